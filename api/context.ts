@@ -1,5 +1,5 @@
 import type { Journal } from './journal/index.ts';
-import type { Clock, HeldRole, Language, PersonId } from './kernel/index.ts';
+import type { AssignableRole, Clock, HeldRole, Language, PersonId } from './kernel/index.ts';
 import type { DocumentLibrary, ListDefinition, ListHandle } from './sharepoint/index.ts';
 
 /** A named logger. Ids and codes only: never names or free text. */
@@ -50,6 +50,8 @@ export interface OrganisationSettings {
   sendRate: number;
   /** Days an employee has to acknowledge a policy version. */
   acknowledgeWithinDays: number;
+  /** Bodies that are management in the sense of NIS 2-loven § 7; Direktionen and Koncernledelsen where none is named. */
+  managementBodies?: readonly AssignableRole[];
   /** Days that pictures from inspections are kept. */
   inspectionPhotoDays: number;
   /** Days that history stays in memory; never fewer than the rules look back, which is the default. */

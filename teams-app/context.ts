@@ -20,7 +20,14 @@ export interface Parts {
 
 type ContextConfig = Pick<
   Config,
-  'organisation' | 'tenantId' | 'catalogAppId' | 'publicUrl' | 'sendRate' | 'inspectionPhotoDays' | 'historyLiveDays'
+  | 'organisation'
+  | 'tenantId'
+  | 'catalogAppId'
+  | 'publicUrl'
+  | 'sendRate'
+  | 'inspectionPhotoDays'
+  | 'managementBodies'
+  | 'historyLiveDays'
 >;
 
 /** What every act, view and derivation gets. */
@@ -42,6 +49,7 @@ export const createContext = (config: ContextConfig, { lists, ...parts }: Parts)
       sendRate: config.sendRate,
       acknowledgeWithinDays: config.organisation.acknowledgeWithinDays,
       inspectionPhotoDays: config.inspectionPhotoDays,
+      managementBodies: config.managementBodies,
       ...(config.historyLiveDays === undefined ? {} : { historyLiveDays: config.historyLiveDays }),
     },
   };

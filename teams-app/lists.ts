@@ -18,6 +18,7 @@ import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '..
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
 import { DirectoryState } from '../api/directory/index.ts';
 import { Figures } from '../api/figures/index.ts';
+import { CouncilOrientations } from '../api/governance/index.ts';
 import { ClosedMonths } from '../api/history/index.ts';
 import { IncidentGuides, Incidents } from '../api/incidents/index.ts';
 import { InspectionChecklists, InspectionFindings, Inspections } from '../api/inspections/index.ts';
@@ -132,6 +133,7 @@ const listsSinceMemory: readonly Definition[] = [
   InspectionChecklists,
   AppointmentProposals,
   Retention,
+  CouncilOrientations,
 ];
 
 /** Every SharePoint list of the product: provisioned, mirrored and documented from here. */

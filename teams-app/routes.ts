@@ -16,6 +16,7 @@ import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import { findRoutes } from '../api/find/index.ts';
 import type { Route } from '../api/http/index.ts';
 import { figureRoutes, maySeeFigures } from '../api/figures/index.ts';
+import { governanceRoutes } from '../api/governance/index.ts';
 import { incidentRoutes } from '../api/incidents/index.ts';
 import { initiativeRoutes } from '../api/initiatives/index.ts';
 import { findingsOfControl, inspectionRoutes } from '../api/inspections/index.ts';
@@ -109,6 +110,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...signSheetRoutes,
   ...incidentRoutes,
   ...figureRoutes,
+  ...governanceRoutes,
   ...trailRoutes(allLists.filter(({ name }) => name in trailedLists || calledByTitle.includes(name))),
   ...retentionRoutes,
   ...personDataRoutes(personalLists),

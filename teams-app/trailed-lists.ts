@@ -44,6 +44,7 @@ export const trailedLists: TrailedLists = {
   InspectionFindings: [],
   InspectionChecklists: ['title'],
   Retention: [],
+  CouncilOrientations: ['title'],
 };
 
 /** Lists that the trail tells of without their fields: their records are called by their titles too. */

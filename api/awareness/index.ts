@@ -4,7 +4,7 @@ export { CourseRounds, type CourseRound } from './round-list.ts';
 export { Completions, type Completion, type CompletionSource } from './completion-list.ts';
 export { Exemptions, type Exemption } from './exemption-list.ts';
 export { MissedCycles, type MissedCycle } from './missed-cycle-list.ts';
-export { completionKey } from './completions.ts';
+export { completionKey, completionsBy } from './completions.ts';
 export { courseSource, learningKey, learningPath } from './learning-obligations.ts';
 export { declareCourse, isRoundFor, type DeclareCourse } from './declare-course.ts';
 export { isNewCompletion, recordCompletions, type CompletionRow } from './record-completions.ts';

@@ -22,6 +22,10 @@ const ties: ReadonlyMap<string, readonly Tie[]> = (() => {
   return found;
 })();
 
+/** What ISO 27001 has that helps to meet a requirement of a law or of NSIS: numbers such as `A.5.24`. */
+export const isoFor = (requirementKey: string): readonly string[] =>
+  crosswalk.flatMap(({ iso, other }) => (other === requirementKey ? [iso] : []));
+
 const mostSuggested = 30;
 
 /**

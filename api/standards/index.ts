@@ -10,6 +10,7 @@ export {
 } from './standards.ts';
 export { requirementsNow, standardsNow, type RequirementNow, type StandardNow } from './requirements-now.ts';
 export { metPercent } from './standing.ts';
+export { isoFor } from './crosswalk.ts';
 export { handledTwice } from './twice.ts';
 export { addControl, changeControl } from './save-control.ts';
 export { assessControl } from './assess-control.ts';

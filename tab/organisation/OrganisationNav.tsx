@@ -18,6 +18,9 @@ export function OrganisationNav() {
         { to: '/organisation', text: t('organisation.nav.picture') },
         { to: '/organisation/roles', text: t('organisation.nav.roles') },
         { to: '/appointments', text: t('organisation.nav.appointments') },
+        { to: '/organisation/duties', text: t('organisation.nav.duties') },
+        { to: '/organisation/management', text: t('organisation.nav.management') },
+        { to: '/organisation/orientation', text: t('organisation.nav.orientation') },
       ]}
     />
   );

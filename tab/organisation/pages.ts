@@ -1,6 +1,7 @@
 import { page, pageTable } from '../shared/ui/page-table.tsx';
 
 const organisationTexts = ['organisation', 'roles'] as const;
+const governanceTexts = ['governance', 'organisation', 'roles'] as const;
 
 /** The pages under `/organisation`. A page joins as one row. */
 export const organisationPages = pageTable({
@@ -13,4 +14,16 @@ export const organisationPages = pageTable({
     ...organisationTexts,
   ),
   '/organisation/roles': page(() => import('./RolesPage.tsx').then((file) => file.RolesPage), ...organisationTexts),
+  '/organisation/duties': page(
+    () => import('../governance/DutiesPage.tsx').then((file) => file.DutiesPage),
+    ...governanceTexts,
+  ),
+  '/organisation/management': page(
+    () => import('../governance/ManagementDutyPage.tsx').then((file) => file.ManagementDutyPage),
+    ...governanceTexts,
+  ),
+  '/organisation/orientation': page(
+    () => import('../governance/OrientationPage.tsx').then((file) => file.OrientationPage),
+    ...governanceTexts,
+  ),
 });

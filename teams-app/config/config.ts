@@ -1,5 +1,5 @@
 import { registration, type AppRegistration } from './registration.ts';
-import { readEnv, type Env, type EnvValues } from './env.ts';
+import { readEnv, type Env, type EnvValues, type ManagementBody } from './env.ts';
 import { contradictionsIn, microsoft365Of, misspeltIn } from './whose.ts';
 
 export type { AppRegistration, Credential } from './registration.ts';
@@ -54,6 +54,8 @@ export interface Config {
   /** Where Graph reaches this instance, when that is not `publicUrl`; without a slash at the end. */
   notificationUrl?: string;
   syncMinutes: number;
+  /** Bodies that are management in the sense of NIS 2-loven § 7. */
+  managementBodies: readonly ManagementBody[];
   /** Days that pictures from inspections are kept. */
   inspectionPhotoDays: number;
   /** Absent: as far as the rules look back. */
@@ -172,6 +174,7 @@ const common = (values: EnvValues) => ({
   ...(values.NOTIFICATION_URL === undefined ? {} : { notificationUrl: values.NOTIFICATION_URL }),
   syncMinutes: values.SYNC_MINUTES,
   inspectionPhotoDays: values.INSPECTION_PHOTO_DAYS,
+  managementBodies: values.MANAGEMENT_BODIES,
   ...(values.HISTORY_LIVE_DAYS === undefined ? {} : { historyLiveDays: values.HISTORY_LIVE_DAYS }),
 });
 

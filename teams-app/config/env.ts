@@ -18,6 +18,9 @@ const variable = <Value>(describe: string, unset: string, schema: z.ZodType<Valu
 });
 
 const filled = z.string().trim().min(1);
+/** Bodies that may be management. */
+const bodies = ['executiveBoard', 'corporateManagement', 'cityCouncil'] as const;
+export type ManagementBody = (typeof bodies)[number];
 const guid = z.guid('must be a GUID, e.g. 11111111-2222-3333-4444-555555555555').transform((id) => id.toLowerCase());
 const wholeNumber = (least: number, most: number) =>
   z
@@ -181,6 +184,14 @@ export const variables = {
     'Days that pictures from inspections are kept; then their files are deleted',
     '90',
     wholeNumber(1, 3_650).default(90),
+  ),
+  MANAGEMENT_BODIES: variable(
+    'Who is management in NIS 2-loven § 7: `executiveBoard`, `corporateManagement`, `cityCouncil`, or several with commas between',
+    'executiveBoard,corporateManagement',
+    filled
+      .transform((value) => value.split(',').map((body) => body.trim()))
+      .pipe(z.array(z.enum(bodies, `must be some of ${bodies.join(', ')}, with commas between`)).min(1))
+      .default(['executiveBoard', 'corporateManagement']),
   ),
   LOG_LEVEL: variable(
     'How much is logged',

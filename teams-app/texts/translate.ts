@@ -7,11 +7,13 @@ import { bot as botDa } from './da/bot.ts';
 import { calendar as calendarDa } from './da/calendar.ts';
 import { cards as cardsDa } from './da/cards.ts';
 import { documents as documentsDa } from './da/documents.ts';
+import { dutyWords as dutyWordsDa } from './da/duty-words.ts';
 import { errors as errorsDa } from './da/errors.ts';
 import { figureAdvice as figureAdviceDa } from './da/figure-advice.ts';
 import { figureDocuments as figureDocumentsDa } from './da/figure-documents.ts';
 import { figureWords as figureWordsDa } from './da/figure-words.ts';
 import { find as findDa } from './da/find.ts';
+import { governanceDocuments as governanceDocumentsDa } from './da/governance-documents.ts';
 import { kinds as kindsDa } from './da/kinds.ts';
 import { leaveCards as leaveCardsDa } from './da/leave-cards.ts';
 import { meetingCards as meetingCardsDa } from './da/meeting-cards.ts';
@@ -44,11 +46,13 @@ import { bot as botEn } from './en/bot.ts';
 import { calendar as calendarEn } from './en/calendar.ts';
 import { cards as cardsEn } from './en/cards.ts';
 import { documents as documentsEn } from './en/documents.ts';
+import { dutyWords as dutyWordsEn } from './en/duty-words.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { figureAdvice as figureAdviceEn } from './en/figure-advice.ts';
 import { figureDocuments as figureDocumentsEn } from './en/figure-documents.ts';
 import { figureWords as figureWordsEn } from './en/figure-words.ts';
 import { find as findEn } from './en/find.ts';
+import { governanceDocuments as governanceDocumentsEn } from './en/governance-documents.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
 import { leaveCards as leaveCardsEn } from './en/leave-cards.ts';
 import { meetingCards as meetingCardsEn } from './en/meeting-cards.ts';
@@ -86,11 +90,13 @@ export const catalogues = {
     calendar: calendarDa,
     cards: cardsDa,
     documents: documentsDa,
+    dutyWords: dutyWordsDa,
     errors: errorsDa,
     figureAdvice: figureAdviceDa,
     figureDocuments: figureDocumentsDa,
     figureWords: figureWordsDa,
     find: findDa,
+    governanceDocuments: governanceDocumentsDa,
     kinds: kindsDa,
     leaveCards: leaveCardsDa,
     meetingCards: meetingCardsDa,
@@ -125,11 +131,13 @@ export const catalogues = {
     calendar: calendarEn,
     cards: cardsEn,
     documents: documentsEn,
+    dutyWords: dutyWordsEn,
     errors: errorsEn,
     figureAdvice: figureAdviceEn,
     figureDocuments: figureDocumentsEn,
     figureWords: figureWordsEn,
     find: findEn,
+    governanceDocuments: governanceDocumentsEn,
     kinds: kindsEn,
     leaveCards: leaveCardsEn,
     meetingCards: meetingCardsEn,

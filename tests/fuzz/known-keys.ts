@@ -20,6 +20,7 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
     procedureKey: ['Procedures'],
     measureKey: ['Measures'],
     proposalKey: ['AppointmentProposals'],
+    orientationKey: ['CouncilOrientations'],
     campaignKey: ['Campaigns'],
     areaKey: ['ProcedureAreas'],
   },

@@ -12,6 +12,7 @@ import type { ownershipContract } from '../../../api/ownership/contract.ts';
 import type { figuresContract } from '../../../api/figures/contract.ts';
 import type { personDataContract } from '../../../api/person-data/contract.ts';
 import type { retentionContract } from '../../../api/retention/contract.ts';
+import type { governanceContract } from '../../../api/governance/contract.ts';
 import type { trailContract } from '../../../api/trail/contract.ts';
 import type { appointmentsContract } from '../../../api/appointments/contract.ts';
 import type { measuresContract } from '../../../api/measures/contract.ts';
@@ -39,6 +40,7 @@ export type Api = typeof organisationContract &
   typeof trailContract &
   typeof retentionContract &
   typeof personDataContract &
+  typeof governanceContract &
   typeof measuresContract &
   typeof findContract &
   typeof appointmentsContract &

@@ -14,6 +14,7 @@ import type { retention } from '../../../teams-app/texts/da/retention.ts';
 import type { trail } from '../../../teams-app/texts/da/trail.ts';
 import type { figures } from '../../../teams-app/texts/da/figures.ts';
 import type { files } from '../../../teams-app/texts/da/files.ts';
+import type { governance } from '../../../teams-app/texts/da/governance.ts';
 import type { find } from '../../../teams-app/texts/da/find.ts';
 import type { home } from '../../../teams-app/texts/da/home.ts';
 import type { kinds } from '../../../teams-app/texts/da/kinds.ts';
@@ -65,6 +66,7 @@ export type TextKey = KeysOf<{
   trail: typeof trail;
   files: typeof files;
   find: typeof find;
+  governance: typeof governance;
   home: typeof home;
   kinds: typeof kinds;
   obligations: typeof obligations;
@@ -116,6 +118,7 @@ export const catalogues = {
     trail: () => import('../../../teams-app/texts/da/trail.ts'),
     files: () => import('../../../teams-app/texts/da/files.ts'),
     find: () => import('../../../teams-app/texts/da/find.ts'),
+    governance: () => import('../../../teams-app/texts/da/governance.ts'),
     home: () => import('../../../teams-app/texts/da/home.ts'),
     kinds: () => import('../../../teams-app/texts/da/kinds.ts'),
     obligations: () => import('../../../teams-app/texts/da/obligations.ts'),
@@ -164,6 +167,7 @@ export const catalogues = {
     trail: () => import('../../../teams-app/texts/en/trail.ts'),
     files: () => import('../../../teams-app/texts/en/files.ts'),
     find: () => import('../../../teams-app/texts/en/find.ts'),
+    governance: () => import('../../../teams-app/texts/en/governance.ts'),
     home: () => import('../../../teams-app/texts/en/home.ts'),
     kinds: () => import('../../../teams-app/texts/en/kinds.ts'),
     obligations: () => import('../../../teams-app/texts/en/obligations.ts'),

@@ -78,6 +78,7 @@ export const personalData: Readonly<Record<string, Told | typeof none>> = {
     what: 'id and name, who proposed and recorded the decision, with a reason in free text',
     why: 'who was appointed by which decision (R11)',
   },
+  CouncilOrientations: byIds('who wrote and sent what Byrådet was told', 'responsibility (R11)'),
   Campaigns: byIds('who started them', 'responsibility'),
   DeliveryBlocks: {
     whose: employees,

@@ -141,6 +141,16 @@ export const errors = {
       'Filen om, hvilke poster der var, er ikke den, der blev skrevet. Sig det til Informationssikkerhedsteamet.',
     mayNotFreeze: 'Kun CISO’en og Informationssikkerhedsteamet kan fryse nøgletal. Bed en af dem om det.',
   },
+  governance: {
+    mayNotWrite: 'Kun CISO’en og Informationssikkerhedsteamet skriver i orienteringen. Bed en af dem om det.',
+    noSuchOrientation: 'Orienteringen findes ikke. Gå til Orientering af Byrådet for at se dem, der er sendt.',
+    noSuchSubject: 'Emnet er taget ud. Se listen igen.',
+    sentAlready: 'Orienteringen er sendt imens. Det, du skriver nu, kommer med i den næste.',
+    changedMeanwhile: '{{name}} har ændret emnet imens. Se det, og prøv så igen.',
+    subjectsChanged: 'Orienteringen er ændret, siden du åbnede den. Se den igennem, og send den så.',
+    tooManySubjects: 'Der er plads til {{most}} emner. Tag nogle ud først.',
+    noSuchYear: 'Det år kan ikke vises. Vælg et af årene på listen.',
+  },
   appointments: {
     changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
     noSuchProposal: 'Forslaget findes ikke. Gå til Udpegninger for at se dem, der er.',

@@ -280,6 +280,7 @@ export const operations = {
     PolicyComments: 'Kommentarer til politikken',
     Measures: 'Organisatoriske tiltag',
     AppointmentProposals: 'Forslag til udpegning',
+    CouncilOrientations: 'Orienteringer af Byrådet',
     Completions: 'Gennemførte kurser',
     Exemptions: 'Fritagelser fra kurser',
     MissedCycles: 'Kurser, der ikke blev taget',

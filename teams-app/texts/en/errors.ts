@@ -144,6 +144,16 @@ export const errors: TextsOf<typeof da> = {
       'The file that says which records there were is not the one that was written. Tell the security team.',
     mayNotFreeze: 'Only the CISO and the security team freeze figures. Ask one of them.',
   },
+  governance: {
+    mayNotWrite: 'Only the CISO and the Information Security Team write the information. Ask one of them.',
+    noSuchOrientation: 'It does not exist. Go to Information of the City Council to see what has been sent.',
+    noSuchSubject: 'The subject has been taken out. Look at the list again.',
+    sentAlready: 'It has been sent meanwhile. What you write now comes with the next one.',
+    changedMeanwhile: '{{name}} has changed the subject meanwhile. Look at it, and try again.',
+    subjectsChanged: 'It has changed since you opened it. Read it through, and then send it.',
+    tooManySubjects: 'There is room for {{most}} subjects. Take some out first.',
+    noSuchYear: 'That year cannot be shown. Choose one of those on the list.',
+  },
   appointments: {
     changedMeanwhile: '{{name}} has saved changes meanwhile. Look at them, then try again.',
     noSuchProposal: 'There is no such proposal. Go to Appointments to see those there are.',

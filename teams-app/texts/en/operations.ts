@@ -278,6 +278,7 @@ export const operations: TextsOf<typeof da> = {
     ProcedureVersions: 'Versions of procedures',
     PolicyComments: 'Comments on the policy',
     Measures: 'Organisational measures',
+    CouncilOrientations: 'Information of the City Council',
     AppointmentProposals: 'Proposed appointments',
     Completions: 'Courses taken',
     Exemptions: 'Exemptions from courses',

@@ -18,6 +18,7 @@ export const keyOf: Readonly<Record<string, string>> = {
   measureKey: 'Measures',
   proposalKey: 'AppointmentProposals',
   meetingKey: 'NetworkMeetings',
+  orientationKey: 'CouncilOrientations',
   packKey: 'OfflinePacks',
   personId: 'People',
   planKey: 'ContingencyPlans',
@@ -38,7 +39,7 @@ function versionsOf(path: string): string {
   return path.includes('/plans/') ? 'ContingencyPlanVersions' : 'PolicyVersions';
 }
 /** Parts of addresses that are no key. */
-const plain: Readonly<Record<string, string>> = { day: '2026-11-24', stage: '1', photoKey: 'none' };
+const plain: Readonly<Record<string, string>> = { day: '2026-11-24', stage: '1', photoKey: 'none', subjectKey: 'none' };
 
 /** What some pages do not answer without. */
 const asked: Readonly<Record<string, readonly string[]>> = {

@@ -48,6 +48,7 @@ export const harmless = {
   /** It moves something to a state; there already is done. */
   state: [
     'POST /api/appointments/proposals/:proposalKey/record',
+    'POST /api/governance/orientation/send',
     'POST /api/incidents/:incidentKey/take',
     'POST /api/incidents/:incidentKey/close',
     'POST /api/inspections/:inspectionKey/cancel',

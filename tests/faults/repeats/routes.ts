@@ -82,6 +82,7 @@ export const makings: Readonly<Record<string, Making>> = {
     body: (_, _n, key) => ({ fromPersonId: key, toPersonId: 'anne', note: 'Stopper' }),
   },
   'POST /api/figures/freeze': { by: 'ciso', body: (_, n) => ({ day: `2026-10-0${n}` }) },
+  'POST /api/governance/orientation/subjects': { by: 'ciso', body: (_, n) => ({ title: `Emne ${n}`, text: 'Sagt' }) },
   'POST /api/measures': { by: 'ciso', body: (_, n) => aMeasure(`Tiltag ${n}`) },
   'POST /api/appointments/proposals': { by: 'ciso', body: (_, n) => anAppointment(`Ny periode ${n}`) },
   'POST /api/assets': {

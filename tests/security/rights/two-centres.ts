@@ -5,6 +5,7 @@ import { declareImprovementSubjects } from '../../../api/contingency/index.ts';
 import { findingSubject } from '../../../api/inspections/index.ts';
 import { freeze } from '../../../api/figures/index.ts';
 import { AppointmentProposals } from '../../../api/appointments/index.ts';
+import { CouncilOrientations } from '../../../api/governance/index.ts';
 import { Measures } from '../../../api/measures/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
@@ -66,6 +67,15 @@ async function onesOfAKind(context: Context) {
     ...{ members: [{ personId: person('named-nord'), name: 'Person', chair: false }], reason: 'Ny periode' },
     ...{ proposedBy: ciso.personId, proposedAt: at('2026-11-01'), changedAt: at('2026-11-01') },
     changedBy: ciso.personId,
+  });
+  await context.list(CouncilOrientations).create({
+    ...{ key: 'orientation', title: '1', number: 1, state: 'collecting', intro: '', madeAt: at('2026-11-01') },
+    subjects: [
+      {
+        ...{ key: 'subject', title: 'Emne', text: 'Sagt', addedBy: ciso.personId, addedAt: at('2026-11-01') },
+        ...{ changedBy: ciso.personId, changedAt: at('2026-11-01') },
+      },
+    ],
   });
   await context
     .list(WheelActivities)

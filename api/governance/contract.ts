@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { centreRef, freshness, personRef } from '../http/contract.ts';
+import type { Endpoints } from '../http/endpoint.ts';
+import { id, timestamp } from '../http/input.ts';
+import { assignableRoles } from '../kernel/index.ts';
+
+/** Who has duties, in the order in which they are read: roles, and the coordinators' network. */
+export const dutyBodies = [
+  'cityCouncil',
+  'executiveBoard',
+  'corporateManagement',
+  'securityCommittee',
+  'ciso',
+  'securityTeam',
+  'network',
+  'centreManager',
+  'coordinator',
+] as const;
+/** `partly`: some centres have done it. `missing`: not, or too long ago. */
+export const dutyStates = ['missing', 'partly', 'done'] as const;
+export const orientationStates = ['collecting', 'sent'] as const;
+const [xlsx, docx] = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+] as const;
+const body = z.enum(assignableRoles);
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+
+/** A record that shows that something was done; what it is called, and a path, only for those who may open it. */
+export const evidenceView = z.object({ on: localDate, title: z.string(), path: z.string().optional() });
+export type EvidenceView = z.output<typeof evidenceView>;
+
+/** How a duty stands on the day of the view. */
+const standing = z.object({
+  state: z.enum(dutyStates),
+  latest: evidenceView.optional(),
+  /** What was done counts until this day. */
+  until: localDate.optional(),
+  /** Missing since this day; absent when nothing of it was ever recorded. */
+  since: localDate.optional(),
+});
+
+export const dutyRow = standing.extend({
+  key: z.string(),
+  body: z.enum(dutyBodies),
+  /** In the reader's language. */
+  title: z.string(),
+  about: z.string(),
+  source: z.string(),
+  /** Months; absent: as long as an appointment. */
+  every: z.number().int().optional(),
+  /** Of the year of the view, the latest first; at most five. */
+  evidence: z.array(evidenceView),
+  /** How many there are of the year. */
+  count: z.number().int(),
+  /** Of a duty that each centre has for itself. */
+  centres: z
+    .object({
+      done: z.number().int(),
+      total: z.number().int(),
+      missing: z.array(z.object({ centre: centreRef, since: localDate.optional() })),
+    })
+    .optional(),
+});
+export type DutyRow = z.output<typeof dutyRow>;
+
+const dutySorts = ['body', 'title', 'state', 'latest'] as const;
+export const dutiesQuery = z.object({
+  /** The running year when absent; of an earlier one, how it stood on its last day. */
+  year: z.coerce.number().int().min(2_000).max(2_100).optional(),
+  body: z.enum(dutyBodies).optional(),
+  state: z.enum(dutyStates).optional(),
+  q: z.string().max(100).optional(),
+  sort: z.enum(dutySorts).default('body'),
+  descending: z.string().max(8).pipe(z.stringbool()).default(false),
+});
+export type DutiesQuery = z.output<typeof dutiesQuery>;
+
+export const dutiesView = z.object({
+  /** The day that the view describes. */
+  day: localDate,
+  year: z.number().int(),
+  years: z.array(z.number().int()),
+  duties: z.array(dutyRow),
+  /** How every body stands, of all its duties. */
+  bodies: z.array(z.object({ body: z.enum(dutyBodies), done: z.number().int(), total: z.number().int() })),
+  freshness,
+});
+export type DutiesView = z.output<typeof dutiesView>;
+
+/** What has been approved within an area, by whom and when. */
+const areaApproval = z.object({
+  title: z.string(),
+  on: localDate,
+  path: z.string().optional(),
+  /** The bodies that approved it, in order. */
+  bodies: z.array(body),
+  /** One of them is the management body. */
+  byManagement: z.boolean(),
+});
+/** `approved`: by the management body. `others`: by others only. `none`: by nobody. */
+export const areaStates = ['none', 'others', 'approved'] as const;
+export const areaRow = z.object({
+  /** Number in § 6, from 1. */
+  number: z.number().int(),
+  title: z.string(),
+  path: z.string(),
+  state: z.enum(areaStates),
+  /** The latest first. */
+  approvals: z.array(areaApproval),
+  /** Controls that meet the requirement, and when each was assessed last. */
+  controls: z.array(z.object({ title: z.string(), assessedOn: localDate.optional(), path: z.string() })),
+});
+export type AreaRow = z.output<typeof areaRow>;
+
+export const managementDutyView = z.object({
+  day: localDate,
+  /** The bodies that count as management, as the setting says. */
+  bodies: z.array(body),
+  areas: z.array(areaRow),
+  /** When management supervised, the latest first; at most ten. */
+  supervision: z.array(evidenceView),
+  members: z.array(
+    z.object({
+      person: personRef,
+      body,
+      courses: z.array(z.object({ title: z.string(), on: localDate })),
+    }),
+  ),
+  freshness,
+});
+export type ManagementDutyView = z.output<typeof managementDutyView>;
+
+export const longest = { title: 200, text: 4_000, intro: 4_000, subjects: 60 } as const;
+/** A path of the tab. */
+const path = z
+  .string()
+  .max(500)
+  .regex(/^\/[\w\-./?=&%~:]*$/);
+export const subjectBody = z.object({
+  title: z.string().trim().min(1).max(longest.title),
+  text: z.string().trim().max(longest.text).default(''),
+  path: path.optional(),
+  suggestion: id.optional(),
+  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  seen: timestamp().optional(),
+});
+export type SubjectBody = z.output<typeof subjectBody>;
+export const introBody = z.object({ intro: z.string().trim().max(longest.intro) });
+export const sendBody = z.object({
+  /** What the sender saw, in order; refused when it is something else by now. */
+  seen: z
+    .array(z.object({ key: id, changedAt: timestamp() }))
+    .min(1)
+    .max(longest.subjects),
+});
+
+const subjectView = z.object({
+  key: z.string(),
+  title: z.string(),
+  text: z.string(),
+  path: z.string().optional(),
+  addedBy: personRef,
+  addedAt: moment,
+  changedAt: moment,
+});
+export type SubjectView = z.output<typeof subjectView>;
+export const suggestionKinds = ['policy', 'risks', 'incidents', 'inspection'] as const;
+const suggestionView = z.object({
+  key: z.string(),
+  kind: z.enum(suggestionKinds),
+  title: z.string(),
+  text: z.string(),
+  path: z.string(),
+});
+export type SuggestionView = z.output<typeof suggestionView>;
+const sentView = z.object({
+  key: z.string(),
+  number: z.number().int(),
+  sentOn: localDate,
+  sentBy: personRef,
+  subjects: z.array(z.string()),
+  /** SHA-256 of the document. */
+  hash: z.string(),
+});
+export type SentOrientation = z.output<typeof sentView>;
+export const orientationView = z.object({
+  /** What is collected now. */
+  number: z.number().int(),
+  intro: z.string(),
+  subjects: z.array(subjectView),
+  suggestions: z.array(suggestionView),
+  /** The latest first. */
+  sent: z.array(sentView),
+  abilities: z.object({ write: z.boolean(), send: z.boolean() }),
+  freshness,
+});
+export type OrientationView = z.output<typeof orientationView>;
+
+export const governanceContract = {
+  'GET /api/governance/duties': {
+    ...{
+      summary: 'What each body must do, and what shows that it did (R10–R16)',
+      query: dutiesQuery,
+      answer: dutiesView,
+    },
+  },
+  'GET /api/governance/duties.xlsx': {
+    ...{ summary: 'The same as a workbook, centre by centre', query: dutiesQuery, file: xlsx },
+  },
+  'GET /api/governance/management': {
+    ...{ summary: 'NIS 2-loven § 7: what management approved, supervised and learnt', answer: managementDutyView },
+  },
+  'GET /api/governance/management.xlsx': { summary: 'The same as a workbook', file: xlsx },
+  'GET /api/governance/management.docx': { summary: 'The same as a Word document', file: docx },
+  'GET /api/governance/orientation': {
+    summary: 'What Byrådet is to be told of, what is suggested, and what has been sent (R11)',
+    answer: orientationView,
+  },
+  'PUT /api/governance/orientation/intro': {
+    ...{ summary: 'Write what stands first', body: introBody, answer: orientationView },
+  },
+  'POST /api/governance/orientation/subjects': {
+    ...{ summary: 'Add to the orientation of Byrådet', body: subjectBody, answer: orientationView },
+  },
+  'PUT /api/governance/orientation/subjects/:subjectKey': {
+    ...{ summary: 'Change a subject', body: subjectBody, answer: orientationView },
+  },
+  'DELETE /api/governance/orientation/subjects/:subjectKey': { summary: 'Take a subject out' },
+  'GET /api/governance/orientation.docx': { summary: 'The document as it would be sent now', file: docx },
+  'POST /api/governance/orientation/send': {
+    ...{ summary: 'Record that it is sent, with the document as it is', body: sendBody, answer: orientationView },
+  },
+  'GET /api/governance/orientations/:orientationKey/document': {
+    ...{ summary: 'The document that was sent', file: docx },
+  },
+} satisfies Endpoints;

@@ -1,0 +1,170 @@
+import { NetworkMeetings, WheelPlans } from '../../../annual-wheel/index.ts';
+import { Agendas, ApprovalRequests, maySeeAgenda } from '../../../approvals/index.ts';
+import type { Context } from '../../../context.ts';
+import { inspectionPath, Inspections, mayReadInspection } from '../../../inspections/index.ts';
+import { localDate } from '../../../kernel/index.ts';
+import { People, RoleAssignments } from '../../../organisation/index.ts';
+import { PolicyComments, policySubject, PolicyVersions } from '../../../policy/index.ts';
+import { findVersion, Procedures, procedureSubjectKind, ProcedureVersions } from '../../../procedures/index.ts';
+import { acceptanceSubject } from '../../../risks/index.ts';
+import { duty, type Duty, type Evidence } from '../duty.ts';
+import { centresHeld } from '../held-then.ts';
+import { approvalLists, decidedBy, decisions, done, doneAs, isApproved, tasksDone, wheelLists } from '../records.ts';
+
+const versionPath = (key: string): string => `/policy/versions/${encodeURIComponent(key)}`;
+
+/** Plans of what is put into practice, as they were made. */
+const plans = (context: Context): Evidence[] =>
+  context
+    .list(WheelPlans)
+    .all()
+    .map(({ title, madeAt }) => ({
+      ...{ on: localDate(madeAt), title, path: '/wheel/plans' },
+    }));
+
+/** What was done of such plans. */
+const planned = (context: Context): Evidence[] =>
+  tasksDone(context, ({ groupKey }) => groupKey !== undefined && context.list(WheelPlans).get(groupKey) !== undefined);
+
+/** Guidelines that were approved, whoever decides about their area. */
+const guidelines = (context: Context): Evidence[] =>
+  [...decidedBy(context).keys()].flatMap((body) =>
+    decisions(
+      context,
+      body,
+      procedureSubjectKind,
+      (decided) =>
+        isApproved(decided) && findVersion(context, decided.request.subjectKey)?.now.procedure.kind === 'guideline',
+    ),
+  );
+
+/** What centre managers said of drafts of the policy. */
+function heard(context: Context): Evidence[] {
+  return context
+    .list(PolicyComments)
+    .all()
+    .flatMap(({ at, personId, versionKey }) => {
+      const [on, version] = [localDate(at), context.list(PolicyVersions).get(versionKey)];
+      if (!version || centresHeld(context, 'centreManager', personId, on).length === 0) return [];
+      return [{ on, title: `${version.title} ${version.number}`, path: versionPath(versionKey) }];
+    });
+}
+
+/** Meetings of the committee: held, or prepared for it. */
+const agendas =
+  (when: 'sentAt' | 'closedAt') =>
+  (context: Context): Evidence[] =>
+    context
+      .list(Agendas)
+      .all()
+      .flatMap((agenda) => {
+        const at = agenda[when];
+        if (agenda.body !== 'securityCommittee' || at === undefined) return [];
+        const on = when === 'closedAt' ? agenda.meetsOn : localDate(at);
+        const path = `/approvals/agendas/${encodeURIComponent(agenda.key)}`;
+        return [{ on, title: agenda.title, path, opens: (now, actor) => maySeeAgenda(now, actor, agenda) }];
+      });
+
+/** Informationssikkerhedsudvalget (R10, R12). */
+export const committeeDuties: readonly Duty[] = [
+  duty({
+    ...{ key: 'committeePreparesPolicy', body: 'securityCommittee', source: 'R10, R12', every: 12 },
+    ...{ lists: approvalLists, of: (context) => decisions(context, 'securityCommittee', policySubject, isApproved) },
+  }),
+  duty({
+    ...{ key: 'committeeKeepsWheel', body: 'securityCommittee', source: 'R12', every: 12, lists: wheelLists },
+    of: done('wheelReview'),
+  }),
+  duty({
+    ...{ key: 'committeePlans', body: 'securityCommittee', source: 'R10, R12', every: 12 },
+    lists: [...wheelLists, WheelPlans],
+    of: (context) => [...done('implementationPlan')(context), ...plans(context)],
+  }),
+  duty({
+    ...{ key: 'committeeFollowsPlan', body: 'securityCommittee', source: 'R12', every: 6 },
+    ...{ lists: [...wheelLists, WheelPlans], of: planned },
+  }),
+  duty({
+    ...{ key: 'committeeGuidelines', body: 'securityCommittee', source: 'R12', every: 12 },
+    lists: [...wheelLists, ApprovalRequests, Procedures, ProcedureVersions],
+    of: (context) => [...done('guidelineReview')(context), ...guidelines(context)],
+  }),
+  duty({
+    ...{ key: 'committeeReports', body: 'securityCommittee', source: 'R12', every: 12, lists: wheelLists },
+    of: done('yearlyReport'),
+  }),
+  duty({
+    ...{ key: 'committeeInvolvesCentres', body: 'securityCommittee', source: 'R12', every: 12 },
+    ...{ lists: [PolicyComments, PolicyVersions, RoleAssignments, People], of: heard },
+  }),
+  duty({
+    ...{ key: 'committeeMeets', body: 'securityCommittee', source: 'R12', every: 3, lists: [...wheelLists, Agendas] },
+    of: (context) => [...done('committeeMeeting')(context), ...agendas('closedAt')(context)],
+  }),
+  duty({
+    ...{ key: 'committeeDecidesRisks', body: 'securityCommittee', source: 'R1, R2', every: 12, lists: approvalLists },
+    of: (context) => decisions(context, 'securityCommittee', acceptanceSubject),
+  }),
+];
+
+const published = (context: Context): Evidence[] =>
+  context
+    .list(PolicyVersions)
+    .all()
+    .flatMap(({ key, title, number, publishedAt }) =>
+      publishedAt === undefined
+        ? []
+        : [{ on: localDate(publishedAt), title: `${title} ${number}`, path: versionPath(key) }],
+    );
+
+const inspected = (context: Context): Evidence[] =>
+  context
+    .list(Inspections)
+    .all()
+    .flatMap((inspection) => {
+      const { key, title, closedAt } = inspection;
+      if (closedAt === undefined) return [];
+      const opens: Evidence['opens'] = (now, actor) => mayReadInspection(now, actor, inspection);
+      return [{ on: localDate(closedAt), title, path: inspectionPath(key), opens }];
+    });
+
+const met = (context: Context): Evidence[] =>
+  context
+    .list(NetworkMeetings)
+    .all()
+    .filter(({ cancelledAt }) => cancelledAt === undefined)
+    .map(({ key, on, title }) => ({ on, title, path: `/wheel/meetings/${encodeURIComponent(key)}` }));
+
+/** The CISO, the team and the coordinators' network (R2, R3, R9, R10, R14, R16). */
+export const centralDuties: readonly Duty[] = [
+  duty({
+    ...{ key: 'cisoPublishesPolicy', body: 'ciso', source: 'R9, R10', every: 12 },
+    ...{ lists: [PolicyVersions], of: published },
+  }),
+  duty({
+    ...{ key: 'cisoStatement', body: 'ciso', source: 'R3', every: 12, lists: wheelLists },
+    of: done('statementOfApplicability'),
+  }),
+  duty({
+    ...{ key: 'cisoAudits', body: 'ciso', source: 'R2', every: 12, lists: wheelLists },
+    of: done('internalAudit'),
+  }),
+  duty({
+    ...{ key: 'teamSupportsCommittee', body: 'securityTeam', source: 'R14', every: 3 },
+    ...{ lists: [Agendas], of: agendas('sentAt') },
+  }),
+  duty({
+    ...{ key: 'teamReports', body: 'securityTeam', source: 'R14', every: 3, lists: wheelLists },
+    of: done('teamStatus'),
+  }),
+  duty({
+    ...{ key: 'teamCarriesOut', body: 'securityTeam', source: 'R14', every: 3, lists: wheelLists },
+    of: doneAs('securityTeam'),
+  }),
+  duty({
+    ...{ key: 'teamInspects', body: 'securityTeam', source: 'R2', every: 12, lists: [Inspections], of: inspected },
+  }),
+  duty({
+    ...{ key: 'networkMeets', body: 'network', source: 'R16', every: 6, lists: [NetworkMeetings], of: met },
+  }),
+];

@@ -1,0 +1,97 @@
+import { NetworkMeetings, WheelTasks } from '../../annual-wheel/index.ts';
+import { ApprovalRequests } from '../../approvals/index.ts';
+import type { Context } from '../../context.ts';
+import { invalid, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
+import { centreRef, Centres, fold, foldedMatch, freshnessOf } from '../../organisation/index.ts';
+import {
+  dutyBodies,
+  dutyStates,
+  type DutiesQuery,
+  type DutiesView,
+  type DutyRow,
+  type EvidenceView,
+} from '../contract.ts';
+import { allDuties } from './all-duties.ts';
+import type { Evidence } from './duty.ts';
+import { dutyNow, type DutyNow } from './standing.ts';
+
+/** Years back that can be chosen: what is older has left the lists. */
+const yearsBack = 4;
+const mostEvidence = 5;
+
+/** What it is called and where it stands only for those who may open it; that it was done, and when, for everybody here. */
+export function evidenceView(context: Context, actor: Actor, { on, title, path, opens }: Evidence): EvidenceView {
+  if (opens?.(context, actor) === false) return { on, title: context.texts(actor.language)(closedTitle) };
+  return { on, title, ...(path === undefined ? {} : { path }) };
+}
+export const closedTitle = 'governanceDocuments.closed';
+
+function rowOf(context: Context, actor: Actor, now: DutyNow): DutyRow {
+  const t = context.texts(actor.language);
+  const { duty, state, latest, until, since, ofYear, centres } = now;
+  const { key, body, source, every } = duty;
+  return {
+    ...{ key, body, source, state, count: ofYear.length },
+    ...{ title: t(`dutyWords.${key}.title`), about: t(`dutyWords.${key}.about`) },
+    ...(every === 'appointment' ? {} : { every }),
+    ...(latest ? { latest: evidenceView(context, actor, latest) } : {}),
+    ...(until === undefined ? {} : { until }),
+    ...(since === undefined ? {} : { since }),
+    evidence: ofYear.slice(0, mostEvidence).map((one) => evidenceView(context, actor, one)),
+    ...(centres ? { centres: centresView(context, centres) } : {}),
+  };
+}
+
+function centresView(context: Context, centres: NonNullable<DutyNow['centres']>): NonNullable<DutyRow['centres']> {
+  const missing = centres.flatMap(({ centreId, state, since }) => {
+    const centre = state === 'missing' ? centreRef(context, centreId) : undefined;
+    return centre ? [{ centre, ...(since === undefined ? {} : { since }) }] : [];
+  });
+  return { done: centres.length - missing.length, total: centres.length, missing };
+}
+
+/** The day that a year is told as of: its last, or today. Throws AppError invalid `governance.noSuchYear`. */
+export function dayOfYear(context: Context, year: number | undefined): LocalDate {
+  const today = todayOf(context.clock);
+  const running = Number(today.slice(0, 4));
+  if (year === undefined || year === running) return today;
+  if (year > running || year < running - yearsBack) throw invalid('governance.noSuchYear', { field: 'year' });
+  return `${year}-12-31` as LocalDate;
+}
+
+const bodyPlace = ({ body }: DutyRow): number => dutyBodies.indexOf(body);
+const orders: Readonly<Record<DutiesQuery['sort'], (one: DutyRow, other: DutyRow) => number>> = {
+  body: (one, other) => bodyPlace(one) - bodyPlace(other),
+  title: (one, other) => one.title.localeCompare(other.title, 'da'),
+  state: (one, other) => dutyStates.indexOf(one.state) - dutyStates.indexOf(other.state),
+  latest: (one, other) => (one.latest?.on ?? '').localeCompare(other.latest?.on ?? ''),
+};
+
+/** The duties of a query, as they stand on its day. */
+export function dutiesAsked(context: Context, actor: Actor, query: DutiesQuery, day: LocalDate) {
+  const all = allDuties.map((duty) => dutyNow(context, duty, day));
+  const search = fold(query.q ?? '');
+  const rows = all
+    .map((now) => ({ now, row: rowOf(context, actor, now) }))
+    .filter(({ row }) => (query.body ?? row.body) === row.body && (query.state ?? row.state) === row.state)
+    .filter(({ row }) => search === '' || foldedMatch(fold(`${row.title} ${row.about} ${row.source}`), search))
+    .sort((one, other) => orders[query.sort](one.row, other.row) * (query.descending ? -1 : 1));
+  return { all, rows };
+}
+
+/** What each body must do and what shows that it did (R9–R16). From memory. Throws as `dayOfYear`. */
+export function dutiesViewOf(context: Context, actor: Actor, query: DutiesQuery): DutiesView {
+  const day = dayOfYear(context, query.year);
+  const { all, rows } = dutiesAsked(context, actor, query, day);
+  const running = Number(todayOf(context.clock).slice(0, 4));
+  return {
+    ...{ day, year: Number(day.slice(0, 4)) },
+    years: Array.from({ length: yearsBack + 1 }, (_, back) => running - back),
+    duties: rows.map(({ row }) => row),
+    bodies: dutyBodies.map((body) => {
+      const own = all.filter(({ duty }) => duty.body === body);
+      return { body, done: own.filter(({ state }) => state === 'done').length, total: own.length };
+    }),
+    freshness: freshnessOf(context, ApprovalRequests, WheelTasks, NetworkMeetings, Centres),
+  };
+}

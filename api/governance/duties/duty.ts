@@ -1,0 +1,50 @@
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import type { Actor, CentreId, LocalDate } from '../../kernel/index.ts';
+import type { ListDefinition } from '../../sharepoint/index.ts';
+import type { dutyBodies } from '../contract.ts';
+
+export type DutyBody = (typeof dutyBodies)[number];
+
+/** A record that shows that a duty was done. */
+export interface Evidence {
+  /** The day on which it was done. */
+  on: LocalDate;
+  /** The first and last day that it holds for, where the record says so itself. */
+  from?: LocalDate;
+  until?: LocalDate;
+  /** What the record is called. */
+  title: string;
+  path?: string;
+  /** The centre whose duty it shows; only of duties of centres. */
+  centreId?: CentreId;
+  /** Who may open the path, where not everybody may who reads of duties. */
+  opens?: (context: Context, actor: Actor) => boolean;
+}
+
+/** One duty of one body (R9–R16). Words stand under `dutyWords.<key>`. */
+export interface Duty {
+  key: string;
+  body: DutyBody;
+  /** Where the demand stands: numbers of docs/domain.md, and sections of NIS 2-loven. */
+  source: string;
+  /** What was done counts until the end of the month so many months later; `appointment`: as long as the record says. */
+  every: 3 | 6 | 12 | 'appointment';
+  /** Each centre owes it for itself. */
+  perCentre: boolean;
+  /** Every record that shows it, in no order. A pure function of lists; computed again when one of them changes. */
+  evidence: (context: Context) => readonly Evidence[];
+  lists: readonly ListDefinition<{ key: string }>[];
+}
+
+interface Declared extends Pick<Duty, 'key' | 'body' | 'source' | 'every' | 'lists'> {
+  of: (context: Context) => readonly Evidence[];
+}
+
+/** A duty of a body that there is one of. */
+export const duty = ({ of, ...rest }: Declared): Duty => ({
+  ...rest,
+  ...{ perCentre: false, evidence: derivation(rest.lists, of) },
+});
+/** A duty that each centre has. */
+export const centreDuty = (declared: Declared): Duty => ({ ...duty(declared), perCentre: true });

@@ -1,0 +1,75 @@
+import type { Context } from '../../context.ts';
+import { addDays, addMonths, dayOfMonth, type CentreId, type LocalDate } from '../../kernel/index.ts';
+import { Centres, centres } from '../../organisation/index.ts';
+import type { dutyStates } from '../contract.ts';
+import type { Duty, Evidence } from './duty.ts';
+
+/** How a duty stands on a day, for one that owes it. */
+export interface DutyStanding {
+  state: 'done' | 'missing';
+  /** The latest that was done. */
+  latest?: Evidence;
+  /** What was done counts until this day. */
+  until?: LocalDate;
+  /** Missing since this day; absent when it was never done. */
+  since?: LocalDate;
+}
+
+const endOfMonth = (day: LocalDate): LocalDate => dayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 31);
+
+/** The last day for which a record shows that the duty is done. */
+export const holdsUntil = ({ every }: Pick<Duty, 'every'>, { on, until }: Evidence): LocalDate =>
+  until ?? endOfMonth(addMonths(on, every === 'appointment' ? 12 : every));
+
+/** From records of one owner, as they were known at the end of the day: what is later says nothing. */
+export function standingOn(duty: Pick<Duty, 'every'>, records: readonly Evidence[], day: LocalDate): DutyStanding {
+  let latest: Evidence | undefined;
+  let until: LocalDate | undefined;
+  for (const record of records) {
+    if (record.on > day) continue;
+    if (!latest || record.on >= latest.on) latest = record;
+    if (record.from !== undefined && record.from > day) continue;
+    const end = holdsUntil(duty, record);
+    if (until === undefined || end > until) until = end;
+  }
+  if (!latest) return { state: 'missing' };
+  if (until === undefined) return { state: 'missing', latest };
+  return until >= day ? { state: 'done', latest, until } : { state: 'missing', latest, since: addDays(until, 1) };
+}
+
+/** A duty with everything that is told of it on a day. */
+export interface DutyNow extends Omit<DutyStanding, 'state'> {
+  duty: Duty;
+  state: (typeof dutyStates)[number];
+  /** Of the year of the day until the day, the latest first. */
+  ofYear: readonly Evidence[];
+  /** Each centre that owes it, in the order of the centres. */
+  centres?: readonly (DutyStanding & { centreId: CentreId })[];
+}
+
+/** How every duty stands on a day (R9–R16). From memory. */
+export function dutyNow(context: Context, duty: Duty, day: LocalDate): DutyNow {
+  const year = day.slice(0, 4);
+  const records = duty.evidence(context);
+  const ofYear = records
+    .filter(({ on, centreId }) => on <= day && on.startsWith(year) && (!duty.perCentre || centreId !== undefined))
+    .sort((one, other) => other.on.localeCompare(one.on) || one.title.localeCompare(other.title));
+  if (!duty.perCentre) return { duty, ofYear, ...standingOn(duty, records, day) };
+  const byCentre = Map.groupBy(records, ({ centreId }) => centreId);
+  const each = centres(context)
+    .map(({ key }) => key as CentreId)
+    .filter((centreId) => (context.list(Centres).get(centreId)?.opensOn ?? '') <= day)
+    .map((centreId) => ({ centreId, ...standingOn(duty, byCentre.get(centreId) ?? [], day) }));
+  const count = each.filter(({ state }) => state === 'done').length;
+  const latest = ofYear[0];
+  return {
+    ...{ duty, ofYear, centres: each },
+    state: stateOf(count, each.length),
+    ...(latest ? { latest } : {}),
+  };
+}
+
+function stateOf(done: number, all: number): DutyNow['state'] {
+  if (done === all) return 'done';
+  return done === 0 ? 'missing' : 'partly';
+}

@@ -1,0 +1,72 @@
+import { approvalPath, maySeeApproval, requestsAbout, type ApprovalRequest } from '../../approvals/index.ts';
+import type { Context } from '../../context.ts';
+import { inLanguage, localDate, type Actor, type AssignableRole, type LocalDate } from '../../kernel/index.ts';
+import { policySubject, yearlyApproval } from '../../policy/index.ts';
+import { allProcedures, type ProcedureNow } from '../../procedures/index.ts';
+import { controlPath, isoFor, maySeeControl, requirementsNow } from '../../standards/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { AreaRow } from '../contract.ts';
+import { closedTitle } from '../duties/duty-views.ts';
+import { decidedDay } from '../duties/records.ts';
+
+/** The ten areas of § 6, no. 1 to 10: policies for risk is the first, which the policy itself is part of. */
+const areas = Array.from({ length: 10 }, (_, place) => place + 1);
+const policyArea = 1;
+const standardKey = 'nis2';
+const requirementOf = (area: number): string => `${standardKey}.6.${area}`;
+export const areaPath = `/standards/${standardKey}`;
+
+/** The round by which a paper in force was approved. */
+const approvedRound = ({ current }: ProcedureNow): Stored<ApprovalRequest> | undefined =>
+  current?.requests.find(({ state }) => state === 'approved');
+
+/** Whether a procedure says that it carries out one of the controls of ISO 27001. */
+const carriesOut = ({ current }: ProcedureNow, iso: ReadonlySet<string>): boolean =>
+  (current?.version.control ?? '').split(/[\s,;]+/).some((ref) => iso.has(ref));
+
+/** Rounds that approved what an area rests on: the policy, and the procedures of its controls. */
+function roundsOf(context: Context, area: number): Stored<ApprovalRequest>[] {
+  const iso = new Set(isoFor(requirementOf(area)).map((key) => key.replace(/^iso27001\./, '')));
+  const controls = requirementsNow(context).get(requirementOf(area))?.controls ?? [];
+  const named = new Set(controls.flatMap(({ procedureKeys }) => procedureKeys));
+  const papers = [...allProcedures(context)].flatMap(([key, now]) =>
+    named.has(key) || carriesOut(now, iso) ? (approvedRound(now) ?? []) : [],
+  );
+  const { approvedKey = '' } = area === policyArea ? yearlyApproval(context) : {};
+  const policy = requestsAbout(context, policySubject, approvedKey).find(({ state }) => state === 'approved');
+  return policy ? [policy, ...papers] : papers;
+}
+
+function approvalOf(context: Context, actor: Actor, request: Stored<ApprovalRequest>, management: readonly string[]) {
+  const stages = request.stages.filter(({ state }) => state === 'approved');
+  const days = stages.flatMap((stage) => decidedDay(stage) ?? []).sort();
+  const on: LocalDate = days.at(-1) ?? localDate(request.endedAt ?? request.submittedAt);
+  const bodies: AssignableRole[] = [...new Set(stages.map(({ body }) => body))];
+  const about = { on, bodies, byManagement: bodies.some((body) => management.includes(body)) };
+  if (!maySeeApproval(context, actor, request)) return { ...about, title: context.texts(actor.language)(closedTitle) };
+  return { ...about, title: request.title, path: approvalPath(request.key) };
+}
+
+/** Each area of measures with who approved what it rests on, and when (NIS 2-loven §§ 6 and 7). From memory. */
+export const areaRows = (context: Context, actor: Actor, management: readonly string[]): AreaRow[] =>
+  areas.map((number) => {
+    const now = requirementsNow(context).get(requirementOf(number));
+    const approvals = roundsOf(context, number)
+      .map((request) => approvalOf(context, actor, request, management))
+      .sort((one, other) => other.on.localeCompare(one.on) || one.title.localeCompare(other.title));
+    return {
+      ...{ number, title: now ? inLanguage(now.requirement.title, actor.language) : '', path: areaPath, approvals },
+      state: stateOf(approvals),
+      controls: (now?.controls ?? [])
+        .filter((control) => maySeeControl(actor, control))
+        .map(({ key, title, assessedOn }) => ({
+          ...{ title, path: controlPath(key) },
+          ...(assessedOn === undefined ? {} : { assessedOn }),
+        })),
+    };
+  });
+
+function stateOf(approvals: AreaRow['approvals']): AreaRow['state'] {
+  if (approvals.some(({ byManagement }) => byManagement)) return 'approved';
+  return approvals.length === 0 ? 'none' : 'others';
+}

@@ -1,0 +1,139 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  missing,
+  nowOf,
+  repeatableKey,
+  type Actor,
+  type Instant,
+} from '../../kernel/index.ts';
+import { personRef } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { longest, type SubjectBody } from '../contract.ts';
+import { mayKeepOrientation } from '../permissions.ts';
+import { CouncilOrientations, type CouncilOrientation, type OrientationSubject } from './orientation-list.ts';
+import { collecting, numberNow, orientationKey } from './orientations.ts';
+
+export function requireKeeper(actor: Actor): void {
+  if (!mayKeepOrientation(actor)) throw forbidden('governance.mayNotWrite');
+}
+
+/** The one that collects; the first subject makes it. Two at once make one. */
+async function collectingOrNew(context: Context): Promise<Stored<CouncilOrientation>> {
+  const known = collecting(context);
+  if (known) return known;
+  const number = numberNow(context);
+  const { record } = await context.list(CouncilOrientations).create({
+    ...{ key: orientationKey(number), title: String(number), number, state: 'collecting', subjects: [], intro: '' },
+    madeAt: nowOf(context.clock),
+  });
+  return record;
+}
+
+/** Throws AppError conflict `governance.sentAlready`: it was sent while somebody wrote. */
+export function requireCollecting({ state }: Pick<CouncilOrientation, 'state'>): void {
+  if (state === 'sent') throw conflict('governance.sentAlready');
+}
+
+const textOf = ({ title, text = '', path }: SubjectBody) => ({ title, text, ...(path === undefined ? {} : { path }) });
+
+/**
+ * Adds a subject to what Byrådet is to be told of (R11). The same press again is done. 4 resource units, 6 for the first.
+ * Throws AppError: forbidden, invalid `governance.tooManySubjects`, conflict `governance.sentAlready`, unavailable.
+ */
+export async function addSubject(context: Context, actor: Actor, body: SubjectBody): Promise<void> {
+  requireKeeper(actor);
+  const key = repeatableKey(actor, 'orientationSubject');
+  const list = context.list(CouncilOrientations);
+  const known = list.all().find(({ subjects }) => subjects.some((one) => one.key === key));
+  const { key: into } = known ?? (await collectingOrNew(context));
+  const at = nowOf(context.clock);
+  const by = { addedBy: actor.personId, addedAt: at, changedBy: actor.personId, changedAt: at };
+  const { suggestion } = body;
+  const subject = { key, ...textOf(body), ...(suggestion === undefined ? {} : { suggestion }), ...by };
+  await list.update(into, (current) => {
+    const { subjects } = current;
+    if (subjects.some((one) => one.key === key)) return undefined;
+    requireCollecting(current);
+    // Two of the team may take the same suggestion.
+    if (suggestion !== undefined && subjects.some((one) => one.suggestion === suggestion)) return undefined;
+    if (subjects.length >= longest.subjects) throw invalid('governance.tooManySubjects', { most: longest.subjects });
+    return { subjects: [...subjects, subject] };
+  });
+  const about = { act: 'addToOrientation', subjectKey: into, actorId: actor.personId, at, occasion: key };
+  await recordAct(context, { ...about, details: { subjectKey: key } });
+}
+
+/**
+ * Changes a subject. 4 resource units. Throws AppError: forbidden, missing `governance.noSuchSubject`, conflict
+ * `governance.sentAlready`, and `governance.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
+ */
+export async function changeSubject(context: Context, actor: Actor, key: string, body: SubjectBody): Promise<void> {
+  requireKeeper(actor);
+  const at = nowOf(context.clock);
+  const into = withSubject(context, key);
+  if (!into) throw missing('governance.noSuchSubject');
+  const fields = textOf(body);
+  await context.list(CouncilOrientations).update(into.key, (current) => {
+    requireCollecting(current);
+    const subject = current.subjects.find((one) => one.key === key);
+    if (!subject) throw missing('governance.noSuchSubject');
+    if (isSame(subject, fields)) return undefined;
+    if (body.seen !== undefined && body.seen !== subject.changedAt)
+      throw conflict('governance.changedMeanwhile', { name: personRef(context, subject.changedBy).name });
+    return { subjects: current.subjects.map((one) => (one.key === key ? changedTo(one, fields, actor, at) : one)) };
+  });
+  await recordAct(context, {
+    ...{ act: 'changeOrientationSubject', subjectKey: into.key, actorId: actor.personId, at, occasion: at },
+    details: { subjectKey: key },
+  });
+}
+
+const isSame = (subject: OrientationSubject, { title, text, path }: ReturnType<typeof textOf>): boolean =>
+  subject.title === title && subject.text === text && subject.path === path;
+
+const changedTo = (
+  { path: _before, ...kept }: OrientationSubject,
+  fields: ReturnType<typeof textOf>,
+  { personId }: Actor,
+  at: Instant,
+): OrientationSubject => ({ ...kept, ...fields, changedBy: personId, changedAt: at });
+
+const withSubject = (context: Context, key: string): Stored<CouncilOrientation> | undefined =>
+  context
+    .list(CouncilOrientations)
+    .all()
+    .find(({ subjects }) => subjects.some((one) => one.key === key));
+
+/** Takes a subject out; gone already is done. 4 resource units. Throws AppError: forbidden, conflict `governance.sentAlready`, unavailable. */
+export async function removeSubject(context: Context, actor: Actor, key: string): Promise<void> {
+  requireKeeper(actor);
+  const into = withSubject(context, key);
+  if (!into) return;
+  const at = nowOf(context.clock);
+  await context.list(CouncilOrientations).update(into.key, (current) => {
+    if (!current.subjects.some((one) => one.key === key)) return undefined;
+    requireCollecting(current);
+    return { subjects: current.subjects.filter((one) => one.key !== key) };
+  });
+  await recordAct(context, {
+    ...{ act: 'removeOrientationSubject', subjectKey: into.key, actorId: actor.personId, at, occasion: key },
+    details: { subjectKey: key },
+  });
+}
+
+/** Writes what stands before the subjects; as it is already is done. 4 resource units. Throws AppError as above. */
+export async function writeIntro(context: Context, actor: Actor, intro: string): Promise<void> {
+  requireKeeper(actor);
+  const { key } = await collectingOrNew(context);
+  await context.list(CouncilOrientations).update(key, (current) => {
+    requireCollecting(current);
+    return current.intro === intro ? undefined : { intro };
+  });
+  const at = nowOf(context.clock);
+  const about = { act: 'changeOrientationIntro', subjectKey: key, actorId: actor.personId };
+  await recordAct(context, { ...about, at, occasion: at });
+}

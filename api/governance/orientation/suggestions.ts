@@ -1,0 +1,70 @@
+import type { Context } from '../../context.ts';
+import { findFigure, figureValues, valueFor, type Values } from '../../figures/index.ts';
+import { inspectionPath, Inspections } from '../../inspections/index.ts';
+import { addMonths, localDate, stableKey, todayOf, type LocalDate } from '../../kernel/index.ts';
+import { currentPolicy } from '../../policy/index.ts';
+import type { SuggestionView } from '../contract.ts';
+import { CouncilOrientations } from './orientation-list.ts';
+import { numberNow, sentOrientations } from './orientations.ts';
+
+const mostInspections = 10;
+const root = 'governanceDocuments.suggest';
+
+/**
+ * What Byrådet may be worth telling of since it was last told, in Danish as the document is: the policy, risks at the worst
+ * level, accidents and inspections. What was added once is not suggested again.
+ */
+export async function suggestions(context: Context): Promise<SuggestionView[]> {
+  const values = await figureValues(context);
+  const since = sentOrientations(context)[0]?.sentOn ?? addMonths(todayOf(context.clock), -12);
+  const used = new Set(
+    context
+      .list(CouncilOrientations)
+      .all()
+      .flatMap(({ subjects }) => subjects.flatMap(({ suggestion }) => suggestion ?? [])),
+  );
+  return [...policy(context, since), ...counted(context, values), ...inspections(context, since)].filter(
+    ({ key }) => !used.has(key),
+  );
+}
+
+function policy(context: Context, since: LocalDate): SuggestionView[] {
+  const t = context.texts('da');
+  const version = currentPolicy(context);
+  if (!version || localDate(version.publishedAt) <= since) return [];
+  const { key, number, summary } = version;
+  return [
+    {
+      ...{ key: stableKey('policy', key), kind: 'policy', path: `/policy/versions/${encodeURIComponent(key)}` },
+      ...{ title: t(`${root}.policy`, { number }), text: summary },
+    },
+  ];
+}
+
+/** Once for each orientation, with the numbers as the figures say them. */
+function counted(context: Context, values: Values): SuggestionView[] {
+  const t = context.texts('da');
+  return (['risks', 'incidents'] as const).flatMap((kind) => {
+    const figure = findFigure(kind === 'risks' ? 'risksWorst' : 'incidents');
+    const count = figure && valueFor(values, figure, 'whole')?.value;
+    if (!figure || !count) return [];
+    const key = stableKey(kind, String(numberNow(context)));
+    const text = t(`${root}.${kind}Text`, { count });
+    return [{ key, kind, title: t(`${root}.${kind}`, { count }), text, path: figure.link('whole') }];
+  });
+}
+
+const inspections = (context: Context, since: LocalDate): SuggestionView[] =>
+  context
+    .list(Inspections)
+    .all()
+    .flatMap(({ key, title, summary, closedAt }) =>
+      closedAt === undefined || localDate(closedAt) <= since ? [] : [{ key, title, summary, closedAt }],
+    )
+    .sort((one, other) => other.closedAt.localeCompare(one.closedAt))
+    .slice(0, mostInspections)
+    .map(({ key, title, summary }) => ({
+      ...{ key: stableKey('inspection', key), kind: 'inspection', path: inspectionPath(key) },
+      title,
+      text: summary,
+    }));

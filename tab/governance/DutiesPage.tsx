@@ -1,0 +1,167 @@
+import { Field } from '@fluentui/react-field';
+import { Select } from '@fluentui/react-select';
+import type { DutiesView, DutyRow } from '../../api/governance/contract.ts';
+import { OrganisationNav } from '../organisation/OrganisationNav.tsx';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { SearchField } from '../shared/ui/SearchField.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { DutyEvidence, DutyState } from './DutyCells.tsx';
+import looks from './Governance.module.css';
+import { bodies, states, useDuties, type DutiesList, type DutySort } from './useDuties.ts';
+import { bodyText } from './words.ts';
+
+/** What every body must do, and what shows that it did (R10–R16). */
+export function DutiesPage() {
+  const list = useDuties();
+  return (
+    <Viewed view={list.view}>
+      {(view) => (
+        <Page
+          title={answerOf(view)}
+          above={t('governance.duties.title')}
+          lead={t('governance.duties.lead', { date: asDate(view.day) })}
+          actions={
+            <DownloadButton file={list.excel} busyText={t('governance.duties.excelBusy')}>
+              {t('governance.duties.excel')}
+            </DownloadButton>
+          }
+        >
+          <OrganisationNav />
+          <Bodies view={view} list={list} />
+          <section className="card">
+            <Tools view={view} list={list} />
+            {view.duties.length === 0 ? (
+              <NothingFound title={t('governance.duties.nothingFound')} onClear={list.clear} />
+            ) : (
+              <DataTable<DutyRow, DutySort>
+                caption={t('governance.duties.caption')}
+                columns={columnsOf(view)}
+                rows={view.duties}
+                rowKey={({ key }) => key}
+                sorted={{ by: list.sort, descending: list.descending }}
+                onSort={list.sortBy}
+                busy={list.view.isPlaceholderData}
+              />
+            )}
+          </section>
+          <AsOf freshness={view.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+/** Of all that is shown. */
+function answerOf({ duties }: DutiesView): string {
+  const count = (state: DutyRow['state']) => duties.filter((duty) => duty.state === state).length;
+  if (count('missing') > 0) return t('governance.duties.answer.missing', { count: count('missing') });
+  return count('partly') > 0
+    ? t('governance.duties.answer.partly', { count: count('partly') })
+    : t('governance.duties.answer.fine');
+}
+
+/** Each body with how many of its duties are done; a press shows its own. */
+function Bodies({ view, list }: { view: DutiesView; list: DutiesList }) {
+  return (
+    <ul className={looks['bodies']} aria-label={t('governance.duties.bodies')}>
+      {view.bodies.map(({ body, done, total }) => (
+        <li key={body}>
+          <button
+            type="button"
+            className={looks['body']}
+            aria-pressed={list.body === body}
+            onClick={() => list.choose({ body: list.body === body ? '' : body })}
+          >
+            <strong>{bodyText(body)}</strong>
+            <span className="quiet">{t('governance.duties.doneOf', { done, total })}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tools({ view, list }: { view: DutiesView; list: DutiesList }) {
+  const [running] = view.years;
+  return (
+    <div className={looks['dutyTools']}>
+      <SearchField value={list.q} label={t('governance.duties.search')} onSearch={(q) => list.choose({ q })} />
+      <Field label={t('governance.duties.year')}>
+        <Select
+          value={String(view.year)}
+          onChange={(_, { value }) => list.choose({ year: value === String(running) ? '' : value })}
+        >
+          {view.years.map((year) => (
+            <option key={year} value={year}>
+              {year === running ? t('governance.duties.yearNow', { year: String(year) }) : year}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('governance.duties.columns.body')}>
+        <Select value={list.body ?? ''} onChange={(_, { value }) => list.choose({ body: value })}>
+          <option value="">{t('governance.duties.allBodies')}</option>
+          {bodies.map((body) => (
+            <option key={body} value={body}>
+              {bodyText(body)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('governance.duties.state')}>
+        <Select value={list.state ?? ''} onChange={(_, { value }) => list.choose({ state: value })}>
+          <option value="">{t('governance.duties.allStates')}</option>
+          {states.map((state) => (
+            <option key={state} value={state}>
+              {t(`governance.duties.states.${state}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
+  );
+}
+
+const everyText = (every: number | undefined): string =>
+  every === 3 || every === 6 || every === 12
+    ? t(`governance.duties.every.${every}`)
+    : t('governance.duties.every.appointment');
+
+const columnsOf = ({ year }: DutiesView): Column<DutyRow, DutySort>[] => [
+  {
+    key: 'title',
+    title: t('governance.duties.columns.title'),
+    sort: 'title',
+    cell: ({ title, about, source, every }) => (
+      <div>
+        <strong>{title}</strong>
+        <span className={looks['dutyAbout']}>{about}</span>
+        <span className={looks['dutyAbout']}>
+          {everyText(every)} · {t('governance.duties.source', { source })}
+        </span>
+      </div>
+    ),
+  },
+  {
+    key: 'body',
+    title: t('governance.duties.columns.body'),
+    sort: 'body',
+    cell: ({ body }) => bodyText(body),
+  },
+  {
+    key: 'state',
+    title: t('governance.duties.columns.state'),
+    sort: 'state',
+    cell: (duty) => <DutyState duty={duty} />,
+  },
+  {
+    key: 'latest',
+    title: t('governance.duties.columns.latest'),
+    sort: 'latest',
+    cell: (duty) => <DutyEvidence duty={duty} year={year} />,
+  },
+];

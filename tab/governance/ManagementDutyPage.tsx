@@ -1,0 +1,181 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { AreaRow, ManagementDutyView } from '../../api/governance/contract.ts';
+import { OrganisationNav } from '../organisation/OrganisationNav.tsx';
+import { download } from '../shared/api/client.ts';
+import { useView } from '../shared/api/queries.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { Page } from '../shared/ui/Page.tsx';
+import { Person } from '../shared/ui/Person.tsx';
+import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { Shown } from './DutyCells.tsx';
+import looks from './Governance.module.css';
+import { bodiesText } from './words.ts';
+
+/** NIS 2-loven § 7: what management has approved, when it supervised, and which courses its members took. */
+export function ManagementDutyPage() {
+  const view = useView('GET /api/governance/management', {});
+  const excel = useMutation({ mutationFn: () => download('GET /api/governance/management.xlsx', {}) });
+  const word = useMutation({ mutationFn: () => download('GET /api/governance/management.docx', {}) });
+  return (
+    <Viewed view={view}>
+      {(answer) => (
+        <Page
+          title={answerOf(answer)}
+          above={t('governance.management.title')}
+          lead={t('governance.management.lead', { bodies: bodiesText(answer.bodies) })}
+          actions={
+            <>
+              <DownloadButton file={word} busyText={t('governance.management.wordBusy')}>
+                {t('governance.management.word')}
+              </DownloadButton>
+              <DownloadButton file={excel} busyText={t('governance.management.excelBusy')}>
+                {t('governance.management.excel')}
+              </DownloadButton>
+            </>
+          }
+        >
+          <OrganisationNav />
+          <div className={looks['parts']}>
+            <Part id="areas" title={t('governance.management.areas')}>
+              <DataTable
+                caption={t('governance.management.areasCaption')}
+                columns={areaColumns()}
+                rows={answer.areas}
+                rowKey={({ number }) => String(number)}
+              />
+            </Part>
+            <Part id="supervision" title={t('governance.management.supervision')}>
+              <Supervision view={answer} />
+            </Part>
+            <Part id="members" title={t('governance.management.members')}>
+              {answer.members.length === 0 ? (
+                <p>{t('governance.management.noMembers')}</p>
+              ) : (
+                <DataTable
+                  caption={t('governance.management.membersCaption')}
+                  columns={memberColumns()}
+                  rows={answer.members}
+                  rowKey={({ person, body }) => `${body} ${person.id}`}
+                />
+              )}
+            </Part>
+          </div>
+          <p className="quiet">{t('governance.management.setting')}</p>
+          <AsOf freshness={answer.freshness} />
+        </Page>
+      )}
+    </Viewed>
+  );
+}
+
+function answerOf({ areas }: ManagementDutyView): string {
+  const count = areas.filter(({ state }) => state !== 'approved').length;
+  return count === 0 ? t('governance.management.answer.fine') : t('governance.management.answer.missing', { count });
+}
+
+const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section className="card" aria-labelledby={`part-${id}`}>
+    <h2 className="card-title" id={`part-${id}`}>
+      {title}
+    </h2>
+    {children}
+  </section>
+);
+
+const stateLooks = { approved: 'done', others: 'partly', none: 'missing' } as const;
+
+const areaColumns = (): Column<AreaRow>[] => [
+  {
+    key: 'area',
+    title: t('governance.management.area'),
+    cell: ({ number, title, path }) => (
+      <>
+        {number}. <Link href={path}>{title}</Link>
+      </>
+    ),
+  },
+  {
+    key: 'state',
+    title: t('governance.management.state'),
+    cell: ({ state }) => <span className={looks[stateLooks[state]]}>{t(`governance.management.states.${state}`)}</span>,
+  },
+  {
+    key: 'approvals',
+    title: t('governance.management.approvals'),
+    cell: ({ approvals }) =>
+      approvals.length === 0 ? (
+        <span className="quiet">{t('governance.management.noApprovals')}</span>
+      ) : (
+        <ul className={looks['plain']}>
+          {approvals.map(({ title, path, on, bodies }) => (
+            <li key={`${on} ${title}`}>
+              {path === undefined ? title : <Link href={path}>{title}</Link>}
+              <span className={looks['dutyAbout']}>
+                {t('governance.management.approvedBy', { date: asDate(on), bodies: bodiesText(bodies) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ),
+  },
+  {
+    key: 'controls',
+    title: t('governance.management.controls'),
+    cell: ({ controls }) =>
+      controls.length === 0 ? (
+        <span className="quiet">{t('governance.management.noControls')}</span>
+      ) : (
+        <ul className={looks['plain']}>
+          {controls.map(({ title, path }) => (
+            <li key={path}>
+              <Link href={path}>{title}</Link>
+            </li>
+          ))}
+        </ul>
+      ),
+  },
+];
+
+function Supervision({ view: { supervision } }: { view: ManagementDutyView }) {
+  const [latest] = supervision;
+  if (!latest) return <p>{t('governance.management.noSupervision')}</p>;
+  return (
+    <>
+      <p>
+        <strong>{t('governance.management.last', { date: asDate(latest.on) })}</strong>{' '}
+        <span className="quiet">{t('governance.management.supervisionText')}</span>
+      </p>
+      <ul className={looks['plain']}>
+        {supervision.map((one, place) => (
+          <li key={`${one.on} ${one.title} ${String(place)}`}>
+            <Shown evidence={one} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Member = ManagementDutyView['members'][number];
+const memberColumns = (): Column<Member>[] => [
+  { key: 'member', title: t('governance.management.member'), cell: ({ person }) => <Person person={person} /> },
+  { key: 'body', title: t('governance.management.body'), cell: ({ body }) => t(`roles.${body}`) },
+  {
+    key: 'courses',
+    title: t('governance.management.courses'),
+    cell: ({ courses }) =>
+      courses.length === 0 ? (
+        <span className={looks['missing']}>{t('governance.management.noCourse')}</span>
+      ) : (
+        <ul className={looks['plain']}>
+          {courses.map(({ title, on }) => (
+            <li key={title}>{t('governance.management.course', { title, date: asDate(on) })}</li>
+          ))}
+        </ul>
+      ),
+  },
+];

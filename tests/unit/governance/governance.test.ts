@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { NetworkMeetings, WheelActivities, WheelTasks } from '../../../api/annual-wheel/index.ts';
+import { ApprovalRequests } from '../../../api/approvals/index.ts';
+import { AuditEntries } from '../../../api/audit/index.ts';
+import type { Context } from '../../../api/context.ts';
+import { dutiesQuery } from '../../../api/governance/contract.ts';
+import { allDuties, CouncilOrientations } from '../../../api/governance/index.ts';
+import { dutiesViewOf } from '../../../api/governance/duties/duty-views.ts';
+import { holdsUntil, standingOn } from '../../../api/governance/duties/standing.ts';
+import { managementViewOf } from '../../../api/governance/management/management-view.ts';
+import { addSubject, changeSubject, removeSubject } from '../../../api/governance/orientation/collect-subjects.ts';
+import { orientationViewOf } from '../../../api/governance/orientation/orientation-view.ts';
+import { sendOrientation, sentDocument } from '../../../api/governance/orientation/send-orientation.ts';
+import { digest, type Actor } from '../../../api/kernel/index.ts';
+import { catalogues } from '../../../teams-app/texts/translate.ts';
+import { anActivity } from '../annual-wheel/builders.ts';
+import { day, person, the } from '../organisation/builders.ts';
+import { aLibrary, inForce } from '../procedures/a-library.ts';
+
+const on = (date: string) => ({ on: day(date), title: date });
+const today = day('2026-11-24');
+const query = dutiesQuery.parse({});
+const dutyOf = (context: Context, actor: Actor, key: string, asked = query) =>
+  dutiesViewOf(context, actor, asked).duties.find((duty) => duty.key === key);
+
+describe('a duty', () => {
+  it('is done until the end of the month a year later, and missing from the day after', () => {
+    const yearly = { every: 12 } as const;
+    expect(holdsUntil(yearly, on('2025-11-03'))).toBe('2026-11-30');
+    expect(standingOn(yearly, [on('2024-02-01'), on('2025-11-03')], today)).toMatchObject({
+      ...{ state: 'done', until: '2026-11-30', latest: { on: '2025-11-03' } },
+    });
+    expect(standingOn(yearly, [on('2025-09-30')], today)).toMatchObject({ state: 'missing', since: '2026-10-01' });
+    expect(standingOn(yearly, [], today)).toEqual({ state: 'missing' });
+  });
+
+  it('is told as of a day: what was done later says nothing of it', () => {
+    expect(standingOn({ every: 3 }, [on('2026-06-01'), on('2027-01-05')], today)).toMatchObject({
+      ...{ state: 'missing', since: '2026-10-01', latest: { on: '2026-06-01' } },
+    });
+  });
+
+  it('of an appointment is done as long as one that has begun holds', () => {
+    const appointment = { every: 'appointment' } as const;
+    const past = { ...on('2024-01-01'), from: day('2024-02-01'), until: day('2026-10-31') };
+    const next = { ...on('2026-10-01'), from: day('2026-12-01'), until: day('2028-11-30') };
+    expect(standingOn(appointment, [past, next], today)).toMatchObject({ state: 'missing', since: '2026-11-01' });
+    expect(standingOn(appointment, [past, { ...next, from: day('2026-11-01') }], today)).toMatchObject({
+      ...{ state: 'done', until: '2028-11-30' },
+    });
+  });
+
+  it('has a key of its own and its words in both languages', () => {
+    const keys = allDuties.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const words of [catalogues.da.dutyWords, catalogues.en.dutyWords])
+      expect(Object.keys(words).sort()).toEqual([...keys].sort());
+  });
+});
+
+describe('what each body must do', () => {
+  it('is shown by tasks of the wheel that were done, by year, with the link to them', async () => {
+    const { context } = await aLibrary();
+    await context.list(WheelActivities).create({
+      ...anActivity('review', { role: 'executiveBoard' }),
+      catalogueKey: 'managementReview',
+    });
+    await context.list(WheelTasks).create({
+      ...{ key: 'review_2025-04-20', title: 'Ledelsens gennemgang', activityKey: 'review', state: 'done' },
+      ...{ occurrence: day('2025-04-20'), doneOn: day('2025-04-18'), doneBy: person('board') },
+      ...{ note: '', evidence: '', stepsDone: [], history: [] },
+    });
+    const ciso = the(context, 'ciso');
+    expect(dutyOf(context, ciso, 'boardFollowsUp')).toMatchObject({
+      ...{ state: 'missing', since: '2026-05-01', count: 0 },
+      latest: { on: '2025-04-18', title: 'Ledelsens gennemgang', path: '/wheel/tasks/review_2025-04-20' },
+    });
+    expect(dutyOf(context, ciso, 'boardFollowsUp', { ...query, year: 2025 })).toMatchObject({
+      ...{ state: 'done', until: '2026-04-30', count: 1 },
+    });
+    expect(() => dutiesViewOf(context, ciso, { ...query, year: 2027 })).toThrow('governance.noSuchYear');
+  });
+
+  it('is counted centre by centre, and tells which centre it is missing in', async () => {
+    const { context } = await aLibrary();
+    await context.list(NetworkMeetings).create({
+      ...{ key: 'meeting', title: 'Netværksmøde', on: day('2026-09-01'), startsAt: '10:00', minutes: 60, place: '' },
+      people: [
+        { person: person('isk-nord'), attendance: 'attended' },
+        { person: person('isk-syd'), attendance: 'absent' },
+      ],
+      ...{ agenda: [], calledBy: person('team'), calledAt: '2026-08-01T09:00:00.000Z' as never },
+    });
+    expect(dutyOf(context, the(context, 'auditor'), 'iskNetwork')).toMatchObject({
+      ...{ state: 'partly', centres: { done: 1, total: 2, missing: [{ centre: { id: 'syd' } }] } },
+    });
+  });
+
+  it('names a procedure of a centre only to those who may read its approval', async () => {
+    const { context } = await aLibrary();
+    await inForce(context);
+    const row = (who: string) => dutyOf(context, the(context, who), 'managerImplements');
+    expect(row('ciso')?.latest).toMatchObject({ title: 'Telefon og tablet på farten', on: '2026-11-24' });
+    expect(row('board')?.latest).toEqual({ on: '2026-11-24', title: 'Står i en sag, du ikke har adgang til' });
+    expect(row('board')?.centres?.done).toBe(1);
+  });
+
+  it('is searched, narrowed to a body and sorted', async () => {
+    const { context } = await aLibrary();
+    const ciso = the(context, 'ciso');
+    const keys = (asked: Partial<typeof query>) =>
+      dutiesViewOf(context, ciso, { ...query, ...asked }).duties.map((duty) => duty.key);
+    expect(keys({ q: 'byraadet' })).toContain('boardInformsCouncil');
+    expect(keys({ body: 'ciso' })).toEqual(['cisoPublishesPolicy', 'cisoStatement', 'cisoAudits']);
+    const byTitle = (descending: boolean) =>
+      dutiesViewOf(context, ciso, { ...query, sort: 'title', descending }).duties.map(({ title }) => title);
+    expect(byTitle(true)).toEqual(byTitle(false).toReversed());
+  });
+});
+
+describe('§ 7', () => {
+  it('says of each of the ten areas who approved what it rests on; which body is management is a setting', async () => {
+    const { context } = await aLibrary();
+    await inForce(context, { kind: 'guideline', control: 'A.8.24' });
+    const stages =
+      context
+        .list(ApprovalRequests)
+        .all()[0]
+        ?.stages.map(({ body }) => body) ?? [];
+    const view = (bodies: readonly 'securityCommittee'[] | undefined) => {
+      const organisation = { ...context.organisation, ...(bodies ? { managementBodies: bodies } : {}) };
+      return managementViewOf({ ...context, organisation }, the(context, 'ciso'));
+    };
+    expect(view(undefined).areas).toHaveLength(10);
+    expect(view(undefined).areas[7]).toMatchObject({
+      ...{ number: 8, state: 'others', approvals: [{ title: 'Retningslinje for telefoner', on: '2026-11-24' }] },
+    });
+    expect(stages).toContain('securityCommittee');
+    expect(view(['securityCommittee']).areas[7]?.state).toBe('approved');
+    expect(view(['securityCommittee'])).toMatchObject({
+      ...{ supervision: [{ title: 'Retningslinje for telefoner' }] },
+      members: [{ person: { id: 'committee' }, courses: [] }],
+    });
+    expect(view(undefined).areas[3]?.state).toBe('none');
+  });
+});
+
+describe('the orientation of Byrådet', () => {
+  const pressed = (context: Context, key: string): Actor => ({ ...the(context, 'ciso'), idempotencyKey: key });
+
+  it('collects subjects once a press, and lets nobody write over what another has changed', async () => {
+    const { context, setNow } = await aLibrary();
+    const body = { title: 'Nye låse', text: 'Rådhuset har fået nye låse.' };
+    await addSubject(context, pressed(context, 'one'), body);
+    await addSubject(context, pressed(context, 'one'), body);
+    const subject = () => context.list(CouncilOrientations).all()[0]?.subjects[0];
+    expect(context.list(CouncilOrientations).all()[0]?.subjects).toHaveLength(1);
+    const { key = '', changedAt: seen } = subject() ?? {};
+    setNow('2026-11-24T10:00:00.000Z');
+    await changeSubject(context, the(context, 'team'), key, { ...body, text: 'Tre låse', ...(seen ? { seen } : {}) });
+    await expect(
+      changeSubject(context, the(context, 'ciso'), key, { ...body, text: 'To låse', ...(seen ? { seen } : {}) }),
+    ).rejects.toMatchObject({ code: 'governance.changedMeanwhile', details: { name: 'Person team' } });
+    await expect(addSubject(context, the(context, 'committee'), body)).rejects.toMatchObject({
+      code: 'governance.mayNotWrite',
+    });
+    await removeSubject(context, the(context, 'ciso'), key);
+    await removeSubject(context, the(context, 'ciso'), key);
+    expect(subject()).toBeUndefined();
+  });
+
+  it('is sent as it was seen, once, with the document’s hash; it shows that Byrådet was told', async () => {
+    const { context, setNow } = await aLibrary();
+    const ciso = the(context, 'ciso');
+    await addSubject(context, pressed(context, 'one'), { title: 'Nye låse', text: '' });
+    const first = await orientationViewOf(context, ciso);
+    const seen = first.subjects.map(({ key, changedAt }) => ({ key, changedAt }));
+    await expect(sendOrientation(context, ciso, [])).rejects.toMatchObject({ code: 'governance.subjectsChanged' });
+    setNow('2026-11-25T10:00:00.000Z');
+    await sendOrientation(context, ciso, seen);
+    await sendOrientation(context, ciso, seen);
+    const after = await orientationViewOf(context, ciso);
+    expect(after).toMatchObject({ number: 2, subjects: [], sent: [{ number: 1, sentOn: '2026-11-25' }] });
+    const [sent] = after.sent;
+    const file = await sentDocument(context, sent?.key ?? '');
+    expect(digest(file.bytes)).toBe(sent?.hash);
+    expect(dutyOf(context, ciso, 'boardInformsCouncil')).toMatchObject({ state: 'done', until: '2027-11-30' });
+    const acts = context
+      .list(AuditEntries)
+      .all()
+      .map(({ title }) => title);
+    expect(acts.filter((act) => act === 'sendOrientation')).toHaveLength(1);
+    await expect(changeSubject(context, ciso, seen[0]?.key ?? '', { title: 'Andet', text: '' })).rejects.toMatchObject({
+      code: 'governance.sentAlready',
+    });
+  });
+});
