@@ -1,5 +1,6 @@
 import { Acknowledgements, ClosedReceipts } from '../api/acknowledgements/index.ts';
 import { CalendarFeeds, NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../api/annual-wheel/index.ts';
+import { Advice } from '../api/advice/index.ts';
 import { Agendas, ApprovalRequests } from '../api/approvals/index.ts';
 import { Assets } from '../api/assets/index.ts';
 import {
@@ -47,6 +48,7 @@ import { DaySeals } from '../api/trail/index.ts';
 import { ReminderCadences, ReminderPages, ReminderWishes } from '../api/reminders/index.ts';
 import { Retention } from '../api/retention/index.ts';
 import { ProvisionedLists, type ListDefinition } from '../api/sharepoint/index.ts';
+import { StatusReports } from '../api/status-reports/index.ts';
 
 /** The site's libraries of files. */
 export const documentsLibrary = 'SecurityDocuments';
@@ -66,6 +68,8 @@ export const listsBeforeMemory: readonly Definition[] = [
   Acknowledgements,
   ApprovalRequests,
   Agendas,
+  StatusReports,
+  Advice,
   ProcedureAreas,
   Procedures,
   ProcedureVersions,

@@ -17,6 +17,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   SavedViews: ['personId'],
   Successions: ['from'],
   Incidents: ['reportedBy'],
+  Advice: ['askedBy'],
 };
 
 /** Every list that tells of people, in the order of all lists. */

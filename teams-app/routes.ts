@@ -1,4 +1,5 @@
 import { calendarRoutes, maySeeWheel, meetingRoutes, planRoutes, wheelRoutes } from '../api/annual-wheel/index.ts';
+import { adviceRoutes } from '../api/advice/index.ts';
 import { agendaRoutes, maySeeApprovals, requestRoutes } from '../api/approvals/index.ts';
 import { assetRoutes, maySeeRisks } from '../api/assets/index.ts';
 import { importRoutes, learningRoutes, vivaRoutes } from '../api/awareness/index.ts';
@@ -44,6 +45,7 @@ import {
   riskScaleRoutes,
   treatmentRoutes,
 } from '../api/risks/index.ts';
+import { statusReportRoutes } from '../api/status-reports/index.ts';
 import { standardsRoutes } from '../api/standards/index.ts';
 import { allLists } from './lists.ts';
 import { calledByTitle, trailedLists } from './trailed-lists.ts';
@@ -117,6 +119,8 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...findRoutes,
   ...inspectionRoutes,
   ...initiativeRoutes,
+  ...statusReportRoutes,
+  ...adviceRoutes,
   ...deliveriesRoutes,
   ...operationsRoutes(look),
 ];

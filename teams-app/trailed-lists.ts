@@ -14,6 +14,8 @@ export const trailedLists: TrailedLists = {
   Procedures: ['title'],
   ProcedureVersions: ['title', 'areaTitle', 'guidelineTitle'],
   Measures: ['title'],
+  StatusReports: ['title'],
+  Advice: [],
   WheelActivities: ['title', 'source'],
   WheelTasks: ['title'],
   WheelPlans: ['title'],

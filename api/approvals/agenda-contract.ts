@@ -36,6 +36,8 @@ export const agendaRow = z.object({
 export type AgendaRow = z.output<typeof agendaRow>;
 export const agendaView = agendaRow.extend({
   note: z.string(),
+  /** For information: where each is read. */
+  papers: z.array(z.object({ key: z.string(), path: z.string() })),
   list: z.array(agendaItem),
   madeBy: personRef,
   sentAt: moment.optional(),

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { Campaigns, leavesAt, notInTeams, recheckAmong, type CampaignKind } from '../deliveries/index.ts';
 import { stableKey, type Instant, type PersonId } from '../kernel/index.ts';
+import { seatsOf } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { recordersOf } from './permissions.ts';
 import { isStageOpen, stageKey, stageKeyParts, votesThatCount } from './request.ts';
@@ -50,13 +51,16 @@ export function cardsAt(context: Context, request: ApprovalRequest, number: numb
   return campaign && leavesAt(context, campaign);
 }
 
-/** Who has something to vote on in the agenda. */
+/** Who has something to vote on in the agenda; all who meet, where there is something to be told. */
 function peopleOnAgenda(context: Context, agenda: Agenda | undefined): PersonId[] {
   if (agenda?.state !== 'sent') return [];
   const requests = agenda.requestKeys.flatMap((key) => context.list(ApprovalRequests).get(key) ?? []);
-  return requests.flatMap((request) =>
+  const told =
+    (agenda.papers ?? []).length > 0 ? seatsOf(context, agenda.body).flatMap(({ actor }) => actor ?? []) : [];
+  const voting = requests.flatMap((request) =>
     request.stages.filter(({ body }) => body === agenda.body).flatMap((stage) => peopleToVote(context, request, stage)),
   );
+  return [...voting, ...told];
 }
 
 const sorted = (people: readonly PersonId[]): PersonId[] => [...new Set(people)].sort();

@@ -14,6 +14,7 @@ export {
 export { endsOf, paperNow, type PaperNow, type VersionNow } from './paper.ts';
 export { contentHashOf, isClosedBy, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
 export { approvedRequest, latestRequest, requestsAbout } from './requests.ts';
+export { putPaperOnAgenda } from './agendas/save-agenda.ts';
 export { submitForApproval, type SubmitForApproval } from './submit-for-approval.ts';
 export { continueApprovals, continueNow } from './continue-approvals.ts';
 export { voteOnApproval, type VoteOnApproval, type Voted } from './vote-on-approval.ts';

@@ -122,6 +122,10 @@ export const ApprovalRequests = defineList('ApprovalRequests', {
 });
 export type ApprovalRequest = RecordIn<typeof ApprovalRequests>;
 
+/** A paper that a room above has put onto an agenda, for information. */
+const agendaPaper = z.object({ key: z.string(), path: z.string() });
+export type AgendaPaper = z.output<typeof agendaPaper>;
+
 /** What one meeting of a body decides together. */
 export const Agendas = defineList('Agendas', {
   describe: 'Agendas: the requests that one meeting of a body decides together (R12).',
@@ -131,6 +135,7 @@ export const Agendas = defineList('Agendas', {
     meetsOn: date('Day of the meeting'),
     note: longText('Note to the members'),
     requestKeys: json(z.array(z.string()), 'Requests in the order of the agenda'),
+    papers: optional(json(z.array(agendaPaper), 'What is told at the meeting beside what it decides')),
     state: choice(agendaStates, 'draft → sent → closed'),
     madeBy: id<PersonId>('Who made it'),
     madeAt: moment('When it was made'),

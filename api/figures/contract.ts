@@ -3,6 +3,7 @@ import { centreRef, freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { day, id } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
+import { obligationView } from '../organisation/contract.ts';
 
 /** `percent`: 0–100 with one decimal. `days` and `hours`: a mean with one decimal. `kroner`: whole. */
 export const figureUnits = ['count', 'percent', 'days', 'hours', 'kroner'] as const;
@@ -69,6 +70,9 @@ export const figuresQuery = z.object({
 });
 export type FiguresQuery = z.output<typeof figuresQuery>;
 
+/** The pages that the reader governs by. */
+const boards = z.object({ management: z.boolean(), coordinator: z.boolean(), team: z.boolean() });
+
 export const figuresView = z.object({
   /** The day that the figures describe. */
   day: localDate,
@@ -76,7 +80,7 @@ export const figuresView = z.object({
   /** Whose figures the reader may see; `whole` has no centre. */
   owners: z.array(z.object({ owner: z.string(), centre: centreRef.optional() })),
   figures: z.array(figureView),
-  abilities: z.object({ management: z.boolean() }),
+  abilities: boards,
   /** How many got better and worse since the last frozen month. */
   moved: z.object({ better: z.number().int(), worse: z.number().int() }),
   freshness,
@@ -167,6 +171,7 @@ export const managementView = z.object({
   decisionCount: z.number().int(),
   costs: z.array(figureView),
   trends: z.array(figureView),
+  abilities: boards,
   dates: z.array(
     z.object({
       kind: z.enum(['task', 'meeting', 'policy']),
@@ -179,6 +184,38 @@ export const managementView = z.object({
   freshness,
 });
 export type ManagementView = z.output<typeof managementView>;
+
+/** What the reader owes: the first due first; at most ten of `total`. */
+const ownWork = z.object({ rows: z.array(obligationView), total: z.number().int(), overdue: z.number().int() });
+export const coordinatorView = z.object({
+  day: localDate,
+  owner: z.string(),
+  centre: centreRef,
+  /** The centres that the reader may choose. */
+  centres: z.array(centreRef),
+  work: ownWork,
+  /** Procedures of the centre whose review is due within two months, or late. */
+  reviews: z.array(z.object({ key: z.string(), title: z.string(), reviewOn: localDate, path: z.string() })),
+  meetings: z.array(z.object({ on: localDate, title: z.string(), path: z.string() })),
+  parts: z.array(
+    z.object({ key: z.enum(['checks', 'procedures', 'network', 'people']), figures: z.array(figureView) }),
+  ),
+  abilities: boards,
+  freshness,
+});
+export type CoordinatorView = z.output<typeof coordinatorView>;
+
+export const teamView = z.object({
+  day: localDate,
+  work: ownWork,
+  /** Tasks of the wheel that are the team's and the CISO's: late, or due within two months; at most ten of `total`. */
+  tasks: z.array(z.object({ title: z.string(), role, due: localDate, isLate: z.boolean(), path: z.string() })),
+  total: z.number().int(),
+  parts: z.array(z.object({ key: z.enum(['central', 'quality']), figures: z.array(figureView) })),
+  abilities: boards,
+  freshness,
+});
+export type TeamView = z.output<typeof teamView>;
 
 export const figuresContract = {
   'GET /api/figures': { summary: 'Figures of one owner as of today', query: figuresQuery, answer: figuresView },
@@ -193,6 +230,12 @@ export const figuresContract = {
     answer: worseView,
   },
   'GET /api/figures/management': { summary: 'What management governs by', answer: managementView },
+  'GET /api/figures/coordinator': {
+    summary: 'What an ISK works by in a centre (R16)',
+    query: z.object({ owner: id.optional() }),
+    answer: coordinatorView,
+  },
+  'GET /api/figures/team': { summary: 'What the security team works by (R14)', answer: teamView },
   'GET /api/figures/frozen': { summary: 'What is frozen', answer: frozenAnswer },
   'POST /api/figures/freeze': {
     summary: 'Freeze a day that is over, without a day the last one; done already is a success',

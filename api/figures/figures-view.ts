@@ -7,7 +7,7 @@ import { figureAreas, type FiguresQuery, type FiguresView, type FigureView } fro
 import { Figures, valuesBefore } from './figures-list.ts';
 import type { Counted, Figure, Owner } from './figure.ts';
 import { figuresAsOf, figureValues, valueFor, type Values } from './figure-values.ts';
-import { maySeeFiguresOf, maySeeWholeFigures, ownFigureCentres } from './permissions.ts';
+import { boardsOf, maySeeFiguresOf, maySeeWholeFigures, ownFigureCentres } from './permissions.ts';
 
 /** Frozen months that a view tells of: a year, and the one to compare with. */
 const shownMonths = 13;
@@ -113,7 +113,7 @@ export async function figuresViewOf(context: Context, actor: Actor, query: Figur
       return { owner: each, ...(centre ? { centre } : {}) };
     }),
     figures,
-    abilities: { management: maySeeWholeFigures(actor) },
+    abilities: boardsOf(actor),
     moved: {
       better: all.filter(({ movement }) => movement === 'better').length,
       worse: all.filter(({ movement }) => movement === 'worse').length,

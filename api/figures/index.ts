@@ -10,5 +10,6 @@ export { Figures, frozenLevels, frozenMonths, readValue, type FrozenFigures } fr
 export { freeze, freezeMonth, lastFullDay } from './freeze-figures.ts';
 export { recordsAt } from './records/records-at.ts';
 export { checkFrozen, type Checked } from './check-frozen.ts';
-export { figuresOf, movementOf, ownersSeen } from './figures-view.ts';
+export { worsening } from './dashboards/worse.ts';
+export { figuresFreshness, figuresOf, figureWords, movementOf, ownersSeen } from './figures-view.ts';
 export { maySeeFigures, maySeeWholeFigures } from './permissions.ts';

@@ -14,6 +14,20 @@ export const figureKeepers = ['ciso', 'securityTeam'] as const satisfies readonl
 /** Those who count a frozen month again: its answer names records of every room. */
 export const figureCheckers = [...figureKeepers, 'auditor'] as const satisfies readonly Role[];
 
+/** Those who work in centres, and those who help them (R15, R16); the view asks whose centre. */
+export const coordinatorReaders = [
+  ...figureKeepers,
+  ...(['centreManager', 'coordinator', 'auditor'] as const),
+] as const satisfies readonly Role[];
+/** The team's own page (R14). */
+export const teamReaders = figureCheckers;
+/** Which pages an actor governs by. */
+export const boardsOf = (actor: Actor) => ({
+  management: holds(actor, ...wholeReaders),
+  coordinator: holds(actor, ...coordinatorReaders),
+  team: holds(actor, ...teamReaders),
+});
+
 export const maySeeFigures = (actor: Actor): boolean => holds(actor, ...figureReaders);
 export const maySeeWholeFigures = (actor: Actor): boolean => holds(actor, ...wholeReaders);
 export const mayFreezeFigures = (actor: Actor): boolean => holds(actor, ...figureKeepers);

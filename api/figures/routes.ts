@@ -1,11 +1,20 @@
 import { routes, type Route } from '../http/index.ts';
+import { coordinatorViewOf } from './dashboards/coordinator.ts';
+import { teamViewOf } from './dashboards/team.ts';
 import { managementViewOf } from './dashboards/management.ts';
 import { worseViewOf } from './dashboards/worse.ts';
 import { figuresContract } from './contract.ts';
 import { figuresViewOf } from './figures-view.ts';
 import { figuresWorkbook } from './figures-workbook.ts';
 import { checkViewOf, freezeOnDemand, frozenViewOf } from './frozen-views.ts';
-import { figureCheckers, figureKeepers, figureReaders, wholeReaders } from './permissions.ts';
+import {
+  coordinatorReaders,
+  figureCheckers,
+  figureKeepers,
+  figureReaders,
+  teamReaders,
+  wholeReaders,
+} from './permissions.ts';
 
 export const figureRoutes: readonly Route[] = routes(figuresContract, {
   'GET /api/figures': {
@@ -24,6 +33,11 @@ export const figureRoutes: readonly Route[] = routes(figuresContract, {
     allow: wholeReaders,
     run: (context, actor) => managementViewOf(context, actor),
   },
+  'GET /api/figures/coordinator': {
+    allow: coordinatorReaders,
+    run: (context, actor, { query }) => coordinatorViewOf(context, actor, query),
+  },
+  'GET /api/figures/team': { allow: teamReaders, run: teamViewOf },
   'GET /api/figures/frozen': {
     allow: figureReaders,
     run: (context, actor) => frozenViewOf(context, actor),

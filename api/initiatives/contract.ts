@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { improvementView } from '../contingency/improvement-contract.ts';
+import { improvementView } from '../contingency/contract.ts';
 import { centreRef, freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 

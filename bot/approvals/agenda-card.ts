@@ -1,6 +1,7 @@
 import { Agendas, type Agenda } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
+import { reportInShort } from '../../api/status-reports/index.ts';
 import { dayOf, formatDay } from '../../teams-app/texts/format.ts';
 import {
   aside,
@@ -49,18 +50,44 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
     summary: thanks?.text ?? summaryOf(agenda, open, date, reader),
     notice: noticeOf(thanks),
     body: [
-      aside(t('approvalCards.agenda.lead', { count: items.length, body: t(`approvalCards.body.${agenda.body}`) })),
+      ...(items.length === 0
+        ? []
+        : [
+            aside(
+              t('approvalCards.agenda.lead', { count: items.length, body: t(`approvalCards.body.${agenda.body}`) }),
+            ),
+          ]),
       ...linesOf(agenda.note)
         .slice(0, 3)
         .map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' })),
       ...items.slice(0, most).flatMap((item, index) => lineOf(item, index + 1, reader)),
+      ...papersOf(context, agenda, reader),
       ...(items.length > most ? [aside(t('cards.more', { count: items.length - most }))] : []),
       ...deputyLine(context, items, reader),
-      whatNow(agenda, open, reader),
+      ...(items.length === 0 ? [] : [whatNow(agenda, open, reader)]),
     ],
-    actions: open > 0 ? [approveAll, see] : [see],
+    actions: [...(open > 0 ? [approveAll] : []), see, ...readPaper(context, agenda, reader)],
   });
 }
+
+/** What the security team tells the meeting (R14): three numbers, and where it is read. */
+function papersOf(context: Context, { papers = [] }: Agenda, { t, language }: Reader): CardElement[] {
+  return papers.flatMap(({ key }) => {
+    const told = reportInShort(context, key);
+    if (!told) return [];
+    const { to, worse, better, decisions, waiting, findings } = told;
+    const say = (name: string, count: number) => t(`approvalCards.agenda.report.${name}`, { count });
+    return [
+      paragraph(t('approvalCards.agenda.report.title', { date: formatDay(to, language) }), { weight: 'Bolder' }),
+      paragraph([say('worse', worse), say('better', better)].join(' '), { spacing: 'Small' }),
+      paragraph([say('decisions', decisions), say('waiting', waiting), say('findings', findings)].join(' '), {
+        spacing: 'Small',
+      }),
+    ];
+  });
+}
+const readPaper = (context: Context, { papers = [] }: Agenda, { t }: Reader) =>
+  papers.slice(0, 1).map(({ path }) => openUrl(t('approvalCards.agenda.report.read'), deepLink(context, path)));
 
 function summaryOf({ state }: Agenda, open: number, date: string, { t }: Reader): string {
   if (state === 'closed') return t('approvalCards.agenda.summaryClosed', { date });

@@ -22,8 +22,9 @@ export function AgendaPage() {
 }
 
 /** How it stands for the reader: the answer. */
-function answerOf({ list, items, decided }: AgendaView): string {
-  if (items === 0) return t('approvals.agenda.noItems');
+function answerOf(agenda: AgendaView): string {
+  const { list, items, decided } = agenda;
+  if (items === 0) return t(agenda.papers.length > 0 ? 'approvals.agenda.onlyPaper' : 'approvals.agenda.noItems');
   if (decided === items) return t('approvals.agenda.allDecided');
   const missing = list.filter(({ vote, approval }) => vote && approval.mine === 'vote').length;
   if (missing > 0) return t('approvals.agenda.youMissing', { count: missing });
@@ -66,7 +67,17 @@ function Agenda({ agenda }: { agenda: AgendaView }) {
           <p className="approval-summary">{agenda.note}</p>
         </section>
       )}
-      <Votes agenda={agenda} edit={edit} />
+      {agenda.papers.map(({ key, path }) => (
+        <section className="card" aria-labelledby={`paper-${key}`} key={key}>
+          <h2 className="card-title" id={`paper-${key}`}>
+            {t('approvals.agenda.paper')}
+          </h2>
+          <div>
+            <ButtonLink to={path}>{t('approvals.agenda.readPaper')}</ButtonLink>
+          </div>
+        </section>
+      ))}
+      {(agenda.items > 0 || agenda.papers.length === 0) && <Votes agenda={agenda} edit={edit} />}
       <p className="quiet">
         {t('approvals.agenda.madeBy', { name: agenda.madeBy.name })}
         {agenda.sentAt && ` · ${t('approvals.agenda.sentAt', { moment: asMoment(agenda.sentAt) })}`}

@@ -29,7 +29,14 @@ export function AgendasPage() {
             title={waiting > 0 ? t('approvals.agenda.answer', { count: waiting }) : t('approvals.agenda.none')}
             above={t('approvals.agenda.title')}
             lead={t('approvals.agenda.lead')}
-            actions={view.agendas.length > 0 && make}
+            actions={
+              <>
+                {view.abilities.make && (
+                  <ButtonLink to="/approvals/status-reports">{t('approvals.agenda.statusReport')}</ButtonLink>
+                )}
+                {view.agendas.length > 0 && make}
+              </>
+            }
           >
             <ApprovalsNav />
             {view.agendas.length === 0 ? (

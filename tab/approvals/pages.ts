@@ -1,6 +1,7 @@
 import { page, pageTable } from '../shared/ui/page-table.tsx';
 
 const approvalTexts = ['approvals', 'roles', 'files'] as const;
+const reportTexts = ['statusReports', 'figures', 'roles', 'inspections'] as const;
 
 /** The pages under `/approvals`. A page joins as one row. */
 export const approvalsPages = pageTable({
@@ -17,6 +18,14 @@ export const approvalsPages = pageTable({
   '/approvals/agendas/:agendaKey/edit': page(
     () => import('./AgendaFormPage.tsx').then((file) => file.EditAgendaPage),
     ...approvalTexts,
+  ),
+  '/approvals/status-reports': page(
+    () => import('../status-reports/StatusReportsPage.tsx').then((file) => file.StatusReportsPage),
+    ...reportTexts,
+  ),
+  '/approvals/status-reports/:statusReportKey': page(
+    () => import('../status-reports/StatusReportPage.tsx').then((file) => file.StatusReportPage),
+    ...reportTexts,
   ),
   '/approvals/:requestKey': page(
     () => import('./ApprovalPage.tsx').then((file) => file.ApprovalPage),

@@ -1,13 +1,14 @@
+import type { FiguresView } from '../../api/figures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Subnav } from '../shared/ui/Subnav.tsx';
 
-/** All figures, and what management governs by, for those who see both. */
-export const FiguresNav = () => (
-  <Subnav
-    label={t('figures.nav.label')}
-    parts={[
-      { to: '/figures', text: t('figures.nav.figures') },
-      { to: '/figures/management', text: t('figures.nav.management') },
-    ]}
-  />
-);
+/** All figures, and the pages that the reader governs by; nothing where there is one alone. */
+export function FiguresNav({ sees }: { sees: FiguresView['abilities'] }) {
+  const parts = [
+    { to: '/figures', text: t('figures.nav.figures') },
+    ...(sees.management ? [{ to: '/figures/management', text: t('figures.nav.management') }] : []),
+    ...(sees.team ? [{ to: '/figures/team', text: t('figures.nav.team') }] : []),
+    ...(sees.coordinator ? [{ to: '/figures/coordinator', text: t('figures.nav.coordinator') }] : []),
+  ];
+  return parts.length > 1 ? <Subnav label={t('figures.nav.label')} parts={parts} /> : null;
+}

@@ -31,7 +31,7 @@ export function FiguresPage() {
             </DownloadButton>
           }
         >
-          {view.abilities.management && <FiguresNav />}
+          <FiguresNav sees={view.abilities} />
           <section className="card">
             <Tools list={list} view={view} />
             {view.figures.length === 0 ? (

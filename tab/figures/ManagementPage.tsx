@@ -23,7 +23,7 @@ export function ManagementPage() {
           above={t('figures.management.title')}
           lead={t('figures.management.lead', { date: asDate(answer.day) })}
         >
-          <FiguresNav />
+          <FiguresNav sees={answer.abilities} />
           <Part id="red" title={t('figures.management.red')}>
             <RedOwners red={answer.red} />
           </Part>

@@ -41,6 +41,7 @@ export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
   const nudge: Column<ObligationRow, RowSort> = {
     key: 'nudge',
     title: t('obligations.nudge.one'),
+    short: true,
     cell: (row) => <NudgeRow row={row} />,
   };
   const centre: Column<ObligationRow, RowSort> = {

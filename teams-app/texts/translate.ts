@@ -30,6 +30,8 @@ import { contingencyOverview as contingencyOverviewDa } from './da/contingency-o
 import { contingencyTests as contingencyTestsDa } from './da/contingency-tests.ts';
 import { downtime as downtimeDa } from './da/downtime.ts';
 import { offlinePacks as offlinePacksDa } from './da/offline-packs.ts';
+import { advice as adviceDa } from './da/advice.ts';
+import { statusReports as statusReportsDa } from './da/status-reports.ts';
 import { initiatives as initiativesDa } from './da/initiatives.ts';
 import { inspections as inspectionsDa } from './da/inspections.ts';
 import { incidents as incidentsDa } from './da/incidents.ts';
@@ -69,6 +71,8 @@ import { contingencyOverview as contingencyOverviewEn } from './en/contingency-o
 import { contingencyTests as contingencyTestsEn } from './en/contingency-tests.ts';
 import { downtime as downtimeEn } from './en/downtime.ts';
 import { offlinePacks as offlinePacksEn } from './en/offline-packs.ts';
+import { advice as adviceEn } from './en/advice.ts';
+import { statusReports as statusReportsEn } from './en/status-reports.ts';
 import { initiatives as initiativesEn } from './en/initiatives.ts';
 import { inspections as inspectionsEn } from './en/inspections.ts';
 import { incidents as incidentsEn } from './en/incidents.ts';
@@ -114,6 +118,8 @@ export const catalogues = {
     downtime: downtimeDa,
     offlinePacks: offlinePacksDa,
     incidents: incidentsDa,
+    advice: adviceDa,
+    statusReports: statusReportsDa,
     initiatives: initiativesDa,
     inspections: inspectionsDa,
     pocket: pocketDa,
@@ -155,6 +161,8 @@ export const catalogues = {
     downtime: downtimeEn,
     offlinePacks: offlinePacksEn,
     incidents: incidentsEn,
+    advice: adviceEn,
+    statusReports: statusReportsEn,
     initiatives: initiativesEn,
     inspections: inspectionsEn,
     pocket: pocketEn,

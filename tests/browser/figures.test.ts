@@ -92,6 +92,13 @@ describe('figures, on the desk', () => {
     expect(await axe(frame())).toEqual([]);
     await narrow('320px');
     expect(await overflows(frame())).toBe(false);
+    for (const path of ['/figures/team', '/figures/coordinator', '/approvals/status-reports']) {
+      await open(path);
+      await tab().getByRole('heading', { level: 1 }).waitFor();
+      await frame().waitForFunction(() => document.querySelector('#main .skeleton') === null);
+      expect([path, await overflows(frame())]).toEqual([path, false]);
+      expect(await axe(frame())).toEqual([]);
+    }
     await open('/figures');
     await tab().getByRole('heading', { level: 1 }).waitFor();
     expect(await overflows(frame())).toBe(false);

@@ -9,6 +9,8 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
   ...{
     requestKey: ['ApprovalRequests'],
     agendaKey: ['Agendas'],
+    statusReportKey: ['StatusReports'],
+    adviceKey: ['Advice'],
     commentKey: ['PolicyComments'],
     sheetKey: ['SignSheets'],
     incidentKey: ['Incidents'],

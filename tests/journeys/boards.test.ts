@@ -1,9 +1,17 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { adviceView } from '../../api/advice/contract.ts';
+import { agendaView } from '../../api/approvals/contract.ts';
+import { figuresView } from '../../api/figures/contract.ts';
 import { improvementRow } from '../../api/contingency/improvement-contract.ts';
 import { initiativesView } from '../../api/initiatives/contract.ts';
 import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { meView } from '../../api/organisation/contract.ts';
+import { statusReportsView, statusReportView } from '../../api/status-reports/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+
+const wordsIn = (docx: Uint8Array): string => strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array());
 
 describe('what each governs by', () => {
   let world: JourneyWorld;
@@ -43,5 +51,51 @@ describe('what each governs by', () => {
     expect((await world.as(anne, 'POST', report, { done: true, note: 'Sat op' })).status).toBe(200);
     expect((await of(isk)).improvementList).toMatchObject([{ state: 'done', doneBy: { id: anne.id } }]);
     expect((await of(ciso)).improvementList).toHaveLength(1);
+  });
+
+  it('the team’s report of what has moved stands on the agenda of the committee’s next meeting, on its card and in Word', async () => {
+    const member = await world.personWith('securityCommittee');
+    const before = statusReportsView.parse((await world.as(ciso, 'GET', '/api/status-reports')).body);
+    expect(before.coming.figures.length).toBeGreaterThan(0);
+    expect((await world.as(member, 'POST', '/api/status-reports', { note: '' })).status).toBe(403);
+    const made = await world.as(ciso, 'POST', '/api/status-reports', { note: 'Det går fremad i hjemmeplejen.' });
+    const report = statusReportView.parse(made.body);
+    expect(report).toMatchObject({ from: before.coming.from, agenda: { meetsOn: before.meeting.meetsOn } });
+    // Each number is the figure's own, and how it was frozen.
+    const { figures } = figuresView.parse((await world.as(ciso, 'GET', '/api/figures?owner=whole')).body);
+    for (const { key, value, before: then } of report.figures) {
+      const figure = figures.find((one) => one.key === key);
+      expect([key, figure?.value]).toEqual([key, value]);
+      expect(figure?.months).toContainEqual(then);
+    }
+    // Again it is the same report.
+    const again = await world.as(ciso, 'POST', '/api/status-reports', { note: 'Det går fremad.' });
+    expect(statusReportView.parse(again.body).key).toBe(report.key);
+    const agendaPath = `/api/agendas/${report.agenda?.key}`;
+    const agenda = agendaView.parse((await world.as(ciso, 'GET', agendaPath)).body);
+    expect(agenda.papers).toEqual([{ key: report.key, path: `/approvals/status-reports/${report.key}` }]);
+    expect((await world.as(ciso, 'POST', `${agendaPath}/send`)).status).toBe(200);
+    await world.process();
+    const card = JSON.stringify((await world.chatOf(member)).findLast(({ from }) => from === 'bot')?.card ?? '');
+    expect(card).toContain('Læs statusrapporten');
+    const text = wordsIn(await world.download(member, `/api/status-reports/${report.key}/report.docx`));
+    expect(text).toContain('Det går fremad.');
+    for (const { name } of report.figures) expect(text).toContain(name);
+  });
+
+  it('advice is written down in two fields, found by its words, and the team’s own', async () => {
+    const given = { askedById: isk.id, answer: 'Send altid CPR-numre i sikker mail.' };
+    expect((await world.as(isk, 'POST', '/api/advice', given)).status).toBe(403);
+    const { key } = adviceView.parse((await world.as(ciso, 'POST', '/api/advice', given)).body);
+    await world.as(ciso, 'PUT', `/api/advice/${key}`, { ...given, answer: 'Send altid CPR-numre i Digital Post.' });
+    const found = async (q: string) =>
+      z
+        .object({ advice: z.array(adviceView), total: z.number() })
+        .parse((await world.as(ciso, 'GET', `/api/advice?q=${encodeURIComponent(q)}`)).body).advice;
+    expect(await found('digital post')).toMatchObject([{ key, askedBy: { id: isk.id }, by: { id: ciso.id } }]);
+    expect(await found('Mette Sør')).toHaveLength(1);
+    expect(await found('sikker mail')).toEqual([]);
+    expect((await world.as(isk, 'GET', '/api/advice')).status).toBe(403);
+    expect((await world.download(ciso, '/api/advice.xlsx')).length).toBeGreaterThan(1_000);
   });
 });

@@ -41,7 +41,7 @@ export function agendaRow(context: Context, actor: Actor, agenda: Stored<Agenda>
     waiting: state === 'closed' ? 0 : open.filter((request) => mine(context, actor, request).mine === 'vote').length,
     abilities: {
       edit: mayMake && state !== 'closed',
-      send: mayMake && state === 'draft' && items.length > 0,
+      send: mayMake && state === 'draft' && (items.length > 0 || (agenda.papers ?? []).length > 0),
       close: mayMake && state === 'sent',
     },
   };
@@ -58,6 +58,7 @@ export function agendaView(context: Context, actor: Actor, agendaKey: string): A
   return {
     ...row,
     note,
+    papers: agenda.papers ?? [],
     list: itemsOf(context, agenda)
       .filter((request) => maySeeApproval(context, actor, request))
       .map((request) => itemView(context, actor, agenda, request)),

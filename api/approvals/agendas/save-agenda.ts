@@ -13,7 +13,7 @@ import {
   type LocalDate,
 } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { Agendas, ApprovalRequests, type Agenda } from '../request-list.ts';
+import { Agendas, ApprovalRequests, type Agenda, type AgendaPaper } from '../request-list.ts';
 import { agendaOf, agendaOrThrow, stageWithBody } from './agendas.ts';
 import { mayMakeAgenda } from './permissions.ts';
 import { recordAgendaActs } from './record-agenda-acts.ts';
@@ -104,3 +104,14 @@ function checkItem(
   if (other && other.key !== known?.key)
     throw conflict('approvals.onAnotherAgenda', { field: 'requestKeys', title, agenda: other.title });
 }
+
+/**
+ * Puts a paper onto an agenda that is not closed, for information. There already is a success. 2 resource units. Throws
+ * AppError: missing, conflict `approvals.agendaClosed`, unavailable. Who may is decided by whose paper it is.
+ */
+export const putPaperOnAgenda = (context: Context, agendaKey: string, paper: AgendaPaper): Promise<Stored<Agenda>> =>
+  context.list(Agendas).update(agendaOrThrow(context, agendaKey).key, (current) => {
+    if (current.state === 'closed') throw conflict('approvals.agendaClosed');
+    const papers = current.papers ?? [];
+    return papers.some(({ key }) => key === paper.key) ? undefined : { papers: [...papers, paper] };
+  });

@@ -20,7 +20,7 @@ export async function sendAgenda(context: Context, actor: Actor, agendaKey: stri
   const agenda = await context.list(Agendas).update(agendaKey, (current) => {
     if (current.state === 'closed') throw conflict('approvals.agendaClosed');
     if (current.state === 'sent') return undefined;
-    if (current.requestKeys.length === 0) throw invalid('approvals.agendaEmpty');
+    if (current.requestKeys.length === 0 && (current.papers ?? []).length === 0) throw invalid('approvals.agendaEmpty');
     return { state: 'sent', sentAt: nowOf(context.clock), sentBy: actor.personId };
   });
   await carryOnAgenda(context, agenda);

@@ -9,6 +9,7 @@ import type { ManagementView } from '../contract.ts';
 import { Figures } from '../figures-list.ts';
 import { figuresOf, figureView, ownersSeen } from '../figures-view.ts';
 import { figureValues, valueFor } from '../figure-values.ts';
+import { boardsOf } from '../permissions.ts';
 import { redLimitOf } from '../red-limits.ts';
 
 /** The three trends: do people know, is the worst risk less, and can the vital be done without IT. */
@@ -28,6 +29,7 @@ export async function managementViewOf(context: Context, actor: Actor): Promise<
     decisionCount: decisions.length,
     costs: named(costs),
     trends: named(trends),
+    abilities: boardsOf(actor),
     dates: nextDates(context).slice(0, mostDates),
     freshness: freshnessOf(context, People, ApprovalRequests, WheelTasks, Figures),
   };

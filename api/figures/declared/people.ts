@@ -90,6 +90,14 @@ function unreachable(context: Context): ByOwner {
   );
 }
 
+/** Whom no centre in use claims: nobody follows them up. */
+function withoutCentre(context: Context): ByOwner {
+  const inUse = new Set<string>(centres(context).map(({ key }) => key));
+  const all = employees(context);
+  const claimed = all.filter(({ centreId }) => centreId !== undefined && inUse.has(centreId)).length;
+  return wholeOnly({ value: all.length - claimed, numerator: all.length - claimed, denominator: all.length });
+}
+
 /** Members of groups that rounds name, as the directory last read them: how many, and the groups that give roles. */
 const membersStamp = (context: Context): string =>
   [
@@ -152,5 +160,11 @@ export const peopleFigures: readonly Figure[] = [
     of: unreachable,
     link: (owner) => pathWith('/policy/unreachable', { centre: centreIn(owner) }),
     opens: (actor) => holds(actor, ...employeeReaders),
+  },
+  {
+    ...{ key: 'peopleWithoutCentre', area: 'people', unit: 'count', good: 'down', whose: 'whole' },
+    lists: () => [People, Centres],
+    of: withoutCentre,
+    link: () => '/organisation',
   },
 ];

@@ -3,6 +3,8 @@ import type { awarenessContract } from '../../../api/awareness/contract.ts';
 import type { deliveriesContract } from '../../../api/deliveries/contract.ts';
 import type { approvalsContract } from '../../../api/approvals/contract.ts';
 import type { AnswerOf, ParamsOf, RequestOf } from '../../../api/http/endpoint.ts';
+import type { adviceContract } from '../../../api/advice/contract.ts';
+import type { statusReportsContract } from '../../../api/status-reports/contract.ts';
 import type { initiativesContract } from '../../../api/initiatives/contract.ts';
 import type { inspectionsContract } from '../../../api/inspections/contract.ts';
 import type { incidentsContract } from '../../../api/incidents/contract.ts';
@@ -47,6 +49,8 @@ export type Api = typeof organisationContract &
   typeof signSheetsContract &
   typeof ownershipContract &
   typeof incidentsContract &
+  typeof adviceContract &
+  typeof statusReportsContract &
   typeof initiativesContract &
   typeof inspectionsContract &
   typeof proceduresContract &

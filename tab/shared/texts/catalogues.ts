@@ -38,6 +38,8 @@ import type { contingencyTests } from '../../../teams-app/texts/da/contingency-t
 import type { downtime } from '../../../teams-app/texts/da/downtime.ts';
 import type { offlinePacks } from '../../../teams-app/texts/da/offline-packs.ts';
 import type { incidents } from '../../../teams-app/texts/da/incidents.ts';
+import type { advice } from '../../../teams-app/texts/da/advice.ts';
+import type { statusReports } from '../../../teams-app/texts/da/status-reports.ts';
 import type { initiatives } from '../../../teams-app/texts/da/initiatives.ts';
 import type { inspections } from '../../../teams-app/texts/da/inspections.ts';
 import type { inspectionPages } from '../../../teams-app/texts/da/inspection-pages.ts';
@@ -91,6 +93,8 @@ export type TextKey = KeysOf<{
   offlinePacks: typeof offlinePacks;
   incidents: typeof incidents;
   incidentPages: typeof incidentPages;
+  advice: typeof advice;
+  statusReports: typeof statusReports;
   initiatives: typeof initiatives;
   inspections: typeof inspections;
   inspectionPages: typeof inspectionPages;
@@ -143,6 +147,8 @@ export const catalogues = {
     offlinePacks: () => import('../../../teams-app/texts/da/offline-packs.ts'),
     incidents: () => import('../../../teams-app/texts/da/incidents.ts'),
     incidentPages: () => import('../../../teams-app/texts/da/incident-pages.ts'),
+    advice: () => import('../../../teams-app/texts/da/advice.ts'),
+    statusReports: () => import('../../../teams-app/texts/da/status-reports.ts'),
     initiatives: () => import('../../../teams-app/texts/da/initiatives.ts'),
     inspections: () => import('../../../teams-app/texts/da/inspections.ts'),
     inspectionPages: () => import('../../../teams-app/texts/da/inspection-pages.ts'),
@@ -192,6 +198,8 @@ export const catalogues = {
     offlinePacks: () => import('../../../teams-app/texts/en/offline-packs.ts'),
     incidents: () => import('../../../teams-app/texts/en/incidents.ts'),
     incidentPages: () => import('../../../teams-app/texts/en/incident-pages.ts'),
+    advice: () => import('../../../teams-app/texts/en/advice.ts'),
+    statusReports: () => import('../../../teams-app/texts/en/status-reports.ts'),
     initiatives: () => import('../../../teams-app/texts/en/initiatives.ts'),
     inspections: () => import('../../../teams-app/texts/en/inspections.ts'),
     inspectionPages: () => import('../../../teams-app/texts/en/inspection-pages.ts'),

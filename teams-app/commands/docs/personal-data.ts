@@ -50,6 +50,12 @@ export const personalData: Readonly<Record<string, Told | typeof none>> = {
     why: 'proof of the decision (R10, R12, R13)',
   },
   Agendas: byIds('who made and sent them', 'meetings of bodies'),
+  StatusReports: byIds('who made them', 'the team reports to the committee (R14)'),
+  Advice: {
+    whose: 'whoever asks the security team, and who answered',
+    what: 'by id, with what was answered and the centre then; no CPR numbers',
+    why: 'advice is the same for all, and found again (R14)',
+  },
   ProcedureAreas: byIds('who changed them', 'responsibility'),
   Procedures: byIds('who made and retired them', 'responsibility'),
   ProcedureVersions: byIds('who wrote, changed and discarded them', 'responsibility'),

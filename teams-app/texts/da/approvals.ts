@@ -339,6 +339,10 @@ export const approvals = {
     inPlaceOf: '{{name}} for {{other}}',
   },
   agenda: {
+    paper: 'Til orientering: teamets statusrapport',
+    readPaper: 'Læs statusrapporten',
+    onlyPaper: 'Der er kun noget til orientering',
+    statusReport: 'Statusrapport',
     title: 'Dagsordener',
     answer_one: '{{count}} møde har punkter, der venter på dig',
     answer_other: '{{count}} møder har punkter, der venter på dig',

@@ -388,6 +388,17 @@ export const errors = {
     standInElsewhere: 'Vælg en kollega i samme center, en ISK, en leder eller en fra Informationssikkerhedsteamet.',
     absenceInThePast: 'Orloven er allerede slut. Vælg en sidste dag, der ikke er gået.',
   },
+  statusReports: {
+    mayNotMake:
+      'Kun CISO’en og Informationssikkerhedsteamet sætter statusrapporten på dagsordenen. Bed en af dem om det.',
+    meetingHeld: 'Mødet er holdt, eller det er ikke udvalgets. Vælg et møde, der er foran jer.',
+    noSuchReport: 'Rapporten findes ikke. Gå tilbage til dagsordenerne.',
+  },
+  advice: {
+    mayNotWrite: 'Kun CISO’en og Informationssikkerhedsteamet skriver råd ned. Bed en af dem om det.',
+    unknownAsker: 'Personen findes ikke. Søg på navnet, og vælg en.',
+    noSuchAdvice: 'Rådet findes ikke længere. Hent siden igen.',
+  },
   initiatives: {
     mayNotSee: 'Du ser tiltagene i de centre, du er ISK eller chef for, og dem, du selv har som opgave.',
   },

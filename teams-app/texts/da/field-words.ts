@@ -1,5 +1,7 @@
 /** Words for fields of records that the trail and a person’s own data tell, beside those of `trail-words.ts`. */
 export const fieldWords = {
+  papers: 'Til orientering',
+  agendaKey: 'Dagsorden',
   upn: 'Brugernavn',
   mail: 'E-mail',
   jobTitle: 'Stilling',

@@ -41,6 +41,7 @@ export const figureAdvice = {
   approvalsLate: 'Mind dem, der skal tage stilling, om fristen.',
   approvalDays: 'Se, hvor sagerne ligger længst.',
   measuresUnfunded: 'Tag stilling til de tiltag, der venter på penge.',
+  peopleWithoutCentre: 'Ret afdelingen i Entra, eller sæt den på et center.',
   centresWithoutIsk: 'Udpeg en ISK i de centre, der mangler en.',
   incidentsOpen: 'Se, om nogen har taget hændelsen.',
   incidentHours: 'Se, hvem der får besked om hændelser.',

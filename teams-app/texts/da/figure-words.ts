@@ -193,6 +193,10 @@ export const figureWords = {
     name: 'Tiltag: mangler penge',
     explain: 'Hvad de tiltag, der venter på en afgørelse eller er sendt tilbage, koster i deres første år.',
   },
+  peopleWithoutCentre: {
+    name: 'Medarbejdere uden center',
+    explain: 'Ansatte, som intet center i kataloget har, så ingen ISK eller centerchef følger op.',
+  },
   centresWithoutIsk: {
     name: 'Centre uden ISK',
     explain: 'Centre, hvor ingen er ISK i dag.',

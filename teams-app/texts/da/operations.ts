@@ -274,6 +274,8 @@ export const operations = {
     CourseRounds: 'Kursusrunder',
     ApprovalRequests: 'Godkendelser',
     Agendas: 'Dagsordener',
+    StatusReports: 'Statusrapporter til udvalget',
+    Advice: 'Råd, teamet har givet',
     ProcedureAreas: 'Områder for procedurer',
     Procedures: 'Procedurer og retningslinjer',
     ProcedureVersions: 'Versioner af procedurer',

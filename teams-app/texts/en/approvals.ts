@@ -339,6 +339,10 @@ export const approvals: TextsOf<typeof reference> = {
     inPlaceOf: '{{name}} for {{other}}',
   },
   agenda: {
+    paper: 'For information: the team’s status report',
+    readPaper: 'Read the status report',
+    onlyPaper: 'There is only something for information',
+    statusReport: 'Status report',
     title: 'Agendas',
     answer_one: '{{count}} meeting has items that wait for you',
     answer_other: '{{count}} meetings have items that wait for you',

@@ -387,6 +387,16 @@ export const errors: TextsOf<typeof da> = {
     standInElsewhere: 'Choose a colleague of the same centre, an ISK, a manager or somebody of the security team.',
     absenceInThePast: 'The leave is over already. Choose a last day that has not passed.',
   },
+  statusReports: {
+    mayNotMake: 'Only the CISO and the security team put the status report onto the agenda. Ask one of them.',
+    meetingHeld: 'The meeting has been held, or is not the committee’s. Choose a meeting to come.',
+    noSuchReport: 'There is no such report. Go back to the agendas.',
+  },
+  advice: {
+    mayNotWrite: 'Only the CISO and the security team write advice down. Ask one of them.',
+    unknownAsker: 'There is no such person. Search for the name and choose one.',
+    noSuchAdvice: 'The advice is not there any more. Open the page again.',
+  },
   initiatives: {
     mayNotSee:
       'You see the initiatives of the centres you are ISK or manager for, and those you have as a task yourself.',

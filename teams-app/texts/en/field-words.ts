@@ -3,6 +3,8 @@ import type { fieldWords as da } from '../da/field-words.ts';
 
 /** Words for fields of records that the trail and a person’s own data tell, beside those of `trail-words.ts`. */
 export const fieldWords: TextsOf<typeof da> = {
+  papers: 'For information',
+  agendaKey: 'Agenda',
   upn: 'User name',
   mail: 'E-mail',
   jobTitle: 'Job title',

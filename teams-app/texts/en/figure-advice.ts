@@ -44,6 +44,7 @@ export const figureAdvice: TextsOf<typeof da> = {
   approvalsLate: 'Remind those who decide of their day.',
   approvalDays: 'See where matters wait longest.',
   measuresUnfunded: 'Decide on the measures that wait for money.',
+  peopleWithoutCentre: 'Correct the department in Entra, or put it with a centre.',
   centresWithoutIsk: 'Appoint an ISK in the centres that have none.',
   incidentsOpen: 'See whether somebody has taken the incident.',
   incidentHours: 'See who is told of incidents.',

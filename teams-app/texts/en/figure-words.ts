@@ -195,6 +195,10 @@ export const figureWords: TextsOf<typeof da> = {
     name: 'Measures: without funding',
     explain: 'What the measures that wait for a decision or were sent back cost in their first year.',
   },
+  peopleWithoutCentre: {
+    name: 'Employees without a centre',
+    explain: 'Employees whom no centre claims, so that no ISK or centre manager follows them up.',
+  },
   centresWithoutIsk: {
     name: 'Centres without an ISK',
     explain: 'Centres in which nobody is ISK today.',

@@ -273,6 +273,8 @@ export const operations: TextsOf<typeof da> = {
     CourseRounds: 'Course rounds',
     ApprovalRequests: 'Approvals',
     Agendas: 'Agendas',
+    StatusReports: 'Status reports to the committee',
+    Advice: 'Advice that the team has given',
     ProcedureAreas: 'Areas of procedures',
     Procedures: 'Procedures and guidelines',
     ProcedureVersions: 'Versions of procedures',

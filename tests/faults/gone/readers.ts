@@ -3,6 +3,7 @@ import { allRoutes } from '../../../teams-app/routes.ts';
 /** Which list a part of an address is a key of. */
 export const keyOf: Readonly<Record<string, string>> = {
   activityKey: 'WheelActivities',
+  adviceKey: 'Advice',
   agendaKey: 'Agendas',
   assessmentKey: 'Assessments',
   assetKey: 'Assets',
@@ -31,6 +32,7 @@ export const keyOf: Readonly<Record<string, string>> = {
   sheetKey: 'SignSheets',
   successionKey: 'Successions',
   standardKey: 'Standards',
+  statusReportKey: 'StatusReports',
   taskKey: 'WheelTasks',
   testKey: 'ContingencyTests',
 };

@@ -40,6 +40,7 @@ export const harmless = {
     'POST /api/approvals/:requestKey/vote',
     'POST /api/approvals/:requestKey/record',
     'POST /api/agendas/:agendaKey/vote',
+    'POST /api/status-reports',
   ],
   /** There is one for each person; the new one takes the place of the one before, which nobody has seen. */
   replaces: ['POST /api/calendar-feed'],

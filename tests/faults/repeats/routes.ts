@@ -273,6 +273,7 @@ export const makings: Readonly<Record<string, Making>> = {
     },
     body: (_world, _n, personId) => ({ personIds: [personId] }),
   },
+  'POST /api/advice': { by: 'ciso', body: (_world, n) => ({ askedById: 'anne', answer: `Svar ${n}` }) },
   'POST /api/reminders/nudge': {
     by: 'ciso',
     before: async ({ context }, n) => {

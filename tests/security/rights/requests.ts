@@ -19,6 +19,8 @@ const keysOf = (world: TwoCentres, name: string, scope: Scope): Record<string, s
   requestKey: `request-${scope}`,
   stage: '1',
   agendaKey: 'agenda',
+  adviceKey: 'advice',
+  statusReportKey: 'coming',
   versionKey: policyKey(world, name),
   commentKey: 'comment',
   importKey: 'nothing',
@@ -239,6 +241,9 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   }),
   'POST /api/contingency/downtimes/:downtimeKey/close': () => ({ endedAt: '2026-11-24T08:00:00.000Z', cause: 'Strøm' }),
   'POST /api/contingency/packs/:packKey/placed': () => ({ place: 'Vagtrummet', placedOn: '2026-11-24' }),
+  'POST /api/status-reports': () => ({ note: 'Til mødet' }),
+  'POST /api/advice': (scope) => ({ askedById: `named-${scope}`, answer: 'Brug sikker mail' }),
+  'PUT /api/advice/:adviceKey': (scope) => ({ askedById: `named-${scope}`, answer: 'Brug sikker mail' }),
   'POST /api/reminders/nudge': (scope) => ({ rows: [{ personId: `named-${scope}`, key: 'nothing' }] }),
   'PUT /api/reminders/wishes': () => ({ hour: 9, rhythm: 'daily', weekday: 1, muted: [] }),
 };

@@ -1,3 +1,4 @@
+import { Advice } from '../../../api/advice/index.ts';
 import { Agendas, declareApprovalSubjects } from '../../../api/approvals/index.ts';
 import { NetworkMeetings, WheelActivities, WheelPlans } from '../../../api/annual-wheel/index.ts';
 import type { Context } from '../../../api/context.ts';
@@ -100,6 +101,16 @@ async function onesOfAKind(context: Context) {
     ...{ key: 'agenda', title: 'Møde', body: 'securityCommittee', meetsOn: day('2026-12-10'), note: '' },
     ...{ requestKeys: scopes.map((scope) => `request-${scope}`), state: 'draft', madeBy: ciso.personId },
     madeAt: at('2026-11-20'),
+  });
+  await context.list(Advice).create({
+    ...{
+      key: 'advice',
+      title: 'Svar',
+      askedBy: ciso.personId,
+      answer: 'Svar',
+      by: ciso.personId,
+      at: at('2026-11-20'),
+    },
   });
   const { course, round } = await anOpenRound(context);
   return { policy, draft, course, round };

@@ -181,6 +181,7 @@ function agendaOf(state: ApprovalsState, key: string | undefined): Answer<'GET /
   return {
     ...agendaRow(state, agenda),
     note: agenda.note,
+    papers: [],
     list: agenda.requestKeys.map((requestKey) => {
       const request = requestOf(state, requestKey);
       return {

@@ -1,0 +1,60 @@
+import type { Context } from '../context.ts';
+import { routes, type Route } from '../http/index.ts';
+import { localDate, todayOf, type Actor, type Instant } from '../kernel/index.ts';
+import { freshnessOf, People } from '../organisation/index.ts';
+import { workbook, type Workbook } from '../workbook/index.ts';
+import {
+  adviceFound,
+  adviceReaders,
+  adviceViewOf,
+  adviceWriters,
+  changeAdvice,
+  mayWriteAdvice,
+  recordAdvice,
+} from './advice.ts';
+import { Advice } from './advice-list.ts';
+import { adviceContract, type AdviceQuery } from './contract.ts';
+
+/** The advice log of the security team (R14): who asked, and what was answered. */
+export { Advice } from './advice-list.ts';
+
+const columns = ['at', 'askedBy', 'centre', 'answer', 'by'] as const;
+function adviceWorkbook(context: Context, actor: Actor, query: AdviceQuery): Promise<Workbook> {
+  const t = context.texts(actor.language);
+  const rows = adviceFound(context, query).map((one) => {
+    const { askedBy, centre, answer, by, at } = adviceViewOf(context, actor, one);
+    return [localDate(at as Instant), askedBy.name, centre?.title ?? '', answer, by.name];
+  });
+  const heads = columns.map((column) => t(`advice.columns.${column}`));
+  return workbook(t('advice.fileName', { date: todayOf(context.clock) }), [
+    { name: t('advice.sheet'), rows: [heads, ...rows], widths: [14, 30, 36, 90, 30] },
+  ]);
+}
+
+export const adviceRoutes: readonly Route[] = routes(adviceContract, {
+  'GET /api/advice': {
+    allow: adviceReaders,
+    run: (context, actor, { query: { offset, limit, ...query } }) => {
+      const found = adviceFound(context, query);
+      return {
+        advice: found.slice(offset, offset + limit).map((one) => adviceViewOf(context, actor, one)),
+        total: found.length,
+        abilities: { write: mayWriteAdvice(actor) },
+        freshness: freshnessOf(context, Advice, People),
+      };
+    },
+  },
+  'GET /api/advice.xlsx': {
+    allow: adviceReaders,
+    run: (context, actor, { query }) => adviceWorkbook(context, actor, query),
+  },
+  'POST /api/advice': {
+    allow: adviceWriters,
+    run: async (context, actor, { body }) => adviceViewOf(context, actor, await recordAdvice(context, actor, body)),
+  },
+  'PUT /api/advice/:adviceKey': {
+    allow: adviceWriters,
+    run: async (context, actor, { params, body }) =>
+      adviceViewOf(context, actor, await changeAdvice(context, actor, params.adviceKey, body)),
+  },
+});

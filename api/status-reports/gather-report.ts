@@ -1,0 +1,85 @@
+import { tasksOfYear } from '../annual-wheel/index.ts';
+import { Agendas, ApprovalRequests, maySeeApproval, openStage, type Agenda } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { figuresOf, movementOf, worsening } from '../figures/index.ts';
+import { InspectionFindings, Inspections, mayReadInspection } from '../inspections/index.ts';
+import { addDays, addMonths, localDate, todayOf, type Actor, type Instant, type LocalDate } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { ReportContent } from './report-list.ts';
+
+/** Rows of each part: more than that nobody reads in a meeting. */
+const mostRows = 15;
+/** Days until the meeting whose agenda is made, where the wheel names none. */
+const meetsWithin = 14;
+const body = 'securityCommittee';
+const incidentFigures = ['incidents', 'incidentsOpen', 'incidentHours', 'downtimes'] as const;
+
+const agendasOf = (context: Context): Stored<Agenda>[] =>
+  context
+    .list(Agendas)
+    .all()
+    .filter((agenda) => agenda.body === body)
+    .sort((one, other) => one.meetsOn.localeCompare(other.meetsOn));
+
+/** The committee's next meeting: its agenda, else the day that the wheel names. From memory. */
+export function nextMeeting(context: Context): { agenda?: Stored<Agenda>; meetsOn: LocalDate } {
+  const today = todayOf(context.clock);
+  const agenda = agendasOf(context).find(({ state, meetsOn }) => state !== 'closed' && meetsOn >= today);
+  if (agenda) return { agenda, meetsOn: agenda.meetsOn };
+  const year = Number(today.slice(0, 4));
+  const [task] = [year, year + 1]
+    .flatMap((each) => tasksOfYear(context, each))
+    .filter(({ activity, due }) => activity.catalogueKey === 'committeeMeeting' && due > today)
+    .sort((one, other) => one.due.localeCompare(other.due));
+  return { meetsOn: task?.due ?? addDays(today, meetsWithin) };
+}
+
+/** The day of the meeting before; of the first, the start of the month before. */
+export function lastMeeting(context: Context): LocalDate {
+  const today = todayOf(context.clock);
+  const held = agendasOf(context).findLast(({ state, meetsOn }) => meetsOn < today && state !== 'draft');
+  return held?.meetsOn ?? addMonths(`${today.slice(0, 7)}-01` as LocalDate, -1);
+}
+
+/** What there is to tell since a day, of what the actor may see. Every number is a figure's. Derived in turns; from memory. */
+export async function gatherReport(context: Context, actor: Actor, from: LocalDate): Promise<ReportContent> {
+  const whole = await figuresOf(context, actor, 'whole');
+  const moved = whole.flatMap(({ key, unit, good, value, months }) => {
+    const before = months.findLast(({ day }) => day <= from) ?? months[0];
+    const movement = movementOf({ good }, before?.value, value);
+    if (!before || value === undefined || (movement !== 'worse' && movement !== 'better')) return [];
+    return [{ key, value, before, movement, change: worsening({ unit, value, lastMonth: before }) }];
+  });
+  moved.sort(
+    (one, other) => Number(other.movement === 'worse') - Number(one.movement === 'worse') || other.change - one.change,
+  );
+  const since = (moment: Instant | undefined) => moment !== undefined && localDate(moment) > from;
+  const requests = context
+    .list(ApprovalRequests)
+    .all()
+    .filter((request) => maySeeApproval(context, actor, request));
+  const decided = requests.filter(({ state, endedAt }) => state !== 'open' && state !== 'withdrawn' && since(endedAt));
+  const waiting = requests.filter((request) => request.state === 'open' && openStage(request));
+  const inspected = context.list(Inspections);
+  const findings = context
+    .list(InspectionFindings)
+    .all()
+    .filter(({ grade, madeAt, inspectionKey }) => {
+      const inspection = inspected.get(inspectionKey);
+      return grade !== 'strength' && since(madeAt) && inspection && mayReadInspection(context, actor, inspection);
+    });
+  const keys = (records: readonly { key: string }[]) => records.slice(0, mostRows).map(({ key }) => key);
+  return {
+    figures: moved.slice(0, mostRows).map(({ key, value, before }) => ({
+      ...{ key, value, before: { day: before.day as LocalDate, value: before.value } },
+    })),
+    incidents: incidentFigures.flatMap((key) => {
+      const value = whole.find((figure) => figure.key === key)?.value;
+      return value === undefined ? [] : [{ key, value }];
+    }),
+    decisionKeys: keys(decided.toSorted((one, other) => (other.endedAt ?? '').localeCompare(one.endedAt ?? ''))),
+    waitingKeys: keys(waiting.toSorted((one, other) => one.submittedAt.localeCompare(other.submittedAt))),
+    counts: { decisions: decided.length, waiting: waiting.length, findings: findings.length },
+    findingKeys: keys(findings.toSorted((one, other) => other.madeAt.localeCompare(one.madeAt))),
+  };
+}

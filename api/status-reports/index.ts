@@ -1,0 +1,4 @@
+/** The security team's status reports to the committee (R14): what has moved since the last meeting, on its agenda. */
+export { StatusReports } from './report-list.ts';
+export { reportInShort, type ReportInShort } from './report-views.ts';
+export { statusReportRoutes } from './routes.ts';

@@ -1,0 +1,46 @@
+import { agendaOrThrow, makeAgenda, putPaperOnAgenda } from '../approvals/index.ts';
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { conflict, forbidden, nowOf, stableKey, todayOf, type Actor } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { gatherReport, lastMeeting, nextMeeting } from './gather-report.ts';
+import { mayMakeStatusReport } from './permissions.ts';
+import { StatusReports, type StatusReport } from './report-list.ts';
+
+export const statusReportPath = (key: string): string => `/approvals/status-reports/${encodeURIComponent(key)}`;
+
+/**
+ * Puts the team's report onto the agenda of the committee's next meeting, or of the one that is named; an agenda that is
+ * not there is made (R14). Again, while the meeting has not been held: the same report with what is new. 8 resource units.
+ * Throws AppError: forbidden `statusReports.mayNotMake`, conflict `statusReports.meetingHeld`, missing, unavailable.
+ */
+export async function makeStatusReport(
+  context: Context,
+  actor: Actor,
+  { note, agendaKey }: { note: string; agendaKey?: string | undefined },
+): Promise<Stored<StatusReport>> {
+  if (!mayMakeStatusReport(actor)) throw forbidden('statusReports.mayNotMake');
+  const next = nextMeeting(context);
+  const named = agendaKey ? agendaOrThrow(context, agendaKey) : next.agenda;
+  const title = context.texts('da')('statusReports.meeting');
+  const agenda =
+    named ??
+    (await makeAgenda(context, actor, {
+      ...{ title, body: 'securityCommittee', meetsOn: next.meetsOn, note: '', requestKeys: [] },
+    }));
+  if (agenda.body !== 'securityCommittee' || agenda.state === 'closed') throw conflict('statusReports.meetingHeld');
+  const from = lastMeeting(context);
+  const fields = {
+    ...{ title: agenda.title, agendaKey: agenda.key, from, to: todayOf(context.clock), note },
+    ...{ content: await gatherReport(context, actor, from), madeBy: actor.personId, madeAt: nowOf(context.clock) },
+  };
+  const key = stableKey('statusReport', agenda.key);
+  const { record: made, existed } = await context.list(StatusReports).create({ key, ...fields });
+  const report = existed ? await context.list(StatusReports).update(key, () => fields) : made;
+  await putPaperOnAgenda(context, agenda.key, { key, path: statusReportPath(key) });
+  await recordAct(context, {
+    ...{ act: 'makeStatusReport', subjectKey: key, actorId: actor.personId, at: report.madeAt },
+    ...{ occasion: report.madeAt, details: { agendaKey: agenda.key } },
+  });
+  return report;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { isLocalDate, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { date, defineList, id, json, longText, moment, text, type RecordIn } from '../sharepoint/index.ts';
+
+const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
+/** Numbers as they stood, and the keys of what is told with them: who may not see a record does not read of it. */
+export const reportContent = z.object({
+  figures: z.array(
+    z.object({ key: z.string(), value: z.number(), before: z.object({ day: localDate, value: z.number() }) }),
+  ),
+  incidents: z.array(z.object({ key: z.string(), value: z.number() })),
+  decisionKeys: z.array(z.string()),
+  waitingKeys: z.array(z.string()),
+  findingKeys: z.array(z.string()),
+  /** Of each all there were: the keys are the first of them. */
+  counts: z.object({ decisions: z.number(), waiting: z.number(), findings: z.number() }),
+});
+export type ReportContent = z.output<typeof reportContent>;
+
+export const StatusReports = defineList('StatusReports', {
+  describe: 'Status reports of the security team to the committee, each on the agenda of a meeting (R14).',
+  columns: {
+    title: text('Name of the meeting that it is for'),
+    agendaKey: id<string>('Agenda that it stands on'),
+    from: date('Day of the meeting before, or the start of the period'),
+    to: date('Day whose numbers it tells'),
+    note: longText('What the team says itself'),
+    content: json(reportContent, 'Numbers as they stood, and keys of what has been decided, waits and was found'),
+    madeBy: id<PersonId>('Who made it'),
+    madeAt: moment('When it was made'),
+  },
+});
+export type StatusReport = RecordIn<typeof StatusReports>;
