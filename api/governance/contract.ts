@@ -170,8 +170,10 @@ export const suggestionKinds = ['policy', 'risks', 'incidents', 'inspection'] as
 const suggestionView = z.object({
   key: z.string(),
   kind: z.enum(suggestionKinds),
+  /** In the reader's language. */
   title: z.string(),
-  text: z.string(),
+  /** In Danish, as the document is. */
+  content: z.object({ title: z.string(), text: z.string() }),
   path: z.string(),
 });
 export type SuggestionView = z.output<typeof suggestionView>;

@@ -154,7 +154,7 @@ function Subject(props: { subject: SubjectView; mayWrite: boolean; onChange: () 
 }
 
 function Suggestion(props: { suggestion: SuggestionView; onTake: (start: SubjectStart) => void }) {
-  const { key, kind, title, text, path } = props.suggestion;
+  const { key, kind, title, content, path } = props.suggestion;
   return (
     <article className={looks['subject']}>
       <h3 className="card-title">{title}</h3>
@@ -168,7 +168,7 @@ function Suggestion(props: { suggestion: SuggestionView; onTake: (start: Subject
         <Button
           size="small"
           aria-label={t('governance.orientation.takeOf', { title })}
-          onClick={() => props.onTake({ key, title, text, path, suggestion: key })}
+          onClick={() => props.onTake({ key, ...content, path, suggestion: key })}
         >
           {t('governance.orientation.take')}
         </Button>

@@ -35,12 +35,11 @@ describe('who governs, on the desk', () => {
 
   beforeAll(async () => {
     world = await startWorld({ PEOPLE: '60' });
-    await world.process();
     ciso = await world.personWith('ciso');
     desk = await openDeskPage(world.program.address);
     ({ page } = desk);
     await desk.become(ciso);
-  }, 120_000);
+  });
   afterAll(async () => {
     await desk?.close();
     await world?.close();

@@ -21,8 +21,10 @@ const mostEvidence = 5;
 
 /** What it is called and where it stands only for those who may open it; that it was done, and when, for everybody here. */
 export function evidenceView(context: Context, actor: Actor, { on, title, path, opens }: Evidence): EvidenceView {
-  if (opens?.(context, actor) === false) return { on, title: context.texts(actor.language)(closedTitle) };
-  return { on, title, ...(path === undefined ? {} : { path }) };
+  const t = context.texts(actor.language);
+  if (opens?.(context, actor) === false) return { on, title: t(closedTitle) };
+  const called = typeof title === 'string' ? title : t(title.text, title.values);
+  return { on, title: called, ...(path === undefined ? {} : { path }) };
 }
 export const closedTitle = 'governanceDocuments.closed';
 

@@ -13,8 +13,8 @@ export interface Evidence {
   /** The first and last day that it holds for, where the record says so itself. */
   from?: LocalDate;
   until?: LocalDate;
-  /** What the record is called. */
-  title: string;
+  /** What the record is called, or the text by which the program calls it, with its values. */
+  title: string | { text: string; values: Readonly<Record<string, string | number>> };
   path?: string;
   /** The centre whose duty it shows; only of duties of centres. */
   centreId?: CentreId;

@@ -53,7 +53,7 @@ export function dutyNow(context: Context, duty: Duty, day: LocalDate): DutyNow {
   const records = duty.evidence(context);
   const ofYear = records
     .filter(({ on, centreId }) => on <= day && on.startsWith(year) && (!duty.perCentre || centreId !== undefined))
-    .sort((one, other) => other.on.localeCompare(one.on) || one.title.localeCompare(other.title));
+    .sort((one, other) => other.on.localeCompare(one.on));
   if (!duty.perCentre) return { duty, ofYear, ...standingOn(duty, records, day) };
   const byCentre = Map.groupBy(records, ({ centreId }) => centreId);
   const each = centres(context)

@@ -42,7 +42,7 @@ function supervision(context: Context, bodies: readonly AssignableRole[]): Evide
   const today = todayOf(context.clock);
   return [...reviewed, ...decided, ...met]
     .filter(({ on }) => on <= today)
-    .sort((one, other) => other.on.localeCompare(one.on) || one.title.localeCompare(other.title))
+    .sort((one, other) => other.on.localeCompare(one.on))
     .slice(0, mostSupervision);
 }
 

@@ -17,7 +17,7 @@ export async function orientationViewOf(context: Context, actor: Actor): Promise
       ...{ key, title, text, addedAt, changedAt, addedBy: personRef(context, addedBy) },
       ...(path === undefined ? {} : { path }),
     })),
-    suggestions: write ? await suggestions(context) : [],
+    suggestions: write ? await suggestions(context, actor.language) : [],
     sent: sentOrientations(context).map(({ record, sentOn, sentBy, file: { hash } }) => ({
       ...{ key: record.key, number: record.number, sentOn, sentBy: personRef(context, sentBy), hash },
       subjects: record.subjects.map(({ title }) => title),

@@ -52,10 +52,10 @@ export function sentOrThrow(context: Context, key: string): SentRecord {
   return found;
 }
 
-/** Each as something that was done: on which day, and where it can be read. */
-export const orientationsSent = (context: Context): { on: LocalDate; title: string; path: string }[] =>
+/** Each as something that was done: on which day, by which text it is called, and where it can be read. */
+export const orientationsSent = (context: Context) =>
   sentOrientations(context).map(({ record: { number }, sentOn }) => ({
     on: sentOn,
-    title: context.texts('da')('governanceDocuments.orientation.name', { number }),
+    title: { text: 'governanceDocuments.orientation.name', values: { number } },
     path: orientationPath,
   }));

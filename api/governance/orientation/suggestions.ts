@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { findFigure, figureValues, valueFor, type Values } from '../../figures/index.ts';
 import { inspectionPath, Inspections } from '../../inspections/index.ts';
-import { addMonths, localDate, stableKey, todayOf, type LocalDate } from '../../kernel/index.ts';
+import { addMonths, localDate, stableKey, todayOf, type Language, type LocalDate } from '../../kernel/index.ts';
 import { currentPolicy } from '../../policy/index.ts';
 import type { SuggestionView } from '../contract.ts';
 import { CouncilOrientations } from './orientation-list.ts';
@@ -11,10 +11,10 @@ const mostInspections = 10;
 const root = 'governanceDocuments.suggest';
 
 /**
- * What Byrådet may be worth telling of since it was last told, in Danish as the document is: the policy, risks at the worst
+ * What may be worth telling Byrådet since it was last told: the policy, risks at the worst
  * level, accidents and inspections. What was added once is not suggested again.
  */
-export async function suggestions(context: Context): Promise<SuggestionView[]> {
+export async function suggestions(context: Context, language: Language): Promise<SuggestionView[]> {
   const values = await figureValues(context);
   const since = sentOrientations(context)[0]?.sentOn ?? addMonths(todayOf(context.clock), -12);
   const used = new Set(
@@ -23,34 +23,37 @@ export async function suggestions(context: Context): Promise<SuggestionView[]> {
       .all()
       .flatMap(({ subjects }) => subjects.flatMap(({ suggestion }) => suggestion ?? [])),
   );
-  return [...policy(context, since), ...counted(context, values), ...inspections(context, since)].filter(
-    ({ key }) => !used.has(key),
-  );
+  return [
+    ...policy(context, language, since),
+    ...counted(context, language, values),
+    ...inspections(context, since),
+  ].filter(({ key }) => !used.has(key));
 }
 
-function policy(context: Context, since: LocalDate): SuggestionView[] {
-  const t = context.texts('da');
+function policy(context: Context, language: Language, since: LocalDate): SuggestionView[] {
   const version = currentPolicy(context);
   if (!version || localDate(version.publishedAt) <= since) return [];
   const { key, number, summary } = version;
+  const called = (to: Language) => context.texts(to)(`${root}.policy`, { number });
   return [
     {
       ...{ key: stableKey('policy', key), kind: 'policy', path: `/policy/versions/${encodeURIComponent(key)}` },
-      ...{ title: t(`${root}.policy`, { number }), text: summary },
+      ...{ title: called(language), content: { title: called('da'), text: summary } },
     },
   ];
 }
 
 /** Once for each orientation, with the numbers as the figures say them. */
-function counted(context: Context, values: Values): SuggestionView[] {
-  const t = context.texts('da');
+function counted(context: Context, language: Language, values: Values): SuggestionView[] {
   return (['risks', 'incidents'] as const).flatMap((kind) => {
     const figure = findFigure(kind === 'risks' ? 'risksWorst' : 'incidents');
     const count = figure && valueFor(values, figure, 'whole')?.value;
     if (!figure || !count) return [];
     const key = stableKey(kind, String(numberNow(context)));
-    const text = t(`${root}.${kind}Text`, { count });
-    return [{ key, kind, title: t(`${root}.${kind}`, { count }), text, path: figure.link('whole') }];
+    const called = (to: Language) => context.texts(to)(`${root}.${kind}`, { count });
+    const text = context.texts('da')(`${root}.${kind}Text`, { count });
+    const content = { title: called('da'), text };
+    return [{ key, kind, title: called(language), content, path: figure.link('whole') }];
   });
 }
 
@@ -66,5 +69,5 @@ const inspections = (context: Context, since: LocalDate): SuggestionView[] =>
     .map(({ key, title, summary }) => ({
       ...{ key: stableKey('inspection', key), kind: 'inspection', path: inspectionPath(key) },
       title,
-      text: summary,
+      content: { title, text: summary },
     }));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApprovalRequests } from '../../../api/approvals/index.ts';
 import { planView } from '../../../api/contingency/contract.ts';
 import { ContingencyPlans, ContingencyPlanVersions, OfflinePacks } from '../../../api/contingency/index.ts';
+import { CouncilOrientations } from '../../../api/governance/index.ts';
 import { InspectionChecklists } from '../../../api/inspections/index.ts';
 import { policyVersionView } from '../../../api/policy/contract.ts';
 import { PolicyVersions } from '../../../api/policy/index.ts';
@@ -48,6 +49,7 @@ const numbers: Record<string, () => string[]> = {
   OfflinePacks: () => all(OfflinePacks).map(({ centreId, number }) => `${centreId} ${number}`),
   Assessments: () => all(Assessments).map(({ assetKey, number }) => `${assetKey} ${number}`),
   InspectionChecklists: () => all(InspectionChecklists).map(({ checklistKey, number }) => `${checklistKey} ${number}`),
+  CouncilOrientations: () => all(CouncilOrientations).map(({ number }) => String(number)),
   ApprovalRequests: () =>
     all(ApprovalRequests).map(({ subjectKind, subjectKey, round }) => `${subjectKind} ${subjectKey} ${round}`),
 };
@@ -275,6 +277,15 @@ describe('a contingency plan in force, changed by fifteen at once', () => {
     expect(all(OfflinePacks).filter((pack) => pack.centreId === centreId && pack.number > number)).toHaveLength(1);
     expect(taken()).toEqual([]);
   });
+});
+
+it('fifteen subjects that are added at once stand in one orientation of Byrådet', async () => {
+  const answers = await atOnce((place) =>
+    world.as(writer(place), 'POST', '/api/governance/orientation/subjects', { title: `Emne ${place}` }),
+  );
+  expect(refusals(answers)).toEqual([]);
+  expect(all(CouncilOrientations).map(({ subjects }) => subjects.length)).toEqual([presses.length]);
+  expect(taken()).toEqual([]);
 });
 
 it('an assessment is begun once, though fifteen begin it', async () => {

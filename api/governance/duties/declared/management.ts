@@ -12,7 +12,7 @@ import { approvalLists, decisions, done, isApproved, wheelLists } from '../recor
 const appointed =
   (role: 'securityCommittee' | 'ciso') =>
   (context: Context): Evidence[] => {
-    const title = context.texts('da')(`documents.appointments.title.${role}`);
+    const title = { text: `documents.appointments.title.${role}`, values: {} };
     return allProposals(context).flatMap((known) => {
       const on = decidedOn(known);
       const { proposal } = known;
