@@ -17,6 +17,7 @@ import { adviceContract, type AdviceQuery } from './contract.ts';
 
 /** The advice log of the security team (R14): who asked, and what was answered. */
 export { Advice } from './advice-list.ts';
+export { adviceReaders } from './advice.ts';
 
 const columns = ['at', 'askedBy', 'centre', 'answer', 'by'] as const;
 function adviceWorkbook(context: Context, actor: Actor, query: AdviceQuery): Promise<Workbook> {

@@ -23,10 +23,10 @@ const centreColumns = ['body', 'duty', 'centre', 'state', 'latest', 'shownBy', '
 const evidenceColumns = ['body', 'duty', 'centre', 'day', 'shownBy'] as const;
 
 /** The duties of a query, each centre of them, and all that shows them in the year. Throws as `dayOfYear`. */
-export function dutiesWorkbook(context: Context, actor: Actor, query: DutiesQuery): Promise<Workbook> {
+export async function dutiesWorkbook(context: Context, actor: Actor, query: DutiesQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const day = dayOfYear(context, query.year);
-  const { rows } = dutiesAsked(context, actor, query, day);
+  const { rows } = await dutiesAsked(context, actor, query, day);
   const head = (columns: readonly string[]): Row => columns.map((column) => t(`${root}.columns.${column}`));
   const named = ({ title }: { title: string }) => safeText(t('shipped', { text: title }));
   const shown = (one: Evidence | undefined) => (one ? named(evidenceView(context, actor, one)) : '');

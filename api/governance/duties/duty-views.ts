@@ -1,7 +1,7 @@
 import { NetworkMeetings, WheelTasks } from '../../annual-wheel/index.ts';
 import { ApprovalRequests } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
-import { invalid, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
+import { inSlices, invalid, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
 import { centreRef, Centres, fold, foldedMatch, freshnessOf } from '../../organisation/index.ts';
 import {
   dutyBodies,
@@ -69,9 +69,10 @@ const orders: Readonly<Record<DutiesQuery['sort'], (one: DutyRow, other: DutyRow
   latest: (one, other) => (one.latest?.on ?? '').localeCompare(other.latest?.on ?? ''),
 };
 
-/** The duties of a query, as they stand on its day. */
-export function dutiesAsked(context: Context, actor: Actor, query: DutiesQuery, day: LocalDate) {
-  const all = allDuties.map((duty) => dutyNow(context, duty, day));
+/** The duties of a query, as they stand on its day. Derived in turns. */
+export async function dutiesAsked(context: Context, actor: Actor, query: DutiesQuery, day: LocalDate) {
+  const all: DutyNow[] = [];
+  await inSlices(allDuties, (duty) => void all.push(dutyNow(context, duty, day)));
   const search = fold(query.q ?? '');
   const rows = all
     .map((now) => ({ now, row: rowOf(context, actor, now) }))
@@ -82,9 +83,9 @@ export function dutiesAsked(context: Context, actor: Actor, query: DutiesQuery, 
 }
 
 /** What each body must do and what shows that it did (R9–R16). From memory. Throws as `dayOfYear`. */
-export function dutiesViewOf(context: Context, actor: Actor, query: DutiesQuery): DutiesView {
+export async function dutiesViewOf(context: Context, actor: Actor, query: DutiesQuery): Promise<DutiesView> {
   const day = dayOfYear(context, query.year);
-  const { all, rows } = dutiesAsked(context, actor, query, day);
+  const { all, rows } = await dutiesAsked(context, actor, query, day);
   const running = Number(todayOf(context.clock).slice(0, 4));
   return {
     ...{ day, year: Number(day.slice(0, 4)) },

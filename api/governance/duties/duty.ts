@@ -32,9 +32,19 @@ export interface Duty {
   every: 3 | 6 | 12 | 'appointment';
   /** Each centre owes it for itself. */
   perCentre: boolean;
-  /** Every record that shows it, in no order. A pure function of lists; computed again when one of them changes. */
-  evidence: (context: Context) => readonly Evidence[];
+  /** Every record that shows it. A pure function of lists; computed again when one of them changes. */
+  evidence: (context: Context) => Shown;
   lists: readonly ListDefinition<{ key: string }>[];
+}
+
+/** Records of a duty, the latest first, and those of each centre among them. */
+export interface Shown {
+  all: readonly Evidence[];
+  byCentre: ReadonlyMap<CentreId | undefined, readonly Evidence[]>;
+}
+function shownBy(records: readonly Evidence[]): Shown {
+  const all = records.toSorted((one, other) => Number(one.on < other.on) - Number(one.on > other.on));
+  return { all, byCentre: Map.groupBy(all, ({ centreId }) => centreId) };
 }
 
 interface Declared extends Pick<Duty, 'key' | 'body' | 'source' | 'every' | 'lists'> {
@@ -44,7 +54,7 @@ interface Declared extends Pick<Duty, 'key' | 'body' | 'source' | 'every' | 'lis
 /** A duty of a body that there is one of. */
 export const duty = ({ of, ...rest }: Declared): Duty => ({
   ...rest,
-  ...{ perCentre: false, evidence: derivation(rest.lists, of) },
+  ...{ perCentre: false, evidence: derivation(rest.lists, (context) => shownBy(of(context))) },
 });
 /** A duty that each centre has. */
 export const centreDuty = (declared: Declared): Duty => ({ ...duty(declared), perCentre: true });

@@ -1,8 +1,10 @@
 import type { Context } from '../../context.ts';
+import { keptByKey } from '../../derivation.ts';
 import { addDays, addMonths, dayOfMonth, type CentreId, type LocalDate } from '../../kernel/index.ts';
-import { Centres, centres } from '../../organisation/index.ts';
+import { centres, type Centre } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
 import type { dutyStates } from '../contract.ts';
-import type { Duty, Evidence } from './duty.ts';
+import type { Duty, Evidence, Shown } from './duty.ts';
 
 /** How a duty stands on a day, for one that owes it. */
 export interface DutyStanding {
@@ -47,26 +49,30 @@ export interface DutyNow extends Omit<DutyStanding, 'state'> {
   centres?: readonly (DutyStanding & { centreId: CentreId })[];
 }
 
-/** How every duty stands on a day (R9–R16). From memory. */
+const kept = keptByKey<DutyNow>();
+
+/** How a duty stands on a day (R9–R16); made again when a record of it has changed. From memory. */
 export function dutyNow(context: Context, duty: Duty, day: LocalDate): DutyNow {
+  const shown = duty.evidence(context);
+  const owing = duty.perCentre ? centres(context) : undefined;
+  return kept(context, `${duty.key} ${day.slice(0, 4)}`, [shown, owing, day], () => made(duty, shown, owing, day));
+}
+
+function made(duty: Duty, { all, byCentre }: Shown, owing: readonly Stored<Centre>[] | undefined, day: LocalDate) {
   const year = day.slice(0, 4);
-  const records = duty.evidence(context);
-  const ofYear = records
-    .filter(({ on, centreId }) => on <= day && on.startsWith(year) && (!duty.perCentre || centreId !== undefined))
-    .sort((one, other) => other.on.localeCompare(one.on));
-  if (!duty.perCentre) return { duty, ofYear, ...standingOn(duty, records, day) };
-  const byCentre = Map.groupBy(records, ({ centreId }) => centreId);
-  const each = centres(context)
-    .map(({ key }) => key as CentreId)
-    .filter((centreId) => (context.list(Centres).get(centreId)?.opensOn ?? '') <= day)
-    .map((centreId) => ({ centreId, ...standingOn(duty, byCentre.get(centreId) ?? [], day) }));
+  const ofYear = all.filter(
+    ({ on, centreId }) => on <= day && on.startsWith(year) && (!owing || centreId !== undefined),
+  );
+  if (!owing) return { duty, ofYear, ...standingOn(duty, all, day) };
+  const each = owing
+    .filter(({ opensOn = '' }) => opensOn <= day)
+    .map(({ key }) => {
+      const centreId = key as CentreId;
+      return { centreId, ...standingOn(duty, byCentre.get(centreId) ?? [], day) };
+    });
   const count = each.filter(({ state }) => state === 'done').length;
   const latest = ofYear[0];
-  return {
-    ...{ duty, ofYear, centres: each },
-    state: stateOf(count, each.length),
-    ...(latest ? { latest } : {}),
-  };
+  return { duty, ofYear, centres: each, state: stateOf(count, each.length), ...(latest ? { latest } : {}) };
 }
 
 function stateOf(done: number, all: number): DutyNow['state'] {

@@ -87,7 +87,12 @@ export const dutyWords = {
   },
   teamReports: {
     title: 'Giver udvalget en status',
-    about: 'Sikkerhedsteamet fortæller udvalget hvert kvartal, hvordan det går. Vises af årshjulets opgave.',
+    about:
+      'Sikkerhedsteamet fortæller udvalget hvert kvartal, hvordan det går. Vises af statusrapporter og årshjulets opgave.',
+  },
+  teamAdvises: {
+    title: 'Rådgiver ISK’er og centerchefer',
+    about: 'Sikkerhedsteamet svarer på spørgsmål og skriver rådene ned.',
   },
   teamCarriesOut: {
     title: 'Udfører de fælles opgaver',

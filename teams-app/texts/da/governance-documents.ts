@@ -1,5 +1,6 @@
 /** Workbooks and documents about who governs: duties, § 7, and the orientation of Byrådet. */
 export const governanceDocuments = {
+  advice: 'Råd, der er givet',
   closed: 'Står i en sag, du ikke har adgang til',
   asOf: '{{organisation}}, {{date}}',
   dutiesFile: 'Organernes opgaver {{date}}',

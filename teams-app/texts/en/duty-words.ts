@@ -90,7 +90,12 @@ export const dutyWords: TextsOf<typeof da> = {
   },
   teamReports: {
     title: 'Gives the committee a status',
-    about: 'The security team tells the committee every quarter how it goes. Shown by the task of the annual wheel.',
+    about:
+      'The security team tells the committee every quarter how it goes. Shown by status reports and the task of the annual wheel.',
+  },
+  teamAdvises: {
+    title: 'Advises ISKs and centre managers',
+    about: 'The security team answers questions and writes its advice down.',
   },
   teamCarriesOut: {
     title: 'Carries out the central tasks',

@@ -2,6 +2,7 @@ import type { TextsOf } from '../catalogue.ts';
 import type { governanceDocuments as da } from '../da/governance-documents.ts';
 
 export const governanceDocuments: TextsOf<typeof da> = {
+  advice: 'Advice that was given',
   closed: 'Stands in a matter that you have no access to',
   asOf: '{{organisation}}, {{date}}',
   dutiesFile: 'Duties of the bodies {{date}}',

@@ -1,12 +1,14 @@
+import { Advice, adviceReaders } from '../../../advice/index.ts';
 import { NetworkMeetings, WheelPlans } from '../../../annual-wheel/index.ts';
 import { Agendas, ApprovalRequests, maySeeAgenda } from '../../../approvals/index.ts';
 import type { Context } from '../../../context.ts';
 import { inspectionPath, Inspections, mayReadInspection } from '../../../inspections/index.ts';
-import { localDate } from '../../../kernel/index.ts';
+import { holds, localDate } from '../../../kernel/index.ts';
 import { People, RoleAssignments } from '../../../organisation/index.ts';
 import { PolicyComments, policySubject, PolicyVersions } from '../../../policy/index.ts';
 import { findVersion, Procedures, procedureSubjectKind, ProcedureVersions } from '../../../procedures/index.ts';
 import { acceptanceSubject } from '../../../risks/index.ts';
+import { StatusReports } from '../../../status-reports/index.ts';
 import { duty, type Duty, type Evidence } from '../duty.ts';
 import { centresHeld } from '../held-then.ts';
 import { approvalLists, decidedBy, decisions, done, doneAs, isApproved, tasksDone, wheelLists } from '../records.ts';
@@ -128,6 +130,24 @@ const inspected = (context: Context): Evidence[] =>
       return [{ on: localDate(closedAt), title, path: inspectionPath(key), opens }];
     });
 
+const reported = (context: Context): Evidence[] =>
+  context
+    .list(StatusReports)
+    .all()
+    .map(({ key, title, madeAt }) => ({
+      ...{ on: localDate(madeAt), title, path: `/approvals/status-reports/${encodeURIComponent(key)}` },
+    }));
+
+/** Who asked, and what was answered, is told in the log alone. */
+const advised = (context: Context): Evidence[] =>
+  context
+    .list(Advice)
+    .all()
+    .map(({ at }) => ({
+      ...{ on: localDate(at), title: { text: 'governanceDocuments.advice', values: {} }, path: '/figures/team' },
+      opens: (_now, actor) => holds(actor, ...adviceReaders),
+    }));
+
 const met = (context: Context): Evidence[] =>
   context
     .list(NetworkMeetings)
@@ -154,8 +174,12 @@ export const centralDuties: readonly Duty[] = [
     ...{ lists: [Agendas], of: agendas('sentAt') },
   }),
   duty({
-    ...{ key: 'teamReports', body: 'securityTeam', source: 'R14', every: 3, lists: wheelLists },
-    of: done('teamStatus'),
+    ...{ key: 'teamReports', body: 'securityTeam', source: 'R14', every: 3 },
+    lists: [...wheelLists, StatusReports],
+    of: (context) => [...done('teamStatus')(context), ...reported(context)],
+  }),
+  duty({
+    ...{ key: 'teamAdvises', body: 'securityTeam', source: 'R14', every: 3, lists: [Advice], of: advised },
   }),
   duty({
     ...{ key: 'teamCarriesOut', body: 'securityTeam', source: 'R14', every: 3, lists: wheelLists },
