@@ -6,6 +6,7 @@ import { contingencyContract } from '../../../../api/contingency/contract.ts';
 import { criticalServicesContract } from '../../../../api/critical-services/contract.ts';
 import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
 import type { Endpoint } from '../../../../api/http/endpoint.ts';
+import { initiativesContract } from '../../../../api/initiatives/contract.ts';
 import { measuresContract } from '../../../../api/measures/contract.ts';
 import { obligationsContract } from '../../../../api/obligations/contract.ts';
 import { operationsContract } from '../../../../api/operations/contract.ts';
@@ -64,6 +65,7 @@ const contract: Record<string, Endpoint> = {
   ...ownershipContract,
   ...incidentsContract,
   ...obligationsContract,
+  ...initiativesContract,
   ...remindersContract,
   ...operationsContract,
   ...assetsContract,

@@ -275,6 +275,11 @@ export const obligationHandlers = (
   }),
   'POST /api/obligations/hand-over': (asked) => handOver(asked, state),
   'POST /api/obligations/hand-overs/:key/end': (asked) => endHandOver(asked, state),
+  'GET /api/initiatives/:centreId': ({ params, persona }) => {
+    const centre = centres.find(({ id }) => id === params['centreId']) ?? centres[0];
+    const improve = persona !== 'employee';
+    return { centre, key: `centre.${centre?.id}`, improvementList: [], abilities: { improve }, freshness };
+  },
   'GET /api/absences/:personId': ({ params }) => absence(params['personId'] ?? '', state),
   'PUT /api/absences/:personId': ({ params, body }) => {
     const personId = params['personId'] ?? '';
