@@ -18,8 +18,8 @@ import { AuditEntries } from '../api/audit/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import { Campaigns, ConversationPages, Cursors, DeliveryBlocks } from '../api/deliveries/index.ts';
 import { DirectoryState } from '../api/directory/index.ts';
-import { Figures } from '../api/figures/index.ts';
 import { CouncilOrientations } from '../api/governance/index.ts';
+import { Figures, FigureSettings } from '../api/figures/index.ts';
 import { ClosedMonths } from '../api/history/index.ts';
 import { IncidentGuides, Incidents } from '../api/incidents/index.ts';
 import { InspectionChecklists, InspectionFindings, Inspections } from '../api/inspections/index.ts';
@@ -138,6 +138,7 @@ const listsSinceMemory: readonly Definition[] = [
   AppointmentProposals,
   Retention,
   CouncilOrientations,
+  FigureSettings,
 ];
 
 /** Every SharePoint list of the product: provisioned, mirrored and documented from here. */

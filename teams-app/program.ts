@@ -28,6 +28,7 @@ import {
 } from '../bot/index.ts';
 import { createCardFollower, createGate, createSending, type Sending } from '../bot/sending/index.ts';
 import { calendarDoor } from './calendar-door.ts';
+import { figuresDoor } from './figures-door.ts';
 import { campaignKinds } from './campaign-kinds.ts';
 import { asRepeat, cardOf, receiptCardFor, replacedCardOf } from './card-of.ts';
 import { chatSettingsOf } from './chat-settings.ts';
@@ -199,6 +200,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       }),
       listChanges: changes.door,
       calendar: calendarDoor(context),
+      figuresFeed: figuresDoor(context),
       openInTeams: `${context.organisation.tabLink}home`,
       ...(desk ? { desk: desk.control } : {}),
     },

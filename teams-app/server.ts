@@ -23,6 +23,8 @@ export interface Doors {
   listChanges: RequestHandler;
   /** `GET /calendar/<secret>.ics`. */
   calendar: RequestHandler;
+  /** `GET /figures-feed/<secret>.json`. */
+  figuresFeed: RequestHandler;
   /** The app's own link, for whoever opens the tab outside Teams. */
   openInTeams: string;
   /** The desk's control API and host page; absent on a real tenant. */
@@ -33,7 +35,7 @@ const tabFolder = join(import.meta.dirname, '..', 'dist', 'tab');
 
 /** Everything the program answers over HTTP. */
 export function createWeb(
-  { health, messages, listChanges, api, calendar, openInTeams, desk }: Doors,
+  { health, messages, listChanges, api, calendar, figuresFeed, openInTeams, desk }: Doors,
   log: Log,
 ): Express {
   const web = express();
@@ -46,6 +48,7 @@ export function createWeb(
   web.post('/api/messages', messages);
   web.post(`${listChangesPath}/:name`, listChanges);
   web.get('/calendar/:file', calendar);
+  web.get('/figures-feed/:file', figuresFeed);
   web.use(api);
   web.use('/tab', tabFiles(tabFolder, openInTeams));
   if (desk) web.use(desk);
@@ -56,7 +59,7 @@ export function createWeb(
 }
 
 /** Doors that the log names; of the rest of an address nothing is logged, since one of them is a secret. */
-const doors = ['api', 'calendar', 'tab', 'emulator'];
+const doors = ['api', 'calendar', 'figures-feed', 'tab', 'emulator'];
 
 /**
  * What no door has answered for: a malformed address, a body that is no JSON, a fault of ours. Neither the answer nor the log

@@ -47,6 +47,7 @@ export const trailedLists: TrailedLists = {
   InspectionChecklists: ['title'],
   Retention: [],
   CouncilOrientations: ['title'],
+  FigureSettings: [],
 };
 
 /** Lists that the trail tells of without their fields: their records are called by their titles too. */

@@ -4,23 +4,12 @@ import type { Endpoints } from '../http/endpoint.ts';
 import { day, id } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 import { obligationView } from '../organisation/contract.ts';
+import { figureSettingEndpoints } from './settings/settings-contract.ts';
+import { boards, directions, figureAreas, figureUnits } from './vocabulary.ts';
 
-/** `percent`: 0–100 with one decimal. `days` and `hours`: a mean with one decimal. `kroner`: whole. */
-export const figureUnits = ['count', 'percent', 'days', 'hours', 'kroner'] as const;
-/** Which way is good; `neither` tells of a size, not of how it goes. */
-export const directions = ['up', 'down', 'neither'] as const;
-/** What a figure is about, in the order in which it is shown. */
-export const figureAreas = [
-  'people',
-  'procedures',
-  'risks',
-  'standards',
-  'contingency',
-  'inspections',
-  'wheel',
-  'decisions',
-  'incidents',
-] as const;
+export { directions, figureAreas, figureUnits } from './vocabulary.ts';
+export type { FigureSettingsView } from './settings/settings-contract.ts';
+
 /** How it went since an earlier month: as the figure's own direction says. */
 export const movements = ['better', 'worse', 'same', 'none'] as const;
 
@@ -71,7 +60,6 @@ export const figuresQuery = z.object({
 export type FiguresQuery = z.output<typeof figuresQuery>;
 
 /** The pages that the reader governs by. */
-const boards = z.object({ management: z.boolean(), coordinator: z.boolean(), team: z.boolean() });
 
 export const figuresView = z.object({
   /** The day that the figures describe. */
@@ -218,6 +206,7 @@ export const teamView = z.object({
 export type TeamView = z.output<typeof teamView>;
 
 export const figuresContract = {
+  ...figureSettingEndpoints,
   'GET /api/figures': { summary: 'Figures of one owner as of today', query: figuresQuery, answer: figuresView },
   'GET /api/figures.xlsx': {
     summary: 'The same as a workbook, with the frozen months',

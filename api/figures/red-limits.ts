@@ -1,7 +1,11 @@
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import { orWhileHeld } from '../sharepoint/index.ts';
 import type { Counted, Figure } from './figure.ts';
+import { FigureSettings } from './settings/settings-list.ts';
 
 /**
- * When a figure is red: under so many per cent, or from so many. Of what is not here nothing is said to be red: how many
+ * When a figure is red where nobody chose otherwise: under so many per cent, or from so many. Of what is not here nothing is said to be red: how many
  * tasks are late depends on how many people there are.
  */
 export const redLimits: Readonly<Record<string, number>> = {
@@ -11,12 +15,25 @@ export const redLimits: Readonly<Record<string, number>> = {
   ...{ wheelMissed: 1, approvalsLate: 1, centresWithoutIsk: 1, procedureReviewsLate: 3 },
 };
 
+const usualLimits: ReadonlyMap<string, number> = new Map(Object.entries(redLimits));
+const withChosen = derivation([FigureSettings], (context): ReadonlyMap<string, number> => {
+  const chosen = context.list(FigureSettings).all();
+  return new Map([
+    ...usualLimits,
+    ...chosen.flatMap(({ key, limit }) => (limit === undefined ? [] : [[key, limit] as const])),
+  ]);
+});
+/** The limits as the municipality has chosen them. */
+export const redLimitsOf = (context: Context): ReadonlyMap<string, number> =>
+  orWhileHeld(() => withChosen(context), usualLimits);
+
 /** The limit that a figure is over, or under; undefined when it is not red. */
 export function redLimitOf(
   { key, good }: Pick<Figure, 'key' | 'good'>,
   counted: Counted | undefined,
+  limits: ReadonlyMap<string, number> = usualLimits,
 ): number | undefined {
-  const limit = redLimits[key];
+  const limit = limits.get(key);
   const value = counted?.value;
   if (limit === undefined || value === undefined) return undefined;
   const isRed = good === 'up' ? value < limit : value >= limit;

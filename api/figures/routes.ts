@@ -7,6 +7,9 @@ import { figuresContract } from './contract.ts';
 import { figuresViewOf } from './figures-view.ts';
 import { figuresWorkbook } from './figures-workbook.ts';
 import { checkViewOf, freezeOnDemand, frozenViewOf } from './frozen-views.ts';
+import { chooseLimit, resetLimit } from './settings/choose-limit.ts';
+import { makeFeed, stopFeed } from './settings/feed.ts';
+import { figureSettingsOf } from './settings/settings-view.ts';
 import {
   coordinatorReaders,
   figureCheckers,
@@ -53,4 +56,21 @@ export const figureRoutes: readonly Route[] = routes(figuresContract, {
     allow: figureCheckers,
     run: (context, actor, { params }) => checkViewOf(context, actor, params.frozenKey),
   },
+  'GET /api/figures/settings': { allow: wholeReaders, run: figureSettingsOf },
+  'PUT /api/figures/limits/:figureKey': {
+    allow: figureKeepers,
+    run: async (context, actor, { params, body }) => {
+      await chooseLimit(context, actor, params.figureKey, body.limit);
+      return figureSettingsOf(context, actor);
+    },
+  },
+  'DELETE /api/figures/limits/:figureKey': {
+    allow: figureKeepers,
+    run: async (context, actor, { params }) => {
+      await resetLimit(context, actor, params.figureKey);
+      return figureSettingsOf(context, actor);
+    },
+  },
+  'POST /api/figures/feed': { allow: figureKeepers, run: makeFeed },
+  'DELETE /api/figures/feed': { allow: figureKeepers, run: stopFeed },
 });

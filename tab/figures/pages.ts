@@ -11,6 +11,7 @@ export const figurePages = pageTable({
     () => import('./TeamPage.tsx').then((file) => file.TeamPage),
     ...(['figures', 'kinds', 'roles', 'advice'] as const),
   ),
+  '/figures/keeping': page(() => import('./KeepingPage.tsx').then((file) => file.KeepingPage), 'figures'),
   '/figures/management': page(
     () => import('./ManagementPage.tsx').then((file) => file.ManagementPage),
     ...(['figures', 'roles'] as const),

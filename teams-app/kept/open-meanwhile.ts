@@ -75,6 +75,8 @@ export async function openMeanwhile(
       // Microsoft tells of a change once more when it is not taken.
       listChanges: (_request, response) => void response.sendStatus(503),
       calendar: calendarDoor(context),
+      // Figures are not counted from what is kept.
+      figuresFeed: (_request, response) => void response.sendStatus(503),
       openInTeams: `${context.organisation.tabLink}home`,
       ...(desk ? { desk: desk.control } : {}),
     },

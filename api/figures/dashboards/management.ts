@@ -10,7 +10,7 @@ import { Figures } from '../figures-list.ts';
 import { figuresOf, figureView, ownersSeen } from '../figures-view.ts';
 import { figureValues, valueFor } from '../figure-values.ts';
 import { boardsOf } from '../permissions.ts';
-import { redLimitOf } from '../red-limits.ts';
+import { redLimitOf, redLimitsOf } from '../red-limits.ts';
 
 /** The three trends: do people know, is the worst risk less, and can the vital be done without IT. */
 const trends = ['policyCoverage', 'risksWorst', 'vitalTested'] as const;
@@ -38,12 +38,13 @@ export async function managementViewOf(context: Context, actor: Actor): Promise<
 /** Every owner with what is red about it and why, those with most first. */
 async function redOverCentres(context: Context, actor: Actor): Promise<ManagementView['red']> {
   const values = await figureValues(context);
+  const limits = redLimitsOf(context);
   const rows = ownersSeen(context, actor).map((owner) => {
     const centre = owner === 'whole' ? undefined : centreRef(context, owner);
     const figures = allFigures
       .filter(({ whose }) => owner === 'whole' || whose === 'centres')
       .flatMap((figure) => {
-        const limit = redLimitOf(figure, valueFor(values, figure, owner));
+        const limit = redLimitOf(figure, valueFor(values, figure, owner), limits);
         return limit === undefined ? [] : [{ ...figureView(context, actor, figure, owner, values), limit }];
       });
     figures.sort((one, other) => beyond(other) - beyond(one));

@@ -136,6 +136,7 @@ export const personalData: Readonly<Record<string, Told | typeof none>> = {
   AssessmentTriggers: byIds('who raised them', 'responsibility (R2)'),
   RiskFigures: none,
   Figures: none,
+  FigureSettings: byIds('who chose it', 'responsibility'),
   SavedViews: { whose: 'who saves a view', what: 'filters and columns', why: 'the own choice' },
   CriticalServices: byIds('owner, who changed it', 'responsibility (R4)'),
   AssetRecovery: byIds('who changed it', 'responsibility (R4)'),

@@ -133,6 +133,9 @@ export const errors = {
     isRecorded: 'Kvitteringen står allerede og kan ikke tages tilbage.',
   },
   figures: {
+    mayNotSet: 'Kun CISO og Informationssikkerhedsteamet kan vælge det.',
+    noSuchFigure: 'Nøgletallet findes ikke.',
+    noSuchFeed: 'Nøglen er forkert eller stoppet.',
     mayNotSee:
       'Tallene er for dem, der følger op på centret eller på hele kommunen. Vælg et center, du er ISK eller chef for.',
     notOver: 'Dagen er ikke slut endnu. Vælg i går eller en tidligere dag.',

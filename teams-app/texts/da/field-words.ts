@@ -214,6 +214,7 @@ export const fieldWords = {
   members: 'Foreslåede personer',
   meeting: 'Møde',
   carriedOutAt: 'Ført ud i livet',
+  limit: 'Rød grænse',
   days: 'Dage',
   isOn: 'Sletter af sig selv',
   lastRunAt: 'Sidst slettet',

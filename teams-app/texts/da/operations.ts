@@ -305,6 +305,7 @@ export const operations = {
     AssessmentTriggers: 'Det, der kræver en ny vurdering',
     RiskFigures: 'Risikotal måned for måned',
     Figures: 'Nøgletal måned for måned',
+    FigureSettings: 'Hvornår nøgletal er røde',
     Retention: 'Hvor længe persondata gemmes',
     SavedViews: 'Gemte visninger af risikoregistret',
     CriticalServices: 'Kritiske ydelser',

@@ -223,6 +223,9 @@ export const trailWords = {
     cancelCampaign: 'Stoppede en udsendelse',
     setRetention: 'Valgte, hvor længe persondata gemmes',
     fetchPersonData: 'Hentede, hvad der er gemt om en person',
+    chooseRedLimit: 'Valgte, hvornår et nøgletal er rødt',
+    makeFiguresFeed: 'Lavede en nøgle til Power BI',
+    stopFiguresFeed: 'Stoppede nøglen til Power BI',
     deleteExpired: 'Slettede persondata, der var ældre end fristen',
   },
   list: {
@@ -267,6 +270,7 @@ export const trailWords = {
     CouncilOrientations: 'Orientering af Byrådet',
     InspectionFindings: 'Observation',
     Retention: 'Opbevaring',
+    FigureSettings: 'Indstilling for nøgletal',
   },
   field: {
     ...fieldWords,

@@ -136,6 +136,9 @@ export const errors: TextsOf<typeof da> = {
     isRecorded: 'The receipt stands already and cannot be taken back.',
   },
   figures: {
+    mayNotSet: 'Only the CISO and the security team can choose that.',
+    noSuchFigure: 'There is no such figure.',
+    noSuchFeed: 'The key is wrong or stopped.',
     mayNotSee:
       'The figures are for those who follow up on the centre or on the whole municipality. Choose a centre whose ISK or manager you are.',
     notOver: 'The day is not over yet. Choose yesterday or an earlier day.',

@@ -217,6 +217,7 @@ export const fieldWords: TextsOf<typeof da> = {
   members: 'People proposed',
   meeting: 'Meeting',
   carriedOutAt: 'Carried out',
+  limit: 'Red limit',
   days: 'Days',
   isOn: 'Deletes by itself',
   lastRunAt: 'Last deleted',

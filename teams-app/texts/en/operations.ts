@@ -304,6 +304,7 @@ export const operations: TextsOf<typeof da> = {
     AssessmentTriggers: 'What asks for a new assessment',
     RiskFigures: 'Risk figures month by month',
     Figures: 'Figures month by month',
+    FigureSettings: 'When figures are red',
     Retention: 'For how long personal data are kept',
     SavedViews: 'Saved views of the risk register',
     CriticalServices: 'Critical services',

@@ -224,6 +224,9 @@ export const trailWords: TextsOf<typeof da> = {
     cancelCampaign: 'Cancelled a delivery',
     setRetention: 'Chose for how long personal data are kept',
     fetchPersonData: 'Fetched what is kept about a person',
+    chooseRedLimit: 'Chose from when a figure is red',
+    makeFiguresFeed: 'Made a key for Power BI',
+    stopFiguresFeed: 'Stopped the key for Power BI',
     deleteExpired: 'Deleted personal data older than the time limit',
   },
   list: {
@@ -268,6 +271,7 @@ export const trailWords: TextsOf<typeof da> = {
     CouncilOrientations: 'Information of the City Council',
     InspectionFindings: 'Finding',
     Retention: 'Retention',
+    FigureSettings: 'Setting of figures',
   },
   field: {
     ...fieldWords,

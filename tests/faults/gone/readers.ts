@@ -12,6 +12,7 @@ export const keyOf: Readonly<Record<string, string>> = {
   controlKey: 'Controls',
   courseKey: 'Courses',
   downtimeKey: 'Downtimes',
+  figureKey: 'FigureSettings',
   findingKey: 'InspectionFindings',
   frozenKey: 'Figures',
   incidentKey: 'Incidents',

@@ -43,7 +43,7 @@ export const harmless = {
     'POST /api/status-reports',
   ],
   /** There is one for each person; the new one takes the place of the one before, which nobody has seen. */
-  replaces: ['POST /api/calendar-feed'],
+  replaces: ['POST /api/calendar-feed', 'POST /api/figures/feed'],
   /** Its body is a picture, which no text can be: the journey of an inspection sends one twice. */
   picture: ['POST /api/inspections/:inspectionKey/items/:itemKey/photos'],
   /** It moves something to a state; there already is done. */

@@ -19,6 +19,7 @@ beforeAll(async () => {
       messages: (_request, response) => void response.status(200).end(),
       listChanges: () => fault(),
       api: express.Router(),
+      figuresFeed: () => fault(),
       calendar: () => fault(),
       openInTeams: 'https://teams.example/',
       desk: express.Router(),

@@ -1,0 +1,20 @@
+import type { PersonId } from '../../kernel/index.ts';
+import { defineList, id, moment, number, optional, text, type RecordIn } from '../../sharepoint/index.ts';
+
+/** What the municipality chose about its figures: from when one is red (`key` is the figure), and the key of the feed (`feed`). */
+export const FigureSettings = defineList('FigureSettings', {
+  describe:
+    'From when a figure is red, where the default does not fit; and the key that Power BI reads the figures with.',
+  columns: {
+    title: text('Figure, or feed'),
+    limit: optional(number('Red under so many per cent, or from so many')),
+    secretDigest: optional(text('SHA-256 of the secret in the address of the feed')),
+    changedBy: id<PersonId>('Who chose it'),
+    changedAt: moment('When it was chosen'),
+    stoppedAt: optional(moment('When the feed was stopped')),
+  },
+});
+export type FigureSetting = RecordIn<typeof FigureSettings>;
+
+/** The key of the item that holds the feed. */
+export const feedKey = 'feed';
