@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { unavailable } from '../../kernel/index.ts';
 import type { JournalEngine, JournalStatus } from '../engine.ts';
-import type { Answers, OpenJournal, Order, Refusal, Reply } from './protocol.ts';
+import { journalFile } from './journal-file.ts';
+import { mostAtOnce, type Answers, type OpenJournal, type Order, type Refusal, type Reply } from './protocol.ts';
 
 export type EmbeddedOptions = Pick<OpenJournal, 'folder' | 'owner'> &
   Partial<Pick<OpenJournal, 'waitForLockMs' | 'mostPages'>>;
@@ -31,23 +32,46 @@ type Done = Extract<Reply, { done: true }>;
 /** An order before it has its number. */
 type Asked = Order extends infer Each ? (Each extends { id: number } ? Omit<Each, 'id'> : never) : never;
 
+/** Carries out orders, in turn, and gives the answers to whoever opened it. */
+type Carrier = Pick<Worker, 'postMessage' | 'ref' | 'unref' | 'terminate'>;
+
+/** For what is kept nowhere: no disk is waited for, so that a thread would only cost. */
+function inThisThread(data: OpenJournal, take: (answers: Answers) => void): Carrier {
+  const file = journalFile(data);
+  const orders: Order[] = [];
+  const carryOut = () => {
+    take(file.carryOut(orders.splice(0, mostAtOnce)));
+    if (orders.length > 0) setImmediate(carryOut);
+  };
+  return {
+    postMessage: (order: Order) => void (orders.push(order) === 1 && setImmediate(carryOut)),
+    ref: () => undefined,
+    unref: () => undefined,
+    terminate: async () => 0,
+  };
+}
+
 /**
  * SQLite in a file of the state folder, on a thread of its own (WAL, synchronous=FULL): whatever waits is written in one
- * transaction. With the folder `:memory:` nothing is kept. Throws StateFolderRefused when the folder is not ours to use;
+ * transaction. With the folder `:memory:` nothing is kept, and no thread is started. Throws StateFolderRefused when the folder is not ours to use;
  * when it cannot be written to, it opens all the same and each call throws until it can.
  */
 export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<JournalEngine> {
   const data: OpenJournal = { waitForLockMs, mostPages, ...options };
   const waiting = new Map<number, { resolve(reply: Done): void; reject(thrown: unknown): void }>();
-  let worker: Worker | undefined;
+  let worker: Carrier | undefined;
   let last = 0;
   let status: JournalStatus = { state: 'ok', damaged: [] };
 
-  function started(): Worker {
-    const fresh = new Worker(new URL('./journal-worker.ts', import.meta.url), { workerData: data });
-    fresh.on('message', ({ replies, status: now }: Answers) => {
+  function started(): Carrier {
+    const take = ({ replies, status: now }: Answers) => {
       status = now;
       for (const reply of replies) answer(reply);
+    };
+    if (data.folder === ':memory:') return inThisThread(data, take);
+    const fresh = new Worker(new URL('./journal-worker.ts', import.meta.url), { workerData: data });
+    fresh.on('message', (answers: Answers) => {
+      take(answers);
       if (waiting.size === 0) fresh.unref();
     });
     fresh.on('error', () => lost(fresh));

@@ -1,9 +1,6 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { journalFile } from './journal-file.ts';
-import type { OpenJournal, Order } from './protocol.ts';
-
-/** Orders in one transaction, and so with one wait for the disk. */
-const mostAtOnce = 1_000;
+import { mostAtOnce, type OpenJournal, type Order } from './protocol.ts';
 
 /** The thread that owns the file: takes all that waits, writes it in one transaction, and answers when it is durable. */
 function serve(port: NonNullable<typeof parentPort>): void {

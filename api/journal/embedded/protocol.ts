@@ -1,5 +1,8 @@
 import type { JournalStatus, RawEntry } from '../engine.ts';
 
+/** Orders in one transaction, and so with one wait for the disk. */
+export const mostAtOnce = 1_000;
+
 /** What the thread is started with. */
 export interface OpenJournal {
   /** The state folder, or `:memory:`. */
