@@ -1,6 +1,6 @@
 /** The rooms and which way imports run (docs/architecture.md). */
 const features =
-  'organisation|acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|audit|operations|assets|standards|risks|critical-services|contingency|sign-sheets|ownership|incidents|trail|figures|find|inspections|appointments|initiatives|governance|advice|status-reports';
+  'organisation|acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|audit|operations|assets|standards|risks|critical-services|contingency|sign-sheets|ownership|incidents|trail|figures|find|inspections|appointments|initiatives|governance|advice|status-reports|reports';
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
@@ -80,7 +80,7 @@ module.exports = {
     {
       name: 'figures-stand-above-what-they-count',
       severity: 'error',
-      from: { path: `^api/(?!(?:figures|governance|status-reports)/)(${features})/` },
+      from: { path: `^api/(?!(?:figures|governance|status-reports|reports)/)(${features})/` },
       to: { path: '^api/figures/' },
     },
     {
@@ -88,6 +88,12 @@ module.exports = {
       severity: 'error',
       from: { path: `^api/(?!governance/)(${features})/` },
       to: { path: '^api/governance/' },
+    },
+    {
+      name: 'reports-stand-above-the-figures',
+      severity: 'error',
+      from: { path: `^api/(?!(?:reports|find)/)(${features})/` },
+      to: { path: '^api/reports/' },
     },
     {
       name: 'find-stands-on-top',

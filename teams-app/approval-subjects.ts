@@ -5,6 +5,7 @@ import { serviceDowntimeSubject } from '../api/critical-services/index.ts';
 import { measureApproval } from '../api/measures/index.ts';
 import { policyApproval } from '../api/policy/index.ts';
 import { procedureSubject } from '../api/procedures/index.ts';
+import { reportApproval } from '../api/reports/index.ts';
 import { riskAcceptanceSubject } from '../api/risks/index.ts';
 
 /** What is sent for approval comes from these. A feature joins with one row. */
@@ -16,4 +17,5 @@ export const approvalSubjects: readonly ApprovalSubject[] = [
   riskAcceptanceSubject,
   serviceDowntimeSubject,
   planSubject,
+  reportApproval,
 ];

@@ -28,6 +28,7 @@ import { JobRuns } from '../api/operations/index.ts';
 import { Centres, People, RoleAssignments, RoleGroups } from '../api/organisation/index.ts';
 import { AppointmentProposals } from '../api/appointments/index.ts';
 import { Measures } from '../api/measures/index.ts';
+import { YearlyReports } from '../api/reports/index.ts';
 import { PolicyComments, PolicyVersions } from '../api/policy/index.ts';
 import { ProcedureAreas, Procedures, ProcedureVersions } from '../api/procedures/index.ts';
 import {
@@ -139,6 +140,7 @@ const listsSinceMemory: readonly Definition[] = [
   Retention,
   CouncilOrientations,
   FigureSettings,
+  YearlyReports,
 ];
 
 /** Every SharePoint list of the product: provisioned, mirrored and documented from here. */

@@ -33,6 +33,7 @@ import { listsOfSources, maySeeCentres, obligationsOf, obligationsRoutes } from 
 import { ownershipRoutes, ownsAssets } from '../api/ownership/index.ts';
 import { organisationRoutes, type Mine } from '../api/organisation/index.ts';
 import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../api/policy/index.ts';
+import { reportRoutes } from '../api/reports/index.ts';
 import { procedureRoutes } from '../api/procedures/index.ts';
 import { remindersRoutes } from '../api/reminders/index.ts';
 import {
@@ -113,6 +114,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...incidentRoutes,
   ...figureRoutes,
   ...governanceRoutes,
+  ...reportRoutes,
   ...trailRoutes(allLists.filter(({ name }) => name in trailedLists || calledByTitle.includes(name))),
   ...retentionRoutes,
   ...personDataRoutes(personalLists),

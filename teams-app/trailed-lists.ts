@@ -48,6 +48,7 @@ export const trailedLists: TrailedLists = {
   Retention: [],
   CouncilOrientations: ['title'],
   FigureSettings: [],
+  YearlyReports: ['title'],
 };
 
 /** Lists that the trail tells of without their fields: their records are called by their titles too. */

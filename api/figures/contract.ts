@@ -7,7 +7,7 @@ import { obligationView } from '../organisation/contract.ts';
 import { figureSettingEndpoints } from './settings/settings-contract.ts';
 import { boards, directions, figureAreas, figureUnits } from './vocabulary.ts';
 
-export { directions, figureAreas, figureUnits } from './vocabulary.ts';
+export { boards, directions, figureAreas, figureUnits } from './vocabulary.ts';
 export type { FigureSettingsView } from './settings/settings-contract.ts';
 
 /** How it went since an earlier month: as the figure's own direction says. */

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { addDays, nowOf, stableKey, todayOf, type LocalDate } from '../kernel/index.ts';
 import { centreRef, centres } from '../organisation/index.ts';
 import { levelsNow } from '../risks/index.ts';
-import { isSetAside } from '../sharepoint/index.ts';
+import { isSetAside, type Lane } from '../sharepoint/index.ts';
 import { allFigures } from './all-figures.ts';
 import type { Counted, Owner } from './figure.ts';
 import { figureValues, valueFor, type Values } from './figure-values.ts';
@@ -37,8 +37,16 @@ export async function freezeMonth(context: Context): Promise<string | undefined>
 /** The last day that is over: what is written today changes nothing of it. */
 export const lastFullDay = (context: Context): LocalDate => addDays(todayOf(context.clock), -1);
 
-/** Freezes how all figures stood when a day ended; `false` when that was done already, or there was nothing to tell. */
-export async function freeze(context: Context, kind: Kind, day: LocalDate): Promise<boolean> {
+/**
+ * Freezes how all figures stood when a day ended; `false` when that was done already, or there was nothing to tell. `interactive`
+ * where a person waits for it.
+ */
+export async function freeze(
+  context: Context,
+  kind: Kind,
+  day: LocalDate,
+  lane: Lane = 'background',
+): Promise<boolean> {
   const list = context.list(Figures);
   const last = frozenKey(kind, day, 'whole');
   if (list.get(last) || isSetAside(list, last)) return false;
@@ -46,7 +54,7 @@ export async function freeze(context: Context, kind: Kind, day: LocalDate): Prom
   const values = await frozenValues(context, records);
   if (kind === 'month' && list.all().length === 0 && !tellsSomething(values)) return false;
   const levels = levelsNow(records);
-  const kept = await keepRecords(context, records, `${day}-${kind}`);
+  const kept = await keepRecords(context, records, `${day}-${kind}`, lane);
   const itemOf = (owner: Owner): FrozenFigures => ({
     ...{ key: frozenKey(kind, day, owner), title: titleOf(context, day, owner), kind, day, owner },
     ...{ values: writtenValues(values, owner), edition, frozenAt: nowOf(context.clock) },
@@ -56,9 +64,9 @@ export async function freeze(context: Context, kind: Kind, day: LocalDate): Prom
   });
   for (const { key } of centres(records)) {
     const item = itemOf(key as Owner);
-    if (!list.get(item.key)) await list.create(item, 'background');
+    if (!list.get(item.key)) await list.create(item, lane);
   }
-  const { existed } = await list.create(itemOf('whole'), 'background');
+  const { existed } = await list.create(itemOf('whole'), lane);
   return !existed;
 }
 

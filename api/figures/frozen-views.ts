@@ -42,7 +42,7 @@ export async function freezeOnDemand(context: Context, actor: Actor, day: string
   const last = lastFullDay(context);
   const wanted = day ?? last;
   if (!isLocalDate(wanted) || wanted > last) throw conflict('figures.notOver');
-  await freeze(context, 'day', wanted);
+  await freeze(context, 'day', wanted, 'interactive');
 }
 
 /** A frozen month or day counted again. Throws AppError: missing `figures.notFrozen`, conflict `figures.recordsDamaged`, unavailable. */

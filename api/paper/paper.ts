@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { Language } from '../kernel/index.ts';
+import type { Cell, PaperSettings, Run, Slot } from './paper-types.ts';
 import { printable } from './printable.ts';
 
 /** Typographic points: an A4 sheet with room for holes at the left. */
@@ -15,46 +15,7 @@ const fonts = {
 };
 export const ink = { text: '#111111', quiet: '#444444', line: '#8a8a8a', band: '#12365b', paper: '#ffffff' } as const;
 
-/** One run of text in a cell, on lines of its own. */
-export interface Run {
-  text: string;
-  /** Points before scaling; 10.5 by default. */
-  size?: number;
-  strong?: boolean;
-  color?: string;
-  align?: 'left' | 'right';
-}
-
-/** A piece of a row: where it stands, and what it is to a screen reader. */
-export interface Cell {
-  /** Structure type of PDF: P, H1, LBody, TD … */
-  type: string;
-  x: number;
-  width: number;
-  runs: readonly Run[];
-  /** Of a TH. */
-  scope?: 'Column' | 'Row';
-  /** Left empty for now: takes the slot that is filled when the rest is drawn. Its runs keep the room. */
-  later?: (slot: Slot) => void;
-}
-
-/** A place on a page that is drawn already. */
-export interface Slot {
-  fill(run: Run): void;
-}
-
-export interface PaperSettings {
-  title: string;
-  author: string;
-  language: Language;
-  /** Stands in the file; the same content gives the same bytes. */
-  madeAt: string;
-  /** Levels by which every heading is raised: `1` makes H2 the H1 of a document about one thing. */
-  raise?: 1;
-  /** Left part of the line at the foot of every page. */
-  footer: string;
-  pageOf: (page: number, of: number) => string;
-}
+export type { Cell, PaperSettings, Run, Slot } from './paper-types.ts';
 
 /**
  * Sheets to draw on from top to bottom, tagged for screen readers (PDF/UA-1). What is drawn in `measure` only counts its
@@ -183,15 +144,23 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
         return false;
       }
     },
-    /** A picture (PNG or JPEG) as large as fits on the rest of the page; `alt` says what it is. Throws for what it does not read. */
-    picture(bytes: Uint8Array, alt: string) {
+    /** Something drawn all across the sheet, so many points high; `alt` says everything that it says. */
+    drawing(height: number, alt: string, draw: (on: PDFKit.PDFDocument, top: number) => void) {
+      if (measured !== undefined) {
+        measured += height;
+        return;
+      }
+      paper.room(height);
       isEmpty = false;
       const top = y;
-      const figure = doc.struct('Figure', { alt: printable(alt) }, () => {
-        doc.image(Buffer.from(bytes), sheet.left, top, { fit: [sheet.width, sheet.bottom - top], align: 'center' });
-      });
-      around.add(figure);
-      y = sheet.bottom;
+      around.add(doc.struct('Figure', { alt: printable(alt) }, () => draw(doc, top)));
+      y = top + height;
+    },
+    /** A picture (PNG or JPEG) as large as fits on the rest of the page; `alt` says what it is. Throws for what it does not read. */
+    picture(bytes: Uint8Array, alt: string) {
+      const height = sheet.bottom - y;
+      const fit: [number, number] = [sheet.width, height];
+      paper.drawing(height, alt, (on, top) => on.image(Buffer.from(bytes), sheet.left, top, { fit, align: 'center' }));
     },
     /** The file itself travels in the PDF, to open and print by itself. */
     attach(bytes: Uint8Array, { name, type, about }: { name: string; type: string; about: string }) {

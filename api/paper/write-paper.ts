@@ -1,13 +1,17 @@
 import type { Language } from '../kernel/index.ts';
 import { ownThread } from '../threads/index.ts';
+import type { PaperChart } from './bars.ts';
 
 /** What a paper is made of, from top to bottom. */
 export type PaperBlock =
   /** `above`: a line over it, as on a cover. */
   | { kind: 'title'; text: string; above?: string }
   | { kind: 'heading'; text: string }
+  | { kind: 'subheading'; text: string }
   | { kind: 'text'; text: string; strong?: boolean }
-  | { kind: 'table'; head: string[]; rows: string[][] }
+  /** `shares`: how wide each column is, together 1; else all are alike. */
+  | { kind: 'table'; head: string[]; rows: string[][]; shares?: number[] }
+  | ({ kind: 'chart' } & PaperChart)
   /** A text with headings, lists and tables as people write them. */
   | { kind: 'markdown'; text: string }
   | { kind: 'newPage' };

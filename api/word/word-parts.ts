@@ -1,4 +1,14 @@
-import { ExternalHyperlink, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  ExternalHyperlink,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import type { Cell } from './write-document.ts';
 
 /** Half points. */
@@ -12,12 +22,17 @@ export const printable = (text: string) => text.replace(unprintable, (found) => 
 interface Written {
   bold?: boolean;
   size?: number;
+  align?: 'right' | undefined;
 }
 /** A paragraph for each line of a text; an empty text is one empty paragraph. */
-export const paragraphs = (text: string, { bold = false, size: halfPoints = size }: Written = {}): Paragraph[] =>
-  text
-    .split(/\r\n|\r|\n/)
-    .map((line) => new Paragraph({ children: [new TextRun({ text: printable(line), bold, size: halfPoints })] }));
+export const paragraphs = (text: string, { bold = false, size: halfPoints = size, align }: Written = {}): Paragraph[] =>
+  text.split(/\r\n|\r|\n/).map(
+    (line) =>
+      new Paragraph({
+        ...(align ? { alignment: AlignmentType.RIGHT } : {}),
+        children: [new TextRun({ text: printable(line), bold, size: halfPoints })],
+      }),
+  );
 
 /** Signs in a row up to which it is kept on one page. */
 const keptWhole = 1_200;
@@ -44,14 +59,14 @@ export function wordTable(widths: readonly number[], header: readonly string[], 
   });
 }
 
-const cellOf = ({ title, text, fill, bold = false, links = [] }: Cell, width = 0) =>
+const cellOf = ({ title, text, fill, bold = false, align, links = [] }: Cell, width = 0) =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 50, bottom: 50, left: 90, right: 90 },
     ...(fill === undefined ? {} : { shading: { fill } }),
     children: [
       ...(title === undefined ? [] : paragraphs(title, { bold: true })),
-      ...((title !== undefined || links.length > 0) && text === '' ? [] : paragraphs(text, { bold })),
+      ...((title !== undefined || links.length > 0) && text === '' ? [] : paragraphs(text, { bold, align })),
       ...links.map(link),
     ],
   });

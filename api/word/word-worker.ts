@@ -1,17 +1,7 @@
-import {
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-  type ISectionOptions,
-  type Table,
-} from 'docx';
-import { paragraphs, printable, wordTable } from './word-parts.ts';
-import type { Block, Section, WordDocument } from './write-document.ts';
+import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun, type ISectionOptions } from 'docx';
+import { drawn } from './word-blocks.ts';
+import { printable } from './word-parts.ts';
+import type { Section, WordDocument } from './write-document.ts';
 
 /** Twips: 2 cm. */
 const margin = 1_134;
@@ -39,31 +29,6 @@ const sectionOf = ({ across, blocks }: Section, title: string): ISectionOptions 
   footers: { default: footer(title) },
   children: blocks.flatMap(drawn),
 });
-
-function drawn(block: Block): (Paragraph | Table)[] {
-  switch (block.kind) {
-    case 'title':
-      return [
-        new Paragraph({
-          heading: HeadingLevel.TITLE,
-          children: [new TextRun({ text: printable(block.text), size: 40 })],
-        }),
-      ];
-    case 'heading':
-      return [
-        new Paragraph({
-          heading: HeadingLevel.HEADING_1,
-          keepNext: true,
-          spacing: { before: 280, after: 120 },
-          children: [new TextRun({ text: printable(block.text) })],
-        }),
-      ];
-    case 'text':
-      return paragraphs(block.text, block);
-    case 'table':
-      return [wordTable(block.widths, block.header, block.rows)];
-  }
-}
 
 const footer = (title: string) =>
   new Footer({

@@ -7,6 +7,7 @@ export interface Cell {
   /** RGB without `#`. */
   fill?: string;
   bold?: boolean;
+  align?: 'right';
   /** Each on a line of its own, after the text. */
   links?: { words: string; address: string }[];
 }
@@ -18,7 +19,19 @@ export type Block =
   /** A paragraph for each line; an empty text is one empty paragraph. */
   | { kind: 'text'; text: string; size?: number; bold?: boolean }
   /** The header stands on each page; without one there are rows alone. */
-  | { kind: 'table'; widths: number[]; header: string[]; rows: Cell[][] };
+  | { kind: 'table'; widths: number[]; header: string[]; rows: Cell[][] }
+  /** A text as people write it. */
+  | { kind: 'markdown'; text: string }
+  /** Bars that Word draws itself. `alt` says everything that the picture says; `unit` is a number format of Excel. */
+  | {
+      kind: 'chart';
+      title: string;
+      alt: string;
+      unit: string;
+      most: number;
+      series: { name: string; color: string }[];
+      bars: { title: string; values: (number | null)[] }[];
+    };
 
 /** Pages of one shape: A4 between margins of 2 cm, 9,638 twips wide when upright and 14,570 across. */
 export interface Section {

@@ -7,6 +7,7 @@ export function FiguresNav({ sees }: { sees: FiguresView['abilities'] }) {
   const parts = [
     { to: '/figures', text: t('figures.nav.figures') },
     ...(sees.management ? [{ to: '/figures/management', text: t('figures.nav.management') }] : []),
+    ...(sees.management ? [{ to: '/figures/reports', text: t('figures.nav.reports') }] : []),
     ...(sees.management ? [{ to: '/figures/keeping', text: t('figures.keeping.nav') }] : []),
     ...(sees.team ? [{ to: '/figures/team', text: t('figures.nav.team') }] : []),
     ...(sees.coordinator ? [{ to: '/figures/coordinator', text: t('figures.nav.coordinator') }] : []),

@@ -1,5 +1,7 @@
 import { page, pageTable } from '../shared/ui/page-table.tsx';
 
+const reportTexts = ['figures', 'roles', 'files'] as const;
+
 /** The pages under `/figures`. A page joins as one row. */
 export const figurePages = pageTable({
   '/figures': page(() => import('./FiguresPage.tsx').then((file) => file.FiguresPage), 'figures'),
@@ -15,5 +17,14 @@ export const figurePages = pageTable({
   '/figures/management': page(
     () => import('./ManagementPage.tsx').then((file) => file.ManagementPage),
     ...(['figures', 'roles'] as const),
+  ),
+  '/figures/reports': page(() => import('../reports/ReportsPage.tsx').then((file) => file.ReportsPage), ...reportTexts),
+  '/figures/reports/:reportKey': page(
+    () => import('../reports/ReportPage.tsx').then((file) => file.ReportPage),
+    ...reportTexts,
+  ),
+  '/figures/reports/:reportKey/edit': page(
+    () => import('../reports/ReportFormPage.tsx').then((file) => file.ReportFormPage),
+    ...reportTexts,
   ),
 });

@@ -17,6 +17,7 @@ import { governanceDocuments as governanceDocumentsDa } from './da/governance-do
 import { kinds as kindsDa } from './da/kinds.ts';
 import { leaveCards as leaveCardsDa } from './da/leave-cards.ts';
 import { meetingCards as meetingCardsDa } from './da/meeting-cards.ts';
+import { reports as reportsDa } from './da/reports.ts';
 import { reminderCards as reminderCardsDa } from './da/reminder-cards.ts';
 import { ownership as ownershipDa } from './da/ownership.ts';
 import { roles as rolesDa } from './da/roles.ts';
@@ -58,6 +59,7 @@ import { governanceDocuments as governanceDocumentsEn } from './en/governance-do
 import { kinds as kindsEn } from './en/kinds.ts';
 import { leaveCards as leaveCardsEn } from './en/leave-cards.ts';
 import { meetingCards as meetingCardsEn } from './en/meeting-cards.ts';
+import { reports as reportsEn } from './en/reports.ts';
 import { reminderCards as reminderCardsEn } from './en/reminder-cards.ts';
 import { ownership as ownershipEn } from './en/ownership.ts';
 import { roles as rolesEn } from './en/roles.ts';
@@ -105,6 +107,7 @@ export const catalogues = {
     leaveCards: leaveCardsDa,
     meetingCards: meetingCardsDa,
     reminderCards: reminderCardsDa,
+    reports: reportsDa,
     ownership: ownershipDa,
     roles: rolesDa,
     wheelCatalogue: wheelCatalogueDa,
@@ -148,6 +151,7 @@ export const catalogues = {
     leaveCards: leaveCardsEn,
     meetingCards: meetingCardsEn,
     reminderCards: reminderCardsEn,
+    reports: reportsEn,
     ownership: ownershipEn,
     roles: rolesEn,
     wheelCatalogue: wheelCatalogueEn,

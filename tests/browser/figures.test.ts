@@ -105,4 +105,39 @@ describe('figures, on the desk', () => {
     await narrow('');
     expect(await axe(frame())).toEqual([]);
   });
+
+  it('the yearly report is begun, stands beside the year before, is written over, and is shown as it reads', async () => {
+    await open('/figures/reports');
+    await tab()
+      .getByRole('button', { name: /^Begynd rapporten for \d{4}$/ })
+      .first()
+      .click();
+    await tab().getByRole('button', { name: 'Tæl sidste år op' }).click();
+    await tab()
+      .getByRole('img', { name: /^Har læst politikken, center for center, ved siden af 31\. dec\./ })
+      .waitFor();
+    expect(await axe(frame())).toEqual([]);
+    await narrow('320px');
+    expect(await overflows(frame())).toBe(false);
+    await tab().getByRole('link', { name: 'Ret teksterne' }).click();
+    const text = tab().getByRole('textbox', { name: 'Tekst i Risici' });
+    await text.fill('Vi har set på **alle** systemer.');
+    await tab().getByRole('checkbox', { name: 'Tag afsnittet med: Hændelser' }).uncheck();
+    await tab().getByRole('button', { name: 'Tilføj en beslutning' }).click();
+    await tab().getByRole('textbox', { name: 'Beslutning 1' }).fill('Sæt lås på skabene');
+    await tab().getByRole('combobox', { name: 'Hvem gør den 1' }).selectOption('securityTeam');
+    await tab().getByLabel('Senest, beslutning 1').fill('2027-03-01');
+    expect(await axe(frame())).toEqual([]);
+    expect(await overflows(frame())).toBe(false);
+    await tab().getByRole('button', { name: 'Gem rapporten' }).click();
+    await tab().getByText('Vi har set på alle systemer.').waitFor();
+    await tab().getByText('Sæt lås på skabene').waitFor();
+    expect(await tab().getByText('Udeladt', { exact: true }).count()).toBe(1);
+    await narrow('');
+    await tab().getByRole('button', { name: 'Send til udvalget' }).click();
+    await tab().getByRole('dialog').getByRole('button', { name: 'Send til udvalget' }).click();
+    await tab().getByText('Til godkendelse hos Informationssikkerhedsudvalget').first().waitFor();
+    await tab().getByRole('heading', { level: 2, name: 'Det, der blev sendt' }).waitFor();
+    expect(await axe(frame())).toEqual([]);
+  });
 });

@@ -17,6 +17,7 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
     inspectionKey: ['Inspections'],
     findingKey: ['InspectionFindings'],
     frozenKey: ['Figures'],
+    reportKey: ['YearlyReports'],
   },
   ...{
     procedureKey: ['Procedures'],

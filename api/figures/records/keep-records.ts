@@ -3,7 +3,7 @@ import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { conflict, digest, inSlices } from '../../kernel/index.ts';
-import type { ListDefinition } from '../../sharepoint/index.ts';
+import type { Lane, ListDefinition } from '../../sharepoint/index.ts';
 import { allFigures } from '../all-figures.ts';
 
 const compress = promisify(brotliCompress);
@@ -51,13 +51,13 @@ export async function recordHashes(
  * Writes down which records there were on a day, each with a hash, as one file of the library, so that whoever counts again
  * can be told which of them has changed since. Compressed off the main thread. Throws AppError `unavailable`.
  */
-export async function keepRecords(context: Context, records: Context, name: string) {
+export async function keepRecords(context: Context, records: Context, name: string, lane: Lane) {
   const hashes = await recordHashes(records);
   const raw = Buffer.from(JSON.stringify(hashes), 'utf8');
   // Ids of people come again and again, further apart than a smaller window sees.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 24 };
   const bytes = new Uint8Array(await compress(raw, { params }));
-  const stored = await context.documents.upload(`Figures/${name}.json.br`, bytes, { lane: 'background' });
+  const stored = await context.documents.upload(`Figures/${name}.json.br`, bytes, { lane });
   const count = Object.values(hashes).reduce((sum, of) => sum + Object.keys(of).length, 0);
   return { id: stored.id, hash: digest(bytes), records: count };
 }

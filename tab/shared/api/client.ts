@@ -15,6 +15,7 @@ import type { figuresContract } from '../../../api/figures/contract.ts';
 import type { personDataContract } from '../../../api/person-data/contract.ts';
 import type { retentionContract } from '../../../api/retention/contract.ts';
 import type { governanceContract } from '../../../api/governance/contract.ts';
+import type { reportsContract } from '../../../api/reports/contract.ts';
 import type { trailContract } from '../../../api/trail/contract.ts';
 import type { appointmentsContract } from '../../../api/appointments/contract.ts';
 import type { measuresContract } from '../../../api/measures/contract.ts';
@@ -39,6 +40,7 @@ export type Api = typeof organisationContract &
   typeof approvalsContract &
   typeof awarenessContract &
   typeof figuresContract &
+  typeof reportsContract &
   typeof trailContract &
   typeof retentionContract &
   typeof personDataContract &

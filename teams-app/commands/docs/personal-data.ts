@@ -85,6 +85,7 @@ export const personalData: Readonly<Record<string, Told | typeof none>> = {
     why: 'who was appointed by which decision (R11)',
   },
   CouncilOrientations: byIds('who wrote and sent what Byrådet was told', 'responsibility (R11)'),
+  YearlyReports: byIds('who began and changed them', 'responsibility'),
   Campaigns: byIds('who started them', 'responsibility'),
   DeliveryBlocks: {
     whose: employees,

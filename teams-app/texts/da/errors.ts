@@ -169,6 +169,40 @@ export const errors = {
     oneChair: 'Udvalget har én formand. Vælg, hvem det er.',
     byOffice: '{{name}} er med i kraft af sin stilling og skal ikke udpeges. Fjern personen fra listen.',
   },
+  reports: {
+    changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
+    noSuchReport: 'Rapporten findes ikke, eller den er ikke sendt endnu. Gå til Årsrapport for at se dem, der er.',
+    mayNotWrite: 'Kun udvalget, CISO’en og Informationssikkerhedsteamet skriver årsrapporten. Bed en af dem om det.',
+    notEditable: 'Rapporten er til godkendelse, godkendt eller lige ændret af en anden. Hent siden igen.',
+    notSent: 'Filen er ikke gemt. Sig det til Informationssikkerhedsteamet.',
+    nothingToTell: 'Der er ingen tal at fortælle om endnu. Prøv igen i morgen.',
+    figuresGone: 'De gemte nøgletal er slettet i SharePoint. Hent tallene igen.',
+    yearOutside: 'Der kan laves en rapport for i år og de tre år før. Vælg et af dem.',
+    tooLong: 'Teksterne er tilsammen for lange. Skriv nogle af dem kortere.',
+    template: {
+      noWord: 'Filen er ikke et Word-dokument, der kan læses. Gem den som .docx, og prøv igen.',
+      unknown:
+        'Afsnit {{paragraph}} (“{{near}}”) har pladsholderen {{placeholder}}, som rapporten ikke kender. Ret den, og prøv igen.',
+      unknownAtEdge:
+        'Sidehovedet eller sidefoden (“{{near}}”) har pladsholderen {{placeholder}}, som rapporten ikke kender. Ret den, og prøv igen.',
+      open: 'Afsnit {{paragraph}} (“{{near}}”) har {{placeholder}} uden den anden halvdel. Skriv begge halvdele, og prøv igen.',
+      openAtEdge:
+        'Sidehovedet eller sidefoden (“{{near}}”) har {{placeholder}} uden den anden halvdel. Skriv begge halvdele, og prøv igen.',
+      alone:
+        'I afsnit {{paragraph}} (“{{near}}”) skal {{placeholder}} stå alene. Flyt resten til et andet afsnit, og prøv igen.',
+      aloneAtEdge:
+        'I sidehovedet eller sidefoden (“{{near}}”) skal {{placeholder}} stå alene. Flyt resten, og prøv igen.',
+      loop: 'I afsnit {{paragraph}} mangler {{placeholder}} sin begyndelse eller slutning. Skriv begge, og prøv igen.',
+      loopAtEdge:
+        'I sidehovedet eller sidefoden mangler {{placeholder}} sin begyndelse eller slutning. Skriv begge, og prøv igen.',
+      outside:
+        'Afsnit {{paragraph}} (“{{near}}”) har {{placeholder}} uden for den gentagelse, den hører til i. Flyt den, og prøv igen.',
+      outsideAtEdge:
+        'Sidehovedet eller sidefoden (“{{near}}”) har {{placeholder}}, som hører til i en gentagelse. Flyt den, og prøv igen.',
+      edge: 'I afsnit {{paragraph}} står {{placeholder}} i en tabel eller en tekstboks. Flyt den ud, og prøv igen.',
+      edgeAtEdge: '{{placeholder}} kan ikke stå i sidehovedet eller sidefoden (“{{near}}”). Flyt den, og prøv igen.',
+    },
+  },
   measures: {
     changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
     noSuchMeasure: 'Tiltaget findes ikke. Gå til Ledelse for at se dem, der er.',

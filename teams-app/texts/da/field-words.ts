@@ -220,4 +220,13 @@ export const fieldWords = {
   lastRunAt: 'Sidst slettet',
   lastRunRecords: 'Så meget blev slettet',
   key: 'Nøgle',
+  year: 'År',
+  asOf: 'Tal pr.',
+  figuresKey: 'Gemte nøgletal',
+  beforeKey: 'Gemte nøgletal fra året før',
+  texts: 'Egne tekster',
+  off: 'Udeladte afsnit',
+  decisions: 'Indstillinger',
+  template: 'Word-skabelon',
+  sent: 'Det, der blev sendt',
 } as const;

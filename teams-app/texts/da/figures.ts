@@ -1,3 +1,5 @@
+import { reportPages } from './report-pages.ts';
+
 /** The page of figures, and the dashboards made of them. */
 export const figures = {
   title: 'Nøgletal',
@@ -206,5 +208,7 @@ export const figures = {
     management: 'Ledelsens overblik',
     team: 'Teamet',
     coordinator: 'ISK',
+    reports: 'Årsrapport',
   },
+  report: reportPages,
 };

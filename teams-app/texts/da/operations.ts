@@ -283,6 +283,7 @@ export const operations = {
     Measures: 'Organisatoriske tiltag',
     AppointmentProposals: 'Forslag til udpegning',
     CouncilOrientations: 'Orienteringer af Byrådet',
+    YearlyReports: 'Årsrapporter',
     Completions: 'Gennemførte kurser',
     Exemptions: 'Fritagelser fra kurser',
     MissedCycles: 'Kurser, der ikke blev taget',

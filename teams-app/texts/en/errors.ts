@@ -171,6 +171,40 @@ export const errors: TextsOf<typeof da> = {
     oneChair: 'The committee has one chair. Choose who it is.',
     byOffice: '{{name}} is a member by office and needs no appointment. Remove the person from the list.',
   },
+  reports: {
+    changedMeanwhile: '{{name}} has saved changes meanwhile. Look at them, and try again.',
+    noSuchReport: 'There is no such report, or it has not been sent yet. Go to Yearly report to see those there are.',
+    mayNotWrite: 'Only the committee, the CISO and the security team write the yearly report. Ask one of them.',
+    notEditable:
+      'The report is being decided, is approved, or has just been changed by somebody else. Load the page again.',
+    notSent: 'The file is not kept. Tell the security team.',
+    nothingToTell: 'There are no figures to tell of yet. Try again tomorrow.',
+    figuresGone: 'The frozen figures have been deleted in SharePoint. Take the figures again.',
+    yearOutside: 'A report can be made for this year and the three years before. Choose one of them.',
+    tooLong: 'The texts are too long together. Shorten some of them.',
+    template: {
+      noWord: 'The file is no Word document that can be read. Save it as .docx, and try again.',
+      unknown:
+        'Paragraph {{paragraph}} (“{{near}}”) has the placeholder {{placeholder}}, which the report does not know. Mend it, and try again.',
+      unknownAtEdge:
+        'The header or footer (“{{near}}”) has the placeholder {{placeholder}}, which the report does not know. Mend it, and try again.',
+      open: 'Paragraph {{paragraph}} (“{{near}}”) has {{placeholder}} without its other half. Write both, and try again.',
+      openAtEdge:
+        'The header or footer (“{{near}}”) has {{placeholder}} without its other half. Write both, and try again.',
+      alone:
+        'In paragraph {{paragraph}} (“{{near}}”) {{placeholder}} must stand alone. Move the rest to another paragraph, and try again.',
+      aloneAtEdge:
+        'In the header or footer (“{{near}}”) {{placeholder}} must stand alone. Move the rest, and try again.',
+      loop: 'In paragraph {{paragraph}} {{placeholder}} lacks its beginning or its end. Write both, and try again.',
+      loopAtEdge: 'In the header or footer {{placeholder}} lacks its beginning or its end. Write both, and try again.',
+      outside:
+        'Paragraph {{paragraph}} (“{{near}}”) has {{placeholder}} outside the repetition that it belongs in. Move it, and try again.',
+      outsideAtEdge:
+        'The header or footer (“{{near}}”) has {{placeholder}}, which belongs in a repetition. Move it, and try again.',
+      edge: 'In paragraph {{paragraph}} {{placeholder}} stands in a table or a text box. Move it out, and try again.',
+      edgeAtEdge: '{{placeholder}} cannot stand in the header or footer (“{{near}}”). Move it, and try again.',
+    },
+  },
   measures: {
     changedMeanwhile: '{{name}} has saved changes meanwhile. Look at them, then try again.',
     noSuchMeasure: 'There is no such measure. Go to Management to see those there are.',

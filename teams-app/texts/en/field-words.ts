@@ -223,4 +223,13 @@ export const fieldWords: TextsOf<typeof da> = {
   lastRunAt: 'Last deleted',
   lastRunRecords: 'So much was deleted',
   key: 'Key',
+  year: 'Year',
+  asOf: 'Figures as of',
+  figuresKey: 'Frozen figures',
+  beforeKey: 'Frozen figures of the year before',
+  texts: 'Own texts',
+  off: 'Sections left out',
+  decisions: 'Recommended decisions',
+  template: 'Word template',
+  sent: 'What was sent',
 };

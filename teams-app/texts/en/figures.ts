@@ -1,5 +1,6 @@
 import type { TextsOf } from '../catalogue.ts';
 import type { figures as da } from '../da/figures.ts';
+import { reportPages } from './report-pages.ts';
 
 /** The page of figures, and the dashboards made of them. */
 export const figures: TextsOf<typeof da> = {
@@ -209,5 +210,7 @@ export const figures: TextsOf<typeof da> = {
     management: 'For management',
     team: 'The team',
     coordinator: 'ISK',
+    reports: 'Yearly report',
   },
+  report: reportPages,
 };

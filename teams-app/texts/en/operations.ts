@@ -282,6 +282,7 @@ export const operations: TextsOf<typeof da> = {
     Measures: 'Organisational measures',
     CouncilOrientations: 'Information of the City Council',
     AppointmentProposals: 'Proposed appointments',
+    YearlyReports: 'Yearly reports',
     Completions: 'Courses taken',
     Exemptions: 'Exemptions from courses',
     MissedCycles: 'Courses that were not taken',

@@ -25,6 +25,7 @@ export const keyOf: Readonly<Record<string, string>> = {
   personId: 'People',
   planKey: 'ContingencyPlans',
   procedureKey: 'Procedures',
+  reportKey: 'YearlyReports',
   requestKey: 'ApprovalRequests',
   recordKey: 'Assets',
   riskKey: 'Risks',

@@ -26,6 +26,8 @@ export const harmless = {
     'POST /api/policy/reapprove',
     'POST /api/sign-sheets/:sheetKey/record',
     'POST /api/measures/:measureKey/submit',
+    'POST /api/reports',
+    'POST /api/reports/:reportKey/submit',
     'POST /api/appointments/proposals/:proposalKey/submit',
     'POST /api/procedures/:procedureKey/submit',
     'POST /api/procedures/:procedureKey/renew',
@@ -48,6 +50,7 @@ export const harmless = {
   picture: ['POST /api/inspections/:inspectionKey/items/:itemKey/photos'],
   /** It moves something to a state; there already is done. */
   state: [
+    'POST /api/reports/:reportKey/figures',
     'POST /api/appointments/proposals/:proposalKey/record',
     'POST /api/governance/orientation/send',
     'POST /api/incidents/:incidentKey/take',

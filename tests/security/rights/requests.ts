@@ -39,6 +39,7 @@ const keysOf = (world: TwoCentres, name: string, scope: Scope): Record<string, s
   proposalKey: 'proposal',
   orientationKey: 'orientation',
   subjectKey: 'subject',
+  reportKey: 'aarsrapport-2026',
   sheetKey: `sheet-${scope}`,
   successionKey: `succession-${scope}`,
   standardKey: 'iso27001-a',
@@ -189,6 +190,8 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   'POST /api/governance/orientation/send': () => ({
     seen: [{ key: 'subject', changedAt: '2026-11-01T09:00:00.000Z' }],
   }),
+  'POST /api/reports': () => ({ year: 2026 }),
+  'PUT /api/reports/:reportKey': () => ({ texts: [], off: [], decisions: [] }),
   'POST /api/appointments/proposals': () => anAppointment(),
   'PUT /api/appointments/proposals/:proposalKey': () => anAppointment(),
   'POST /api/assets': (scope) => ({ title: 'Nyt system', kind: 'system', criticality: 'high', ...inCentre(scope) }),

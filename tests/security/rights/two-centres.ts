@@ -8,6 +8,7 @@ import { freeze } from '../../../api/figures/index.ts';
 import { AppointmentProposals } from '../../../api/appointments/index.ts';
 import { CouncilOrientations } from '../../../api/governance/index.ts';
 import { Measures } from '../../../api/measures/index.ts';
+import { YearlyReports } from '../../../api/reports/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { PolicyComments, draftPolicy } from '../../../api/policy/index.ts';
@@ -63,6 +64,11 @@ async function onesOfAKind(context: Context) {
     ...{ proposedAt: at('2026-11-01'), changedAt: at('2026-11-01') },
   });
   await freeze(context, 'day', day('2026-10-31'));
+  await context.list(YearlyReports).create({
+    ...{ key: 'aarsrapport-2026', title: '2026', year: 2026, asOf: day('2026-10-31') },
+    ...{ figuresKey: 'day_2026-10-31_whole', texts: [], off: [], decisions: [], madeBy: ciso.personId },
+    ...{ madeAt: at('2026-11-01'), changedAt: at('2026-11-01'), changedBy: ciso.personId },
+  });
   await context.list(AppointmentProposals).create({
     ...{ key: 'proposal', title: 'ciso', role: 'ciso', startsOn: day('2027-01-01'), endsOn: day('2028-12-31') },
     ...{ members: [{ personId: person('named-nord'), name: 'Person', chair: false }], reason: 'Ny periode' },

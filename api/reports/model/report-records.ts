@@ -1,0 +1,152 @@
+import { tasksOfYear } from '../../annual-wheel/index.ts';
+import { appointedRoles } from '../../appointments/contract.ts';
+import { ContingencyTests } from '../../contingency/index.ts';
+import type { Context } from '../../context.ts';
+import { recordsAt } from '../../figures/index.ts';
+import { Inspections } from '../../inspections/index.ts';
+import { dayOfMonth, localDate, type LocalDate } from '../../kernel/index.ts';
+import { allMeasures } from '../../measures/index.ts';
+import { centreRef, Centres, personRef, RoleAssignments } from '../../organisation/index.ts';
+import { currentPolicy, yearlyApproval } from '../../policy/index.ts';
+import type { Cell, RecordTable, ReportRecords } from './report-model.ts';
+
+/** Rows of one table: a report is read in a meeting. */
+const mostRows = 40;
+const nothing = '–';
+
+const tableOf = (rows: readonly (readonly Cell[])[]): RecordTable => ({
+  rows: rows.slice(0, mostRows),
+  isCut: rows.length > mostRows,
+});
+
+/** What records say of a year until a day, as they stood at its end; the plan of the next year as it is now. From memory. */
+export function reportRecords(context: Context, year: number, asOf: LocalDate): ReportRecords {
+  const then = recordsAt(context, asOf);
+  const first = `${year}-01-01` as LocalDate;
+  const within = (day: LocalDate): boolean => day >= first && day <= asOf;
+  return {
+    ...policyOf(then),
+    tables: {
+      tests: tableOf(testRows(then, within)),
+      inspections: tableOf(inspectionRows(then, within)),
+      measures: tableOf(measureRows(context, first, asOf)),
+      appointments: tableOf(appointmentRows(context, asOf)),
+      centres: tableOf(centreRows(context, within)),
+      plan: tableOf(planRows(context, year + 1)),
+    },
+    centres: [...context.list(Centres).all()]
+      .sort((one, other) => one.position - other.position)
+      .map(({ key, title }) => ({ key, title })),
+  };
+}
+
+function policyOf(then: Context): Pick<ReportRecords, 'policy'> {
+  const current = currentPolicy(then);
+  if (!current) return {};
+  const { approvedOn, nextDue } = yearlyApproval(then);
+  return {
+    policy: {
+      ...{ number: current.number, validFrom: current.effectiveOn },
+      ...(approvedOn === undefined ? {} : { approvedOn }),
+      ...(nextDue === undefined ? {} : { nextDue }),
+    },
+  };
+}
+
+const resultOf = (passed: boolean | undefined): string => {
+  if (passed === undefined) return 'notEvaluated';
+  return passed ? 'passed' : 'notPassed';
+};
+
+const byDay = (one: { on: LocalDate }, other: { on: LocalDate }) => one.on.localeCompare(other.on);
+type Within = (day: LocalDate) => boolean;
+
+function testRows(then: Context, within: Within): Cell[][] {
+  return then
+    .list(ContingencyTests)
+    .all()
+    .filter(({ state }) => state === 'closed' || state === 'ended')
+    .map((test) => ({ test, on: localDate(test.startedAt ?? test.plannedAt) }))
+    .filter(({ on }) => within(on))
+    .sort(byDay)
+    .map(({ test: { title, kind, passed }, on }) => [
+      { day: on },
+      { text: title },
+      { word: `testKind.${kind}` },
+      { word: resultOf(passed) },
+    ]);
+}
+
+function inspectionRows(then: Context, within: Within): Cell[][] {
+  return then
+    .list(Inspections)
+    .all()
+    .flatMap((one) => (one.heldAt === undefined ? [] : [{ one, on: localDate(one.heldAt) }]))
+    .filter(({ on }) => within(on))
+    .sort(byDay)
+    .map(({ one: { title, centreId, place }, on }) => [
+      { day: on },
+      { text: title },
+      { text: [centreRef(then, centreId)?.title ?? nothing, place].filter(Boolean).join(', ') },
+    ]);
+}
+
+/**
+ * Those that were decided in the year, or are not at their end. What was decided after the day waited then; tasks are as now, since
+ * the wheel of a day that has passed takes long to turn.
+ */
+function measureRows(context: Context, first: LocalDate, asOf: LocalDate): Cell[][] {
+  return allMeasures(context)
+    .flatMap(({ measure, state, request }): { measure: { title: string }; state: string; endedOn?: LocalDate }[] => {
+      if (!request || state === 'draft' || localDate(request.submittedAt) > asOf) return [];
+      const endedOn = request.endedAt === undefined ? undefined : localDate(request.endedAt);
+      if (endedOn === undefined || endedOn > asOf) return [{ measure, state: 'waiting' }];
+      const goesOn = endedOn >= first || state === 'approved' || state === 'underWay';
+      return goesOn ? [{ measure, state, endedOn }] : [];
+    })
+    .sort((one, other) => one.measure.title.localeCompare(other.measure.title, 'da'))
+    .map(({ measure, state, endedOn }) => [
+      { text: measure.title },
+      { word: `measure.${state}` },
+      endedOn === undefined ? { text: nothing } : { day: endedOn },
+    ]);
+}
+
+/** Whom Direktionen has appointed, as of the day. */
+function appointmentRows(context: Context, asOf: LocalDate): Cell[][] {
+  const held = context
+    .list(RoleAssignments)
+    .all()
+    .filter(({ startsOn, endsOn }) => startsOn <= asOf && (endsOn === undefined || endsOn >= asOf));
+  return appointedRoles.flatMap((role) =>
+    held
+      .filter((one) => one.role === role)
+      .map((one) => ({ ...one, name: personRef(context, one.personId).name }))
+      .sort((one, other) => Number(other.chair) - Number(one.chair) || one.name.localeCompare(other.name, 'da'))
+      .map(({ name, chair, startsOn, endsOn }): Cell[] => [
+        { text: name },
+        chair ? { word: 'chair' } : { role },
+        { day: startsOn },
+        endsOn === undefined ? { text: nothing } : { day: endsOn },
+      ]),
+  );
+}
+
+const centreRows = (context: Context, within: Within): Cell[][] =>
+  context
+    .list(Centres)
+    .all()
+    .flatMap(({ title, opensOn }) => (opensOn === undefined || !within(opensOn) ? [] : [{ title, on: opensOn }]))
+    .sort(byDay)
+    .map(({ title, on }) => [{ text: title }, { day: on }]);
+
+/** What the whole has before it, each thing with its first day in the year; what each centre does stands on the wheel. */
+function planRows(context: Context, year: number): Cell[][] {
+  const tasks = tasksOfYear(context, year)
+    .filter((task) => task.centreId === undefined && task.state !== 'cancelled' && task.due <= dayOfMonth(year, 12, 31))
+    .sort((one, other) => one.due.localeCompare(other.due));
+  const first = new Map(tasks.toReversed().map((task) => [task.activity.key, task]));
+  return tasks
+    .filter((task) => first.get(task.activity.key) === task)
+    .map(({ due, activity: { title, role } }) => [{ day: due }, { text: title }, { role }]);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { frozenFile } from '../approvals/index.ts';
+import { assignableRoles, isLocalDate, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { date, defineList, id, json, moment, optional, text, type RecordIn, whole } from '../sharepoint/index.ts';
+import { sectionKeys } from './vocabulary.ts';
+
+const day = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
+const section = z.enum(sectionKeys);
+
+const decision = z.object({ title: z.string(), why: z.string(), role: z.enum(assignableRoles), due: day });
+/** What exactly was sent: the text that is decided, the files that prove it, and the seal of the trail on that day. */
+const sent = z.object({
+  ...{ at: z.iso.datetime(), title: z.string(), text: z.string(), summary: z.string() },
+  ...{ word: frozenFile, paper: frozenFile },
+  seal: z.object({ day, seal: z.string() }).optional(),
+});
+export type SentReport = z.output<typeof sent>;
+
+/** Yearly reports, one a year. Where each stands follows from its approval (R12). */
+export const YearlyReports = defineList('YearlyReports', {
+  describe:
+    'Yearly reports to Direktionen: which frozen figures, own texts, recommended decisions, what was sent (R12).',
+  columns: {
+    title: text('Readable line'),
+    year: whole('The year'),
+    asOf: date('The day that the figures describe'),
+    figuresKey: id<string>('The frozen figures of the whole'),
+    beforeKey: optional(id<string>('The frozen figures of the year before')),
+    texts: json(z.array(z.object({ key: section, text: z.string() })), 'Own texts instead of those from the figures'),
+    off: json(z.array(section), 'Sections that are left out'),
+    decisions: json(z.array(decision), 'What is recommended to decide'),
+    template: optional(json(frozenFile, 'Own Word template; absent: the shipped one')),
+    sent: optional(json(sent, 'As it was last sent for approval')),
+    madeBy: id<PersonId>('Who began it'),
+    madeAt: moment('When it was begun'),
+    changedAt: moment('When it was last changed'),
+    changedBy: id<PersonId>('Who changed it last'),
+  },
+});
+export type YearlyReport = RecordIn<typeof YearlyReports>;

@@ -1,0 +1,112 @@
+import { lookOf, tasksOfGroup, wheelTaskPath, type WheelTask } from '../annual-wheel/index.ts';
+import { approvalSummary, ApprovalRequests, openStage, wayView } from '../approvals/index.ts';
+import type { Context } from '../context.ts';
+import { boardsOf, findFigure, Figures } from '../figures/index.ts';
+import { todayOf, type Actor } from '../kernel/index.ts';
+import { freshnessOf, personRef } from '../organisation/index.ts';
+import type { ReportRow, ReportSection, ReportView } from './contract.ts';
+import { reportDocument, titleOf } from './model/report-document.ts';
+import { mayWriteReport } from './permissions.ts';
+import { isEditable, reportPlanKey, reportWay } from './report.ts';
+import { YearlyReports } from './report-list.ts';
+import { reportsSeen, type KnownReport } from './reports.ts';
+import { reportYears } from './save-report.ts';
+import { describedDay, missingYear } from './take-figures.ts';
+import { informed } from './vocabulary.ts';
+
+const lists = [YearlyReports, ApprovalRequests, Figures];
+
+function rowOf(context: Context, actor: Actor, { report, request, state }: KnownReport): ReportRow {
+  const { key, year, asOf, changedAt, changedBy } = report;
+  const waitsFor = request && openStage(request)?.stage.body;
+  return {
+    ...{ key, year, title: titleOf(context, report, actor.language), state, asOf, changedAt },
+    changedBy: personRef(context, changedBy),
+    ...(waitsFor === undefined ? {} : { waitsFor }),
+    ...(request?.endedAt === undefined ? {} : { decidedAt: request.endedAt }),
+  };
+}
+
+export function reportList(context: Context, actor: Actor) {
+  const begun = new Set(
+    context
+      .list(YearlyReports)
+      .all()
+      .map(({ year }) => year),
+  );
+  const make = mayWriteReport(actor);
+  return {
+    reports: reportsSeen(context, actor).map((known) => rowOf(context, actor, known)),
+    years: make ? reportYears(context).filter((year) => !begun.has(year)) : [],
+    abilities: { make, ...boardsOf(actor) },
+    freshness: freshnessOf(context, ...lists),
+  };
+}
+
+/** One report as the reader sees it, in the reader's language. From memory; some 20 ms. */
+export function reportView(context: Context, actor: Actor, known: KnownReport): ReportView {
+  const { report, request, state } = known;
+  const document = reportDocument(context, report, actor.language);
+  const edits = mayWriteReport(actor) && isEditable(state);
+  const gap = edits ? missingYear(context, report.year) : undefined;
+  const newest = describedDay(context, report.year);
+  const { sent } = report;
+  const seal = sent?.seal ?? document.seal;
+  return {
+    ...rowOf(context, actor, known),
+    ...{ columns: document.columns, about: document.about },
+    sections: document.all.map((section) => linked(actor, section)),
+    decisions: report.decisions.map(({ title, why, role, due }) => ({ title, why, role, due })),
+    ...(gap === undefined ? {} : { missingYear: gap }),
+    ...(edits && newest > report.asOf ? { newerDay: newest } : {}),
+    ...(report.template
+      ? { template: { name: report.template.name, size: report.template.size, type: report.template.type } }
+      : {}),
+    ...(sent ? { sent: { at: sent.at, word: sent.word.hash, paper: sent.paper.hash } } : {}),
+    ...(seal ? { seal: { day: seal.day, seal: seal.seal } } : {}),
+    ...(request ? { approval: approvalSummary(context, request) } : {}),
+    way: wayView(context, reportWay),
+    ...followedBy(context, known),
+    abilities: { edit: edits, submit: edits },
+    freshness: freshnessOf(context, ...lists),
+  };
+}
+
+/** The list behind a figure, for whoever may open it. */
+function linked(actor: Actor, section: ReportSection): ReportSection {
+  const figures = section.figures.map((row) => {
+    const figure = findFigure(row.figure);
+    return !figure || figure.opens?.(actor) === false ? row : { ...row, link: figure.link('whole') };
+  });
+  return { ...section, figures };
+}
+
+/** Tasks that tell a body for information, by the end of their activity's key. */
+export const toBody = (body: (typeof informed)[number]): string => `to-${body}`;
+
+function followedBy(context: Context, { report, state }: KnownReport): Pick<ReportView, 'plan' | 'informed'> {
+  const tasks = state === 'approved' ? tasksOfGroup(context, reportPlanKey(report.key)) : [];
+  const today = todayOf(context.clock);
+  const bodyOf = ({ activity }: WheelTask) => informed.find((body) => activity.key.endsWith(toBody(body)));
+  return {
+    plan: tasks
+      .filter((task) => bodyOf(task) === undefined)
+      .map((task) => ({
+        ...{ key: task.key, title: task.activity.title, due: task.due },
+        ...{ state: lookOf(task, today), path: wheelTaskPath(task.key) },
+      })),
+    informed: tasks.flatMap((task) => {
+      const body = bodyOf(task);
+      if (!body) return [];
+      const { doneOn, doneBy } = task.touched ?? {};
+      const isDone = task.state === 'done' && doneOn !== undefined;
+      return [
+        {
+          ...{ body, path: wheelTaskPath(task.key) },
+          ...(isDone ? { sentOn: doneOn } : {}),
+          ...(isDone && doneBy !== undefined ? { by: personRef(context, doneBy) } : {}),
+        },
+      ];
+    }),
+  };
+}

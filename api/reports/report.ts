@@ -1,0 +1,25 @@
+import type { ApprovalRequest, StagePlan } from '../approvals/index.ts';
+import type { reportStates } from './vocabulary.ts';
+
+export type ReportState = (typeof reportStates)[number];
+
+export const reportSubject = 'yearlyReport';
+export const reportKeyOf = (year: number): string => `aarsrapport-${year}`;
+export const reportPath = (key: string): string => `/figures/reports/${key}`;
+/** The plan of its decisions. */
+export const reportPlanKey = (key: string): string => `report-${key}`;
+
+/** The committee prepares it, Direktionen decides (R11, R12). */
+export const reportWay: readonly StagePlan[] = [
+  { body: 'securityCommittee', rule: 'quorum', days: 14 },
+  { body: 'executiveBoard', rule: 'quorum', days: 21 },
+];
+
+/** Where a report stands: its latest request. */
+export function reportState(request: Pick<ApprovalRequest, 'state'> | undefined): ReportState {
+  if (!request || request.state === 'withdrawn') return 'draft';
+  return request.state === 'open' ? 'waiting' : request.state;
+}
+
+/** A year has one report: what was rejected may be changed and sent again, too. */
+export const isEditable = (state: ReportState): boolean => state !== 'waiting' && state !== 'approved';

@@ -1,0 +1,124 @@
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import {
+  conflict,
+  dayOfMonth,
+  forbidden,
+  invalid,
+  nowOf,
+  todayOf,
+  type Actor,
+  type LocalDate,
+} from '../kernel/index.ts';
+import { personRef } from '../organisation/index.ts';
+import { longTextLimit, type Stored } from '../sharepoint/index.ts';
+import type { ReportBody } from './contract.ts';
+import { mayWriteReport } from './permissions.ts';
+import { isEditable, reportKeyOf } from './report.ts';
+import { YearlyReports, type YearlyReport } from './report-list.ts';
+import { reportOrThrow } from './reports.ts';
+import { describedDay, frozenIn, frozenOn } from './take-figures.ts';
+
+/** Years back that a report may be begun for. */
+const yearsBack = 3;
+
+/** The years that may have a report, the latest first. */
+export function reportYears(context: Context): number[] {
+  const year = Number(todayOf(context.clock).slice(0, 4));
+  return Array.from({ length: yearsBack + 1 }, (_, back) => year - back);
+}
+
+function requireWriter(actor: Actor): void {
+  if (!mayWriteReport(actor)) throw forbidden('reports.mayNotWrite');
+}
+
+/** The figures that a report of a year tells now. */
+async function figuresOfYear(
+  context: Context,
+  year: number,
+): Promise<Pick<YearlyReport, 'asOf' | 'figuresKey' | 'beforeKey'>> {
+  const now = await frozenOn(context, describedDay(context, year));
+  if (!now) throw conflict('reports.nothingToTell');
+  return { asOf: now.day, figuresKey: now.key, beforeKey: frozenIn(context, year - 1)?.key };
+}
+
+/**
+ * Begins the report of a year, with the figures of its last day or of yesterday, which are frozen where nobody has (R12).
+ * There is one a year: begun already is a success. 4 resource units, and 2 an owner of frozen figures. Throws AppError:
+ * forbidden, invalid `reports.yearOutside`, conflict `reports.nothingToTell`, unavailable.
+ */
+export async function makeReport(context: Context, actor: Actor, year: number): Promise<Stored<YearlyReport>> {
+  requireWriter(actor);
+  if (!reportYears(context).includes(year)) throw invalid('reports.yearOutside', { field: 'year' });
+  const key = reportKeyOf(year);
+  const known = context.list(YearlyReports).get(key);
+  if (known) return known;
+  const now = nowOf(context.clock);
+  const { record } = await context.list(YearlyReports).create({
+    ...{ key, title: `${year}`, year, ...(await figuresOfYear(context, year)) },
+    ...{ texts: [], off: [], decisions: [], madeBy: actor.personId, madeAt: now },
+    ...{ changedAt: now, changedBy: actor.personId },
+  });
+  await recordAct(context, { act: 'makeReport', subjectKey: key, actorId: record.madeBy, at: record.madeAt });
+  return record;
+}
+
+/** The auditor changes nothing, and so owes no task. */
+function fieldsOf({ texts, off, decisions }: ReportBody): Pick<YearlyReport, 'texts' | 'off' | 'decisions'> {
+  const wrong = decisions.findIndex(({ role }) => role === 'auditor');
+  if (wrong >= 0) throw invalid('wheel.auditorDoesNothing', { field: `decisions.${wrong}.role` });
+  const own = texts.map(({ key, text }) => ({ key, text: text.trim() })).filter(({ text }) => text !== '');
+  if (JSON.stringify(own).length > longTextLimit) throw invalid('reports.tooLong', { field: 'texts' });
+  return {
+    ...{ texts: own, off: [...new Set(off)] },
+    decisions: decisions.map(({ title, why = '', role, due }) => ({ title, why, role, due: due as LocalDate })),
+  };
+}
+
+type Change = (current: YearlyReport) => Partial<YearlyReport>;
+/** Writes what changes a report that nobody is deciding on. */
+async function change(context: Context, actor: Actor, key: string, act: string, changed: Change) {
+  requireWriter(actor);
+  const requireEditable = () => {
+    if (!isEditable(reportOrThrow(context, actor, key).state)) throw conflict('reports.notEditable');
+  };
+  requireEditable();
+  const now = nowOf(context.clock);
+  const record = await context.list(YearlyReports).update(key, (current) => {
+    requireEditable();
+    return { ...changed(current), changedAt: now, changedBy: actor.personId };
+  });
+  await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: now });
+  return record;
+}
+
+/**
+ * Writes texts, sections and recommended decisions. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict
+ * `reports.notEditable`, and `reports.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
+ */
+export function changeReport(context: Context, actor: Actor, key: string, body: ReportBody) {
+  const fields = fieldsOf(body);
+  return change(context, actor, key, 'changeReport', (current) => {
+    if (body.seen !== undefined && body.seen !== current.changedAt)
+      throw conflict('reports.changedMeanwhile', { name: personRef(context, current.changedBy).name });
+    return fields;
+  });
+}
+
+/**
+ * Takes the newest figures of the year; with `lastYear` those of the last day of the year before are counted where nobody
+ * froze them. Own texts stay. Throws AppError as above.
+ */
+export async function takeFigures(context: Context, actor: Actor, key: string, lastYear: boolean): Promise<void> {
+  requireWriter(actor);
+  const { report, state } = reportOrThrow(context, actor, key);
+  if (!isEditable(state)) throw conflict('reports.notEditable');
+  if (lastYear) await frozenOn(context, dayOfMonth(report.year - 1, 12, 31));
+  const figures = await figuresOfYear(context, report.year);
+  const isSame = report.figuresKey === figures.figuresKey && report.beforeKey === figures.beforeKey;
+  if (!isSame) await change(context, actor, key, 'takeReportFigures', () => figures);
+}
+
+/** Puts an own Word template on the report, or takes it off. Throws AppError as above. */
+export const keepTemplate = (context: Context, actor: Actor, key: string, template: YearlyReport['template']) =>
+  change(context, actor, key, 'changeReportTemplate', () => ({ template }));

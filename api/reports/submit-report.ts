@@ -1,0 +1,115 @@
+import { startPlan, type DecidedTask } from '../annual-wheel/index.ts';
+import { submitForApproval, type ApprovalContent, type ApprovalSubject } from '../approvals/index.ts';
+import { recordAct } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import {
+  addDays,
+  conflict,
+  forbidden,
+  isCentreRole,
+  localDate,
+  nowOf,
+  type Actor,
+  type LocalDate,
+} from '../kernel/index.ts';
+import { seatsOf } from '../organisation/index.ts';
+import { storeReport } from './files/report-files.ts';
+import { reportDocument, titleOf, type ReportDocument } from './model/report-document.ts';
+import { maySeeReport, mayWriteReport } from './permissions.ts';
+import { isEditable, reportPath, reportPlanKey, reportState, reportSubject, reportWay } from './report.ts';
+import { YearlyReports, type SentReport, type YearlyReport } from './report-list.ts';
+import { reportOrThrow } from './reports.ts';
+import { toBody } from './report-views.ts';
+import { informed } from './vocabulary.ts';
+
+/** Characters of the summary on a card. */
+const onCard = 600;
+/** Days until those who are told for information have been told. */
+const informWithin = { corporateManagement: 14, cityCouncil: 45 } as const;
+
+/** What is decided in words: the summary and the recommended decisions. The report itself is the file. */
+function textOf({ said: { t }, sections, decisions }: ReportDocument): string {
+  const summary = sections.find(({ key }) => key === 'summary');
+  const lines = decisions.map(({ title, why, roleName, dueWords }) => {
+    const what = t('reports.decision.line', { title, role: roleName, due: dueWords });
+    return why === '' ? `- ${what}` : `- ${what}  \n  ${why.replaceAll('\n', ' ')}`;
+  });
+  return [
+    ...(summary ? [`## ${summary.title}`, summary.text] : []),
+    `## ${t('reports.decision.heading')}`,
+    lines.length === 0 ? t('reports.noDecisions') : lines.join('\n'),
+  ].join('\n\n');
+}
+
+/**
+ * Writes the report as Word and PDF into the library, with their SHA-256 and the seal of the trail, and sends it to the
+ * committee and on to Direktionen (R12). Sent already is done. Some two seconds. Throws AppError: forbidden, missing, conflict
+ * `reports.notEditable`, unavailable; rejects as `ownThread`.
+ */
+export async function submitReport(context: Context, actor: Actor, key: string): Promise<void> {
+  if (!mayWriteReport(actor)) throw forbidden('reports.mayNotWrite');
+  const { report, state } = reportOrThrow(context, actor, key);
+  if (state === 'waiting') return;
+  if (!isEditable(state)) throw conflict('reports.notEditable');
+  const document = reportDocument(context, report, 'da');
+  const files = await storeReport(context, report);
+  const text = textOf(document);
+  const summary = document.sections.find((one) => one.key === 'summary')?.text ?? document.title;
+  const at = nowOf(context.clock);
+  const sent: SentReport = {
+    ...{ at, title: document.title, text, summary: summary.slice(0, onCard), ...files },
+    ...(document.seal ? { seal: { day: document.seal.day, seal: document.seal.seal } } : {}),
+  };
+  const written = await context.list(YearlyReports).update(key, (current) => {
+    // What was written while the files were made is not in them.
+    if (current.changedAt !== report.changedAt || !isEditable(reportOrThrow(context, actor, key).state))
+      throw conflict('reports.notEditable');
+    return { sent };
+  });
+  await submitForApproval(context, actor, {
+    ...{ subjectKind: reportSubject, subjectKey: key, content: contentOf(written.sent ?? sent) },
+    ...{ summary: sent.summary, stages: reportWay },
+  });
+  const about = { act: 'submitReport', subjectKey: key, actorId: actor.personId, at, occasion: at };
+  await recordAct(context, about);
+}
+
+const contentOf = ({ title, text, paper }: SentReport): ApprovalContent => ({ title, text, file: paper });
+
+/** What approvals need to know of reports; each decision of an approved one becomes a task of the wheel. */
+export const reportApproval: ApprovalSubject = {
+  kind: reportSubject,
+  contentNow: (context, key) => {
+    const sent = context.list(YearlyReports).get(key)?.sent;
+    return sent && contentOf(sent);
+  },
+  path: (_context, key) => reportPath(key),
+  mayRead: (_context, actor, request) => maySeeReport(actor, reportState(request)),
+  ended: async (context, { state, subjectKey, submittedBy, endedAt }) => {
+    const report = context.list(YearlyReports).get(subjectKey);
+    if (state !== 'approved' || !report) return;
+    const startsOn = localDate(endedAt ?? nowOf(context.clock));
+    await startPlan(context, {
+      ...{ key: reportPlanKey(subjectKey), title: titleOf(context, report, 'da'), startsOn, madeBy: submittedBy },
+      tasks: [...decidedTasks(report), ...informingTasks(context, report, startsOn)],
+    });
+  },
+};
+
+const decidedTasks = ({ decisions }: YearlyReport): DecidedTask[] =>
+  decisions.map(({ title, why, role, due }, place) => ({
+    ...{ key: String(place + 1), title, why, role, due, source: 'R12' },
+    scope: isCentreRole(role) ? 'centres' : 'organisation',
+  }));
+
+/** Koncernledelsen and Byrådet are told for information; the secretary does it for Byrådet where there is one. */
+function informingTasks(context: Context, report: YearlyReport, from: LocalDate): DecidedTask[] {
+  const t = context.texts('da');
+  const title = titleOf(context, report, 'da');
+  const hasSecretary = seatsOf(context, 'councilSecretary').length > 0;
+  return informed.map((body) => ({
+    ...{ key: toBody(body), title: t(`reports.inform.${body}`, { title }), why: t('reports.inform.why', { title }) },
+    ...{ source: 'R11', scope: 'organisation', due: addDays(from, informWithin[body]) },
+    role: body === 'cityCouncil' && hasSecretary ? 'councilSecretary' : 'ciso',
+  }));
+}

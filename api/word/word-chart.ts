@@ -1,0 +1,36 @@
+import { Paragraph } from 'docx';
+import { ChartRun } from 'docx/charts';
+import { printable } from './word-parts.ts';
+import type { Block } from './write-document.ts';
+
+type Chart = Extract<Block, { kind: 'chart' }>;
+/** Pixels: as wide as the text of an upright page, and so high for each bar. */
+const [width, top, bar] = [620, 80, 17];
+
+/** Bars of a chart that Word draws itself, so that its numbers can be looked at and its colours changed; described for who cannot see it. */
+export function chartParagraph({ title, alt, unit, most, series, bars }: Chart): Paragraph {
+  const height = Math.min(900, top + bar * bars.length * Math.max(1.6, series.length));
+  return new Paragraph({
+    keepLines: true,
+    spacing: { before: 120, after: 120 },
+    children: [
+      new ChartRun({
+        type: 'bar',
+        title: { text: printable(title), font: { size: 11, bold: true } },
+        categories: bars.map((one) => printable(one.title)),
+        series: series.map(({ name, color }, place) => ({
+          ...{ name: printable(name), color },
+          values: bars.map(({ values }) => values[place] ?? null),
+        })),
+        // The first bar stands at the top, and the newest series first.
+        categoryAxis: { reverseOrder: true },
+        valueAxis: { minimum: 0, maximum: most, gridlines: false, visible: false, numberFormat: unit },
+        dataLabels: { value: true, position: 'outsideEnd', numberFormat: unit },
+        legend: series.length > 1 ? { position: 'bottom' } : false,
+        gapWidth: 45,
+        transformation: { width, height },
+        altText: { name: printable(title), description: printable(alt) },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,70 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { useFieldArray } from 'react-hook-form';
+import { t } from '../shared/texts/texts.ts';
+import { atMost, required, written } from '../shared/ui/field-rules.ts';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import styles from './Reports.module.css';
+import { decisionRoles, type ReportFormState } from './useReportForm.ts';
+
+const most = 20;
+
+/** What becomes tasks of the wheel when Direktionen has approved the report. */
+export function ReportDecisions({ form }: { form: ReportFormState['form'] }) {
+  const decisions = useFieldArray({ control: form.control, name: 'decisions', keyName: 'rowKey' });
+  return (
+    <fieldset className={styles['reportGroup']}>
+      <legend className="section-title">{t('figures.report.form.decisions')}</legend>
+      <p className="quiet">{t('figures.report.form.decisionsHint')}</p>
+      {decisions.fields.map((decision, position) => {
+        const number = String(position + 1);
+        return (
+          <div key={decision.rowKey} className={styles['reportDecision']}>
+            <FormField
+              control={form.control}
+              name={`decisions.${position}.title`}
+              label={t('figures.report.form.decision', { number })}
+              rules={written(200)}
+            />
+            <FormField
+              control={form.control}
+              name={`decisions.${position}.why`}
+              label={t('figures.report.form.why', { number })}
+              rules={atMost(1_000)}
+              optional
+            />
+            <FormSelect
+              control={form.control}
+              name={`decisions.${position}.role`}
+              label={t('figures.report.form.role', { number })}
+              none={t('figures.report.form.chooseRole')}
+              options={decisionRoles.map((value) => ({ value, text: t(`roles.${value}`) }))}
+            />
+            <FormField
+              control={form.control}
+              name={`decisions.${position}.due`}
+              label={t('figures.report.form.due', { number })}
+              type="date"
+              rules={required()}
+            />
+            <Button
+              appearance="subtle"
+              icon={<DeleteRegular />}
+              aria-label={t('figures.report.form.remove', { number })}
+              onClick={() => decisions.remove(position)}
+            />
+          </div>
+        );
+      })}
+      {decisions.fields.length < most && (
+        <div>
+          <Button icon={<AddRegular />} onClick={() => decisions.append({ title: '', why: '', role: '', due: '' })}>
+            {t('figures.report.form.add')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
