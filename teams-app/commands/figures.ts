@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { checkFrozen, Figures, type Checked } from '../../api/figures/index.ts';
 import type { Context } from '../../api/context.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
@@ -17,12 +18,19 @@ const mostNamed = 20;
 
 /** What is frozen, and whether it is the same when it is counted again, from the lists or from an export of them. */
 export const figures: Command = {
-  usage: 'figures [MONTH [FOLDER]]',
-  describe: 'lists the frozen figures, or counts a month again and says which records have changed since',
+  usage: 'figures [MONTH [--from FOLDER]]',
+  describe:
+    'lists the frozen figures, or counts a month again, also from an export of the lists, and says which records have changed since',
   talks: true,
   async run({ args, print, config: load }) {
-    const [month, folder, ...more] = args;
-    if (more.length > 0) throw new CommandError('Give a month, such as 2026-10, and perhaps the folder of an export.');
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { from: { type: 'string' } },
+    });
+    const [month, folder = values.from, ...more] = positionals;
+    if (more.length > 0 || (folder !== undefined && month === undefined))
+      throw new CommandError('Give a month, such as 2026-10, and perhaps --from with the folder of an export.');
     if (folder !== undefined && !existsSync(folder)) throw new CommandError(`There is no folder ${folder}.`);
     const config = needed(await load(), 'tenantId', 'site', 'app');
     const opened = await openMicrosoft365(config);

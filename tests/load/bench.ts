@@ -2,7 +2,7 @@
  * `npm run bench`: what the program costs and how fast it is for 50,000 employees, as a table. Everything runs on
  * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
  * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`,
- * `obligations`, `reminders`, `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`); `-- --press 60` has people press for that many seconds at most.
+ * `obligations`, `reminders`, `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`); `-- --press 60` has people press for that many seconds at most.
  * `-- --compare <commit>` runs that commit's bench and this one's in turn and prints ratios; it ends with 1 when a figure is
  * more than `--worst` (1.3) times worse. `--rounds` (2) says how often each is run.
  */
@@ -15,6 +15,7 @@ import { measureColdStart } from './cold-start.ts';
 import { measureContingency } from './contingency.ts';
 import { measureCoverage } from './coverage.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
+import { measureFigures } from './dashboards.ts';
 import { measureFind } from './find.ts';
 import { measureFirstAsked } from './first-asked.ts';
 import { startDeskProcess, type DeskProcess } from './desk-process.ts';
@@ -24,12 +25,14 @@ import { measureFirstLoad } from './first-load.ts';
 import { measureObligations } from './obligations.ts';
 import { measureReminders } from './reminders.ts';
 import { measureRisks } from './risks.ts';
+import { measureTrail } from './trail.ts';
 import { startProgram } from './program.ts';
 import { measureYears } from './years.ts';
 
-const withoutDesk: readonly string[] = ['risks', 'contingency', 'years', 'firstLoad', 'find'];
+const withoutDesk: readonly string[] = ['risks', 'contingency', 'years', 'firstLoad', 'find', 'trail'];
 const parts: readonly string[] = [
   ...['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'attack', 'campaign'],
+  'figures',
   ...withoutDesk,
 ];
 const { values } = parseArgs({
@@ -64,6 +67,7 @@ if (wanted.has('risks')) await measureRisks();
 if (wanted.has('contingency')) await measureContingency();
 if (wanted.has('years')) await measureYears(people);
 if (wanted.has('find')) await measureFind(people);
+if (wanted.has('trail')) await measureTrail(people);
 const onDesk = parts.some((part) => !withoutDesk.includes(part) && wanted.has(part));
 if (onDesk) await measureOnDesk(await startDeskProcess(people));
 console.log(`\nThe whole bench took ${seconds(performance.now() - began)}.`);
@@ -77,6 +81,7 @@ async function measureOnDesk(desk: DeskProcess): Promise<void> {
       await withProgram(desk, measureCoverage, { SEND_RATE: '40' });
     }
     if (wanted.has('obligations')) await withProgram(desk, measureObligations);
+    if (wanted.has('figures')) await withProgram(desk, measureFigures);
     if (wanted.has('reminders')) await measureReminders(desk);
     if (wanted.has('firstAsked')) await measureFirstAsked(desk);
     if (wanted.has('approvals')) {
