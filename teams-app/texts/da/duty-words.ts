@@ -55,7 +55,7 @@ export const dutyWords = {
   },
   committeeReports: {
     title: 'Giver Direktionen en årsrapport',
-    about: 'Udvalget skriver en årsrapport til Direktionen. Vises af årshjulets opgave.',
+    about: 'Udvalget skriver en årsrapport til Direktionen. Vises af rapportens godkendelse og årshjulets opgave.',
   },
   committeeInvolvesCentres: {
     title: 'Inddrager centercheferne',

@@ -58,7 +58,8 @@ export const dutyWords: TextsOf<typeof da> = {
   },
   committeeReports: {
     title: 'Gives the Executive Board a yearly report',
-    about: 'The committee writes a yearly report to the Executive Board. Shown by the task of the annual wheel.',
+    about:
+      'The committee writes a yearly report to the Executive Board. Shown by its approval and the task of the annual wheel.',
   },
   committeeInvolvesCentres: {
     title: 'Involves the centre managers',

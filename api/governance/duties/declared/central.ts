@@ -7,6 +7,7 @@ import { holds, localDate } from '../../../kernel/index.ts';
 import { People, RoleAssignments } from '../../../organisation/index.ts';
 import { PolicyComments, policySubject, PolicyVersions } from '../../../policy/index.ts';
 import { findVersion, Procedures, procedureSubjectKind, ProcedureVersions } from '../../../procedures/index.ts';
+import { reportApproval } from '../../../reports/index.ts';
 import { acceptanceSubject } from '../../../risks/index.ts';
 import { StatusReports } from '../../../status-reports/index.ts';
 import { duty, type Duty, type Evidence } from '../duty.ts';
@@ -92,8 +93,12 @@ export const committeeDuties: readonly Duty[] = [
     of: (context) => [...done('guidelineReview')(context), ...guidelines(context)],
   }),
   duty({
-    ...{ key: 'committeeReports', body: 'securityCommittee', source: 'R12', every: 12, lists: wheelLists },
-    of: done('yearlyReport'),
+    ...{ key: 'committeeReports', body: 'securityCommittee', source: 'R12', every: 12 },
+    lists: [...wheelLists, ApprovalRequests],
+    of: (context) => [
+      ...done('yearlyReport')(context),
+      ...decisions(context, 'securityCommittee', reportApproval.kind, isApproved),
+    ],
   }),
   duty({
     ...{ key: 'committeeInvolvesCentres', body: 'securityCommittee', source: 'R12', every: 12 },

@@ -3,6 +3,7 @@ import { ApprovalRequests } from '../../../approvals/index.ts';
 import type { Context } from '../../../context.ts';
 import { measureSubject } from '../../../measures/index.ts';
 import { policySubject } from '../../../policy/index.ts';
+import { reportApproval } from '../../../reports/index.ts';
 import { CouncilOrientations } from '../../orientation/orientation-list.ts';
 import { orientationsSent } from '../../orientation/orientations.ts';
 import { duty, type Duty, type Evidence } from '../duty.ts';
@@ -37,8 +38,12 @@ export const managementDuties: readonly Duty[] = [
     ...{ lists: appointmentLists, of: appointed('ciso') },
   }),
   duty({
-    ...{ key: 'boardFollowsUp', body: 'executiveBoard', source: 'R11, § 7', every: 12, lists: wheelLists },
-    of: done('executiveFollowUp', 'managementReview'),
+    ...{ key: 'boardFollowsUp', body: 'executiveBoard', source: 'R11, § 7', every: 12 },
+    lists: [...wheelLists, ...approvalLists],
+    of: (context) => [
+      ...done('executiveFollowUp', 'managementReview')(context),
+      ...decisions(context, 'executiveBoard', reportApproval.kind, isApproved),
+    ],
   }),
   duty({
     ...{ key: 'boardInformsCouncil', body: 'executiveBoard', source: 'R11', every: 12 },
