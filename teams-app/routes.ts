@@ -16,7 +16,7 @@ import { serviceReferencesTo, serviceRoutes } from '../api/critical-services/ind
 import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import { findRoutes } from '../api/find/index.ts';
 import type { Route } from '../api/http/index.ts';
-import { figureRoutes, maySeeFigures } from '../api/figures/index.ts';
+import { figureRoutes, firstBoardOf, maySeeFigures } from '../api/figures/index.ts';
 import { governanceRoutes } from '../api/governance/index.ts';
 import { incidentRoutes } from '../api/incidents/index.ts';
 import { initiativeRoutes } from '../api/initiatives/index.ts';
@@ -63,6 +63,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
     seesApprovals: maySeeApprovals,
     seesMeasures: maySeeMeasures,
     seesFigures: maySeeFigures,
+    boardOf: firstBoardOf,
     seesRisks: maySeeRisks,
     ownsAssets,
     ...(comingFor ? { comingFor } : {}),

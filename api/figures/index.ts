@@ -14,4 +14,4 @@ export { worsening } from './dashboards/worse.ts';
 export { figuresFreshness, figuresOf, figureWords, movementOf, ownersSeen } from './figures-view.ts';
 export { FigureSettings, type FigureSetting } from './settings/settings-list.ts';
 export { feedColumns, figuresFeed, type FeedRow } from './settings/feed.ts';
-export { boardsOf, maySeeFigures, maySeeWholeFigures } from './permissions.ts';
+export { boardsOf, firstBoardOf, maySeeFigures, maySeeWholeFigures } from './permissions.ts';

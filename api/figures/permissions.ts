@@ -28,6 +28,14 @@ export const boardsOf = (actor: Actor) => ({
   team: holds(actor, ...teamReaders),
 });
 
+/** The page that an actor begins with, by what the actor answers for. */
+export function firstBoardOf(actor: Actor): 'coordinator' | 'centre' | 'team' | 'management' | undefined {
+  if (holds(actor, 'ciso', 'securityTeam')) return 'team';
+  if (holds(actor, 'coordinator')) return 'coordinator';
+  if (holds(actor, 'centreManager')) return 'centre';
+  return holds(actor, 'securityCommittee', 'corporateManagement', 'executiveBoard') ? 'management' : undefined;
+}
+
 export const maySeeFigures = (actor: Actor): boolean => holds(actor, ...figureReaders);
 export const maySeeWholeFigures = (actor: Actor): boolean => holds(actor, ...wholeReaders);
 export const mayFreezeFigures = (actor: Actor): boolean => holds(actor, ...figureKeepers);

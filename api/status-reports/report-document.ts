@@ -22,6 +22,7 @@ export async function statusReportDocument(context: Context, actor: Actor, key: 
 }
 
 function blocksOf(t: Translate, { language }: Actor, report: StatusReportView, day: (on: string) => string): Block[] {
+  const named = (title: string) => t('shipped', { text: title });
   const value = (unit: Unit, amount: number) => {
     const number = numbers[language].format(amount);
     return unit === 'count' ? number : t(`figures.value.${unit}`, { number });
@@ -58,12 +59,12 @@ function blocksOf(t: Translate, { language }: Actor, report: StatusReportView, d
     ...table(
       'decisions',
       ['what', 'outcome', 'on'],
-      report.decisions.map(({ title, outcome, on }) => [title, t(`statusReports.outcome.${outcome}`), day(on)]),
+      report.decisions.map(({ title, outcome, on }) => [named(title), t(`statusReports.outcome.${outcome}`), day(on)]),
     ),
     ...table(
       'waiting',
       ['what', 'body', 'due'],
-      report.waiting.map(({ title, body, dueOn }) => [title, t(`roles.${body}`), dueOn ? day(dueOn) : '–']),
+      report.waiting.map(({ title, body, dueOn }) => [named(title), t(`roles.${body}`), dueOn ? day(dueOn) : '–']),
     ),
     ...table(
       'incidents',
@@ -74,7 +75,7 @@ function blocksOf(t: Translate, { language }: Actor, report: StatusReportView, d
       'findings',
       ['what', 'centre', 'grade', 'on'],
       report.findings.map(({ title, centre, grade, on }) => [
-        ...[title, centre?.title ?? '', t(`inspections.grade.${grade}`), day(on)],
+        ...[named(title), centre?.title ?? '', t(`inspections.grade.${grade}`), day(on)],
       ]),
     ),
   ];

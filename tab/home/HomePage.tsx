@@ -46,7 +46,7 @@ export function HomePage() {
           <DownNow />
           {mine.coming && mine.coming.length > 0 && <coming.Part coming={mine.coming} />}
           {mine.leave && <onLeave.Part me={mine} />}
-          <Obligations obligations={mine.obligations} />
+          <Obligations me={mine} />
           <div className="home-cards">
             <IskCard me={mine} />
             <PolicyCard policy={policy} />

@@ -2,16 +2,23 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
 import { DocumentCheckmarkRegular } from '@fluentui/react-icons/svg/document-checkmark';
 import { Link } from 'wouter';
-import type { ObligationView } from '../../api/organisation/contract.ts';
+import type { MeView, ObligationView } from '../../api/organisation/contract.ts';
 import { oweText, pressText } from '../shared/kinds.ts';
 import { asDue, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 
 /** The overview stays short; the rest is one press away. */
 const mostShown = 3;
+const boards = {
+  coordinator: '/figures/coordinator',
+  centre: '/centre',
+  team: '/figures/team',
+  management: '/figures/management',
+} as const;
 
-/** One row a debt: what, by when, and the one button that leads to it. */
-export function Obligations({ obligations }: { obligations: readonly ObligationView[] }) {
+/** One row a debt: what, by when, and the one button that leads to it. What the reader's roles owe comes first. */
+export function Obligations({ me: { obligations, abilities } }: { me: MeView }) {
+  const board = abilities.board && <Link href={boards[abilities.board]}>{t(`home.board.${abilities.board}`)}</Link>;
   if (obligations.length === 0)
     return (
       <div className="obligation nothing">
@@ -19,19 +26,24 @@ export function Obligations({ obligations }: { obligations: readonly ObligationV
           <CheckmarkCircleRegular aria-hidden />
         </span>
         <p className="obligation-text">{t('home.oweNothingText')}</p>
-        <Link href="/tasks">{t('home.tasks')}</Link>
+        {board} <Link href="/tasks">{t('home.tasks')}</Link>
       </div>
     );
+  const ofRole = obligations.filter(({ personal }) => !personal);
+  const own = obligations.filter(({ personal }) => personal);
+  const isMixed = ofRole.length > 0 && own.length > 0;
   return (
     <div>
-      <section aria-label={t('home.obligations')}>
-        <ul className="obligations">
-          {obligations.slice(0, mostShown).map((obligation) => (
-            <Obligation key={obligation.key} obligation={obligation} />
-          ))}
-        </ul>
-      </section>
+      {isMixed ? (
+        <>
+          <Group title={t('home.ofRole')} rows={ofRole} />
+          <Group title={t('home.own')} rows={own} />
+        </>
+      ) : (
+        <Rows label={t('home.obligations')} rows={obligations} />
+      )}
       <p className="obligations-all">
+        {board}{' '}
         <Link href="/tasks">
           {obligations.length > mostShown ? t('home.allTasks', { count: obligations.length }) : t('home.tasks')}
         </Link>
@@ -39,6 +51,26 @@ export function Obligations({ obligations }: { obligations: readonly ObligationV
     </div>
   );
 }
+
+interface Shown {
+  rows: readonly ObligationView[];
+}
+const Group = ({ title, rows }: Shown & { title: string }) => (
+  <>
+    <p className="card-text">{title}</p>
+    <Rows label={title} rows={rows} />
+  </>
+);
+
+const Rows = ({ label, rows }: Shown & { label: string }) => (
+  <section aria-label={label}>
+    <ul className="obligations">
+      {rows.slice(0, mostShown).map((obligation) => (
+        <Obligation key={obligation.key} obligation={obligation} />
+      ))}
+    </ul>
+  </section>
+);
 
 function Obligation({ obligation }: { obligation: ObligationView }) {
   const overdue = obligation.daysLeft < 0;

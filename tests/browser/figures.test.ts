@@ -33,7 +33,7 @@ describe('figures, on the desk', () => {
     manager = hanne;
     desk = await openDeskPage(world.program.address);
     ({ page } = desk);
-  }, 120_000);
+  });
   afterAll(async () => {
     await desk?.close();
     await world?.close();

@@ -93,13 +93,20 @@ describe('Mit overblik', () => {
     await expect.poll(() => mock.asked.filter((request) => request.includes('/coverage')).length).toBeGreaterThan(0);
   });
 
-  it('shows the three most urgent, and leads to all of them', async () => {
+  it('begins with what the reader’s roles owe, shows the three most urgent of each, and leads to all of them', async () => {
     const { tab } = await show({ person: 'isk' });
-    const region = tab.getByRole('region', { name: 'Det skylder du' });
-    await region.getByRole('heading', { name: 'Tag kurset Årligt GDPR-kursus' }).waitFor();
     await expect
-      .poll(() => region.getByRole('link').allInnerTexts())
-      .toEqual(['Åbn kurset', 'Åbn opgaven', 'Læs og bekræft']);
+      .poll(() =>
+        tab
+          .getByRole('region', { name: /^Det skylder du/ })
+          .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
+      )
+      .toEqual(['Det skylder du i din rolle', 'Det skylder du som medarbejder']);
+    const ofRole = tab.getByRole('region', { name: 'Det skylder du i din rolle' });
+    expect((await ofRole.getByRole('link').allInnerTexts())[0]).toBe('Åbn opgaven');
+    const region = tab.getByRole('region', { name: 'Det skylder du som medarbejder' });
+    await region.getByRole('heading', { name: 'Tag kurset Årligt GDPR-kursus' }).waitFor();
+    await expect.poll(() => region.getByRole('link').allInnerTexts()).toEqual(['Åbn kurset', 'Læs og bekræft']);
     await tab.getByRole('link', { name: 'Se alle 5 opgaver' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Du har 5 ting at gøre, 1 er over tiden' }).waitFor();
     await expect.poll(() => tab.getByRole('link', { name: 'Mit overblik' }).getAttribute('aria-current')).toBe('page');
