@@ -18,7 +18,7 @@ import { askedLately } from './nudges.ts';
 import { mayHandOverFor, mayNudgeFor } from './permissions.ts';
 import { aboutPerson } from './person-about.ts';
 import { listsOfSources } from './source.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
 
 /** As of when what everybody owes is true. */
 export const obligationsFreshness = (context: Context): FreshnessView =>
@@ -34,7 +34,8 @@ export function obligationRowOf(
   const { personId, personal, state } = obligation;
   const centre = centreRef(context, obligation.centreId);
   const person = findPerson(context, personId);
-  const askedOn = askedLately(context, obligation, today);
+  // What is owed is told also while who asked for it cannot be read.
+  const askedOn = orWhileHeld(() => askedLately(context, obligation, today), undefined);
   return {
     ...obligationViewOf(context, obligation, today),
     person: personRef(context, personId),
