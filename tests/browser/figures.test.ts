@@ -92,7 +92,13 @@ describe('figures, on the desk', () => {
     expect(await axe(frame())).toEqual([]);
     await narrow('320px');
     expect(await overflows(frame())).toBe(false);
-    for (const path of ['/figures/team', '/figures/coordinator', '/approvals/status-reports']) {
+    for (const path of [
+      '/figures/keeping',
+      '/operations/retention',
+      '/figures/team',
+      '/figures/coordinator',
+      '/approvals/status-reports',
+    ]) {
       await open(path);
       await tab().getByRole('heading', { level: 1 }).waitFor();
       await frame().waitForFunction(() => document.querySelector('#main .skeleton') === null);
@@ -124,7 +130,7 @@ describe('figures, on the desk', () => {
     await text.fill('Vi har set på **alle** systemer.');
     await tab().getByRole('checkbox', { name: 'Tag afsnittet med: Hændelser' }).uncheck();
     await tab().getByRole('button', { name: 'Tilføj en beslutning' }).click();
-    await tab().getByRole('textbox', { name: 'Beslutning 1' }).fill('Sæt lås på skabene');
+    await tab().getByRole('textbox', { name: 'Beslutning 1', exact: true }).fill('Sæt lås på skabene');
     await tab().getByRole('combobox', { name: 'Hvem gør den 1' }).selectOption('securityTeam');
     await tab().getByLabel('Senest, beslutning 1').fill('2027-03-01');
     expect(await axe(frame())).toEqual([]);

@@ -58,7 +58,7 @@ export async function measureTrail(people: number): Promise<void> {
   const asKept = (place: number) => {
     const { key, ...fields } = entry(place, roll);
     const given = Object.entries(codec.encode({ key, ...fields })).filter(([, value]) => value !== null);
-    const decoded = codec.decode(JSON.parse(JSON.stringify({ Key: key, ...Object.fromEntries(given) })));
+    const decoded = codec.decode(structuredClone({ Key: key, ...Object.fromEntries(given) }));
     if ('problems' in decoded) throw new Error(decoded.problems.join(', '));
     return { ...decoded.record, item: { id: String(place), etag: `"${place},1"`, modified: '2026-11-24T09:00:00Z' } };
   };
