@@ -113,6 +113,7 @@ describe('figures, on the desk', () => {
   });
 
   it('the yearly report is begun, stands beside the year before, is written over, and is shown as it reads', async () => {
+    await desk.become(ciso);
     await open('/figures/reports');
     await tab()
       .getByRole('button', { name: /^Begynd rapporten for \d{4}$/ })
