@@ -101,7 +101,7 @@ export const reportView = reportRow.extend({
   /** Names of the columns of figures. */
   columns: z.object({ now: z.string(), before: z.string() }),
   sections: z.array(reportSection),
-  decisions: z.array(reportDecision.extend({ why: z.string() })),
+  decisions: z.array(z.object({ title: z.string(), why: z.string(), role, due: localDate })),
   /** As of when and how the figures were counted. */
   about: z.string(),
   /** The last day of the year before, where nobody has frozen it. */

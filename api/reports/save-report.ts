@@ -1,15 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import {
-  conflict,
-  dayOfMonth,
-  forbidden,
-  invalid,
-  nowOf,
-  todayOf,
-  type Actor,
-  type LocalDate,
-} from '../kernel/index.ts';
+import { conflict, forbidden, invalid, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { longTextLimit, type Stored } from '../sharepoint/index.ts';
 import type { ReportBody } from './contract.ts';
@@ -17,7 +8,7 @@ import { mayWriteReport } from './permissions.ts';
 import { isEditable, reportKeyOf } from './report.ts';
 import { YearlyReports, type YearlyReport } from './report-list.ts';
 import { reportOrThrow } from './reports.ts';
-import { describedDay, frozenIn, frozenOn } from './take-figures.ts';
+import { describedDay, frozenIn, frozenOn, lastOf } from './take-figures.ts';
 
 /** Years back that a report may be begun for. */
 const yearsBack = 3;
@@ -113,7 +104,7 @@ export async function takeFigures(context: Context, actor: Actor, key: string, l
   requireWriter(actor);
   const { report, state } = reportOrThrow(context, actor, key);
   if (!isEditable(state)) throw conflict('reports.notEditable');
-  if (lastYear) await frozenOn(context, dayOfMonth(report.year - 1, 12, 31));
+  if (lastYear) await frozenOn(context, lastOf(report.year - 1));
   const figures = await figuresOfYear(context, report.year);
   const isSame = report.figuresKey === figures.figuresKey && report.beforeKey === figures.beforeKey;
   if (!isSame) await change(context, actor, key, 'takeReportFigures', () => figures);

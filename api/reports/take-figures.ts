@@ -11,7 +11,8 @@ const wholes = (context: Context): Stored<FrozenFigures>[] =>
     .filter(({ owner }) => owner === 'whole')
     .sort((one, other) => other.day.localeCompare(one.day) || other.kind.localeCompare(one.kind));
 
-const lastOf = (year: number): LocalDate => dayOfMonth(year, 12, 31);
+/** A year that somebody edited into nonsense is the last that there is. */
+export const lastOf = (year: number): LocalDate => dayOfMonth(Math.min(year, 9_999), 12, 31);
 
 /** The day that the report of a year describes: its last, or the last that is over while the year goes on. */
 export function describedDay(context: Context, year: number): LocalDate {

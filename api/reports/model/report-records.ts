@@ -4,7 +4,7 @@ import { ContingencyTests } from '../../contingency/index.ts';
 import type { Context } from '../../context.ts';
 import { recordsAt } from '../../figures/index.ts';
 import { Inspections } from '../../inspections/index.ts';
-import { dayOfMonth, localDate, type LocalDate } from '../../kernel/index.ts';
+import { localDate, type LocalDate } from '../../kernel/index.ts';
 import { allMeasures } from '../../measures/index.ts';
 import { centreRef, Centres, personRef, RoleAssignments } from '../../organisation/index.ts';
 import { currentPolicy, yearlyApproval } from '../../policy/index.ts';
@@ -143,7 +143,7 @@ const centreRows = (context: Context, within: Within): Cell[][] =>
 /** What the whole has before it, each thing with its first day in the year; what each centre does stands on the wheel. */
 function planRows(context: Context, year: number): Cell[][] {
   const tasks = tasksOfYear(context, year)
-    .filter((task) => task.centreId === undefined && task.state !== 'cancelled' && task.due <= dayOfMonth(year, 12, 31))
+    .filter((task) => task.centreId === undefined && task.state !== 'cancelled' && task.due <= `${year}-12-31`)
     .sort((one, other) => one.due.localeCompare(other.due));
   const first = new Map(tasks.toReversed().map((task) => [task.activity.key, task]));
   return tasks
