@@ -1,24 +1,29 @@
 import type { Fetch } from '../../api/kernel/index.ts';
+import type { Ask } from '../emulator/exchange.ts';
 
-/** Addresses by host, e.g. `{ 'graph.microsoft.com': 'http://127.0.0.1:4000' }`. */
-export type DeskHosts = Readonly<Record<string, string>>;
+/** Addresses by host, e.g. `{ 'graph.microsoft.com': 'http://127.0.0.1:4000' }`, or who answers in this process. */
+export type DeskHosts = Readonly<Record<string, string | Ask>>;
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;
 
 /**
- * A `fetch` for the desk: the known `https://` hosts are answered on loopback with the wished host in `x-emu-host`, and
- * any other host is refused, so that nothing leaves the machine. Redirects are followed as the platform does (the token
+ * A `fetch` for the desk: the known `https://` hosts are answered in this process, or on loopback with the wished host in
+ * `x-emu-host`, and any other host is refused, so that nothing leaves the machine. Redirects are followed as the platform does (the token
  * does not follow to another host), and each hop goes through the same list.
  */
 export function deskFetch(hosts: DeskHosts): Fetch {
-  for (const [host, address] of Object.entries(hosts)) refuseUnlessLoopback(host, address);
+  for (const [host, address] of Object.entries(hosts))
+    if (typeof address === 'string') refuseUnlessLoopback(host, address);
   const once = async (url: URL, init: RequestInit): Promise<Response> => {
     const address = url.protocol === 'https:' ? hosts[url.host] : undefined;
     if (address === undefined) throw new TypeError(`The desk does not know ${url.origin}; nothing was sent.`);
     const headers = new Headers(init.headers);
     headers.set('x-emu-host', url.host);
-    const response = await fetch(address + url.pathname + url.search, { ...init, headers, redirect: 'manual' });
+    const sent: RequestInit = { ...init, headers, redirect: 'manual' };
+    const response = await (typeof address === 'string'
+      ? fetch(address + url.pathname + url.search, sent)
+      : address(url, sent));
     Object.defineProperty(response, 'url', { value: url.href });
     return response;
   };

@@ -4,7 +4,7 @@ import type { Clock, Fetch, PersonId } from '../../api/kernel/index.ts';
 import { hosts } from '../emulator/municipality.ts';
 import type { GivenPerson, Seeded } from '../emulator/seed/index.ts';
 import type { World } from '../emulator/world.ts';
-import { deskFetch } from './desk-fetch.ts';
+import { deskFetch, type DeskHosts } from './desk-fetch.ts';
 
 /** What the program tells its desk once it listens. */
 export interface DeskProgram {
@@ -46,8 +46,8 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** The desk's hosts, all answered by one address. */
-export const fetchFrom = (address: string): Fetch =>
+/** The desk's hosts, all answered at one place: an address, or in this process. */
+export const fetchFrom = (address: DeskHosts[string]): Fetch =>
   deskFetch(Object.fromEntries(Object.values(hosts).map((host) => [host, address])));
 
 export const messagesOf = ({ address }: DeskProgram): string => `${address}/api/messages`;

@@ -41,7 +41,7 @@ export async function startDesk(config: DeskConfig, { fresh = false, port = 0 }:
   const { world, address, graphAddress, control } = emulator;
   folder?.note({ address });
   return {
-    fetch: fetchFrom(address),
+    fetch: fetchFrom(emulator.ask),
     clock: world.clock,
     address,
     graphAddress,

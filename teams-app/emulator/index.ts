@@ -1,4 +1,5 @@
 import express from 'express';
+import { askInside, type Ask } from './exchange.ts';
 import { createControl } from './control/index.ts';
 import { createGraphHost, createSiteHost } from './graph/index.ts';
 import { hosts } from './municipality.ts';
@@ -21,6 +22,8 @@ export interface Emulator {
   address: string;
   /** `http://127.0.0.1:PORT`, every request is for graph.microsoft.com. */
   graphAddress: string;
+  /** All hosts, for a program in this process: nothing is packed for a wire. */
+  ask: Ask;
   /** For seed, control API and tests. */
   world: World;
   /** `/emulator/*` and the host page at `/`; the app mounts it in desk mode. */
@@ -48,7 +51,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     opened.push(listener);
     return listener;
   };
+  const inside = askInside((host) => table[host]);
   const closeAll = async () => {
+    inside.close();
     await Promise.all(opened.map((listener) => listener.close()));
     world.close();
   };
@@ -63,6 +68,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   return {
     address: everything.address,
     graphAddress: graphOnly.address,
+    ask: inside.ask,
     world,
     control,
     onProcess: world.control.onProcess,

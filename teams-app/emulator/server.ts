@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tellFileTrouble } from './file-trouble.ts';
+import { answered, type HostHandler } from './exchange.ts';
 import { hosts } from './municipality.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 /** Real host name → what answers for it. */
-export type HostTable = Readonly<Record<string, Handler>>;
+export type HostTable = Readonly<Record<string, HostHandler>>;
 
 const pathHosts: readonly [RegExp, string][] = [
   [/^\/(v1\.0|beta)\//, hosts.graph],
@@ -41,13 +41,7 @@ export interface Listener {
 /** Listens on loopback only. Port 0 takes a free one. */
 export async function listen(handler: Handler, port: number): Promise<Listener> {
   const server: Server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
-    void Promise.resolve()
-      .then(() => handler(request, response))
-      .catch((error: unknown) => {
-        tellFileTrouble(error);
-        if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
-        response.end(error instanceof Error ? error.stack : String(error));
-      });
+    void answered(() => handler(request, response), response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

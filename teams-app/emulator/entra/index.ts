@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answering, Asked } from '../exchange.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import { botFrameworkDocument, instanceDocument, tenantDocument } from './documents.ts';
 import { createKeyStore } from './keys.ts';
@@ -26,7 +26,7 @@ export interface EntraOptions {
 /** Entra ID and Bot Framework's key server: tokens, keys and who a token belongs to. */
 export interface Entra {
   /** Answers everything that `login.microsoftonline.com` and `login.botframework.com` are asked. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  handle(request: Asked, response: Answering): Promise<void>;
   /** Verified Graph token of an app, remembered until it ends. @throws TokenRefused */
   verifyGraphToken(token: string): Promise<AppCaller>;
   /** Verified bot connector token. @throws TokenRefused */
@@ -60,7 +60,7 @@ export function createEntra(options: EntraOptions): Entra {
     return person;
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(request: Asked, response: Answering): Promise<void> {
     const path = urlOf(request).pathname;
     if (path === '/v1/.well-known/openidconfiguration') return sendJson(response, 200, botFrameworkDocument());
     if (path === '/v1/.well-known/keys' || path === '/botframework/keys') {

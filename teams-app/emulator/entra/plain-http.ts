@@ -1,10 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answering, Asked } from '../exchange.ts';
 
 /** A request body is refused above this many bytes. */
 const bodyLimit = 2_000_000;
 
 /** The whole body as text. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: Asked): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -16,7 +16,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 export function sendJson(
-  response: ServerResponse,
+  response: Answering,
   status: number,
   body: unknown,
   headers: Record<string, string> = {},
@@ -32,4 +32,4 @@ export function sendJson(
 }
 
 /** The path and query of a request. The host is whatever name the listener was reached by, so it is left out. */
-export const urlOf = (request: IncomingMessage): URL => new URL(request.url ?? '/', 'http://emulator.invalid');
+export const urlOf = (request: Asked): URL => new URL(request.url ?? '/', 'http://emulator.invalid');

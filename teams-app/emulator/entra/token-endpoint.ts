@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answering, Asked } from '../exchange.ts';
 import { assertionType, verifyClientAssertion } from './client-assertion.ts';
 import {
   badAssertion,
@@ -49,8 +49,8 @@ export const isTenant = (tenant: Tenant, name: string): boolean =>
 export async function answerTokenRequest(
   parts: TokenEndpointParts,
   tenantName: string,
-  request: IncomingMessage,
-  response: ServerResponse,
+  request: Asked,
+  response: Answering,
 ): Promise<void> {
   try {
     const form = new URLSearchParams(await readBody(request));

@@ -1,7 +1,7 @@
-import type { IncomingMessage } from 'node:http';
+import type { Asked, HostHandler } from '../exchange.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TokenRefused } from '../entra/index.ts';
-import type { Handler } from '../server.ts';
+
 import type { World } from '../world.ts';
 import { badRequest, errorBody, GraphFault, type ErrorContext } from './errors.ts';
 import { readBytes, send, type Answer } from './http/http.ts';
@@ -17,7 +17,7 @@ const diagnostics = JSON.stringify({
   ServerInfo: { DataCenter: 'Desk', Slice: 'E', Ring: '1', ScaleUnit: '001', RoleInstance: 'DESK0001' },
 });
 
-async function callerOf(world: World, request: IncomingMessage): Promise<Caller> {
+async function callerOf(world: World, request: Asked): Promise<Caller> {
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const refuse = (message: string) =>
     new GraphFault(401, 'InvalidAuthenticationToken', message, { headers: { 'WWW-Authenticate': 'Bearer realm=""' } });
@@ -44,11 +44,11 @@ function batchBody(bytes: Uint8Array): unknown {
 }
 
 /** Answers everything that `graph.microsoft.com` is asked. `/v1.0` and `/beta` are the same here. */
-export function createGraphHost(world: World): Handler {
+export function createGraphHost(world: World): HostHandler {
   const pipeline = createPipeline(world, routes);
   startNotifications(world);
 
-  async function answer(request: IncomingMessage, bytes: Buffer, context: ErrorContext): Promise<Answer> {
+  async function answer(request: Asked, bytes: Buffer, context: ErrorContext): Promise<Answer> {
     const target = (request.url ?? '/').replace(/^\/+(v1\.0|beta)(?=\/|\?|$)/, '');
     const caller = await callerOf(world, request);
     const method = request.method ?? 'GET';

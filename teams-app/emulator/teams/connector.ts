@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answering, Asked } from '../exchange.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readBody, sendJson, urlOf } from '../entra/plain-http.ts';
 import type { Parts } from '../parts.ts';
@@ -22,7 +22,7 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
   const limits = createRateLimits();
   const faultsNow = createConnectorFaults(faults);
 
-  return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  return async function handle(request: Asked, response: Answering): Promise<void> {
     const call = connectorCall(request.method ?? 'GET', urlOf(request).pathname);
     const body = await readBody(request);
     if (faults.connector.latencyMs > 0) await wait(faults.connector.latencyMs);
@@ -39,7 +39,7 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
     return send(call, outcome, response);
   };
 
-  async function checkToken(request: IncomingMessage): Promise<Outcome | undefined> {
+  async function checkToken(request: Asked): Promise<Outcome | undefined> {
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) return { error: connectorError('Unauthorized') };
     const caller = await entra.verifyConnectorToken(token).catch(() => undefined);
@@ -125,7 +125,7 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
       : connectorError('ActivityNotFoundInConversation');
   }
 
-  function send(call: ConnectorCall, outcome: Outcome & { answer?: Answer }, response: ServerResponse): void {
+  function send(call: ConnectorCall, outcome: Outcome & { answer?: Answer }, response: Answering): void {
     if (outcome.fault === 'hang') return stats.connector(call.kind, 0);
     if (outcome.fault === 'reset') {
       stats.connector(call.kind, 0);

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answering, Asked } from '../exchange.ts';
 import type { Parts } from '../parts.ts';
 import {
   installationActivity,
@@ -44,7 +44,7 @@ export interface PlacedAt {
 
 export interface Teams {
   /** Answers the bot connector's host. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  handle(request: Asked, response: Answering): Promise<void>;
   /** Where activities are posted to; `undefined` takes the bot away. */
   setBot(url: string | undefined): void;
   chat(personId: string): Chat;

@@ -1,4 +1,5 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { Answering, Asked } from '../../exchange.ts';
 
 /** What goes out. `body` undefined means no body and no content type. `reset` breaks the connection off. */
 export interface Answer {
@@ -11,13 +12,13 @@ export interface Answer {
 const jsonType = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 
 /** The whole body; files of any size that fits in memory. */
-export async function readBytes(request: IncomingMessage): Promise<Buffer> {
+export async function readBytes(request: Asked): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
-export function send(response: ServerResponse, answer: Answer): void {
+export function send(response: Answering, answer: Answer): void {
   if (answer.reset) {
     response.destroy();
     return;

@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
+import type { Asked, HostHandler } from '../../exchange.ts';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Handler } from '../../server.ts';
+
 import type { World } from '../../world.ts';
 import { asFault, errorBody, GraphFault, invalidRequest, itemNotFound } from '../errors.ts';
 import { readBytes, send, type Answer } from '../http/http.ts';
@@ -16,7 +16,7 @@ const unauthorised = (message: string) => new GraphFault(401, 'unauthenticated',
 const badRange = (inner: string) =>
   new GraphFault(416, 'invalidRange', 'The uploaded fragment overlaps or is out of order.', { inner });
 
-function download(world: World, url: URL, request: IncomingMessage): Answer {
+function download(world: World, url: URL, request: Asked): Answer {
   const { files, lists, signer } = world.sites;
   const ticket = signer.read(url.searchParams.get('tempauth') ?? '');
   const { drive, file: id, version } = ticket ?? {};
@@ -74,7 +74,7 @@ function finish(world: World, upload: Upload): Answer {
 }
 
 /** Takes one part: strictly in order, a multiple of 320 KiB unless it is the last, under 60 MiB. */
-function takePart(world: World, upload: Upload, request: IncomingMessage, bytes: Buffer): Answer {
+function takePart(world: World, upload: Upload, request: Asked, bytes: Buffer): Answer {
   const range = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(request.headers['content-range'] ?? '');
   if (!range) throw invalidRequest('The Content-Range header is missing or malformed.', 'invalidRange');
   const [from, to, total] = [Number(range[1]), Number(range[2]), Number(range[3])];
@@ -92,7 +92,7 @@ function takePart(world: World, upload: Upload, request: IncomingMessage, bytes:
   return last && !upload.deferred ? finish(world, after) : { status: 202, body: state(after) };
 }
 
-async function upload(world: World, url: URL, request: IncomingMessage): Promise<Answer> {
+async function upload(world: World, url: URL, request: Asked): Promise<Answer> {
   const bytes = await readBytes(request);
   // The address itself is the permission. Microsoft's page says that a token beside it may be refused, and it is not.
   if (world.faults.graph.strictUploadToken && request.headers.authorization !== undefined)
@@ -117,8 +117,8 @@ function monitor(world: World, url: URL): Answer {
 }
 
 /** Answers uploads, downloads and monitors of copies on the site's own host. */
-export function createSiteHost(world: World): Handler {
-  const answer = async (request: IncomingMessage): Promise<Answer> => {
+export function createSiteHost(world: World): HostHandler {
+  const answer = async (request: Asked): Promise<Answer> => {
     const url = new URL(request.url ?? '/', 'https://site.invalid');
     if (url.pathname === '/_files/upload') return upload(world, url, request);
     if (url.pathname === '/_files/monitor') return monitor(world, url);
