@@ -13,7 +13,7 @@ export const reportContent = z.object({
   waitingKeys: z.array(z.string()),
   findingKeys: z.array(z.string()),
   /** Of each all there were: the keys are the first of them. */
-  counts: z.object({ decisions: z.number(), waiting: z.number(), findings: z.number() }),
+  counts: z.object({ decisions: z.number().int(), waiting: z.number().int(), findings: z.number().int() }),
 });
 export type ReportContent = z.output<typeof reportContent>;
 
