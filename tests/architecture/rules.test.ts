@@ -14,6 +14,7 @@ function cruise(folder: string) {
     [
       programOf('dependency-cruiser', 'depcruise'),
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+      ...['--cache', 'node_modules/.cache/dependency-cruiser', '--cache-strategy', 'content'],
       ...folder.split(' '),
     ],
     { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },

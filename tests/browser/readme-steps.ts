@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { JourneyWorld } from '../support/world.ts';
 import { decisionSteps, type Said } from './readme-decisions.ts';
+import { governingSteps } from './readme-governing.ts';
 import { riskSteps } from './readme-risks.ts';
 
 /** The sentences of the README that say what to try, each on one line. */
@@ -37,7 +38,7 @@ export interface Walker {
   take(sentence: string): Promise<void>;
 }
 
-const steps = { ...decisionSteps, ...riskSteps };
+const steps = { ...decisionSteps, ...governingSteps, ...riskSteps };
 
 export function walker(world: JourneyWorld, page: Page): Walker {
   const tab = page.frameLocator('iframe');

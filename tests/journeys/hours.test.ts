@@ -124,14 +124,20 @@ describe('on a Sunday', () => {
     });
     const { key } = keyed.parse(drafted.body);
     const reason = 'Det kan ikke vente til mandag';
+    const before = await said();
     expect(await world.as(ciso, 'POST', `/api/policy/versions/${key}/publish`, { reason })).toMatchObject({
       status: 200,
     });
-    let came = 0;
-    await expect.poll(async () => (came += await coming())).toBeGreaterThan(10);
+    // Some may have gone before anybody asks what is coming.
+    const came = async () => {
+      await world.process();
+      return (await said()) - before;
+    };
+    await expect.poll(came).toBeGreaterThan(10);
   });
 
   it('a downtime that is reported goes at once', async () => {
+    const before = await said();
     const found = z
       .object({ assets: z.array(z.object({ key: z.string() })) })
       .parse((await world.as(ciso, 'GET', '/api/contingency/downtime-assets')).body);
@@ -139,7 +145,8 @@ describe('on a Sunday', () => {
     expect(await world.as(ciso, 'POST', '/api/contingency/downtimes', { assetKey, note: 'Nede' })).toMatchObject({
       status: 200,
     });
-    expect(await coming()).toBeGreaterThan(0);
+    await world.process();
+    expect((await said()) - before).toBeGreaterThan(0);
   });
 });
 

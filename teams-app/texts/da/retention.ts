@@ -5,7 +5,7 @@ export const retention = {
   answerNone: 'Der er ikke noget, der er ældre end fristerne',
   answerDue_one: '{{count}} ting er ældre end fristen',
   answerDue_other: '{{count}} ting er ældre end fristerne',
-  lead: 'Her vælger I, hvor længe hver slags persondata gemmes. Se først, hvad der bliver slettet. Der slettes om natten, kun det der er slået til, og højst {{count}} ting pr. nat.',
+  lead: 'Her vælger I, hvor længe hver slags persondata gemmes. Se først, hvad der bliver slettet. Der slettes om natten, kun det der er slået til, og højst {{count}} ting hver nat.',
   proof:
     'Revisionssporets segl, nøgletal og dækning ændrer sig ikke. Det, der slettes, ligger i SharePoints papirkurv i op til 93 dage.',
   tableCaption: 'Slags persondata, frist og det, der er ældre',
