@@ -76,7 +76,7 @@ function Bodies({ view, list }: { view: DutiesView; list: DutiesList }) {
             aria-pressed={list.body === body}
             onClick={() => list.choose({ body: list.body === body ? '' : body })}
           >
-            <strong>{bodyText(body)}</strong>
+            <strong className="card-title">{bodyText(body)}</strong>
             <span className="quiet">{t('governance.duties.doneOf', { done, total })}</span>
           </button>
         </li>

@@ -31,7 +31,7 @@ export const governance = {
     states: { done: 'Gjort', partly: 'Delvis', missing: 'Mangler' },
     until: 'Gælder til {{date}}',
     since: 'Siden {{date}}',
-    never: 'Ikke set i det, der er skrevet ind',
+    never: 'Intet er skrevet ind',
     centres: '{{done}} af {{total}} centre',
     missingIn: 'Mangler i',
     missingSince: '{{centre}}, siden {{date}}',

@@ -33,7 +33,7 @@ export const governance: TextsOf<typeof da> = {
     states: { done: 'Done', partly: 'Partly', missing: 'Missing' },
     until: 'Counts until {{date}}',
     since: 'Since {{date}}',
-    never: 'Not seen in anything recorded',
+    never: 'Nothing is recorded',
     centres: '{{done}} of {{total}} centres',
     missingIn: 'Missing in',
     missingSince: '{{centre}}, since {{date}}',
