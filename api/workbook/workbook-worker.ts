@@ -51,7 +51,7 @@ const printed = (parts: readonly SheetParts[]): Feature<Image['content']> => ({
   files: {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
-        transform: (xml) => (xml.includes('<sheetPr') ? xml : xml.replace(/<worksheet\b[^>]*>/, `$&${fitsWidth}`)),
+        transform: (xml) => (xml.includes('<sheetPr') ? xml : xml.replace(/<worksheet\b[^<>]*>/, `$&${fitsWidth}`)),
         transformElementAttributes: (tag, attributes, _index, _options, { sheetIndex }) => {
           const sheet = parts[sheetIndex];
           if (tag !== 'pageSetup' || !sheet) return attributes;

@@ -44,8 +44,9 @@ const textOf = (bytes: Uint8Array | undefined): string => (bytes ? new TextDecod
 
 /** The part that the archive's relations name, as a rule `word/document.xml`. */
 function mainPath(bytes: Uint8Array): string {
-  const type = /<Relationship\b[^>]*officeDocument"[^>]*>/.exec(textOf(part(bytes, relations, 65_536)))?.[0] ?? '';
-  return (/\bTarget="([^"]+)"/.exec(type)?.[1] ?? 'word/document.xml').replace(/^\//, '');
+  const found = textOf(part(bytes, relations, 65_536)).match(/<Relationship\b[^<>]*>/g) ?? [];
+  const main = found.find((relationship) => relationship.includes('officeDocument"')) ?? '';
+  return (/\bTarget="([^"]+)"/.exec(main)?.[1] ?? 'word/document.xml').replace(/^\//, '');
 }
 
 interface Tag {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { slowness } from '../../../support/processor-time.ts';
 
 interface TraceEvent {
   name: string;
@@ -14,7 +15,7 @@ const categories = ['toplevel', 'disabled-by-default-devtools.timeline'];
 
 /** How long the page kept its main thread in one piece, in milliseconds. */
 export interface Busy {
-  /** The processor's time of the longest task: what the page itself costs, whatever else the machine does. */
+  /** The processor's time of the longest task, as on the machine for which the limit was chosen, whatever else it does. */
   longest: number;
   /** The same task by task on the clock: with other work on the machine it waits as well. */
   longestOnTheClock: number;
@@ -38,7 +39,7 @@ export async function busyWhile(page: Page, act: () => Promise<void>): Promise<B
   );
   const longest = (of: 'dur' | 'tdur') => tasks.reduce((most, task) => Math.max(most, task[of] ?? 0), 0) / 1_000;
   return {
-    longest: Math.round(longest('tdur')),
+    longest: Math.round(longest('tdur') / slowness()),
     longestOnTheClock: Math.round(longest('dur')),
     tasks: tasks.length,
   };
