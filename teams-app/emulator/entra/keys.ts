@@ -40,6 +40,14 @@ const generate = (): SigningKey => {
   return { kid: randomUUID().replaceAll('-', ''), ...pair };
 };
 
+/** A key takes a quarter of a second to make: worlds in memory share those of their process. */
+const shared = new Map<KeyOwner, SigningKey>();
+function sharedKey(owner: KeyOwner): SigningKey {
+  const key = shared.get(owner) ?? generate();
+  shared.set(owner, key);
+  return key;
+}
+
 function toJwk(owner: KeyOwner, key: SigningKey): PublicJwk {
   const { kty = 'RSA', n = '', e = '' } = key.publicKey.export({ format: 'jwk' });
   const jwk: PublicJwk = { kid: key.kid, kty, n, e, use: 'sig', alg: 'RS256' };
@@ -53,6 +61,7 @@ export function createKeyStore(db: DatabaseSync): KeyStore {
   let unknownKey: SigningKey | undefined;
 
   function load(owner: KeyOwner): SigningKey {
+    if (db.location() === null) return sharedKey(owner);
     const row = db.prepare('SELECT kid, pem FROM entra_keys WHERE owner = ?').get(owner);
     if (row) {
       const privateKey = createPrivateKey(textOf(row['pem']));
