@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { unavailable } from '../kernel/index.ts';
 import type { ListDefinition } from './define-list.ts';
 import { columnsFor, driftOf, type Drift } from './drift.ts';
-import { failedAs } from './graph-failure.ts';
+import { asObject, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
-import { listIds } from './list-address.ts';
+import { idOf, listIds } from './list-address.ts';
 import { duplicateKeys, mendColumns, readColumns } from './mend-columns.ts';
 
 export interface ProvisioningReport {
@@ -37,14 +37,15 @@ export async function provision(
   const ids = await listIds(graph, siteId);
   for (const library of libraries) {
     if (ids.has(library)) continue;
-    const made = await createList(graph, siteId, library, { list: { template: 'documentLibrary' } });
-    if (made) report.created.push(library);
+    const { isNew } = await createList(graph, siteId, library, { list: { template: 'documentLibrary' } });
+    if (isNew) report.created.push(library);
   }
   const asDeclared = await Promise.all(
     definitions.map(async (definition) => (await driftFound(graph, siteId, definition, ids)).length === 0),
   );
   for (const [place, definition] of definitions.entries())
     if (!asDeclared[place]) await provisionList(graph, siteId, definition, ids.get(definition.name), report);
+  await waitForLists(graph, siteId, report.created);
   report.ok = report.drift.length === 0;
   return report;
 }
@@ -84,12 +85,22 @@ async function provisionList(
   report: ProvisioningReport,
 ): Promise<void> {
   const { name, describe } = definition;
-  if (known === undefined) {
+  let id = known;
+  if (id === undefined) {
     const body = { description: describe, columns: columnsFor(definition), list: { template: 'genericList' } };
-    if (await createList(graph, siteId, name, body)) report.created.push(name);
+    const made = await createList(graph, siteId, name, body);
+    if (made.isNew) report.created.push(name);
+    id = made.id ?? idOf(await waitForLists(graph, siteId, [name]), name);
   }
-  const address = `/sites/${siteId}/lists/${known ?? (await waitForList(graph, siteId, name))}`;
-  const differences = driftOf(definition, await readColumns(graph, address));
+  const address = `/sites/${siteId}/lists/${id}`;
+  const columns = await readColumns(graph, address).catch(async (failure: unknown) => {
+    if (known !== undefined || !failedAs(failure, 'itemGone')) throw failure;
+    // The answer names a list that is not shown yet.
+    await waitForLists(graph, siteId, [name]);
+    return readColumns(graph, address);
+  });
+  const differences = driftOf(definition, columns);
+  if (differences.length === 0) return;
   if (known === undefined && differences.some(({ problem }) => problem === 'missing')) {
     // A list that was just made may not show all its columns yet.
     await waitForColumns(graph, address, definition, 10_000);
@@ -106,30 +117,41 @@ async function withDuplicates(graph: Graph, address: string, drift: readonly Dri
   return drift.map((one) => (one.problem === 'notUnique' && details !== undefined ? { ...one, details } : one));
 }
 
-/** Gives false when somebody else has just made it. */
-async function createList(graph: Graph, siteId: string, name: string, body: object): Promise<boolean> {
+/** Not new when somebody else has just made it. The id is what the answer says, if it says it. */
+async function createList(
+  graph: Graph,
+  siteId: string,
+  name: string,
+  body: object,
+): Promise<{ isNew: boolean; id?: string }> {
   try {
+    const address = `/sites/${siteId}/lists`;
     // A repeat after a lost answer meets the list by its name.
-    await graph.post(`/sites/${siteId}/lists`, { displayName: name, ...body }, { ...background, repeatable: true });
-    return true;
+    const made = asObject(
+      await graph.post(address, { displayName: name, ...body }, { ...background, repeatable: true }),
+    );
+    return { isNew: true, ...(typeof made?.id === 'string' && made.name === name ? { id: made.id } : {}) };
   } catch (failure) {
     // Whatever SharePoint calls it: somebody else's list is there, or it is not.
     if (failedAs(failure, 'nameTaken', 'changedMeanwhile', 'refused') && (await listIds(graph, siteId)).has(name))
-      return false;
+      return { isNew: false };
     // A list that somebody has just made may not be shown yet.
-    if (failedAs(failure, 'nameTaken', 'changedMeanwhile')) return false;
+    if (failedAs(failure, 'nameTaken', 'changedMeanwhile')) return { isNew: false };
     throw failure;
   }
 }
 
-async function waitForList(graph: Graph, siteId: string, name: string): Promise<string> {
+/** Polls until the site shows all of these lists. Throws unavailable `sharepoint.listNotVisible` {list}. */
+async function waitForLists(graph: Graph, siteId: string, names: readonly string[]): Promise<Map<string, string>> {
   const until = Date.now() + visibleWithinMs;
-  for (let pause = 200; ; pause = Math.min(pause * 2, 5_000)) {
-    const id = (await listIds(graph, siteId)).get(name);
-    if (id !== undefined) return id;
-    if (Date.now() > until) throw unavailable('sharepoint.listNotVisible', { list: name });
+  for (let pause = 200; names.length > 0; pause = Math.min(pause * 2, 5_000)) {
+    const ids = await listIds(graph, siteId);
+    const missing = names.find((name) => !ids.has(name));
+    if (missing === undefined) return ids;
+    if (Date.now() > until) throw unavailable('sharepoint.listNotVisible', { list: missing });
     await sleep(pause);
   }
+  return new Map();
 }
 
 /** Polls until no column is missing any more, or the time is up. */
