@@ -1,5 +1,5 @@
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
-import { launch, leaveBrowser } from './launch.ts';
+import { launch, leaveBrowser, newWindow } from './launch.ts';
 
 /** The tab in the desk's host page, against the program. */
 export interface DeskPage {
@@ -18,7 +18,7 @@ export interface DeskPage {
 /** Opens the host page of a program that stands on a desk. */
 export async function openDeskPage(address: string): Promise<DeskPage> {
   const browser: Browser = await launch();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await newWindow(browser, { viewport: { width: 1440, height: 900 } });
   const trouble: string[] = [];
   page.on('pageerror', (error) => trouble.push(error.message));
   await page.goto(address);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const places = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
   (name) => `/usr/bin/${name}`,
@@ -36,10 +36,24 @@ export async function launch(): Promise<Browser> {
   return running;
 }
 
+/** Milliseconds that anything in a window may take: on a busy machine half a minute is not enough. */
+const patience = 120_000;
+
+/** A context of its own, in which what takes its time is waited for. */
+export async function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(patience);
+  return context;
+}
+
+/** A window of a context of its own. */
+export const newWindow = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> =>
+  (await newContext(browser, options)).newPage();
+
 /** A window for the next test's tab, with what the browser has read already. */
 export async function takeWindow(browser: Browser): Promise<Page> {
   const known = shared.get(browser);
-  const context = known?.context ?? (await browser.newContext({ acceptDownloads: true, serviceWorkers: 'block' }));
+  const context = known?.context ?? (await newContext(browser, { acceptDownloads: true, serviceWorkers: 'block' }));
   const windows = known ?? { context, idle: [] };
   shared.set(browser, windows);
   return windows.idle.pop() ?? context.newPage();

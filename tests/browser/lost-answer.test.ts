@@ -2,7 +2,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proceduresView } from '../../api/procedures/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
-import { launch, leaveBrowser } from './launch.ts';
+import { launch, leaveBrowser, newWindow } from './launch.ts';
 
 describe('an answer that is lost', () => {
   let world: JourneyWorld;
@@ -54,7 +54,7 @@ describe('an answer that is lost', () => {
     world = await startWorld({ PEOPLE: '60' });
     isk = await world.personWith('coordinator');
     browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+    page = await newWindow(browser, { viewport: { width: 1440, height: 1000 } });
   });
   afterAll(async () => {
     await leaveBrowser(browser);
@@ -71,7 +71,7 @@ describe('an answer that is lost', () => {
     await save();
     await tab().getByText('Kladden er gemt.').waitFor();
     expect(await procedures('Nøgler til depotet')).toHaveLength(1);
-  }, 120_000);
+  });
 
   it('makes one also when the page was gone meanwhile and the form came back', async () => {
     await open('/procedures/new');
@@ -85,5 +85,5 @@ describe('an answer that is lost', () => {
     await save();
     await tab().getByText('Kladden er gemt.').waitFor();
     expect(await procedures('Koder til alarmen')).toHaveLength(1);
-  }, 120_000);
+  });
 });

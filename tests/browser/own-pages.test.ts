@@ -66,7 +66,7 @@ describe('no page is a dead end', () => {
     });
     assetKey = assetsContract['POST /api/assets'].answer.parse(made.body).key;
     desk = await openDeskPage(world.program.address);
-  }, 120_000);
+  });
   afterAll(async () => {
     await desk?.close();
     await world?.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type JourneyWorld } from '../support/world.ts';
-import { launch, leaveBrowser } from './launch.ts';
+import { launch, leaveBrowser, newWindow } from './launch.ts';
 import { sentencesOf, walker, type Walker } from './readme-steps.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
@@ -19,8 +19,7 @@ describe('the README’s walk, word for word', () => {
     world = await startWorld();
     await world.process();
     browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
-    page.setDefaultTimeout(8_000);
+    page = await newWindow(browser, { viewport: { width: 1600, height: 1000 } });
     page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())));
     page.on('pageerror', (error) => trouble.push(error.message));
     page.on('request', (request) => {
@@ -29,7 +28,7 @@ describe('the README’s walk, word for word', () => {
     });
     await page.goto(world.program.address);
     walk = walker(world, page);
-  }, 60_000);
+  });
   afterAll(async () => {
     await leaveBrowser(browser);
     await world?.close();
@@ -49,5 +48,5 @@ describe('the README’s walk, word for word', () => {
     expect(wrong).toEqual([]);
     // The walk switches the network off at its end.
     expect(trouble.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
-  }, 120_000);
+  });
 });

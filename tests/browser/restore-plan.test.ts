@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetsContract } from '../../api/assets/contract.ts';
 import { contingencyContract } from '../../api/contingency/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
-import { launch, leaveBrowser } from './launch.ts';
+import { launch, leaveBrowser, newWindow } from './launch.ts';
 
 describe('the owner of a system, without any role', () => {
   let world: JourneyWorld;
@@ -39,7 +39,7 @@ describe('the owner of a system, without any role', () => {
     const vital = { is: true, reason: 'Uden det kan vi ikke udbetale' };
     expect((await world.as(ciso, 'PUT', `/api/assets/${assetKey}/vital`, vital)).status).toBe(200);
     browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page = await newWindow(browser, { viewport: { width: 1440, height: 900 } });
     await page.goto(world.program.address);
     await page.getByRole('searchbox').first().fill(owner.name);
     await page
@@ -47,7 +47,7 @@ describe('the owner of a system, without any role', () => {
       .first()
       .click();
     await tab().getByRole('heading', { level: 1 }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await leaveBrowser(browser);
     await world?.close();

@@ -4,7 +4,7 @@ import { policyContract } from '../../api/policy/contract.ts';
 import { meView } from '../../api/organisation/contract.ts';
 import { signSheetsContract } from '../../api/sign-sheets/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
-import { launch } from './launch.ts';
+import { launch, newWindow } from './launch.ts';
 
 const sheets = signSheetsContract['GET /api/sign-sheets'].answer;
 const candidates = signSheetsContract['GET /api/sign-sheet-people'].answer;
@@ -40,7 +40,7 @@ describe('a staff meeting of thirty people without Teams', () => {
     await world.process();
     ciso = await world.personWith('ciso');
     browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page = await newWindow(browser, { viewport: { width: 1440, height: 900 } });
     page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())));
     page.on('pageerror', (error) => trouble.push(error.message));
     await page.goto(world.program.address);

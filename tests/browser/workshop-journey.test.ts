@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetView } from '../../api/assets/contract.ts';
 import { assessmentView } from '../../api/risks/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
-import { launch } from './launch.ts';
+import { launch, newWindow } from './launch.ts';
 
 /** Seconds that a press takes whoever looks at the row, thinks and types; and what the whole may take. */
 const [secondsAPress, mostSeconds] = [2, 300];
@@ -64,7 +64,7 @@ describe('an assessment in the workshop, in the tab itself on a whole Microsoft 
     const own = { title: 'Hjælpemidler gives til den forkerte' };
     await world.as(isk, 'POST', `/api/risks/assessments/${key}/threats`, own);
     browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page = await newWindow(browser, { viewport: { width: 1440, height: 900 } });
     page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())));
     page.on('pageerror', (error) => trouble.push(error.message));
     await page.goto(world.program.address);

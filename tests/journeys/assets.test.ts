@@ -8,7 +8,7 @@ let ciso: WorldPerson;
 beforeAll(async () => {
   world = await startWorld();
   ciso = await world.personWith('ciso');
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const readAnswer = assetImportContract['POST /api/assets/imports/read'].answer;
@@ -57,7 +57,7 @@ describe('the register of assets, from the file of another register', () => {
     expect(answer).toMatchObject({ rows: many, added: many, leftOut: 0, problemCount: 1 });
     expect(run).toMatchObject({ total: many, written: many, running: false });
     expect((await importFile(kitos)).answer).toMatchObject({ added: 0, changed: 0, unchanged: many, written: 0 });
-  }, 60_000);
+  });
 
   it('gives a workbook that imports as nothing new, and one asset shows what leans on it', async () => {
     const bytes = await world.download(ciso, '/api/assets.xlsx');
@@ -71,7 +71,7 @@ describe('the register of assets, from the file of another register', () => {
       ...{ hosting: 'own', supplier: 'KMD "A/S"', externalId: 'os2kitos:u-7', changedBy: { name: ciso.name } },
       ...{ dependsOn: [{ title: '=System nr. 6' }], neededBy: [{ title: '=System nr. 8' }] },
     });
-  }, 60_000);
+  });
 
   it('keeps what the second of two writers has not seen', async () => {
     const { assets } = await ask(listAnswer, 'GET', '/api/assets?q=system%20nr%209');
@@ -85,5 +85,5 @@ describe('the register of assets, from the file of another register', () => {
     const retired = await ask(assetView, 'POST', `${path}/retire`, { reason: 'Erstattet' });
     expect(retired).toMatchObject({ state: 'retired', neededBy: [{ title: '=System nr. 10' }] });
     expect((await ask(assetView, 'POST', `${path}/reinstate`)).state).toBe('inUse');
-  }, 60_000);
+  });
 });

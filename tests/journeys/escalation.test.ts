@@ -102,7 +102,7 @@ describe('a centre’s task that nobody does', () => {
     // Until nobody waits for a card about what the others have done meanwhile: plans to know, packs to print.
     for (let before = 10; before > 3; before -= 1)
       if (isWorkingDay(addDays(due, -before))) await on(addDays(due, -before));
-  }, 120_000);
+  });
   afterAll(() => world.close());
 
   it('is told to whoever has taken it over, who sees from whom it came and can do it from the card', async () => {

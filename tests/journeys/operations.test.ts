@@ -149,5 +149,5 @@ describe('those who keep it running', () => {
       60_000,
     );
     expect(back).toMatchObject({ attention: [], freshness: { stale: false } });
-  }, 120_000);
+  });
 });

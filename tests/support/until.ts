@@ -2,7 +2,7 @@
 export async function until<Value>(
   what: string,
   look: () => Value | undefined | false | Promise<Value | undefined | false>,
-  withinMs = 20_000,
+  withinMs = 120_000,
 ): Promise<Value> {
   const end = Date.now() + withinMs;
   for (;;) {

@@ -8,7 +8,7 @@ import { build } from 'vite';
 import { startEmulator, type Emulator } from '../../../teams-app/emulator/index.ts';
 import { catalogAppId } from '../../../teams-app/emulator/municipality.ts';
 import { aCard, connectorOf, scriptedBot } from '../../contract/teams/world.ts';
-import { launch, leaveBrowser } from '../launch.ts';
+import { launch, leaveBrowser, newContext } from '../launch.ts';
 
 export const anne = '0d5f2f5e-58f0-4b6c-9d29-0a8f3d1e0a01';
 export const camilla = '0d5f2f5e-58f0-4b6c-9d29-0a8f3d1e0c03';
@@ -128,7 +128,7 @@ async function openBrowser(address: string): Promise<{
   trouble: string[];
 }> {
   const browser = await launch();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await newContext(browser, { viewport: { width: 1280, height: 800 } });
   // The test's tab has no such policy as the real one; teams-js asks Microsoft for a list of hosts when it loads.
   await context.route('https://res.cdn.office.net/**', (route) => route.fulfill({ json: { validOrigins: [] } }));
   const page = await context.newPage();

@@ -10,7 +10,7 @@ import { packPaper } from '../../../api/contingency/documents/pack-paper.ts';
 import { packContentOf } from '../../../api/contingency/packs/pack-content.ts';
 import { aPaperTown, aVitalSystem } from '../../unit/contingency/documents/papers.ts';
 import { centre } from '../../unit/organisation/builders.ts';
-import { launch, leaveBrowser } from '../launch.ts';
+import { launch, leaveBrowser, newContext } from '../launch.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
@@ -49,7 +49,7 @@ async function opened(
   }: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number } = {},
   look: (page: Page, asked: string[]) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext({
+  const context = await newContext(browser, {
     ...{ javaScriptEnabled, colorScheme, offline: true, bypassCSP: javaScriptEnabled },
     viewport: { width, height: 800 },
   });
@@ -132,7 +132,7 @@ describe('the pack on a USB stick', () => {
   });
 
   it('runs its own script under its own policy', async () => {
-    const context = await browser.newContext({ offline: true });
+    const context = await newContext(browser, { offline: true });
     const page = await context.newPage();
     await page.goto(address);
     expect(await page.getByRole('searchbox').isVisible()).toBe(true);

@@ -98,7 +98,7 @@ describe('Dækning', () => {
       method: 'POST',
       headers: { authorization: 'Bearer employee' },
     });
-    await tab.getByRole('link', { name: '454 mangler.' }).waitFor({ timeout: 15_000 });
+    await tab.getByRole('link', { name: '454 mangler.' }).waitFor();
   });
 
   it('teaches before there is anything to count', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sharedMock, type MockServer } from './mock/server.ts';
-import { launch, leaveBrowser } from '../launch.ts';
+import { launch, leaveBrowser, newContext } from '../launch.ts';
 
 let mock: MockServer;
 let browser: Browser;
@@ -16,7 +16,7 @@ afterAll(async () => {
 
 /** What the browser fetches, with nothing kept, until the first page is there: files by their kind, and what the API is asked. */
 async function fetchedFirst() {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const context = await newContext(browser, { serviceWorkers: 'block' });
   const page = await context.newPage();
   const files: string[] = [];
   page.on('request', (request) => {

@@ -22,7 +22,7 @@ const kept = (tab: Frame): Promise<string[]> =>
 async function opened(opening: Opening = {}): Promise<void> {
   await device.page.goto(device.mock.opening(opening));
   const tab = frameOf();
-  await expect.poll(() => kept(tab), { timeout: 20_000 }).toEqual([`/tab/kept/${opening.person ?? 'employee'}`]);
+  await expect.poll(() => kept(tab)).toEqual([`/tab/kept/${opening.person ?? 'employee'}`]);
 }
 
 /** Teams itself stays: only what our server would answer is gone. */

@@ -128,7 +128,7 @@ describe('Drift', () => {
     const { tab } = await showTroubled();
     await tab.getByRole('heading', { level: 1, name: '9 ting kræver opmærksomhed' }).waitFor();
     mock.override(name, undefined);
-    await tab.getByRole('heading', { level: 1, name: 'Alt kører' }).waitFor({ timeout: 25_000 });
+    await tab.getByRole('heading', { level: 1, name: 'Alt kører' }).waitFor();
   });
 
   it.each(['default', 'dark', 'contrast'] as const)(

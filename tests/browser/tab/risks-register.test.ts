@@ -257,5 +257,5 @@ describe(`the register of ${many} risks`, () => {
     expect(scrolling.tasks, 'the trace saw the page at work').toBeGreaterThan(frames);
     expect(scrolling.longest, figures('scrolling', scrolling)).toBeLessThan(longestMilliseconds);
     expect(filtering.longest, figures('filtering', filtering)).toBeLessThan(longestMilliseconds);
-  }, 120_000);
+  });
 });

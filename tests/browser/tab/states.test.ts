@@ -171,7 +171,7 @@ describe('on the way', () => {
     const away = { error: { ...refusal('Væk').error, kind: 'unavailable' } };
     mock.override('GET /api/me', { status: 503, body: away, times: 1 });
     const { tab } = await show();
-    await tab.getByRole('heading', { level: 1, name: 'Du skylder én ting' }).waitFor({ timeout: 8_000 });
+    await tab.getByRole('heading', { level: 1, name: 'Du skylder én ting' }).waitFor();
   });
 
   it('says once, above the page, that something was deleted in SharePoint, and not that Microsoft 365 is away', async () => {

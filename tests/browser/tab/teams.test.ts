@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { open, type Opened } from './mock/browser.ts';
 import { built as folder, refusal, sharedMock, type MockServer } from './mock/server.ts';
-import { launch, leaveBrowser } from '../launch.ts';
+import { launch, leaveBrowser, newContext } from '../launch.ts';
 
 interface HostWindow {
   host: {
@@ -104,7 +104,7 @@ describe('inside Teams', () => {
 
 describe('outside Teams', () => {
   it('shows the way in when the host has kept silent for six seconds', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const context = await newContext(browser, { serviceWorkers: 'block' });
     const page = await context.newPage();
     // Time passes in the page when this test says so.
     await page.clock.install();
@@ -119,7 +119,7 @@ describe('outside Teams', () => {
   });
 
   it('does so at once in an ordinary browser, in the browser’s language', async () => {
-    const context = await browser.newContext({ locale: 'da-DK', serviceWorkers: 'block' });
+    const context = await newContext(browser, { locale: 'da-DK', serviceWorkers: 'block' });
     const page = await context.newPage();
     await page.goto(`${mock.address}/tab/`);
     await page.getByRole('heading', { level: 1, name: 'Åbn appen i Teams' }).waitFor();

@@ -58,7 +58,7 @@ function judge({ commits, accepted, pressed, told, request }: Awaited<ReturnType
 it.each([
   ['when nothing fails', 0],
   ['while a third of all calls answer 409, 412, 429, 504 or nothing', 0.33],
-])('400 races of votes end in one right decision each %s', { timeout: 120_000 }, async (_when, rate) => {
+])('400 races of votes end in one right decision each %s', async (_when, rate) => {
   await fc.assert(
     fc.asyncProperty(aSchedule, async (schedule) => judge(await race(schedule, rate), rate)),
     { numRuns: 400, seed: 20_261_124, endOnFailure: false },

@@ -25,7 +25,7 @@ const byState = (ledger: readonly Recipient[], state: RecipientState) =>
 const patience = 240_000;
 
 async function watch(what: string, isSo: () => boolean): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + patience;
   while (!isSo()) {
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 2));

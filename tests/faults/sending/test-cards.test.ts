@@ -77,7 +77,7 @@ describe('the cards of a test with 200 people', () => {
       // A card that nobody knows whether it left cannot be changed: those under way at the two kills.
       expect(unknown).toBeLessThanOrEqual(2 * mostInFlight);
     }
-  }, 60_000);
+  });
 
   it('say the new time also when they were on their way while the test was moved', async () => {
     const town = await aTestedTown();

@@ -80,7 +80,7 @@ describe('a start while Microsoft 365 is away', () => {
     [anne, mette] = [named('Anne Jensen'), named('Mette Sørensen')];
     await program.process();
     await program.close();
-  }, 120_000);
+  });
   afterAll(async () => {
     away(false);
     await program.close();
@@ -118,7 +118,7 @@ describe('a start while Microsoft 365 is away', () => {
     expect((await pocket()).freshness.stale).toBe(false);
     expect(await say('omsorgsjournalen er nede')).not.toContain('Sådan så planerne ud');
     expect((await ask('POST', '/api/contingency/downtimes', { as: mette, body: report })).status).toBe(200);
-  }, 120_000);
+  });
 
   it('keeps a file that only the program reads, and takes no other for its own', async () => {
     const file = join(folder, 'kept-plans.bin');

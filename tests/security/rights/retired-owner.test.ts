@@ -48,7 +48,7 @@ it('whoever owns what is retired reads of it, and nothing else that is not read 
   const more = [...(await owned(isRetired))].filter((field) => !without.has(field));
   expect(more.filter((field) => !ofTheThing.includes(field.split(' ').slice(0, 2).join(' ')))).toEqual([]);
   expect(new Set(more.map((field) => field.split(' ')[1]))).toEqual(new Set(['asset', 'service', 'control', 'risk']));
-}, 180_000);
+});
 
 it('nor what is the common overview: names of others’ systems, services and controls, scales and catalogues', async () => {
   await owned(isRetired);

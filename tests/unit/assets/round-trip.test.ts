@@ -135,7 +135,7 @@ describe('import of an export', () => {
       }),
       { numRuns: 2, endOnFailure: true },
     );
-  }, 60_000);
+  });
 
   it('makes the same register again where there is none', async () => {
     const { context } = await aRegister();

@@ -25,7 +25,7 @@ interface Screen {
 /** Milliseconds. Of a tab that is not there by then it is asked whether the test holds an answer back. */
 const usuallyThere = 300;
 /** Milliseconds that a tab may take on a busy machine when nothing is held back. */
-const atMost = 30_000;
+const atMost = 120_000;
 
 /** Opens the tab in the host page, with nothing kept in the browser. Ends when the page is there, or takes its time. */
 export async function open(

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { launch, leaveBrowser } from '../../launch.ts';
+import { launch, leaveBrowser, newContext } from '../../launch.ts';
 import { startMock, type MockServer } from './server.ts';
 
 /** For each test a device with nothing on it, that keeps what it is given, and a server that may be closed. */
@@ -15,7 +15,7 @@ export function ownDevice() {
   afterAll(() => leaveBrowser(browser));
   beforeEach(async () => {
     mock = await startMock();
-    context = await browser.newContext();
+    context = await newContext(browser);
     page = await context.newPage();
   });
   afterEach(async () => {
