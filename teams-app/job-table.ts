@@ -14,7 +14,7 @@ import {
   raiseLimitAlarms,
 } from '../api/contingency/index.ts';
 import type { Directory } from '../api/directory/index.ts';
-import { figureValues, freezeMonth } from '../api/figures/index.ts';
+import { freezeMonth, warmFigures } from '../api/figures/index.ts';
 import { checkFiles, closeMonths } from '../api/history/index.ts';
 import { deleteOldPhotos } from '../api/inspections/index.ts';
 import { continueIncidents } from '../api/incidents/index.ts';
@@ -136,7 +136,7 @@ export const jobTable = (
   },
   { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },
   // So that nobody waits for what takes long to count.
-  { name: 'figureValues', everySeconds: 240, run: () => figureValues(context) },
+  { name: 'figureValues', everySeconds: 10, run: () => warmFigures(context) },
   { name: 'figures', at: '05:40', run: () => freezeMonth(context) },
   { name: 'inspectionPhotos', at: '04:10', run: () => deleteOldPhotos(context) },
   // When presses of yesterday that waited for Microsoft 365 have been carried out.

@@ -1,5 +1,5 @@
 import type { Context, Translate } from '../context.ts';
-import { findPersonByCell } from '../imports/index.ts';
+import { findPersonByCell, personNamesInTurn } from '../imports/index.ts';
 import { localDate, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import { centreRef, findPerson, personRef } from '../organisation/index.ts';
 import { workbook, type Workbook } from '../workbook/index.ts';
@@ -113,12 +113,13 @@ export function assetSheet(context: Context, t: Translate, found: readonly Judge
 }
 
 /** The assets of a query as an Excel workbook in the actor's language, all of them, in their order. */
-export function assetsWorkbook(
+export async function assetsWorkbook(
   context: Context,
   actor: Actor,
   query: AssetsQuery,
   told: Pick<ToldOfAssets, 'standingOf'>,
 ): Promise<Workbook> {
+  await personNamesInTurn(context);
   const t = context.texts(actor.language);
   const rows = assetSheet(context, t, findAssets(context, actor, query, told).found);
   const name = t('riskDocuments.assets.fileName', { date: todayOf(context.clock) });

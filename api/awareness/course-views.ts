@@ -10,7 +10,7 @@ import { groupMembers, obligedBy } from './obliged.ts';
 import { mayEditCourses, maySeeLearning } from './permissions.ts';
 import { percentDone } from './learning-count.ts';
 import { CourseRounds, type CourseRound, type ObligedRule } from './round-list.ts';
-import { roundCounts } from './round-standings.ts';
+import { roundCounts, roundsInTurn } from './round-standings.ts';
 import { roundsInOrder, stateOfRound } from './rounds.ts';
 
 type Answer<Name extends keyof typeof learningContract> = (typeof learningContract)[Name] extends { answer: infer A }
@@ -83,11 +83,14 @@ export function roundView(context: Context, actor: Actor, round: Stored<CourseRo
   };
 }
 
-export const roundList = (context: Context, actor: Actor): Answer<'GET /api/learning/rounds'> => ({
-  rounds: roundsInOrder(context).map((round) => roundView(context, actor, round)),
-  abilities: { edit: mayEditCourses(actor) },
-  freshness: freshnessOf(context, CourseRounds, Courses, Completions, People),
-});
+export async function roundList(context: Context, actor: Actor): Promise<Answer<'GET /api/learning/rounds'>> {
+  await roundsInTurn(context);
+  return {
+    rounds: roundsInOrder(context).map((round) => roundView(context, actor, round)),
+    abilities: { edit: mayEditCourses(actor) },
+    freshness: freshnessOf(context, CourseRounds, Courses, Completions, People),
+  };
+}
 
 /** The fields of a request as what they are. */
 export const roundFields = ({ opensOn, dueOn, obliged, ...rest }: RoundBody) => ({

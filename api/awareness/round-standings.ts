@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { AppError, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { AppError, inSlices, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { centreOn, Centres, centres, everybodyByName, findPerson, People, type Person } from '../organisation/index.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 import {
@@ -16,7 +16,7 @@ import { count, noCount, type RoundCounts } from './learning-count.ts';
 import { groupMembers, obligedBy } from './obliged.ts';
 import { countsThen } from './round-history.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { dayOfRound, spanOf } from './rounds.ts';
+import { dayOfRound, roundsInOrder, spanOf } from './rounds.ts';
 import { standings, type Standing } from './standing.ts';
 
 const none: readonly never[] = [];
@@ -131,6 +131,14 @@ export function* obligedInTurn(context: Context, round: CourseRound): Generator<
   const pass = freshStand(context, round);
   if ('next' in pass) yield* pass;
   else yield* pass.people ?? eachObliged(context, round, dayOfRound(context, round));
+}
+
+/** Makes what is said of every round below and lets others in between; it is at hand afterwards while nothing changes. */
+export async function roundsInTurn(context: Context): Promise<void> {
+  for (const round of roundsInOrder(context)) {
+    const pass = round.history ? undefined : freshStand(context, round);
+    if (pass && 'next' in pass) await inSlices(pass, () => undefined);
+  }
 }
 
 /** The stand that holds, or the pass that makes it; it is kept when nothing has changed meanwhile. */

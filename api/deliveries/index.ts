@@ -36,6 +36,6 @@ export { notInTeams } from './not-in-teams.ts';
 export { recheckAmong } from './recheck-among.ts';
 export { sentCard, type SentCard } from './sent-card.ts';
 export { campaignCounts, campaignProgress, type Counts } from './campaign-progress.ts';
-export { unreachablePeople, unreachableReasons } from './unreachable-people.ts';
+export { unreachablePeople, unreachableReasons, unreachableReasonsInTurn } from './unreachable-people.ts';
 export { maySeeCampaigns, maySteerCampaigns } from './permissions.ts';
 export { deliveriesRoutes } from './routes.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { forbidden, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
+import { forbidden, inSlices, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
 import { employees, freshnessOf, personRef } from '../organisation/index.ts';
 import { campaignKind } from './campaign-kinds.ts';
 import type { UnreachableView } from './contract.ts';
@@ -32,13 +32,13 @@ export const unreached: readonly RecipientState[] = [
 /**
  * Employees whom the bot cannot reach, so that the ISK tells them in another way (domain.md: never silently dropped):
  * missed by a campaign whose subject is still open for them, a chat that is closed, or no Teams licence. A coordinator
- * or manager sees the own centres. Throws AppError `forbidden` for a centre outside the actor's reach.
+ * or manager sees the own centres. Lets others in between. Throws AppError `forbidden` for a centre outside the actor's reach.
  */
-export function unreachablePeople(
+export async function unreachablePeople(
   context: Context,
   actor: Actor,
   asked: { centreId?: string | undefined },
-): UnreachableView {
+): Promise<UnreachableView> {
   const scope = unreachableScope(actor);
   if (asked.centreId !== undefined && scope !== 'all' && !scope.some((id) => id === asked.centreId))
     throw forbidden('deliveries.unreachable');
@@ -47,43 +47,63 @@ export function unreachablePeople(
       ? scope === 'all' || (centreId !== undefined && scope.includes(centreId))
       : centreId === asked.centreId;
 
-  const missedBy = missedPeople(context);
-  const people = employees(context).flatMap((person) => {
-    if (!inReach(person.centreId)) return [];
+  const missedBy: Missed = new Map();
+  await inSlices(blocksNewestFirst(context), (one) => addMissed(context, missedBy, one));
+  const people: UnreachableView['people'] = [];
+  await inSlices(employees(context), (person) => {
+    if (!inReach(person.centreId)) return;
     const personId = person.key as PersonId;
     const missed = missedBy.get(personId);
     const reason = missed?.reason ?? closedChat(context, personId) ?? (person.teams ? undefined : 'noTeams');
-    if (reason === undefined) return [];
+    if (reason === undefined) return;
     const centreId = person.centreId;
-    return [
-      {
-        ...personRef(context, personId),
-        reason,
-        ...(centreId === undefined ? {} : { centreId }),
-        ...(missed === undefined ? {} : { about: missed.about }),
-      },
-    ];
+    people.push({
+      ...personRef(context, personId),
+      reason,
+      ...(centreId === undefined ? {} : { centreId }),
+      ...(missed === undefined ? {} : { about: missed.about }),
+    });
   });
   return { people, freshness: freshnessOf(context, DeliveryBlocks, ConversationPages) };
 }
 
 /** Why the bot does not reach somebody, as the list above tells it; undefined of those whom it does. */
 export function unreachableReasons(context: Context): (personId: PersonId) => string | undefined {
-  const missed = missedPeople(context);
-  return (personId) => missed.get(personId)?.reason ?? closedChat(context, personId) ?? notInTeams(context, personId);
+  const missed: Missed = new Map();
+  for (const one of blocksNewestFirst(context)) addMissed(context, missed, one);
+  return reasonsBy(context, missed);
 }
 
+/** The same for whoever asks of everybody, letting others in between. */
+export async function unreachableReasonsInTurn(context: Context): Promise<(personId: PersonId) => string | undefined> {
+  const missed: Missed = new Map();
+  await inSlices(blocksNewestFirst(context), (one) => addMissed(context, missed, one));
+  return reasonsBy(context, missed);
+}
+
+const reasonsBy =
+  (context: Context, missed: Missed) =>
+  (personId: PersonId): string | undefined =>
+    missed.get(personId)?.reason ?? closedChat(context, personId) ?? notInTeams(context, personId);
+
 /** People missed by a campaign that still concerns them, by the newest such campaign. */
-function missedPeople(context: Context): ReadonlyMap<PersonId, { reason: string; about: string }> {
-  const missed = new Map<PersonId, { reason: string; about: string }>();
+type Missed = Map<PersonId, { reason: string; about: string }>;
+
+function* blocksNewestFirst(context: Context): Generator<{ campaign: Campaign; block: DeliveryBlock }> {
   for (const campaign of newestFirst(context.list(Campaigns).all())) {
     if (campaign.state === 'cancelled') continue;
-    for (const block of blocksOf(context, campaign.key))
-      for (const recipient of unreachedIn(block))
-        if (!missed.has(recipient.person) && concerns(context, campaign, recipient.person))
-          missed.set(recipient.person, { reason: reasonOf(context, campaign, recipient), about: campaign.title });
+    for (const block of blocksOf(context, campaign.key)) yield { campaign, block };
   }
-  return missed;
+}
+
+function addMissed(
+  context: Context,
+  missed: Missed,
+  { campaign, block }: { campaign: Campaign; block: DeliveryBlock },
+) {
+  for (const recipient of unreachedIn(block))
+    if (!missed.has(recipient.person) && concerns(context, campaign, recipient.person))
+      missed.set(recipient.person, { reason: reasonOf(context, campaign, recipient), about: campaign.title });
 }
 
 const concerns = (context: Context, campaign: Campaign, personId: PersonId): boolean =>

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { missing, type LocalDate } from '../kernel/index.ts';
 import { allFigures } from './all-figures.ts';
 import type { Counted, Figure, Owner } from './figure.ts';
-import { figureValues, valueFor, type Values } from './figure-values.ts';
+import { figureValuesNow, valueFor, type Values } from './figure-values.ts';
 import { Figures, readValue, type FrozenFigures } from './figures-list.ts';
 import { readRecords, recordHashes, type KeptRecords } from './records/keep-records.ts';
 import { recordsAt } from './records/records-at.ts';
@@ -44,7 +44,7 @@ export async function checkFrozen(context: Context, month: string, from: Context
   const file = items.find(({ owner }) => owner === 'whole')?.records;
   const before = file && (await readRecords(context, file));
   const records = recordsAt(from, first.day, before);
-  const values = await figureValues(records);
+  const values = await figureValuesNow(records);
   const found = items.flatMap((item) => compared(item, values));
   const differing = found.filter(({ isSame }) => !isSame);
   const changes = before && differing.length > 0 ? await changesSince(before, records) : [];

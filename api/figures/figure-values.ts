@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import { asAppError, nowOf, todayOf, turn, type Instant, type LocalDate } from '../kernel/index.ts';
-import { obligationsInTurn } from '../obligations/index.ts';
-import { orWhileHeld } from '../sharepoint/index.ts';
+import { orWhileHeld, orWhileHeldInTurn } from '../sharepoint/index.ts';
 import { allFigures } from './all-figures.ts';
 import type { ByOwner, Counted, Figure, Owner } from './figure.ts';
 
@@ -20,62 +19,86 @@ interface Kept {
 }
 interface State {
   kept: Map<string, Kept>;
+  /** What is being counted just now: whoever needs the same waits for that. */
+  counting: Map<string, Promise<void>>;
   refreshing: boolean;
 }
 const states = new WeakMap<Context, State>();
+const stateOf = (context: Context): State => {
+  const state = states.get(context) ?? { kept: new Map(), counting: new Map(), refreshing: false };
+  states.set(context, state);
+  return state;
+};
 const nothing: ByOwner = new Map();
-const lookAhead = { cheap: 15, rest: 50, oldest: 10 * 60_000 } as const;
 
-/**
- * What to do about a figure of which something has changed: count it now where that is cheap, or it is old, or of another
- * day; where it takes long, tell it as it was a moment ago, and count it anew beside, never more than a fiftieth of the
- * time. Times in ms.
- */
-export function dueOf(
-  { took, at, day }: Pick<Kept, 'took' | 'at' | 'day'>,
-  now: number,
-  today: LocalDate,
-): 'now' | 'beside' | 'rest' {
-  const age = now - at;
-  if (day !== today || took <= lookAhead.cheap || age > lookAhead.oldest) return 'now';
-  return age < took * lookAhead.rest ? 'rest' : 'beside';
-}
+/** Records that one question may have walked for it. Figures of everybody are counted beside, and told as they were. */
+const walkedInQuestion = 20_000;
+/** What is counted beside takes a fiftieth of the time at most: so many times as long as it took, it rests. */
+const restsFor = 50;
+
+/** What it takes to count a figure again: the records of the lists that it reads. */
+const recordsOf = (context: Context, figure: Figure): number =>
+  figure.lists(context).reduce((sum, list) => sum + orWhileHeld(() => context.list(list).all().length, 0), 0);
 
 /**
  * All figures as of the context's day, and lets others in between. Each is counted again only when a list that it reads has
- * changed, or the day; one that takes long is at most ten minutes old (`figuresAsOf`). One whose list is gone says nothing.
- * No Graph call.
+ * changed, or the day. A question counts again what few records make up; what walks over more is told as it was a moment
+ * ago (`figuresAsOf`) and counted beside. One whose list is gone says nothing. No Graph call.
  */
-export async function figureValues(context: Context): Promise<Values> {
-  const state = states.get(context) ?? { kept: new Map<string, Kept>(), refreshing: false };
-  states.set(context, state);
-  const today = todayOf(context.clock);
+export async function figureValues(context: Context, mostWalked = walkedInQuestion): Promise<Values> {
+  const state = stateOf(context);
   const late: Figure[] = [];
-  for (const figure of allFigures) {
-    const before = state.kept.get(figure.key);
-    if (before && before.day === today && before.stamp === stampNow(context, figure)) continue;
-    const due = before ? dueOf(before, performance.now(), today) : 'now';
-    if (due === 'now') await countAnew(context, state, figure);
-    if (due === 'beside') late.push(figure);
+  let left = mostWalked;
+  for (const figure of changedFigures(context, state)) {
+    const isKnown = state.kept.get(figure.key)?.day === todayOf(context.clock);
+    const records = isKnown ? recordsOf(context, figure) : 0;
+    if (records > left) {
+      late.push(figure);
+      continue;
+    }
+    left -= records;
+    await countAnew(context, state, figure);
   }
   if (late.length > 0 && !state.refreshing) void refresh(context, state, late);
-  return new Map([...state.kept].map(([key, { values }]) => [key, values]));
+  return valuesIn(state);
 }
 
-/** As of when the oldest figure is told; undefined before anything is counted. */
-export function figuresAsOf(context: Context): Instant | undefined {
-  const changed = allFigures.flatMap((figure) => {
-    const kept = states.get(context)?.kept.get(figure.key);
-    return kept && kept.stamp !== stampNow(context, figure) ? [kept.asOf] : [];
-  });
-  return changed.sort()[0];
+/** The same with nothing from a moment ago: for what is written down. */
+export async function figureValuesNow(context: Context): Promise<Values> {
+  const state = stateOf(context);
+  for (const figure of changedFigures(context, state)) await countAnew(context, state, figure);
+  return valuesIn(state);
 }
+
+/** Counts beside whatever has changed and has rested: a job's, so that hardly anybody is told of a moment ago. */
+export async function warmFigures(context: Context): Promise<void> {
+  const state = stateOf(context);
+  if (!state.refreshing) await refresh(context, state, changedFigures(context, state));
+}
+
+/** As of when the oldest figure is told; undefined when all are as of now, and before anything is counted. */
+export function figuresAsOf(context: Context): Instant | undefined {
+  const state = stateOf(context);
+  return changedFigures(context, state)
+    .flatMap(({ key }) => state.kept.get(key)?.asOf ?? [])
+    .sort()[0];
+}
+
+const valuesIn = ({ kept }: State): Values => new Map([...kept].map(([key, { values }]) => [key, values]));
+
+const changedFigures = (context: Context, { kept }: State): Figure[] =>
+  allFigures.filter((figure) => kept.get(figure.key)?.stamp !== stampNow(context, figure));
 
 /** Nobody waits for it; what fails is counted by whoever asks next. */
 async function refresh(context: Context, state: State, late: readonly Figure[]): Promise<void> {
+  const day = todayOf(context.clock);
   state.refreshing = true;
   try {
-    for (const figure of late) await countAnew(context, state, figure);
+    for (const figure of late) {
+      const before = state.kept.get(figure.key);
+      const rests = before?.day === day && performance.now() - before.at < before.took * restsFor;
+      if (!rests) await countAnew(context, state, figure);
+    }
   } catch (failure) {
     context.log.warn({ code: asAppError(failure).code }, 'figures not counted');
   } finally {
@@ -84,16 +107,25 @@ async function refresh(context: Context, state: State, late: readonly Figure[]):
 }
 
 async function countAnew(context: Context, state: State, figure: Figure): Promise<void> {
+  const running = state.counting.get(figure.key);
+  if (running) return running;
+  const counting = count(context, state, figure).finally(() => state.counting.delete(figure.key));
+  state.counting.set(figure.key, counting);
+  return counting;
+}
+
+async function count(context: Context, state: State, figure: Figure): Promise<void> {
   await turn();
+  // What everybody owes, or how everybody stands, is derived in turns; the count has it at hand.
+  await figure.before?.(context);
   const [day, stamp, asOf] = [todayOf(context.clock), stampNow(context, figure), nowOf(context.clock)];
   const began = performance.now();
-  // What everybody owes is derived in turns; the count has it at hand.
-  if (figure.owed) await obligationsInTurn(context);
-  const values = orWhileHeld(() => figure.of(context), nothing);
+  const values = await orWhileHeldInTurn(() => figure.of(context), nothing);
   const now = performance.now();
   state.kept.set(figure.key, { stamp, day, values, at: now, took: now - began, asOf });
 }
 
+/** The lists as they are, and the day: as long as it is the same, so is the figure. */
 const stampNow = (context: Context, figure: Figure): string =>
   orWhileHeld(
     () =>

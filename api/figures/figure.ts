@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Actor, CentreId } from '../kernel/index.ts';
+import { inSlices, type Actor, type CentreId } from '../kernel/index.ts';
 import { centres } from '../organisation/index.ts';
 import type { LevelCounts } from '../risks/index.ts';
 import type { ListDefinition } from '../sharepoint/index.ts';
@@ -23,7 +23,7 @@ export type ByOwner = ReadonlyMap<Owner, Counted>;
 /**
  * One figure (R2, R12–R16). Words stand under `figureWords.<key>`. Records and cut-off day are one argument: a context whose
  * clock stands on the day and whose lists hold what was known at its end (`recordsAt`), or the living one for today. `of` is
- * pure: it reads lists and the clock, and nothing else.
+ * pure: it reads lists and the clock, and nothing else. Where it walks over everybody it lets others in between.
  */
 export interface Figure {
   key: string;
@@ -38,13 +38,13 @@ export interface Figure {
   lists(context: Context): readonly ListDefinition<{ key: string }>[];
   /** What else it reads, as a stamp that is another when it has changed: members of groups. */
   also?(context: Context): string;
-  /** It is counted from what everybody owes, which is derived in turns before it. */
-  owed?: boolean;
+  /** Derives in turns what takes long and is at hand afterwards, before it is counted. */
+  before?(context: Context): Promise<unknown>;
   /**
    * Its records hold only what is now (who can be reached), so that nobody can count it again for a day that has passed.
    */
   onlyNow?: boolean;
-  of(records: Context): ByOwner;
+  of(records: Context): ByOwner | Promise<ByOwner>;
   /** The same from risks by level, as months before `Figures` held them. */
   fromLevels?(levels: LevelCounts['levels']): number;
   /** The page with the rows that are counted. */
@@ -96,6 +96,30 @@ export function tally<Thing>(
   centresOf: (thing: Thing) => Iterable<string | undefined>,
   adds: (thing: Thing) => Adds,
 ): ByOwner {
+  const { take, found } = tallying(context, unit, centresOf, adds);
+  for (const thing of things) take(thing);
+  return found();
+}
+
+/** The same of very many things, letting others in between. */
+export async function tallyInTurn<Thing>(
+  context: Context,
+  unit: Unit,
+  things: Iterable<Thing>,
+  centresOf: (thing: Thing) => Iterable<string | undefined>,
+  adds: (thing: Thing) => Adds,
+): Promise<ByOwner> {
+  const { take, found } = tallying(context, unit, centresOf, adds);
+  await inSlices(things, take);
+  return found();
+}
+
+function tallying<Thing>(
+  context: Context,
+  unit: Unit,
+  centresOf: (thing: Thing) => Iterable<string | undefined>,
+  adds: (thing: Thing) => Adds,
+) {
   const sums = new Map<Owner, { numerator: number; denominator: number | undefined }>();
   const shares = unit !== 'count' && unit !== 'kroner';
   for (const owner of ['whole' as const, ...centres(context).map(({ key }) => key as CentreId)])
@@ -106,14 +130,15 @@ export function tally<Thing>(
     sum.numerator += numerator;
     if (denominator !== undefined) sum.denominator = (sum.denominator ?? 0) + denominator;
   };
-  for (const thing of things) {
-    const added = adds(thing);
-    add('whole', added);
-    for (const centre of new Set(centresOf(thing))) if (centre !== undefined) add(centre as CentreId, added);
-  }
-  return new Map(
-    [...sums].map(([owner, { numerator, denominator }]) => [owner, countedAs(unit, numerator, denominator)]),
-  );
+  return {
+    take: (thing: Thing): void => {
+      const added = adds(thing);
+      add('whole', added);
+      for (const centre of new Set(centresOf(thing))) if (centre !== undefined) add(centre as CentreId, added);
+    },
+    found: (): ByOwner =>
+      new Map([...sums].map(([owner, { numerator, denominator }]) => [owner, countedAs(unit, numerator, denominator)])),
+  };
 }
 
 /** A figure that only the whole has. */

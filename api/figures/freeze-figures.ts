@@ -5,7 +5,7 @@ import { levelsNow } from '../risks/index.ts';
 import { isSetAside, type Lane } from '../sharepoint/index.ts';
 import { allFigures } from './all-figures.ts';
 import type { Counted, Owner } from './figure.ts';
-import { figureValues, valueFor, type Values } from './figure-values.ts';
+import { figureValuesNow, valueFor, type Values } from './figure-values.ts';
 import { edition, Figures, writtenValue, type FrozenFigures } from './figures-list.ts';
 import { keepRecords } from './records/keep-records.ts';
 import { recordsAt } from './records/records-at.ts';
@@ -72,8 +72,8 @@ export async function freeze(
 
 /** All figures of a day; those that can only be counted as of now are counted as of now. */
 export async function frozenValues(context: Context, records: Context): Promise<Values> {
-  const then = await figureValues(records);
-  const now = await figureValues(context);
+  const then = await figureValuesNow(records);
+  const now = await figureValuesNow(context);
   return new Map(allFigures.map(({ key, onlyNow }) => [key, (onlyNow ? now : then).get(key) ?? new Map()]));
 }
 

@@ -4,7 +4,7 @@
  */
 export { allFigures, findFigure } from './all-figures.ts';
 export type { ByOwner, Counted, Figure, Owner } from './figure.ts';
-export { figureValues, valueFor, type Values } from './figure-values.ts';
+export { figureValues, valueFor, warmFigures, type Values } from './figure-values.ts';
 export { figureRoutes } from './routes.ts';
 export { Figures, frozenLevels, frozenMonths, readValue, type FrozenFigures } from './figures-list.ts';
 export { freeze, freezeMonth, lastFullDay } from './freeze-figures.ts';

@@ -1,25 +1,75 @@
 import type { Context } from '../context.ts';
-import { derivation } from '../derivation.ts';
-import { todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
+import { inSlices, todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
 import { everybodyByName, findPerson, fold, isEmployed, People, type Person } from '../organisation/index.ts';
 
 export type FoundPerson = { personId: PersonId } | { problem: 'noPerson' | 'personNotFound' | 'severalPeople' };
 
-type Index = ReadonlyMap<string, readonly PersonId[]>;
-
 /** Everything another system may call a person by, each with whom it may mean. Names are searched å/aa tolerant. */
-const peopleByName: (context: Context) => Index = derivation([People], (context) => {
-  const index = new Map<string, PersonId[]>();
-  for (const { person, folded } of everybodyByName(context)) {
-    const names = [...signIns(person), folded, turned(folded)];
-    for (const name of new Set(names)) {
-      const known = index.get(name);
-      if (known) known.push(person.key as PersonId);
-      else index.set(name, [person.key as PersonId]);
-    }
+interface Index {
+  /** Of the list of people that it tells of. */
+  version: number;
+  byName: Map<string, PersonId[]>;
+}
+const kept = new WeakMap<Context, Index>();
+
+/** Made once; then it follows the people who come, go or change. */
+function peopleByName(context: Context): Index['byName'] {
+  const known = caughtUp(context);
+  if (known) return known;
+  const { version } = context.list(People);
+  const byName: Index['byName'] = new Map();
+  for (const { person, folded } of everybodyByName(context)) addPerson(byName, person, folded);
+  kept.set(context, { version, byName });
+  return byName;
+}
+
+/** Makes it in turns, for whoever is about to look up very many. */
+export async function personNamesInTurn(context: Context): Promise<void> {
+  if (caughtUp(context)) return;
+  const people = context.list(People);
+  const { version } = people;
+  // The list remembers its changes from the first time that somebody asks.
+  people.changesSince(version);
+  const byName: Index['byName'] = new Map();
+  await inSlices(everybodyByName(context), ({ person, folded }) => addPerson(byName, person, folded));
+  kept.set(context, { version, byName });
+}
+
+function caughtUp(context: Context): Index['byName'] | undefined {
+  const people = context.list(People);
+  const known = kept.get(context);
+  if (!known) {
+    people.changesSince(people.version);
+    return undefined;
   }
-  return index;
-});
+  const changes = people.changesSince(known.version);
+  if (!changes) return undefined;
+  for (const { before, after } of changes) {
+    if (before) removePerson(known.byName, before);
+    if (after) addPerson(known.byName, after, fold(after.title));
+  }
+  known.version = people.version;
+  return known.byName;
+}
+
+const namesOf = (person: Person, folded: string): ReadonlySet<string> =>
+  new Set([...signIns(person), folded, turned(folded)]);
+
+function addPerson(byName: Index['byName'], person: Person, folded: string): void {
+  for (const name of namesOf(person, folded)) {
+    const known = byName.get(name);
+    if (known) known.push(person.key as PersonId);
+    else byName.set(name, [person.key as PersonId]);
+  }
+}
+
+function removePerson(byName: Index['byName'], person: Person): void {
+  for (const name of namesOf(person, fold(person.title))) {
+    const left = byName.get(name)?.filter((id) => id !== person.key) ?? [];
+    if (left.length > 0) byName.set(name, left);
+    else byName.delete(name);
+  }
+}
 
 /** Sign-in name, mail address, and either without what stands after the @, as many systems keep it. */
 const signIns = ({ upn, mail }: Person): string[] =>

@@ -16,7 +16,7 @@ import { isSoon } from './centre-standing.ts';
 import type { obligationsContract } from './contract.ts';
 import { byDue } from './my-obligations.ts';
 import { obligationRowOf, obligationsFreshness } from './obligation-rows.ts';
-import { allObligations } from './obligations.ts';
+import { allObligations, obligationsInTurn } from './obligations.ts';
 import { countedIn } from './overdue.ts';
 import { owedOrPassed } from './owed-or-passed.ts';
 import { centresSeen, mayHandOverForOthers, maySeeCentre } from './permissions.ts';
@@ -37,8 +37,9 @@ export interface RowsQuery {
   limit: number;
 }
 
-/** What the people in the actor's reach owe: filtered, sorted and a page at a time. */
-export function peopleObligations(context: Context, actor: Actor, query: RowsQuery): PeopleView {
+/** What the people in the actor's reach owe: filtered, sorted and a page at a time. Derived in turns. */
+export async function peopleObligations(context: Context, actor: Actor, query: RowsQuery): Promise<PeopleView> {
+  await obligationsInTurn(context);
   const found = obligationsSeen(context, actor, query);
   const today = todayOf(context.clock);
   return {

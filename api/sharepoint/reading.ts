@@ -25,3 +25,14 @@ export function orWhileHeld<Value>(read: () => Value, instead: Value): Value {
     throw thrown;
   }
 }
+
+/** The same of a look that lets others in between. */
+export async function orWhileHeldInTurn<Value>(read: () => Value | Promise<Value>, instead: Value): Promise<Value> {
+  if (!readsAsKnown()) return read();
+  try {
+    return await read();
+  } catch (thrown) {
+    if (thrown instanceof AppError && heldCodes.has(thrown.code)) return instead;
+    throw thrown;
+  }
+}

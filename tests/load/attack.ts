@@ -10,6 +10,7 @@ import { measureDearest } from './dearest.ts';
 import { megabytes, milliseconds, percentile, print, type Figure } from './figures.ts';
 import { residentMemory } from './memory.ts';
 import { readPeople } from './people.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 const people = z.array(z.object({ id: z.string() }));
 const listed = z.object({ plans: z.array(z.object({ key: z.string(), versionKey: z.string() })) });
@@ -182,15 +183,6 @@ async function attackAll(desk: DeskProcess, program: ProgramProcess, title: stri
     figures.push(row);
   }
   print(title, figures);
-}
-
-/** A program that has just started has much to catch up with. */
-async function untilQuiet(program: ProgramProcess): Promise<void> {
-  for (let [quiet, rounds] = [0, 0]; quiet < 3 && rounds < 90; rounds += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    const { used } = blocksSeen.parse(await program.ask('blocks'));
-    quiet = used < 150 ? quiet + 1 : 0;
-  }
 }
 
 /** Does the work while another thread asks for the program's health; the milliseconds of each answer. */

@@ -86,14 +86,17 @@ function* round<Item>(items: readonly Item[]): Generator<Item> {
 }
 
 /** Employees with something to open, and to write a receipt for. */
-async function whoIsMissing(program: { address: string }, token: string): Promise<string[]> {
-  const count = openers + (receiptsPerSecond * forMs) / 1000;
+export async function whoIsMissing(
+  program: { address: string },
+  token: string,
+  count = openers + (receiptsPerSecond * forMs) / 1000,
+): Promise<string[]> {
   const path = `/api/policy/versions/${versionKey}/missing?limit=${count}&sort=hiredOn&offset=100`;
   return missingAnswer.parse(await askProgram(program, token, 'GET', path)).people.map(({ id }) => id);
 }
 
 /** The whole catalogue of the wheel, and a course that everybody takes, where the desk has none. */
-async function fillWheelAndCourse(program: { address: string }, token: string): Promise<void> {
+export async function fillWheelAndCourse(program: { address: string }, token: string): Promise<void> {
   const { items } = z
     .object({ items: z.array(z.object({ key: z.string() })) })
     .parse(await askProgram(program, token, 'GET', '/api/wheel/catalogue'));

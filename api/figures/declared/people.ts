@@ -1,7 +1,15 @@
 import { Acknowledgements } from '../../acknowledgements/index.ts';
-import { Completions, CourseRounds, Courses, Exemptions, groupsOfRounds, learningNow } from '../../awareness/index.ts';
+import {
+  Completions,
+  CourseRounds,
+  Courses,
+  Exemptions,
+  groupsOfRounds,
+  learningNow,
+  roundsInTurn,
+} from '../../awareness/index.ts';
 import type { Context } from '../../context.ts';
-import { Campaigns, ConversationPages, DeliveryBlocks, unreachableReasons } from '../../deliveries/index.ts';
+import { Campaigns, ConversationPages, DeliveryBlocks, unreachableReasonsInTurn } from '../../deliveries/index.ts';
 import { holds, todayOf, type CentreId, type PersonId } from '../../kernel/index.ts';
 import {
   allObligations,
@@ -9,11 +17,21 @@ import {
   HandOvers,
   listsOfSources,
   maySeeCentres,
+  obligationsInTurn,
   standings,
 } from '../../obligations/index.ts';
 import { Centres, centres, employeeReaders, employees, People } from '../../organisation/index.ts';
 import { currentPolicy, policyCoverage, PolicyVersions } from '../../policy/index.ts';
-import { centreIn, countedAs, pathWith, tally, wholeOnly, type ByOwner, type Figure, type Owner } from '../figure.ts';
+import {
+  centreIn,
+  countedAs,
+  pathWith,
+  tallyInTurn,
+  wholeOnly,
+  type ByOwner,
+  type Figure,
+  type Owner,
+} from '../figure.ts';
 
 /** A share that a room has counted by centre, as that room counts it. */
 function shareBy(
@@ -65,28 +83,26 @@ function late(context: Context): ByOwner {
 }
 
 /** Of what people must read and follow among procedures: how much they have. */
-function procedureReceipts(context: Context): ByOwner {
-  const owed = allObligations(context, todayOf(context.clock)).filter(
-    ({ kind, state }) => kind === 'acknowledgeProcedure' && state !== 'paused',
-  );
-  return tally(
+const procedureReceipts = (context: Context): Promise<ByOwner> =>
+  tallyInTurn(
     context,
     'percent',
-    owed,
+    allObligations(context, todayOf(context.clock)),
     ({ centreId }) => [centreId],
-    ({ state }) => ({ numerator: state === 'done' ? 1 : 0, denominator: 1 }),
+    ({ kind, state }) =>
+      kind === 'acknowledgeProcedure' && state !== 'paused'
+        ? { numerator: state === 'done' ? 1 : 0, denominator: 1 }
+        : { numerator: 0 },
   );
-}
 
-function unreachable(context: Context): ByOwner {
-  const reasonOf = unreachableReasons(context);
-  const missed = employees(context).filter(({ key }) => reasonOf(key as PersonId) !== undefined);
-  return tally(
+async function unreachable(context: Context): Promise<ByOwner> {
+  const reasonOf = await unreachableReasonsInTurn(context);
+  return tallyInTurn(
     context,
     'count',
-    missed,
+    employees(context),
     ({ centreId }) => [centreId],
-    () => ({ numerator: 1 }),
+    ({ key }) => ({ numerator: reasonOf(key as PersonId) === undefined ? 0 : 1 }),
   );
 }
 
@@ -123,6 +139,7 @@ export const peopleFigures: readonly Figure[] = [
     work: 'takeCourse',
     lists: () => learningLists,
     also: membersStamp,
+    before: roundsInTurn,
     of: courseShare,
     link: (owner) => pathWith('/learning/coverage', { centre: centreIn(owner) }),
   },
@@ -131,6 +148,7 @@ export const peopleFigures: readonly Figure[] = [
     work: 'takeCourse',
     lists: () => learningLists,
     also: membersStamp,
+    before: roundsInTurn,
     of: coursesLate,
     link: (owner) => pathWith('/learning/coverage', { show: 'overdue', centre: centreIn(owner) }),
   },
@@ -139,7 +157,7 @@ export const peopleFigures: readonly Figure[] = [
     work: 'acknowledgeProcedure',
     lists: owedLists,
     also: groupStamp,
-    owed: true,
+    before: (context) => obligationsInTurn(context),
     of: procedureReceipts,
     link: (owner) =>
       pathWith('/centre', { show: 'open', kind: 'acknowledgeProcedure', centre: centreIn(owner) ?? 'all' }),
@@ -149,7 +167,7 @@ export const peopleFigures: readonly Figure[] = [
     ...{ key: 'tasksLate', area: 'people', unit: 'count', good: 'down', whose: 'centres' },
     lists: owedLists,
     also: groupStamp,
-    owed: true,
+    before: (context) => obligationsInTurn(context),
     of: late,
     link: (owner) => pathWith('/centre', { show: 'overdue', centre: centreIn(owner) ?? 'all' }),
     opens: maySeeCentres,

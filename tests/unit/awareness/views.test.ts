@@ -296,17 +296,20 @@ describe('what the tab shows', () => {
     const next = { title: 'GDPR 2027', opensOn: day('2027-10-01'), dueOn: day('2028-01-31') };
     const obliged = { ...everybody, everybody: false, personIds: [person('bo')] };
     await saveRound(context, the(context, 'ciso'), aRound(courseKey, { ...next, obliged }));
-    const rounds = (by: string) =>
-      learningContract['GET /api/learning/rounds'].answer.parse(roundList(context, the(context, by)));
-    expect(rounds('ciso').rounds).toMatchObject([
+    const rounds = async (by: string) =>
+      learningContract['GET /api/learning/rounds'].answer.parse(await roundList(context, the(context, by)));
+    expect((await rounds('ciso')).rounds).toMatchObject([
       { title: 'GDPR 2027', state: 'coming', abilities: { edit: true, close: false, seeCoverage: false } },
       { title: 'GDPR 2026', state: 'open', people: 14, missing: 14, abilities: { edit: true, close: true } },
     ]);
-    expect(rounds('ciso').rounds[0]).toMatchObject({ obliged: { personIds: ['bo'] }, persons: [{ id: 'bo' }] });
-    expect(rounds('board').rounds[0]?.obliged.personIds).toEqual([]);
-    expect(rounds('board').rounds[0]).not.toHaveProperty('persons');
+    expect((await rounds('ciso')).rounds[0]).toMatchObject({ obliged: { personIds: ['bo'] }, persons: [{ id: 'bo' }] });
+    expect((await rounds('board')).rounds[0]?.obliged.personIds).toEqual([]);
+    expect((await rounds('board')).rounds[0]).not.toHaveProperty('persons');
     await closeRound(context, the(context, 'ciso'), roundKey);
-    expect(rounds('team').rounds[1]).toMatchObject({ state: 'closed', abilities: { edit: false, close: false } });
+    expect((await rounds('team')).rounds[1]).toMatchObject({
+      state: 'closed',
+      abilities: { edit: false, close: false },
+    });
     expect(await refusal(() => learningCoverage(context, the(context, 'ciso'), 'none'))).toBe('awareness.noSuchRound');
     expect(courseList(context, the(context, 'auditor'))).toMatchObject({ abilities: { edit: false } });
   });

@@ -44,13 +44,13 @@ async function aMunicipality() {
   ]);
   return context;
 }
-const reasons = ({ people }: ReturnType<typeof unreachablePeople>) =>
+const reasons = ({ people }: Awaited<ReturnType<typeof unreachablePeople>>) =>
   Object.fromEntries(people.map(({ id, reason }) => [id, reason]));
 
 describe('unreachablePeople', () => {
   it('names everybody whom the bot cannot reach and why, and nobody who has done it, left or got the card', async () => {
     const context = await aMunicipality();
-    expect(reasons(unreachablePeople(context, ciso, {}))).toEqual({
+    expect(reasons(await unreachablePeople(context, ciso, {}))).toEqual({
       notInstalled: 'notInstalled',
       uncertain: 'comesAgain',
       twice: 'uncertain',
@@ -63,7 +63,7 @@ describe('unreachablePeople', () => {
 
   it('says what they missed, with name and centre', async () => {
     const context = await aMunicipality();
-    const found = unreachablePeople(context, ciso, { centreId: 'south' }).people;
+    const found = (await unreachablePeople(context, ciso, { centreId: 'south' })).people;
     expect(found).toEqual([
       {
         id: 'blocked',
@@ -79,15 +79,17 @@ describe('unreachablePeople', () => {
   it('shows an ISK and a manager their own centre only', async () => {
     const context = await aMunicipality();
     const coordinator = anActor({ role: 'coordinator', centreId: south });
-    expect(Object.keys(reasons(unreachablePeople(context, coordinator, {})))).toEqual(['blocked']);
+    expect(Object.keys(reasons(await unreachablePeople(context, coordinator, {})))).toEqual(['blocked']);
     const manager = anActor({ role: 'centreManager', centreId: north });
-    expect(Object.keys(reasons(unreachablePeople(context, manager, {})))).not.toContain('blocked');
-    expect(() => unreachablePeople(context, coordinator, { centreId: 'north' })).toThrow('deliveries.unreachable');
+    expect(Object.keys(reasons(await unreachablePeople(context, manager, {})))).not.toContain('blocked');
+    await expect(unreachablePeople(context, coordinator, { centreId: 'north' })).rejects.toThrow(
+      'deliveries.unreachable',
+    );
   });
 
   it('shows nobody to an employee', async () => {
     const context = await aMunicipality();
-    expect(unreachablePeople(context, anActor(), {}).people).toEqual([]);
+    expect((await unreachablePeople(context, anActor(), {})).people).toEqual([]);
   });
 
   it('takes the newest campaign that a person missed', async () => {
@@ -96,7 +98,7 @@ describe('unreachablePeople', () => {
       key: 'newer',
       startedAt: '2026-11-25T09:00:00.000Z' as Instant,
     });
-    const found = unreachablePeople(context, ciso, {}).people.find(({ id }) => id === 'notInstalled');
+    const found = (await unreachablePeople(context, ciso, {})).people.find(({ id }) => id === 'notInstalled');
     expect(found).toMatchObject({ reason: 'blocked', about: 'Policy newer' });
   });
 });

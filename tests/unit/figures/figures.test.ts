@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { allFigures } from '../../../api/figures/all-figures.ts';
 import { worsening } from '../../../api/figures/dashboards/worse.ts';
-import { dueOf } from '../../../api/figures/figure-values.ts';
 import { countedAs, tally } from '../../../api/figures/figure.ts';
 import { figuresViewOf, movementOf, ownersSeen } from '../../../api/figures/figures-view.ts';
 import { redLimitOf, redLimits } from '../../../api/figures/red-limits.ts';
 import { figuresQuery } from '../../../api/figures/contract.ts';
 import { catalogues } from '../../../teams-app/texts/translate.ts';
-import { aTown, centre, day, the } from '../organisation/builders.ts';
+import { aTown, centre, the } from '../organisation/builders.ts';
 
 const query = figuresQuery.parse({});
 
@@ -66,15 +65,6 @@ describe('a figure', () => {
     expect(redLimitOf({ key: 'wheelMissed', good: 'down' }, { value: 0, numerator: 0 })).toBeUndefined();
     expect(redLimitOf({ key: 'policyCoverage', good: 'up' }, { numerator: 0, denominator: 0 })).toBeUndefined();
     expect(redLimitOf({ key: 'tasksLate', good: 'down' }, { value: 900, numerator: 900 })).toBeUndefined();
-  });
-
-  it('that takes long is told as it was a moment ago, and counted beside for a fiftieth of the time; never of another day', () => {
-    const today = day('2026-11-24');
-    expect(dueOf({ took: 10, at: 0, day: today }, 1, today)).toBe('now');
-    expect(dueOf({ took: 200, at: 0, day: today }, 5_000, today)).toBe('rest');
-    expect(dueOf({ took: 200, at: 0, day: today }, 10_001, today)).toBe('beside');
-    expect(dueOf({ took: 200, at: 0, day: today }, 600_001, today)).toBe('now');
-    expect(dueOf({ took: 200, at: 0, day: day('2026-11-23') }, 5_000, today)).toBe('now');
   });
 
   it('that is worse stands before another by how much: points of per cent, or its share of what it is now', () => {

@@ -37,13 +37,13 @@ describe('rows of what people owe', () => {
     const isk = the(context, 'isk-nord');
     await nudgeRows(context, isk, asked(['anne', 'one']));
     const query = { show: 'open', sort: 'name', direction: 'up', offset: 0, limit: 50 } as const;
-    const { rows } = peopleObligations(context, isk, query);
+    const { rows } = await peopleObligations(context, isk, query);
     expect(rows.map(({ key, askedOn, abilities }) => [key, askedOn, abilities.nudge]).sort()).toEqual([
       ['one', '2026-11-24', false],
       ['own', undefined, false],
       ['two', undefined, true],
     ]);
-    const seen = peopleObligations(context, the(context, 'auditor'), query);
+    const seen = await peopleObligations(context, the(context, 'auditor'), query);
     expect(seen.rows.filter(({ abilities }) => abilities.nudge)).toEqual([]);
   });
 });
