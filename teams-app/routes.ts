@@ -17,7 +17,7 @@ import { deliveriesRoutes } from '../api/deliveries/index.ts';
 import { findRoutes } from '../api/find/index.ts';
 import type { Route } from '../api/http/index.ts';
 import { figureRoutes, firstBoardOf, maySeeFigures } from '../api/figures/index.ts';
-import { governanceRoutes } from '../api/governance/index.ts';
+import { governanceRoutes, mayKeepOrientation } from '../api/governance/index.ts';
 import { incidentRoutes } from '../api/incidents/index.ts';
 import { initiativeRoutes } from '../api/initiatives/index.ts';
 import { findingsOfControl, inspectionRoutes } from '../api/inspections/index.ts';
@@ -63,6 +63,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
     seesApprovals: maySeeApprovals,
     seesMeasures: maySeeMeasures,
     seesFigures: maySeeFigures,
+    informsCouncil: mayKeepOrientation,
     boardOf: firstBoardOf,
     seesRisks: maySeeRisks,
     ownsAssets,

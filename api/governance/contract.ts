@@ -147,6 +147,18 @@ export const subjectBody = z.object({
   seen: timestamp().optional(),
 });
 export type SubjectBody = z.output<typeof subjectBody>;
+/** What stands on another page and Byrådet is to be told: an accident, a figure, or any record by its path. */
+export const collectBody = z.union([
+  z.object({ incident: id }).strict(),
+  z.object({ figure: id, owner: id }).strict(),
+  z.object({ path, title: z.string().trim().min(1).max(longest.title) }).strict(),
+]);
+export type CollectBody = z.output<typeof collectBody>;
+const collectedView = z.object({
+  /** What is collected now, each by what it is about: a path, or `figure:<figure>:<owner>`. */
+  subjects: z.array(z.object({ key: z.string(), about: z.string() })),
+});
+export type CollectedView = z.output<typeof collectedView>;
 export const introBody = z.object({ intro: z.string().trim().max(longest.intro) });
 export const sendBody = z.object({
   /** What the sender saw, in order; refused when it is something else by now. */
@@ -225,6 +237,12 @@ export const governanceContract = {
   },
   'POST /api/governance/orientation/subjects': {
     ...{ summary: 'Add to the orientation of Byrådet', body: subjectBody, answer: orientationView },
+  },
+  'GET /api/governance/orientation/collected': {
+    ...{ summary: 'What of other pages stands in the orientation that is collected', answer: collectedView },
+  },
+  'POST /api/governance/orientation/collect': {
+    ...{ summary: 'Add what stands on another page; added already is done', body: collectBody, answer: collectedView },
   },
   'PUT /api/governance/orientation/subjects/:subjectKey': {
     ...{ summary: 'Change a subject', body: subjectBody, answer: orientationView },

@@ -3,4 +3,5 @@ export { allDuties } from './duties/all-duties.ts';
 export type { Duty, Evidence } from './duties/duty.ts';
 export { dutyNow, standingOn } from './duties/standing.ts';
 export { CouncilOrientations, type CouncilOrientation } from './orientation/orientation-list.ts';
+export { mayKeepOrientation } from './permissions.ts';
 export { governanceRoutes } from './routes.ts';

@@ -5,6 +5,7 @@ import { dutiesWorkbook } from './duties/duties-workbook.ts';
 import { managementDocument, managementWorkbook } from './management/management-files.ts';
 import { managementViewOf } from './management/management-view.ts';
 import { addSubject, changeSubject, removeSubject, writeIntro } from './orientation/collect-subjects.ts';
+import { collect, collectedOf } from './orientation/collect-from-pages.ts';
 import { orientationViewOf } from './orientation/orientation-view.ts';
 import { orientationDraft, sendOrientation, sentDocument } from './orientation/send-orientation.ts';
 import { governanceKeepers, governanceReaders } from './permissions.ts';
@@ -47,6 +48,14 @@ export const governanceRoutes: readonly Route[] = routes(governanceContract, {
       await addSubject(context, actor, body);
       return orientationViewOf(context, actor);
     },
+  },
+  'GET /api/governance/orientation/collected': {
+    allow: governanceKeepers,
+    run: (context) => collectedOf(context),
+  },
+  'POST /api/governance/orientation/collect': {
+    allow: governanceKeepers,
+    run: (context, actor, { body }) => collect(context, actor, body),
   },
   'PUT /api/governance/orientation/subjects/:subjectKey': {
     allow: governanceKeepers,

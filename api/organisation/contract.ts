@@ -68,6 +68,8 @@ export const meView = z.object({
     seeRisks: z.boolean().optional(),
     /** Answers for systems or work processes. */
     ownAssets: z.boolean().optional(),
+    /** Collects what Byrådet is told of (R11). */
+    informCouncil: z.boolean().optional(),
     /** The page that the reader governs by, of the role that answers for most of the work. */
     board: z.enum(['coordinator', 'centre', 'team', 'management']).optional(),
   }),

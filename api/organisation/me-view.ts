@@ -36,6 +36,7 @@ export interface Mine {
   seesFigures?(actor: Actor): boolean;
   seesRisks?(actor: Actor): boolean;
   ownsAssets?(context: Context, actor: Actor): boolean;
+  informsCouncil?(actor: Actor): boolean;
   boardOf?(actor: Actor): MeView['abilities']['board'];
   /** Buttons that the person pressed on cards and that are promised, not done yet; oldest first. */
   comingFor?(personId: PersonId): readonly { verb: string; pressedAt: Instant }[];
@@ -90,6 +91,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       seeFigures: mine.seesFigures?.(actor) === true,
       seeRisks: mine.seesRisks?.(actor) === true,
       ownAssets: orWhileHeld(() => mine.ownsAssets?.(context, actor) === true, false),
+      ...(mine.informsCouncil?.(actor) ? { informCouncil: true } : {}),
       ...(board === undefined ? {} : { board }),
     },
     freshness: freshnessOf(context, People, Centres, RoleAssignments, ...(mine.listsOfObligations?.(context) ?? [])),

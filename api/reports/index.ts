@@ -4,5 +4,6 @@
  */
 export { YearlyReports, type YearlyReport } from './report-list.ts';
 export { reportApproval } from './submit-report.ts';
+export { handedOnTo } from './report-views.ts';
 export { maySeeReport } from './permissions.ts';
 export { reportRoutes } from './routes.ts';

@@ -2,14 +2,14 @@ import { lookOf, tasksOfGroup, wheelTaskPath, type WheelTask } from '../annual-w
 import { approvalSummary, ApprovalRequests, openStage, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { boardsOf, findFigure, Figures } from '../figures/index.ts';
-import { todayOf, type Actor } from '../kernel/index.ts';
+import { todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import { freshnessOf, personRef } from '../organisation/index.ts';
 import type { ReportRow, ReportSection, ReportView } from './contract.ts';
 import { reportDocument, titleOf } from './model/report-document.ts';
-import { mayWriteReport } from './permissions.ts';
-import { isEditable, reportPlanKey, reportWay } from './report.ts';
+import { maySeeReport, mayWriteReport } from './permissions.ts';
+import { isEditable, reportPath, reportPlanKey, reportWay } from './report.ts';
 import { YearlyReports } from './report-list.ts';
-import { reportsSeen, type KnownReport } from './reports.ts';
+import { knownReport, reportsSeen, type KnownReport } from './reports.ts';
 import { reportYears } from './save-report.ts';
 import { describedDay, missingYear } from './take-figures.ts';
 import { informed } from './vocabulary.ts';
@@ -83,6 +83,27 @@ function linked(actor: Actor, section: ReportSection): ReportSection {
 
 /** Tasks that tell a body for information, by the end of their activity's key. */
 export const toBody = (body: (typeof informed)[number]): string => `to-${body}`;
+
+/** Each report that was sent on to a body, when, and where it can be read. From memory. */
+export const handedOnTo = (context: Context, to: (typeof informed)[number]) =>
+  context
+    .list(YearlyReports)
+    .all()
+    .flatMap((report) => {
+      const known = knownReport(context, report);
+      const told = followedBy(context, known).informed.find(({ body }) => body === to);
+      const on = told?.sentOn;
+      if (on === undefined) return [];
+      const title = { text: 'reports.title', values: { year: report.year } };
+      return [
+        {
+          on: on as LocalDate,
+          title,
+          path: reportPath(report.key),
+          opens: (actor: Actor) => maySeeReport(actor, known.state),
+        },
+      ];
+    });
 
 function followedBy(context: Context, { report, state }: KnownReport): Pick<ReportView, 'plan' | 'informed'> {
   const tasks = state === 'approved' ? tasksOfGroup(context, reportPlanKey(report.key)) : [];

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { ApprovalView } from '../../api/approvals/contract.ts';
+import { Collect } from '../governance/Collect.tsx';
 import { download } from '../shared/api/client.ts';
 import { useMe } from '../shared/me.ts';
 import { asDue, asMoment, t } from '../shared/texts/texts.ts';
@@ -70,6 +71,7 @@ function Approval({ view }: { view: ApprovalView }) {
               {openText(view.subjectKind)}
             </ButtonLink>
           )}
+          {!stage && <Collect what={{ path: approvalPath(view.key), title: view.title }} title={view.title} />}
           {abilities.case && <CaseButton requestKey={view.key} />}
           {abilities.close && <Button onClick={() => setAsking('close')}>{t('approvals.close.press')}</Button>}
           {abilities.record && (

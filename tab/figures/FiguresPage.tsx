@@ -2,6 +2,7 @@ import { Field } from '@fluentui/react-field';
 import { Select } from '@fluentui/react-select';
 import { Link } from 'wouter';
 import type { FiguresView, FigureView } from '../../api/figures/contract.ts';
+import { Collect } from '../governance/Collect.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
@@ -116,10 +117,11 @@ function columnsOf({ owner }: FiguresView): Column<FigureView, FigureSort>[] {
       key: 'name',
       title: t('figures.table.name'),
       sort: 'name',
-      cell: ({ name, explain, link }) => (
+      cell: ({ key, name, explain, link }) => (
         <>
           {link === undefined ? name : <Link href={link}>{name}</Link>}
           <span className={styles['explain']}>{explain}</span>
+          <Collect what={{ figure: key, owner }} title={name} size="small" />
         </>
       ),
     },

@@ -2,6 +2,7 @@ import { asMoment, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import type { Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Collect } from '../governance/Collect.tsx';
 import { PhoneLink } from '../contingency/shared/PhoneLink.tsx';
 import { useIncidentActs, type Incident } from './useIncidents.ts';
 
@@ -58,6 +59,11 @@ const Standing = ({ incident }: { incident: Incident }) => (
     {incident.notifyBy && (
       <p className="person-role">{t('incidentPages.notifyBy', { moment: asMoment(incident.notifyBy) })}</p>
     )}
+    <Collect
+      what={{ incident: incident.key }}
+      title={`${t(`incidents.kind.${incident.kind}.name`)}, ${asMoment(incident.reportedAt)}`}
+      size="small"
+    />
   </div>
 );
 

@@ -4,6 +4,7 @@ import { Link, useParams } from 'wouter';
 import type { FindingView } from '../../api/inspections/contract.ts';
 import { dayOf } from '../../teams-app/texts/format.ts';
 import { ImprovementsPart } from '../contingency/tests/ImprovementsPart.tsx';
+import { Collect } from '../governance/Collect.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { Notice } from '../shared/ui/Notice.tsx';
@@ -34,6 +35,10 @@ function Finding({ finding }: { finding: FindingView }) {
       back={{ to: visitPath(inspection.key), page: inspection.title }}
       actions={
         <>
+          <Collect
+            what={{ path: `/inspections/findings/${encodeURIComponent(key)}`, title: finding.title }}
+            title={finding.title}
+          />
           {abilities.raiseRisk && <Button onClick={() => setAsked('risk')}>{t('inspectionPages.risk.act')}</Button>}
           {abilities.edit && <Button onClick={() => setAsked('change')}>{t('inspectionPages.findings.change')}</Button>}
           {abilities.explain && !abilities.edit && (

@@ -106,6 +106,15 @@ describe('who governs, on the desk', () => {
   });
 
   it('what Byrådet is told is collected from suggestions and own words, sent once, and kept as it was', async () => {
+    await desk.open('/figures');
+    const open = 'Føj til orienteringen af Byrådet: ';
+    const figure = tab().getByRole('button', { name: open }).first();
+    const title = ((await figure.getAttribute('aria-label')) ?? '').slice(open.length);
+    await figure.click();
+    await press(`Tag ud af orienteringen: ${title}`);
+    await tab()
+      .getByRole('button', { name: `${open}${title}` })
+      .waitFor();
     await desk.open('/organisation/orientation');
     await heading('Der er ikke samlet noget til den næste orientering');
     await press(/^Tag med: \d+ ris/);

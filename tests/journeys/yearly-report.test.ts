@@ -4,6 +4,7 @@ import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalView } from '../../api/approvals/contract.ts';
 import { todayOf } from '../../api/kernel/index.ts';
+import { governanceContract } from '../../api/governance/contract.ts';
 import { reportsContract, reportView, type ReportNumber, type ReportView } from '../../api/reports/contract.ts';
 import { rawFigures, rawFrozen } from '../walk/raw-figures.ts';
 import { wordFile } from '../support/word-file.ts';
@@ -205,6 +206,14 @@ describe('the yearly report of the seeded municipality', () => {
     const management = await world.personWith('corporateManagement');
     const after = reportView.parse(await ask(management, 'GET', path));
     expect(after.informed[0]).toMatchObject({ sentOn: todayOf(world.desk.clock), by: { id: ciso.id } });
+    const toCouncil = informed[1]?.path.split('/').at(-1) ?? '';
+    await ask(await world.personWith('councilSecretary'), 'POST', `/api/wheel/tasks/${toCouncil}/complete`, {});
+    const { duties } = governanceContract['GET /api/governance/duties'].answer.parse(
+      await ask(ciso, 'GET', '/api/governance/duties'),
+    );
+    expect(duties.find(({ key }) => key === 'boardInformsCouncil')).toMatchObject({
+      ...{ state: 'done', latest: { on: todayOf(world.desk.clock), path: `/figures/reports/aarsrapport-${year}` } },
+    });
     const list = reportsContract['GET /api/reports'].answer.parse(await ask(management, 'GET', '/api/reports'));
     expect(list).toMatchObject({
       reports: [{ year, state: 'approved' }],

@@ -41,12 +41,22 @@ export function requireCollecting({ state }: Pick<CouncilOrientation, 'state'>):
 const textOf = ({ title, text = '', path }: SubjectBody) => ({ title, text, ...(path === undefined ? {} : { path }) });
 
 /**
- * Adds a subject to what Byrådet is to be told of (R11). The same press again is done. 4 resource units, 6 for the first.
- * Throws AppError: forbidden, invalid `governance.tooManySubjects`, conflict `governance.sentAlready`, unavailable.
+ * Adds a subject to what Byrådet is to be told of (R11). The same press again is done, and so is another press with the
+ * same `key`. 4 resource units, 6 for the first. Throws AppError: forbidden, invalid `governance.tooManySubjects`,
+ * conflict `governance.sentAlready`, unavailable.
  */
-export async function addSubject(context: Context, actor: Actor, body: SubjectBody): Promise<void> {
+export async function addSubject(context: Context, actor: Actor, body: SubjectBody, key?: string): Promise<void> {
   requireKeeper(actor);
-  const key = repeatableKey(actor, 'orientationSubject');
+  const press = repeatableKey(actor, 'orientationSubject');
+  await addAs(context, actor, body, { key: key ?? press, press });
+}
+
+async function addAs(
+  context: Context,
+  actor: Actor,
+  body: SubjectBody,
+  { key, press }: { key: string; press: string },
+): Promise<void> {
   const list = context.list(CouncilOrientations);
   const known = list.all().find(({ subjects }) => subjects.some((one) => one.key === key));
   const { key: into } = known ?? (await collectingOrNew(context));
@@ -63,7 +73,7 @@ export async function addSubject(context: Context, actor: Actor, body: SubjectBo
     if (subjects.length >= longest.subjects) throw invalid('governance.tooManySubjects', { most: longest.subjects });
     return { subjects: [...subjects, subject] };
   });
-  const about = { act: 'addToOrientation', subjectKey: into, actorId: actor.personId, at, occasion: key };
+  const about = { act: 'addToOrientation', subjectKey: into, actorId: actor.personId, at, occasion: press };
   await recordAct(context, { ...about, details: { subjectKey: key } });
 }
 
@@ -120,7 +130,7 @@ export async function removeSubject(context: Context, actor: Actor, key: string)
     return { subjects: current.subjects.filter((one) => one.key !== key) };
   });
   await recordAct(context, {
-    ...{ act: 'removeOrientationSubject', subjectKey: into.key, actorId: actor.personId, at, occasion: key },
+    ...{ act: 'removeOrientationSubject', subjectKey: into.key, actorId: actor.personId, at, occasion: `${key} ${at}` },
     details: { subjectKey: key },
   });
 }

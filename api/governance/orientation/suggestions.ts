@@ -5,7 +5,7 @@ import { addMonths, localDate, stableKey, todayOf, type Language, type LocalDate
 import { currentPolicy } from '../../policy/index.ts';
 import type { SuggestionView } from '../contract.ts';
 import { CouncilOrientations } from './orientation-list.ts';
-import { numberNow, sentOrientations } from './orientations.ts';
+import { collecting, numberNow, sentOrientations } from './orientations.ts';
 
 const mostInspections = 10;
 const root = 'governanceDocuments.suggest';
@@ -23,11 +23,13 @@ export async function suggestions(context: Context, language: Language): Promise
       .all()
       .flatMap(({ subjects }) => subjects.flatMap(({ suggestion }) => suggestion ?? [])),
   );
+  // What was added from its own page is not suggested too.
+  const told = new Set(collecting(context)?.subjects.map(({ path }) => path));
   return [
     ...policy(context, language, since),
     ...counted(context, language, values),
     ...inspections(context, since),
-  ].filter(({ key }) => !used.has(key));
+  ].filter(({ key, path }) => !used.has(key) && !told.has(path));
 }
 
 function policy(context: Context, language: Language, since: LocalDate): SuggestionView[] {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { DowntimeView, HitServiceView } from '../../../api/contingency/contract.ts';
+import { Collect } from '../../governance/Collect.tsx';
 import { asDate, asMoment, t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
@@ -20,6 +21,14 @@ export function DowntimeRecord({ downtime }: { downtime: DowntimeView }) {
       above={t('downtime.title')}
       lead={<p>{answerOf(downtime)}</p>}
       back={{ to: '/contingency/downtime', page: t('downtime.live.backTo') }}
+      actions={
+        downtime.state !== 'cancelled' && (
+          <Collect
+            what={{ path: `/contingency/downtime/${encodeURIComponent(downtime.key)}`, title: titleOf(downtime) }}
+            title={downtime.title}
+          />
+        )
+      }
     >
       <div className="downtime-parts">
         <What downtime={downtime} />

@@ -1,5 +1,6 @@
 import { Link, useParams } from 'wouter';
 import type { RiskDetail } from '../../../api/risks/contract.ts';
+import { Collect } from '../../governance/Collect.tsx';
 import { useView } from '../../shared/api/queries.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { Page } from '../../shared/ui/Page.tsx';
@@ -32,6 +33,14 @@ function Risk({ risk }: { risk: RiskDetail }) {
         </>
       }
       back={{ to: '/risks/register', page: t('riskTreatment.backTo') }}
+      actions={
+        risk.stages.current?.level.severity === 1 && (
+          <Collect
+            what={{ path: `/risks/register/${encodeURIComponent(risk.key)}`, title: risk.title }}
+            title={risk.title}
+          />
+        )
+      }
     >
       <div className="risk-parts">
         <Standing risk={risk} />

@@ -11,6 +11,7 @@ import type { calendar } from '../../../teams-app/texts/da/calendar.ts';
 import type { common } from '../../../teams-app/texts/da/common.ts';
 import type { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
 import type { retention } from '../../../teams-app/texts/da/retention.ts';
+import type { collecting } from '../../../teams-app/texts/da/collecting.ts';
 import type { trail } from '../../../teams-app/texts/da/trail.ts';
 import type { figures } from '../../../teams-app/texts/da/figures.ts';
 import type { files } from '../../../teams-app/texts/da/files.ts';
@@ -65,6 +66,7 @@ export type TextKey = KeysOf<{
   deliveries: typeof deliveries;
   figures: typeof figures;
   retention: typeof retention;
+  collecting: typeof collecting;
   trail: typeof trail;
   files: typeof files;
   find: typeof find;
@@ -119,6 +121,7 @@ export const catalogues = {
     deliveries: () => import('../../../teams-app/texts/da/deliveries.ts'),
     figures: () => import('../../../teams-app/texts/da/figures.ts'),
     retention: () => import('../../../teams-app/texts/da/retention.ts'),
+    collecting: () => import('../../../teams-app/texts/da/collecting.ts'),
     trail: () => import('../../../teams-app/texts/da/trail.ts'),
     files: () => import('../../../teams-app/texts/da/files.ts'),
     find: () => import('../../../teams-app/texts/da/find.ts'),
@@ -170,6 +173,7 @@ export const catalogues = {
     deliveries: () => import('../../../teams-app/texts/en/deliveries.ts'),
     figures: () => import('../../../teams-app/texts/en/figures.ts'),
     retention: () => import('../../../teams-app/texts/en/retention.ts'),
+    collecting: () => import('../../../teams-app/texts/en/collecting.ts'),
     trail: () => import('../../../teams-app/texts/en/trail.ts'),
     files: () => import('../../../teams-app/texts/en/files.ts'),
     find: () => import('../../../teams-app/texts/en/find.ts'),

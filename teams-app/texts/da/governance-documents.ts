@@ -61,6 +61,7 @@ export const governanceDocuments = {
     asOf: '{{organisation}}, orientering nr. {{number}} til Byrådet, {{date}}',
     file: 'Orientering af Byrådet {{number}} {{date}}',
   },
+  collected: { incident: '{{kind}}, meldt {{date}}' },
   suggest: {
     policy: 'Informationssikkerhedspolitikken er fornyet: version {{number}}',
     risks_one: '{{count}} risiko er på det værste niveau',

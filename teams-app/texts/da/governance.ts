@@ -45,7 +45,8 @@ export const governance = {
   management: {
     title: 'NIS 2-loven § 7',
     lead: 'Ledelsen skal godkende foranstaltningerne, føre tilsyn med dem og tage kurser. Ledelsen er her: {{bodies}}.',
-    setting: 'Hvem der er ledelsen, er en indstilling i driften (MANAGEMENT_BODIES).',
+    setting:
+      'Hvem der er ledelsen, er en indstilling i driften (MANAGEMENT_BODIES). Når intet er valgt, er det Direktionen og Koncernledelsen.',
     answer: {
       fine: 'Ledelsen har godkendt alle ti områder',
       missing_one: 'Ledelsen mangler at godkende ét område',

@@ -63,6 +63,7 @@ export const governanceDocuments: TextsOf<typeof da> = {
     asOf: '{{organisation}}, information no. {{number}} to the City Council, {{date}}',
     file: 'Information of the City Council {{number}} {{date}}',
   },
+  collected: { incident: '{{kind}}, reported {{date}}' },
   suggest: {
     policy: 'The information security policy has been renewed: version {{number}}',
     risks_one: '{{count}} risk is at the worst level',

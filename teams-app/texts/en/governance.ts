@@ -47,7 +47,8 @@ export const governance: TextsOf<typeof da> = {
   management: {
     title: 'NIS 2 Act, section 7',
     lead: 'Management must approve the measures, supervise them and take courses. Management here is: {{bodies}}.',
-    setting: 'Who management is, is a setting of the program (MANAGEMENT_BODIES).',
+    setting:
+      'Who management is, is a setting of the program (MANAGEMENT_BODIES). When nothing is chosen, it is Direktionen and Koncernledelsen.',
     answer: {
       fine: 'Management has approved all ten areas',
       missing_one: 'Management has still to approve one area',

@@ -26,6 +26,7 @@ export const harmless = {
     'POST /api/policy/reapprove',
     'POST /api/sign-sheets/:sheetKey/record',
     'POST /api/measures/:measureKey/submit',
+    'POST /api/governance/orientation/collect',
     'POST /api/reports',
     'POST /api/reports/:reportKey/submit',
     'POST /api/appointments/proposals/:proposalKey/submit',

@@ -186,6 +186,7 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   'PUT /api/measures/:measureKey': () => aMeasure('Tiltag'),
   'PUT /api/governance/orientation/intro': () => ({ intro: 'Året der gik' }),
   'POST /api/governance/orientation/subjects': () => ({ title: 'Emne', text: 'Sagt' }),
+  'POST /api/governance/orientation/collect': () => ({ path: '/risks/register/r1', title: 'Emne' }),
   'PUT /api/governance/orientation/subjects/:subjectKey': () => ({ title: 'Emne', text: 'Andet' }),
   'POST /api/governance/orientation/send': () => ({
     seen: [{ key: 'subject', changedAt: '2026-11-01T09:00:00.000Z' }],

@@ -9,6 +9,7 @@ import { dutiesViewOf } from '../../../api/governance/duties/duty-views.ts';
 import { holdsUntil, standingOn } from '../../../api/governance/duties/standing.ts';
 import { managementViewOf } from '../../../api/governance/management/management-view.ts';
 import { addSubject, changeSubject, removeSubject } from '../../../api/governance/orientation/collect-subjects.ts';
+import { collect } from '../../../api/governance/orientation/collect-from-pages.ts';
 import { orientationViewOf } from '../../../api/governance/orientation/orientation-view.ts';
 import { sendOrientation, sentDocument } from '../../../api/governance/orientation/send-orientation.ts';
 import { digest, type Actor } from '../../../api/kernel/index.ts';
@@ -167,6 +168,24 @@ describe('the orientation of Byrådet', () => {
     await removeSubject(context, the(context, 'ciso'), key);
     await removeSubject(context, the(context, 'ciso'), key);
     expect(subject()).toBeUndefined();
+  });
+
+  it('takes what stands on another page once, whoever presses, in Danish; it is taken out and added again', async () => {
+    const { context } = await aLibrary();
+    const [ciso, team] = [the(context, 'ciso'), { ...the(context, 'team'), language: 'en' as const }];
+    const risk = { path: '/risks/register/r1', title: 'Uvedkommende læser sager' };
+    await collect(context, pressed(context, 'one'), risk);
+    await collect(context, team, risk);
+    const { subjects } = await collect(context, team, { figure: 'incidents', owner: 'whole' });
+    expect(subjects.map(({ about }) => about)).toEqual([risk.path, 'figure:incidents:whole']);
+    const titles = async () => (await orientationViewOf(context, ciso)).subjects.map(({ title }) => title);
+    expect((await titles())[1]).toMatch(/^Hændelser.*: \d/);
+    await removeSubject(context, ciso, subjects[0]?.key ?? '');
+    expect(await titles()).toHaveLength(1);
+    await collect(context, pressed(context, 'two'), risk);
+    expect(await titles()).toEqual([expect.any(String), risk.title]);
+    await expect(collect(context, the(context, 'board'), risk)).rejects.toThrow('governance.mayNotWrite');
+    await expect(collect(context, ciso, { incident: 'gone' })).rejects.toThrow('incidents.noSuchIncident');
   });
 
   it('is sent as it was seen, once, with the document’s hash; it shows that Byrådet was told', async () => {

@@ -3,7 +3,7 @@ import { ApprovalRequests } from '../../../approvals/index.ts';
 import type { Context } from '../../../context.ts';
 import { measureSubject } from '../../../measures/index.ts';
 import { policySubject } from '../../../policy/index.ts';
-import { reportApproval } from '../../../reports/index.ts';
+import { handedOnTo, reportApproval, YearlyReports } from '../../../reports/index.ts';
 import { CouncilOrientations } from '../../orientation/orientation-list.ts';
 import { orientationsSent } from '../../orientation/orientations.ts';
 import { duty, type Duty, type Evidence } from '../duty.ts';
@@ -22,6 +22,13 @@ const appointed =
     });
   };
 const appointmentLists = [AppointmentProposals, ApprovalRequests] as const;
+
+/** Yearly reports that Byrådet has been told of. */
+const reportsSent = (context: Context): Evidence[] =>
+  handedOnTo(context, 'cityCouncil').map(({ opens, ...shown }) => ({
+    ...shown,
+    opens: (_context, actor) => opens(actor),
+  }));
 
 /** Byrådet, Direktionen and Koncernledelsen (R10, R11, R13; NIS 2-loven § 7). */
 export const managementDuties: readonly Duty[] = [
@@ -47,8 +54,8 @@ export const managementDuties: readonly Duty[] = [
   }),
   duty({
     ...{ key: 'boardInformsCouncil', body: 'executiveBoard', source: 'R11', every: 12 },
-    lists: [...wheelLists, CouncilOrientations],
-    of: (context) => [...done('councilInformation')(context), ...orientationsSent(context)],
+    lists: [...wheelLists, ...approvalLists, CouncilOrientations, YearlyReports],
+    of: (context) => [...done('councilInformation')(context), ...orientationsSent(context), ...reportsSent(context)],
   }),
   duty({
     ...{ key: 'managementApprovesPolicy', body: 'corporateManagement', source: 'R10', every: 12 },

@@ -1,0 +1,60 @@
+import type { Context } from '../../context.ts';
+import { figureValues, figureWords, findFigure, valueFor, type Owner } from '../../figures/index.ts';
+import { findIncident, incidentPath, maySeeIncident } from '../../incidents/index.ts';
+import { dayInWords, localDate, missing, stableKey, type Actor } from '../../kernel/index.ts';
+import { centreRef } from '../../organisation/index.ts';
+import type { CollectBody, CollectedView, SubjectBody } from '../contract.ts';
+import { addSubject, requireKeeper } from './collect-subjects.ts';
+import { collecting, numberNow } from './orientations.ts';
+
+const numbers = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 1 });
+const ofFigure = 'figure:';
+
+/** What of other pages stands in the orientation that is collected. From memory. */
+export const collectedOf = (context: Context): CollectedView => ({
+  subjects: (collecting(context)?.subjects ?? []).flatMap(({ key, path, suggestion }) => {
+    const about = suggestion?.startsWith(ofFigure) ? suggestion : path;
+    return about === undefined ? [] : [{ key, about }];
+  }),
+});
+
+/**
+ * Adds what stands on another page, with its title and the way back to it (R11). Once for each orientation, whoever
+ * presses. 4 resource units, 6 for the first. Throws AppError as `addSubject`, and missing of an accident or a figure.
+ */
+export async function collect(context: Context, actor: Actor, body: CollectBody): Promise<CollectedView> {
+  requireKeeper(actor);
+  const subject = await subjectOf(context, actor, body);
+  const about = subject.suggestion ?? subject.path ?? '';
+  const known = collectedOf(context);
+  if (known.subjects.some((one) => one.about === about)) return known;
+  await addSubject(context, actor, subject, stableKey('about', String(numberNow(context)), about));
+  return collectedOf(context);
+}
+
+/** In Danish, as the document is. What somebody wrote of an accident stays where it is: it may name a citizen. */
+async function subjectOf(context: Context, actor: Actor, body: CollectBody): Promise<SubjectBody> {
+  if ('figure' in body) return figureSubject(context, body.figure, body.owner as Owner);
+  if ('path' in body) return { ...body, text: '' };
+  const incident = findIncident(context, body.incident);
+  if (!incident || !maySeeIncident(context, actor, incident)) throw missing('incidents.noSuchIncident');
+  const t = context.texts('da');
+  const values = {
+    kind: t(`incidents.kind.${incident.kind}.name`),
+    date: dayInWords(localDate(incident.reportedAt), 'da'),
+  };
+  return { title: t('governanceDocuments.collected.incident', values), text: '', path: incidentPath(incident.key) };
+}
+
+async function figureSubject(context: Context, key: string, owner: Owner): Promise<SubjectBody> {
+  const figure = findFigure(key);
+  const counted = figure && valueFor(await figureValues(context), figure, owner);
+  if (!figure || !counted) throw missing('figures.noSuchFigure');
+  const t = context.texts('da');
+  const { name } = figureWords(context, 'da', figure);
+  const { value } = counted;
+  const said = value === undefined ? '–' : t(`reports.value.${figure.unit}`, { number: numbers.format(value) });
+  const whose = owner === 'whole' ? '' : ` (${centreRef(context, owner)?.title ?? owner})`;
+  const suggestion = `${ofFigure}${key}:${owner}`;
+  return { title: `${name}${whose}: ${said}`, text: '', path: figure.link(owner), suggestion };
+}

@@ -1,0 +1,67 @@
+import { Link } from 'wouter';
+import type { CollectBody } from '../../api/governance/contract.ts';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import looks from './Governance.module.css';
+
+/** What a page tells: a record by its path, an accident, or a figure; and what it is called here. */
+export interface Collected {
+  what: CollectBody;
+  title: string;
+  size?: 'small';
+}
+
+function aboutOf(what: Collected['what']): string {
+  if ('figure' in what) return `figure:${what.figure}:${what.owner}`;
+  return 'incident' in what ? `/incidents?incident=${encodeURIComponent(what.incident)}` : what.path;
+}
+
+/** One press adds it, and one takes it out again while the orientation collects. */
+export function CollectPress({ what, title, size }: Collected) {
+  const collected = useView('GET /api/governance/orientation/collected', {});
+  const add = useAct('POST /api/governance/orientation/collect');
+  const remove = useAct('DELETE /api/governance/orientation/subjects/:subjectKey');
+  if (!collected.data) return null;
+  const about = aboutOf(what);
+  const found = collected.data.subjects.find((one) => one.about === about);
+  const looksOf = size === undefined ? {} : { size };
+  const done = (text: string) => ({ onSuccess: () => notify(text) });
+  if (!found)
+    return (
+      <span className={looks['collect']}>
+        <ActButton
+          {...looksOf}
+          appearance="subtle"
+          busy={add.isPending}
+          busyText={t('collecting.busy')}
+          label={t('collecting.pressOf', { title })}
+          onClick={() => add.mutate({ body: what }, done(t('collecting.done')))}
+        >
+          {t('collecting.press')}
+        </ActButton>
+        <ActFailed error={add.error ?? remove.error} />
+      </span>
+    );
+  const { key: subjectKey } = found;
+  return (
+    <span className={looks['collect']}>
+      <Link href="/organisation/orientation" aria-label={t('collecting.isOf', { title })}>
+        {t('collecting.is')}
+      </Link>
+      <ActButton
+        {...looksOf}
+        appearance="subtle"
+        busy={remove.isPending}
+        busyText={t('collecting.undoBusy')}
+        label={t('collecting.undoOf', { title })}
+        onClick={() => remove.mutate({ params: { subjectKey } }, done(t('collecting.undone')))}
+      >
+        {t('collecting.undo')}
+      </ActButton>
+      <ActFailed error={remove.error} />
+    </span>
+  );
+}
