@@ -3,6 +3,7 @@ import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { day, idOrNone, offset } from '../http/input.ts';
 import { campaignView } from '../deliveries/contract.ts';
+import { wordNotes } from '../word/contract.ts';
 
 import {
   earlierReceiptsView,
@@ -18,6 +19,15 @@ export * from './version-contract.ts';
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
 
+/** Characters of a policy's text. */
+export const longestPolicy = 55_000;
+/** Bytes of a Word document that the text is taken from. */
+export const largestWord = 10 * 1024 * 1024;
+
+/** What a Word document says, as Markdown, and what of it did not come along. */
+export const wordText = z.object({ text: z.string(), notes: wordNotes });
+export type WordTextView = z.output<typeof wordText>;
+
 export const draftBody = z.object({
   title: z.string().trim().min(1).max(200),
   number: z
@@ -25,7 +35,7 @@ export const draftBody = z.object({
     .trim()
     .max(7)
     .regex(/^\d{1,3}\.\d{1,3}$/),
-  body: z.string().trim().min(1).max(55_000),
+  body: z.string().trim().min(1).max(longestPolicy),
   summary: z.string().trim().min(1).max(600),
   changeKind: z.enum(['minor', 'major']),
   effectiveOn: day(),
@@ -123,6 +133,12 @@ export const policyContract = {
   },
   'GET /api/policy/versions/:versionKey': { summary: 'One version with its text', answer: policyVersionView },
   'POST /api/policy/versions': { summary: 'Make a draft', body: draftBody, answer: policyVersionView },
+  'POST /api/policy/word-text': {
+    summary: 'The text of a Word document (at most 10 MB), to go on with in the draft; nothing is stored',
+    upload: true,
+    bodyBytes: largestWord,
+    answer: wordText,
+  },
   'PUT /api/policy/versions/:versionKey': { summary: 'Change a draft', body: draftBody, answer: policyVersionView },
   'DELETE /api/policy/versions/:versionKey': { summary: 'Discard a draft' },
   'GET /api/policy/versions/:versionKey/audience': {

@@ -12,6 +12,7 @@ import { missingPeople } from './people-missing.ts';
 import { coverageReaders, draftReaders, drafters, peopleReaders, publishers } from './permissions.ts';
 import { policyCampaignKey } from './policy-campaign.ts';
 import { coverageView, earlierReceipts, policyPage, versionFor, versionView } from './policy-views.ts';
+import { textOfWord } from './text-of-word.ts';
 import { isAsked } from './versions.ts';
 import { publishPolicy } from './publish-policy.ts';
 import { receiptsSeen } from './receipts-seen.ts';
@@ -42,6 +43,7 @@ export const policyRoutes: Route[] = routes(policyContract, {
         await draftPolicy(context, actor, { ...body, effectiveOn: body.effectiveOn as LocalDate }),
       ),
   },
+  'POST /api/policy/word-text': { allow: drafters, run: (_context, _actor, { body }) => textOfWord(body) },
   'PUT /api/policy/versions/:versionKey': {
     allow: drafters,
     run: async (context, actor, { params, body }) => {

@@ -14,7 +14,8 @@ import {
   type RecordIn,
   whole,
 } from '../sharepoint/index.ts';
-import { deciders, fileNotes, procedureKinds } from './contract.ts';
+import { wordNotes } from '../word/contract.ts';
+import { deciders, procedureKinds } from './contract.ts';
 
 /** Areas of procedures, and who decides about them. */
 export const ProcedureAreas = defineList('ProcedureAreas', {
@@ -70,7 +71,7 @@ export const ProcedureVersions = defineList('ProcedureVersions', {
     body: longText('Text, Markdown'),
     file: optional(json(frozenFile, 'File in the library, with version and hash')),
     fileText: longText('What a Word file says, Markdown'),
-    fileNotes: optional(json(fileNotes, 'What of the file did not come along into its text')),
+    fileNotes: optional(json(wordNotes, 'What of the file did not come along into its text')),
     madeBy: id<PersonId>('Who wrote it'),
     madeAt: moment('When it was begun'),
     changedBy: optional(id<PersonId>('Who changed it last')),

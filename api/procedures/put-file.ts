@@ -4,10 +4,10 @@ import type { Upload } from '../http/endpoint.ts';
 import { conflict, type Actor } from '../kernel/index.ts';
 import { centreRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { wordsOf } from '../word/index.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
 import type { ProcedureNow } from './procedures.ts';
 import { changedMeanwhile, writable, writeDraft } from './save-draft.ts';
-import { wordsOf } from './words-of.ts';
 
 /** The folder of a procedure in the library, readable for whoever opens SharePoint. */
 function folderOf(context: Context, { key, centreId }: Procedure): string[] {

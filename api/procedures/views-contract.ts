@@ -4,6 +4,7 @@ import { approvalSummary, fileView, versionStates, wayView } from '../approvals/
 import { differenceBlock } from '../difference/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import { timestamp } from '../http/input.ts';
+import { wordNotes } from '../word/contract.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -68,11 +69,6 @@ export const proceduresView = z.object({
 });
 export type ProceduresView = z.output<typeof proceduresView>;
 
-/** What of a Word file is not in its text as it was, and after which words it stands. */
-export const fileNotes = z.array(
-  z.object({ kind: z.enum(['picture', 'mergedCells', 'nestedTable', 'cut']), near: z.string() }),
-);
-
 export const procedureVersionView = z.object({
   key: z.string(),
   number: count,
@@ -94,7 +90,7 @@ export const procedureVersionView = z.object({
   /** What a Word file says, Markdown, to read without opening it. */
   fileText: z.string().optional(),
   /** What of the file did not come along into that text. */
-  fileNotes: fileNotes.optional(),
+  fileNotes: wordNotes.optional(),
   madeBy: personRef,
   changedAt: moment,
   approval: approvalSummary.optional(),

@@ -7,6 +7,7 @@ import { FormField } from '../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { WritingField } from '../shared/writing/WritingField.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
+import { DraftFromWord } from './DraftFromWord.tsx';
 import { useDraft } from './useDraft.ts';
 import { required, written } from '../shared/ui/field-rules.ts';
 
@@ -85,8 +86,15 @@ function Facts({ form: { control, register } }: { form: Form }) {
 function Body({ form }: { form: Form }) {
   const [as, setAs] = useState<'write' | 'preview'>('write');
   const text = useWatch({ control: form.control, name: 'body' });
+  // A text from elsewhere is a new one to the editor, which undoes only what was written in it.
+  const [textsTaken, setTextsTaken] = useState(0);
+  const put = (words: string) => {
+    form.setValue('body', words, { shouldDirty: true, shouldValidate: true });
+    setTextsTaken((times) => times + 1);
+  };
   return (
     <div className="card">
+      <DraftFromWord text={() => form.getValues('body')} onText={put} />
       <Choices
         label={t('policy.draft.body')}
         value={as}
@@ -98,6 +106,7 @@ function Body({ form }: { form: Form }) {
       />
       <div hidden={as === 'preview'}>
         <WritingField
+          key={textsTaken}
           control={form.control}
           name="body"
           label={t('policy.draft.body')}

@@ -7,7 +7,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { FileDrop } from '../shared/ui/FileDrop.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
-import { FileNotes } from './FileNotes.tsx';
+import { WordNotes } from '../shared/ui/WordNotes.tsx';
 import { fileKindsTaken, largestFile } from './file-limits.ts';
 import { longest } from './procedure-values.ts';
 import { atMost, isWritten, required } from '../shared/ui/field-rules.ts';
@@ -72,7 +72,7 @@ function FromFile({ state: { form, made, file, fileIsNew } }: { state: Procedure
     <div className="procedure-from-file">
       <Button onClick={take}>{t('procedures.form.takeText')}</Button>
       <p className="quiet">{t('procedures.form.takeTextHint')}</p>
-      <FileNotes notes={fileNotes} />
+      <WordNotes notes={fileNotes} />
     </div>
   );
 }

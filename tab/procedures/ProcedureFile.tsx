@@ -10,7 +10,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FileLine, type KnownFile } from '../shared/ui/FileLine.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
-import { FileNotes } from './FileNotes.tsx';
+import { WordNotes } from '../shared/ui/WordNotes.tsx';
 import { usePicture } from './useProcedure.ts';
 
 /** The file of a version: what it is and the way to open it; a picture is shown, a document's words can be read here. */
@@ -44,7 +44,7 @@ export function ProcedureFile(props: { procedureKey: string; version: ProcedureV
         <details className="procedure-words" open={!version.text || paragraph !== undefined}>
           <summary>{t('procedures.read.words')}</summary>
           <p className="quiet">{t('procedures.read.wordsNote')}</p>
-          <FileNotes notes={version.fileNotes} />
+          <WordNotes notes={version.fileNotes} />
           <div className="procedure-file-text">
             <WrittenText text={version.fileText} paragraph={paragraph} />
           </div>

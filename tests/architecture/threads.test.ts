@@ -61,7 +61,7 @@ it('each of them is used, by a thread', () => {
   const workers = [
     'api/contingency/documents/document-worker.ts',
     'api/paper/paper-worker.ts',
-    'api/procedures/words-worker.ts',
+    'api/word/reading/words-worker.ts',
     'api/tables/table-worker.ts',
     'api/word/word-worker.ts',
   ];

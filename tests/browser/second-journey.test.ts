@@ -5,9 +5,11 @@ import { addDays, todayOf, type LocalDate } from '../../api/kernel/index.ts';
 import { workingDayFrom } from '../../api/working-days.ts';
 import { atDanishTime } from '../support/danish-time.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { wordFile } from '../support/word-file.ts';
 import { launch, leaveBrowser, newWindow } from './launch.ts';
 
 const roundsAnswer = learningContract['GET /api/learning/rounds'].answer;
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const title = 'Tøm det fælles printerrum';
 
 describe('nobody forgets, within the page', () => {
@@ -118,5 +120,31 @@ describe('nobody forgets, within the page', () => {
       .waitFor();
     expect(await done(ciso)).toBe(before + 1);
     expect(trouble).toEqual([]);
+  });
+
+  it('goes on with the policy that stands in Word, and may regret it', async () => {
+    await become(await world.personWith('ciso'));
+    await menu('Politik og procedurer');
+    await tab().getByRole('link', { name: 'Skriv en ny version' }).click();
+    await tab().getByText('Har I politikken i Word? Hent teksten herind').click();
+    const choose = (name: string, bytes: Uint8Array) =>
+      tab()
+        .locator('.draft-word input[type=file]')
+        .setInputFiles({ name, mimeType: wordType, buffer: Buffer.from(bytes) });
+    const written = tab().getByRole('textbox', { name: 'Politikkens tekst' });
+    await choose('tom.docx', wordFile());
+    await tab().getByText('Der er ingen tekst, der kan læses').waitFor();
+    await choose('politik.docx', wordFile('Lås skærmen, når du går', 'Ring til din ISK'));
+    await tab().getByText('Teksten fra politik.docx er sat ind i kladden').waitFor();
+    await expect.poll(() => written.textContent()).toBe('Lås skærmen, når du gårRing til din ISK');
+    await tab().getByRole('button', { name: 'Sæt den forrige tekst tilbage' }).click();
+    await expect.poll(() => written.textContent()).not.toContain('Lås skærmen, når du gårRing');
+    await choose('politik.docx', wordFile('Lås skærmen, når du går', 'Ring til din ISK'));
+    await tab().getByText('Teksten fra politik.docx er sat ind i kladden').waitFor();
+    await tab().getByLabel('Det vigtigste nye').fill('Skrevet i Word');
+    await tab().getByRole('button', { name: 'Gem kladden' }).click();
+    await tab().getByText('Kladden er gemt.').waitFor();
+    await tab().getByText('Ring til din ISK').waitFor();
+    expect(trouble.filter((line) => !line.includes('400'))).toEqual([]);
   });
 });

@@ -273,6 +273,9 @@ export const errors = {
       'Politikken er til godkendelse og kan ikke ændres imens. Vent på afgørelsen, eller træk den tilbage under Godkendelser.',
     otherIsWaiting:
       '{{title}} er allerede til godkendelse. Vent på afgørelsen, eller træk den tilbage under Godkendelser først.',
+    noWord: 'Filen er ikke et Word-dokument (.docx). Åbn den i Word, gem den som .docx, og vælg den igen.',
+    emptyWord:
+      'Der er ingen tekst, der kan læses, i Word-dokumentet. Se efter, om teksten er et billede, eller kopiér den ind i feltet.',
     noneInForce: 'Der er ingen politik i kraft endnu. Send den første kladde til godkendelse i stedet.',
     mayNotComment: 'Kun udvalget, CISO’en og Informationssikkerhedsteamet kommenterer kladder. Skriv til en af dem.',
     mayNotAnswerComment: 'Kun CISO’en og teamet besvarer kommentarer til en kladde. Skriv en ny kommentar i stedet.',

@@ -22,6 +22,17 @@ export const files = {
   again: 'Prøv igen',
   open: 'Åbn filen',
   opening: 'Henter filen',
+  /** What of a Word document did not come along into its text. */
+  word: {
+    missing: 'Det kom ikke med fra filen',
+    near: 'Efter: »{{words}}«',
+    note: {
+      picture: 'Et billede.',
+      mergedCells: 'Celler, der er lagt sammen i en tabel: teksten står i den første.',
+      nestedTable: 'En tabel inde i en tabel: teksten står i cellen.',
+      cut: 'Filen er længere end det, der kan læses her.',
+    },
+  },
   /** Lists that are imported: rows under headings. */
   sheet: {
     step: 'Trin {{number}} af 3',

@@ -274,6 +274,14 @@ export const policy = {
     saving: 'Gemmer kladden',
     saved: 'Kladden er gemt.',
     numberFormat: 'Skriv to tal med punktum, fx 4.1',
+    word: {
+      open: 'Har I politikken i Word? Hent teksten herind',
+      what: 'Overskrifter, lister, tabeller og links kommer med. Teksten sættes ind i stedet for den, der står i kladden.',
+      file: 'Word-dokument med politikken',
+      taken: 'Teksten fra {{name}} er sat ind i kladden',
+      read: 'Læs den igennem, før du gemmer. Intet er gemt endnu.',
+      undo: 'Sæt den forrige tekst tilbage',
+    },
     lines: '{{used}} af {{count}} tegn',
   },
   publish: {

@@ -275,6 +275,9 @@ export const errors: TextsOf<typeof da> = {
       'The policy is being decided on and cannot be changed meanwhile. Wait for the decision, or withdraw it under Approvals.',
     otherIsWaiting:
       '{{title}} is being decided on already. Wait for the decision, or withdraw it under Approvals first.',
+    noWord: 'The file is not a Word document (.docx). Open it in Word, save it as .docx and choose it again.',
+    emptyWord:
+      'The Word document has no text that can be read. See whether the text is a picture, or copy it into the field.',
     noneInForce: 'No policy is in force yet. Send the first draft for approval instead.',
     mayNotComment:
       'Only the committee, the CISO and the information security team comment on drafts. Write to one of them.',

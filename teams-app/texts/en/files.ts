@@ -24,6 +24,17 @@ export const files: TextsOf<typeof da> = {
   again: 'Try again',
   open: 'Open the file',
   opening: 'Fetching the file',
+  /** What of a Word document did not come along into its text. */
+  word: {
+    missing: 'This did not come along from the file',
+    near: 'After: “{{words}}”',
+    note: {
+      picture: 'A picture.',
+      mergedCells: 'Cells that are merged in a table: the text stands in the first.',
+      nestedTable: 'A table within a table: the text stands in the cell.',
+      cut: 'The file is longer than what can be read here.',
+    },
+  },
   sheet: {
     step: 'Step {{number}} of 3',
     drop: 'Drag the file here',

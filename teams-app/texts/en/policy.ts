@@ -278,6 +278,14 @@ export const policy: TextsOf<typeof da> = {
     saving: 'Saving the draft',
     saved: 'The draft is saved.',
     numberFormat: 'Write two numbers with a full stop, e.g. 4.1',
+    word: {
+      open: 'Is the policy in Word? Bring its text in here',
+      what: 'Headings, lists, tables and links come along. The text replaces what the draft says now.',
+      file: 'Word document with the policy',
+      taken: 'The text of {{name}} is in the draft',
+      read: 'Read it through before you save. Nothing is saved yet.',
+      undo: 'Put the previous text back',
+    },
     lines: '{{used}} of {{count}} characters',
   },
   publish: {

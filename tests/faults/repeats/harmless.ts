@@ -2,6 +2,7 @@
 export const harmless = {
   /** Changes nothing: it reads, checks or shows beforehand. */
   reads: [
+    'POST /api/policy/word-text',
     'POST /api/wheel/recurrence',
     'POST /api/learning/rounds/preview',
     'POST /api/learning/rounds/:roundKey/nudge/preview',

@@ -1,7 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { measuredArchive } from '../../../api/measured-archive.ts';
-import { wordsOf as readWord } from '../../../api/procedures/words-of.ts';
+import { wordsOf as readWord } from '../../../api/word/reading/words-of.ts';
 import { readTable } from '../../../api/tables/index.ts';
 import { wordFile } from '../../support/word-file.ts';
 

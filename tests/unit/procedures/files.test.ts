@@ -10,7 +10,7 @@ import {
   submitProcedure,
 } from '../../../api/procedures/index.ts';
 import { versionFile } from '../../../api/procedures/version-file.ts';
-import { wordsOf as readWord } from '../../../api/procedures/words-of.ts';
+import { wordsOf as readWord } from '../../../api/word/reading/words-of.ts';
 import { wordFile } from '../../support/word-file.ts';
 import { refusal, the } from '../organisation/builders.ts';
 import { aDraft, aLibrary, approved, currentOf, drafted, inForce } from './a-library.ts';

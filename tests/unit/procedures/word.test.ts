@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../../api/procedures/words-of.ts';
+import { wordsOf } from '../../../api/word/reading/words-of.ts';
 import { wordFile } from '../../support/word-file.ts';
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

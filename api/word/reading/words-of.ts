@@ -1,7 +1,7 @@
-import { longTextLimit } from '../sharepoint/index.ts';
-import { isBusy, ownThread } from '../threads/index.ts';
-import type { WordNote } from './word/word-blocks.ts';
-import type { WordText } from './word/word-text.ts';
+import { longTextLimit } from '../../sharepoint/index.ts';
+import { isBusy, ownThread } from '../../threads/index.ts';
+import type { WordNote } from './word-blocks.ts';
+import type { WordText } from './word-text.ts';
 
 const lastWords = 60;
 const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -12,19 +12,19 @@ const readWord = ownThread<Uint8Array, WordText>(new URL('./words-worker.ts', im
 const none: WordText = { text: '', notes: [] };
 
 /**
- * What a Word document says, as Markdown of at most 60,000 characters with its headings, lists, tables and links, and what of
+ * What a Word document says, as Markdown of at most `longest` characters (60,000) with its headings, lists, tables and links, and what of
  * it did not come along; nothing for any other kind of file, and for a document that cannot be read, or not within the
  * limits: it is kept as a file all the same. On a thread of its own. Throws AppError unavailable `threads.busy` when
  * too many are being read.
  */
-export async function wordsOf(bytes: Uint8Array, type: string): Promise<WordText> {
+export async function wordsOf(bytes: Uint8Array, type: string, longest = longTextLimit): Promise<WordText> {
   if (type !== wordDocument) return none;
   const { text, notes } = await readWord(bytes).catch((thrown: unknown) => {
     if (isBusy(thrown)) throw thrown;
     return none;
   });
   const whole = tidy(text);
-  const kept = whole.slice(0, longTextLimit).replace(/[\ud800-\udbff]$/, '');
+  const kept = whole.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
   const cut: WordNote[] = kept.length < whole.length ? [{ kind: 'cut', near: kept.slice(-lastWords).trim() }] : [];
   return { text: kept, notes: [...notes, ...cut].map(({ kind, near }) => ({ kind, near: tidy(near) })) };
 }

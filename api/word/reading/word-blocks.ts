@@ -1,4 +1,5 @@
 import type { fromMarkdown } from 'mdast-util-from-markdown';
+import type { WordNotes } from '../contract.ts';
 
 export type Block = ReturnType<typeof fromMarkdown>['children'][number];
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
@@ -6,10 +7,7 @@ type Phrase = Of<'paragraph'>['children'][number];
 type List = Of<'list'>;
 
 /** What of a document is not in its text as it was, and after which words it stands. */
-export interface WordNote {
-  kind: 'picture' | 'mergedCells' | 'nestedTable' | 'cut';
-  near: string;
-}
+export type WordNote = WordNotes[number];
 
 /** Words that look alike. */
 export interface Run {

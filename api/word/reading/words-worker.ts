@@ -1,5 +1,5 @@
-import { partsOf } from './word/word-parts.ts';
-import { wordText, type WordText } from './word/word-text.ts';
+import { partsOf } from './word-parts.ts';
+import { wordText, type WordText } from './word-text.ts';
 
 /** A Word document as Markdown. What is no document, or too large, has no words. */
 export function work(bytes: Uint8Array): WordText {

@@ -1,0 +1,20 @@
+import type { WordNotes as Notes } from '../../../api/word/contract.ts';
+import { textOf, t } from '../texts/texts.ts';
+import { Notice } from './Notice.tsx';
+
+/** What of a Word document did not come along into its text, and after which words it stands. */
+export function WordNotes({ notes }: { notes: Notes | undefined }) {
+  if (!notes?.length) return null;
+  return (
+    <Notice tone="info" title={t('files.word.missing')}>
+      <ul>
+        {notes.map(({ kind, near }, at) => (
+          <li key={at}>
+            {textOf(`files.word.note.${kind}`)}
+            {near !== '' && ` ${t('files.word.near', { words: near })}`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
