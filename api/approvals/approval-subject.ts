@@ -57,6 +57,11 @@ const declared = new WeakMap<Context, ReadonlyMap<string, ApprovalSubject>>();
 export const declareApprovalSubjects = (context: Context, subjects: readonly ApprovalSubject[]): void =>
   void declared.set(context, new Map(subjects.map((subject) => [subject.kind, subject])));
 
+/** For a view of the same application, as of another day. */
+export const approvalSubjects = (context: Context): readonly ApprovalSubject[] => [
+  ...(declared.get(context)?.values() ?? []),
+];
+
 export const approvalSubject = (context: Context, kind: string): ApprovalSubject | undefined =>
   declared.get(context)?.get(kind);
 

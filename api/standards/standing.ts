@@ -47,7 +47,7 @@ export function coverageOf(standings: readonly RequirementStanding[]): Coverage 
 /** Per cent that is met, of what applies: the de-selected count nowhere. 0 when nothing applies. */
 export function metPercent({ total, deselected, met }: Coverage): number {
   const applies = total - deselected;
-  return applies === 0 ? 0 : Math.round((met / applies) * 1000) / 10;
+  return applies === 0 ? 0 : Math.floor((met * 1000) / applies) / 10;
 }
 
 /** What no control covers well. */

@@ -14,10 +14,11 @@ const partsOf = (day: string): [year: number, month: number, day: number] => [
   Number(day.slice(8, 10)),
 ];
 
-/** The same day so many months later; a month that lacks it has its last day instead. */
+/** The same day so many months later, or before; a month that lacks it has its last day instead. */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = partsOf(day);
-  const [toYear, toMonth] = [year + Math.floor((month - 1 + months) / 12), ((month - 1 + months) % 12) + 1];
+  const all = month - 1 + months;
+  const [toYear, toMonth] = [year + Math.floor(all / 12), (((all % 12) + 12) % 12) + 1];
   return `${toYear}-${two(toMonth)}-${two(Math.min(date, lengthOf(toYear, toMonth)))}`;
 }
 

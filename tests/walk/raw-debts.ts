@@ -38,14 +38,17 @@ const yearAfter = (day: string): string => {
 };
 const between = (first: string, day: string, last: string): string => (day > last ? last : latest(first, day));
 
+export function isEmployed(person: Fields, today: string): boolean {
+  const [hired, left] = [dayIn(person, 'HiredOn'), dayIn(person, 'LeftOn')];
+  return hired <= today && (left === '' || left > today);
+}
 /** Employed, and not on leave. */
+export function isAtWork(person: Fields, today: string): boolean {
+  const [from, to] = [dayIn(person, 'AbsentFrom'), dayIn(person, 'AbsentTo')];
+  return isEmployed(person, today) && !(from !== '' && from <= today && (to === '' || to >= today));
+}
 const people = ({ world, today }: Asking): Fields[] =>
-  rawItems(world, 'People').filter((person) => {
-    const [hired, left] = [dayIn(person, 'HiredOn'), dayIn(person, 'LeftOn')];
-    const [from, to] = [dayIn(person, 'AbsentFrom'), dayIn(person, 'AbsentTo')];
-    const isAway = from !== '' && from <= today && (to === '' || to >= today);
-    return hired <= today && (left === '' || left > today) && !isAway;
-  });
+  rawItems(world, 'People').filter((person) => isAtWork(person, today));
 
 /** Last day of a leave that is over. */
 const back = (person: Fields, today: string): string => {
@@ -89,7 +92,11 @@ function policy(asking: Asking): RawDebt[] {
   });
 }
 
-function procedures(asking: Asking): RawDebt[] {
+const procedures = (asking: Asking): RawDebt[] =>
+  receiptsAskedFor(asking).flatMap(({ isGiven, owes }) => (isGiven ? [] : [owes]));
+
+/** Everybody at work who is asked to confirm a procedure in force, and whether they have. */
+export function receiptsAskedFor(asking: Asking): { person: Fields; isGiven: boolean; owes: RawDebt }[] {
   const { world, today } = asking;
   const has = receipts(world);
   return papersInForce(world, 'procedureVersion').flatMap(({ paper, version, from }) => {
@@ -100,13 +107,13 @@ function procedures(asking: Asking): RawDebt[] {
       .filter(
         (person) =>
           (!isLocal || text(person, 'CentreId') === text(paper, 'CentreId')) &&
-          (jobs.length === 0 || jobs.includes(text(person, 'JobTitle').trim().toLowerCase())) &&
-          !has(text(version, 'Key'), text(person, 'Key')),
+          (jobs.length === 0 || jobs.includes(text(person, 'JobTitle').trim().toLowerCase())),
       )
       .map((person) => {
         const moved = isLocal && dayIn(person, 'MovedOn') <= today ? dayIn(person, 'MovedOn') : '';
         const ready = latest(from, dayIn(person, 'HiredOn'), moved, back(person, today));
-        return debt('acknowledgeProcedure', text(version, 'Title'), person, addDays(ready, within));
+        const owes = debt('acknowledgeProcedure', text(version, 'Title'), person, addDays(ready, within));
+        return { person, isGiven: has(text(version, 'Key'), text(person, 'Key')), owes };
       });
   });
 }
@@ -116,8 +123,12 @@ const rule = z.object({
   personIds: z.array(z.string()),
 });
 
-/** Who handles personal data and has not taken the course in its open round. Groups as Entra has them, with members directly in them. */
-function courses(asking: Asking): RawDebt[] {
+/** Who handles personal data and has not taken the course in its open round. */
+const courses = (asking: Asking): RawDebt[] =>
+  courseStandings(asking).flatMap(({ isDone, owes }) => (isDone ? [] : [owes]));
+
+/** Who must take a course in its open round, and whether they have. Groups as Entra has them, with members directly in them. */
+export function courseStandings(asking: Asking): { person: Fields; isDone: boolean; owes: RawDebt }[] {
   const { world, today } = asking;
   const titles = new Map(rawItems(world, 'Courses').map((one) => [text(one, 'Key'), text(one, 'Title')]));
   const rounds = rawItems(world, 'CourseRounds');
@@ -143,7 +154,8 @@ function courses(asking: Asking): RawDebt[] {
     );
     const listed = new Set([...obliged.personIds, ...obliged.groupIds.flatMap((id) => world.directory.members(id))]);
     const newDays = Number(round['NewWithinDays']);
-    return people(asking).flatMap((person) => {
+    const employed = rawItems(world, 'People').filter((person) => isEmployed(person, today));
+    return employed.flatMap((person) => {
       const [key, hired] = [text(person, 'Key'), dayIn(person, 'HiredOn')];
       const isObliged = obliged.everybody || listed.has(key) || obliged.centreIds.includes(text(person, 'CentreId'));
       if (!isObliged) return [];
@@ -152,10 +164,12 @@ function courses(asking: Asking): RawDebt[] {
       const isNew = hired > opens || hired > addDays(due, -newDays);
       const ofLast = before !== '' && byCompletion ? between(opens, yearAfter(before), due) : due;
       const plain = isNew ? addDays(hired, newDays) : ofLast;
-      if (days.some((day) => day >= opens || (byCompletion && yearAfter(day) > plain))) return [];
+      const isDone = days.some((day) => day >= opens || (byCompletion && yearAfter(day) > plain));
       const exemption = exempt.get(key);
       const [from, until] = exemption ? [dayIn(exemption, 'From'), dayIn(exemption, 'Until')] : ['', ''];
-      if (exemption && from <= today && (until === '' || today <= until)) return [];
+      const isExempt = exemption && from <= today && (until === '' || today <= until);
+      // Done goes before exempt and before on leave; those are not asked.
+      if (!isDone && (isExempt === true || !isAtWork(person, today))) return [];
       const pauses = [
         [dayIn(person, 'AbsentFrom'), back(person, today)],
         [from, until],
@@ -165,7 +179,7 @@ function courses(asking: Asking): RawDebt[] {
           begin !== '' && end !== '' && begin <= day && end >= day ? latest(day, addDays(end, 14)) : day,
         plain,
       );
-      return [debt('takeCourse', titles.get(course) ?? '', person, last)];
+      return [{ person, isDone, owes: debt('takeCourse', titles.get(course) ?? '', person, last) }];
     });
   });
 }

@@ -26,16 +26,25 @@ export function planReviews(world: World, today: string): Work[] {
     const gone = namedIn(version).flatMap((personId) => {
       const person = people.get(personId);
       const left = person ? dayIn(person, 'LeftOn') : '';
-      const isThere = person && dayIn(person, 'HiredOn') <= today && (left === '' || left > today);
-      return isThere ? [] : [addDays(latest(left, from), 14)];
+      return isEmployed(person, today) ? [] : [addDays(latest(left, from), 14)];
     });
     const [due = ''] = [...gone, addMonths(renewed, Number(version['ReviewMonths']))].toSorted();
     return [owed(version, paper, due)];
   });
 }
 
+const isEmployed = (person: Fields | undefined, today: string): boolean => {
+  const left = person ? dayIn(person, 'LeftOn') : '';
+  return person !== undefined && dayIn(person, 'HiredOn') <= today && (left === '' || left > today);
+};
+/** Whether somebody whom a plan names is not here any more. */
+export function namesSomebodyGone(world: World, { version }: InForce, today: string): boolean {
+  const people = byKey(world, 'People');
+  return namedIn(version).some((personId) => !isEmployed(people.get(personId), today));
+}
+
 /** Within six months, then by its interval; 90 days after a test that was not passed or a downtime that lasted too long. */
-export function planTests(world: World): Work[] {
+export function planTests(world: World): (Work & { planKey: string })[] {
   const held = rawItems(world, 'ContingencyTests').filter((test) => text(test, 'State') === 'closed');
   const broken = rawItems(world, 'Downtimes').filter(
     (downtime) => text(downtime, 'State') === 'closed' && downtime['Kept'] === false,
@@ -64,7 +73,10 @@ export function planTests(world: World): Work[] {
     ];
     return days.toSorted()[0] ?? '';
   };
-  return papersInForce(world, 'contingencyPlan').map((plan) => owed(plan.version, plan.paper, testOf(plan)));
+  return papersInForce(world, 'contingencyPlan').map((plan) => ({
+    ...owed(plan.version, plan.paper, testOf(plan)),
+    planKey: text(plan.paper, 'Key'),
+  }));
 }
 
 /** Within 60 days from when a system in use is known to be vital: a plan in each centre that works with it, and one to bring it back. */
@@ -88,7 +100,7 @@ export function plansToWrite(world: World): Work[] {
 const isWritten = (plan: Paper | undefined): boolean => plan?.current !== undefined || plan?.isWaiting === true;
 
 /** The plan that a centre goes by: in force before on its way, its own before a shared one. */
-function planOf(plans: readonly Paper[], centreId: string): Paper | undefined {
+export function planOf(plans: readonly Paper[], centreId: string): Paper | undefined {
   const rank = ({ current, paper }: Paper) => (current ? 0 : 2) + (text(paper, 'CentreId') === centreId ? 0 : 1);
   return plans
     .filter(({ paper, current, newest }) => {
@@ -99,7 +111,7 @@ function planOf(plans: readonly Paper[], centreId: string): Paper | undefined {
 }
 
 /** Centres in use that have a system, use it, or give a service that cannot do without it. */
-function centresUsing(world: World): (asset: Fields) => string[] {
+export function centresUsing(world: World): (asset: Fields) => string[] {
   const from = reached(world);
   const needing = servicesGiven(world).map((one) => ({
     centreId: text(one, 'CentreId'),

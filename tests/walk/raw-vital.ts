@@ -37,6 +37,21 @@ export function reached(world: World): (begun: readonly string[]) => ReadonlySet
 export const servicesGiven = (world: World): Fields[] =>
   rawItems(world, 'CriticalServices').filter((one) => text(one, 'State') === 'inUse');
 
+const own = { Mtd: 'OwnMtd', Rto: 'OwnRto', Rpo: 'OwnRpo' } as const;
+/** The smallest figure, hours, of everything that depends on an asset, and of itself; undefined where nobody has said any. */
+export function smallest(world: World, figure: keyof typeof own): (assetKey: string) => number | undefined {
+  const from = reached(world);
+  const found = new Map<string, number>();
+  const say = (needs: readonly string[], hours: number) => {
+    for (const key of from(needs)) found.set(key, Math.min(hours, found.get(key) ?? hours));
+  };
+  for (const one of servicesGiven(world))
+    for (const hours of number(one, figure)) say(jsonIn(one, 'Needs', keys), hours);
+  for (const one of rawItems(world, 'AssetRecovery'))
+    for (const hours of number(one, own[figure])) say([text(one, 'Key')], hours);
+  return (assetKey) => found.get(assetKey);
+}
+
 /** Vital assets by key with the day since when that is known: as somebody has said, by the shortest downtime, else by the register. */
 export function vitalSince(world: World): Map<string, string> {
   const recoveries = new Map(rawItems(world, 'AssetRecovery').map((one) => [text(one, 'Key'), one]));
@@ -75,7 +90,7 @@ const sourceOf = (one: Fields, hours: number, needs: readonly string[]): Source 
 const carried = z.looseObject({ scoredOn: z.string().optional() });
 
 /** Assessed again by its review or by what somebody has said has happened; first of all within 30 days where it matters. */
-export function assessmentsOwed(world: World): Work[] {
+export function assessmentsOwed(world: World): (Work & { key: string })[] {
   const vital = vitalSince(world);
   const finished = Map.groupBy(
     rawItems(world, 'Assessments').filter((one) => !['draft', 'discarded'].includes(text(one, 'State'))),
@@ -94,7 +109,7 @@ export function assessmentsOwed(world: World): Work[] {
       .map((one) => dayIn(one, 'Due'));
     const terms = held[0] ? [reviewOf(held[0]), ...raised] : [...firstOf(asset, vital.get(key)), ...raised];
     const [due] = terms.toSorted();
-    return due === undefined ? [] : [owed(asset, asset, due)];
+    return due === undefined ? [] : [{ ...owed(asset, asset, due), key }];
   });
 }
 const reviewOf = (assessment: Fields): string =>

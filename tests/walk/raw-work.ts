@@ -15,6 +15,7 @@ import {
 } from './raw-items.ts';
 import { papersInForce, papersKept } from './raw-papers.ts';
 import { planReviews, planTests, plansToWrite } from './raw-plans.ts';
+import { acceptancesToRenew } from './raw-risks.ts';
 import { assessmentsOwed, servicesGiven } from './raw-vital.ts';
 import { rawWheel } from './raw-wheel.ts';
 
@@ -54,6 +55,16 @@ const counts = {
       }),
   reviewService: services,
   doRiskAction: riskActions,
+  renewAcceptance: acceptancesToRenew,
+  answerInspection: (world) =>
+    rawItems(world, 'Inspections')
+      .filter((one) => text(one, 'State') === 'planned' && text(one, 'AnsweredAt') === '')
+      .map((one) => owed(one, one, latest(addDays(dayIn(one, 'PlannedOn'), -5), momentIn(one, 'MadeAt')))),
+  reportInspection: (world) =>
+    rawItems(world, 'Inspections')
+      .filter((one) => text(one, 'State') === 'held')
+      .map((one) => owed(one, {}, addDays(momentIn(one, 'HeldAt'), 14))),
+  recheckFinding: rechecks,
 } satisfies Record<string, Count>;
 
 export const isCountedWork = (kind: string): boolean => Object.hasOwn(counts, kind);
@@ -86,6 +97,20 @@ function improvements(world: World): Work[] {
     const { title, ...rest } = owed(one, one, dayIn(one, 'Due'));
     const thing = after.get(text(one, 'SubjectKey'));
     return [{ ...rest, title: thing ? about(title, text(thing, 'Title')) : title }];
+  });
+}
+
+/** Somebody else looks again within 14 days, when all that was to be done about a finding is done. */
+function rechecks(world: World): Work[] {
+  const actions = Map.groupBy(
+    rawItems(world, 'Improvements').filter((one) => text(one, 'CancelledAt') === ''),
+    (one) => text(one, 'SubjectKey'),
+  );
+  return rawItems(world, 'InspectionFindings').flatMap((finding) => {
+    const own = actions.get(text(finding, 'Key')) ?? [];
+    const isDone = own.length > 0 && own.every((one) => text(one, 'DoneAt') !== '');
+    if (!isDone || text(finding, 'ClosedAt') !== '' || text(finding, 'Grade') === 'strength') return [];
+    return [owed(finding, {}, addDays(latest(...own.map((one) => momentIn(one, 'DoneAt'))), 14))];
   });
 }
 

@@ -89,7 +89,7 @@ export const contingencyFigures: readonly Figure[] = [
     ...{ key: 'vitalWithPlan', area: 'contingency', unit: 'percent', good: 'up', whose: 'centres' },
     work: 'writePlan',
     lists,
-    of: ofVital('percent', (entry) => !has(entry, 'noPlan', 'planExpired')),
+    of: ofVital('percent', ({ row }) => row.plan.state === 'valid'),
     link: overview({ gap: 'noPlan' }),
   },
   {

@@ -1,3 +1,4 @@
+import { approvalSubjects, declareApprovalSubjects } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { addDays, dayBegins, forbidden, type LocalDate } from '../../kernel/index.ts';
 import { declareObligationSources, obligationSources } from '../../obligations/index.ts';
@@ -33,7 +34,9 @@ export function recordsAt(context: Context, day: LocalDate, known?: KeptRecords)
       return handle;
     },
   };
+  // What is owed is derived by what the application has declared: without it, work that was sent back would not be there.
   declareObligationSources(records, obligationSources(context));
+  declareApprovalSubjects(records, approvalSubjects(context));
   return records;
 }
 

@@ -23,11 +23,12 @@ export const figureWords = {
   },
   unreachable: {
     name: 'Kan ikke nås i Teams',
-    explain: 'Medarbejdere, som botten ikke kan skrive til, og som skal have besked på en anden måde.',
+    explain:
+      'Medarbejdere, som botten ikke kan skrive til eller ikke nåede om noget, der stadig er åbent. De skal have besked på en anden måde.',
   },
   procedureCoverage: {
     name: 'Lokale procedurer på plads',
-    explain: 'Af de procedurer, som hvert center skal have: hvor stor en del gælder i dag.',
+    explain: 'Af de procedurer, som hvert center skal have: hvor stor en del gælder og er set efter til tiden.',
   },
   proceduresInForce: {
     name: 'Procedurer og retningslinjer',
@@ -51,7 +52,7 @@ export const figureWords = {
   },
   assetsAssessed: {
     name: 'Risikovurderede aktiver',
-    explain: 'Af de systemer og arbejdsgange, der skal risikovurderes: hvor stor en del er det.',
+    explain: 'Af systemer og arbejdsgange i brug, der skal risikovurderes: hvor stor en del er det.',
   },
   assessmentsLate: {
     name: 'Risikovurderinger over tiden',
@@ -99,7 +100,8 @@ export const figureWords = {
   },
   vitalWithPlan: {
     name: 'Vitale med nødprocedure',
-    explain: 'Af det vitale: hvor stor en del har en nødprocedure, der gælder, i alle centre, der bruger det.',
+    explain:
+      'Af det vitale: hvor stor en del har en nødprocedure, der gælder og er set efter til tiden, i alle centre, der bruger det.',
   },
   vitalRestorable: {
     name: 'Vitale med genskabelsesplan',
@@ -107,7 +109,7 @@ export const figureWords = {
   },
   vitalTested: {
     name: 'Vitale med afprøvet plan',
-    explain: 'Af det vitale: hvor stor en del har en plan, der er afprøvet til tiden og bestået.',
+    explain: 'Af det vitale: hvor stor en del har planer, der alle er afprøvet til tiden og bestået.',
   },
   vitalInTime: {
     name: 'Kom i gang i tide ved afprøvning',

@@ -25,11 +25,12 @@ export const figureWords: TextsOf<typeof da> = {
   },
   unreachable: {
     name: 'Cannot be reached in Teams',
-    explain: 'Employees whom the bot cannot write to, and who must be told in another way.',
+    explain:
+      'Employees whom the bot cannot write to, or did not reach about something that is still open. They must be told in another way.',
   },
   procedureCoverage: {
     name: 'Local procedures in place',
-    explain: 'Of the procedures that every centre must have: how many are in force.',
+    explain: 'Of the procedures that every centre must have: how many are in force and reviewed in time.',
   },
   proceduresInForce: {
     name: 'Procedures and guidelines',
@@ -53,7 +54,7 @@ export const figureWords: TextsOf<typeof da> = {
   },
   assetsAssessed: {
     name: 'Assets with a risk assessment',
-    explain: 'Of the systems and work processes that must be risk-assessed: how many are.',
+    explain: 'Of the systems and work processes in use that must be risk-assessed: how many are.',
   },
   assessmentsLate: {
     name: 'Overdue risk assessments',
@@ -101,7 +102,8 @@ export const figureWords: TextsOf<typeof da> = {
   },
   vitalWithPlan: {
     name: 'Vital with an emergency procedure',
-    explain: 'Of what is vital: how much has an emergency procedure in force in every centre that uses it.',
+    explain:
+      'Of what is vital: how much has an emergency procedure, in force and reviewed in time, in every centre that uses it.',
   },
   vitalRestorable: {
     name: 'Vital with a restore plan',
@@ -109,7 +111,7 @@ export const figureWords: TextsOf<typeof da> = {
   },
   vitalTested: {
     name: 'Vital with a tested plan',
-    explain: 'Of what is vital: how much has a plan that was tested in time and passed.',
+    explain: 'Of what is vital: how much has plans that were all tested in time and passed.',
   },
   vitalInTime: {
     name: 'Recovered in time when tested',

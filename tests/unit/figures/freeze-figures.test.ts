@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { approvalSubject, declareApprovalSubjects } from '../../../api/approvals/index.ts';
 import { Assets } from '../../../api/assets/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { checkFrozen } from '../../../api/figures/check-frozen.ts';
-import { frozenLevels, Figures, freezeMonth } from '../../../api/figures/index.ts';
+import { frozenLevels, Figures, freezeMonth, recordsAt } from '../../../api/figures/index.ts';
 import { Assessments, declareFrozenLevels, RiskActions, RiskFigures, Risks } from '../../../api/risks/index.ts';
 import { riskItemKey, riskKeyOf } from '../../../api/risks/known-risks.ts';
 import { trendView } from '../../../api/risks/overview/trend-view.ts';
@@ -117,6 +118,14 @@ describe('frozen figures', () => {
       ['2026-10', 1],
       ['2026-11', 1],
     ]);
+  });
+
+  it('know what the application has declared, so that work that was sent back is counted', async () => {
+    const { context } = await aRiskWorld();
+    declareApprovalSubjects(context, [
+      { kind: 'measure', contentNow: () => undefined, path: () => '/', ended: () => Promise.resolve() },
+    ]);
+    expect(approvalSubject(recordsAt(context, day('2026-10-31')), 'measure')).toBe(approvalSubject(context, 'measure'));
   });
 
   it('are the same when they are counted again, whatever has been done since; what was edited in place is named', async () => {
