@@ -26,6 +26,7 @@ export {
   isAskedOf,
   meetingKind,
   meetingOfCard,
+  isOfMove,
 } from './meetings/meeting-campaign.ts';
 export { WheelPlans } from './plans/plan-list.ts';
 export { startPlan, type DecidedPlan, type DecidedTask } from './plans/start-plan.ts';

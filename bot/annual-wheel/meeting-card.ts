@@ -1,6 +1,7 @@
 import {
   isAskedOf,
   isComing,
+  isOfMove,
   meetingOfCard,
   replyOf,
   type NetworkMeeting,
@@ -57,7 +58,8 @@ function invitationCard(
   const title = shorten(meeting.title, 120);
   const when = { date: formatWeekday(meeting.on, language), time: meeting.startsAt.replace(':', '.') };
   const sentAt = deliveryOf(context, subjectKey, personId)?.at;
-  const isMoved = meeting.timeChangedAt !== undefined && sentAt !== undefined && sentAt < meeting.timeChangedAt;
+  const isOfBefore = meeting.timeChangedAt !== undefined && sentAt !== undefined && sentAt < meeting.timeChangedAt;
+  const isMoved = isOfMove(subjectKey) || isOfBefore;
   const points = meeting.agenda.slice(0, mostPoints);
   return cardMessage({
     kind: 'meeting.invitation',

@@ -6,10 +6,10 @@ import { Meanwhile } from '../shared/meanwhile/Meanwhile.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { atMost } from '../shared/ui/field-rules.ts';
-import { FormField } from '../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
+import { WritingField } from '../shared/writing/WritingField.tsx';
 import { ReportDecisions } from './ReportDecisions.tsx';
 import styles from './Reports.module.css';
 import { reportPage, useReport } from './useReport.ts';
@@ -87,7 +87,7 @@ function SectionFields({ section, form }: { section: ReportSection; form: Report
       </label>
       {!isOff && (
         <>
-          <FormField
+          <WritingField
             control={form.control}
             name={key}
             label={t('figures.report.form.text', { section: title })}

@@ -27,6 +27,7 @@ export const meetingRoutes = routes(meetingContract, {
     allow: wheelEditors,
     run: async (context, actor, { params, body }) => {
       await changeMeeting(context, actor, params.meetingKey, body);
+      await inviteTo(context, meetingOrThrow(context, params.meetingKey));
       return meetingView(context, actor, params.meetingKey);
     },
   },

@@ -9,8 +9,9 @@ import {
   meetingOrThrow,
   recordAttendance,
 } from '../../../api/annual-wheel/meetings/save-meeting.ts';
-import { Campaigns } from '../../../api/deliveries/index.ts';
+import { Campaigns, DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import type { Reply } from '../../../api/annual-wheel/index.ts';
+import { nowOf } from '../../../api/kernel/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { translator } from '../../../teams-app/texts/translate.ts';
 import { anAssignment, aTown, centre, person, refusal, the } from '../organisation/builders.ts';
@@ -74,6 +75,37 @@ describe('an invitation to the network', () => {
     expect(view().replies).toEqual({ yes: 0, maybe: 0, no: 0, none: 2 });
     await answer('isk-nord', 'maybe');
     expect(view('isk-nord').reply).toBe('maybe');
+  });
+
+  it('tells those who had a card of the time before that it is another, each time, and nobody else', async () => {
+    const { context, setNow } = town;
+    const [campaign] = context.list(Campaigns).all();
+    await context.list(DeliveryBlocks).create({
+      ...{ key: 'block', title: 'block', campaignKey: campaign?.key ?? '', position: 1 },
+      recipients: [{ person: person('isk-nord'), state: 'sent', at: nowOf(context.clock) }],
+    });
+    setNow('2026-11-26T09:00:00Z');
+    await change({ startsAt: '10:30' });
+    await inviteTo(context, meetingOrThrow(context, key));
+    const [first] = campaigns().filter((subject) => subject !== key);
+    expect(first).toMatch(new RegExp(`^${key}_moved\\d+$`));
+    expect(audience(first ?? '')).toEqual(['isk-nord']);
+    setNow('2026-11-27T09:00:00Z');
+    await change({ on: '2026-12-11' });
+    await continueMeetings(context);
+    await continueMeetings(context);
+    const moves = campaigns().filter((subject) => subject !== key);
+    expect(moves).toHaveLength(2);
+    expect(moves.map(audience).toSorted()).toEqual([[], ['isk-nord']]);
+    await answer('isk-nord', 'yes');
+    expect(moves.flatMap(audience)).toEqual([]);
+  });
+
+  it('does not tell of a move before anybody was told of the meeting', async () => {
+    town.setNow('2026-11-26T09:00:00Z');
+    await change({ startsAt: '10:30' });
+    await continueMeetings(town.context);
+    expect(campaigns()).toEqual([key]);
   });
 
   it('asks those who have not answered once more, three days before', async () => {
