@@ -2,6 +2,7 @@ import type { ApprovalSubject } from '../api/approvals/index.ts';
 import { appointmentSubject } from '../api/appointments/index.ts';
 import { planSubject } from '../api/contingency/index.ts';
 import { serviceDowntimeSubject } from '../api/critical-services/index.ts';
+import { areasApproval } from '../api/governance/index.ts';
 import { measureApproval } from '../api/measures/index.ts';
 import { policyApproval } from '../api/policy/index.ts';
 import { procedureSubject } from '../api/procedures/index.ts';
@@ -18,4 +19,5 @@ export const approvalSubjects: readonly ApprovalSubject[] = [
   serviceDowntimeSubject,
   planSubject,
   reportApproval,
+  areasApproval,
 ];

@@ -16,6 +16,7 @@ export { contentHashOf, isClosedBy, openStage, requestKey, stageKey, votesThatCo
 export { approvedRequest, latestRequest, requestsAbout } from './requests.ts';
 export { putPaperOnAgenda } from './agendas/save-agenda.ts';
 export { submitForApproval, type SubmitForApproval } from './submit-for-approval.ts';
+export { approvedInMeeting, type HeldMeeting } from './approved-in-meeting.ts';
 export { continueApprovals, continueNow } from './continue-approvals.ts';
 export { voteOnApproval, type VoteOnApproval, type Voted } from './vote-on-approval.ts';
 export { withdrawApproval } from './withdraw-approval.ts';

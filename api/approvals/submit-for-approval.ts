@@ -19,6 +19,11 @@ export interface SubmitForApproval {
   purpose?: string;
 }
 
+/** Throws AppError conflict `approvals.alreadyOpen` while the bodies have it. */
+export function requireNothingOpen(context: Context, subjectKind: string, subjectKey: string): void {
+  if (latestRequest(context, subjectKind, subjectKey)?.state === 'open') throw conflict('approvals.alreadyOpen');
+}
+
 /**
  * Sends exactly this content to those who decide (R10, R12, R13). Who may send it is the feature's to say. A thing is
  * with the bodies once at a time: a repeat of the same content answers with the request that is open. The next round

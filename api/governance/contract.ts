@@ -2,7 +2,22 @@ import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { id, timestamp } from '../http/input.ts';
-import { assignableRoles } from '../kernel/index.ts';
+
+import { askBody, evidenceView, managementDutyView, meetingBody } from './management-contract.ts';
+
+export {
+  areaRow,
+  areaStates,
+  askBody,
+  evidenceView,
+  managementDutyView,
+  meetingBody,
+  type AreaRow,
+  type AskBody,
+  type EvidenceView,
+  type ManagementDutyView,
+  type MeetingBody,
+} from './management-contract.ts';
 
 /** Who has duties, in the order in which they are read: roles, and the coordinators' network. */
 export const dutyBodies = [
@@ -23,13 +38,8 @@ const [xlsx, docx] = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 ] as const;
-const body = z.enum(assignableRoles);
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
-
-/** A record that shows that something was done; what it is called, and a path, only for those who may open it. */
-export const evidenceView = z.object({ on: localDate, title: z.string(), path: z.string().optional() });
-export type EvidenceView = z.output<typeof evidenceView>;
 
 /** How a duty stands on the day of the view. */
 const standing = z.object({
@@ -88,49 +98,6 @@ export const dutiesView = z.object({
   freshness,
 });
 export type DutiesView = z.output<typeof dutiesView>;
-
-/** What has been approved within an area, by whom and when. */
-const areaApproval = z.object({
-  title: z.string(),
-  on: localDate,
-  path: z.string().optional(),
-  /** The bodies that approved it, in order. */
-  bodies: z.array(body),
-  /** One of them is the management body. */
-  byManagement: z.boolean(),
-});
-/** `approved`: by the management body. `others`: by others only. `none`: by nobody. */
-export const areaStates = ['none', 'others', 'approved'] as const;
-export const areaRow = z.object({
-  /** Number in § 6, from 1. */
-  number: z.number().int(),
-  title: z.string(),
-  path: z.string(),
-  state: z.enum(areaStates),
-  /** The latest first. */
-  approvals: z.array(areaApproval),
-  /** Controls that meet the requirement, and when each was assessed last. */
-  controls: z.array(z.object({ title: z.string(), assessedOn: localDate.optional(), path: z.string() })),
-});
-export type AreaRow = z.output<typeof areaRow>;
-
-export const managementDutyView = z.object({
-  day: localDate,
-  /** The bodies that count as management, as the setting says. */
-  bodies: z.array(body),
-  areas: z.array(areaRow),
-  /** When management supervised, the latest first; at most ten. */
-  supervision: z.array(evidenceView),
-  members: z.array(
-    z.object({
-      person: personRef,
-      body,
-      courses: z.array(z.object({ title: z.string(), on: localDate })),
-    }),
-  ),
-  freshness,
-});
-export type ManagementDutyView = z.output<typeof managementDutyView>;
 
 export const longest = { title: 200, text: 4_000, intro: 4_000, subjects: 60 } as const;
 /** A path of the tab. */
@@ -225,6 +192,14 @@ export const governanceContract = {
   },
   'GET /api/governance/management': {
     ...{ summary: 'NIS 2-loven § 7: what management approved, supervised and learnt', answer: managementDutyView },
+  },
+  'POST /api/governance/management/ask': {
+    ...{ summary: 'Send areas of measures to a management body for approval (NIS 2-loven § 7)', body: askBody },
+    answer: managementDutyView,
+  },
+  'POST /api/governance/management/record': {
+    ...{ summary: 'Record that a management body approved areas in its meeting', body: meetingBody },
+    answer: managementDutyView,
   },
   'GET /api/governance/management.xlsx': { summary: 'The same as a workbook', file: xlsx },
   'GET /api/governance/management.docx': { summary: 'The same as a Word document', file: docx },

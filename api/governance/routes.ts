@@ -2,6 +2,7 @@ import { routes, type Route } from '../http/index.ts';
 import { governanceContract } from './contract.ts';
 import { dutiesViewOf } from './duties/duty-views.ts';
 import { dutiesWorkbook } from './duties/duties-workbook.ts';
+import { askForAreas, recordAreas } from './management/approve-areas.ts';
 import { managementDocument, managementWorkbook } from './management/management-files.ts';
 import { managementViewOf } from './management/management-view.ts';
 import { addSubject, changeSubject, removeSubject, writeIntro } from './orientation/collect-subjects.ts';
@@ -22,6 +23,20 @@ export const governanceRoutes: readonly Route[] = routes(governanceContract, {
   'GET /api/governance/management': {
     allow: governanceReaders,
     run: (context, actor) => managementViewOf(context, actor),
+  },
+  'POST /api/governance/management/ask': {
+    allow: governanceKeepers,
+    run: async (context, actor, { body }) => {
+      await askForAreas(context, actor, body);
+      return managementViewOf(context, actor);
+    },
+  },
+  'POST /api/governance/management/record': {
+    allow: governanceKeepers,
+    run: async (context, actor, { body }) => {
+      await recordAreas(context, actor, body);
+      return managementViewOf(context, actor);
+    },
   },
   'GET /api/governance/management.xlsx': {
     allow: governanceReaders,

@@ -1,5 +1,6 @@
+import { Button } from '@fluentui/react-button';
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { AreaRow, ManagementDutyView } from '../../api/governance/contract.ts';
 import { OrganisationNav } from '../organisation/OrganisationNav.tsx';
@@ -11,12 +12,15 @@ import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
+import { areasLeft, AskDialog, RecordDialog } from './AreasDialogs.tsx';
 import { Shown } from './DutyCells.tsx';
 import looks from './Governance.module.css';
 import { bodiesText } from './words.ts';
 
 /** NIS 2-loven § 7: what management has approved, when it supervised, and which courses its members took. */
 export function ManagementDutyPage() {
+  const [asking, setAsking] = useState<readonly AreaRow[] | 'record'>();
+  const close = () => setAsking(undefined);
   const view = useView('GET /api/governance/management', {});
   const excel = useMutation({ mutationFn: () => download('GET /api/governance/management.xlsx', {}) });
   const word = useMutation({ mutationFn: () => download('GET /api/governance/management.docx', {}) });
@@ -29,6 +33,14 @@ export function ManagementDutyPage() {
           lead={t('governance.management.lead', { bodies: bodiesText(answer.bodies) })}
           actions={
             <>
+              {answer.abilities.ask && (
+                <Button onClick={() => setAsking('record')}>{t('governance.management.record.press')}</Button>
+              )}
+              {answer.abilities.ask && areasLeft(answer).length > 0 && (
+                <Button appearance="primary" onClick={() => setAsking(areasLeft(answer))}>
+                  {t('governance.management.ask.press')}
+                </Button>
+              )}
               <DownloadButton file={word} busyText={t('governance.management.wordBusy')}>
                 {t('governance.management.word')}
               </DownloadButton>
@@ -43,7 +55,7 @@ export function ManagementDutyPage() {
             <Part id="areas" title={t('governance.management.areas')}>
               <DataTable
                 caption={t('governance.management.areasCaption')}
-                columns={areaColumns()}
+                columns={areaColumns(answer.abilities.ask ? (area) => setAsking([area]) : undefined)}
                 rows={answer.areas}
                 rowKey={({ number }) => String(number)}
               />
@@ -66,6 +78,8 @@ export function ManagementDutyPage() {
           </div>
           <p className="quiet">{t('governance.management.setting')}</p>
           <AsOf freshness={answer.freshness} />
+          {asking === 'record' && <RecordDialog view={answer} onClose={close} />}
+          {asking && asking !== 'record' && <AskDialog view={answer} areas={asking} onClose={close} />}
         </Page>
       )}
     </Viewed>
@@ -86,9 +100,14 @@ const Part = ({ id, title, children }: { id: string; title: string; children: Re
   </section>
 );
 
+function Waiting({ waiting: { body, path } }: { waiting: NonNullable<AreaRow['waiting']> }) {
+  const text = t('governance.management.waiting', { body: t(`roles.${body}`) });
+  return path === undefined ? <span className="quiet">{text}</span> : <Link href={path}>{text}</Link>;
+}
+
 const stateLooks = { approved: 'done', others: 'partly', none: 'missing' } as const;
 
-const areaColumns = (): Column<AreaRow>[] => [
+const areaColumns = (onAsk: ((area: AreaRow) => void) | undefined): Column<AreaRow>[] => [
   {
     key: 'area',
     title: t('governance.management.area'),
@@ -101,7 +120,21 @@ const areaColumns = (): Column<AreaRow>[] => [
   {
     key: 'state',
     title: t('governance.management.state'),
-    cell: ({ state }) => <span className={looks[stateLooks[state]]}>{t(`governance.management.states.${state}`)}</span>,
+    cell: (area) => (
+      <div className={looks['cell']}>
+        <span className={looks[stateLooks[area.state]]}>{t(`governance.management.states.${area.state}`)}</span>
+        {area.waiting && <Waiting waiting={area.waiting} />}
+        {onAsk && !area.waiting && area.state !== 'approved' && (
+          <Button
+            size="small"
+            aria-label={t('governance.management.ask.pressOf', { title: area.title })}
+            onClick={() => onAsk(area)}
+          >
+            {t('governance.management.ask.press')}
+          </Button>
+        )}
+      </div>
+    ),
   },
   {
     key: 'approvals',

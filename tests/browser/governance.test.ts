@@ -8,6 +8,7 @@ import { openDeskPage, type DeskPage } from './desk-page.ts';
 import { axe, overflows } from './tab/mock/browser.ts';
 
 const duties = governanceContract['GET /api/governance/duties'].answer;
+const management = governanceContract['GET /api/governance/management'].answer;
 const orientation = governanceContract['GET /api/governance/orientation'].answer;
 
 describe('who governs, on the desk', () => {
@@ -101,6 +102,27 @@ describe('who governs, on the desk', () => {
     for (const name of ['De ti områder i § 6', 'Ledelsens tilsyn', 'Medlemmer og kurser']) await heading(name);
     await tab().getByText('Godkendt af ledelsen').first().waitFor();
     await isFineEverywhere();
+    await press('Bed ledelsen godkende: Regler for kryptering');
+    await tab().getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    await tab()
+      .getByRole('link', { name: /Ligger til godkendelse hos Direktionen/ })
+      .waitFor();
+    await press('Skriv en mødebeslutning ind');
+    await tab().getByLabel('Mødets dato').fill('2026-11-10');
+    await tab().getByLabel('Punkt eller journalnummer').fill('Punkt 7');
+    await press('Gem beslutningen');
+    await heading('Ledelsen mangler at godkende ét område');
+    await world.process();
+    for (const name of ['Henrik Bay Mortensen', 'Mads Ravn Jespersen', 'Birgitte Skov Andreasen']) {
+      const director = await named(name);
+      const card = (await world.chatOf(director)).findLast(
+        (line) => line.from === 'bot' && JSON.stringify(line.card ?? '').includes('Regler for kryptering'),
+      );
+      await world.press(director, card?.id ?? '', 'Godkend');
+    }
+    await world.process();
+    const { areas } = management.parse((await world.as(ciso, 'GET', '/api/governance/management')).body);
+    expect(areas.filter(({ state }) => state !== 'approved')).toEqual([]);
     const bytes = await world.download(ciso, '/api/governance/management.docx');
     expect(String.fromCharCode(...bytes.subarray(0, 2))).toBe('PK');
   });

@@ -1,4 +1,4 @@
-import { approvalPath, maySeeApproval, requestsAbout, type ApprovalRequest } from '../../approvals/index.ts';
+import { approvalPath, maySeeApproval, openStage, requestsAbout, type ApprovalRequest } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { inLanguage, localDate, type Actor, type AssignableRole, type LocalDate } from '../../kernel/index.ts';
 import { policySubject, yearlyApproval } from '../../policy/index.ts';
@@ -8,12 +8,10 @@ import type { Stored } from '../../sharepoint/index.ts';
 import type { AreaRow } from '../contract.ts';
 import { closedTitle } from '../duties/duty-views.ts';
 import { decidedDay } from '../duties/records.ts';
+import { areaNumbers, areaRounds, openRound, requirementOf, standardKey } from './area-approval.ts';
 
-/** The ten areas of § 6, no. 1 to 10: policies for risk is the first, which the policy itself is part of. */
-const areas = Array.from({ length: 10 }, (_, place) => place + 1);
+/** Policies for risk are the first, which the policy itself is part of. */
 const policyArea = 1;
-const standardKey = 'nis2';
-const requirementOf = (area: number): string => `${standardKey}.6.${area}`;
 export const areaPath = `/standards/${standardKey}`;
 
 /** The round by which a paper in force was approved. */
@@ -24,7 +22,7 @@ const approvedRound = ({ current }: ProcedureNow): Stored<ApprovalRequest> | und
 const carriesOut = ({ current }: ProcedureNow, iso: ReadonlySet<string>): boolean =>
   (current?.version.control ?? '').split(/[\s,;]+/).some((ref) => iso.has(ref));
 
-/** Rounds that approved what an area rests on: the policy, and the procedures of its controls. */
+/** Rounds that approved an area itself, or what it rests on: the policy, and the procedures of its controls. */
 function roundsOf(context: Context, area: number): Stored<ApprovalRequest>[] {
   const iso = new Set(isoFor(requirementOf(area)).map((key) => key.replace(/^iso27001\./, '')));
   const controls = requirementsNow(context).get(requirementOf(area))?.controls ?? [];
@@ -34,7 +32,11 @@ function roundsOf(context: Context, area: number): Stored<ApprovalRequest>[] {
   );
   const { approvedKey = '' } = area === policyArea ? yearlyApproval(context) : {};
   const policy = requestsAbout(context, policySubject, approvedKey).find(({ state }) => state === 'approved');
-  return policy ? [policy, ...papers] : papers;
+  return [
+    ...(areaRounds(context).get(area) ?? []).filter(({ state }) => state === 'approved'),
+    ...(policy ? [policy] : []),
+    ...papers,
+  ];
 }
 
 function approvalOf(context: Context, actor: Actor, request: Stored<ApprovalRequest>, management: readonly string[]) {
@@ -49,13 +51,14 @@ function approvalOf(context: Context, actor: Actor, request: Stored<ApprovalRequ
 
 /** Each area of measures with who approved what it rests on, and when (NIS 2-loven §§ 6 and 7). From memory. */
 export const areaRows = (context: Context, actor: Actor, management: readonly string[]): AreaRow[] =>
-  areas.map((number) => {
+  areaNumbers.map((number) => {
     const now = requirementsNow(context).get(requirementOf(number));
     const approvals = roundsOf(context, number)
       .map((request) => approvalOf(context, actor, request, management))
       .sort((one, other) => other.on.localeCompare(one.on) || one.title.localeCompare(other.title));
     return {
       ...{ number, title: now ? inLanguage(now.requirement.title, actor.language) : '', path: areaPath, approvals },
+      ...waitingOf(context, actor, number),
       state: stateOf(approvals),
       controls: (now?.controls ?? [])
         .filter((control) => maySeeControl(actor, control))
@@ -65,6 +68,13 @@ export const areaRows = (context: Context, actor: Actor, management: readonly st
         })),
     };
   });
+
+function waitingOf(context: Context, actor: Actor, area: number): Pick<AreaRow, 'waiting'> {
+  const request = openRound(context, area);
+  const body = request && openStage(request)?.stage.body;
+  if (!request || body === undefined) return {};
+  return { waiting: { body, ...(maySeeApproval(context, actor, request) ? { path: approvalPath(request.key) } : {}) } };
+}
 
 function stateOf(approvals: AreaRow['approvals']): AreaRow['state'] {
   if (approvals.some(({ byManagement }) => byManagement)) return 'approved';

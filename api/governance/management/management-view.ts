@@ -9,15 +9,13 @@ import type { ManagementDutyView } from '../contract.ts';
 import { evidenceView } from '../duties/duty-views.ts';
 import type { Evidence } from '../duties/duty.ts';
 import { decidedBy, tasksDone } from '../duties/records.ts';
+import { mayKeepOrientation } from '../permissions.ts';
+import { managementBodies } from './area-approval.ts';
 import { areaRows } from './areas.ts';
 
 /** What counts as supervision among the activities of the wheel. */
 const reviews = ['managementReview', 'executiveFollowUp', 'managementFollowUp'];
 const mostSupervision = 10;
-
-/** The bodies that are management in the sense of the law: a setting of the municipality. */
-export const managementBodies = (context: Context): readonly AssignableRole[] =>
-  context.organisation.managementBodies ?? ['executiveBoard', 'corporateManagement'];
 
 /** When management looked at the measures: its reviews, what it decided, and its meetings, the latest first. */
 function supervision(context: Context, bodies: readonly AssignableRole[]): Evidence[] {
@@ -70,6 +68,7 @@ export function managementViewOf(context: Context, actor: Actor): ManagementDuty
     areas: areaRows(context, actor, bodies),
     supervision: supervision(context, bodies).map((one) => evidenceView(context, actor, one)),
     members: members(context, bodies),
+    abilities: { ask: mayKeepOrientation(actor) },
     freshness: freshnessOf(context, ApprovalRequests, Controls, WheelTasks, Courses),
   };
 }

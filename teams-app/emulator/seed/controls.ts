@@ -13,6 +13,8 @@ interface SeedControl {
   /** Days since it was last assessed. */
   assessed?: number;
   requirements: readonly string[];
+  /** Keys of guidelines and procedures that it rests on. */
+  procedures?: readonly string[];
 }
 
 const a = (...refs: string[]): string[] => refs.map((ref) => `iso27001.A.${ref}`);
@@ -62,11 +64,13 @@ const controls: readonly SeedControl[] = [
   {
     ...{ key: 'ktr-totrin', title: 'Login i to trin', owner: 'jeppe', effect: 'effective', assessed: 30 },
     what: 'Alle medarbejdere logger ind i to trin, også på telefonen.',
+    procedures: ['retningslinje-mobil'],
     requirements: [...a('5.17', '8.5'), ...gdpr('32.1.b'), ...nis2('6.10')],
   },
   {
     ...{ key: 'ktr-adgange', title: 'Adgange gennemgås af lederen', owner: 'jeppe', effect: 'partly', assessed: 400 },
     what: 'Hvert år ser lederen adgangene efter og fjerner dem, der ikke skal bruges.',
+    procedures: ['retningslinje-adgang'],
     requirements: [...a('5.15', '5.18', '8.2', '8.3'), ...gdpr('25.2'), ...nis2('6.9')],
   },
   {
@@ -111,6 +115,7 @@ const controls: readonly SeedControl[] = [
       assessed: 80,
     },
     what: 'Daglig kopi et andet sted, og en prøve på genetablering hvert år.',
+    procedures: ['retningslinje-noed'],
     requirements: [...a('8.13', '5.30'), ...gdpr('32.1.c'), ...nis2('6.3')],
   },
   {
@@ -144,6 +149,7 @@ const controls: readonly SeedControl[] = [
       assessed: 130,
     },
     what: 'Medarbejdere skriver til ISK’en, teamet vurderer, og brud meldes inden 72 timer.',
+    procedures: ['retningslinje-noed'],
     requirements: [...a('5.24', '5.25', '5.26', '6.8'), ...gdpr('33', '33.5', '34'), ...nis2('6.2', '15')],
   },
   {
@@ -181,6 +187,7 @@ const controls: readonly SeedControl[] = [
       assessed: 140,
     },
     what: 'Digital post til borgere, og to ser følsomme breve.',
+    procedures: ['retningslinje-mail'],
     requirements: [...a('5.14'), ...gdpr('32.1.a')],
   },
   {
@@ -224,6 +231,13 @@ const applicability: readonly (readonly [ref: string, applies: boolean, reason: 
 
 const morning = (day: LocalDate): Instant => `${day}T08:30:00.000Z` as Instant;
 
+/** Titles of the controls that meet a requirement, and keys of what they rest on. */
+export function controlsMeeting(requirement: string): { titles: string[]; procedures: string[] } {
+  const meeting = controls.filter(({ requirements }) => requirements.includes(requirement));
+  const procedures = new Set(meeting.flatMap((control) => control.procedures ?? []));
+  return { titles: meeting.map(({ title }) => title).sort(), procedures: [...procedures] };
+}
+
 /** What the municipality does, and which parts of Annex A it has chosen. */
 export function seedControls(
   today: LocalDate,
@@ -239,7 +253,18 @@ export function seedControls(
 }
 
 function controlOf(control: SeedControl, today: LocalDate, byCode: (code: string) => PersonId): Control {
-  const { key, title, what, owner, centre, state = 'running', effect, assessed, requirements } = control;
+  const {
+    key,
+    title,
+    what,
+    owner,
+    centre,
+    state = 'running',
+    effect,
+    assessed,
+    requirements,
+    procedures = [],
+  } = control;
   const ownerId = byCode(owner);
   const startedOn = addDays(today, -(assessed ?? 30) - 300);
   const assessedOn = assessed === undefined ? undefined : addDays(today, -assessed);
@@ -248,7 +273,7 @@ function controlOf(control: SeedControl, today: LocalDate, byCode: (code: string
     ...(centre === undefined ? {} : { centreId: centre as CentreId }),
     ...(assessedOn === undefined ? {} : { assessedOn }),
     assessments: assessedOn === undefined ? [] : [{ effect, note: '', by: ownerId, at: morning(assessedOn) }],
-    ...{ requirementKeys: [...requirements], procedureKeys: [], wheelActivityKeys: [] },
+    ...{ requirementKeys: [...requirements], procedureKeys: [...procedures], wheelActivityKeys: [] },
     ...{ changedAt: morning(assessedOn ?? startedOn), changedBy: ownerId },
   };
 }

@@ -2,6 +2,7 @@ import { daysBetween, type PersonId } from '../../../api/kernel/index.ts';
 import { policyContent, policySubject, policyWay } from '../../../api/policy/index.ts';
 import { dayOfMoment, type SeedDays } from './calendar.ts';
 import { approvedBy, decided } from './decided.ts';
+import { seedAreas } from './measure-areas.ts';
 import { seedMeasures } from './measures.ts';
 import { policyTexts } from './policy-texts.ts';
 import { seedProcedures } from './procedures.ts';
@@ -37,7 +38,7 @@ export function seedDecisions(days: SeedDays, byCode: (code: string) => PersonId
   });
   const policy = policyRequest(days, ciso, committee, management, byCode('sekretaer'));
   return {
-    requests: [policy, ...measures.requests, ...procedures.requests],
+    requests: [policy, ...seedAreas(today, ciso, management.slice(0, 3)), ...measures.requests, ...procedures.requests],
     bodies: { committee, ciso, managerOf: (centre: string) => byCode(`chef-${centre}`) },
     ...{ procedures: procedures.procedures, versions: procedures.versions, measures: measures.measures },
     ...{ plan: measures.plan, activities: measures.activities },

@@ -10,6 +10,7 @@ export const approvalCards = {
     procedureVersion: { whole: 'Retningslinje', centre: 'Lokal procedure' },
     measure: { whole: 'Organisatorisk tiltag' },
     appointment: { whole: 'Udpegning' },
+    measureAreas: { whole: 'Foranstaltninger efter NIS 2-loven' },
     yearlyReport: { whole: 'Årsrapport' },
     riskAcceptance: { whole: 'Accept af risiko' },
     contingencyPlan: { whole: 'Beredskabsplan', centre: 'Lokal beredskabsplan' },

@@ -145,6 +145,7 @@ export const errors = {
     mayNotFreeze: 'Kun CISO’en og Informationssikkerhedsteamet kan fryse nøgletal. Bed en af dem om det.',
   },
   governance: {
+    notManagement: 'Det organ regnes ikke som ledelse (MANAGEMENT_BODIES).',
     mayNotWrite: 'Kun CISO’en og Informationssikkerhedsteamet skriver i orienteringen. Bed en af dem om det.',
     noSuchOrientation: 'Orienteringen findes ikke. Gå til Orientering af Byrådet for at se dem, der er sendt.',
     noSuchSubject: 'Emnet er taget ud. Se listen igen.',

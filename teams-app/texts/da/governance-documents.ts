@@ -61,6 +61,15 @@ export const governanceDocuments = {
     asOf: '{{organisation}}, orientering nr. {{number}} til Byrådet, {{date}}',
     file: 'Orientering af Byrådet {{number}} {{date}}',
   },
+  areas: {
+    title_one: 'NIS 2-loven § 6: {{title}}',
+    title_other: 'NIS 2-loven § 6: {{count}} områder af foranstaltninger',
+    summary_one: 'Ledelsen godkender kommunens foranstaltninger på området (NIS 2-loven § 7).',
+    summary_other: 'Ledelsen godkender kommunens foranstaltninger på {{count}} områder (NIS 2-loven § 7).',
+    none: 'Der er ikke skrevet nogen foranstaltning ind endnu.',
+    control: 'Kontrol: {{title}}',
+    paper: 'Godkendt grundlag: {{title}}',
+  },
   collected: { incident: '{{kind}}, meldt {{date}}' },
   suggest: {
     policy: 'Informationssikkerhedspolitikken er fornyet: version {{number}}',

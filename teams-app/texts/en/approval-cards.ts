@@ -9,6 +9,7 @@ export const approvalCards: TextsOf<typeof da> = {
     procedureVersion: { whole: 'Guideline', centre: 'Local procedure' },
     measure: { whole: 'Organisational measure' },
     appointment: { whole: 'Appointment' },
+    measureAreas: { whole: 'Measures under the NIS 2 Act' },
     yearlyReport: { whole: 'Yearly report' },
     riskAcceptance: { whole: 'Acceptance of risk' },
     contingencyPlan: { whole: 'Contingency plan', centre: 'Local contingency plan' },

@@ -148,6 +148,7 @@ export const errors: TextsOf<typeof da> = {
     mayNotFreeze: 'Only the CISO and the security team freeze figures. Ask one of them.',
   },
   governance: {
+    notManagement: 'That body does not count as management (MANAGEMENT_BODIES).',
     mayNotWrite: 'Only the CISO and the Information Security Team write the information. Ask one of them.',
     noSuchOrientation: 'It does not exist. Go to Information of the City Council to see what has been sent.',
     noSuchSubject: 'The subject has been taken out. Look at the list again.',

@@ -63,6 +63,15 @@ export const governanceDocuments: TextsOf<typeof da> = {
     asOf: '{{organisation}}, information no. {{number}} to the City Council, {{date}}',
     file: 'Information of the City Council {{number}} {{date}}',
   },
+  areas: {
+    title_one: 'NIS 2 Act, section 6: {{title}}',
+    title_other: 'NIS 2 Act, section 6: {{count}} areas of measures',
+    summary_one: 'Management approves the measures of the municipality in the area (NIS 2 Act, section 7).',
+    summary_other: 'Management approves the measures of the municipality in {{count}} areas (NIS 2 Act, section 7).',
+    none: 'No measure has been written in yet.',
+    control: 'Control: {{title}}',
+    paper: 'Approved basis: {{title}}',
+  },
   collected: { incident: '{{kind}}, reported {{date}}' },
   suggest: {
     policy: 'The information security policy has been renewed: version {{number}}',

@@ -28,6 +28,8 @@ export const harmless = {
     'POST /api/sign-sheets/:sheetKey/record',
     'POST /api/measures/:measureKey/submit',
     'POST /api/governance/orientation/collect',
+    'POST /api/governance/management/ask',
+    'POST /api/governance/management/record',
     'POST /api/reports',
     'POST /api/reports/:reportKey/submit',
     'POST /api/appointments/proposals/:proposalKey/submit',

@@ -186,6 +186,10 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   'PUT /api/measures/:measureKey': () => aMeasure('Tiltag'),
   'PUT /api/governance/orientation/intro': () => ({ intro: 'Året der gik' }),
   'POST /api/governance/orientation/subjects': () => ({ title: 'Emne', text: 'Sagt' }),
+  'POST /api/governance/management/ask': () => ({ areas: [3], body: 'executiveBoard' }),
+  'POST /api/governance/management/record': () => ({
+    ...{ areas: [4], body: 'executiveBoard', meetingOn: '2026-11-02', reference: 'Punkt 7' },
+  }),
   'POST /api/governance/orientation/collect': () => ({ path: '/risks/register/r1', title: 'Emne' }),
   'PUT /api/governance/orientation/subjects/:subjectKey': () => ({ title: 'Emne', text: 'Andet' }),
   'POST /api/governance/orientation/send': () => ({

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { NetworkMeetings, WheelActivities, WheelTasks } from '../../../api/annual-wheel/index.ts';
-import { ApprovalRequests } from '../../../api/approvals/index.ts';
+import { ApprovalRequests, declareApprovalSubjects } from '../../../api/approvals/index.ts';
 import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { dutiesQuery } from '../../../api/governance/contract.ts';
-import { allDuties, CouncilOrientations } from '../../../api/governance/index.ts';
+import { allDuties, areasApproval, CouncilOrientations } from '../../../api/governance/index.ts';
 import { dutiesViewOf } from '../../../api/governance/duties/duty-views.ts';
 import { holdsUntil, standingOn } from '../../../api/governance/duties/standing.ts';
+import { askForAreas, recordAreas } from '../../../api/governance/management/approve-areas.ts';
 import { managementViewOf } from '../../../api/governance/management/management-view.ts';
 import { addSubject, changeSubject, removeSubject } from '../../../api/governance/orientation/collect-subjects.ts';
 import { collect } from '../../../api/governance/orientation/collect-from-pages.ts';
@@ -143,6 +144,34 @@ describe('§ 7', () => {
       members: [{ person: { id: 'committee' }, courses: [] }],
     });
     expect(view(undefined).areas[3]?.state).toBe('none');
+  });
+
+  it('asks management for what nobody has sent, and is approved by its votes or by what its meeting decided', async () => {
+    const { context } = await aLibrary();
+    declareApprovalSubjects(context, [areasApproval]);
+    const ciso = the(context, 'ciso');
+    const area = (number: number) => managementViewOf(context, ciso).areas[number - 1];
+    await askForAreas(context, ciso, { areas: [3], body: 'executiveBoard' });
+    await askForAreas(context, the(context, 'team'), { areas: [3, 4], body: 'executiveBoard' });
+    expect(area(3)).toMatchObject({ state: 'none', waiting: { body: 'executiveBoard' } });
+    const requests = () => context.list(ApprovalRequests).all();
+    expect(requests().map(({ subjectKey }) => subjectKey)).toEqual(['areas-3', 'areas-4']);
+    const given = { areas: [5, 6], body: 'executiveBoard', meetingOn: '2026-11-10', reference: 'Punkt 7' } as const;
+    await recordAreas(context, ciso, { ...given, areas: [...given.areas] });
+    await recordAreas(context, ciso, { ...given, areas: [...given.areas] });
+    expect(requests()).toHaveLength(3);
+    expect(area(6)).toMatchObject({ state: 'approved', approvals: [{ on: '2026-11-10', byManagement: true }] });
+    for (const [areas, on, code] of [
+      [[3], '2026-11-10', 'approvals.alreadyOpen'],
+      [[7], '2027-01-01', 'approvals.meetingInFuture'],
+    ] as const)
+      await expect(recordAreas(context, ciso, { ...given, areas: [...areas], meetingOn: on })).rejects.toThrow(code);
+    await expect(askForAreas(context, ciso, { areas: [8], body: 'securityCommittee' })).rejects.toThrow(
+      'governance.notManagement',
+    );
+    await expect(askForAreas(context, the(context, 'board'), { areas: [8], body: 'executiveBoard' })).rejects.toThrow(
+      'governance.mayNotWrite',
+    );
   });
 });
 

@@ -8,6 +8,8 @@ import { allProcedures, Procedures, ProcedureVersions } from '../../../api/proce
 import { codecOf } from '../../../api/sharepoint/codec.ts';
 import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
 import { seedDays } from '../../../teams-app/emulator/seed/calendar.ts';
+import { Controls } from '../../../api/standards/index.ts';
+import { seedControls } from '../../../teams-app/emulator/seed/controls.ts';
 import { seedDecisions } from '../../../teams-app/emulator/seed/decisions.ts';
 import { assignmentRecords, centreRecords, personRecord } from '../../../teams-app/emulator/seed/organisation.ts';
 import { seedPeople } from '../../../teams-app/emulator/seed/people.ts';
@@ -38,6 +40,7 @@ describe('what the seeded municipality has decided', () => {
     for (const one of seeded.procedures) await context.list(Procedures).create(one);
     for (const one of seeded.versions) await context.list(ProcedureVersions).create(one);
     for (const one of seeded.measures) await context.list(Measures).create(one);
+    for (const one of seedControls(days.today, idOf).controls) await context.list(Controls).create(one);
     for (const one of seeded.requests) await context.list(ApprovalRequests).create(one);
     declareApprovalSubjects(context, approvalSubjects);
   });

@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts';
+import { invalid, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { continueNow } from './continue-approvals.ts';
+import { contentHashOf, opened, planned, requestKey, stageClosed } from './request.ts';
+import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
+import { requestsAbout } from './requests.ts';
+import { requireNothingOpen, type SubmitForApproval } from './submit-for-approval.ts';
+
+export interface HeldMeeting {
+  meetingOn: LocalDate;
+  itemNumber: string;
+  minutesUrl?: string | undefined;
+}
+
+/**
+ * Records that one body approved this content in a meeting, where nobody was asked before (R11). Who may is the feature's
+ * to say. The same meeting and item again is an answer. 2 resource units; audit entries follow. Throws AppError: invalid
+ * `approvals.meetingInFuture`, conflict `approvals.alreadyOpen` while the body is asked, unavailable.
+ */
+export async function approvedInMeeting(
+  context: Context,
+  actor: Actor,
+  given: Omit<SubmitForApproval, 'stages'> & { body: SubmitForApproval['stages'][number]['body'] },
+  { meetingOn, itemNumber, minutesUrl }: HeldMeeting,
+): Promise<Stored<ApprovalRequest>> {
+  const { subjectKind, subjectKey, content, summary, body } = given;
+  if (meetingOn > todayOf(context.clock)) throw invalid('approvals.meetingInFuture', { field: 'meetingOn' });
+  const rounds = requestsAbout(context, subjectKind, subjectKey);
+  const known = rounds.find(({ state, stages }) => {
+    const decision = stages[0]?.body === body && state === 'approved' ? stages[0].decision : undefined;
+    return decision?.meetingOn === meetingOn && decision.itemNumber === itemNumber;
+  });
+  if (known) return known;
+  requireNothingOpen(context, subjectKind, subjectKey);
+  const now = nowOf(context.clock);
+  const open = opened(planned({ body, rule: 'external', days: 1 }), now);
+  const minutes = minutesUrl === undefined ? {} : { minutesUrl };
+  const decision = { meetingOn, itemNumber, outcome: 'approved', ...minutes, by: actor.personId, at: now } as const;
+  const round = (rounds[0]?.round ?? 0) + 1;
+  const { record } = await context.list(ApprovalRequests).create({
+    key: requestKey(subjectKind, subjectKey, round),
+    title: content.title.slice(0, 255),
+    ...{ subjectKind, subjectKey, round, summary, contentHash: contentHashOf(content), content: content.text },
+    ...{ submittedBy: actor.personId, submittedAt: now, state: 'open' },
+    ...stageClosed({ stages: [open] }, 1, { state: 'approved', closedBy: 'external', decision }, now),
+  });
+  await continueNow(context, record.key);
+  return record;
+}

@@ -1,0 +1,175 @@
+import { Field } from '@fluentui/react-field';
+import { Select } from '@fluentui/react-select';
+import { useState } from 'react';
+import type { AreaRow, ManagementDutyView } from '../../api/governance/contract.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
+import { t } from '../shared/texts/texts.ts';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { isWritten, written } from '../shared/ui/field-rules.ts';
+import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormField } from '../shared/ui/FormField.tsx';
+import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { notify } from '../shared/ui/notify.ts';
+import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+
+type Body = ManagementDutyView['bodies'][number];
+interface Asked {
+  view: ManagementDutyView;
+  onClose: () => void;
+}
+
+/** Areas that management has neither approved nor been asked to approve. */
+export const areasLeft = ({ areas }: Pick<ManagementDutyView, 'areas'>): AreaRow[] =>
+  areas.filter(({ state, waiting }) => state !== 'approved' && !waiting);
+
+const bodyOptions = (bodies: readonly Body[]) => bodies.map((body) => ({ value: body, text: t(`roles.${body}`) }));
+
+/** Sends areas to a management body, whose members approve them by one press on a card. */
+export function AskDialog({ view: { bodies }, areas, onClose }: Asked & { areas: readonly AreaRow[] }) {
+  const [body, setBody] = useState<Body | undefined>(bodies[0]);
+  const act = useAct('POST /api/governance/management/ask');
+  const press = () => {
+    if (!body) return;
+    act.mutate(
+      { body: { areas: areas.map(({ number }) => number), body } },
+      {
+        onSuccess: () => {
+          notify(t('governance.management.ask.done'));
+          onClose();
+        },
+      },
+    );
+  };
+  const texts = { text: t('governance.management.ask.do'), busyText: t('governance.management.ask.busy') };
+  return (
+    <ActDialog
+      open
+      title={t('governance.management.ask.title')}
+      onClose={onClose}
+      act={{ ...texts, busy: act.isPending, press }}
+    >
+      <ul>
+        {areas.map(({ number, title }) => (
+          <li key={number}>
+            {number}. {title}
+          </li>
+        ))}
+      </ul>
+      {bodies.length > 1 && (
+        <Field label={t('governance.management.by')}>
+          <Select value={body} onChange={(_, { value }) => setBody(bodies.find((known) => known === value))}>
+            {bodyOptions(bodies).map(({ value, text }) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Consequence
+        first={t(body === 'cityCouncil' ? 'governance.management.ask.council' : 'governance.management.ask.text')}
+      />
+      <ActFailed error={act.error} />
+    </ActDialog>
+  );
+}
+
+interface Recorded {
+  which: string;
+  body: string;
+  meetingOn: string;
+  reference: string;
+  minutesUrl: string;
+}
+const fields = ['which', 'body', 'meetingOn', 'reference', 'minutesUrl'] as const;
+const every = 'all';
+const isLink = (value: unknown) =>
+  typeof value !== 'string' || /^(https:\/\/\S+)?$/.test(value.trim()) || t('governance.management.record.wrongLink');
+
+/** What management decided in its meeting is written in, with where it can be read. */
+export function RecordDialog({ view, onClose }: Asked) {
+  const today = useMe().data?.today ?? '';
+  const left = areasLeft(view);
+  const free = view.areas.filter(({ waiting }) => !waiting);
+  const start: Recorded = {
+    ...{ which: left.length > 0 ? every : '', body: view.bodies[0] ?? '' },
+    ...{ meetingOn: '', reference: '', minutesUrl: '' },
+  };
+  const kept = useKeptForm<Recorded>('management-record', start, fields);
+  const act = useAct('POST /api/governance/management/record');
+  const { control } = kept.form;
+  const save = kept.form.handleSubmit(async ({ which, body, meetingOn, reference, minutesUrl }) => {
+    const link = minutesUrl.trim();
+    const by = view.bodies.find((known) => known === body);
+    const areas = which === every ? left.map(({ number }) => number) : [Number(which)];
+    if (!by) return;
+    try {
+      await act.mutateAsync({
+        body: { areas, body: by, meetingOn, reference: reference.trim(), ...(link ? { minutesUrl: link } : {}) },
+      });
+      kept.saved();
+      notify(t('governance.management.record.done'));
+      onClose();
+    } catch (error) {
+      kept.refuse(error);
+    }
+  });
+  const all = { value: every, text: t('governance.management.allLeft', { count: left.length }) };
+  return (
+    <FormDialog
+      open
+      title={t('governance.management.record.title')}
+      onClose={onClose}
+      onSubmit={save}
+      button={t('governance.management.record.save')}
+      busyText={t('governance.management.record.busy')}
+      busy={act.isPending}
+      error={kept.elsewhere(act.error)}
+    >
+      <FormSelect
+        control={control}
+        name="which"
+        label={t('governance.management.which')}
+        {...(left.length > 0 ? {} : { none: '' })}
+        options={[
+          ...(left.length > 0 ? [all] : []),
+          ...free.map(({ number, title }) => ({ value: String(number), text: `${number}. ${title}` })),
+        ]}
+      />
+      <FormSelect
+        control={control}
+        name="body"
+        label={t('governance.management.by')}
+        options={bodyOptions(view.bodies)}
+      />
+      <FormField
+        control={control}
+        name="meetingOn"
+        label={t('governance.management.record.meetingOn')}
+        type="date"
+        rules={{
+          validate: (value) =>
+            isWritten(value) ? value <= today || t('governance.management.record.future') : t('common.form.required'),
+        }}
+      />
+      <FormField
+        control={control}
+        name="reference"
+        label={t('governance.management.record.reference')}
+        hint={t('governance.management.record.referenceHint')}
+        rules={written(100)}
+      />
+      <FormField
+        control={control}
+        name="minutesUrl"
+        label={`${t('governance.management.record.minutesUrl')} (${t('common.form.optional')})`}
+        rules={{ validate: isLink }}
+        optional
+      />
+      <p className="quiet">{t('governance.management.record.text')}</p>
+    </FormDialog>
+  );
+}
