@@ -4,7 +4,7 @@ import { ApprovalRequests } from '../api/approvals/index.ts';
 import { AuditEntries } from '../api/audit/index.ts';
 import { Completions, Exemptions, MissedCycles } from '../api/awareness/index.ts';
 import type { Context } from '../api/context.ts';
-import { DeliveryBlocks } from '../api/deliveries/index.ts';
+import { ConversationPages, DeliveryBlocks, forgetConversation, peopleWithChats } from '../api/deliveries/index.ts';
 import { ClosedMonths, everyPartOf, expiredFiles, expireFile } from '../api/history/index.ts';
 import { textKeptDays } from '../api/incidents/index.ts';
 import { localDate, type Instant, type LocalDate, type PersonId } from '../api/kernel/index.ts';
@@ -109,6 +109,17 @@ export const retentionTable: readonly RetentionRow[] = [
         ? context.list(CalendarFeeds).remove(of, 'background')
         : context.list(SavedViews).remove(of, 'background');
     },
+  }),
+  retentionRow({
+    ...{ kind: 'leaverChats', usualDays: month, leastDays: 1, lists: [People, ConversationPages] },
+    due: (context, before) => {
+      const left = leavers(context, before);
+      return [...peopleWithChats(context)].flatMap((key) => {
+        const day = left.get(key);
+        return day === undefined ? [] : [onePerson(key, day)];
+      });
+    },
+    expire: (context, { key }) => forgetConversation(context, key as PersonId),
   }),
   retentionRow({
     ...{ kind: 'leaverNames', usualDays: fiveYears, leastDays: year, lists: [People], most: 50 },

@@ -101,7 +101,39 @@ function onePage(entries: Conversation[]): Conversation[] {
   return end < 0 ? entries : entries.slice(0, Math.max(1, end));
 }
 
-/** Reads pages that are new in the list, in the order they were written. Pages never change. */
+/** Whose chats are stored. From memory. */
+export const peopleWithChats = (context: Context): ReadonlySet<PersonId> =>
+  new Set(
+    context
+      .list(ConversationPages)
+      .all()
+      .flatMap(({ entries }) => entries.map(({ person }) => person)),
+  );
+
+/**
+ * Takes a person's chat out of every page, and a page that is empty then out of the list. Safe to repeat; whoever writes to
+ * the bot is known again. 2 resource units a page that names the person, seldom more than two. Throws AppError `unavailable`.
+ */
+export async function forgetConversation(context: Context, personId: PersonId): Promise<void> {
+  const list = context.list(ConversationPages);
+  const isOthers = ({ person }: Conversation) => person !== personId;
+  for (const { key, entries } of list.all()) {
+    if (entries.every(isOthers)) continue;
+    if (!entries.some(isOthers)) await list.remove(key, 'background');
+    else
+      await list.update(
+        key,
+        (page) => {
+          const left = page.entries.filter(isOthers);
+          return left.length === page.entries.length ? undefined : { entries: left, title: `${left.length} chats` };
+        },
+        'background',
+      );
+  }
+  chatsOf(context).newest.delete(personId);
+}
+
+/** Reads pages that are new in the list, in the order they were written. Nothing is ever added to a page. */
 function chatsOf(context: Context): Chats {
   let chats = kept.get(context);
   if (!chats) {

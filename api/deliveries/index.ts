@@ -27,7 +27,15 @@ export { enrolAudience, enrolJoining } from './enrol-audience.ts';
 export { finishCampaign, isUnsettled, settleBlock, stopCampaign, verdictFor } from './settle-block.ts';
 export { hasReserved, isSomebodyDue, type Hindrance, type Left, type Outcome, type Verdict } from './settled.ts';
 export { blocksOf, campaignsAbout, countedAs, deliveryOf, recipientOf } from './delivery-blocks.ts';
-export { closedAs, conversationOf, conversations, flushConversations, recordConversation } from './conversations.ts';
+export {
+  closedAs,
+  conversationOf,
+  conversations,
+  flushConversations,
+  forgetConversation,
+  peopleWithChats,
+  recordConversation,
+} from './conversations.ts';
 export { hasCardToday } from './card-today.ts';
 export { incompleteCampaigns, type IncompleteCampaign } from './missing-blocks.ts';
 export { titleOfBlock } from './unreadable-blocks.ts';

@@ -3,6 +3,7 @@ export const retentionKinds = [
   ...([
     'leaverPhones',
     'leaverChoices',
+    'leaverChats',
     'leaverNames',
     'absences',
     'nudges',

@@ -67,6 +67,10 @@ export const retention = {
       title: 'Tidligere ansattes egne valg',
       text: 'Ønsker til påmindelser, kalenderlinks og gemte visninger, fra den dag de stoppede.',
     },
+    leaverChats: {
+      title: 'Tidligere ansattes samtaler med botten',
+      text: 'Fra den dag, de stoppede. Adressen på samtalen slettes. Selve samtalen ligger i Teams, og den sletter Teams efter kommunens egne regler.',
+    },
     leaverNames: {
       title: 'Navne på tidligere ansatte',
       text: 'Fra den dag, de stoppede. Navn, brugernavn, e-mail og telefon erstattes af et fast nummer. Alt, der tæller, og det, der er besluttet, bliver stående.',

@@ -69,6 +69,10 @@ export const retention: TextsOf<typeof da> = {
       title: 'Former employees’ own choices',
       text: 'Wishes for reminders, calendar links and saved views, from the day they left.',
     },
+    leaverChats: {
+      title: 'Former employees’ chats with the bot',
+      text: 'From the day they left. The address of the chat is deleted. The chat itself is in Teams, which deletes it by the rules of the municipality.',
+    },
     leaverNames: {
       title: 'Names of former employees',
       text: 'From the day they left. Name, user name, e-mail and phone are replaced by a fixed number. All that counts, and what was decided, stays.',
