@@ -4,7 +4,8 @@ export type ThemeName = 'default' | 'dark' | 'contrast';
 
 const themes: Record<ThemeName, Theme> = {
   default: teamsLightTheme,
-  dark: teamsDarkTheme,
+  // Fluent's own red of words is not readable on a dark card (4.2 : 1).
+  dark: { ...teamsDarkTheme, colorStatusDangerForeground1: teamsDarkTheme.colorPaletteRedForeground1 },
   contrast: teamsHighContrastTheme,
 };
 

@@ -91,7 +91,6 @@ describe('no page is a dead end', () => {
       expect(ways.get('/risks')).toBe(who === 'owner' ? '/systems' : '/tasks');
       expect(own.filter((path) => ways.has(path))).toEqual(who === 'owner' ? [] : own);
     },
-    120_000,
   );
 
   it('is a form of what one may read, and not change', async () => {

@@ -1,0 +1,115 @@
+import type { Frame } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assignableRoles } from '../../api/kernel/index.ts';
+import { startWorld, type JourneyWorld } from '../support/world.ts';
+import { openDeskPage, type DeskPage } from './desk-page.ts';
+import { axe, axeColours, drawn, overflows } from './tab/mock/browser.ts';
+
+/** The rooms in which the work is governed, and a record of each kind that the desk begins with. */
+const pages = [
+  ...['', '/coordinator', '/team', '/keeping', '/management', '/reports'].map((below) => `/figures${below}`),
+  ...['', '/findings', '/checklists', '/visits/tilsyn-adgange', '/findings/fund-logkontrol'].map(
+    (below) => `/inspections${below}`,
+  ),
+  ...['/appointments', '/appointments/new', '/centre', '/find?q=adgang'],
+  ...['duties', 'management', 'orientation'].map((page) => `/organisation/${page}`),
+  ...['trail', 'retention'].map((page) => `/operations/${page}`),
+  ...['/incidents', '/incidents/answers'],
+];
+
+/** What the product says itself, as far as it is Danish: what is stored was written in the writer's own language. */
+const danishIn = (frame: Frame): Promise<string[]> =>
+  frame.evaluate(() =>
+    [...document.querySelectorAll('#main :is(button, label, th, legend, summary)')]
+      // A centre is called what it is called.
+      .map(({ textContent }) => (textContent ?? '').replaceAll(/Center for [^.]*/g, ''))
+      .filter((text) => /\b(og|ikke|skal|med|eller|til|af|kan|har|som|hvis|alle|uden|vis|hent|send)\b/i.test(text)),
+  );
+
+describe('the rooms in which the work is governed', () => {
+  let world: JourneyWorld;
+  let desk: DeskPage;
+
+  beforeAll(async () => {
+    world = await startWorld({ PEOPLE: '60' });
+    await world.process();
+    desk = await openDeskPage(world.program.address);
+  });
+  afterAll(async () => {
+    await desk?.close();
+    await world?.close();
+  });
+  /** Opens a page and tells whether it is the reader's; nothing of it throws. */
+  const isTheirs = async (path: string) => {
+    await desk.open(path);
+    expect([path, desk.trouble]).toEqual([path, []]);
+    return (await desk.tab().getByRole('heading', { name: 'Du har ikke adgang til denne side' }).count()) === 0;
+  };
+  const choose = (name: 'theme' | 'width' | 'language', value: string) =>
+    desk.page.locator(`input[name=${name}][value=${value}]`).check({ force: true });
+
+  // Centre managers sit in koncernledelsen, which reads figures of the whole.
+  it('open to each role as the table says, and say to all others where to go', async () => {
+    const found = new Map<string, string[]>(pages.map((path) => [path, []]));
+    const everybody = await world.people();
+    // Byrådet decides in its own meetings: nobody opens the tab as that.
+    for (const role of ['employee', ...assignableRoles.filter((one) => one !== 'cityCouncil')]) {
+      // Whoever has other roles besides is no measure of this one.
+      const [reader] = everybody
+        .filter(({ roles, centre }) => (role === 'employee' ? centre : roles.includes(role)))
+        .toSorted((one, other) => one.roles.length - other.roles.length);
+      if (!reader) throw new Error(`nobody is ${role}`);
+      await desk.become(reader);
+      for (const path of pages) if (await isTheirs(path)) found.get(path)?.push(role);
+    }
+    expect([...found].map(([path, readers]) => `${path}: ${readers.join(' ')}`)).toMatchInlineSnapshot(`
+      [
+        "/figures: executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager coordinator auditor",
+        "/figures/coordinator: ciso securityTeam centreManager coordinator auditor",
+        "/figures/team: ciso securityTeam auditor",
+        "/figures/keeping: executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager auditor",
+        "/figures/management: executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager auditor",
+        "/figures/reports: executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager councilSecretary auditor",
+        "/inspections: executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager coordinator auditor",
+        "/inspections/findings: employee executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager coordinator councilSecretary auditor",
+        "/inspections/checklists: executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager coordinator auditor",
+        "/inspections/visits/tilsyn-adgange: executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager auditor",
+        "/inspections/findings/fund-logkontrol: executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager auditor",
+        "/appointments: executiveBoard corporateManagement securityCommittee ciso securityTeam auditor",
+        "/appointments/new: executiveBoard corporateManagement ciso securityTeam",
+        "/centre: securityCommittee ciso securityTeam centreManager coordinator auditor",
+        "/find?q=adgang: employee executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager coordinator councilSecretary auditor",
+        "/organisation/duties: executiveBoard corporateManagement securityCommittee ciso securityTeam auditor",
+        "/organisation/management: executiveBoard corporateManagement securityCommittee ciso securityTeam auditor",
+        "/organisation/orientation: executiveBoard corporateManagement securityCommittee ciso securityTeam auditor",
+        "/operations/trail: ciso securityTeam auditor",
+        "/operations/retention: ciso securityTeam auditor",
+        "/incidents: employee executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager coordinator councilSecretary auditor",
+        "/incidents/answers: ciso securityTeam auditor",
+      ]
+    `);
+  });
+
+  it('break no accessibility rule in any theme, fit a phone, and are English for who reads English', async () => {
+    await desk.page.emulateMedia({ reducedMotion: 'reduce' });
+    await choose('language', 'en');
+    await desk.become(await world.personWith('ciso'));
+    const wrong: string[] = [];
+    const { frame } = desk;
+    for (const path of pages) {
+      await desk.open(path);
+      for (const theme of ['default', 'dark', 'contrast']) {
+        await choose('theme', theme);
+        await frame().locator(`.app.theme-${theme}`).waitFor();
+        await drawn(frame());
+        const broken = await (theme === 'default' ? axe : axeColours)(frame());
+        wrong.push(...broken.map((rule) => `${path} ${theme}: ${rule}`));
+      }
+      await choose('width', 'phone320');
+      if (await overflows(frame())) wrong.push(`${path} is wider than a phone`);
+      await choose('width', 'desktop');
+      wrong.push(...(await danishIn(frame())).map((text) => `${path} says: ${text}`));
+    }
+    expect(wrong).toEqual([]);
+  });
+});
