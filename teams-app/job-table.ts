@@ -14,11 +14,11 @@ import {
   raiseLimitAlarms,
 } from '../api/contingency/index.ts';
 import type { Directory } from '../api/directory/index.ts';
-import { freezeMonth, warmFigures } from '../api/figures/index.ts';
+import { freezeMonth, openWork, warmFigures } from '../api/figures/index.ts';
 import { checkFiles, closeMonths } from '../api/history/index.ts';
 import { deleteOldPhotos } from '../api/inspections/index.ts';
 import { continueIncidents } from '../api/incidents/index.ts';
-import { continueAbsences, continueHandOvers } from '../api/obligations/index.ts';
+import { continueAbsences, continueHandOvers, warmOwed } from '../api/obligations/index.ts';
 import { continueSuccessions } from '../api/ownership/index.ts';
 import { continueAppointments } from '../api/organisation/index.ts';
 import { continuePublications, recordAllNegativeReceipts } from '../api/policy/index.ts';
@@ -136,7 +136,15 @@ export const jobTable = (
   },
   { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },
   // So that nobody waits for what takes long to count.
-  { name: 'figureValues', everySeconds: 10, run: () => warmFigures(context) },
+  {
+    name: 'figureValues',
+    everySeconds: 10,
+    run: async () => {
+      await warmOwed(context);
+      await openWork(context);
+      await warmFigures(context);
+    },
+  },
   { name: 'figures', at: '05:40', run: () => freezeMonth(context) },
   { name: 'inspectionPhotos', at: '04:10', run: () => deleteOldPhotos(context) },
   // When presses of yesterday that waited for Microsoft 365 have been carried out.

@@ -10,6 +10,7 @@ export { Figures, frozenLevels, frozenMonths, readValue, type FrozenFigures } fr
 export { freeze, freezeMonth, lastFullDay } from './freeze-figures.ts';
 export { recordsAt } from './records/records-at.ts';
 export { checkFrozen, type Checked } from './check-frozen.ts';
+export { openWork } from './dashboards/owed-work.ts';
 export { worsening } from './dashboards/worse.ts';
 export { figuresFreshness, figuresOf, figureWords, movementOf, ownersSeen } from './figures-view.ts';
 export { FigureSettings, type FigureSetting } from './settings/settings-list.ts';

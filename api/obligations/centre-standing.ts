@@ -12,8 +12,9 @@ import {
 import { centreRef, centres, coordinatorsOf, employees, managersOf, personRef } from '../organisation/index.ts';
 import type { obligationsContract } from './contract.ts';
 import { obligationsFreshness } from './obligation-rows.ts';
-import { allObligations, obligationsInTurn } from './obligations.ts';
+import { allObligations } from './obligations.ts';
 import { overdueByCentre } from './overdue.ts';
+import { owedLately } from './owed-lately.ts';
 import { centresFollowed, centresSeen, maySeeCentre } from './permissions.ts';
 import { sharedOn } from './shared-obligations.ts';
 
@@ -81,20 +82,26 @@ function count(context: Context, all: readonly Obligation[], today: LocalDate): 
   return counts;
 }
 
-/** The centres that the actor follows up, those with most overdue first (R14–R16). */
+/** The centres that the actor follows up, those with most overdue first (R14–R16); of a moment ago where that is very much (`owedLately`). */
 export async function centresView(context: Context, actor: Actor): Promise<CentresView> {
-  const { all } = await obligationsInTurn(context);
+  const { all, asOf } = await owedLately(context);
   const seen = centresFollowed(actor);
-  const rows = [...standings(context, all)]
+  const rows = [...(asOf === undefined ? standings(context, all) : standingsThen(context, all))]
     .filter(([centreId]) => !seen || (centreId !== undefined && seen.includes(centreId)))
     .filter(([centreId, { people, open, paused }]) => centreId !== undefined || people + open + paused > 0)
     .map(([centreId, standing]) => rowOf(context, actor, centreId, standing));
+  const freshness = obligationsFreshness(context);
   return {
     centres: rows.sort((one, other) => other.overdue - one.overdue || other.open - one.open),
     abilities: { seePeople: centresSeen(actor)?.length !== 0 },
-    freshness: obligationsFreshness(context),
+    freshness: asOf === undefined ? freshness : { ...freshness, asOf: earlier(asOf, freshness.asOf) },
   };
 }
+const earlier = <Moment extends string>(one: Moment, other: Moment): Moment => (one < other ? one : other);
+
+/** Of what was owed a moment ago: whoever has come or gone since is counted the next time. */
+const standingsThen = (context: Context, all: readonly Obligation[]): ReadonlyMap<CentreId | undefined, Standing> =>
+  kept.get(all)?.counts ?? standings(context, all);
 
 function rowOf(context: Context, actor: Actor, centreId: CentreId | undefined, standing: Standing): CentreRow {
   const centre = centreRef(context, centreId);

@@ -14,6 +14,7 @@ export {
   namedForWork,
   sharedObligations,
 } from './obligations.ts';
+export { owedLately, warmOwed, type OwedLately } from './owed-lately.ts';
 export { overdueByCentre, type Overdue, type OverdueGroup, type OverdueIn } from './overdue.ts';
 export { responsibleFor } from './responsible-for.ts';
 export type { Assigned } from './responsible.ts';

@@ -81,7 +81,10 @@ async function measureOnDesk(desk: DeskProcess): Promise<void> {
       await withProgram(desk, measureCoverage, { SEND_RATE: '40' });
     }
     if (wanted.has('obligations')) await withProgram(desk, measureObligations);
-    if (wanted.has('figures')) await withProgram(desk, measureFigures);
+    if (wanted.has('figures')) {
+      await toTheEvening(desk);
+      await withProgram(desk, measureFigures);
+    }
     if (wanted.has('reminders')) await measureReminders(desk);
     if (wanted.has('firstAsked')) await measureFirstAsked(desk);
     if (wanted.has('approvals')) {

@@ -12,9 +12,9 @@ const pages = [
   ...['/api/figures', '/api/figures/worse', '/api/figures/management', '/api/figures/coordinator', '/api/figures/team'],
   ...['/api/figures/frozen', '/api/figures/settings', '/api/obligations/centres', '/api/obligations/people?limit=50'],
   ...['/api/governance/duties', '/api/governance/management', '/api/unreachable', '/api/learning/rounds'],
-  ...['/api/policy/coverage', '/api/procedures/coverage', '/api/assets.xlsx'],
+  ...['/api/policy/versions/policy-4-0/coverage', '/api/procedure-coverage', '/api/assets.xlsx'],
 ] as const;
-const [quietAnswers, changes] = [60, 6];
+const [quietAnswers, changes] = [25, 6];
 const view = z.object({ figures: z.array(z.unknown()), owners: z.array(z.object({ owner: z.string() })) });
 const tasks = z.object({ tasks: z.array(z.object({ key: z.string() })) });
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { inSlices, isOverdue, todayOf, type Actor, type Obligation, type PersonId } from '../../kernel/index.ts';
-import { centresSeen, maySeeCentre, obligationsInTurn } from '../../obligations/index.ts';
+import { centresSeen, maySeeCentre, owedLately } from '../../obligations/index.ts';
 import { centreIn, pathWith, type Figure, type Owner } from '../figure.ts';
 
 /** What is open of one kind in one place. */
@@ -13,8 +13,8 @@ const kept = new WeakMap<readonly Obligation[], OpenBy>();
 const nameOf = (kind: string, owner: Owner): string => `${kind} ${owner}`;
 
 /** What is open by kind, of the whole and of each centre; counted again when anything that anybody owes has changed. */
-async function openWork(context: Context): Promise<OpenBy> {
-  const { all } = await obligationsInTurn(context);
+export async function openWork(context: Context): Promise<OpenBy> {
+  const { all } = await owedLately(context);
   const known = kept.get(all);
   if (known) return known;
   const today = todayOf(context.clock);

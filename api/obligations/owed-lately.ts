@@ -1,0 +1,78 @@
+import type { Context } from '../context.ts';
+import { asAppError, nowOf, todayOf, type Instant, type LocalDate } from '../kernel/index.ts';
+import { Centres, People, RoleAssignments } from '../organisation/index.ts';
+import { obligationsInTurn, obligationsStamp, type Owed } from './obligations.ts';
+
+/** What everybody owes, and as of when it is told; absent when nothing has changed since. */
+export interface OwedLately extends Owed {
+  asOf?: Instant;
+}
+interface Kept {
+  stamp: string;
+  day: LocalDate;
+  owed: Owed;
+  /** When it was derived, and how long that took, ms of a clock that nobody moves. */
+  at: number;
+  took: number;
+  asOf: Instant;
+}
+const kept = new WeakMap<Context, Kept>();
+const deriving = new WeakMap<Context, Promise<Kept>>();
+
+/** Obligations that a question has derived again before it is answered. More are told as they were a moment ago. */
+const derivedInQuestion = 20_000;
+/** What is derived beside rests so many times as long as it took. */
+const restsFor = 10;
+
+const stampNow = (context: Context): string =>
+  [
+    obligationsStamp(context),
+    ...[context.list(People), context.list(Centres), context.list(RoleAssignments)].map(({ version }) => version),
+  ].join(' ');
+
+/**
+ * What everybody owes, for those who count it: as it is, or where it is very much as it was a moment ago (`asOf`), and it is
+ * derived anew beside. Never of another day. Lets others in between.
+ */
+export async function owedLately(context: Context, mostDerived = derivedInQuestion): Promise<OwedLately> {
+  const known = kept.get(context);
+  if (known?.day !== todayOf(context.clock)) return (await deriveAnew(context)).owed;
+  if (known.stamp === stampNow(context)) return known.owed;
+  if (known.owed.all.length <= mostDerived) return (await deriveAnew(context)).owed;
+  if (isRested(known)) void warmOwed(context);
+  return { ...known.owed, asOf: known.asOf };
+}
+
+/** Derives it beside when something has changed and it has rested; what fails is derived by whoever asks next. */
+export async function warmOwed(context: Context): Promise<void> {
+  try {
+    const known = kept.get(context);
+    const isOfToday = known?.day === todayOf(context.clock);
+    if (known && isOfToday && (known.stamp === stampNow(context) || !isRested(known))) return;
+    await deriveAnew(context);
+  } catch (failure) {
+    context.log.warn({ code: asAppError(failure).code }, 'what everybody owes not derived');
+  }
+}
+
+const isRested = ({ at, took }: Kept): boolean => performance.now() - at >= took * restsFor;
+
+function deriveAnew(context: Context): Promise<Kept> {
+  const running = deriving.get(context) ?? derive(context).finally(() => deriving.delete(context));
+  deriving.set(context, running);
+  return running;
+}
+
+async function derive(context: Context): Promise<Kept> {
+  const [stamp, day, asOf, began] = [
+    stampNow(context),
+    todayOf(context.clock),
+    nowOf(context.clock),
+    performance.now(),
+  ];
+  const owed = await obligationsInTurn(context, day);
+  const at = performance.now();
+  const made: Kept = { stamp, day, owed, at, took: at - began, asOf };
+  kept.set(context, made);
+  return made;
+}
