@@ -26,6 +26,7 @@ import { largeBodies, slowWhenLarge, smallBody } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
 import { inReadersLanguage } from './in-readers-language.ts';
 import { languageFor, refuse } from './refuse.ts';
+import { createRooms } from './rooms.ts';
 import { requestLimits, type RequestLimits } from './request-limits.ts';
 import { readAsKnown, type Graph } from '../sharepoint/index.ts';
 import type { Allowed, Asking, FileAnswer, Route } from './route.ts';
@@ -62,8 +63,11 @@ export function createApi(options: ApiOptions): Router {
     document ??= openApi(routes);
     response.json(await document);
   });
+  const rooms = createRooms();
+  api.use(rooms.door);
   for (const route of routes) {
     const [method = '', path = ''] = route.name.split(' ');
+    const room = rooms.routerFor(path);
     const limit = route.endpoint.bodyBytes ?? smallBody;
     // The tab sends nothing compressed, and what is compressed is larger than it says.
     const read = route.endpoint.upload ? express.raw({ limit, inflate: false, type: () => true }) : jsonBody(limit);
@@ -77,10 +81,10 @@ export function createApi(options: ApiOptions): Router {
       if (actor && limit > smallBody) response.once('close', await bodies.enter(actor.personId));
       next();
     };
-    if (method === 'GET') api.get(path, door, act);
-    if (method === 'POST') api.post(path, door, read, act);
-    if (method === 'PUT') api.put(path, door, read, act);
-    if (method === 'DELETE') api.delete(path, door, act);
+    if (method === 'GET') room.get(path, door, act);
+    if (method === 'POST') room.post(path, door, read, act);
+    if (method === 'PUT') room.put(path, door, read, act);
+    if (method === 'DELETE') room.delete(path, door, act);
   }
   api.use('/api', () => {
     throw missing('http.noSuchAddress');

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+import { hash } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { forbidden, unavailable, type Fetch, type PersonId } from '../kernel/index.ts';
 
@@ -24,10 +26,14 @@ const teamsClients = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-428
 const scope = 'access_as_user';
 /** How long one fetch of the key set may take, ms. */
 const keysWithin = 5_000;
+/** The tab sends the same token with each request: one that held is not checked again for so long (ms), or until it expires. */
+const heldFor = 5 * 60_000;
+const mostHeld = 10_000;
 
 /**
  * Checks Teams SSO tokens against Entra's published keys: signature (RS256), issuer and tenant, audience, scope and
  * expiry by real time, and that Teams asked for it. Keys are cached and fetched again when a token names one that is not known.
+ * What held is remembered for some minutes by its hash, less than the keys themselves are.
  */
 export function createTokenVerifier({ tenantId, clientId, host, fetch }: TokenSettings): VerifyToken {
   const keys = createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`), {
@@ -36,7 +42,17 @@ export function createTokenVerifier({ tenantId, clientId, host, fetch }: TokenSe
   });
   const audiences = audiencesOf(clientId, host);
   const issuer = [`https://login.microsoftonline.com/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`];
+  const held = new LRUCache<string, { personId: PersonId; expires: number }>({ max: mostHeld, ttl: heldFor });
   return async (token) => {
+    const name = hash('sha256', token);
+    const before = held.get(name);
+    if (before && Date.now() < before.expires) return before.personId;
+    const { personId, expires } = await checked(token);
+    held.set(name, { personId, expires });
+    return personId;
+  };
+
+  async function checked(token: string) {
     const payload = await verified(token, keys, issuer);
     if (payload['tid'] !== tenantId) throw forbidden('access.signIn', { reason: 'tenant' });
     if (!isForUs(payload.aud, audiences)) throw forbidden('access.signIn', { reason: 'audience' });
@@ -44,8 +60,8 @@ export function createTokenVerifier({ tenantId, clientId, host, fetch }: TokenSe
     if (!teamsClients.includes(clientOf(payload))) throw forbidden('access.signIn', { reason: 'client' });
     const personId = payload['oid'];
     if (typeof personId !== 'string' || personId === '') throw forbidden('access.signIn', { reason: 'person' });
-    return personId as PersonId;
-  };
+    return { personId: personId as PersonId, expires: (payload.exp ?? 0) * 1000 };
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { apiWorld, claims, clientId, issuer, publicJwk, sign, tenantId, type ApiWorld } from './api-world.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -74,6 +74,18 @@ describe('a token', () => {
     const answer = await world.ask('GET', '/api/me', { token: await token() });
     expect([answer.status, answer.code]).toEqual([401, 'access.signIn']);
     expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
+  });
+
+  it('that opened is refused once it has expired', async () => {
+    const token = await sign(claims('ciso'));
+    const status = async () => (await world.ask('GET', '/api/me', { token })).status;
+    expect([await status(), await status()]).toEqual([200, 200]);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_601_000 });
+    try {
+      expect(await status()).toBe(401);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it.each(['Basic abc', 'Bearer', 'bearer a b', 'abc'])('in the header %j is none', async (authorization) => {

@@ -131,8 +131,10 @@ function resetting(context: Context) {
   const bare = ({ item: _item, ...record }: Stored<{ key: string }>): { key: string } => record;
   /** As the seed left them, or as they were put back since. */
   const known = handles.map((handle) => new Map(handle.all().map((record) => [record.key, record])));
+  const versions = handles.map((handle) => handle.version);
   return async function reset(): Promise<void> {
     for (const [place, handle] of handles.entries()) {
+      if (handle.version === versions[place]) continue;
       const asSeeded = known[place] ?? new Map();
       for (const { key } of handle.all()) if (!asSeeded.has(key)) await handle.remove(key);
       for (const [key, record] of seeded[place] ?? []) {
@@ -140,6 +142,7 @@ function resetting(context: Context) {
         await handle.remove(key);
         asSeeded.set(key, (await handle.create(bare(record))).record);
       }
+      versions[place] = handle.version;
     }
   };
 }

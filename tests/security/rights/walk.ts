@@ -47,11 +47,11 @@ export async function askAs(world: TwoCentres, personId: string, { method, path,
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = await wordsIn(bytes);
   const isJson = response.headers.get('content-type')?.includes('json') === true;
-  const json: unknown = isJson ? JSON.parse(text) : undefined;
-  return { status: response.status, text, code: codeOf(json) };
+  if (isJson) JSON.parse(text);
+  return { status: response.status, text, code: isJson ? codeOf(text) : undefined };
 }
 
-const codeOf = (json: unknown): string | undefined => /"code":"([\w.]+)"/.exec(JSON.stringify(json) ?? '')?.[1];
+const codeOf = (json: string): string | undefined => /"code":"([\w.]+)"/.exec(json)?.[1];
 
 async function wordsIn(bytes: Uint8Array): Promise<string> {
   const plain = new TextDecoder().decode(bytes);
@@ -69,9 +69,10 @@ export const bystander = { id: 'bo', name: 'Bo Ærø' };
 export const namesBystander = (text: string): boolean =>
   text.includes(`"${bystander.id}"`) || text.replaceAll(/\s+/g, '').includes(bystander.name.replaceAll(' ', ''));
 
+const digitsOf = places.map((personId) => [personId, phoneOf(personId).replaceAll(/\s/g, '').slice(3)] as const);
 const phonesIn = (text: string): string[] => {
   const digits = text.replaceAll(/[\s ]/g, '');
-  return places.filter((personId) => digits.includes(phoneOf(personId).replaceAll(/\s/g, '').slice(3)));
+  return digitsOf.flatMap(([personId, phone]) => (digits.includes(phone) ? [personId] : []));
 };
 
 export async function step(world: TwoCentres, route: Route, scope: Scope, actor: ActorName): Promise<Step | undefined> {
@@ -91,7 +92,12 @@ export async function step(world: TwoCentres, route: Route, scope: Scope, actor:
 }
 
 /** The look at what an act is about: the longest address that its own begins with and that names a record. */
+const looksAt = new Map<string, Route | undefined>();
 function lookAt({ name }: Route): Route | undefined {
+  if (!looksAt.has(name)) looksAt.set(name, longestLook(name));
+  return looksAt.get(name);
+}
+function longestLook(name: string): Route | undefined {
   const [, path = ''] = name.split(' ');
   const looks = allRoutes.filter((route) => {
     const [method, address = ''] = route.name.split(' ');
