@@ -24,6 +24,7 @@ export { closeStage } from './close-stage.ts';
 export { recordDecision, type RecordDecision } from './record-decision.ts';
 export { attachMinutes } from './attach-minutes.ts';
 export { eventsOf, type ApprovalEvent } from './events.ts';
+export { approvalActs } from './record-approval-acts.ts';
 export { hasContentChanged } from './content-now.ts';
 export { seatIn, seatOf, stageSeats, type StageSeat } from './stage-seats.ts';
 export { turnoutOf, type Turnout } from './turnout.ts';

@@ -21,6 +21,12 @@ export interface Act {
 export const auditKey = ({ act, subjectKey, occasion }: Pick<Act, 'act' | 'subjectKey' | 'occasion'>): string =>
   stableKey(act, subjectKey, ...(occasion === undefined ? [] : [occasion]));
 
+/** How an act stands in the trail, by itself. */
+export const entryOf = (act: Act): AuditEntry => {
+  const { actorId, at, subjectKey, details = {} } = act;
+  return { key: auditKey(act), title: act.act, subjectKey, actorId, at, details };
+};
+
 /**
  * Appends to the audit trail. Resolves when the entry is durable in the journal: nobody waits for SharePoint, where it
  * stands soon after (2 resource units in the background lane). The key comes from the act, so that a repeat after a crash
@@ -29,9 +35,8 @@ export const auditKey = ({ act, subjectKey, occasion }: Pick<Act, 'act' | 'subje
  * `unavailable`.
  */
 export async function recordAct(context: Context, act: Act): Promise<void> {
-  const key = auditKey(act);
+  const entry = entryOf(act);
   const entries = context.list(AuditEntries);
-  if (entries.get(key) || isSetAside(entries, key) || isInHistory(context, act)) return;
-  const { actorId, at, subjectKey, details = {} } = act;
-  await appendToTrail(context, { key, title: act.act, subjectKey, actorId, at, details, ...noteOfAct(subjectKey) });
+  if (entries.get(entry.key) || isSetAside(entries, entry.key) || isInHistory(context, act)) return;
+  await appendToTrail(context, { ...entry, ...noteOfAct(act.subjectKey) });
 }

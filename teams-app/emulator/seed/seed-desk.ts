@@ -1,6 +1,6 @@
 import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../../../api/annual-wheel/index.ts';
-import { ApprovalRequests, type ApprovalRequest } from '../../../api/approvals/index.ts';
+import { approvalActs, ApprovalRequests, type ApprovalRequest } from '../../../api/approvals/index.ts';
 import { AppointmentProposals } from '../../../api/appointments/index.ts';
 import { Assets, type Asset } from '../../../api/assets/index.ts';
 import {
@@ -12,7 +12,7 @@ import {
   Improvements,
 } from '../../../api/contingency/index.ts';
 import { AssetRecovery, CriticalServices } from '../../../api/critical-services/index.ts';
-import { AuditEntries, type AuditEntry } from '../../../api/audit/audit-list.ts';
+import { AuditEntries, entryOf, type AuditEntry } from '../../../api/audit/index.ts';
 import { Completions, CourseRounds, Courses, Exemptions, MissedCycles } from '../../../api/awareness/index.ts';
 import { Campaigns, ConversationPages, DeliveryBlocks } from '../../../api/deliveries/delivery-lists.ts';
 import { localDate, type PersonId } from '../../../api/kernel/index.ts';
@@ -156,7 +156,8 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(ConversationPages, seedConversations(blocks));
     const wheel = seedWheel(people, days);
     const decisions = seedDecisions(days, (code) => person(code).id as PersonId);
-    insert(ApprovalRequests, [...decisions.requests, ...insertRisks(decisions.bodies)]);
+    const requests = [...decisions.requests, ...insertRisks(decisions.bodies)];
+    insert(ApprovalRequests, requests);
     insert(Procedures, decisions.procedures);
     insert(ProcedureVersions, decisions.versions);
     insert(Measures, decisions.measures);
@@ -164,7 +165,8 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(WheelTasks, wheel.tasks);
     insert(WheelPlans, [...wheel.plans, decisions.plan]);
     insert(NetworkMeetings, wheel.meetings);
-    insert(AuditEntries, [...auditOf(versions, ciso), ...wheel.audit]);
+    const decided = requests.flatMap(approvalActs).map(entryOf);
+    insert(AuditEntries, [...auditOf(versions, ciso), ...wheel.audit, ...decided]);
     return versions;
   };
   const insertAwareness = (): void => {
