@@ -3,7 +3,8 @@
  * the tests have it, is there with a third of the processor time. For this folder alone, since modules go on finding what lies
  * beside their sources.
  */
-import { dirname } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { inProject, root } from './paths.mjs';
@@ -43,3 +44,5 @@ await build({
     rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
   },
 });
+// So that Node need not find out what the files are: it would read each of them twice.
+writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { startedFile } from './started-file.ts';
+import { startedFile, startedWith } from './started-file.ts';
 
 /** What a process came to. */
 export interface Ended {
@@ -29,15 +29,11 @@ export async function runToEnd(
 ): Promise<Ended> {
   const { PATH = '', NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/node') } = process.env;
   const toDesk = env['A_DESK'] === undefined ? [] : ['--import', join(root, 'tests/support/fetch-to-a-desk.ts')];
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', ...toDesk, startedFile(file), ...args],
-    {
-      cwd: folder,
-      env: { PATH, NODE_COMPILE_CACHE, PORT: '0', OPEN: '0', LOG_LEVEL: 'silent', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [...startedWith, ...toDesk, startedFile(file), ...args], {
+    cwd: folder,
+    env: { PATH, NODE_COMPILE_CACHE, PORT: '0', OPEN: '0', LOG_LEVEL: 'silent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [out, errors] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString();

@@ -8,3 +8,6 @@ export const startedFile = (name: keyof typeof files): string => {
   const bundled = process.env['PROGRAM_BUNDLE'];
   return bundled === undefined ? join(root, files[name]) : join(bundled, `${name}.js`);
 };
+
+/** What a process takes that lives for seconds: a start fills more than a young heap holds, and is collected over and over. */
+export const startedWith = ['--disable-warning=ExperimentalWarning', '--min-semi-space-size=16'];

@@ -16,6 +16,7 @@ import { allLibraries, allLists } from '../../../teams-app/lists.ts';
 import { createLog } from '../../../teams-app/logging.ts';
 import { aStateFolder } from '../../support/journal-folder.ts';
 import { startProgramProcess, type ProgramProcess } from '../../support/program-process.ts';
+import { startedWith } from '../../support/started-file.ts';
 import { until } from '../../support/until.ts';
 
 /** The seeded draft that is published. */
@@ -106,11 +107,10 @@ export async function aMunicipality(people: number, begins?: string): Promise<Mu
     seeded,
     records,
     start: async () => {
-      const program = await startProgramProcess({
-        EMULATOR_URL: emulator.address,
-        DATA_DIR: ':memory:',
-        STATE_DIR: state.folder,
-      });
+      const program = await startProgramProcess(
+        { EMULATOR_URL: emulator.address, DATA_DIR: ':memory:', STATE_DIR: state.folder },
+        startedWith,
+      );
       programs.push(program);
       return program;
     },
