@@ -65,31 +65,51 @@ async function post(url: string, value: readonly unknown[]): Promise<boolean> {
   );
 }
 
+/** Resolves after the first try; what was not taken is repeated meanwhile. */
 async function deliver(url: string, value: readonly unknown[]): Promise<void> {
-  if (await post(url, value)) return;
+  if (!(await post(url, value))) void repeat(url, value);
+}
+
+async function repeat(url: string, value: readonly unknown[]): Promise<void> {
   for (const pause of repeats) {
     await sleep(pause, undefined, { ref: false });
     if (await post(url, value)) return;
   }
 }
 
+/** Changes that are being gathered or delivered. */
+const untold = new WeakMap<World, Set<Promise<void>>>();
+
+/** Resolves when what has changed so far has been delivered, or was refused. */
+export async function allTold(world: World): Promise<void> {
+  const left = untold.get(world);
+  while (left && left.size > 0) await Promise.all(left);
+}
+
 /** Tells subscribers that lists have changed: never what, some never, changes in a row once, those of one address together. */
 export function startNotifications(world: World): void {
   const gathering = new Set<string>();
-  const tell = () => {
+  const underWay = new Set<Promise<void>>();
+  untold.set(world, underWay);
+  const tell = async () => {
     const changed = new Set(gathering);
     gathering.clear();
     const { faults } = world;
     const told = world.sites.subscriptions
       .all()
       .filter(({ list }) => changed.has(list) && !faults.strikes(faults.graph.dropNotifications, 'dropNotifications'));
-    for (const [url, all] of Map.groupBy(told, ({ notificationUrl }) => notificationUrl)) {
-      void deliver(url, all.map(changeOf));
-    }
+    const byUrl = Map.groupBy(told, ({ notificationUrl }) => notificationUrl);
+    await Promise.all([...byUrl].map(([url, all]) => deliver(url, all.map(changeOf))));
   };
   world.sites.items.onChange((list) => {
-    if (world.sites.subscriptions.all().every((one) => one.list !== list.id)) return;
-    if (gathering.size === 0) setTimeout(tell, world.faults.graph.lagNotifications).unref();
+    if (!world.sites.subscriptions.isWatched(list.id)) return;
+    if (gathering.size === 0) {
+      const gathered = new Promise<void>((resolve) => {
+        setTimeout(resolve, world.faults.graph.lagNotifications).unref();
+      });
+      const telling = gathered.then(tell).finally(() => underWay.delete(telling));
+      underWay.add(telling);
+    }
     gathering.add(list.id);
   });
 }

@@ -12,6 +12,7 @@ import {
   type ListWatch,
 } from '../../../api/sharepoint/index.ts';
 import { apps } from '../../../teams-app/emulator/municipality.ts';
+import { allTold } from '../../../teams-app/emulator/graph/notifications.ts';
 import { listChangesDoor } from '../../../teams-app/list-changes-door.ts';
 import { siteId, type ListsOnADesk } from '../../contract/lists/on-a-desk.ts';
 
@@ -90,8 +91,7 @@ export async function watchedLists(
       }
       throw new Error(`not within ${mostSeconds} s`);
     },
-    // The desk's notifications take real time; a little more than it gathers for.
-    notified: () => new Promise((resolve) => setTimeout(resolve, 150)),
+    notified: () => allTold(desk.emulator.world),
     restarted: (other = secret) => {
       const again = createSubscriptions({ graph: desk.graph, siteId, baseUrl, secret: other });
       return createListWatch({ lists, log, subscriptions: again, ...pace });

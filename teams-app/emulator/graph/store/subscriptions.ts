@@ -19,27 +19,35 @@ export interface Subscription {
 export interface Subscriptions {
   /** Those that have not expired. */
   all(): Subscription[];
+  /** Whether anybody wants to hear of the list. */
+  isWatched(list: string): boolean;
   put(subscription: Subscription): void;
   remove(id: string): void;
 }
 
 export function createSubscriptions(db: Database): Subscriptions {
   db.raw.exec(schema);
-  const known = new Map<string, Subscription>();
-  for (const row of db.all('SELECT * FROM subscriptions')) {
-    known.set(textOf(row.id), JSON.parse(textOf(row.data)) as Subscription);
-  }
+  const known = new Map<string, Subscription & { ends: number }>();
+  const keep = (one: Subscription) => known.set(one.id, { ...one, ends: Date.parse(one.expirationDateTime) });
+  for (const row of db.all('SELECT * FROM subscriptions')) keep(JSON.parse(textOf(row.data)) as Subscription);
   const remove = (id: string) => {
     known.delete(id);
     db.run('DELETE FROM subscriptions WHERE id = ?', id);
   };
+  const living = (): Subscription[] => {
+    const now = Date.now();
+    for (const { id, ends } of [...known.values()]) if (ends <= now) remove(id);
+    return [...known.values()].map(({ ends: _ends, ...one }) => one);
+  };
   return {
-    all() {
-      for (const one of [...known.values()]) if (Date.parse(one.expirationDateTime) <= Date.now()) remove(one.id);
-      return [...known.values()];
+    all: living,
+    // Asked after every change of an item.
+    isWatched: (list) => {
+      for (const one of known.values()) if (one.list === list && one.ends > Date.now()) return true;
+      return false;
     },
     put(subscription) {
-      known.set(subscription.id, subscription);
+      keep(subscription);
       db.run('INSERT OR REPLACE INTO subscriptions VALUES (?, ?)', subscription.id, JSON.stringify(subscription));
     },
     remove,
