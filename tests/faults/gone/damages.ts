@@ -51,9 +51,8 @@ function allDamagesOf(
   const present = codec.decode(fields);
   const unread = 'fields' in present ? present.fields.map(({ column }) => column) : [];
   // Each column is read by itself: the others are read once.
-  const reads = (column: string, value: unknown) => {
-    if (unread.some((other) => other !== column)) return false;
-    if (column === 'Key') return 'record' in codec.decode({ ...fields, Key: value });
+  const hidden = (column: string) => unread.some((other) => other !== column);
+  const reads = (column: string) => (value: unknown) => {
     try {
       codec.overlay({ key: 'omdoebt' }, [column], { [column]: value });
       return true;
@@ -63,13 +62,14 @@ function allDamagesOf(
   };
   const key = [null, '', 7, 'omdoebt'].map((value) => ({
     ...{ column: 'Key', kind: String(value), value },
-    taken: reads('Key', value),
+    taken: !hidden('Key') && 'record' in codec.decode({ ...fields, Key: value }),
   }));
   const others = Object.entries(definition.columns).flatMap(([field, column]) => {
     const internal = internalName(field, column);
-    return valuesFor(column, fields[internal], isKey).map(({ kind, value }) => ({
+    const taken = !hidden(internal);
+    return readOrNot(column, fields[internal], isKey, reads(internal)).map(({ kind, value, isRead }) => ({
       ...{ column: internal, kind, value },
-      taken: reads(internal, value),
+      taken: taken && isRead,
     }));
   });
   return [...key, ...others];
@@ -79,6 +79,24 @@ interface Value {
   kind: string;
   value: unknown;
 }
+
+const ofColumns = new WeakMap<Column, Map<string, (Value & { isRead: boolean })[]>>();
+/** Reckoned once for all items of a list that hold the same in the column. */
+function readOrNot(
+  column: Column,
+  present: unknown,
+  isKey: (text: string) => boolean,
+  reads: (value: unknown) => boolean,
+): readonly (Value & { isRead: boolean })[] {
+  const ofColumn = ofColumns.get(column) ?? new Map<string, (Value & { isRead: boolean })[]>();
+  ofColumns.set(column, ofColumn);
+  const name = JSON.stringify(present) ?? '';
+  const found =
+    ofColumn.get(name) ?? valuesFor(column, present, isKey).map((one) => ({ ...one, isRead: reads(one.value) }));
+  ofColumn.set(name, found);
+  return found;
+}
+
 const plainly = (values: readonly unknown[]): Value[] =>
   values.map((value) => ({ kind: String(value).slice(0, 30), value }));
 
