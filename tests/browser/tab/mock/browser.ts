@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, ConsoleMessage, Frame, Page } from 'playwright-core';
-import type { Opening } from './host-page.ts';
+import type { HostWindow, Opening } from './host-page.ts';
 import type { MockServer } from './server.ts';
 import { giveBack, takeWindow } from '../../launch.ts';
 
@@ -27,6 +27,9 @@ const usuallyThere = 300;
 /** Milliseconds that a tab may take on a busy machine when nothing is held back. */
 const atMost = 120_000;
 
+/** How many tabs were opened. */
+let tabs = 0;
+
 /** Opens the tab in the host page, with nothing kept in the browser. Ends when the page is there, or takes its time. */
 export async function open(
   browser: Browser,
@@ -35,7 +38,9 @@ export async function open(
   screen: Screen = {},
 ): Promise<Opened> {
   const page = await takeWindow(browser);
-  await page.setViewportSize({ width: screen.width ?? 1280, height: screen.height ?? 900 });
+  const size = { width: screen.width ?? 1280, height: screen.height ?? 900 };
+  const now = page.viewportSize();
+  if (now?.width !== size.width || now.height !== size.height) await page.setViewportSize(size);
   await page.emulateMedia({
     reducedMotion: screen.reducedMotion === false ? 'no-preference' : 'reduce',
     forcedColors: screen.forcedColors ? 'active' : 'none',
@@ -45,7 +50,17 @@ export async function open(
   const onError = (error: Error) => void complaints.push(error.message);
   page.on('console', onConsole);
   page.on('pageerror', onError);
-  await page.goto(mock.opening(opening));
+  tabs += 1;
+  const number = tabs;
+  const address = mock.opening({ ...opening, tab: number });
+  // A window that shows the host page already begins the tab in a new frame: the page itself costs as much again.
+  const isHost = () => page.url().startsWith(`${mock.address}/?`);
+  if (isHost())
+    await page.evaluate(([how, where]) => (globalThis as unknown as HostWindow).host.begin(how, where), [
+      { ...opening, tab: number },
+      address,
+    ] as const);
+  else await page.goto(address);
   const tab = page.frames().find((frame) => frame !== page.mainFrame());
   if (!tab) throw new Error('The host page frames no tab');
   await arrived(tab, mock);
@@ -55,7 +70,9 @@ export async function open(
     isClosed = true;
     page.off('console', onConsole);
     page.off('pageerror', onError);
-    await page.goto(mock.nothing);
+    mock.left(number);
+    if (isHost()) await page.evaluate(() => (globalThis as unknown as HostWindow).host.leave());
+    else await page.goto(mock.nothing);
     giveBack(browser, page);
   };
   return { page, tab, complaints, close };

@@ -38,6 +38,8 @@ export interface MockServer {
   opening(opening?: Opening): string;
   /** The address of an empty page. */
   nothing: string;
+  /** That tab is left: what it still asks is not answered, and not counted. */
+  left(tab: number): void;
   override(name: string, override: Override | undefined): void;
   /** Requests since the start, as `METHOD /path?query`. */
   asked: string[];
@@ -61,11 +63,14 @@ export async function startMock(): Promise<MockServer> {
   const pending = new Map<ServerResponse, string>();
   /** Of these, what an override makes wait. */
   const held = new Set<ServerResponse>();
+  /** A tab that is left may have sent something that arrives when the next test has begun. */
+  const leftTabs = new Set<number>();
 
   async function api(request: IncomingMessage, response: ServerResponse, url: URL) {
+    const [token, tab] = request.headers.authorization?.replace('Bearer ', '').split('#') ?? [];
+    if (tab !== undefined && leftTabs.has(Number(tab))) return void response.destroy();
     asked.push(`${request.method} ${url.pathname}${url.search}`);
     const endpoint = endpointOf(request.method ?? 'GET', url.pathname);
-    const token = request.headers.authorization?.replace('Bearer ', '');
     if (!token) return answer(response, 401, refusal('signIn'));
     if (!endpoint) return answer(response, 404, refusal('missing'));
     const { name, params } = endpoint;
@@ -122,6 +127,7 @@ export async function startMock(): Promise<MockServer> {
     heldBack: () => held.size,
     opening: (opening = {}) => `${address}/?opening=${encodeURIComponent(JSON.stringify(opening))}`,
     nothing: `${address}/nothing`,
+    left: (tab) => void leftTabs.add(tab),
     override: (name, override) => void (override ? overrides.set(name, override) : overrides.delete(name)),
     reset: () => {
       state = freshState();
