@@ -82,11 +82,22 @@ export async function open(
 export const goTo = (tab: Frame, path: string): Promise<void> =>
   tab.evaluate((address) => history.pushState(null, '', address), `/tab${path}`);
 
-/** Makes the window so wide and waits until the tab has drawn itself anew. */
+/** Makes the tab so wide, as Teams does, and waits until it has drawn itself anew. */
 export async function resize({ page, tab }: Pick<Opened, 'page' | 'tab'>, width: number, height = 900): Promise<void> {
-  await page.setViewportSize({ width, height });
-  await tab.waitForFunction((wanted) => innerWidth === wanted, width);
-  await drawn(tab);
+  const window = page.viewportSize();
+  if (!window || window.width < width || window.height < height) await page.setViewportSize({ width, height });
+  await tab.evaluate(
+    async ([wide, high]) => {
+      const frame = globalThis.frameElement as HTMLElement;
+      Object.assign(frame.style, { width: `${wide}px`, height: `${high}px` });
+      const next = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      while (innerWidth !== wide || innerHeight !== high) await next();
+      // What was under way has been drawn in the second.
+      await next();
+      await next();
+    },
+    [width, height] as const,
+  );
 }
 
 /** Two frames: what was under way has been drawn in the second. */
@@ -97,26 +108,37 @@ export const drawn = (tab: Frame): Promise<void> =>
 
 /**
  * Ends when the page is there, with what its reader may see, or when the test holds an answer back or refuses to tell who
- * reads. Looks at every frame, where a locator looks ever more seldom.
+ * reads. Looks at every frame, where a locator looks ever more seldom, and without the scripts that a locator brings along.
  */
 export async function arrived(tab: Frame, mock: Pick<MockServer, 'heldBack' | 'pending'>): Promise<void> {
-  const isThere = (known: boolean) => {
-    if (document.querySelector('.skeleton')) return false;
-    if (document.querySelector('[role=alert]')) return true;
-    const reader = document.querySelector('.rail-organisation');
-    return document.querySelector('h1, h2') !== null && (!known || !reader || reader.textContent?.trim() !== '');
+  const look = async ([known, milliseconds]: readonly [boolean, number]) => {
+    const isThere = () => {
+      if (document.querySelector('.skeleton')) return false;
+      if (document.querySelector('[role=alert]')) return true;
+      const reader = document.querySelector('.rail-organisation');
+      return document.querySelector('h1, h2') !== null && (!known || !reader || reader.textContent?.trim() !== '');
+    };
+    const until = performance.now() + milliseconds;
+    while (!isThere()) {
+      if (performance.now() > until) return false;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return true;
   };
   const deadline = Date.now() + atMost;
   // What is not there when all has been answered for a while does not come by itself: the page says so in its own way.
   let quiet = 0;
   while (mock.heldBack() === 0 && quiet < 5 && Date.now() < deadline) {
-    const found = await tab.waitForFunction(isThere, quiet < 2, { timeout: usuallyThere }).catch(() => undefined);
-    if (found) return;
+    // A frame that is loaded again meanwhile is looked at when it is there.
+    const found = await tab.evaluate(look, [quiet < 2, usuallyThere] as const).catch(() => tab.waitForLoadState());
+    if (found === true) return;
     quiet = mock.pending().length === 0 ? quiet + 1 : 0;
   }
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** What is found is named by its selector: to write out each element looked at takes as long as a rule. */
+const axeSource = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
+axe.configure({ noHtml: true });`;
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Preloading is for rules about films and for one that is not asked for. */
@@ -135,9 +157,10 @@ export const axeColours = (tab: Frame): Promise<string[]> =>
 
 async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
   // What is behind a dialog comes back a moment after it has closed.
-  await tab.waitForFunction(
-    () => document.querySelector('[role=dialog]') ?? !document.querySelector('#root[aria-hidden]'),
-  );
+  await tab.evaluate(async () => {
+    while (!document.querySelector('[role=dialog]') && document.querySelector('#root[aria-hidden]'))
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
   if (await tab.evaluate('!globalThis.axe')) await tab.evaluate(axeSource);
   const result = await tab.evaluate<AxeResult>(`axe.run(${JSON.stringify({ ...onlyViolations, runOnly })})`);
   return result.violations.flatMap(({ id, nodes }) =>
