@@ -36,10 +36,10 @@ describe('no page is a dead end', () => {
 
   const tab = () => desk.tab();
   const linksIn = async (part: string) => {
-    const links = await tab().locator(`${part} a`).all();
-    return Promise.all(
-      links.map(async (link) => ((await link.getAttribute('href')) ?? '').replace(/^\/tab/, '') || '/'),
-    );
+    const addresses = await tab()
+      .locator(`${part} a`)
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    return addresses.map((address) => address.replace(/^\/tab/, '') || '/');
   };
   const nowhere = () => tab().getByRole('heading', { name: refused });
   /** The page at the address is there, or says that it is of others. */

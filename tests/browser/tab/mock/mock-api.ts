@@ -270,12 +270,17 @@ export function handlersOf(state: MockState): Handlers {
   };
 }
 
+/** The endpoints of the contract, with what their addresses look like. */
+const endpoints = Object.keys(contract).map((name) => {
+  const [method, pattern = ''] = name.split(' ');
+  return { name, method, pattern: new RegExp(`^${pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`) };
+});
+
 /** The endpoint that a request is for, with the values of its `:params`. */
 export function endpointOf(method: string, path: string): { name: string; params: Record<string, string> } | undefined {
-  for (const name of Object.keys(contract)) {
-    const [verb, pattern = ''] = name.split(' ');
-    const match = new RegExp(`^${pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(path);
-    if (verb === method && match) return { name, params: { ...match.groups } };
+  for (const endpoint of endpoints) {
+    const match = endpoint.method === method ? endpoint.pattern.exec(path) : null;
+    if (match) return { name: endpoint.name, params: { ...match.groups } };
   }
   return undefined;
 }
