@@ -77,15 +77,20 @@ describe('no page is a dead end', () => {
     async (who) => {
       await desk.become(people[who]);
       const own = [`/risks/assets/${assetKey}`, `/contingency/systems/${assetKey}`];
+      const found = new Map<string, 'refused' | 'there'>();
       const ways = new Map<string, string>();
       const beside = new Set<string>();
       // Who owns a system is an employee who sees that one, too.
       const seen = who === 'owner' ? pages.filter((path) => /^\/(?:risks|contingency)/.test(path)) : pages;
       for (const path of [...seen, ...own]) {
-        if ((await open(path)) === 'refused') ways.set(path, (await linksIn('.blank-actions'))[0] ?? '');
+        const how = await open(path);
+        found.set(path, how);
+        if (how === 'refused') ways.set(path, (await linksIn('.blank-actions'))[0] ?? '');
         else for (const link of await linksIn('.subnav')) beside.add(link);
       }
-      for (const to of new Set([...ways.values(), ...beside])) expect([to, await open(to)]).toEqual([to, 'there']);
+      // Most of them were opened on this walk.
+      for (const to of new Set([...ways.values(), ...beside]))
+        expect([to, found.get(to) ?? (await open(to))]).toEqual([to, 'there']);
       if (who === 'manager' || who === 'isk') return;
       expect(ways.get('/contingency')).toBe('/contingency/mine');
       expect(ways.get('/risks')).toBe(who === 'owner' ? '/systems' : '/tasks');
