@@ -40,7 +40,7 @@ export const contingencyPages = pageTable({
   ),
   '/contingency/systems/:assetKey': page(
     () => import('./services/SystemPage.tsx').then((file) => file.SystemPage),
-    ...serviceTexts,
+    ...([...serviceTexts, 'contingencyOverview'] as const),
   ),
   '/contingency/settings': page(
     () => import('./services/SettingsPage.tsx').then((file) => file.SettingsPage),

@@ -1,6 +1,7 @@
 import { page, pageTable } from '../shared/ui/page-table.tsx';
 
 const policyTexts = ['policy', 'deliveries', 'roles'] as const;
+const draftTexts = ['policy', 'roles', 'files'] as const;
 
 /** The pages under `/policy`. A page joins as one row. */
 export const policyPages = pageTable({
@@ -14,6 +15,6 @@ export const policyPages = pageTable({
     () => import('../deliveries/UnreachablePage.tsx').then((file) => file.UnreachablePage),
     ...policyTexts,
   ),
-  '/policy/new': page(() => import('./DraftPage.tsx').then((file) => file.NewDraftPage), ...policyTexts),
-  '/policy/edit/:versionKey': page(() => import('./DraftPage.tsx').then((file) => file.EditDraftPage), ...policyTexts),
+  '/policy/new': page(() => import('./DraftPage.tsx').then((file) => file.NewDraftPage), ...draftTexts),
+  '/policy/edit/:versionKey': page(() => import('./DraftPage.tsx').then((file) => file.EditDraftPage), ...draftTexts),
 });

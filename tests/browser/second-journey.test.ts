@@ -132,6 +132,7 @@ describe('nobody forgets, within the page', () => {
         .locator('.draft-word input[type=file]')
         .setInputFiles({ name, mimeType: wordType, buffer: Buffer.from(bytes) });
     const written = tab().getByRole('textbox', { name: 'Politikkens tekst' });
+    await tab().getByText('Træk en fil hertil, eller vælg den.').waitFor();
     await choose('tom.docx', wordFile());
     await tab().getByText('Der er ingen tekst, der kan læses').waitFor();
     await choose('politik.docx', wordFile('Lås skærmen, når du går', 'Ring til din ISK'));

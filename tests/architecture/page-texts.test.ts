@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { projectFiles, root } from './project-files.ts';
+
+interface Module {
+  /** Modules of the tab that come with it. */
+  imports: string[];
+  /** Catalogues of the texts that it says, and those that it fetches itself. */
+  says: Set<string>;
+  fetches: Set<string>;
+}
+
+const parsed = (path: string) =>
+  ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+const beside = (path: string, specifier: string) => normalize(join(dirname(path), specifier));
+const eachNode = (node: ts.Node, visit: (node: ts.Node) => void): void => {
+  visit(node);
+  ts.forEachChild(node, (child) => eachNode(child, visit));
+};
+const calledName = ({ expression }: ts.CallExpression) => (ts.isIdentifier(expression) ? expression.text : '');
+const isTypeOnly = ({ importClause }: ts.ImportDeclaration) =>
+  importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+
+/** The first words of a key, as far as they are written where it is asked for. */
+function keyHead(argument: ts.Expression | undefined): string {
+  if (!argument) return '';
+  if (ts.isStringLiteralLike(argument)) return argument.text;
+  return ts.isTemplateExpression(argument) ? argument.head.text : '';
+}
+
+const modules = new Map<string, Module>();
+function moduleAt(path: string): Module {
+  const known = modules.get(path);
+  if (known) return known;
+  const found: Module = { imports: [], says: new Set(), fetches: new Set() };
+  modules.set(path, found);
+  eachNode(parsed(path), (node) => {
+    if (ts.isImportDeclaration(node) && !isTypeOnly(node) && ts.isStringLiteral(node.moduleSpecifier)) {
+      const to = beside(path, node.moduleSpecifier.text);
+      if (/^tab\/.*\.tsx?$/.test(to) && existsSync(join(root, to))) found.imports.push(to);
+    }
+    if (!ts.isCallExpression(node)) return;
+    if (calledName(node) === 'loadTexts')
+      for (const name of node.arguments) if (ts.isStringLiteral(name)) found.fetches.add(name.text);
+    if (calledName(node) !== 't' && calledName(node) !== 'textOf') return;
+    const [catalogue = '', rest] = keyHead(node.arguments[0]).split('.');
+    if (rest !== undefined) found.says.add(catalogue);
+  });
+  return found;
+}
+
+/** Everything that comes with a module. */
+function withAll(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  for (const to of moduleAt(path).imports) withAll(to, seen);
+  return seen;
+}
+
+interface Page {
+  file: string;
+  texts: string[];
+}
+
+/** `[…]`, `[…] as const`, `([…] as const)`. */
+function listIn(expression: ts.Expression): ts.ArrayLiteralExpression | undefined {
+  if (ts.isArrayLiteralExpression(expression)) return expression;
+  const isAround = ts.isAsExpression(expression) || ts.isParenthesizedExpression(expression);
+  return isAround ? listIn(expression.expression) : undefined;
+}
+
+/** The pages of a table, and the catalogues that each fetches. */
+function pagesIn(path: string): Page[] {
+  const source = parsed(path);
+  const lists = new Map<string, string[]>();
+  const namesOf = (expressions: readonly ts.Expression[]): string[] =>
+    expressions.flatMap((one) => {
+      if (ts.isStringLiteral(one)) return [one.text];
+      if (!ts.isSpreadElement(one)) return [];
+      const list = listIn(one.expression);
+      return list ? namesOf(list.elements) : (lists.get(one.expression.getText()) ?? []);
+    });
+  const found: Page[] = [];
+  eachNode(source, (node) => {
+    if (ts.isVariableDeclaration(node) && node.initializer) {
+      const list = listIn(node.initializer);
+      if (list) lists.set(node.name.getText(), namesOf(list.elements));
+    }
+    if (!ts.isCallExpression(node) || calledName(node) !== 'page') return;
+    const [load, ...texts] = node.arguments;
+    const [, specifier] = /import\('([^']+)'\)/.exec(load?.getText() ?? '') ?? [];
+    if (specifier) found.push({ file: beside(path, specifier), texts: namesOf(texts) });
+  });
+  return found;
+}
+
+describe('every page', () => {
+  const pages = projectFiles('tab')
+    .filter((path) => path.endsWith('pages.ts'))
+    .flatMap(pagesIn);
+
+  it('fetches the texts that it says, with all that comes with it', () => {
+    expect(pages.length).toBeGreaterThan(80);
+    const missing = pages.flatMap(({ file, texts }) => {
+      const within = [...withAll(file)].map(moduleAt);
+      // Whoever is within Teams has the words of the frame already.
+      const there = new Set([...texts, 'common', ...within.flatMap(({ fetches }) => [...fetches])]);
+      const said = new Set(within.flatMap(({ says }) => [...says]));
+      return [...said].filter((catalogue) => !there.has(catalogue)).map((catalogue) => `${file}: ${catalogue}`);
+    });
+    expect([...new Set(missing)]).toEqual([]);
+  });
+});
