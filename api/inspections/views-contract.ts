@@ -105,6 +105,8 @@ export const inspectionView = inspectionRow.extend({
       result: z.enum(resultValues).optional(),
       seen: z.string(),
       sample: z.string(),
+      /** What it asks about, for those who may open it: requirements, the controls that meet them here, and their procedures. */
+      behind: z.array(z.object({ title: z.string(), path: z.string() })).optional(),
     }),
   ),
   answeredBy: personRef.optional(),

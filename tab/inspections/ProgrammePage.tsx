@@ -134,7 +134,7 @@ const unitColumns = (onPlan: ((unit: UnitRow) => void) | undefined): Column<Unit
     cell: ({ lastHeldOn }) => (lastHeldOn ? asDate(lastHeldOn) : t('inspectionPages.never')),
   },
   {
-    ...{ key: 'year', title: t('inspectionPages.thisYear') },
+    ...{ key: 'year', title: t('inspectionPages.thisYear'), short: true },
     cell: ({ visits }) => (
       <>
         {visits.map(({ key, plannedOn }) => (
@@ -148,7 +148,7 @@ const unitColumns = (onPlan: ((unit: UnitRow) => void) | undefined): Column<Unit
   ...(onPlan
     ? [
         {
-          ...{ key: 'act', title: t('inspectionPages.act') },
+          ...{ key: 'act', title: t('inspectionPages.act'), short: true },
           cell: (unit: UnitRow) => (
             <Button
               size="small"

@@ -22,6 +22,8 @@ describe('inspections in the tab, against the program', () => {
   };
   const results = () => world.program.context.list(Inspections).get('tilsyn-adgange')?.results ?? [];
 
+  const photos = () => world.program.context.list(Inspections).get('tilsyn-adgange')?.photos ?? [];
+
   beforeAll(async () => {
     world = await startWorld({ PEOPLE: '60' });
     await world.process();
@@ -84,19 +86,30 @@ describe('inspections in the tab, against the program', () => {
     await open('/inspections/visits/tilsyn-adgange/walk');
     await tab().getByRole('heading', { level: 1, name: '0 af 5 punkter er set' }).waitFor();
     await shot('walk-narrow');
+    await tab().getByText('Det bygger på').first().click();
+    await tab().getByRole('link', { name: 'Adgange lukker, når man stopper' }).first().waitFor();
     expect(await axe(frame())).toEqual([]);
     // A network that carries nothing, and then none at all.
     await page.route(/\/walk$/, (route) => route.abort());
     const tried = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/walk'));
-    await tab().getByRole('group').first().getByRole('button', { name: 'Ikke i orden' }).click();
+    await tab().getByRole('button', { name: 'Ikke i orden' }).first().click();
     await tab().getByLabel('Hvad så du?').fill('To har stadig adgang.');
     await tab().getByText('1 punkt ligger på telefonen').waitFor();
     await tried;
     expect(results()).toEqual([]);
+    const photo = await page.screenshot();
     await page.context().setOffline(true);
     await page.unroute(/\/walk$/);
+    await tab()
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'dør.png', mimeType: 'image/png', buffer: photo });
+    await tab().getByText('1 billede venter på net.').waitFor();
+    expect(photos()).toEqual([]);
     await page.context().setOffline(false);
     await tab().getByText('Alt er gemt.').waitFor();
+    await expect.poll(photos).toMatchObject([{ itemKey: 'leavers.closed' }]);
+    await tab().getByText('1 billede venter på net.').waitFor({ state: 'detached' });
     expect(results()).toMatchObject([{ key: 'leavers.closed', result: 'notMet', seen: 'To har stadig adgang.' }]);
     expect(desk.trouble).toEqual([]);
   });

@@ -9,6 +9,7 @@ import { InspectionFindings, Inspections, type Inspection } from '../inspection-
 import { findingsOf, inspectionRead } from '../inspections.ts';
 import { answerByOf } from '../obligations.ts';
 import { mayAnswer, mayInspect, mayPlan, seesIncidents } from '../permissions.ts';
+import { behindItem } from '../checklists/behind-item.ts';
 import { checklistsNow } from '../checklists/checklists.ts';
 import { lacksOf } from './walk-inspection.ts';
 
@@ -31,8 +32,10 @@ export function inspectionRowOf(context: Context, actor: Actor, inspection: Insp
   };
 }
 
-function itemViews({ items, answers, results }: Inspection, actor: Actor): InspectionView['items'] {
-  return items.map(({ key, question, criterion }) => {
+function itemViews(context: Context, inspection: Inspection, actor: Actor): InspectionView['items'] {
+  const { items, answers, results, centreId } = inspection;
+  return items.map((item) => {
+    const { key, question, criterion } = item;
     const said = answers.find((one) => one.key === key);
     const found = results.find((one) => one.key === key);
     return {
@@ -41,6 +44,7 @@ function itemViews({ items, answers, results }: Inspection, actor: Actor): Inspe
       answerNote: said?.note ?? '',
       ...(found ? { result: found.result } : {}),
       ...{ seen: found?.seen ?? '', sample: found?.sample ?? '' },
+      behind: behindItem(context, actor, item, centreId),
     };
   });
 }
@@ -67,7 +71,7 @@ export function inspectionView(context: Context, actor: Actor, key: string): Ins
       ...{ key: checklistKey, version: checklistVersion, title: inLanguage(title, actor.language) },
       how: inLanguage(how, actor.language),
     },
-    items: itemViews(inspection, actor),
+    items: itemViews(context, inspection, actor),
     ...(answeredBy === undefined ? {} : { answeredBy: personRef(context, answeredBy) }),
     ...(answeredAt === undefined ? {} : { answeredAt }),
     answerBy: answerByOf(inspection),

@@ -2,6 +2,7 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Textarea } from '@fluentui/react-textarea';
 import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import type { InspectionView } from '../../../api/inspections/contract.ts';
 import { longest, resultValues } from '../vocabulary.ts';
 import { t } from '../../shared/texts/texts.ts';
@@ -73,6 +74,25 @@ function Walk({ visit, apart = false }: { visit: InspectionView; apart?: boolean
   );
 }
 
+/** Requirements, controls and procedures, to look up on the spot. */
+function Behind({ item: { question, behind = [] } }: { item: Shown }) {
+  if (behind.length === 0) return null;
+  return (
+    <details className={styles['behind']}>
+      <summary aria-label={t('inspectionPages.walk.behindOf', { question })}>
+        {t('inspectionPages.walk.behind')}
+      </summary>
+      <ul>
+        {behind.map(({ title, path }) => (
+          <li key={`${path} ${title}`}>
+            <Link href={path}>{title}</Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 type Shown = InspectionView['items'][number];
 function Item(props: {
   item: Shown;
@@ -87,6 +107,7 @@ function Item(props: {
     <>
       <h2 className="card-title">{item.question}</h2>
       <p className="quiet">{item.criterion}</p>
+      <Behind item={item} />
       {item.answer && (
         <p className="quiet">
           {t('inspectionPages.walk.unitSays', {

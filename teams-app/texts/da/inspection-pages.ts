@@ -98,6 +98,8 @@ export const inspectionPages = {
     apart: 'Der er ikke forbindelse. Skriv videre: det ligger på denne telefon og sendes, når der er net igen.',
     unitSays: 'Enheden siger: {{answer}}. {{note}}',
     seen: 'Hvad så du?',
+    behind: 'Det bygger på',
+    behindOf: 'Det bygger på: {{question}}',
     onPhone: 'Ligger på telefonen og sendes, når der er net.',
     saved: 'Alt er gemt.',
     waiting_one: '{{count}} punkt ligger på telefonen og sendes, så snart der er net.',

@@ -100,6 +100,8 @@ export const inspectionPages: TextsOf<typeof da> = {
     apart: 'There is no connection. Write on: it lies on this phone and is sent when the network is back.',
     unitSays: 'The unit says: {{answer}}. {{note}}',
     seen: 'What did you see?',
+    behind: 'It rests on',
+    behindOf: 'It rests on: {{question}}',
     onPhone: 'Lies on the phone and is sent when there is a network.',
     saved: 'Everything is saved.',
     waiting_one: '{{count}} item lies on the phone and is sent as soon as there is a network.',
