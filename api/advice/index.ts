@@ -16,7 +16,7 @@ import { Advice } from './advice-list.ts';
 import { adviceContract, type AdviceQuery } from './contract.ts';
 
 /** The advice log of the security team (R14): who asked, and what was answered. */
-export { Advice } from './advice-list.ts';
+export { Advice, type AdviceGiven } from './advice-list.ts';
 export { adviceReaders } from './advice.ts';
 
 const columns = ['at', 'askedBy', 'centre', 'answer', 'by'] as const;

@@ -5,7 +5,7 @@ import type { Endpoints } from '../http/endpoint.ts';
 /** What can be found, in the order in which it is shown. */
 export const foundKinds = [
   ...(['policy', 'procedure', 'plan', 'system', 'service', 'risk', 'control', 'requirement', 'measure'] as const),
-  ...(['inspection', 'finding', 'incident', 'approval', 'meeting', 'task', 'person'] as const),
+  ...(['inspection', 'finding', 'incident', 'approval', 'meeting', 'report', 'task', 'person'] as const),
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
 /** Where in a record the words stand. */

@@ -10,6 +10,7 @@ import { peopleFound } from './sources/people.ts';
 import { plansFound } from './sources/plans.ts';
 import { policyFound } from './sources/policy.ts';
 import { proceduresFound } from './sources/procedures.ts';
+import { reportsFound, statusReportsFound } from './sources/reports.ts';
 import { requirementsFound } from './sources/requirements.ts';
 import { risksFound } from './sources/risks.ts';
 import { controlsFound, measuresFound, servicesFound, systemsFound } from './sources/systems.ts';
@@ -19,7 +20,7 @@ import { tasksFound } from './sources/tasks.ts';
 const sources: readonly Source[] = [
   ...[policyFound, proceduresFound, plansFound, systemsFound, servicesFound, risksFound, controlsFound],
   ...[requirementsFound, measuresFound, inspectionsFound, findingsFound, incidentsFound, approvalsFound, meetingsFound],
-  ...[ownWorkFound, tasksFound, peopleFound],
+  ...[reportsFound, statusReportsFound, ownWorkFound, tasksFound, peopleFound],
 ];
 
 /** A kind whose lists are away is left out and named: the rest is found all the same. */

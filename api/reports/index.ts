@@ -5,5 +5,8 @@
 export { YearlyReports, type YearlyReport } from './report-list.ts';
 export { reportApproval } from './submit-report.ts';
 export { handedOnTo } from './report-views.ts';
+export { reportPath } from './report.ts';
+export { maySeeYearlyReport } from './reports.ts';
+export { sectionKeys } from './vocabulary.ts';
 export { maySeeReport } from './permissions.ts';
 export { reportRoutes } from './routes.ts';

@@ -37,6 +37,10 @@ export const reportsSeen = (context: Context, actor: Actor): KnownReport[] =>
     .filter(({ state }) => maySeeReport(actor, state))
     .sort((one, other) => other.report.year - one.report.year);
 
+/** Whether somebody may see a report as it stands. */
+export const maySeeYearlyReport = (context: Context, actor: Actor, report: Stored<YearlyReport>): boolean =>
+  maySeeReport(actor, knownReport(context, report).state);
+
 /** Throws AppError `missing` when there is no such report, or nobody may tell that there is one. */
 export function reportOrThrow(context: Context, actor: Actor, key: string): KnownReport {
   const report = context.list(YearlyReports).get(key);

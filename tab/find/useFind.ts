@@ -12,7 +12,7 @@ export const longestSearch = 100;
 export const mostOfOne = 50;
 const kinds = [
   ...(['policy', 'procedure', 'plan', 'system', 'service', 'risk', 'control', 'requirement', 'measure'] as const),
-  ...(['inspection', 'finding', 'incident', 'approval', 'meeting', 'task', 'person'] as const),
+  ...(['inspection', 'finding', 'incident', 'approval', 'meeting', 'report', 'task', 'person'] as const),
 ] satisfies readonly FoundGroup['kind'][];
 const restMilliseconds = 200;
 

@@ -49,8 +49,10 @@ describe('what each governs by', () => {
     expect((await of(anne)).improvementList).toHaveLength(1);
     const report = `/api/contingency/improvements/${made.key}/report`;
     expect((await world.as(anne, 'POST', report, { done: true, note: 'Sat op' })).status).toBe(200);
-    expect((await of(isk)).improvementList).toMatchObject([{ state: 'done', doneBy: { id: anne.id } }]);
-    expect((await of(ciso)).improvementList).toHaveLength(1);
+    for (const reader of [isk, ciso])
+      expect((await of(reader)).improvementList.find((one) => one.key === made.key)).toMatchObject({
+        ...{ state: 'done', doneBy: { id: anne.id } },
+      });
   });
 
   it('the team’s report of what has moved stands on the agenda of the committee’s next meeting, on its card and in Word', async () => {
@@ -92,8 +94,8 @@ describe('what each governs by', () => {
       z
         .object({ advice: z.array(adviceView), total: z.number() })
         .parse((await world.as(ciso, 'GET', `/api/advice?q=${encodeURIComponent(q)}`)).body).advice;
-    expect(await found('digital post')).toMatchObject([{ key, askedBy: { id: isk.id }, by: { id: ciso.id } }]);
-    expect(await found('Mette Sør')).toHaveLength(1);
+    expect(await found('cpr digital')).toMatchObject([{ key, askedBy: { id: isk.id }, by: { id: ciso.id } }]);
+    expect((await found('Mette Sør')).map((one) => one.key)).toContain(key);
     expect(await found('sikker mail')).toEqual([]);
     expect((await world.as(isk, 'GET', '/api/advice')).status).toBe(403);
     expect((await world.download(ciso, '/api/advice.xlsx')).length).toBeGreaterThan(1_000);

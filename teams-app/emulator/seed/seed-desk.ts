@@ -1,6 +1,7 @@
 import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { NetworkMeetings, WheelActivities, WheelPlans, WheelTasks } from '../../../api/annual-wheel/index.ts';
 import { approvalActs, ApprovalRequests, type ApprovalRequest } from '../../../api/approvals/index.ts';
+import { Advice } from '../../../api/advice/index.ts';
 import { AppointmentProposals } from '../../../api/appointments/index.ts';
 import { Assets, type Asset } from '../../../api/assets/index.ts';
 import {
@@ -44,6 +45,7 @@ import { seedRecovery, seedServices } from './critical-services.ts';
 import { fillDirectory, fillGroups, inserter } from './fill-world.ts';
 import { assignmentRecords, centreRecords, groupRecords, personRecord } from './organisation.ts';
 import { seedInspections } from './inspections.ts';
+import { seedOwnWork } from './own-work.ts';
 import { seedPeople, type SeedPerson } from './people.ts';
 import { versionRecords } from './policy.ts';
 import { seedReceipts } from './receipts.ts';
@@ -140,7 +142,9 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     const visited = seedInspections(days.today, idOf);
     insert(Inspections, visited.inspections);
     insert(InspectionFindings, visited.findings);
-    insert(Improvements, [...made.improvements, ...visited.improvements]);
+    const own = seedOwnWork(days.today, idOf);
+    insert(Advice, own.advice);
+    insert(Improvements, [...made.improvements, ...visited.improvements, ...own.initiatives]);
     insert(WheelActivities, visited.activities);
     return [...requests, ...made.requests];
   };

@@ -15,6 +15,7 @@ export const find = {
   nothingText: 'Prøv med færre ord eller et andet ord for det samme. Kan du stadig ikke finde det, så spørg din ISK.',
   all: 'Se alle slags',
   more: {
+    report: 'Se flere rapporter',
     requirement: 'Se flere krav',
     inspection: 'Se flere tilsyn',
     finding: 'Se flere fund',
@@ -33,6 +34,7 @@ export const find = {
     person: 'Se flere kolleger',
   },
   kind: {
+    report: 'Rapporter',
     requirement: 'Krav i standarder',
     inspection: 'Tilsyn',
     finding: 'Fund ved tilsyn',
@@ -74,6 +76,8 @@ export const find = {
     jobTitle: 'Står i stillingen',
   },
   about: {
+    report: 'Årsrapport, tal pr. {{day}}',
+    statusReport: 'Statusrapport, tal pr. {{day}}',
     approval: 'Sendt til godkendelse {{day}}',
     meeting: 'Netværksmøde',
     incident: 'Meldt {{day}}',

@@ -17,6 +17,7 @@ export const find: TextsOf<typeof da> = {
   nothingText: 'Try fewer words, or another word for the same. If you still cannot find it, ask your ISK.',
   all: 'See all kinds',
   more: {
+    report: 'See more reports',
     requirement: 'See more requirements',
     inspection: 'See more inspections',
     finding: 'See more findings',
@@ -35,6 +36,7 @@ export const find: TextsOf<typeof da> = {
     person: 'See more colleagues',
   },
   kind: {
+    report: 'Reports',
     requirement: 'Requirements of standards',
     inspection: 'Inspections',
     finding: 'Findings of inspections',
@@ -76,6 +78,8 @@ export const find: TextsOf<typeof da> = {
     jobTitle: 'In the job title',
   },
   about: {
+    report: 'Yearly report, figures as of {{day}}',
+    statusReport: 'Status report, figures as of {{day}}',
     approval: 'Sent for approval {{day}}',
     meeting: 'Network meeting',
     incident: 'Reported {{day}}',

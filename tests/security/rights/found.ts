@@ -8,7 +8,7 @@ const searches = [
   ...scopes.map((scope) => `canary ${scope}`),
   ...['canary', 'politik', 'informationssikkerhed', 'telefonen', 'gennemgå', 'person', 'isk', 'ciso', 'bekræft'],
   ...['handling', 'vurdér', 'wheel', 'adgang', 'ærø', 'plan', 'procedure', 'vota', 'kanary syd'],
-  ...['netværksmøde', 'kryptering'],
+  ...['netværksmøde', 'kryptering', 'årsrapport'],
 ];
 
 const looks: Readonly<Record<FoundKind, (record: FoundRecord) => string>> = {
@@ -30,6 +30,7 @@ const looks: Readonly<Record<FoundKind, (record: FoundRecord) => string>> = {
   incident: ({ key }) => `/api/incidents?state=all&incident=${key}`,
   approval: ({ key }) => `/api/approvals/${key}`,
   meeting: ({ key }) => `/api/wheel/meetings/${key}`,
+  report: ({ key, path }) => `${path.startsWith('/figures/') ? '/api/reports' : '/api/status-reports'}/${key}`,
   measure: ({ key }) => `/api/measures/${key}`,
   risk: ({ key }) => `/api/risks/register/${key}`,
   task: ({ key, path }) => (path.startsWith('/wheel/tasks/') ? `/api/wheel/tasks/${key}` : '/api/obligations'),

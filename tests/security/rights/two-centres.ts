@@ -8,6 +8,7 @@ import { freeze } from '../../../api/figures/index.ts';
 import { AppointmentProposals } from '../../../api/appointments/index.ts';
 import { CouncilOrientations } from '../../../api/governance/index.ts';
 import { Measures } from '../../../api/measures/index.ts';
+import { Figures } from '../../../api/figures/index.ts';
 import { YearlyReports } from '../../../api/reports/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
@@ -68,6 +69,10 @@ async function onesOfAKind(context: Context) {
     ...{ key: 'aarsrapport-2026', title: '2026', year: 2026, asOf: day('2026-10-31') },
     ...{ figuresKey: 'day_2026-10-31_whole', texts: [], off: [], decisions: [], madeBy: ciso.personId },
     ...{ madeAt: at('2026-11-01'), changedAt: at('2026-11-01'), changedBy: ciso.personId },
+  });
+  await context.list(Figures).create({
+    ...{ key: 'day_2026-10-31_whole', title: '2026-10-31 whole', kind: 'day', day: day('2026-10-31'), owner: 'whole' },
+    ...{ values: {}, edition: 1, frozenAt: at('2026-11-01') },
   });
   await context.list(AppointmentProposals).create({
     ...{ key: 'proposal', title: 'ciso', role: 'ciso', startsOn: day('2027-01-01'), endsOn: day('2028-12-31') },
