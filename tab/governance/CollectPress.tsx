@@ -28,10 +28,11 @@ export function CollectPress({ what, title, size }: Collected) {
   const about = aboutOf(what);
   const found = collected.data.subjects.find((one) => one.about === about);
   const looksOf = size === undefined ? {} : { size };
+  const place = size === undefined ? looks['collect'] : `${looks['collect'] ?? ''} ${looks['collectSmall'] ?? ''}`;
   const done = (text: string) => ({ onSuccess: () => notify(text) });
   if (!found)
     return (
-      <span className={looks['collect']}>
+      <span className={place}>
         <ActButton
           {...looksOf}
           appearance="subtle"
@@ -47,7 +48,7 @@ export function CollectPress({ what, title, size }: Collected) {
     );
   const { key: subjectKey } = found;
   return (
-    <span className={looks['collect']}>
+    <span className={place}>
       <Link href="/organisation/orientation" aria-label={t('collecting.isOf', { title })}>
         {t('collecting.is')}
       </Link>

@@ -1,13 +1,13 @@
-/** The press that collects what a page tells for the information of Byrådet (R11). */
+/** The press that collects what a page tells for the information of the City Council (R11). */
 export const collecting = {
-  press: 'Add to the orientation',
-  pressOf: 'Add to the orientation of Byrådet: {{title}}',
+  press: 'Tell the City Council',
+  pressOf: 'Add to the information of the City Council: {{title}}',
   busy: 'Adding',
-  done: 'Added to the orientation of Byrådet',
-  is: 'Is in the orientation',
-  isOf: 'Is in the orientation of Byrådet: {{title}}',
+  done: 'Added to the information of the City Council',
+  is: 'Will be told to the City Council',
+  isOf: 'Is in the information of the City Council: {{title}}',
   undo: 'Undo',
-  undoOf: 'Take out of the orientation: {{title}}',
+  undoOf: 'Take out of the information: {{title}}',
   undoBusy: 'Taking out',
-  undone: 'Taken out of the orientation',
+  undone: 'Taken out of the information',
 };

@@ -25,7 +25,7 @@ export const fieldWords: TextsOf<typeof da> = {
   language: 'Language',
   deputyBy: 'Deputy named by',
   deputyAt: 'Deputy named',
-  decisionKey: 'Decision of Direktionen',
+  decisionKey: 'Decision of the Executive Board',
   groupId: 'Group in Entra',
   changeKind: 'Kind of change',
   cardsAt: 'Cards are sent',

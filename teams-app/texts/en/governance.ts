@@ -48,7 +48,7 @@ export const governance: TextsOf<typeof da> = {
     title: 'NIS 2 Act, section 7',
     lead: 'Management must approve the measures, supervise them and take courses. Management here is: {{bodies}}.',
     setting:
-      'Who management is, is a setting of the program (MANAGEMENT_BODIES). When nothing is chosen, it is Direktionen and Koncernledelsen.',
+      'Who management is, is a setting of the program (MANAGEMENT_BODIES). When nothing is chosen, it is the Executive Board and the Corporate Management.',
     answer: {
       fine: 'Management has approved all ten areas',
       missing_one: 'Management has still to approve one area',
@@ -65,7 +65,7 @@ export const governance: TextsOf<typeof da> = {
       pressOf: 'Ask management to approve: {{title}}',
       title: 'Ask management to approve the measures',
       text: 'Each member gets a card in Teams and approves by one press. The controls and guidelines that the areas rest on go with it.',
-      council: 'Byrådet decides it in a meeting. The case is with the secretary, who records the decision.',
+      council: 'The City Council decides it in a meeting. The case is with the secretary, who records the decision.',
       do: 'Send',
       busy: 'Sending',
       done: 'Sent for approval',

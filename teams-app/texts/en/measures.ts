@@ -17,7 +17,7 @@ export const measures: TextsOf<typeof da> = {
   excel: 'Download as Excel',
   empty: {
     title: 'There are no measures yet',
-    text: 'The committee proposes measures and Koncernledelsen decides. An approved measure becomes tasks of the annual wheel.',
+    text: 'The committee proposes measures and the Corporate Management decides. An approved measure becomes tasks of the annual wheel.',
   },
   nothingFound: 'No measures match what you have chosen.',
   table: {
@@ -53,7 +53,8 @@ export const measures: TextsOf<typeof da> = {
   submitting: 'Sending',
   submitted: 'The proposal has been sent to the committee.',
   submitAsk: 'Send the proposal for approval?',
-  submitConsequence: 'The committee gets it as a card in Teams. When it approves, it goes on to Koncernledelsen.',
+  submitConsequence:
+    'The committee gets it as a card in Teams. When it approves, it goes on to the Corporate Management.',
   submitSteps_one: 'When it is approved, one task comes on the annual wheel by itself.',
   submitSteps_other: 'When it is approved, {{count}} tasks come on the annual wheel by themselves.',
   discard: 'Discard',
@@ -80,7 +81,7 @@ export const measures: TextsOf<typeof da> = {
     title: 'What shall be done?',
     titleHint: 'Short, as it stands on the agenda.',
     recommendation: 'Recommendation',
-    recommendationHint: 'What the committee and Koncernledelsen shall say yes to. Stands on the card.',
+    recommendationHint: 'What the committee and the Corporate Management shall say yes to. Stands on the card.',
     background: 'Background',
     backgroundHint: 'Why now?',
     risk: 'Which risk does it treat?',

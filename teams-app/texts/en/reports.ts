@@ -119,7 +119,7 @@ export const reports: TextsOf<typeof da> = {
   seal: 'The audit trail is sealed until {{date}}: {{seal}}',
   noSeal: 'The audit trail is not sealed yet.',
   decision: {
-    heading: 'It is recommended that Direktionen decides',
+    heading: 'It is recommended that the Executive Board decides',
     title: 'Decision',
     role: 'Who does it',
     due: 'By',
@@ -127,9 +127,9 @@ export const reports: TextsOf<typeof da> = {
   },
   noDecisions: 'Nothing is recommended to decide. The report is for approval.',
   inform: {
-    corporateManagement: 'Send {{title}} to Koncernledelsen for information',
-    cityCouncil: 'Send {{title}} to Byrådet for information',
-    why: 'Direktionen has approved {{title}}. Mark the task as done when it has been sent.',
+    corporateManagement: 'Send {{title}} to the Corporate Management for information',
+    cityCouncil: 'Send {{title}} to the City Council for information',
+    why: 'The Executive Board has approved {{title}}. Mark the task as done when it has been sent.',
   },
   template: { file: 'Template of the yearly report' },
 };
