@@ -10,7 +10,7 @@ import { groupMembers, obligedBy } from './obliged.ts';
 import { mayEditCourses, maySeeLearning } from './permissions.ts';
 import { percentDone } from './learning-count.ts';
 import { CourseRounds, type CourseRound, type ObligedRule } from './round-list.ts';
-import { roundCounts, roundsInTurn } from './round-standings.ts';
+import { roundCounts, roundCountsInTurn } from './round-standings.ts';
 import { roundsInOrder, stateOfRound } from './rounds.ts';
 
 type Answer<Name extends keyof typeof learningContract> = (typeof learningContract)[Name] extends { answer: infer A }
@@ -50,8 +50,13 @@ export const courseOf = (context: Context, round: CourseRound) => {
   return { key: round.courseKey, title, minutes, url, describe };
 };
 
-export function roundView(context: Context, actor: Actor, round: Stored<CourseRound>): RoundView {
-  const { people, done, missing } = roundCounts(context, round).whole;
+export function roundView(
+  context: Context,
+  actor: Actor,
+  round: Stored<CourseRound>,
+  counts = roundCounts(context, round),
+): RoundView {
+  const { people, done, missing } = counts.whole;
   const { key, title, courseKey, opensOn, dueOn, newWithinDays, basis, obliged, selfDeclared } = round;
   const { describe: _describe, ...course } = courseOf(context, round);
   const state = stateOfRound(context, round);
@@ -84,9 +89,11 @@ export function roundView(context: Context, actor: Actor, round: Stored<CourseRo
 }
 
 export async function roundList(context: Context, actor: Actor): Promise<Answer<'GET /api/learning/rounds'>> {
-  await roundsInTurn(context);
+  const rounds: RoundView[] = [];
+  for (const round of roundsInOrder(context))
+    rounds.push(roundView(context, actor, round, await roundCountsInTurn(context, round)));
   return {
-    rounds: roundsInOrder(context).map((round) => roundView(context, actor, round)),
+    rounds,
     abilities: { edit: mayEditCourses(actor) },
     freshness: freshnessOf(context, CourseRounds, Courses, Completions, People),
   };

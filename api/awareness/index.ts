@@ -9,8 +9,7 @@ export { courseSource, learningKey, learningPath } from './learning-obligations.
 export { declareCourse, isRoundFor, type DeclareCourse } from './declare-course.ts';
 export { isNewCompletion, recordCompletions, type CompletionRow } from './record-completions.ts';
 export { groupsOfRounds, openRounds } from './rounds.ts';
-export { learningNow } from './learning-now.ts';
-export { roundsInTurn } from './round-standings.ts';
+export { learningInTurn } from './learning-now.ts';
 export { saveCourse, type CourseFields } from './save-course.ts';
 export { saveRound, type RoundFields } from './save-round.ts';
 export { closeRound } from './close-round.ts';

@@ -1,18 +1,20 @@
 import type { Context } from '../context.ts';
 import { addCounts, noCount, type RoundCounts } from './learning-count.ts';
-import { roundCounts } from './round-standings.ts';
+import { roundCountsInTurn } from './round-standings.ts';
 import { roundsInOrder, stateOfRound } from './rounds.ts';
 
-/** How the newest round of each course that has begun stands, all courses together (R8). From memory. */
-export function learningNow(context: Context): Readonly<RoundCounts> {
+/** How the newest round of each course that has begun stands, all courses together (R8), letting others in between. From memory. */
+export async function learningInTurn(context: Context): Promise<Readonly<RoundCounts>> {
   const begun = roundsInOrder(context).filter((round) => stateOfRound(context, round) !== 'coming');
   const newest = begun.filter(
     (round, place) => begun.findIndex(({ courseKey }) => courseKey === round.courseKey) === place,
   );
-  const [only, ...others] = newest.map((round) => roundCounts(context, round));
+  const counts: Readonly<RoundCounts>[] = [];
+  for (const round of newest) counts.push(await roundCountsInTurn(context, round));
+  const [only, ...others] = counts;
   if (only && others.length === 0) return only;
   const together: RoundCounts = { whole: noCount(), centres: new Map() };
-  for (const { whole, centres } of only ? [only, ...others] : []) {
+  for (const { whole, centres } of counts) {
     addCounts(together.whole, whole);
     for (const [centreId, count] of centres) {
       const sum = together.centres.get(centreId) ?? noCount();

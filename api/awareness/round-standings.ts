@@ -16,7 +16,7 @@ import { count, noCount, type RoundCounts } from './learning-count.ts';
 import { groupMembers, obligedBy } from './obliged.ts';
 import { countsThen } from './round-history.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { dayOfRound, roundsInOrder, spanOf } from './rounds.ts';
+import { dayOfRound, spanOf } from './rounds.ts';
 import { standings, type Standing } from './standing.ts';
 
 const none: readonly never[] = [];
@@ -133,12 +133,16 @@ export function* obligedInTurn(context: Context, round: CourseRound): Generator<
   else yield* pass.people ?? eachObliged(context, round, dayOfRound(context, round));
 }
 
-/** Makes what is said of every round below and lets others in between; it is at hand afterwards while nothing changes. */
-export async function roundsInTurn(context: Context): Promise<void> {
-  for (const round of roundsInOrder(context)) {
-    const pass = round.history ? undefined : freshStand(context, round);
-    if (pass && 'next' in pass) await inSlices(pass, () => undefined);
-  }
+/** How a round stands, letting others in between. */
+async function standInTurn(context: Context, round: CourseRound): Promise<Stand> {
+  const pass = freshStand(context, round);
+  if (!('next' in pass)) return pass;
+  const made: Stand[] = [];
+  const walk = function* () {
+    made.push(yield* pass);
+  };
+  await inSlices(walk(), () => undefined);
+  return made[0] ?? keptStand(context, round);
 }
 
 /** The stand that holds, or the pass that makes it; it is kept when nothing has changed meanwhile. */
@@ -208,6 +212,10 @@ const isSame = (one: Standing, other: Standing): boolean =>
 /** How a round stands, whole and by centre: today, or on its last day when it is over; as it stood, once it is history. */
 export const roundCounts = (context: Context, round: CourseRound): Readonly<RoundCounts> =>
   round.history ? countsThen(context, round.history) : keptStand(context, round).counts;
+
+/** The same, letting others in between. */
+export const roundCountsInTurn = async (context: Context, round: CourseRound): Promise<Readonly<RoundCounts>> =>
+  round.history ? countsThen(context, round.history) : (await standInTurn(context, round)).counts;
 
 /** Changes whenever a round that runs stands otherwise than before: for what is derived from its people. */
 export const roundRevision = (context: Context, round: CourseRound): number => keptStand(context, round).revision;

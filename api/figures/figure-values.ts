@@ -116,8 +116,6 @@ async function countAnew(context: Context, state: State, figure: Figure): Promis
 
 async function count(context: Context, state: State, figure: Figure): Promise<void> {
   await turn();
-  // What everybody owes, or how everybody stands, is derived in turns; the count has it at hand.
-  await figure.before?.(context);
   const [day, stamp, asOf] = [todayOf(context.clock), stampNow(context, figure), nowOf(context.clock)];
   const began = performance.now();
   const values = await orWhileHeldInTurn(() => figure.of(context), nothing);

@@ -38,8 +38,6 @@ export interface Figure {
   lists(context: Context): readonly ListDefinition<{ key: string }>[];
   /** What else it reads, as a stamp that is another when it has changed: members of groups. */
   also?(context: Context): string;
-  /** Derives in turns what takes long and is at hand afterwards, before it is counted. */
-  before?(context: Context): Promise<unknown>;
   /**
    * Its records hold only what is now (who can be reached), so that nobody can count it again for a day that has passed.
    */

@@ -3,6 +3,7 @@ import { derivation } from '../derivation.ts';
 import type { AnswerOf } from '../http/endpoint.ts';
 import {
   forbidden,
+  inSlices,
   isOverdue,
   todayOf,
   type Actor,
@@ -39,8 +40,9 @@ export interface RowsQuery {
 
 /** What the people in the actor's reach owe: filtered, sorted and a page at a time. Derived in turns. */
 export async function peopleObligations(context: Context, actor: Actor, query: RowsQuery): Promise<PeopleView> {
-  await obligationsInTurn(context);
-  const found = obligationsSeen(context, actor, query);
+  const { all } = await obligationsInTurn(context);
+  await bookInTurn(context, all);
+  const found = obligationsSeen(context, actor, query, all);
   const today = todayOf(context.clock);
   return {
     rows: found
@@ -61,20 +63,26 @@ export function obligationsSeen(
   context: Context,
   actor: Actor,
   query: Omit<RowsQuery, 'offset' | 'limit'>,
+  all?: readonly Obligation[],
 ): Obligation[] {
   const today = todayOf(context.clock);
   const inReach = reach(context, actor, query);
   const shown = showing(query.show, today);
   const matches = search(context, query.q);
-  const found = inBook(context, asked(context, query, today)).filter(
+  const found = inBook(context, asked(context, query, today, all)).filter(
     (one) => shown(one) && (query.kind === undefined || one.kind === query.kind) && inReach(one) && matches(one),
   );
   return arranged(context, found, query);
 }
 
-const asked = (context: Context, { personId }: { personId?: string | undefined }, today: LocalDate) =>
+const asked = (
+  context: Context,
+  { personId }: { personId?: string | undefined },
+  today: LocalDate,
+  all?: readonly Obligation[],
+) =>
   personId === undefined
-    ? allObligations(context, today)
+    ? (all ?? allObligations(context, today))
     : [...owedOrPassed(context, personId as PersonId, today).values()];
 
 /** A person's own centre opens all that the person owes; else an obligation's own centre decides. */
@@ -163,6 +171,25 @@ function inBook(context: Context, asked: readonly Obligation[]): readonly Obliga
     for (const one of own.length > 1 ? own.sort(byDue) : own) all.push(one);
   ordered.set(asked, { people, all });
   return all;
+}
+
+/** Puts them in that order in turns, for whoever asks next. */
+async function bookInTurn(context: Context, asked: readonly Obligation[]): Promise<void> {
+  const people = names(context);
+  if (ordered.get(asked)?.people === people) return;
+  const placeOf = placeIn(people);
+  const owns = Array.from({ length: people.size + 1 }, (): Obligation[] | undefined => undefined);
+  await inSlices(asked, (one) => {
+    const place = placeOf(one);
+    const own = owns[place];
+    if (own) own.push(one);
+    else owns[place] = [one];
+  });
+  const all: Obligation[] = [];
+  await inSlices(owns, (own) => {
+    if (own) for (const one of own.length > 1 ? own.sort(byDue) : own) all.push(one);
+  });
+  ordered.set(asked, { people, all });
 }
 
 /** By the wish; what is equal in it stays by name and what is due first. */

@@ -5,14 +5,12 @@ import {
   Courses,
   Exemptions,
   groupsOfRounds,
-  learningNow,
-  roundsInTurn,
+  learningInTurn,
 } from '../../awareness/index.ts';
 import type { Context } from '../../context.ts';
 import { Campaigns, ConversationPages, DeliveryBlocks, unreachableReasonsInTurn } from '../../deliveries/index.ts';
-import { holds, todayOf, type CentreId, type PersonId } from '../../kernel/index.ts';
+import { holds, type CentreId, type PersonId } from '../../kernel/index.ts';
 import {
-  allObligations,
   groupStamp,
   HandOvers,
   listsOfSources,
@@ -57,8 +55,8 @@ function policyShare(context: Context): ByOwner {
   return shareBy(context, { people: coverage.people, of: coverage.acknowledged }, new Map(centre));
 }
 
-function courseShare(context: Context): ByOwner {
-  const { whole, centres: byCentre } = learningNow(context);
+async function courseShare(context: Context): Promise<ByOwner> {
+  const { whole, centres: byCentre } = await learningInTurn(context);
   const rows = [...byCentre].map(([id, { people, done }]) => [id, { people, of: done }] as const);
   return shareBy(context, { people: whole.people, of: whole.done }, new Map(rows));
 }
@@ -70,30 +68,33 @@ function counts(context: Context, whole: number, of: (centreId: CentreId) => num
   return found;
 }
 
-function coursesLate(context: Context): ByOwner {
-  const { whole, centres: byCentre } = learningNow(context);
+async function coursesLate(context: Context): Promise<ByOwner> {
+  const { whole, centres: byCentre } = await learningInTurn(context);
   return counts(context, whole.overdue, (id) => byCentre.get(id)?.overdue ?? 0);
 }
 
 /** What everybody owes and has not done in time: the count behind _Mit center_ and the digests. */
-function late(context: Context): ByOwner {
-  const rows = standings(context);
+async function late(context: Context): Promise<ByOwner> {
+  const { all } = await obligationsInTurn(context);
+  const rows = standings(context, all);
   const whole = [...rows.values()].reduce((sum, { overdue }) => sum + overdue, 0);
   return counts(context, whole, (id) => rows.get(id)?.overdue ?? 0);
 }
 
 /** Of what people must read and follow among procedures: how much they have. */
-const procedureReceipts = (context: Context): Promise<ByOwner> =>
-  tallyInTurn(
+async function procedureReceipts(context: Context): Promise<ByOwner> {
+  const { all } = await obligationsInTurn(context);
+  return tallyInTurn(
     context,
     'percent',
-    allObligations(context, todayOf(context.clock)),
+    all,
     ({ centreId }) => [centreId],
     ({ kind, state }) =>
       kind === 'acknowledgeProcedure' && state !== 'paused'
         ? { numerator: state === 'done' ? 1 : 0, denominator: 1 }
         : { numerator: 0 },
   );
+}
 
 async function unreachable(context: Context): Promise<ByOwner> {
   const reasonOf = await unreachableReasonsInTurn(context);
@@ -139,7 +140,6 @@ export const peopleFigures: readonly Figure[] = [
     work: 'takeCourse',
     lists: () => learningLists,
     also: membersStamp,
-    before: roundsInTurn,
     of: courseShare,
     link: (owner) => pathWith('/learning/coverage', { centre: centreIn(owner) }),
   },
@@ -148,7 +148,6 @@ export const peopleFigures: readonly Figure[] = [
     work: 'takeCourse',
     lists: () => learningLists,
     also: membersStamp,
-    before: roundsInTurn,
     of: coursesLate,
     link: (owner) => pathWith('/learning/coverage', { show: 'overdue', centre: centreIn(owner) }),
   },
@@ -157,7 +156,6 @@ export const peopleFigures: readonly Figure[] = [
     work: 'acknowledgeProcedure',
     lists: owedLists,
     also: groupStamp,
-    before: (context) => obligationsInTurn(context),
     of: procedureReceipts,
     link: (owner) =>
       pathWith('/centre', { show: 'open', kind: 'acknowledgeProcedure', centre: centreIn(owner) ?? 'all' }),
@@ -167,7 +165,6 @@ export const peopleFigures: readonly Figure[] = [
     ...{ key: 'tasksLate', area: 'people', unit: 'count', good: 'down', whose: 'centres' },
     lists: owedLists,
     also: groupStamp,
-    before: (context) => obligationsInTurn(context),
     of: late,
     link: (owner) => pathWith('/centre', { show: 'overdue', centre: centreIn(owner) ?? 'all' }),
     opens: maySeeCentres,
