@@ -70,15 +70,23 @@ export async function aMunicipality(people: number, begins?: string): Promise<Mu
   const state = aStateFolder();
   const blocksBefore = countOf(world, DeliveryBlocks.name);
 
+  const read = new WeakMap<object, { sequence: number; records: readonly unknown[] }>();
+  /** Asked again and again while something is waited for: read anew only when the list has changed. */
   const records = <R extends { key: string }>(definition: ListDefinition<R>): R[] => {
     const list = world.sites.lists.find(definition.name);
     if (!list) throw new Error(`no list ${definition.name}`);
+    const sequence = world.sites.items.sequence(list, 0);
+    const before = read.get(definition);
+    // Kept by the definition that they were read with.
+    if (before?.sequence === sequence) return [...(before.records as readonly R[])];
     const { decode } = codecOf(definition);
-    return world.sites.items.page(list, 0, 1_000_000).map((item) => {
+    const now = world.sites.items.page(list, 0, 1_000_000).map((item) => {
       const decoded = decode(item.fields);
       if ('problems' in decoded) throw new Error(`${definition.name} ${item.id}: ${decoded.problems.join(', ')}`);
       return decoded.record;
     });
+    read.set(definition, { sequence, records: now });
+    return [...now];
   };
   const ask = async (program: ProgramProcess, method: string, path: string, personId?: string, body?: unknown) => {
     const response = await fetch(program.address + path, {
