@@ -96,6 +96,8 @@ export async function servedApi(
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
   });
+  // No connection is closed just when a test uses it again.
+  server.keepAliveTimeout = 0;
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   async function ask(

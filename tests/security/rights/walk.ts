@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { Agent, request, type OutgoingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Route } from '../../../api/http/index.ts';
@@ -33,22 +34,40 @@ function tokenFor(personId: string): Promise<string> {
   return known;
 }
 
+const agent = new Agent({ keepAlive: true });
+/** One request over HTTP: of twenty thousand, half of the time of `fetch` would be its streams. */
+function overHttp(address: string, init: { method: string; headers: OutgoingHttpHeaders; body?: string | Uint8Array }) {
+  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; type: string; bytes: Uint8Array }>();
+  const { method, headers, body } = init;
+  const sent = request(address, { method, headers, agent }, (response) => {
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    response.on('error', reject);
+    response.on('end', () => {
+      const { statusCode: status = 0, headers: given } = response;
+      resolve({ status, type: given['content-type'] ?? '', bytes: new Uint8Array(Buffer.concat(chunks)) });
+    });
+  });
+  sent.on('error', reject);
+  sent.end(body);
+  return promise;
+}
+
 /** Asks, and reads whatever comes back: JSON, text, and the words in workbooks, documents and PDFs. */
 export async function askAs(world: TwoCentres, personId: string, { method, path, body, headers }: Asked) {
-  const response = await fetch(world.address + path, {
+  const { status, type, bytes } = await overHttp(world.address + path, {
     method,
     headers: {
-      authorization: `Bearer ${await tokenFor(personId)}`,
+      ...{ accept: '*/*', 'accept-language': '*', authorization: `Bearer ${await tokenFor(personId)}` },
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  const bytes = new Uint8Array(await response.arrayBuffer());
   const text = await wordsIn(bytes);
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  const isJson = type.includes('json');
   if (isJson) JSON.parse(text);
-  return { status: response.status, text, code: isJson ? codeOf(text) : undefined };
+  return { status, text, code: isJson ? codeOf(text) : undefined };
 }
 
 const codeOf = (json: string): string | undefined => /"code":"([\w.]+)"/.exec(json)?.[1];
