@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { AnswerOf } from '../http/endpoint.ts';
 import {
   addDays,
+  inSlices,
   isOverdue,
   todayOf,
   type Actor,
@@ -13,7 +14,7 @@ import { centreRef, centres, coordinatorsOf, employees, managersOf, personRef } 
 import type { obligationsContract } from './contract.ts';
 import { obligationsFreshness } from './obligation-rows.ts';
 import { allObligations } from './obligations.ts';
-import { overdueByCentre } from './overdue.ts';
+import { overdueByCentre, overdueInTurn } from './overdue.ts';
 import { owedLately } from './owed-lately.ts';
 import { centresFollowed, centresSeen, maySeeCentre } from './permissions.ts';
 import { sharedOn } from './shared-obligations.ts';
@@ -51,12 +52,31 @@ export function standings(
   const people = employees(context);
   const known = kept.get(all);
   if (known?.people === people) return known.counts;
-  const counts = count(context, all, today);
+  const { take, found } = counting(context, all, today);
+  for (const one of all) take(one);
+  const counts = found();
   kept.set(all, { people, counts });
   return counts;
 }
 
-function count(context: Context, all: readonly Obligation[], today: LocalDate): Map<CentreId | undefined, Standing> {
+/** The same, letting others in between. */
+export async function standingsInTurn(
+  context: Context,
+  all: readonly Obligation[],
+): Promise<ReadonlyMap<CentreId | undefined, Standing>> {
+  const today = todayOf(context.clock);
+  const people = employees(context);
+  const known = kept.get(all);
+  if (known?.people === people) return known.counts;
+  await overdueInTurn(context, today, all);
+  const { take, found } = counting(context, all, today);
+  await inSlices(all, take);
+  const counts = found();
+  kept.set(all, { people, counts });
+  return counts;
+}
+
+function counting(context: Context, all: readonly Obligation[], today: LocalDate) {
   const none = (): Standing => ({ people: 0, open: 0, overdue: 0, soon: 0, paused: 0, passed: 0 });
   const rest = none();
   const counts = new Map<CentreId | undefined, Standing>(centres(context).map(({ key }) => [key as CentreId, none()]));
@@ -69,24 +89,27 @@ function count(context: Context, all: readonly Obligation[], today: LocalDate): 
     if (passed) row.passed += 1;
   };
   for (const { centreId } of employees(context)) at(centreId).people += 1;
-  for (const { centreId, state, due, passed } of all) {
+  const take = ({ centreId, state, due, passed }: Obligation): void => {
     if (state === 'open') add(at(centreId), due, passed !== undefined && passed.reason !== 'handedOver');
     if (state === 'paused') at(centreId).paused += 1;
-  }
-  for (const [centreId, { obligations }] of overdueByCentre(context, today, all))
-    at(centreId).overdue = obligations.length;
-  for (const { centreId, state, due } of sharedOn(context, today).nobodys) {
-    if (state === 'open') add(at(centreId), due, true);
-    if (isOverdue({ state, due }, today)) at(centreId).overdue += 1;
-  }
-  return counts;
+  };
+  const found = (): Map<CentreId | undefined, Standing> => {
+    for (const [centreId, { obligations }] of overdueByCentre(context, today, all))
+      at(centreId).overdue = obligations.length;
+    for (const { centreId, state, due } of sharedOn(context, today).nobodys) {
+      if (state === 'open') add(at(centreId), due, true);
+      if (isOverdue({ state, due }, today)) at(centreId).overdue += 1;
+    }
+    return counts;
+  };
+  return { take, found };
 }
 
 /** The centres that the actor follows up, those with most overdue first (R14–R16); of a moment ago where that is very much (`owedLately`). */
 export async function centresView(context: Context, actor: Actor): Promise<CentresView> {
   const { all, asOf } = await owedLately(context);
   const seen = centresFollowed(actor);
-  const rows = [...(asOf === undefined ? standings(context, all) : standingsThen(context, all))]
+  const rows = [...(asOf === undefined ? await standingsInTurn(context, all) : await standingsThen(context, all))]
     .filter(([centreId]) => !seen || (centreId !== undefined && seen.includes(centreId)))
     .filter(([centreId, { people, open, paused }]) => centreId !== undefined || people + open + paused > 0)
     .map(([centreId, standing]) => rowOf(context, actor, centreId, standing));
@@ -100,8 +123,8 @@ export async function centresView(context: Context, actor: Actor): Promise<Centr
 const earlier = <Moment extends string>(one: Moment, other: Moment): Moment => (one < other ? one : other);
 
 /** Of what was owed a moment ago: whoever has come or gone since is counted the next time. */
-const standingsThen = (context: Context, all: readonly Obligation[]): ReadonlyMap<CentreId | undefined, Standing> =>
-  kept.get(all)?.counts ?? standings(context, all);
+const standingsThen = async (context: Context, all: readonly Obligation[]) =>
+  kept.get(all)?.counts ?? (await standingsInTurn(context, all));
 
 function rowOf(context: Context, actor: Actor, centreId: CentreId | undefined, standing: Standing): CentreRow {
   const centre = centreRef(context, centreId);

@@ -42,7 +42,7 @@ export {
 } from './leave-campaign.ts';
 export { continueAbsences, endAbsence, recordAbsence, type RecordAbsence } from './absence.ts';
 export { obligationsSeen } from './people-obligations.ts';
-export { isSoon, standings, type Standing } from './centre-standing.ts';
+export { isSoon, standings, standingsInTurn, type Standing } from './centre-standing.ts';
 export {
   centresFollowed,
   centresSeen,

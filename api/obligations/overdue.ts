@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { isOverdue, todayOf, type CentreId, type LocalDate, type Obligation } from '../kernel/index.ts';
+import { inSlices, isOverdue, todayOf, type CentreId, type LocalDate, type Obligation } from '../kernel/index.ts';
 import { centres } from '../organisation/index.ts';
 import { allObligations } from './obligations.ts';
 
@@ -46,15 +46,27 @@ export function overdueByCentre(
   return overdue;
 }
 
-/** One pass with no text put together: 100,000 obligations take the thread some 10 ms. */
-function grouped(
-  centreOf: ReturnType<typeof countedIn>,
-  all: readonly Obligation[],
-  day: LocalDate,
-): Map<CentreId | undefined, OverdueIn> {
+/** The same for whoever asks next, made in turns. */
+export async function overdueInTurn(context: Context, day: LocalDate, all: readonly Obligation[]): Promise<void> {
+  const inUse = centres(context);
+  const known = kept.get(all);
+  if (known?.centres === inUse && known.day === day) return;
+  const { take, found } = grouping(countedIn(context), day);
+  await inSlices(all, take);
+  kept.set(all, { centres: inUse, day, overdue: found() });
+}
+
+function grouped(centreOf: ReturnType<typeof countedIn>, all: readonly Obligation[], day: LocalDate): Overdue {
+  const { take, found } = grouping(centreOf, day);
+  for (const one of all) take(one);
+  return found();
+}
+
+/** One pass with no text put together. */
+function grouping(centreOf: ReturnType<typeof countedIn>, day: LocalDate) {
   const found = new Map<CentreId | undefined, { obligations: Obligation[]; kinds: Map<string, Things> }>();
-  for (const one of all) {
-    if (!isOverdue(one, day)) continue;
+  const take = (one: Obligation): void => {
+    if (!isOverdue(one, day)) return;
     const centreId = centreOf(one);
     const centre = found.get(centreId) ?? { obligations: [], kinds: new Map<string, Things>() };
     found.set(centreId, centre);
@@ -64,13 +76,15 @@ function grouped(
     const group = things.get(one.subject.key);
     if (group) group.push(one);
     else things.set(one.subject.key, [one]);
-  }
-  return new Map(
-    [...found].map(([centreId, { obligations, kinds }]) => [
-      centreId,
-      { ...(centreId === undefined ? {} : { centreId }), obligations, groups: groupsOf(kinds) },
-    ]),
-  );
+  };
+  const overdue = (): Overdue =>
+    new Map(
+      [...found].map(([centreId, { obligations, kinds }]) => [
+        centreId,
+        { ...(centreId === undefined ? {} : { centreId }), obligations, groups: groupsOf(kinds) },
+      ]),
+    );
+  return { take, found: overdue };
 }
 
 type Things = Map<string, Obligation[]>;

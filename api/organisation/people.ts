@@ -1,7 +1,15 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import type { CentreRef, PersonRef } from '../http/contract.ts';
-import { asAppError, fold, todayOf, type CentreId, type Language, type PersonId } from '../kernel/index.ts';
+import {
+  asAppError,
+  fold,
+  todayOf,
+  type CentreId,
+  type Language,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
 import { orWhileHeld, readAsKnown, type Stored } from '../sharepoint/index.ts';
 import { Centres, type Centre } from './centre-list.ts';
 import { isEmployed } from './person.ts';
@@ -23,19 +31,52 @@ function idsInOrder(context: Context): readonly string[] {
   return sorted;
 }
 
+/** Who was employed last time: as a rule one of them has another record, and nobody has come or gone. */
+interface Staff {
+  version: number;
+  day: LocalDate;
+  all: readonly Stored<Person>[];
+  places: ReadonlyMap<string, number>;
+}
+const staffs = new WeakMap<Context, Staff>();
+
 /** Everybody employed today, sorted by person id. Computed again when People changes or the day does. */
 export const employees: (context: Context) => readonly Stored<Person>[] = derivation(
   [People],
   (context) => {
     const day = today(context);
     const people = context.list(People);
-    return idsInOrder(context).flatMap((key) => {
+    const { version } = people;
+    const before = staffs.get(context);
+    const same = before?.day === day ? sameStaff(context, before) : undefined;
+    if (before && same) {
+      staffs.set(context, { ...before, version, all: same });
+      return same;
+    }
+    // The list remembers its changes from the first time that somebody asks.
+    if (!before) people.changesSince(version);
+    const all = idsInOrder(context).flatMap((key) => {
       const person = people.get(key);
       return person && isEmployed(person, day) ? [person] : [];
     });
+    staffs.set(context, { version, day, all, places: new Map(all.map(({ key }, place) => [key, place])) });
+    return all;
   },
   today,
 );
+
+function sameStaff(context: Context, { version, day, all, places }: Staff): Stored<Person>[] | undefined {
+  const changes = context.list(People).changesSince(version);
+  if (!changes) return undefined;
+  const staff = [...all];
+  for (const { after } of changes) {
+    if (!after) return undefined;
+    const place = places.get(after.key);
+    if (isEmployed(after, day) !== (place !== undefined)) return undefined;
+    if (place !== undefined) staff[place] = after;
+  }
+  return staff;
+}
 
 const danish = new Intl.Collator('da');
 export interface NamedPerson {
