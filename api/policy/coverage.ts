@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import type { CentreRef, FreshnessView } from '../http/contract.ts';
-import { localDate, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { inSlices, localDate, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
 import {
   centreOn,
   centreRef,
@@ -86,6 +86,17 @@ export function policyCoverage(context: Context, versionKey: string): Coverage |
   };
 }
 
+/** The same; what takes a pass over everybody is made in turns. */
+export async function policyCoverageInTurn(context: Context, versionKey: string): Promise<Coverage | undefined> {
+  const version = policyVersion(context, versionKey);
+  if (version && isAsked(context, version)) {
+    const previous = before<PolicyVersion>(version, policyVersions(context));
+    for (const one of previous ? [version, previous] : [version])
+      await inSlices(countingOf(context, one), () => undefined);
+  }
+  return policyCoverage(context, versionKey);
+}
+
 /** The people of a version, and how far its receipts have been counted. */
 interface Counting {
   /** Day, people, centres and versions that were counted. */
@@ -106,6 +117,14 @@ const kept = new WeakMap<Context, LRUCache<string, Counting>>();
  * costs the same with 50,000 people.
  */
 function countsOf(context: Context, version: PolicyVersion): Counts {
+  const pass = countingOf(context, version);
+  let step = pass.next();
+  while (step.done !== true) step = pass.next();
+  return step.value;
+}
+
+/** The count step by step; it is kept, as far as it has come, when nothing about the people has changed meanwhile. */
+function* countingOf(context: Context, version: PolicyVersion): Generator<undefined, Counts> {
   const known = kept.get(context) ?? new LRUCache<string, Counting>({ max: keptVersions });
   kept.set(context, known);
   const day = countedOn(context, version);
@@ -116,11 +135,15 @@ function countsOf(context: Context, version: PolicyVersion): Counts {
   const signature = [day, ...lists].join(' ');
   const found = known.get(version.key);
   const goesOn = found?.signature === signature && givers.every((of, place) => of === found.givers[place]?.of);
-  const counting = goesOn ? found : { signature, ...peopleCounted(context, day), ...uncounted(givers) };
+  const counting = goesOn ? found : { signature, ...(yield* peopleCounted(context, day)), ...uncounted(givers) };
+  for (const giver of counting.givers)
+    while (giver.counted < giver.of.length) {
+      const personId = giver.of[giver.counted];
+      giver.counted += 1;
+      countReceipt(counting, personId);
+      if (giver.counted % stepLength === 0) yield undefined;
+    }
   known.set(version.key, counting);
-  for (const giver of counting.givers) {
-    for (; giver.counted < giver.of.length; giver.counted += 1) countReceipt(counting, giver.of[giver.counted]);
-  }
   return counting.counts;
 }
 
@@ -145,7 +168,10 @@ export function countedOn(context: Context, version: PolicyVersion): LocalDate {
   return end === undefined || localDate(end) > today ? today : localDate(end);
 }
 
-function peopleCounted(context: Context, day: LocalDate): Pick<Counting, 'counts' | 'places'> {
+/** People and receipts of a step. */
+const stepLength = 1_000;
+
+function* peopleCounted(context: Context, day: LocalDate): Generator<undefined, Pick<Counting, 'counts' | 'places'>> {
   const known = new Set<CentreId>(
     context
       .list(Centres)
@@ -157,7 +183,10 @@ function peopleCounted(context: Context, day: LocalDate): Pick<Counting, 'counts
   const counts = new Map<CentreId | undefined, Count>(inUse.map((key) => [key, { people: 0, acknowledged: 0 }]));
   const places = new Map<PersonId, Count>();
   let onLeave = 0;
+  let walked = 0;
   for (const person of context.list(People).all()) {
+    walked += 1;
+    if (walked % stepLength === 0) yield undefined;
     if (!isEmployed(person, day)) continue;
     if (isAway(person, day)) {
       onLeave += 1;

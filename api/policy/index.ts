@@ -19,7 +19,7 @@ export { answerComment, commentOnPolicy, removeComment, resolveComment } from '.
 export { policyDue, policyObligations, policyObligationsOf, policySource } from './obligations.ts';
 export { policyCampaign, policyCampaignKey } from './policy-campaign.ts';
 export { mayDraftPolicy, mayPublishPolicy, maySeeCoverage, maySeePeopleOf } from './permissions.ts';
-export { policyCoverage, type CentreShare, type Coverage } from './coverage.ts';
+export { policyCoverage, policyCoverageInTurn, type CentreShare, type Coverage } from './coverage.ts';
 export { draftPolicy, discardDraft, editDraft, type PolicyDraft } from './draft-policy.ts';
 export { publishPolicy, type Published } from './publish-policy.ts';
 export { continuePublications } from './continue-publications.ts';

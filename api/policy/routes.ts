@@ -5,6 +5,7 @@ import { conflict, type Actor, type LocalDate } from '../kernel/index.ts';
 import { acknowledgePolicy } from './acknowledge-policy.ts';
 import { audienceOf } from './audience.ts';
 import { policyContract } from './contract.ts';
+import { policyCoverageInTurn } from './coverage.ts';
 import { coverageWorkbook } from './coverage-workbook.ts';
 import { discardDraft, draftPolicy, editDraft } from './draft-policy.ts';
 import { openCoverage, openVersions } from './ended-versions.ts';
@@ -94,6 +95,7 @@ export const policyRoutes: Route[] = routes(policyContract, {
     run: async (context, actor, { params }) => {
       const version = versionFor(context, actor, params.versionKey);
       await openCoverage(context, version);
+      await policyCoverageInTurn(context, version.key);
       return coverageView(context, actor, version);
     },
   },

@@ -19,7 +19,7 @@ import {
   standingsInTurn,
 } from '../../obligations/index.ts';
 import { Centres, centres, employeeReaders, employees, People } from '../../organisation/index.ts';
-import { currentPolicy, policyCoverage, PolicyVersions } from '../../policy/index.ts';
+import { currentPolicy, policyCoverageInTurn, PolicyVersions } from '../../policy/index.ts';
 import {
   centreIn,
   countedAs,
@@ -45,9 +45,9 @@ function shareBy(
   return found;
 }
 
-function policyShare(context: Context): ByOwner {
+async function policyShare(context: Context): Promise<ByOwner> {
   const current = currentPolicy(context);
-  const coverage = current && policyCoverage(context, current.key);
+  const coverage = current && (await policyCoverageInTurn(context, current.key));
   if (!coverage) return wholeOnly({ numerator: 0, denominator: 0 });
   const centre = coverage.centres.map(
     (row) => [row.centre?.id as CentreId | undefined, { people: row.people, of: row.acknowledged }] as const,
