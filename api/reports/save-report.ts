@@ -7,6 +7,7 @@ import type { ReportBody } from './contract.ts';
 import { mayWriteReport } from './permissions.ts';
 import { isEditable, reportKeyOf } from './report.ts';
 import { YearlyReports, type YearlyReport } from './report-list.ts';
+import { titleOf } from './model/report-document.ts';
 import { reportOrThrow } from './reports.ts';
 import { describedDay, frozenIn, frozenOn, lastOf } from './take-figures.ts';
 
@@ -46,7 +47,7 @@ export async function makeReport(context: Context, actor: Actor, year: number): 
   if (known) return known;
   const now = nowOf(context.clock);
   const { record } = await context.list(YearlyReports).create({
-    ...{ key, title: `${year}`, year, ...(await figuresOfYear(context, year)) },
+    ...{ key, title: titleOf(context, { year }, 'da'), year, ...(await figuresOfYear(context, year)) },
     ...{ texts: [], off: [], decisions: [], madeBy: actor.personId, madeAt: now },
     ...{ changedAt: now, changedBy: actor.personId },
   });

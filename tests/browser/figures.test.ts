@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresContract } from '../../api/figures/contract.ts';
 import { Nudges } from '../../api/obligations/index.ts';
+import { Retention } from '../../api/retention/index.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
 import { axe, overflows } from './tab/mock/browser.ts';
@@ -112,6 +113,26 @@ describe('figures, on the desk', () => {
     expect(await axe(frame())).toEqual([]);
   });
 
+  it('a kind of personal data is switched on with its limit, and what is kept of one person is fetched as a file', async () => {
+    await open('/operations/retention');
+    await tab().getByRole('button', { name: 'Ret: Telefonnumre på tidligere ansatte' }).click();
+    const dialog = tab().getByRole('dialog');
+    await dialog.getByLabel('Dage').fill('20000');
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await dialog.getByText(/^Skriv et helt tal mellem 1 og/).waitFor();
+    await dialog.getByLabel('Dage').fill('60');
+    await dialog.getByRole('checkbox', { name: 'Slet det, der er ældre, hver nat' }).check();
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await tab().getByText('Slået til').first().waitFor();
+    expect(world.program.context.list(Retention).get('leaverPhones')).toMatchObject({ days: 60, isOn: true });
+    await tab().getByRole('searchbox', { name: 'Find en person, også en, der er stoppet' }).fill('Hanne Toft');
+    const file = page.waitForEvent('download');
+    await tab()
+      .getByRole('button', { name: /^Hent alt, der er gemt om Hanne Toft/ })
+      .click();
+    expect((await file).suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
   it('the yearly report is begun, stands beside the year before, is written over, and is shown as it reads', async () => {
     await desk.become(ciso);
     await open('/figures/reports');
@@ -128,7 +149,7 @@ describe('figures, on the desk', () => {
     expect(await overflows(frame())).toBe(false);
     await tab().getByRole('link', { name: 'Ret teksterne' }).click();
     const text = tab().getByRole('textbox', { name: 'Tekst i Risici' });
-    await text.fill('Vi har set på **alle** systemer.');
+    await text.fill('Vi har set på alle systemer.');
     await tab().getByRole('checkbox', { name: 'Tag afsnittet med: Hændelser' }).uncheck();
     await tab().getByRole('button', { name: 'Tilføj en beslutning' }).click();
     await tab().getByRole('textbox', { name: 'Beslutning 1', exact: true }).fill('Sæt lås på skabene');

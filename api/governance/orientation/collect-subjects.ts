@@ -27,7 +27,8 @@ async function collectingOrNew(context: Context): Promise<Stored<CouncilOrientat
   if (known) return known;
   const number = numberNow(context);
   const { record } = await context.list(CouncilOrientations).create({
-    ...{ key: orientationKey(number), title: String(number), number, state: 'collecting', subjects: [], intro: '' },
+    ...{ key: orientationKey(number), title: context.texts('da')('governanceDocuments.orientation.name', { number }) },
+    ...{ number, state: 'collecting', subjects: [], intro: '' },
     madeAt: nowOf(context.clock),
   });
   return record;

@@ -39,7 +39,7 @@ export type OrientationSubject = z.output<typeof subject>;
 export const CouncilOrientations = defineList('CouncilOrientations', {
   describe: 'Information of Byrådet: the subjects that were collected, and the document that was sent (R11).',
   columns: {
-    title: text('Number, e.g. 3'),
+    title: text('Readable line'),
     number: whole('The number of it, from 1'),
     state: choice(orientationStates, 'collecting → sent'),
     subjects: json(z.array(subject), 'What it tells of, in order'),
