@@ -121,7 +121,11 @@ export async function arrived(tab: Frame, mock: Pick<MockServer, 'heldBack' | 'p
     const until = performance.now() + milliseconds;
     while (!isThere()) {
       if (performance.now() > until) return false;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+        // A window that is behind another is hardly ever drawn.
+        setTimeout(resolve, 100);
+      });
     }
     return true;
   };
