@@ -7,6 +7,14 @@ import { wordDocument, type Block } from '../../word/index.ts';
 import type { FindingView, InspectionView } from '../contract.ts';
 import { inspectionView } from '../visits/inspection-views.ts';
 
+/** One after the other, each with its own full stop: what people write mostly ends with one. */
+const sentences = (parts: readonly string[]): string =>
+  parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part, place, all) => (place === all.length - 1 || /[.!?…]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+
 /** What the report is made of, in the reader's language: the same in Word and as PDF. */
 export type ReportPart =
   | { kind: 'title' | 'heading' | 'text'; text: string; strong?: boolean }
@@ -45,7 +53,7 @@ export function reportParts(t: Translate, actor: Pick<Actor, 'language'>, visit:
       rows: items.map(({ question, criterion, answer, answerNote, result, seen, sample }) => [
         `${question}\n${criterion}`,
         [answer ? t(`inspections.answer.${answer}`) : '–', answerNote].filter(Boolean).join(': '),
-        [result ? t(`inspections.result.${result}`) : '–', seen, sample].filter(Boolean).join('. '),
+        sentences([result ? t(`inspections.result.${result}`) : '–', seen, sample]),
       ]),
     },
   ];
