@@ -15,7 +15,7 @@ import { measureColdStart } from './cold-start.ts';
 import { measureContingency } from './contingency.ts';
 import { measureCoverage } from './coverage.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
-import { measureFigures } from './dashboards.ts';
+import { measureDashboards, measureFigures } from './dashboards.ts';
 import { measureFind } from './find.ts';
 import { measureFirstAsked } from './first-asked.ts';
 import { startDeskProcess, type DeskProcess } from './desk-process.ts';
@@ -83,6 +83,7 @@ async function measureOnDesk(desk: DeskProcess): Promise<void> {
     if (wanted.has('obligations')) await withProgram(desk, measureObligations);
     if (wanted.has('figures')) {
       await toTheEvening(desk);
+      await measureDashboards(desk);
       await withProgram(desk, measureFigures);
     }
     if (wanted.has('reminders')) await measureReminders(desk);

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { ProgramProcess } from '../support/program-process.ts';
 import { blocksSeen } from './block-probe.ts';
@@ -17,6 +20,28 @@ const pages = [
 const [quietAnswers, changes] = [25, 6];
 const view = z.object({ figures: z.array(z.unknown()), owners: z.array(z.object({ owner: z.string() })) });
 const tasks = z.object({ tasks: z.array(z.object({ key: z.string() })) });
+
+const run = promisify(execFile);
+const script = join(import.meta.dirname, 'ask-dashboards.ts');
+const measured = z.object({
+  people: z.number(),
+  found: z.record(z.string(), z.record(z.string(), z.array(z.tuple([z.number(), z.number()])))),
+});
+
+/** The processor that each dashboard takes, and how much of it in one go: no clock, so that other work on the machine does not count. */
+export async function measureDashboards(desk: DeskProcess): Promise<void> {
+  const { stdout } = await run(process.execPath, [script, desk.address], { maxBuffer: 10_000_000 });
+  const { people, found } = measured.parse(JSON.parse(stdout));
+  const say = (taken: readonly (readonly [number, number])[] = []) =>
+    `${milliseconds(Math.max(...taken.map(([all]) => all)))} (${milliseconds(Math.max(...taken.map(([, go]) => go)))})`;
+  print(
+    `Dashboards of ${number(people)} people: most processor, and in brackets most in one go; goal < 50 ms in one go`,
+    Object.entries(found).map(([what, { first, again, leave, receipt, task }]) => ({
+      ...{ what, figure: `again ${say(again)}` },
+      beside: `after a leave ${say(leave)}, a receipt ${say(receipt)}, a task ${say(task)}; first ${say(first)}`,
+    })),
+  );
+}
 
 /** Asks, and says what it took on the clock and how much of the thread in one go. */
 interface Taken {
