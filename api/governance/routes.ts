@@ -65,7 +65,7 @@ export const governanceRoutes: readonly Route[] = routes(governanceContract, {
     },
   },
   'GET /api/governance/orientation/collected': {
-    allow: governanceKeepers,
+    allow: governanceReaders,
     run: (context) => collectedOf(context),
   },
   'POST /api/governance/orientation/collect': {
