@@ -129,11 +129,11 @@ describe('who governs, on the desk', () => {
 
   it('what Byrådet is told is collected from suggestions and own words, sent once, and kept as it was', async () => {
     await desk.open('/figures');
-    const open = 'Føj til orienteringen af Byrådet: ';
+    const open = 'Føj til orienteringen: ';
     const figure = tab().getByRole('button', { name: open }).first();
     const title = ((await figure.getAttribute('aria-label')) ?? '').slice(open.length);
     await figure.click();
-    await press(`Tag ud af orienteringen: ${title}`);
+    await press(`Fortryd: ${title} er med i orienteringen`);
     await tab()
       .getByRole('button', { name: `${open}${title}` })
       .waitFor();

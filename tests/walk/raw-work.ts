@@ -91,6 +91,8 @@ function improvements(world: World): Work[] {
     ...byKey(world, 'Downtimes'),
     ...byKey(world, 'ContingencyTests'),
     ...byKey(world, 'InspectionFindings'),
+    // A centre's initiatives are after the centre itself.
+    ...rawItems(world, 'Centres').map((one) => [`initiatives-${text(one, 'Key')}`, one] as const),
   ]);
   return rawItems(world, 'Improvements').flatMap((one) => {
     if (text(one, 'DoneAt') !== '' || text(one, 'CancelledAt') !== '') return [];

@@ -1,13 +1,13 @@
 /** The press that collects what a page tells for the information of the City Council (R11). */
 export const collecting = {
   press: 'Tell the City Council',
-  pressOf: 'Add to the information of the City Council: {{title}}',
+  pressOf: 'Tell the City Council: {{title}}',
   busy: 'Adding',
   done: 'Added to the information of the City Council',
   is: 'Will be told to the City Council',
-  isOf: 'Is in the information of the City Council: {{title}}',
+  isOf: 'Will be told to the City Council: {{title}}',
   undo: 'Undo',
-  undoOf: 'Take out of the information: {{title}}',
+  undoOf: 'Undo: {{title}} will be told to the City Council',
   undoBusy: 'Taking out',
   undone: 'Taken out of the information',
 };

@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { addDays, todayOf } from '../../../api/kernel/index.ts';
 import { meView } from '../../../api/organisation/contract.ts';
 import { People } from '../../../api/organisation/index.ts';
+import { workingDayFrom } from '../../../api/working-days.ts';
 import { verbs } from '../../../bot/index.ts';
 import { actionsOf } from '../../../teams-app/emulator/teams/card-tree.ts';
 import { obligations } from '../../../teams-app/texts/da/obligations.ts';
+import { atDanishTime } from '../../support/danish-time.ts';
 import { startWorld, type JourneyWorld } from '../../support/world.ts';
 import { everyVerb, type Pressable } from './every-verb.ts';
 
@@ -76,6 +79,11 @@ describe('every verb, pressed while Microsoft 365 is away', () => {
 
   beforeAll(async () => {
     world = await startWorld({ PEOPLE: '60' });
+    await world.process();
+    // Whoever had another card on that day, which of them came first, hears of the rest on the next working day.
+    const { clock } = world.program.context;
+    const next = workingDayFrom(addDays(todayOf(clock), 1));
+    desk().clock.set(atDanishTime(next, '09:05'));
     await world.process();
     presses = await everyVerb(world);
     for (const one of presses) place(one);

@@ -16,6 +16,7 @@ import { allObligations, leaveKind, Nudges } from '../../../api/obligations/inde
 import { leaveSubject } from '../../../api/obligations/leave-campaign.ts';
 import { actorOf, People } from '../../../api/organisation/index.ts';
 import { planNudge, wasOnDigestOf } from '../../../api/reminders/index.ts';
+import { ReminderPages } from '../../../api/reminders/page-list.ts';
 import { cardMessage, execute, field } from '../../../bot/cards/index.ts';
 import { actTable } from '../../../bot/reminders/act-table.ts';
 import type { ChatMessage } from '../../../bot/sending/index.ts';
@@ -163,14 +164,23 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
   const downtime = keyed.parse(await ask(ciso, '/api/contingency/downtimes', { assetKey, note: 'Nede' })).key;
   const told = somebody(downtimeKind.audience(context, downtime), 'contingency.logDecision');
 
-  // Somebody whose digest of today tells what others owe.
+  // Somebody who was told in a digest what others owe, today or on the working day before.
+  const digestDays = [
+    ...new Set(
+      context
+        .list(ReminderPages)
+        .all()
+        .map(({ day }) => day),
+    ),
+  ];
+  const toldOn = (personId: PersonId) => digestDays.find((day) => wasOnDigestOf(context, personId, day));
   const others = context
     .list(People)
     .all()
     .map(({ key }) => key as PersonId)
     .filter((personId) => {
       const actor = actorOf(context, personId);
-      return actor !== undefined && wasOnDigestOf(context, personId, today) && planNudge(context, actor).people > 0;
+      return actor !== undefined && toldOn(personId) !== undefined && planNudge(context, actor).people > 0;
     });
   const leader = somebody(others, 'digest.nudge');
 
@@ -267,7 +277,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
       ...{ verb: 'digest.nudge', personId: leader },
       card: cardMessage({
         ...{ kind: 'digest.others', language: 'da', title: 'Andre', body: [] },
-        actions: [execute('Mind dem om det', 'digest.nudge', { day: today })],
+        actions: [execute('Mind dem om det', 'digest.nudge', { day: toldOn(leader) ?? today })],
       }),
       done: () => {
         const asked = context
