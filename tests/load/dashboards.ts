@@ -19,7 +19,11 @@ const pages = [
 ] as const;
 const [quietAnswers, changes] = [25, 6];
 const view = z.object({ figures: z.array(z.unknown()), owners: z.array(z.object({ owner: z.string() })) });
-const tasks = z.object({ tasks: z.array(z.object({ key: z.string() })) });
+const tasks = z.object({
+  tasks: z.array(
+    z.object({ key: z.string(), state: z.string(), responsible: z.object({ id: z.string() }).optional() }),
+  ),
+});
 
 const run = promisify(execFile);
 const script = join(import.meta.dirname, 'ask-dashboards.ts');
@@ -110,10 +114,13 @@ const row = (what: string, taken: readonly Taken[]): Figure => {
   };
 };
 
+const today = (): string => new Date().toISOString().slice(0, 10);
+
 /** Something else each time: a receipt, a task of the wheel begun, a leave written down. */
 async function changing(desk: DeskProcess, program: ProgramProcess, token: string) {
   const missing = await whoIsMissing(program, token, 2 * pages.length * changes);
-  const open = tasks.parse(await askProgram(program, token, 'GET', '/api/wheel/tasks')).tasks;
+  const wheel = tasks.parse(await askProgram(program, token, 'GET', '/api/wheel/tasks'));
+  const open = wheel.tasks.filter(({ state, responsible }) => state === 'planned' && responsible !== undefined);
   const next = { person: 0, task: 0 };
   const send = async (as: string, method: string, path: string, body: unknown) => {
     const response = await fetch(program.address + path, {
@@ -126,8 +133,10 @@ async function changing(desk: DeskProcess, program: ProgramProcess, token: strin
     const person = missing[(next.person += 1)] ?? '';
     if (turn % 3 === 0)
       await send(await desk.personToken(person), 'POST', '/api/policy/versions/policy-4-0/acknowledge', {});
-    if (turn % 3 === 1) await send(token, 'POST', `/api/wheel/tasks/${open[(next.task += 1)]?.key ?? ''}/start`, {});
-    if (turn % 3 === 2)
-      await send(token, 'PUT', `/api/absences/${person}`, { from: new Date().toISOString().slice(0, 10) });
+    // Whoever has the task begins it, and whoever is away says so.
+    const task = turn % 3 === 1 ? open[(next.task += 1)] : undefined;
+    if (task)
+      await send(await desk.personToken(task.responsible?.id ?? ''), 'POST', `/api/wheel/tasks/${task.key}/start`, {});
+    if (turn % 3 === 2) await send(await desk.personToken(person), 'PUT', `/api/absences/${person}`, { from: today() });
   };
 }
