@@ -14,7 +14,7 @@ import { isWorkingDay } from '../working-days.ts';
 import { isTooLate } from './cadence.ts';
 import { chancesBefore } from './chances.ts';
 import type { Digest, Escalation } from './digest.ts';
-import { follower, followUpsOf, othersOverdue, owedLately, type FollowUp } from './follow-ups.ts';
+import { follower, followUpsOf, othersOverdue, owedForDigests, type FollowUp } from './follow-ups.ts';
 import { ownLines } from './own-lines.ts';
 import { isWeekApart, othersToldBefore } from './told-before.ts';
 import { hasOtherCard, latestTold } from './told.ts';
@@ -34,7 +34,7 @@ export function digestOf(context: Context, personId: PersonId, day: LocalDate): 
     day,
     own: obligationsOf(context, personId, day),
     followed: () => followUpsOf(context, personId, day),
-    overdue: () => overdueByCentre(context, day, owedLately(context, day)),
+    overdue: () => overdueByCentre(context, day, owedForDigests(context, day)),
   });
 }
 

@@ -103,7 +103,7 @@ export function countAnew(context: Context, personId: PersonId): void {
 }
 
 /** What everybody owes on a day, as it was less than 20 seconds ago. */
-export const owedLately = (context: Context, day: LocalDate): readonly Obligation[] => keptNow(context, day).owed;
+export const owedForDigests = (context: Context, day: LocalDate): readonly Obligation[] => keptNow(context, day).owed;
 
 /** What one person is to follow up, each looked at again: what has been done since is not in it. */
 export function followUpsOf(context: Context, personId: PersonId, day: LocalDate): readonly FollowUp[] {

@@ -4,7 +4,7 @@ import { addDays, inSlices, isLocalDate, todayOf, type LocalDate, type PersonId 
 import { obligationsOf, overdueByCentre } from '../obligations/index.ts';
 import { Centres } from '../organisation/index.ts';
 import { byDue, type Digest } from './digest.ts';
-import { followUpsOf, othersOverdue, owedLately } from './follow-ups.ts';
+import { followUpsOf, othersOverdue, owedForDigests } from './follow-ups.ts';
 import { ReminderPages, type ReminderPage } from './page-list.ts';
 import { linesOf, othersOf, plannedOn } from './planned.ts';
 
@@ -27,7 +27,9 @@ export function leftOfDigest(context: Context, personId: PersonId, day: LocalDat
       .map((obligation) => ({ obligation })),
     open: own.length,
     escalations:
-      followed.length === 0 ? [] : othersOverdue(followed, overdueByCentre(context, today, owedLately(context, today))),
+      followed.length === 0
+        ? []
+        : othersOverdue(followed, overdueByCentre(context, today, owedForDigests(context, today))),
   };
 }
 

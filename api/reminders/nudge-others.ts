@@ -22,7 +22,7 @@ import {
 import { findPerson } from '../organisation/index.ts';
 import { hourInDenmark, workingDayFrom } from '../working-days.ts';
 import { isWeekApart, lastTold } from './told-before.ts';
-import { owedLately } from './follow-ups.ts';
+import { owedForDigests } from './follow-ups.ts';
 
 /** Things that one press asks for, the largest first: an item in a list for each, or more. */
 const mostGroups = 20;
@@ -55,7 +55,7 @@ export interface OthersNudge {
  */
 export function planNudge(context: Context, actor: Actor): OthersNudge {
   const today = todayOf(context.clock);
-  const own = [...overdueByCentre(context, today, owedLately(context, today)).values()].flatMap(
+  const own = [...overdueByCentre(context, today, owedForDigests(context, today)).values()].flatMap(
     ({ centreId, groups }) =>
       centreId !== undefined && holdsFor(actor, centreId, 'coordinator', 'centreManager')
         ? groups.map(({ kind, subject, obligations }) => ({ kind, subjectKey: subject.key, centreId, obligations }))

@@ -6,8 +6,8 @@ import { FormField } from '../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { required } from '../shared/ui/field-rules.ts';
-import { anAddress, aTime, minutesLong } from './rules.ts';
+import { linkOrNone, required } from '../shared/ui/field-rules.ts';
+import { aTime, minutesLong } from './rules.ts';
 import { useMeeting, useMeetingForm, useMeetings } from './useMeetings.ts';
 import './ActivityPage.css';
 
@@ -94,7 +94,7 @@ function MeetingForm({ meeting }: { meeting?: MeetingView }) {
             name="minutesLink"
             label={`${t('wheel.meeting.minutesLink')} (${t('common.form.optional')})`}
             hint={t('wheel.meeting.minutesHint')}
-            rules={anAddress()}
+            rules={linkOrNone()}
             optional
           />
         )}

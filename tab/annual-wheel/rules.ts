@@ -18,8 +18,3 @@ export const minutesLong = () => ({
   validate: (value: unknown) =>
     (/^\d{2,3}$/.test(textOf(value)) && Number(value) >= 15 && Number(value) <= 600) || t('wheel.meeting.lengthWrong'),
 });
-/** A link, or nothing at all: never marked as required. */
-export const anAddress = () => ({
-  validate: (value: unknown) =>
-    textOf(value) === '' || /^https:\/\/\S+$/.test(textOf(value)) || t('wheel.meeting.linkWrong'),
-});

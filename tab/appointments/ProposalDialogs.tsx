@@ -7,7 +7,7 @@ import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { isWritten, written } from '../shared/ui/field-rules.ts';
+import { dayHeld, linkOrNone, written } from '../shared/ui/field-rules.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { notify } from '../shared/ui/notify.ts';
@@ -80,8 +80,6 @@ interface Recorded {
 }
 const fields = ['meetingOn', 'reference', 'minutesUrl'] as const;
 const start: Recorded = { meetingOn: '', reference: '', minutesUrl: '' };
-const isLink = (value: unknown) =>
-  typeof value !== 'string' || /^(https:\/\/\S+)?$/.test(value.trim()) || t('appointments.record.wrongLink');
 
 /** What Direktionen decided in its meeting is written in, with where it can be read. */
 export function RecordMeeting({ proposal, open, onClose }: Asked) {
@@ -120,10 +118,7 @@ export function RecordMeeting({ proposal, open, onClose }: Asked) {
         name="meetingOn"
         label={t('appointments.record.meetingOn')}
         type="date"
-        rules={{
-          validate: (value) =>
-            isWritten(value) ? value <= today || t('appointments.record.future') : t('common.form.required'),
-        }}
+        rules={dayHeld(today)}
       />
       <FormField
         control={control}
@@ -136,7 +131,7 @@ export function RecordMeeting({ proposal, open, onClose }: Asked) {
         control={control}
         name="minutesUrl"
         label={`${t('appointments.record.minutesUrl')} (${t('common.form.optional')})`}
-        rules={{ validate: isLink }}
+        rules={linkOrNone()}
         optional
       />
     </FormDialog>

@@ -6,6 +6,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { FileDrop } from '../shared/ui/FileDrop.tsx';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { dayHeld, linkOrNone, required } from '../shared/ui/field-rules.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { useKeptForm } from '../shared/ui/useKeptForm.ts';
@@ -24,10 +25,6 @@ interface RecordForm {
 }
 const fields = ['meetingOn', 'itemNumber', 'outcome', 'note', 'minutesUrl'] as const;
 const start: RecordForm = { meetingOn: '', itemNumber: '', outcome: '', note: '', minutesUrl: '' };
-
-const filled = (value: unknown) => (typeof value === 'string' && value.trim() !== '') || t('common.form.required');
-const isLink = (value: unknown) =>
-  typeof value !== 'string' || /^(https:\/\/\S+)?$/.test(value.trim()) || t('approvals.record.wrongLink');
 
 interface Asked {
   view: ApprovalView;
@@ -82,17 +79,14 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
           name="meetingOn"
           label={t('approvals.record.meetingOn')}
           type="date"
-          rules={{
-            validate: (value) =>
-              filled(value) === true ? value <= today || t('approvals.record.future') : filled(value),
-          }}
+          rules={dayHeld(today)}
         />
         <FormField
           control={control}
           name="itemNumber"
           label={t('approvals.record.itemNumber')}
           hint={t('approvals.record.itemHint')}
-          rules={{ validate: filled }}
+          rules={required()}
         />
       </div>
       <OutcomeField control={control} />
@@ -108,7 +102,7 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
         name="minutesUrl"
         label={`${t('approvals.record.minutesUrl')} (${t('common.form.optional')})`}
         hint={t('approvals.record.minutesHint')}
-        rules={{ validate: isLink }}
+        rules={linkOrNone()}
         optional
       />
       <FileDrop
@@ -125,7 +119,7 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
 }
 
 function OutcomeField({ control }: { control: Control<RecordForm> }) {
-  const { field, fieldState } = useController({ control, name: 'outcome', rules: { validate: filled } });
+  const { field, fieldState } = useController({ control, name: 'outcome', rules: required() });
   const wrong = fieldState.error?.message;
   return (
     <fieldset className="choices" aria-describedby="outcome-error">

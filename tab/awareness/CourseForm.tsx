@@ -1,5 +1,6 @@
 import type { CourseView } from '../../api/awareness/contract.ts';
 import { t } from '../shared/texts/texts.ts';
+import { linkOrNone } from '../shared/ui/field-rules.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { minutesOf, useCourse } from './useCourse.ts';
@@ -37,7 +38,7 @@ export function CourseForm({ course }: { course: CourseView | undefined }) {
           label={optional(t('awareness.course.url'))}
           hint={t('awareness.course.urlHint')}
           optional
-          rules={{ pattern: { value: /^\s*(https:\/\/\S+)?\s*$/, message: t('awareness.course.urlFormat') } }}
+          rules={linkOrNone()}
         />
         <FormField
           control={control}

@@ -8,7 +8,7 @@ import { t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { isWritten, written } from '../shared/ui/field-rules.ts';
+import { dayHeld, linkOrNone, written } from '../shared/ui/field-rules.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
@@ -86,8 +86,6 @@ interface Recorded {
 }
 const fields = ['which', 'body', 'meetingOn', 'reference', 'minutesUrl'] as const;
 const every = 'all';
-const isLink = (value: unknown) =>
-  typeof value !== 'string' || /^(https:\/\/\S+)?$/.test(value.trim()) || t('governance.management.record.wrongLink');
 
 /** What management decided in its meeting is written in, with where it can be read. */
 export function RecordDialog({ view, onClose }: Asked) {
@@ -150,10 +148,7 @@ export function RecordDialog({ view, onClose }: Asked) {
         name="meetingOn"
         label={t('governance.management.record.meetingOn')}
         type="date"
-        rules={{
-          validate: (value) =>
-            isWritten(value) ? value <= today || t('governance.management.record.future') : t('common.form.required'),
-        }}
+        rules={dayHeld(today)}
       />
       <FormField
         control={control}
@@ -166,7 +161,7 @@ export function RecordDialog({ view, onClose }: Asked) {
         control={control}
         name="minutesUrl"
         label={`${t('governance.management.record.minutesUrl')} (${t('common.form.optional')})`}
-        rules={{ validate: isLink }}
+        rules={linkOrNone()}
         optional
       />
       <p className="quiet">{t('governance.management.record.text')}</p>

@@ -10,3 +10,13 @@ export const atMost = (count: number) => ({
 });
 /** Both. */
 export const written = (count: number) => ({ ...required(), ...atMost(count) });
+/** A link, or nothing at all: never marked as required. */
+export const linkOrNone = () => ({
+  validate: (value: unknown) =>
+    typeof value !== 'string' || /^(https:\/\/\S+)?$/.test(value.trim()) || t('common.form.link'),
+});
+/** The day of a meeting that has been held: `today` at the latest. */
+export const dayHeld = (today: string) => ({
+  validate: (value: unknown) =>
+    typeof value === 'string' && isWritten(value) ? value <= today || t('common.form.held') : t('common.form.required'),
+});

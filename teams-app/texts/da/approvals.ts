@@ -286,8 +286,6 @@ export const approvals = {
     minutesUrl: 'Link til referatet',
     minutesHint: 'Begynder med https://',
     minutes: 'Referat som fil',
-    wrongLink: 'Skriv et link, der begynder med https://',
-    future: 'Mødet skal have været holdt',
     consequence: {
       approved: 'Sagen er godkendt af {{body}}, og afsenderen får det at vide.',
       starts_one:

@@ -395,7 +395,6 @@ export const awareness = {
     title: 'Titel',
     url: 'Adresse',
     urlHint: 'Her åbner kurset. Skal begynde med https://. Lad feltet være tomt, hvis det holdes et sted.',
-    urlFormat: 'Skriv en adresse, der begynder med https://',
     minutes: 'Varighed i minutter',
     minutesRange: 'Skriv et tal fra 1 til 600',
     describe: 'Hvad handler det om?',

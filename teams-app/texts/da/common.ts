@@ -158,6 +158,8 @@ export const common = {
     required: 'Udfyld feltet',
     tooLong: 'Skriv højst {{count}} tegn.',
     optional: 'valgfrit',
+    link: 'Skriv en adresse, der begynder med https://',
+    held: 'Mødet skal være holdt.',
     errors_one: 'Der er et felt, der skal rettes.',
     errors_other: 'Der er {{count}} felter, der skal rettes.',
   },

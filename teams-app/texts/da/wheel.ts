@@ -399,7 +399,6 @@ export const wheel = {
     noMinutes: 'Referatet er ikke lagt op endnu.',
     minutesLink: 'Link til referatet',
     minutesHint: 'Begynder med https://',
-    linkWrong: 'Skriv et link, der begynder med https://',
     consequence: 'Alle ISK’er bliver inviteret med et kort i Teams, hvor de svarer ja, måske eller nej.',
     consequenceText:
       'Kortet følger mødet: flyttes det, står den nye tid der, og de svarer igen. Tre dage før spørger vi dem, der ikke har svaret. Mødet står også i Outlook hos dem, der har deres opgaver der.',

@@ -286,8 +286,6 @@ export const approvals: TextsOf<typeof reference> = {
     minutesUrl: 'Link to the minutes',
     minutesHint: 'Begins with https://',
     minutes: 'Minutes as a file',
-    wrongLink: 'Write a link that begins with https://',
-    future: 'The meeting must have been held',
     consequence: {
       approved: 'It is approved by {{body}}, and the sender is told.',
       starts_one:

@@ -395,7 +395,6 @@ export const awareness: TextsOf<typeof da> = {
     title: 'Title',
     url: 'Address',
     urlHint: 'Here the course opens. Begins with https://. Leave it empty if it is held in a room.',
-    urlFormat: 'Write an address that begins with https://',
     minutes: 'Length in minutes',
     minutesRange: 'Write a number from 1 to 600',
     describe: 'What is it about?',

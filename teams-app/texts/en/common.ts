@@ -160,6 +160,8 @@ export const common: TextsOf<typeof da> = {
     required: 'Fill in this field',
     tooLong: 'Write at most {{count}} characters.',
     optional: 'optional',
+    link: 'Write an address that begins with https://',
+    held: 'The meeting must have been held.',
     errors_one: 'One field needs to be corrected.',
     errors_other: '{{count}} fields need to be corrected.',
   },

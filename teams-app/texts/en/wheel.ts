@@ -401,7 +401,6 @@ export const wheel: TextsOf<typeof da> = {
     noMinutes: 'The minutes are not there yet.',
     minutesLink: 'Link to the minutes',
     minutesHint: 'Begins with https://',
-    linkWrong: 'Write a link that begins with https://',
     consequence: 'Every ISK is invited with a card in Teams, and answers yes, maybe or no on it.',
     consequenceText:
       'The card follows the meeting: when it is moved the new time stands there, and they answer again. Three days before we ask those who have not answered. The meeting is in Outlook too for those who have their tasks there.',

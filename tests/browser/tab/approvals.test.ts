@@ -158,7 +158,7 @@ describe('a decision made in a meeting', () => {
     await dialog.getByRole('button', { name: 'Gem afgørelsen' }).click();
     await expect.poll(() => dialog.getByText('Udfyld feltet').count()).toBe(3);
     await dialog.getByLabel('Mødets dato').fill('2026-12-24');
-    await dialog.getByText('Mødet skal have været holdt').waitFor();
+    await dialog.getByText('Mødet skal være holdt.').waitFor();
     await dialog.getByLabel('Mødets dato').fill('2026-11-23');
     await dialog.getByLabel('Punkt på dagsordenen').fill('7');
     await dialog.getByRole('radio', { name: 'Sendt tilbage til rettelse' }).check();
@@ -167,7 +167,7 @@ describe('a decision made in a meeting', () => {
     await dialog.getByText('Sagen er godkendt af Byrådet, og afsenderen får det at vide.').waitFor();
     await dialog.getByLabel('Link til referatet').fill('referat');
     await dialog.getByRole('button', { name: 'Gem afgørelsen' }).click();
-    await dialog.getByText('Skriv et link, der begynder med https://').waitFor();
+    await dialog.getByText('Skriv en adresse, der begynder med https://').waitFor();
     await dialog.getByLabel('Link til referatet').fill('https://kommune.example/referat');
     await dialog
       .locator('input[type=file]')

@@ -245,7 +245,7 @@ describe('network meetings', () => {
     const { tab } = await show('/wheel/meetings/m1/edit');
     await tab.getByLabel('Link til referatet').fill('referatet ligger der');
     await tab.getByRole('button', { name: 'Gem ændringerne' }).click();
-    await tab.getByText('Skriv et link, der begynder med https://').waitFor();
+    await tab.getByText('Skriv en adresse, der begynder med https://').waitFor();
     await tab.getByLabel('Link til referatet').fill('https://kommune.example/referat');
     await tab.getByRole('button', { name: 'Gem ændringerne' }).click();
     await tab.getByRole('link', { name: 'Læs referatet' }).waitFor();
