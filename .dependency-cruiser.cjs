@@ -154,7 +154,7 @@ module.exports = {
           '^api/http/endpoint\\.ts$',
           // Pure words that the program's documents say in the same way.
           '^api/(critical-services|contingency(/(downtime|tests))?)/(hours|minutes|phone|testing)-in-words\\.ts$',
-          '^teams-app/texts/',
+          '^api/texts/',
         ],
       },
     },

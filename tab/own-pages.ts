@@ -1,5 +1,5 @@
 import type { MeView } from '../api/organisation/contract.ts';
-import type { elsewhere } from '../teams-app/texts/da/elsewhere.ts';
+import type { elsewhere } from '../api/texts/da/elsewhere.ts';
 import type { TextKey } from './shared/texts/catalogues.ts';
 
 type Texts = typeof elsewhere;

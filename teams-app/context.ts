@@ -5,7 +5,7 @@ import type { Clock, HeldRole, PersonId } from '../api/kernel/index.ts';
 import type { DocumentLibrary, Lists } from '../api/sharepoint/index.ts';
 import type { Config } from './config/index.ts';
 import { trailedLists } from './trailed-lists.ts';
-import { translator } from './texts/translate.ts';
+import { translator } from '../api/texts/translate.ts';
 
 export interface Parts {
   clock: Clock;
@@ -40,7 +40,7 @@ export const createContext = (config: ContextConfig, { lists, ...parts }: Parts)
       () => context,
     ),
     texts: translator,
-    textsModule: new URL('./texts/translate.ts', import.meta.url).href,
+    textsModule: new URL('../api/texts/translate.ts', import.meta.url).href,
     organisation: {
       name: config.organisation.name,
       tenantId: config.tenantId,

@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import type { AppError, ErrorKind, Instant, Language } from '../../api/kernel/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import {
   cardMessage,
   deepLink,

@@ -10,7 +10,7 @@ import {
 import type { Context, Translate } from '../../api/context.ts';
 import { deliveryOf } from '../../api/deliveries/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
-import { formatWeekday } from '../../teams-app/texts/format.ts';
+import { formatWeekday } from '../../api/texts/format.ts';
 import {
   buttons,
   cardMessage,

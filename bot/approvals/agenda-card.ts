@@ -2,7 +2,7 @@ import { Agendas, type Agenda } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { reportInShort } from '../../api/status-reports/index.ts';
-import { dayOf, formatDay } from '../../teams-app/texts/format.ts';
+import { dayOf, formatDay } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

@@ -1,7 +1,7 @@
 import { summaryFor, type Stage } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import { localDate } from '../../api/kernel/index.ts';
-import { formatDate } from '../../teams-app/texts/format.ts';
+import { formatDate } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

@@ -1,7 +1,7 @@
 import { ApprovalRequests, approvalSubject, type ApprovalRequest, type Stage } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
-import { dayOf, formatDay } from '../../teams-app/texts/format.ts';
+import { dayOf, formatDay } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

@@ -1,6 +1,6 @@
 import { votesThatCount, type ApprovalRequest, type Stage, type Vote } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
-import { formatDate, formatMoment } from '../../teams-app/texts/format.ts';
+import { formatDate, formatMoment } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

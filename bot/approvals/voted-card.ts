@@ -1,6 +1,6 @@
 import { hasContentChanged, type StageSeat, type Vote } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

@@ -10,7 +10,7 @@ import {
   type PersonId,
 } from '../../api/kernel/index.ts';
 import { centreRef, findPerson, personRef } from '../../api/organisation/index.ts';
-import { formatDay } from '../../teams-app/texts/format.ts';
+import { formatDay } from '../../api/texts/format.ts';
 import { deepLink, openUrl, shorten, type OpenUrl } from '../cards/index.ts';
 
 /** For whom a card is written, and in which words. */

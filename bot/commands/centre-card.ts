@@ -9,7 +9,7 @@ import {
   type Standing,
 } from '../../api/obligations/index.ts';
 import { centreRef, coordinatorsOf, findPerson, managersOf } from '../../api/organisation/index.ts';
-import { formatDay, formatNumber } from '../../teams-app/texts/format.ts';
+import { formatDay, formatNumber } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

@@ -1,5 +1,5 @@
-import { bot as da } from '../../teams-app/texts/da/bot.ts';
-import { bot as en } from '../../teams-app/texts/en/bot.ts';
+import { bot as da } from '../../api/texts/da/bot.ts';
+import { bot as en } from '../../api/texts/en/bot.ts';
 import { commandNames } from './command.ts';
 
 /** A suggestion in the chat's command menu: the title is also what is sent. */

@@ -3,7 +3,7 @@ import { fold } from '../../api/organisation/index.ts';
 import { ownPlanPath, pocketOf } from '../../api/contingency/index.ts';
 import type { PocketPlan, PocketView } from '../../api/contingency/contract.ts';
 import { asAppError, type Actor, type Language } from '../../api/kernel/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import {
   cardMessage,
   deepLink,

@@ -2,7 +2,7 @@ import type { Context, Translate } from '../../api/context.ts';
 import { saidAbout, type Said } from '../../api/find/index.ts';
 import { plainWords } from '../../api/search/index.ts';
 import type { Actor, Language } from '../../api/kernel/index.ts';
-import { formatDay } from '../../teams-app/texts/format.ts';
+import { formatDay } from '../../api/texts/format.ts';
 import { aside, cardMessage, deepLink, openUrl, paragraph, plain, sayings, shorten } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { suggestions } from './help-card.ts';

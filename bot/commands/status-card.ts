@@ -7,7 +7,7 @@ import {
   type CentreShare,
   type Coverage,
 } from '../../api/policy/index.ts';
-import { formatMoment, formatNumber, formatPercent } from '../../teams-app/texts/format.ts';
+import { formatMoment, formatNumber, formatPercent } from '../../api/texts/format.ts';
 import { aside, cardMessage, deepLink, facts, openUrl, paragraph, plain, sayings, shorten } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../api/contingency/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { actorOf } from '../../api/organisation/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

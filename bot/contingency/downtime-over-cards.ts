@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import { downtimePath, minutesBetween, minutesInWords, type Downtime } from '../../api/contingency/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import {
   cardMessage,
   deepLink,

@@ -11,7 +11,7 @@ import {
 } from '../../api/contingency/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { actorOf } from '../../api/organisation/index.ts';
-import { formatTime } from '../../teams-app/texts/format.ts';
+import { formatTime } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

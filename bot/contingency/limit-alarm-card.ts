@@ -18,7 +18,7 @@ import {
 } from '../../api/contingency/index.ts';
 import { nowOf, type PersonId } from '../../api/kernel/index.ts';
 import { actorOf, centreRef, findPerson } from '../../api/organisation/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import { cardMessage, deepLink, facts, lineMessage, openUrl, paragraph, plain, shorten } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { nameOf, readerOf, type Reader } from '../cards/reader.ts';

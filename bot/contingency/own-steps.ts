@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import { minutesInWords, nextStepOf, ownPlanPath, type OwnPart, type OwnStepNow } from '../../api/contingency/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import {
   aside,
   deepLink,

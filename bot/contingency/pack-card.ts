@@ -10,7 +10,7 @@ import {
   type PackStanding,
 } from '../../api/contingency/index.ts';
 import { todayOf, type Actor, type PersonId } from '../../api/kernel/index.ts';
-import { formatDate, formatDay } from '../../teams-app/texts/format.ts';
+import { formatDate, formatDay } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { confirmPart } from '../../api/contingency/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import { cardKey, firstName, press, shorten, type ActOn } from '../cards/index.ts';
 import { isPartFor } from './part-card.ts';
 

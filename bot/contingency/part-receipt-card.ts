@@ -2,7 +2,7 @@ import type { Acknowledgement } from '../../api/acknowledgements/index.ts';
 import type { Context } from '../../api/context.ts';
 import { ownPlanPath } from '../../api/contingency/index.ts';
 import { findPerson } from '../../api/organisation/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain, shorten } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { Reader } from '../cards/reader.ts';

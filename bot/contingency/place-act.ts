@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findPack, packStandingOf, placePackOnce } from '../../api/contingency/index.ts';
 import { localDate } from '../../api/kernel/index.ts';
-import { formatDate } from '../../teams-app/texts/format.ts';
+import { formatDate } from '../../api/texts/format.ts';
 import { cardKey, field, firstName, paragraph, press, shorten, type ActOn } from '../cards/index.ts';
 import { isPackFor, longestPlace, placeField } from './pack-card.ts';
 

@@ -7,7 +7,7 @@ import {
   reviewServiceOnce,
 } from '../../api/critical-services/index.ts';
 import { localDate } from '../../api/kernel/index.ts';
-import { formatDate } from '../../teams-app/texts/format.ts';
+import { formatDate } from '../../api/texts/format.ts';
 import {
   aside,
   cardDay,

@@ -10,7 +10,7 @@ import {
 } from '../../api/contingency/index.ts';
 import { deliveryOf } from '../../api/deliveries/index.ts';
 import type { Instant, Language, PersonId } from '../../api/kernel/index.ts';
-import { dayOf, formatTime, formatWeekday } from '../../teams-app/texts/format.ts';
+import { dayOf, formatTime, formatWeekday } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

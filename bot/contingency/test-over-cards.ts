@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import { metOf, minutesInWords, soundHours, testPath, type ContingencyTest } from '../../api/contingency/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import { cardMessage, deepLink, noticeOf, openUrl, plain, sayings, shorten, type Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { nameOf, type Reader } from '../cards/reader.ts';

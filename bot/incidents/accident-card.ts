@@ -1,7 +1,7 @@
 import type { Context, Translate } from '../../api/context.ts';
 import { incidentKinds, incidentPath, openOf, type IncidentKind } from '../../api/incidents/index.ts';
 import { digest, nowOf, type Actor, type Language } from '../../api/kernel/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import {
   aside,
   buttons,

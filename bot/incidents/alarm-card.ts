@@ -11,7 +11,7 @@ import {
 } from '../../api/incidents/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { actorOf, centreRef, findPerson } from '../../api/organisation/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

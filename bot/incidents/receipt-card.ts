@@ -11,7 +11,7 @@ import { phoneCalled } from '../../api/contingency/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { actorOf, findPerson, personRef } from '../../api/organisation/index.ts';
 import { isWorkingTime, workingTimeFrom } from '../../api/working-days.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

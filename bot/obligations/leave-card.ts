@@ -1,7 +1,7 @@
 import type { Context, Translate } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { isOfAnother, leaveStanding, type LeaveStanding } from '../../api/obligations/index.ts';
-import { formatDay } from '../../teams-app/texts/format.ts';
+import { formatDay } from '../../api/texts/format.ts';
 import {
   cardMessage,
   deepLink,

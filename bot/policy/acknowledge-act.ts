@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { acknowledgePolicy } from '../../api/policy/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import { cardKey, firstName, press, type ActOn } from '../cards/index.ts';
 import { isPolicyFor } from './policy-card.ts';
 

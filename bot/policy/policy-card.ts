@@ -10,7 +10,7 @@ import {
   type PolicyVersion,
 } from '../../api/policy/index.ts';
 import { obligationsOf } from '../../api/obligations/index.ts';
-import { formatDate, formatDay } from '../../teams-app/texts/format.ts';
+import { formatDate, formatDay } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

@@ -1,7 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import type { Language } from '../../api/kernel/index.ts';
 import type { PolicyVersion, Receipt } from '../../api/policy/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { acknowledgeProcedure } from '../../api/procedures/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import { cardKey, firstName, press, shorten, type ActOn } from '../cards/index.ts';
 import { isProcedureFor } from './procedure-card.ts';
 

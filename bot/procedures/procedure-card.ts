@@ -12,7 +12,7 @@ import {
   type ProcedureNow,
   type VersionNow,
 } from '../../api/procedures/index.ts';
-import { formatDate, formatDay } from '../../teams-app/texts/format.ts';
+import { formatDate, formatDay } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,

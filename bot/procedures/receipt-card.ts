@@ -1,7 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import type { Instant, Language } from '../../api/kernel/index.ts';
 import { procedurePath, type ProcedureNow, type VersionNow } from '../../api/procedures/index.ts';
-import { formatMoment } from '../../teams-app/texts/format.ts';
+import { formatMoment } from '../../api/texts/format.ts';
 import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain, shorten } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import { todayOf, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
 import { digestOf, latestDigestDay, leftOfDigest, type Digest } from '../../api/reminders/index.ts';
-import { formatDay } from '../../teams-app/texts/format.ts';
+import { formatDay } from '../../api/texts/format.ts';
 import { courseBody, courseTitle } from '../awareness/index.ts';
 import {
   aside,

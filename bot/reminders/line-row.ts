@@ -2,7 +2,7 @@ import type { Context, Translate } from '../../api/context.ts';
 import { daysBetween, todayOf, type Obligation, type PersonId } from '../../api/kernel/index.ts';
 import { findPerson } from '../../api/organisation/index.ts';
 import type { DigestLine } from '../../api/reminders/index.ts';
-import { formatDay } from '../../teams-app/texts/format.ts';
+import { formatDay } from '../../api/texts/format.ts';
 import { aside, deepLink, paragraph, plain, shorten, type CardElement, type Wording } from '../cards/index.ts';
 import { hasAct } from './act-table.ts';
 

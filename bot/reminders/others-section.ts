@@ -10,7 +10,7 @@ import {
   type OthersNudge,
   type OthersTold,
 } from '../../api/reminders/index.ts';
-import { formatDay, formatNumber, formatWeekday } from '../../teams-app/texts/format.ts';
+import { formatDay, formatNumber, formatWeekday } from '../../api/texts/format.ts';
 import {
   aside,
   buttons,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../api/context.ts';
 import { AppError, type Actor, type Language, type LocalDate } from '../../api/kernel/index.ts';
 import { countAnew, nudgeOthers, wasOnDigestOf } from '../../api/reminders/index.ts';
-import { formatNumber } from '../../teams-app/texts/format.ts';
+import { formatNumber } from '../../api/texts/format.ts';
 import { verb, type Verb, type Verbs } from '../actions/index.ts';
 import { completePress, completeVerb } from '../annual-wheel/index.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { inGroups, latestSeal } from '../../api/trail/index.ts';
-import { formatDate } from '../../teams-app/texts/format.ts';
+import { formatDate } from '../../api/texts/format.ts';
 import { cardMessage, deepLink, facts, openUrl, paragraph, sayings } from '../cards/index.ts';
 import { readerOf } from '../cards/reader.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';

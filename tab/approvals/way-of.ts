@@ -1,5 +1,5 @@
 import type { ApprovalSummary, ApprovalView } from '../../api/approvals/contract.ts';
-import { dayOf } from '../../teams-app/texts/format.ts';
+import { dayOf } from '../../api/texts/format.ts';
 
 const dayMilliseconds = 86_400_000;
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / dayMilliseconds;

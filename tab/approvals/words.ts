@@ -1,5 +1,5 @@
 import type { ApprovalRow } from '../../api/approvals/contract.ts';
-import { dayOf } from '../../teams-app/texts/format.ts';
+import { dayOf } from '../../api/texts/format.ts';
 import { asDate, t, textOf } from '../shared/texts/texts.ts';
 
 /** What kind of thing is decided; kinds that have no words of their own are a case. */

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import type { AssetView } from '../../api/assets/contract.ts';
-import { dayOf } from '../../teams-app/texts/format.ts';
+import { dayOf } from '../../api/texts/format.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { daysFrom } from '../shared/days.ts';
 import { useMe } from '../shared/me.ts';

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { AlertRegular } from '@fluentui/react-icons/svg/alert';
 import type { ReactNode } from 'react';
 import type { NudgeView } from '../../api/awareness/contract.ts';
-import { dayOf } from '../../teams-app/texts/format.ts';
+import { dayOf } from '../../api/texts/format.ts';
 import type { ApiRequest } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';

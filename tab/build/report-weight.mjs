@@ -11,7 +11,7 @@ const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'u
 
 /** What the overview needs beside the entry: its page, and the texts of one language (the heavier one counts). */
 const firstPage = ['home/HomePage.tsx'];
-const textsOf = (language) => ['common', 'home', 'kinds'].map((name) => `../teams-app/texts/${language}/${name}.ts`);
+const textsOf = (language) => ['common', 'home', 'kinds'].map((name) => `../api/texts/${language}/${name}.ts`);
 
 /** A chunk, what it imports statically, and their styles. */
 function filesOf(keys) {

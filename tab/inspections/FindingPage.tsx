@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { FindingView } from '../../api/inspections/contract.ts';
-import { dayOf } from '../../teams-app/texts/format.ts';
+import { dayOf } from '../../api/texts/format.ts';
 import { ImprovementsPart } from '../contingency/tests/ImprovementsPart.tsx';
 import { Collect } from '../governance/Collect.tsx';
 import { useView } from '../shared/api/queries.ts';

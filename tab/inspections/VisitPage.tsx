@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InspectionView } from '../../api/inspections/contract.ts';
-import { dayOf } from '../../teams-app/texts/format.ts';
+import { dayOf } from '../../api/texts/format.ts';
 import { download } from '../shared/api/client.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';

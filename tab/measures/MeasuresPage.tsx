@@ -5,7 +5,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Select } from '@fluentui/react-select';
 import { Link } from 'wouter';
 import type { MeasureRow } from '../../api/measures/contract.ts';
-import { dayOf } from '../../teams-app/texts/format.ts';
+import { dayOf } from '../../api/texts/format.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { asDate, asNumber, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { ReportView } from '../../api/reports/contract.ts';
-import { dayOf } from '../../teams-app/texts/format.ts';
+import { dayOf } from '../../api/texts/format.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { ReportRow } from '../../api/reports/contract.ts';
-import { dayOf } from '../../teams-app/texts/format.ts';
+import { dayOf } from '../../api/texts/format.ts';
 import { FiguresNav } from '../figures/FiguresNav.tsx';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { asDate, t } from '../shared/texts/texts.ts';

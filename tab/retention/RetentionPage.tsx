@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import type { RetentionKind, RetentionView } from '../../api/retention/contract.ts';
-import { formatMonth } from '../../teams-app/texts/format.ts';
+import { formatMonth } from '../../api/texts/format.ts';
 import { OperationsNav } from '../operations/OperationsNav.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { asDate, asNumber, t } from '../shared/texts/texts.ts';

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { RequirementRow } from '../../api/standards/contract.ts';
-import { dayOf } from '../../teams-app/texts/format.ts';
+import { dayOf } from '../../api/texts/format.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ControlTag } from './ControlTag.tsx';

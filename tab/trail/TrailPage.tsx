@@ -5,7 +5,7 @@ import { Select } from '@fluentui/react-select';
 import { Link } from 'wouter';
 import type { TrailEntry, TrailView } from '../../api/trail/contract.ts';
 import { OperationsNav } from '../operations/OperationsNav.tsx';
-import { formatMonth } from '../../teams-app/texts/format.ts';
+import { formatMonth } from '../../api/texts/format.ts';
 import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';

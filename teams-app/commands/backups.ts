@@ -5,7 +5,7 @@ import { needed, type AppRegistration, type Config } from '../config/index.ts';
 import { connect, mayProvision, siteIdOf } from '../connect.ts';
 import { allLists, documentsLibrary } from '../lists.ts';
 import { provisionHere } from '../provision-here.ts';
-import { translator } from '../texts/translate.ts';
+import { translator } from '../../api/texts/translate.ts';
 import { CommandError, onlyArgument, type Command } from './command.ts';
 import { withMicrosoft365, type Opened } from './microsoft365.ts';
 

@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import type { Context } from '../../api/context.ts';
 import type { Clock, Fetch, PersonId } from '../../api/kernel/index.ts';
 import { hosts } from '../emulator/municipality.ts';
-import type { GivenPerson, Seeded } from '../emulator/seed/index.ts';
+import type { GivenPerson, Seeded } from '../seed/index.ts';
 import type { World } from '../emulator/world.ts';
 import { deskFetch, type DeskHosts } from './desk-fetch.ts';
 

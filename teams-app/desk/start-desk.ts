@@ -1,7 +1,7 @@
 import { forgetJournal } from '../../api/journal/index.ts';
 import type { Config } from '../config/config.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator/index.ts';
-import { isSeeded, seedDesk, seedImported } from '../emulator/seed/index.ts';
+import { isSeeded, seedDesk, seedImported } from '../seed/index.ts';
 import { beginAtWork } from './begin-at-work.ts';
 import { deskFileIn, noteFilled } from './desk-file.ts';
 import { takeFolder, type DeskFolder } from './desk-folder.ts';

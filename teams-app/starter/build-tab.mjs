@@ -9,7 +9,7 @@ const stamp = inProject('dist', '.tab-sources');
 /** What ends up in the tab and in the desk's host page: their own folders, the texts, the contracts with what they use. */
 const sources = [
   'tab',
-  'teams-app/texts',
+  'api/texts',
   'api',
   'teams-app/emulator/host-page',
   'teams-app/emulator/teams/card-tree.ts',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { meView } from '../../api/organisation/contract.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { operationsView, type OperationsView } from '../../api/operations/contract.ts';
-import { operations as texts } from '../../teams-app/texts/da/operations.ts';
+import { operations as texts } from '../../api/texts/da/operations.ts';
 import { siteId } from '../../teams-app/emulator/municipality.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';

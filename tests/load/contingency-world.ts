@@ -5,7 +5,7 @@ import { ContingencyPlans, ContingencyPlanVersions, ContingencyTests } from '../
 import { AssetRecovery, CriticalServices } from '../../api/critical-services/index.ts';
 import { instant, type CentreId, type PersonId } from '../../api/kernel/index.ts';
 import { actorOf, Centres, People, RoleAssignments } from '../../api/organisation/index.ts';
-import { translator } from '../../teams-app/texts/translate.ts';
+import { translator } from '../../api/texts/translate.ts';
 import { memoryContext } from '../support/memory-context.ts';
 import { aContent, aPlan, aPlanVersion, approvalOf, aRecovery, aService, aTest } from '../unit/contingency/builders.ts';
 import { aCentre, anAssignment, aPerson, person } from '../unit/organisation/builders.ts';

@@ -4,7 +4,7 @@ import { find, readyToFind } from '../../api/find/index.ts';
 import type { Actor } from '../../api/kernel/index.ts';
 import { actorOf, Centres, People, RoleAssignments } from '../../api/organisation/index.ts';
 import { Procedures, ProcedureVersions, type ProcedureVersion } from '../../api/procedures/index.ts';
-import { translator } from '../../teams-app/texts/translate.ts';
+import { translator } from '../../api/texts/translate.ts';
 import { declareObligationSources, obligationsInTurn } from '../../api/obligations/index.ts';
 import { memoryContext } from '../support/memory-context.ts';
 import { obligationSources } from '../../teams-app/obligation-sources.ts';

@@ -5,7 +5,7 @@ import { Centres, People, RoleAssignments, actorOf } from '../../api/organisatio
 import { Assessments, RiskActions, Risks, shippedCatalogues, shippedScales } from '../../api/risks/index.ts';
 import { riskItemKey, riskKeyOf } from '../../api/risks/known-risks.ts';
 import { aCentre, anAssignment, aPerson, day, person } from '../unit/organisation/builders.ts';
-import { translator } from '../../teams-app/texts/translate.ts';
+import { translator } from '../../api/texts/translate.ts';
 import { memoryContext } from '../support/memory-context.ts';
 import { dice, one } from './dice.ts';
 

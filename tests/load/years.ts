@@ -28,7 +28,7 @@ import { isWorkingDay } from '../../api/working-days.ts';
 import { readConfig } from '../../teams-app/config/config.ts';
 import { deskValues } from '../../teams-app/desk/desk-values.ts';
 import { runDeskAlone } from '../../teams-app/desk/run-alone.ts';
-import { inserter } from '../../teams-app/emulator/seed/fill-world.ts';
+import { inserter } from '../../teams-app/seed/fill-world.ts';
 import { createLog } from '../../teams-app/logging.ts';
 import { megabytes, number, print, seconds, times, type Figure } from './figures.ts';
 

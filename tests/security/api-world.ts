@@ -7,7 +7,7 @@ import { declareApprovalSubjects, makeAgenda, submitForApproval } from '../../ap
 import { declareObligationSources } from '../../api/obligations/index.ts';
 import { approvalSubjects } from '../../teams-app/approval-subjects.ts';
 import { obligationSources } from '../../teams-app/obligation-sources.ts';
-import { translator } from '../../teams-app/texts/translate.ts';
+import { translator } from '../../api/texts/translate.ts';
 import { draftPolicy } from '../../api/policy/index.ts';
 import { aTown, the } from '../unit/organisation/builders.ts';
 import { anOpenRound } from '../unit/awareness/builders.ts';

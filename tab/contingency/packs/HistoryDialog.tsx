@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-button';
 import type { PackHistory } from '../../../api/contingency/contract.ts';
-import { dayOf } from '../../../teams-app/texts/format.ts';
+import { dayOf } from '../../../api/texts/format.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { AskDialog } from '../../shared/ui/AskDialog.tsx';

@@ -1,4 +1,4 @@
-import { formatMonthName } from '../../../teams-app/texts/format.ts';
+import { formatMonthName } from '../../../api/texts/format.ts';
 
 export const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 

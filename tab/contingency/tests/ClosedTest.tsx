@@ -2,7 +2,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { Link } from 'wouter';
 import type { TestCriterion, TestView } from '../../../api/contingency/contract.ts';
-import { dayOf } from '../../../teams-app/texts/format.ts';
+import { dayOf } from '../../../api/texts/format.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { downtimePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';

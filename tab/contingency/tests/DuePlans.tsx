@@ -1,7 +1,7 @@
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
 import { Link } from 'wouter';
 import type { DuePlan } from '../../../api/contingency/contract.ts';
-import { dayOf } from '../../../teams-app/texts/format.ts';
+import { dayOf } from '../../../api/texts/format.ts';
 import { useMe } from '../../shared/me.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { ImprovementView } from '../../../api/contingency/contract.ts';
-import { dayOf } from '../../../teams-app/texts/format.ts';
+import { dayOf } from '../../../api/texts/format.ts';
 import { daysFrom } from '../../shared/days.ts';
 import { useMe } from '../../shared/me.ts';
 import { asDate, asDue, t } from '../../shared/texts/texts.ts';

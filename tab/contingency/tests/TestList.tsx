@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Link } from 'wouter';
 import type { TestRow } from '../../../api/contingency/contract.ts';
-import { dayOf } from '../../../teams-app/texts/format.ts';
+import { dayOf } from '../../../api/texts/format.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { Choices } from '../../shared/ui/Choices.tsx';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';

@@ -2,7 +2,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { AssessmentView } from '../../../api/risks/contract.ts';
-import { dayOf } from '../../../teams-app/texts/format.ts';
+import { dayOf } from '../../../api/texts/format.ts';
 import { download } from '../../shared/api/client.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';

@@ -1,6 +1,6 @@
 import type { AcceptanceState, Dimension, RiskStage, Treatment, View } from '../../../api/risks/contract.ts';
 import type { AssetRef, LevelMark } from '../../../api/assets/contract.ts';
-import { formatMonth } from '../../../teams-app/texts/format.ts';
+import { formatMonth } from '../../../api/texts/format.ts';
 
 /** What a page chooses among; the API's own lists would bring its parser along. */
 export const dimensions = ['confidentiality', 'integrity', 'availability'] as const satisfies readonly Dimension[];

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { ActionView, RiskDetail } from '../../../api/risks/contract.ts';
-import { dayOf } from '../../../teams-app/texts/format.ts';
+import { dayOf } from '../../../api/texts/format.ts';
 import { useMe } from '../../shared/me.ts';
 import { asDate, asDue, asNumber, asPercent, t } from '../../shared/texts/texts.ts';
 import { Bar } from '../../shared/ui/Bar.tsx';

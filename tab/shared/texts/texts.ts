@@ -8,8 +8,8 @@ import {
   formatTime,
   formatWeekday,
   type FormatLanguage,
-} from '../../../teams-app/texts/format.ts';
-import type { TextValues } from '../../../teams-app/texts/catalogue.ts';
+} from '../../../api/texts/format.ts';
+import type { TextValues } from '../../../api/texts/catalogue.ts';
 import { catalogues, type CatalogueName, type TextKey } from './catalogues.ts';
 import { createTranslator, type Loaded } from './translator.ts';
 

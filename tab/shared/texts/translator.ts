@@ -1,5 +1,5 @@
-import type { TextValues } from '../../../teams-app/texts/catalogue.ts';
-import { formatNumber, type FormatLanguage } from '../../../teams-app/texts/format.ts';
+import type { TextValues } from '../../../api/texts/catalogue.ts';
+import { formatNumber, type FormatLanguage } from '../../../api/texts/format.ts';
 
 /** The catalogues of one language that are loaded so far, by feature. */
 export type Loaded = Record<string, unknown>;

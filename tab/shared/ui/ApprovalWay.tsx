@@ -5,7 +5,7 @@ import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import type { ReactNode } from 'react';
 import type { ApprovalSummary, WayView } from '../../../api/approvals/contract.ts';
-import { dayOf } from '../../../teams-app/texts/format.ts';
+import { dayOf } from '../../../api/texts/format.ts';
 import { useMe } from '../me.ts';
 import { asCards, asDate, asDue, t, textOf } from '../texts/texts.ts';
 import './ApprovalWay.css';

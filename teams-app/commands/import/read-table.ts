@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../../api/kernel/index.ts';
 import { readTable as readBytes, type Table } from '../../../api/tables/index.ts';
-import { errors } from '../../texts/en/errors.ts';
+import { errors } from '../../../api/texts/en/errors.ts';
 
 export type { Table };
 

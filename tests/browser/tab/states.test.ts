@@ -1,7 +1,7 @@
 /** Every view in each of its states; a new view joins as one row. All views of a state are walked in one tab. */
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { formatTime } from '../../../teams-app/texts/format.ts';
+import { formatTime } from '../../../api/texts/format.ts';
 import { arrived, goTo, open, type Opened } from './mock/browser.ts';
 import { refusal, sharedMock, type MockServer, type Override } from './mock/server.ts';
 import { launch, leaveBrowser } from '../launch.ts';

@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorKind } from '../../../api/kernel/index.ts';
 import { documentLibrary, type DocumentLibrary, type Lists } from '../../../api/sharepoint/index.ts';
 import { knownStatuses } from '../../../api/sharepoint/status-table.ts';
-import { errors as danish } from '../../../teams-app/texts/da/errors.ts';
-import { operations as danishOperations } from '../../../teams-app/texts/da/operations.ts';
-import { errors as english } from '../../../teams-app/texts/en/errors.ts';
-import { operations as englishOperations } from '../../../teams-app/texts/en/operations.ts';
+import { errors as danish } from '../../../api/texts/da/errors.ts';
+import { operations as danishOperations } from '../../../api/texts/da/operations.ts';
+import { errors as english } from '../../../api/texts/en/errors.ts';
+import { operations as englishOperations } from '../../../api/texts/en/operations.ts';
 import { listsOnADesk, siteId, type ListsOnADesk } from './on-a-desk.ts';
 import { aThing, Things } from './things.ts';
 

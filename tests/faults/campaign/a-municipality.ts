@@ -10,7 +10,7 @@ import { connect, siteIdOf } from '../../../teams-app/connect.ts';
 import { fetchFrom } from '../../../teams-app/desk/desk.ts';
 import { deskValues } from '../../../teams-app/desk/desk-values.ts';
 import { startEmulator } from '../../../teams-app/emulator/index.ts';
-import { seedDesk, type Seeded } from '../../../teams-app/emulator/seed/index.ts';
+import { seedDesk, type Seeded } from '../../../teams-app/seed/index.ts';
 import type { World } from '../../../teams-app/emulator/world.ts';
 import { allLibraries, allLists } from '../../../teams-app/lists.ts';
 import { createLog } from '../../../teams-app/logging.ts';

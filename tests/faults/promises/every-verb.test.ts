@@ -6,7 +6,7 @@ import { People } from '../../../api/organisation/index.ts';
 import { workingDayFrom } from '../../../api/working-days.ts';
 import { verbs } from '../../../bot/index.ts';
 import { actionsOf } from '../../../teams-app/emulator/teams/card-tree.ts';
-import { obligations } from '../../../teams-app/texts/da/obligations.ts';
+import { obligations } from '../../../api/texts/da/obligations.ts';
 import { atDanishTime } from '../../support/danish-time.ts';
 import { startWorld, type JourneyWorld } from '../../support/world.ts';
 import { everyVerb, type Pressable } from './every-verb.ts';

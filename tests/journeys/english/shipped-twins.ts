@@ -1,7 +1,7 @@
 import { shippedCatalogues } from '../../../api/risks/catalogues/shipped-catalogues.ts';
 import { shippedScales } from '../../../api/risks/scales/shipped-scales.ts';
 import { shippedStandards } from '../../../api/standards/shipped/index.ts';
-import { catalogues } from '../../../teams-app/texts/translate.ts';
+import { catalogues } from '../../../api/texts/translate.ts';
 
 /** Every Danish text of more than a word that the product puts into lists or reads beside them, with its English twin. */
 export function shippedTwins(): Map<string, string> {

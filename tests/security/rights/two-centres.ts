@@ -17,7 +17,7 @@ import type { ListDefinition, ListHandle, Stored } from '../../../api/sharepoint
 import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
 import { allLists } from '../../../teams-app/lists.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { anActivity } from '../../unit/annual-wheel/builders.ts';
 import { anOpenRound } from '../../unit/awareness/builders.ts';
 import { aCentre, aTown, day, person, settle, the } from '../../unit/organisation/builders.ts';

@@ -16,8 +16,8 @@ import {
 import { AuditEntries } from '../../../api/audit/index.ts';
 import { checkRecurrence } from '../../../api/annual-wheel/recurrence.ts';
 import type { Context } from '../../../api/context.ts';
-import { wheelCatalogue } from '../../../teams-app/texts/da/wheel-catalogue.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { wheelCatalogue } from '../../../api/texts/da/wheel-catalogue.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aPerson, day, person, refusal, settle, the } from '../organisation/builders.ts';
 import { aWheel } from './builders.ts';
 

@@ -11,7 +11,7 @@ import { callMeeting, recordAttendance } from '../../../api/annual-wheel/meeting
 import type { Context } from '../../../api/context.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aTown, day, person, the } from '../organisation/builders.ts';
 
 let context: Context;

@@ -13,7 +13,7 @@ import { Campaigns, DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import type { Reply } from '../../../api/annual-wheel/index.ts';
 import { nowOf } from '../../../api/kernel/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { anAssignment, aTown, centre, person, refusal, the } from '../organisation/builders.ts';
 
 const body = {

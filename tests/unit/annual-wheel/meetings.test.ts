@@ -11,7 +11,7 @@ import {
 import { addPlanTask, makePlan } from '../../../api/annual-wheel/plans/make-plan.ts';
 import { policySteps } from '../../../api/annual-wheel/plans/policy-steps.ts';
 import { tasksOfYear } from '../../../api/annual-wheel/tasks.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aTown, day, person, the } from '../organisation/builders.ts';
 
 const body = {

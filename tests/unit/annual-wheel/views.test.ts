@@ -11,7 +11,7 @@ import type { Context } from '../../../api/context.ts';
 import { declareObligationSources, handOver } from '../../../api/obligations/index.ts';
 import { Centres } from '../../../api/organisation/index.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aCentre, day, person, settle, refusal, the } from '../organisation/builders.ts';
 import { anActivity, aWheel, processorTime } from './builders.ts';
 

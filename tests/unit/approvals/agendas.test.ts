@@ -22,7 +22,7 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
 import { nameDeputy } from '../../../api/organisation/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { day, person, refusal, the } from '../organisation/builders.ts';
 import { aBody, aStage, council, management, onLeave, stored, vote } from './a-body.ts';
 

@@ -14,7 +14,7 @@ import { approvalView, requestFor } from '../../../api/approvals/views/approval-
 import { approvalsView } from '../../../api/approvals/views/approvals-view.ts';
 import { approvalsWorkbook } from '../../../api/approvals/views/approvals-workbook.ts';
 import { nameDeputy } from '../../../api/organisation/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { centre, person, refusal, the } from '../organisation/builders.ts';
 import { aBody, aStage, council, management, managers, onLeave, removeMember, stored, submit, vote } from './a-body.ts';
 

@@ -2,7 +2,7 @@ import type { AssetBody, AssetMapping, AssetsQuery } from '../../../api/assets/c
 import { addAsset, findAsset } from '../../../api/assets/index.ts';
 import type { ToldOfAssets } from '../../../api/assets/asset-rows.ts';
 import type { Context } from '../../../api/context.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aTown, the } from '../organisation/builders.ts';
 
 export const anAsset = (changes: Partial<AssetBody> = {}): AssetBody => ({

@@ -8,7 +8,7 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { unavailable } from '../../../api/kernel/index.ts';
 import { Centres } from '../../../api/organisation/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aPerson, day, refusal, settle, the } from '../organisation/builders.ts';
 import { add, aMapping, anAsset, aProcess, aRegister, assetOf, csv } from './builders.ts';
 import { head, importsIn, simple } from './importing.ts';

@@ -26,7 +26,7 @@ import { roundCounts, roundStandings } from '../../../api/awareness/round-standi
 import type { Context } from '../../../api/context.ts';
 import { addDays, todayOf, type Instant, type PersonId } from '../../../api/kernel/index.ts';
 import { employees, People } from '../../../api/organisation/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aCentre, aPerson, aTown, centre, day, person, refusal, settle, the } from '../organisation/builders.ts';
 import { aCompletion, anExemption, anOpenRound, aRound, aStoredRound, everybody, take } from './builders.ts';

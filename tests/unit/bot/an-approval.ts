@@ -16,7 +16,7 @@ import { People } from '../../../api/organisation/index.ts';
 import { pressOfInvoke, runAction } from '../../../bot/actions/index.ts';
 import { approvalCardFor, verbs } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aBody, aStage } from '../approvals/a-body.ts';
 import { centre, person, the } from '../organisation/builders.ts';
 import { buttonsOf } from './lint-card.ts';

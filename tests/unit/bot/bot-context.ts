@@ -10,7 +10,7 @@ import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { Centres, People, RoleAssignments, type Person } from '../../../api/organisation/index.ts';
 import { contentHash, PolicyVersions, type PolicyVersion } from '../../../api/policy/index.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 
 /** A context in memory with the bot's own texts and every feature's derivations. */

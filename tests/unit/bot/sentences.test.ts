@@ -5,7 +5,7 @@ import { facts, heading, paragraph } from '../../../bot/cards/index.ts';
 import { oddIn } from '../../support/odd-sentences.ts';
 
 /** Every file of texts, in both languages. */
-const folder = join(import.meta.dirname, '../../../teams-app/texts');
+const folder = join(import.meta.dirname, '../../../api/texts');
 const files = ['da', 'en'].flatMap((language) =>
   readdirSync(join(folder, language)).map((file) => [`${language}/${file}`, join(folder, language, file)] as const),
 );

@@ -5,7 +5,7 @@ import { acceptanceOf, CriticalServices, serviceSubjectKind } from '../../../api
 import { figuresChecksum } from '../../../api/critical-services/acceptance-content.ts';
 import { askAcceptance } from '../../../api/critical-services/ask-acceptance.ts';
 import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aService } from '../contingency/builders.ts';
 import { aTown, refusal, the } from '../organisation/builders.ts';
 

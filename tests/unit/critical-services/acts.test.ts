@@ -28,7 +28,7 @@ import { declareObligationSources, obligationsOf } from '../../../api/obligation
 import { instant } from '../../../api/kernel/index.ts';
 import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aService } from '../contingency/builders.ts';
 import { aTown, centre, day, person, refusal, the } from '../organisation/builders.ts';
 import { anAsset } from '../risks/register-world.ts';

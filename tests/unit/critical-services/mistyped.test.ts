@@ -9,7 +9,7 @@ import { continuityView } from '../../../api/critical-services/continuity-view.t
 import { recoveryContract as recovery } from '../../../api/critical-services/recovery-contract.ts';
 import { servicesContract as services } from '../../../api/critical-services/service-contract.ts';
 import { serviceList, serviceView } from '../../../api/critical-services/service-views.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aRecovery, aService } from '../contingency/builders.ts';
 import { aTown, the } from '../organisation/builders.ts';
 import { anAsset } from '../risks/register-world.ts';

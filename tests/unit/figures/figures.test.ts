@@ -5,7 +5,7 @@ import { countedAs, tally } from '../../../api/figures/figure.ts';
 import { figuresViewOf, movementOf, ownersSeen } from '../../../api/figures/figures-view.ts';
 import { redLimitOf, redLimits } from '../../../api/figures/red-limits.ts';
 import { figuresQuery } from '../../../api/figures/contract.ts';
-import { catalogues } from '../../../teams-app/texts/translate.ts';
+import { catalogues } from '../../../api/texts/translate.ts';
 import { aTown, centre, the } from '../organisation/builders.ts';
 
 const query = figuresQuery.parse({});

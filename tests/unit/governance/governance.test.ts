@@ -14,7 +14,7 @@ import { collect } from '../../../api/governance/orientation/collect-from-pages.
 import { orientationViewOf } from '../../../api/governance/orientation/orientation-view.ts';
 import { sendOrientation, sentDocument } from '../../../api/governance/orientation/send-orientation.ts';
 import { digest, type Actor } from '../../../api/kernel/index.ts';
-import { catalogues } from '../../../teams-app/texts/translate.ts';
+import { catalogues } from '../../../api/texts/translate.ts';
 import { anActivity } from '../annual-wheel/builders.ts';
 import { day, person, the } from '../organisation/builders.ts';
 import { aLibrary, inForce } from '../procedures/a-library.ts';

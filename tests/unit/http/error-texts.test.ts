@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assignableRoles } from '../../../api/kernel/index.ts';
 import { recipientStates } from '../../../api/deliveries/index.ts';
-import { documents as documentsDa } from '../../../teams-app/texts/da/documents.ts';
-import { errors as da } from '../../../teams-app/texts/da/errors.ts';
-import { roles as rolesDa } from '../../../teams-app/texts/da/roles.ts';
-import { documents as documentsEn } from '../../../teams-app/texts/en/documents.ts';
-import { errors as en } from '../../../teams-app/texts/en/errors.ts';
-import { roles as rolesEn } from '../../../teams-app/texts/en/roles.ts';
+import { documents as documentsDa } from '../../../api/texts/da/documents.ts';
+import { errors as da } from '../../../api/texts/da/errors.ts';
+import { roles as rolesDa } from '../../../api/texts/da/roles.ts';
+import { documents as documentsEn } from '../../../api/texts/en/documents.ts';
+import { errors as en } from '../../../api/texts/en/errors.ts';
+import { roles as rolesEn } from '../../../api/texts/en/roles.ts';
 import { errorText } from '../../../api/http/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 
 const leaves = (texts: object, prefix = ''): [string, string][] =>
   Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>

@@ -9,7 +9,7 @@ import {
   formatMonthName,
   formatTime,
   formatWeekday,
-} from '../../../teams-app/texts/format.ts';
+} from '../../../api/texts/format.ts';
 
 const languages = ['da', 'en'] as const;
 const inNoList = ['', 'vrøvl', '2026-13-45', 'W'.repeat(255), '–'];

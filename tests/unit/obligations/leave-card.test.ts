@@ -6,7 +6,7 @@ import { findPerson, People } from '../../../api/organisation/index.ts';
 import { pressOfInvoke, runAction } from '../../../bot/actions/index.ts';
 import { verbs } from '../../../bot/index.ts';
 import { endLeaveVerb, leaveCardFor } from '../../../bot/obligations/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { buttonsOf, lintCard, textsOf } from '../bot/lint-card.ts';
 import { aTown, day, person, the } from '../organisation/builders.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../../../api/obligations/index.ts';
 import { obligationsRoutes } from '../../../api/obligations/routes.ts';
 import { People } from '../../../api/organisation/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { day, person, the } from '../organisation/builders.ts';
 import { aWork, aWorkplace, give, nord, syd, Work } from './a-workplace.ts';
 

@@ -8,7 +8,7 @@ import { declareObligationSources, handOver, obligationsOf } from '../../../api/
 import { People } from '../../../api/organisation/index.ts';
 import { readTable } from '../../../api/tables/index.ts';
 import type { Context } from '../../../api/context.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
 import { aTown, day, person, the } from '../organisation/builders.ts';
 import { anAsset, at } from '../risks/register-world.ts';

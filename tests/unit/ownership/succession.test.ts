@@ -13,7 +13,7 @@ import { belongingsView, leaversView, successionView } from '../../../api/owners
 import { Controls } from '../../../api/standards/index.ts';
 import { successionCardFor } from '../../../bot/index.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { lintCard, textsOf } from '../bot/lint-card.ts';
 import { aPlan, aService, aTest, inForce } from '../contingency/builders.ts';
 import { aTown, centre, day, person, refusal, settle, the, anAssignment } from '../organisation/builders.ts';

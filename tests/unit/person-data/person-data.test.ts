@@ -8,7 +8,7 @@ import { personDataOf } from '../../../api/person-data/person-data.ts';
 import { personWorkbook } from '../../../api/person-data/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { Successions } from '../../../api/ownership/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { personalLists } from '../../../teams-app/personal-lists.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aPerson, anAssignment, day, person, settle } from '../organisation/builders.ts';

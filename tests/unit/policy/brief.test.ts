@@ -4,7 +4,7 @@ import { briefOf } from '../../../api/policy/index.ts';
 
 describe('the policy in five lines', () => {
   it('is the short of it in the policy’s own words', () => {
-    const body = readFileSync(new URL('../../../teams-app/emulator/seed/policy/version-5.md', import.meta.url), 'utf8');
+    const body = readFileSync(new URL('../../../teams-app/seed/policy/version-5.md', import.meta.url), 'utf8');
     const brief = briefOf(body);
     expect(brief).toHaveLength(5);
     expect(brief[1]).toBe('Du må kun se de oplysninger, du har brug for i dit arbejde.');

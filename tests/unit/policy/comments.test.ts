@@ -25,7 +25,7 @@ import { ReminderPages } from '../../../api/reminders/page-list.ts';
 import { digestCardFor } from '../../../bot/index.ts';
 import { cut } from '../../../tab/shared/paragraphs.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { textsOf } from '../bot/lint-card.ts';
 import { aTown, day, person, refusal, the } from '../organisation/builders.ts';
 import { sendWaiting } from '../reminders/builders.ts';

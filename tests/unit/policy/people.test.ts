@@ -15,7 +15,7 @@ import { coverageWorkbook } from '../../../api/policy/coverage-workbook.ts';
 import { safeText } from '../../../api/workbook/index.ts';
 import { missingPeople, type PeopleQuery } from '../../../api/policy/people-missing.ts';
 import { receiptsSeen } from '../../../api/policy/receipts-seen.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aPerson, aTown, centre, day, person, refusal, settle, the } from '../organisation/builders.ts';
 import { publish } from './builders.ts';
 

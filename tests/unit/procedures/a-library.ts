@@ -19,7 +19,7 @@ import {
   type MakeProcedure,
 } from '../../../api/procedures/index.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aTown, the } from '../organisation/builders.ts';
 
 /** The town with the program's own texts, and what it derives and decides. */

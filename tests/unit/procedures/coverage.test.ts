@@ -10,8 +10,8 @@ import { saveArea } from '../../../api/procedures/save-area.ts';
 import { templatesOf } from '../../../api/procedures/templates.ts';
 import { ProcedureAreas, ProcedureVersions } from '../../../api/procedures/index.ts';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
-import { procedureTemplates as danish } from '../../../teams-app/texts/da/procedure-templates.ts';
-import { procedureTemplates as english } from '../../../teams-app/texts/en/procedure-templates.ts';
+import { procedureTemplates as danish } from '../../../api/texts/da/procedure-templates.ts';
+import { procedureTemplates as english } from '../../../api/texts/en/procedure-templates.ts';
 import { centre, the } from '../organisation/builders.ts';
 import { aDraft, aLibrary, approved, drafted, inForce } from './a-library.ts';
 

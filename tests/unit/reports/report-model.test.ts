@@ -3,7 +3,7 @@ import { allFigures, type Counted, type Owner } from '../../../api/figures/index
 import { reportModel, type FrozenDay, type ReportRecords } from '../../../api/reports/model/report-model.ts';
 import { saidIn, sectionsOf, valueOf } from '../../../api/reports/model/report-words.ts';
 import { sectionPlans } from '../../../api/reports/model/sections.ts';
-import { catalogues, translator } from '../../../teams-app/texts/translate.ts';
+import { catalogues, translator } from '../../../api/texts/translate.ts';
 import { centre, day } from '../organisation/builders.ts';
 
 type Told = Readonly<Record<string, number>>;

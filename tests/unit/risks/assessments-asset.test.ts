@@ -5,7 +5,7 @@ import { triggerList } from '../../../api/risks/assessments/trigger-views.ts';
 import { openTriggers, raiseTrigger, takeBackTrigger } from '../../../api/risks/assessments/triggers.ts';
 import { beginAssessment } from '../../../api/risks/assessments/begin-assessment.ts';
 import { assetReferencesOf, assetStandingOf, AssessmentTriggers } from '../../../api/risks/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aTown, day, person, refusal, the } from '../organisation/builders.ts';
 import { anAssessment, anAsset, assessed, assets, moment } from './builders.ts';
 

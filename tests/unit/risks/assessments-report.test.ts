@@ -7,7 +7,7 @@ import { riskKeyOf } from '../../../api/risks/known-risks.ts';
 import { Assessments, Risks } from '../../../api/risks/index.ts';
 import type { Language } from '../../../api/kernel/index.ts';
 import type { Assessment } from '../../../api/risks/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aTown, centre, day, person, the } from '../organisation/builders.ts';
 import { anAssessment, anAsset, anEstimate, aRisk, assets, moment, scaleOf } from './builders.ts';
 

@@ -20,7 +20,7 @@ import { riskItemKey, riskKeyOf, riskOrThrow } from '../../../api/risks/known-ri
 import { overviewView } from '../../../api/risks/overview/overview-view.ts';
 import { currentScale } from '../../../api/risks/scales/scales.ts';
 import { cellOf } from '../../../api/risks/treatment/acceptance.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { centre, day, person } from '../organisation/builders.ts';
 import { act, anAsset, anAssessment, aRiskWorld, asBefore, aStage, assess, at, type Said } from './register-world.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../../../api/risks/index.ts';
 import { currentScale } from '../../../api/risks/scales/scales.ts';
 import { memoryContext } from '../../support/memory-context.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aCentre, anAssignment, aPerson, centre, day, person, settle, the } from '../organisation/builders.ts';
 
 export const today = day('2026-11-24');

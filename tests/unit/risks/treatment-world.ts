@@ -15,7 +15,7 @@ import { acceptanceOf } from '../../../api/risks/treatment/acceptance.ts';
 import { askAcceptance } from '../../../api/risks/treatment/ask-acceptance.ts';
 import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aTown, day, person, the } from '../organisation/builders.ts';
 import { anAsset, anAssessment, aStage, assess, asBefore, type Said } from './register-world.ts';
 

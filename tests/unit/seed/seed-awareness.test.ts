@@ -12,10 +12,10 @@ import { roundCounts } from '../../../api/awareness/round-standings.ts';
 import { learningObligationsOf } from '../../../api/awareness/learning-obligations.ts';
 import { localDate, type PersonId } from '../../../api/kernel/index.ts';
 import { Centres, People } from '../../../api/organisation/index.ts';
-import { seedAwareness } from '../../../teams-app/emulator/seed/awareness.ts';
-import { seedDays } from '../../../teams-app/emulator/seed/calendar.ts';
-import { centreRecords, personRecord } from '../../../teams-app/emulator/seed/organisation.ts';
-import { seedPeople } from '../../../teams-app/emulator/seed/people.ts';
+import { seedAwareness } from '../../../teams-app/seed/awareness.ts';
+import { seedDays } from '../../../teams-app/seed/calendar.ts';
+import { centreRecords, personRecord } from '../../../teams-app/seed/organisation.ts';
+import { seedPeople } from '../../../teams-app/seed/people.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');

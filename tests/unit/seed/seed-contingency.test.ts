@@ -25,13 +25,13 @@ import {
 } from '../../../api/critical-services/index.ts';
 import type { LocalDate, PersonId } from '../../../api/kernel/index.ts';
 import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
-import { seedAssets } from '../../../teams-app/emulator/seed/assets.ts';
-import { seedDays } from '../../../teams-app/emulator/seed/calendar.ts';
-import { seedContingency } from '../../../teams-app/emulator/seed/contingency.ts';
-import { seedRecovery, seedServices } from '../../../teams-app/emulator/seed/critical-services.ts';
-import { assignmentRecords, centreRecords, personRecord } from '../../../teams-app/emulator/seed/organisation.ts';
-import { seedPeople } from '../../../teams-app/emulator/seed/people.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { seedAssets } from '../../../teams-app/seed/assets.ts';
+import { seedDays } from '../../../teams-app/seed/calendar.ts';
+import { seedContingency } from '../../../teams-app/seed/contingency.ts';
+import { seedRecovery, seedServices } from '../../../teams-app/seed/critical-services.ts';
+import { assignmentRecords, centreRecords, personRecord } from '../../../teams-app/seed/organisation.ts';
+import { seedPeople } from '../../../teams-app/seed/people.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { settle } from '../organisation/builders.ts';
 

@@ -12,7 +12,7 @@ import { createContext } from '../../../teams-app/context.ts';
 import { deskValues } from '../../../teams-app/desk/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
-import type { Seeded } from '../../../teams-app/emulator/seed/index.ts';
+import type { Seeded } from '../../../teams-app/seed/index.ts';
 import { allLibraries, allLists, documentsLibrary } from '../../../teams-app/lists.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';
 import { onProcessor } from '../../support/processor-time.ts';

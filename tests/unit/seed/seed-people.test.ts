@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { localDate, type PersonId } from '../../../api/kernel/index.ts';
 import { isEmployed } from '../../../api/organisation/person.ts';
-import { seedDays } from '../../../teams-app/emulator/seed/calendar.ts';
-import { seedCentres } from '../../../teams-app/emulator/seed/centres.ts';
-import { seedBlocks } from '../../../teams-app/emulator/seed/deliveries.ts';
-import { assignmentRecords, personRecord } from '../../../teams-app/emulator/seed/organisation.ts';
-import { seedPeople } from '../../../teams-app/emulator/seed/people.ts';
-import { policyTexts } from '../../../teams-app/emulator/seed/policy-texts.ts';
-import { seedReceipts } from '../../../teams-app/emulator/seed/receipts.ts';
+import { seedDays } from '../../../teams-app/seed/calendar.ts';
+import { seedCentres } from '../../../teams-app/seed/centres.ts';
+import { seedBlocks } from '../../../teams-app/seed/deliveries.ts';
+import { assignmentRecords, personRecord } from '../../../teams-app/seed/organisation.ts';
+import { seedPeople } from '../../../teams-app/seed/people.ts';
+import { policyTexts } from '../../../teams-app/seed/policy-texts.ts';
+import { seedReceipts } from '../../../teams-app/seed/receipts.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const today = localDate(now);

@@ -14,14 +14,14 @@ import {
 import { acceptanceOf } from '../../../api/risks/treatment/acceptance.ts';
 import { Controls, knownRequirements } from '../../../api/standards/index.ts';
 import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
-import { seedAssets } from '../../../teams-app/emulator/seed/assets.ts';
-import { seedDays } from '../../../teams-app/emulator/seed/calendar.ts';
-import { seedControls } from '../../../teams-app/emulator/seed/controls.ts';
-import { assignmentRecords, centreRecords, personRecord } from '../../../teams-app/emulator/seed/organisation.ts';
-import { seedPeople } from '../../../teams-app/emulator/seed/people.ts';
-import { seedAcceptances, seedFigures } from '../../../teams-app/emulator/seed/risk-decisions.ts';
-import { seedRisks } from '../../../teams-app/emulator/seed/risks.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { seedAssets } from '../../../teams-app/seed/assets.ts';
+import { seedDays } from '../../../teams-app/seed/calendar.ts';
+import { seedControls } from '../../../teams-app/seed/controls.ts';
+import { assignmentRecords, centreRecords, personRecord } from '../../../teams-app/seed/organisation.ts';
+import { seedPeople } from '../../../teams-app/seed/people.ts';
+import { seedAcceptances, seedFigures } from '../../../teams-app/seed/risk-decisions.ts';
+import { seedRisks } from '../../../teams-app/seed/risks.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { settle } from '../organisation/builders.ts';
 

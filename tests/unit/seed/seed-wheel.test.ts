@@ -4,10 +4,10 @@ import { catalogue } from '../../../api/annual-wheel/catalogue.ts';
 import type { LocalDate } from '../../../api/kernel/index.ts';
 import { Centres } from '../../../api/organisation/index.ts';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
-import { seedDays } from '../../../teams-app/emulator/seed/calendar.ts';
-import { centreRecords } from '../../../teams-app/emulator/seed/organisation.ts';
-import { seedPeople } from '../../../teams-app/emulator/seed/people.ts';
-import { seedWheel } from '../../../teams-app/emulator/seed/wheel.ts';
+import { seedDays } from '../../../teams-app/seed/calendar.ts';
+import { centreRecords } from '../../../teams-app/seed/organisation.ts';
+import { seedPeople } from '../../../teams-app/seed/people.ts';
+import { seedWheel } from '../../../teams-app/seed/wheel.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { onProcessor } from '../../support/processor-time.ts';
 

@@ -10,7 +10,7 @@ import { continueSignSheets, makeSheet, recordSigned, SignSheets, tickPeople } f
 import { peopleToSign, sheetList, sheetView } from '../../../api/sign-sheets/sheet-views.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { procedureView } from '../../../api/procedures/procedure-view.ts';
 import { readersSeen } from '../../../api/procedures/readers.ts';
 import { aLibrary, inForce } from '../procedures/a-library.ts';

@@ -1,6 +1,6 @@
 import type { ControlWritten } from '../../../api/standards/contract.ts';
 import { addControl } from '../../../api/standards/index.ts';
-import { translator } from '../../../teams-app/texts/translate.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { aTown, the } from '../organisation/builders.ts';
 
 export const aBody = (changes: Partial<ControlWritten> = {}): ControlWritten => ({

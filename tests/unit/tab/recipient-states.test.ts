@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { recipientStates } from '../../../api/deliveries/delivery-lists.ts';
 import { countsInOrder, dealtWith, notYet, stateOrder } from '../../../tab/deliveries/recipient-states.ts';
-import { deliveries } from '../../../teams-app/texts/da/deliveries.ts';
-import { operations } from '../../../teams-app/texts/da/operations.ts';
-import { deliveries as english } from '../../../teams-app/texts/en/deliveries.ts';
-import { operations as englishOperations } from '../../../teams-app/texts/en/operations.ts';
+import { deliveries } from '../../../api/texts/da/deliveries.ts';
+import { operations } from '../../../api/texts/da/operations.ts';
+import { deliveries as english } from '../../../api/texts/en/deliveries.ts';
+import { operations as englishOperations } from '../../../api/texts/en/operations.ts';
 
 describe('recipient states in the tab', () => {
   it('knows every state of the ledger, and has words for it', () => {

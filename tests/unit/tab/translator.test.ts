@@ -1,15 +1,15 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { common as commonDa } from '../../../teams-app/texts/da/common.ts';
-import { deliveries as deliveriesDa } from '../../../teams-app/texts/da/deliveries.ts';
-import { home as homeDa } from '../../../teams-app/texts/da/home.ts';
-import { organisation as organisationDa } from '../../../teams-app/texts/da/organisation.ts';
-import { policy as policyDa } from '../../../teams-app/texts/da/policy.ts';
-import { common as commonEn } from '../../../teams-app/texts/en/common.ts';
-import { deliveries as deliveriesEn } from '../../../teams-app/texts/en/deliveries.ts';
-import { home as homeEn } from '../../../teams-app/texts/en/home.ts';
-import { organisation as organisationEn } from '../../../teams-app/texts/en/organisation.ts';
-import { policy as policyEn } from '../../../teams-app/texts/en/policy.ts';
+import { common as commonDa } from '../../../api/texts/da/common.ts';
+import { deliveries as deliveriesDa } from '../../../api/texts/da/deliveries.ts';
+import { home as homeDa } from '../../../api/texts/da/home.ts';
+import { organisation as organisationDa } from '../../../api/texts/da/organisation.ts';
+import { policy as policyDa } from '../../../api/texts/da/policy.ts';
+import { common as commonEn } from '../../../api/texts/en/common.ts';
+import { deliveries as deliveriesEn } from '../../../api/texts/en/deliveries.ts';
+import { home as homeEn } from '../../../api/texts/en/home.ts';
+import { organisation as organisationEn } from '../../../api/texts/en/organisation.ts';
+import { policy as policyEn } from '../../../api/texts/en/policy.ts';
 import { createTranslator } from '../../../tab/shared/texts/translator.ts';
 
 const catalogues = {

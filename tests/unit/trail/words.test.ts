@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { trailWords } from '../../../teams-app/texts/da/trail-words.ts';
-import { trailWords as english } from '../../../teams-app/texts/en/trail-words.ts';
+import { trailWords } from '../../../api/texts/da/trail-words.ts';
+import { trailWords as english } from '../../../api/texts/en/trail-words.ts';
 import { personalData } from '../../../teams-app/commands/docs/personal-data.ts';
 import { allLists } from '../../../teams-app/lists.ts';
 import { trailedLists } from '../../../teams-app/trailed-lists.ts';

@@ -3,7 +3,7 @@ import { Campaigns } from '../../../../api/deliveries/index.ts';
 import { endAbsence, recordAbsence } from '../../../../api/obligations/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { leaveCardFor } from '../../../../bot/obligations/index.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import { aTown, centre, day, person, the } from '../../organisation/builders.ts';
 import { readCards } from './as-read.ts';
 

@@ -6,7 +6,7 @@ import { inviteTo } from '../../../../api/annual-wheel/meetings/meeting-campaign
 import { meetingOrThrow } from '../../../../api/annual-wheel/meetings/save-meeting.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { meetingCardFor } from '../../../../bot/annual-wheel/index.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import { aTown, person, the } from '../../organisation/builders.ts';
 import { readCards } from './as-read.ts';
 

@@ -2,7 +2,7 @@ import { it } from 'vitest';
 import { Successions } from '../../../../api/ownership/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { successionCardFor } from '../../../../bot/index.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import { aTown, person } from '../../organisation/builders.ts';
 import { at } from '../../risks/register-world.ts';
 import { readCards } from './as-read.ts';

@@ -3,7 +3,7 @@ import { People } from '../../../../api/organisation/index.ts';
 import { DaySeals } from '../../../../api/trail/index.ts';
 import { sealOf } from '../../../../api/trail/seals/seal.ts';
 import { sealCardFor } from '../../../../bot/index.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import type { LocalDate } from '../../../../api/kernel/index.ts';
 import { aTown, person } from '../../organisation/builders.ts';
 import { at } from '../../risks/register-world.ts';

@@ -3,7 +3,7 @@ import { Assets } from '../../../../api/assets/index.ts';
 import type { Context } from '../../../../api/context.ts';
 import type { PlanContent } from '../../../../api/contingency/contract.ts';
 import { AssetRecovery } from '../../../../api/critical-services/index.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import { aTown, centre, person } from '../../organisation/builders.ts';
 import { anAsset } from '../../risks/register-world.ts';
 import { aContent, aPlan, aPlanVersion, aRecovery, inForce } from '../builders.ts';

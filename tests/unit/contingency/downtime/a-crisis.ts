@@ -3,7 +3,7 @@ import type { Context } from '../../../../api/context.ts';
 import { CriticalServices, type CriticalService } from '../../../../api/critical-services/index.ts';
 import { declareObligationSources } from '../../../../api/obligations/index.ts';
 import { obligationSources } from '../../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import { aTown, centre, person } from '../../organisation/builders.ts';
 import { anAsset } from '../../risks/register-world.ts';
 import { aContent, aPlan, aPlanVersion, aService, inForce } from '../builders.ts';

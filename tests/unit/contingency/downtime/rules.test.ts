@@ -11,7 +11,7 @@ import {
 } from '../../../../api/contingency/downtime/downtime.ts';
 import { leftInWords, minutesInWords } from '../../../../api/contingency/downtime/minutes-in-words.ts';
 import { addDays, instant } from '../../../../api/kernel/index.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import { day } from '../../organisation/builders.ts';
 
 const at = (moment: string) => instant(new Date(moment));

@@ -15,7 +15,7 @@ import { submitPlan } from '../../../../api/contingency/plans/submit-plan.ts';
 import { declareObligationSources } from '../../../../api/obligations/index.ts';
 import { seatsOf } from '../../../../api/organisation/index.ts';
 import { obligationSources } from '../../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import { aTown, centre, the } from '../../organisation/builders.ts';
 import { anAsset } from '../../risks/register-world.ts';
 import { aContent } from '../builders.ts';

@@ -8,7 +8,7 @@ import { planChecksum, planContentOf, planMarkdown } from '../../../../api/conti
 import { planRenewalWay, planWay } from '../../../../api/contingency/plans/plan-way.ts';
 import { planTexts, planWeights } from '../../../../api/contingency/plans/plan-index.ts';
 import { meaningsOf, placeOf, textIndex } from '../../../../api/search/index.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import { centre } from '../../organisation/builders.ts';
 import { aContent, aPlan, aPlanVersion } from '../builders.ts';
 import { aPlannedTown } from './planned-town.ts';

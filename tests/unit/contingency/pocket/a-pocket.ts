@@ -5,7 +5,7 @@ import { ApprovalRequests } from '../../../../api/approvals/index.ts';
 import type { PlanContent } from '../../../../api/contingency/contract.ts';
 import { declareObligationSources } from '../../../../api/obligations/index.ts';
 import { obligationSources } from '../../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import { aTown } from '../../organisation/builders.ts';
 import { anAsset } from '../../risks/register-world.ts';
 import { aContent, approvalOf, aPlan, aPlanVersion, inForce } from '../builders.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 
 it.each(['da', 'en'] as const)(
   'a step to be done within some minutes › is so in every place, also on the phone (%s)',

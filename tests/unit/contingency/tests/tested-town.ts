@@ -10,7 +10,7 @@ import { Campaigns, declareCampaignKinds, type CampaignKind } from '../../../../
 import { declareObligationSources, obligationsOf } from '../../../../api/obligations/index.ts';
 import { testInjectKind, testInvitationKind, testNewsKind } from '../../../../api/contingency/tests/test-campaigns.ts';
 import { obligationSources } from '../../../../teams-app/obligation-sources.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 import { aTown, person, the } from '../../organisation/builders.ts';
 import { anAsset } from '../../risks/register-world.ts';
 import { aPlan, inForce } from '../builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testingInWords, testingLook } from '../../../../api/contingency/tests/testing-in-words.ts';
-import { translator } from '../../../../teams-app/texts/translate.ts';
+import { translator } from '../../../../api/texts/translate.ts';
 
 describe('testingLook', () => {
   it.each([

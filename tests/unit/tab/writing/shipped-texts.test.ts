@@ -2,16 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import * as procedures from '../../../../teams-app/emulator/seed/procedure-texts.ts';
-import { procedureTexts as danish } from '../../../../teams-app/texts/da/procedure-texts.ts';
-import { procedureTexts as english } from '../../../../teams-app/texts/en/procedure-texts.ts';
+import * as procedures from '../../../../teams-app/seed/procedure-texts.ts';
+import { procedureTexts as danish } from '../../../../api/texts/da/procedure-texts.ts';
+import { procedureTexts as english } from '../../../../api/texts/en/procedure-texts.ts';
 import { readMarkdown } from '../../../../tab/shared/writing/read-markdown.ts';
 import { schema } from '../../../../tab/shared/writing/schema.ts';
 import { writeMarkdown } from '../../../../tab/shared/writing/write-markdown.ts';
 import { writtenText } from '../../../../tab/shared/writing/written-text.ts';
 import { meaningOf, wordsOf } from './meaning.ts';
 
-const policies = join(import.meta.dirname, '../../../../teams-app/emulator/seed/policy');
+const policies = join(import.meta.dirname, '../../../../teams-app/seed/policy');
 
 /** Every construct that the product shows, one by one and within one another. */
 const constructs: Readonly<Record<string, string>> = {
