@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import type { AdviceView } from '../../api/advice/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';

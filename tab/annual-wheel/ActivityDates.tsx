@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Select } from '@fluentui/react-select';
+import { Field, Select } from '@fluentui/react-components';
 import { useController, useWatch } from 'react-hook-form';
 import type { ActivityView, RecurrenceBody } from '../../api/annual-wheel/contract.ts';
 import { asDate, t, textOf } from '../shared/texts/texts.ts';

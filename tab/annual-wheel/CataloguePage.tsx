@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CatalogueItem } from '../../api/annual-wheel/contract.ts';

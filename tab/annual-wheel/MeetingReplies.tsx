@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingView } from '../../api/annual-wheel/contract.ts';
 import { t } from '../shared/texts/texts.ts';

@@ -1,7 +1,5 @@
-import { Button } from '@fluentui/react-button';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { Field } from '@fluentui/react-field';
-import { Select } from '@fluentui/react-select';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import type { PlanView } from '../../api/annual-wheel/contract.ts';

@@ -1,6 +1,5 @@
-import { Button } from '@fluentui/react-button';
+import { Button, Select } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { Select } from '@fluentui/react-select';
 import { Link } from 'wouter';
 import type { TaskRow, WheelView } from '../../api/annual-wheel/contract.ts';
 import { useView } from '../shared/api/queries.ts';

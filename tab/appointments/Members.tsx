@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useController, type Control } from 'react-hook-form';
 import type { AppointedBody } from '../../api/appointments/contract.ts';
 import { t } from '../shared/texts/texts.ts';

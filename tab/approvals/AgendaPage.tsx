@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { AgendaView } from '../../api/approvals/contract.ts';
 import { asCards, asDate, asMoment, t } from '../shared/texts/texts.ts';

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Select } from '@fluentui/react-select';
+import { Button, Select } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Link } from 'wouter';
 import type { ApprovalsView } from '../../api/approvals/contract.ts';

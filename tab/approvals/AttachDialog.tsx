@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useEffect, useEffectEvent } from 'react';
 import type { ApprovalView } from '../../api/approvals/contract.ts';
 import { useUpload } from '../shared/api/upload.ts';

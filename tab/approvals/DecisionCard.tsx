@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import type { ApprovalView, DecisionView, FileView, StageView } from '../../api/approvals/contract.ts';

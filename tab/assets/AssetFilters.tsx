@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Select } from '@fluentui/react-select';
+import { Button, Select } from '@fluentui/react-components';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';

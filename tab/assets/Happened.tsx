@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AssetView } from '../../api/assets/contract.ts';
 import { dayOf } from '../../api/texts/format.ts';

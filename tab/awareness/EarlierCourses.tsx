@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';

@@ -1,7 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
-import { Select } from '@fluentui/react-select';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import type { PersonRef } from '../../api/http/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';

@@ -1,6 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { t } from '../shared/texts/texts.ts';
 

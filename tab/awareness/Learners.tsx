@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-select';
+import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { LearningCoverageView } from '../../api/awareness/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';

@@ -1,6 +1,5 @@
-import { Button } from '@fluentui/react-button';
+import { Button, Select } from '@fluentui/react-components';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
-import { Select } from '@fluentui/react-select';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { LearningCoverageView } from '../../api/awareness/contract.ts';

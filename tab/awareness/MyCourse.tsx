@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
 import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { AlertRegular } from '@fluentui/react-icons/svg/alert';
 import type { ReactNode } from 'react';
 import type { NudgeView } from '../../api/awareness/contract.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Person } from '../shared/ui/Person.tsx';

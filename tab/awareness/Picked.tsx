@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { t } from '../shared/texts/texts.ts';
 import { NudgeButton, NudgeDialog } from './Nudge.tsx';

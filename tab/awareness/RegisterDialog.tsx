@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
+import { Field, Input } from '@fluentui/react-components';
 import type { RoundView } from '../../api/awareness/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';

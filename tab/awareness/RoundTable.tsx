@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RoundView } from '../../api/awareness/contract.ts';

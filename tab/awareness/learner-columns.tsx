@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { dayOf } from '../../api/texts/format.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import type { Column } from '../shared/ui/DataTable.tsx';

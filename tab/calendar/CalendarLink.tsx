@@ -1,8 +1,6 @@
-import { Button } from '@fluentui/react-button';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';

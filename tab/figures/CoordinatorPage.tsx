@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Select } from '@fluentui/react-select';
+import { Field, Select } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { CoordinatorView } from '../../api/figures/contract.ts';
 import { useAddress } from '../shared/address.ts';

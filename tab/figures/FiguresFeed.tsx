@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
+import { Field, Input } from '@fluentui/react-components';
 import type { FigureSettingsView } from '../../api/figures/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';

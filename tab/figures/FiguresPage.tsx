@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Select } from '@fluentui/react-select';
+import { Field, Select } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { FiguresView, FigureView } from '../../api/figures/contract.ts';
 import { Collect } from '../governance/Collect.tsx';

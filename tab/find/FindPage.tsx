@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Input } from '@fluentui/react-input';
+import { Button, Input } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useEffect, useId, useRef } from 'react';

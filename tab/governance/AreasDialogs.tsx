@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Select } from '@fluentui/react-select';
+import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AreaRow, ManagementDutyView } from '../../api/governance/contract.ts';
 import { useAct } from '../shared/api/queries.ts';

@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Select } from '@fluentui/react-select';
+import { Field, Select } from '@fluentui/react-components';
 import type { DutiesView, DutyRow } from '../../api/governance/contract.ts';
 import { OrganisationNav } from '../organisation/OrganisationNav.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';

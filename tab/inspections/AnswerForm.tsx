@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
+import { Field, Input } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import type { AnswerValue, InspectionView } from '../../api/inspections/contract.ts';
 import { answerValues, longest } from './vocabulary.ts';

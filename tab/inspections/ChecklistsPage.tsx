@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ChecklistView } from '../../api/inspections/contract.ts';
 import { useView } from '../shared/api/queries.ts';

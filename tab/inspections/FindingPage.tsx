@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { FindingView } from '../../api/inspections/contract.ts';

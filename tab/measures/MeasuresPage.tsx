@@ -1,8 +1,6 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { Select } from '@fluentui/react-select';
 import { Link } from 'wouter';
 import type { MeasureRow } from '../../api/measures/contract.ts';
 import { dayOf } from '../../api/texts/format.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { t } from '../shared/texts/texts.ts';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';

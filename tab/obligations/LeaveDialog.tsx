@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PersonRef } from '../../api/http/contract.ts';
 import type { AbsenceView } from '../../api/obligations/contract.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { PersonSearchRegular } from '@fluentui/react-icons/svg/person-search';
 import { Fragment, useState } from 'react';
 import { Link } from 'wouter';

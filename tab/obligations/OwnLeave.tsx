@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { BeachRegular } from '@fluentui/react-icons/svg/beach';
 import { useState } from 'react';
 import { useView } from '../shared/api/queries.ts';

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Select } from '@fluentui/react-select';
+import { Button, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { ObligationRow } from '../../api/obligations/contract.ts';
 import { kindName } from '../shared/kinds.ts';

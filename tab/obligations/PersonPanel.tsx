@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
 import { BeachRegular } from '@fluentui/react-icons/svg/beach';
 import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-available';

@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-select';
+import { Select } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ObligationRow } from '../../api/obligations/contract.ts';
 import { kindName } from '../shared/kinds.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { ObligationRow } from '../../api/obligations/contract.ts';
 import { kindName, oweText } from '../shared/kinds.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
 import { OwnPlans } from '../contingency/mine/MinePage.tsx';
 import { asMoment, t } from '../shared/texts/texts.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { AssignmentView } from '../../api/organisation/contract.ts';

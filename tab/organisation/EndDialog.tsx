@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AssignmentView } from '../../api/organisation/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';

@@ -1,6 +1,5 @@
-import { Button } from '@fluentui/react-button';
+import { Button, Select } from '@fluentui/react-components';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
-import { Select } from '@fluentui/react-select';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { AssignmentView } from '../../api/organisation/contract.ts';

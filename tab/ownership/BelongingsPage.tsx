@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useParams } from 'wouter';
 import type { BelongingsView } from '../../api/ownership/contract.ts';
 import { useView } from '../shared/api/queries.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CommentView } from '../../api/policy/contract.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';

@@ -1,7 +1,5 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
+import { Button, Field, Textarea } from '@fluentui/react-components';
 import { CommentAddRegular } from '@fluentui/react-icons/svg/comment-add';
-import { Textarea } from '@fluentui/react-textarea';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';

@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-select';
+import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CoverageView } from '../../api/policy/contract.ts';

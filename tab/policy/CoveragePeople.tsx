@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-select';
+import { Select } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { CoverageView, MissingView, ReceiptsView } from '../../api/policy/contract.ts';
 import { asDate, asDue, asMoment, asNumber, t, textOf } from '../shared/texts/texts.ts';

@@ -1,6 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
+import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { Link } from 'wouter';
 import type { AudiencePreview, PolicyVersionView } from '../../api/policy/contract.ts';

@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Textarea } from '@fluentui/react-components';
 import type { PolicyVersionRow } from '../../api/policy/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';

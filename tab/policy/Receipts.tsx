@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReceiptView } from '../../api/policy/contract.ts';
 import { useView } from '../shared/api/queries.ts';

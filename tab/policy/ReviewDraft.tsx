@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { CommentsView, PolicyVersionView } from '../../api/policy/contract.ts';
 import { useParagraph } from '../shared/address.ts';

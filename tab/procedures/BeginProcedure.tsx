@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import type { TemplateView } from '../../api/procedures/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { fileProblem } from '../shared/files.ts';

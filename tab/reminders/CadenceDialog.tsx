@@ -1,8 +1,6 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { Input } from '@fluentui/react-input';
 import type { CadenceView } from '../../api/reminders/contract.ts';
 import { kindName } from '../shared/kinds.ts';
 import { t } from '../shared/texts/texts.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { useState, type ReactNode } from 'react';
 import type { CadenceView } from '../../api/reminders/contract.ts';

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Input } from '@fluentui/react-input';
+import { Button, Input } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AnswerOf } from '../../api/http/endpoint.ts';
 import type { DigestPreview, remindersContract } from '../../api/reminders/contract.ts';

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Select } from '@fluentui/react-select';
+import { Button, Select } from '@fluentui/react-components';
 import type { WishesView } from '../../api/reminders/contract.ts';
 import { TasksNav } from '../obligations/TasksNav.tsx';
 import { kindName } from '../shared/kinds.ts';

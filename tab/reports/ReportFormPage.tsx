@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import type { ReportSection, ReportView } from '../../api/reports/contract.ts';

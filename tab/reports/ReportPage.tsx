@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReportView } from '../../api/reports/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';

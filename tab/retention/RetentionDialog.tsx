@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RetentionKind } from '../../api/retention/contract.ts';
 import { useAct } from '../shared/api/queries.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RetentionKind, RetentionView } from '../../api/retention/contract.ts';
 import { formatMonth } from '../../api/texts/format.ts';

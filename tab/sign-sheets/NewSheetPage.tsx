@@ -1,7 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
-import { Select } from '@fluentui/react-select';
+import { Button, Field, Input, Select } from '@fluentui/react-components';
 import type { SheetBody } from '../../api/sign-sheets/contract.ts';
 import { t, textOf } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';

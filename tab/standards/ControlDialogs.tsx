@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ControlView } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';

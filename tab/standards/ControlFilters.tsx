@@ -1,7 +1,5 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { Select } from '@fluentui/react-select';
 import { t } from '../shared/texts/texts.ts';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { controlEffects, controlStates, type ControlsState } from './useControls.ts';

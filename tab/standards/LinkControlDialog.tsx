@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RequirementRow } from '../../api/standards/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';

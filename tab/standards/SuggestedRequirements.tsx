@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useController, type Control } from 'react-hook-form';
 import { useView } from '../shared/api/queries.ts';

@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { StatusReportsView } from '../../api/status-reports/contract.ts';

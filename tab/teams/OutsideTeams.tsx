@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { FluentProvider } from '@fluentui/react-provider';
+import { Button, FluentProvider } from '@fluentui/react-components';
 import { t } from '../shared/texts/texts.ts';
 import { fluentTheme } from './theme.ts';
 

@@ -1,7 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
-import { Select } from '@fluentui/react-select';
+import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { TrailEntry, TrailView } from '../../api/trail/contract.ts';
 import { OperationsNav } from '../operations/OperationsNav.tsx';

@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
+import { Field, Input } from '@fluentui/react-components';
 import { useController, useWatch } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';

@@ -1,6 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Input, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';

@@ -1,8 +1,6 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { Input } from '@fluentui/react-input';
 import { useController } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';

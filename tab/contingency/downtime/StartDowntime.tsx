@@ -1,7 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
-import { Textarea } from '@fluentui/react-textarea';
-import { Button } from '@fluentui/react-button';
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { TimerRegular } from '@fluentui/react-icons/svg/timer';
 import { useState } from 'react';
 import { useLocation } from 'wouter';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { Link } from 'wouter';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { DependenciesView, GraphNode } from '../../../api/contingency/contract.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import type { PackHistory } from '../../../api/contingency/contract.ts';
 import { dayOf } from '../../../api/texts/format.ts';
 import { useView } from '../../shared/api/queries.ts';

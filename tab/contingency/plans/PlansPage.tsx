@@ -1,5 +1,5 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useAddress } from '../../shared/address.ts';
 import { t } from '../../shared/texts/texts.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
+import { Button, Field } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AssetRef } from '../../../api/assets/contract.ts';
 import { useAssetNames, type AssetName } from '../../assets/useAssetNames.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { Link } from 'wouter';
 import type { ServiceRow } from '../../../api/critical-services/contract.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { GapView } from '../../../api/contingency/contract.ts';
 import type { ContinuityView } from '../../../api/critical-services/contract.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ContinuityView } from '../../../api/critical-services/contract.ts';
 import { asMoment, t } from '../../shared/texts/texts.ts';

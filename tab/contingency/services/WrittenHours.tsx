@@ -1,6 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
-import { Select } from '@fluentui/react-select';
+import { Field, Input, Select } from '@fluentui/react-components';
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
 import { hoursOf, type Written } from './service-values.ts';

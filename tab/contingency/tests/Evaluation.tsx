@@ -1,6 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
-import { Button } from '@fluentui/react-button';
+import { Button, Field, Textarea } from '@fluentui/react-components';
 import type { TestView } from '../../../api/contingency/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { asTime, t } from '../../shared/texts/texts.ts';

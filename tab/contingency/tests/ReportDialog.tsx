@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import type { ImprovementView } from '../../../api/contingency/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TestView } from '../../../api/contingency/contract.ts';
 import { asDuration } from '../../shared/duration.ts';

@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
+import { Field, Input } from '@fluentui/react-components';
 import { useController } from 'react-hook-form';
 import type { TestView } from '../../../api/contingency/contract.ts';
 import { asWeekday, t } from '../../shared/texts/texts.ts';

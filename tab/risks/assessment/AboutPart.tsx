@@ -1,8 +1,5 @@
-import { Button } from '@fluentui/react-button';
+import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
-import { Select } from '@fluentui/react-select';
 import { useView } from '../../shared/api/queries.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { Person } from '../../shared/ui/Person.tsx';

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
+import { Button, Field } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { ApiAnswer } from '../../shared/api/client.ts';

@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Select } from '@fluentui/react-select';
+import { Field, Select } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { RiskStage, ScaleView, View } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';

@@ -1,9 +1,7 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
+import { Button, Field, Textarea } from '@fluentui/react-components';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import { Textarea } from '@fluentui/react-textarea';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { AssessmentView, CheckFinding } from '../../../api/risks/contract.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AssessmentView } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import type { AssessmentView } from '../../../api/risks/contract.ts';
 import { asTime, t } from '../../shared/texts/texts.ts';
 import { failureText } from '../../shared/ui/Failed.tsx';

@@ -1,6 +1,5 @@
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { Field } from '@fluentui/react-field';
-import { Select } from '@fluentui/react-select';
+import { Field, Select } from '@fluentui/react-components';
 import type { AssessedRisk } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { LevelTag } from '../shared/LevelTag.tsx';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { AssessedRisk } from '../../../api/risks/contract.ts';
 import { useView } from '../../shared/api/queries.ts';

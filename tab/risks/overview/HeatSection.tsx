@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { OverviewView } from '../../../api/risks/contract.ts';
 import { asNumber, t } from '../../shared/texts/texts.ts';

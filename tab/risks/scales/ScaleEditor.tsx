@@ -1,6 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
-import { Select } from '@fluentui/react-select';
+import { Field, Input, Select } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { RiskScale, ScaleSummary } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';

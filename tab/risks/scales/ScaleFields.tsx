@@ -1,10 +1,6 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
+import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
-import { Input } from '@fluentui/react-input';
-import { Select } from '@fluentui/react-select';
-import { Textarea } from '@fluentui/react-textarea';
 import type { RiskScale } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { LevelSign } from '../shared/LevelTag.tsx';

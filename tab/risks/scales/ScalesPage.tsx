@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { ScaleSummary } from '../../../api/risks/contract.ts';

@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-select';
+import { Select } from '@fluentui/react-components';
 import type { CentreRef } from '../../../api/http/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ChosenOnPaper } from '../../shared/ui/Narrow.tsx';

@@ -1,6 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Select } from '@fluentui/react-select';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Select, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import type { ActionView } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';

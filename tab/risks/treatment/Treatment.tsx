@@ -1,6 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
+import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import type { Estimate, RiskDetail, Treatment as Way } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
 import { t } from '../texts/texts.ts';
 import { Blank } from '../ui/Failed.tsx';

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Spinner } from '@fluentui/react-spinner';
+import { Button, Spinner } from '@fluentui/react-components';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 
 /** A button that says what it is doing while it does it, keeps the focus, and cannot be pressed twice. */

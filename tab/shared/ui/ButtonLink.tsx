@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
 

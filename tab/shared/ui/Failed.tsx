@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { t } from '../texts/texts.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import { useRef, useState, type DragEvent } from 'react';
 import { acceptOf, asSize, fileProblem, kindNames, type FileKind } from '../files.ts';

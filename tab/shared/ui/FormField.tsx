@@ -1,6 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Input } from '@fluentui/react-input';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Input, Textarea } from '@fluentui/react-components';
 import { useController, type Control, type FieldPath, type FieldValues, type RegisterOptions } from 'react-hook-form';
 
 interface Props<Values extends FieldValues> {

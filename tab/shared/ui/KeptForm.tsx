@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { asTime, t } from '../texts/texts.ts';
 import { ActButton } from './ActButton.tsx';
 import { ActFailed } from './Failed.tsx';

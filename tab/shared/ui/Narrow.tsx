@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-select';
+import { Select } from '@fluentui/react-components';
 
 /** One of many, or all of them when nothing is chosen. On paper what is chosen stands in words: it is why rows are absent. */
 export function Narrow<Value extends string>(props: {

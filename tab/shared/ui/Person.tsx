@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '@fluentui/react-components';
 import { ChatRegular } from '@fluentui/react-icons/svg/chat';
 import type { PersonRef } from '../../../api/http/contract.ts';
 import { openLink } from '../../teams/host.ts';

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-button';
-import { Field } from '@fluentui/react-field';
+import { Button, Field } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PersonRef } from '../../../api/http/contract.ts';
 import { useView } from '../api/queries.ts';

@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Consequence } from './Consequence.tsx';
 import { FormDialog } from './FormDialog.tsx';

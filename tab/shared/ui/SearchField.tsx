@@ -1,4 +1,4 @@
-import { Input } from '@fluentui/react-input';
+import { Input } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { t } from '../texts/texts.ts';

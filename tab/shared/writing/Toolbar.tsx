@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button, Select } from '@fluentui/react-components';
 import { ArrowRedoRegular } from '@fluentui/react-icons/svg/arrow-redo';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { LinkRegular } from '@fluentui/react-icons/svg/link';
@@ -10,7 +10,6 @@ import { TextIndentIncreaseRegular } from '@fluentui/react-icons/svg/text-indent
 import { TextItalicRegular } from '@fluentui/react-icons/svg/text-italic';
 import { TextNumberListLtrRegular } from '@fluentui/react-icons/svg/text-number-list-ltr';
 import { TextQuoteRegular } from '@fluentui/react-icons/svg/text-quote';
-import { Select } from '@fluentui/react-select';
 import type { Command } from 'prosemirror-state';
 import { useRef, type ComponentType, type KeyboardEvent } from 'react';
 import { t } from '../texts/texts.ts';

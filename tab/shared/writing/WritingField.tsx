@@ -1,5 +1,4 @@
-import { Field } from '@fluentui/react-field';
-import { Textarea } from '@fluentui/react-textarea';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useState, type ComponentProps } from 'react';
 import { useController, type Control, type FieldPath, type FieldValues, type RegisterOptions } from 'react-hook-form';
 import { t, textOf } from '../texts/texts.ts';
