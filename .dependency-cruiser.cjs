@@ -153,7 +153,7 @@ module.exports = {
           '^api/[^/]+/contract\\.ts$',
           '^api/http/endpoint\\.ts$',
           // Pure words that the program's documents say in the same way.
-          '^api/(critical-services|contingency(/(downtime|tests))?)/(hours|minutes|phone|testing)-in-words\\.ts$',
+          '^api/(critical-services|contingency/(downtime|exercises|plans))/(hours|minutes|phone|testing)-in-words\\.ts$',
           '^api/texts/',
         ],
       },
@@ -173,13 +173,15 @@ module.exports = {
     {
       name: 'emulator-knows-only-itself',
       severity: 'error',
-      from: { path: '^teams-app/emulator/(?!seed/)' },
-      to: { path: '^(api|bot|tab)/' },
+      from: { path: '^teams-app/emulator/' },
+      to: { path: '^(api|bot|tab|manifest|tests|teams-app/(?!emulator/))' },
     },
     {
       name: 'nothing-knows-the-emulator',
       severity: 'error',
-      from: { pathNot: '^(teams-app/(emulator|desk)/|tests/|teams-app/(main|server)\\.ts)' },
+      from: {
+        pathNot: '^(teams-app/(emulator|desk|seed)/|tests/|teams-app/(main|program/server|config/desk-values)\\.ts)',
+      },
       to: { path: '^teams-app/emulator/' },
     },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },

@@ -12,7 +12,7 @@ export interface Log {
 /** A text by key with values for its `{{name}}`s. */
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
-/** What every act, view and derivation gets. Made once in `teams-app/context.ts`. */
+/** What every act, view and derivation gets. Made once in `teams-app/program/context.ts`. */
 export interface Context {
   clock: Clock;
   /** The one handle of a list; asking twice gives the same. */

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { isPlausible, systemClock } from '../api/kernel/index.ts';
 import { addressee, ConfigError, loadConfig, type Config } from './config/index.ts';
 import type { Desk } from './desk/desk.ts';
-import { createLog } from './logging.ts';
-import { startProgram, type Program } from './program.ts';
-import { StartRefused } from './start-refused.ts';
-import { told, whyNot } from './why-not.ts';
+import { createLog } from './program/logging.ts';
+import { startProgram, type Program } from './program/program.ts';
+import { StartRefused } from './program/start-refused.ts';
+import { told, whyNot } from './program/why-not.ts';
 
 /** Starts the program as it is set; on the desk together with the Microsoft 365 it stands on. */
 async function main(): Promise<void> {

@@ -58,7 +58,7 @@ export {
 } from './permissions.ts';
 export { approvalSummary, wayView } from './summary.ts';
 export { agendaOf, agendaOrThrow, stageWithBody } from './agendas/agendas.ts';
-export { agendaView } from './agendas/agenda-views.ts';
+export { agendaView } from './views/agenda-views.ts';
 export { mayMakeAgenda, maySeeAgenda } from './agendas/permissions.ts';
 export { changeAgenda, makeAgenda, type AgendaGiven } from './agendas/save-agenda.ts';
 export { closeAgenda, continueAgendas, sendAgenda } from './agendas/send-agenda.ts';

@@ -1,6 +1,6 @@
 import { routes, type Route } from '../http/route.ts';
 import type { LocalDate } from '../kernel/index.ts';
-import { agendasView, agendaView } from './agendas/agenda-views.ts';
+import { agendasView, agendaView } from './views/agenda-views.ts';
 import { agendaMakers } from './agendas/permissions.ts';
 import { changeAgenda, makeAgenda, type AgendaGiven } from './agendas/save-agenda.ts';
 import { closeAgenda, sendAgenda } from './agendas/send-agenda.ts';

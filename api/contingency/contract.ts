@@ -1,20 +1,20 @@
 import type { Endpoints } from '../http/endpoint.ts';
-import { downtimeContract } from './downtime-contract.ts';
-import { contingencyOverviewContract } from './overview-contract.ts';
-import { packsContract } from './pack-contract.ts';
-import { plansContract } from './plan-contract.ts';
-import { pocketContract } from './pocket-contract.ts';
-import { testsContract } from './test-contract.ts';
+import { downtimeContract } from './downtime/downtime-contract.ts';
+import { contingencyOverviewContract } from './overview/overview-contract.ts';
+import { packsContract } from './packs/pack-contract.ts';
+import { plansContract } from './plans/plan-contract.ts';
+import { pocketContract } from './pocket/pocket-contract.ts';
+import { testsContract } from './exercises/test-contract.ts';
 
-export * from './downtime-contract.ts';
-export * from './improvement-contract.ts';
-export * from './overview-contract.ts';
-export * from './pack-contract.ts';
-export * from './plan-content-contract.ts';
-export * from './plan-contract.ts';
-export * from './pocket-contract.ts';
-export * from './test-cards-contract.ts';
-export * from './test-contract.ts';
+export * from './downtime/downtime-contract.ts';
+export * from './exercises/improvement-contract.ts';
+export * from './overview/overview-contract.ts';
+export * from './packs/pack-contract.ts';
+export * from './plans/plan-content-contract.ts';
+export * from './plans/plan-contract.ts';
+export * from './pocket/pocket-contract.ts';
+export * from './exercises/test-cards-contract.ts';
+export * from './exercises/test-contract.ts';
 export * from './vocabulary.ts';
 
 /** When IT is down: plans, tests, downtime, and copies that work without Microsoft 365 (R4–R6). */

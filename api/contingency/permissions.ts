@@ -1,8 +1,8 @@
 import { maySeeWhole, type Asset } from '../assets/index.ts';
 import { contingencyReaders, maySeeContingency } from '../critical-services/index.ts';
 import { centresOf, holds, holdsFor, type Actor, type CentreId, type Role } from '../kernel/index.ts';
-import type { ContingencyPlan } from './plan-lists.ts';
-import type { Downtime } from './test-lists.ts';
+import type { ContingencyPlan } from './plans/plan-lists.ts';
+import type { Downtime } from './exercises/test-lists.ts';
 
 /** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
 export { contingencyReaders, maySeeContingency, maySeeWhole };

@@ -56,7 +56,7 @@ export interface SendingLook {
 
 /**
  * What the parts of the running program say of themselves. The API knows neither the bot nor the whole, so
- * `teams-app/operations-look.ts` hands it over.
+ * `teams-app/program/operations-look.ts` hands it over.
  */
 export interface OperationsLook {
   program: { version: string; startedAt: Instant };

@@ -21,7 +21,7 @@ import { coordinatorsOf, heldBy, managersOf, type RoleHolder } from './roles.ts'
 import { orWhileHeld, type ListDefinition } from '../sharepoint/index.ts';
 import { isWorkingTime, workingTimeFrom } from '../working-days.ts';
 
-/** What the features above tell of a person. The organisation knows none of them; `teams-app/routes.ts` hands it over. */
+/** What the features above tell of a person. The organisation knows none of them; `teams-app/program/routes.ts` hands it over. */
 export interface Mine {
   /** What the person owes, done ones too. */
   obligationsOf(context: Context, actor: Actor): readonly Obligation[];

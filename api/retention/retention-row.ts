@@ -15,7 +15,7 @@ export interface Expired {
   records: number;
 }
 
-/** One kind of personal data: a row of the table in `teams-app/retention-table.ts`. Words stand under `retention.kinds`. */
+/** One kind of personal data: a row of the table in `teams-app/program/retention-table.ts`. Words stand under `retention.kinds`. */
 export interface RetentionRow {
   kind: (typeof retentionKinds)[number];
   usualDays: number;

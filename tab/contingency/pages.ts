@@ -56,12 +56,15 @@ export const contingencyPages = pageTable({
     () => import('./plans/CoveragePage.tsx').then((file) => file.CoveragePage),
     ...planTexts,
   ),
-  '/contingency/tests': page(() => import('./tests/TestsPage.tsx').then((file) => file.TestsPage), ...testTexts),
+  '/contingency/tests': page(() => import('./exercises/TestsPage.tsx').then((file) => file.TestsPage), ...testTexts),
   '/contingency/tests/new': page(
-    () => import('./tests/TestFormPage.tsx').then((file) => file.TestFormPage),
+    () => import('./exercises/TestFormPage.tsx').then((file) => file.TestFormPage),
     ...testTexts,
   ),
-  '/contingency/tests/:testKey': page(() => import('./tests/TestPage.tsx').then((file) => file.TestPage), ...testTexts),
+  '/contingency/tests/:testKey': page(
+    () => import('./exercises/TestPage.tsx').then((file) => file.TestPage),
+    ...testTexts,
+  ),
   '/contingency/downtime': page(
     () => import('./downtime/DowntimesPage.tsx').then((file) => file.DowntimesPage),
     ...downtimeTexts,

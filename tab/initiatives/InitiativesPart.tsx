@@ -1,5 +1,5 @@
 import type { InitiativesView } from '../../api/initiatives/contract.ts';
-import { ImprovementsPart } from '../contingency/tests/ImprovementsPart.tsx';
+import { ImprovementsPart } from '../contingency/exercises/ImprovementsPart.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Viewed } from '../shared/ui/Viewed.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { FindingView } from '../../api/inspections/contract.ts';
 import { dayOf } from '../../api/texts/format.ts';
-import { ImprovementsPart } from '../contingency/tests/ImprovementsPart.tsx';
+import { ImprovementsPart } from '../contingency/exercises/ImprovementsPart.tsx';
 import { Collect } from '../governance/Collect.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';

@@ -2,9 +2,9 @@ import { compareBackups, restoreBackup, writeBackup, type Site } from '../../api
 import { AppError } from '../../api/kernel/index.ts';
 import { documentLibrary } from '../../api/sharepoint/index.ts';
 import { needed, type AppRegistration, type Config } from '../config/index.ts';
-import { connect, mayProvision, siteIdOf } from '../connect.ts';
-import { allLists, documentsLibrary } from '../lists.ts';
-import { provisionHere } from '../provision-here.ts';
+import { connect, mayProvision, siteIdOf } from '../program/connect.ts';
+import { allLists, documentsLibrary } from '../program/lists.ts';
+import { provisionHere } from '../program/provision-here.ts';
 import { translator } from '../../api/texts/translate.ts';
 import { CommandError, onlyArgument, type Command } from './command.ts';
 import { withMicrosoft365, type Opened } from './microsoft365.ts';

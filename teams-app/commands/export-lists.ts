@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allLists } from '../lists.ts';
+import { allLists } from '../program/lists.ts';
 import { onlyArgument, type Command } from './command.ts';
 import { openLists, withMicrosoft365 } from './microsoft365.ts';
 

@@ -6,10 +6,10 @@ import type { Context } from '../../api/context.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
 import { codecOf, documentLibrary, listsFromKept, type KeptList } from '../../api/sharepoint/index.ts';
 import { needed } from '../config/index.ts';
-import { createContext } from '../context.ts';
-import { allLists, documentsLibrary } from '../lists.ts';
-import { obligationSources } from '../obligation-sources.ts';
-import { openJournal } from '../open-journal.ts';
+import { createContext } from '../program/context.ts';
+import { allLists, documentsLibrary } from '../program/lists.ts';
+import { obligationSources } from '../program/obligation-sources.ts';
+import { openJournal } from '../program/open-journal.ts';
 import { CommandError, type Command, type CommandInput } from './command.ts';
 import { openLists, openMicrosoft365 } from './microsoft365.ts';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Context } from '../../api/context.ts';
 import { checkFiles, ClosedMonths, closedRecords, damagedFiles } from '../../api/history/index.ts';
-import { allLists } from '../lists.ts';
+import { allLists } from '../program/lists.ts';
 import { CommandError, type Command, type CommandInput } from './command.ts';
 import { withReadingContext } from './reading-context.ts';
 

@@ -1,6 +1,6 @@
 import { needed, type Settings } from '../config/index.ts';
-import { connect, siteIdOf } from '../connect.ts';
-import { provisionHere } from '../provision-here.ts';
+import { connect, siteIdOf } from '../program/connect.ts';
+import { provisionHere } from '../program/provision-here.ts';
 import { CommandError, onlyArgument, type Command, type CommandInput } from './command.ts';
 import { readPeople, type ImportedPerson } from './import/read-people.ts';
 import { readTable } from './import/read-table.ts';

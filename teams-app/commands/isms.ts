@@ -3,7 +3,7 @@ import { addressee, ConfigError, loadSettings, type Settings } from '../config/i
 import { backup, compare, restore } from './backups.ts';
 import { CommandError, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
-import { told, whyNot } from '../why-not.ts';
+import { told, whyNot } from '../program/why-not.ts';
 import { exportLists } from './export-lists.ts';
 import { figures } from './figures.ts';
 import { history } from './history.ts';

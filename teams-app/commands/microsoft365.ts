@@ -1,11 +1,11 @@
 import { systemClock } from '../../api/kernel/index.ts';
 import { createLists, type Graph, type Lists } from '../../api/sharepoint/index.ts';
 import { needed, type Settings } from '../config/index.ts';
-import { connect, siteIdOf, type Surroundings } from '../connect.ts';
+import { connect, siteIdOf, type Surroundings } from '../program/connect.ts';
 import type { Desk } from '../desk/desk.ts';
-import { createLog } from '../logging.ts';
-import { allLists } from '../lists.ts';
-import { patienceOf, type Patiently } from '../patient-start.ts';
+import { createLog } from '../program/logging.ts';
+import { allLists } from '../program/lists.ts';
+import { patienceOf, type Patiently } from '../program/patient-start.ts';
 import { CommandError } from './command.ts';
 
 export interface Opened extends Surroundings {

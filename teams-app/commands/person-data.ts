@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { theProgram } from '../../api/audit/index.ts';
 import { personWorkbook } from '../../api/person-data/index.ts';
-import { personalLists } from '../personal-lists.ts';
+import { personalLists } from '../program/personal-lists.ts';
 import { CommandError, type Command } from './command.ts';
 import { inTrail } from './reading-context.ts';
 

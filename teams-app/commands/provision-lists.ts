@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { needed } from '../config/index.ts';
-import { connect, mayProvision, siteIdOf } from '../connect.ts';
-import { allLibraries, allLists } from '../lists.ts';
-import { heldAdvice } from '../held-advice.ts';
-import { provisionHere, type ProvisioningWords } from '../provision-here.ts';
+import { connect, mayProvision, siteIdOf } from '../program/connect.ts';
+import { allLibraries, allLists } from '../program/lists.ts';
+import { heldAdvice } from '../jobs/held-advice.ts';
+import { provisionHere, type ProvisioningWords } from '../program/provision-here.ts';
 import { CommandError, type Command } from './command.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
 

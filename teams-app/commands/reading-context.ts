@@ -2,9 +2,9 @@ import { continueAudit, duringAct, theProgram } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
 import { documentLibrary, type Graph } from '../../api/sharepoint/index.ts';
 import { needed, type Settings } from '../config/index.ts';
-import { createContext } from '../context.ts';
-import { documentsLibrary } from '../lists.ts';
-import { openJournal } from '../open-journal.ts';
+import { createContext } from '../program/context.ts';
+import { documentsLibrary } from '../program/lists.ts';
+import { openJournal } from '../program/open-journal.ts';
 import { openLists, openMicrosoft365 } from './microsoft365.ts';
 
 /** What a command reads with: all lists and the library, and nobody who could be written to. */

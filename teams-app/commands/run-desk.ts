@@ -1,5 +1,5 @@
 import { needed } from '../config/index.ts';
-import { createLog } from '../logging.ts';
+import { createLog } from '../program/logging.ts';
 import { CommandError, onlyOptions, type Command } from './command.ts';
 
 /** The desk as a process of its own; the program finds it by EMULATOR_URL. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openApi } from '../../api/http/index.ts';
-import { allLists } from '../lists.ts';
-import { allRoutes } from '../routes.ts';
+import { allLists } from '../program/lists.ts';
+import { allRoutes } from '../program/routes.ts';
 import { onlyOptions, type Command } from './command.ts';
 import { listsPage } from './docs/lists-page.ts';
 import { personalDataTable } from './docs/personal-data.ts';

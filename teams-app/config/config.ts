@@ -5,7 +5,7 @@ import { contradictionsIn, microsoft365Of, misspeltIn } from './whose.ts';
 export type { AppRegistration, Credential } from './registration.ts';
 export type Site = { host: string; path: string } | { id: string };
 
-/** What the desk's own Microsoft 365 is called; `teams-app/desk/desk-values.ts` gives it. */
+/** What the desk's own Microsoft 365 is called; `teams-app/config/desk-values.ts` gives it. */
 export interface DeskValues {
   tenantId: string;
   app: AppRegistration;

@@ -8,14 +8,14 @@ import { microsoft365Of } from './whose.ts';
  */
 export async function loadConfig(env: Env = process.env): Promise<Config> {
   if (microsoft365Of(env) === 'cloud') return readConfig(env);
-  const { deskValues } = await import('../desk/desk-values.ts');
+  const { deskValues } = await import('./desk-values.ts');
   return readConfig(env, deskValues);
 }
 
 /** The settings of this process as far as they are there, for a command. Throws ConfigError as `readSettings`. */
 export async function loadSettings(env: Env = process.env): Promise<Settings> {
   if (microsoft365Of(env) === 'cloud') return readSettings(env);
-  const { deskValues } = await import('../desk/desk-values.ts');
+  const { deskValues } = await import('./desk-values.ts');
   return readSettings(env, deskValues);
 }
 
@@ -36,7 +36,7 @@ export async function loadManifestConfig(env: Env = process.env): Promise<Manife
   const { ORGANISATION_NAME: organisation, PUBLIC_URL, APP_ID, MANIFEST_ID, PORT } = readValues(env);
   const microsoft365 = microsoft365Of(env);
   if (microsoft365 === 'desk') {
-    const { deskValues } = await import('../desk/desk-values.ts');
+    const { deskValues } = await import('./desk-values.ts');
     const { app, manifestId } = deskValues;
     const publicUrl = PUBLIC_URL ?? `http://127.0.0.1:${PORT}`;
     return { microsoft365, organisation, publicUrl, appId: app.clientId, manifestId };

@@ -1,7 +1,7 @@
 import type { Log } from '../../api/context.ts';
 import type { AppRegistration, Config } from '../config/config.ts';
-import { connect, siteIdOf } from '../connect.ts';
-import { provisionHere } from '../provision-here.ts';
+import { connect, siteIdOf } from '../program/connect.ts';
+import { provisionHere } from '../program/provision-here.ts';
 import type { Desk } from './desk.ts';
 import { startDesk } from './start-desk.ts';
 

@@ -1,9 +1,4 @@
-import {
-  completionKey,
-  type Completion,
-  type CompletionSource,
-  type CourseRound,
-} from '../../api/awareness/index.ts';
+import { completionKey, type Completion, type CompletionSource, type CourseRound } from '../../api/awareness/index.ts';
 import type { LocalDate, PersonId } from '../../api/kernel/index.ts';
 import { isoMoment } from './calendar.ts';
 import { dice, guid } from './dice.ts';

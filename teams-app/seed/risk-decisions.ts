@@ -1,13 +1,6 @@
 import { contentHashOf, type ApprovalContent, type ApprovalRequest } from '../../api/approvals/index.ts';
 import type { Asset } from '../../api/assets/index.ts';
-import {
-  addDays,
-  addMonths,
-  stableKey,
-  type Instant,
-  type LocalDate,
-  type PersonId,
-} from '../../api/kernel/index.ts';
+import { addDays, addMonths, stableKey, type Instant, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
 import {
   acceptanceKey,
   acceptanceSubject,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allRoutes } from '../../teams-app/routes.ts';
+import { allRoutes } from '../../teams-app/program/routes.ts';
 
 const partsOf = (name: string): string[] => name.split(/[ /]+/);
 const isParam = (part: string): boolean => part.startsWith(':');

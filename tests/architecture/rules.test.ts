@@ -75,8 +75,8 @@ describe('the sources', () => {
       ['bot/receive-turn.ts', 'the number of a message in the log'],
       ['bot/botframework/messages-endpoint.ts', 'the number of a message in the log'],
       ['bot/sending/gate.ts', 'how long a pause is'],
-      ['teams-app/kept/kept-file.ts', 'what a file is sealed with, new each time'],
-      ['teams-app/jobs.ts', 'the run of the program that holds turns'],
+      ['teams-app/program/cached-plans/cache-file.ts', 'what a file is sealed with, new each time'],
+      ['teams-app/jobs/jobs.ts', 'the run of the program that holds turns'],
       ['teams-app/commands/doctor/site.ts', 'an item and a list that are removed again'],
       ['api/deliveries/conversations.ts', 'a page of a log whose newest entry wins'],
       ['api/annual-wheel/calendar/feeds.ts', 'a secret, kept under the person'],
@@ -128,8 +128,8 @@ describe('production', () => {
   it('loads neither emulator nor desk: they come by a dynamic import that only the desk reaches', () => {
     const wired = [
       'teams-app/main.ts',
-      'teams-app/program.ts',
-      'teams-app/server.ts',
+      'teams-app/program/program.ts',
+      'teams-app/program/server.ts',
       'teams-app/config/load-config.ts',
     ];
     expect(withLine(wired, /^import (?!type).*\/(?:desk|emulator)\//m)).toEqual([]);

@@ -6,7 +6,7 @@ import { cardKinds } from '../../bot/cards/index.ts';
 import { verbs } from '../../bot/index.ts';
 
 type Texts = { [key: string]: string | Texts };
-const folder = join(root, 'teams-app', 'texts');
+const folder = join(root, 'api', 'texts');
 /** `wheel-plan.ts` holds the catalogue `wheelPlan`. */
 const fileOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const names = readdirSync(join(folder, 'da')).map((file) =>

@@ -40,7 +40,7 @@ function loadedWith(entry: string): Map<string, string[]> {
 }
 
 it('what takes long is done on threads: the program itself loads none of the libraries that do it', () => {
-  const loaded = loadedWith('teams-app/program.ts');
+  const loaded = loadedWith('teams-app/program/program.ts');
   expect(loaded.size).toBeGreaterThan(700);
   const isHeavy = (name: string) => heavy.some((library) => name === library || name.startsWith(`${library}/`));
   const found = [...loaded].flatMap(([path, imports]) =>
@@ -51,7 +51,7 @@ it('what takes long is done on threads: the program itself loads none of the lib
 });
 
 it('JSON from outside is read at one door, which knows how deep it may be', () => {
-  const readers = [...loadedWith('teams-app/program.ts').keys()]
+  const readers = [...loadedWith('teams-app/program/program.ts').keys()]
     .filter((path) => /\bexpress\.json\(|\bbodyParser\b|['"]body-parser['"]/.test(readFileSync(path, 'utf8')))
     .map((path) => path.slice(root.length + 1));
   expect(readers).toEqual(['api/http/json-body.ts']);

@@ -1,6 +1,6 @@
 import type { VerifyToken } from '../../api/http/index.ts';
 import { verbs } from '../../bot/index.ts';
-import { allRoutes } from '../../teams-app/routes.ts';
+import { allRoutes } from '../../teams-app/program/routes.ts';
 import { dice } from '../load/dice.ts';
 import { apiWorld, type ApiWorld } from '../security/api-world.ts';
 import { entraVerifier } from '../security/served-api.ts';

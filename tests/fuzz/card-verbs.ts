@@ -2,7 +2,7 @@ import { instant } from '../../api/kernel/index.ts';
 import { attempt, type Verb } from '../../bot/actions/index.ts';
 import { verbs } from '../../bot/index.ts';
 import { digestPresses } from '../../bot/reminders/index.ts';
-import { allLists } from '../../teams-app/lists.ts';
+import { allLists } from '../../teams-app/program/lists.ts';
 import { one } from '../load/dice.ts';
 import type { ApiWorld } from '../security/api-world.ts';
 import { longestGo } from '../support/processor-time.ts';

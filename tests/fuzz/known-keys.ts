@@ -1,4 +1,4 @@
-import { allLists } from '../../teams-app/lists.ts';
+import { allLists } from '../../teams-app/program/lists.ts';
 import type { Context } from '../../api/context.ts';
 import { areasOf } from '../../api/procedures/areas.ts';
 import type { ApiWorld } from '../security/api-world.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isAllowed, type Route } from '../../api/http/index.ts';
-import { allLists } from '../../teams-app/lists.ts';
+import { allLists } from '../../teams-app/program/lists.ts';
 import { one } from '../load/dice.ts';
 import { tokenOf, type ApiWorld } from '../security/api-world.ts';
 import { longestGo } from '../support/processor-time.ts';

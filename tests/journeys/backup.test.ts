@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareBackups, restoreBackup, writeBackup, type Site } from '../../api/backup/index.ts';
 import { documentLibrary, type Graph } from '../../api/sharepoint/index.ts';
 import { readConfig } from '../../teams-app/config/config.ts';
-import { connect } from '../../teams-app/connect.ts';
-import { deskValues } from '../../teams-app/desk/desk-values.ts';
+import { connect } from '../../teams-app/program/connect.ts';
+import { deskValues } from '../../teams-app/config/desk-values.ts';
 import { siteId } from '../../teams-app/emulator/municipality.ts';
-import { allLists, documentsLibrary } from '../../teams-app/lists.ts';
-import { startProgram, type Program } from '../../teams-app/program.ts';
-import { provisionHere } from '../../teams-app/provision-here.ts';
+import { allLists, documentsLibrary } from '../../teams-app/program/lists.ts';
+import { startProgram, type Program } from '../../teams-app/program/program.ts';
+import { provisionHere } from '../../teams-app/program/provision-here.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { adviceView } from '../../api/advice/contract.ts';
 import { agendaView } from '../../api/approvals/contract.ts';
 import { figuresView } from '../../api/figures/contract.ts';
-import { improvementRow } from '../../api/contingency/improvement-contract.ts';
+import { improvementRow } from '../../api/contingency/exercises/improvement-contract.ts';
 import { initiativesView } from '../../api/initiatives/contract.ts';
 import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { meView } from '../../api/organisation/contract.ts';

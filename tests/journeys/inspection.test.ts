@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { improvementsContract } from '../../api/contingency/improvement-contract.ts';
+import { improvementsContract } from '../../api/contingency/exercises/improvement-contract.ts';
 import { findingView, inspectionsContract, inspectionView } from '../../api/inspections/contract.ts';
 import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { deleteOldPhotos, Inspections } from '../../api/inspections/index.ts';

@@ -3,13 +3,13 @@ import { systemClock, type Clock, type HeldRole, type PersonId } from '../../api
 import { declareObligationSources } from '../../api/obligations/index.ts';
 import { createLists, documentLibrary } from '../../api/sharepoint/index.ts';
 import { readConfig } from '../../teams-app/config/config.ts';
-import { connect, siteIdOf } from '../../teams-app/connect.ts';
-import { createContext } from '../../teams-app/context.ts';
+import { connect, siteIdOf } from '../../teams-app/program/connect.ts';
+import { createContext } from '../../teams-app/program/context.ts';
 import { fetchFrom } from '../../teams-app/desk/desk.ts';
-import { deskValues } from '../../teams-app/desk/desk-values.ts';
-import { allLists, documentsLibrary } from '../../teams-app/lists.ts';
-import { createLog } from '../../teams-app/logging.ts';
-import { obligationSources } from '../../teams-app/obligation-sources.ts';
+import { deskValues } from '../../teams-app/config/desk-values.ts';
+import { allLists, documentsLibrary } from '../../teams-app/program/lists.ts';
+import { createLog } from '../../teams-app/program/logging.ts';
+import { obligationSources } from '../../teams-app/program/obligation-sources.ts';
 import { memoryJournal } from '../support/memory-journal.ts';
 
 /** The same each time, as the directory gives them until its next sync. */

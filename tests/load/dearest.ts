@@ -1,4 +1,4 @@
-import { allRoutes } from '../../teams-app/routes.ts';
+import { allRoutes } from '../../teams-app/program/routes.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
 import { blocksSeen } from './block-probe.ts';
 import { milliseconds, print, type Figure } from './figures.ts';

@@ -7,7 +7,7 @@ import { Procedures, ProcedureVersions, type ProcedureVersion } from '../../api/
 import { translator } from '../../api/texts/translate.ts';
 import { declareObligationSources, obligationsInTurn } from '../../api/obligations/index.ts';
 import { memoryContext } from '../support/memory-context.ts';
-import { obligationSources } from '../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../teams-app/program/obligation-sources.ts';
 import { aCentre, anAssignment, aPerson, centre, person } from '../unit/organisation/builders.ts';
 import { anAsset } from '../unit/risks/register-world.ts';
 import { dice, one } from './dice.ts';

@@ -6,11 +6,11 @@ import { systemClock } from '../../api/kernel/index.ts';
 import { createLists } from '../../api/sharepoint/index.ts';
 import { codecOf } from '../../api/sharepoint/codec.ts';
 import { readConfig } from '../../teams-app/config/config.ts';
-import { connect, siteIdOf } from '../../teams-app/connect.ts';
+import { connect, siteIdOf } from '../../teams-app/program/connect.ts';
 import { fetchFrom } from '../../teams-app/desk/desk.ts';
-import { deskValues } from '../../teams-app/desk/desk-values.ts';
-import { allLists } from '../../teams-app/lists.ts';
-import { createLog } from '../../teams-app/logging.ts';
+import { deskValues } from '../../teams-app/config/desk-values.ts';
+import { allLists } from '../../teams-app/program/lists.ts';
+import { createLog } from '../../teams-app/program/logging.ts';
 import { rawGraph } from './desk-process.ts';
 import { listAddresses, rawItems } from './raw-lists.ts';
 

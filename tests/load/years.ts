@@ -26,10 +26,10 @@ import { PolicyVersions } from '../../api/policy/index.ts';
 import { digestCampaignKey, ReminderPages } from '../../api/reminders/index.ts';
 import { isWorkingDay } from '../../api/working-days.ts';
 import { readConfig } from '../../teams-app/config/config.ts';
-import { deskValues } from '../../teams-app/desk/desk-values.ts';
+import { deskValues } from '../../teams-app/config/desk-values.ts';
 import { runDeskAlone } from '../../teams-app/desk/run-alone.ts';
 import { inserter } from '../../teams-app/seed/fill-world.ts';
-import { createLog } from '../../teams-app/logging.ts';
+import { createLog } from '../../teams-app/program/logging.ts';
 import { megabytes, number, print, seconds, times, type Figure } from './figures.ts';
 
 const run = promisify(execFile);

@@ -5,8 +5,8 @@ import { beginAssessment } from '../../api/risks/assessments/begin-assessment.ts
 import type { CentreId, LocalDate } from '../../api/kernel/index.ts';
 import { declareApprovalSubjects, makeAgenda, submitForApproval } from '../../api/approvals/index.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
-import { approvalSubjects } from '../../teams-app/approval-subjects.ts';
-import { obligationSources } from '../../teams-app/obligation-sources.ts';
+import { approvalSubjects } from '../../teams-app/program/approval-subjects.ts';
+import { obligationSources } from '../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../api/texts/translate.ts';
 import { draftPolicy } from '../../api/policy/index.ts';
 import { aTown, the } from '../unit/organisation/builders.ts';

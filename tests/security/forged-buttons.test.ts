@@ -10,7 +10,7 @@ import {
   OfflinePacks,
 } from '../../api/contingency/index.ts';
 import { deliveryOf } from '../../api/deliveries/index.ts';
-import { injectSubject, subjectOfInject } from '../../api/contingency/tests/inject-keys.ts';
+import { injectSubject, subjectOfInject } from '../../api/contingency/exercises/inject-keys.ts';
 import { Inspections } from '../../api/inspections/index.ts';
 import { CriticalServices } from '../../api/critical-services/index.ts';
 import { Incidents } from '../../api/incidents/index.ts';

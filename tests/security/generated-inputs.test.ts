@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { verbs } from '../../bot/index.ts';
-import { allRoutes } from '../../teams-app/routes.ts';
+import { allRoutes } from '../../teams-app/program/routes.ts';
 import { fuzz } from '../fuzz/campaign.ts';
 
 /** The same with 10,000 a contract: `npm run fuzz`. */

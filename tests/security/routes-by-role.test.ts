@@ -30,7 +30,7 @@ import {
   RiskScales,
   ThreatCatalogues,
 } from '../../api/risks/index.ts';
-import { allRoutes } from '../../teams-app/routes.ts';
+import { allRoutes } from '../../teams-app/program/routes.ts';
 import { aPerson, anAssignment, day, settle } from '../unit/organisation/builders.ts';
 import { aDraft as aProcedureDraft } from '../unit/procedures/a-library.ts';
 import { apiWorld, tokenOf, type ApiWorld } from './api-world.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../api/http/index.ts';
 import type { Fetch } from '../../api/kernel/index.ts';
 import { createGraph, createUnitBudget } from '../../api/sharepoint/index.ts';
-import { allRoutes } from '../../teams-app/routes.ts';
+import { allRoutes } from '../../teams-app/program/routes.ts';
 
 export const tenantId = '11111111-1111-1111-1111-111111111111';
 export const clientId = '22222222-2222-2222-2222-222222222222';

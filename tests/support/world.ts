@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readConfig } from '../../teams-app/config/config.ts';
-import { deskValues } from '../../teams-app/desk/desk-values.ts';
+import { deskValues } from '../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../teams-app/desk/desk.ts';
 import { startDesk } from '../../teams-app/desk/start-desk.ts';
 import type { Log } from '../../api/context.ts';
-import { createLog } from '../../teams-app/logging.ts';
-import { startProgram, type Program } from '../../teams-app/program.ts';
+import { createLog } from '../../teams-app/program/logging.ts';
+import { startProgram, type Program } from '../../teams-app/program/program.ts';
 import { inWorkingHours } from './danish-time.ts';
 
 const people = z.array(

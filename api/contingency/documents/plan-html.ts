@@ -1,5 +1,5 @@
 import type { Translate } from '../../context.ts';
-import { dialled } from '../phone-in-words.ts';
+import { dialled } from '../plans/phone-in-words.ts';
 import type { PackForm } from './pack-paper.ts';
 import type { PlanSheet, SheetStep } from './plan-sheet.ts';
 import { paragraphsOf } from '../../paper/printable.ts';

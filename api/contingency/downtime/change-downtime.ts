@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { conflict, forbidden, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { mayKeepDowntime } from '../permissions.ts';
-import { Downtimes, type Downtime } from '../test-lists.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeOrThrow } from './downtimes.ts';
 import { centresAmong } from './hit.ts';
 import { startOf } from './report-downtime.ts';

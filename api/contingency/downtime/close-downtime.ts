@@ -5,10 +5,10 @@ import { conflict, invalid, nowOf, stableKey, type Actor, type Instant } from '.
 import { actorOf } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { closeDowntimeBody } from '../contract.ts';
-import { improvementsOf } from '../tests/improvements.ts';
-import { addImprovement } from '../tests/save-improvement.ts';
-import { testFromDowntime } from '../tests/test-from-downtime.ts';
-import { ContingencyTests, Downtimes, type Downtime } from '../test-lists.ts';
+import { improvementsOf } from '../exercises/improvements.ts';
+import { addImprovement } from '../exercises/save-improvement.ts';
+import { testFromDowntime } from '../exercises/test-from-downtime.ts';
+import { ContingencyTests, Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { kept, requireRunning } from './change-downtime.ts';
 import { isKept } from './downtime.ts';
 import { hitBy } from './hit.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { addDays, localDate, stableKey, type LocalDate, type SharedWork } from '../../kernel/index.ts';
 import type { SharedSource } from '../../obligations/index.ts';
-import { Downtimes, type Downtime } from '../test-lists.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimePath, runningDowntimes } from './downtimes.ts';
 
 const dayLength = 86_400_000;

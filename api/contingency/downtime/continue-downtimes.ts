@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { asAppError } from '../../kernel/index.ts';
-import { Downtimes, type Downtime } from '../test-lists.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { followChange } from './change-downtime.ts';
 import { followCancel, followClose } from './close-downtime.ts';
 import { followReport } from './report-downtime.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { Campaigns, notInTeams, recheckAmong, startCampaign, type CampaignKind } from '../../deliveries/index.ts';
 import { stableKey, type PersonId } from '../../kernel/index.ts';
-import { Downtimes, type Downtime } from '../test-lists.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { toldOf } from './told.ts';
 
 /** The one message about a downtime. */

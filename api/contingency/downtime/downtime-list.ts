@@ -7,7 +7,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import type { DowntimesQuery } from '../contract.ts';
 import { planWriters } from '../permissions.ts';
 import { mayReadDowntime } from './downtime-log.ts';
-import { Downtimes, type Downtime } from '../test-lists.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeRowOf } from './downtime-rows.ts';
 import { runningDowntimes } from './downtimes.ts';
 import { everyCentre } from './preview.ts';

@@ -2,8 +2,8 @@ import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { isLeadOf, mayKeepDowntime, mayReadDowntimeOf } from '../permissions.ts';
-import type { LogSubject } from '../tests/log-subject.ts';
-import { Downtimes, type Downtime } from '../test-lists.ts';
+import type { LogSubject } from '../exercises/log-subject.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimePath } from './downtimes.ts';
 
 /** The people of the hit centres see their plan, not the record. */

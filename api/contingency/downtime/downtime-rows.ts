@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { nowOf } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import type { DowntimeRow } from '../contract.ts';
-import type { Downtime } from '../test-lists.ts';
+import type { Downtime } from '../exercises/test-lists.ts';
 import { frozenView, hitView } from './hit-views.ts';
 import { centreRefs } from './preview.ts';
 

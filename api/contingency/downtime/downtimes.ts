@@ -3,7 +3,7 @@ import { Campaigns } from '../../deliveries/index.ts';
 import { derivation } from '../../derivation.ts';
 import { missing, stableKey } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { Downtimes, type Downtime } from '../test-lists.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeCampaignKey } from './downtime-campaign.ts';
 
 export const downtimePath = (downtimeKey: string): string => `/contingency/downtime/${encodeURIComponent(downtimeKey)}`;

@@ -3,7 +3,7 @@ import { nowOf, type Instant, type PersonId } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import type { CentreProcedure, DowntimeContact } from '../contract.ts';
 import { planForCentre, restorePlanOf, type PlanNow } from '../plans/plans.ts';
-import type { Downtime } from '../test-lists.ts';
+import type { Downtime } from '../exercises/test-lists.ts';
 import { shortest, untilOf, type Accepted } from './downtime.ts';
 import { hitBy } from './hit.ts';
 import { ownPartOf } from './own-part.ts';

@@ -4,7 +4,7 @@ import { findService, isSoundDowntime } from '../../critical-services/index.ts';
 import type { Instant } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import type { DowntimeLimit, HitServiceView } from '../contract.ts';
-import type { Downtime } from '../test-lists.ts';
+import type { Downtime } from '../exercises/test-lists.ts';
 import { untilOf, type Accepted } from './downtime.ts';
 import { runningDowntimes } from './downtimes.ts';
 import { dependantsOf, hitBy } from './hit.ts';

@@ -3,7 +3,7 @@ import { stableKey, type CentreId, type PersonId } from '../../kernel/index.ts';
 import type { PlanContent } from '../contract.ts';
 import { knownPartsOf, ownStepsOf, type OwnStep } from '../plans/plan-people.ts';
 import type { PlanNow } from '../plans/plans.ts';
-import { ContingencyLog } from '../test-lists.ts';
+import { ContingencyLog } from '../exercises/test-lists.ts';
 import { plansOf } from './testable.ts';
 
 /** A step of one's own, with the plan that it stands in and when it was done. */

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { conflict, forbidden, invalid, nowOf, type Actor, type Instant } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { mayReportDowntime } from '../permissions.ts';
-import { Downtimes, type Downtime } from '../test-lists.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { tellOfDowntime } from './downtime-campaign.ts';
 import { nextDowntimeKey, runningOf } from './downtimes.ts';
 import { centresAmong, centresHitBy } from './hit.ts';

@@ -1,7 +1,7 @@
 import { routes } from '../../http/index.ts';
 import { downtimeContract } from '../contract.ts';
 import { contingencyReaders } from '../permissions.ts';
-import { writeLog } from '../tests/write-log.ts';
+import { writeLog } from '../exercises/write-log.ts';
 import { changeDowntime } from './change-downtime.ts';
 import { cancelDowntime, closeDowntime } from './close-downtime.ts';
 import { downtimesView } from './downtime-list.ts';

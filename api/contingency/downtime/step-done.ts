@@ -2,7 +2,7 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { forbidden, saidAt, type Actor } from '../../kernel/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
-import { ContingencyLog, type LogEntry } from '../test-lists.ts';
+import { ContingencyLog, type LogEntry } from '../exercises/test-lists.ts';
 import { requireRunning } from './change-downtime.ts';
 import { downtimeOrThrow } from './downtimes.ts';
 import { ownPartOf, stepDoneKey } from './own-part.ts';

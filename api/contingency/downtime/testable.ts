@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { Actor, CentreId } from '../../kernel/index.ts';
 import { mayWritePlan } from '../permissions.ts';
 import { planForCentre, restorePlanOf, type PlanNow } from '../plans/plans.ts';
-import type { Downtime } from '../test-lists.ts';
+import type { Downtime } from '../exercises/test-lists.ts';
 
 /** The plans of a downtime: how each hit centre works meanwhile, and how IT brings it back. Each once. From memory. */
 export function plansOf(

@@ -5,7 +5,7 @@ import { roleHolders } from '../../organisation/index.ts';
 import { namedIn } from '../downtime/own-part.ts';
 import { plansOf } from '../downtime/testable.ts';
 import { atWork, toldOf } from '../downtime/told.ts';
-import type { Downtime } from '../test-lists.ts';
+import type { Downtime } from '../exercises/test-lists.ts';
 import type { LimitMark } from './marks.ts';
 
 const holdersOf = (context: Context, isOne: (held: ReturnType<typeof roleHolders>[number]['held']) => boolean) =>

@@ -14,7 +14,7 @@ import { asAppError, nowOf, stableKey, type CentreId, type PersonId } from '../.
 import type { Stored } from '../../sharepoint/index.ts';
 import { runningDowntimes } from '../downtime/downtimes.ts';
 import { hitBy } from '../downtime/hit.ts';
-import { Downtimes, type Downtime } from '../test-lists.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { alarmReaders } from './alarm-readers.ts';
 import { alarmSubject, isTrue, markToTell, subjectOfAlarm, type GivenAlarm, type LimitMark } from './marks.ts';
 

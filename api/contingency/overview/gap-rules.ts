@@ -11,8 +11,8 @@ import {
 import type { AssetStanding } from '../../assets/contract.ts';
 import type { GapView, VitalRow } from '../contract.ts';
 import { beginPlanPath, planPath } from '../plans/plans.ts';
-import { planTestPath } from '../tests/test-obligations.ts';
-import { testPath } from '../tests/tests.ts';
+import { planTestPath } from '../exercises/test-obligations.ts';
+import { testPath } from '../exercises/tests.ts';
 import type { planGaps } from '../vocabulary.ts';
 import type { PlanCover, PlanFact } from './plan-facts.ts';
 

@@ -3,11 +3,11 @@ import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { todayOf } from '../../kernel/index.ts';
 import { hasLeft, People } from '../../organisation/index.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { partsOf } from '../plans/plan-people.ts';
 import { plansByAsset, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
-import { ContingencyTests, Downtimes } from '../test-lists.ts';
-import { lastTestOf, testingOf, testsOfPlan } from '../tests/tests.ts';
+import { ContingencyTests, Downtimes } from '../exercises/test-lists.ts';
+import { lastTestOf, testingOf, testsOfPlan } from '../exercises/tests.ts';
 import type { PlanFact } from './plan-facts.ts';
 
 /** What is known of plans. */

@@ -5,7 +5,7 @@ import { centreRef } from '../../organisation/index.ts';
 import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import type { FigureView } from '../../critical-services/contract.ts';
 import type { OverviewQuery, VitalRow } from '../contract.ts';
-import { testingInWords } from '../tests/testing-in-words.ts';
+import { testingInWords } from '../exercises/testing-in-words.ts';
 import { overviewRows } from './overview-view.ts';
 import { vitalRowOf } from './vital-entries.ts';
 

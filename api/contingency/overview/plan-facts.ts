@@ -1,6 +1,6 @@
 import type { CentreId, LocalDate } from '../../kernel/index.ts';
 import type { VitalRow } from '../contract.ts';
-import type { PlanTesting } from '../plan-contract.ts';
+import type { PlanTesting } from '../plans/plan-contract.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
 import type { coverageStates } from '../vocabulary.ts';
 

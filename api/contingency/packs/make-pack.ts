@@ -9,7 +9,7 @@ import { oneAtATime } from '../../one-at-a-time.ts';
 import { wholeLimit, type Lane, type Stored } from '../../sharepoint/index.ts';
 import { packPaper, type PackPaper } from '../documents/pack-paper.ts';
 import { drawOnThread } from '../documents/draw-on-thread.ts';
-import { OfflinePacks, type OfflinePack } from '../pack-lists.ts';
+import { OfflinePacks, type OfflinePack } from './pack-lists.ts';
 import { mayPlacePack } from '../permissions.ts';
 import { offlinePackKind, packCampaignKey } from './pack-campaign.ts';
 import { changesSince } from './pack-changes.ts';

@@ -3,7 +3,7 @@ import { notInTeams, type CampaignKind } from '../../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
 import { coordinatorsOf, findPerson, isAway, isEmployed, managersOf } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { OfflinePacks, type OfflinePack } from '../pack-lists.ts';
+import { OfflinePacks, type OfflinePack } from './pack-lists.ts';
 import { packStandingOf } from './packs.ts';
 
 /** The one campaign of a pack. */

@@ -1,7 +1,7 @@
 import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { ContingencyPlanVersions } from '../plan-lists.ts';
-import type { OfflinePack } from '../pack-lists.ts';
+import { ContingencyPlanVersions } from '../plans/plan-lists.ts';
+import type { OfflinePack } from './pack-lists.ts';
 import type { PackContent } from './pack-content.ts';
 
 type Change = OfflinePack['changes'][number];

@@ -5,7 +5,7 @@ import { AssetRecovery, ContinuitySettingsList, CriticalServices, vitalAssets } 
 import { derivation } from '../../derivation.ts';
 import { digest, todayOf, type CentreId } from '../../kernel/index.ts';
 import { Centres, centres, People } from '../../organisation/index.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { directoryPhone, phoneToCall } from '../plans/phones.ts';
 import { plansByAsset, planForCentre, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
 import { centresUsing } from '../users.ts';

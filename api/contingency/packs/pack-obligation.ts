@@ -5,8 +5,8 @@ import { AssetRecovery, ContinuitySettingsList, CriticalServices } from '../../c
 import { addDays, localDate, stableKey, type LocalDate, type SharedWork } from '../../kernel/index.ts';
 import type { SharedSource } from '../../obligations/index.ts';
 import { Centres } from '../../organisation/index.ts';
-import { OfflinePacks, PackPlacements, type OfflinePack } from '../pack-lists.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { OfflinePacks, PackPlacements, type OfflinePack } from './pack-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { packContents } from './pack-content.ts';
 import { packsPath, packStandingOf } from './packs.ts';
 

@@ -3,9 +3,9 @@ import { forbidden, missing, type Actor, type CentreId } from '../../kernel/inde
 import { centreRef, centres, freshnessOf, personRef } from '../../organisation/index.ts';
 import type { PackHistory, PackPlacementView, PackRow, PacksView, PackView } from '../contract.ts';
 import { shortHash } from '../../paper/printable.ts';
-import { OfflinePacks, PackPlacements, type OfflinePack, type PackPlacement } from '../pack-lists.ts';
+import { OfflinePacks, PackPlacements, type OfflinePack, type PackPlacement } from './pack-lists.ts';
 import { isLeadOf, mayPlacePack, maySeeWhole } from '../permissions.ts';
-import { ContingencyPlanVersions } from '../plan-lists.ts';
+import { ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { packsOf, packStandingOf } from './packs.ts';
 
 /** The people of the centre: in the moment it is needed nobody should ask for access; and who answers for the whole. */

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { missing, type CentreId } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { OfflinePacks, PackPlacements, type OfflinePack, type PackPlacement } from '../pack-lists.ts';
+import { OfflinePacks, PackPlacements, type OfflinePack, type PackPlacement } from './pack-lists.ts';
 import type { packStandings } from '../vocabulary.ts';
 import { packContentOf } from './pack-content.ts';
 

@@ -11,7 +11,7 @@ import {
   type LocalDate,
 } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { PackPlacements, type PackPlacement } from '../pack-lists.ts';
+import { PackPlacements, type PackPlacement } from './pack-lists.ts';
 import { mayPlacePack } from '../permissions.ts';
 import { placePackKey } from './pack-obligation.ts';
 import { latestPackOf, packOrThrow, packStandingOf } from './packs.ts';

@@ -1,6 +1,6 @@
 import { routes, type Route } from '../../http/route.ts';
 import type { CentreId, LocalDate } from '../../kernel/index.ts';
-import { packsContract } from '../pack-contract.ts';
+import { packsContract } from './pack-contract.ts';
 import { planWriters } from '../permissions.ts';
 import { makePack } from './make-pack.ts';
 import { packFile } from './pack-file.ts';

@@ -10,7 +10,7 @@ import {
   ContingencyPlanVersions,
   type ContingencyPlan,
   type ContingencyPlanVersion,
-} from '../plan-lists.ts';
+} from './plan-lists.ts';
 import { isToldPhones, readable, shownTo } from './plan-access.ts';
 import { findPlan } from './plans.ts';
 import { recordPlan } from './record-plan-acts.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { conflict, nowOf, type Actor } from '../../kernel/index.ts';
-import { ContingencyPlanVersions } from '../plan-lists.ts';
+import { ContingencyPlanVersions } from './plan-lists.ts';
 import { writable } from './plan-access.ts';
 import { recordDiscarding } from './record-plan-acts.ts';
 

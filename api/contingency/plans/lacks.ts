@@ -1,5 +1,5 @@
 import type { PlanContact } from '../contract.ts';
-import type { ContingencyPlan, ContingencyPlanVersion } from '../plan-lists.ts';
+import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
 
 /** What a plan must have before anybody decides about it. Texts under `contingencyPlans.lacks`. */
 export type Lack = 'assetRetired' | 'trigger' | 'firstHour' | 'steps' | 'phone' | 'summary';

@@ -1,7 +1,7 @@
 import { safeFileName } from '../../files/index.ts';
 import type { Context } from '../../context.ts';
 import { centreRef } from '../../organisation/index.ts';
-import type { ContingencyPlan } from '../plan-lists.ts';
+import type { ContingencyPlan } from './plan-lists.ts';
 
 /** Where the documents of a plan lie in the library, for whoever opens SharePoint: `Beredskab/Center Nord`. */
 export function libraryFolder(context: Context, { centreId }: Pick<ContingencyPlan, 'centreId'>): string[] {

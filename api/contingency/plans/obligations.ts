@@ -14,7 +14,7 @@ import {
 import type { SharedSource } from '../../obligations/index.ts';
 import { Centres, centres, findPerson, isEmployed, People } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { ContingencyPlans, ContingencyPlanVersions, type ContingencyPlan } from '../plan-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions, type ContingencyPlan } from './plan-lists.ts';
 import { coverageStateOf, restoreStateOf, type Covered } from './coverage.ts';
 import { knownPartsOf } from './plan-people.ts';
 import { allPlans, beginPlanPath, planPath, type PlanNow, type PlanVersionNow } from './plans.ts';

@@ -3,7 +3,7 @@ import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, forbidden, holds, missing, type Actor } from '../../kernel/index.ts';
 import { mayReadPlan, mayWritePlan, needsPlan } from '../permissions.ts';
-import type { ContingencyPlan } from '../plan-lists.ts';
+import type { ContingencyPlan } from './plan-lists.ts';
 import { knownPartsOf } from './plan-people.ts';
 import { planOrThrow, type PlanNow, type PlanVersionNow } from './plans.ts';
 

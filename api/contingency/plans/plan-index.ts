@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { todayOf } from '../../kernel/index.ts';
 import { keptIndex, meaningsOf, type Found } from '../../search/index.ts';
 import type { PlanContent } from '../contract.ts';
-import { ContingencyPlans, ContingencyPlanVersions, type ContingencyPlanVersion } from '../plan-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions, type ContingencyPlanVersion } from './plan-lists.ts';
 import { planAssetRef } from './plan-refs.ts';
 import { allPlans, shownVersionOf } from './plans.ts';
 

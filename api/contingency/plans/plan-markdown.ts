@@ -2,7 +2,7 @@ import type { ApprovalContent } from '../../approvals/index.ts';
 import type { Translate } from '../../context.ts';
 import { digest } from '../../kernel/index.ts';
 import { planContent, type PlanContact, type PlanStep } from '../contract.ts';
-import type { ContingencyPlan, ContingencyPlanVersion } from '../plan-lists.ts';
+import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
 
 /** What the things that a plan refers to are called; undefined for what is not known. */
 export interface PlanNames {

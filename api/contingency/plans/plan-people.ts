@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { PersonId } from '../../kernel/index.ts';
 import { hasLeft } from '../../organisation/index.ts';
 import type { PlanContent } from '../contract.ts';
-import type { ContingencyPlanVersion } from '../plan-lists.ts';
+import type { ContingencyPlanVersion } from './plan-lists.ts';
 
 /** What one person named in a plan has to do. */
 export interface Part {

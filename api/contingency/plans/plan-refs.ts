@@ -3,7 +3,7 @@ import type { AssetRef } from '../../assets/contract.ts';
 import type { Context } from '../../context.ts';
 import type { CentreRef } from '../../http/contract.ts';
 import { centreRef } from '../../organisation/index.ts';
-import type { ContingencyPlan } from '../plan-lists.ts';
+import type { ContingencyPlan } from './plan-lists.ts';
 
 /** What a plan is about. One that somebody has deleted in the list is called as the plan was. */
 export function planAssetRef(context: Context, { assetKey, title }: ContingencyPlan): AssetRef {

@@ -1,6 +1,6 @@
 import type { StagePlan } from '../../approvals/index.ts';
 import { holds, holdsFor, type Actor } from '../../kernel/index.ts';
-import type { ContingencyPlan } from '../plan-lists.ts';
+import type { ContingencyPlan } from './plan-lists.ts';
 
 /** Who sends it, as far as that decides who answers. */
 export interface Sender {

@@ -4,8 +4,8 @@ import { Assets } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { CriticalServices } from '../../critical-services/index.ts';
 import { freshnessOf, People } from '../../organisation/index.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
-import { ContingencyTests, Downtimes } from '../test-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from './plan-lists.ts';
+import { ContingencyTests, Downtimes } from '../exercises/test-lists.ts';
 
 /** As of when what is said of plans is true. */
 export const plansFreshness = (context: Context) =>

@@ -8,7 +8,7 @@ import {
   ContingencyPlanVersions,
   type ContingencyPlan,
   type ContingencyPlanVersion,
-} from '../plan-lists.ts';
+} from './plan-lists.ts';
 
 /** Stands in `ApprovalRequests.subjectKind`; its `subjectKey` is the version's key. */
 export const planSubjectKind = 'contingencyPlan';

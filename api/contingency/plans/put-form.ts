@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { Upload } from '../../http/endpoint.ts';
 import { conflict, invalid, missing, repeatableKey, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import type { ContingencyPlanVersion } from '../plan-lists.ts';
+import type { ContingencyPlanVersion } from './plan-lists.ts';
 import { libraryFolder } from './library-folder.ts';
 import { writable } from './plan-access.ts';
 import { writeDraft } from './write-draft.ts';

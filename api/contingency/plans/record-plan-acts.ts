@@ -5,7 +5,7 @@ import {
   ContingencyPlanVersions,
   type ContingencyPlan,
   type ContingencyPlanVersion,
-} from '../plan-lists.ts';
+} from './plan-lists.ts';
 
 /** Appends that a plan was begun, and that it was retired. Safe to repeat. */
 export async function recordPlan(context: Context, plan: ContingencyPlan): Promise<void> {

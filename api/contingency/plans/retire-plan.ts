@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { conflict, nowOf, type Actor } from '../../kernel/index.ts';
-import { ContingencyPlans } from '../plan-lists.ts';
+import { ContingencyPlans } from './plan-lists.ts';
 import { readable, writable, writesPlan } from './plan-access.ts';
 import { recordPlan } from './record-plan-acts.ts';
 

@@ -5,7 +5,7 @@ import { centres } from '../../organisation/index.ts';
 import { longTextLimit, type Stored } from '../../sharepoint/index.ts';
 import type { draftPlanBody } from '../contract.ts';
 import { centresWritten, mayWriteWhole } from '../permissions.ts';
-import type { ContingencyPlan, ContingencyPlanVersion } from '../plan-lists.ts';
+import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
 import { choosePeople } from './phone-for-plan.ts';
 import { writable } from './plan-access.ts';
 import { writeDraft } from './write-draft.ts';

@@ -5,7 +5,7 @@ import { isVital } from '../../critical-services/index.ts';
 import { conflict, invalid, type Actor } from '../../kernel/index.ts';
 import { oneAtATime } from '../../one-at-a-time.ts';
 import { longTextLimit } from '../../sharepoint/index.ts';
-import { ContingencyPlanVersions, type ContingencyPlan, type ContingencyPlanVersion } from '../plan-lists.ts';
+import { ContingencyPlanVersions, type ContingencyPlan, type ContingencyPlanVersion } from './plan-lists.ts';
 import { lacksOf, type Lack } from './lacks.ts';
 import { phoneToCall } from './phones.ts';
 import { writable } from './plan-access.ts';

@@ -2,7 +2,7 @@ import { isOpenToChange } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, missing, nowOf, stableKey, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { ContingencyPlanVersions, type ContingencyPlanVersion } from '../plan-lists.ts';
+import { ContingencyPlanVersions, type ContingencyPlanVersion } from './plan-lists.ts';
 import { writable } from './plan-access.ts';
 import { everyVersionOf, findPlanVersion } from './plans.ts';
 

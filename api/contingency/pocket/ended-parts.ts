@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { todayOf, type LocalDate, type PersonId } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { allPlans } from '../plans/plans.ts';
 
 /** Versions of plans in which nobody is asked to know a part any more, with the day on which each ended. */

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { addDays, type LocalDate, type Obligation, type PersonId } from '../../kernel/index.ts';
 import type { PersonalSource } from '../../obligations/index.ts';
 import { findPerson, isAway, isEmployed, People } from '../../organisation/index.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { confirmBy, confirmWithinDays, partReceipt, partsInForce, partsOfPerson, type NamedPart } from './parts.ts';
 
 /** Where a person reads a plan of their own and says that they know their part. */

@@ -5,7 +5,7 @@ import { derivation } from '../../derivation.ts';
 import { addDays, todayOf, type LocalDate, type PersonId } from '../../kernel/index.ts';
 import { backSince, type Person } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { partsOf, type Part } from '../plans/plan-people.ts';
 import { allPlans, findPlanVersion, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
 

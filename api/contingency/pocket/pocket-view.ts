@@ -15,11 +15,11 @@ import {
 } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { PocketPlan, PocketView } from '../contract.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plan-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { phoneOfPerson } from '../plans/phones.ts';
 import { planForCentre, plansByAsset, type PlanNow } from '../plans/plans.ts';
 import { shownContentOf } from './shown-content.ts';
-import { Downtimes, type Downtime } from '../test-lists.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { centresUsing } from '../users.ts';
 import { confirmBy, partReceipt, partsOfPerson, type NamedPart } from './parts.ts';
 

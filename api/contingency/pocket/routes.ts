@@ -1,5 +1,5 @@
 import { routes, type Route } from '../../http/route.ts';
-import { pocketContract } from '../pocket-contract.ts';
+import { pocketContract } from './pocket-contract.ts';
 import { pocketOf } from './pocket-view.ts';
 
 /** What everybody carries for the day on which it is down (R5). */

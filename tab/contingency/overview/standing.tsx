@@ -1,5 +1,5 @@
 import type { VitalRow } from '../../../api/contingency/contract.ts';
-import { testingInWords } from '../../../api/contingency/tests/testing-in-words.ts';
+import { testingInWords } from '../../../api/contingency/exercises/testing-in-words.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { GapSign } from './Marks.tsx';

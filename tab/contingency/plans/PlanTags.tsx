@@ -5,7 +5,7 @@ import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { HourglassHalfRegular } from '@fluentui/react-icons/svg/hourglass-half';
 import type { ComponentType } from 'react';
 import type { PlanRow } from '../../../api/contingency/contract.ts';
-import { testingInWords, testingLook, type TestingLook } from '../../../api/contingency/tests/testing-in-words.ts';
+import { testingInWords, testingLook, type TestingLook } from '../../../api/contingency/exercises/testing-in-words.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { stateIcons } from '../../shared/ui/state-icons.ts';
 import type { CoverageState, PlanState } from './plan-states.ts';

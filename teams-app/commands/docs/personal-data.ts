@@ -1,4 +1,4 @@
-import { allLists } from '../../lists.ts';
+import { allLists } from '../../program/lists.ts';
 import { table } from './lists-page.ts';
 
 /** What a list tells of people. `none`: nothing but who changed an item, as SharePoint notes for every item. */

@@ -1,7 +1,7 @@
 import { graphScope, odataText, type Graph, type Tokens } from '../../../api/sharepoint/index.ts';
 import { missingIn, type Settings } from '../../config/index.ts';
-import { connect, type Surroundings } from '../../connect.ts';
-import { whyNot } from '../../why-not.ts';
+import { connect, type Surroundings } from '../../program/connect.ts';
+import { whyNot } from '../../program/why-not.ts';
 import { credentialEnd } from './credential-end.ts';
 import { bad, good, look, type Finding } from './finding.ts';
 import { catalogPermission, permissionsIn, rolesOf } from './permissions.ts';

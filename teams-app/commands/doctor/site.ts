@@ -3,8 +3,8 @@ import { newId } from '../../../api/kernel/index.ts';
 import { Cursors } from '../../../api/deliveries/index.ts';
 import { checkDrift, createLists, failedAs, type Graph } from '../../../api/sharepoint/index.ts';
 import type { AppRegistration, Config } from '../../config/index.ts';
-import { connect, siteIdOf, type Surroundings } from '../../connect.ts';
-import { allLibraries, allLists } from '../../lists.ts';
+import { connect, siteIdOf, type Surroundings } from '../../program/connect.ts';
+import { allLibraries, allLists } from '../../program/lists.ts';
 import { bad, good, look, type Finding } from './finding.ts';
 
 /** The site, its lists, and what the app may do there. */

@@ -6,14 +6,14 @@ import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from '../../
 import { localDate } from '../../../api/kernel/index.ts';
 import { PolicyVersions, policyCampaignKey } from '../../../api/policy/index.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
-import { connect, siteIdOf } from '../../../teams-app/connect.ts';
+import { connect, siteIdOf } from '../../../teams-app/program/connect.ts';
 import { fetchFrom } from '../../../teams-app/desk/desk.ts';
-import { deskValues } from '../../../teams-app/desk/desk-values.ts';
+import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import { startEmulator } from '../../../teams-app/emulator/index.ts';
 import { seedDesk, type Seeded } from '../../../teams-app/seed/index.ts';
 import type { World } from '../../../teams-app/emulator/world.ts';
-import { allLibraries, allLists } from '../../../teams-app/lists.ts';
-import { createLog } from '../../../teams-app/logging.ts';
+import { allLibraries, allLists } from '../../../teams-app/program/lists.ts';
+import { createLog } from '../../../teams-app/program/logging.ts';
 import { aStateFolder } from '../../support/journal-folder.ts';
 import { startProgramProcess, type ProgramProcess } from '../../support/program-process.ts';
 import { startedWith } from '../../support/started-file.ts';

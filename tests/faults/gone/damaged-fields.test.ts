@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
 import { ProvisionedLists } from '../../../api/sharepoint/index.ts';
-import { allLists } from '../../../teams-app/lists.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
 import { startWorld, type Answer, type JourneyWorld, type WorldPerson } from '../../support/world.ts';
 import { damagesOf, type Damage } from './damages.ts';
 import { siteByHand, type Edit, type SiteByHand } from './damaged-site.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Centres, People } from '../../../api/organisation/index.ts';
 import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
-import { documentsLibrary } from '../../../teams-app/lists.ts';
+import { documentsLibrary } from '../../../teams-app/program/lists.ts';
 import { startWorld, type JourneyWorld } from '../../support/world.ts';
 import { someAtATime } from './some-at-a-time.ts';
 

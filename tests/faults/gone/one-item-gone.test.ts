@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { blocksOf, Campaigns } from '../../../api/deliveries/index.ts';
-import { allLists } from '../../../teams-app/lists.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../../support/world.ts';
 import { siteByHand, type SiteByHand } from './damaged-site.ts';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readConfig } from '../../../teams-app/config/config.ts';
-import { deskValues } from '../../../teams-app/desk/desk-values.ts';
+import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
-import { allLists } from '../../../teams-app/lists.ts';
-import { startProgram, type Program } from '../../../teams-app/program.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
+import { startProgram, type Program } from '../../../teams-app/program/program.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const config = readConfig(

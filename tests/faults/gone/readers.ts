@@ -1,4 +1,4 @@
-import { allRoutes } from '../../../teams-app/routes.ts';
+import { allRoutes } from '../../../teams-app/program/routes.ts';
 
 /** Which list a part of an address is a key of. */
 export const keyOf: Readonly<Record<string, string>> = {

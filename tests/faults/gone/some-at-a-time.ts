@@ -1,5 +1,5 @@
 import { ProvisionedLists } from '../../../api/sharepoint/index.ts';
-import { allLists, documentsLibrary } from '../../../teams-app/lists.ts';
+import { allLists, documentsLibrary } from '../../../teams-app/program/lists.ts';
 
 const together = 8;
 /** What remembers the others, and what is no list: each goes alone. */

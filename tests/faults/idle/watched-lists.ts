@@ -13,7 +13,7 @@ import {
 } from '../../../api/sharepoint/index.ts';
 import { apps } from '../../../teams-app/emulator/municipality.ts';
 import { allTold } from '../../../teams-app/emulator/graph/notifications.ts';
-import { listChangesDoor } from '../../../teams-app/list-changes-door.ts';
+import { listChangesDoor } from '../../../teams-app/program/list-changes-door.ts';
 import { siteId, type ListsOnADesk } from '../../contract/lists/on-a-desk.ts';
 
 export const manyLists = (count: number): ListDefinition<{ key: string; title: string }>[] =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Context } from '../../../api/context.ts';
 import { JobRuns } from '../../../api/operations/index.ts';
-import { createJobs } from '../../../teams-app/jobs.ts';
+import { createJobs } from '../../../teams-app/jobs/jobs.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { listsOnADesk, type ListsOnADesk } from '../../contract/lists/on-a-desk.ts';
 

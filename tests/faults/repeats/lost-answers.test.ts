@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { continueAudit } from '../../../api/audit/index.ts';
-import { allLists } from '../../../teams-app/lists.ts';
-import { allRoutes } from '../../../teams-app/routes.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
+import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { apiWorld, tokenOf, type ApiWorld } from '../../security/api-world.ts';
 import { aDraft } from '../../unit/policy/builders.ts';
 import { dyingLists } from './dying-lists.ts';

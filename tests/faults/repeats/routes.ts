@@ -4,7 +4,7 @@ import { addDays, type LocalDate, type PersonId } from '../../../api/kernel/inde
 import { Assets } from '../../../api/assets/index.ts';
 import type { ApiWorld } from '../../security/api-world.ts';
 import { aPlan, inForce } from '../../unit/contingency/builders.ts';
-import { aBody as aTestBody } from '../../unit/contingency/tests/tested-town.ts';
+import { aBody as aTestBody } from '../../unit/contingency/exercises/tested-town.ts';
 import { aPerson, person, settle } from '../../unit/organisation/builders.ts';
 import { aDraft as aPolicyDraft } from '../../unit/policy/builders.ts';
 import { aDraft as aProcedureDraft } from '../../unit/procedures/a-library.ts';

@@ -10,7 +10,7 @@ import { procedureView } from '../../../api/procedures/contract.ts';
 import { Procedures, ProcedureVersions } from '../../../api/procedures/index.ts';
 import { Assessments } from '../../../api/risks/index.ts';
 import type { ListDefinition } from '../../../api/sharepoint/index.ts';
-import { allLists } from '../../../teams-app/lists.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
 import { wordFile } from '../../support/word-file.ts';
 import { startWorld, type Answer, type JourneyWorld, type WorldPerson } from '../../support/world.ts';
 

@@ -3,7 +3,7 @@ import { ApprovalRequests, continueApprovals, declareApprovalSubjects } from '..
 import { AuditEntries, continueAudit } from '../../../api/audit/index.ts';
 import { RiskAcceptances, RiskActions } from '../../../api/risks/index.ts';
 import { addAction, cancelAction } from '../../../api/risks/treatment/save-action.ts';
-import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
+import { approvalSubjects } from '../../../teams-app/program/approval-subjects.ts';
 import { refusal, the } from '../../unit/organisation/builders.ts';
 import { failing } from '../../unit/policy/failing.ts';
 import {

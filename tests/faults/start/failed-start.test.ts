@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../teams-app/config/config.ts';
-import { deskValues } from '../../../teams-app/desk/desk-values.ts';
+import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import { apps, catalogAppId, siteHost, sitePath, tenantId } from '../../../teams-app/emulator/municipality.ts';
-import { startProgram } from '../../../teams-app/program.ts';
-import { whyNot } from '../../../teams-app/why-not.ts';
+import { startProgram } from '../../../teams-app/program/program.ts';
+import { whyNot } from '../../../teams-app/program/why-not.ts';
 import { runToEnd, type Ended, type ToEnd } from '../../support/run-to-end.ts';
 import { testCertificate, testKey } from '../../unit/config/test-certificate.ts';
 

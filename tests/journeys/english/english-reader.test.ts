@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { allLists } from '../../../teams-app/lists.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../../support/world.ts';
 import { siteByHand } from '../../faults/gone/damaged-site.ts';
 import { addressesToRead } from '../../faults/gone/readers.ts';

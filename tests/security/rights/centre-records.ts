@@ -1,6 +1,6 @@
 import { ApprovalRequests, contentHashOf, requestKey } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
-import { improvementObligationKey } from '../../../api/contingency/tests/improvements.ts';
+import { improvementObligationKey } from '../../../api/contingency/exercises/improvements.ts';
 import { instant, type LocalDate } from '../../../api/kernel/index.ts';
 import { WheelTasks, taskKey } from '../../../api/annual-wheel/index.ts';
 import { Exemptions } from '../../../api/awareness/index.ts';

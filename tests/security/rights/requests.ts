@@ -2,7 +2,7 @@ import { catalogue } from '../../../api/annual-wheel/catalogue.ts';
 import { policyCampaignKey } from '../../../api/policy/index.ts';
 import type { Route } from '../../../api/http/index.ts';
 import { shippedScales } from '../../../api/risks/index.ts';
-import { aBody as aTestBody } from '../../unit/contingency/tests/tested-town.ts';
+import { aBody as aTestBody } from '../../unit/contingency/exercises/tested-town.ts';
 import { aRound } from '../../unit/awareness/builders.ts';
 import { aDraft as aPolicyDraft } from '../../unit/policy/builders.ts';
 import { aDraft as aProcedureDraft } from '../../unit/procedures/a-library.ts';

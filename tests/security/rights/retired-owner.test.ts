@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Assets } from '../../../api/assets/index.ts';
 import { CriticalServices } from '../../../api/critical-services/index.ts';
 import { Controls } from '../../../api/standards/index.ts';
-import { allRoutes } from '../../../teams-app/routes.ts';
+import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { person } from '../../unit/organisation/builders.ts';
 import { scopes } from './actors.ts';
 import { canariesIn } from './canaries.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundKinds } from '../../../api/find/contract.ts';
-import { allRoutes } from '../../../teams-app/routes.ts';
+import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { actorNames, actors, phoneOf, places } from './actors.ts';
 import { kinds } from './canaries.ts';
 import { assetFieldsForEmployees, fieldsElsewhere, readByEmployees, readersElsewhere } from './need.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overviewView } from '../../../api/contingency/overview/overview-view.ts';
-import { planView } from '../../../api/contingency/plans/plan-view.ts';
+import { planView } from '../../../api/contingency/plan-pages/plan-view.ts';
 import { overviewQuery } from '../../../api/contingency/contract.ts';
 import { todayOf } from '../../../api/kernel/index.ts';
 import { digestsInTurn } from '../../../api/reminders/digests.ts';

@@ -3,7 +3,7 @@ import { Agent, request, type OutgoingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Route } from '../../../api/http/index.ts';
-import { allRoutes } from '../../../teams-app/routes.ts';
+import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { tokenOf } from '../served-api.ts';
 import { actorNames, actors, phoneOf, places, scopes, type ActorName, type Scope } from './actors.ts';
 import { canariesIn } from './canaries.ts';

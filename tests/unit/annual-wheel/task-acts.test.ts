@@ -15,7 +15,7 @@ import type { AssignableRole } from '../../../api/kernel/index.ts';
 import { handOver } from '../../../api/obligations/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { day, person, refusal, the } from '../organisation/builders.ts';
 import { anActivity, aWheel, theTask, touchedTasks } from './builders.ts';
 

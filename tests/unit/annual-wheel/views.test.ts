@@ -10,7 +10,7 @@ import { tasksQuery } from '../../../api/annual-wheel/wheel-contract.ts';
 import type { Context } from '../../../api/context.ts';
 import { declareObligationSources, handOver } from '../../../api/obligations/index.ts';
 import { Centres } from '../../../api/organisation/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { aCentre, day, person, settle, refusal, the } from '../organisation/builders.ts';
 import { anActivity, aWheel, processorTime } from './builders.ts';

@@ -17,7 +17,7 @@ import {
   type AgendaGiven,
 } from '../../../api/approvals/index.ts';
 import { agendaView as shown } from '../../../api/approvals/contract.ts';
-import { agendasView, agendaView } from '../../../api/approvals/agendas/agenda-views.ts';
+import { agendasView, agendaView } from '../../../api/approvals/views/agenda-views.ts';
 import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
-import { trailedLists } from '../../../teams-app/trailed-lists.ts';
+import { trailedLists } from '../../../teams-app/program/trailed-lists.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { person } from '../organisation/builders.ts';
 import { moment } from '../policy/builders.ts';

@@ -5,7 +5,7 @@ import { instant, todayOf, type LocalDate, type PersonId } from '../../../api/ke
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { planDigests } from '../../../api/reminders/index.ts';
 import { digestCardFor } from '../../../bot/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { aCentre, anne, aPerson, aPolicy, aRole, botContext, mette, voksne } from './bot-context.ts';
 
 export const day = (text: string) => text as LocalDate;

@@ -5,7 +5,7 @@ import { todayOf, type PersonId } from '../../../api/kernel/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { planDigests } from '../../../api/reminders/index.ts';
 import { createDigestFollowers, digestCardFor } from '../../../bot/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { aCommittee, aStage, person, submit, vote } from './an-approval.ts';
 import { buttonsOf, lintCard, textsOf } from './lint-card.ts';
 

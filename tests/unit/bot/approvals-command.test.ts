@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '../../../api/context.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { answerCommand } from '../../../bot/commands/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { the } from '../organisation/builders.ts';
 import { aCommittee, aStage, council, submit, vote } from './an-approval.ts';
 import { buttonsOf, lintCard, textsOf } from './lint-card.ts';

@@ -9,7 +9,7 @@ import {
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { Centres, People, RoleAssignments, type Person } from '../../../api/organisation/index.ts';
 import { contentHash, PolicyVersions, type PolicyVersion } from '../../../api/policy/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 

@@ -11,7 +11,7 @@ import { planDigests } from '../../../api/reminders/index.ts';
 import { pressOfInvoke, runAction } from '../../../bot/actions/index.ts';
 import { createDigestFollowers, digestCardFor, verbs } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { aService, aTest, held } from '../contingency/builders.ts';
 import { aPaperTown, aVitalSystem } from '../contingency/documents/papers.ts';
 import { aNewVersion, theLatest } from '../contingency/packs/pack-town.ts';

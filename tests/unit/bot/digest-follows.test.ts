@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { closeTest, saveEvaluation } from '../../../api/contingency/tests/evaluate-test.ts';
+import { closeTest, saveEvaluation } from '../../../api/contingency/exercises/evaluate-test.ts';
 import { todayOf } from '../../../api/kernel/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { planDigests } from '../../../api/reminders/index.ts';
 import { createDigestFollowers, digestCardFor } from '../../../bot/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { anEndedTest, aTestedTown, isk, whole } from '../contingency/tests/tested-town.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
+import { anEndedTest, aTestedTown, isk, whole } from '../contingency/exercises/tested-town.ts';
 import { person } from '../organisation/builders.ts';
 import { textsOf } from './lint-card.ts';
 

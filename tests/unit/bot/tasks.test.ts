@@ -3,7 +3,7 @@ import type { Language, LocalDate, PersonId, SharedWork } from '../../../api/ker
 import { declareObligationSources, handOver } from '../../../api/obligations/index.ts';
 import { actorOf, People } from '../../../api/organisation/index.ts';
 import { answerCommand } from '../../../bot/commands/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { aCentre, anne, aPerson, aPolicy, aRole, born, botContext, mette, voksne } from './bot-context.ts';
 import { lintCard, textsOf } from './lint-card.ts';
 

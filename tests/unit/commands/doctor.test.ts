@@ -5,7 +5,7 @@ import type { Finding } from '../../../teams-app/commands/doctor/finding.ts';
 import { doctor } from '../../../teams-app/commands/doctor.ts';
 import { neededPermissions, permissionsIn, rolesOf } from '../../../teams-app/commands/doctor/permissions.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
-import { deskValues } from '../../../teams-app/desk/desk-values.ts';
+import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { runDeskAlone } from '../../../teams-app/desk/run-alone.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';

@@ -7,7 +7,7 @@ import type { Command } from '../../../teams-app/commands/command.ts';
 import { history } from '../../../teams-app/commands/history.ts';
 import { verifyTrailCommand } from '../../../teams-app/commands/verify-trail.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
-import { deskValues } from '../../../teams-app/desk/desk-values.ts';
+import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import { textsIn } from '../../support/odd-sentences.ts';
 import { startWorld, type JourneyWorld } from '../../support/world.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { billOfMaterials, isAllowed, licences, listLicences } from '../../../teams-app/commands/licences.ts';
 import { personalData, personalDataTable } from '../../../teams-app/commands/docs/personal-data.ts';
-import { allLists } from '../../../teams-app/lists.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

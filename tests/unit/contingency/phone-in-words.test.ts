@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dialled } from '../../../api/contingency/phone-in-words.ts';
+import { dialled } from '../../../api/contingency/plans/phone-in-words.ts';
 
 describe('a number', () => {
   it.each([

@@ -5,7 +5,7 @@ import { packPaper, type PackPaper } from '../../../api/contingency/documents/pa
 import { reportDowntime } from '../../../api/contingency/downtime/report-downtime.ts';
 import { packContentOf } from '../../../api/contingency/packs/pack-content.ts';
 import { packsSeen } from '../../../api/contingency/packs/packs-seen.ts';
-import { planView } from '../../../api/contingency/plans/plan-view.ts';
+import { planView } from '../../../api/contingency/plan-pages/plan-view.ts';
 import type { Context } from '../../../api/context.ts';
 import { todayOf } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';

@@ -4,7 +4,7 @@ import type { Context } from '../../../api/context.ts';
 import { acceptanceOf, CriticalServices, serviceSubjectKind } from '../../../api/critical-services/index.ts';
 import { figuresChecksum } from '../../../api/critical-services/acceptance-content.ts';
 import { askAcceptance } from '../../../api/critical-services/ask-acceptance.ts';
-import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
+import { approvalSubjects } from '../../../teams-app/program/approval-subjects.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { aService } from '../contingency/builders.ts';
 import { aTown, refusal, the } from '../organisation/builders.ts';

@@ -26,8 +26,8 @@ import { seenService, serviceList, serviceView } from '../../../api/critical-ser
 import { setVital, undoVital } from '../../../api/critical-services/set-vital.ts';
 import { declareObligationSources, obligationsOf } from '../../../api/obligations/index.ts';
 import { instant } from '../../../api/kernel/index.ts';
-import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { approvalSubjects } from '../../../teams-app/program/approval-subjects.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { aService } from '../contingency/builders.ts';
 import { aTown, centre, day, person, refusal, the } from '../organisation/builders.ts';

@@ -19,9 +19,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../teams-app/config/config.ts';
-import { deskValues } from '../../../teams-app/desk/desk-values.ts';
+import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
-import { StartRefused } from '../../../teams-app/start-refused.ts';
+import { StartRefused } from '../../../teams-app/program/start-refused.ts';
 import { runDeskAlone } from '../../../teams-app/desk/run-alone.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 

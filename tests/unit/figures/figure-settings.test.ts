@@ -5,7 +5,7 @@ import { chooseLimit, resetLimit } from '../../../api/figures/settings/choose-li
 import { feedOf, makeFeed, stopFeed } from '../../../api/figures/settings/feed.ts';
 import { figureSettingsOf } from '../../../api/figures/settings/settings-view.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { aTown, the } from '../organisation/builders.ts';
 
 async function town() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { answerSchema } from '../../../api/http/answer-schema.ts';
-import { allRoutes } from '../../../teams-app/routes.ts';
+import { allRoutes } from '../../../teams-app/program/routes.ts';
 
 const body = z.object({
   title: z.string().trim().min(1).max(5),

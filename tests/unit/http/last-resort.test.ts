@@ -2,7 +2,7 @@ import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { request } from 'node:http';
 import type { Log } from '../../../api/context.ts';
-import { closeServer, createWeb, listen } from '../../../teams-app/server.ts';
+import { closeServer, createWeb, listen } from '../../../teams-app/program/server.ts';
 
 const logged: string[] = [];
 const note: Log['info'] = (fields, message) => void logged.push(JSON.stringify([message, fields]));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openApi } from '../../../api/http/index.ts';
-import { allRoutes } from '../../../teams-app/routes.ts';
+import { allRoutes } from '../../../teams-app/program/routes.ts';
 
 const document = await openApi(allRoutes);
 

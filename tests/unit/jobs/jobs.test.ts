@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { conflict, unavailable, type Clock, type Instant } from '../../../api/kernel/index.ts';
 import { JobRuns } from '../../../api/operations/index.ts';
-import { turnsAt } from '../../../teams-app/job-turns.ts';
-import { createJobs, type Job } from '../../../teams-app/jobs.ts';
+import { turnsAt } from '../../../teams-app/jobs/job-turns.ts';
+import { createJobs, type Job } from '../../../teams-app/jobs/jobs.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 
 let world: ReturnType<typeof memoryContext>;

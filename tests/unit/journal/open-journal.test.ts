@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { ConfigError } from '../../../teams-app/config/index.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
-import { deskValues } from '../../../teams-app/desk/desk-values.ts';
-import { openJournal } from '../../../teams-app/open-journal.ts';
+import { deskValues } from '../../../teams-app/config/desk-values.ts';
+import { openJournal } from '../../../teams-app/program/open-journal.ts';
 import { aStateFolder } from '../../support/journal-folder.ts';
 
 const state = aStateFolder();

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { rememberingLog } from '../../../teams-app/latest-problems.ts';
+import { rememberingLog } from '../../../teams-app/jobs/latest-problems.ts';
 
 function aLog() {
   let now = new Date('2026-11-24T09:00:00.000Z');

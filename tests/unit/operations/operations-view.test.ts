@@ -6,7 +6,7 @@ import { operationsView } from '../../../api/operations/contract.ts';
 import { nothingRunning, operationsOf, operationsRoutes, type OperationsLook } from '../../../api/operations/index.ts';
 import { maySeeOperations } from '../../../api/organisation/index.ts';
 import type { ListStatus, SetAside } from '../../../api/sharepoint/index.ts';
-import { secretsOf, siteUrlOf } from '../../../teams-app/operations-look.ts';
+import { secretsOf, siteUrlOf } from '../../../teams-app/program/operations-look.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aTown, the } from '../organisation/builders.ts';
 

@@ -9,7 +9,7 @@ import { People } from '../../../api/organisation/index.ts';
 import { readTable } from '../../../api/tables/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { translator } from '../../../api/texts/translate.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { aTown, day, person, the } from '../organisation/builders.ts';
 import { anAsset, at } from '../risks/register-world.ts';
 

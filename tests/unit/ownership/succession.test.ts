@@ -12,7 +12,7 @@ import { continueSuccessions, handOverEverything, successionKind, Successions } 
 import { belongingsView, leaversView, successionView } from '../../../api/ownership/succession/succession-views.ts';
 import { Controls } from '../../../api/standards/index.ts';
 import { successionCardFor } from '../../../bot/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { lintCard, textsOf } from '../bot/lint-card.ts';
 import { aPlan, aService, aTest, inForce } from '../contingency/builders.ts';

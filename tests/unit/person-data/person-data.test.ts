@@ -9,7 +9,7 @@ import { personWorkbook } from '../../../api/person-data/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { Successions } from '../../../api/ownership/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
-import { personalLists } from '../../../teams-app/personal-lists.ts';
+import { personalLists } from '../../../teams-app/program/personal-lists.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aPerson, anAssignment, day, person, settle } from '../organisation/builders.ts';
 

@@ -20,7 +20,7 @@ import {
   recordNegativeReceipts,
 } from '../../../api/policy/index.ts';
 import { audienceOf } from '../../../api/policy/audience.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { aPerson, aTown, centre, day, person, refusal, settle, the } from '../organisation/builders.ts';
 import { aDraft, aVersion, moment, publish, reason, receiptsStored } from './builders.ts';
 

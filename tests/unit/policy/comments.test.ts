@@ -24,7 +24,7 @@ import { planDigests } from '../../../api/reminders/index.ts';
 import { ReminderPages } from '../../../api/reminders/page-list.ts';
 import { digestCardFor } from '../../../bot/index.ts';
 import { cut } from '../../../tab/shared/paragraphs.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { textsOf } from '../bot/lint-card.ts';
 import { aTown, day, person, refusal, the } from '../organisation/builders.ts';

@@ -18,7 +18,7 @@ import {
   type Draft,
   type MakeProcedure,
 } from '../../../api/procedures/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { aTown, the } from '../organisation/builders.ts';
 

@@ -14,10 +14,10 @@ import { retentionViewOf } from '../../../api/retention/retention-view.ts';
 import { setRetention } from '../../../api/retention/set-retention.ts';
 import { codecOf } from '../../../api/sharepoint/index.ts';
 import { DaySeals, readLeaves, sealDays, verifyTrail, type RawEntry } from '../../../api/trail/index.ts';
-import { allLists } from '../../../teams-app/lists.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
-import { pseudonymOf } from '../../../teams-app/pseudonyms.ts';
-import { fixedRetention, retentionTable } from '../../../teams-app/retention-table.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
+import { pseudonymOf } from '../../../teams-app/program/pseudonyms.ts';
+import { fixedRetention, retentionTable } from '../../../teams-app/program/retention-table.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aCentre, aPerson, anAssignment, centre, day, person, settle } from '../organisation/builders.ts';
 

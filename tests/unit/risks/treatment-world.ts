@@ -13,8 +13,8 @@ import { acceptanceSubject, Assessments, Risks, type Assessment } from '../../..
 import { riskItemKey, riskOrThrow } from '../../../api/risks/known-risks.ts';
 import { acceptanceOf } from '../../../api/risks/treatment/acceptance.ts';
 import { askAcceptance } from '../../../api/risks/treatment/ask-acceptance.ts';
-import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { approvalSubjects } from '../../../teams-app/program/approval-subjects.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { aTown, day, person, the } from '../organisation/builders.ts';
 import { anAsset, anAssessment, aStage, assess, asBefore, type Said } from './register-world.ts';

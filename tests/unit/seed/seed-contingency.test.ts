@@ -24,7 +24,7 @@ import {
   vitalAssets,
 } from '../../../api/critical-services/index.ts';
 import type { LocalDate, PersonId } from '../../../api/kernel/index.ts';
-import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
+import { approvalSubjects } from '../../../teams-app/program/approval-subjects.ts';
 import { seedAssets } from '../../../teams-app/seed/assets.ts';
 import { seedDays } from '../../../teams-app/seed/calendar.ts';
 import { seedContingency } from '../../../teams-app/seed/contingency.ts';

@@ -6,7 +6,7 @@ import { Measures } from '../../../api/measures/index.ts';
 import { PolicyVersions } from '../../../api/policy/index.ts';
 import { allProcedures, Procedures, ProcedureVersions } from '../../../api/procedures/index.ts';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
-import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
+import { approvalSubjects } from '../../../teams-app/program/approval-subjects.ts';
 import { seedDays } from '../../../teams-app/seed/calendar.ts';
 import { Controls } from '../../../api/standards/index.ts';
 import { seedControls } from '../../../teams-app/seed/controls.ts';

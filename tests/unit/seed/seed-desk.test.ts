@@ -7,13 +7,13 @@ import { currentPolicy, policyCoverage } from '../../../api/policy/index.ts';
 import type { CentreId, PersonId } from '../../../api/kernel/index.ts';
 import { createLists, provision, type Lists, documentLibrary } from '../../../api/sharepoint/index.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
-import { connect, siteIdOf } from '../../../teams-app/connect.ts';
-import { createContext } from '../../../teams-app/context.ts';
-import { deskValues } from '../../../teams-app/desk/desk-values.ts';
+import { connect, siteIdOf } from '../../../teams-app/program/connect.ts';
+import { createContext } from '../../../teams-app/program/context.ts';
+import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import type { Seeded } from '../../../teams-app/seed/index.ts';
-import { allLibraries, allLists, documentsLibrary } from '../../../teams-app/lists.ts';
+import { allLibraries, allLists, documentsLibrary } from '../../../teams-app/program/lists.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';
 import { onProcessor } from '../../support/processor-time.ts';
 

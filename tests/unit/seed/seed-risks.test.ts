@@ -13,7 +13,7 @@ import {
 } from '../../../api/risks/index.ts';
 import { acceptanceOf } from '../../../api/risks/treatment/acceptance.ts';
 import { Controls, knownRequirements } from '../../../api/standards/index.ts';
-import { approvalSubjects } from '../../../teams-app/approval-subjects.ts';
+import { approvalSubjects } from '../../../teams-app/program/approval-subjects.ts';
 import { seedAssets } from '../../../teams-app/seed/assets.ts';
 import { seedDays } from '../../../teams-app/seed/calendar.ts';
 import { seedControls } from '../../../teams-app/seed/controls.ts';

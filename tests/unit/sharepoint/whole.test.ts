@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
 import { defineList, text, whole } from '../../../api/sharepoint/index.ts';
-import { allLists } from '../../../teams-app/lists.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
 
 const Counts = defineList('Counts', { describe: 'For tests.', columns: { title: text('T'), months: whole('Months') } });
 

@@ -9,7 +9,7 @@ import { receiptsSeen } from '../../../api/policy/receipts-seen.ts';
 import { continueSignSheets, makeSheet, recordSigned, SignSheets, tickPeople } from '../../../api/sign-sheets/index.ts';
 import { peopleToSign, sheetList, sheetView } from '../../../api/sign-sheets/sheet-views.ts';
 import { People } from '../../../api/organisation/index.ts';
-import { obligationSources } from '../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { procedureView } from '../../../api/procedures/procedure-view.ts';
 import { readersSeen } from '../../../api/procedures/readers.ts';

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { trailWords } from '../../../api/texts/da/trail-words.ts';
 import { trailWords as english } from '../../../api/texts/en/trail-words.ts';
 import { personalData } from '../../../teams-app/commands/docs/personal-data.ts';
-import { allLists } from '../../../teams-app/lists.ts';
-import { trailedLists } from '../../../teams-app/trailed-lists.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
+import { trailedLists } from '../../../teams-app/program/trailed-lists.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const sources = globSync('api/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));

@@ -8,7 +8,7 @@ import type {
   TestRow,
   TestView,
 } from '../../../../api/contingency/contract.ts';
-import { metOf, missingInEvaluation, passes } from '../../../../api/contingency/tests/test-rules.ts';
+import { metOf, missingInEvaluation, passes } from '../../../../api/contingency/exercises/test-rules.ts';
 import { centres, refAt } from './people.ts';
 
 const now = '2026-11-24T09:12:34.000Z';

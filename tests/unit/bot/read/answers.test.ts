@@ -6,7 +6,7 @@ import { acknowledgePolicy } from '../../../../api/policy/index.ts';
 import { answerCommand, answerWritten, groupCard } from '../../../../bot/commands/index.ts';
 import { coordinatorCard, welcomeCard } from '../../../../bot/organisation/index.ts';
 import { declareObligationSources } from '../../../../api/obligations/index.ts';
-import { obligationSources } from '../../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../../teams-app/program/obligation-sources.ts';
 import { aCommittee, aStage, submit } from '../an-approval.ts';
 import { aPocket } from '../../contingency/pocket/a-pocket.ts';
 import { person } from '../../organisation/builders.ts';

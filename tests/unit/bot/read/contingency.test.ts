@@ -1,11 +1,11 @@
 import { it } from 'vitest';
 import { ContingencyPlans, continuePacks, placePack } from '../../../../api/contingency/index.ts';
-import { closeTest, saveEvaluation } from '../../../../api/contingency/tests/evaluate-test.ts';
-import { cancelTest, endTest } from '../../../../api/contingency/tests/move-test.ts';
-import { injectSubject } from '../../../../api/contingency/tests/inject-keys.ts';
-import { changeTest } from '../../../../api/contingency/tests/plan-test.ts';
-import { invitationSubject, testInvitationKind } from '../../../../api/contingency/tests/test-campaigns.ts';
-import { writeLog } from '../../../../api/contingency/tests/write-log.ts';
+import { closeTest, saveEvaluation } from '../../../../api/contingency/exercises/evaluate-test.ts';
+import { cancelTest, endTest } from '../../../../api/contingency/exercises/move-test.ts';
+import { injectSubject } from '../../../../api/contingency/exercises/inject-keys.ts';
+import { changeTest } from '../../../../api/contingency/exercises/plan-test.ts';
+import { invitationSubject, testInvitationKind } from '../../../../api/contingency/exercises/test-campaigns.ts';
+import { writeLog } from '../../../../api/contingency/exercises/write-log.ts';
 import { cancelDowntime, closeDowntime } from '../../../../api/contingency/downtime/close-downtime.ts';
 import { reportDowntime } from '../../../../api/contingency/downtime/report-downtime.ts';
 import { stepDone } from '../../../../api/contingency/downtime/step-done.ts';
@@ -28,7 +28,7 @@ import { aCrisis, aProcedure } from '../../contingency/downtime/a-crisis.ts';
 import { aPaperTown, aVitalSystem } from '../../contingency/documents/papers.ts';
 import { aNewVersion, retire, theLatest } from '../../contingency/packs/pack-town.ts';
 import { annesContent, aPocket, nextVersion } from '../../contingency/pocket/a-pocket.ts';
-import { aBody, aRunningTest, aTestedTown, campaigns, isk, whole } from '../../contingency/tests/tested-town.ts';
+import { aBody, aRunningTest, aTestedTown, campaigns, isk, whole } from '../../contingency/exercises/tested-town.ts';
 import { anAssignment, person, the } from '../../organisation/builders.ts';
 import { readCards } from './as-read.ts';
 

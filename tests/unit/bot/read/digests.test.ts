@@ -10,7 +10,7 @@ import { planDigests } from '../../../../api/reminders/index.ts';
 import { pressOfInvoke, runAction } from '../../../../bot/actions/index.ts';
 import { digestCardFor, verbs } from '../../../../bot/index.ts';
 import type { ChatMessage } from '../../../../bot/sending/chat-port.ts';
-import { obligationSources } from '../../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../../teams-app/program/obligation-sources.ts';
 import { aService } from '../../contingency/builders.ts';
 import { aPaperTown, aVitalSystem } from '../../contingency/documents/papers.ts';
 import { day, person } from '../../organisation/builders.ts';

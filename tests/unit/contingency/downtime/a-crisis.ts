@@ -2,7 +2,7 @@ import { Assets, type Asset } from '../../../../api/assets/index.ts';
 import type { Context } from '../../../../api/context.ts';
 import { CriticalServices, type CriticalService } from '../../../../api/critical-services/index.ts';
 import { declareObligationSources } from '../../../../api/obligations/index.ts';
-import { obligationSources } from '../../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../../../api/texts/translate.ts';
 import { aTown, centre, person } from '../../organisation/builders.ts';
 import { anAsset } from '../../risks/register-world.ts';

@@ -6,7 +6,7 @@ import { changeDowntime } from '../../../../api/contingency/downtime/change-down
 import { cancelDowntime, closeDowntime } from '../../../../api/contingency/downtime/close-downtime.ts';
 import { continueDowntimes } from '../../../../api/contingency/downtime/continue-downtimes.ts';
 import { reportDowntime } from '../../../../api/contingency/downtime/report-downtime.ts';
-import { writeLog } from '../../../../api/contingency/tests/write-log.ts';
+import { writeLog } from '../../../../api/contingency/exercises/write-log.ts';
 import { Campaigns } from '../../../../api/deliveries/index.ts';
 import { allObligations } from '../../../../api/obligations/index.ts';
 import { refusal, the } from '../../organisation/builders.ts';

@@ -4,7 +4,7 @@ import { changeDowntime } from '../../../../api/contingency/downtime/change-down
 import { cancelDowntime, closeDowntime } from '../../../../api/contingency/downtime/close-downtime.ts';
 import { downtimeView } from '../../../../api/contingency/downtime/downtime-view.ts';
 import { reportDowntime } from '../../../../api/contingency/downtime/report-downtime.ts';
-import { writeLog } from '../../../../api/contingency/tests/write-log.ts';
+import { writeLog } from '../../../../api/contingency/exercises/write-log.ts';
 import { DeliveryBlocks } from '../../../../api/deliveries/index.ts';
 import { Cursors } from '../../../../api/deliveries/index.ts';
 import { People } from '../../../../api/organisation/index.ts';

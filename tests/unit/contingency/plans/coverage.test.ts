@@ -9,9 +9,9 @@ import {
   coverageStateOf,
   planReferencesTo,
 } from '../../../../api/contingency/index.ts';
-import { planCoverage } from '../../../../api/contingency/plans/coverage-view.ts';
-import { coverageWorkbook, plansWorkbook } from '../../../../api/contingency/plans/workbooks.ts';
-import { plansSeen } from '../../../../api/contingency/plans/plans-seen.ts';
+import { planCoverage } from '../../../../api/contingency/plan-pages/coverage-view.ts';
+import { coverageWorkbook, plansWorkbook } from '../../../../api/contingency/plan-pages/workbooks.ts';
+import { plansSeen } from '../../../../api/contingency/plan-pages/plans-seen.ts';
 import { plansContract } from '../../../../api/contingency/contract.ts';
 import { CriticalServices } from '../../../../api/critical-services/index.ts';
 import { centre, the } from '../../organisation/builders.ts';

@@ -4,7 +4,7 @@ import { ContingencyPlanVersions } from '../../../../api/contingency/index.ts';
 import { ApprovalRequests } from '../../../../api/approvals/index.ts';
 import type { PlanContent } from '../../../../api/contingency/contract.ts';
 import { declareObligationSources } from '../../../../api/obligations/index.ts';
-import { obligationSources } from '../../../../teams-app/obligation-sources.ts';
+import { obligationSources } from '../../../../teams-app/program/obligation-sources.ts';
 import { translator } from '../../../../api/texts/translate.ts';
 import { aTown } from '../../organisation/builders.ts';
 import { anAsset } from '../../risks/register-world.ts';

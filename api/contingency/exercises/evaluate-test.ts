@@ -1,0 +1,83 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, invalid, nowOf, type Actor } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { EvaluationBody } from '../contract.ts';
+import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
+import { improvementsOf } from './improvements.ts';
+import { keptTest } from './move-test.ts';
+import { missingInEvaluation, passes } from './test-rules.ts';
+
+/**
+ * Keeps part of an evaluation as it is written: what is not given stays, and results of criteria that are not there are
+ * left out. 2 resource units; the audit trail gets the closing. Throws AppError: missing, forbidden
+ * `contingency.mayNotTest`, conflict `contingency.testNotEnded`, unavailable.
+ */
+export async function saveEvaluation(
+  context: Context,
+  actor: Actor,
+  testKey: string,
+  body: EvaluationBody,
+): Promise<Stored<ContingencyTest>> {
+  keptTest(context, actor, testKey);
+  const now = nowOf(context.clock);
+  return context.list(ContingencyTests).update(testKey, (current) => {
+    if (current.state !== 'ended') throw conflict('contingency.testNotEnded');
+    return { ...evaluated(current, body), changedAt: now, changedBy: actor.personId };
+  });
+}
+
+function evaluated(
+  { criteria, results }: ContingencyTest,
+  body: EvaluationBody,
+): Partial<Omit<ContingencyTest, 'key'>> {
+  const said = new Map([...results, ...(body.results ?? [])].map((result) => [result.key, result]));
+  const { recovery, dataLoss, wentWell, toImprove } = body;
+  return {
+    results: criteria.flatMap(({ key }) => {
+      const result = said.get(key);
+      if (!result) return [];
+      const { met, note, hours } = result;
+      return [{ key, met, note, ...(hours === undefined ? {} : { hours }) }];
+    }),
+    ...(recovery === undefined ? {} : { recovery: recovery ?? undefined }),
+    ...(dataLoss === undefined ? {} : { dataLoss: dataLoss ?? undefined }),
+    ...(wentWell === undefined ? {} : { wentWell }),
+    ...(toImprove === undefined ? {} : { toImprove }),
+  };
+}
+
+/**
+ * Closes a test with its result, which follows from the criteria; then it counts for the plan (R6). Closed already is
+ * done. 4 resource units. Throws AppError: missing, forbidden `contingency.mayNotTest`, conflict
+ * `contingency.testNotEnded`, invalid `contingency.evaluationMissing`, unavailable.
+ */
+export async function closeTest(context: Context, actor: Actor, testKey: string): Promise<Stored<ContingencyTest>> {
+  keptTest(context, actor, testKey);
+  const now = nowOf(context.clock);
+  const kept = improvementsOf(context, testKey).filter(({ cancelledAt }) => cancelledAt === undefined);
+  const closed = await context.list(ContingencyTests).update(testKey, (current) => {
+    if (current.state === 'closed') return undefined;
+    if (current.state !== 'ended') throw conflict('contingency.testNotEnded');
+    if (missingInEvaluation(current, kept.length).length > 0) throw invalid('contingency.evaluationMissing');
+    const passed = passes(current);
+    return {
+      state: 'closed',
+      passed,
+      closedAt: now,
+      closedBy: actor.personId,
+      changedAt: now,
+      changedBy: actor.personId,
+    };
+  });
+  await recordAct(context, {
+    ...{
+      act: 'closeTest',
+      subjectKey: testKey,
+      actorId: closed.closedBy ?? actor.personId,
+      at: closed.closedAt ?? now,
+    },
+    details: { planKey: closed.planKey, passed: closed.passed ?? false },
+  });
+  return closed;
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { centreRef, freshness, personRef } from '../../http/contract.ts';
+import type { Endpoints } from '../../http/endpoint.ts';
+import { day, flag } from '../../http/input.ts';
+import { improvementSources, planKinds } from '../vocabulary.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+const count = z.number().int();
+const key = z.string().min(1).max(255);
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const planRef = z.object({ key: z.string(), title: z.string(), kind: z.enum(planKinds) });
+export const improvementStates = ['open', 'overdue', 'done', 'cancelled'] as const;
+
+export const improvementView = z.object({
+  key: z.string(),
+  title: z.string(),
+  owner: personRef,
+  due: localDate,
+  note: z.string(),
+  state: z.enum(improvementStates),
+  doneAt: moment.optional(),
+  doneBy: personRef.optional(),
+  /** Why it was given up. */
+  cancelledReason: z.string().optional(),
+  abilities: z.object({ edit: z.boolean(), work: z.boolean() }),
+});
+export type ImprovementView = z.output<typeof improvementView>;
+
+/** With what it came from. */
+export const improvementRow = improvementView.extend({
+  source: z.enum(improvementSources),
+  /** The test or the downtime. */
+  subject: z.object({ key: z.string(), title: z.string(), path: z.string() }).optional(),
+  plan: planRef.optional(),
+  centre: centreRef.optional(),
+});
+export type ImprovementRow = z.output<typeof improvementRow>;
+
+export const improvementBody = z.object({
+  title: z.string().trim().min(1).max(200),
+  ownerId: key,
+  due: day(),
+  note: z.string().trim().max(1_000).optional(),
+});
+export type ImprovementBody = z.output<typeof improvementBody>;
+
+export const improvementsQuery = z.object({
+  q: z.string().max(100).optional(),
+  state: z.enum(improvementStates).optional(),
+  source: z.enum(improvementSources).optional(),
+  sort: z.enum(['due', 'title', 'owner', 'state']).default('due'),
+  descending: flag.default(false),
+});
+export type ImprovementsQuery = z.output<typeof improvementsQuery>;
+
+/** Improvements after tests and downtimes (R6). Each act answers with the row as it is then. */
+export const improvementsContract = {
+  'GET /api/contingency/improvements': {
+    summary: 'Improvements after tests and downtimes that the reader sees (R6)',
+    query: improvementsQuery,
+    answer: z.object({
+      improvements: z.array(improvementRow),
+      counts: z.object({ open: count, overdue: count, done: count, cancelled: count }),
+      freshness,
+    }),
+  },
+  'GET /api/contingency/improvements.xlsx': {
+    summary: 'The same as a workbook',
+    query: improvementsQuery,
+    file: workbook,
+  },
+  'POST /api/contingency/improvements': {
+    summary: 'Add an improvement after a test or a downtime',
+    body: improvementBody.extend({ subjectKey: key }),
+    answer: improvementRow,
+  },
+  'PUT /api/contingency/improvements/:improvementKey': {
+    summary: 'Change an improvement that is open',
+    body: improvementBody,
+    answer: improvementRow,
+  },
+  'POST /api/contingency/improvements/:improvementKey/report': {
+    summary: 'Say how far it is, or that it is done',
+    body: z.object({ done: z.boolean(), note: z.string().trim().max(1_000) }),
+    answer: improvementRow,
+  },
+  'POST /api/contingency/improvements/:improvementKey/cancel': {
+    summary: 'Give it up, with the reason',
+    body: z.object({ reason: z.string().trim().min(3).max(500) }),
+    answer: improvementRow,
+  },
+} satisfies Endpoints;

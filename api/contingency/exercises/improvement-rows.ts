@@ -1,0 +1,89 @@
+import type { Context } from '../../context.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
+import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../../organisation/index.ts';
+import type { ImprovementRow, ImprovementsQuery, ImprovementView } from '../contract.ts';
+import { maySeeWhole } from '../permissions.ts';
+import { Improvements, type Improvement } from './test-lists.ts';
+import { improvementOrThrow, improvementState, improvementWorkers } from './improvements.ts';
+import { logSubjectOf } from './log-subjects.ts';
+import { refOfPlan } from './refs.ts';
+
+export function improvementViewOf(context: Context, actor: Actor, improvement: Improvement): ImprovementView {
+  const { key, title, ownerId, due, note, doneAt, doneBy, cancelledReason, subjectKey } = improvement;
+  const state = improvementState(improvement, todayOf(context.clock));
+  const isOpen = state === 'open' || state === 'overdue';
+  const mayKeep = logSubjectOf(context, actor, subjectKey)?.mayKeep === true;
+  return {
+    ...{ key, title, due, note, state, owner: personRef(context, ownerId) },
+    ...(doneAt === undefined ? {} : { doneAt }),
+    ...(doneBy === undefined ? {} : { doneBy: personRef(context, doneBy) }),
+    ...(cancelledReason === undefined ? {} : { cancelledReason }),
+    abilities: {
+      edit: isOpen && mayKeep,
+      work: state !== 'cancelled' && (mayKeep || improvementWorkers(context, improvement).includes(actor.personId)),
+    },
+  };
+}
+
+export function improvementRowOf(context: Context, actor: Actor, improvement: Improvement): ImprovementRow {
+  const { source, subjectKey, planKey, centreId } = improvement;
+  const subject = logSubjectOf(context, actor, subjectKey);
+  const centre = centreRef(context, centreId);
+  return {
+    ...improvementViewOf(context, actor, improvement),
+    source,
+    ...(subject ? { subject: { key: subject.key, title: subject.title, path: subject.path } } : {}),
+    ...(planKey === undefined ? {} : { plan: refOfPlan(context, planKey) }),
+    ...(centre ? { centre } : {}),
+  };
+}
+
+/** One row, after an act on it. Throws AppError `missing`. */
+export const improvementRow = (context: Context, actor: Actor, key: string): ImprovementRow =>
+  improvementRowOf(context, actor, improvementOrThrow(context, key));
+
+const text = (one: string, other: string) => one.localeCompare(other, 'da');
+const urgency: readonly ImprovementRow['state'][] = ['overdue', 'open', 'done', 'cancelled'];
+const orders: Record<ImprovementsQuery['sort'], (one: ImprovementRow, other: ImprovementRow) => number> = {
+  due: (one, other) => text(one.due, other.due),
+  title: (one, other) => text(one.title, other.title),
+  owner: (one, other) => text(one.owner.name, other.owner.name),
+  state: (one, other) => urgency.indexOf(one.state) - urgency.indexOf(other.state),
+};
+
+/** One's own, and those after what one may read. */
+const seenBy = (context: Context, actor: Actor): ImprovementRow[] =>
+  context
+    .list(Improvements)
+    .all()
+    .filter(
+      (improvement) =>
+        maySeeWhole(actor) ||
+        improvementWorkers(context, improvement).includes(actor.personId) ||
+        logSubjectOf(context, actor, improvement.subjectKey)?.mayRead === true,
+    )
+    .map((improvement) => improvementRowOf(context, actor, improvement));
+
+function narrowed(rows: readonly ImprovementRow[], { q, state, source, sort, descending }: ImprovementsQuery) {
+  const search = fold(q ?? '');
+  const found = rows
+    .filter((row) => state === undefined || row.state === state)
+    .filter((row) => source === undefined || row.source === source)
+    .filter(({ title, owner, note }) => search === '' || foldedMatch(fold(`${title} ${owner.name} ${note}`), search))
+    .sort((one, other) => orders[sort](one, other) || text(one.key, other.key));
+  return descending ? found.reverse() : found;
+}
+
+/** The improvements of a query that the actor sees, sorted. From memory. */
+export const improvementRows = (context: Context, actor: Actor, query: ImprovementsQuery): ImprovementRow[] =>
+  narrowed(seenBy(context, actor), query);
+
+export function improvementList(context: Context, actor: Actor, query: ImprovementsQuery) {
+  const seen = seenBy(context, actor);
+  const count = (state: ImprovementRow['state']) => seen.filter((row) => row.state === state).length;
+  return {
+    improvements: narrowed(seen, query),
+    counts: { open: count('open'), overdue: count('overdue'), done: count('done'), cancelled: count('cancelled') },
+    freshness: freshnessOf(context, Improvements),
+  };
+}

@@ -1,0 +1,245 @@
+import { z } from 'zod';
+import { assetRef } from '../../assets/contract.ts';
+import { lossHours } from '../../critical-services/contract.ts';
+import { centreRef, freshness, personRef } from '../../http/contract.ts';
+import type { Endpoints } from '../../http/endpoint.ts';
+import { day, flag, timeOfDay } from '../../http/input.ts';
+import { improvementsContract, improvementView, planRef } from './improvement-contract.ts';
+import { planTesting } from '../plans/plan-contract.ts';
+import { testCards } from './test-cards-contract.ts';
+import { logKinds, testKinds, testStates } from '../vocabulary.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+const count = z.number().int();
+const key = z.string().min(1).max(255);
+const itemKey = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z0-9-]{1,40}$/);
+const prose = z.string().trim().max(4_000);
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** A measured time, hours. */
+const measured = z.number().min(0).max(10_000);
+
+/** What stops an evaluation from being closed; texts under `contingencyTests.gap`. */
+export const evaluationGapNames = ['results', 'recovery', 'wentWell', 'toImprove', 'improvement'] as const;
+
+const injectBody = z.object({
+  key: itemKey,
+  minute: count.min(0).max(1_440),
+  text: z.string().trim().min(1).max(1_000),
+});
+const criterionBody = z.object({ key: itemKey, text: z.string().trim().min(1).max(300), hours: measured.optional() });
+
+/** What can be changed until a test begins. `on` and `time` are Danish. */
+export const testFields = {
+  kind: z.enum(testKinds),
+  title: z.string().trim().min(1).max(200),
+  on: day(),
+  time: timeOfDay,
+  leaderId: key,
+  participantIds: z.array(key).min(1).max(60),
+  scenario: z.string().trim().min(1).max(4_000),
+  injects: z.array(injectBody).max(20),
+  criteria: z.array(criterionBody).min(1).max(20),
+};
+export const testBody = z.object(testFields);
+export type TestBody = z.output<typeof testBody>;
+export const newTestBody = testBody.extend({ planKey: key });
+
+/** A plan that is to be tested, or may be. */
+export const duePlan = planRef.extend({
+  asset: assetRef,
+  centre: centreRef.optional(),
+  testing: planTesting,
+  /** The test that is planned or not closed yet. */
+  coming: z.object({ key: z.string(), state: z.enum(testStates), plannedAt: moment }).optional(),
+  mayTest: z.boolean(),
+});
+export type DuePlan = z.output<typeof duePlan>;
+
+export const testRow = z.object({
+  key: z.string(),
+  title: z.string(),
+  kind: z.enum(testKinds),
+  state: z.enum(testStates),
+  plan: planRef,
+  asset: assetRef,
+  centre: centreRef.optional(),
+  leader: personRef,
+  participants: count,
+  /** When it began, or is to begin. */
+  at: moment,
+  /** Of `at`, for a calendar: `YYYY-MM`. */
+  month: z.string(),
+  passed: z.boolean().optional(),
+  /** Hours. */
+  recovery: lossHours.optional(),
+  improvements: z.object({ open: count, overdue: count, done: count }),
+  /** A real downtime that counts as the test. */
+  downtimeKey: z.string().optional(),
+});
+export type TestRow = z.output<typeof testRow>;
+
+export const logEntryView = z.object({
+  key: z.string(),
+  kind: z.enum(logKinds),
+  text: z.string(),
+  at: moment,
+  by: personRef.optional(),
+});
+export type LogEntryView = z.output<typeof logEntryView>;
+
+export const testCriterion = z.object({
+  key: z.string(),
+  text: z.string(),
+  hours: z.number().optional(),
+  /** Answered; a time is met when it was measured within its hours. */
+  met: z.boolean().optional(),
+  measured: z.number().optional(),
+  note: z.string(),
+});
+export type TestCriterion = z.output<typeof testCriterion>;
+
+export const testView = testRow.extend({
+  /** The number of the version that is tested. */
+  version: count.optional(),
+  scenario: z.string(),
+  people: z.array(personRef),
+  /** Whoever takes part sees only those that have come. */
+  injects: z.array(z.object({ key: z.string(), minute: count, text: z.string(), sent: z.boolean() })),
+  criteria: z.array(testCriterion),
+  on: localDate,
+  time: z.string(),
+  startedAt: moment.optional(),
+  endedAt: moment.optional(),
+  closedAt: moment.optional(),
+  closedBy: personRef.optional(),
+  cancelledReason: z.string().optional(),
+  /** Hours. */
+  dataLoss: z.number().optional(),
+  wentWell: z.string(),
+  toImprove: z.string(),
+  /** The system's figures, hours. */
+  figures: z.object({ mtd: z.number().optional(), rto: z.number().optional(), rpo: z.number().optional() }),
+  /** For whoever keeps the test. */
+  cards: testCards.optional(),
+  log: z.array(logEntryView),
+  improvementList: z.array(improvementView),
+  /** What the evaluation lacks. */
+  gaps: z.array(z.enum(evaluationGapNames)),
+  /** The clock of the program, so that stopwatches agree. */
+  now: moment,
+  abilities: z.object({
+    edit: z.boolean(),
+    start: z.boolean(),
+    cancel: z.boolean(),
+    log: z.boolean(),
+    end: z.boolean(),
+    evaluate: z.boolean(),
+    improve: z.boolean(),
+  }),
+  freshness,
+});
+export type TestView = z.output<typeof testView>;
+
+/** What a new test of a plan could be; everything can be changed. */
+export const testProposal = z.object({
+  plan: planRef,
+  asset: assetRef,
+  testing: planTesting,
+  fields: z.object({
+    kind: z.enum(testKinds),
+    title: z.string(),
+    on: localDate,
+    time: z.string(),
+    scenario: z.string(),
+    injects: z.array(injectBody),
+    criteria: z.array(criterionBody),
+  }),
+  leader: personRef,
+  people: z.array(personRef),
+});
+export type TestProposal = z.output<typeof testProposal>;
+
+/** Any part of it; what is not sent stays. */
+export const evaluationBody = z.object({
+  results: z
+    .array(z.object({ key: itemKey, met: z.boolean(), hours: measured.optional(), note: z.string().trim().max(500) }))
+    .max(20)
+    .optional(),
+  recovery: measured.nullable().optional(),
+  dataLoss: measured.nullable().optional(),
+  wentWell: prose.optional(),
+  toImprove: prose.optional(),
+});
+export type EvaluationBody = z.output<typeof evaluationBody>;
+
+export const testStandingFilters = ['planned', 'running', 'ended', 'closed', 'cancelled'] as const;
+export const testsQuery = z.object({
+  q: z.string().max(100).optional(),
+  state: z.enum(testStandingFilters).optional(),
+  kind: z.enum(testKinds).optional(),
+  result: z.enum(['passed', 'failed']).optional(),
+  centre: key.optional(),
+  sort: z.enum(['at', 'title', 'plan', 'state']).default('at'),
+  descending: flag.default(true),
+});
+export type TestsQuery = z.output<typeof testsQuery>;
+
+/** Tests of plans (R6). */
+const ownContract = {
+  'GET /api/contingency/tests': {
+    summary: 'Plans that are due, and the tests that are planned, running and held (R6)',
+    query: testsQuery,
+    answer: z.object({
+      due: z.array(duePlan),
+      tests: z.array(testRow),
+      /** Of all that the reader sees: due before New Year, and overdue. */
+      counts: z.object({ beforeNewYear: count, overdue: count, plans: count }),
+      centres: z.array(centreRef),
+      freshness,
+    }),
+  },
+  'GET /api/contingency/tests.xlsx': { summary: 'The same tests as a workbook', query: testsQuery, file: workbook },
+  'GET /api/contingency/test-plans': {
+    summary: 'The plans in force that the reader may have tested',
+    answer: z.object({ plans: z.array(duePlan) }),
+  },
+  'GET /api/contingency/test-plans/:planKey': { summary: 'What a test of the plan could be', answer: testProposal },
+  'POST /api/contingency/tests': { summary: 'Plan a test', body: newTestBody, answer: testView },
+  'GET /api/contingency/tests/:testKey': { summary: 'One test', answer: testView },
+  'PUT /api/contingency/tests/:testKey': {
+    summary: 'Change or move a test that has not begun',
+    body: testBody,
+    answer: testView,
+  },
+  'POST /api/contingency/tests/:testKey/start': { summary: 'Start the stopwatch and the injects', answer: testView },
+  'POST /api/contingency/tests/:testKey/log': {
+    summary: 'Write in the log',
+    body: z.object({
+      kind: z.enum(['event', 'decision', 'observation', 'measured']),
+      text: z.string().trim().min(1).max(2_000),
+      /** Of the sender: sent again, it is the same entry. */
+      occasion: itemKey.optional(),
+    }),
+    answer: testView,
+  },
+  'POST /api/contingency/tests/:testKey/end': { summary: 'End it; nothing more is posted', answer: testView },
+  'PUT /api/contingency/tests/:testKey/evaluation': {
+    summary: 'Keep part of the evaluation',
+    body: evaluationBody,
+    answer: testView,
+  },
+  'POST /api/contingency/tests/:testKey/close': { summary: 'Close it with its result', answer: testView },
+  'POST /api/contingency/tests/:testKey/cancel': {
+    summary: 'Call it off, with the reason',
+    body: z.object({ reason: z.string().trim().min(3).max(500) }),
+    answer: testView,
+  },
+} satisfies Endpoints;
+
+/** Tests, and the improvements after tests and downtimes (R6). */
+export const testsContract = { ...ownContract, ...improvementsContract } satisfies Endpoints;
+export const ownTestsContract = ownContract;

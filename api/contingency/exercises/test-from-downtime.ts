@@ -1,0 +1,75 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { nowOf, stableKey, type Actor } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { planOrThrow, shownVersionOf } from '../plans/plans.ts';
+import { ContingencyTests, type ContingencyTest, type Downtime } from './test-lists.ts';
+import { hoursBetween, passes, recoveryKey } from './test-rules.ts';
+
+/** What of a downtime becomes a test; it has ended. */
+export type Lived = Pick<
+  Downtime,
+  | 'key'
+  | 'title'
+  | 'assetKey'
+  | 'startedAt'
+  | 'endedAt'
+  | 'note'
+  | 'mtd'
+  | 'kept'
+  | 'dataLoss'
+  | 'cause'
+  | 'lessons'
+  | 'reportedBy'
+>;
+
+/**
+ * A real downtime counts as a full stop of a plan (R6): a closed test with what was measured, passed when the accepted
+ * downtime was kept. Who may close the downtime is for the caller to ask. Safe to repeat. 4 resource units. Throws
+ * AppError: missing `contingency.noSuchPlan`, unavailable.
+ */
+export async function testFromDowntime(
+  context: Context,
+  actor: Actor,
+  downtime: Lived,
+  planKey: string,
+): Promise<Stored<ContingencyTest>> {
+  const now = planOrThrow(context, planKey);
+  const { plan } = now;
+  const at = nowOf(context.clock);
+  const endedAt = downtime.endedAt ?? at;
+  const { record } = await context.list(ContingencyTests).create({
+    ...{ key: stableKey('test', downtime.key, planKey), title: downtime.title, planKey },
+    ...{
+      versionKey: shownVersionOf(now)?.version.key ?? '',
+      assetKey: plan.assetKey,
+      kind: 'fullStop',
+      state: 'closed',
+    },
+    ...(plan.centreId === undefined ? {} : { centreId: plan.centreId }),
+    ...{ scenario: [downtime.note, downtime.cause].filter((text) => text.trim() !== '').join('\n\n'), injects: [] },
+    ...measured(context, actor, downtime, hoursBetween(downtime.startedAt, endedAt)),
+    ...{ leaderId: downtime.reportedBy, participantIds: [], plannedAt: downtime.startedAt },
+    ...{ startedAt: downtime.startedAt, endedAt, wentWell: '', toImprove: downtime.lessons },
+    ...{ downtimeKey: downtime.key, closedAt: at, closedBy: actor.personId },
+    ...{ madeBy: actor.personId, madeAt: at, changedAt: at, changedBy: actor.personId },
+  });
+  await recordAct(context, {
+    ...{ act: 'countAsTest', subjectKey: record.key, actorId: record.madeBy, at: record.madeAt },
+    details: { planKey, downtimeKey: downtime.key, passed: record.passed ?? false },
+  });
+  return record;
+}
+
+/** Without an accepted downtime there is nothing to keep: then it is as whoever closed it says. */
+function measured(context: Context, actor: Actor, { mtd, kept, dataLoss }: Lived, recovery: number) {
+  const text = context.texts(actor.language)('contingencyTests.proposal.withinMtd');
+  const criteria = [{ key: recoveryKey, text, ...(mtd === undefined ? {} : { hours: mtd }) }];
+  const results = [
+    { key: recoveryKey, met: kept ?? (mtd === undefined || recovery <= mtd), hours: recovery, note: '' },
+  ];
+  return {
+    ...{ criteria, results, recovery, passed: kept ?? passes({ criteria, results, recovery }) },
+    ...(dataLoss === undefined ? {} : { dataLoss }),
+  };
+}

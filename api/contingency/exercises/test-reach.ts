@@ -1,0 +1,58 @@
+import type { Context } from '../../context.ts';
+import { leavesAt, recipientOf, type Campaign, type RecipientState } from '../../deliveries/index.ts';
+import { personRef } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { TestCard, TestView } from '../contract.ts';
+import type { ContingencyTest } from './test-lists.ts';
+import { subjectOfInject } from './inject-keys.ts';
+import { campaignsOfTest, invitationSubject, peopleOfTest, testInvitationKind } from './test-campaigns.ts';
+
+const standings: Readonly<Record<RecipientState | 'notAsked', TestCard['standing']>> = {
+  sent: 'got',
+  waiting: 'coming',
+  reserved: 'coming',
+  uncertain: 'missed',
+  notInstalled: 'missed',
+  blocked: 'missed',
+  policyBlocked: 'missed',
+  unreachable: 'missed',
+  notApplicable: 'missed',
+  failed: 'missed',
+  notNeeded: 'none',
+  left: 'none',
+  cancelled: 'none',
+  notAsked: 'none',
+};
+
+/** Where the cards of a test stand with each of those who take part, its leader too. From memory. */
+export function reachOf(context: Context, test: ContingencyTest): NonNullable<TestView['cards']> {
+  const campaigns = campaignsOfTest(context, test.key);
+  const invitation = invitationSubject(context, test.key);
+  return {
+    invitation: cardsIn(campaigns.find(({ subjectKey }) => subjectKey === invitation)),
+    injects: Object.fromEntries(
+      campaigns.flatMap((campaign) => {
+        const inject = campaign.kind === 'testInject' ? subjectOfInject(campaign.subjectKey)?.injectKey : undefined;
+        return inject === undefined ? [] : [[inject, cardsIn(campaign)] as const];
+      }),
+    ),
+  };
+
+  function cardsIn(campaign: Stored<Campaign> | undefined): TestCard[] {
+    // Before it has begun, the invitation leaves when it may as well.
+    const toBegin = { kind: testInvitationKind.kind, subjectKey: invitation, state: 'sending' } as const;
+    const at = leavesAt(context, campaign ?? toBegin);
+    return peopleOfTest(test).map((personId) => {
+      const found = campaign && recipientOf(context, campaign.key, personId);
+      const state = found?.state ?? 'notAsked';
+      // Whoever is new in a test to come is invited in a moment.
+      const isComing = state === 'notAsked' && test.state === 'planned';
+      const standing = isComing ? 'coming' : standings[state];
+      return {
+        ...{ ...personRef(context, personId), state, standing },
+        ...(at === undefined || standing !== 'coming' ? {} : { at }),
+        ...(found?.code === undefined ? {} : { code: found.code }),
+      };
+    });
+  }
+}

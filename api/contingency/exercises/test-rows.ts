@@ -1,0 +1,118 @@
+import { findAsset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { localDate, todayOf, type Actor } from '../../kernel/index.ts';
+import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../../organisation/index.ts';
+import type { DuePlan, TestRow, TestsQuery } from '../contract.ts';
+import { maySeeContingency } from '../permissions.ts';
+import { ContingencyPlans } from '../plans/plan-lists.ts';
+import { allPlans, type PlanNow } from '../plans/plans.ts';
+import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
+import { improvementsOf, improvementState } from './improvements.ts';
+import { refOfAsset, refOfPlan } from './refs.ts';
+import { mayReadTest, mayTestPlan, testingSeen } from './test-permissions.ts';
+import { comingTestOf } from './tests.ts';
+
+/** A measured time as lists keep it: a number that somebody mistyped is none. */
+export const soundHours = (hours: number | undefined): number | undefined =>
+  hours !== undefined && Number.isFinite(hours) && hours >= 0 ? hours : undefined;
+
+export function testRowOf(context: Context, test: ContingencyTest): TestRow {
+  const { key, title, kind, state, planKey, assetKey, centreId, passed, downtimeKey } = test;
+  const today = todayOf(context.clock);
+  const states = improvementsOf(context, key).map((improvement) => improvementState(improvement, today));
+  const count = (state: (typeof states)[number]) => states.filter((one) => one === state).length;
+  const at = test.startedAt ?? test.plannedAt;
+  const [centre, recovery] = [centreRef(context, centreId), soundHours(test.recovery)];
+  return {
+    ...{ key, title, kind, state, at, month: localDate(at).slice(0, 7) },
+    ...{ plan: refOfPlan(context, planKey), asset: refOfAsset(context, assetKey) },
+    ...(centre ? { centre } : {}),
+    ...{ leader: personRef(context, test.leaderId), participants: test.participantIds.length },
+    ...(passed === undefined ? {} : { passed }),
+    ...(recovery === undefined ? {} : { recovery }),
+    improvements: { open: count('open'), overdue: count('overdue'), done: count('done') },
+    ...(downtimeKey === undefined ? {} : { downtimeKey }),
+  };
+}
+
+const text = (one: string, other: string) => one.localeCompare(other, 'da');
+/** What is to be done about comes first. */
+const stateOrder: readonly TestRow['state'][] = ['running', 'ended', 'planned', 'closed', 'cancelled'];
+const orders: Record<TestsQuery['sort'], (one: TestRow, other: TestRow) => number> = {
+  at: (one, other) => text(one.at, other.at),
+  title: (one, other) => text(one.title, other.title),
+  plan: (one, other) => text(one.plan.title, other.plan.title),
+  state: (one, other) => stateOrder.indexOf(one.state) - stateOrder.indexOf(other.state),
+};
+
+/** The tests of a query that the actor may read, sorted. From memory. */
+export function testRows(context: Context, actor: Actor, query: TestsQuery): TestRow[] {
+  const { q, state, kind, result, centre, sort, descending } = query;
+  const search = fold(q ?? '');
+  const found = context
+    .list(ContingencyTests)
+    .all()
+    .filter((test) => mayReadTest(context, actor, test))
+    .filter((test) => state === undefined || test.state === state)
+    .filter((test) => kind === undefined || test.kind === kind)
+    .filter((test) => result === undefined || test.passed === (result === 'passed'))
+    .filter((test) => centre === undefined || test.centreId === centre)
+    .map((test) => testRowOf(context, test))
+    .filter(
+      ({ title, plan, asset, leader }) =>
+        search === '' || foldedMatch(fold(`${title} ${plan.title} ${asset.title} ${leader.name}`), search),
+    )
+    .sort((one, other) => orders[sort](one, other) || text(one.key, other.key));
+  return descending ? found.reverse() : found;
+}
+
+function duePlanOf(context: Context, actor: Actor, now: PlanNow): DuePlan {
+  const { plan } = now;
+  const coming = comingTestOf(context, plan.key);
+  const centre = centreRef(context, plan.centreId);
+  return {
+    ...refOfPlan(context, plan.key),
+    ...{ asset: refOfAsset(context, plan.assetKey), testing: testingSeen(context, actor, now) },
+    ...(centre ? { centre } : {}),
+    ...(coming ? { coming: { key: coming.key, state: coming.state, plannedAt: coming.plannedAt } } : {}),
+    mayTest: mayTestPlan(actor, plan, findAsset(context, plan.assetKey)),
+  };
+}
+
+const byNext = (one: DuePlan, other: DuePlan) =>
+  text(one.testing.nextOn ?? '9', other.testing.nextOn ?? '9') || text(one.title, other.title);
+
+/** The plans in force that the actor may have tested; all of them for whoever sees contingency. */
+function plansToTest(context: Context, actor: Actor): DuePlan[] {
+  return [...allPlans(context).values()]
+    .filter(({ plan, current }) => plan.retiredAt === undefined && current !== undefined)
+    .map((now) => duePlanOf(context, actor, now))
+    .filter(({ mayTest }) => mayTest || maySeeContingency(actor))
+    .sort(byNext);
+}
+
+/** Those that the actor may have tested, the first due first. From memory. */
+export const testablePlans = (context: Context, actor: Actor): DuePlan[] =>
+  plansToTest(context, actor).filter(({ mayTest }) => mayTest);
+
+export function testList(context: Context, actor: Actor, query: TestsQuery) {
+  const plans = plansToTest(context, actor);
+  const today = todayOf(context.clock);
+  const newYear = `${today.slice(0, 4)}-12-31`;
+  const nextOf = ({ testing }: DuePlan) => testing.nextOn ?? '9';
+  const isDue = (plan: DuePlan) => nextOf(plan) <= newYear || plan.testing.standing === 'due';
+  const tests = testRows(context, actor, query);
+  const known = testRows(context, actor, { sort: 'at', descending: true });
+  const centres = new Map(known.flatMap(({ centre }) => (centre ? [[centre.id, centre] as const] : [])));
+  return {
+    due: plans.filter(isDue),
+    tests,
+    counts: {
+      beforeNewYear: plans.filter((plan) => nextOf(plan) <= newYear).length,
+      overdue: plans.filter((plan) => nextOf(plan) < today).length,
+      plans: plans.length,
+    },
+    centres: [...centres.values()].sort((one, other) => text(one.title, other.title)),
+    freshness: freshnessOf(context, ContingencyTests, ContingencyPlans),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Context } from '../../context.ts';
+import { DeliveryBlocks } from '../../deliveries/index.ts';
+import { consolidation } from '../../critical-services/index.ts';
+import { derivation } from '../../derivation.ts';
+import { forbidden, localDate, nowOf, timeOfDay, type Actor } from '../../kernel/index.ts';
+import { freshnessOf, personRef } from '../../organisation/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { LogEntryView, TestCriterion, TestView } from '../contract.ts';
+import { findPlanVersion } from '../plans/plans.ts';
+import { ContingencyLog, ContingencyTests, type ContingencyTest, type LogEntry } from './test-lists.ts';
+import { improvementViewOf } from './improvement-rows.ts';
+import { improvementsOf } from './improvements.ts';
+import { reachOf } from './test-reach.ts';
+import { mayKeepTest, mayReadTest, mayWriteTestLog } from './test-permissions.ts';
+import { soundHours, testRowOf } from './test-rows.ts';
+import { byMinute, injectsDue, measuredOf, metOf, missingInEvaluation } from './test-rules.ts';
+import { testOrThrow } from './tests.ts';
+
+const bySubject = derivation([ContingencyLog], (context): ReadonlyMap<string, readonly Stored<LogEntry>[]> => {
+  const found = new Map<string, Stored<LogEntry>[]>();
+  for (const entry of context.list(ContingencyLog).all()) {
+    const known = found.get(entry.subjectKey);
+    if (known) known.push(entry);
+    else found.set(entry.subjectKey, [entry]);
+  }
+  for (const entries of found.values())
+    entries.sort((one, other) => other.at.localeCompare(one.at) || other.key.localeCompare(one.key));
+  return found;
+});
+
+/** What was written about a test or a downtime, newest first. From memory. */
+export const logOf = (context: Context, subjectKey: string): readonly Stored<LogEntry>[] =>
+  bySubject(context).get(subjectKey) ?? [];
+
+export const logEntryViewOf = (context: Context, { key, kind, text, at, by }: LogEntry): LogEntryView => ({
+  ...{ key, kind, text, at },
+  // An inject is nobody's words.
+  ...(kind === 'inject' ? {} : { by: personRef(context, by) }),
+});
+
+function criterionView(test: ContingencyTest, criterion: ContingencyTest['criteria'][number]): TestCriterion {
+  const result = test.results.find(({ key }) => key === criterion.key);
+  const [met, measured] = [metOf(criterion, test), soundHours(measuredOf(criterion, result, test.recovery))];
+  return {
+    ...criterion,
+    ...(met === undefined ? {} : { met }),
+    ...(measured === undefined ? {} : { measured }),
+    note: result?.note ?? '',
+  };
+}
+
+/** One test as the actor sees it. From memory. Throws AppError: missing, forbidden `contingency.mayNotReadTest`. */
+export function testView(context: Context, actor: Actor, testKey: string): TestView {
+  const test = testOrThrow(context, testKey);
+  if (!mayReadTest(context, actor, test)) throw forbidden('contingency.mayNotReadTest');
+  const keeps = mayKeepTest(context, actor, test);
+  const now = nowOf(context.clock);
+  const { state, wentWell, toImprove, scenario, cancelledReason, startedAt, endedAt, closedAt, closedBy } = test;
+  const version = findPlanVersion(context, test.versionKey)?.version.version.number;
+  const figures = consolidation(context).get(test.assetKey);
+  const dataLoss = soundHours(test.dataLoss);
+  const improvements = improvementsOf(context, test.key);
+  const kept = improvements.filter((one) => one.cancelledAt === undefined).length;
+  const open = state === 'running' || state === 'ended';
+  return {
+    ...testRowOf(context, test),
+    ...(version === undefined ? {} : { version }),
+    ...{ scenario, wentWell, toImprove, on: localDate(test.plannedAt), time: timeOfDay(test.plannedAt) },
+    people: test.participantIds.map((personId) => personRef(context, personId)),
+    injects: injectViews(context, test, keeps),
+    criteria: test.criteria.map((criterion) => criterionView(test, criterion)),
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(endedAt === undefined ? {} : { endedAt }),
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(closedBy === undefined ? {} : { closedBy: personRef(context, closedBy) }),
+    ...(cancelledReason === undefined ? {} : { cancelledReason }),
+    ...(dataLoss === undefined ? {} : { dataLoss }),
+    figures: {
+      ...(figures?.mtd ? { mtd: figures.mtd.hours } : {}),
+      ...(figures?.rto ? { rto: figures.rto.hours } : {}),
+      ...(figures?.rpo ? { rpo: figures.rpo.hours } : {}),
+    },
+    ...(keeps && test.downtimeKey === undefined ? { cards: reachOf(context, test) } : {}),
+    log: logOf(context, test.key).map((entry) => logEntryViewOf(context, entry)),
+    improvementList: improvements.map((improvement) => improvementViewOf(context, actor, improvement)),
+    gaps: state === 'ended' ? missingInEvaluation(test, kept) : [],
+    now,
+    abilities: {
+      edit: keeps && state === 'planned',
+      start: keeps && state === 'planned',
+      cancel: keeps && (state === 'planned' || state === 'running'),
+      log: open && mayWriteTestLog(context, actor, test),
+      end: keeps && state === 'running',
+      evaluate: keeps && state === 'ended',
+      improve: keeps && (open || state === 'closed'),
+    },
+    freshness: freshnessOf(context, ContingencyTests, ContingencyLog, DeliveryBlocks),
+  };
+}
+
+/** Whoever takes part is to be surprised: the rest is shown when it has come, or when it is over. */
+function injectViews(context: Context, test: ContingencyTest, keeps: boolean): TestView['injects'] {
+  const posted = new Set(logOf(context, test.key).flatMap(({ kind, text }) => (kind === 'inject' ? [text] : [])));
+  const due = new Set(injectsDue(test, nowOf(context.clock)).map(({ key }) => key));
+  const isOver = test.state === 'ended' || test.state === 'closed';
+  return [...test.injects]
+    .sort(byMinute)
+    .map((inject) => ({ ...inject, sent: due.has(inject.key) || posted.has(inject.text) }))
+    .filter(({ sent }) => keeps || sent || isOver);
+}

@@ -1,0 +1,104 @@
+import type { Context } from '../../context.ts';
+import { derivation } from '../../derivation.ts';
+import { addDays, localDate, missing, todayOf, type LocalDate } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import type { PlanTesting } from '../contract.ts';
+import type { PlanNow } from '../plans/plans.ts';
+import { ContingencyTests, Downtimes, type ContingencyTest, type Downtime } from './test-lists.ts';
+import { nextTestDay } from './retest.ts';
+
+export const testPath = (testKey: string): string => `/contingency/tests/${encodeURIComponent(testKey)}`;
+
+/** Days before a test is due from which it is told. */
+export const testLead = 60;
+
+const byPlan = derivation([ContingencyTests], (context): ReadonlyMap<string, readonly Stored<ContingencyTest>[]> => {
+  const found = new Map<string, Stored<ContingencyTest>[]>();
+  for (const test of context.list(ContingencyTests).all()) {
+    const known = found.get(test.planKey);
+    if (known) known.push(test);
+    else found.set(test.planKey, [test]);
+  }
+  for (const tests of found.values()) tests.sort((one, other) => whenOf(other).localeCompare(whenOf(one)));
+  return found;
+});
+
+/** When a test was or is to be. */
+const whenOf = ({ startedAt, plannedAt }: Pick<ContingencyTest, 'startedAt' | 'plannedAt'>): string =>
+  startedAt ?? plannedAt;
+export const heldOnOf = (test: Pick<ContingencyTest, 'startedAt' | 'plannedAt'>): LocalDate =>
+  localDate(new Date(whenOf(test)));
+
+/** Tests of a plan, newest first. From memory. */
+export const testsOfPlan = (context: Context, planKey: string): readonly Stored<ContingencyTest>[] =>
+  byPlan(context).get(planKey) ?? [];
+
+/** Throws AppError `missing`. */
+export function testOrThrow(context: Context, testKey: string): Stored<ContingencyTest> {
+  const found = context.list(ContingencyTests).get(testKey);
+  if (!found) throw missing('contingency.noSuchTest');
+  return found;
+}
+
+/** The latest that is evaluated: only that counts. */
+export const lastTestOf = (context: Context, planKey: string): Stored<ContingencyTest> | undefined =>
+  testsOfPlan(context, planKey).find(({ state }) => state === 'closed');
+
+/** The first test of a plan that is planned, runs or waits for its evaluation. */
+export const comingTestOf = (context: Context, planKey: string): Stored<ContingencyTest> | undefined =>
+  testsOfPlan(context, planKey).findLast(({ state }) => state !== 'closed' && state !== 'cancelled');
+
+/** The days on which downtimes of each system ended that lasted longer than accepted, with the centres that were hit. */
+const brokenByAsset = derivation([Downtimes], (context): ReadonlyMap<string, readonly Stored<Downtime>[]> =>
+  Map.groupBy(
+    context
+      .list(Downtimes)
+      .all()
+      .filter(({ state, kept }) => state === 'closed' && kept === false),
+    ({ assetKey }) => assetKey,
+  ),
+);
+
+/** The latest day on which the accepted downtime was broken where a plan counts: of its own centres, or anywhere. */
+function brokenOnOf(context: Context, { plan, current }: PlanNow): LocalDate | undefined {
+  const centres: readonly string[] = current?.version.centreIds ?? [];
+  return (brokenByAsset(context).get(plan.assetKey) ?? [])
+    .filter(({ centreIds }) => centres.length === 0 || centreIds.some((centreId) => centres.includes(centreId)))
+    .flatMap(({ endedAt }) => (endedAt === undefined ? [] : [localDate(endedAt)]))
+    .sort()
+    .at(-1);
+}
+
+/** When a plan in force is to be tested next; undefined for one that is not in force. */
+export function nextTestOn(context: Context, now: PlanNow): LocalDate | undefined {
+  const { plan, current, versions } = now;
+  if (!current?.validFrom) return undefined;
+  const last = lastTestOf(context, plan.key);
+  const brokenOn = brokenOnOf(context, now);
+  return nextTestDay({
+    testMonths: current.version.testMonths,
+    since: versions.flatMap(({ validFrom }) => validFrom ?? []).sort()[0] ?? current.validFrom,
+    ...(last ? { last: { on: heldOnOf(last), passed: last.passed !== false } } : {}),
+    ...(brokenOn === undefined ? {} : { brokenOn }),
+  });
+}
+
+/** How the tests of a plan stand today (R6). From memory. */
+export function testingOf(context: Context, now: PlanNow): PlanTesting {
+  const last = lastTestOf(context, now.plan.key);
+  const nextOn = nextTestOn(context, now);
+  return {
+    standing: standing(),
+    ...(last ? { lastOn: heldOnOf(last) } : {}),
+    ...(last?.passed === undefined ? {} : { passed: last.passed }),
+    ...(last?.recovery === undefined ? {} : { recovery: last.recovery }),
+    ...(nextOn === undefined ? {} : { nextOn }),
+  };
+
+  function standing(): PlanTesting['standing'] {
+    const today = todayOf(context.clock);
+    if (nextOn !== undefined && nextOn < today) return 'overdue';
+    if (!last) return 'never';
+    return nextOn !== undefined && nextOn <= addDays(today, testLead) ? 'due' : 'current';
+  }
+}

@@ -1,0 +1,66 @@
+import { recordAct } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import {
+  conflict,
+  digest,
+  forbidden,
+  missing,
+  repeatableKey,
+  saidAt,
+  stableKey,
+  type Actor,
+  type PersonId,
+} from '../../kernel/index.ts';
+import { createOnce, type Stored } from '../../sharepoint/index.ts';
+import { ContingencyLog, type LogEntry } from './test-lists.ts';
+import { logSubjectOf } from './log-subjects.ts';
+
+export interface WriteLog {
+  /** A test, one of its injects, or a downtime. */
+  subjectKey: string;
+  kind: Exclude<LogEntry['kind'], 'inject'>;
+  text: string;
+  /** What it was written on: pressed twice with the same words it is one entry. Absent: each is an entry of its own. */
+  occasion?: string;
+}
+
+const titleLength = 80;
+
+interface Written {
+  subjectKey: string;
+  by: PersonId;
+  occasion: string;
+  kind: LogEntry['kind'];
+  text: string;
+}
+const keyOn = ({ subjectKey, by, occasion, kind, text }: Written): string =>
+  stableKey('log', digest([subjectKey, by, occasion, kind, text].join('\n')));
+
+/** Whether an entry was written on that occasion, e.g. on the card of an inject; one that was rewritten since is not known. */
+export const isWrittenOn = (occasion: string, entry: LogEntry): boolean => entry.key === keyOn({ ...entry, occasion });
+
+/**
+ * Writes one entry in the log of a test or a downtime (R6); the log is never changed. 4 resource units. Throws AppError:
+ * missing `contingency.noSuchSubject`, forbidden `contingency.mayNotLog`, conflict `contingency.logClosed`, unavailable.
+ */
+export async function writeLog(context: Context, actor: Actor, input: WriteLog): Promise<Stored<LogEntry>> {
+  const { kind, text, occasion } = input;
+  const subject = logSubjectOf(context, actor, input.subjectKey);
+  if (!subject) throw missing('contingency.noSuchSubject');
+  if (!subject.mayWrite) throw forbidden('contingency.mayNotLog');
+  const key =
+    occasion === undefined
+      ? repeatableKey(actor, 'logEntry')
+      : keyOn({ subjectKey: subject.key, by: actor.personId, occasion, kind, text });
+  if (!subject.isOpen && !context.list(ContingencyLog).get(key)) throw conflict('contingency.logClosed');
+  const entry: LogEntry = {
+    ...{ key, title: text.slice(0, titleLength), subjectKey: subject.key, kind, text },
+    ...{ at: saidAt(context.clock, actor), by: actor.personId },
+  };
+  const record = await createOnce(context.list(ContingencyLog), entry, ['at']);
+  await recordAct(context, {
+    ...{ act: 'writeContingencyLog', subjectKey: subject.key, actorId: record.by, at: record.at, occasion: record.key },
+    details: { entryKey: record.key, kind },
+  });
+  return record;
+}

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { assetKinds, assetRef } from '../../assets/contract.ts';
+import { figureGaps, figureView, hours, lossHours, serviceGaps, vitalBases } from '../../critical-services/contract.ts';
+import { centreRef, freshness } from '../../http/contract.ts';
+import type { Endpoints } from '../../http/endpoint.ts';
+import { flag, offset } from '../../http/input.ts';
+import { planTesting } from '../plans/plan-contract.ts';
+import { coverageStates, planGaps, testStandings } from '../vocabulary.ts';
+
+const count = z.number().int();
+
+/** What can be wrong with a vital system, worst first: plans and tests, then figures. Texts under `contingency.gap`. */
+export const systemGaps = [...planGaps, ...figureGaps] as const;
+/** And with a service. */
+export const overviewGaps = [...new Set([...systemGaps, ...serviceGaps])] as const;
+export type OverviewGap = (typeof overviewGaps)[number];
+
+/** Something wrong, with the page of the tab where it is mended. */
+export const gapView = z.object({ gap: z.enum(overviewGaps), path: z.string() });
+export type GapView = z.output<typeof gapView>;
+
+/** How the plans of a vital system stand over the centres that use it; `state` is the worst of theirs. */
+export const vitalPlan = z.object({
+  state: z.enum(coverageStates),
+  /** Centres with a procedure in force, of those that use it. */
+  covered: count,
+  of: count,
+});
+/** How its plans are tested: the worst standing of those in force, and the longest recovery measured last. */
+export const vitalTesting = planTesting.extend({
+  /** It took longer than the system may be down. */
+  aboveMtd: z.boolean(),
+  /** Something was tested in the twelve months behind us. */
+  inAYear: z.boolean(),
+});
+
+export const vitalRow = z.object({
+  asset: assetRef,
+  basis: z.enum(vitalBases),
+  /** The centres that work with it; the one that owns it first. */
+  centres: z.array(centreRef),
+  mtd: figureView.optional(),
+  rto: figureView.optional(),
+  rpo: figureView.optional(),
+  plan: vitalPlan,
+  /** Of systems. */
+  restorePlan: z.object({ state: z.enum(coverageStates), planKey: z.string().optional() }).optional(),
+  /** Absent while no plan is in force. */
+  testing: vitalTesting.optional(),
+  gaps: z.array(gapView),
+});
+export type VitalRow = z.output<typeof vitalRow>;
+
+/** Kinds of what stands in the pictures. */
+export const nodeKinds = ['service', ...assetKinds] as const;
+export type NodeKind = (typeof nodeKinds)[number];
+/** A mark says what is there (`valid`), what is on its way or should be renewed (`partly`), and what lacks. */
+export const ladderMarks = ['valid', 'partly', 'missing'] as const;
+
+export const ladderItem = z.object({
+  kind: z.enum(nodeKinds),
+  key: z.string(),
+  title: z.string(),
+  mtd: lossHours.optional(),
+  /** Of systems and work processes. */
+  plan: z.enum(ladderMarks).optional(),
+  test: z.enum(ladderMarks).optional(),
+  gaps: count,
+});
+export type LadderItem = z.output<typeof ladderItem>;
+
+/** `within`: back within the hours; `beyond`: may be away longer than the last rung; `unknown`: nobody has said. */
+export const rungKinds = ['within', 'beyond', 'unknown'] as const;
+export const ladderRung = z.object({
+  /** What the filter `rung` says: the hours, `beyond` or `unknown`. */
+  rung: z.string(),
+  kind: z.enum(rungKinds),
+  hours: hours.optional(),
+  services: count,
+  systems: count,
+  withGaps: count,
+  /** What most needs somebody first; at most `ladderItems`. */
+  items: z.array(ladderItem),
+});
+export type LadderRung = z.output<typeof ladderRung>;
+/** Items of a rung that an answer carries; the table has them all. */
+export const ladderItems = 30;
+
+export const rungPattern = /^(\d{1,5}(\.\d{1,2})?|beyond|unknown)$/;
+const sortKeys = ['gaps', 'title', 'centre', 'mtd', 'rto', 'rpo', 'plan', 'lastTest', 'nextTest', 'recovery'] as const;
+export const vitalFilter = {
+  q: z.string().max(100).optional(),
+  /** `mine`: the reader's own centres. */
+  centreId: z.string().max(255).optional(),
+  kind: z.enum(assetKinds).optional(),
+  rung: z.string().max(60).regex(rungPattern).optional(),
+  gap: z.enum(systemGaps).optional(),
+  plan: z.enum(coverageStates).optional(),
+  /** `notInAYear`: a plan is in force that was not tested in the twelve months behind us. */
+  testing: z.enum([...testStandings, 'notInAYear']).optional(),
+};
+export const overviewQuery = z.object({
+  ...vitalFilter,
+  sort: z.enum(sortKeys).default('gaps'),
+  descending: flag.default(false),
+  offset,
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+export type OverviewQuery = z.output<typeof overviewQuery>;
+
+export const contingencyOverview = z.object({
+  /** Of what belongs to centre, kind and search, whatever else is asked for. */
+  counts: z.object({
+    vital: count,
+    noPlan: count,
+    notInAYear: count,
+    withGaps: count,
+    services: count,
+    /** Of all rows of the query. */
+    total: count,
+  }),
+  /** How many vital systems have each gap; only those that some have, worst first. */
+  gaps: z.array(z.object({ gap: z.enum(systemGaps), count })),
+  ladder: z.array(ladderRung),
+  rows: z.array(vitalRow),
+  centres: z.array(centreRef),
+  /** The reader's own centres, shown first. */
+  mine: z.array(z.string()),
+  abilities: z.object({ reportDowntime: z.boolean(), addService: z.boolean() }),
+  freshness,
+});
+export type ContingencyOverview = z.output<typeof contingencyOverview>;
+
+export const graphNode = z.object({
+  id: z.string(),
+  kind: z.enum(nodeKinds),
+  key: z.string(),
+  title: z.string(),
+  centre: z.string().optional(),
+  mtd: lossHours.optional(),
+  rto: lossHours.optional(),
+  rpo: lossHours.optional(),
+  vital: z.boolean(),
+  gaps: count,
+  /** Column from the left: services 0. */
+  layer: count,
+  /** It decides the accepted downtime of what is looked at, or hands it on. */
+  deciding: z.boolean(),
+  /** Where it stands in the tab. */
+  path: z.string(),
+});
+export type GraphNode = z.output<typeof graphNode>;
+export const graphEdge = z.object({
+  /** Node that cannot do without `to`. */
+  from: z.string(),
+  to: z.string(),
+  deciding: z.boolean(),
+});
+export type GraphEdge = z.output<typeof graphEdge>;
+/** Nodes that a picture holds. */
+export const mostNodes = 150;
+
+export const dependenciesView = z.object({
+  /** What is looked at; absent: the services to begin with. */
+  focus: z
+    .object({
+      id: z.string(),
+      /** Whose word the accepted downtime is, and what hands it on. */
+      mtd: figureView.optional(),
+      rto: figureView.optional(),
+      rpo: figureView.optional(),
+      gaps: z.array(gapView),
+      plan: vitalPlan.optional(),
+      testing: vitalTesting.optional(),
+    })
+    .optional(),
+  nodes: z.array(graphNode),
+  edges: z.array(graphEdge),
+  /** Nodes that there was no room for: the farthest. */
+  left: count,
+  freshness,
+});
+export type DependenciesView = z.output<typeof dependenciesView>;
+
+/** How vital systems stand (R4). */
+export const contingencyOverviewContract = {
+  'GET /api/contingency/overview': {
+    summary: 'Vital systems, gaps first, and what must be back when (R4–R6)',
+    query: overviewQuery,
+    answer: contingencyOverview,
+  },
+  'GET /api/contingency/overview.xlsx': {
+    summary: 'The same as a workbook',
+    query: overviewQuery,
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  'GET /api/contingency/dependencies': {
+    summary: 'What a service or a system needs, and what needs it; without either the services to begin with (R4)',
+    query: z.object({ service: z.string().max(255).optional(), asset: z.string().max(255).optional() }),
+    answer: dependenciesView,
+  },
+} satisfies Endpoints;

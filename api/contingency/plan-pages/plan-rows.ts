@@ -1,0 +1,66 @@
+import { receiptsOf } from '../../acknowledgements/index.ts';
+import type { Context } from '../../context.ts';
+import type { Actor } from '../../kernel/index.ts';
+import { isVital } from '../../critical-services/index.ts';
+import { centreRef, hasLeft } from '../../organisation/index.ts';
+import type { PlanRow } from '../contract.ts';
+import { testingSeen } from '../exercises/test-permissions.ts';
+import { testingOf } from '../exercises/tests.ts';
+import { knownPartsOf } from '../plans/plan-people.ts';
+import { centreRefs, planAssetRef } from '../plans/plan-refs.ts';
+import { shownVersionOf, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
+
+/**
+ * A plan as a row: the version in force, or another that is shown in its place. `withComing` tells what is on its way,
+ * which is for those who write or decide it; `actor`: with what the actor may know of its tests. From memory.
+ */
+export function planRowOf(
+  context: Context,
+  now: PlanNow,
+  {
+    shown = shownVersionOf(now),
+    withComing = true,
+    actor,
+  }: { shown?: PlanVersionNow | undefined; withComing?: boolean; actor?: Actor } = {},
+): PlanRow | undefined {
+  if (!shown) return undefined;
+  const { plan, coming } = now;
+  const { version, state, validFrom, reviewOn } = shown;
+  const centre = centreRef(context, plan.centreId);
+  const onItsWay = withComing && coming && coming !== shown ? comingState(coming) : undefined;
+  return {
+    ...{ key: plan.key, versionKey: version.key, kind: plan.kind, title: version.title, number: version.number, state },
+    ...{ asset: planAssetRef(context, plan), vital: isVital(context, plan.assetKey) },
+    ...(centre ? { centre } : {}),
+    centres: centreRefs(context, version.centreIds),
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(reviewOn === undefined ? {} : { reviewOn }),
+    ...(onItsWay === undefined ? {} : { coming: onItsWay }),
+    testing: actor ? testingSeen(context, actor, now) : testingOf(context, now),
+    left: knownPartsOf(version).filter(({ personId }) => hasLeft(context, personId)).length,
+    confirmed: confirmedOf(context, now.current),
+  };
+}
+
+export function comingState({ state }: PlanVersionNow): PlanRow['coming'] {
+  switch (state) {
+    case 'draft':
+    case 'waiting':
+    case 'returned':
+    case 'rejected':
+      return state;
+    case 'valid':
+    case 'expired':
+    case 'superseded':
+    case 'retired':
+      return undefined;
+  }
+}
+
+/** Those named in the version in force who have confirmed their part, of those who are still here. */
+export function confirmedOf(context: Context, current: PlanVersionNow | undefined): PlanRow['confirmed'] {
+  if (!current) return { done: 0, of: 0 };
+  const { positive } = receiptsOf(context, current.version.key);
+  const here = knownPartsOf(current.version).filter(({ personId }) => !hasLeft(context, personId));
+  return { done: here.filter(({ personId }) => positive.has(personId)).length, of: here.length };
+}

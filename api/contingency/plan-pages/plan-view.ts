@@ -1,0 +1,143 @@
+import { isOpenToChange, wayView, type Stage, type StagePlan } from '../../approvals/index.ts';
+import type { Context } from '../../context.ts';
+import { consolidation, isVital } from '../../critical-services/index.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
+import { centreRef, findPerson, hasLeft, personRef } from '../../organisation/index.ts';
+import type { PlanView } from '../contract.ts';
+import type { ContingencyPlan } from '../plans/plan-lists.ts';
+import { confirmBy, partReceipt } from '../pocket/parts.ts';
+import { testingSeen } from '../exercises/test-permissions.ts';
+import type { Lack } from '../plans/lacks.ts';
+import { isToldPhones, readable, readsComing, readsEveryVersion, writesPlan } from '../plans/plan-access.ts';
+import { planDifference } from '../plans/plan-content.ts';
+import { knownPartsOf } from '../plans/plan-people.ts';
+import { centreRefs, planAssetRef } from '../plans/plan-refs.ts';
+import { planWay, senderOf } from '../plans/plan-way.ts';
+import { shownVersionOf, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
+import { plansFreshness } from '../plans/plans-freshness.ts';
+import { isAssetInUse, lacksNowOf } from '../plans/submit-plan.ts';
+import { versionViewOf } from './version-view.ts';
+
+/** One plan with what the actor may see of it and do with it. Throws AppError `missing`. */
+export function planView(context: Context, actor: Actor, planKey: string): PlanView {
+  const now = readable(context, actor, planKey);
+  const { plan, current } = now;
+  const everything = readsEveryVersion(context, actor, plan);
+  const withComing = readsComing(context, actor, now);
+  const coming = withComing ? now.coming : undefined;
+  const phones = isToldPhones(context, actor, now);
+  const seen = { withApproval: withComing, keeps: writesPlan(context, actor, plan), phones };
+  const centre = centreRef(context, plan.centreId);
+  // Of one that is retired the last version stands where the one in force stood.
+  const shown = current ?? (everything && !coming ? shownVersionOf(now) : undefined);
+  const lacks = lacksNow(context, actor, now);
+  return {
+    ...{ key: plan.key, kind: plan.kind, asset: planAssetRef(context, plan) },
+    vital: isVital(context, plan.assetKey),
+    ...(centre ? { centre } : {}),
+    centres: centreRefs(context, (shown ?? coming)?.version.centreIds ?? []),
+    figures: figuresOf(context, plan),
+    ...retirement(context, plan),
+    ...(shown ? { current: versionViewOf(context, shown, seen) } : {}),
+    ...(coming ? { coming: versionViewOf(context, coming, seen) } : {}),
+    ...(coming && current
+      ? { difference: planDifference(context, plan, { from: current.version, to: coming.version }, actor.language) }
+      : {}),
+    versions: (everything ? now.versions : []).map(({ version, state, validFrom }) => ({
+      ...{ key: version.key, number: version.number, state, title: version.title },
+      ...(validFrom === undefined ? {} : { validFrom }),
+    })),
+    parts: current ? partsShown(context, current) : [],
+    ...mine(context, actor, current),
+    testing: testingSeen(context, actor, now),
+    lacks,
+    ...wayAhead(context, actor, now),
+    abilities: abilitiesOf(context, actor, now, lacks),
+    freshness: plansFreshness(context),
+  };
+}
+
+function figuresOf(context: Context, { assetKey }: ContingencyPlan): PlanView['figures'] {
+  const { mtd, rto, rpo } = consolidation(context).get(assetKey) ?? {};
+  return {
+    ...(mtd ? { mtd: mtd.hours } : {}),
+    ...(rto ? { rto: rto.hours } : {}),
+    ...(rpo ? { rpo: rpo.hours } : {}),
+  };
+}
+
+const retirement = (
+  context: Context,
+  { retiredAt, retiredBy, retiredReason }: ContingencyPlan,
+): Pick<PlanView, 'retired'> =>
+  retiredAt !== undefined && retiredBy !== undefined
+    ? { retired: { at: retiredAt, by: personRef(context, retiredBy), reason: retiredReason ?? '' } }
+    : {};
+
+const partsShown = (context: Context, { version }: PlanVersionNow): PlanView['parts'] =>
+  knownPartsOf(version).map(({ personId, roles, steps }) => {
+    const confirmedAt = partReceipt(context, version.key, personId)?.at;
+    return {
+      person: personRef(context, personId),
+      ...{ roles: [...roles], steps: [...steps], left: hasLeft(context, personId) },
+      ...(confirmedAt === undefined ? {} : { confirmedAt }),
+    };
+  });
+
+const isNamed = (actor: Actor, { version }: PlanVersionNow): boolean =>
+  knownPartsOf(version).some(({ personId }) => personId === actor.personId);
+
+/** The actor's own receipt, and the last day for it. */
+function mine(context: Context, actor: Actor, current: PlanVersionNow | undefined): Pick<PlanView, 'mine'> {
+  if (!current || !isNamed(actor, current)) return {};
+  const today = todayOf(context.clock);
+  const confirmedAt = partReceipt(context, current.version.key, actor.personId)?.at;
+  const due = confirmBy(current.validFrom ?? today, findPerson(context, actor.personId) ?? {}, today);
+  return { mine: { due, ...(confirmedAt === undefined ? {} : { confirmedAt }) } };
+}
+
+/** What stops the draft from being sent, for those who write it. */
+function lacksNow(context: Context, actor: Actor, { plan, coming }: PlanNow): Lack[] {
+  if (!coming || !isOpenToChange(coming.state) || !writesPlan(context, actor, plan)) return [];
+  return lacksNowOf(context, plan, coming.version);
+}
+
+const asPlanned = ({ body, personId, centreId, rule, quorum, days }: Stage): StagePlan => ({
+  ...{ body, rule, days },
+  ...(personId === undefined ? {} : { personId }),
+  ...(centreId === undefined ? {} : { centreId }),
+  ...(quorum === undefined ? {} : { quorum }),
+});
+
+/** Who decides or will decide, for whoever may send it. */
+function wayAhead(context: Context, actor: Actor, { plan, coming }: PlanNow): Pick<PlanView, 'way'> {
+  if (!coming || coming.state === 'rejected' || !writesPlan(context, actor, plan)) return {};
+  const [latest] = coming.requests;
+  const stages =
+    coming.state === 'waiting' && latest
+      ? latest.stages.map(asPlanned)
+      : planWay(plan, isVital(context, plan.assetKey), senderOf(actor, plan));
+  return { way: wayView(context, stages) };
+}
+
+function abilitiesOf(context: Context, actor: Actor, now: PlanNow, lacks: readonly Lack[]): PlanView['abilities'] {
+  const { plan, current, coming } = now;
+  const writes = writesPlan(context, actor, plan) && plan.retiredAt === undefined;
+  const isWaiting = coming?.state === 'waiting';
+  const isSettled = current !== undefined && !current.renewing && !isWaiting;
+  const anybodyLeft =
+    current !== undefined && knownPartsOf(current.version).some((one) => hasLeft(context, one.personId));
+  return {
+    edit: writes && !isWaiting,
+    submit: writes && coming !== undefined && isOpenToChange(coming.state) && lacks.length === 0,
+    discard: writes && coming !== undefined && !isWaiting,
+    renew: writes && isSettled && !anybodyLeft && isAssetInUse(context, plan),
+    retire: writes && isSettled,
+    confirm:
+      current !== undefined &&
+      isNamed(actor, current) &&
+      partReceipt(context, current.version.key, actor.personId) === undefined,
+    test: writes && current !== undefined,
+    print: isToldPhones(context, actor, now),
+  };
+}

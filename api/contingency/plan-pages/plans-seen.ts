@@ -1,0 +1,128 @@
+import type { Context } from '../../context.ts';
+import { maySeeContingency } from '../../critical-services/index.ts';
+import type { Actor, CentreId } from '../../kernel/index.ts';
+import { centres } from '../../organisation/index.ts';
+import type { PlanRow, plansContract, PlansQuery } from '../contract.ts';
+import type { AnswerOf } from '../../http/endpoint.ts';
+import { centresWritten, mayWriteWhole } from '../permissions.ts';
+import { canReadPlan, isToldPhones, readsComing, shownTo } from '../plans/plan-access.ts';
+import { planRowOf } from './plan-rows.ts';
+import { allPlans, isForCentre, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
+import { plansFreshness } from '../plans/plans-freshness.ts';
+import { answersWithoutPhones, planVersionsFound } from '../plans/plan-index.ts';
+
+type PlansAnswer = AnswerOf<(typeof plansContract)['GET /api/contingency/plans']>;
+
+interface FoundPlan {
+  row: PlanRow;
+  /** How well it answers; 0 when nothing is searched for. */
+  score: number;
+}
+
+/** The reader's own centres: those that the reader writes for, and the one that the reader works in. */
+export const ownCentresOf = (actor: Actor): CentreId[] => [
+  ...new Set([...centresWritten(actor), ...(actor.centreId === undefined ? [] : [actor.centreId])]),
+];
+
+/** What the actor finds: of what may be read only, searched, filtered, sorted. From memory. */
+export async function plansFound(context: Context, actor: Actor, query: PlansQuery) {
+  const answering = await planVersionsFound(context, query.q);
+  const found: FoundPlan[] = [];
+  const counts = { plans: 0, inForce: 0, waiting: 0, expired: 0 };
+  for (const now of allPlans(context).values()) {
+    if (!canReadPlan(context, actor, now)) continue;
+    const withComing = readsComing(context, actor, now);
+    const shown = shownTo(context, actor, now);
+    if (!shown || !isAskedFor(actor, now, shown, query)) continue;
+    const answer = answering?.get(shown.version.key);
+    if (answering && !(answer && (answersWithoutPhones(answer) || isToldPhones(context, actor, now)))) continue;
+    const row = planRowOf(context, now, { shown, withComing, actor });
+    if (!row) continue;
+    // Of all that is looked for except the state: each number opens its own rows.
+    if (row.state !== 'retired') count(counts, row);
+    if (isInState(row, query) && (query.testing === undefined || isTested(row, query.testing)))
+      found.push({ row, score: answer?.score ?? 0 });
+  }
+  return { counts, rows: sorted(found, query) };
+}
+
+function isAskedFor(actor: Actor, { plan }: PlanNow, shown: PlanVersionNow, { kind, centreId, assetKey }: PlansQuery) {
+  if (kind !== undefined && plan.kind !== kind) return false;
+  if (assetKey !== undefined && plan.assetKey !== assetKey) return false;
+  if (centreId === undefined) return true;
+  const asked = centreId === 'mine' ? ownCentresOf(actor) : [centreId as CentreId];
+  return asked.some((id) => plan.centreId === id || (plan.kind === 'emergencyProcedure' && isForCentre(shown, id)));
+}
+
+/** Only what is in force is tested. */
+const isTested = ({ state, testing }: PlanRow, asked: PlanRow['testing']['standing']): boolean =>
+  (state === 'valid' || state === 'expired') && testing.standing === asked;
+
+const isInState = ({ state, coming }: PlanRow, { state: asked }: PlansQuery): boolean =>
+  asked === undefined ? state !== 'retired' : state === asked || coming === asked;
+
+function count(counts: PlansAnswer['counts'], { state, coming }: PlanRow): void {
+  counts.plans += 1;
+  if (state === 'valid' || state === 'expired') counts.inForce += 1;
+  if (state === 'waiting' || coming === 'waiting') counts.waiting += 1;
+  if (state === 'expired') counts.expired += 1;
+}
+
+const danish = new Intl.Collator('da');
+const last = '\uffff';
+
+/** What is compared besides the title; days and states by their own order, names by the alphabet. */
+function keyOf({ asset, centre, state, reviewOn, testing }: PlanRow, sort: PlansQuery['sort']): string {
+  switch (sort) {
+    case 'title':
+      return '';
+    case 'asset':
+      return asset.title;
+    case 'centre':
+      return centre?.title ?? '';
+    case 'state':
+      return state;
+    case 'reviewOn':
+      return reviewOn ?? last;
+    case 'nextTest':
+      return testing.nextOn ?? last;
+  }
+}
+
+function sorted(found: FoundPlan[], { sort, descending, q }: PlansQuery): PlanRow[] {
+  const sign = descending ? -1 : 1;
+  // A search is answered by what fits best, unless somebody asks for another order.
+  const byScore = q !== undefined && sort === 'title' && !descending;
+  const isName = sort === 'asset' || sort === 'centre';
+  const compare = (left: string, right: string) =>
+    isName ? danish.compare(left, right) : Number(left > right) - Number(left < right);
+  const byTitle = (one: PlanRow, other: PlanRow) => danish.compare(one.title, other.title);
+  return found
+    .sort(
+      (one, other) =>
+        (byScore ? other.score - one.score : 0) ||
+        sign * compare(keyOf(one.row, sort), keyOf(other.row, sort)) ||
+        (sort === 'title' ? sign : 1) * byTitle(one.row, other.row) ||
+        one.row.key.localeCompare(other.row.key),
+    )
+    .map(({ row }) => row);
+}
+
+/** A page of the plans. */
+export async function plansSeen(context: Context, actor: Actor, query: PlansQuery): Promise<PlansAnswer> {
+  const { counts, rows } = await plansFound(context, actor, query);
+  const all = centres(context).map(({ key, title }) => ({ id: key, title }));
+  const own = new Set<string>(ownCentresOf(actor));
+  const writes = new Set<string>(centresWritten(actor));
+  return {
+    plans: rows.slice(query.offset, query.offset + query.limit),
+    ...{ total: rows.length, counts },
+    centres: all.filter(({ id }) => maySeeContingency(actor) || own.has(id)),
+    mine: [...own],
+    writes: {
+      centres: all.filter(({ id }) => mayWriteWhole(actor) || writes.has(id)),
+      whole: mayWriteWhole(actor),
+    },
+    freshness: plansFreshness(context),
+  };
+}

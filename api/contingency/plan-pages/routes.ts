@@ -1,0 +1,112 @@
+import type { Context } from '../../context.ts';
+import { contingencyReaders } from '../../critical-services/index.ts';
+import { routes, type Route } from '../../http/route.ts';
+import type { Actor } from '../../kernel/index.ts';
+import { plansContract } from '../plans/plan-contract.ts';
+import { confirmPart } from '../pocket/confirm-part.ts';
+import { beginPlan } from '../plans/begin-plan.ts';
+import { planCoverage } from './coverage-view.ts';
+import { discardDraft } from '../plans/discard-draft.ts';
+import { planDocument, planFormFile } from './downloads.ts';
+import { planView } from './plan-view.ts';
+import { findPlan } from '../plans/plans.ts';
+import { phoneForPlan } from '../plans/phone-for-plan.ts';
+import { plansSeen } from './plans-seen.ts';
+import { writable } from '../plans/plan-access.ts';
+import { putForm, takeForm } from '../plans/put-form.ts';
+import { renewPlan } from '../plans/renew-plan.ts';
+import { retirePlan } from '../plans/retire-plan.ts';
+import { saveDraft } from '../plans/save-draft.ts';
+import { submitPlan } from '../plans/submit-plan.ts';
+import { versionFor } from './version-view.ts';
+import { coverageWorkbook, plansWorkbook } from './workbooks.ts';
+
+type Given = { params: { planKey: string } };
+
+/** An act on a plan, answered with how the plan stands after it. */
+const thenView =
+  <Input extends Given>(act: (context: Context, actor: Actor, input: Input) => Promise<unknown>) =>
+  async (context: Context, actor: Actor, input: Input) => {
+    await act(context, actor, input);
+    return planView(context, actor, input.params.planKey);
+  };
+
+/**
+ * Emergency procedures and restore plans (R5). Everybody may try: an owner of a system needs no role to write its restore
+ * plan, and in the moment a plan is needed nobody should have to ask for it.
+ */
+export const planRoutes: readonly Route[] = routes(plansContract, {
+  'GET /api/contingency/plans': {
+    allow: 'everyone',
+    run: (context, actor, { query }) => plansSeen(context, actor, query),
+  },
+  'GET /api/contingency/plans.xlsx': {
+    allow: 'everyone',
+    run: (context, actor, { query }) => plansWorkbook(context, actor, query),
+  },
+  'GET /api/contingency/coverage': { allow: contingencyReaders, run: planCoverage },
+  'GET /api/contingency/coverage.xlsx': { allow: contingencyReaders, run: coverageWorkbook },
+  'POST /api/contingency/plans': {
+    allow: 'everyone',
+    run: async (context, actor, { body }) => planView(context, actor, (await beginPlan(context, actor, body)).key),
+  },
+  'GET /api/contingency/plans/:planKey': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => planView(context, actor, params.planKey),
+  },
+  'GET /api/contingency/plans/:planKey/versions/:versionKey': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => versionFor(context, actor, params),
+  },
+  'PUT /api/contingency/plans/:planKey/draft': {
+    allow: 'everyone',
+    run: thenView((context, actor, { params, body }) => saveDraft(context, actor, params.planKey, body)),
+  },
+  'DELETE /api/contingency/plans/:planKey/draft': {
+    allow: 'everyone',
+    run: async (context, actor, { params: { planKey } }) => {
+      await discardDraft(context, actor, planKey);
+      const isLeft = findPlan(context, planKey) !== undefined;
+      return isLeft ? { plan: planView(context, actor, planKey) } : {};
+    },
+  },
+  'POST /api/contingency/plans/:planKey/draft/forms': {
+    allow: 'everyone',
+    before: (context, actor, { planKey }) => void writable(context, actor, planKey),
+    run: thenView((context, actor, { params, body }) => putForm(context, actor, params.planKey, body)),
+  },
+  'DELETE /api/contingency/plans/:planKey/draft/forms/:formKey': {
+    allow: 'everyone',
+    run: thenView((context, actor, { params }) => takeForm(context, actor, params)),
+  },
+  'GET /api/contingency/plans/:planKey/versions/:versionKey/forms/:formKey': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => planFormFile(context, actor, params),
+  },
+  'GET /api/contingency/plans/:planKey/versions/:versionKey/document': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => planDocument(context, actor, params),
+  },
+  'POST /api/contingency/plans/:planKey/phones/:personId': {
+    allow: 'everyone',
+    run: (context, actor, { params }) => phoneForPlan(context, actor, params),
+  },
+  'POST /api/contingency/plans/:planKey/submit': {
+    allow: 'everyone',
+    run: thenView((context, actor, { params }) => submitPlan(context, actor, params.planKey)),
+  },
+  'POST /api/contingency/plans/:planKey/renew': {
+    allow: 'everyone',
+    run: thenView((context, actor, { params, body }) => renewPlan(context, actor, { ...params, ...body })),
+  },
+  'POST /api/contingency/plans/:planKey/retire': {
+    allow: 'everyone',
+    run: thenView((context, actor, { params, body }) => retirePlan(context, actor, { ...params, ...body })),
+  },
+  'POST /api/contingency/plans/:planKey/confirm': {
+    allow: 'everyone',
+    run: thenView((context, actor, { params, body }) =>
+      confirmPart(context, actor, { ...params, ...body, channel: 'tab' }),
+    ),
+  },
+});

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { approvalSummary, fileView, versionStates, wayView } from '../../approvals/contract.ts';
+import { assetRef } from '../../assets/contract.ts';
+import { lossHours } from '../../critical-services/contract.ts';
+import { differenceBlock } from '../../difference/contract.ts';
+import { centreRef, freshness, personRef } from '../../http/contract.ts';
+import { planContact, planContent, planStep } from './plan-content-contract.ts';
+import { coverageStates, planKinds, testStandings } from '../vocabulary.ts';
+
+const localDate = z.iso.date();
+const moment = z.iso.datetime();
+const count = z.number().int();
+
+/** How the tests of a plan stand (R6); recovery is measured in hours. */
+export const planTesting = z.object({
+  standing: z.enum(testStandings),
+  lastOn: localDate.optional(),
+  passed: z.boolean().optional(),
+  recovery: lossHours.optional(),
+  nextOn: localDate.optional(),
+});
+export type PlanTesting = z.output<typeof planTesting>;
+
+/** A row: the version in force, or the one on its way. */
+export const planRow = z.object({
+  key: z.string(),
+  versionKey: z.string(),
+  kind: z.enum(planKinds),
+  title: z.string(),
+  number: count,
+  state: z.enum(versionStates),
+  asset: assetRef,
+  vital: z.boolean(),
+  /** Whose it is; absent: the whole organisation's. */
+  centre: centreRef.optional(),
+  /** The centres that it is for; empty: all that use the system. */
+  centres: z.array(centreRef),
+  validFrom: localDate.optional(),
+  reviewOn: localDate.optional(),
+  coming: z.enum(['draft', 'waiting', 'returned', 'rejected']).optional(),
+  testing: planTesting,
+  /** People named in it who have left. */
+  left: count,
+  /** Named people who have confirmed that they know their part, of all named. */
+  confirmed: z.object({ done: count, of: count }),
+});
+export type PlanRow = z.output<typeof planRow>;
+
+/** A person named in the version in force, and whether they know their part. */
+export const planPart = z.object({
+  person: personRef,
+  /** What they do: roles and steps. */
+  roles: z.array(z.string()),
+  steps: z.array(z.string()),
+  left: z.boolean(),
+  confirmedAt: moment.optional(),
+});
+export type PlanPart = z.output<typeof planPart>;
+
+/** A contact or step with the name of the person, and whether the person is still there. */
+const who = { person: personRef.optional(), left: z.boolean() };
+export const shownStep = planStep.extend(who);
+export const shownContact = planContact.extend({
+  ...who,
+  /** The plan has no number: `phone` is the directory's. */
+  fromDirectory: z.boolean().optional(),
+  /** The reader is in none of the centres that the plan is for, and is not told the number. */
+  phoneHidden: z.boolean().optional(),
+  /** The directory's number where the plan has another; only for whoever keeps the plan. */
+  otherPhone: z.string().optional(),
+});
+/** The content with names, as it is read. */
+export const shownContent = planContent.extend({
+  firstHour: z.array(shownStep),
+  steps: z.array(shownStep),
+  contacts: z.array(shownContact),
+  returnToNormal: z.array(shownStep),
+});
+export type ShownContent = z.output<typeof shownContent>;
+
+export const planForm = z.object({ key: z.string(), title: z.string(), file: fileView });
+export type PlanForm = z.output<typeof planForm>;
+
+export const planVersionView = z.object({
+  key: z.string(),
+  number: count,
+  state: z.enum(versionStates),
+  title: z.string(),
+  /** The centres that it is for; empty: all that use the system. */
+  centres: z.array(centreRef),
+  content: shownContent,
+  forms: z.array(planForm),
+  /** What is new, in the writer's words. */
+  summary: z.string(),
+  reviewMonths: count,
+  testMonths: count,
+  madeBy: personRef,
+  changedAt: moment,
+  /** The document in the library, once it is in force. */
+  document: fileView.optional(),
+  approval: approvalSummary.optional(),
+  validFrom: localDate.optional(),
+  reviewOn: localDate.optional(),
+});
+export type PlanVersionView = z.output<typeof planVersionView>;
+
+export const planView = z.object({
+  key: z.string(),
+  kind: z.enum(planKinds),
+  asset: assetRef,
+  vital: z.boolean(),
+  centre: centreRef.optional(),
+  centres: z.array(centreRef),
+  /** What the plan must meet: the system's figures, hours. */
+  figures: z.object({ mtd: lossHours.optional(), rto: lossHours.optional(), rpo: lossHours.optional() }),
+  retired: z.object({ at: moment, by: personRef, reason: z.string() }).optional(),
+  current: planVersionView.optional(),
+  /** On its way: only for those who write or decide it. */
+  coming: planVersionView.optional(),
+  /** What the one on its way changes in the one in force. */
+  difference: z.array(differenceBlock).optional(),
+  versions: z.array(planVersionView.pick({ key: true, number: true, state: true, title: true, validFrom: true })),
+  parts: z.array(planPart),
+  /** The reader's own part in the version in force. */
+  mine: z.object({ confirmedAt: moment.optional(), due: localDate }).optional(),
+  testing: planTesting,
+  /** What stops it from being sent, as codes: texts under `contingencyPlans.lacks`. */
+  lacks: z.array(z.string()),
+  way: wayView.optional(),
+  abilities: z.object({
+    edit: z.boolean(),
+    submit: z.boolean(),
+    discard: z.boolean(),
+    renew: z.boolean(),
+    retire: z.boolean(),
+    confirm: z.boolean(),
+    test: z.boolean(),
+    /** The document, which has the numbers of everybody in it. */
+    print: z.boolean(),
+  }),
+  freshness,
+});
+export type PlanView = z.output<typeof planView>;
+
+export const planCoverageView = z.object({
+  centres: z.array(centreRef),
+  /** Vital systems; those with most missing first. */
+  systems: z.array(
+    z.object({
+      asset: assetRef,
+      mtd: lossHours.optional(),
+      missing: count,
+      /** One a centre, in the order of `centres`. `shared`: several centres have the same plan. */
+      cells: z.array(z.object({ state: z.enum(coverageStates), planKey: z.string().optional(), shared: z.boolean() })),
+      restorePlan: z.object({ state: z.enum(coverageStates), planKey: z.string().optional() }),
+    }),
+  ),
+  /** Cells of centres that use the system, and of them those with a plan in force. */
+  counts: z.object({ cells: count, covered: count }),
+  mine: z.array(z.string()),
+  /** Centres whose plans the reader may begin. */
+  writes: z.array(z.string()),
+  freshness,
+});
+export type PlanCoverageView = z.output<typeof planCoverageView>;

@@ -1,0 +1,87 @@
+import type { Context } from '../../api/context.ts';
+import { asAppError, instant, nowOf, type Instant } from '../../api/kernel/index.ts';
+import {
+  isNoteDue,
+  JobRuns,
+  noteRun,
+  runOf,
+  triedAgainAt,
+  type JobRun,
+  type RunResult,
+} from '../../api/operations/index.ts';
+import type { TimeOfDay, Turns } from './job-turns.ts';
+
+/** How a job's latest run went, in this or another run of the program; `problem` is an error code. */
+export interface JobStatus {
+  name: string;
+  everySeconds?: number | undefined;
+  at?: TimeOfDay | undefined;
+  lastRunAt?: Instant | undefined;
+  lastOkAt?: Instant | undefined;
+  tookMs?: number | undefined;
+  problem?: string | undefined;
+  nextRunAt?: Instant | undefined;
+}
+
+export interface JobResults {
+  /** A run ended. Daily jobs write each down, the others sparingly. */
+  ended(name: string, result: RunResult, isDaily: boolean): void;
+  status(job: { name: string; everySeconds?: number; at?: TimeOfDay }, turns: Turns | undefined): JobStatus;
+  /** Waits for what is being written. */
+  settle(): Promise<void>;
+}
+
+/** Between two notes that jobs go on well (ms): all at once would cost as much as ten quiet minutes. */
+const usuallyApart = 60_000;
+
+type Latest = Pick<JobRun, 'lastRunAt' | 'lastOkAt' | 'tookMs' | 'problem'>;
+
+/** What became of jobs: of this run of the program at once, and over restarts and instances in the list JobRuns. */
+export function jobResults(context: Context): JobResults {
+  const own = new Map<string, Latest>();
+  const notedAt = new Map<string, Instant>();
+  const noting = new Set<Promise<void>>();
+  let usualAt = -Infinity;
+  /** Nothing while the list is gone: a job's run is no reason to fail. Nor is a note from a day to come believed. */
+  const stored = (name: string) => {
+    const run = context.list(JobRuns).held() ? undefined : runOf(context, name);
+    return (run?.lastRunAt ?? '') > nowOf(context.clock) ? undefined : run;
+  };
+
+  const latest = (name: string): Latest => {
+    const [mine, known] = [own.get(name), stored(name)];
+    return mine !== undefined && (mine.lastRunAt ?? '') >= (known?.lastRunAt ?? '') ? mine : (known ?? {});
+  };
+
+  return {
+    ended(name, result, isDaily) {
+      const { at, tookMs, problem } = result;
+      const before = own.get(name) ?? stored(name);
+      own.set(name, { lastRunAt: at, tookMs, problem, lastOkAt: problem === undefined ? at : before?.lastOkAt });
+      const noted = notedAt.get(name) ?? stored(name)?.lastRunAt;
+      if (!isDaily && !isNoteDue(before?.problem, noted, result)) return;
+      if (!isDaily && noted !== undefined && problem === before?.problem) {
+        // Jobs that began together are noted one after the other: what is left out is noted at the next run.
+        if (Math.abs(Date.parse(at) - usualAt) < usuallyApart) return;
+        usualAt = Date.parse(at);
+      }
+      notedAt.set(name, at);
+      // Nobody waits for the note: while SharePoint is away a job goes on at its own pace.
+      const note = noteRun(context, name, result)
+        .catch((thrown: unknown) => context.log.warn({ job: name, code: asAppError(thrown).code }, 'run not noted'))
+        .finally(() => noting.delete(note));
+      noting.add(note);
+    },
+    status({ name, everySeconds, at }, turns) {
+      const { lastRunAt, lastOkAt, tookMs, problem } = latest(name);
+      const nextRunAt = turns
+        ? (triedAgainAt(stored(name)) ?? turns.next(context.clock))
+        : later(lastRunAt, everySeconds);
+      return { name, everySeconds, at, lastRunAt, lastOkAt, tookMs, problem, nextRunAt };
+    },
+    settle: async () => void (await Promise.all(noting)),
+  };
+}
+
+const later = (moment: Instant | undefined, seconds: number | undefined): Instant | undefined =>
+  moment === undefined || seconds === undefined ? undefined : instant(new Date(Date.parse(moment) + seconds * 1000));

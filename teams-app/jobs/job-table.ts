@@ -1,0 +1,191 @@
+import { continueAudit } from '../../api/audit/index.ts';
+import { continueMeetings, continueWheelActs } from '../../api/annual-wheel/index.ts';
+import { continueDecidedAppointments } from '../../api/appointments/index.ts';
+import { continueAgendas, continueApprovals } from '../../api/approvals/index.ts';
+import { recordMissedCycles } from '../../api/awareness/index.ts';
+import type { Context } from '../../api/context.ts';
+import {
+  askReassessments,
+  continueDowntimes,
+  continuePacks,
+  continuePlanActs,
+  continuePlanParts,
+  postInjects,
+  raiseLimitAlarms,
+} from '../../api/contingency/index.ts';
+import type { Directory } from '../../api/directory/index.ts';
+import { freezeMonth, openWork, warmFigures } from '../../api/figures/index.ts';
+import { checkFiles, closeMonths } from '../../api/history/index.ts';
+import { deleteOldPhotos } from '../../api/inspections/index.ts';
+import { continueIncidents } from '../../api/incidents/index.ts';
+import { continueAbsences, continueHandOvers, warmOwed } from '../../api/obligations/index.ts';
+import { continueSuccessions } from '../../api/ownership/index.ts';
+import { continueAppointments } from '../../api/organisation/index.ts';
+import { continuePublications, recordAllNegativeReceipts } from '../../api/policy/index.ts';
+import { continueSignSheets } from '../../api/sign-sheets/index.ts';
+import { continueProcedureActs } from '../../api/procedures/index.ts';
+import { planDigests } from '../../api/reminders/index.ts';
+import { deleteExpired } from '../../api/retention/index.ts';
+
+import { tellAuditors } from '../../api/trail/index.ts';
+import type { Lists } from '../../api/sharepoint/index.ts';
+import type { ApprovalFollowers, Bot, DigestFollowers, TestFollower } from '../../bot/index.ts';
+import type { CardFollower, Sending } from '../../bot/sending/index.ts';
+import type { Config } from '../config/index.ts';
+import { sealTrail } from '../program/history-table.ts';
+import type { Job } from './jobs.ts';
+
+export interface Working {
+  context: Context;
+  lists: Lists;
+  directory: Directory;
+  sending: Sending;
+  receipts: CardFollower;
+  digestCards: DigestFollowers;
+  approvalCards: ApprovalFollowers;
+  downtimeCards: CardFollower;
+  incidentCards: CardFollower;
+  leaveCards: CardFollower;
+  meetingCards: CardFollower;
+  testCards: TestFollower;
+  bot: Pick<Bot, 'sayWelcomes' | 'promises'>;
+  keepPlans(): Promise<void>;
+}
+
+/** Nobody waits for more than one pack to be drawn. */
+const packsAtATime = 1;
+
+/**
+ * All work that nobody presses for, in the order in which one run of all does everything that is due: look around,
+ * carry on what was begun, send, and show what has become of it.
+ */
+export const jobTable = (
+  config: Config,
+  {
+    context,
+    lists,
+    directory,
+    sending,
+    receipts,
+    digestCards,
+    approvalCards,
+    downtimeCards,
+    incidentCards,
+    leaveCards,
+    meetingCards,
+    testCards,
+    bot,
+    keepPlans,
+  }: Working,
+): readonly Job[] => [
+  // Looks have a rhythm of their own (`listChanges`); whoever asks for everything now gets everything.
+  { name: 'lists', run: () => lists.refresh() },
+  { name: 'siteLook', everySeconds: 30, run: () => lists.lookAround() },
+  { name: 'listCounts', everySeconds: 600, run: () => lists.rememberCounts() },
+  // What people have pressed comes before what follows from it.
+  { name: 'promises', everySeconds: 5, run: () => bot.promises.carryOut() },
+  { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
+  {
+    name: 'appointments',
+    everySeconds: 60,
+    run: async () => {
+      await continueDecidedAppointments(context);
+      await continueAppointments(context);
+    },
+  },
+  {
+    name: 'handOvers',
+    everySeconds: 60,
+    run: async () => {
+      await continueHandOvers(context);
+      await continueAbsences(context);
+    },
+  },
+  // What a kill left of hand-overs of everything.
+  { name: 'successions', everySeconds: 30, run: () => continueSuccessions(context) },
+  {
+    name: 'approvals',
+    everySeconds: 2,
+    run: async () => {
+      await continueAgendas(context);
+      await continueApprovals(context);
+    },
+  },
+  { name: 'publications', everySeconds: 2, run: () => continuePublications(context) },
+  { name: 'negativeReceipts', at: '05:30', run: () => recordAllNegativeReceipts(context) },
+  {
+    name: 'wheelActs',
+    everySeconds: 60,
+    run: async () => {
+      await continueWheelActs(context);
+      await continueMeetings(context);
+    },
+  },
+  { name: 'procedureActs', everySeconds: 60, run: () => continueProcedureActs(context) },
+  // What was ticked a day ago and may not be taken back any more.
+  { name: 'signSheets', everySeconds: 600, run: () => continueSignSheets(context) },
+  { name: 'planActs', everySeconds: 60, run: () => continuePlanActs(context) },
+  { name: 'planParts', everySeconds: 60, run: () => continuePlanParts(context) },
+  {
+    name: 'downtimeActs',
+    everySeconds: 60,
+    run: async () => {
+      await continueDowntimes(context);
+      await askReassessments(context);
+    },
+  },
+  { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },
+  // So that nobody waits for what takes long to count.
+  {
+    name: 'figureValues',
+    everySeconds: 10,
+    run: async () => {
+      await warmOwed(context);
+      await openWork(context);
+      await warmFigures(context);
+    },
+  },
+  { name: 'figures', at: '05:40', run: () => freezeMonth(context) },
+  { name: 'inspectionPhotos', at: '04:10', run: () => deleteOldPhotos(context) },
+  // When presses of yesterday that waited for Microsoft 365 have been carried out.
+  {
+    name: 'trailSeals',
+    at: '03:10',
+    run: async () => {
+      await sealTrail(context);
+      await tellAuditors(context);
+    },
+  },
+  {
+    name: 'history',
+    at: '03:30',
+    run: async () => {
+      await closeMonths(context);
+      await checkFiles(context);
+    },
+  },
+  // After the months are closed and sealed.
+  { name: 'retention', at: '04:20', run: () => deleteExpired(context) },
+  { name: 'offlinePacks', everySeconds: 10, run: () => continuePacks(context, packsAtATime) },
+  { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
+  { name: 'auditTrail', everySeconds: 10, run: () => continueAudit(context) },
+  // Before the sending, so that what happens now in a test goes out at once.
+  { name: 'injects', everySeconds: 5, run: () => postInjects(context) },
+  { name: 'limitAlarms', everySeconds: 5, run: () => raiseLimitAlarms(context) },
+  // Before the sending, too: an accident is told at once, and the receipt when it has been.
+  { name: 'incidents', everySeconds: 2, run: () => continueIncidents(context) },
+  { name: 'sending', run: () => sending.processAll() },
+  { name: 'welcomes', everySeconds: 60, run: () => bot.sayWelcomes() },
+  // Behind the sending, which goes first.
+  { name: 'chats', everySeconds: 60, run: () => sending.learnChats() },
+  { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },
+  { name: 'approvalCards', everySeconds: 2, run: () => approvalCards.process() },
+  { name: 'downtimeCards', everySeconds: 2, run: () => downtimeCards.process() },
+  { name: 'incidentCards', everySeconds: 2, run: () => incidentCards.process() },
+  { name: 'leaveCards', everySeconds: 2, run: () => leaveCards.process() },
+  { name: 'meetingCards', everySeconds: 2, run: () => meetingCards.process() },
+  { name: 'testCards', everySeconds: 2, run: () => testCards.process() },
+  { name: 'digestCards', everySeconds: 5, run: () => digestCards.process() },
+  // For a start while Microsoft 365 is away.
+  { name: 'keptPlans', everySeconds: 600, run: () => keepPlans() },
+];

@@ -1,0 +1,104 @@
+import { Cron } from 'croner';
+import { duringAct, theProgram } from '../../api/audit/index.ts';
+import type { Context } from '../../api/context.ts';
+import { asAppError, newId, nowOf } from '../../api/kernel/index.ts';
+import { JobRuns, takeTurn } from '../../api/operations/index.ts';
+import { jobResults, type JobStatus } from './job-results.ts';
+import { turnsAt, type TimeOfDay, type Turns } from './job-turns.ts';
+
+/**
+ * Work that is done again and again: in a rhythm of seconds, or once a day at a time in Denmark. With neither it has a
+ * rhythm of its own and is only asked for by `runAll`. Each is safe to run twice and to miss.
+ */
+export type Job = { name: string; run(): Promise<unknown> } & (
+  | { everySeconds: number; at?: never }
+  | { at: TimeOfDay; everySeconds?: never }
+  | { everySeconds?: never; at?: never }
+);
+
+export interface Jobs {
+  start(): void;
+  /**
+   * Runs the whole table once, in its order: what is due now is done when this resolves. A daily job is due when its
+   * time has come and nobody took its turn.
+   */
+  runAll(): Promise<void>;
+  status(): readonly JobStatus[];
+  /** Begins nothing more and waits for what is running. */
+  stop(): Promise<void>;
+}
+
+/** How often daily jobs are looked at (seconds). One whose time passed while the program was down runs at its start. */
+const lookEverySeconds = 30;
+
+/**
+ * Runs a table of jobs. A job never runs twice at once, a daily one only in one of several instances. A run that fails
+ * is logged and tried again at its next turn; a daily one after a quarter of an hour.
+ */
+export function createJobs(context: Context, table: readonly Job[], holder = newId()): Jobs {
+  const results = jobResults(context);
+  const running = new Map<string, Promise<void>>();
+  const turns = new Map<string, Turns>(table.flatMap(({ name, at }) => (at ? [[name, turnsAt(at)] as const] : [])));
+  let timers: Cron[] = [];
+  let stopped = false;
+
+  const once = (job: Job): Promise<void> => {
+    const going = running.get(job.name);
+    if (going || stopped) return going ?? Promise.resolve();
+    const begun = attempt(job).finally(() => running.delete(job.name));
+    running.set(job.name, begun);
+    return begun;
+  };
+
+  async function attempt({ name, run }: Job): Promise<void> {
+    const began = performance.now();
+    const daily = turns.get(name);
+    const end = (problem?: string) => {
+      const tookMs = Math.round(performance.now() - began);
+      results.ended(name, { at: nowOf(context.clock), tookMs, problem }, daily !== undefined);
+    };
+    try {
+      // Whose turn was taken stands there: while that list is gone, daily jobs rest.
+      if (daily && context.list(JobRuns).held()) return;
+      if (daily && !(await takeTurn(context, name, daily.latest(context.clock), holder))) return;
+      await duringAct({ origin: 'job', via: name, actorId: theProgram }, async () => run());
+      end();
+    } catch (thrown) {
+      const { kind, code, details, cause } = asAppError(thrown);
+      const fields = { job: name, code, ...details };
+      if (kind === 'unexpected') context.log.error({ ...fields, err: cause ?? thrown }, 'job failed');
+      else context.log.warn(fields, 'job failed');
+      end(code);
+    }
+  }
+
+  const every = (seconds: number, work: () => Promise<void>) =>
+    new Cron('* * * * * *', { interval: seconds, protect: true }, work);
+  const lookAtDaily = async (): Promise<void> => {
+    for (const job of table) if (turns.has(job.name)) await once(job);
+  };
+
+  return {
+    start() {
+      timers = table.flatMap((job) => (job.everySeconds ? [every(job.everySeconds, () => once(job))] : []));
+      if (turns.size === 0) return;
+      timers.push(every(lookEverySeconds, lookAtDaily));
+      void lookAtDaily();
+    },
+    async runAll() {
+      for (const job of table) {
+        // A run that began before the question may have missed what is asked for.
+        await running.get(job.name);
+        await once(job);
+      }
+      await results.settle();
+    },
+    status: () => table.map((job) => results.status(job, turns.get(job.name))),
+    async stop() {
+      stopped = true;
+      for (const timer of timers) timer.stop();
+      await Promise.all(running.values());
+      await results.settle();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Log } from '../../api/context.ts';
+import { nowOf, type Clock } from '../../api/kernel/index.ts';
+import type { ProblemLook } from '../../api/operations/index.ts';
+
+/** Problems of different code or place that are remembered; the one that came longest ago is forgotten first. */
+const most = 50;
+/** What a log line says of where it happened; names of our own parts, never of people. */
+const places = ['job', 'route', 'list', 'verb', 'follower', 'campaign', 'block'] as const;
+
+/** A log that also remembers the latest warnings and errors, for the operators' page. Forgotten at a restart. */
+export function rememberingLog(log: Log, clock: Clock): Log & { problems(): readonly ProblemLook[] } {
+  /** Oldest first. */
+  const kept = new Map<string, ProblemLook>();
+  const remember = (level: ProblemLook['level'], fields: Readonly<Record<string, unknown>>, message: string) => {
+    const code = typeof fields['code'] === 'string' ? fields['code'] : 'unexpected';
+    const where = whereOf(fields);
+    const key = [level, code, where?.part, where?.name, message].join(' ');
+    const before = kept.get(key);
+    const at = nowOf(clock);
+    kept.delete(key);
+    kept.set(key, { level, code, message, where, at, firstAt: before?.firstAt ?? at, times: (before?.times ?? 0) + 1 });
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+  };
+  return {
+    info: (fields, message) => log.info(fields, message),
+    warn: (fields, message) => {
+      remember('warning', fields, message);
+      log.warn(fields, message);
+    },
+    error: (fields, message) => {
+      remember('error', fields, message);
+      log.error(fields, message);
+    },
+    problems: () => [...kept.values()].reverse(),
+  };
+}
+
+function whereOf(fields: Readonly<Record<string, unknown>>): ProblemLook['where'] {
+  for (const part of places) {
+    const name = fields[part];
+    if (typeof name === 'string') return { part, name };
+  }
+  return undefined;
+}

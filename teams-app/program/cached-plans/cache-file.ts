@@ -1,0 +1,86 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { z } from 'zod';
+import type { KeptList, WrittenList } from '../../../api/sharepoint/index.ts';
+import type { Config } from '../../config/index.ts';
+
+const [packed, unpacked] = [promisify(gzip), promisify(gunzip)];
+/** Bytes that a file may unpack to: 50,000 people with their plans are some 40 MB. */
+const largest = 512 * 1024 * 1024;
+const [ivLength, tagLength] = [12, 16];
+
+const content = z.object({
+  keptAt: z.iso.datetime(),
+  lists: z
+    .array(
+      z.object({
+        name: z.string(),
+        asOf: z.string(),
+        items: z.array(
+          z.object({
+            id: z.string(),
+            etag: z.string(),
+            modified: z.string(),
+            fields: z.record(z.string(), z.unknown()),
+          }),
+        ),
+      }),
+    )
+    .max(100),
+});
+export interface Kept {
+  keptAt: string;
+  lists: readonly KeptList[];
+}
+
+type Where = Pick<Config, 'stateDir' | 'tenantId' | 'app'>;
+/** Whether there is a folder to keep anything in; on the desk of a test there is none. */
+export const isOnDisk = ({ stateDir }: Pick<Where, 'stateDir'>): boolean => stateDir !== ':memory:';
+const fileIn = ({ stateDir }: Where): string => join(stateDir, 'kept-plans.bin');
+
+/** Whoever has the file and not the app's credential reads nothing. Another credential makes the next file. */
+function keyOf({ tenantId, app }: Where): Buffer {
+  const secret = 'secret' in app.credential ? app.credential.secret : app.credential.certificate.privateKeyPem;
+  return Buffer.from(hkdfSync('sha256', secret, `${tenantId} ${app.clientId}`, 'kept plans', 32));
+}
+
+const textOf = (keptAt: string, lists: readonly WrittenList[]): string => {
+  const each = lists.map(
+    ({ name, asOf, items }) =>
+      `{"name":${JSON.stringify(name)},"asOf":${JSON.stringify(asOf)},"items":[${items.join(',')}]}`,
+  );
+  return `{"keptAt":${JSON.stringify(keptAt)},"lists":[${each.join(',')}]}`;
+};
+
+/** Writes what is kept in the state folder, whole or not at all. Throws when it cannot be written. */
+export async function writeKept(
+  where: Where,
+  { keptAt, lists }: { keptAt: string; lists: readonly WrittenList[] },
+): Promise<void> {
+  if (!isOnDisk(where)) return;
+  const iv = randomBytes(ivLength);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(where), iv);
+  const sealed = Buffer.concat([cipher.update(await packed(textOf(keptAt, lists))), cipher.final()]);
+  const [file, unfinished] = [fileIn(where), `${fileIn(where)}.new`];
+  await mkdir(where.stateDir, { recursive: true });
+  await writeFile(unfinished, Buffer.concat([iv, cipher.getAuthTag(), sealed]), { mode: 0o600 });
+  await rename(unfinished, file);
+}
+
+/** What was kept last; undefined where nothing was, or nobody can read it any more. */
+export async function readKept(where: Where): Promise<Kept | undefined> {
+  if (!isOnDisk(where)) return undefined;
+  try {
+    const bytes = await readFile(fileIn(where));
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(where), bytes.subarray(0, ivLength));
+    decipher.setAuthTag(bytes.subarray(ivLength, ivLength + tagLength));
+    const opened = Buffer.concat([decipher.update(bytes.subarray(ivLength + tagLength)), decipher.final()]);
+    const text = (await unpacked(opened, { maxOutputLength: largest })).toString('utf8');
+    return content.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

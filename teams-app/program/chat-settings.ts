@@ -1,0 +1,12 @@
+import type { Fetch } from '../../api/kernel/index.ts';
+import type { Tokens } from '../../api/sharepoint/index.ts';
+import type { ChatSettings } from '../../bot/index.ts';
+import type { Config } from '../config/index.ts';
+
+/** How the bot proves itself, and whose people it answers. */
+export const chatSettingsOf = (config: Config, fetch: Fetch, tokens: Tokens): ChatSettings => ({
+  appId: config.app.clientId,
+  tenantId: config.tenantId,
+  accessToken: tokens,
+  fetch,
+});

@@ -1,0 +1,131 @@
+import type { Clock, Fetch } from '../../api/kernel/index.ts';
+import type { Log } from '../../api/context.ts';
+import {
+  createGraph,
+  createTokens,
+  createUnitBudget,
+  createUserTokens,
+  failedAs,
+  graphScope,
+  unitsPerMinuteOf,
+  type Credential,
+  type Graph,
+  type Tokens,
+} from '../../api/sharepoint/index.ts';
+import type { AppRegistration, Config } from '../config/index.ts';
+import { StartRefused } from './start-refused.ts';
+
+/** Microsoft 365 as one app registration sees it. */
+export interface Connection {
+  tokens: Tokens;
+  graph: Graph;
+  /** Graph with the rights of the person whose token for the tab it is. */
+  graphOf(userToken: string): Graph;
+  /** The program ends: calls that wait for units are turned away, and what is on its way has some seconds. */
+  stop(): void;
+}
+
+/** Delegated permissions of Graph that are used on behalf of people (docs/permissions.md). */
+const userScopes = [
+  'https://graph.microsoft.com/LearningAssignedCourse.Read.All',
+  'https://graph.microsoft.com/LearningSelfInitiatedCourse.Read.All',
+];
+
+/** What a program needs from its surroundings: everything that differs between a tenant and a desk. */
+export interface Surroundings {
+  fetch: Fetch;
+  clock: Clock;
+  log: Log;
+}
+
+/** Tokens and Graph for an app registration, within the tenant's resource units. */
+export function connect(
+  config: Pick<Config, 'tenantId' | 'licences' | 'organisation'>,
+  app: AppRegistration,
+  { fetch, log }: Surroundings,
+): Connection {
+  const settings = {
+    tenantId: config.tenantId,
+    clientId: app.clientId,
+    credential: credentialOf(app),
+    fetch,
+  };
+  const tokens = createTokens(settings);
+  const userTokens = createUserTokens(settings);
+  const budget = createUnitBudget(
+    Number.isFinite(config.licences) ? { unitsPerMinute: unitsPerMinuteOf(config.licences) } : {},
+  );
+  const userAgent = `NONISV|${asciiOf(config.organisation.name)}|Sikkerhedshjulet/1.0`;
+  const onWaitedFor = (route: string, call: string) =>
+    log.error({ code: 'sharepoint.waitedFor', route, call }, 'somebody waits for the background lane');
+  const graphWith = (accessToken: () => Promise<string>) =>
+    createGraph({ fetch, accessToken, budget, userAgent, onWaitedFor });
+  return {
+    tokens,
+    graph: graphWith(() => tokens(graphScope)),
+    graphOf: (userToken) => graphWith(() => userTokens(userToken, userScopes)),
+    stop: () => budget.stop(),
+  };
+}
+
+/** A header takes ASCII only: `Ishøj Kommune` → `Ishoj-Kommune`. */
+const asciiOf = (name: string): string =>
+  name
+    .replaceAll('ø', 'o')
+    .replaceAll('Ø', 'O')
+    .replaceAll(/æ/gi, 'ae')
+    .normalize('NFD')
+    .replaceAll(/[^\w-]+/g, (other) => (other.trim() === '' ? '-' : ''));
+
+const credentialOf = ({ credential }: AppRegistration): Credential =>
+  'secret' in credential
+    ? credential
+    : {
+        certificate: {
+          thumbprint: credential.certificate.thumbprintSha256,
+          privateKey: credential.certificate.privateKeyPem,
+        },
+      };
+
+/**
+ * The site's id: given, or looked up by host and path (2 resource units). Throws StartRefused when there is no such site,
+ * or the app may not read it.
+ */
+export async function siteIdOf({ site }: Pick<Config, 'site'>, graph: Graph, app: AppRegistration): Promise<string> {
+  if ('id' in site) return site.id;
+  const { host, path } = site;
+  const found = await graph.get(`/sites/${host}:${path}?$select=id`).catch((failure: unknown) => {
+    throw siteRefused(failure, `https://${host}${path}`, app) ?? failure;
+  });
+  if (typeof found === 'object' && found !== null && 'id' in found && typeof found.id === 'string') return found.id;
+  throw new Error('The answer about the SharePoint site has no id.');
+}
+
+/** With Sites.Selected alone a site that is not there and one without a grant may look the same. */
+function siteRefused(failure: unknown, address: string, { clientId }: AppRegistration): StartRefused | undefined {
+  if (failedAs(failure, 'itemGone', 'refused'))
+    return new StartRefused(
+      `There is no SharePoint site ${address} in the tenant.`,
+      'Set SITE_HOST and SITE_PATH to what stands in the address of the site in a browser.',
+      failure,
+    );
+  if (failedAs(failure, 'noAccess'))
+    return new StartRefused(
+      `The app ${clientId} may not read the SharePoint site ${address}, or there is none.`,
+      'Compare SITE_HOST and SITE_PATH with the address of the site in a browser; grant the app on it (Grant-PnPEntraIDAppSitePermission) and consent to Sites.Selected as README.md, "On a real tenant", says. Both take some minutes.',
+      failure,
+    );
+  return undefined;
+}
+
+/** What provisioning comes to. Throws StartRefused when the app may make no lists on the site. */
+export async function mayProvision<Report>({ clientId }: AppRegistration, work: Promise<Report>): Promise<Report> {
+  return work.catch((failure: unknown) => {
+    if (!failedAs(failure, 'noAccess', 'mayNotWrite')) throw failure;
+    throw new StartRefused(
+      `The app ${clientId} may not make or change lists on the SharePoint site.`,
+      'Grant it the role fullcontrol (or manage) on the site, or leave PROVISIONING_APP_ID out of the running program and provision from elsewhere (docs/permissions.md).',
+      failure,
+    );
+  });
+}

@@ -1,0 +1,18 @@
+import { declareApprovalSubjects } from '../../api/approvals/index.ts';
+import type { Context } from '../../api/context.ts';
+import { declareImprovementSubjects } from '../../api/contingency/index.ts';
+import { initiativeSubject } from '../../api/initiatives/index.ts';
+import { findingSubject } from '../../api/inspections/index.ts';
+import { frozenLevels } from '../../api/figures/index.ts';
+import { declareObligationSources } from '../../api/obligations/index.ts';
+import { declareFrozenLevels } from '../../api/risks/index.ts';
+import { approvalSubjects } from './approval-subjects.ts';
+import { obligationSources } from './obligation-sources.ts';
+
+/** Tells the rooms that know no subject what everybody owes, what is approved, and what improvements are about. */
+export function declareSubjects(context: Context): void {
+  declareObligationSources(context, obligationSources);
+  declareApprovalSubjects(context, approvalSubjects);
+  declareFrozenLevels(context, frozenLevels);
+  declareImprovementSubjects(context, [findingSubject, initiativeSubject]);
+}

@@ -1,0 +1,51 @@
+import type { RequestHandler } from 'express';
+import type { Log } from '../../api/context.ts';
+import {
+  createListWatch,
+  createSubscriptions,
+  type Graph,
+  type Lists,
+  type ListWatch,
+  type Subscriptions,
+  type WatchStatus,
+} from '../../api/sharepoint/index.ts';
+import type { AppRegistration, Config } from '../config/index.ts';
+import { listChangesDoor } from './list-changes-door.ts';
+
+export interface ListChangesParts {
+  graph: Graph;
+  siteId: string;
+  lists: Lists;
+  log: Log;
+}
+
+/** How the program hears that a list has changed, and when it looks by itself. */
+export interface ListChanges {
+  /** `POST /api/list-changes/<name>`: closed until `begin`. */
+  door: RequestHandler;
+  /** Subscribes and begins to look; `address` is where the program listens on this machine. */
+  begin(address: string): void;
+  status(): WatchStatus | undefined;
+  stop(): Promise<void>;
+}
+
+export function listChanges(config: Config, { graph, siteId, lists, log }: ListChangesParts): ListChanges {
+  let open: { subscriptions: Subscriptions; watch: ListWatch } | undefined;
+  return {
+    door: listChangesDoor(() => open),
+    begin: (address) => {
+      const baseUrl = config.microsoft365.kind === 'desk' ? address : (config.notificationUrl ?? config.publicUrl);
+      const subscriptions = createSubscriptions({ graph, siteId, baseUrl, secret: secretOf(config.app) });
+      const { pollSeconds, lookUnits: unitsPerMinute } = config;
+      const watch = createListWatch({ lists, log, subscriptions, pollSeconds, unitsPerMinute });
+      open = { subscriptions, watch };
+      watch.start();
+    },
+    status: () => open?.watch.status(),
+    stop: async () => open?.watch.stop(),
+  };
+}
+
+/** Nobody else knows it, and all instances have the same. */
+const secretOf = ({ credential }: AppRegistration): string =>
+  'secret' in credential ? credential.secret : credential.certificate.privateKeyPem;

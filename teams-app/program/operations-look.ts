@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import type { Directory } from '../../api/directory/index.ts';
+import type { Journal } from '../../api/journal/index.ts';
+import { localDate, type Instant } from '../../api/kernel/index.ts';
+import type { OperationsLook, ProblemLook, SecretLook } from '../../api/operations/index.ts';
+import type { Drift, Graph, Lists } from '../../api/sharepoint/index.ts';
+import type { Promises } from '../../bot/index.ts';
+import type { Sending } from '../../bot/sending/index.ts';
+import type { AppRegistration, Config } from '../config/index.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { ListChanges } from './list-changes.ts';
+
+export interface RunningParts {
+  lists: Lists;
+  journal: Journal;
+  promises: Promises;
+  directory: Directory;
+  jobs: Jobs;
+  sending: Sending;
+  graph: Graph;
+  problems(): readonly ProblemLook[];
+  /** As it was found at the start. */
+  drift: readonly Drift[];
+  startedAt: Instant;
+  changes: Pick<ListChanges, 'status'>;
+}
+
+/** What the program tells its operators of itself, asked for anew each time. */
+export const operationsLook = (config: Config, parts: RunningParts): (() => OperationsLook) => {
+  const program = { version: programVersion(), startedAt: parts.startedAt };
+  const siteUrl = siteUrlOf(config);
+  const secrets = secretsOf(config);
+  return () => ({
+    program,
+    lists: parts.lists.status(),
+    journal: parts.journal.status(),
+    promises: parts.promises.status(),
+    directory: parts.directory.status(),
+    jobs: parts.jobs.status(),
+    problems: parts.problems(),
+    secrets,
+    sending: parts.sending.status(),
+    units: parts.graph.budget.status(),
+    changes: parts.changes.status(),
+    drift: parts.drift,
+    ...(siteUrl === undefined ? {} : { siteUrl }),
+  });
+};
+
+/** The desk's SharePoint has no pages that a browser could open, so there is nothing to link to. */
+export function siteUrlOf({ site, microsoft365 }: Pick<Config, 'site' | 'microsoft365'>): string | undefined {
+  if ('id' in site || microsoft365.kind === 'desk') return undefined;
+  return `https://${site.host}${encodeURI(site.path)}`.replace(/(?<!\/)\/+$/, '');
+}
+
+/** How the app registrations prove who they are, and until when. The desk's are its own and never end. */
+export function secretsOf({ app, provisioning, microsoft365 }: Pick<Config, 'app' | 'provisioning' | 'microsoft365'>) {
+  if (microsoft365.kind === 'desk') return [];
+  return [secretOf('app', app), ...(provisioning ? [secretOf('provisioning', provisioning)] : [])];
+}
+
+function secretOf(app: SecretLook['app'], { credential }: AppRegistration): SecretLook {
+  if ('secret' in credential) return { app, kind: 'secret', expiresOn: credential.expiresOn };
+  const { expiresAt } = credential.certificate;
+  return {
+    app,
+    kind: 'certificate',
+    expiresOn: expiresAt === undefined ? undefined : localDate(new Date(expiresAt)),
+  };
+}
+
+function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}

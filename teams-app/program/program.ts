@@ -1,0 +1,249 @@
+import { Acknowledgements } from '../../api/acknowledgements/index.ts';
+import { groupsOfRounds } from '../../api/awareness/index.ts';
+import type { Context } from '../../api/context.ts';
+import { incompleteCampaigns, ledgerHeld } from '../../api/deliveries/index.ts';
+import { appInstallations, createDirectory } from '../../api/directory/index.ts';
+import { declareHistory } from '../../api/history/index.ts';
+import { declareRetention } from '../../api/retention/index.ts';
+import { fixedRetention, retentionTable } from './retention-table.ts';
+import { createApi, createTokenVerifier, usualLimits } from '../../api/http/index.ts';
+import { nowOf, plausibleClock } from '../../api/kernel/index.ts';
+import {
+  createLists,
+  documentLibrary,
+  memoryCopy,
+  readAsKnown,
+  watchedLibrary,
+  type Lists,
+} from '../../api/sharepoint/index.ts';
+import {
+  createApprovalFollowers,
+  createBot,
+  createDigestFollowers,
+  createDowntimeFollower,
+  createIncidentFollower,
+  createLeaveFollower,
+  createMeetingFollower,
+  createTestFollower,
+} from '../../bot/index.ts';
+import { createCardFollower, createGate, createSending, type Sending } from '../../bot/sending/index.ts';
+import { calendarDoor } from './calendar-door.ts';
+import { figuresDoor } from './figures-door.ts';
+import { campaignKinds } from './campaign-kinds.ts';
+import { asRepeat, cardOf, receiptCardFor, replacedCardOf } from './card-of.ts';
+import { chatSettingsOf } from './chat-settings.ts';
+import type { Config } from '../config/index.ts';
+import { connect, type Surroundings } from './connect.ts';
+import { declareSubjects } from './declare-subjects.ts';
+import { createContext } from './context.ts';
+import { describePerson } from './describe-person.ts';
+import type { Desk } from '../desk/desk.ts';
+import { healthOf } from './health.ts';
+import { historyTable } from './history-table.ts';
+import { jobTable } from '../jobs/job-table.ts';
+import { createJobs, type Jobs } from '../jobs/jobs.ts';
+import { plansKeeper } from './cached-plans/cache-plans.ts';
+import { waitingWithPlans } from './cached-plans/serve-cached.ts';
+import { rememberingLog } from '../jobs/latest-problems.ts';
+import { listChanges } from './list-changes.ts';
+import { allLibraries, allLists, documentsLibrary } from './lists.ts';
+import { openJournal } from './open-journal.ts';
+import { operationsLook } from './operations-look.ts';
+import { provisioned } from './provision-here.ts';
+import { routesWith } from './routes.ts';
+import { closeServer, createWeb, listen } from './server.ts';
+import { warmUp } from './warm-up.ts';
+
+/** The running program. */
+export interface Program {
+  /** Where it answers, e.g. `http://127.0.0.1:3978`. */
+  address: string;
+  context: Context;
+  lists: Lists;
+  sending: Sending;
+  jobs: Jobs;
+  /** Does all that is due now. */
+  process(): Promise<void>;
+  /** Ends what is under way, begins nothing that has to wait for units, and lets go of the ports: a matter of seconds. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything: provisions the lists when it may, loads them, listens, and begins its jobs. Waits while
+ * Microsoft 365 does not answer, `config.startPatience` at most. Throws when it still does not, or a list is missing.
+ */
+export async function startProgram(config: Config, given: Surroundings, desk?: Desk): Promise<Program> {
+  const { fetch } = given;
+  const clock = plausibleClock(given.clock);
+  const log = rememberingLog(given.log, clock);
+  const surroundings = { ...given, clock, log };
+  const { graph, graphOf, tokens, stop } = connect(config, config.app, surroundings);
+  const waiting = waitingWithPlans(config, surroundings, desk);
+  const { patiently } = waiting;
+  const { siteId, drift } = await patiently(() => provisioned(config, surroundings));
+  const seeded = desk?.seed();
+
+  const journal = await openJournal(config, siteId, log);
+  const copy = memoryCopy(graph, fetch, siteId, documentsLibrary);
+  const lists = createLists({ graph, siteId, clock, log, copy, libraries: allLibraries });
+  await patiently(() => lists.load(allLists));
+  const context = createContext(config, {
+    clock,
+    log,
+    lists,
+    journal,
+    documents: watchedLibrary(documentLibrary(graph, fetch, siteId, documentsLibrary), lists, documentsLibrary),
+    groupRoles: (personId) => directory.groupRoles(personId),
+    groupRoleHolders: () => directory.groupRoleHolders(),
+    groupMembers: (groupId) => directory.groupMembers(groupId),
+  });
+  declareSubjects(context);
+  declareHistory(context, historyTable);
+  declareRetention(context, { rows: retentionTable, fixed: fixedRetention });
+  const directory = createDirectory(context, graph, config.organisation, () => groupsOfRounds(context));
+
+  if (seeded) await desk?.fillChats(context, cardOf(context));
+  await patiently(() => directory.loadRoles());
+
+  const gate = createGate({ perSecond: config.sendRate });
+  const bot = createBot({
+    context,
+    gate,
+    chatSettings: chatSettingsOf(config, fetch, tokens),
+    personLimits: config.personLimits,
+  });
+  const sending = createSending({
+    context,
+    kinds: campaignKinds,
+    cardFor: cardOf(context),
+    asRepeat: asRepeat(context),
+    replacedCard: replacedCardOf(context),
+    chat: bot.chat,
+    gate,
+    apps: appInstallations(graph, config.catalogAppId),
+  });
+  const receipts = createCardFollower({
+    context,
+    name: 'policy-receipts',
+    list: Acknowledgements,
+    run: ({ versionKey, personId }) =>
+      sending.editCard(versionKey, personId, receiptCardFor(context, versionKey, personId)),
+  });
+  const digestCards = createDigestFollowers(context, sending.editCard);
+  const approvalCards = createApprovalFollowers(context, sending.editCard);
+  const downtimeCards = createDowntimeFollower(context, sending.editCard);
+  const incidentCards = createIncidentFollower(context, sending.editCard);
+  const leaveCards = createLeaveFollower(context, sending.editCard);
+  const meetingCards = createMeetingFollower(context, sending.editCard);
+  const testCards = createTestFollower(context, sending.editCard);
+  const jobs = createJobs(
+    context,
+    jobTable(config, {
+      context,
+      lists,
+      directory,
+      sending,
+      receipts,
+      digestCards,
+      approvalCards,
+      downtimeCards,
+      incidentCards,
+      leaveCards,
+      meetingCards,
+      testCards,
+      bot,
+      keepPlans: plansKeeper(context, config),
+    }),
+  );
+
+  const changes = listChanges(config, { graph, siteId, lists, log });
+  await bot.promises.load();
+  const startedAt = nowOf(clock);
+  const look = operationsLook(config, {
+    lists,
+    journal,
+    promises: bot.promises,
+    directory,
+    jobs,
+    sending,
+    graph,
+    problems: () => log.problems(),
+    drift,
+    startedAt,
+    changes,
+  });
+  const web = createWeb(
+    {
+      health: () =>
+        healthOf(
+          lists,
+          journal,
+          bot.promises,
+          sending,
+          jobs,
+          changes,
+          readAsKnown(() => incompleteCount(context)),
+        ),
+      messages: (request, response) => bot.handler(request, response),
+      api: createApi({
+        context,
+        routes: routesWith(look, (personId) => bot.promises.comingFor(personId)),
+        graphOf,
+        verifyToken: createTokenVerifier({
+          tenantId: config.tenantId,
+          clientId: config.app.clientId,
+          host: new URL(config.publicUrl).host,
+          fetch,
+        }),
+        checkAnswers: desk !== undefined,
+        ...(config.personLimits ? { limits: usualLimits } : {}),
+      }),
+      listChanges: changes.door,
+      calendar: calendarDoor(context),
+      figuresFeed: figuresDoor(context),
+      openInTeams: `${context.organisation.tabLink}home`,
+      ...(desk ? { desk: desk.control } : {}),
+    },
+    context.log,
+  );
+  await waiting.close();
+  const { server, port } = await listen(web, config.port, config.host);
+  const address = `http://127.0.0.1:${port}`;
+  // On the desk nobody is flooded, and whoever asks for "everything now" waits for the answer.
+  const process = async () => {
+    if (desk) gate.aim(Infinity);
+    await jobs.runAll().finally(() => gate.aim(config.sendRate));
+  };
+  await desk?.connect({ address, process, describe: (personId) => describePerson(context, personId) });
+  jobs.start();
+  sending.start();
+  void warmUp(context);
+  changes.begin(address);
+
+  return {
+    address,
+    context,
+    lists,
+    sending,
+    jobs,
+    process,
+    async close() {
+      stop();
+      await closeServer(server);
+      await sending.stop();
+      await jobs.stop();
+      await receipts.stop();
+      await digestCards.stop();
+      await approvalCards.stop();
+      await downtimeCards.stop();
+      await incidentCards.stop();
+      await leaveCards.stop();
+      await meetingCards.stop();
+      await changes.stop();
+      await lists.stop();
+      await journal.close();
+    },
+  };
+}
+
+const incompleteCount = (context: Context): number => (ledgerHeld(context) ? 0 : incompleteCampaigns(context).length);

@@ -1,0 +1,68 @@
+import { nowOf } from '../../api/kernel/index.ts';
+import {
+  checkDrift,
+  fileAt,
+  memoryCopy,
+  provisionSite,
+  type Drift,
+  type Graph,
+  type SiteReport,
+} from '../../api/sharepoint/index.ts';
+import { restoreMarker } from '../../api/backup/index.ts';
+import { ConfigError, type AppRegistration, type Config } from '../config/index.ts';
+import { connect, mayProvision, siteIdOf, type Surroundings } from './connect.ts';
+import { allLibraries, allLists, documentsLibrary, listsBeforeMemory } from './lists.ts';
+
+/** What somebody says of lists that are not what they were (`npm run isms -- provision`). */
+export interface ProvisioningWords {
+  makeAnew?: readonly string[];
+  takeAsItIs?: readonly string[];
+}
+
+/** Provisions all lists and libraries of the product on a site. Throws as `provisionSite`. */
+export const provisionHere = (
+  graph: Graph,
+  siteId: string,
+  { fetch, clock }: Pick<Surroundings, 'fetch' | 'clock'>,
+  words: ProvisioningWords = {},
+): Promise<SiteReport> =>
+  provisionSite(
+    graph,
+    siteId,
+    { definitions: allLists, libraries: allLibraries, beforeMemory: listsBeforeMemory },
+    { copy: memoryCopy(graph, fetch, siteId, documentsLibrary), now: nowOf(clock), ...words },
+  );
+
+/**
+ * The site's id, its lists brought in order first where an app registration for that is set, and how they still differ
+ * from their declarations.
+ */
+export async function provisioned(
+  config: Config,
+  surroundings: Surroundings,
+): Promise<{ siteId: string; drift: Drift[] }> {
+  const app = config.provisioning ?? config.app;
+  const { graph } = connect(config, app, surroundings);
+  const siteId = await siteIdOf(config, graph, app);
+  if ((await fileAt(graph, siteId, documentsLibrary, restoreMarker)) !== undefined)
+    throw new ConfigError(['a restore into this site is not finished: run npm run isms -- restore FOLDER again']);
+  const drift = config.provisioning
+    ? await madeAsDeclared(graph, siteId, config.provisioning, surroundings)
+    : await checkDrift(graph, siteId, allLists, allLibraries);
+  for (const difference of drift) surroundings.log.warn({ ...difference }, 'a list differs from its declaration');
+  return { siteId, drift };
+}
+
+async function madeAsDeclared(
+  graph: Graph,
+  siteId: string,
+  app: AppRegistration,
+  surroundings: Surroundings,
+): Promise<Drift[]> {
+  const { log } = surroundings;
+  const { created, extended, drift, held } = await mayProvision(app, provisionHere(graph, siteId, surroundings));
+  for (const { list, held: why } of held)
+    log.warn({ list, ...why }, 'a list that was there is gone, and not made anew');
+  log.info({ created: created.length, extended: extended.length }, 'lists are provisioned');
+  return drift;
+}

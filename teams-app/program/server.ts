@@ -1,0 +1,113 @@
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
+import { createServer, STATUS_CODES, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Log } from '../../api/context.ts';
+import { listChangesPath } from '../../api/sharepoint/index.ts';
+import type { Health } from './health.ts';
+import { securityHeaders } from './security-headers.ts';
+import { tabFiles } from './tab-files.ts';
+
+export interface Doors {
+  health(): Health;
+  /** `POST /api/messages`, authenticated by the channel's token. */
+  messages: RequestHandler;
+  api: Router;
+  /** `POST /api/list-changes/<name>`, from Microsoft Graph. */
+  listChanges: RequestHandler;
+  /** `GET /calendar/<secret>.ics`. */
+  calendar: RequestHandler;
+  /** `GET /figures-feed/<secret>.json`. */
+  figuresFeed: RequestHandler;
+  /** The app's own link, for whoever opens the tab outside Teams. */
+  openInTeams: string;
+  /** The desk's control API and host page; absent on a real tenant. */
+  desk?: Router;
+}
+
+const tabFolder = join(import.meta.dirname, '..', '..', 'dist', 'tab');
+
+/** Everything the program answers over HTTP. */
+export function createWeb(
+  { health, messages, listChanges, api, calendar, figuresFeed, openInTeams, desk }: Doors,
+  log: Log,
+): Express {
+  const web = express();
+  web.disable('x-powered-by');
+  web.set('query parser', 'simple');
+  web.use(securityHeaders(desk !== undefined));
+  web.get('/api/health', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json(health());
+  });
+  web.post('/api/messages', messages);
+  web.post(`${listChangesPath}/:name`, listChanges);
+  web.get('/calendar/:file', calendar);
+  web.get('/figures-feed/:file', figuresFeed);
+  web.use(api);
+  web.use('/tab', tabFiles(tabFolder, openInTeams));
+  if (desk) web.use(desk);
+  else web.get('/', (_request, response) => response.redirect('/tab/'));
+  web.use((_request, response) => plainly(response, 404));
+  web.use(lastResort(log));
+  return web;
+}
+
+/** Doors that the log names; of the rest of an address nothing is logged, since one of them is a secret. */
+const doors = ['api', 'calendar', 'figures-feed', 'tab', 'emulator'];
+
+/**
+ * What no door has answered for: a malformed address, a body that is no JSON, a fault of ours. Neither the answer nor the log
+ * holds a stack or anything that the caller wrote.
+ */
+const lastResort =
+  (log: Log): ErrorRequestHandler =>
+  (thrown: unknown, request, response, next) => {
+    const status = statusOf(thrown);
+    const [, first = ''] = request.path.split('/');
+    const about = { status, door: doors.includes(first) ? first : 'other', error: nameOf(thrown) };
+    if (status >= 500) log.error({ code: 'unexpected', ...about }, 'request failed');
+    else log.info({ code: 'http.notReadable', ...about }, 'request refused');
+    if (response.headersSent) next(new Error('the answer had begun'));
+    else plainly(response, status);
+  };
+
+const plainly = (response: Response, status: number): void =>
+  void response
+    .status(status)
+    .set('Cache-Control', 'no-store')
+    .type('text/plain')
+    .send(STATUS_CODES[status] ?? 'Error');
+
+/** Express and its body parser give their errors a status. */
+function statusOf(thrown: unknown): number {
+  const given = thrown instanceof Error && 'status' in thrown ? Number(thrown.status) : 500;
+  return given >= 400 && given < 500 && STATUS_CODES[given] !== undefined ? given : 500;
+}
+const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.constructor.name : typeof thrown);
+
+/** Listens; port 0 takes a free one. Rejects when the port is taken. */
+export async function listen(web: Express, port: number, host: string): Promise<{ server: Server; port: number }> {
+  const server = createServer(web);
+  // Whoever sends slowly does not hold a place for minutes.
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 20_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+/** Ends the connections that are idle and waits for those that are not. */
+export async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
+  server.closeAllConnections();
+}

@@ -1,0 +1,108 @@
+import type { AppError } from '../../api/kernel/index.ts';
+import type { AppRegistration, Settings } from '../config/index.ts';
+import type { Reason } from './start-refused.ts';
+
+interface EntraRow {
+  /** AADSTS numbers, as Entra's page of error codes lists them. */
+  numbers: readonly number[];
+  reason(names: { tenantId: string; app: string }): Reason;
+}
+
+/** What Entra refuses an app for, by its number. */
+export const entraRows: readonly EntraRow[] = [
+  {
+    numbers: [90002, 900021, 900023, 90019],
+    reason: ({ tenantId }) => ({
+      what: `Entra knows no tenant ${tenantId}.`,
+      todo: 'Set TENANT_ID to the Tenant ID that the overview page of Entra shows.',
+    }),
+  },
+  {
+    numbers: [700016, 7000229, 90013],
+    reason: ({ app, tenantId }) => ({
+      what: `The tenant ${tenantId} has no app ${app}.`,
+      todo: 'Look whether APP_ID (or PROVISIONING_APP_ID) is the Application (client) ID of an app in this tenant, and whether an administrator has consented to its permissions.',
+    }),
+  },
+  {
+    numbers: [7000215],
+    reason: ({ app }) => ({
+      what: `The secret of the app ${app} is wrong.`,
+      todo: 'Set APP_SECRET (or PROVISIONING_SECRET) to the value of a client secret, and not to its id; Entra shows the value only once.',
+    }),
+  },
+  {
+    numbers: [7000222],
+    reason: ({ app }) => ({
+      what: `The secret of the app ${app} has ended.`,
+      todo: 'Make a new one under Certificates & secrets in Entra and set it here, or better a certificate.',
+    }),
+  },
+  {
+    numbers: [7000216, 7000218],
+    reason: ({ app }) => ({
+      what: `The app ${app} came to Entra without a credential.`,
+      todo: 'Set APP_CERTIFICATE_KEY_FILE, with the certificate beside the key.',
+    }),
+  },
+  {
+    numbers: [700027, 700021, 50012, 50013],
+    reason: ({ app }) => ({
+      what: `Entra does not know the certificate of the app ${app}.`,
+      todo: 'Upload the certificate that belongs to this key under Certificates & secrets of the app; one that has ended counts no more.',
+    }),
+  },
+  {
+    numbers: [700024, 700023, 50027],
+    reason: () => ({
+      what: 'Entra does not accept the time or the address in what the app signed.',
+      todo: 'Look whether the clock of this machine is right (time service).',
+    }),
+  },
+  {
+    numbers: [7000112, 7000114],
+    reason: ({ app }) => ({
+      what: `The app ${app} is disabled in Entra.`,
+      todo: 'Enable it under Enterprise applications → Properties → Enabled for users to sign in.',
+    }),
+  },
+  {
+    numbers: [53003, 530035, 53000, 53001, 53002],
+    reason: ({ app }) => ({
+      what: `Conditional Access keeps the app ${app} out.`,
+      todo: 'Let the policy for workload identities admit it, or run the program from an address that it allows.',
+    }),
+  },
+  {
+    numbers: [500011, 1002012],
+    reason: () => ({
+      what: 'Entra does not know Microsoft Graph in this tenant.',
+      todo: 'Look whether TENANT_ID is an organisation with Microsoft 365, in the worldwide cloud.',
+    }),
+  },
+];
+
+/** Which row a refusal falls under. One that is in none is told with its number and Entra's page about it. */
+export function entraReason(error: AppError, config: Settings | undefined): Reason {
+  const text = error.cause instanceof Error ? error.cause.message : '';
+  const number = Number(/AADSTS(\d{4,8})/.exec(text)?.[1] ?? 0);
+  const row = entraRows.find(({ numbers }) => numbers.includes(number));
+  const app = appIn(text, config);
+  if (row) {
+    const { what, todo } = row.reason({ tenantId: config?.tenantId ?? '', app: app?.clientId ?? '' });
+    return { what: `${what.replaceAll('  ', ' ')} (AADSTS${number})`, todo };
+  }
+  if (number > 0)
+    return {
+      what: `Entra refuses the app${app ? ` ${app.clientId}` : ''} (AADSTS${number}).`,
+      todo: `See https://login.microsoftonline.com/error?code=${number}, and check TENANT_ID, APP_ID and the credential.`,
+    };
+  return {
+    what: 'Entra refuses the app.',
+    todo: 'Check TENANT_ID, APP_ID and the certificate or secret, and whether it has ended.',
+  };
+}
+
+/** The app that Entra's text names, else the app itself: a start may begin with the provisioning app. */
+const appIn = (text: string, config: Settings | undefined): AppRegistration | undefined =>
+  [config?.provisioning, config?.app].find((app) => app !== undefined && text.includes(app.clientId)) ?? config?.app;

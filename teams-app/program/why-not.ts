@@ -1,0 +1,138 @@
+import { AppError } from '../../api/kernel/index.ts';
+import { StateFolderRefused } from '../../api/journal/index.ts';
+import { StartRefused, type Reason } from './start-refused.ts';
+import { entraReason } from './why-not-entra.ts';
+import type { Settings } from '../config/index.ts';
+
+const readme = 'README.md, "On a real tenant"';
+
+/** What each code of Microsoft 365 means to whoever starts the program. */
+const byCode: Readonly<Record<string, (error: AppError, config: Settings | undefined) => Reason>> = {
+  'sharepoint.away': (error) => ({
+    what: `Microsoft 365 does not answer${statusIn(error)}.`,
+    todo: 'Look whether this machine reaches https://login.microsoftonline.com and https://graph.microsoft.com (network, name service, proxy, firewall), and start again.',
+  }),
+  'sharepoint.failing': (error) => ({
+    what: `Microsoft 365 fails${statusIn(error)}.`,
+    todo: 'Start again in a while; when it stays, look at the service health in the Microsoft 365 admin centre.',
+  }),
+  'sharepoint.badCredential': (error, config) => entraReason(error, config),
+  'sharepoint.badToken': () => ({
+    what: 'Microsoft Graph does not accept the token that Entra gave (401).',
+    todo: 'Look whether the clock of this machine is right and TENANT_ID is the tenant of the site, and start again.',
+  }),
+  'sharepoint.noAccess': (_error, config) => ({
+    what: `Microsoft Graph refuses the app${appIn(config)} (403).`,
+    todo: 'Run npm run isms -- doctor: it names the permission or the grant on the site that is missing (docs/permissions.md). New ones take some minutes.',
+  }),
+  'sharepoint.mayNotWrite': (_error, config) => ({
+    what: `The app${appIn(config)} may read the SharePoint site and not write there (403).`,
+    todo: 'Grant it the role write on the site (docs/permissions.md), and look whether the site is locked. It takes some minutes.',
+  }),
+  'sharepoint.itemGone': () => ({
+    what: 'What was looked for is not in Microsoft 365 (404).',
+    todo: 'Look whether SITE_HOST and SITE_PATH (or SITE_ID) name the right site, then run npm run isms -- doctor.',
+  }),
+  'sharepoint.listMissing': ({ details }) => ({
+    what: `The SharePoint site lacks the list ${details.list ?? ''}`.trim() + '..',
+    todo: 'Run npm run isms -- provision, with PROVISIONING_APP_ID and its credential set. A list that was deleted is brought back from the recycle bin of the site instead.',
+  }),
+  'sharepoint.listNotVisible': ({ details }) => ({
+    what: `The list ${details.list ?? ''} was made, and SharePoint does not show it yet.`,
+    todo: 'Wait some minutes and start again: what is made stays.',
+  }),
+  'sharepoint.noRoom': () => ({
+    what: 'The SharePoint site is full.',
+    todo: 'Raise the storage limit of the site in the SharePoint admin centre.',
+  }),
+};
+
+const statusIn = ({ details }: AppError): string =>
+  details.status === undefined || details.status === 0 ? '' : ` (${details.status})`;
+const appIn = (config: Settings | undefined): string => (config?.app ? ` ${config.app.clientId}` : '');
+
+/** What the machine says no to, by its own code. */
+const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: Settings | undefined) => Reason>> = {
+  EADDRINUSE: (error, config) => {
+    const port = 'port' in error && typeof error.port === 'number' ? error.port : (config?.port ?? 0);
+    const desk = config?.microsoft365.kind === 'desk' ? config.microsoft365 : undefined;
+    const names: readonly [number | undefined, string][] = [
+      [desk?.graphPort, 'GRAPH_PORT'],
+      [config?.port, 'PORT'],
+    ];
+    const name = names.find(([one]) => one === port)?.[1] ?? 'EMULATOR_PORT';
+    return {
+      what: `Port ${port} is taken by another program.`,
+      todo: `Stop it, or choose another port: set ${name} (0 takes any free one).`,
+    };
+  },
+  EADDRNOTAVAIL: (_error, config) => ({
+    what: `HOST ${config?.host ?? ''} is no address of this machine.`,
+    todo: 'Set HOST to 127.0.0.1, or to 0.0.0.0 behind a proxy.',
+  }),
+  ENOTFOUND: (_error, config) => ({
+    what: `HOST ${config?.host ?? ''} is no address of this machine.`,
+    todo: 'Set HOST to 127.0.0.1, or to 0.0.0.0 behind a proxy.',
+  }),
+  EACCES: ({ syscall, path }, config) =>
+    syscall === 'listen'
+      ? {
+          what: `Port ${config?.port ?? ''} is only for the administrator of this machine.`,
+          todo: 'Set PORT to 1024 or more.',
+        }
+      : {
+          what: `${path ?? 'A file'} may not be used by this user.`,
+          todo: 'Give the user of the program the right to read and write there.',
+        },
+  ERR_SQLITE_ERROR: (error) => ({
+    what: `A file of the desk cannot be used: ${error.message}.`,
+    todo: 'Make room when the disk is full, and start again. When the file is damaged the next start says so, and what to do.',
+  }),
+  ENOSPC: () => ({ what: 'The disk is full.', todo: 'Make room, and start again: nothing is lost.' }),
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: ({ message }) => ({
+    what: (message.split('..')[0] ?? message) + '..',
+    todo: 'The program takes --fresh and nothing else.',
+  }),
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: ({ message }) => ({
+    what: (message.split('..')[0] ?? message) + '..',
+    todo: 'The program takes --fresh and nothing else.',
+  }),
+};
+
+/**
+ * Why the program or a command could not begin or go on, for whoever started it: one sentence that says what is wrong,
+ * and one that says what to do. Never holds a secret.
+ */
+export function whyNot(thrown: unknown, config?: Settings): Reason {
+  if (thrown instanceof StartRefused) return thrown;
+  if (thrown instanceof StateFolderRefused)
+    return {
+      what: `${thrown.message.split(':')[0]}.`.replace(/^a/, 'A').replace(/^the/, 'The'),
+      todo: 'Stop the other program, or name another folder in STATE_DIR (on the desk: DATA_DIR).',
+    };
+  if (thrown instanceof AppError) {
+    const reason = byCode[thrown.code];
+    if (reason) return reason(thrown, config);
+  }
+  if (isSystemError(thrown)) {
+    const reason = bySystem[thrown.code];
+    if (reason) return reason(thrown, config);
+  }
+  return {
+    what: `Something unforeseen: ${lineOf(thrown)}`,
+    todo: `Run npm run isms -- doctor, and look in ${readme}. When it stays, hand this line on to those who look after the program.`,
+  };
+}
+
+const isSystemError = (thrown: unknown): thrown is NodeJS.ErrnoException & { code: string } =>
+  thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string';
+
+/** The first line of the message and of its cause, at most 500 characters, no stack. */
+function lineOf(thrown: unknown): string {
+  const of = (one: unknown): string => (one instanceof Error ? one.message : String(one)).split('\n')[0] ?? '';
+  const cause = thrown instanceof Error && thrown.cause !== undefined ? ` (${of(thrown.cause)})` : '';
+  return `${of(thrown)}${cause}`.slice(0, 500);
+}
+
+/** As it is written at the end of a start that failed. */
+export const told = ({ what, todo }: Reason): string => `${what}\n→ ${todo}\n`;
