@@ -15,7 +15,7 @@ const names = readdirSync(join(folder, 'da')).map((file) =>
 
 const isTexts = (value: unknown): value is Texts => typeof value === 'object' && value !== null;
 async function catalogue(language: 'da' | 'en', name: string): Promise<Texts> {
-  const file: unknown = await import(`../../teams-app/texts/${language}/${fileOf(name)}.ts`);
+  const file: unknown = await import(`../../api/texts/${language}/${fileOf(name)}.ts`);
   const texts: unknown = isTexts(file) ? file[name] : undefined;
   if (!isTexts(texts)) throw new Error(`texts/${language}/${fileOf(name)}.ts does not export ${name}`);
   return texts;
@@ -64,7 +64,7 @@ describe.each(all)('the texts of $name', ({ da, en }) => {
 
 describe('the code', () => {
   const sources = projectFiles().filter(
-    (file) => /^(api|bot|tab|teams-app)\/.*\.tsx?$/.test(file) && !/^teams-app\/(texts|emulator)\//.test(file),
+    (file) => /^(api|bot|tab|teams-app)\/.*\.tsx?$/.test(file) && !/^(api\/texts|teams-app\/(emulator|seed))\//.test(file),
   );
   const namespaces = names.join('|');
   const kinds = new Set<string>(cardKinds);

@@ -86,7 +86,7 @@ function tooLong({ pattern }: Pattern): Repeated | undefined {
 }
 
 /** Where a person's own files are read on the operator's machine, and what only the operator writes. */
-const ofTheOperator = /^teams-app\/(commands|config|starter|emulator|desk)\//;
+const ofTheOperator = /^teams-app\/(commands|config|starter|emulator|desk|seed)\//;
 
 describe('patterns that meet what people write', () => {
   const patterns = ['api', 'bot', 'teams-app']
