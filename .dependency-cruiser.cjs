@@ -18,6 +18,12 @@ module.exports = {
       to: { path: '^(api/(?!kernel/)|bot|tab|teams-app|manifest|tests)' },
     },
     {
+      name: 'texts-import-only-themselves',
+      severity: 'error',
+      from: { path: '^api/texts/' },
+      to: { path: '^(api/(?!texts/)|bot|tab|teams-app|manifest|tests)' },
+    },
+    {
       name: 'api-does-not-know-bot-tab-or-app',
       severity: 'error',
       from: { path: '^api/' },

@@ -15,6 +15,7 @@ import { centreRef, findPerson, fold, foldedMatch, personRef } from '../organisa
 import { createOnce, type Stored } from '../sharepoint/index.ts';
 import { Advice, type AdviceGiven } from './advice-list.ts';
 import type { AdviceQuery, AdviceView } from './contract.ts';
+import { compareDanish } from '../texts/format.ts';
 
 export const adviceWriters = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
 /** The team’s own log, and whoever reads everything. */
@@ -102,6 +103,6 @@ export function adviceFound(context: Context, { q, centreId, sort, descending }:
   const sign = descending ? -1 : 1;
   return found.sort(
     (one, other) =>
-      sign * (sort === 'name' ? nameOf(one).localeCompare(nameOf(other), 'da') : one.at.localeCompare(other.at)),
+      sign * (sort === 'name' ? compareDanish(nameOf(one), nameOf(other)) : one.at.localeCompare(other.at)),
   );
 }

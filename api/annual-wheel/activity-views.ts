@@ -12,6 +12,7 @@ import { isOpen } from './task.ts';
 import { wheelFreshness } from './task-views.ts';
 import { WheelTasks } from './task-list.ts';
 import { tasksOfYear, yearsOf } from './tasks.ts';
+import { compareDanish } from '../texts/format.ts';
 
 interface Ends {
   nextDue?: LocalDate;
@@ -77,7 +78,7 @@ export const activitiesSeen = (context: Context, actor: Actor) => ({
     .sort(
       (one, other) =>
         Number(one.closedOn !== undefined) - Number(other.closedOn !== undefined) ||
-        one.title.localeCompare(other.title, 'da'),
+        compareDanish(one.title, other.title),
     )
     .map((activity) => activityViewOf(context, actor, activity)),
   abilities: { edit: mayEditWheel(actor) },

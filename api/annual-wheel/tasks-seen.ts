@@ -7,6 +7,7 @@ import { taskRowOf, wheelFreshness } from './task-views.ts';
 import { openTasksDueBy, tasksOfYear, yearsOf } from './tasks.ts';
 import type { taskLooks } from './wheel-contract.ts';
 import { type TaskRow, type TasksQuery } from './wheel-contract.ts';
+import { compareDanish } from '../texts/format.ts';
 
 export type TaskFilter = Omit<TasksQuery, 'offset' | 'limit'>;
 
@@ -71,8 +72,6 @@ function textFilter(context: Context, actor: Actor, q: string | undefined): (tas
 const centreTitle = (context: Context, centreId: CentreId | undefined): string =>
   centreRef(context, centreId)?.title ?? '';
 
-const danish = new Intl.Collator('da');
-
 function sorted(
   context: Context,
   tasks: WheelTask[],
@@ -81,12 +80,12 @@ function sorted(
 ): WheelTask[] {
   const byDue = (one: WheelTask, other: WheelTask) =>
     compare(one.due, other.due) ||
-    danish.compare(one.activity.title, other.activity.title) ||
+    compareDanish(one.activity.title, other.activity.title) ||
     compare(one.key, other.key);
   const rank = centreRanks(context, tasks);
   const by: Record<TaskFilter['sort'], (one: WheelTask, other: WheelTask) => number> = {
     due: byDue,
-    title: (one, other) => danish.compare(one.activity.title, other.activity.title),
+    title: (one, other) => compareDanish(one.activity.title, other.activity.title),
     role: (one, other) => ringOrder(one.activity.role) - ringOrder(other.activity.role),
     centre: (one, other) => rank(one) - rank(other),
     look: (one, other) => urgency(one, today) - urgency(other, today),
@@ -99,7 +98,7 @@ const compare = (one: string, other: string): number => Number(one > other) - Nu
 /** Places of the centres by name, found once for all their tasks; what is nobody's centre comes first. */
 function centreRanks(context: Context, tasks: readonly WheelTask[]): (task: WheelTask) => number {
   const titles = new Map(tasks.map(({ centreId }) => [centreId, centreTitle(context, centreId)]));
-  const inOrder = [...titles].sort(([, one], [, other]) => danish.compare(one, other)).map(([centreId]) => centreId);
+  const inOrder = [...titles].sort(([, one], [, other]) => compareDanish(one, other)).map(([centreId]) => centreId);
   const ranks = new Map(inOrder.map((centreId, place) => [centreId, place]));
   return ({ centreId }) => ranks.get(centreId) ?? 0;
 }

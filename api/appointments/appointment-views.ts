@@ -28,6 +28,7 @@ import { AppointmentProposals } from './proposal-list.ts';
 import { isEditable, proposalPath, proposalWay } from './proposal.ts';
 import { allProposals, decidedOn, knownProposal, type KnownProposal } from './proposals.ts';
 import { assignmentsTo, coverNow } from './running-out.ts';
+import { compareDanish } from '../texts/format.ts';
 
 const lists = [RoleAssignments, AppointmentProposals, ApprovalRequests, People];
 /** Former members shown of one body, the latest. */
@@ -72,7 +73,7 @@ function assignedRow(context: Context, actor: Actor, assignment: Stored<RoleAssi
 }
 
 const byChairAndName = (one: AppointmentRow, other: AppointmentRow) =>
-  Number(other.chair) - Number(one.chair) || one.person.name.localeCompare(other.person.name, 'da');
+  Number(other.chair) - Number(one.chair) || compareDanish(one.person.name, other.person.name);
 
 function bodyOf(context: Context, actor: Actor, role: AppointedRole): AppointedBody {
   const rows = assignmentsTo(context, role)

@@ -1,9 +1,10 @@
 import { latestRequest, type ApprovalContent, type ApprovalRequest } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import { dayInWords, localDate, missing, type LocalDate } from '../kernel/index.ts';
+import { localDate, missing, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { AppointmentProposals, type AppointmentProposal } from './proposal-list.ts';
 import { proposalContent, proposalState, proposalSubject, type ProposalState } from './proposal.ts';
+import { formatDate } from '../texts/format.ts';
 
 /** A proposal with what has become of it. */
 export interface KnownProposal {
@@ -47,7 +48,7 @@ export function contentOf(context: Context, proposal: AppointmentProposal): Appr
   const key = 'documents.appointments';
   return proposalContent(proposal, {
     title: (role) => t(`${key}.title.${role}`),
-    period: (from, to) => t(`${key}.period`, { from: dayInWords(from, 'da'), to: dayInWords(to, 'da') }),
+    period: (from, to) => t(`${key}.period`, { from: formatDate(from, 'da'), to: formatDate(to, 'da') }),
     people: t(`${key}.people`),
     member: ({ name, chair }) => (chair ? t(`${key}.chair`, { name }) : name),
     reason: t(`${key}.reason`),

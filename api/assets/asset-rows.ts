@@ -8,6 +8,7 @@ import { assetRefOf } from './assets.ts';
 import { assetKinds, criticalities, type AssetReference, type AssetRow, type AssetsQuery } from './contract.ts';
 import type { AssetStanding } from './contract.ts';
 import { mayAssessAsset, maySeeRisksOf, ownCentres } from './permissions.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** What those above assets tell of one: how its assessment stands, and what refers to it, in the reader's language. */
 export interface ToldOfAssets {
@@ -15,8 +16,6 @@ export interface ToldOfAssets {
   /** `risks`: also what tells of its risks. */
   referencesTo(context: Context, assetKey: string, language: Language, seen: { risks: boolean }): AssetReference[];
 }
-
-const danish = new Intl.Collator('da', { numeric: true });
 
 /** Each asset with the text it is searched by, kept as long as the asset is not changed. */
 const folded = new WeakMap<Asset, string>();
@@ -31,7 +30,7 @@ export function foldedAsset(asset: Asset): string {
 /** All assets in the order of a Danish phone book. Sorted again when one of them changes. */
 export const assetsByTitle: (context: Context) => readonly Stored<Asset>[] = derivation([Assets], (context) =>
   [...context.list(Assets).all()].sort(
-    (one, other) => danish.compare(one.title, other.title) || (one.key < other.key ? -1 : 1),
+    (one, other) => compareDanish(one.title, other.title) || (one.key < other.key ? -1 : 1),
   ),
 );
 
@@ -114,7 +113,7 @@ function sorted(context: Context, found: Judged[], { sort, descending }: Pick<As
 function compared(one: SortKey, other: SortKey, sign: number): number {
   if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
   if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-  return sign * danish.compare(String(one), String(other));
+  return sign * compareDanish(String(one), String(other));
 }
 
 function sortKey(context: Context, judged: Judged, sort: Exclude<AssetsQuery['sort'], 'title'>): SortKey {

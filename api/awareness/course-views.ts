@@ -12,6 +12,7 @@ import { percentDone } from './learning-count.ts';
 import { CourseRounds, type CourseRound, type ObligedRule } from './round-list.ts';
 import { roundCounts, roundCountsInTurn } from './round-standings.ts';
 import { roundsInOrder, stateOfRound } from './rounds.ts';
+import { compareDanish } from '../texts/format.ts';
 
 type Answer<Name extends keyof typeof learningContract> = (typeof learningContract)[Name] extends { answer: infer A }
   ? A extends z.ZodType
@@ -37,7 +38,7 @@ export function courseView(actor: Actor, course: Stored<Course>): CourseView {
 
 export const courseList = (context: Context, actor: Actor): Answer<'GET /api/learning/courses'> => ({
   courses: [...context.list(Courses).all()]
-    .sort((one, other) => one.title.localeCompare(other.title, 'da'))
+    .sort((one, other) => compareDanish(one.title, other.title))
     .map((course) => courseView(actor, course)),
   abilities: { edit: mayEditCourses(actor) },
   freshness: freshnessOf(context, Courses),

@@ -5,13 +5,14 @@ import type { Stored } from '../sharepoint/index.ts';
 import { Courses, type Course } from './course-list.ts';
 import { countedOn, nextOpening, roundState, type RoundState, type Span } from './course-round.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** All rounds, newest first. */
 export const roundsInOrder: (context: Context) => readonly Stored<CourseRound>[] = derivation(
   [CourseRounds],
   (context) =>
     [...context.list(CourseRounds).all()].sort(
-      (one, other) => other.opensOn.localeCompare(one.opensOn) || one.title.localeCompare(other.title, 'da'),
+      (one, other) => other.opensOn.localeCompare(one.opensOn) || compareDanish(one.title, other.title),
     ),
 );
 

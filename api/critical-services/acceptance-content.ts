@@ -1,18 +1,18 @@
 import type { ApprovalContent } from '../approvals/index.ts';
 import type { Context, Translate } from '../context.ts';
-import { digest, inLanguage, monthInWords, type Language } from '../kernel/index.ts';
+import { digest, inLanguage, type Language } from '../kernel/index.ts';
 import type { ContinuitySettings, Impact, Peak } from './contract.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import type { CriticalService } from './service-lists.ts';
 import { contradictionOf, proposedMtd, settingsNow, shippedSettings } from './settings.ts';
 import { figureNames } from './vocabulary.ts';
+import { formatMonthName, formatNumber } from '../texts/format.ts';
 
 const inText = 'criticalServices.acceptance.document';
-const numbers = { da: new Intl.NumberFormat('da-DK'), en: new Intl.NumberFormat('en-GB') };
 
 /** Hours as people say them in a language: "4 timer". */
 export const hoursIn = (t: Translate, language: Language, hours: number): string =>
-  hoursInWords(t, hours, (number) => numbers[language].format(number));
+  hoursInWords(t, hours, (number) => formatNumber(number, language, 3));
 
 export type AcceptedFigures = Pick<
   CriticalService,
@@ -90,7 +90,7 @@ const contradictionLine = (
 
 /** `Julen: december, højst 2 timer`. */
 export function peakLine(t: Translate, language: Language, { title, months, days, mtd }: Peak): string {
-  const named = months.map((month) => monthInWords(month, language)).join(', ');
+  const named = months.map((month) => formatMonthName(month, language)).join(', ');
   const parts = [
     named,
     days ? t(`${inText}.days`, days) : '',

@@ -12,6 +12,7 @@ import { serviceRefOf } from './service-rows.ts';
 import { consolidation, findService, servicesInUse, vitality } from './services.ts';
 import { soundDowntime, soundHours } from './sound-hours.ts';
 import { figureNames } from './vocabulary.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** What an asset must do and can do, for whoever sees contingency or owns it. Throws AppError missing, forbidden. */
 export function seenContinuity(context: Context, actor: Actor, assetKey: string): ContinuityView {
@@ -95,7 +96,7 @@ function servicesAbove(context: Context, { key, state }: Stored<Asset>): Continu
       if (dependant.state !== 'retired') above.add(dependant.key);
   return servicesInUse(context)
     .filter(({ needs }) => needs.some((need) => above.has(need)))
-    .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || one.title.localeCompare(other.title, 'da'))
+    .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || compareDanish(one.title, other.title))
     .map((service) => {
       const centre = centreRef(context, service.centreId)?.title;
       const mtd = soundDowntime(service.mtd);

@@ -1,10 +1,10 @@
 import type { AssetReference } from '../assets/contract.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import type { Language } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { servicePath, servicesInUse } from './services.ts';
+import { compareDanish } from '../texts/format.ts';
 
 const byNeed = derivation([CriticalServices], (context): ReadonlyMap<string, readonly Stored<CriticalService>[]> => {
   const found = new Map<string, Stored<CriticalService>[]>();
@@ -22,7 +22,7 @@ export const servicesNeeding = (context: Context, assetKey: string): readonly St
   byNeed(context).get(assetKey) ?? [];
 
 /** What of critical services refers to an asset: those that cannot do without it, for the page of the asset (R4). */
-export const serviceReferencesTo = (context: Context, assetKey: string, language: Language): AssetReference[] =>
+export const serviceReferencesTo = (context: Context, assetKey: string): AssetReference[] =>
   servicesNeeding(context, assetKey)
     .map(({ key, title }) => ({ kind: 'criticalService', title, path: servicePath(key) }))
-    .sort((one, other) => one.title.localeCompare(other.title, language));
+    .sort((one, other) => compareDanish(one.title, other.title));

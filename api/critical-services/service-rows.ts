@@ -10,15 +10,14 @@ import { serviceGapsOf } from './service-gaps.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { reviewOnOf } from './services.ts';
 import { soundDowntime, soundHours } from './sound-hours.ts';
-
-const danish = new Intl.Collator('da', { numeric: true });
+import { compareDanish } from '../texts/format.ts';
 
 export const serviceRefOf = ({ key, title }: ServiceRef): ServiceRef => ({ key, title });
 
 /** All services in the order of a Danish phone book, each with the text it is searched by. */
 export const servicesByTitle = derivation([CriticalServices, Centres], (context) =>
   [...context.list(CriticalServices).all()]
-    .sort((one, other) => danish.compare(one.title, other.title) || (one.key < other.key ? -1 : 1))
+    .sort((one, other) => compareDanish(one.title, other.title) || (one.key < other.key ? -1 : 1))
     .map((service) => ({
       service,
       searched: fold([service.title, centreRef(context, service.centreId)?.title ?? ''].join(' ')),
@@ -94,7 +93,7 @@ function sorted(rows: ServiceRow[], { sort, descending }: Pick<ServicesQuery, 's
 function compared(one: SortKey, other: SortKey, sign: number): number {
   if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
   if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-  return sign * danish.compare(String(one), String(other));
+  return sign * compareDanish(String(one), String(other));
 }
 
 function sortKey(row: ServiceRow, sort: Exclude<ServicesQuery['sort'], 'title'>): SortKey {

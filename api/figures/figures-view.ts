@@ -8,6 +8,7 @@ import { Figures, valuesBefore } from './figures-list.ts';
 import type { Counted, Figure, Owner } from './figure.ts';
 import { figuresAsOf, figureValues, valueFor, type Values } from './figure-values.ts';
 import { boardsOf, maySeeFiguresOf, maySeeWholeFigures, ownFigureCentres } from './permissions.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** Frozen months that a view tells of: a year, and the one to compare with. */
 const shownMonths = 13;
@@ -76,7 +77,7 @@ const movementOrder: readonly FigureView['movement'][] = ['worse', 'same', 'bett
 const areaPlace = ({ area }: FigureView): number => figureAreas.indexOf(area);
 const orders: Readonly<Record<FiguresQuery['sort'], (one: FigureView, other: FigureView) => number>> = {
   area: (one, other) => areaPlace(one) - areaPlace(other),
-  name: (one, other) => one.name.localeCompare(other.name, 'da'),
+  name: (one, other) => compareDanish(one.name, other.name),
   value: (one, other) => (one.value ?? -1) - (other.value ?? -1),
   movement: (one, other) => movementOrder.indexOf(one.movement) - movementOrder.indexOf(other.movement),
 };

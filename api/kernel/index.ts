@@ -1,6 +1,5 @@
 export * from './actor.ts';
 export * from './dates.ts';
-export * from './day-in-words.ts';
 export * from './errors.ts';
 export * from './fetch.ts';
 export * from './ids.ts';

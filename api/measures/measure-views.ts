@@ -8,6 +8,7 @@ import { isEditable, measureWay } from './measure.ts';
 import { Measures } from './measure-list.ts';
 import { allMeasures, type KnownMeasure } from './measures.ts';
 import { mayProposeMeasure } from './permissions.ts';
+import { compareDanish } from '../texts/format.ts';
 
 export interface MeasuresQuery {
   q?: string | undefined;
@@ -27,12 +28,11 @@ function rowOf(context: Context, { measure, request, progress, state }: KnownMea
   };
 }
 
-const text = (one: string, other: string) => one.localeCompare(other, 'da');
 const orders: Record<MeasuresQuery['sort'], (one: MeasureRow, other: MeasureRow) => number> = {
-  title: (one, other) => text(one.title, other.title),
-  state: (one, other) => text(one.state, other.state),
+  title: (one, other) => compareDanish(one.title, other.title),
+  state: (one, other) => compareDanish(one.state, other.state),
   cost: (one, other) => one.costOnce + one.costYearly - other.costOnce - other.costYearly,
-  changedAt: (one, other) => text(one.changedAt, other.changedAt),
+  changedAt: (one, other) => compareDanish(one.changedAt, other.changedAt),
 };
 
 /** The measures of a query, sorted. */
@@ -44,7 +44,7 @@ export function measureRows(context: Context, query: MeasuresQuery): MeasureRow[
     )
     .map((known) => rowOf(context, known))
     .filter((row) => state === undefined || row.state === state)
-    .sort((one, other) => orders[sort](one, other) || text(one.key, other.key));
+    .sort((one, other) => orders[sort](one, other) || compareDanish(one.key, other.key));
   return descending ? found.reverse() : found;
 }
 

@@ -2,8 +2,9 @@ import type { ApprovalContent } from '../approvals/index.ts';
 import type { Context, Translate } from '../context.ts';
 import { measureContent, type MeasureWords } from './measure.ts';
 import type { Measure } from './measure-list.ts';
+import { formatNumber } from '../texts/format.ts';
 
-const kroner = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 0 });
+const kroner = (amount: number): string => formatNumber(amount, 'da', 0);
 
 /** The headings and lines of the document that is decided. */
 export function measureWords(t: Translate): MeasureWords {
@@ -11,7 +12,7 @@ export function measureWords(t: Translate): MeasureWords {
   return {
     background: t(`${key}.background`),
     cost: t(`${key}.cost`),
-    costs: (once, yearly) => t(`${key}.costs`, { once: kroner.format(once), yearly: kroner.format(yearly) }),
+    costs: (once, yearly) => t(`${key}.costs`, { once: kroner(once), yearly: kroner(yearly) }),
     risk: t(`${key}.risk`),
     recommendation: t(`${key}.recommendation`),
     steps: t(`${key}.steps`),

@@ -11,6 +11,7 @@ import {
 import { findPerson, isAway, isEmployed, People, RoleAssignments, standInOf } from '../organisation/index.ts';
 import { groupStamp } from './group-stamp.ts';
 import type { Roster, Standing } from './responsible.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** Today, and the few other days that a preview asks for. */
 const mostDays = 16;
@@ -63,7 +64,7 @@ const placeOf = (role: AssignableRole, centreId: CentreId | undefined): string =
 
 const chairThenName = (one: Holder, other: Holder): number =>
   Number(other.chair) - Number(one.chair) ||
-  one.name.localeCompare(other.name, 'da') ||
+  compareDanish(one.name, other.name) ||
   one.personId.localeCompare(other.personId);
 
 function standingOn(context: Context, personId: PersonId, day: LocalDate): Standing {

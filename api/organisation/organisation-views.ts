@@ -20,6 +20,7 @@ import { People } from './person-list.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 import { roleHolders, type RoleHolder } from './roles.ts';
 import { derivation } from '../derivation.ts';
+import { compareDanish } from '../texts/format.ts';
 
 type CentreRow = z.output<typeof centreView>;
 type Body = z.output<typeof bodyView>;
@@ -71,7 +72,7 @@ const body = (context: Context, actor: Actor, holders: readonly RoleHolder[], ro
       chair: assignment?.chair ?? false,
       byGroup: !assignment,
     }))
-    .sort((one, other) => Number(other.chair) - Number(one.chair) || one.name.localeCompare(other.name, 'da')),
+    .sort((one, other) => Number(other.chair) - Number(one.chair) || compareDanish(one.name, other.name)),
 });
 
 const deputyOf = (context: Context, { deputyId }: RoleAssignment) =>
@@ -85,7 +86,7 @@ function centreRow(context: Context, holders: readonly RoleHolder[], centre: Sto
       holders
         .filter(({ held }) => held.role === role && held.centreId === centre.key)
         .map(({ person }) => person)
-        .sort((one, other) => one.title.localeCompare(other.title, 'da'))
+        .sort((one, other) => compareDanish(one.title, other.title))
         .map(({ key }) => key),
     ),
   ];

@@ -14,6 +14,7 @@ import { orWhileHeld, readAsKnown, type Stored } from '../sharepoint/index.ts';
 import { Centres, type Centre } from './centre-list.ts';
 import { isEmployed } from './person.ts';
 import { People, type Person } from './person-list.ts';
+import { compareDanish } from '../texts/format.ts';
 
 const today = (context: Context) => todayOf(context.clock);
 const byKey = (one: { key: string }, other: { key: string }) =>
@@ -78,7 +79,6 @@ function sameStaff(context: Context, { version, day, all, places }: Staff): Stor
   return staff;
 }
 
-const danish = new Intl.Collator('da');
 export interface NamedPerson {
   person: Stored<Person>;
   /** The name as it is searched. */
@@ -135,7 +135,7 @@ function byName(context: Context, before: readonly NamedPerson[]): NamedPerson[]
   const again = before.flatMap(({ person: { key } }) => people.get(key) ?? []);
   const fresh = people.all().filter(({ key }) => !stood.has(key));
   return (before.length === 0 ? [...people.all()] : [...again, ...fresh])
-    .sort((one, other) => danish.compare(one.title, other.title) || byKey(one, other))
+    .sort((one, other) => compareDanish(one.title, other.title) || byKey(one, other))
     .map(folded);
 }
 
@@ -175,7 +175,7 @@ export const centres: (context: Context) => readonly Stored<Centre>[] = derivati
     .list(Centres)
     .all()
     .filter((centre) => !centre.closed)
-    .sort((one, other) => one.position - other.position || danish.compare(one.title, other.title)),
+    .sort((one, other) => one.position - other.position || compareDanish(one.title, other.title)),
 );
 
 /** A centre as others see it; a closed one keeps its name. */

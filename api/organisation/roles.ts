@@ -17,6 +17,7 @@ import { People, type Person } from './person-list.ts';
 import { exOfficioOf, officeHolders, type ExOfficio } from './ex-officio.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 import { rolesStoodInFor, standsInFor } from './stand-in.ts';
+import { compareDanish } from '../texts/format.ts';
 
 const today = (context: Context) => todayOf(context.clock);
 
@@ -215,7 +216,7 @@ function inOrderOf(
   const unique = [...new Map(people.map((person) => [person.key, person])).values()];
   const day = today(context);
   return unique.sort(
-    (one, other) => Number(isAway(one, day)) - Number(isAway(other, day)) || one.title.localeCompare(other.title, 'da'),
+    (one, other) => Number(isAway(one, day)) - Number(isAway(other, day)) || compareDanish(one.title, other.title),
   );
 }
 

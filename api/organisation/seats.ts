@@ -7,6 +7,7 @@ import { People } from './person-list.ts';
 import { RoleAssignments } from './role-assignment-list.ts';
 import { roleHolders } from './roles.ts';
 import { standInOf } from './stand-in.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** A place in a body that decides. */
 export interface Seat {
@@ -65,7 +66,7 @@ function seated(context: Context, role: AssignableRole, centreId: CentreId | und
   }
   const taken = new Set(found.keys());
   return [...found]
-    .sort(([, one], [, other]) => Number(other.chair) - Number(one.chair) || one.name.localeCompare(other.name, 'da'))
+    .sort(([, one], [, other]) => Number(other.chair) - Number(one.chair) || compareDanish(one.name, other.name))
     .map(([holder, { chair, deputyId }]) => {
       const person = findPerson(context, holder);
       if (person && !isAway(person, today)) return { holder, chair, actor: holder };

@@ -19,6 +19,7 @@ import { assetStandingOf } from '../risks/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { OwnAssetRow, OwnAssetsQuery, OwnShow } from './contract.ts';
 import { assetOfWork, workByAsset } from './work-about-assets.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** Own ones first, then those whose owner is away or has left while the work is with the reader. */
 function ownAssets(context: Context, actor: Actor, today: LocalDate): Map<string, Stored<Asset>> {
@@ -91,12 +92,11 @@ const orders: Record<Exclude<OwnAssetsQuery['sort'], 'title'>, Order> = {
   plan: ({ plan }) => plan && coverageStates.indexOf(plan.state),
   tasks: ({ tasks }) => tasks.open,
 };
-const danish = new Intl.Collator('da', { numeric: true });
 
 /** Those without a value stand last whichever way it is sorted; those alike keep the order of their names. */
 function sortRows(rows: Row[], { sort, descending }: Pick<OwnAssetsQuery, 'sort' | 'descending'>): Row[] {
   const sign = descending ? -1 : 1;
-  rows.sort((one, other) => danish.compare(one.title, other.title) || (one.key < other.key ? -1 : 1));
+  rows.sort((one, other) => compareDanish(one.title, other.title) || (one.key < other.key ? -1 : 1));
   if (sort === 'title') return descending ? rows.toReversed() : rows;
   const order = orders[sort];
   return rows

@@ -16,6 +16,7 @@ import { centreFilter, type PeopleQuery } from './people-missing.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { receiptNote } from './receipt-note.ts';
 import { validReceipts, type Receipt } from './receipts.ts';
+import { compareDanish } from '../texts/format.ts';
 
 type Row = ReceiptsView['receipts'][number];
 
@@ -62,10 +63,9 @@ function linesSeen(context: Context, actor: Actor, version: PolicyVersion, query
   }
   if (query.sort !== 'name') return lines.sort((one, other) => byTime(one.receipt, other.receipt));
   // Receipts are by name already, so there is only something to sort when a reason stands among them.
-  return lines.length === given ? lines : lines.sort((one, other) => danish.compare(one.name, other.name));
+  return lines.length === given ? lines : lines.sort((one, other) => compareDanish(one.name, other.name));
 }
 
-const danish = new Intl.Collator('da');
 /** Newest first. */
 const byTime = (one: { at: string }, other: { at: string }): number =>
   Number(one.at < other.at) - Number(one.at > other.at);

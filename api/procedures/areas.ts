@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { Language } from '../kernel/index.ts';
 import type { AreaView } from './contract.ts';
 import { ProcedureAreas, type ProcedureVersion } from './procedure-list.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** The areas that a municipality begins with, in their order. Names are texts under `procedureTexts.areas.<key>`. */
 const builtIn: readonly Pick<AreaView, 'key' | 'decidedBy' | 'reviewMonths'>[] = [
@@ -32,7 +33,7 @@ export function areasOf(context: Context, language: Language): AreaView[] {
     stored.delete(area.key);
     return own ? viewOf(own) : { ...area, title: t(`procedureTexts.areas.${area.key}`), closed: false };
   });
-  const own = [...stored.values()].map(viewOf).sort((one, other) => one.title.localeCompare(other.title, 'da'));
+  const own = [...stored.values()].map(viewOf).sort((one, other) => compareDanish(one.title, other.title));
   return [...known, ...own];
 }
 

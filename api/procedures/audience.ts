@@ -4,6 +4,7 @@ import { todayOf, type CentreId } from '../kernel/index.ts';
 import { employees, fold, isAway, People, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** Employees by centre today, in the order of their ids; everybody under `undefined`. */
 const employeesByCentre = derivation(
@@ -82,7 +83,5 @@ export function jobTitlesOf(context: Context, centreId: CentreId | undefined): {
     if (known) known.people += 1;
     else found.set(key, { title: jobTitle, people: 1 });
   }
-  return [...found.values()].sort(
-    (one, other) => other.people - one.people || one.title.localeCompare(other.title, 'da'),
-  );
+  return [...found.values()].sort((one, other) => other.people - one.people || compareDanish(one.title, other.title));
 }

@@ -8,6 +8,7 @@ import type { ProcedureCoverageView } from './contract.ts';
 import { mayReadEveryVersion, mayWrite } from './permissions.ts';
 import { Procedures, ProcedureVersions } from './procedure-list.ts';
 import { allProcedures, type ProcedureNow, type VersionNow } from './procedures.ts';
+import { compareDanish } from '../texts/format.ts';
 
 type Cell = ProcedureCoverageView['guidelines'][number]['cells'][number];
 type State = Cell['state'];
@@ -72,7 +73,7 @@ export const guidelinesToCover = (context: Context): { now: ProcedureNow; curren
         ? [{ now, current: now.current }]
         : [],
     )
-    .sort((one, other) => one.current.version.title.localeCompare(other.current.version.title, 'da'));
+    .sort((one, other) => compareDanish(one.current.version.title, other.current.version.title));
 
 /**
  * Guideline by centre: missing, draft, waiting, valid or expired (R15, R16). Everybody who may look sees every centre's

@@ -8,6 +8,7 @@ import { acknowledgeBy } from './obligations.ts';
 import { maySeeReadersOf } from './permissions.ts';
 import { ProcedureVersions } from './procedure-list.ts';
 import { seenOrThrow } from './visible.ts';
+import { compareDanish } from '../texts/format.ts';
 
 export interface ReadersQuery {
   q?: string | undefined;
@@ -15,8 +16,6 @@ export interface ReadersQuery {
   offset: number;
   limit: number;
 }
-
-const danish = new Intl.Collator('da');
 
 /**
  * Who has acknowledged the version in force and who has not, of the people whose names the actor may see: by name, a
@@ -36,7 +35,7 @@ export function readersSeen(context: Context, actor: Actor, procedureKey: string
     .filter(({ centreId }) => isMine(centreId))
     .filter(({ key }) => query.show === 'all' || positive.has(key as PersonId) === (query.show === 'done'))
     .filter(({ title }) => search === '' || foldedMatch(fold(title), search))
-    .sort((one, other) => danish.compare(one.title, other.title));
+    .sort((one, other) => compareDanish(one.title, other.title));
   return {
     people: found.slice(query.offset, query.offset + query.limit).map((person) => {
       const receipt = positive.get(person.key as PersonId);

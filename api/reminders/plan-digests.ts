@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { Campaigns, enrolAudience, enrolJoining, startCampaign, type Campaign } from '../deliveries/index.ts';
-import { dayInWords, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { hourInDenmark } from '../working-days.ts';
 import type { Digest } from './digest.ts';
 import { digestKind, isSendingTime } from './digest-kind.ts';
@@ -10,6 +10,7 @@ import { pagesOf, toldIn, type PageContent, type ToldPerson } from './page.ts';
 import { ReminderPages } from './page-list.ts';
 import { isWhole, linesOf, pagesOn, plannedOn, wasLeftBehind, type Planned } from './planned.ts';
 import { wishesOf } from './wishes.ts';
+import { formatDate } from '../texts/format.ts';
 
 /** Pages written at the same time. */
 const together = 4;
@@ -89,4 +90,4 @@ async function campaignOf(context: Context, day: LocalDate): Promise<Campaign> {
   );
 }
 const titleOf = (context: Context, day: LocalDate): string =>
-  context.texts('da')('documents.reminders.campaign', { day: dayInWords(day, 'da') });
+  context.texts('da')('documents.reminders.campaign', { day: formatDate(day, 'da') });

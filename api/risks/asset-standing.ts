@@ -3,12 +3,13 @@ import type { AssetReference, AssetStanding } from '../assets/contract.ts';
 import type { Context } from '../context.ts';
 import { isVital } from '../critical-services/index.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, addMonths, dayInWords, localDate, todayOf, type Language, type LocalDate } from '../kernel/index.ts';
+import { addDays, addMonths, localDate, todayOf, type Language, type LocalDate } from '../kernel/index.ts';
 import { openTriggers } from './assessments/triggers.ts';
 import { assessmentPath, assessmentsOf, heldOnOf, knownRisks, reviewOnOf } from './known-risks.ts';
 import { levelMarkOf } from './levels.ts';
 import { Assessments, Risks } from './risk-lists.ts';
 import { rolledUp } from './roll-up.ts';
+import { formatDate } from '../texts/format.ts';
 
 /** Days before the review in which an assessment is `due`. */
 const notice = 30;
@@ -82,7 +83,7 @@ export function assetReferencesOf(context: Context, assetKey: string, language: 
       kind: 'assessment',
       title: t(`${words}.finished`, {
         number: assessment.number,
-        date: dayInWords(heldOnOf(assessment) ?? localDate(assessment.startedAt), language),
+        date: formatDate(heldOnOf(assessment) ?? localDate(assessment.startedAt), language),
       }),
       path: assessmentPath(assessment.key),
     })),
@@ -94,7 +95,7 @@ export function assetReferencesOf(context: Context, assetKey: string, language: 
       title: t(`${words}.trigger`, {
         reason: t(`risks.trigger.${reason}`),
         note: title,
-        date: dayInWords(due, language),
+        date: formatDate(due, language),
       }),
       path: assetPath(assetKey),
     })),

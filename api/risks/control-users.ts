@@ -5,6 +5,7 @@ import { Assets, maySeeRisksOf } from '../assets/index.ts';
 import type { ControlUser } from '../standards/index.ts';
 import { knownRisks, riskPath, type KnownRisk } from './known-risks.ts';
 import { Assessments, Risks } from './risk-lists.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** Risks of the register by the controls they name. */
 const byControl = derivation([Assets, Assessments, Risks], (context): ReadonlyMap<string, readonly KnownRisk[]> => {
@@ -26,4 +27,4 @@ export const controlUsersOf = (context: Context, controlKey: string, actor: Acto
       ...{ key, kind: 'risk', path: riskPath(key) },
       title: `${asset.title}: ${inLanguage(threat.title, actor.language)}`,
     }))
-    .sort((one, other) => one.title.localeCompare(other.title, 'da'));
+    .sort((one, other) => compareDanish(one.title, other.title));

@@ -14,6 +14,7 @@ import { recordedBy, stateOn, tickOf, type SignedState } from './sheet.ts';
 import { SignSheets, type SignSheet } from './sheet-list.ts';
 import { owes, owingOf, subjectOf, subjectsFor, type SignedKind } from './subjects.ts';
 import { isSheetSeen, mayTick, sheetSeen } from './tick-people.ts';
+import { compareDanish } from '../texts/format.ts';
 
 type AnswerTo<Name extends keyof typeof signSheetsContract & `GET ${string}`> = AnswerOf<
   (typeof signSheetsContract)[Name]
@@ -22,7 +23,6 @@ const lists = [SignSheets, Acknowledgements, Completions, People] as const;
 
 /** The newest on top: more are found by the people on them. */
 const mostSheets = 200;
-const danish = new Intl.Collator('da');
 
 /** Sheets with somebody of the reader's people on them, the latest first, and what may be signed for. From memory. */
 export async function sheetList(context: Context, actor: Actor): Promise<AnswerTo<'GET /api/sign-sheets'>> {
@@ -82,7 +82,7 @@ export function sheetView(context: Context, actor: Actor, key: string): SheetVie
         const person = personRef(context, personId);
         return { person, state, ...(tick ? { by: personRef(context, tick.by), at: tick.at } : {}) };
       })
-      .sort((one, other) => danish.compare(one.person.name, other.person.name)),
+      .sort((one, other) => compareDanish(one.person.name, other.person.name)),
     ...(recordedAt === undefined ? {} : { recordedAt }),
     held: sheet.heldOn <= todayOf(context.clock),
     organisation: context.organisation.name,
@@ -123,7 +123,7 @@ export function peopleToSign(
     ];
   });
   const isReached = ({ reason }: { reason?: string }) => Number(reason === undefined);
-  people.sort((one, other) => isReached(one) - isReached(other) || danish.compare(one.name, other.name));
+  people.sort((one, other) => isReached(one) - isReached(other) || compareDanish(one.name, other.name));
   const seen = new Set(owing.map((personId) => findPerson(context, personId)?.centreId));
   return {
     people: people.slice(0, mostShown),

@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts';
 import { deepLink } from '../deep-link.ts';
-import { dayInWords, todayOf, type Actor } from '../kernel/index.ts';
+import { todayOf, type Actor } from '../kernel/index.ts';
 import type { FileAnswer } from '../http/route.ts';
 import { wordDocument, type Block, type Cell } from '../word/index.ts';
 import { applicabilityLines, type ApplicabilityLine } from './applicability-lines.ts';
 import { standardTitle } from './requirement-views.ts';
 import { standardNowOrThrow } from './standard-views.ts';
 import { metPercent } from './standing.ts';
+import { formatDate } from '../texts/format.ts';
 
 const root = 'riskDocuments.standards';
 const columns = ['ref', 'requirement', 'applies', 'reason', 'standing', 'controls', 'procedures'] as const;
@@ -30,7 +31,7 @@ export async function applicabilityDocument(context: Context, actor: Actor, stan
     applies: coverage.total - coverage.deselected,
     percent: String(metPercent(coverage)).replace('.', language === 'da' ? ',' : '.'),
   };
-  const asOf = { organisation: context.organisation.name, date: dayInWords(today, language, 'long') };
+  const asOf = { organisation: context.organisation.name, date: formatDate(today, language, 'long') };
   const header = columns.map((column) => t(`${root}.columns.${column}`));
   const blocks: Block[] = [
     { kind: 'title', text: title },

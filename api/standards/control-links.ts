@@ -7,6 +7,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import type { ControlRef, linkedKinds } from './contract.ts';
 import { controlRef } from './requirement-views.ts';
 import { Controls, type Control } from './standard-list.ts';
+import { compareDanish } from '../texts/format.ts';
 
 export type LinkedKind = (typeof linkedKinds)[number];
 
@@ -20,7 +21,7 @@ export interface LinkedThing {
 const titleOf = ({ current, coming, versions }: ProcedureNow): string =>
   (current ?? coming ?? versions[0])?.version.title ?? '';
 const activityPath = (key: string): string => `/wheel/activities/${encodeURIComponent(key)}`;
-const byTitle = (one: LinkedThing, other: LinkedThing) => one.title.localeCompare(other.title, 'da');
+const byTitle = (one: LinkedThing, other: LinkedThing) => compareDanish(one.title, other.title);
 
 /** The procedures and guidelines by key, those that are gone left out. */
 export const linkedProcedures = (context: Context, keys: readonly string[]): LinkedThing[] =>
@@ -81,4 +82,4 @@ const byLink = derivation([Controls], (context): ReadonlyMap<string, readonly St
 export const linkedControls = (context: Context, kind: LinkedKind, key: string): ControlRef[] =>
   (byLink(context).get(`${kind} ${key}`) ?? [])
     .map(controlRef)
-    .sort((one, other) => one.title.localeCompare(other.title, 'da'));
+    .sort((one, other) => compareDanish(one.title, other.title));

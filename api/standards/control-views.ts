@@ -18,6 +18,7 @@ import { gapsWithout } from './retire-control.ts';
 import { reviewLead, standardsFreshness } from './standard-views.ts';
 import { Controls, type Control } from './standard-list.ts';
 import { knownRequirements, knownStandards } from './standards.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** Something that leans on a control, in a feature above: risks. `kind` has its words in the tab. */
 export type ControlUser = LinkedThing & { kind: string };
@@ -48,14 +49,13 @@ export function controlRow(context: Context, control: Stored<Control>, language:
   };
 }
 
-const text = (one: string, other: string) => one.localeCompare(other, 'da');
 const stateOrder = ['running', 'planned', 'retired'];
 const effectOrder = ['notAssessed', 'none', 'partly', 'effective'];
 /** What is never reviewed, and whoever is nobody, comes last. */
 const last = '~';
 const orders: Record<ControlsQuery['sort'], (one: ControlRow, other: ControlRow) => number> = {
-  title: (one, other) => text(one.title, other.title),
-  owner: (one, other) => text(one.owner?.name ?? last, other.owner?.name ?? last),
+  title: (one, other) => compareDanish(one.title, other.title),
+  owner: (one, other) => compareDanish(one.owner?.name ?? last, other.owner?.name ?? last),
   state: (one, other) => stateOrder.indexOf(one.state) - stateOrder.indexOf(other.state),
   effect: (one, other) => effectOrder.indexOf(one.effect) - effectOrder.indexOf(other.effect),
   requirements: (one, other) => one.requirements - other.requirements,
@@ -79,7 +79,7 @@ export function controlRows(context: Context, { language }: Actor, query: Contro
     .filter((control) => q === undefined || foldedMatch(fold(`${control.title} ${control.description}`), fold(q)))
     .filter((control) => !toReview || (reviewOnOf(control) ?? last) <= soon)
     .map((control) => controlRow(context, control, language))
-    .sort((one, other) => orders[query.sort](one, other) || text(one.title, other.title));
+    .sort((one, other) => orders[query.sort](one, other) || compareDanish(one.title, other.title));
   return query.descending ? found.reverse() : found;
 }
 
@@ -101,7 +101,7 @@ export const controlNames = (context: Context, q: string): ControlRef[] =>
     .list(Controls)
     .all()
     .filter(({ state, title }) => state !== 'retired' && foldedMatch(fold(title), fold(q)))
-    .sort((one, other) => text(one.title, other.title))
+    .sort((one, other) => compareDanish(one.title, other.title))
     .slice(0, mostNames)
     .map(controlRef);
 

@@ -5,6 +5,7 @@ import { controlRef, namedRequirements, type NamedRequirement } from './requirem
 import { crosswalk } from './shipped/crosswalk.ts';
 import { Controls } from './standard-list.ts';
 import { knownRequirements } from './standards.ts';
+import { compareDanish } from '../texts/format.ts';
 
 interface Tie {
   to: string;
@@ -67,7 +68,7 @@ export function controlsFor(context: Context, requirementKey: string) {
     .all()
     .filter(({ state, requirementKeys }) => state !== 'retired' && !requirementKeys.includes(requirementKey))
     .filter(({ requirementKeys }) => requirementKeys.some((key) => tied.has(key)))
-    .sort((one, other) => one.title.localeCompare(other.title, 'da'))
+    .sort((one, other) => compareDanish(one.title, other.title))
     .slice(0, mostSuggested)
     .map(controlRef);
 }

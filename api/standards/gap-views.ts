@@ -7,6 +7,7 @@ import { requirementsNow, type RequirementNow } from './requirements-now.ts';
 import { standardsFreshness } from './standard-views.ts';
 import { knownStandards } from './standards.ts';
 import { isGap, standingRank } from './standing.ts';
+import { compareDanish } from '../texts/format.ts';
 
 export interface GapsQuery {
   q?: string | undefined;
@@ -17,11 +18,10 @@ export interface GapsQuery {
 }
 
 /** `A.5.2` comes before `A.5.10`. */
-const byNumber = new Intl.Collator('da', { numeric: true });
 const orders: Record<GapsQuery['sort'], (one: RequirementNow, other: RequirementNow) => number> = {
   // The order they come in.
   standard: () => 0,
-  ref: (one, other) => byNumber.compare(one.requirement.ref, other.requirement.ref),
+  ref: (one, other) => compareDanish(one.requirement.ref, other.requirement.ref),
   standing: (one, other) => standingRank[one.standing] - standingRank[other.standing],
 };
 

@@ -5,6 +5,7 @@ import { controlsByRequirement } from './controls.ts';
 import { Applicability, Controls, Requirements, Standards, type Applies, type Control } from './standard-list.ts';
 import { knownStandards, type KnownStandard, type Requirement } from './standards.ts';
 import { coverageOf, requirementStanding } from './standing.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** A requirement as it stands today, with what covers it. */
 export interface RequirementNow {
@@ -22,8 +23,6 @@ export interface StandardNow {
   coverage: Coverage;
 }
 
-const danish = new Intl.Collator('da');
-
 /** All standards as they stand, by key. Computed again when somebody chooses, or a control changes. */
 export const standardsNow = derivation(
   [Standards, Requirements, Applicability, Controls],
@@ -34,7 +33,7 @@ export const standardsNow = derivation(
       const requirements = standard.requirements.map((requirement): RequirementNow => {
         const choice = context.list(Applicability).get(requirement.key);
         const controls = [...(covering.get(requirement.key) ?? [])].sort((one, other) =>
-          danish.compare(one.title, other.title),
+          compareDanish(one.title, other.title),
         );
         const chosen = { selectable: requirement.selectable, applies: choice?.applies };
         return { requirement, standard, choice, controls, standing: requirementStanding(chosen, controls) };

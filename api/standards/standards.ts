@@ -4,6 +4,7 @@ import { missing, type Bilingual } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { shippedStandards, type ShippedStandard } from './shipped/index.ts';
 import { Requirements, Standards, type ImportedRequirement, type Standard } from './standard-list.ts';
+import { compareDanish } from '../texts/format.ts';
 
 /** A requirement of a standard, shipped or imported. */
 export interface Requirement {
@@ -68,7 +69,7 @@ export const knownStandards = derivation([Standards, Requirements], (context): R
     else items.set(item.standardKey, [item]);
   }
   const more = [...context.list(Standards).all()]
-    .sort((one, other) => one.title.localeCompare(other.title, 'da') || one.key.localeCompare(other.key))
+    .sort((one, other) => compareDanish(one.title, other.title) || one.key.localeCompare(other.key))
     .map((standard) => imported(standard, items.get(standard.key) ?? []));
   return new Map([...ofTheProduct, ...more].map((standard) => [standard.key, standard]));
 });

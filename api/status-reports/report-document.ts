@@ -1,19 +1,19 @@
 import type { Context, Translate } from '../context.ts';
 import type { FileAnswer } from '../http/route.ts';
-import { dayInWords, type Actor } from '../kernel/index.ts';
+import { type Actor } from '../kernel/index.ts';
 import { wordDocument, type Block } from '../word/index.ts';
 import type { StatusReportView } from './contract.ts';
 import { statusReport } from './report-views.ts';
+import { formatDate, formatNumber } from '../texts/format.ts';
 
 const words = 'statusReports.paper';
-const numbers = { da: new Intl.NumberFormat('da-DK'), en: new Intl.NumberFormat('en-GB') };
 type Unit = StatusReportView['figures'][number]['unit'];
 
 /** The report as a Word document. Some 100 ms on a thread. Throws as `statusReport`, rejects as `ownThread`. */
 export async function statusReportDocument(context: Context, actor: Actor, key: string): Promise<FileAnswer> {
   const t = context.texts(actor.language);
   const report = await statusReport(context, actor, key);
-  const day = (on: string) => dayInWords(on, actor.language);
+  const day = (on: string) => formatDate(on, actor.language);
   const title = t('statusReports.title');
   return wordDocument(t(`${words}.file`, { date: report.to }), {
     ...{ creator: context.organisation.name, title },
@@ -24,7 +24,7 @@ export async function statusReportDocument(context: Context, actor: Actor, key: 
 function blocksOf(t: Translate, { language }: Actor, report: StatusReportView, day: (on: string) => string): Block[] {
   const named = (title: string) => t('shipped', { text: title });
   const value = (unit: Unit, amount: number) => {
-    const number = numbers[language].format(amount);
+    const number = formatNumber(amount, language, 3);
     return unit === 'count' ? number : t(`figures.value.${unit}`, { number });
   };
   const table = (

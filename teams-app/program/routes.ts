@@ -87,7 +87,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...assetRoutes({
     standingOf: assetStandingOf,
     referencesTo: (context, assetKey, language, { risks }) => [
-      ...serviceReferencesTo(context, assetKey, language),
+      ...serviceReferencesTo(context, assetKey),
       ...planReferencesTo(context, assetKey, language),
       ...(risks ? assetReferencesOf(context, assetKey, language) : []),
     ],

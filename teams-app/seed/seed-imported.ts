@@ -18,6 +18,7 @@ import { fillDirectory, inserter } from './fill-world.ts';
 import { personRecord } from './organisation.ts';
 import type { DeskPerson } from './people.ts';
 import { policyTexts } from './policy-texts.ts';
+import { compareDanish } from '../../api/texts/format.ts';
 
 /** A person from a list of the municipality's own. */
 export interface GivenPerson {
@@ -82,11 +83,11 @@ function centresOf(given: readonly GivenPerson[]): Centre[] {
     if (known) known.add(department);
     else departments.set(centre, new Set([department]));
   }
-  const names = [...departments.keys()].sort((one, other) => one.localeCompare(other, 'da'));
+  const names = [...departments.keys()].sort((one, other) => compareDanish(one, other));
   return names.map((title, index) => ({
     key: stableKey('centre', title),
     title,
-    departments: [...(departments.get(title) ?? [])].sort((one, other) => one.localeCompare(other, 'da')),
+    departments: [...(departments.get(title) ?? [])].sort((one, other) => compareDanish(one, other)),
     position: index + 1,
     closed: false,
   }));

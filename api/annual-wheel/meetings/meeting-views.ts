@@ -10,6 +10,7 @@ import { isComing } from './answer-meeting.ts';
 import { invitedTo, isHeld, replyOf, type Reply } from './meeting.ts';
 import { NetworkMeetings, type Invited, type NetworkMeeting } from './meeting-list.ts';
 import { meetingOrThrow, networkOf } from './save-meeting.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** One meeting with who is invited, who came and what it led to. */
 export function meetingView(context: Context, actor: Actor, key: string): MeetingView {
@@ -24,7 +25,7 @@ export function meetingView(context: Context, actor: Actor, key: string): Meetin
       const said = replyOf(one, stored);
       return { ...personRef(context, one.person), attendance: one.attendance, ...(said ? { reply: said } : {}) };
     })
-    .sort((one, other) => one.name.localeCompare(other.name, 'da'));
+    .sort((one, other) => compareDanish(one.name, other.name));
   return {
     ...{ key, title, on, startsAt, minutes, place, agenda: [...agenda], people },
     ...(minutesLink === undefined ? {} : { minutesLink }),

@@ -12,12 +12,13 @@ import { approvalRow, mine } from './approval-row.ts';
 import { requestChanges } from './request-difference.ts';
 import { agendaOf, agendaOrThrow, stageWithBody } from '../agendas/agendas.ts';
 import { mayMakeAgenda, mayMakeAgendas, maySeeAgenda } from '../agendas/permissions.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** The agendas that the actor may see, newest meeting first. */
 export const agendasView = (context: Context, actor: Actor) => ({
   agendas: [...context.list(Agendas).all()]
     .filter((agenda) => maySeeAgenda(context, actor, agenda))
-    .sort((one, other) => other.meetsOn.localeCompare(one.meetsOn) || one.title.localeCompare(other.title, 'da'))
+    .sort((one, other) => other.meetsOn.localeCompare(one.meetsOn) || compareDanish(one.title, other.title))
     .map((agenda) => agendaRow(context, actor, agenda)),
   abilities: { make: mayMakeAgendas(context, actor) },
   freshness: freshnessOf(context, Agendas, ApprovalRequests, RoleAssignments),

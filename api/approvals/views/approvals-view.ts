@@ -17,6 +17,7 @@ import { maySeeAllApprovals, maySeeApproval } from '../permissions.ts';
 import { Agendas, ApprovalRequests, type ApprovalRequest } from '../request-list.ts';
 import { openStage } from '../request.ts';
 import { approvalRow, mine } from './approval-row.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 export type ApprovalsQuery = z.output<(typeof approvalsContract)['GET /api/approvals']['query']>;
 type Request = Stored<ApprovalRequest>;
@@ -75,7 +76,6 @@ function matches(context: Context, request: Request, { q, kind, state }: Approva
   return foldedMatch(fold(words.filter((word) => word !== undefined).join(' ')), fold(q));
 }
 
-const danish = new Intl.Collator('da');
 type Order = (one: Request, other: Request) => number;
 
 function inOrder(context: Context, { sort, descending }: ApprovalsQuery): Order {
@@ -86,8 +86,8 @@ function inOrder(context: Context, { sort, descending }: ApprovalsQuery): Order 
 
 const orders = (context: Context): Record<ApprovalsQuery['sort'], Order> => ({
   due: (one, other) => byText(dueOf(one), dueOf(other)) || byText(other.endedAt ?? '', one.endedAt ?? ''),
-  title: (one, other) => danish.compare(one.title, other.title),
-  centre: (one, other) => danish.compare(centreTitle(context, one), centreTitle(context, other)),
+  title: (one, other) => compareDanish(one.title, other.title),
+  centre: (one, other) => compareDanish(centreTitle(context, one), centreTitle(context, other)),
   submittedAt: (one, other) => byText(one.submittedAt, other.submittedAt),
   endedAt: (one, other) => byText(one.endedAt ?? '', other.endedAt ?? ''),
 });

@@ -7,6 +7,7 @@ import type { PackedPlan } from '../packs/pack-content.ts';
 import { oneLine } from '../../paper/printable.ts';
 import { phoneOfPerson } from '../plans/phones.ts';
 import { planSheet, type PlanSheet } from './plan-sheet.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 export interface PackPerson {
   role: 'coordinator' | 'centreManager' | 'ciso' | 'securityTeam';
@@ -53,8 +54,6 @@ export interface PackPaper {
   people: PackPerson[];
 }
 
-const danish = new Intl.Collator('da');
-
 /** Reads names and plans into what is written. From memory. */
 export function packPaper(
   context: Context,
@@ -73,15 +72,13 @@ export function packPaper(
 ): PackPaper {
   const sheets = plans
     .map(({ now, version }) => planSheet(context, now, version))
-    .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || danish.compare(one.system, other.system));
+    .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || compareDanish(one.system, other.system));
   return {
     ...rest,
     ...{ organisation: context.organisation.name, sheets, forms },
     withoutPlan: withoutPlan
       .flatMap((key) => gapOf(context, key, plans))
-      .sort(
-        (one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || danish.compare(one.system, other.system),
-      ),
+      .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || compareDanish(one.system, other.system)),
     people: peopleOf(context, centreId, plans),
   };
 }

@@ -1,8 +1,7 @@
 import type { Translate } from '../../context.ts';
 import { hoursInWords } from '../../critical-services/hours-in-words.ts';
-import { dayInWords, type Language } from '../../kernel/index.ts';
-
-const numbers = { da: new Intl.NumberFormat('da-DK'), en: new Intl.NumberFormat('en-GB') };
+import { type Language } from '../../kernel/index.ts';
+import { formatDate, formatNumber } from '../../texts/format.ts';
 
 /** The words that documents to print are written with. */
 export interface PaperWords {
@@ -17,10 +16,10 @@ export interface PaperWords {
 }
 
 export function paperWords(t: Translate, language: Language): PaperWords {
-  const hours = (length: number) => hoursInWords(t, length, (number) => numbers[language].format(number));
+  const hours = (length: number) => hoursInWords(t, length, (number) => formatNumber(number, language, 3));
   return {
     ...{ language, t, hours },
-    day: (date) => dayInWords(date, language),
+    day: (date) => formatDate(date, language),
     within: (minutes) =>
       minutes === 0 ? t('offlinePacks.paper.atOnce') : t('offlinePacks.paper.within', { time: hours(minutes / 60) }),
   };

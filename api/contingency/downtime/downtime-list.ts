@@ -11,8 +11,8 @@ import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeRowOf } from './downtime-rows.ts';
 import { runningDowntimes } from './downtimes.ts';
 import { everyCentre } from './preview.ts';
+import { compareDanish } from '../../texts/format.ts';
 
-const danish = new Intl.Collator('da', { numeric: true });
 type Order = (one: Downtime, other: Downtime) => number;
 
 const lengthOf = ({ startedAt, endedAt }: Downtime): number =>
@@ -21,7 +21,7 @@ const lengthOf = ({ startedAt, endedAt }: Downtime): number =>
 const keptRank = ({ kept }: Downtime): number => (kept === undefined ? 2 : Number(kept));
 const orders: Record<DowntimesQuery['sort'], Order> = {
   startedAt: (one, other) => one.startedAt.localeCompare(other.startedAt),
-  title: (one, other) => danish.compare(one.title, other.title),
+  title: (one, other) => compareDanish(one.title, other.title),
   length: (one, other) => lengthOf(one) - lengthOf(other) || 0,
   kept: (one, other) => keptRank(one) - keptRank(other),
 };

@@ -1,10 +1,11 @@
 import type { Context } from '../../context.ts';
-import { sortableMoment, todayOf, type Actor } from '../../kernel/index.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
 import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import type { DowntimeRow, DowntimesQuery } from '../contract.ts';
 import { minutesBetween } from './downtime.ts';
 import { downtimesFound } from './downtime-list.ts';
 import { downtimeRowOf } from './downtime-rows.ts';
+import { sortableMoment } from '../../texts/format.ts';
 
 const columns = [
   ...(['title', 'state', 'startedAt', 'endedAt', 'hours', 'limit', 'kept', 'services'] as const),

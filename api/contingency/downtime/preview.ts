@@ -13,9 +13,9 @@ import { centresHitBy } from './hit.ts';
 import { aroundView, hitView } from './hit-views.ts';
 import { reportable, startOf } from './report-downtime.ts';
 import { toldOf } from './told.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 const most = 20;
-const danish = new Intl.Collator('da', { numeric: true });
 
 export const centreRefs = (context: Context, ids: readonly CentreId[]) =>
   ids.map((id) => centreRef(context, id) ?? { id, title: id });
@@ -53,7 +53,7 @@ export function assetsToReport(context: Context, actor: Actor, q: string) {
     .filter(({ title, supplier }) => foldedMatch(fold(`${title} ${supplier ?? ''}`), search));
   const weighed = found.map((asset) => ({ asset, weight: weightOf(asset) }));
   const sorted = weighed.sort(
-    (one, other) => other.weight - one.weight || danish.compare(one.asset.title, other.asset.title),
+    (one, other) => other.weight - one.weight || compareDanish(one.asset.title, other.asset.title),
   );
   return { assets: sorted.slice(0, most).map(({ asset }) => rowOf(asset)), total: found.length };
 

@@ -7,6 +7,7 @@ import { Improvements, type Improvement } from './test-lists.ts';
 import { improvementOrThrow, improvementState, improvementWorkers } from './improvements.ts';
 import { logSubjectOf } from './log-subjects.ts';
 import { refOfPlan } from './refs.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 export function improvementViewOf(context: Context, actor: Actor, improvement: Improvement): ImprovementView {
   const { key, title, ownerId, due, note, doneAt, doneBy, cancelledReason, subjectKey } = improvement;
@@ -42,12 +43,11 @@ export function improvementRowOf(context: Context, actor: Actor, improvement: Im
 export const improvementRow = (context: Context, actor: Actor, key: string): ImprovementRow =>
   improvementRowOf(context, actor, improvementOrThrow(context, key));
 
-const text = (one: string, other: string) => one.localeCompare(other, 'da');
 const urgency: readonly ImprovementRow['state'][] = ['overdue', 'open', 'done', 'cancelled'];
 const orders: Record<ImprovementsQuery['sort'], (one: ImprovementRow, other: ImprovementRow) => number> = {
-  due: (one, other) => text(one.due, other.due),
-  title: (one, other) => text(one.title, other.title),
-  owner: (one, other) => text(one.owner.name, other.owner.name),
+  due: (one, other) => compareDanish(one.due, other.due),
+  title: (one, other) => compareDanish(one.title, other.title),
+  owner: (one, other) => compareDanish(one.owner.name, other.owner.name),
   state: (one, other) => urgency.indexOf(one.state) - urgency.indexOf(other.state),
 };
 
@@ -70,7 +70,7 @@ function narrowed(rows: readonly ImprovementRow[], { q, state, source, sort, des
     .filter((row) => state === undefined || row.state === state)
     .filter((row) => source === undefined || row.source === source)
     .filter(({ title, owner, note }) => search === '' || foldedMatch(fold(`${title} ${owner.name} ${note}`), search))
-    .sort((one, other) => orders[sort](one, other) || text(one.key, other.key));
+    .sort((one, other) => orders[sort](one, other) || compareDanish(one.key, other.key));
   return descending ? found.reverse() : found;
 }
 

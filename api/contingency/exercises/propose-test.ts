@@ -11,6 +11,7 @@ import { refOfAsset, refOfPlan } from './refs.ts';
 import { mayTestPlan } from './test-permissions.ts';
 import { recoveryKey } from './test-rules.ts';
 import { testingOf } from './tests.ts';
+import { formatNumber } from '../../texts/format.ts';
 
 /** Days until a test that is planned today, so that people can make room for it. */
 const daysAhead = 14;
@@ -69,7 +70,7 @@ export function proposeTest(context: Context, actor: Actor, planKey: string): Te
   const figures = consolidation(context).get(plan.assetKey);
   const testing = testingOf(context, now);
   const limit = figures?.rto?.hours ?? figures?.mtd?.hours;
-  const decimals = (number: number) => new Intl.NumberFormat(actor.language).format(number);
+  const decimals = (number: number) => formatNumber(number, actor.language, 3);
   const system = asset?.title ?? plan.assetKey;
   const say = (part: string) => t(`contingencyTests.proposal.${plan.kind}.${part}`, { system });
   const named = version ? partsOf(version.content).filter(({ personId }) => !hasLeft(context, personId)) : [];

@@ -11,6 +11,7 @@ import { improvementsOf, improvementState } from './improvements.ts';
 import { refOfAsset, refOfPlan } from './refs.ts';
 import { mayReadTest, mayTestPlan, testingSeen } from './test-permissions.ts';
 import { comingTestOf } from './tests.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** A measured time as lists keep it: a number that somebody mistyped is none. */
 export const soundHours = (hours: number | undefined): number | undefined =>
@@ -35,13 +36,12 @@ export function testRowOf(context: Context, test: ContingencyTest): TestRow {
   };
 }
 
-const text = (one: string, other: string) => one.localeCompare(other, 'da');
 /** What is to be done about comes first. */
 const stateOrder: readonly TestRow['state'][] = ['running', 'ended', 'planned', 'closed', 'cancelled'];
 const orders: Record<TestsQuery['sort'], (one: TestRow, other: TestRow) => number> = {
-  at: (one, other) => text(one.at, other.at),
-  title: (one, other) => text(one.title, other.title),
-  plan: (one, other) => text(one.plan.title, other.plan.title),
+  at: (one, other) => compareDanish(one.at, other.at),
+  title: (one, other) => compareDanish(one.title, other.title),
+  plan: (one, other) => compareDanish(one.plan.title, other.plan.title),
   state: (one, other) => stateOrder.indexOf(one.state) - stateOrder.indexOf(other.state),
 };
 
@@ -62,7 +62,7 @@ export function testRows(context: Context, actor: Actor, query: TestsQuery): Tes
       ({ title, plan, asset, leader }) =>
         search === '' || foldedMatch(fold(`${title} ${plan.title} ${asset.title} ${leader.name}`), search),
     )
-    .sort((one, other) => orders[sort](one, other) || text(one.key, other.key));
+    .sort((one, other) => orders[sort](one, other) || compareDanish(one.key, other.key));
   return descending ? found.reverse() : found;
 }
 
@@ -80,7 +80,7 @@ function duePlanOf(context: Context, actor: Actor, now: PlanNow): DuePlan {
 }
 
 const byNext = (one: DuePlan, other: DuePlan) =>
-  text(one.testing.nextOn ?? '9', other.testing.nextOn ?? '9') || text(one.title, other.title);
+  (one.testing.nextOn ?? '9').localeCompare(other.testing.nextOn ?? '9') || compareDanish(one.title, other.title);
 
 /** The plans in force that the actor may have tested; all of them for whoever sees contingency. */
 function plansToTest(context: Context, actor: Actor): DuePlan[] {
@@ -112,7 +112,7 @@ export function testList(context: Context, actor: Actor, query: TestsQuery) {
       overdue: plans.filter((plan) => nextOf(plan) < today).length,
       plans: plans.length,
     },
-    centres: [...centres.values()].sort((one, other) => text(one.title, other.title)),
+    centres: [...centres.values()].sort((one, other) => compareDanish(one.title, other.title)),
     freshness: freshnessOf(context, ContingencyTests, ContingencyPlans),
   };
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { DeliveryBlocks } from '../../deliveries/index.ts';
 import { consolidation } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
-import { forbidden, localDate, nowOf, timeOfDay, type Actor } from '../../kernel/index.ts';
+import { forbidden, localDate, nowOf, type Actor } from '../../kernel/index.ts';
 import { freshnessOf, personRef } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { LogEntryView, TestCriterion, TestView } from '../contract.ts';
@@ -15,6 +15,7 @@ import { mayKeepTest, mayReadTest, mayWriteTestLog } from './test-permissions.ts
 import { soundHours, testRowOf } from './test-rows.ts';
 import { byMinute, injectsDue, measuredOf, metOf, missingInEvaluation } from './test-rules.ts';
 import { testOrThrow } from './tests.ts';
+import { clockTime } from '../../texts/format.ts';
 
 const bySubject = derivation([ContingencyLog], (context): ReadonlyMap<string, readonly Stored<LogEntry>[]> => {
   const found = new Map<string, Stored<LogEntry>[]>();
@@ -65,7 +66,7 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
   return {
     ...testRowOf(context, test),
     ...(version === undefined ? {} : { version }),
-    ...{ scenario, wentWell, toImprove, on: localDate(test.plannedAt), time: timeOfDay(test.plannedAt) },
+    ...{ scenario, wentWell, toImprove, on: localDate(test.plannedAt), time: clockTime(test.plannedAt) },
     people: test.participantIds.map((personId) => personRef(context, personId)),
     injects: injectViews(context, test, keeps),
     criteria: test.criteria.map((criterion) => criterionView(test, criterion)),

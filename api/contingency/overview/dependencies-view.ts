@@ -20,6 +20,7 @@ import { figureViews } from './figure-views.ts';
 import { around, layersOf, type Graph } from './graph.ts';
 import { serviceEntries } from './service-entries.ts';
 import { gapsOfAsset, overviewLists } from './vital-entries.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 const [ofService, ofAsset] = ['service:', 'asset:'] as const;
 const keyOf = (id: string): string => id.slice(id.indexOf(':') + 1);
@@ -133,7 +134,7 @@ interface Asked {
 const servicesFirst = (context: Context): string[] =>
   [...serviceEntries(context).values()]
     .map(({ service }) => service)
-    .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || one.title.localeCompare(other.title, 'da'))
+    .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || compareDanish(one.title, other.title))
     .map(({ key }) => ofService + key);
 
 /**

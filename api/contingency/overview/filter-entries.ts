@@ -6,6 +6,7 @@ import { systemGaps, type OverviewQuery, type VitalRow } from '../contract.ts';
 import { coverageRank } from './plan-facts.ts';
 import { rungOf } from './rungs.ts';
 import { vitalEntries, type VitalEntry } from './vital-entries.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 export type Wanted = Pick<OverviewQuery, 'q' | 'centreId' | 'kind' | 'rung' | 'gap' | 'plan' | 'testing'>;
 
@@ -118,9 +119,8 @@ export function sortEntries(
     .map(({ entry }) => entry);
 }
 
-const danish = new Intl.Collator('da', { numeric: true });
 function compared(one: Key, other: Key, sign: number): number {
   if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
   if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-  return sign * danish.compare(String(one), String(other));
+  return sign * compareDanish(String(one), String(other));
 }

@@ -8,9 +8,9 @@ import type { OverviewQuery, VitalRow } from '../contract.ts';
 import { testingInWords } from '../exercises/testing-in-words.ts';
 import { overviewRows } from './overview-view.ts';
 import { vitalRowOf } from './vital-entries.ts';
+import { formatNumber } from '../../texts/format.ts';
 
 const key = (name: string): string => `contingencyOverview.sheet.${name}`;
-const numbers = { da: new Intl.NumberFormat('da-DK'), en: new Intl.NumberFormat('en-GB') };
 type Filter = Omit<OverviewQuery, 'offset' | 'limit'>;
 
 interface Column {
@@ -21,7 +21,7 @@ interface Column {
 
 function columnsOf(t: Translate, language: Language): Column[] {
   const hours = (value: number | undefined): string =>
-    value === undefined ? '' : hoursInWords(t, value, (number) => numbers[language].format(number));
+    value === undefined ? '' : hoursInWords(t, value, (number) => formatNumber(number, language, 3));
   const decider = (figure: FigureView | undefined): string => {
     if (!figure) return '';
     return figure.decidedBy.kind === 'service' ? figure.decidedBy.service.title : figure.decidedBy.asset.title;

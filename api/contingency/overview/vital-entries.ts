@@ -21,6 +21,7 @@ import { gapsOf, type VitalFacts } from './gap-rules.ts';
 import { knownPlans, planLists } from './known-plans.ts';
 import { usersOf } from './known-users.ts';
 import { planCover, stateOfPlan, testingTogether, type PlanCover, type PlanFact } from './plan-facts.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** What of vital systems an overview is made of. */
 export const overviewLists = [
@@ -40,11 +41,10 @@ export interface VitalEntry {
   place: number;
 }
 
-const danish = new Intl.Collator('da', { numeric: true });
 /** The place of each asset in a Danish phone book, and how it is searched. */
 const names = derivation([Assets], (context): ReadonlyMap<string, { place: number; folded: string }> => {
   const sorted = [...context.list(Assets).all()].sort(
-    (one, other) => danish.compare(one.title, other.title) || (one.key < other.key ? -1 : 1),
+    (one, other) => compareDanish(one.title, other.title) || (one.key < other.key ? -1 : 1),
   );
   return new Map(sorted.map(({ key, title }, place) => [key, { place, folded: fold(title) }]));
 });

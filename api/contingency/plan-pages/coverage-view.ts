@@ -9,9 +9,9 @@ import { coverageStateOf, isCovered, restoreStateOf, type Covered } from '../pla
 import { canReadPlan } from '../plans/plan-access.ts';
 import { plansFreshness } from '../plans/plans-freshness.ts';
 import { ownCentresOf } from './plans-seen.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 type System = PlanCoverageView['systems'][number];
-const danish = new Intl.Collator('da');
 
 /**
  * Vital system by centre: what there is (R5), those with most missing first. Everybody who may look sees every centre's
@@ -51,4 +51,4 @@ const lacksRestore = ({ restorePlan }: System): number => Number(restorePlan.sta
 const byNeed = (one: System, other: System): number =>
   other.missing - one.missing ||
   lacksRestore(other) - lacksRestore(one) ||
-  danish.compare(one.asset.title, other.asset.title);
+  compareDanish(one.asset.title, other.asset.title);

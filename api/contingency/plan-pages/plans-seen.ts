@@ -10,6 +10,7 @@ import { planRowOf } from './plan-rows.ts';
 import { allPlans, isForCentre, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
 import { plansFreshness } from '../plans/plans-freshness.ts';
 import { answersWithoutPhones, planVersionsFound } from '../plans/plan-index.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 type PlansAnswer = AnswerOf<(typeof plansContract)['GET /api/contingency/plans']>;
 
@@ -68,7 +69,6 @@ function count(counts: PlansAnswer['counts'], { state, coming }: PlanRow): void 
   if (state === 'expired') counts.expired += 1;
 }
 
-const danish = new Intl.Collator('da');
 const last = '\uffff';
 
 /** What is compared besides the title; days and states by their own order, names by the alphabet. */
@@ -95,8 +95,8 @@ function sorted(found: FoundPlan[], { sort, descending, q }: PlansQuery): PlanRo
   const byScore = q !== undefined && sort === 'title' && !descending;
   const isName = sort === 'asset' || sort === 'centre';
   const compare = (left: string, right: string) =>
-    isName ? danish.compare(left, right) : Number(left > right) - Number(left < right);
-  const byTitle = (one: PlanRow, other: PlanRow) => danish.compare(one.title, other.title);
+    isName ? compareDanish(left, right) : Number(left > right) - Number(left < right);
+  const byTitle = (one: PlanRow, other: PlanRow) => compareDanish(one.title, other.title);
   return found
     .sort(
       (one, other) =>

@@ -22,6 +22,7 @@ import { shownContentOf } from './shown-content.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { centresUsing } from '../users.ts';
 import { confirmBy, partReceipt, partsOfPerson, type NamedPart } from './parts.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** A plan for all that use a system is also for a centre when nobody has written down who uses it. */
 function concerns(context: Context, { current, plan }: PlanNow, centreId: CentreId): boolean {
@@ -101,13 +102,12 @@ function planOf(context: Context, actor: Actor, { plan, current }: PlanNow): Poc
   ];
 }
 
-const danish = new Intl.Collator('da');
 /** What is down first, then what must be back soonest, then by name. */
 const inOrder = (one: PocketPlan, other: PocketPlan): number =>
   Number(other.down !== undefined) - Number(one.down !== undefined) ||
   (one.mtd ?? Infinity) - (other.mtd ?? Infinity) ||
-  danish.compare(one.asset.title, other.asset.title) ||
-  danish.compare(one.title, other.title);
+  compareDanish(one.asset.title, other.asset.title) ||
+  compareDanish(one.title, other.title);
 
 /** With the number that the centre's pack has, too. */
 const calledOf = (

@@ -10,9 +10,10 @@ import {
   Inspections,
   mayReadInspection,
 } from '../../inspections/index.ts';
-import { dayInWords, localDate } from '../../kernel/index.ts';
+import { localDate } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import { ofList } from './of-list.ts';
+import { formatDate } from '../../texts/format.ts';
 
 /** What is decided, or has been (R10). */
 export const approvalsFound = ofList({
@@ -23,7 +24,7 @@ export const approvalsFound = ofList({
   texts: ({ title, summary: text }) => ({ title, text }),
   sees: maySeeApproval,
   about: (_context, t, { submittedAt }, language) => [
-    t('find.about.approval', { day: dayInWords(localDate(submittedAt), language) }),
+    t('find.about.approval', { day: formatDate(localDate(submittedAt), language) }),
   ],
   path: approvalPath,
 });
@@ -37,7 +38,7 @@ export const meetingsFound = ofList({
   texts: ({ title, agenda }) => ({ title, text: agenda.join('\n\n') }),
   sees: (_context, actor) => maySeeWheel(actor),
   about: (_context, t, { on, place }, language) => [
-    ...[t('find.about.meeting'), dayInWords(on, language), place === '' ? undefined : place],
+    ...[t('find.about.meeting'), formatDate(on, language), place === '' ? undefined : place],
   ],
   path: meetingPath,
 });
@@ -51,7 +52,7 @@ export const inspectionsFound = ofList({
   texts: ({ title, place, why, summary }) => ({ title, place, text: [why, summary].join('\n\n') }),
   sees: mayReadInspection,
   about: (context, t, { state, centreId, plannedOn }, language) => [
-    ...[t(`inspections.state.${state}`), centreRef(context, centreId)?.title, dayInWords(plannedOn, language)],
+    ...[t(`inspections.state.${state}`), centreRef(context, centreId)?.title, formatDate(plannedOn, language)],
   ],
   path: inspectionPath,
 });
@@ -83,7 +84,7 @@ export const incidentsFound = ofList({
   sees: maySeeIncident,
   title: (t, { kind }) => nameOf(t, kind),
   about: (context, t, { reportedAt, centreId }, language) => [
-    ...[t('find.about.incident', { day: dayInWords(localDate(reportedAt), language) })],
+    ...[t('find.about.incident', { day: formatDate(localDate(reportedAt), language) })],
     centreRef(context, centreId)?.title,
   ],
   path: incidentPath,

@@ -1,9 +1,10 @@
 import { wheelTaskKind } from '../../annual-wheel/index.ts';
 import type { Context } from '../../context.ts';
-import { dayInWords, type Actor, type Obligation } from '../../kernel/index.ts';
+import { type Actor, type Obligation } from '../../kernel/index.ts';
 import { obligationsOf } from '../../obligations/index.ts';
 import { placeOf, textIndex } from '../../search/index.ts';
 import type { Source } from '../source.ts';
+import { formatDate } from '../../texts/format.ts';
 
 /** What the actor owes; the wheel's tasks are found by the wheel. */
 const owedBy = (context: Context, actor: Actor): ReadonlyMap<string, Obligation> =>
@@ -31,7 +32,7 @@ export const ownWorkFound: Source = {
           const task = owed.get(found.key);
           const place = placeOf(found, ['title', 'kind']);
           if (!task || !place) continue;
-          const due = t('find.about.due', { day: dayInWords(task.due, actor.language) });
+          const due = t('find.about.due', { day: formatDate(task.due, actor.language) });
           const about = `${t(`kinds.${task.kind}.name`)} · ${due}`;
           yield { key: task.key, title: task.subject.title, about, path: task.path, field: place.field };
         }

@@ -1,7 +1,8 @@
 import { maySeeYearlyReport, reportPath, sectionKeys, YearlyReports } from '../../reports/index.ts';
-import { dayInWords, holds } from '../../kernel/index.ts';
+import { holds } from '../../kernel/index.ts';
 import { statusReportPath, statusReportReaders, StatusReports } from '../../status-reports/index.ts';
 import { ofList } from './of-list.ts';
+import { formatDate } from '../../texts/format.ts';
 
 /** Yearly reports (R12), by their title, their sections and what the team has written in them. */
 export const reportsFound = ofList({
@@ -23,7 +24,7 @@ export const reportsFound = ofList({
   },
   sees: maySeeYearlyReport,
   title: (t, { year }) => t('reports.title', { year }),
-  about: (_context, t, { asOf }, language) => [t('find.about.report', { day: dayInWords(asOf, language) })],
+  about: (_context, t, { asOf }, language) => [t('find.about.report', { day: formatDate(asOf, language) })],
   path: reportPath,
 });
 
@@ -35,6 +36,6 @@ export const statusReportsFound = ofList({
   isIn: () => true,
   texts: ({ title, note: text }) => ({ title, text }),
   sees: (_context, actor) => holds(actor, ...statusReportReaders),
-  about: (_context, t, { to }, language) => [t('find.about.statusReport', { day: dayInWords(to, language) })],
+  about: (_context, t, { to }, language) => [t('find.about.statusReport', { day: formatDate(to, language) })],
   path: statusReportPath,
 });

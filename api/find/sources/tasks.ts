@@ -8,10 +8,11 @@ import {
 } from '../../annual-wheel/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { addDays, dayInWords, todayOf, type Actor } from '../../kernel/index.ts';
+import { addDays, todayOf, type Actor } from '../../kernel/index.ts';
 import { centreRef, Centres } from '../../organisation/index.ts';
 import { keptIndex, placeOf } from '../../search/index.ts';
 import { source } from '../source.ts';
+import { formatDate } from '../../texts/format.ts';
 
 type TaskField = 'title' | 'why' | 'source' | 'evidence';
 
@@ -71,7 +72,7 @@ export const tasksFound = source<TaskField>({
         const about = [
           t('kinds.doWheelTask.name'),
           centreRef(context, centreId)?.title,
-          t('find.about.due', { day: dayInWords(due, actor.language) }),
+          t('find.about.due', { day: formatDate(due, actor.language) }),
         ];
         return {
           key,

@@ -14,6 +14,7 @@ import {
 import { allDuties } from './all-duties.ts';
 import type { Evidence } from './duty.ts';
 import { dutyNow, type DutyNow } from './standing.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** Years back that can be chosen: what is older has left the lists. */
 const yearsBack = 4;
@@ -64,7 +65,7 @@ export function dayOfYear(context: Context, year: number | undefined): LocalDate
 const bodyPlace = ({ body }: DutyRow): number => dutyBodies.indexOf(body);
 const orders: Readonly<Record<DutiesQuery['sort'], (one: DutyRow, other: DutyRow) => number>> = {
   body: (one, other) => bodyPlace(one) - bodyPlace(other),
-  title: (one, other) => one.title.localeCompare(other.title, 'da'),
+  title: (one, other) => compareDanish(one.title, other.title),
   state: (one, other) => dutyStates.indexOf(one.state) - dutyStates.indexOf(other.state),
   latest: (one, other) => (one.latest?.on ?? '').localeCompare(other.latest?.on ?? ''),
 };

@@ -1,10 +1,11 @@
 import type { Context, Translate } from '../../context.ts';
 import type { FileAnswer } from '../../http/index.ts';
-import { dayInWords, type Actor } from '../../kernel/index.ts';
+import { type Actor } from '../../kernel/index.ts';
 import { wordDocument, type Block } from '../../word/index.ts';
 import { safeText, workbook, type Row, type Workbook } from '../../workbook/index.ts';
 import type { AreaRow, ManagementDutyView } from '../contract.ts';
 import { managementViewOf } from './management-view.ts';
+import { formatDate } from '../../texts/format.ts';
 
 const root = 'governanceDocuments';
 const areaColumns = ['number', 'area', 'areaState', 'approved', 'approvedBy', 'day', 'controls'] as const;
@@ -63,13 +64,13 @@ export function managementDocument(context: Context, actor: Actor): Promise<File
   const { language } = actor;
   const t = context.texts(language);
   const view = managementViewOf(context, actor);
-  const { areas, supervision, members } = tablesOf(t, view, (on) => dayInWords(on, language));
+  const { areas, supervision, members } = tablesOf(t, view, (on) => formatDate(on, language));
   const table = (rows: readonly string[][], columns: number[]): Block => ({
     ...{ kind: 'table', widths: columns, header: rows[0] ?? [] },
     rows: rows.slice(1).map((row) => row.map((text) => ({ text }))),
   });
   const title = t(`${root}.managementTitle`);
-  const asOf = { organisation: context.organisation.name, date: dayInWords(view.day, language, 'long') };
+  const asOf = { organisation: context.organisation.name, date: formatDate(view.day, language, 'long') };
   const who = { bodies: view.bodies.map((body) => t(`roles.${body}`)).join(', ') };
   return wordDocument(t(`${root}.managementFile`, { date: view.day }), {
     ...{ creator: context.organisation.name, title },

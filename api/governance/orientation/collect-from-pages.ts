@@ -1,13 +1,13 @@
 import type { Context } from '../../context.ts';
 import { figureValues, figureWords, findFigure, valueFor, type Owner } from '../../figures/index.ts';
 import { findIncident, incidentPath, maySeeIncident } from '../../incidents/index.ts';
-import { dayInWords, localDate, missing, stableKey, type Actor } from '../../kernel/index.ts';
+import { localDate, missing, stableKey, type Actor } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import type { CollectBody, CollectedView, SubjectBody } from '../contract.ts';
 import { addSubject, requireKeeper } from './collect-subjects.ts';
 import { collecting, numberNow } from './orientations.ts';
+import { formatDate, formatNumber } from '../../texts/format.ts';
 
-const numbers = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 1 });
 const ofFigure = 'figure:';
 
 /** What of other pages stands in the orientation that is collected. From memory. */
@@ -41,7 +41,7 @@ async function subjectOf(context: Context, actor: Actor, body: CollectBody): Pro
   const t = context.texts('da');
   const values = {
     kind: t(`incidents.kind.${incident.kind}.name`),
-    date: dayInWords(localDate(incident.reportedAt), 'da'),
+    date: formatDate(localDate(incident.reportedAt), 'da'),
   };
   return { title: t('governanceDocuments.collected.incident', values), text: '', path: incidentPath(incident.key) };
 }
@@ -53,7 +53,7 @@ async function figureSubject(context: Context, key: string, owner: Owner): Promi
   const t = context.texts('da');
   const { name } = figureWords(context, 'da', figure);
   const { value } = counted;
-  const said = value === undefined ? '–' : t(`reports.value.${figure.unit}`, { number: numbers.format(value) });
+  const said = value === undefined ? '–' : t(`reports.value.${figure.unit}`, { number: formatNumber(value, 'da') });
   const whose = owner === 'whole' ? '' : ` (${centreRef(context, owner)?.title ?? owner})`;
   const suggestion = `${ofFigure}${key}:${owner}`;
   return { title: `${name}${whose}: ${said}`, text: '', path: figure.link(owner), suggestion };

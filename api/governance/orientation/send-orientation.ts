@@ -2,11 +2,12 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { frozenDownload, storeFile } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/index.ts';
-import { conflict, dayInWords, nowOf, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
+import { conflict, nowOf, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
 import { wordDocument, type Block } from '../../word/index.ts';
 import { requireKeeper } from './collect-subjects.ts';
 import { CouncilOrientations, type CouncilOrientation } from './orientation-list.ts';
 import { collecting, numberNow, sentOrThrow, sentOrientations } from './orientations.ts';
+import { formatDate } from '../../texts/format.ts';
 
 /** Folder of the library. */
 const folder = 'Orientering af Byrådet';
@@ -22,7 +23,7 @@ function documentOf(context: Context, { number, intro, subjects }: Told, day: Lo
   const { name: organisation } = context.organisation;
   const blocks: Block[] = [
     { kind: 'title', text: title },
-    { kind: 'text', text: t(`${root}.asOf`, { organisation, number, date: dayInWords(day, 'da', 'long') }), size: 22 },
+    { kind: 'text', text: t(`${root}.asOf`, { organisation, number, date: formatDate(day, 'da', 'long') }), size: 22 },
     ...(intro === '' ? [] : [{ kind: 'text' as const, text: intro, size: 22 }]),
     ...subjects.flatMap((one): Block[] => [
       { kind: 'heading', text: one.title },

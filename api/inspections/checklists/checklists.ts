@@ -7,6 +7,7 @@ import type { Checklist } from './shape.ts';
 import { accessChecklists } from './shipped/access.ts';
 import { peopleChecklists } from './shipped/people.ts';
 import { roomChecklists } from './shipped/rooms.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** Those that come with the product, in our own words (R2). A key never changes; what is changed is a new version. */
 export const shippedChecklists: readonly Checklist[] = [
@@ -28,7 +29,7 @@ export const checklistsNow = derivation([InspectionChecklists], (context): Reado
     const known = own.get(item.checklistKey);
     if (!known || known.version < item.number) own.set(item.checklistKey, asChecklist(item));
   }
-  const byTitle = [...own.values()].sort((one, other) => one.title.da.localeCompare(other.title.da, 'da'));
+  const byTitle = [...own.values()].sort((one, other) => compareDanish(one.title.da, other.title.da));
   return new Map([...shippedChecklists, ...byTitle].map((one) => [one.key, one]));
 });
 

@@ -10,6 +10,7 @@ import { leadsUnit, mayInspect, mayReadInspection } from '../permissions.ts';
 import { grades, topics, type FindingState } from '../vocabulary.ts';
 import { stateOfFinding } from './finding-state.ts';
 import { inspectionOfFinding, whyNotRecheck } from './save-finding.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 const isOpenState = (state: FindingState): boolean => state !== 'closed' && state !== 'noted';
 
@@ -111,7 +112,7 @@ export function findingList(context: Context, actor: Actor, query: FindingsQuery
     total: found.length,
     byCentre: [...byCentre]
       .map(([id, of]) => ({ centre: centreRef(context, id) ?? { id, title: id }, ...tallyOf(of) }))
-      .sort((one, other) => other.open - one.open || one.centre.title.localeCompare(other.centre.title, 'da')),
+      .sort((one, other) => other.open - one.open || compareDanish(one.centre.title, other.centre.title)),
     byTopic: topics.flatMap((one) => {
       const of = seen.filter(({ finding }) => finding.topic === one);
       return of.length === 0 ? [] : [{ topic: one, ...tallyOf(of) }];

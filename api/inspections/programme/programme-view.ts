@@ -10,6 +10,7 @@ import { inspectionsOfCentre } from '../inspections.ts';
 import { leadsUnit, mayPlan, mayReadInspection } from '../permissions.ts';
 import { inspectionRowOf, reasonsSeen } from '../visits/inspection-views.ts';
 import { lastHeldOn, reasonsByCentre, weightOf } from './reasons.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** The programme of a year as the actor sees it: the whole, or the own units and what one carries out. From memory. */
 export function programmeView(context: Context, actor: Actor, asked?: number) {
@@ -33,9 +34,7 @@ export function programmeView(context: Context, actor: Actor, asked?: number) {
         },
       };
     })
-    .sort(
-      (one, other) => other.weight - one.weight || one.unit.centre.title.localeCompare(other.unit.centre.title, 'da'),
-    )
+    .sort((one, other) => other.weight - one.weight || compareDanish(one.unit.centre.title, other.unit.centre.title))
     .map(({ unit }) => unit);
   const rows = context
     .list(Inspections)

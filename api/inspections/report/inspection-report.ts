@@ -1,11 +1,12 @@
 import type { Context, Translate } from '../../context.ts';
 import { safeFileName } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/route.ts';
-import { dayInWords, localDate, type Actor, type Instant } from '../../kernel/index.ts';
+import { localDate, type Actor, type Instant } from '../../kernel/index.ts';
 import { writePaper, type PaperBlock } from '../../paper/write-paper.ts';
 import { wordDocument, type Block } from '../../word/index.ts';
 import type { FindingView, InspectionView } from '../contract.ts';
 import { inspectionView } from '../visits/inspection-views.ts';
+import { formatDate } from '../../texts/format.ts';
 
 /** One after the other, each with its own full stop: what people write mostly ends with one. */
 const sentences = (parts: readonly string[]): string =>
@@ -26,7 +27,7 @@ const words = 'inspections.report';
 
 /** From the inspection as the reader sees it. */
 export function reportParts(t: Translate, actor: Pick<Actor, 'language'>, visit: InspectionView): ReportPart[] {
-  const day = (date: string) => dayInWords(date, actor.language);
+  const day = (date: string) => formatDate(date, actor.language);
   const { centre, place, inspector, checklist, reasons, why, answeredBy, summary, findingList, items } = visit;
   const heldOn = visit.heldAt === undefined ? visit.plannedOn : localDate(new Date(visit.heldAt));
   const facts: string[][] = [

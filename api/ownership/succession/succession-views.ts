@@ -23,6 +23,7 @@ import { belongingsOf, heldBy, ownersOf, recordsOf, stayingWith, titleOf, type H
 import { doneOf } from './carry-out-succession.ts';
 import { ownedKinds } from './owned-kinds.ts';
 import { Successions, type GivenItem, type Succession } from './succession-list.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 const mostFound = 20;
 const latest = 20;
@@ -51,7 +52,7 @@ export function leaversView(context: Context, actor: Actor, q: string) {
     return { ...about, ...(centre ? { centre } : {}) };
   });
   if (search === '')
-    people.sort((one, other) => other.records - one.records || one.person.name.localeCompare(other.person.name, 'da'));
+    people.sort((one, other) => other.records - one.records || compareDanish(one.person.name, other.person.name));
   return {
     people: people.slice(0, mostFound),
     successions: context

@@ -3,6 +3,7 @@ import type { AssignableRole, LocalDate } from '../../kernel/index.ts';
 import type { ReportNumber } from '../contract.ts';
 import type { SectionKey, TableKey } from '../vocabulary.ts';
 import { sectionPlans, type SectionPlan } from './sections.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** What a figure needs to be told. */
 export type ToldFigure = Pick<Figure, 'key' | 'unit' | 'good' | 'whose'>;
@@ -161,5 +162,5 @@ function ownersOf(now: FrozenDay, before: FrozenDay | undefined, { centres }: Re
   const named = new Map(centres.map(({ key, title }) => [key, title]));
   return [...titles]
     .map(([owner, title]) => ({ owner, title: named.get(owner) ?? title, place: place.get(owner) ?? Number.MAX_VALUE }))
-    .sort((one, other) => one.place - other.place || one.title.localeCompare(other.title, 'da'));
+    .sort((one, other) => one.place - other.place || compareDanish(one.title, other.title));
 }

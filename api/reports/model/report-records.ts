@@ -9,6 +9,7 @@ import { allMeasures } from '../../measures/index.ts';
 import { centreRef, Centres, personRef, RoleAssignments } from '../../organisation/index.ts';
 import { currentPolicy, yearlyApproval } from '../../policy/index.ts';
 import type { Cell, RecordTable, ReportRecords } from './report-model.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** Rows of one table: a report is read in a meeting. */
 const mostRows = 40;
@@ -104,7 +105,7 @@ function measureRows(context: Context, first: LocalDate, asOf: LocalDate): Cell[
       const goesOn = endedOn >= first || state === 'approved' || state === 'underWay';
       return goesOn ? [{ measure, state, endedOn }] : [];
     })
-    .sort((one, other) => one.measure.title.localeCompare(other.measure.title, 'da'))
+    .sort((one, other) => compareDanish(one.measure.title, other.measure.title))
     .map(({ measure, state, endedOn }) => [
       { text: measure.title },
       { word: `measure.${state}` },
@@ -122,7 +123,7 @@ function appointmentRows(context: Context, asOf: LocalDate): Cell[][] {
     held
       .filter((one) => one.role === role)
       .map((one) => ({ ...one, name: personRef(context, one.personId).name }))
-      .sort((one, other) => Number(other.chair) - Number(one.chair) || one.name.localeCompare(other.name, 'da'))
+      .sort((one, other) => Number(other.chair) - Number(one.chair) || compareDanish(one.name, other.name))
       .map(({ name, chair, startsOn, endsOn }): Cell[] => [
         { text: name },
         chair ? { word: 'chair' } : { role },

@@ -1,16 +1,12 @@
 import type { Context, Translate } from '../../context.ts';
-import { dayInWords, type Language } from '../../kernel/index.ts';
+import { type Language } from '../../kernel/index.ts';
 import type { ReportNumber, ReportSection } from '../contract.ts';
 import type { YearlyReport } from '../report-list.ts';
 import { movementOf, type Bar, type Cell, type Compared, type ModelSection, type ReportModel } from './report-model.ts';
+import { formatDate, formatNumber } from '../../texts/format.ts';
 
 const words = 'reports';
 const nothing = '–';
-
-const numbers = {
-  da: new Intl.NumberFormat('da-DK', { maximumFractionDigits: 1 }),
-  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }),
-} as const;
 
 /** How a report is said in a language. */
 export interface Said {
@@ -25,11 +21,11 @@ export function saidIn(context: Pick<Context, 'texts'>, language: Language): Sai
   const t = context.texts(language);
   return {
     ...{ t, language },
-    day: (day) => dayInWords(day, language),
+    day: (day) => formatDate(day, language),
     value: (unit, number) =>
       number?.value === undefined
         ? nothing
-        : t(`${words}.value.${unit}`, { number: numbers[language].format(number.value) }),
+        : t(`${words}.value.${unit}`, { number: formatNumber(number.value, language) }),
     name: ({ key }) => t(`figureWords.${key}.name`),
   };
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { FileAnswer } from '../../http/route.ts';
-import { dayInWords, todayOf, type Actor } from '../../kernel/index.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
 import { wordDocument, type Block, type Cell } from '../../word/index.ts';
 import { riskStages } from '../vocabulary.ts';
 import { assessmentView } from './assessment-view.ts';
@@ -15,6 +15,7 @@ import {
   summaryOf,
   type Reading,
 } from './report-rows.ts';
+import { formatDate } from '../../texts/format.ts';
 
 const words = 'riskDocuments.assessments.report';
 /** Twips between the margins. */
@@ -95,7 +96,7 @@ function asOf({ context, language, t, view }: Reading): string {
     number: view.number,
     state: t(`${words}.state.${view.state}`),
   };
-  const date = dayInWords(view.heldOn ?? todayOf(context.clock), language);
+  const date = formatDate(view.heldOn ?? todayOf(context.clock), language);
   return t(view.heldOn === undefined ? `${words}.asOf` : `${words}.heldOn`, { ...values, date });
 }
 

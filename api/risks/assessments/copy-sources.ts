@@ -10,6 +10,7 @@ import { maySeeAssessment } from '../permissions.ts';
 import type { Assessment } from '../risk-lists.ts';
 import { requireAssessor, risksOf } from './assessments.ts';
 import { isAnswered } from './risk-fields.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 type Source = AnswerOf<(typeof risksContract)['GET /api/risks/assessment-sources']>['sources'][number];
 /** As many as one looks through. */
@@ -45,7 +46,7 @@ export const likeAssets = (context: Context, asset: Asset): readonly Stored<Asse
     .filter(({ key, state }) => key !== asset.key && state !== 'retired')
     .map((other) => ({ other, alike: similarities(asset, other).length }))
     .filter(({ alike }) => alike > 1)
-    .sort((one, two) => two.alike - one.alike || one.other.title.localeCompare(two.other.title, 'da'))
+    .sort((one, two) => two.alike - one.alike || compareDanish(one.other.title, two.other.title))
     .map(({ other }) => other);
 
 /**
@@ -71,8 +72,7 @@ export function copySources(
       return hasRisks ? [sourceOf(context, latest, other, similarities(asset, other))] : [];
     })
     .sort(
-      (one, other) =>
-        other.similar.length - one.similar.length || one.asset.title.localeCompare(other.asset.title, 'da'),
+      (one, other) => other.similar.length - one.similar.length || compareDanish(one.asset.title, other.asset.title),
     );
   return { sources: [...(matches(asset.title) ? own : []), ...others].slice(0, most) };
 

@@ -1,11 +1,12 @@
 import type { LevelMark } from '../../assets/contract.ts';
 import type { Asset } from '../../assets/index.ts';
 import type { Context, Translate } from '../../context.ts';
-import { dayInWords, type Language } from '../../kernel/index.ts';
+import { type Language } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
 import type { Cell } from '../../word/index.ts';
 import type { AssessedRisk, AssessmentView, CellView, RiskStage } from '../contract.ts';
 import { RiskActions, type Assessment } from '../risk-lists.ts';
+import { formatDate } from '../../texts/format.ts';
 
 /** What a report is written from. */
 export interface Reading {
@@ -31,7 +32,7 @@ const lines = (...each: (string | undefined)[]) => each.filter((line) => line !=
 
 /** What was assessed and by whom; rows without anything to say are left out. */
 export function factRows({ context, language, t, view, asset }: Reading): Cell[][] {
-  const day = (date: string | undefined) => (date === undefined ? '' : dayInWords(date, language));
+  const day = (date: string | undefined) => (date === undefined ? '' : formatDate(date, language));
   const names = (keys: readonly string[], root: string) => keys.map((key) => t(`${root}.${key}`)).join(', ');
   const people = [
     ...view.participants.map(({ name, jobTitle }) => (jobTitle ? `${name}, ${jobTitle}` : name)),
@@ -159,7 +160,7 @@ function treatmentOf({ context, language, t }: Reading, { treatmentNote, riskKey
       t(`${words}.action`, {
         title,
         owner: personRef(context, ownerId).name,
-        due: dayInWords(due, language),
+        due: formatDate(due, language),
         progress,
       }),
     );

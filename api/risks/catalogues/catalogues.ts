@@ -7,6 +7,7 @@ import type { risksContract, Threat } from '../contract.ts';
 import { mayKeepScales } from '../permissions.ts';
 import { Assessments, ThreatCatalogues, type ThreatCatalogue } from '../risk-lists.ts';
 import { shippedCatalogues } from './shipped-catalogues.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** A catalogue, shipped or own. */
 export interface KnownCatalogue {
@@ -30,7 +31,7 @@ export const allCatalogues = derivation([ThreatCatalogues], (context): readonly 
     .map(({ key, title, kind, hidden, threats }) => ({
       ...{ key, title: { da: title }, source: 'own' as const, kind, hidden, threats },
     }))
-    .sort((one, other) => one.title.da.localeCompare(other.title.da, 'da') || one.key.localeCompare(other.key));
+    .sort((one, other) => compareDanish(one.title.da, other.title.da) || one.key.localeCompare(other.key));
   return [
     ...shippedCatalogues.map((shipped) => ({
       ...shipped,

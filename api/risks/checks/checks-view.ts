@@ -10,6 +10,7 @@ import { assetFilter } from '../register/filter-entries.ts';
 import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
 import { brokenRules, checkRules, findingCounts, findingView } from './findings.ts';
 import type { Rule, Severity } from './rule.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 export type ChecksView = AnswerOf<(typeof overviewContract)['GET /api/risks/checks']>;
 type CheckGroup = ChecksView['groups'][number];
@@ -20,7 +21,6 @@ export interface ChecksQuery {
 
 /** Findings of one rule that an answer carries; the workbook has them all. */
 export const mostFindings = 500;
-const danish = new Intl.Collator('da', { numeric: true });
 
 /** The findings of a query by rule, errors first, each rule's by title. */
 function groupsOf(context: Context, actor: Actor, { centreId, severity }: ChecksQuery): CheckGroup[] {
@@ -39,7 +39,7 @@ function groupsOf(context: Context, actor: Actor, { centreId, severity }: Checks
           ...(ownerId === undefined ? {} : { owner: personRef(context, ownerId) }),
         };
       })
-      .sort((one, other) => danish.compare(one.title, other.title));
+      .sort((one, other) => compareDanish(one.title, other.title));
     return findings.length === 0
       ? []
       : [{ code: rule.code, severity: rule.severity, text: ruleText(t, rule), findings }];

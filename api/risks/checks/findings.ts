@@ -3,7 +3,7 @@ import { assetPath, Assets, type Asset } from '../../assets/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import { listsOfVitality } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
-import { dayInWords, inLanguage, todayOf, type Language } from '../../kernel/index.ts';
+import { inLanguage, todayOf, type Language } from '../../kernel/index.ts';
 import { People } from '../../organisation/index.ts';
 import type { CheckFinding } from '../contract.ts';
 import { assessmentPath, assessmentsOf, riskPath } from '../known-risks.ts';
@@ -13,6 +13,7 @@ import { assetRules } from './asset-rules.ts';
 import { wholeWorld, worldOfAsset, worldOfDraft, type AssetCase, type CheckWorld } from './check-world.ts';
 import { riskRules } from './risk-rules.ts';
 import { severities, type Place, type Rule, type Severity, type Value } from './rule.ts';
+import { formatDate } from '../../texts/format.ts';
 
 /** All rules, errors first. */
 export const checkRules: readonly Rule[] = [...assetRules, ...assessmentRules, ...riskRules].sort(
@@ -98,7 +99,7 @@ function pathOf(asset: Asset, mend: Place['mend']): string {
 function said(t: Translate, language: Language, values: Place['values'] = {}): Record<string, string | number> {
   const words = (value: Value) => {
     if (typeof value !== 'object') return value;
-    return 'day' in value ? dayInWords(value.day, language) : t(value.word);
+    return 'day' in value ? formatDate(value.day, language) : t(value.word);
   };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, words(value)]));
 }

@@ -7,6 +7,7 @@ import { wholeWorld, type AssetCase } from '../checks/check-world.ts';
 import type { OverviewView } from '../contract.ts';
 import type { SeenEntry } from '../register/filter-entries.ts';
 import { actionState } from '../treatment/actions.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** Lines of each kind that the overview shows; their number says how many there are. */
 const shown = 10;
@@ -97,7 +98,7 @@ export function assessmentWork(
         (one, other) =>
           order.indexOf(one.standing) - order.indexOf(other.standing) ||
           isEarlier(one.reviewOn, other.reviewOn) ||
-          one.asset.title.localeCompare(other.asset.title, 'da'),
+          compareDanish(one.asset.title, other.asset.title),
       )
       .slice(0, shown)
       .map(({ asset, standing, reviewOn }): Due => {

@@ -5,6 +5,7 @@ import { inLanguage, type Language } from '../../kernel/index.ts';
 import { centres, Centres, findPerson, fold, People } from '../../organisation/index.ts';
 import type { Threat } from '../contract.ts';
 import { Assessments } from '../risk-lists.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** A text with what it is searched by and its place among all others. */
 export interface Word {
@@ -21,10 +22,9 @@ export interface RegisterWords {
   centre: ReadonlyMap<string, number>;
 }
 
-const danish = new Intl.Collator('da', { numeric: true });
 const dictionary = (texts: Iterable<string>): ReadonlyMap<string, Word> =>
   new Map(
-    [...new Set(texts)].sort(danish.compare).map((text, place) => [text, { text, folded: fold(text), place }] as const),
+    [...new Set(texts)].sort(compareDanish).map((text, place) => [text, { text, folded: fold(text), place }] as const),
   );
 const places = (keys: readonly string[]): ReadonlyMap<string, number> =>
   new Map(keys.map((key, place) => [key, place]));
@@ -55,7 +55,7 @@ export const ownersByName = derivation([Assets, People], (context): readonly str
   const name = (id: string) => findPerson(context, id)?.title ?? id;
   return [...owners]
     .map((id) => ({ id, name: name(id) }))
-    .sort((one, other) => danish.compare(one.name, other.name))
+    .sort((one, other) => compareDanish(one.name, other.name))
     .map(({ id }) => id);
 });
 const ownerPlaces = derivation([Assets, People], (context) => places(ownersByName(context)));

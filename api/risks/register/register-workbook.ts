@@ -1,5 +1,5 @@
 import type { Context, Translate } from '../../context.ts';
-import { dayInWords, todayOf, type Actor, type Language } from '../../kernel/index.ts';
+import { todayOf, type Actor, type Language } from '../../kernel/index.ts';
 import { rowsOf, workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
 import { registerColumns, type CellView, type RegisterQuery, type RiskRow } from '../contract.ts';
 import { riskStages } from '../vocabulary.ts';
@@ -8,6 +8,7 @@ import { groupKeyOf } from './order-entries.ts';
 import { groupTitle } from './register-groups.ts';
 import { riskRowOf } from './register-rows.ts';
 import { registerLines } from './register-view.ts';
+import { formatDate } from '../../texts/format.ts';
 
 type Column = (typeof registerColumns)[number];
 /** A column of the grid may be more than one of the sheet: a level, and the cell it comes from. */
@@ -61,7 +62,7 @@ function actionWords(t: Translate, language: Language, { open, overdue, done, ne
     count === 0 ? [] : [t(`riskDocuments.register.actions.${name}`, { count })];
   const parts = [...part('open', open), ...part('overdue', overdue), ...part('done', done)];
   const next =
-    nextDue === undefined ? [] : [t('riskDocuments.register.actions.next', { date: dayInWords(nextDue, language) })];
+    nextDue === undefined ? [] : [t('riskDocuments.register.actions.next', { date: formatDate(nextDue, language) })];
   return [...parts, ...next].join(', ');
 }
 
@@ -69,7 +70,7 @@ function acceptanceWords(t: Translate, language: Language, { state, until }: Ris
   const word = t(`risks.acceptance.${state}`);
   return until === undefined
     ? word
-    : t('riskDocuments.register.until', { state: word, date: dayInWords(until, language) });
+    : t('riskDocuments.register.until', { state: word, date: formatDate(until, language) });
 }
 
 /** The columns that are asked for, `title,asset,current`, in that order; all when none is known. */

@@ -5,9 +5,9 @@ import { personRef } from '../../organisation/index.ts';
 import type { registerContract } from '../contract.ts';
 import { mayKeepViews } from '../permissions.ts';
 import { SavedViews } from '../risk-lists.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 type SavedViewsAnswer = AnswerOf<(typeof registerContract)['GET /api/risks/saved-views']>;
-const danish = new Intl.Collator('da', { numeric: true });
 
 /** The actor's own views by name, then those that others share. From memory. */
 export function savedViews(context: Context, actor: Actor): SavedViewsAnswer {
@@ -19,7 +19,7 @@ export function savedViews(context: Context, actor: Actor): SavedViewsAnswer {
       by: personRef(context, personId),
     }))
     .filter(({ mine, shared }) => mine || shared)
-    .sort((one, other) => Number(other.mine) - Number(one.mine) || danish.compare(one.title, other.title));
+    .sort((one, other) => Number(other.mine) - Number(one.mine) || compareDanish(one.title, other.title));
   return { views, abilities: { save: mayKeepViews(actor) } };
 }
 

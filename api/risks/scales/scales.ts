@@ -8,6 +8,7 @@ import { Assessments, RiskScales } from '../risk-lists.ts';
 import { scaleView } from './scale-view.ts';
 import { standard } from './shipped/four-by-four.ts';
 import { defaultScaleKey, shippedScales } from './shipped-scales.ts';
+import { compareDanish } from '../../texts/format.ts';
 
 /** The item of `RiskScales` that says which scale is in use. */
 export const currentItemKey = 'current';
@@ -44,7 +45,7 @@ export function scaleList(context: Context, actor: Actor): ScalesAnswer {
     .list(RiskScales)
     .all()
     .flatMap(({ key, title, scale }) => (scale ? [{ key, title, scale }] : []))
-    .sort((one, other) => one.title.localeCompare(other.title, 'da') || one.key.localeCompare(other.key));
+    .sort((one, other) => compareDanish(one.title, other.title) || one.key.localeCompare(other.key));
   return {
     scales: [
       ...shippedScales.map(({ key, title, scale }) =>

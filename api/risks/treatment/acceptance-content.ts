@@ -1,12 +1,13 @@
 import type { ApprovalContent } from '../../approvals/index.ts';
 import type { Context, Translate } from '../../context.ts';
-import { dayInWords, inLanguage, todayOf, type Bilingual, type Language, type LocalDate } from '../../kernel/index.ts';
+import { inLanguage, todayOf, type Bilingual, type Language, type LocalDate } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
 import type { KnownRisk } from '../known-risks.ts';
 import { riskStages } from '../vocabulary.ts';
 import type { FrozenCell, RiskAcceptance, RiskAction } from '../risk-lists.ts';
 import { cellOf } from './acceptance.ts';
 import { actionsByRisk, actionState } from './actions.ts';
+import { formatDate } from '../../texts/format.ts';
 
 /** What is asked for. */
 export interface Asked {
@@ -20,7 +21,7 @@ const inText = 'riskDocuments.acceptance';
 /** Of a title; the list holds 255 characters. */
 const longestTitle = 250;
 
-const dateOf = (day: LocalDate, language: Language): string => dayInWords(day, language, 'long');
+const dateOf = (day: LocalDate, language: Language): string => formatDate(day, language, 'long');
 
 /** `Nedetid hos leverandøren – Journalsystemet`. */
 export const acceptanceTitle = ({ threat, asset }: Pick<KnownRisk, 'threat' | 'asset'>): string =>

@@ -275,11 +275,11 @@ describe('the list of services', () => {
   it('asks nothing of systems for what is not given any more', async () => {
     const { context } = await town();
     const { key } = await addService(context, the(context, 'team'), body());
-    expect(serviceReferencesTo(context, 'journal', 'da')).toEqual([
+    expect(serviceReferencesTo(context, 'journal')).toEqual([
       { kind: 'criticalService', title: 'Medicin', path: `/contingency/services/${key}` },
     ]);
     await retireService(context, the(context, 'team'), key, { reason: 'Nedlagt' });
-    expect(serviceReferencesTo(context, 'journal', 'da')).toEqual([]);
+    expect(serviceReferencesTo(context, 'journal')).toEqual([]);
     expect(await refusal(() => changeService(context, the(context, 'team'), key, body()))).toBe('services.isRetired');
   });
 });

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { dayInWords, monthInWords, sortableMoment, timeOfDay } from '../../../api/kernel/index.ts';
 import {
+  clockTime,
+  compareDanish,
   dayOf,
   formatDate,
   formatDay,
   formatMoment,
   formatMonth,
   formatMonthName,
+  formatNumber,
   formatTime,
   formatWeekday,
+  sortableMoment,
 } from '../../../api/texts/format.ts';
 
 const languages = ['da', 'en'] as const;
@@ -24,12 +27,11 @@ const ways: [string, (text: string) => string][] = languages.flatMap(
     [`formatMonth ${language}`, (text) => formatMonth(text.slice(0, 7), language)],
     [`formatDate of dayOf ${language}`, (text) => formatDate(dayOf(text), language)],
     [`formatWeekday of dayOf ${language}`, (text) => formatWeekday(dayOf(text), language)],
-    [`dayInWords ${language}`, (text) => dayInWords(text, language)],
-    [`dayInWords long ${language}`, (text) => dayInWords(text, language, 'long')],
+    [`formatDate long ${language}`, (text) => formatDate(text, language, 'long')],
   ],
 );
 
-describe.each([...ways, ['timeOfDay', timeOfDay], ['sortableMoment', sortableMoment], ['dayOf', dayOf]] as [
+describe.each([...ways, ['clockTime', clockTime], ['sortableMoment', sortableMoment], ['dayOf', dayOf]] as [
   string,
   (text: string) => string,
 ][])('%s', (_name, write) => {
@@ -44,8 +46,7 @@ describe.each([...ways, ['timeOfDay', timeOfDay], ['sortableMoment', sortableMom
 describe('a month', () => {
   it('is a dash when it is none', () => {
     for (const month of [NaN, Infinity, 1e308, -1e15])
-      for (const language of languages)
-        expect([formatMonthName(month, language), monthInWords(month, language)]).toEqual(['–', '–']);
+      for (const language of languages) expect(formatMonthName(month, language)).toBe('–');
   });
 });
 
@@ -53,5 +54,33 @@ describe('dayOf', () => {
   it('is the Danish day, in years of four digits', () => {
     expect(farEnds.slice(2).map(dayOf)).toEqual(['0001-01-01', '9999-12-31']);
     expect(dayOf('2026-11-23T23:30:00.000Z')).toBe('2026-11-24');
+  });
+});
+
+describe('what is written', () => {
+  it('is a day, a time and a moment in Danish time', () => {
+    expect(languages.map((language) => formatDate('2026-11-24', language))).toEqual(['24. nov. 2026', '24 Nov 2026']);
+    expect(formatDate('2026-11-23T23:30:00.000Z', 'da', 'long')).toBe('24. november 2026');
+    expect(clockTime('2026-11-24T08:05:00.000Z')).toBe('09:05');
+    expect(sortableMoment('2026-11-23T23:30:00.000Z')).toBe('2026-11-24 00:30');
+  });
+  it('is a number with as many decimals as asked for', () => {
+    expect(formatNumber(2296.25, 'da')).toBe('2.296,3');
+    expect([formatNumber(2296.25, 'en', 0), formatNumber(2296.25, 'en', 3)]).toEqual(['2,296', '2,296.25']);
+  });
+});
+
+describe('the order of words', () => {
+  it('is Danish, with numbers by their size', () => {
+    const words = ['Ældrepleje', 'Aalborg', 'Plan 10', 'Ødegård', 'Plan 2', 'Åben', 'Borger'];
+    expect(words.sort(compareDanish)).toEqual([
+      'Borger',
+      'Plan 2',
+      'Plan 10',
+      'Ældrepleje',
+      'Ødegård',
+      'Åben',
+      'Aalborg',
+    ]);
   });
 });
