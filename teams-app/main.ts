@@ -5,7 +5,7 @@ import { addressee, ConfigError, loadConfig, type Config } from './config/index.
 import type { Desk } from './desk/desk.ts';
 import { createLog } from './program/logging.ts';
 import { startProgram, type Program } from './program/program.ts';
-import { StartRefused } from './program/start-refused.ts';
+import { StartRefused } from './config/start-refused.ts';
 import { told, whyNot } from './program/why-not.ts';
 
 /** Starts the program as it is set; on the desk together with the Microsoft 365 it stands on. */

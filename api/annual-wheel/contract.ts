@@ -1,12 +1,12 @@
 import { activityContract } from './activity-contract.ts';
-import { calendarContract } from './calendar-contract.ts';
-import { meetingContract } from './meeting-contract.ts';
+import { calendarContract } from './calendar/calendar-contract.ts';
+import { meetingContract } from './meetings/meeting-contract.ts';
 import { planContract } from './plan-contract.ts';
 import { taskContract } from './wheel-contract.ts';
 
 export * from './activity-contract.ts';
-export * from './calendar-contract.ts';
-export * from './meeting-contract.ts';
+export * from './calendar/calendar-contract.ts';
+export * from './meetings/meeting-contract.ts';
 export * from './plan-contract.ts';
 export * from './wheel-contract.ts';
 

@@ -67,7 +67,7 @@ export { downtimeRoutes } from './downtime/routes.ts';
 export { downtimeCampaignKey, downtimeKind } from './downtime/downtime-campaign.ts';
 export { continueDowntimes } from './downtime/continue-downtimes.ts';
 export { closeDowntimeSource } from './downtime/close-obligation.ts';
-export { mayReadDowntime } from './downtime/downtime-log.ts';
+export { downtimePath, mayReadDowntime } from './exercises/downtime-log.ts';
 export { downtimeForPerson, type DowntimeForPerson } from './downtime/for-person.ts';
 export { nextStepOf, ownPartOf, type OwnPart, type OwnStepNow } from './downtime/own-part.ts';
 export { stepDone } from './downtime/step-done.ts';
@@ -76,7 +76,7 @@ export { acceptedOf, alarmsOf, limitAlarmKind, openAlarm, raiseLimitAlarms } fro
 export { boardOf } from './limit-alarms/alarm-readers.ts';
 export { subjectOfAlarm, type LimitMark } from './limit-alarms/marks.ts';
 export { minutesInWords } from './downtime/minutes-in-words.ts';
-export { downtimePath, runningDowntimes, runningOf } from './downtime/downtimes.ts';
+export { runningDowntimes, runningOf } from './downtime/downtimes.ts';
 export { packRoutes } from './packs/routes.ts';
 export { pocketRoutes } from './pocket/routes.ts';
 export { downNow, plansOfCentre, pocketOf } from './pocket/pocket-view.ts';

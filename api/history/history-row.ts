@@ -8,7 +8,7 @@ export type Month = string;
 export const monthOf = (moment: string): Month => moment.slice(0, 7);
 export const yearOf = (moment: string): Month => moment.slice(0, 4);
 
-/** How one list becomes history: a row of the table that `teams-app/program/history-table.ts` holds. */
+/** How one list becomes history: a row of the table that `teams-app/jobs/history-table.ts` holds. */
 export interface HistoryRowGiven<R extends { key: string }> {
   list: ListDefinition<R>;
   /** Days that the rules look back, from today. */

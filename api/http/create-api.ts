@@ -13,8 +13,8 @@ import {
   whileSomebodyWaits,
   type Actor,
   type LocalDate,
+  type PersonId,
 } from '../kernel/index.ts';
-import { actorOf, deputyFor } from '../organisation/index.ts';
 import { answerSchema } from './answer-schema.ts';
 import type { Upload } from './endpoint.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -33,12 +33,22 @@ import type { Allowed, Asking, FileAnswer, Route } from './route.ts';
 import { identify, stepsOf } from './steps.ts';
 import type { VerifyToken } from './token-verifier.ts';
 
+/** What the API asks the organisation, which stands above it. */
+export interface PeopleOfApi {
+  /** The person with today's roles; `undefined` when not employed today. */
+  actorOf(context: Context, personId: PersonId): Actor | undefined;
+  /** The colleague on leave for whom a person acts at a centre. */
+  deputyFor(context: Context, personId: PersonId, centreId: string | undefined): PersonId | undefined;
+}
+
 export interface ApiOptions {
   context: Context;
   routes: readonly Route[];
   verifyToken: VerifyToken;
   /** Graph with the rights of the person whose token it is. */
   graphOf(userToken: string): Graph;
+  /** Who acts, as the organisation knows them. */
+  people: PeopleOfApi;
   /** Checks every answer against its contract; for tests and the desk. */
   checkAnswers?: boolean;
   /** What one person may ask for in a minute; absent: no limit, for measuring. */
@@ -107,7 +117,7 @@ async function enter(options: ApiOptions, route: Route, request: Request, respon
   const personId = await options.verifyToken(token).catch((thrown: unknown) => {
     throw thrown instanceof AppError && thrown.kind === 'unavailable' ? thrown : new SignInNeeded('refused');
   });
-  const known = actorOf(options.context, personId);
+  const known = options.people.actorOf(options.context, personId);
   if (!known) throw forbidden('access.unknownPerson');
   // The tab speaks the language of Teams; cards, the one of the directory.
   const actor: Actor = { ...known, language: languageFor(request, known.language) };
@@ -139,7 +149,7 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   const given = await whileSomebodyWaits({ what: route.name, who: actor.personId }, async () => {
     await turn();
     const run = async () => route.run(options.context, asker, { params, query, body }, asking);
-    return route.name.startsWith('GET ') ? run() : duringAct(actOf(options.context, actor, route.name), run);
+    return route.name.startsWith('GET ') ? run() : duringAct(actOf(options, actor, route.name), run);
   });
   if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);
   if (!endpoint.answer) return void response.status(204).end();
@@ -149,10 +159,10 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
 }
 
 /** What the trail says of where an act comes from. */
-const actOf = (context: Context, { personId }: Actor, via: string): ActGiven => ({
+const actOf = ({ context, people }: ApiOptions, { personId }: Actor, via: string): ActGiven => ({
   origin: /\/imports?(?:\/|$)/.test(via) ? 'import' : 'tab',
   ...{ via, actorId: personId },
-  deputyFor: (centreId) => deputyFor(context, personId, centreId),
+  deputyFor: (centreId) => people.deputyFor(context, personId, centreId),
 });
 
 /** The actor with what names this press: a repeat, whose answer was lost, finds what it made the first time. */

@@ -8,7 +8,7 @@ import { raiseRisk } from './findings/raise-risk.ts';
 import { addFinding, changeFinding, explainFinding, recheckFinding } from './findings/save-finding.ts';
 import { planners, programmeReaders } from './permissions.ts';
 import { cancelInspection, movePlan, planInspection } from './programme/plan-inspection.ts';
-import { programmeView } from './programme/programme-view.ts';
+import { programmeView } from './visits/programme-view.ts';
 import { reportDocument, reportPaper } from './report/inspection-report.ts';
 import { answerInspection } from './visits/answer-inspection.ts';
 import { inspectionView } from './visits/inspection-views.ts';

@@ -36,8 +36,8 @@ export { assetStandings, type AssetStandingNow } from './overview/waiting-work.t
 export { registerEntries } from './register/register-entries.ts';
 export { centresOfAsset } from './register/filter-entries.ts';
 export { riskAcceptanceSubject } from './treatment/ask-acceptance.ts';
-export { treatmentRoutes } from './treatment/routes.ts';
-export { readsRisk } from './treatment/risk-view.ts';
+export { treatmentRoutes } from './register/treatment-routes.ts';
+export { readsRisk } from './register/risk-view.ts';
 export { assessAssetSource } from './obligations/assess-asset.ts';
 export { riskActionSource } from './obligations/do-risk-action.ts';
 export { renewAcceptanceSource } from './obligations/renew-acceptance.ts';
@@ -45,7 +45,7 @@ export { assessmentStandingOf, assetReferencesOf, assetStandingOf } from './asse
 export { rolledUp, rolledUpCentres, type RolledUp } from './roll-up.ts';
 export { currentScale, currentScaleKey } from './scales/scales.ts';
 export { riskScaleRoutes } from './scales/routes.ts';
-export { assessmentRoutes } from './assessments/routes.ts';
+export { assessmentRoutes } from './assessment-pages/routes.ts';
 export { keepTrigger, openTriggers, takeBackKept } from './assessments/triggers.ts';
 export { factsOf as assetFactsOf } from './assessments/asset-facts.ts';
 export { actionTransfer } from './treatment/action-transfer.ts';

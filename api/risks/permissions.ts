@@ -1,5 +1,5 @@
 import { mayEditAsset, maySeeRisksOf, riskReaders, type Asset } from '../assets/index.ts';
-import { holds, type Actor } from '../kernel/index.ts';
+import { forbidden, holds, type Actor } from '../kernel/index.ts';
 
 /** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
 export { riskReaders };
@@ -21,3 +21,7 @@ export const mayWorkOn = (actor: Actor, asset: Owned, ownerId: string): boolean 
 export const viewKeepers = riskReaders.filter((role) => role !== 'auditor');
 export const mayKeepViews = (actor: Actor): boolean => holds(actor, ...viewKeepers);
 export const mayKeepScales = (actor: Actor): boolean => holds(actor, ...scaleKeepers);
+/** Throws AppError `forbidden` unless the actor keeps scales and catalogues. */
+export function requireScaleKeeper(actor: Actor): void {
+  if (!mayKeepScales(actor)) throw forbidden('risks.mayNotKeepScales');
+}

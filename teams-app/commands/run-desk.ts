@@ -13,7 +13,7 @@ export const runDesk: Command = {
     if (config.microsoft365.kind === 'cloud') throw new CommandError('There is no desk on a real tenant.');
     if (config.microsoft365.emulatorUrl !== undefined)
       throw new CommandError('EMULATOR_URL names a desk that runs already: unset it to run one here.');
-    const { runDeskAlone } = await import('../desk/run-alone.ts');
+    const { runDeskAlone } = await import('./run-desk-alone.ts');
     const desk = await runDeskAlone(
       needed(config, 'tenantId', 'site', 'provisioning'),
       createLog(config.logLevel),

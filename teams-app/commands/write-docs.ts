@@ -4,7 +4,7 @@ import { allLists } from '../program/lists.ts';
 import { allRoutes } from '../program/routes.ts';
 import { onlyOptions, type Command } from './command.ts';
 import { listsPage } from './docs/lists-page.ts';
-import { personalDataTable } from './docs/personal-data.ts';
+import { personalDataTable } from './docs/personal-data-table.ts';
 import { permissionsTable } from './docs/permissions-table.ts';
 import { settingsTable, withTable } from './docs/settings-table.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StartRefused } from '../program/start-refused.ts';
+import { StartRefused } from '../config/start-refused.ts';
 import { sqliteCodeOf, type DeskFolder } from './desk-folder.ts';
 
 const fileName = 'microsoft365.sqlite';

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { StartRefused } from '../program/start-refused.ts';
+import { StartRefused } from '../config/start-refused.ts';
 
 /** What stands in `desk.json`: who uses the folder, and what the desk's file held when it was last seen whole. */
 const deskNote = z.object({

@@ -1,6 +1,6 @@
 import express, { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { StartRefused } from '../program/start-refused.ts';
+import { StartRefused } from '../config/start-refused.ts';
 import { fetchFrom, messagesOf, type Desk, type DeskProgram } from './desk.ts';
 
 const addressesAnswer = z.object({ emulator: z.url(), graph: z.url() });

@@ -32,7 +32,7 @@ import type { Lists } from '../../api/sharepoint/index.ts';
 import type { ApprovalFollowers, Bot, DigestFollowers, TestFollower } from '../../bot/index.ts';
 import type { CardFollower, Sending } from '../../bot/sending/index.ts';
 import type { Config } from '../config/index.ts';
-import { sealTrail } from '../program/history-table.ts';
+import { sealTrail } from './history-table.ts';
 import type { Job } from './jobs.ts';
 
 export interface Working {

@@ -13,7 +13,7 @@ import {
   type Tokens,
 } from '../../api/sharepoint/index.ts';
 import type { AppRegistration, Config } from '../config/index.ts';
-import { StartRefused } from './start-refused.ts';
+import { StartRefused } from '../config/start-refused.ts';
 
 /** Microsoft 365 as one app registration sees it. */
 export interface Connection {

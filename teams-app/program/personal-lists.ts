@@ -1,6 +1,6 @@
 import { holds, type Actor } from '../../api/kernel/index.ts';
 import type { PersonalList } from '../../api/person-data/index.ts';
-import { personalData } from '../commands/docs/personal-data.ts';
+import { personalData } from './personal-data.ts';
 import { allLists } from './lists.ts';
 
 /** Columns whose person a record is about; of all other lists a record names people by what they did with it. */

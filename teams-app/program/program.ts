@@ -1,3 +1,4 @@
+import { actorOf, deputyFor } from '../../api/organisation/index.ts';
 import { Acknowledgements } from '../../api/acknowledgements/index.ts';
 import { groupsOfRounds } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
@@ -39,7 +40,7 @@ import { createContext } from './context.ts';
 import { describePerson } from './describe-person.ts';
 import type { Desk } from '../desk/desk.ts';
 import { healthOf } from './health.ts';
-import { historyTable } from './history-table.ts';
+import { historyTable } from '../jobs/history-table.ts';
 import { jobTable } from '../jobs/job-table.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import { plansKeeper } from './cached-plans/cache-plans.ts';
@@ -189,6 +190,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
         context,
         routes: routesWith(look, (personId) => bot.promises.comingFor(personId)),
         graphOf,
+        people: { actorOf, deputyFor },
         verifyToken: createTokenVerifier({
           tenantId: config.tenantId,
           clientId: config.app.clientId,

@@ -1,6 +1,6 @@
 import type { AppError } from '../../api/kernel/index.ts';
 import type { AppRegistration, Settings } from '../config/index.ts';
-import type { Reason } from './start-refused.ts';
+import type { Reason } from '../config/start-refused.ts';
 
 interface EntraRow {
   /** AADSTS numbers, as Entra's page of error codes lists them. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../api/kernel/index.ts';
 import { StateFolderRefused } from '../../api/journal/index.ts';
-import { StartRefused, type Reason } from './start-refused.ts';
+import { StartRefused, type Reason } from '../config/start-refused.ts';
 import { entraReason } from './why-not-entra.ts';
 import type { Settings } from '../config/index.ts';
 

@@ -64,7 +64,8 @@ describe.each(all)('the texts of $name', ({ da, en }) => {
 
 describe('the code', () => {
   const sources = projectFiles().filter(
-    (file) => /^(api|bot|tab|teams-app)\/.*\.tsx?$/.test(file) && !/^(api\/texts|teams-app\/(emulator|seed))\//.test(file),
+    (file) =>
+      /^(api|bot|tab|teams-app)\/.*\.tsx?$/.test(file) && !/^(api\/texts|teams-app\/(emulator|seed))\//.test(file),
   );
   const namespaces = names.join('|');
   const kinds = new Set<string>(cardKinds);

@@ -27,7 +27,7 @@ import { digestCampaignKey, ReminderPages } from '../../api/reminders/index.ts';
 import { isWorkingDay } from '../../api/working-days.ts';
 import { readConfig } from '../../teams-app/config/config.ts';
 import { deskValues } from '../../teams-app/config/desk-values.ts';
-import { runDeskAlone } from '../../teams-app/desk/run-alone.ts';
+import { runDeskAlone } from '../../teams-app/commands/run-desk-alone.ts';
 import { inserter } from '../../teams-app/seed/fill-world.ts';
 import { createLog } from '../../teams-app/program/logging.ts';
 import { megabytes, number, print, seconds, times, type Figure } from './figures.ts';

@@ -1,3 +1,4 @@
+import { actorOf, deputyFor } from '../../api/organisation/index.ts';
 import express from 'express';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { Server } from 'node:http';
@@ -87,6 +88,7 @@ export async function servedApi(
     createApi({
       context,
       routes,
+      people: { actorOf, deputyFor },
       checkAnswers: true,
       ...(limits ? { limits } : {}),
       graphOf: () => nothingInGraph,

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { digest, missing, nowOf, type Actor, type Instant, type PersonId } from '../../kernel/index.ts';
 import { hasLeft } from '../../organisation/index.ts';
-import type { calendarContract } from '../calendar-contract.ts';
+import type { calendarContract } from './calendar-contract.ts';
 import { CalendarFeeds } from './feed-list.ts';
 
 type Answer<Name extends keyof typeof calendarContract> = (typeof calendarContract)[Name] extends { answer: infer S }

@@ -1,10 +1,17 @@
 import { routes } from '../../http/route.ts';
-import { calendarContract } from '../calendar-contract.ts';
+import { calendarContract } from './calendar-contract.ts';
+import { meetingOrThrow } from '../meetings/save-meeting.ts';
+import { wheelReaders } from '../permissions.ts';
 import { calendarFeedOf, makeCalendarFeed, stopCalendarFeed } from './feeds.ts';
+import { meetingCalendar } from './write-calendar.ts';
 
 /** The calendar link's endpoints; the feed itself is fetched by its secret alone. */
 export const calendarRoutes = routes(calendarContract, {
   'GET /api/calendar-feed': { allow: 'everyone', run: calendarFeedOf },
   'POST /api/calendar-feed': { allow: 'everyone', run: makeCalendarFeed },
   'DELETE /api/calendar-feed': { allow: 'everyone', run: stopCalendarFeed },
+  'GET /api/wheel/meetings/:meetingKey/calendar.ics': {
+    allow: wheelReaders,
+    run: (context, actor, { params }) => meetingCalendar(context, actor, meetingOrThrow(context, params.meetingKey)),
+  },
 });

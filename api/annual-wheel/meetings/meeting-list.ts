@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PersonId } from '../../kernel/index.ts';
 import { date, defineList, id, json, moment, optional, text, type RecordIn, whole } from '../../sharepoint/index.ts';
-import { attendance, reply } from '../meeting-contract.ts';
+import { attendance, reply } from './meeting-contract.ts';
 
 const invited = z.object({
   person: z.string() as unknown as z.ZodType<PersonId>,

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
 import { freshnessOf, personRef } from '../../organisation/index.ts';
 import { tasksOfGroup } from '../groups.ts';
-import type { meetingRow, MeetingView } from '../meeting-contract.ts';
+import type { meetingRow, MeetingView } from './meeting-contract.ts';
 import { mayEditWheel } from '../permissions.ts';
 import { taskRowOf } from '../task-views.ts';
 import { isComing } from './answer-meeting.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate, PersonId } from '../../kernel/index.ts';
 import type { z } from 'zod';
-import type { reply } from '../meeting-contract.ts';
+import type { reply } from './meeting-contract.ts';
 import type { Invited, NetworkMeeting } from './meeting-list.ts';
 
 export const meetingPath = (key: string): string => `/wheel/meetings/${encodeURIComponent(key)}`;

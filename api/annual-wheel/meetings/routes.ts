@@ -1,9 +1,8 @@
 import { routes } from '../../http/route.ts';
 import type { LocalDate, PersonId } from '../../kernel/index.ts';
-import { meetingContract } from '../meeting-contract.ts';
+import { meetingContract } from './meeting-contract.ts';
 import { wheelEditors, wheelReaders } from '../permissions.ts';
 import { meetingList, meetingView } from './meeting-views.ts';
-import { meetingCalendar } from '../calendar/write-calendar.ts';
 import { answerMeeting, cancelMeeting } from './answer-meeting.ts';
 import { inviteTo } from './meeting-campaign.ts';
 import { addFollowUp, callMeeting, changeMeeting, meetingOrThrow, recordAttendance } from './save-meeting.ts';
@@ -44,10 +43,6 @@ export const meetingRoutes = routes(meetingContract, {
       await cancelMeeting(context, actor, params.meetingKey);
       return meetingView(context, actor, params.meetingKey);
     },
-  },
-  'GET /api/wheel/meetings/:meetingKey/calendar.ics': {
-    allow: wheelReaders,
-    run: (context, actor, { params }) => meetingCalendar(context, actor, meetingOrThrow(context, params.meetingKey)),
   },
   'PUT /api/wheel/meetings/:meetingKey/attendance': {
     allow: wheelEditors,

@@ -14,7 +14,7 @@ import {
 } from '../../kernel/index.ts';
 import { findPerson, roleHolders } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
-import type { meetingBody } from '../meeting-contract.ts';
+import type { meetingBody } from './meeting-contract.ts';
 import { mayEditWheel } from '../permissions.ts';
 import { makeActivity } from '../save-activity.ts';
 import { attended, invitedTo } from './meeting.ts';

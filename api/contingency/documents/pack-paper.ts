@@ -3,11 +3,17 @@ import type { Context } from '../../context.ts';
 import { consolidation } from '../../critical-services/index.ts';
 import type { Actor, CentreId, Language } from '../../kernel/index.ts';
 import { coordinatorsOf, findPerson, hasLeft, managersOf, roleHolders, type Person } from '../../organisation/index.ts';
-import type { PackedPlan } from '../packs/pack-content.ts';
 import { oneLine } from '../../paper/printable.ts';
 import { phoneOfPerson } from '../plans/phones.ts';
+import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
 import { planSheet, type PlanSheet } from './plan-sheet.ts';
 import { compareDanish } from '../../texts/format.ts';
+
+/** A plan with its version in force. */
+export interface PackedPlan {
+  now: PlanNow;
+  version: PlanVersionNow;
+}
 
 export interface PackPerson {
   role: 'coordinator' | 'centreManager' | 'ciso' | 'securityTeam';

@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts';
 import { addDays, localDate, stableKey, type LocalDate, type SharedWork } from '../../kernel/index.ts';
 import type { SharedSource } from '../../obligations/index.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
-import { downtimePath, runningDowntimes } from './downtimes.ts';
+import { downtimePath } from '../exercises/downtime-log.ts';
+import { runningDowntimes } from './downtimes.ts';
 
 const dayLength = 86_400_000;
 /** Days to write the record, from when a day has gone by. */

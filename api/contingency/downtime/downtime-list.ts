@@ -6,7 +6,7 @@ import { centres, fold, foldedMatch, freshnessOf } from '../../organisation/inde
 import type { Stored } from '../../sharepoint/index.ts';
 import type { DowntimesQuery } from '../contract.ts';
 import { planWriters } from '../permissions.ts';
-import { mayReadDowntime } from './downtime-log.ts';
+import { mayReadDowntime } from '../exercises/downtime-log.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeRowOf } from './downtime-rows.ts';
 import { runningDowntimes } from './downtimes.ts';

@@ -12,7 +12,7 @@ import { isToldPhones } from '../plans/plan-access.ts';
 import { findPlan, restorePlanOf } from '../plans/plans.ts';
 import { improvementsOf } from '../exercises/improvements.ts';
 import { ContingencyLog, Downtimes, type Downtime, type LogEntry } from '../exercises/test-lists.ts';
-import { downtimeLog, mayReadDowntime } from './downtime-log.ts';
+import { downtimeLog, mayReadDowntime } from '../exercises/downtime-log.ts';
 import { downtimeRowOf, hitOf } from './downtime-rows.ts';
 import { downtimeOrThrow } from './downtimes.ts';
 import { aroundView } from './hit-views.ts';

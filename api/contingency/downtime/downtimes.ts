@@ -6,8 +6,6 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeCampaignKey } from './downtime-campaign.ts';
 
-export const downtimePath = (downtimeKey: string): string => `/contingency/downtime/${encodeURIComponent(downtimeKey)}`;
-
 /** By system, in the order in which they were told. */
 const byAsset = derivation([Downtimes], (context): ReadonlyMap<string, readonly Stored<Downtime>[]> => {
   const found = new Map<string, Stored<Downtime>[]>();

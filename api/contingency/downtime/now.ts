@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts';
 import { centresOf, holds, type Actor } from '../../kernel/index.ts';
 import { planForCentre, planPath } from '../plans/plans.ts';
-import { mayReadDowntime } from './downtime-log.ts';
-import { downtimePath, runningDowntimes } from './downtimes.ts';
+import { mayReadDowntime } from '../exercises/downtime-log.ts';
+import { downtimePath } from '../exercises/downtime-log.ts';
+import { runningDowntimes } from './downtimes.ts';
 
 /**
  * What is down now and hits the reader: of the own centre and those that the reader answers for, of all for the

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
+import { downtimeLog } from './downtime-log.ts';
 import type { FindLogSubject, LogSubject } from './log-subject.ts';
-import { downtimeLog } from '../downtime/downtime-log.ts';
 import { testLog } from './test-log.ts';
 
 /** What has a log. A kind joins with one row. */

@@ -7,14 +7,9 @@ import { digest, todayOf, type CentreId } from '../../kernel/index.ts';
 import { Centres, centres, People } from '../../organisation/index.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { directoryPhone, phoneToCall } from '../plans/phones.ts';
-import { plansByAsset, planForCentre, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
+import type { PackedPlan } from '../documents/pack-paper.ts';
+import { plansByAsset, planForCentre } from '../plans/plans.ts';
 import { centresUsing } from '../users.ts';
-
-/** A plan with its version in force. */
-export interface PackedPlan {
-  now: PlanNow;
-  version: PlanVersionNow;
-}
 
 /** A person whom a plan in the pack names without a number, and the directory's. */
 export type DirectoryNumber = readonly [personId: string, phone: string];

@@ -3,7 +3,7 @@ import { frozenDownload } from '../../files/index.ts';
 import { AppError } from '../../kernel/index.ts';
 import type { PackForm } from '../documents/pack-paper.ts';
 import { oneLine } from '../../paper/printable.ts';
-import type { PackedPlan } from './pack-content.ts';
+import type { PackedPlan } from '../documents/pack-paper.ts';
 
 /** Bytes of forms that a pack holds: it is still sent, kept on a phone, and opened at once. */
 export const mostFormBytes = 20 * 1024 * 1024;

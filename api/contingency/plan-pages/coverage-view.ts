@@ -7,7 +7,7 @@ import type { PlanCoverageView } from '../contract.ts';
 import { centresWritten, mayWriteWhole } from '../permissions.ts';
 import { coverageStateOf, isCovered, restoreStateOf, type Covered } from '../plans/coverage.ts';
 import { canReadPlan } from '../plans/plan-access.ts';
-import { plansFreshness } from '../plans/plans-freshness.ts';
+import { plansFreshness } from './plans-freshness.ts';
 import { ownCentresOf } from './plans-seen.ts';
 import { compareDanish } from '../../texts/format.ts';
 

@@ -14,7 +14,7 @@ import { knownPartsOf } from '../plans/plan-people.ts';
 import { centreRefs, planAssetRef } from '../plans/plan-refs.ts';
 import { planWay, senderOf } from '../plans/plan-way.ts';
 import { shownVersionOf, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
-import { plansFreshness } from '../plans/plans-freshness.ts';
+import { plansFreshness } from './plans-freshness.ts';
 import { isAssetInUse, lacksNowOf } from '../plans/submit-plan.ts';
 import { versionViewOf } from './version-view.ts';
 

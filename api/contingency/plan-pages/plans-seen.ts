@@ -8,7 +8,7 @@ import { centresWritten, mayWriteWhole } from '../permissions.ts';
 import { canReadPlan, isToldPhones, readsComing, shownTo } from '../plans/plan-access.ts';
 import { planRowOf } from './plan-rows.ts';
 import { allPlans, isForCentre, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
-import { plansFreshness } from '../plans/plans-freshness.ts';
+import { plansFreshness } from './plans-freshness.ts';
 import { answersWithoutPhones, planVersionsFound } from '../plans/plan-index.ts';
 import { compareDanish } from '../../texts/format.ts';
 

@@ -9,7 +9,7 @@ import { shownContentOf } from '../pocket/shown-content.ts';
 import { isToldPhones, readable, readsComing, readsEveryVersion, writesPlan } from '../plans/plan-access.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
 import { centreRefs } from '../plans/plan-refs.ts';
-import { plansFreshness } from '../plans/plans-freshness.ts';
+import { plansFreshness } from './plans-freshness.ts';
 
 const fileViewOf = ({ name, size, type, hash }: ProvenFile): FileView => ({ name, size, type, hash });
 

@@ -4,7 +4,7 @@ import { conflict, invalid, missing, nowOf, repeatableKey, type Actor } from '..
 import { longTextLimit } from '../../sharepoint/index.ts';
 import type { CatalogueBody, Threat } from '../contract.ts';
 import { ThreatCatalogues, type ThreatCatalogue } from '../risk-lists.ts';
-import { requireScaleKeeper } from '../scales/scales.ts';
+import { requireScaleKeeper } from '../permissions.ts';
 import { allCatalogues, findCatalogue, isShipped } from './catalogues.ts';
 
 /** Own threats are written in one language; a description is what the title says when nothing else is written. */

@@ -5,7 +5,8 @@ import type { RecordIn } from '../../sharepoint/index.ts';
 import type { RiskScale } from '../contract.ts';
 import { RiskScales } from '../risk-lists.ts';
 import { requireSoundScale } from './scale-rules.ts';
-import { currentItemKey, currentScaleKey, findScale, requireScaleKeeper } from './scales.ts';
+import { currentItemKey, currentScaleKey, findScale } from './scales.ts';
+import { requireScaleKeeper } from '../permissions.ts';
 import { shippedScales } from './shipped-scales.ts';
 
 /**

@@ -67,8 +67,3 @@ const summaryOf = (
   usedBy: uses(context).get(JSON.stringify(known.scale)) ?? 0,
   view: scaleView(known.scale, language),
 });
-
-/** Throws AppError `forbidden` unless the actor keeps scales and catalogues. */
-export function requireScaleKeeper(actor: Actor): void {
-  if (!mayKeepScales(actor)) throw forbidden('risks.mayNotKeepScales');
-}

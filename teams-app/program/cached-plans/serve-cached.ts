@@ -1,3 +1,4 @@
+import { actorOf, deputyFor } from '../../../api/organisation/index.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../../../api/http/index.ts';
 import { asAppError, unavailable } from '../../../api/kernel/index.ts';
 import { listsFromKept, type DocumentLibrary } from '../../../api/sharepoint/index.ts';
@@ -66,7 +67,11 @@ export async function openMeanwhile(
       }),
       messages: (request, response) => bot.handler(request, response),
       api: createApi({
-        ...{ context, routes: allRoutes, graphOf, checkAnswers: desk !== undefined },
+        context,
+        routes: allRoutes,
+        graphOf,
+        people: { actorOf, deputyFor },
+        checkAnswers: desk !== undefined,
         verifyToken: createTokenVerifier({
           ...{ tenantId: config.tenantId, clientId: config.app.clientId, host: new URL(config.publicUrl).host, fetch },
         }),

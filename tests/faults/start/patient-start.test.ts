@@ -3,7 +3,7 @@ import { AppError, unavailable } from '../../../api/kernel/index.ts';
 import { GraphFailure } from '../../../api/sharepoint/index.ts';
 import { readFailure } from '../../../api/sharepoint/graph-failure.ts';
 import { patienceOf } from '../../../teams-app/program/patient-start.ts';
-import { StartRefused } from '../../../teams-app/program/start-refused.ts';
+import { StartRefused } from '../../../teams-app/config/start-refused.ts';
 
 const away = (status = 0, headers: Record<string, string> = {}) =>
   new GraphFailure('GET', '/sites/x', readFailure(status, '', new Headers(headers)), false);

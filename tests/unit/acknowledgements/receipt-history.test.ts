@@ -14,7 +14,7 @@ import { nowOf } from '../../../api/kernel/index.ts';
 import { obligationsOf } from '../../../api/obligations/index.ts';
 import { acknowledgeProcedure, retireProcedure, saveDraft, submitProcedure } from '../../../api/procedures/index.ts';
 import { viewProcedure } from '../../../api/procedures/procedure-view.ts';
-import { historyTable } from '../../../teams-app/program/history-table.ts';
+import { historyTable } from '../../../teams-app/jobs/history-table.ts';
 import { aContent, aPlanVersion, approvalOf } from '../contingency/builders.ts';
 import { annesContent, aPocket, nextVersion } from '../contingency/pocket/a-pocket.ts';
 import { person, refusal, the } from '../organisation/builders.ts';

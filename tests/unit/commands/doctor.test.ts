@@ -7,7 +7,7 @@ import { neededPermissions, permissionsIn, rolesOf } from '../../../teams-app/co
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
-import { runDeskAlone } from '../../../teams-app/desk/run-alone.ts';
+import { runDeskAlone } from '../../../teams-app/commands/run-desk-alone.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import { apps } from '../../../teams-app/emulator/municipality.ts';
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { billOfMaterials, isAllowed, licences, listLicences } from '../../../teams-app/commands/licences.ts';
-import { personalData, personalDataTable } from '../../../teams-app/commands/docs/personal-data.ts';
+import { personalDataTable } from '../../../teams-app/commands/docs/personal-data-table.ts';
+import { personalData } from '../../../teams-app/program/personal-data.ts';
 import { allLists } from '../../../teams-app/program/lists.ts';
 
 const root = join(import.meta.dirname, '../../..');

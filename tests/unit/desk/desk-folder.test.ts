@@ -21,8 +21,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
-import { StartRefused } from '../../../teams-app/program/start-refused.ts';
-import { runDeskAlone } from '../../../teams-app/desk/run-alone.ts';
+import { StartRefused } from '../../../teams-app/config/start-refused.ts';
+import { runDeskAlone } from '../../../teams-app/commands/run-desk-alone.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };

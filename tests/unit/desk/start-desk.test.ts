@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
-import { runDeskAlone } from '../../../teams-app/desk/run-alone.ts';
+import { runDeskAlone } from '../../../teams-app/commands/run-desk-alone.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -4,7 +4,7 @@ import { Assets } from '../../../api/assets/index.ts';
 import { Risks } from '../../../api/risks/index.ts';
 import { knownRisks, riskItemKey } from '../../../api/risks/known-risks.ts';
 import { chooseTreatment } from '../../../api/risks/treatment/choose-treatment.ts';
-import { riskView } from '../../../api/risks/treatment/risk-view.ts';
+import { riskView } from '../../../api/risks/register/risk-view.ts';
 import { addAction } from '../../../api/risks/treatment/save-action.ts';
 import { refusal, the } from '../organisation/builders.ts';
 import { aStage, asBefore } from './register-world.ts';

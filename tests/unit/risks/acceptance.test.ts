@@ -4,7 +4,7 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import { addDays } from '../../../api/kernel/index.ts';
 import { RiskAcceptances } from '../../../api/risks/index.ts';
 import { fiveByFive } from '../../../api/risks/scales/shipped/five-by-five.ts';
-import { riskView } from '../../../api/risks/treatment/risk-view.ts';
+import { riskView } from '../../../api/risks/register/risk-view.ts';
 import { addAction } from '../../../api/risks/treatment/save-action.ts';
 import { day, refusal, the } from '../organisation/builders.ts';
 import { aStage } from './register-world.ts';

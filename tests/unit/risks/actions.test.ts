@@ -5,7 +5,7 @@ import type { ActionBody } from '../../../api/risks/contract.ts';
 import { RiskActions } from '../../../api/risks/index.ts';
 import { actionState } from '../../../api/risks/treatment/actions.ts';
 import { reportProgress } from '../../../api/risks/treatment/report-progress.ts';
-import { riskView } from '../../../api/risks/treatment/risk-view.ts';
+import { riskView } from '../../../api/risks/register/risk-view.ts';
 import { addAction, cancelAction, changeAction } from '../../../api/risks/treatment/save-action.ts';
 import { handOver, HandOvers } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';

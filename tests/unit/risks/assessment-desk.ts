@@ -1,5 +1,5 @@
 import type { Context } from '../../../api/context.ts';
-import { assessmentView } from '../../../api/risks/assessments/assessment-view.ts';
+import { assessmentView } from '../../../api/risks/assessment-pages/assessment-view.ts';
 import { assessmentFor } from '../../../api/risks/assessments/assessments.ts';
 import { beginAssessment, type ToBegin } from '../../../api/risks/assessments/begin-assessment.ts';
 import { finishAssessment } from '../../../api/risks/assessments/finish-assessment.ts';

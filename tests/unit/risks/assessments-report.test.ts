@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { assessmentReport } from '../../../api/risks/assessments/assessment-report.ts';
+import { assessmentReport } from '../../../api/risks/assessment-pages/assessment-report.ts';
 import { assessmentFor } from '../../../api/risks/assessments/assessments.ts';
 import { RiskActions } from '../../../api/risks/index.ts';
 import { riskKeyOf } from '../../../api/risks/known-risks.ts';

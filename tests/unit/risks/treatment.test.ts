@@ -3,7 +3,7 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import { Assessments, Risks } from '../../../api/risks/index.ts';
 import { riskItemKey } from '../../../api/risks/known-risks.ts';
 import { chooseTreatment, type ChosenTreatment } from '../../../api/risks/treatment/choose-treatment.ts';
-import { riskView } from '../../../api/risks/treatment/risk-view.ts';
+import { riskView } from '../../../api/risks/register/risk-view.ts';
 import { Controls } from '../../../api/standards/index.ts';
 import { day, refusal, the } from '../organisation/builders.ts';
 import { at, aStage, asBefore } from './register-world.ts';

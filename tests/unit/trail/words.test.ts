@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trailWords } from '../../../api/texts/da/trail-words.ts';
 import { trailWords as english } from '../../../api/texts/en/trail-words.ts';
-import { personalData } from '../../../teams-app/commands/docs/personal-data.ts';
+import { personalData } from '../../../teams-app/program/personal-data.ts';
 import { allLists } from '../../../teams-app/program/lists.ts';
 import { trailedLists } from '../../../teams-app/program/trailed-lists.ts';
 

@@ -2,8 +2,8 @@ import type { Log } from '../../api/context.ts';
 import type { AppRegistration, Config } from '../config/config.ts';
 import { connect, siteIdOf } from '../program/connect.ts';
 import { provisionHere } from '../program/provision-here.ts';
-import type { Desk } from './desk.ts';
-import { startDesk } from './start-desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import { startDesk } from '../desk/start-desk.ts';
 
 type DeskAlone = Parameters<typeof startDesk>[0] &
   Pick<Config, 'tenantId' | 'site'> & { provisioning?: AppRegistration };

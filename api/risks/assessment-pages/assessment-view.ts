@@ -10,10 +10,10 @@ import { mayAssess } from '../permissions.ts';
 import { Assessments, Risks, type Assessment, type Risk } from '../risk-lists.ts';
 import { scaleView } from '../scales/scale-view.ts';
 import { riskStages } from '../vocabulary.ts';
-import { assessedRisk, lastStamp, type Stamp } from './assessed-risk.ts';
-import { hasRisksInForce, risksOf, stateOf, type KnownAssessment } from './assessments.ts';
-import { noAnswers, quickResult } from './quick-form.ts';
-import { catalogueKeysOf } from './threats.ts';
+import { assessedRisk, lastStamp, type Stamp } from '../assessments/assessed-risk.ts';
+import { hasRisksInForce, risksOf, stateOf, type KnownAssessment } from '../assessments/assessments.ts';
+import { noAnswers, quickResult } from '../assessments/quick-form.ts';
+import { catalogueKeysOf } from '../assessments/threats.ts';
 
 type Worst = AssessmentView['worst'];
 /** Milliseconds in which somebody who changed something counts as still at work. */

@@ -1,6 +1,3 @@
-import { allLists } from '../../program/lists.ts';
-import { table } from './lists-page.ts';
-
 /** What a list tells of people. `none`: nothing but who changed an item, as SharePoint notes for every item. */
 interface Told {
   /** Of whom. */
@@ -8,7 +5,7 @@ interface Told {
   what: string;
   why: string;
 }
-const none = 'none' as const;
+export const none = 'none' as const;
 
 const employees = 'every employee';
 const actors = 'whoever acts';
@@ -167,14 +164,3 @@ export const personalData: Readonly<Record<string, Told | typeof none>> = {
   ClosedMonths: none,
   ClosedReceipts: none,
 };
-
-/** The table of docs/data-flow.md. */
-export function personalDataTable(): string {
-  const rows = allLists.map(({ name }) => {
-    const told = personalData[name];
-    if (told === undefined) throw new Error(`What does ${name} tell of people? Say it in personal-data.ts.`);
-    const link = `[\`${name}\`](lists.md#${name.toLowerCase()})`;
-    return told === none ? [link, '', 'none', ''] : [link, told.whose, told.what, told.why];
-  });
-  return table([['list', 'of whom', 'what', 'what for'], ...rows]).join('\n');
-}

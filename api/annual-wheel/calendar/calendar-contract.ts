@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Endpoints } from '../http/endpoint.ts';
-import { moment } from './contract-fields.ts';
+import type { Endpoints } from '../../http/endpoint.ts';
+import { moment } from '../contract-fields.ts';
 
-/** A secret link of one's own, so that Outlook shows one's tasks. */
+/** What calendars read: a secret link to one's tasks, and a meeting as a file. */
 export const calendarContract = {
   'GET /api/calendar-feed': {
     summary: 'Whether I have a calendar link, and since when',
@@ -13,4 +13,8 @@ export const calendarContract = {
     answer: z.object({ url: z.url(), madeAt: moment }),
   },
   'DELETE /api/calendar-feed': { summary: 'Stop the link' },
+  'GET /api/wheel/meetings/:meetingKey/calendar.ics': {
+    summary: 'The meeting as a file for a calendar',
+    file: 'text/calendar',
+  },
 } satisfies Endpoints;

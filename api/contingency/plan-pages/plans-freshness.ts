@@ -4,7 +4,7 @@ import { Assets } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { CriticalServices } from '../../critical-services/index.ts';
 import { freshnessOf, People } from '../../organisation/index.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from './plan-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { ContingencyTests, Downtimes } from '../exercises/test-lists.ts';
 
 /** As of when what is said of plans is true. */

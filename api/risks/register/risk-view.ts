@@ -8,15 +8,15 @@ import type { RiskDetail } from '../contract.ts';
 import { assessmentsOf, heldOnOf, riskOrThrow, risksByAssessment, type KnownRisk } from '../known-risks.ts';
 import { completed, stagesViewOf, standingsOf } from '../levels.ts';
 import { maySeeRisk, mayTreat } from '../permissions.ts';
-import { registerEntries } from '../register/register-entries.ts';
-import { riskRowOf } from '../register/register-rows.ts';
+import { registerEntries } from './register-entries.ts';
+import { riskRowOf } from './register-rows.ts';
 import { RiskAcceptances, RiskActions, Risks } from '../risk-lists.ts';
 import { scaleView } from '../scales/scale-view.ts';
-import { acceptanceSubject, askedIn, hasMoved } from './acceptance.ts';
-import { actionViews } from './action-views.ts';
-import { workersOn } from './action-workers.ts';
-import { wayFor } from './ask-acceptance.ts';
-import { levelMarkOfCell } from './frozen-cell.ts';
+import { acceptanceSubject, askedIn, hasMoved } from '../treatment/acceptance.ts';
+import { actionViews } from '../treatment/action-views.ts';
+import { workersOn } from '../treatment/action-workers.ts';
+import { wayFor } from '../treatment/ask-acceptance.ts';
+import { levelMarkOfCell } from '../treatment/frozen-cell.ts';
 
 /** Whether the actor sees a risk: the asset's, or one with an action of the actor's. From memory. */
 export const readsRisk = (context: Context, actor: Actor, known: KnownRisk): boolean =>

@@ -8,8 +8,8 @@ import type { UnitRow } from '../contract.ts';
 import { InspectionFindings, Inspections } from '../inspection-lists.ts';
 import { inspectionsOfCentre } from '../inspections.ts';
 import { leadsUnit, mayPlan, mayReadInspection } from '../permissions.ts';
-import { inspectionRowOf, reasonsSeen } from '../visits/inspection-views.ts';
-import { lastHeldOn, reasonsByCentre, weightOf } from './reasons.ts';
+import { inspectionRowOf, reasonsSeen } from './inspection-views.ts';
+import { lastHeldOn, reasonsByCentre, weightOf } from '../programme/reasons.ts';
 import { compareDanish } from '../../texts/format.ts';
 
 /** The programme of a year as the actor sees it: the whole, or the own units and what one carries out. From memory. */

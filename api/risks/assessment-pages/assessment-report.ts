@@ -4,7 +4,7 @@ import { todayOf, type Actor } from '../../kernel/index.ts';
 import { wordDocument, type Block, type Cell } from '../../word/index.ts';
 import { riskStages } from '../vocabulary.ts';
 import { assessmentView } from './assessment-view.ts';
-import type { KnownAssessment } from './assessments.ts';
+import type { KnownAssessment } from '../assessments/assessments.ts';
 import {
   factRows,
   legendRows,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { freshness, personRef } from '../http/contract.ts';
-import type { Endpoints } from '../http/endpoint.ts';
-import { day, id, link, timeOfDay } from '../http/input.ts';
-import { count, localDate, title } from './contract-fields.ts';
-import { taskRow } from './wheel-contract.ts';
+import { freshness, personRef } from '../../http/contract.ts';
+import type { Endpoints } from '../../http/endpoint.ts';
+import { day, id, link, timeOfDay } from '../../http/input.ts';
+import { count, localDate, title } from '../contract-fields.ts';
+import { taskRow } from '../wheel-contract.ts';
 
 export const meetingBody = z.object({
   title,
@@ -63,10 +63,6 @@ export const meetingContract = {
     answer: meetingView,
   },
   'POST /api/wheel/meetings/:meetingKey/cancel': { summary: 'Call a meeting off', answer: meetingView },
-  'GET /api/wheel/meetings/:meetingKey/calendar.ics': {
-    summary: 'The meeting as a file for a calendar',
-    file: 'text/calendar',
-  },
   'PUT /api/wheel/meetings/:meetingKey/attendance': {
     summary: 'Who came',
     body: z.object({ people: z.array(z.object({ personId: id, attendance })).max(300) }),

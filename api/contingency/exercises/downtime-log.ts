@@ -2,9 +2,10 @@ import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { isLeadOf, mayKeepDowntime, mayReadDowntimeOf } from '../permissions.ts';
-import type { LogSubject } from '../exercises/log-subject.ts';
-import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
-import { downtimePath } from './downtimes.ts';
+import type { LogSubject } from './log-subject.ts';
+import { Downtimes, type Downtime } from './test-lists.ts';
+
+export const downtimePath = (downtimeKey: string): string => `/contingency/downtime/${encodeURIComponent(downtimeKey)}`;
 
 /** The people of the hit centres see their plan, not the record. */
 export const mayReadDowntime = (context: Context, actor: Actor, downtime: Downtime): boolean =>

@@ -5,15 +5,21 @@ import { personRef } from '../../organisation/index.ts';
 import { assessmentsContract } from '../contract.ts';
 import { assessmentReport } from './assessment-report.ts';
 import { assessmentView, savedRisk } from './assessment-view.ts';
-import { assessmentFor } from './assessments.ts';
-import { beginAssessment } from './begin-assessment.ts';
-import { addThreat, changeAssessment, discardAssessment, goOnToFull, removeThreat } from './change-assessment.ts';
-import { copySources } from './copy-sources.ts';
-import { finishAssessment } from './finish-assessment.ts';
-import { saveFields } from './save-fields.ts';
-import { suggestionsFor } from './suggestions.ts';
-import { triggerList } from './trigger-views.ts';
-import { raiseTrigger, takeBackTrigger } from './triggers.ts';
+import { assessmentFor } from '../assessments/assessments.ts';
+import { beginAssessment } from '../assessments/begin-assessment.ts';
+import {
+  addThreat,
+  changeAssessment,
+  discardAssessment,
+  goOnToFull,
+  removeThreat,
+} from '../assessments/change-assessment.ts';
+import { copySources } from '../assessments/copy-sources.ts';
+import { finishAssessment } from '../assessments/finish-assessment.ts';
+import { saveFields } from '../assessments/save-fields.ts';
+import { suggestionsFor } from '../assessments/suggestions.ts';
+import { triggerList } from '../assessments/trigger-views.ts';
+import { raiseTrigger, takeBackTrigger } from '../assessments/triggers.ts';
 
 const viewOf = (context: Context, actor: Actor, key: string) =>
   assessmentView(context, actor, assessmentFor(context, actor, key));
