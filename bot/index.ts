@@ -18,13 +18,7 @@ import { cardEdits } from './sending/index.ts';
 
 export type { Promises, PromisesStatus } from './actions/index.ts';
 export type { ChatSettings } from './botframework/index.ts';
-export {
-  agendaCardFor,
-  approvalCardFor,
-  approvalEndedCardFor,
-  createApprovalFollowers,
-  type ApprovalFollowers,
-} from './approvals/index.ts';
+export { agendaCardFor, approvalCardFor, approvalEndedCardFor, createApprovalFollowers } from './approvals/index.ts';
 export { commandList, type CommandSuggestion } from './commands/index.ts';
 export {
   createDowntimeFollower,
@@ -35,7 +29,6 @@ export {
   offlinePackCardFor,
   partCardFor,
   testInvitationCardFor,
-  type TestFollower,
 } from './contingency/index.ts';
 export {
   createIncidentFollower,
@@ -50,7 +43,7 @@ export { createMeetingFollower, meetingCardFor } from './annual-wheel/index.ts';
 export { repeatedCard } from './cards/index.ts';
 export { policyCardFor, replacedPolicyCard } from './policy/index.ts';
 export { procedureCardFor } from './procedures/index.ts';
-export { createDigestFollowers, digestCardFor, type DigestFollowers } from './reminders/index.ts';
+export { createDigestFollowers, digestCardFor } from './reminders/index.ts';
 
 /** Every button of the product, by verb. */
 export const verbs: Verbs = {

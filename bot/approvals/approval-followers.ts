@@ -4,14 +4,8 @@ import type { Context } from '../../api/context.ts';
 import { asAppError, digest, inParallel, todayOf } from '../../api/kernel/index.ts';
 import { groupStamp } from '../../api/obligations/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
-import { createCardFollower, type Sending } from '../sending/index.ts';
+import { createCardFollower, type Follower, type Sending } from '../sending/index.ts';
 import { agendaCards, agendasWith, cardsAbout, openCards, type CardInChat } from './cards-in-chat.ts';
-
-export interface ApprovalFollowers {
-  /** Brings all cards up to date that show what was voted, decided, taken back, sent again or is somebody else's now. */
-  process(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 /** Edits under way at once; the gate decides how fast they go. */
 const together = 8;
@@ -22,7 +16,7 @@ const mostKnown = 20_000;
  * After every act on a request, every other copy of its cards shows it. Acts are known by the audit trail, which is
  * complete after a crash too; who sits in a body or is on leave, by those lists and the day.
  */
-export function createApprovalFollowers(context: Context, editCard: Sending['editCard']): ApprovalFollowers {
+export function createApprovalFollowers(context: Context, editCard: Sending['editCard']): Required<Follower> {
   const acts = createCardFollower({
     context,
     name: 'approval-acts',

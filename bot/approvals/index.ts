@@ -1,6 +1,6 @@
 export { agendaCardFor } from './agenda-card.ts';
 export { approvalCardFor } from './approval-card.ts';
-export { createApprovalFollowers, type ApprovalFollowers } from './approval-followers.ts';
+export { createApprovalFollowers } from './approval-followers.ts';
 export { approvalVerbs } from './approval-verbs.ts';
 export { approvalEndedCardFor } from './ended-card.ts';
 export { byWhen } from './wording.ts';

@@ -3,7 +3,7 @@ export { createDowntimeFollower } from './downtime-follower.ts';
 export { limitAlarmCardFor } from './limit-alarm-card.ts';
 export { injectCardFor } from './inject-card.ts';
 export { testInvitationCardFor } from './test-invitation-card.ts';
-export { createTestFollower, type TestFollower } from './test-follower.ts';
+export { createTestFollower } from './test-follower.ts';
 export { contingencyTestVerbs } from './test-verbs.ts';
 export { offlinePackCardFor } from './pack-card.ts';
 export { contingencyPackVerbs } from './pack-verbs.ts';

@@ -8,15 +8,10 @@ import {
 import { blocksOf, Cursors, type Recipient, type RecipientState } from '../../api/deliveries/index.ts';
 import { asAppError, digest, inParallel } from '../../api/kernel/index.ts';
 import type { Stored } from '../../api/sharepoint/index.ts';
-import type { ChatMessage, EditResult, Sending } from '../sending/index.ts';
+import type { ChatMessage, EditResult, Follower, Sending } from '../sending/index.ts';
 import { realTime, type RealTime } from '../sending/real-time.ts';
 import { injectCardFor } from './inject-card.ts';
 import { testInvitationCardFor } from './test-invitation-card.ts';
-
-export interface TestFollower {
-  /** Brings the cards up to date of all tests that were changed, moved, begun, ended, closed or called off since. */
-  process(): Promise<void>;
-}
 
 /** Also those who are being sent to: what left a moment ago is not written down yet. */
 const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 'reserved']);
@@ -44,7 +39,7 @@ export function createTestFollower(
   context: Context,
   editCard: Sending['editCard'],
   time: RealTime = realTime,
-): TestFollower {
+): Follower {
   /** The state of each test that its cards show. */
   const seen = new Map<string, string>();
   const shown = new Map<string, string>();

@@ -12,14 +12,8 @@ import {
   previousDigestDay,
   type ToldOn,
 } from '../../api/reminders/index.ts';
-import { createCardFollower, type Sending } from '../sending/index.ts';
+import { createCardFollower, type Follower, type Sending } from '../sending/index.ts';
 import { digestCardFor } from './digest-card.ts';
-
-export interface DigestFollowers {
-  /** Brings all cards up to date that name something which was done, handed over or moved since. */
-  process(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 /** Edits under way at once; the gate decides how fast they go. */
 const together = 8;
@@ -31,7 +25,7 @@ const othersEvery = 15 * 60_000;
  * their lists, everything else by the audit trail. A card is edited once a round, however much of it was done; those that
  * count what is overdue in a centre a few times an hour. When a new digest has come, the one before it becomes one line.
  */
-export function createDigestFollowers(context: Context, editCard: Sending['editCard']): DigestFollowers {
+export function createDigestFollowers(context: Context, editCard: Sending['editCard']): Required<Follower> {
   const stale = new Map<string, ToldOn>();
   /** Something was done anywhere since cards about centres were counted, at which moment. */
   let isOthersStale = false;

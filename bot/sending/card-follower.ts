@@ -16,9 +16,15 @@ export interface CardFollowerOptions<R extends { key: string }> {
   saveEvery?: number;
 }
 
-export interface CardFollower {
+/** Brings cards that were sent up to date. */
+export interface Follower {
   /** Does all that is new now. */
   process(): Promise<void>;
+  /** Ends what is under way. */
+  stop?(): Promise<void>;
+}
+
+export interface CardFollower extends Follower {
   start(): void;
   stop(): Promise<void>;
 }

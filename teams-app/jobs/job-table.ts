@@ -29,8 +29,8 @@ import { deleteExpired } from '../../api/retention/index.ts';
 
 import { tellAuditors } from '../../api/trail/index.ts';
 import type { Lists } from '../../api/sharepoint/index.ts';
-import type { ApprovalFollowers, Bot, DigestFollowers, TestFollower } from '../../bot/index.ts';
-import type { CardFollower, Sending } from '../../bot/sending/index.ts';
+import type { Bot } from '../../bot/index.ts';
+import type { Sending } from '../../bot/sending/index.ts';
 import type { Config } from '../config/index.ts';
 import { sealTrail } from './history-table.ts';
 import type { Job } from './jobs.ts';
@@ -40,14 +40,8 @@ export interface Working {
   lists: Lists;
   directory: Directory;
   sending: Sending;
-  receipts: CardFollower;
-  digestCards: DigestFollowers;
-  approvalCards: ApprovalFollowers;
-  downtimeCards: CardFollower;
-  incidentCards: CardFollower;
-  leaveCards: CardFollower;
-  meetingCards: CardFollower;
-  testCards: TestFollower;
+  /** One for each kind of card that follows what becomes of its subject. */
+  cardJobs: readonly Job[];
   bot: Pick<Bot, 'sayWelcomes' | 'promises'>;
   keepPlans(): Promise<void>;
 }
@@ -61,22 +55,7 @@ const packsAtATime = 1;
  */
 export const jobTable = (
   config: Config,
-  {
-    context,
-    lists,
-    directory,
-    sending,
-    receipts,
-    digestCards,
-    approvalCards,
-    downtimeCards,
-    incidentCards,
-    leaveCards,
-    meetingCards,
-    testCards,
-    bot,
-    keepPlans,
-  }: Working,
+  { context, lists, directory, sending, cardJobs, bot, keepPlans }: Working,
 ): readonly Job[] => [
   // Looks have a rhythm of their own (`listChanges`); whoever asks for everything now gets everything.
   { name: 'lists', run: () => lists.refresh() },
@@ -178,14 +157,7 @@ export const jobTable = (
   { name: 'welcomes', everySeconds: 60, run: () => bot.sayWelcomes() },
   // Behind the sending, which goes first.
   { name: 'chats', everySeconds: 60, run: () => sending.learnChats() },
-  { name: 'receiptCards', everySeconds: 2, run: () => receipts.process() },
-  { name: 'approvalCards', everySeconds: 2, run: () => approvalCards.process() },
-  { name: 'downtimeCards', everySeconds: 2, run: () => downtimeCards.process() },
-  { name: 'incidentCards', everySeconds: 2, run: () => incidentCards.process() },
-  { name: 'leaveCards', everySeconds: 2, run: () => leaveCards.process() },
-  { name: 'meetingCards', everySeconds: 2, run: () => meetingCards.process() },
-  { name: 'testCards', everySeconds: 2, run: () => testCards.process() },
-  { name: 'digestCards', everySeconds: 5, run: () => digestCards.process() },
+  ...cardJobs,
   // For a start while Microsoft 365 is away.
   { name: 'keptPlans', everySeconds: 600, run: () => keepPlans() },
 ];

@@ -1,5 +1,4 @@
 import { actorOf, deputyFor } from '../../api/organisation/index.ts';
-import { Acknowledgements } from '../../api/acknowledgements/index.ts';
 import { groupsOfRounds } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
 import { incompleteCampaigns, ledgerHeld } from '../../api/deliveries/index.ts';
@@ -17,21 +16,12 @@ import {
   watchedLibrary,
   type Lists,
 } from '../../api/sharepoint/index.ts';
-import {
-  createApprovalFollowers,
-  createBot,
-  createDigestFollowers,
-  createDowntimeFollower,
-  createIncidentFollower,
-  createLeaveFollower,
-  createMeetingFollower,
-  createTestFollower,
-} from '../../bot/index.ts';
-import { createCardFollower, createGate, createSending, type Sending } from '../../bot/sending/index.ts';
+import { createBot } from '../../bot/index.ts';
+import { createGate, createSending, type Sending } from '../../bot/sending/index.ts';
 import { calendarDoor } from './calendar-door.ts';
 import { figuresDoor } from './figures-door.ts';
-import { campaignKinds } from './campaign-kinds.ts';
-import { asRepeat, cardOf, receiptCardFor, replacedCardOf } from './card-of.ts';
+import { createCardFollowers } from './card-followers.ts';
+import { asRepeat, campaignKinds, cardOf, replacedCardOf } from './card-kinds.ts';
 import { chatSettingsOf } from './chat-settings.ts';
 import type { Config } from '../config/index.ts';
 import { connect, type Surroundings } from './connect.ts';
@@ -123,20 +113,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     gate,
     apps: appInstallations(graph, config.catalogAppId),
   });
-  const receipts = createCardFollower({
-    context,
-    name: 'policy-receipts',
-    list: Acknowledgements,
-    run: ({ versionKey, personId }) =>
-      sending.editCard(versionKey, personId, receiptCardFor(context, versionKey, personId)),
-  });
-  const digestCards = createDigestFollowers(context, sending.editCard);
-  const approvalCards = createApprovalFollowers(context, sending.editCard);
-  const downtimeCards = createDowntimeFollower(context, sending.editCard);
-  const incidentCards = createIncidentFollower(context, sending.editCard);
-  const leaveCards = createLeaveFollower(context, sending.editCard);
-  const meetingCards = createMeetingFollower(context, sending.editCard);
-  const testCards = createTestFollower(context, sending.editCard);
+  const cardFollowers = createCardFollowers(context, sending.editCard);
   const jobs = createJobs(
     context,
     jobTable(config, {
@@ -144,14 +121,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       lists,
       directory,
       sending,
-      receipts,
-      digestCards,
-      approvalCards,
-      downtimeCards,
-      incidentCards,
-      leaveCards,
-      meetingCards,
-      testCards,
+      cardJobs: cardFollowers.jobs,
       bot,
       keepPlans: plansKeeper(context, config),
     }),
@@ -234,13 +204,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await closeServer(server);
       await sending.stop();
       await jobs.stop();
-      await receipts.stop();
-      await digestCards.stop();
-      await approvalCards.stop();
-      await downtimeCards.stop();
-      await incidentCards.stop();
-      await leaveCards.stop();
-      await meetingCards.stop();
+      await cardFollowers.stop();
       await changes.stop();
       await lists.stop();
       await journal.close();

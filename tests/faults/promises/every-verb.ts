@@ -20,7 +20,7 @@ import { ReminderPages } from '../../../api/reminders/page-list.ts';
 import { cardMessage, execute, field } from '../../../bot/cards/index.ts';
 import { actTable } from '../../../bot/reminders/act-table.ts';
 import type { ChatMessage } from '../../../bot/sending/index.ts';
-import { cardOf } from '../../../teams-app/program/card-of.ts';
+import { cardOf } from '../../../teams-app/program/card-kinds.ts';
 import type { JourneyWorld } from '../../support/world.ts';
 import { aMeasure } from '../repeats/routes.ts';
 

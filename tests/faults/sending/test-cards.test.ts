@@ -8,7 +8,7 @@ import type { PersonId } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { createTestFollower } from '../../../bot/index.ts';
 import { createGate, type ChatPort } from '../../../bot/sending/index.ts';
-import { cardOf } from '../../../teams-app/program/card-of.ts';
+import { cardOf } from '../../../teams-app/program/card-kinds.ts';
 import { textsOf } from '../../unit/bot/lint-card.ts';
 import { person } from '../../unit/organisation/builders.ts';
 import { aBody, aTestedTown, isk, kinds } from '../../unit/contingency/exercises/tested-town.ts';

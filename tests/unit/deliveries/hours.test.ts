@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { declareCampaignKinds, leavesAt, mayLeaveNow, type Campaign } from '../../../api/deliveries/index.ts';
 import type { Instant, PersonId } from '../../../api/kernel/index.ts';
 import { workingTimeFrom } from '../../../api/working-days.ts';
-import { campaignKinds } from '../../../teams-app/program/campaign-kinds.ts';
+import { campaignKinds } from '../../../teams-app/program/card-kinds.ts';
 import { atDanishTime } from '../../support/danish-time.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { day } from '../organisation/builders.ts';

@@ -21,7 +21,7 @@ import {
 import { versionFor, versionView } from '../../../api/policy/policy-views.ts';
 import { comingOf, endOf, inOrder, latest, stateOf } from '../../../api/policy/policy-version.ts';
 import { publishChoices, publishTerms } from '../../../api/policy/publish-terms.ts';
-import { campaignKinds } from '../../../teams-app/program/campaign-kinds.ts';
+import { campaignKinds } from '../../../teams-app/program/card-kinds.ts';
 import { atDanishTime } from '../../support/danish-time.ts';
 import { day, refusal, the } from '../organisation/builders.ts';
 import { aGoverningTown } from './approval-builders.ts';

@@ -3,7 +3,7 @@ import { Agendas, ApprovalRequests, recordDecision, withdrawApproval } from '../
 import { nowOf, type LocalDate } from '../../../../api/kernel/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { agendaCardFor, approvalCardFor, approvalEndedCardFor } from '../../../../bot/index.ts';
-import { asRepeat } from '../../../../teams-app/program/card-of.ts';
+import { asRepeat } from '../../../../teams-app/program/card-kinds.ts';
 import {
   aCommittee,
   aStage,

@@ -15,7 +15,7 @@ import { actorOf, People } from '../../../../api/organisation/index.ts';
 import { attempt } from '../../../../bot/actions/attempt.ts';
 import { answerCommand } from '../../../../bot/commands/index.ts';
 import { incidentCardFor, incidentReceiptCardFor, incidentTakenCardFor, verbs } from '../../../../bot/index.ts';
-import { campaignKinds } from '../../../../teams-app/program/campaign-kinds.ts';
+import { campaignKinds } from '../../../../teams-app/program/card-kinds.ts';
 import { aCourseDue, aDay, bo, tuesday } from '../a-day-of-digests.ts';
 import { anne, aPerson, aRole, mette } from '../bot-context.ts';
 import { asRead, readCards } from './as-read.ts';

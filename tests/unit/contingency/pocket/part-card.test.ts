@@ -10,7 +10,7 @@ import { answerCommand } from '../../../../bot/commands/index.ts';
 import { confirmPartAct, confirmPartPress } from '../../../../bot/contingency/index.ts';
 import { partCardFor, verbs } from '../../../../bot/index.ts';
 import type { ChatMessage } from '../../../../bot/sending/chat-port.ts';
-import { receiptCardFor } from '../../../../teams-app/program/card-of.ts';
+import { receiptCardFor } from '../../../../teams-app/program/card-kinds.ts';
 import { buttonsOf, lintCard, textsOf } from '../../bot/lint-card.ts';
 import { person, the } from '../../organisation/builders.ts';
 import { annesContent, aPocket, nextVersion } from './a-pocket.ts';

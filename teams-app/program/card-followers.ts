@@ -1,0 +1,54 @@
+import { Acknowledgements } from '../../api/acknowledgements/index.ts';
+import type { Context } from '../../api/context.ts';
+import {
+  createApprovalFollowers,
+  createDigestFollowers,
+  createDowntimeFollower,
+  createIncidentFollower,
+  createLeaveFollower,
+  createMeetingFollower,
+  createTestFollower,
+} from '../../bot/index.ts';
+import { createCardFollower, type Follower, type Sending } from '../../bot/sending/index.ts';
+import { receiptCardFor } from './card-kinds.ts';
+
+type EditCard = Sending['editCard'];
+
+/** The card that asked for a receipt shows it, wherever it was given. */
+const createReceiptFollower = (context: Context, editCard: EditCard): Follower =>
+  createCardFollower({
+    context,
+    name: 'policy-receipts',
+    list: Acknowledgements,
+    run: ({ versionKey, personId }) => editCard(versionKey, personId, receiptCardFor(context, versionKey, personId)),
+  });
+
+interface FollowerRow {
+  /** Of the job that runs it. */
+  name: string;
+  everySeconds: number;
+  create(context: Context, editCard: EditCard): Follower;
+}
+
+/** What keeps cards up to date that were sent, in the order in which one run does them. */
+const rows: readonly FollowerRow[] = [
+  { name: 'receiptCards', everySeconds: 2, create: createReceiptFollower },
+  { name: 'approvalCards', everySeconds: 2, create: createApprovalFollowers },
+  { name: 'downtimeCards', everySeconds: 2, create: createDowntimeFollower },
+  { name: 'incidentCards', everySeconds: 2, create: createIncidentFollower },
+  { name: 'leaveCards', everySeconds: 2, create: createLeaveFollower },
+  { name: 'meetingCards', everySeconds: 2, create: createMeetingFollower },
+  { name: 'testCards', everySeconds: 2, create: createTestFollower },
+  { name: 'digestCards', everySeconds: 5, create: createDigestFollowers },
+];
+
+/** The followers of a running program: a job each, and all of them stopped by one call. */
+export function createCardFollowers(context: Context, editCard: EditCard) {
+  const followers = rows.map(({ create, ...row }) => ({ ...row, follower: create(context, editCard) }));
+  return {
+    jobs: followers.map(({ name, everySeconds, follower }) => ({ name, everySeconds, run: () => follower.process() })),
+    stop: async (): Promise<void> => {
+      for (const { follower } of followers) await follower.stop?.();
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { meetingKind } from '../../api/annual-wheel/index.ts';
+import { agendaKind, approvalEndedKind, approvalKind } from '../../api/approvals/index.ts';
+import type { Context } from '../../api/context.ts';
+import {
+  downtimeKind,
+  findPlanVersion,
+  limitAlarmKind,
+  offlinePackKind,
+  planPartCampaign,
+  testInjectKind,
+  testInvitationKind,
+  testNewsKind,
+} from '../../api/contingency/index.ts';
+import type { CampaignKind } from '../../api/deliveries/index.ts';
+import { incidentKind, incidentReceiptKind, incidentTakenKind } from '../../api/incidents/index.ts';
+import { isLocalDate, languageOf, missing, type PersonId } from '../../api/kernel/index.ts';
+import { leaveKind } from '../../api/obligations/index.ts';
+import { findPerson } from '../../api/organisation/index.ts';
+import { successionKind } from '../../api/ownership/index.ts';
+import { policyCampaign, policyVersion } from '../../api/policy/index.ts';
+import { procedureCampaign } from '../../api/procedures/index.ts';
+import { digestKind, isDigestRepeated } from '../../api/reminders/index.ts';
+import { sealKind } from '../../api/trail/index.ts';
+import {
+  agendaCardFor,
+  approvalCardFor,
+  approvalEndedCardFor,
+  digestCardFor,
+  downtimeCardFor,
+  incidentCardFor,
+  incidentReceiptCardFor,
+  incidentTakenCardFor,
+  injectCardFor,
+  leaveCardFor,
+  limitAlarmCardFor,
+  meetingCardFor,
+  offlinePackCardFor,
+  partCardFor,
+  policyCardFor,
+  procedureCardFor,
+  repeatedCard,
+  replacedPolicyCard,
+  sealCardFor,
+  successionCardFor,
+  testInvitationCardFor,
+} from '../../bot/index.ts';
+import type { ChatMessage, SendingOptions } from '../../bot/sending/index.ts';
+
+type CardFor = (context: Context, subjectKey: string, personId: PersonId) => ChatMessage;
+
+interface CardKind {
+  kind: CampaignKind;
+  /** The card as it is right for a person at this moment. Throws AppError `missing`. */
+  card: CardFor;
+  /** What an old card shows once a newer one of its kind has come. */
+  replaced?: CardFor;
+}
+
+/** Every kind of card that is sent without being asked for. */
+const cardKinds: readonly CardKind[] = [
+  { kind: policyCampaign, card: policyCardFor, replaced: replacedPolicyCard },
+  { kind: procedureCampaign, card: procedureCardFor },
+  { kind: digestKind, card: digestOf },
+  { kind: approvalKind, card: approvalCardFor },
+  { kind: agendaKind, card: agendaCardFor },
+  { kind: approvalEndedKind, card: approvalEndedCardFor },
+  { kind: testInvitationKind, card: testInvitationCardFor },
+  { kind: testNewsKind, card: testInvitationCardFor },
+  { kind: offlinePackKind, card: offlinePackCardFor },
+  { kind: testInjectKind, card: injectCardFor },
+  { kind: downtimeKind, card: downtimeCardFor },
+  { kind: limitAlarmKind, card: limitAlarmCardFor, replaced: limitAlarmCardFor },
+  { kind: planPartCampaign, card: partCardFor },
+  { kind: leaveKind, card: leaveCardFor },
+  { kind: successionKind, card: successionCardFor },
+  { kind: incidentKind, card: incidentCardFor },
+  { kind: incidentReceiptKind, card: incidentReceiptCardFor },
+  { kind: incidentTakenKind, card: incidentTakenCardFor },
+  { kind: meetingKind, card: meetingCardFor },
+  { kind: sealKind, card: sealCardFor },
+];
+const byKind = new Map(cardKinds.map((row) => [row.kind.kind, row]));
+
+export const campaignKinds: readonly CampaignKind[] = cardKinds.map(({ kind }) => kind);
+
+/** The card of each kind of campaign. Throws AppError `missing`. */
+export const cardOf =
+  (context: Context): SendingOptions['cardFor'] =>
+  (kind, subjectKey, personId) => {
+    const row = byKind.get(kind);
+    if (!row) throw missing('deliveries.campaign');
+    return row.card(context, subjectKey, personId);
+  };
+
+/** What an old card shows once a newer one of its kind has come. Throws AppError `missing` for a kind that has no such card. */
+export const replacedCardOf =
+  (context: Context): NonNullable<SendingOptions['replacedCard']> =>
+  (kind, subjectKey, personId) => {
+    const replaced = byKind.get(kind)?.replaced;
+    if (!replaced) throw missing('deliveries.campaign');
+    return replaced(context, subjectKey, personId);
+  };
+
+/** The subject of a digest is its day. */
+function digestOf(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
+  if (!isLocalDate(subjectKey)) throw missing('deliveries.campaign');
+  const card = digestCardFor(context, subjectKey, personId);
+  return isDigestRepeated(context, personId, subjectKey) ? asRepeat(context)(card, personId) : card;
+}
+
+/** The card with words for a reader who may have seen it before, in the person's language. */
+export const asRepeat =
+  (context: Context): NonNullable<SendingOptions['asRepeat']> =>
+  (message, personId) => {
+    const t = context.texts(findPerson(context, personId)?.language ?? languageOf(undefined));
+    const summary = t('cards.repeat.summary', { summary: message.summary });
+    return repeatedCard(message, { text: t('cards.repeat.text'), summary });
+  };
+
+/** The card of what a receipt is for: the policy, a procedure or a part in a plan. */
+export function receiptCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
+  if (policyVersion(context, versionKey)) return policyCardFor(context, versionKey, personId);
+  if (findPlanVersion(context, versionKey)) return partCardFor(context, versionKey, personId);
+  return procedureCardFor(context, versionKey, personId);
+}
