@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { routes, type Route } from '../http/index.ts';
 import { localDate, todayOf, type Actor, type Instant } from '../kernel/index.ts';
 import { freshnessOf, People } from '../organisation/index.ts';
-import { workbook, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
 import {
   adviceFound,
   adviceReaders,
@@ -19,16 +19,18 @@ import { adviceContract, type AdviceQuery } from './contract.ts';
 export { Advice, type AdviceGiven } from './advice-list.ts';
 export { adviceReaders } from './advice.ts';
 
-const columns = ['at', 'askedBy', 'centre', 'answer', 'by'] as const;
 function adviceWorkbook(context: Context, actor: Actor, query: AdviceQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const rows = adviceFound(context, query).map((one) => {
-    const { askedBy, centre, answer, by, at } = adviceViewOf(context, actor, one);
-    return [localDate(at as Instant), askedBy.name, centre?.title ?? '', answer, by.name];
-  });
-  const heads = columns.map((column) => t(`advice.columns.${column}`));
+  const head = (column: string) => t(`advice.columns.${column}`);
+  const found = adviceFound(context, query).map((one) => adviceViewOf(context, actor, one));
   return workbook(t('advice.fileName', { date: todayOf(context.clock) }), [
-    { name: t('advice.sheet'), rows: [heads, ...rows], widths: [14, 30, 36, 90, 30] },
+    sheetOf(t('advice.sheet'), found, [
+      [head('at'), 14, ({ at }) => localDate(at as Instant)],
+      [head('askedBy'), 30, ({ askedBy }) => askedBy.name],
+      [head('centre'), 36, ({ centre }) => centre?.title],
+      [head('answer'), 90, ({ answer }) => answer],
+      [head('by'), 30, ({ by }) => by.name],
+    ]),
   ]);
 }
 

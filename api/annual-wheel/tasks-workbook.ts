@@ -1,48 +1,34 @@
-import type { Context, Translate } from '../context.ts';
+import type { Context } from '../context.ts';
 import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import { centreRef, findPerson, mayName } from '../organisation/index.ts';
-import { rowsOf, workbook, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
 import { maySeeTask } from './permissions.ts';
 import { ownersOf, responsibleSeen } from './task-owners.ts';
 import { lookOf, type WheelTask } from './task.ts';
 import { tasksFound, type TaskFilter } from './tasks-seen.ts';
 
-const columns = [
-  ...(['title', 'source', 'role', 'responsible', 'centre'] as const),
-  ...(['occurrence', 'due', 'lookHead', 'doneOn', 'doneBy', 'note', 'evidence'] as const),
-];
-const widths = [56, 28, 30, 30, 44, 14, 14, 14, 14, 30, 60, 44];
-
 /** The tasks of a query as an Excel workbook in the actor's language, all of them; notes of those that the actor may open. */
 export function tasksWorkbook(context: Context, actor: Actor, query: TaskFilter): Promise<Workbook> {
-  const texts = context.texts(actor.language);
+  const t = context.texts(actor.language);
+  const say = (key: string) => t(`documents.wheel.${key}`);
   const today = todayOf(context.clock);
-  const header = columns.map((column) => texts(`documents.wheel.${column}`));
-  const rows = rowsOf(header, tasksFound(context, actor, query), (task) => lineOf(context, actor, task, texts));
-  const name = texts('documents.wheel.fileName', { year: query.year ?? today.slice(0, 4) });
-  return workbook(name, [{ name: texts('documents.wheel.sheet'), rows, widths }]);
-}
-
-function lineOf(context: Context, actor: Actor, task: WheelTask, texts: Translate): string[] {
-  const owners = ownersOf(context, task);
-  const said = maySeeTask(actor, owners) ? task.touched : undefined;
-  const { activity, centreId, occurrence, due, touched } = task;
-  const name = (personId: PersonId | undefined) =>
-    personId === undefined || !mayName(context, actor, personId)
-      ? ''
-      : (findPerson(context, personId)?.title ?? personId);
-  return [
-    texts('shipped', { text: activity.title }),
-    activity.source,
-    texts(`roles.${activity.role}`),
-    name(responsibleSeen(context, actor, task)),
-    centreRef(context, centreId)?.title ?? '',
-    occurrence,
-    due,
-    texts(`documents.wheel.look.${lookOf(task, todayOf(context.clock))}`),
-    touched?.doneOn ?? '',
-    name(touched?.doneBy),
-    said?.note ?? '',
-    said?.evidence ?? '',
-  ];
+  const name = (id: PersonId | undefined) =>
+    id !== undefined && mayName(context, actor, id) ? (findPerson(context, id)?.title ?? id) : undefined;
+  const said = (task: WheelTask) => (maySeeTask(actor, ownersOf(context, task)) ? task.touched : undefined);
+  return workbook(t('documents.wheel.fileName', { year: query.year ?? today.slice(0, 4) }), [
+    sheetOf(say('sheet'), tasksFound(context, actor, query), [
+      [say('title'), 56, ({ activity }) => t('shipped', { text: activity.title })],
+      [say('source'), 28, ({ activity }) => activity.source],
+      [say('role'), 30, ({ activity }) => t(`roles.${activity.role}`)],
+      [say('responsible'), 30, (task) => name(responsibleSeen(context, actor, task))],
+      [say('centre'), 44, ({ centreId }) => centreRef(context, centreId)?.title],
+      [say('occurrence'), 14, ({ occurrence }) => occurrence],
+      [say('due'), 14, ({ due }) => due],
+      [say('lookHead'), 14, (task) => say(`look.${lookOf(task, today)}`)],
+      [say('doneOn'), 14, ({ touched }) => touched?.doneOn],
+      [say('doneBy'), 30, ({ touched }) => name(touched?.doneBy)],
+      [say('note'), 60, (task) => said(task)?.note],
+      [say('evidence'), 44, (task) => said(task)?.evidence],
+    ]),
+  ]);
 }

@@ -2,7 +2,7 @@ import type { Context, Translate } from '../context.ts';
 import { findPersonByCell, personNamesInTurn } from '../imports/index.ts';
 import { localDate, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import { centreRef, findPerson, personRef } from '../organisation/index.ts';
-import { workbook, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../workbook/index.ts';
 import { assetByName, centreByName } from './asset-names.ts';
 import { findAssets, type Judged, type ToldOfAssets } from './asset-rows.ts';
 import { assetWord, type Vocabulary, type WordOf } from './asset-words.ts';
@@ -10,39 +10,6 @@ import { findAsset } from './assets.ts';
 import { cellText, linkText, listCell } from './cell-text.ts';
 import { linkAddress } from './check-asset.ts';
 import type { AssetsQuery } from './contract.ts';
-
-/** Columns in order with their widths in characters. The first fifteen and the key are read again by the import. */
-const columns = [
-  ...([
-    ['title', 40],
-    ['kind', 14],
-    ['description', 50],
-    ['centre', 34],
-    ['owner', 26],
-    ['usedBy', 34],
-    ['supplier', 24],
-    ['personalData', 30],
-    ['dataSubjects', 26],
-    ['criticality', 12],
-    ['hosting', 20],
-    ['state', 12],
-    ['dependsOn', 40],
-    ['links', 40],
-    ['externalId', 24],
-  ] as const),
-  ...([
-    ['level', 20],
-    ['assessment', 22],
-    ['assessedOn', 14],
-    ['reviewOn', 16],
-    ['notNeeded', 40],
-    ['retiredReason', 30],
-    ['changedAt', 14],
-    ['changedBy', 26],
-    ['key', 38],
-  ] as const),
-] as const;
-type Column = (typeof columns)[number][0];
 
 /** A name where it means this one alone, else what does: nobody reads an id, but an import must find the same again. */
 const sureName = (context: Context, id: PersonId): string => {
@@ -67,49 +34,52 @@ const sureAsset = (context: Context, key: string): string => {
   return [asset?.title, asset?.externalId].find((name) => name !== undefined && finds(name)) ?? key;
 };
 
-function cells(context: Context, t: Translate, { asset, standing }: Judged): Record<Column, string> {
-  const words = <Name extends Vocabulary>(name: Name, values: readonly WordOf<Name>[]) =>
+/** The sheet of the assets, in the reader's words: an import of it must read nothing new. */
+export function assetSheet(context: Context, t: Translate, found: readonly Judged[]): Sheet {
+  const listOf = <Name extends Vocabulary>(name: Name, values: readonly WordOf<Name>[]) =>
     listCell(values.map((value) => assetWord(t, name, value)));
-  const { centreId, ownerId } = asset;
-  return {
-    title: asset.title,
-    kind: assetWord(t, 'kind', asset.kind),
-    description: asset.description,
-    centre: centreId === undefined ? '' : sureCentre(context, centreId),
-    owner: ownerId === undefined ? '' : sureName(context, ownerId),
-    usedBy: listCell(asset.usedBy.map((id) => sureCentre(context, id))),
-    supplier: asset.supplier ?? '',
-    // Nothing said is not the same as none: an empty cell would say the former.
-    personalData:
-      asset.personalData.length === 0 ? t('risks.personalData.none') : words('personalData', asset.personalData),
-    dataSubjects: words('dataSubjects', asset.dataSubjects),
-    criticality: assetWord(t, 'criticality', asset.criticality),
-    hosting: assetWord(t, 'hosting', asset.hosting),
-    state: assetWord(t, 'state', asset.state),
-    dependsOn: listCell(asset.dependsOn.map((key) => sureAsset(context, key))),
-    links: listCell(asset.links.map(({ title, url }) => linkText({ title, url: linkAddress(url) }))),
-    externalId: asset.externalId ?? '',
-    level: standing.level?.word ?? '',
-    assessment: t(`risks.assessment.${standing.assessment}`),
-    assessedOn: standing.assessedOn ?? '',
-    reviewOn: standing.reviewOn ?? '',
-    notNeeded: asset.notNeeded?.reason ?? '',
-    retiredReason: asset.retiredReason ?? '',
-    changedAt: localDate(asset.changedAt),
-    changedBy: personRef(context, asset.changedBy).name,
-    key: asset.key,
-  };
-}
-
-/** The rows of the workbook, headings first: what an import of it must read as nothing new. */
-export function assetSheet(context: Context, t: Translate, found: readonly Judged[]): string[][] {
-  return [
-    columns.map(([column]) => t(`riskDocuments.assets.column.${column}`)),
-    ...found.map((judged) => {
-      const row = cells(context, t, judged);
-      return columns.map(([column]) => cellText(row[column]));
-    }),
+  const column = (name: string, width: number, cell: (judged: Judged) => string | undefined): Column<Judged> => [
+    t(`riskDocuments.assets.column.${name}`),
+    width,
+    (judged) => cellText(cell(judged) ?? ''),
   ];
+  return sheetOf(
+    t('riskDocuments.assets.sheet'),
+    found,
+    [
+      // These fifteen and the key are read again by the import.
+      column('title', 40, ({ asset }) => asset.title),
+      column('kind', 14, ({ asset }) => assetWord(t, 'kind', asset.kind)),
+      column('description', 50, ({ asset }) => asset.description),
+      column('centre', 34, ({ asset }) => asset.centreId && sureCentre(context, asset.centreId)),
+      column('owner', 26, ({ asset }) => asset.ownerId && sureName(context, asset.ownerId)),
+      column('usedBy', 34, ({ asset }) => listCell(asset.usedBy.map((id) => sureCentre(context, id)))),
+      column('supplier', 24, ({ asset }) => asset.supplier),
+      // Nothing said is not the same as none: an empty cell would say the former.
+      column('personalData', 30, ({ asset }) =>
+        asset.personalData.length === 0 ? t('risks.personalData.none') : listOf('personalData', asset.personalData),
+      ),
+      column('dataSubjects', 26, ({ asset }) => listOf('dataSubjects', asset.dataSubjects)),
+      column('criticality', 12, ({ asset }) => assetWord(t, 'criticality', asset.criticality)),
+      column('hosting', 20, ({ asset }) => assetWord(t, 'hosting', asset.hosting)),
+      column('state', 12, ({ asset }) => assetWord(t, 'state', asset.state)),
+      column('dependsOn', 40, ({ asset }) => listCell(asset.dependsOn.map((key) => sureAsset(context, key)))),
+      column('links', 40, ({ asset }) =>
+        listCell(asset.links.map(({ title, url }) => linkText({ title, url: linkAddress(url) }))),
+      ),
+      column('externalId', 24, ({ asset }) => asset.externalId),
+      column('level', 20, ({ standing }) => standing.level?.word),
+      column('assessment', 22, ({ standing }) => t(`risks.assessment.${standing.assessment}`)),
+      column('assessedOn', 14, ({ standing }) => standing.assessedOn),
+      column('reviewOn', 16, ({ standing }) => standing.reviewOn),
+      column('notNeeded', 40, ({ asset }) => asset.notNeeded?.reason),
+      column('retiredReason', 30, ({ asset }) => asset.retiredReason),
+      column('changedAt', 14, ({ asset }) => localDate(asset.changedAt)),
+      column('changedBy', 26, ({ asset }) => personRef(context, asset.changedBy).name),
+      column('key', 38, ({ asset }) => asset.key),
+    ],
+    { wrap: true },
+  );
 }
 
 /** The assets of a query as an Excel workbook in the actor's language, all of them, in their order. */
@@ -121,8 +91,6 @@ export async function assetsWorkbook(
 ): Promise<Workbook> {
   await personNamesInTurn(context);
   const t = context.texts(actor.language);
-  const rows = assetSheet(context, t, findAssets(context, actor, query, told).found);
-  const name = t('riskDocuments.assets.fileName', { date: todayOf(context.clock) });
-  const widths = columns.map(([, width]) => width);
-  return workbook(name, [{ name: t('riskDocuments.assets.sheet'), rows, widths, wrap: true }]);
+  const sheet = assetSheet(context, t, findAssets(context, actor, query, told).found);
+  return workbook(t('riskDocuments.assets.fileName', { date: todayOf(context.clock) }), [sheet]);
 }

@@ -1,8 +1,8 @@
-import type { Context, Translate } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { FileAnswer } from '../http/route.ts';
 import { forbidden, type Actor, type CentreId } from '../kernel/index.ts';
 import { centreRef } from '../organisation/index.ts';
-import { rowsOf, workbook, type Row } from '../workbook/index.ts';
+import { sheetOf, workbook, type Sheet } from '../workbook/index.ts';
 import type { OwnCompletionsOf } from './completions.ts';
 import { completionsThen } from './completions-then.ts';
 import { learnersSeen, missedBefore } from './learners-view.ts';
@@ -27,24 +27,14 @@ export async function learningWorkbook(
   round: CourseRound,
   asked: Asked,
 ): Promise<FileAnswer> {
-  const texts = context.texts(actor.language);
-  const say = (key: string) => texts(`documents.learning.${key}`);
   if (asked.centreId !== undefined && !maySeeNumbersOf(actor, centreOf(asked.centreId)))
     throw forbidden('awareness.mayNotSeePeople');
-  const then = namesSomebody(actor, asked) ? await completionsThen(context, round) : undefined;
-  const centres = centreRows(context, actor, round, asked, texts);
-  return workbook(texts('documents.learning.fileName', { round: round.title }), [
-    { name: texts('documents.coverage.centresSheet'), rows: centres, widths: [44, 14, 14, 18, 14, 14, 14, 14, 14, 18] },
-    ...(namesSomebody(actor, asked)
-      ? [
-          {
-            name: say('peopleSheet'),
-            rows: peopleRows(context, actor, round, asked, texts, then),
-            widths: [32, 32, 44, 14, 18, 14, 16, 22, 18],
-          },
-        ]
-      : []),
-  ]);
+  const t = context.texts(actor.language);
+  const centres = centresSheet(context, actor, round, asked);
+  const people = namesSomebody(actor, asked)
+    ? [peopleSheet(context, actor, round, asked, await completionsThen(context, round))]
+    : [];
+  return workbook(t('documents.learning.fileName', { round: round.title }), [centres, ...people]);
 }
 
 const centreOf = (asked: string): CentreId | undefined => (asked === 'none' ? undefined : (asked as CentreId));
@@ -52,72 +42,63 @@ const centreOf = (asked: string): CentreId | undefined => (asked === 'none' ? un
 const namesSomebody = (actor: Actor, { centreId }: Asked): boolean =>
   centreId === undefined ? learnerCentres(actor)?.length !== 0 : maySeeLearnersOf(actor, centreOf(centreId));
 
-const header = (texts: Translate, ...keys: string[]): Row => keys.map((key) => texts(`documents.learning.${key}`));
+interface CentreLine {
+  name: string;
+  count: LearningCount;
+  earlier: LearningCount | undefined;
+}
 
-function centreRows(context: Context, actor: Actor, round: CourseRound, { centreId }: Asked, texts: Translate): Row[] {
+function centresSheet(context: Context, actor: Actor, round: CourseRound, { centreId }: Asked): Sheet {
+  const t = context.texts(actor.language);
+  const say = (key: string) => t(`documents.learning.${key}`);
   const isAsked = (key: CentreId | undefined) => centreId === undefined || key === centreOf(centreId);
   const { whole, centres } = roundCounts(context, round);
   const previous = roundBefore(context, round);
-  const earlier = previous && roundCounts(context, previous);
-  const line = (name: string, count: LearningCount, then: LearningCount | undefined): Row => [
-    name,
-    count.people,
-    count.done,
-    count.selfDeclared,
-    count.missing,
-    count.overdue,
-    count.exempt,
-    count.onLeave,
-    percentDone(count),
-    then && then.people > 0 ? percentDone(then) : '',
-  ];
-  const rows = [...centres]
+  const before = previous && roundCounts(context, previous);
+  const lines = [...centres]
     .filter(([key]) => isAsked(key) && maySeeNumbersOf(actor, key))
-    .sort(([, one], [, other]) => other.missing - one.missing);
-  const all = centreId === undefined && maySeeNumbersOf(actor, undefined);
-  return [
-    header(
-      texts,
-      'centre',
-      'people',
-      'done',
-      'selfDeclared',
-      'missing',
-      'overdue',
-      'exempt',
-      'onLeave',
-      'percent',
-      'before',
-    ),
-    ...rows.map(([key, count]) =>
-      line(centreRef(context, key)?.title ?? texts('documents.coverage.noCentre'), count, earlier?.centres.get(key)),
-    ),
-    ...(all ? [line(texts('documents.coverage.whole'), whole, earlier?.whole)] : []),
-  ];
+    .sort(([, one], [, other]) => other.missing - one.missing)
+    .map(([key, count]): CentreLine => {
+      const name = centreRef(context, key)?.title ?? t('documents.coverage.noCentre');
+      return { name, count, earlier: before?.centres.get(key) };
+    });
+  if (centreId === undefined && maySeeNumbersOf(actor, undefined))
+    lines.push({ name: t('documents.coverage.whole'), count: whole, earlier: before?.whole });
+  return sheetOf(t('documents.coverage.centresSheet'), lines, [
+    [say('centre'), 44, ({ name }) => name],
+    [say('people'), 14, ({ count }) => count.people],
+    [say('done'), 14, ({ count }) => count.done],
+    [say('selfDeclared'), 18, ({ count }) => count.selfDeclared],
+    [say('missing'), 14, ({ count }) => count.missing],
+    [say('overdue'), 14, ({ count }) => count.overdue],
+    [say('exempt'), 14, ({ count }) => count.exempt],
+    [say('onLeave'), 14, ({ count }) => count.onLeave],
+    [say('percent'), 14, ({ count }) => percentDone(count)],
+    [say('before'), 18, ({ earlier }) => (earlier && earlier.people > 0 ? percentDone(earlier) : '')],
+  ]);
 }
 
-function peopleRows(
+function peopleSheet(
   context: Context,
   actor: Actor,
   round: CourseRound,
   { centreId }: Asked,
-  texts: Translate,
   then: OwnCompletionsOf | undefined,
-): Iterable<Row> {
+): Sheet {
+  const t = context.texts(actor.language);
+  const say = (key: string) => t(`documents.learning.${key}`);
   const seen = learnersSeen(context, actor, round, { centreId, show: 'all' }, then);
-  const head = ['name', 'jobTitle', 'centre', 'hiredOn', 'status', 'due', 'completedOn', 'how', 'missedBefore'];
-  return rowsOf(header(texts, ...head), seen, ({ person, personId, centreId: own, standing }) => {
-    const done = standing.state === 'done' ? standing.completion : undefined;
-    return [
-      person.title,
-      person.jobTitle ?? '',
-      centreRef(context, own)?.title ?? texts('documents.coverage.noCentre'),
-      person.hiredOn ?? '',
-      texts(`documents.learning.state.${standing.state}`),
-      standing.due,
-      done?.completedOn ?? '',
-      done ? texts(`documents.learning.source.${done.source}`) : '',
-      missedBefore(context, round, personId),
-    ];
-  });
+  const done = ({ standing }: (typeof seen)[number]) => (standing.state === 'done' ? standing.completion : undefined);
+  const source = (completion: ReturnType<typeof done>) => completion && say(`source.${completion.source}`);
+  return sheetOf(say('peopleSheet'), seen, [
+    [say('name'), 32, ({ person }) => person.title],
+    [say('jobTitle'), 32, ({ person }) => person.jobTitle],
+    [say('centre'), 44, (one) => centreRef(context, one.centreId)?.title ?? t('documents.coverage.noCentre')],
+    [say('hiredOn'), 14, ({ person }) => person.hiredOn],
+    [say('status'), 18, ({ standing }) => say(`state.${standing.state}`)],
+    [say('due'), 14, ({ standing }) => standing.due],
+    [say('completedOn'), 16, (one) => done(one)?.completedOn],
+    [say('how'), 22, (one) => source(done(one))],
+    [say('missedBefore'), 18, ({ personId }) => missedBefore(context, round, personId)],
+  ]);
 }

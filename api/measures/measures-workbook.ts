@@ -1,27 +1,22 @@
 import type { Context } from '../context.ts';
 import { localDate, todayOf, type Actor } from '../kernel/index.ts';
-import { workbook, type Sheet, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
 import { measureRows, type MeasuresQuery } from './measure-views.ts';
-
-const columns = ['title', 'state', 'waitsFor', 'costOnce', 'costYearly', 'proposedBy', 'decidedAt', 'tasks'] as const;
-const widths = [60, 18, 34, 16, 16, 32, 14, 16];
 
 /** The measures of a query as an Excel workbook in the actor's language. */
 export function measuresWorkbook(context: Context, actor: Actor, query: MeasuresQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const date = todayOf(context.clock);
-  const rows: Sheet['rows'] = [
-    columns.map((column) => t(`documents.measures.${column}`)),
-    ...measureRows(context, query).map((row) => [
-      row.title,
-      t(`documents.measures.states.${row.state}`),
-      row.waitsFor === undefined ? '' : t(`roles.${row.waitsFor}`),
-      row.costOnce,
-      row.costYearly,
-      row.proposedBy.name,
-      row.decidedAt === undefined ? '' : localDate(new Date(row.decidedAt)),
-      t('documents.measures.progress', { done: row.tasks.done, total: row.tasks.total }),
+  const say = (key: string) => t(`documents.measures.${key}`);
+  return workbook(t('documents.measures.fileName', { date: todayOf(context.clock) }), [
+    sheetOf(say('sheet'), measureRows(context, query), [
+      [say('title'), 60, ({ title }) => title],
+      [say('state'), 18, ({ state }) => say(`states.${state}`)],
+      [say('waitsFor'), 34, ({ waitsFor }) => waitsFor && t(`roles.${waitsFor}`)],
+      [say('costOnce'), 16, ({ costOnce }) => costOnce],
+      [say('costYearly'), 16, ({ costYearly }) => costYearly],
+      [say('proposedBy'), 32, ({ proposedBy }) => proposedBy.name],
+      [say('decidedAt'), 14, ({ decidedAt }) => decidedAt && localDate(new Date(decidedAt))],
+      [say('tasks'), 16, ({ tasks }) => t('documents.measures.progress', { done: tasks.done, total: tasks.total })],
     ]),
-  ];
-  return workbook(t('documents.measures.fileName', { date }), [{ name: t('documents.measures.sheet'), rows, widths }]);
+  ]);
 }

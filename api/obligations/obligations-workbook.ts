@@ -1,12 +1,9 @@
 import type { Context, Translate } from '../context.ts';
-import { isOverdue, todayOf, turn, type Actor, type LocalDate, type Obligation } from '../kernel/index.ts';
+import { isOverdue, todayOf, turn, type Actor, type Obligation } from '../kernel/index.ts';
 import { centreRef, findPerson } from '../organisation/index.ts';
-import { rowsOf, workbook, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
 import { obligationsInTurn } from './obligations.ts';
 import { obligationsSeen, reach, type RowsQuery } from './people-obligations.ts';
-
-const columns = ['name', 'jobTitle', 'centre', 'kind', 'what', 'due', 'state', 'since', 'why'] as const;
-const widths = [32, 32, 44, 16, 60, 14, 18, 14, 44];
 
 /**
  * The rows of a query as an Excel workbook in the actor's language, all of them. Throws AppError forbidden
@@ -18,26 +15,21 @@ export async function obligationsWorkbook(context: Context, actor: Actor, query:
   reach(context, actor, query);
   await obligationsInTurn(context, today);
   await turn();
-  const header = columns.map((column) => texts(`documents.obligations.${column}`));
-  const rows = rowsOf(header, obligationsSeen(context, actor, query), (one) => lineOf(context, one, today, texts));
+  const say = (key: string) => texts(`documents.obligations.${key}`);
+  const person = ({ personId }: Obligation) => findPerson(context, personId);
   return workbook(texts('documents.obligations.fileName', { date: today }), [
-    { name: texts('documents.obligations.sheet'), rows, widths },
+    sheetOf(say('sheet'), obligationsSeen(context, actor, query), [
+      [say('name'), 32, (one) => person(one)?.title ?? one.personId],
+      [say('jobTitle'), 32, (one) => person(one)?.jobTitle],
+      [say('centre'), 44, ({ centreId }) => centreRef(context, centreId)?.title ?? say('noCentre')],
+      [say('kind'), 16, ({ kind }) => texts(`kinds.${kind}.name`)],
+      [say('what'), 60, ({ subject }) => texts('shipped', { text: subject.title })],
+      [say('due'), 14, ({ due }) => due],
+      [say('state'), 18, (one) => say(`states.${isOverdue(one, today) ? 'overdue' : one.state}`)],
+      [say('since'), 14, ({ since }) => since],
+      [say('why'), 44, (one) => why(context, one, texts)],
+    ]),
   ]);
-}
-
-function lineOf(context: Context, one: Obligation, today: LocalDate, texts: Translate): string[] {
-  const person = findPerson(context, one.personId);
-  return [
-    person?.title ?? one.personId,
-    person?.jobTitle ?? '',
-    centreRef(context, one.centreId)?.title ?? texts('documents.obligations.noCentre'),
-    texts(`kinds.${one.kind}.name`),
-    texts('shipped', { text: one.subject.title }),
-    one.due,
-    texts(`documents.obligations.states.${isOverdue(one, today) ? 'overdue' : one.state}`),
-    one.since,
-    why(context, one, texts),
-  ];
 }
 
 function why(context: Context, { passed }: Obligation, texts: Translate): string {

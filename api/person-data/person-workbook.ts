@@ -2,11 +2,10 @@ import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { missing, nowOf, todayOf, type Actor, type Language, type PersonId } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
-import { safeText, workbook, type Row, type Sheet, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../workbook/index.ts';
 import type { PersonalList } from './about-person.ts';
 import { personDataOf, type ListPart } from './person-data.ts';
 
-const widths = [40, 14, 24];
 const columnWidth = 30;
 /** What Excel takes as the name of a sheet. */
 const longestName = 31;
@@ -35,19 +34,19 @@ export async function personWorkbook(
   const shown = parts.filter(({ rows }) => rows.length > 0);
   const names = new Map<string, string>();
   for (const { list } of shown) names.set(list, sheetName(words.list(list), names));
+  const notes = ['others', 'chat', 'unread', ...(isPart ? ['part'] : [])];
   return workbook(words.text('fileName').replace('{{date}}', todayOf(context.clock)), [
-    {
-      name: words.text('overview'),
-      rows: [
-        [words.text('columns.list'), words.text('columns.records'), words.text('columns.unread')],
-        ...parts.map(({ list, rows, unread }): Row => [words.list(list), rows.length, unread === 0 ? '' : unread]),
-        [],
-        ...['others', 'chat', 'unread', ...(isPart ? ['part'] : [])].map((line): Row => [words.text(`notes.${line}`)]),
+    sheetOf(
+      words.text('overview'),
+      parts,
+      [
+        [words.text('columns.list'), 40, ({ list }) => words.list(list)],
+        [words.text('columns.records'), 14, ({ rows }) => rows.length],
+        [words.text('columns.unread'), 24, ({ unread }) => (unread === 0 ? '' : unread)],
       ],
-      widths,
-      wrap: true,
-    },
-    ...shown.map((part) => sheetOf(part, names.get(part.list) ?? part.list, words)),
+      { wrap: true, below: [[], ...notes.map((note) => [words.text(`notes.${note}`)])] },
+    ),
+    ...shown.map((part) => listSheet(part, names.get(part.list) ?? part.list, words)),
   ]);
 }
 
@@ -60,17 +59,14 @@ function sheetName(title: string, taken: ReadonlyMap<string, string>): string {
   }
 }
 
-function sheetOf({ rows }: ListPart, name: string, words: Words): Sheet {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return {
-    name,
-    rows: [
-      columns.map((column) => words.field(column)),
-      ...rows.slice(0, mostRows).map((row) => columns.map((column) => safeText(words.value(row[column])))),
-    ],
-    widths: columns.map(() => columnWidth),
-    wrap: true,
-  };
+function listSheet({ rows }: ListPart, name: string, words: Words): Sheet {
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns = fields.map((field): Column<ListPart['rows'][number]> => [
+    words.field(field),
+    columnWidth,
+    (row) => words.value(row[field]),
+  ]);
+  return sheetOf(name, rows.slice(0, mostRows), columns, { wrap: true });
 }
 
 type Words = ReturnType<typeof wordsOf>;

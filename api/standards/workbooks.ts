@@ -1,8 +1,8 @@
-import type { Context, Translate } from '../context.ts';
+import type { Context } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
-import { safeText, workbook, type Row, type Sheet, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../workbook/index.ts';
 import { applicabilityLines } from './applicability-lines.ts';
-import type { ControlRow, ControlsQuery, GapRow } from './contract.ts';
+import type { ControlsQuery } from './contract.ts';
 import { controlRows } from './control-views.ts';
 import { gapRows, type GapsQuery } from './gap-views.ts';
 import { standardTitle } from './requirement-views.ts';
@@ -11,46 +11,58 @@ import { standardNowOrThrow } from './standard-views.ts';
 import { metPercent } from './standing.ts';
 
 const root = 'riskDocuments.standards';
-const safe = (rows: Row[]): Row[] =>
-  rows.map((row) => row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell)));
 /** Excel takes 31 letters, and not all of them. */
 const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
-const heads = (t: Translate, ...columns: string[]): string[] => columns.map((column) => t(`${root}.columns.${column}`));
-
-const coverageColumns = ['met', 'partly', 'planned', 'gap', 'undecided', 'deselected', 'total'] as const;
-
-function coverageSheet(t: Translate, actor: Actor, standards: readonly StandardNow[]): Sheet {
-  const rows = standards.map(({ standard, coverage }) => [
-    standardTitle(standard, actor.language),
-    metPercent(coverage),
-    ...coverageColumns.map((column) => coverage[column]),
-  ]);
-  const head = [...heads(t, 'standard', 'metPercent'), ...coverageColumns.map((column) => wordOf(t, column))];
-  return {
-    name: t(`${root}.coverageSheet`),
-    rows: safe([head, ...rows]),
-    widths: [34, 18, 12, 18, 12, 20, 20, 12, 12],
-  };
+/** Texts of the standards' documents, and the headings of their columns. */
+function wordsOf(context: Context, actor: Actor) {
+  const t = context.texts(actor.language);
+  const say = (key: string) => t(`${root}.${key}`);
+  return { t, say, head: (column: string) => say(`columns.${column}`) };
 }
-const wordOf = (t: Translate, column: (typeof coverageColumns)[number]): string =>
-  column === 'total' ? t(`${root}.columns.total`) : t(`${root}.standing.${column}`);
+
+/** How a requirement may stand, with the width of its column. */
+const standings = [
+  ['met', 12],
+  ['partly', 18],
+  ['planned', 12],
+  ['gap', 20],
+  ['undecided', 20],
+  ['deselected', 12],
+] as const;
+
+function coverageSheet(context: Context, actor: Actor, standards: readonly StandardNow[]): Sheet {
+  const { say, head } = wordsOf(context, actor);
+  return sheetOf(say('coverageSheet'), standards, [
+    [head('standard'), 34, ({ standard }) => standardTitle(standard, actor.language)],
+    [head('metPercent'), 18, ({ coverage }) => metPercent(coverage)],
+    ...standings.map(([state, width]): Column<StandardNow> => [
+      say(`standing.${state}`),
+      width,
+      ({ coverage }) => coverage[state],
+    ]),
+    [head('total'), 12, ({ coverage }) => coverage.total],
+  ]);
+}
 
 function requirementsSheet(context: Context, actor: Actor, now: StandardNow, name: string): Sheet {
-  const t = context.texts(actor.language);
-  const lines = applicabilityLines(context, actor.language, now);
-  const head = heads(t, 'section', 'ref', 'requirement', 'applies', 'reason', 'standing', 'controls', 'procedures');
-  const more = heads(t, 'decidedBy', 'decidedAt');
-  const rows = lines.map((line) => [
-    ...[line.section, line.ref, line.title, line.applies, line.reason, line.standing],
-    ...[line.controls.map(({ words }) => words).join('; '), line.procedures.map(({ title }) => title).join('; ')],
-    ...[line.decidedBy, line.decidedAt],
+  const { head } = wordsOf(context, actor);
+  return sheetOf(name, applicabilityLines(context, actor.language, now), [
+    [head('section'), 28, ({ section }) => section],
+    [head('ref'), 10, ({ ref }) => ref],
+    [head('requirement'), 48, ({ title }) => title],
+    [head('applies'), 14, ({ applies }) => applies],
+    [head('reason'), 48, ({ reason }) => reason],
+    [head('standing'), 22, ({ standing }) => standing],
+    [head('controls'), 48, ({ controls }) => controls.map(({ words }) => words).join('; ')],
+    [head('procedures'), 48, ({ procedures }) => procedures.map(({ title }) => title).join('; ')],
+    [head('decidedBy'), 26, ({ decidedBy }) => decidedBy],
+    [head('decidedAt'), 14, ({ decidedAt }) => decidedAt],
   ]);
-  return { name, rows: safe([[...head, ...more], ...rows]), widths: [28, 10, 48, 14, 48, 22, 48, 48, 26, 14] };
 }
 
 /** How far every standard is covered, and a sheet for each of them. */
 export function coverageWorkbook(context: Context, actor: Actor): Promise<Workbook> {
-  const t = context.texts(actor.language);
+  const { t } = wordsOf(context, actor);
   const standards = [...standardsNow(context).values()];
   const sheets = standards.map((now, place) =>
     requirementsSheet(
@@ -61,42 +73,47 @@ export function coverageWorkbook(context: Context, actor: Actor): Promise<Workbo
     ),
   );
   const name = t(`${root}.coverageFile`, { date: todayOf(context.clock) });
-  return workbook(name, [coverageSheet(t, actor, standards), ...sheets]);
+  return workbook(name, [coverageSheet(context, actor, standards), ...sheets]);
 }
 
 /** The statement of applicability of a standard. Throws AppError `missing`. */
 export function applicabilityWorkbook(context: Context, actor: Actor, standardKey: string): Promise<Workbook> {
-  const t = context.texts(actor.language);
+  const { t, say } = wordsOf(context, actor);
   const now = standardNowOrThrow(context, standardKey);
   const title = standardTitle(now.standard, actor.language);
   const name = t(`${root}.applicabilityFile`, { title, date: todayOf(context.clock) });
-  return workbook(name, [requirementsSheet(context, actor, now, t(`${root}.applicabilitySheet`))]);
+  return workbook(name, [requirementsSheet(context, actor, now, say('applicabilitySheet'))]);
 }
 
 /** What no control covers well, exactly as the list shows it. */
 export function gapsWorkbook(context: Context, actor: Actor, query: GapsQuery): Promise<Workbook> {
-  const t = context.texts(actor.language);
-  const row = ({ standard, ref, title, standing, reason, controls }: GapRow) => [
-    ...[standard, ref, title, t(`${root}.standing.${standing}`), reason],
-    controls.map((control) => control.title).join('; '),
-  ];
-  const head = heads(t, 'standard', 'ref', 'requirement', 'standing', 'reason', 'controls');
-  const rows = safe([head, ...gapRows(context, actor, query).map(row)]);
-  const name = t(`${root}.gapsFile`, { date: todayOf(context.clock) });
-  return workbook(name, [{ name: t(`${root}.gapsSheet`), rows, widths: [30, 10, 50, 22, 48, 48] }]);
+  const { t, say, head } = wordsOf(context, actor);
+  return workbook(t(`${root}.gapsFile`, { date: todayOf(context.clock) }), [
+    sheetOf(say('gapsSheet'), gapRows(context, actor, query), [
+      [head('standard'), 30, ({ standard }) => standard],
+      [head('ref'), 10, ({ ref }) => ref],
+      [head('requirement'), 50, ({ title }) => title],
+      [head('standing'), 22, ({ standing }) => say(`standing.${standing}`)],
+      [head('reason'), 48, ({ reason }) => reason],
+      [head('controls'), 48, ({ controls }) => controls.map(({ title }) => title).join('; ')],
+    ]),
+  ]);
 }
 
 /** The controls of a query, all pages of it. */
 export function controlsWorkbook(context: Context, actor: Actor, query: ControlsQuery): Promise<Workbook> {
-  const t = context.texts(actor.language);
-  const row = (control: ControlRow) => [
-    ...[control.title, t(`${root}.state.${control.state}`), t(`${root}.effect.${control.effect}`)],
-    ...[control.owner?.name ?? '', control.centre?.title ?? t(`${root}.wholeOrganisation`)],
-    ...[control.requirements, control.standards.join(', '), control.assessedOn ?? '', control.reviewOn ?? ''],
-  ];
-  const head = heads(t, 'control', 'state', 'effect', 'owner', 'centre', 'requirements', 'standards', 'assessedOn');
-  const rows = safe([[...head, ...heads(t, 'reviewOn')], ...controlRows(context, actor, query).map(row)]);
-  const name = t(`${root}.controlsFile`, { date: todayOf(context.clock) });
-  const widths = [54, 14, 22, 28, 32, 12, 44, 14, 14];
-  return workbook(name, [{ name: t(`${root}.controlsSheet`), rows, widths }]);
+  const { t, say, head } = wordsOf(context, actor);
+  return workbook(t(`${root}.controlsFile`, { date: todayOf(context.clock) }), [
+    sheetOf(say('controlsSheet'), controlRows(context, actor, query), [
+      [head('control'), 54, ({ title }) => title],
+      [head('state'), 14, ({ state }) => say(`state.${state}`)],
+      [head('effect'), 22, ({ effect }) => say(`effect.${effect}`)],
+      [head('owner'), 28, ({ owner }) => owner?.name],
+      [head('centre'), 32, ({ centre }) => centre?.title ?? say('wholeOrganisation')],
+      [head('requirements'), 12, ({ requirements }) => requirements],
+      [head('standards'), 44, ({ standards }) => standards.join(', ')],
+      [head('assessedOn'), 14, ({ assessedOn }) => assessedOn],
+      [head('reviewOn'), 14, ({ reviewOn }) => reviewOn],
+    ]),
+  ]);
 }

@@ -1,2 +1,11 @@
 /** Excel workbooks, as every feature hands them out. */
-export { rowsOf, safeText, workbook, type Row, type Sheet, type Workbook } from './write-workbook.ts';
+export {
+  lazily,
+  safeText,
+  sheetOf,
+  workbook,
+  type Column,
+  type Row,
+  type Sheet,
+  type Workbook,
+} from './write-workbook.ts';

@@ -2,11 +2,13 @@ import { inSlices } from '../kernel/index.ts';
 import { ownThread } from '../threads/index.ts';
 
 export type Row = (string | number)[];
+/** A column of a sheet: its heading, its width in characters, and the cell of an item; nothing is an empty cell. */
+export type Column<Item> = readonly [heading: string, width: number, cell: (item: Item) => string | number | undefined];
 
 /** One sheet: its first row is the header and stays in sight. Widths are in characters. */
 export interface Sheet {
   name: string;
-  /** Written out a few at a time: `rowsOf` makes each when it is its turn. */
+  /** Written out a few at a time: `sheetOf` makes each when it is its turn. */
   rows: Iterable<Row>;
   widths: number[];
   /** Long texts go on in the next line, and the sheet prints across: for texts that people have written. */
@@ -40,10 +42,23 @@ export async function workbook(name: string, sheets: readonly Sheet[]): Promise<
   return { fileName: `${name.replace(/[^\p{L}\p{N}. -]/gu, '')}.xlsx`, bytes: await write(handed) };
 }
 
-/** The header, and a row for each thing, made when it is asked for. */
-export function* rowsOf<Item>(header: Row, items: Iterable<Item>, lineOf: (item: Item) => Row): Generator<Row> {
-  yield header;
-  for (const item of items) yield lineOf(item);
+/** A sheet by its columns, a row for each item, then the rows `below`. The rows can be read once. */
+export const sheetOf = <Item>(
+  name: string,
+  items: Iterable<Item>,
+  columns: readonly Column<Item>[],
+  { below = [], ...look }: Pick<Sheet, 'wrap'> & { below?: readonly Row[] } = {},
+): Sheet => ({ name, rows: rowsOf(items, columns, below), widths: columns.map(([, width]) => width), ...look });
+
+/** Each item made into what the columns tell of, when its row is written. */
+export function* lazily<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Generator<Made> {
+  for (const item of items) yield make(item);
+}
+
+function* rowsOf<Item>(items: Iterable<Item>, columns: readonly Column<Item>[], below: readonly Row[]): Generator<Row> {
+  yield columns.map(([heading]) => heading);
+  for (const item of items) yield columns.map(([, , cell]) => cell(item) ?? '');
+  yield* below;
 }
 
 const rowsOfPart = 1_000;

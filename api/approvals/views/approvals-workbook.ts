@@ -1,42 +1,29 @@
-import type { Context, Translate } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { localDate, todayOf, type Actor } from '../../kernel/index.ts';
-import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
 import type { ApprovalRow } from '../contract.ts';
 import { approvalRows, type ApprovalsQuery } from './approvals-view.ts';
 
-const columns = [
-  ...(['title', 'kind', 'centre', 'round', 'state', 'submittedBy', 'submittedAt'] as const),
-  ...(['stage', 'due', 'voted', 'endedAt', 'myChoice'] as const),
-];
-const widths = [60, 26, 44, 8, 18, 32, 14, 40, 14, 12, 14, 18];
-
 /** The rows of a query as an Excel workbook in the actor's language, all of them. */
 export function approvalsWorkbook(context: Context, actor: Actor, query: ApprovalsQuery): Promise<Workbook> {
-  const texts = context.texts(actor.language);
-  const rows: Sheet['rows'] = [
-    columns.map((column) => texts(`documents.approvals.${column}`)),
-    ...approvalRows(context, actor, query).map((row) => lineOf(row, texts)),
-  ];
-  return workbook(texts('documents.approvals.fileName', { date: todayOf(context.clock) }), [
-    { name: texts('documents.approvals.sheet'), rows, widths },
+  const t = context.texts(actor.language);
+  const say = (key: string, values?: Record<string, string | number>) => t(`documents.approvals.${key}`, values);
+  const stageWords = ({ number, of, body, centre }: NonNullable<ApprovalRow['stage']>) =>
+    say('stageOf', { number, of, body: [t(`roles.${body}`), centre?.title].filter(Boolean).join(', ') });
+  return workbook(say('fileName', { date: todayOf(context.clock) }), [
+    sheetOf(say('sheet'), approvalRows(context, actor, query), [
+      [say('title'), 60, ({ title }) => title],
+      [say('kind'), 26, ({ subjectKind }) => t(`approvals.subject.${subjectKind}`)],
+      [say('centre'), 44, ({ centre }) => centre?.title],
+      [say('round'), 8, ({ round }) => round],
+      [say('state'), 18, ({ state }) => say(`states.${state}`)],
+      [say('submittedBy'), 32, ({ submittedBy }) => submittedBy.name],
+      [say('submittedAt'), 14, ({ submittedAt }) => localDate(new Date(submittedAt))],
+      [say('stage'), 40, ({ stage }) => stage && stageWords(stage)],
+      [say('due'), 14, ({ stage }) => stage?.dueOn],
+      [say('voted'), 12, ({ stage }) => stage && say('votedOf', { voted: stage.voted, seats: stage.seats })],
+      [say('endedAt'), 14, ({ endedAt }) => endedAt && localDate(new Date(endedAt))],
+      [say('myChoice'), 18, ({ myChoice }) => myChoice && say(`choices.${myChoice}`)],
+    ]),
   ]);
-}
-
-function lineOf(row: ApprovalRow, texts: Translate): (string | number)[] {
-  const { title, subjectKind, centre, round, state, submittedBy, submittedAt, stage, endedAt, myChoice } = row;
-  const body = stage && [texts(`roles.${stage.body}`), stage.centre?.title].filter(Boolean).join(', ');
-  return [
-    title,
-    texts(`approvals.subject.${subjectKind}`),
-    centre?.title ?? '',
-    round,
-    texts(`documents.approvals.states.${state}`),
-    submittedBy.name,
-    localDate(new Date(submittedAt)),
-    stage ? texts('documents.approvals.stageOf', { number: stage.number, of: stage.of, body: body ?? '' }) : '',
-    stage?.dueOn ?? '',
-    stage ? texts('documents.approvals.votedOf', { voted: stage.voted, seats: stage.seats }) : '',
-    endedAt === undefined ? '' : localDate(new Date(endedAt)),
-    myChoice ? texts(`documents.approvals.choices.${myChoice}`) : '',
-  ];
 }

@@ -1,47 +1,44 @@
 import type { Context } from '../../context.ts';
 import { localDate, todayOf, type Actor } from '../../kernel/index.ts';
-import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
 import type { ImprovementsQuery, TestsQuery } from '../contract.ts';
 import { improvementRows } from './improvement-rows.ts';
 import { testRows } from './test-rows.ts';
-
-const testColumns = ['title', 'plan', 'system', 'kind', 'state', 'on', 'leader', 'result', 'recovery', 'open'] as const;
-const testWidths = [44, 44, 34, 22, 18, 14, 28, 16, 20, 20];
 
 /** The tests of a query as an Excel workbook in the actor's language. */
 export function testsWorkbook(context: Context, actor: Actor, query: TestsQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const say = (key: string) => t(`contingencyTests.sheet.${key}`);
-  const rows: Sheet['rows'] = [
-    testColumns.map((column) => say(column)),
-    ...testRows(context, actor, query).map((row) => [
-      ...[row.title, row.plan.title, row.asset.title, t(`contingency.testKind.${row.kind}`)],
-      ...[t(`contingencyTests.state.${row.state}`), localDate(new Date(row.at)), row.leader.name],
-      row.passed === undefined ? '' : t(`contingencyTests.result.${row.passed ? 'passed' : 'failed'}`),
-      row.recovery ?? '',
-      row.improvements.open + row.improvements.overdue,
+  const result = (passed: boolean) => t(`contingencyTests.result.${passed ? 'passed' : 'failed'}`);
+  return workbook(t('contingencyTests.sheet.fileName', { date: todayOf(context.clock) }), [
+    sheetOf(say('name'), testRows(context, actor, query), [
+      [say('title'), 44, ({ title }) => title],
+      [say('plan'), 44, ({ plan }) => plan.title],
+      [say('system'), 34, ({ asset }) => asset.title],
+      [say('kind'), 22, ({ kind }) => t(`contingency.testKind.${kind}`)],
+      [say('state'), 18, ({ state }) => t(`contingencyTests.state.${state}`)],
+      [say('on'), 14, ({ at }) => localDate(new Date(at))],
+      [say('leader'), 28, ({ leader }) => leader.name],
+      [say('result'), 16, ({ passed }) => (passed === undefined ? '' : result(passed))],
+      [say('recovery'), 20, ({ recovery }) => recovery],
+      [say('open'), 20, ({ improvements }) => improvements.open + improvements.overdue],
     ]),
-  ];
-  const date = todayOf(context.clock);
-  return workbook(t('contingencyTests.sheet.fileName', { date }), [{ name: say('name'), rows, widths: testWidths }]);
+  ]);
 }
-
-const improvementColumns = ['improvement', 'owner', 'due', 'state', 'from', 'plan', 'note'] as const;
-const improvementWidths = [50, 28, 14, 16, 40, 40, 50];
 
 /** The improvements of a query as an Excel workbook in the actor's language. */
 export function improvementsWorkbook(context: Context, actor: Actor, query: ImprovementsQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const say = (key: string) => t(`contingencyTests.sheet.${key}`);
-  const rows: Sheet['rows'] = [
-    improvementColumns.map((column) => say(column)),
-    ...improvementRows(context, actor, query).map(({ title, owner, due, state, subject, plan, note }) => [
-      ...[title, owner.name, due, t(`contingencyTests.improvementState.${state}`)],
-      ...[subject?.title ?? '', plan?.title ?? '', note],
+  return workbook(t('contingencyTests.sheet.improvementsFile', { date: todayOf(context.clock) }), [
+    sheetOf(say('improvements'), improvementRows(context, actor, query), [
+      [say('improvement'), 50, ({ title }) => title],
+      [say('owner'), 28, ({ owner }) => owner.name],
+      [say('due'), 14, ({ due }) => due],
+      [say('state'), 16, ({ state }) => t(`contingencyTests.improvementState.${state}`)],
+      [say('from'), 40, ({ subject }) => subject?.title],
+      [say('plan'), 40, ({ plan }) => plan?.title],
+      [say('note'), 50, ({ note }) => note],
     ]),
-  ];
-  const date = todayOf(context.clock);
-  return workbook(t('contingencyTests.sheet.improvementsFile', { date }), [
-    { name: say('improvements'), rows, widths: improvementWidths },
   ]);
 }

@@ -2,7 +2,7 @@ import { hoursInWords } from '../../critical-services/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import { todayOf, type Actor, type Language } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
-import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
+import { lazily, sheetOf, workbook, type Column, type Sheet, type Workbook } from '../../workbook/index.ts';
 import type { FigureView } from '../../critical-services/contract.ts';
 import type { OverviewQuery, VitalRow } from '../contract.ts';
 import { testingInWords } from '../exercises/testing-in-words.ts';
@@ -13,47 +13,30 @@ import { formatNumber } from '../../texts/format.ts';
 const key = (name: string): string => `contingencyOverview.sheet.${name}`;
 type Filter = Omit<OverviewQuery, 'offset' | 'limit'>;
 
-interface Column {
-  name: string;
-  width: number;
-  value(row: VitalRow): string | number;
-}
-
-function columnsOf(t: Translate, language: Language): Column[] {
+function columnsOf(t: Translate, language: Language): Column<VitalRow>[] {
   const hours = (value: number | undefined): string =>
     value === undefined ? '' : hoursInWords(t, value, (number) => formatNumber(number, language, 3));
   const decider = (figure: FigureView | undefined): string => {
     if (!figure) return '';
     return figure.decidedBy.kind === 'service' ? figure.decidedBy.service.title : figure.decidedBy.asset.title;
   };
+  const head = (name: string): string => t(key(name));
   return [
-    { name: 'asset', width: 40, value: ({ asset }) => asset.title },
-    { name: 'kind', width: 14, value: ({ asset }) => t(`risks.kind.${asset.kind}`) },
-    { name: 'centres', width: 44, value: ({ centres }) => centres.map(({ title }) => title).join(', ') },
-    { name: 'mtd', width: 18, value: ({ mtd }) => hours(mtd?.hours) },
-    { name: 'decidedBy', width: 34, value: ({ mtd }) => decider(mtd) },
-    { name: 'rto', width: 18, value: ({ rto }) => hours(rto?.hours) },
-    { name: 'rpo', width: 18, value: ({ rpo }) => hours(rpo?.hours) },
-    { name: 'plan', width: 22, value: ({ plan }) => t(`contingency.coverage.${plan.state}`) },
-    { name: 'covered', width: 14, value: ({ plan }) => `${plan.covered} / ${plan.of}` },
-    {
-      name: 'restorePlan',
-      width: 22,
-      value: ({ restorePlan }) => (restorePlan ? t(`contingency.coverage.${restorePlan.state}`) : ''),
-    },
-    {
-      name: 'testing',
-      width: 22,
-      value: ({ testing }) => (testing ? testingInWords(t, testing) : ''),
-    },
-    { name: 'lastTest', width: 14, value: ({ testing }) => testing?.lastOn ?? '' },
-    { name: 'nextTest', width: 14, value: ({ testing }) => testing?.nextOn ?? '' },
-    { name: 'recovery', width: 22, value: ({ testing }) => hours(testing?.recovery) },
-    {
-      name: 'gaps',
-      width: 80,
-      value: ({ gaps }) => gaps.map(({ gap }) => t(`contingency.gap.${gap}`)).join('; '),
-    },
+    [head('asset'), 40, ({ asset }) => asset.title],
+    [head('kind'), 14, ({ asset }) => t(`risks.kind.${asset.kind}`)],
+    [head('centres'), 44, ({ centres }) => centres.map(({ title }) => title).join(', ')],
+    [head('mtd'), 18, ({ mtd }) => hours(mtd?.hours)],
+    [head('decidedBy'), 34, ({ mtd }) => decider(mtd)],
+    [head('rto'), 18, ({ rto }) => hours(rto?.hours)],
+    [head('rpo'), 18, ({ rpo }) => hours(rpo?.hours)],
+    [head('plan'), 22, ({ plan }) => t(`contingency.coverage.${plan.state}`)],
+    [head('covered'), 14, ({ plan }) => `${plan.covered} / ${plan.of}`],
+    [head('restorePlan'), 22, ({ restorePlan }) => restorePlan && t(`contingency.coverage.${restorePlan.state}`)],
+    [head('testing'), 22, ({ testing }) => testing && testingInWords(t, testing)],
+    [head('lastTest'), 14, ({ testing }) => testing?.lastOn],
+    [head('nextTest'), 14, ({ testing }) => testing?.nextOn],
+    [head('recovery'), 22, ({ testing }) => hours(testing?.recovery)],
+    [head('gaps'), 80, ({ gaps }) => gaps.map(({ gap }) => t(`contingency.gap.${gap}`)).join('; ')],
   ];
 }
 
@@ -79,19 +62,9 @@ const testingWords = (t: Translate, testing: NonNullable<OverviewQuery['testing'
 export function overviewWorkbook(context: Context, actor: Actor, query: Filter): Promise<Workbook> {
   const t = context.texts(actor.language);
   const date = todayOf(context.clock);
-  const columns = columnsOf(t, actor.language);
   const { found } = overviewRows(context, actor, query);
-  const sheet: Sheet = {
-    name: t(key('name')),
-    rows: [
-      columns.map(({ name }) => t(key(name))),
-      ...found.map((entry) => {
-        const row = vitalRowOf(context, entry);
-        return columns.map(({ value }) => value(row));
-      }),
-    ],
-    widths: columns.map(({ width }) => width),
-  };
+  const rows = lazily(found, (entry) => vitalRowOf(context, entry));
+  const sheet = sheetOf(t(key('name')), rows, columnsOf(t, actor.language));
   const about: Sheet = {
     name: t(key('about')),
     rows: [[t(key('fileName'), { date }), ''], [t(key('count')), found.length], ...chosen(context, t, query)],

@@ -1,67 +1,53 @@
-import type { Context, Translate } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
-import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
-import type { PlanRow, PlansQuery } from '../contract.ts';
+import { sheetOf, workbook, type Column, type Workbook } from '../../workbook/index.ts';
+import type { PlansQuery } from '../contract.ts';
 import { testingInWords } from '../exercises/testing-in-words.ts';
 import { planCoverage } from './coverage-view.ts';
 import { plansFound } from './plans-seen.ts';
 
 const inTexts = 'contingencyPlans.sheet';
 
-interface Column {
-  name: string;
-  width: number;
-  value(row: PlanRow, t: Translate): string | number;
-}
-const columns: readonly Column[] = [
-  { name: 'title', width: 56, value: ({ title }) => title },
-  { name: 'kind', width: 22, value: ({ kind }, t) => t(`contingency.planKind.${kind}`) },
-  { name: 'system', width: 36, value: ({ asset }) => asset.title },
-  { name: 'vital', width: 10, value: ({ vital }, t) => (vital ? t(`${inTexts}.yes`) : '') },
-  { name: 'centre', width: 36, value: ({ centre }, t) => centre?.title ?? t('contingencyPlans.whole') },
-  { name: 'centres', width: 44, value: ({ centres }) => centres.map(({ title }) => title).join(', ') },
-  { name: 'version', width: 10, value: ({ number }) => number },
-  { name: 'state', width: 24, value: ({ state }, t) => t(`contingencyPlans.state.${state}`) },
-  {
-    name: 'coming',
-    width: 24,
-    value: ({ coming }, t) => (coming === undefined ? '' : t(`contingencyPlans.state.${coming}`)),
-  },
-  { name: 'validFrom', width: 14, value: ({ validFrom }) => validFrom ?? '' },
-  { name: 'reviewOn', width: 14, value: ({ reviewOn }) => reviewOn ?? '' },
-  { name: 'testing', width: 22, value: ({ testing }, t) => testingInWords(t, testing) },
-  { name: 'lastTest', width: 14, value: ({ testing }) => testing.lastOn ?? '' },
-  { name: 'nextTest', width: 14, value: ({ testing }) => testing.nextOn ?? '' },
-  { name: 'left', width: 18, value: ({ left }) => left },
-  { name: 'confirmed', width: 18, value: ({ confirmed: { done, of } }, t) => t(`${inTexts}.doneOf`, { done, of }) },
-];
-
 /** What a search of the plans finds, all of it, as an Excel workbook in the actor's language. */
 export async function plansWorkbook(context: Context, actor: Actor, query: PlansQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const { rows: found } = await plansFound(context, actor, query);
-  const rows: Sheet['rows'] = [
-    columns.map(({ name }) => t(`${inTexts}.column.${name}`)),
-    ...found.map((row) => columns.map(({ value }) => value(row, t))),
-  ];
-  const name = t(`${inTexts}.plansFile`, { day: todayOf(context.clock) });
-  return workbook(name, [{ name: t(`${inTexts}.plans`), rows, widths: columns.map(({ width }) => width) }]);
+  const { rows } = await plansFound(context, actor, query);
+  const head = (name: string) => t(`${inTexts}.column.${name}`);
+  return workbook(t(`${inTexts}.plansFile`, { day: todayOf(context.clock) }), [
+    sheetOf(t(`${inTexts}.plans`), rows, [
+      [head('title'), 56, ({ title }) => title],
+      [head('kind'), 22, ({ kind }) => t(`contingency.planKind.${kind}`)],
+      [head('system'), 36, ({ asset }) => asset.title],
+      [head('vital'), 10, ({ vital }) => (vital ? t(`${inTexts}.yes`) : '')],
+      [head('centre'), 36, ({ centre }) => centre?.title ?? t('contingencyPlans.whole')],
+      [head('centres'), 44, ({ centres }) => centres.map(({ title }) => title).join(', ')],
+      [head('version'), 10, ({ number }) => number],
+      [head('state'), 24, ({ state }) => t(`contingencyPlans.state.${state}`)],
+      [head('coming'), 24, ({ coming }) => coming && t(`contingencyPlans.state.${coming}`)],
+      [head('validFrom'), 14, ({ validFrom }) => validFrom],
+      [head('reviewOn'), 14, ({ reviewOn }) => reviewOn],
+      [head('testing'), 22, ({ testing }) => testingInWords(t, testing)],
+      [head('lastTest'), 14, ({ testing }) => testing.lastOn],
+      [head('nextTest'), 14, ({ testing }) => testing.nextOn],
+      [head('left'), 18, ({ left }) => left],
+      [head('confirmed'), 18, ({ confirmed: { done, of } }) => t(`${inTexts}.doneOf`, { done, of })],
+    ]),
+  ]);
 }
 
 /** The matrix of vital systems and centres as an Excel workbook in the actor's language. */
 export function coverageWorkbook(context: Context, actor: Actor): Promise<Workbook> {
   const t = context.texts(actor.language);
   const { centres, systems } = planCoverage(context, actor);
-  const heading = (name: string) => t(`${inTexts}.column.${name}`);
-  const state = (word: string) => t(`contingency.coverage.${word}`);
-  const rows: Sheet['rows'] = [
-    [...['system', 'mtd', 'missing', 'restorePlan'].map(heading), ...centres.map(({ title }) => title)],
-    ...systems.map(({ asset, mtd, missing, restorePlan, cells }) => [
-      ...[asset.title, mtd ?? '', missing, state(restorePlan.state)],
-      ...cells.map((cell) => state(cell.state)),
+  const head = (name: string) => t(`${inTexts}.column.${name}`);
+  const state = (cell: { state: string } | undefined) => cell && t(`contingency.coverage.${cell.state}`);
+  return workbook(t(`${inTexts}.coverageFile`, { day: todayOf(context.clock) }), [
+    sheetOf(t(`${inTexts}.coverage`), systems, [
+      [head('system'), 36, ({ asset }) => asset.title],
+      [head('mtd'), 16, ({ mtd }) => mtd],
+      [head('missing'), 12, ({ missing }) => missing],
+      [head('restorePlan'), 24, ({ restorePlan }) => state(restorePlan)],
+      ...centres.map(({ title }, at): Column<(typeof systems)[number]> => [title, 24, ({ cells }) => state(cells[at])]),
     ]),
-  ];
-  const name = t(`${inTexts}.coverageFile`, { day: todayOf(context.clock) });
-  const widths = [36, 16, 12, 24, ...centres.map(() => 24)];
-  return workbook(name, [{ name: t(`${inTexts}.coverage`), rows, widths }]);
+  ]);
 }

@@ -1,74 +1,59 @@
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
-import { safeText, workbook, type Row, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
 import type { DutiesQuery } from '../contract.ts';
 import type { Evidence } from './duty.ts';
 import { dayOfYear, dutiesAsked, evidenceView } from './duty-views.ts';
 
 const root = 'governanceDocuments';
-const dutyColumns = [
-  'body',
-  'duty',
-  'about',
-  'source',
-  'every',
-  'state',
-  'latest',
-  'shownBy',
-  'until',
-  'since',
-] as const;
-const centreColumns = ['body', 'duty', 'centre', 'state', 'latest', 'shownBy', 'until', 'since'] as const;
-const evidenceColumns = ['body', 'duty', 'centre', 'day', 'shownBy'] as const;
 
 /** The duties of a query, each centre of them, and all that shows them in the year. Throws as `dayOfYear`. */
 export async function dutiesWorkbook(context: Context, actor: Actor, query: DutiesQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
+  const say = (key: string) => t(`${root}.${key}`);
+  const head = (column: string) => say(`columns.${column}`);
   const day = dayOfYear(context, query.year);
   const { rows } = await dutiesAsked(context, actor, query, day);
-  const head = (columns: readonly string[]): Row => columns.map((column) => t(`${root}.columns.${column}`));
-  const named = ({ title }: { title: string }) => safeText(t('shipped', { text: title }));
-  const shown = (one: Evidence | undefined) => (one ? named(evidenceView(context, actor, one)) : '');
-  const stateOf = (state: string) => t(`${root}.state.${state}`);
-  const nameOf = (centreId: string | undefined) =>
-    safeText(centreId === undefined ? '' : (centreRef(context, centreId)?.title ?? centreId));
-  const bodyOf = (body: string) => t(`${root}.body.${body}`);
-  const everyOf = (every: number | undefined) => t(`${root}.every.${every ?? 'appointment'}`);
+  const named = ({ title }: { title: string }) => t('shipped', { text: title });
+  const shown = (one: Evidence) => named(evidenceView(context, actor, one));
+  const nameOf = (centreId: string | undefined) => centreRef(context, centreId)?.title ?? centreId;
+  const centres = rows.flatMap(({ row, now }) => (now.centres ?? []).map((one) => ({ row, one })));
+  const evidence = rows.flatMap(({ row, now }) => now.ofYear.map((one) => ({ row, one })));
   return workbook(t(`${root}.dutiesFile`, { date: day }), [
-    {
-      name: t(`${root}.dutiesSheet`),
-      rows: [
-        head(dutyColumns),
-        ...rows.map(({ row }) => [
-          ...[bodyOf(row.body), row.title, row.about, row.source, everyOf(row.every), stateOf(row.state)],
-          ...[row.latest?.on ?? '', row.latest ? named(row.latest) : '', row.until ?? '', row.since ?? ''],
-        ]),
+    sheetOf(
+      say('dutiesSheet'),
+      rows,
+      [
+        [head('body'), 30, ({ row }) => say(`body.${row.body}`)],
+        [head('duty'), 44, ({ row }) => row.title],
+        [head('about'), 70, ({ row }) => row.about],
+        [head('source'), 12, ({ row }) => row.source],
+        [head('every'), 18, ({ row }) => say(`every.${row.every ?? 'appointment'}`)],
+        [head('state'), 14, ({ row }) => say(`state.${row.state}`)],
+        [head('latest'), 14, ({ row }) => row.latest?.on],
+        [head('shownBy'), 50, ({ row }) => row.latest && named(row.latest)],
+        [head('until'), 14, ({ row }) => row.until],
+        [head('since'), 14, ({ row }) => row.since],
       ],
-      ...{ widths: [30, 44, 70, 12, 18, 14, 14, 50, 14, 14], wrap: true },
-    },
-    {
-      name: t(`${root}.centresSheet`),
-      rows: [
-        head(centreColumns),
-        ...rows.flatMap(({ row, now }) =>
-          (now.centres ?? []).map((one) => [
-            ...[bodyOf(row.body), row.title, nameOf(one.centreId), stateOf(one.state), one.latest?.on ?? ''],
-            ...[shown(one.latest), one.until ?? '', one.since ?? ''],
-          ]),
-        ),
-      ],
-      widths: [20, 44, 36, 14, 14, 50, 14, 14],
-    },
-    {
-      name: t(`${root}.evidenceSheet`),
-      rows: [
-        head(evidenceColumns),
-        ...rows.flatMap(({ row, now }) =>
-          now.ofYear.map((one) => [...[bodyOf(row.body), row.title, nameOf(one.centreId), one.on, shown(one)]]),
-        ),
-      ],
-      widths: [30, 44, 36, 14, 60],
-    },
+      { wrap: true },
+    ),
+    sheetOf(say('centresSheet'), centres, [
+      [head('body'), 20, ({ row }) => say(`body.${row.body}`)],
+      [head('duty'), 44, ({ row }) => row.title],
+      [head('centre'), 36, ({ one }) => nameOf(one.centreId)],
+      [head('state'), 14, ({ one }) => say(`state.${one.state}`)],
+      [head('latest'), 14, ({ one }) => one.latest?.on],
+      [head('shownBy'), 50, ({ one }) => one.latest && shown(one.latest)],
+      [head('until'), 14, ({ one }) => one.until],
+      [head('since'), 14, ({ one }) => one.since],
+    ]),
+    sheetOf(say('evidenceSheet'), evidence, [
+      [head('body'), 30, ({ row }) => say(`body.${row.body}`)],
+      [head('duty'), 44, ({ row }) => row.title],
+      [head('centre'), 36, ({ one }) => nameOf(one.centreId)],
+      [head('day'), 14, ({ one }) => one.on],
+      [head('shownBy'), 60, ({ one }) => shown(one)],
+    ]),
   ]);
 }

@@ -2,7 +2,7 @@ import type { Context, Translate } from '../../context.ts';
 import type { FileAnswer } from '../../http/index.ts';
 import { type Actor } from '../../kernel/index.ts';
 import { wordDocument, type Block } from '../../word/index.ts';
-import { safeText, workbook, type Row, type Workbook } from '../../workbook/index.ts';
+import { workbook, type Workbook } from '../../workbook/index.ts';
 import type { AreaRow, ManagementDutyView } from '../contract.ts';
 import { managementViewOf } from './management-view.ts';
 import { formatDate } from '../../texts/format.ts';
@@ -45,7 +45,6 @@ function tablesOf(t: Translate, view: ManagementDutyView, day: (on: string) => s
     ],
   };
 }
-const safe = (rows: readonly (readonly string[])[]): Row[] => rows.map((row) => row.map((cell) => safeText(cell)));
 
 /** § 7 as a workbook: areas, supervision, members. */
 export function managementWorkbook(context: Context, actor: Actor): Promise<Workbook> {
@@ -53,9 +52,9 @@ export function managementWorkbook(context: Context, actor: Actor): Promise<Work
   const view = managementViewOf(context, actor);
   const { areas, supervision, members } = tablesOf(t, view, (on) => on);
   return workbook(t(`${root}.managementFile`, { date: view.day }), [
-    { name: t(`${root}.areasSheet`), rows: safe(areas), widths: [8, 50, 24, 50, 40, 14, 60] },
-    { name: t(`${root}.supervisionSheet`), rows: safe(supervision), widths: [14, 70] },
-    { name: t(`${root}.membersSheet`), rows: safe(members), widths: [34, 30, 44, 14] },
+    { name: t(`${root}.areasSheet`), rows: areas, widths: [8, 50, 24, 50, 40, 14, 60] },
+    { name: t(`${root}.supervisionSheet`), rows: supervision, widths: [14, 70] },
+    { name: t(`${root}.membersSheet`), rows: members, widths: [34, 30, 44, 14] },
   ]);
 }
 

@@ -4,7 +4,7 @@ import { deepLink } from '../../deep-link.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
 import { centreRef, centres, freshnessOf, personRef } from '../../organisation/index.ts';
-import { workbook, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
 import type { overviewContract } from '../contract.ts';
 import { assetFilter } from '../register/filter-entries.ts';
 import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
@@ -64,24 +64,22 @@ export function checksView(context: Context, actor: Actor, query: ChecksQuery): 
   };
 }
 
-const columns = ['severity', 'what', 'finding', 'rule', 'centre', 'owner', 'link'] as const;
-const widths = [16, 84, 104, 90, 34, 28, 60];
-
 /** The same findings, all of them, as an Excel workbook in the actor's language. */
 export function checksWorkbook(context: Context, actor: Actor, query: ChecksQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const date = todayOf(context.clock);
-  const rows = groupsOf(context, actor, query).flatMap(({ text: rule, findings }) =>
-    findings.map(({ severity, title, text, centre, owner, path }) => [
-      ...[t(`risks.severity.${severity}`), title, text, rule, centre?.title ?? '', owner?.name ?? ''],
-      deepLink(context, path),
-    ]),
+  const head = (column: string) => t(`riskDocuments.checks.columns.${column}`);
+  const findings = groupsOf(context, actor, query).flatMap((group) =>
+    group.findings.map((finding) => ({ ...finding, rule: group.text })),
   );
-  return workbook(t('riskDocuments.checks.fileName', { date }), [
-    {
-      name: t('riskDocuments.checks.sheet'),
-      rows: [columns.map((column) => t(`riskDocuments.checks.columns.${column}`)), ...rows],
-      widths,
-    },
+  return workbook(t('riskDocuments.checks.fileName', { date: todayOf(context.clock) }), [
+    sheetOf(t('riskDocuments.checks.sheet'), findings, [
+      [head('severity'), 16, ({ severity }) => t(`risks.severity.${severity}`)],
+      [head('what'), 84, ({ title }) => title],
+      [head('finding'), 104, ({ text }) => text],
+      [head('rule'), 90, ({ rule }) => rule],
+      [head('centre'), 34, ({ centre }) => centre?.title],
+      [head('owner'), 28, ({ owner }) => owner?.name],
+      [head('link'), 60, ({ path }) => deepLink(context, path)],
+    ]),
   ]);
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
 import { forbidden, todayOf, type Actor } from '../../kernel/index.ts';
 import { Centres, freshnessOf } from '../../organisation/index.ts';
-import { workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Column, type Workbook } from '../../workbook/index.ts';
 import type { overviewContract } from '../contract.ts';
 import { Assessments, RiskFigures, Risks } from '../risk-lists.ts';
 import { currentScale } from '../scales/scales.ts';
@@ -60,41 +60,34 @@ export function centresWorkbook(context: Context, actor: Actor): Promise<Workboo
   const date = todayOf(context.clock);
   const { levels, byCentre } = levelsNow(context);
   const words = levelViews(levels, actor.language).map(({ word }) => word);
-  const rows: Sheet['rows'] = centreRisksSeen(context, actor).map(
-    ({ centre, level, ownLevel, risks, assets, missing }) => [
-      ...[centre.title, ownLevel?.word ?? '', level?.word ?? '', risks],
-      ...(byCentre[centre.id] ?? levels).map(({ count }) => (byCentre[centre.id] ? count : 0)),
-      ...[assets, missing],
-    ],
-  );
   const { months } = trendView(context, actor, undefined);
   const scale = currentScale(context);
   return workbook(t('riskDocuments.register.centres.fileName', { date }), [
-    {
-      name: text('sheet'),
-      rows: [
-        [text('centre'), text('own'), text('worst'), text('risks'), ...words, text('assets'), text('missing')],
-        ...rows,
-      ],
-      widths: [44, 20, 20, 12, ...words.map(() => 18), 12, 20],
-    },
-    {
-      name: text('months'),
-      rows: [
-        [text('month'), text('state'), ...words, text('total')],
-        ...months.map((month) => [
-          ...[month.month, text(month.frozen ? 'frozen' : 'running')],
-          ...levelsOf(month, scale.levels.length),
-          month.total,
-        ]),
-      ],
-      widths: [14, 22, ...words.map(() => 18), 12],
-    },
+    sheetOf(text('sheet'), centreRisksSeen(context, actor), [
+      [text('centre'), 44, ({ centre }) => centre.title],
+      [text('own'), 20, ({ ownLevel }) => ownLevel?.word],
+      [text('worst'), 20, ({ level }) => level?.word],
+      [text('risks'), 12, ({ risks }) => risks],
+      ...words.map((word, at): Column<CentreRisks> => [
+        word,
+        18,
+        ({ centre }) => byCentre[centre.id]?.[at]?.count ?? 0,
+      ]),
+      [text('assets'), 12, ({ assets }) => assets],
+      [text('missing'), 20, ({ missing }) => missing],
+    ]),
+    sheetOf(text('months'), months, [
+      [text('month'), 14, ({ month }) => month],
+      [text('state'), 22, ({ frozen }) => text(frozen ? 'frozen' : 'running')],
+      ...words.map((word, at): Column<Month> => [word, 18, (month) => levelsOf(month, scale.levels.length)[at]]),
+      [text('total'), 12, ({ total }) => total],
+    ]),
   ]);
 }
 
+type Month = TrendView['months'][number];
 /** The counts of a month under the levels in use; a month that was frozen with another scale by severity. */
-function levelsOf({ levels }: Pick<TrendView['months'][number], 'levels'>, count: number): number[] {
+function levelsOf({ levels }: Month, count: number): number[] {
   const counts = Array.from({ length: count }, () => 0);
   for (const level of levels) {
     const place = Math.round(level.severity * (count - 1));

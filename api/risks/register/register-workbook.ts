@@ -1,8 +1,8 @@
 import type { Context, Translate } from '../../context.ts';
 import { todayOf, type Actor, type Language } from '../../kernel/index.ts';
-import { rowsOf, workbook, type Sheet, type Workbook } from '../../workbook/index.ts';
+import { lazily, sheetOf, workbook, type Column, type Sheet, type Workbook } from '../../workbook/index.ts';
 import { registerColumns, type CellView, type RegisterQuery, type RiskRow } from '../contract.ts';
-import { riskStages } from '../vocabulary.ts';
+import type { riskStages } from '../vocabulary.ts';
 import { queryLines } from './query-lines.ts';
 import { groupKeyOf } from './order-entries.ts';
 import { groupTitle } from './register-groups.ts';
@@ -10,50 +10,43 @@ import { riskRowOf } from './register-rows.ts';
 import { registerLines } from './register-view.ts';
 import { formatDate } from '../../texts/format.ts';
 
-type Column = (typeof registerColumns)[number];
-/** A column of the grid may be more than one of the sheet: a level, and the cell it comes from. */
-interface SheetColumn {
-  heading: string;
-  width: number;
-  value(row: RiskRow): string | number;
-}
+type RegisterColumn = (typeof registerColumns)[number];
 
 /** `3 – Meget alvorlig × 2 – Mindre sandsynlig`: a number never stands without its word. */
 export const cellWords = ({ consequence, consequenceWord, likelihood, likelihoodWord }: CellView): string =>
   `${consequence} – ${consequenceWord} × ${likelihood} – ${likelihoodWord}`;
 
-function sheetColumns(t: Translate, language: Language): Record<Column, SheetColumn[]> {
+/** A column of the grid may be more than one of the sheet: a level, and the cell it comes from. */
+function sheetColumns(t: Translate, language: Language): Record<RegisterColumn, Column<RiskRow>[]> {
   const heading = (column: string) => t(`riskDocuments.register.columns.${column}`);
-  const plain = (column: Column, width: number, value: SheetColumn['value']): SheetColumn[] => [
-    { heading: heading(column), width, value },
+  const stageColumns = (stage: (typeof riskStages)[number]): Column<RiskRow>[] => [
+    [heading(stage), 20, ({ stages }) => stages[stage]?.level.word],
+    [
+      t('riskDocuments.register.cellOf', { stage: heading(stage) }),
+      48,
+      ({ stages }) => stages[stage] && cellWords(stages[stage]),
+    ],
   ];
-  const [inherent, current, target] = riskStages.map((stage): SheetColumn[] => [
-    { heading: heading(stage), width: 20, value: ({ stages }) => stages[stage]?.level.word ?? '' },
-    {
-      heading: t('riskDocuments.register.cellOf', { stage: heading(stage) }),
-      width: 48,
-      value: ({ stages }) => {
-        const cell = stages[stage];
-        return cell ? cellWords(cell) : '';
-      },
-    },
-  ]);
   return {
-    title: plain('title', 58, ({ title }) => title),
-    asset: plain('asset', 34, ({ asset }) => asset.title),
-    centre: plain('centre', 34, ({ centre }) => centre?.title ?? ''),
-    owner: plain('owner', 28, ({ owner }) => owner?.name ?? ''),
-    inherent: inherent ?? [],
-    current: current ?? [],
-    target: target ?? [],
-    treatment: plain('treatment', 14, ({ treatment }) => t(`risks.treatment.${treatment ?? 'none'}`)),
-    actions: plain('actions', 44, ({ actions }) => actionWords(t, language, actions)),
-    acceptance: plain('acceptance', 34, ({ acceptance }) => acceptanceWords(t, language, acceptance)),
-    controls: plain('controls', 16, ({ controls }) =>
-      controls === 0 ? '' : t('riskDocuments.register.controls', { count: controls }),
-    ),
-    assessedOn: plain('assessedOn', 14, ({ assessedOn }) => assessedOn ?? ''),
-    reviewOn: plain('reviewOn', 18, ({ reviewOn }) => reviewOn ?? ''),
+    title: [[heading('title'), 58, ({ title }) => title]],
+    asset: [[heading('asset'), 34, ({ asset }) => asset.title]],
+    centre: [[heading('centre'), 34, ({ centre }) => centre?.title]],
+    owner: [[heading('owner'), 28, ({ owner }) => owner?.name]],
+    inherent: stageColumns('inherent'),
+    current: stageColumns('current'),
+    target: stageColumns('target'),
+    treatment: [[heading('treatment'), 14, ({ treatment }) => t(`risks.treatment.${treatment ?? 'none'}`)]],
+    actions: [[heading('actions'), 44, ({ actions }) => actionWords(t, language, actions)]],
+    acceptance: [[heading('acceptance'), 34, ({ acceptance }) => acceptanceWords(t, language, acceptance)]],
+    controls: [
+      [
+        heading('controls'),
+        16,
+        ({ controls }) => (controls === 0 ? '' : t('riskDocuments.register.controls', { count: controls })),
+      ],
+    ],
+    assessedOn: [[heading('assessedOn'), 14, ({ assessedOn }) => assessedOn]],
+    reviewOn: [[heading('reviewOn'), 18, ({ reviewOn }) => reviewOn]],
   };
 }
 
@@ -74,7 +67,7 @@ function acceptanceWords(t: Translate, language: Language, { state, until }: Ris
 }
 
 /** The columns that are asked for, `title,asset,current`, in that order; all when none is known. */
-export function chosenColumns(asked: string | undefined): Column[] {
+export function chosenColumns(asked: string | undefined): RegisterColumn[] {
   const chosen = (asked ?? '').split(',').flatMap((name) => registerColumns.filter((column) => column === name.trim()));
   return chosen.length === 0 ? [...registerColumns] : [...new Set(chosen)];
 }
@@ -92,24 +85,17 @@ export function registerWorkbook(
   const { scale, lines } = registerLines(context, actor, query);
   const { group } = query;
   const known = sheetColumns(t, actor.language);
-  const columns = chosenColumns(query.columns).flatMap((column) => known[column]);
   const date = todayOf(context.clock);
-  const groupCells = (first: (typeof lines)[number]): string[] =>
-    group === undefined
-      ? []
-      : [groupTitle(context, actor.language, scale, group, { key: groupKeyOf(group, first, scale), first })];
-  const header = [
-    ...(group === undefined ? [] : [t('riskDocuments.register.group')]),
-    ...columns.map(({ heading }) => heading),
-  ];
-  const sheet: Sheet = {
-    name: t('riskDocuments.register.sheet'),
-    rows: rowsOf(header, lines, (seen) => {
-      const row = riskRowOf(context, actor.language, seen);
-      return [...groupCells(seen), ...columns.map(({ value }) => value(row))];
-    }),
-    widths: [...(group === undefined ? [] : [34]), ...columns.map(({ width }) => width)],
-  };
+  const rows = lazily(lines, (line) => ({ line, row: riskRowOf(context, actor.language, line) }));
+  type Line = { line: (typeof lines)[number]; row: RiskRow };
+  const groupOf = (asked: NonNullable<typeof group>, first: Line['line']) =>
+    groupTitle(context, actor.language, scale, asked, { key: groupKeyOf(asked, first, scale), first });
+  const groups: Column<Line>[] =
+    group === undefined ? [] : [[t('riskDocuments.register.group'), 34, ({ line }) => groupOf(group, line)]];
+  const columns = chosenColumns(query.columns)
+    .flatMap((column) => known[column])
+    .map(([heading, width, cell]): Column<Line> => [heading, width, ({ row }) => cell(row)]);
+  const sheet = sheetOf(t('riskDocuments.register.sheet'), rows, [...groups, ...columns]);
   const about: Sheet = {
     name: t('riskDocuments.register.about'),
     rows: [

@@ -1,23 +1,11 @@
 import type { Context } from '../../context.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
-import { workbook, type Row, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
 import type { TrailEntry, TrailQuery } from '../contract.ts';
 import { inGroups, latestSeal } from '../seals/seals.ts';
 import { entriesOf } from './trail-view.ts';
 import { trailWords, type Titled } from './trail-words.ts';
 
-const columns = [
-  'at',
-  'act',
-  'person',
-  'forPerson',
-  'record',
-  'origin',
-  'changed',
-  'field',
-  'before',
-  'after',
-] as const;
 /** Entries in one workbook: more are asked for by month. */
 const mostEntries = 20_000;
 
@@ -33,28 +21,42 @@ export async function trailWorkbook(
   const words = trailWords(context, titled, actor.language);
   const entries = (await entriesOf(context, query, words)).slice(0, mostEntries);
   const seal = latestSeal(context);
+  const head = (column: string) => text(`columns.${column}`);
+  const rows = entries.flatMap((entry) => linesOf(words.entry(entry), text));
+  const below = seal ? [[text('sealed'), `${seal.day}: ${inGroups(seal.seal)}`]] : [];
   return workbook(text('fileName').replace('{{date}}', todayOf(context.clock)), [
-    {
-      name: text('sheet'),
-      rows: [
-        columns.map((column) => text(`columns.${column}`)),
-        ...entries.flatMap((entry) => rowsOf(words.entry(entry), text)),
-        ...(seal ? [[text('sealed'), `${seal.day}: ${inGroups(seal.seal)}`]] : []),
+    sheetOf(
+      text('sheet'),
+      rows,
+      [
+        [head('at'), 20, ({ entry }) => entry.at],
+        [head('act'), 40, ({ entry }) => entry.act],
+        [head('person'), 28, ({ entry }) => entry.person?.name ?? text('program')],
+        [head('forPerson'), 28, ({ entry }) => entry.forPerson?.name],
+        [head('record'), 40, ({ entry }) => entry.subject.title ?? entry.subject.key],
+        [head('origin'), 14, ({ entry }) => entry.origin && text(`origin.${entry.origin}`)],
+        [head('changed'), 40, ({ changed }) => changed],
+        [head('field'), 28, ({ name }) => name],
+        [head('before'), 40, ({ before }) => before],
+        [head('after'), 40, ({ after }) => after],
       ],
-      widths: [20, 40, 28, 28, 40, 14, 40, 28, 40, 40],
-    },
+      { below },
+    ),
   ]);
 }
 
-function rowsOf(entry: TrailEntry, text: (key: string) => string): Row[] {
-  const first = [
-    ...[entry.at, entry.act, entry.person?.name ?? text('program'), entry.forPerson?.name ?? ''],
-    ...[entry.subject.title ?? entry.subject.key, entry.origin ? text(`origin.${entry.origin}`) : ''],
-  ];
-  const changed = entry.changes.flatMap(({ list, key, title, what, fields }) => {
-    const record = `${text(`what.${what}`)}: ${list} ${title ?? key}`;
-    if (fields.length === 0) return [[record, '', '', '']];
-    return fields.map(({ name, before = '', after = '' }) => [record, name, before, after]);
+/** A line for each field that an entry changed; one for an entry that changed none. */
+interface Line {
+  entry: TrailEntry;
+  changed?: string;
+  name?: string;
+  before?: string | undefined;
+  after?: string | undefined;
+}
+function linesOf(entry: TrailEntry, text: (key: string) => string): Line[] {
+  const lines = entry.changes.flatMap(({ list, key, title, what, fields }): Line[] => {
+    const changed = `${text(`what.${what}`)}: ${list} ${title ?? key}`;
+    return fields.length === 0 ? [{ entry, changed }] : fields.map((field) => ({ entry, changed, ...field }));
   });
-  return (changed.length === 0 ? [['', '', '', '']] : changed).map((row) => [...first, ...row]);
+  return lines.length === 0 ? [{ entry }] : lines;
 }

@@ -97,7 +97,9 @@ async function aFullRegister(given: readonly Given[]) {
 function tableOf(context: Context, language: Language) {
   const actor = { ...the(context, 'ciso'), language };
   const { found } = findAssets(context, actor, aQuery(), unassessed);
-  const [headers = [], ...rows] = assetSheet(context, context.texts(language), found);
+  const [headers = [], ...rows] = [...assetSheet(context, context.texts(language), found).rows].map((row) =>
+    row.map(String),
+  );
   return {
     headers,
     rows: rows.map((cells, index) => ({ number: index + 2, cells: cells.map((cell) => safeText(cell).trim()) })),
