@@ -15,7 +15,7 @@ export function App({ queries, base }: { queries: QueryClient; base: string }) {
   // Before the effects of what is inside, the first of which may tell that the page can be used.
   useLayoutEffect(tellLoaded, []);
   return (
-    <FluentProvider theme={fluentTheme(theme)} className={`app theme-${theme}`}>
+    <FluentProvider theme={fluentTheme(theme)} className={`app theme-${theme}`} data-theme={theme}>
       <QueryClientProvider client={queries}>
         <Router base={base}>
           <Shell entries={navigation}>

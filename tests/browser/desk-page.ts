@@ -42,8 +42,8 @@ export async function openDeskPage(address: string): Promise<DeskPage> {
       await frame().evaluate((to) => history.pushState(null, '', to), `/tab${path}`);
       await frame().waitForFunction(
         () =>
-          document.querySelector('#main .skeleton') === null &&
-          document.querySelector('#main h1, #main .blank-title') !== null,
+          document.querySelector('#main [data-loading]') === null &&
+          document.querySelector('#main h1, #main [data-blank]') !== null,
       );
     },
     close: () => leaveBrowser(browser),

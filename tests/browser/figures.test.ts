@@ -102,7 +102,7 @@ describe('figures, on the desk', () => {
     ]) {
       await open(path);
       await tab().getByRole('heading', { level: 1 }).waitFor();
-      await frame().waitForFunction(() => document.querySelector('#main .skeleton') === null);
+      await frame().waitForFunction(() => document.querySelector('#main [data-loading]') === null);
       expect([path, await overflows(frame())]).toEqual([path, false]);
       expect(await axe(frame())).toEqual([]);
     }

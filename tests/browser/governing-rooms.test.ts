@@ -100,7 +100,7 @@ describe('the rooms in which the work is governed', () => {
       await desk.open(path);
       for (const theme of ['default', 'dark', 'contrast']) {
         await choose('theme', theme);
-        await frame().locator(`.app.theme-${theme}`).waitFor();
+        await frame().locator(`[data-theme=${theme}]`).waitFor();
         await drawn(frame());
         const broken = await (theme === 'default' ? axe : axeColours)(frame());
         wrong.push(...broken.map((rule) => `${path} ${theme}: ${rule}`));

@@ -38,8 +38,11 @@ export async function launch(): Promise<Browser> {
   return running;
 }
 
-/** Milliseconds that anything in a window may take: on a busy machine half a minute is not enough. */
-const patience = 120_000;
+/**
+ * Milliseconds that anything in a window may take: on a busy machine half a minute is not enough. PATIENCE is for those who
+ * write a test and do not want to wait for its failures.
+ */
+const patience = Number(process.env['PATIENCE'] ?? 120_000);
 
 /** A context of its own, in which what takes its time is waited for. */
 export async function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {

@@ -87,8 +87,11 @@ const isReset = (error: unknown): boolean =>
   'code' in error.cause &&
   (error.cause.code === 'ECONNRESET' || error.cause.code === 'UND_ERR_SOCKET');
 
-/** A whole seeded Microsoft 365 and the program on it, in this process, with nothing on disk. */
-export async function startWorld(env: Record<string, string> = {}): Promise<JourneyWorld> {
+/**
+ * A whole seeded Microsoft 365 and the program on it, in this process, with nothing on disk. Its clock begins at `at` (ISO);
+ * in working hours when absent.
+ */
+export async function startWorld(env: Record<string, string> = {}, at?: string): Promise<JourneyWorld> {
   const config = readConfig(
     {
       PORT: '0',
@@ -104,7 +107,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Jour
   );
   const desk = await startDesk(config);
   // Whatever day and hour the tests are run, cards leave.
-  desk.world?.clock.set(inWorkingHours(desk.clock.now()));
+  desk.world?.clock.set(at ?? inWorkingHours(desk.clock.now()));
   const written = createLog(config.logLevel);
   const waitedFor: string[] = [];
   const log: Log = {

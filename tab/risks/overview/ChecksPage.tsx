@@ -117,7 +117,7 @@ function Lead({ view: { counts, rules }, centreId }: { view: ChecksView; centreI
 
 function Calm({ view, filtered }: { view: ChecksView; filtered: boolean }) {
   return (
-    <div className="blank">
+    <div className="blank" data-blank>
       <CheckmarkCircleRegular className="checks-calm" aria-hidden />
       <h2 className="blank-title">{t(filtered ? 'riskOverview.checks.calmFiltered' : 'riskOverview.checks.calm')}</h2>
       <p className="blank-text">{t('riskOverview.checks.calmText', { count: view.rules })}</p>

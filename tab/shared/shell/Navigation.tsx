@@ -27,7 +27,11 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
     .map((group) => ({ group, rows: seen.filter((entry) => entry.group === group) }))
     .filter(({ rows }) => rows.length > 0);
   return (
-    <header className="rail" onKeyDown={(event) => event.key === 'Escape' && setOpenAt(undefined)}>
+    <header
+      className="rail"
+      data-reader={me ? 'known' : 'asked'}
+      onKeyDown={(event) => event.key === 'Escape' && setOpenAt(undefined)}
+    >
       <div className="rail-top">
         <Mark />
         <p className="rail-name">

@@ -204,7 +204,7 @@ describe('Registrér og fritag', () => {
     ]) {
       await tab.getByRole('button', { name }).click();
       await tab.getByRole('dialog').waitFor();
-      await expect.poll(() => tab.locator('.skeleton').count()).toBe(0);
+      await expect.poll(() => tab.locator('[data-loading]').count()).toBe(0);
       expect(await axe(tab), String(name)).toEqual([]);
       await expect.poll(() => overflows(tab)).toBe(false);
       await tab.getByRole('dialog').getByRole('button', { name: 'Fortryd' }).click();

@@ -59,11 +59,11 @@ describe('inside Teams', () => {
 
   it('follows the theme, and takes one it does not know for the default', async () => {
     const { page, tab } = await show({ theme: 'dark' });
-    await tab.locator('.theme-dark').waitFor();
+    await tab.locator('[data-theme=dark]').waitFor();
     await page.evaluate(() => (window as unknown as HostWindow).host.theme('contrast'));
-    await tab.locator('.theme-contrast').waitFor();
+    await tab.locator('[data-theme=contrast]').waitFor();
     await page.evaluate(() => (window as unknown as HostWindow).host.theme('glass'));
-    await tab.locator('.theme-default').waitFor();
+    await tab.locator('[data-theme=default]').waitFor();
   });
 
   it('opens the item a card links to, with a way back to the overview', async () => {

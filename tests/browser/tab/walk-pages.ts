@@ -28,7 +28,7 @@ const half = 640;
 /** The page is there, with what it fetches. */
 export async function settled(tab: Frame) {
   await tab.getByRole('heading', { level: 1 }).waitFor();
-  await expect.poll(() => tab.locator('.skeleton').count()).toBe(0);
+  await expect.poll(() => tab.locator('[data-loading]').count()).toBe(0);
 }
 
 /** A tab that stays open from test to test, until one fails. */
@@ -96,7 +96,7 @@ export function walkPages(paths: readonly string[]): void {
 
   const inTheme = async ({ page, tab }: Opened, theme: string) => {
     await page.evaluate((name) => (globalThis as unknown as { host: HostWindow }).host.theme(name), theme);
-    await tab.locator(`.app.theme-${theme}`).waitFor();
+    await tab.locator(`[data-theme=${theme}]`).waitFor();
     await drawn(tab);
   };
 

@@ -95,7 +95,7 @@ describe('writing without Markdown', () => {
         (name) => (globalThis as unknown as { host: { theme(name: string): void } }).host.theme(name),
         theme,
       );
-      await tab.locator(`.app.theme-${theme}`).waitFor();
+      await tab.locator(`[data-theme=${theme}]`).waitFor();
       expect(await axeColours(tab), theme).toEqual([]);
     }
 

@@ -113,10 +113,10 @@ export const drawn = (tab: Frame): Promise<void> =>
 export async function arrived(tab: Frame, mock: Pick<MockServer, 'heldBack' | 'pending'>): Promise<void> {
   const look = async ([known, milliseconds]: readonly [boolean, number]) => {
     const isThere = () => {
-      if (document.querySelector('.skeleton')) return false;
+      if (document.querySelector('[data-loading]')) return false;
       if (document.querySelector('[role=alert]')) return true;
-      const reader = document.querySelector('.rail-organisation');
-      return document.querySelector('h1, h2') !== null && (!known || !reader || reader.textContent?.trim() !== '');
+      if (known && document.querySelector('[data-reader=asked]')) return false;
+      return document.querySelector('h1, h2') !== null;
     };
     const until = performance.now() + milliseconds;
     while (!isThere()) {

@@ -1,0 +1,120 @@
+/**
+ * The tab as people open it in Teams, against the program on a seeded desk. Answers are the program's own; a test may only
+ * hold one back, let it fail or cut it off.
+ */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { LocalDate } from '../../api/kernel/index.ts';
+import type { ApiName } from '../../tab/shared/api/client.ts';
+import { launch, leaveBrowser } from './launch.ts';
+import { refusal, sharedFront, type Front } from './tab-page/front.ts';
+import type { Opening } from './tab-page/host-page.ts';
+import { arrived } from './tab-page/look.ts';
+import { openTabAt, type Opened, type Screen } from './tab-page/open-tab.ts';
+import { ownWorld, sharedWorld, type Reader, type TabWorld } from './tab-page/worlds.ts';
+
+export { refusal } from './tab-page/front.ts';
+export * from './tab-page/look.ts';
+export type { Opened } from './tab-page/open-tab.ts';
+export { today, type Reader } from './tab-page/worlds.ts';
+
+/** A tab in the world that all files of a worker share. A test fails when anything is written. */
+export const sharedTab = () => tabIn(sharedWorld, false);
+
+/** A tab in a world of the file's own, which its tests may change. `prepare` runs once, before the first. */
+export const ownTab = (env: Record<string, string> = {}, prepare?: (world: TabWorld) => Promise<void>) =>
+  tabIn(async () => {
+    const world = await ownWorld(env);
+    await prepare?.(world);
+    return world;
+  }, true);
+
+function tabIn(start: () => Promise<TabWorld>, mayWrite: boolean) {
+  let front: Front;
+  let browser: Browser;
+  let known: TabWorld | undefined;
+  const opened: Opened[] = [];
+  const world = () => {
+    if (!known) throw new Error('the world begins with the first test');
+    return known;
+  };
+  /** Leaves the tabs that are open. */
+  const leave = async () => {
+    for (const one of opened.splice(0)) await one.close();
+  };
+  beforeAll(async () => {
+    [front, browser, known] = await Promise.all([sharedFront(), launch(), start()]);
+  });
+  afterAll(async () => {
+    await leave();
+    await leaveBrowser(browser);
+    if (mayWrite) await known?.journey.close();
+  });
+  beforeEach(() => front.face(world().journey.program.address, mayWrite));
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await Promise.all(opened.map(tell));
+    await leave();
+    if (front.refused.length > 0) throw new Error(`written in the shared world: ${front.refused.join('; ')}`);
+  });
+  return {
+    world,
+    leave,
+    /** Asks the program as somebody; throws when it refuses. */
+    ask: ((reader, name, request) => world().ask(reader, name, request)) as TabWorld['ask'],
+    person: (reader: Reader) => world().person(reader),
+    goToDay: (day: LocalDate) => world().goToDay(day),
+    /** Opens the tab as somebody, an employee when not said. */
+    openTab: async ({ person = 'employee', ...opening }: Opening & { person?: Reader } = {}, screen?: Screen) => {
+      const one = await openTabAt(browser, front, await world().opening(person, opening), screen);
+      opened.push(one);
+      return one;
+    },
+    /** Holds the answers of an endpoint back until they are released. */
+    slow: (name: ApiName): { release(): void } => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      front.disturb(name, { until: promise });
+      return {
+        release: () => {
+          front.disturb(name, undefined);
+          resolve(undefined);
+        },
+      };
+    },
+    /** Refuses an endpoint, in words of the API or those given; so many times, or until `works`. */
+    fails: (
+      name: ApiName,
+      status: number,
+      { body = refusal('test', 'Det gik galt.'), times, headers }: Failure = {},
+    ): void =>
+      front.disturb(name, {
+        refusal: { status, body, ...(headers ? { headers } : {}) },
+        ...(times === undefined ? {} : { times }),
+      }),
+    /** Cuts the connection of an endpoint, or of everything when none is named: nothing answers. */
+    away: (name?: ApiName): void => (name ? front.disturb(name, { cut: 'before' }) : front.cutAll(true)),
+    /** The program does what it is asked once, and its answer is lost. */
+    loses: (name: ApiName): void => front.disturb(name, { cut: 'after', times: 1 }),
+    /** An endpoint answers again; everything when none is named. */
+    works: (name?: ApiName): void => (name ? front.disturb(name, undefined) : front.cutAll(false)),
+    /** What was asked since the test began, as `METHOD /path?query`. */
+    asked: (): readonly string[] => front.asked,
+    wasAsked: (name: ApiName): boolean => front.wasAsked(name),
+    /** Requests that are not answered yet. */
+    pending: (): string[] => front.pending(),
+    /** Resolves when the page is there, after going to another. */
+    arrived: ({ tab }: Opened) => arrived(tab, front),
+  };
+}
+
+/** What a page that a test failed on shows. */
+async function tell({ tab }: Opened): Promise<void> {
+  const text = await tab.locator('body').innerText({ timeout: 5_000 }).catch(String);
+  process.stderr.write(`${tab.url()}\n${text}\n`);
+}
+
+interface Failure {
+  body?: unknown;
+  /** How many requests fail; all when absent. */
+  times?: number;
+  headers?: Record<string, string>;
+}

@@ -1,0 +1,85 @@
+import type { LocalDate } from '../../../api/kernel/index.ts';
+import type { ApiAnswer, ApiName, ApiRequest } from '../../../tab/shared/api/client.ts';
+import { tenantId } from '../../../teams-app/emulator/municipality.ts';
+import { atDanishTime } from '../../support/danish-time.ts';
+import { startWorld, type JourneyWorld, type WorldPerson } from '../../support/world.ts';
+import { addressOf, onlyReads } from './endpoints.ts';
+import type { Opening, HostOpening } from './host-page.ts';
+
+/** Every world begins on this day, a Tuesday, at nine. */
+export const today = '2026-11-24' as LocalDate;
+
+/** A reader: a role, of whose holders the first is taken, or a name. */
+export type Reader = 'employee' | 'ciso' | 'coordinator' | 'centreManager' | 'securityTeam' | 'auditor' | (string & {});
+
+export interface TabWorld {
+  journey: JourneyWorld;
+  person(reader: Reader): Promise<WorldPerson>;
+  /** Asks the program; throws when it refuses. */
+  ask<Name extends ApiName>(reader: Reader, name: Name, request: ApiRequest<Name>): Promise<ApiAnswer<Name>>;
+  /** Moves the world's clock to nine on that day. */
+  goToDay(day: LocalDate): Promise<void>;
+  opening(reader: Reader, opening: Opening): Promise<HostOpening>;
+}
+
+/** How many tabs were opened in this worker. */
+let tabs = 0;
+
+async function startTabWorld(env: Record<string, string>): Promise<TabWorld> {
+  const journey = await startWorld(env, atDanishTime(today, '09:00'));
+  await journey.process();
+  const people = await journey.people();
+  const tokens = new Map<string, string>();
+  const person = async (reader: Reader) => {
+    const found = people.find(({ name, roles }) =>
+      reader === 'employee' ? name === 'Anne Jensen' : name === reader || roles.includes(reader),
+    );
+    if (!found) throw new Error(`nobody is ${reader}`);
+    return found;
+  };
+  const tokenOf = async (personId: string) => {
+    const token = tokens.get(personId) ?? (await newToken(journey, personId));
+    tokens.set(personId, token);
+    return token;
+  };
+  return {
+    journey,
+    person,
+    ask: async (reader, name, request) => {
+      const [method = ''] = name.split(' ');
+      const { body } = request as { body?: unknown };
+      const answer = await journey.as(await person(reader), method, addressOf(name, request), body);
+      if (answer.status >= 400) throw new Error(`${name} as ${reader}: ${JSON.stringify(answer)}`);
+      // The program checks its answers against the contract.
+      return answer.body as ApiAnswer<typeof name>;
+    },
+    goToDay: async (day) => void (await journey.control('PUT', 'clock', { now: atDanishTime(day, '09:00') })),
+    opening: async (reader, opening) => {
+      const { id, upn } = await person(reader);
+      tabs += 1;
+      const ahead = journey.desk.clock.now().getTime() - Date.now();
+      return { ...opening, personId: id, upn, token: await tokenOf(id), tenantId, tab: tabs, ahead };
+    },
+  };
+}
+
+async function newToken(journey: JourneyWorld, personId: string): Promise<string> {
+  const { body } = await journey.control('POST', 'token', { personId });
+  return (body as { token: string }).token;
+}
+
+const usual = { PEOPLE: '120' };
+export const ownWorld = (env: Record<string, string> = {}): Promise<TabWorld> => startTabWorld({ ...usual, ...env });
+
+let shared: Promise<TabWorld> | undefined;
+/** One for all files of a worker that change nothing; it ends with the worker. */
+export async function sharedWorld(): Promise<TabWorld> {
+  shared ??= startTabWorld(usual).then((world) => ({
+    ...world,
+    ask: (reader, name, request) => {
+      if (!onlyReads(name)) throw new Error(`${name}: this world is shared, use ownTab`);
+      return world.ask(reader, name, request);
+    },
+  }));
+  return shared;
+}
