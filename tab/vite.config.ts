@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { basename } from 'node:path';
 import { defineConfig } from 'vite';
 import { ownValidOrigins } from './build/own-valid-origins.ts';
 import { quietTeams } from './build/quiet-teams.ts';
@@ -13,6 +14,12 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/tab/',
   plugins: [react(), ownValidOrigins(), quietTeams(), serviceWorker()],
+  css: {
+    modules: {
+      // `Page_title`: the same in every build, and found from the browser.
+      generateScopedName: (name, file) => `${basename(file.split('?')[0] ?? '', '.module.css')}_${name}`,
+    },
+  },
   build: {
     outDir: '../dist/tab',
     emptyOutDir: true,

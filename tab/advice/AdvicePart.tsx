@@ -15,6 +15,7 @@ import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { AdviceDialog } from './AdviceDialog.tsx';
+import styles from '../shared/ui/PlainText.module.css';
 
 const pageSize = 25;
 type Sort = 'at' | 'name';
@@ -83,7 +84,7 @@ const columns = (onChange: ((advice: AdviceView) => void) | undefined): Column<A
   {
     key: 'answer',
     title: t('advice.columns.answer'),
-    cell: ({ answer }) => <p className="approval-summary">{answer}</p>,
+    cell: ({ answer }) => <p className={styles.plainText}>{answer}</p>,
   },
   {
     ...{ key: 'at', title: t('advice.columns.at'), sort: 'at', short: true },

@@ -15,7 +15,6 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { sentenceOf } from './recurrence.ts';
 import { useActivities } from './useActivities.ts';
 import { WheelNav } from './WheelNav.tsx';
-import './Wheel.css';
 
 /** What comes again and again: the rules that the wheel's tasks come from. */
 export function ActivitiesPage() {

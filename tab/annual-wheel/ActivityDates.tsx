@@ -9,6 +9,8 @@ import { frequencies, intervals, sentenceOf, weekdays, weeks } from './recurrenc
 import { required } from '../shared/ui/field-rules.ts';
 import { daysAhead } from './rules.ts';
 import { useNextDates, useRecurrence, type ActivityFormState } from './useActivityForm.ts';
+import styles from './ActivityPage.module.css';
+import personStyles from '../shared/ui/Person.module.css';
 
 type Form = ActivityFormState['form'];
 const weekKey = (week: string) => (week === '-1' ? 'w1last' : `w${week}`);
@@ -24,7 +26,7 @@ export function ActivityDates({ form, before }: { form: Form; before: ActivityVi
       <h2 className="card-title" id="when-title">
         {t('wheel.activity.when')}
       </h2>
-      <fieldset className="choices activity-frequency">
+      <fieldset className={`choices ${styles.activityFrequency}`}>
         <legend>{t('wheel.recurrence.how')}</legend>
         {frequencies
           .filter((known) => known !== 'other' || frequency === 'other')
@@ -36,7 +38,7 @@ export function ActivityDates({ form, before }: { form: Form; before: ActivityVi
           ))}
       </fieldset>
       {frequency === 'weekday' && <Weekday form={form} />}
-      <div className="activity-pair">
+      <div className={styles.activityPair}>
         <FormField
           control={control}
           name="startsOn"
@@ -81,7 +83,7 @@ export function ActivityDates({ form, before }: { form: Form; before: ActivityVi
 
 function Weekday({ form: { control } }: { form: Form }) {
   return (
-    <div className="activity-pair">
+    <div className={styles.activityPair}>
       <Choice
         control={control}
         name="week"
@@ -132,15 +134,15 @@ function Choice(props: {
 function NextDates({ recurrence }: { recurrence: RecurrenceBody }) {
   const next = useNextDates(recurrence);
   return (
-    <div className="activity-next" aria-live="polite" aria-busy={next.isFetching}>
-      <p className="person-name">{sentenceOf(recurrence)}</p>
+    <div className={styles.activityNext} aria-live="polite" aria-busy={next.isFetching}>
+      <p className={personStyles.personName}>{sentenceOf(recurrence)}</p>
       {next.error && <p>{failureText(next.error)}</p>}
       {next.data && (
         <>
           <p className="quiet">
             {recurrence.basis === 'lastDone' ? t('wheel.recurrence.nextIfDone') : t('wheel.recurrence.next')}
           </p>
-          <ol className="date-list">
+          <ol className={styles.dateList} data-part="date-list">
             {next.data.dates.slice(0, 6).map((date) => (
               <li key={date}>{asDate(date)}</li>
             ))}

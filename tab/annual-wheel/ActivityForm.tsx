@@ -10,6 +10,7 @@ import { ActivitySteps } from './ActivitySteps.tsx';
 import { RoleField } from './RoleField.tsx';
 import { atMost, required } from '../shared/ui/field-rules.ts';
 import { useActivityForm, type ActivityFormState } from './useActivityForm.ts';
+import styles from './ActivityPage.module.css';
 
 const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;
 
@@ -17,7 +18,7 @@ const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;
 export function ActivityForm({ activity, today }: { activity?: ActivityView; today: string }) {
   const state = useActivityForm(activity, today);
   return (
-    <form className="activity-form" noValidate onSubmit={(event) => void state.save(event)}>
+    <form className={styles.activityForm} noValidate onSubmit={(event) => void state.save(event)}>
       {state.restored && <Restored onDiscard={state.discardKept} />}
       <What form={state.form} />
       <Who form={state.form} />

@@ -14,8 +14,6 @@ import { sentenceOf } from './recurrence.ts';
 import { aReason } from './rules.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useActivities, useActivity, useClose } from './useActivities.ts';
-import './Wheel.css';
-import './ActivityPage.css';
 
 const back = () => ({ to: '/wheel/activities', page: t('wheel.activity.backTo') });
 

@@ -5,6 +5,7 @@ import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import type { ActivityFormState } from './useActivityForm.ts';
+import styles from './ActivityPage.module.css';
 
 const most = 20;
 
@@ -17,7 +18,7 @@ export function ActivitySteps({ form }: { form: ActivityFormState['form'] }) {
         {t('wheel.activity.steps')} ({t('common.form.optional')})
       </legend>
       {steps.fields.map((step, position) => (
-        <div key={step.rowKey} className="activity-step">
+        <div key={step.rowKey} className={styles.activityStep}>
           <FormField
             control={form.control}
             name={`steps.${position}.title`}

@@ -13,8 +13,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { sentenceOf } from './recurrence.ts';
 import { byMonth, monthName } from './slots.ts';
 import { sourceText } from './source.ts';
-import './Wheel.css';
-import './CataloguePage.css';
+import styles from './CataloguePage.module.css';
 
 /** A municipality's year, ready to take from, month by month. */
 export function CataloguePage() {
@@ -58,7 +57,7 @@ function Catalogue({ items }: { items: readonly CatalogueItem[] }) {
           <p>{t('wheel.catalogue.allTakenText')}</p>
         </Blank>
       ) : (
-        <div className="catalogue-bar">
+        <div className={styles.catalogueBar}>
           <p role="status">{t('wheel.catalogue.picked', { count: keys.length })}</p>
           {keys.length < free.length ? (
             <Button appearance="subtle" onClick={() => setPicked(new Set(free.map(({ key }) => key)))}>
@@ -84,10 +83,10 @@ function Catalogue({ items }: { items: readonly CatalogueItem[] }) {
       <ActFailed error={act.error} />
       {byMonth(items, (item) => item.usual.month).map(([month, own]) => (
         <section key={month} className="section" aria-labelledby={`catalogue-${month}`}>
-          <h2 className="section-title catalogue-month" id={`catalogue-${month}`}>
+          <h2 className={`section-title ${styles.catalogueMonth}`} id={`catalogue-${month}`}>
             {monthName(month)}
           </h2>
-          <ul className="catalogue">
+          <ul className={styles.catalogue}>
             {own.map((item) => (
               <Item key={item.key} item={item} year={year} picked={picked.has(item.key)} onPick={pick} />
             ))}

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { HeatView } from '../../api/annual-wheel/contract.ts';
 import { useAddress } from '../shared/address.ts';
@@ -11,8 +12,7 @@ import { monthName } from './slots.ts';
 import { useWheel } from './useWheel.ts';
 import { WheelNav } from './WheelNav.tsx';
 import { YearSwitch } from './YearSwitch.tsx';
-import './Wheel.css';
-import './HeatPage.css';
+import styles from './HeatPage.module.css';
 
 type Row = HeatView['rows'][number];
 type Cell = Row['months'][number];
@@ -71,8 +71,8 @@ const months = Array.from({ length: 12 }, (_, position) => position + 1);
 function Heat({ rows, year }: { rows: readonly Row[]; year: number }) {
   return (
     <>
-      <div className="heat-frame" role="region" aria-label={t('wheel.heat.table')} tabIndex={0}>
-        <table className="heat">
+      <div className={styles.heatFrame} role="region" aria-label={t('wheel.heat.table')} tabIndex={0}>
+        <table className={styles.heat}>
           <caption className="hidden">{t('wheel.heat.table')}</caption>
           <thead>
             <tr>
@@ -96,10 +96,10 @@ function Heat({ rows, year }: { rows: readonly Row[]; year: number }) {
           </tbody>
         </table>
       </div>
-      <ul className="wheel-heat-legend" aria-label={t('wheel.legend')}>
+      <ul className={styles.wheelHeatLegend} aria-label={t('wheel.legend')}>
         {(['none', 'open', 'part', 'done', 'late'] as const).map((kind) => (
           <li key={kind}>
-            <span className={`heat-sample heat-${kind}`} aria-hidden>
+            <span className={mergeClasses(styles.heatSample, styles[`heat-${kind}`])} aria-hidden>
               {kind === 'late' ? '!' : ''}
             </span>
             {t(`wheel.heat.kinds.${kind}`)}
@@ -121,13 +121,13 @@ function HeatCell({ cell, row, year, month }: { cell: Cell; row: Row; year: numb
   const kind = kindOf(cell);
   if (kind === 'none')
     return (
-      <td className="heat-none">
+      <td className={styles.heatNone}>
         <span className="hidden">{t('wheel.heat.nothing')}</span>
       </td>
     );
   const place = row.centre ? `&centre=${encodeURIComponent(row.centre.id)}` : `&role=${row.role ?? ''}&centre=none`;
   return (
-    <td className={`heat-${kind}`}>
+    <td className={styles[`heat-${kind}`]}>
       <Link href={`/wheel?as=table&year=${year}&month=${month}${place}`}>
         <span className="hidden">
           {nameOf(row)}, {monthName(month)}:{' '}

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
@@ -5,6 +6,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import { t } from '../shared/texts/texts.ts';
 import type { Look } from './slots.ts';
+import styles from './Wheel.module.css';
 
 const icons = {
   planned: CircleRegular,
@@ -18,7 +20,7 @@ const icons = {
 export function LookTag({ look }: { look: Look }) {
   const Icon = icons[look];
   return (
-    <span className={`look-tag look-${look}`}>
+    <span className={mergeClasses(styles.lookTag, styles[`look-${look}`])} data-part="look-tag">
       <Icon aria-hidden />
       {t(`wheel.look.${look}`)}
     </span>

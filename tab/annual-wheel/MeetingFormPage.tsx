@@ -9,7 +9,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { linkOrNone, required } from '../shared/ui/field-rules.ts';
 import { aTime, minutesLong } from './rules.ts';
 import { useMeeting, useMeetingForm, useMeetings } from './useMeetings.ts';
-import './ActivityPage.css';
+import styles from './ActivityPage.module.css';
 
 /** Calls a meeting of the network. */
 export function NewMeetingPage() {
@@ -54,11 +54,11 @@ function MeetingForm({ meeting }: { meeting?: MeetingView }) {
   const state = useMeetingForm(meeting);
   const { control } = state.form;
   return (
-    <form className="activity-form" noValidate onSubmit={(event) => void state.save(event)}>
+    <form className={styles.activityForm} noValidate onSubmit={(event) => void state.save(event)}>
       {state.restored && <Restored onDiscard={state.discardKept} />}
       <div className="card">
         <FormField control={control} name="title" label={t('wheel.meeting.title')} rules={required()} />
-        <div className="activity-pair">
+        <div className={styles.activityPair}>
           <FormField control={control} name="on" label={t('wheel.meeting.on')} type="date" rules={required()} />
           <FormField
             control={control}

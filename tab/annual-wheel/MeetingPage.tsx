@@ -19,9 +19,8 @@ import { MeetingActs, OwnReply, ReplyCounts, ReplyTag } from './MeetingReplies.t
 import { required } from '../shared/ui/field-rules.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useAttendance, useFollowUp, useMeeting, type Attendance } from './useMeetings.ts';
-import './Wheel.css';
-import './TaskPage.css';
-import './PlansPage.css';
+import taskPageStyles from './TaskPage.module.css';
+import styles from './PlansPage.module.css';
 
 const marks = ['attended', 'excused', 'absent'] as const satisfies readonly Attendance[];
 
@@ -56,7 +55,7 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
     >
       {meeting.cancelled && <Notice tone="warning" title={t('wheel.meeting.cancelled')} />}
       <OwnReply meeting={meeting} />
-      <div className="task-parts meeting-parts">
+      <div className={`${taskPageStyles.taskParts} ${styles.meetingParts}`} data-part="task-parts">
         <section className="card" aria-labelledby="agenda-title">
           <h2 className="card-title" id="agenda-title">
             {t('wheel.meeting.agenda')}
@@ -64,7 +63,7 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
           {meeting.agenda.length === 0 ? (
             <p className="card-text">{t('wheel.meeting.noAgenda')}</p>
           ) : (
-            <ol className="meeting-agenda">
+            <ol className={styles.meetingAgenda} data-part="meeting-agenda">
               {meeting.agenda.map((point) => (
                 <li key={point}>{point}</li>
               ))}
@@ -114,7 +113,7 @@ function WhoCame({ meeting }: { meeting: MeetingView }) {
       <ActFailed error={error} />
       <ReplyCounts meeting={meeting} />
       {people.length === 0 && <p className="card-text">{t('wheel.meeting.nobody')}</p>}
-      <ul className="attendance">
+      <ul className={styles.attendance} data-part="attendance">
         {people.map((person) => (
           <li key={person.id}>
             <Person person={person} />

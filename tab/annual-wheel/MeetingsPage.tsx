@@ -10,7 +10,6 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { asClock } from './clock.ts';
 import { useMeetings } from './useMeetings.ts';
 import { WheelNav } from './WheelNav.tsx';
-import './Wheel.css';
 
 type MeetingRow = ApiAnswer<'GET /api/wheel/meetings'>['meetings'][number];
 

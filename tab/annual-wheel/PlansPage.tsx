@@ -17,8 +17,6 @@ import { required } from '../shared/ui/field-rules.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useAddTask, useMakePlan, usePlans } from './usePlans.ts';
 import { WheelNav } from './WheelNav.tsx';
-import './Wheel.css';
-import './PlansPage.css';
 
 /** Implementation plans: what a decision brings with it, and how far it has come. */
 export function PlansPage() {

@@ -1,6 +1,7 @@
 import type { TaskView } from '../../api/annual-wheel/contract.ts';
 import { asDate, asMoment, t } from '../shared/texts/texts.ts';
-import '../shared/ui/TimeLine.css';
+import timeLineStyles from '../shared/ui/TimeLine.module.css';
+import styles from './TaskPage.module.css';
 
 type Event = TaskView['history'][number];
 
@@ -19,10 +20,10 @@ export function TaskHistory({ history }: { history: TaskView['history'] }) {
       {history.length === 0 ? (
         <p className="card-text">{t('wheel.task.noHistory')}</p>
       ) : (
-        <ol className="task-history time-line">
+        <ol className={`${styles.taskHistory} ${timeLineStyles.timeLine}`} data-part="time-line">
           {[...history].reverse().map((event) => (
             <li key={`${event.at} ${event.what} ${event.to ?? ''}`}>
-              <p className="history-what">{whatText(event)}</p>
+              <p className={styles.historyWhat}>{whatText(event)}</p>
               {event.text && <p>{event.text}</p>}
               <p className="quiet">
                 {asMoment(event.at)} · {event.by?.name ?? t('wheel.event.somebody')}

@@ -20,8 +20,7 @@ import { CompleteDialog, MoveDialog, ReasonDialog } from './TaskDialogs.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
 import { TaskSteps } from './TaskSteps.tsx';
 import { useTask, useTaskWork } from './useTask.ts';
-import './Wheel.css';
-import './TaskPage.css';
+import styles from './TaskPage.module.css';
 
 /** One task: what, why, whose, by when; its steps, and what may be done with it. */
 export function TaskPage() {
@@ -58,7 +57,7 @@ function Task({ task }: { task: TaskView }) {
         ? { back: { to: `/wheel?year=${year}`, page: t('wheel.backTo', { year }) } }
         : { back: { to: '/', page: t('common.nav.home') } })}
       lead={
-        <p className="task-due">
+        <p className={styles.taskDue}>
           <LookTag look={task.look} /> <span>{dueLine(task)}</span>
         </p>
       }
@@ -90,9 +89,9 @@ function Task({ task }: { task: TaskView }) {
           {t('wheel.task.movedFrom', { date: asDate(task.occurrence), to: asDate(task.due) })}
         </Notice>
       )}
-      <div className="task-parts">
+      <div className={styles.taskParts} data-part="task-parts">
         <About task={task} />
-        <div className="task-part">
+        <div className={styles.taskPart}>
           {task.stepList.length > 0 && <TaskSteps task={task} work={work} />}
           {me.data?.abilities.seeRisks && <linkedControls.Part kind="wheelActivity" itemKey={task.activityKey} />}
           <TaskHistory history={task.history} />
@@ -117,7 +116,7 @@ function About({ task }: { task: TaskView }) {
         {t('wheel.task.about')}
       </h2>
       {task.why && <p>{task.why}</p>}
-      <dl className="task-facts">
+      <dl className={styles.taskFacts}>
         {task.source && <Fact name={t('wheel.task.source')}>{sourceText(task.source)}</Fact>}
         {task.evidenceWanted && <Fact name={t('wheel.task.evidenceWanted')}>{task.evidenceWanted}</Fact>}
         {task.note && <Fact name={t('wheel.task.note')}>{task.note}</Fact>}

@@ -1,6 +1,7 @@
 import type { TaskView } from '../../api/annual-wheel/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import type { useTaskWork } from './useTask.ts';
+import styles from './TaskPage.module.css';
 
 /** The steps on the way; a tick is saved as it is set. */
 export function TaskSteps({ task, work }: { task: TaskView; work: ReturnType<typeof useTaskWork> }) {
@@ -10,7 +11,7 @@ export function TaskSteps({ task, work }: { task: TaskView; work: ReturnType<typ
       <h2 className="card-title" id="steps-title">
         {t('wheel.task.steps', { done: task.stepsDone, total: task.steps })}
       </h2>
-      <ul className="task-steps">
+      <ul className={styles.taskSteps}>
         {task.stepList.map((step) => {
           const ticking = work.ticking?.id === step.id;
           const done = ticking ? work.ticking?.done === true : step.done;
@@ -23,7 +24,7 @@ export function TaskSteps({ task, work }: { task: TaskView; work: ReturnType<typ
                   disabled={!open}
                   onChange={(event) => !ticking && work.tick(step.id, event.target.checked)}
                 />
-                <span className={done ? 'step done' : 'step'}>{step.title}</span>
+                <span className={done ? `${styles.step} ${styles.done}` : styles.step}>{step.title}</span>
               </label>
             </li>
           );

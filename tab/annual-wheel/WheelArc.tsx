@@ -1,7 +1,10 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { Link } from 'wouter';
 import { nameOf, pathOf, shareOf, type Look, type Slot } from './slots.ts';
 import { point, sectorPath, type Arc } from './wheel-geometry.ts';
+import styles from './Wheel.module.css';
+import wheelPageStyles from './WheelPage.module.css';
 
 const corner = 5;
 const marks: Partial<Record<Look, string>> = {
@@ -16,7 +19,11 @@ export function LookMark({ look, x, y, size }: { look: Look; x: number; y: numbe
   if (!path) return null;
   const scale = Math.min(1.15, size / 17);
   return (
-    <g className="arc-mark" transform={`translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${scale.toFixed(2)})`}>
+    <g
+      className={styles.arcMark}
+      data-part="arc-mark"
+      transform={`translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${scale.toFixed(2)})`}
+    >
       <circle r="7" />
       <path d={path} />
     </g>
@@ -48,7 +55,15 @@ export function WheelArc(props: {
   return (
     <Link
       href={pathOf(slot)}
-      className={`wheel-arc look-${look}${props.active ? ' active' : ''}${props.dragged ? ' dragged' : ''}`}
+      className={mergeClasses(
+        styles.wheelArc,
+        styles[`look-${look}`],
+        props.active && wheelPageStyles.active,
+        props.dragged && wheelPageStyles.dragged,
+      )}
+      data-part="wheel-arc"
+      data-look={look}
+      {...(props.active ? { 'data-active': '' } : {})}
       tabIndex={props.tabStop ? 0 : -1}
       aria-label={nameOf(slot)}
       draggable={false}
@@ -62,12 +77,14 @@ export function WheelArc(props: {
         if (props.moved()) event.preventDefault();
       }}
     >
-      <path className="arc-body" d={whole} />
+      <path className={styles.arcBody} data-part="arc-body" d={whole} />
       {look === 'overdue' && share < 1 && (
-        <path className="arc-late" d={sectorPath(centre, arc, end, arc.to, corner)} fill={`url(#${props.hatch})`} />
+        <path data-part="arc-late" d={sectorPath(centre, arc, end, arc.to, corner)} fill={`url(#${props.hatch})`} />
       )}
-      {share > 0 && <path className="arc-fill" d={sectorPath(centre, arc, arc.from, end, corner)} />}
-      <path className="arc-edge" d={whole} />
+      {share > 0 && (
+        <path className={styles.arcFill} data-part="arc-fill" d={sectorPath(centre, arc, arc.from, end, corner)} />
+      )}
+      <path className={styles.arcEdge} data-part="arc-edge" d={whole} />
       <LookMark look={look} {...middle} size={arc.outer - arc.inner} />
     </Link>
   );

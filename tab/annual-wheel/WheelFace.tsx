@@ -2,6 +2,8 @@ import type { WheelView } from '../../api/annual-wheel/contract.ts';
 import { t, textOf } from '../shared/texts/texts.ts';
 import { monthName, totalOf } from './slots.ts';
 import { angleOf, point, sectorPath, textLine, type WheelLayout } from './wheel-geometry.ts';
+import styles from './WheelPage.module.css';
+import wheelStyles from './Wheel.module.css';
 
 const months = Array.from({ length: 12 }, (_, position) => position + 1);
 const rimWidth = 4;
@@ -22,25 +24,25 @@ export function WheelFace(props: {
       {layout.rings.map((ring, position) => (
         <circle
           key={ring.key}
-          className={position % 2 === 0 ? 'wheel-ring even' : 'wheel-ring'}
+          className={position % 2 === 0 ? `${styles.wheelRing} ${styles.even}` : styles.wheelRing}
           cx={centre}
           cy={centre}
           r={ring.outer}
         />
       ))}
-      <circle className="wheel-hub" cx={centre} cy={centre} r={hub} />
+      <circle className={styles.wheelHub} cx={centre} cy={centre} r={hub} />
       {months.map((month) => (
         <path
           key={month}
-          className={month === props.month ? 'wheel-month here' : 'wheel-month'}
+          className={month === props.month ? `${styles.wheelMonth} ${styles.here}` : styles.wheelMonth}
           d={sectorPath(centre, { inner: hub, outer: rim }, (month - 1) * 30, month * 30)}
           onClick={() => props.onMonth(month)}
         />
       ))}
-      <path className="wheel-rim" d={sectorPath(centre, { inner: rim, outer: rim + rimWidth }, 0.01, 359.99)} />
+      <path className={styles.wheelRim} d={sectorPath(centre, { inner: rim, outer: rim + rimWidth }, 0.01, 359.99)} />
       {gone > 0 && (
         <path
-          className="wheel-gone"
+          className={styles.wheelGone}
           d={sectorPath(centre, { inner: rim, outer: rim + rimWidth }, 0, Math.min(gone, 359.99))}
         />
       )}
@@ -51,7 +53,7 @@ export function WheelFace(props: {
         layout.rings.map((ring) => (
           <g key={ring.key}>
             <path id={`${id}-${ring.key}`} d={textLine(centre, ring.outer - 10.5, 0, 89)} fill="none" />
-            <text className="wheel-body">
+            <text className={styles.wheelBody}>
               <textPath href={`#${id}-${ring.key}`} startOffset="6">
                 {textOf(`wheel.bodies.${ring.key}`)}
               </textPath>
@@ -76,7 +78,10 @@ function MonthName(props: {
   const space = layout.named ? 14 : 10;
   const line = textLine(layout.centre, layout.rim + space + (below ? 9 : 0), from, from + 30);
   return (
-    <g className={props.month === at ? 'wheel-month-name here' : 'wheel-month-name'} onClick={() => props.onMonth(at)}>
+    <g
+      className={props.month === at ? `${styles.wheelMonthName} ${styles.here}` : styles.wheelMonthName}
+      onClick={() => props.onMonth(at)}
+    >
       <path id={`${props.id}-m${at}`} d={line} fill="none" />
       <text>
         <textPath href={`#${props.id}-m${at}`} startOffset="50%" textAnchor="middle">
@@ -95,8 +100,8 @@ export function TodayLine({ layout, wheel }: { layout: WheelLayout; wheel: Wheel
   const from = point(centre, hub, angle);
   const to = point(centre, rim + rimWidth / 2, angle);
   return (
-    <g className="wheel-today" aria-hidden>
-      <line className="halo" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+    <g className={wheelStyles.wheelToday} aria-hidden>
+      <line className={wheelStyles.halo} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
       <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
       <circle cx={to.x} cy={to.y} r={layout.named ? 6 : 4.5} />
     </g>
@@ -112,15 +117,15 @@ export function WheelHub({ layout, wheel }: { layout: WheelLayout; wheel: WheelV
   const late = turn(wheel.counts.overdue);
   const band = { inner: hub - 11, outer: hub - 5 };
   return (
-    <g className="wheel-middle" aria-hidden>
-      <path className="middle-whole" d={sectorPath(centre, band, 0, 359.99)} />
-      {late > 0 && <path className="middle-late" d={sectorPath(centre, band, done, done + late, 3)} />}
-      {done > 0 && <path className="middle-done" d={sectorPath(centre, band, 0, done, 3)} />}
-      <text x={centre} y={centre} className="middle-year" fontSize={hub * 0.42} dy={layout.named ? -2 : 3}>
+    <g className={styles.wheelMiddle} aria-hidden>
+      <path className={styles.middleWhole} d={sectorPath(centre, band, 0, 359.99)} />
+      {late > 0 && <path className={styles.middleLate} d={sectorPath(centre, band, done, done + late, 3)} />}
+      {done > 0 && <path className={styles.middleDone} d={sectorPath(centre, band, 0, done, 3)} />}
+      <text x={centre} y={centre} className={styles.middleYear} fontSize={hub * 0.42} dy={layout.named ? -2 : 3}>
         {wheel.year}
       </text>
       {layout.named && (
-        <text x={centre} y={centre + hub * 0.3} className="middle-count">
+        <text x={centre} y={centre + hub * 0.3} className={styles.middleCount}>
           {t('wheel.hub', { done: wheel.counts.done, total })}
         </text>
       )}

@@ -4,6 +4,7 @@ import { asDay, t } from '../shared/texts/texts.ts';
 import { LookTag } from './LookTag.tsx';
 import { byMonth, monthName, pathOf, stateText, type Slot } from './slots.ts';
 import { monthOf } from './wheel-geometry.ts';
+import styles from './WheelPage.module.css';
 
 /** The same as the wheel in words, month by month. It follows the wheel, and the wheel follows it. */
 export function WheelList(props: {
@@ -23,17 +24,31 @@ export function WheelList(props: {
   }, [props.follow]);
   const months = byMonth(props.slots, ({ slot }) => monthOf(slot.due));
   return (
-    <div className="wheel-list" ref={frame} role="region" aria-label={t('wheel.list')} tabIndex={0}>
+    <div
+      className={styles.wheelList}
+      data-part="wheel-list"
+      ref={frame}
+      role="region"
+      aria-label={t('wheel.list')}
+      tabIndex={0}
+    >
       {months.map(([month, slots]) => (
         <section key={month} data-month={month} aria-labelledby={`month-${month}`}>
-          <h2 id={`month-${month}`} className={props.follow === month ? 'wheel-list-month here' : 'wheel-list-month'}>
+          <h2
+            id={`month-${month}`}
+            className={props.follow === month ? `${styles.wheelListMonth} ${styles.here}` : styles.wheelListMonth}
+            data-part="wheel-list-month"
+            {...(props.follow === month ? { 'data-here': '' } : {})}
+          >
             {monthName(month)} <span>{t('wheel.tasks', { count: slots.length })}</span>
           </h2>
           <ul>
             {slots.map((slot) => (
               <li
                 key={slot.key}
-                className={props.active === slot.key ? 'wheel-row active' : 'wheel-row'}
+                className={props.active === slot.key ? `${styles.wheelRow} ${styles.active}` : styles.wheelRow}
+                data-part="wheel-row"
+                {...(props.active === slot.key ? { 'data-active': '' } : {})}
                 onPointerEnter={() => props.onActive(slot.key)}
                 onPointerLeave={() => props.onActive(undefined)}
               >

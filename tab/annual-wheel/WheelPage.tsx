@@ -21,8 +21,7 @@ import { WheelNav } from './WheelNav.tsx';
 import { WheelPicture } from './WheelPicture.tsx';
 import { WheelTasks } from './WheelTasks.tsx';
 import { YearSwitch } from './YearSwitch.tsx';
-import './Wheel.css';
-import './WheelPage.css';
+import styles from './WheelPage.module.css';
 
 /** Årshjul: the answer, the wheel with its list, and the same as a table behind a switch. */
 export function WheelPage() {
@@ -45,7 +44,7 @@ export function WheelPage() {
           }
         >
           <WheelNav />
-          <div className="wheel-bar">
+          <div className={styles.wheelBar}>
             <YearSwitch year={view.year} years={view.years} onChange={(year) => choose({ year: String(year) })} />
             <ViewAs as={choice.as} onChange={(as) => choose({ as: as === 'table' ? as : '' })} />
           </div>
@@ -122,8 +121,8 @@ function Picture({ wheel }: { wheel: WheelView }) {
     if (month !== undefined) setFollow(month);
   };
   return (
-    <div className="wheel-sides">
-      <div className="wheel-side">
+    <div className={styles.wheelSides}>
+      <div className={styles.wheelSide}>
         <WheelPicture
           wheel={wheel}
           slots={slots}

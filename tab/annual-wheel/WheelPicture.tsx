@@ -7,6 +7,8 @@ import { useMoveByDrag } from './useMoveByDrag.ts';
 import { angleOf, layoutOf, sectorPath, turned, type Arc, type Turn } from './wheel-geometry.ts';
 import { TodayLine, WheelFace, WheelHub } from './WheelFace.tsx';
 import { WheelArc } from './WheelArc.tsx';
+import styles from './WheelPage.module.css';
+import wheelStyles from './Wheel.module.css';
 
 const turns: Record<string, Turn> = {
   ArrowLeft: 'earlier',
@@ -64,24 +66,31 @@ export function WheelPicture(props: {
     />
   );
   return (
-    <div ref={element} className={drag ? 'wheel-picture dragging' : 'wheel-picture'}>
+    <div ref={element} className={drag ? `${styles.wheelPicture} ${styles.dragging}` : styles.wheelPicture}>
       <svg
         ref={picture}
         viewBox={`0 0 ${layout.size} ${layout.size}`}
         role="group"
         aria-label={t('wheel.picture', { year: String(wheel.year) })}
         aria-describedby={`${id}-keys`}
-        className={layout.named ? 'wheel named' : 'wheel'}
+        className={layout.named ? `${styles.wheel} ${styles.named}` : styles.wheel}
+        data-part="wheel"
       >
         <defs>
           <pattern id={`${id}-late`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect className="late-ground" width="6" height="6" />
-            <rect className="late-line" width="2.4" height="6" />
+            <rect className={wheelStyles.lateGround} width="6" height="6" />
+            <rect className={wheelStyles.lateLine} width="2.4" height="6" />
           </pattern>
         </defs>
         <WheelFace layout={layout} wheel={wheel} id={id} month={props.month} onMonth={props.onMonth} />
         {layout.rings.map((ring) => (
-          <g key={ring.key} role="list" aria-label={textOf(`roles.${ring.key}`) ?? ''} className="wheel-arcs">
+          <g
+            key={ring.key}
+            role="list"
+            aria-label={textOf(`roles.${ring.key}`) ?? ''}
+            className={styles.wheelArcs}
+            data-part="wheel-arcs"
+          >
             {slots.map((slot) => {
               const arc = layout.arcs.get(slot.key);
               return (
@@ -100,7 +109,7 @@ export function WheelPicture(props: {
           <Ghost arc={layout.arcs.get(drag.slot.key)} date={drag.date} year={wheel.year} centre={layout.centre} />
         )}
       </svg>
-      <p id={`${id}-keys`} className="wheel-keys quiet">
+      <p id={`${id}-keys`} className={`${styles.wheelKeys} quiet`}>
         {t('wheel.keys')}
       </p>
       <Caption slot={slots.find((slot) => slot.key === props.active)} moveTo={drag?.date} />
@@ -113,15 +122,15 @@ function Ghost({ arc, date, year, centre }: { arc: Arc | undefined; date: string
   if (!arc) return null;
   const middle = angleOf(date, year);
   const half = (arc.to - arc.from) / 2;
-  return <path className="arc-ghost" d={sectorPath(centre, arc, middle - half, middle + half, 5)} aria-hidden />;
+  return <path className={styles.arcGhost} d={sectorPath(centre, arc, middle - half, middle + half, 5)} aria-hidden />;
 }
 
 /** What the focus or the pointer is at. The name has been read already, so only the rest is said aloud. */
 function Caption({ slot, moveTo }: { slot: Slot | undefined; moveTo: string | undefined }) {
   return (
-    <div className="wheel-caption">
+    <div className={styles.wheelCaption}>
       {slot ? (
-        <p className="caption-name">
+        <p className={styles.captionName}>
           {slot.activity.title}, {asDay(slot.slot.due)}
         </p>
       ) : (

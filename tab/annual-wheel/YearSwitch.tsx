@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { t } from '../shared/texts/texts.ts';
+import styles from './Wheel.module.css';
 
 /** A year at a time, back and forth. */
 export function YearSwitch(props: { year: number; years: readonly number[]; onChange: (year: number) => void }) {
@@ -12,7 +13,7 @@ export function YearSwitch(props: { year: number; years: readonly number[]; onCh
   const after = years[position + 1];
   const press = (to: number | undefined) => to !== undefined && onChange(to);
   return (
-    <div className="year-switch" role="group" aria-label={t('wheel.year')}>
+    <div className={styles.yearSwitch} role="group" aria-label={t('wheel.year')}>
       <Button
         appearance="subtle"
         icon={<ChevronLeftRegular />}
@@ -20,7 +21,7 @@ export function YearSwitch(props: { year: number; years: readonly number[]; onCh
         aria-label={t('wheel.yearBefore', { year: String(before ?? year - 1) })}
         onClick={() => press(before)}
       />
-      <span className="year" role="status">
+      <span className={styles.year} role="status">
         {year}
       </span>
       <Button

@@ -19,7 +19,7 @@ export function AppointmentsPage() {
       {({ bodies, proposals, freshness }) => (
         <Page title={answerOf(bodies)} above={t('appointments.title')} lead={t('appointments.lead')}>
           <OrganisationNav />
-          <div className={looks['appointedParts']}>
+          <div className={looks.appointedParts}>
             {bodies.map((body) => (
               <Body key={body.role} body={body} />
             ))}
@@ -75,7 +75,7 @@ function Body({ body }: { body: AppointedBody }) {
         </Notice>
       )}
       {members.length === 0 && <p>{t('appointments.nobody')}</p>}
-      <ul className={looks['appointedPeople']}>
+      <ul className={looks.appointedPeople}>
         {members.map((row) => (
           <Row key={`${row.person.id} ${row.startsOn ?? row.basis}`} row={row} />
         ))}
@@ -83,7 +83,7 @@ function Body({ body }: { body: AppointedBody }) {
       {earlier.length > 0 && (
         <details>
           <summary>{t('appointments.earlier')}</summary>
-          <ul className={looks['appointedPeople']}>
+          <ul className={looks.appointedPeople}>
             {earlier.map((row) => (
               <Row key={`${row.person.id} ${row.startsOn}`} row={row} />
             ))}
@@ -134,7 +134,7 @@ function Proposals({ proposals }: { proposals: AppointmentsView['proposals'] }) 
         {t('appointments.proposals.title')}
       </h2>
       {proposals.length === 0 && <p>{t('appointments.proposals.empty')}</p>}
-      <ul className={looks['appointedMembers']}>
+      <ul className={looks.appointedMembers}>
         {proposals.map(({ key, role, state, startsOn, endsOn, people, proposedBy }) => (
           <li key={key}>
             <p>

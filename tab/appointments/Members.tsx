@@ -25,11 +25,11 @@ export function Members({ control, role }: { control: Control<ProposalValues>; r
   const error = fieldState.error?.message;
   const change = (next: ProposalValues['members']) => field.onChange(next);
   return (
-    <fieldset className={looks['appointedMembers']}>
+    <fieldset className={looks.appointedMembers}>
       <legend className="card-title">{t('appointments.form.members')}</legend>
-      <ul className={looks['appointedMembers']}>
+      <ul className={looks.appointedMembers}>
         {members.map(({ person, chair }) => (
-          <li key={person.id} className={looks['appointedMember']}>
+          <li key={person.id} className={looks.appointedMember}>
             <Person person={person} />
             {isBody && (
               <label className="check">

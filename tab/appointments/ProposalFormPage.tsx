@@ -48,13 +48,13 @@ function Form({ start }: { start: ProposalStart }) {
       lead={t(`appointments.form.lead.${role}`)}
       back={{ to: '/appointments', page: t('appointments.backTo') }}
     >
-      <form className={looks['appointedForm']} noValidate onSubmit={(event) => void save(event)}>
+      <form className={looks.appointedForm} noValidate onSubmit={(event) => void save(event)}>
         {restored && <Restored onDiscard={discardKept} />}
         <div className="card">
           <Members control={control} role={role} />
         </div>
         <div className="card">
-          <div className={looks['appointedDays']}>
+          <div className={looks.appointedDays}>
             <FormField
               control={control}
               name="startsOn"

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { ProposalView } from '../../api/appointments/contract.ts';
@@ -52,7 +52,7 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
         </>
       }
     >
-      <div className={`${looks['appointedParts']} ${looks['appointedNarrow']}`}>
+      <div className={mergeClasses(looks.appointedParts, looks.appointedNarrow)}>
         {state === 'returned' && proposal.approval && (
           <Notice tone="warning" title={t('appointments.proposal.sentBack')}>
             <ApprovalReasons reasons={proposal.approval.reasons} />
@@ -75,7 +75,7 @@ function People({ proposal: { members, byOffice, leaving, reason } }: { proposal
       <h2 className="card-title" id="proposed-people">
         {t('appointments.proposal.people')}
       </h2>
-      <ul className={looks['appointedPeople']}>
+      <ul className={looks.appointedPeople}>
         {members.map(({ person, chair }) => (
           <li key={person.id}>
             <Person person={person}>{chair && <span className="tag">{t('appointments.chair')}</span>}</Person>
@@ -85,7 +85,7 @@ function People({ proposal: { members, byOffice, leaving, reason } }: { proposal
       {byOffice.length > 0 && (
         <>
           <h3 className="card-title">{t('appointments.proposal.byOffice')}</h3>
-          <ul className={looks['appointedPeople']}>
+          <ul className={looks.appointedPeople}>
             {byOffice.map(({ person, office }) => (
               <li key={person.id}>
                 <Person person={person}>
@@ -99,7 +99,7 @@ function People({ proposal: { members, byOffice, leaving, reason } }: { proposal
       {leaving.length > 0 && (
         <>
           <h3 className="card-title">{t('appointments.proposal.leaving')}</h3>
-          <ul className={looks['appointedPeople']}>
+          <ul className={looks.appointedPeople}>
             {leaving.map((person) => (
               <li key={person.id}>
                 <Person person={person} />
@@ -109,7 +109,7 @@ function People({ proposal: { members, byOffice, leaving, reason } }: { proposal
         </>
       )}
       <h3 className="card-title">{t('appointments.proposal.reason')}</h3>
-      <p className={looks['appointedReason']}>{reason}</p>
+      <p className={looks.appointedReason}>{reason}</p>
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { AgendaOrder } from './AgendaOrder.tsx';
 import { useAgenda, useAgendas } from './useAgenda.ts';
 import { meetingBodies, useAgendaForm } from './useAgendaForm.ts';
 import { agendaPath } from './words.ts';
-import './approvals.css';
+import styles from './Approvals.module.css';
 
 /** Gathers what a meeting is to decide. */
 export function NewAgendaPage() {
@@ -62,11 +62,11 @@ function AgendaForm({ agenda }: { agenda?: AgendaView }) {
   const state = useAgendaForm(agenda);
   const { control } = state.form;
   return (
-    <form className="agenda-form" noValidate onSubmit={(event) => void state.save(event)}>
+    <form className={styles.agendaForm} noValidate onSubmit={(event) => void state.save(event)}>
       {state.restored && <Restored onDiscard={state.discardKept} />}
       <div className="card">
         <FormField control={control} name="title" label={t('approvals.agenda.form.title')} rules={filled} />
-        <div className="record-pair">
+        <div className={styles.recordPair}>
           <FormSelect
             control={control}
             name="body"

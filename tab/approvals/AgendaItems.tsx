@@ -5,15 +5,17 @@ import { Choices } from '../shared/ui/Choices.tsx';
 import { StateTag } from './StateTag.tsx';
 import { lacksReason, type AgendaItem, type AgendaVotes } from './useAgenda.ts';
 import { aboutWords, approvalPath } from './words.ts';
+import styles from './Approvals.module.css';
+import plainTextStyles from '../shared/ui/PlainText.module.css';
 
 const choices = ['approve', 'askChanges', 'reject', 'abstain'] as const;
 
 /** The items in order, each with what it changes, how it stands, and what I say. */
 export function AgendaItems({ items, votes }: { items: readonly AgendaItem[]; votes: AgendaVotes }) {
   return (
-    <ol className="agenda-items">
+    <ol className={styles.agendaItems}>
       {items.map((item, position) => (
-        <li key={item.approval.key} className="card agenda-item">
+        <li key={item.approval.key} className="card">
           <Item item={item} number={position + 1} votes={votes} />
         </li>
       ))}
@@ -35,7 +37,7 @@ function Item({ item, number, votes }: { item: AgendaItem; number: number; votes
           {[aboutWords(approval), approval.submittedBy.name, approval.centre?.title].filter(Boolean).join(' · ')}
         </p>
       </div>
-      {summary && <p className="approval-summary">{summary}</p>}
+      {summary && <p className={plainTextStyles.plainText}>{summary}</p>}
       <p className="card-text">
         {changes && `${changesText(changes)} · `}
         <Link href={approvalPath(approval.key)} aria-label={`${read}: ${approval.title}`}>
@@ -70,7 +72,7 @@ function MyChoice({ item, votes }: { item: AgendaItem; votes: AgendaVotes }) {
   const shown: (typeof choices)[number] | '' = chosen?.choice ?? myChoice ?? '';
   const needs = chosen?.choice === 'reject' || chosen?.choice === 'askChanges';
   return (
-    <div className="agenda-choice">
+    <div className={styles.agendaChoice}>
       <Choices
         label={t('approvals.agenda.voteGroup', { title })}
         value={shown}
@@ -104,6 +106,6 @@ function Result({ item, votes }: { item: AgendaItem; votes: AgendaVotes }) {
   return message === undefined ? (
     <p className="quiet">{t('approvals.agenda.result')}</p>
   ) : (
-    <p className="approval-wrong">{t('approvals.agenda.resultFailed', { message })}</p>
+    <p className={styles.approvalWrong}>{t('approvals.agenda.resultFailed', { message })}</p>
   );
 }

@@ -9,6 +9,8 @@ import { asDue, t } from '../shared/texts/texts.ts';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import type { AgendaFormState } from './useAgendaForm.ts';
 import { aboutWords, bodyName } from './words.ts';
+import styles from './Approvals.module.css';
+import personStyles from '../shared/ui/Person.module.css';
 
 /** Which requests the agenda holds, in which order, and which more it may hold. */
 export function AgendaOrder({ state }: { state: AgendaFormState }) {
@@ -39,11 +41,11 @@ export function AgendaOrder({ state }: { state: AgendaFormState }) {
         {said}
       </p>
       {items.length === 0 && <p className="card-text">{t('approvals.agenda.form.noItems')}</p>}
-      <ol className="agenda-order" ref={list}>
+      <ol className={styles.agendaOrder} ref={list}>
         {items.map((row, position) => (
           <li key={row.key}>
             <Words row={row} />
-            <div className="agenda-moves">
+            <div className={styles.agendaMoves}>
               <Button
                 icon={<ArrowUpRegular />}
                 data-move={`${row.key} -1`}
@@ -75,7 +77,7 @@ export function AgendaOrder({ state }: { state: AgendaFormState }) {
       {!state.loading && candidates.length === 0 && body !== '' && (
         <p className="card-text">{t('approvals.agenda.form.noCandidates', { body: bodyName(body) })}</p>
       )}
-      <ul className="agenda-order">
+      <ul className={styles.agendaOrder}>
         {candidates.map((row) => (
           <li key={row.key}>
             <Words row={row} />
@@ -94,8 +96,8 @@ export function AgendaOrder({ state }: { state: AgendaFormState }) {
 }
 
 const Words = ({ row }: { row: ApprovalRow }) => (
-  <div className="agenda-words">
-    <p className="person-name">{row.title}</p>
+  <div className={styles.agendaWords}>
+    <p className={personStyles.personName}>{row.title}</p>
     <p className="quiet">
       {[
         aboutWords(row),

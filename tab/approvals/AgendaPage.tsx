@@ -13,7 +13,8 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { AgendaItems } from './AgendaItems.tsx';
 import { useAgenda, useAgendaAct, useAgendaVotes } from './useAgenda.ts';
 import { agendaPath } from './words.ts';
-import './approvals.css';
+import styles from './Approvals.module.css';
+import plainTextStyles from '../shared/ui/PlainText.module.css';
 
 /** One meeting's items, decided together. */
 export function AgendaPage() {
@@ -64,7 +65,7 @@ function Agenda({ agenda }: { agenda: AgendaView }) {
           <h2 className="card-title" id="note-title">
             {t('approvals.agenda.note')}
           </h2>
-          <p className="approval-summary">{agenda.note}</p>
+          <p className={plainTextStyles.plainText}>{agenda.note}</p>
         </section>
       )}
       {agenda.papers.map(({ key, path }) => (
@@ -118,7 +119,7 @@ function Votes({ agenda, edit }: { agenda: AgendaView; edit: React.ReactNode }) 
       <AgendaItems items={agenda.list} votes={votes} />
       <ActFailed error={votes.error} />
       {acts && (
-        <div className="card agenda-foot">
+        <div className={`card ${styles.agendaFoot}`}>
           {votes.picked.length > 0 && (
             <ActButton appearance="primary" busy={votes.busy} busyText={t('approvals.agenda.sending')} onClick={send}>
               {t('approvals.agenda.sendVotes', { count: votes.picked.length })}

@@ -10,7 +10,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { ApprovalsNav } from './ApprovalsNav.tsx';
 import { useAgendas } from './useAgenda.ts';
 import { agendaPath } from './words.ts';
-import './approvals.css';
+import styles from './Approvals.module.css';
 
 /** What meetings decide together: those that wait for me, those to come, those that have been held. */
 export function AgendasPage() {
@@ -64,8 +64,8 @@ const columns = (): Column<AgendaRow>[] => [
     key: 'title',
     title: t('approvals.agenda.meeting'),
     cell: (agenda) => (
-      <div className="approval-cell">
-        <p className="approval-title">
+      <div className={styles.approvalCell}>
+        <p className={styles.approvalTitle}>
           <Link href={agendaPath(agenda.key)}>{agenda.title}</Link>
         </p>
         <p className="quiet">{t(`roles.${agenda.body}`)}</p>
@@ -83,10 +83,10 @@ const columns = (): Column<AgendaRow>[] => [
     key: 'items',
     title: t('approvals.agenda.items'),
     cell: ({ key, items, decided, waiting }) => (
-      <div className="approval-cell">
+      <div className={styles.approvalCell}>
         <p>{t('approvals.agenda.decidedOf', { decided, items })}</p>
         {waiting > 0 && (
-          <p className="approval-title">
+          <p className={styles.approvalTitle}>
             <Link href={agendaPath(key)}>{t('approvals.agenda.waiting', { count: waiting })}</Link>
           </p>
         )}

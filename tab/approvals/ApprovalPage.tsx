@@ -27,7 +27,8 @@ import { openStageOf, useApproval } from './useApproval.ts';
 import { VotePanel } from './VotePanel.tsx';
 import { wayOf } from './way-of.ts';
 import { aboutWords, approvalPath, bodyName, onDay, openText } from './words.ts';
-import './approvals.css';
+import styles from './Approvals.module.css';
+import plainTextStyles from '../shared/ui/PlainText.module.css';
 
 /** One request: what it is and changes, who has it and what they voted, and what I may do. */
 export function ApprovalPage() {
@@ -83,16 +84,16 @@ function Approval({ view }: { view: ApprovalView }) {
       }
     >
       <RequestNotices view={view} isMine={me?.person.id === view.submittedBy.id} />
-      <div className="approval-layout">
+      <div className={styles.approvalLayout}>
         <About view={view} />
-        <div className="approval-side">
+        <div className={styles.approvalSide}>
           {stage && abilities.vote && seat !== undefined && (
             <VotePanel key={stage.number} view={view} stage={stage} seat={seat} />
           )}
           {stage ? <StageCard view={view} stage={stage} /> : <DecidedStages view={view} onAttach={attach} />}
           {!stage && <Events events={view.events} />}
         </div>
-        <div className="approval-main">
+        <div className={styles.approvalMain}>
           <Content view={view} />
           {stage && <DecidedStages view={view} onAttach={attach} />}
           {view.stages.length > 1 && (
@@ -151,7 +152,7 @@ function Lead({ view }: { view: ApprovalView }) {
   const { stage, endedAt } = view;
   if (!stage)
     return (
-      <p className="approval-lead">
+      <p className={styles.approvalLead}>
         <StateTag state={view.state} /> {endedAt && asMoment(endedAt)}
       </p>
     );
@@ -171,11 +172,11 @@ function Lead({ view }: { view: ApprovalView }) {
 /** What it is and what it changes, from whom. */
 function About({ view }: { view: ApprovalView }) {
   return (
-    <section className="card approval-about" aria-labelledby="about-title">
+    <section className="card" aria-labelledby="about-title">
       <h2 className="card-title" id="about-title">
         {t('approvals.detail.whatChanges')}
       </h2>
-      <p className="approval-summary">{view.summary || t('approvals.detail.noSummary')}</p>
+      <p className={plainTextStyles.plainText}>{view.summary || t('approvals.detail.noSummary')}</p>
       <Person person={view.submittedBy}>
         <p className="quiet">
           {t('approvals.detail.sentOn', { moment: asMoment(view.submittedAt) })}
@@ -195,7 +196,7 @@ function Rounds({ view }: { view: ApprovalView }) {
       <h2 className="card-title" id="rounds-title">
         {t(newer ? 'approvals.detail.otherRounds' : 'approvals.detail.rounds')}
       </h2>
-      <ul className="approval-rounds">
+      <ul className={styles.approvalRounds}>
         {others.map(({ key, round, state, submittedAt }) => (
           <li key={key}>
             <Link href={approvalPath(key)}>

@@ -25,7 +25,7 @@ import {
   sorts,
 } from './useApprovals.ts';
 import { subjectName } from './words.ts';
-import './approvals.css';
+import styles from './Approvals.module.css';
 
 const kinds = [
   ...(['policyVersion', 'procedureVersion', 'measure', 'riskAcceptance'] as const),
@@ -82,14 +82,15 @@ function Parts({ answer, choice }: { answer: ApprovalsView; choice: ApprovalChoi
   const seesAll = answer.abilities.seeAll || all > waiting + sent + decided || choice.show === 'all';
   const shown = showings.filter((part) => part !== 'all' || seesAll);
   return (
-    <nav className="approval-parts" aria-label={t('approvals.list.parts')}>
+    <nav className={styles.approvalParts} aria-label={t('approvals.list.parts')}>
       {shown.map((part) => (
         <Link
           key={part}
           href={part === 'waiting' ? '/approvals' : `/approvals?show=${part}`}
           {...(part === choice.show ? { 'aria-current': 'page' as const } : {})}
         >
-          {t(`approvals.list.show.${part}`)} <span className="approval-count">{asNumber(answer.counts[part])}</span>
+          {t(`approvals.list.show.${part}`)}{' '}
+          <span className={styles.approvalCount}>{asNumber(answer.counts[part])}</span>
         </Link>
       ))}
     </nav>

@@ -7,6 +7,7 @@ import { t } from '../shared/texts/texts.ts';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { FileDrop } from '../shared/ui/FileDrop.tsx';
 import { notify } from '../shared/ui/notify.ts';
+import styles from './Approvals.module.css';
 
 export const minutesKinds = fileKinds;
 /** As the contract: 25 MB. */
@@ -42,7 +43,7 @@ export function AttachDialog(props: {
       onClose={onClose}
       actions={<Button onClick={onClose}>{t('common.close')}</Button>}
     >
-      <div className="attach">
+      <div className={styles.attach}>
         <p>{t('approvals.attach.text')}</p>
         <FileDrop
           label={t('approvals.record.minutes')}

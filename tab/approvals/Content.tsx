@@ -8,6 +8,7 @@ import { Choices } from '../shared/ui/Choices.tsx';
 import { Difference } from '../shared/ui/Difference.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { FrozenFile } from './DecisionCard.tsx';
+import styles from './Approvals.module.css';
 
 /** Larger pictures are fetched when wanted only: the reader may be on a phone. */
 const largestShownBytes = 8 * 1024 * 1024;
@@ -18,7 +19,7 @@ export function Content({ view }: { view: ApprovalView }) {
   const hasChanged = difference?.blocks.some(({ kind }) => kind !== 'same') === true;
   const [shown, setShown] = useState<'whole' | 'changes'>(view.round > 1 && hasChanged ? 'changes' : 'whole');
   return (
-    <section className="card approval-content" aria-labelledby="content-title">
+    <section className={`card ${styles.approvalContent}`} aria-labelledby="content-title">
       <div className="section-head">
         <h2 className="card-title" id="content-title">
           {t(view.state === 'open' ? 'approvals.detail.content' : 'approvals.detail.contentDone')}
@@ -53,10 +54,10 @@ export function Content({ view }: { view: ApprovalView }) {
           {view.content && <WrittenText text={view.content} />}
         </>
       )}
-      <details className="approval-proof">
+      <details className={styles.approvalProof}>
         <summary>{t('approvals.detail.proof')}</summary>
         <p className="card-text">{t('approvals.detail.proofHint')}</p>
-        <p className="approval-hash">{view.contentHash}</p>
+        <p className={styles.approvalHash}>{view.contentHash}</p>
       </details>
     </section>
   );
@@ -83,6 +84,10 @@ function Picture({ requestKey, file }: { requestKey: string; file: FileView }) {
   if (picture.isError) return <p className="card-text">{t('approvals.detail.pictureFailed')}</p>;
   if (picture.data === undefined) return <Skeleton rows={2} />;
   return (
-    <img className="approval-picture" src={picture.data} alt={t('approvals.detail.pictureOf', { name: file.name })} />
+    <img
+      className={styles.approvalPicture}
+      src={picture.data}
+      alt={t('approvals.detail.pictureOf', { name: file.name })}
+    />
   );
 }

@@ -2,6 +2,7 @@ import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { DecisionCard } from './DecisionCard.tsx';
 import { Seats, votedIn } from './StageCard.tsx';
+import styles from './Approvals.module.css';
 
 /** Stages that have been decided: the outcome first, how it was decided, and the votes behind a fold. */
 export function DecidedStages({ view, onAttach }: { view: ApprovalView; onAttach: (stage: number) => void }) {
@@ -13,8 +14,10 @@ export function DecidedStages({ view, onAttach }: { view: ApprovalView; onAttach
         {t('approvals.stage.earlier')}
       </h2>
       {decided.map((stage) => (
-        <div key={stage.number} className="decided-stage">
-          <h3 className="decided-body">{[t(`roles.${stage.body}`), stage.centre?.title].filter(Boolean).join(', ')}</h3>
+        <div key={stage.number} className={styles.decidedStage}>
+          <h3 className={styles.decidedBody}>
+            {[t(`roles.${stage.body}`), stage.centre?.title].filter(Boolean).join(', ')}
+          </h3>
           <p>
             {t(`approvals.stageState.${stage.state}`)} {stage.closedAt && asMoment(stage.closedAt)}
           </p>
@@ -34,7 +37,7 @@ function Votes({ stage }: { stage: StageView }) {
   if (stage.rule === 'external') return null;
   if (stage.rule === 'one') return <Seats stage={{ ...stage, seats: stage.seats.filter(({ vote }) => vote) }} />;
   return (
-    <details className="decided-votes">
+    <details className={styles.decidedVotes}>
       <summary>{t('approvals.stage.seeVotes', { count: votedIn(stage) })}</summary>
       <Seats stage={stage} />
     </details>

@@ -8,6 +8,8 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FileLine } from '../shared/ui/FileLine.tsx';
 import { useFileDownload } from './useApproval.ts';
+import styles from './Approvals.module.css';
+import personStyles from '../shared/ui/Person.module.css';
 
 /** What a body decided in its meeting, with the minutes or the way to attach them. */
 export function DecisionCard(props: {
@@ -19,11 +21,11 @@ export function DecisionCard(props: {
   const { view, stage, decision } = props;
   const { minutes, minutesUrl } = decision;
   return (
-    <div className="decision">
-      <p className="person-name">
+    <div className={styles.decision}>
+      <p className={personStyles.personName}>
         {t('approvals.stage.decision', { date: asDate(decision.meetingOn), item: decision.itemNumber })}
       </p>
-      {decision.note && <p className="approval-reason">{decision.note}</p>}
+      {decision.note && <p className={styles.approvalReason}>{decision.note}</p>}
       <p className="quiet">
         {t('approvals.stage.recordedBy', { name: decision.recordedBy.name, moment: asMoment(decision.recordedAt) })}
       </p>

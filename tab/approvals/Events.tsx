@@ -1,7 +1,8 @@
 import type { ApprovalView, EventView } from '../../api/approvals/contract.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { bodyName } from './words.ts';
-import '../shared/ui/TimeLine.css';
+import timeLineStyles from '../shared/ui/TimeLine.module.css';
+import styles from './Approvals.module.css';
 
 function whatText({ what, body, choice, outcome }: EventView): string {
   const who = body ? bodyName(body) : '';
@@ -35,11 +36,11 @@ export function Events({ events }: { events: ApprovalView['events'] }) {
       <h2 className="card-title" id="events-title">
         {t('approvals.detail.events')}
       </h2>
-      <ol className="approval-events time-line">
+      <ol className={`${styles.approvalEvents} ${timeLineStyles.timeLine}`} data-part="time-line">
         {[...events].reverse().map((event, position) => (
           <li key={events.length - position}>
-            <p className="event-what">{whatText(event)}</p>
-            {event.text && <p className="approval-reason">{event.text}</p>}
+            <p className={styles.eventWhat}>{whatText(event)}</p>
+            {event.text && <p className={styles.approvalReason}>{event.text}</p>}
             {event.closedBy && <p className="card-text">{t(`approvals.closedBy.${event.closedBy}`)}</p>}
             <p className="quiet">{[asMoment(event.at), whoText(event)].filter(Boolean).join(' · ')}</p>
           </li>

@@ -12,6 +12,7 @@ import { notify } from '../shared/ui/notify.ts';
 import { useKeptForm } from '../shared/ui/useKeptForm.ts';
 import { largestMinutesBytes, minutesKinds } from './AttachDialog.tsx';
 import { bodyName } from './words.ts';
+import styles from './Approvals.module.css';
 
 const outcomes = ['approved', 'returned', 'rejected'] as const;
 type Outcome = (typeof outcomes)[number];
@@ -73,7 +74,7 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
       busy={act.isPending}
       error={kept.elsewhere(act.error)}
     >
-      <div className="record-pair">
+      <div className={styles.recordPair}>
         <FormField
           control={control}
           name="meetingOn"
@@ -139,7 +140,7 @@ function OutcomeField({ control }: { control: Control<RecordForm> }) {
           <span className="choice-text">{t(`approvals.record.outcomeText.${outcome}`)}</span>
         </label>
       ))}
-      <p className="approval-wrong" id="outcome-error" role="alert">
+      <p className={styles.approvalWrong} id="outcome-error" role="alert">
         {wrong}
       </p>
     </fieldset>

@@ -5,6 +5,8 @@ import { asCards, asDue, asMoment, t } from '../shared/texts/texts.ts';
 import { ChoiceIcon } from './StateTag.tsx';
 import { standingOf, votesNeeded } from './tally.ts';
 import { bodyName, lateText } from './words.ts';
+import styles from './Approvals.module.css';
+import personStyles from '../shared/ui/Person.module.css';
 
 const choices = ['approve', 'askChanges', 'reject', 'abstain'] as const;
 
@@ -27,9 +29,9 @@ export function StageCard({ view, stage, children }: { view: ApprovalView; stage
       <p className="card-text">{ruleText(stage)}</p>
       {stage.cardsAt !== undefined && <p role="status">{asCards(stage.cardsAt)}</p>}
       {stage.dueOn !== undefined && stage.daysLeft !== undefined && (
-        <p className={late ? 'approval-late' : undefined}>
+        <p className={late ? styles.approvalLate : undefined}>
           {dueText(stage.daysLeft, stage.dueOn)}
-          {late && <span className="approval-late-act"> {late}</span>}
+          {late && <span className={styles.approvalLateAct}> {late}</span>}
         </p>
       )}
       {stage.rule !== 'external' && <Seats stage={stage} />}
@@ -77,7 +79,7 @@ export function Seats({ stage }: { stage: StageView }) {
   const me = useMe().data?.person.id;
   if (stage.seats.length === 0) return <p className="card-text">{t('approvals.stage.nobody')}</p>;
   return (
-    <ul className="seats" aria-label={t('approvals.stage.who')}>
+    <ul className={styles.seats} aria-label={t('approvals.stage.who')}>
       {stage.seats.map((seat) => (
         <Seat key={seat.holder.id} seat={seat} isMe={seat.holder.id === me} open={stage.state === 'open'} />
       ))}
@@ -89,16 +91,16 @@ function Seat({ seat, isMe, open }: { seat: SeatView; isMe: boolean; open: boole
   const { holder, chair, barred, vote } = seat;
   const marks = [chair && t('approvals.stage.chair'), isMe && t('approvals.stage.you')].filter(Boolean).join(', ');
   return (
-    <li className="seat">
+    <li className={styles.seat}>
       <ChoiceIcon choice={vote?.choice} barred={barred !== undefined} />
-      <div className="seat-text">
+      <div className={styles.seatText}>
         <p>
-          <span className="person-name">{holder.name}</span>
+          <span className={personStyles.personName}>{holder.name}</span>
           {marks && ` (${marks})`}
         </p>
         {barred ? <p>{t(`approvals.stage.barred.${barred}`)}</p> : (open || vote) && <p>{voteText(vote)}</p>}
         <Acting seat={seat} />
-        {vote?.reason && <p className="approval-reason">{vote.reason}</p>}
+        {vote?.reason && <p className={styles.approvalReason}>{vote.reason}</p>}
         {(holder.jobTitle ?? holder.centre) && (
           <p className="quiet">{[holder.jobTitle, holder.centre].filter(Boolean).join(', ')}</p>
         )}

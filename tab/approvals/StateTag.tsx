@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
@@ -6,6 +7,7 @@ import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle
 import type { ApprovalRow } from '../../api/approvals/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import type { Choice } from './tally.ts';
+import styles from './Approvals.module.css';
 
 const stateIcons = {
   open: ClockRegular,
@@ -26,7 +28,7 @@ const choiceIcons = {
 export function StateTag({ state }: { state: ApprovalRow['state'] }) {
   const Icon = stateIcons[state];
   return (
-    <span className={`approval-tag approval-${state}`}>
+    <span className={mergeClasses(styles.approvalTag, styles[`approval-${state}`])}>
       <Icon aria-hidden /> {t(`approvals.state.${state}`)}
     </span>
   );
@@ -36,7 +38,7 @@ export function StateTag({ state }: { state: ApprovalRow['state'] }) {
 export function ChoiceIcon({ choice, barred = false }: { choice: Choice | undefined; barred?: boolean }) {
   const Icon = choiceIcons[choice ?? (barred ? 'abstain' : 'waits')];
   return (
-    <span className={`seat-mark approval-${choice ?? 'waits'}`}>
+    <span className={mergeClasses(styles.seatMark, styles[`approval-${choice ?? 'waits'}`])}>
       <Icon aria-hidden />
     </span>
   );

@@ -12,6 +12,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { outcomeWith, type Choice } from './tally.ts';
 import { useVote } from './useApproval.ts';
 import { bodyName } from './words.ts';
+import styles from './Approvals.module.css';
 
 const icons = { approve: CheckmarkRegular, askChanges: ArrowUndoRegular, reject: DismissRegular } as const;
 
@@ -34,7 +35,7 @@ export function VotePanel(props: Asked) {
   };
   const given = stage.seats.find(({ holder }) => holder.id === seat)?.vote;
   return (
-    <section className="card vote-panel" aria-labelledby="vote-title" tabIndex={-1} ref={panel}>
+    <section className={`card ${styles.votePanel}`} aria-labelledby="vote-title" tabIndex={-1} ref={panel}>
       <h2 className="card-title" id="vote-title">
         {titleOf(view, mine !== undefined && !changing)}
       </h2>
@@ -42,7 +43,7 @@ export function VotePanel(props: Asked) {
         <VoteForm {...props} onDone={done} onKeep={changing ? () => setChanging(false) : undefined} />
       ) : (
         <>
-          {given?.reason && <p className="approval-reason">{given.reason}</p>}
+          {given?.reason && <p className={styles.approvalReason}>{given.reason}</p>}
           {given && <p className="card-text">{t('approvals.vote.mineAt', { moment: asMoment(given.at) })}</p>}
           <div className="card-foot">
             <Button onClick={() => setChanging(true)}>{t('approvals.vote.change')}</Button>
@@ -97,12 +98,12 @@ function VoteForm(props: Asked & { onDone: () => void; onKeep: (() => void) | un
         />
       </Field>
       {voting.keptAt && <p className="quiet">{t('approvals.vote.keptAt', { time: asTime(voting.keptAt) })}</p>}
-      <div className="vote-buttons">
+      <div className={styles.voteButtons}>
         {button('approve', 'primary')}
         {button('askChanges', 'secondary')}
         {button('reject', 'secondary')}
       </div>
-      <div className="vote-abstain">
+      <div className={styles.voteAbstain}>
         <ActButton
           appearance="subtle"
           icon={<SubtractCircleRegular />}

@@ -6,8 +6,9 @@ import type { Column } from '../shared/ui/DataTable.tsx';
 import { StateTag } from './StateTag.tsx';
 import type { ApprovalSort, Showing } from './useApprovals.ts';
 import { aboutWords, agendaPath, approvalPath, lateText, onDay } from './words.ts';
+import styles from './Approvals.module.css';
 
-const Stack = ({ children }: { children: React.ReactNode }) => <div className="approval-cell">{children}</div>;
+const Stack = ({ children }: { children: React.ReactNode }) => <div className={styles.approvalCell}>{children}</div>;
 
 /** `Fra Dorthe Kaya, Center for Voksne og Velfærd`. */
 const fromText = ({ submittedBy, centre }: ApprovalRow): string =>
@@ -18,7 +19,7 @@ const fromText = ({ submittedBy, centre }: ApprovalRow): string =>
 function What({ row }: { row: ApprovalRow }) {
   return (
     <Stack>
-      <p className="approval-title">
+      <p className={styles.approvalTitle}>
         <Link href={approvalPath(row.key)}>{row.title}</Link>
       </p>
       <p>{fromText(row)}</p>
@@ -40,7 +41,7 @@ function Where({ row }: { row: ApprovalRow }) {
   const { number, of, voted, seats, rule } = stage;
   return (
     <Stack>
-      <p className="approval-body">{t(`roles.${stage.body}`)}</p>
+      <p className={styles.approvalBody}>{t(`roles.${stage.body}`)}</p>
       <p className="quiet">
         {rule === 'external' ? t('approvals.list.recordedInMeeting') : t('approvals.list.voted', { voted, seats })}
       </p>
@@ -56,7 +57,7 @@ function Due({ row }: { row: ApprovalRow }) {
   const late = lateText(row);
   return (
     <Stack>
-      <p className={late ? 'approval-late' : undefined}>{asDue(stage.daysLeft, stage.dueOn)}</p>
+      <p className={late ? styles.approvalLate : undefined}>{asDue(stage.daysLeft, stage.dueOn)}</p>
       {late && <p className="quiet">{late}</p>}
     </Stack>
   );
@@ -68,7 +69,7 @@ function Act({ row }: { row: ApprovalRow }) {
   const waits = mine === 'vote' || mine === 'record';
   const act = t(waits ? `approvals.list.${mine}` : 'approvals.list.see');
   return (
-    <div className="approval-act">
+    <div className={styles.approvalAct}>
       <ButtonLink
         to={`${approvalPath(row.key)}${mine === 'record' ? '?do=record' : ''}`}
         appearance={waits ? 'primary' : 'secondary'}

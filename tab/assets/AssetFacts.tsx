@@ -3,6 +3,7 @@ import type { AssetView } from '../../api/assets/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { Fact } from '../shared/ui/Fact.tsx';
 import { Person } from '../shared/ui/Person.tsx';
+import styles from './Assets.module.css';
 
 /** What it is, whose it is, which data it has and where it runs. */
 export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesContingency: boolean }) {
@@ -14,20 +15,20 @@ export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesC
       <h2 className="section-title" id="asset-facts">
         {t('assets.one.facts')}
       </h2>
-      <dl className="asset-facts">
+      <dl className={styles.assetFacts}>
         {retiredReason && <Fact name={t('assets.one.retiredReason')}>{retiredReason}</Fact>}
         {description && (
           <Fact name={t('assets.one.description')}>
-            <span className="asset-text">{description}</span>
+            <span className={styles.assetText}>{description}</span>
           </Fact>
         )}
         <Fact name={t('assets.one.centre')}>{asset.centre?.title ?? t('assets.list.wholeOrganisation')}</Fact>
         <Fact name={t('assets.one.owner')}>{owner ? <Person person={owner} /> : t('assets.one.noOwner')}</Fact>
         <Fact name={t('assets.one.criticality')}>
           {t(`risks.criticality.${criticality}`)}
-          <span className="quiet asset-under">{t(`assets.form.criticalityText.${criticality}`)}</span>
+          <span className={`quiet ${styles.assetUnder}`}>{t(`assets.form.criticalityText.${criticality}`)}</span>
           {seesContingency && (
-            <Link href={`/contingency/systems/${encodeURIComponent(asset.key)}`} className="asset-under">
+            <Link href={`/contingency/systems/${encodeURIComponent(asset.key)}`} className={styles.assetUnder}>
               {t('assets.one.whenDown')}
             </Link>
           )}
@@ -55,7 +56,7 @@ export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesC
         </Fact>
         {asset.links.length > 0 && (
           <Fact name={t('assets.one.links')}>
-            <ul className="asset-list">
+            <ul className={styles.assetList}>
               {asset.links.map(({ title, url }) => (
                 <li key={`${title} ${url}`}>
                   <a href={url} target="_blank" rel="noreferrer">
@@ -75,7 +76,7 @@ export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesC
 function UsedBy({ asset: { usedBy } }: { asset: AssetView }) {
   if (usedBy.length === 0) return t('assets.one.nobody');
   return (
-    <ul className="asset-list">
+    <ul className={styles.assetList}>
       {usedBy.map(({ id, title }) => (
         <li key={id}>
           <Link href={`/organisation/centres/${encodeURIComponent(id)}`}>{title}</Link>

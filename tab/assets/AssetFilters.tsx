@@ -5,13 +5,14 @@ import { Choices } from '../shared/ui/Choices.tsx';
 import { Narrow } from '../shared/ui/Narrow.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { criticalities, standings, states, type Assets } from './useAssets.ts';
+import styles from './Assets.module.css';
 
 type View = ApiAnswer<'GET /api/assets'>;
 
 /** Search and what the list is narrowed to. */
 export function AssetFilters({ list: { choice, choose }, view }: { list: Assets; view: View }) {
   return (
-    <div className="asset-filters">
+    <div className={styles.assetFilters}>
       <div className="filters">
         <SearchField label={t('assets.filter.search')} value={choice.q} onSearch={(q) => choose({ q })} />
         <Choices
@@ -25,7 +26,7 @@ export function AssetFilters({ list: { choice, choose }, view }: { list: Assets;
           ]}
         />
       </div>
-      <div className="filters asset-selects">
+      <div className={`filters ${styles.assetSelects}`}>
         <CentreSelect view={view} value={choice.centreId} onChange={(centreId) => choose({ centreId })} />
         <Narrow
           label={t('assets.filter.criticality')}

@@ -14,6 +14,7 @@ import { OwnerField } from './OwnerField.tsx';
 import { RadioField } from './RadioField.tsx';
 import { useAssetForm, type AssetFormState } from './useAssetForm.ts';
 import { atMost, written } from '../shared/ui/field-rules.ts';
+import styles from './Assets.module.css';
 
 const kinds = ['workProcess', 'system'] as const;
 const criticalities = ['low', 'medium', 'high', 'vital'] as const;
@@ -28,7 +29,7 @@ export function AssetForm({ asset, places }: { asset: AssetView | undefined; pla
   const state = useAssetForm(asset, only);
   const { form } = state;
   return (
-    <form className="asset-form" noValidate onSubmit={(event) => void state.save(event)}>
+    <form className={styles.assetForm} noValidate onSubmit={(event) => void state.save(event)}>
       {state.restored && <Restored onDiscard={state.discardKept} />}
       <What form={form} />
       <Who form={form} places={places} />
@@ -131,7 +132,7 @@ const Importance = ({ form, retired }: { form: Form; retired: boolean }) => (
         text: t(`assets.form.criticalityText.${value}`),
       }))}
     />
-    <div className="asset-pair">
+    <div className={styles.assetPair}>
       <FormSelect
         control={form.control}
         name="hosting"

@@ -9,7 +9,6 @@ import { WithPlaces } from '../shared/ui/WithPlaces.tsx';
 import { AssetForm } from './AssetForm.tsx';
 import { useAsset } from './useAsset.ts';
 import { pathOf } from './words.ts';
-import './Assets.css';
 
 /** Adds an IT system or a work process. */
 export function NewAssetPage() {

@@ -18,7 +18,7 @@ import { RetireDialog } from './RetireDialog.tsx';
 import { Standing } from './Standing.tsx';
 import { useAsset, useReinstate } from './useAsset.ts';
 import { pathOf } from './words.ts';
-import './Assets.css';
+import styles from './Assets.module.css';
 
 /** One asset: where its assessment stands, what has happened, what it is, and what it hangs together with. */
 export function AssetPage() {
@@ -40,8 +40,8 @@ function Asset({ asset }: { asset: AssetView }) {
     >
       {seesAll && <RisksNav />}
       <ActFailed error={reinstate.error} />
-      <div className="asset-parts">
-        <div className="asset-main">
+      <div className={styles.assetParts}>
+        <div className={styles.assetMain}>
           {isAssessedOrWillBe(asset) && <Standing asset={asset} />}
           {asset.state !== 'retired' && <Happened asset={asset} />}
           {asset.kind === 'system' && asset.state !== 'retired' && (

@@ -8,6 +8,7 @@ import { t } from '../shared/texts/texts.ts';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { useAssetNames, type AssetName } from './useAssetNames.ts';
 import type { AssetFormState } from './useAssetForm.ts';
+import styles from './Assets.module.css';
 
 /** Finds assets by part of the name, with arrow keys and Enter or by pressing; those chosen stand below. */
 export function AssetPicker(props: {
@@ -91,9 +92,9 @@ export function AssetPicker(props: {
         />
       </Field>
       {/* Over what comes below, which must not move under the pointer when the list closes. */}
-      <div className="asset-over">
+      <div className={styles.assetOver}>
         {shown && (
-          <ul className="asset-found" role="listbox" id={listId} aria-label={t('assets.form.dependsOn')}>
+          <ul className={styles.assetFound} role="listbox" id={listId} aria-label={t('assets.form.dependsOn')}>
             {options.map((option, position) => (
               <li
                 key={option.key}
@@ -110,13 +111,13 @@ export function AssetPicker(props: {
           </ul>
         )}
       </div>
-      <p className="asset-nothing" role="status">
+      <p className={styles.assetNothing} role="status">
         {open && nothing}
         <span className="hidden">{said || (shown && t('common.table.found', { count: options.length }))}</span>
       </p>
       <ActFailed error={error} />
       {chosen.length > 0 && (
-        <ul className="asset-chosen">
+        <ul className={styles.assetChosen} data-part="asset-chosen">
           {chosen.map((one) => (
             <li key={one.key}>
               <span>

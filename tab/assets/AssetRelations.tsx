@@ -2,14 +2,15 @@ import { Link } from 'wouter';
 import type { AssetRef, AssetReference, AssetView } from '../../api/assets/contract.ts';
 import { t, textOf } from '../shared/texts/texts.ts';
 import { pathOf } from './words.ts';
+import styles from './Assets.module.css';
 
 /** What it cannot do without, what cannot do without it, and everything else that mentions it. */
 export const AssetRelations = ({ asset }: { asset: AssetView }) => (
-  <section className="card asset-relations" aria-labelledby="asset-relations">
+  <section className={`card ${styles.assetRelations}`} aria-labelledby="asset-relations">
     <h2 className="section-title" id="asset-relations">
       {t('assets.one.relations')}
     </h2>
-    <div className="asset-pair">
+    <div className={styles.assetPair}>
       <div>
         <h3 className="card-title">{t('assets.one.dependsOn')}</h3>
         {asset.dependsOn.length === 0 ? (
@@ -40,7 +41,7 @@ export const AssetRelations = ({ asset }: { asset: AssetView }) => (
 
 /** Assets by name, with what kind each is. */
 export const AssetLinks = ({ assets }: { assets: readonly AssetRef[] }) => (
-  <ul className="asset-list">
+  <ul className={styles.assetList}>
     {assets.map(({ key, title, kind }) => (
       <li key={key}>
         <Link href={pathOf(key)}>{title}</Link> <span className="quiet">{t(`risks.kind.${kind}`)}</span>
@@ -53,7 +54,7 @@ const kindOf = (kind: string) => textOf(`assets.reference.${kind}`) ?? t('assets
 
 /** What mentions it, with what kind of thing it is and the way there. */
 export const References = ({ references }: { references: readonly AssetReference[] }) => (
-  <ul className="asset-list">
+  <ul className={styles.assetList}>
     {references.map(({ kind, title, path }) => (
       <li key={`${kind} ${path} ${title}`}>
         <Link href={path}>{title}</Link> <span className="quiet">{kindOf(kind)}</span>

@@ -14,7 +14,6 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { assetColumns } from './asset-columns.tsx';
 import { AssetFilters } from './AssetFilters.tsx';
 import { pageSize, useAssets, type Assets, type AssetSort } from './useAssets.ts';
-import './Assets.css';
 
 type View = ApiAnswer<'GET /api/assets'>;
 

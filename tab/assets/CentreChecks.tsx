@@ -5,6 +5,7 @@ import type { CentreRef } from '../../api/http/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import type { AssetFormState } from './useAssetForm.ts';
+import styles from './Assets.module.css';
 
 /** So many are shown at once; more are found by their name. */
 const mostShown = 12;
@@ -40,7 +41,7 @@ export function CentreChecks({ form, centres }: { form: AssetFormState['form']; 
           {field.value.length > 0 && t('assets.form.centresChosen', { count: field.value.length })}
         </span>
       </div>
-      <div className="asset-checks">
+      <div className={styles.assetChecks}>
         {shown.map(({ id, title }, position) => (
           <label key={id} className="check">
             <input
@@ -56,7 +57,7 @@ export function CentreChecks({ form, centres }: { form: AssetFormState['form']; 
       {matching.length === 0 && <p role="status">{t('assets.form.noCentres')}</p>}
       {hidden > 0 && <p className="quiet">{t('assets.form.centresMore', { count: hidden })}</p>}
       {fieldState.error && (
-        <p className="asset-error" role="alert">
+        <p className={styles.assetError} role="alert">
           {fieldState.error.message}
         </p>
       )}

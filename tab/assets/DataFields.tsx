@@ -2,6 +2,7 @@ import { useController, useWatch, type FieldPath } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import type { AssetValues } from './asset-values.ts';
 import type { AssetFormState } from './useAssetForm.ts';
+import styles from './Assets.module.css';
 
 type Form = AssetFormState['form'];
 const personalData = ['ordinary', 'confidential', 'sensitive', 'criminal', 'unknown'] as const;
@@ -52,7 +53,7 @@ function Checks<Name extends Extract<FieldPath<AssetValues>, 'personalData' | 'd
     <fieldset className="choices">
       <legend>{props.label}</legend>
       {props.hint && <p className="quiet">{props.hint}</p>}
-      <div className="asset-checks">
+      <div className={styles.assetChecks}>
         {props.options.map(({ value, text }, position) => (
           <label key={value} className="check">
             <input

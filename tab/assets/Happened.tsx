@@ -12,6 +12,7 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { HappenedDialog } from './HappenedDialog.tsx';
 import { useHappened, useTakeBack } from './useAsset.ts';
+import styles from './Assets.module.css';
 
 type View = ApiAnswer<'GET /api/risks/triggers'>;
 
@@ -51,7 +52,7 @@ function Found(props: { view: View; assessed: boolean; today: string | undefined
   return (
     <>
       {triggers.length > 0 && (
-        <ul className="asset-happened">
+        <ul className={styles.assetHappened}>
           {triggers.map((trigger) => (
             <Trigger key={trigger.key} trigger={trigger} today={props.today} mayTakeBack={abilities.raise} />
           ))}
@@ -60,7 +61,7 @@ function Found(props: { view: View; assessed: boolean; today: string | undefined
       {changed.length > 0 && (
         <div>
           <h3 className="card-title">{t('assets.happened.changes')}</h3>
-          <ul className="asset-list">
+          <ul className={styles.assetList}>
             {changed.map((change) => (
               <li key={change.field}>{changeText(change)}</li>
             ))}
@@ -77,7 +78,7 @@ function Trigger(props: { trigger: View['triggers'][number]; today: string | und
   return (
     <li>
       <p>
-        <span className="tag">{t(`risks.trigger.${reason}`)}</span> <span className="asset-text">{note}</span>
+        <span className="tag">{t(`risks.trigger.${reason}`)}</span> <span className={styles.assetText}>{note}</span>
       </p>
       {props.today && (
         <p>

@@ -10,7 +10,6 @@ import { ImportChecked, AssetsImported } from './ImportChecked.tsx';
 import { ImportsMade } from './ImportsMade.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { useImportAssets, useImportRun, type ImportRun } from './useImportAssets.ts';
-import './Assets.css';
 
 /** Assets from a file, in three steps on one page. */
 export function ImportAssetsPage() {

@@ -5,6 +5,7 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { SheetSample } from '../shared/ui/SheetSample.tsx';
 import { importFields, sources, type AssetImport, type ImportField } from './useImportAssets.ts';
+import styles from './Assets.module.css';
 
 type Columns = NonNullable<AssetImport['columns']>;
 const kinds = ['system', 'workProcess'] as const;
@@ -27,7 +28,7 @@ export function ImportColumns({ form, columns }: { form: AssetImport; columns: C
           t('assets.import.looksLike', { source: t(`assets.import.sources.${columns.guess.source}`) })}{' '}
         {t('files.sheet.guessed')}
       </p>
-      <div className="asset-pair">
+      <div className={styles.assetPair}>
         <Field label={t('assets.import.source')}>
           <Select
             value={mapped.source}
@@ -58,7 +59,7 @@ export function ImportColumns({ form, columns }: { form: AssetImport; columns: C
         </Field>
       </div>
       <p>{t('assets.import.required')}</p>
-      <div className="asset-columns" ref={fields}>
+      <div className={styles.assetColumns} ref={fields}>
         {importFields.map((field) => (
           <ColumnField
             key={field}

@@ -7,6 +7,7 @@ import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
+import styles from './Assets.module.css';
 
 type Made = ApiAnswer<'GET /api/asset-imports'>['imports'][number];
 type Undone = ApiAnswer<'POST /api/assets/imports/:importKey/undo'>;
@@ -35,7 +36,7 @@ export function ImportsMade() {
         {t('assets.import.made.title')}
       </h2>
       {undone && <Told undone={undone} />}
-      <ul className="asset-list">
+      <ul className={styles.assetList}>
         {made.map((one) => (
           <li key={one.key} className="filters">
             <span>{lineOf(one)}</span>
@@ -76,7 +77,7 @@ function Told({ undone: { undone, left } }: { undone: Undone }) {
   return (
     <Notice tone={left.length > 0 ? 'warning' : 'success'} live title={t('assets.import.made.done', { count: undone })}>
       {left.length > 0 && (
-        <ul className="asset-list">
+        <ul className={styles.assetList}>
           {left.map(({ key, title, why }) => (
             <li key={key}>{t(`assets.import.made.left.${why}`, { title })}</li>
           ))}

@@ -6,6 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import type { AssetFormState } from './useAssetForm.ts';
 import { written } from '../shared/ui/field-rules.ts';
+import styles from './Assets.module.css';
 
 const most = 30;
 
@@ -24,7 +25,7 @@ export function LinkRows({ form }: { form: AssetFormState['form'] }) {
       {links.fields.map((link, position) => {
         const number = String(position + 1);
         return (
-          <div key={link.rowKey} className="asset-link">
+          <div key={link.rowKey} className={styles.assetLink}>
             <FormField
               control={form.control}
               name={`links.${position}.title`}

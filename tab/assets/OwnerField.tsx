@@ -2,6 +2,7 @@ import { useController } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import type { AssetFormState } from './useAssetForm.ts';
+import styles from './Assets.module.css';
 
 /** The person who answers for it; it may be found later. */
 export function OwnerField({ form }: { form: AssetFormState['form'] }) {
@@ -17,7 +18,7 @@ export function OwnerField({ form }: { form: AssetFormState['form'] }) {
         onChoose={(person) => field.onChange(person ?? null)}
       />
       {field.value && message && (
-        <p className="asset-error" role="alert">
+        <p className={styles.assetError} role="alert">
           {message}
         </p>
       )}

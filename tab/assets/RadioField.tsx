@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useController, type Control, type FieldPath } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import type { AssetValues } from './asset-values.ts';
+import styles from './Assets.module.css';
 
 /** One of a few, each with what it means; one must be chosen. */
 export function RadioField(props: {
@@ -21,7 +22,7 @@ export function RadioField(props: {
     <fieldset className="choices" {...(message ? { 'aria-describedby': errorId } : {})}>
       <legend>
         {props.label}
-        <span className="asset-required" aria-hidden>
+        <span className={styles.assetRequired} aria-hidden>
           {' *'}
         </span>
       </legend>
@@ -41,7 +42,7 @@ export function RadioField(props: {
         </label>
       ))}
       {message && (
-        <p className="asset-error" id={errorId} role="alert">
+        <p className={styles.assetError} id={errorId} role="alert">
           {message}
         </p>
       )}

@@ -14,6 +14,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { NotNeededDialog } from './NotNeededDialog.tsx';
 import { useNeedAfterAll } from './useAsset.ts';
 import { assessmentPath, standingDates } from './words.ts';
+import styles from './Assets.module.css';
 
 /** Where its assessment stands, in one sentence, the worst risk now, and what to do next. */
 export function Standing({ asset }: { asset: AssetView }) {
@@ -22,13 +23,13 @@ export function Standing({ asset }: { asset: AssetView }) {
   const after = useNeedAfterAll(asset);
   const dates = standingDates(standing, me.data?.today);
   return (
-    <section className="card asset-standing-card" aria-labelledby="asset-standing">
+    <section className="card" aria-labelledby="asset-standing">
       <h2 className="section-title" id="asset-standing">
         {t(`assets.assess.title.${standing.assessment}`)}
       </h2>
       {standing.level && (
         <div>
-          <p className="asset-level">
+          <p className={styles.assetLevel}>
             <span>{t('assets.assess.levelNow')}:</span> <LevelTag level={standing.level} />
           </p>
           <LevelWhy from={standing.levelFrom} />
@@ -38,7 +39,7 @@ export function Standing({ asset }: { asset: AssetView }) {
       {dates && standing.assessment !== 'notNeeded' && <p>{dates}</p>}
       {notNeeded && (
         <div>
-          <p className="asset-text">{notNeeded.reason}</p>
+          <p className={styles.assetText}>{notNeeded.reason}</p>
           <p className="quiet">
             {t('assets.assess.notNeededBy', { name: notNeeded.by.name, moment: asMoment(notNeeded.at) })}
           </p>

@@ -6,6 +6,7 @@ import type { Column } from '../shared/ui/DataTable.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import type { AssetSort } from './useAssets.ts';
 import { assessmentPath, pathOf, reviewText } from './words.ts';
+import styles from './Assets.module.css';
 
 /**
  * The columns of the register: what it is, the worst risk, whose it is, and where its assessment stands; with the next
@@ -43,15 +44,15 @@ export const assetColumns = (today: string | undefined): Column<AssetRow, AssetS
     title: t('assets.list.owner'),
     sort: 'owner',
     cell: ({ owner }) => (
-      <div className="asset-owner">{owner ? <NameCell {...owner} /> : t('assets.list.noOwner')}</div>
+      <div className={styles.assetOwner}>{owner ? <NameCell {...owner} /> : t('assets.list.noOwner')}</div>
     ),
   },
 ];
 
 function Name({ row: { key, title, kind, state, supplier } }: { row: AssetRow }) {
   return (
-    <div className="asset-what">
-      <p className="asset-name">
+    <div className={styles.assetWhat}>
+      <p className={styles.assetName}>
         <Link href={pathOf(key)}>{title}</Link>
         {state !== 'inUse' && <span className="tag">{t(`risks.assetState.${state}`)}</span>}
       </p>
@@ -64,8 +65,8 @@ function Name({ row: { key, title, kind, state, supplier } }: { row: AssetRow })
 function Assessment({ row, today }: { row: AssetRow; today: string | undefined }) {
   const { assessment, reviewOn, draftKey } = row.standing;
   return (
-    <div className="asset-assessment">
-      <p className={`asset-standing asset-${assessment}`}>{t(`risks.assessment.${assessment}`)}</p>
+    <div className={styles.assetAssessment}>
+      <p className={styles[`asset-${assessment}`]}>{t(`risks.assessment.${assessment}`)}</p>
       {reviewOn && today && assessment !== 'notNeeded' && (
         <p className="quiet">{reviewText(assessment, reviewOn, today)}</p>
       )}

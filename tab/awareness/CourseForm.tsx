@@ -4,8 +4,8 @@ import { linkOrNone } from '../shared/ui/field-rules.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
 import { minutesOf, useCourse } from './useCourse.ts';
-import './RoundForm.css';
-import './awareness.css';
+import styles from './RoundForm.module.css';
+import awarenessStyles from './Awareness.module.css';
 
 const optional = (label: string) => `${label} (${t('common.form.optional')})`;
 
@@ -14,7 +14,7 @@ export function CourseForm({ course }: { course: CourseView | undefined }) {
   const { kept, save, busy, error } = useCourse(course);
   const { control, formState } = kept.form;
   return (
-    <form className="round-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className={styles.roundForm} noValidate onSubmit={(event) => void save(event)}>
       {kept.restored && <Restored onDiscard={kept.discardKept} />}
       <div className="card">
         <FormField
@@ -23,7 +23,7 @@ export function CourseForm({ course }: { course: CourseView | undefined }) {
           label={t('awareness.course.title')}
           rules={{ validate: (text) => text.trim() !== '' || t('common.form.required') }}
         />
-        <div className="learning-pair">
+        <div className={awarenessStyles.learningPair}>
           <FormField
             control={control}
             name="minutes"

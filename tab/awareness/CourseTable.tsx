@@ -6,7 +6,8 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { useSync } from './useSync.ts';
-import './awareness.css';
+import styles from './Awareness.module.css';
+import personStyles from '../shared/ui/Person.module.css';
 
 /** The courses, where each is taken and how its completions come. */
 export const CourseTable = ({ courses }: { courses: readonly CourseView[] }) => (
@@ -23,13 +24,13 @@ function Viva({ course }: { course: CourseView }) {
   const { sync, left, busy, error } = useSync(course.key);
   if (!course.vivaContentId) return <span className="quiet">{t('awareness.courses.vivaNone')}</span>;
   return (
-    <div className="learning-viva">
+    <div className={styles.learningViva}>
       <p className="quiet">
         {course.vivaSyncedAt
           ? t('awareness.courses.vivaAt', { moment: asMoment(course.vivaSyncedAt) })
           : t('awareness.courses.vivaNever')}
       </p>
-      {course.vivaProblem && <p className="learning-missed">{t('awareness.courses.vivaProblem')}</p>}
+      {course.vivaProblem && <p className={styles.learningMissed}>{t('awareness.courses.vivaProblem')}</p>}
       {course.abilities.sync && (
         <ActButton
           size="small"
@@ -53,8 +54,8 @@ const columns = (acts: boolean): Column<CourseView>[] => [
     title: t('awareness.courses.name'),
     cell: (course) => (
       <div>
-        <p className="person-name">{course.title}</p>
-        {course.url && <p className="quiet learning-url">{course.url}</p>}
+        <p className={personStyles.personName}>{course.title}</p>
+        {course.url && <p className={`quiet ${styles.learningUrl}`}>{course.url}</p>}
       </div>
     ),
   },

@@ -8,7 +8,7 @@ import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import type { Course } from './views.ts';
-import './awareness.css';
+import styles from './Awareness.module.css';
 
 /** "Jeg har taget det": the day, and that it is one's own word for it. */
 export function DeclareDialog(props: { course: Course; open: boolean; onClose: () => void }) {
@@ -44,7 +44,7 @@ export function DeclareDialog(props: { course: Course; open: boolean; onClose: (
         press: declare,
       }}
     >
-      <div className="learning-form">
+      <div className={styles.learningForm}>
         <p>{t('awareness.declare.text')}</p>
         <Field label={t('awareness.declare.day')} required {...(wrong ? { validationMessage: wrong } : {})}>
           <Input type="date" max={today} value={takenOn} onChange={(_, data) => setChosen(data.value)} />

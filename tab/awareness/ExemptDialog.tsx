@@ -8,7 +8,7 @@ import { Person } from '../shared/ui/Person.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { useExempt } from './useExempt.ts';
-import './awareness.css';
+import styles from './Awareness.module.css';
 
 type Form = ReturnType<typeof useExempt>;
 
@@ -32,7 +32,7 @@ export function ExemptDialog(props: {
       onClose={props.onClose}
       act={{ text: t('awareness.exempt.save'), busyText: t('awareness.exempt.working'), busy: form.busy, press }}
     >
-      <div className="learning-form" ref={fields}>
+      <div className={styles.learningForm} ref={fields}>
         {props.person ? (
           <Person person={props.person} />
         ) : (
@@ -86,7 +86,7 @@ const Facts = ({ form: { wanted, errors, change } }: { form: Form }) => (
         onChange={(_, data) => change({ reason: data.value })}
       />
     </Field>
-    <div className="learning-pair">
+    <div className={styles.learningPair}>
       <Field data-field="from" label={t('awareness.exempt.from')} required {...messageOf(errors.from)}>
         <Input type="date" value={wanted.from} onChange={(_, data) => change({ from: data.value })} />
       </Field>

@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { t } from '../shared/texts/texts.ts';
+import styles from './RoundForm.module.css';
 
 const idPattern = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -20,7 +21,7 @@ export function GroupIds({ ids, onChange }: { ids: readonly string[]; onChange: 
     <fieldset className="choices">
       <legend>{t('awareness.round.groups')}</legend>
       {ids.length > 0 && (
-        <ul className="round-list">
+        <ul className={styles.roundList}>
           {ids.map((group) => (
             <li key={group} className="card-row">
               <code>{group}</code>

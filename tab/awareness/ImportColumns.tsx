@@ -7,6 +7,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { SheetSample } from '../shared/ui/SheetSample.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { missingIn, type Import, type MappedField } from './useImport.ts';
+import styles from './Awareness.module.css';
 
 type Columns = NonNullable<Import['columns']>;
 
@@ -25,9 +26,9 @@ export function ImportColumns({ form, columns }: { form: Import; columns: Column
   return (
     <>
       <p>{t('files.sheet.guessed')}</p>
-      <div className="learning-form" ref={fields}>
+      <div className={styles.learningForm} ref={fields}>
         <CourseField form={form} error={errors.courseKey} />
-        <div className="learning-pair">
+        <div className={styles.learningPair}>
           <ColumnField
             form={form}
             columns={columns}
@@ -44,7 +45,7 @@ export function ImportColumns({ form, columns }: { form: Import; columns: Column
             error={errors.completedOn}
           />
         </div>
-        <div className="learning-pair">
+        <div className={styles.learningPair}>
           <ColumnField
             form={form}
             columns={columns}
@@ -55,7 +56,7 @@ export function ImportColumns({ form, columns }: { form: Import; columns: Column
           />
           {form.mapped.stateColumn && <CompletedField form={form} columns={columns} error={errors.completed} />}
         </div>
-        <div className="learning-pair">
+        <div className={styles.learningPair}>
           <ColumnField
             form={form}
             columns={columns}

@@ -10,7 +10,6 @@ import { ImportColumns } from './ImportColumns.tsx';
 import { LearningImportProgress, useImportRun } from './ImportRun.tsx';
 import { LearningNav } from './LearningNav.tsx';
 import { useImport } from './useImport.ts';
-import './awareness.css';
 
 /** Completions from the learning system's file, in three steps on one page. */
 export function ImportPage() {

@@ -8,7 +8,8 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import type { Learner } from './views.ts';
-import '../shared/ui/FoundList.css';
+import foundListStyles from '../shared/ui/FoundList.module.css';
+import styles from './Learners.module.css';
 
 const most = 500;
 const shownAtOnce = 12;
@@ -60,7 +61,12 @@ function Found({ people, onChoose }: { people: readonly Learner[]; onChoose: (pe
   ].filter((group) => group.people.length > 0);
   if (groups.length === 0) return <p role="status">{t('awareness.register.nobody')}</p>;
   return (
-    <div className="found-list learner-groups" role="group" aria-label={t('awareness.register.who')}>
+    <div
+      className={`${foundListStyles.foundList} ${styles.learnerGroups}`}
+      data-part="found-list"
+      role="group"
+      aria-label={t('awareness.register.who')}
+    >
       {groups.map((group) => (
         <section key={group.title} aria-label={group.title}>
           <p className="quiet">{group.title}</p>

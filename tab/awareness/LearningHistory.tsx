@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { MyLearningView } from '../../api/awareness/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
-import './awareness.css';
+import styles from './Awareness.module.css';
 
 type Happened = MyLearningView['history'][number];
 
@@ -21,7 +21,7 @@ const columns = (): Column<Happened>[] => [
     key: 'what',
     title: t('awareness.mine.history.what'),
     cell: (row) => (
-      <span className={row.what === 'missed' ? 'learning-missed' : undefined}>
+      <span className={row.what === 'missed' ? styles.learningMissed : undefined}>
         {row.what === 'missed'
           ? t('awareness.mine.history.missed', { round: row.roundTitle })
           : t('awareness.mine.history.completed')}

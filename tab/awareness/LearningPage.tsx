@@ -9,7 +9,7 @@ import { LearningHistory } from './LearningHistory.tsx';
 import { LearningNav } from './LearningNav.tsx';
 import { MyCourse } from './MyCourse.tsx';
 import type { Course } from './views.ts';
-import './LearningPage.css';
+import styles from './LearningPage.module.css';
 
 const owed = ({ state }: Course) => state === 'open' || state === 'overdue';
 
@@ -27,7 +27,7 @@ export function LearningPage() {
             </Blank>
           ) : (
             <section aria-label={t('awareness.mine.courses')}>
-              <ul className="learning-courses">
+              <ul className={styles.learningCourses}>
                 {[...view.courses]
                   .sort((one, other) => Number(owed(other)) - Number(owed(one)))
                   .map((course) => (

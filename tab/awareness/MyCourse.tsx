@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
 import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
@@ -10,6 +10,7 @@ import { openLink } from '../teams/host.ts';
 import { DeclareDialog } from './DeclareDialog.tsx';
 import { FetchMine } from './FetchMine.tsx';
 import type { Course } from './views.ts';
+import styles from './LearningPage.module.css';
 
 const icons = {
   done: CheckmarkCircleRegular,
@@ -27,18 +28,18 @@ export function MyCourse({ course }: { course: Course }) {
   const owed = course.state === 'open' || course.state === 'overdue';
   const { title, url, describe } = course.course;
   return (
-    <li className={`learning-course learning-${course.state}`}>
-      <span className="learning-icon">
+    <li className={mergeClasses(styles.learningCourse, styles[`learning-${course.state}`])}>
+      <span className={styles.learningIcon}>
         <Icon aria-hidden />
       </span>
-      <div className="learning-text">
+      <div className={styles.learningText}>
         <h2 className="card-title">{title}</h2>
-        <p className="learning-state">{stateText(course)}</p>
+        <p className={styles.learningState}>{stateText(course)}</p>
         {owed && describe && <p className="card-text">{describe}</p>}
         {owed && <p className="quiet">{whyMe(course)}</p>}
         {owed && !course.abilities.declare && <p className="quiet">{t('awareness.mine.noDeclare')}</p>}
       </div>
-      <div className="learning-acts">
+      <div className={styles.learningActs}>
         {url && course.state !== 'notObliged' && (
           <Button
             appearance={owed ? 'primary' : 'secondary'}

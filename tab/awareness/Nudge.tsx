@@ -13,7 +13,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import './awareness.css';
+import styles from './Awareness.module.css';
 
 /** Whom to remind: a centre's, or those picked. */
 export interface Wanted {
@@ -31,7 +31,7 @@ export function NudgeButton(props: {
 }) {
   const { again } = props;
   return (
-    <div className="nudge">
+    <div className={styles.nudge}>
       <Button
         size="small"
         icon={<AlertRegular />}
@@ -91,7 +91,7 @@ export function NudgeDialog(props: {
     >
       <Viewed view={preview} skeleton={<Skeleton rows={1} />}>
         {(would) => (
-          <div className="learning-form">
+          <div className={styles.learningForm}>
             <Consequence
               first={
                 would.nudged === 0

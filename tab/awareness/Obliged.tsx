@@ -7,6 +7,8 @@ import { Person } from '../shared/ui/Person.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { GroupIds } from './GroupIds.tsx';
 import { choosesSomebody, type RoundValues } from './round-values.ts';
+import awarenessStyles from './Awareness.module.css';
+import styles from './RoundForm.module.css';
 
 type Form = UseFormReturn<RoundValues>;
 
@@ -35,7 +37,7 @@ export function Obliged({ form }: { form: Form }) {
           <span className="choice-text">{t('awareness.round.chosenText')}</span>
         </label>
       </fieldset>
-      <p className="learning-missed" id="obliged-error" role="alert">
+      <p className={awarenessStyles.learningMissed} id="obliged-error" role="alert">
         {/* Not before the form was sent: the line would move the choices away from under the pointer. */}
         {formState.submitCount > 0 && formState.errors.who?.message}
       </p>
@@ -58,10 +60,10 @@ function Chosen({ form }: { form: Form }) {
       shouldDirty: true,
     });
   return (
-    <div className="round-chosen">
+    <div className={styles.roundChosen}>
       <fieldset className="choices">
         <legend>{t('awareness.round.centres')}</legend>
-        <div className="round-centres">
+        <div className={styles.roundCentres}>
           {organisation.data?.centres.map((centre) => (
             <label key={centre.id} className="check">
               <input
@@ -87,7 +89,7 @@ function Persons({ form }: { form: Form }) {
     <fieldset className="choices">
       <legend>{t('awareness.round.persons')}</legend>
       {persons.length > 0 && (
-        <ul className="round-list">
+        <ul className={styles.roundList}>
           {persons.map((person) => (
             <li key={person.id} className="card-row">
               <Person person={person} />

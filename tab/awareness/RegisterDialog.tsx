@@ -12,7 +12,7 @@ import { notify } from '../shared/ui/notify.ts';
 import { Person } from '../shared/ui/Person.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { LearnerPicker } from './LearnerPicker.tsx';
-import './awareness.css';
+import styles from './Awareness.module.css';
 
 /** The manager or ISK says that somebody took the course: who (those without Teams first), which day, and a note. */
 export function RegisterDialog(props: {
@@ -66,7 +66,7 @@ export function RegisterDialog(props: {
         press: register,
       }}
     >
-      <div className="learning-form" ref={fields}>
+      <div className={styles.learningForm} ref={fields}>
         {props.person ? (
           <Person person={props.person} />
         ) : (

@@ -10,8 +10,8 @@ import { Obliged } from './Obliged.tsx';
 import { daysOf, type RoundValues } from './round-values.ts';
 import { RoundPreview } from './RoundPreview.tsx';
 import { useRound } from './useRound.ts';
-import './RoundForm.css';
-import './awareness.css';
+import styles from './RoundForm.module.css';
+import awarenessStyles from './Awareness.module.css';
 
 type Form = UseFormReturn<RoundValues>;
 const required = () => ({ validate: (text: unknown) => text !== '' || t('common.form.required') });
@@ -21,7 +21,7 @@ export function RoundForm({ round }: { round: RoundView | undefined }) {
   const { kept, save, busy, error } = useRound(round);
   const { form } = kept;
   return (
-    <form className="round-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className={styles.roundForm} noValidate onSubmit={(event) => void save(event)}>
       {kept.restored && <Restored onDiscard={kept.discardKept} />}
       <Facts form={form} />
       <div className="card">
@@ -33,7 +33,7 @@ export function RoundForm({ round }: { round: RoundView | undefined }) {
           <input type="checkbox" {...form.register('selfDeclared')} />
           <span>
             {t('awareness.round.selfDeclared')}
-            <span className="quiet round-hint">{t('awareness.round.selfDeclaredText')}</span>
+            <span className={`quiet ${styles.roundHint}`}>{t('awareness.round.selfDeclaredText')}</span>
           </span>
         </label>
       </div>
@@ -69,7 +69,7 @@ function CourseField({ form }: { form: Form }) {
 function Facts({ form }: { form: Form }) {
   const { control, register } = form;
   return (
-    <div className="card round-facts">
+    <div className="card">
       <CourseField form={form} />
       <FormField
         control={control}
@@ -78,7 +78,7 @@ function Facts({ form }: { form: Form }) {
         hint={t('awareness.round.titleHint')}
         rules={required()}
       />
-      <div className="learning-pair">
+      <div className={awarenessStyles.learningPair}>
         <FormField
           control={control}
           name="opensOn"
@@ -112,7 +112,7 @@ function Facts({ form }: { form: Form }) {
           <span className="choice-text">{t('awareness.round.basisLastText')}</span>
         </label>
       </fieldset>
-      <div className="learning-pair">
+      <div className={awarenessStyles.learningPair}>
         <FormField
           control={control}
           name="newWithinDays"

@@ -6,6 +6,7 @@ import { asNumber, t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { bodyOf, type RoundValues } from './round-values.ts';
+import styles from './RoundForm.module.css';
 
 const restMilliseconds = 400;
 /** Stands for a round while the form is not filled in: never asked about. */
@@ -42,7 +43,7 @@ export function RoundPreview({ form }: { form: UseFormReturn<RoundValues> }) {
   );
   const view = rested === '' ? undefined : preview.data;
   return (
-    <section className="round-preview" aria-label={t('awareness.round.preview')} aria-busy={preview.isFetching}>
+    <section className={styles.roundPreview} aria-label={t('awareness.round.preview')} aria-busy={preview.isFetching}>
       <div role="status">
         {rested === '' && <p className="quiet">{t('awareness.round.previewWait')}</p>}
         {view && (
@@ -63,7 +64,7 @@ export function RoundPreview({ form }: { form: UseFormReturn<RoundValues> }) {
       {view && view.people > 0 && (
         <details open>
           <summary>{t('awareness.round.byCentre')}</summary>
-          <dl className="round-by-centre">
+          <dl className={styles.roundByCentre}>
             {[...view.centres]
               .sort((one, other) => other.people - one.people)
               .map((row) => (

@@ -7,7 +7,8 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { CloseRoundDialog } from './CloseRoundDialog.tsx';
 import { listOf } from './useLearningCoverage.ts';
-import './awareness.css';
+import styles from './Awareness.module.css';
+import personStyles from '../shared/ui/Person.module.css';
 
 /** The rounds with period, state and share, and what may be done with each. */
 export function RoundTable({ rounds }: { rounds: readonly RoundView[] }) {
@@ -54,7 +55,7 @@ const columnsOf = (close: (round: RoundView) => void): Column<RoundView>[] => [
     title: t('awareness.rounds.name'),
     cell: (round) => (
       <div>
-        <p className="person-name">{round.title}</p>
+        <p className={personStyles.personName}>{round.title}</p>
         <p className="quiet">{round.course.title}</p>
       </div>
     ),
@@ -79,7 +80,7 @@ const columnsOf = (close: (round: RoundView) => void): Column<RoundView>[] => [
     title: t('awareness.rounds.act'),
     cell: (round) =>
       (round.abilities.edit || round.abilities.close) && (
-        <div className="learning-row-acts">
+        <div className={styles.learningRowActs}>
           {round.abilities.edit && (
             <ButtonLink
               to={`/learning/rounds/edit/${encodeURIComponent(round.key)}`}

@@ -5,7 +5,8 @@ import { asDate, asPercent, t } from '../shared/texts/texts.ts';
 import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { listOf } from './useLearningCoverage.ts';
-import './Years.css';
+import styles from './Years.module.css';
+import barStyles from '../shared/ui/Bar.module.css';
 
 type Year = LearningCoverageView['years'][number];
 
@@ -27,13 +28,22 @@ export function Years({ years, roundKey }: { years: readonly Year[]; roundKey: s
 }
 
 const Columns = ({ years, roundKey }: { years: readonly Year[]; roundKey: string }) => (
-  <ol className="card years">
+  <ol className={`card ${styles.years}`}>
     {years.map((year) => (
-      <li key={year.roundKey} className={year.roundKey === roundKey ? 'learning-year here' : 'learning-year'}>
-        <span className="year-percent">{asPercent(year.percent)}</span>
-        <svg className="year-column" viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden>
-          <rect className="bar-whole" width="10" height="100" />
-          <rect className="bar-share" y={100 - year.percent} width="10" height={year.percent} />
+      <li
+        key={year.roundKey}
+        className={year.roundKey === roundKey ? `${styles.learningYear} ${styles.here}` : styles.learningYear}
+      >
+        <span className={styles.yearPercent}>{asPercent(year.percent)}</span>
+        <svg className={styles.yearColumn} viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden>
+          <rect className={barStyles.barWhole} data-part="bar-whole" width="10" height="100" />
+          <rect
+            className={barStyles.barShare}
+            data-part="bar-share"
+            y={100 - year.percent}
+            width="10"
+            height={year.percent}
+          />
         </svg>
         <Link href={listOf(year.roundKey, 'missing')} {...(year.roundKey === roundKey ? { 'aria-current': true } : {})}>
           {year.title}

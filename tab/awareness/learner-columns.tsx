@@ -6,12 +6,12 @@ import { NameCell } from '../shared/ui/Person.tsx';
 import type { Picked } from './Picked.tsx';
 import type { PeopleSort } from './useLearningCoverage.ts';
 import { mayNudge, type Learner } from './views.ts';
-import './Learners.css';
-import './awareness.css';
+import learnersStyles from './Learners.module.css';
+import styles from './Awareness.module.css';
 
 function Name({ learner, picked }: { learner: Learner; picked: Picked | undefined }) {
   return (
-    <div className="learner">
+    <div className={learnersStyles.learner}>
       {picked && (
         <input
           type="checkbox"
@@ -33,7 +33,7 @@ function State({ learner }: { learner: Learner }) {
   const { state, completedOn, source, nudgedAt } = learner;
   return (
     <div>
-      <p className={state === 'overdue' ? 'learning-missed' : undefined}>
+      <p className={state === 'overdue' ? styles.learningMissed : undefined}>
         {state === 'done' && completedOn
           ? t('awareness.list.doneOn', { date: asDate(completedOn) })
           : t(`awareness.state.${state}`)}
@@ -117,7 +117,7 @@ function Acts(props: {
   const { name, abilities } = learner;
   if (!abilities.register && !abilities.exempt) return null;
   return (
-    <div className="learning-row-acts">
+    <div className={styles.learningRowActs}>
       {abilities.register && (
         <Button
           size="small"

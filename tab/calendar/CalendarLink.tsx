@@ -10,7 +10,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import './CalendarLink.css';
+import styles from './CalendarLink.module.css';
 
 /** A secret link of one's own that shows one's tasks in Outlook. */
 export function CalendarLink() {
@@ -61,11 +61,11 @@ function LinkDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
     >
       <Viewed view={feed} skeleton={<Skeleton rows={2} />}>
         {({ madeAt }) => (
-          <div className="calendar-link">
+          <div className={styles.calendarLink}>
             <p>{t('calendar.text')}</p>
             {active && !link && madeAt && <p>{t('calendar.has', { date: asDate(madeAt) })}</p>}
             {link && <Address link={link} />}
-            <ol className="link-steps">
+            <ol className={styles.linkSteps}>
               <li>{t('calendar.step1')}</li>
               <li>{t('calendar.step2')}</li>
               <li>{t('calendar.step3')}</li>
@@ -86,7 +86,7 @@ function Address({ link }: { link: string }) {
     setCopied(true);
   };
   return (
-    <div className="calendar-address">
+    <div className={styles.calendarAddress}>
       <Field label={t('calendar.address')}>
         <Input readOnly value={link} onFocus={(event) => event.target.select()} />
       </Field>

@@ -10,7 +10,8 @@ import { Bar } from '../shared/ui/Bar.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { countsInOrder, dealtWith, notYet, type StateCount } from './recipient-states.ts';
 import { useCampaign } from './useCampaign.ts';
-import './CampaignProgress.css';
+import styles from './CampaignProgress.module.css';
+import writtenVersionStyles from '../shared/ui/WrittenVersion.module.css';
 
 /** How a version is sent out: the answer, the pace, the recipients by state, and the brakes for those who may. */
 export function CampaignProgress({ versionKey }: { versionKey: string }) {
@@ -20,7 +21,7 @@ export function CampaignProgress({ versionKey }: { versionKey: string }) {
   const done = dealtWith(shown.counts);
   const percent = shown.audience === 0 ? 100 : (done / shown.audience) * 100;
   return (
-    <section className="card campaign" aria-labelledby="campaign">
+    <section className="card" aria-labelledby="campaign">
       <div className="section-head">
         <h2 className="card-title" id="campaign">
           {t('deliveries.progress.title')}: {t(`deliveries.progress.${shown.state}`)}
@@ -29,7 +30,7 @@ export function CampaignProgress({ versionKey }: { versionKey: string }) {
       </div>
       <p className="card-number">
         {t('deliveries.progress.answer', { done, audience: shown.audience })}{' '}
-        <span className="campaign-pace">{paceOf(shown)}</span>
+        <span className={styles.campaignPace}>{paceOf(shown)}</span>
       </p>
       <div
         role="progressbar"
@@ -80,9 +81,9 @@ function Counts({ counts, versionKey }: { counts: readonly StateCount[]; version
   const listOf = (count: StateCount) =>
     count.needsSomebody ? '/policy/unreachable' : `/policy/coverage?version=${versionKey}&show=missing&sort=delivery`;
   return (
-    <ul className="campaign-counts" aria-label={t('deliveries.progress.counts')}>
+    <ul className={styles.campaignCounts} aria-label={t('deliveries.progress.counts')}>
       {counts.map((count) => (
-        <li key={count.state} className={count.needsSomebody ? 'needs-somebody' : undefined}>
+        <li key={count.state} className={count.needsSomebody ? styles.needsSomebody : undefined}>
           <Link href={listOf(count)}>
             <strong>{asNumber(count.count)}</strong> {textOf(`deliveries.state.${count.state}`) ?? count.state}
           </Link>
@@ -97,7 +98,7 @@ function Brakes({ campaign, steer }: { campaign: CampaignView; steer: ReturnType
   const { abilities } = campaign;
   const close = () => setAsking(false);
   return (
-    <div className="version-actions">
+    <div className={writtenVersionStyles.versionActions}>
       {abilities.pause && (
         <ActButton busy={steer.busy} busyText={t('deliveries.progress.pause')} onClick={steer.pause}>
           {t('deliveries.progress.pause')}

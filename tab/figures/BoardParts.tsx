@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { FigureView, TeamView } from '../../api/figures/contract.ts';
@@ -29,10 +30,10 @@ export function OwnWork({ work: { rows, total } }: { work: TeamView['work'] }) {
         {rows.length === 0 ? (
           <p>{t('figures.board.workNone')}</p>
         ) : (
-          <ul className={styles['dates']}>
+          <ul className={styles.dates}>
             {rows.map((row) => (
               <li key={row.key}>
-                <span className={row.daysLeft < 0 ? `${styles['on']} ${styles['late']}` : styles['on']}>
+                <span className={row.daysLeft < 0 ? mergeClasses(styles.on, styles.late) : styles.on}>
                   {asDue(row.daysLeft)}
                 </span>
                 <Link href={row.path} aria-label={`${oweText(row)}: ${pressText(row.kind)}`}>

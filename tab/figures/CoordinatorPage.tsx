@@ -1,4 +1,4 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Field, Select, mergeClasses } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { CoordinatorView } from '../../api/figures/contract.ts';
 import { useAddress } from '../shared/address.ts';
@@ -36,7 +36,7 @@ export function CoordinatorPage() {
         >
           <FiguresNav sees={answer.abilities} />
           {answer.centres.length > 1 && (
-            <div className={tools['tools']}>
+            <div className={tools.tools}>
               <Field label={t('figures.coordinator.choose')}>
                 <Select value={answer.owner} onChange={(_, data) => choose({ owner: data.value })}>
                   {answer.centres.map(({ id, title }) => (
@@ -69,14 +69,12 @@ function Reviews({ view: { reviews, day } }: { view: CoordinatorView }) {
   if (reviews.length === 0) return <p>{t('figures.coordinator.reviewsNone')}</p>;
   return (
     <div className="card">
-      <ul className={styles['dates']}>
+      <ul className={styles.dates}>
         {reviews.map(({ key, title, reviewOn, path }) => (
           <li key={key}>
-            <span className={reviewOn < day ? `${styles['on']} ${styles['late']}` : styles['on']}>
-              {asDay(reviewOn)}
-            </span>
+            <span className={reviewOn < day ? mergeClasses(styles.on, styles.late) : styles.on}>{asDay(reviewOn)}</span>
             <Link href={path}>{title}</Link>
-            {reviewOn < day && <span className={styles['late']}>{t('figures.management.late')}</span>}
+            {reviewOn < day && <span className={styles.late}>{t('figures.management.late')}</span>}
           </li>
         ))}
       </ul>
@@ -88,10 +86,10 @@ function Meetings({ meetings }: Pick<CoordinatorView, 'meetings'>) {
   if (meetings.length === 0) return <p>{t('figures.coordinator.meetingsNone')}</p>;
   return (
     <div className="card">
-      <ul className={styles['dates']}>
+      <ul className={styles.dates}>
         {meetings.map(({ on, title, path }) => (
           <li key={path}>
-            <span className={styles['on']}>{asDay(on)}</span>
+            <span className={styles.on}>{asDay(on)}</span>
             <Link href={path}>{title}</Link>
           </li>
         ))}

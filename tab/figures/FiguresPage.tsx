@@ -70,7 +70,7 @@ const leadOf = ({ day, moved }: FiguresView): string =>
 
 function Tools({ list, view }: { list: FiguresList; view: FiguresView }) {
   return (
-    <div className={styles['tools']}>
+    <div className={styles.tools}>
       <SearchField value={list.q} label={t('figures.search')} onSearch={(q) => list.choose({ q })} />
       {view.owners.length > 1 && (
         <Field label={t('figures.owner')}>
@@ -119,7 +119,7 @@ function columnsOf({ owner }: FiguresView): Column<FigureView, FigureSort>[] {
       cell: ({ key, name, explain, link }) => (
         <>
           {link === undefined ? name : <Link href={link}>{name}</Link>}
-          <span className={styles['explain']}>{explain}</span>
+          <span className={styles.explain}>{explain}</span>
           <Collect what={{ figure: key, owner }} title={name} size="small" />
         </>
       ),
@@ -132,7 +132,7 @@ function columnsOf({ owner }: FiguresView): Column<FigureView, FigureSort>[] {
       cell: (figure) => (
         <>
           <strong>{valueText(figure.unit, figure.value)}</strong>
-          <span className={styles['share']}>{shareText(figure)}</span>
+          <span className={styles.share}>{shareText(figure)}</span>
         </>
       ),
     },

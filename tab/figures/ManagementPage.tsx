@@ -34,7 +34,7 @@ export function ManagementPage() {
             <Costs costs={answer.costs} />
           </Part>
           <Part id="trends" title={t('figures.management.trends')}>
-            <div className={styles['trends']}>
+            <div className={styles.trends}>
               {answer.trends.map((figure) => (
                 <Trend key={figure.key} figure={figure} day={answer.day} />
               ))}
@@ -87,7 +87,7 @@ function Decisions({ view: { decisions, decisionCount } }: { view: ManagementVie
         dueOn === undefined ? (
           '–'
         ) : (
-          <span className={isLate ? styles['late'] : undefined}>
+          <span className={isLate ? styles.late : undefined}>
             {asDate(dueOn)}
             {isLate && ` · ${t('figures.management.late')}`}
           </span>
@@ -112,11 +112,11 @@ function Decisions({ view: { decisions, decisionCount } }: { view: ManagementVie
 const Costs = ({ costs }: { costs: ManagementView['costs'] }) => (
   <>
     <p>{t('figures.management.costsLead')}</p>
-    <div className={styles['costs']}>
+    <div className={styles.costs}>
       {costs.map(({ key, name, unit, value, link }) => (
         <div className="card" key={key}>
-          <h3 className={styles['name']}>{link === undefined ? name : <Link href={link}>{name}</Link>}</h3>
-          <p className={styles['value']}>
+          <h3 className={styles.name}>{link === undefined ? name : <Link href={link}>{name}</Link>}</h3>
+          <p className={styles.value}>
             <strong>{valueText(unit, value)}</strong>
           </p>
         </div>
@@ -129,12 +129,12 @@ function Dates({ dates }: { dates: ManagementView['dates'] }) {
   if (dates.length === 0) return <p>{t('figures.management.datesNone')}</p>;
   return (
     <div className="card">
-      <ul className={styles['dates']}>
+      <ul className={styles.dates}>
         {dates.map(({ kind, on, title, role, path }) => (
           <li key={`${on} ${path}`}>
-            <span className={styles['on']}>{asDay(on)}</span>
+            <span className={styles.on}>{asDay(on)}</span>
             <Link href={path}>{kind === 'policy' ? t('figures.management.policyDue') : title}</Link>
-            {role && <span className={styles['why']}>{t(`roles.${role}`)}</span>}
+            {role && <span className={styles.why}>{t(`roles.${role}`)}</span>}
           </li>
         ))}
       </ul>

@@ -10,7 +10,7 @@ export function Movement({ figure }: { figure: Pick<FigureView, 'movement' | 'va
   if (movement === 'none' || movement === 'same') return <span>{t(`figures.move.${movement}`)}</span>;
   const Arrow = (value ?? 0) > (lastMonth?.value ?? 0) ? ArrowUpRegular : ArrowDownRegular;
   return (
-    <span className={movement === 'worse' ? styles['worse'] : styles['better']}>
+    <span className={movement === 'worse' ? styles.worse : styles.better}>
       <Arrow aria-hidden /> {t(`figures.move.${movement}`)}
     </span>
   );

@@ -14,12 +14,12 @@ export function RedOwners({ red }: { red: ManagementView['red'] }) {
   if (shown.length === 0) return <p>{t('figures.management.redNone')}</p>;
   return (
     <div className="card">
-      <ul className={styles['owners']}>
+      <ul className={styles.owners}>
         {shown.map(({ owner, centre, figures }) => {
           const [first, others] = [figures.slice(0, shownAtOnce), figures.slice(shownAtOnce)];
           return (
             <li key={owner}>
-              <h3 className={styles['name']}>
+              <h3 className={styles.name}>
                 <Link href={`/figures?owner=${encodeURIComponent(owner)}`}>{centre?.title ?? t('figures.whole')}</Link>
               </h3>
               <Figures figures={first} />
@@ -38,11 +38,11 @@ export function RedOwners({ red }: { red: ManagementView['red'] }) {
 }
 
 const Figures = ({ figures }: Pick<Red, 'figures'>) => (
-  <ul className={styles['reds']}>
+  <ul className={styles.reds}>
     {figures.map((figure) => (
       <li key={figure.key}>
         {figure.link === undefined ? figure.name : <Link href={figure.link}>{figure.name}</Link>}:{' '}
-        <span className={styles['why']}>{whyOf(figure)}</span>
+        <span className={styles.why}>{whyOf(figure)}</span>
       </li>
     ))}
   </ul>

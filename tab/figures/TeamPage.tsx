@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { TeamView } from '../../api/figures/contract.ts';
 import { AdvicePart } from '../advice/AdvicePart.tsx';
@@ -48,12 +49,12 @@ function Tasks({ view: { tasks, total } }: { view: TeamView }) {
   if (tasks.length === 0) return <p>{t('figures.team.tasksNone')}</p>;
   return (
     <div className="card">
-      <ul className={styles['dates']}>
+      <ul className={styles.dates}>
         {tasks.map(({ title, role, due, isLate, path }) => (
           <li key={path}>
-            <span className={isLate ? `${styles['on']} ${styles['late']}` : styles['on']}>{asDay(due)}</span>
+            <span className={isLate ? mergeClasses(styles.on, styles.late) : styles.on}>{asDay(due)}</span>
             <Link href={path}>{title}</Link>
-            <span className={styles['why']}>
+            <span className={styles.why}>
               {t(`roles.${role}`)}
               {isLate && ` · ${t('figures.management.late')}`}
             </span>

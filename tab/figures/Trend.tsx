@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { FigureView } from '../../api/figures/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
@@ -13,11 +14,11 @@ export function Trend({ figure, day }: { figure: FigureView; day: string }) {
   const points = [...figure.months, ...(figure.value === undefined ? [] : [{ day, value: figure.value }])];
   const [first, last] = [points[0], points.at(-1)];
   return (
-    <div className={`card ${styles['course']}`}>
-      <h3 className={styles['name']}>
+    <div className={mergeClasses('card', styles.course)}>
+      <h3 className={styles.name}>
         {figure.link === undefined ? figure.name : <Link href={figure.link}>{figure.name}</Link>}
       </h3>
-      <p className={styles['value']}>
+      <p className={styles.value}>
         <strong>{valueText(figure.unit, figure.value)}</strong> <Movement figure={figure} />
       </p>
       {points.length < 2 || !first || !last ? (
@@ -25,7 +26,7 @@ export function Trend({ figure, day }: { figure: FigureView; day: string }) {
       ) : (
         <>
           <svg
-            className={styles['drawing']}
+            className={styles.drawing}
             role="img"
             viewBox={`0 0 ${width} ${height}`}
             aria-label={t('figures.management.trendPicture', {
@@ -38,7 +39,7 @@ export function Trend({ figure, day }: { figure: FigureView; day: string }) {
           </svg>
           <details>
             <summary>{t('figures.management.asTable')}</summary>
-            <ul className={styles['months']}>
+            <ul className={styles.months}>
               {points.map(({ day: on, value }) => (
                 <li key={on}>
                   <span>{asDate(on)}</span> <span>{valueText(figure.unit, value)}</span>

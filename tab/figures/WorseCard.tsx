@@ -22,7 +22,7 @@ export function WorseCard({ owner }: { owner: string | undefined }) {
           {(answer) => (
             <>
               <Told view={answer} />
-              <p className={styles['more']}>
+              <p className={styles.more}>
                 {answer.better > 0 && <span>{t('figures.worse.better', { count: answer.better })}</span>}
                 <Link href={`/figures?owner=${encodeURIComponent(answer.owner)}`}>
                   {answer.more > 0 ? t('figures.worse.more', { count: answer.more }) : t('figures.worse.all')}
@@ -42,11 +42,11 @@ function Told({ view: { since, worse } }: { view: WorseView }) {
   if (!first) return <p>{t('figures.worse.none')}</p>;
   return (
     <>
-      <div className={styles['first']}>
-        <h3 className={styles['name']}>{first.name}</h3>
+      <div className={styles.first}>
+        <h3 className={styles.name}>{first.name}</h3>
         <Numbers figure={first} />
         <p>{first.advice}</p>
-        <div className={styles['ways']}>
+        <div className={styles.ways}>
           {first.work && (
             <ButtonLink to={first.work.link} appearance="primary">
               {t('figures.worse.people', { count: first.work.people })}
@@ -60,7 +60,7 @@ function Told({ view: { since, worse } }: { view: WorseView }) {
         </div>
       </div>
       {others.length > 0 && (
-        <ul className={styles['others']}>
+        <ul className={styles.others}>
           {others.map((figure) => (
             <li key={figure.key}>
               {figure.link === undefined ? figure.name : <Link href={figure.link}>{figure.name}</Link>}
@@ -75,7 +75,7 @@ function Told({ view: { since, worse } }: { view: WorseView }) {
 
 /** `92 % → 78 %`, and the same of the whole. */
 const Numbers = ({ figure: { unit, value, lastMonth, whole } }: { figure: Worse }) => (
-  <p className={styles['numbers']}>
+  <p className={styles.numbers}>
     <strong>
       {t('figures.worse.fromTo', { before: valueText(unit, lastMonth?.value), now: valueText(unit, value) })}
     </strong>

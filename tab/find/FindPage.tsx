@@ -28,10 +28,10 @@ export function FindPage() {
   useEffect(() => field.current?.focus(), []);
   return (
     <Page title={t('find.title')}>
-      <div className={styles['find']} role="search" onKeyDown={(event) => moveAmong(event, clear)}>
+      <div className={styles.find} role="search" onKeyDown={(event) => moveAmong(event, clear)}>
         <Input
           input={{ ref: field }}
-          className={styles['field'] ?? ''}
+          className={styles.field ?? ''}
           size="large"
           type="text"
           enterKeyHint="search"
@@ -56,7 +56,7 @@ export function FindPage() {
           value={find.text}
           onChange={(_, data) => find.setText(data.value)}
         />
-        <p id={keys} className={styles['keys']}>
+        <p id={keys} className={styles.keys}>
           {t('find.keys')}
         </p>
         {me !== undefined && <Answer key={me} personId={me} find={find} />}
@@ -69,7 +69,7 @@ function Answer({ personId, find }: { personId: string; find: ReturnType<typeof 
   const { recent, remember, forgetAll } = useRecent(personId);
   if (find.q === '')
     return recent.length === 0 ? (
-      <p className={styles['hint']}>{t('find.hint')}</p>
+      <p className={styles.hint}>{t('find.hint')}</p>
     ) : (
       <Recent recent={recent} onChoose={find.setText} onForget={forgetAll} />
     );
@@ -83,10 +83,10 @@ function Answer({ personId, find }: { personId: string; find: ReturnType<typeof 
 function Recent(props: { recent: readonly string[]; onChoose: (q: string) => void; onForget: () => void }) {
   return (
     <section aria-labelledby="find-recent">
-      <h2 id="find-recent" className={styles['heading']}>
+      <h2 id="find-recent" className={styles.heading}>
         {t('find.recent')}
       </h2>
-      <ul className={styles['recent']}>
+      <ul className={styles.recent}>
         {props.recent.map((q) => (
           <li key={q}>
             <Button {...stopMark} onClick={() => props.onChoose(q)}>
@@ -95,7 +95,7 @@ function Recent(props: { recent: readonly string[]; onChoose: (q: string) => voi
           </li>
         ))}
       </ul>
-      <p className={styles['hint']}>
+      <p className={styles.hint}>
         {t('find.recentWhere')}{' '}
         <Button appearance="transparent" size="small" onClick={props.onForget}>
           {t('find.forget')}

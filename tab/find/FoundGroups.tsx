@@ -20,7 +20,7 @@ export function FoundGroups(props: { view: FoundView; find: ReturnType<typeof us
           {t('find.missing', { kinds: view.missing.map((kind) => t(`find.kind.${kind}`)).join(', ') })}
         </Notice>
       )}
-      <p className={styles['count']} role="status">
+      <p className={styles.count} role="status">
         {count > 0 && t(more ? 'find.foundMore' : 'find.found', { count })}
       </p>
       {find.kind && (
@@ -47,11 +47,11 @@ export function FoundGroups(props: { view: FoundView; find: ReturnType<typeof us
 function Group(props: { group: FoundGroup; alone: boolean; onOpen: () => void; children: ReactNode }) {
   const { kind, records, more } = props.group;
   return (
-    <section className={styles['group']} aria-labelledby={`found-${kind}`}>
-      <h2 id={`found-${kind}`} className={styles['heading']}>
+    <section className={styles.group} aria-labelledby={`found-${kind}`}>
+      <h2 id={`found-${kind}`} className={styles.heading}>
         {t(`find.kind.${kind}`)}
       </h2>
-      <ul className={styles['records']}>
+      <ul className={styles.records}>
         {records.map((record) => (
           <li key={`${record.path} ${record.key}`}>
             <Found record={record} onOpen={props.onOpen} />
@@ -59,17 +59,17 @@ function Group(props: { group: FoundGroup; alone: boolean; onOpen: () => void; c
         ))}
       </ul>
       {more &&
-        (props.alone ? <p className={styles['hint']}>{t('find.onlyFirst', { count: mostOfOne })}</p> : props.children)}
+        (props.alone ? <p className={styles.hint}>{t('find.onlyFirst', { count: mostOfOne })}</p> : props.children)}
     </section>
   );
 }
 
 /** What it is, whose, and where the words stand in it. */
 const Found = ({ record, onOpen }: { record: FoundRecord; onOpen: () => void }) => (
-  <Link href={record.path} className={styles['record'] ?? ''} onClick={onOpen} {...stopMark}>
-    <span className={styles['title']}>{record.title}</span>
-    <span className={styles['about']}>{record.about}</span>
-    {record.excerpt && <span className={styles['excerpt']}>{record.excerpt}</span>}
-    <span className={styles['where']}>{t(`find.in.${record.field}`)}</span>
+  <Link href={record.path} className={styles.record ?? ''} onClick={onOpen} {...stopMark}>
+    <span className={styles.title}>{record.title}</span>
+    <span className={styles.about}>{record.about}</span>
+    {record.excerpt && <span>{record.excerpt}</span>}
+    <span className={styles.where}>{t(`find.in.${record.field}`)}</span>
   </Link>
 );

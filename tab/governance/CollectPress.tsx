@@ -28,7 +28,7 @@ export function CollectPress({ what, title, size }: Collected) {
   const about = aboutOf(what);
   const found = collected.data.subjects.find((one) => one.about === about);
   const looksOf = size === undefined ? {} : { size };
-  const place = size === undefined ? looks['collect'] : `${looks['collect'] ?? ''} ${looks['collectSmall'] ?? ''}`;
+  const place = size === undefined ? looks.collect : `${looks.collect ?? ''} ${looks.collectSmall ?? ''}`;
   const done = (text: string) => ({ onSuccess: () => notify(text) });
   if (!found)
     return (

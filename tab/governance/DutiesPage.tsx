@@ -66,12 +66,12 @@ function answerOf({ duties }: DutiesView): string {
 /** Each body with how many of its duties are done; a press shows its own. */
 function Bodies({ view, list }: { view: DutiesView; list: DutiesList }) {
   return (
-    <ul className={looks['bodies']} aria-label={t('governance.duties.bodies')}>
+    <ul className={looks.bodies} aria-label={t('governance.duties.bodies')}>
       {view.bodies.map(({ body, done, total }) => (
         <li key={body}>
           <button
             type="button"
-            className={looks['body']}
+            className={looks.body}
             aria-pressed={list.body === body}
             onClick={() => list.choose({ body: list.body === body ? '' : body })}
           >
@@ -87,7 +87,7 @@ function Bodies({ view, list }: { view: DutiesView; list: DutiesList }) {
 function Tools({ view, list }: { view: DutiesView; list: DutiesList }) {
   const [running] = view.years;
   return (
-    <div className={looks['dutyTools']}>
+    <div className={looks.dutyTools}>
       <SearchField value={list.q} label={t('governance.duties.search')} onSearch={(q) => list.choose({ q })} />
       <Field label={t('governance.duties.year')}>
         <Select
@@ -138,8 +138,8 @@ const columnsOf = ({ year }: DutiesView): Column<DutyRow, DutySort>[] => [
     cell: ({ title, about, source, every }) => (
       <div>
         <strong>{title}</strong>
-        <span className={looks['dutyAbout']}>{about}</span>
-        <span className={looks['dutyAbout']}>
+        <span className={looks.dutyAbout}>{about}</span>
+        <span className={looks.dutyAbout}>
           {everyText(every)} · {t('governance.duties.source', { source })}
         </span>
       </div>

@@ -12,11 +12,11 @@ const icons = { done: CheckmarkCircleRegular, partly: WarningRegular, missing: E
 export function DutyState({ duty: { state, until, since, centres, latest } }: { duty: DutyRow }) {
   const Icon = icons[state];
   return (
-    <div className={looks['cell']}>
+    <div className={looks.cell}>
       <span className={looks[state]}>
         <Icon aria-hidden /> {t(`governance.duties.states.${state}`)}
       </span>
-      <span className={looks['dutyAbout']}>
+      <span className={looks.dutyAbout}>
         {centres
           ? t('governance.duties.centres', { done: centres.done, total: centres.total })
           : periodText({ state, until, since, latest })}
@@ -35,7 +35,7 @@ function periodText({ state, until, since, latest }: Pick<DutyRow, 'state' | 'un
 const MissingIn = ({ missing }: { missing: NonNullable<DutyRow['centres']>['missing'] }) => (
   <details>
     <summary>{t('governance.duties.missingIn')}</summary>
-    <ul className={looks['plain']}>
+    <ul className={looks.plain}>
       {missing.map(({ centre, since }) => (
         <li key={centre.id}>
           {since === undefined
@@ -49,7 +49,7 @@ const MissingIn = ({ missing }: { missing: NonNullable<DutyRow['centres']>['miss
 
 /** The day and the record, which opens for those who may read it. */
 export const Shown = ({ evidence: { on, title, path } }: { evidence: EvidenceView }) => (
-  <span className={looks['shown']}>
+  <span className={looks.shown}>
     {path === undefined ? <span>{title}</span> : <Link href={path}>{title}</Link>}
     <span className="quiet">{asDate(on)}</span>
   </span>
@@ -61,12 +61,12 @@ export function DutyEvidence({ duty, year }: { duty: DutyRow; year: number }) {
   if (!latest) return <span className="quiet">–</span>;
   const isMore = count > 1 || (count === 1 && evidence[0]?.on !== latest.on);
   return (
-    <div className={looks['cell']}>
+    <div className={looks.cell}>
       <Shown evidence={latest} />
       {isMore && (
         <details>
           <summary>{t('governance.duties.more', { count, year: String(year) })}</summary>
-          <ul className={looks['plain']}>
+          <ul className={looks.plain}>
             {evidence.map((one, place) => (
               <li key={`${one.on} ${one.title} ${String(place)}`}>
                 <Shown evidence={one} />

@@ -51,7 +51,7 @@ export function ManagementDutyPage() {
           }
         >
           <OrganisationNav />
-          <div className={looks['parts']}>
+          <div className={looks.parts}>
             <Part id="areas" title={t('governance.management.areas')}>
               <DataTable
                 caption={t('governance.management.areasCaption')}
@@ -121,7 +121,7 @@ const areaColumns = (onAsk: ((area: AreaRow) => void) | undefined): Column<AreaR
     key: 'state',
     title: t('governance.management.state'),
     cell: (area) => (
-      <div className={looks['cell']}>
+      <div className={looks.cell}>
         <span className={looks[stateLooks[area.state]]}>{t(`governance.management.states.${area.state}`)}</span>
         {area.waiting && <Waiting waiting={area.waiting} />}
         {onAsk && !area.waiting && area.state !== 'approved' && (
@@ -143,11 +143,11 @@ const areaColumns = (onAsk: ((area: AreaRow) => void) | undefined): Column<AreaR
       approvals.length === 0 ? (
         <span className="quiet">{t('governance.management.noApprovals')}</span>
       ) : (
-        <ul className={looks['plain']}>
+        <ul className={looks.plain}>
           {approvals.map(({ title, path, on, bodies }) => (
             <li key={`${on} ${title}`}>
               {path === undefined ? title : <Link href={path}>{title}</Link>}
-              <span className={looks['dutyAbout']}>
+              <span className={looks.dutyAbout}>
                 {t('governance.management.approvedBy', { date: asDate(on), bodies: bodiesText(bodies) })}
               </span>
             </li>
@@ -162,7 +162,7 @@ const areaColumns = (onAsk: ((area: AreaRow) => void) | undefined): Column<AreaR
       controls.length === 0 ? (
         <span className="quiet">{t('governance.management.noControls')}</span>
       ) : (
-        <ul className={looks['plain']}>
+        <ul className={looks.plain}>
           {controls.map(({ title, path }) => (
             <li key={path}>
               <Link href={path}>{title}</Link>
@@ -182,7 +182,7 @@ function Supervision({ view: { supervision } }: { view: ManagementDutyView }) {
         <strong>{t('governance.management.last', { date: asDate(latest.on) })}</strong>{' '}
         <span className="quiet">{t('governance.management.supervisionText')}</span>
       </p>
-      <ul className={looks['plain']}>
+      <ul className={looks.plain}>
         {supervision.map((one, place) => (
           <li key={`${one.on} ${one.title} ${String(place)}`}>
             <Shown evidence={one} />
@@ -202,9 +202,9 @@ const memberColumns = (): Column<Member>[] => [
     title: t('governance.management.courses'),
     cell: ({ courses }) =>
       courses.length === 0 ? (
-        <span className={looks['missing']}>{t('governance.management.noCourse')}</span>
+        <span className={looks.missing}>{t('governance.management.noCourse')}</span>
       ) : (
-        <ul className={looks['plain']}>
+        <ul className={looks.plain}>
           {courses.map(({ title, on }) => (
             <li key={title}>{t('governance.management.course', { title, date: asDate(on) })}</li>
           ))}

@@ -55,7 +55,7 @@ function Orientation({ view }: { view: OrientationView }) {
       }
     >
       <OrganisationNav />
-      <div className={looks['parts']}>
+      <div className={looks.parts}>
         <section className="card" aria-labelledby="orientation-subjects">
           <div className="section-head">
             <h2 className="card-title" id="orientation-subjects">
@@ -98,11 +98,11 @@ function Orientation({ view }: { view: OrientationView }) {
 function Intro({ view: { intro, abilities }, onWrite }: { view: OrientationView; onWrite: () => void }) {
   if (intro === '' && !abilities.write) return null;
   return (
-    <div className={looks['subject']}>
+    <div className={looks.subject}>
       <h3 className="card-title">{t('governance.orientation.intro')}</h3>
-      <p className={looks['text']}>{intro === '' ? t('governance.orientation.introNone') : intro}</p>
+      <p className={looks.text}>{intro === '' ? t('governance.orientation.introNone') : intro}</p>
       {abilities.write && (
-        <div className={looks['presses']}>
+        <div className={looks.presses}>
           <Button size="small" onClick={onWrite}>
             {t(intro === '' ? 'governance.orientation.introWrite' : 'governance.orientation.introChange')}
           </Button>
@@ -118,9 +118,9 @@ function Subject(props: { subject: SubjectView; mayWrite: boolean; onChange: () 
   const press = () =>
     remove.mutate({ params: { subjectKey: key } }, { onSuccess: () => notify(t('governance.orientation.removed')) });
   return (
-    <article className={looks['subject']}>
+    <article className={looks.subject}>
       <h3 className="card-title">{title}</h3>
-      {text !== '' && <p className={looks['text']}>{text}</p>}
+      {text !== '' && <p className={looks.text}>{text}</p>}
       <p className="quiet">
         {t('governance.orientation.addedBy', { name: addedBy.name, date: asMoment(addedAt) })}
         {path !== undefined && (
@@ -133,7 +133,7 @@ function Subject(props: { subject: SubjectView; mayWrite: boolean; onChange: () 
         )}
       </p>
       {props.mayWrite && (
-        <div className={looks['presses']}>
+        <div className={looks.presses}>
           <Button size="small" aria-label={t('governance.orientation.changeOf', { title })} onClick={props.onChange}>
             {t('governance.orientation.change')}
           </Button>
@@ -156,7 +156,7 @@ function Subject(props: { subject: SubjectView; mayWrite: boolean; onChange: () 
 function Suggestion(props: { suggestion: SuggestionView; onTake: (start: SubjectStart) => void }) {
   const { key, kind, title, content, path } = props.suggestion;
   return (
-    <article className={looks['subject']}>
+    <article className={looks.subject}>
       <h3 className="card-title">{title}</h3>
       <p className="quiet">
         <span className="tag">{t(`governance.orientation.kinds.${kind}`)}</span>{' '}
@@ -164,7 +164,7 @@ function Suggestion(props: { suggestion: SuggestionView; onTake: (start: Subject
           {t('governance.orientation.record')}
         </Link>
       </p>
-      <div className={looks['presses']}>
+      <div className={looks.presses}>
         <Button
           size="small"
           aria-label={t('governance.orientation.takeOf', { title })}
@@ -219,7 +219,7 @@ function SentDocument({ one: { key, number, hash } }: { one: SentOrientation }) 
       <DownloadButton file={file} busyText={t('governance.orientation.openBusy')}>
         {t('governance.orientation.open', { number })}
       </DownloadButton>
-      <p className={looks['sentHash']}>{t('governance.orientation.hash', { hash })}</p>
+      <p className={looks.sentHash}>{t('governance.orientation.hash', { hash })}</p>
     </>
   );
 }

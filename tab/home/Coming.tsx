@@ -7,7 +7,7 @@ export function Coming({ coming }: { coming: NonNullable<MeView['coming']> }) {
   return (
     <Notice tone="info" title={t('obligations.coming.title', { count: coming.length })}>
       <p>{t('obligations.coming.text', { count: coming.length })}</p>
-      <ul className="coming">
+      <ul>
         {coming.map(({ verb, pressedAt }) => (
           <li key={`${verb} ${pressedAt}`}>
             {t('obligations.coming.one', {

@@ -4,11 +4,12 @@ import { asPercent, t } from '../shared/texts/texts.ts';
 import { Bar } from '../shared/ui/Bar.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { AsOf } from '../shared/ui/Viewed.tsx';
+import styles from './HomePage.module.css';
 
 /** For those who follow up: how far the policy has come, and the way to who is missing. */
 export function CoverageCard({ coverage }: { coverage: CoverageView }) {
   return (
-    <section className="card wide" aria-labelledby="coverage-title">
+    <section className={`card ${styles.wide}`} aria-labelledby="coverage-title">
       <h2 className="card-title" id="coverage-title">
         {t('home.coverage.title')}
       </h2>

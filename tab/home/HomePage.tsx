@@ -10,7 +10,7 @@ import { MineCard } from './MineCard.tsx';
 import { Obligations } from './Obligations.tsx';
 import { PolicyCard } from './PolicyCard.tsx';
 import { useHome } from './useHome.ts';
-import './HomePage.css';
+import styles from './HomePage.module.css';
 
 const answerOf = (owed: number) => (owed === 0 ? t('home.oweNothing') : t('home.owe', { count: owed }));
 
@@ -47,7 +47,7 @@ export function HomePage() {
           {mine.coming && mine.coming.length > 0 && <coming.Part coming={mine.coming} />}
           {mine.leave && <onLeave.Part me={mine} />}
           <Obligations me={mine} />
-          <div className="home-cards">
+          <div className={styles.homeCards}>
             <IskCard me={mine} />
             <PolicyCard policy={policy} />
             {mine.abilities.ownAssets && <systems.Part />}

@@ -6,6 +6,7 @@ import type { MeView, ObligationView } from '../../api/organisation/contract.ts'
 import { oweText, pressText } from '../shared/kinds.ts';
 import { asDue, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import styles from './HomePage.module.css';
 
 /** The overview stays short; the rest is one press away. */
 const mostShown = 3;
@@ -21,11 +22,11 @@ export function Obligations({ me: { obligations, abilities } }: { me: MeView }) 
   const board = abilities.board && <Link href={boards[abilities.board]}>{t(`home.board.${abilities.board}`)}</Link>;
   if (obligations.length === 0)
     return (
-      <div className="obligation nothing">
-        <span className="obligation-icon">
+      <div className={`${styles.obligation} ${styles.nothing}`}>
+        <span className={styles.obligationIcon}>
           <CheckmarkCircleRegular aria-hidden />
         </span>
-        <p className="obligation-text">{t('home.oweNothingText')}</p>
+        <p className={styles.obligationText}>{t('home.oweNothingText')}</p>
         {board} <Link href="/tasks">{t('home.tasks')}</Link>
       </div>
     );
@@ -42,7 +43,7 @@ export function Obligations({ me: { obligations, abilities } }: { me: MeView }) 
       ) : (
         <Rows label={t('home.obligations')} rows={obligations} />
       )}
-      <p className="obligations-all">
+      <p className={styles.obligationsAll}>
         {board}{' '}
         <Link href="/tasks">
           {obligations.length > mostShown ? t('home.allTasks', { count: obligations.length }) : t('home.tasks')}
@@ -64,7 +65,7 @@ const Group = ({ title, rows }: Shown & { title: string }) => (
 
 const Rows = ({ label, rows }: Shown & { label: string }) => (
   <section aria-label={label}>
-    <ul className="obligations">
+    <ul className={styles.obligations}>
       {rows.slice(0, mostShown).map((obligation) => (
         <Obligation key={obligation.key} obligation={obligation} />
       ))}
@@ -77,13 +78,13 @@ function Obligation({ obligation }: { obligation: ObligationView }) {
   const Icon = overdue ? ClockAlarmRegular : DocumentCheckmarkRegular;
   const due = asDue(obligation.daysLeft, obligation.due);
   return (
-    <li className={overdue ? 'obligation overdue' : 'obligation'}>
-      <span className="obligation-icon">
+    <li className={overdue ? `${styles.obligation} ${styles.overdue}` : styles.obligation}>
+      <span className={styles.obligationIcon}>
         <Icon aria-hidden />
       </span>
-      <div className="obligation-text">
-        <h2 className="obligation-title">{oweText(obligation)}</h2>
-        <p className="obligation-due">{overdue ? t('home.dueOver', { due }) : t('home.dueBy', { due })}</p>
+      <div className={styles.obligationText}>
+        <h2 className={styles.obligationTitle}>{oweText(obligation)}</h2>
+        <p className={styles.obligationDue}>{overdue ? t('home.dueOver', { due }) : t('home.dueBy', { due })}</p>
       </div>
       <ButtonLink to={obligation.path} appearance="primary" size="large">
         {pressText(obligation.kind)}

@@ -10,7 +10,7 @@ import { notify } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { useKeptForm } from '../shared/ui/useKeptForm.ts';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import './Incidents.css';
+import styles from './Incidents.module.css';
 
 /** Characters that the API takes. */
 const longest = { step: 400, name: 80, phone: 40 };
@@ -37,7 +37,7 @@ export function GuidesPage() {
             <Link href="/incidents">{t('incidentPages.guides.back')}</Link>
             {!hasNumber && <Notice tone="warning">{t('incidentPages.guides.noNumber')}</Notice>}
             {guides.map((guide) => (
-              <details className="card incident-guide" key={guide.of} open={guide.of === 'all'}>
+              <details className={`card ${styles.incidentGuide}`} key={guide.of} open={guide.of === 'all'}>
                 <summary>
                   {guide.of === 'all' ? t('incidentPages.guides.of.all') : t(`incidents.kind.${guide.of}.name`)}
                 </summary>
@@ -71,7 +71,7 @@ function GuideForm({ guide }: { guide: Guide }) {
   const hints = { firstStep: shipped.da, firstStepEnglish: shipped.en };
   const limits = { callName: longest.name, callPhone: longest.phone, nightPhone: longest.phone };
   return (
-    <form className="incident-guide" noValidate onSubmit={(event) => void save(event)}>
+    <form className={styles.incidentGuide} noValidate onSubmit={(event) => void save(event)}>
       {kept.restored && <Restored onDiscard={kept.discardKept} />}
       {of !== 'all' &&
         stepFields.map((name) => (

@@ -11,7 +11,6 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { incidentColumns } from './incident-columns.tsx';
 import { pageSize, states, useIncidents, type IncidentsState, type IncidentsView } from './useIncidents.ts';
-import './Incidents.css';
 
 /** What employees told of in the chat, for whoever takes it; of everybody else what they told of themselves. */
 export function IncidentsPage() {

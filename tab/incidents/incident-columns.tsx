@@ -5,6 +5,8 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Collect } from '../governance/Collect.tsx';
 import { PhoneLink } from '../contingency/shared/PhoneLink.tsx';
 import { useIncidentActs, type Incident } from './useIncidents.ts';
+import personStyles from '../shared/ui/Person.module.css';
+import styles from './Incidents.module.css';
 
 /** What, who, how it stands, and the press that moves it. */
 export const incidentColumns = (isWorked: boolean): Column<Incident>[] => [
@@ -24,16 +26,22 @@ export const incidentColumns = (isWorked: boolean): Column<Incident>[] => [
 
 const What = ({ incident: { kind, text } }: { incident: Incident }) => (
   <div>
-    <p className="person-name">{t(`incidents.kind.${kind}.name`)}</p>
-    {text && <p className="person-role incident-words">{text}</p>}
+    <p className={personStyles.personName}>{t(`incidents.kind.${kind}.name`)}</p>
+    {text && (
+      <p className={`${personStyles.personRole} ${styles.incidentWords}`} data-part="person-role">
+        {text}
+      </p>
+    )}
   </div>
 );
 
 const Who = ({ incident: { reportedBy, centre, phone } }: { incident: Incident }) => (
   <div>
-    <p className="person-name">{reportedBy.name}</p>
-    <p className="person-role">{[reportedBy.jobTitle, centre?.title].filter(Boolean).join(', ')}</p>
-    {phone && <PhoneLink phone={phone} look="incident-phone" />}
+    <p className={personStyles.personName}>{reportedBy.name}</p>
+    <p className={personStyles.personRole} data-part="person-role">
+      {[reportedBy.jobTitle, centre?.title].filter(Boolean).join(', ')}
+    </p>
+    {phone && <PhoneLink phone={phone} look={styles.incidentPhone} />}
   </div>
 );
 
@@ -49,15 +57,21 @@ function stateText({ state, takenBy, takenAt, closedBy, closedAt }: Incident): s
 
 const Standing = ({ incident }: { incident: Incident }) => (
   <div>
-    <p className={incident.state === 'open' ? 'incident-open' : undefined}>{stateText(incident)}</p>
+    <p className={incident.state === 'open' ? styles.incidentOpen : undefined}>{stateText(incident)}</p>
     {incident.told.length > 0 && (
-      <p className="person-role">{t('incidentPages.told', { names: names(incident.told) })}</p>
+      <p className={personStyles.personRole} data-part="person-role">
+        {t('incidentPages.told', { names: names(incident.told) })}
+      </p>
     )}
     {incident.missed.length > 0 && (
-      <p className="person-role">{t('incidentPages.missed', { names: names(incident.missed) })}</p>
+      <p className={personStyles.personRole} data-part="person-role">
+        {t('incidentPages.missed', { names: names(incident.missed) })}
+      </p>
     )}
     {incident.notifyBy && (
-      <p className="person-role">{t('incidentPages.notifyBy', { moment: asMoment(incident.notifyBy) })}</p>
+      <p className={personStyles.personRole} data-part="person-role">
+        {t('incidentPages.notifyBy', { moment: asMoment(incident.notifyBy) })}
+      </p>
     )}
     <Collect
       what={{ incident: incident.key }}
@@ -71,7 +85,7 @@ function Acts({ incident }: { incident: Incident }) {
   const acts = useIncidentActs(incident);
   const { name } = incident.reportedBy;
   return (
-    <div className="incident-acts">
+    <div className={styles.incidentActs}>
       {incident.can.take && (
         <ActButton
           appearance="primary"

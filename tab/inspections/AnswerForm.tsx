@@ -45,9 +45,9 @@ export function AnswerForm({ visit }: { visit: InspectionView }) {
       </h2>
       <p className="section-text">{t('inspectionPages.own.text', { date: asDate(visit.answerBy) })}</p>
       <form noValidate onSubmit={(event) => void send(event)}>
-        <ol className={styles['items']}>
+        <ol className={styles.items}>
           {visit.items.map(({ key, question, criterion }) => (
-            <li key={key} className={styles['item']}>
+            <li key={key} className={styles.item}>
               <h3 className="card-title">{question}</h3>
               <p className="quiet">{criterion}</p>
               <Choices

@@ -61,9 +61,9 @@ function Checklist({ checklist, onBuild }: { checklist: ChecklistView; onBuild?:
         )}
       </div>
       {how && <p className="section-text">{how}</p>}
-      <ol className={styles['items']}>
+      <ol className={styles.items}>
         {items.map((item) => (
-          <li key={item.key} className={styles['item']}>
+          <li key={item.key} className={styles.item}>
             <h3 className="card-title">{item.question}</h3>
             <p>{item.criterion}</p>
             {item.requirements.length > 0 && <p className="quiet">{item.requirements.join(' · ')}</p>}

@@ -88,17 +88,17 @@ function Facts({ finding }: { finding: FindingView }) {
   ] as const;
   return (
     <section className="card" aria-label={t('inspectionPages.visit.about')}>
-      <dl className={styles['particulars']}>
+      <dl className={styles.particulars}>
         {lines.map(([label, text]) =>
           text === '' ? null : (
-            <div key={label} className={styles['particular']}>
+            <div key={label} className={styles.particular}>
               <dt>{label}</dt>
               <dd>{text}</dd>
             </div>
           ),
         )}
         {finding.risk && (
-          <div className={styles['particular']}>
+          <div className={styles.particular}>
             <dt>{t('inspectionPages.risk.raised')}</dt>
             <dd>
               <Link href={finding.risk.path}>{finding.risk.title}</Link>
@@ -117,9 +117,9 @@ function Rechecks({ finding: { rechecks, closedAt, closedBy } }: { finding: Find
       <h2 className="section-title" id="finding-rechecks">
         {t('inspectionPages.recheck.title')}
       </h2>
-      <ul className={styles['items']}>
+      <ul className={styles.items}>
         {rechecks.map(({ at, by, effect, note }) => (
-          <li key={at} className={styles['item']}>
+          <li key={at} className={styles.item}>
             <h3 className="card-title">{t(`inspections.effect.${effect}`)}</h3>
             <p>{note}</p>
             <p className="quiet">{t('inspectionPages.recheck.by', { name: by.name, date: asDate(dayOf(at)) })}</p>

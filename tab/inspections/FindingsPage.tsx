@@ -160,7 +160,7 @@ const Tally = ({ title, rows }: { title: string; rows: readonly TallyRow[] }) =>
         {
           ...{ key: 'name', title },
           cell: ({ name, see }) => (
-            <button type="button" className="link" onClick={see}>
+            <button type="button" onClick={see}>
               {name}
             </button>
           ),

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -26,9 +26,9 @@ export function FindingsPart({ visit }: { visit: InspectionView }) {
       {visit.findingList.length === 0 ? (
         <p className="section-text">{t('inspectionPages.findings.none')}</p>
       ) : (
-        <ul className={styles['items']}>
+        <ul className={styles.items}>
           {visit.findingList.map((finding) => (
-            <li key={finding.key} className={styles['item']}>
+            <li key={finding.key} className={styles.item}>
               <FindingLine finding={finding} heading="h3" />
             </li>
           ))}
@@ -53,9 +53,9 @@ export const FindingLine = ({ finding, heading: Heading = 'p' }: { finding: Find
 );
 
 export const FindingTags = ({ finding }: { finding: FindingView }) => (
-  <p className={styles['tags']}>
+  <p className={styles.tags}>
     <span className="tag">{t(`inspections.grade.${finding.grade}`)}</span>
-    <span className={isUrgent(finding) ? `tag ${styles['urgent']}` : 'tag'}>
+    <span className={isUrgent(finding) ? mergeClasses('tag', styles.urgent) : 'tag'}>
       {t(`inspections.findingState.${finding.state}`)}
     </span>
   </p>

@@ -18,9 +18,9 @@ export function Photos({ visit }: { visit: InspectionView }) {
       <h2 className="section-title" id="visit-photos">
         {t('inspectionPages.photo.title')}
       </h2>
-      <ul className={styles['items']}>
+      <ul className={styles.items}>
         {visit.photos.map((photo) => (
-          <li key={photo.key} className={styles['item']}>
+          <li key={photo.key} className={styles.item}>
             <Picture visit={visit} photo={photo} />
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -91,7 +91,7 @@ const visitColumns = (): Column<InspectionRow>[] => [
   { ...{ key: 'who', title: t('inspectionPages.inspector') }, cell: ({ inspector }) => inspector.name },
   {
     ...{ key: 'state', title: t('inspectionPages.standing') },
-    cell: (row) => <span className={row.late ? `tag ${styles['urgent']}` : 'tag'}>{standingOf(row)}</span>,
+    cell: (row) => <span className={row.late ? mergeClasses('tag', styles.urgent) : 'tag'}>{standingOf(row)}</span>,
   },
   {
     ...{ key: 'found', title: t('inspectionPages.found') },

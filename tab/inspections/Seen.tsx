@@ -10,12 +10,12 @@ export const Seen = ({ visit }: { visit: InspectionView }) => (
     <h2 className="section-title" id="visit-seen">
       {t('inspectionPages.seen.title')}
     </h2>
-    <ol className={styles['items']}>
+    <ol className={styles.items}>
       {visit.items.map((item) => (
-        <li key={item.key} className={styles['item']}>
+        <li key={item.key} className={styles.item}>
           <h3 className="card-title">{item.question}</h3>
           <p className="quiet">{item.criterion}</p>
-          <dl className={styles['particulars']}>
+          <dl className={styles.particulars}>
             <Line label={t('inspectionPages.seen.unit')} text={answerOf(item)} />
             <Line label={t('inspectionPages.seen.inspector')} text={resultOf(item)} />
             {item.sample && <Line label={t('inspectionPages.seen.sample')} text={item.sample} />}

@@ -136,7 +136,7 @@ function Why({ visit }: { visit: InspectionView }) {
       <h2 className="section-title" id="visit-why">
         {t('inspectionPages.visit.about')}
       </h2>
-      <dl className={styles['particulars']}>
+      <dl className={styles.particulars}>
         <dt>{t('inspectionPages.unit')}</dt>
         <dd>{[centre.title, place].filter(Boolean).join(', ')}</dd>
         <dt>{t('inspectionPages.why')}</dt>

@@ -13,8 +13,8 @@ import { kronerOf } from '../shared/kroner.ts';
 import { useMeasure } from './useMeasure.ts';
 import { useMeasureForm } from './useMeasureForm.ts';
 import { useMeasures } from './useMeasures.ts';
-import './Measures.css';
 import { written } from '../shared/ui/field-rules.ts';
+import styles from './Measures.module.css';
 
 /** Writes a proposal. */
 export function NewMeasurePage() {
@@ -64,7 +64,7 @@ function MeasureForm({ measure }: { measure?: MeasureView }) {
   const { form, save, busy, error, restored, discardKept, keptAt } = state;
   const { control } = form;
   return (
-    <form className="measure-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className={styles.measureForm} noValidate onSubmit={(event) => void save(event)}>
       {restored && <Restored onDiscard={discardKept} />}
       <div className="card">
         <FormField
@@ -91,7 +91,7 @@ function MeasureForm({ measure }: { measure?: MeasureView }) {
           rules={written(10_000)}
         />
         <FormField control={control} name="risk" label={t('measures.form.risk')} rows={3} rules={written(2_000)} />
-        <div className="measure-pair">
+        <div className={styles.measurePair}>
           <FormField
             control={control}
             name="costOnce"

@@ -17,7 +17,7 @@ import { progressText } from './MeasuresPage.tsx';
 import { costText } from './money.ts';
 import { StateTag } from './StateTag.tsx';
 import { useDiscardMeasure, useMeasure, useSubmitMeasure } from './useMeasure.ts';
-import './Measures.css';
+import styles from './Measures.module.css';
 
 /** One measure: what is proposed, where it stands, and what has come of it. */
 export function MeasurePage() {
@@ -52,7 +52,7 @@ function Measure({ measure }: { measure: MeasureView }) {
         </>
       }
     >
-      <div className="measure-parts">
+      <div className={styles.measureParts}>
         {measure.state === 'returned' && measure.approval && (
           <Notice tone="warning" title={t('measures.parts.sentBack')}>
             <ApprovalReasons reasons={measure.approval.reasons} />
@@ -108,15 +108,15 @@ function Plan({ measure: { plan, tasks } }: { measure: MeasureView }) {
 
 function Proposal({ measure }: { measure: MeasureView }) {
   return (
-    <section className="card measure-parts">
+    <section className={`card ${styles.measureParts}`}>
       <Part title={t('measures.parts.recommendation')}>
-        <p className="measure-text">{measure.recommendation}</p>
+        <p className={styles.measureText}>{measure.recommendation}</p>
       </Part>
       <Part title={t('measures.parts.background')}>
         <WrittenText text={measure.background} />
       </Part>
       <Part title={t('measures.parts.risk')}>
-        <p className="measure-text">{measure.risk}</p>
+        <p className={styles.measureText}>{measure.risk}</p>
       </Part>
       <Part title={t('measures.parts.cost')}>
         <p>{costText(measure)}</p>

@@ -6,6 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
 import { stepRoles, type MeasureFormState } from './useMeasureForm.ts';
+import styles from './Measures.module.css';
 
 const most = 30;
 const needed = () => ({
@@ -22,7 +23,7 @@ export function MeasureSteps({ form }: { form: MeasureFormState['form'] }) {
       {steps.fields.map((step, position) => {
         const number = String(position + 1);
         return (
-          <div key={step.rowKey} className="measure-step">
+          <div key={step.rowKey} className={styles.measureStep}>
             <FormField
               control={form.control}
               name={`steps.${position}.title`}

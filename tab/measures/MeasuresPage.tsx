@@ -15,7 +15,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { costText } from './money.ts';
 import { StateTag } from './StateTag.tsx';
 import { states, useMeasures, type Sort } from './useMeasures.ts';
-import './Measures.css';
+import styles from './Measures.module.css';
 
 type View = ApiAnswer<'GET /api/measures'>;
 
@@ -67,7 +67,7 @@ function answerOf(measures: readonly MeasureRow[]): string {
 function Measures({ list, view }: { list: ReturnType<typeof useMeasures>; view: View }) {
   return (
     <section className="card">
-      <div className="measure-tools">
+      <div className={styles.measureTools}>
         <SearchField value={list.q} label={t('measures.search')} onSearch={(q) => list.choose({ q })} />
         <Field label={t('measures.stateFilter')}>
           <Select value={list.state ?? ''} onChange={(_, data) => list.choose({ state: data.value })}>

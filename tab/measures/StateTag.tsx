@@ -1,10 +1,11 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { MeasureRow } from '../../api/measures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import './Measures.css';
+import styles from './Measures.module.css';
 
 /** Where a measure stands, in words, with the body it waits for. */
 export const StateTag = ({ measure }: { measure: Pick<MeasureRow, 'state' | 'waitsFor'> }) => (
-  <span className={`measure-state measure-${measure.state}`}>
+  <span className={mergeClasses(styles.measureState, styles[`measure-${measure.state}`])}>
     {t(`measures.state.${measure.state}`)}
     {measure.waitsFor && ` ${t('measures.waitsFor', { body: t(`roles.${measure.waitsFor}`) })}`}
   </span>

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { asNumber, t } from '../shared/texts/texts.ts';
@@ -5,6 +6,7 @@ import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { OpenBar } from './OpenBar.tsx';
 import { byWhatIsMissing, rowsLink, type CentreStanding, type Show } from './useMyCentre.ts';
+import styles from './MyCentrePage.module.css';
 
 const nameOf = ({ centre }: CentreStanding) => centre?.title ?? t('obligations.centre.whole');
 const iskOf = ({ coordinators }: CentreStanding) =>
@@ -48,18 +50,18 @@ function Picture({ rows }: { rows: readonly CentreStanding[] }) {
   const most = Math.max(1, ...rows.map(({ open }) => open));
   return (
     <div className="card">
-      <p className="standing-legend" aria-hidden>
+      <p className={styles.standingLegend} aria-hidden>
         {(['overdue', 'soon', 'later'] as const).map((part) => (
-          <span key={part} className={`legend-part legend-${part}`}>
+          <span key={part} className={mergeClasses(styles.legendPart, styles[`legend-${part}`])}>
             {t(`obligations.centre.legend.${part}`)}
           </span>
         ))}
       </p>
-      <ul className="standings">
+      <ul className={styles.standings}>
         {rows.map((row) => (
-          <li key={row.centre?.id ?? ''} className="standing">
-            <h3 className="standing-name">{nameOf(row)}</h3>
-            <p className="standing-figures">
+          <li key={row.centre?.id ?? ''} className={styles.standing} data-part="standing">
+            <h3 className={styles.standingName}>{nameOf(row)}</h3>
+            <p className={styles.standingFigures} data-part="standing-figures">
               <Count row={row} show="overdue" />
               <Count row={row} show="soon" />
               <Count row={row} show="open" />

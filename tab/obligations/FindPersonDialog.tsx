@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { t } from '../shared/texts/texts.ts';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import styles from './HandOverDialog.module.css';
 
 /** Finds an employee who owes nothing, too: to record leave, for one thing. */
 export function FindPersonDialog(props: { open: boolean; onClose: () => void; onFound: (personId: string) => void }) {
@@ -12,7 +13,7 @@ export function FindPersonDialog(props: { open: boolean; onClose: () => void; on
       onClose={props.onClose}
       actions={<Button onClick={props.onClose}>{t('common.cancel')}</Button>}
     >
-      <div className="hand-over">
+      <div className={styles.handOver}>
         <p>{t('obligations.centre.findText')}</p>
         <PersonPicker
           label={t('obligations.centre.findWho')}

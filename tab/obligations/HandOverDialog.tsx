@@ -8,7 +8,8 @@ import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { HandOverRows } from './HandOverRows.tsx';
 import { useHandOver, type Giver, type HandOverForm, type HandOverResult } from './useHandOver.ts';
-import './HandOverDialog.css';
+import styles from './HandOverDialog.module.css';
+import formFieldStyles from '../shared/ui/FormField.module.css';
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -52,7 +53,7 @@ export function HandOverDialog(props: {
         press,
       }}
     >
-      <div className="hand-over" ref={fields}>
+      <div className={styles.handOver} ref={fields}>
         <HandOverRows form={form} yourself={yourself} />
         <div data-field="toPersonId">
           <PersonPicker
@@ -63,7 +64,7 @@ export function HandOverDialog(props: {
           />
           {/* The picker shows a chosen person without its field. */}
           {wanted.to && errors.toPersonId && (
-            <p className="field-wrong" role="alert">
+            <p className={formFieldStyles.fieldWrong} role="alert">
               {errors.toPersonId}
             </p>
           )}

@@ -2,6 +2,8 @@ import type { ObligationRow } from '../../api/obligations/contract.ts';
 import { oweText } from '../shared/kinds.ts';
 import { asDue, t } from '../shared/texts/texts.ts';
 import type { Giver, HandOverForm } from './useHandOver.ts';
+import styles from './HandOverDialog.module.css';
+import formFieldStyles from '../shared/ui/FormField.module.css';
 
 /** Which tasks: those that can go are chosen here, those that cannot say why. */
 export function HandOverRows({ form, yourself }: { form: HandOverForm; yourself: boolean }) {
@@ -14,7 +16,7 @@ export function HandOverRows({ form, yourself }: { form: HandOverForm; yourself:
     form.change({ keys: next });
   };
   return (
-    <fieldset className="hand-over-rows" data-field="keys" aria-describedby="keys-wrong">
+    <fieldset className={styles.handOverRows} data-field="keys" aria-describedby="keys-wrong">
       <legend>{t('obligations.handOver.which')}</legend>
       {able.length === 0 && <p>{t('obligations.handOver.nothing')}</p>}
       {able.length > 1 && (
@@ -29,8 +31,8 @@ export function HandOverRows({ form, yourself }: { form: HandOverForm; yourself:
       )}
       {form.from.map((giver) => (
         <div key={giver.person.id}>
-          {form.from.length > 1 && <p className="hand-over-person">{giver.person.name}</p>}
-          <ul className="hand-over-list">
+          {form.from.length > 1 && <p className={styles.handOverPerson}>{giver.person.name}</p>}
+          <ul className={styles.handOverList}>
             {giver.rows.map((row) => (
               <li key={row.key}>
                 <Row row={row} giver={giver} yourself={yourself} chosen={keys.has(row.key)} onToggle={toggle} />
@@ -39,7 +41,7 @@ export function HandOverRows({ form, yourself }: { form: HandOverForm; yourself:
           </ul>
         </div>
       ))}
-      <p className="field-wrong" id="keys-wrong" role="alert">
+      <p className={formFieldStyles.fieldWrong} id="keys-wrong" role="alert">
         {form.errors.keys}
       </p>
     </fieldset>
@@ -56,7 +58,7 @@ function Row(props: {
   const { row, giver, yourself, chosen, onToggle } = props;
   if (!row.abilities.handOver)
     return (
-      <div className="hand-over-kept">
+      <div className={styles.handOverKept}>
         <p>{oweText(row)}</p>
         <p className="quiet">{whyKept(row, giver, yourself)}</p>
       </div>

@@ -5,6 +5,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
+import styles from './TasksPage.module.css';
 
 /** Hand-overs in force, each with the way to take it back. */
 export function HandedOver(props: {
@@ -21,7 +22,7 @@ export function HandedOver(props: {
         {props.title}
       </h2>
       <p className="section-text">{props.text}</p>
-      <ul className="tasks">
+      <ul className={styles.tasks}>
         {props.handOvers.map((handOver) => (
           <HandOver key={handOver.key} handOver={handOver} ofOthers={props.ofOthers === true} />
         ))}
@@ -43,15 +44,17 @@ function HandOver({ handOver, ofOthers }: { handOver: HandOverView; ofOthers: bo
       ? t('obligations.handedOver.fromTo', { from: from.name, to: to.name })
       : t('obligations.handedOver.to', { name: to.name });
   return (
-    <li className="task handed-over">
-      <div className="task-text">
-        <h3 className="task-title">{oweText(handOver)}</h3>
+    <li className={`${styles.task} ${styles.handedOver}`} data-part="task">
+      <div className={styles.taskText}>
+        <h3 className={styles.taskTitle} data-part="task-title">
+          {oweText(handOver)}
+        </h3>
         <p>{where}</p>
-        <p className="task-about">
+        <p className={styles.taskAbout}>
           {t('obligations.handedOver.by', { date: asDate(at), name: by.name })}.{' '}
           {until ? t('obligations.handedOver.until', { date: asDate(until) }) : t('obligations.handedOver.stays')}.
         </p>
-        <p className="task-note">{note}</p>
+        <p className={styles.taskNote}>{note}</p>
         <ActFailed error={act.error} />
       </div>
       {abilities.end && (

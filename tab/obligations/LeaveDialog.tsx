@@ -13,6 +13,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
+import styles from './HandOverDialog.module.css';
 
 /** Records leave, after saying what it moves. A new one (`key`) for each opening. */
 export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClose: () => void }) {
@@ -31,7 +32,7 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
       onClose={onClose}
       act={{ text: t('obligations.leave.button'), busyText: t('obligations.leave.working'), busy: form.busy, press }}
     >
-      <div className="hand-over" ref={fields}>
+      <div className={styles.handOver} ref={fields}>
         <Field
           data-field="from"
           label={t('obligations.leave.from')}

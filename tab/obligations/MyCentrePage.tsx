@@ -33,8 +33,6 @@ import {
   type CentreStanding,
 } from './useMyCentre.ts';
 import type { Giving, HandOverResult } from './useHandOver.ts';
-import './TasksPage.css';
-import './MyCentrePage.css';
 
 /** What got worse since last month: its code and words come beside the page’s own. */
 const { Part: Worse } = late(

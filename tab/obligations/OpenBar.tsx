@@ -1,3 +1,4 @@
+import styles from './MyCentrePage.module.css';
 const height = 12;
 const gap = 0.4;
 
@@ -14,13 +15,13 @@ export function OpenBar(props: { overdue: number; soon: number; open: number; mo
     { name: 'later', from: share(overdue + soon), width: share(Math.max(0, open - overdue - soon)) },
   ];
   return (
-    <svg className="open-bar" aria-hidden>
+    <svg className={styles.openBar} aria-hidden>
       {parts
         .filter(({ width }) => width > 0)
         .map(({ name, from, width }) => (
           <rect
             key={name}
-            className={`open-${name}`}
+            className={styles[`open-${name}`]}
             x={`${from}%`}
             width={`${Math.max(gap, width - gap)}%`}
             height={height}

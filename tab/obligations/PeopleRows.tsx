@@ -25,6 +25,7 @@ import {
   type ChooseRows,
   type RowSort,
 } from './useMyCentre.ts';
+import styles from './MyCentrePage.module.css';
 
 interface Chosen {
   choice: CentreChoice;
@@ -59,7 +60,7 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[];
       <Viewed view={view} skeleton={<Skeleton rows={6} />}>
         {({ rows, total, abilities }) => (
           <>
-            <div className="picked" role="status">
+            <div className={styles.picked} data-part="picked" role="status">
               {picked.size > 0 && (
                 <>
                   <span>{t('obligations.people.picked', { count: picked.size })}</span>

@@ -48,7 +48,7 @@ function Panel(props: { absence: AbsenceView; onGive: (giving: Giving) => void; 
       picked: new Set(movable.map(({ key }) => key)),
     });
   return (
-    <section className="card person-panel" aria-label={person.name} ref={panel} tabIndex={-1}>
+    <section className="card" aria-label={person.name} ref={panel} tabIndex={-1}>
       <div className="card-row">
         <Person person={person} />
         <Button onClick={onAll}>{t('obligations.person.all')}</Button>

@@ -12,6 +12,7 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { TaskRow } from './TaskRow.tsx';
 import { chosenOf, groupsOf, taskSorts, type ChooseTasks, type TaskChoice, type TaskSort } from './useTasks.ts';
+import styles from './TasksPage.module.css';
 
 interface Chosen {
   choice: TaskChoice;
@@ -64,11 +65,16 @@ function Tasks({ rows, today, choice, choose }: Chosen & { rows: readonly Obliga
         </NothingFound>
       ) : (
         groupsOf(found, choice.sort, today).map((group) => (
-          <section key={group.key} className="task-group" aria-labelledby={`group-${group.key}`}>
-            <h2 className="task-group-title" id={`group-${group.key}`}>
-              {group.title} <span className="task-count">{group.rows.length}</span>
+          <section
+            key={group.key}
+            className={styles.taskGroup}
+            data-part="task-group"
+            aria-labelledby={`group-${group.key}`}
+          >
+            <h2 className={styles.taskGroupTitle} data-part="task-group-title" id={`group-${group.key}`}>
+              {group.title} <span className={styles.taskCount}>{group.rows.length}</span>
             </h2>
-            <ul className="tasks">
+            <ul className={styles.tasks}>
               {group.rows.map((row) => (
                 <TaskRow key={row.key} row={row} />
               ))}

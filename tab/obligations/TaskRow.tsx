@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
@@ -7,6 +8,7 @@ import { kindName, oweText, pressText } from '../shared/kinds.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { passedText } from './passed-text.ts';
+import styles from './TasksPage.module.css';
 
 type Tone = 'overdue' | 'open' | 'paused' | 'done';
 const icons = {
@@ -41,17 +43,21 @@ export function TaskRow({ row }: { row: ObligationRow }) {
   const passed = passedText(row);
   const elsewhere = !row.personal && row.centre?.title !== row.person.centre ? row.centre?.title : undefined;
   return (
-    <li className={`task task-${tone}`}>
-      <Icon className="task-icon" aria-hidden />
-      <div className="task-text">
-        <h3 className="task-title">{oweText(row)}</h3>
-        <p className="task-due">{dueText(row)}</p>
-        <p className="task-about">
+    <li className={mergeClasses(styles.task, styles[`task-${tone}`])} data-part="task">
+      <Icon className={styles.taskIcon ?? ''} aria-hidden />
+      <div className={styles.taskText}>
+        <h3 className={styles.taskTitle} data-part="task-title">
+          {oweText(row)}
+        </h3>
+        <p className={styles.taskDue}>{dueText(row)}</p>
+        <p className={styles.taskAbout}>
           {kindName(row.kind)}
           {elsewhere && <> · {elsewhere}</>}
           {passed && <> · {passed}</>}
         </p>
-        {row.passed?.note && <p className="task-note">{t('obligations.passed.note', { note: row.passed.note })}</p>}
+        {row.passed?.note && (
+          <p className={styles.taskNote}>{t('obligations.passed.note', { note: row.passed.note })}</p>
+        )}
       </div>
       <ButtonLink to={row.path} {...(tone === 'overdue' || tone === 'open' ? { appearance: 'primary' as const } : {})}>
         {tone === 'done' ? t('obligations.tasks.see') : pressText(row.kind)}

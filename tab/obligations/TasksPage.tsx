@@ -16,7 +16,6 @@ import { TasksNav } from './TasksNav.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
 import { useTasks } from './useTasks.ts';
 import type { HandOverResult } from './useHandOver.ts';
-import './TasksPage.css';
 
 const mineNow = async () => (await call('GET /api/obligations', { query: { show: 'open' } })).handedOver;
 

@@ -7,6 +7,8 @@ import type { Column } from '../shared/ui/DataTable.tsx';
 import { NudgeRow } from './NudgeRows.tsx';
 import { passedText } from './passed-text.ts';
 import type { RowSort } from './useMyCentre.ts';
+import styles from './MyCentrePage.module.css';
+import personStyles from '../shared/ui/Person.module.css';
 
 interface Picking {
   mayHandOver: boolean;
@@ -64,14 +66,14 @@ export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
 function Pick({ row, picking }: { row: ObligationRow; picking: Picking }) {
   if (!row.abilities.handOver && !row.abilities.nudge) return null;
   return (
-    <label className="check row-pick">
+    <label className={`check ${styles.rowPick}`}>
       <input
         type="checkbox"
         checked={picking.picked.has(row.key)}
         aria-label={t('obligations.people.pickOf', { title: row.title, name: row.person.name })}
         onChange={() => picking.onPick(row)}
       />
-      <span className="row-pick-text" aria-hidden>
+      <span className={styles.rowPickText} aria-hidden>
         {t('obligations.people.pick')}
       </span>
     </label>
@@ -80,10 +82,14 @@ function Pick({ row, picking }: { row: ObligationRow; picking: Picking }) {
 
 const Who = ({ row: { person, away } }: { row: ObligationRow }) => (
   <div>
-    <Link href={`/centre?person=${person.id}`} className="row-person">
+    <Link href={`/centre?person=${person.id}`} className={styles.rowPerson}>
       {person.name}
     </Link>
-    {person.jobTitle && <p className="person-role">{person.jobTitle}</p>}
+    {person.jobTitle && (
+      <p className={personStyles.personRole} data-part="person-role">
+        {person.jobTitle}
+      </p>
+    )}
     {away && <span className="tag">{t('obligations.people.away')}</span>}
   </div>
 );
@@ -106,7 +112,7 @@ function Due({ row }: { row: ObligationRow }) {
   if (row.state === 'paused') return t('obligations.people.paused');
   return (
     <div>
-      <p className={row.daysLeft < 0 ? 'row-overdue' : ''}>{asDue(row.daysLeft)}</p>
+      <p className={row.daysLeft < 0 ? styles.rowOverdue : ''}>{asDue(row.daysLeft)}</p>
       <p className="quiet">{asDate(row.due)}</p>
     </div>
   );

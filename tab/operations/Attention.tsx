@@ -14,6 +14,7 @@ import {
   secretEndTitle,
   stopText,
 } from './operations-texts.ts';
+import styles from './OperationsPage.module.css';
 
 /** What needs somebody, each with what to do; or that nothing does. */
 export function Attention({ operations }: { operations: OperationsView }) {
@@ -29,7 +30,7 @@ export function Attention({ operations }: { operations: OperationsView }) {
       <h2 className="section-title" id="attention">
         {t('operations.attention')}
       </h2>
-      <ul className="attention">
+      <ul className={styles.attention}>
         {attention.map((thing) => (
           <li key={keyOf(thing)}>
             <Thing thing={thing} operations={operations} />
@@ -72,7 +73,7 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
     case 'journalDamaged':
       return (
         <Card title={t('operations.journalDamaged.title')} text={t('operations.journalDamaged.text')}>
-          <ul className="attention-details">
+          <ul className={styles.attentionDetails}>
             {thing.files.map((file) => (
               <li key={file}>{file}</li>
             ))}
@@ -108,7 +109,7 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
           title={t('operations.blocksGone.title', { title: thing.title, count: thing.count })}
           text={t('operations.blocksGone.text')}
         >
-          <ul className="attention-details">
+          <ul className={styles.attentionDetails}>
             {thing.items.map((item) => (
               <li key={item}>{item}</li>
             ))}
@@ -128,7 +129,7 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
     case 'drift':
       return (
         <Card title={t('operations.drift.title', { list: nameOf(thing.list) })} text={t('operations.drift.text')}>
-          <ul className="attention-details">
+          <ul className={styles.attentionDetails}>
             {thing.differences.map((difference) => (
               <li key={`${difference.column} ${difference.problem}`}>{differenceText(difference)}</li>
             ))}
@@ -141,7 +142,7 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
 function Card(props: { title: string; text: string; code?: string | undefined; children?: ReactNode }) {
   return (
     <Notice tone="warning">
-      <h3 className="attention-title">{props.title}</h3>
+      <h3 className={styles.attentionTitle}>{props.title}</h3>
       <p>{props.text}</p>
       {props.children}
       {props.code !== undefined && <p className="quiet">{t('operations.code', { code: props.code })}</p>}
@@ -180,7 +181,7 @@ function StoppedCampaign({ thing }: { thing: Extract<AttentionView, { kind: 'cam
   return (
     <Card title={t('operations.campaignStopped.title', { title })} text={stopText(code)} code={code}>
       {address !== undefined && (
-        <p className="attention-act">
+        <p className={styles.attentionAct}>
           <ButtonLink to={address}>{t('operations.campaignStopped.open')}</ButtonLink>
         </p>
       )}
@@ -201,7 +202,7 @@ function SetAside(props: { thing: Extract<AttentionView, { kind: 'setAside' }>; 
       title={t('operations.setAside.title', { count: thing.count, list: nameOf(thing.list) })}
       text={t('operations.setAside.text')}
     >
-      <ul className="attention-items">
+      <ul className={styles.attentionItems}>
         {items.map((item) => (
           <li key={item.itemId}>
             <Item item={item} />
@@ -216,7 +217,7 @@ function SetAside(props: { thing: Extract<AttentionView, { kind: 'setAside' }>; 
 function Item({ item }: { item: SetAsideView }) {
   return (
     <>
-      <p className="attention-item">
+      <p className={styles.attentionItem}>
         {item.webUrl === undefined ? (
           t('operations.setAside.item', { id: item.itemId })
         ) : (
@@ -226,7 +227,7 @@ function Item({ item }: { item: SetAsideView }) {
         )}
         {item.key !== undefined && <span className="quiet"> {t('operations.setAside.key', { key: item.key })}</span>}
       </p>
-      <ul className="attention-details">
+      <ul className={styles.attentionDetails}>
         {item.problems.map(({ column, title, wrong, hint = '' }, position) => (
           <li key={`${column} ${position}`}>
             <strong>{t('operations.setAside.field', { title })}</strong> {t(`operations.wrong.${wrong}`, { hint })}

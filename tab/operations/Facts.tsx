@@ -3,6 +3,7 @@ import type { OperationsView } from '../../api/operations/contract.ts';
 import { asDuration } from '../shared/duration.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { asAgo, secretText, untoldText } from './operations-texts.ts';
+import styles from '../shared/ui/Facts.module.css';
 
 interface Told {
   operations: OperationsView;
@@ -17,7 +18,7 @@ function Facts({ title, text, facts }: { title: string; text?: string; facts: re
         {title}
       </h2>
       {text !== undefined && <p className="card-text">{text}</p>}
-      <dl className="facts">
+      <dl className={styles.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -4,6 +4,7 @@ import { t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { asAgo, asSoon, causeText, causeTitle, jobText } from './operations-texts.ts';
 import { useSorted, type Orders } from './useOperations.ts';
+import styles from './OperationsPage.module.css';
 
 type Row = OperationsView['jobs'][number];
 type Sort = 'name' | 'every' | 'lastRun' | 'next' | 'state';
@@ -39,7 +40,7 @@ const columnsAt = (now: string): Column<Row, Sort>[] => [
     key: 'name',
     title: t('operations.jobs.name'),
     sort: 'name',
-    cell: ({ name }) => <p className="operations-name">{jobText(name)}</p>,
+    cell: ({ name }) => <p className={styles.operationsName}>{jobText(name)}</p>,
   },
   { key: 'every', title: t('operations.jobs.every'), sort: 'every', cell: everyText },
   {
@@ -68,7 +69,7 @@ const columnsAt = (now: string): Column<Row, Sort>[] => [
         stateText(row)
       ) : (
         <div>
-          <p className="operations-name">{stateText(row)}</p>
+          <p className={styles.operationsName}>{stateText(row)}</p>
           <p className="quiet">
             {causeText(row.problem)} {lastOkText(row, now)}
           </p>

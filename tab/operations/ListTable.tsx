@@ -6,6 +6,7 @@ import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { asAgo, causeTitle, listText, seenText } from './operations-texts.ts';
 import { useSorted, type Orders } from './useOperations.ts';
+import styles from './OperationsPage.module.css';
 
 type Row = OperationsView['lists'][number];
 type Sort = 'list' | 'items' | 'setAside' | 'asOf' | 'seen' | 'state';
@@ -30,7 +31,7 @@ const columnsAt = (now: string): Column<Row, Sort>[] => [
     sort: 'list',
     cell: ({ list }) => (
       <div>
-        <p className="operations-name">{listText(list)}</p>
+        <p className={styles.operationsName}>{listText(list)}</p>
         {listText(list) !== list && <p className="quiet">{list}</p>}
       </div>
     ),

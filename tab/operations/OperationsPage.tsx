@@ -9,7 +9,7 @@ import { ListTable } from './ListTable.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import { OperationsNav } from './OperationsNav.tsx';
 import { useOperations } from './useOperations.ts';
-import './OperationsPage.css';
+import styles from './OperationsPage.module.css';
 
 const answerOf = ({ attention }: OperationsView) =>
   attention.length === 0 ? t('operations.allWell') : t('operations.answer', { count: attention.length });
@@ -33,7 +33,7 @@ export function OperationsPage() {
           <JobTable operations={operations} />
           <ProblemTable operations={operations} />
           <ListTable operations={operations} />
-          <div className="operations-facts">
+          <div className={styles.operationsFacts}>
             <DirectoryFacts operations={operations} />
             <SendingFacts operations={operations} />
             <ChangeFacts operations={operations} />

@@ -2,6 +2,7 @@ import type { OperationsView } from '../../api/operations/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { asAgo, causeTitle, placeText } from './operations-texts.ts';
+import styles from './OperationsPage.module.css';
 
 type Row = OperationsView['problems'][number];
 
@@ -13,8 +14,8 @@ const columnsAt = (now: string): Column<Row>[] => [
     key: 'what',
     title: t('operations.problems.what'),
     cell: ({ level, code, message }) => (
-      <div className="problem-what">
-        <p className="operations-name">
+      <div className={styles.problemWhat}>
+        <p className={styles.operationsName}>
           {t(`operations.problems.level.${level}`)}: {causeTitle(code)}
         </p>
         <p className="quiet">{t('operations.problems.inLog', { message, code })}</p>
@@ -24,7 +25,7 @@ const columnsAt = (now: string): Column<Row>[] => [
   {
     key: 'where',
     title: t('operations.problems.where'),
-    cell: (row) => <span className="problem-place">{placeText(row)}</span>,
+    cell: (row) => <span className={styles.problemPlace}>{placeText(row)}</span>,
   },
   { key: 'last', title: t('operations.problems.last'), cell: ({ at }) => asAgo(at, now) },
   { key: 'times', title: t('operations.problems.times'), numeric: true, cell: ({ times }) => asNumber(times) },

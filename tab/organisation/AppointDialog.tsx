@@ -5,6 +5,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { assignable, needsCentre, useAppoint } from './useAppoint.ts';
+import styles from './OrganisationPage.module.css';
 
 /** Appoints a person to a role: who, which role, where, from when; then what it means in words. */
 export function AppointDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -28,7 +29,7 @@ export function AppointDialog({ open, onClose }: { open: boolean; onClose: () =>
         press,
       }}
     >
-      <div className="appoint" ref={fields}>
+      <div className={styles.appoint} ref={fields}>
         <div data-field="personId">
           <PersonPicker
             label={t('organisation.appoint.person')}

@@ -5,6 +5,7 @@ import type { OrganisationView } from '../../api/organisation/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { Person } from '../shared/ui/Person.tsx';
 import { DeputyLine } from './DeputyLine.tsx';
+import styles from './OrganisationPage.module.css';
 
 type Body = OrganisationView['bodies'][number];
 type Member = Body['members'][number];
@@ -23,7 +24,7 @@ export function BodyDetail({ body, onClose }: { body: Body; onClose: () => void 
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [body.role]);
   return (
-    <section className="card body-detail" aria-labelledby="body-detail">
+    <section className="card" aria-labelledby="body-detail">
       <div className="section-head">
         <h2 className="card-title" id="body-detail" ref={heading} tabIndex={-1}>
           {t(`roles.${body.role}`)}
@@ -32,7 +33,7 @@ export function BodyDetail({ body, onClose }: { body: Body; onClose: () => void 
       </div>
       <p className="card-text">{t(`organisation.task.${body.role}`)}</p>
       {body.members.length === 0 && body.role !== 'cityCouncil' && <p>{t('organisation.nobody')}</p>}
-      <ul className="people-grid">
+      <ul className={styles.peopleGrid}>
         {body.members.map((member) => (
           <li key={member.assignmentKey ?? member.id}>
             <Person person={member}>

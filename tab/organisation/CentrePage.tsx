@@ -12,7 +12,7 @@ import { Person } from '../shared/ui/Person.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { AssignmentTable } from './AssignmentTable.tsx';
-import './OrganisationPage.css';
+import styles from './OrganisationPage.module.css';
 
 type People = NonNullable<CentreDetailView['people']>;
 type Employee = People[number];
@@ -37,7 +37,7 @@ export function CentrePage() {
             )
           }
         >
-          <div className="people-grid">
+          <div className={styles.peopleGrid}>
             <Holders title={t('organisation.manager')} people={centre.managers} />
             <Holders title={t('organisation.isk')} people={centre.coordinators} />
           </div>

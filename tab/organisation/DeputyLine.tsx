@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { t } from '../shared/texts/texts.ts';
 import type { Deputised } from './DeputyDialog.tsx';
+import styles from './OrganisationPage.module.css';
 
 /** Everybody sees who stands in for whom; the few who may change it fetch the dialog when they ask for it. */
 const DeputyDialog = lazy(async () => ({ default: (await import('./DeputyDialog.tsx')).DeputyDialog }));
@@ -19,7 +20,7 @@ export function DeputyLine({ about, mayName, labelled }: { about: Deputised; may
     setAsking(true);
   };
   return (
-    <div className="deputy">
+    <div className={styles.deputy}>
       {name !== undefined && <p className={labelled ? 'quiet' : undefined}>{name}</p>}
       {mayName && (
         <Button

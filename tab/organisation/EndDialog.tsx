@@ -8,6 +8,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
+import styles from './OrganisationPage.module.css';
 
 /** Ends an appointment on a day, with what that means in words. */
 export function EndDialog(props: { assignment: AssignmentView; open: boolean; onClose: () => void }) {
@@ -39,7 +40,7 @@ export function EndDialog(props: { assignment: AssignmentView; open: boolean; on
         press: end,
       }}
     >
-      <div className="appoint">
+      <div className={styles.appoint}>
         <p>{t('organisation.ending.text', values)}</p>
         <Field
           label={t('organisation.ending.endsOn')}

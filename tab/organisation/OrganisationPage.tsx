@@ -12,7 +12,6 @@ import { BodyDetail } from './BodyDetail.tsx';
 import { OrganisationNav } from './OrganisationNav.tsx';
 import { OrganisationPicture } from './OrganisationPicture.tsx';
 import { OrganisationTable } from './OrganisationTable.tsx';
-import './OrganisationPage.css';
 
 /** Organisation: who is responsible, from Byrådet to the centres' ISKs (R11, R15, R16). */
 export function OrganisationPage() {

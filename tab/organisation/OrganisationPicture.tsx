@@ -1,9 +1,11 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useLocation } from 'wouter';
 import type { OrganisationView } from '../../api/organisation/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { layoutOf, levels, linesOf, softened, type Box } from './layout.ts';
 import { useWidth } from '../shared/ui/useWidth.ts';
+import styles from './OrganisationPage.module.css';
 
 type Body = OrganisationView['bodies'][number];
 type Centre = OrganisationView['centres'][number];
@@ -37,11 +39,11 @@ export function OrganisationPicture(props: {
     centres.map((centre) => centre.id),
   );
   return (
-    <div ref={element} className="organisation-picture">
+    <div ref={element} className={styles.organisationPicture}>
       <svg width={layout.width} height={layout.height} role="group" aria-labelledby={title}>
         <title id={title}>{t('organisation.picture')}</title>
         {layout.lines.map((line) => (
-          <path key={line} d={line} className="organisation-line" />
+          <path key={line} d={line} className={styles.organisationLine} />
         ))}
         {levels.flat().map((role) => {
           const body = bodies.find((known) => known.role === role);
@@ -111,7 +113,7 @@ function PictureBox(props: {
       tabIndex={0}
       aria-label={props.label}
       {...(props.link ? {} : { 'aria-pressed': props.pressed === true })}
-      className={`organisation-box${props.pressed ? ' pressed' : ''}${props.vacant ? ' vacant' : ''}`}
+      className={mergeClasses(styles.organisationBox, props.pressed && styles.pressed, props.vacant && styles.vacant)}
       onClick={onPress}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && (event.key !== ' ' || props.link)) return;
@@ -120,14 +122,14 @@ function PictureBox(props: {
       }}
     >
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="8" />
-      <text className="organisation-heading">
+      <text className={styles.organisationHeading}>
         {heading.map((line, position) => (
           <tspan key={line} x={box.x + padding} y={textTop + position * lineHeight}>
             {`${line} `}
           </tspan>
         ))}
       </text>
-      <text className="organisation-more">
+      <text className={styles.organisationMore}>
         {more.map((line, position) => (
           <tspan key={line} x={box.x + padding} y={textTop + (heading.length + position) * lineHeight}>
             {`${line} `}

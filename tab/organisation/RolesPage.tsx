@@ -14,7 +14,6 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { AppointDialog } from './AppointDialog.tsx';
 import { AssignmentTable } from './AssignmentTable.tsx';
 import { OrganisationNav } from './OrganisationNav.tsx';
-import './OrganisationPage.css';
 
 const states = ['current', 'future', 'ended'] as const;
 

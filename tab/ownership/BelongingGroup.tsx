@@ -5,6 +5,7 @@ import type { BelongingsView } from '../../api/ownership/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import type { HandOverEverything } from './useHandOverEverything.ts';
+import styles from './Succession.module.css';
 
 type Group = BelongingsView['groups'][number];
 
@@ -18,11 +19,11 @@ export function BelongingGroup({ group, form }: { group: Group; form: HandOverEv
   const name = t(`ownership.succession.kind.${kind}`);
   const shown = isWhole ? items : items.slice(0, few);
   return (
-    <section className="belonging-group" aria-label={name}>
-      <h3 className="belonging-title">
+    <section className={styles.belongingGroup} aria-label={name}>
+      <h3 className={styles.belongingTitle}>
         {name} <span className="quiet">{t('ownership.succession.form.movable', { movable, count: items.length })}</span>
       </h3>
-      <ul className="belonging-list">
+      <ul className={styles.belongingList}>
         {shown.map((item) => (
           <li key={item.key}>
             {item.refusal === undefined ? <Link href={item.path}>{item.title}</Link> : item.title}
@@ -68,7 +69,7 @@ function Receiver({ kind, name, form }: { kind: Group['kind']; name: string; for
           ? t('ownership.succession.form.chosen', { name: receiver.name })
           : t('ownership.succession.form.staysForNow')}
       </span>
-      <span className="belonging-acts">
+      <span className={styles.belongingActs}>
         <Button size="small" aria-label={`${choose}: ${name}`} onClick={() => setChoosing(true)}>
           {choose}
         </Button>

@@ -13,7 +13,8 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { BelongingGroup } from './BelongingGroup.tsx';
 import { Staying } from './Staying.tsx';
 import { useHandOverEverything, type HandOverEverything } from './useHandOverEverything.ts';
-import './Succession.css';
+import styles from './Succession.module.css';
+import formFieldStyles from '../shared/ui/FormField.module.css';
 
 /** Everything that one person has, and the form that gives it to others. */
 export function BelongingsPage() {
@@ -54,7 +55,7 @@ function Form({ held }: { held: BelongingsView }) {
     if (first) focusField(first);
   };
   return (
-    <section className="card succession-form" aria-labelledby="who-takes-over" ref={fields}>
+    <section className={`card ${styles.successionForm}`} aria-labelledby="who-takes-over" ref={fields}>
       <h2 className="section-title" id="who-takes-over">
         {t('ownership.succession.form.title')}
       </h2>
@@ -68,7 +69,7 @@ function Form({ held }: { held: BelongingsView }) {
         />
         <p className="quiet">{t('ownership.succession.form.toHint')}</p>
         {form.to && form.errors.to && (
-          <p className="field-wrong" role="alert">
+          <p className={formFieldStyles.fieldWrong} role="alert">
             {form.errors.to}
           </p>
         )}

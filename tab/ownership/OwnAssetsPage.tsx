@@ -11,7 +11,7 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { ownColumns } from './own-columns.tsx';
 import { pageSize, shows, useOwnAssets, type OwnAssets, type OwnSort } from './useOwnAssets.ts';
-import './OwnAssets.css';
+import styles from './OwnAssets.module.css';
 
 type View = ApiAnswer<'GET /api/own-assets'>;
 
@@ -46,7 +46,7 @@ function Lead({ counts, list }: { counts: View['counts']; list: OwnAssets }) {
   const lacking = wrong.filter((show) => counts[show] > 0);
   if (lacking.length === 0) return t('ownership.allWell');
   return (
-    <span className="own-lead">
+    <span className={styles.ownLead}>
       {lacking.map((show) => (
         <Link key={show} href={list.linkTo(show)}>
           {t(`ownership.${show}`, { count: counts[show] })}

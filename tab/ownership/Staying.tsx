@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { BelongingsView } from '../../api/ownership/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
+import styles from './Succession.module.css';
 
 const few = 5;
 
@@ -8,7 +9,7 @@ const few = 5;
 export function Staying({ staying }: { staying: BelongingsView['staying'] }) {
   if (staying.length === 0) return null;
   return (
-    <section className="card succession-form" aria-labelledby="staying">
+    <section className={`card ${styles.successionForm}`} aria-labelledby="staying">
       <h2 className="section-title" id="staying">
         {t('ownership.succession.staying.title')}
       </h2>
@@ -17,7 +18,7 @@ export function Staying({ staying }: { staying: BelongingsView['staying'] }) {
           <p>
             <strong>{asNumber(count)}</strong> · {t(`ownership.succession.staying.${kind}`)}
           </p>
-          <ul className="belonging-list">
+          <ul className={styles.belongingList}>
             {items.slice(0, few).map((item) => (
               <li key={item.key}>
                 <Link href={item.path}>{item.title}</Link>

@@ -7,7 +7,6 @@ import { Bar } from '../shared/ui/Bar.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import './Succession.css';
 
 const lookMilliseconds = 1_500;
 type Item = SuccessionView['items'][number];

@@ -4,6 +4,7 @@ import { LevelTag } from '../risks/shared/LevelTag.tsx';
 import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
 import type { Column } from '../shared/ui/DataTable.tsx';
 import type { OwnSort } from './useOwnAssets.ts';
+import styles from './OwnAssets.module.css';
 
 const assetPath = (key: string) => `/risks/assets/${encodeURIComponent(key)}`;
 
@@ -31,8 +32,8 @@ export const ownColumns = (): Column<OwnAssetRow, OwnSort>[] => [
 function Name({ row: { key, title, kind, state, supplier, part, owner, agreement } }: { row: OwnAssetRow }) {
   const about = [t(`risks.kind.${kind}`), supplier].filter(Boolean).join(' · ');
   return (
-    <div className="own-what">
-      <p className="own-name">
+    <div className={styles.ownWhat}>
+      <p className={styles.ownName}>
         <Link href={assetPath(key)}>{title}</Link>
         {state !== 'inUse' && <span className="tag">{t(`risks.assetState.${state}`)}</span>}
       </p>
@@ -56,9 +57,9 @@ function Next({ row: { next } }: { row: OwnAssetRow }) {
   const values = { date: asDate(next.due), due: asDue(next.daysLeft) };
   const isLate = next.daysLeft < 0;
   return (
-    <div className="own-next">
+    <div className={styles.ownNext}>
       <Link href={next.path}>{textOf(`kinds.${next.kind}.owe`, { title: next.title }) ?? next.title}</Link>
-      <p className={isLate ? 'own-late' : 'quiet'}>
+      <p className={isLate ? styles.ownLate : 'quiet'}>
         {isLate ? t('ownership.table.overdue', values) : t('ownership.table.due', values)}
       </p>
       {next.person && <p className="quiet">{t('ownership.table.with', { name: next.person.name })}</p>}
@@ -95,7 +96,7 @@ function Tasks({ tasks: { open, overdue } }: { tasks: OwnAssetRow['tasks'] }) {
   return (
     <div>
       <p>{t('ownership.table.open', { count: open })}</p>
-      {overdue > 0 && <p className="own-late">{t('ownership.table.late', { count: overdue })}</p>}
+      {overdue > 0 && <p className={styles.ownLate}>{t('ownership.table.late', { count: overdue })}</p>}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { readable } from '../shared/ui/readable.ts';
 import { CommentForm } from './CommentForm.tsx';
 import { excerptOf } from './approval-texts.ts';
 import { useCommentActs } from './useComments.ts';
+import styles from './ReviewDraft.module.css';
 
 /** What somebody says about the draft, with what the reader may do about it. `apart`: away from its paragraph. */
 export function Comment(props: { versionKey: string; comment: CommentView; apart?: boolean }) {
@@ -18,28 +19,28 @@ export function Comment(props: { versionKey: string; comment: CommentView; apart
   const [removing, setRemoving] = useState(false);
   const [answering, setAnswering] = useState(false);
   return (
-    <article className="comment" aria-label={t('policy.comments.by', { name: by.name })}>
-      <p className="comment-by">
+    <article className={styles.comment} aria-label={t('policy.comments.by', { name: by.name })}>
+      <p>
         <strong>{by.name}</strong> <span className="quiet">{asMoment(at)}</span>
       </p>
       {apart && paragraph !== undefined && (
         <p className="quiet">{t('policy.comments.about', { excerpt: excerptOf(readable(paragraph), 120) })}</p>
       )}
       {outdated && <p className="tag">{t('policy.comments.outdated')}</p>}
-      <p className="comment-text">{text}</p>
+      <p className={styles.commentText}>{text}</p>
       {answer && (
-        <blockquote className="comment-answer">
-          <p className="comment-by">
+        <blockquote className={styles.commentAnswer} data-part="comment-answer">
+          <p>
             <strong>{t('policy.comments.answerBy', { name: answer.by.name })}</strong>{' '}
             <span className="quiet">{asMoment(answer.at)}</span>
           </p>
-          <p className="comment-text">{answer.text}</p>
+          <p className={styles.commentText}>{answer.text}</p>
         </blockquote>
       )}
       {answering && <CommentForm versionKey={versionKey} answers={comment.key} onClose={() => setAnswering(false)} />}
       {resolved && <p className="quiet">{t('policy.comments.resolvedBy', { name: resolved.by.name })}</p>}
       {!answering && (abilities.answer || abilities.resolve || abilities.remove) && (
-        <div className="comment-acts">
+        <div className={styles.commentActs}>
           {abilities.answer && !answer && (
             <Button size="small" onClick={() => setAnswering(true)}>
               {t('policy.comments.answer')}

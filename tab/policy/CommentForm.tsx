@@ -7,6 +7,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { readable } from '../shared/ui/readable.ts';
 import { excerptOf } from './approval-texts.ts';
 import { useCommentForm } from './useComments.ts';
+import styles from './ReviewDraft.module.css';
 
 /** The button at a paragraph, or for the whole text; pressed, it becomes the form, and takes the focus back afterwards. */
 export function CommentButton({ versionKey, paragraph }: { versionKey: string; paragraph?: string }) {
@@ -51,7 +52,7 @@ export function CommentForm(props: {
   useEffect(() => area.current?.focus(), []);
   return (
     <form
-      className="comment-form"
+      className={styles.commentForm}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -72,7 +73,7 @@ export function CommentForm(props: {
         />
       </Field>
       <ActFailed error={form.error} />
-      <div className="comment-acts">
+      <div className={styles.commentActs}>
         <ActButton
           type="submit"
           size="small"

@@ -10,6 +10,7 @@ import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { DraftFromWord } from './DraftFromWord.tsx';
 import { useDraft } from './useDraft.ts';
 import { required, written } from '../shared/ui/field-rules.ts';
+import styles from './DraftPage.module.css';
 
 const longest = { title: 200, summary: 600, body: 55_000 } as const;
 type Form = UseFormReturn<DraftBody>;
@@ -23,7 +24,7 @@ const versionNumber = () => ({
 export function DraftForm({ from }: { from: { version: PolicyVersionView } | { policy: PolicyPageView } }) {
   const { form, save, busy, error, keptAt, restored, discardKept } = useDraft(from);
   return (
-    <form className="draft" noValidate onSubmit={(event) => void save(event)}>
+    <form className={styles.draft} noValidate onSubmit={(event) => void save(event)}>
       {restored && <Restored onDiscard={discardKept} />}
       <Facts form={form} />
       <Body form={form} />
@@ -44,7 +45,7 @@ function Facts({ form: { control, register } }: { form: Form }) {
   return (
     <div className="card">
       <FormField control={control} name="title" label={t('policy.draft.titleLabel')} rules={written(longest.title)} />
-      <div className="draft-pair">
+      <div className={styles.draftPair}>
         <FormField
           control={control}
           name="number"
@@ -116,7 +117,7 @@ function Body({ form }: { form: Form }) {
         <p className="quiet">{t('policy.draft.lines', { used: text.length, count: longest.body })}</p>
       </div>
       {as === 'preview' && (
-        <div className="draft-preview">
+        <div className={styles.draftPreview}>
           {text.trim() ? <WrittenText text={text} /> : <p>{t('policy.draft.previewEmpty')}</p>}
         </div>
       )}

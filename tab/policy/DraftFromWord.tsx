@@ -6,6 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 import { FileDrop } from '../shared/ui/FileDrop.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { WordNotes } from '../shared/ui/WordNotes.tsx';
+import styles from './DraftPage.module.css';
 
 /** Bytes, as the API takes them. */
 const largest = 10 * 1024 * 1024;
@@ -32,7 +33,7 @@ export function DraftFromWord({ text, onText }: { text: () => string; onText: (t
     setTaken(undefined);
   };
   return (
-    <details className="draft-word">
+    <details className={styles.draftWord} data-part="draft-word">
       <summary>{t('policy.draft.word.open')}</summary>
       <p className="quiet">{t('policy.draft.word.what')}</p>
       <FileDrop

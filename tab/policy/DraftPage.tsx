@@ -7,7 +7,6 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { DraftForm } from './DraftForm.tsx';
 import { useVersion } from './useVersion.ts';
-import './DraftPage.css';
 
 /** A new version, beginning with the text in force. */
 export function NewDraftPage() {

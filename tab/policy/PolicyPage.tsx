@@ -11,7 +11,6 @@ import { ReadVersion } from './ReadVersion.tsx';
 import { Receipts } from './Receipts.tsx';
 import { Versions } from './Versions.tsx';
 import { YearlyApproval } from './YearlyApproval.tsx';
-import '../shared/ui/WrittenVersion.css';
 
 /** Politik: the version in force to read and acknowledge, the versions, my receipts. */
 export function PolicyPage() {

@@ -11,7 +11,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { usePublish } from './usePublish.ts';
-import './PublishDialog.css';
+import styles from './PublishDialog.module.css';
 
 /** Before something big, its consequence in words; then why, and a mark that it has been seen. */
 export function PublishDialog(props: { version: PolicyVersionView; open: boolean; onClose: () => void }) {
@@ -43,7 +43,7 @@ export function PublishDialog(props: { version: PolicyVersionView; open: boolean
     >
       <Viewed view={publish.audience} skeleton={<Skeleton rows={3} />}>
         {(audience) => (
-          <div className="publish">
+          <div className={styles.publish}>
             <Audience audience={audience} acknowledgeBy={publish.choice?.acknowledgeBy ?? audience.acknowledgeBy} />
             <When publish={publish} />
             <Field
@@ -72,7 +72,7 @@ export function PublishDialog(props: { version: PolicyVersionView; open: boolean
                 />
                 {t('policy.publish.confirm')}
               </label>
-              <p className="field-error" id="seen-error" role="alert">
+              <p className={styles.fieldError} id="seen-error" role="alert">
                 {publish.seenError}
               </p>
             </div>
@@ -143,13 +143,13 @@ function Audience({ audience, acknowledgeBy }: { audience: AudiencePreview; ackn
         )}
       </Consequence>
       {audience.people > 0 && (
-        <details className="publish-details" open>
+        <details className={styles.publishDetails} open>
           <summary>{t('policy.publish.byCentre')}</summary>
           <ByCentre audience={audience} />
         </details>
       )}
       {unreachable > 0 && (
-        <details className="publish-details">
+        <details className={styles.publishDetails}>
           <summary>{t('policy.publish.whyNot')}</summary>
           <ul>
             {audience.unreachable.map(({ reason, people }) => (
@@ -166,7 +166,7 @@ function Audience({ audience, acknowledgeBy }: { audience: AudiencePreview; ackn
 }
 
 const ByCentre = ({ audience }: { audience: AudiencePreview }) => (
-  <table className="publish-table">
+  <table className={styles.publishTable}>
     <thead>
       <tr>
         <th scope="col">{t('policy.coverage.centre')}</th>

@@ -3,16 +3,17 @@ import { useParagraph } from '../shared/address.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Acknowledge } from './Acknowledge.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
+import styles from '../shared/ui/WrittenVersion.module.css';
 
 /** The most important news, in the words that the card has too. */
 export function WhatsNew({ summary }: { summary: string }) {
   if (!summary) return null;
   return (
-    <section className="whats-new" aria-labelledby="whats-new">
+    <section className={styles.whatsNew} aria-labelledby="whats-new">
       <h2 id="whats-new" className="card-title">
         {t('policy.whatIsNew')}
       </h2>
-      <p className="whats-new-text">{summary}</p>
+      <p className={styles.whatsNewText}>{summary}</p>
     </section>
   );
 }
@@ -27,9 +28,9 @@ export function ReadVersion(props: {
   const { version } = props;
   const paragraph = useParagraph();
   return (
-    <article className="version">
+    <article className={styles.version}>
       <WhatsNew summary={version.summary} />
-      <div className="card version-text">
+      <div className={`card ${styles.versionText}`}>
         <WrittenText text={version.body} paragraph={paragraph} />
       </div>
       {props.acknowledge && <Acknowledge version={version} myDue={props.due} />}

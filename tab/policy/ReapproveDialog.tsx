@@ -5,7 +5,7 @@ import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { useReapprove } from './useReapprove.ts';
-import './PublishDialog.css';
+import styles from './PublishDialog.module.css';
 
 const longestNote = 600;
 
@@ -20,7 +20,7 @@ export function ReapproveDialog(props: { version: PolicyVersionRow; open: boolea
       onClose={onClose}
       act={{ text: t('policy.submit.button'), busyText: t('policy.yearly.working'), busy, press: send }}
     >
-      <div className="publish">
+      <div className={styles.publish}>
         <Consequence first={t('policy.yearly.consequence')}>
           <p>{t('policy.yearly.nobodyAsked')}</p>
         </Consequence>

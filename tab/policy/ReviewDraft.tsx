@@ -11,7 +11,7 @@ import { cut } from '../shared/paragraphs.ts';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { WhatsNew } from './ReadVersion.tsx';
 import { placed, useComments } from './useComments.ts';
-import './ReviewDraft.css';
+import styles from './ReviewDraft.module.css';
 
 /** A draft to read and say something about, paragraph by paragraph; the text is there whatever becomes of the comments. */
 export function ReviewDraft({ version }: { version: PolicyVersionView }) {
@@ -21,7 +21,7 @@ export function ReviewDraft({ version }: { version: PolicyVersionView }) {
   const { at, whole, settled } = placed(comments.data, paragraphs);
   const mayComment = comments.data?.abilities.comment === true;
   return (
-    <article className="review">
+    <article className={styles.review}>
       <WhatsNew summary={version.summary} />
       {comments.error && !comments.data && (
         <Notice
@@ -33,11 +33,11 @@ export function ReviewDraft({ version }: { version: PolicyVersionView }) {
         </Notice>
       )}
       {comments.data && <p className="section-text">{answerOf(comments.data)}</p>}
-      <div className="review-text">
+      <div className={styles.reviewText}>
         {paragraphs.map((paragraph, index) => (
-          <div className="review-row" key={index}>
+          <div className={styles.reviewRow} data-part="review-row" key={index}>
             <WrittenText text={paragraph} paragraph={index === found ? 0 : undefined} />
-            <div className="review-side">
+            <div className={styles.reviewSide}>
               {at.get(index)?.map((comment) => (
                 <Comment key={comment.key} versionKey={version.key} comment={comment} />
               ))}
@@ -58,7 +58,7 @@ export function ReviewDraft({ version }: { version: PolicyVersionView }) {
         </section>
       )}
       {settled.length > 0 && (
-        <details className="review-settled">
+        <details className={styles.reviewSettled}>
           <summary>{t('policy.comments.resolved', { count: settled.length })}</summary>
           {settled.map((comment) => (
             <Comment key={comment.key} versionKey={version.key} comment={comment} apart />

@@ -11,7 +11,7 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { listed } from './approval-texts.ts';
 import { useSubmit } from './useSubmit.ts';
-import './PublishDialog.css';
+import styles from './PublishDialog.module.css';
 
 /** Before it is sent: who gets it in which order, and what follows when all have approved. */
 export function SubmitDialog(props: { version: PolicyVersionView; open: boolean; onClose: () => void }) {
@@ -27,7 +27,7 @@ export function SubmitDialog(props: { version: PolicyVersionView; open: boolean;
       onClose={onClose}
       act={{ text: t('policy.submit.button'), busyText: t('policy.submit.working'), busy, press: submit }}
     >
-      <div className="publish">
+      <div className={styles.publish}>
         <Consequence first={firstText(way)}>
           {way.length > 1 && (
             <p>{t('policy.submit.then', { bodies: listed(way.slice(1).map(({ body }) => t(`roles.${body}`))) })}</p>

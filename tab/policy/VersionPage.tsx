@@ -17,7 +17,7 @@ import { useShown } from './useChanges.ts';
 import { useDiscard, useVersion } from './useVersion.ts';
 import { ShowChoice, VersionChanges } from './VersionChanges.tsx';
 import { StateNotice, VersionWay } from './VersionWay.tsx';
-import '../shared/ui/WrittenVersion.css';
+import styles from '../shared/ui/WrittenVersion.module.css';
 
 /** One version: a draft to go on with or to comment on, one that is being decided, the one in force, or history. */
 export function VersionPage() {
@@ -59,7 +59,7 @@ function Version({ version }: { version: PolicyVersionView }) {
       <PastApproval version={version} />
       <recordHistory.Part recordKey={version.key} />
       {edit && (
-        <div className="version-actions">
+        <div className={styles.versionActions}>
           <Button appearance="subtle" onClick={() => setDiscarding(true)}>
             {t('policy.versions.discard')}
           </Button>
@@ -94,7 +94,7 @@ function Facts({ version }: { version: PolicyVersionView }) {
       <p>{publishedText(version)}</p>
       {version.contentHash && (
         <p>
-          {t('policy.hash')}: <span className="hash">{version.contentHash}</span>
+          {t('policy.hash')}: <span className={styles.hash}>{version.contentHash}</span>
         </p>
       )}
     </section>

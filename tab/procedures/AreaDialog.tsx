@@ -4,6 +4,7 @@ import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { required } from '../shared/ui/field-rules.ts';
 import { useArea } from './useArea.ts';
+import styles from './Procedures.module.css';
 
 const deciders = ['securityCommittee', 'securityTeam'] as const;
 const mostMonths = 36;
@@ -51,11 +52,11 @@ export function AreaDialog({
         rules={{ validate: (value: unknown) => isMonths(value) || t('procedures.areas.monthsWrong') }}
       />
       {area && (
-        <label className="check procedure-check">
+        <label className={`check ${styles.procedureCheck}`}>
           <input type="checkbox" {...form.register('closed')} />
           <span>
             {t('procedures.areas.closed')}
-            <span className="quiet procedure-check-text">{t('procedures.areas.closedText')}</span>
+            <span className={`quiet ${styles.procedureCheckText}`}>{t('procedures.areas.closedText')}</span>
           </span>
         </label>
       )}

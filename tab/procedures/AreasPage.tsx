@@ -11,7 +11,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { AreaDialog } from './AreaDialog.tsx';
 import { useLibrary } from './useLibrary.ts';
-import './Procedures.css';
+import styles from './Procedures.module.css';
 
 /** Områder: who decides about an area's procedures, and how often they are looked at again. */
 export function AreasPage() {
@@ -67,7 +67,7 @@ const columns = (onEdit: (area: AreaView) => void): Column<AreaView>[] => [
     key: 'title',
     title: t('procedures.areas.name'),
     cell: ({ title, closed }) => (
-      <p className="procedure-name">
+      <p className={styles.procedureName}>
         {title} {closed && <span className="tag">{t('procedures.areas.closed')}</span>}
       </p>
     ),

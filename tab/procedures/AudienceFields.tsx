@@ -7,6 +7,7 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import type { Choosable, ProcedureValues } from './procedure-values.ts';
+import styles from './Procedures.module.css';
 
 type Form = UseFormReturn<ProcedureValues>;
 
@@ -47,11 +48,11 @@ export function everybody(kind: Choosable['kind'], centre: CentreRef | undefined
 }
 
 const Check = ({ form, name }: { form: Form; name: 'mustAcknowledge' | 'needsLocal' }) => (
-  <label className="check procedure-check">
+  <label className={`check ${styles.procedureCheck}`}>
     <input type="checkbox" {...form.register(name)} />
     <span>
       {t(`procedures.form.${name}`)}
-      <span className="quiet procedure-check-text">{t(`procedures.form.${name}Text`)}</span>
+      <span className={`quiet ${styles.procedureCheckText}`}>{t(`procedures.form.${name}Text`)}</span>
     </span>
   </label>
 );
@@ -87,7 +88,7 @@ function JobTitles({ form, centreId }: { form: Form; centreId: string | undefine
           <fieldset className="choices" aria-describedby="titles-error">
             <legend>{t('procedures.form.titles')}</legend>
             {all.length > mostShown && <SearchField label={t('procedures.form.findTitle')} value={q} onSearch={setQ} />}
-            <div className="procedure-titles">
+            <div className={styles.procedureTitles}>
               {shown.map(({ title, people: count }, position) => (
                 <label key={title} className="check">
                   <input
@@ -105,7 +106,7 @@ function JobTitles({ form, centreId }: { form: Form; centreId: string | undefine
             {shown.length === 0 && <p>{t('procedures.form.noTitles')}</p>}
             {hidden > 0 && <p className="quiet">{t('procedures.form.titlesMore', { count: hidden })}</p>}
             <p role="status">{field.value.length > 0 && t('procedures.form.titlesFor', { count: people })}</p>
-            <p className="procedure-error" id="titles-error" role="alert">
+            <p className={styles.procedureError} id="titles-error" role="alert">
               {fieldState.error?.message}
             </p>
           </fieldset>

@@ -10,6 +10,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { useState } from 'react';
 import { fileKindsTaken, largestFile } from './file-limits.ts';
 import type { ProcedureKind } from './procedure-values.ts';
+import styles from './Procedures.module.css';
 
 /** How it was begun; nothing of it is an empty page. */
 export interface Begun {
@@ -28,7 +29,11 @@ export function BeginProcedure({ kind, onBegin }: { kind: ProcedureKind; onBegin
     if (!wrong) onBegin({ file });
   });
   return (
-    <div className={over ? 'procedure-begin over' : 'procedure-begin'} {...onDrop}>
+    <div
+      className={over ? `${styles.procedureBegin} ${styles.over}` : styles.procedureBegin}
+      data-part="procedure-begin"
+      {...onDrop}
+    >
       <h2 className="section-title">{t('procedures.begin.title')}</h2>
       {problem && (
         <Notice tone="error" live>
@@ -76,11 +81,11 @@ function Templates(props: { kind: ProcedureKind; onChoose: (template: TemplateVi
           const fitting = view.templates.filter(({ kinds }) => kinds.includes(props.kind));
           if (fitting.length === 0) return <p className="quiet">{t('procedures.begin.noTemplates')}</p>;
           return (
-            <ul className="procedure-rows">
+            <ul className={styles.procedureRows}>
               {fitting.map((template) => (
-                <li key={template.key} className="procedure-row">
-                  <div className="procedure-row-text">
-                    <p className="procedure-name">{template.title}</p>
+                <li key={template.key} className={styles.procedureRow}>
+                  <div className={styles.procedureRowText}>
+                    <p className={styles.procedureName}>{template.title}</p>
                     <p className="quiet">{template.why}</p>
                   </div>
                   <Button

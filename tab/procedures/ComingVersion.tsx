@@ -9,6 +9,7 @@ import { Difference } from '../shared/ui/Difference.tsx';
 import { DiscardDialog } from './ProcedureDialogs.tsx';
 import { StateTag } from './StateTag.tsx';
 import { pathOf } from './useProcedures.ts';
+import styles from './Procedures.module.css';
 
 /** The version on its way, for those who write or decide it: where it stands, why it came back, what it changes. */
 export function ComingVersion(props: {
@@ -20,7 +21,7 @@ export function ComingVersion(props: {
   const { procedure, coming } = props;
   const { difference, current } = procedure;
   return (
-    <section className="card procedure-coming" aria-labelledby="coming">
+    <section className={`card ${styles.procedureComing}`} aria-labelledby="coming">
       <div className="card-row">
         <h2 className="card-title" id="coming">
           {current ? t('procedures.coming.next', { number: coming.number }) : t('procedures.coming.first')}
@@ -36,7 +37,7 @@ export function ComingVersion(props: {
         </>
       )}
       {difference && difference.length > 0 && (
-        <details className="procedure-words">
+        <details className={styles.procedureWords}>
           <summary>{t('procedures.coming.difference')}</summary>
           <Difference blocks={difference} />
         </details>

@@ -12,12 +12,13 @@ import { fileKindsTaken, largestFile } from './file-limits.ts';
 import { longest } from './procedure-values.ts';
 import { atMost, isWritten, required } from '../shared/ui/field-rules.ts';
 import type { ProcedureFormState } from './useProcedureForm.ts';
+import styles from './Procedures.module.css';
 
 /** What it is called, what is new, and the words themselves: a file, a text or both. */
 export function ContentFields({ state }: { state: ProcedureFormState }) {
   const { form } = state;
   return (
-    <section className="card procedure-content" aria-labelledby="content">
+    <section className="card" aria-labelledby="content">
       <h2 className="card-title" id="content">
         {t('procedures.form.content')}
       </h2>
@@ -69,7 +70,7 @@ function FromFile({ state: { form, made, file, fileIsNew } }: { state: Procedure
     });
   };
   return (
-    <div className="procedure-from-file">
+    <div>
       <Button onClick={take}>{t('procedures.form.takeText')}</Button>
       <p className="quiet">{t('procedures.form.takeTextHint')}</p>
       <WordNotes notes={fileNotes} />
@@ -81,7 +82,7 @@ function Text({ state: { form, file, isForSubmit } }: { state: ProcedureFormStat
   const [as, setAs] = useState<'write' | 'preview'>('write');
   const text = useWatch({ control: form.control, name: 'text' });
   return (
-    <div className="procedure-write">
+    <div className={styles.procedureWrite}>
       <Choices
         label={t('procedures.form.text')}
         value={as}

@@ -3,10 +3,11 @@ import { asPercent, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { StateTag } from './StateTag.tsx';
 import { byMissing, cellOf, pathOfCell, type CentreRow, type GuidelineRow } from './useProcedureCoverage.ts';
+import styles from './Procedures.module.css';
 
 /** The matrix where there is no room for one: a card a centre, first those where the reader can do something. */
 export const CoverageCards = ({ view: { guidelines, centres } }: { view: ProcedureCoverageView }) => (
-  <div className="procedure-cards">
+  <div className={styles.procedureCards}>
     {byMissing(centres)
       .sort((one, other) => mine(guidelines, other) - mine(guidelines, one))
       .map((centre) => (
@@ -15,7 +16,7 @@ export const CoverageCards = ({ view: { guidelines, centres } }: { view: Procedu
             <h3 className="card-title">{centre.title}</h3>
             <span>{asPercent(centre.percent)}</span>
           </div>
-          <ul className="procedure-card-rows">
+          <ul className={styles.procedureCardRows}>
             {guidelines
               .toSorted((one, other) => rank(one, centre) - rank(other, centre))
               .map((guideline) => (
@@ -37,7 +38,7 @@ function Row({ guideline, centre }: { guideline: GuidelineRow; centre: CentreRow
   const path = pathOfCell(guideline, cell);
   const act = t(`procedures.coverage.acts.${cell.act === 'none' ? 'open' : cell.act}`);
   return (
-    <li className="procedure-card-row">
+    <li className={styles.procedureCardRow}>
       <p>{guideline.title}</p>
       <div className="card-row">
         <StateTag state={cell.state} text={t(`procedures.cell.${cell.state}`)} />

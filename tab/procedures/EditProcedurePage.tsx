@@ -12,7 +12,6 @@ import { useGuidelines, useLibrary } from './useLibrary.ts';
 import { useProcedure } from './useProcedure.ts';
 import { useProcedureForm } from './useProcedureForm.ts';
 import { pathOf } from './useProcedures.ts';
-import './Procedures.css';
 
 /** The draft to go on with, or a new version that begins with what is in force. */
 export function EditProcedurePage() {

@@ -11,6 +11,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { StateTag } from './StateTag.tsx';
 import { withNextStep, type NextStep } from './states.ts';
 import { pathOf, useMine } from './useProcedures.ts';
+import styles from './Procedures.module.css';
 
 const shownFirst = 5;
 
@@ -31,13 +32,13 @@ export function MyProcedures() {
           if (rows.length === 0) return <p className="section-text">{t('procedures.mine.nothing')}</p>;
           return (
             <>
-              <ul className="procedure-rows">
+              <ul className={styles.procedureRows}>
                 {rows.slice(0, all ? rows.length : shownFirst).map(({ row, step }) => (
                   <Mine key={row.key} row={row} step={step} today={today ?? ''} />
                 ))}
               </ul>
               {!all && rows.length > shownFirst && (
-                <Button className="procedure-more" onClick={() => setAll(true)}>
+                <Button className={styles.procedureMore} onClick={() => setAll(true)}>
                   {t('procedures.mine.more', { count: rows.length })}
                 </Button>
               )}
@@ -53,12 +54,12 @@ function Mine({ row, step, today }: { row: ProcedureRow; step: NextStep; today: 
   const words = t(`procedures.mine.step.${step}`);
   const urgent = step === 'returned' || step === 'expired';
   return (
-    <li className="procedure-row">
-      <div className="procedure-row-text">
-        <p className="procedure-name">
+    <li className={styles.procedureRow}>
+      <div className={styles.procedureRowText}>
+        <p className={styles.procedureName}>
           <Link href={pathOf(row)}>{row.title}</Link>
         </p>
-        <p className="procedure-about">
+        <p className={styles.procedureAbout}>
           <StateTag state={row.coming ?? row.state} />
           <span className="quiet">{about(row, step, today)}</span>
         </p>

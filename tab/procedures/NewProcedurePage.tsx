@@ -14,7 +14,6 @@ import { newValues, type ProcedureKind, type ProcedureValues } from './procedure
 import { ProcedureForm } from './ProcedureForm.tsx';
 import { useGuidelines, useLibrary } from './useLibrary.ts';
 import { useProcedureForm } from './useProcedureForm.ts';
-import './Procedures.css';
 
 /** A new procedure or guideline: from a file, a template or nothing. */
 export function NewProcedurePage() {

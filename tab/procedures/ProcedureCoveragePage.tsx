@@ -14,7 +14,7 @@ import { ProcedureMatrix } from './ProcedureMatrix.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import { byMissing, useCoverageWorkbook, useProcedureCoverage } from './useProcedureCoverage.ts';
 import { useWidth } from '../shared/ui/useWidth.ts';
-import './Procedures.css';
+import styles from './Procedures.module.css';
 
 /** Which centre has a local procedure for which guideline: the answer, the matrix, the bars. */
 export function ProcedureCoveragePage() {
@@ -60,7 +60,7 @@ function Lead({ view: { total } }: { view: ProcedureCoverageView }) {
     <>
       <p>{t('procedures.coverage.lead')}</p>
       {some.length > 0 && (
-        <p className="procedure-gaps">
+        <p className={styles.procedureGaps}>
           {some.map((state) => (
             <Link key={state} href={`/procedures/coverage?as=table&state=${state}`}>
               {t(`procedures.coverage.counts.${state}`, { count: total[state] })}

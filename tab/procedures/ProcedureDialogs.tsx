@@ -16,6 +16,8 @@ import {
   useRetireProcedure,
   useSubmitProcedure,
 } from './useProcedureActs.ts';
+import formDialogStyles from '../shared/ui/FormDialog.module.css';
+import styles from './Procedures.module.css';
 
 const usualMonths = 12;
 
@@ -49,13 +51,13 @@ export function SubmitDialog({ procedure, open, onClose }: Asked) {
       act={{ text: t('procedures.submit.button'), busyText: t('procedures.submit.working'), busy, press: submit }}
     >
       {/* Takes the focus, so that it can be scrolled by keyboard on a low screen. */}
-      <div className="dialog-form" role="group" aria-label={t('procedures.submit.who')} tabIndex={0}>
+      <div className={formDialogStyles.dialogForm} role="group" aria-label={t('procedures.submit.who')} tabIndex={0}>
         <Consequence first={reaches(procedure)}>
           <p>{coming?.mustAcknowledge ? t('procedures.submit.acknowledge') : t('procedures.submit.quiet')}</p>
           <p>{t('procedures.submit.locked')}</p>
         </Consequence>
         {way && way.length > 0 && (
-          <div className="procedure-way">
+          <div className={styles.procedureWay}>
             <h3 className="card-title">{t('procedures.submit.who')}</h3>
             <ApprovalWay way={way} />
           </div>

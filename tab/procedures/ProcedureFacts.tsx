@@ -4,6 +4,7 @@ import { daysFrom } from '../shared/days.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import { Fact } from '../shared/ui/Fact.tsx';
+import styles from './Procedures.module.css';
 
 /** For whom a version is, in words: a centre, the whole municipality, or some job titles of them. */
 export function forWhom({ kind, centre }: ProcedureView, { jobTitles }: ProcedureVersionView): string {
@@ -21,11 +22,11 @@ export function ProcedureFacts({ procedure, version }: { procedure: ProcedureVie
   const { validFrom, reviewOn, area, guideline, control, number, approval } = version;
   const shownAsIs = version.key === (procedure.current ?? procedure.coming)?.key;
   return (
-    <section className="card procedure-about-it" aria-labelledby="facts">
+    <section className="card" aria-labelledby="facts">
       <h2 className="card-title" id="facts">
         {t('procedures.read.facts')}
       </h2>
-      <dl className="procedure-facts">
+      <dl className={styles.procedureFacts}>
         <Fact name={t('procedures.read.forWhom')}>
           {forWhom(procedure, version)}
           {shownAsIs && <> ({t('common.employees', { count: procedure.audience.people })})</>}

@@ -12,6 +12,7 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { WordNotes } from '../shared/ui/WordNotes.tsx';
 import { usePicture } from './useProcedure.ts';
+import styles from './Procedures.module.css';
 
 /** The file of a version: what it is and the way to open it; a picture is shown, a document's words can be read here. */
 export function ProcedureFile(props: { procedureKey: string; version: ProcedureVersionView; file: KnownFile }) {
@@ -41,11 +42,11 @@ export function ProcedureFile(props: { procedureKey: string; version: ProcedureV
         <Picture procedureKey={procedureKey} versionKey={version.key} name={file.name} />
       )}
       {version.fileText && (
-        <details className="procedure-words" open={!version.text || paragraph !== undefined}>
+        <details className={styles.procedureWords} open={!version.text || paragraph !== undefined}>
           <summary>{t('procedures.read.words')}</summary>
           <p className="quiet">{t('procedures.read.wordsNote')}</p>
           <WordNotes notes={version.fileNotes} />
-          <div className="procedure-file-text">
+          <div className={styles.procedureFileText}>
             <WrittenText text={version.fileText} paragraph={paragraph} />
           </div>
         </details>
@@ -58,5 +59,5 @@ function Picture({ procedureKey, versionKey, name }: { procedureKey: string; ver
   const picture = usePicture(procedureKey, versionKey);
   if (picture.error) return <ActFailed error={picture.error} />;
   if (!picture.data) return <Skeleton rows={2} />;
-  return <img className="procedure-picture" src={picture.data} alt={t('procedures.read.picture', { name })} />;
+  return <img className={styles.procedurePicture} src={picture.data} alt={t('procedures.read.picture', { name })} />;
 }

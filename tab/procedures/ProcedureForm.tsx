@@ -7,13 +7,14 @@ import type { Choosable } from './procedure-values.ts';
 import { ProcedureMeanwhile } from './ProcedureMeanwhile.tsx';
 import type { ProcedureFormState } from './useProcedureForm.ts';
 import { WhatFields } from './WhatFields.tsx';
+import styles from './Procedures.module.css';
 
 /** What, for whom and the content, with the way on. It keeps itself on this device until it is saved. */
 export function ProcedureForm(props: { state: ProcedureFormState; choosable: Choosable; onDiscard: () => void }) {
   const { state, choosable } = props;
   const working = state.busy;
   return (
-    <form className="procedure-form" noValidate onSubmit={(event) => void state.saveThen('submit')(event)}>
+    <form className={styles.procedureForm} noValidate onSubmit={(event) => void state.saveThen('submit')(event)}>
       {state.restored && (
         <Restored onDiscard={props.onDiscard}>
           {state.lostFile && t('procedures.form.fileLost', { name: state.lostFile })}

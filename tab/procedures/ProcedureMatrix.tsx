@@ -3,6 +3,8 @@ import { t } from '../shared/texts/texts.ts';
 import { CoverageMatrix, MatrixLegend } from '../shared/ui/CoverageMatrix.tsx';
 import { coverageStates } from './states.ts';
 import { cellOf, cellWords, pathOfCell, type CentreRow, type GuidelineRow } from './useProcedureCoverage.ts';
+import styles from './Procedures.module.css';
+import coverageMatrixStyles from '../shared/ui/CoverageMatrix.module.css';
 
 /** The narrowest a heading and a cell may be. */
 const [headPixels, cellPixels] = [156, 84];
@@ -12,7 +14,7 @@ export function ProcedureMatrix({ view: { guidelines, centres } }: { view: Proce
   return (
     <>
       <CoverageMatrix
-        className="procedure-matrix"
+        className={styles.procedureMatrix}
         words={{
           name: t('procedures.coverage.matrix'),
           corner: t('procedures.coverage.guideline'),
@@ -44,7 +46,9 @@ export function ProcedureMatrix({ view: { guidelines, centres } }: { view: Proce
 }
 
 const Count = (counts: { valid: number; needed: number }) => (
-  <span className="matrix-more">{t('procedures.coverage.of', counts)}</span>
+  <span className={coverageMatrixStyles.matrixMore} data-part="matrix-more">
+    {t('procedures.coverage.of', counts)}
+  </span>
 );
 
 function cellAt(guideline: GuidelineRow, centre: CentreRow) {

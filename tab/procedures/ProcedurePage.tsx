@@ -22,7 +22,7 @@ import { ReadProcedure } from './ReadProcedure.tsx';
 import { shownVersion } from '../shared/shown-version.ts';
 import { useOldVersion, useProcedure } from './useProcedure.ts';
 import { pathOf } from './useProcedures.ts';
-import './Procedures.css';
+import styles from './Procedures.module.css';
 
 /** One procedure or guideline: to read, to acknowledge, and for those who write it to bring on. */
 export function ProcedurePage() {
@@ -88,7 +88,7 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
           onSubmit={() => setPressed('submit')}
         />
       )}
-      <div className="procedure-parts">
+      <div className={styles.procedureParts}>
         <ReadProcedure procedure={procedure} version={version} />
         <ProcedureFacts procedure={procedure} version={version} />
       </div>

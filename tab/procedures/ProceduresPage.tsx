@@ -9,7 +9,7 @@ import { MyProcedures } from './MyProcedures.tsx';
 import { NoProcedures, ProcedureList } from './ProcedureList.tsx';
 import { useLibrary } from './useLibrary.ts';
 import { useProcedureChoice, useProcedures, useToRead } from './useProcedures.ts';
-import './Procedures.css';
+import styles from './Procedures.module.css';
 
 /** Procedurer og retningslinjer: what applies, what is mine to do, and the list to find it in. */
 export function ProceduresPage() {
@@ -74,11 +74,11 @@ function ToRead({ obligations }: { obligations: ReturnType<typeof useToRead> }) 
       <h2 className="section-title" id="to-read">
         {t('procedures.list.toRead')}
       </h2>
-      <ul className="procedure-rows">
+      <ul className={styles.procedureRows}>
         {obligations.map(({ key, title, due, daysLeft, path }) => (
-          <li key={key} className="procedure-row">
-            <div className="procedure-row-text">
-              <p className="procedure-name">{title}</p>
+          <li key={key} className={styles.procedureRow}>
+            <div className={styles.procedureRowText}>
+              <p className={styles.procedureName}>{title}</p>
               <p className="quiet">
                 {daysLeft < 0 ? asDue(daysLeft, due) : t('procedures.list.by', { due: asDue(daysLeft, due) })}
               </p>

@@ -4,24 +4,24 @@ import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { t } from '../shared/texts/texts.ts';
 import { AcknowledgeProcedure } from './AcknowledgeProcedure.tsx';
 import { ProcedureFile } from './ProcedureFile.tsx';
-import '../shared/ui/WrittenVersion.css';
+import styles from '../shared/ui/WrittenVersion.module.css';
 
 /** One version to read: what is new, the text, the file, and for the one in force the way to acknowledge it. */
 export function ReadProcedure({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
   const { summary, text, file } = version;
   const paragraph = useParagraph();
   return (
-    <article className="version">
+    <article className={styles.version}>
       {summary && (
-        <section className="whats-new" aria-labelledby="whats-new">
+        <section className={styles.whatsNew} aria-labelledby="whats-new">
           <h2 id="whats-new" className="card-title">
             {t('procedures.read.whatIsNew')}
           </h2>
-          <p className="whats-new-text">{summary}</p>
+          <p className={styles.whatsNewText}>{summary}</p>
         </section>
       )}
       {text && (
-        <div className="card version-text">
+        <div className={`card ${styles.versionText}`}>
           <WrittenText text={text} paragraph={paragraph} />
         </div>
       )}

@@ -5,6 +5,7 @@ import { FormField } from '../shared/ui/FormField.tsx';
 import { FormSelect } from '../shared/ui/FormSelect.tsx';
 import { longest, reviewChoices, type Choosable, type ProcedureValues } from './procedure-values.ts';
 import { atMost } from '../shared/ui/field-rules.ts';
+import styles from './Procedures.module.css';
 
 type Form = UseFormReturn<ProcedureValues>;
 
@@ -30,7 +31,7 @@ export function WhatFields({ form, choosable }: { form: Form; choosable: Choosab
           options={centres.map(({ id, title }) => ({ value: id, text: title }))}
         />
       )}
-      <div className="procedure-pair">
+      <div className={styles.procedurePair}>
         <FormSelect
           control={control}
           name="area"

@@ -4,6 +4,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import type { Column } from '../shared/ui/DataTable.tsx';
 import { StateTag } from './StateTag.tsx';
 import { pathOf, type ProcedureSort } from './useProcedures.ts';
+import styles from './Procedures.module.css';
 
 /** The columns of the library; where it stands is for those who write or follow up, the rest reads what applies. */
 export function procedureColumns({ abilities, centres }: ProceduresView): Column<ProcedureRow, ProcedureSort>[] {
@@ -50,7 +51,7 @@ function Name({ row }: { row: ProcedureRow }) {
   const { title, found, guideline, file, acknowledge } = row;
   return (
     <div>
-      <p className="procedure-name">
+      <p className={styles.procedureName}>
         <Link href={pathOf(row)}>{title}</Link>
         {acknowledge && (
           <span className={acknowledge === 'due' ? 'tag tag-strong' : 'tag'}>
@@ -58,7 +59,7 @@ function Name({ row }: { row: ProcedureRow }) {
           </span>
         )}
       </p>
-      {found && <p className="procedure-found">{found}</p>}
+      {found && <p className={styles.procedureFound}>{found}</p>}
       {guideline && <p className="quiet">{t('procedures.list.carriesOut', { guideline: guideline.title })}</p>}
       {file && <p className="quiet">{t('procedures.list.hasFile', { name: file.name })}</p>}
     </div>

@@ -10,6 +10,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { cadenceSentence } from './cadence-sentence.ts';
 import { furtherFields, mostSteps, useCadence, type CadenceForm } from './useCadence.ts';
+import styles from './RemindersPage.module.css';
 
 /** Changes how often people are reminded of one kind, with the result as a sentence. A new one (`key`) an opening. */
 export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onClose: () => void }) {
@@ -33,7 +34,7 @@ export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onCl
         press,
       }}
     >
-      <div className="cadence-form" ref={fields}>
+      <div className={styles.cadenceForm} ref={fields}>
         <Steps form={form} />
         <label className="check">
           <input
@@ -55,7 +56,7 @@ export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onCl
             onChange={(_, data) => change({ overdueEvery: data.value })}
           />
         </Field>
-        <fieldset className="cadence-steps">
+        <fieldset className={styles.cadenceSteps}>
           <legend>{t('reminders.cadences.dialog.further')}</legend>
           <p className="quiet">{t('reminders.cadences.dialog.never')}</p>
           {furtherFields.map((field) => (
@@ -83,13 +84,13 @@ export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onCl
 function Steps({ form }: { form: CadenceForm }) {
   const { before } = form.typed;
   return (
-    <fieldset className="cadence-steps">
+    <fieldset className={styles.cadenceSteps}>
       <legend>{t('reminders.cadences.dialog.before')}</legend>
       <p className="quiet">{t('reminders.cadences.dialog.beforeHint')}</p>
       {before.map(({ id, days }, position) => {
         const wrong = form.errors[`before.${id}`];
         return (
-          <div className="cadence-step" key={id}>
+          <div className={styles.cadenceStep} key={id}>
             <Field data-field={`before.${id}`} {...(wrong ? { validationMessage: wrong } : {})}>
               <Input
                 inputMode="numeric"

@@ -12,6 +12,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CadenceDialog } from './CadenceDialog.tsx';
 import { cadenceSentence } from './cadence-sentence.ts';
+import styles from './RemindersPage.module.css';
 
 /** Hvor tit vi minder: a sentence a kind, with the way to change it. */
 export function Cadences({ nav }: { nav: ReactNode }) {
@@ -30,7 +31,7 @@ export function Cadences({ nav }: { nav: ReactNode }) {
               <p>{t('reminders.cadences.empty.text')}</p>
             </Blank>
           )}
-          <div className="cadences">
+          <div className={styles.cadences}>
             {cadences.map((cadence) => (
               <Cadence key={cadence.kind} cadence={cadence} mayEdit={abilities.edit} />
             ))}

@@ -18,6 +18,7 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { OthersLines } from './OthersLines.tsx';
 import { sentenceStart } from './reminder-texts.ts';
+import styles from './RemindersPage.module.css';
 
 const pageSize = 50;
 const dayLink = (day: string) => `/operations/reminders?part=log&day=${day}`;
@@ -191,7 +192,7 @@ const rowColumns = (): Column<LogRow>[] => [
 const mostShown = 20;
 
 const LogLines = ({ lines }: Pick<LogRow, 'lines'>) => (
-  <ul className="reminder-lines">
+  <ul className={styles.reminderLines}>
     {lines.map((line) => (
       <li key={`${line.kind} ${line.title} ${line.person?.id ?? ''} ${line.due}`}>
         <p>{oweText(line)}</p>

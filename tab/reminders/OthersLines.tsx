@@ -1,10 +1,11 @@
 import type { OthersOverdue } from '../../api/reminders/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
+import styles from './RemindersPage.module.css';
 
 /** What a card told of centres that its reader follows up: all that is overdue in each, and the largest groups. */
 export const OthersLines = ({ others }: { others: readonly OthersOverdue[] }) =>
   others.length === 0 ? null : (
-    <ul className="reminder-lines">
+    <ul className={styles.reminderLines}>
       {others.map(({ centre, overdue, groups }) => (
         <li key={centre?.id ?? ''}>
           <p>

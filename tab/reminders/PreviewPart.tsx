@@ -18,6 +18,7 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { OthersLines } from './OthersLines.tsx';
 import { dayName, hourText, insideSentence, sentenceStart } from './reminder-texts.ts';
+import styles from './RemindersPage.module.css';
 
 type Preview = AnswerOf<(typeof remindersContract)['GET /api/reminders/preview']>;
 type Line = DigestPreview['lines'][number];
@@ -42,7 +43,7 @@ export function PreviewPart({ nav }: { nav: ReactNode }) {
         <Page title={titleOf(preview, today)} above={t('reminders.page.title')} lead={<Lead preview={preview} q={q} />}>
           {nav}
           <div className="filters">
-            <label className="preview-day">
+            <label className={styles.previewDay}>
               {t('reminders.preview.day')}
               <Input
                 type="date"
@@ -163,7 +164,7 @@ const What = ({ lines, others }: DigestPreview) => (
 function Lines({ lines }: { lines: readonly Line[] }) {
   const rest = lines.length - mostLines;
   return (
-    <ul className="reminder-lines">
+    <ul className={styles.reminderLines}>
       {lines.slice(0, mostLines).map((line) => (
         <li key={`${line.kind} ${line.title} ${line.due}`}>
           <p>{oweText(line)}</p>

@@ -8,7 +8,6 @@ import { OperationsNav } from '../operations/OperationsNav.tsx';
 import { Cadences } from './Cadences.tsx';
 import { LogPart } from './LogPart.tsx';
 import { PreviewPart } from './PreviewPart.tsx';
-import './RemindersPage.css';
 
 const parts = ['preview', 'log', 'cadences'] as const;
 type Part = (typeof parts)[number];

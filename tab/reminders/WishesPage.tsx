@@ -8,7 +8,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { hourText, weekdayText } from './reminder-texts.ts';
 import { useWishes, useWishesView, type Wishes } from './useWishes.ts';
-import './WishesPage.css';
+import styles from './WishesPage.module.css';
 
 const hours = [8, 9, 10, 11, 12, 13, 14, 15] as const;
 const weekdays = [1, 2, 3, 4, 5] as const;
@@ -31,12 +31,12 @@ function WishesForm({ view }: { view: WishesView }) {
   return (
     <Page title={answerOf(wishes)} above={t('reminders.wishes.title')} lead={t('reminders.wishes.lead')}>
       <TasksNav />
-      <div className="wishes card">
+      <div className={`${styles.wishes} card`}>
         <p className="quiet" role="status">
           {savingText(save)}
         </p>
         {save.isError && (
-          <div className="wishes-failed">
+          <div className={styles.wishesFailed}>
             <ActFailed error={save.error} />
             <Button onClick={again}>{t('common.retry')}</Button>
           </div>
@@ -46,7 +46,7 @@ function WishesForm({ view }: { view: WishesView }) {
           <Rhythm value="daily" text="everyDay" wishes={wishes} change={change} />
           <Rhythm value="weekly" text="onceAWeek" wishes={wishes} change={change} />
         </fieldset>
-        <div className="wishes-when">
+        <div className={styles.wishesWhen}>
           {wishes.rhythm === 'weekly' && (
             <label>
               {t('reminders.wishes.weekday')}
@@ -118,7 +118,7 @@ function Kinds({ view, wishes, change }: Part & { view: WishesView }) {
             {kindName(kind)}
           </label>
           {legallyRequired && (
-            <p className="quiet wishes-locked" id={`locked-${kind}`}>
+            <p className={`quiet ${styles.wishesLocked}`} id={`locked-${kind}`}>
               {t('reminders.wishes.locked')}
             </p>
           )}

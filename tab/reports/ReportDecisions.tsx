@@ -15,13 +15,13 @@ const most = 20;
 export function ReportDecisions({ form }: { form: ReportFormState['form'] }) {
   const decisions = useFieldArray({ control: form.control, name: 'decisions', keyName: 'rowKey' });
   return (
-    <fieldset className={styles['reportGroup']}>
+    <fieldset className={styles.reportGroup}>
       <legend className="section-title">{t('figures.report.form.decisions')}</legend>
       <p className="quiet">{t('figures.report.form.decisionsHint')}</p>
       {decisions.fields.map((decision, position) => {
         const number = String(position + 1);
         return (
-          <div key={decision.rowKey} className={styles['reportDecision']}>
+          <div key={decision.rowKey} className={styles.reportDecision}>
             <FormField
               control={form.control}
               name={`decisions.${position}.title`}

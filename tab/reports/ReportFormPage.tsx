@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import type { ReportSection, ReportView } from '../../api/reports/contract.ts';
@@ -49,13 +49,13 @@ function Form({ report }: { report: ReportView }) {
   const state = useReportForm(report);
   const { form, save, busy, error, restored, discardKept, keptAt } = state;
   return (
-    <form className={styles['reportParts']} noValidate onSubmit={(event) => void save(event)}>
+    <form className={styles.reportParts} noValidate onSubmit={(event) => void save(event)}>
       {restored && <Restored onDiscard={discardKept} />}
       <div className="card">
         <ReportDecisions form={form} />
       </div>
       {report.sections.map((section) => (
-        <div className={`card ${styles['reportSection']}`} key={section.key}>
+        <div className={mergeClasses('card', styles.reportSection)} key={section.key}>
           <SectionFields section={section} form={form} />
         </div>
       ))}
@@ -81,7 +81,7 @@ function SectionFields({ section, form }: { section: ReportSection; form: Report
   const toggle = () => off.onChange(isOff ? off.value.filter((one) => one !== key) : [...off.value, key]);
   return (
     <>
-      <label className={styles['reportChoice']}>
+      <label className={styles.reportChoice}>
         <input type="checkbox" checked={!isOff} onChange={toggle} />
         {t('figures.report.form.show', { section: title })}
       </label>

@@ -50,7 +50,7 @@ function Report({ report }: { report: ReportView }) {
         </>
       }
     >
-      <div className={styles['reportParts']}>
+      <div className={styles.reportParts}>
         {(state === 'returned' || state === 'rejected') && approval && (
           <Notice tone="warning" title={t('figures.report.sentBack')}>
             <ApprovalReasons reasons={approval.reasons} />

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { ReportView } from '../../api/reports/contract.ts';
@@ -15,7 +16,7 @@ const largestTemplate = 4_000_000;
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section className={`card ${styles['reportSection']}`} aria-labelledby={id}>
+    <section className={mergeClasses('card', styles.reportSection)} aria-labelledby={id}>
       <h2 className="section-title" id={id}>
         {title}
       </h2>
@@ -31,14 +32,14 @@ export function Decisions({ report: { decisions } }: { report: ReportView }) {
       {decisions.length === 0 ? (
         <p>{t('figures.report.noDecisions')}</p>
       ) : (
-        <ul className={styles['reportList']}>
+        <ul className={styles.reportList}>
           {decisions.map(({ title, why, role, due }, place) => (
             <li key={place}>
               {title}
-              <span className={styles['reportWhy']}>
+              <span className={styles.reportWhy}>
                 {t('figures.report.decision', { role: t(`roles.${role}`), date: asDate(due) })}
               </span>
-              {why !== '' && <span className={styles['reportWhy']}>{why}</span>}
+              {why !== '' && <span className={styles.reportWhy}>{why}</span>}
             </li>
           ))}
         </ul>
@@ -52,11 +53,11 @@ export function Became({ report: { plan, informed } }: { report: ReportView }) {
   return (
     <>
       <Part id="report-informed" title={t('figures.report.informed.title')}>
-        <ul className={styles['reportList']}>
+        <ul className={styles.reportList}>
           {informed.map(({ body, sentOn, by, path }) => (
             <li key={body}>
               {t(`figures.report.informed.${body}`)}
-              <span className={styles['reportWhy']}>
+              <span className={styles.reportWhy}>
                 {sentOn === undefined
                   ? t('figures.report.informed.todo')
                   : t('figures.report.informed.done', { date: asDate(sentOn), name: by?.name ?? '–' })}
@@ -68,7 +69,7 @@ export function Became({ report: { plan, informed } }: { report: ReportView }) {
       </Part>
       {plan.length > 0 && (
         <Part id="report-plan" title={t('figures.report.became')}>
-          <ul className={styles['reportList']}>
+          <ul className={styles.reportList}>
             {plan.map(({ key, title, due, path }) => (
               <li key={key}>
                 <Link href={path}>{title}</Link> · {asDate(due)}
@@ -100,15 +101,15 @@ export function Proof({ report, sent }: { report: ReportView; sent: NonNullable<
   return (
     <Part id="report-proof" title={t('figures.report.proof.title')}>
       <p>{t('figures.report.proof.text', { date: asDate(dayOf(sent.at)) })}</p>
-      <dl className={styles['reportFacts']}>
+      <dl className={styles.reportFacts}>
         <dt>{t('figures.report.proof.word')}</dt>
-        <dd className={styles['reportHash']}>{sent.word}</dd>
+        <dd className={styles.reportHash}>{sent.word}</dd>
         <dt>{t('figures.report.proof.pdf')}</dt>
-        <dd className={styles['reportHash']}>{sent.paper}</dd>
+        <dd className={styles.reportHash}>{sent.paper}</dd>
         {seal && (
           <>
             <dt>{t('figures.report.proof.seal', { date: asDate(seal.day) })}</dt>
-            <dd className={styles['reportHash']}>{seal.seal}</dd>
+            <dd className={styles.reportHash}>{seal.seal}</dd>
           </>
         )}
       </dl>
@@ -124,7 +125,7 @@ export function Template({ report }: { report: ReportView }) {
   return (
     <Part id="report-template" title={t('figures.report.template.title')}>
       <p>{t(template ? 'figures.report.template.own' : 'figures.report.template.shipped')}</p>
-      <div className={styles['reportFiles']}>
+      <div className={styles.reportFiles}>
         <DownloadButton file={shipped} busyText={t('figures.report.fetching')}>
           {t('figures.report.template.fetch')}
         </DownloadButton>

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { ReportSection, ReportView } from '../../api/reports/contract.ts';
 import { t } from '../shared/texts/texts.ts';
@@ -19,8 +20,8 @@ function Section({ section, columns }: { section: ReportSection; columns: Column
   const { key, title, text, isOff, isOwn, chart, figures, tables } = section;
   const id = `report-${key}`;
   return (
-    <section className={`card ${styles['reportSection']} ${isOff ? styles['reportLeft'] : ''}`} aria-labelledby={id}>
-      <div className={styles['reportHead']}>
+    <section className={mergeClasses('card', styles.reportSection, isOff && styles.reportLeft)} aria-labelledby={id}>
+      <div className={styles.reportHead}>
         <h2 className="section-title" id={id}>
           {title}
         </h2>

@@ -8,7 +8,6 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
-import '../shared/ui/FoundList.css';
 
 const fewestLetters = 2;
 

@@ -12,6 +12,7 @@ import { daysText } from './days-text.ts';
 import { PersonData } from './PersonData.tsx';
 import styles from './Retention.module.css';
 import { RetentionDialog } from './RetentionDialog.tsx';
+import factsStyles from '../shared/ui/Facts.module.css';
 
 /** Opbevaring: for how long each kind of personal data is kept, what is older, and what the night will delete. */
 export function RetentionPage() {
@@ -32,7 +33,7 @@ export function RetentionPage() {
               rows={view.kinds}
               rowKey={({ kind }) => kind}
             />
-            <p className={styles['retentionProof']}>{t('retention.proof')}</p>
+            <p className={styles.retentionProof}>{t('retention.proof')}</p>
           </section>
           <Fixed fixed={view.fixed} />
           <PersonData />
@@ -59,7 +60,7 @@ const columnsOf = ({ abilities: { edit }, mostDays }: RetentionView): Column<Ret
     cell: ({ kind }) => (
       <>
         {titleOf(kind)}
-        <span className={styles['retentionMore']}>{t(`retention.kinds.${kind}.text`)}</span>
+        <span className={styles.retentionMore}>{t(`retention.kinds.${kind}.text`)}</span>
       </>
     ),
   },
@@ -70,7 +71,7 @@ const columnsOf = ({ abilities: { edit }, mostDays }: RetentionView): Column<Ret
       <>
         {daysText(days)}
         {days !== usualDays && (
-          <span className={styles['retentionMore']}>{t('retention.usual', { days: daysText(usualDays) })}</span>
+          <span className={styles.retentionMore}>{t('retention.usual', { days: daysText(usualDays) })}</span>
         )}
       </>
     ),
@@ -95,15 +96,15 @@ function Due({ row: { kind, due } }: { row: RetentionKind }) {
     <div>
       {t('retention.due', { count: due.things })}
       {due.records !== due.things && (
-        <span className={styles['retentionMore']}>{t('retention.records', { count: due.records })}</span>
+        <span className={styles.retentionMore}>{t('retention.records', { count: due.records })}</span>
       )}
-      <details className={styles['retentionPreview']}>
+      <details className={styles.retentionPreview}>
         <summary aria-label={t('retention.seeOf', { kind: titleOf(kind) })}>{t('retention.see')}</summary>
         <ul>
           {due.rows.map(({ key, day, person, month, title }) => (
             <li key={key}>
               {person?.name ?? title ?? (month === undefined ? '' : monthText(month))}
-              {month === undefined && <span className={styles['retentionMore']}>{asDate(day)}</span>}
+              {month === undefined && <span className={styles.retentionMore}>{asDate(day)}</span>}
             </li>
           ))}
         </ul>
@@ -123,12 +124,12 @@ function State({ row, mayEdit, mostDays }: { row: RetentionKind; mayEdit: boolea
     <div>
       {t(isOn ? 'retention.on' : 'retention.off')}
       {lastRun && (
-        <span className={styles['retentionMore']}>
+        <span className={styles.retentionMore}>
           {t('retention.lastRun', { date: asDate(lastRun.at), count: asNumber(lastRun.records) })}
         </span>
       )}
       {changedBy && changedAt && (
-        <span className={styles['retentionMore']}>
+        <span className={styles.retentionMore}>
           {t('retention.changedBy', { name: changedBy.name, date: asDate(changedAt) })}
         </span>
       )}
@@ -162,13 +163,13 @@ function Fixed({ fixed }: { fixed: RetentionView['fixed'] }) {
         {t('retention.fixed.title')}
       </h2>
       <p className="card-text">{t('retention.fixed.text')}</p>
-      <dl className="facts">
+      <dl className={factsStyles.facts}>
         {fixed.map(({ kind, days }) => (
           <div key={kind}>
             <dt>{titleOf(kind)}</dt>
             <dd>
               {days === 0 ? t('retention.fixed.never') : daysText(days)}
-              <span className={styles['retentionMore']}>{t(`retention.kinds.${kind}.text`)}</span>
+              <span className={styles.retentionMore}>{t(`retention.kinds.${kind}.text`)}</span>
             </dd>
           </div>
         ))}

@@ -9,7 +9,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { useCandidates, useNewSheet, type Candidates } from './useNewSheet.ts';
-import './SignSheets.css';
+import styles from './SignSheets.module.css';
 
 /** Who stands on a sheet: those whom Teams does not reach, until others are chosen. */
 export function NewSheetPage() {
@@ -53,7 +53,7 @@ function NewSheet(props: { about: Pick<SheetBody, 'kind' | 'subjectKey'>; candid
   const sheet = useNewSheet({ kind: about.kind, subjectKey: about.subjectKey }, candidates);
   return (
     <section className="card">
-      <div className="sheet-fields">
+      <div className={styles.sheetFields}>
         <Choices
           label={t('signSheets.make.way')}
           options={(['meeting', 'letter'] as const).map((value) => ({ value, text: t(`signSheets.make.${value}`) }))}
@@ -67,7 +67,7 @@ function NewSheet(props: { about: Pick<SheetBody, 'kind' | 'subjectKey'>; candid
           <Input value={sheet.place} maxLength={200} onChange={(_, data) => sheet.setPlace(data.value)} />
         </Field>
       </div>
-      <div className="sheet-fields">
+      <div className={styles.sheetFields}>
         <span role="status">{t('signSheets.make.chosen', { count: sheet.count })}</span>
         <Button size="small" onClick={sheet.chooseUnreached}>
           {t('signSheets.make.all')}

@@ -1,6 +1,7 @@
 import type { SheetView } from '../../api/sign-sheets/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
+import styles from './SignSheets.module.css';
 
 /** What comes out of the printer: one sheet with a line for each, or a letter to each with the text and a line. */
 export const SheetOnPaper = ({ sheet }: { sheet: SheetView }) =>
@@ -12,7 +13,7 @@ const waiting = ({ people }: SheetView) => people.filter(({ state }) => state ==
 function MeetingSheet({ sheet }: { sheet: SheetView }) {
   const columns = ['name', 'jobTitle', 'signature', 'date'] as const;
   return (
-    <article className="paper">
+    <article className={styles.paper} data-part="paper">
       <p>{t('signSheets.paper.organisation', { organisation: sheet.organisation, title: sheet.title })}</p>
       <h3>{t('signSheets.paper.heading')}</h3>
       <p>
@@ -21,7 +22,7 @@ function MeetingSheet({ sheet }: { sheet: SheetView }) {
       <p>
         <strong>{t(`signSheets.paper.statement.${sheet.kind}`)}</strong>
       </p>
-      <table className="paper-lines">
+      <table className={styles.paperLines}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -52,19 +53,19 @@ function Letters({ sheet }: { sheet: SheetView }) {
   return (
     <>
       {waiting(sheet).map((person) => (
-        <article className="paper letter" key={person.id}>
+        <article className={`${styles.paper} ${styles.letter}`} data-part="paper" key={person.id}>
           <p>{t('signSheets.paper.organisation', { organisation: sheet.organisation, title: sheet.title })}</p>
           <p>{t('signSheets.paper.letterDay', { day: asDate(sheet.heldOn) })}</p>
           <h3>{t('signSheets.paper.dear', { name: person.name })}</h3>
           <p>{t(`signSheets.paper.letter.${sheet.kind}`, { sender })}</p>
-          <div className="letter-text">
+          <div>
             <WrittenText text={sheet.text} />
           </div>
           {sheet.fileName !== undefined && <p>{t('signSheets.paper.file', { name: sheet.fileName })}</p>}
           <p>
             <strong>{t(`signSheets.paper.statement.${sheet.kind}`)}</strong>
           </p>
-          <p className="letter-line">{t('signSheets.paper.signHere')}</p>
+          <p className={styles.letterLine}>{t('signSheets.paper.signHere')}</p>
           <p>{t('signSheets.paper.returnTo', { sender })}</p>
         </article>
       ))}
@@ -74,15 +75,15 @@ function Letters({ sheet }: { sheet: SheetView }) {
 
 function QrCode({ sheet: { qr, link } }: { sheet: SheetView }) {
   return (
-    <div className="paper-qr">
+    <div className={styles.paperQr}>
       <svg
         viewBox={`0 0 ${qr.size} ${qr.size}`}
         role="img"
         aria-label={t('signSheets.paper.qrLabel')}
         shapeRendering="crispEdges"
       >
-        <rect width={qr.size} height={qr.size} className="paper-qr-back" />
-        <path d={qr.path} className="paper-qr-squares" />
+        <rect width={qr.size} height={qr.size} className={styles.paperQrBack} />
+        <path d={qr.path} className={styles.paperQrSquares} />
       </svg>
       <p>
         {t('signSheets.paper.qr')} <a href={link}>{t('signSheets.paper.qrLabel')}</a>

@@ -14,7 +14,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { SheetOnPaper } from './SheetOnPaper.tsx';
-import './SignSheets.css';
+import styles from './SignSheets.module.css';
 
 /** One sheet: to print before the meeting, and to tick after it. */
 export function SheetPage() {
@@ -39,7 +39,7 @@ function Sheet({ sheet }: { sheet: SheetView }) {
       }
     >
       <Ticks sheet={sheet} />
-      <section className="card sheet-preview" aria-labelledby="sheet-preview">
+      <section className={`card ${styles.sheetPreview}`} aria-labelledby="sheet-preview">
         <h2 className="section-title" id="sheet-preview">
           {t('signSheets.sheet.preview')}
         </h2>
@@ -72,7 +72,7 @@ function Ticks({ sheet }: { sheet: SheetView }) {
   const canTick = sheet.abilities.tick && sheet.held;
   const open = sheet.people.filter(({ state }) => state === 'open').map(({ person }) => person.id);
   return (
-    <section className="card sheet-ticks" aria-labelledby="sheet-ticks">
+    <section className={`card ${styles.sheetTicks}`} data-part="sheet-ticks" aria-labelledby="sheet-ticks">
       <h2 className="section-title" id="sheet-ticks">
         {t('signSheets.sheet.tickTitle')}
       </h2>
@@ -87,7 +87,7 @@ function Ticks({ sheet }: { sheet: SheetView }) {
       />
       <ActFailed error={ticks.error} />
       {canTick && (
-        <div className="sheet-fields">
+        <div className={styles.sheetFields}>
           {open.length > 0 && (
             <Button disabledFocusable={ticks.busy} onClick={() => ticks.tick(open, true)}>
               {t('signSheets.sheet.everybody')}

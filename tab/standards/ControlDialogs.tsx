@@ -5,6 +5,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useAssess, useRetire } from './useControl.ts';
+import styles from './Standards.module.css';
 
 interface Asked {
   control: ControlView;
@@ -46,7 +47,7 @@ export function AssessDialog({ control, open, onClose }: Asked) {
           </label>
         ))}
         {assess.missing && (
-          <p className="standards-error" id={errorId} role="alert">
+          <p className={styles.standardsError} id={errorId} role="alert">
             {t('standards.assess.needed')}
           </p>
         )}

@@ -3,11 +3,12 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { t } from '../shared/texts/texts.ts';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { controlEffects, controlStates, type ControlsState } from './useControls.ts';
+import styles from './Standards.module.css';
 
 /** What of the controls is shown, and the way to Excel. */
 export function ControlFilters({ list }: { list: ControlsState }) {
   return (
-    <div className="standards-tools">
+    <div className={styles.standardsTools}>
       <SearchField value={list.q} label={t('standards.controls.search')} onSearch={(q) => list.choose({ q })} />
       <Choice
         label={t('standards.controls.state')}

@@ -15,6 +15,7 @@ import { SuggestedRequirements } from './SuggestedRequirements.tsx';
 import { useControlForm, type ControlFormState } from './useControlForm.ts';
 import { reviewText } from './review-text.ts';
 import { atMost } from '../shared/ui/field-rules.ts';
+import styles from './Standards.module.css';
 
 const written = (count: number) => ({
   validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('standards.form.required'),
@@ -34,7 +35,7 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
   const kept = useControlForm(control, places.whole ? '' : (first?.id ?? ''));
   const { form, save, busy, error, restored, discardKept, keptAt, others } = kept;
   return (
-    <form className="control-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className={styles.controlForm} noValidate onSubmit={(event) => void save(event)}>
       {restored && <Restored onDiscard={discardKept} />}
       <div className="card">
         <FormField
@@ -95,7 +96,7 @@ function Who({ form, places, reviewMonths }: { form: ControlFormState['form']; p
         optional
         onChoose={(person) => owner.field.onChange(person ?? null)}
       />
-      <div className="control-trio">
+      <div className={styles.controlTrio}>
         <FormSelect
           control={form.control}
           name="centreId"

@@ -9,7 +9,6 @@ import { WithPlaces } from '../shared/ui/WithPlaces.tsx';
 import { ControlForm } from './ControlForm.tsx';
 import { controlPath } from './paths.ts';
 import { useControl } from './useControl.ts';
-import './Standards.css';
 
 /** Writes what we do, once for all standards. */
 export function NewControlPage() {

@@ -12,7 +12,7 @@ import { ControlFacts, ControlHistory, ControlLinks, ControlRequirements, Contro
 import { ControlTag } from './ControlTag.tsx';
 import { controlPath } from './paths.ts';
 import { useControl } from './useControl.ts';
-import './Standards.css';
+import styles from './Standards.module.css';
 
 /** One control: what we do, what proves it, everything it meets, and what leans on it. */
 export function ControlPage() {
@@ -57,13 +57,13 @@ function Control({ control }: { control: ControlView }) {
           <p>{t('standards.control.gone')}</p>
         </Notice>
       )}
-      <div className="control-columns">
-        <div className="control-parts">
+      <div className={styles.controlColumns}>
+        <div className={styles.controlParts}>
           <ControlWhat control={control} />
           <ControlRequirements control={control} linked={reads} />
           <ControlLinks control={control} />
         </div>
-        <div className="control-parts">
+        <div className={styles.controlParts}>
           <ControlFacts control={control} />
           <ControlHistory control={control} />
         </div>

@@ -3,10 +3,11 @@ import { Link } from 'wouter';
 import type { ControlView } from '../../api/standards/contract.ts';
 import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { Person } from '../shared/ui/Person.tsx';
-import '../shared/ui/TimeLine.css';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { reviewText } from './ControlsPage.tsx';
 import { standardPath } from './paths.ts';
+import timeLineStyles from '../shared/ui/TimeLine.module.css';
+import styles from './Standards.module.css';
 
 interface Of {
   control: ControlView;
@@ -61,7 +62,7 @@ export function ControlRequirements({ control: { requirementList }, linked }: Of
             <ul>
               {own.map((requirement) => (
                 <li key={requirement.key}>
-                  <span className="requirement-ref">{requirement.ref}</span> {requirement.title}
+                  <span className={styles.requirementRef}>{requirement.ref}</span> {requirement.title}
                 </li>
               ))}
             </ul>
@@ -99,7 +100,7 @@ export function ControlLinks({ control: { procedures, wheelActivities, usedBy } 
 
 export const ControlFacts = ({ control }: Of) => (
   <Part title={t('standards.control.facts')}>
-    <dl className="control-facts">
+    <dl className={styles.controlFacts}>
       <dt>{t('standards.control.owner')}</dt>
       <dd>{control.owner ? <Person person={control.owner} /> : t('standards.control.noOwner')}</dd>
       <dt>{t('standards.control.centre')}</dt>
@@ -118,11 +119,11 @@ export const ControlHistory = ({ control: { assessments } }: Of) => (
     {assessments.length === 0 ? (
       <p>{t('standards.control.noHistory')}</p>
     ) : (
-      <ol className="time-line control-history">
+      <ol className={`${timeLineStyles.timeLine} ${styles.controlHistory}`} data-part="time-line">
         {assessments.map(({ effect, note, by, at }) => (
           <li key={at}>
             <p>{t('standards.control.assessedBy', { effect: t(`standards.effect.${effect}`), name: by.name })}</p>
-            {note && <p className="requirement-reason">{note}</p>}
+            {note && <p className={styles.requirementReason}>{note}</p>}
             <p className="quiet">{asMoment(at)}</p>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { ControlRef, RequirementStanding } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { StandingMark } from './StandingTag.tsx';
+import styles from './Standards.module.css';
 
 /** The shape that a requirement with this control alone would have. */
 function markOf({ state, effect }: ControlRef): RequirementStanding {
@@ -12,7 +13,7 @@ function markOf({ state, effect }: ControlRef): RequirementStanding {
 
 /** How a control is: how well it works while it runs, else where it stands. */
 export const ControlTag = ({ control }: { control: ControlRef }) => (
-  <span className="standing-tag">
+  <span className={styles.standingTag}>
     <StandingMark standing={markOf(control)} />
     {control.state === 'running' ? t(`standards.effect.${control.effect}`) : t(`standards.state.${control.state}`)}
   </span>

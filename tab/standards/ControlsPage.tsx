@@ -15,7 +15,6 @@ import { ControlTag } from './ControlTag.tsx';
 import { controlPath, newControlPath } from './paths.ts';
 import { StandardsNav } from './StandardsNav.tsx';
 import { pageLength, useControls, type ControlsState, type ControlSort } from './useControls.ts';
-import './Standards.css';
 
 type View = ApiAnswer<'GET /api/controls'>;
 

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Coverage } from '../../api/standards/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { StandingMark } from './StandingTag.tsx';
-import './Standards.css';
+import styles from './Standards.module.css';
 
 /** From best to worst; what is de-selected is no part of the bar. */
 const parts = ['met', 'partly', 'planned', 'gap', 'undecided'] as const;
@@ -12,9 +12,9 @@ const named = [...parts, 'deselected'] as const;
 /** How much of what applies stands how: a bar whose parts differ by pattern, and each part in words with its number. */
 export function CoverageParts({ coverage, to }: { coverage: Coverage; to: (standing: string) => string }) {
   return (
-    <div className="coverage-of">
+    <div className={styles.coverageOf}>
       <PartsBar coverage={coverage} />
-      <ul className="coverage-words">
+      <ul className={styles.coverageWords}>
         {named
           .filter((part) => coverage[part] > 0)
           .map((part) => (
@@ -35,15 +35,15 @@ function PartsBar({ coverage }: { coverage: Coverage }) {
   const applies = coverage.total - coverage.deselected;
   const shareOf = (part: (typeof parts)[number]) => (applies === 0 ? 0 : (coverage[part] / applies) * 100);
   return (
-    <svg className="parts-bar" aria-hidden>
+    <svg className={styles.partsBar} aria-hidden>
       <defs>
         <pattern id={`${id}half`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect className="parts-light" width="6" height="6" />
-          <rect className="parts-strong" width="3" height="6" />
+          <rect className={styles.partsLight} width="6" height="6" />
+          <rect className={styles.partsStrong} width="3" height="6" />
         </pattern>
         <pattern id={`${id}dots`} width="6" height="6" patternUnits="userSpaceOnUse">
-          <rect className="parts-light" width="6" height="6" />
-          <circle className="parts-strong" cx="3" cy="3" r="1.2" />
+          <rect className={styles.partsLight} width="6" height="6" />
+          <circle className={styles.partsStrong} cx="3" cy="3" r="1.2" />
         </pattern>
       </defs>
       {parts.map((part, position) => {
@@ -53,7 +53,7 @@ function PartsBar({ coverage }: { coverage: Coverage }) {
         return (
           <rect
             key={part}
-            className={`part-${part}`}
+            className={styles[`part-${part}`]}
             x={`${x}%`}
             width={`${share}%`}
             height="16"
@@ -62,7 +62,7 @@ function PartsBar({ coverage }: { coverage: Coverage }) {
           />
         );
       })}
-      <rect className="parts-frame" x="0.5" y="0.5" width="calc(100% - 1px)" height="15" rx="3" />
+      <rect className={styles.partsFrame} x="0.5" y="0.5" width="calc(100% - 1px)" height="15" rx="3" />
     </svg>
   );
 }

@@ -7,7 +7,6 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { standardPath } from './paths.ts';
 import { StandardsNav } from './StandardsNav.tsx';
-import './Standards.css';
 
 type Line = CrosswalkView['lines'][number];
 

@@ -6,6 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/ui/FormField.tsx';
 import type { ControlFormState } from './useControlForm.ts';
 import { written } from '../shared/ui/field-rules.ts';
+import styles from './Standards.module.css';
 
 const most = 30;
 const address = () => ({
@@ -23,7 +24,7 @@ export function EvidenceRows({ form }: { form: ControlFormState['form'] }) {
       {rows.fields.map((row, position) => {
         const number = String(position + 1);
         return (
-          <div key={row.rowKey} className="evidence-row">
+          <div key={row.rowKey} className={styles.evidenceRow}>
             <FormField
               control={form.control}
               name={`evidence.${position}.title`}

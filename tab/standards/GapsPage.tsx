@@ -16,7 +16,7 @@ import { StandardsNav } from './StandardsNav.tsx';
 import { StandingTag } from './StandingTag.tsx';
 import { gapStandings } from './standings.ts';
 import { useGaps, type GapsState, type GapSort } from './useGaps.ts';
-import './Standards.css';
+import styles from './Standards.module.css';
 
 type View = ApiAnswer<'GET /api/requirement-gaps'>;
 
@@ -45,7 +45,7 @@ function Gaps({ list, view }: { list: GapsState; view: View }) {
   const left = view.total - list.shown;
   return (
     <section className="card">
-      <div className="standards-tools">
+      <div className={styles.standardsTools}>
         <SearchField value={list.q} label={t('standards.one.search')} onSearch={(q) => list.choose({ q })} />
         <Choice
           label={t('standards.gaps.standard')}

@@ -14,7 +14,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ImportedStandard, StandardChecked } from './StandardChecked.tsx';
 import { StandardsNav } from './StandardsNav.tsx';
 import { useImportStandard, useStandardRun, type StandardImport } from './useImportStandard.ts';
-import './Standards.css';
+import styles from '../shared/ui/ImportSteps.module.css';
 
 /** More standards: from a table or from a YAML library, tried before anything is saved. */
 export function ImportStandardPage() {
@@ -78,7 +78,11 @@ function Drop({ form }: { form: StandardImport }) {
   const { over, onDrop } = useDrop(take);
   return (
     <>
-      <div className={over ? 'import-drop over' : 'import-drop'} {...onDrop}>
+      <div
+        className={over ? `${styles.importDrop} ${styles.over}` : styles.importDrop}
+        data-part="import-drop"
+        {...onDrop}
+      >
         <p>{form.file ? t('standards.import.read', { name: form.file.fileName }) : t('files.sheet.drop')}</p>
         <ActButton
           appearance={form.file ? 'secondary' : 'primary'}

@@ -7,8 +7,8 @@ import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { SearchField } from '../shared/ui/SearchField.tsx';
-import '../shared/ui/FoundList.css';
 import { ControlTag } from './ControlTag.tsx';
+import styles from '../shared/ui/FoundList.module.css';
 
 /** A control that is there already, tied to a requirement: those that the crosswalk points at, and a search for others. */
 export function LinkControlDialog({ row, onClose }: { row: RequirementRow | undefined; onClose: () => void }) {
@@ -48,7 +48,7 @@ function Choose({ row, onClose }: { row: RequirementRow; onClose: () => void }) 
         {found?.length === 0 ? t('standards.crosswalk.none') : q === '' && t('standards.crosswalk.proposed')}
       </p>
       {found && found.length > 0 && (
-        <ul className="found-list">
+        <ul className={styles.foundList} data-part="found-list">
           {found.map((control) => (
             <li key={control.key}>
               <button type="button" disabled={act.isPending} onClick={() => link(control.key, control.title)}>

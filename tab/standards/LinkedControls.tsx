@@ -4,7 +4,7 @@ import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ControlTag } from './ControlTag.tsx';
 import { controlPath } from './paths.ts';
-import './Standards.css';
+import styles from './Standards.module.css';
 
 /** The controls that a procedure describes or a wheel activity carries out; nothing where there are none. */
 export function LinkedControls({ kind, itemKey }: { kind: 'procedure' | 'wheelActivity'; itemKey: string }) {
@@ -17,7 +17,7 @@ export function LinkedControls({ kind, itemKey }: { kind: 'procedure' | 'wheelAc
         {t('standards.linked.title')}
       </h2>
       <p>{t(`standards.linked.${kind}`)}</p>
-      <ul className="requirement-controls">
+      <ul className={styles.requirementControls}>
         {data.controls.map((control) => (
           <li key={control.key}>
             <Link href={controlPath(control.key)}>{control.title}</Link> <ControlTag control={control} />

@@ -4,7 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { t } from '../shared/texts/texts.ts';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
-import '../shared/ui/FoundList.css';
+import foundListStyles from '../shared/ui/FoundList.module.css';
+import styles from './Standards.module.css';
 
 /** Something chosen: its name, and where it is from when that is not plain. */
 export interface Picked {
@@ -41,14 +42,14 @@ export function PickMany(props: {
   };
   const free = found?.filter(({ key }) => !has(key));
   return (
-    <fieldset className="choices pick">
+    <fieldset className="choices">
       <legend>{props.legend}</legend>
       {props.hint && <p className="quiet">{props.hint}</p>}
       <p className="quiet">
         {picked.length === 0 ? t('standards.form.noneChosen') : t('standards.form.chosen', { count: picked.length })}
       </p>
       {picked.length > 0 && (
-        <ul className="pick-chosen">
+        <ul className={styles.pickChosen}>
           {picked.map((one) => (
             <li key={one.key}>
               <PickText one={one} />
@@ -63,7 +64,7 @@ export function PickMany(props: {
           ))}
         </ul>
       )}
-      <div className="standards-tools">
+      <div className={styles.standardsTools}>
         <SearchField value={props.q} label={props.searchLabel} onSearch={props.onSearch} />
         {props.beside}
       </div>
@@ -72,7 +73,7 @@ export function PickMany(props: {
       </p>
       {free && free.length === 0 && <p>{t('standards.form.nothing')}</p>}
       {free && free.length > 0 && (
-        <ul className="found-list" aria-label={t('standards.form.found')}>
+        <ul className={foundListStyles.foundList} data-part="found-list" aria-label={t('standards.form.found')}>
           {free.map((one) => (
             <li key={one.key}>
               <button
@@ -88,7 +89,7 @@ export function PickMany(props: {
       )}
       {found && found.length >= most && <p className="quiet">{t('standards.form.most')}</p>}
       {props.wrong && (
-        <p className="standards-error" role="alert">
+        <p className={styles.standardsError} role="alert">
           {props.wrong}
         </p>
       )}
@@ -99,7 +100,7 @@ export function PickMany(props: {
 
 const nameOf = ({ title, about }: Picked): string => (about === undefined ? title : `${about} ${title}`);
 const PickText = ({ one }: { one: Picked }) => (
-  <span className="pick-text">
+  <span className={styles.pickText}>
     {one.about !== undefined && <span className="quiet">{one.about}</span>} {one.title}
   </span>
 );

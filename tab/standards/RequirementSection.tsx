@@ -9,6 +9,7 @@ import { ControlTag } from './ControlTag.tsx';
 import { LinkControlDialog } from './LinkControlDialog.tsx';
 import { controlPath, newControlPath } from './paths.ts';
 import { StandingTag } from './StandingTag.tsx';
+import styles from './Standards.module.css';
 
 interface Props {
   section: { title: string; requirements: readonly RequirementRow[] };
@@ -41,11 +42,15 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
           </label>
         )}
       </div>
-      <ul className="requirements">
+      <ul className={styles.requirements}>
         {requirements.map((row) => (
-          <li key={row.key} className={row.standing === 'deselected' ? 'requirement set-aside' : 'requirement'}>
+          <li
+            key={row.key}
+            className={row.standing === 'deselected' ? `${styles.requirement} ${styles.setAside}` : styles.requirement}
+            data-part="requirement"
+          >
             {abilities.decide && (
-              <label className="requirement-choose">
+              <label className={styles.requirementChoose}>
                 <input
                   type="checkbox"
                   checked={chosen.has(row.key)}
@@ -55,7 +60,7 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
               </label>
             )}
             <Requirement row={row} />
-            <div className="requirement-acts">
+            <div className={styles.requirementActs}>
               {abilities.addControl && row.standing !== 'deselected' && (
                 <ButtonLink
                   size="small"
@@ -97,13 +102,13 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
 function Requirement({ row }: { row: RequirementRow }) {
   const { ref, title, standing, reason, decidedBy, decidedAt, controls } = row;
   return (
-    <div className="requirement-text">
-      <p className="requirement-title">
-        <span className="requirement-ref">{ref}</span> {title}
+    <div className={styles.requirementText}>
+      <p className={styles.requirementTitle}>
+        <span className={styles.requirementRef}>{ref}</span> {title}
       </p>
       <StandingTag standing={standing} />
       {reason && (
-        <p className="requirement-reason">
+        <p className={styles.requirementReason}>
           {t('standards.one.reason')}: {reason}{' '}
           {decidedBy && decidedAt && (
             <span className="quiet">
@@ -113,7 +118,7 @@ function Requirement({ row }: { row: RequirementRow }) {
         </p>
       )}
       {controls.length > 0 && (
-        <ul className="requirement-controls" aria-label={t('standards.one.controls')}>
+        <ul className={styles.requirementControls} aria-label={t('standards.one.controls')}>
           {controls.map((control) => (
             <li key={control.key}>
               <Link href={controlPath(control.key)}>{control.title}</Link> <ControlTag control={control} />

@@ -17,7 +17,7 @@ import { RemoveStandardDialog } from './RemoveStandardDialog.tsx';
 import { RequirementSection } from './RequirementSection.tsx';
 import { requirementStandingNames } from './standings.ts';
 import { useStandard, type StandardState } from './useStandard.ts';
-import './Standards.css';
+import styles from './Standards.module.css';
 
 type View = ApiAnswer<'GET /api/standards/:standardKey'>;
 
@@ -55,7 +55,7 @@ function Standard({ view, state }: { view: View; state: StandardState }) {
         />
       ))}
       {chosen.length > 0 && (
-        <div className="chosen-bar" role="region" aria-label={t('standards.decide.act')}>
+        <div className={styles.chosenBar} role="region" aria-label={t('standards.decide.act')}>
           <p role="status">{t('standards.decide.chosen', { count: chosen.length })}</p>
           <Button appearance="primary" onClick={() => setAsked(chosen)}>
             {t('standards.decide.act')}
@@ -117,7 +117,7 @@ function Filters({ view, state }: { view: View; state: StandardState }) {
   const filtered = state.q !== '' || state.standing !== undefined;
   return (
     <div>
-      <div className="standards-tools">
+      <div className={styles.standardsTools}>
         <SearchField value={state.q} label={t('standards.one.search')} onSearch={(q) => state.choose({ q })} />
         <Field label={t('standards.one.standing')}>
           <Select value={state.standing ?? ''} onChange={(_, data) => state.choose({ standing: data.value })}>

@@ -14,7 +14,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CoverageParts, metPercent } from './CoverageParts.tsx';
 import { newControlPath, standardPath } from './paths.ts';
 import { StandardsNav } from './StandardsNav.tsx';
-import './Standards.css';
+import styles from './Standards.module.css';
 
 type View = ApiAnswer<'GET /api/standards'>;
 
@@ -52,7 +52,7 @@ export function StandardsPage() {
             <h2 className="section-title" id="standards-list">
               {t('standards.overview.list')}
             </h2>
-            <ul className="standards-list">
+            <ul className={styles.standardsList}>
               {answer.standards.map((standard) => (
                 <li key={standard.key} className="card">
                   <Standard standard={standard} />
@@ -102,7 +102,7 @@ function Standard({ standard }: { standard: StandardSummary }) {
         <h3 className="card-title">
           <Link href={path}>{title}</Link>
         </h3>
-        <p className="standard-percent">
+        <p className={styles.standardPercent}>
           {t('standards.overview.percent', { percent: asPercent(metPercent(coverage)) })}
         </p>
       </div>
@@ -124,7 +124,7 @@ function Controls({ answer: { controls, twice } }: { answer: View }) {
       {total === 0 ? (
         <p>{t('standards.overview.noControls')}</p>
       ) : (
-        <ul className="controls-facts">
+        <ul className={styles.controlsFacts}>
           <li>
             <Link href="/standards/controls?state=running">{t('standards.overview.running', { count: running })}</Link>
           </li>

@@ -1,21 +1,22 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { RequirementStanding } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import './Standards.css';
+import styles from './Standards.module.css';
 
 /** The shape of a standing: the fuller, the better; it tells without colour. */
 export const StandingMark = ({ standing }: { standing: RequirementStanding }) => (
-  <svg className={`standing-mark standing-${standing}`} viewBox="0 0 16 16" aria-hidden>
+  <svg className={mergeClasses(styles.standingMark, styles[`standing-${standing}`])} viewBox="0 0 16 16" aria-hidden>
     {standing === 'deselected' ? <path d="M3 8h10" /> : <circle cx="8" cy="8" r="6" />}
-    {standing === 'met' && <path className="standing-tick" d="M5 8.2 7.2 10.4 11 6" />}
-    {standing === 'partly' && <path className="standing-fill" d="M8 2a6 6 0 0 1 0 12z" />}
-    {standing === 'planned' && <circle className="standing-fill" cx="8" cy="8" r="2.4" />}
+    {standing === 'met' && <path className={styles.standingTick} d="M5 8.2 7.2 10.4 11 6" />}
+    {standing === 'partly' && <path className={styles.standingFill} d="M8 2a6 6 0 0 1 0 12z" />}
+    {standing === 'planned' && <circle className={styles.standingFill} cx="8" cy="8" r="2.4" />}
     {standing === 'gap' && <path d="M5.6 5.6 10.4 10.4M10.4 5.6 5.6 10.4" />}
   </svg>
 );
 
 /** How a requirement stands, as a shape and in words. */
 export const StandingTag = ({ standing }: { standing: RequirementStanding }) => (
-  <span className="standing-tag">
+  <span className={styles.standingTag}>
     <StandingMark standing={standing} />
     {t(`standards.standing.${standing}`)}
   </span>

@@ -4,6 +4,7 @@ import { useController, type Control } from 'react-hook-form';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { requirementPick, type ControlValues } from './control-values.ts';
+import styles from './Standards.module.css';
 
 /** What a control that meets the chosen requirements may meet too, each with the source that says so. */
 export function SuggestedRequirements({ control }: { control: Control<ControlValues> }) {
@@ -21,12 +22,12 @@ export function SuggestedRequirements({ control }: { control: Control<ControlVal
     <fieldset className="choices">
       <legend>{t('standards.crosswalk.suggested')}</legend>
       <p className="quiet">{t('standards.crosswalk.suggestedText')}</p>
-      <ul className="pick-chosen">
+      <ul className={styles.pickChosen}>
         {found.map((requirement) => (
           <li key={requirement.key}>
-            <span className="pick-text">
+            <span className={styles.pickText}>
               <span className="quiet">{requirement.standard}</span> {requirement.ref} {requirement.title}
-              <span className="quiet crosswalk-source">
+              <span className={`quiet ${styles.crosswalkSource}`}>
                 {t('standards.crosswalk.source', {
                   source: requirement.because.map(({ source }) => source).join('; '),
                 })}

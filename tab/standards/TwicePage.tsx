@@ -8,7 +8,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { ControlTag } from './ControlTag.tsx';
 import { controlPath, standardPath } from './paths.ts';
 import { StandardsNav } from './StandardsNav.tsx';
-import './Standards.css';
+import styles from './Standards.module.css';
 
 type Group = ApiAnswer<'GET /api/requirements-twice'>['twice'][number];
 
@@ -42,7 +42,7 @@ export function TwicePage() {
 }
 
 const Together = ({ group: { requirements, controls } }: { group: Group }) => (
-  <section className="card twice">
+  <section className={`card ${styles.twice}`}>
     <div>
       <h2 className="section-title">{t('standards.twice.group', { count: requirements.length })}</h2>
       <ul>
@@ -58,7 +58,7 @@ const Together = ({ group: { requirements, controls } }: { group: Group }) => (
     </div>
     <div>
       <h3 className="card-title">{t('standards.twice.controls')}</h3>
-      <ul className="requirement-controls">
+      <ul className={styles.requirementControls}>
         {controls.map((control) => (
           <li key={control.key}>
             <Link href={controlPath(control.key)}>{control.title}</Link> <ControlTag control={control} />

@@ -5,6 +5,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { reportAnswer, ReportInWord, ReportParts } from './ReportParts.tsx';
+import styles from '../shared/ui/PlainText.module.css';
 
 /** A report as it was put onto an agenda. */
 export function StatusReportPage() {
@@ -31,7 +32,7 @@ export function StatusReportPage() {
         >
           {report.note && (
             <section className="card">
-              <p className="approval-summary">{report.note}</p>
+              <p className={styles.plainText}>{report.note}</p>
             </section>
           )}
           <ReportParts report={report} />

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react';
 import { t } from '../shared/texts/texts.ts';
 import { tellLoaded, tellUsable } from './host.ts';
 import { fluentTheme, themeNameOf } from './theme.ts';
+import styles from './Outside.module.css';
+import pageStyles from '../shared/ui/Page.module.css';
 
 const choices = [
   { path: '/', text: 'common.nav.home' },
@@ -37,8 +39,10 @@ export function ConfigurePage({ address }: { address: string }) {
   }, [address, path]);
   return (
     <FluentProvider theme={fluentTheme(themeNameOf(undefined))}>
-      <main className="outside">
-        <h1 className="page-title">{t('common.configure.title')}</h1>
+      <main className={styles.outside}>
+        <h1 className={pageStyles.pageTitle} data-part="page-title">
+          {t('common.configure.title')}
+        </h1>
         <fieldset className="choices">
           <legend>{t('common.configure.text')}</legend>
           {choices.map((choice) => (

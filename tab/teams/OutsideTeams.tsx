@@ -1,6 +1,9 @@
 import { Button, FluentProvider } from '@fluentui/react-components';
 import { t } from '../shared/texts/texts.ts';
 import { fluentTheme } from './theme.ts';
+import styles from './Outside.module.css';
+import pageStyles from '../shared/ui/Page.module.css';
+import blankStyles from '../shared/ui/Blank.module.css';
 
 const address = () =>
   document.querySelector<HTMLMetaElement>('meta[name="open-in-teams"]')?.content || 'https://teams.microsoft.com/';
@@ -9,10 +12,12 @@ const address = () =>
 export function OutsideTeams() {
   return (
     <FluentProvider theme={fluentTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default')}>
-      <main className="outside">
-        <h1 className="page-title">{t('common.outside.title')}</h1>
+      <main className={styles.outside}>
+        <h1 className={pageStyles.pageTitle} data-part="page-title">
+          {t('common.outside.title')}
+        </h1>
         <p>{t('common.outside.text')}</p>
-        <div className="blank-actions">
+        <div className={blankStyles.blankActions} data-part="blank-actions">
           <Button as="a" appearance="primary" href={address()}>
             {t('common.outside.open')}
           </Button>

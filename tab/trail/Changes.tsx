@@ -15,7 +15,7 @@ export function Changes({ changes, about }: { changes: readonly Change[]; about:
   // That the record itself was made says the act already.
   if (changes.every(({ key, fields }) => key === about && fields.length === 0)) return null;
   return (
-    <details className={styles['changes']}>
+    <details className={styles.changes}>
       <summary>{t('trail.show')}</summary>
       <ul>
         {changes.map((change) => (

@@ -62,11 +62,11 @@ function Opened({ recordKey, also }: About) {
 }
 
 const Entries = ({ entries }: Pick<RecordTrail, 'entries'>) => (
-  <ul className={styles['history']}>
+  <ul className={styles.history}>
     {entries.map(({ key, at, act, person, forPerson, subject, changes }) => (
       <li key={key}>
         {act}
-        <span className={styles['second']}>
+        <span className={styles.second}>
           {asMoment(at)}, {person?.name ?? t('trail.program')}
           {forPerson && ` (${t('trail.deputy', { name: forPerson.name })})`}
         </span>

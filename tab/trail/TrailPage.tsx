@@ -53,7 +53,7 @@ export function TrailPage() {
               onMove={(next) => list.choose({ offset: String(next) })}
             />
           </section>
-          <p className={styles['seal']}>{sealText(view)}</p>
+          <p className={styles.seal}>{sealText(view)}</p>
           <AsOf freshness={view.freshness} />
         </Page>
       )}
@@ -73,7 +73,7 @@ const sealText = ({ seal }: TrailView): string =>
 
 function Tools({ list, view }: { list: TrailList; view: TrailView }) {
   return (
-    <div className={styles['narrowing']}>
+    <div className={styles.narrowing}>
       <SearchField value={list.q} label={t('trail.search')} onSearch={(q) => list.choose({ q })} />
       <Field label={t('trail.month')}>
         <Select value={list.month ?? ''} onChange={(_, data) => list.choose({ month: data.value })}>
@@ -119,7 +119,7 @@ function Tools({ list, view }: { list: TrailList; view: TrailView }) {
 function Chosen({ list, view: { chosen } }: { list: TrailList; view: TrailView }) {
   if (Object.keys(list.filters).length === 0) return null;
   return (
-    <div className={styles['chosen']}>
+    <div className={styles.chosen}>
       {chosen.person && <span>{t('trail.onlyPerson', { name: chosen.person })}</span>}
       {chosen.record && <span>{t('trail.onlyRecord', { name: chosen.record })}</span>}
       {list.month && <span>{t('trail.closed')}</span>}
@@ -141,7 +141,7 @@ const columnsOf = (list: TrailList): Column<TrailEntry>[] => [
     cell: ({ person, forPerson }) => (
       <div>
         {person ? <Link href={narrowed(list, { person: person.id })}>{person.name}</Link> : t('trail.program')}
-        {forPerson && <span className={styles['second']}>{t('trail.deputy', { name: forPerson.name })}</span>}
+        {forPerson && <span className={styles.second}>{t('trail.deputy', { name: forPerson.name })}</span>}
       </div>
     ),
   },

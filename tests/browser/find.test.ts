@@ -46,9 +46,9 @@ describe('the search', () => {
     await first.press('Escape');
     expect(await field().evaluate((one) => one === document.activeElement)).toBe(true);
     await field().press('Enter');
-    await tab().locator('.found-here').waitFor();
-    expect((await tab().locator('.found-here').textContent())?.toLowerCase()).toContain('synligt i bilen');
-    expect(await focused()).toBe(await tab().locator('.found-here').textContent());
+    await tab().locator('[data-found]').waitFor();
+    expect((await tab().locator('[data-found]').textContent())?.toLowerCase()).toContain('synligt i bilen');
+    expect(await focused()).toBe(await tab().locator('[data-found]').textContent());
   });
 
   it('remembers on this device what led somewhere, says when there is nothing, and fits a phone', async () => {

@@ -85,8 +85,8 @@ describe('no page is a dead end', () => {
       for (const path of [...seen, ...own]) {
         const how = await open(path);
         found.set(path, how);
-        if (how === 'refused') ways.set(path, (await linksIn('.blank-actions'))[0] ?? '');
-        else for (const link of await linksIn('.subnav')) beside.add(link);
+        if (how === 'refused') ways.set(path, (await linksIn('[data-part="blank-actions"]'))[0] ?? '');
+        else for (const link of await linksIn('[data-part="subnav"]')) beside.add(link);
       }
       // Most of them were opened on this walk.
       for (const to of new Set([...ways.values(), ...beside]))

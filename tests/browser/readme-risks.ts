@@ -32,7 +32,7 @@ export const riskSteps: Readonly<Record<string, (step: Step) => Promise<void>>> 
         .first()
         .click();
     await tab.getByRole('gridcell').getByRole('button').and(tab.locator(':enabled')).first().click();
-    await tab.locator('.heat-side a').first().click();
+    await tab.locator('[data-part="heat-side"] a').first().click();
     await tab
       .getByText(/[Aa]ccept/)
       .first()

@@ -129,7 +129,7 @@ describe('nobody forgets, within the page', () => {
     await tab().getByText('Har I politikken i Word? Hent teksten herind').click();
     const choose = (name: string, bytes: Uint8Array) =>
       tab()
-        .locator('.draft-word input[type=file]')
+        .locator('[data-part="draft-word"] input[type=file]')
         .setInputFiles({ name, mimeType: wordType, buffer: Buffer.from(bytes) });
     const written = tab().getByRole('textbox', { name: 'Politikkens tekst' });
     await tab().getByText('Træk en fil hertil, eller vælg den.').waitFor();

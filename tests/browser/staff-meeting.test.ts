@@ -68,13 +68,13 @@ describe('a staff meeting of thirty people without Teams', () => {
     await tab().getByRole('button', { name: 'Lav arket' }).click();
 
     await tab().getByRole('heading', { level: 1, name: '0 af 30 har skrevet under' }).waitFor();
-    const paper = tab().locator('.paper');
+    const paper = tab().locator('[data-part="paper"]');
     expect(await paper.locator('tbody tr').count()).toBe(30);
     await paper.getByText('Jeg har læst politikken og følger den.').waitFor();
     await paper.getByRole('img', { name: 'QR-kode til siden i appen' }).waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await paper.isVisible()).toBe(true);
-    expect(await tab().locator('.sheet-ticks').isVisible()).toBe(false);
+    expect(await tab().locator('[data-part="sheet-ticks"]').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
 
     await tab().getByRole('button', { name: 'Sæt kryds ved alle' }).click();

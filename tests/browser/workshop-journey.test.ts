@@ -123,7 +123,7 @@ describe('an assessment in the workshop, in the tab itself on a whole Microsoft 
     await open(`/risks/assessments/${key}?part=threats&as=one&threat=${risks[6]?.threatKey}`);
     const picker = tab().getByRole('group', { name: 'Kontroller, der virker mod truslen' });
     await picker.getByRole('searchbox').fill('adgang');
-    await picker.locator('.assess-found button').first().click();
+    await picker.locator('[data-part="assess-found"] button').first().click();
     await saved();
     await expect.poll(async () => (await assessment()).risks[6]?.controls.length).toBe(1);
     expect(

@@ -1,4 +1,5 @@
 import type { CentreRef } from '../../../api/http/contract.ts';
+import styles from './Downtime.module.css';
 
 /** Which centres are hit. */
 export function CentreChoice(props: {
@@ -11,7 +12,7 @@ export function CentreChoice(props: {
   return (
     <fieldset className="choices">
       <legend>{legend}</legend>
-      <div className="downtime-checks">
+      <div className={styles.downtimeChecks}>
         {centres.map(({ id, title }) => (
           <label key={id} className="check">
             <input

@@ -8,7 +8,8 @@ import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
 import { useStepFocus } from './useStepFocus.ts';
-import '../../shared/ui/FoundList.css';
+import foundListStyles from '../../shared/ui/FoundList.module.css';
+import styles from './Downtime.module.css';
 
 type View = ApiAnswer<'GET /api/contingency/downtime-assets'>;
 type Asset = View['assets'][number];
@@ -24,7 +25,7 @@ export function ChooseSystem({ onChoose }: { onChoose: (assetKey: string) => voi
       lead={t('downtime.start.lead')}
       back={{ to: '/contingency/downtime', page: t('downtime.live.backTo') }}
     >
-      <div className="downtime-parts">
+      <div className={styles.downtimeParts}>
         <SearchField label={t('downtime.start.search')} value={q} onSearch={setQ} />
         <Viewed view={view}>{(found) => <Found view={found} q={q} onChoose={onChoose} />}</Viewed>
       </div>
@@ -40,7 +41,11 @@ function Found({ view: { assets, total }, q, onChoose }: { view: View; q: string
       <p className="hidden" role="status">
         {t('common.table.found', { count: total })}
       </p>
-      <ul className="found-list system-list" aria-label={t('downtime.start.found')}>
+      <ul
+        className={`${foundListStyles.foundList} ${styles.systemList}`}
+        data-part="found-list"
+        aria-label={t('downtime.start.found')}
+      >
         {assets.map((asset) => (
           <li key={asset.key}>
             {asset.running ? (
@@ -63,7 +68,7 @@ const Choice = ({ asset, onChoose }: { asset: Asset; onChoose: (key: string) => 
 );
 
 const AlreadyDown = ({ asset, path }: { asset: Asset; path: string }) => (
-  <div className="card-row system-down">
+  <div className={`card-row ${styles.systemDown}`}>
     <div>
       <Words asset={asset} />
       <p>{t('downtime.start.running')}</p>
@@ -76,8 +81,9 @@ const AlreadyDown = ({ asset, path }: { asset: Asset; path: string }) => (
 
 const Words = ({ asset: { title, vital, services, centre } }: { asset: Asset }) => (
   <>
-    <span className="system-title">{title}</span> {vital && <span className="tag">{t('downtime.start.vital')}</span>}
-    <span className="system-more quiet">
+    <span className={styles.systemTitle}>{title}</span>{' '}
+    {vital && <span className="tag">{t('downtime.start.vital')}</span>}
+    <span className={`${styles.systemMore} quiet`}>
       {[centre, services > 0 && t('downtime.services', { count: services })].filter(Boolean).join(' · ')}
     </span>
   </>

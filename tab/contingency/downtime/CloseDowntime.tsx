@@ -13,6 +13,8 @@ import { useClock } from './useClock.ts';
 import { useStepFocus } from './useStepFocus.ts';
 import { hoursOf, useCloseForm, type CloseForm } from './useCloseForm.ts';
 import { asLength, minutesOf } from './words.ts';
+import styles from './Downtime.module.css';
+import consequenceStyles from '../../shared/ui/Consequence.module.css';
 
 type Form = ReturnType<typeof useCloseForm>['form'];
 const longest = 4_000;
@@ -37,7 +39,11 @@ export function CloseDowntime({ downtime, receivedAt }: { downtime: DowntimeView
       back={{ to: path, page: t('downtime.close.backTo') }}
     >
       {restored && <Restored onDiscard={discardKept} />}
-      <form className="downtime-form downtime-parts" noValidate onSubmit={(event) => void send(event)}>
+      <form
+        className={`${styles.downtimeForm} ${styles.downtimeParts}`}
+        noValidate
+        onSubmit={(event) => void send(event)}
+      >
         <section className="card">
           <EndedAt form={form} downtime={downtime} now={now} />
           <Outcome form={form} downtime={downtime} />
@@ -125,8 +131,8 @@ function Outcome({ form, downtime: { startedAt, services } }: { form: Form; down
   const limited = services.filter(({ limit }) => limit !== undefined);
   const broken = limited.filter(({ limit }) => limit && Date.parse(limit.until) < endedAt);
   return (
-    <div className="consequence" role="status">
-      <p className="consequence-first">
+    <div className={consequenceStyles.consequence} role="status">
+      <p className={consequenceStyles.consequenceFirst}>
         {t('downtime.close.lasted', { length: asLength(minutesOf(Date.parse(startedAt), endedAt)) })}
       </p>
       <p>

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { AssetRef } from '../../../api/assets/contract.ts';
 import { continuityPath } from '../shared/contingency-paths.ts';
+import styles from './Downtime.module.css';
 
 const mostShown = 12;
 
@@ -9,12 +10,12 @@ export function Dependants(props: { title: string; text?: string; dependants: re
   const { title, text, dependants } = props;
   if (dependants.length === 0) return null;
   return (
-    <details className="downtime-more">
+    <details className={styles.downtimeMore}>
       <summary>
         {title} ({dependants.length})
       </summary>
       {text && <p className="section-text">{text}</p>}
-      <ul className="downtime-plain">
+      <ul className={styles.downtimePlain}>
         {dependants.slice(0, mostShown).map(({ key, title: name }) => (
           <li key={key}>
             <Link href={continuityPath(key)}>{name}</Link>

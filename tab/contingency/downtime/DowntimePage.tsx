@@ -4,7 +4,6 @@ import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { CloseDowntime } from './CloseDowntime.tsx';
 import { DowntimeRecord } from './DowntimeRecord.tsx';
 import { LiveDowntime } from './LiveDowntime.tsx';
-import './Downtime.css';
 
 /** Others write in the log and correct it too. */
 const liveMilliseconds = 5_000;

@@ -11,6 +11,7 @@ import { asHours } from '../shared/hours.ts';
 import { KeptTag } from './KeptTag.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { lengthBetween } from './words.ts';
+import styles from './Downtime.module.css';
 
 /** A downtime that is over: how long it was, whether it could be borne, why, and what was learnt. */
 export function DowntimeRecord({ downtime }: { downtime: DowntimeView }) {
@@ -30,7 +31,7 @@ export function DowntimeRecord({ downtime }: { downtime: DowntimeView }) {
         )
       }
     >
-      <div className="downtime-parts">
+      <div className={styles.downtimeParts}>
         <What downtime={downtime} />
         <Services downtime={downtime} />
         <Improvements downtime={downtime} />
@@ -70,7 +71,7 @@ function answerOf({ state, startedAt, endedAt = startedAt, limit, kept, cancelle
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div>
     <dt>{name}</dt>
-    <dd className="downtime-text">{children}</dd>
+    <dd className={styles.downtimeText}>{children}</dd>
   </div>
 );
 
@@ -81,7 +82,7 @@ function What({ downtime: { record, note, dataLoss } }: { downtime: DowntimeView
       <h2 className="section-title" id="downtime-what">
         {t('downtime.record.what')}
       </h2>
-      <dl className="downtime-facts">
+      <dl className={styles.downtimeFacts}>
         {record && <Fact name={t('downtime.record.cause')}>{record.cause}</Fact>}
         {dataLoss !== undefined && <Fact name={t('downtime.record.dataLoss')}>{asHours(dataLoss)}</Fact>}
         {note && <Fact name={t('downtime.record.note')}>{note}</Fact>}
@@ -89,7 +90,7 @@ function What({ downtime: { record, note, dataLoss } }: { downtime: DowntimeView
         {record && record.tested.length > 0 && (
           <Fact name={t('downtime.record.tested')}>
             {record.tested.map(({ key, title }) => (
-              <Link key={key} className="downtime-tested" href={planPath(key)}>
+              <Link key={key} className={styles.downtimeTested} href={planPath(key)}>
                 {title}
               </Link>
             ))}
@@ -145,7 +146,7 @@ function Improvements({ downtime: { improvements } }: { downtime: DowntimeView }
       <h2 className="section-title" id="downtime-improvements">
         {t('downtime.record.improvements')}
       </h2>
-      <ul className="downtime-plain">
+      <ul className={styles.downtimePlain}>
         {improvements.map(({ key, title, owner, due, done }) => (
           <li key={key}>
             <p>{title}</p>

@@ -10,7 +10,6 @@ import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { DowntimeHistory } from './DowntimeHistory.tsx';
 import { RunningNow } from './RunningNow.tsx';
 import { useDowntimes, type DowntimesState } from './useDowntimes.ts';
-import './Downtime.css';
 
 type View = ApiAnswer<'GET /api/contingency/downtimes'>;
 

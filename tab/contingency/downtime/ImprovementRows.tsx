@@ -5,6 +5,7 @@ import { useController } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import { isWhole, type CloseForm, type ImprovementRow, type useCloseForm } from './useCloseForm.ts';
+import styles from './Downtime.module.css';
 
 const most = 20;
 
@@ -27,7 +28,7 @@ export function ImprovementRows({ form }: Pick<ReturnType<typeof useCloseForm>, 
       {rows.map((row, place) => (
         // Rows have no name of their own, and none changes place.
         <div
-          className="improvement-row"
+          className={styles.improvementRow}
           key={place}
           role="group"
           aria-label={`${t('downtime.close.improvement')} ${place + 1}`}
@@ -50,7 +51,7 @@ export function ImprovementRows({ form }: Pick<ReturnType<typeof useCloseForm>, 
         </div>
       ))}
       {fieldState.error && (
-        <p className="call-left" role="alert">
+        <p className={styles.callLeft} role="alert">
           {fieldState.error.message}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { DowntimeLimit, HitServiceView } from '../../../api/contingency/contract.ts';
@@ -9,6 +9,7 @@ import { asMoment, t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { servicePath } from '../shared/contingency-paths.ts';
 import { asLeft, minutesOf } from './words.ts';
+import styles from './Downtime.module.css';
 
 const hourLength = 3_600_000;
 /** The last quarter of the time is when somebody must know that it will not do. */
@@ -33,7 +34,7 @@ export function Ladder({ services, now }: { services: readonly HitServiceView[];
   const hidden = services.length - shown.length;
   return (
     <>
-      <ol className="ladder-rows">
+      <ol className={styles.ladderRows}>
         {shown.map((service) => (
           <Rung key={service.key} service={service} now={now} />
         ))}
@@ -47,20 +48,20 @@ function Rung({ service: { key, title, centre, limit }, now }: { service: HitSer
   const tone = limit ? toneOf(limit, now) : 'calm';
   const Icon = icons[tone];
   return (
-    <li className={`ladder-rung ladder-${tone}`}>
-      <div className="ladder-what">
+    <li className={mergeClasses(styles.ladderRung, styles[`ladder-${tone}`])}>
+      <div className={styles.ladderWhat}>
         <Link href={servicePath(key)}>{title}</Link>
         {centre && <span className="quiet">{centre}</span>}
       </div>
       {limit ? (
         <>
-          <p className="ladder-left">
+          <p className={styles.ladderLeft}>
             <Icon aria-hidden /> {asLeft(minutesOf(now, Date.parse(limit.until)))}
           </p>
-          <svg className="ladder-bar" aria-hidden>
-            <rect className="ladder-whole" width="100%" height="10" rx="4" />
+          <svg className={styles.ladderBar} aria-hidden>
+            <rect className={styles.ladderWhole} width="100%" height="10" rx="4" />
             <rect
-              className="ladder-used"
+              className={styles.ladderUsed}
               width={`${Math.min(100, Math.max(0, shareOf(limit, now) * 100))}%`}
               height="10"
               rx="4"

@@ -18,6 +18,7 @@ import { Stopwatch } from './Stopwatch.tsx';
 import { useClock } from './useClock.ts';
 import { WhomToCall } from './WhomToCall.tsx';
 import { asLength, hitWords, minutesOf } from './words.ts';
+import styles from './Downtime.module.css';
 
 /** A downtime while it runs: the clock, how long each service can wait, whom to call and what to do. */
 export function LiveDowntime({ downtime, receivedAt }: { downtime: DowntimeView; receivedAt: number }) {
@@ -29,13 +30,13 @@ export function LiveDowntime({ downtime, receivedAt }: { downtime: DowntimeView;
       lead={<p>{answerOf(downtime, now)}</p>}
       back={{ to: '/contingency/downtime', page: t('downtime.live.backTo') }}
     >
-      <div className="downtime-parts">
-        <section className="card downtime-clock" aria-label={t('downtime.title')}>
+      <div className={styles.downtimeParts}>
+        <section className={`card ${styles.downtimeClock}`} aria-label={t('downtime.title')}>
           <Stopwatch startedAt={startedAt} now={now} />
           <p>{t('downtime.live.since', { moment: asMoment(startedAt), name: reportedBy.name })}</p>
           <p>{hitWords(services, centres.length)[0]}</p>
           <p className="quiet">{t('downtime.live.told', { count: told })}</p>
-          {note && <p className="downtime-text">{note}</p>}
+          {note && <p className={styles.downtimeText}>{note}</p>}
           {abilities.keep && <Acts downtime={downtime} />}
         </section>
         <Related related={downtime.related} />

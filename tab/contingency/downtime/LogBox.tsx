@@ -8,6 +8,7 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { useKept } from '../../shared/ui/kept.ts';
 import { notify } from '../../shared/ui/notify.ts';
 import { TimeLine } from './TimeLine.tsx';
+import styles from './Downtime.module.css';
 
 const kinds = ['event', 'decision', 'observation'] as const;
 type Kind = (typeof kinds)[number];
@@ -50,7 +51,7 @@ function LogForm({ downtimeKey }: { downtimeKey: string }) {
     notify(t('downtime.live.logged'));
   };
   return (
-    <form className="downtime-form" noValidate onSubmit={(event) => void submit(event)}>
+    <form className={styles.downtimeForm} noValidate onSubmit={(event) => void submit(event)}>
       <Field
         label={t('downtime.live.logField')}
         {...(tried && empty ? { validationMessage: t('downtime.live.logEmpty') } : {})}

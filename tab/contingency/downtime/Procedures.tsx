@@ -2,6 +2,7 @@ import type { CentreProcedure, DowntimeView } from '../../../api/contingency/con
 import { t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { planPath } from '../shared/contingency-paths.ts';
+import styles from './Downtime.module.css';
 
 /** How each hit centre works meanwhile, and how IT brings the system back: first steps, and the whole plan one press away. */
 export function Procedures({ downtime: { procedures, restorePlan } }: { downtime: DowntimeView }) {
@@ -12,7 +13,7 @@ export function Procedures({ downtime: { procedures, restorePlan } }: { downtime
           {t('downtime.live.procedures')}
         </h2>
         {procedures.length === 0 && <p>{t('downtime.live.noCentres')}</p>}
-        <ul className="downtime-centres">
+        <ul className={styles.downtimeCentres}>
           {procedures.map((procedure) => (
             <Procedure key={procedure.centre.id} procedure={procedure} />
           ))}
@@ -39,7 +40,7 @@ function Procedure({ procedure: { centre, plan, steps } }: { procedure: CentrePr
   return (
     <li>
       <div className="card-row">
-        <h3 className="downtime-centre">{centre.title}</h3>
+        <h3 className={styles.downtimeCentre}>{centre.title}</h3>
         {plan && (
           <ButtonLink to={planPath(plan.key)} label={t('downtime.live.openPlanLabel', { centre: centre.title })}>
             {t('downtime.live.openPlan')}
@@ -47,9 +48,9 @@ function Procedure({ procedure: { centre, plan, steps } }: { procedure: CentrePr
         )}
       </div>
       {!plan && <p>{t('downtime.live.noPlan')}</p>}
-      {plan && !plan.inForce && <p className="call-left">{t('downtime.live.notInForce')}</p>}
+      {plan && !plan.inForce && <p className={styles.callLeft}>{t('downtime.live.notInForce')}</p>}
       {steps.length > 0 && (
-        <ol className="downtime-steps">
+        <ol className={styles.downtimeSteps}>
           {steps.map(({ key, text, role }) => (
             <li key={key}>
               {text}

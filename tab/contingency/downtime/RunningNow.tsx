@@ -6,6 +6,7 @@ import { downtimePath } from '../shared/contingency-paths.ts';
 import { Stopwatch } from './Stopwatch.tsx';
 import { useClock } from './useClock.ts';
 import { asLeft, minutesOf } from './words.ts';
+import styles from './Downtime.module.css';
 
 /** Every clock that runs. */
 export function RunningNow(props: { view: ApiAnswer<'GET /api/contingency/downtimes'>; receivedAt: number }) {
@@ -17,7 +18,7 @@ export function RunningNow(props: { view: ApiAnswer<'GET /api/contingency/downti
       <h2 className="section-title" id="downtime-now">
         {t('downtime.list.now')}
       </h2>
-      <ul className="running-list">
+      <ul className={styles.runningList}>
         {running.map((row) => (
           <Running key={row.key} row={row} now={now} />
         ))}
@@ -29,14 +30,14 @@ export function RunningNow(props: { view: ApiAnswer<'GET /api/contingency/downti
 function Running({ row: { key, title, startedAt, limit, services, centres }, now }: { row: DowntimeRow; now: number }) {
   const past = limit !== undefined && now > Date.parse(limit.until);
   return (
-    <li className={past ? 'card running running-past' : 'card running'}>
-      <div className="running-what">
-        <h3 className="running-title">{title}</h3>
+    <li className={past ? `card ${styles.running} ${styles.runningPast}` : `card ${styles.running}`}>
+      <div className={styles.runningWhat}>
+        <h3 className={styles.runningTitle}>{title}</h3>
         <p className="quiet">{t('downtime.list.since', { moment: asMoment(startedAt) })}</p>
         <p>
           {[t('downtime.services', { count: services }), t('downtime.centres', { count: centres.length })].join(', ')}
         </p>
-        {limit && <p className="running-left">{asLeft(minutesOf(now, Date.parse(limit.until)))}</p>}
+        {limit && <p className={styles.runningLeft}>{asLeft(minutesOf(now, Date.parse(limit.until)))}</p>}
       </div>
       <Stopwatch startedAt={startedAt} now={now} small />
       <ButtonLink to={downtimePath(key)} appearance="primary" label={t('downtime.list.openLabel', { title })}>

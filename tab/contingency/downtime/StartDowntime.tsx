@@ -21,6 +21,8 @@ import { asField, fromField } from './moments.ts';
 import { Related } from './Related.tsx';
 import { useStepFocus } from './useStepFocus.ts';
 import { hitWords } from './words.ts';
+import styles from './Downtime.module.css';
+import personPickerStyles from '../../shared/ui/PersonPicker.module.css';
 
 /** What is hit and who is told, and the button that starts the clock. */
 export function StartDowntime({ assetKey }: { assetKey: string }) {
@@ -38,7 +40,7 @@ function Preview({ preview }: { preview: DowntimePreview }) {
       back={{ to: '/contingency/downtime/new', page: t('downtime.start.other') }}
     >
       <form
-        className="downtime-form downtime-parts"
+        className={`${styles.downtimeForm} ${styles.downtimeParts}`}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -129,8 +131,8 @@ type Start = ReturnType<typeof useStart>;
 
 function Since({ start: { earlier, setEarlier, at, setAt, wrong } }: { start: Start }) {
   return (
-    <div className="downtime-since">
-      <p className="found-label">{t('downtime.start.since')}</p>
+    <div className={styles.downtimeSince}>
+      <p className={personPickerStyles.foundLabel}>{t('downtime.start.since')}</p>
       <Choices
         label={t('downtime.start.since')}
         value={earlier ? 'earlier' : 'now'}
@@ -152,7 +154,7 @@ function Since({ start: { earlier, setEarlier, at, setAt, wrong } }: { start: St
 /** Open by itself when the register does not know who uses it. */
 function Centres({ preview: { centres, allCentres }, start }: { preview: DowntimePreview; start: Start }) {
   return (
-    <details className="downtime-more" open={centres.length === 0 ? true : undefined}>
+    <details className={styles.downtimeMore} open={centres.length === 0 ? true : undefined}>
       <summary>{t('downtime.start.changeCentres')}</summary>
       {centres.length === 0 && <p>{t('downtime.start.centresNone')}</p>}
       <CentreChoice
@@ -175,7 +177,7 @@ function ServicesThatStop({ services }: Pick<DowntimePreview, 'services'>) {
       <h2 className="section-title" id="downtime-stop">
         {t('downtime.start.services')}
       </h2>
-      <ul className="downtime-plain">
+      <ul className={styles.downtimePlain}>
         {shown.map(({ key, title, centre, limit }) => (
           <li key={key}>
             {title}{' '}

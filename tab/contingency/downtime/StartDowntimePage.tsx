@@ -1,7 +1,6 @@
 import { useSearchParams } from 'wouter';
 import { ChooseSystem } from './ChooseSystem.tsx';
 import { StartDowntime } from './StartDowntime.tsx';
-import './Downtime.css';
 
 /** "Noget er nede": one press chooses the system, the next starts the clock. */
 export function StartDowntimePage() {

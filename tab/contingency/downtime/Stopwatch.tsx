@@ -1,5 +1,6 @@
 import { t } from '../../shared/texts/texts.ts';
 import { asLength, minutesOf } from './words.ts';
+import styles from './Downtime.module.css';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -11,12 +12,12 @@ export function Stopwatch({ startedAt, now, small = false }: { startedAt: string
   const seconds = Math.max(0, Math.trunc((now - Date.parse(startedAt)) / 1_000));
   const minutes = Math.trunc(seconds / 60);
   return (
-    <div className={small ? 'stopwatch stopwatch-small' : 'stopwatch'}>
-      <span className="stopwatch-digits" aria-hidden>
+    <div className={small ? `${styles.stopwatch} ${styles.stopwatchSmall}` : styles.stopwatch} data-part="stopwatch">
+      <span className={styles.stopwatchDigits} aria-hidden>
         {Math.trunc(minutes / 60)}:{two(minutes % 60)}
-        <span className="stopwatch-seconds">:{two(seconds % 60)}</span>
+        <span className={styles.stopwatchSeconds}>:{two(seconds % 60)}</span>
       </span>
-      <span className={small ? 'hidden' : 'stopwatch-words'}>
+      <span className={small ? 'hidden' : styles.stopwatchWords}>
         {t('downtime.live.clock', { length: asLength(minutesOf(Date.parse(startedAt), now)) })}
       </span>
     </div>

@@ -1,6 +1,7 @@
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { asMoment, t } from '../../shared/texts/texts.ts';
-import '../../shared/ui/TimeLine.css';
+import timeLineStyles from '../../shared/ui/TimeLine.module.css';
+import styles from './Downtime.module.css';
 
 interface Line {
   key: string;
@@ -29,11 +30,11 @@ function linesOf({ title, startedAt, endedAt, reportedAt, reportedBy, state, log
 
 export function TimeLine({ downtime }: { downtime: DowntimeView }) {
   return (
-    <ol className="time-line downtime-line">
+    <ol className={`${timeLineStyles.timeLine} ${styles.downtimeLine}`} data-part="time-line">
       {linesOf(downtime).map(({ key, at, kind, text, by }) => (
         <li key={key}>
           <p className="quiet">{[asMoment(at), kind, by].filter(Boolean).join(' · ')}</p>
-          <p className="downtime-text">{text}</p>
+          <p className={styles.downtimeText}>{text}</p>
         </li>
       ))}
     </ol>

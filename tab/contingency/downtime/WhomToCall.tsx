@@ -1,15 +1,16 @@
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { PhoneLink } from '../shared/PhoneLink.tsx';
+import styles from './Downtime.module.css';
 
 function Number(props: { name: string; role: string; phone: string; lines: readonly string[]; left?: boolean }) {
   const { name, role, phone, lines, left } = props;
   return (
-    <li className="call-line">
-      <div className="call-who">
-        <p className="call-role">{role || name}</p>
+    <li className={styles.callLine}>
+      <div className={styles.callWho}>
+        <p className={styles.callRole}>{role || name}</p>
         {role && name && <p>{name}</p>}
-        {left && <p className="call-left">{t('downtime.live.left')}</p>}
+        {left && <p className={styles.callLeft}>{t('downtime.live.left')}</p>}
         {lines
           .filter((line) => line !== '')
           .map((line) => (
@@ -19,7 +20,11 @@ function Number(props: { name: string; role: string; phone: string; lines: reado
           ))}
       </div>
       {phone ? (
-        <PhoneLink look="call-number" phone={phone} label={`${t('downtime.live.call')} ${name || role}, ${phone}`} />
+        <PhoneLink
+          look={styles.callNumber}
+          phone={phone}
+          label={`${t('downtime.live.call')} ${name || role}, ${phone}`}
+        />
       ) : (
         <span className="quiet">{t('downtime.live.noPhone')}</span>
       )}
@@ -35,7 +40,7 @@ export function WhomToCall({ downtime: { contacts, suppliers, owner } }: { downt
         {t('downtime.live.call')}
       </h2>
       {contacts.length === 0 && <p>{t('downtime.live.noContacts')}</p>}
-      <ul className="call-lines">
+      <ul className={styles.callLines}>
         {contacts.map(({ name, role, phone, note, left, fromDirectory }) => (
           <Number
             key={`${phone} ${name}`}

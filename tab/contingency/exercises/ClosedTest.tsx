@@ -8,6 +8,7 @@ import { downtimePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
 import { ImprovementsPart } from './ImprovementsPart.tsx';
 import { MeasuredBar } from './MeasuredBar.tsx';
+import styles from './Tests.module.css';
 
 /** How it went: measured against the limits, what was met, and what is to be better. */
 export function ClosedTest({ test }: { test: TestView }) {
@@ -25,7 +26,7 @@ export function ClosedTest({ test }: { test: TestView }) {
         )}
         <MeasuredBar test={test} />
         <h3 className="card-title">{t('contingencyTests.form.criteria')}</h3>
-        <ul className="test-criteria">
+        <ul className={styles.testCriteria}>
           {test.criteria.map((criterion) => (
             <Criterion key={criterion.key} criterion={criterion} />
           ))}
@@ -46,14 +47,14 @@ export function ClosedTest({ test }: { test: TestView }) {
 const Words = ({ title, text }: { title: string; text: string }) => (
   <>
     <h3 className="card-title">{title}</h3>
-    <p className="test-text">{text}</p>
+    <p className={styles.testText}>{text}</p>
   </>
 );
 
 function Criterion({ criterion: { text, met, measured, note } }: { criterion: TestCriterion }) {
   const Icon = met === true ? CheckmarkCircleFilled : DismissCircleRegular;
   return (
-    <li className={met === true ? 'test-met' : 'test-unmet'}>
+    <li className={met === true ? styles.testMet : styles.testUnmet}>
       <Icon aria-hidden />
       <div>
         <p>

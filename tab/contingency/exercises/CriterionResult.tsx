@@ -6,6 +6,7 @@ import { asHours } from '../shared/hours.ts';
 import { DurationField } from './DurationField.tsx';
 import { againstLimit } from './test-words.ts';
 import type { Written } from './useEvaluation.ts';
+import styles from './Tests.module.css';
 
 type Result = Written['results'][number];
 const longestNote = 500;
@@ -25,8 +26,8 @@ export function CriterionResult(props: {
   const change = (part: Partial<Result>) => onChange({ key, met: false, note: '', ...result, ...part });
   const measured = isRecovery ? (recovery ?? result?.hours) : result?.hours;
   return (
-    <div className="test-result" role="group" aria-label={text}>
-      <p className="test-result-text">{text}</p>
+    <div className={styles.testResult} role="group" aria-label={text}>
+      <p className={styles.testResultText}>{text}</p>
       {hours !== undefined && isRecovery && <p className="quiet">{t('contingencyTests.evaluation.ownRecovery')}</p>}
       {hours !== undefined && !isRecovery && (
         <DurationField

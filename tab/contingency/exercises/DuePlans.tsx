@@ -7,6 +7,7 @@ import { asDate, t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { planPath, testPath } from '../shared/contingency-paths.ts';
 import { dueText } from './test-words.ts';
+import styles from './Tests.module.css';
 
 /** The plans that must be tested before New Year, the latest first, each with its next step. */
 export function DuePlans({ plans }: { plans: readonly DuePlan[] }) {
@@ -19,10 +20,10 @@ export function DuePlans({ plans }: { plans: readonly DuePlan[] }) {
       {plans.length === 0 ? (
         <p className="section-text">{t('contingencyTests.due.none')}</p>
       ) : (
-        <ul className="test-due">
+        <ul className={styles.testDue}>
           {plans.map((plan) => (
             <li key={plan.key} className="card">
-              <div className="test-due-text">
+              <div className={styles.testDueText}>
                 <p className="quiet">
                   {[t(`contingency.planKind.${plan.kind}`), plan.asset.title, plan.centre?.title]
                     .filter(Boolean)
@@ -31,7 +32,7 @@ export function DuePlans({ plans }: { plans: readonly DuePlan[] }) {
                 <h3 className="card-title">
                   <Link href={planPath(plan.key)}>{plan.title}</Link>
                 </h3>
-                <p className={plan.testing.standing === 'overdue' ? 'test-late' : undefined}>
+                <p className={plan.testing.standing === 'overdue' ? styles.testLate : undefined}>
                   {plan.testing.standing === 'overdue' && <ClockAlarmRegular aria-hidden />} {dueText(plan, today)}
                 </p>
               </div>

@@ -1,6 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { t } from '../../shared/texts/texts.ts';
+import styles from './Tests.module.css';
 
 const perHour = 60;
 const digits = /^\d{0,5}$/;
@@ -33,9 +34,9 @@ export function DurationField(props: {
     props.onChange(hoursOf(next));
   };
   return (
-    <fieldset className="test-duration">
+    <fieldset className={styles.testDuration}>
       <legend>{props.label}</legend>
-      <div className="test-duration-parts">
+      <div className={styles.testDurationParts}>
         <Field label={t('contingencyTests.duration.hours')}>
           <Input inputMode="numeric" value={parts.hours} onChange={(_, data) => change({ hours: data.value })} />
         </Field>

@@ -11,6 +11,7 @@ import { CriterionResult } from './CriterionResult.tsx';
 import { DurationField } from './DurationField.tsx';
 import { ImprovementsPart } from './ImprovementsPart.tsx';
 import { useEvaluation } from './useEvaluation.ts';
+import styles from './Tests.module.css';
 
 const longest = 4_000;
 const recoveryKey = 'recovery';
@@ -33,12 +34,12 @@ function EvaluationForm({ test }: { test: TestView }) {
   const fromLog = backAfter(test);
   return (
     <>
-      <section className="card test-evaluation" aria-labelledby="evaluation">
+      <section className={`card ${styles.testEvaluation}`} aria-labelledby="evaluation">
         <h2 className="section-title" id="evaluation">
           {t('contingencyTests.evaluation.title')}
         </h2>
         <p className="section-text">{t('contingencyTests.evaluation.text')}</p>
-        <div className="test-when">
+        <div className={styles.testWhen}>
           <DurationField
             label={t('contingencyTests.evaluation.recovery')}
             value={written.recovery}
@@ -97,14 +98,14 @@ function EvaluationForm({ test }: { test: TestView }) {
         <ActFailed error={error} />
       </section>
       <ImprovementsPart of={test} />
-      <section className="card test-evaluation" aria-labelledby="close-test">
+      <section className={`card ${styles.testEvaluation}`} aria-labelledby="close-test">
         <h2 className="section-title" id="close-test">
           {t('contingencyTests.evaluation.close')}
         </h2>
         {test.gaps.length > 0 ? (
           <>
             <p>{t('contingencyTests.evaluation.missing')}</p>
-            <ul className="test-list">
+            <ul className={styles.testList}>
               {test.gaps.map((gap) => (
                 <li key={gap}>{t(`contingencyTests.gap.${gap}`)}</li>
               ))}

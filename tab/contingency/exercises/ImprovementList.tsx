@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -12,6 +12,7 @@ import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { improvementStates, useImprovements, type ImprovementSort } from './useImprovements.ts';
+import styles from './Tests.module.css';
 
 /** What is to be better after tests and downtimes, by whom and when. */
 export function ImprovementList() {
@@ -109,7 +110,9 @@ const columns = (onTell: (row: ImprovementRow) => void): Column<ImprovementRow, 
   {
     ...{ key: 'state', title: t('contingencyTests.sheet.state'), sort: 'state', short: true },
     cell: ({ state }) => (
-      <span className={`tag test-tag-${state}`}>{t(`contingencyTests.improvementState.${state}`)}</span>
+      <span className={mergeClasses('tag', styles[`test-tag-${state}`])}>
+        {t(`contingencyTests.improvementState.${state}`)}
+      </span>
     ),
   },
   {

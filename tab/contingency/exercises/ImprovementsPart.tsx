@@ -8,7 +8,7 @@ import { useMe } from '../../shared/me.ts';
 import { asDate, asDue, t } from '../../shared/texts/texts.ts';
 import { ImprovementDialog } from './ImprovementDialog.tsx';
 import { GiveUpDialog, ReportDialog } from './ReportDialog.tsx';
-import './Tests.css';
+import styles from './Tests.module.css';
 
 type Asked = { improvement: ImprovementView; what: 'change' | 'report' | 'giveUp' } | { what: 'add' };
 
@@ -38,7 +38,7 @@ export function ImprovementsPart(props: { of: Kept; title?: string; add?: string
       {test.improvementList.length === 0 ? (
         <p className="section-text">{props.none ?? t('contingencyTests.improvements.none')}</p>
       ) : (
-        <ul className="test-improvements">
+        <ul className={styles.testImprovements}>
           {test.improvementList.map((improvement) => (
             <Improvement key={improvement.key} improvement={improvement} onAsk={setAsked} />
           ))}

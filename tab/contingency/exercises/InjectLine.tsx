@@ -3,15 +3,16 @@ import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import type { TestView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { InjectReach } from './TestReach.tsx';
-import '../../shared/ui/TimeLine.css';
+import timeLineStyles from '../../shared/ui/TimeLine.module.css';
+import styles from './Tests.module.css';
 
 /** What happens on the way, as points along a line from the start. */
 export function InjectLine({ test }: { test: Pick<TestView, 'injects' | 'state' | 'cards'> }) {
   return (
-    <ol className="time-line test-line">
+    <ol className={`${timeLineStyles.timeLine} ${styles.testLine}`} data-part="time-line">
       {test.injects.map(({ key, minute, text, sent }) => (
         <li key={key}>
-          <p className="test-minute">
+          <p className={styles.testMinute}>
             {t('contingencyTests.about.minute', { count: minute })}
             {test.state === 'running' && (
               <span className="quiet">
@@ -21,7 +22,7 @@ export function InjectLine({ test }: { test: Pick<TestView, 'injects' | 'state' 
               </span>
             )}
           </p>
-          <p className="test-text">{text}</p>
+          <p className={styles.testText}>{text}</p>
           <InjectReach cards={test.cards?.injects[key]} />
         </li>
       ))}

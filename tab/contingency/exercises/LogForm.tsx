@@ -7,6 +7,7 @@ import { Choices } from '../../shared/ui/Choices.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { useKept } from '../../shared/ui/kept.ts';
 import { asHours } from '../shared/hours.ts';
+import styles from './Tests.module.css';
 
 const kinds = ['decision', 'observation', 'event'] as const;
 const longest = 2_000;
@@ -40,7 +41,7 @@ export function LogForm({ testKey, seconds }: { testKey: string; seconds?: numbe
       body: { kind: 'measured', text: t('contingencyTests.log.backAfter', { hours: asHours(took) }), occasion: 'back' },
     });
   return (
-    <form className="test-log-form" noValidate onSubmit={(event) => void write(event)}>
+    <form className={styles.testLogForm} noValidate onSubmit={(event) => void write(event)}>
       <Choices
         label={t('contingencyTests.log.what')}
         value={kind}

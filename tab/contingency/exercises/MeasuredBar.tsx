@@ -2,6 +2,7 @@ import type { TestView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { againstLimit } from './test-words.ts';
+import styles from './Tests.module.css';
 
 const percent = 100;
 
@@ -15,7 +16,7 @@ export function MeasuredBar({ test: { recovery, dataLoss, figures } }: { test: T
   const longest = Math.max(recovery ?? 0, ...limits.map(({ hours }) => hours));
   const share = (hours: number) => `${longest === 0 ? 0 : (hours / longest) * percent}%`;
   return (
-    <div className="test-measured">
+    <div className={styles.testMeasured}>
       <p>
         {recovery === undefined
           ? t('contingencyTests.measured.none')
@@ -24,23 +25,23 @@ export function MeasuredBar({ test: { recovery, dataLoss, figures } }: { test: T
       </p>
       {recovery !== undefined && limits.length > 0 && (
         <>
-          <svg className="test-bar" aria-hidden>
-            <rect className="test-bar-whole" width="100%" height="16" rx="4" y="4" />
+          <svg className={styles.testBar} aria-hidden>
+            <rect className={styles.testBarWhole} width="100%" height="16" rx="4" y="4" />
             <rect
-              className={mtd !== undefined && recovery > mtd ? 'test-bar-over' : 'test-bar-took'}
+              className={mtd !== undefined && recovery > mtd ? styles.testBarOver : styles.testBarTook}
               width={share(recovery)}
               height="16"
               rx="4"
               y="4"
             />
             {limits.map(({ name, hours }) => (
-              <line key={name} className="test-bar-edge" x1={share(hours)} x2={share(hours)} y1="0" y2="24" />
+              <line key={name} className={styles.testBarEdge} x1={share(hours)} x2={share(hours)} y1="0" y2="24" />
             ))}
             {limits.map(({ name, hours }) => (
-              <line key={name} className="test-bar-limit" x1={share(hours)} x2={share(hours)} y1="0" y2="24" />
+              <line key={name} className={styles.testBarLimit} x1={share(hours)} x2={share(hours)} y1="0" y2="24" />
             ))}
           </svg>
-          <ul className="test-list">
+          <ul className={styles.testList}>
             {limits.map(({ name, hours }) => (
               <li key={name}>
                 {name}: {againstLimit(recovery, hours)}

@@ -5,6 +5,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { Person } from '../../shared/ui/Person.tsx';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import type { TestFormState } from './useTestForm.ts';
+import styles from './Tests.module.css';
 
 const most = 60;
 
@@ -38,7 +39,7 @@ export function PeopleFields({ form }: { form: TestFormState['form'] }) {
         <h3 className="card-title">{t('contingencyTests.form.participants')}</h3>
         <p className="quiet">{t('contingencyTests.form.participantsHint')}</p>
         {chosen.length > 0 && (
-          <ul className="test-people">
+          <ul className={styles.testPeople}>
             {chosen.map((person) => (
               <li key={person.id} className="card-row">
                 <Person person={person} />

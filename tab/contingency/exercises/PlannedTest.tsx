@@ -3,14 +3,15 @@ import { t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { InjectLine } from './InjectLine.tsx';
 import { TestPeople } from './TestReach.tsx';
+import styles from './Tests.module.css';
 
 /** What the test is about: scenario, what happens on the way, who takes part, and what must be met. */
 export function PlannedTest({ test, folded = false }: { test: TestView; folded?: boolean }) {
   if (folded)
     return (
-      <details className="card test-fold">
+      <details className={`card ${styles.testFold}`}>
         <summary>{t('contingencyTests.about.title')}</summary>
-        <div className="test-parts">
+        <div className={styles.testParts}>
           <About test={test} />
         </div>
       </details>
@@ -25,7 +26,7 @@ function About({ test }: { test: TestView }) {
         <h2 className="section-title" id="about-scenario">
           {t('contingencyTests.form.scenario')}
         </h2>
-        <p className="test-text">{test.scenario}</p>
+        <p className={styles.testText}>{test.scenario}</p>
         {test.injects.length > 0 && (
           <>
             <h3 className="card-title">{t('contingencyTests.about.injects')}</h3>
@@ -49,7 +50,7 @@ const Criteria = ({ test }: { test: TestView }) => (
     <h2 className="section-title" id="about-criteria">
       {t('contingencyTests.form.criteria')}
     </h2>
-    <ul className="test-list">
+    <ul className={styles.testList}>
       {test.criteria.map(({ key, text, hours }) => (
         <li key={key}>
           {text}

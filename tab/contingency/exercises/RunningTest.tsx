@@ -9,6 +9,7 @@ import { EndDialog } from './TestDialogs.tsx';
 import { asClock } from './test-words.ts';
 import { TestLog } from './TestLog.tsx';
 import { useProgramNow } from './useTest.ts';
+import styles from './Tests.module.css';
 
 const [minuteSeconds, daySeconds] = [60, 86_400];
 
@@ -19,11 +20,11 @@ export function RunningTest({ test }: { test: TestView }) {
   const seconds = Math.max(0, (now - Date.parse(test.startedAt ?? test.at)) / 1_000);
   return (
     <>
-      <section className="card test-watch" aria-labelledby="test-watch">
+      <section className={`card ${styles.testWatch}`} aria-labelledby="test-watch">
         <h2 className="section-title" id="test-watch">
           {t('contingencyTests.running.title')}
         </h2>
-        <p className="test-clock" role="timer">
+        <p className={styles.testClock} role="timer">
           {asClock(seconds)}
         </p>
         <NextInject test={test} seconds={seconds} />

@@ -10,6 +10,7 @@ import { PeopleFields } from './PeopleFields.tsx';
 import { kinds } from './test-words.ts';
 import { written } from '../../shared/ui/field-rules.ts';
 import { useTestForm, type Begun, type TestFormState } from './useTestForm.ts';
+import styles from './Tests.module.css';
 
 /** Everything about a test before it begins; the proposal fills it in, and all of it can be changed. */
 export function TestForm(props: { begun: Begun; planKey: string; test?: TestView }) {
@@ -17,7 +18,7 @@ export function TestForm(props: { begun: Begun; planKey: string; test?: TestView
   const { form, save, restored, discardKept, keptAt, busy, error } = state;
   const { control } = form;
   return (
-    <form className="test-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className={styles.testForm} noValidate onSubmit={(event) => void save(event)}>
       {restored && <Restored onDiscard={discardKept} />}
       <section className="card" aria-labelledby="test-what">
         <h2 className="section-title" id="test-what">
@@ -25,7 +26,7 @@ export function TestForm(props: { begun: Begun; planKey: string; test?: TestView
         </h2>
         <FormField control={control} name="title" label={t('contingencyTests.form.name')} rules={written(200)} />
         <KindField form={form} />
-        <div className="test-when">
+        <div className={styles.testWhen}>
           <FormField
             control={control}
             name="on"

@@ -6,6 +6,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { DurationField } from './DurationField.tsx';
 import type { TestFormState } from './useTestForm.ts';
+import styles from './Tests.module.css';
 
 type Props = { form: TestFormState['form'] };
 const most = 20;
@@ -31,7 +32,7 @@ export function InjectFields({ form }: Props) {
       {injects.fields.map((inject, position) => {
         const number = String(position + 1);
         return (
-          <div key={inject.rowKey} className="test-inject">
+          <div key={inject.rowKey} className={styles.testInject}>
             <FormField
               control={form.control}
               name={`injects.${position}.minute`}
@@ -80,14 +81,14 @@ export function CriteriaFields({ form }: Props) {
       <legend className="hidden">{t('contingencyTests.form.criteria')}</legend>
       <p className="quiet">{t('contingencyTests.form.criteriaHint')}</p>
       {wrong && (
-        <p role="alert" className="test-wrong">
+        <p role="alert" className={styles.testWrong}>
           {wrong}
         </p>
       )}
       {criteria.fields.map((criterion, position) => {
         const number = String(position + 1);
         return (
-          <div key={criterion.rowKey} className="test-criterion">
+          <div key={criterion.rowKey} className={styles.testCriterion}>
             <FormField
               control={form.control}
               name={`criteria.${position}.text`}

@@ -11,7 +11,7 @@ import { testPath } from '../shared/contingency-paths.ts';
 import { TestForm } from './TestForm.tsx';
 import { dueText } from './test-words.ts';
 import { begunOf } from './useTestForm.ts';
-import './Tests.css';
+import styles from './Tests.module.css';
 
 const back = () => ({ to: '/contingency/tests', page: t('contingencyTests.title') });
 
@@ -84,10 +84,10 @@ function ChoosePlan() {
 function PlanChoice({ plans }: { plans: readonly DuePlan[] }) {
   const today = useMe().data?.today;
   return (
-    <ul className="test-due">
+    <ul className={styles.testDue}>
       {plans.map((plan) => (
         <li key={plan.key} className="card">
-          <div className="test-due-text">
+          <div className={styles.testDueText}>
             <p className="quiet">{[plan.asset.title, plan.centre?.title].filter(Boolean).join(' · ')}</p>
             <h2 className="card-title">
               <Link href={`/contingency/tests/new?plan=${encodeURIComponent(plan.key)}`}>{plan.title}</Link>

@@ -2,7 +2,8 @@ import type { LogEntryView, TestView } from '../../../api/contingency/contract.t
 import { asTime, t } from '../../shared/texts/texts.ts';
 import { LogForm } from './LogForm.tsx';
 import { asClock } from './test-words.ts';
-import '../../shared/ui/TimeLine.css';
+import timeLineStyles from '../../shared/ui/TimeLine.module.css';
+import styles from './Tests.module.css';
 
 /** What happened, what was decided and what was measured: newest first, and a field to write in while it is open. */
 export function TestLog({ test, seconds }: { test: TestView; seconds?: number }) {
@@ -16,11 +17,11 @@ export function TestLog({ test, seconds }: { test: TestView; seconds?: number })
       {test.log.length === 0 ? (
         <p className="section-text">{t('contingencyTests.log.empty')}</p>
       ) : (
-        <ol className="time-line test-line" aria-live="polite">
+        <ol className={`${timeLineStyles.timeLine} ${styles.testLine}`} data-part="time-line" aria-live="polite">
           {test.log.map((entry) => (
-            <li key={entry.key} className={`test-log-${entry.kind}`}>
+            <li key={entry.key} className={styles[`test-log-${entry.kind}`]}>
               <p className="quiet">{lineOf(entry, test)}</p>
-              <p className="test-text">{entry.text}</p>
+              <p className={styles.testText}>{entry.text}</p>
             </li>
           ))}
         </ol>

@@ -4,12 +4,13 @@ import { monthText } from '../../risks/shared/risk-words.ts';
 import { asMoment, t } from '../../shared/texts/texts.ts';
 import { testPath } from '../shared/contingency-paths.ts';
 import { TestTag } from './TestTag.tsx';
+import styles from './Tests.module.css';
 
 /** The tests month by month, as in a calendar. */
 export function TestMonths({ tests }: { tests: readonly TestRow[] }) {
   const months = [...new Set(tests.map(({ month }) => month))];
   return (
-    <ol className="test-months">
+    <ol className={styles.testMonths}>
       {months.map((month) => (
         <li key={month} className="card">
           <h3 className="card-title">{monthText(month)}</h3>

@@ -15,7 +15,7 @@ import { RunningTest } from './RunningTest.tsx';
 import { TestLog } from './TestLog.tsx';
 import { TestTag } from './TestTag.tsx';
 import { useTest } from './useTest.ts';
-import './Tests.css';
+import styles from './Tests.module.css';
 
 /** One test as it is now: planned, running, to be evaluated, or held. */
 export function TestPage() {
@@ -58,7 +58,7 @@ function Test({ test }: { test: TestView }) {
         </>
       }
     >
-      <div className="test-parts">
+      <div className={styles.testParts}>
         <Parts test={test} />
         <AsOf freshness={test.freshness} />
       </div>

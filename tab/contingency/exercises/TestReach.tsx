@@ -2,6 +2,7 @@ import type { TestCard, TestView } from '../../../api/contingency/contract.ts';
 import { dayAndTime, t, textOf } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { Person } from '../../shared/ui/Person.tsx';
+import styles from './Tests.module.css';
 
 const missed = (cards: readonly TestCard[]): TestCard[] => cards.filter(({ standing }) => standing === 'missed');
 const whyOf = ({ state, code }: TestCard): string =>
@@ -33,7 +34,7 @@ export function TestPeople({ test }: { test: TestView }) {
   return (
     <>
       <Unreached cards={cards} />
-      <ul className="test-people">
+      <ul className={styles.testPeople}>
         {[first, ...others].map((person) => {
           const card = cards.find(({ id }) => id === person.id);
           const standing = card && standingOf(card);
@@ -42,7 +43,7 @@ export function TestPeople({ test }: { test: TestView }) {
               <Person person={person}>
                 {person.id === leader.id && <p className="quiet">{t('contingencyTests.about.leads')}</p>}
                 {standing !== undefined && (
-                  <p className={card?.standing === 'missed' ? 'test-missed' : 'quiet'}>{standing}</p>
+                  <p className={card?.standing === 'missed' ? styles.testMissed : 'quiet'}>{standing}</p>
                 )}
               </Person>
             </li>
@@ -71,7 +72,7 @@ export function InjectReach({ cards }: { cards: readonly TestCard[] | undefined 
           : t('contingencyTests.about.reachedSome', { got, count: asked.length })}
       </p>
       {missed(asked).map((card) => (
-        <p key={card.id} className="test-missed">
+        <p key={card.id} className={styles.testMissed}>
           {t('contingencyTests.about.missing', { name: card.name, why: whyOf(card) })}
         </p>
       ))}

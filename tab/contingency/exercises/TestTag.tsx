@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task';
@@ -7,6 +8,7 @@ import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle
 import type { TestRow } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { resultWord } from './test-words.ts';
+import styles from './Tests.module.css';
 
 const icons = {
   planned: CalendarLtrRegular,
@@ -22,7 +24,7 @@ export function TestTag({ test }: { test: Pick<TestRow, 'state' | 'passed'> }) {
   const Icon = failed ? DismissCircleRegular : icons[test.state];
   const word = test.state === 'closed' ? resultWord(test) : undefined;
   return (
-    <span className={`tag test-tag test-tag-${failed ? 'failed' : test.state}`}>
+    <span className={mergeClasses('tag', styles.testTag, styles[`test-tag-${failed ? 'failed' : test.state}`])}>
       <Icon aria-hidden /> {word ?? t(`contingencyTests.state.${test.state}`)}
     </span>
   );

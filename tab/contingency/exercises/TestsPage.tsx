@@ -11,7 +11,6 @@ import { ImprovementList } from './ImprovementList.tsx';
 import { TestList } from './TestList.tsx';
 import { answerOf, type TestsAnswer } from './test-words.ts';
 import { useTests, type Tests } from './useTests.ts';
-import './Tests.css';
 
 /** Which plans must be tested, which tests are planned, running and held, and what came of them. */
 export function TestsPage() {

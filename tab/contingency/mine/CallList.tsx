@@ -3,6 +3,8 @@ import type { PocketView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Person } from '../../shared/ui/Person.tsx';
 import { PhoneLink } from '../shared/PhoneLink.tsx';
+import styles from './MinePage.module.css';
+import personStyles from '../../shared/ui/Person.module.css';
 
 /** The ISK and the manager, called or written to by mail: it works where Teams does not. */
 export function CallList({ call: { coordinators, managers } }: { call: PocketView['call'] }) {
@@ -16,14 +18,16 @@ export function CallList({ call: { coordinators, managers } }: { call: PocketVie
         {t('pocket.call.title')}
       </h2>
       {people.length === 0 && <p>{t('pocket.call.nobody')}</p>}
-      <ul className="own-people">
+      <ul className={styles.ownPeople} data-part="own-people">
         {people.map(({ person, role }) => (
           <li key={role + person.id}>
             <Person person={person}>
-              <p className="person-role">{role}</p>
-              {person.phone && <PhoneLink look="own-phone" phone={person.phone} />}
+              <p className={personStyles.personRole} data-part="person-role">
+                {role}
+              </p>
+              {person.phone && <PhoneLink look={styles.ownPhone} phone={person.phone} />}
               {person.mail && (
-                <a className="own-mail" href={`mailto:${person.mail}`}>
+                <a className={styles.ownMail} href={`mailto:${person.mail}`}>
                   <MailRegular aria-hidden />
                   <span>{person.mail}</span>
                 </a>

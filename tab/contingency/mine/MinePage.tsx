@@ -7,7 +7,6 @@ import { CallList } from './CallList.tsx';
 import { AsOfPocket } from './KeptNotice.tsx';
 import { PlanList } from './PlanList.tsx';
 import { usePocket } from './usePocket.ts';
-import './MinePage.css';
 
 /** Når det er nede: the plans that everybody carries, readable also when nothing else is. */
 export function MinePage() {

@@ -12,7 +12,6 @@ import { OwnPart } from './OwnPart.tsx';
 import { PlanSheet } from './PlanSheet.tsx';
 import { minePath } from './plan-path.ts';
 import { usePocket, type Pocket } from './usePocket.ts';
-import './MinePage.css';
 
 /** One plan, the first hour first: read in a hurry, on a phone, perhaps without a network. */
 export function MyPlanPage() {

@@ -6,6 +6,7 @@ import { asDay, asMoment, t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { notify } from '../../shared/ui/notify.ts';
+import styles from './MinePage.module.css';
 
 /** What the reader does in the plan, and that they know it. */
 export function OwnPart({ plan: { key, versionKey, mine }, canConfirm }: { plan: PocketPlan; canConfirm: boolean }) {
@@ -18,7 +19,7 @@ export function OwnPart({ plan: { key, versionKey, mine }, canConfirm }: { plan:
       { onSuccess: () => notify(t('pocket.mine.done')) },
     );
   return (
-    <section className="card own-part" aria-labelledby="part-title">
+    <section className={`card ${styles.ownPart}`} aria-labelledby="part-title">
       <h2 className="card-title" id="part-title">
         {t('pocket.mine.title')}
       </h2>

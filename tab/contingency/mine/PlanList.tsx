@@ -5,6 +5,7 @@ import { asMoment, t } from '../../shared/texts/texts.ts';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { asHours } from '../shared/hours.ts';
 import { ownPlanPath } from './plan-path.ts';
+import styles from './MinePage.module.css';
 
 /** Fewer than this are found with the eye. */
 const worthSearching = 5;
@@ -22,7 +23,7 @@ export function PlanList({ plans }: { plans: readonly PocketPlan[] }) {
         {query === '' ? '' : t('pocket.found', { count: shown.length })}
       </p>
       {shown.length === 0 && <p>{t('pocket.searchNone', { query })}</p>}
-      <ul className="own-plans" aria-label={t('pocket.list')}>
+      <ul className={styles.ownPlans} aria-label={t('pocket.list')}>
         {shown.map((plan) => (
           <PlanLine key={plan.key} plan={plan} />
         ))}
@@ -38,11 +39,11 @@ function PlanLine({ plan: { key, title, asset, mtd, down, mine } }: { plan: Pock
     mine ? t('pocket.yours') : '',
   ];
   return (
-    <li className={down ? 'own-plan down' : 'own-plan'}>
-      <h2 className="own-plan-title">
+    <li className={down ? `${styles.ownPlan} ${styles.down}` : styles.ownPlan}>
+      <h2 className={styles.ownPlanTitle}>
         <Link href={ownPlanPath(key)}>{asset.title}</Link>
       </h2>
-      {down && <p className="own-plan-down">{t('pocket.down', { moment: asMoment(down.since) })}</p>}
+      {down && <p className={styles.ownPlanDown}>{t('pocket.down', { moment: asMoment(down.since) })}</p>}
       <p className="quiet">{about.filter(Boolean).join(' · ')}</p>
     </li>
   );

@@ -1,13 +1,15 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PocketPlan, ShownContent } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Phones, Suppliers } from './Phones.tsx';
+import styles from './MinePage.module.css';
 
 /** A part of the plan with its heading; nothing at all when it says nothing. */
 function Part({ id, title, has, children }: { id: string; title: string; has: boolean; children: ReactNode }) {
   if (!has) return null;
   return (
-    <section className={`section sheet-${id}`} aria-labelledby={`sheet-${id}`}>
+    <section className={mergeClasses('section', styles[`sheet-${id}`])} aria-labelledby={`sheet-${id}`}>
       <h2 className="section-title" id={`sheet-${id}`}>
         {title}
       </h2>
@@ -23,20 +25,22 @@ function whenOf({ minutes }: Step): string {
 }
 
 const Steps = ({ steps }: { steps: readonly Step[] }) => (
-  <ol className="own-steps">
+  <ol className={styles.ownSteps}>
     {steps.map((step) => (
       <li key={step.key}>
-        <p className="own-step">{step.text}</p>
+        <p className={styles.ownStep}>{step.text}</p>
         <p className="quiet">
           {[whenOf(step), step.role, step.left ? '' : step.person?.name].filter(Boolean).join(' · ')}
         </p>
-        {step.left && step.person && <p className="own-left">{t('pocket.step.left', { name: step.person.name })}</p>}
+        {step.left && step.person && (
+          <p className={styles.ownLeft}>{t('pocket.step.left', { name: step.person.name })}</p>
+        )}
       </li>
     ))}
   </ol>
 );
 
-const Prose = ({ text }: { text: string }) => <p className="own-prose">{text}</p>;
+const Prose = ({ text }: { text: string }) => <p className={styles.ownProse}>{text}</p>;
 
 /** All that the plan says: the first hour and whom to call before everything else. */
 export function PlanSheet({ plan: { content, forms } }: { plan: PocketPlan }) {
@@ -63,7 +67,7 @@ export function PlanSheet({ plan: { content, forms } }: { plan: PocketPlan }) {
       </Part>
       <Part {...part('workarounds')} has={workarounds.length > 0}>
         {workarounds.map(({ key, title, text, form }) => (
-          <div className="own-way" key={key}>
+          <div className={styles.ownWay} key={key}>
             {title && <h3>{title}</h3>}
             {text && <Prose text={text} />}
             {form && <p className="quiet">{t('pocket.form', { form })}</p>}

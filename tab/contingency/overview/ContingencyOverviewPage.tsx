@@ -13,7 +13,7 @@ import { LadderSection } from './LadderSection.tsx';
 import { OverviewFilters } from './OverviewFilters.tsx';
 import { useContingencyOverview, type Overview } from './useContingencyOverview.ts';
 import { VitalSection } from './VitalSection.tsx';
-import './Overview.css';
+import styles from './ContingencyOverviewPage.module.css';
 
 /** When IT is down: the answer in words, the time ladder, and the vital systems, gaps first. */
 export function ContingencyOverviewPage() {
@@ -72,7 +72,7 @@ function Lead({ view: { counts }, overview }: { view: ContingencyOverview; overv
     ),
   ].filter((number) => number !== false);
   return (
-    <p className="numbers">
+    <p className={styles.numbers}>
       {numbers}
       {counts.services > 0 && (
         <Link href="/contingency/services">{t('contingencyOverview.services', { count: counts.services })}</Link>

@@ -15,9 +15,7 @@ import { DependencyTable } from './DependencyTable.tsx';
 import { Facts } from './ItemPanel.tsx';
 import { useDependencies } from './useDependencies.ts';
 import { useTrail, type Stop } from './useTrail.ts';
-import './Overview.css';
-import './TimeLadder.css';
-import './Dependencies.css';
+import styles from './Dependencies.module.css';
 
 /** Below this the picture is a list. */
 const narrowPixels = 560;
@@ -76,7 +74,7 @@ function Trail(props: { before: readonly Stop[]; focus: GraphNode | undefined; p
   if (!focus) return null;
   return (
     <nav aria-label={t('contingencyOverview.dependencies.path')}>
-      <ol className="trail">
+      <ol className={styles.trail}>
         <li>
           <Link href={props.pathOf()}>{t('contingencyOverview.dependencies.all')}</Link>
         </li>

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { DependenciesView, GraphEdge, GraphNode } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
@@ -5,6 +6,8 @@ import { asHours } from '../shared/hours.ts';
 import { box, layoutOf, linePath, neighbours, nodeAfter } from './graph-layout.ts';
 import { GapMark } from './Marks.tsx';
 import { kindText } from './words.ts';
+import styles from './Dependencies.module.css';
+import timeLadderStyles from './TimeLadder.module.css';
 
 /**
  * Services on the left, then what they need, and farthest right what the rest stands on. One stop for the keyboard; what
@@ -26,7 +29,7 @@ export function DependencyGraph(props: {
   const find = (id: string) => frame.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
   const focusId = focus?.id;
   useEffect(() => {
-    const chosen = frame.current?.querySelector<HTMLElement>('.node-focus');
+    const chosen = frame.current?.querySelector<HTMLElement>('[data-focus]');
     if (chosen && frame.current) frame.current.scrollLeft = chosen.offsetLeft - frame.current.clientWidth / 2;
   }, [focusId]);
   const walk = (event: KeyboardEvent) => {
@@ -41,9 +44,9 @@ export function DependencyGraph(props: {
   const last = layout.columns.length - 1;
   return (
     <>
-      <div className="graph" ref={frame} tabIndex={-1}>
+      <div className={styles.graph} ref={frame} tabIndex={-1}>
         <div
-          className={lit === undefined ? 'graph-plane' : 'graph-plane graph-looking'}
+          className={lit === undefined ? styles.graphPlane : `${styles.graphPlane} ${styles.graphLooking}`}
           style={{ width: layout.width, height: layout.height }}
           role="group"
           aria-label={t('contingencyOverview.dependencies.picture')}
@@ -51,23 +54,24 @@ export function DependencyGraph(props: {
           onMouseLeave={() => setLit(undefined)}
         >
           {nodes.some(({ kind }) => kind === 'service') && (
-            <p className="graph-head" style={{ insetInlineStart: 0 }}>
+            <p className={styles.graphHead} style={{ insetInlineStart: 0 }}>
               {t('contingencyOverview.dependencies.services')}
             </p>
           )}
           {last > 1 && (
-            <p className="graph-head" style={{ insetInlineStart: last * (layout.boxWidth + box.across) }}>
+            <p className={styles.graphHead} style={{ insetInlineStart: last * (layout.boxWidth + box.across) }}>
               {t('contingencyOverview.dependencies.foundation')}
             </p>
           )}
-          <svg className="graph-lines" width={layout.width} height={layout.height} aria-hidden>
+          <svg className={styles.graphLines} width={layout.width} height={layout.height} aria-hidden>
             {[...edges].sort(decidingLast).map((edge) => {
               const isNear = lit === edge.from || lit === edge.to;
-              const looks = ['graph-line', edge.deciding && 'line-deciding', isNear && 'line-near'];
+              const looks = [styles.graphLine, edge.deciding && styles.lineDeciding, isNear && styles.lineNear];
               return (
                 <path
                   key={`${edge.from} ${edge.to}`}
-                  className={looks.filter(Boolean).join(' ')}
+                  className={mergeClasses(...looks)}
+                  {...(edge.deciding ? { 'data-deciding': '' } : {})}
                   d={linePath(edge, layout)}
                 />
               );
@@ -117,17 +121,20 @@ function NodeBox(props: {
 }) {
   const { node, place } = props;
   const looks = [
-    `node chip-${node.kind}`,
-    props.isFocus && 'node-focus',
-    props.isNear && 'node-near',
-    node.deciding && 'node-deciding',
+    styles.node,
+    timeLadderStyles[`chip-${node.kind}`],
+    props.isFocus && styles.nodeFocus,
+    props.isNear && styles.nodeNear,
+    node.deciding && styles.nodeDeciding,
   ];
   return (
     <button
       type="button"
-      className={looks.filter(Boolean).join(' ')}
+      className={mergeClasses(...looks)}
       style={{ insetInlineStart: place.x, insetBlockStart: place.y, width: props.width, height: box.height }}
       data-node={node.id}
+      data-kind={node.kind}
+      {...(props.isFocus ? { 'data-focus': '' } : {})}
       tabIndex={props.isStop ? 0 : -1}
       aria-current={props.isFocus ? 'true' : undefined}
       aria-describedby="graph-keys"
@@ -137,9 +144,9 @@ function NodeBox(props: {
       onMouseEnter={props.onLook}
       onClick={props.onFollow}
     >
-      <span className="node-title">{node.title}</span>
+      <span className={styles.nodeTitle}>{node.title}</span>
       <span className="hidden">{nodeText(node)}</span>
-      <span className="node-about" aria-hidden>
+      <span className={styles.nodeAbout} aria-hidden>
         {node.mtd === undefined ? kindText(node.kind) : asHours(node.mtd)}
         {node.gaps > 0 && <GapMark count={node.gaps} />}
       </span>

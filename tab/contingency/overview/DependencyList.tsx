@@ -1,9 +1,12 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { DependenciesView, GraphNode } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { branchesFrom, neighbours, type Branch } from './graph-layout.ts';
 import { GapMark } from './Marks.tsx';
 import { kindText } from './words.ts';
+import styles from './Dependencies.module.css';
+import timeLadderStyles from './TimeLadder.module.css';
 
 /** The picture on a narrow screen: what it needs and what needs it, as branches. Also the services to begin with. */
 export function DependencyList({ view, onFollow }: { view: DependenciesView; onFollow: (node: GraphNode) => void }) {
@@ -11,7 +14,7 @@ export function DependencyList({ view, onFollow }: { view: DependenciesView; onF
   const known = new Map(nodes.map((node) => [node.id, node]));
   if (!focus)
     return (
-      <div className="branches-first">
+      <div className={styles.branchesFirst}>
         <Branches branches={nodes.map(({ id }) => ({ id, below: [] }))} known={known} onFollow={onFollow} />
       </div>
     );
@@ -46,18 +49,22 @@ function Branches(props: {
   onFollow: (node: GraphNode) => void;
 }) {
   return (
-    <ul className="branches">
+    <ul className={styles.branches}>
       {props.branches.map(({ id, below }) => {
         const node = props.known.get(id);
         return node ? (
           <li key={id}>
             <button
               type="button"
-              className={`branch chip-${node.kind}${node.deciding ? ' node-deciding' : ''}`}
+              className={mergeClasses(
+                styles.branch,
+                timeLadderStyles[`chip-${node.kind}`],
+                node.deciding && styles.nodeDeciding,
+              )}
               onClick={() => props.onFollow(node)}
             >
-              <span className="node-title">{node.title}</span>
-              <span className="node-about">
+              <span className={styles.nodeTitle}>{node.title}</span>
+              <span className={styles.nodeAbout}>
                 {kindText(node.kind)}
                 {node.mtd !== undefined && ` · ${asHours(node.mtd)}`}
                 {node.gaps > 0 && (

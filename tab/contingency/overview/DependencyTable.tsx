@@ -5,6 +5,7 @@ import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { asHours } from '../shared/hours.ts';
 import { neighbours } from './graph-layout.ts';
 import { kindText } from './words.ts';
+import styles from './ContingencyOverviewPage.module.css';
 
 /** The same as the picture: a row for each, with what it needs and what needs it. */
 export function DependencyTable({ view, pathOf }: { view: DependenciesView; pathOf: (id: string) => string }) {
@@ -31,7 +32,7 @@ export function DependencyTable({ view, pathOf }: { view: DependenciesView; path
       cell: ({ mtd, deciding }) => (
         <>
           {mtd === undefined ? '–' : asHours(mtd)}
-          {deciding && <span className="tag line">{t('contingencyOverview.dependencies.decides')}</span>}
+          {deciding && <span className={`tag ${styles.line}`}>{t('contingencyOverview.dependencies.decides')}</span>}
         </>
       ),
     },

@@ -1,6 +1,7 @@
 import type { GapView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import styles from './ContingencyOverviewPage.module.css';
 
 /** What is wrong, each with its next step. */
 export function GapList(props: { gaps: readonly GapView[]; title: string; ofService?: boolean }) {
@@ -9,10 +10,10 @@ export function GapList(props: { gaps: readonly GapView[]; title: string; ofServ
   if (gaps.length === 0) return <p className="card-text">{t(none)}</p>;
   return (
     <>
-      <p className="gaps-title" aria-hidden>
+      <p className={styles.gapsTitle} aria-hidden>
         {t('contingencyOverview.panel.gaps')}
       </p>
-      <ul className="gaps" aria-label={t('contingencyOverview.panel.gaps')}>
+      <ul className={styles.gaps} aria-label={t('contingencyOverview.panel.gaps')}>
         {gaps.map(({ gap, path }) => (
           <li key={gap}>
             <span>{t(`contingency.gap.${gap}`)}</span>

@@ -11,6 +11,7 @@ import { asHours } from '../shared/hours.ts';
 import { GapList } from './GapList.tsx';
 import { PlanLine, TestLines } from './standing.tsx';
 import { dependenciesPath, kindText } from './words.ts';
+import styles from './ContingencyOverviewPage.module.css';
 
 /** What is chosen in the picture: its figures, who decides them, and the next steps. */
 export function ItemPanel(props: {
@@ -21,19 +22,19 @@ export function ItemPanel(props: {
   const { view, id } = props;
   if (id === undefined)
     return (
-      <div className="card item-panel">
+      <div className={`card ${styles.itemPanel}`} data-part="item-panel">
         <h3 className="card-title">{t('contingencyOverview.panel.choose')}</h3>
         <p className="card-text">{t('contingencyOverview.panel.chooseText')}</p>
       </div>
     );
   return (
-    <div className="card item-panel" aria-live="polite">
+    <div className={`card ${styles.itemPanel}`} data-part="item-panel" aria-live="polite">
       <Viewed view={view} skeleton={<Skeleton />} part>
         {({ focus, nodes }) => {
           const node = nodes.find((one) => one.id === id);
           return focus?.id === id && node ? (
             <>
-              <div className="item-head">
+              <div className={styles.itemHead}>
                 <div>
                   <p className="quiet">{kindText(node.kind)}</p>
                   <h3 className="card-title">{node.title}</h3>
@@ -68,7 +69,7 @@ const figures = ['mtd', 'rto', 'rpo'] as const;
 export function Facts({ node, focus }: { node: GraphNode; focus: NonNullable<DependenciesView['focus']> }) {
   return (
     <>
-      <dl className="figures">
+      <dl className={styles.figures}>
         {figures.map((name) => (
           <div key={name}>
             <dt>{t(`contingency.figure.${name}`)}</dt>

@@ -10,6 +10,7 @@ import { TimeLadder } from './TimeLadder.tsx';
 import type { Overview } from './useContingencyOverview.ts';
 import { useDependencies } from './useDependencies.ts';
 import { idOf } from './words.ts';
+import styles from './ContingencyOverviewPage.module.css';
 
 /** The picture or its table, and beside it what is chosen. */
 export function LadderSection({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
@@ -30,8 +31,8 @@ export function LadderSection({ overview, view }: { overview: Overview; view: Co
       {as === 'table' ? (
         <LadderTable view={view} />
       ) : (
-        <div className="ladder-both">
-          <div className="card ladder-card">
+        <div className={styles.ladderBoth}>
+          <div className="card">
             <p className="quiet" role="status">
               {t(chosen === undefined ? 'contingencyOverview.ladder.hint' : 'contingencyOverview.ladder.needs')}
             </p>

@@ -1,15 +1,17 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { LadderItem } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import styles from './TimeLadder.module.css';
 
 type Mark = NonNullable<LadderItem['plan']>;
 
 /** A sheet of paper: written, half written, or only its dashed outline. The form says it, never the colour alone. */
 export function PlanMark({ mark }: { mark: Mark }) {
   return (
-    <svg className={`mark mark-${mark}`} viewBox="0 0 16 16" aria-hidden>
-      <path className="mark-edge" d="M3.5 1.5h6l3 3v10h-9z" />
-      {mark !== 'missing' && <path className="mark-line" d="M5.5 7h5" />}
-      {mark === 'valid' && <path className="mark-line" d="M5.5 9.5h5M5.5 12h5" />}
+    <svg className={mergeClasses(styles.mark, styles[`mark-${mark}`])} viewBox="0 0 16 16" aria-hidden>
+      <path className={styles.markEdge} d="M3.5 1.5h6l3 3v10h-9z" />
+      {mark !== 'missing' && <path d="M5.5 7h5" />}
+      {mark === 'valid' && <path d="M5.5 9.5h5M5.5 12h5" />}
     </svg>
   );
 }
@@ -17,26 +19,26 @@ export function PlanMark({ mark }: { mark: Mark }) {
 /** A stopwatch: with a tick, with a hand, or dashed and empty. */
 export function TestMark({ mark }: { mark: Mark }) {
   return (
-    <svg className={`mark mark-${mark}`} viewBox="0 0 16 16" aria-hidden>
-      <circle className="mark-edge" cx="8" cy="9" r="5.5" />
-      <path className="mark-line" d="M6.5 1.5h3" />
-      {mark === 'valid' && <path className="mark-line" d="M5.5 9l2 2 3.2-4" />}
-      {mark === 'partly' && <path className="mark-line" d="M8 6v3h2.5" />}
+    <svg className={mergeClasses(styles.mark, styles[`mark-${mark}`])} viewBox="0 0 16 16" aria-hidden>
+      <circle className={styles.markEdge} cx="8" cy="9" r="5.5" />
+      <path d="M6.5 1.5h3" />
+      {mark === 'valid' && <path d="M5.5 9l2 2 3.2-4" />}
+      {mark === 'partly' && <path d="M8 6v3h2.5" />}
     </svg>
   );
 }
 
 /** A triangle that asks for attention. */
 export const GapSign = () => (
-  <svg className="mark" viewBox="0 0 16 16" aria-hidden>
-    <path className="mark-gap" d="M8 2l6.5 12h-13z" />
-    <path className="mark-bang" d="M8 6.5v3.5M8 12v.5" />
+  <svg className={styles.mark} viewBox="0 0 16 16" aria-hidden>
+    <path className={styles.markGap} d="M8 2l6.5 12h-13z" />
+    <path className={styles.markBang} d="M8 6.5v3.5M8 12v.5" />
   </svg>
 );
 
 /** The same with how many gaps there are. */
 export const GapMark = ({ count }: { count: number }) => (
-  <span className="gap-mark" aria-hidden>
+  <span className={styles.gapMark} aria-hidden>
     <GapSign />
     {count}
   </span>
@@ -45,7 +47,7 @@ export const GapMark = ({ count }: { count: number }) => (
 const marks = ['valid', 'partly', 'missing'] as const;
 /** What the marks mean, in words. */
 export const MarkLegend = () => (
-  <ul className="mark-legend" aria-label={t('contingencyOverview.ladder.legend')}>
+  <ul className={styles.markLegend} aria-label={t('contingencyOverview.ladder.legend')}>
     {marks.map((mark) => (
       <li key={`plan ${mark}`}>
         <PlanMark mark={mark} /> {t(`contingencyOverview.planMark.${mark}`)}

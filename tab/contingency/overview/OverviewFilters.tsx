@@ -5,6 +5,7 @@ import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import type { Overview } from './useContingencyOverview.ts';
 import { kinds } from './words.ts';
+import styles from './ContingencyOverviewPage.module.css';
 
 /** Whose systems the whole page is about; what the table alone is narrowed to stands with the table. */
 export function OverviewFilters({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
@@ -12,7 +13,11 @@ export function OverviewFilters({ overview, view }: { overview: Overview; view: 
   const own = new Set(view.mine);
   const centres = [...view.centres].sort((one, other) => Number(own.has(other.id)) - Number(own.has(one.id)));
   return (
-    <div className="filters contingency-filters" role="group" aria-label={t('contingencyOverview.filters.label')}>
+    <div
+      className={`filters ${styles.contingencyFilters}`}
+      role="group"
+      aria-label={t('contingencyOverview.filters.label')}
+    >
       <SearchField
         label={t('contingencyOverview.filters.search')}
         value={choice.q}

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import type { ContingencyOverview, LadderItem, LadderRung } from '../../../api/contingency/contract.ts';
@@ -6,7 +7,7 @@ import { GapMark, PlanMark, TestMark } from './Marks.tsx';
 import { itemAfter, lightOf } from './time-ladder.ts';
 import type { Overview } from './useContingencyOverview.ts';
 import { idOf, kindText, rungText } from './words.ts';
-import './TimeLadder.css';
+import styles from './TimeLadder.module.css';
 
 /**
  * A ladder with the shortest time on top: on each rung the services and systems that must be back by then. One stop for
@@ -33,13 +34,13 @@ export function TimeLadder(props: {
   };
   return (
     <>
-      <ol className="ladder" ref={list} aria-label={t('contingencyOverview.ladder.title')} onKeyDown={walk}>
+      <ol className={styles.ladder} ref={list} aria-label={t('contingencyOverview.ladder.title')} onKeyDown={walk}>
         {ladder.map((rung) => (
-          <li className={`rung rung-${rung.kind}`} key={rung.rung}>
+          <li className={mergeClasses(styles.rung, styles[`rung-${rung.kind}`])} key={rung.rung}>
             <Rail />
-            <div className="rung-head">
-              <h3 className="rung-time">{rungText(rung)}</h3>
-              <p className="rung-count">{countText(rung)}</p>
+            <div className={styles.rungHead}>
+              <h3 className={styles.rungTime}>{rungText(rung)}</h3>
+              <p className={styles.rungCount}>{countText(rung)}</p>
             </div>
             <RungItems {...props} rung={rung} stop={stop} onReach={setReached} />
           </li>
@@ -54,10 +55,10 @@ export function TimeLadder(props: {
 
 /** The two rails and the rung between them. */
 const Rail = () => (
-  <svg className="rung-rail" aria-hidden>
-    <line className="rail-side" x1="25%" x2="25%" y1="0" y2="100%" />
-    <line className="rail-side" x1="75%" x2="75%" y1="0" y2="100%" />
-    <line className="rail-step" x1="25%" x2="75%" y1="26" y2="26" />
+  <svg className={styles.rungRail} aria-hidden>
+    <line className={styles.railSide} x1="25%" x2="25%" y1="0" y2="100%" />
+    <line className={styles.railSide} x1="75%" x2="75%" y1="0" y2="100%" />
+    <line className={styles.railStep} x1="25%" x2="75%" y1="26" y2="26" />
   </svg>
 );
 
@@ -79,14 +80,16 @@ function RungItems(
   const { rung, overview } = props;
   const more = rung.services + rung.systems - rung.items.length;
   return (
-    <ul className="rung-items">
+    <ul className={styles.rungItems}>
       {rung.items.map((item) => {
         const id = idOf(item);
+        const light = lightOf(item, props.chosen, props.connected);
         return (
           <li key={id}>
             <button
               type="button"
-              className={`chip chip-${item.kind} chip-${lightOf(item, props.chosen, props.connected)}`}
+              className={mergeClasses(styles.chip, styles[`chip-${item.kind}`], styles[`chip-${light}`])}
+              data-light={light}
               data-item={id}
               tabIndex={id === props.stop ? 0 : -1}
               aria-pressed={id === props.chosen}
@@ -94,9 +97,9 @@ function RungItems(
               onFocus={() => props.onReach(id)}
               onClick={() => props.onChoose(id)}
             >
-              <span className="chip-title">{item.title}</span>
+              <span className={styles.chipTitle}>{item.title}</span>
               <span className="hidden">{itemText(item)}</span>
-              <span className="chip-marks" aria-hidden>
+              <span className={styles.chipMarks} aria-hidden>
                 {item.plan && <PlanMark mark={item.plan} />}
                 {item.test && <TestMark mark={item.test} />}
                 {item.gaps > 0 && <GapMark count={item.gaps} />}
@@ -106,7 +109,7 @@ function RungItems(
         );
       })}
       {more > 0 && (
-        <li className="rung-more">
+        <li className={styles.rungMore}>
           <Link href={overview.linkTo({ rung: rung.rung })}>
             {t('contingencyOverview.ladder.more', { count: more })}
           </Link>

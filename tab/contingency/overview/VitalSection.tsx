@@ -12,6 +12,7 @@ import { Pages } from '../../shared/ui/Pages.tsx';
 import { pageSize, type Overview } from './useContingencyOverview.ts';
 import { vitalColumns } from './vital-columns.tsx';
 import { coverages, rungText, systemGaps, testings, testingText, type Sort } from './words.ts';
+import styles from './ContingencyOverviewPage.module.css';
 
 /** What lacks, with how many; and the vital systems, gaps first, each with its next step. */
 export function VitalSection({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
@@ -74,13 +75,13 @@ export function VitalSection({ overview, view }: { overview: Overview; view: Con
 function GapCounts({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
   if (view.gaps.length === 0) return null;
   return (
-    <div className="card gap-counts">
+    <div className={`card ${styles.gapCounts}`}>
       <h2 className="card-title">{t('contingencyOverview.gapsTitle')}</h2>
       <ul>
         {view.gaps.map(({ gap, count }) => (
           <li key={gap}>
             <Link href={overview.linkTo({ gap })} aria-current={overview.choice.gap === gap ? 'true' : undefined}>
-              <span className="gap-count">{count}</span> {t(`contingency.gap.${gap}`)}
+              <span className={styles.gapCount}>{count}</span> {t(`contingency.gap.${gap}`)}
             </Link>
           </li>
         ))}
@@ -91,7 +92,11 @@ function GapCounts({ overview, view }: { overview: Overview; view: ContingencyOv
 
 function TableFilters({ overview: { choice, choose }, view }: { overview: Overview; view: ContingencyOverview }) {
   return (
-    <div className="filters contingency-filters" role="group" aria-label={t('contingencyOverview.table.title')}>
+    <div
+      className={`filters ${styles.contingencyFilters}`}
+      role="group"
+      aria-label={t('contingencyOverview.table.title')}
+    >
       <Narrow
         label={t('contingencyOverview.filters.gap')}
         all={t('contingencyOverview.filters.allGaps')}

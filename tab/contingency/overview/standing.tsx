@@ -3,12 +3,13 @@ import { testingInWords } from '../../../api/contingency/exercises/testing-in-wo
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { GapSign } from './Marks.tsx';
+import styles from './ContingencyOverviewPage.module.css';
 
 /** "Gælder, 3 af 4 centre." */
 export const PlanLine = ({ plan: { state, covered, of } }: { plan: VitalRow['plan'] }) => (
   <>
     {t(`contingency.coverage.${state}`)}{' '}
-    <span className="quiet line">{t('contingencyOverview.table.covered', { covered, of })}</span>
+    <span className={`quiet ${styles.line}`}>{t('contingencyOverview.table.covered', { covered, of })}</span>
   </>
 );
 
@@ -19,10 +20,14 @@ export const TestLines = ({ testing }: { testing: NonNullable<VitalRow['testing'
       ? t('contingencyOverview.table.someNever')
       : testingInWords(t, testing)}
     {testing.lastOn && (
-      <span className="quiet line">{t('contingencyOverview.table.last', { date: asDate(testing.lastOn) })}</span>
+      <span className={`quiet ${styles.line}`}>
+        {t('contingencyOverview.table.last', { date: asDate(testing.lastOn) })}
+      </span>
     )}
     {testing.nextOn && (
-      <span className="quiet line">{t('contingencyOverview.table.next', { date: asDate(testing.nextOn) })}</span>
+      <span className={`quiet ${styles.line}`}>
+        {t('contingencyOverview.table.next', { date: asDate(testing.nextOn) })}
+      </span>
     )}
   </>
 );
@@ -34,11 +39,11 @@ export function Recovery({ testing }: { testing: VitalRow['testing'] }) {
     <>
       {asHours(testing.recovery)}
       {testing.aboveMtd ? (
-        <span className="above-mtd">
+        <span className={styles.aboveMtd}>
           <GapSign /> {t('contingencyOverview.table.above')}
         </span>
       ) : (
-        <span className="quiet line">{t('contingencyOverview.table.within')}</span>
+        <span className={`quiet ${styles.line}`}>{t('contingencyOverview.table.within')}</span>
       )}
     </>
   );

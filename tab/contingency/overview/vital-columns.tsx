@@ -8,6 +8,7 @@ import { asHours } from '../shared/hours.ts';
 import { Step } from './GapList.tsx';
 import { PlanLine, Recovery, TestLines } from './standing.tsx';
 import { dependenciesPath, type Sort } from './words.ts';
+import styles from './ContingencyOverviewPage.module.css';
 
 /** Centres that a row names before it counts. */
 const namedCentres = 2;
@@ -41,7 +42,7 @@ export const vitalColumns = (): Column<VitalRow, Sort>[] => [
     cell: ({ rto, rpo }) => (
       <>
         {figureText(rto)}
-        <span className="quiet line">{t('contingencyOverview.table.rpo', { time: figureText(rpo) })}</span>
+        <span className={`quiet ${styles.line}`}>{t('contingencyOverview.table.rpo', { time: figureText(rpo) })}</span>
       </>
     ),
   },
@@ -74,7 +75,7 @@ function Centres({ centres }: { centres: VitalRow['centres'] }) {
   const named = centres.slice(0, namedCentres).map(({ title }) => title);
   const more = centres.length - named.length;
   return (
-    <span className="quiet line">
+    <span className={`quiet ${styles.line}`}>
       {[named.join(', '), ...(more > 0 ? [t('contingencyOverview.table.more', { count: more })] : [])].join(' ')}
     </span>
   );
@@ -87,7 +88,7 @@ function Mtd({ mtd, id }: { mtd: FigureView | undefined; id: string }) {
   return (
     <>
       {asHours(mtd.hours)}
-      <Link className="line small" href={dependenciesPath(id)}>
+      <Link className={`${styles.line} ${styles.small}`} href={dependenciesPath(id)}>
         {t('contingencyOverview.panel.decidedBy', { title: by })}
       </Link>
     </>
@@ -97,9 +98,9 @@ function Mtd({ mtd, id }: { mtd: FigureView | undefined; id: string }) {
 function RestorePlan({ state, planKey }: NonNullable<VitalRow['restorePlan']>) {
   const text = t('contingencyOverview.table.restorePlan', { state: t(`contingency.coverage.${state}`).toLowerCase() });
   return planKey === undefined ? (
-    <span className="quiet line">{text}</span>
+    <span className={`quiet ${styles.line}`}>{text}</span>
   ) : (
-    <Link className="line small" href={planPath(planKey)}>
+    <Link className={`${styles.line} ${styles.small}`} href={planPath(planKey)}>
       {text}
     </Link>
   );
@@ -109,11 +110,11 @@ function WorstGap({ row: { asset, gaps } }: { row: VitalRow }) {
   const [worst, ...more] = gaps;
   if (!worst) return <span className="quiet">{t('contingencyOverview.table.none')}</span>;
   return (
-    <div className="worst-gap">
+    <div className={styles.worstGap}>
       <span>{t(`contingency.gap.${worst.gap}`)}</span>
       <Step {...worst} title={asset.title} />
       {more.length > 0 && (
-        <Link className="small" href={continuityPath(asset.key)}>
+        <Link className={styles.small} href={continuityPath(asset.key)}>
           {t('contingencyOverview.table.moreGaps', { count: more.length })}
         </Link>
       )}

@@ -5,6 +5,7 @@ import { useView } from '../../shared/api/queries.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { AskDialog } from '../../shared/ui/AskDialog.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
+import styles from './Packs.module.css';
 
 /** Every pack of a centre with what changed, and where they have been. */
 export function HistoryDialog({ centreId, onClose }: { centreId: string; onClose: () => void }) {
@@ -27,7 +28,7 @@ function History({ history: { packs, placements } }: { history: PackHistory }) {
   return (
     <>
       <h3>{t('offlinePacks.history.packs')}</h3>
-      <ul className="pack-history">
+      <ul className={styles.packHistory}>
         {packs.map(({ key, number, madeAt, code, changes }) => (
           <li key={key}>
             <strong>{t('offlinePacks.row.pack', { number, date: asDate(dayOf(madeAt)) })}</strong>{' '}
@@ -42,7 +43,7 @@ function History({ history: { packs, placements } }: { history: PackHistory }) {
       </ul>
       <h3>{t('offlinePacks.history.placements')}</h3>
       {placements.length === 0 && <p>{t('offlinePacks.history.noPlacements')}</p>}
-      <ul className="pack-history">
+      <ul className={styles.packHistory}>
         {placements.map(({ place, placedOn, number, by, at }) => (
           <li key={at}>
             {t('offlinePacks.history.line', { place, date: asDate(placedOn), number: number ?? '', name: by.name })}

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
@@ -10,6 +10,7 @@ import { dayOf } from '../../../api/texts/format.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import type { Packs } from './usePacks.ts';
+import styles from './Packs.module.css';
 
 const icons = {
   none: SubtractCircleRegular,
@@ -56,7 +57,7 @@ const columns = (acts: Acts): Column<PackRow>[] => [
 function Standing({ standing }: Pick<PackRow, 'standing'>) {
   const Icon = icons[standing];
   return (
-    <span className={`tag pack-tag pack-tag-${standing}`}>
+    <span className={mergeClasses('tag', styles.packTag, styles[`pack-tag-${standing}`])}>
       <Icon aria-hidden /> {t(`offlinePacks.standing.${standing}`)}
     </span>
   );
@@ -66,7 +67,7 @@ function Newest({ row, acts }: { row: PackRow; acts: Acts }) {
   const { latest, isComing } = row;
   if (!latest) return <span className="quiet">–</span>;
   return (
-    <div className="pack-cell">
+    <div className={styles.packCell}>
       <span>{t('offlinePacks.row.pack', { number: latest.number, date: asDate(dayOf(latest.madeAt)) })}</span>
       <span className="quiet">
         {t('offlinePacks.row.plans', { count: latest.plans })} · {t('offlinePacks.row.code', { code: latest.code })}
@@ -80,7 +81,7 @@ function Newest({ row, acts }: { row: PackRow; acts: Acts }) {
 /** The two files of a pack. */
 function Downloads({ pack, centre, packs }: { pack: PackView; centre: string; packs: Packs }) {
   return (
-    <span className="pack-acts">
+    <span className={styles.packActs}>
       {(['pdf', 'html'] as const).map((kind) => (
         <Button
           key={kind}
@@ -101,7 +102,7 @@ function Place({ row: { placement, latest } }: { row: PackRow }) {
   if (!placement) return <span className="quiet">{t('offlinePacks.row.notPlaced')}</span>;
   const since = { date: asDate(placement.placedOn), number: placement.number ?? '' };
   return (
-    <div className="pack-cell">
+    <div className={styles.packCell}>
       <span>{placement.place}</span>
       <span className="quiet">{t('offlinePacks.row.placedOn', since)}</span>
     </div>
@@ -128,9 +129,9 @@ function Next({ row, acts }: { row: PackRow; acts: Acts }) {
   const step = nextStep(row);
   const placed = standing === 'placed';
   return (
-    <div className="pack-cell">
+    <div className={styles.packCell}>
       {step !== undefined && <span>{step}</span>}
-      <span className="pack-acts">
+      <span className={styles.packActs}>
         {abilities.place && (
           <Button
             size="small"

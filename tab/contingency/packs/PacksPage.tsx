@@ -14,7 +14,6 @@ import { HowTo } from './HowTo.tsx';
 import { PackTable } from './PackTable.tsx';
 import { PlaceDialog } from './PlaceDialog.tsx';
 import { standings, usePacks, type Packs } from './usePacks.ts';
-import './Packs.css';
 
 /** Which centres have the newest plans printed and in place, and the packs to fetch. */
 export function PacksPage() {

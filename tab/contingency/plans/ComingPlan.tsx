@@ -10,6 +10,8 @@ import { planPath } from '../shared/contingency-paths.ts';
 import { lackText } from './lacks.ts';
 import { DiscardPlan } from './PlanDialogs.tsx';
 import { PlanStateTag } from './PlanTags.tsx';
+import readPlanStyles from './ReadPlan.module.css';
+import styles from './Plans.module.css';
 
 interface Props {
   plan: PlanView;
@@ -23,7 +25,7 @@ export function ComingPlan(props: Props) {
   const { plan, coming } = props;
   const { difference, current, abilities, lacks } = plan;
   return (
-    <section className="card plan-keeping" aria-labelledby="coming">
+    <section className={`card ${readPlanStyles.planKeeping}`} aria-labelledby="coming">
       <div className="card-row">
         <h2 className="card-title" id="coming">
           {current ? t('contingencyPlans.coming.next', { number: coming.number }) : t('contingencyPlans.coming.first')}
@@ -33,8 +35,8 @@ export function ComingPlan(props: Props) {
       <p>{stateText(coming.state)}</p>
       {abilities.edit && lacks.length > 0 && (
         <>
-          <p className="plan-strong">{t('contingencyPlans.form.lacks', { count: lacks.length })}</p>
-          <ul className="plan-lines">
+          <p className={styles.planStrong}>{t('contingencyPlans.form.lacks', { count: lacks.length })}</p>
+          <ul className={styles.planLines}>
             {lacks.map((code) => (
               <li key={code}>{lackText(code)}</li>
             ))}
@@ -48,7 +50,7 @@ export function ComingPlan(props: Props) {
         </>
       )}
       {difference && difference.length > 0 && (
-        <details className="plan-words">
+        <details className={styles.planWords}>
           <summary>{t('contingencyPlans.coming.difference')}</summary>
           <Difference blocks={difference} />
         </details>

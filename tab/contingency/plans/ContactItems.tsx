@@ -9,6 +9,7 @@ import { PersonField } from './PersonField.tsx';
 import { longest, newContact, type ContactValues, type PlanValues } from './plan-values.ts';
 import { RepeatedItems } from './RepeatedItems.tsx';
 import { useDirectoryPhone } from './useDirectoryPhone.ts';
+import styles from './PlanForm.module.css';
 
 /** Whom to call. Whoever is chosen brings the number of the directory along. */
 export function ContactItems({ plan, form }: { plan: PlanView; form: UseFormReturn<PlanValues> }) {
@@ -24,7 +25,7 @@ export function ContactItems({ plan, form }: { plan: PlanView; form: UseFormRetu
     >
       {(position) => (
         <>
-          <div className="plan-pair">
+          <div className={styles.planPair}>
             <FormField
               control={control}
               name={`contacts.${position}.role`}
@@ -39,7 +40,7 @@ export function ContactItems({ plan, form }: { plan: PlanView; form: UseFormRetu
             name={`contacts.${position}.person`}
             onChosen={(person) => void bringPhone(position, person)}
           />
-          <div className="plan-pair">
+          <div className={styles.planPair}>
             <FormField
               control={control}
               name={`contacts.${position}.name`}

@@ -5,6 +5,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { atMost } from '../../shared/ui/field-rules.ts';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { longest, type ContactValues, type PlanValues } from './plan-values.ts';
+import styles from './PlanForm.module.css';
 
 /** What the API said last of the contact and the person in it. */
 function knownOf({ coming, current }: PlanView, { key, person }: ContactValues) {
@@ -26,7 +27,7 @@ export function ContactPhone(props: { plan: PlanView; form: UseFormReturn<PlanVa
     form.setFocus(name);
   };
   return (
-    <div className="plan-contact-phone">
+    <div className={styles.planContactPhone}>
       <FormField
         control={control}
         name={name}

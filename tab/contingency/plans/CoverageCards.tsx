@@ -3,10 +3,11 @@ import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { asHours } from '../shared/hours.ts';
 import { PlanStateTag } from './PlanTags.tsx';
 import type { Coverage, CoverageRow, Place } from './useCoverage.ts';
+import styles from './Coverage.module.css';
 
 /** The matrix where there is no room for one: a card a system, what is lacking first; centres that do not use it are left out. */
 export const CoverageCards = ({ coverage: { rows } }: { coverage: Coverage }) => (
-  <div className="plan-cards">
+  <div className={styles.planCards}>
     {rows.map((row) => (
       <SystemCard key={row.system.asset.key} row={row} />
     ))}
@@ -26,9 +27,9 @@ function SystemCard({ row: { system, places } }: { row: CoverageRow }) {
         <h3 className="card-title">{asset.title}</h3>
         {mtd !== undefined && <p className="quiet">{t('contingencyPlans.coverage.mtd', { time: asHours(mtd) })}</p>}
       </div>
-      <ul className="plan-card-rows">
+      <ul className={styles.planCardRows}>
         {used.map((place) => (
-          <li key={place.key} className="plan-card-row">
+          <li key={place.key} className={styles.planCardRow}>
             <p>{place.title}</p>
             <div className="card-row">
               <PlanStateTag state={place.state} text={t(`contingency.coverage.${place.state}`)} />

@@ -22,8 +22,6 @@ import {
   useKeepsAll,
   type Coverage,
 } from './useCoverage.ts';
-import './Coverage.css';
-import './Plans.css';
 
 /** Which centre has a plan for which vital system: the answer, the matrix, and the same as a table. */
 export function CoveragePage() {

@@ -10,6 +10,7 @@ import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { longest, monthChoices, type PlanValues } from './plan-values.ts';
 import { atMost } from '../../shared/ui/field-rules.ts';
+import styles from './PlanForm.module.css';
 
 type Form = UseFormReturn<PlanValues>;
 
@@ -18,7 +19,7 @@ export function ForWhomFields({ plan, form }: { plan: PlanView; form: Form }) {
   return (
     <>
       <Places plan={plan} form={form} />
-      <div className="plan-pair">
+      <div className={styles.planPair}>
         <Months form={form} name="reviewMonths" now={(plan.coming ?? plan.current)?.reviewMonths} />
         <Months form={form} name="testMonths" now={(plan.coming ?? plan.current)?.testMonths} />
       </div>
@@ -95,7 +96,7 @@ function Centres({ form, centres }: { form: Form; centres: readonly CentreRef[] 
   return (
     <fieldset className="choices" aria-describedby="centres-error">
       <legend>{t('contingencyPlans.form.centres')}</legend>
-      <div className="plan-centres">
+      <div className={styles.planCentres}>
         {centres.map(({ id, title }, position) => (
           <label key={id} className="check">
             <input
@@ -108,7 +109,7 @@ function Centres({ form, centres }: { form: Form; centres: readonly CentreRef[] 
           </label>
         ))}
       </div>
-      <p className="plan-error" id="centres-error" role="alert">
+      <p className={styles.planError} id="centres-error" role="alert">
         {fieldState.error?.message}
       </p>
     </fieldset>

@@ -6,6 +6,7 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FileDrop } from '../../shared/ui/FileDrop.tsx';
 import { FileLine } from '../../shared/ui/FileLine.tsx';
 import type { PlanFormState } from './usePlanForm.ts';
+import styles from './ReadPlan.module.css';
 
 /** As the API takes them (it looks at the bytes itself). */
 const kinds = ['word', 'pdf', 'picture'] as const satisfies readonly FileKind[];
@@ -18,7 +19,7 @@ export function FormUploads({ plan, state }: { plan: PlanView; state: PlanFormSt
   return (
     <>
       {forms.length > 0 && (
-        <ul className="plan-forms">
+        <ul className={styles.planForms} data-part="plan-forms">
           {forms.map(({ key, title, file }) => (
             <li key={key}>
               <FileLine file={file}>

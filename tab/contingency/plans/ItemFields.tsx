@@ -19,6 +19,7 @@ import {
 import { RepeatedItems } from './RepeatedItems.tsx';
 import { atMost } from '../../shared/ui/field-rules.ts';
 import { minutesRule } from './rules.ts';
+import styles from './PlanForm.module.css';
 
 interface Props {
   form: UseFormReturn<PlanValues>;
@@ -67,7 +68,7 @@ export function StepItems({ form, name }: Props & { name: StepList }) {
             rules={atMost(longest.step)}
             optional
           />
-          <div className="plan-pair plan-pair-wide">
+          <div className={`${styles.planPair} ${styles.planPairWide}`}>
             <FormField
               control={control}
               name={`${name}.${position}.role`}
@@ -109,7 +110,7 @@ export function SupplierItems({ form }: Props) {
       fresh={newSupplier}
     >
       {(position) => (
-        <div className="plan-pair">
+        <div className={styles.planPair}>
           {fields.map(([field, label, limit]) => (
             <FormField
               key={field}

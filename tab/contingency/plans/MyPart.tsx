@@ -5,6 +5,8 @@ import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { useMe } from '../../shared/me.ts';
 import { useConfirmPart } from './usePlanActs.ts';
+import styles from './ReadPlan.module.css';
+import plansStyles from './Plans.module.css';
 
 /** What the reader does in the plan, and that they know it. */
 export function MyPart({ plan }: { plan: PlanView }) {
@@ -14,12 +16,12 @@ export function MyPart({ plan }: { plan: PlanView }) {
   if (!mine) return null;
   const part = plan.parts.find(({ person }) => person.id === me.data?.person.id);
   return (
-    <section className="card plan-mine" aria-labelledby="my-part">
+    <section className={`card ${styles.planMine}`} aria-labelledby="my-part">
       <h2 className="card-title" id="my-part">
         {t('contingencyPlans.parts.mine')}
       </h2>
       {part && (
-        <ul className="plan-lines">
+        <ul className={plansStyles.planLines}>
           {[...part.roles, ...part.steps].map((line) => (
             <li key={line}>{line}</li>
           ))}

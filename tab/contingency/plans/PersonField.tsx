@@ -6,6 +6,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import type { PersonValue, PlanValues, StepList } from './plan-values.ts';
+import styles from './PlanForm.module.css';
 
 /** The person who has a step or is called, when one is named. */
 export function PersonField(props: {
@@ -33,7 +34,7 @@ export function PersonField(props: {
     setOpen(false);
   };
   return (
-    <div className="plan-person">
+    <div className={styles.planPerson}>
       <PersonPicker
         label={t('contingencyPlans.form.person')}
         person={person ?? undefined}

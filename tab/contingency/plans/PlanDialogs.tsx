@@ -9,6 +9,8 @@ import { FormField } from '../../shared/ui/FormField.tsx';
 import { namedIn } from './named.ts';
 import { titleOf } from './usePlan.ts';
 import { useDiscardPlan, useRenewPlan, useRetirePlan, useSubmitPlan } from './usePlanActs.ts';
+import formDialogStyles from '../../shared/ui/FormDialog.module.css';
+import styles from './Plans.module.css';
 
 const usualMonths = 12;
 
@@ -44,12 +46,17 @@ export function SubmitPlan({ plan, open, onClose, onDone = onClose }: Asked & { 
       }}
     >
       {/* Takes the focus, so that it can be scrolled by keyboard on a low screen. */}
-      <div className="dialog-form" role="group" aria-label={t('contingencyPlans.submit.who')} tabIndex={0}>
+      <div
+        className={formDialogStyles.dialogForm}
+        role="group"
+        aria-label={t('contingencyPlans.submit.who')}
+        tabIndex={0}
+      >
         <Consequence first={reaches(plan)}>
           <p>{t('contingencyPlans.submit.locked')}</p>
         </Consequence>
         {way && way.length > 0 && (
-          <div className="plan-way">
+          <div className={styles.planWay}>
             <h3 className="card-title">{t('contingencyPlans.submit.who')}</h3>
             <ApprovalWay way={way} />
           </div>

@@ -12,8 +12,6 @@ import { SubmitPlan } from './PlanDialogs.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { titleOf, usePlan } from './usePlan.ts';
 import { usePlanForm } from './usePlanForm.ts';
-import './Plans.css';
-import './PlanForm.css';
 
 /** The draft to go on with, or a new version that begins with what is in force. */
 export function PlanEditPage() {

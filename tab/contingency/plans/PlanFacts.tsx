@@ -6,6 +6,7 @@ import { asDate, asDue, t } from '../../shared/texts/texts.ts';
 import { continuityPath } from '../shared/contingency-paths.ts';
 import { Fact } from '../../shared/ui/Fact.tsx';
 import { PlanStateTag } from './PlanTags.tsx';
+import styles from './ReadPlan.module.css';
 
 /** Which system, for whom, since when, until when, and who approved it. */
 export function PlanFacts({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
@@ -13,14 +14,14 @@ export function PlanFacts({ plan, version }: { plan: PlanView; version: PlanVers
   const { asset, centre } = plan;
   const { centres, validFrom, reviewOn, approval, number } = version;
   return (
-    <section className="card plan-keeping" aria-labelledby="facts">
+    <section className={`card ${styles.planKeeping}`} aria-labelledby="facts">
       <div className="card-row">
         <h2 className="card-title" id="facts">
           {t('contingencyPlans.read.facts')}
         </h2>
         <PlanStateTag state={version.state} />
       </div>
-      <dl className="plan-facts">
+      <dl className={styles.planFacts}>
         <Fact name={t('contingencyPlans.read.system')}>
           <Link href={continuityPath(asset.key)}>{asset.title}</Link>
         </Fact>

@@ -1,19 +1,20 @@
 import type { PlanView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
+import styles from './ReadPlan.module.css';
 
 const figures = ['mtd', 'rto', 'rpo'] as const;
 
 /** How long the system may be down, when it should be back, and how much may be lost: in words, large. */
 export const PlanFigures = ({ plan }: { plan: PlanView }) => (
-  <dl className="plan-figures" aria-label={t('contingencyPlans.read.figures')}>
+  <dl className={styles.planFigures} aria-label={t('contingencyPlans.read.figures')}>
     {figures.map((figure) => {
       const hours = plan.figures[figure];
       return (
-        <div key={figure} className="plan-figure">
+        <div key={figure} className={styles.planFigure}>
           <dt>
-            <span className="plan-figure-wide">{t(`contingency.figure.${figure}`)}</span>
-            <span className="plan-figure-narrow">{t(`contingency.figureShort.${figure}`)}</span>
+            <span className={styles.planFigureWide}>{t(`contingency.figure.${figure}`)}</span>
+            <span className={styles.planFigureNarrow}>{t(`contingency.figureShort.${figure}`)}</span>
           </dt>
           <dd>{hours === undefined ? t('contingencyPlans.read.unknown') : asHours(hours)}</dd>
         </div>

@@ -13,6 +13,7 @@ import { PlanReady } from './PlanReady.tsx';
 import { atMost, required } from '../../shared/ui/field-rules.ts';
 import { StartPlan } from './StartPlan.tsx';
 import type { PlanFormState } from './usePlanForm.ts';
+import styles from './PlanForm.module.css';
 
 /** The whole plan, section by section, with the index beside it; it saves itself. */
 export function PlanForm(props: { plan: PlanView; state: PlanFormState; onSubmit: () => void }) {
@@ -20,9 +21,9 @@ export function PlanForm(props: { plan: PlanView; state: PlanFormState; onSubmit
   const { form } = state;
   const { control } = form;
   return (
-    <div className="plan-edit">
+    <div className={styles.planEdit}>
       <PlanIndex plan={plan} state={state} />
-      <form className="plan-form" noValidate onSubmit={(event) => event.preventDefault()}>
+      <form className={styles.planForm} noValidate onSubmit={(event) => event.preventDefault()}>
         {state.restored && <Restored onDiscard={() => void state.takeTheirs()} />}
         <StartPlan kind={plan.kind} form={form} />
         <Part section="basics">
@@ -94,7 +95,7 @@ export function PlanForm(props: { plan: PlanView; state: PlanFormState; onSubmit
 }
 
 const Part = ({ section, hint, children }: { section: Section; hint?: string; children: ReactNode }) => (
-  <section className="card plan-section" id={`section-${section}`} aria-labelledby={`heading-${section}`}>
+  <section className={`card ${styles.planSection}`} id={`section-${section}`} aria-labelledby={`heading-${section}`}>
     <div>
       <h2 className="card-title" id={`heading-${section}`} tabIndex={-1}>
         {t(`contingencyPlans.form.section.${section}`)}

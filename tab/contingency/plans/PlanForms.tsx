@@ -5,13 +5,14 @@ import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FileLine } from '../../shared/ui/FileLine.tsx';
 import { useFormFile } from './usePlan.ts';
+import styles from './ReadPlan.module.css';
 
 /** The forms to write on meanwhile, to be printed before they are needed. */
 export function PlanForms({ planKey, version }: { planKey: string; version: PlanVersionView }) {
   const file = useFormFile(planKey, version.key);
   return (
     <>
-      <ul className="plan-forms">
+      <ul className={styles.planForms} data-part="plan-forms">
         {version.forms.map((form) => (
           <li key={form.key}>
             <FileLine file={form.file}>

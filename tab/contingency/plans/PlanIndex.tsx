@@ -7,6 +7,8 @@ import { goToSection } from './go-to-section.ts';
 import { isFilled, sections, type PlanValues } from './plan-values.ts';
 import { SaveState } from './SaveState.tsx';
 import type { PlanFormState } from './usePlanForm.ts';
+import styles from './PlanForm.module.css';
+import plansStyles from './Plans.module.css';
 
 /** The sections, which of them have something in them, and whether all of it is saved. */
 export function PlanIndex({ plan, state }: { plan: PlanView; state: PlanFormState }) {
@@ -15,22 +17,22 @@ export function PlanIndex({ plan, state }: { plan: PlanView; state: PlanFormStat
   const forms = (plan.coming ?? plan.current)?.forms.length ?? 0;
   const filled = sections.map((section) => isFilled(section, values, forms));
   return (
-    <aside className="plan-index" aria-label={t('contingencyPlans.form.index')}>
+    <aside className={styles.planIndex} aria-label={t('contingencyPlans.form.index')}>
       <SaveState state={state} />
-      <p className="plan-strong">
+      <p className={plansStyles.planStrong}>
         {t('contingencyPlans.form.progress', {
           done: filled.filter(Boolean).length,
           of: sections.length,
         })}
       </p>
-      <ol className="plan-index-list">
+      <ol className={styles.planIndexList}>
         {sections.map((section, position) => {
           const has = filled[position] === true;
           return (
             <li key={section}>
               <a
                 href={`#section-${section}`}
-                className={has ? 'plan-index-filled' : undefined}
+                className={has ? styles.planIndexFilled : undefined}
                 onClick={(event) => {
                   event.preventDefault();
                   goToSection(section);

@@ -6,6 +6,8 @@ import { continuityPath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
 import { coverageStates } from './plan-states.ts';
 import { placeWords, type Coverage, type CoverageRow, type Place } from './useCoverage.ts';
+import styles from './Coverage.module.css';
+import coverageMatrixStyles from '../../shared/ui/CoverageMatrix.module.css';
 
 /** The narrowest a heading and a cell may be. */
 const [headPixels, cellPixels] = [210, 100];
@@ -15,7 +17,7 @@ export function PlanMatrix({ coverage: { rows, columns } }: { coverage: Coverage
   return (
     <>
       <CoverageMatrix
-        className="plan-matrix"
+        className={styles.planMatrix}
         words={{
           name: t('contingencyPlans.coverage.matrix'),
           corner: t('contingencyPlans.coverage.system'),
@@ -24,7 +26,11 @@ export function PlanMatrix({ coverage: { rows, columns } }: { coverage: Coverage
         columns={columns.map(({ key, title, isMine }) => ({
           key,
           title,
-          more: isMine && <span className="matrix-more plan-matrix-mine">{t('contingencyPlans.coverage.mine')}</span>,
+          more: isMine && (
+            <span className={`${coverageMatrixStyles.matrixMore} ${styles.planMatrixMine}`} data-part="matrix-more">
+              {t('contingencyPlans.coverage.mine')}
+            </span>
+          ),
         }))}
         rows={rows.map((row) => ({
           key: row.system.asset.key,
@@ -47,11 +53,13 @@ function SystemHead({ row: { system } }: { row: CoverageRow }) {
   return (
     <>
       <Link href={continuityPath(asset.key)}>{asset.title}</Link>
-      <span className="matrix-more">
+      <span className={coverageMatrixStyles.matrixMore} data-part="matrix-more">
         {mtd !== undefined && t('contingencyPlans.coverage.mtd', { time: asHours(mtd) })}
       </span>
       {missing > 0 && (
-        <span className="matrix-more plan-strong">{t('contingencyPlans.coverage.missingIn', { count: missing })}</span>
+        <span className={`${coverageMatrixStyles.matrixMore} ${styles.planStrong}`} data-part="matrix-more">
+          {t('contingencyPlans.coverage.missingIn', { count: missing })}
+        </span>
       )}
     </>
   );
@@ -63,5 +71,5 @@ const cellAt = (place: Place) => ({
   text: t(`contingencyPlans.coverage.short.${place.state}`),
   words: placeWords(place),
   path: place.path,
-  mark: place.shared && <PeopleTeamRegular className="plan-matrix-shared" aria-hidden />,
+  mark: place.shared && <PeopleTeamRegular className={styles.planMatrixShared ?? ''} aria-hidden />,
 });

@@ -5,6 +5,7 @@ import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { planPath } from '../shared/contingency-paths.ts';
 import { leftIn, otherPhonesIn } from './named.ts';
+import styles from './Plans.module.css';
 
 interface Read {
   plan: PlanView;
@@ -72,7 +73,7 @@ export function PhonesNotice({ plan, version }: Read) {
       title={t('contingencyPlans.read.phonesTitle', { count: others.length })}
       actions={edit && <ToEdit plan={plan} />}
     >
-      <ul className="plan-lines">
+      <ul className={styles.planLines}>
         {others.map(({ key, ...values }) => (
           <li key={key}>{t('contingencyPlans.read.phoneOther', values)}</li>
         ))}

@@ -19,8 +19,7 @@ import { PlanVersions } from './PlanVersions.tsx';
 import { ReadPlan } from './ReadPlan.tsx';
 import { shownVersion } from '../../shared/shown-version.ts';
 import { useOldVersion, usePlan } from './usePlan.ts';
-import './Plans.css';
-import './ReadPlan.css';
+import styles from './ReadPlan.module.css';
 
 /** One plan, to be read when the system has just gone down; and for those who keep it, to bring on. */
 export function PlanPage() {
@@ -84,7 +83,7 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
         {version.key === current?.key && <MyPart plan={plan} />}
       </ReadPlan>
       {renewing && (
-        <section className="card plan-keeping" aria-labelledby="renewing">
+        <section className={`card ${styles.planKeeping}`} aria-labelledby="renewing">
           <h2 className="card-title" id="renewing">
             {t('contingencyPlans.read.renewing')}
           </h2>
@@ -92,7 +91,7 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
         </section>
       )}
       {current && onItsWay}
-      <div className="plan-about">
+      <div className={styles.planAbout}>
         <PlanFacts plan={plan} version={version} />
         {current && <PlanTests plan={plan} />}
         {current && <PlanParts plan={plan} />}

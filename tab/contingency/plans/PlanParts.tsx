@@ -4,12 +4,14 @@ import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 import type { PlanPart, PlanView } from '../../../api/contingency/contract.ts';
 import { asMoment, t } from '../../shared/texts/texts.ts';
 import { Person } from '../../shared/ui/Person.tsx';
+import readPlanStyles from './ReadPlan.module.css';
+import styles from './Plans.module.css';
 
 /** Everybody that the version in force names, and whether they know their part. */
 export function PlanParts({ plan: { parts } }: { plan: PlanView }) {
   const done = parts.filter(({ confirmedAt }) => confirmedAt !== undefined).length;
   return (
-    <section className="card plan-keeping" aria-labelledby="parts">
+    <section className={`card ${readPlanStyles.planKeeping}`} aria-labelledby="parts">
       <h2 className="card-title" id="parts">
         {parts.length === 0
           ? t('contingencyPlans.parts.none')
@@ -18,7 +20,7 @@ export function PlanParts({ plan: { parts } }: { plan: PlanView }) {
       {parts.length === 0 ? (
         <p className="card-text">{t('contingencyPlans.parts.noneText')}</p>
       ) : (
-        <ul className="plan-people">
+        <ul className={readPlanStyles.planPeople}>
           {parts.map((part) => (
             <li key={part.person.id}>
               <Person person={part.person}>
@@ -35,18 +37,18 @@ export function PlanParts({ plan: { parts } }: { plan: PlanView }) {
 function Standing({ part: { left, confirmedAt } }: { part: PlanPart }) {
   if (left)
     return (
-      <p className="plan-warning">
+      <p className={styles.planWarning}>
         <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.read.left')}
       </p>
     );
   if (confirmedAt)
     return (
-      <p className="plan-state plan-valid plan-known">
+      <p className={`${styles.planState} ${styles['plan-valid']} ${styles.planKnown}`}>
         <CheckmarkCircleFilled aria-hidden /> {t('contingencyPlans.parts.confirmed', { moment: asMoment(confirmedAt) })}
       </p>
     );
   return (
-    <p className="plan-state plan-known">
+    <p className={`${styles.planState} ${styles.planKnown}`}>
       <CircleRegular aria-hidden /> {t('contingencyPlans.parts.waiting')}
     </p>
   );

@@ -10,6 +10,7 @@ import { planPath } from '../shared/contingency-paths.ts';
 import { goToField } from './go-to-section.ts';
 import { lackText, sectionOf } from './lacks.ts';
 import type { PlanFormState } from './usePlanForm.ts';
+import styles from './PlanForm.module.css';
 
 /** What is missing before it can be sent, each with the way to its field; and the way on. */
 export function PlanReady(props: { plan: PlanView; state: PlanFormState; onSubmit: () => void }) {
@@ -26,8 +27,8 @@ export function PlanReady(props: { plan: PlanView; state: PlanFormState; onSubmi
     else goToField(sectionOf(first));
   };
   return (
-    <section className="card plan-ready" aria-labelledby="ready">
-      <h2 className="card-title plan-ready-title" id="ready">
+    <section className={`card ${styles.planReady}`} aria-labelledby="ready">
+      <h2 className={`card-title ${styles.planReadyTitle}`} id="ready">
         {lacks.length === 0 ? <CheckmarkCircleFilled aria-hidden /> : <WarningRegular aria-hidden />}
         {lacks.length === 0
           ? t('contingencyPlans.form.ready')
@@ -36,7 +37,7 @@ export function PlanReady(props: { plan: PlanView; state: PlanFormState; onSubmi
       {lacks.length === 0 ? (
         <p>{t('contingencyPlans.form.readyText')}</p>
       ) : (
-        <ul className="plan-lacks">
+        <ul className={styles.planLacks}>
           {lacks.map((code) => (
             <li key={code}>
               <span>{lackText(code)}</span>

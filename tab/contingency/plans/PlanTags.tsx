@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
@@ -9,6 +10,7 @@ import { testingInWords, testingLook, type TestingLook } from '../../../api/cont
 import { t } from '../../shared/texts/texts.ts';
 import { stateIcons } from '../../shared/ui/state-icons.ts';
 import type { CoverageState, PlanState } from './plan-states.ts';
+import styles from './Plans.module.css';
 
 const testIcons: Readonly<Record<TestingLook, ComponentType<{ 'aria-hidden'?: boolean }>>> = {
   never: CircleHintRegular,
@@ -24,7 +26,7 @@ export function PlanStateTag({ state, text }: { state: PlanState | CoverageState
   const words =
     text ?? (isCoverageOnly(state) ? t(`contingency.coverage.${state}`) : t(`contingencyPlans.state.${state}`));
   return (
-    <span className={`plan-state plan-${state}`}>
+    <span className={mergeClasses(styles.planState, styles[`plan-${state}`])}>
       <Icon aria-hidden /> {words}
     </span>
   );
@@ -38,7 +40,7 @@ export function TestTag({ testing }: { testing: PlanRow['testing'] }) {
   const look = testingLook(testing);
   const Icon = testIcons[look];
   return (
-    <span className={`plan-state plan-test-${look}`}>
+    <span className={mergeClasses(styles.planState, styles[`plan-test-${look}`])}>
       <Icon aria-hidden /> {testingInWords(t, testing)}
     </span>
   );

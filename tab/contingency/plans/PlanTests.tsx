@@ -3,13 +3,14 @@ import { asDate, t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { asHours } from '../shared/hours.ts';
 import { TestTag } from './PlanTags.tsx';
+import styles from './ReadPlan.module.css';
 
 /** When it was tried, how it went, and when it is tried again; what is late or went badly has its next step. */
 export function PlanTests({ plan }: { plan: PlanView }) {
   const { lastOn, recovery, nextOn } = plan.testing;
   const advice = adviceOn(plan.testing);
   return (
-    <section className="card plan-keeping" aria-labelledby="tests">
+    <section className={`card ${styles.planKeeping}`} aria-labelledby="tests">
       <div className="card-row">
         <h2 className="card-title" id="tests">
           {t('contingencyPlans.testing.title')}
@@ -17,7 +18,7 @@ export function PlanTests({ plan }: { plan: PlanView }) {
         <TestTag testing={plan.testing} />
       </div>
       {advice && <p>{advice}</p>}
-      <dl className="plan-facts">
+      <dl className={styles.planFacts}>
         <div>
           <dt>{t('contingencyPlans.testing.last')}</dt>
           <dd>{lastOn ? howItWent(plan.testing, lastOn) : t('contingencyPlans.testing.never')}</dd>

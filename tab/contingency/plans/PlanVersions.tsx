@@ -4,6 +4,7 @@ import { asDate, t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { planPath } from '../shared/contingency-paths.ts';
 import { PlanStateTag } from './PlanTags.tsx';
+import styles from './ReadPlan.module.css';
 
 type Row = PlanView['versions'][number];
 
@@ -28,7 +29,7 @@ const columns = (plan: PlanView): Column<Row>[] => [
 
 /** Every version there has been, newest first, each to be read. */
 export const PlanVersions = ({ plan }: { plan: PlanView }) => (
-  <section className="section plan-keeping" aria-labelledby="versions">
+  <section className={`section ${styles.planKeeping}`} aria-labelledby="versions">
     <h2 className="section-title" id="versions">
       {t('contingencyPlans.versions.title')}
     </h2>

@@ -11,7 +11,6 @@ import { BeginPlan } from './BeginPlan.tsx';
 import { PlanCounts, shownCounts } from './PlanCounts.tsx';
 import { PlanList } from './PlanList.tsx';
 import { useAllPlans, usePlanChoice, usePlans, type PlansView } from './usePlans.ts';
-import './Plans.css';
 
 /** Beredskabsplaner: how many are in force, and the list to find the one that is needed. */
 export function PlansPage() {

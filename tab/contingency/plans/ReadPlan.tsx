@@ -4,6 +4,8 @@ import { t } from '../../shared/texts/texts.ts';
 import { CallList, SupplierList } from './CallList.tsx';
 import { PlanForms } from './PlanForms.tsx';
 import { StepList } from './StepList.tsx';
+import styles from './ReadPlan.module.css';
+import plansStyles from './Plans.module.css';
 
 interface Read {
   plan: PlanView;
@@ -17,22 +19,22 @@ interface Read {
 export function ReadPlan({ plan, version, children }: Read & { children?: ReactNode }) {
   const { content } = version;
   return (
-    <article className="plan-read">
+    <article className={styles.planRead}>
       {content.triggers.length > 0 && (
-        <section className="plan-when" aria-labelledby="triggers">
-          <h2 className="plan-when-title" id="triggers">
+        <section aria-labelledby="triggers">
+          <h2 className={styles.planWhenTitle} id="triggers">
             {t('contingencyPlans.read.triggers')}
           </h2>
-          <ul className="plan-lines">
+          <ul className={plansStyles.planLines}>
             {content.triggers.map((trigger, position) => (
               <li key={position}>{trigger}</li>
             ))}
           </ul>
         </section>
       )}
-      <div className="plan-first">
-        <section className="card plan-hour" aria-labelledby="first-hour">
-          <h2 className="plan-loud" id="first-hour">
+      <div className={styles.planFirst}>
+        <section className={`card ${styles.planHour}`} aria-labelledby="first-hour">
+          <h2 className={styles.planLoud} id="first-hour">
             {t('contingencyPlans.read.firstHour')}
           </h2>
           {content.firstHour.length > 0 ? (
@@ -41,8 +43,8 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
             <p>{t('contingencyPlans.read.emptyFirstHour')}</p>
           )}
         </section>
-        <section className="card plan-call" aria-labelledby="contacts">
-          <h2 className="plan-loud" id="contacts">
+        <section className={`card ${styles.planCall}`} aria-labelledby="contacts">
+          <h2 className={styles.planLoud} id="contacts">
             {t('contingencyPlans.read.contacts')}
           </h2>
           {content.contacts.length > 0 ? (
@@ -61,9 +63,9 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
       {content.workarounds.length > 0 && (
         <Part id="workarounds" title={t('contingencyPlans.read.workarounds')}>
           {content.workarounds.map(({ key, title, text, form }) => (
-            <div key={key} className="plan-way-round">
+            <div key={key} className={styles.planWayRound}>
               <h3 className="card-title">{title}</h3>
-              {text && <p className="plan-prose">{text}</p>}
+              {text && <p className={styles.planProse}>{text}</p>}
               {form && <p className="quiet">{t('contingencyPlans.read.form', { form })}</p>}
             </div>
           ))}
@@ -92,7 +94,7 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
 }
 
 const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
-  <section className="card plan-part" aria-labelledby={`part-${id}`}>
+  <section className="card" aria-labelledby={`part-${id}`}>
     <h2 className="card-title" id={`part-${id}`}>
       {title}
     </h2>
@@ -104,7 +106,7 @@ function Prose({ id, title, text }: { id: string; title: string; text: string })
   if (text.trim() === '') return null;
   return (
     <Part id={id} title={title}>
-      <p className="plan-prose">{text}</p>
+      <p className={styles.planProse}>{text}</p>
     </Part>
   );
 }

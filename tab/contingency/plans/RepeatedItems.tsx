@@ -7,6 +7,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { t } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { most, type ListName } from './plan-values.ts';
+import styles from './PlanForm.module.css';
 
 /** What of `useFieldArray` is used here. */
 interface Items<Item> {
@@ -60,13 +61,20 @@ export function RepeatedItems<Item extends { key: string }>(props: {
     focusAfter(idOf(name, item.key));
   };
   return (
-    <div className="plan-items">
+    <div className={styles.planItems}>
       {fields.map(({ rowKey, key }, position) => {
         const item = labelOf(position);
         return (
-          <div key={rowKey} id={idOf(name, key)} className="plan-item" role="group" aria-label={item} tabIndex={-1}>
-            <div className="plan-item-head">
-              <p className="plan-item-title" aria-hidden>
+          <div
+            key={rowKey}
+            id={idOf(name, key)}
+            className={styles.planItem}
+            role="group"
+            aria-label={item}
+            tabIndex={-1}
+          >
+            <div className={styles.planItemHead}>
+              <p className={styles.planItemTitle} aria-hidden>
                 {item}
               </p>
               <Button

@@ -7,8 +7,7 @@ import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { beginRestorePlanPath, planPath } from '../shared/contingency-paths.ts';
 import { PlanStateTag } from './PlanTags.tsx';
 import type { PlansView } from './usePlans.ts';
-import './Plans.css';
-import './RestorePlan.css';
+import styles from './RestorePlan.module.css';
 
 interface System {
   key: string;
@@ -37,7 +36,7 @@ const mostShown = 5;
 const writesAny = ({ whole, centres }: PlansView['writes']) => whole || centres.length > 0;
 
 const Plans = ({ plans }: { plans: PlansView['plans'] }) => (
-  <ul className="restore-plans">
+  <ul className={styles.restorePlans}>
     {plans.map(({ key, title, state, coming }) => (
       <li key={key}>
         <Link href={planPath(key)}>{title}</Link> <PlanStateTag state={state} />

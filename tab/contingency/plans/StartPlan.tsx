@@ -7,6 +7,7 @@ import { goToSection } from './go-to-section.ts';
 import type { PlanKind } from './plan-states.ts';
 import type { PlanValues } from './plan-values.ts';
 import { insertTemplate, isUnwritten, templatesOf, type TemplateName } from './templates.ts';
+import styles from './PlanForm.module.css';
 
 /** A way to begin that is not an empty page; gone as soon as something is written. */
 export function StartPlan({ kind, form }: { kind: PlanKind; form: UseFormReturn<PlanValues> }) {
@@ -21,7 +22,7 @@ export function StartPlan({ kind, form }: { kind: PlanKind; form: UseFormReturn<
     goToSection('triggers');
   };
   return (
-    <section className="card plan-start" aria-labelledby="start">
+    <section className={`card ${styles.planStart}`} aria-labelledby="start">
       <h2 className="card-title" id="start">
         <LightbulbRegular aria-hidden /> {t('contingencyPlans.form.start')}
       </h2>

@@ -1,22 +1,24 @@
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 import type { ShownContent } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import styles from './ReadPlan.module.css';
+import plansStyles from './Plans.module.css';
 
 type Step = ShownContent['firstHour'][number];
 
 /** What to do, numbered; who does it and by when stand under it. `loud`: to be read at arm's length. */
 export const StepList = ({ steps, loud = false }: { steps: readonly Step[]; loud?: boolean }) => (
-  <ol className={loud ? 'plan-steps plan-steps-loud' : 'plan-steps'}>
+  <ol className={loud ? `${styles.planSteps} ${styles.planStepsLoud}` : styles.planSteps}>
     {steps.map((step) => (
       <li key={step.key}>
-        <div className="plan-step">
-          <p className="plan-step-text">{step.text}</p>
-          <p className="plan-step-who">
+        <div className={styles.planStep}>
+          <p className={styles.planStepText}>{step.text}</p>
+          <p className={styles.planStepWho}>
             {[step.role, step.person?.name].filter(Boolean).join(' · ')}
-            {step.minutes !== undefined && <span className="plan-minutes">{within(step.minutes)}</span>}
+            {step.minutes !== undefined && <span className={styles.planMinutes}>{within(step.minutes)}</span>}
           </p>
           {step.left && (
-            <p className="plan-warning">
+            <p className={plansStyles.planWarning}>
               <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.read.left')}
             </p>
           )}

@@ -5,7 +5,9 @@ import { useAssetNames, type AssetName } from '../../assets/useAssetNames.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
-import '../../shared/ui/FoundList.css';
+import foundListStyles from '../../shared/ui/FoundList.module.css';
+import personPickerStyles from '../../shared/ui/PersonPicker.module.css';
+import styles from '../../shared/ui/Person.module.css';
 
 /** Finds a system or work process by part of its name; choosing shows which it is, with a way to choose anew. */
 export function SystemPicker(props: {
@@ -18,10 +20,10 @@ export function SystemPicker(props: {
   if (props.system)
     return (
       <div>
-        <p className="found-label">{t('contingencyPlans.begin.system')}</p>
+        <p className={personPickerStyles.foundLabel}>{t('contingencyPlans.begin.system')}</p>
         <div className="card-row">
           <div>
-            <p className="person-name">{props.system.title}</p>
+            <p className={styles.personName}>{props.system.title}</p>
             <p className="quiet">{t(`risks.kind.${props.system.kind}`)}</p>
           </div>
           <Button onClick={() => props.onChoose(undefined)}>{t('contingencyPlans.begin.change')}</Button>
@@ -45,11 +47,11 @@ export function SystemPicker(props: {
         )}
       </div>
       {found && found.length > 0 && (
-        <ul className="found-list">
+        <ul className={foundListStyles.foundList} data-part="found-list">
           {found.map((one) => (
             <li key={one.key}>
               <button type="button" onClick={() => props.onChoose(one)}>
-                <p className="person-name">{one.title}</p>
+                <p className={styles.personName}>{one.title}</p>
                 <p className="quiet">{underOf(one)}</p>
               </button>
             </li>

@@ -6,6 +6,7 @@ import type { Column } from '../../shared/ui/DataTable.tsx';
 import { planPath } from '../shared/contingency-paths.ts';
 import { PlanStateTag, TestTag } from './PlanTags.tsx';
 import type { PlanSort } from './usePlans.ts';
+import styles from './Plans.module.css';
 
 export const planColumns = (): Column<PlanRow, PlanSort>[] => [
   { key: 'title', title: t('contingencyPlans.list.title'), sort: 'title', cell: (row) => <Name row={row} /> },
@@ -14,7 +15,7 @@ export const planColumns = (): Column<PlanRow, PlanSort>[] => [
     title: t('contingencyPlans.list.system'),
     sort: 'asset',
     cell: ({ asset, vital }) => (
-      <p className="plan-name">
+      <p className={styles.planName}>
         {asset.title} {vital && <span className="tag tag-strong">{t('contingencyPlans.list.vital')}</span>}
       </p>
     ),
@@ -37,12 +38,12 @@ export const planColumns = (): Column<PlanRow, PlanSort>[] => [
 function Name({ row }: { row: PlanRow }) {
   return (
     <div>
-      <p className="plan-name">
+      <p className={styles.planName}>
         <Link href={planPath(row.key)}>{row.title}</Link>
       </p>
       <p className="quiet">{t(`contingency.planKind.${row.kind}`)}</p>
       {row.left > 0 && (
-        <p className="plan-warning">
+        <p className={styles.planWarning}>
           <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.list.left', { count: row.left })}
         </p>
       )}

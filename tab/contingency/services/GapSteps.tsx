@@ -4,6 +4,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { servicePath } from '../shared/contingency-paths.ts';
 import { showPart } from './useNamedPart.ts';
+import styles from './Services.module.css';
 
 type Gap = ServiceRow['gaps'][number];
 
@@ -33,7 +34,7 @@ export const GapSteps = (props: {
   /** On the service's own page, where some of it is mended. */
   here?: boolean;
 }) => (
-  <ul className="service-gaps">
+  <ul className={styles.serviceGaps}>
     {props.gaps.map((gap) => (
       <li key={gap}>
         <span>{t(`contingency.gap.${gap}`)}</span>

@@ -5,6 +5,8 @@ import { DataTable } from '../../shared/ui/DataTable.tsx';
 import { useWidth } from '../../shared/ui/useWidth.ts';
 import { asHours } from '../shared/hours.ts';
 import { levelOf } from './words.ts';
+import styles from './Services.module.css';
+import tonesStyles from '../../shared/ui/Tones.module.css';
 
 type Impact = ServiceView['impacts'][number];
 const [height, left, bottom, top] = [190, 28, 28, 12];
@@ -54,29 +56,29 @@ function Curve({ service: { impacts, settings, mtd } }: { service: ServiceView }
   const path = impacts.map(({ level }, place) => `H${x(place + 1)}V${y(level)}`).join('');
   const limit = y(settings.unacceptableFrom - 0.5);
   return (
-    <div ref={element} className="impact-frame">
-      <svg className="impact-curve" width={width} height={height} role="img" aria-label={curveText(impacts, mtd)}>
-        <rect className="impact-limit" x={left} y={0} width={Math.max(0, width - left)} height={limit} />
+    <div ref={element} className={styles.impactFrame}>
+      <svg className={styles.impactCurve} width={width} height={height} role="img" aria-label={curveText(impacts, mtd)}>
+        <rect className={styles.impactLimit} x={left} y={0} width={Math.max(0, width - left)} height={limit} />
         {settings.levels.map((_, level) => (
           <g key={level}>
-            <line className="impact-line" x1={left} x2={width} y1={y(level)} y2={y(level)} />
-            <text className="impact-text" x={left - 8} y={y(level) + 4} textAnchor="end">
+            <line className={styles.impactLine} x1={left} x2={width} y1={y(level)} y2={y(level)} />
+            <text className={styles.impactText} x={left - 8} y={y(level) + 4} textAnchor="end">
               {level}
             </text>
           </g>
         ))}
-        <path className="impact-path" d={`M${left} ${y(0)}${path}`} />
+        <path className={styles.impactPath} d={`M${left} ${y(0)}${path}`} />
         {impacts.map(({ hours, level }, place) => (
-          <g key={hours} className={`tone-${levelOf(settings, level).tone}`}>
-            <circle className="impact-dot" cx={x(place + 1)} cy={y(level)} r={6} />
-            <text className="impact-text" x={x(place + 1)} y={height - 8} textAnchor="end">
+          <g key={hours} className={tonesStyles[`tone-${levelOf(settings, level).tone}`]}>
+            <circle className={styles.impactDot} cx={x(place + 1)} cy={y(level)} r={6} />
+            <text className={styles.impactText} x={x(place + 1)} y={height - 8} textAnchor="end">
               {asHours(hours)}
             </text>
           </g>
         ))}
         {mtd !== undefined && (
           <line
-            className="impact-mtd"
+            className={styles.impactMtd}
             x1={Math.min(width - 2, x(placeOf(mtd, impacts)))}
             x2={Math.min(width - 2, x(placeOf(mtd, impacts)))}
             y1={0}
@@ -84,13 +86,13 @@ function Curve({ service: { impacts, settings, mtd } }: { service: ServiceView }
           />
         )}
       </svg>
-      <ul className="impact-key quiet">
+      <ul className={`${styles.impactKey} quiet`}>
         <li>
-          <span className="impact-key-limit" aria-hidden /> {t('criticalServices.impact.unacceptable')}
+          <span className={styles.impactKeyLimit} aria-hidden /> {t('criticalServices.impact.unacceptable')}
         </li>
         {mtd !== undefined && (
           <li>
-            <span className="impact-key-mtd" aria-hidden /> {t('contingency.figure.mtd')}: {asHours(mtd)}
+            <span className={styles.impactKeyMtd} aria-hidden /> {t('contingency.figure.mtd')}: {asHours(mtd)}
           </li>
         )}
       </ul>

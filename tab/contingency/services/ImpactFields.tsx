@@ -9,6 +9,7 @@ import { fallsAt, hoursOf, writtenOf } from './service-values.ts';
 import type { ServiceForm } from './useServiceForm.ts';
 import { levelOf, proposedFrom, said } from './words.ts';
 import { atMost } from '../../shared/ui/field-rules.ts';
+import styles from './Services.module.css';
 
 type Settings = ServiceView['settings'];
 
@@ -23,9 +24,9 @@ export function ImpactFields({ form, settings }: { form: ServiceForm; settings: 
       {impacts.map(({ hours, words }, index) => {
         const time = asHours(hours);
         return (
-          <fieldset key={hours} className="service-set">
+          <fieldset key={hours} className={styles.serviceSet}>
             <legend>{t('criticalServices.impact.after', { time })}</legend>
-            <div className="service-impact">
+            <div className={styles.serviceImpact}>
               <FormSelect
                 control={form.control}
                 name={`impacts.${index}.level`}
@@ -38,7 +39,7 @@ export function ImpactFields({ form, settings }: { form: ServiceForm; settings: 
                 }))}
               >
                 {falls === index && (
-                  <p role="alert" className="service-error">
+                  <p role="alert" className={styles.serviceError}>
                     {t('criticalServices.form.falls')}
                   </p>
                 )}
@@ -56,7 +57,7 @@ export function ImpactFields({ form, settings }: { form: ServiceForm; settings: 
         );
       })}
       {wrong && (
-        <p role="alert" className="service-error">
+        <p role="alert" className={styles.serviceError}>
           {wrong}
         </p>
       )}

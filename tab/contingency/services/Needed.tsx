@@ -3,6 +3,7 @@ import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { continuityPath, servicePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
+import styles from './Services.module.css';
 
 /** The systems that it cannot do without, each with its figure and the service that decides it; then those behind them. */
 export function Needed({ service: { needed } }: { service: ServiceView }) {
@@ -28,7 +29,7 @@ export function Needed({ service: { needed } }: { service: ServiceView }) {
 }
 
 const Assets = ({ needed }: { needed: ServiceView['needed'] }) => (
-  <ul className="service-needed">
+  <ul className={styles.serviceNeeded}>
     {needed.map(({ asset, mtd, vital, decidedBy }) => (
       <li key={asset.key}>
         <p>

@@ -6,10 +6,12 @@ import { useAssetNames, type AssetName } from '../../assets/useAssetNames.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
-import '../../shared/ui/FoundList.css';
 import { asHours } from '../shared/hours.ts';
 import { hoursOf } from './service-values.ts';
 import type { ServiceForm } from './useServiceForm.ts';
+import foundListStyles from '../../shared/ui/FoundList.module.css';
+import personStyles from '../../shared/ui/Person.module.css';
+import styles from './Services.module.css';
 
 /** The systems and work processes that the service cannot do without, and what choosing one means for it. */
 export function NeedsPicker({ form }: { form: ServiceForm }) {
@@ -35,11 +37,11 @@ export function NeedsPicker({ form }: { form: ServiceForm }) {
         {text !== '' && found && t('common.table.found', { count: shown.length })}
       </p>
       {text !== '' && shown.length > 0 && (
-        <ul className="found-list">
+        <ul className={foundListStyles.foundList} data-part="found-list">
           {shown.map((one) => (
             <li key={one.key}>
               <button type="button" onClick={() => add(one)}>
-                <p className="person-name">{one.title}</p>
+                <p className={personStyles.personName}>{one.title}</p>
                 <p className="quiet">{[t(`risks.kind.${one.kind}`), one.centre].filter(Boolean).join(' · ')}</p>
               </button>
             </li>
@@ -49,7 +51,7 @@ export function NeedsPicker({ form }: { form: ServiceForm }) {
       <ActFailed error={error} />
       {field.value.length > 0 && (
         <>
-          <ul className="service-chosen" aria-label={t('criticalServices.needs.title')}>
+          <ul className={styles.serviceChosen} aria-label={t('criticalServices.needs.title')}>
             {field.value.map(({ key, title }) => (
               <li key={key}>
                 <span>{title}</span>

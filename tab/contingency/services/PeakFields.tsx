@@ -8,6 +8,7 @@ import { monthName, months } from './months.ts';
 import type { ServiceForm } from './useServiceForm.ts';
 import { WrittenHours } from './WrittenHours.tsx';
 import { atMost } from '../../shared/ui/field-rules.ts';
+import styles from './Services.module.css';
 
 const most = 20;
 const isDay = (text: unknown) =>
@@ -22,7 +23,7 @@ export function PeakFields({ form }: { form: ServiceForm }) {
   return (
     <>
       {peaks.fields.map((peak, index) => (
-        <fieldset key={peak.rowKey} className="service-set">
+        <fieldset key={peak.rowKey} className={styles.serviceSet}>
           <legend>{t('criticalServices.peak.one', { number: index + 1 })}</legend>
           <FormField
             control={form.control}
@@ -35,7 +36,7 @@ export function PeakFields({ form }: { form: ServiceForm }) {
             }}
           />
           <Months form={form} index={index} />
-          <div className="service-duration">
+          <div className={styles.serviceDuration}>
             <FormField
               control={form.control}
               name={`peaks.${index}.from`}
@@ -58,7 +59,7 @@ export function PeakFields({ form }: { form: ServiceForm }) {
         </fieldset>
       ))}
       {wrong && (
-        <p role="alert" className="service-error">
+        <p role="alert" className={styles.serviceError}>
           {wrong}
         </p>
       )}
@@ -82,10 +83,10 @@ function Months({ form, index }: { form: ServiceForm; index: number }) {
   const { field } = useController({ control: form.control, name: `peaks.${index}.months` });
   const chosen = new Set(field.value);
   return (
-    <fieldset className="service-set">
+    <fieldset className={styles.serviceSet}>
       <legend>{t('criticalServices.peak.months')}</legend>
       <p className="quiet">{t('criticalServices.peak.monthsHint')}</p>
-      <div className="service-months">
+      <div className={styles.serviceMonths}>
         {months.map((month) => (
           <label key={month} className="check">
             <input

@@ -2,12 +2,13 @@ import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { monthName } from './months.ts';
+import styles from './Services.module.css';
 
 type Peak = ServiceView['peaks'][number];
 
 /** Times when less downtime can be borne, in words. */
 export const Peaks = ({ peaks }: { peaks: readonly Peak[] }) => (
-  <ul className="service-needed">
+  <ul className={styles.serviceNeeded}>
     {peaks.map((peak) => (
       <li key={`${peak.title} ${peak.months.join(' ')} ${peak.days?.from ?? ''}`}>
         <p>{peak.title}</p>

@@ -9,6 +9,7 @@ import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FigureCards } from './FigureCards.tsx';
 import { useAskAcceptance } from './useService.ts';
+import styles from './Services.module.css';
 
 /** Who has accepted the downtime and why, or what became of asking, with the way to ask. */
 export function ServiceAcceptance({ service }: { service: ServiceView }) {
@@ -36,7 +37,7 @@ export function ServiceAcceptance({ service }: { service: ServiceView }) {
       {mtdReason && (
         <div>
           <h3 className="card-title">{t('criticalServices.one.reason')}</h3>
-          <p className="service-text">{mtdReason}</p>
+          <p className={styles.serviceText}>{mtdReason}</p>
         </div>
       )}
       {accepted.requestKey && (

@@ -6,6 +6,7 @@ import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import type { Services } from './useServices.ts';
 import { audiences, gaps } from './words.ts';
+import styles from './Services.module.css';
 
 type View = ApiAnswer<'GET /api/critical-services'>;
 
@@ -14,7 +15,7 @@ export function ServiceFilters({ list: { choice, choose }, view }: { list: Servi
   const isOwn = (id: string) => view.mine.includes(id);
   const ordered = [...view.centres].sort((one, other) => Number(isOwn(other.id)) - Number(isOwn(one.id)));
   return (
-    <div className="service-filters">
+    <div className={styles.serviceFilters}>
       <div className="filters">
         <SearchField label={t('criticalServices.filter.search')} value={choice.q} onSearch={(q) => choose({ q })} />
         <Choices
@@ -27,7 +28,7 @@ export function ServiceFilters({ list: { choice, choose }, view }: { list: Servi
           ]}
         />
       </div>
-      <div className="filters service-selects">
+      <div className={`filters ${styles.serviceSelects}`}>
         <Select
           aria-label={t('criticalServices.filter.centre')}
           value={choice.centre}

@@ -16,6 +16,7 @@ import { useNamedPart } from './useNamedPart.ts';
 import { audiences, figures } from './words.ts';
 import { WrittenHours } from './WrittenHours.tsx';
 import { atMost } from '../../shared/ui/field-rules.ts';
+import styles from './Services.module.css';
 
 const optional = (label: string) => `${label} (${t('common.form.optional')})`;
 const reviews = ['6', '12', '24', '36'] as const;
@@ -32,7 +33,7 @@ export function ServiceForm(props: {
   const { form } = state;
   useNamedPart();
   return (
-    <form className="service-form" noValidate onSubmit={(event) => void state.save(event)}>
+    <form className={styles.serviceForm} noValidate onSubmit={(event) => void state.save(event)}>
       {state.restored && <Restored onDiscard={state.discardKept} />}
       <Part id="service-what" title={t('criticalServices.form.what')}>
         <What form={form} places={places} />

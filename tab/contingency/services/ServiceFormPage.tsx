@@ -10,7 +10,6 @@ import { WithPlaces } from '../../shared/ui/WithPlaces.tsx';
 import { servicePath } from '../shared/contingency-paths.ts';
 import { ServiceForm } from './ServiceForm.tsx';
 import { useService } from './useService.ts';
-import './Services.css';
 
 /** Adds a critical service. */
 export function NewServicePage() {

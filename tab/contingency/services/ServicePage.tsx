@@ -25,8 +25,8 @@ import { Peaks } from './Peaks.tsx';
 import { ServiceAcceptance } from './ServiceAcceptance.tsx';
 import { useNamedPart } from './useNamedPart.ts';
 import { useReinstate, useRetire, useReviewed, useService } from './useService.ts';
-import './Services.css';
 import { atMost } from '../../shared/ui/field-rules.ts';
+import styles from './Services.module.css';
 
 const fewest = 3;
 
@@ -73,7 +73,7 @@ function Service({ service }: { service: ServiceView }) {
         </section>
       )}
       <Impact service={service} />
-      <div className="service-parts">
+      <div className={styles.serviceParts}>
         <Needed service={service} />
         <ServiceAcceptance service={service} />
       </div>
@@ -181,16 +181,16 @@ const Meanwhile = ({ service: { description, minimumOperation, peaks, owner } }:
     <h2 className="section-title" id="service-meanwhile">
       {t('criticalServices.one.about')}
     </h2>
-    <dl className="service-facts">
+    <dl className={styles.serviceFacts}>
       {description && (
         <div>
           <dt>{t('criticalServices.form.description')}</dt>
-          <dd className="service-text">{description}</dd>
+          <dd className={styles.serviceText}>{description}</dd>
         </div>
       )}
       <div>
         <dt>{t('criticalServices.form.minimum')}</dt>
-        <dd className="service-text">{minimumOperation || t('criticalServices.unknown')}</dd>
+        <dd className={styles.serviceText}>{minimumOperation || t('criticalServices.unknown')}</dd>
       </div>
       <div>
         <dt>{t('criticalServices.peak.title')}</dt>

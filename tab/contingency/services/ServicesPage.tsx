@@ -13,7 +13,6 @@ import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { serviceColumns } from './service-columns.tsx';
 import { ServiceFilters } from './ServiceFilters.tsx';
 import { pageSize, useServices, type Services, type ServiceSort } from './useServices.ts';
-import './Services.css';
 
 type View = ApiAnswer<'GET /api/critical-services'>;
 

@@ -20,8 +20,8 @@ import { asHours } from '../shared/hours.ts';
 import { hoursOf, writtenOf, type Written } from './service-values.ts';
 import { levelOf, said } from './words.ts';
 import { WrittenHours } from './WrittenHours.tsx';
-import './Services.css';
 import { atMost } from '../../shared/ui/field-rules.ts';
+import styles from './Services.module.css';
 
 type Kept = ApiAnswer<'GET /api/continuity-settings'>;
 type Settings = Kept['settings'];
@@ -54,7 +54,7 @@ export function SettingsPage() {
 const Read = ({ settings }: { settings: Settings }) => (
   <section className="card" aria-label={t('criticalServices.settings.levels')}>
     <p>{t('criticalServices.settings.pointsAre', { points: settings.points.map(asHours).join(', ') })}</p>
-    <ul className="service-needed">
+    <ul className={styles.serviceNeeded}>
       {settings.levels.map(({ meaning }, level) => (
         <li key={level}>
           <LevelTag level={levelOf(settings, level)} />
@@ -128,7 +128,7 @@ function Form({ settings }: { settings: Settings }) {
   const wrong = form.formState.errors.points?.message;
   return (
     <form
-      className="service-form"
+      className={styles.serviceForm}
       noValidate
       onSubmit={(event) => {
         // Said of the whole list, which has no box of its own that would clear it.
@@ -162,7 +162,7 @@ function Form({ settings }: { settings: Settings }) {
           </div>
         ))}
         {wrong && (
-          <p role="alert" className="service-error">
+          <p role="alert" className={styles.serviceError}>
             {wrong}
           </p>
         )}
@@ -179,7 +179,7 @@ function Form({ settings }: { settings: Settings }) {
           {t('criticalServices.settings.levels')}
         </h2>
         {settings.levels.map((_, level) => (
-          <div className="service-impact" key={level}>
+          <div className={styles.serviceImpact} key={level}>
             <FormField
               control={form.control}
               name={`levels.${level}.word.da`}

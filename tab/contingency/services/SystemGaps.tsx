@@ -6,6 +6,7 @@ import { useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Step } from '../overview/GapList.tsx';
 import { servicePath } from '../shared/contingency-paths.ts';
+import styles from './Services.module.css';
 
 type FigureGap = ContinuityView['gaps'][number];
 type Gap = { gap: FigureGap; path?: undefined } | GapView;
@@ -33,7 +34,7 @@ function Gaps({ gaps, view, onEdit }: Given & { gaps: readonly Gap[] }) {
       <h2 className="section-title" id="system-gaps">
         {t('criticalServices.one.gaps', { count: gaps.length })}
       </h2>
-      <ul className="service-gaps">
+      <ul className={styles.serviceGaps}>
         {gaps.map((one) => (
           <li key={one.gap}>
             <span>{t(`contingency.gap.${one.gap}`)}</span>

@@ -16,7 +16,7 @@ import { SystemGaps } from './SystemGaps.tsx';
 import { useSystem } from './useSystem.ts';
 import { VitalPart } from './VitalPart.tsx';
 import { figures } from './words.ts';
-import './Services.css';
+import styles from './Services.module.css';
 
 /** One system: how soon it must be back and who decides it, what it can do, and which services need it. */
 export function SystemPage() {
@@ -50,7 +50,7 @@ function System({ view }: { view: ContinuityView }) {
       {seesAll && <ContingencyNav />}
       <SystemGaps view={view} overview={seesAll} onEdit={() => setEditing(true)} />
       <Figures view={view} />
-      <div className="service-parts">
+      <div className={styles.serviceParts}>
         <NeededBy view={view} />
         <VitalPart view={view} />
         {asset.kind === 'system' && <Restore assetKey={asset.key} />}
@@ -97,13 +97,13 @@ function Figures({ view }: { view: ContinuityView }) {
       <h2 className="section-title" id="system-figures">
         {t('criticalServices.system.figures')}
       </h2>
-      <dl className="figure-cards">
+      <dl className={styles.figureCards}>
         {figures.map((name) => {
           const figure = view[name];
           return (
-            <div key={name} className="figure-card">
+            <div key={name} className={styles.figureCard}>
               <dt>{t(`contingency.figure.${name}`)}</dt>
-              <dd className="figure-value">{figure ? asHours(figure.hours) : t('criticalServices.unknown')}</dd>
+              <dd className={styles.figureValue}>{figure ? asHours(figure.hours) : t('criticalServices.unknown')}</dd>
               <dd className="quiet">{figure && <From figure={figure} self={view.asset.key} />}</dd>
               <dd>
                 <strong>{t('criticalServices.system.can')}:</strong> {can[name] ?? t('criticalServices.unknown')}
@@ -112,7 +112,7 @@ function Figures({ view }: { view: ContinuityView }) {
           );
         })}
       </dl>
-      {recovery.note && <p className="service-text">{recovery.note}</p>}
+      {recovery.note && <p className={styles.serviceText}>{recovery.note}</p>}
     </section>
   );
 }
@@ -146,7 +146,7 @@ const NeededBy = ({ view: { services } }: { view: ContinuityView }) => (
     {services.length === 0 ? (
       <p className="quiet">{t('criticalServices.system.noServices')}</p>
     ) : (
-      <ul className="service-needed">
+      <ul className={styles.serviceNeeded}>
         {services.map(({ key, title, mtd, direct, centre }) => (
           <li key={key}>
             <Link href={servicePath(key)}>{title}</Link>

@@ -9,6 +9,7 @@ import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { useSetVital, useUndoVital } from './useSystem.ts';
 import { atMost } from '../../shared/ui/field-rules.ts';
+import styles from './Services.module.css';
 
 const fewest = 10;
 
@@ -23,7 +24,7 @@ export function VitalPart({ view }: { view: ContinuityView }) {
         {t(vital.is ? 'criticalServices.vital.isTitle' : 'criticalServices.vital.isNotTitle')}
       </h2>
       <p>{t(`criticalServices.vital.basis.${vital.basis ?? 'none'}`)}</p>
-      {vital.reason && <p className="service-text">{vital.reason}</p>}
+      {vital.reason && <p className={styles.serviceText}>{vital.reason}</p>}
       {vital.by && vital.at && (
         <p className="quiet">{t('criticalServices.vital.by', { name: vital.by.name, moment: asMoment(vital.at) })}</p>
       )}

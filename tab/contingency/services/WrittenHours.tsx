@@ -3,6 +3,7 @@ import { useController, type Control, type FieldPath, type FieldValues } from 'r
 import { t } from '../../shared/texts/texts.ts';
 import { hoursOf, type Written } from './service-values.ts';
 import { hoursPer } from './words.ts';
+import styles from './Services.module.css';
 
 const units = Object.keys(hoursPer).filter((unit): unit is Written['unit'] => unit in hoursPer);
 
@@ -32,7 +33,7 @@ export function WrittenHours<Values extends FieldValues>(props: {
   return (
     <Field label={label} {...(hint ? { hint } : {})} {...(message ? { validationMessage: message } : {})}>
       {(ofField) => (
-        <div className="service-duration">
+        <div className={styles.serviceDuration}>
           <Input
             {...ofField}
             inputMode="decimal"
@@ -42,7 +43,6 @@ export function WrittenHours<Values extends FieldValues>(props: {
             onChange={(_, data) => field.onChange({ ...written, amount: data.value })}
           />
           <Select
-            className="service-unit"
             aria-label={t('criticalServices.form.unitOf', { label })}
             value={written.unit}
             onChange={(_, data) =>

@@ -7,6 +7,7 @@ import { asHours } from '../shared/hours.ts';
 import { GapSteps } from './GapSteps.tsx';
 import type { ServiceSort } from './useServices.ts';
 import { figures } from './words.ts';
+import styles from './Services.module.css';
 
 /** What it is, the three figures, whether the downtime is accepted, and what it lacks with the next step. */
 export const serviceColumns = (): Column<ServiceRow, ServiceSort>[] => [
@@ -15,7 +16,7 @@ export const serviceColumns = (): Column<ServiceRow, ServiceSort>[] => [
     title: t('criticalServices.list.name'),
     sort: 'title',
     cell: ({ key, title, audience, centre }) => (
-      <div className="service-what">
+      <div className={styles.serviceWhat}>
         <Link href={servicePath(key)}>{title}</Link>
         <p className="quiet">
           {[t(`contingency.audience.${audience}`), centre?.title ?? t('criticalServices.whole')].join(' · ')}

@@ -44,9 +44,9 @@ function Walk({ visit, apart = false }: { visit: InspectionView; apart?: boolean
     >
       {!visit.abilities.walk && <Notice tone="warning">{t('inspectionPages.walk.notYours')}</Notice>}
       {apart && <Notice tone="info">{t('inspectionPages.walk.apart')}</Notice>}
-      <ol className={styles['items']}>
+      <ol className={styles.items}>
         {visit.items.map((item) => (
-          <li key={item.key} className={styles['item']}>
+          <li key={item.key} className={styles.item}>
             <Item
               item={item}
               line={walk.lineOf(item.key)}
@@ -59,7 +59,7 @@ function Walk({ visit, apart = false }: { visit: InspectionView; apart?: boolean
         ))}
       </ol>
       <ActFailed error={walk.error ?? photos.error} />
-      <div className={styles['kept']} role="status">
+      <div className={styles.kept} role="status">
         <p>
           {walk.unsent === 0
             ? t('inspectionPages.walk.saved')
@@ -76,7 +76,7 @@ function Walk({ visit, apart = false }: { visit: InspectionView; apart?: boolean
 function Behind({ item: { question, behind = [] } }: { item: Shown }) {
   if (behind.length === 0) return null;
   return (
-    <details className={styles['behind']}>
+    <details className={styles.behind}>
       <summary aria-label={t('inspectionPages.walk.behindOf', { question })}>
         {t('inspectionPages.walk.behind')}
       </summary>

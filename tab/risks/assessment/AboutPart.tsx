@@ -8,6 +8,7 @@ import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { TextBox } from './TextBox.tsx';
 import type { Draft } from './useAssessment.ts';
 import { views } from '../shared/risk-words.ts';
+import styles from './Assessment.module.css';
 
 const intervals = [3, 6, 12, 24, 36];
 const most = 100;
@@ -16,7 +17,7 @@ const most = 100;
 export function AboutPart({ draft }: { draft: Draft }) {
   const { view } = draft;
   return (
-    <div className="assess-parts">
+    <div className={styles.assessParts}>
       <section className="card" aria-labelledby="assess-who">
         <h2 className="section-title" id="assess-who">
           {t('riskAssessment.about.who')}
@@ -29,7 +30,7 @@ export function AboutPart({ draft }: { draft: Draft }) {
           value={view.guests}
           onChange={(text) => draft.setAbout('guests', text, false)}
         />
-        <div className="assess-pair">
+        <div className={styles.assessPair}>
           <Field label={t('riskAssessment.about.heldOn')}>
             <Input
               type="date"
@@ -61,9 +62,9 @@ function Participants({ draft }: { draft: Draft }) {
   const { participants } = draft.view;
   const remove = (id: string) => draft.setParticipants(participants.filter((person) => person.id !== id));
   return (
-    <div className="assess-part">
+    <div className={styles.assessPart}>
       {participants.length > 0 && (
-        <ul className="assess-people" aria-label={t('riskAssessment.about.participants')}>
+        <ul className={styles.assessPeople} aria-label={t('riskAssessment.about.participants')}>
           {participants.map((person) => (
             <li key={person.id}>
               <Person person={person} />

@@ -4,7 +4,6 @@ import { FinishedAssessment } from './FinishedAssessment.tsx';
 import { QuickForm } from './QuickForm.tsx';
 import { useAssessment } from './useAssessment.ts';
 import { Workshop } from './Workshop.tsx';
-import './Assessment.css';
 
 /** A risk assessment: the short form, the workshop threat by threat, or what came of it. */
 export function AssessmentPage() {

@@ -4,6 +4,7 @@ import { asTime, t, textOf } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { stepText } from '../shared/risk-words.ts';
 import type { Draft } from './useAssessment.ts';
+import styles from './Assessment.module.css';
 
 type Clash = Draft['saving']['clashes'][number];
 
@@ -26,7 +27,7 @@ export function Clashes({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
       }
     >
       <p>{whoText(clash)}</p>
-      <dl className="assess-clash">
+      <dl className={styles.assessClash}>
         <dt>{t('riskAssessment.clash.theirValue')}</dt>
         <dd>{valueText(clash, clash.theirs, risk, draft.view.scale)}</dd>
         <dt>{t('riskAssessment.clash.myValue')}</dt>

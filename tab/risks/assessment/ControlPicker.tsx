@@ -6,6 +6,7 @@ import { useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
+import styles from './Assessment.module.css';
 
 type Control = AssessedRisk['controls'][number];
 const most = 50;
@@ -19,10 +20,10 @@ export function ControlPicker(props: { controls: readonly Control[]; onChange: (
   const names = useView('GET /api/control-names', { query: { q } }, { enabled: enough, keepPrevious: true });
   const found = enough ? names.data?.controls.filter((one) => controls.every(({ key }) => key !== one.key)) : undefined;
   return (
-    <div className="assess-controls" role="group" aria-label={t('riskAssessment.controls.label')}>
-      <p className="assess-label">{t('riskAssessment.controls.label')}</p>
+    <div className={styles.assessControls} role="group" aria-label={t('riskAssessment.controls.label')}>
+      <p className={styles.assessLabel}>{t('riskAssessment.controls.label')}</p>
       {controls.length > 0 && (
-        <ul className="assess-chips">
+        <ul className={styles.assessChips}>
           {controls.map((control) => (
             <li key={control.key}>
               <span>
@@ -45,7 +46,7 @@ export function ControlPicker(props: { controls: readonly Control[]; onChange: (
         {found && found.length > 0 && t('common.table.found', { count: found.length })}
       </p>
       {found && found.length > 0 && (
-        <ul className="assess-found">
+        <ul className={styles.assessFound} data-part="assess-found">
           {found.map((control) => (
             <li key={control.key}>
               <button

@@ -4,6 +4,7 @@ import type { RiskStage, ScaleView, View } from '../../../api/risks/contract.ts'
 import { t } from '../../shared/texts/texts.ts';
 import { completed, consequenceField, likelihoodField, type Estimates } from './estimates.ts';
 import { dimensions, stepText, views } from '../shared/risk-words.ts';
+import styles from './Assessment.module.css';
 
 interface Props {
   scale: ScaleView;
@@ -29,7 +30,7 @@ export function EstimateForm(props: Props) {
     <>
       <p className="section-text">{t(`riskAssessment.stages.about.${stage}`)}</p>
       <Likelihood {...props} inherited={earlier && whole[earlier].likelihood} />
-      <div className="assess-views">
+      <div className={styles.assessViews}>
         {views
           .filter((view) => props.assessed.includes(view))
           .map((view) => (
@@ -46,7 +47,7 @@ function Likelihood({ scale, estimates, stage, onSet, inherited }: Props & { inh
   const name = useId();
   const set = (step: number | null) => onSet(likelihoodField(stage), step);
   return (
-    <fieldset className="choices assess-steps">
+    <fieldset className={`choices ${styles.assessSteps}`}>
       <legend>{t('riskAssessment.likelihood')}</legend>
       {stage !== 'inherent' && (
         <label className="choice">
@@ -79,10 +80,10 @@ function Consequence(props: Props & { view: View; inherited: Partial<Record<stri
   const worst = Math.max(0, ...dimensions.map((dimension) => chosen[dimension] ?? inherited?.[dimension] ?? 0));
   const meaning = stepOf(steps, worst || undefined);
   return (
-    <fieldset className="assess-view">
+    <fieldset className={styles.assessView}>
       <legend>{t('riskAssessment.consequenceFor', { view: t(`risks.view.${view}`).toLocaleLowerCase() })}</legend>
       <p className="quiet">{t(`riskAssessment.viewAbout.${view}`)}</p>
-      <div className="assess-triple">
+      <div className={styles.assessTriple}>
         {dimensions.map((dimension) => (
           <Field key={dimension} label={t(`risks.dimension.${dimension}`)}>
             <Select

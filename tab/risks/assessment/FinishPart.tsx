@@ -1,4 +1,4 @@
-import { Button, Field, Textarea } from '@fluentui/react-components';
+import { Button, Field, Textarea, mergeClasses } from '@fluentui/react-components';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
@@ -11,6 +11,7 @@ import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { useFinish, useDiscard, assessmentPath } from './useAssessmentActs.ts';
 import type { Draft } from './useAssessment.ts';
+import styles from './Assessment.module.css';
 
 const icons = { error: ErrorCircleRegular, warning: WarningRegular, info: InfoRegular } as const;
 /** Letters that a reason has at least. */
@@ -22,7 +23,7 @@ export function FinishPart({ draft, answered }: { draft: Draft; answered: number
   const [asking, setAsking] = useState<'finish' | 'discard'>();
   const { view } = draft;
   return (
-    <div className="assess-parts">
+    <div className={styles.assessParts}>
       <section className="card" aria-labelledby="assess-checks">
         <h2 className="section-title" id="assess-checks">
           {t('riskAssessment.checks.title')}
@@ -57,7 +58,7 @@ function Findings({ view }: { view: AssessmentView }) {
   const { findings } = view;
   if (findings.length === 0) return <p>{t('riskAssessment.checks.none')}</p>;
   return (
-    <ul className="assess-findings">
+    <ul className={styles.assessFindings}>
       {severities.flatMap((severity) =>
         findings
           .filter((finding) => finding.severity === severity)
@@ -73,7 +74,7 @@ function Finding({ finding, view }: { finding: CheckFinding; view: AssessmentVie
     ? `${assessmentPath(view.key)}?part=threats&as=one&threat=${encodeURIComponent(finding.threatKey)}`
     : finding.path;
   return (
-    <li className={`assess-finding assess-${finding.severity}`}>
+    <li className={mergeClasses(styles.assessFinding, styles[`assess-${finding.severity}`])}>
       <Icon aria-hidden />
       <div>
         <p>

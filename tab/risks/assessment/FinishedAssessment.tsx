@@ -18,6 +18,7 @@ import { columns } from './ThreatTable.tsx';
 import { assetPath } from '../shared/risk-paths.ts';
 import { assessmentPath } from './useAssessmentActs.ts';
 import { stages as riskStages } from '../shared/risk-words.ts';
+import styles from './Assessment.module.css';
 
 /** An assessment that is only read: what came of it, who took part, its risks, and those before and after it. */
 export function FinishedAssessment({ view }: { view: AssessmentView }) {
@@ -55,7 +56,7 @@ export function FinishedAssessment({ view }: { view: AssessmentView }) {
       {view.state === 'discarded' && <Notice tone="info">{t('riskAssessment.finished.discarded')}</Notice>}
       {view.state === 'draft' && <Notice tone="info">{t('riskAssessment.finished.draft')}</Notice>}
       {view.form === 'full' ? <Risks view={view} /> : <Quick view={view} />}
-      <div className="assess-pair">
+      <div className={styles.assessPair}>
         <Facts view={view} />
         <History view={view} />
       </div>
@@ -89,7 +90,7 @@ function Risks({ view }: { view: AssessmentView }) {
         <h2 className="section-title" id="assess-worst">
           {t('riskAssessment.finished.worst')}
         </h2>
-        <dl className="assess-worst">
+        <dl className={styles.assessWorst}>
           {riskStages.map((stage) => (
             <div key={stage}>
               <dt>{t(`risks.stage.${stage}`)}</dt>
@@ -130,7 +131,7 @@ function Quick({ view: { quick } }: { view: AssessmentView }) {
       <h2 className="section-title" id="assess-quick">
         {t('riskAssessment.finished.answers')}
       </h2>
-      <dl className="assess-facts">
+      <dl className={styles.assessFacts}>
         {Object.entries(quick.answers).map(([question, answer]) => (
           <div key={question}>
             <dt>{t(`riskAssessment.quick.question.${question as keyof typeof quick.answers}`)}</dt>
@@ -138,7 +139,7 @@ function Quick({ view: { quick } }: { view: AssessmentView }) {
           </div>
         ))}
       </dl>
-      {quick.note && <p className="assess-text">{quick.note}</p>}
+      {quick.note && <p className={styles.assessText}>{quick.note}</p>}
     </section>
   );
 }
@@ -159,11 +160,11 @@ function Facts({ view }: { view: AssessmentView }) {
       <h2 className="section-title" id="assess-facts">
         {t('riskAssessment.parts.about')}
       </h2>
-      <dl className="assess-facts">
+      <dl className={styles.assessFacts}>
         {facts.map(([name, text]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className="assess-text">{text}</dd>
+            <dd className={styles.assessText}>{text}</dd>
           </div>
         ))}
       </dl>
@@ -177,7 +178,7 @@ function History({ view }: { view: AssessmentView }) {
       <h2 className="section-title" id="assess-history">
         {t('riskAssessment.history.title')}
       </h2>
-      <ol className="assess-history" reversed>
+      <ol className={styles.assessHistory} reversed>
         {view.history.map(({ key, number, state, heldOn, current }) => (
           <li key={key} value={number}>
             {key === view.key ? (

@@ -13,6 +13,7 @@ import { TextBox } from './TextBox.tsx';
 import { assetPath } from '../shared/risk-paths.ts';
 import { useFinish, useGoOn } from './useAssessmentActs.ts';
 import { useDraft, type Draft } from './useAssessment.ts';
+import styles from './Assessment.module.css';
 
 type Quick = AssessmentView['quick'];
 type Question = keyof Quick['answers'];
@@ -50,14 +51,14 @@ export function QuickForm({ view: saved }: { view: AssessmentView }) {
         )
       }
     >
-      <div className="assess-parts">
+      <div className={styles.assessParts}>
         <section className="card">
           {questions.map((question, index) => (
-            <fieldset className="assess-question" key={question}>
+            <fieldset className={styles.assessQuestion} key={question}>
               <legend>
                 {index + 1}. {t(`riskAssessment.quick.question.${question}`)}
               </legend>
-              <div className="assess-answers">
+              <div className={styles.assessAnswers}>
                 {answers.map((answer) => (
                   <label className="check" key={answer}>
                     <input
@@ -131,7 +132,7 @@ function Outcome({ draft, left }: { draft: Draft; left: number }) {
     >
       <p>{t(`riskAssessment.quick.outcomeText.${outcome}`)}</p>
       {because.length > 0 && (
-        <ul className="assess-because">
+        <ul className={styles.assessBecause}>
           {because.map((question) => (
             <li key={question}>
               {t(`riskAssessment.quick.because.${question}`)}

@@ -4,12 +4,13 @@ import { asTime, t } from '../../shared/texts/texts.ts';
 import { failureText } from '../../shared/ui/Failed.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import type { Draft } from './useAssessment.ts';
+import styles from './Assessment.module.css';
 
 /** Whether what one has filled is saved, and who else is writing now. */
 export function SaveLine({ draft }: { draft: Draft }) {
   const { state, savedAt, error } = draft.saving;
   return (
-    <div className="assess-save">
+    <div className={styles.assessSave}>
       <p role="status" className="quiet">
         {stateText(state, savedAt ?? draft.view.changedAt)}
       </p>
@@ -51,7 +52,7 @@ function Others({ others }: { others: AssessmentView['others'] }) {
   if (others.length === 0) return null;
   const names = others.map(({ person, at }) => t('riskAssessment.save.other', { name: person.name, time: asTime(at) }));
   return (
-    <p className="assess-others">
+    <p className={styles.assessOthers}>
       {t('riskAssessment.save.others')} {names.join(', ')}
     </p>
   );

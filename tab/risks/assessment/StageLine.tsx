@@ -4,7 +4,7 @@ import type { CellView, RiskStage, StagesView } from '../../../api/risks/contrac
 import { t } from '../../shared/texts/texts.ts';
 import { LevelTag } from '../shared/LevelTag.tsx';
 import { stages as riskStages, stepText } from '../shared/risk-words.ts';
-import './StageLine.css';
+import styles from './StageLine.module.css';
 
 /** Where a risk stands at each stage, with arrows between; with `onPick` one of them is looked at. */
 export function StageLine(props: {
@@ -17,7 +17,7 @@ export function StageLine(props: {
   const { stages, picked, onPick, inherits = [] } = props;
   return (
     <div
-      className="stages"
+      className={styles.stages}
       role={onPick ? 'group' : 'list'}
       aria-label={t(onPick ? 'riskAssessment.stages.choose' : 'riskAssessment.stages.label')}
     >
@@ -25,18 +25,18 @@ export function StageLine(props: {
         const inner = <Stage stage={stage} cell={stages[stage]} asBefore={inherits.includes(stage)} />;
         return (
           <Fragment key={stage}>
-            {index > 0 && <ArrowRightRegular className="stages-arrow" aria-hidden />}
+            {index > 0 && <ArrowRightRegular className={styles.stagesArrow ?? ''} aria-hidden />}
             {onPick ? (
               <button
                 type="button"
-                className="stage stage-pick"
+                className={`${styles.stage} ${styles.stagePick}`}
                 aria-pressed={stage === picked}
                 onClick={() => onPick(stage)}
               >
                 {inner}
               </button>
             ) : (
-              <div role="listitem" className="stage">
+              <div role="listitem" className={styles.stage}>
                 {inner}
               </div>
             )}
@@ -50,23 +50,23 @@ export function StageLine(props: {
 function Stage({ stage, cell, asBefore }: { stage: RiskStage; cell: CellView | undefined; asBefore: boolean }) {
   return (
     <>
-      <span className="stage-name">{t(`risks.stage.${stage}`)}</span>
+      <span className={styles.stageName}>{t(`risks.stage.${stage}`)}</span>
       {cell ? (
         <>
-          <span className="stage-level">
+          <span className={styles.stageLevel}>
             <LevelTag level={cell.level} />
           </span>
-          <span className="stage-cell">
+          <span className={styles.stageCell}>
             {t('riskAssessment.consequenceIs', { step: stepText(cell.consequence, cell.consequenceWord) })}
           </span>
-          <span className="stage-cell">
+          <span className={styles.stageCell}>
             {t('riskAssessment.likelihoodIs', { step: stepText(cell.likelihood, cell.likelihoodWord) })}
           </span>
         </>
       ) : (
-        <span className="stage-cell">{t('risks.assessment.none')}</span>
+        <span className={styles.stageCell}>{t('risks.assessment.none')}</span>
       )}
-      {asBefore && cell && <span className="stage-cell">{t('riskAssessment.stages.asBefore')}</span>}
+      {asBefore && cell && <span className={styles.stageCell}>{t('riskAssessment.stages.asBefore')}</span>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { AssessedRisk } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { LevelTag } from '../shared/LevelTag.tsx';
 import { isAnswered } from './estimates.ts';
+import styles from './Assessment.module.css';
 
 interface Props {
   risks: readonly AssessedRisk[];
@@ -15,7 +16,7 @@ interface Props {
 export function ThreatList({ risks, here, onGo }: Props) {
   return (
     <>
-      <nav className="assess-list" aria-label={t('riskAssessment.listLabel')}>
+      <nav className={styles.assessList} aria-label={t('riskAssessment.listLabel')}>
         <ol>
           {risks.map((risk, index) => (
             <li key={risk.threatKey}>
@@ -24,8 +25,8 @@ export function ThreatList({ risks, here, onGo }: Props) {
                 {...(risk.threatKey === here ? { 'aria-current': 'true' as const } : {})}
                 onClick={() => onGo(risk.threatKey)}
               >
-                <span className="assess-number">{index + 1}</span>
-                <span className="assess-name">
+                <span className={styles.assessNumber}>{index + 1}</span>
+                <span className={styles.assessName}>
                   {risk.title}
                   <Mark risk={risk} />
                 </span>
@@ -34,7 +35,7 @@ export function ThreatList({ risks, here, onGo }: Props) {
           ))}
         </ol>
       </nav>
-      <div className="assess-jump">
+      <div className={styles.assessJump}>
         <Field label={t('riskAssessment.listLabel')}>
           <Select value={here} onChange={(_, data) => onGo(data.value)}>
             {risks.map((risk, index) => (
@@ -59,12 +60,12 @@ export function Mark({ risk }: { risk: AssessedRisk }) {
   const { current } = risk.stages;
   if (current && !risk.notRelevant)
     return (
-      <span className="assess-mark">
+      <span className={styles.assessMark}>
         <LevelTag level={current.level} />
       </span>
     );
   return (
-    <span className="assess-mark">
+    <span className={styles.assessMark}>
       {isAnswered(risk) && <CheckmarkRegular aria-hidden />} {markText(risk)}
     </span>
   );

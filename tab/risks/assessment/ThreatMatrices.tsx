@@ -2,8 +2,7 @@ import type { AssessmentView, RiskStage } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Matrix } from '../scales/Matrix.tsx';
 import { stages } from '../shared/risk-words.ts';
-import '../scales/Scales.css';
-import './TypedTable.css';
+import styles from './TypedTable.module.css';
 
 /** Which threats stand in a cell, by their numbers in the assessment. */
 const numbersIn = ({ risks }: AssessmentView, stage: RiskStage, consequence: number, likelihood: number): number[] =>
@@ -21,7 +20,7 @@ export function ThreatMatrices({ view }: { view: AssessmentView }) {
         {t('riskAssessment.matrices.title')}
       </h2>
       <p className="section-text">{t('riskAssessment.matrices.text')}</p>
-      <div className="typed-matrices">
+      <div className={styles.typedMatrices}>
         {stages.map((stage) => (
           <figure key={stage}>
             <figcaption className="card-title">{t(`risks.stage.${stage}`)}</figcaption>
@@ -31,7 +30,9 @@ export function ThreatMatrices({ view }: { view: AssessmentView }) {
               cell={(consequence, likelihood, level) => (
                 <>
                   <span className="hidden">{level?.word}: </span>
-                  <span className="typed-numbers">{numbersIn(view, stage, consequence, likelihood).join(', ')}</span>
+                  <span className={styles.typedNumbers}>
+                    {numbersIn(view, stage, consequence, likelihood).join(', ')}
+                  </span>
                 </>
               )}
             />

@@ -9,6 +9,7 @@ import { TextBox } from './TextBox.tsx';
 import { TreatmentChoice } from './TreatmentChoice.tsx';
 import type { Draft } from './useAssessment.ts';
 import { stages as riskStages } from '../shared/risk-words.ts';
+import styles from './Assessment.module.css';
 
 /** Everything that is asked about one threat. */
 export function ThreatPanel({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
@@ -17,7 +18,7 @@ export function ThreatPanel({ draft, risk }: { draft: Draft; risk: AssessedRisk 
   return (
     <>
       <Clashes draft={draft} risk={risk} />
-      <fieldset className="choices assess-inline">
+      <fieldset className={`choices ${styles.assessInline}`}>
         <legend>{t('riskAssessment.threat.relevance')}</legend>
         <label className="check">
           <input
@@ -71,7 +72,7 @@ function Relevant({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
         onChange={(text) => draft.set(risk, 'existing', text || null, false)}
       />
       <ControlPicker controls={risk.controls} onChange={(controls) => draft.setControls(risk, controls)} />
-      <section className="assess-part" aria-labelledby="assess-size">
+      <section className={styles.assessPart} aria-labelledby="assess-size">
         <h3 className="card-title" id="assess-size">
           {t('riskAssessment.threat.size')}
         </h3>

@@ -14,6 +14,7 @@ import { ThreatList } from './ThreatList.tsx';
 import { ThreatPanel } from './ThreatPanel.tsx';
 import { TypedTable } from './TypedTable.tsx';
 import type { Draft } from './useAssessment.ts';
+import styles from './Assessment.module.css';
 
 /** Which threat is looked at, and how: both stand in the address, so that a finding can link to its threat. */
 function useLook(risks: readonly AssessedRisk[]) {
@@ -112,9 +113,9 @@ function OneThreat({ draft, position, risk, onGo, onEnd }: One) {
     else goOn();
   };
   return (
-    <div className="assess-work" onKeyDown={onKeyDown}>
+    <div className={styles.assessWork} onKeyDown={onKeyDown}>
       <ThreatList risks={risks} here={risk.threatKey} onGo={go} />
-      <section className="card assess-threat" aria-labelledby="assess-threat">
+      <section className={`card ${styles.assessThreat}`} aria-labelledby="assess-threat">
         <div>
           <p className="quiet">
             {t('riskAssessment.threat.place', { number: position + 1, count: risks.length })}
@@ -128,7 +129,7 @@ function OneThreat({ draft, position, risk, onGo, onEnd }: One) {
         </div>
         <ThreatPanel key={risk.threatKey} draft={draft} risk={risk} />
         {risk.own && <RemoveThreat view={draft.view} risk={risk} />}
-        <div className="assess-steer">
+        <div className={styles.assessSteer}>
           <Button icon={<ArrowLeftRegular />} disabledFocusable={previous === undefined} onClick={() => go(previous)}>
             {t('riskAssessment.previous')}
           </Button>

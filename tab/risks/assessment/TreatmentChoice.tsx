@@ -5,16 +5,17 @@ import { t } from '../../shared/texts/texts.ts';
 import { TextBox } from './TextBox.tsx';
 import type { Draft } from './useAssessment.ts';
 import { treatments } from '../shared/risk-words.ts';
+import styles from './Assessment.module.css';
 
 /** How the risk is treated, each way with what it means, and why so. */
 export function TreatmentChoice({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
   const name = useId();
   return (
-    <section className="assess-part" aria-labelledby={name}>
+    <section className={styles.assessPart} aria-labelledby={name}>
       <h3 className="card-title" id={name}>
         {t('riskAssessment.treatment.title')}
       </h3>
-      <fieldset className="choices assess-steps">
+      <fieldset className={`choices ${styles.assessSteps}`}>
         <legend className="hidden">{t('riskAssessment.treatment.title')}</legend>
         {treatments.map((treatment) => (
           <label className="choice" key={treatment}>

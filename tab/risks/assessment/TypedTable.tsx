@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { AssessedRisk } from '../../../api/risks/contract.ts';
 import { useView } from '../../shared/api/queries.ts';
@@ -11,7 +11,9 @@ import { ThreatMatrices } from './ThreatMatrices.tsx';
 import { cellOf, stepsOf, typedColumns, type Suggestion, type TypedCell, type TypedColumn } from './typed-cells.ts';
 import type { Draft } from './useAssessment.ts';
 import { useTypedTable, type Typing } from './useTypedTable.ts';
-import './TypedTable.css';
+import styles from './TypedTable.module.css';
+import dataTableStyles from '../../shared/ui/DataTable.module.css';
+import assessmentStyles from './Assessment.module.css';
 
 const columnTitle = (column: TypedColumn): string =>
   column === 'likelihood' ? t('riskAssessment.likelihood') : t(`risks.dimension.${column}`);
@@ -26,8 +28,8 @@ export function TypedTable({ draft, onOpen }: { draft: Draft; onOpen: (threatKey
   const typing = useTypedTable(draft, suggestions);
   const { place, setPlace } = typing;
   return (
-    <div className="typed-parts">
-      <div className="card-row typed-tools">
+    <div className={styles.typedParts}>
+      <div className={`card-row ${styles.typedTools}`}>
         <Choices
           label={t('riskAssessment.stages.choose')}
           value={place.stage}
@@ -49,19 +51,26 @@ export function TypedTable({ draft, onOpen }: { draft: Draft; onOpen: (threatKey
         {t('riskAssessment.typed.keys')}
       </p>
       <div
-        className="table-frame typed-frame"
+        className={`${dataTableStyles.tableFrame} ${styles.typedFrame}`}
+        data-part="table-frame"
         role="region"
         aria-label={t('riskAssessment.table.caption')}
         tabIndex={-1}
       >
-        <table className="table typed" role="grid" aria-multiselectable aria-describedby="typed-keys">
+        <table
+          className={`${dataTableStyles.table} ${styles.typed}`}
+          data-part="table"
+          role="grid"
+          aria-multiselectable
+          aria-describedby="typed-keys"
+        >
           <caption className="hidden">{t('riskAssessment.table.caption')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('riskAssessment.typed.number')}</th>
               <th scope="col">{t('riskAssessment.table.threat')}</th>
               {typedColumns.map((column) => (
-                <th key={column} scope="col" className="typed-short">
+                <th key={column} scope="col" className={styles.typedShort}>
                   {columnTitle(column)}
                 </th>
               ))}
@@ -107,7 +116,7 @@ function Row(props: RowProps) {
   const isSelected = typing.selected.has(risk.threatKey);
   return (
     <tr aria-selected={isSelected} onKeyDown={(event) => isCell(event.target) && typing.onKeyDown(event, risk)}>
-      <td className="typed-number">
+      <td className={styles.typedNumber}>
         <label>
           <input
             type="checkbox"
@@ -120,11 +129,16 @@ function Row(props: RowProps) {
         </label>
       </td>
       <th scope="row">
-        <Button appearance="transparent" className="assess-open" tabIndex={-1} onClick={() => onOpen(risk.threatKey)}>
+        <Button
+          appearance="transparent"
+          className={assessmentStyles.assessOpen}
+          tabIndex={-1}
+          onClick={() => onOpen(risk.threatKey)}
+        >
           {risk.title}
         </Button>
         {risk.notRelevant && (
-          <span className="quiet typed-aside">
+          <span className={`quiet ${styles.typedAside}`}>
             {t('riskAssessment.table.notRelevant', { reason: risk.notRelevant })}
           </span>
         )}
@@ -164,7 +178,7 @@ function Cell({
   const said = shown === undefined ? t('riskAssessment.typed.empty') : stepText(shown, word);
   return (
     <td
-      className={`typed-cell typed-${origin}`}
+      className={mergeClasses(styles.typedCell, styles[`typed-${origin}`])}
       data-cell={`${row}.${position}`}
       tabIndex={isHere ? 0 : -1}
       aria-label={[
@@ -190,7 +204,7 @@ function Suggested({ typing, suggestions }: { typing: Typing; suggestions: Reado
     return [from.kind === 'asset' ? from.asset.title : t('riskAssessment.typed.fromQuick')];
   });
   return (
-    <div className="card-row typed-suggested">
+    <div className={`card-row ${styles.typedSuggested}`}>
       <p>
         {t('riskAssessment.typed.suggestions', { count: open.length, sources: [...new Set(sources)].join(', ') })}{' '}
         <span className="quiet">{t('riskAssessment.typed.suggestionsText')}</span>
@@ -203,7 +217,7 @@ function Suggested({ typing, suggestions }: { typing: Typing; suggestions: Reado
 function Chosen({ typing }: { typing: Typing }) {
   const { chosen } = typing;
   return (
-    <div className="card-row typed-chosen">
+    <div className={`card-row ${styles.typedChosen}`}>
       <p role="status">{chosen.length > 0 && t('riskAssessment.typed.chosen', { count: chosen.length })}</p>
       {chosen.length > 0 && (
         <>

@@ -12,6 +12,7 @@ import { SaveLine } from './SaveLine.tsx';
 import { ThreatsPart } from './ThreatsPart.tsx';
 import { assetPath } from '../shared/risk-paths.ts';
 import { useDraft } from './useAssessment.ts';
+import styles from './Assessment.module.css';
 
 const parts = ['threats', 'about', 'finish'] as const;
 
@@ -42,7 +43,7 @@ export function Workshop({ view: saved }: { view: AssessmentView }) {
       lead={leadOf(view)}
       back={{ to: assetPath(view.asset.key), page: view.asset.title }}
     >
-      <div className="assess-bar">
+      <div className={styles.assessBar}>
         <Choices
           label={t('riskAssessment.parts.label')}
           value={part}

@@ -4,11 +4,12 @@ import type { OverviewView } from '../../../api/risks/contract.ts';
 import { asDate, asDay, t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { assetPath, assetsPath, registerPath, riskPath, type PathQuery } from '../shared/risk-paths.ts';
+import styles from './RiskOverviewPage.module.css';
 
 /** What needs somebody: a row each, with who, how late, and the next step. */
 export function Attention({ view, carried }: { view: OverviewView; carried: PathQuery }) {
   return (
-    <div className="risk-cards">
+    <div className={styles.riskCards}>
       <OverdueActions view={view} carried={carried} />
       <DueAssessments view={view} />
     </div>
@@ -28,7 +29,7 @@ function Card(props: {
       <h2 className="card-title" id={props.id}>
         {props.title}
       </h2>
-      {props.empty ? <p className="card-text">{props.none}</p> : <ul className="risk-rows">{props.children}</ul>}
+      {props.empty ? <p className="card-text">{props.none}</p> : <ul className={styles.riskRows}>{props.children}</ul>}
       {props.more}
     </section>
   );
@@ -51,8 +52,8 @@ function OverdueActions({ view, carried }: { view: OverviewView; carried: PathQu
     >
       {view.overdueActions.map(({ riskKey, title, asset, owner, due, daysLate }) => (
         <li key={`${riskKey} ${title} ${due}`}>
-          <div className="risk-row-text">
-            <p className="risk-row-title">{title}</p>
+          <div className={styles.riskRowText}>
+            <p className={styles.riskRowTitle}>{title}</p>
             <p className="quiet">
               {asset.title} · {t('riskOverview.actions.late', { count: daysLate })} ({asDay(due)}) ·{' '}
               {owner ? t('riskOverview.actions.owner', { name: owner.name }) : t('riskOverview.actions.noOwner')}
@@ -85,8 +86,8 @@ function DueAssessments({ view }: { view: OverviewView }) {
     >
       {view.dueAssessments.map(({ asset, centre, owner, reviewOn, standing }) => (
         <li key={asset.key}>
-          <div className="risk-row-text">
-            <p className="risk-row-title">{asset.title}</p>
+          <div className={styles.riskRowText}>
+            <p className={styles.riskRowTitle}>{asset.title}</p>
             <p className="quiet">
               {t(`riskOverview.due.standing.${standing}`, { date: reviewOn ? asDate(reviewOn) : '' })}
               {centre && ` · ${centre.title}`}

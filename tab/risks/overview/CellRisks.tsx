@@ -9,6 +9,7 @@ import { registerPath, riskPath } from '../shared/risk-paths.ts';
 import { stepText } from '../shared/risk-words.ts';
 import { levelAt, type Place } from './heat-map.ts';
 import type { Overview } from './useOverview.ts';
+import styles from './RiskOverviewPage.module.css';
 
 /** So many rows beside the picture; the register has the rest. */
 const mostRows = 6;
@@ -16,7 +17,7 @@ const mostRows = 6;
 /** Beside the picture: the risks of the cell that is open, else the worst of all. */
 export function CellRisks({ overview, view }: { overview: Overview; view: OverviewView }) {
   return (
-    <section className="card heat-side" aria-labelledby="heat-side" aria-live="polite">
+    <section className={`card ${styles.heatSide}`} data-part="heat-side" aria-labelledby="heat-side" aria-live="polite">
       {overview.cell && overview.cell[0] <= view.scale.consequence.length ? (
         <OpenCell overview={overview} view={view} place={overview.cell} />
       ) : (
@@ -40,7 +41,7 @@ function OpenCell(props: { overview: Overview; view: OverviewView; place: Place 
   const [consequence, likelihood] = place;
   return (
     <>
-      <div className="heat-side-head">
+      <div className={styles.heatSideHead}>
         <h3 className="card-title" id="heat-side">
           {t('riskOverview.side.cell')}
         </h3>
@@ -74,13 +75,13 @@ const levelOf = ({ stages }: RiskRow, stage: RiskStage): CellView['level'] | und
 
 function Risks({ rows, stage }: { rows: readonly RiskRow[]; stage: RiskStage }) {
   return (
-    <ul className="heat-risks">
+    <ul className={styles.heatRisks}>
       {rows.map((row) => {
         const level = levelOf(row, stage);
         return (
           <li key={row.key}>
             <Link href={riskPath(row.key)}>{row.title}</Link>
-            <p className="heat-risk-about">
+            <p className={styles.heatRiskAbout}>
               {level && <LevelTag level={level} />}
               <span>
                 {row.asset.title}

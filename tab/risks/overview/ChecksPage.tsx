@@ -21,7 +21,8 @@ import { checkSeverities, oneOf } from '../shared/risk-words.ts';
 import { RisksNav } from '../shared/RisksNav.tsx';
 import { useCentreChoice } from '../shared/useCentreChoice.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
-import './Overview.css';
+import styles from './RiskOverviewPage.module.css';
+import blankStyles from '../../shared/ui/Blank.module.css';
 
 type ChecksView = ApiAnswer<'GET /api/risks/checks'>;
 type Group = ChecksView['groups'][number];
@@ -58,7 +59,7 @@ export function ChecksPage() {
         >
           <RisksNav />
           <ActFailed error={excel.error} />
-          <div className="filters risk-filters">
+          <div className="filters" data-part="risk-filters">
             <NarrowCentre
               value={centre.value}
               centres={view.centres}
@@ -100,7 +101,7 @@ function Lead({ view: { counts, rules }, centreId }: { view: ChecksView; centreI
     <>
       <p>{t('riskOverview.checks.lead', { count: rules })}</p>
       {found.length > 0 && (
-        <ul className="quality-counts">
+        <ul className={styles.qualityCounts}>
           {found.map((severity) => (
             <li key={severity}>
               <SeverityIcon severity={severity} />
@@ -117,10 +118,12 @@ function Lead({ view: { counts, rules }, centreId }: { view: ChecksView; centreI
 
 function Calm({ view, filtered }: { view: ChecksView; filtered: boolean }) {
   return (
-    <div className="blank" data-blank>
-      <CheckmarkCircleRegular className="checks-calm" aria-hidden />
-      <h2 className="blank-title">{t(filtered ? 'riskOverview.checks.calmFiltered' : 'riskOverview.checks.calm')}</h2>
-      <p className="blank-text">{t('riskOverview.checks.calmText', { count: view.rules })}</p>
+    <div className={blankStyles.blank} data-blank>
+      <CheckmarkCircleRegular className={styles.checksCalm ?? ''} aria-hidden />
+      <h2 className={blankStyles.blankTitle}>
+        {t(filtered ? 'riskOverview.checks.calmFiltered' : 'riskOverview.checks.calm')}
+      </h2>
+      <p className={blankStyles.blankText}>{t('riskOverview.checks.calmText', { count: view.rules })}</p>
     </div>
   );
 }
@@ -132,7 +135,7 @@ function Rule({ group: { code, severity, text, findings, total = findings.length
   const [all, setAll] = useState(findings.length <= firstRows + 1);
   return (
     <section className="section" aria-labelledby={`rule-${code}`}>
-      <div className="check-rule">
+      <div className={styles.checkRule}>
         <SeverityIcon severity={severity} />
         <div>
           <h2 className="card-title" id={`rule-${code}`}>

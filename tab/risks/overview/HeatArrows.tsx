@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { OverviewView, RiskStage } from '../../../api/risks/contract.ts';
 import { asNumber } from '../../shared/texts/texts.ts';
 import { keyOf, middleOf, movesTo, type Frame } from './heat-map.ts';
+import styles from './HeatMap.module.css';
 
 /** How far an arrow stops before the middles of its cells, and how much it bends, in CSS pixels. */
 const [short, bend] = [24, 16];
@@ -11,7 +12,7 @@ const heightOf = ({ rows, cellHeight, head }: Frame) => rows * (cellHeight + 4 +
 export function HeatArrows(props: { moves: OverviewView['moves']; stage: RiskStage; frame: Frame }) {
   const { frame } = props;
   return (
-    <svg className="heat-arrows" width={frame.width} height={heightOf(frame)}>
+    <svg className={styles.heatArrows} width={frame.width} height={heightOf(frame)}>
       <defs>
         <marker
           id="heat-tip"
@@ -23,7 +24,7 @@ export function HeatArrows(props: { moves: OverviewView['moves']; stage: RiskSta
           markerUnits="userSpaceOnUse"
           orient="auto"
         >
-          <path className="heat-tip" d="M0 0L8 4L0 8Z" />
+          <path className={styles.heatTip} d="M0 0L8 4L0 8Z" />
         </marker>
       </defs>
       {movesTo(props.moves, props.stage).map(({ from, to, count }) => {
@@ -32,10 +33,16 @@ export function HeatArrows(props: { moves: OverviewView['moves']; stage: RiskSta
         const width = 1.5 + Math.min(4, Math.log2(count + 1));
         return (
           <Fragment key={`${keyOf(from)} ${keyOf(to)}`}>
-            <path className="heat-arrow-edge" d={arrow.path} strokeWidth={width + 3} />
-            <path className="heat-arrow" d={arrow.path} strokeWidth={width} markerEnd="url(#heat-tip)" />
-            <circle className="heat-arrow-count" cx={arrow.x} cy={arrow.y} r={count > 99 ? 15 : 11} />
-            <text className="heat-arrow-text" x={arrow.x} y={arrow.y}>
+            <path className={styles.heatArrowEdge} d={arrow.path} strokeWidth={width + 3} />
+            <path
+              className={styles.heatArrow}
+              data-part="heat-arrow"
+              d={arrow.path}
+              strokeWidth={width}
+              markerEnd="url(#heat-tip)"
+            />
+            <circle className={styles.heatArrowCount} cx={arrow.x} cy={arrow.y} r={count > 99 ? 15 : 11} />
+            <text className={styles.heatArrowText} x={arrow.x} y={arrow.y}>
               {asNumber(count)}
             </text>
           </Fragment>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { OverviewView, RiskStage } from '../../../api/risks/contract.ts';
 import { countsOf, dotsOf, keyOf, middleOf, mostDots, type Frame, type Place } from './heat-map.ts';
+import styles from './HeatMap.module.css';
 
 /** Milliseconds that a dot waits for those before it, and how many wait at all. */
 const [waitMilliseconds, waiting] = [12, 24];
@@ -30,7 +31,7 @@ export function HeatDots(props: {
   const counts = countsOf(cells, stage);
   const placed = new Map<string, number>();
   return (
-    <div className={props.pale ? 'heat-dots heat-pale' : 'heat-dots'}>
+    <div className={props.pale ? `${styles.heatDots} ${styles.heatPale}` : styles.heatDots}>
       {dots.map((at, position) => {
         const place = at[stage] ?? at.current ?? at.inherent ?? at.target;
         if (!place) return null;
@@ -52,7 +53,8 @@ function Dot(props: { place: Place; number: number; count: number; shown: boolea
   const [x, y] = [middle.x + beside.x, middle.y + beside.y + 10];
   return (
     <span
-      className="heat-dot"
+      className={styles.heatDot}
+      data-part="heat-dot"
       style={{
         transform: `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`,
         opacity: props.shown ? 1 : 0,

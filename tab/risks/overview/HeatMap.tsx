@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { OverviewView, RiskStage } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { useCellWalk, type WalkedCell } from '../../shared/ui/useCellWalk.ts';
@@ -7,8 +8,8 @@ import { stepText } from '../shared/risk-words.ts';
 import { HeatArrows } from './HeatArrows.tsx';
 import { HeatDots } from './HeatDots.tsx';
 import { countsOf, gap, keyOf, levelAt, mostDots, placeAfter, samePlace, type Place } from './heat-map.ts';
-import './HeatMap.css';
-import './HeatPaper.css';
+import styles from './HeatMap.module.css';
+import tonesStyles from '../../shared/ui/Tones.module.css';
 
 /** Below this the words of the consequence stand above their row. */
 const narrowPixels = 480;
@@ -41,25 +42,25 @@ export function HeatMap(props: {
     ...{ rows, columns, cellHeight: narrow ? low : tall, head: narrow ? wordPixels : 0 },
   };
   return (
-    <div className={narrow ? 'heat-map heat-narrow' : 'heat-map'} ref={element}>
-      <p className="heat-axis heat-axis-y" aria-hidden>
+    <div className={narrow ? `${styles.heatMap} ${styles.heatNarrow}` : styles.heatMap} ref={element}>
+      <p className={`${styles.heatAxis} ${styles.heatAxisY}`} aria-hidden>
         <span>↑ {t('riskOverview.map.consequence')}</span>
       </p>
-      <div className="heat-picture">
+      <div className={styles.heatPicture}>
         <div
-          className="heat-grid"
+          className={styles.heatGrid}
           role="grid"
           aria-label={t('riskOverview.map.title')}
           aria-describedby="heat-keys"
           style={{ gridTemplateColumns: `${narrow ? '' : `${headPixels}px `}repeat(${columns}, minmax(0, 1fr))` }}
           {...walk.grid}
         >
-          <div role="row" className="heat-row heat-feet">
-            <div role="columnheader" className="heat-corner">
+          <div role="row" className={`${styles.heatRow} ${styles.heatFeet}`}>
+            <div role="columnheader" className={styles.heatCorner}>
               <span className="hidden">{t('riskOverview.map.consequence')}</span>
             </div>
             {scale.likelihood.map(({ word, description }, position) => (
-              <div role="columnheader" key={word} className="heat-foot" title={description}>
+              <div role="columnheader" key={word} className={styles.heatFoot} title={description}>
                 {stepText(position + 1, word)}
               </div>
             ))}
@@ -67,8 +68,12 @@ export function HeatMap(props: {
           {upTo(rows)
             .reverse()
             .map((consequence) => (
-              <div role="row" className="heat-row" key={consequence}>
-                <div role="rowheader" className="heat-head" title={scale.consequence[consequence - 1]?.description}>
+              <div role="row" className={styles.heatRow} key={consequence}>
+                <div
+                  role="rowheader"
+                  className={styles.heatHead}
+                  title={scale.consequence[consequence - 1]?.description}
+                >
                   {stepText(consequence, scale.consequence[consequence - 1]?.word)}
                 </div>
                 {upTo(columns).map((likelihood) => (
@@ -86,12 +91,17 @@ export function HeatMap(props: {
               </div>
             ))}
         </div>
-        <div className="heat-over" style={{ insetInlineStart: narrow ? 0 : headPixels + gap }} aria-hidden>
+        <div
+          className={styles.heatOver}
+          data-part="heat-over"
+          style={{ insetInlineStart: narrow ? 0 : headPixels + gap }}
+          aria-hidden
+        >
           <HeatDots cells={cells} moves={moves} stage={props.stage} frame={frame} pale={props.arrows} />
           {props.arrows && <HeatArrows moves={moves} stage={props.stage} frame={frame} />}
         </div>
       </div>
-      <p className="heat-axis heat-axis-x" aria-hidden>
+      <p className={`${styles.heatAxis} ${styles.heatAxisX}`} aria-hidden>
         {t('riskOverview.map.likelihood')} →
       </p>
     </div>
@@ -117,10 +127,10 @@ function Cell(props: {
     level: level.word,
   });
   return (
-    <div role="gridcell" className="heat-place">
+    <div role="gridcell" className={styles.heatPlace}>
       <button
         type="button"
-        className={`heat-cell tone-${level.tone}`}
+        className={mergeClasses(styles.heatCell, tonesStyles[`tone-${level.tone}`])}
         style={{ height: props.height }}
         data-severity={Math.round(level.severity * 5)}
         aria-pressed={props.pressed}
@@ -129,11 +139,18 @@ function Cell(props: {
         {...props.walked}
         onClick={() => props.onChoose(place)}
       >
-        <span className="heat-word">
+        <span className={styles.heatWord}>
           <LevelSign level={level} />
-          <span className="heat-level">{level.word}</span>
+          <span className={styles.heatLevel}>{level.word}</span>
         </span>{' '}
-        {count > 0 && <span className={count > mostDots ? 'heat-count' : 'heat-count heat-few'}>{count}</span>}
+        {count > 0 && (
+          <span
+            className={count > mostDots ? styles.heatCount : `${styles.heatCount} ${styles.heatFew}`}
+            data-part="heat-count"
+          >
+            {count}
+          </span>
+        )}
       </button>
     </div>
   );

@@ -14,6 +14,7 @@ import { HeatTable } from './HeatTable.tsx';
 import { movesTo, samePlace } from './heat-map.ts';
 import { OverviewFilters } from './OverviewFilters.tsx';
 import type { Overview } from './useOverview.ts';
+import styles from './RiskOverviewPage.module.css';
 
 /** The picture with what it shows, its legend, and beside it the risks of the cell that is open. */
 export function HeatSection({ overview, view }: { overview: Overview; view: OverviewView }) {
@@ -35,9 +36,9 @@ export function HeatSection({ overview, view }: { overview: Overview; view: Over
       {as === 'table' ? (
         <HeatTable view={view} carried={overview.carried} />
       ) : (
-        <div className="heat-both">
-          <div className="card heat-card">
-            <div className="heat-tools">
+        <div className={styles.heatBoth}>
+          <div className={`card ${styles.heatCard}`}>
+            <div className={styles.heatTools}>
               <Radios
                 label={t('riskOverview.map.stage')}
                 value={stage}
@@ -92,7 +93,7 @@ function MovesNote({ overview: { stage, moves }, view }: { overview: Overview; v
 function Legend({ overview, view }: { overview: Overview; view: OverviewView }) {
   return (
     <>
-      <ul className="heat-legend" aria-label={t('riskOverview.map.legend')}>
+      <ul className={styles.heatLegend} aria-label={t('riskOverview.map.legend')}>
         {view.scale.levels
           .map((level, position) => ({ level, position, count: view.levels[position]?.[overview.stage] ?? 0 }))
           .reverse()
@@ -108,7 +109,7 @@ function Legend({ overview, view }: { overview: Overview; view: OverviewView }) 
                   {asNumber(count)}
                 </Link>
               ) : (
-                <span className="heat-legend-count">{asNumber(count)}</span>
+                <span className={styles.heatLegendCount}>{asNumber(count)}</span>
               )}
             </li>
           ))}

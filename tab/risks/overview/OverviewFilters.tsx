@@ -9,7 +9,7 @@ import type { Overview } from './useOverview.ts';
 export function OverviewFilters({ overview, view }: { overview: Overview; view: OverviewView }) {
   const { choose } = overview;
   return (
-    <div className="filters risk-filters" role="group" aria-label={t('riskOverview.filters.label')}>
+    <div className="filters" data-part="risk-filters" role="group" aria-label={t('riskOverview.filters.label')}>
       <NarrowCentre
         value={overview.centre.value}
         centres={view.centres}

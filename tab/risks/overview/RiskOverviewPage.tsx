@@ -14,7 +14,6 @@ import { Attention } from './Attention.tsx';
 import { HeatSection } from './HeatSection.tsx';
 import { Standing } from './Standing.tsx';
 import { useOverview, type Overview } from './useOverview.ts';
-import './Overview.css';
 
 /** The first picture of risk: the answer in words, the heat map, and what needs somebody. */
 export function RiskOverviewPage() {

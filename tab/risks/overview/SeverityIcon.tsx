@@ -1,11 +1,13 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import styles from './RiskOverviewPage.module.css';
 
 const icons = { error: ErrorCircleFilled, warning: WarningRegular, info: InfoRegular } as const;
 
 /** How heavy a finding of the quality checks is; the word stands beside it. */
 export function SeverityIcon({ severity }: { severity: keyof typeof icons }) {
   const Icon = icons[severity];
-  return <Icon className={`check-icon check-${severity}`} aria-hidden />;
+  return <Icon className={mergeClasses(styles.checkIcon, styles[`check-${severity}`])} aria-hidden />;
 }

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { OverviewView } from '../../../api/risks/contract.ts';
 import { asNumber, t } from '../../shared/texts/texts.ts';
@@ -6,11 +7,13 @@ import { assetsPath, checksPath, registerPath, type PathQuery } from '../shared/
 import { checkSeverities, monthText } from '../shared/risk-words.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
 import type { Overview } from './useOverview.ts';
+import styles from './RiskOverviewPage.module.css';
+import tonesStyles from '../../shared/ui/Tones.module.css';
 
 /** How it goes: against a year ago, and what the quality checks say. */
 export function Standing({ view, overview }: { view: OverviewView; overview: Overview }) {
   return (
-    <div className="risk-cards">
+    <div className={styles.riskCards}>
       <Movement view={view} overview={overview} />
       <Quality view={view} carried={overview.carried} />
     </div>
@@ -40,7 +43,7 @@ function Movement({ view: { movement, levels }, overview }: { view: OverviewView
           {t(overview.isFiltered ? 'riskOverview.movement.narrowed' : 'riskOverview.movement.none')}
         </p>
       ) : (
-        <table className="movement">
+        <table className={styles.movement}>
           <caption className="hidden">{t('riskOverview.movement.caption')}</caption>
           <thead>
             <tr>
@@ -67,9 +70,12 @@ function Movement({ view: { movement, levels }, overview }: { view: OverviewView
                   </td>
                   <td>
                     {changeText(level)}
-                    <svg className={`movement-bars tone-${known?.tone ?? 'yellow'}`} aria-hidden>
-                      <rect className="movement-before" width={`${(level.before / most) * 100}%`} height="5" />
-                      <rect className="movement-now" y="6" width={`${(level.now / most) * 100}%`} height="7" />
+                    <svg
+                      className={mergeClasses(styles.movementBars, tonesStyles[`tone-${known?.tone ?? 'yellow'}`])}
+                      aria-hidden
+                    >
+                      <rect className={styles.movementBefore} width={`${(level.before / most) * 100}%`} height="5" />
+                      <rect className={styles.movementNow} y="6" width={`${(level.now / most) * 100}%`} height="7" />
                     </svg>
                   </td>
                 </tr>
@@ -96,7 +102,7 @@ function Quality({ view: { findings, assets }, carried }: { view: OverviewView; 
       ) : (
         <>
           <p className="card-text">{t('riskOverview.quality.text')}</p>
-          <ul className="quality-counts">
+          <ul className={styles.qualityCounts}>
             {found.map((severity) => (
               <li key={severity}>
                 <SeverityIcon severity={severity} />

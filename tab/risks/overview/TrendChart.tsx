@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { Fragment } from 'react';
 import type { LevelMark } from '../../../api/assets/contract.ts';
 import { asNumber, t } from '../../shared/texts/texts.ts';
@@ -5,7 +6,8 @@ import { useWidth } from '../../shared/ui/useWidth.ts';
 import { LevelSign } from '../shared/LevelTag.tsx';
 import { monthText } from '../shared/risk-words.ts';
 import { countOf, levelsOf, type Month } from './trend.ts';
-import './Trend.css';
+import styles from './Trend.module.css';
+import tonesStyles from '../../shared/ui/Tones.module.css';
 
 /** CSS pixels: the bars' height, room for the axes, the widest bar, and what a number needs. */
 const [height, below, beside, widest] = [260, 44, 40, 56];
@@ -32,9 +34,9 @@ export function TrendChart({ months }: { months: readonly Month[] }) {
   const bar = Math.min(widest, slot * 0.72);
   const every = Math.ceil(34 / slot);
   return (
-    <div className="card trend" ref={element}>
+    <div className={`card ${styles.trend}`} ref={element}>
       <svg
-        className="trend-chart"
+        className={styles.trendChart}
         role="img"
         width={width}
         height={height + below + 8}
@@ -47,8 +49,8 @@ export function TrendChart({ months }: { months: readonly Month[] }) {
         <Hatching levels={levels} />
         {Array.from({ length: Math.round(top / step) + 1 }, (_, position) => position * step).map((count) => (
           <Fragment key={count}>
-            <line className="trend-line" x1={beside} x2={width} y1={y(count)} y2={y(count)} />
-            <text className="trend-number" x={beside - 8} y={y(count)}>
+            <line className={styles.trendLine} x1={beside} x2={width} y1={y(count)} y2={y(count)} />
+            <text className={styles.trendNumber} x={beside - 8} y={y(count)}>
               {asNumber(count)}
             </text>
           </Fragment>
@@ -57,10 +59,13 @@ export function TrendChart({ months }: { months: readonly Month[] }) {
           const x = beside + slot * position + (slot - bar) / 2;
           const named = (months.length - 1 - position) % every === 0;
           return (
-            <g key={month.month} className={month.frozen ? 'trend-bar' : 'trend-bar trend-running'}>
+            <g
+              key={month.month}
+              className={month.frozen ? styles.trendBar : `${styles.trendBar} ${styles.trendRunning}`}
+            >
               <Segments month={month} levels={levels} x={x} bar={bar} y={y} />
               {named && (
-                <text className="trend-month" x={x + bar / 2} y={height + 28}>
+                <text className={styles.trendMonth} x={x + bar / 2} y={height + 28}>
                   {month.frozen ? monthText(month.month, true) : t('riskOverview.trend.now')}
                   {(month.month.endsWith('-01') || position === 0) && (
                     <tspan x={x + bar / 2} dy="1.3em">
@@ -73,7 +78,7 @@ export function TrendChart({ months }: { months: readonly Month[] }) {
           );
         })}
       </svg>
-      <ul className="trend-legend" aria-hidden>
+      <ul className={styles.trendLegend} aria-hidden>
         {[...levels].reverse().map((level) => (
           <li key={level.word}>
             <LevelSign level={level} /> {level.word}
@@ -98,7 +103,7 @@ function Hatching({ levels }: { levels: readonly LevelMark[] }) {
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <line className="trend-hatch-line" x1="0" x2="0" y1="0" y2={apart} />
+            <line className={styles.trendHatchLine} x1="0" x2="0" y1="0" y2={apart} />
           </pattern>
         );
       })}
@@ -124,12 +129,16 @@ function Segments(props: {
     const box = { x, y: upper, width: bar, height: tall };
     return (
       <Fragment key={level.word}>
-        <rect className={`trend-part tone-${level.tone}`} {...box}>
+        <rect className={mergeClasses(styles.trendPart, tonesStyles[`tone-${level.tone}`])} {...box}>
           <title>{`${monthText(month.month)}, ${level.word}: ${asNumber(count)}`}</title>
         </rect>
-        {position > 0 && <rect className="trend-hatch" fill={`url(#trend-hatch-${position})`} {...box} />}
+        {position > 0 && <rect className={styles.trendHatch} fill={`url(#trend-hatch-${position})`} {...box} />}
         {bar >= wordWidth && tall >= wordHeight && (
-          <text className={`trend-count tone-${level.tone}`} x={x + bar / 2} y={upper + tall / 2}>
+          <text
+            className={mergeClasses(styles.trendCount, tonesStyles[`tone-${level.tone}`])}
+            x={x + bar / 2}
+            y={upper + tall / 2}
+          >
             {asNumber(count)}
           </text>
         )}

@@ -1,5 +1,6 @@
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { useEffect, useRef, type ReactNode } from 'react';
+import styles from './Register.module.css';
 
 /** A button that opens a small panel below it; Escape and a press outside close it again. */
 export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
@@ -15,7 +16,8 @@ export function Disclosure({ title, children }: { title: string; children: React
   }, []);
   return (
     <details
-      className="disclosure"
+      className={styles.disclosure}
+      data-part="disclosure"
       ref={details}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !details.current?.open) return;
@@ -27,7 +29,7 @@ export function Disclosure({ title, children }: { title: string; children: React
       <summary>
         {title} <ChevronDownRegular aria-hidden />
       </summary>
-      <div className="disclosure-panel">{children}</div>
+      <div className={styles.disclosurePanel}>{children}</div>
     </details>
   );
 }

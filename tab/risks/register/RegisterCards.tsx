@@ -9,6 +9,7 @@ import { RowsFailed } from './RowsFailed.tsx';
 import { useLines } from './useLines.ts';
 import type { Register } from './useRegister.ts';
 import { useRegisterRows, windowRows, type RegisterAnswer } from './useRegisterRows.ts';
+import styles from './Register.module.css';
 
 /** A card's height in CSS pixels before it is measured. */
 const cardHeight = 200;
@@ -34,13 +35,14 @@ export function RegisterCards({ register, first }: { register: Register; first: 
     <>
       <RowsFailed failed={rows.failed} />
       <div
-        className="register-scroll"
+        className={styles.registerScroll}
+        data-part="register-scroll"
         ref={scroller}
         role="region"
         aria-label={t('riskOverview.register.title')}
         tabIndex={0}
       >
-        <ul className="register-cards" style={{ height: whole }} onKeyDown={walk}>
+        <ul className={styles.registerCards} data-part="register-cards" style={{ height: whole }} onKeyDown={walk}>
           {shown.map(({ index, start }) => {
             const line = lines.at(index);
             return (
@@ -51,7 +53,7 @@ export function RegisterCards({ register, first }: { register: Register; first: 
                 aria-setsize={lines.count}
                 aria-posinset={index + 1}
                 tabIndex={-1}
-                className="register-card-line"
+                className={styles.registerCardLine}
                 style={{ transform: `translateY(${start}px)` }}
                 onFocus={() => onFocus(index)}
               >
@@ -72,13 +74,13 @@ export function RegisterCards({ register, first }: { register: Register; first: 
 function Card({ row, columns }: { row: RiskRow | undefined; columns: readonly RegisterColumn[] }) {
   if (!row)
     return (
-      <div className="register-card">
-        <span className="register-coming">{t('riskOverview.register.loadingRow')}</span>
+      <div className={styles.registerCard}>
+        <span className={styles.registerComing}>{t('riskOverview.register.loadingRow')}</span>
       </div>
     );
   return (
-    <div className="register-card">
-      <p className="register-card-title">{cellOf('title', row)}</p>
+    <div className={styles.registerCard}>
+      <p className={styles.registerCardTitle}>{cellOf('title', row)}</p>
       <dl>
         {columns
           .filter((column) => column !== 'title')

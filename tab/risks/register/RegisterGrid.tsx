@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { ArrowSortDownLinesRegular } from '@fluentui/react-icons/svg/arrow-sort-down-lines';
 import { ArrowSortRegular } from '@fluentui/react-icons/svg/arrow-sort';
 import { memo, useEffect } from 'react';
@@ -11,7 +12,8 @@ import { RowsFailed } from './RowsFailed.tsx';
 import { useLines } from './useLines.ts';
 import type { Register } from './useRegister.ts';
 import { useRegisterRows, windowRows, type RegisterAnswer } from './useRegisterRows.ts';
-import '../../shared/ui/DataTable.css';
+import dataTableStyles from '../../shared/ui/DataTable.module.css';
+import styles from './Register.module.css';
 
 /** CSS pixels. */
 const [lineHeight, headHeight] = [60, 44];
@@ -42,7 +44,8 @@ export function RegisterGrid({ register, first }: { register: Register; first: R
     <>
       <RowsFailed failed={rows.failed} />
       <div
-        className="register-scroll"
+        className={styles.registerScroll}
+        data-part="register-scroll"
         ref={scroller}
         role="region"
         aria-label={t('riskOverview.register.title')}
@@ -50,18 +53,20 @@ export function RegisterGrid({ register, first }: { register: Register; first: R
       >
         <div
           role="table"
-          className="register"
+          className={styles.register}
+          data-part="register"
           aria-label={t('riskOverview.register.table')}
           aria-rowcount={lines.count + 1}
           aria-colcount={columns.length}
           style={{ minWidth: leastWidth(columns), height: whole + headHeight }}
           onKeyDown={walk}
         >
-          <div role="rowgroup" className="register-top">
+          <div role="rowgroup" className={styles.registerTop}>
             <div
               role="row"
               aria-rowindex={1}
-              className="register-line register-heads"
+              className={`${styles.registerLine} ${styles.registerHeads}`}
+              data-part="register-heads"
               style={{ gridTemplateColumns: widths }}
             >
               {columns.map((column) => (
@@ -79,7 +84,7 @@ export function RegisterGrid({ register, first }: { register: Register; first: R
                   aria-rowindex={index + 2}
                   data-index={index}
                   tabIndex={-1}
-                  className="register-line register-group"
+                  className={`${styles.registerLine} ${styles.registerGroup}`}
                   style={{ transform: `translateY(${start}px)` }}
                 >
                   <div role="cell" aria-colspan={columns.length}>
@@ -112,15 +117,15 @@ const Row = memo(function Row(props: {
       aria-rowindex={index + 2}
       data-index={index}
       tabIndex={-1}
-      className="register-line"
+      className={styles.registerLine}
       style={{ gridTemplateColumns: props.widths, transform: `translateY(${props.start}px)` }}
       onFocus={() => props.onFocus(index)}
     >
       {props.columns.map((column, place) => (
-        <div role="cell" key={column} className={`register-cell register-${column}`}>
+        <div role="cell" key={column} className={mergeClasses(styles.registerCell, styles[`register-${column}`])}>
           {row
             ? cellOf(column, row)
-            : place === 0 && <span className="register-coming">{t('riskOverview.register.loadingRow')}</span>}
+            : place === 0 && <span className={styles.registerComing}>{t('riskOverview.register.loadingRow')}</span>}
         </div>
       ))}
     </div>
@@ -132,25 +137,26 @@ function Head({ column, register }: { column: RegisterColumn; register: Register
   const title = t(`riskOverview.register.column.${column}`);
   if (!sort)
     return (
-      <div role="columnheader" className="register-head">
+      <div role="columnheader" className={styles.registerHead}>
         <span>{title}</span>
       </div>
     );
   const active = register.sort === sort;
   const direction = register.descending ? 'descending' : 'ascending';
   return (
-    <div role="columnheader" className="register-head" aria-sort={active ? direction : 'none'}>
+    <div role="columnheader" className={styles.registerHead} aria-sort={active ? direction : 'none'}>
       <button
         type="button"
-        className="table-sort"
+        className={dataTableStyles.tableSort}
+        data-part="table-sort"
         title={t('common.table.sortBy', { column: title })}
         onClick={() => register.sortBy(sort)}
       >
         {title}
         {active ? (
-          <ArrowSortDownLinesRegular className={direction} aria-hidden />
+          <ArrowSortDownLinesRegular aria-hidden />
         ) : (
-          <ArrowSortRegular className="table-unsorted" aria-hidden />
+          <ArrowSortRegular className={dataTableStyles.tableUnsorted ?? ''} aria-hidden />
         )}
       </button>
     </div>

@@ -11,7 +11,7 @@ import { RegisterGrid } from './RegisterGrid.tsx';
 import { RegisterTools } from './RegisterTools.tsx';
 import { useRegister, type Register } from './useRegister.ts';
 import { useFirstWindow, type RegisterAnswer } from './useRegisterRows.ts';
-import './Register.css';
+import styles from './Register.module.css';
 
 /** Below this a table is no table any more: each risk is a card. */
 const tablePixels = 640;
@@ -73,7 +73,7 @@ function Rows({ register, first, busy }: { register: Register; first: RegisterAn
           <p>{t('riskOverview.register.nothingText')}</p>
         </Blank>
       ) : (
-        <div className="register-frame" aria-busy={busy}>
+        <div className={styles.registerFrame} aria-busy={busy}>
           <List register={register} first={first} />
         </div>
       )}

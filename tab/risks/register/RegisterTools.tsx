@@ -16,14 +16,15 @@ import { groups, sortOf, sorts, type Sort } from './register-columns.ts';
 import { SavedViews } from './SavedViews.tsx';
 import type { Register } from './useRegister.ts';
 import type { RegisterAnswer } from './useRegisterRows.ts';
+import styles from './Register.module.css';
 
 /** Search, filters, groups, columns, saved views and the workbook. */
 export function RegisterTools(props: { register: Register; first: RegisterAnswer; narrow: boolean }) {
   const { register, first } = props;
   const { filters, choose, excel } = register;
   return (
-    <div className="register-tools">
-      <div className="filters risk-filters">
+    <div className={styles.registerTools}>
+      <div className="filters" data-part="risk-filters">
         <SearchField
           label={t('riskOverview.register.search')}
           value={filters.q ?? ''}
@@ -34,7 +35,7 @@ export function RegisterTools(props: { register: Register; first: RegisterAnswer
           {props.narrow && <Choice register={register} first={first} />}
         </MoreFilters>
       </div>
-      <div className="filters risk-filters">
+      <div className="filters" data-part="risk-filters">
         {props.narrow && <SortChoice register={register} />}
         <Narrow
           label={t('riskOverview.register.group')}
@@ -114,7 +115,7 @@ function CellChip({ register: { filters, choose }, first }: { register: Register
     likelihood: stepText(Number(likelihood), at?.likelihoodWord),
   });
   return (
-    <p className="register-chip">
+    <p className={styles.registerChip}>
       <span>{cell}</span>
       <Button
         size="small"
@@ -132,7 +133,7 @@ function SortChoice({ register }: { register: Register }) {
   const titleOf = (sort: Sort) =>
     sort === 'nextDue' ? t('riskOverview.register.sortBy.nextDue') : t(`riskOverview.register.column.${sort}`);
   return (
-    <div className="register-sort">
+    <div className={styles.registerSort}>
       <Narrow
         label={t('riskOverview.register.sort')}
         all={`${t('riskOverview.register.sort')}: ${titleOf('current')}`}

@@ -12,6 +12,7 @@ import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { SaveView } from './SaveView.tsx';
 import type { Register } from './useRegister.ts';
+import styles from './Register.module.css';
 
 type SavedView = ApiAnswer<'GET /api/risks/saved-views'>['views'][number];
 
@@ -29,7 +30,7 @@ export function SavedViews({ register }: { register: Register }) {
             views.length === 0 ? (
               <p className="quiet">{t('riskOverview.saved.none')}</p>
             ) : (
-              <ul className="saved-views">
+              <ul className={styles.savedViews}>
                 {views.map((view) => (
                   <li key={view.key}>
                     <div>

@@ -12,6 +12,7 @@ import { KeptFoot, Restored, wrongFields } from '../../shared/ui/KeptForm.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { useKeptForm } from '../../shared/ui/useKeptForm.ts';
 import { written } from '../../shared/ui/field-rules.ts';
+import styles from './Scales.module.css';
 
 interface Form {
   title: string;
@@ -60,7 +61,7 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
   });
   const noThreats = form.formState.errors.threats?.root?.message;
   return (
-    <form className="scale-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className={styles.scaleForm} noValidate onSubmit={(event) => void save(event)}>
       {kept.restored && <Restored onDiscard={kept.discardKept} />}
       <div className="card">
         <FormField
@@ -76,12 +77,12 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
           options={kinds.map((value) => ({ value, text: t(`riskAssessment.catalogues.kind.${value}`) }))}
         />
       </div>
-      <fieldset className="card scale-group">
+      <fieldset className={`card ${styles.scaleGroup}`}>
         <legend className="section-title">{t('riskAssessment.listLabel')}</legend>
         {threats.fields.map((threat, index) => {
           const label = t('riskAssessment.catalogues.threat', { number: index + 1 });
           return (
-            <div className="scale-row scale-threat" key={threat.rowKey}>
+            <div className={`${styles.scaleRow} ${styles.scaleThreat}`} key={threat.rowKey}>
               <FormField control={form.control} name={`threats.${index}.title`} label={label} rules={written(200)} />
               <FormField
                 control={form.control}
@@ -90,7 +91,7 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
                 rows={2}
               />
               <Button
-                className="scale-remove"
+                className={styles.scaleRemove}
                 appearance="subtle"
                 icon={<DeleteRegular />}
                 aria-label={t('riskAssessment.scales.remove', { what: label })}
@@ -100,7 +101,7 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
           );
         })}
         {noThreats && (
-          <p role="alert" className="scale-wrong">
+          <p role="alert" className={styles.scaleWrong}>
             {noThreats}
           </p>
         )}

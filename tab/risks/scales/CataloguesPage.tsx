@@ -13,7 +13,7 @@ import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { RisksNav } from '../shared/RisksNav.tsx';
 import { CatalogueForm } from './CatalogueForm.tsx';
 import { usedText } from './Matrix.tsx';
-import './Scales.css';
+import styles from './Scales.module.css';
 
 /** The catalogues of threats that assessments begin with. */
 export function CataloguesPage() {
@@ -81,7 +81,7 @@ function Catalogues({ catalogues, edit }: { catalogues: readonly CatalogueSummar
           ? t('riskAssessment.catalogues.nothing', { text: q })
           : t('common.table.found', { count: found.reduce((sum, { threats }) => sum + threats.length, 0) })}
       </p>
-      <div className="scales">
+      <div className={styles.scales}>
         {found.map(({ catalogue, threats }) => (
           <Catalogue key={catalogue.key} catalogue={catalogue} threats={threats} edit={edit} open={q !== ''} />
         ))}
@@ -119,9 +119,9 @@ function Catalogue(props: {
       <p className="quiet">
         {t(`riskAssessment.catalogues.kind.${kind}`)} · {usedText(usedBy)}
       </p>
-      <details className="scale-details" key={String(open)} open={open}>
+      <details className={styles.scaleDetails} key={String(open)} open={open}>
         <summary>{t('riskAssessment.about.threats', { count: threats.length })}</summary>
-        <ul className="threats">
+        <ul className={styles.threats}>
           {threats.map((threat) => (
             <li key={threat.key}>
               <p>

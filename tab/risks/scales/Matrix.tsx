@@ -1,8 +1,11 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ScaleView } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { LevelSign, LevelTag } from '../shared/LevelTag.tsx';
 import { stepText } from '../shared/risk-words.ts';
+import styles from './Scales.module.css';
+import tonesStyles from '../../shared/ui/Tones.module.css';
 
 type Level = Pick<ScaleView['levels'][number], 'word' | 'tone' | 'severity'>;
 interface Drawn {
@@ -24,12 +27,12 @@ export function Matrix(props: {
   const { view, caption, cell } = props;
   const rows = view.consequence.map((step, index) => ({ ...step, number: index + 1 })).reverse();
   return (
-    <div className="scale-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table className="scale-matrix">
+    <div className={styles.scaleFrame} data-part="scale-frame" role="region" aria-label={caption} tabIndex={0}>
+      <table className={styles.scaleMatrix}>
         <caption className="hidden">{caption}</caption>
         <thead>
           <tr>
-            <td className="scale-corner">{t('riskAssessment.scales.corner')}</td>
+            <td className={styles.scaleCorner}>{t('riskAssessment.scales.corner')}</td>
             {view.likelihood.map(({ word }, index) => (
               <th key={index} scope="col">
                 {stepText(index + 1, word)}
@@ -44,7 +47,10 @@ export function Matrix(props: {
               {view.likelihood.map((_, index) => {
                 const level = view.levels[view.matrix[number - 1]?.[index] ?? -1];
                 return (
-                  <td key={index} className={`scale-cell tone-${level?.tone ?? 'yellow'}`}>
+                  <td
+                    key={index}
+                    className={mergeClasses(styles.scaleCell, tonesStyles[`tone-${level?.tone ?? 'yellow'}`])}
+                  >
                     {cell ? cell(number, index + 1, level) : level && <CellWord level={level} />}
                   </td>
                 );
@@ -58,7 +64,7 @@ export function Matrix(props: {
 }
 
 const CellWord = ({ level }: { level: Level }) => (
-  <span className="scale-word">
+  <span className={styles.scaleWord}>
     <LevelSign level={level} />
     {level.word}
   </span>
@@ -67,10 +73,10 @@ const CellWord = ({ level }: { level: Level }) => (
 /** The levels with what they mean, who may accept them and how much of the matrix they are; made from the matrix. */
 export function Legend({ view }: { view: ScaleView }) {
   return (
-    <ul className="legend" aria-label={t('riskAssessment.scales.legend')}>
+    <ul className={styles.legend} aria-label={t('riskAssessment.scales.legend')}>
       {[...view.levels].reverse().map((level, index) => (
         <li key={index}>
-          <p className="legend-word">
+          <p className={styles.legendWord}>
             <LevelTag level={level} />
           </p>
           <p className="quiet">{level.description}</p>

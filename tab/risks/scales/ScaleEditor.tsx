@@ -7,6 +7,7 @@ import { Matrix } from './Matrix.tsx';
 import { LevelFields, StepFields } from './ScaleFields.tsx';
 import { withCell } from './scale-edit.ts';
 import { useScaleForm, type ScaleForm } from './useScaleForm.ts';
+import styles from './Scales.module.css';
 
 /** Makes an own scale out of another: words, levels, who accepts, and each cell. */
 export function ScaleEditor({ source, onDone }: { source: ScaleSummary; onDone: () => void }) {
@@ -23,7 +24,7 @@ export function ScaleEditor({ source, onDone }: { source: ScaleSummary; onDone: 
   return (
     <form
       ref={element}
-      className="scale-form"
+      className={styles.scaleForm}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -57,7 +58,7 @@ export function ScaleEditor({ source, onDone }: { source: ScaleSummary; onDone: 
           )}
         />
         {wrong('scale.matrix') && (
-          <p role="alert" className="scale-wrong">
+          <p role="alert" className={styles.scaleWrong}>
             {wrong('scale.matrix')}
           </p>
         )}
@@ -106,7 +107,7 @@ function CellChoice({ form, consequence, likelihood }: { form: ScaleForm; conseq
           </option>
         ))}
       </Select>
-      {message && <span className="scale-wrong scale-cell-wrong">{message}</span>}
+      {message && <span className={`${styles.scaleWrong} ${styles.scaleCellWrong}`}>{message}</span>}
     </>
   );
 }

@@ -19,6 +19,7 @@ import {
   type ScaleStep,
 } from './scale-edit.ts';
 import type { ScaleForm } from './useScaleForm.ts';
+import styles from './Scales.module.css';
 
 const tones = [
   'green',
@@ -87,12 +88,12 @@ export function StepFields({ form, axis }: { form: ScaleForm; axis: Axis }) {
     [axis]: steps.map((known, index) => (index === place ? step : known)),
   });
   return (
-    <fieldset className="card scale-group">
+    <fieldset className={`card ${styles.scaleGroup}`}>
       <legend className="section-title">{t(`riskAssessment.${axis}`)}</legend>
       {steps.map((step, index) => {
         const label = t(`riskAssessment.scales.step.${axis}`, { number: index + 1 });
         return (
-          <div className="scale-row" key={index}>
+          <div className={styles.scaleRow} key={index}>
             <Words
               form={form}
               path={`scale.${axis}.${index}`}
@@ -120,12 +121,12 @@ export function LevelFields({ form }: { form: ScaleForm }) {
   const set = (place: number, change: Partial<ScaleLevel>) =>
     setScale({ ...scale, levels: levels.map((level, index) => (index === place ? { ...level, ...change } : level)) });
   return (
-    <fieldset className="card scale-group">
+    <fieldset className={`card ${styles.scaleGroup}`}>
       <legend className="section-title">{t('riskAssessment.scales.levels')}</legend>
       {levels.map((level, index) => {
         const label = t('riskAssessment.scales.level', { number: index + 1 });
         return (
-          <div className="scale-row" key={index}>
+          <div className={styles.scaleRow} key={index}>
             <Words
               form={form}
               path={`scale.levels.${index}`}
@@ -134,7 +135,7 @@ export function LevelFields({ form }: { form: ScaleForm }) {
               onChange={(next) => set(index, next)}
             />
             <Field label={t('riskAssessment.scales.colour', { what: label })}>
-              <div className="scale-tone">
+              <div className={styles.scaleTone}>
                 <LevelSign level={{ tone: level.tone, severity: index / Math.max(1, levels.length - 1) }} />
                 <Select
                   value={level.tone}
@@ -178,7 +179,7 @@ export function LevelFields({ form }: { form: ScaleForm }) {
 
 const Remove = ({ what, onClick }: { what: string; onClick: () => void }) => (
   <Button
-    className="scale-remove"
+    className={styles.scaleRemove}
     appearance="subtle"
     icon={<DeleteRegular />}
     aria-label={t('riskAssessment.scales.remove', { what })}

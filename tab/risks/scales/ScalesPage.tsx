@@ -13,7 +13,7 @@ import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { RisksNav } from '../shared/RisksNav.tsx';
 import { Legend, Matrix, usedText } from './Matrix.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
-import './Scales.css';
+import styles from './Scales.module.css';
 
 /** How risk is measured: the scales, which one is in use, and the way to make one's own. */
 export function ScalesPage() {
@@ -59,7 +59,7 @@ function Scales({ scales, edit, onCopy }: List) {
       lead={t('riskAssessment.scales.lead')}
     >
       <RisksNav />
-      <div className="scales">
+      <div className={styles.scales}>
         {ordered.map((scale) => (
           <Scale key={scale.key} scale={scale} edit={edit} onCopy={onCopy} onChoose={setAsking} />
         ))}
@@ -90,9 +90,9 @@ function Scale(props: {
         </span>
       </div>
       <p className="quiet">{usedText(usedBy)}</p>
-      <details className="scale-details" open={isCurrent}>
+      <details className={styles.scaleDetails} open={isCurrent}>
         <summary>{t('riskAssessment.scales.show')}</summary>
-        <div className="scale-drawn">
+        <div className={styles.scaleDrawn}>
           <Matrix view={view} caption={t('riskAssessment.scales.matrixOf', { title })} />
           <Legend view={view} />
         </div>
@@ -121,7 +121,7 @@ function Scale(props: {
 /** What each step means. */
 function Steps({ view }: { view: ScaleSummary['view'] }) {
   return (
-    <div className="scale-steps">
+    <div className={styles.scaleSteps}>
       {(['consequence', 'likelihood'] as const).map((axis) => (
         <div key={axis}>
           <h3 className="card-title">{t(`riskAssessment.${axis}`)}</h3>

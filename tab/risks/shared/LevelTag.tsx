@@ -1,5 +1,6 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { LevelMark } from '../../../api/assets/contract.ts';
-import './tones.css';
+import styles from '../../shared/ui/Tones.module.css';
 
 const [middle, radius] = [8, 7];
 
@@ -14,15 +15,20 @@ export function slice(share: number): string {
 
 /** A disc in the level's colour that is the fuller the worse it is, so that it is told apart without colours too. */
 export const LevelSign = ({ level: { tone, severity } }: { level: Pick<LevelMark, 'tone' | 'severity'> }) => (
-  <svg className={`level-sign tone-${tone}`} viewBox="0 0 16 16" aria-hidden>
-    <circle className="level-disc" cx={middle} cy={middle} r={radius} />
-    <path className="level-share" d={slice(severity)} />
+  <svg
+    className={mergeClasses(styles.levelSign, styles[`tone-${tone}`])}
+    data-part="level-sign"
+    viewBox="0 0 16 16"
+    aria-hidden
+  >
+    <circle className={styles.levelDisc} data-part="level-disc" cx={middle} cy={middle} r={radius} />
+    <path className={styles.levelShare} data-part="level-share" d={slice(severity)} />
   </svg>
 );
 
 /** A level of risk: its word, its colour, and a sign that is the fuller the worse it is. */
 export const LevelTag = ({ level }: { level: LevelMark }) => (
-  <span className="level-tag">
+  <span className={styles.levelTag} data-part="level-tag">
     <LevelSign level={level} />
     <span>{level.word}</span>
   </span>

@@ -3,7 +3,6 @@ import type { CentreRef } from '../../../api/http/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ChosenOnPaper } from '../../shared/ui/Narrow.tsx';
 import { allCentres, ownCentres } from './useCentreChoice.ts';
-import './NarrowCentre.css';
 
 /** The reader's own centres first, then all, then each. */
 export function NarrowCentre(props: {

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import './Radios.css';
+import styles from './Radios.module.css';
 
 /** One of a few side by side: a group of radio buttons, walked through with the arrow keys. */
 export function Radios<Choice extends string>(props: {
@@ -10,10 +10,10 @@ export function Radios<Choice extends string>(props: {
 }) {
   const name = useId();
   return (
-    <fieldset className="radios">
+    <fieldset className={styles.radios} data-part="radios">
       <legend className="hidden">{props.label}</legend>
       {props.options.map(({ value, text }) => (
-        <label key={value} className="radio">
+        <label key={value} className={styles.radio}>
           <input type="radio" name={name} checked={value === props.value} onChange={() => props.onChange(value)} />
           <span>{text}</span>
         </label>

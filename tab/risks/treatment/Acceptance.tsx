@@ -7,6 +7,7 @@ import { ApprovalReasons, ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { LevelTag } from '../shared/LevelTag.tsx';
 import { AcceptanceDialog } from './AcceptanceDialog.tsx';
+import styles from './Risk.module.css';
 
 type Asked = RiskDetail['acceptances'][number];
 /** These want somebody to do something. */
@@ -19,7 +20,7 @@ export function Acceptance({ risk }: { risk: RiskDetail }) {
   const [latest, ...earlier] = risk.acceptances;
   const bad = wants.find((one) => one === state);
   return (
-    <section className="card risk-part" aria-labelledby="risk-acceptance">
+    <section className={`card ${styles.riskPart}`} aria-labelledby="risk-acceptance">
       <div className="section-head">
         <h2 className="section-title" id="risk-acceptance">
           {t('riskTreatment.acceptance.title')}
@@ -43,9 +44,9 @@ export function Acceptance({ risk }: { risk: RiskDetail }) {
       {state === 'none' && <p className="section-text">{t('riskTreatment.acceptance.about.none')}</p>}
       {latest && <Request asked={latest} />}
       {earlier.length > 0 && (
-        <details className="risk-more">
+        <details className={styles.riskMore}>
           <summary>{t('riskTreatment.acceptance.earlier', { count: earlier.length })}</summary>
-          <div className="risk-part">
+          <div className={styles.riskPart}>
             {earlier.map((asked) => (
               <Request key={asked.approval.requestKey} asked={asked} />
             ))}
@@ -59,8 +60,8 @@ export function Acceptance({ risk }: { risk: RiskDetail }) {
 
 function Request({ asked: { approval, until, level, reason } }: { asked: Asked }) {
   return (
-    <div className="risk-request">
-      <dl className="risk-facts risk-facts-beside">
+    <div className={styles.riskRequest}>
+      <dl className={`${styles.riskFacts} ${styles.riskFactsBeside}`}>
         {level && (
           <div>
             <dt>{t('riskTreatment.acceptance.level')}</dt>

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { ActionView, RiskDetail } from '../../../api/risks/contract.ts';
@@ -8,6 +8,7 @@ import { asDate, asDue, asNumber, asPercent, t } from '../../shared/texts/texts.
 import { Bar } from '../../shared/ui/Bar.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { CancelDialog, ProgressDialog } from './ProgressDialog.tsx';
+import styles from './Risk.module.css';
 
 type Asked = { action: ActionView; what: 'change' | 'progress' | 'cancel' } | { what: 'add' };
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
@@ -20,7 +21,7 @@ export function Actions({ risk }: { risk: RiskDetail }) {
   const running = actionList.filter(({ state }) => state === 'open' || state === 'overdue');
   const ended = actionList.filter(({ state }) => state === 'done' || state === 'cancelled');
   return (
-    <section className="card risk-part" aria-labelledby="risk-actions">
+    <section className={`card ${styles.riskPart}`} aria-labelledby="risk-actions">
       <div className="section-head">
         <h2 className="section-title" id="risk-actions">
           {t('riskTreatment.actions.title')}
@@ -34,7 +35,7 @@ export function Actions({ risk }: { risk: RiskDetail }) {
       {running.length === 0 && <p className="section-text">{t('riskTreatment.actions.none')}</p>}
       <ActionList actions={running} onAsk={setAsked} />
       {ended.length > 0 && (
-        <details className="risk-more">
+        <details className={styles.riskMore}>
           <summary>{t('riskTreatment.actions.ended', { count: ended.length })}</summary>
           <ActionList actions={ended} onAsk={setAsked} />
         </details>
@@ -50,7 +51,7 @@ export function Actions({ risk }: { risk: RiskDetail }) {
 function ActionList(props: { actions: readonly ActionView[]; onAsk: (asked: Asked) => void }) {
   if (props.actions.length === 0) return null;
   return (
-    <ul className="risk-actions">
+    <ul className={styles.riskActions}>
       {props.actions.map((action) => (
         <Action key={action.key} action={action} onAsk={props.onAsk} />
       ))}
@@ -62,7 +63,7 @@ function Action({ action, onAsk }: { action: ActionView; onAsk: (asked: Asked) =
   const { title, owner, effect, note, progress, state, abilities, cost } = action;
   const running = state === 'open' || state === 'overdue';
   return (
-    <li className={`risk-action risk-action-${state}`}>
+    <li className={mergeClasses(styles.riskAction, styles[`risk-action-${state}`])}>
       <div>
         <h3 className="card-title">{title}</h3>
         <p>
@@ -72,11 +73,11 @@ function Action({ action, onAsk }: { action: ActionView; onAsk: (asked: Asked) =
           {cost !== undefined && ` · ${t('riskTreatment.actions.costs', { cost: asNumber(cost) })}`}
         </p>
         {effect && <p className="quiet">{effect}</p>}
-        {note && <p className="risk-text">{note}</p>}
-        {state === 'overdue' && <p className="risk-next">{t('riskTreatment.actions.late')}</p>}
+        {note && <p className={styles.riskText}>{note}</p>}
+        {state === 'overdue' && <p className={styles.riskNext}>{t('riskTreatment.actions.late')}</p>}
       </div>
       {running && (
-        <div className="risk-progress">
+        <div className={styles.riskProgress}>
           <Bar percent={progress} />
           <span>{t('riskTreatment.actions.progress', { percent: asPercent(progress) })}</span>
         </div>

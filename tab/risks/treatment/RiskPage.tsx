@@ -12,7 +12,7 @@ import { Acceptance } from './Acceptance.tsx';
 import { Actions } from './Actions.tsx';
 import { Standing } from './Standing.tsx';
 import { Treatment } from './Treatment.tsx';
-import './Risk.css';
+import styles from './Risk.module.css';
 
 /** One risk: where it stands and why, what is done about it, and who has accepted what is left. */
 export function RiskPage() {
@@ -42,7 +42,7 @@ function Risk({ risk }: { risk: RiskDetail }) {
         )
       }
     >
-      <div className="risk-parts">
+      <div className={styles.riskParts}>
         <Standing risk={risk} />
         <Treatment risk={risk} />
         <Actions risk={risk} />
@@ -76,7 +76,7 @@ function History({ risk: { history } }: { risk: RiskDetail }) {
       <h2 className="section-title" id="risk-history">
         {t('riskTreatment.history.title')}
       </h2>
-      <ol className="risk-history">
+      <ol className={styles.riskHistory}>
         {history.map(({ assessmentKey, number, heldOn, stages }) => (
           <li key={assessmentKey}>
             <Link href={`/risks/assessments/${encodeURIComponent(assessmentKey)}`}>

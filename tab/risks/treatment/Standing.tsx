@@ -4,12 +4,13 @@ import { asDate, t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { decidedText, StageLine } from '../assessment/StageLine.tsx';
 import { dimensions, stages, stepText, views } from '../shared/risk-words.ts';
+import styles from './Risk.module.css';
 
 /** Where the risk stands before, now and later, how that came about, and what holds it down. */
 export function Standing({ risk }: { risk: RiskDetail }) {
   const { current } = risk.stages;
   return (
-    <section className="card risk-part" aria-labelledby="risk-standing">
+    <section className={`card ${styles.riskPart}`} aria-labelledby="risk-standing">
       <h2 className="section-title" id="risk-standing">
         {t('riskTreatment.standing.title')}
       </h2>
@@ -17,7 +18,7 @@ export function Standing({ risk }: { risk: RiskDetail }) {
       <p className="section-text">
         {current && t('riskTreatment.standing.decided', { decided: decidedText(current) })} {t('risks.worst')}
       </p>
-      <details className="risk-more">
+      <details className={styles.riskMore}>
         <summary>{t('riskTreatment.standing.how')}</summary>
         <DataTable
           caption={t('riskTreatment.standing.caption')}
@@ -92,7 +93,7 @@ function Step({ risk, row, stage }: { risk: RiskDetail; row: Row; stage: (typeof
 
 function Background({ risk: { vulnerability, existing, controlList } }: { risk: RiskDetail }) {
   return (
-    <dl className="risk-facts">
+    <dl className={styles.riskFacts}>
       {vulnerability && (
         <div>
           <dt>{t('riskAssessment.threat.vulnerability')}</dt>
@@ -111,7 +112,7 @@ function Background({ risk: { vulnerability, existing, controlList } }: { risk: 
           {controlList.length === 0 ? (
             t('riskTreatment.noControls')
           ) : (
-            <ul className="risk-controls">
+            <ul className={styles.riskControls}>
               {controlList.map(({ key, title, effect }) => (
                 <li key={key}>
                   <Link href={`/standards/controls/${encodeURIComponent(key)}`}>{title}</Link>{' '}

@@ -9,13 +9,14 @@ import { EstimateForm } from '../assessment/EstimateForm.tsx';
 import { stagesOf, withStep } from '../assessment/estimates.ts';
 import { LevelTag } from '../shared/LevelTag.tsx';
 import { dimensions, treatments, views } from '../shared/risk-words.ts';
+import styles from './Risk.module.css';
 
 /** How the risk is treated and why, with the way to choose anew. */
 export function Treatment({ risk }: { risk: RiskDetail }) {
   const [choosing, setChoosing] = useState(false);
   const { treatment, treatmentNote } = risk;
   return (
-    <section className="card risk-part" aria-labelledby="risk-treatment">
+    <section className={`card ${styles.riskPart}`} aria-labelledby="risk-treatment">
       <div className="section-head">
         <h2 className="section-title" id="risk-treatment">
           {t('riskTreatment.treatment.title')}
@@ -28,9 +29,9 @@ export function Treatment({ risk }: { risk: RiskDetail }) {
       </div>
       <p>
         <strong>{t(`risks.treatment.${treatment ?? 'none'}`)}</strong>
-        {treatment && <span className="risk-means">{t(`riskAssessment.treatment.about.${treatment}`)}</span>}
+        {treatment && <span className={styles.riskMeans}>{t(`riskAssessment.treatment.about.${treatment}`)}</span>}
       </p>
-      {treatmentNote && <p className="risk-text">{treatmentNote}</p>}
+      {treatmentNote && <p className={styles.riskText}>{treatmentNote}</p>}
       {risk.abilities.treat && choosing && <ChooseDialog risk={risk} onClose={() => setChoosing(false)} />}
     </section>
   );
@@ -88,18 +89,18 @@ function ChooseDialog({ risk, onClose }: { risk: RiskDetail; onClose: () => void
             <span className="choice-text">{t(`riskAssessment.treatment.about.${way}`)}</span>
           </label>
         ))}
-        <p id="risk-treatment-wrong" role="alert" className="risk-wrong">
+        <p id="risk-treatment-wrong" role="alert" className={styles.riskWrong}>
           {tried && !treatment && t('riskTreatment.treatment.missing')}
         </p>
       </fieldset>
       <Field label={t('riskAssessment.treatment.note')}>
         <Textarea rows={3} maxLength={2_000} value={note} onChange={(_, data) => setNote(data.value)} />
       </Field>
-      <details className="risk-more">
+      <details className={styles.riskMore}>
         <summary>
           {t('riskTreatment.treatment.target')} {goal && <LevelTag level={goal.level} />}
         </summary>
-        <div className="risk-part">
+        <div className={styles.riskPart}>
           <EstimateForm
             scale={risk.scale}
             assessed={assessed}

@@ -3,7 +3,7 @@ import { asMoment, t } from '../texts/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { isSame, type FieldOf, type Meaning } from './merge-fields.ts';
 import type { MeanwhileState } from './useMeanwhile.ts';
-import './Meanwhile.css';
+import styles from './Meanwhile.module.css';
 
 interface Words<Values> {
   meaning: Meaning<Values>;
@@ -41,7 +41,7 @@ export function Meanwhile<Values>(props: Props<Values>) {
       {taken.length > 0 && (
         <div>
           <p>{t('meanwhile.taken', { name: by, count: taken.length })}</p>
-          <ul className="meanwhile-taken">
+          <ul className={styles.meanwhileTaken} data-part="meanwhile-taken">
             {taken.map((field) => (
               <li key={field}>{props.name(field)}</li>
             ))}
@@ -66,7 +66,7 @@ function Choice<Values>({ state, mine, field, name, said, meaning }: Props<Value
   };
   const titles = { mine: t('meanwhile.mine'), theirs: t('meanwhile.theirs', { name: meanwhile.by }) };
   return (
-    <fieldset className="choices meanwhile-choice">
+    <fieldset className={`choices ${styles.meanwhileChoice}`} data-part="meanwhile-choice">
       <legend>{name(field)}</legend>
       {(['mine', 'theirs'] as const).map((whose) => (
         <label key={whose} className="choice">
@@ -81,7 +81,7 @@ function Choice<Values>({ state, mine, field, name, said, meaning }: Props<Value
           <span className="choice-title" id={`${group}${whose}`}>
             {titles[whose]}
           </span>
-          <span className="choice-text meanwhile-text" id={`${group}${whose}-text`}>
+          <span className={`choice-text ${styles.meanwhileText}`} id={`${group}${whose}-text`}>
             <Said text={texts[whose]} other={texts[whose === 'mine' ? 'theirs' : 'mine']} />
           </span>
         </label>
@@ -96,8 +96,13 @@ function Said({ text, other }: { text: string; other: string }) {
   const there = new Set(other.split('\n'));
   const lines = text.split('\n');
   const hasShared = lines.some((line) => there.has(line));
+  const isOwn = (line: string) => hasShared && !there.has(line);
   return lines.map((line, place) => (
-    <span key={place} className={hasShared && !there.has(line) ? 'meanwhile-line meanwhile-own' : 'meanwhile-line'}>
+    <span
+      key={place}
+      className={isOwn(line) ? `${styles.meanwhileLine} ${styles.meanwhileOwn}` : styles.meanwhileLine}
+      {...(isOwn(line) ? { 'data-own': '' } : {})}
+    >
       {line}
     </span>
   ));

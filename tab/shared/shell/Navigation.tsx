@@ -8,6 +8,7 @@ import type { MeView } from '../../../api/organisation/contract.ts';
 import { t } from '../texts/texts.ts';
 import { navigationGroups, type NavigationEntry } from '../../features.ts';
 import { Mark } from './Mark.tsx';
+import styles from './Shell.module.css';
 
 const under = (path: string, entry: string) => (entry === '/' ? path === '/' : `${path}/`.startsWith(`${entry}/`));
 const holds = ({ path: own, also = [] }: NavigationEntry, path: string) =>
@@ -28,23 +29,28 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
     .filter(({ rows }) => rows.length > 0);
   return (
     <header
-      className="rail"
+      className={styles.rail}
       data-reader={me ? 'known' : 'asked'}
       onKeyDown={(event) => event.key === 'Escape' && setOpenAt(undefined)}
     >
-      <div className="rail-top">
+      <div className={styles.railTop}>
         <Mark />
-        <p className="rail-name">
-          <span className="rail-organisation">{me?.organisation ?? '\u00a0'}</span>
-          <span className="rail-app">{t('common.app')}</span>
+        <p className={styles.railName}>
+          <span className={styles.railOrganisation}>{me?.organisation ?? '\u00a0'}</span>
+          <span className={styles.railApp}>{t('common.app')}</span>
         </p>
-        <Link href="/find" className="rail-search" aria-keyshortcuts="Control+K" onClick={() => setOpenAt(undefined)}>
-          <SearchRegular className="rail-icon" aria-hidden />
+        <Link
+          href="/find"
+          className={styles.railSearch}
+          aria-keyshortcuts="Control+K"
+          onClick={() => setOpenAt(undefined)}
+        >
+          <SearchRegular className={styles.railIcon ?? ''} aria-hidden />
           <span>{t('common.search')}</span>
           <kbd aria-hidden>Ctrl+K</kbd>
         </Link>
         <Button
-          className="rail-menu"
+          className={styles.railMenu}
           appearance="subtle"
           icon={open ? <DismissRegular /> : <NavigationRegular />}
           aria-expanded={open}
@@ -55,7 +61,7 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
       </div>
       <nav
         id="rail-entries"
-        className={open ? 'rail-entries open' : 'rail-entries'}
+        className={open ? `${styles.railEntries} ${styles.open}` : styles.railEntries}
         aria-label={t('common.navigation')}
       >
         {groups.map(({ group, rows }) => {
@@ -63,7 +69,7 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
           return (
             <Fragment key={group}>
               {heading && (
-                <p id={heading} className="rail-group">
+                <p id={heading} className={styles.railGroup}>
                   {t(`common.navGroup.${group}`)}
                 </p>
               )}
@@ -104,11 +110,11 @@ function RailEntry({ entry, current, onGo }: { entry: NavigationEntry; current: 
     <li>
       <Link
         href={entry.path}
-        className={current ? 'rail-entry current' : 'rail-entry'}
+        className={current ? `${styles.railEntry} ${styles.current}` : styles.railEntry}
         {...(current ? { 'aria-current': 'page' as const } : {})}
         onClick={onGo}
       >
-        <Icon className="rail-icon" aria-hidden />
+        <Icon className={styles.railIcon ?? ''} aria-hidden />
         {t(entry.text)}
       </Link>
     </li>

@@ -6,7 +6,7 @@ import { useMe } from '../me.ts';
 import { t } from '../texts/texts.ts';
 import { Messages } from '../ui/Messages.tsx';
 import { Navigation } from './Navigation.tsx';
-import './Shell.css';
+import styles from './Shell.module.css';
 
 /** Tells Teams once how the start went: usable when the reader is known, failed when even that cannot be had. */
 function useTellTeams(known: boolean, failed: boolean) {
@@ -44,9 +44,9 @@ export function Shell({ entries, children }: { entries: readonly NavigationEntry
   useTellTeams(me.data !== undefined, me.isError);
   useKeptFocus();
   return (
-    <div className="shell">
+    <div className={styles.shell} data-part="shell">
       <a
-        className="skip"
+        className={styles.skip}
         href="#main"
         onClick={(event) => {
           event.preventDefault();

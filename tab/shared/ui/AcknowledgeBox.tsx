@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { ActButton } from './ActButton.tsx';
 import { ActFailed } from './Failed.tsx';
 import { Notice } from './Notice.tsx';
-import './AcknowledgeBox.css';
+import styles from './AcknowledgeBox.module.css';
 
 /** Stands below a text and in sight while it is read: one press gives the receipt, and the box becomes it. */
 export function AcknowledgeBox(props: {
@@ -25,16 +25,16 @@ export function AcknowledgeBox(props: {
   }, [justGiven]);
   if (receipt !== undefined)
     return (
-      <div className="acknowledged" ref={box} tabIndex={-1}>
+      <div ref={box} tabIndex={-1}>
         <Notice tone="success" live>
           {receipt}
         </Notice>
       </div>
     );
   return (
-    <section className="acknowledge" aria-label={props.title}>
-      <div className="acknowledge-text">
-        <p className="acknowledge-due">{props.due}</p>
+    <section className={styles.acknowledge} data-part="acknowledge" aria-label={props.title}>
+      <div className={styles.acknowledgeText}>
+        <p className={styles.acknowledgeDue}>{props.due}</p>
         <p>{props.statement}</p>
         <ActFailed error={props.error} />
       </div>

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
@@ -8,7 +9,7 @@ import type { ApprovalSummary, WayView } from '../../../api/approvals/contract.t
 import { dayOf } from '../../../api/texts/format.ts';
 import { useMe } from '../me.ts';
 import { asCards, asDate, asDue, t, textOf } from '../texts/texts.ts';
-import './ApprovalWay.css';
+import styles from './ApprovalWay.module.css';
 
 type Stage = ApprovalSummary['stages'][number];
 type Step = Pick<WayView[number], 'body' | 'centre' | 'person'>;
@@ -25,9 +26,9 @@ export function ApprovalWay({ way }: { way: ApprovalSummary | WayView }) {
   // A yearly approval or a renewal comes after rounds that were about something else.
   const round = isPlan(way) || way.purpose !== undefined ? 1 : way.round;
   return (
-    <div className="way-frame">
-      {round > 1 && <p className="way-round">{t('common.way.round', { count: round })}</p>}
-      <ol className="way" aria-label={t('common.way.label')}>
+    <div className={styles.wayFrame}>
+      {round > 1 && <p className={styles.wayRound}>{t('common.way.round', { count: round })}</p>}
+      <ol className={styles.way} aria-label={t('common.way.label')}>
         {isPlan(way)
           ? way.map((step, index) => <Planned key={index} step={step} />)
           : way.stages.map((stage) => <Asked key={stage.number} stage={stage} />)}
@@ -40,7 +41,7 @@ export function ApprovalWay({ way }: { way: ApprovalSummary | WayView }) {
 /** Whoever sends it in the evening knows beforehand when others hear of it. */
 export function CardsLater() {
   const at = useMe().data?.cardsAt;
-  return at === undefined ? null : <p className="way-more">{asCards(at)}</p>;
+  return at === undefined ? null : <p className={styles.wayMore}>{asCards(at)}</p>;
 }
 
 function Planned({ step }: { step: WayView[number] }) {
@@ -48,7 +49,7 @@ function Planned({ step }: { step: WayView[number] }) {
     <Place state="waiting" icon={<CircleRegular aria-hidden />} step={step}>
       {step.rule !== 'external' && <p>{peopleText(step)}</p>}
       <p>{ruleText(step)}</p>
-      <p className="way-more">{t('common.way.time', { count: step.days })}</p>
+      <p className={styles.wayMore}>{t('common.way.time', { count: step.days })}</p>
     </Place>
   );
 }
@@ -74,7 +75,7 @@ function Asked({ stage }: { stage: Stage }) {
       )}
       {stage.cardsAt !== undefined && <p>{asCards(stage.cardsAt)}</p>}
       {stage.state === 'open' && stage.dueOn && me.data && (
-        <p className="way-more">{dueText(stage.dueOn, me.data.today)}</p>
+        <p className={styles.wayMore}>{dueText(stage.dueOn, me.data.today)}</p>
       )}
     </Place>
   );
@@ -120,10 +121,13 @@ function Place(props: { state: Stage['state']; icon: ReactNode; step: Step; chil
   const { body, centre, person } = props.step;
   const whose = person?.name ?? centre?.title;
   return (
-    <li className={`way-stage way-${props.state}`} {...(props.state === 'open' ? { 'aria-current': 'step' } : {})}>
-      <span className="way-mark">{props.icon}</span>
-      <div className="way-text">
-        <p className="way-body">{textOf(`roles.${body}`) ?? body}</p>
+    <li
+      className={mergeClasses(styles.wayStage, styles[`way-${props.state}`])}
+      {...(props.state === 'open' ? { 'aria-current': 'step' } : {})}
+    >
+      <span className={styles.wayMark}>{props.icon}</span>
+      <div className={styles.wayText}>
+        <p className={styles.wayBody}>{textOf(`roles.${body}`) ?? body}</p>
         {whose && <p>{whose}</p>}
         {props.children}
       </div>
@@ -135,13 +139,13 @@ function Place(props: { state: Stage['state']; icon: ReactNode; step: Step; chil
 export function ApprovalReasons({ reasons }: { reasons: ApprovalSummary['reasons'] }) {
   if (reasons.length === 0) return null;
   return (
-    <ul className="way-reasons">
+    <ul className={styles.wayReasons}>
       {reasons.map(({ person, choice, text }, index) => (
         <li key={index}>
           <p className="quiet">
             {t(`common.way.choice.${choice}`)} · {[person.name, person.jobTitle].filter(Boolean).join(', ')}
           </p>
-          <p className="way-reason">{text}</p>
+          <p className={styles.wayReason}>{text}</p>
         </li>
       ))}
     </ul>

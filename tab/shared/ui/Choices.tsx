@@ -1,4 +1,4 @@
-import './Choices.css';
+import styles from './Choices.module.css';
 
 /** One of a few, pressed in place: picture or table, missing or answered. */
 export function Choices<Choice extends string>(props: {
@@ -8,7 +8,7 @@ export function Choices<Choice extends string>(props: {
   onChange: (value: Choice) => void;
 }) {
   return (
-    <div className="segments" role="group" aria-label={props.label}>
+    <div className={styles.segments} data-part="segments" role="group" aria-label={props.label}>
       {props.options.map((option) => (
         <button
           key={option.value}

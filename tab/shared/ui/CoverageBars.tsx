@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { asPercent } from '../texts/texts.ts';
 import { Bar } from './Bar.tsx';
-import './CoverageBars.css';
+import styles from './CoverageBars.module.css';
 
 export interface CoverageBar {
   key: string;
@@ -22,24 +22,26 @@ export function CoverageBars(props: { now: string; before: string; bars: readonl
   const previous = props.bars.some((bar) => bar.previous !== undefined);
   return (
     <div className="card">
-      <p className="coverage-legend" aria-hidden>
-        <span className="legend-share" /> {props.now}
+      <p className={styles.coverageLegend} aria-hidden>
+        <span className={styles.legendShare} /> {props.now}
         {previous && (
           <>
-            <span className="legend-previous" /> {props.before}
+            <span className={styles.legendPrevious} /> {props.before}
           </>
         )}
       </p>
-      <ul className="coverage-bars">
+      <ul className={styles.coverageBars} data-part="coverage-bars">
         {props.bars.map((bar) => (
-          <li key={bar.key} className="coverage-bar">
-            <p className="coverage-name">{bar.name}</p>
-            <p className="coverage-figures">
+          <li key={bar.key} className={styles.coverageBar} data-part="coverage-bar">
+            <p className={styles.coverageName}>{bar.name}</p>
+            <p className={styles.coverageFigures}>
               {asPercent(bar.percent)}
-              <span className="coverage-missing">{bar.missing}</span>
+              <span className={styles.coverageMissing} data-part="coverage-missing">
+                {bar.missing}
+              </span>
             </p>
             <Bar percent={bar.percent} previous={bar.previous} />
-            <div className="coverage-foot">
+            <div className={styles.coverageFoot}>
               <p className="quiet">
                 {bar.about}
                 {bar.previous !== undefined && (

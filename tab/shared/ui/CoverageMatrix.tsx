@@ -1,10 +1,11 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { placeAfter } from './cell-walk.ts';
 import { shortTitle } from './short-title.ts';
 import { stateIcons } from './state-icons.ts';
 import { useCellWalk, type WalkedCell } from './useCellWalk.ts';
-import './CoverageMatrix.css';
+import styles from './CoverageMatrix.module.css';
 
 interface Sign {
   state: 'missing' | 'expired' | 'draft' | 'waiting' | 'valid' | 'notUsed';
@@ -29,7 +30,7 @@ interface Row {
 /** What each centre has of each row: a sign and a word a cell, one stop for the keyboard and arrow keys between cells. */
 export function CoverageMatrix(props: {
   /** Gives the frame its measures: `--matrix-head`, `--matrix-head-inline` and `--matrix-cell`. */
-  className: string;
+  className: string | undefined;
   words: { name: string; corner: string; keys: string };
   columns: readonly { key: string; title: string; more?: ReactNode }[];
   rows: readonly Row[];
@@ -43,9 +44,10 @@ export function CoverageMatrix(props: {
   );
   return (
     <>
-      <div className={`matrix-frame ${props.className}`}>
+      <div className={mergeClasses(styles.matrixFrame, props.className)}>
         <table
-          className="matrix"
+          className={styles.matrix}
+          data-part="matrix"
           role="grid"
           aria-label={words.name}
           aria-describedby={keysId}
@@ -78,7 +80,7 @@ export function CoverageMatrix(props: {
           </tbody>
         </table>
       </div>
-      <p className="quiet matrix-keys" id={keysId}>
+      <p className={`quiet ${styles.matrixKeys}`} id={keysId}>
         {words.keys}
       </p>
     </>
@@ -87,7 +89,13 @@ export function CoverageMatrix(props: {
 
 function CellSign({ cell, walked }: { cell: Cell; walked: WalkedCell }) {
   const { state, words, path, mark } = cell;
-  const shared = { className: `matrix-sign matrix-${state}`, 'aria-label': words, title: words, ...walked };
+  const shared = {
+    className: mergeClasses(styles.matrixSign, styles[`matrix-${state}`]),
+    'data-part': 'matrix-sign',
+    'aria-label': words,
+    title: words,
+    ...walked,
+  };
   const inside = (
     <>
       <SignText {...cell} />
@@ -109,9 +117,9 @@ function CellSign({ cell, walked }: { cell: Cell; walked: WalkedCell }) {
 
 /** What the signs of a matrix mean. */
 export const MatrixLegend = ({ name, signs }: { name: string; signs: readonly Sign[] }) => (
-  <ul className="matrix-legend" aria-label={name}>
+  <ul className={styles.matrixLegend} aria-label={name}>
     {signs.map(({ state, text }) => (
-      <li key={state} className={`matrix-sign matrix-${state}`}>
+      <li key={state} className={mergeClasses(styles.matrixSign, styles[`matrix-${state}`])} data-part="matrix-sign">
         <SignText state={state} text={text} />
       </li>
     ))}

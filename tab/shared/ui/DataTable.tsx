@@ -1,8 +1,9 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { ArrowSortDownLinesRegular } from '@fluentui/react-icons/svg/arrow-sort-down-lines';
 import { ArrowSortRegular } from '@fluentui/react-icons/svg/arrow-sort';
 import type { ReactNode } from 'react';
 import { t } from '../texts/texts.ts';
-import './DataTable.css';
+import styles from './DataTable.module.css';
 
 export interface Column<Row, Sort extends string = string> {
   key: string;
@@ -29,8 +30,8 @@ export function DataTable<Row, Sort extends string = string>(props: {
   busy?: boolean;
 }) {
   return (
-    <div className="table-frame" aria-busy={props.busy === true}>
-      <table className="table" role="table">
+    <div className={styles.tableFrame} data-part="table-frame" aria-busy={props.busy === true}>
+      <table className={styles.table} data-part="table" role="table">
         <caption className="hidden">{props.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -61,7 +62,7 @@ export function DataTable<Row, Sort extends string = string>(props: {
 }
 
 const classOf = ({ numeric, short }: { numeric?: boolean; short?: boolean }): string | undefined =>
-  [numeric && 'numeric', short && 'short'].filter(Boolean).join(' ') || undefined;
+  mergeClasses(numeric && styles.numeric, short && styles.short) || undefined;
 
 function Heading<Row, Sort extends string>(props: {
   column: Column<Row, Sort>;
@@ -83,15 +84,16 @@ function Heading<Row, Sort extends string>(props: {
     <th role="columnheader" scope="col" className={numeric} aria-sort={active ? direction : 'none'}>
       <button
         type="button"
-        className="table-sort"
+        className={styles.tableSort}
+        data-part="table-sort"
         title={t('common.table.sortBy', { column: column.title })}
         onClick={() => onSort(sort)}
       >
         {column.title}
         {active ? (
-          <ArrowSortDownLinesRegular className={direction} aria-hidden />
+          <ArrowSortDownLinesRegular aria-hidden />
         ) : (
-          <ArrowSortRegular className="table-unsorted" aria-hidden />
+          <ArrowSortRegular className={styles.tableUnsorted ?? ''} aria-hidden />
         )}
       </button>
     </th>

@@ -1,10 +1,11 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
 import type { DifferenceBlock } from '../../../api/difference/contract.ts';
 import { t } from '../texts/texts.ts';
 import { headingOf, readable } from './readable.ts';
-import './Difference.css';
+import styles from './Difference.module.css';
 
 const icons = { added: AddRegular, removed: SubtractRegular, changed: EditRegular } as const;
 
@@ -30,7 +31,7 @@ export function Difference({ blocks }: { blocks: readonly DifferenceBlock[] }) {
   if (!blocks.some(isChange)) return <p className="quiet">{t('common.difference.none')}</p>;
   const runs = runsOf(blocks);
   return (
-    <div className="difference">
+    <div className={styles.difference} data-part="difference">
       {runs.map((run, index) =>
         'same' in run ? (
           <Fold key={index} blocks={run.same} leadsOn={index < runs.length - 1} />
@@ -48,15 +49,15 @@ function Fold({ blocks, leadsOn }: { blocks: readonly DifferenceBlock[]; leadsOn
     : undefined;
   return (
     <>
-      <details className="difference-same">
+      <details className={styles.differenceSame}>
         <summary>{t('common.difference.same', { count: blocks.length })}</summary>
         {blocks.map(({ text }, index) => (
-          <p key={index} className="difference-text">
+          <p key={index} className={styles.differenceText}>
             {readable(text)}
           </p>
         ))}
       </details>
-      {heading !== undefined && <p className="difference-heading">{heading}</p>}
+      {heading !== undefined && <p className={styles.differenceHeading}>{heading}</p>}
     </>
   );
 }
@@ -64,11 +65,11 @@ function Fold({ blocks, leadsOn }: { blocks: readonly DifferenceBlock[]; leadsOn
 function Changed({ block }: { block: Change }) {
   const Icon = icons[block.kind];
   return (
-    <div className={`difference-change difference-${block.kind}`}>
-      <p className="difference-kind">
+    <div className={mergeClasses(styles.differenceChange, styles[`difference-${block.kind}`])}>
+      <p className={styles.differenceKind} data-part="difference-kind">
         <Icon aria-hidden /> {t(`common.difference.${block.kind}`)}
       </p>
-      <p className="difference-text">
+      <p className={styles.differenceText}>
         <Words block={block} />
       </p>
     </div>

@@ -7,6 +7,7 @@ import { Blank } from './Blank.tsx';
 import { ButtonLink } from './ButtonLink.tsx';
 import { Page } from './Page.tsx';
 import { Skeleton } from './Skeleton.tsx';
+import styles from './Blank.module.css';
 
 /** The page with the texts it says. */
 export async function loadElsewhere() {
@@ -53,9 +54,9 @@ function Nothing({ title, texts, way }: { title: string; texts: readonly string[
     );
   return (
     <Page title={title}>
-      <div className="blank">
-        <div className="blank-text">{said}</div>
-        <div className="blank-actions">
+      <div className={styles.blank} data-blank>
+        <div className={styles.blankText}>{said}</div>
+        <div className={styles.blankActions} data-part="blank-actions">
           <Ways way={way} />
         </div>
       </div>

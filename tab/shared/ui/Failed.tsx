@@ -5,6 +5,7 @@ import { t } from '../texts/texts.ts';
 import { Blank } from './Blank.tsx';
 import { late } from './late.tsx';
 import { Notice } from './Notice.tsx';
+import styles from './Notice.module.css';
 
 export { Blank };
 
@@ -40,7 +41,7 @@ export function RequestId({ error }: { error: unknown }) {
     setCopied(true);
   };
   return (
-    <p className="request-id">
+    <p className={styles.requestId}>
       {t('common.failed.requestId')}: <code>{id}</code>{' '}
       <Button size="small" appearance="subtle" onClick={() => void copy().catch(() => setCopied(false))}>
         <span aria-live="polite">{copied ? t('common.copied') : t('common.copy')}</span>

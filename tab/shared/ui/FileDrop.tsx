@@ -8,7 +8,7 @@ import { Bar } from './Bar.tsx';
 import { ActFailed } from './Failed.tsx';
 import { FileLine, type KnownFile } from './FileLine.tsx';
 import { Notice } from './Notice.tsx';
-import './FileDrop.css';
+import styles from './FileDrop.module.css';
 
 /** What of `useUpload` is shown here. */
 interface Sending {
@@ -58,17 +58,19 @@ export function FileDrop(props: {
   const name = chosen?.name ?? file?.name ?? '';
   const again = onRetry ?? (chosen && (() => props.onFile(chosen)));
   return (
-    <div className="file-place" role="group" aria-label={props.label}>
-      <p className="file-label" aria-hidden>
-        {props.label}
-      </p>
-      <div className={over ? 'file-drop over' : 'file-drop'} {...(upload.busy ? {} : onDrop)}>
+    <div className={styles.filePlace} role="group" aria-label={props.label}>
+      <p aria-hidden>{props.label}</p>
+      <div
+        className={over ? `${styles.fileDrop} ${styles.over}` : styles.fileDrop}
+        data-part="file-drop"
+        {...(upload.busy ? {} : onDrop)}
+      >
         {upload.busy ? (
           <Progress name={name} sending={upload} />
         ) : (
           <>
             {file ? <FileLine file={file} /> : <p>{t('files.drop')}</p>}
-            <div className="file-acts">
+            <div className={styles.fileActs}>
               <Button
                 appearance={file ? 'secondary' : 'primary'}
                 icon={<ArrowUploadRegular />}
@@ -135,10 +137,9 @@ function Progress({ name, sending }: { name: string; sending: Sending }) {
   const percent = Math.round((sending.progress ?? 0) * 100);
   const stored = percent >= 100;
   return (
-    <div className="file-progress">
+    <div className={styles.fileProgress}>
       <p role="status">{stored ? t('files.storing') : t('files.sending', { name })}</p>
       <div
-        className="file-bar"
         role="progressbar"
         aria-label={t('files.sending', { name })}
         aria-valuenow={percent}

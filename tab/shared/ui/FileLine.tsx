@@ -5,7 +5,7 @@ import { ImageRegular } from '@fluentui/react-icons/svg/image';
 import type { ReactNode } from 'react';
 import { asSize, kindOfFile } from '../files.ts';
 import { t } from '../texts/texts.ts';
-import './FileDrop.css';
+import styles from './FileDrop.module.css';
 
 const icons = {
   word: DocumentWordRegular,
@@ -27,15 +27,15 @@ export function FileLine({ file, children }: { file: KnownFile; children?: React
   const kind = kindOfFile(file);
   const Icon = icons[kind];
   return (
-    <div className="file-line">
-      <Icon className="file-icon" aria-hidden />
-      <div className="file-words">
-        <p className="file-name">{file.name}</p>
+    <div className={styles.fileLine}>
+      <Icon className={styles.fileIcon ?? ''} aria-hidden />
+      <div className={styles.fileWords}>
+        <p className={styles.fileName}>{file.name}</p>
         <p className="quiet">
           {t(`files.type.${kind}`)} · {asSize(file.size)}
         </p>
       </div>
-      {children && <div className="file-acts">{children}</div>}
+      {children && <div className={styles.fileActs}>{children}</div>}
     </div>
   );
 }

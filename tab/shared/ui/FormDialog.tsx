@@ -1,7 +1,7 @@
 import { useId, type FormEvent, type ReactNode } from 'react';
 import { ActDialog } from './ActDialog.tsx';
 import { ActFailed } from './Failed.tsx';
-import './FormDialog.css';
+import styles from './FormDialog.module.css';
 
 /** A form in a dialog: its button submits it, also by Enter. */
 export function FormDialog(props: {
@@ -31,7 +31,7 @@ export function FormDialog(props: {
         },
       }}
     >
-      <form id={id} className="dialog-form" noValidate onSubmit={(event) => void props.onSubmit(event)}>
+      <form id={id} className={styles.dialogForm} noValidate onSubmit={(event) => void props.onSubmit(event)}>
         {props.children}
         <ActFailed error={props.error} />
         <button type="submit" hidden />

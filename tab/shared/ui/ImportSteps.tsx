@@ -1,9 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { t } from '../texts/texts.ts';
-import './ImportSteps.css';
+import styles from './ImportSteps.module.css';
 
 /** The steps of an import, one under the other on one page. */
-export const ImportSteps = ({ children }: { children: ReactNode }) => <ol className="import-steps">{children}</ol>;
+export const ImportSteps = ({ children }: { children: ReactNode }) => (
+  <ol className={styles.importSteps}>{children}</ol>
+);
 
 /** One step with its number; the heading takes the focus when the reader gets there. */
 export function ImportStep(props: {
@@ -20,9 +22,9 @@ export function ImportStep(props: {
     heading.current?.scrollIntoView({ block: 'start' });
   }, [props.arrived]);
   return (
-    <li className={props.reached ? 'card import-step' : 'card import-step later'}>
+    <li className={props.reached ? `card ${styles.importStep}` : `card ${styles.importStep} ${styles.later}`}>
       <h2 className="section-title" ref={heading} tabIndex={-1}>
-        <span className="import-number" aria-hidden>
+        <span className={styles.importNumber} aria-hidden>
           {props.number}
         </span>
         <span className="hidden">{t('files.sheet.step', { number: props.number })}: </span>

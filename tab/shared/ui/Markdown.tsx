@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { openLink } from '../../teams/host.ts';
 import { goToParagraph } from './go-to-paragraph.ts';
 import { renderMarkdown } from './render-markdown.ts';
-import './Markdown.css';
+import styles from './Markdown.module.css';
 
 /** Links leave through Teams, which knows how each of its clients opens them. */
 function followLink(event: MouseEvent) {
@@ -18,5 +18,13 @@ export function Markdown({ text, paragraph }: { text: string; paragraph?: number
   useEffect(() => {
     if (page.current && paragraph !== undefined) goToParagraph(page.current, text, paragraph);
   }, [text, paragraph]);
-  return <div ref={page} className="markdown" onClick={followLink} dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <div
+      ref={page}
+      className={styles.markdown}
+      data-part="markdown"
+      onClick={followLink}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
 }

@@ -4,6 +4,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useSyncExternalStore } from 'react';
 import { t } from '../texts/texts.ts';
 import { dismiss, messageStore } from './notify.ts';
+import styles from './Messages.module.css';
 
 const shownMilliseconds = 10_000;
 
@@ -16,10 +17,10 @@ export function Messages() {
     return () => clearTimeout(timer);
   }, [message]);
   return (
-    <div className="messages" role="status" aria-live="polite">
+    <div className={styles.messages} role="status" aria-live="polite">
       {message && (
-        <div className="message" key={message.number}>
-          <CheckmarkCircleFilled className="message-icon" aria-hidden />
+        <div className={styles.message} data-part="message" key={message.number}>
+          <CheckmarkCircleFilled className={styles.messageIcon ?? ''} aria-hidden />
           <span>{message.text}</span>
           <Button
             appearance="transparent"

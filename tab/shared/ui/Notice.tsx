@@ -1,8 +1,10 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
+import styles from './Notice.module.css';
 
 const icons = {
   info: InfoRegular,
@@ -22,13 +24,17 @@ export function Notice(props: {
   const Icon = icons[props.tone];
   const role = props.tone === 'error' ? 'alert' : 'status';
   return (
-    <div className={`notice notice-${props.tone}`} {...(props.live ? { role } : {})}>
-      <Icon className="notice-icon" aria-hidden />
-      <div className="notice-text">
-        {props.title && <p className="notice-title">{props.title}</p>}
+    <div
+      className={mergeClasses(styles.notice, styles[`notice-${props.tone}`])}
+      data-part="notice"
+      {...(props.live ? { role } : {})}
+    >
+      <Icon className={styles.noticeIcon ?? ''} aria-hidden />
+      <div className={styles.noticeText} data-part="notice-text">
+        {props.title && <p className={styles.noticeTitle}>{props.title}</p>}
         {props.children}
       </div>
-      {props.actions && <div className="notice-actions">{props.actions}</div>}
+      {props.actions && <div className={styles.noticeActions}>{props.actions}</div>}
     </div>
   );
 }

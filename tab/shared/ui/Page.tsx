@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { t } from '../texts/texts.ts';
+import styles from './Page.module.css';
 
 /** The path whose heading had the focus last; the first page leaves the focus where Teams put it. */
 let announced: string | undefined;
@@ -32,21 +33,33 @@ export function Page(props: {
     document.title = `${props.title} · ${t('common.app')}`;
   }, [props.title]);
   return (
-    <div className="page">
-      <header className="page-header">
-        <div className="page-heading">
+    <div className={styles.page} data-part="page">
+      <header className={styles.pageHeader} data-part="page-header">
+        <div className={styles.pageHeading}>
           {props.back && (
-            <Link className="page-back" href={props.back.to}>
+            <Link className={styles.pageBack} href={props.back.to}>
               <ArrowLeftRegular aria-hidden /> {t('common.back', { page: props.back.page })}
             </Link>
           )}
-          {props.above && <p className="page-above">{props.above}</p>}
-          <h1 className="page-title" ref={heading} tabIndex={-1}>
+          {props.above && (
+            <p className={styles.pageAbove} data-part="page-above">
+              {props.above}
+            </p>
+          )}
+          <h1 className={styles.pageTitle} data-part="page-title" ref={heading} tabIndex={-1}>
             {props.title}
           </h1>
-          {props.lead && <div className="page-lead">{props.lead}</div>}
+          {props.lead && (
+            <div className={styles.pageLead} data-part="page-lead">
+              {props.lead}
+            </div>
+          )}
         </div>
-        {props.actions && <div className="page-actions">{props.actions}</div>}
+        {props.actions && (
+          <div className={styles.pageActions} data-part="page-actions">
+            {props.actions}
+          </div>
+        )}
       </header>
       {props.children}
     </div>

@@ -2,13 +2,14 @@ import { Button } from '@fluentui/react-components';
 import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { t } from '../texts/texts.ts';
+import styles from './Pages.module.css';
 
 /** Walks through a long list a page at a time, and says where in it we are. */
 export function Pages(props: { offset: number; limit: number; total: number; onMove: (offset: number) => void }) {
   const { offset, limit, total } = props;
   if (total <= limit) return null;
   return (
-    <div className="pages">
+    <div className={styles.pages} data-part="pages">
       <Button
         icon={<ChevronLeftRegular />}
         disabledFocusable={offset === 0}

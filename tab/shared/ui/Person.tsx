@@ -3,6 +3,7 @@ import { ChatRegular } from '@fluentui/react-icons/svg/chat';
 import type { PersonRef } from '../../../api/http/contract.ts';
 import { openLink } from '../../teams/host.ts';
 import { t } from '../texts/texts.ts';
+import styles from './Person.module.css';
 
 const initials = (name: string): string => {
   const parts = name.split(' ').filter(Boolean);
@@ -13,13 +14,17 @@ const initials = (name: string): string => {
 export function Person({ person, children }: { person: PersonRef; children?: React.ReactNode }) {
   const role = [person.jobTitle, person.centre].filter(Boolean).join(', ');
   return (
-    <div className="person">
-      <span className="person-mark" aria-hidden>
+    <div className={styles.person} data-part="person">
+      <span className={styles.personMark} aria-hidden>
         {initials(person.name)}
       </span>
-      <div className="person-text">
-        <p className="person-name">{person.name}</p>
-        {role && <p className="person-role">{role}</p>}
+      <div className={styles.personText}>
+        <p className={styles.personName}>{person.name}</p>
+        {role && (
+          <p className={styles.personRole} data-part="person-role">
+            {role}
+          </p>
+        )}
         {children}
       </div>
     </div>
@@ -29,8 +34,12 @@ export function Person({ person, children }: { person: PersonRef; children?: Rea
 /** A person in a table: the name, what the person does below it. */
 export const NameCell = ({ name, jobTitle }: { name: string; jobTitle?: string | undefined }) => (
   <div>
-    <p className="person-name">{name}</p>
-    {jobTitle && <p className="person-role">{jobTitle}</p>}
+    <p className={styles.personName}>{name}</p>
+    {jobTitle && (
+      <p className={styles.personRole} data-part="person-role">
+        {jobTitle}
+      </p>
+    )}
   </div>
 );
 

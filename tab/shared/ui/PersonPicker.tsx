@@ -6,8 +6,8 @@ import { t } from '../texts/texts.ts';
 import { ActFailed } from './Failed.tsx';
 import { Person } from './Person.tsx';
 import { SearchField } from './SearchField.tsx';
-import './FoundList.css';
-import './PersonPicker.css';
+import foundListStyles from './FoundList.module.css';
+import styles from './PersonPicker.module.css';
 
 const fewestLetters = 2;
 
@@ -27,7 +27,7 @@ export function PersonPicker(props: {
   if (props.person)
     return (
       <div>
-        <p className="found-label">{props.label}</p>
+        <p className={styles.foundLabel}>{props.label}</p>
         <div className="card-row">
           <Person person={props.person} />
           <Button onClick={() => props.onChoose(undefined)}>{t('common.person.change')}</Button>
@@ -52,7 +52,7 @@ export function PersonPicker(props: {
         )}
       </div>
       {found && found.length > 0 && (
-        <ul className="found-list">
+        <ul className={foundListStyles.foundList} data-part="found-list">
           {found.map((person) => (
             <li key={person.id}>
               <button type="button" onClick={() => props.onChoose(person)}>

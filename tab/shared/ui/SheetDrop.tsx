@@ -5,7 +5,7 @@ import { ActButton } from './ActButton.tsx';
 import { ActFailed } from './Failed.tsx';
 import { useDrop } from './FileDrop.tsx';
 import { Notice } from './Notice.tsx';
-import './ImportSteps.css';
+import styles from './ImportSteps.module.css';
 
 /** Drag a list or choose it; what is wrong with it stands here in words. */
 export function SheetDrop(props: {
@@ -27,7 +27,11 @@ export function SheetDrop(props: {
   const { over, onDrop } = useDrop(take);
   return (
     <>
-      <div className={over ? 'import-drop over' : 'import-drop'} {...onDrop}>
+      <div
+        className={over ? `${styles.importDrop} ${styles.over}` : styles.importDrop}
+        data-part="import-drop"
+        {...onDrop}
+      >
         {read ? (
           <p>{t('files.sheet.read', { name: read.name, rows: t('files.sheet.rows', { count: read.rows }) })}</p>
         ) : (

@@ -1,5 +1,5 @@
 import { t } from '../texts/texts.ts';
-import './ImportSteps.css';
+import styles from './ImportSteps.module.css';
 
 /** The first rows of a list under its headings, with what each column is taken to mean. */
 export function SheetSample(props: {
@@ -9,9 +9,9 @@ export function SheetSample(props: {
   meaning: ReadonlyMap<string, string>;
 }) {
   const { headings, meaning } = props;
-  const look = (heading: string) => (meaning.has(heading) ? 'meant' : undefined);
+  const look = (heading: string) => (meaning.has(heading) ? styles.meant : undefined);
   return (
-    <div className="import-sample" role="region" aria-label={t('files.sheet.sample')} tabIndex={0}>
+    <div className={styles.importSample} role="region" aria-label={t('files.sheet.sample')} tabIndex={0}>
       <table>
         <caption>{t('files.sheet.sample')}</caption>
         <thead>

@@ -1,13 +1,14 @@
 import { t } from '../texts/texts.ts';
+import styles from './Skeleton.module.css';
 
 /** Grey shapes of what is to come, said as "Henter" to a screen reader. */
 export function Skeleton({ rows = 3, title = false }: { rows?: number; title?: boolean }) {
   return (
-    <div className="skeleton" role="status" data-loading>
+    <div className={styles.skeleton} role="status" data-loading>
       <span className="hidden">{t('common.loading')}</span>
-      {title && <div className="skeleton-title" />}
+      {title && <div className={styles.skeletonTitle} />}
       {Array.from({ length: rows }, (_, row) => (
-        <div className="skeleton-row" key={row} />
+        <div className={styles.skeletonRow} data-part="skeleton-row" key={row} />
       ))}
     </div>
   );

@@ -29,7 +29,7 @@ export function paragraphOn(page: Element, text: string, place: number): HTMLEle
 export function goToParagraph(page: Element, text: string, place: number): void {
   const paragraph = paragraphOn(page, text, place);
   if (!paragraph) return;
-  paragraph.classList.add('found-here');
+  paragraph.dataset['found'] = '';
   paragraph.tabIndex = -1;
   paragraph.focus({ preventScroll: true });
   paragraph.scrollIntoView({ block: 'center' });

@@ -17,11 +17,11 @@ const asWritten: Options = {
  * screen is scrolled by itself, also by keyboard. What would keep the page busy stands as it was written.
  */
 export function renderMarkdown(markdown: string): string {
-  if (!isCalm(markdown)) return `<p class="as-written">${escaped(markdown)}</p>`;
+  if (!isCalm(markdown)) return `<p data-part="as-written">${escaped(markdown)}</p>`;
   return micromark(markdown, asWritten)
     .replace(/<img[^>]*\balt="([^"]*)"[^>]*>/g, '$1')
     .replace(/<input type="checkbox"([^>]*)>/g, (_, state: string) => (state.includes('checked') ? '☑' : '☐'))
-    .replace(/<table>/g, '<div class="markdown-table" tabindex="0"><table>')
+    .replace(/<table>/g, '<div data-part="markdown-table" tabindex="0"><table>')
     .replace(/<\/table>/g, '</table></div>')
     .replace(/<(\/?)h([1-6])>/g, (_, slash: string, level: string) => `<${slash}h${Math.min(6, Number(level) + 1)}>`);
 }

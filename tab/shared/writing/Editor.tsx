@@ -4,9 +4,9 @@ import { LinkBar } from './LinkBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useEditor } from './useEditor.ts';
 import { t } from '../texts/texts.ts';
-import '../ui/Markdown.css';
 import 'prosemirror-view/style/prosemirror.css';
-import './Editor.css';
+import markdownStyles from '../ui/Markdown.module.css';
+import styles from './Editor.module.css';
 
 export interface EditorProps {
   value: string;
@@ -36,7 +36,7 @@ export function Editor({ ref, ...props }: EditorProps) {
   });
   useImperativeHandle(ref, () => ({ focus }));
   return (
-    <div className="writing">
+    <div className={styles.writing}>
       {standing && (
         <Toolbar
           label={t('writing.toolbar', { field: props.label })}
@@ -59,7 +59,12 @@ export function Editor({ ref, ...props }: EditorProps) {
           }}
         />
       )}
-      <div ref={place} className="writing-place markdown" style={{ minHeight: `${props.rows * 1.5}em` }} />
+      <div
+        ref={place}
+        className={`${styles.writingPlace} ${markdownStyles.markdown}`}
+        data-part="markdown"
+        style={{ minHeight: `${props.rows * 1.5}em` }}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../texts/texts.ts';
+import styles from './Editor.module.css';
 
 const longestAddress = 2_000;
 
@@ -36,7 +37,7 @@ export function LinkBar({
   };
   return (
     <div
-      className="writing-link"
+      className={styles.writingLink}
       role="group"
       aria-label={t('writing.act.link')}
       onKeyDown={(event) => {
@@ -59,7 +60,7 @@ export function LinkBar({
           onChange={(_, { value }) => setTyped(value)}
         />
       </Field>
-      <div className="writing-link-acts">
+      <div className={styles.writingLinkActs}>
         <Button appearance="primary" onClick={set}>
           {t('writing.setLink')}
         </Button>

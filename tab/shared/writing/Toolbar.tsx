@@ -14,6 +14,7 @@ import type { Command } from 'prosemirror-state';
 import { useRef, type ComponentType, type KeyboardEvent } from 'react';
 import { t } from '../texts/texts.ts';
 import { acts, setHeading, type Act, type Standing, type TableAct } from './acts.ts';
+import styles from './Editor.module.css';
 
 type Tool = readonly [act: Act, icon: ComponentType, keys?: string];
 const looks: readonly Tool[] = [
@@ -64,7 +65,7 @@ export function Toolbar({ label, controls, standing, run, onLink }: Props) {
       aria-pressed={standing.on.has(act) || undefined}
       aria-keyshortcuts={keys}
       disabledFocusable={needsPlace.has(act) && !standing.can.has(act)}
-      className={standing.on.has(act) ? 'writing-on' : ''}
+      className={standing.on.has(act) ? styles.writingOn : ''}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => run(acts[act])}
     />
@@ -72,14 +73,14 @@ export function Toolbar({ label, controls, standing, run, onLink }: Props) {
   return (
     <div
       ref={bar}
-      className="writing-bar"
+      className={styles.writingBar}
       role="toolbar"
       aria-label={label}
       aria-controls={controls}
       onKeyDown={(event) => moveFocus(event, bar.current)}
     >
       <Select
-        className="writing-heading"
+        className={styles.writingHeading}
         size="small"
         aria-label={t('writing.style')}
         value={String(standing.heading)}
@@ -101,13 +102,13 @@ export function Toolbar({ label, controls, standing, run, onLink }: Props) {
         title={`${t('writing.act.link')} (Ctrl+K)`}
         aria-keyshortcuts="Control+K"
         aria-pressed={standing.link !== undefined || undefined}
-        className={standing.link === undefined ? '' : 'writing-on'}
+        className={standing.link === undefined ? '' : styles.writingOn}
         onClick={onLink}
       />
       {tool(['table', TableRegular])}
       {steps.map(tool)}
       {standing.inTable && (
-        <div className="writing-table-acts" role="group" aria-label={t('writing.tableActs')}>
+        <div className={styles.writingTableActs} role="group" aria-label={t('writing.tableActs')}>
           {ofTables.map((act) => (
             <Button
               key={act}

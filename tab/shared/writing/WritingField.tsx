@@ -6,7 +6,7 @@ import { isCalm } from '../ui/calm-markdown.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import type { EditorProps } from './Editor.tsx';
 import { usePlainText } from './usePlainText.ts';
-import './WritingField.css';
+import styles from './WritingField.module.css';
 
 interface Props<Values extends FieldValues> {
   control: Control<Values>;
@@ -43,7 +43,7 @@ export function WritingField<Values extends FieldValues>(props: Props<Values>) {
   };
   const plain = isPlain || isLost || !isWritable;
   return (
-    <div className="writing-field">
+    <div className={styles.writingField}>
       {!plain && !Editor ? (
         <Skeleton rows={3} />
       ) : (
@@ -54,7 +54,7 @@ export function WritingField<Values extends FieldValues>(props: Props<Values>) {
             ) : (
               <Textarea
                 {...of}
-                className="writing-plain"
+                className={styles.writingPlain}
                 rows={rows}
                 resize="vertical"
                 name={field.name}
@@ -66,7 +66,12 @@ export function WritingField<Values extends FieldValues>(props: Props<Values>) {
         </Field>
       )}
       {Editor && isWritable && (
-        <button type="button" className="writing-switch" aria-pressed={isPlain} onClick={() => setPlain(!isPlain)}>
+        <button
+          type="button"
+          className={styles.writingSwitch}
+          aria-pressed={isPlain}
+          onClick={() => setPlain(!isPlain)}
+        >
           {t('writing.showMarkdown')}
         </button>
       )}

@@ -82,7 +82,7 @@ const nodes: Record<string, NodeSpec> = {
   },
   horizontal_rule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
   /** What is shown as it is written (raw HTML, where a link leads that is named elsewhere), and kept so. */
-  raw: { content: 'text*', marks: '', group: 'block', code: true, toDOM: () => ['pre', { class: 'writing-raw' }, 0] },
+  raw: { content: 'text*', marks: '', group: 'block', code: true, toDOM: () => ['pre', 0] },
   ...tables,
   text: { group: 'inline' },
   hard_break: {
@@ -97,7 +97,7 @@ const nodes: Record<string, NodeSpec> = {
     inline: true,
     group: 'inline',
     attrs: { source: {}, words: { default: '' }, title: { default: null } },
-    toDOM: (node) => ['span', { class: 'writing-picture' }, String(attribute(node, 'words'))],
+    toDOM: (node) => ['span', {}, String(attribute(node, 'words'))],
   },
 };
 

@@ -27,7 +27,7 @@ describe('dialogs', () => {
     await tab.getByRole('button', { name: 'Udpeg en person' }).click();
     await tab.getByRole('dialog').getByLabel('Rolle').selectOption('coordinator');
     await tab.getByRole('dialog').getByRole('searchbox').fill('mette');
-    await tab.locator('.found-list').waitFor();
+    await tab.locator('[data-part="found-list"]').waitFor();
     expect(await axe(tab)).toEqual([]);
     await expect.poll(() => overflows(tab)).toBe(false);
     const button = tab.getByRole('dialog').getByRole('button', { name: 'Udpeg', exact: true });
@@ -113,7 +113,7 @@ describe('as the reader’s system asks', () => {
   it('keeps still when motion is reduced', async () => {
     mock.override('GET /api/me', { delayMilliseconds: 1_500 });
     opened = await open(browser, mock, {}, { reducedMotion: true });
-    const row = opened.tab.locator('.skeleton-row').first();
+    const row = opened.tab.locator('[data-part="skeleton-row"]').first();
     await row.waitFor();
     expect(await row.evaluate((element) => getComputedStyle(element).animationName)).toBe('none');
   });
@@ -122,7 +122,7 @@ describe('as the reader’s system asks', () => {
     opened = await open(browser, mock, { person: 'ciso', path: '/policy/coverage' }, { forcedColors: true });
     await settled(opened.tab);
     const fills = await opened.tab.evaluate(() =>
-      ['.bar-share', '.bar-whole'].map((name) => {
+      ['[data-part="bar-share"]', '[data-part="bar-whole"]'].map((name) => {
         const element = document.querySelector(name);
         return element ? getComputedStyle(element).fill : '';
       }),

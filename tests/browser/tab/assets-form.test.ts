@@ -46,7 +46,7 @@ describe('the form of an asset', () => {
     await save(tab);
     await tab.getByRole('heading', { level: 1, name: 'Visitation' }).waitFor();
     await tab.getByText('Visitation er gemt.').waitFor();
-    await tab.locator('.page-above', { hasText: 'Arbejdsgang' }).waitFor();
+    await tab.locator('[data-part="page-above"]', { hasText: 'Arbejdsgang' }).waitFor();
     await tab.getByText('Dorthe Kaya').first().waitFor();
     await tab.getByRole('link', { name: 'Center for Kultur og Fritid' }).waitFor();
     await tab.getByText('Sårbare borgere').waitFor();
@@ -71,7 +71,7 @@ describe('the form of an asset', () => {
     await picker(tab).fill('findes ikke');
     await tab.getByText('Intet aktiv passer til findes ikke.').waitFor();
     await tab.getByRole('button', { name: 'Fjern Fagsystem 01' }).click();
-    await expect.poll(() => tab.locator('.asset-chosen li').count()).toBe(0);
+    await expect.poll(() => tab.locator('[data-part="asset-chosen"] li').count()).toBe(0);
     expect(mock.wasAsked('POST /api/assets')).toBe(false);
     expect(await tab.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
   });
@@ -167,8 +167,8 @@ describe('the form of an asset', () => {
     expect(await group('Hvor det kører').innerText()).toMatch(/Hos leverandør[^]*Egen drift/);
     // What the writer has not touched is as the other saved it, and named.
     expect(await tab.getByLabel('Hvem leverer det? (valgfrit)').inputValue()).toBe('Ny A/S');
-    expect(await tab.locator('.meanwhile-taken li').allTextContents()).toEqual(['Leverandør']);
-    expect(await tab.locator('.meanwhile-choice').count()).toBe(2);
+    expect(await tab.locator('[data-part="meanwhile-taken"] li').allTextContents()).toEqual(['Leverandør']);
+    expect(await tab.locator('[data-part="meanwhile-choice"]').count()).toBe(2);
     await group('Hvor det kører')
       .getByRole('radio', { name: /^Brug det fra/ })
       .check();
@@ -198,7 +198,7 @@ describe('the form of an asset', () => {
     const [sent] = await Promise.all([tab.page().waitForRequest((request) => request.method() === 'PUT'), save(tab)]);
     expect((sent.postDataJSON() as { seen: string }).seen).toBe('2026-11-02T08:00:00.000Z');
     await tab.getByRole('group', { name: 'Navn', exact: true }).waitFor();
-    expect(await tab.locator('.meanwhile-choice').count()).toBe(1);
+    expect(await tab.locator('[data-part="meanwhile-choice"]').count()).toBe(1);
     expect(await tab.getByLabel('Hvem leverer det? (valgfrit)').inputValue()).toBe('Ny A/S');
   });
 

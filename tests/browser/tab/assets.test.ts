@@ -119,11 +119,11 @@ describe('the register of assets', () => {
     mock.override('GET /api/assets', { change: (answer) => ({ ...answer, ...nothing }) });
     const { tab } = await show('/risks/assets');
     await tab.getByRole('heading', { name: 'Her kommer kommunens it-systemer og arbejdsgange' }).waitFor();
-    await tab.locator('.blank').getByRole('link', { name: 'Indlæs fra fil' }).waitFor();
+    await tab.locator('[data-blank]').getByRole('link', { name: 'Indlæs fra fil' }).waitFor();
     await tab.evaluate(() => history.pushState(null, '', '/tab/risks/assets?centreId=mine'));
     await tab.getByRole('heading', { name: 'Dit center har ingen aktiver endnu' }).waitFor();
     expect(await tab.getByRole('link', { name: 'Tilføj et aktiv' }).count()).toBe(1);
-    await tab.locator('.blank').getByRole('button', { name: 'Se de andre centres' }).click();
+    await tab.locator('[data-blank]').getByRole('button', { name: 'Se de andre centres' }).click();
     await expect.poll(() => tab.evaluate(() => location.search)).toContain('centreId=all');
   });
 });
@@ -239,7 +239,7 @@ describe('one asset', () => {
     mock.override('GET /api/risks/triggers', { change: (answer) => ({ ...answer, abilities: { raise: false } }) });
     const { tab } = await show('/risks/assets/record', 'isk');
     await tab.getByText('Nærcare er solgt til en anden').waitFor();
-    expect(await tab.locator('.page').getByRole('button').count()).toBe(0);
+    expect(await tab.locator('[data-part="page"]').getByRole('button').count()).toBe(0);
     expect(await tab.getByRole('link', { name: 'Ret', exact: true }).count()).toBe(0);
   });
 

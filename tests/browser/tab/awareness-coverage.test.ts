@@ -16,10 +16,12 @@ describe('Dækning', () => {
     await tab.getByRole('link', { name: '102 mangler.' }).waitFor();
     await tab.getByText('8 er fritaget og 7 er på orlov og tælles ikke med.').waitFor();
     await tab.getByText('25 af dem, der har taget det, har selv angivet det.').waitFor();
-    const numbers = (await tab.locator('.coverage-missing').allInnerTexts()).map((text) => Number.parseInt(text, 10));
+    const numbers = (await tab.locator('[data-part="coverage-missing"]').allInnerTexts()).map((text) =>
+      Number.parseInt(text, 10),
+    );
     expect(numbers).toHaveLength(9);
     expect(numbers).toEqual([...numbers].sort((one, other) => other - one));
-    await expect.poll(() => tab.locator('.coverage-bars .bar-previous').count()).toBe(9);
+    await expect.poll(() => tab.locator('[data-part="coverage-bars"] [data-part="bar-previous"]').count()).toBe(9);
   });
 
   it('says in the tables what the pictures show', async () => {

@@ -173,7 +173,7 @@ describe('Indlæs fra fil', () => {
   it('takes a file that is dropped', async () => {
     const { tab } = await show();
     await tab.getByText('Træk filen hertil').waitFor();
-    await tab.locator('.import-drop').evaluate((place, text) => {
+    await tab.locator('[data-part="import-drop"]').evaluate((place, text) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([text], 'trukket.csv', { type: 'text/csv' }));
       place.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));

@@ -100,7 +100,9 @@ describe('a downtime that runs', () => {
     await tab.getByText(/Højst 3 timer, fordi det er højtid/).waitFor();
     await tab.getByText('Ingen har sagt, hvor længe').waitFor();
     await tab.getByText('Netværk på rådhuset er også nede, og dette system har brug for det.').waitFor();
-    expect(await tab.locator('.stopwatch [aria-live], [aria-live] .stopwatch').count()).toBe(0);
+    expect(await tab.locator('[data-part="stopwatch"] [aria-live], [aria-live] [data-part="stopwatch"]').count()).toBe(
+      0,
+    );
     expect(await axe(tab)).toEqual([]);
   });
 
@@ -128,7 +130,7 @@ describe('a downtime that runs', () => {
     await tab.getByRole('combobox', { name: 'Hvad er det?' }).selectOption('decision');
     await tab.getByRole('button', { name: 'Skriv i loggen' }).click();
     await tab.getByText('Det står i loggen.').waitFor();
-    await tab.locator('.time-line li').first().getByText('Leverandøren kigger på det').waitFor();
+    await tab.locator('[data-part="time-line"] li').first().getByText('Leverandøren kigger på det').waitFor();
   });
 
   it('is corrected, and may have been a false alarm', async () => {

@@ -39,7 +39,7 @@ describe('når det er nede', () => {
 
   it('keeps the sign of a mail beside its address, and a long address within its place', async () => {
     const { tab } = await openTab({ path: '/contingency/mine' }, { width: 320, height: 640 });
-    const mail = tab.locator('.own-people a[href^="mailto:"]').first();
+    const mail = tab.locator('[data-part="own-people"] a[href^="mailto:"]').first();
     await mail.waitFor();
     const placed = await mail.evaluate((link) => {
       const [sign, address] = [link.querySelector('svg'), link.querySelector('span') ?? link];

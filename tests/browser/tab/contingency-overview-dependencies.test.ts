@@ -38,7 +38,7 @@ describe('dependencies', () => {
   it('draw the chain that decides heavier, and say how many were left out', async () => {
     const { tab } = await show('/contingency/dependencies?asset=network');
     await tab.getByText('Den kraftige linje viser, hvem der bestemmer nedetiden.').waitFor();
-    expect(await tab.locator('.line-deciding').count()).toBe(2);
+    expect(await tab.locator('[data-deciding]').count()).toBe(2);
     await tab.getByText('3 er længere væk og vises ikke.', { exact: false }).waitFor();
   });
 
@@ -75,7 +75,7 @@ describe('dependencies', () => {
     expect(await axe(narrow.tab)).toEqual([]);
     for (const theme of ['dark', 'contrast'] as const) {
       const { tab } = await openTab({ person: 'ciso', path: '/contingency/dependencies?asset=journal', theme });
-      await tab.locator('.node-focus').waitFor();
+      await tab.locator('[data-focus]').waitFor();
       expect(await axeColours(tab)).toEqual([]);
     }
   });

@@ -99,22 +99,22 @@ describe('the time ladder', () => {
       .getByRole('button', { name: /^Omsorgsjournal/ })
       .click();
     await tab.getByRole('heading', { level: 3, name: 'Omsorgsjournal' }).waitFor();
-    await expect.poll(() => tab.locator('.chip-lit').count()).toBe(6);
+    await expect.poll(() => tab.locator('[data-light="lit"]').count()).toBe(6);
     expect(
       await ladderOf(tab)
         .getByRole('button', { name: /^Hjemmepleje/ })
-        .getAttribute('class'),
-    ).toContain('chip-lit');
+        .getAttribute('data-light'),
+    ).toBe('lit');
     expect(
       await ladderOf(tab)
         .getByRole('button', { name: /^Ydelsessystem/ })
-        .getAttribute('class'),
-    ).toContain('chip-faded');
-    await tab.locator('.item-panel').getByText('Bestemt af Hjemmepleje døgnet rundt').waitFor();
+        .getAttribute('data-light'),
+    ).toBe('faded');
+    await tab.locator('[data-part="item-panel"]').getByText('Bestemt af Hjemmepleje døgnet rundt').waitFor();
     expect(await tab.evaluate(() => location.search)).toContain('item=asset');
     expect(await axe(tab)).toEqual([]);
     await tab.getByRole('button', { name: 'Luk' }).click();
-    await expect.poll(() => tab.locator('.chip-faded').count()).toBe(0);
+    await expect.poll(() => tab.locator('[data-light="faded"]').count()).toBe(0);
   });
 
   it('is one stop for the keyboard, and is walked with arrow keys', async () => {
@@ -150,7 +150,7 @@ describe('the time ladder', () => {
     expect(await axe(narrow.tab)).toEqual([]);
     for (const theme of ['dark', 'contrast'] as const) {
       const { tab } = await openTab({ person: 'ciso', path: '/contingency?item=asset:journal', theme });
-      await tab.locator('.chip-lit').first().waitFor();
+      await tab.locator('[data-light="lit"]').first().waitFor();
       expect(await axeColours(tab)).toEqual([]);
     }
   });

@@ -11,7 +11,7 @@ describe('Dækning', () => {
     const { tab } = await show();
     await tab.getByRole('heading', { level: 1, name: '78,4 % har bekræftet politikken.' }).waitFor();
     await tab.getByText('Flest i Center for Voksne og Velfærd.').waitFor();
-    const missing = await tab.locator('.coverage-missing').allInnerTexts();
+    const missing = await tab.locator('[data-part="coverage-missing"]').allInnerTexts();
     const numbers = missing.map((text) => Number.parseInt(text, 10));
     expect(numbers).toHaveLength(9);
     expect(numbers).toEqual([...numbers].sort((one, other) => other - one));
@@ -21,7 +21,7 @@ describe('Dækning', () => {
   it('names a next step on every row: the ISK, or that nobody is appointed', async () => {
     const { tab } = await show();
     await tab.getByText('Ingen ISK er udpeget').waitFor();
-    await expect.poll(() => tab.locator('.coverage-bar').filter({ hasText: /ISK/ }).count()).toBe(9);
+    await expect.poll(() => tab.locator('[data-part="coverage-bar"]').filter({ hasText: /ISK/ }).count()).toBe(9);
   });
 
   it('says in the table what the picture shows', async () => {

@@ -12,7 +12,7 @@ const answer = (kind: 'forbidden' | 'missing') => ({
 const show = async (opening: Opening) => (await openTab(opening)).tab;
 const waysOf = (tab: Frame) =>
   tab
-    .locator('.blank-actions a')
+    .locator('[data-part="blank-actions"] a')
     .evaluateAll((links) => links.map((link) => [link.textContent, link.getAttribute('href')]));
 const home = ['Gå til Mit overblik', '/tab/'];
 

@@ -20,9 +20,9 @@ const takeAway = (tab: Frame, what: 'element' | 'row') =>
 describe('the focus after an act', () => {
   it('goes to the same row, the next one or the one before, never to the top of the page', async () => {
     const { tab } = await openTab({ person: 'ciso', path: '/wheel/meetings/m1' });
-    const row = (position: number) => tab.locator('.attendance li').nth(position);
+    const row = (position: number) => tab.locator('[data-part="attendance"] li').nth(position);
     await row(3).waitFor();
-    const names = await tab.locator('.attendance li').allInnerTexts();
+    const names = await tab.locator('[data-part="attendance"] li').allInnerTexts();
     const name = (position: number) => (names[position] ?? '').split('\n')[1] ?? 'nobody';
 
     await row(3).getByRole('button', { name: 'Kom' }).focus();
@@ -30,7 +30,7 @@ describe('the focus after an act', () => {
     await expect.poll(async () => (await focused(tab)).row).toContain(name(3));
     await takeAway(tab, 'row');
     await expect.poll(async () => (await focused(tab)).row).toContain(name(4));
-    await tab.locator('.attendance li').last().getByRole('button', { name: 'Kom' }).focus();
+    await tab.locator('[data-part="attendance"] li').last().getByRole('button', { name: 'Kom' }).focus();
     await takeAway(tab, 'row');
     await expect.poll(async () => (await focused(tab)).row).toContain(name(names.length - 2));
   });
@@ -45,9 +45,9 @@ describe('the focus after an act', () => {
 
   it('is taken back by nobody who has pressed beside everything', async () => {
     const { tab } = await openTab({ person: 'ciso', path: '/wheel/meetings/m1' });
-    await tab.locator('.attendance li').first().getByRole('button', { name: 'Kom' }).focus();
+    await tab.locator('[data-part="attendance"] li').first().getByRole('button', { name: 'Kom' }).focus();
     await tab.locator('#agenda-title').click();
-    await tab.evaluate(() => document.querySelector('.attendance li')?.remove());
+    await tab.evaluate(() => document.querySelector('[data-part="attendance"] li')?.remove());
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect((await focused(tab)).tag).toBe('main');
   });

@@ -77,8 +77,8 @@ describe('a service that two change at once', () => {
     expect(harms).toContain('Efter 4 timer: 3 – Meget alvorlig. Besøg forsinkes');
     expect(harms).toContain('Efter 4 timer: 2 – Alvorlig. Besøg falder ud');
     // Only the lines that differ stand out.
-    expect(await tab.locator('.meanwhile-own').count()).toBe(2);
-    expect(await tab.locator('.meanwhile-taken li').allTextContents()).toEqual([
+    expect(await tab.locator('[data-own]').count()).toBe(2);
+    expect(await tab.locator('[data-part="meanwhile-taken"] li').allTextContents()).toEqual([
       'Beskrivelse',
       'Hvem der svarer for den',
     ]);
@@ -134,7 +134,7 @@ describe('a service that two change at once', () => {
     await save(tab);
     await tab.getByText('I har ikke rettet det samme. Gem igen, så kommer det hele med.').waitFor();
     await tab.getByText(`Hentet fra ${other.name}`).waitFor();
-    expect(await tab.locator('.meanwhile-choice').count()).toBe(0);
+    expect(await tab.locator('[data-part="meanwhile-choice"]').count()).toBe(0);
   });
 
   it('keeps what one began with too, so that others’ changes are not undone by a form that was left', async () => {
@@ -280,10 +280,10 @@ describe('a draft of a procedure that two write at once', () => {
     expect(first['text']).toMatch(/\n\nMin linje$/);
     expect(first['seen']).toBe('2026-11-10T09:00:00.000Z');
     await tab.getByRole('heading', { name: `${other.name} har ændret det imens` }).waitFor();
-    const texts = tab.locator('.meanwhile-choice');
+    const texts = tab.locator('[data-part="meanwhile-choice"]');
     expect(await texts.count()).toBe(1);
     expect(await texts.innerText()).toMatch(/^Tekst[^]*Min linje[^]*Telefonen er låst\./);
-    expect(await tab.locator('.meanwhile-taken li').allTextContents()).toEqual([
+    expect(await tab.locator('[data-part="meanwhile-taken"] li').allTextContents()).toEqual([
       'Kort fortalt, hvad der er nyt',
       'De skal bekræfte, at de har læst den',
     ]);

@@ -76,7 +76,9 @@ describe('organisational measures', () => {
     await group('Pris én gang (kr.)').getByText('30.000').waitFor();
     const steps = group('Det sker, når det er godkendt').filter({ hasText: 'Behold dit' });
     expect(await steps.innerText()).toContain('Køb nøglekort · CISO · 1. feb. 2027');
-    expect(await tab.locator('.meanwhile-taken li').allTextContents()).toEqual(['Hvilken risiko nedbringer det?']);
+    expect(await tab.locator('[data-part="meanwhile-taken"] li').allTextContents()).toEqual([
+      'Hvilken risiko nedbringer det?',
+    ]);
     expect(await axe(tab)).toEqual([]);
     await steps.getByRole('radio', { name: /^Brug det fra/ }).check();
     await expect.poll(() => tab.getByLabel('Hvem gør den 1').inputValue()).toBe('ciso');

@@ -24,7 +24,7 @@ afterEach(async () => {
 const show = async (path: string, person = 'isk', screen: { width?: number; height?: number } = {}) =>
   (opened = await open(browser, mock, { person, path }, screen));
 const lastAsked = (part: string) => mock.asked.filter((request) => request.includes(part)).at(-1) ?? '';
-const titlesOf = (tab: Frame) => tab.locator('.task-group .task-title').allInnerTexts();
+const titlesOf = (tab: Frame) => tab.locator('[data-part="task-group"] [data-part="task-title"]').allInnerTexts();
 
 /** Chooses who takes over, and says why. */
 async function fillHandOver(tab: Frame) {
@@ -44,12 +44,12 @@ describe('Mine opgaver', () => {
     await tab.getByRole('heading', { level: 1, name: 'Du har 5 ting at gøre, 1 er over tiden' }).waitFor();
     await tab.getByText('Den næste frist er om 3 dage (27. november).').waitFor();
     await expect
-      .poll(() => tab.locator('.task-group-title').allInnerTexts())
+      .poll(() => tab.locator('[data-part="task-group-title"]').allInnerTexts())
       .toEqual(['Over tiden 1', 'Denne uge 1', 'Senere 3']);
     const overdue = tab.getByRole('region', { name: /^Over tiden/ });
     await overdue.getByText('4 dage over tiden (20. november)').waitFor();
     await expect.poll(() => overdue.getByRole('link').allInnerTexts()).toEqual(['Åbn kurset']);
-    await expect.poll(() => tab.locator('.task-group .task a').count()).toBe(5);
+    await expect.poll(() => tab.locator('[data-part="task-group"] [data-part="task"] a').count()).toBe(5);
   });
 
   it('shows in Outlook too, by a link that anybody can make', async () => {
@@ -183,7 +183,9 @@ describe('Mit center', () => {
     const { tab } = await show('/centre', 'ciso');
     await tab.getByText('Flest i Center for Voksne og Velfærd.').waitFor();
     const overdue = async () =>
-      (await tab.locator('.standing-figures > :first-child').allInnerTexts()).map((text) => Number.parseInt(text, 10));
+      (await tab.locator('[data-part="standing-figures"] > :first-child').allInnerTexts()).map((text) =>
+        Number.parseInt(text, 10),
+      );
     const numbers = await overdue();
     expect(numbers).toHaveLength(9);
     expect(numbers).toEqual([...numbers].sort((one, other) => other - one));
@@ -198,9 +200,9 @@ describe('Mit center', () => {
     const { tab } = await show('/centre', 'ciso');
     await tab.getByRole('heading', { name: 'Hvem skal gøre hvad i Center for Børn og Forebyggelse' }).waitFor();
     await expect.poll(() => lastAsked('/people?')).toContain('centreId=c2');
-    expect(await tab.locator('.standing').count()).toBe(1);
+    expect(await tab.locator('[data-part="standing"]').count()).toBe(1);
     await tab.getByRole('link', { name: 'Se alle centre' }).click();
-    await expect.poll(() => tab.locator('.standing').count()).toBe(9);
+    await expect.poll(() => tab.locator('[data-part="standing"]').count()).toBe(9);
     await expect.poll(() => lastAsked('/people?')).not.toContain('centreId');
     await tab.getByLabel('Center', { exact: true }).selectOption('c3');
     await expect.poll(() => lastAsked('/people?')).toContain('centreId=c3');
@@ -277,7 +279,7 @@ describe('Mit center', () => {
     await tab.getByRole('checkbox', { name: 'Vælg Afprøv nødproceduren for omsorgssystemet hos Åse Jensen' }).check();
     await tab.getByRole('checkbox', { name: 'Vælg Ryd op i fællespostkasser hos Dorthe Kaya' }).check();
     await tab.getByText('2 valgt').waitFor();
-    await tab.locator('.picked').getByRole('button', { name: 'Overdrag' }).click();
+    await tab.locator('[data-part="picked"]').getByRole('button', { name: 'Overdrag' }).click();
     const dialog = await fillHandOver(tab);
     await dialog.getByText('1 opgave går fra Åse Jensen til Jens Holm. 1 opgave går fra Dorthe Kaya').waitFor();
     await dialog.getByRole('button', { name: 'Overdrag', exact: true }).click();

@@ -76,10 +76,10 @@ describe('everything of somebody who leaves', () => {
     await tab.getByText('Vælg, hvem der tager over.').waitFor();
     const choose = async () => {
       await tab.getByRole('searchbox').last().fill('an');
-      await tab.locator('.found-list button').first().click();
+      await tab.locator('[data-part="found-list"] button').first().click();
     };
     await tab.getByRole('searchbox').first().fill('an');
-    await tab.locator('.found-list button').first().click();
+    await tab.locator('[data-part="found-list"] button').first().click();
     await tab.getByText('7 ting går til').waitFor();
     await tab.getByRole('button', { name: 'Vælg en modtager: Roller' }).click();
     await choose();

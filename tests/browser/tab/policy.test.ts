@@ -32,7 +32,7 @@ describe('reading and acknowledging', () => {
     await tab.getByRole('heading', { level: 2, name: 'Formål' }).waitFor();
     await tab.getByText('<script>window.stolen = true</script>').waitFor();
     expect(await tab.evaluate(() => 'stolen' in window)).toBe(false);
-    await expect.poll(() => tab.locator('.markdown script, .markdown img').count()).toBe(0);
+    await expect.poll(() => tab.locator('[data-part="markdown"] script, [data-part="markdown"] img').count()).toBe(0);
     await expect.poll(() => tab.getByText('farligt').getAttribute('href')).toBe('');
     expect(complaints).toEqual([]);
   });
@@ -49,8 +49,8 @@ describe('reading and acknowledging', () => {
       await expect.poll(async () => Math.round(await lines())).toBe(1);
     }
     // Where there is none, it is broken with a hyphen, in headings of every kind.
-    const kinds = ['page-title', 'section-title', 'card-title', 'blank-title'];
-    await tab.locator('.page').evaluate((place, classes) => {
+    const kinds = ['Page_pageTitle', 'section-title', 'card-title', 'Blank_blankTitle'];
+    await tab.locator('[data-part="page"]').evaluate((place, classes) => {
       for (const name of classes) {
         const heading = document.createElement('h2');
         heading.className = `${name} long-words`;
@@ -266,10 +266,14 @@ describe('the way to Byrådet', () => {
     await tab.getByRole('button', { name: 'Det, den ændrer' }).click();
     await tab.getByRole('heading', { name: 'Ændret siden version 4.0' }).waitFor();
     await expect
-      .poll(() => tab.locator('.difference ins').allInnerTexts())
+      .poll(() => tab.locator('[data-part="difference"] ins').allInnerTexts())
       .toEqual(['14', '• AI-værktøjer skal være godkendt.']);
-    await expect.poll(() => tab.locator('.difference del').allInnerTexts()).toEqual(['12', 'Brug kun papir.']);
-    await expect.poll(() => tab.locator('.difference-kind').allInnerTexts()).toEqual(['Ændret', 'Nyt', 'Fjernet']);
+    await expect
+      .poll(() => tab.locator('[data-part="difference"] del').allInnerTexts())
+      .toEqual(['12', 'Brug kun papir.']);
+    await expect
+      .poll(() => tab.locator('[data-part="difference-kind"]').allInnerTexts())
+      .toEqual(['Ændret', 'Nyt', 'Fjernet']);
     const fold = tab.getByText('2 uændrede afsnit');
     await expect.poll(() => tab.getByText('Kommunen passer på').isVisible()).toBe(false);
     await fold.focus();
@@ -299,7 +303,7 @@ describe('comments on a draft', () => {
     await expect.poll(() => label.inputValue()).toBe('Skriv også hvorfor');
     await tab.getByRole('button', { name: 'Gem kommentaren' }).click();
     await tab.getByText('1 kommentar er åben.').waitFor();
-    const row = tab.locator('.review-row').filter({ has: tab.getByRole('heading', { name: 'Formål' }) });
+    const row = tab.locator('[data-part="review-row"]').filter({ has: tab.getByRole('heading', { name: 'Formål' }) });
     await row.getByText('Skriv også hvorfor').waitFor();
     expect(await axe(tab)).toEqual([]);
     await resize({ page: tab.page(), tab }, 320);
@@ -312,7 +316,7 @@ describe('comments on a draft', () => {
     await row.getByText('Udfyld feltet').waitFor();
     await answer.fill('Det står nu i afsnittet');
     await row.getByRole('button', { name: 'Gem svaret' }).click();
-    await row.locator('.comment-answer').getByText('Det står nu i afsnittet').waitFor();
+    await row.locator('[data-part="comment-answer"]').getByText('Det står nu i afsnittet').waitFor();
     await expect.poll(() => row.getByRole('button', { name: 'Besvar' }).count()).toBe(0);
     expect(await axe(tab)).toEqual([]);
     await expect.poll(() => overflows(tab)).toBe(false);

@@ -149,9 +149,9 @@ describe('writing', () => {
   it('takes a Word file that is dropped on the page from there to approval', async () => {
     const { tab } = await asIsk('/procedures/new?guideline=g3');
     await tab.getByRole('heading', { name: 'Hvordan vil du begynde?' }).waitFor();
-    await drop(tab, '.procedure-begin', 'gammel.doc');
+    await drop(tab, '[data-part="procedure-begin"]', 'gammel.doc');
     await tab.getByText('gammel.doc er et Word-dokument i det gamle format.').waitFor();
-    await drop(tab, '.procedure-begin', 'udlån_af_tablets.docx');
+    await drop(tab, '[data-part="procedure-begin"]', 'udlån_af_tablets.docx');
     await expect.poll(() => tab.getByLabel('Titel').inputValue()).toBe('Udlån af tablets');
     await tab.getByText('udlån_af_tablets.docx').waitFor();
     expect(await tab.getByLabel('Udfører retningslinjen').inputValue()).toBe('g3');
@@ -190,7 +190,7 @@ describe('writing', () => {
     await tab.getByLabel('Tekst').last().fill('# Nøgler\n\nSig det til **lederen**.');
     await tab.getByRole('button', { name: 'Sådan ser den ud' }).click();
     await tab.getByRole('heading', { level: 2, name: 'Nøgler', exact: true }).waitFor();
-    await drop(tab, '.file-drop', 'nøgler.pdf');
+    await drop(tab, '[data-part="file-drop"]', 'nøgler.pdf');
     await tab.getByText('Filen sendes, når du gemmer.').waitFor();
     await tab.getByText('Gemt på denne enhed').waitFor();
     await expect.poll(() => tab.evaluate(() => JSON.stringify(localStorage))).toContain('nøgler.pdf');
@@ -212,12 +212,12 @@ describe('writing', () => {
     mock.override('PUT /api/procedures/:procedureKey/draft/file', { until: new Promise(() => undefined) });
     const { tab } = await asIsk('/procedures/keys/edit');
     await tab.getByRole('button', { name: 'Vælg en fil' }).waitFor();
-    await drop(tab, '.file-drop', 'film.mp4');
+    await drop(tab, '[data-part="file-drop"]', 'film.mp4');
     await tab.getByText('film.mp4 kan ikke bruges. Filen skal være Word (.docx), PDF eller billede.').waitFor();
-    await drop(tab, '.file-drop', 'stor.pdf', 51 * 1024 * 1024);
+    await drop(tab, '[data-part="file-drop"]', 'stor.pdf', 51 * 1024 * 1024);
     await tab.getByText('stor.pdf fylder 51 MB, og der er plads til 50 MB.').waitFor();
     // More than the connection swallows while nobody reads at its other end.
-    await drop(tab, '.file-drop', 'nøgler.pdf', 40 * 1024 * 1024);
+    await drop(tab, '[data-part="file-drop"]', 'nøgler.pdf', 40 * 1024 * 1024);
     await tab.getByText('PDF · 40 MB').waitFor();
     await tab.getByRole('button', { name: 'Gem kladden' }).click();
     await tab.getByRole('progressbar', { name: 'Sender nøgler.pdf' }).waitFor();
@@ -254,18 +254,20 @@ describe('following up', () => {
     await expect
       .poll(here)
       .toBe('Journaler og papirer på arbejdspladsen, Center for Voksne og Velfærd: Skal ses efter. Se den efter');
-    expect(await tab.locator('.matrix [tabindex="0"]').count()).toBe(1);
+    expect(await tab.locator('[data-part="matrix"] [tabindex="0"]').count()).toBe(1);
     await page.keyboard.press('Enter');
     await tab.getByRole('heading', { level: 1, name: 'Udlevering af journaler' }).waitFor();
   });
 
   it('is whole on paper, where nobody scrolls or presses a key', async () => {
     const { tab, page } = await asIsk('/procedures/coverage');
-    await tab.locator('.matrix').waitFor();
+    await tab.locator('[data-part="matrix"]').waitFor();
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 800, height: 1100 });
     await expect
-      .poll(() => tab.locator('.matrix').evaluate((matrix) => matrix.getBoundingClientRect().right <= innerWidth))
+      .poll(() =>
+        tab.locator('[data-part="matrix"]').evaluate((matrix) => matrix.getBoundingClientRect().right <= innerWidth),
+      )
       .toBe(true);
     expect(await tab.getByText('Gå rundt med piletasterne').isVisible()).toBe(false);
     await page.emulateMedia({ media: null });
@@ -286,7 +288,7 @@ describe('following up', () => {
     await page.setViewportSize({ width: 320, height: 640 });
     const own = tab.getByRole('region', { name: 'Center for Voksne og Velfærd' });
     await own.getByRole('link', { name: /^Se den efter: Journaler/ }).waitFor();
-    expect(await tab.locator('.matrix').count()).toBe(0);
+    expect(await tab.locator('[data-part="matrix"]').count()).toBe(0);
     expect(await overflows(tab)).toBe(false);
   });
 

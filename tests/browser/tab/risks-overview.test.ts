@@ -50,9 +50,11 @@ describe('the risk overview', () => {
 
   it('moves the dots when another stage is chosen by keyboard, and keeps it in the address', async () => {
     const { tab, page } = await show('/risks', 'ciso', { reducedMotion: false });
-    await tab.locator('.heat-dot').first().waitFor({ state: 'attached' });
+    await tab.locator('[data-part="heat-dot"]').first().waitFor({ state: 'attached' });
     const places = () =>
-      tab.locator('.heat-dot').evaluateAll((dots) => dots.map((dot) => (dot as HTMLElement).style.transform));
+      tab
+        .locator('[data-part="heat-dot"]')
+        .evaluateAll((dots) => dots.map((dot) => (dot as HTMLElement).style.transform));
     const before = await places();
     await tab.getByRole('radio', { name: 'Nu', exact: true }).focus();
     await page.keyboard.press('ArrowRight');
@@ -63,7 +65,7 @@ describe('the risk overview', () => {
     expect(after.filter((place, position) => place !== before[position]).length).toBeGreaterThan(5);
     const seconds = () =>
       tab
-        .locator('.heat-dot')
+        .locator('[data-part="heat-dot"]')
         .first()
         .evaluate((dot) => getComputedStyle(dot).transitionDuration);
     expect(await seconds()).toContain('0.7s');
@@ -75,7 +77,7 @@ describe('the risk overview', () => {
     const { tab } = await show('/risks?stage=target');
     await tab.getByLabel('Vis flytninger').check();
     await tab.getByText('Fra »Nu« til »Når planen er gennemført«.').waitFor();
-    await expect.poll(() => tab.locator('.heat-arrow').count()).toBe(5);
+    await expect.poll(() => tab.locator('[data-part="heat-arrow"]').count()).toBe(5);
   });
 
   it('writes the number where the risks are many', async () => {
@@ -83,7 +85,9 @@ describe('the risk overview', () => {
     const full = tab.getByRole('button', { name: /^Konsekvens 2 – Mindre alvorlig, sandsynlighed 1.*11 risici$/ });
     await full.getByText('11').waitFor();
     const few = tab.getByRole('button', { name: cell });
-    expect(await few.locator('.heat-count').evaluate((count) => getComputedStyle(count).visibility)).toBe('hidden');
+    expect(await few.locator('[data-part="heat-count"]').evaluate((count) => getComputedStyle(count).visibility)).toBe(
+      'hidden',
+    );
   });
 
   it('says in tables what the picture shows, each number a link to its rows', async () => {
@@ -179,8 +183,8 @@ describe('the risk overview', () => {
     await drawn(tab);
     const look = await tab.getByRole('button', { name: cell }).evaluate((button) => ({
       background: getComputedStyle(button).backgroundImage,
-      number: getComputedStyle(button.querySelector('.heat-count') ?? button).visibility,
-      dots: getComputedStyle(document.querySelector('.heat-over') ?? button).display,
+      number: getComputedStyle(button.querySelector('[data-part="heat-count"]') ?? button).visibility,
+      dots: getComputedStyle(document.querySelector('[data-part="heat-over"]') ?? button).display,
     }));
     await page.emulateMedia({ media: null });
     expect(look.background).toContain('repeating-linear-gradient');
@@ -191,7 +195,7 @@ describe('the risk overview', () => {
     const onPaper = async (path: string) => {
       const { tab, page } = await show(path);
       await tab.getByRole('heading', { level: 1 }).waitFor();
-      await tab.locator('.risk-filters').first().waitFor();
+      await tab.locator('[data-part="risk-filters"]').first().waitFor();
       await page.emulateMedia({ media: 'print' });
       const seen = await tab.locator('body').innerText();
       const title = await tab.getByRole('heading', { level: 1 }).innerText();

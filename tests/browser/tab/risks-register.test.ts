@@ -35,12 +35,12 @@ describe('the risk register', () => {
     withMany();
     const { tab } = await show();
     await tab.locator('[data-index="0"] a').first().waitFor();
-    await tab.locator('.register-scroll').evaluate((scroller) => scroller.scrollTo({ top: 60 * 4_210 }));
+    await tab.locator('[data-part="register-scroll"]').evaluate((scroller) => scroller.scrollTo({ top: 60 * 4_210 }));
     await tab.locator('[data-index="4212"] a').first().waitFor();
     const windows = mock.asked.filter((request) => request.includes('/register?'));
     expect(windows.map((request) => /offset=(\d+)/.exec(request)?.[1])).toEqual(['0', '4200']);
-    const head = await tab.locator('.register-heads').boundingBox();
-    const frame = await tab.locator('.register-scroll').boundingBox();
+    const head = await tab.locator('[data-part="register-heads"]').boundingBox();
+    const frame = await tab.locator('[data-part="register-scroll"]').boundingBox();
     expect(Math.round((head?.y ?? 0) - (frame?.y ?? 0))).toBeLessThanOrEqual(1);
   });
 
@@ -63,13 +63,13 @@ describe('the risk register', () => {
     withMany();
     const { tab } = await show();
     await tab.locator('[data-index="2"] a').first().focus();
-    await tab.locator('.register').evaluate((grid) => {
+    await tab.locator('[data-part="register"]').evaluate((grid) => {
       const drawing = new MutationObserver(() => {
         drawing.disconnect();
         document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
       });
       drawing.observe(grid, { childList: true, subtree: true });
-      grid.closest('.register-scroll')?.scrollTo({ top: 60 * 900 });
+      grid.closest('[data-part="register-scroll"]')?.scrollTo({ top: 60 * 900 });
     });
     await tab.locator('[data-index="4999"]:focus-within').waitFor();
   });
@@ -78,7 +78,7 @@ describe('the risk register', () => {
     withMany();
     const { tab } = await show();
     await tab.locator('[data-index="2"] a').first().focus();
-    await tab.locator('.register-scroll').evaluate((scroller) => scroller.scrollTo({ top: 60 * 900 }));
+    await tab.locator('[data-part="register-scroll"]').evaluate((scroller) => scroller.scrollTo({ top: 60 * 900 }));
     await tab.locator('[data-index="903"] a').first().waitFor();
     expect(
       await tab
@@ -180,7 +180,7 @@ describe('the risk register', () => {
   it('is a list of cards on a phone, with the order chosen above', async () => {
     const { tab } = await show('/risks/register', 'ciso', { width: 320 });
     await tab.getByRole('listitem').filter({ hasText: 'Uvedkommende får adgang' }).first().waitFor();
-    expect(await tab.locator('.register-cards > li').first().getAttribute('aria-setsize')).toBe('64');
+    expect(await tab.locator('[data-part="register-cards"] > li').first().getAttribute('aria-setsize')).toBe('64');
   });
 
   it('teaches what comes here while it is empty', async () => {
@@ -195,7 +195,7 @@ describe('the risk register', () => {
     const { tab } = await show();
     await tab.locator('[data-index="0"] a').first().waitFor();
     mock.override('GET /api/risks/register', { status: 500, body: refusal('Noget gik galt hos os.') });
-    await tab.locator('.register-scroll').evaluate((scroller) => scroller.scrollTo({ top: 60 * 2_000 }));
+    await tab.locator('[data-part="register-scroll"]').evaluate((scroller) => scroller.scrollTo({ top: 60 * 2_000 }));
     await tab.getByText('Nogle rækker kunne ikke hentes.').waitFor();
     withMany();
     await tab.getByRole('button', { name: 'Prøv igen' }).click();
@@ -214,7 +214,7 @@ describe(`the register of ${many} risks`, () => {
     await tab.locator('[data-index="0"] a').first().waitFor();
     let frames = 0;
     const scrolling = await busyWhile(page, async () => {
-      frames = await tab.locator('.register-scroll').evaluate(
+      frames = await tab.locator('[data-part="register-scroll"]').evaluate(
         (scroller) =>
           new Promise<number>((resolve) => {
             let drawnFrames = 0;
@@ -229,7 +229,9 @@ describe(`the register of ${many} risks`, () => {
       );
       await drawn(tab);
     });
-    expect(await tab.locator('.register-scroll').evaluate((scroller) => scroller.scrollTop)).toBe(120 * 900);
+    expect(await tab.locator('[data-part="register-scroll"]').evaluate((scroller) => scroller.scrollTop)).toBe(
+      120 * 900,
+    );
 
     const arrivedAgain = async () => {
       await expect.poll(() => mock.pending(), { interval: 10 }).toEqual([]);

@@ -130,8 +130,8 @@ describe('controls', () => {
     await tab.getByRole('heading', { name: `${refAt(3).name} har ændret det imens` }).waitFor();
     const group = tab.getByRole('group', { name: 'Hvad gør vi?', exact: true });
     expect(await group.innerText()).toMatch(/Adgange gennemgås hvert kvartal[^]*Adgange ses efter/);
-    expect(await tab.locator('.meanwhile-choice').count()).toBe(1);
-    expect(await tab.locator('.meanwhile-taken li').allTextContents()).toEqual([
+    expect(await tab.locator('[data-part="meanwhile-choice"]').count()).toBe(1);
+    expect(await tab.locator('[data-part="meanwhile-taken"] li').allTextContents()).toEqual([
       'Hvordan gør vi det?',
       'Hvor tit gennemgås den?',
     ]);

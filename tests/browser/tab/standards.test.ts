@@ -17,7 +17,7 @@ describe('the standards', () => {
     await nis2.getByRole('link', { name: 'Mangler en kontrol: 11' }).click();
     await tab.getByRole('heading', { level: 1, name: 'NIS 2-loven: 11 krav mangler en kontrol' }).waitFor();
     await tab.getByText('11 krav vises').waitFor();
-    expect(await tab.locator('.requirement').getByText('Mangler en kontrol').count()).toBe(11);
+    expect(await tab.locator('[data-part="requirement"]').getByText('Mangler en kontrol').count()).toBe(11);
   });
 
   it('of the gaps: each has its next step', async () => {

@@ -179,7 +179,7 @@ describe('on the way', () => {
     for (const name of ['GET /api/me', 'GET /api/obligations'])
       mock.override(name, { change: (body) => ({ ...body, freshness }) });
     const { tab } = await show({ path: '/tasks' });
-    const notice = tab.locator('.notice').filter({ hasText: 'slettet eller ændret i SharePoint' });
+    const notice = tab.locator('[data-part="notice"]').filter({ hasText: 'slettet eller ændret i SharePoint' });
     await notice.first().waitFor();
     expect(await notice.count()).toBe(1);
     expect(await tab.getByText('Microsoft 365 svarer ikke').count()).toBe(0);

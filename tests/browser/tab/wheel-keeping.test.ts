@@ -30,7 +30,7 @@ describe('activities', () => {
   it('show the next six dates while one chooses, and the sentence', async () => {
     const { tab } = await show('/wheel/activities/new');
     await tab.getByLabel('Første gang').fill('2027-03-12');
-    const dates = tab.locator('.date-list li');
+    const dates = tab.locator('[data-part="date-list"] li');
     await tab.getByText('Hvert år den 12. marts').waitFor();
     await expect
       .poll(() => dates.allInnerTexts())
@@ -195,7 +195,7 @@ describe('network meetings', () => {
   it('take attendance by one press a person, counted at once', async () => {
     const { tab } = await show('/wheel/meetings/m1');
     await tab.getByText('0 af 9 kom').waitFor();
-    const first = tab.locator('.attendance li').first();
+    const first = tab.locator('[data-part="attendance"] li').first();
     await first.getByRole('button', { name: 'Kom', exact: true }).click();
     await tab.getByText('1 af 9 kom').waitFor();
     await tab.getByRole('button', { name: 'Resten kom' }).click();
@@ -207,7 +207,7 @@ describe('network meetings', () => {
   it('take a press back that could not be saved, and say so', async () => {
     mock.override('PUT /api/wheel/meetings/:meetingKey/attendance', { status: 503, body: refusal('Væk lidt') });
     const { tab } = await show('/wheel/meetings/m1');
-    await tab.locator('.attendance li').first().getByRole('button', { name: 'Kom', exact: true }).click();
+    await tab.locator('[data-part="attendance"] li').first().getByRole('button', { name: 'Kom', exact: true }).click();
     await tab.getByRole('alert').getByText('Væk lidt').waitFor();
     await tab.getByText('0 af 9 kom').waitFor();
   });
@@ -218,7 +218,7 @@ describe('network meetings', () => {
     const dialog = tab.getByRole('dialog');
     await dialog.getByLabel('Hvad skal gøres?').fill('Skriv skabelonen');
     await dialog.getByRole('searchbox').fill('mette');
-    await dialog.locator('.found-list button').first().click();
+    await dialog.locator('[data-part="found-list"] button').first().click();
     await dialog.getByLabel('Frist').fill('2027-01-10');
     await dialog.getByRole('button', { name: 'Giv opgaven' }).click();
     await tab.getByRole('link', { name: 'Skriv skabelonen' }).waitFor();
@@ -237,7 +237,9 @@ describe('network meetings', () => {
     await tab.getByLabel('Dagsorden').fill('Nyt fra teamet\n\nØvelser');
     await tab.getByRole('button', { name: 'Indkald', exact: true }).click();
     await tab.getByText('Mødet er indkaldt. 9 ISK’er er inviteret.').waitFor();
-    await expect.poll(() => tab.locator('.meeting-agenda li').allInnerTexts()).toEqual(['Nyt fra teamet', 'Øvelser']);
+    await expect
+      .poll(() => tab.locator('[data-part="meeting-agenda"] li').allInnerTexts())
+      .toEqual(['Nyt fra teamet', 'Øvelser']);
     await tab.getByText('2. mar. 2027 kl. 10.00, 90 minutter').waitFor();
   });
 

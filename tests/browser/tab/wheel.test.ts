@@ -21,7 +21,7 @@ afterEach(async () => {
 const show = async (path = '/wheel', opening: object = {}, screen: object = {}) =>
   (opened = await open(browser, mock, { person: 'ciso', path, ...opening }, screen));
 
-const arc = (tab: Frame, name: string | RegExp) => tab.locator('.wheel').getByRole('link', { name });
+const arc = (tab: Frame, name: string | RegExp) => tab.locator('[data-part="wheel"]').getByRole('link', { name });
 const focusedName = (tab: Frame) => tab.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 const task = '/wheel/tasks/manager-risk.2026-12-12.c6';
 
@@ -41,14 +41,14 @@ describe('Årshjul', () => {
     await tab.getByRole('link', { name: 'flest i Direktionssekretariatet' }).waitFor();
     await tab.getByRole('link', { name: '4 er over tiden' }).click();
     await tab.getByText('4 fundet').waitFor();
-    const looks = await tab.locator('tbody .look-tag').allInnerTexts();
+    const looks = await tab.locator('tbody [data-part="look-tag"]').allInnerTexts();
     expect(looks).toEqual(Array.from({ length: 4 }, () => 'Over tiden'));
     expect(complaints).toEqual([]);
   });
 
   it('has a ring for each body, outermost the city council, and an arc for each date', async () => {
     const { tab } = await show();
-    const rings = tab.locator('.wheel').getByRole('list');
+    const rings = tab.locator('[data-part="wheel"]').getByRole('list');
     await rings.first().waitFor();
     expect(await rings.evaluateAll((lists) => lists.map((list) => list.getAttribute('aria-label')))).toEqual([
       'Byrådet',
@@ -66,8 +66,8 @@ describe('Årshjul', () => {
   it('is one stop for Tab and is turned by arrow keys, and says what is focused', async () => {
     const { tab, page } = await show();
     await arc(tab, /Gennemgå lokale procedurer/).waitFor();
-    await expect.poll(() => tab.locator('.wheel-arc[tabindex="0"]').count()).toBe(1);
-    await tab.locator('.wheel-arc[tabindex="0"]').focus();
+    await expect.poll(() => tab.locator('[data-part="wheel-arc"][tabindex="0"]').count()).toBe(1);
+    await tab.locator('[data-part="wheel-arc"][tabindex="0"]').focus();
     await expect.poll(() => focusedName(tab)).toBe('Følg op på centrets tiltag, 15. september, Over tiden');
     await tab.getByRole('status').filter({ hasText: 'Centerchef, over tiden, 8 af 9 centre er klar' }).waitFor();
     await page.keyboard.press('ArrowRight');
@@ -97,10 +97,14 @@ describe('Årshjul', () => {
     const list = tab.getByRole('region', { name: 'Årets opgaver, måned for måned' });
     await list.getByRole('heading', { name: /november 3 opgaver/i }).waitFor();
     await arc(tab, /Årlig opfølgning og ressourcer/).hover();
-    await expect.poll(() => list.locator('.wheel-row.active').innerText()).toContain('Årlig opfølgning og ressourcer');
-    await expect.poll(() => list.locator('.wheel-list-month.here').innerText()).toContain('Maj');
-    await list.locator('.wheel-row').filter({ hasText: 'Internt tilsyn' }).first().hover();
-    await expect.poll(() => tab.locator('.wheel-arc.active').getAttribute('aria-label')).toContain('Internt tilsyn');
+    await expect
+      .poll(() => list.locator('[data-part="wheel-row"][data-active]').innerText())
+      .toContain('Årlig opfølgning og ressourcer');
+    await expect.poll(() => list.locator('[data-part="wheel-list-month"][data-here]').innerText()).toContain('Maj');
+    await list.locator('[data-part="wheel-row"]').filter({ hasText: 'Internt tilsyn' }).first().hover();
+    await expect
+      .poll(() => tab.locator('[data-part="wheel-arc"][data-active]').getAttribute('aria-label'))
+      .toContain('Internt tilsyn');
   });
 
   it('shows another year', async () => {
@@ -142,7 +146,7 @@ describe('Årshjul', () => {
     const { tab } = await show();
     const fill = () =>
       arc(tab, /Risikovurdering i centret, 12\. december/)
-        .locator('.arc-fill')
+        .locator('[data-part="arc-fill"]')
         .getAttribute('d');
     const before = await fill();
     await arc(tab, /Risikovurdering i centret, 12\. december/).click();
@@ -152,7 +156,7 @@ describe('Årshjul', () => {
     await tab.getByText('Risikovurdering i centret er udført.').waitFor();
     await tab.getByRole('link', { name: 'Tilbage til årshjulet for 2026' }).click();
     await tab.getByRole('heading', { level: 1, name: '71 af 82 opgaver i 2026 er klaret.' }).waitFor();
-    const row = tab.locator('.wheel-row').filter({ hasText: 'Risikovurdering i centret' });
+    const row = tab.locator('[data-part="wheel-row"]').filter({ hasText: 'Risikovurdering i centret' });
     await row.getByText('6 af 9 centre er klar').waitFor();
     expect(await fill()).not.toBe(before);
   });
@@ -172,12 +176,16 @@ describe('Årshjul', () => {
 
   it('keeps its arcs apart by more than colour, and in sight in forced colours', async () => {
     const { tab } = await show('/wheel', {}, { forcedColors: true });
-    await tab.locator('.wheel .look-overdue').first().waitFor();
-    await expect.poll(() => tab.locator('.wheel .look-overdue .arc-mark').count()).toBe(3);
-    await expect.poll(() => tab.locator('.wheel .look-overdue .arc-late').count()).toBe(3);
+    await tab.locator('[data-part="wheel"] [data-look="overdue"]').first().waitFor();
+    await expect
+      .poll(() => tab.locator('[data-part="wheel"] [data-look="overdue"] [data-part="arc-mark"]').count())
+      .toBe(3);
+    await expect
+      .poll(() => tab.locator('[data-part="wheel"] [data-look="overdue"] [data-part="arc-late"]').count())
+      .toBe(3);
     const edge = (look: string) =>
       tab
-        .locator(`.wheel .look-${look} .arc-edge`)
+        .locator(`[data-part="wheel"] [data-look="${look}"] [data-part="arc-edge"]`)
         .first()
         .evaluate((path) => getComputedStyle(path).strokeDasharray);
     expect(await edge('cancelled')).not.toBe('none');
@@ -186,7 +194,7 @@ describe('Årshjul', () => {
 
   it('stands still when motion is reduced', async () => {
     const { tab } = await show();
-    const ring = tab.locator('.wheel-arcs').first();
+    const ring = tab.locator('[data-part="wheel-arcs"]').first();
     await ring.waitFor();
     expect(await ring.evaluate((group) => getComputedStyle(group).animationName)).toBe('none');
   });
@@ -195,7 +203,7 @@ describe('Årshjul', () => {
     'breaks no accessibility rule while turned in %s',
     async (theme) => {
       const { tab, page } = await show('/wheel', { theme });
-      await tab.locator('.wheel-arc[tabindex="0"]').focus();
+      await tab.locator('[data-part="wheel-arc"][tabindex="0"]').focus();
       await page.keyboard.press('ArrowRight');
       expect(await axe(tab)).toEqual([]);
     },
@@ -203,8 +211,8 @@ describe('Årshjul', () => {
 
   it('fits at 400 % zoom, wheel first and list below', async () => {
     const { tab } = await show('/wheel', {}, { width: 320, height: 256 });
-    const wheel = await tab.locator('.wheel').boundingBox();
-    const list = await tab.locator('.wheel-list').boundingBox();
+    const wheel = await tab.locator('[data-part="wheel"]').boundingBox();
+    const list = await tab.locator('[data-part="wheel-list"]').boundingBox();
     expect(wheel?.width).toBeGreaterThan(240);
     expect(list?.y).toBeGreaterThan((wheel?.y ?? 0) + (wheel?.height ?? 0));
     await expect.poll(() => overflows(tab)).toBe(false);
@@ -330,7 +338,7 @@ describe('a task', () => {
   it('offers nothing to those who may do nothing, and leads them home', async () => {
     const { tab } = await show(task, { person: 'employee' });
     await tab.getByRole('heading', { level: 1, name: 'Risikovurdering i centret' }).waitFor();
-    await expect.poll(() => tab.locator('.page-actions').getByRole('button').count()).toBe(0);
+    await expect.poll(() => tab.locator('[data-part="page-actions"]').getByRole('button').count()).toBe(0);
     await tab.getByRole('link', { name: 'Tilbage til Mit overblik' }).waitFor();
     await expect.poll(() => tab.getByLabel('Vurder de vigtigste').isDisabled()).toBe(true);
   });

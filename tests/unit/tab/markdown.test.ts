@@ -35,7 +35,7 @@ describe('renderMarkdown', () => {
 
   it('shows a table as one that can be scrolled by keyboard, with nothing in its cells that runs', () => {
     const html = renderMarkdown('| Hvem | Ansvar |\n| --- | --- |\n| Byrådet | Godkender **politikken** <b>x</b> |');
-    expect(html).toContain('<div class="markdown-table" tabindex="0"><table>');
+    expect(html).toContain('<div data-part="markdown-table" tabindex="0"><table>');
     expect(html).toContain('<th>Ansvar</th>');
     expect(html).toContain('<td>Godkender <strong>politikken</strong> &lt;b&gt;x&lt;/b&gt;</td>');
     expect(html).not.toContain('|');
@@ -78,12 +78,12 @@ it.each(endless)('a text of nothing but %j keeps no page waiting', (part) => {
 });
 
 it('what nobody wrote to be read stands as it was written', () => {
-  expect(renderMarkdown('>'.repeat(50_000))).toBe(`<p class="as-written">${'&gt;'.repeat(50_000)}</p>`);
+  expect(renderMarkdown('>'.repeat(50_000))).toBe(`<p data-part="as-written">${'&gt;'.repeat(50_000)}</p>`);
   expect(renderMarkdown(`${'['.repeat(2_000)}<script>alert("1")</script>`)).toContain(
     '&lt;script&gt;alert(&quot;1&quot;)',
   );
   const indented = Array.from({ length: 300 }, (_, level) => `${'  '.repeat(level)}- punkt`).join('\n');
-  expect(renderMarkdown(indented)).toContain('class="as-written"');
+  expect(renderMarkdown(indented)).toContain('data-part="as-written"');
 });
 
 it('a long policy, a list of 300 entries and lists within lists are Markdown', () => {
