@@ -1,4 +1,4 @@
-import { allRoutes } from '../../../teams-app/routes.ts';
+import { allRoutes } from '../../../teams-app/program/routes.ts';
 import type { ApiName } from '../../../tab/shared/api/client.ts';
 
 /** The program's own table: those without parameters first, as a path may fit both. */
