@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { asAppError, atMostAMoment, notWaitedFor, type AppError } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { carryOn } from './carry-on.ts';
 import { ApprovalRequests } from './request-list.ts';
 
@@ -39,18 +40,6 @@ function begun(context: Context, requestKey: string): Promise<void> {
   });
 }
 
-const turns = new WeakMap<Context, Map<string, Promise<void>>>();
-
-/** One request is carried on once at a time in this process, so that no feature is told twice at once. */
-async function inTurn(context: Context, key: string): Promise<void> {
-  const last = turns.get(context) ?? new Map<string, Promise<void>>();
-  turns.set(context, last);
-  const before = last.get(key) ?? Promise.resolve();
-  const mine = before.catch(() => undefined).then(() => carryOn(context, key));
-  last.set(key, mine);
-  try {
-    await mine;
-  } finally {
-    if (last.get(key) === mine) last.delete(key);
-  }
-}
+/** A request is carried on once at a time, so that no feature is told twice at once. */
+const inTurn = (context: Context, key: string): Promise<void> =>
+  oneAtATime(context, `approval ${key}`, () => carryOn(context, key));

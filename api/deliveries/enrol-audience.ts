@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { eachItem } from '../each-item.ts';
 import { nowOf, type PersonId } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { hasCardToday } from './card-today.ts';
 import type { CampaignKind } from './campaign-kind.ts';
 import { isClosed } from './campaign.ts';
@@ -20,21 +21,16 @@ const together = 4;
  * newcomers later; one rule for all three. Also gives those another turn whose reason for getting nothing is gone
  * (installed the app, got a licence, came back). Opens a finished campaign again when there is somebody to send to.
  * Outside the hours of its kind nobody joins, so that what is over before they begin is not sent. Paused, stopped and cancelled campaigns are left alone. Answers with the number of people added.
- * 2 resource units for each 200 people.
+ * 2 resource units for each 200 people. One enrolment of a campaign, or of what can wait, at a time: a job and the sender may both ask.
  */
-export async function enrolAudience(context: Context, kind: CampaignKind, campaign: Campaign): Promise<number> {
-  const running = runs.get(context) ?? new Map<string, Promise<unknown>>();
-  runs.set(context, running);
+export function enrolAudience(context: Context, kind: CampaignKind, campaign: Campaign): Promise<number> {
   // Cards that can wait look at one another: two of them must not both find that a person has none today.
   const queue = kind.canWait === true ? 'canWait' : campaign.key;
-  const before = running.get(queue) ?? Promise.resolve();
-  const run = before
-    .catch(() => undefined)
+  return oneAtATime(context, `audience ${queue}`, async () => {
     // What comes instead of a digest goes before what can wait, also when both begin in the same moment.
-    .then(() => (kind.canWait === true ? enrolJoining(context, (one) => one.canWait !== true) : undefined))
-    .then(() => enrol(context, kind, campaign.key));
-  running.set(queue, run);
-  return run;
+    if (kind.canWait === true) await enrolJoining(context, (one) => one.canWait !== true);
+    return enrol(context, kind, campaign.key);
+  });
 }
 
 /**
@@ -49,9 +45,6 @@ export async function enrolJoining(context: Context, which = (_kind: CampaignKin
   });
   each.end();
 }
-
-/** One enrolment of a campaign, or of what can wait, at a time in this process; a job and the sender may both ask. */
-const runs = new WeakMap<Context, Map<string, Promise<unknown>>>();
 
 async function enrol(context: Context, kind: CampaignKind, campaignKey: string): Promise<number> {
   const campaign = context.list(Campaigns).get(campaignKey);

@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './fetch.ts';
 export * from './ids.ts';
 export * from './in-parallel.ts';
+export * from './keyed-queue.ts';
 export * from './language.ts';
 export * from './obligation.ts';
 export * from './repeatable-key.ts';

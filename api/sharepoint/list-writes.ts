@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError, conflict, missing } from '../kernel/index.ts';
+import { AppError, conflict, keyedQueue, missing } from '../kernel/index.ts';
 import type { Codec, GraphFields } from './codec.ts';
 import type { ListDefinition, Stored } from './define-list.ts';
 import { etagNumber } from './etag.ts';
@@ -35,7 +35,7 @@ const lookUps = 3;
 /** The writing half of a list handle; see ListHandle for what each does. Writes to one key go one after the other. */
 export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Writes<R> {
   const { graph, definition, codec, mirror, source } = parts;
-  const inTurn = turns();
+  const inTurn = keyedQueue();
 
   const read = async (id: string, lane: Lane): Promise<Stored<R> | undefined> => {
     try {
@@ -201,22 +201,6 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
       const key = mirror.byItem(item.id)?.key ?? item.id;
       return inTurn(key, () => removeUnchanged({ ...parts, read }, item, lane));
     },
-  };
-}
-
-/** Work on the same key waits for the one before, so that this process never races with itself. */
-function turns() {
-  const last = new Map<string, Promise<unknown>>();
-  return async <Value>(key: string, work: () => Promise<Value>): Promise<Value> => {
-    const before = last.get(key);
-    const mine = before ? before.then(work, work) : work();
-    const settled = mine.catch(() => undefined);
-    last.set(key, settled);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(key) === settled) last.delete(key);
-    }
   };
 }
 

@@ -1,0 +1,20 @@
+/** Does the work once what was begun under the same key has ended, well or badly. */
+export type KeyedQueue = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
+
+/**
+ * Serialises work per key, in this process. Work begins at once when nothing is under way, and always in the async context
+ * of its caller: whoever is waited for (`waitedFor`) is known in it.
+ */
+export function keyedQueue(): KeyedQueue {
+  const last = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = last.get(key);
+    const mine = before ? before.then(work, work) : work();
+    last.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(key) === mine) last.delete(key);
+    }
+  };
+}
