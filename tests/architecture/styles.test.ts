@@ -66,6 +66,7 @@ describe('the styles of the tab', () => {
   it('describe every class that is used, and no other', () => {
     const wrong: string[] = [];
     for (const [file, { names, starts }] of usesOf()) {
+      if (names.size + starts.length === 0) wrong.push(`${file} is not used`);
       const own = ownOf(file);
       for (const name of names) if (!own.has(name)) wrong.push(`${file} has no ${name}`);
       for (const name of own)

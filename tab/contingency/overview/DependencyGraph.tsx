@@ -6,8 +6,8 @@ import { asHours } from '../shared/hours.ts';
 import { box, layoutOf, linePath, neighbours, nodeAfter } from './graph-layout.ts';
 import { GapMark } from './Marks.tsx';
 import { kindText } from './words.ts';
-import styles from './Dependencies.module.css';
 import timeLadderStyles from './TimeLadder.module.css';
+import styles from './Dependencies.module.css';
 
 /**
  * Services on the left, then what they need, and farthest right what the rest stands on. One stop for the keyboard; what

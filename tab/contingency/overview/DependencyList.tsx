@@ -5,8 +5,8 @@ import { asHours } from '../shared/hours.ts';
 import { branchesFrom, neighbours, type Branch } from './graph-layout.ts';
 import { GapMark } from './Marks.tsx';
 import { kindText } from './words.ts';
-import styles from './Dependencies.module.css';
 import timeLadderStyles from './TimeLadder.module.css';
+import styles from './Dependencies.module.css';
 
 /** The picture on a narrow screen: what it needs and what needs it, as branches. Also the services to begin with. */
 export function DependencyList({ view, onFollow }: { view: DependenciesView; onFollow: (node: GraphNode) => void }) {

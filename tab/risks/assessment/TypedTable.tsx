@@ -52,7 +52,6 @@ export function TypedTable({ draft, onOpen }: { draft: Draft; onOpen: (threatKey
       </p>
       <div
         className={`${dataTableStyles.tableFrame} ${styles.typedFrame}`}
-        data-part="table-frame"
         role="region"
         aria-label={t('riskAssessment.table.caption')}
         tabIndex={-1}

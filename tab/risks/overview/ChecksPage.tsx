@@ -21,6 +21,7 @@ import { checkSeverities, oneOf } from '../shared/risk-words.ts';
 import { RisksNav } from '../shared/RisksNav.tsx';
 import { useCentreChoice } from '../shared/useCentreChoice.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
+import narrowStyles from '../shared/NarrowCentre.module.css';
 import styles from './RiskOverviewPage.module.css';
 import blankStyles from '../../shared/ui/Blank.module.css';
 
@@ -59,7 +60,7 @@ export function ChecksPage() {
         >
           <RisksNav />
           <ActFailed error={excel.error} />
-          <div className="filters" data-part="risk-filters">
+          <div className={`filters ${narrowStyles.riskFilters}`} data-part="risk-filters">
             <NarrowCentre
               value={centre.value}
               centres={view.centres}

@@ -4,12 +4,18 @@ import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { NarrowCentre } from '../shared/NarrowCentre.tsx';
 import { dimensions, kinds, views } from '../shared/risk-words.ts';
 import type { Overview } from './useOverview.ts';
+import narrowStyles from '../shared/NarrowCentre.module.css';
 
 /** Whose risks, and whose consequence. */
 export function OverviewFilters({ overview, view }: { overview: Overview; view: OverviewView }) {
   const { choose } = overview;
   return (
-    <div className="filters" data-part="risk-filters" role="group" aria-label={t('riskOverview.filters.label')}>
+    <div
+      className={`filters ${narrowStyles.riskFilters}`}
+      data-part="risk-filters"
+      role="group"
+      aria-label={t('riskOverview.filters.label')}
+    >
       <NarrowCentre
         value={overview.centre.value}
         centres={view.centres}

@@ -18,6 +18,7 @@ import { RisksNav } from '../shared/RisksNav.tsx';
 import { ownCentres, useCentreChoice } from '../shared/useCentreChoice.ts';
 import { answerOf, countOf, levelsOf, type Month, type TrendView } from './trend.ts';
 import { TrendChart } from './TrendChart.tsx';
+import narrowStyles from '../shared/NarrowCentre.module.css';
 
 /** Whether it goes the right way: risks by level month by month, and centre by centre. */
 export function TrendPage() {
@@ -48,7 +49,7 @@ export function TrendPage() {
                 </h2>
                 <ViewAs as={as} onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '' })} />
               </div>
-              <div className="filters" data-part="risk-filters">
+              <div className={`filters ${narrowStyles.riskFilters}`} data-part="risk-filters">
                 <NarrowCentre
                   value={centre.value}
                   centres={view.centres.map((row) => row.centre)}

@@ -16,6 +16,7 @@ import { groups, sortOf, sorts, type Sort } from './register-columns.ts';
 import { SavedViews } from './SavedViews.tsx';
 import type { Register } from './useRegister.ts';
 import type { RegisterAnswer } from './useRegisterRows.ts';
+import narrowStyles from '../shared/NarrowCentre.module.css';
 import styles from './Register.module.css';
 
 /** Search, filters, groups, columns, saved views and the workbook. */
@@ -24,7 +25,7 @@ export function RegisterTools(props: { register: Register; first: RegisterAnswer
   const { filters, choose, excel } = register;
   return (
     <div className={styles.registerTools}>
-      <div className="filters" data-part="risk-filters">
+      <div className={`filters ${narrowStyles.riskFilters}`} data-part="risk-filters">
         <SearchField
           label={t('riskOverview.register.search')}
           value={filters.q ?? ''}
@@ -35,7 +36,7 @@ export function RegisterTools(props: { register: Register; first: RegisterAnswer
           {props.narrow && <Choice register={register} first={first} />}
         </MoreFilters>
       </div>
-      <div className="filters" data-part="risk-filters">
+      <div className={`filters ${narrowStyles.riskFilters}`} data-part="risk-filters">
         {props.narrow && <SortChoice register={register} />}
         <Narrow
           label={t('riskOverview.register.group')}

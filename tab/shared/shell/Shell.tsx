@@ -44,7 +44,7 @@ export function Shell({ entries, children }: { entries: readonly NavigationEntry
   useTellTeams(me.data !== undefined, me.isError);
   useKeptFocus();
   return (
-    <div className={styles.shell} data-part="shell">
+    <div className={styles.shell}>
       <a
         className={styles.skip}
         href="#main"

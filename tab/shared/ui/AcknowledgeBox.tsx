@@ -32,7 +32,7 @@ export function AcknowledgeBox(props: {
       </div>
     );
   return (
-    <section className={styles.acknowledge} data-part="acknowledge" aria-label={props.title}>
+    <section className={styles.acknowledge} aria-label={props.title}>
       <div className={styles.acknowledgeText}>
         <p className={styles.acknowledgeDue}>{props.due}</p>
         <p>{props.statement}</p>

@@ -8,7 +8,7 @@ export function Choices<Choice extends string>(props: {
   onChange: (value: Choice) => void;
 }) {
   return (
-    <div className={styles.segments} data-part="segments" role="group" aria-label={props.label}>
+    <div className={styles.segments} role="group" aria-label={props.label}>
       {props.options.map((option) => (
         <button
           key={option.value}

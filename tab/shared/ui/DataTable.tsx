@@ -30,7 +30,7 @@ export function DataTable<Row, Sort extends string = string>(props: {
   busy?: boolean;
 }) {
   return (
-    <div className={styles.tableFrame} data-part="table-frame" aria-busy={props.busy === true}>
+    <div className={styles.tableFrame} aria-busy={props.busy === true}>
       <table className={styles.table} data-part="table" role="table">
         <caption className="hidden">{props.caption}</caption>
         <thead role="rowgroup">

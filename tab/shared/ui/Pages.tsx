@@ -9,7 +9,7 @@ export function Pages(props: { offset: number; limit: number; total: number; onM
   const { offset, limit, total } = props;
   if (total <= limit) return null;
   return (
-    <div className={styles.pages} data-part="pages">
+    <div className={styles.pages}>
       <Button
         icon={<ChevronLeftRegular />}
         disabledFocusable={offset === 0}

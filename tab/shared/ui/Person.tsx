@@ -14,7 +14,7 @@ const initials = (name: string): string => {
 export function Person({ person, children }: { person: PersonRef; children?: React.ReactNode }) {
   const role = [person.jobTitle, person.centre].filter(Boolean).join(', ');
   return (
-    <div className={styles.person} data-part="person">
+    <div className={styles.person}>
       <span className={styles.personMark} aria-hidden>
         {initials(person.name)}
       </span>
