@@ -4,6 +4,7 @@ import { formatMoment } from '../../api/texts/format.ts';
 import {
   cardMessage,
   deepLink,
+  errorWords,
   execute,
   notice,
   openUrl,
@@ -42,9 +43,8 @@ export function errorCard(
   const t = context.texts(language);
   const tone = tones[error.kind];
   const kind = `cards.error.${error.kind}`;
-  const own = t(`errors.${error.code}`, error.details);
-  const known = error.kind !== 'unexpected' && !own.startsWith(`errors.${error.code}`);
-  const text = known ? own : t(`${kind}.text`, { requestId });
+  const own = error.kind === 'unexpected' ? undefined : errorWords(t, error);
+  const text = own ?? t(`${kind}.text`, { requestId });
   return cardMessage({
     kind: 'press.failed',
     language,

@@ -3,12 +3,11 @@ import { Agendas, voteOnApproval, type Agenda } from '../../api/approvals/index.
 import type { Context } from '../../api/context.ts';
 import { asAppError, inParallel, type Actor, type AppError } from '../../api/kernel/index.ts';
 import { PartlyDone, verb } from '../actions/index.ts';
-import { cardKey, firstName, type Thanks } from '../cards/index.ts';
+import { cardKey, firstName, isRefusal, whyNot, type Thanks } from '../cards/index.ts';
 import { agendaCardFor } from './agenda-card.ts';
 import { agendaDigest, agendaItems, openFor } from './agenda-items.ts';
 import { isAgendaFor } from './require-card.ts';
 import type { StageOf } from './stage-of.ts';
-import { whyNot } from './vote-action.ts';
 
 const data = z.object({ agendaKey: cardKey, digest: cardKey });
 /** Votes under way at once: each is one write, and the card is waited for. */
@@ -70,7 +69,7 @@ const approve = (context: Context, actor: Actor, { request, number }: StageOf) =
 function told(context: Context, actor: Actor, earlier: number, done: number, failed: readonly AppError[]): Approved {
   const count = earlier + done;
   const t = context.texts(actor.language);
-  const refused = failed.filter(({ kind }) => kind !== 'unavailable' && kind !== 'unexpected');
+  const refused = failed.filter(isRefusal);
   const interrupted = failed.filter((error) => !refused.includes(error));
   const [first] = interrupted;
   if (first && done === 0) throw first;
@@ -78,9 +77,7 @@ function told(context: Context, actor: Actor, earlier: number, done: number, fai
   const [reason] = refused;
   const texts = [
     ...(count > 0 ? [thanks] : []),
-    ...(reason
-      ? [t('approvalCards.agenda.refused', { count: refused.length, why: whyNot(context, actor.language, reason) })]
-      : []),
+    ...(reason ? [t('approvalCards.agenda.refused', { count: refused.length, why: whyNot(t, reason) })] : []),
     ...(first ? [t('approvalCards.agenda.interrupted', { count: interrupted.length })] : []),
   ];
   return {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ApprovalRequests, stageKey, voteOnApproval } from '../../api/approvals/index.ts';
 import { voteChoices } from '../../api/approvals/contract.ts';
 import type { Context } from '../../api/context.ts';
-import { AppError, type Actor, type Language } from '../../api/kernel/index.ts';
+import type { Actor, Language } from '../../api/kernel/index.ts';
 import { verb } from '../actions/index.ts';
-import { cardKey, type Thanks } from '../cards/index.ts';
+import { cardKey, isRefusal, refusal, type Thanks } from '../cards/index.ts';
 import { approvalCardFor } from './approval-card.ts';
 import { isApprovalFor } from './require-card.ts';
 import { longestComment } from './vote-button.ts';
@@ -60,18 +60,11 @@ const saidByCard = new Set([
 ]);
 
 /** Why a press changed nothing, in words; throws what can be tried again. */
-export function refused(context: Context, language: Language, thrown: unknown): Thanks | undefined {
-  if (!(thrown instanceof AppError) || thrown.kind === 'unavailable' || thrown.kind === 'unexpected') throw thrown;
+function refused(context: Context, language: Language, thrown: unknown): Thanks | undefined {
+  if (!isRefusal(thrown)) throw thrown;
   const t = context.texts(language);
   if (saidByCard.has(thrown.code)) return undefined;
   if (thrown.code === 'approvals.reasonNeeded') return { tone: 'warning', text: t('approvalCards.commentNeeded') };
   if (thrown.code === 'approvals.stageClosed') return { tone: 'warning', text: t('approvalCards.result.late') };
-  return { tone: 'warning', text: whyNot(context, language, thrown) };
-}
-
-/** The code's own text. Not escaped. */
-export function whyNot(context: Context, language: Language, { code, details }: AppError): string {
-  const t = context.texts(language);
-  const own = t(`errors.${code}`, details);
-  return own.startsWith('errors.') ? t('reminderCards.thanks.changed') : own;
+  return refusal(context, language, thrown);
 }

@@ -6,5 +6,6 @@ export * from './deep-link.ts';
 export * from './elements.ts';
 export * from './markdown.ts';
 export * from './people.ts';
+export * from './refusal.ts';
 export * from './was-told.ts';
 export * from './phone-link.ts';

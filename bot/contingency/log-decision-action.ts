@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { writeLog } from '../../api/contingency/index.ts';
 import type { Context } from '../../api/context.ts';
-import { AppError, type Actor } from '../../api/kernel/index.ts';
+import type { Actor } from '../../api/kernel/index.ts';
 import { verb } from '../actions/index.ts';
-import { cardKey, wasTold, type Thanks } from '../cards/index.ts';
+import { cardKey, refusal, wasTold, type Thanks } from '../cards/index.ts';
 import { longestDecision } from './decision-field.ts';
 import { isOver, logCardFor, mayReadLog } from './log-cards.ts';
 
@@ -30,8 +30,6 @@ async function written(context: Context, actor: Actor, { subjectKey, text }: Pre
     await writeLog(context, actor, { subjectKey, kind: 'decision', text, occasion: subjectKey });
     return { tone: 'good', text: t(`contingencyTests.card.inject.${onOver('thanksLate', 'thanks')}`) };
   } catch (thrown) {
-    const isAnswered = thrown instanceof AppError && ['conflict', 'missing', 'forbidden'].includes(thrown.kind);
-    if (!isAnswered) throw thrown;
-    return { tone: 'warning', text: t(`errors.${thrown.code}`, thrown.details) };
+    return refusal(context, actor.language, thrown);
   }
 }

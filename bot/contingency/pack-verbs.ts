@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Context } from '../../api/context.ts';
 import { placePack } from '../../api/contingency/index.ts';
-import { AppError, type Actor } from '../../api/kernel/index.ts';
+import type { Actor } from '../../api/kernel/index.ts';
 import { verb, type Verbs } from '../actions/index.ts';
-import { cardKey, type Thanks } from '../cards/index.ts';
+import { cardKey, refusal, type Thanks } from '../cards/index.ts';
 import { isPackFor, longestPlace, offlinePackCardFor, placePackVerb } from './pack-card.ts';
 
 const data = z.object({ packKey: cardKey, place: z.string().trim().max(longestPlace).default('') });
@@ -25,10 +25,7 @@ async function placed(context: Context, actor: Actor, pressed: Pressed): Promise
     await placePack(context, actor, pressed);
     return undefined;
   } catch (thrown) {
-    const isAnswered =
-      thrown instanceof AppError && ['invalid', 'conflict', 'missing', 'forbidden'].includes(thrown.kind);
-    if (!isAnswered) throw thrown;
-    return { tone: 'warning', text: context.texts(actor.language)(`errors.${thrown.code}`, thrown.details) };
+    return refusal(context, actor.language, thrown);
   }
 }
 

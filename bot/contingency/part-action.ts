@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { confirmPart } from '../../api/contingency/index.ts';
-import { AppError } from '../../api/kernel/index.ts';
 import { verb } from '../actions/index.ts';
-import { cardKey } from '../cards/index.ts';
+import { cardKey, isRefusal } from '../cards/index.ts';
 import { isPartFor, partCardFor } from './part-card.ts';
 import { partReceiptCard } from './part-receipt-card.ts';
 import { readerOf } from '../cards/reader.ts';
@@ -25,8 +24,7 @@ export const confirmPartAction = verb({
       const given = { planKey: now.plan.key, title: version.version.title, receipt };
       return partReceiptCard(context, reader, given, result === 'alreadyConfirmed');
     } catch (thrown) {
-      const isAnswered = thrown instanceof AppError && ['conflict', 'missing', 'forbidden'].includes(thrown.kind);
-      if (!isAnswered) throw thrown;
+      if (!isRefusal(thrown)) throw thrown;
       return partCardFor(context, versionKey, actor.personId);
     }
   },

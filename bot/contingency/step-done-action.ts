@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Downtimes, mayReadDowntime, ownPartOf, stepDone } from '../../api/contingency/index.ts';
 import type { Context } from '../../api/context.ts';
-import { AppError, type Actor } from '../../api/kernel/index.ts';
+import type { Actor } from '../../api/kernel/index.ts';
 import { verb } from '../actions/index.ts';
-import { cardKey, wasTold, type Thanks } from '../cards/index.ts';
+import { cardKey, refusal, wasTold, type Thanks } from '../cards/index.ts';
 import { downtimeCardFor } from './downtime-card.ts';
 
 const data = z.object({ subjectKey: cardKey, planKey: cardKey, stepKey: cardKey });
@@ -35,8 +35,6 @@ async function done(context: Context, actor: Actor, pressed: Pressed): Promise<T
     const number = steps.findIndex(({ planKey, key }) => planKey === pressed.planKey && key === pressed.stepKey) + 1;
     return { tone: 'good', text: number > 0 ? t('downtime.own.thanks', { number }) : t('downtime.own.thanksAlready') };
   } catch (thrown) {
-    const isAnswered = thrown instanceof AppError && ['conflict', 'missing', 'forbidden'].includes(thrown.kind);
-    if (!isAnswered) throw thrown;
-    return { tone: 'warning', text: t(`errors.${thrown.code}`, thrown.details) };
+    return refusal(context, actor.language, thrown);
   }
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { AppError } from '../../api/kernel/index.ts';
 import { acknowledgePolicy, policyState } from '../../api/policy/index.ts';
 import { verb } from '../actions/verb.ts';
-import { cardKey } from '../cards/index.ts';
+import { cardKey, isRefusal } from '../cards/index.ts';
 import { currentPolicyCard, isPolicyFor, policyCardFor } from './policy-card.ts';
 import { receiptCard } from './receipt-card.ts';
 
@@ -20,8 +19,7 @@ export const acknowledgePolicyAction = verb({
       if (policyState(context, version) === 'superseded') return currentPolicyCard(context, actor);
       return receiptCard(context, actor, version, receipt, result === 'alreadyAcknowledged');
     } catch (thrown) {
-      const answered = thrown instanceof AppError && (thrown.kind === 'conflict' || thrown.kind === 'missing');
-      if (!answered) throw thrown;
+      if (!isRefusal(thrown)) throw thrown;
       return policyCardFor(context, versionKey, actor.personId);
     }
   },

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { AppError } from '../../api/kernel/index.ts';
 import { acknowledgeProcedure } from '../../api/procedures/index.ts';
 import { verb } from '../actions/verb.ts';
-import { cardKey } from '../cards/index.ts';
+import { cardKey, isRefusal } from '../cards/index.ts';
 import { isProcedureFor, procedureCardFor } from './procedure-card.ts';
 import { procedureReceiptCard } from './receipt-card.ts';
 
@@ -22,8 +21,7 @@ export const acknowledgeProcedureAction = verb({
       const given = { now, version, at: receipt.at };
       return procedureReceiptCard(context, actor, given, result === 'alreadyAcknowledged');
     } catch (thrown) {
-      const isAnswered = thrown instanceof AppError && ['conflict', 'missing', 'forbidden'].includes(thrown.kind);
-      if (!isAnswered) throw thrown;
+      if (!isRefusal(thrown)) throw thrown;
       return procedureCardFor(context, versionKey, actor.personId);
     }
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../api/context.ts';
-import { AppError, type Actor, type Language, type LocalDate } from '../../api/kernel/index.ts';
+import type { Actor, LocalDate } from '../../api/kernel/index.ts';
 import { countAnew, nudgeOthers, wasOnDigestOf } from '../../api/reminders/index.ts';
 import { formatNumber } from '../../api/texts/format.ts';
 import { verb, type Verb, type Verbs } from '../actions/index.ts';
@@ -15,7 +15,7 @@ import {
 } from '../contingency/index.ts';
 import { answerInspectionOnDigestVerb, answerInspectionPress } from '../inspections/index.ts';
 import { declarePress, declareVerb } from '../awareness/index.ts';
-import { cardDay, wasAsked, type Press, type Thanks } from '../cards/index.ts';
+import { cardDay, refusal, wasAsked, type Press, type Thanks } from '../cards/index.ts';
 import { acknowledgeOnDigestVerb, acknowledgePress } from '../policy/index.ts';
 import { acknowledgeProcedureOnDigestVerb, acknowledgeProcedurePress } from '../procedures/index.ts';
 import { digestCardFor, nextVerb } from './digest-card.ts';
@@ -45,7 +45,7 @@ const onDigest = (pressed: Press<unknown>): Verb =>
     run: async (context, actor, data) => {
       const thanks = await pressed
         .run(context, actor, ofItsRow(data))
-        .catch((thrown: unknown) => overtaken(context, actor.language, thrown));
+        .catch((thrown: unknown) => refusal(context, actor.language, thrown));
       countAnew(context, actor.personId);
       const { day } = data;
       return isAskedFor(day)
@@ -87,15 +87,6 @@ const nudgeAction = verb({
     return digestCardFor(context, day, actor.personId, { thanks });
   },
 });
-
-/** Throws what is nobody's doing: then the press can be repeated. */
-function overtaken(context: Context, language: Language, thrown: unknown): Thanks {
-  if (!(thrown instanceof AppError) || thrown.kind === 'unavailable' || thrown.kind === 'unexpected') throw thrown;
-  const t = context.texts(language);
-  const key = `errors.${thrown.code}`;
-  const own = t(key, thrown.details);
-  return { tone: 'warning', text: own.startsWith(key) ? t('reminderCards.thanks.changed') : own };
-}
 
 /** What the buttons of digests do. */
 export const digestPresses: Readonly<Record<string, Press<unknown>>> = {

@@ -1,0 +1,23 @@
+import type { Context, Translate } from '../../api/context.ts';
+import { AppError, type Language } from '../../api/kernel/index.ts';
+import type { Thanks } from './act.ts';
+
+/** Whether a press is answered by the card as it is now; a fault or an outage is not, and the press can be repeated. */
+export const isRefusal = (thrown: unknown): thrown is AppError =>
+  thrown instanceof AppError && thrown.kind !== 'unavailable' && thrown.kind !== 'unexpected';
+
+/** The code's own text, where it has one. Not escaped. */
+export function errorWords(t: Translate, { code, details }: Pick<AppError, 'code' | 'details'>): string | undefined {
+  const own = t(`errors.${code}`, details);
+  return own.startsWith(`errors.${code}`) ? undefined : own;
+}
+
+/** The same, or that something has changed. */
+export const whyNot = (t: Translate, error: AppError): string =>
+  errorWords(t, error) ?? t('reminderCards.thanks.changed');
+
+/** Why a press changed nothing, for the card that comes back. Throws what is no refusal. */
+export function refusal(context: Context, language: Language, thrown: unknown): Thanks {
+  if (!isRefusal(thrown)) throw thrown;
+  return { tone: 'warning', text: whyNot(context.texts(language), thrown) };
+}
