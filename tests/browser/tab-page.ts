@@ -18,18 +18,33 @@ export * from './tab-page/look.ts';
 export type { Opened } from './tab-page/open-tab.ts';
 export { today, type Reader } from './tab-page/worlds.ts';
 
-/** A tab in the world that all files of a worker share. A test fails when anything is written. */
-export const sharedTab = () => tabIn(sharedWorld, false);
+/**
+ * A tab in the world that all files of a worker share. A test fails when anything is written. With `stays` a tab is left when
+ * a test fails or says so, not after each test.
+ */
+export const sharedTab = ({ stays = false } = {}) => tabIn(sharedWorld, { mayWrite: false, stays });
 
-/** A tab in a world of the file's own, which its tests may change. `prepare` runs once, before the first. */
-export const ownTab = (env: Record<string, string> = {}, prepare?: (world: TabWorld) => Promise<void>) =>
-  tabIn(async () => {
-    const world = await ownWorld(env);
-    await prepare?.(world);
-    return world;
-  }, true);
+/**
+ * A tab in a world of the file's own, which its tests may change. `prepare` runs once, before the first; what it gives fills
+ * `{name}` in paths.
+ */
+export const ownTab = (
+  env: Record<string, string> = {},
+  prepare?: (world: TabWorld) => Promise<Record<string, string> | void>,
+  { stays = false } = {},
+) =>
+  tabIn(
+    async () => {
+      const world = await ownWorld(env);
+      const keys = (await prepare?.(world)) ?? {};
+      return { ...world, keys };
+    },
+    { mayWrite: true, stays },
+  );
 
-function tabIn(start: () => Promise<TabWorld>, mayWrite: boolean) {
+export type TabUnderTest = ReturnType<typeof tabIn>;
+
+function tabIn(start: () => Promise<TabWorld>, { mayWrite, stays }: { mayWrite: boolean; stays: boolean }) {
   let front: Front;
   let browser: Browser;
   let known: TabWorld | undefined;
@@ -52,8 +67,9 @@ function tabIn(start: () => Promise<TabWorld>, mayWrite: boolean) {
   });
   beforeEach(() => front.face(world().journey.program.address, mayWrite));
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await Promise.all(opened.map(tell));
-    await leave();
+    const isFailed = task.result?.state === 'fail';
+    if (isFailed) await Promise.all(opened.map(tell));
+    if (isFailed || !stays) await leave();
     if (front.refused.length > 0) throw new Error(`written in the shared world: ${front.refused.join('; ')}`);
   });
   return {
@@ -63,9 +79,11 @@ function tabIn(start: () => Promise<TabWorld>, mayWrite: boolean) {
     ask: ((reader, name, request) => world().ask(reader, name, request)) as TabWorld['ask'],
     person: (reader: Reader) => world().person(reader),
     goToDay: (day: LocalDate) => world().goToDay(day),
+    /** The path with the keys of what was prepared. */
+    filled: (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => world().keys[name] ?? name),
     /** Opens the tab as somebody, an employee when not said. */
-    openTab: async ({ person = 'employee', ...opening }: Opening & { person?: Reader } = {}, screen?: Screen) => {
-      const one = await openTabAt(browser, front, await world().opening(person, opening), screen);
+    openTab: async ({ person = 'employee', ...given }: Opening & { person?: Reader } = {}, screen?: Screen) => {
+      const one = await openTabAt(browser, front, await world().opening(person, given), screen);
       opened.push(one);
       return one;
     },

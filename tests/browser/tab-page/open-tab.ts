@@ -12,6 +12,7 @@ export interface Opened {
   complaints: string[];
   /** Leaves the tab; what it stored in the browser is gone when the next is opened. */
   close(): Promise<void>;
+  isClosed(): boolean;
 }
 
 export interface Screen {
@@ -68,5 +69,5 @@ export async function openTabAt(
     else await page.goto(front.nothing);
     giveBack(browser, page);
   };
-  return { page, tab, complaints, close };
+  return { page, tab, complaints, close, isClosed: () => isClosed };
 }

@@ -14,6 +14,8 @@ export type Reader = 'employee' | 'ciso' | 'coordinator' | 'centreManager' | 'se
 
 export interface TabWorld {
   journey: JourneyWorld;
+  /** Keys of what was prepared, by name. */
+  keys: Record<string, string>;
   person(reader: Reader): Promise<WorldPerson>;
   /** Asks the program; throws when it refuses. */
   ask<Name extends ApiName>(reader: Reader, name: Name, request: ApiRequest<Name>): Promise<ApiAnswer<Name>>;
@@ -44,6 +46,7 @@ async function startTabWorld(env: Record<string, string>): Promise<TabWorld> {
   };
   return {
     journey,
+    keys: {},
     person,
     ask: async (reader, name, request) => {
       const [method = ''] = name.split(' ');

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axe, open, overflows, type Opened } from './mock/browser.ts';
 import { sharedMock, type MockServer } from './mock/server.ts';
-import { settled } from './walk-pages.ts';
+import { settled } from '../tab-page.ts';
 import { launch, leaveBrowser } from '../launch.ts';
 
 let mock: MockServer;
