@@ -165,6 +165,41 @@ module.exports = {
       },
     },
     {
+      name: 'tab-features-use-parts-of-each-other',
+      comment: 'What a feature lets others embed stands in its `parts/`.',
+      severity: 'error',
+      from: { path: '^tab/(?!shared/|pages/)([^/]+)/' },
+      to: { path: '^tab/(?!shared/)[^/]+/', pathNot: ['^tab/$1/', '^tab/[^/]+/parts/', '^tab/[^/]+/[^/]+/parts/'] },
+    },
+    {
+      name: 'tab-shared-knows-no-feature',
+      severity: 'error',
+      from: { path: '^tab/shared/' },
+      to: { path: '^tab/(?!shared/)' },
+    },
+    {
+      name: 'tab-pages-stand-on-top',
+      severity: 'error',
+      from: { path: '^tab/', pathNot: '^tab/(App|main)\\.tsx$' },
+      to: { path: '^tab/pages/', pathNot: '^tab/pages/[^/]+$' },
+    },
+    {
+      name: 'bot-features-use-each-other-by-index',
+      severity: 'error',
+      from: { path: '^bot/([^/]+)/' },
+      to: {
+        path: '^bot/(?!actions/|botframework/|cards/|sending/)[^/]+/',
+        pathNot: ['^bot/$1/', '^bot/[^/]+/index\\.ts$'],
+      },
+    },
+    {
+      name: 'no-folders-that-import-each-other',
+      severity: 'error',
+      scope: 'folder',
+      from: { pathNot: '^tests' },
+      to: { circular: true },
+    },
+    {
       name: 'botbuilder-in-one-folder',
       severity: 'error',
       from: { pathNot: '^(bot/botframework|tests)/' },

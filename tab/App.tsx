@@ -2,12 +2,13 @@ import { FluentProvider } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { Router } from 'wouter';
-import { navigation } from './features.ts';
-import { pages } from './pages.ts';
+import { Apart } from './offline/Apart.tsx';
+import { navigation } from './shared/navigation/rail.ts';
+import { pages } from './pages/index.ts';
 import { Crash } from './shared/shell/Crash.tsx';
 import { Shell } from './shared/shell/Shell.tsx';
-import { tellLoaded, themeStore } from './teams/host.ts';
-import { fluentTheme } from './teams/theme.ts';
+import { tellLoaded, themeStore } from './shared/teams/host.ts';
+import { fluentTheme } from './shared/teams/theme.ts';
 
 /** The tab inside Teams: theme, data, pages. */
 export function App({ queries, base }: { queries: QueryClient; base: string }) {
@@ -19,9 +20,11 @@ export function App({ queries, base }: { queries: QueryClient; base: string }) {
       <QueryClientProvider client={queries}>
         <Router base={base}>
           <Shell entries={navigation}>
-            <Crash>
-              <pages.Pages />
-            </Crash>
+            <Apart>
+              <Crash>
+                <pages.Pages />
+              </Crash>
+            </Apart>
           </Shell>
         </Router>
       </QueryClientProvider>

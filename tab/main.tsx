@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { pages } from './pages.ts';
+import { pages } from './pages/index.ts';
 import { callInLanguage } from './shared/api/client.ts';
 import { createQueries, viewOptions } from './shared/api/queries.ts';
 import { chooseLanguage, languageOfLocale, loadTexts } from './shared/texts/texts.ts';
-import { followBackButton, followSleep, joinHost } from './teams/host.ts';
+import { followBackButton, followSleep, joinHost } from './shared/teams/host.ts';
 import './shared/base.css';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
@@ -32,12 +32,12 @@ async function start(container: HTMLElement): Promise<void> {
   chooseLanguage(language);
   callInLanguage(language);
   if (!host) {
-    const [{ OutsideTeams }] = await Promise.all([import('./teams/OutsideTeams.tsx'), loadTexts('common')]);
+    const [{ OutsideTeams }] = await Promise.all([import('./shared/shell/OutsideTeams.tsx'), loadTexts('common')]);
     createRoot(container).render(<OutsideTeams />);
     return;
   }
   if (host.frame === 'settings' || here() === '/configure') {
-    const [{ ConfigurePage }] = await Promise.all([import('./teams/ConfigurePage.tsx'), loadTexts('common')]);
+    const [{ ConfigurePage }] = await Promise.all([import('./shared/shell/ConfigurePage.tsx'), loadTexts('common')]);
     createRoot(container).render(<ConfigurePage address={location.origin + base} />);
     return;
   }

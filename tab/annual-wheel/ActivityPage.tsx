@@ -8,7 +8,7 @@ import { FormField } from '../shared/ui/FormField.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { linkedControls } from '../standards/linked-controls.ts';
+import { linkedControls } from '../standards/parts/linked-controls.ts';
 import { ActivityForm } from './ActivityForm.tsx';
 import { sentenceOf } from './recurrence.ts';
 import { aReason } from './rules.ts';

@@ -13,7 +13,7 @@ import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { linkedControls } from '../standards/linked-controls.ts';
+import { linkedControls } from '../standards/parts/linked-controls.ts';
 import { LookTag } from './LookTag.tsx';
 import { sourceText } from './source.ts';
 import { CompleteDialog, MoveDialog, ReasonDialog } from './TaskDialogs.tsx';

@@ -10,7 +10,7 @@ import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { CalendarLink } from '../calendar/CalendarLink.tsx';
+import { CalendarLink } from '../calendar/parts/CalendarLink.tsx';
 import { MoveDialog } from './TaskDialogs.tsx';
 import { slotsOf, totalOf, type Slot } from './slots.ts';
 import { useWheel, useWheelChoice, useWorst, type Choose, type WheelChoice } from './useWheel.ts';

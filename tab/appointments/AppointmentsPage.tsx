@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { AppointedBody, AppointmentRow, AppointmentsView } from '../../api/appointments/contract.ts';
-import { OrganisationNav } from '../organisation/OrganisationNav.tsx';
+import { OrganisationNav } from '../shared/navigation/OrganisationNav.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';

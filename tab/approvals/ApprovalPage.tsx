@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { ApprovalView } from '../../api/approvals/contract.ts';
-import { Collect } from '../governance/Collect.tsx';
+import { Collect } from '../governance/parts/Collect.tsx';
 import { download } from '../shared/api/client.ts';
 import { useMe } from '../shared/me.ts';
 import { asDue, asMoment, t } from '../shared/texts/texts.ts';

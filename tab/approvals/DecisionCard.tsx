@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import type { ApprovalView, DecisionView, FileView, StageView } from '../../api/approvals/contract.ts';
-import { openLink } from '../teams/host.ts';
+import { openLink } from '../shared/teams/host.ts';
 import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';

@@ -6,7 +6,7 @@ import { useController } from 'react-hook-form';
 import type { AssetRef } from '../../api/assets/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { useAssetNames, type AssetName } from './useAssetNames.ts';
+import { useAssetNames, type AssetName } from '../shared/useAssetNames.ts';
 import type { AssetFormState } from './useAssetForm.ts';
 import styles from './Assets.module.css';
 

@@ -3,7 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import { Link } from 'wouter';
 import type { AssetRow } from '../../api/assets/contract.ts';
-import { RisksNav } from '../risks/shared/RisksNav.tsx';
+import { RisksNav } from '../shared/navigation/RisksNav.tsx';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';

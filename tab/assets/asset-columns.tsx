@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { AssetRow } from '../../api/assets/contract.ts';
-import { LevelTag } from '../risks/shared/LevelTag.tsx';
+import { LevelTag } from '../risks/parts/LevelTag.tsx';
 import { t } from '../shared/texts/texts.ts';
 import type { Column } from '../shared/ui/DataTable.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';

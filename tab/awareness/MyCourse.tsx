@@ -6,7 +6,7 @@ import { OpenRegular } from '@fluentui/react-icons/svg/open';
 import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
 import { useState } from 'react';
 import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
-import { openLink } from '../teams/host.ts';
+import { openLink } from '../shared/teams/host.ts';
 import { DeclareDialog } from './DeclareDialog.tsx';
 import { FetchMine } from './FetchMine.tsx';
 import type { Course } from './views.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import type { UnreachableView } from '../../api/deliveries/contract.ts';
-import { PolicyNav } from '../policy/PolicyNav.tsx';
+import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { compareTexts, t, textOf } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';

@@ -5,8 +5,8 @@ import type { FigureView, TeamView } from '../../api/figures/contract.ts';
 import { oweText, pressText } from '../shared/kinds.ts';
 import { asDue, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
-import { valueText } from './figure-value.ts';
-import { Movement } from './Movement.tsx';
+import { valueText } from './parts/figure-value.ts';
+import { Movement } from './parts/Movement.tsx';
 import styles from './Management.module.css';
 
 /** A part of a page under its heading. */

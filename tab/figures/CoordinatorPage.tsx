@@ -8,7 +8,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { FigureTable, OwnWork, Part } from './BoardParts.tsx';
-import { FiguresNav } from './FiguresNav.tsx';
+import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
 import tools from './Figures.module.css';
 import styles from './Management.module.css';
 

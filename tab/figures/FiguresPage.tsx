@@ -1,7 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { FiguresView, FigureView } from '../../api/figures/contract.ts';
-import { Collect } from '../governance/Collect.tsx';
+import { Collect } from '../governance/parts/Collect.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
@@ -9,10 +9,10 @@ import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { shareText, valueText } from './figure-value.ts';
-import { FiguresNav } from './FiguresNav.tsx';
+import { shareText, valueText } from './parts/figure-value.ts';
+import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
 import styles from './Figures.module.css';
-import { Movement } from './Movement.tsx';
+import { Movement } from './parts/Movement.tsx';
 import { areas, movements, useFigures, type FigureSort, type FiguresList } from './useFigures.ts';
 
 /** Every figure of one owner: how it stands, how it stood, and the list behind it. */

@@ -9,7 +9,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CheckMonth } from './CheckMonth.tsx';
 import { FiguresFeed } from './FiguresFeed.tsx';
-import { FiguresNav } from './FiguresNav.tsx';
+import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
 import { RedLimits } from './RedLimits.tsx';
 
 /** What is frozen, counted again at a press; from when figures are red; and the key of Power BI. */

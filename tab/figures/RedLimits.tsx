@@ -8,7 +8,7 @@ import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { notify } from '../shared/ui/notify.ts';
-import { valueText } from './figure-value.ts';
+import { valueText } from './parts/figure-value.ts';
 
 type Limit = FigureSettingsView['limits'][number];
 

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { ManagementView } from '../../api/figures/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
-import { valueText } from './figure-value.ts';
+import { valueText } from './parts/figure-value.ts';
 import styles from './Management.module.css';
 
 type Red = ManagementView['red'][number];

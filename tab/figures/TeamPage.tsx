@@ -1,14 +1,14 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { TeamView } from '../../api/figures/contract.ts';
-import { AdvicePart } from '../advice/AdvicePart.tsx';
+import { AdvicePart } from '../advice/parts/AdvicePart.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { asDate, asDay, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { FigureTable, OwnWork, Part } from './BoardParts.tsx';
-import { FiguresNav } from './FiguresNav.tsx';
+import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
 import styles from './Management.module.css';
 
 /** What the security team works by: central tasks, advice given, data quality, what was set aside (R14). */

@@ -2,8 +2,8 @@ import { mergeClasses } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { FigureView } from '../../api/figures/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { valueText } from './figure-value.ts';
-import { Movement } from './Movement.tsx';
+import { valueText } from './parts/figure-value.ts';
+import { Movement } from './parts/Movement.tsx';
 import styles from './Management.module.css';
 
 /** CSS pixels of the drawing, which scales with its box. */

@@ -1,6 +1,6 @@
 import { Field, Select } from '@fluentui/react-components';
 import type { DutiesView, DutyRow } from '../../api/governance/contract.ts';
-import { OrganisationNav } from '../organisation/OrganisationNav.tsx';
+import { OrganisationNav } from '../shared/navigation/OrganisationNav.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';

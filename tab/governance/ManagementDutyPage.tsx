@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { AreaRow, ManagementDutyView } from '../../api/governance/contract.ts';
-import { OrganisationNav } from '../organisation/OrganisationNav.tsx';
+import { OrganisationNav } from '../shared/navigation/OrganisationNav.tsx';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';

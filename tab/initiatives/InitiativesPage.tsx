@@ -3,7 +3,7 @@ import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { Initiatives } from './InitiativesPart.tsx';
+import { Initiatives } from './parts/InitiativesPart.tsx';
 
 /** The initiatives of a centre, where whoever has one as a task says how far it is. */
 export function InitiativesPage() {

@@ -7,7 +7,7 @@ import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { loadTexts, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { OpenIncidents } from '../incidents/OpenIncidents.tsx';
+import { OpenIncidents } from '../incidents/parts/OpenIncidents.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { late } from '../shared/ui/late.tsx';
@@ -37,7 +37,7 @@ import type { Giving, HandOverResult } from './useHandOver.ts';
 /** What got worse since last month: its code and words come beside the page’s own. */
 const { Part: Worse } = late(
   async () => {
-    const [file] = await Promise.all([import('../figures/WorseCard.tsx'), loadTexts('figures')]);
+    const [file] = await Promise.all([import('../figures/parts/WorseCard.tsx'), loadTexts('figures')]);
     return file.WorseCard;
   },
   { rows: 3 },
@@ -47,7 +47,7 @@ const { Part: Worse } = late(
 const { Part: Initiatives } = late(
   async () => {
     const [file] = await Promise.all([
-      import('../initiatives/InitiativesPart.tsx'),
+      import('../initiatives/parts/InitiativesPart.tsx'),
       loadTexts('initiatives', 'contingencyTests'),
     ]);
     return file.InitiativesPart;

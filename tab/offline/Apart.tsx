@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { ApiError } from '../shared/api/api-error.ts';
+import { useMe } from '../shared/me.ts';
 import { late } from '../shared/ui/late.tsx';
 
 interface Props {
@@ -28,7 +29,8 @@ function useAway(me: UseQueryResult): boolean {
 }
 
 /** The page, or the plans on the device while the reader cannot even be known. The pages about plans, and the walk-through of an inspection, do that themselves. */
-export function Apart({ me, children }: { me: UseQueryResult; children: ReactNode }) {
+export function Apart({ children }: { children: ReactNode }) {
+  const me = useMe();
   const [path] = useLocation();
   const away = useAway(me);
   if (!away || path.startsWith('/contingency/mine') || path.endsWith('/walk')) return children;

@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
-import { OwnPlans } from '../contingency/mine/MinePage.tsx';
+import { OwnPlans } from '../contingency/mine/parts/OwnPlans.tsx';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
-import { keptPocket, type KeptPocket } from './kept-pocket.ts';
+import { keptPocket, type KeptPocket } from '../shared/offline/kept-pocket.ts';
 
 /** While nothing answers: calmly that it does not, and the plans that lie on the device; without any, the page itself. */
 export function ApartPage({ retry, children }: { retry: () => void; children: ReactNode }) {

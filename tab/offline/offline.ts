@@ -1,6 +1,6 @@
 import type { PocketView } from '../../api/contingency/contract.ts';
 import { loadTexts } from '../shared/texts/texts.ts';
-import { forgetPocket, isWithdrawn, keepPocket, keptPocket } from './kept-pocket.ts';
+import { forgetPocket, isWithdrawn, keepPocket, keptPocket } from '../shared/offline/kept-pocket.ts';
 
 /** A copy older than this is fetched anew, so that the plans are there though nobody ever opened them. */
 const freshMilliseconds = 12 * 3_600_000;

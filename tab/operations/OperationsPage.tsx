@@ -7,7 +7,7 @@ import { ChangeFacts, DirectoryFacts, SecretFacts, SendingFacts, UnitFacts } fro
 import { JobTable } from './JobTable.tsx';
 import { ListTable } from './ListTable.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
-import { OperationsNav } from './OperationsNav.tsx';
+import { OperationsNav } from '../shared/navigation/OperationsNav.tsx';
 import { useOperations } from './useOperations.ts';
 import styles from './OperationsPage.module.css';
 

@@ -9,7 +9,7 @@ import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { BodyDetail } from './BodyDetail.tsx';
-import { OrganisationNav } from './OrganisationNav.tsx';
+import { OrganisationNav } from '../shared/navigation/OrganisationNav.tsx';
 import { OrganisationPicture } from './OrganisationPicture.tsx';
 import { OrganisationTable } from './OrganisationTable.tsx';
 

@@ -13,7 +13,7 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { AppointDialog } from './AppointDialog.tsx';
 import { AssignmentTable } from './AssignmentTable.tsx';
-import { OrganisationNav } from './OrganisationNav.tsx';
+import { OrganisationNav } from '../shared/navigation/OrganisationNav.tsx';
 
 const states = ['current', 'future', 'ended'] as const;
 

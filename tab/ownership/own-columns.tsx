@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { OwnAssetRow } from '../../api/ownership/contract.ts';
-import { LevelTag } from '../risks/shared/LevelTag.tsx';
+import { LevelTag } from '../risks/parts/LevelTag.tsx';
 import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
 import type { Column } from '../shared/ui/DataTable.tsx';
 import type { OwnSort } from './useOwnAssets.ts';

@@ -2,7 +2,7 @@ import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CoverageView } from '../../api/policy/contract.ts';
-import { CampaignProgress } from '../deliveries/CampaignProgress.tsx';
+import { CampaignProgress } from '../deliveries/parts/CampaignProgress.tsx';
 import { asPercent, t } from '../shared/texts/texts.ts';
 import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
@@ -11,7 +11,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CoveragePeople } from './CoveragePeople.tsx';
 import { CoveragePicture, CoverageTable } from './CoverageByCentre.tsx';
-import { PolicyNav } from './PolicyNav.tsx';
+import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
 import { byMissing, useCoverage, useCoverageChoice, useWorkbook } from './useCoverage.ts';
 
 /** Dækning: the answer, then a bar a centre, then the people. */

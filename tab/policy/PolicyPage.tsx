@@ -6,7 +6,7 @@ import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ComingNotice, DraftNotices } from './DraftNotices.tsx';
-import { PolicyNav } from './PolicyNav.tsx';
+import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
 import { ReadVersion } from './ReadVersion.tsx';
 import { Receipts } from './Receipts.tsx';
 import { Versions } from './Versions.tsx';

@@ -1,14 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PolicyVersionView } from '../../api/policy/contract.ts';
-import { CampaignProgress } from '../deliveries/CampaignProgress.tsx';
+import { CampaignProgress } from '../deliveries/parts/CampaignProgress.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { recordHistory } from '../trail/record-history.ts';
+import { recordHistory } from '../trail/parts/record-history.ts';
 import { PastApproval } from './PastApproval.tsx';
 import { ReadVersion } from './ReadVersion.tsx';
 import { ReviewDraft } from './ReviewDraft.tsx';

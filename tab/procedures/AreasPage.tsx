@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { AreaView } from '../../api/procedures/contract.ts';
-import { PolicyNav } from '../policy/PolicyNav.tsx';
+import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { compareTexts, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';

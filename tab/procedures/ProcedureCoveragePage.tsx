@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { ProcedureCoverageView } from '../../api/procedures/contract.ts';
-import { PolicyNav } from '../policy/PolicyNav.tsx';
+import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
 import { useAddress } from '../shared/address.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ViewAs } from '../shared/ui/ViewAs.tsx';

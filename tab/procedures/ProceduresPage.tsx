@@ -1,6 +1,6 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import type { ProceduresView } from '../../api/procedures/contract.ts';
-import { PolicyNav } from '../policy/PolicyNav.tsx';
+import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
 import { asDue, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Page } from '../shared/ui/Page.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { LogDay, LogRow } from '../../api/reminders/contract.ts';
-import { countsInOrder } from '../deliveries/recipient-states.ts';
+import { countsInOrder } from '../deliveries/parts/recipient-states.ts';
 import { useAddress } from '../shared/address.ts';
 import { useView } from '../shared/api/queries.ts';
 import { oweText } from '../shared/kinds.ts';

@@ -4,7 +4,7 @@ import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { OperationsNav } from '../operations/OperationsNav.tsx';
+import { OperationsNav } from '../shared/navigation/OperationsNav.tsx';
 import { Cadences } from './Cadences.tsx';
 import { LogPart } from './LogPart.tsx';
 import { PreviewPart } from './PreviewPart.tsx';

@@ -1,6 +1,6 @@
 import { Button, Select } from '@fluentui/react-components';
 import type { WishesView } from '../../api/reminders/contract.ts';
-import { TasksNav } from '../obligations/TasksNav.tsx';
+import { TasksNav } from '../shared/navigation/TasksNav.tsx';
 import { kindName } from '../shared/kinds.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActFailed } from '../shared/ui/Failed.tsx';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { ReportRow } from '../../api/reports/contract.ts';
 import { dayOf } from '../../api/texts/format.ts';
-import { FiguresNav } from '../figures/FiguresNav.tsx';
+import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';

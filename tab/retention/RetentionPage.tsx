@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RetentionKind, RetentionView } from '../../api/retention/contract.ts';
 import { formatMonth } from '../../api/texts/format.ts';
-import { OperationsNav } from '../operations/OperationsNav.tsx';
+import { OperationsNav } from '../shared/navigation/OperationsNav.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { asDate, asNumber, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { SheetRow, SubjectView } from '../../api/sign-sheets/contract.ts';
-import { PolicyNav } from '../policy/PolicyNav.tsx';
+import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { asDate, asNumber, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { StatusReportView } from '../../api/status-reports/contract.ts';
-import { valueText } from '../figures/figure-value.ts';
-import { Movement } from '../figures/Movement.tsx';
+import { valueText } from '../figures/parts/figure-value.ts';
+import { Movement } from '../figures/parts/Movement.tsx';
 import { download } from '../shared/api/client.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';

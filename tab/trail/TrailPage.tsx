@@ -1,7 +1,7 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { TrailEntry, TrailView } from '../../api/trail/contract.ts';
-import { OperationsNav } from '../operations/OperationsNav.tsx';
+import { OperationsNav } from '../shared/navigation/OperationsNav.tsx';
 import { formatMonth } from '../../api/texts/format.ts';
 import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';

@@ -98,7 +98,7 @@ function pagesIn(path: string): Page[] {
 
 describe('every page', () => {
   const pages = projectFiles('tab')
-    .filter((path) => path.endsWith('pages.ts'))
+    .filter((path) => path.startsWith('tab/pages/'))
     .flatMap(pagesIn);
 
   it('fetches the texts that it says, with all that comes with it', () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { DowntimeView, HitServiceView } from '../../../api/contingency/contract.ts';
-import { Collect } from '../../governance/Collect.tsx';
+import { Collect } from '../../governance/parts/Collect.tsx';
 import { asDate, asMoment, t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { Page } from '../../shared/ui/Page.tsx';

@@ -1,6 +1,6 @@
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { PhoneLink } from '../shared/PhoneLink.tsx';
+import { PhoneLink } from '../shared/parts/PhoneLink.tsx';
 import styles from './Downtime.module.css';
 
 function Number(props: { name: string; role: string; phone: string; lines: readonly string[]; left?: boolean }) {

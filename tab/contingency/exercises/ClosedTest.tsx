@@ -6,7 +6,7 @@ import { dayOf } from '../../../api/texts/format.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { downtimePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
-import { ImprovementsPart } from './ImprovementsPart.tsx';
+import { ImprovementsPart } from './parts/ImprovementsPart.tsx';
 import { MeasuredBar } from './MeasuredBar.tsx';
 import styles from './Tests.module.css';
 

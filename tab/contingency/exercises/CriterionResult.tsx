@@ -1,7 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import type { TestCriterion } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { Radios } from '../../risks/shared/Radios.tsx';
+import { Radios } from '../../risks/parts/Radios.tsx';
 import { asHours } from '../shared/hours.ts';
 import { DurationField } from './DurationField.tsx';
 import { againstLimit } from './test-words.ts';

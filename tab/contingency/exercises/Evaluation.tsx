@@ -9,7 +9,7 @@ import { notify } from '../../shared/ui/notify.ts';
 import { asHours } from '../shared/hours.ts';
 import { CriterionResult } from './CriterionResult.tsx';
 import { DurationField } from './DurationField.tsx';
-import { ImprovementsPart } from './ImprovementsPart.tsx';
+import { ImprovementsPart } from './parts/ImprovementsPart.tsx';
 import { useEvaluation } from './useEvaluation.ts';
 import styles from './Tests.module.css';
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { TestRow } from '../../../api/contingency/contract.ts';
-import { monthText } from '../../risks/shared/risk-words.ts';
+import { monthText } from '../../risks/parts/risk-words.ts';
 import { asMoment, t } from '../../shared/texts/texts.ts';
 import { testPath } from '../shared/contingency-paths.ts';
 import { TestTag } from './TestTag.tsx';

@@ -2,7 +2,7 @@ import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import type { PocketView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Person } from '../../shared/ui/Person.tsx';
-import { PhoneLink } from '../shared/PhoneLink.tsx';
+import { PhoneLink } from '../shared/parts/PhoneLink.tsx';
 import styles from './MinePage.module.css';
 import personStyles from '../../shared/ui/Person.module.css';
 

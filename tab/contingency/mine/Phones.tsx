@@ -1,6 +1,6 @@
 import type { ShownContent } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { PhoneLink } from '../shared/PhoneLink.tsx';
+import { PhoneLink } from '../shared/parts/PhoneLink.tsx';
 import styles from './MinePage.module.css';
 import personStyles from '../../shared/ui/Person.module.css';
 

@@ -1,7 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { PocketView } from '../../../api/contingency/contract.ts';
-import { forgetPocket, isWithdrawn, keepPocket, keptPocket, type KeptPocket } from '../../offline/kept-pocket.ts';
+import {
+  forgetPocket,
+  isWithdrawn,
+  keepPocket,
+  keptPocket,
+  type KeptPocket,
+} from '../../shared/offline/kept-pocket.ts';
 import { useView } from '../../shared/api/queries.ts';
 
 /** Whoever needs a plan does not wait longer than this for the newest. */

@@ -1,5 +1,5 @@
 import type { ContingencyOverview } from '../../../api/contingency/contract.ts';
-import { allCentres, ownCentres } from '../../risks/shared/useCentreChoice.ts';
+import { allCentres, ownCentres } from '../../risks/parts/useCentreChoice.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useAddress } from '../../shared/address.ts';
 import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
-import { useCentreChoice } from '../../risks/shared/useCentreChoice.ts';
+import { useCentreChoice } from '../../risks/parts/useCentreChoice.ts';
 import { coverages, kinds, oneOf, sorts, systemGaps, testings, type Sort } from './words.ts';
 
 export const pageSize = 50;

@@ -1,7 +1,7 @@
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 import type { ShownContent } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { PhoneLink } from '../shared/PhoneLink.tsx';
+import { PhoneLink } from '../shared/parts/PhoneLink.tsx';
 import plansStyles from './Plans.module.css';
 import styles from './ReadPlan.module.css';
 

@@ -5,7 +5,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
-import { recordHistory } from '../../trail/record-history.ts';
+import { recordHistory } from '../../trail/parts/record-history.ts';
 import { ComingPlan } from './ComingPlan.tsx';
 import { MyPart } from './MyPart.tsx';
 import { PlanActions, type Asking } from './PlanActions.tsx';

@@ -1,7 +1,7 @@
 import { Button, Field } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AssetRef } from '../../../api/assets/contract.ts';
-import { useAssetNames, type AssetName } from '../../assets/useAssetNames.ts';
+import { useAssetNames, type AssetName } from '../../shared/useAssetNames.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';

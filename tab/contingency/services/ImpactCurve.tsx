@@ -1,5 +1,5 @@
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
-import { LevelTag } from '../../risks/shared/LevelTag.tsx';
+import { LevelTag } from '../../risks/parts/LevelTag.tsx';
 import { t } from '../../shared/texts/texts.ts';
 import { DataTable } from '../../shared/ui/DataTable.tsx';
 import { useWidth } from '../../shared/ui/useWidth.ts';

@@ -2,7 +2,7 @@ import { Button, Field } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
-import { useAssetNames, type AssetName } from '../../assets/useAssetNames.ts';
+import { useAssetNames, type AssetName } from '../../shared/useAssetNames.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';

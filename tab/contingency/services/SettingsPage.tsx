@@ -14,7 +14,7 @@ import { notify } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { useKeptForm } from '../../shared/ui/useKeptForm.ts';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
-import { LevelTag } from '../../risks/shared/LevelTag.tsx';
+import { LevelTag } from '../../risks/parts/LevelTag.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { asHours } from '../shared/hours.ts';
 import { hoursOf, writtenOf, type Written } from './service-values.ts';

@@ -10,7 +10,7 @@ import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { continuityPath, servicePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
-import { restorePlan } from '../plans/restore-plan.ts';
+import { restorePlan } from '../plans/parts/restore-plan.ts';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
 import { SystemGaps } from './SystemGaps.tsx';
 import { useSystem } from './useSystem.ts';

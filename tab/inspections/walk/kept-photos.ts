@@ -1,4 +1,4 @@
-import { readerId } from '../../teams/host.ts';
+import { readerId } from '../../shared/teams/host.ts';
 
 /** Pictures that wait on this device until they have been sent: by whose they are, and never longer than that. */
 const cacheName = 'kept-photos-1';

@@ -1,5 +1,5 @@
 import type { InspectionView } from '../../../api/inspections/contract.ts';
-import { readerId } from '../../teams/host.ts';
+import { readerId } from '../../shared/teams/host.ts';
 
 const prefix = 'sikkerhedshjulet.inspection-visit.';
 interface Kept {

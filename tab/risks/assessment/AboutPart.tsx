@@ -7,7 +7,7 @@ import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { TextBox } from './TextBox.tsx';
 import type { Draft } from './useAssessment.ts';
-import { views } from '../shared/risk-words.ts';
+import { views } from '../parts/risk-words.ts';
 import styles from './Assessment.module.css';
 
 const intervals = [3, 6, 12, 24, 36];

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { AssessedRisk, AssessmentView } from '../../../api/risks/contract.ts';
 import { asTime, t, textOf } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
-import { stepText } from '../shared/risk-words.ts';
+import { stepText } from '../parts/risk-words.ts';
 import type { Draft } from './useAssessment.ts';
 import styles from './Assessment.module.css';
 

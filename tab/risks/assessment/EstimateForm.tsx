@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { RiskStage, ScaleView, View } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { completed, consequenceField, likelihoodField, type Estimates } from './estimates.ts';
-import { dimensions, stepText, views } from '../shared/risk-words.ts';
+import { dimensions, stepText, views } from '../parts/risk-words.ts';
 import styles from './Assessment.module.css';
 
 interface Props {

@@ -11,13 +11,13 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf } from '../../shared/ui/Viewed.tsx';
-import { LevelTag } from '../shared/LevelTag.tsx';
-import { BeginAssessmentButton } from './BeginAssessment.tsx';
+import { LevelTag } from '../parts/LevelTag.tsx';
+import { BeginAssessmentButton } from './parts/BeginAssessment.tsx';
 import { ThreatMatrices } from './ThreatMatrices.tsx';
 import { columns } from './ThreatTable.tsx';
-import { assetPath } from '../shared/risk-paths.ts';
+import { assetPath } from '../parts/risk-paths.ts';
 import { assessmentPath } from './useAssessmentActs.ts';
-import { stages as riskStages } from '../shared/risk-words.ts';
+import { stages as riskStages } from '../parts/risk-words.ts';
 import styles from './Assessment.module.css';
 
 /** An assessment that is only read: what came of it, who took part, its risks, and those before and after it. */

@@ -10,7 +10,7 @@ import { AsOf } from '../../shared/ui/Viewed.tsx';
 import { DiscardDialog } from './FinishPart.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { TextBox } from './TextBox.tsx';
-import { assetPath } from '../shared/risk-paths.ts';
+import { assetPath } from '../parts/risk-paths.ts';
 import { useFinish, useGoOn } from './useAssessmentActs.ts';
 import { useDraft, type Draft } from './useAssessment.ts';
 import styles from './Assessment.module.css';

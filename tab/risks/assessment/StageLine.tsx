@@ -2,8 +2,8 @@ import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
 import { Fragment } from 'react';
 import type { CellView, RiskStage, StagesView } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { LevelTag } from '../shared/LevelTag.tsx';
-import { stages as riskStages, stepText } from '../shared/risk-words.ts';
+import { LevelTag } from '../parts/LevelTag.tsx';
+import { stages as riskStages, stepText } from '../parts/risk-words.ts';
 import styles from './StageLine.module.css';
 
 /** Where a risk stands at each stage, with arrows between; with `onPick` one of them is looked at. */

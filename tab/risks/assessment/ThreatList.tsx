@@ -2,7 +2,7 @@ import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { Field, Select } from '@fluentui/react-components';
 import type { AssessedRisk } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { LevelTag } from '../shared/LevelTag.tsx';
+import { LevelTag } from '../parts/LevelTag.tsx';
 import { isAnswered } from './estimates.ts';
 import styles from './Assessment.module.css';
 

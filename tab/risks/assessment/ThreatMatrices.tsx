@@ -1,7 +1,7 @@
 import type { AssessmentView, RiskStage } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Matrix } from '../scales/Matrix.tsx';
-import { stages } from '../shared/risk-words.ts';
+import { stages } from '../parts/risk-words.ts';
 import styles from './TypedTable.module.css';
 
 /** Which threats stand in a cell, by their numbers in the assessment. */

@@ -8,7 +8,7 @@ import { decidedText, StageLine } from './StageLine.tsx';
 import { TextBox } from './TextBox.tsx';
 import { TreatmentChoice } from './TreatmentChoice.tsx';
 import type { Draft } from './useAssessment.ts';
-import { stages as riskStages } from '../shared/risk-words.ts';
+import { stages as riskStages } from '../parts/risk-words.ts';
 import styles from './Assessment.module.css';
 
 /** Everything that is asked about one threat. */

@@ -1,8 +1,8 @@
 import type { AssessedRisk, RiskStage } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import type { Column } from '../../shared/ui/DataTable.tsx';
-import { LevelTag } from '../shared/LevelTag.tsx';
-import { stepText } from '../shared/risk-words.ts';
+import { LevelTag } from '../parts/LevelTag.tsx';
+import { stepText } from '../parts/risk-words.ts';
 import { decidedText } from './StageLine.tsx';
 
 const level = (stage: RiskStage) => (risk: AssessedRisk) => {

@@ -4,7 +4,7 @@ import type { AssessedRisk } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { TextBox } from './TextBox.tsx';
 import type { Draft } from './useAssessment.ts';
-import { treatments } from '../shared/risk-words.ts';
+import { treatments } from '../parts/risk-words.ts';
 import styles from './Assessment.module.css';
 
 /** How the risk is treated, each way with what it means, and why so. */

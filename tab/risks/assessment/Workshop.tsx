@@ -10,7 +10,7 @@ import { isAnswered } from './estimates.ts';
 import { FinishPart } from './FinishPart.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { ThreatsPart } from './ThreatsPart.tsx';
-import { assetPath } from '../shared/risk-paths.ts';
+import { assetPath } from '../parts/risk-paths.ts';
 import { useDraft } from './useAssessment.ts';
 import styles from './Assessment.module.css';
 

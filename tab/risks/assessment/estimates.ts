@@ -8,7 +8,7 @@ import type {
   StagesView,
   View,
 } from '../../../api/risks/contract.ts';
-import { dimensions, stages as riskStages, views } from '../shared/risk-words.ts';
+import { dimensions, stages as riskStages, views } from '../parts/risk-words.ts';
 
 /** What a field of a threat holds: a step, a text, a list of keys; null when it is empty. */
 export type FieldValue = number | string | string[] | null;

@@ -1,7 +1,7 @@
 import type { AssessedRisk, Dimension, RiskStage, ScaleView, View } from '../../../api/risks/contract.ts';
 import type { ApiAnswer } from '../../shared/api/client.ts';
 import { completed, consequenceField, likelihoodField, valueOf, type FieldValue } from './estimates.ts';
-import { dimensions, views } from '../shared/risk-words.ts';
+import { dimensions, views } from '../parts/risk-words.ts';
 
 export type Suggestion = ApiAnswer<'GET /api/risks/assessments/:assessmentKey/suggestions'>['suggestions'][number];
 

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { AssessmentView } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { assetPath } from '../shared/risk-paths.ts';
+import { assetPath } from '../parts/risk-paths.ts';
 import { notify } from '../../shared/ui/notify.ts';
 
 export const assessmentPath = (key: string) => `/risks/assessments/${encodeURIComponent(key)}`;

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { AssessedRisk } from '../../../api/risks/contract.ts';
-import { stages, views } from '../shared/risk-words.ts';
+import { stages, views } from '../parts/risk-words.ts';
 import type { Draft } from './useAssessment.ts';
 import {
   fieldOf,

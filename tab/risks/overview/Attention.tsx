@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { OverviewView } from '../../../api/risks/contract.ts';
 import { asDate, asDay, t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
-import { assetPath, assetsPath, registerPath, riskPath, type PathQuery } from '../shared/risk-paths.ts';
+import { assetPath, assetsPath, registerPath, riskPath, type PathQuery } from '../parts/risk-paths.ts';
 import styles from './RiskOverviewPage.module.css';
 
 /** What needs somebody: a row each, with who, how late, and the next step. */

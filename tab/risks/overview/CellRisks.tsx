@@ -4,9 +4,9 @@ import type { CellView, OverviewView, RiskRow, RiskStage } from '../../../api/ri
 import { useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
-import { LevelTag } from '../shared/LevelTag.tsx';
-import { registerPath, riskPath } from '../shared/risk-paths.ts';
-import { stepText } from '../shared/risk-words.ts';
+import { LevelTag } from '../parts/LevelTag.tsx';
+import { registerPath, riskPath } from '../parts/risk-paths.ts';
+import { stepText } from '../parts/risk-words.ts';
 import { levelAt, type Place } from './heat-map.ts';
 import type { Overview } from './useOverview.ts';
 import styles from './RiskOverviewPage.module.css';

@@ -2,9 +2,9 @@ import { Link } from 'wouter';
 import type { HeatCell, OverviewView } from '../../../api/risks/contract.ts';
 import { asNumber, t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
-import { LevelTag } from '../shared/LevelTag.tsx';
-import { registerPath, type PathQuery } from '../shared/risk-paths.ts';
-import { stages, stepText } from '../shared/risk-words.ts';
+import { LevelTag } from '../parts/LevelTag.tsx';
+import { registerPath, type PathQuery } from '../parts/risk-paths.ts';
+import { stages, stepText } from '../parts/risk-words.ts';
 import { levelAt, type Place } from './heat-map.ts';
 
 const stepsOf = ({ scale }: OverviewView, [consequence, likelihood]: Place) => ({

@@ -1,8 +1,8 @@
 import type { OverviewView } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
-import { NarrowCentre } from '../shared/NarrowCentre.tsx';
-import { dimensions, kinds, views } from '../shared/risk-words.ts';
+import { NarrowCentre } from '../parts/NarrowCentre.tsx';
+import { dimensions, kinds, views } from '../parts/risk-words.ts';
 import type { Overview } from './useOverview.ts';
 import narrowStyles from '../shared/NarrowCentre.module.css';
 

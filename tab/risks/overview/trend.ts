@@ -1,7 +1,7 @@
 import type { LevelMark } from '../../../api/assets/contract.ts';
 import type { ApiAnswer } from '../../shared/api/client.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { isSerious, monthText } from '../shared/risk-words.ts';
+import { isSerious, monthText } from '../parts/risk-words.ts';
 
 export type TrendView = ApiAnswer<'GET /api/risks/trend'>;
 export type Month = TrendView['months'][number];

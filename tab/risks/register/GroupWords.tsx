@@ -1,5 +1,5 @@
 import { t } from '../../shared/texts/texts.ts';
-import { LevelTag } from '../shared/LevelTag.tsx';
+import { LevelTag } from '../parts/LevelTag.tsx';
 import type { RegisterAnswer } from './useRegisterRows.ts';
 import styles from './Register.module.css';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '../../shared/texts/texts.ts';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
-import { dimensions, kinds, views } from '../shared/risk-words.ts';
+import { dimensions, kinds, views } from '../parts/risk-words.ts';
 import { Disclosure } from './Disclosure.tsx';
 import type { Register } from './useRegister.ts';
 import type { RegisterAnswer } from './useRegisterRows.ts';

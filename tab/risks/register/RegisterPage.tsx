@@ -5,7 +5,7 @@ import { Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { useWidth } from '../../shared/ui/useWidth.ts';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
-import { RisksNav } from '../shared/RisksNav.tsx';
+import { RisksNav } from '../../shared/navigation/RisksNav.tsx';
 import { RegisterCards } from './RegisterCards.tsx';
 import { RegisterGrid } from './RegisterGrid.tsx';
 import { RegisterTools } from './RegisterTools.tsx';

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CellView, RiskRow } from '../../../api/risks/contract.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
-import { LevelTag } from '../shared/LevelTag.tsx';
-import { riskPath } from '../shared/risk-paths.ts';
-import { stepText } from '../shared/risk-words.ts';
+import { LevelTag } from '../parts/LevelTag.tsx';
+import { riskPath } from '../parts/risk-paths.ts';
+import { stepText } from '../parts/risk-words.ts';
 import type { RegisterColumn } from './register-columns.ts';
 
 /** What a column says of a risk. */

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useAddress } from '../../shared/address.ts';
 import { download, type ApiRequest } from '../../shared/api/client.ts';
-import { acceptances, dimensions, kinds, oneOf, treatments, views } from '../shared/risk-words.ts';
-import { useCentreChoice } from '../shared/useCentreChoice.ts';
+import { acceptances, dimensions, kinds, oneOf, treatments, views } from '../parts/risk-words.ts';
+import { useCentreChoice } from '../parts/useCentreChoice.ts';
 import { defaultColumns, groups, registerColumns, sorts, type RegisterColumn, type Sort } from './register-columns.ts';
 
 type Query = NonNullable<ApiRequest<'GET /api/risks/register'>['query']>;

@@ -10,7 +10,7 @@ import { notify } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
-import { RisksNav } from '../shared/RisksNav.tsx';
+import { RisksNav } from '../../shared/navigation/RisksNav.tsx';
 import { CatalogueForm } from './CatalogueForm.tsx';
 import { usedText } from './Matrix.tsx';
 import styles from './Scales.module.css';

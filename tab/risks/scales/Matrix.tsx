@@ -2,8 +2,8 @@ import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ScaleView } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { LevelSign, LevelTag } from '../shared/LevelTag.tsx';
-import { stepText } from '../shared/risk-words.ts';
+import { LevelSign, LevelTag } from '../parts/LevelTag.tsx';
+import { stepText } from '../parts/risk-words.ts';
 import styles from './Scales.module.css';
 import tonesStyles from '../../shared/ui/Tones.module.css';
 

@@ -3,7 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import type { RiskScale } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { LevelSign } from '../shared/LevelTag.tsx';
+import { LevelSign } from '../parts/LevelTag.tsx';
 import {
   fewestLevels,
   fewestSteps,

@@ -10,7 +10,7 @@ import { ActFailed, NoAccess } from '../../shared/ui/Failed.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
-import { RisksNav } from '../shared/RisksNav.tsx';
+import { RisksNav } from '../../shared/navigation/RisksNav.tsx';
 import { Legend, Matrix, usedText } from './Matrix.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
 import styles from './Scales.module.css';

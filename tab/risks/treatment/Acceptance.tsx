@@ -5,7 +5,7 @@ import type { RiskDetail } from '../../../api/risks/contract.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { ApprovalReasons, ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
-import { LevelTag } from '../shared/LevelTag.tsx';
+import { LevelTag } from '../parts/LevelTag.tsx';
 import { AcceptanceDialog } from './AcceptanceDialog.tsx';
 import styles from './Risk.module.css';
 

@@ -1,13 +1,13 @@
 import { Link, useParams } from 'wouter';
 import type { RiskDetail } from '../../../api/risks/contract.ts';
-import { Collect } from '../../governance/Collect.tsx';
+import { Collect } from '../../governance/parts/Collect.tsx';
 import { useView } from '../../shared/api/queries.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
-import { recordHistory } from '../../trail/record-history.ts';
-import { LevelTag } from '../shared/LevelTag.tsx';
-import { assetPath } from '../shared/risk-paths.ts';
+import { recordHistory } from '../../trail/parts/record-history.ts';
+import { LevelTag } from '../parts/LevelTag.tsx';
+import { assetPath } from '../parts/risk-paths.ts';
 import { Acceptance } from './Acceptance.tsx';
 import { Actions } from './Actions.tsx';
 import { Standing } from './Standing.tsx';

@@ -3,7 +3,7 @@ import type { Dimension, RiskDetail, View } from '../../../api/risks/contract.ts
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { decidedText, StageLine } from '../assessment/StageLine.tsx';
-import { dimensions, stages, stepText, views } from '../shared/risk-words.ts';
+import { dimensions, stages, stepText, views } from '../parts/risk-words.ts';
 import styles from './Risk.module.css';
 
 /** Where the risk stands before, now and later, how that came about, and what holds it down. */

@@ -7,8 +7,8 @@ import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { EstimateForm } from '../assessment/EstimateForm.tsx';
 import { stagesOf, withStep } from '../assessment/estimates.ts';
-import { LevelTag } from '../shared/LevelTag.tsx';
-import { dimensions, treatments, views } from '../shared/risk-words.ts';
+import { LevelTag } from '../parts/LevelTag.tsx';
+import { dimensions, treatments, views } from '../parts/risk-words.ts';
 import styles from './Risk.module.css';
 
 /** How the risk is treated and why, with the way to choose anew. */

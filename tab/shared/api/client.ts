@@ -30,7 +30,7 @@ import type { contingencyContract } from '../../../api/contingency/contract.ts';
 import type { criticalServicesContract } from '../../../api/critical-services/contract.ts';
 import type { risksContract } from '../../../api/risks/contract.ts';
 import type { standardsContract } from '../../../api/standards/contract.ts';
-import { accessToken } from '../../teams/token.ts';
+import { accessToken } from '../teams/token.ts';
 import { ApiError, errorOf } from './api-error.ts';
 import { askedAs, type Asked } from './idempotency-key.ts';
 

@@ -6,7 +6,7 @@ import { Fragment, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { MeView } from '../../../api/organisation/contract.ts';
 import { t } from '../texts/texts.ts';
-import { navigationGroups, type NavigationEntry } from '../../features.ts';
+import { navigationGroups, type NavigationEntry } from '../navigation/rail.ts';
 import { Mark } from './Mark.tsx';
 import styles from './Shell.module.css';
 

@@ -1,7 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { tellFailed, tellUsable } from '../../teams/host.ts';
-import { Apart } from '../../offline/Apart.tsx';
-import type { NavigationEntry } from '../../features.ts';
+import { tellFailed, tellUsable } from '../teams/host.ts';
+import type { NavigationEntry } from '../navigation/rail.ts';
 import { useMe } from '../me.ts';
 import { t } from '../texts/texts.ts';
 import { Messages } from '../ui/Messages.tsx';
@@ -57,7 +56,7 @@ export function Shell({ entries, children }: { entries: readonly NavigationEntry
       </a>
       <Navigation entries={entries} me={me.data} />
       <main id="main" tabIndex={-1}>
-        <Apart me={me}>{children}</Apart>
+        {children}
       </main>
       <Messages />
     </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { ownPageOf } from '../../own-pages.ts';
+import { ownPageOf } from './own-pages.ts';
 import { useMe } from '../me.ts';
 import { loadTexts, t } from '../texts/texts.ts';
 import { Blank } from './Blank.tsx';

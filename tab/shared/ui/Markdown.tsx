@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
-import { openLink } from '../../teams/host.ts';
+import { openLink } from '../teams/host.ts';
 import { goToParagraph } from './go-to-paragraph.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import styles from './Markdown.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ChatRegular } from '@fluentui/react-icons/svg/chat';
 import type { PersonRef } from '../../../api/http/contract.ts';
-import { openLink } from '../../teams/host.ts';
+import { openLink } from '../teams/host.ts';
 import { t } from '../texts/texts.ts';
 import styles from './Person.module.css';
 

@@ -11,7 +11,7 @@ import {
   placeAfter,
 } from '../../../tab/risks/overview/heat-map.ts';
 import { linesOf } from '../../../tab/risks/register/lines.ts';
-import { slice } from '../../../tab/risks/shared/LevelTag.tsx';
+import { slice } from '../../../tab/risks/parts/LevelTag.tsx';
 import { risks } from './mock/risks-rows.ts';
 import { cellsOf, movesOf } from './mock/risks-scale.ts';
 

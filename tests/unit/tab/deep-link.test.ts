@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathOfSubPage } from '../../../tab/teams/deep-link.ts';
+import { pathOfSubPage } from '../../../tab/shared/teams/deep-link.ts';
 
 describe('pathOfSubPage', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recipientStates } from '../../../api/deliveries/delivery-lists.ts';
-import { countsInOrder, dealtWith, notYet, stateOrder } from '../../../tab/deliveries/recipient-states.ts';
+import { countsInOrder, dealtWith, notYet, stateOrder } from '../../../tab/deliveries/parts/recipient-states.ts';
 import { deliveries } from '../../../api/texts/da/deliveries.ts';
 import { operations } from '../../../api/texts/da/operations.ts';
 import { deliveries as english } from '../../../api/texts/en/deliveries.ts';

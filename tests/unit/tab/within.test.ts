@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TimeoutError, within } from '../../../tab/teams/within.ts';
+import { TimeoutError, within } from '../../../tab/shared/teams/within.ts';
 
 describe('within', () => {
   it('gives the answer that comes in time', async () => {

@@ -1,0 +1,22 @@
+import type { PocketView } from '../../../../api/contingency/contract.ts';
+import { t } from '../../../shared/texts/texts.ts';
+import { Blank } from '../../../shared/ui/Blank.tsx';
+import { CallList } from '../CallList.tsx';
+import { PlanList } from '../PlanList.tsx';
+
+/** The list with whom to ask, as the page and the tab that has no answer show it. */
+export function OwnPlans({ pocket }: { pocket: PocketView }) {
+  return (
+    <>
+      {!pocket.centre && <p>{t('pocket.noCentre')}</p>}
+      {pocket.plans.length === 0 ? (
+        <Blank title={t('pocket.none.title')}>
+          <p>{t('pocket.none.text')}</p>
+        </Blank>
+      ) : (
+        <PlanList plans={pocket.plans} />
+      )}
+      <CallList call={pocket.call} />
+    </>
+  );
+}

@@ -1,6 +1,0 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
-
-/** The page under `/find`. */
-export const findPages = pageTable({
-  '/find': page(() => import('./FindPage.tsx').then((file) => file.FindPage), 'find'),
-});

@@ -1,0 +1,16 @@
+import type { FiguresView } from '../../../api/figures/contract.ts';
+import { t } from '../texts/texts.ts';
+import { Subnav } from '../ui/Subnav.tsx';
+
+/** All figures, and the pages that the reader governs by; nothing where there is one alone. */
+export function FiguresNav({ sees }: { sees: FiguresView['abilities'] }) {
+  const parts = [
+    { to: '/figures', text: t('figures.nav.figures') },
+    ...(sees.management ? [{ to: '/figures/management', text: t('figures.nav.management') }] : []),
+    ...(sees.management ? [{ to: '/figures/reports', text: t('figures.nav.reports') }] : []),
+    ...(sees.management ? [{ to: '/figures/keeping', text: t('figures.keeping.nav') }] : []),
+    ...(sees.team ? [{ to: '/figures/team', text: t('figures.nav.team') }] : []),
+    ...(sees.coordinator ? [{ to: '/figures/coordinator', text: t('figures.nav.coordinator') }] : []),
+  ];
+  return parts.length > 1 ? <Subnav label={t('figures.nav.label')} parts={parts} /> : null;
+}

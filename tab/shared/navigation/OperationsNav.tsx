@@ -1,0 +1,15 @@
+import { t } from '../texts/texts.ts';
+import { Subnav } from '../ui/Subnav.tsx';
+
+/** How the program runs, and what it reminds people of. */
+export const OperationsNav = () => (
+  <Subnav
+    label={t('operations.title')}
+    parts={[
+      { to: '/operations', text: t('operations.nav.program') },
+      { to: '/operations/reminders', text: t('operations.nav.reminders') },
+      { to: '/operations/trail', text: t('operations.nav.trail') },
+      { to: '/operations/retention', text: t('operations.nav.retention') },
+    ]}
+  />
+);

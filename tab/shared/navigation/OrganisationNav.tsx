@@ -1,0 +1,27 @@
+import { useMe } from '../me.ts';
+import { t } from '../texts/texts.ts';
+import { Subnav } from '../ui/Subnav.tsx';
+
+/** Whoever does not appoint, and reads the list of appointments all the same. */
+const readers = ['securityCommittee', 'auditor'];
+
+/** The picture, and for those who may see it the list of who holds which role. */
+export function OrganisationNav() {
+  const me = useMe();
+  const seesRoles =
+    me.data?.abilities.assignRoles === true || me.data?.roles.some(({ role }) => readers.includes(role)) === true;
+  if (!seesRoles) return null;
+  return (
+    <Subnav
+      label={t('organisation.title')}
+      parts={[
+        { to: '/organisation', text: t('organisation.nav.picture') },
+        { to: '/organisation/roles', text: t('organisation.nav.roles') },
+        { to: '/appointments', text: t('organisation.nav.appointments') },
+        { to: '/organisation/duties', text: t('organisation.nav.duties') },
+        { to: '/organisation/management', text: t('organisation.nav.management') },
+        { to: '/organisation/orientation', text: t('organisation.nav.orientation') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import { t } from '../texts/texts.ts';
+import { Subnav } from '../ui/Subnav.tsx';
+
+/** My tasks, and when I want to be reminded of them. */
+export const TasksNav = () => (
+  <Subnav
+    label={t('obligations.nav.label')}
+    parts={[
+      { to: '/tasks', text: t('obligations.nav.tasks') },
+      { to: '/tasks/reminders', text: t('obligations.nav.wishes') },
+    ]}
+  />
+);

@@ -1,0 +1,31 @@
+import { Button, FluentProvider } from '@fluentui/react-components';
+import { t } from '../texts/texts.ts';
+import { fluentTheme } from '../teams/theme.ts';
+import styles from './Outside.module.css';
+import pageStyles from '../ui/Page.module.css';
+import blankStyles from '../ui/Blank.module.css';
+
+const address = () =>
+  document.querySelector<HTMLMetaElement>('meta[name="open-in-teams"]')?.content || 'https://teams.microsoft.com/';
+
+/** What whoever opens the address in an ordinary browser sees, instead of a blank page. */
+export function OutsideTeams() {
+  return (
+    <FluentProvider theme={fluentTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default')}>
+      <main className={styles.outside}>
+        <h1 className={pageStyles.pageTitle} data-part="page-title">
+          {t('common.outside.title')}
+        </h1>
+        <p>{t('common.outside.text')}</p>
+        <div className={blankStyles.blankActions} data-part="blank-actions">
+          <Button as="a" appearance="primary" href={address()}>
+            {t('common.outside.open')}
+          </Button>
+          <Button appearance="subtle" onClick={() => location.reload()}>
+            {t('common.outside.retry')}
+          </Button>
+        </div>
+      </main>
+    </FluentProvider>
+  );
+}
