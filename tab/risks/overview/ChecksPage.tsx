@@ -21,7 +21,7 @@ import { checkSeverities, oneOf } from '../parts/risk-words.ts';
 import { RisksNav } from '../../shared/navigation/RisksNav.tsx';
 import { useCentreChoice } from '../parts/useCentreChoice.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
-import narrowStyles from '../shared/NarrowCentre.module.css';
+import narrowStyles from '../parts/NarrowCentre.module.css';
 import styles from './RiskOverviewPage.module.css';
 import blankStyles from '../../shared/ui/Blank.module.css';
 

@@ -4,7 +4,7 @@ import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { NarrowCentre } from '../parts/NarrowCentre.tsx';
 import { dimensions, kinds, views } from '../parts/risk-words.ts';
 import type { Overview } from './useOverview.ts';
-import narrowStyles from '../shared/NarrowCentre.module.css';
+import narrowStyles from '../parts/NarrowCentre.module.css';
 
 /** Whose risks, and whose consequence. */
 export function OverviewFilters({ overview, view }: { overview: Overview; view: OverviewView }) {

@@ -18,7 +18,7 @@ import { RisksNav } from '../../shared/navigation/RisksNav.tsx';
 import { ownCentres, useCentreChoice } from '../parts/useCentreChoice.ts';
 import { answerOf, countOf, levelsOf, type Month, type TrendView } from './trend.ts';
 import { TrendChart } from './TrendChart.tsx';
-import narrowStyles from '../shared/NarrowCentre.module.css';
+import narrowStyles from '../parts/NarrowCentre.module.css';
 
 /** Whether it goes the right way: risks by level month by month, and centre by centre. */
 export function TrendPage() {

@@ -16,7 +16,7 @@ import { groups, sortOf, sorts, type Sort } from './register-columns.ts';
 import { SavedViews } from './SavedViews.tsx';
 import type { Register } from './useRegister.ts';
 import type { RegisterAnswer } from './useRegisterRows.ts';
-import narrowStyles from '../shared/NarrowCentre.module.css';
+import narrowStyles from '../parts/NarrowCentre.module.css';
 import styles from './Register.module.css';
 
 /** Search, filters, groups, columns, saved views and the workbook. */
