@@ -33,7 +33,7 @@ export const ControlWhat = ({ control: { description, evidence } }: Of) => (
     {evidence.length === 0 ? (
       <p>{t('standards.control.noEvidence')}</p>
     ) : (
-      <ul>
+      <ul className={styles.linkList}>
         {evidence.map(({ title, url }) => (
           <li key={`${title} ${url}`}>
             <a href={url} target="_blank" rel="noreferrer">
@@ -85,7 +85,7 @@ export function ControlLinks({ control: { procedures, wheelActivities, usedBy } 
     <>
       {groups.map(({ title, things }) => (
         <Part key={title} title={title}>
-          <ul>
+          <ul className={styles.linkList}>
             {things.map((thing) => (
               <li key={thing.key}>
                 <Link href={thing.path}>{thing.title}</Link>
