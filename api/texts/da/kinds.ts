@@ -34,8 +34,8 @@ export const kinds = {
     owe: 'Print nødplanerne for {{title}}, og læg dem på plads',
     press: 'Åbn pakken',
   },
-  answerInspection: { name: 'Tilsyn', owe: 'Svar før {{title}}', press: 'Svar' },
-  reportInspection: { name: 'Tilsyn', owe: 'Skriv rapporten færdig: {{title}}', press: 'Åbn tilsynet' },
-  recheckFinding: { name: 'Tilsyn', owe: 'Se efter, om det virker: {{title}}', press: 'Se efter' },
+  answerInspection: { name: 'Svar før et tilsyn', owe: 'Svar før {{title}}', press: 'Svar' },
+  reportInspection: { name: 'Rapport om et tilsyn', owe: 'Skriv rapporten færdig: {{title}}', press: 'Åbn tilsynet' },
+  recheckFinding: { name: 'Opfølgning på et tilsyn', owe: 'Se efter, om det virker: {{title}}', press: 'Se efter' },
   doWheelTask: { name: 'Årshjul', owe: '{{title}}', press: 'Åbn opgaven' },
 } as const;

@@ -35,8 +35,8 @@ export const kinds: TextsOf<typeof da> = {
     owe: 'Print the emergency plans of {{title}} and put them in place',
     press: 'Open the pack',
   },
-  answerInspection: { name: 'Inspection', owe: 'Answer before {{title}}', press: 'Answer' },
-  reportInspection: { name: 'Inspection', owe: 'Finish the report: {{title}}', press: 'Open the inspection' },
-  recheckFinding: { name: 'Inspection', owe: 'Look whether it works: {{title}}', press: 'Look again' },
+  answerInspection: { name: 'Answer before an inspection', owe: 'Answer before {{title}}', press: 'Answer' },
+  reportInspection: { name: 'Inspection report', owe: 'Finish the report: {{title}}', press: 'Open the inspection' },
+  recheckFinding: { name: 'Follow-up of an inspection', owe: 'Look whether it works: {{title}}', press: 'Look again' },
   doWheelTask: { name: 'Annual wheel', owe: '{{title}}', press: 'Open the task' },
 };
