@@ -1,6 +1,6 @@
 /** The rooms and which way imports run (docs/architecture.md). */
 const features =
-  'organisation|acknowledgements|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|audit|operations|assets|standards|risks|critical-services|contingency|sign-sheets|ownership|incidents|trail|figures|find|inspections|appointments|initiatives|governance|advice|status-reports|reports';
+  'organisation|acknowledgements|actions|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|audit|operations|assets|standards|risks|critical-services|contingency|sign-sheets|ownership|incidents|trail|figures|find|inspections|appointments|initiatives|governance|advice|status-reports|reports';
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },

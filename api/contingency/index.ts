@@ -41,7 +41,7 @@ export {
   reportImprovement,
   type ImprovementInput,
 } from './exercises/save-improvement.ts';
-export { improvementOrThrow, improvementsOf, improvementState, improvementWorkers } from './exercises/improvements.ts';
+export { improvementOrThrow, improvements, improvementsOf } from './exercises/improvements.ts';
 export { improvementViewOf } from './exercises/improvement-rows.ts';
 export { logEntryViewOf, logOf } from './exercises/test-view.ts';
 export { evaluateTestSource, improvementSource, testPlanSource } from './exercises/test-obligations.ts';

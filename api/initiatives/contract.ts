@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { improvementView } from '../contingency/contract.ts';
+import { actionView } from '../actions/contract.ts';
 import { centreRef, freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 
@@ -8,7 +8,7 @@ export const initiativesView = z.object({
   /** What an initiative is added about. */
   key: z.string(),
   /** The first due first; to whoever only has some of them as tasks, those. */
-  improvementList: z.array(improvementView),
+  improvementList: z.array(actionView),
   abilities: z.object({ improve: z.boolean() }),
   freshness,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { improvementView } from '../contingency/contract.ts';
+import { actionView } from '../actions/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import {
   answerValues,
@@ -55,7 +55,7 @@ export const findingView = z.object({
   cause: z.string(),
   centre: centreRef,
   inspection: z.object({ key: z.string(), title: z.string() }),
-  actions: z.array(improvementView),
+  actions: z.array(actionView),
   rechecks: z.array(z.object({ at: moment, by: personRef, effect: z.enum(effects), note: z.string() })),
   closedAt: moment.optional(),
   closedBy: personRef.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionBody, actionView, cancelBody } from '../actions/contract.ts';
 import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { assetKinds, assetRef, levelMark } from '../assets/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
@@ -11,8 +12,6 @@ import { acceptanceStates, assessmentStates, treatments, views } from './vocabul
 
 const count = z.number().int();
 const localDate = z.iso.date();
-const moment = z.iso.datetime();
-const key = z.string().min(1).max(255);
 
 /** A risk of the register: what the latest finished assessment of its asset says of one threat. */
 export const riskRow = z.object({
@@ -32,25 +31,14 @@ export const riskRow = z.object({
 });
 export type RiskRow = z.output<typeof riskRow>;
 
-export const actionView = z.object({
-  key: z.string(),
-  title: z.string(),
-  owner: personRef.optional(),
-  due: localDate,
+const riskActionView = actionView.extend({
   /** Kroner, without VAT. */
   cost: count.optional(),
   effect: z.string(),
   /** Per cent. */
   progress: count,
-  note: z.string(),
-  state: z.enum(['open', 'overdue', 'done', 'cancelled']),
-  doneAt: moment.optional(),
-  doneBy: personRef.optional(),
-  /** Why it was given up. */
-  cancelledReason: z.string().optional(),
-  abilities: z.object({ edit: z.boolean(), work: z.boolean() }),
 });
-export type ActionView = z.output<typeof actionView>;
+export type ActionView = z.output<typeof riskActionView>;
 
 export const riskDetail = riskRow.extend({
   description: z.string(),
@@ -62,7 +50,7 @@ export const riskDetail = riskRow.extend({
   existing: z.string(),
   controlList: z.array(controlRef),
   treatmentNote: z.string(),
-  actionList: z.array(actionView),
+  actionList: z.array(riskActionView),
   acceptances: z.array(
     z.object({
       approval: approvalSummary,
@@ -88,14 +76,11 @@ export const riskDetail = riskRow.extend({
 });
 export type RiskDetail = z.output<typeof riskDetail>;
 
-export const actionBody = z.object({
-  title: z.string().trim().min(1).max(200),
-  ownerId: key,
-  due: day(),
+const riskActionBody = actionBody.extend({
   cost: count.min(0).max(1_000_000_000).optional(),
   effect: z.string().trim().max(1_000).default(''),
 });
-export type ActionBody = z.input<typeof actionBody>;
+export type ActionBody = z.input<typeof riskActionBody>;
 
 export const riskFilter = {
   q: z.string().max(100).optional(),
@@ -222,12 +207,12 @@ export const treatmentContract = {
   },
   'POST /api/risks/register/:riskKey/actions': {
     summary: 'Add an action: an obligation of its owner',
-    body: actionBody,
+    body: riskActionBody,
     answer: riskDetail,
   },
   'PUT /api/risks/register/:riskKey/actions/:actionKey': {
     summary: 'Change an action',
-    body: actionBody,
+    body: riskActionBody,
     answer: riskDetail,
   },
   'POST /api/risks/register/:riskKey/actions/:actionKey/progress': {
@@ -237,7 +222,7 @@ export const treatmentContract = {
   },
   'POST /api/risks/register/:riskKey/actions/:actionKey/cancel': {
     summary: 'Give an action up, with the reason',
-    body: z.object({ reason: z.string().trim().min(3).max(500) }),
+    body: cancelBody,
     answer: riskDetail,
   },
   'POST /api/risks/register/:riskKey/acceptance': {

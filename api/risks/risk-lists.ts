@@ -27,6 +27,7 @@ import {
   views,
 } from './contract.ts';
 import { threat } from './contract.ts';
+import { outcomeColumns } from '../actions/index.ts';
 
 /** A matrix with holes, written by hand in the list, is set aside and stops nobody. */
 const soundScale = riskScale.refine(isSoundScale);
@@ -137,12 +138,7 @@ export const RiskActions = defineList('RiskActions', {
     effect: longText('What it should achieve'),
     progress: whole('Per cent done'),
     note: longText('Note on the progress'),
-    doneAt: optional(moment('When it was done')),
-    doneBy: optional(id<PersonId>('Who said it was done')),
-    cancelledAt: optional(moment('When it was given up')),
-    cancelledReason: optional(longText('Why it was given up')),
-    changedAt: moment('When it was last changed'),
-    changedBy: id<PersonId>('Who changed it'),
+    ...outcomeColumns,
   },
 });
 export type RiskAction = RecordIn<typeof RiskActions>;

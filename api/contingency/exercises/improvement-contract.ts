@@ -1,35 +1,17 @@
 import { z } from 'zod';
-import { centreRef, freshness, personRef } from '../../http/contract.ts';
+import { actionBody, actionStates, actionView, cancelBody } from '../../actions/contract.ts';
+import { centreRef, freshness } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
-import { day, flag } from '../../http/input.ts';
+import { flag } from '../../http/input.ts';
 import { improvementSources, planKinds } from '../vocabulary.ts';
 
-const localDate = z.iso.date();
-const moment = z.iso.datetime();
 const count = z.number().int();
 const key = z.string().min(1).max(255);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const planRef = z.object({ key: z.string(), title: z.string(), kind: z.enum(planKinds) });
-export const improvementStates = ['open', 'overdue', 'done', 'cancelled'] as const;
-
-export const improvementView = z.object({
-  key: z.string(),
-  title: z.string(),
-  owner: personRef,
-  due: localDate,
-  note: z.string(),
-  state: z.enum(improvementStates),
-  doneAt: moment.optional(),
-  doneBy: personRef.optional(),
-  /** Why it was given up. */
-  cancelledReason: z.string().optional(),
-  abilities: z.object({ edit: z.boolean(), work: z.boolean() }),
-});
-export type ImprovementView = z.output<typeof improvementView>;
-
 /** With what it came from. */
-export const improvementRow = improvementView.extend({
+export const improvementRow = actionView.extend({
   source: z.enum(improvementSources),
   /** The test or the downtime. */
   subject: z.object({ key: z.string(), title: z.string(), path: z.string() }).optional(),
@@ -38,17 +20,12 @@ export const improvementRow = improvementView.extend({
 });
 export type ImprovementRow = z.output<typeof improvementRow>;
 
-export const improvementBody = z.object({
-  title: z.string().trim().min(1).max(200),
-  ownerId: key,
-  due: day(),
-  note: z.string().trim().max(1_000).optional(),
-});
+const improvementBody = actionBody.extend({ note: z.string().trim().max(1_000).optional() });
 export type ImprovementBody = z.output<typeof improvementBody>;
 
 export const improvementsQuery = z.object({
   q: z.string().max(100).optional(),
-  state: z.enum(improvementStates).optional(),
+  state: z.enum(actionStates).optional(),
   source: z.enum(improvementSources).optional(),
   sort: z.enum(['due', 'title', 'owner', 'state']).default('due'),
   descending: flag.default(false),
@@ -88,7 +65,7 @@ export const improvementsContract = {
   },
   'POST /api/contingency/improvements/:improvementKey/cancel': {
     summary: 'Give it up, with the reason',
-    body: z.object({ reason: z.string().trim().min(3).max(500) }),
+    body: cancelBody,
     answer: improvementRow,
   },
 } satisfies Endpoints;

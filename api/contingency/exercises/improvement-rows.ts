@@ -1,30 +1,15 @@
 import type { Context } from '../../context.ts';
-import { todayOf, type Actor } from '../../kernel/index.ts';
-import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../../organisation/index.ts';
-import type { ImprovementRow, ImprovementsQuery, ImprovementView } from '../contract.ts';
+import type { Actor } from '../../kernel/index.ts';
+import { centreRef, fold, foldedMatch, freshnessOf } from '../../organisation/index.ts';
+import type { ImprovementRow, ImprovementsQuery } from '../contract.ts';
 import { maySeeWhole } from '../permissions.ts';
 import { Improvements, type Improvement } from './test-lists.ts';
-import { improvementOrThrow, improvementState, improvementWorkers } from './improvements.ts';
+import { improvementOrThrow, improvements } from './improvements.ts';
 import { logSubjectOf } from './log-subjects.ts';
 import { refOfPlan } from './refs.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-export function improvementViewOf(context: Context, actor: Actor, improvement: Improvement): ImprovementView {
-  const { key, title, ownerId, due, note, doneAt, doneBy, cancelledReason, subjectKey } = improvement;
-  const state = improvementState(improvement, todayOf(context.clock));
-  const isOpen = state === 'open' || state === 'overdue';
-  const mayKeep = logSubjectOf(context, actor, subjectKey)?.mayKeep === true;
-  return {
-    ...{ key, title, due, note, state, owner: personRef(context, ownerId) },
-    ...(doneAt === undefined ? {} : { doneAt }),
-    ...(doneBy === undefined ? {} : { doneBy: personRef(context, doneBy) }),
-    ...(cancelledReason === undefined ? {} : { cancelledReason }),
-    abilities: {
-      edit: isOpen && mayKeep,
-      work: state !== 'cancelled' && (mayKeep || improvementWorkers(context, improvement).includes(actor.personId)),
-    },
-  };
-}
+export const improvementViewOf = improvements.view;
 
 export function improvementRowOf(context: Context, actor: Actor, improvement: Improvement): ImprovementRow {
   const { source, subjectKey, planKey, centreId } = improvement;
@@ -59,7 +44,7 @@ const seenBy = (context: Context, actor: Actor): ImprovementRow[] =>
     .filter(
       (improvement) =>
         maySeeWhole(actor) ||
-        improvementWorkers(context, improvement).includes(actor.personId) ||
+        improvements.workers(context, improvement).includes(actor.personId) ||
         logSubjectOf(context, actor, improvement.subjectKey)?.mayRead === true,
     )
     .map((improvement) => improvementRowOf(context, actor, improvement));

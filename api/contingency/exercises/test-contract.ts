@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { actionView } from '../../actions/contract.ts';
 import { assetRef } from '../../assets/contract.ts';
 import { lossHours } from '../../critical-services/contract.ts';
 import { centreRef, freshness, personRef } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
 import { day, flag, timeOfDay } from '../../http/input.ts';
-import { improvementsContract, improvementView, planRef } from './improvement-contract.ts';
+import { improvementsContract, planRef } from './improvement-contract.ts';
 import { planTesting } from '../plans/plan-contract.ts';
 import { testCards } from './test-cards-contract.ts';
 import { logKinds, testKinds, testStates } from '../vocabulary.ts';
@@ -126,7 +127,7 @@ export const testView = testRow.extend({
   /** For whoever keeps the test. */
   cards: testCards.optional(),
   log: z.array(logEntryView),
-  improvementList: z.array(improvementView),
+  improvementList: z.array(actionView),
   /** What the evaluation lacks. */
   gaps: z.array(z.enum(evaluationGapNames)),
   /** The clock of the program, so that stopwatches agree. */

@@ -15,6 +15,7 @@ import {
   type RecordIn,
 } from '../../sharepoint/index.ts';
 import { downtimeStates, improvementSources, logKinds, testKinds, testStates } from '../vocabulary.ts';
+import { outcomeColumns } from '../../actions/index.ts';
 
 const personIds = z.array(z.string()) as unknown as z.ZodType<PersonId[]>;
 const centreIds = z.array(z.string()) as unknown as z.ZodType<CentreId[]>;
@@ -95,12 +96,7 @@ export const Improvements = defineList('Improvements', {
     ownerId: id<PersonId>('Who does it'),
     due: date('By when'),
     note: longText('Note'),
-    doneAt: optional(moment('When it was done')),
-    doneBy: optional(id<PersonId>('Who said it was done')),
-    cancelledAt: optional(moment('When it was given up')),
-    cancelledReason: optional(longText('Why it was given up')),
-    changedAt: moment('When it was last changed'),
-    changedBy: id<PersonId>('Who changed it'),
+    ...outcomeColumns,
   },
 });
 export type Improvement = RecordIn<typeof Improvements>;

@@ -14,7 +14,7 @@ import type { SharedSource } from '../../obligations/index.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { allPlans, type PlanNow } from '../plans/plans.ts';
 import { ContingencyTests, Downtimes, Improvements, type Improvement } from './test-lists.ts';
-import { improvementObligationKey, improvementState, namedForImprovement } from './improvements.ts';
+import { improvements } from './improvements.ts';
 import { titleAbove } from './log-subjects.ts';
 import { comingTestOf, nextTestOn, testLead, testPath } from './tests.ts';
 
@@ -98,20 +98,10 @@ export const improvementSource: SharedSource = {
     context
       .list(Improvements)
       .all()
-      .flatMap((improvement): SharedWork[] => {
-        const state = improvementState(improvement, today);
-        if (state === 'done' || state === 'cancelled') return [];
-        const { key, due, centreId, changedAt, subjectKey } = improvement;
+      .flatMap((improvement) => {
+        const { subjectKey, centreId } = improvement;
         const after = context.list(ContingencyTests).get(subjectKey) ?? context.list(Downtimes).get(subjectKey);
         const title = titleAbout(improvement.title, after?.title ?? titleAbove(context, subjectKey));
-        const changedOn = localDate(changedAt);
-        return [
-          {
-            ...{ key: improvementObligationKey(key), kind: 'doImprovement', subject: { key, title }, state: 'open' },
-            ...{ due, since: changedOn < due ? changedOn : due, path: improvementPath(improvement) },
-            ...(centreId === undefined ? {} : { centreId }),
-            responsible: namedForImprovement(improvement),
-          },
-        ];
+        return improvements.owed(improvement, today, { title, path: improvementPath(improvement), centreId });
       }),
 };

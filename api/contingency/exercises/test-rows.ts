@@ -1,4 +1,5 @@
 import { findAsset } from '../../assets/index.ts';
+import { actionState } from '../../actions/index.ts';
 import type { Context } from '../../context.ts';
 import { localDate, todayOf, type Actor } from '../../kernel/index.ts';
 import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../../organisation/index.ts';
@@ -7,7 +8,7 @@ import { maySeeContingency } from '../permissions.ts';
 import { ContingencyPlans } from '../plans/plan-lists.ts';
 import { allPlans, type PlanNow } from '../plans/plans.ts';
 import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
-import { improvementsOf, improvementState } from './improvements.ts';
+import { improvementsOf } from './improvements.ts';
 import { refOfAsset, refOfPlan } from './refs.ts';
 import { mayReadTest, mayTestPlan, testingSeen } from './test-permissions.ts';
 import { comingTestOf } from './tests.ts';
@@ -20,7 +21,7 @@ export const soundHours = (hours: number | undefined): number | undefined =>
 export function testRowOf(context: Context, test: ContingencyTest): TestRow {
   const { key, title, kind, state, planKey, assetKey, centreId, passed, downtimeKey } = test;
   const today = todayOf(context.clock);
-  const states = improvementsOf(context, key).map((improvement) => improvementState(improvement, today));
+  const states = improvementsOf(context, key).map((improvement) => actionState(improvement, today));
   const count = (state: (typeof states)[number]) => states.filter((one) => one === state).length;
   const at = test.startedAt ?? test.plannedAt;
   const [centre, recovery] = [centreRef(context, centreId), soundHours(test.recovery)];

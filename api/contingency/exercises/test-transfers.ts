@@ -2,7 +2,8 @@ import { conflict } from '../../kernel/index.ts';
 import { transferable } from '../../organisation/index.ts';
 import { ContingencyTests, Improvements, type ContingencyTest } from './test-lists.ts';
 import { keptTest } from './move-test.ts';
-import { keptSubject, requireOpen } from './save-improvement.ts';
+import { improvements } from './improvements.ts';
+import { keptSubject } from './save-improvement.ts';
 
 /** What is not evaluated yet has a leader; what is to come or runs has participants. */
 export const isLed = ({ state }: Pick<ContingencyTest, 'state'>): boolean =>
@@ -44,6 +45,6 @@ export const improvementTransfer = transferable(Improvements, {
   give: (_improvement, { to }) => ({ ownerId: to }),
   check: (context, actor, improvement) => {
     keptSubject(context, actor, improvement.subjectKey);
-    requireOpen(improvement);
+    improvements.requireOpen(improvement);
   },
 });

@@ -2,7 +2,6 @@ import type { Context } from '../../context.ts';
 import {
   Downtimes,
   Improvements,
-  improvementState,
   overviewLists,
   vitalEntries,
   type Downtime,
@@ -11,6 +10,7 @@ import {
 import { localDate, todayOf, type LocalDate } from '../../kernel/index.ts';
 import { Centres } from '../../organisation/index.ts';
 import { centreIn, pathWith, tally, type ByOwner, type Figure, type Owner, type Unit } from '../figure.ts';
+import { actionState } from '../../actions/index.ts';
 
 type Gap = VitalEntry['row']['gaps'][number]['gap'];
 const has = ({ row }: VitalEntry, ...gaps: readonly Gap[]): boolean => row.gaps.some(({ gap }) => gaps.includes(gap));
@@ -58,7 +58,7 @@ function improvementsLate(context: Context): ByOwner {
     context.list(Improvements).all(),
     ({ centreId }) => [centreId],
     (improvement) => {
-      const state = improvementState(improvement, today);
+      const state = actionState(improvement, today);
       return { numerator: state === 'overdue' ? 1 : 0, denominator: state === 'overdue' || state === 'open' ? 1 : 0 };
     },
   );

@@ -1,5 +1,6 @@
+import { actionState } from '../../actions/index.ts';
 import type { Context } from '../../context.ts';
-import { improvementsOf, improvementState, type Improvement } from '../../contingency/index.ts';
+import { improvementsOf, type Improvement } from '../../contingency/index.ts';
 import { todayOf, type LocalDate, type PersonId } from '../../kernel/index.ts';
 import type { InspectionFinding } from '../inspection-lists.ts';
 import { isDeviation, type FindingState } from '../vocabulary.ts';
@@ -17,7 +18,7 @@ const failedAt = ({ rechecks }: Pick<Judged, 'rechecks'>): string => rechecks.at
 export function findingState(finding: Judged, actions: readonly Action[], today: LocalDate): FindingState {
   if (finding.closedAt !== undefined) return 'closed';
   const kept = actions.filter(({ cancelledAt }) => cancelledAt === undefined);
-  const states = kept.map((action) => improvementState(action, today));
+  const states = kept.map((action) => actionState(action, today));
   if (states.includes('overdue')) return 'overdue';
   if (states.includes('open')) return 'open';
   if (kept.some(({ doneAt }) => doneAt !== undefined && doneAt > failedAt(finding))) return 'toRecheck';

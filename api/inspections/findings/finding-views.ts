@@ -1,5 +1,5 @@
 import { findAsset, assetPath } from '../../assets/index.ts';
-import { Improvements, improvementsOf, improvementViewOf, improvementWorkers } from '../../contingency/index.ts';
+import { Improvements, improvementsOf, improvementViewOf, improvements } from '../../contingency/index.ts';
 import type { Context } from '../../context.ts';
 import { forbidden, type Actor } from '../../kernel/index.ts';
 import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../../organisation/index.ts';
@@ -49,7 +49,9 @@ export function findingViewOf(context: Context, actor: Actor, finding: Inspectio
 function mayRead(context: Context, actor: Actor, finding: InspectionFinding, inspection: Inspection): boolean {
   return (
     mayReadInspection(context, actor, inspection) ||
-    improvementsOf(context, finding.key).some((action) => improvementWorkers(context, action).includes(actor.personId))
+    improvementsOf(context, finding.key).some((action) =>
+      improvements.workers(context, action).includes(actor.personId),
+    )
   );
 }
 

@@ -6,7 +6,7 @@ import { dueWithinDays, isImportant, isUnassessed, reviewOf } from '../checks/as
 import { wholeWorld, type AssetCase } from '../checks/check-world.ts';
 import type { OverviewView } from '../contract.ts';
 import type { SeenEntry } from '../register/filter-entries.ts';
-import { actionState } from '../treatment/actions.ts';
+import { actionState } from '../../actions/index.ts';
 import { compareDanish } from '../../texts/format.ts';
 
 /** Lines of each kind that the overview shows; their number says how many there are. */

@@ -7,7 +7,8 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { heldOnOf, knownRisks, reviewOnOf, type KnownRisk } from '../known-risks.ts';
 import { Assessments, RiskAcceptances, RiskActions, Risks, type Assessment, type RiskAction } from '../risk-lists.ts';
 import { acceptanceOf, acceptanceSubject, type AcceptanceNow } from '../treatment/acceptance.ts';
-import { actionsByRisk, actionState } from '../treatment/actions.ts';
+import { actionsByRisk } from '../treatment/actions.ts';
+import { actionState } from '../../actions/index.ts';
 
 /** How far the actions of a risk are; cancelled ones count nowhere. `open` holds the overdue ones too. */
 export interface ActionCount {

@@ -13,8 +13,7 @@ import { riskRowOf } from './register-rows.ts';
 import { RiskAcceptances, RiskActions, Risks } from '../risk-lists.ts';
 import { scaleView } from '../scales/scale-view.ts';
 import { acceptanceSubject, askedIn, hasMoved } from '../treatment/acceptance.ts';
-import { actionViews } from '../treatment/action-views.ts';
-import { workersOn } from '../treatment/action-workers.ts';
+import { riskActions, workersOn } from '../treatment/actions.ts';
 import { wayFor } from '../treatment/ask-acceptance.ts';
 import { levelMarkOfCell } from '../treatment/frozen-cell.ts';
 
@@ -51,7 +50,10 @@ export function riskView(context: Context, actor: Actor, riskKey: string): RiskD
     existing: risk.existing,
     controlList: risk.controlKeys.flatMap((key) => controlRefOf(context.list(Controls).get(key))),
     treatmentNote: risk.treatmentNote,
-    actionList: actionViews(context, actor, known),
+    actionList: riskActions.about(context, known.key).map((action) => {
+      const { cost, effect, progress } = action;
+      return { ...riskActions.view(context, actor, action), cost, effect, progress };
+    }),
     acceptances: acceptancesOf(context, known, language),
     way: wayView(context, wayFor(actor, known)),
     history: historyOf(context, known, language),

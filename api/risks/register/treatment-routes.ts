@@ -3,9 +3,8 @@ import type { LocalDate } from '../../kernel/index.ts';
 import { treatmentContract } from '../contract.ts';
 import { askAcceptance } from '../treatment/ask-acceptance.ts';
 import { chooseTreatment } from '../treatment/choose-treatment.ts';
-import { reportProgress } from '../treatment/report-progress.ts';
 import { riskView } from './risk-view.ts';
-import { addAction, cancelAction, changeAction } from '../treatment/save-action.ts';
+import { addAction, cancelAction, changeAction, reportProgress } from '../treatment/save-action.ts';
 
 /** Open to everyone: an owner of an asset or of an action has no role, and the acts ask whose it is. */
 export const treatmentRoutes = routes(treatmentContract, {

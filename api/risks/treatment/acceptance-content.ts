@@ -6,7 +6,8 @@ import type { KnownRisk } from '../known-risks.ts';
 import { riskStages } from '../vocabulary.ts';
 import type { FrozenCell, RiskAcceptance, RiskAction } from '../risk-lists.ts';
 import { cellOf } from './acceptance.ts';
-import { actionsByRisk, actionState } from './actions.ts';
+import { actionsByRisk } from './actions.ts';
+import { actionState } from '../../actions/index.ts';
 import { formatDate } from '../../texts/format.ts';
 
 /** What is asked for. */

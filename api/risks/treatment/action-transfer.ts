@@ -1,6 +1,7 @@
 import { transferable } from '../../organisation/index.ts';
 import { RiskActions } from '../risk-lists.ts';
-import { requireOpen, treatable } from './save-action.ts';
+import { riskActions } from './actions.ts';
+import { treatable } from './save-action.ts';
 
 /** Gives an open action about a risk another owner (R1). 4 resource units. Throws AppError as `Transferable` and `changeAction`. */
 export const actionTransfer = transferable(RiskActions, {
@@ -9,6 +10,6 @@ export const actionTransfer = transferable(RiskActions, {
   give: (_action, { to }) => ({ ownerId: to }),
   check: (context, actor, action) => {
     treatable(context, actor, action.riskKey);
-    requireOpen(action);
+    riskActions.requireOpen(action);
   },
 });

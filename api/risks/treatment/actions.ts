@@ -1,34 +1,38 @@
+import { actionsOf } from '../../actions/index.ts';
+import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { derivation } from '../../derivation.ts';
-import type { Stored } from '../../sharepoint/index.ts';
-import type { LocalDate } from '../../kernel/index.ts';
+import type { PersonId } from '../../kernel/index.ts';
+import type { KnownRisk } from '../known-risks.ts';
+import { mayTreat } from '../permissions.ts';
 import { RiskActions, type RiskAction } from '../risk-lists.ts';
 
-/** The actions about each risk by `riskKey`, the first due first; cancelled ones too. From memory. */
-export const actionsByRisk = derivation(
-  [RiskActions],
-  (context: Context): ReadonlyMap<string, readonly Stored<RiskAction>[]> => {
-    const found = new Map<string, Stored<RiskAction>[]>();
-    for (const action of context.list(RiskActions).all()) {
-      const known = found.get(action.riskKey);
-      if (known) known.push(action);
-      else found.set(action.riskKey, [action]);
-    }
-    for (const actions of found.values()) actions.sort(byDue);
-    return found;
+/** What treats risks (R1). */
+export const riskActions = actionsOf<RiskAction>({
+  list: RiskActions,
+  obligation: 'doRiskAction',
+  acts: { add: 'addRiskAction', change: 'changeRiskAction', report: 'reportRiskAction', cancel: 'cancelRiskAction' },
+  detail: 'actionKey',
+  codes: {
+    unknownOwner: 'risks.unknownOwner',
+    past: 'risks.dueInThePast',
+    mayNotWork: 'risks.mayNotWorkOn',
+    done: 'risks.actionDone',
+    cancelled: 'risks.actionCancelled',
   },
-);
-const byDue = (one: RiskAction, other: RiskAction): number =>
-  one.due.localeCompare(other.due) || one.key.localeCompare(other.key);
+  subjectOf: ({ riskKey }) => riskKey,
+  centreOf: (context, { assetKey }) => findAsset(context, assetKey)?.centreId,
+  keeps: (context, actor, { assetKey }) => {
+    const asset = findAsset(context, assetKey);
+    return asset !== undefined && mayTreat(actor, asset);
+  },
+});
 
-export type ActionState = 'open' | 'overdue' | 'done' | 'cancelled';
+/** The actions about each risk by `riskKey`, the first due first; cancelled ones too. From memory. */
+export const actionsByRisk = riskActions.bySubject;
 
-/** Where an action stands on a day. Done is what somebody has said is 100 per cent. */
-export function actionState(
-  { cancelledAt, doneAt, due }: Pick<RiskAction, 'cancelledAt' | 'doneAt' | 'due'>,
-  today: LocalDate,
-): ActionState {
-  if (cancelledAt !== undefined) return 'cancelled';
-  if (doneAt !== undefined) return 'done';
-  return due < today ? 'overdue' : 'open';
-}
+/** Everybody who has an action about the risk that is not given up. From memory. */
+export const workersOn = (context: Context, { key }: KnownRisk): PersonId[] =>
+  riskActions
+    .about(context, key)
+    .filter(({ cancelledAt }) => cancelledAt === undefined)
+    .flatMap((action) => riskActions.workers(context, action));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { ImprovementView } from '../../../api/contingency/contract.ts';
+import type { ActionView } from '../../../api/actions/contract.ts';
 import type { PersonRef } from '../../../api/http/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { useAct } from '../../shared/api/queries.ts';
@@ -20,7 +20,7 @@ interface Form {
 /** Agrees on what is to be better, or changes it: it becomes a task of its owner. */
 export function ImprovementDialog(props: {
   subjectKey: string;
-  improvement?: ImprovementView;
+  improvement?: ActionView;
   add?: string;
   onClose: () => void;
 }) {

@@ -1,6 +1,6 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
-import type { ImprovementView } from '../../../api/contingency/contract.ts';
+import type { ActionView } from '../../../api/actions/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
@@ -8,7 +8,7 @@ import { notify } from '../../shared/ui/notify.ts';
 import { ReasonDialog } from '../../shared/ui/ReasonDialog.tsx';
 
 interface Asked {
-  improvement: ImprovementView;
+  improvement: ActionView;
   onClose: () => void;
 }
 const longestNote = 1_000;

@@ -1,6 +1,6 @@
 import { ApprovalRequests, contentHashOf, requestKey } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
-import { improvementObligationKey } from '../../../api/contingency/exercises/improvements.ts';
+import { improvements } from '../../../api/contingency/exercises/improvements.ts';
 import { instant, type LocalDate } from '../../../api/kernel/index.ts';
 import { WheelTasks, taskKey } from '../../../api/annual-wheel/index.ts';
 import { Exemptions } from '../../../api/awareness/index.ts';
@@ -213,7 +213,7 @@ async function restOf(context: Context, scope: Scope, words: Words, owner: Perso
     ...{
       key: `hand-over-${scope}`,
       title: words('handOver')('title'),
-      obligationKey: improvementObligationKey(`improvement-${scope}`),
+      obligationKey: improvements.obligationKey(`improvement-${scope}`),
       kind: 'doImprovement',
     },
     ...{ ...centreOf(scope), from: named, to: owner, by: named, note: words('handOver')('note'), at: at('2026-11-01') },

@@ -7,8 +7,7 @@ import { People } from '../../../api/organisation/index.ts';
 import { Assessments } from '../../../api/risks/index.ts';
 import { raiseTrigger, takeBackTrigger } from '../../../api/risks/assessments/triggers.ts';
 import { assessmentTerm } from '../../../api/risks/obligations/assess-asset.ts';
-import { reportProgress } from '../../../api/risks/treatment/report-progress.ts';
-import { addAction, cancelAction } from '../../../api/risks/treatment/save-action.ts';
+import { addAction, cancelAction, reportProgress } from '../../../api/risks/treatment/save-action.ts';
 import { centre, day, person, the } from '../organisation/builders.ts';
 import { anAsset, aStage, at } from './register-world.ts';
 import {

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
-import type { ImprovementView } from '../../../../api/contingency/contract.ts';
+import type { ActionView } from '../../../../api/actions/contract.ts';
 import { dayOf } from '../../../../api/texts/format.ts';
 import { daysFrom } from '../../../shared/days.ts';
 import { useMe } from '../../../shared/me.ts';
@@ -10,11 +10,11 @@ import { ImprovementDialog } from '../ImprovementDialog.tsx';
 import { GiveUpDialog, ReportDialog } from '../ReportDialog.tsx';
 import styles from '../Tests.module.css';
 
-type Asked = { improvement: ImprovementView; what: 'change' | 'report' | 'giveUp' } | { what: 'add' };
+type Asked = { improvement: ActionView; what: 'change' | 'report' | 'giveUp' } | { what: 'add' };
 
 interface Kept {
   key: string;
-  improvementList: readonly ImprovementView[];
+  improvementList: readonly ActionView[];
   abilities: { improve: boolean };
 }
 
@@ -56,7 +56,7 @@ export function ImprovementsPart(props: { of: Kept; title?: string; add?: string
   );
 }
 
-function Improvement({ improvement, onAsk }: { improvement: ImprovementView; onAsk: (asked: Asked) => void }) {
+function Improvement({ improvement, onAsk }: { improvement: ActionView; onAsk: (asked: Asked) => void }) {
   const { title, owner, note, state, abilities } = improvement;
   return (
     <li>
@@ -98,7 +98,7 @@ function Improvement({ improvement, onAsk }: { improvement: ImprovementView; onA
 }
 
 /** By when, or what became of it. */
-function Due({ improvement: { due, state, doneAt, doneBy, cancelledReason } }: { improvement: ImprovementView }) {
+function Due({ improvement: { due, state, doneAt, doneBy, cancelledReason } }: { improvement: ActionView }) {
   const today = useMe().data?.today;
   if (state === 'done')
     return t('contingencyTests.improvements.doneOn', {

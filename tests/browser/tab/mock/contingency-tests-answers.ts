@@ -1,8 +1,8 @@
+import type { ActionView } from '../../../../api/actions/contract.ts';
 import type {
   DuePlan,
   EvaluationBody,
   ImprovementRow,
-  ImprovementView,
   TestBody,
   TestProposal,
   TestRow,
@@ -21,7 +21,7 @@ const none: TestView['abilities'] = {
 };
 const figures = { mtd: 4, rto: 2, rpo: 1 };
 
-const improvement = (key: string, title: string, changes: Partial<ImprovementView> = {}): ImprovementView => ({
+const improvement = (key: string, title: string, changes: Partial<ActionView> = {}): ActionView => ({
   ...{ key, title, owner: refAt(18), due: '2027-01-15', note: '', state: 'open' },
   abilities: { edit: true, work: true },
   ...changes,
@@ -253,7 +253,7 @@ export function testHandlers(state: TestsState) {
         subject: { key: one.key, title: one.title, path: `/contingency/tests/${one.key}` },
       })),
     );
-  const changed = ({ params }: Asked, change: (one: ImprovementView) => ImprovementView): ImprovementRow => {
+  const changed = ({ params }: Asked, change: (one: ActionView) => ActionView): ImprovementRow => {
     const key = params['improvementKey'];
     for (const one of state.values()) {
       if (!one.improvementList.some((each) => each.key === key)) continue;

@@ -1,0 +1,51 @@
+import type { CentreId, Instant, LocalDate, PersonId } from '../kernel/index.ts';
+import { id, longText, moment, optional } from '../sharepoint/index.ts';
+import type { ActionState } from './contract.ts';
+
+/** Something that one person does by a day. */
+export interface Action {
+  key: string;
+  title: string;
+  ownerId: PersonId;
+  due: LocalDate;
+  note: string;
+  doneAt?: Instant | undefined;
+  doneBy?: PersonId | undefined;
+  cancelledAt?: Instant | undefined;
+  cancelledReason?: string | undefined;
+  changedAt: Instant;
+  changedBy: PersonId;
+}
+
+/** The last columns of every list of actions. */
+export const outcomeColumns = {
+  doneAt: optional(moment('When it was done')),
+  doneBy: optional(id<PersonId>('Who said it was done')),
+  cancelledAt: optional(moment('When it was given up')),
+  cancelledReason: optional(longText('Why it was given up')),
+  changedAt: moment('When it was last changed'),
+  changedBy: id<PersonId>('Who changed it'),
+};
+
+/** Where an action stands on a day. */
+export function actionState(
+  { cancelledAt, doneAt, due }: Pick<Action, 'cancelledAt' | 'doneAt' | 'due'>,
+  today: LocalDate,
+): ActionState {
+  if (cancelledAt !== undefined) return 'cancelled';
+  if (doneAt !== undefined) return 'done';
+  return due < today ? 'overdue' : 'open';
+}
+
+export const isOpen = (state: ActionState): boolean => state === 'open' || state === 'overdue';
+
+/** The first due first. */
+export const byDue = (one: Pick<Action, 'due' | 'key'>, other: Pick<Action, 'due' | 'key'>): number =>
+  one.due.localeCompare(other.due) || one.key.localeCompare(other.key);
+
+/** An action that is owed: what it is about in its title, and where it is done. */
+export interface Owed {
+  title: string;
+  path: string;
+  centreId: CentreId | undefined;
+}

@@ -1,0 +1,221 @@
+import { recordAct, type AuditEntry } from '../audit/index.ts';
+import type { Context } from '../context.ts';
+import { derivation } from '../derivation.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  localDate,
+  nowOf,
+  stableKey,
+  todayOf,
+  type Actor,
+  type CentreId,
+  type LocalDate,
+  type PersonId,
+  type SharedWork,
+} from '../kernel/index.ts';
+import { responsibleFor } from '../obligations/index.ts';
+import { findPerson, isEmployed, personRef } from '../organisation/index.ts';
+import { createOnce, type ListDefinition, type Stored } from '../sharepoint/index.ts';
+import { actionState, byDue, isOpen, type Action, type Owed } from './action.ts';
+import type { ActionInput, ActionView } from './contract.ts';
+
+/** What differs between kinds of actions. */
+export interface ActionKind<R extends Action> {
+  list: ListDefinition<R>;
+  /** The kind of obligation that it is. */
+  obligation: SharedWork['kind'];
+  /** Acts in the audit trail. */
+  acts: Readonly<Record<'add' | 'change' | 'report' | 'cancel', string>>;
+  /** The detail of an entry of the trail that holds the action's key. */
+  detail: string;
+  /** Codes of errors. */
+  codes: Readonly<Record<'unknownOwner' | 'past' | 'mayNotWork' | 'done' | 'cancelled', string>>;
+  /** Key of what it is about. */
+  subjectOf(action: R): string;
+  /** Whose ISK looks after it when its owner does not. */
+  centreOf(context: Context, action: R): CentreId | undefined;
+  /** Whether the actor changes it and gives it up. From memory. */
+  keeps(context: Context, actor: Actor, action: R): boolean;
+}
+
+/** The rules and acts of one kind of actions. Each act costs 4 resource units; whoever may change is asked before. */
+export function actionsOf<R extends Action>(kind: ActionKind<R>) {
+  const { list, acts, codes, subjectOf } = kind;
+  const bySubject = derivation([list], (context): ReadonlyMap<string, readonly Stored<R>[]> => {
+    const found = Map.groupBy(context.list(list).all(), subjectOf);
+    for (const actions of found.values()) actions.sort(byDue);
+    return found;
+  });
+  const obligationKey = (key: string): string => stableKey(kind.obligation, key);
+  const responsible = (action: R, centreId: CentreId | undefined) => ({
+    personId: action.ownerId,
+    ...(centreId === undefined ? {} : { centreId }),
+  });
+
+  /** The owner, and whom leave and hand-over have made it today. From memory. */
+  function workers(context: Context, action: R): PersonId[] {
+    const named = responsible(action, kind.centreOf(context, action));
+    const assigned = responsibleFor(context, named, todayOf(context.clock), obligationKey(action.key));
+    return [...new Set([action.ownerId, ...(assigned ? [assigned.personId] : [])])];
+  }
+  const mayWork = (context: Context, actor: Actor, action: R): boolean =>
+    workers(context, action).includes(actor.personId) || kind.keeps(context, actor, action);
+
+  function requireOpen({ cancelledAt, doneAt }: Pick<Action, 'cancelledAt' | 'doneAt'>): void {
+    if (cancelledAt !== undefined) throw conflict(codes.cancelled);
+    if (doneAt !== undefined) throw conflict(codes.done);
+  }
+
+  const record = (
+    context: Context,
+    act: keyof typeof acts,
+    action: R,
+    { actorId, at, occasion = `${action.key} ${at}` }: { actorId: PersonId; at: R['changedAt']; occasion?: string },
+    details: AuditEntry['details'] = {},
+  ) =>
+    recordAct(context, {
+      act: acts[act],
+      subjectKey: subjectOf(action),
+      actorId,
+      at,
+      occasion,
+      details: { [kind.detail]: action.key, ...details },
+    });
+
+  return {
+    bySubject,
+    about: (context: Context, subjectKey: string): readonly Stored<R>[] => bySubject(context).get(subjectKey) ?? [],
+    obligationKey,
+    workers,
+    mayWork,
+    requireOpen,
+
+    /**
+     * What is agreed on. A day that has gone by may stay, and so may an owner who has left. Throws AppError `invalid`: no
+     * such owner, a day in the past.
+     */
+    agreed(context: Context, { title, ownerId, due }: ActionInput, before?: Action) {
+      const today = todayOf(context.clock);
+      const owner = findPerson(context, ownerId);
+      if (ownerId !== before?.ownerId && !(owner && isEmployed(owner, today)))
+        throw invalid(codes.unknownOwner, { field: 'ownerId' });
+      if (due !== before?.due && due < today) throw invalid(codes.past, { field: 'due' });
+      return { title, ownerId: ownerId as PersonId, due: due as LocalDate };
+    },
+
+    async add(context: Context, actor: Actor, action: R): Promise<Stored<R>> {
+      const added = await createOnce(context.list(list), action, ['changedAt']);
+      const { key: occasion, ownerId, due } = added;
+      await record(
+        context,
+        'add',
+        added,
+        { actorId: actor.personId, at: action.changedAt, occasion },
+        { ownerId, due },
+      );
+      return added;
+    },
+
+    /** Changes one that is open. Throws AppError: missing, conflict, and what `change` throws. */
+    async change(context: Context, actor: Actor, key: string, change: (current: R) => Partial<R>): Promise<Stored<R>> {
+      const now = nowOf(context.clock);
+      const changed = await context.list(list).update(key, (current) => {
+        requireOpen(current);
+        return { ...change(current), ...stamps(actor, now) };
+      });
+      const { ownerId, due } = changed;
+      await record(context, 'change', changed, { actorId: actor.personId, at: now }, { ownerId, due });
+      return changed;
+    },
+
+    /**
+     * Says how far it is: done, by whom and when, or a note on the way; not done opens it again. Said already is done.
+     * `fields` are the kind's own, which `told` tells the trail. Throws AppError: missing, forbidden, conflict.
+     */
+    async report(
+      context: Context,
+      actor: Actor,
+      action: Stored<R>,
+      { done, fields, told = { done } }: { done: boolean; fields: Partial<R>; told?: AuditEntry['details'] },
+    ): Promise<Stored<R>> {
+      if (!mayWork(context, actor, action)) throw forbidden(codes.mayNotWork);
+      const now = nowOf(context.clock);
+      let isNews = false;
+      const reported = await context.list(list).update(action.key, (current) => {
+        if (current.cancelledAt !== undefined) throw conflict(codes.cancelled);
+        isNews = (current.doneAt !== undefined) !== done || differs(current, fields);
+        if (!isNews) return undefined;
+        const doneAt = done ? (current.doneAt ?? now) : undefined;
+        const doneBy = done ? (current.doneBy ?? actor.personId) : undefined;
+        return { ...fields, doneAt, doneBy, ...stamps(actor, now) };
+      });
+      if (isNews) await record(context, 'report', reported, { actorId: actor.personId, at: now }, told);
+      return reported;
+    },
+
+    /** Gives one up with the reason; it is kept, marked. A repeat is done, and records what a crash left. Throws AppError: missing, conflict. */
+    async cancel(context: Context, actor: Actor, key: string, reason: string): Promise<Stored<R>> {
+      const now = nowOf(context.clock);
+      const none: Partial<R> = {};
+      const given = await context.list(list).update(key, (current) => {
+        if (current.cancelledAt !== undefined) return undefined;
+        requireOpen(current);
+        return { ...none, cancelledAt: now, cancelledReason: reason, ...stamps(actor, now) };
+      });
+      const { changedBy: actorId, cancelledAt: at = now } = given;
+      await record(context, 'cancel', given, { actorId, at, occasion: key });
+      return given;
+    },
+
+    /** What every kind shows of one. */
+    view(context: Context, actor: Actor, action: R): ActionView {
+      const { key, title, ownerId, due, note, doneAt, doneBy, cancelledReason } = action;
+      const state = actionState(action, todayOf(context.clock));
+      return {
+        key,
+        title,
+        due,
+        note,
+        state,
+        owner: personRef(context, ownerId),
+        ...(doneAt === undefined ? {} : { doneAt }),
+        ...(doneBy === undefined ? {} : { doneBy: personRef(context, doneBy) }),
+        ...(cancelledReason === undefined ? {} : { cancelledReason }),
+        abilities: {
+          edit: isOpen(state) && kind.keeps(context, actor, action),
+          work: state !== 'cancelled' && mayWork(context, actor, action),
+        },
+      };
+    },
+
+    /** What its owner owes while it is open. It is done when it is said to be, or given up. */
+    owed(action: R, today: LocalDate, { title, path, centreId }: Owed): SharedWork[] {
+      if (!isOpen(actionState(action, today))) return [];
+      const { key, due } = action;
+      const changedOn = localDate(action.changedAt);
+      return [
+        {
+          key: obligationKey(key),
+          kind: kind.obligation,
+          subject: { key, title },
+          state: 'open',
+          due,
+          since: changedOn < due ? changedOn : due,
+          path,
+          ...(centreId === undefined ? {} : { centreId }),
+          responsible: responsible(action, centreId),
+        },
+      ];
+    },
+  };
+}
+
+const stamps = ({ personId }: Actor, now: Action['changedAt']): Pick<Action, 'changedAt' | 'changedBy'> => ({
+  changedAt: now,
+  changedBy: personId,
+});
+
+const differs = <R extends object>(current: R, fields: Partial<R>): boolean =>
+  Object.entries({ ...current, ...fields }).some(([name, value]) => !Object.is(current[name as keyof R], value));
