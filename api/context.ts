@@ -36,6 +36,8 @@ export interface Context {
    * sync; `undefined` while they have not been read. The same set until the members change.
    */
   groupMembers?(groupId: string): ReadonlySet<PersonId> | undefined;
+  /** State that is no record, by name (`contextPart`): what is cached, under way or declared. Made with the first of them. */
+  readonly parts?: Map<symbol, unknown>;
 }
 
 /** The municipality's own settings (docs/operating.md says which variable sets which). */

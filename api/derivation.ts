@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { contextPart } from './context-part.ts';
 import type { ListDefinition } from './sharepoint/index.ts';
 
 /**
@@ -11,7 +12,7 @@ export function derivation<Value>(
   compute: (context: Context) => Value,
   also: (context: Context) => string = () => '',
 ): (context: Context) => Value {
-  const kept = new WeakMap<Context, Derived<Value>>();
+  const kept = contextPart<Derived<Value>>('derivation');
   return (context) => {
     const known = kept.get(context);
     const handles = known?.handles ?? lists.map((list) => context.list(list));
@@ -43,7 +44,7 @@ export function keptByKey<Value>(): (
   madeOf: readonly unknown[],
   make: () => Value,
 ) => Value {
-  const kept = new WeakMap<Context, Map<string, { madeOf: readonly unknown[]; value: Value }>>();
+  const kept = contextPart<Map<string, { madeOf: readonly unknown[]; value: Value }>>('derivation');
   return (context, key, madeOf, make) => {
     const values = kept.get(context) ?? new Map<string, { madeOf: readonly unknown[]; value: Value }>();
     kept.set(context, values);

@@ -1,7 +1,8 @@
 import type { Context } from './context.ts';
+import { contextPart } from './context-part.ts';
 import { keyedQueue, type KeyedQueue } from './kernel/index.ts';
 
-const queues = new WeakMap<Context, KeyedQueue>();
+const queues = contextPart<KeyedQueue>('context.oneAtATime');
 
 /**
  * Serialises work per key: for acts that look at several items and write another, which `If-Match` does not guard (the next

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { ClosedMonths, closedRecords, partsOfMonth } from '../history/index.ts';
 import { asAppError, conflict, inParallel, unavailable, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -25,7 +26,7 @@ interface Opened {
   /** With what is still in the list, as that was at a version of it. */
   whole?: { version: number; book: ReceiptBook };
 }
-const stores = new WeakMap<Context, LRUCache<string, Opened>>();
+const stores = contextPart<LRUCache<string, Opened>>('acknowledgements.openReceipts');
 function storeOf(context: Context): LRUCache<string, Opened> {
   const known =
     stores.get(context) ??

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { stableKey, type LocalDate, type PersonId } from '../kernel/index.ts';
 import type { ListChange, Stored } from '../sharepoint/index.ts';
 import { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
@@ -13,7 +14,7 @@ export const negativeKey = (versionKey: string, personId: PersonId, outcome: Neg
 
 type Books = Map<string, ReceiptBook>;
 const nothing: VersionReceipts = receiptBook();
-const indexes = new WeakMap<Context, { version: number; books: Books }>();
+const indexes = contextPart<{ version: number; books: Books }>('acknowledgements.receiptIndex');
 
 /**
  * Receipts by version and person. The index goes on from where it was: with 50,000 people a receipt more, or one that

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import type { Actor, AssignableRole, CentreId, Language, LocalDate, PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { ApprovalRequest, FrozenFile } from './request-list.ts';
@@ -51,7 +52,7 @@ export interface ApprovalSubject {
   ended(context: Context, request: Stored<ApprovalRequest>): Promise<void>;
 }
 
-const declared = new WeakMap<Context, ReadonlyMap<string, ApprovalSubject>>();
+const declared = contextPart<ReadonlyMap<string, ApprovalSubject>>('approvals.approvalSubject');
 
 /** Tells approvals what the application has decided. Called once when the application is put together. */
 export const declareApprovalSubjects = (context: Context, subjects: readonly ApprovalSubject[]): void =>

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { Campaigns, startCampaign } from '../deliveries/index.ts';
 import { nowOf, todayOf } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -14,7 +15,7 @@ import { endWithoutVote } from './stage-end.ts';
 import { stageSeats } from './stage-seats.ts';
 
 /** Requests as they were when everything that follows from them had been done. */
-const recorded = new WeakMap<Context, WeakSet<object>>();
+const recorded = contextPart<WeakSet<object>>('approvals.carryOn');
 const recordedIn = (context: Context): WeakSet<object> => {
   const known = recorded.get(context) ?? new WeakSet();
   recorded.set(context, known);

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { eachItem } from '../each-item.ts';
 import type { Stored } from '../sharepoint/index.ts';
 
@@ -13,7 +14,7 @@ export interface AppendActs {
 }
 
 /** Items as they were when all about them stood in the trail, by job. */
-const recorded = new WeakMap<Context, Map<string, WeakSet<object>>>();
+const recorded = contextPart<Map<string, WeakSet<object>>>('audit.appendActs');
 
 /** `job` names in the log whose work it is. */
 export function appendActs(context: Context, job: string): AppendActs {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { asAppError, inParallel, notWaitedFor, type Instant, type PersonId } from '../kernel/index.ts';
 import { journalKind } from '../journal/index.ts';
 import { isSetAside } from '../sharepoint/index.ts';
@@ -40,7 +41,7 @@ interface Trail {
   /** What an earlier run of the program left has been taken over. */
   loaded: boolean;
 }
-const trails = new WeakMap<Context, Trail>();
+const trails = contextPart<Trail>('audit.trail');
 function trailOf(context: Context): Trail {
   const known = trails.get(context) ?? { waiting: new Map(), writing: 0, loaded: false };
   trails.set(context, known);

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { closedRecords, everyPartOf, filesOf, yearOf, type Month } from '../history/index.ts';
 import { addDays, type PersonId } from '../kernel/index.ts';
 import { Completions, type Completion } from './completion-list.ts';
@@ -12,7 +13,7 @@ type ByPerson = ReadonlyMap<PersonId, OwnCompletions>;
 
 /** Completions of old rounds that are kept for the next page of them. */
 const mostKept = 150_000;
-const kept = new WeakMap<Context, LRUCache<string, ByPerson>>();
+const kept = contextPart<LRUCache<string, ByPerson>>('awareness.completionsThen');
 const none: OwnCompletions = [];
 const nobody: ReadonlySet<PersonId> = new Set();
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { stableKey, type LocalDate, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Completions, type Completion } from './completion-list.ts';
@@ -36,7 +37,7 @@ interface Index {
 
 /** More changes than this, and a pass over all people is as quick. */
 const mostChanges = 2_000;
-const indexes = new WeakMap<Context, Index>();
+const indexes = contextPart<Index>('awareness.completions');
 const none: OwnCompletions = [];
 const newCourse = (of: number): CourseCompletions => ({ byPerson: new Map(), changes: [], begin: 0, made: of });
 const nothing = newCourse(0);

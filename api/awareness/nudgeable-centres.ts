@@ -1,5 +1,6 @@
 import { latestNudges, Nudges } from '../obligations/index.ts';
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
 import { nudgeAgainOn } from './nudge-people.ts';
 import { mayNudgeIn } from './permissions.ts';
@@ -14,7 +15,7 @@ export interface Nudgeable {
 }
 type ByCentre = ReadonlyMap<CentreId | undefined, Nudgeable>;
 
-const kept = new WeakMap<Context, Map<string, { mark: string; centres: ByCentre }>>();
+const kept = contextPart<Map<string, { mark: string; centres: ByCentre }>>('awareness.nudgeableCentres');
 
 /** The centres where the actor may nudge somebody who misses the course and can be reached. */
 export function nudgeableCentres(context: Context, actor: Actor, round: CourseRound): ByCentre {

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { AppError, inSlices, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { centreOn, Centres, centres, everybodyByName, findPerson, People, type Person } from '../organisation/index.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
@@ -72,7 +73,7 @@ interface Kept extends MadeOf {
   seen: Seen;
   stand: Stand;
 }
-const kept = new WeakMap<Context, Map<string, Kept>>();
+const kept = contextPart<Map<string, Kept>>('awareness.roundStandings');
 let revisions = 0;
 
 /** Everybody obliged on a day, in the order of a phone book: one pass over the people. */

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { asAppError, newId, nowOf, type PersonId } from '../kernel/index.ts';
 import { ConversationPages, type Conversation, type ConversationPage } from './delivery-lists.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -19,7 +20,7 @@ interface Chats {
   writing?: Promise<void>;
 }
 
-const kept = new WeakMap<Context, Chats>();
+const kept = contextPart<Chats>('deliveries.conversations');
 
 /**
  * How a person's chat is reached, or why it is not; undefined when nothing is known, which never means "not installed":

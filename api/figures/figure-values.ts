@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { asAppError, nowOf, todayOf, turn, type Instant, type LocalDate } from '../kernel/index.ts';
 import { orWhileHeld, orWhileHeldInTurn } from '../sharepoint/index.ts';
 import { allFigures } from './all-figures.ts';
@@ -23,7 +24,7 @@ interface State {
   counting: Map<string, Promise<void>>;
   refreshing: boolean;
 }
-const states = new WeakMap<Context, State>();
+const states = contextPart<State>('figures.figureValues');
 const stateOf = (context: Context): State => {
   const state = states.get(context) ?? { kept: new Map(), counting: new Map(), refreshing: false };
   states.set(context, state);

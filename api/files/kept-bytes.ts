@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 
 /** Bytes of files that were asked for lately, and how long they are given again without asking the library. */
 const mostBytes = 64_000_000;
@@ -11,7 +12,7 @@ interface Kept {
   /** Whoever asks for the same meanwhile waits for the same. */
   underWay: Map<string, Promise<Uint8Array>>;
 }
-const kept = new WeakMap<Context, Kept>();
+const kept = contextPart<Kept>('files.keptBytes');
 function keptOf(context: Context): Kept {
   const known = kept.get(context) ?? {
     files: new LRUCache<string, Uint8Array>({

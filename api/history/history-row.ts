@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { addDays, inSlices, todayOf, type LocalDate } from '../kernel/index.ts';
 import { codecOf, type ListDefinition, type Stored } from '../sharepoint/index.ts';
 import type { HistoryItem } from './month-format.ts';
@@ -104,7 +105,7 @@ const isOver = (month: Month, day: LocalDate): boolean => month < day.slice(0, m
 const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
-const declared = new WeakMap<Context, readonly HistoryRow[]>();
+const declared = contextPart<readonly HistoryRow[]>('history.historyRow');
 /** Tells which lists become history. Called once when the application is put together. */
 export const declareHistory = (context: Context, rows: readonly HistoryRow[]): void => void declared.set(context, rows);
 export const historyRows = (context: Context): readonly HistoryRow[] => declared.get(context) ?? [];

@@ -1,6 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { codecOf, type ListDefinition, type Stored } from '../sharepoint/index.ts';
 import { conflict } from '../kernel/index.ts';
 import { partsOfMonth } from './closed-months.ts';
@@ -23,7 +24,7 @@ interface Reading {
   /** Whoever asks for the same meanwhile waits for the same. */
   underWay: Map<string, Promise<readonly HistoryItem[]>>;
 }
-const readings = new WeakMap<Context, Reading>();
+const readings = contextPart<Reading>('history.readMonth');
 function readingOf(context: Context): Reading {
   const known = readings.get(context) ?? {
     kept: new LRUCache<string, readonly HistoryItem[]>({

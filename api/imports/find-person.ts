@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { inSlices, todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
 import { everybodyByName, findPerson, fold, isEmployed, People, type Person } from '../organisation/index.ts';
 
@@ -10,7 +11,7 @@ interface Index {
   version: number;
   byName: Map<string, PersonId[]>;
 }
-const kept = new WeakMap<Context, Index>();
+const kept = contextPart<Index>('imports.findPerson');
 
 /** Made once; then it follows the people who come, go or change. */
 function peopleByName(context: Context): Index['byName'] {

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { asAppError, notWaitedFor, nowOf, type AppError, type Instant } from '../kernel/index.ts';
 
 /** An import that is being written, or how the latest ended. */
@@ -20,7 +21,7 @@ const patience = 8_000;
  */
 export function importRuns<About extends Readonly<Record<string, string>>>(busy: () => AppError) {
   type Run = RunningImport & About;
-  const runs = new WeakMap<Context, Run>();
+  const runs = contextPart<Run>('imports.importRuns');
   return {
     runOf: (context: Context): Run | undefined => runs.get(context),
     /**

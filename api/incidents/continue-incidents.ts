@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { eachItem } from '../each-item.ts';
 import { localDate, todayOf, addDays } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -10,7 +11,7 @@ import { followTaken } from './take-incident.ts';
 export const textKeptDays = 365;
 
 /** Closed ones from which nothing follows any more, as they were then. */
-const over = new WeakMap<Context, Set<string>>();
+const over = contextPart<Set<string>>('incidents.continueIncidents');
 
 /** Carries on what a crash left, and tells the reporter as soon as it is known who was reached. Costs nothing when done. */
 export async function continueIncidents(context: Context): Promise<void> {

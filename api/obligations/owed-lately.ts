@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { asAppError, nowOf, todayOf, type Instant, type LocalDate } from '../kernel/index.ts';
 import { Centres, People, RoleAssignments } from '../organisation/index.ts';
 import { obligationsInTurn, obligationsStamp, type Owed } from './obligations.ts';
@@ -16,8 +17,8 @@ interface Kept {
   took: number;
   asOf: Instant;
 }
-const kept = new WeakMap<Context, Kept>();
-const deriving = new WeakMap<Context, Promise<Kept>>();
+const kept = contextPart<Kept>('obligations.owedLately.kept');
+const deriving = contextPart<Promise<Kept>>('obligations.owedLately.deriving');
 
 /** Obligations that a question has derived again before it is answered. More are told as they were a moment ago. */
 const derivedInQuestion = 20_000;

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import type { LocalDate, Obligation, PersonId, SharedWork } from '../kernel/index.ts';
 import type { ListDefinition } from '../sharepoint/index.ts';
 
@@ -30,7 +31,7 @@ export interface ObligationSources {
   shared: readonly SharedSource[];
 }
 
-const declared = new WeakMap<Context, ObligationSources>();
+const declared = contextPart<ObligationSources>('obligations.source');
 const none: ObligationSources = { personal: [], shared: [] };
 
 /** Called once when the application is put together. */

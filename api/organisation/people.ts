@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { derivation } from '../derivation.ts';
 import type { CentreRef, PersonRef } from '../http/contract.ts';
 import {
@@ -21,7 +22,7 @@ const byKey = (one: { key: string }, other: { key: string }) =>
   Number(one.key > other.key) - Number(one.key < other.key);
 
 /** Ids in order, as long as nobody has come or gone. */
-const ids = new WeakMap<Context, readonly string[]>();
+const ids = contextPart<readonly string[]>('organisation.people.ids');
 function idsInOrder(context: Context): readonly string[] {
   const people = context.list(People);
   const all = people.all();
@@ -39,7 +40,7 @@ interface Staff {
   all: readonly Stored<Person>[];
   places: ReadonlyMap<string, number>;
 }
-const staffs = new WeakMap<Context, Staff>();
+const staffs = contextPart<Staff>('organisation.people.staffs');
 
 /** Everybody employed today, sorted by person id. Computed again when People changes or the day does. */
 export const employees: (context: Context) => readonly Stored<Person>[] = derivation(
@@ -91,7 +92,7 @@ interface Order {
   named: readonly NamedPerson[];
   places: ReadonlyMap<string, number>;
 }
-const orders = new WeakMap<Context, Order>();
+const orders = contextPart<Order>('organisation.people.orders');
 
 /** Everybody known, also those who have left, in the order of a Danish phone book. */
 export const everybodyByName: (context: Context) => readonly NamedPerson[] = derivation([People], (context) => {

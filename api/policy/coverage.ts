@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import type { CentreRef, FreshnessView } from '../http/contract.ts';
 import { inSlices, localDate, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
 import {
@@ -110,7 +111,7 @@ interface Counting {
 }
 /** The one in force, the one before it, and what else somebody looks at. */
 const keptVersions = 6;
-const kept = new WeakMap<Context, LRUCache<string, Counting>>();
+const kept = contextPart<LRUCache<string, Counting>>('policy.coverage');
 
 /**
  * One pass over the people when something about them has changed. Receipts are counted as they come, so that one more

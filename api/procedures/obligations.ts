@@ -1,6 +1,7 @@
 import { acknowledgementKey, Acknowledgements, receiptOf, receiptsOf } from '../acknowledgements/index.ts';
 import { ApprovalRequests } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { derivation } from '../derivation.ts';
 import { addDays, todayOf, type LocalDate, type Obligation, type PersonId, type SharedWork } from '../kernel/index.ts';
 import type { PersonalSource, SharedSource } from '../obligations/index.ts';
@@ -21,7 +22,7 @@ interface Asked {
   validFrom: LocalDate;
 }
 
-const latest = new WeakMap<Context, readonly Asked[]>();
+const latest = contextPart<readonly Asked[]>('procedures.obligations');
 
 /** The versions that people are asked about: the same array until that changes, whatever is voted on meanwhile. */
 export const askedVersions = derivation(

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { addDays, eachDay, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { isAway, isEmployed, type Person } from '../organisation/index.ts';
 import { hourInDenmark, isWorkingDay, workingDayFrom, workingHours } from '../working-days.ts';
@@ -18,7 +19,7 @@ interface Ahead {
   day: LocalDate;
   days: readonly LocalDate[];
 }
-const kept = new WeakMap<Context, Ahead>();
+const kept = contextPart<Ahead>('reminders.chances');
 
 /** Asked for every person of a plan, at one moment as far as working hours are told apart. */
 function workingDaysBefore(context: Context, day: LocalDate): readonly LocalDate[] {

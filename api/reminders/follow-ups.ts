@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { derivation } from '../derivation.ts';
 import { isOverdue, todayOf, type CentreId, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import { allObligations, obligationsOf, type Overdue } from '../obligations/index.ts';
@@ -78,7 +79,7 @@ interface Kept {
   realAt: number;
   found: FollowUps;
 }
-const kept = new WeakMap<Context, Kept>();
+const kept = contextPart<Kept>('reminders.followUps');
 /** While people press all the time, what everybody owes is not derived for every single recipient (ms). */
 const goodFor = 20_000;
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { Campaigns, closedAs, conversationOf, DeliveryBlocks, notInTeams } from '../deliveries/index.ts';
 import {
   addDays,
@@ -66,7 +67,7 @@ interface Plan {
   stamp: readonly unknown[];
   digests: Promise<ReadonlyMap<PersonId, Digest>>;
 }
-const plans = new WeakMap<Context, Map<LocalDate, Plan>>();
+const plans = contextPart<Map<LocalDate, Plan>>('reminders.preview');
 /** Days that are kept: somebody turns pages of one, or looks at the next. */
 const mostPlans = 3;
 const lists = [People, RoleAssignments, Campaigns, DeliveryBlocks, ReminderCadences, ReminderWishes, Nudges];

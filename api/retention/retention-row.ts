@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { derivation } from '../derivation.ts';
 import type { LocalDate, PersonId } from '../kernel/index.ts';
 import type { ListDefinition } from '../sharepoint/index.ts';
@@ -58,7 +59,7 @@ interface Declared {
   rows: readonly RetentionRow[];
   fixed: readonly FixedRetention[];
 }
-const declared = new WeakMap<Context, Declared>();
+const declared = contextPart<Declared>('retention.retentionRow');
 const none: Declared = { rows: [], fixed: [] };
 /** Tells what is kept for how long. Called once when the application is put together. */
 export const declareRetention = (context: Context, table: Declared): void => void declared.set(context, table);

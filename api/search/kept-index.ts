@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { inSlices } from '../kernel/index.ts';
 import type { ListDefinition } from '../sharepoint/index.ts';
 import { textIndex, type TextIndex } from './text-index.ts';
@@ -35,7 +36,7 @@ interface Kept<Field extends string> {
  * others are the same objects. Others are served in between every ten milliseconds. Declare it once at module level.
  */
 export function keptIndex<Field extends string>(of: IndexOf<Field>): (context: Context) => Promise<TextIndex<Field>> {
-  const kept = new WeakMap<Context, Kept<Field>>();
+  const kept = contextPart<Kept<Field>>('search.keptIndex');
   const stampOf = (context: Context) =>
     [...of.lists.map((list) => context.list(list).version), of.also?.(context) ?? ''].join(' ');
 

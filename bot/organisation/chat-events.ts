@@ -1,5 +1,6 @@
 import { Campaigns, conversationOf, hasCardToday, type Conversation } from '../../api/deliveries/index.ts';
 import type { Context } from '../../api/context.ts';
+import { contextPart } from '../../api/context-part.ts';
 import { todayOf, type PersonId } from '../../api/kernel/index.ts';
 import { currentPolicy, policyCampaignKey, policyObligationsOf } from '../../api/policy/index.ts';
 import { isPersonal, type IncomingActivity } from '../botframework/index.ts';
@@ -36,7 +37,7 @@ export function chatEntry(activity: IncomingActivity): ChatEntry | undefined {
 
 /** First meetings in a minute that are still people's own; more at once is an administrator who installs for many. */
 const mostInAMinute = 5;
-const meetings = new WeakMap<Context, number[]>();
+const meetings = contextPart<number[]>('organisation.chatEvents');
 
 /**
  * Whether to say welcome: the person installed the app, and had no chat with it. The platform tells of one installation

@@ -60,6 +60,16 @@ describe('the sources', () => {
     ).toEqual([]);
   });
 
+  it('hold the state of a context in its named parts', () => {
+    expect(withLine(product, /new WeakMap<Context/)).toEqual([]);
+    const names = product.flatMap((file) =>
+      [...read(file).matchAll(/contextPart<[^\n]*\('([\w.]+)'\)/g)].map(([, name]) => name),
+    );
+    expect(names.length).toBeGreaterThan(30);
+    const known = names.filter((name) => name !== 'derivation');
+    expect(known.filter((name, place) => known.indexOf(name) !== place)).toEqual([]);
+  });
+
   it('know no folder of any machine', () => {
     const own = 'tests/architecture/rules.test.ts';
     const all = projectFiles().filter((file) => !/\.(?:png|zip|woff2)$/.test(file) && file !== own);

@@ -1,5 +1,6 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { contextPart } from '../../context-part.ts';
 import {
   asAppError,
   conflict,
@@ -31,7 +32,7 @@ export interface Fetched {
 }
 
 /** Who was asked about when, so that a call goes on where the one before ended. In memory: a restart asks again. */
-const askedAt = new WeakMap<Context, Map<string, number>>();
+const askedAt = contextPart<Map<string, number>>('awareness.fetchCompletions');
 
 /**
  * Asks Viva Learning about everybody who misses the course in its open round, with the actor's own rights, since Graph

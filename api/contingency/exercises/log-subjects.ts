@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { contextPart } from '../../context-part.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { downtimeLog } from './downtime-log.ts';
 import type { FindLogSubject, LogSubject } from './log-subject.ts';
@@ -13,7 +14,7 @@ export interface ImprovementSubject {
   /** For whoever owes one, whatever they may read. */
   titleOf(context: Context, subjectKey: string): string | undefined;
 }
-const above = new WeakMap<Context, readonly ImprovementSubject[]>();
+const above = contextPart<readonly ImprovementSubject[]>('contingency.logSubjects');
 
 /** Called once when the application is put together: what is to be better is kept in one list, whatever it comes from. */
 export const declareImprovementSubjects = (context: Context, subjects: readonly ImprovementSubject[]): void =>

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { contextPart } from '../../context-part.ts';
 import { TooMany, type Actor } from '../../kernel/index.ts';
 
 /** Colleagues not yet in a plan whose numbers one person is told in an hour: the call lists of two large plans. */
@@ -7,7 +8,7 @@ const hour = 3_600_000;
 
 /** Whose numbers somebody has been told, and when (milliseconds). */
 type Told = Map<string, number>;
-const told = new WeakMap<Context, Map<string, Told>>();
+const told = contextPart<Map<string, Told>>('contingency.phonesTold');
 
 /**
  * Counts the people whose numbers the actor is about to be told since they are being put into a plan; the same person

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { contextPart } from '../../context-part.ts';
 import { asAppError, inParallel, unavailable, type Actor, type PersonId } from '../../kernel/index.ts';
 import { handOver, obligationsOf } from '../../obligations/index.ts';
 import { actorOf, hasLeft } from '../../organisation/index.ts';
@@ -15,7 +16,7 @@ interface Run {
   done: number;
   ended: Promise<void>;
 }
-const running = new WeakMap<Context, Map<string, Run>>();
+const running = contextPart<Map<string, Run>>('ownership.carryOutSuccession');
 const runsOf = (context: Context): Map<string, Run> => {
   const known = running.get(context) ?? new Map<string, Run>();
   running.set(context, known);

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { contextPart } from '../../context-part.ts';
 import { addMonths, todayOf, type LocalDate } from '../../kernel/index.ts';
 import { RiskFigures, type RiskFigure } from '../risk-lists.ts';
 
@@ -8,7 +9,7 @@ const firstOf = (day: LocalDate): LocalDate => `${monthOf(day)}-01` as LocalDate
 
 /** How the risks stood when a month ended. */
 export type FrozenLevels = Pick<RiskFigure, 'key' | 'levels' | 'byCentre'>;
-const declared = new WeakMap<Context, (context: Context) => readonly FrozenLevels[]>();
+const declared = contextPart<(context: Context) => readonly FrozenLevels[]>('risks.figures');
 
 /** Tells where frozen months are kept. Called once when the application is put together; figures stand above risks. */
 export const declareFrozenLevels = (context: Context, months: (context: Context) => readonly FrozenLevels[]): void =>

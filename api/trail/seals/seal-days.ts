@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuditEntries, continueAudit } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { contextPart } from '../../context-part.ts';
 import { filesOf } from '../../history/index.ts';
 import {
   asAppError,
@@ -30,7 +31,7 @@ interface Unsealed {
 }
 
 /** Keys under the seals of days that may still stand in the list, by seal. */
-const sealedKeys = new WeakMap<Context, Map<string, ReadonlySet<string>>>();
+const sealedKeys = contextPart<Map<string, ReadonlySet<string>>>('trail.sealDays');
 
 /**
  * Seals every day before today that has entries, oldest first, also those that were missed. What may still be coming is
