@@ -4,7 +4,7 @@ import { NoAccess } from '../shared/ui/Failed.tsx';
 import { ImportProgress } from '../shared/ui/ImportProgress.tsx';
 import { ImportStep, ImportSteps } from '../shared/ui/ImportSteps.tsx';
 import { Page } from '../shared/ui/Page.tsx';
-import { SheetDrop } from '../shared/ui/SheetDrop.tsx';
+import { SheetDrop, sheetRead } from '../shared/ui/SheetDrop.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ImportChecked, AssetsImported } from './ImportChecked.tsx';
 import { ImportsMade } from './ImportsMade.tsx';
@@ -51,7 +51,7 @@ function Steps() {
       <ImportSteps>
         <ImportStep number={1} title={t('assets.import.steps.file')} reached arrived={false}>
           <SheetDrop
-            read={file && columns && { name: file.fileName, rows: columns.rows }}
+            read={file && columns && sheetRead(file, columns)}
             reading={form.reading}
             problem={form.fileProblem}
             error={form.readError}

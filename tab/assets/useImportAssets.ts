@@ -2,7 +2,7 @@ import type { AssetImportCheck } from '../../api/assets/contract.ts';
 import { call, type ApiAnswer, type ApiRequest } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import type { ChosenFile } from '../shared/read-file.ts';
-import { lookMilliseconds } from '../shared/ui/ImportProgress.tsx';
+import { whileRunning } from '../shared/ui/ImportProgress.tsx';
 import { keptImport, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
 
 export const sources = ['own', 'os2kitos', 'os2compliance'] as const;
@@ -44,10 +44,5 @@ export const useImportAssets = () => useSheetImport(assetImport);
 export type AssetImport = ReturnType<typeof useImportAssets>;
 
 /** The import that is still being written, or how the latest ended; looked at again while it runs. */
-export const useImportRun = () =>
-  useView(
-    'GET /api/assets/imports/running',
-    {},
-    { every: (answer) => (answer?.run?.running === true ? lookMilliseconds : false) },
-  ).data?.run;
+export const useImportRun = () => useView('GET /api/assets/imports/running', {}, whileRunning).data?.run;
 export type ImportRun = ReturnType<typeof useImportRun>;

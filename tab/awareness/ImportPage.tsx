@@ -3,7 +3,7 @@ import { t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { ImportStep, ImportSteps } from '../shared/ui/ImportSteps.tsx';
 import { Page } from '../shared/ui/Page.tsx';
-import { SheetDrop } from '../shared/ui/SheetDrop.tsx';
+import { SheetDrop, sheetRead } from '../shared/ui/SheetDrop.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ImportChecked, LearningImported } from './ImportChecked.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
@@ -40,7 +40,7 @@ function Steps() {
       <ImportSteps>
         <ImportStep number={1} title={t('awareness.import.steps.file')} reached arrived={false}>
           <SheetDrop
-            read={form.file && form.columns && { name: form.file.fileName, rows: form.columns.rows }}
+            read={form.file && form.columns && sheetRead(form.file, form.columns)}
             reading={form.reading}
             problem={form.fileProblem}
             error={form.readError}

@@ -8,12 +8,13 @@ export interface ChosenFile {
 /** 10 MB, as the reader's file manager counts them. */
 const largestBytes = 10 * 1024 * 1024;
 
-/** Why a file cannot be used, in words, as far as its name and size say. */
-export function refusalOf(file: { name: string; size: number }): string | undefined {
-  const { name } = file;
-  if (!/\.(csv|txt|xlsx)$/i.test(name)) return t('files.sheet.wrongKind', { name });
-  if (file.size > largestBytes) return t('files.sheet.tooLarge', { name });
-  return file.size === 0 ? t('files.sheet.empty', { name }) : undefined;
+/** Why a sheet cannot be used, in words, as far as its name and size say. */
+export const refusalOf = (file: { name: string; size: number }): string | undefined =>
+  /\.(csv|txt|xlsx)$/i.test(file.name) ? sizeRefusal(file) : t('files.sheet.wrongKind', { name: file.name });
+
+export function sizeRefusal({ name, size }: { name: string; size: number }): string | undefined {
+  if (size > largestBytes) return t('files.sheet.tooLarge', { name });
+  return size === 0 ? t('files.sheet.empty', { name }) : undefined;
 }
 
 /** The file as it is sent. Rejects when the device cannot read it, e.g. while it is open in Excel. */

@@ -1,11 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import type { StandardImportCheck } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
+import { WriteImport } from '../shared/ui/ImportWritten.tsx';
 import { RowProblems } from '../shared/ui/RowProblems.tsx';
 import { standardPath } from './paths.ts';
 import type { StandardImport } from './useImportStandard.ts';
@@ -21,23 +20,10 @@ export function StandardChecked({ form, checked }: { form: StandardImport; check
       </Consequence>
       {sample.length > 0 && <Sample sample={sample} />}
       {problems.length > 0 && <Problems form={form} problems={problems} />}
-      {count > 0 && form.written === undefined && (
-        <div>
-          <ActButton
-            appearance="primary"
-            size="large"
-            busy={form.writing}
-            busyText={t('files.sheet.saving')}
-            onClick={form.write}
-          >
-            {t('standards.import.save', { count })}
-          </ActButton>
-        </div>
-      )}
-      <p className="quiet" role="status">
-        {form.writing && t('files.sheet.wait')}
-      </p>
-      <ActFailed error={form.writeError} />
+      <WriteImport
+        form={form}
+        label={count > 0 && form.written === undefined ? t('standards.import.save', { count }) : undefined}
+      />
     </>
   );
 }

@@ -1,110 +1,64 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StandardImportCheck } from '../../api/standards/contract.ts';
 import { call, type ApiAnswer } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
-import { readFile, type ChosenFile } from '../shared/read-file.ts';
+import { sizeRefusal, type ChosenFile } from '../shared/read-file.ts';
 import { t } from '../shared/texts/texts.ts';
-import { lookMilliseconds } from '../shared/ui/ImportProgress.tsx';
+import { whileRunning } from '../shared/ui/ImportProgress.tsx';
+import { keptImport, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
 
-/** A large file takes its time. */
-const patientMilliseconds = 300_000;
-const largestBytes = 10 * 1024 * 1024;
-
-type Written = ApiAnswer<'POST /api/standards/imports'>;
-interface Begun {
-  file?: ChosenFile;
+/** What a table is called; a library names itself. */
+interface Mapped {
   title: string;
-  checked?: StandardImportCheck;
-  written?: Written;
 }
-/** What has been begun stays while the tab is open: one may look at another page and come back. */
-let begun: Begun = { title: '' };
-
+/** A file is read by the program when it is tried; here only whether it needs a name. */
+interface Read {
+  rows: number;
+  needsTitle: boolean;
+}
 const isLibrary = (name: string): boolean => /\.ya?ml$/i.test(name);
+const bodyOf = (file: ChosenFile, { title }: Mapped) => ({
+  ...file,
+  ...(isLibrary(file.fileName) ? {} : { title: title.trim() }),
+});
 
-function refusalOf({ name, size }: File): string | undefined {
-  if (!isLibrary(name) && !/\.(csv|txt|xlsx)$/i.test(name)) return t('standards.import.wrongKind', { name });
-  if (size > largestBytes) return t('files.sheet.tooLarge', { name });
-  return size === 0 ? t('files.sheet.empty', { name }) : undefined;
-}
+const standardImport = {
+  kept: keptImport<Read, Mapped, StandardImportCheck, ApiAnswer<'POST /api/standards/imports'>>({ title: '' }),
+  nothing: () => ({ title: '' }),
+  refusal: (file: File) =>
+    isLibrary(file.name) || /\.(csv|txt|xlsx)$/i.test(file.name)
+      ? sizeRefusal(file)
+      : t('standards.import.wrongKind', { name: file.name }),
+  read: ({ fileName }: ChosenFile) => Promise.resolve({ rows: 1, needsTitle: !isLibrary(fileName) }),
+  guess: (_: Read, before: Mapped) => before,
+  check: (file: ChosenFile, mapped: Mapped) =>
+    call('POST /api/standards/imports/check', { body: bodyOf(file, mapped) }, undefined, patientMilliseconds),
+  write: (file: ChosenFile, mapped: Mapped) =>
+    call('POST /api/standards/imports', { body: bodyOf(file, mapped) }, undefined, patientMilliseconds),
+};
 
 /** The import of a standard: choose a file, say what a table is called, try it, write it. */
 export function useImportStandard() {
-  const queries = useQueryClient();
-  const [now, setNow] = useState(begun);
-  const [problem, setProblem] = useState<string>();
+  const form = useSheetImport(standardImport);
   const [tried, setTried] = useState(false);
-  /** The step that has just been reached; its heading takes the focus. */
-  const [arrived, setArrived] = useState<'check' | 'done'>();
-  const change = (next: Begun) => {
-    begun = next;
-    setNow(next);
-  };
-  const needsTitle = now.file !== undefined && !isLibrary(now.file.fileName);
-  const body = (file: ChosenFile) => ({ ...file, ...(needsTitle ? { title: now.title.trim() } : {}) });
-  const read = useMutation({
-    mutationFn: (chosen: File) => readFile(chosen),
-    onSuccess: (file) => change({ title: begun.title, file }),
-    onError: (_, { name }) => setProblem(t('files.sheet.unreadable', { name })),
-  });
-  const check = useMutation({
-    mutationFn: (file: ChosenFile) =>
-      call('POST /api/standards/imports/check', { body: body(file) }, undefined, patientMilliseconds),
-    onSuccess: (checked) => {
-      change({ ...begun, checked });
-      setArrived('check');
-    },
-  });
-  const write = useMutation({
-    mutationFn: (file: ChosenFile) =>
-      call('POST /api/standards/imports', { body: body(file) }, undefined, patientMilliseconds),
-    onSuccess: (written) => {
-      change({ ...begun, checked: written, written });
-      setArrived('done');
-      void queries.invalidateQueries();
-    },
-  });
-  const titleMissing = needsTitle && now.title.trim() === '';
+  const needsTitle = form.columns?.needsTitle === true;
+  const titleMissing = needsTitle && form.mapped.title.trim() === '';
   return {
-    ...now,
-    ...{ problem, needsTitle, arrived },
-    reading: read.isPending,
+    ...form,
+    needsTitle,
+    titleMissing,
     titleWrong: tried && titleMissing,
-    checking: check.isPending,
-    checkError: check.error,
-    writing: write.isPending,
-    writeError: write.error,
-    choose: (file: File) => {
-      const refused = refusalOf(file);
-      setProblem(refused);
-      [check, write].forEach((step) => step.reset());
-      if (!refused) read.mutate(file);
-    },
-    name: (title: string) => {
-      check.reset();
-      const { file } = begun;
-      change({ title, ...(file ? { file } : {}) });
-    },
     check: () => {
       setTried(true);
-      if (now.file && !titleMissing) check.mutate(now.file);
+      if (!titleMissing) form.check();
     },
-    write: () => now.file && write.mutate(now.file),
     again: () => {
-      change({ title: '' });
-      setArrived(undefined);
       setTried(false);
-      [check, write].forEach((step) => step.reset());
+      form.again();
     },
   };
 }
 export type StandardImport = ReturnType<typeof useImportStandard>;
 
 /** The import that is being written, or how the latest ended. */
-export const useStandardRun = () =>
-  useView(
-    'GET /api/standard-imports/running',
-    {},
-    { every: (answer) => (answer?.run?.running === true ? lookMilliseconds : false) },
-  ).data?.run;
+export const useStandardRun = () => useView('GET /api/standard-imports/running', {}, whileRunning).data?.run;

@@ -3,7 +3,12 @@ import { Bar } from './Bar.tsx';
 import { Notice } from './Notice.tsx';
 
 /** Milliseconds until one looks again while a list is being written. */
-export const lookMilliseconds = 2_000;
+const lookMilliseconds = 2_000;
+/** How a view of the import that is being written, or of how the latest ended, is looked at again. */
+export const whileRunning = {
+  every: (answer: { run?: { running: boolean } | undefined } | undefined) =>
+    answer?.run?.running === true ? lookMilliseconds : (false as const),
+};
 
 /** How far the writing of a large list has come, or that it stopped and how the rest is saved. */
 export function ImportProgress(props: {

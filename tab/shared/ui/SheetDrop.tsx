@@ -1,5 +1,6 @@
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import { useRef } from 'react';
+import type { ChosenFile } from '../read-file.ts';
 import { t } from '../texts/texts.ts';
 import { ActButton } from './ActButton.tsx';
 import { ActFailed } from './Failed.tsx';
@@ -7,16 +8,22 @@ import { useDrop } from './FileDrop.tsx';
 import { Notice } from './Notice.tsx';
 import styles from './ImportSteps.module.css';
 
+/** `liste.csv har 12 rækker.` */
+export const sheetRead = ({ fileName: name }: ChosenFile, { rows }: { rows: number }): string =>
+  t('files.sheet.read', { name, rows: t('files.sheet.rows', { count: rows }) });
+
 /** Drag a list or choose it; what is wrong with it stands here in words. */
 export function SheetDrop(props: {
-  /** The file that has been read, with how many rows it has. */
-  read: { name: string; rows: number } | undefined;
+  /** The file that has been read, in words. */
+  read: string | undefined;
+  /** What it may be, in words and endings; absent: a sheet. */
+  kinds?: { words: string; accept: string };
   reading: boolean;
   problem: string | undefined;
   error: Error | null;
   onFile: (file: File) => void;
 }) {
-  const { read } = props;
+  const { read, kinds = { words: t('files.sheet.kinds'), accept: '.csv,.txt,.xlsx' } } = props;
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null) => {
     const chosen = files?.[0];
@@ -32,13 +39,7 @@ export function SheetDrop(props: {
         data-part="import-drop"
         {...onDrop}
       >
-        {read ? (
-          <p>{t('files.sheet.read', { name: read.name, rows: t('files.sheet.rows', { count: read.rows }) })}</p>
-        ) : (
-          <p>
-            {t('files.sheet.drop')} {t('files.or')}
-          </p>
-        )}
+        <p>{read ?? `${t('files.sheet.drop')} ${t('files.or')}`}</p>
         <ActButton
           appearance={read ? 'secondary' : 'primary'}
           icon={<ArrowUploadRegular />}
@@ -48,8 +49,8 @@ export function SheetDrop(props: {
         >
           {read ? t('files.another') : t('files.choose')}
         </ActButton>
-        <input ref={input} type="file" hidden accept=".csv,.txt,.xlsx" onChange={(event) => take(event.target.files)} />
-        <p className="quiet">{t('files.sheet.kinds')}</p>
+        <input ref={input} type="file" hidden accept={kinds.accept} onChange={(event) => take(event.target.files)} />
+        <p className="quiet">{kinds.words}</p>
       </div>
       {props.problem && (
         <Notice tone="error" live>

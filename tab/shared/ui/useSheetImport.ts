@@ -25,6 +25,8 @@ export interface SheetImport<Read, Mapped, Checked, Written extends Checked> {
   kept: ReturnType<typeof keptImport<Read, Mapped, Checked, Written>>;
   /** What is answered before a file is chosen; after an import, what the next begins with. */
   nothing: (before: Mapped) => Mapped;
+  /** Why a file cannot be used, in words, as far as its name and size say; absent: a sheet is wanted. */
+  refusal?: (file: File) => string | undefined;
   read: (file: ChosenFile) => Promise<Read>;
   /** What the columns of a file mean, as far as one can guess. */
   guess: (read: Read, before: Mapped) => Mapped;
@@ -89,7 +91,7 @@ export function useSheetImport<Read extends { rows: number }, Mapped, Checked, W
     writing: write.isPending,
     writeError: write.error,
     choose: (file: File) => {
-      const refused = refusalOf(file);
+      const refused = (kind.refusal ?? refusalOf)(file);
       setFileProblem(refused);
       read.reset();
       if (!refused) read.mutate(file);
