@@ -1,6 +1,9 @@
 import type { Journal } from './journal/index.ts';
 import type { AssignableRole, Clock, HeldRole, Language, PersonId } from './kernel/index.ts';
 import type { DocumentLibrary, ListDefinition, ListHandle } from './sharepoint/index.ts';
+import type { Translate } from './texts/catalogue.ts';
+
+export type { Translate } from './texts/catalogue.ts';
 
 /** A named logger. Ids and codes only: never names or free text. */
 export interface Log {
@@ -8,9 +11,6 @@ export interface Log {
   warn(fields: Readonly<Record<string, unknown>>, message: string): void;
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
-
-/** A text by key with values for its `{{name}}`s. */
-export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** What every act, view and derivation gets. Made once in `teams-app/program/context.ts`. */
 export interface Context {
@@ -22,10 +22,8 @@ export interface Context {
   /** What is under way and must outlive a kill: promises given, messages on the wire. */
   journal: Journal;
   log: Log;
-  /** The texts of a language; unknown keys come back as the key. `count` chooses the plural. */
+  /** The texts of a language. `count` chooses the plural. */
   texts(language: Language): Translate;
-  /** Where threads find the same texts: the address of a module that exports them as `translator`. */
-  textsModule: string;
   organisation: OrganisationSettings;
   /** Roles a person holds by membership of a mapped Entra group (RoleGroups), as of the latest directory sync. */
   groupRoles?(personId: PersonId): readonly HeldRole[];

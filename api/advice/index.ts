@@ -14,6 +14,7 @@ import {
 } from './advice.ts';
 import { Advice } from './advice-list.ts';
 import { adviceContract, type AdviceQuery } from './contract.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 /** The advice log of the security team (R14): who asked, and what was answered. */
 export { Advice, type AdviceGiven } from './advice-list.ts';
@@ -21,7 +22,7 @@ export { adviceReaders } from './advice.ts';
 
 function adviceWorkbook(context: Context, actor: Actor, query: AdviceQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const head = (column: string) => t(`advice.columns.${column}`);
+  const head = (column: TextsUnder<'advice.columns'>) => t(`advice.columns.${column}`);
   const found = adviceFound(context, query).map((one) => adviceViewOf(context, actor, one));
   return workbook(t('advice.fileName', { date: todayOf(context.clock) }), [
     sheetOf(t('advice.sheet'), found, [

@@ -8,6 +8,7 @@ import { calendarDates } from './recurrence.ts';
 import { mayEditWheel } from './permissions.ts';
 import { recordActivityActs } from './record-wheel-acts.ts';
 import { makeActivity, requireEditor } from './save-activity.ts';
+import { textIfThere } from '../texts/translate.ts';
 
 /** What was taken from the catalogue is stored in the reference language, as what people write themselves is. */
 const stored = 'da';
@@ -23,17 +24,23 @@ export function firstFrom({ rule, usual }: CatalogueEntry, day: LocalDate): Loca
   return first;
 }
 
+function wordsOf(texts: Translate, { key, steps, evidence }: CatalogueEntry) {
+  const text = (name: string) => textIfThere(texts, `wheelCatalogue.${key}.${name}`) ?? '';
+  return {
+    title: texts(`wheelCatalogue.${key}.title`),
+    why: texts(`wheelCatalogue.${key}.why`),
+    steps: steps.map((id) => ({ id, title: text(`steps.${id}`) })),
+    ...(evidence ? { evidence: text('evidence') } : {}),
+  };
+}
+
 /** An entry as an activity that begins on or after a day, in the words of a language. */
 export function activityFrom(texts: Translate, entry: CatalogueEntry, day: LocalDate): ActivityGiven {
-  const text = (name: string) => texts(`wheelCatalogue.${entry.key}.${name}`);
   return {
-    title: text('title'),
-    why: text('why'),
+    ...wordsOf(texts, entry),
     source: entry.source,
     role: entry.role,
     scope: entry.scope,
-    steps: entry.steps.map((id) => ({ id, title: text(`steps.${id}`) })),
-    ...(entry.evidence ? { evidence: text('evidence') } : {}),
     leadDays: entry.leadDays,
     rule: entry.rule,
     startsOn: firstFrom(entry, day),
@@ -71,13 +78,9 @@ export function catalogueSeen(context: Context, actor: Actor) {
   const texts = context.texts(actor.language);
   const items = catalogue.map((entry): CatalogueItem => {
     const { key, source, role, scope, rule, basis, usual, leadDays } = entry;
-    const text = (name: string) => texts(`wheelCatalogue.${key}.${name}`);
     return {
       ...{ key, source, role, scope, rule, basis, usual, leadDays },
-      title: text('title'),
-      why: text('why'),
-      steps: entry.steps.map((id) => ({ id, title: text(`steps.${id}`) })),
-      ...(entry.evidence ? { evidence: text('evidence') } : {}),
+      ...wordsOf(texts, entry),
       adopted: context.list(WheelActivities).get(adoptedKey(key)) !== undefined,
     };
   });

@@ -1,9 +1,10 @@
 import type { AssignableRole } from '../kernel/index.ts';
 import type { Revision } from './activity-list.ts';
+import type { TextGroups } from '../texts/catalogue.ts';
 
 /** An activity of a municipality's year. Its words are texts under `wheelCatalogue.<key>`. */
 export interface CatalogueEntry {
-  key: string;
+  key: TextGroups<'wheelCatalogue'>;
   /** Demands of docs/domain.md, clauses and controls of ISO 27001:2022, articles of GDPR and NIS2. */
   source: string;
   role: AssignableRole;
@@ -34,7 +35,7 @@ const halfYearly = (month: number, day: number): Time => comes('FREQ=MONTHLY;INT
 const quarterly = (month: number, day: number): Time => comes('FREQ=MONTHLY;INTERVAL=3', month, day);
 
 const entry = (
-  key: string,
+  key: CatalogueEntry['key'],
   source: string,
   place: Place,
   time: Time,

@@ -15,6 +15,7 @@ import { checkActivity, fieldsOf, revisedBy, revisionOf, type ActivityGiven } fr
 import { WheelActivities, type WheelActivity } from './activity-list.ts';
 import { mayEditWheel } from './permissions.ts';
 import { recordActivityActs } from './record-wheel-acts.ts';
+import { shippedIn } from '../texts/shipped-words.ts';
 
 export const requireEditor = (actor: Actor): void => {
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
@@ -98,7 +99,7 @@ function asStored(
   { title, why, evidence, steps }: WheelActivity,
   given: ActivityGiven,
 ): ActivityGiven {
-  const seen = (text: string) => context.texts(language)('shipped', { text });
+  const seen = (text: string) => shippedIn(text, language);
   const kept = (written: string, stored: string | undefined) =>
     stored !== undefined && written === seen(stored) ? stored : written;
   const stepOf = new Map(steps.map((step) => [step.id, step.title]));

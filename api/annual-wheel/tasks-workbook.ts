@@ -6,18 +6,20 @@ import { maySeeTask } from './permissions.ts';
 import { ownersOf, responsibleSeen } from './task-owners.ts';
 import { lookOf, type WheelTask } from './task.ts';
 import { tasksFound, type TaskFilter } from './tasks-seen.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
+import { shippedIn } from '../texts/shipped-words.ts';
 
 /** The tasks of a query as an Excel workbook in the actor's language, all of them; notes of those that the actor may open. */
 export function tasksWorkbook(context: Context, actor: Actor, query: TaskFilter): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`documents.wheel.${key}`);
+  const say = (key: TextsUnder<'documents.wheel'>) => t(`documents.wheel.${key}`);
   const today = todayOf(context.clock);
   const name = (id: PersonId | undefined) =>
     id !== undefined && mayName(context, actor, id) ? (findPerson(context, id)?.title ?? id) : undefined;
   const said = (task: WheelTask) => (maySeeTask(actor, ownersOf(context, task)) ? task.touched : undefined);
   return workbook(t('documents.wheel.fileName', { year: query.year ?? today.slice(0, 4) }), [
     sheetOf(say('sheet'), tasksFound(context, actor, query), [
-      [say('title'), 56, ({ activity }) => t('shipped', { text: activity.title })],
+      [say('title'), 56, ({ activity }) => shippedIn(activity.title, actor.language)],
       [say('source'), 28, ({ activity }) => activity.source],
       [say('role'), 30, ({ activity }) => t(`roles.${activity.role}`)],
       [say('responsible'), 30, (task) => name(responsibleSeen(context, actor, task))],

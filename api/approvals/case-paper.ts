@@ -59,7 +59,7 @@ function cover(context: Context, request: ApprovalRequest, stage: Stage, t: Tran
     { kind: 'heading', text: t('documents.case.way') },
     {
       kind: 'table',
-      head: ['body', 'outcome', 'on'].map((column) => t(`documents.case.column.${column}`)),
+      head: (['body', 'outcome', 'on'] as const).map((column) => t(`documents.case.column.${column}`)),
       rows: [
         ...before.map((one) => [
           atStart(bodyOf(one)),

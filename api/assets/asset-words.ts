@@ -11,6 +11,7 @@ import {
   hostings,
   personalDataKinds,
 } from './contract.ts';
+import { textIfThere } from '../texts/translate.ts';
 
 /** The vocabularies of an asset, each with where its words stand among the texts. */
 const vocabularies = {
@@ -28,7 +29,7 @@ export type WordOf<Name extends Vocabulary> = (typeof vocabularies)[Name]['value
 
 /** The word of a value in the reader's language. */
 export const assetWord = <Name extends Vocabulary>(t: Translate, name: Name, value: WordOf<Name>): string =>
-  t(`${vocabularies[name].texts}.${value}`);
+  textIfThere(t, `${vocabularies[name].texts}.${value}`) ?? value;
 
 /** What other registers call the same: labels and stored values of OS2kitos and OS2compliance, and plain words. */
 const elsewhere: { [Name in Vocabulary]: Partial<Record<WordOf<Name>, readonly string[]>> } = {

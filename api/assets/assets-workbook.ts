@@ -10,6 +10,7 @@ import { findAsset } from './assets.ts';
 import { cellText, linkText, listCell } from './cell-text.ts';
 import { linkAddress } from './check-asset.ts';
 import type { AssetsQuery } from './contract.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 /** A name where it means this one alone, else what does: nobody reads an id, but an import must find the same again. */
 const sureName = (context: Context, id: PersonId): string => {
@@ -38,11 +39,11 @@ const sureAsset = (context: Context, key: string): string => {
 export function assetSheet(context: Context, t: Translate, found: readonly Judged[]): Sheet {
   const listOf = <Name extends Vocabulary>(name: Name, values: readonly WordOf<Name>[]) =>
     listCell(values.map((value) => assetWord(t, name, value)));
-  const column = (name: string, width: number, cell: (judged: Judged) => string | undefined): Column<Judged> => [
-    t(`riskDocuments.assets.column.${name}`),
-    width,
-    (judged) => cellText(cell(judged) ?? ''),
-  ];
+  const column = (
+    name: TextsUnder<'riskDocuments.assets.column'>,
+    width: number,
+    cell: (judged: Judged) => string | undefined,
+  ): Column<Judged> => [t(`riskDocuments.assets.column.${name}`), width, (judged) => cellText(cell(judged) ?? '')];
   return sheetOf(
     t('riskDocuments.assets.sheet'),
     found,

@@ -11,6 +11,7 @@ import { percentDone, type LearningCount } from './learning-count.ts';
 import type { CourseRound } from './round-list.ts';
 import { roundCounts } from './round-standings.ts';
 import { roundBefore } from './rounds.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 interface Asked {
   centreId?: string | undefined;
@@ -50,7 +51,7 @@ interface CentreLine {
 
 function centresSheet(context: Context, actor: Actor, round: CourseRound, { centreId }: Asked): Sheet {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`documents.learning.${key}`);
+  const say = (key: TextsUnder<'documents.learning'>) => t(`documents.learning.${key}`);
   const isAsked = (key: CentreId | undefined) => centreId === undefined || key === centreOf(centreId);
   const { whole, centres } = roundCounts(context, round);
   const previous = roundBefore(context, round);
@@ -86,7 +87,7 @@ function peopleSheet(
   then: OwnCompletionsOf | undefined,
 ): Sheet {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`documents.learning.${key}`);
+  const say = (key: TextsUnder<'documents.learning'>) => t(`documents.learning.${key}`);
   const seen = learnersSeen(context, actor, round, { centreId, show: 'all' }, then);
   const done = ({ standing }: (typeof seen)[number]) => (standing.state === 'done' ? standing.completion : undefined);
   const source = (completion: ReturnType<typeof done>) => completion && say(`source.${completion.source}`);

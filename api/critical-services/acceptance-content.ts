@@ -7,6 +7,7 @@ import type { CriticalService } from './service-lists.ts';
 import { contradictionOf, proposedMtd, settingsNow, shippedSettings } from './settings.ts';
 import { figureNames } from './vocabulary.ts';
 import { formatMonthName, formatNumber } from '../texts/format.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 const inText = 'criticalServices.acceptance.document';
 
@@ -39,7 +40,7 @@ export function serviceContent(
   t: Translate,
   settings: Pick<ContinuitySettings, 'levels' | 'unacceptableFrom'> = shippedSettings,
 ): ApprovalContent {
-  const section = (name: string, lines: readonly string[]) =>
+  const section = (name: TextsUnder<'criticalServices.acceptance.document'>, lines: readonly string[]) =>
     lines.length === 0 ? [] : [`## ${t(`${inText}.${name}`)}`, lines.join('\n')];
   const figures = figureNames.flatMap((name) => {
     const hours = service[name];

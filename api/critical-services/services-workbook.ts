@@ -5,13 +5,14 @@ import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
 import type { ServiceRow, ServicesQuery } from './contract.ts';
 import { findServices } from './service-rows.ts';
 import { findService } from './services.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 /** The services of a query as an Excel workbook in the actor's language, in their order; figures are hours. */
 export function servicesWorkbook(context: Context, actor: Actor, query: ServicesQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const systems = ({ key }: ServiceRow) =>
     (findService(context, key)?.needs ?? []).map((need) => findAsset(context, need)?.title ?? need).join('; ');
-  const head = (name: string) => t(`criticalServices.workbook.column.${name}`);
+  const head = (name: TextsUnder<'criticalServices.workbook.column'>) => t(`criticalServices.workbook.column.${name}`);
   return workbook(t('criticalServices.workbook.fileName', { date: todayOf(context.clock) }), [
     sheetOf(
       t('criticalServices.workbook.sheet'),

@@ -9,6 +9,8 @@ import type { Counted, Figure, Owner } from './figure.ts';
 import { figuresAsOf, figureValues, valueFor, type Values } from './figure-values.ts';
 import { boardsOf, maySeeFiguresOf, maySeeWholeFigures, ownFigureCentres } from './permissions.ts';
 import { compareDanish } from '../texts/format.ts';
+import type { Translate } from '../texts/catalogue.ts';
+import { textIfThere } from '../texts/translate.ts';
 
 /** Frozen months that a view tells of: a year, and the one to compare with. */
 const shownMonths = 13;
@@ -32,10 +34,14 @@ export function ownerAsked(context: Context, actor: Actor, asked: string | undef
   return owner;
 }
 
+/** What a figure is called; its key, where it is no longer among them. */
+export const figureName = (t: Translate, { key }: Pick<Figure, 'key'>): string =>
+  textIfThere(t, `figureWords.${key}.name`) ?? key;
+
 /** The names and words of a figure in a language. */
 export function figureWords(context: Context, language: Actor['language'], { key }: Pick<Figure, 'key'>) {
   const t = context.texts(language);
-  return { name: t(`figureWords.${key}.name`), explain: t(`figureWords.${key}.explain`) };
+  return { name: figureName(t, { key }), explain: textIfThere(t, `figureWords.${key}.explain`) ?? '' };
 }
 
 /** Whether a figure went the way that is good for it, from one value to another. */

@@ -7,6 +7,7 @@ import type { FiguresQuery } from './contract.ts';
 import type { Owner } from './figure.ts';
 import { figuresViewOf, figureWords, ownersSeen } from './figures-view.ts';
 import { frozenMonths, readValue } from './figures-list.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 /**
  * The figures of a query, and every frozen month of all that the reader may see as one flat sheet: a row a figure, owner and
@@ -14,9 +15,9 @@ import { frozenMonths, readValue } from './figures-list.ts';
  */
 export async function figuresWorkbook(context: Context, actor: Actor, query: FiguresQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const text = (key: string) => t(`figureDocuments.${key}`);
+  const text = (key: TextsUnder<'figureDocuments'>) => t(`figureDocuments.${key}`);
   const { figures } = await figuresViewOf(context, actor, query);
-  const head = (column: string) => text(`columns.${column}`);
+  const head = (column: TextsUnder<'figureDocuments.columns'>) => text(`columns.${column}`);
   return workbook(t('figureDocuments.fileName', { date: todayOf(context.clock) }), [
     sheetOf(text('sheet'), figures, [
       [head('area'), 22, ({ area }) => text(`areas.${area}`)],
@@ -42,7 +43,7 @@ export async function figuresWorkbook(context: Context, actor: Actor, query: Fig
   ]);
 }
 
-function monthRows(context: Context, actor: Actor, text: (key: string) => string) {
+function monthRows(context: Context, actor: Actor, text: (key: TextsUnder<'figureDocuments'>) => string) {
   const names = new Map(allFigures.map((figure) => [figure.key, figureWords(context, actor.language, figure).name]));
   const nameOf = (owner: Owner) =>
     owner === 'whole' ? text('whole') : (centreRef(context, owner)?.title ?? String(owner));

@@ -155,7 +155,7 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   if (!endpoint.answer) return void response.status(204).end();
   if (endpoint.cache === 'revalidate') response.set('cache-control', 'private, no-cache');
   const said = options.checkAnswers ? answerSchema(endpoint.answer).parse(given) : given;
-  response.json(actor.language === 'da' ? said : inReadersLanguage(said, options.context.texts(actor.language)));
+  response.json(actor.language === 'da' ? said : inReadersLanguage(said, actor.language));
 }
 
 /** What the trail says of where an act comes from. */

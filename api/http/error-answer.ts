@@ -2,6 +2,7 @@ import type { Translate } from '../context.ts';
 import type { AppError, ErrorDetails, ErrorKind } from '../kernel/index.ts';
 import type { ErrorAnswer } from './contract.ts';
 import type { FieldError } from './field-errors.ts';
+import { textIfThere } from '../texts/translate.ts';
 
 /** The one place where a kind of error becomes an HTTP status. */
 export const statusOf: Readonly<Record<ErrorKind, number>> = {
@@ -15,9 +16,7 @@ export const statusOf: Readonly<Record<ErrorKind, number>> = {
 
 /** The sentence of a code in the reader's language; a code without one falls back to its kind's. */
 export function errorText(texts: Translate, code: string, details: ErrorDetails, kind: ErrorKind): string {
-  const key = `errors.${code}`;
-  const text = texts(key, details);
-  return text === key ? texts(`errors.kinds.${kind}`) : text;
+  return textIfThere(texts, `errors.${code}`, details) ?? texts(`errors.kinds.${kind}`);
 }
 
 /** What the reader gets for an error: what is wrong and what to do, never a stack or another system's words. */

@@ -2,11 +2,12 @@ import type { Context } from '../context.ts';
 import { localDate, todayOf, type Actor } from '../kernel/index.ts';
 import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
 import { measureRows, type MeasuresQuery } from './measure-views.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 /** The measures of a query as an Excel workbook in the actor's language. */
 export function measuresWorkbook(context: Context, actor: Actor, query: MeasuresQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`documents.measures.${key}`);
+  const say = (key: TextsUnder<'documents.measures'>) => t(`documents.measures.${key}`);
   return workbook(t('documents.measures.fileName', { date: todayOf(context.clock) }), [
     sheetOf(say('sheet'), measureRows(context, query), [
       [say('title'), 60, ({ title }) => title],

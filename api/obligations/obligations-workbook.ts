@@ -4,6 +4,9 @@ import { centreRef, findPerson } from '../organisation/index.ts';
 import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
 import { obligationsInTurn } from './obligations.ts';
 import { obligationsSeen, reach, type RowsQuery } from './people-obligations.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
+import { shippedIn } from '../texts/shipped-words.ts';
+import { kindName } from '../texts/owed.ts';
 
 /**
  * The rows of a query as an Excel workbook in the actor's language, all of them. Throws AppError forbidden
@@ -15,15 +18,15 @@ export async function obligationsWorkbook(context: Context, actor: Actor, query:
   reach(context, actor, query);
   await obligationsInTurn(context, today);
   await turn();
-  const say = (key: string) => texts(`documents.obligations.${key}`);
+  const say = (key: TextsUnder<'documents.obligations'>) => texts(`documents.obligations.${key}`);
   const person = ({ personId }: Obligation) => findPerson(context, personId);
   return workbook(texts('documents.obligations.fileName', { date: today }), [
     sheetOf(say('sheet'), obligationsSeen(context, actor, query), [
       [say('name'), 32, (one) => person(one)?.title ?? one.personId],
       [say('jobTitle'), 32, (one) => person(one)?.jobTitle],
       [say('centre'), 44, ({ centreId }) => centreRef(context, centreId)?.title ?? say('noCentre')],
-      [say('kind'), 16, ({ kind }) => texts(`kinds.${kind}.name`)],
-      [say('what'), 60, ({ subject }) => texts('shipped', { text: subject.title })],
+      [say('kind'), 16, ({ kind }) => kindName(texts, kind)],
+      [say('what'), 60, ({ subject }) => shippedIn(subject.title, actor.language)],
       [say('due'), 14, ({ due }) => due],
       [say('state'), 18, (one) => say(`states.${isOverdue(one, today) ? 'overdue' : one.state}`)],
       [say('since'), 14, ({ since }) => since],

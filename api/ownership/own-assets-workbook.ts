@@ -4,12 +4,15 @@ import { todayOf, type Actor } from '../kernel/index.ts';
 import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
 import type { OwnAssetsQuery } from './contract.ts';
 import { ownAssetRows } from './own-assets.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
+import { oweWords } from '../texts/owed.ts';
 
 /** The systems that the actor answers for as an Excel workbook in the actor's language, all of a query in their order. */
 export function ownAssetsWorkbook(context: Context, actor: Actor, query: OwnAssetsQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const say = (key: string, values?: Record<string, string>) => t(`riskDocuments.ownAssets.${key}`, values);
-  const head = (column: string) => say(`column.${column}`);
+  const say = (key: TextsUnder<'riskDocuments.ownAssets'>, values?: Record<string, string>) =>
+    t(`riskDocuments.ownAssets.${key}`, values);
+  const head = (column: TextsUnder<'riskDocuments.ownAssets.column'>) => say(`column.${column}`);
   return workbook(say('fileName', { date: todayOf(context.clock) }), [
     sheetOf(say('sheet'), ownAssetRows(context, actor, query).found, [
       [head('title'), 40, ({ title }) => title],
@@ -33,7 +36,11 @@ export function ownAssetsWorkbook(context: Context, actor: Actor, query: OwnAsse
       [head('testing'), 20, ({ testing }) => testing && t(`contingency.testStanding.${testing.look}`)],
       [head('open'), 14, ({ tasks }) => String(tasks.open)],
       [head('overdue'), 12, ({ tasks }) => String(tasks.overdue)],
-      [head('next'), 50, ({ next }) => next && t(`kinds.${next.kind}.owe`, { title: next.title })],
+      [
+        head('next'),
+        50,
+        ({ next }) => next && oweWords({ kind: next.kind, subject: next }, { t, language: actor.language }),
+      ],
       [head('due'), 14, ({ next }) => next?.due],
       [head('nextWho'), 26, ({ next }) => next?.person?.name],
       [head('supplier'), 24, ({ supplier }) => supplier],

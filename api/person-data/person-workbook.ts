@@ -5,6 +5,8 @@ import { findPerson } from '../organisation/index.ts';
 import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../workbook/index.ts';
 import type { PersonalList } from './about-person.ts';
 import { personDataOf, type ListPart } from './person-data.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
+import { textIfThere } from '../texts/translate.ts';
 
 const columnWidth = 30;
 /** What Excel takes as the name of a sheet. */
@@ -34,7 +36,7 @@ export async function personWorkbook(
   const shown = parts.filter(({ rows }) => rows.length > 0);
   const names = new Map<string, string>();
   for (const { list } of shown) names.set(list, sheetName(words.list(list), names));
-  const notes = ['others', 'chat', 'unread', ...(isPart ? ['part'] : [])];
+  const notes = (['others', 'chat', 'unread', 'part'] as const).filter((note) => note !== 'part' || isPart);
   return workbook(words.text('fileName').replace('{{date}}', todayOf(context.clock)), [
     sheetOf(
       words.text('overview'),
@@ -72,7 +74,7 @@ function listSheet({ rows }: ListPart, name: string, words: Words): Sheet {
 type Words = ReturnType<typeof wordsOf>;
 function wordsOf(context: Context, language: Language, personId: PersonId) {
   const t = context.texts(language);
-  const or = (key: string, otherwise: string): string => (t(key) === key ? otherwise : t(key));
+  const or = (key: string, otherwise: string): string => textIfThere(t, key) ?? otherwise;
   const field = (name: string) => or(`trailWords.field.${name}`, name);
   const own = findPerson(context, personId)?.title ?? personId;
   const value = (given: unknown): string => {
@@ -89,7 +91,7 @@ function wordsOf(context: Context, language: Language, personId: PersonId) {
       .join(', ');
   };
   return {
-    text: (key: string) => t(`personData.${key}`),
+    text: (key: TextsUnder<'personData'>) => t(`personData.${key}`),
     list: (name: string) => or(`operations.list.${name}`, name),
     field,
     value: (given: unknown) => value(given).slice(0, longestCell),

@@ -10,6 +10,8 @@ import type { PolicyVersion } from './policy-version-list.ts';
 import { receiptNote } from './receipt-note.ts';
 import { validReceipts } from './receipts.ts';
 import { lazily, sheetOf, workbook, type Sheet } from '../workbook/index.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
+import { textIfThere } from '../texts/translate.ts';
 
 interface Asked {
   centreId?: string | undefined;
@@ -47,7 +49,7 @@ const namesSomebody = (actor: Actor, centreId: string | undefined): boolean =>
 
 function centresSheet(context: Context, actor: Actor, version: PolicyVersion, { centreId }: Asked): Sheet {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`documents.coverage.${key}`);
+  const say = (key: TextsUnder<'documents.coverage'>) => t(`documents.coverage.${key}`);
   const coverage = policyCoverage(context, version.key);
   if (!coverage) throw missing('policy.noCoverage');
   const lines = coverage.centres
@@ -75,13 +77,15 @@ function centresSheet(context: Context, actor: Actor, version: PolicyVersion, { 
 
 function peopleSheet(context: Context, actor: Actor, version: PolicyVersion, query: Asked): Sheet {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`documents.coverage.${key}`);
+  const say = (key: TextsUnder<'documents.coverage'>) => t(`documents.coverage.${key}`);
   const receiptOf = validReceipts(context, version);
   const note = receiptNote(context, actor.language);
   const states = deliveryStates(context, version.key);
   const dueOf = policyDueDays(context, version);
   const how = (id: PersonId, channel: string | undefined) =>
-    t(channel === undefined ? `documents.delivery.${states(id).delivery}` : `documents.channel.${channel}`);
+    channel === undefined
+      ? t(`documents.delivery.${states(id).delivery}`)
+      : (textIfThere(t, `documents.channel.${channel}`) ?? channel);
   const rows = lazily(peopleSeen(context, actor, version, query), ({ person, centreId }) => {
     const id = person.key as PersonId;
     return { person, centreId, id, receipt: receiptOf(id) };

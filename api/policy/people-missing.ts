@@ -25,6 +25,7 @@ import { maySeePeopleOf } from './permissions.ts';
 import { policyCampaignKey } from './policy-campaign.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { receiptHolders } from './receipts.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 export interface PeopleQuery {
   /** `none` asks for people without a centre. */
@@ -36,7 +37,7 @@ export interface PeopleQuery {
 }
 
 /** Where a person's message stands, in one look-up: all blocks of the version's campaign are read once. */
-export type DeliveryStates = (personId: PersonId) => { delivery: string; code?: string };
+export type DeliveryStates = (personId: PersonId) => { delivery: TextsUnder<'documents.delivery'>; code?: string };
 
 const recipientsOf = derivation([DeliveryBlocks, Campaigns], () => new Map<string, Map<PersonId, Recipient>>());
 

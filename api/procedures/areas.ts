@@ -3,18 +3,20 @@ import type { Language } from '../kernel/index.ts';
 import type { AreaView } from './contract.ts';
 import { ProcedureAreas, type ProcedureVersion } from './procedure-list.ts';
 import { compareDanish } from '../texts/format.ts';
+import type { TextGroups } from '../texts/catalogue.ts';
 
 /** The areas that a municipality begins with, in their order. Names are texts under `procedureTexts.areas.<key>`. */
-const builtIn: readonly Pick<AreaView, 'key' | 'decidedBy' | 'reviewMonths'>[] = [
-  { key: 'area-access', decidedBy: 'securityTeam', reviewMonths: 12 },
-  { key: 'area-personal-data', decidedBy: 'securityCommittee', reviewMonths: 12 },
-  { key: 'area-mobile', decidedBy: 'securityTeam', reviewMonths: 12 },
-  { key: 'area-paper', decidedBy: 'securityTeam', reviewMonths: 24 },
-  { key: 'area-mail', decidedBy: 'securityTeam', reviewMonths: 12 },
-  { key: 'area-incidents', decidedBy: 'securityCommittee', reviewMonths: 12 },
-  { key: 'area-contingency', decidedBy: 'securityCommittee', reviewMonths: 12 },
-  { key: 'area-suppliers', decidedBy: 'securityCommittee', reviewMonths: 24 },
-];
+const builtIn: readonly (Pick<AreaView, 'decidedBy' | 'reviewMonths'> & { key: TextGroups<'procedureTexts.areas'> })[] =
+  [
+    { key: 'area-access', decidedBy: 'securityTeam', reviewMonths: 12 },
+    { key: 'area-personal-data', decidedBy: 'securityCommittee', reviewMonths: 12 },
+    { key: 'area-mobile', decidedBy: 'securityTeam', reviewMonths: 12 },
+    { key: 'area-paper', decidedBy: 'securityTeam', reviewMonths: 24 },
+    { key: 'area-mail', decidedBy: 'securityTeam', reviewMonths: 12 },
+    { key: 'area-incidents', decidedBy: 'securityCommittee', reviewMonths: 12 },
+    { key: 'area-contingency', decidedBy: 'securityCommittee', reviewMonths: 12 },
+    { key: 'area-suppliers', decidedBy: 'securityCommittee', reviewMonths: 24 },
+  ];
 
 /**
  * Areas with who decides (R12, R16): the built-in ones, as far as somebody has not changed them, then those of the

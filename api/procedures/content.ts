@@ -2,6 +2,7 @@ import type { ApprovalContent } from '../approvals/index.ts';
 import type { Context, Translate } from '../context.ts';
 import { areaOf } from './areas.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 /** Decisions are frozen in the reference language, whoever reads them. */
 const frozenIn = 'da';
@@ -32,7 +33,7 @@ export function contentOfProcedure(t: Translate, procedure: Procedure, version: 
 function headingBlock(t: Translate, { kind }: Procedure, version: ProcedureVersion): string {
   const { jobTitles, guidelineKey, guidelineTitle, control, mustAcknowledge, needsLocal, reviewMonths } = version;
   const everybody = kind === 'guideline' ? 'everybody' : 'wholeCentre';
-  const line = (name: string, values?: Record<string, string | number>) =>
+  const line = (name: TextsUnder<'procedureTexts.content'>, values?: Record<string, string | number>) =>
     `- ${t(`procedureTexts.content.${name}`, values)}`;
   const lines = [
     line('area', { area: version.areaTitle ?? version.areaKey }),

@@ -4,11 +4,12 @@ import { lazily, sheetOf, workbook, type Column, type Workbook } from '../workbo
 import { procedureCoverage } from './coverage.ts';
 import { proceduresFound, type ProceduresQuery } from './procedures-seen.ts';
 import { rowOf } from './rows.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 /** What a search of the library finds, all of it, as an Excel workbook in the actor's language. */
 export async function proceduresWorkbook(context: Context, actor: Actor, query: ProceduresQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`procedureTexts.workbook.${key}`);
+  const say = (key: TextsUnder<'procedureTexts.workbook'>) => t(`procedureTexts.workbook.${key}`);
   const { made, found } = await proceduresFound(context, actor, query);
   const rows = lazily(found, ({ seen }) => rowOf(made, seen));
   return workbook(t('procedureTexts.workbook.fileName', { day: todayOf(context.clock) }), [
@@ -32,8 +33,9 @@ export async function proceduresWorkbook(context: Context, actor: Actor, query: 
 export function coverageWorkbook(context: Context, actor: Actor): Promise<Workbook> {
   const t = context.texts(actor.language);
   const { centres, guidelines } = procedureCoverage(context, actor);
-  const say = (key: string) => t(`procedureTexts.workbook.${key}`);
-  const word = (cell: { state: string } | undefined) => cell && t(`procedureTexts.coverage.${cell.state}`);
+  const say = (key: TextsUnder<'procedureTexts.workbook'>) => t(`procedureTexts.workbook.${key}`);
+  const word = (cell: { state: TextsUnder<'procedureTexts.coverage'> } | undefined) =>
+    cell && t(`procedureTexts.coverage.${cell.state}`);
   return workbook(t('procedureTexts.workbook.coverageName', { day: todayOf(context.clock) }), [
     sheetOf(
       say('coverageSheet'),

@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
 import type { Actor } from '../kernel/index.ts';
 import type { TemplateView } from './contract.ts';
+import type { TextGroups } from '../texts/catalogue.ts';
 
 /** Texts to begin from, by area; their words are texts under `procedureTexts.templates.<key>`. */
-const templates: readonly Pick<TemplateView, 'key' | 'area' | 'kinds'>[] = [
+const templates: readonly (Pick<TemplateView, 'area' | 'kinds'> & { key: TextGroups<'procedureTexts.templates'> })[] = [
   { key: 'lockScreen', area: 'area-access', kinds: ['procedure', 'guideline'] },
   { key: 'newAndLeaving', area: 'area-access', kinds: ['procedure'] },
   { key: 'handOutRecords', area: 'area-personal-data', kinds: ['procedure'] },
@@ -19,9 +20,10 @@ const templates: readonly Pick<TemplateView, 'key' | 'area' | 'kinds'>[] = [
 /** The templates in the actor's language. */
 export function templatesOf(context: Context, actor: Actor): TemplateView[] {
   const t = context.texts(actor.language);
-  const word = (key: string, name: string) => t(`procedureTexts.templates.${key}.${name}`);
   return templates.map(({ key, area, kinds }) => ({
     ...{ key, area, kinds: [...kinds] },
-    ...{ title: word(key, 'title'), why: word(key, 'why'), text: word(key, 'text') },
+    title: t(`procedureTexts.templates.${key}.title`),
+    why: t(`procedureTexts.templates.${key}.why`),
+    text: t(`procedureTexts.templates.${key}.text`),
   }));
 }

@@ -94,7 +94,7 @@ export const handedOnTo = (context: Context, to: (typeof informed)[number]) =>
       const told = followedBy(context, known).informed.find(({ body }) => body === to);
       const on = told?.sentOn;
       if (on === undefined) return [];
-      const title = { text: 'reports.title', values: { year: report.year } };
+      const title = { text: 'reports.title' as const, values: { year: report.year } };
       return [
         {
           on: on as LocalDate,

@@ -21,7 +21,7 @@ export async function setRetention(context: Context, actor: Actor, kind: string,
   if (chosen.days < row.leastDays) throw invalid('retention.tooShort', { field: 'days', least: row.leastDays });
   const at = nowOf(context.clock);
   const fields = { ...chosen, changedBy: actor.personId, changedAt: at };
-  const title = context.texts('da')(`retention.kinds.${kind}.title`).slice(0, 255);
+  const title = context.texts('da')(`retention.kinds.${row.kind}.title`).slice(0, 255);
   const settings = context.list(Retention);
   const { existed } = await settings.create({ key: kind, title, ...fields }, 'interactive');
   if (existed)

@@ -9,6 +9,7 @@ import { standardTitle } from './requirement-views.ts';
 import { standardsNow, type StandardNow } from './requirements-now.ts';
 import { standardNowOrThrow } from './standard-views.ts';
 import { metPercent } from './standing.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
 
 const root = 'riskDocuments.standards';
 /** Excel takes 31 letters, and not all of them. */
@@ -16,8 +17,8 @@ const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').sl
 /** Texts of the standards' documents, and the headings of their columns. */
 function wordsOf(context: Context, actor: Actor) {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`${root}.${key}`);
-  return { t, say, head: (column: string) => say(`columns.${column}`) };
+  const say = (key: TextsUnder<'riskDocuments.standards'>) => t(`${root}.${key}`);
+  return { t, say, head: (column: TextsUnder<'riskDocuments.standards.columns'>) => say(`columns.${column}`) };
 }
 
 /** How a requirement may stand, with the width of its column. */

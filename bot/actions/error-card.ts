@@ -42,7 +42,7 @@ export function errorCard(
 ): ChatMessage {
   const t = context.texts(language);
   const tone = tones[error.kind];
-  const kind = `cards.error.${error.kind}`;
+  const kind = `cards.error.${error.kind}` as const;
   const own = error.kind === 'unexpected' ? undefined : errorWords(t, error);
   const text = own ?? t(`${kind}.text`, { requestId });
   return cardMessage({

@@ -4,19 +4,20 @@ import type { Context } from '../../api/context.ts';
 import { AppError, type Actor } from '../../api/kernel/index.ts';
 import { findPerson } from '../../api/organisation/index.ts';
 import { cardKey, field, firstName, press, shorten, type ActOn, type Thanks } from '../cards/index.ts';
+import { shippedIn } from '../../api/texts/shipped-words.ts';
 
 export const completeVerb = 'digest.completeTask';
 /** Characters of a note or of evidence: a few lines, as the tab takes them. */
 const longest = 1_000;
 
 /** "Markér som udført", with a note, or with what shows that it is done where the activity asks for that. */
-export const completeAct: ActOn = (context, { subject }, { t, alone }) => {
+export const completeAct: ActOn = (context, { subject }, { t, language, alone }) => {
   const task = findTask(context, subject.key);
   if (!task) return undefined;
   const { evidence } = task.activity;
   const title = alone
     ? t('reminderCards.task.done')
-    : t('reminderCards.task.doneNamed', { title: shorten(t('shipped', { text: subject.title }), 45) });
+    : t('reminderCards.task.doneNamed', { title: shorten(shippedIn(subject.title, language), 45) });
   const act = { title, verb: completeVerb, data: { taskKey: subject.key } };
   if (evidence !== '')
     return {
@@ -24,7 +25,7 @@ export const completeAct: ActOn = (context, { subject }, { t, alone }) => {
       fields: [
         field(
           'evidence',
-          t('reminderCards.task.evidence', { what: shorten(t('shipped', { text: evidence }), 120) }),
+          t('reminderCards.task.evidence', { what: shorten(shippedIn(evidence, language), 120) }),
           longest,
         ),
       ],

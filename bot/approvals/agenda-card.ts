@@ -21,6 +21,7 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { agendaDigest, agendaItems, openFor, type AgendaItem } from './agenda-items.ts';
 import { nameOf, readerOf, whatOf, type Reader } from './wording.ts';
+import type { TextsUnder } from '../../api/texts/catalogue.ts';
 
 export const approveAllVerb = 'agenda.approveAll';
 
@@ -76,7 +77,8 @@ function papersOf(context: Context, { papers = [] }: Agenda, { t, language }: Re
     const told = reportInShort(context, key);
     if (!told) return [];
     const { to, worse, better, decisions, waiting, findings } = told;
-    const say = (name: string, count: number) => t(`approvalCards.agenda.report.${name}`, { count });
+    const say = (name: TextsUnder<'approvalCards.agenda.report'>, count: number) =>
+      t(`approvalCards.agenda.report.${name}`, { count });
     return [
       paragraph(t('approvalCards.agenda.report.title', { date: formatDay(to, language) }), { weight: 'Bolder' }),
       paragraph([say('worse', worse), say('better', better)].join(' '), { spacing: 'Small' }),
@@ -121,7 +123,8 @@ function lineOf(item: AgendaItem, number: number, reader: Reader): CardElement[]
 }
 
 function stateOf(item: Exclude<AgendaItem, { as: 'gone' }>, { t, language }: Reader): string {
-  const say = (state: string, values: Record<string, string> = {}) => t(`approvalCards.agenda.state.${state}`, values);
+  const say = (state: TextsUnder<'approvalCards.agenda.state'>, values: Record<string, string> = {}) =>
+    t(`approvalCards.agenda.state.${state}`, values);
   if (!('standing' in item)) return say('changed');
   const { standing, about, voted, seats } = item;
   const progress = t('approvalCards.agenda.progress', { voted, seats });

@@ -53,10 +53,12 @@ function endedCard(context: Context, request: ApprovalRequest, reader: Reader): 
 }
 
 /** A meeting may have decided without a word. */
-function textOf(state: keyof typeof tones, { stages }: ApprovalRequest): string {
-  if (stages.some(({ closedBy }) => closedBy === 'inquorate')) return 'approvalCards.ended.returned.inquorate';
-  const isSilent = state !== 'approved' && stages.flatMap(reasonsOf).length === 0;
-  return `approvalCards.ended.${state}.${isSilent ? 'noReason' : 'text'}`;
+function textOf(state: keyof typeof tones, { stages }: ApprovalRequest) {
+  if (stages.some(({ closedBy }) => closedBy === 'inquorate')) return 'approvalCards.ended.returned.inquorate' as const;
+  const isSilent = stages.flatMap(reasonsOf).length === 0;
+  return state === 'approved' || !isSilent
+    ? (`approvalCards.ended.${state}.text` as const)
+    : (`approvalCards.ended.${state}.noReason` as const);
 }
 
 const tones = { approved: 'good', rejected: 'attention', returned: 'warning' } as const;

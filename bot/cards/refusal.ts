@@ -1,16 +1,15 @@
 import type { Context, Translate } from '../../api/context.ts';
 import { AppError, type Language } from '../../api/kernel/index.ts';
 import type { Thanks } from './act.ts';
+import { textIfThere } from '../../api/texts/translate.ts';
 
 /** Whether a press is answered by the card as it is now; a fault or an outage is not, and the press can be repeated. */
 export const isRefusal = (thrown: unknown): thrown is AppError =>
   thrown instanceof AppError && thrown.kind !== 'unavailable' && thrown.kind !== 'unexpected';
 
 /** The code's own text, where it has one. Not escaped. */
-export function errorWords(t: Translate, { code, details }: Pick<AppError, 'code' | 'details'>): string | undefined {
-  const own = t(`errors.${code}`, details);
-  return own.startsWith(`errors.${code}`) ? undefined : own;
-}
+export const errorWords = (t: Translate, { code, details }: Pick<AppError, 'code' | 'details'>): string | undefined =>
+  textIfThere(t, `errors.${code}`, details);
 
 /** The same, or that something has changed. */
 export const whyNot = (t: Translate, error: AppError): string =>

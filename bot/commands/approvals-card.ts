@@ -14,7 +14,7 @@ import {
   type TextBlock,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { inWords } from './in-words.ts';
+import { oweWords } from '../../api/texts/owed.ts';
 
 /** What is decided, recorded or sent again under Godkendelser. */
 const kinds: readonly string[] = ['vote', 'recordDecision', 'resubmit'];
@@ -47,7 +47,7 @@ function row(context: Context, task: Obligation, language: Language): TextBlock[
   const { late, text } = byWhen(context, task.due, { language, t });
   const link = deepLink(context, task.path);
   return [
-    paragraph(plain(shorten(inWords(task, t), 160)), { weight: 'Bolder' }),
+    paragraph(plain(shorten(oweWords(task, { t, language }), 160)), { weight: 'Bolder' }),
     paragraph(t('approvalCards.command.row', { due: text, open: t('approvalCards.command.openRow'), link }), {
       spacing: 'None',
       ...(late ? { color: 'Attention' } : {}),

@@ -23,7 +23,7 @@ import {
   type CardElement,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { theirsInWords } from './in-words.ts';
+import { oweWords } from '../../api/texts/owed.ts';
 
 /** Centres and tasks in the card, the worst first; the rest stand in the tab. */
 const mostCentres = 6;
@@ -53,7 +53,7 @@ export function centreCard(context: Context, actor: Actor, language: Language): 
   const one = rows.length === 1 && only ? nameOf(context, only[0], t) : undefined;
   const title = (name: string) => {
     const key = all.overdue === 0 ? 'none' : 'title';
-    return t(`bot.centre.${one === undefined ? `${key}Many` : key}`, { count: all.overdue, centre: name });
+    return t(`bot.centre.${one === undefined ? (`${key}Many` as const) : key}`, { count: all.overdue, centre: name });
   };
   const number = (value: number) => formatNumber(value, language);
   const counts = [
@@ -118,9 +118,15 @@ function urgent(context: Context, actor: Actor, language: Language): CardElement
   return [
     paragraph(t('bot.centre.worst'), { weight: 'Bolder' }),
     ...found.slice(0, mostTasks).flatMap((task) => [
-      paragraph(t('bot.centre.row', { name: plain(who(task)), what: plain(shorten(theirsInWords(task, t), 120)) }), {
-        spacing: 'Small',
-      }),
+      paragraph(
+        t('bot.centre.row', {
+          name: plain(who(task)),
+          what: plain(shorten(oweWords(task, { t, language }, 'theirs'), 120)),
+        }),
+        {
+          spacing: 'Small',
+        },
+      ),
       paragraph(formatDay(task.due, language), { spacing: 'None', isSubtle: true }),
     ]),
   ];

@@ -65,7 +65,9 @@ function alarmCard(context: Context, reader: Reader, downtime: Downtime, mark: L
   const actor = actorOf(context, personId);
   const mayRead = actor !== undefined && mayReadDowntime(context, actor, downtime);
   const own = ownPartOf(context, downtime, personId);
-  const text = t(`downtime.limitCard.${mark}.${mark === 'full' ? boardWords(context, personId) : 'text'}`);
+  const text = t(
+    mark === 'full' ? `downtime.limitCard.full.${boardWords(context, personId)}` : `downtime.limitCard.${mark}.text`,
+  );
   const services = t('downtime.services', { count: servicesHitBy(context, downtime.assetKey).length });
   const hit = t('downtime.card.hitWhole', {
     ...{ services, centres: t('downtime.centres', { count: downtime.centreIds.length }) },

@@ -24,7 +24,7 @@ export const logDecisionAction = verb({
 
 async function written(context: Context, actor: Actor, { subjectKey, text }: Pressed): Promise<Thanks> {
   const t = context.texts(actor.language);
-  const onOver = (over: string, asking: string) => (isOver(context, subjectKey) ? over : asking);
+  const onOver = <Key extends string>(over: Key, asking: Key): Key => (isOver(context, subjectKey) ? over : asking);
   if (text === '') return { tone: 'warning', text: t(`contingencyTests.card.inject.${onOver('over', 'empty')}`) };
   try {
     await writeLog(context, actor, { subjectKey, kind: 'decision', text, occasion: subjectKey });

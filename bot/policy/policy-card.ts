@@ -91,7 +91,11 @@ function cardInForce(
   return questionCard(context, reader, version, person);
 }
 
-function sayingCard(context: Context, { language }: Reader, key: string): ChatMessage {
+function sayingCard(
+  context: Context,
+  { language }: Reader,
+  key: `cards.policy.${'draft' | 'none' | 'notAsked'}`,
+): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
     kind: 'policy.saying',
@@ -124,7 +128,7 @@ function questionCard(context: Context, reader: Reader, version: PolicyVersion, 
   const late = due < todayOf(context.clock);
   const date = formatDay(due, language);
   const isWelcome = isNewcomer(context, person) && cameLater(context, person, version);
-  const words = isWelcome ? 'cards.policy.welcome' : `cards.policy.${rootOf(context, version).changeKind}`;
+  const words = `cards.policy.${isWelcome ? 'welcome' : rootOf(context, version).changeKind}` as const;
   const organisation = plain(context.organisation.name);
   const title = t(`${words}.title`, { organisation: context.organisation.name });
   const course = isWelcome ? courseOwed(context, reader) : undefined;

@@ -146,7 +146,7 @@ function ofOwn(context: Context, digest: Digest, wording: Wording, page: Page): 
 function summaryOf(context: Context, { lines }: Digest, title: string, wording: Wording): string {
   const [first] = lines;
   if (!first) return title;
-  const what = oweText(first.obligation, wording.t);
+  const what = oweText(first.obligation, wording);
   return wording.t('reminderCards.summary', {
     title,
     first: `${what}, ${dueText(context, first.obligation, wording)}`,

@@ -5,12 +5,13 @@ import type { DigestLine } from '../../api/reminders/index.ts';
 import { formatDay } from '../../api/texts/format.ts';
 import { aside, deepLink, paragraph, plain, shorten, type CardElement, type Wording } from '../cards/index.ts';
 import { hasAct } from './act-table.ts';
+import { shippedIn } from '../../api/texts/shipped-words.ts';
+import { oweWords } from '../../api/texts/owed.ts';
 
 /** What is owed, as one says it: `Læs og bekræft Informationssikkerhedspolitik 4.0`. Not escaped. */
-export function oweText({ kind, subject }: Obligation, t: Translate, whose: 'owe' | 'theirs' = 'owe'): string {
-  const title = shorten(t('shipped', { text: subject.title }), 120);
-  const known = [`kinds.${kind}.${whose}`, `kinds.${kind}.owe`].map((key) => [key, t(key, { title })] as const);
-  return known.find(([key, text]) => !text.startsWith(key))?.[1] ?? title;
+export function oweText({ kind, subject }: Obligation, wording: Wording, whose: 'owe' | 'theirs' = 'owe'): string {
+  const title = shorten(shippedIn(subject.title, wording.language), 120);
+  return oweWords({ kind, subject: { title } }, wording, whose);
 }
 
 /** `senest 12. december (om 18 dage)` or `fristen var 12. november (for 12 dage siden)`. */
@@ -29,7 +30,7 @@ export function lineRow(context: Context, { obligation, step }: DigestLine, word
   const link = `[${t('reminderCards.open')}](${deepLink(context, obligation.path)})`;
   const when = hasAct(obligation) ? t('reminderCards.row', { due, open: link }) : due;
   return [
-    paragraph(plain(oweText(obligation, t)), { weight: 'Bolder' }),
+    paragraph(plain(oweText(obligation, wording)), { weight: 'Bolder' }),
     paragraph(when, { spacing: 'None' }),
     ...whyRows(context, { obligation, ...(step === undefined ? {} : { step }) }, t),
   ];

@@ -23,6 +23,7 @@ import {
   type Wording,
 } from '../cards/index.ts';
 import { oweText } from './line-row.ts';
+import { shippedIn } from '../../api/texts/shipped-words.ts';
 
 /** Groups of an own centre, and centres of all, that a card shows; the rest is counted in a line. */
 const mostGroups = 5;
@@ -127,7 +128,7 @@ function groupText(context: Context, { subject, obligations }: OverdueGroup, rea
   const late = longestLate(obligations, todayOf(context.clock));
   const people = new Set(obligations.map(({ personId }) => personId));
   const values = {
-    title: shorten(t('shipped', { text: subject.title }), 100),
+    title: shorten(shippedIn(subject.title, language), 100),
     late: t('reminderCards.others.late', { count: late }),
   };
   if (obligations.length > mostNamed)
@@ -139,7 +140,7 @@ function groupText(context: Context, { subject, obligations }: OverdueGroup, rea
   }));
   const [first] = obligations;
   const isOwn = inOrder.length === 1 && inOrder[0] === reader;
-  const what = first ? oweText(first, t, isOwn ? 'owe' : 'theirs') : values.title;
+  const what = first ? oweText(first, wording, isOwn ? 'owe' : 'theirs') : values.title;
   const names = namesOf(named, t);
   const begun = names.charAt(0).toUpperCase() + names.slice(1);
   return t('reminderCards.others.named', { ...values, what, names: begun, count: obligations.length });

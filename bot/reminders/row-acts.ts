@@ -13,6 +13,7 @@ import {
   type Wording,
 } from '../cards/index.ts';
 import { actTable, fieldNames } from './act-table.ts';
+import { shippedIn } from '../../api/texts/shipped-words.ts';
 
 /** Rows tell their fields apart by these; the first that has any goes without. */
 const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
@@ -52,7 +53,7 @@ export function rowActs(
 /** What one press cannot do is opened. */
 function openOne(context: Context, obligation: Obligation, wording: Wording): CardAction {
   if (wording.alone && obligation.kind === 'takeCourse') return openCourse(context, obligation, wording);
-  const title = shorten(wording.t('shipped', { text: obligation.subject.title }), 45);
+  const title = shorten(shippedIn(obligation.subject.title, wording.language), 45);
   return openUrl(wording.t('reminderCards.openTask', { title }), deepLink(context, obligation.path));
 }
 

@@ -1,4 +1,5 @@
 import { compareBackups, restoreBackup, writeBackup, type Site } from '../../api/backup/index.ts';
+import { errorText } from '../../api/http/index.ts';
 import { AppError } from '../../api/kernel/index.ts';
 import { documentLibrary } from '../../api/sharepoint/index.ts';
 import { needed, type AppRegistration, type Config } from '../config/index.ts';
@@ -24,7 +25,7 @@ async function inWords<Value>(work: Promise<Value>): Promise<Value> {
     return await work;
   } catch (thrown) {
     if (!(thrown instanceof AppError) || !thrown.code.startsWith('backup.')) throw thrown;
-    throw new CommandError(translator('en')(`errors.${thrown.code}`, thrown.details));
+    throw new CommandError(errorText(translator('en'), thrown.code, thrown.details, thrown.kind));
   }
 }
 

@@ -40,7 +40,6 @@ export const createContext = (config: ContextConfig, { lists, ...parts }: Parts)
       () => context,
     ),
     texts: translator,
-    textsModule: new URL('../../api/texts/translate.ts', import.meta.url).href,
     organisation: {
       name: config.organisation.name,
       tenantId: config.tenantId,

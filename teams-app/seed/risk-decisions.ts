@@ -15,6 +15,7 @@ import {
 } from '../../api/risks/index.ts';
 import { translator } from '../../api/texts/translate.ts';
 import { approvedBy, decided, type SeedStage } from './decided.ts';
+import type { TextsUnder } from '../../api/texts/catalogue.ts';
 
 /** Who takes part, the chair of the committee first. */
 interface Bodies {
@@ -81,7 +82,7 @@ function acceptanceOf(
   const riskKey = stableKey(asset.key, risk.threatKey);
   const daysAgo = standing === 'waiting' ? 3 : 20;
   const until = addDays(today, standing === 'endsSoon' ? 16 : longestYear - daysAgo);
-  const heading = (name: string) => `## ${t(`riskDocuments.acceptance.${name}`)}`;
+  const heading = (name: TextsUnder<'riskDocuments.acceptance'>) => `## ${t(`riskDocuments.acceptance.${name}`)}`;
   const content: ApprovalContent = {
     title: `${risk.title} – ${asset.title}`,
     text: [

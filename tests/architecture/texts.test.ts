@@ -9,9 +9,9 @@ type Texts = { [key: string]: string | Texts };
 const folder = join(root, 'api', 'texts');
 /** `wheel-plan.ts` holds the catalogue `wheelPlan`. */
 const fileOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-const names = readdirSync(join(folder, 'da')).map((file) =>
-  file.replace(/\.ts$/, '').replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
-);
+const names = readdirSync(join(folder, 'da'))
+  .filter((file) => file !== 'index.ts')
+  .map((file) => file.replace(/\.ts$/, '').replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase()));
 
 const isTexts = (value: unknown): value is Texts => typeof value === 'object' && value !== null;
 async function catalogue(language: 'da' | 'en', name: string): Promise<Texts> {

@@ -32,7 +32,6 @@ export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
     documents: memoryLibrary(),
     journal: memoryJournal(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    textsModule: new URL('../../api/texts/translate.ts', import.meta.url).href,
     texts: () => (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key),
     organisation: {
       name: 'Prøve Kommune',

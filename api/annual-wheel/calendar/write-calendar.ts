@@ -19,6 +19,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { invitedTo, replyOf } from '../meetings/meeting.ts';
 import { NetworkMeetings, type NetworkMeeting } from '../meetings/meeting-list.ts';
 import { networkOf } from '../meetings/save-meeting.ts';
+import { oweWords } from '../../texts/owed.ts';
 
 /** How often a calendar is asked to look again; Outlook on the web decides for itself. */
 const refreshSeconds = 4 * 3600;
@@ -31,7 +32,8 @@ const meetingDays = 90;
  */
 export function writeCalendar(context: Context, personId: PersonId): string {
   const person = findPerson(context, personId);
-  const t = context.texts(person?.language ?? 'da');
+  const language = person?.language ?? 'da';
+  const t = context.texts(language);
   const today = todayOf(context.clock);
   const calendar = ical({
     name: t('calendar.name', { organisation: context.organisation.name }),
@@ -40,8 +42,7 @@ export function writeCalendar(context: Context, personId: PersonId): string {
     ttl: refreshSeconds,
   });
   for (const task of obligationsOf(context, personId))
-    if (task.state === 'open')
-      addTask(calendar, context, task, t(`kinds.${task.kind}.owe`, { title: task.subject.title }));
+    if (task.state === 'open') addTask(calendar, context, task, oweWords(task, { t, language }));
   for (const meeting of context.list(NetworkMeetings).all())
     if (meeting.on >= addDays(today, -meetingDays) && isInvited(context, meeting, personId, today))
       addMeeting(calendar, context, meeting);

@@ -1,9 +1,10 @@
 import type { AssignableRole } from '../../kernel/index.ts';
+import type { TextGroups } from '../../texts/catalogue.ts';
 
 /** What a new policy brings: one task each, so many days after the plan begins (R9, R10, R12). */
 export interface PolicyStep {
   /** Texts under `wheelPlan.steps.<key>`. */
-  key: string;
+  key: TextGroups<'wheelPlan.steps'>;
   role: AssignableRole;
   scope: 'organisation' | 'centres';
   afterDays: number;

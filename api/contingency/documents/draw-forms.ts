@@ -3,6 +3,7 @@ import { sheet, type Paper } from '../../paper/paper.ts';
 import { heading } from '../../paper/parts.ts';
 import { pagesOf, type Stamp } from '../../paper/stamp-pages.ts';
 import type { PackForm } from './pack-paper.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const whole = { x: sheet.left, width: sheet.width };
 /** Pages of one form that are printed with the pack; the whole of a longer one travels in the file. */
@@ -28,7 +29,7 @@ export const counted = (forms: readonly PackForm[]): Promise<CountedForm[]> =>
  * the file. Gives the pages that are put in place when the sheets are done.
  */
 export function drawForms(paper: Paper, forms: readonly CountedForm[], t: Translate): Stamp[] {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
+  const say = (key: TextsUnder<'offlinePacks.paper'>, values: Readonly<Record<string, string | number>> = {}) =>
     t(`offlinePacks.paper.${key}`, values);
   const stamps: Stamp[] = [];
   const drawn = new Set(forms.filter((form) => isDrawn(paper, form)));

@@ -8,6 +8,7 @@ import { drawPlan, phoneColumns } from './plan-pages.ts';
 import { packValues } from './pack-values.ts';
 import { forFoot } from '../../paper/printable.ts';
 import { paperWords, type PaperWords } from './words.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const whole = { x: sheet.left, width: sheet.width };
 
@@ -41,7 +42,7 @@ export async function drawPack(pack: PackPaper, t: Translate): Promise<Uint8Arra
 /** Vital systems that nobody has a plan for: whom to call is all there is. */
 function drawGaps(paper: Paper, { withoutPlan }: PackPaper, { t, hours }: PaperWords): void {
   if (withoutPlan.length === 0) return;
-  const say = (key: string) => t(`offlinePacks.paper.${key}`);
+  const say = (key: TextsUnder<'offlinePacks.paper'>) => t(`offlinePacks.paper.${key}`);
   paper.space(6);
   heading(paper, say('withoutPlan'), 90, 'H2');
   paper.row([{ type: 'P', ...whole, runs: [{ text: say('withoutPlanText') }] }], { after: 4 });
@@ -73,14 +74,14 @@ function drawGaps(paper: Paper, { withoutPlan }: PackPaper, { t, hours }: PaperW
 
 function drawFront(paper: Paper, pack: PackPaper, words: PaperWords): Slot[] {
   const { t, hours } = words;
-  const say = (key: string) => t(`offlinePacks.paper.${key}`);
+  const say = (key: TextsUnder<'offlinePacks.paper'>) => t(`offlinePacks.paper.${key}`);
   const line = (text: string, look: Partial<Run> = {}, after = 3) =>
     paper.row([{ type: 'P', ...whole, runs: [{ text, ...look }] }], { after });
   line(pack.organisation, { color: ink.quiet }, 0);
   paper.row([{ type: 'H1', ...whole, runs: [{ text: say('front'), size: 30, strong: true }] }], { after: 0 });
   line(pack.centreTitle, { size: 16, strong: true }, 2);
   line(t('offlinePacks.paper.made', packValues(pack, words)), { color: ink.quiet }, 8);
-  for (const key of ['use1', 'use2', 'use3']) line(say(key), { size: 11 });
+  for (const key of ['use1', 'use2', 'use3'] as const) line(say(key), { size: 11 });
 
   const slots: Slot[] = [];
   heading(paper, say('systems'), 90, 'H2');
@@ -110,7 +111,7 @@ function drawFront(paper: Paper, pack: PackPaper, words: PaperWords): Slot[] {
 
 function drawPeople(paper: Paper, { people }: PackPaper, t: Translate): void {
   if (people.length === 0) return;
-  const say = (key: string) => t(`offlinePacks.paper.${key}`);
+  const say = (key: TextsUnder<'offlinePacks.paper'>) => t(`offlinePacks.paper.${key}`);
   paper.space(6);
   heading(paper, say('askThem'), 90, 'H2');
   drawTable(

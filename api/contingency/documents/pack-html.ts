@@ -6,6 +6,7 @@ import { packScript } from './pack-script.ts';
 import { packStyle } from './pack-style.ts';
 import { escaped, phoneItem, planSection } from './plan-html.ts';
 import { paperWords, type PaperWords } from './words.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 /** What the page may do, wherever it is opened: nothing but its own style and script. */
 const policy = (script: string) =>
@@ -19,7 +20,7 @@ export function packHtml(pack: PackPaper, t: Translate): Uint8Array {
   const words = paperWords(t, pack.language);
   const { language, sheets, people, organisation, centreTitle, withoutPlan } = pack;
   const values = packValues(pack, words);
-  const say = (key: string, given?: Readonly<Record<string, string | number>>) =>
+  const say = (key: TextsUnder<'offlinePacks.paper'>, given?: Readonly<Record<string, string | number>>) =>
     escaped(t(`offlinePacks.paper.${key}`, given));
   const systems = sheets.map(
     ({ system, mtd }, place) =>
@@ -81,7 +82,8 @@ ${people.map(({ name, phone, role }) => phoneItem(name, phone, t(`roles.${role}`
 
 /** Vital systems that nobody has a plan for: whom to call is all there is. */
 function gapsSection({ withoutPlan }: PackPaper, { t, hours }: PaperWords): string {
-  const say = (key: string, values?: Readonly<Record<string, string>>) => t(`offlinePacks.paper.${key}`, values);
+  const say = (key: TextsUnder<'offlinePacks.paper'>, values?: Readonly<Record<string, string>>) =>
+    t(`offlinePacks.paper.${key}`, values);
   const items = withoutPlan.map(({ system, mtd, owner, supplier }, place) => {
     const time = mtd === undefined ? say('mtdUnknown') : say('mtd', { time: hours(mtd) });
     const phones = [

@@ -4,6 +4,7 @@ import type { PackForm } from './pack-paper.ts';
 import type { PlanSheet, SheetStep } from './plan-sheet.ts';
 import { paragraphsOf } from '../../paper/printable.ts';
 import type { PaperWords } from './words.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Text for HTML, between tags and in attributes. Everything people have written goes through it. */
@@ -29,7 +30,7 @@ export function planSection(
   files: readonly PackForm[] = [],
 ): string {
   const { t, day, hours } = words;
-  const say = (key: string) => t(`offlinePacks.paper.${key}`);
+  const say = (key: TextsUnder<'offlinePacks.paper'>) => t(`offlinePacks.paper.${key}`);
   const version = t(`offlinePacks.paper.${plan.validFrom === undefined ? 'version' : 'versionFrom'}`, {
     number: plan.number,
     from: plan.validFrom === undefined ? '' : day(plan.validFrom),
@@ -67,7 +68,8 @@ function steps(title: string, all: readonly SheetStep[], { within }: PaperWords,
 }
 
 function phones({ phones: people, suppliers }: PlanSheet, t: Translate): string {
-  const say = (key: string, values?: Readonly<Record<string, string>>) => t(`offlinePacks.paper.${key}`, values);
+  const say = (key: TextsUnder<'offlinePacks.paper'>, values?: Readonly<Record<string, string>>) =>
+    t(`offlinePacks.paper.${key}`, values);
   const join = (...parts: string[]) => parts.filter((part) => part !== '').join('. ');
   const items = [
     ...people.map(({ name, role, phone, note, left }) =>
@@ -87,7 +89,8 @@ function phones({ phones: people, suppliers }: PlanSheet, t: Translate): string 
 
 /** The forms themselves, to open and print from this very file. */
 function forms({ forms: named }: PlanSheet, files: readonly PackForm[], t: Translate): string {
-  const say = (key: string, values?: Readonly<Record<string, string>>) => t(`offlinePacks.paper.${key}`, values);
+  const say = (key: TextsUnder<'offlinePacks.paper'>, values?: Readonly<Record<string, string>>) =>
+    t(`offlinePacks.paper.${key}`, values);
   if (files.length === 0) return list(say('forms'), named);
   const items = files.map(({ title, name, type, size, bytes, why }) => {
     const kind = say('formFile', { name, size: sizeInWords(size) });

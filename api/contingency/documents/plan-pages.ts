@@ -3,6 +3,7 @@ import { drawTable, heading, type Column } from '../../paper/parts.ts';
 import type { PlanSheet, SheetStep } from './plan-sheet.ts';
 import { paragraphsOf } from '../../paper/printable.ts';
 import type { PaperWords } from './words.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const whole = { x: sheet.left, width: sheet.width };
 /** From as large as reads well at arm's length to as small as still reads. */
@@ -28,7 +29,7 @@ export function drawPlan(paper: Paper, plan: PlanSheet, words: PaperWords, begun
 
 function drawAll(paper: Paper, plan: PlanSheet, words: PaperWords): void {
   const { t } = words;
-  const say = (key: string) => t(`offlinePacks.paper.${key}`);
+  const say = (key: TextsUnder<'offlinePacks.paper'>) => t(`offlinePacks.paper.${key}`);
   drawTop(paper, plan, words);
   drawSteps(paper, say('firstHour'), plan.firstHour, words, 1);
   drawPhones(paper, plan, words);
@@ -84,7 +85,7 @@ const plainRun = (text: string): Run[] => [{ text }];
 const phoneRun = (text: string): Run[] => [{ text, size: 11.5, strong: true }];
 
 /** Whom to call, in a plan and on a pack's first page. */
-export const phoneColumns = (say: (key: string) => string): Column[] => [
+export const phoneColumns = (say: (key: TextsUnder<'offlinePacks.paper'>) => string): Column[] => [
   { head: say('whom'), share: 0.34 },
   { head: say('phone'), share: 0.26 },
   { head: say('what'), share: 0.4 },
@@ -92,7 +93,7 @@ export const phoneColumns = (say: (key: string) => string): Column[] => [
 
 function drawPhones(paper: Paper, { phones, suppliers }: PlanSheet, { t }: PaperWords): void {
   if (phones.length + suppliers.length === 0) return;
-  const say = (key: string) => t(`offlinePacks.paper.${key}`);
+  const say = (key: TextsUnder<'offlinePacks.paper'>) => t(`offlinePacks.paper.${key}`);
   heading(paper, say('phones'));
   const people = phones.map(({ role, name, phone, note, left }) => [
     [{ text: name || role, strong: true }, ...(left ? [{ text: say('left'), size: 9 }] : [])],

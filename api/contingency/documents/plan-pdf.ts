@@ -15,7 +15,7 @@ export function planPdf(
   language: Language,
 ): Promise<Uint8Array> {
   const { changedAt } = version.version;
-  return drawOnThread(context, {
+  return drawOnThread({
     what: 'plan',
     plan: {
       sheet: planSheet(context, now, version),

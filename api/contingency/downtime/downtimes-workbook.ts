@@ -6,13 +6,14 @@ import { minutesBetween } from './downtime.ts';
 import { downtimesFound } from './downtime-list.ts';
 import { downtimeRowOf } from './downtime-rows.ts';
 import { sortableMoment } from '../../texts/format.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const inHours = (minutes: number): number => Math.round((minutes / 60) * 100) / 100;
 
 /** What a search of the downtimes finds, all of it, as an Excel workbook in the actor's language. */
 export function downtimesWorkbook(context: Context, actor: Actor, query: DowntimesQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`downtime.workbook.${key}`);
+  const say = (key: TextsUnder<'downtime.workbook'>) => t(`downtime.workbook.${key}`);
   const found = downtimesFound(context, actor, query).map((downtime) => ({
     cause: downtime.cause,
     lessons: downtime.lessons,

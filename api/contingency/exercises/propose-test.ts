@@ -12,6 +12,7 @@ import { mayTestPlan } from './test-permissions.ts';
 import { recoveryKey } from './test-rules.ts';
 import { testingOf } from './tests.ts';
 import { formatNumber } from '../../texts/format.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 /** Days until a test that is planned today, so that people can make room for it. */
 const daysAhead = 14;
@@ -72,7 +73,10 @@ export function proposeTest(context: Context, actor: Actor, planKey: string): Te
   const limit = figures?.rto?.hours ?? figures?.mtd?.hours;
   const decimals = (number: number) => formatNumber(number, actor.language, 3);
   const system = asset?.title ?? plan.assetKey;
-  const say = (part: string) => t(`contingencyTests.proposal.${plan.kind}.${part}`, { system });
+  const say = (
+    part: TextsUnder<'contingencyTests.proposal.emergencyProcedure'> &
+      TextsUnder<'contingencyTests.proposal.restorePlan'>,
+  ) => t(`contingencyTests.proposal.${plan.kind}.${part}`, { system });
   const named = version ? partsOf(version.content).filter(({ personId }) => !hasLeft(context, personId)) : [];
   return {
     plan: refOfPlan(context, plan.key),

@@ -4,11 +4,12 @@ import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
 import type { ImprovementsQuery, TestsQuery } from '../contract.ts';
 import { improvementRows } from './improvement-rows.ts';
 import { testRows } from './test-rows.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 /** The tests of a query as an Excel workbook in the actor's language. */
 export function testsWorkbook(context: Context, actor: Actor, query: TestsQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`contingencyTests.sheet.${key}`);
+  const say = (key: TextsUnder<'contingencyTests.sheet'>) => t(`contingencyTests.sheet.${key}`);
   const result = (passed: boolean) => t(`contingencyTests.result.${passed ? 'passed' : 'failed'}`);
   return workbook(t('contingencyTests.sheet.fileName', { date: todayOf(context.clock) }), [
     sheetOf(say('name'), testRows(context, actor, query), [
@@ -29,7 +30,7 @@ export function testsWorkbook(context: Context, actor: Actor, query: TestsQuery)
 /** The improvements of a query as an Excel workbook in the actor's language. */
 export function improvementsWorkbook(context: Context, actor: Actor, query: ImprovementsQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`contingencyTests.sheet.${key}`);
+  const say = (key: TextsUnder<'contingencyTests.sheet'>) => t(`contingencyTests.sheet.${key}`);
   return workbook(t('contingencyTests.sheet.improvementsFile', { date: todayOf(context.clock) }), [
     sheetOf(say('improvements'), improvementRows(context, actor, query), [
       [say('improvement'), 50, ({ title }) => title],

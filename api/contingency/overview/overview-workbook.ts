@@ -9,8 +9,10 @@ import { testingInWords } from '../exercises/testing-in-words.ts';
 import { overviewRows } from './overview-view.ts';
 import { vitalRowOf } from './vital-entries.ts';
 import { formatNumber } from '../../texts/format.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
-const key = (name: string): string => `contingencyOverview.sheet.${name}`;
+type Name = TextsUnder<'contingencyOverview.sheet'>;
+const key = (name: Name) => `contingencyOverview.sheet.${name}` as const;
 type Filter = Omit<OverviewQuery, 'offset' | 'limit'>;
 
 function columnsOf(t: Translate, language: Language): Column<VitalRow>[] {
@@ -20,7 +22,7 @@ function columnsOf(t: Translate, language: Language): Column<VitalRow>[] {
     if (!figure) return '';
     return figure.decidedBy.kind === 'service' ? figure.decidedBy.service.title : figure.decidedBy.asset.title;
   };
-  const head = (name: string): string => t(key(name));
+  const head = (name: Name): string => t(key(name));
   return [
     [head('asset'), 40, ({ asset }) => asset.title],
     [head('kind'), 14, ({ asset }) => t(`risks.kind.${asset.kind}`)],
@@ -42,7 +44,7 @@ function columnsOf(t: Translate, language: Language): Column<VitalRow>[] {
 
 /** What was chosen, a row each. */
 function chosen(context: Context, t: Translate, query: Filter): [string, string][] {
-  const rows: [string, string | undefined][] = [
+  const rows: [Name, string | undefined][] = [
     ['search', query.q],
     [
       'centre',

@@ -78,7 +78,7 @@ async function writePack(
     return { id, versionId, hash: digest(bytes), name: fileName, size: bytes.length, type };
   };
   const pdf = await file(await drawn(context, paper), 'pdf', 'application/pdf');
-  const html = await file(await drawOnThread(context, { what: 'packHtml', pack: paper }), 'html', 'text/html');
+  const html = await file(await drawOnThread({ what: 'packHtml', pack: paper }), 'html', 'text/html');
   const { record } = await context.list(OfflinePacks).create({
     ...{ key: packKey(centreId, contentHash, number), title: centreTitle, centreId, number, contentHash },
     versionKeys: plans.map(({ version }) => version.version.key).sort(),
@@ -91,14 +91,14 @@ async function writePack(
 /** A form that is too much to draw is named on paper, and stands in the HTML file; the plans are drawn all the same. */
 async function drawn(context: Context, paper: PackPaper): Promise<Uint8Array> {
   try {
-    return await drawOnThread(context, { what: 'pack', pack: paper });
+    return await drawOnThread({ what: 'pack', pack: paper });
   } catch (thrown) {
     if (paper.forms.size === 0 || asAppError(thrown).code !== 'threads.tooMuch') throw thrown;
     const named = [...paper.forms].map(([key, forms]) => {
       const bare = forms.map(({ title, name, type, size }) => ({ title, name, type, size, why: 'tooLarge' as const }));
       return [key, bare] as const;
     });
-    return drawOnThread(context, { what: 'pack', pack: { ...paper, forms: new Map(named) } });
+    return drawOnThread({ what: 'pack', pack: { ...paper, forms: new Map(named) } });
   }
 }
 

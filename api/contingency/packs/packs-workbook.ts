@@ -2,11 +2,12 @@ import type { Context } from '../../context.ts';
 import { localDate, todayOf, type Actor } from '../../kernel/index.ts';
 import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
 import { packsSeen } from './packs-seen.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 /** How each centre stands with its printed plans, as an Excel workbook in the actor's language. */
 export function packsWorkbook(context: Context, actor: Actor): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`offlinePacks.workbook.${key}`);
+  const say = (key: TextsUnder<'offlinePacks.workbook'>) => t(`offlinePacks.workbook.${key}`);
   return workbook(t('offlinePacks.workbook.fileName', { day: todayOf(context.clock) }), [
     sheetOf(say('sheet'), packsSeen(context, actor).rows, [
       [say('centre'), 40, ({ centre }) => centre.title],

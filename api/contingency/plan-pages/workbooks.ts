@@ -5,6 +5,7 @@ import type { PlansQuery } from '../contract.ts';
 import { testingInWords } from '../exercises/testing-in-words.ts';
 import { planCoverage } from './coverage-view.ts';
 import { plansFound } from './plans-seen.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const inTexts = 'contingencyPlans.sheet';
 
@@ -12,7 +13,7 @@ const inTexts = 'contingencyPlans.sheet';
 export async function plansWorkbook(context: Context, actor: Actor, query: PlansQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const { rows } = await plansFound(context, actor, query);
-  const head = (name: string) => t(`${inTexts}.column.${name}`);
+  const head = (name: TextsUnder<'contingencyPlans.sheet.column'>) => t(`${inTexts}.column.${name}`);
   return workbook(t(`${inTexts}.plansFile`, { day: todayOf(context.clock) }), [
     sheetOf(t(`${inTexts}.plans`), rows, [
       [head('title'), 56, ({ title }) => title],
@@ -39,8 +40,9 @@ export async function plansWorkbook(context: Context, actor: Actor, query: Plans
 export function coverageWorkbook(context: Context, actor: Actor): Promise<Workbook> {
   const t = context.texts(actor.language);
   const { centres, systems } = planCoverage(context, actor);
-  const head = (name: string) => t(`${inTexts}.column.${name}`);
-  const state = (cell: { state: string } | undefined) => cell && t(`contingency.coverage.${cell.state}`);
+  const head = (name: TextsUnder<'contingencyPlans.sheet.column'>) => t(`${inTexts}.column.${name}`);
+  const state = (cell: { state: TextsUnder<'contingency.coverage'> } | undefined) =>
+    cell && t(`contingency.coverage.${cell.state}`);
   return workbook(t(`${inTexts}.coverageFile`, { day: todayOf(context.clock) }), [
     sheetOf(t(`${inTexts}.coverage`), systems, [
       [head('system'), 36, ({ asset }) => asset.title],

@@ -3,6 +3,7 @@ import type { Translate } from '../../context.ts';
 import { digest } from '../../kernel/index.ts';
 import { planContent, type PlanContact, type PlanStep } from '../contract.ts';
 import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 /** What the things that a plan refers to are called; undefined for what is not known. */
 export interface PlanNames {
@@ -27,7 +28,7 @@ const together = (parts: readonly (string | undefined)[], between = ', '): strin
  * item and not a whole list. Pure.
  */
 export function planMarkdown(t: Translate, plan: ContingencyPlan, version: Written, names: PlanNames): string {
-  const word = (name: string, values?: Record<string, string | number>) =>
+  const word = (name: TextsUnder<'contingencyPlans.document'>, values?: Record<string, string | number>) =>
     t(`contingencyPlans.document.${name}`, values);
   const { content, forms, centreIds, reviewMonths, testMonths } = version;
   const person = (id: string | undefined) => (id === undefined ? undefined : names.person(id));
@@ -38,11 +39,15 @@ export function planMarkdown(t: Translate, plan: ContingencyPlan, version: Writt
   };
   const contactLine = ({ role, personId, name, phone, note }: PlanContact): string =>
     together([together([role, together([person(personId), name])], ': '), phone, note]);
-  const section = (name: string, items: readonly string[], mark = '- '): string[] => {
+  const section = (
+    name: TextsUnder<'contingencyPlans.document.heading'>,
+    items: readonly string[],
+    mark = '- ',
+  ): string[] => {
     const lines = items.map(oneLine).filter((line) => line !== '');
     return lines.length === 0 ? [] : [`## ${word(`heading.${name}`)}`, ...lines.map((line) => `${mark}${line}`)];
   };
-  const prose = (name: string, text: string): string[] =>
+  const prose = (name: TextsUnder<'contingencyPlans.document.heading'>, text: string): string[] =>
     text.trim() === '' ? [] : [`## ${word(`heading.${name}`)}`, text.trim()];
   const keeper = plan.centreId === undefined ? word('whole') : (names.centre(plan.centreId) ?? plan.centreId);
   const centres =

@@ -5,6 +5,7 @@ import { findFigure } from '../all-figures.ts';
 import type { FigureView, WorseView } from '../contract.ts';
 import { figuresFreshness, figuresOf, ownerAsked } from '../figures-view.ts';
 import { workBehind } from './owed-work.ts';
+import { textIfThere } from '../../texts/translate.ts';
 
 /** Figures that are named: more than that is a list, and has its own page. */
 const mostNamed = 3;
@@ -37,7 +38,7 @@ export async function worseViewOf(
   const advised = async (figure: FigureView) => {
     const declared = findFigure(figure.key);
     const work = declared && (await workBehind(context, actor, declared, owner));
-    const advice = t(`figureAdvice.${figure.key}`, { count: figure.numerator });
+    const advice = textIfThere(t, `figureAdvice.${figure.key}`, { count: figure.numerator }) ?? '';
     return { ...figure, advice, ...(work ? { work } : {}) };
   };
   const centre = owner === 'whole' ? undefined : centreRef(context, owner);

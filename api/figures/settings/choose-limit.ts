@@ -1,4 +1,5 @@
 import { recordAct } from '../../audit/index.ts';
+import { figureName } from '../figures-view.ts';
 import type { Context } from '../../context.ts';
 import { forbidden, missing, nowOf, type Actor, type Instant } from '../../kernel/index.ts';
 import { findFigure } from '../all-figures.ts';
@@ -31,7 +32,7 @@ function requireSetter(actor: Actor, key: string): void {
   if (!mayFreezeFigures(actor)) throw forbidden('figures.mayNotSet');
   if (!findFigure(key)) throw missing('figures.noSuchFigure');
 }
-const titleOf = (context: Context, key: string): string => context.texts('da')(`figureWords.${key}.name`).slice(0, 255);
+const titleOf = (context: Context, key: string): string => figureName(context.texts('da'), { key }).slice(0, 255);
 const record = (context: Context, { personId }: Actor, subjectKey: string, at: Instant, limit: number | null) =>
   recordAct(context, {
     ...{ act: 'chooseRedLimit', subjectKey, actorId: personId, at, occasion: at, details: { limit } },

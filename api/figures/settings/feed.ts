@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { recordAct } from '../../audit/index.ts';
+import { figureName } from '../figures-view.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { digest, forbidden, inSlices, missing, nowOf, todayOf, type Actor, type Instant } from '../../kernel/index.ts';
@@ -104,7 +105,7 @@ interface Told {
 }
 function rowsIn(context: Context): (told: Told) => FeedRow {
   const t = context.texts('da');
-  const names = new Map(allFigures.map(({ key }) => [key, t(`figureWords.${key}.name`)]));
+  const names = new Map(allFigures.map(({ key }) => [key, figureName(t, { key })]));
   const whole = t('figureDocuments.whole');
   return ({ day, kind, owner, figure: { key, area, unit, good }, counted }) => ({
     ...{ day, kind, ownerId: owner, owner: owner === 'whole' ? whole : (centreRef(context, owner)?.title ?? owner) },

@@ -5,6 +5,7 @@ import { obligationsOf } from '../../obligations/index.ts';
 import { placeOf, textIndex } from '../../search/index.ts';
 import type { Source } from '../source.ts';
 import { formatDate } from '../../texts/format.ts';
+import { kindName } from '../../texts/owed.ts';
 
 /** What the actor owes; the wheel's tasks are found by the wheel. */
 const owedBy = (context: Context, actor: Actor): ReadonlyMap<string, Obligation> =>
@@ -23,8 +24,7 @@ export const ownWorkFound: Source = {
     const t = context.texts(actor.language);
     const owed = owedBy(context, actor);
     const index = textIndex<'title' | 'kind'>({ title: 8, kind: 2 });
-    for (const [key, { kind, subject }] of owed)
-      index.put(key, { title: subject.title, kind: t(`kinds.${kind}.name`) });
+    for (const [key, { kind, subject }] of owed) index.put(key, { title: subject.title, kind: kindName(t, kind) });
     return Promise.resolve({
       words: index.words,
       *found(meanings) {
@@ -33,7 +33,7 @@ export const ownWorkFound: Source = {
           const place = placeOf(found, ['title', 'kind']);
           if (!task || !place) continue;
           const due = t('find.about.due', { day: formatDate(task.due, actor.language) });
-          const about = `${t(`kinds.${task.kind}.name`)} · ${due}`;
+          const about = `${kindName(t, task.kind)} · ${due}`;
           yield { key: task.key, title: task.subject.title, about, path: task.path, field: place.field };
         }
       },

@@ -5,17 +5,20 @@ import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
 import type { DutiesQuery } from '../contract.ts';
 import type { Evidence } from './duty.ts';
 import { dayOfYear, dutiesAsked, evidenceView } from './duty-views.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
+import { shippedIn } from '../../texts/shipped-words.ts';
+import { textIfThere } from '../../texts/translate.ts';
 
 const root = 'governanceDocuments';
 
 /** The duties of a query, each centre of them, and all that shows them in the year. Throws as `dayOfYear`. */
 export async function dutiesWorkbook(context: Context, actor: Actor, query: DutiesQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const say = (key: string) => t(`${root}.${key}`);
-  const head = (column: string) => say(`columns.${column}`);
+  const say = (key: TextsUnder<'governanceDocuments'>) => t(`${root}.${key}`);
+  const head = (column: TextsUnder<'governanceDocuments.columns'>) => say(`columns.${column}`);
   const day = dayOfYear(context, query.year);
   const { rows } = await dutiesAsked(context, actor, query, day);
-  const named = ({ title }: { title: string }) => t('shipped', { text: title });
+  const named = ({ title }: { title: string }) => shippedIn(title, actor.language);
   const shown = (one: Evidence) => named(evidenceView(context, actor, one));
   const nameOf = (centreId: string | undefined) => centreRef(context, centreId)?.title ?? centreId;
   const centres = rows.flatMap(({ row, now }) => (now.centres ?? []).map((one) => ({ row, one })));
@@ -29,7 +32,7 @@ export async function dutiesWorkbook(context: Context, actor: Actor, query: Duti
         [head('duty'), 44, ({ row }) => row.title],
         [head('about'), 70, ({ row }) => row.about],
         [head('source'), 12, ({ row }) => row.source],
-        [head('every'), 18, ({ row }) => say(`every.${row.every ?? 'appointment'}`)],
+        [head('every'), 18, ({ row }) => textIfThere(t, `${root}.every.${row.every ?? 'appointment'}`)],
         [head('state'), 14, ({ row }) => say(`state.${row.state}`)],
         [head('latest'), 14, ({ row }) => row.latest?.on],
         [head('shownBy'), 50, ({ row }) => row.latest && named(row.latest)],

@@ -3,6 +3,7 @@ import { derivation } from '../../derivation.ts';
 import type { Actor, CentreId, LocalDate } from '../../kernel/index.ts';
 import type { ListDefinition } from '../../sharepoint/index.ts';
 import type { dutyBodies } from '../contract.ts';
+import type { TextGroups, TextKey } from '../../texts/catalogue.ts';
 
 export type DutyBody = (typeof dutyBodies)[number];
 
@@ -14,7 +15,7 @@ export interface Evidence {
   from?: LocalDate;
   until?: LocalDate;
   /** What the record is called, or the text by which the program calls it, with its values. */
-  title: string | { text: string; values: Readonly<Record<string, string | number>> };
+  title: string | { text: TextKey; values: Readonly<Record<string, string | number>> };
   path?: string;
   /** The centre whose duty it shows; only of duties of centres. */
   centreId?: CentreId;
@@ -24,7 +25,7 @@ export interface Evidence {
 
 /** One duty of one body (R9–R16). Words stand under `dutyWords.<key>`. */
 export interface Duty {
-  key: string;
+  key: TextGroups<'dutyWords'>;
   body: DutyBody;
   /** Where the demand stands: numbers of docs/domain.md, and sections of NIS 2-loven. */
   source: string;

@@ -1,11 +1,13 @@
 import type { Context, Translate } from '../../context.ts';
 import type { FileAnswer } from '../../http/index.ts';
-import { type Actor } from '../../kernel/index.ts';
+import type { Actor, Language } from '../../kernel/index.ts';
 import { wordDocument, type Block } from '../../word/index.ts';
 import { workbook, type Workbook } from '../../workbook/index.ts';
 import type { AreaRow, ManagementDutyView } from '../contract.ts';
 import { managementViewOf } from './management-view.ts';
 import { formatDate } from '../../texts/format.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
+import { shippedIn } from '../../texts/shipped-words.ts';
 
 const root = 'governanceDocuments';
 const areaColumns = ['number', 'area', 'areaState', 'approved', 'approvedBy', 'day', 'controls'] as const;
@@ -16,16 +18,17 @@ const widths = { areas: [700, 3_300, 1_900, 3_100, 2_200, 1_400, 1_970], supervi
 const memberWidths = [4_500, 4_000, 4_070, 2_000];
 
 /** What the tables hold, in the reader's words; `day` writes a day. */
-function tablesOf(t: Translate, view: ManagementDutyView, day: (on: string) => string) {
-  const bodyOf = (body: string) => t(`roles.${body}`);
-  const head = (columns: readonly string[]) => columns.map((column) => t(`${root}.columns.${column}`));
+function tablesOf(t: Translate, language: Language, view: ManagementDutyView, day: (on: string) => string) {
+  const bodyOf = (body: TextsUnder<'roles'>) => t(`roles.${body}`);
+  const head = (columns: readonly TextsUnder<'governanceDocuments.columns'>[]) =>
+    columns.map((column) => t(`${root}.columns.${column}`));
   const areaLines = (area: AreaRow): string[][] => {
     const about = [String(area.number), area.title, t(`${root}.areaState.${area.state}`)];
     const controls = area.controls.map(({ title }) => title).join('; ');
     if (area.approvals.length === 0) return [[...about, '', '', '', controls]];
     return area.approvals.map(({ title, bodies, on }, place) => [
       ...(place === 0 ? about : ['', '', '']),
-      ...[t('shipped', { text: title }), bodies.map(bodyOf).join(', '), day(on), place === 0 ? controls : ''],
+      ...[shippedIn(title, language), bodies.map(bodyOf).join(', '), day(on), place === 0 ? controls : ''],
     ]);
   };
   const none = { title: t(`${root}.noCourse`), on: '' };
@@ -33,7 +36,7 @@ function tablesOf(t: Translate, view: ManagementDutyView, day: (on: string) => s
     areas: [head(areaColumns), ...view.areas.flatMap(areaLines)],
     supervision: [
       head(supervisionColumns),
-      ...view.supervision.map(({ on, title }) => [day(on), t('shipped', { text: title })]),
+      ...view.supervision.map(({ on, title }) => [day(on), shippedIn(title, language)]),
     ],
     members: [
       head(memberColumns),
@@ -48,9 +51,10 @@ function tablesOf(t: Translate, view: ManagementDutyView, day: (on: string) => s
 
 /** § 7 as a workbook: areas, supervision, members. */
 export function managementWorkbook(context: Context, actor: Actor): Promise<Workbook> {
-  const t = context.texts(actor.language);
+  const { language } = actor;
+  const t = context.texts(language);
   const view = managementViewOf(context, actor);
-  const { areas, supervision, members } = tablesOf(t, view, (on) => on);
+  const { areas, supervision, members } = tablesOf(t, language, view, (on) => on);
   return workbook(t(`${root}.managementFile`, { date: view.day }), [
     { name: t(`${root}.areasSheet`), rows: areas, widths: [8, 50, 24, 50, 40, 14, 60] },
     { name: t(`${root}.supervisionSheet`), rows: supervision, widths: [14, 70] },
@@ -63,7 +67,7 @@ export function managementDocument(context: Context, actor: Actor): Promise<File
   const { language } = actor;
   const t = context.texts(language);
   const view = managementViewOf(context, actor);
-  const { areas, supervision, members } = tablesOf(t, view, (on) => formatDate(on, language));
+  const { areas, supervision, members } = tablesOf(t, language, view, (on) => formatDate(on, language));
   const table = (rows: readonly string[][], columns: number[]): Block => ({
     ...{ kind: 'table', widths: columns, header: rows[0] ?? [] },
     rows: rows.slice(1).map((row) => row.map((text) => ({ text }))),

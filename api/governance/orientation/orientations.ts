@@ -56,6 +56,6 @@ export function sentOrThrow(context: Context, key: string): SentRecord {
 export const orientationsSent = (context: Context) =>
   sentOrientations(context).map(({ record: { number }, sentOn }) => ({
     on: sentOn,
-    title: { text: 'governanceDocuments.orientation.name', values: { number } },
+    title: { text: 'governanceDocuments.orientation.name' as const, values: { number } },
     path: orientationPath,
   }));

@@ -2,12 +2,13 @@ import { allPlans, partsOf, planPath } from '../../contingency/index.ts';
 import { ApprovalRequests } from '../../approvals/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { todayOf, type Actor, type PersonId } from '../../kernel/index.ts';
+import { todayOf, type Actor, type Language, type PersonId } from '../../kernel/index.ts';
 import { namedForWork, owedOrPassed } from '../../obligations/index.ts';
 import { centreRef, findPerson } from '../../organisation/index.ts';
 import { RoleAssignments } from '../../organisation/index.ts';
 import type { BelongingKind, stayingKinds } from '../contract.ts';
 import { ownedKinds, type Belonging, type OwnedKind } from './owned-kinds.ts';
+import { oweWords } from '../../texts/owed.ts';
 
 const none: readonly Belonging[] = [];
 
@@ -43,12 +44,13 @@ export const ownersOf = (context: Context): Set<PersonId> =>
 const namedForGood: readonly string[] = ['resubmit', 'answerComments', 'closeDowntime'];
 
 /** Work of a person, or done in that person's stead, that no record carries along. From memory. */
-export function workOf(context: Context, personId: PersonId, t: Translate): Belonging[] {
+export function workOf(context: Context, personId: PersonId, language: Language): Belonging[] {
+  const reader = { t: context.texts(language), language };
   return [...owedOrPassed(context, personId, todayOf(context.clock)).values()].flatMap(
     ({ key, kind, subject, path, state, personal }) => {
       if (state !== 'open' || personal) return [];
       const follows = namedForWork(context, key) === personId && !namedForGood.includes(kind);
-      return follows ? [] : [{ ownerId: personId, key, title: t(`kinds.${kind}.owe`, { title: subject.title }), path }];
+      return follows ? [] : [{ ownerId: personId, key, title: oweWords({ kind, subject }, reader), path }];
     },
   );
 }
@@ -61,14 +63,14 @@ export interface Held {
 }
 
 /** Everything of a person that may go to others, in the order in which it is given, with what the actor may not. */
-export function heldBy(context: Context, actor: Actor, personId: PersonId, t: Translate): Held[] {
+export function heldBy(context: Context, actor: Actor, personId: PersonId, language: Language): Held[] {
   const records = ownedKinds.flatMap((owned) =>
     belongingsOf(context, owned, personId).map((belonging): Held => {
       const refusal = owned.refusal(context, actor, belonging.key);
       return { kind: owned.kind, belonging, ...(refusal === undefined ? {} : { refusal }) };
     }),
   );
-  return [...records, ...workOf(context, personId, t).map((belonging): Held => ({ kind: 'task', belonging }))];
+  return [...records, ...workOf(context, personId, language).map((belonging): Held => ({ kind: 'task', belonging }))];
 }
 
 type StayingKind = (typeof stayingKinds)[number];
@@ -78,7 +80,8 @@ export interface Staying {
 }
 
 /** What no press gives to another, and is told so that nobody thinks it has gone. From memory. */
-export function stayingWith(context: Context, personId: PersonId, t: Translate): Staying[] {
+export function stayingWith(context: Context, personId: PersonId, language: Language): Staying[] {
+  const reader = { t: context.texts(language), language };
   const plans = [...allPlans(context).values()].flatMap(({ plan, current }) =>
     current &&
     plan.retiredAt === undefined &&
@@ -97,11 +100,11 @@ export function stayingWith(context: Context, personId: PersonId, t: Translate):
   const today = todayOf(context.clock);
   const personal = [...owedOrPassed(context, personId, today).values()]
     .filter(({ personal: isPersonal, state }) => isPersonal && state !== 'done')
-    .map(({ key, kind, subject, path }) => ({ key, title: t(`kinds.${kind}.owe`, { title: subject.title }), path }));
+    .map(({ key, kind, subject, path }) => ({ key, title: oweWords({ kind, subject }, reader), path }));
   const found: Staying[] = [
     { kind: 'planPart', items: plans },
     { kind: 'namedVoter', items: asked },
-    { kind: 'groupRole', items: groupRoles(context, personId, t) },
+    { kind: 'groupRole', items: groupRoles(context, personId, reader.t) },
     { kind: 'personal', items: personal },
   ];
   return found.filter(({ items }) => items.length > 0);

@@ -54,7 +54,7 @@ async function begin(
 ): Promise<Stored<Succession>> {
   const receiverOf = receivers(context, about.from, given);
   const t = context.texts('da');
-  const items = heldBy(context, actor, about.from, t).flatMap((held): GivenItem[] => {
+  const items = heldBy(context, actor, about.from, 'da').flatMap((held): GivenItem[] => {
     const to = given.without.includes(held.kind) ? undefined : receiverOf(held.kind);
     if (to === undefined) return [];
     const { kind, belonging, refusal } = held;

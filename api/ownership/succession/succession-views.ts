@@ -24,6 +24,8 @@ import { doneOf } from './carry-out-succession.ts';
 import { ownedKinds } from './owned-kinds.ts';
 import { Successions, type GivenItem, type Succession } from './succession-list.ts';
 import { compareDanish } from '../../texts/format.ts';
+import type { Translate } from '../../texts/catalogue.ts';
+import { textIfThere } from '../../texts/translate.ts';
 
 const mostFound = 20;
 const latest = 20;
@@ -71,12 +73,12 @@ export function belongingsView(context: Context, actor: Actor, personId: PersonI
   if (!maySeeBelongings(context, actor, personId)) throw forbidden('obligations.mayNotHandOver');
   if (!findPerson(context, personId)) throw missing('obligations.noSuchPerson');
   const t = context.texts(actor.language);
-  const held = heldBy(context, actor, personId, t);
+  const held = heldBy(context, actor, personId, actor.language);
   const itemOf = ({ refusal, ...one }: Held) => {
     const { key, path } = one.belonging;
     if (refusal === undefined) return { key, path, title: titleOf(context, one, t) };
     const title = told.includes(one.kind) ? titleOf(context, one, t) : t(`ownership.succession.hidden.${one.kind}`);
-    return { key, path, title, refusal: t(`errors.${refusal}`) };
+    return { key, path, title, refusal: whyNot(t, refusal) };
   };
   const groups = belongingKinds.flatMap((kind) => {
     const ofKind = held.filter((one) => one.kind === kind);
@@ -87,7 +89,7 @@ export function belongingsView(context: Context, actor: Actor, personId: PersonI
   return {
     ...{ person: personRef(context, personId), ...(centre ? { centre } : {}), left: hasLeft(context, personId) },
     groups,
-    staying: stayingWith(context, personId, t).map(({ kind, items }) => ({
+    staying: stayingWith(context, personId, actor.language).map(({ kind, items }) => ({
       ...{ kind, count: items.length },
       // Who decides what is told to those who decide.
       items: kind === 'namedVoter' ? [] : items,
@@ -98,6 +100,7 @@ export function belongingsView(context: Context, actor: Actor, personId: PersonI
   };
 }
 
+const whyNot = (t: Translate, code: string): string => textIfThere(t, `errors.${code}`) ?? t('errors.kinds.forbidden');
 const isReceiver = (actor: Actor, { items }: Succession): boolean => items.some(({ to }) => to === actor.personId);
 const followsUp = (context: Context, actor: Actor, { by, from }: Succession): boolean =>
   by === actor.personId || maySeeCentre(actor, findPerson(context, from)?.centreId);
@@ -123,7 +126,7 @@ export function successionView(context: Context, actor: Actor, key: string): Suc
         ...{ kind, to: personRef(context, to), outcome: outcomeOf(item) },
         title: mayTell ? item.title : t(`ownership.succession.hidden.${kind}`),
         ...pathOf(context, succession, item),
-        ...(why === undefined ? {} : { why: t(`errors.${why}`) }),
+        ...(why === undefined ? {} : { why: whyNot(t, why) }),
       };
     }),
     freshness: freshnessOf(context, Successions),

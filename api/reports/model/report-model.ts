@@ -4,6 +4,7 @@ import type { ReportNumber } from '../contract.ts';
 import type { SectionKey, TableKey } from '../vocabulary.ts';
 import { sectionPlans, type SectionPlan } from './sections.ts';
 import { compareDanish } from '../../texts/format.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 /** What a figure needs to be told. */
 export type ToldFigure = Pick<Figure, 'key' | 'unit' | 'good' | 'whose'>;
@@ -15,7 +16,11 @@ export interface FrozenDay {
 }
 
 /** A cell of a table of records, in no language. */
-export type Cell = { text: string } | { day: LocalDate } | { role: AssignableRole } | { word: string };
+export type Cell =
+  | { text: string }
+  | { day: LocalDate }
+  | { role: AssignableRole }
+  | { word: TextsUnder<'reports.word'> };
 export interface RecordTable {
   rows: readonly (readonly Cell[])[];
   /** There were more than are shown. */

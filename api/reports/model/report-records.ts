@@ -10,6 +10,7 @@ import { centreRef, Centres, personRef, RoleAssignments } from '../../organisati
 import { currentPolicy, yearlyApproval } from '../../policy/index.ts';
 import type { Cell, RecordTable, ReportRecords } from './report-model.ts';
 import { compareDanish } from '../../texts/format.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 /** Rows of one table: a report is read in a meeting. */
 const mostRows = 40;
@@ -54,7 +55,7 @@ function policyOf(then: Context): Pick<ReportRecords, 'policy'> {
   };
 }
 
-const resultOf = (passed: boolean | undefined): string => {
+const resultOf = (passed: boolean | undefined) => {
   if (passed === undefined) return 'notEvaluated';
   return passed ? 'passed' : 'notPassed';
 };
@@ -98,13 +99,19 @@ function inspectionRows(then: Context, within: Within): Cell[][] {
  */
 function measureRows(context: Context, first: LocalDate, asOf: LocalDate): Cell[][] {
   return allMeasures(context)
-    .flatMap(({ measure, state, request }): { measure: { title: string }; state: string; endedOn?: LocalDate }[] => {
-      if (!request || state === 'draft' || localDate(request.submittedAt) > asOf) return [];
-      const endedOn = request.endedAt === undefined ? undefined : localDate(request.endedAt);
-      if (endedOn === undefined || endedOn > asOf) return [{ measure, state: 'waiting' }];
-      const goesOn = endedOn >= first || state === 'approved' || state === 'underWay';
-      return goesOn ? [{ measure, state, endedOn }] : [];
-    })
+    .flatMap(
+      ({
+        measure,
+        state,
+        request,
+      }): { measure: { title: string }; state: TextsUnder<'reports.word.measure'>; endedOn?: LocalDate }[] => {
+        if (!request || state === 'draft' || localDate(request.submittedAt) > asOf) return [];
+        const endedOn = request.endedAt === undefined ? undefined : localDate(request.endedAt);
+        if (endedOn === undefined || endedOn > asOf) return [{ measure, state: 'waiting' }];
+        const goesOn = endedOn >= first || state === 'approved' || state === 'underWay';
+        return goesOn ? [{ measure, state, endedOn }] : [];
+      },
+    )
     .sort((one, other) => compareDanish(one.measure.title, other.measure.title))
     .map(({ measure, state, endedOn }) => [
       { text: measure.title },

@@ -1,9 +1,11 @@
 import type { Context, Translate } from '../../context.ts';
+import { figureName } from '../../figures/index.ts';
 import { type Language } from '../../kernel/index.ts';
 import type { ReportNumber, ReportSection } from '../contract.ts';
 import type { YearlyReport } from '../report-list.ts';
 import { movementOf, type Bar, type Cell, type Compared, type ModelSection, type ReportModel } from './report-model.ts';
 import { formatDate, formatNumber } from '../../texts/format.ts';
+import { textIfThere } from '../../texts/translate.ts';
 
 const words = 'reports';
 const nothing = '–';
@@ -26,7 +28,7 @@ export function saidIn(context: Pick<Context, 'texts'>, language: Language): Sai
       number?.value === undefined
         ? nothing
         : t(`${words}.value.${unit}`, { number: formatNumber(number.value, language) }),
-    name: ({ key }) => t(`figureWords.${key}.name`),
+    name: (figure) => figureName(t, figure),
   };
 }
 
@@ -49,7 +51,7 @@ export const sectionsOf = (
       ...(chart ? { chart } : {}),
       tables: section.tables.map(({ key, rows, isCut }) => ({
         ...{ key, isCut, title: said.t(`${words}.table.${key}.title`, { year: model.year + 1 }) },
-        head: (rows[0] ?? []).map((_, place) => said.t(`${words}.table.${key}.head${place + 1}`)),
+        head: (rows[0] ?? []).map((_, place) => textIfThere(said.t, `${words}.table.${key}.head${place + 1}`) ?? ''),
         rows: rows.map((row) => row.map((cell) => cellOf(said, cell))),
       })),
     };
@@ -76,9 +78,13 @@ function sentencesOf(said: Said, { year, before: beforeDay }: ReportModel, secti
 }
 
 /** `78 % har …. Året før var det 71 %.` */
-function sentenceOf({ t, value }: Said, { figure: { key, unit }, now, before }: ModelSection['says'][number]): string {
+function sentenceOf(
+  { t, name, value }: Said,
+  { figure: { key, unit }, now, before }: ModelSection['says'][number],
+): string {
   const count = unit === 'count' ? { count: now.value ?? 0 } : {};
-  const sentence = t(`${words}.say.${key}`, { value: value(unit, now), ...count });
+  const values = { value: value(unit, now), ...count };
+  const sentence = textIfThere(t, `${words}.say.${key}`, values) ?? `${name({ key })}: ${values.value}`;
   return before?.value === undefined ? sentence : `${sentence} ${t(`${words}.before`, { value: value(unit, before) })}`;
 }
 
@@ -113,7 +119,9 @@ function chartOf(said: Said, model: ReportModel, { key, chart }: ModelSection): 
       numbers: { ...(bar.now ? { now: bar.now } : {}), ...(bar.before ? { before: bar.before } : {}) },
     };
   });
-  const title = chart.figure ? t(`${words}.chart.byCentre`, { name: name(chart.figure) }) : t(`${words}.chart.${key}`);
+  const title = chart.figure
+    ? t(`${words}.chart.byCentre`, { name: name(chart.figure) })
+    : (textIfThere(t, `${words}.chart.${key}`) ?? t(`${words}.section.${key}`, { year: model.year + 1 }));
   const isShare = chart.bars.every(({ figure }) => figure.unit === 'percent');
   const most = isShare ? 100 : Math.max(1, ...bars.flatMap(({ now, before }) => [now?.value ?? 0, before?.value ?? 0]));
   return { title, most, bars, alt: altOf(said, model, title, bars) };

@@ -7,6 +7,8 @@ import type { Cell } from '../../word/index.ts';
 import type { AssessedRisk, AssessmentView, CellView, RiskStage } from '../contract.ts';
 import { RiskActions, type Assessment } from '../risk-lists.ts';
 import { formatDate } from '../../texts/format.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
+import { textIfThere } from '../../texts/translate.ts';
 
 /** What a report is written from. */
 export interface Reading {
@@ -33,12 +35,11 @@ const lines = (...each: (string | undefined)[]) => each.filter((line) => line !=
 /** What was assessed and by whom; rows without anything to say are left out. */
 export function factRows({ context, language, t, view, asset }: Reading): Cell[][] {
   const day = (date: string | undefined) => (date === undefined ? '' : formatDate(date, language));
-  const names = (keys: readonly string[], root: string) => keys.map((key) => t(`${root}.${key}`)).join(', ');
   const people = [
     ...view.participants.map(({ name, jobTitle }) => (jobTitle ? `${name}, ${jobTitle}` : name)),
     view.guests,
   ];
-  const said: [string, string][] = [
+  const said: [TextsUnder<'riskDocuments.assessments.report.fact'>, string][] = [
     ['kind', t(`risks.kind.${asset.kind}`)],
     ['description', asset.description],
     ['centre', view.asset.centre?.title ?? ''],
@@ -47,12 +48,12 @@ export function factRows({ context, language, t, view, asset }: Reading): Cell[]
     ['supplier', asset.supplier ?? ''],
     ['hosting', t(`risks.hosting.${asset.hosting}`)],
     ['criticality', t(`risks.criticality.${asset.criticality}`)],
-    ['personalData', names(asset.personalData, 'risks.personalData')],
-    ['dataSubjects', names(asset.dataSubjects, 'risks.dataSubject')],
+    ['personalData', asset.personalData.map((kind) => t(`risks.personalData.${kind}`)).join(', ')],
+    ['dataSubjects', asset.dataSubjects.map((group) => t(`risks.dataSubject.${group}`)).join(', ')],
     ['participants', lines(...people)],
     ['heldOn', day(view.heldOn)],
     ['reviewOn', day(view.reviewOn)],
-    ['views', names(view.views, 'risks.view')],
+    ['views', view.views.map((one) => t(`risks.view.${one}`)).join(', ')],
     ['trigger', view.trigger === undefined ? '' : t(`risks.trigger.${view.trigger}`)],
     ['openReason', view.openReason ?? ''],
     ['note', view.note],
@@ -65,7 +66,7 @@ export function factRows({ context, language, t, view, asset }: Reading): Cell[]
 /** The answers of the short form, when there are any. */
 export function quickRows({ t, view: { quick } }: Reading): Cell[][] {
   const answers = Object.entries(quick.answers).map(([question, answer]): Cell[] => [
-    { text: t(`${words}.question.${question}`) },
+    { text: textIfThere(t, `${words}.question.${question}`) ?? question },
     { text: t(`${words}.answer.${answer}`) },
   ]);
   if (answers.length === 0) return [];
@@ -125,7 +126,8 @@ export const notRelevantRows = ({ view }: Reading): Cell[][] =>
   );
 
 function whyOf({ t }: Reading, { vulnerability, existing, controls }: AssessedRisk): string {
-  const named = (key: string, text: string) => (text === '' ? undefined : `${t(`${words}.${key}`)}: ${text}`);
+  const named = (key: TextsUnder<'riskDocuments.assessments.report'>, text: string) =>
+    text === '' ? undefined : `${t(`${words}.${key}`)}: ${text}`;
   return lines(
     named('vulnerability', vulnerability),
     named('existing', existing),

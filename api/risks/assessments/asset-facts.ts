@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import type { Language } from '../../kernel/index.ts';
 import { assessmentsOf } from '../known-risks.ts';
 import type { AssetFacts } from '../risk-lists.ts';
+import { textIfThere } from '../../texts/translate.ts';
 
 /** What of an asset asks for a new assessment when it changes (R2). */
 export const factsOf = ({ supplier, hosting, personalData, dependsOn }: Asset): AssetFacts => ({
@@ -39,8 +40,9 @@ export function changedFacts(context: Context, asset: Asset, language: Language)
   const titleOf = (key: string) => findAsset(context, key)?.title ?? key;
   const said: { [Field in keyof AssetFacts]: (facts: AssetFacts) => string } = {
     supplier: ({ supplier }) => supplier,
-    hosting: ({ hosting }) => t(`risks.hosting.${hosting}`),
-    personalData: ({ personalData }) => personalData.map((kind) => t(`risks.personalData.${kind}`)).join(', '),
+    hosting: ({ hosting }) => textIfThere(t, `risks.hosting.${hosting}`) ?? hosting,
+    personalData: ({ personalData }) =>
+      personalData.map((kind) => textIfThere(t, `risks.personalData.${kind}`) ?? kind).join(', '),
     dependsOn: ({ dependsOn }) => dependsOn.map(titleOf).join(', '),
   };
   return changedFields(asset, before).map((field) => ({ field, from: said[field](before), to: said[field](now) }));

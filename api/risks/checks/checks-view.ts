@@ -11,6 +11,7 @@ import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
 import { brokenRules, checkRules, findingCounts, findingView } from './findings.ts';
 import type { Rule, Severity } from './rule.ts';
 import { compareDanish } from '../../texts/format.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 export type ChecksView = AnswerOf<(typeof overviewContract)['GET /api/risks/checks']>;
 type CheckGroup = ChecksView['groups'][number];
@@ -67,7 +68,7 @@ export function checksView(context: Context, actor: Actor, query: ChecksQuery): 
 /** The same findings, all of them, as an Excel workbook in the actor's language. */
 export function checksWorkbook(context: Context, actor: Actor, query: ChecksQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const head = (column: string) => t(`riskDocuments.checks.columns.${column}`);
+  const head = (column: TextsUnder<'riskDocuments.checks.columns'>) => t(`riskDocuments.checks.columns.${column}`);
   const findings = groupsOf(context, actor, query).flatMap((group) =>
     group.findings.map((finding) => ({ ...finding, rule: group.text })),
   );

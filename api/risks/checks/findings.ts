@@ -73,10 +73,9 @@ export function findingCounts(context: Context, belongs: (asset: Asset) => boole
 /** A place in the reader's language: what it is about, what is wrong, and the page where it is mended. */
 export function findingView(t: Translate, language: Language, { code, severity }: Rule, place: Place): CheckFinding {
   const { asset, threat, mend } = place;
-  const key = `riskDocuments.checks.rules.${code}.finding`;
   return {
     ...{ code, severity },
-    text: t(key, said(t, language, place.values)),
+    text: t(`riskDocuments.checks.rules.${code}.finding`, said(t, language, place.values)),
     title: threat
       ? t('riskDocuments.checks.threatOf', { threat: inLanguage(threat.title, language), asset: asset.title })
       : asset.title,

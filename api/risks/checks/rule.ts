@@ -2,12 +2,13 @@ import type { Asset } from '../../assets/index.ts';
 import type { LocalDate } from '../../kernel/index.ts';
 import type { FrozenThreat } from '../risk-lists.ts';
 import type { AssessmentCase, AssetCase, CheckWorld, ThreatCase } from './check-world.ts';
+import type { TextGroups, TextKey } from '../../texts/catalogue.ts';
 
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];
 
 /** A value of a sentence: as it is, a text key, or a day. */
-export type Value = string | number | { word: string } | { day: LocalDate };
+export type Value = string | number | { word: TextKey } | { day: LocalDate };
 /** Where a rule is broken, in no language. `values` fill its sentence. */
 export interface Place {
   asset: Asset;
@@ -22,7 +23,7 @@ export interface Place {
  * `finding` what is wrong at a place.
  */
 export interface Rule {
-  code: string;
+  code: TextGroups<'riskDocuments.checks.rules'>;
   severity: Severity;
   /** Also said to those who write an assessment, about what stands in it. */
   inDrafts: boolean;

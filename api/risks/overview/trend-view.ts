@@ -10,6 +10,7 @@ import { currentScale } from '../scales/scales.ts';
 import { centreRisks, type CentreRisks } from './centre-risks.ts';
 import { frozenMonths, monthOf } from './figures.ts';
 import { levelsNow, levelViews, sumOf, type LevelCount, type LevelCounts } from './level-counts.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 export type TrendView = AnswerOf<(typeof overviewContract)['GET /api/risks/trend']>;
 
@@ -56,7 +57,7 @@ export function trendView(context: Context, actor: Actor, centreId: string | und
 /** Risks by centre and level now, and the months of the whole, as an Excel workbook in the actor's language. */
 export function centresWorkbook(context: Context, actor: Actor): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const text = (key: string) => t(`riskDocuments.register.centres.${key}`);
+  const text = (key: TextsUnder<'riskDocuments.register.centres'>) => t(`riskDocuments.register.centres.${key}`);
   const date = todayOf(context.clock);
   const { levels, byCentre } = levelsNow(context);
   const words = levelViews(levels, actor.language).map(({ word }) => word);

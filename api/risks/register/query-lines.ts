@@ -2,6 +2,11 @@ import type { Context } from '../../context.ts';
 import { inLanguage, type Actor } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
 import type { RegisterQuery, RiskScale } from '../contract.ts';
+import { riskStages } from '../vocabulary.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
+import { textIfThere } from '../../texts/translate.ts';
+
+type FilterName = TextsUnder<'riskDocuments.register.filters'>;
 
 /** What a list of risks is narrowed by and ordered by, in words: name and value. */
 export function queryLines(
@@ -14,7 +19,7 @@ export function queryLines(
   const { q, centreId, kind, dimension, ownerId, view, treatment, acceptance, level, overdue, cell, sort } = query;
   const centre = centreId === 'mine' ? t('riskDocuments.register.mine') : centreRef(context, centreId)?.title;
   const levelWord = level === undefined ? undefined : scale.levels[level]?.word;
-  const said: Record<string, string | undefined> = {
+  const said: Partial<Record<FilterName, string | undefined>> = {
     q,
     centre,
     kind: kind && t(`risks.kind.${kind}`),
@@ -29,7 +34,7 @@ export function queryLines(
     sort: sortLine(context, language, sort, query.descending),
   };
   return Object.entries(said).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[t(`riskDocuments.register.filters.${name}`), value]],
+    value === undefined ? [] : [[textIfThere(t, `riskDocuments.register.filters.${name}`) ?? name, value]],
   );
 }
 
@@ -39,7 +44,8 @@ function cellLine(context: Context, language: Actor['language'], scale: RiskScal
     const found = steps[Number(number) - 1];
     return `${number ?? ''} – ${found ? inLanguage(found.word, language) : ''}`;
   };
-  return `${context.texts(language)(`risks.stage.${stage ?? ''}`)}: ${step(scale.consequence, consequence)} × ${step(scale.likelihood, likelihood)}`;
+  const named = riskStages.find((one) => one === stage);
+  return `${named ? context.texts(language)(`risks.stage.${named}`) : ''}: ${step(scale.consequence, consequence)} × ${step(scale.likelihood, likelihood)}`;
 }
 
 function sortLine(
@@ -49,7 +55,7 @@ function sortLine(
   descending: boolean,
 ): string {
   const t = context.texts(language);
-  const stages: readonly string[] = ['inherent', 'current', 'target'];
-  const column = stages.includes(sort) ? t(`risks.stage.${sort}`) : t(`riskDocuments.register.columns.${sort}`);
+  const stage = riskStages.find((one) => one === sort);
+  const column = stage ? t(`risks.stage.${stage}`) : t(`riskDocuments.register.columns.${sort}`);
   return t(`riskDocuments.register.${descending ? 'falling' : 'rising'}`, { column });
 }

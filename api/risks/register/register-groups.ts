@@ -6,6 +6,7 @@ import type { RiskScale } from '../contract.ts';
 import { levelMarkOf, worse } from '../levels.ts';
 import type { SeenEntry } from './filter-entries.ts';
 import { groupKeyOf, type RegisterGroup } from './order-entries.ts';
+import { textIfThere } from '../../texts/translate.ts';
 
 /** A group of lines: how many, and the worst level of them now. */
 export interface GroupOfRisks {
@@ -34,9 +35,9 @@ export function groupTitle(
     case 'level':
       return levelMarkOf(scale, Number(key), language).word;
     case 'treatment':
-      return t(`risks.treatment.${key}`);
+      return textIfThere(t, `risks.treatment.${key}`) ?? key;
     case 'acceptance':
-      return t(`risks.acceptance.${key}`);
+      return textIfThere(t, `risks.acceptance.${key}`) ?? key;
   }
 }
 

@@ -9,6 +9,7 @@ import { groupTitle } from './register-groups.ts';
 import { riskRowOf } from './register-rows.ts';
 import { registerLines } from './register-view.ts';
 import { formatDate } from '../../texts/format.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 type RegisterColumn = (typeof registerColumns)[number];
 
@@ -18,7 +19,8 @@ export const cellWords = ({ consequence, consequenceWord, likelihood, likelihood
 
 /** A column of the grid may be more than one of the sheet: a level, and the cell it comes from. */
 function sheetColumns(t: Translate, language: Language): Record<RegisterColumn, Column<RiskRow>[]> {
-  const heading = (column: string) => t(`riskDocuments.register.columns.${column}`);
+  const heading = (column: TextsUnder<'riskDocuments.register.columns'>) =>
+    t(`riskDocuments.register.columns.${column}`);
   const stageColumns = (stage: (typeof riskStages)[number]): Column<RiskRow>[] => [
     [heading(stage), 20, ({ stages }) => stages[stage]?.level.word],
     [
@@ -51,7 +53,7 @@ function sheetColumns(t: Translate, language: Language): Record<RegisterColumn, 
 }
 
 function actionWords(t: Translate, language: Language, { open, overdue, done, nextDue }: RiskRow['actions']): string {
-  const part = (name: string, count: number) =>
+  const part = (name: TextsUnder<'riskDocuments.register.actions'>, count: number) =>
     count === 0 ? [] : [t(`riskDocuments.register.actions.${name}`, { count })];
   const parts = [...part('open', open), ...part('overdue', overdue), ...part('done', done)];
   const next =

@@ -9,6 +9,7 @@ import { cellOf } from './acceptance.ts';
 import { actionsByRisk } from './actions.ts';
 import { actionState } from '../../actions/index.ts';
 import { formatDate } from '../../texts/format.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 /** What is asked for. */
 export interface Asked {
@@ -45,7 +46,7 @@ const cellWords = (t: Translate, language: Language, { consequence, likelihood, 
  */
 export function acceptanceContent(context: Context, known: KnownRisk, { reason, until }: Asked): ApprovalContent {
   const t = context.texts(frozenIn);
-  const heading = (name: string) => `## ${t(`${inText}.${name}`)}`;
+  const heading = (name: TextsUnder<'riskDocuments.acceptance'>) => `## ${t(`${inText}.${name}`)}`;
   const { existing, vulnerability } = known.risk;
   const parts = [
     ...[heading('reason'), reason],

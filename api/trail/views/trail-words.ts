@@ -4,6 +4,7 @@ import type { Language, PersonId } from '../../kernel/index.ts';
 import { findPerson, personRef } from '../../organisation/index.ts';
 import type { ListDefinition } from '../../sharepoint/index.ts';
 import type { TrailEntry } from '../contract.ts';
+import { textIfThere } from '../../texts/translate.ts';
 
 /** Lists whose records have a title to call them by. */
 export type Titled = readonly ListDefinition<{ key: string }>[];
@@ -18,16 +19,14 @@ export function trailWords(context: Context, titled: Titled, language: Language)
     return titles.get(key);
   };
   const actText = ({ title, details }: Pick<AuditEntry, 'title' | 'details'>): string =>
-    t(`trailWords.act.${title}`) === `trailWords.act.${title}`
-      ? title
-      : t(`trailWords.act.${title}`, { list: listText(t, String(details['list'] ?? '')) });
+    textIfThere(t, `trailWords.act.${title}`, { list: listText(t, String(details['list'] ?? '')) }) ?? title;
   const change = ({ list, key, what, fields = [] }: RecordChange) => {
     const title = titleOf(key);
     return {
       ...{ list: listText(t, list), key, what },
       ...(title === undefined ? {} : { title }),
       fields: fields.map(({ field, before, after }) => ({
-        name: wordOr(t, `trailWords.field.${field}`, field),
+        name: textIfThere(t, `trailWords.field.${field}`) ?? field,
         ...(before === undefined ? {} : { before: valueText(t, titleOf, before) }),
         ...(after === undefined ? {} : { after: valueText(t, titleOf, after) }),
       })),
@@ -66,18 +65,14 @@ function firstOf<Item, Value>(items: readonly Item[], find: (item: Item) => Valu
   return undefined;
 }
 
-const wordOr = (t: Translate, key: string, otherwise: string): string => {
-  const text = t(key);
-  return text === key ? otherwise : text;
-};
-const listText = (t: Translate, list: string): string => wordOr(t, `trailWords.list.${list}`, list);
+const listText = (t: Translate, list: string): string => textIfThere(t, `trailWords.list.${list}`) ?? list;
+const valueWord = (t: Translate, value: string): string => textIfThere(t, `trailWords.value.${value}`) ?? value;
 
 function valueText(t: Translate, titleOf: (key: string) => string | undefined, value: ToldValue): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return t(value ? 'trailWords.yes' : 'trailWords.no');
-  if (Array.isArray(value))
-    return value.map((one) => titleOf(one) ?? wordOr(t, `trailWords.value.${one}`, one)).join(', ');
+  if (Array.isArray(value)) return value.map((one) => titleOf(one) ?? valueWord(t, one)).join(', ');
   if (typeof value === 'object') return t('trailWords.chars', { count: value.chars });
   const text = String(value);
-  return titleOf(text) ?? wordOr(t, `trailWords.value.${text}`, text);
+  return titleOf(text) ?? valueWord(t, text);
 }

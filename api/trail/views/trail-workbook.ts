@@ -5,6 +5,7 @@ import type { TrailEntry, TrailQuery } from '../contract.ts';
 import { inGroups, latestSeal } from '../seals/seals.ts';
 import { entriesOf } from './trail-view.ts';
 import { trailWords, type Titled } from './trail-words.ts';
+import type { TextsUnder } from '../../texts/catalogue.ts';
 
 /** Entries in one workbook: more are asked for by month. */
 const mostEntries = 20_000;
@@ -17,11 +18,11 @@ export async function trailWorkbook(
   query: TrailQuery,
 ): Promise<Workbook> {
   const t = context.texts(actor.language);
-  const text = (key: string) => t(`trailWords.${key}`);
+  const text = (key: TextsUnder<'trailWords'>) => t(`trailWords.${key}`);
   const words = trailWords(context, titled, actor.language);
   const entries = (await entriesOf(context, query, words)).slice(0, mostEntries);
   const seal = latestSeal(context);
-  const head = (column: string) => text(`columns.${column}`);
+  const head = (column: TextsUnder<'trailWords.columns'>) => text(`columns.${column}`);
   const rows = entries.flatMap((entry) => linesOf(words.entry(entry), text));
   const below = seal ? [[text('sealed'), `${seal.day}: ${inGroups(seal.seal)}`]] : [];
   return workbook(text('fileName').replace('{{date}}', todayOf(context.clock)), [
@@ -53,7 +54,7 @@ interface Line {
   before?: string | undefined;
   after?: string | undefined;
 }
-function linesOf(entry: TrailEntry, text: (key: string) => string): Line[] {
+function linesOf(entry: TrailEntry, text: (key: TextsUnder<'trailWords'>) => string): Line[] {
   const lines = entry.changes.flatMap(({ list, key, title, what, fields }): Line[] => {
     const changed = `${text(`what.${what}`)}: ${list} ${title ?? key}`;
     return fields.length === 0 ? [{ entry, changed }] : fields.map((field) => ({ entry, changed, ...field }));

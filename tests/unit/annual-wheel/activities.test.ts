@@ -17,7 +17,7 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import { checkRecurrence } from '../../../api/annual-wheel/recurrence.ts';
 import type { Context } from '../../../api/context.ts';
 import { wheelCatalogue } from '../../../api/texts/da/wheel-catalogue.ts';
-import { translator } from '../../../api/texts/translate.ts';
+import { isTextKey, textIfThere, translator } from '../../../api/texts/translate.ts';
 import { aPerson, day, person, refusal, settle, the } from '../organisation/builders.ts';
 import { aWheel } from './builders.ts';
 
@@ -226,8 +226,8 @@ describe('the catalogue', () => {
         const names = ['title', 'why', ...steps.map((step) => `steps.${step}`), ...(evidence ? ['evidence'] : [])];
         for (const name of names) {
           const text = `wheelCatalogue.${key}.${name}`;
-          expect(translator(language)(text), text).not.toBe(text);
-          expect(translator(language)(text).length, text).toBeLessThan(name === 'why' ? 300 : 120);
+          expect(isTextKey(text), text).toBe(true);
+          expect(textIfThere(translator(language), text)?.length, text).toBeLessThan(name === 'why' ? 300 : 120);
         }
       }
   });

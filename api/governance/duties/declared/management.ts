@@ -13,7 +13,7 @@ import { approvalLists, decisions, done, isApproved, wheelLists } from '../recor
 const appointed =
   (role: 'securityCommittee' | 'ciso') =>
   (context: Context): Evidence[] => {
-    const title = { text: `documents.appointments.title.${role}`, values: {} };
+    const title = { text: `documents.appointments.title.${role}` as const, values: {} };
     return allProposals(context).flatMap((known) => {
       const on = decidedOn(known);
       const { proposal } = known;

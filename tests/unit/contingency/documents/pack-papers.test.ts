@@ -24,8 +24,8 @@ async function aPack(systems: number, language: Language = 'da') {
 }
 
 async function thePdf(systems: number, language: Language = 'da') {
-  const { context, t, paper } = await aPack(systems, language);
-  const bytes = await drawOnThread(context, { what: 'pack', pack: paper });
+  const { t, paper } = await aPack(systems, language);
+  const bytes = await drawOnThread({ what: 'pack', pack: paper });
   const folder = process.env.PAPERS;
   if (folder !== undefined) {
     writeFileSync(`${folder}/pack-${language}-${systems}.pdf`, bytes);
