@@ -1,8 +1,9 @@
-import type { Context } from '../context.ts';
+import type { Context, Translate } from '../context.ts';
 import { contextPart } from '../context-part.ts';
 import type { Actor, AssignableRole, CentreId, Language, LocalDate, PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { ApprovalRequest, FrozenFile } from './request-list.ts';
+import { textIfThere } from '../texts/translate.ts';
 
 /** What exactly is decided. Its hash is the request's. */
 export interface ApprovalContent {
@@ -65,6 +66,17 @@ export const approvalSubjects = (context: Context): readonly ApprovalSubject[] =
 
 export const approvalSubject = (context: Context, kind: string): ApprovalSubject | undefined =>
   declared.get(context)?.get(kind);
+
+/** What kind of thing is decided, e.g. `Lokal procedure`, or `Retningslinje` where it is no centre's own. */
+export function subjectKindName(t: Translate, { subjectKind, centreId }: About): string | undefined {
+  const root = `approvalCards.subject.${subjectKind}`;
+  const own = centreId === undefined ? undefined : textIfThere(t, `${root}.centre`);
+  return own ?? textIfThere(t, `${root}.whole`);
+}
+interface About {
+  subjectKind: string;
+  centreId?: string | undefined;
+}
 
 /** What a request changes, for a reader. From memory. */
 export const summaryFor = (context: Context, request: ApprovalRequest, language: Language): string =>

@@ -1,7 +1,13 @@
 /** Approvals: what is decided, by whom, in which stages; every vote and decision. Knows no subject (R10, R12, R13). */
 export { Agendas, ApprovalRequests, frozenFile } from './request-list.ts';
 export type { Agenda, ApprovalRequest, ExternalDecision, FrozenFile, Stage, Vote } from './request-list.ts';
-export { approvalSubject, approvalSubjects, declareApprovalSubjects, summaryFor } from './approval-subject.ts';
+export {
+  approvalSubject,
+  approvalSubjects,
+  declareApprovalSubjects,
+  subjectKindName,
+  summaryFor,
+} from './approval-subject.ts';
 export type { ApprovalContent, ApprovalSubject, StagePlan } from './approval-subject.ts';
 export {
   isInForce,

@@ -5,6 +5,8 @@ import { wordDocument, type Block } from '../word/index.ts';
 import type { StatusReportView } from './contract.ts';
 import { statusReport } from './report-views.ts';
 import { formatDate, formatNumber } from '../texts/format.ts';
+import type { TextsUnder } from '../texts/catalogue.ts';
+import { shippedIn } from '../texts/shipped-words.ts';
 
 const words = 'statusReports.paper';
 type Unit = StatusReportView['figures'][number]['unit'];
@@ -13,23 +15,24 @@ type Unit = StatusReportView['figures'][number]['unit'];
 export async function statusReportDocument(context: Context, actor: Actor, key: string): Promise<FileAnswer> {
   const t = context.texts(actor.language);
   const report = await statusReport(context, actor, key);
-  const day = (on: string) => formatDate(on, actor.language);
   const title = t('statusReports.title');
   return wordDocument(t(`${words}.file`, { date: report.to }), {
     ...{ creator: context.organisation.name, title },
-    sections: [{ across: false, blocks: blocksOf(t, actor, report, day) }],
+    sections: [{ across: false, blocks: reportBlocks(t, actor, report) }],
   });
 }
 
-function blocksOf(t: Translate, { language }: Actor, report: StatusReportView, day: (on: string) => string): Block[] {
-  const named = (title: string) => t('shipped', { text: title });
+/** The report in words. */
+export function reportBlocks(t: Translate, { language }: Pick<Actor, 'language'>, report: StatusReportView): Block[] {
+  const day = (on: string) => formatDate(on, language);
+  const named = (title: string) => shippedIn(title, language);
   const value = (unit: Unit, amount: number) => {
     const number = formatNumber(amount, language, 3);
-    return unit === 'count' ? number : t(`figures.value.${unit}`, { number });
+    return unit === 'count' ? number : t(`reports.value.${unit}`, { number });
   };
   const table = (
     part: 'figures' | 'decisions' | 'waiting' | 'findings' | 'incidents',
-    heads: string[],
+    heads: TextsUnder<'statusReports.paper'>[],
     rows: string[][],
   ) => [
     { kind: 'heading' as const, text: t(`statusReports.${part}`) },
@@ -53,7 +56,7 @@ function blocksOf(t: Translate, { language }: Actor, report: StatusReportView, d
       ['figure', 'before', 'now', 'movement'],
       report.figures.map(({ name, unit, before, value: now, movement }) => [
         ...[name, `${value(unit, before.value)} (${day(before.day)})`, value(unit, now)],
-        t(`figures.move.${movement}`),
+        t(`reports.movement.${movement}`),
       ]),
     ),
     ...table(

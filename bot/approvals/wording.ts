@@ -1,4 +1,4 @@
-import type { ApprovalRequest, Stage } from '../../api/approvals/index.ts';
+import { subjectKindName, type ApprovalRequest, type Stage } from '../../api/approvals/index.ts';
 import type { Context, Translate } from '../../api/context.ts';
 import {
   daysBetween,
@@ -12,6 +12,7 @@ import {
 import { centreRef, findPerson, personRef } from '../../api/organisation/index.ts';
 import { formatDay } from '../../api/texts/format.ts';
 import { deepLink, openUrl, shorten, type OpenUrl } from '../cards/index.ts';
+import { textIfThere } from '../../api/texts/translate.ts';
 
 /** For whom a card is written, and in which words. */
 export interface Reader {
@@ -30,21 +31,13 @@ export function readerOf(context: Context, personId: PersonId): Reader {
 /** `Lokal procedure – Udlevering af journaler`. Not escaped. */
 export function whatOf(request: ApprovalRequest, t: Translate, length = 120): string {
   const title = shorten(request.title, length);
-  const { subjectKind, centreId } = request;
-  const own = centreId === undefined ? undefined : known(t, `approvalCards.subject.${subjectKind}.centre`);
-  const kind = own ?? known(t, `approvalCards.subject.${subjectKind}.whole`);
+  const kind = subjectKindName(t, request);
   return kind === undefined ? title : t('approvalCards.what', { kind, title });
-}
-
-/** A text that not every kind has. */
-function known(t: Translate, key: string): string | undefined {
-  const text = t(key);
-  return text.startsWith(key) ? undefined : text;
 }
 
 /** Why it is sent, when it is not new; undefined where there is nothing to say. */
 export const purposeOf = ({ purpose }: ApprovalRequest, t: Translate): string | undefined =>
-  purpose === undefined ? undefined : known(t, `approvalCards.purpose.${purpose}`);
+  purpose === undefined ? undefined : textIfThere(t, `approvalCards.purpose.${purpose}`);
 
 /** Not escaped. */
 export const nameOf = (context: Context, personId: PersonId | string): string =>
