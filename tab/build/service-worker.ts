@@ -6,9 +6,9 @@ const source = join(import.meta.dirname, '../offline/service-worker.ts');
 /** What must be there without a network besides the entry: pages and texts, as the end of a file's path. */
 const needed = [
   /\/tab\/offline\/(offline|ApartPage)\.tsx?$/,
-  /\/tab\/contingency\/pages\.ts$/,
+  /\/tab\/pages\/(contingency|inspections)\.ts$/,
   /\/tab\/contingency\/mine\/\w+Page\.tsx$/,
-  /\/tab\/inspections\/(pages\.ts|walk\/WalkPage\.tsx)$/,
+  /\/tab\/inspections\/walk\/WalkPage\.tsx$/,
   /\/texts\/(da|en)\/(common|pocket|contingency|contingency-tests|inspections|inspection-pages)\.ts$/,
 ];
 /** Teams' own list of hosts, without which the tab would wait for it. */
