@@ -49,11 +49,12 @@ export async function changeService(
   let obligation = '';
   const service = await context.list(CriticalServices).update(key, (current) => {
     if (!mayEditService(actor, current)) throw forbidden('services.mayNotEdit');
-    if (current.state === 'retired') throw conflict('services.isRetired');
     obligation = reviewServiceKey(current);
     const fields = checkedService(context, given, current);
     changed = changedFields(current, fields);
+    // Before the refusal: a form learns so that the service has ended, and shows it.
     if (changed.length > 0) requireSeen(context, current, seen);
+    if (current.state === 'retired') throw conflict('services.isRetired');
     if (changed.includes('centreId') && !mayAddService(actor, fields.centreId))
       throw invalid('services.mayNotMoveThere', { field: 'centreId' });
     done = changed.length > 0 || !isReviewedToday(current, now);
@@ -87,7 +88,6 @@ export async function reviewService(
   let obligation = '';
   const service = await context.list(CriticalServices).update(key, (current) => {
     if (!mayEditService(actor, current)) throw forbidden('services.mayNotEdit');
-    if (current.state === 'retired') throw conflict('services.isRetired');
     obligation = reviewServiceKey(current);
     if (current.mtd === undefined) throw conflict('services.nothingToReview');
     requireSeen(context, current, seen);
