@@ -65,11 +65,13 @@ function tabIn(start: () => Promise<TabWorld>, { mayWrite, stays }: { mayWrite: 
     await leaveBrowser(browser);
     if (mayWrite) await known?.journey.close();
   });
-  beforeEach(() => front.face(world().journey.program.address, mayWrite));
+  beforeEach(() => {
+    if (opened.length === 0) front.face(world().journey.program.address, mayWrite);
+  });
   afterEach(async ({ task }) => {
     const isFailed = task.result?.state === 'fail';
     if (isFailed) await Promise.all(opened.map(tell));
-    if (isFailed || !stays) await leave();
+    if (isFailed || !stays || front.refused.length > 0) await leave();
     if (front.refused.length > 0) throw new Error(`written in the shared world: ${front.refused.join('; ')}`);
   });
   return {
@@ -87,6 +89,9 @@ function tabIn(start: () => Promise<TabWorld>, { mayWrite, stays }: { mayWrite: 
       opened.push(one);
       return one;
     },
+    /** The address of a host page that opens the tab as somebody, for a browser context of the test's own. */
+    addressOf: async ({ person = 'employee', ...given }: Opening & { person?: Reader } = {}) =>
+      front.opening(await world().opening(person, given)),
     /** Holds the answers of an endpoint back until they are released. */
     slow: (name: ApiName): { release(): void } => {
       const { promise, resolve } = Promise.withResolvers<undefined>();
@@ -102,11 +107,12 @@ function tabIn(start: () => Promise<TabWorld>, { mayWrite, stays }: { mayWrite: 
     fails: (
       name: ApiName,
       status: number,
-      { body = refusal('test', 'Det gik galt.'), times, headers }: Failure = {},
+      { body = refusal('test', 'Det gik galt.'), times, headers, until }: Failure = {},
     ): void =>
       front.disturb(name, {
         refusal: { status, body, ...(headers ? { headers } : {}) },
         ...(times === undefined ? {} : { times }),
+        ...(until ? { until } : {}),
       }),
     /** Cuts the connection of an endpoint, or of everything when none is named: nothing answers. */
     away: (name?: ApiName): void => (name ? front.disturb(name, { cut: 'before' }) : front.cutAll(true)),
@@ -135,4 +141,6 @@ interface Failure {
   /** How many requests fail; all when absent. */
   times?: number;
   headers?: Record<string, string>;
+  /** The refusal waits for this. */
+  until?: Promise<unknown>;
 }

@@ -1,28 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axe, open, overflows, type Opened } from './mock/browser.ts';
-import { sharedMock, type MockServer } from './mock/server.ts';
-import { settled } from '../tab-page.ts';
-import { launch, leaveBrowser } from '../launch.ts';
+import { describe, expect, it } from 'vitest';
+import { axe, overflows, settled, sharedTab } from '../tab-page.ts';
 
-let mock: MockServer;
-let browser: Browser;
-let opened: Opened | undefined;
-beforeAll(async () => {
-  [mock, browser] = await Promise.all([sharedMock(), launch()]);
-});
-afterAll(async () => {
-  await leaveBrowser(browser);
-});
-beforeEach(() => mock.reset());
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
+const { openTab, slow } = sharedTab();
 
 describe('dialogs', () => {
   it.each([320, 1280])('break no accessibility rule and fit at %i px', async (width) => {
-    opened = await open(browser, mock, { person: 'ciso', path: '/organisation/roles' }, { width, height: 640 });
+    const opened = await openTab({ person: 'ciso', path: '/organisation/roles' }, { width, height: 640 });
     const { tab } = opened;
     await tab.getByRole('button', { name: 'Udpeg en person' }).click();
     await tab.getByRole('dialog').getByLabel('Rolle').selectOption('coordinator');
@@ -38,7 +21,7 @@ describe('dialogs', () => {
 
 describe('with the keyboard', () => {
   it('skips to the content', async () => {
-    opened = await open(browser, mock);
+    const opened = await openTab();
     const { tab, page } = opened;
     await settled(tab);
     await tab.locator('body').focus();
@@ -48,18 +31,8 @@ describe('with the keyboard', () => {
     await expect.poll(() => tab.evaluate(() => document.activeElement?.id)).toBe('main');
   });
 
-  it('goes from the overview to the receipt', async () => {
-    opened = await open(browser, mock);
-    const { tab, page } = opened;
-    await tab.getByRole('link', { name: 'Læs og bekræft' }).focus();
-    await page.keyboard.press('Enter');
-    await tab.getByRole('button', { name: 'Jeg har læst og følger den' }).focus();
-    await page.keyboard.press('Enter');
-    await tab.getByText('Tak, Kim.').waitFor();
-  });
-
   it('begins at the heading of a new page, which is also the title', async () => {
-    opened = await open(browser, mock);
+    const opened = await openTab();
     const { tab } = opened;
     await settled(tab);
     expect(await tab.evaluate(() => document.activeElement?.tagName)).not.toBe('H1');
@@ -70,7 +43,7 @@ describe('with the keyboard', () => {
   });
 
   it('shows where the focus is on everything that takes it', async () => {
-    opened = await open(browser, mock, { person: 'ciso', path: '/organisation' });
+    const opened = await openTab({ person: 'ciso', path: '/organisation' });
     const { tab, page } = opened;
     await settled(tab);
     await tab.locator('body').focus();
@@ -95,7 +68,7 @@ describe('with the keyboard', () => {
   });
 
   it('opens the menu of a narrow screen, closes it by Escape, and when going somewhere', async () => {
-    opened = await open(browser, mock, {}, { width: 320 });
+    const opened = await openTab({}, { width: 320 });
     const { tab, page } = opened;
     const menu = tab.getByRole('button', { name: 'Menu' });
     await menu.click();
@@ -111,15 +84,16 @@ describe('with the keyboard', () => {
 
 describe('as the reader’s system asks', () => {
   it('keeps still when motion is reduced', async () => {
-    mock.override('GET /api/me', { delayMilliseconds: 1_500 });
-    opened = await open(browser, mock, {}, { reducedMotion: true });
+    const me = slow('GET /api/me');
+    const opened = await openTab({}, { reducedMotion: true });
     const row = opened.tab.locator('[data-part="skeleton-row"]').first();
     await row.waitFor();
     expect(await row.evaluate((element) => getComputedStyle(element).animationName)).toBe('none');
+    me.release();
   });
 
   it('keeps bars and boxes in sight in forced colours', async () => {
-    opened = await open(browser, mock, { person: 'ciso', path: '/policy/coverage' }, { forcedColors: true });
+    const opened = await openTab({ person: 'ciso', path: '/policy/coverage' }, { forcedColors: true });
     await settled(opened.tab);
     const fills = await opened.tab.evaluate(() =>
       ['[data-part="bar-share"]', '[data-part="bar-whole"]'].map((name) => {
@@ -131,7 +105,7 @@ describe('as the reader’s system asks', () => {
   });
 
   it('keeps the text in sight at 400 % zoom: the acknowledgement does not stick over it', async () => {
-    opened = await open(browser, mock, { path: '/policy' }, { width: 320, height: 256 });
+    const opened = await openTab({ path: '/policy' }, { width: 320, height: 256 });
     await settled(opened.tab);
     const position = await opened.tab
       .getByRole('region', { name: 'Bekræft politikken' })

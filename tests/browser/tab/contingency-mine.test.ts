@@ -1,38 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import { axe, overflows } from './mock/browser.ts';
-import { pocketOf } from './mock/contingency-mine-answers.ts';
-import { refAt } from './mock/people.ts';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import { ContingencyPlans } from '../../../api/contingency/index.ts';
+import { axe, overflows, ownTab } from '../tab-page.ts';
 
-const { mock, openTab } = tabUnderTest();
+const { openTab, ask, fails, world } = ownTab({}, async ({ ask }) => {
+  await ask('coordinator', 'POST /api/contingency/downtimes', { body: { assetKey: 'sys-omsorg' } });
+});
 const name = 'GET /api/contingency/pocket';
+/** Named in a plan, without having said that she knows her part. */
+const named = 'Julie Nørgaard';
+const since = /Nede siden 24\. nov\. 2026 kl\. 09\.\d\d/;
 
 describe('når det er nede', () => {
   it('is one press from the overview for everybody, what is down first, and is found by search', async () => {
     const { tab } = await openTab();
     await tab.getByRole('link', { name: 'Åbn nødprocedurerne' }).click();
-    await tab.getByRole('heading', { level: 1, name: 'Du har 5 planer, når noget er nede' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'Du har 6 planer, når noget er nede' }).waitFor();
     const lines = tab.getByRole('list', { name: 'Planer' }).getByRole('listitem');
-    expect(await lines.first().innerText()).toMatch(/Omsorgsjournalen\s+Nede siden 24\. nov\. 2026 kl\. 08\.30/);
+    expect(await lines.first().innerText()).toMatch(new RegExp(`Omsorgsjournalen Nærcare\\s+${since.source}`));
     await tab.getByText('Ligger også på denne enhed.').waitFor();
     expect(await axe(tab)).toEqual([]);
     await tab.getByRole('searchbox', { name: 'Søg på system eller plan' }).fill('printer');
     await tab.getByText('Ingen planer passer til “printer”.').waitFor();
-    await tab.getByRole('searchbox').fill('låse');
+    await tab.getByRole('searchbox').fill('nødkald');
     await expect.poll(() => lines.count()).toBe(1);
-    await tab.getByRole('link', { name: 'Elektroniske låse' }).click();
-    await tab.getByText('Nøgleliste').waitFor();
+    await tab.getByRole('link', { name: 'Nødkald på plejecentre' }).click();
+    await tab.getByText('Rundering hver halve time. Kryds af på Skema N.').waitFor();
   });
 
   it('shows the first hour first, numbers that can be called, and who has left', async () => {
-    const { tab } = await openTab({ path: '/contingency/mine/journal' }, { width: 320, height: 640 });
-    await tab.getByRole('heading', { level: 1, name: 'Omsorgsjournalen' }).waitFor();
-    await tab.getByText('Nede siden 24. nov. 2026 kl. 08.30').waitFor();
+    const { tab } = await openTab(
+      { person: 'coordinator', path: '/contingency/mine/plan-omsorg' },
+      { width: 320, height: 640 },
+    );
+    await tab.getByRole('heading', { level: 1, name: 'Omsorgsjournalen Nærcare' }).waitFor();
+    await tab.getByText(since).waitFor();
     const parts = await tab.getByRole('heading', { level: 2 }).allInnerTexts();
     expect(parts.slice(0, 4)).toEqual(['Din del', 'Den første time', 'Ring til', 'Brug den, når']);
-    const phone = tab.getByRole('link', { name: '+45 43 57 00 00' });
-    expect(await phone.getAttribute('href')).toBe('tel:+4543570000');
-    await tab.getByText(`${refAt(13).name} er her ikke mere.`).waitFor();
+    expect(await tab.getByRole('link', { name: '43 57 70 00' }).getAttribute('href')).toBe('tel:43577000');
     expect(await overflows(tab)).toBe(false);
     expect(await axe(tab)).toEqual([]);
   });
@@ -54,57 +58,57 @@ describe('når det er nede', () => {
   });
 
   it('is confirmed by those who are named, and says so afterwards', async () => {
-    const { page, tab } = await openTab({ path: '/contingency/mine/journal' });
-    await tab.getByText('Bekræft senest 25. november, at du kender din del.').waitFor();
-    const before = pocketOf('employee');
-    mock.override(name, {
-      answer: () => ({
-        ...before,
-        plans: before.plans.map((plan) =>
-          plan.mine ? { ...plan, mine: { ...plan.mine, confirmedAt: '2026-11-24T09:12:00.000Z' } } : plan,
-        ),
-      }),
-    });
-    mock.override('POST /api/contingency/plans/:planKey/confirm', { status: 200, body: {} });
-    const sent = page.waitForRequest(/\/plans\/journal\/confirm$/);
+    const { page, tab } = await openTab({ person: named, path: '/contingency/mine/plan-oekonomi' });
+    await tab.getByText('Fristen var 29. oktober. Bekræft, at du kender din del.').waitFor();
+    const sent = page.waitForRequest(/\/plans\/plan-oekonomi\/confirm$/);
     await tab.getByRole('button', { name: 'Jeg kender min del' }).click();
-    await tab.getByText('Du bekræftede den 24. nov. 2026 kl. 10.12, at du kender din del.').waitFor();
-    expect((await sent).postDataJSON()).toEqual({ versionKey: 'journal.v2' });
+    await tab.getByText(/^Du bekræftede den 24\. nov\. 2026 kl\. 09\.\d\d, at du kender din del\.$/).waitFor();
+    expect((await sent).postDataJSON()).toEqual({ versionKey: 'plan-oekonomi-1' });
     expect(await tab.getByRole('button', { name: 'Jeg kender min del' }).count()).toBe(0);
   });
 
-  it('teaches when there is nothing, and tells when a plan is gone', async () => {
-    mock.override(name, { change: (body) => ({ ...body, plans: [] }) });
-    const { tab } = await openTab({ path: '/contingency/mine' });
-    await tab.getByRole('heading', { name: 'Der er ingen nødprocedurer til dig endnu' }).waitFor();
-    await tab.getByText('ISK', { exact: true }).waitFor();
-    const gone = await openTab({ path: '/contingency/mine/journal' });
-    await gone.tab.getByText('Planen er ikke hos dig mere').waitFor();
-    await gone.tab.getByRole('link', { name: 'Alle dine planer' }).waitFor();
-  });
-
-  it('says how old it is while Microsoft 365 is away', async () => {
-    mock.override(name, {
-      change: (body) => ({ ...body, freshness: { asOf: new Date(Date.now() - 60_000).toISOString(), stale: true } }),
-    });
-    const { tab } = await openTab({ path: '/contingency/mine' });
-    await tab.getByText('Microsoft 365 svarer ikke lige nu').waitFor();
-    await tab.getByRole('link', { name: 'Omsorgsjournalen' }).waitFor();
+  it('tells when a plan is gone', async () => {
+    const { tab } = await openTab({ path: '/contingency/mine/plan-komogga' });
+    await tab.getByText('Planen er ikke hos dig mere').waitFor();
+    await tab.getByRole('link', { name: 'Alle dine planer' }).waitFor();
   });
 
   it('falls back on the copy while the API fails, and never on another person’s', async () => {
     await (await openTab({ path: '/contingency/mine' })).tab.getByText('Hentet 24. nov.').waitFor();
-    mock.override(name, { status: 503 });
+    fails(name, 503, { body: null });
     const { tab } = await openTab({ path: '/contingency/mine' });
     await tab.getByText('Du læser en gemt kopi').waitFor();
     await tab.getByText(/Gemt på denne enhed .* Sikkerhedshjulet svarer ikke\./).waitFor();
-    await tab.getByRole('link', { name: 'Omsorgsjournalen' }).waitFor();
-    const other = await openTab({ person: 'isk', path: '/contingency/mine' });
+    await tab.getByRole('link', { name: 'Omsorgsjournalen Nærcare' }).waitFor();
+    const other = await openTab({ person: 'ciso', path: '/contingency/mine' });
     await other.tab
       .getByRole('heading', { name: 'Det lykkedes ikke' })
       .or(other.tab.getByRole('alert'))
       .first()
       .waitFor();
-    expect(await other.tab.getByText('Omsorgsjournalen').count()).toBe(0);
+    expect(await other.tab.getByText('Omsorgsjournalen Nærcare').count()).toBe(0);
+  });
+
+  it('says how old it is while Microsoft 365 is away', async () => {
+    const away = (isAway: boolean) => world().journey.control('PUT', 'faults', { graph: { away: isAway } });
+    await away(true);
+    await expect
+      .poll(async () => (await ask('employee', 'GET /api/contingency/pocket', {})).freshness.stale, { interval: 200 })
+      .toBe(true);
+    const { tab } = await openTab({ path: '/contingency/mine' });
+    await tab.getByText('Microsoft 365 svarer ikke lige nu').waitFor();
+    await tab.getByRole('link', { name: 'Omsorgsjournalen Nærcare' }).waitFor();
+    await away(false);
+    await expect
+      .poll(async () => (await ask('employee', 'GET /api/contingency/pocket', {})).freshness.stale, { interval: 200 })
+      .toBe(false);
+  });
+
+  it('teaches when there is nothing', async () => {
+    const plans = world().journey.program.context.list(ContingencyPlans);
+    for (const { key } of plans.all()) await plans.remove(key, 'background');
+    const { tab } = await openTab({ path: '/contingency/mine' });
+    await tab.getByRole('heading', { name: 'Der er ingen nødprocedurer til dig endnu' }).waitFor();
+    await tab.getByText('ISK', { exact: true }).first().waitFor();
   });
 });

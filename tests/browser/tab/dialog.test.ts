@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import { sharedTab } from '../tab-page.ts';
 
-const { openTab } = tabUnderTest();
+const { openTab } = sharedTab();
 const open = async () => {
-  const { tab } = await openTab({ person: 'ciso', path: '/risks/assets/record' });
+  const { tab } = await openTab({ person: 'ciso', path: '/risks/assets/sys-omsorg' });
   await tab.getByRole('button', { name: 'Der er sket noget' }).click();
   const dialog = tab.getByRole('dialog');
   await dialog.getByLabel('Vurderet igen senest').waitFor();
@@ -16,7 +16,7 @@ const untilFluentHasLooked = () => new Promise((resolve) => setTimeout(resolve, 
 describe('an open dialog', () => {
   it('leaves the page visible behind it, in every theme', async () => {
     for (const theme of ['default', 'dark', 'contrast'] as const) {
-      const { tab } = await openTab({ person: 'ciso', path: '/risks/assets/record', theme });
+      const { tab } = await openTab({ person: 'ciso', path: '/risks/assets/sys-omsorg', theme });
       await tab.getByRole('button', { name: 'Der er sket noget' }).click();
       await tab.getByRole('dialog').waitFor();
       const covers = await tab.evaluate(() =>

@@ -1,15 +1,9 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, goTo, overflows, resize } from './mock/browser.ts';
-import type { Opening } from './mock/host-page.ts';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import { axe, goTo, overflows, resize, sharedTab } from '../tab-page.ts';
 
-const { mock, openTab } = tabUnderTest();
-const answer = (kind: 'forbidden' | 'missing') => ({
-  status: kind === 'forbidden' ? 403 : 404,
-  body: { error: { kind, code: 'access.notAllowed', message: 'Nej', details: {}, requestId: 'req-1' } },
-});
-const show = async (opening: Opening) => (await openTab(opening)).tab;
+const { openTab } = sharedTab();
+const show = async (opening: Parameters<typeof openTab>[0]) => (await openTab(opening)).tab;
 const waysOf = (tab: Frame) =>
   tab
     .locator('[data-part="blank-actions"] a')
@@ -18,7 +12,6 @@ const home = ['Gå til Mit overblik', '/tab/'];
 
 describe('a page that is not the reader’s', () => {
   it('says what it is, and leads to the reader’s own; readable by all, wide and narrow', async () => {
-    mock.override('GET /api/contingency/overview', answer('forbidden'));
     const opened = await openTab({ person: 'employee', path: '/contingency' });
     const { tab } = opened;
     await tab.getByRole('heading', { level: 1, name: 'Du har ikke adgang til denne side' }).waitFor();
@@ -33,27 +26,21 @@ describe('a page that is not the reader’s', () => {
   });
 
   it('says so in English', async () => {
-    mock.override('GET /api/risks/overview', answer('forbidden'));
     const tab = await show({ person: 'employee', path: '/risks', locale: 'en-gb' });
     await tab.getByText('The page is for those who look after risks.').waitFor();
     await tab.getByRole('link', { name: 'Go to My tasks' }).waitFor();
   });
 
   it('leads whoever sees the rest of the area to that, and from a form to what may be read', async () => {
-    mock.override('GET /api/continuity-settings', answer('forbidden'));
-    const tab = await show({ person: 'isk', path: '/contingency/settings' });
-    await tab.getByRole('link', { name: 'Gå til Beredskab' }).waitFor();
-    mock.override('GET /api/contingency/plans/:planKey', {
-      change: (plan) => ({ ...plan, abilities: { ...(plan as { abilities: object }).abilities, edit: false } }),
-    });
-    await goTo(tab, '/contingency/plans/home/edit');
+    const tab = await show({ person: 'coordinator', path: '/standards/import' });
+    await tab.getByRole('link', { name: 'Gå til Standarder' }).waitFor();
+    await goTo(tab, '/contingency/plans/plan-netvaerk/edit');
     await tab.getByRole('link', { name: 'Læs den uden at rette' }).waitFor();
-    expect((await waysOf(tab))[0]).toEqual(['Læs den uden at rette', '/tab/contingency/plans/home']);
+    expect((await waysOf(tab))[0]).toEqual(['Læs den uden at rette', '/tab/contingency/plans/plan-netvaerk']);
   });
 
   it('leads on also where nothing is, or nothing that the reader may know of', async () => {
-    mock.override('GET /api/contingency/plans/:planKey', answer('missing'));
-    const tab = await show({ person: 'employee', path: '/contingency/plans/of-others' });
+    const tab = await show({ person: 'employee', path: '/contingency/plans/plan-komogga' });
     await tab.getByRole('heading', { name: 'Siden findes ikke' }).waitFor();
     expect(await waysOf(tab)).toEqual([['Gå til Når det er nede', '/tab/contingency/mine'], home]);
     await goTo(tab, '/nowhere');
@@ -61,7 +48,6 @@ describe('a page that is not the reader’s', () => {
   });
 
   it('is heard when one comes to it from another page', async () => {
-    mock.override('GET /api/contingency/overview', answer('forbidden'));
     const tab = await show({ person: 'employee', path: '/organisation' });
     await tab.getByRole('heading', { level: 1 }).waitFor();
     await goTo(tab, '/contingency');
@@ -89,7 +75,7 @@ describe('the rail', () => {
     expect(await entries(ciso.tab, 'Styring')).toEqual(
       expect.arrayContaining(['Risici', 'Beredskab', 'Årshjul', 'Tilsyn']),
     );
-    expect(await rail(ciso.tab).getByRole('link').count()).toBe(13);
+    expect(await rail(ciso.tab).getByRole('link').count()).toBe(14);
     await ciso.close();
     const { tab } = await openTab({ person: 'employee' });
     expect(await rail(tab).getByRole('link').count()).toBe(4);

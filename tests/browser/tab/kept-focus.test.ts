@@ -1,8 +1,9 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import { ownTab } from '../tab-page.ts';
 
-const { openTab } = tabUnderTest();
+const { openTab } = ownTab();
+const path = '/wheel/meetings/netvaerk-vinter';
 const focused = (tab: Frame) =>
   tab.evaluate(() => {
     const { activeElement } = document;
@@ -19,7 +20,7 @@ const takeAway = (tab: Frame, what: 'element' | 'row') =>
 
 describe('the focus after an act', () => {
   it('goes to the same row, the next one or the one before, never to the top of the page', async () => {
-    const { tab } = await openTab({ person: 'ciso', path: '/wheel/meetings/m1' });
+    const { tab } = await openTab({ person: 'ciso', path });
     const row = (position: number) => tab.locator('[data-part="attendance"] li').nth(position);
     await row(3).waitFor();
     const names = await tab.locator('[data-part="attendance"] li').allInnerTexts();
@@ -36,7 +37,7 @@ describe('the focus after an act', () => {
   });
 
   it('goes to the heading when a question was answered and its button is gone with it', async () => {
-    const { tab } = await openTab({ person: 'ciso', path: '/wheel/meetings/m1' });
+    const { tab } = await openTab({ person: 'ciso', path });
     await tab.getByRole('button', { name: 'Aflys mødet' }).press('Enter');
     await tab.getByRole('dialog').getByRole('button', { name: 'Aflys mødet' }).press('Enter');
     await tab.getByText('Mødet er aflyst', { exact: true }).waitFor();
@@ -44,7 +45,7 @@ describe('the focus after an act', () => {
   });
 
   it('is taken back by nobody who has pressed beside everything', async () => {
-    const { tab } = await openTab({ person: 'ciso', path: '/wheel/meetings/m1' });
+    const { tab } = await openTab({ person: 'ciso', path });
     await tab.locator('[data-part="attendance"] li').first().getByRole('button', { name: 'Kom' }).focus();
     await tab.locator('#agenda-title').click();
     await tab.evaluate(() => document.querySelector('[data-part="attendance"] li')?.remove());

@@ -1,42 +1,44 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { ContinuityView, ServiceView } from '../../../api/critical-services/contract.ts';
-import type { ProcedureView } from '../../../api/procedures/contract.ts';
-import { axe, goTo, overflows } from './mock/browser.ts';
-import { refAt } from './mock/people.ts';
-import { refusal } from './mock/server.ts';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import type { ServiceView } from '../../../api/critical-services/contract.ts';
+import { axe, goTo, overflows, ownTab, refusal } from '../tab-page.ts';
+import { aService, impacts as before } from '../tab-page/made.ts';
 
-const { mock, openTab } = tabUnderTest();
-const form = '/contingency/services/medicine/edit';
+const { openTab, ask, fails, person } = ownTab();
 const show = async (path: string, opening: object = {}, screen: object = {}) =>
-  openTab({ person: 'isk', path, ...opening }, screen);
+  openTab({ person: 'coordinator', path, ...opening }, screen);
 
-const other = refAt(3);
-const refused = {
-  status: 409,
-  body: {
-    error: {
-      ...refusal(`${other.name} har gemt ændringer imens. Se dem, og prøv så igen.`).error,
-      ...{ kind: 'conflict', code: 'services.changedMeanwhile' },
+const other = { name: 'Camilla Holm Vestergaard' };
+const impacts = before.map((impact) =>
+  impact.hours === 4 ? { hours: 4, level: 2, words: 'Besøg falder ud' } : impact,
+);
+const theirs = { title: 'Medicin hjemme', description: 'Hver dag hos 400 borgere', mtd: 48, impacts };
+
+/** A service of the test's own. */
+const made = async () => {
+  const key = await aService({ ask, person });
+  return { key, page: `/contingency/services/${key}`, form: `/contingency/services/${key}/edit` };
+};
+
+/** Somebody else saves it; gives what it is from then on. */
+async function savedByOther(key: string, changes: object = theirs): Promise<ServiceView> {
+  const params = { serviceKey: key };
+  const now = await ask('ciso', 'GET /api/critical-services/:serviceKey', { params });
+  const { title, description, audience, impacts: harms, mtd, rto, rpo, mtdReason, minimumOperation, peaks } = now;
+  return ask('ciso', 'PUT /api/critical-services/:serviceKey', {
+    params,
+    body: {
+      ...{ title, description, audience, impacts: harms, mtd, rto, rpo, mtdReason, minimumOperation, peaks },
+      centreId: now.centre?.id,
+      ownerId: now.owner?.id,
+      needs: now.needed.filter(({ direct }) => direct).map(({ asset }) => asset.key),
+      seen: now.changedAt,
+      ...changes,
     },
-  },
-  times: 1,
-};
-const impacts = [
-  { hours: 1, level: 0, words: 'Ingen mærker det' },
-  { hours: 4, level: 2, words: 'Besøg falder ud' },
-  { hours: 24, level: 3, words: 'Borgere får ikke deres medicin' },
-  { hours: 72, level: 4, words: 'Liv er i fare' },
-];
-const theirs: Partial<ServiceView> = {
-  ...{ title: 'Medicin hjemme', description: 'Hver dag hos 400 borgere', mtd: 48, impacts, owner: other },
-  ...{ changedBy: other, changedAt: '2026-11-24T10:00:00.000Z' },
-};
+  });
+}
+const withOwner = async () => ({ ...theirs, ownerId: (await person('ciso')).id });
 
-/** From now on this is what is saved, by somebody else. */
-const savedByOther = (changes: Partial<ServiceView>) =>
-  mock.override('GET /api/critical-services/:serviceKey', { change: (answer) => ({ ...answer, ...changes }) });
 const sentBy = async (tab: Frame, method: string, press: () => Promise<void>): Promise<Record<string, unknown>> => {
   const [sent] = await Promise.all([tab.page().waitForRequest((request) => request.method() === method), press()]);
   return sent.postDataJSON() as Record<string, unknown>;
@@ -52,23 +54,24 @@ const save = (tab: Frame) => tab.getByRole('button', { name: 'Gem', exact: true 
 const saveAgain = (tab: Frame) => tab.getByRole('button', { name: 'Gem igen' }).click();
 
 /** Both have changed the name, the downtime and the harm; the other the description and the owner too. */
-async function meet(tab: Frame) {
+async function meet(tab: Frame, key: string): Promise<ServiceView> {
   await title(tab).fill('Medicin til borgere');
   await downtime(tab).fill('12');
   await tab.getByLabel('Enhed for Maksimalt accepteret nedetid').selectOption('hours');
   await harm(tab).selectOption('3');
   await tab.getByLabel('Til dag').fill('30');
-  mock.override('PUT /api/critical-services/:serviceKey', refused);
-  savedByOther(theirs);
+  const saved = await savedByOther(key, await withOwner());
   await save(tab);
   await tab.getByRole('heading', { name: `${other.name} har ændret det imens` }).waitFor();
+  return saved;
 }
 
 describe('a service that two change at once', () => {
   it('tells whoever saves second who, when and what, in words; the rest is taken over and named', async () => {
+    const { key, form } = await made();
     const { tab } = await show(form);
-    await meet(tab);
-    await tab.getByText('Ændringen blev gemt 24. nov. 2026 kl. 11.00.').waitFor();
+    await meet(tab, key);
+    await tab.getByText(/^Ændringen blev gemt 24\. nov\. 2026 kl\. 09\.\d\d\./).waitFor();
     expect(await tab.evaluate(() => document.activeElement?.textContent)).toContain('har ændret det imens');
     await tab.getByText('I har begge ændret 3 felter.').waitFor();
     expect(await group(tab, 'Navn').innerText()).toMatch(/Medicin til borgere[^]*Medicin hjemme/);
@@ -90,8 +93,9 @@ describe('a service that two change at once', () => {
   });
 
   it('is chosen from field by field, by keyboard, back and forth, and then saving succeeds', async () => {
+    const { key, form } = await made();
     const { tab } = await show(form);
-    await meet(tab);
+    const saved = await meet(tab, key);
     await choice(tab, 'Maksimalt accepteret nedetid', 'mine').press('ArrowRight');
     await expect.poll(() => downtime(tab).inputValue()).toBe('2');
     await choice(tab, 'Maksimalt accepteret nedetid', 'theirs').press('ArrowLeft');
@@ -107,17 +111,17 @@ describe('a service that two change at once', () => {
     const sent = await sentBy(tab, 'PUT', () => saveAgain(tab));
     expect(sent).toMatchObject({
       ...{ title: 'Medicin i hjemmet og på farten', mtd: 12, impacts, description: theirs.description },
-      ...{ ownerId: other.id, seen: theirs.changedAt, peaks: [{ days: { from: 20, to: 30 } }] },
+      ...{ ownerId: saved.owner?.id, seen: saved.changedAt, peaks: [{ days: { from: 20, to: 30 } }] },
     });
     expect(Object.keys(sent)).not.toContain('began');
     await tab.getByText('Medicin i hjemmet og på farten er gemt.').waitFor();
   });
 
   it('asks only about what is new when somebody is first once more', async () => {
+    const { key, form } = await made();
     const { tab } = await show(form);
-    await meet(tab);
-    mock.override('PUT /api/critical-services/:serviceKey', refused);
-    savedByOther({ ...theirs, mtd: 72, description: 'Hos 500', changedAt: '2026-11-24T10:05:00.000Z' });
+    await meet(tab, key);
+    await savedByOther(key, { mtd: 72, description: 'Hos 500' });
     await saveAgain(tab);
     await tab.getByText('I har begge ændret 1 felt.').waitFor();
     expect(await group(tab, 'Maksimalt accepteret nedetid').innerText()).toMatch(/12 timer[^]*3 døgn/);
@@ -127,10 +131,10 @@ describe('a service that two change at once', () => {
   });
 
   it('says so when there is nothing to choose', async () => {
+    const { key, form } = await made();
     const { tab } = await show(form);
     await title(tab).fill('Medicin til borgere');
-    mock.override('PUT /api/critical-services/:serviceKey', refused);
-    savedByOther({ ...theirs, title: 'Medicin i hjemmet' });
+    await savedByOther(key, { ...theirs, title: 'Medicin i hjemmet' });
     await save(tab);
     await tab.getByText('I har ikke rettet det samme. Gem igen, så kommer det hele med.').waitFor();
     await tab.getByText(`Hentet fra ${other.name}`).waitFor();
@@ -138,15 +142,15 @@ describe('a service that two change at once', () => {
   });
 
   it('keeps what one began with too, so that others’ changes are not undone by a form that was left', async () => {
+    const { key, form } = await made();
     const { tab } = await show(form);
     await title(tab).fill('Medicin til borgere');
     await tab.getByText(/Gemt på denne enhed/).waitFor();
     await goTo(tab, '/contingency/services');
     await tab.getByRole('heading', { level: 1, name: /kritiske ydelser/ }).waitFor();
-    savedByOther(theirs);
+    await savedByOther(key);
     await goTo(tab, form);
     await tab.getByText('Vi har hentet det, du skrev sidst.').waitFor();
-    mock.override('PUT /api/critical-services/:serviceKey', refused);
     await save(tab);
     await tab.getByText('I har begge ændret 1 felt.').waitFor();
     expect(await tab.getByLabel('Hvad er det? (valgfrit)').inputValue()).toBe('Hver dag hos 400 borgere');
@@ -154,12 +158,12 @@ describe('a service that two change at once', () => {
   });
 
   it('stays a form when somebody has ended it meanwhile', async () => {
+    const { key, form } = await made();
     const { tab } = await show(form);
     await title(tab).fill('Medicin til borgere');
-    mock.override('PUT /api/critical-services/:serviceKey', refused);
-    savedByOther({
-      ...{ state: 'retired', retiredReason: 'Nedlagt', changedBy: other, changedAt: '2026-11-24T10:00:00.000Z' },
-      abilities: { edit: false, retire: true, askAcceptance: false },
+    await ask('ciso', 'POST /api/critical-services/:serviceKey/retire', {
+      params: { serviceKey: key },
+      body: { reason: 'Nedlagt' },
     });
     await save(tab);
     await tab.getByText('Ydelsen er stoppet imens. Det, du har skrevet, er her endnu.').waitFor();
@@ -175,69 +179,67 @@ describe('a service that two change at once', () => {
     ['dark', 1280],
     ['contrast', 1280],
   ])('breaks no accessibility rule and fits, in the theme %s at %i px', async (theme, width) => {
-    const { tab, page } = await show(form, { theme }, { width });
-    await meet(tab);
+    const { key, form } = await made();
+    const { tab } = await show(form, { theme }, { width });
+    await meet(tab, key);
     expect(await axe(tab)).toEqual([]);
     expect(await overflows(tab)).toBe(false);
-    const shots = process.env['SHOTS'];
-    if (shots) await page.screenshot({ path: `${shots}/meanwhile-${theme}-${width}.png`, fullPage: true });
   });
 });
 
 describe('an act on a service that somebody else has changed meanwhile', () => {
   it('ends nothing unseen: the page shows the change, the reason stands, and a second press ends it', async () => {
-    const { tab } = await show('/contingency/services/medicine');
+    const { key, page } = await made();
+    const { tab } = await show(page);
     await tab.getByRole('button', { name: 'Stop ydelsen' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByLabel('Hvorfor gives den ikke mere?').fill('Nedlagt');
-    mock.override('POST /api/critical-services/:serviceKey/retire', refused);
-    savedByOther(theirs);
+    const { changedAt } = await savedByOther(key);
     await dialog.getByRole('button', { name: 'Stop ydelsen' }).click();
     await dialog.getByText(`${other.name} har gemt ændringer imens. Se dem, og prøv så igen.`).waitFor();
     await dialog.getByRole('heading', { name: 'Stop Medicin hjemme' }).waitFor();
     expect(await dialog.getByLabel('Hvorfor gives den ikke mere?').inputValue()).toBe('Nedlagt');
     const sent = await sentBy(tab, 'POST', () => dialog.getByRole('button', { name: 'Stop ydelsen' }).click());
-    expect(sent).toEqual({ reason: 'Nedlagt', seen: theirs.changedAt });
+    expect(sent).toEqual({ reason: 'Nedlagt', seen: changedAt });
   });
 
   it('asks nobody to accept figures that were not seen', async () => {
-    const { tab } = await show('/contingency/services/medicine');
+    const { key, page } = await made();
+    const { tab } = await show(page);
     await tab.getByRole('button', { name: 'Bed om accept' }).click();
     const dialog = tab.getByRole('dialog');
-    mock.override('POST /api/critical-services/:serviceKey/ask-acceptance', refused);
-    savedByOther(theirs);
+    const { changedAt } = await savedByOther(key);
     await dialog.getByRole('button', { name: 'Send ønsket' }).click();
     await dialog.getByText(/har gemt ændringer imens/).waitFor();
     await dialog.getByText('2 døgn').waitFor();
     const sent = await sentBy(tab, 'POST', () => dialog.getByRole('button', { name: 'Send ønsket' }).click());
-    expect(sent).toEqual({ seen: theirs.changedAt });
+    expect(sent).toEqual({ seen: changedAt });
   });
 
   it('says that the figures hold only of those that are seen', async () => {
-    const { tab } = await show('/contingency/services/medicine');
+    const { key, page } = await made();
+    const { tab } = await show(page);
     const holds = tab.getByRole('button', { name: 'Tallene gælder stadig' });
     await holds.waitFor();
-    mock.override('POST /api/critical-services/:serviceKey/reviewed', refused);
-    savedByOther(theirs);
+    const { changedAt } = await savedByOther(key);
     await holds.click();
     await tab.getByRole('heading', { level: 1, name: 'Medicin hjemme må være nede i højst 2 døgn' }).waitFor();
-    expect(await sentBy(tab, 'POST', () => holds.click())).toEqual({ seen: theirs.changedAt });
+    expect(await sentBy(tab, 'POST', () => holds.click())).toEqual({ seen: changedAt });
   });
 });
 
 describe('what a system can do when it is down, written by two at once', () => {
   it('is chosen from in the dialog, and nothing typed is lost', async () => {
-    const { tab } = await show('/contingency/systems/journal', {}, { width: 320 });
+    const { tab } = await show('/contingency/systems/sys-noedkald', {}, { width: 320 });
     await tab.getByRole('button', { name: 'Skriv, hvad det kan' }).first().click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByLabel('Lovet tid, til det kører igen', { exact: true }).fill('2');
-    mock.override('PUT /api/assets/:assetKey/continuity', refused);
-    mock.override('GET /api/assets/:assetKey/continuity', {
-      change: (answer) => {
-        const { recovery } = answer as unknown as ContinuityView;
-        const changed = { promise: 24, note: 'Ny aftale', changedAt: theirs.changedAt, changedBy: other };
-        return { ...answer, recovery: { ...recovery, ...changed } };
-      },
+    const params = { assetKey: 'sys-noedkald' };
+    const { recovery } = await ask('ciso', 'GET /api/assets/:assetKey/continuity', { params });
+    const { changedAt: seen, changedBy: _by, ...before } = recovery;
+    const { recovery: saved } = await ask('ciso', 'PUT /api/assets/:assetKey/continuity', {
+      params,
+      body: { ...before, promise: 24, note: 'Ny aftale', seen },
     });
     await dialog.getByRole('button', { name: 'Gem', exact: true }).click();
     await dialog.getByRole('heading', { name: `${other.name} har ændret det imens` }).waitFor();
@@ -245,41 +247,56 @@ describe('what a system can do when it is down, written by two at once', () => {
     expect(await dialog.getByLabel('Bemærkning').inputValue()).toBe('Ny aftale');
     expect(await axe(tab)).toEqual([]);
     const sent = await sentBy(tab, 'PUT', () => dialog.getByRole('button', { name: 'Gem igen' }).click());
-    expect(sent).toMatchObject({ promise: 2, note: 'Ny aftale', seen: theirs.changedAt });
+    expect(sent).toMatchObject({ promise: 2, note: 'Ny aftale', seen: saved.changedAt });
     await tab.getByText('Det er gemt.').waitFor();
   });
 });
 
 describe('a draft of a procedure that two write at once', () => {
   const text = '## Formål\n\nTelefonen er låst.';
-  const writtenByOther = (changes: object) =>
-    mock.override('GET /api/procedures/:procedureKey', {
-      change: (answer) => {
-        const { coming } = answer as unknown as ProcedureView;
-        return { ...answer, coming: { ...coming, madeBy: other, changedAt: theirs.changedAt, ...changes } };
-      },
-    });
-  const conflict = {
-    ...refused,
-    body: { error: { ...refused.body.error, code: 'procedures.changedMeanwhile' } },
+  const draft = {
+    title: 'Nøgler og kort',
+    area: 'area-access',
+    jobTitles: [],
+    mustAcknowledge: true,
+    reviewMonths: 12,
+    summary: '',
+    text: '## Formål\n\nNøgler bliver i huset.',
   };
+  const aDraft = async () => {
+    const { key } = await ask('coordinator', 'POST /api/procedures', {
+      body: { kind: 'procedure', centreId: 'voksne-og-velfaerd', ...draft },
+    });
+    return { params: { procedureKey: key }, edit: `/procedures/${key}/edit` };
+  };
+  /** The other ISK of the centre. */
+  const colleague = 'Omar Hassan';
+  type Draft = Awaited<ReturnType<typeof aDraft>>;
+  const comingOf = async ({ params }: Draft) =>
+    (await ask('ciso', 'GET /api/procedures/:procedureKey', { params })).coming?.changedAt;
+  const writtenByOther = async (one: Draft, changes: object) =>
+    ask(colleague, 'PUT /api/procedures/:procedureKey/draft', {
+      params: one.params,
+      body: { ...draft, ...changes, seen: await comingOf(one) },
+    });
   const keep = (tab: Frame) => tab.getByRole('button', { name: 'Gem kladden' }).click();
 
   const name = (tab: Frame) => tab.getByRole('textbox', { name: /^Titel/ });
   const words = (tab: Frame) => tab.getByRole('textbox', { name: /^Tekst/ });
 
   it('keeps the words of both, to choose from, and is saved on top of what was saved', async () => {
-    const { tab } = await show('/procedures/keys/edit', {}, { width: 320 });
+    const one = await aDraft();
+    const began = await comingOf(one);
+    const { tab } = await show(one.edit, {}, { width: 320 });
     await name(tab).fill('Min titel');
     await words(tab).press('Control+End');
     await words(tab).press('Enter');
     await words(tab).pressSequentially('Min linje');
-    mock.override('PUT /api/procedures/:procedureKey/draft', conflict);
-    writtenByOther({ text, summary: 'Deres nyt', mustAcknowledge: false });
+    const { coming } = await writtenByOther(one, { text, summary: 'Deres nyt', mustAcknowledge: false });
     const first = await sentBy(tab, 'PUT', () => keep(tab));
     expect(first['text']).toMatch(/\n\nMin linje$/);
-    expect(first['seen']).toBe('2026-11-10T09:00:00.000Z');
-    await tab.getByRole('heading', { name: `${other.name} har ændret det imens` }).waitFor();
+    expect(first['seen']).toBe(began);
+    await tab.getByRole('heading', { name: `${colleague} har ændret det imens` }).waitFor();
     const texts = tab.locator('[data-part="meanwhile-choice"]');
     expect(await texts.count()).toBe(1);
     expect(await texts.innerText()).toMatch(/^Tekst[^]*Min linje[^]*Telefonen er låst\./);
@@ -293,13 +310,14 @@ describe('a draft of a procedure that two write at once', () => {
     await texts.getByRole('radio', { name: 'Behold dit' }).check();
     const sent = await sentBy(tab, 'PUT', () => keep(tab));
     expect(sent).toMatchObject({
-      ...{ title: 'Min titel', text: first['text'], summary: 'Deres nyt', seen: theirs.changedAt },
+      ...{ title: 'Min titel', text: first['text'], summary: 'Deres nyt', seen: coming?.changedAt },
     });
     expect(Object.keys(sent)).not.toContain('began');
   });
 
   it('is tried again on top of its own first half when the file did not come through', async () => {
-    const { tab } = await show('/procedures/keys/edit');
+    const one = await aDraft();
+    const { tab } = await show(one.edit);
     await name(tab).fill('Min titel');
     const [chooser] = await Promise.all([
       tab.page().waitForEvent('filechooser'),
@@ -307,32 +325,22 @@ describe('a draft of a procedure that two write at once', () => {
     ]);
     await chooser.setFiles({ name: 'nøgler.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
     await tab.getByText('Filen sendes, når du gemmer.').waitFor();
-    mock.override('PUT /api/procedures/:procedureKey/draft/file', {
-      status: 503,
-      body: refusal('Prøv igen'),
+    fails('PUT /api/procedures/:procedureKey/draft/file', 503, {
+      body: refusal('test', 'Prøv igen', 'unavailable'),
       times: 1,
-    });
-    mock.override('PUT /api/procedures/:procedureKey/draft', {
-      change: (answer) => {
-        const { coming } = answer as unknown as ProcedureView;
-        return { ...answer, coming: { ...coming, changedAt: '2026-11-24T09:59:00.000Z' } };
-      },
     });
     await keep(tab);
     await tab.getByText('Prøv igen').first().waitFor();
-    expect((await sentBy(tab, 'PUT', () => keep(tab)))['seen']).toBe('2026-11-24T09:59:00.000Z');
+    const saved = await comingOf(one);
+    expect((await sentBy(tab, 'PUT', () => keep(tab)))['seen']).toBe(saved);
   });
 
   it('stays a form when it has been sent for approval meanwhile', async () => {
-    const { tab } = await show('/procedures/keys/edit');
+    const one = await aDraft();
+    const { tab } = await show(one.edit);
     await name(tab).fill('Min titel');
-    mock.override('PUT /api/procedures/:procedureKey/draft', conflict);
-    mock.override('GET /api/procedures/:procedureKey', {
-      change: (answer) => ({
-        ...answer,
-        abilities: { ...(answer as unknown as ProcedureView).abilities, edit: false },
-      }),
-    });
+    await writtenByOther(one, { text, summary: 'Nøglerne' });
+    await ask(colleague, 'POST /api/procedures/:procedureKey/submit', { params: one.params });
     await keep(tab);
     await tab.getByRole('heading', { name: /har ændret det imens/ }).waitFor();
     expect(await name(tab).inputValue()).toBe('Min titel');
