@@ -9,6 +9,7 @@ import { frequencies, intervals, sentenceOf, weekdays, weeks } from './recurrenc
 import { required } from '../shared/ui/field-rules.ts';
 import { daysAhead } from './rules.ts';
 import { useNextDates, useRecurrence, type ActivityFormState } from './useActivityForm.ts';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './ActivityPage.module.css';
 import personStyles from '../shared/ui/Person.module.css';
 
@@ -31,10 +32,12 @@ export function ActivityDates({ form, before }: { form: Form; before: ActivityVi
         {frequencies
           .filter((known) => known !== 'other' || frequency === 'other')
           .map((known) => (
-            <label key={known} className="choice">
-              <input type="radio" value={known} {...register('frequency')} />
-              <span className="choice-title">{t(`wheel.recurrence.choices.${known}`)}</span>
-            </label>
+            <Choice
+              key={known}
+              value={known}
+              {...register('frequency')}
+              title={t(`wheel.recurrence.choices.${known}`)}
+            />
           ))}
       </fieldset>
       {frequency === 'weekday' && <Weekday form={form} />}
@@ -67,11 +70,13 @@ export function ActivityDates({ form, before }: { form: Form; before: ActivityVi
         <fieldset className="choices">
           <legend>{t('wheel.recurrence.basis')}</legend>
           {(['calendar', 'lastDone'] as const).map((known) => (
-            <label key={known} className="choice">
-              <input type="radio" value={known} {...register('basis')} />
-              <span className="choice-title">{t(`wheel.recurrence.bases.${known}`)}</span>
-              <span className="choice-text">{t(`wheel.recurrence.basisText.${known}`)}</span>
-            </label>
+            <Choice
+              key={known}
+              value={known}
+              {...register('basis')}
+              title={t(`wheel.recurrence.bases.${known}`)}
+              text={t(`wheel.recurrence.basisText.${known}`)}
+            />
           ))}
         </fieldset>
       )}
@@ -84,21 +89,21 @@ export function ActivityDates({ form, before }: { form: Form; before: ActivityVi
 function Weekday({ form: { control } }: { form: Form }) {
   return (
     <div className={styles.activityPair}>
-      <Choice
+      <RecurrenceSelect
         control={control}
         name="week"
         label={t('wheel.recurrence.which')}
         options={weeks}
         text={(week) => textOf(`wheel.recurrence.weeks.${weekKey(week)}`)}
       />
-      <Choice
+      <RecurrenceSelect
         control={control}
         name="weekday"
         label={t('wheel.recurrence.day')}
         options={weekdays}
         text={(day) => textOf(`wheel.recurrence.weekdays.${day}`)}
       />
-      <Choice
+      <RecurrenceSelect
         control={control}
         name="interval"
         label={t('wheel.recurrence.apart')}
@@ -109,7 +114,7 @@ function Weekday({ form: { control } }: { form: Form }) {
   );
 }
 
-function Choice(props: {
+function RecurrenceSelect(props: {
   control: Form['control'];
   name: 'week' | 'weekday' | 'interval';
   label: string;

@@ -10,6 +10,8 @@ import { ActivitySteps } from './ActivitySteps.tsx';
 import { RoleField } from './RoleField.tsx';
 import { atMost, required } from '../shared/ui/field-rules.ts';
 import { useActivityForm, type ActivityFormState } from './useActivityForm.ts';
+import { Check } from '../shared/ui/Check.tsx';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './ActivityPage.module.css';
 
 const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;
@@ -92,26 +94,26 @@ function Who({ form }: { form: ActivityFormState['form'] }) {
       <fieldset className="choices">
         <legend>{t('wheel.activity.scope')}</legend>
         {(['organisation', 'centres'] as const).map((known) => (
-          <label key={known} className="choice">
-            <input type="radio" value={known} {...form.register('scope')} />
-            <span className="choice-title">{t(`wheel.activity.scopes.${known}`)}</span>
-            <span className="choice-text">{t(`wheel.activity.scopeText.${known}`)}</span>
-          </label>
+          <Choice
+            key={known}
+            value={known}
+            {...form.register('scope')}
+            title={t(`wheel.activity.scopes.${known}`)}
+            text={t(`wheel.activity.scopeText.${known}`)}
+          />
         ))}
       </fieldset>
       {scope === 'organisation' && (
         <>
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={named}
-              onChange={(event) => {
-                setNamed(event.target.checked);
-                if (!event.target.checked) person.field.onChange(null);
-              }}
-            />
+          <Check
+            checked={named}
+            onChange={(event) => {
+              setNamed(event.target.checked);
+              if (!event.target.checked) person.field.onChange(null);
+            }}
+          >
             {t('wheel.activity.named')}
-          </label>
+          </Check>
           {named && (
             <PersonPicker
               label={t('wheel.activity.person')}

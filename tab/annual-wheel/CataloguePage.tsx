@@ -13,6 +13,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { sentenceOf } from './recurrence.ts';
 import { byMonth, monthName } from './slots.ts';
 import { sourceText } from './source.ts';
+import { Pick } from '../shared/ui/Choice.tsx';
 import styles from './CataloguePage.module.css';
 
 /** A municipality's year, ready to take from, month by month. */
@@ -109,29 +110,30 @@ function Item(props: {
   const startsOn = `${props.year}-${two(item.usual.month)}-${two(item.usual.day)}`;
   return (
     <li>
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={item.adopted || props.picked}
-          disabled={item.adopted}
-          onChange={(event) => props.onPick(item.key, event.target.checked)}
-        />
-        <span className="choice-title">
-          {item.title} {item.adopted && <span className="tag">{t('wheel.catalogue.taken')}</span>}
-        </span>
-        <span className="choice-text">
-          <span>{item.why}</span>
-          <span className="quiet">
-            {[
-              sentenceOf({ rule: item.rule, basis: item.basis, startsOn }),
-              item.scope === 'centres'
-                ? t('wheel.catalogue.inCentres', { role: t(`roles.${item.role}`) })
-                : t(`roles.${item.role}`),
-            ].join(' · ')}
+      <Pick
+        checked={item.adopted || props.picked}
+        disabled={item.adopted}
+        onChange={(event) => props.onPick(item.key, event.target.checked)}
+        title={
+          <>
+            {item.title} {item.adopted && <span className="tag">{t('wheel.catalogue.taken')}</span>}
+          </>
+        }
+        text={
+          <span className={styles.offered}>
+            <span>{item.why}</span>
+            <span className="quiet">
+              {[
+                sentenceOf({ rule: item.rule, basis: item.basis, startsOn }),
+                item.scope === 'centres'
+                  ? t('wheel.catalogue.inCentres', { role: t(`roles.${item.role}`) })
+                  : t(`roles.${item.role}`),
+              ].join(' · ')}
+            </span>
+            <span className="quiet">{sourceText(item.source)}</span>
           </span>
-          <span className="quiet">{sourceText(item.source)}</span>
-        </span>
-      </label>
+        }
+      />
     </li>
   );
 }

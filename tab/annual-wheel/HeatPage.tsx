@@ -121,7 +121,7 @@ function HeatCell({ cell, row, year, month }: { cell: Cell; row: Row; year: numb
   const kind = kindOf(cell);
   if (kind === 'none')
     return (
-      <td className={styles.heatNone}>
+      <td className={styles['heat-none']}>
         <span className="hidden">{t('wheel.heat.nothing')}</span>
       </td>
     );

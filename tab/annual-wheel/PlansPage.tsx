@@ -17,6 +17,7 @@ import { required } from '../shared/ui/field-rules.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useAddTask, useMakePlan, usePlans } from './usePlans.ts';
 import { WheelNav } from './WheelNav.tsx';
+import { Choice } from '../shared/ui/Choice.tsx';
 
 /** Implementation plans: what a decision brings with it, and how far it has come. */
 export function PlansPage() {
@@ -160,10 +161,7 @@ function AddDialog({ plan, open, onClose }: Asked & { plan: PlanView }) {
       <fieldset className="choices">
         <legend>{t('wheel.activity.scope')}</legend>
         {(['organisation', 'centres'] as const).map((known) => (
-          <label key={known} className="choice">
-            <input type="radio" value={known} {...form.register('scope')} />
-            <span className="choice-title">{t(`wheel.activity.scopes.${known}`)}</span>
-          </label>
+          <Choice key={known} value={known} {...form.register('scope')} title={t(`wheel.activity.scopes.${known}`)} />
         ))}
       </fieldset>
     </FormDialog>

@@ -1,6 +1,7 @@
 import type { TaskView } from '../../api/annual-wheel/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import type { useTaskWork } from './useTask.ts';
+import { Check } from '../shared/ui/Check.tsx';
 import styles from './TaskPage.module.css';
 
 /** The steps on the way; a tick is saved as it is set. */
@@ -17,15 +18,13 @@ export function TaskSteps({ task, work }: { task: TaskView; work: ReturnType<typ
           const done = ticking ? work.ticking?.done === true : step.done;
           return (
             <li key={step.id}>
-              <label className="check">
-                <input
-                  type="checkbox"
-                  checked={done}
-                  disabled={!open}
-                  onChange={(event) => !ticking && work.tick(step.id, event.target.checked)}
-                />
+              <Check
+                checked={done}
+                disabled={!open}
+                onChange={(event) => !ticking && work.tick(step.id, event.target.checked)}
+              >
                 <span className={done ? `${styles.step} ${styles.done}` : styles.step}>{step.title}</span>
-              </label>
+              </Check>
             </li>
           );
         })}

@@ -4,6 +4,7 @@ import type { AppointedBody } from '../../api/appointments/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Person } from '../shared/ui/Person.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
+import { ChoiceLine } from '../shared/ui/Choice.tsx';
 import looks from './Appointments.module.css';
 import type { ProposalValues } from './useProposalForm.ts';
 
@@ -32,16 +33,14 @@ export function Members({ control, role }: { control: Control<ProposalValues>; r
           <li key={person.id} className={looks.appointedMember}>
             <Person person={person} />
             {isBody && (
-              <label className="check">
-                <input
-                  type="radio"
-                  name="chair"
-                  aria-label={t('appointments.form.chairOf', { name: person.name })}
-                  checked={chair}
-                  onChange={() => change(members.map((one) => ({ ...one, chair: one.person.id === person.id })))}
-                />
+              <ChoiceLine
+                name="chair"
+                aria-label={t('appointments.form.chairOf', { name: person.name })}
+                checked={chair}
+                onChange={() => change(members.map((one) => ({ ...one, chair: one.person.id === person.id })))}
+              >
                 {t('appointments.form.chair')}
-              </label>
+              </ChoiceLine>
             )}
             <Button
               aria-label={t('appointments.form.remove', { name: person.name })}

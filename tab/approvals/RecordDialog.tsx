@@ -12,6 +12,7 @@ import { notify } from '../shared/ui/notify.ts';
 import { useKeptForm } from '../shared/ui/useKeptForm.ts';
 import { largestMinutesBytes, minutesKinds } from './AttachDialog.tsx';
 import { bodyName } from './words.ts';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Approvals.module.css';
 
 const outcomes = ['approved', 'returned', 'rejected'] as const;
@@ -126,19 +127,17 @@ function OutcomeField({ control }: { control: Control<RecordForm> }) {
     <fieldset className="choices" aria-describedby="outcome-error">
       <legend>{t('approvals.record.outcome')}</legend>
       {outcomes.map((outcome, position) => (
-        <label key={outcome} className="choice">
-          <input
-            type="radio"
-            name={field.name}
-            value={outcome}
-            {...(position === 0 ? { ref: field.ref } : {})}
-            checked={field.value === outcome}
-            onBlur={field.onBlur}
-            onChange={() => field.onChange(outcome)}
-          />
-          <span className="choice-title">{t(`approvals.outcome.${outcome}`)}</span>
-          <span className="choice-text">{t(`approvals.record.outcomeText.${outcome}`)}</span>
-        </label>
+        <Choice
+          key={outcome}
+          name={field.name}
+          value={outcome}
+          {...(position === 0 ? { ref: field.ref } : {})}
+          checked={field.value === outcome}
+          onBlur={field.onBlur}
+          onChange={() => field.onChange(outcome)}
+          title={t(`approvals.outcome.${outcome}`)}
+          text={t(`approvals.record.outcomeText.${outcome}`)}
+        />
       ))}
       <p className={styles.approvalWrong} id="outcome-error" role="alert">
         {wrong}

@@ -5,6 +5,7 @@ import type { CentreRef } from '../../api/http/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import type { AssetFormState } from './useAssetForm.ts';
+import { Check } from '../shared/ui/Check.tsx';
 import styles from './Assets.module.css';
 
 /** So many are shown at once; more are found by their name. */
@@ -43,15 +44,14 @@ export function CentreChecks({ form, centres }: { form: AssetFormState['form']; 
       </div>
       <div className={styles.assetChecks}>
         {shown.map(({ id, title }, position) => (
-          <label key={id} className="check">
-            <input
-              type="checkbox"
-              {...(position === 0 ? { ref: field.ref } : {})}
-              checked={field.value.includes(id)}
-              onChange={(event) => toggle(id, event.target.checked)}
-            />
-            <span>{title}</span>
-          </label>
+          <Check
+            key={id}
+            {...(position === 0 ? { ref: field.ref } : {})}
+            checked={field.value.includes(id)}
+            onChange={(event) => toggle(id, event.target.checked)}
+          >
+            {title}
+          </Check>
         ))}
       </div>
       {matching.length === 0 && <p role="status">{t('assets.form.noCentres')}</p>}

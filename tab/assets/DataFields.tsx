@@ -2,6 +2,7 @@ import { useController, useWatch, type FieldPath } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import type { AssetValues } from './asset-values.ts';
 import type { AssetFormState } from './useAssetForm.ts';
+import { Check } from '../shared/ui/Check.tsx';
 import styles from './Assets.module.css';
 
 type Form = AssetFormState['form'];
@@ -55,15 +56,14 @@ function Checks<Name extends Extract<FieldPath<AssetValues>, 'personalData' | 'd
       {props.hint && <p className="quiet">{props.hint}</p>}
       <div className={styles.assetChecks}>
         {props.options.map(({ value, text }, position) => (
-          <label key={value} className="check">
-            <input
-              type="checkbox"
-              {...(position === 0 ? { ref: field.ref } : {})}
-              checked={chosen.includes(value)}
-              onChange={(event) => toggle(value, event.target.checked)}
-            />
-            <span>{text}</span>
-          </label>
+          <Check
+            key={value}
+            {...(position === 0 ? { ref: field.ref } : {})}
+            checked={chosen.includes(value)}
+            onChange={(event) => toggle(value, event.target.checked)}
+          >
+            {text}
+          </Check>
         ))}
       </div>
     </fieldset>

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useController, type Control, type FieldPath } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import type { AssetValues } from './asset-values.ts';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Assets.module.css';
 
 /** One of a few, each with what it means; one must be chosen. */
@@ -27,19 +28,17 @@ export function RadioField(props: {
         </span>
       </legend>
       {props.options.map(({ value, title, text }, position) => (
-        <label key={value} className="choice">
-          <input
-            type="radio"
-            name={field.name}
-            value={value}
-            checked={field.value === value}
-            {...(position === 0 ? { ref: field.ref } : {})}
-            onBlur={field.onBlur}
-            onChange={() => field.onChange(value)}
-          />
-          <span className="choice-title">{title}</span>
-          <span className="choice-text">{text}</span>
-        </label>
+        <Choice
+          key={value}
+          name={field.name}
+          value={value}
+          checked={field.value === value}
+          {...(position === 0 ? { ref: field.ref } : {})}
+          onBlur={field.onBlur}
+          onChange={() => field.onChange(value)}
+          title={title}
+          text={text}
+        />
       ))}
       {message && (
         <p className={styles.assetError} id={errorId} role="alert">

@@ -7,6 +7,8 @@ import { Person } from '../shared/ui/Person.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { GroupIds } from './GroupIds.tsx';
 import { choosesSomebody, type RoundValues } from './round-values.ts';
+import { Check } from '../shared/ui/Check.tsx';
+import { Choice } from '../shared/ui/Choice.tsx';
 import awarenessStyles from './Awareness.module.css';
 import styles from './RoundForm.module.css';
 
@@ -20,22 +22,20 @@ export function Obliged({ form }: { form: Form }) {
     <>
       <fieldset className="choices" aria-describedby="obliged-error">
         <legend>{t('awareness.round.obliged')}</legend>
-        <label className="choice">
-          <input type="radio" value="everybody" {...register('who')} />
-          <span className="choice-title">{t('awareness.round.everybody')}</span>
-          <span className="choice-text">{t('awareness.round.everybodyText')}</span>
-        </label>
-        <label className="choice">
-          <input
-            type="radio"
-            value="chosen"
-            {...register('who', {
-              validate: (_, values) => choosesSomebody(values) || t('awareness.round.nobodyChosen'),
-            })}
-          />
-          <span className="choice-title">{t('awareness.round.chosen')}</span>
-          <span className="choice-text">{t('awareness.round.chosenText')}</span>
-        </label>
+        <Choice
+          value="everybody"
+          {...register('who')}
+          title={t('awareness.round.everybody')}
+          text={t('awareness.round.everybodyText')}
+        />
+        <Choice
+          value="chosen"
+          {...register('who', {
+            validate: (_, values) => choosesSomebody(values) || t('awareness.round.nobodyChosen'),
+          })}
+          title={t('awareness.round.chosen')}
+          text={t('awareness.round.chosenText')}
+        />
       </fieldset>
       <p className={awarenessStyles.learningMissed} id="obliged-error" role="alert">
         {/* Not before the form was sent: the line would move the choices away from under the pointer. */}
@@ -65,14 +65,13 @@ function Chosen({ form }: { form: Form }) {
         <legend>{t('awareness.round.centres')}</legend>
         <div className={styles.roundCentres}>
           {organisation.data?.centres.map((centre) => (
-            <label key={centre.id} className="check">
-              <input
-                type="checkbox"
-                checked={centreIds.includes(centre.id)}
-                onChange={(event) => toggle(centre.id, event.target.checked)}
-              />
+            <Check
+              key={centre.id}
+              checked={centreIds.includes(centre.id)}
+              onChange={(event) => toggle(centre.id, event.target.checked)}
+            >
               {centre.title}
-            </label>
+            </Check>
           ))}
         </div>
       </fieldset>

@@ -10,6 +10,8 @@ import { Obliged } from './Obliged.tsx';
 import { daysOf, type RoundValues } from './round-values.ts';
 import { RoundPreview } from './RoundPreview.tsx';
 import { useRound } from './useRound.ts';
+import { FormCheck } from '../shared/ui/Check.tsx';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './RoundForm.module.css';
 import awarenessStyles from './Awareness.module.css';
 
@@ -29,13 +31,10 @@ export function RoundForm({ round }: { round: RoundView | undefined }) {
       </div>
       <RoundPreview form={form} />
       <div className="card">
-        <label className="check">
-          <input type="checkbox" {...form.register('selfDeclared')} />
-          <span>
-            {t('awareness.round.selfDeclared')}
-            <span className={`quiet ${styles.roundHint}`}>{t('awareness.round.selfDeclaredText')}</span>
-          </span>
-        </label>
+        <FormCheck control={form.control} name="selfDeclared">
+          {t('awareness.round.selfDeclared')}
+          <span className={`quiet ${styles.roundHint}`}>{t('awareness.round.selfDeclaredText')}</span>
+        </FormCheck>
       </div>
       <KeptFoot
         error={error}
@@ -101,16 +100,18 @@ function Facts({ form }: { form: Form }) {
       </div>
       <fieldset className="choices">
         <legend>{t('awareness.round.basis')}</legend>
-        <label className="choice">
-          <input type="radio" value="round" {...register('basis')} />
-          <span className="choice-title">{t('awareness.round.basisRound')}</span>
-          <span className="choice-text">{t('awareness.round.basisRoundText')}</span>
-        </label>
-        <label className="choice">
-          <input type="radio" value="lastCompletion" {...register('basis')} />
-          <span className="choice-title">{t('awareness.round.basisLast')}</span>
-          <span className="choice-text">{t('awareness.round.basisLastText')}</span>
-        </label>
+        <Choice
+          value="round"
+          {...register('basis')}
+          title={t('awareness.round.basisRound')}
+          text={t('awareness.round.basisRoundText')}
+        />
+        <Choice
+          value="lastCompletion"
+          {...register('basis')}
+          title={t('awareness.round.basisLast')}
+          text={t('awareness.round.basisLastText')}
+        />
       </fieldset>
       <div className={awarenessStyles.learningPair}>
         <FormField

@@ -2,6 +2,7 @@ import type { ObligationRow } from '../../api/obligations/contract.ts';
 import { oweText } from '../shared/kinds.ts';
 import { asDue, t } from '../shared/texts/texts.ts';
 import type { Giver, HandOverForm } from './useHandOver.ts';
+import { Check } from '../shared/ui/Check.tsx';
 import styles from './HandOverDialog.module.css';
 import formFieldStyles from '../shared/ui/FormField.module.css';
 
@@ -20,14 +21,9 @@ export function HandOverRows({ form, yourself }: { form: HandOverForm; yourself:
       <legend>{t('obligations.handOver.which')}</legend>
       {able.length === 0 && <p>{t('obligations.handOver.nothing')}</p>}
       {able.length > 1 && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={all}
-            onChange={() => form.change({ keys: new Set(all ? [] : able.map(({ key }) => key)) })}
-          />
+        <Check checked={all} onChange={() => form.change({ keys: new Set(all ? [] : able.map(({ key }) => key)) })}>
           {t('obligations.handOver.all')}
-        </label>
+        </Check>
       )}
       {form.from.map((giver) => (
         <div key={giver.person.id}>
@@ -64,12 +60,9 @@ function Row(props: {
       </div>
     );
   return (
-    <label className="check">
-      <input type="checkbox" checked={chosen} onChange={() => onToggle(row.key)} />
-      <span>
-        {oweText(row)} <span className="quiet">{asDue(row.daysLeft, row.due)}</span>
-      </span>
-    </label>
+    <Check checked={chosen} onChange={() => onToggle(row.key)}>
+      {oweText(row)} <span className="quiet">{asDue(row.daysLeft, row.due)}</span>
+    </Check>
   );
 }
 

@@ -7,6 +7,7 @@ import type { Column } from '../shared/ui/DataTable.tsx';
 import { NudgeRow } from './NudgeRows.tsx';
 import { passedText } from './passed-text.ts';
 import type { RowSort } from './useMyCentre.ts';
+import { Check } from '../shared/ui/Check.tsx';
 import styles from './MyCentrePage.module.css';
 import personStyles from '../shared/ui/Person.module.css';
 
@@ -66,17 +67,16 @@ export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
 function Pick({ row, picking }: { row: ObligationRow; picking: Picking }) {
   if (!row.abilities.handOver && !row.abilities.nudge) return null;
   return (
-    <label className={`check ${styles.rowPick}`}>
-      <input
-        type="checkbox"
-        checked={picking.picked.has(row.key)}
-        aria-label={t('obligations.people.pickOf', { title: row.title, name: row.person.name })}
-        onChange={() => picking.onPick(row)}
-      />
+    <Check
+      className={styles.rowPick}
+      checked={picking.picked.has(row.key)}
+      aria-label={t('obligations.people.pickOf', { title: row.title, name: row.person.name })}
+      onChange={() => picking.onPick(row)}
+    >
       <span className={styles.rowPickText} aria-hidden>
         {t('obligations.people.pick')}
       </span>
-    </label>
+    </Check>
   );
 }
 

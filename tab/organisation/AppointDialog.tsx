@@ -5,6 +5,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { assignable, needsCentre, useAppoint } from './useAppoint.ts';
+import { Check } from '../shared/ui/Check.tsx';
 import styles from './OrganisationPage.module.css';
 
 /** Appoints a person to a role: who, which role, where, from when; then what it means in words. */
@@ -89,14 +90,9 @@ export function AppointDialog({ open, onClose }: { open: boolean; onClose: () =>
           <Input type="date" value={wanted.endsOn} onChange={(_, data) => change({ endsOn: data.value })} />
         </Field>
         {!needsCentre(wanted.role) && (
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={wanted.chair}
-              onChange={(event) => change({ chair: event.target.checked })}
-            />
+          <Check checked={wanted.chair} onChange={(event) => change({ chair: event.target.checked })}>
             {t('organisation.appoint.chair')}
-          </label>
+          </Check>
         )}
         <Consequence form={form} />
         <ActFailed error={form.error} />

@@ -10,6 +10,7 @@ import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { DraftFromWord } from './DraftFromWord.tsx';
 import { useDraft } from './useDraft.ts';
 import { required, written } from '../shared/ui/field-rules.ts';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './DraftPage.module.css';
 
 const longest = { title: 200, summary: 600, body: 55_000 } as const;
@@ -65,11 +66,13 @@ function Facts({ form: { control, register } }: { form: Form }) {
       <fieldset className="choices">
         <legend>{t('policy.draft.change')}</legend>
         {(['minor', 'major'] as const).map((kind) => (
-          <label key={kind} className="choice">
-            <input type="radio" value={kind} {...register('changeKind')} />
-            <span className="choice-title">{t(`policy.change.${kind}`)}</span>
-            <span className="choice-text">{t(`policy.draft.${kind}Text`)}</span>
-          </label>
+          <Choice
+            key={kind}
+            value={kind}
+            {...register('changeKind')}
+            title={t(`policy.change.${kind}`)}
+            text={t(`policy.draft.${kind}Text`)}
+          />
         ))}
       </fieldset>
       <FormField

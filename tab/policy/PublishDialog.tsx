@@ -11,6 +11,8 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { usePublish } from './usePublish.ts';
+import { Check } from '../shared/ui/Check.tsx';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './PublishDialog.module.css';
 
 /** Before something big, its consequence in words; then why, and a mark that it has been seen. */
@@ -61,17 +63,15 @@ export function PublishDialog(props: { version: PolicyVersionView; open: boolean
               />
             </Field>
             <div>
-              <label className="check">
-                <input
-                  ref={seen}
-                  type="checkbox"
-                  checked={publish.seen}
-                  aria-invalid={publish.seenError !== undefined}
-                  aria-describedby="seen-error"
-                  onChange={(event) => publish.setSeen(event.target.checked)}
-                />
+              <Check
+                ref={(element) => void (seen.current = element)}
+                checked={publish.seen}
+                aria-invalid={publish.seenError !== undefined}
+                aria-describedby="seen-error"
+                onChange={(event) => publish.setSeen(event.target.checked)}
+              >
                 {t('policy.publish.confirm')}
-              </label>
+              </Check>
               <p className={styles.fieldError} id="seen-error" role="alert">
                 {publish.seenError}
               </p>
@@ -95,13 +95,14 @@ function When({ publish: { choices, choice, choose } }: { publish: ReturnType<ty
         const words = when === 'now' && isLate ? 'nowLate' : when;
         const moment = cardsAt === undefined ? {} : dayAndTime(cardsAt);
         return (
-          <label key={when} className="choice">
-            <input type="radio" name="when" checked={choice?.when === when} onChange={() => choose(when)} />
-            <span className="choice-title">{beginning(t(`policy.publish.choice.${words}.title`, moment))}</span>
-            <span className="choice-text">
-              {t(`policy.publish.choice.${words}.text`, { date: asDate(effectiveOn) })}
-            </span>
-          </label>
+          <Choice
+            key={when}
+            name="when"
+            checked={choice?.when === when}
+            onChange={() => choose(when)}
+            title={beginning(t(`policy.publish.choice.${words}.title`, moment))}
+            text={t(`policy.publish.choice.${words}.text`, { date: asDate(effectiveOn) })}
+          />
         );
       })}
     </fieldset>

@@ -4,6 +4,8 @@ import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { required } from '../shared/ui/field-rules.ts';
 import { useArea } from './useArea.ts';
+import { FormCheck } from '../shared/ui/Check.tsx';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Procedures.module.css';
 
 const deciders = ['securityCommittee', 'securityTeam'] as const;
@@ -37,11 +39,13 @@ export function AreaDialog({
       <fieldset className="choices">
         <legend>{t('procedures.areas.decides')}</legend>
         {deciders.map((decider) => (
-          <label key={decider} className="choice">
-            <input type="radio" value={decider} {...form.register('decidedBy')} />
-            <span className="choice-title">{t(`procedures.decidedBy.${decider}`)}</span>
-            <span className="choice-text">{t(`procedures.areas.decidesText.${decider}`)}</span>
-          </label>
+          <Choice
+            key={decider}
+            value={decider}
+            {...form.register('decidedBy')}
+            title={t(`procedures.decidedBy.${decider}`)}
+            text={t(`procedures.areas.decidesText.${decider}`)}
+          />
         ))}
       </fieldset>
       <FormField
@@ -52,13 +56,10 @@ export function AreaDialog({
         rules={{ validate: (value: unknown) => isMonths(value) || t('procedures.areas.monthsWrong') }}
       />
       {area && (
-        <label className={`check ${styles.procedureCheck}`}>
-          <input type="checkbox" {...form.register('closed')} />
-          <span>
-            {t('procedures.areas.closed')}
-            <span className={`quiet ${styles.procedureCheckText}`}>{t('procedures.areas.closedText')}</span>
-          </span>
-        </label>
+        <FormCheck control={form.control} name="closed">
+          {t('procedures.areas.closed')}
+          <span className={`quiet ${styles.procedureCheckText}`}>{t('procedures.areas.closedText')}</span>
+        </FormCheck>
       )}
     </FormDialog>
   );

@@ -7,6 +7,8 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import type { Choosable, ProcedureValues } from './procedure-values.ts';
+import { Check, FormCheck } from '../shared/ui/Check.tsx';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Procedures.module.css';
 
 type Form = UseFormReturn<ProcedureValues>;
@@ -23,20 +25,22 @@ export function AudienceFields({ form, choosable }: { form: Form; choosable: Cho
       </h2>
       <fieldset className="choices">
         <legend className="hidden">{t('procedures.form.who')}</legend>
-        <label className="choice">
-          <input type="radio" value="everybody" {...form.register('audience')} />
-          <span className="choice-title">{everybody(kind, known)}</span>
-          <span className="choice-text">{t('procedures.form.everybodyText')}</span>
-        </label>
-        <label className="choice">
-          <input type="radio" value="titles" {...form.register('audience')} />
-          <span className="choice-title">{t('procedures.form.part')}</span>
-          <span className="choice-text">{t('procedures.form.partText')}</span>
-        </label>
+        <Choice
+          value="everybody"
+          {...form.register('audience')}
+          title={everybody(kind, known)}
+          text={t('procedures.form.everybodyText')}
+        />
+        <Choice
+          value="titles"
+          {...form.register('audience')}
+          title={t('procedures.form.part')}
+          text={t('procedures.form.partText')}
+        />
       </fieldset>
       {audience === 'titles' && <JobTitles form={form} centreId={kind === 'procedure' ? known?.id : undefined} />}
-      <Check form={form} name="mustAcknowledge" />
-      {kind === 'guideline' && <Check form={form} name="needsLocal" />}
+      <AboutCheck form={form} name="mustAcknowledge" />
+      {kind === 'guideline' && <AboutCheck form={form} name="needsLocal" />}
     </section>
   );
 }
@@ -47,14 +51,11 @@ export function everybody(kind: Choosable['kind'], centre: CentreRef | undefined
   return centre ? t('procedures.form.everybodyIn', { centre: centre.title }) : t('procedures.form.everybodyInCentre');
 }
 
-const Check = ({ form, name }: { form: Form; name: 'mustAcknowledge' | 'needsLocal' }) => (
-  <label className={`check ${styles.procedureCheck}`}>
-    <input type="checkbox" {...form.register(name)} />
-    <span>
-      {t(`procedures.form.${name}`)}
-      <span className={`quiet ${styles.procedureCheckText}`}>{t(`procedures.form.${name}Text`)}</span>
-    </span>
-  </label>
+const AboutCheck = ({ form, name }: { form: Form; name: 'mustAcknowledge' | 'needsLocal' }) => (
+  <FormCheck control={form.control} name={name}>
+    {t(`procedures.form.${name}`)}
+    <span className={`quiet ${styles.procedureCheckText}`}>{t(`procedures.form.${name}Text`)}</span>
+  </FormCheck>
 );
 
 /** So many are shown at once; more are found by their name. */
@@ -90,17 +91,14 @@ function JobTitles({ form, centreId }: { form: Form; centreId: string | undefine
             {all.length > mostShown && <SearchField label={t('procedures.form.findTitle')} value={q} onSearch={setQ} />}
             <div className={styles.procedureTitles}>
               {shown.map(({ title, people: count }, position) => (
-                <label key={title} className="check">
-                  <input
-                    type="checkbox"
-                    {...(position === 0 ? { ref: field.ref } : {})}
-                    checked={field.value.includes(title)}
-                    onChange={(event) => toggle(title, event.target.checked)}
-                  />
-                  <span>
-                    {title} <span className="quiet">{t('common.people', { count })}</span>
-                  </span>
-                </label>
+                <Check
+                  key={title}
+                  {...(position === 0 ? { ref: field.ref } : {})}
+                  checked={field.value.includes(title)}
+                  onChange={(event) => toggle(title, event.target.checked)}
+                >
+                  {title} <span className="quiet">{t('common.people', { count })}</span>
+                </Check>
               ))}
             </div>
             {shown.length === 0 && <p>{t('procedures.form.noTitles')}</p>}

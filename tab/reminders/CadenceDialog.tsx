@@ -10,6 +10,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
 import { cadenceSentence } from './cadence-sentence.ts';
 import { furtherFields, mostSteps, useCadence, type CadenceForm } from './useCadence.ts';
+import { Check } from '../shared/ui/Check.tsx';
 import styles from './RemindersPage.module.css';
 
 /** Changes how often people are reminded of one kind, with the result as a sentence. A new one (`key`) an opening. */
@@ -36,14 +37,9 @@ export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onCl
     >
       <div className={styles.cadenceForm} ref={fields}>
         <Steps form={form} />
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={typed.onTheDay}
-            onChange={(event) => change({ onTheDay: event.target.checked })}
-          />
+        <Check checked={typed.onTheDay} onChange={(event) => change({ onTheDay: event.target.checked })}>
           {t('reminders.cadences.dialog.onTheDay')}
-        </label>
+        </Check>
         <Field
           data-field="overdueEvery"
           label={t('reminders.cadences.dialog.overdueEvery')}

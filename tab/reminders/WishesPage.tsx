@@ -8,6 +8,8 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { hourText, weekdayText } from './reminder-texts.ts';
 import { useWishes, useWishesView, type Wishes } from './useWishes.ts';
+import { Check } from '../shared/ui/Check.tsx';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './WishesPage.module.css';
 
 const hours = [8, 9, 10, 11, 12, 13, 14, 15] as const;
@@ -89,11 +91,13 @@ interface Part {
 function Rhythm(props: Part & { value: Wishes['rhythm']; text: 'everyDay' | 'onceAWeek' }) {
   const { value, text, wishes, change } = props;
   return (
-    <label className="choice">
-      <input type="radio" name="rhythm" checked={wishes.rhythm === value} onChange={() => change({ rhythm: value })} />
-      <span className="choice-title">{t(`reminders.wishes.${text}`)}</span>
-      <span className="choice-text">{t(`reminders.wishes.${text}Text`)}</span>
-    </label>
+    <Choice
+      name="rhythm"
+      checked={wishes.rhythm === value}
+      onChange={() => change({ rhythm: value })}
+      title={t(`reminders.wishes.${text}`)}
+      text={t(`reminders.wishes.${text}Text`)}
+    />
   );
 }
 
@@ -107,16 +111,14 @@ function Kinds({ view, wishes, change }: Part & { view: WishesView }) {
       <p className="section-text">{t('reminders.wishes.kindsText')}</p>
       {view.kinds.map(({ kind, legallyRequired }) => (
         <div key={kind}>
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={legallyRequired || !wishes.muted.includes(kind)}
-              disabled={legallyRequired}
-              {...(legallyRequired ? { 'aria-describedby': `locked-${kind}` } : {})}
-              onChange={(event) => toggle(kind, event.target.checked)}
-            />
+          <Check
+            checked={legallyRequired || !wishes.muted.includes(kind)}
+            disabled={legallyRequired}
+            {...(legallyRequired ? { 'aria-describedby': `locked-${kind}` } : {})}
+            onChange={(event) => toggle(kind, event.target.checked)}
+          >
             {kindName(kind)}
-          </label>
+          </Check>
           {legallyRequired && (
             <p className={`quiet ${styles.wishesLocked}`} id={`locked-${kind}`}>
               {t('reminders.wishes.locked')}

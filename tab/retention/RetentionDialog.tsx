@@ -6,6 +6,7 @@ import { asNumber, t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { notify } from '../shared/ui/notify.ts';
+import { Check } from '../shared/ui/Check.tsx';
 
 /** For how long one kind is kept, and whether the night deletes what is older, with what that means. */
 export function RetentionDialog(props: {
@@ -58,10 +59,9 @@ export function RetentionDialog(props: {
       >
         <Input inputMode="numeric" value={days} onChange={(_, data) => setDays(data.value)} />
       </Field>
-      <label className="check">
-        <input type="checkbox" checked={isOn} onChange={(event) => setOn(event.target.checked)} />
+      <Check checked={isOn} onChange={(event) => setOn(event.target.checked)}>
         {t('retention.dialog.isOn')}
-      </label>
+      </Check>
       {isOn && (
         <Consequence
           first={

@@ -9,6 +9,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { useCandidates, useNewSheet, type Candidates } from './useNewSheet.ts';
+import { Check } from '../shared/ui/Check.tsx';
 import styles from './SignSheets.module.css';
 
 /** Who stands on a sheet: those whom Teams does not reach, until others are chosen. */
@@ -110,15 +111,13 @@ const columns = (sheet: ReturnType<typeof useNewSheet>): Column<Person>[] => [
     key: 'name',
     title: t('signSheets.make.name'),
     cell: (person) => (
-      <label className="check">
-        <input
-          type="checkbox"
-          aria-label={t('signSheets.make.choose', { name: person.name })}
-          checked={sheet.chosen.has(person.id)}
-          onChange={(event) => sheet.choose(person.id, event.target.checked)}
-        />
+      <Check
+        aria-label={t('signSheets.make.choose', { name: person.name })}
+        checked={sheet.chosen.has(person.id)}
+        onChange={(event) => sheet.choose(person.id, event.target.checked)}
+      >
         <NameCell {...person} />
-      </label>
+      </Check>
     ),
   },
   { key: 'centre', title: t('signSheets.make.centreColumn'), cell: ({ centre }) => centre ?? t('common.noCentre') },

@@ -14,6 +14,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { SheetOnPaper } from './SheetOnPaper.tsx';
+import { Check } from '../shared/ui/Check.tsx';
 import styles from './SignSheets.module.css';
 
 /** One sheet: to print before the meeting, and to tick after it. */
@@ -145,16 +146,14 @@ const columns = (canTick: boolean, ticks: ReturnType<typeof useTicks>): Column<R
     key: 'name',
     title: t('signSheets.make.name'),
     cell: (row) => (
-      <label className="check">
-        <input
-          type="checkbox"
-          aria-label={t('signSheets.sheet.tick', { name: row.person.name })}
-          checked={ticks.isOn(row)}
-          disabled={!canTick || row.state === 'recorded' || row.state === 'done'}
-          onChange={(event) => ticks.tick([row.person.id], event.target.checked)}
-        />
+      <Check
+        aria-label={t('signSheets.sheet.tick', { name: row.person.name })}
+        checked={ticks.isOn(row)}
+        disabled={!canTick || row.state === 'recorded' || row.state === 'done'}
+        onChange={(event) => ticks.tick([row.person.id], event.target.checked)}
+      >
         <NameCell {...row.person} />
-      </label>
+      </Check>
     ),
   },
   {

@@ -5,6 +5,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { useAssess, useRetire } from './useControl.ts';
+import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Standards.module.css';
 
 interface Asked {
@@ -35,16 +36,14 @@ export function AssessDialog({ control, open, onClose }: Asked) {
       <fieldset className="choices" {...(assess.missing ? { 'aria-describedby': errorId } : {})}>
         <legend>{t('standards.assess.question')}</legend>
         {(['effective', 'partly', 'none'] as const).map((effect) => (
-          <label key={effect} className="choice">
-            <input
-              type="radio"
-              name="effect"
-              checked={assess.effect === effect}
-              onChange={() => assess.setEffect(effect)}
-            />
-            <span className="choice-title">{t(`standards.assess.${effect}`)}</span>
-            <span className="choice-text">{t(`standards.assess.${effect}Text`)}</span>
-          </label>
+          <Choice
+            key={effect}
+            name="effect"
+            checked={assess.effect === effect}
+            onChange={() => assess.setEffect(effect)}
+            title={t(`standards.assess.${effect}`)}
+            text={t(`standards.assess.${effect}Text`)}
+          />
         ))}
         {assess.missing && (
           <p className={styles.standardsError} id={errorId} role="alert">

@@ -5,6 +5,7 @@ import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { notify } from '../shared/ui/notify.ts';
+import { Choice } from '../shared/ui/Choice.tsx';
 
 const shortest = 3;
 
@@ -49,16 +50,14 @@ export function DecideDialog(props: {
       <fieldset className="choices">
         <legend>{t('standards.decide.question')}</legend>
         {(['yes', 'no'] as const).map((answer) => (
-          <label key={answer} className="choice">
-            <input
-              type="radio"
-              name="applies"
-              checked={applies === (answer === 'yes')}
-              onChange={() => setApplies(answer === 'yes')}
-            />
-            <span className="choice-title">{t(`standards.decide.${answer}`)}</span>
-            <span className="choice-text">{t(`standards.decide.${answer}Text`)}</span>
-          </label>
+          <Choice
+            key={answer}
+            name="applies"
+            checked={applies === (answer === 'yes')}
+            onChange={() => setApplies(answer === 'yes')}
+            title={t(`standards.decide.${answer}`)}
+            text={t(`standards.decide.${answer}Text`)}
+          />
         ))}
       </fieldset>
       {!applies && withControls > 0 && <p>{t('standards.decide.withControls', { count: withControls })}</p>}

@@ -9,6 +9,7 @@ import { ControlTag } from './ControlTag.tsx';
 import { LinkControlDialog } from './LinkControlDialog.tsx';
 import { controlPath, newControlPath } from './paths.ts';
 import { StandingTag } from './StandingTag.tsx';
+import { Check } from '../shared/ui/Check.tsx';
 import styles from './Standards.module.css';
 
 interface Props {
@@ -32,14 +33,12 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
           {title}
         </h2>
         {abilities.decide && (
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={keys.every((key) => chosen.has(key))}
-              onChange={(event) => onMark(keys, event.target.checked)}
-            />
+          <Check
+            checked={keys.every((key) => chosen.has(key))}
+            onChange={(event) => onMark(keys, event.target.checked)}
+          >
             {t('standards.one.chooseSection', { section: title })}
-          </label>
+          </Check>
         )}
       </div>
       <ul className={styles.requirements}>

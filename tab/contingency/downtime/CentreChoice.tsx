@@ -1,4 +1,5 @@
 import type { CentreRef } from '../../../api/http/contract.ts';
+import { Check } from '../../shared/ui/Check.tsx';
 import styles from './Downtime.module.css';
 
 /** Which centres are hit. */
@@ -14,16 +15,15 @@ export function CentreChoice(props: {
       <legend>{legend}</legend>
       <div className={styles.downtimeChecks}>
         {centres.map(({ id, title }) => (
-          <label key={id} className="check">
-            <input
-              type="checkbox"
-              checked={chosen.includes(id)}
-              onChange={(event) =>
-                onChange(event.target.checked ? [...chosen, id] : chosen.filter((known) => known !== id))
-              }
-            />
-            <span>{title}</span>
-          </label>
+          <Check
+            key={id}
+            checked={chosen.includes(id)}
+            onChange={(event) =>
+              onChange(event.target.checked ? [...chosen, id] : chosen.filter((known) => known !== id))
+            }
+          >
+            {title}
+          </Check>
         ))}
       </div>
     </fieldset>

@@ -13,6 +13,7 @@ import { useClock } from './useClock.ts';
 import { useStepFocus } from './useStepFocus.ts';
 import { hoursOf, useCloseForm, type CloseForm } from './useCloseForm.ts';
 import { asLength, minutesOf } from './words.ts';
+import { Check } from '../../shared/ui/Check.tsx';
 import styles from './Downtime.module.css';
 import consequenceStyles from '../../shared/ui/Consequence.module.css';
 
@@ -160,16 +161,15 @@ function TestedPlans({ form, downtime: { testable } }: { form: Form; downtime: D
         <legend>{t('downtime.close.tests')}</legend>
         <p className="section-text">{t('downtime.close.testsText')}</p>
         {testable.map(({ key, title }) => (
-          <label key={key} className="check">
-            <input
-              type="checkbox"
-              checked={field.value.includes(key)}
-              onChange={({ target: { checked } }) =>
-                field.onChange(checked ? [...field.value, key] : field.value.filter((known) => known !== key))
-              }
-            />
-            <span>{title}</span>
-          </label>
+          <Check
+            key={key}
+            checked={field.value.includes(key)}
+            onChange={({ target: { checked } }) =>
+              field.onChange(checked ? [...field.value, key] : field.value.filter((known) => known !== key))
+            }
+          >
+            {title}
+          </Check>
         ))}
       </fieldset>
     </section>

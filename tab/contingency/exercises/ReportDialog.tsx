@@ -6,6 +6,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { ReasonDialog } from '../../shared/ui/ReasonDialog.tsx';
+import { Check } from '../../shared/ui/Check.tsx';
 
 interface Asked {
   improvement: ActionView;
@@ -38,10 +39,9 @@ export function ReportDialog({ improvement, onClose }: Asked) {
       busy={act.isPending}
       error={act.error}
     >
-      <label className="check">
-        <input type="checkbox" checked={done} onChange={(event) => setDone(event.target.checked)} />
+      <Check checked={done} onChange={(event) => setDone(event.target.checked)}>
         {t('contingencyTests.improvements.done')}
-      </label>
+      </Check>
       <Field label={t('contingencyTests.improvements.note')}>
         <Textarea rows={3} maxLength={longestNote} value={note} onChange={(_, data) => setNote(data.value)} />
       </Field>

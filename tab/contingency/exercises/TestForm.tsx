@@ -10,6 +10,7 @@ import { PeopleFields } from './PeopleFields.tsx';
 import { kinds } from './test-words.ts';
 import { written } from '../../shared/ui/field-rules.ts';
 import { useTestForm, type Begun, type TestFormState } from './useTestForm.ts';
+import { Choice } from '../../shared/ui/Choice.tsx';
 import styles from './Tests.module.css';
 
 /** Everything about a test before it begins; the proposal fills it in, and all of it can be changed. */
@@ -80,17 +81,15 @@ function KindField({ form }: Form) {
     <fieldset className="choices">
       <legend>{t('contingencyTests.form.kind')}</legend>
       {kinds.map((kind) => (
-        <label key={kind} className="choice">
-          <input
-            type="radio"
-            name={field.name}
-            checked={field.value === kind}
-            onChange={() => field.onChange(kind)}
-            onBlur={field.onBlur}
-          />
-          <span className="choice-title">{t(`contingency.testKind.${kind}`)}</span>
-          <span className="choice-text">{t(`contingencyTests.kindText.${kind}`)}</span>
-        </label>
+        <Choice
+          key={kind}
+          name={field.name}
+          checked={field.value === kind}
+          onChange={() => field.onChange(kind)}
+          onBlur={field.onBlur}
+          title={t(`contingency.testKind.${kind}`)}
+          text={t(`contingencyTests.kindText.${kind}`)}
+        />
       ))}
     </fieldset>
   );

@@ -5,6 +5,7 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 import { SystemPicker } from './SystemPicker.tsx';
 import { useBeginPlan } from './useBeginPlan.ts';
 import type { PlansView } from './usePlans.ts';
+import { Choice } from '../../shared/ui/Choice.tsx';
 
 /** Kind, system, whose it is, and what to begin from; nothing is sent to anybody yet. */
 export function BeginPlan(props: { writes: PlansView['writes']; open: boolean; onClose: () => void }) {
@@ -24,11 +25,13 @@ export function BeginPlan(props: { writes: PlansView['writes']; open: boolean; o
       <fieldset className="choices">
         <legend>{t('contingencyPlans.begin.kind')}</legend>
         {state.kinds.map((kind) => (
-          <label key={kind} className="choice">
-            <input type="radio" value={kind} {...form.register('kind')} />
-            <span className="choice-title">{t(`contingency.planKind.${kind}`)}</span>
-            <span className="choice-text">{t(`contingencyPlans.begin.${kind}`)}</span>
-          </label>
+          <Choice
+            key={kind}
+            value={kind}
+            {...form.register('kind')}
+            title={t(`contingency.planKind.${kind}`)}
+            text={t(`contingencyPlans.begin.${kind}`)}
+          />
         ))}
       </fieldset>
       <SystemPicker system={state.system} error={state.systemError} onChoose={state.choose} />

@@ -10,6 +10,8 @@ import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { longest, monthChoices, type PlanValues } from './plan-values.ts';
 import { atMost } from '../../shared/ui/field-rules.ts';
+import { Check } from '../../shared/ui/Check.tsx';
+import { ChoiceLine } from '../../shared/ui/Choice.tsx';
 import styles from './PlanForm.module.css';
 
 type Form = UseFormReturn<PlanValues>;
@@ -67,10 +69,9 @@ function Places({ plan, form }: { plan: PlanView; form: Form }) {
               <fieldset className="choices">
                 <legend>{t('contingencyPlans.form.forWhom')}</legend>
                 {(['all', 'some'] as const).map((value) => (
-                  <label key={value} className="check">
-                    <input type="radio" value={value} {...form.register('forWhom')} />
-                    <span>{t(`contingencyPlans.form.${value}`)}</span>
-                  </label>
+                  <ChoiceLine key={value} value={value} {...form.register('forWhom')}>
+                    {t(`contingencyPlans.form.${value}`)}
+                  </ChoiceLine>
                 ))}
               </fieldset>
             )}
@@ -98,15 +99,14 @@ function Centres({ form, centres }: { form: Form; centres: readonly CentreRef[] 
       <legend>{t('contingencyPlans.form.centres')}</legend>
       <div className={styles.planCentres}>
         {centres.map(({ id, title }, position) => (
-          <label key={id} className="check">
-            <input
-              type="checkbox"
-              {...(position === 0 ? { ref: field.ref } : {})}
-              checked={field.value.includes(id)}
-              onChange={(event) => toggle(id, event.target.checked)}
-            />
-            <span>{title}</span>
-          </label>
+          <Check
+            key={id}
+            {...(position === 0 ? { ref: field.ref } : {})}
+            checked={field.value.includes(id)}
+            onChange={(event) => toggle(id, event.target.checked)}
+          >
+            {title}
+          </Check>
         ))}
       </div>
       <p className={styles.planError} id="centres-error" role="alert">

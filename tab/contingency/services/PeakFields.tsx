@@ -8,6 +8,7 @@ import { monthName, months } from './months.ts';
 import type { ServiceForm } from './useServiceForm.ts';
 import { WrittenHours } from './WrittenHours.tsx';
 import { atMost } from '../../shared/ui/field-rules.ts';
+import { Check } from '../../shared/ui/Check.tsx';
 import styles from './Services.module.css';
 
 const most = 20;
@@ -88,16 +89,15 @@ function Months({ form, index }: { form: ServiceForm; index: number }) {
       <p className="quiet">{t('criticalServices.peak.monthsHint')}</p>
       <div className={styles.serviceMonths}>
         {months.map((month) => (
-          <label key={month} className="check">
-            <input
-              type="checkbox"
-              checked={chosen.has(month)}
-              onChange={() =>
-                field.onChange(months.filter((one) => (one === month ? !chosen.has(one) : chosen.has(one))))
-              }
-            />
+          <Check
+            key={month}
+            checked={chosen.has(month)}
+            onChange={() =>
+              field.onChange(months.filter((one) => (one === month ? !chosen.has(one) : chosen.has(one))))
+            }
+          >
             {monthName(month)}
-          </label>
+          </Check>
         ))}
       </div>
     </fieldset>

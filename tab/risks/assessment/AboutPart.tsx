@@ -8,6 +8,7 @@ import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { TextBox } from './TextBox.tsx';
 import type { Draft } from './useAssessment.ts';
 import { views } from '../parts/risk-words.ts';
+import { Check } from '../../shared/ui/Check.tsx';
 import styles from './Assessment.module.css';
 
 const intervals = [3, 6, 12, 24, 36];
@@ -123,22 +124,19 @@ function Perspectives({ draft }: { draft: Draft }) {
       {views.map((view) => {
         const isLast = chosen.length === 1 && chosen[0] === view;
         return (
-          <label className="check" key={view}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(view)}
-              disabled={isLast}
-              onChange={({ target }) =>
-                draft.setAbout(
-                  'views',
-                  views.filter((one) => (one === view ? target.checked : chosen.includes(one))),
-                )
-              }
-            />
-            <span>
-              {t(`risks.view.${view}`)} <span className="quiet">{t(`riskAssessment.viewAbout.${view}`)}</span>
-            </span>
-          </label>
+          <Check
+            key={view}
+            checked={chosen.includes(view)}
+            disabled={isLast}
+            onChange={({ target }) =>
+              draft.setAbout(
+                'views',
+                views.filter((one) => (one === view ? target.checked : chosen.includes(one))),
+              )
+            }
+          >
+            {t(`risks.view.${view}`)} <span className="quiet">{t(`riskAssessment.viewAbout.${view}`)}</span>
+          </Check>
         );
       })}
     </fieldset>
@@ -160,21 +158,18 @@ function Catalogues({ draft }: { draft: Draft }) {
                 chosen.includes(key) || (!hidden && (kind === 'both' || kind === draft.view.asset.kind)),
             )
             .map(({ key, title, threats }) => (
-              <label className="check" key={key}>
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(key)}
-                  onChange={({ target }) =>
-                    draft.setAbout(
-                      'catalogueKeys',
-                      target.checked ? [...chosen, key] : chosen.filter((one) => one !== key),
-                    )
-                  }
-                />
-                <span>
-                  {title} <span className="quiet">{t('riskAssessment.about.threats', { count: threats.length })}</span>
-                </span>
-              </label>
+              <Check
+                key={key}
+                checked={chosen.includes(key)}
+                onChange={({ target }) =>
+                  draft.setAbout(
+                    'catalogueKeys',
+                    target.checked ? [...chosen, key] : chosen.filter((one) => one !== key),
+                  )
+                }
+              >
+                {title} <span className="quiet">{t('riskAssessment.about.threats', { count: threats.length })}</span>
+              </Check>
             ))
         }
       </Viewed>

@@ -9,6 +9,7 @@ import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { assessmentPath } from './useAssessmentActs.ts';
+import { Choice, ChoiceLine } from '../../shared/ui/Choice.tsx';
 
 type Source = ApiAnswer<'GET /api/risks/assessment-sources'>['sources'][number];
 const forms = ['quick', 'full'] as const;
@@ -61,11 +62,14 @@ export function BeginDialog(props: Start & { open: boolean; onClose: () => void 
       <fieldset className="choices">
         <legend>{t('riskAssessment.begin.form')}</legend>
         {forms.map((one) => (
-          <label className="choice" key={one}>
-            <input type="radio" name="form" checked={form === one} onChange={() => setForm(one)} />
-            <span className="choice-title">{t(`riskAssessment.begin.forms.${one}`)}</span>
-            <span className="choice-text">{t(`riskAssessment.begin.formsText.${one}`)}</span>
-          </label>
+          <Choice
+            key={one}
+            name="form"
+            checked={form === one}
+            onChange={() => setForm(one)}
+            title={t(`riskAssessment.begin.forms.${one}`)}
+            text={t(`riskAssessment.begin.formsText.${one}`)}
+          />
         ))}
       </fieldset>
       {form === 'full' && open && <Sources assetKey={assetKey} chosen={copyFrom} onChoose={setCopyFrom} />}
@@ -83,18 +87,19 @@ function Sources(props: { assetKey: string; chosen: string; onChoose: (key: stri
       <Field label={t('riskAssessment.begin.search')}>
         <SearchField label={t('riskAssessment.begin.search')} value={q} onSearch={setQ} />
       </Field>
-      <label className="check">
-        <input type="radio" name="copyFrom" checked={chosen === ''} onChange={() => onChoose('')} />
+      <ChoiceLine name="copyFrom" checked={chosen === ''} onChange={() => onChoose('')}>
         {t('riskAssessment.begin.noCopy')}
-      </label>
+      </ChoiceLine>
       {!view.data && !view.error && <Skeleton rows={1} />}
       {view.data?.sources.map((source) => (
-        <label className="check" key={source.key}>
-          <input type="radio" name="copyFrom" checked={chosen === source.key} onChange={() => onChoose(source.key)} />
-          <span>
-            {source.asset.title} <span className="quiet">{sourceText(source, assetKey)}</span>
-          </span>
-        </label>
+        <ChoiceLine
+          key={source.key}
+          name="copyFrom"
+          checked={chosen === source.key}
+          onChange={() => onChoose(source.key)}
+        >
+          {source.asset.title} <span className="quiet">{sourceText(source, assetKey)}</span>
+        </ChoiceLine>
       ))}
       <ActFailed error={view.error} />
     </fieldset>

@@ -4,6 +4,7 @@ import type { RiskStage, ScaleView, View } from '../../../api/risks/contract.ts'
 import { t } from '../../shared/texts/texts.ts';
 import { completed, consequenceField, likelihoodField, type Estimates } from './estimates.ts';
 import { dimensions, stepText, views } from '../parts/risk-words.ts';
+import { Choice } from '../../shared/ui/Choice.tsx';
 import styles from './Assessment.module.css';
 
 interface Props {
@@ -50,17 +51,22 @@ function Likelihood({ scale, estimates, stage, onSet, inherited }: Props & { inh
     <fieldset className={`choices ${styles.assessSteps}`}>
       <legend>{t('riskAssessment.likelihood')}</legend>
       {stage !== 'inherent' && (
-        <label className="choice">
-          <input type="radio" name={name} checked={chosen === undefined} onChange={() => set(null)} />
-          <span className="choice-title">{asBefore(steps, inherited)}</span>
-        </label>
+        <Choice
+          name={name}
+          checked={chosen === undefined}
+          onChange={() => set(null)}
+          title={asBefore(steps, inherited)}
+        />
       )}
       {steps.map(({ word, description }, index) => (
-        <label className="choice" key={index}>
-          <input type="radio" name={name} checked={chosen === index + 1} onChange={() => set(index + 1)} />
-          <span className="choice-title">{stepText(index + 1, word)}</span>
-          {description && <span className="choice-text">{description}</span>}
-        </label>
+        <Choice
+          key={index}
+          name={name}
+          checked={chosen === index + 1}
+          onChange={() => set(index + 1)}
+          title={stepText(index + 1, word)}
+          text={description}
+        />
       ))}
     </fieldset>
   );

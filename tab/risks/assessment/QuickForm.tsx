@@ -13,6 +13,7 @@ import { TextBox } from './TextBox.tsx';
 import { assetPath } from '../parts/risk-paths.ts';
 import { useFinish, useGoOn } from './useAssessmentActs.ts';
 import { useDraft, type Draft } from './useAssessment.ts';
+import { ChoiceLine } from '../../shared/ui/Choice.tsx';
 import styles from './Assessment.module.css';
 
 type Quick = AssessmentView['quick'];
@@ -60,15 +61,14 @@ export function QuickForm({ view: saved }: { view: AssessmentView }) {
               </legend>
               <div className={styles.assessAnswers}>
                 {answers.map((answer) => (
-                  <label className="check" key={answer}>
-                    <input
-                      type="radio"
-                      name={question}
-                      checked={quick.answers[question] === answer}
-                      onChange={() => say({ answers: { ...quick.answers, [question]: answer } }, true)}
-                    />
+                  <ChoiceLine
+                    key={answer}
+                    name={question}
+                    checked={quick.answers[question] === answer}
+                    onChange={() => say({ answers: { ...quick.answers, [question]: answer } }, true)}
+                  >
                     {t(`riskAssessment.quick.answer.${answer}`)}
-                  </label>
+                  </ChoiceLine>
                 ))}
               </div>
             </fieldset>

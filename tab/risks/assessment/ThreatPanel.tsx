@@ -9,6 +9,7 @@ import { TextBox } from './TextBox.tsx';
 import { TreatmentChoice } from './TreatmentChoice.tsx';
 import type { Draft } from './useAssessment.ts';
 import { stages as riskStages } from '../parts/risk-words.ts';
+import { ChoiceLine } from '../../shared/ui/Choice.tsx';
 import styles from './Assessment.module.css';
 
 /** Everything that is asked about one threat. */
@@ -20,22 +21,19 @@ export function ThreatPanel({ draft, risk }: { draft: Draft; risk: AssessedRisk 
       <Clashes draft={draft} risk={risk} />
       <fieldset className={`choices ${styles.assessInline}`}>
         <legend>{t('riskAssessment.threat.relevance')}</legend>
-        <label className="check">
-          <input
-            type="radio"
-            name="relevance"
-            checked={relevant}
-            onChange={() => {
-              setMarking(false);
-              draft.set(risk, 'notRelevant', null);
-            }}
-          />
+        <ChoiceLine
+          name="relevance"
+          checked={relevant}
+          onChange={() => {
+            setMarking(false);
+            draft.set(risk, 'notRelevant', null);
+          }}
+        >
           {t('riskAssessment.threat.relevant')}
-        </label>
-        <label className="check">
-          <input type="radio" name="relevance" checked={!relevant} onChange={() => setMarking(true)} />
+        </ChoiceLine>
+        <ChoiceLine name="relevance" checked={!relevant} onChange={() => setMarking(true)}>
           {t('riskAssessment.threat.notRelevant')}
-        </label>
+        </ChoiceLine>
       </fieldset>
       {relevant ? (
         <Relevant draft={draft} risk={risk} />

@@ -5,6 +5,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { TextBox } from './TextBox.tsx';
 import type { Draft } from './useAssessment.ts';
 import { treatments } from '../parts/risk-words.ts';
+import { Choice } from '../../shared/ui/Choice.tsx';
 import styles from './Assessment.module.css';
 
 /** How the risk is treated, each way with what it means, and why so. */
@@ -18,16 +19,14 @@ export function TreatmentChoice({ draft, risk }: { draft: Draft; risk: AssessedR
       <fieldset className={`choices ${styles.assessSteps}`}>
         <legend className="hidden">{t('riskAssessment.treatment.title')}</legend>
         {treatments.map((treatment) => (
-          <label className="choice" key={treatment}>
-            <input
-              type="radio"
-              name={`${name}-treatment`}
-              checked={risk.treatment === treatment}
-              onChange={() => draft.set(risk, 'treatment', treatment)}
-            />
-            <span className="choice-title">{t(`risks.treatment.${treatment}`)}</span>
-            <span className="choice-text">{t(`riskAssessment.treatment.about.${treatment}`)}</span>
-          </label>
+          <Choice
+            key={treatment}
+            name={`${name}-treatment`}
+            checked={risk.treatment === treatment}
+            onChange={() => draft.set(risk, 'treatment', treatment)}
+            title={t(`risks.treatment.${treatment}`)}
+            text={t(`riskAssessment.treatment.about.${treatment}`)}
+          />
         ))}
       </fieldset>
       <TextBox

@@ -203,7 +203,7 @@ function Suggested({ typing, suggestions }: { typing: Typing; suggestions: Reado
     return [from.kind === 'asset' ? from.asset.title : t('riskAssessment.typed.fromQuick')];
   });
   return (
-    <div className={`card-row ${styles.typedSuggested}`}>
+    <div className={`card-row ${styles['typed-suggested']}`}>
       <p>
         {t('riskAssessment.typed.suggestions', { count: open.length, sources: [...new Set(sources)].join(', ') })}{' '}
         <span className="quiet">{t('riskAssessment.typed.suggestionsText')}</span>

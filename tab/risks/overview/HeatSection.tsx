@@ -14,6 +14,7 @@ import { HeatTable } from './HeatTable.tsx';
 import { movesTo, samePlace } from './heat-map.ts';
 import { OverviewFilters } from './OverviewFilters.tsx';
 import type { Overview } from './useOverview.ts';
+import { Check } from '../../shared/ui/Check.tsx';
 import styles from './RiskOverviewPage.module.css';
 
 /** The picture with what it shows, its legend, and beside it the risks of the cell that is open. */
@@ -45,14 +46,9 @@ export function HeatSection({ overview, view }: { overview: Overview; view: Over
                 onChange={(chosen) => choose({ stage: chosen === 'current' ? '' : chosen, cell: '' })}
                 options={stages.map((value) => ({ value, text: t(`risks.stage.${value}`) }))}
               />
-              <label className="check">
-                <input
-                  type="checkbox"
-                  checked={overview.moves}
-                  onChange={(event) => choose({ moves: event.target.checked ? '1' : '' })}
-                />
+              <Check checked={overview.moves} onChange={(event) => choose({ moves: event.target.checked ? '1' : '' })}>
                 {t('riskOverview.map.moves')}
-              </label>
+              </Check>
             </div>
             <HeatMap
               key={`${view.scale.consequence.length} ${view.scale.likelihood.length}`}

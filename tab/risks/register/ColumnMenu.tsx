@@ -2,6 +2,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { registerColumns } from './register-columns.ts';
 import type { Register } from './useRegister.ts';
+import { Check } from '../../shared/ui/Check.tsx';
 
 /** Which columns are seen; the risk itself always is. The choice stands in the address, and the workbook follows it. */
 export function ColumnMenu({ register: { columns, showColumns } }: { register: Register }) {
@@ -10,20 +11,17 @@ export function ColumnMenu({ register: { columns, showColumns } }: { register: R
       <fieldset className="choices">
         <legend>{t('riskOverview.register.columnsLegend')}</legend>
         {registerColumns.map((column) => (
-          <label key={column} className="check">
-            <input
-              type="checkbox"
-              checked={columns.includes(column)}
-              disabled={column === 'title'}
-              onChange={(event) => {
-                const wanted = event.target.checked
-                  ? [...columns, column]
-                  : columns.filter((known) => known !== column);
-                showColumns(registerColumns.filter((known) => wanted.includes(known)));
-              }}
-            />
+          <Check
+            key={column}
+            checked={columns.includes(column)}
+            disabled={column === 'title'}
+            onChange={(event) => {
+              const wanted = event.target.checked ? [...columns, column] : columns.filter((known) => known !== column);
+              showColumns(registerColumns.filter((known) => wanted.includes(known)));
+            }}
+          >
             {t(`riskOverview.register.column.${column}`)}
-          </label>
+          </Check>
         ))}
       </fieldset>
     </Disclosure>

@@ -5,6 +5,7 @@ import { dimensions, kinds, views } from '../parts/risk-words.ts';
 import { Disclosure } from './Disclosure.tsx';
 import type { Register } from './useRegister.ts';
 import type { RegisterAnswer } from './useRegisterRows.ts';
+import { Check } from '../../shared/ui/Check.tsx';
 
 /** What is asked for more seldom: the title says how many of them are in use. */
 export function MoreFilters(props: { register: Register; first: RegisterAnswer; children: ReactNode }) {
@@ -48,14 +49,9 @@ export function MoreFilters(props: { register: Register; first: RegisterAnswer; 
         options={dimensions.map((value) => ({ value, text: t(`risks.dimension.${value}`) }))}
         onChange={(chosen) => choose({ dimension: chosen })}
       />
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={overdue === 'true'}
-          onChange={(event) => choose({ overdue: event.target.checked ? 'true' : '' })}
-        />
+      <Check checked={overdue === 'true'} onChange={(event) => choose({ overdue: event.target.checked ? 'true' : '' })}>
         {t('riskOverview.register.overdue')}
-      </label>
+      </Check>
       {overdue === 'true' && (
         <strong className="on-paper" aria-hidden>
           {t('riskOverview.register.overdue')}

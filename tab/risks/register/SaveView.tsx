@@ -4,6 +4,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
+import { FormCheck } from '../../shared/ui/Check.tsx';
 
 /** As long as the API takes a name. */
 const longestTitle = 80;
@@ -39,10 +40,9 @@ export function SaveView({ open, query, onClose }: { open: boolean; query: strin
           maxLength: longestTitle,
         }}
       />
-      <label className="check">
-        <input type="checkbox" {...form.register('shared')} />
+      <FormCheck control={form.control} name="shared">
         {t('riskOverview.saved.share')}
-      </label>
+      </FormCheck>
     </FormDialog>
   );
 }

@@ -9,6 +9,7 @@ import { EstimateForm } from '../assessment/EstimateForm.tsx';
 import { stagesOf, withStep } from '../assessment/estimates.ts';
 import { LevelTag } from '../parts/LevelTag.tsx';
 import { dimensions, treatments, views } from '../parts/risk-words.ts';
+import { Choice } from '../../shared/ui/Choice.tsx';
 import styles from './Risk.module.css';
 
 /** How the risk is treated and why, with the way to choose anew. */
@@ -83,11 +84,14 @@ function ChooseDialog({ risk, onClose }: { risk: RiskDetail; onClose: () => void
       <fieldset className="choices" aria-describedby="risk-treatment-wrong">
         <legend>{t('riskAssessment.treatment.title')}</legend>
         {treatments.map((way) => (
-          <label className="choice" key={way}>
-            <input type="radio" name="treatment" checked={treatment === way} onChange={() => setTreatment(way)} />
-            <span className="choice-title">{t(`risks.treatment.${way}`)}</span>
-            <span className="choice-text">{t(`riskAssessment.treatment.about.${way}`)}</span>
-          </label>
+          <Choice
+            key={way}
+            name="treatment"
+            checked={treatment === way}
+            onChange={() => setTreatment(way)}
+            title={t(`risks.treatment.${way}`)}
+            text={t(`riskAssessment.treatment.about.${way}`)}
+          />
         ))}
         <p id="risk-treatment-wrong" role="alert" className={styles.riskWrong}>
           {tried && !treatment && t('riskTreatment.treatment.missing')}

@@ -3,6 +3,7 @@ import { asMoment, t } from '../texts/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { isSame, type FieldOf, type Meaning } from './merge-fields.ts';
 import type { MeanwhileState } from './useMeanwhile.ts';
+import { Choice } from '../ui/Choice.tsx';
 import styles from './Meanwhile.module.css';
 
 interface Words<Values> {
@@ -49,13 +50,13 @@ export function Meanwhile<Values>(props: Props<Values>) {
         </div>
       )}
       {both.map((field) => (
-        <Choice key={field} {...props} field={field} />
+        <FieldChoice key={field} {...props} field={field} />
       ))}
     </section>
   );
 }
 
-function Choice<Values>({ state, mine, field, name, said, meaning }: Props<Values> & { field: FieldOf<Values> }) {
+function FieldChoice<Values>({ state, mine, field, name, said, meaning }: Props<Values> & { field: FieldOf<Values> }) {
   const group = useId();
   const { meanwhile } = state;
   if (!meanwhile) return null;
@@ -69,22 +70,20 @@ function Choice<Values>({ state, mine, field, name, said, meaning }: Props<Value
     <fieldset className={`choices ${styles.meanwhileChoice}`} data-part="meanwhile-choice">
       <legend>{name(field)}</legend>
       {(['mine', 'theirs'] as const).map((whose) => (
-        <label key={whose} className="choice">
-          <input
-            type="radio"
-            name={group}
-            checked={chosen === whose}
-            aria-labelledby={`${group}${whose}`}
-            aria-describedby={`${group}${whose}-text`}
-            onChange={() => state.choose(field, whose)}
-          />
-          <span className="choice-title" id={`${group}${whose}`}>
-            {titles[whose]}
-          </span>
-          <span className={`choice-text ${styles.meanwhileText}`} id={`${group}${whose}-text`}>
-            <Said text={texts[whose]} other={texts[whose === 'mine' ? 'theirs' : 'mine']} />
-          </span>
-        </label>
+        <Choice
+          key={whose}
+          name={group}
+          checked={chosen === whose}
+          aria-labelledby={`${group}${whose}`}
+          aria-describedby={`${group}${whose}-text`}
+          onChange={() => state.choose(field, whose)}
+          title={<span id={`${group}${whose}`}>{titles[whose]}</span>}
+          text={
+            <span className={styles.meanwhileText} id={`${group}${whose}-text`}>
+              <Said text={texts[whose]} other={texts[whose === 'mine' ? 'theirs' : 'mine']} />
+            </span>
+          }
+        />
       ))}
     </fieldset>
   );

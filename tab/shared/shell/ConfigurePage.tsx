@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { t } from '../texts/texts.ts';
 import { tellLoaded, tellUsable } from '../teams/host.ts';
 import { fluentTheme, themeNameOf } from '../teams/theme.ts';
+import { Choice } from '../ui/Choice.tsx';
 import styles from './Outside.module.css';
 import pageStyles from '../ui/Page.module.css';
 
@@ -46,10 +47,13 @@ export function ConfigurePage({ address }: { address: string }) {
         <fieldset className="choices">
           <legend>{t('common.configure.text')}</legend>
           {choices.map((choice) => (
-            <label key={choice.path} className="choice">
-              <input type="radio" name="page" checked={path === choice.path} onChange={() => setPath(choice.path)} />
-              <span className="choice-title">{t(choice.text)}</span>
-            </label>
+            <Choice
+              key={choice.path}
+              name="page"
+              checked={path === choice.path}
+              onChange={() => setPath(choice.path)}
+              title={t(choice.text)}
+            />
           ))}
         </fieldset>
       </main>
