@@ -49,6 +49,8 @@ async function start(container: HTMLElement): Promise<void> {
   await loadTexts('common');
   createRoot(container).render(<App queries={queries} base={base} />);
   whenIdle(() => {
+    // Dialogs, and with them what nearly every later page shares of Fluent.
+    void import('./shared/ui/FormDialog.tsx').catch(() => undefined);
     const pocket = () => queries.fetchQuery(viewOptions('GET /api/contingency/pocket', {}));
     void import('./offline/offline.ts').then((file) => file.startOffline(pocket)).catch(() => undefined);
   });

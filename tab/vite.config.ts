@@ -10,6 +10,9 @@ const api = process.env['API_ADDRESS'] ?? 'http://127.0.0.1:3978';
 
 const everyPage = /\/tab\/shared\/(api\/(queries|api-error)|ui\/(Page|Viewed|Person|ButtonLink|late))\.tsx?$/;
 
+/** What pages after the first have of Fluent: one file, fetched when the browser is idle. */
+const laterFluent = /\/node_modules\/(tabster|keyborg|@floating-ui|@fluentui\/(?!react-icons))/;
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/tab/',
@@ -27,8 +30,19 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     assetsInlineLimit: 2048,
-    // What every page begins with packs better in one file than in twenty.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: everyPage }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page begins with packs better in one file than in twenty.
+            { name: 'start', test: everyPage, priority: 3 },
+            { name: 'index', tags: ['$initial'], priority: 2 },
+            { name: 'fluent', test: laterFluent, priority: 1 },
+            { name: 'forms', test: /\/node_modules\/react-hook-form\//, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', proxy: { '/api': api, '/emulator': api } },
 });

@@ -10,7 +10,7 @@ import { Obliged } from './Obliged.tsx';
 import { daysOf, type RoundValues } from './round-values.ts';
 import { RoundPreview } from './RoundPreview.tsx';
 import { useRound } from './useRound.ts';
-import { FormCheck } from '../shared/ui/Check.tsx';
+import { FormCheck } from '../shared/ui/FormCheck.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './RoundForm.module.css';
 import awarenessStyles from './Awareness.module.css';

@@ -4,7 +4,7 @@ import { FormDialog } from '../shared/ui/FormDialog.tsx';
 import { FormField } from '../shared/ui/FormField.tsx';
 import { required } from '../shared/ui/field-rules.ts';
 import { useArea } from './useArea.ts';
-import { FormCheck } from '../shared/ui/Check.tsx';
+import { FormCheck } from '../shared/ui/FormCheck.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Procedures.module.css';
 

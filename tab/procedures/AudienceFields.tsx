@@ -7,7 +7,8 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import type { Choosable, ProcedureValues } from './procedure-values.ts';
-import { Check, FormCheck } from '../shared/ui/Check.tsx';
+import { Check } from '../shared/ui/Check.tsx';
+import { FormCheck } from '../shared/ui/FormCheck.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Procedures.module.css';
 

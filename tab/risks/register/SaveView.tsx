@@ -4,7 +4,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { FormDialog } from '../../shared/ui/FormDialog.tsx';
 import { FormField } from '../../shared/ui/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
-import { FormCheck } from '../../shared/ui/Check.tsx';
+import { FormCheck } from '../../shared/ui/FormCheck.tsx';
 
 /** As long as the API takes a name. */
 const longestTitle = 80;
