@@ -100,6 +100,7 @@ export const common = {
     search: 'Søg',
     searchPeople: 'Søg efter navn',
     clear: 'Ryd søgningen',
+    clearField: 'Ryd feltet',
     page: '{{from}}–{{to}} af {{total}}',
     previous: 'Forrige side',
     next: 'Næste side',

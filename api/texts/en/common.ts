@@ -104,6 +104,7 @@ export const common: TextsOf<typeof da> = {
     search: 'Search',
     searchPeople: 'Search by name',
     clear: 'Clear the search',
+    clearField: 'Clear the field',
     page: '{{from}}–{{to}} of {{total}}',
     previous: 'Previous page',
     next: 'Next page',

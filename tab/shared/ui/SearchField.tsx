@@ -1,5 +1,4 @@
-import { Input } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { SearchBox } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { t } from '../texts/texts.ts';
 
@@ -30,13 +29,12 @@ export function SearchField(props: { value: string; onSearch: (text: string) => 
   }, [text, value]);
   return (
     <>
-      <Input
-        type="search"
+      <SearchBox
         className="search"
         aria-label={label}
         placeholder={label}
-        contentBefore={<SearchRegular aria-hidden />}
         value={text}
+        dismiss={{ 'aria-label': t('common.table.clearField') }}
         onChange={(_, data) => setText(data.value)}
       />
       {value && (
