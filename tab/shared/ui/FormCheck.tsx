@@ -13,7 +13,7 @@ export function FormCheck<Values extends FieldValues>(props: {
     <Check
       name={field.name}
       ref={field.ref}
-      checked={Boolean(field.value)}
+      checked={field.value === true}
       onBlur={field.onBlur}
       onChange={(_, { checked }) => field.onChange(checked === true)}
     >
