@@ -8,14 +8,17 @@ export function FormCheck<Values extends FieldValues>(props: {
   name: FieldPath<Values>;
   children: ReactNode;
 }) {
-  const { field } = useController({ control: props.control, name: props.name });
+  const {
+    field: { ref, value, onChange, ...rest },
+  } = useController({ control: props.control, name: props.name });
+  const isOn: boolean = value;
   return (
     <Check
-      name={field.name}
-      ref={field.ref}
-      checked={field.value === true}
-      onBlur={field.onBlur}
-      onChange={(_, { checked }) => field.onChange(checked === true)}
+      name={rest.name}
+      onBlur={rest.onBlur}
+      ref={(element) => ref(element)}
+      checked={isOn}
+      onChange={(_, { checked }) => onChange(checked === true)}
     >
       {props.children}
     </Check>
