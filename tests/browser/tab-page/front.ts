@@ -186,6 +186,12 @@ export const refusal = (code: string, message: string, kind = 'unexpected') => (
   error: { kind, code, message, details: {}, requestId: 'req-4711' },
 });
 
+/** The same for a field of a form. */
+export const fieldRefusal = (path: string, message: string) => {
+  const { error } = refusal('test', message, 'invalid');
+  return { error: { ...error, fields: [{ path, message, code: 'test' }] } };
+};
+
 let shared: Promise<Front> | undefined;
 /** One for all files of a worker. */
 export const sharedFront = (): Promise<Front> => (shared ??= startFront());
