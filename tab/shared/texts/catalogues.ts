@@ -1,108 +1,4 @@
-import type { approvals } from '../../../api/texts/da/approvals.ts';
-import type { meanwhile } from '../../../api/texts/da/meanwhile.ts';
-import type { ownership } from '../../../api/texts/da/ownership.ts';
-import type { writing } from '../../../api/texts/da/writing.ts';
-import type { signSheets } from '../../../api/texts/da/sign-sheets.ts';
-import type { appointments } from '../../../api/texts/da/appointments.ts';
-import type { measures } from '../../../api/texts/da/measures.ts';
-import type { procedures } from '../../../api/texts/da/procedures.ts';
-import type { awareness } from '../../../api/texts/da/awareness.ts';
-import type { calendar } from '../../../api/texts/da/calendar.ts';
-import type { common } from '../../../api/texts/da/common.ts';
-import type { deliveries } from '../../../api/texts/da/deliveries.ts';
-import type { retention } from '../../../api/texts/da/retention.ts';
-import type { collecting } from '../../../api/texts/da/collecting.ts';
-import type { trail } from '../../../api/texts/da/trail.ts';
-import type { figures } from '../../../api/texts/da/figures.ts';
-import type { files } from '../../../api/texts/da/files.ts';
-import type { governance } from '../../../api/texts/da/governance.ts';
-import type { find } from '../../../api/texts/da/find.ts';
-import type { home } from '../../../api/texts/da/home.ts';
-import type { kinds } from '../../../api/texts/da/kinds.ts';
-import type { obligations } from '../../../api/texts/da/obligations.ts';
-import type { operations } from '../../../api/texts/da/operations.ts';
-import type { organisation } from '../../../api/texts/da/organisation.ts';
-import type { policy } from '../../../api/texts/da/policy.ts';
-import type { reminders } from '../../../api/texts/da/reminders.ts';
-import type { roles } from '../../../api/texts/da/roles.ts';
-import type { wheel } from '../../../api/texts/da/wheel.ts';
-import type { assets } from '../../../api/texts/da/assets.ts';
-import type { riskOverview } from '../../../api/texts/da/risk-overview.ts';
-import type { riskAssessment } from '../../../api/texts/da/risk-assessment.ts';
-import type { riskTreatment } from '../../../api/texts/da/risk-treatment.ts';
-import type { risks } from '../../../api/texts/da/risks.ts';
-import type { contingency } from '../../../api/texts/da/contingency.ts';
-import type { criticalServices } from '../../../api/texts/da/critical-services.ts';
-import type { contingencyPlans } from '../../../api/texts/da/contingency-plans.ts';
-import type { contingencyOverview } from '../../../api/texts/da/contingency-overview.ts';
-import type { contingencyTests } from '../../../api/texts/da/contingency-tests.ts';
-import type { downtime } from '../../../api/texts/da/downtime.ts';
-import type { offlinePacks } from '../../../api/texts/da/offline-packs.ts';
-import type { incidents } from '../../../api/texts/da/incidents.ts';
-import type { advice } from '../../../api/texts/da/advice.ts';
-import type { statusReports } from '../../../api/texts/da/status-reports.ts';
-import type { initiatives } from '../../../api/texts/da/initiatives.ts';
-import type { inspections } from '../../../api/texts/da/inspections.ts';
-import type { inspectionPages } from '../../../api/texts/da/inspection-pages.ts';
-import type { incidentPages } from '../../../api/texts/da/incident-pages.ts';
-import type { pocket } from '../../../api/texts/da/pocket.ts';
-import type { elsewhere } from '../../../api/texts/da/elsewhere.ts';
-import type { standards } from '../../../api/texts/da/standards.ts';
 import type { KeysOf } from '../../../api/texts/catalogue.ts';
-
-/** The Danish reference decides which keys exist; English has the same (tested). */
-export type TextKey = KeysOf<{
-  approvals: typeof approvals;
-  meanwhile: typeof meanwhile;
-  ownership: typeof ownership;
-  writing: typeof writing;
-  signSheets: typeof signSheets;
-  measures: typeof measures;
-  appointments: typeof appointments;
-  procedures: typeof procedures;
-  awareness: typeof awareness;
-  calendar: typeof calendar;
-  common: typeof common;
-  deliveries: typeof deliveries;
-  figures: typeof figures;
-  retention: typeof retention;
-  collecting: typeof collecting;
-  trail: typeof trail;
-  files: typeof files;
-  find: typeof find;
-  governance: typeof governance;
-  home: typeof home;
-  kinds: typeof kinds;
-  obligations: typeof obligations;
-  operations: typeof operations;
-  organisation: typeof organisation;
-  policy: typeof policy;
-  reminders: typeof reminders;
-  roles: typeof roles;
-  wheel: typeof wheel;
-  assets: typeof assets;
-  riskOverview: typeof riskOverview;
-  riskAssessment: typeof riskAssessment;
-  riskTreatment: typeof riskTreatment;
-  risks: typeof risks;
-  standards: typeof standards;
-  contingency: typeof contingency;
-  criticalServices: typeof criticalServices;
-  contingencyPlans: typeof contingencyPlans;
-  contingencyOverview: typeof contingencyOverview;
-  contingencyTests: typeof contingencyTests;
-  downtime: typeof downtime;
-  offlinePacks: typeof offlinePacks;
-  incidents: typeof incidents;
-  incidentPages: typeof incidentPages;
-  advice: typeof advice;
-  statusReports: typeof statusReports;
-  initiatives: typeof initiatives;
-  inspections: typeof inspections;
-  inspectionPages: typeof inspectionPages;
-  pocket: typeof pocket;
-  elsewhere: typeof elsewhere;
-}>;
 
 /** One file a language and feature, so that a reader loads only what the page says. A feature joins as one row each. */
 export const catalogues = {
@@ -212,3 +108,7 @@ export const catalogues = {
   },
 } as const;
 export type CatalogueName = keyof (typeof catalogues)['da'];
+
+type Files = { [Name in CatalogueName]: Awaited<ReturnType<(typeof catalogues)['da'][Name]>> };
+/** The Danish reference decides which keys exist; English has the same (tested). */
+export type TextKey = KeysOf<{ [Name in CatalogueName]: Files[Name][Name & keyof Files[Name]] }>;
