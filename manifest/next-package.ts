@@ -1,10 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { z } from 'zod';
-import type { ManifestConfig } from '../teams-app/config/index.ts';
 import { lastVersionIn, nextVersion, versionToBuild } from './last-version.ts';
 import type { ManifestSettings } from './manifest.ts';
 import { packageApp } from './package-app.ts';
+
+/** What the Teams app package is made of, as far as it is set. */
+export interface ManifestConfig {
+  microsoft365: 'desk' | 'cloud';
+  organisation: string;
+  publicUrl?: string;
+  appId?: string;
+  manifestId?: string;
+}
 
 /** What stands on the command line. */
 export interface ManifestOptions {

@@ -9,5 +9,5 @@ export {
   type Settings,
   type Site,
 } from './config.ts';
-export { loadConfig, loadManifestConfig, loadSettings, type ManifestConfig } from './load-config.ts';
+export { loadConfig, loadManifestConfig, loadSettings } from './load-config.ts';
 export { addressee } from './addressee.ts';

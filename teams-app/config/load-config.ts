@@ -1,3 +1,4 @@
+import type { ManifestConfig } from '../../manifest/next-package.ts';
 import { readConfig, readSettings, readValues, type Config, type Settings } from './config.ts';
 import type { Env } from './env.ts';
 import { microsoft365Of } from './whose.ts';
@@ -17,15 +18,6 @@ export async function loadSettings(env: Env = process.env): Promise<Settings> {
   if (microsoft365Of(env) === 'cloud') return readSettings(env);
   const { deskValues } = await import('./desk-values.ts');
   return readSettings(env, deskValues);
-}
-
-/** What the Teams app package is made of, as far as it is set. */
-export interface ManifestConfig {
-  microsoft365: 'desk' | 'cloud';
-  organisation: string;
-  publicUrl?: string;
-  appId?: string;
-  manifestId?: string;
 }
 
 /**

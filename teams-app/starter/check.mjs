@@ -16,7 +16,7 @@ const checks = () => [
       ...['teams-app', 'bot', 'tab', 'api', 'manifest', 'tests'],
     ],
   ],
-  ['Teams manifest', [inProject('manifest', 'build-manifest.ts'), '--check']],
+  ['Teams manifest', [inProject('teams-app', 'commands', 'build-manifest.ts'), '--check']],
 ];
 
 await install();

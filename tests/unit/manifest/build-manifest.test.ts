@@ -21,7 +21,7 @@ async function run(out: string, options: Partial<ManifestOptions>, env: Record<s
 describe('npm run manifest', () => {
   it('works before the app is in the catalog, and says first whose package it is', async () => {
     const { PATH = '' } = process.env;
-    const command = join(import.meta.dirname, '../../../manifest/build-manifest.ts');
+    const command = join(import.meta.dirname, '../../../teams-app/commands/build-manifest.ts');
     const file = join(folder, 'first.zip');
     const said = await new Promise<string>((resolve) => {
       const args = ['--disable-warning=ExperimentalWarning', command, '--out', file, '--version', '1.0.0'];

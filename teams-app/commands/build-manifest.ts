@@ -1,8 +1,8 @@
 /** `npm run manifest -- --base-url https://…`: the Teams app package of one environment. */
 import { parseArgs } from 'node:util';
-import { loadManifestConfig } from '../teams-app/config/index.ts';
-import { buildNext, settingsFrom, versionOfProgram } from './next-package.ts';
-import { packageApp } from './package-app.ts';
+import { loadManifestConfig } from '../config/index.ts';
+import { buildNext, settingsFrom, versionOfProgram } from '../../manifest/next-package.ts';
+import { packageApp } from '../../manifest/package-app.ts';
 
 const options = {
   'base-url': { type: 'string' },
