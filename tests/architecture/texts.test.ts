@@ -74,7 +74,11 @@ describe('the code', () => {
 
   it('names only texts that exist', () => {
     const wrong = sources.flatMap((file) =>
-      [...withoutComments(file).matchAll(new RegExp(`['"\`]((?:${namespaces})\\.[\\w.]+(?:\\$\\{)?)`, 'g'))]
+      [
+        ...withoutComments(file).matchAll(
+          new RegExp(`(?<!contextPart(?:<.*>)?\\(\\s*)['"\`]((?:${namespaces})\\.[\\w.]+(?:\\$\\{)?)`, 'g'),
+        ),
+      ]
         .map(([, key = '']) => key)
         // An error code is a key below `errors`.
         .filter((key) => !known.has(`errors.${key}`))
