@@ -31,7 +31,7 @@ export function SubmitProposal({ proposal, open, onClose }: Asked) {
         },
       },
     );
-  const texts = { text: t('appointments.submit.press'), busyText: t('appointments.submit.busy') };
+  const texts = { text: t('appointments.submit.press'), busyText: t('common.word.sending') };
   return (
     <ActDialog
       open={open}
@@ -108,7 +108,7 @@ export function RecordMeeting({ proposal, open, onClose }: Asked) {
       onClose={onClose}
       onSubmit={save}
       button={t('appointments.record.save')}
-      busyText={t('appointments.record.busy')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={kept.elsewhere(act.error)}
     >

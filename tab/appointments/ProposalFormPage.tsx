@@ -88,7 +88,7 @@ function Form({ start }: { start: ProposalStart }) {
           error={error}
           wrong={wrongFields(form.formState)}
           busy={busy}
-          busyText={t('appointments.form.busy')}
+          busyText={t('common.word.saving')}
           keptAt={keptAt}
         >
           {t('appointments.form.save')}

@@ -95,10 +95,10 @@ function AgendaForm({ agenda }: { agenda?: AgendaView }) {
         error={state.error}
         wrong={wrongFields(state.form.formState)}
         busy={state.busy}
-        busyText={t('approvals.agenda.working')}
+        busyText={t('common.word.saving')}
         keptAt={state.keptAt}
       >
-        {t('approvals.agenda.form.save')}
+        {t('common.save')}
       </KeptFoot>
     </form>
   );

@@ -121,7 +121,7 @@ function Votes({ agenda, edit }: { agenda: AgendaView; edit: React.ReactNode }) 
       {acts && (
         <div className={`card ${styles.agendaFoot}`}>
           {votes.picked.length > 0 && (
-            <ActButton appearance="primary" busy={votes.busy} busyText={t('approvals.agenda.sending')} onClick={send}>
+            <ActButton appearance="primary" busy={votes.busy} busyText={t('common.word.sending')} onClick={send}>
               {t('approvals.agenda.sendVotes', { count: votes.picked.length })}
             </ActButton>
           )}
@@ -129,7 +129,7 @@ function Votes({ agenda, edit }: { agenda: AgendaView; edit: React.ReactNode }) 
             <ActButton
               appearance={votes.picked.length > 0 ? 'secondary' : 'primary'}
               busy={votes.busy}
-              busyText={t('approvals.agenda.sending')}
+              busyText={t('common.word.sending')}
               onClick={votes.approveRest}
             >
               {t('approvals.agenda.approveRest', { count: votes.rest.length })}
@@ -154,7 +154,7 @@ function SendDialog({ agenda, open, onClose }: Asked) {
       open={open}
       title={t('approvals.agenda.sendTitle', { title: agenda.title })}
       onClose={onClose}
-      act={{ text: t('approvals.agenda.sendButton'), busyText: t('approvals.agenda.sending'), busy, press }}
+      act={{ text: t('approvals.agenda.sendButton'), busyText: t('common.word.sending'), busy, press }}
     >
       <Consequence first={t('approvals.agenda.sendFirst', { body: t(`roles.${agenda.body}`), count: agenda.items })}>
         <p>{t('approvals.agenda.sendSecond')}</p>
@@ -173,7 +173,7 @@ function HeldDialog({ agenda, open, onClose }: Asked) {
       open={open}
       title={t('approvals.agenda.closeTitle')}
       onClose={onClose}
-      act={{ text: t('approvals.agenda.closeButton'), busyText: t('approvals.agenda.working'), busy, press }}
+      act={{ text: t('approvals.agenda.closeButton'), busyText: t('common.word.saving'), busy, press }}
     >
       <Consequence first={t('approvals.agenda.closeFirst')}>
         {left > 0 && <p>{t('approvals.agenda.closeLeft', { count: left })}</p>}

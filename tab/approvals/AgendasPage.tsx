@@ -72,7 +72,7 @@ const columns = (): Column<AgendaRow>[] => [
       </div>
     ),
   },
-  { key: 'when', title: t('approvals.agenda.when'), short: true, cell: (agenda) => asDate(agenda.meetsOn) },
+  { key: 'when', title: t('common.word.day'), short: true, cell: (agenda) => asDate(agenda.meetsOn) },
   {
     key: 'state',
     title: t('approvals.agenda.stateTitle'),

@@ -26,7 +26,7 @@ export function Content({ view }: { view: ApprovalView }) {
         </h2>
         {difference && (
           <Choices
-            label={t('approvals.detail.showAs')}
+            label={t('common.word.show')}
             value={shown}
             onChange={setShown}
             options={[

@@ -71,7 +71,7 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
       onClose={onClose}
       onSubmit={save}
       button={t('approvals.record.save')}
-      busyText={t('approvals.record.busy')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={kept.elsewhere(act.error)}
     >

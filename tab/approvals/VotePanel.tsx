@@ -74,7 +74,7 @@ function VoteForm(props: Asked & { onDone: () => void; onKeep: (() => void) | un
         appearance={appearance}
         icon={<Icon />}
         busy={voting.busy === choice}
-        busyText={t('approvals.vote.busy')}
+        busyText={t('common.word.saving')}
         onClick={() => voting.busy ?? press(choice)}
       >
         {t(`approvals.vote.choice.${choice}`)}
@@ -108,7 +108,7 @@ function VoteForm(props: Asked & { onDone: () => void; onKeep: (() => void) | un
           appearance="subtle"
           icon={<SubtractCircleRegular />}
           busy={voting.busy === 'abstain'}
-          busyText={t('approvals.vote.busy')}
+          busyText={t('common.word.saving')}
           onClick={() => voting.busy ?? press('abstain')}
         >
           {t('approvals.vote.choice.abstain')}

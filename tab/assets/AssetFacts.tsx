@@ -22,7 +22,7 @@ export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesC
             <span className={styles.assetText}>{description}</span>
           </Fact>
         )}
-        <Fact name={t('assets.one.centre')}>{asset.centre?.title ?? t('assets.list.wholeOrganisation')}</Fact>
+        <Fact name={t('assets.one.centre')}>{asset.centre?.title ?? t('common.word.wholeMunicipality')}</Fact>
         <Fact name={t('assets.one.owner')}>{owner ? <Person person={owner} /> : t('assets.one.noOwner')}</Fact>
         <Fact name={t('assets.one.criticality')}>
           {t(`risks.criticality.${criticality}`)}

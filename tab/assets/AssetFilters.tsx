@@ -16,11 +16,11 @@ export function AssetFilters({ list: { choice, choose }, view }: { list: Assets;
       <div className="filters">
         <SearchField label={t('assets.filter.search')} value={choice.q} onSearch={(q) => choose({ q })} />
         <Choices
-          label={t('assets.filter.kind')}
+          label={t('common.word.kind')}
           value={choice.kind ?? 'all'}
           onChange={(kind) => choose({ kind: kind === 'all' ? '' : kind })}
           options={[
-            { value: 'all', text: t('assets.filter.allKinds') },
+            { value: 'all', text: t('common.word.all') },
             { value: 'system', text: t('assets.filter.systems') },
             { value: 'workProcess', text: t('assets.filter.workProcesses') },
           ]}
@@ -75,7 +75,7 @@ function CentreSelect(props: { view: View; value: string; onChange: (value: stri
   const ordered = [...others.filter(({ id }) => isOwn(id)), ...others.filter(({ id }) => !isOwn(id))];
   return (
     <Select
-      aria-label={t('assets.filter.centre')}
+      aria-label={t('common.word.centre')}
       value={props.value === single?.id ? 'mine' : props.value}
       onChange={(_, data) => props.onChange(data.value)}
     >
@@ -84,7 +84,7 @@ function CentreSelect(props: { view: View; value: string; onChange: (value: stri
           {single ? t('assets.filter.mineIs', { centre: single.title }) : t('assets.filter.mine')}
         </option>
       )}
-      <option value="all">{t('assets.filter.allCentres')}</option>
+      <option value="all">{t('common.word.allCentres')}</option>
       {ordered.map(({ id, title }) => (
         <option key={id} value={id}>
           {title}

@@ -60,7 +60,7 @@ const What = ({ form }: { form: Form }) => (
     <RadioField
       control={form.control}
       name="kind"
-      label={t('assets.form.kind')}
+      label={t('common.word.kind')}
       options={kinds.map((kind) => ({
         value: kind,
         title: t(`risks.kind.${kind}`),
@@ -113,7 +113,7 @@ const Who = ({ form, places }: { form: Form; places: Places }) => (
 
 /** What no centre means, where it can be none. */
 function noCentre({ whole, kept: owners }: Places): { none?: string } {
-  if (whole) return { none: t('assets.form.wholeOrganisation') };
+  if (whole) return { none: t('common.word.wholeMunicipality') };
   return owners.length > 1 ? { none: t('assets.form.chooseCentre') } : {};
 }
 

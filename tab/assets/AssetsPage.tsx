@@ -120,10 +120,10 @@ function Register({ view, list }: { view: View; list: Assets }) {
         total={view.total}
         pageSize={pageSize}
         words={{
-          excel: t('assets.list.excel'),
+          excel: t('common.word.excel'),
           excelBusy: t('assets.list.excelBusy'),
           nothing: t('assets.list.nothing'),
-          clear: t('assets.list.clear'),
+          clear: t('common.word.showAll'),
         }}
       />
     </section>

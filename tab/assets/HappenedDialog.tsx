@@ -19,8 +19,8 @@ export function HappenedDialog(props: { asset: AssetView; today: string; open: b
       title={t('assets.happened.ask', { title: asset.title })}
       onClose={props.onClose}
       onSubmit={save}
-      button={t('assets.happened.confirm')}
-      busyText={t('assets.happened.working')}
+      button={t('common.save')}
+      busyText={t('common.word.saving')}
       busy={busy}
       error={error}
     >

@@ -18,7 +18,7 @@ export function NotNeededDialog({ asset, open, onClose }: { asset: AssetView; op
       onClose={onClose}
       onSubmit={save}
       button={t('assets.notNeeded.confirm')}
-      busyText={t('assets.notNeeded.working')}
+      busyText={t('common.word.saving')}
       busy={busy}
       error={error}
     >

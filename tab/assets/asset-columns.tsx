@@ -13,7 +13,7 @@ import styles from './Assets.module.css';
  * step for whoever may assess it.
  */
 export const assetColumns = (today: string | undefined): Column<AssetRow, AssetSort>[] => [
-  { key: 'title', title: t('assets.list.name'), sort: 'title', cell: (row) => <Name row={row} /> },
+  { key: 'title', title: t('common.word.name'), sort: 'title', cell: (row) => <Name row={row} /> },
   {
     key: 'level',
     title: t('assets.list.level'),
@@ -35,9 +35,9 @@ export const assetColumns = (today: string | undefined): Column<AssetRow, AssetS
   },
   {
     key: 'centre',
-    title: t('assets.list.centre'),
+    title: t('common.word.centre'),
     sort: 'centre',
-    cell: ({ centre }) => centre?.title ?? t('assets.list.wholeOrganisation'),
+    cell: ({ centre }) => centre?.title ?? t('common.word.wholeMunicipality'),
   },
   {
     key: 'owner',

@@ -109,7 +109,7 @@ export function saidBy(values: AssetFields, field: AssetField, centreTitle: (id:
     case 'hosting':
       return t(`risks.hosting.${values.hosting}`);
     case 'centreId':
-      return values.centreId ? centreTitle(values.centreId) : t('assets.list.wholeOrganisation');
+      return values.centreId ? centreTitle(values.centreId) : t('common.word.wholeMunicipality');
     case 'ownerId':
       return values.ownerId?.name ?? '';
     case 'usedBy':

@@ -58,7 +58,7 @@ export function CourseForm({ course }: { course: CourseView | undefined }) {
         error={error}
         wrong={wrongFields(formState)}
         busy={busy}
-        busyText={t('awareness.course.saving')}
+        busyText={t('common.word.saving')}
         keptAt={kept.keptAt}
       >
         {t('awareness.course.save')}

@@ -118,7 +118,7 @@ const headings = {
 } as const;
 
 const columns = ({ round, centres }: LearningCoverageView, onAsk: Ask): Column<Row>[] => [
-  { key: 'centre', title: t('awareness.coverage.centre'), cell: nameOf },
+  { key: 'centre', title: t('common.word.centre'), cell: nameOf },
   ...(['people', 'done', 'missing', 'overdue'] as const).map((key) => ({
     key,
     title: t(headings[key]),

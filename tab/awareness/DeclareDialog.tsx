@@ -39,7 +39,7 @@ export function DeclareDialog(props: { course: Course; open: boolean; onClose: (
       onClose={onClose}
       act={{
         text: t('awareness.declare.button'),
-        busyText: t('awareness.declare.working'),
+        busyText: t('common.word.saving'),
         busy: act.isPending,
         press: declare,
       }}

@@ -30,7 +30,7 @@ export function ExemptDialog(props: {
       open={props.open}
       title={t('awareness.exempt.title')}
       onClose={props.onClose}
-      act={{ text: t('awareness.exempt.save'), busyText: t('awareness.exempt.working'), busy: form.busy, press }}
+      act={{ text: t('awareness.exempt.save'), busyText: t('common.word.saving'), busy: form.busy, press }}
     >
       <div className={styles.learningForm} ref={fields}>
         {props.person ? (
@@ -73,7 +73,7 @@ const Facts = ({ form: { wanted, errors, change } }: { form: Form }) => (
   <>
     <Field
       data-field="reason"
-      label={t('awareness.exempt.reason')}
+      label={t('common.word.reason')}
       hint={t('awareness.exempt.reasonHint')}
       required
       {...messageOf(errors.reason)}
@@ -87,7 +87,7 @@ const Facts = ({ form: { wanted, errors, change } }: { form: Form }) => (
       />
     </Field>
     <div className={styles.learningPair}>
-      <Field data-field="from" label={t('awareness.exempt.from')} required {...messageOf(errors.from)}>
+      <Field data-field="from" label={t('common.word.from')} required {...messageOf(errors.from)}>
         <Input type="date" value={wanted.from} onChange={(_, data) => change({ from: data.value })} />
       </Field>
       <Field

@@ -68,7 +68,7 @@ const columnsOf = (
   { key: 'reason', title: t('awareness.exemptions.reason'), cell: (row) => row.reason },
   {
     key: 'from',
-    title: t('awareness.exemptions.from'),
+    title: t('common.word.from'),
     sort: 'from',
     short: true,
     cell: (row) => asDate(row.from),

@@ -63,12 +63,12 @@ function Exemptions({ exemptions }: { exemptions: readonly Exemption[] }) {
     <section className="section" aria-label={t('awareness.exemptions.title')}>
       <div className="filters">
         <Choices
-          label={t('awareness.exemptions.show')}
+          label={t('common.word.show')}
           value={show}
           onChange={(chosen) => choose({ show: chosen })}
           options={[
             { value: 'current', text: t('awareness.exemptions.current') },
-            { value: 'all', text: t('awareness.exemptions.all') },
+            { value: 'all', text: t('common.word.all') },
           ]}
         />
         <SearchField value={q} onSearch={(text) => choose({ q: text })} />

@@ -33,7 +33,7 @@ export function ImportColumns({ form, columns }: { form: Import; columns: Column
             form={form}
             columns={columns}
             field="person"
-            label={t('awareness.import.columns.person')}
+            label={t('common.word.who')}
             hint={t('awareness.import.columns.personHint')}
             error={errors.person}
           />
@@ -193,6 +193,6 @@ function meaningOf({ person, completedOn, stateColumn, courseColumn }: Import['m
     [courseColumn, t('awareness.import.columns.courseColumn')],
     [stateColumn, t('awareness.import.columns.state')],
     [completedOn, t('awareness.import.columns.completedOn')],
-    [person, t('awareness.import.columns.person')],
+    [person, t('common.word.who')],
   ]);
 }

@@ -53,7 +53,7 @@ export function Learners({ coverage, choice, choose }: Props) {
       </h2>
       <div className="filters">
         <Choices
-          label={t('awareness.list.show')}
+          label={t('common.word.show')}
           value={choice.show}
           onChange={(show) => choose({ show })}
           options={lists.map((list) => {
@@ -66,11 +66,11 @@ export function Learners({ coverage, choice, choose }: Props) {
           })}
         />
         <Select
-          aria-label={t('awareness.list.centre')}
+          aria-label={t('common.word.centre')}
           value={choice.centreId ?? ''}
           onChange={(_, data) => choose({ centre: data.value })}
         >
-          <option value="">{t('awareness.list.allCentres')}</option>
+          <option value="">{t('common.word.allCentres')}</option>
           {visible.map((row) => (
             <option key={idOf(row)} value={idOf(row)}>
               {nameOf(row)}

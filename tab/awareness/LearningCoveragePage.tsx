@@ -121,8 +121,8 @@ function Acts({ coverage, centreId }: { coverage: LearningCoverageView; centreId
         </>
       )}
       {coverage.abilities.export && (
-        <DownloadButton file={workbook} busyText={t('awareness.coverage.downloading')}>
-          {t('awareness.coverage.download')}
+        <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
+          {t('common.word.excel')}
         </DownloadButton>
       )}
     </>

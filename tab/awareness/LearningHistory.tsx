@@ -16,10 +16,10 @@ function howText(row: Happened): string {
 
 const columns = (): Column<Happened>[] => [
   { key: 'course', title: t('awareness.mine.history.course'), cell: (row) => row.courseTitle },
-  { key: 'when', title: t('awareness.mine.history.when'), short: true, cell: (row) => asDate(dayOf(row)) },
+  { key: 'when', title: t('common.word.when'), short: true, cell: (row) => asDate(dayOf(row)) },
   {
     key: 'what',
-    title: t('awareness.mine.history.what'),
+    title: t('common.word.what'),
     cell: (row) => (
       <span className={row.what === 'missed' ? styles.learningMissed : undefined}>
         {row.what === 'missed'

@@ -82,7 +82,7 @@ export function NudgeDialog(props: {
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           {preview.data && preview.data.nudged > 0 && (
-            <ActButton appearance="primary" busy={act.isPending} busyText={t('awareness.nudge.working')} onClick={send}>
+            <ActButton appearance="primary" busy={act.isPending} busyText={t('common.word.sending')} onClick={send}>
               {t('awareness.nudge.send')}
             </ActButton>
           )}

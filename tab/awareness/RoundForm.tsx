@@ -40,7 +40,7 @@ export function RoundForm({ round }: { round: RoundView | undefined }) {
         error={error}
         wrong={wrongFields(form.formState)}
         busy={busy}
-        busyText={t('awareness.round.saving')}
+        busyText={t('common.word.saving')}
         keptAt={kept.keptAt}
       >
         {t('awareness.round.save')}
@@ -73,7 +73,7 @@ function Facts({ form }: { form: Form }) {
       <FormField
         control={control}
         name="title"
-        label={t('awareness.round.title')}
+        label={t('common.word.name')}
         hint={t('awareness.round.titleHint')}
         rules={required()}
       />
@@ -88,7 +88,7 @@ function Facts({ form }: { form: Form }) {
         <FormField
           control={control}
           name="dueOn"
-          label={t('awareness.round.dueOn')}
+          label={t('common.word.due')}
           type="date"
           rules={{
             validate: (_, { opensOn, dueOn }) => {

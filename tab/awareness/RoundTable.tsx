@@ -96,7 +96,7 @@ const columnsOf = (close: (round: RoundView) => void): Column<RoundView>[] => [
               aria-label={t('awareness.rounds.closeOf', { title: round.title })}
               onClick={() => close(round)}
             >
-              {t('awareness.rounds.close')}
+              {t('common.close')}
             </Button>
           )}
         </div>

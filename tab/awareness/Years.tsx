@@ -62,7 +62,7 @@ const YearTable = ({ years }: { years: readonly Year[] }) => (
         title: t('awareness.coverage.year'),
         cell: (year) => <Link href={listOf(year.roundKey, 'missing')}>{year.title}</Link>,
       },
-      { key: 'due', title: t('awareness.coverage.due'), short: true, cell: (year) => asDate(year.dueOn) },
+      { key: 'due', title: t('common.word.due'), short: true, cell: (year) => asDate(year.dueOn) },
       {
         key: 'percent',
         title: t('awareness.coverage.percent'),

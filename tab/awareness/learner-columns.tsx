@@ -66,14 +66,14 @@ export function learnerColumns(props: {
     {
       key: 'name',
       shown: true,
-      title: t('awareness.list.name'),
+      title: t('common.word.name'),
       sort: 'name',
       cell: (learner) => <Name learner={learner} picked={picked} />,
     },
     {
       key: 'centre',
       shown: true,
-      title: t('awareness.list.centre'),
+      title: t('common.word.centre'),
       sort: 'centre',
       cell: (learner) => learner.centre ?? t('common.noCentre'),
     },
@@ -81,7 +81,7 @@ export function learnerColumns(props: {
     {
       key: 'due',
       shown: people.some(({ due }) => due !== undefined),
-      title: t('awareness.list.due'),
+      title: t('common.word.due'),
       sort: 'due',
       short: true,
       cell: ({ due, daysLeft }) =>

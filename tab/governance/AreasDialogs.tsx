@@ -42,7 +42,7 @@ export function AskDialog({ view: { bodies }, areas, onClose }: Asked & { areas:
       },
     );
   };
-  const texts = { text: t('governance.management.ask.do'), busyText: t('governance.management.ask.busy') };
+  const texts = { text: t('governance.management.ask.do'), busyText: t('common.word.sending') };
   return (
     <ActDialog
       open
@@ -122,7 +122,7 @@ export function RecordDialog({ view, onClose }: Asked) {
       onClose={onClose}
       onSubmit={save}
       button={t('governance.management.record.save')}
-      busyText={t('governance.management.record.busy')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={kept.elsewhere(act.error)}
     >

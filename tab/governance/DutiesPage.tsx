@@ -113,7 +113,7 @@ function Tools({ view, list }: { view: DutiesView; list: DutiesList }) {
       </Field>
       <Field label={t('governance.duties.state')}>
         <Select value={list.state ?? ''} onChange={(_, { value }) => list.choose({ state: value })}>
-          <option value="">{t('governance.duties.allStates')}</option>
+          <option value="">{t('common.word.all')}</option>
           {states.map((state) => (
             <option key={state} value={state}>
               {t(`governance.duties.states.${state}`)}

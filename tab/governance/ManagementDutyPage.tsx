@@ -110,7 +110,7 @@ const stateLooks = { approved: 'done', others: 'partly', none: 'missing' } as co
 const areaColumns = (onAsk: ((area: AreaRow) => void) | undefined): Column<AreaRow>[] => [
   {
     key: 'area',
-    title: t('governance.management.area'),
+    title: t('common.word.area'),
     cell: ({ number, title, path }) => (
       <>
         {number}. <Link href={path}>{title}</Link>

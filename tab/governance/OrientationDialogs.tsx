@@ -56,8 +56,8 @@ export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose
       title={t(changes ? 'governance.orientation.form.changeTitle' : 'governance.orientation.form.addTitle')}
       onClose={onClose}
       onSubmit={save}
-      button={t('governance.orientation.form.save')}
-      busyText={t('governance.orientation.form.busy')}
+      button={t('common.save')}
+      busyText={t('common.word.saving')}
       busy={add.isPending || change.isPending}
       error={kept.elsewhere(add.error ?? change.error)}
     >
@@ -98,8 +98,8 @@ export function IntroDialog({ view, onClose }: { view: OrientationView; onClose:
       title={t(view.intro === '' ? 'governance.orientation.introWrite' : 'governance.orientation.introChange')}
       onClose={onClose}
       onSubmit={save}
-      button={t('governance.orientation.form.save')}
-      busyText={t('governance.orientation.form.busy')}
+      button={t('common.save')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={kept.elsewhere(act.error)}
     >

@@ -135,7 +135,7 @@ function Subject(props: { subject: SubjectView; mayWrite: boolean; onChange: () 
       {props.mayWrite && (
         <div className={looks.presses}>
           <Button size="small" aria-label={t('governance.orientation.changeOf', { title })} onClick={props.onChange}>
-            {t('governance.orientation.change')}
+            {t('common.word.change')}
           </Button>
           <Button
             size="small"

@@ -46,7 +46,7 @@ const Only = ({ onAll }: { onAll: () => void }) => (
   <div className="filters">
     <span>{t('incidentPages.only')}</span>
     <Button size="small" onClick={onAll}>
-      {t('incidentPages.seeAll')}
+      {t('common.word.showAll')}
     </Button>
   </div>
 );
@@ -55,7 +55,7 @@ const Filters = ({ list: { choice, choose } }: { list: IncidentsState }) => (
   <div className="filters">
     <SearchField label={t('incidentPages.search')} value={choice.q} onSearch={(q) => choose({ q })} />
     <Choices
-      label={t('incidentPages.show')}
+      label={t('common.word.show')}
       options={states.map((value) => ({ value, text: t(`incidentPages.states.${value}`) }))}
       value={choice.state}
       onChange={(state) => choose({ state })}

@@ -10,8 +10,8 @@ import styles from './Incidents.module.css';
 
 /** What, who, how it stands, and the press that moves it. */
 export const incidentColumns = (isWorked: boolean): Column<Incident>[] => [
-  { key: 'what', title: t('incidentPages.what'), cell: (incident) => <What incident={incident} /> },
-  { key: 'who', title: t('incidentPages.who'), cell: (incident) => <Who incident={incident} /> },
+  { key: 'what', title: t('common.word.what'), cell: (incident) => <What incident={incident} /> },
+  { key: 'who', title: t('common.word.who'), cell: (incident) => <Who incident={incident} /> },
   {
     key: 'when',
     title: t('incidentPages.when'),

@@ -55,12 +55,7 @@ export function ChecklistDialog({ from, onClose }: { from?: ChecklistView; onClo
       error={make.error ?? change.error}
     >
       {own && <p className="section-text">{t('inspectionPages.checklists.next')}</p>}
-      <FormField
-        control={control}
-        name="title"
-        label={t('inspectionPages.checklists.name')}
-        rules={written(longest.title)}
-      />
+      <FormField control={control} name="title" label={t('common.word.name')} rules={written(longest.title)} />
       <FormSelect
         control={control}
         name="topic"

@@ -78,7 +78,7 @@ function Filters({ list: { chosen, choose }, findings }: { list: State; findings
     <div className="filters">
       <SearchField label={t('inspectionPages.findings.search')} value={chosen.q} onSearch={(q) => choose({ q })} />
       <Choices
-        label={t('inspectionPages.findings.show')}
+        label={t('common.word.show')}
         value={chosen.state}
         options={states.map((value) => ({ value, text: t(`inspectionPages.findings.states.${value}`) }))}
         onChange={(state) => choose({ state })}

@@ -115,13 +115,7 @@ function VisitDialog({ title, button, done, about, act, send: put, onClose, visi
           options={checklists.map(({ key, title: name }) => ({ value: key, text: name }))}
         />
       )}
-      <FormField
-        control={control}
-        name="plannedOn"
-        type="date"
-        label={t('inspectionPages.plan.day')}
-        rules={written(10)}
-      />
+      <FormField control={control} name="plannedOn" type="date" label={t('common.word.day')} rules={written(10)} />
       <PersonPicker
         label={t('inspectionPages.plan.inspector')}
         person={inspector}

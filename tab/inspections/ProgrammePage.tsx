@@ -87,7 +87,7 @@ const visitColumns = (): Column<InspectionRow>[] => [
       </div>
     ),
   },
-  { ...{ key: 'day', title: t('inspectionPages.day'), short: true }, cell: ({ plannedOn }) => asDate(plannedOn) },
+  { ...{ key: 'day', title: t('common.word.day'), short: true }, cell: ({ plannedOn }) => asDate(plannedOn) },
   { ...{ key: 'who', title: t('inspectionPages.inspector') }, cell: ({ inspector }) => inspector.name },
   {
     ...{ key: 'state', title: t('inspectionPages.standing') },

@@ -116,7 +116,7 @@ function CancelDialog({ visit: { key, title }, onClose }: { visit: InspectionVie
       title={t('inspectionPages.visit.cancelAsk', { title })}
       words={{
         consequence: t('inspectionPages.visit.cancelText'),
-        reason: t('contingencyTests.reason'),
+        reason: t('common.word.reason'),
         missing: t('contingencyTests.reasonMissing'),
         button: t('inspectionPages.visit.cancel'),
         busy: t('inspectionPages.saving'),

@@ -163,7 +163,7 @@ function SubmitDialog({ measure, open, onClose }: Asked) {
       open={open}
       title={t('measures.submitAsk')}
       onClose={onClose}
-      act={{ text: t('measures.submit'), busyText: t('measures.submitting'), busy: act.busy, press: act.press }}
+      act={{ text: t('measures.submit'), busyText: t('common.word.sending'), busy: act.busy, press: act.press }}
     >
       <Consequence first={t('measures.submitConsequence')}>
         {measure.steps.length > 0 && <p>{t('measures.submitSteps', { count: measure.steps.length })}</p>}

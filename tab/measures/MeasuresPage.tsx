@@ -71,7 +71,7 @@ function Measures({ list, view }: { list: ReturnType<typeof useMeasures>; view: 
         <SearchField value={list.q} label={t('measures.search')} onSearch={(q) => list.choose({ q })} />
         <Field label={t('measures.stateFilter')}>
           <Select value={list.state ?? ''} onChange={(_, data) => list.choose({ state: data.value })}>
-            <option value="">{t('measures.allStates')}</option>
+            <option value="">{t('common.word.all')}</option>
             {states.map((state) => (
               <option key={state} value={state}>
                 {t(`measures.state.${state}`)}
@@ -80,7 +80,7 @@ function Measures({ list, view }: { list: ReturnType<typeof useMeasures>; view: 
           </Select>
         </Field>
         <Button icon={<ArrowDownloadRegular />} onClick={list.excel.start}>
-          {t('measures.excel')}
+          {t('common.word.excel')}
         </Button>
       </div>
       <ActFailed error={list.excel.error} />

@@ -30,7 +30,7 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
       open={open}
       title={t('obligations.leave.title', { name })}
       onClose={onClose}
-      act={{ text: t('obligations.leave.button'), busyText: t('obligations.leave.working'), busy: form.busy, press }}
+      act={{ text: t('obligations.leave.button'), busyText: t('common.word.saving'), busy: form.busy, press }}
     >
       <div className={styles.handOver} ref={fields}>
         <Field

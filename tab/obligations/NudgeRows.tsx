@@ -56,7 +56,7 @@ export function NudgeRow({ row }: { row: ObligationRow }) {
         size="small"
         icon={<AlertRegular />}
         busy={isPending}
-        busyText={t('obligations.nudge.working')}
+        busyText={t('common.word.saving')}
         label={t('obligations.nudge.of', { title: row.title, name: row.person.name })}
         onClick={nudge}
       >
@@ -89,7 +89,7 @@ export function NudgeMany({ rows, onDone }: { rows: readonly ObligationRow[]; on
         actions={
           <>
             <Button onClick={close}>{t('common.cancel')}</Button>
-            <ActButton appearance="primary" busy={isPending} busyText={t('obligations.nudge.working')} onClick={nudge}>
+            <ActButton appearance="primary" busy={isPending} busyText={t('common.word.saving')} onClick={nudge}>
               {t('obligations.nudge.send')}
             </ActButton>
           </>

@@ -140,7 +140,7 @@ function Filters(props: Chosen & { centres: readonly CentreStanding[]; kinds: re
   return (
     <div className="filters">
       <Choices
-        label={t('obligations.people.show')}
+        label={t('common.word.show')}
         value={choice.show}
         onChange={(show) => choose({ show })}
         options={shows.map((show) => ({ value: show, text: t(`obligations.people.shows.${show}`) }))}
@@ -161,11 +161,11 @@ function Filters(props: Chosen & { centres: readonly CentreStanding[]; kinds: re
       )}
       {centres.length > 1 && (
         <Select
-          aria-label={t('obligations.people.centre')}
+          aria-label={t('common.word.centre')}
           value={choice.centre || allCentres}
           onChange={(_, data) => choose({ centre: data.value })}
         >
-          <option value={allCentres}>{t('obligations.people.allCentres')}</option>
+          <option value={allCentres}>{t('common.word.allCentres')}</option>
           {centres.map(({ centre }) => (
             <option key={centre?.id ?? noCentre} value={centre?.id ?? noCentre}>
               {centre?.title ?? t('obligations.centre.whole')}

@@ -49,16 +49,16 @@ export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
   };
   const centre: Column<ObligationRow, RowSort> = {
     key: 'centre',
-    title: t('obligations.people.centre'),
+    title: t('common.word.centre'),
     sort: 'centre',
     cell: (row) => row.centre?.title ?? t('common.noCentre'),
   };
   return [
     ...(picking.mayHandOver || picking.mayNudge ? [pick] : []),
-    { key: 'name', title: t('obligations.people.name'), sort: 'name', cell: (row) => <Who row={row} /> },
-    { key: 'kind', title: t('obligations.people.what'), sort: 'kind', cell: (row) => <What row={row} /> },
+    { key: 'name', title: t('common.word.who'), sort: 'name', cell: (row) => <Who row={row} /> },
+    { key: 'kind', title: t('common.word.what'), sort: 'kind', cell: (row) => <What row={row} /> },
     ...(picking.withCentre ? [centre] : []),
-    { key: 'due', title: t('obligations.people.due'), sort: 'due', short: true, cell: (row) => <Due row={row} /> },
+    { key: 'due', title: t('common.word.due'), sort: 'due', short: true, cell: (row) => <Due row={row} /> },
     ...(picking.mayNudge ? [nudge] : []),
     ...(picking.mayHandOver ? [give] : []),
   ];

@@ -20,7 +20,7 @@ export function ApartPage({ retry, children }: { retry: () => void; children: Re
       lead={<p>{`${t('pocket.apart.text')} ${t('pocket.kept.at', { moment: asMoment(kept.at) })}`}</p>}
       actions={
         <Button appearance="primary" onClick={retry}>
-          {t('pocket.apart.retry')}
+          {t('common.retry')}
         </Button>
       }
     >

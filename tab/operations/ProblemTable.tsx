@@ -12,7 +12,7 @@ const keyOf = ({ level, code, message, where }: Row): string =>
 const columnsAt = (now: string): Column<Row>[] => [
   {
     key: 'what',
-    title: t('operations.problems.what'),
+    title: t('common.word.what'),
     cell: ({ level, code, message }) => (
       <div className={styles.problemWhat}>
         <p className={styles.operationsName}>

@@ -60,7 +60,7 @@ export function AppointDialog({ open, onClose }: { open: boolean; onClose: () =>
         {needsCentre(wanted.role) && (
           <Field
             data-field="centreId"
-            label={t('organisation.appoint.centre')}
+            label={t('common.word.centre')}
             required
             {...(errors.centreId ? { validationMessage: errors.centreId } : {})}
           >

@@ -68,7 +68,7 @@ function Holders({ title, people }: { title: string; people: CentreDetailView['c
 }
 
 const columns = (): Column<Employee>[] => [
-  { key: 'name', title: t('organisation.people.name'), cell: (person) => person.name },
+  { key: 'name', title: t('common.word.name'), cell: (person) => person.name },
   { key: 'jobTitle', title: t('organisation.people.jobTitle'), cell: (person) => person.jobTitle ?? '' },
   {
     key: 'hiredOn',

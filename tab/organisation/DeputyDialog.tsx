@@ -46,8 +46,8 @@ export function DeputyDialog(props: { about: Deputised; open: boolean; onClose: 
         event.preventDefault();
         await save();
       }}
-      button={t('organisation.deputy.button')}
-      busyText={t('organisation.deputy.working')}
+      button={t('common.save')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={refused ? undefined : act.error}
     >

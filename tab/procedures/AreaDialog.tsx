@@ -30,12 +30,12 @@ export function AreaDialog({
       title={area ? t('procedures.areas.editOf', { title: area.title }) : t('procedures.areas.newTitle')}
       onClose={onClose}
       onSubmit={save}
-      button={t('procedures.areas.save')}
-      busyText={t('procedures.areas.saving')}
+      button={t('common.save')}
+      busyText={t('common.word.saving')}
       busy={busy}
       error={error}
     >
-      <FormField control={form.control} name="title" label={t('procedures.areas.titleLabel')} rules={required()} />
+      <FormField control={form.control} name="title" label={t('common.word.name')} rules={required()} />
       <fieldset className="choices">
         <legend>{t('procedures.areas.decides')}</legend>
         {deciders.map((decider) => (

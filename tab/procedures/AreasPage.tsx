@@ -65,7 +65,7 @@ function Areas({ areas }: { areas: readonly AreaView[] }) {
 const columns = (onEdit: (area: AreaView) => void): Column<AreaView>[] => [
   {
     key: 'title',
-    title: t('procedures.areas.name'),
+    title: t('common.word.area'),
     cell: ({ title, closed }) => (
       <p className={styles.procedureName}>
         {title} {closed && <span className="tag">{t('procedures.areas.closed')}</span>}
@@ -85,14 +85,14 @@ const columns = (onEdit: (area: AreaView) => void): Column<AreaView>[] => [
   },
   {
     key: 'edit',
-    title: t('procedures.areas.edit'),
+    title: t('common.word.change'),
     cell: (area) => (
       <Button
         size="small"
         aria-label={t('procedures.areas.editOf', { title: area.title })}
         onClick={() => onEdit(area)}
       >
-        {t('procedures.areas.edit')}
+        {t('common.word.change')}
       </Button>
     ),
   },

@@ -16,10 +16,10 @@ interface Row {
 
 const columns = (): Column<Row>[] => [
   { key: 'guideline', title: t('procedures.coverage.guideline'), cell: ({ guideline }) => guideline.title },
-  { key: 'centre', title: t('procedures.coverage.centre'), cell: ({ centre }) => centre.title },
+  { key: 'centre', title: t('common.word.centre'), cell: ({ centre }) => centre.title },
   {
     key: 'state',
-    title: t('procedures.coverage.state'),
+    title: t('common.word.status'),
     cell: ({ cell }) => <StateTag state={cell.state} text={t(`procedures.cell.${cell.state}`)} />,
   },
   {
@@ -67,7 +67,7 @@ export function CoverageTable(props: {
     <>
       <div className="filters">
         <Narrow
-          label={t('procedures.coverage.state')}
+          label={t('common.word.status')}
           all={t('procedures.list.allStates')}
           value={state}
           options={choices.map((known) => ({
@@ -77,8 +77,8 @@ export function CoverageTable(props: {
           onChange={(chosen) => onChoose({ state: chosen })}
         />
         <Narrow
-          label={t('procedures.coverage.centre')}
-          all={t('procedures.list.allCentres')}
+          label={t('common.word.centre')}
+          all={t('common.word.allCentres')}
           value={centreId}
           options={centres.map(({ id, title }) => ({ value: id, text: title }))}
           onChange={(chosen) => onChoose({ centre: chosen })}

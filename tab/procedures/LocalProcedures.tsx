@@ -11,8 +11,8 @@ const columns = (): Column<ProcedureRow>[] => [
     title: t('procedures.list.name'),
     cell: (row) => <Link href={pathOf(row)}>{row.title}</Link>,
   },
-  { key: 'centre', title: t('procedures.list.centre'), cell: ({ centre }) => centre?.title ?? '' },
-  { key: 'state', title: t('procedures.list.state'), cell: ({ state }) => <StateTag state={state} /> },
+  { key: 'centre', title: t('common.word.centre'), cell: ({ centre }) => centre?.title ?? '' },
+  { key: 'state', title: t('common.word.status'), cell: ({ state }) => <StateTag state={state} /> },
 ];
 
 /** The local procedures that carry a guideline out, those that the reader may see. */

@@ -135,8 +135,8 @@ function Bars({ view }: { view: ProcedureCoverageView }) {
 function Workbook() {
   const workbook = useCoverageWorkbook();
   return (
-    <DownloadButton file={workbook} busyText={t('procedures.coverage.downloading')}>
-      {t('procedures.coverage.download')}
+    <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
+      {t('common.word.excel')}
     </DownloadButton>
   );
 }

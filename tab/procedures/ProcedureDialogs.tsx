@@ -122,7 +122,7 @@ export function RetireDialog({ procedure, open, onClose }: Asked) {
       <FormField
         control={form.control}
         name="reason"
-        label={t('procedures.retire.reason')}
+        label={t('common.word.reason')}
         hint={t('procedures.retire.reasonHint')}
         rows={2}
         rules={{ validate: (text) => text.trim() !== '' || t('common.form.required') }}

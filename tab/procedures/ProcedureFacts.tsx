@@ -44,7 +44,7 @@ export function ProcedureFacts({ procedure, version }: { procedure: ProcedureVie
             })}
           </Fact>
         )}
-        <Fact name={t('procedures.read.area')}>{area.title}</Fact>
+        <Fact name={t('common.word.area')}>{area.title}</Fact>
         {guideline && (
           <Fact name={t('procedures.read.guideline')}>
             <Link href={`/procedures/${encodeURIComponent(guideline.key)}`}>{guideline.title}</Link>

@@ -27,11 +27,11 @@ export function ProcedureFilters(props: {
       />
       {both && (
         <Choices
-          label={t('procedures.list.kind')}
+          label={t('common.word.show')}
           value={choice.kind ?? 'all'}
           onChange={(kind) => choose({ kind: kind === 'all' ? '' : kind })}
           options={[
-            { value: 'all', text: t('procedures.list.all') },
+            { value: 'all', text: t('common.word.all') },
             { value: 'procedure', text: t('procedures.list.procedures') },
             { value: 'guideline', text: t('procedures.list.guidelines') },
           ]}
@@ -39,15 +39,15 @@ export function ProcedureFilters(props: {
       )}
       {all.centres.length > 1 && (
         <Narrow
-          label={t('procedures.list.centre')}
-          all={t('procedures.list.allCentres')}
+          label={t('common.word.centre')}
+          all={t('common.word.allCentres')}
           value={choice.centreId}
           options={all.centres.map(({ id, title }) => ({ value: id, text: title }))}
           onChange={(centre) => choose({ centre })}
         />
       )}
       <Narrow
-        label={t('procedures.list.area')}
+        label={t('common.word.area')}
         all={t('procedures.list.allAreas')}
         value={choice.area}
         options={all.areas.map(({ key, title }) => ({ value: key, text: title }))}
@@ -55,7 +55,7 @@ export function ProcedureFilters(props: {
       />
       {(makeProcedure || makeGuideline || seeCoverage) && (
         <Narrow
-          label={t('procedures.list.state')}
+          label={t('common.word.status')}
           all={t('procedures.list.allStates')}
           value={choice.state}
           options={shownStates.map((state) => ({ value: state, text: t(`procedures.state.${state}`) }))}

@@ -94,8 +94,8 @@ export function NoProcedures({ view: { abilities } }: { view: ProceduresView }) 
 function Workbook({ choice }: { choice: ProcedureChoice }) {
   const workbook = useProceduresWorkbook(choice);
   return (
-    <DownloadButton file={workbook} busyText={t('procedures.list.downloading')}>
-      {t('procedures.list.download')}
+    <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
+      {t('common.word.excel')}
     </DownloadButton>
   );
 }

@@ -67,7 +67,7 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
   return (
     <Page
       title={version.title}
-      above={[t(`procedures.kind.${kind}`), centre?.title ?? t('procedures.list.central')].join(' · ')}
+      above={[t(`procedures.kind.${kind}`), centre?.title ?? t('common.word.wholeMunicipality')].join(' · ')}
       back={{ to: '/procedures', page: t('procedures.read.backTo') }}
       actions={<Actions procedure={procedure} onAsk={setPressed} />}
     >

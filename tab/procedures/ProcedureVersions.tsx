@@ -17,7 +17,7 @@ const columns = (procedure: ProcedureView): Column<Row>[] => [
       </Link>
     ),
   },
-  { key: 'state', title: t('procedures.versions.state'), cell: ({ state }) => <StateTag state={state} /> },
+  { key: 'state', title: t('common.word.status'), cell: ({ state }) => <StateTag state={state} /> },
   {
     key: 'validFrom',
     title: t('procedures.versions.validFrom'),

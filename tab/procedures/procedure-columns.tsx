@@ -11,7 +11,7 @@ export function procedureColumns({ abilities, centres }: ProceduresView): Column
   const follows = abilities.makeProcedure || abilities.makeGuideline || abilities.seeCoverage;
   const state: Column<ProcedureRow, ProcedureSort> = {
     key: 'state',
-    title: t('procedures.list.state'),
+    title: t('common.word.status'),
     sort: 'state',
     cell: (row) => <State row={row} />,
   };
@@ -36,12 +36,12 @@ export function procedureColumns({ abilities, centres }: ProceduresView): Column
       sort: 'title',
       cell: (row) => <Name row={row} />,
     },
-    { key: 'area', title: t('procedures.list.area'), sort: 'area', cell: ({ area }) => area.title },
+    { key: 'area', title: t('common.word.area'), sort: 'area', cell: ({ area }) => area.title },
     {
       key: 'centre',
-      title: t('procedures.list.centre'),
+      title: t('common.word.centre'),
       ...(centres.length > 1 ? { sort: 'centre' as const } : {}),
-      cell: ({ centre }) => centre?.title ?? t('procedures.list.central'),
+      cell: ({ centre }) => centre?.title ?? t('common.word.wholeMunicipality'),
     },
     ...(follows ? [state, reviewOn] : [validFrom]),
   ];

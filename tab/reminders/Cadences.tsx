@@ -61,7 +61,7 @@ function Cadence({ cadence, mayEdit }: { cadence: CadenceView; mayEdit: boolean 
             aria-label={t('reminders.cadences.editOf', { kind: name })}
             onClick={() => setEditing(({ number }) => ({ open: true, number: number + 1 }))}
           >
-            {t('reminders.cadences.edit')}
+            {t('common.word.change')}
           </Button>
           {!cadence.isDefault && <Reset cadence={cadence} />}
           <CadenceDialog

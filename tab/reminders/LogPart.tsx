@@ -83,7 +83,7 @@ const notTold = ({ counts }: LogDay) => countsInOrder(counts).filter(({ state })
 const dayColumns = (seePeople: boolean): Column<LogDay>[] => [
   {
     key: 'day',
-    title: t('reminders.log.day'),
+    title: t('common.word.day'),
     cell: ({ day }) => {
       const text = sentenceStart(asWeekday(day));
       return seePeople ? <Link href={dayLink(day)}>{text}</Link> : text;
@@ -168,11 +168,11 @@ const stateText = ({ state, code, at }: LogRow): string => {
 };
 
 const rowColumns = (): Column<LogRow>[] => [
-  { key: 'person', title: t('reminders.log.person'), cell: ({ person }) => <NameCell {...person} /> },
+  { key: 'person', title: t('common.word.who'), cell: ({ person }) => <NameCell {...person} /> },
   { key: 'state', title: t('reminders.log.state'), cell: stateText },
   {
     key: 'what',
-    title: t('reminders.log.what'),
+    title: t('common.word.what'),
     cell: ({ lines, others }) => (
       <>
         {lines.length > 0 && <LogLines lines={lines.slice(0, mostShown)} />}

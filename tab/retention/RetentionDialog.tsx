@@ -44,8 +44,8 @@ export function RetentionDialog(props: {
         event.preventDefault();
         await submit();
       }}
-      button={t('retention.dialog.save')}
-      busyText={t('retention.dialog.saving')}
+      button={t('common.save')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={act.error}
     >

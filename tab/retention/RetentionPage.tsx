@@ -56,7 +56,7 @@ const titleOf = (kind: RetentionKind['kind'] | RetentionView['fixed'][number]['k
 const columnsOf = ({ abilities: { edit }, mostDays }: RetentionView): Column<RetentionKind>[] => [
   {
     key: 'kind',
-    title: t('retention.table.kind'),
+    title: t('common.word.kind'),
     cell: ({ kind }) => (
       <>
         {titleOf(kind)}
@@ -140,7 +140,7 @@ function State({ row, mayEdit, mostDays }: { row: RetentionKind; mayEdit: boolea
             aria-label={t('retention.changeOf', { kind: titleOf(kind) })}
             onClick={() => setEditing(({ number }) => ({ open: true, number: number + 1 }))}
           >
-            {t('retention.change')}
+            {t('common.word.change')}
           </Button>
           <RetentionDialog
             key={editing.number}

@@ -66,8 +66,8 @@ const newSheetPath = ({ kind, key }: SubjectView) =>
   `/sign-sheets/new?${new URLSearchParams({ kind, subject: key }).toString()}`;
 
 const subjectColumns = (): Column<SubjectView>[] => [
-  { key: 'what', title: t('signSheets.subjects.what'), cell: ({ title }) => title },
-  { key: 'kind', title: t('signSheets.subjects.kind'), short: true, cell: ({ kind }) => t(`signSheets.kind.${kind}`) },
+  { key: 'what', title: t('common.word.what'), cell: ({ title }) => title },
+  { key: 'kind', title: t('common.word.kind'), short: true, cell: ({ kind }) => t(`signSheets.kind.${kind}`) },
   { key: 'people', title: t('signSheets.subjects.people'), numeric: true, cell: ({ people }) => asNumber(people) },
   {
     key: 'unreached',
@@ -101,14 +101,14 @@ const standing = ({ counts: { people, ticked, recorded, done } }: SheetRow): str
 const sheetColumns = (): Column<SheetRow>[] => [
   {
     key: 'what',
-    title: t('signSheets.sheets.what'),
+    title: t('common.word.what'),
     cell: ({ key, title, way }) => (
       <Link href={`/sign-sheets/${encodeURIComponent(key)}`}>
         {t(`signSheets.way.${way}`)}: {title}
       </Link>
     ),
   },
-  { key: 'held', title: t('signSheets.sheets.held'), short: true, cell: ({ heldOn }) => asDate(heldOn) },
+  { key: 'held', title: t('common.word.day'), short: true, cell: ({ heldOn }) => asDate(heldOn) },
   { key: 'place', title: t('signSheets.sheets.place'), cell: ({ place }) => place },
   { key: 'standing', title: t('signSheets.sheets.standing'), cell: standing },
 ];

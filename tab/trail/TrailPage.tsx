@@ -27,7 +27,7 @@ export function TrailPage() {
           lead={t('trail.lead')}
           actions={
             <DownloadButton file={list.excel} busyText={t('trail.excelBusy')}>
-              {t('trail.excel')}
+              {t('common.word.excel')}
             </DownloadButton>
           }
         >
@@ -124,7 +124,7 @@ function Chosen({ list, view: { chosen } }: { list: TrailList; view: TrailView }
       {chosen.record && <span>{t('trail.onlyRecord', { name: chosen.record })}</span>}
       {list.month && <span>{t('trail.closed')}</span>}
       <Button size="small" onClick={list.clear}>
-        {t('trail.clear')}
+        {t('common.word.showAll')}
       </Button>
     </div>
   );
@@ -134,10 +134,10 @@ const narrowed = (list: TrailList, change: { person: string } | { record: string
   `/operations/trail?${new URLSearchParams({ ...list.filters, ...change })}`;
 
 const columnsOf = (list: TrailList): Column<TrailEntry>[] => [
-  { key: 'at', title: t('trail.table.at'), short: true, cell: ({ at }) => asMoment(at) },
+  { key: 'at', title: t('common.word.when'), short: true, cell: ({ at }) => asMoment(at) },
   {
     key: 'person',
-    title: t('trail.table.person'),
+    title: t('common.word.who'),
     cell: ({ person, forPerson }) => (
       <div>
         {person ? <Link href={narrowed(list, { person: person.id })}>{person.name}</Link> : t('trail.program')}
@@ -147,7 +147,7 @@ const columnsOf = (list: TrailList): Column<TrailEntry>[] => [
   },
   {
     key: 'act',
-    title: t('trail.table.act'),
+    title: t('common.word.what'),
     cell: ({ act, changes, subject }) => (
       <div>
         {act}

@@ -67,7 +67,6 @@ export const appointments = {
   },
   submit: {
     press: 'Send til Direktionen',
-    busy: 'Sender',
     ask: 'Send forslaget til Direktionen?',
     text: 'Direktionens medlemmer får det som et kort i Teams. Siger de ja, får de foreslåede rollen fra {{date}}, og den slutter for dem, der ikke er med.',
     done: 'Forslaget er sendt til Direktionen.',
@@ -81,7 +80,6 @@ export const appointments = {
     referenceHint: 'Så andre kan finde beslutningen, fx Punkt 7.',
     minutesUrl: 'Link til referatet',
     save: 'Gem beslutningen',
-    busy: 'Gemmer',
     done: 'Beslutningen er skrevet ind, og rollerne er givet.',
   },
   edit: 'Ret forslaget',
@@ -113,7 +111,6 @@ export const appointments = {
     reason: 'Begrundelse',
     reasonHint: 'Den står på kortet til Direktionen.',
     save: 'Gem forslaget',
-    busy: 'Gemmer',
     saved: 'Forslaget er gemt.',
   },
 } as const;

@@ -1,7 +1,6 @@
 /** Critical services, impact over time, and what a system can do when it is down. */
 export const criticalServices = {
   title: 'Kritiske ydelser',
-  whole: 'Hele kommunen',
   unknown: 'Ikke beskrevet',
   list: {
     answer_one: '{{count}} kritisk ydelse, og {{missing}} mangler noget',
@@ -19,10 +18,8 @@ export const criticalServices = {
     showAccepted_other: '{{count}} har en accepteret nedetid.',
     add: 'Ny kritisk ydelse',
     caption: 'Kritiske ydelser',
-    excel: 'Hent som Excel',
     excelBusy: 'Henter …',
     nothing: 'Ingen ydelser passer til filtrene.',
-    clear: 'Vis alle',
     name: 'Ydelse',
     acceptance: 'Accept',
     gaps: 'Mangler',
@@ -36,12 +33,9 @@ export const criticalServices = {
   },
   filter: {
     search: 'Søg efter ydelse eller center',
-    state: 'Vis',
     inUse: 'I drift',
     retired: 'Stoppet',
-    centre: 'Center',
     mine: 'Mine centre',
-    allCentres: 'Alle centre',
     audience: 'Hvem den er til',
     allAudiences: 'Til alle',
     gap: 'Mangler',
@@ -231,7 +225,6 @@ export const criticalServices = {
     wrongTime: 'Skriv et tal, for eksempel 4 eller 0,5. Højst et år.',
     notNone: 'Skriv en tid, der er længere end nul.',
     retiredMeanwhile: 'Ydelsen er stoppet imens. Det, du har skrevet, er her endnu.',
-    save: 'Gem',
     saving: 'Gemmer …',
     saved: '{{title}} er gemt.',
   },
@@ -253,7 +246,6 @@ export const criticalServices = {
     undone: 'Tallene afgør det igen.',
     made: 'Det er vitalt nu.',
     madeNot: 'Det er ikke vitalt nu.',
-    reason: 'Hvorfor?',
     why: 'Skriv mindst 10 tegn.',
     consequence: 'Det skal risikovurderes og have en nødprocedure, der afprøves.',
     consequenceNot: 'Det står ikke længere i overblikket over vitale systemer, og ingen mindes om planer for det.',

@@ -19,7 +19,6 @@ export const files = {
   sent: '{{percent}} sendt',
   storing: 'Filen er sendt og bliver gemt',
   stop: 'Stop',
-  again: 'Prøv igen',
   open: 'Åbn filen',
   opening: 'Henter filen',
   /** What of a Word document did not come along into its text. */
@@ -65,7 +64,6 @@ export const files = {
     what: 'Hvad er galt, og hvad kan du gøre',
     download: 'Hent listen som tekst',
     problemFile: 'fejl i {{name}}.txt',
-    saving: 'Gemmer',
     wait: 'Det kan vare et minut for en stor fil. Bliv på siden, til det er færdigt.',
     run: 'En fil er ved at blive gemt',
     running: '{{done}} af {{total}} er gemt. Du kan gå fra siden imens.',

@@ -10,10 +10,7 @@ export const incidentPages = {
   leadOwn: 'Det, du selv har meldt i chatten, og hvem der har taget det.',
   search: 'Søg efter navn, center eller hvad der skete',
   states: { open: 'Åbne', closed: 'Afsluttede', all: 'Alle' },
-  show: 'Vis',
   caption: 'Hændelser, de nyeste først',
-  what: 'Hvad',
-  who: 'Hvem',
   when: 'Meldt',
   standing: 'Tilstand',
   act: 'Gør noget',
@@ -32,7 +29,6 @@ export const incidentPages = {
   taken: 'Du har taget den. {{name}} får besked.',
   closed: 'Den er afsluttet.',
   only: 'Kun den, kortet handlede om.',
-  seeAll: 'Vis alle',
   emptyTitle: 'Her er ingen hændelser',
   emptyText:
     'Når nogen skriver til botten, at de har mistet deres telefon eller sendt noget til en forkert, kommer det her.',

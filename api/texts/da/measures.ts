@@ -11,8 +11,6 @@ export const measures = {
   propose: 'Foreslå et tiltag',
   search: 'Søg i tiltag',
   stateFilter: 'Status',
-  allStates: 'Alle',
-  excel: 'Hent som Excel',
   empty: {
     title: 'Der er ingen tiltag endnu',
     text: 'Udvalget foreslår tiltag, som Koncernledelsen tager stilling til. Et godkendt tiltag bliver til opgaver i årshjulet.',
@@ -48,7 +46,6 @@ export const measures = {
   proposedBy: 'Foreslået af {{name}}',
   edit: 'Ret forslaget',
   submit: 'Send til udvalget',
-  submitting: 'Sender',
   submitted: 'Forslaget er sendt til udvalget.',
   submitAsk: 'Send forslaget til godkendelse?',
   submitConsequence: 'Udvalget får det som kort i Teams. Godkender det, går det videre til Koncernledelsen.',

@@ -28,17 +28,14 @@ export const offlinePacks = {
     coming_other: '{{count}} er på vej.',
     all_one: 'Centret har den nyeste nødplan på plads',
     all_other: 'Alle {{count}} centre har den nyeste nødplan på plads',
-    showAll: 'Vis alle',
-    filter: 'Vis',
     centres: 'Centre',
-    download: 'Hent som Excel',
     empty: 'Ingen pakker endnu',
     emptyText:
       'Når en nødprocedure er godkendt, laver programmet selv en pakke til hvert center, den gælder for. Så kan den printes her.',
     writePlan: 'Se planerne',
     noneHere: 'Ingen centre står sådan.',
   },
-  column: { centre: 'Center', pack: 'Nyeste pakke', place: 'Ligger', next: 'Gør nu' },
+  column: { pack: 'Nyeste pakke', place: 'Ligger', next: 'Gør nu' },
   row: {
     pack: 'Nr. {{number}}, {{date}}',
     code: 'Kode {{code}}',
@@ -67,7 +64,6 @@ export const offlinePacks = {
     on: 'Hvornår blev den lagt der?',
     onMissing: 'Vælg en dag, der er kommet.',
     save: 'Den er på plads',
-    saving: 'Gemmer',
     saved: 'Pakken er på plads.',
   },
   history: {
@@ -76,7 +72,6 @@ export const offlinePacks = {
     placements: 'Hvor de har ligget',
     noPlacements: 'Ingen har sat en pakke på plads endnu.',
     line: '{{place}}. Pakke nr. {{number}}, {{date}}, {{name}}',
-    close: 'Luk',
   },
   how: {
     title: 'Sådan får du den med',

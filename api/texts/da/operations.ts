@@ -405,7 +405,6 @@ export const operations = {
     title: 'Seneste fejl og advarsler',
     text: 'De seneste 50 slags, siden programmet startede. Resten står i loggen.',
     none: 'Ingen fejl eller advarsler, siden programmet startede',
-    what: 'Hvad',
     where: 'Hvor',
     last: 'Senest',
     times: 'Gange',

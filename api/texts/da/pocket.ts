@@ -9,13 +9,11 @@ export const pocket = {
     at: 'Gemt på denne enhed {{moment}}.',
     offline: 'Enheden har ingen forbindelse lige nu. Planen kan være ændret siden.',
     silent: 'Sikkerhedshjulet svarer ikke. Planen kan være ændret siden.',
-    retry: 'Prøv igen',
   },
   asOf: 'Hentet {{moment}}. Ligger også på denne enhed.',
   apart: {
     title: 'Sikkerhedshjulet svarer ikke',
     text: 'Dine nødprocedurer er gemt her, så du kan læse dem imens.',
-    retry: 'Prøv igen',
   },
   search: 'Søg på system eller plan',
   searchNone: 'Ingen planer passer til “{{query}}”.',

@@ -9,7 +9,7 @@ export const retention = {
   proof:
     'Revisionssporets segl, nøgletal og dækning ændrer sig ikke. Det, der slettes, ligger i SharePoints papirkurv i op til 93 dage.',
   tableCaption: 'Slags persondata, frist og det, der er ældre',
-  table: { kind: 'Slags', days: 'Gemmes', state: 'Sletning', due: 'Ældre end fristen' },
+  table: { days: 'Gemmes', state: 'Sletning', due: 'Ældre end fristen' },
   on: 'Slået til',
   off: 'Slået fra',
   days_one: '{{count}} dag',
@@ -28,7 +28,6 @@ export const retention = {
   see: 'Se, hvad der er ældre',
   more_one: 'og {{count}} til',
   more_other: 'og {{count}} til',
-  change: 'Ret',
   changeOf: 'Ret: {{kind}}',
   fixed: {
     title: 'Slettes altid',
@@ -54,8 +53,6 @@ export const retention = {
     onText_one: 'I nat slettes {{count}} ting. Det kan ikke fortrydes her.',
     onText_other: 'I nat slettes de første af {{count}} ting. Det kan ikke fortrydes her.',
     unknown: 'Når du har gemt, kan du se her på siden, hvad der er ældre end den nye frist. Det slettes i nat.',
-    save: 'Gem',
-    saving: 'Gemmer',
     saved: 'Fristen er gemt.',
   },
   kinds: {

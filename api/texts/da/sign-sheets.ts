@@ -9,8 +9,6 @@ export const signSheets = {
   subjects: {
     title: 'Det kan der skrives under på',
     caption: 'Hvad mangler, og hvor mange',
-    what: 'Hvad',
-    kind: 'Slags',
     people: 'Mangler',
     unreached: 'Kan ikke nås i Teams',
     make: 'Lav et ark',
@@ -20,8 +18,6 @@ export const signSheets = {
   sheets: {
     title: 'Ark og breve',
     caption: 'Ark og breve, de nyeste først',
-    what: 'Hvad',
-    held: 'Dag',
     place: 'Sted',
     standing: 'Underskrifter',
     count: '{{signed}} af {{people}}',

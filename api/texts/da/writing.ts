@@ -12,7 +12,6 @@ export const writing = {
   addressWrong: 'Skriv en adresse, der begynder med https://, fx https://www.kommune.dk',
   setLink: 'Sæt link',
   removeLink: 'Fjern link',
-  cancel: 'Fortryd',
   act: {
     bold: 'Fed',
     italic: 'Kursiv',

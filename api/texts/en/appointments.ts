@@ -68,7 +68,6 @@ export const appointments: TextsOf<typeof da> = {
   },
   submit: {
     press: 'Send to the Executive Board',
-    busy: 'Sending',
     ask: 'Send the proposal to the Executive Board?',
     text: 'The members of the Executive Board get it as a card in Teams. If they agree, those proposed have the role from {{date}}, and it ends for those who are not among them.',
     done: 'The proposal has been sent to the Executive Board.',
@@ -82,7 +81,6 @@ export const appointments: TextsOf<typeof da> = {
     referenceHint: 'So that others find the decision, such as Item 7.',
     minutesUrl: 'Link to the minutes',
     save: 'Save the decision',
-    busy: 'Saving',
     done: 'The decision is recorded, and the roles are given.',
   },
   edit: 'Change the proposal',
@@ -114,7 +112,6 @@ export const appointments: TextsOf<typeof da> = {
     reason: 'Reason',
     reasonHint: 'It stands on the card to the Executive Board.',
     save: 'Save the proposal',
-    busy: 'Saving',
     saved: 'The proposal is saved.',
   },
 };

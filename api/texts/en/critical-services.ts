@@ -3,7 +3,6 @@ import type { criticalServices as da } from '../da/critical-services.ts';
 
 export const criticalServices: TextsOf<typeof da> = {
   title: 'Critical services',
-  whole: 'The whole municipality',
   unknown: 'Not described',
   list: {
     answer_one: '{{count}} critical service, and {{missing}} lacks something',
@@ -21,10 +20,8 @@ export const criticalServices: TextsOf<typeof da> = {
     showAccepted_other: '{{count}} have an accepted downtime.',
     add: 'New critical service',
     caption: 'Critical services',
-    excel: 'Download as Excel',
     excelBusy: 'Getting it …',
     nothing: 'No services match the filters.',
-    clear: 'Show all',
     name: 'Service',
     acceptance: 'Acceptance',
     gaps: 'Lacks',
@@ -38,12 +35,9 @@ export const criticalServices: TextsOf<typeof da> = {
   },
   filter: {
     search: 'Search for a service or centre',
-    state: 'Show',
     inUse: 'In operation',
     retired: 'Ended',
-    centre: 'Centre',
     mine: 'My centres',
-    allCentres: 'All centres',
     audience: 'Whom it is for',
     allAudiences: 'For everybody',
     gap: 'Lacks',
@@ -233,7 +227,6 @@ export const criticalServices: TextsOf<typeof da> = {
     wrongTime: 'Write a number, for example 4 or 0.5. A year at most.',
     notNone: 'Write a time that is longer than none.',
     retiredMeanwhile: 'The service has been ended meanwhile. What you have written is still here.',
-    save: 'Save',
     saving: 'Saving …',
     saved: '{{title}} has been saved.',
   },
@@ -255,7 +248,6 @@ export const criticalServices: TextsOf<typeof da> = {
     undone: 'The figures decide again.',
     made: 'It is vital now.',
     madeNot: 'It is not vital now.',
-    reason: 'Why?',
     why: 'Write at least 10 characters.',
     consequence: 'It must be risk-assessed and have an emergency procedure that is tested.',
     consequenceNot: 'It leaves the overview of vital systems, and nobody is reminded of plans for it.',

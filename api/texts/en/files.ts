@@ -21,7 +21,6 @@ export const files: TextsOf<typeof da> = {
   sent: '{{percent}} sent',
   storing: 'The file has been sent and is being stored',
   stop: 'Stop',
-  again: 'Try again',
   open: 'Open the file',
   opening: 'Fetching the file',
   /** What of a Word document did not come along into its text. */
@@ -66,7 +65,6 @@ export const files: TextsOf<typeof da> = {
     what: 'What is wrong, and what you can do',
     download: 'Download the list as text',
     problemFile: 'errors in {{name}}.txt',
-    saving: 'Saving',
     wait: 'It may take a minute for a large file. Stay on the page until it is done.',
     run: 'A file is being saved',
     running: '{{done}} of {{total}} are saved. You may leave the page meanwhile.',

@@ -12,10 +12,7 @@ export const incidentPages: TextsOf<typeof da> = {
   leadOwn: 'What you have reported in the chat yourself, and who has taken it.',
   search: 'Search for a name, a centre or what happened',
   states: { open: 'Open', closed: 'Closed', all: 'All' },
-  show: 'Show',
   caption: 'Incidents, newest first',
-  what: 'What',
-  who: 'Who',
   when: 'Reported',
   standing: 'State',
   act: 'Act',
@@ -34,7 +31,6 @@ export const incidentPages: TextsOf<typeof da> = {
   taken: 'You have taken it. {{name}} is told.',
   closed: 'It is closed.',
   only: 'Only the one that the card was about.',
-  seeAll: 'Show all',
   emptyTitle: 'There are no incidents here',
   emptyText:
     'When somebody writes to the bot that they have lost their phone or sent something to the wrong person, it comes here.',

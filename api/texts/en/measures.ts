@@ -13,8 +13,6 @@ export const measures: TextsOf<typeof da> = {
   propose: 'Propose a measure',
   search: 'Search measures',
   stateFilter: 'State',
-  allStates: 'All',
-  excel: 'Download as Excel',
   empty: {
     title: 'There are no measures yet',
     text: 'The committee proposes measures and the Corporate Management decides. An approved measure becomes tasks of the annual wheel.',
@@ -50,7 +48,6 @@ export const measures: TextsOf<typeof da> = {
   proposedBy: 'Proposed by {{name}}',
   edit: 'Change the proposal',
   submit: 'Send to the committee',
-  submitting: 'Sending',
   submitted: 'The proposal has been sent to the committee.',
   submitAsk: 'Send the proposal for approval?',
   submitConsequence:

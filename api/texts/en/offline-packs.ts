@@ -31,17 +31,14 @@ export const offlinePacks: TextsOf<typeof da> = {
     coming_other: '{{count}} are on their way.',
     all_one: 'The centre has the newest emergency plans in place',
     all_other: 'All {{count}} centres have the newest emergency plans in place',
-    showAll: 'Show all',
-    filter: 'Show',
     centres: 'Centres',
-    download: 'Download as Excel',
     empty: 'No packs yet',
     emptyText:
       'When an emergency procedure is approved, the program makes a pack for each centre it is for. Then it can be printed here.',
     writePlan: 'See the plans',
     noneHere: 'No centre stands like that.',
   },
-  column: { centre: 'Centre', pack: 'Newest pack', place: 'Where', next: 'Do now' },
+  column: { pack: 'Newest pack', place: 'Where', next: 'Do now' },
   row: {
     pack: 'No. {{number}}, {{date}}',
     code: 'Code {{code}}',
@@ -70,7 +67,6 @@ export const offlinePacks: TextsOf<typeof da> = {
     on: 'When was it put there?',
     onMissing: 'Choose a day that has come.',
     save: 'It is in place',
-    saving: 'Saving',
     saved: 'The pack is in place.',
   },
   history: {
@@ -79,7 +75,6 @@ export const offlinePacks: TextsOf<typeof da> = {
     placements: 'Where they have been',
     noPlacements: 'Nobody has put a pack in place yet.',
     line: '{{place}}. Pack no. {{number}}, {{date}}, {{name}}',
-    close: 'Close',
   },
   how: {
     title: 'How to take it along',

@@ -404,7 +404,6 @@ export const operations: TextsOf<typeof da> = {
     title: 'Latest errors and warnings',
     text: 'The latest 50 kinds since the program started. The rest stand in the log.',
     none: 'No errors or warnings since the program started',
-    what: 'What',
     where: 'Where',
     last: 'Latest',
     times: 'Times',

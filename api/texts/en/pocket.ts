@@ -11,13 +11,11 @@ export const pocket: TextsOf<typeof da> = {
     at: 'Kept on this device {{moment}}.',
     offline: 'The device has no connection right now. The plan may have changed since.',
     silent: 'Sikkerhedshjulet does not answer. The plan may have changed since.',
-    retry: 'Try again',
   },
   asOf: 'Fetched {{moment}}. Kept on this device too.',
   apart: {
     title: 'Sikkerhedshjulet does not answer',
     text: 'Your emergency procedures are kept here, so you can read them meanwhile.',
-    retry: 'Try again',
   },
   search: 'Search for a system or plan',
   searchNone: 'No plan matches “{{query}}”.',

@@ -11,7 +11,7 @@ export const retention: TextsOf<typeof da> = {
   proof:
     'The seals of the audit trail, figures and coverage do not change. What is deleted lies in SharePoint’s recycle bin for up to 93 days.',
   tableCaption: 'Kinds of personal data, time limit and what is older',
-  table: { kind: 'Kind', days: 'Kept', state: 'Deletion', due: 'Older than the limit' },
+  table: { days: 'Kept', state: 'Deletion', due: 'Older than the limit' },
   on: 'On',
   off: 'Off',
   days_one: '{{count}} day',
@@ -30,7 +30,6 @@ export const retention: TextsOf<typeof da> = {
   see: 'See what is older',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
-  change: 'Change',
   changeOf: 'Change: {{kind}}',
   fixed: {
     title: 'Always deleted',
@@ -56,8 +55,6 @@ export const retention: TextsOf<typeof da> = {
     onText_one: 'Tonight {{count}} thing is deleted. It cannot be undone here.',
     onText_other: 'Tonight the first of {{count}} things are deleted. It cannot be undone here.',
     unknown: 'Once saved, this page shows what is older than the new limit. It is deleted tonight.',
-    save: 'Save',
-    saving: 'Saving',
     saved: 'The time limit is saved.',
   },
   kinds: {

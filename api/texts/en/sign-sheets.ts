@@ -11,8 +11,6 @@ export const signSheets: TextsOf<typeof da> = {
   subjects: {
     title: 'What may be signed for',
     caption: 'What is missing, and by how many',
-    what: 'What',
-    kind: 'Kind',
     people: 'Missing',
     unreached: 'Not reached in Teams',
     make: 'Make a sheet',
@@ -22,8 +20,6 @@ export const signSheets: TextsOf<typeof da> = {
   sheets: {
     title: 'Sheets and letters',
     caption: 'Sheets and letters, the newest first',
-    what: 'What',
-    held: 'Day',
     place: 'Place',
     standing: 'Signatures',
     count: '{{signed}} of {{people}}',

@@ -15,7 +15,6 @@ export const writing: TextsOf<typeof da> = {
   addressWrong: 'Write an address that begins with https://, such as https://www.kommune.dk',
   setLink: 'Set link',
   removeLink: 'Remove link',
-  cancel: 'Cancel',
   act: {
     bold: 'Bold',
     italic: 'Italic',

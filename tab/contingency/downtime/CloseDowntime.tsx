@@ -88,7 +88,7 @@ export function CloseDowntime({ downtime, receivedAt }: { downtime: DowntimeView
           error={error}
           wrong={wrongFields(form.formState)}
           busy={busy}
-          busyText={t('downtime.close.going')}
+          busyText={t('common.word.saving')}
           keptAt={keptAt}
         >
           {t('downtime.close.go')}

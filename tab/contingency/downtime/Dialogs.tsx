@@ -47,7 +47,7 @@ export function CorrectDialog({ downtime, onClose }: Asked) {
       onClose={onClose}
       onSubmit={submit}
       button={t('common.save')}
-      busyText={t('downtime.correct.saving')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={wrong === undefined ? act.error : null}
     >
@@ -91,7 +91,7 @@ export function AlarmDialog({ downtime, onClose }: Asked) {
         reason: t('downtime.alarm.reason'),
         missing: t('downtime.alarm.reasonMissing'),
         button: t('downtime.live.alarm'),
-        busy: t('downtime.correct.saving'),
+        busy: t('common.word.saving'),
       }}
       longest={1_000}
       act={act}

@@ -27,10 +27,10 @@ export function DowntimeHistory({ view, list }: { view: View; list: DowntimesSta
         total={view.total}
         pageSize={pageSize}
         words={{
-          excel: t('downtime.list.excel'),
+          excel: t('common.word.excel'),
           excelBusy: t('downtime.list.excelBusy'),
           nothing: t('downtime.list.nothing'),
-          clear: t('downtime.list.clear'),
+          clear: t('common.word.showAll'),
         }}
       />
     </section>
@@ -58,8 +58,8 @@ function Filters({ view: { centres, asset }, list: { choice, choose } }: { view:
         />
         {centres.length > 0 && (
           <Narrow
-            label={t('downtime.list.centreLabel')}
-            all={t('downtime.list.centreAll')}
+            label={t('common.word.centre')}
+            all={t('common.word.allCentres')}
             value={choice.centreId}
             options={centres.map(({ id, title }) => ({ value: id, text: title }))}
             onChange={(centreId) => choose({ centreId })}

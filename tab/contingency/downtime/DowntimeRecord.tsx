@@ -112,7 +112,7 @@ const serviceColumns = (): Column<HitServiceView>[] => [
     title: t('downtime.record.service'),
     cell: ({ key, title }) => <Link href={servicePath(key)}>{title}</Link>,
   },
-  { key: 'centre', title: t('downtime.record.centre'), cell: ({ centre }) => centre ?? '' },
+  { key: 'centre', title: t('common.word.centre'), cell: ({ centre }) => centre ?? '' },
   {
     key: 'limit',
     title: t('downtime.record.limit'),

@@ -41,7 +41,7 @@ function Running({ row: { key, title, startedAt, limit, services, centres }, now
       </div>
       <Stopwatch startedAt={startedAt} now={now} small />
       <ButtonLink to={downtimePath(key)} appearance="primary" label={t('downtime.list.openLabel', { title })}>
-        {t('downtime.list.open')}
+        {t('common.open')}
       </ButtonLink>
     </li>
   );

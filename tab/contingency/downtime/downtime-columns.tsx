@@ -11,7 +11,7 @@ import { lengthBetween } from './words.ts';
 export const downtimeColumns = (now: string): Column<DowntimeRow, DowntimeSort>[] => [
   {
     key: 'title',
-    title: t('downtime.list.system'),
+    title: t('common.word.system'),
     sort: 'title',
     cell: ({ key, title }) => <Link href={downtimePath(key)}>{title}</Link>,
   },

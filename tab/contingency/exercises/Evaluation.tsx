@@ -92,7 +92,7 @@ function EvaluationForm({ test }: { test: TestView }) {
           />
         </Field>
         <p className="quiet" role="status">
-          {saving && t('contingencyTests.saving')}
+          {saving && t('common.word.saving')}
           {!saving && savedAt && t('contingencyTests.evaluation.saved', { time: asTime(savedAt) })}
         </p>
         <ActFailed error={error} />
@@ -119,7 +119,7 @@ function EvaluationForm({ test }: { test: TestView }) {
             appearance="primary"
             size="large"
             busy={close.isPending}
-            busyText={t('contingencyTests.saving')}
+            busyText={t('common.word.saving')}
             onClick={() => void finish()}
           >
             {t('contingencyTests.evaluation.closeAct')}

@@ -61,7 +61,7 @@ export function ImprovementDialog(props: {
       onClose={onClose}
       onSubmit={send}
       button={improvement ? t('common.save') : addText}
-      busyText={t('contingencyTests.saving')}
+      busyText={t('common.word.saving')}
       busy={add.isPending || change.isPending}
       error={error instanceof ApiError && error.fields.length > 0 ? null : error}
     >
@@ -75,13 +75,7 @@ export function ImprovementDialog(props: {
           setOwnerWrong(undefined);
         }}
       />
-      <FormField
-        control={control}
-        name="due"
-        type="date"
-        label={t('contingencyTests.improvements.due')}
-        rules={written(10)}
-      />
+      <FormField control={control} name="due" type="date" label={t('common.word.due')} rules={written(10)} />
       <FormField control={control} name="note" label={t('contingencyTests.improvements.note')} rows={2} />
     </FormDialog>
   );

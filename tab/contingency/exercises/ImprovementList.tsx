@@ -66,7 +66,7 @@ function Tools({ list }: { list: List }) {
         onChange={(source) => list.choose({ source })}
       />
       <Button icon={<ArrowDownloadRegular />} onClick={list.excel.start}>
-        {t('contingencyTests.list.excel')}
+        {t('common.word.excel')}
       </Button>
     </div>
   );

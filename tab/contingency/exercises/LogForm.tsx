@@ -63,7 +63,7 @@ export function LogForm({ testKey, seconds }: { testKey: string; seconds?: numbe
         />
       </Field>
       <div className="filters">
-        <ActButton type="submit" appearance="primary" busy={act.isPending} busyText={t('contingencyTests.saving')}>
+        <ActButton type="submit" appearance="primary" busy={act.isPending} busyText={t('common.word.saving')}>
           {t('contingencyTests.log.add')}
         </ActButton>
         {seconds !== undefined && (

@@ -35,7 +35,7 @@ export function ReportDialog({ improvement, onClose }: Asked) {
       onClose={onClose}
       onSubmit={submit}
       button={t(done ? 'contingencyTests.improvements.finish' : 'common.save')}
-      busyText={t('contingencyTests.saving')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={act.error}
     >
@@ -64,10 +64,10 @@ export function GiveUpDialog({ improvement, onClose }: Asked) {
       title={t('contingencyTests.improvements.giveUpAsk', { title: improvement.title })}
       words={{
         consequence: t('contingencyTests.improvements.giveUpText'),
-        reason: t('contingencyTests.reason'),
+        reason: t('common.word.reason'),
         missing: t('contingencyTests.reasonMissing'),
         button: t('contingencyTests.improvements.giveUp'),
-        busy: t('contingencyTests.saving'),
+        busy: t('common.word.saving'),
       }}
       longest={longestReason}
       act={act}

@@ -83,10 +83,10 @@ export function CancelDialog({ test, open, onClose }: Asked) {
       title={t('contingencyTests.cancel.ask')}
       words={{
         consequence: t('contingencyTests.cancel.first', { count: test.participants }),
-        reason: t('contingencyTests.reason'),
+        reason: t('common.word.reason'),
         missing: t('contingencyTests.reasonMissing'),
         button: t('contingencyTests.cancel.act'),
-        busy: t('contingencyTests.saving'),
+        busy: t('common.word.saving'),
       }}
       longest={longestReason}
       act={act}

@@ -64,7 +64,7 @@ export function TestForm(props: { begun: Begun; planKey: string; test?: TestView
         error={error}
         wrong={wrongFields(form.formState)}
         busy={busy}
-        busyText={t('contingencyTests.saving')}
+        busyText={t('common.word.saving')}
         keptAt={keptAt}
       >
         {t(props.test ? 'common.save' : 'contingencyTests.form.save')}

@@ -71,7 +71,7 @@ function Tools({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
         onChange={(state) => tests.choose({ state })}
       />
       <Narrow
-        label={t('contingencyTests.list.kind')}
+        label={t('common.word.kind')}
         all={t('contingencyTests.list.allKinds')}
         value={tests.kind}
         options={kinds.map((value) => ({ value, text: t(`contingency.testKind.${value}`) }))}
@@ -89,8 +89,8 @@ function Tools({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
       />
       {answer.centres.length > 1 && (
         <Narrow
-          label={t('contingencyTests.list.centre')}
-          all={t('contingencyTests.list.allCentres')}
+          label={t('common.word.centre')}
+          all={t('common.word.allCentres')}
           value={tests.centre}
           options={answer.centres.map(({ id, title }) => ({ value: id, text: title }))}
           onChange={(centre) => tests.choose({ centre })}
@@ -106,7 +106,7 @@ function Tools({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
         onChange={(look) => tests.choose({ look: look === 'table' ? '' : look })}
       />
       <Button icon={<ArrowDownloadRegular />} onClick={tests.excel.start}>
-        {t('contingencyTests.list.excel')}
+        {t('common.word.excel')}
       </Button>
     </div>
   );

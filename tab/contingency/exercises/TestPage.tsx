@@ -47,7 +47,7 @@ function Test({ test }: { test: TestView }) {
           )}
           {edit && (
             <ButtonLink to={`/contingency/tests/new?test=${encodeURIComponent(test.key)}`}>
-              {t('contingencyTests.change')}
+              {t('common.word.change')}
             </ButtonLink>
           )}
           {start && (

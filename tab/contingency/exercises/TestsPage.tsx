@@ -31,7 +31,7 @@ export function TestsPage() {
         >
           <ContingencyNav />
           <Choices
-            label={t('contingencyTests.show.label')}
+            label={t('common.word.show')}
             value={tests.showsImprovements ? 'improvements' : 'tests'}
             options={[
               { value: 'tests', text: t('contingencyTests.show.tests') },

@@ -18,7 +18,7 @@ export function AsOfPocket({ view, pocket, keptAt }: Pocket) {
       tone="warning"
       title={t('pocket.kept.title')}
       live
-      actions={<Button onClick={() => void view.refetch()}>{t('pocket.kept.retry')}</Button>}
+      actions={<Button onClick={() => void view.refetch()}>{t('common.retry')}</Button>}
     >
       <p>
         {t('pocket.kept.at', { moment: asMoment(keptAt) })}{' '}

@@ -15,7 +15,7 @@ export function DependencyTable({ view, pathOf }: { view: DependenciesView; path
   const columns: Column<GraphNode>[] = [
     {
       key: 'title',
-      title: t('contingencyOverview.table.name'),
+      title: t('common.word.name'),
       cell: ({ id, title }) =>
         id === view.focus?.id ? (
           <>
@@ -25,7 +25,7 @@ export function DependencyTable({ view, pathOf }: { view: DependenciesView; path
           <Link href={pathOf(id)}>{title}</Link>
         ),
     },
-    { key: 'kind', title: t('contingencyOverview.table.kind'), cell: ({ kind }) => kindText(kind) },
+    { key: 'kind', title: t('common.word.kind'), cell: ({ kind }) => kindText(kind) },
     {
       key: 'mtd',
       title: t('contingencyOverview.table.mtd'),

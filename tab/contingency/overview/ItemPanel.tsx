@@ -42,7 +42,7 @@ export function ItemPanel(props: {
                 <Button
                   appearance="subtle"
                   icon={<DismissRegular />}
-                  aria-label={t('contingencyOverview.panel.close')}
+                  aria-label={t('common.close')}
                   onClick={props.onClose}
                 />
               </div>

@@ -22,11 +22,11 @@ export function LadderTable({ view }: { view: ContingencyOverview }) {
 const columns = (): Column<Row>[] => [
   {
     key: 'title',
-    title: t('contingencyOverview.table.name'),
+    title: t('common.word.name'),
     cell: (item) => <Link href={dependenciesPath(idOf(item))}>{item.title}</Link>,
   },
   { key: 'rung', title: t('contingencyOverview.table.rung'), cell: ({ rung }) => rungText(rung) },
-  { key: 'kind', title: t('contingencyOverview.table.kind'), cell: ({ kind }) => kindText(kind) },
+  { key: 'kind', title: t('common.word.kind'), cell: ({ kind }) => kindText(kind) },
   {
     key: 'mtd',
     title: t('contingencyOverview.table.mtd'),

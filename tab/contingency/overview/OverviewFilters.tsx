@@ -24,8 +24,8 @@ export function OverviewFilters({ overview, view }: { overview: Overview; view: 
         onSearch={(q) => choose({ q, item: '' })}
       />
       <Narrow
-        label={t('contingencyOverview.filters.centre')}
-        all={t('contingencyOverview.filters.allCentres')}
+        label={t('common.word.centre')}
+        all={t('common.word.allCentres')}
         value={centre.centreId}
         options={[
           ...(view.mine.length > 0 || centre.centreId === ownCentres
@@ -36,7 +36,7 @@ export function OverviewFilters({ overview, view }: { overview: Overview; view: 
         onChange={(centreId) => choose({ centreId: centreId === '' ? allCentres : centreId, item: '' })}
       />
       <Narrow
-        label={t('contingencyOverview.filters.kind')}
+        label={t('common.word.kind')}
         all={t('contingencyOverview.filters.allKinds')}
         value={choice.kind}
         options={kinds.map((value) => ({ value, text: t(`risks.kind.${value}`) }))}

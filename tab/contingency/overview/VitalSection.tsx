@@ -48,7 +48,7 @@ export function VitalSection({ overview, view }: { overview: Overview; view: Con
       {view.rows.length === 0 ? (
         <div className="filters">
           <p>{t('contingencyOverview.empty.filtered')}</p>
-          <Button onClick={overview.clear}>{t('contingencyOverview.empty.clear')}</Button>
+          <Button onClick={overview.clear}>{t('common.word.showAll')}</Button>
         </div>
       ) : (
         <DataTable<VitalRow, Sort>

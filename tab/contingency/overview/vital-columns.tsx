@@ -19,7 +19,7 @@ const figureText = (figure: FigureView | undefined) => (figure ? asHours(figure.
 export const vitalColumns = (): Column<VitalRow, Sort>[] => [
   {
     key: 'asset',
-    title: t('contingencyOverview.table.asset'),
+    title: t('common.word.system'),
     sort: 'title',
     cell: ({ asset, centres }) => (
       <>

@@ -15,7 +15,7 @@ export function HistoryDialog({ centreId, onClose }: { centreId: string; onClose
       open
       title={t('offlinePacks.history.title', { centre: view.data?.centre.title ?? '' })}
       onClose={onClose}
-      actions={<Button onClick={onClose}>{t('offlinePacks.history.close')}</Button>}
+      actions={<Button onClick={onClose}>{t('common.close')}</Button>}
     >
       <Viewed view={view} part>
         {(history) => <History history={history} />}

@@ -41,7 +41,7 @@ export function PackTable({ rows, ...acts }: Acts & { rows: readonly PackRow[] }
 const columns = (acts: Acts): Column<PackRow>[] => [
   {
     key: 'centre',
-    title: t('offlinePacks.column.centre'),
+    title: t('common.word.centre'),
     cell: (row) => (
       <>
         <strong>{row.centre.title}</strong>

@@ -80,8 +80,8 @@ function Filled({ packs, answer }: { packs: Packs; answer: PacksView }) {
         </h2>
         <div className="filters">
           <Narrow
-            label={t('offlinePacks.list.filter')}
-            all={t('offlinePacks.list.showAll')}
+            label={t('common.word.show')}
+            all={t('common.word.showAll')}
             value={packs.standing}
             options={standings.map((value) => ({
               value,
@@ -90,7 +90,7 @@ function Filled({ packs, answer }: { packs: Packs; answer: PacksView }) {
             onChange={packs.choose}
           />
           <Button icon={<ArrowDownloadRegular />} onClick={() => packs.excel.mutate()}>
-            {t('offlinePacks.list.download')}
+            {t('common.word.excel')}
           </Button>
         </div>
         <ActFailed error={packs.error} />

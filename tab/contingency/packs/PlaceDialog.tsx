@@ -38,7 +38,7 @@ export function PlaceDialog({ row, pack, onClose }: { row: PackRow; pack: PackVi
       onClose={onClose}
       onSubmit={submit}
       button={t('offlinePacks.dialog.save')}
-      busyText={t('offlinePacks.dialog.saving')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={act.error instanceof ApiError && act.error.fields.length > 0 ? null : act.error}
     >

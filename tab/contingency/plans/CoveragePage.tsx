@@ -114,7 +114,7 @@ function Actions() {
       <Button icon={<PrintRegular />} onClick={() => print()}>
         {t('contingencyPlans.coverage.print')}
       </Button>
-      <DownloadButton file={workbook} busyText={t('contingencyPlans.coverage.downloading')}>
+      <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
         {t('contingencyPlans.coverage.download')}
       </DownloadButton>
     </>

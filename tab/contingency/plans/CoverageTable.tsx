@@ -8,11 +8,11 @@ import { PlanStateTag } from './PlanTags.tsx';
 import { isLacking, type Coverage, type Place } from './useCoverage.ts';
 
 const columns = (): Column<Place>[] => [
-  { key: 'system', title: t('contingencyPlans.coverage.system'), cell: ({ system }) => system.asset.title },
-  { key: 'centre', title: t('contingencyPlans.coverage.centre'), cell: ({ title }) => title },
+  { key: 'system', title: t('common.word.system'), cell: ({ system }) => system.asset.title },
+  { key: 'centre', title: t('common.word.centre'), cell: ({ title }) => title },
   {
     key: 'state',
-    title: t('contingencyPlans.coverage.state'),
+    title: t('common.word.status'),
     cell: ({ state, shared }) => (
       <div>
         <PlanStateTag state={state} text={t(`contingency.coverage.${state}`)} />
@@ -53,7 +53,7 @@ export function CoverageTable(props: {
           onChange={(chosen) => onChoose({ state: chosen })}
         />
         <Narrow
-          label={t('contingencyPlans.coverage.centre')}
+          label={t('common.word.centre')}
           all={t('contingencyPlans.list.allCentres')}
           value={centreId}
           options={coverage.columns.map(({ key, title }) => ({ value: key, text: title }))}

@@ -112,7 +112,7 @@ export function RetirePlan({ plan, open, onClose }: Asked) {
       <FormField
         control={form.control}
         name="reason"
-        label={t('contingencyPlans.retire.reason')}
+        label={t('common.word.reason')}
         hint={t('contingencyPlans.retire.reasonHint')}
         rows={2}
         rules={{ validate: (text) => text.trim() !== '' || t('common.form.required') }}

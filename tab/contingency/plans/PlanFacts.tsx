@@ -22,7 +22,7 @@ export function PlanFacts({ plan, version }: { plan: PlanView; version: PlanVers
         <PlanStateTag state={version.state} />
       </div>
       <dl className={styles.planFacts}>
-        <Fact name={t('contingencyPlans.read.system')}>
+        <Fact name={t('common.word.system')}>
           <Link href={continuityPath(asset.key)}>{asset.title}</Link>
         </Fact>
         <Fact name={t('contingencyPlans.read.forCentres')}>

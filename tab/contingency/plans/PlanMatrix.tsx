@@ -20,7 +20,7 @@ export function PlanMatrix({ coverage: { rows, columns } }: { coverage: Coverage
         className={styles.planMatrix}
         words={{
           name: t('contingencyPlans.coverage.matrix'),
-          corner: t('contingencyPlans.coverage.system'),
+          corner: t('common.word.system'),
           keys: t('contingencyPlans.coverage.keys'),
         }}
         columns={columns.map(({ key, title, isMine }) => ({

@@ -18,7 +18,7 @@ const columns = (plan: PlanView): Column<Row>[] => [
       </Link>
     ),
   },
-  { key: 'state', title: t('contingencyPlans.versions.state'), cell: ({ state }) => <PlanStateTag state={state} /> },
+  { key: 'state', title: t('common.word.status'), cell: ({ state }) => <PlanStateTag state={state} /> },
   {
     key: 'validFrom',
     title: t('contingencyPlans.versions.validFrom'),

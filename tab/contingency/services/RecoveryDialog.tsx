@@ -31,7 +31,7 @@ export function RecoveryDialog({ view, onClose }: { view: ContinuityView; onClos
       title={t('criticalServices.system.edit')}
       onClose={onClose}
       onSubmit={save}
-      button={state.others.meanwhile ? t('meanwhile.save') : t('criticalServices.form.save')}
+      button={state.others.meanwhile ? t('meanwhile.save') : t('common.save')}
       busyText={t('criticalServices.form.saving')}
       busy={busy}
       error={error}

@@ -19,7 +19,7 @@ export function ServiceFilters({ list: { choice, choose }, view }: { list: Servi
       <div className="filters">
         <SearchField label={t('criticalServices.filter.search')} value={choice.q} onSearch={(q) => choose({ q })} />
         <Choices
-          label={t('criticalServices.filter.state')}
+          label={t('common.word.show')}
           value={choice.state ?? 'inUse'}
           onChange={(state) => choose({ state: state === 'retired' ? state : '' })}
           options={[
@@ -30,14 +30,14 @@ export function ServiceFilters({ list: { choice, choose }, view }: { list: Servi
       </div>
       <div className={`filters ${styles.serviceSelects}`}>
         <Select
-          aria-label={t('criticalServices.filter.centre')}
+          aria-label={t('common.word.centre')}
           value={choice.centre}
           onChange={(_, data) => choose({ centreId: data.value })}
         >
           {(view.mine.length > 0 || choice.centre === 'mine') && (
             <option value="mine">{t('criticalServices.filter.mine')}</option>
           )}
-          <option value="all">{t('criticalServices.filter.allCentres')}</option>
+          <option value="all">{t('common.word.allCentres')}</option>
           {ordered.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}

@@ -92,7 +92,7 @@ export function ServiceForm(props: {
         busyText={t('criticalServices.form.saving')}
         keptAt={state.keptAt}
       >
-        {state.others.meanwhile ? t('meanwhile.save') : t('criticalServices.form.save')}
+        {state.others.meanwhile ? t('meanwhile.save') : t('common.save')}
       </KeptFoot>
     </form>
   );
@@ -146,7 +146,7 @@ function What({ form, places }: { form: Form; places: Places }) {
         control={form.control}
         name="centreId"
         label={t('criticalServices.form.centre')}
-        {...(places.whole ? { none: t('criticalServices.whole') } : {})}
+        {...(places.whole ? { none: t('common.word.wholeMunicipality') } : {})}
         {...(!places.whole && places.kept.length > 1 ? { none: t('criticalServices.form.choose') } : {})}
         optional={places.whole}
         options={places.kept.map(({ id, title }) => ({ value: id, text: title }))}

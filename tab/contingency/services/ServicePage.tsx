@@ -97,7 +97,7 @@ const Above = ({ service: { audience, centre } }: { service: ServiceView }) => (
     {[
       t('criticalServices.one.above'),
       t(`contingency.audience.${audience}`),
-      centre?.title ?? t('criticalServices.whole'),
+      centre?.title ?? t('common.word.wholeMunicipality'),
     ].join(' · ')}
   </>
 );

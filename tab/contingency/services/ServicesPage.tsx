@@ -100,10 +100,10 @@ function Table({ view, list }: { view: View; list: Services }) {
         total={view.total}
         pageSize={pageSize}
         words={{
-          excel: t('criticalServices.list.excel'),
+          excel: t('common.word.excel'),
           excelBusy: t('criticalServices.list.excelBusy'),
           nothing: t('criticalServices.list.nothing'),
-          clear: t('criticalServices.list.clear'),
+          clear: t('common.word.showAll'),
         }}
       />
     </section>

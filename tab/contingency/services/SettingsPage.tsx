@@ -228,7 +228,7 @@ function Form({ settings }: { settings: Settings }) {
         busyText={t('criticalServices.form.saving')}
         keptAt={kept.keptAt}
       >
-        {t('criticalServices.form.save')}
+        {t('common.save')}
       </KeptFoot>
     </form>
   );

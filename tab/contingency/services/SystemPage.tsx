@@ -155,7 +155,7 @@ const NeededBy = ({ view: { services } }: { view: ContinuityView }) => (
                 mtd === undefined
                   ? t('criticalServices.unknown')
                   : t('criticalServices.needs.figure', { time: asHours(mtd) }),
-                centre ?? t('criticalServices.whole'),
+                centre ?? t('common.word.wholeMunicipality'),
                 ...(direct ? [] : [t('criticalServices.system.indirect')]),
               ].join(' · ')}
             </p>

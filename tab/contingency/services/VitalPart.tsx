@@ -69,7 +69,7 @@ function Ask({ view, onClose }: { view: ContinuityView; onClose: () => void }) {
       title={t(is ? 'criticalServices.vital.setNot' : 'criticalServices.vital.set')}
       onClose={onClose}
       onSubmit={save}
-      button={t('criticalServices.form.save')}
+      button={t('common.save')}
       busyText={t('criticalServices.form.saving')}
       busy={busy}
       error={error}
@@ -78,7 +78,7 @@ function Ask({ view, onClose }: { view: ContinuityView; onClose: () => void }) {
       <FormField
         control={form.control}
         name="reason"
-        label={t('criticalServices.vital.reason')}
+        label={t('common.word.reason')}
         rows={3}
         rules={{
           validate: (text) => text.trim().length >= fewest || t('criticalServices.vital.why'),

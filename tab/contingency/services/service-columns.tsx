@@ -19,7 +19,7 @@ export const serviceColumns = (): Column<ServiceRow, ServiceSort>[] => [
       <div className={styles.serviceWhat}>
         <Link href={servicePath(key)}>{title}</Link>
         <p className="quiet">
-          {[t(`contingency.audience.${audience}`), centre?.title ?? t('criticalServices.whole')].join(' · ')}
+          {[t(`contingency.audience.${audience}`), centre?.title ?? t('common.word.wholeMunicipality')].join(' · ')}
         </p>
       </div>
     ),

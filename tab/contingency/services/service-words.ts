@@ -33,7 +33,7 @@ export function saidBy(values: ServiceFields, field: ServiceField, { settings, c
     case 'centreId':
       return values.centreId
         ? (centres.find(({ id }) => id === values.centreId)?.title ?? values.centreId)
-        : t('criticalServices.whole');
+        : t('common.word.wholeMunicipality');
     case 'ownerId':
       return values.ownerId?.name ?? '';
     case 'impacts':

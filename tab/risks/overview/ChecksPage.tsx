@@ -54,7 +54,7 @@ export function ChecksPage() {
               busyText={t('riskOverview.checks.excelBusy')}
               onClick={() => excel.mutate()}
             >
-              {t('riskOverview.checks.excel')}
+              {t('common.word.excel')}
             </ActButton>
           }
         >
@@ -166,9 +166,9 @@ function Rule({ group: { code, severity, text, findings, total = findings.length
 }
 
 const columns = (): Column<Finding>[] => [
-  { key: 'what', title: t('riskOverview.checks.what'), cell: ({ title, path }) => <Link href={path}>{title}</Link> },
+  { key: 'what', title: t('common.word.what'), cell: ({ title, path }) => <Link href={path}>{title}</Link> },
   { key: 'finding', title: t('riskOverview.checks.finding'), cell: ({ text }) => text },
-  { key: 'where', title: t('riskOverview.checks.where'), cell: ({ centre }) => centre?.title ?? t('common.noCentre') },
+  { key: 'where', title: t('common.word.centre'), cell: ({ centre }) => centre?.title ?? t('common.noCentre') },
   { key: 'who', title: t('riskOverview.checks.who'), cell: ({ owner }) => owner?.name ?? '–' },
   {
     key: 'act',

@@ -87,14 +87,14 @@ const moveColumns = (view: OverviewView): Column<Move>[] => {
   return [
     {
       key: 'when',
-      title: t('riskOverview.table.when'),
+      title: t('common.word.when'),
       cell: ({ stage }) =>
         t('riskOverview.map.movesFrom', {
           from: t(`risks.stage.${stage}`),
           to: t(`risks.stage.${stage === 'inherent' ? 'current' : 'target'}`),
         }),
     },
-    { key: 'from', title: t('riskOverview.table.from'), cell: ({ from }) => words(from) },
+    { key: 'from', title: t('common.word.from'), cell: ({ from }) => words(from) },
     { key: 'to', title: t('riskOverview.table.to'), cell: ({ to }) => words(to) },
     { key: 'count', title: t('riskOverview.table.count'), numeric: true, cell: ({ count }) => asNumber(count) },
   ];

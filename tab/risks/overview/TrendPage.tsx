@@ -140,7 +140,7 @@ const countLink = (count: number, href: string, label: string) =>
 const centreColumns = (): Column<CentreRow>[] => [
   {
     key: 'centre',
-    title: t('riskOverview.trend.centre'),
+    title: t('common.word.centre'),
     cell: ({ centre: { id, title } }) => (
       <Link href={overviewPath({ centreId: id })} aria-label={t('riskOverview.trend.overviewOf', { centre: title })}>
         {title}
@@ -196,7 +196,7 @@ function Workbook() {
   const workbook = useMutation({ mutationFn: () => download('GET /api/risks/centres.xlsx', {}) });
   return (
     <DownloadButton file={workbook} busyText={t('riskOverview.trend.excelBusy')}>
-      {t('riskOverview.trend.excel')}
+      {t('common.word.excel')}
     </DownloadButton>
   );
 }

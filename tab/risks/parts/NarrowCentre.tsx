@@ -19,22 +19,18 @@ export function NarrowCentre(props: {
     value === ownCentres ? t('riskOverview.filters.mine') : (centres.find(({ id }) => id === value)?.title ?? value);
   return (
     <>
-      <Select
-        aria-label={t('riskOverview.filters.centre')}
-        value={value}
-        onChange={(_, data) => props.onChange(data.value)}
-      >
+      <Select aria-label={t('common.word.centre')} value={value} onChange={(_, data) => props.onChange(data.value)}>
         {(mine.length > 0 || value === ownCentres) && (
           <option value={ownCentres}>{t('riskOverview.filters.mine')}</option>
         )}
-        <option value={allCentres}>{t('riskOverview.filters.allCentres')}</option>
+        <option value={allCentres}>{t('common.word.allCentres')}</option>
         {ordered.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
           </option>
         ))}
       </Select>
-      {value !== allCentres && <ChosenOnPaper label={t('riskOverview.filters.centre')} text={chosen} />}
+      {value !== allCentres && <ChosenOnPaper label={t('common.word.centre')} text={chosen} />}
     </>
   );
 }

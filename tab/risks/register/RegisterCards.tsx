@@ -75,7 +75,7 @@ function Card({ row, columns }: { row: RiskRow | undefined; columns: readonly Re
   if (!row)
     return (
       <div className={styles.registerCard}>
-        <span className={styles.registerComing}>{t('riskOverview.register.loadingRow')}</span>
+        <span className={styles.registerComing}>{t('common.loading')}</span>
       </div>
     );
   return (

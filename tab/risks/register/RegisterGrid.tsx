@@ -125,7 +125,7 @@ const Row = memo(function Row(props: {
         <div role="cell" key={column} className={mergeClasses(styles.registerCell, styles[`register-${column}`])}>
           {row
             ? cellOf(column, row)
-            : place === 0 && <span className={styles.registerComing}>{t('riskOverview.register.loadingRow')}</span>}
+            : place === 0 && <span className={styles.registerComing}>{t('common.loading')}</span>}
         </div>
       ))}
     </div>

@@ -56,7 +56,7 @@ export function RegisterTools(props: { register: Register; first: RegisterAnswer
           busyText={t('riskOverview.register.excelBusy')}
           onClick={() => excel.mutate()}
         >
-          {t('riskOverview.register.excel')}
+          {t('common.word.excel')}
         </ActButton>
       </div>
       <CellChip register={register} first={first} />

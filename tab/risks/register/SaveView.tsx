@@ -26,14 +26,14 @@ export function SaveView({ open, query, onClose }: { open: boolean; query: strin
       onClose={onClose}
       onSubmit={(event) => save(event).catch(() => undefined)}
       button={t('common.save')}
-      busyText={t('riskOverview.saved.saving')}
+      busyText={t('common.word.saving')}
       busy={saving.isPending}
       error={saving.error}
     >
       <FormField
         control={form.control}
         name="title"
-        label={t('riskOverview.saved.name')}
+        label={t('common.word.name')}
         hint={t('riskOverview.saved.nameHint')}
         rules={{
           validate: (title: unknown) => (typeof title === 'string' && title.trim() !== '') || t('common.form.required'),

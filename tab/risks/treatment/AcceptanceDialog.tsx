@@ -46,7 +46,7 @@ export function AcceptanceDialog({ risk, onClose }: { risk: RiskDetail; onClose:
       onClose={onClose}
       onSubmit={submit}
       button={t('riskTreatment.acceptance.send')}
-      busyText={t('riskTreatment.acceptance.sending')}
+      busyText={t('common.word.sending')}
       busy={act.isPending}
       error={act.error instanceof ApiError && act.error.fields.length > 0 ? null : act.error}
     >

@@ -65,7 +65,7 @@ export function ActionDialog(props: { risk: RiskDetail; action?: ActionView; onC
       onClose={onClose}
       onSubmit={send}
       button={t(action ? 'common.save' : 'riskTreatment.actions.add')}
-      busyText={t('riskTreatment.saving')}
+      busyText={t('common.word.saving')}
       busy={add.isPending || change.isPending}
       error={error instanceof ApiError && error.fields.length > 0 ? null : error}
     >
@@ -85,7 +85,7 @@ export function ActionDialog(props: { risk: RiskDetail; action?: ActionView; onC
           setOwnerWrong(undefined);
         }}
       />
-      <FormField control={control} name="due" type="date" label={t('riskTreatment.actions.due')} rules={written(10)} />
+      <FormField control={control} name="due" type="date" label={t('common.word.due')} rules={written(10)} />
       <FormField
         control={control}
         name="cost"

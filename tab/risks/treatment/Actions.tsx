@@ -97,7 +97,7 @@ function Action({ action, onAsk }: { action: ActionView; onAsk: (asked: Asked) =
             aria-label={t('riskTreatment.actions.changeOf', { title })}
             onClick={() => onAsk({ what: 'change', action })}
           >
-            {t('riskTreatment.actions.change')}
+            {t('common.word.change')}
           </Button>
         )}
         {abilities.edit && running && (

@@ -35,7 +35,7 @@ export function ProgressDialog({ riskKey, action, onClose }: Asked) {
       onClose={onClose}
       onSubmit={submit}
       button={t(progress === 100 ? 'riskTreatment.actions.finish' : 'common.save')}
-      busyText={t('riskTreatment.saving')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={act.error}
     >
@@ -70,10 +70,10 @@ export function CancelDialog({ riskKey, action, onClose }: Asked) {
       title={t('riskTreatment.actions.cancelAsk', { title: action.title })}
       words={{
         consequence: t('riskTreatment.actions.cancelText'),
-        reason: t('riskTreatment.actions.reason'),
+        reason: t('common.word.reason'),
         missing: t('riskTreatment.actions.reasonMissing'),
         button: t('riskTreatment.actions.cancel'),
-        busy: t('riskTreatment.saving'),
+        busy: t('common.word.saving'),
       }}
       longest={500}
       act={act}

@@ -58,7 +58,7 @@ function rowsOf({ estimates }: RiskDetail): Row[] {
 const columns = (risk: RiskDetail): Column<Row>[] => [
   {
     key: 'what',
-    title: t('riskTreatment.standing.what'),
+    title: t('common.word.what'),
     cell: (row) =>
       row.part === 'likelihood'
         ? t('riskAssessment.likelihood')

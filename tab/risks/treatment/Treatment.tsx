@@ -77,7 +77,7 @@ function ChooseDialog({ risk, onClose }: { risk: RiskDetail; onClose: () => void
       onClose={onClose}
       onSubmit={submit}
       button={t('common.save')}
-      busyText={t('riskTreatment.saving')}
+      busyText={t('common.word.saving')}
       busy={act.isPending}
       error={act.error}
     >

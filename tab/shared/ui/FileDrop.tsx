@@ -100,7 +100,7 @@ export function FileDrop(props: {
         </Notice>
       )}
       <ActFailed error={upload.error} />
-      {upload.error && again && <Button onClick={again}>{`${t('files.again')}: ${name}`}</Button>}
+      {upload.error && again && <Button onClick={again}>{`${t('common.retry')}: ${name}`}</Button>}
     </div>
   );
 }

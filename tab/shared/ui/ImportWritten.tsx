@@ -19,7 +19,7 @@ export function WriteImport(props: {
             appearance="primary"
             size="large"
             busy={form.writing}
-            busyText={t('files.sheet.saving')}
+            busyText={t('common.word.saving')}
             onClick={form.write}
           >
             {label}

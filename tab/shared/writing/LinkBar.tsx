@@ -65,7 +65,7 @@ export function LinkBar({
           {t('writing.setLink')}
         </Button>
         {now !== undefined && <Button onClick={() => onSet('')}>{t('writing.removeLink')}</Button>}
-        <Button onClick={onClose}>{t('writing.cancel')}</Button>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
       </div>
     </div>
   );

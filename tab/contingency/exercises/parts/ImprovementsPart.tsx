@@ -81,7 +81,7 @@ function Improvement({ improvement, onAsk }: { improvement: ActionView; onAsk: (
               aria-label={t('contingencyTests.improvements.changeOf', { title })}
               onClick={() => onAsk({ what: 'change', improvement })}
             >
-              {t('contingencyTests.change')}
+              {t('common.word.change')}
             </Button>
             <Button
               appearance="subtle"
