@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { routes, type Route } from '../http/index.ts';
 import { localDate, todayOf, type Actor, type Instant } from '../kernel/index.ts';
 import { freshnessOf, People } from '../organisation/index.ts';
-import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import {
   adviceFound,
   adviceReaders,

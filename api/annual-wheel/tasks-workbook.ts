@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import { centreRef, findPerson, mayName } from '../organisation/index.ts';
-import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import { maySeeTask } from './permissions.ts';
 import { ownersOf, responsibleSeen } from './task-owners.ts';
 import { lookOf, type WheelTask } from './task.ts';

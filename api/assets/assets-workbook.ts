@@ -2,7 +2,7 @@ import type { Context, Translate } from '../context.ts';
 import { findPersonByCell, personNamesInTurn } from '../imports/index.ts';
 import { localDate, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import { centreRef, findPerson, personRef } from '../organisation/index.ts';
-import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../files/workbook/index.ts';
 import { assetByName, centreByName } from './asset-names.ts';
 import { findAssets, type Judged, type ToldOfAssets } from './asset-rows.ts';
 import { assetWord, type Vocabulary, type WordOf } from './asset-words.ts';

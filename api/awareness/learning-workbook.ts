@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { FileAnswer } from '../http/route.ts';
 import { forbidden, type Actor, type CentreId } from '../kernel/index.ts';
 import { centreRef } from '../organisation/index.ts';
-import { sheetOf, workbook, type Sheet } from '../workbook/index.ts';
+import { sheetOf, workbook, type Sheet } from '../files/workbook/index.ts';
 import type { OwnCompletionsOf } from './completions.ts';
 import { completionsThen } from './completions-then.ts';
 import { learnersSeen, missedBefore } from './learners-view.ts';

@@ -1,7 +1,7 @@
 import { findAsset } from '../assets/index.ts';
 import type { Context } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
-import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import type { ServiceRow, ServicesQuery } from './contract.ts';
 import { findServices } from './service-rows.ts';
 import { findService } from './services.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
 import { centreRef } from '../organisation/index.ts';
-import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import { allFigures } from './all-figures.ts';
 import type { FiguresQuery } from './contract.ts';
 import type { Owner } from './figure.ts';

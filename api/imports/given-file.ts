@@ -1,4 +1,4 @@
-import { readTable, type Table } from '../tables/index.ts';
+import { readTable, type Table } from '../files/tables/index.ts';
 
 /** A file as the tab sends it. */
 export interface GivenFile {

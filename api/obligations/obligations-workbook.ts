@@ -1,7 +1,7 @@
 import type { Context, Translate } from '../context.ts';
 import { isOverdue, todayOf, turn, type Actor, type Obligation } from '../kernel/index.ts';
 import { centreRef, findPerson } from '../organisation/index.ts';
-import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import { obligationsInTurn } from './obligations.ts';
 import { obligationsSeen, reach, type RowsQuery } from './people-obligations.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';

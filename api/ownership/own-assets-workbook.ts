@@ -1,7 +1,7 @@
 import { assetWord } from '../assets/index.ts';
 import type { Context } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
-import { sheetOf, workbook, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import type { OwnAssetsQuery } from './contract.ts';
 import { ownAssetRows } from './own-assets.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';

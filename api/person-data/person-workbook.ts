@@ -2,7 +2,7 @@ import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { missing, nowOf, todayOf, type Actor, type Language, type PersonId } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
-import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../files/workbook/index.ts';
 import type { PersonalList } from './about-person.ts';
 import { personDataOf, type ListPart } from './person-data.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';

@@ -9,7 +9,7 @@ import { maySeeCoverage, maySeeNumbersOf, maySeePeopleOf } from './permissions.t
 import type { PolicyVersion } from './policy-version-list.ts';
 import { receiptNote } from './receipt-note.ts';
 import { validReceipts } from './receipts.ts';
-import { lazily, sheetOf, workbook, type Sheet } from '../workbook/index.ts';
+import { lazily, sheetOf, workbook, type Sheet } from '../files/workbook/index.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 import { textIfThere } from '../texts/translate.ts';
 

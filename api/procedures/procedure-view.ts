@@ -1,7 +1,7 @@
 import { openReceipts, receiptOf, receiptsOf } from '../acknowledgements/index.ts';
 import { isOpenToChange, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import { differenceOf } from '../difference/index.ts';
+import { differenceOf } from '../documents/index.ts';
 import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import { centreRef, findPerson, personRef } from '../organisation/index.ts';
 import { isFor, peopleAsked } from './audience.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
-import { lazily, sheetOf, workbook, type Column, type Workbook } from '../workbook/index.ts';
+import { lazily, sheetOf, workbook, type Column, type Workbook } from '../files/workbook/index.ts';
 import { procedureCoverage } from './coverage.ts';
 import { proceduresFound, type ProceduresQuery } from './procedures-seen.ts';
 import { rowOf } from './rows.ts';

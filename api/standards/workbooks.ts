@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
-import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../workbook/index.ts';
+import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../files/workbook/index.ts';
 import { applicabilityLines } from './applicability-lines.ts';
 import type { ControlsQuery } from './contract.ts';
 import { controlRows } from './control-views.ts';

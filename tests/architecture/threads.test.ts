@@ -62,7 +62,7 @@ it('each of them is used, by a thread', () => {
     'api/contingency/documents/document-worker.ts',
     'api/paper/paper-worker.ts',
     'api/word/reading/words-worker.ts',
-    'api/tables/table-worker.ts',
+    'api/files/tables/table-worker.ts',
     'api/word/word-worker.ts',
   ];
   const used = workers.flatMap((worker) => [...loadedWith(worker).values()].flat());

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { localDate, todayOf, type Actor } from '../../kernel/index.ts';
-import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../files/workbook/index.ts';
 import { subjectKindName } from '../approval-subject.ts';
 import type { ApprovalRow } from '../contract.ts';
 import { approvalRows, type ApprovalsQuery } from './approvals-view.ts';

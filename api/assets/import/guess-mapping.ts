@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { languages } from '../../kernel/index.ts';
 import { fold } from '../../organisation/index.ts';
-import type { Table } from '../../tables/index.ts';
+import type { Table } from '../../files/tables/index.ts';
 import { importFields, type AssetMapping } from '../contract.ts';
 import type { ImportField } from './import-row.ts';
 

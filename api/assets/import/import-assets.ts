@@ -3,7 +3,7 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { readGivenFile, tableHead, type GivenFile } from '../../imports/index.ts';
 import { forbidden, invalid, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
-import type { Table } from '../../tables/index.ts';
+import type { Table } from '../../files/tables/index.ts';
 import {
   assetMapping,
   importSources,

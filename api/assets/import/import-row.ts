@@ -1,5 +1,5 @@
 import { inSlices } from '../../kernel/index.ts';
-import type { Table } from '../../tables/index.ts';
+import type { Table } from '../../files/tables/index.ts';
 import { textOfCell } from '../cell-text.ts';
 import { importFields, type AssetMapping } from '../contract.ts';
 

@@ -7,7 +7,7 @@ import { centreByName, type Meaning } from '../asset-names.ts';
 import type { Vocabulary, Words, WordOf } from '../asset-words.ts';
 import { linkOfText, oneLine, resolvedList, valuesOfCell } from '../cell-text.ts';
 import { knownKinds, linkAddress, type AssetFields } from '../check-asset.ts';
-import { readDay } from '../../tables/index.ts';
+import { readDay } from '../../files/tables/index.ts';
 import type { AssetMapping, Carried } from '../contract.ts';
 import { keptExternalId } from './identify-rows.ts';
 import type { ImportField, ImportProblem } from './import-row.ts';

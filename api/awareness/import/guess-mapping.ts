@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readDay, type Table } from '../../tables/index.ts';
+import { readDay, type Table } from '../../files/tables/index.ts';
 import type { importMapping } from '../contract.ts';
 
 export type Mapping = z.output<typeof importMapping>;

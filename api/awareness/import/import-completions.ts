@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { findPersonByCell, readGivenFile, tableHead, type GivenFile } from '../../imports/index.ts';
 import { forbidden, invalid, nowOf, repeatableKey, todayOf, type Actor } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
-import type { Table } from '../../tables/index.ts';
+import type { Table } from '../../files/tables/index.ts';
 import type { ImportCheck, importContract } from '../contract.ts';
 import { isNewCompletion, recordedFrom, type CompletionRow } from '../record-completions.ts';
 import { courseOrThrow } from '../rounds.ts';

@@ -1,6 +1,6 @@
 import type { FoundPerson } from '../../imports/index.ts';
 import { inSlices, type LocalDate, type PersonId } from '../../kernel/index.ts';
-import { readDay, type Table } from '../../tables/index.ts';
+import { readDay, type Table } from '../../files/tables/index.ts';
 import type { Mapping } from './guess-mapping.ts';
 
 export type RowProblem = 'noPerson' | 'personNotFound' | 'severalPeople' | 'noDate' | 'wrongDate' | 'dateAhead';

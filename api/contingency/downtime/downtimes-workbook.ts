@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
-import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../files/workbook/index.ts';
 import type { DowntimeRow, DowntimesQuery } from '../contract.ts';
 import { minutesBetween } from './downtime.ts';
 import { downtimesFound } from './downtime-list.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { localDate, todayOf, type Actor } from '../../kernel/index.ts';
-import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../files/workbook/index.ts';
 import type { ImprovementsQuery, TestsQuery } from '../contract.ts';
 import { improvementRows } from './improvement-rows.ts';
 import { testRows } from './test-rows.ts';

@@ -2,7 +2,7 @@ import { hoursInWords } from '../../critical-services/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import { todayOf, type Actor, type Language } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
-import { lazily, sheetOf, workbook, type Column, type Sheet, type Workbook } from '../../workbook/index.ts';
+import { lazily, sheetOf, workbook, type Column, type Sheet, type Workbook } from '../../files/workbook/index.ts';
 import type { FigureView } from '../../critical-services/contract.ts';
 import type { OverviewQuery, VitalRow } from '../contract.ts';
 import { testingInWords } from '../exercises/testing-in-words.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { localDate, todayOf, type Actor } from '../../kernel/index.ts';
-import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../files/workbook/index.ts';
 import { packsSeen } from './packs-seen.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 

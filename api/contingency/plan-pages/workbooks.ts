@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
-import { sheetOf, workbook, type Column, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Column, type Workbook } from '../../files/workbook/index.ts';
 import type { PlansQuery } from '../contract.ts';
 import { testingInWords } from '../exercises/testing-in-words.ts';
 import { planCoverage } from './coverage-view.ts';

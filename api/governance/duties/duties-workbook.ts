@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
-import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../files/workbook/index.ts';
 import type { DutiesQuery } from '../contract.ts';
 import type { Evidence } from './duty.ts';
 import { dayOfYear, dutiesAsked, evidenceView } from './duty-views.ts';

@@ -2,7 +2,7 @@ import type { Context, Translate } from '../../context.ts';
 import type { FileAnswer } from '../../http/index.ts';
 import type { Actor, Language } from '../../kernel/index.ts';
 import { wordDocument, type Block } from '../../word/index.ts';
-import { workbook, type Workbook } from '../../workbook/index.ts';
+import { workbook, type Workbook } from '../../files/workbook/index.ts';
 import type { AreaRow, ManagementDutyView } from '../contract.ts';
 import { managementViewOf } from './management-view.ts';
 import { formatDate } from '../../texts/format.ts';

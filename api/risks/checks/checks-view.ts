@@ -4,7 +4,7 @@ import { deepLink } from '../../deep-link.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
 import { centreRef, centres, freshnessOf, personRef } from '../../organisation/index.ts';
-import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../files/workbook/index.ts';
 import type { overviewContract } from '../contract.ts';
 import { assetFilter } from '../register/filter-entries.ts';
 import { Assessments, RiskActions, Risks } from '../risk-lists.ts';

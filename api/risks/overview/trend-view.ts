@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
 import { forbidden, todayOf, type Actor } from '../../kernel/index.ts';
 import { Centres, freshnessOf } from '../../organisation/index.ts';
-import { sheetOf, workbook, type Column, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Column, type Workbook } from '../../files/workbook/index.ts';
 import type { overviewContract } from '../contract.ts';
 import { Assessments, RiskFigures, Risks } from '../risk-lists.ts';
 import { currentScale } from '../scales/scales.ts';

@@ -1,6 +1,6 @@
 import type { Context, Translate } from '../../context.ts';
 import { todayOf, type Actor, type Language } from '../../kernel/index.ts';
-import { lazily, sheetOf, workbook, type Column, type Sheet, type Workbook } from '../../workbook/index.ts';
+import { lazily, sheetOf, workbook, type Column, type Sheet, type Workbook } from '../../files/workbook/index.ts';
 import { registerColumns, type CellView, type RegisterQuery, type RiskRow } from '../contract.ts';
 import type { riskStages } from '../vocabulary.ts';
 import { queryLines } from './query-lines.ts';

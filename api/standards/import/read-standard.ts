@@ -1,7 +1,7 @@
 import { readGivenFile, type GivenFile } from '../../imports/index.ts';
 import { invalid, stableKey } from '../../kernel/index.ts';
 import { fold } from '../../organisation/index.ts';
-import type { Table } from '../../tables/index.ts';
+import type { Table } from '../../files/tables/index.ts';
 import { readLibrary } from './read-library.ts';
 
 export interface GivenStandard extends GivenFile {

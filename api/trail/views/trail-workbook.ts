@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
-import { sheetOf, workbook, type Workbook } from '../../workbook/index.ts';
+import { sheetOf, workbook, type Workbook } from '../../files/workbook/index.ts';
 import type { TrailEntry, TrailQuery } from '../contract.ts';
 import { inGroups, latestSeal } from '../seals/seals.ts';
 import { entriesOf } from './trail-view.ts';

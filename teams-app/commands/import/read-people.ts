@@ -1,5 +1,5 @@
 import { isCentreRole, type LocalDate } from '../../../api/kernel/index.ts';
-import { readDay } from '../../../api/tables/index.ts';
+import { readDay } from '../../../api/files/tables/index.ts';
 import { findColumns, type ColumnName, type ColumnPlaces } from './columns.ts';
 import { knownRoles, readLanguage, readRoles, readYesNo, type WantedRole } from './read-values.ts';
 import type { Table } from './read-table.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../../api/kernel/index.ts';
-import { readTable as readBytes, type Table } from '../../../api/tables/index.ts';
+import { readTable as readBytes, type Table } from '../../../api/files/tables/index.ts';
 import { errors } from '../../../api/texts/en/errors.ts';
 
 export type { Table };

@@ -12,7 +12,7 @@ import {
   tooLongCell,
   valuesOfCell,
 } from '../../../api/assets/cell-text.ts';
-import { safeText } from '../../../api/workbook/index.ts';
+import { safeText } from '../../../api/files/workbook/index.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),

@@ -17,7 +17,7 @@ import { importRows } from '../../../api/assets/import/import-row.ts';
 import { judgeRows } from '../../../api/assets/import/judge-rows.ts';
 import type { Context } from '../../../api/context.ts';
 import type { Language } from '../../../api/kernel/index.ts';
-import { safeText } from '../../../api/workbook/index.ts';
+import { safeText } from '../../../api/files/workbook/index.ts';
 import { aCentre, aPerson, settle, the } from '../organisation/builders.ts';
 import { aQuery, aRegister, assetOf, unassessed } from './builders.ts';
 

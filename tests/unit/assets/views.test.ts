@@ -6,7 +6,7 @@ import { assetList, assetNames, assetView, seenAsset } from '../../../api/assets
 import { assetsWorkbook } from '../../../api/assets/assets-workbook.ts';
 import { decideNotNeeded, retireAsset } from '../../../api/assets/index.ts';
 import type { Context } from '../../../api/context.ts';
-import { readTable } from '../../../api/tables/index.ts';
+import { readTable } from '../../../api/files/tables/index.ts';
 import { onProcessor } from '../../support/processor-time.ts';
 import { refusal, the } from '../organisation/builders.ts';
 import { add, anAsset, aProcess, aQuery, aRegister, unassessed } from './builders.ts';

@@ -4,7 +4,7 @@ import { guessMapping, type Mapping } from '../../../api/awareness/import/guess-
 import { judgeRows, type Judging } from '../../../api/awareness/import/judge-rows.ts';
 import { findPersonByCell } from '../../../api/imports/index.ts';
 import type { LocalDate, PersonId } from '../../../api/kernel/index.ts';
-import type { Table } from '../../../api/tables/index.ts';
+import type { Table } from '../../../api/files/tables/index.ts';
 import { aPerson, aTown, settle } from '../organisation/builders.ts';
 
 const table = (headers: string[], ...rows: string[][]): Table => ({

@@ -8,7 +8,7 @@ import { findColumns } from '../../../teams-app/commands/import/columns.ts';
 import { readPeople } from '../../../teams-app/commands/import/read-people.ts';
 import { readTable } from '../../../teams-app/commands/import/read-table.ts';
 import { readRoles } from '../../../teams-app/commands/import/read-values.ts';
-import { readDay } from '../../../api/tables/index.ts';
+import { readDay } from '../../../api/files/tables/index.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
 

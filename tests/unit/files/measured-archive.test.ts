@@ -1,8 +1,8 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { measuredArchive } from '../../../api/measured-archive.ts';
+import { measuredArchive } from '../../../api/files/measured-archive.ts';
 import { wordsOf as readWord } from '../../../api/word/reading/words-of.ts';
-import { readTable } from '../../../api/tables/index.ts';
+import { readTable } from '../../../api/files/tables/index.ts';
 import { wordFile } from '../../support/word-file.ts';
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

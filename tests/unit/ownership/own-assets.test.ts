@@ -6,7 +6,7 @@ import { ownAssetsWorkbook } from '../../../api/ownership/own-assets-workbook.ts
 import { ownAssetsView } from '../../../api/ownership/own-assets.ts';
 import { declareObligationSources, handOver, obligationsOf } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
-import { readTable } from '../../../api/tables/index.ts';
+import { readTable } from '../../../api/files/tables/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';

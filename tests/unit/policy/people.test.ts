@@ -12,7 +12,7 @@ import {
 } from '../../../api/policy/index.ts';
 import { missingView, receiptsView } from '../../../api/policy/contract.ts';
 import { coverageWorkbook } from '../../../api/policy/coverage-workbook.ts';
-import { safeText } from '../../../api/workbook/index.ts';
+import { safeText } from '../../../api/files/workbook/index.ts';
 import { missingPeople, type PeopleQuery } from '../../../api/policy/people-missing.ts';
 import { receiptsSeen } from '../../../api/policy/receipts-seen.ts';
 import { translator } from '../../../api/texts/translate.ts';

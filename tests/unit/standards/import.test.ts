@@ -7,7 +7,7 @@ import { requirementsNow } from '../../../api/standards/index.ts';
 import { removeStandard } from '../../../api/standards/remove-standard.ts';
 import { Applicability, Requirements, Standards } from '../../../api/standards/standard-list.ts';
 import { standardView } from '../../../api/standards/standard-views.ts';
-import { workbook } from '../../../api/workbook/index.ts';
+import { workbook } from '../../../api/files/workbook/index.ts';
 import { refusal, the } from '../organisation/builders.ts';
 import { aStandardsTown } from './builders.ts';
 

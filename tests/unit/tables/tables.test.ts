@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { readDay, readTable } from '../../../api/tables/index.ts';
+import { readDay, readTable } from '../../../api/files/tables/index.ts';
 
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
 const rows = 'Navn;Gennemført\r\nÅse Ørum;24-11-2026\r\n';

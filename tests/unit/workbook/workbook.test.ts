@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readTable } from '../../../api/tables/index.ts';
-import { workbook } from '../../../api/workbook/index.ts';
+import { readTable } from '../../../api/files/tables/index.ts';
+import { workbook } from '../../../api/files/workbook/index.ts';
 
 describe('a workbook', () => {
   it('holds texts as they are, also those that workbooks have a meaning of their own for', async () => {

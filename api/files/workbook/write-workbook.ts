@@ -1,5 +1,5 @@
-import { inSlices } from '../kernel/index.ts';
-import { ownThread } from '../threads/index.ts';
+import { inSlices } from '../../kernel/index.ts';
+import { ownThread } from '../../threads/index.ts';
 
 export type Row = (string | number)[];
 /** A column of a sheet: its heading, its width in characters, and the cell of an item; nothing is an empty cell. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inSlices, invalid } from '../kernel/index.ts';
-import { isBusy, ownThread } from '../threads/index.ts';
+import { inSlices, invalid } from '../../kernel/index.ts';
+import { isBusy, ownThread } from '../../threads/index.ts';
 import type { Problem, TableParts, TableWork } from './table-worker.ts';
 
 /** A table as a person made it: numbers of rows are those of the file, with the headers in row 1. */

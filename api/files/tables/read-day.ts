@@ -1,4 +1,4 @@
-import { isLocalDate, localDate, type Instant, type LocalDate } from '../kernel/index.ts';
+import { isLocalDate, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
 
 /** The first three letters of the months, Danish and English. */
 const months = ['jan', 'feb', 'mar', 'apr', 'ma[jy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'dec'];
