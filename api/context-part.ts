@@ -8,7 +8,7 @@ export interface ContextPart<Value> {
 }
 
 /**
- * A part of the context by name, e.g. `deliveries.conversations`; names are unique but for derived values. All parts are seen in
+ * A part of the context by name, e.g. `deliveries/conversations`; names are unique but for derived values. All parts are seen in
  * `context.parts`. A copy of a context begins without any, since its lists may be others.
  */
 export function contextPart<Value>(name: string): ContextPart<Value> {

@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { contextPart } from './context-part.ts';
 import { keyedQueue, type KeyedQueue } from './kernel/index.ts';
 
-const queues = contextPart<KeyedQueue>('context.oneAtATime');
+const queues = contextPart<KeyedQueue>('context/oneAtATime');
 
 /**
  * Serialises work per key: for acts that look at several items and write another, which `If-Match` does not guard (the next

@@ -26,7 +26,7 @@ interface Opened {
   /** With what is still in the list, as that was at a version of it. */
   whole?: { version: number; book: ReceiptBook };
 }
-const stores = contextPart<LRUCache<string, Opened>>('acknowledgements.openReceipts');
+const stores = contextPart<LRUCache<string, Opened>>('acknowledgements/openReceipts');
 function storeOf(context: Context): LRUCache<string, Opened> {
   const known =
     stores.get(context) ??

@@ -14,7 +14,7 @@ export const negativeKey = (versionKey: string, personId: PersonId, outcome: Neg
 
 type Books = Map<string, ReceiptBook>;
 const nothing: VersionReceipts = receiptBook();
-const indexes = contextPart<{ version: number; books: Books }>('acknowledgements.receiptIndex');
+const indexes = contextPart<{ version: number; books: Books }>('acknowledgements/receiptIndex');
 
 /**
  * Receipts by version and person. The index goes on from where it was: with 50,000 people a receipt more, or one that

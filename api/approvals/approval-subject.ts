@@ -53,7 +53,7 @@ export interface ApprovalSubject {
   ended(context: Context, request: Stored<ApprovalRequest>): Promise<void>;
 }
 
-const declared = contextPart<ReadonlyMap<string, ApprovalSubject>>('approvals.approvalSubject');
+const declared = contextPart<ReadonlyMap<string, ApprovalSubject>>('approvals/approvalSubject');
 
 /** Tells approvals what the application has decided. Called once when the application is put together. */
 export const declareApprovalSubjects = (context: Context, subjects: readonly ApprovalSubject[]): void =>

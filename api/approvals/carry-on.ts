@@ -15,7 +15,7 @@ import { endWithoutVote } from './stage-end.ts';
 import { stageSeats } from './stage-seats.ts';
 
 /** Requests as they were when everything that follows from them had been done. */
-const recorded = contextPart<WeakSet<object>>('approvals.carryOn');
+const recorded = contextPart<WeakSet<object>>('approvals/carryOn');
 const recordedIn = (context: Context): WeakSet<object> => {
   const known = recorded.get(context) ?? new WeakSet();
   recorded.set(context, known);

@@ -14,7 +14,7 @@ export interface AppendActs {
 }
 
 /** Items as they were when all about them stood in the trail, by job. */
-const recorded = contextPart<Map<string, WeakSet<object>>>('audit.appendActs');
+const recorded = contextPart<Map<string, WeakSet<object>>>('audit/appendActs');
 
 /** `job` names in the log whose work it is. */
 export function appendActs(context: Context, job: string): AppendActs {

@@ -41,7 +41,7 @@ interface Trail {
   /** What an earlier run of the program left has been taken over. */
   loaded: boolean;
 }
-const trails = contextPart<Trail>('audit.trail');
+const trails = contextPart<Trail>('audit/trail');
 function trailOf(context: Context): Trail {
   const known = trails.get(context) ?? { waiting: new Map(), writing: 0, loaded: false };
   trails.set(context, known);

@@ -13,7 +13,7 @@ type ByPerson = ReadonlyMap<PersonId, OwnCompletions>;
 
 /** Completions of old rounds that are kept for the next page of them. */
 const mostKept = 150_000;
-const kept = contextPart<LRUCache<string, ByPerson>>('awareness.completionsThen');
+const kept = contextPart<LRUCache<string, ByPerson>>('awareness/completionsThen');
 const none: OwnCompletions = [];
 const nobody: ReadonlySet<PersonId> = new Set();
 

@@ -37,7 +37,7 @@ interface Index {
 
 /** More changes than this, and a pass over all people is as quick. */
 const mostChanges = 2_000;
-const indexes = contextPart<Index>('awareness.completions');
+const indexes = contextPart<Index>('awareness/completions');
 const none: OwnCompletions = [];
 const newCourse = (of: number): CourseCompletions => ({ byPerson: new Map(), changes: [], begin: 0, made: of });
 const nothing = newCourse(0);

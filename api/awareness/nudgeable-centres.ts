@@ -15,7 +15,7 @@ export interface Nudgeable {
 }
 type ByCentre = ReadonlyMap<CentreId | undefined, Nudgeable>;
 
-const kept = contextPart<Map<string, { mark: string; centres: ByCentre }>>('awareness.nudgeableCentres');
+const kept = contextPart<Map<string, { mark: string; centres: ByCentre }>>('awareness/nudgeableCentres');
 
 /** The centres where the actor may nudge somebody who misses the course and can be reached. */
 export function nudgeableCentres(context: Context, actor: Actor, round: CourseRound): ByCentre {

@@ -73,7 +73,7 @@ interface Kept extends MadeOf {
   seen: Seen;
   stand: Stand;
 }
-const kept = contextPart<Map<string, Kept>>('awareness.roundStandings');
+const kept = contextPart<Map<string, Kept>>('awareness/roundStandings');
 let revisions = 0;
 
 /** Everybody obliged on a day, in the order of a phone book: one pass over the people. */

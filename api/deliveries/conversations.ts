@@ -20,7 +20,7 @@ interface Chats {
   writing?: Promise<void>;
 }
 
-const kept = contextPart<Chats>('deliveries.conversations');
+const kept = contextPart<Chats>('deliveries/conversations');
 
 /**
  * How a person's chat is reached, or why it is not; undefined when nothing is known, which never means "not installed":

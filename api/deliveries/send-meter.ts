@@ -4,7 +4,7 @@ import { contextPart } from '../context-part.ts';
 /** Rates are about real time, also while the desk's clock is moved. */
 const span = 30_000;
 type Meter = Map<string, { at: number; sent: number }[]>;
-const meters = contextPart<Meter>('deliveries.sendMeter');
+const meters = contextPart<Meter>('deliveries/sendMeter');
 
 /** Counts messages that went out just now, in this process. */
 export function noteSent(context: Context, campaignKey: string, sent: number, now = performance.now()): void {

@@ -24,7 +24,7 @@ interface State {
   counting: Map<string, Promise<void>>;
   refreshing: boolean;
 }
-const states = contextPart<State>('figures.figureValues');
+const states = contextPart<State>('figures/figureValues');
 const stateOf = (context: Context): State => {
   const state = states.get(context) ?? { kept: new Map(), counting: new Map(), refreshing: false };
   states.set(context, state);

@@ -12,7 +12,7 @@ interface Kept {
   /** Whoever asks for the same meanwhile waits for the same. */
   underWay: Map<string, Promise<Uint8Array>>;
 }
-const kept = contextPart<Kept>('files.keptBytes');
+const kept = contextPart<Kept>('files/keptBytes');
 function keptOf(context: Context): Kept {
   const known = kept.get(context) ?? {
     files: new LRUCache<string, Uint8Array>({

@@ -105,7 +105,7 @@ const isOver = (month: Month, day: LocalDate): boolean => month < day.slice(0, m
 const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
-const declared = contextPart<readonly HistoryRow[]>('history.historyRow');
+const declared = contextPart<readonly HistoryRow[]>('history/historyRow');
 /** Tells which lists become history. Called once when the application is put together. */
 export const declareHistory = (context: Context, rows: readonly HistoryRow[]): void => void declared.set(context, rows);
 export const historyRows = (context: Context): readonly HistoryRow[] => declared.get(context) ?? [];

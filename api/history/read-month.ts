@@ -24,7 +24,7 @@ interface Reading {
   /** Whoever asks for the same meanwhile waits for the same. */
   underWay: Map<string, Promise<readonly HistoryItem[]>>;
 }
-const readings = contextPart<Reading>('history.readMonth');
+const readings = contextPart<Reading>('history/readMonth');
 function readingOf(context: Context): Reading {
   const known = readings.get(context) ?? {
     kept: new LRUCache<string, readonly HistoryItem[]>({

@@ -11,7 +11,7 @@ interface Index {
   version: number;
   byName: Map<string, PersonId[]>;
 }
-const kept = contextPart<Index>('imports.findPerson');
+const kept = contextPart<Index>('imports/findPerson');
 
 /** Made once; then it follows the people who come, go or change. */
 function peopleByName(context: Context): Index['byName'] {

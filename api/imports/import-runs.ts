@@ -21,7 +21,7 @@ const patience = 8_000;
  */
 export function importRuns<About extends Readonly<Record<string, string>>>(busy: () => AppError) {
   type Run = RunningImport & About;
-  const runs = contextPart<Run>('imports.importRuns');
+  const runs = contextPart<Run>('imports/importRuns');
   return {
     runOf: (context: Context): Run | undefined => runs.get(context),
     /**

@@ -11,7 +11,7 @@ import { followTaken } from './take-incident.ts';
 export const textKeptDays = 365;
 
 /** Closed ones from which nothing follows any more, as they were then. */
-const over = contextPart<Set<string>>('incidents.continueIncidents');
+const over = contextPart<Set<string>>('incidents/continueIncidents');
 
 /** Carries on what a crash left, and tells the reporter as soon as it is known who was reached. Costs nothing when done. */
 export async function continueIncidents(context: Context): Promise<void> {

@@ -17,8 +17,8 @@ interface Kept {
   took: number;
   asOf: Instant;
 }
-const kept = contextPart<Kept>('obligations.owedLately.kept');
-const deriving = contextPart<Promise<Kept>>('obligations.owedLately.deriving');
+const kept = contextPart<Kept>('obligations/owedLately/kept');
+const deriving = contextPart<Promise<Kept>>('obligations/owedLately/deriving');
 
 /** Obligations that a question has derived again before it is answered. More are told as they were a moment ago. */
 const derivedInQuestion = 20_000;

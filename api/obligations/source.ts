@@ -31,7 +31,7 @@ export interface ObligationSources {
   shared: readonly SharedSource[];
 }
 
-const declared = contextPart<ObligationSources>('obligations.source');
+const declared = contextPart<ObligationSources>('obligations/source');
 const none: ObligationSources = { personal: [], shared: [] };
 
 /** Called once when the application is put together. */

@@ -22,7 +22,7 @@ const byKey = (one: { key: string }, other: { key: string }) =>
   Number(one.key > other.key) - Number(one.key < other.key);
 
 /** Ids in order, as long as nobody has come or gone. */
-const ids = contextPart<readonly string[]>('organisation.people.ids');
+const ids = contextPart<readonly string[]>('organisation/people/ids');
 function idsInOrder(context: Context): readonly string[] {
   const people = context.list(People);
   const all = people.all();
@@ -40,7 +40,7 @@ interface Staff {
   all: readonly Stored<Person>[];
   places: ReadonlyMap<string, number>;
 }
-const staffs = contextPart<Staff>('organisation.people.staffs');
+const staffs = contextPart<Staff>('organisation/people/staffs');
 
 /** Everybody employed today, sorted by person id. Computed again when People changes or the day does. */
 export const employees: (context: Context) => readonly Stored<Person>[] = derivation(
@@ -92,7 +92,7 @@ interface Order {
   named: readonly NamedPerson[];
   places: ReadonlyMap<string, number>;
 }
-const orders = contextPart<Order>('organisation.people.orders');
+const orders = contextPart<Order>('organisation/people/orders');
 
 /** Everybody known, also those who have left, in the order of a Danish phone book. */
 export const everybodyByName: (context: Context) => readonly NamedPerson[] = derivation([People], (context) => {

@@ -132,7 +132,7 @@ interface Holders {
   /** By role and centre, those at work before those on leave; each found when it is first asked for. */
   atCentre: Map<string, readonly Stored<Person>[]>;
 }
-const keptHolders = contextPart<Holders>('organisation.roles');
+const keptHolders = contextPart<Holders>('organisation/roles');
 
 /** Asked for every centre of every answer about centres, so that they are found once and not a hundred times. */
 function holdersNow(context: Context): Holders {

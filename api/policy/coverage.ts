@@ -111,7 +111,7 @@ interface Counting {
 }
 /** The one in force, the one before it, and what else somebody looks at. */
 const keptVersions = 6;
-const kept = contextPart<LRUCache<string, Counting>>('policy.coverage');
+const kept = contextPart<LRUCache<string, Counting>>('policy/coverage');
 
 /**
  * One pass over the people when something about them has changed. Receipts are counted as they come, so that one more

@@ -22,7 +22,7 @@ interface Asked {
   validFrom: LocalDate;
 }
 
-const latest = contextPart<readonly Asked[]>('procedures.obligations');
+const latest = contextPart<readonly Asked[]>('procedures/obligations');
 
 /** The versions that people are asked about: the same array until that changes, whatever is voted on meanwhile. */
 export const askedVersions = derivation(

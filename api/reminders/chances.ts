@@ -19,7 +19,7 @@ interface Ahead {
   day: LocalDate;
   days: readonly LocalDate[];
 }
-const kept = contextPart<Ahead>('reminders.chances');
+const kept = contextPart<Ahead>('reminders/chances');
 
 /** Asked for every person of a plan, at one moment as far as working hours are told apart. */
 function workingDaysBefore(context: Context, day: LocalDate): readonly LocalDate[] {

@@ -79,7 +79,7 @@ interface Kept {
   realAt: number;
   found: FollowUps;
 }
-const kept = contextPart<Kept>('reminders.followUps');
+const kept = contextPart<Kept>('reminders/followUps');
 /** While people press all the time, what everybody owes is not derived for every single recipient (ms). */
 const goodFor = 20_000;
 

@@ -67,7 +67,7 @@ interface Plan {
   stamp: readonly unknown[];
   digests: Promise<ReadonlyMap<PersonId, Digest>>;
 }
-const plans = contextPart<Map<LocalDate, Plan>>('reminders.preview');
+const plans = contextPart<Map<LocalDate, Plan>>('reminders/preview');
 /** Days that are kept: somebody turns pages of one, or looks at the next. */
 const mostPlans = 3;
 const lists = [People, RoleAssignments, Campaigns, DeliveryBlocks, ReminderCadences, ReminderWishes, Nudges];

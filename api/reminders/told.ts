@@ -34,7 +34,7 @@ interface CampaignRead extends Read {
   /** On which somebody was told, or perhaps was. */
   days: ReadonlySet<LocalDate>;
 }
-const readCampaigns = contextPart<Map<string, CampaignRead>>('reminders.told.readCampaigns');
+const readCampaigns = contextPart<Map<string, CampaignRead>>('reminders/told/readCampaigns');
 /** Whom a campaign told, put together anew only when one of its blocks has changed. */
 function readCampaign(context: Context, campaign: Campaign): CampaignRead {
   const { key } = campaign;
@@ -119,7 +119,7 @@ interface Fold {
   parts: readonly ToldPeople[];
   latest: ToldPeople;
 }
-const folds = contextPart<Map<LocalDate, Fold>>('reminders.told.folds');
+const folds = contextPart<Map<LocalDate, Fold>>('reminders/told/folds');
 /** The days asked about: today, and what somebody previews. */
 const mostDays = 8;
 

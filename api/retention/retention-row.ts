@@ -59,7 +59,7 @@ interface Declared {
   rows: readonly RetentionRow[];
   fixed: readonly FixedRetention[];
 }
-const declared = contextPart<Declared>('retention.retentionRow');
+const declared = contextPart<Declared>('retention/retentionRow');
 const none: Declared = { rows: [], fixed: [] };
 /** Tells what is kept for how long. Called once when the application is put together. */
 export const declareRetention = (context: Context, table: Declared): void => void declared.set(context, table);

@@ -36,7 +36,7 @@ interface Kept<Field extends string> {
  * others are the same objects. Others are served in between every ten milliseconds. Declare it once at module level.
  */
 export function keptIndex<Field extends string>(of: IndexOf<Field>): (context: Context) => Promise<TextIndex<Field>> {
-  const kept = contextPart<Kept<Field>>('search.keptIndex');
+  const kept = contextPart<Kept<Field>>('search/keptIndex');
   const stampOf = (context: Context) =>
     [...of.lists.map((list) => context.list(list).version), of.also?.(context) ?? ''].join(' ');
 

@@ -37,7 +37,7 @@ export function chatEntry(activity: IncomingActivity): ChatEntry | undefined {
 
 /** First meetings in a minute that are still people's own; more at once is an administrator who installs for many. */
 const mostInAMinute = 5;
-const meetings = contextPart<number[]>('organisation.chatEvents');
+const meetings = contextPart<number[]>('organisation/chatEvents');
 
 /**
  * Whether to say welcome: the person installed the app, and had no chat with it. The platform tells of one installation

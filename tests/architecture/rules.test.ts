@@ -63,7 +63,7 @@ describe('the sources', () => {
   it('hold the state of a context in its named parts', () => {
     expect(withLine(product, /new WeakMap<Context/)).toEqual([]);
     const names = product.flatMap((file) =>
-      [...read(file).matchAll(/contextPart<[^\n]*\('([\w.]+)'\)/g)].map(([, name]) => name),
+      [...read(file).matchAll(/contextPart<[^\n]*\('([\w/]+)'\)/g)].map(([, name]) => name),
     );
     expect(names.length).toBeGreaterThan(30);
     const known = names.filter((name) => name !== 'derivation');

@@ -32,7 +32,7 @@ export interface Fetched {
 }
 
 /** Who was asked about when, so that a call goes on where the one before ended. In memory: a restart asks again. */
-const askedAt = contextPart<Map<string, number>>('awareness.fetchCompletions');
+const askedAt = contextPart<Map<string, number>>('awareness/fetchCompletions');
 
 /**
  * Asks Viva Learning about everybody who misses the course in its open round, with the actor's own rights, since Graph

@@ -14,7 +14,7 @@ export interface ImprovementSubject {
   /** For whoever owes one, whatever they may read. */
   titleOf(context: Context, subjectKey: string): string | undefined;
 }
-const above = contextPart<readonly ImprovementSubject[]>('contingency.logSubjects');
+const above = contextPart<readonly ImprovementSubject[]>('contingency/logSubjects');
 
 /** Called once when the application is put together: what is to be better is kept in one list, whatever it comes from. */
 export const declareImprovementSubjects = (context: Context, subjects: readonly ImprovementSubject[]): void =>

@@ -73,7 +73,7 @@ async function recordPlacement(context: Context, { key, packKey, centreId, place
   await recordAct(context, { act: 'placePack', subjectKey: key, actorId: by, at, details });
 }
 
-const recorded = contextPart<WeakSet<object>>('contingency.placePack');
+const recorded = contextPart<WeakSet<object>>('contingency/placePack');
 
 /** Appends what a crash left out. Looks at a placement once. Throws AppError `unavailable`. */
 export async function continuePlacements(context: Context): Promise<void> {

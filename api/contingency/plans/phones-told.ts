@@ -8,7 +8,7 @@ const hour = 3_600_000;
 
 /** Whose numbers somebody has been told, and when (milliseconds). */
 type Told = Map<string, number>;
-const told = contextPart<Map<string, Told>>('contingency.phonesTold');
+const told = contextPart<Map<string, Told>>('contingency/phonesTold');
 
 /**
  * Counts the people whose numbers the actor is about to be told since they are being put into a plan; the same person

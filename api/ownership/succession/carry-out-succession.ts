@@ -16,7 +16,7 @@ interface Run {
   done: number;
   ended: Promise<void>;
 }
-const running = contextPart<Map<string, Run>>('ownership.carryOutSuccession');
+const running = contextPart<Map<string, Run>>('ownership/carryOutSuccession');
 const runsOf = (context: Context): Map<string, Run> => {
   const known = running.get(context) ?? new Map<string, Run>();
   running.set(context, known);

@@ -9,7 +9,7 @@ const firstOf = (day: LocalDate): LocalDate => `${monthOf(day)}-01` as LocalDate
 
 /** How the risks stood when a month ended. */
 export type FrozenLevels = Pick<RiskFigure, 'key' | 'levels' | 'byCentre'>;
-const declared = contextPart<(context: Context) => readonly FrozenLevels[]>('risks.figures');
+const declared = contextPart<(context: Context) => readonly FrozenLevels[]>('risks/figures');
 
 /** Tells where frozen months are kept. Called once when the application is put together; figures stand above risks. */
 export const declareFrozenLevels = (context: Context, months: (context: Context) => readonly FrozenLevels[]): void =>

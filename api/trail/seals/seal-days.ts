@@ -31,7 +31,7 @@ interface Unsealed {
 }
 
 /** Keys under the seals of days that may still stand in the list, by seal. */
-const sealedKeys = contextPart<Map<string, ReadonlySet<string>>>('trail.sealDays');
+const sealedKeys = contextPart<Map<string, ReadonlySet<string>>>('trail/sealDays');
 
 /**
  * Seals every day before today that has entries, oldest first, also those that were missed. What may still be coming is
