@@ -33,7 +33,11 @@ function Policy({ view }: { view: PolicyPageView }) {
       <DraftNotices versions={view.versions} />
       {view.yearly && <YearlyApproval view={view} yearly={view.yearly} />}
       {current ? (
-        <ReadVersion version={current} acknowledge={view.abilities.acknowledge} due={view.due} />
+        <ReadVersion
+          version={current}
+          acknowledge={view.abilities.acknowledge || current.receipt !== undefined}
+          due={view.due}
+        />
       ) : (
         <Blank title={t('policy.empty.title')}>
           <p>{t('policy.empty.text')}</p>

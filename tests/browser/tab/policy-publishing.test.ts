@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { axe, overflows, resize } from './mock/browser.ts';
+import { refusal } from './mock/server.ts';
 import { tabUnderTest } from './mock/tab-under-test.ts';
 
 const { mock, openTab: show } = tabUnderTest();
@@ -99,20 +100,6 @@ describe('publishing without approval', () => {
     await tab.getByRole('link', { name: '1.058 Stoppet før sin tur' }).waitFor();
   });
 
-  it('counts every recipient in one state, each a link to the people', async () => {
-    const { tab } = await asCiso('/policy/versions/v4.0');
-    const states = tab.getByRole('list', { name: 'Modtagerne fordelt' }).getByRole('link');
-    await states.first().waitFor();
-    const numbers = (await states.allInnerTexts()).map((text) => Number(/^[\d.]+/.exec(text)?.[0].replace('.', '')));
-    expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(2337);
-    await tab.getByRole('link', { name: '38 Kan ikke få kort' }).click();
-    await tab.getByRole('heading', { level: 1, name: 'Kan ikke nås i Teams' }).waitFor();
-    await tab
-      .getByRole('row', { name: /Har ikke Teams/ })
-      .first()
-      .waitFor();
-  });
-
   it('throws a draft away only after asking', async () => {
     const tab = await aDraft();
     await tab.getByRole('button', { name: 'Kassér kladden' }).click();
@@ -120,5 +107,50 @@ describe('publishing without approval', () => {
     await tab.getByText('Kladden er kasseret.').waitFor();
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
     await expect.poll(() => tab.getByText('5.0 –').count()).toBe(0);
+  });
+});
+
+describe('receipts of versions that ended long ago', () => {
+  const earlier = 'GET /api/policy/earlier-receipts';
+  const openPage = async () => {
+    mock.override('GET /api/policy', { change: (body) => ({ ...body, receipts: [], earlier: 2 }) });
+    const { tab, complaints } = await show({ path: '/policy' });
+    const button = tab.getByRole('button', { name: 'Vis tidligere bekræftelser' });
+    await button.waitFor();
+    return { tab, complaints, button, table: tab.getByRole('table', { name: 'Mine tidligere bekræftelser' }) };
+  };
+
+  it('fetches the receipts when they are asked for, by keyboard too, and hides them again', async () => {
+    const { tab, complaints, button, table } = await openPage();
+    await tab.getByText('Du har ikke bekræftet nogen af de seneste versioner.').waitFor();
+    let fetched = false;
+    mock.override(earlier, { change: (body) => ((fetched = true), body) });
+    await expect.poll(() => table.count()).toBe(0);
+    expect(fetched).toBe(false);
+    await button.press('Enter');
+    await table.getByText('7. okt. 2024').waitFor();
+    await expect.poll(() => table.getByRole('row').count()).toBe(3);
+    expect(await axe(tab)).toEqual([]);
+    await tab.getByRole('button', { name: 'Skjul tidligere bekræftelser', expanded: true }).press('Enter');
+    await expect.poll(() => table.count()).toBe(0);
+    await tab.getByRole('button', { name: 'Vis tidligere bekræftelser', expanded: false }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('says that there are none', async () => {
+    const { tab, button } = await openPage();
+    mock.override(earlier, { change: (body) => ({ ...body, receipts: [] }) });
+    await button.click();
+    await tab.getByText('Du har ikke bekræftet nogen af de tidligere versioner.').waitFor();
+  });
+
+  it('says why they cannot be read, and reads them when they can', async () => {
+    const { tab, button, table } = await openPage();
+    mock.override(earlier, { status: 409, body: refusal('Filen med 2024-10 findes ikke mere i biblioteket.') });
+    await button.click();
+    await tab.getByText('Filen med 2024-10 findes ikke mere i biblioteket.').waitFor();
+    mock.override(earlier, undefined);
+    await tab.getByRole('button', { name: 'Prøv igen' }).click();
+    await table.getByText('7. okt. 2024').waitFor();
   });
 });
