@@ -73,5 +73,6 @@ function attributesOf(props: Omit<EditorProps, 'ref'>, id: string): Record<strin
   const told = (['aria-labelledby', 'aria-describedby', 'aria-invalid', 'aria-required'] as const).flatMap((name) =>
     props[name] === undefined ? [] : [[name, String(props[name])] as const],
   );
-  return { id, role: 'textbox', 'aria-multiline': 'true', ...Object.fromEntries(told) };
+  // A table may make it scroll sideways: `tabindex` says to every tool that the keyboard reaches what scrolls.
+  return { id, role: 'textbox', 'aria-multiline': 'true', tabindex: '0', ...Object.fromEntries(told) };
 }
