@@ -1,6 +1,9 @@
 import { assert, constantFrom, integer, property, record, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HeatCell } from '../../../api/risks/contract.ts';
+import { heatOf } from '../../../api/risks/overview/heat.ts';
+import type { SeenEntry } from '../../../api/risks/register/filter-entries.ts';
+import { standard } from '../../../api/risks/scales/shipped/four-by-four.ts';
 import {
   countsOf,
   dotsOf,
@@ -12,18 +15,32 @@ import {
 } from '../../../tab/risks/overview/heat-map.ts';
 import { linesOf } from '../../../tab/risks/register/lines.ts';
 import { slice } from '../../../tab/risks/parts/LevelTag.tsx';
-import { risks } from './mock/risks-rows.ts';
-import { cellsOf, movesOf } from './mock/risks-scale.ts';
 
 const stages = ['inherent', 'current', 'target'] as const;
+const lower = (step: number, by: number) => Math.max(1, step - by);
+
+/** Cells and moves, as the API counts them, of so many risks: the same at every run, each milder from stage to stage. */
+function heatOfRisks(count: number) {
+  const entries = Array.from({ length: count }, (_, position) => {
+    const [consequence, likelihood] = [1 + ((position * 7 + 3) % 4), 1 + ((position * 5 + (position % 3)) % 4)];
+    const now = [lower(consequence, Number(position % 3 === 0)), lower(likelihood, position % 2)] as const;
+    const standing = (up: number, across: number) => ({ consequence: up, likelihood: across, level: 0 });
+    const standings = {
+      inherent: standing(consequence, likelihood),
+      current: standing(...now),
+      target: standing(lower(now[0], Number(position % 4 === 1)), lower(now[1], Number(position % 4 !== 0))),
+    };
+    return { entry: { known: { assessment: { scale: standard } } }, standings } as SeenEntry;
+  });
+  return heatOf(standard, entries);
+}
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
 describe('the paths of the picture', () => {
   it('put as many risks in each cell at each stage as the cell holds', () => {
     assert(
       property(integer({ min: 0, max: 400 }), (count) => {
-        const rows = risks(count);
-        const [cells, moves] = [cellsOf(rows), movesOf(rows)];
+        const { cells, moves } = heatOfRisks(count);
         const paths = pathsOf(cells, moves);
         for (const stage of stages)
           for (const [key, held] of countsOf(cells, stage)) {
@@ -55,8 +72,7 @@ describe('the paths of the picture', () => {
   });
 
   it.each([64, 300, 5_000])('draw every risk of a cell that shows dots, of %s risks', (count) => {
-    const rows = risks(count);
-    const [cells, moves] = [cellsOf(rows), movesOf(rows)];
+    const { cells, moves } = heatOfRisks(count);
     const dots = dotsOf(cells, moves);
     expect(dots.length).toBeLessThan(200);
     for (const stage of stages)

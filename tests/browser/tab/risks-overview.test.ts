@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { drawn } from './mock/browser.ts';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import { drawn, sharedTab } from '../tab-page.ts';
 
-const { mock, openTab } = tabUnderTest();
+const { openTab, asked } = sharedTab();
 const show = async (path = '/risks', person = 'ciso', screen: object = {}) => openTab({ person, path }, screen);
-const lastAsked = (part: string) => mock.asked.filter((request) => request.includes(part)).at(-1) ?? '';
+const lastAsked = (part: string) => asked().findLast((request) => request.includes(part)) ?? '';
+/** So few that each is a dot. */
+const fewRisks = /^Konsekvens 4 – Graverende, sandsynlighed 3 – Sandsynligt/;
 const cell = /^Konsekvens 3 – Meget alvorlig, sandsynlighed 3 – Sandsynligt/;
 
 describe('the risk overview', () => {
   it('answers first in words: how many are serious, against last year', async () => {
     const { tab } = await show();
-    await tab.getByRole('heading', { level: 1, name: '5 risici er alvorlige, 1 mere end sidste år' }).waitFor();
-    await tab.getByText('Alvorlige er de øverste niveauer: Høj, Meget høj.').waitFor();
-    await tab.getByText('3 risici er vurderet med en anden skala.').waitFor();
+    await tab.getByRole('heading', { level: 1, name: '6 risici er alvorlige, 8 færre end sidste år' }).waitFor();
+    await tab.getByText('Alvorlige er de øverste niveauer: Høj.').waitFor();
   });
 
   it('names every cell with the words of the scale, its level and how many it holds', async () => {
@@ -22,11 +22,11 @@ describe('the risk overview', () => {
     expect(await grid.getByRole('gridcell').count()).toBe(16);
     await grid
       .getByRole('button', {
-        name: 'Konsekvens 4 – Graverende eller ødelæggende, sandsynlighed 4 – Forventet: Meget høj, 0 risici',
+        name: 'Konsekvens 4 – Graverende, sandsynlighed 4 – Forventet: Høj, 0 risici',
       })
       .waitFor();
     expect(await grid.getByRole('columnheader').allInnerTexts()).toContain('2 – Mindre sandsynligt');
-    expect(await grid.getByRole('rowheader').first().innerText()).toBe('4 – Graverende eller ødelæggende');
+    expect(await grid.getByRole('rowheader').first().innerText()).toBe('4 – Graverende');
   });
 
   it('is walked with arrow keys, and Enter lists the risks of the cell beside it', async () => {
@@ -41,8 +41,8 @@ describe('the risk overview', () => {
     await tab.getByRole('heading', { name: 'Risici i cellen' }).waitFor();
     await expect.poll(() => lastAsked('/register')).toContain('cell=current.3.3');
     expect(await grid.getByRole('button', { name: cell }).getAttribute('aria-pressed')).toBe('true');
-    await tab.getByRole('link', { name: 'Se alle 5 i registret' }).click();
-    await tab.getByRole('heading', { level: 1, name: '5 risici passer til det, du har valgt' }).waitFor();
+    await tab.getByRole('link', { name: 'Se alle 18 i registret' }).click();
+    await tab.getByRole('heading', { level: 1, name: '18 risici passer til det, du har valgt' }).waitFor();
     await tab
       .getByText('Celle: Nu, konsekvens 3 – Meget alvorlig, sandsynlighed 3 – Sandsynligt', { exact: true })
       .waitFor();
@@ -77,14 +77,14 @@ describe('the risk overview', () => {
     const { tab } = await show('/risks?stage=target');
     await tab.getByLabel('Vis flytninger').check();
     await tab.getByText('Fra »Nu« til »Når planen er gennemført«.').waitFor();
-    await expect.poll(() => tab.locator('[data-part="heat-arrow"]').count()).toBe(5);
+    await expect.poll(() => tab.locator('[data-part="heat-arrow"]').count()).toBe(12);
   });
 
   it('writes the number where the risks are many', async () => {
     const { tab } = await show();
-    const full = tab.getByRole('button', { name: /^Konsekvens 2 – Mindre alvorlig, sandsynlighed 1.*11 risici$/ });
-    await full.getByText('11').waitFor();
-    const few = tab.getByRole('button', { name: cell });
+    const full = tab.getByRole('button', { name: /^Konsekvens 2 – Mindre alvorlig, sandsynlighed 1.*30 risici$/ });
+    await full.getByText('30').waitFor();
+    const few = tab.getByRole('button', { name: fewRisks });
     expect(await few.locator('[data-part="heat-count"]').evaluate((count) => getComputedStyle(count).visibility)).toBe(
       'hidden',
     );
@@ -93,7 +93,7 @@ describe('the risk overview', () => {
   it('says in tables what the picture shows, each number a link to its rows', async () => {
     const { tab } = await show();
     await tab.getByRole('button', { name: 'Tabel' }).click();
-    const row = tab.getByRole('row', { name: /^Høj 4 – Graverende eller ødelæggende 3 – Sandsynligt/ });
+    const row = tab.getByRole('row', { name: /^Høj 4 – Graverende 3 – Sandsynligt/ });
     await row.waitFor();
     await tab.getByRole('table', { name: 'Flytninger' }).waitFor();
     await row.getByRole('link').nth(1).click();
@@ -110,15 +110,15 @@ describe('the risk overview', () => {
     await filters.getByLabel('Ejer').selectOption({ index: 1 });
     await expect
       .poll(() => lastAsked('/overview'))
-      .toMatch(/centreId=c1&kind=system&dimension=integrity&ownerId=p1&view=dataSubject/);
+      .toMatch(/centreId=voksne-og-velfaerd&kind=system&dimension=integrity&ownerId=[^&]+&view=dataSubject/);
     expect(await tab.evaluate(() => location.search)).toContain('dimension=integrity');
   });
 
-  it('begins an ISK with the own centre, first among the choices, and lets them see the rest', async () => {
-    const { tab } = await show('/risks', 'isk');
+  it('begins an ISK with the own centre, first among the choices, and leads to the register', async () => {
+    const { tab } = await show('/risks', 'coordinator');
     await tab.getByRole('grid').waitFor();
-    const asked = mock.asked.filter((request) => request.includes('/risks/overview'));
-    expect(asked.every((request) => request.includes('centreId=mine'))).toBe(true);
+    const overviews = asked().filter((request) => request.includes('/risks/overview'));
+    expect(overviews.every((request) => request.includes('centreId=mine'))).toBe(true);
     const centre = tab.getByLabel('Center', { exact: true });
     expect(await centre.locator('option').allInnerTexts()).toEqual([
       'Mine centre',
@@ -129,51 +129,43 @@ describe('the risk overview', () => {
     await centre.selectOption('all');
     await expect.poll(() => lastAsked('/overview')).not.toContain('centreId');
     await tab.getByRole('link', { name: /ud af .* i registret/ }).click();
-    await tab.getByRole('heading', { level: 1, name: '64 risici' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: '130 risici' }).waitFor();
   });
 
   it('gives everything that is late a next step on its row', async () => {
     const { tab } = await show();
-    await tab.getByRole('link', { name: 'Følg op på Slå totrinslogin til' }).first().waitFor();
+    await tab
+      .getByRole('link', { name: /^Følg op på / })
+      .first()
+      .waitFor();
     const late = tab.getByRole('region', { name: 'Handlinger over tiden' });
     expect(await late.getByRole('listitem').count()).toBe(await late.getByRole('link', { name: /^Følg op/ }).count());
-    await tab.getByText('Skulle være lavet 1. okt. 2026').waitFor();
-    expect(await tab.getByRole('link', { name: 'Vurder Visitation' }).getAttribute('href')).toBe(
-      '/tab/risks/assets/a21',
+    await tab.getByText('Skulle være lavet 28. okt. 2026').waitFor();
+    expect(await tab.getByRole('link', { name: 'Vurder Udbetaling af ydelser' }).getAttribute('href')).toBe(
+      '/tab/risks/assets/sys-ydelse',
     );
-    await tab.getByRole('link', { name: 'Se risici med de 6 handlinger over tiden' }).click();
-    await tab.getByRole('heading', { level: 1, name: '6 risici passer til det, du har valgt' }).waitFor();
+    await tab.getByRole('link', { name: 'Se risici med de 4 handlinger over tiden' }).click();
+    await tab.getByRole('heading', { level: 1, name: '4 risici passer til det, du har valgt' }).waitFor();
   });
 
   it('tells the movement since last year and what the quality checks found', async () => {
     const { tab } = await show();
     await tab.getByRole('heading', { name: 'Siden november 2025' }).waitFor();
-    await tab.getByRole('row', { name: 'Høj 3 5 2 flere' }).waitFor();
-    await tab.getByRole('link', { name: '5 advarsler' }).click();
+    await tab.getByRole('row', { name: 'Høj 14 6 8 færre' }).waitFor();
+    await tab.getByRole('link', { name: '72 advarsler' }).click();
     await expect.poll(() => lastAsked('/checks')).toContain('severity=warning');
   });
 
   it('compares with last year only what is frozen, and says so when it is narrowed further', async () => {
-    mock.override('GET /api/risks/overview', { change: (answer) => ({ ...answer, movement: undefined }) });
     const { tab } = await show('/risks?kind=system');
     await tab.getByText('Tallene fra før findes for hele kommunen og for hvert center.').waitFor();
-  });
-
-  it('teaches what comes here while nothing is assessed', async () => {
-    mock.override('GET /api/risks/overview', {
-      change: (answer) => ({ ...answer, cells: [], moves: [], total: 0, movement: undefined }),
-    });
-    const { tab } = await show();
-    await tab.getByRole('heading', { name: 'Her kommer jeres risici' }).waitFor();
-    await tab.getByRole('link', { name: 'Tilføj et aktiv' }).waitFor();
-    expect(await tab.getByRole('grid').count()).toBe(0);
   });
 
   it('says when nothing fits the filters, with the way back to all', async () => {
     const { tab } = await show('/risks?ownerId=nobody');
     await tab.getByText('Ingen risici passer til det, du har valgt').waitFor();
     await tab.getByRole('button', { name: 'Vis alle risici' }).click();
-    await tab.getByRole('heading', { level: 1, name: /^5 risici er alvorlige/ }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: /^6 risici er alvorlige/ }).waitFor();
   });
 
   it('prints white cells with hatching and their numbers, without the dots', async () => {
@@ -181,7 +173,7 @@ describe('the risk overview', () => {
     await tab.getByRole('grid').waitFor();
     await page.emulateMedia({ media: 'print' });
     await drawn(tab);
-    const look = await tab.getByRole('button', { name: cell }).evaluate((button) => ({
+    const look = await tab.getByRole('button', { name: fewRisks }).evaluate((button) => ({
       background: getComputedStyle(button).backgroundImage,
       number: getComputedStyle(button.querySelector('[data-part="heat-count"]') ?? button).visibility,
       dots: getComputedStyle(document.querySelector('[data-part="heat-over"]') ?? button).display,
@@ -204,12 +196,12 @@ describe('the risk overview', () => {
     };
     const all = await onPaper('/risks?centreId=all');
     expect(all.seen).not.toContain('Slags aktiv:');
-    const some = await onPaper('/risks?kind=workProcess&view=society&dimension=integrity&centreId=c1');
+    const some = await onPaper('/risks?kind=workProcess&view=society&dimension=integrity&centreId=voksne-og-velfaerd');
     expect(some.title).toMatch(/^(Ingen|En|\d+) af de valgte risici er alvorlige?/);
     for (const chosen of ['Center: ', 'Slags aktiv: ', 'Konsekvens for: ', 'Dimension: '])
       expect(some.seen).toContain(chosen);
-    const register = await onPaper('/risks/register?kind=workProcess&q=journal&overdue=true&level=3&centreId=all');
-    const wanted = ['Slags aktiv: ', 'Niveau nu: ', 'journal', 'Kun med handlinger over tiden'];
+    const register = await onPaper('/risks/register?kind=workProcess&q=data&overdue=true&level=1&centreId=all');
+    const wanted = ['Slags aktiv: ', 'Niveau nu: ', 'data', 'Kun med handlinger over tiden'];
     for (const chosen of wanted) expect(register.seen).toContain(chosen);
     expect(register.seen).not.toContain('Vælg kolonner');
   });
