@@ -33,15 +33,20 @@ export async function aService({ ask, person }: Asking): Promise<string> {
   return key;
 }
 
-/** A walk-through of a plan tomorrow, led by the CISO. */
-export async function aTest({ ask, person }: Asking, planKey: string, participant = 'ciso'): Promise<string> {
+/** A walk-through of a plan, tomorrow if not said, led by the CISO. */
+export async function aTest(
+  { ask, person }: Asking,
+  planKey: string,
+  participant = 'ciso',
+  on = addDays(today, 1),
+): Promise<string> {
   const [{ id: leaderId }, { id }] = [await person('ciso'), await person(participant)];
   const { key } = await ask('ciso', 'POST /api/contingency/tests', {
     body: {
       planKey,
       kind: 'walkThrough',
       title: 'Gennemgang af planen',
-      on: addDays(today, 1),
+      on,
       time: '10:00',
       leaderId,
       participantIds: [id],

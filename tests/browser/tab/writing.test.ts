@@ -1,10 +1,25 @@
+import { Document, HeadingLevel, ImageRun, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, axeColours, overflows, resize, sharedTab } from '../tab-page.ts';
+import { axe, axeColours, overflows, ownTab, resize } from '../tab-page.ts';
+import type { HostWindow } from '../tab-page/host-page.ts';
 
-const { openTab, asked } = sharedTab();
-const edit = '/procedures/procedure-vikarkoder/edit';
-const isk = 'Amina Yılmaz';
+const { openTab, ask, asked, world, person } = ownTab();
+const aDraft = async (title: string, text = 'Skriv også, hvem der har nøglen.') => {
+  const { key } = await ask('coordinator', 'POST /api/procedures', {
+    body: {
+      kind: 'procedure',
+      centreId: 'voksne-og-velfaerd',
+      title,
+      area: 'area-access',
+      jobTitles: [],
+      mustAcknowledge: true,
+      reviewMonths: 12,
+      text,
+    },
+  });
+  return key;
+};
 const keptText = (tab: Frame) =>
   tab.evaluate(() => {
     const kept = Object.entries<string>(localStorage).find(([key]) => key.includes('procedure'));
@@ -29,12 +44,32 @@ const paste = (tab: Frame, type: string, text: string) =>
     [type, text],
   );
 
+/** Two dots. */
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGNgiJr3//9/AAo7A/Y8IcQsAAAAAElFTkSuQmCC';
+
+/** A Word file with a heading, a picture and a table. */
+async function fromTheCentre(): Promise<Uint8Array> {
+  const row = (tableHeader: boolean, ...cells: string[]) =>
+    new TableRow({ tableHeader, children: cells.map((text) => new TableCell({ children: [new Paragraph(text)] })) });
+  const transformation = { width: 2, height: 1 };
+  const children = [
+    new Paragraph({ text: 'Mobiler i hjemmeplejen', heading: HeadingLevel.HEADING_1 }),
+    new Paragraph('Lås skærmen'),
+    new Paragraph({ children: [new ImageRun({ type: 'png', data: Buffer.from(picture, 'base64'), transformation })] }),
+    new Table({ rows: [row(true, 'Hvem', 'Hvad'), row(false, 'Vagten', 'Ringer')] }),
+  ];
+  return Packer.toBuffer(new Document({ sections: [{ children }] }));
+}
+
 describe('writing without Markdown', () => {
   it('has headings, lists, links and tables by mouse and keyboard, and is kept as Markdown', async () => {
-    const { tab, page, complaints } = await openTab({ person: isk, path: edit });
+    const { tab, page, complaints } = await openTab({
+      person: 'coordinator',
+      path: `/procedures/${await aDraft('Nøgler')}/edit`,
+    });
     const text = tab.getByRole('textbox', { name: 'Tekst' });
     const tool = (name: string) => tab.getByRole('button', { name, exact: true });
-    await text.getByText('Vikarer skal kunne arbejde').waitFor();
+    await text.getByText('Skriv også').or(text).first().waitFor();
     expect(await keptText(tab)).toBe('');
 
     await text.click();
@@ -91,10 +126,7 @@ describe('writing without Markdown', () => {
     await expect.poll(() => overflows(tab)).toBe(false);
     expect(await axe(tab)).toEqual([]);
     for (const theme of ['dark', 'contrast']) {
-      await page.evaluate(
-        (name) => (globalThis as unknown as { host: { theme(name: string): void } }).host.theme(name),
-        theme,
-      );
+      await page.evaluate((name) => (globalThis as unknown as HostWindow).host.theme(name), theme);
       await tab.locator(`[data-theme=${theme}]`).waitFor();
       expect(await axeColours(tab), theme).toEqual([]);
     }
@@ -119,7 +151,8 @@ describe('writing without Markdown', () => {
   });
 
   it('has the plain field when the editor cannot be fetched, and speaks English to those who read it', async () => {
-    const { tab, page } = await openTab({ person: isk, locale: 'en-gb' });
+    const edit = `/procedures/${await aDraft('Kort')}/edit`;
+    const { tab, page } = await openTab({ person: 'coordinator', locale: 'en-gb' });
     await page.route('**/assets/Editor-*.js', (route) => route.abort());
     await tab.evaluate((path) => history.pushState(null, '', `/tab${path}`), edit);
     await tab.getByText('The tools could not be fetched, but you can write here.').waitFor();
@@ -135,5 +168,21 @@ describe('writing without Markdown', () => {
     expect(await again.getByRole('button', { name: 'Insert table' }).count()).toBe(1);
     expect(await again.getByRole('textbox', { name: 'Text' }).innerText()).toBe('Skrevet uden værktøjer');
     expect(asked().filter((line) => line.startsWith('PUT'))).toEqual([]);
+  });
+
+  it('goes on from a Word file with its tables, and says what did not come along', async () => {
+    const key = await aDraft('Mobiler i hjemmeplejen', '');
+    const { journey } = world();
+    const bytes = await fromTheCentre();
+    await journey.upload(await person('coordinator'), `/api/procedures/${key}/draft/file`, 'Mobiler.docx', bytes);
+    const { tab, page } = await openTab({ person: 'coordinator', path: `/procedures/${key}/edit` });
+    await tab.getByText('Et billede. Efter: »Lås skærmen«').waitFor();
+    await tab.getByRole('button', { name: 'Sæt filens tekst ind nedenfor' }).click();
+    const text = tab.getByRole('textbox', { name: /^Tekst/ });
+    await text.getByRole('columnheader', { name: 'Hvad' }).waitFor();
+    await expect.poll(() => keptText(tab)).toMatch(/^# Mobiler i hjemmeplejen[^]*\| Vagten \| Ringer \|$/);
+    await resize({ page, tab }, 320);
+    await expect.poll(() => overflows(tab)).toBe(false);
+    expect(await axe(tab)).toEqual([]);
   });
 });
