@@ -1,23 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, overflows } from './mock/browser.ts';
-import { refAt } from './mock/people.ts';
-import { refusal } from './mock/server.ts';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import { axe, overflows, ownTab } from '../tab-page.ts';
 
-const { mock, openTab } = tabUnderTest();
+const { openTab, asked, slow, world } = ownTab();
 const show = async (width = 1280, theme: 'default' | 'dark' | 'contrast' = 'default') =>
   openTab({ person: 'ciso', path: '/learning/import', theme }, { width });
 
 const rows = [
   'Navn;Kursus;Status;Afsluttet',
-  `${refAt(3).name};GDPR;Gennemført;2026-11-02`,
-  `${refAt(4).name};GDPR;Gennemført;2026-11-03`,
-  `${refAt(3).name};GDPR;Gennemført;2026-11-02`,
-  `${refAt(5).name};GDPR;I gang;`,
+  'Claus Pedersen;GDPR;Gennemført;2026-11-02',
+  'Dorthe Vestergaard;GDPR;Gennemført;2026-11-03',
+  'Claus Pedersen;GDPR;Gennemført;2026-11-02',
+  'Anne Hansen;GDPR;I gang;',
   'Ukendt Person;GDPR;Gennemført;2026-11-04',
-  `${refAt(6).name};GDPR;Gennemført;4/11`,
+  'Bente Holm;GDPR;Gennemført;4/11',
 ];
 const csv = (text = rows.join('\r\n'), name = 'kursus.csv') => ({
   name,
@@ -26,7 +23,7 @@ const csv = (text = rows.join('\r\n'), name = 'kursus.csv') => ({
 });
 const choose = (tab: Frame, file = csv()) => tab.locator('input[type=file]').setInputFiles(file);
 const tryIt = (tab: Frame) => tab.getByRole('button', { name: 'Prøv uden at gemme' }).click();
-const chooseCourse = (tab: Frame) => tab.getByLabel('Hvilket kursus er det?').selectOption('gdpr');
+const chooseCourse = (tab: Frame) => tab.getByLabel('Hvilket kursus er det?').selectOption('course-gdpr');
 
 describe('Indlæs fra fil', () => {
   it('reads the file, guesses its columns, and moves the focus to the next step', async () => {
@@ -36,10 +33,7 @@ describe('Indlæs fra fil', () => {
     await expect.poll(() => tab.getByLabel('Hvem').inputValue()).toBe('Navn');
     await expect.poll(() => tab.getByLabel('Hvornår taget').inputValue()).toBe('Afsluttet');
     await expect.poll(() => tab.getByLabel('Hvad står der, når kurset er taget?').inputValue()).toBe('Gennemført');
-    await tab
-      .getByRole('cell', { name: refAt(3).name })
-      .first()
-      .waitFor();
+    await tab.getByRole('cell', { name: 'Claus Pedersen' }).first().waitFor();
     await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toContain('Kolonner');
   });
 
@@ -56,7 +50,7 @@ describe('Indlæs fra fil', () => {
       .waitFor();
     await tab.getByRole('row', { name: /Række 6 Ukendt Person.*Ret stavningen, eller brug mailadressen/ }).waitFor();
     await tab.getByRole('row', { name: /Række 7 .*Skriv den som 24-11-2026/ }).waitFor();
-    expect(mock.asked.filter((request) => request.endsWith('/imports'))).toEqual([]);
+    expect(asked().filter((request) => request.endsWith('/imports'))).toEqual([]);
   });
 
   it('hands the list of errors over as text', async () => {
@@ -70,58 +64,8 @@ describe('Indlæs fra fil', () => {
     ]);
     expect(download.suggestedFilename()).toBe('fejl i kursus.csv.txt');
     const text = await readFile(await download.path(), 'utf8');
-    expect(text).toMatch(/^\uFEFFRække 6: Ukendt Person · GDPR .* – Personen er ikke fundet/);
+    expect(text).toMatch(/^\uFEFFRække 6: Ukendt Person – Personen er ikke fundet/);
     expect(text.trim().split('\r\n')).toHaveLength(2);
-  });
-
-  it('saves, says how many, and leads to the coverage', async () => {
-    const { tab } = await show();
-    await choose(tab);
-    await chooseCourse(tab);
-    await tryIt(tab);
-    mock.override('POST /api/learning/imports', { delayMilliseconds: 800 });
-    await tab.getByRole('button', { name: 'Gem 2 gennemførelser' }).click();
-    await tab.getByText('Det kan vare et minut for en stor fil.').waitFor();
-    await tab.getByRole('heading', { name: '2 gennemførelser er gemt.' }).waitFor();
-    await expect.poll(() => tab.evaluate(() => document.activeElement?.id)).toBe('import-done');
-    await tab.getByRole('button', { name: 'Indlæs en fil til' }).click();
-    await tab.getByRole('button', { name: 'Vælg en fil', exact: true }).waitFor();
-  });
-
-  it('shows how far a large file has come, also to whoever comes back, until it is written', async () => {
-    const run = { courseKey: 'gdpr', total: 4_000, startedAt: '2026-11-24T09:00:00.000Z' };
-    mock.override('POST /api/learning/imports', { change: (answer) => ({ ...answer, recorded: 900, left: 3_100 }) });
-    mock.override('GET /api/learning/imports/running', {
-      change: () => ({ run: { ...run, recorded: 1_200, running: true } }),
-    });
-    const { tab } = await show();
-    await tab.getByText('1.200 af 4.000 er gemt. Du kan gå fra siden imens.').waitFor();
-    await choose(tab);
-    await chooseCourse(tab);
-    await tryIt(tab);
-    await tab.getByRole('button', { name: 'Gem 2 gennemførelser' }).click();
-    await tab.getByRole('heading', { name: 'Gennemførelserne bliver gemt' }).waitFor();
-    mock.override('GET /api/learning/imports/running', {
-      change: () => ({ run: { ...run, recorded: 4_000, running: false } }),
-    });
-    await tab.getByRole('heading', { name: '4.000 gennemførelser er gemt.' }).waitFor();
-  });
-
-  it('says how the rest is saved when a large import stopped', async () => {
-    mock.override('GET /api/learning/imports/running', {
-      change: () => ({
-        run: {
-          courseKey: 'gdpr',
-          total: 4_000,
-          recorded: 1_200,
-          running: false,
-          startedAt: '2026-11-24T09:00:00.000Z',
-          problem: 'sharepoint.away',
-        },
-      }),
-    });
-    const { tab } = await show();
-    await tab.getByText(/Det stoppede, da 1\.200 af 4\.000 var gemt\. Vælg den samme fil igen/).waitFor();
   });
 
   it('takes another mapping without choosing the file again, and forgets only what was tried', async () => {
@@ -164,10 +108,9 @@ describe('Indlæs fra fil', () => {
   });
 
   it('shows the API’s refusal of a file it cannot read', async () => {
-    mock.override('POST /api/learning/imports/read', { status: 400, body: refusal('Filen er ikke en Excel-fil.') });
     const { tab } = await show();
-    await choose(tab, csv('x', 'kursus.xlsx'));
-    await tab.getByRole('alert').getByText('Filen er ikke en Excel-fil.').waitFor();
+    await choose(tab, csv('PK\u0003\u0004 afbrudt', 'kursus.xlsx'));
+    await tab.getByRole('alert').getByText(/^Filen kan ikke læses som en tabel/).waitFor();
   });
 
   it('takes a file that is dropped', async () => {
@@ -202,5 +145,39 @@ describe('Indlæs fra fil', () => {
     await tab.getByText('2 nye gennemførelser kommer ind.').waitFor();
     expect(await axe(tab)).toEqual([]);
     await expect.poll(() => overflows(tab)).toBe(false);
+  });
+
+  it('shows how far it has come while SharePoint is away, also to whoever comes back, until it is written', async () => {
+    const away = (isAway: boolean) => world().journey.control('PUT', 'faults', { graph: { away: isAway } });
+    const { tab } = await show();
+    await choose(tab, csv([rows[0], 'Jette Lund;GDPR;Gennemført;2026-11-02'].join('\r\n')));
+    await chooseCourse(tab);
+    await tryIt(tab);
+    await away(true);
+    try {
+      await tab.getByRole('button', { name: 'Gem 1 gennemførelse' }).click();
+      const again = await show();
+      await again.tab.getByText('0 af 1 er gemt. Du kan gå fra siden imens.').waitFor();
+      await again.close();
+      await tab.getByRole('heading', { name: 'Gennemførelserne bliver gemt' }).waitFor();
+    } finally {
+      await away(false);
+    }
+    await tab.getByRole('heading', { name: '1 gennemførelse er gemt.' }).waitFor();
+  });
+
+  it('saves, says how many, and leads to the coverage', async () => {
+    const { tab } = await show();
+    await choose(tab);
+    await chooseCourse(tab);
+    await tryIt(tab);
+    const answer = slow('POST /api/learning/imports');
+    await tab.getByRole('button', { name: 'Gem 2 gennemførelser' }).click();
+    await tab.getByText('Det kan vare et minut for en stor fil.').waitFor();
+    answer.release();
+    await tab.getByRole('heading', { name: '2 gennemførelser er gemt.' }).waitFor();
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.id)).toBe('import-done');
+    await tab.getByRole('button', { name: 'Indlæs en fil til' }).click();
+    await tab.getByRole('button', { name: 'Vælg en fil', exact: true }).waitFor();
   });
 });
