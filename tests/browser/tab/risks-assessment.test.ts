@@ -1,18 +1,66 @@
 import { describe, expect, it } from 'vitest';
-import { axe, goTo, overflows } from './mock/browser.ts';
-import { refAt } from './mock/people.ts';
-import { refusal } from './mock/server.ts';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import type { FieldChange } from '../../../api/risks/assessment-contract.ts';
+import { axe, goTo, overflows, ownTab, refusal } from '../tab-page.ts';
+import type { Screen } from '../tab-page/open-tab.ts';
 
-const { mock, openTab } = tabUnderTest();
-const show = async (path: string, screen: object = {}, person = 'isk') => openTab({ person, path }, screen);
-const workshop = '/risks/assessments/workshop';
-const saves = () => mock.asked.filter((one) => one.startsWith('PUT') && one.includes('/risks/assessments/'));
+const saveOne = 'PUT /api/risks/assessments/:assessmentKey/risks/:threatKey';
+const [peek, down, wrong, tablet] = [
+  'Uvedkommende læser i borgernes journaler',
+  'Systemet er nede i mere end en dag',
+  'Oplysninger sendes til den forkerte',
+  'En tablet bliver væk',
+];
+const { openTab, ask, asked, wasAsked, fails, works, person, filled } = ownTab({}, async ({ ask }) => {
+  const threats = [peek, down, wrong, tablet].map((title) => ({ title }));
+  const body = { title: 'Journaler', kind: 'workProcess', threats } as const;
+  const { catalogues } = await ask('ciso', 'POST /api/risks/catalogues', { body });
+  return { catalogue: catalogues.find(({ title }) => title === body.title)?.key ?? 'none' };
+});
+const show = async (path: string, screen: Screen = {}) => openTab({ person: 'coordinator', path }, screen);
+const saves = () => asked().filter((one) => one.startsWith('PUT') && one.includes('/risks/assessments/'));
+const timeOfDay = String.raw`kl\. \d+\.\d\d`;
+
+let assets = 0;
+/** An asset of its own, with an assessment that nobody has written in yet. */
+async function begun(form: 'quick' | 'full') {
+  assets += 1;
+  const { id: ownerId } = await person('coordinator');
+  const { key: assetKey } = await ask('coordinator', 'POST /api/assets', {
+    body: {
+      title: `Udlevering af journaler ${assets}`,
+      kind: 'workProcess',
+      criticality: 'medium',
+      centreId: 'voksne-og-velfaerd',
+      ownerId,
+    },
+  });
+  const view = await ask('coordinator', 'POST /api/risks/assessments', {
+    body: { assetKey, form, catalogueKeys: [filled('{catalogue}')] },
+  });
+  return { path: `/risks/assessments/${view.key}`, assessmentKey: view.key, risks: view.risks };
+}
+
+/** A draft with four threats: the first is assessed, the last set aside. `write` changes one as somebody. */
+async function workshop() {
+  const { path, assessmentKey, risks } = await begun('full');
+  const keyOf = (title: string) => risks.find((risk) => risk.title === title)?.threatKey ?? 'none';
+  const write = (reader: string, title: string, changes: FieldChange[]) =>
+    ask(reader, saveOne, { params: { assessmentKey, threatKey: keyOf(title) }, body: { changes } });
+  await write('coordinator', peek, [
+    { field: 'inherent.likelihood', from: null, to: 4 },
+    { field: 'inherent.consequence.dataSubject.confidentiality', from: null, to: 4 },
+    { field: 'current.likelihood', from: null, to: 2 },
+    { field: 'controlKeys', from: [], to: ['ktr-totrin'] },
+  ]);
+  await write('coordinator', tablet, [{ field: 'notRelevant', from: null, to: 'Der gemmes ingenting på tabletten.' }]);
+  return { path, at: (title: string) => `${path}?threat=${keyOf(title)}`, write };
+}
 
 describe('the short form', () => {
   it('asks seven plain questions, says in words why the long form is needed, and goes on to it', async () => {
-    const { tab } = await show('/risks/assessments/short');
-    await tab.getByRole('heading', { level: 1, name: 'Skal Udlevering af journaler have en lang' }).waitFor();
+    const { path } = await begun('quick');
+    const { tab } = await show(path);
+    await tab.getByRole('heading', { level: 1, name: /^Skal Udlevering af journaler \d+ have en lang/ }).waitFor();
     await tab.getByText('Der mangler 7 svar').waitFor();
     const questions = tab.getByRole('group');
     await questions.first().getByLabel('Ja').check();
@@ -24,11 +72,12 @@ describe('the short form', () => {
     await tab.getByText('der er ny teknologi i det (I ved det ikke').waitFor();
     expect(await tab.getByRole('button', { name: 'Afslut, det er nok' }).count()).toBe(0);
     await tab.getByRole('button', { name: 'Gå videre til den lange' }).click();
-    await tab.getByRole('heading', { level: 1, name: '2 af 4 trusler er vurderet' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: '0 af 4 trusler er vurderet' }).waitFor();
   });
 
   it('is finished in one press when it is enough', async () => {
-    const { tab } = await show('/risks/assessments/short');
+    const { path } = await begun('quick');
+    const { tab } = await show(path);
     const questions = tab.getByRole('group');
     await questions.first().waitFor();
     for (let at = 0; at < 7; at += 1) await questions.nth(at).getByLabel('Nej').check();
@@ -41,7 +90,8 @@ describe('the short form', () => {
 
 describe('the workshop', () => {
   it('takes one threat at a time, saves itself, and gives the level at once with what decided it', async () => {
-    const { tab } = await show(`${workshop}?threat=down`);
+    const { at } = await workshop();
+    const { tab } = await show(at(down));
     await tab.getByRole('heading', { level: 2, name: 'Systemet er nede i mere end en dag' }).waitFor();
     await tab.getByText('Vælg en sandsynlighed og mindst én konsekvens').waitFor();
     await tab.getByRole('radio', { name: '3 – Sandsynligt' }).check();
@@ -57,13 +107,14 @@ describe('the workshop', () => {
       .getByRole('status')
       .filter({ hasText: /^Gemt kl\./ })
       .waitFor();
-    await goTo(tab, `${workshop}?threat=down&again`);
+    await goTo(tab, `${at(down)}&again`);
     await tab.getByRole('radio', { name: '3 – Sandsynligt' }).waitFor();
     expect(await tab.getByRole('radio', { name: '3 – Sandsynligt' }).isChecked()).toBe(true);
   });
 
   it('shows in later stages what they inherit, and changes only what is said', async () => {
-    const { tab } = await show(`${workshop}?threat=peek`);
+    const { at } = await workshop();
+    const { tab } = await show(at(peek));
     await tab.getByRole('button', { name: /^Når planen er gennemført/ }).click();
     await tab.getByRole('radio', { name: 'Uændret (2 – Mindre sandsynligt)' }).waitFor();
     const citizens = tab.getByRole('group', { name: 'Konsekvens for de registrerede' });
@@ -78,7 +129,8 @@ describe('the workshop', () => {
   });
 
   it('goes on and back by keyboard, from the list and by the buttons, with the focus at the threat', async () => {
-    const { tab, page } = await show(workshop);
+    const { path } = await workshop();
+    const { tab, page } = await show(path);
     await tab.getByLabel('Hvad gør I allerede?').focus();
     await page.keyboard.press('Control+Enter');
     await tab.getByRole('heading', { level: 2, name: 'Systemet er nede' }).waitFor();
@@ -93,7 +145,8 @@ describe('the workshop', () => {
   });
 
   it('counts a threat as not relevant only when the reason is written', async () => {
-    const { tab } = await show(`${workshop}?threat=wrong`);
+    const { at } = await workshop();
+    const { tab } = await show(at(wrong));
     await tab.getByRole('radio', { name: 'Ikke relevant' }).check();
     await tab.getByRole('heading', { level: 1, name: '2 af 4 trusler er vurderet' }).waitFor();
     expect(saves()).toEqual([]);
@@ -103,23 +156,22 @@ describe('the workshop', () => {
   });
 
   it('finds controls by name and takes them away again', async () => {
-    const { tab } = await show(workshop);
-    await tab.getByRole('searchbox', { name: 'Find en kontrol' }).fill('oplær');
-    await tab.getByRole('button', { name: /Oplæring af nye kolleger/ }).click();
-    await tab.getByRole('button', { name: 'Fjern Oplæring af nye kolleger' }).waitFor();
-    await tab.getByRole('button', { name: 'Fjern To-faktor-login' }).click();
-    await expect.poll(() => tab.getByRole('button', { name: 'Fjern To-faktor-login' }).count()).toBe(0);
+    const { path } = await workshop();
+    const { tab } = await show(path);
+    await tab.getByRole('searchbox', { name: 'Find en kontrol' }).fill('kurs');
+    await tab.getByRole('button', { name: /Årligt kursus i GDPR/ }).click();
+    await tab.getByRole('button', { name: 'Fjern Årligt kursus i GDPR' }).waitFor();
+    await tab.getByRole('button', { name: 'Fjern Login i to trin' }).click();
+    await expect.poll(() => tab.getByRole('button', { name: 'Fjern Login i to trin' }).count()).toBe(0);
     await expect.poll(() => saves().length).toBe(2);
   });
 
   it('loses nothing without a connection or by a reload, and saves it when the connection is back', async () => {
-    const { tab, page } = await show(workshop);
+    const { path } = await workshop();
+    const { tab, page } = await show(path);
     const field = tab.getByLabel('Hvad gør I allerede?');
     await field.waitFor();
-    mock.override('PUT /api/risks/assessments/:assessmentKey/risks/:threatKey', {
-      status: 503,
-      body: { error: { ...refusal('Microsoft 365 svarer ikke.').error, kind: 'unavailable' } },
-    });
+    fails(saveOne, 503, { body: refusal('test', 'Microsoft 365 svarer ikke.', 'unavailable') });
     await field.fill('Vi låser døren.');
     await tab.getByText('Der er ikke forbindelse lige nu. Skriv bare videre').waitFor();
     await tab.getByRole('status').filter({ hasText: 'Ikke gemt endnu' }).waitFor();
@@ -128,7 +180,7 @@ describe('the workshop', () => {
     if (!again) throw new Error('no tab');
     await expect.poll(() => again.getByLabel('Hvad gør I allerede?').inputValue()).toBe('Vi låser døren.');
     await again.getByRole('status').filter({ hasText: 'Ikke gemt endnu' }).waitFor();
-    mock.override('PUT /api/risks/assessments/:assessmentKey/risks/:threatKey', undefined);
+    works(saveOne);
     await again.getByRole('button', { name: 'Prøv igen' }).click();
     await again
       .getByRole('status')
@@ -138,20 +190,15 @@ describe('the workshop', () => {
   });
 
   it('shows theirs and mine when somebody has changed the same field, and does what is chosen', async () => {
-    const { tab } = await show(workshop);
+    const { path, write } = await workshop();
+    const { tab } = await show(path);
     const field = tab.getByLabel('Hvad gør I allerede?');
     await field.waitFor();
-    mock.override('PUT /api/risks/assessments/:assessmentKey/risks/:threatKey', {
-      times: 1,
-      change: (answer) => ({
-        ...answer,
-        conflicts: [{ field: 'existing', theirs: 'Hun skrev dette.', by: refAt(10), at: '2026-11-24T09:12:00.000Z' }],
-      }),
-    });
+    await write('Omar Hassan', peek, [{ field: 'existing', from: null, to: 'Han skrev dette.' }]);
     await field.fill('Jeg skrev dette.');
     await tab.getByText('Hvad gør I allerede?: en anden har ændret det samme').waitFor();
-    await tab.getByText(`${refAt(10).name} ændrede feltet kl. 10.12, mens du skrev.`).waitFor();
-    await tab.getByText('Hun skrev dette.').waitFor();
+    await tab.getByText(new RegExp(`^Omar Hassan ændrede feltet ${timeOfDay}, mens du skrev`)).waitFor();
+    await tab.getByText('Han skrev dette.').waitFor();
     const before = saves().length;
     await tab.getByRole('button', { name: 'Brug mit' }).click();
     await expect.poll(() => tab.getByText('en anden har ændret det samme').count()).toBe(0);
@@ -159,12 +206,15 @@ describe('the workshop', () => {
   });
 
   it('names others who work in it now', async () => {
-    const { tab } = await show(workshop);
-    await tab.getByText(`Arbejder også her nu: ${refAt(10).name} (kl. 10.12)`).waitFor();
+    const { path, write } = await workshop();
+    await write('Omar Hassan', wrong, [{ field: 'existing', from: null, to: 'Vi ringer først.' }]);
+    const { tab } = await show(path);
+    await tab.getByText(new RegExp(String.raw`^Arbejder også her nu: Omar Hassan \(${timeOfDay}\)`)).waitFor();
   });
 
   it('is a table too, with the way back to each threat', async () => {
-    const { tab } = await show(`${workshop}?as=table`);
+    const { path } = await workshop();
+    const { tab } = await show(`${path}?as=table`);
     await tab.getByRole('grid', { name: 'Trusler med niveau før, nu og efter planen' }).waitFor();
     await tab.getByText('Ikke relevant: Der gemmes ingenting på tabletten.').waitFor();
     await tab.getByRole('gridcell', { name: /^Trussel 1, Fortrolighed: 4 – Graverende/ }).waitFor();
@@ -173,7 +223,8 @@ describe('the workshop', () => {
   });
 
   it('takes threats of its own, and lets them go again', async () => {
-    const { tab } = await show(workshop);
+    const { path } = await workshop();
+    const { tab } = await show(path);
     await tab.getByRole('button', { name: 'Tilføj egen trussel' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Tilføj egen trussel' }).click();
@@ -190,9 +241,10 @@ describe('the workshop', () => {
   });
 
   it('says who took part and what is assessed, and saves that too', async () => {
-    const { tab } = await show(`${workshop}?part=about`);
+    const { path } = await workshop();
+    const { tab } = await show(`${path}?part=about`);
     await tab.getByRole('heading', { name: 'Hvem og hvornår' }).waitFor();
-    const wanted = refAt(30);
+    const wanted = await person('Anne Jensen');
     await tab.getByRole('searchbox').fill(wanted.name);
     await tab
       .getByRole('button', { name: new RegExp(wanted.name) })
@@ -212,10 +264,11 @@ describe('the workshop', () => {
   });
 
   it('shows what the quality checks say before it is finished, with the consequence in words', async () => {
-    const { tab } = await show(`${workshop}?part=finish`);
-    await tab.getByText('Truslen er ikke vurderet.').first().waitFor();
-    await tab.getByRole('link', { name: 'Oplysninger sendes til den forkerte' }).click();
-    await tab.getByText('Trussel 3 af 4').waitFor();
+    const { path } = await workshop();
+    const { tab } = await show(`${path}?part=finish`);
+    await tab.getByText('2 trusler er ikke besvaret.').waitFor();
+    await tab.getByRole('link', { name: new RegExp(`${peek}$`) }).click();
+    await tab.getByText('Trussel 1 af 4').waitFor();
     await tab.getByRole('button', { name: 'Afslut', exact: true }).click();
     await tab.getByRole('button', { name: 'Afslut vurderingen' }).click();
     const dialog = tab.getByRole('dialog');
@@ -229,33 +282,35 @@ describe('the workshop', () => {
   });
 
   it('can be discarded, when what goes has been said', async () => {
-    const { tab } = await show(`${workshop}?part=finish`);
+    const { path } = await workshop();
+    const { tab } = await show(`${path}?part=finish`);
     await tab.getByRole('button', { name: 'Kassér kladden' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByText('Alt, der er skrevet i kladden, forsvinder').waitFor();
     await dialog.getByRole('button', { name: 'Kassér kladden' }).click();
     await tab.getByText('Kladden er kasseret.').waitFor();
-    expect(mock.wasAsked('POST /api/risks/assessments/:assessmentKey/discard')).toBe(true);
+    expect(wasAsked('POST /api/risks/assessments/:assessmentKey/discard')).toBe(true);
   });
 
   it('is one column at 320 px with a list to choose from, and breaks no rule in its other parts', async () => {
-    const { tab } = await show(workshop, { width: 320 });
+    const { path } = await workshop();
+    const { tab } = await show(path, { width: 320 });
     await tab.getByRole('combobox', { name: 'Trusler' }).selectOption({ index: 2 });
     await tab.getByText('Trussel 3 af 4').waitFor();
-    for (const path of [`${workshop}?as=table`, `${workshop}?part=about`, `${workshop}?part=finish`]) {
-      await goTo(tab, path);
+    for (const part of [`${path}?as=table`, `${path}?part=about`, `${path}?part=finish`]) {
+      await goTo(tab, part);
       await expect.poll(() => overflows(tab)).toBe(false);
-      expect(await axe(tab), path).toEqual([]);
+      expect(await axe(tab), part).toEqual([]);
     }
   });
 });
 
 describe('a finished assessment', () => {
   it('is read only, with its levels, its history, the way to Word and to a new one', async () => {
-    const { tab, page } = await show('/risks/assessments/finished');
-    await tab.getByRole('heading', { level: 1, name: 'Værste risiko nu er Middel (1 trussel)' }).waitFor();
-    await tab.getByText(`Afsluttet af ${refAt(9).name}`).waitFor();
-    await tab.getByRole('link', { name: 'Uvedkommende læser i borgernes journaler' }).waitFor();
+    const { tab, page } = await show('/risks/assessments/arb-visitation_1');
+    await tab.getByRole('heading', { level: 1, name: 'Værste risiko nu er Middel (4 trusler)' }).waitFor();
+    await tab.getByText(/^Afsluttet af Omar Hassan/).waitFor();
+    await tab.getByRole('link', { name: 'Et brev eller en mail går til den forkerte' }).waitFor();
     expect(await tab.getByRole('radio').count()).toBe(0);
     const saving = page.waitForEvent('download');
     await tab.getByRole('button', { name: 'Hent som Word' }).click();
@@ -265,11 +320,9 @@ describe('a finished assessment', () => {
     expect(await dialog.getByLabel(/Med den lange/).isChecked()).toBe(true);
     const itself = dialog.getByRole('radio', { name: /Tidligere vurdering af det samme/ });
     await expect.poll(() => itself.isChecked()).toBe(true);
-    await dialog
-      .getByRole('radio', { name: /Visitation til hjemmepleje.*samme slags, samme center.*9 risici/ })
-      .check();
+    await dialog.getByRole('radio', { name: /Dagens kørelister.*samme slags, .*samme center.*10 risici/ }).check();
     await dialog.getByRole('button', { name: 'Begynd' }).click();
-    await tab.getByRole('heading', { level: 1, name: '2 af 4 trusler er vurderet' }).waitFor();
-    expect(mock.wasAsked('POST /api/risks/assessments')).toBe(true);
+    await tab.getByRole('heading', { level: 1, name: '10 af 20 trusler er vurderet' }).waitFor();
+    expect(wasAsked('POST /api/risks/assessments')).toBe(true);
   });
 });

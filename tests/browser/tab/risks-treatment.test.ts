@@ -1,19 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { axe } from './mock/browser.ts';
-import { refAt } from './mock/people.ts';
-import { refusal } from './mock/server.ts';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import { axe, ownTab } from '../tab-page.ts';
+import { movedRisk } from './moved-risk.ts';
 
-const { mock, openTab } = tabUnderTest();
-const show = async (path: string, screen: object = {}) => openTab({ person: 'isk', path }, screen);
+const serious = 'sys-omsorg_system.keptTooLong';
+const late = 'sys-omsorg_system.ransomware';
+const followed = 'Tal om opslag på personalemødet';
+/** Actions of somebody without a role, an acceptance that no longer holds, and a view that somebody shares. */
+const { openTab, person, filled } = ownTab({}, async (world) => {
+  const { ask, person } = world;
+  const { id: ownerId } = await person('employee');
+  const act = (riskKey: string, title: string) =>
+    ask('ciso', 'POST /api/risks/register/:riskKey/actions', {
+      params: { riskKey },
+      body: { title, ownerId, due: '2027-01-15' },
+    });
+  await act(serious, 'Indfør skærmlås efter fem minutter');
+  await act(late, followed);
+  await ask('Fatima El-Sayed', 'POST /api/risks/saved-views', {
+    body: { title: 'Åbne handlinger i hele kommunen', shared: true, query: 'overdue=true' },
+  });
+  return { moved: await movedRisk(world) };
+});
+const show = async (path: string, person = 'coordinator') => openTab({ person, path: filled(path) });
 
 describe('one risk', () => {
   it('answers in words where it stands, and shows how each stage came about and what decided it', async () => {
-    const { tab } = await show('/risks/register/peek');
-    await tab.getByRole('heading', { level: 1, name: 'Uvedkommende læser i borgernes journaler' }).waitFor();
+    const { tab } = await show(`/risks/register/${serious}`);
+    await tab.getByRole('heading', { level: 1, name: 'Data bliver gemt længere, end vi må' }).waitFor();
     await tab.getByText('Niveauet er Høj nu. Planen bringer det til Middel.').waitFor();
     const stages = tab.getByRole('list', { name: 'Risikoen før, nu og senere' });
-    await stages.getByText('Sandsynlighed 4 – Forventet').waitFor();
+    await stages.getByText('Sandsynlighed 1 – Usandsynligt').waitFor();
     await tab.getByText('Niveauet nu afgøres af: De registrerede, fortrolighed.').waitFor();
     await tab.getByText('Se, hvordan niveauet er fundet').click();
     const row = tab.getByRole('row', { name: /De registrerede, fortrolighed/ });
@@ -24,13 +40,13 @@ describe('one risk', () => {
         .getByText('afgør det')
         .count(),
     ).toBe(0);
-    await tab.getByRole('link', { name: 'To-faktor-login' }).waitFor();
-    await tab.getByRole('link', { name: 'Vurdering nr. 1' }).waitFor();
+    await tab.getByRole('link', { name: 'Sletning efter frist' }).waitFor();
+    await tab.getByRole('link', { name: 'Vurdering nr. 2' }).waitFor();
     expect(await axe(tab)).toEqual([]);
   });
 
   it('is treated in a way that is chosen with what it means, and a goal', async () => {
-    const { tab } = await show('/risks/register/peek');
+    const { tab } = await show(`/risks/register/${serious}`);
     await tab.getByRole('button', { name: 'Ret håndtering' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByRole('radio', { name: /Overfør.*Lad en anden bære den/ }).check();
@@ -45,7 +61,7 @@ describe('one risk', () => {
   });
 
   it('gets actions with an owner and a date, and says at the field what is missing', async () => {
-    const { tab } = await show('/risks/register/peek');
+    const { tab } = await show(`/risks/register/${serious}`);
     await tab.getByRole('button', { name: 'Tilføj handling' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByLabel('Pris i kroner').fill('mange');
@@ -54,43 +70,40 @@ describe('one risk', () => {
     await dialog.getByText('Skriv et helt tal i kroner, fx 25.000.').waitFor();
     await expect.poll(() => dialog.getByText('Udfyld feltet').count()).toBe(2);
     await dialog.getByLabel('Hvad skal gøres?').fill('Sæt filter på skærmene');
-    await dialog.getByRole('searchbox').fill(refAt(30).name);
+    const { name } = await person('Omar Hassan');
+    await dialog.getByRole('searchbox').fill(name);
     await dialog
-      .getByRole('button', { name: new RegExp(refAt(30).name) })
+      .getByRole('button', { name: new RegExp(name) })
       .first()
       .click();
-    await dialog.getByLabel('Frist').fill('2027-03-01');
+    await dialog.getByLabel('Frist').fill('2026-11-01');
     await dialog.getByLabel('Pris i kroner').fill('25.000');
-    mock.override('POST /api/risks/register/:riskKey/actions', {
-      status: 400,
-      body: refusal('Ret felterne.', [{ path: 'due', message: 'Fristen er gået. Vælg i dag eller en senere dag.' }]),
-      times: 1,
-    });
     await dialog.getByRole('button', { name: 'Tilføj handling' }).click();
     await dialog.getByText('Fristen er gået. Vælg i dag eller en senere dag.').waitFor();
+    await dialog.getByLabel('Frist').fill('2027-03-01');
     await dialog.getByRole('button', { name: 'Tilføj handling' }).click();
     await tab.getByText('Handlingen er tilføjet. Den ansvarlige får den som opgave.').waitFor();
     await tab.getByRole('heading', { name: 'Sæt filter på skærmene' }).waitFor();
-    await tab.getByText('25.000 kr.').waitFor();
+    await tab.getByText(/^Omar Hassan.*25\.000 kr\./).waitFor();
   });
 
   it('shows what is late with the next step on it; it is reported, changed or given up', async () => {
-    const { tab } = await show('/risks/register/peek');
-    await tab.getByText('23 dage over tiden (1. november)').waitFor();
+    const { tab } = await show(`/risks/register/${late}`);
+    await tab.getByText('3 dage over tiden (21. november)').waitFor();
     await tab.getByText('Fristen er gået. Meld, hvor langt den er, eller aftal en ny frist.').waitFor();
-    await tab.getByRole('button', { name: 'Meld fremdrift: Indfør skærmlås efter fem minutter' }).click();
+    await tab.getByRole('button', { name: 'Meld fremdrift: Del netværket op mellem centrene' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByLabel('Hvor langt er den?').selectOption('100');
     await dialog.getByRole('button', { name: 'Meld den gjort' }).click();
     await tab.getByText('Handlingen er gjort.').waitFor();
-    await tab.getByText('2 afsluttede handlinger').waitFor();
+    await tab.getByText('1 afsluttet handling').waitFor();
     await dialog.waitFor({ state: 'detached' });
-    await tab.getByRole('button', { name: 'Ret: Tal om opslag på personalemødet' }).click();
+    await tab.getByRole('button', { name: `Ret: ${followed}` }).click();
     await dialog.getByLabel('Frist').fill('2027-04-01');
     await dialog.getByRole('button', { name: 'Gem' }).click();
     await tab.getByText('Handlingen er rettet.').waitFor();
     await dialog.waitFor({ state: 'detached' });
-    await tab.getByRole('button', { name: 'Opgiv: Tal om opslag på personalemødet' }).click();
+    await tab.getByRole('button', { name: `Opgiv: ${followed}` }).click();
     await dialog.getByRole('button', { name: 'Opgiv' }).click();
     await dialog.getByText('Skriv en kort grund.').waitFor();
     expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
@@ -101,7 +114,7 @@ describe('one risk', () => {
   });
 
   it('is asked to be accepted: who decides first, then why and until when', async () => {
-    const { tab } = await show('/risks/register/peek');
+    const { tab } = await show(`/risks/register/${serious}`);
     await tab.getByRole('button', { name: 'Bed om accept' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByText('Ønsket om at acceptere niveauet Høj går til dem herunder.').waitFor();
@@ -119,7 +132,7 @@ describe('one risk', () => {
   });
 
   it('explains an acceptance that no longer holds, with the way to ask again', async () => {
-    const { tab } = await show('/risks/register/stale');
+    const { tab } = await show('/risks/register/{moved}', 'ciso');
     await tab.getByText('Risikoen er ændret, siden den blev accepteret.').waitFor();
     await tab.getByText('Den står et andet sted i matricen, end da den blev accepteret.').waitFor();
     await tab.getByRole('button', { name: 'Bed om accept igen' }).waitFor();
@@ -127,7 +140,7 @@ describe('one risk', () => {
   });
 
   it('lets the owner of an action report it without a role, and nothing else', async () => {
-    const { tab } = await openTab({ path: '/risks/register/owned' });
+    const { tab } = await show(`/risks/register/${serious}`, 'employee');
     await tab.getByRole('button', { name: 'Meld fremdrift: Indfør skærmlås efter fem minutter' }).click();
     await tab.getByRole('dialog').getByLabel('Hvor langt er den?').selectOption('50');
     await tab.getByRole('dialog').getByRole('button', { name: 'Gem' }).click();
@@ -135,5 +148,31 @@ describe('one risk', () => {
     await tab.getByText('50 % gjort').waitFor();
     for (const name of ['Ret håndtering', 'Tilføj handling', 'Bed om accept', /^Ret:/, /^Opgiv:/])
       expect(await tab.getByRole('button', { name }).count(), String(name)).toBe(0);
+  });
+});
+
+describe('the risk register', () => {
+  it('saves what is seen as a view, opens it again, and deletes it', async () => {
+    const { tab } = await show('/risks/register?treatment=accept&sort=asset', 'ciso');
+    await tab.getByText('Gemte visninger', { exact: true }).click();
+    await tab.getByText(/^Delt af /).waitFor();
+    await tab.getByRole('button', { name: 'Gem denne visning' }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await dialog.getByText('Udfyld feltet').waitFor();
+    await dialog.getByLabel('Navn').fill('Det, vi accepterer');
+    await dialog.getByLabel('Del med alle, der ser registret').check();
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await tab.getByText('Visningen Det, vi accepterer er gemt.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await tab.getByRole('link', { name: 'Åbne handlinger i hele kommunen' }).click();
+    await tab.getByRole('heading', { level: 1, name: /^\d+ risici passer til det, du har valgt$/ }).waitFor();
+    await tab.getByRole('link', { name: 'Det, vi accepterer' }).click();
+    await expect.poll(() => tab.evaluate(() => location.search)).toBe('?treatment=accept&sort=asset');
+    await tab.getByRole('button', { name: 'Slet Det, vi accepterer' }).click();
+    await dialog.getByText('Den forsvinder også for dem, du har delt den med.').waitFor();
+    await dialog.getByRole('button', { name: 'Slet visningen' }).click();
+    await tab.getByText('Visningen er slettet.').waitFor();
+    await expect.poll(() => tab.getByRole('link', { name: 'Det, vi accepterer' }).count()).toBe(0);
   });
 });
