@@ -1,13 +1,12 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, goTo, overflows } from './mock/browser.ts';
-import { refusal } from './mock/server.ts';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import { axe, goTo, overflows, ownTab } from '../tab-page.ts';
+import type { Screen } from '../tab-page/open-tab.ts';
 import { standard } from '../../../api/risks/scales/shipped/four-by-four.ts';
 import { problemsOf, withoutLevel, withoutStep, withStepAdded } from '../../../tab/risks/scales/scale-edit.ts';
 
-const { mock, openTab } = tabUnderTest();
-const show = async (path: string, screen: object = {}, person = 'ciso') => openTab({ person, path }, screen);
+const { openTab, ask } = ownTab();
+const show = async (path: string, screen: Screen = {}, person = 'ciso') => openTab({ person, path }, screen);
 
 describe('scales', () => {
   it('are drawn with words in each cell, and their legend comes from the matrix', async () => {
@@ -42,6 +41,9 @@ describe('scales', () => {
     await dialog.getByText('Vurderinger, der er begyndt eller afsluttet, beholder deres skala.').waitFor();
     await dialog.getByRole('button', { name: 'Brug til nye vurderinger' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Nye vurderinger måles med Herning, 4 × 4' }).waitFor();
+    const { total } = await ask('ciso', 'GET /api/risks/register', {});
+    await goTo(tab, '/risks');
+    await tab.getByText(`${total} risici er vurderet med en anden skala.`).waitFor();
   });
 
   it('are made out of another by keyboard, with what is wrong at the field and at the cell', async () => {
@@ -56,18 +58,14 @@ describe('scales', () => {
     await expect.poll(() => tab.getByText('Udfyld feltet').count()).toBe(2);
     await expect.poll(() => tab.getByText('Mildere end feltet før. Vælg et højere niveau.').count()).toBe(1);
     await expect.poll(() => tab.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
-    await tab.getByLabel('Skalaens navn').fill('Ishøjs egen');
+    await tab.getByLabel('Skalaens navn').fill('KL, 4 × 4');
     await tab.getByRole('textbox', { name: 'Konsekvens 1', exact: true }).fill('Lille');
     for (const word of ['Mindre sandsynligt', 'Sandsynligt', 'Forventet'])
       await tab.getByLabel(`Konsekvens Graverende, sandsynlighed ${word}`).selectOption({ label: 'Kritisk' });
     expect(await axe(tab)).toEqual([]);
-    mock.override('POST /api/risks/scales', {
-      status: 400,
-      body: refusal('Ret felterne.', [{ path: 'title', message: 'Der er allerede en skala med det navn.' }]),
-      times: 1,
-    });
     await tab.getByRole('button', { name: 'Gem skalaen' }).click();
     await tab.getByText('Der er allerede en skala med det navn.').waitFor();
+    await tab.getByLabel('Skalaens navn').fill('Ishøjs egen');
     await tab.getByRole('button', { name: 'Gem skalaen' }).click();
     await tab.getByText('Skalaen er gemt.').waitFor();
     await tab.getByRole('heading', { level: 2, name: 'Ishøjs egen' }).waitFor();
@@ -81,7 +79,7 @@ describe('scales', () => {
     const again = first.page.frames().find((frame) => frame !== first.page.mainFrame());
     await expect.poll(() => again?.getByLabel('Skalaens navn').inputValue()).toBe('Halvt færdig');
     await first.close();
-    const { tab } = await show('/risks/scales', {}, 'isk');
+    const { tab } = await show('/risks/scales', {}, 'coordinator');
     await tab.getByRole('heading', { level: 1 }).waitFor();
     expect(await tab.getByRole('button', { name: /Brug til nye vurderinger|Lav jeres egen/ }).count()).toBe(0);
   });
@@ -104,12 +102,12 @@ describe('scales', () => {
 describe('catalogues of threats', () => {
   it('are searched, hidden from new assessments and shown again', async () => {
     const { tab } = await show('/risks/catalogues');
-    await tab.getByRole('heading', { level: 1, name: '3 trusler i 2 kataloger' }).waitFor();
-    await tab.getByRole('searchbox').fill('forkerte');
-    await tab.getByText('Oplysninger sendes til den forkerte', { exact: true }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: '55 trusler i 3 kataloger' }).waitFor();
+    await tab.getByRole('searchbox').fill('afpressere');
+    await tab.getByText('Data bliver låst af afpressere', { exact: true }).waitFor();
     await expect.poll(() => tab.getByRole('heading', { level: 2 }).count()).toBe(1);
-    await tab.getByRole('searchbox').fill('findes ikke');
-    await tab.getByText('Ingen trussel passer til findes ikke.').waitFor();
+    await tab.getByRole('searchbox').fill('xyz');
+    await tab.getByText('Ingen trussel passer til xyz.').waitFor();
     await tab.getByRole('searchbox').fill('');
     await tab.getByRole('button', { name: 'Skjul for nye vurderinger: Arbejdsgange' }).click();
     await tab.getByText('Skjult', { exact: true }).waitFor();
