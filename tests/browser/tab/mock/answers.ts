@@ -5,14 +5,12 @@ import type { organisationContract } from '../../../../api/organisation/contract
 import type { policyContract } from '../../../../api/policy/contract.ts';
 import type { ApprovalsState } from './approvals-state.ts';
 import type { AssetsState } from './assets-answers.ts';
-import type { AwarenessState } from './awareness-state.ts';
 import type { MeasuresState } from './measures-answers.ts';
 import type { ObligationsState } from './obligations-state.ts';
 import { centres, personAt, refAt } from './people.ts';
 import { policyText } from './policy-text.ts';
 import { yearly, type PolicyWayState } from './policy-way.ts';
 import type { ProceduresState } from './procedures-state.ts';
-import type { RemindersState } from './reminders-state.ts';
 import type { AssessmentsState } from './risks-assessment-answers.ts';
 import type { ScalesState } from './risks-scales-answers.ts';
 import type { DowntimeState } from './contingency-downtime-answers.ts';
@@ -46,8 +44,6 @@ export interface MockState {
   campaign: Answer<'GET /api/campaigns/:campaignKey'>;
   assignments: Answer<'POST /api/organisation/assignments'>[];
   obligations: ObligationsState;
-  reminders: RemindersState;
-  awareness: AwarenessState;
   wheel: WheelState;
   procedures: ProceduresState;
   policyWay: PolicyWayState;

@@ -1,7 +1,6 @@
 import { annualWheelContract } from '../../../../api/annual-wheel/contract.ts';
 import { approvalsContract } from '../../../../api/approvals/contract.ts';
 import { assetsContract } from '../../../../api/assets/contract.ts';
-import { awarenessContract } from '../../../../api/awareness/contract.ts';
 import { contingencyContract } from '../../../../api/contingency/contract.ts';
 import { criticalServicesContract } from '../../../../api/critical-services/contract.ts';
 import { deliveriesContract } from '../../../../api/deliveries/contract.ts';
@@ -14,7 +13,6 @@ import { organisationContract } from '../../../../api/organisation/contract.ts';
 import { ownershipContract } from '../../../../api/ownership/contract.ts';
 import { policyApprovalContract, policyContract } from '../../../../api/policy/contract.ts';
 import { proceduresContract } from '../../../../api/procedures/contract.ts';
-import { remindersContract } from '../../../../api/reminders/contract.ts';
 import { risksContract } from '../../../../api/risks/contract.ts';
 import { incidentsContract } from '../../../../api/incidents/contract.ts';
 import { signSheetsContract } from '../../../../api/sign-sheets/contract.ts';
@@ -24,8 +22,6 @@ import { personaOf, type MockState, type Persona } from './answers.ts';
 import { approvalHandlers } from './approvals-answers.ts';
 import { freshApprovals } from './approvals-state.ts';
 import { assetHandlers, freshAssets } from './assets-answers.ts';
-import { awarenessHandlers } from './awareness-answers.ts';
-import { freshAwareness } from './awareness-state.ts';
 import { mineHandlers } from './contingency-mine-answers.ts';
 import { contingencyOverviewHandlers } from './contingency-overview-answers.ts';
 import { downtimeHandlers, freshDowntimes } from './contingency-downtime-answers.ts';
@@ -42,7 +38,6 @@ import { centres, personAt, refAt } from './people.ts';
 import { freshPolicyWay, policyWayHandlers, request, way } from './policy-way.ts';
 import { procedureHandlers } from './procedures-answers.ts';
 import { freshProcedures } from './procedures-state.ts';
-import { freshReminders, reminderHandlers } from './reminders-answers.ts';
 import { assessmentHandlers, freshAssessments } from './risks-assessment-answers.ts';
 import { freshRisks, riskOverviewHandlers } from './risks-overview-answers.ts';
 import { freshServices, serviceHandlers } from './contingency-services-answers.ts';
@@ -58,7 +53,6 @@ const contract: Record<string, Endpoint> = {
   ...policyApprovalContract,
   ...annualWheelContract,
   ...approvalsContract,
-  ...awarenessContract,
   ...deliveriesContract,
   ...measuresContract,
   ...signSheetsContract,
@@ -66,7 +60,6 @@ const contract: Record<string, Endpoint> = {
   ...incidentsContract,
   ...obligationsContract,
   ...initiativesContract,
-  ...remindersContract,
   ...operationsContract,
   ...assetsContract,
   ...risksContract,
@@ -107,8 +100,6 @@ export const freshState = (): MockState => ({
   campaign: answers.campaign(),
   assignments: answers.assignments(),
   obligations: freshObligations(),
-  reminders: freshReminders(),
-  awareness: freshAwareness(),
   wheel: wheelState(),
   procedures: freshProcedures(),
   policyWay: freshPolicyWay(),
@@ -158,14 +149,12 @@ export function handlersOf(state: MockState): Handlers {
     return state.campaign;
   };
   return {
-    ...awarenessHandlers(state.awareness),
     'GET /api/me': ({ persona }) => {
       const me = answers.me(persona, state);
       const roles = [{ role: 'coordinator' as const, centre: centres[0] }];
       return persona === 'isk' ? { ...me, roles, obligations: owedBy(persona, state.obligations) } : me;
     },
     ...obligationHandlers(state),
-    ...reminderHandlers(state.reminders),
     ...wheelHandlers(state.wheel),
     ...procedureHandlers(state.procedures),
     ...policyWayHandlers(state.policyWay, state.drafts),
