@@ -31,7 +31,11 @@ function storeOf(context: Context): LRUCache<string, Opened> {
   const known =
     stores.get(context) ??
     new LRUCache<string, Opened>({
-      ...{ max: mostOpen, maxSize: mostReceipts, ttl: openMilliseconds, updateAgeOnGet: true, ttlAutopurge: true },
+      max: mostOpen,
+      maxSize: mostReceipts,
+      ttl: openMilliseconds,
+      updateAgeOnGet: true,
+      ttlAutopurge: true,
       sizeCalculation: ({ book }) => book.positive.size + book.negative.length + 1,
     });
   stores.set(context, known);

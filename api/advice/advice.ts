@@ -75,7 +75,12 @@ export async function changeAdvice(
   });
   if (changed)
     await recordAct(context, {
-      ...{ act: 'changeAdvice', subjectKey: key, actorId: actor.personId, at, occasion: at, details: {} },
+      act: 'changeAdvice',
+      subjectKey: key,
+      actorId: actor.personId,
+      at,
+      occasion: at,
+      details: {},
     });
   return record;
 }
@@ -84,7 +89,11 @@ export function adviceViewOf(context: Context, actor: Actor, advice: AdviceGiven
   const { key, askedBy, centreId, answer, by, at, changedAt } = advice;
   const centre = centreRef(context, centreId);
   return {
-    ...{ key, answer, at, askedBy: personRef(context, askedBy), by: personRef(context, by) },
+    key,
+    answer,
+    at,
+    askedBy: personRef(context, askedBy),
+    by: personRef(context, by),
     ...(centre ? { centre } : {}),
     ...(changedAt === undefined ? {} : { changedAt }),
     abilities: { change: mayWriteAdvice(actor) },

@@ -67,9 +67,11 @@ export const fieldsOf = (given: ActivityGiven) => ({
 export const revisionOf = (given: ActivityGiven, from: LocalDate): Revision => {
   const { rule, startsOn, basis, endsOn, scope } = given;
   return {
-    ...{ from, scope },
+    from,
+    scope,
     ...(rule === undefined ? {} : { rule }),
-    ...{ startsOn, basis },
+    startsOn,
+    basis,
     ...(endsOn === undefined ? {} : { endsOn }),
   };
 };

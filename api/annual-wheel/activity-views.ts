@@ -58,7 +58,16 @@ export function activityViewOf(context: Context, actor: Actor, activity: Stored<
   const nextDue = nextDueOf(context, activity);
   const lastDoneOn = endsByActivity(context).get(key)?.lastDoneOn;
   return {
-    ...{ key, title, why, source, role, scope, steps, leadDays, startsOn, basis },
+    key,
+    title,
+    why,
+    source,
+    role,
+    scope,
+    steps,
+    leadDays,
+    startsOn,
+    basis,
     ...(rule === undefined ? {} : { rule }),
     ...(endsOn === undefined ? {} : { endsOn }),
     ...(personId === undefined ? {} : { personId, person: personRef(context, personId) }),

@@ -79,7 +79,14 @@ export function catalogueSeen(context: Context, actor: Actor) {
   const items = catalogue.map((entry): CatalogueItem => {
     const { key, source, role, scope, rule, basis, usual, leadDays } = entry;
     return {
-      ...{ key, source, role, scope, rule, basis, usual, leadDays },
+      key,
+      source,
+      role,
+      scope,
+      rule,
+      basis,
+      usual,
+      leadDays,
       ...wordsOf(texts, entry),
       adopted: context.list(WheelActivities).get(adoptedKey(key)) !== undefined,
     };

@@ -105,7 +105,8 @@ function asStored(
   const stepOf = new Map(steps.map((step) => [step.id, step.title]));
   return {
     ...given,
-    ...{ title: kept(given.title, title), why: kept(given.why, why) },
+    title: kept(given.title, title),
+    why: kept(given.why, why),
     ...(given.evidence === undefined ? {} : { evidence: kept(given.evidence, evidence) }),
     steps: given.steps.map((step) => ({ ...step, title: kept(step.title, stepOf.get(step.id)) })),
   };

@@ -41,7 +41,11 @@ function decisionOf(context: Context, known: KnownProposal): DecisionRef | undef
   if (!meeting) return { by: 'vote', on, path: known.request ? approvalPath(known.request.key) : proposalPath(key) };
   const { reference, minutesUrl, by } = meeting;
   return {
-    ...{ by: 'meeting', on, path: proposalPath(key), reference, recordedBy: personRef(context, by) },
+    by: 'meeting',
+    on,
+    path: proposalPath(key),
+    reference,
+    recordedBy: personRef(context, by),
     ...(minutesUrl === undefined ? {} : { minutesUrl }),
   };
 }
@@ -64,7 +68,11 @@ function assignedRow(context: Context, actor: Actor, assignment: Stored<RoleAssi
   const isOver = state === 'ended' || hasLeft(context, personId);
   const office = byOffice(roleHolders(context), assignment.role).find(({ person }) => person.key === personId)?.office;
   return {
-    ...{ person: personRef(context, personId), chair, startsOn, state, basis: decision ? 'decided' : 'none' },
+    person: personRef(context, personId),
+    chair,
+    startsOn,
+    state,
+    basis: decision ? 'decided' : 'none',
     ...(endsOn === undefined ? {} : { endsOn }),
     ...(office ? { office } : {}),
     ...(decision ? { decision } : {}),
@@ -83,7 +91,9 @@ function bodyOf(context: Context, actor: Actor, role: AppointedRole): AppointedB
   const otherwise = roleHolders(context)
     .filter(({ held, assignment }) => held.role === role && !assignment)
     .map(({ person, office }): AppointmentRow => ({
-      ...{ person: personRef(context, person.key), chair: false, state: 'current' },
+      person: personRef(context, person.key),
+      chair: false,
+      state: 'current',
       ...(office ? { basis: 'office', office } : { basis: 'group' }),
     }));
   const members = [...rows.filter(({ state }) => state !== 'ended'), ...otherwise];
@@ -134,12 +144,15 @@ export function proposalView(context: Context, actor: Actor, known: KnownProposa
     leaving: holders
       .filter(({ person }) => state !== 'decided' && !proposed.has(person.key))
       .map(({ person }) => personRef(context, person.key)),
-    ...{ reason, changedBy: personRef(context, changedBy) },
+    reason,
+    changedBy: personRef(context, changedBy),
     ...(request ? { approval: approvalSummary(context, request) } : {}),
     way: wayView(context, proposalWay),
     ...(decision ? { decision } : {}),
     abilities: {
-      ...{ edit: writes, submit: writes, discard: writes && request === undefined },
+      edit: writes,
+      submit: writes,
+      discard: writes && request === undefined,
       record: edits && mayRecordMeeting(actor, proposal),
     },
     freshness: freshnessOf(context, ...lists),

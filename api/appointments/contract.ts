@@ -42,8 +42,12 @@ export const meetingDecision = z.object({
 const decisionRef = z.discriminatedUnion('by', [
   z.object({ by: z.literal('vote'), on: localDate, path: z.string() }),
   z.object({
-    ...{ by: z.literal('meeting'), on: localDate, path: z.string(), reference: z.string() },
-    ...{ minutesUrl: z.string().optional(), recordedBy: personRef },
+    by: z.literal('meeting'),
+    on: localDate,
+    path: z.string(),
+    reference: z.string(),
+    minutesUrl: z.string().optional(),
+    recordedBy: personRef,
   }),
 ]);
 export type DecisionRef = z.output<typeof decisionRef>;
@@ -124,13 +128,18 @@ export const appointmentsContract = {
   'POST /api/appointments/proposals': { summary: 'Propose an appointment', body: proposalBody, answer: proposalView },
   'GET /api/appointments/proposals/:proposalKey': { summary: 'One proposal', answer: proposalView },
   'PUT /api/appointments/proposals/:proposalKey': {
-    ...{ summary: 'Change a draft', body: proposalBody, answer: proposalView },
+    summary: 'Change a draft',
+    body: proposalBody,
+    answer: proposalView,
   },
   'DELETE /api/appointments/proposals/:proposalKey': { summary: 'Discard a draft' },
   'POST /api/appointments/proposals/:proposalKey/submit': {
-    ...{ summary: 'Send it to Direktionen', answer: proposalView },
+    summary: 'Send it to Direktionen',
+    answer: proposalView,
   },
   'POST /api/appointments/proposals/:proposalKey/record': {
-    ...{ summary: 'Record that Direktionen decided it in a meeting', body: meetingDecision, answer: proposalView },
+    summary: 'Record that Direktionen decided it in a meeting',
+    body: meetingDecision,
+    answer: proposalView,
   },
 } satisfies Endpoints;

@@ -18,8 +18,11 @@ export async function submitAppointment(context: Context, actor: Actor, key: str
   if (state === 'waiting') return;
   if (!isEditable(state)) throw conflict('appointments.notEditable');
   await submitForApproval(context, actor, {
-    ...{ subjectKind: proposalSubject, subjectKey: key, content: contentOf(context, proposal) },
-    ...{ summary: proposal.reason, stages: proposalWay },
+    subjectKind: proposalSubject,
+    subjectKey: key,
+    content: contentOf(context, proposal),
+    summary: proposal.reason,
+    stages: proposalWay,
   });
 }
 

@@ -23,7 +23,9 @@ function renewals(context: Context, today: LocalDate): SharedWork[] {
     return [
       {
         key: stableKey('appoint', role, owed.due),
-        ...{ kind: 'renewAppointment', due: owed.due, since: owed.since },
+        kind: 'renewAppointment',
+        due: owed.due,
+        since: owed.since,
         subject: { key: role, title: context.texts('da')(`roles.${role}`) },
         path: underWay ? proposalPath(underWay.proposal.key) : `${appointmentsPath}/new?role=${role}`,
         state: underWay?.state === 'waiting' ? 'done' : 'open',

@@ -39,9 +39,13 @@ function fieldsOf(context: Context, { role, members, startsOn, endsOn, reason }:
   if (known) throw invalid('appointments.byOffice', { field: 'members', name: known.person.title });
   return {
     title: `${role} ${startsOn}`,
-    ...{ role, startsOn: startsOn as LocalDate, endsOn: endsOn as LocalDate, reason },
+    role,
+    startsOn: startsOn as LocalDate,
+    endsOn: endsOn as LocalDate,
+    reason,
     members: members.map(({ personId, chair = false }) => ({
-      ...{ personId: personId as PersonId, name: personRef(context, personId).name },
+      personId: personId as PersonId,
+      name: personRef(context, personId).name,
       chair: role === 'securityCommittee' && chair,
     })),
   };

@@ -62,7 +62,12 @@ function votesOwed(context: Context, found: StageOfRequest): Obligation[] {
   const { request, stage, key } = found;
   if (stage.rule === 'external') return [];
   const debt = (seat: PersonId, personId: PersonId, state: Obligation['state']): Obligation => ({
-    ...{ key: stableKey(...key.split('_'), seat), kind: 'vote', personId, state, personal: true, ...debtOf(found) },
+    key: stableKey(...key.split('_'), seat),
+    kind: 'vote',
+    personId,
+    state,
+    personal: true,
+    ...debtOf(found),
     ...(seat === personId ? {} : { passed: { reason: 'onLeave', from: seat } }),
   });
   const votes = votesThatCount(stage);
@@ -151,8 +156,13 @@ function toResubmit(context: Context): SharedWork[] {
       const since = localDate(endedAt);
       return [
         {
-          ...{ key: stableKey(...key.split('_'), 'resubmit'), kind: 'resubmit', subject: { key, title }, since },
-          ...{ due: addDays(since, resubmitWithin), path: subject.path(context, subjectKey), state: 'open' },
+          key: stableKey(...key.split('_'), 'resubmit'),
+          kind: 'resubmit',
+          subject: { key, title },
+          since,
+          due: addDays(since, resubmitWithin),
+          path: subject.path(context, subjectKey),
+          state: 'open',
           responsible: { personId: submittedBy },
           ...(centreId === undefined ? {} : { centreId }),
         },

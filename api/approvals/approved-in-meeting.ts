@@ -41,8 +41,15 @@ export async function approvedInMeeting(
   const { record } = await context.list(ApprovalRequests).create({
     key: requestKey(subjectKind, subjectKey, round),
     title: content.title.slice(0, 255),
-    ...{ subjectKind, subjectKey, round, summary, contentHash: contentHashOf(content), content: content.text },
-    ...{ submittedBy: actor.personId, submittedAt: now, state: 'open' },
+    subjectKind,
+    subjectKey,
+    round,
+    summary,
+    contentHash: contentHashOf(content),
+    content: content.text,
+    submittedBy: actor.personId,
+    submittedAt: now,
+    state: 'open',
     ...stageClosed({ stages: [open] }, 1, { state: 'approved', closedBy: 'external', decision }, now),
   });
   await continueNow(context, record.key);

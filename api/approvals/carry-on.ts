@@ -76,7 +76,10 @@ async function askToVote(context: Context, request: ApprovalRequest): Promise<vo
   const key = approvalCampaignKey(subjectKey);
   if (context.list(Campaigns).get(key)) return;
   await startCampaign(context, {
-    ...{ key, kind: approvalKind.kind, title: request.title, subjectKey },
+    key,
+    kind: approvalKind.kind,
+    title: request.title,
+    subjectKey,
     startedBy: request.submittedBy,
   });
 }

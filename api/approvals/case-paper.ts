@@ -22,7 +22,10 @@ export async function casePaper(context: Context, actor: Actor, requestKey: stri
   const t = context.texts(language);
   const { title, submittedAt, contentHash } = request;
   const bytes = await writePaper({
-    ...{ title, language, madeAt: stage.openedAt ?? submittedAt, author: context.organisation.name },
+    title,
+    language,
+    madeAt: stage.openedAt ?? submittedAt,
+    author: context.organisation.name,
     footer: t('documents.case.footer', { title, hash: contentHash.slice(0, 12) }),
     page: t('documents.case.page', { page: '{page}', of: '{of}' }),
     blocks: [...cover(context, request, stage, t), { kind: 'newPage' }, { kind: 'markdown', text: request.content }],

@@ -49,7 +49,10 @@ export async function tellSubmitter(context: Context, request: ApprovalRequest):
   const key = endedCampaignKey(request.key);
   if (personId === undefined || context.list(Campaigns).get(key)) return;
   await startCampaign(context, {
-    ...{ key, kind: approvalEndedKind.kind, title: request.title, subjectKey: request.key },
+    key,
+    kind: approvalEndedKind.kind,
+    title: request.title,
+    subjectKey: request.key,
     startedBy: personId,
   });
 }

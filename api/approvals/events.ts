@@ -39,12 +39,20 @@ function stageEvents(stage: Stage, number: number): ApprovalEvent[] {
   }
   if (closedAt !== undefined && closedBy !== undefined && isOutcome(state))
     events.push({
-      ...{ at: closedAt, what: 'stageClosed', ...about, outcome: state, closedBy, occasion: occasion('closed') },
+      at: closedAt,
+      what: 'stageClosed',
+      ...about,
+      outcome: state,
+      closedBy,
+      occasion: occasion('closed'),
       ...(closedByPerson === undefined ? {} : { person: closedByPerson }),
     });
   if (decision?.minutesAt !== undefined && decision.minutesBy !== undefined)
     events.push({
-      ...{ at: decision.minutesAt, what: 'minutesAttached', person: decision.minutesBy, ...about },
+      at: decision.minutesAt,
+      what: 'minutesAttached',
+      person: decision.minutesBy,
+      ...about,
       ...(decision.minutes ? { text: decision.minutes.name } : {}),
       occasion: occasion('minutes'),
     });
@@ -59,7 +67,12 @@ function voteEvents(
   return votes.map(({ seat, by, at, choice, reason }, place) => {
     const isFirst = !votesThatCount({ votes: votes.slice(0, place) }).has(seat);
     return {
-      ...{ at, what: isFirst ? 'voted' : 'voteChanged', person: by, ...about, choice, occasion: occasion(`v${place}`) },
+      at,
+      what: isFirst ? 'voted' : 'voteChanged',
+      person: by,
+      ...about,
+      choice,
+      occasion: occasion(`v${place}`),
       ...(by === seat ? {} : { inPlaceOf: seat }),
       ...(reason === undefined ? {} : { text: reason }),
     };
@@ -71,7 +84,10 @@ function endOf({ state, endedAt, withdrawnBy, withdrawnReason }: ApprovalRequest
   if (state !== 'withdrawn') return [{ at: endedAt, what: 'ended', outcome: state, occasion: 'ended' }];
   return [
     {
-      ...{ at: endedAt, what: 'withdrawn', outcome: state, occasion: 'withdrawn' },
+      at: endedAt,
+      what: 'withdrawn',
+      outcome: state,
+      occasion: 'withdrawn',
       ...(withdrawnBy === undefined ? {} : { person: withdrawnBy }),
       ...(withdrawnReason === undefined ? {} : { text: withdrawnReason }),
     },

@@ -58,14 +58,17 @@ export function paperNow<Version extends Written>(
     .map((version) => ({ version, requests: requestsAbout(context, subjectKind, version.key) }));
   const standings = standingsOf(
     papers.map(({ version: { key, number, reviewMonths }, requests }) => ({
-      ...{ key, number, reviewMonths },
+      key,
+      number,
+      reviewMonths,
       rounds: requests,
     })),
     retired,
     today,
   );
   const versions = papers.map(({ version, requests }): VersionNow<Version> => ({
-    ...{ version, requests },
+    version,
+    requests,
     ...(standings.get(version.key) ?? { state: 'draft', renewing: false }),
   }));
   const current = versions.find(({ state }) => isInForce(state));

@@ -24,10 +24,18 @@ export const approvalActs = (request: ApprovalRequest): Act[] =>
     // Opening a stage says nothing that sending it or closing the one before does not.
     .filter(({ what }) => what !== 'stageOpened')
     .map(({ what, at, person = system, inPlaceOf, stage, choice, outcome, closedBy, occasion }) => ({
-      ...{ act: acts[what], subjectKey: request.key, actorId: person, at, occasion },
+      act: acts[what],
+      subjectKey: request.key,
+      actorId: person,
+      at,
+      occasion,
       details: {
-        ...{ contentHash: request.contentHash, stage: stage ?? null, choice: choice ?? null, outcome: outcome ?? null },
-        ...{ closedBy: closedBy ?? null, inPlaceOf: inPlaceOf ?? null },
+        contentHash: request.contentHash,
+        stage: stage ?? null,
+        choice: choice ?? null,
+        outcome: outcome ?? null,
+        closedBy: closedBy ?? null,
+        inPlaceOf: inPlaceOf ?? null,
       },
     }));
 

@@ -72,7 +72,9 @@ type Values = Pick<ExternalDecision, 'meetingOn' | 'itemNumber' | 'outcome' | 'n
 function valuesOf({ meetingOn, itemNumber, outcome, note, minutesUrl }: RecordDecision): Values {
   const text = note?.trim();
   return {
-    ...{ meetingOn, itemNumber: itemNumber.trim(), outcome },
+    meetingOn,
+    itemNumber: itemNumber.trim(),
+    outcome,
     ...(text ? { note: text } : {}),
     ...(minutesUrl === undefined ? {} : { minutesUrl }),
   };

@@ -45,7 +45,10 @@ export function tallyOf(stage: Ruled, seats: readonly StageSeat[]): Tally {
   const chairs = chairsVote(counted, seats)?.choice;
   const members = new Set([...seats.map(({ holder }) => holder), ...votes.keys()]).size;
   return {
-    ...{ approve: count('approve'), reject: count('reject'), askChanges: count('askChanges'), abstain },
+    approve: count('approve'),
+    reject: count('reject'),
+    askChanges: count('askChanges'),
+    abstain,
     missing: ready.length,
     quorum: stage.quorum ?? Math.max(1, Math.min(Math.floor(members / 2) + 1, counted.length + ready.length + away)),
     possible: counted.length - abstain + ready.length + away,

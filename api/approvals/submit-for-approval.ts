@@ -50,7 +50,12 @@ export async function submitForApproval(
   const { record, existed } = await context.list(ApprovalRequests).create({
     key: requestKey(subjectKind, subjectKey, round),
     title: content.title.slice(0, 255),
-    ...{ subjectKind, subjectKey, round, summary, contentHash, content: content.text },
+    subjectKind,
+    subjectKey,
+    round,
+    summary,
+    contentHash,
+    content: content.text,
     ...(purpose === undefined ? {} : { purpose }),
     ...(centreId === undefined ? {} : { centreId }),
     ...(content.file ? { file: content.file } : {}),

@@ -17,7 +17,10 @@ const holdersOf = (context: Context, stage: Pick<Stage, 'body' | 'personId' | 'c
 export function approvalSummary(context: Context, request: ApprovalRequest): ApprovalSummary {
   const { key, round, state, purpose, submittedAt, submittedBy, endedAt, stages } = request;
   return {
-    ...{ requestKey: key, round, state, submittedAt },
+    requestKey: key,
+    round,
+    state,
+    submittedAt,
     ...(purpose === undefined ? {} : { purpose }),
     submittedBy: personRef(context, submittedBy),
     ...(endedAt === undefined ? {} : { endedAt }),
@@ -52,7 +55,11 @@ function stageSummary(
   const centre = centreRef(context, centreId);
   const until = closedAt === undefined ? todayOf(context.clock) : localDate(closedAt);
   return {
-    ...{ number, body, rule, state, voted: turnout.voted },
+    number,
+    body,
+    rule,
+    state,
+    voted: turnout.voted,
     ...(personId === undefined ? {} : { person: personRef(context, personId) }),
     ...(centre ? { centre } : {}),
     ...(openedAt === undefined ? {} : { openedAt, days: daysBetween(localDate(openedAt), until) }),
@@ -68,7 +75,9 @@ export const wayView = (context: Context, stages: readonly StagePlan[]): WayView
   stages.map(({ body, personId, centreId, rule, quorum, days }) => {
     const centre = centreRef(context, centreId);
     return {
-      ...{ body, rule, days },
+      body,
+      rule,
+      days,
       ...(quorum === undefined ? {} : { quorum }),
       ...(centre ? { centre } : {}),
       ...(personId === undefined ? {} : { person: personRef(context, personId) }),

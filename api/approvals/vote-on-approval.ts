@@ -96,7 +96,12 @@ function withVote(context: Context, actor: Actor, current: ApprovalRequest, give
   if (stage.votes.filter((vote) => vote.seat === seat.holder).length >= mostVotes)
     throw conflict('approvals.changedTooOften');
   const vote: Vote = {
-    ...{ seat: seat.holder, by: actor.personId, choice: given.choice, at: now, chair: seat.chair, via: given.via },
+    seat: seat.holder,
+    by: actor.personId,
+    choice: given.choice,
+    at: now,
+    chair: seat.chair,
+    via: given.via,
     ...(reason === undefined ? {} : { reason }),
   };
   return { is: before ? 'changed' : 'voted', changes: voted(current, given.stage, vote, seats, today), vote };

@@ -141,7 +141,10 @@ export function assetRow(context: Context, actor: Actor, { asset, standing }: Ju
   const centre = centreRef(context, asset.centreId);
   return {
     ...assetRefOf(asset),
-    ...{ state, criticality, changedAt, standing },
+    state,
+    criticality,
+    changedAt,
+    standing,
     abilities: { assess: mayAssessAsset(actor, asset) },
     ...(centre === undefined ? {} : { centre }),
     ...(ownerId === undefined ? {} : { owner: personRef(context, ownerId) }),

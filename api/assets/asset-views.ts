@@ -101,7 +101,11 @@ export function assetView(context: Context, actor: Actor, key: string, told: Tol
   const { description, personalData, dataSubjects, hosting, links, externalId, notNeeded, retiredReason } = asset;
   return {
     ...assetRow(context, actor, { asset, standing }),
-    ...{ description, personalData, dataSubjects, hosting, links },
+    description,
+    personalData,
+    dataSubjects,
+    hosting,
+    links,
     usedBy: asset.usedBy.map((id) => centreRef(context, id) ?? { id, title: id }),
     dependsOn: asset.dependsOn.flatMap((one) => {
       const other = findAsset(context, one);

@@ -53,7 +53,11 @@ export async function changeAsset(
   });
   if (changed.length === 0) return asset;
   await recordAct(context, {
-    ...{ act: 'changeAsset', subjectKey: key, actorId: actor.personId, at: now, occasion: repeatableKey(actor, 'act') },
+    act: 'changeAsset',
+    subjectKey: key,
+    actorId: actor.personId,
+    at: now,
+    occasion: repeatableKey(actor, 'act'),
     details: { fields: changed.join(' ') },
   });
   return asset;

@@ -76,7 +76,8 @@ export function noteOfAct(subjectKey: string): ActNote | undefined {
 function noteOf({ origin, via, deputyFor }: ActGiven, told: readonly Noted[]): ActNote {
   const forId = told.flatMap(({ centreId }) => deputyFor?.(centreId) ?? [])[0];
   return {
-    ...{ origin, via },
+    origin,
+    via,
     ...(forId === undefined ? {} : { forId }),
     ...(told.length === 0 ? {} : { changes: told.map(({ change }) => change) }),
   };
@@ -95,7 +96,9 @@ async function appendRest(act: ActUnderWay): Promise<void> {
         key: stableKey('change', list, key, first.version, what),
         title: `${what}Record`,
         subjectKey: key,
-        ...{ actorId: act.actorId, at: nowOf(context.clock), details: { list } },
+        actorId: act.actorId,
+        at: nowOf(context.clock),
+        details: { list },
         ...noteOf(act, told),
       });
     } catch (thrown) {

@@ -34,7 +34,11 @@ export function learningCoverage(context: Context, actor: Actor, roundKey: strin
     const nudge = nudges.get(centreId);
     return {
       ...(centre ? { centre } : {}),
-      ...{ people, done, missing, overdue, percent: percentDone(count) },
+      people,
+      done,
+      missing,
+      overdue,
+      percent: percentDone(count),
       ...(then && then.people > 0 ? { previousPercent: percentDone(then) } : {}),
       coordinators: coordinatorsOf(context, centreId).map(({ key }) => personRef(context, key)),
       abilities: { seePeople: maySeeLearnersOf(actor, centreId), nudge: nudge !== undefined && nudge.now },

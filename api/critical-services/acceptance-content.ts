@@ -24,7 +24,10 @@ const sumLength = 16;
 /** What the figures are, in whatever words they are told: the same exactly when the same is accepted. Pure. */
 export function figuresChecksum({ mtd, rto, rpo, mtdReason, impacts, peaks }: AcceptedFigures): string {
   const said = JSON.stringify([
-    ...[mtd ?? null, rto ?? null, rpo ?? null, mtdReason],
+    mtd ?? null,
+    rto ?? null,
+    rpo ?? null,
+    mtdReason,
     [...impacts].sort((one, other) => one.hours - other.hours).map(({ hours, level, words }) => [hours, level, words]),
     peaks.map(({ title, months, days, mtd: atMost }) => [title, months, days ?? null, atMost ?? null]),
   ]);

@@ -65,7 +65,8 @@ function judged(context: Context, service: CriticalService): Acceptance {
 function told({ key, stages, endedAt }: ApprovalRequest): Omit<Acceptance, 'state'> {
   const voters = stages.flatMap((stage) => [...votesThatCount(stage).values()].map(({ by }) => by));
   return {
-    ...{ requestKey: key, by: [...new Set(voters)] },
+    requestKey: key,
+    by: [...new Set(voters)],
     ...(endedAt === undefined ? {} : { on: localDate(endedAt) }),
   };
 }

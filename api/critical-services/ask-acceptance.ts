@@ -36,15 +36,21 @@ export async function askAcceptance(context: Context, actor: Actor, key: string,
   requireSeen(context, service, seen);
   const isManager = holdsFor(actor, centreId, 'centreManager');
   const request = await submitForApproval(context, actor, {
-    ...{ subjectKind: serviceSubjectKind, subjectKey: key, content: contentOf(context, service) },
+    subjectKind: serviceSubjectKind,
+    subjectKey: key,
+    content: contentOf(context, service),
     summary: acceptanceSummary(context, 'da', service),
     stages: acceptanceWay(mtd, settingsNow(context).vitalWithin, { centreId, isManager }),
     ...(centreId === undefined ? {} : { centreId }),
     ...(before === 'stale' ? { purpose: 'figuresChanged' } : {}),
   });
   await recordAct(context, {
-    ...{ act: 'askDowntimeAcceptance', subjectKey: key, actorId: request.submittedBy, at: request.submittedAt },
-    ...{ occasion: request.key, details: { requestKey: request.key, mtd } },
+    act: 'askDowntimeAcceptance',
+    subjectKey: key,
+    actorId: request.submittedBy,
+    at: request.submittedAt,
+    occasion: request.key,
+    details: { requestKey: request.key, mtd },
   });
 }
 
@@ -78,8 +84,11 @@ export const serviceDowntimeSubject: ApprovalSubject = {
   ended: async (context, request) => {
     if (request.state !== 'approved') return;
     await recordAct(context, {
-      ...{ act: 'acceptDowntime', subjectKey: request.subjectKey, actorId: request.submittedBy },
-      ...{ at: request.endedAt ?? nowOf(context.clock), occasion: request.key },
+      act: 'acceptDowntime',
+      subjectKey: request.subjectKey,
+      actorId: request.submittedBy,
+      at: request.endedAt ?? nowOf(context.clock),
+      occasion: request.key,
       details: { requestKey: request.key, contentHash: request.contentHash },
     });
   },

@@ -27,7 +27,9 @@ export function checkedService(context: Context, given: Given, service?: Critica
     ownerId: given.ownerId as PersonId | undefined,
     impacts: [...given.impacts].sort((one, other) => one.hours - other.hours),
     needs: [...new Set(given.needs)],
-    ...{ mtd: given.mtd, rto: given.rto, rpo: given.rpo },
+    mtd: given.mtd,
+    rto: given.rto,
+    rpo: given.rpo,
   };
   checkPlaces(context, fields, service);
   checkNeeds(context, fields, service);

@@ -76,12 +76,17 @@ function recoveryView(context: Context, recovery: Recovery | undefined): Continu
   if (!recovery) return { redundancy: 'unknown', note: '' };
   const { redundancy, note, changedAt, changedBy } = recovery;
   const said = {
-    ...{ promise: soundDowntime(recovery.promise), backup: soundDowntime(recovery.backup) },
-    ...{ ownMtd: soundDowntime(recovery.ownMtd), ownRto: soundDowntime(recovery.ownRto) },
+    promise: soundDowntime(recovery.promise),
+    backup: soundDowntime(recovery.backup),
+    ownMtd: soundDowntime(recovery.ownMtd),
+    ownRto: soundDowntime(recovery.ownRto),
     ownRpo: soundHours(recovery.ownRpo),
   };
   return {
-    ...{ redundancy, note, changedAt, changedBy: personRef(context, changedBy) },
+    redundancy,
+    note,
+    changedAt,
+    changedBy: personRef(context, changedBy),
     ...Object.fromEntries(Object.entries(said).filter(([, hours]) => hours !== undefined)),
   };
 }
@@ -101,7 +106,8 @@ function servicesAbove(context: Context, { key, state }: Stored<Asset>): Continu
       const centre = centreRef(context, service.centreId)?.title;
       const mtd = soundDowntime(service.mtd);
       return {
-        ...{ ...serviceRefOf(service), direct: service.needs.includes(key) },
+        ...serviceRefOf(service),
+        direct: service.needs.includes(key),
         ...(mtd === undefined ? {} : { mtd }),
         ...(centre === undefined ? {} : { centre }),
       };

@@ -21,8 +21,11 @@ export async function keepSettings(context: Context, actor: Actor, settings: Con
   const { existed } = await list.create({ key: currentSettingsKey, ...fields });
   if (existed) await list.update(currentSettingsKey, () => fields);
   await recordAct(context, {
-    ...{ act: 'changeContinuitySettings', subjectKey: currentSettingsKey, actorId: actor.personId },
-    ...{ at: now, occasion: now },
+    act: 'changeContinuitySettings',
+    subjectKey: currentSettingsKey,
+    actorId: actor.personId,
+    at: now,
+    occasion: now,
   });
 }
 
@@ -30,7 +33,8 @@ export async function keepSettings(context: Context, actor: Actor, settings: Con
 export function settingsView(context: Context, actor: Actor) {
   const kept = context.list(ContinuitySettingsList).get(currentSettingsKey);
   return {
-    ...{ settings: settingsNow(context), shipped: kept === undefined },
+    settings: settingsNow(context),
+    shipped: kept === undefined,
     ...(kept ? { changedBy: personRef(context, kept.changedBy), changedAt: kept.changedAt } : {}),
     abilities: { edit: mayKeepSettings(actor) },
   };

@@ -41,7 +41,11 @@ function reviewsOwed(context: Context, today: LocalDate): SharedWork[] {
     return [
       {
         key: reviewServiceKey(service),
-        ...{ kind: 'reviewService', subject: { key, title }, ...term, state: 'open', path: servicePath(key) },
+        kind: 'reviewService',
+        subject: { key, title },
+        ...term,
+        state: 'open',
+        path: servicePath(key),
         ...(centreId === undefined ? {} : { centreId }),
         responsible: namedFor(service),
       },

@@ -71,5 +71,10 @@ export async function changeRecovery(
 }
 
 const empty = (key: string, title: string, actor: Actor, now: Instant): Recovery => ({
-  ...{ key, title, redundancy: 'unknown', note: '', changedAt: now, changedBy: actor.personId },
+  key,
+  title,
+  redundancy: 'unknown',
+  note: '',
+  changedAt: now,
+  changedBy: actor.personId,
 });

@@ -65,8 +65,12 @@ export async function changeService(
   });
   if (!done) return service;
   await recordAct(context, {
-    ...{ act: changed.length === 0 ? 'reviewService' : 'changeService', subjectKey: key, actorId: actor.personId },
-    ...{ at: now, occasion: repeatableKey(actor, 'act'), details: { fields: changed.join(' '), obligation } },
+    act: changed.length === 0 ? 'reviewService' : 'changeService',
+    subjectKey: key,
+    actorId: actor.personId,
+    at: now,
+    occasion: repeatableKey(actor, 'act'),
+    details: { fields: changed.join(' '), obligation },
   });
   return service;
 }
@@ -96,7 +100,10 @@ export async function reviewService(
   });
   if (done)
     await recordAct(context, {
-      ...{ act: 'reviewService', subjectKey: key, actorId: actor.personId, at: now },
+      act: 'reviewService',
+      subjectKey: key,
+      actorId: actor.personId,
+      at: now,
       occasion: repeatableKey(actor, 'act'),
       details: { fields: '', obligation },
     });

@@ -31,7 +31,10 @@ export function serviceRow(context: Context, actor: Actor, service: Stored<Criti
   const centre = centreRef(context, centreId);
   return {
     ...serviceRefOf(service),
-    ...{ audience, state, changedAt, needs: needs.length },
+    audience,
+    state,
+    changedAt,
+    needs: needs.length,
     ...(centre ? { centre } : {}),
     ...(ownerId === undefined ? {} : { owner: personRef(context, ownerId) }),
     ...(mtd === undefined ? {} : { mtd }),
@@ -39,7 +42,8 @@ export function serviceRow(context: Context, actor: Actor, service: Stored<Criti
     ...(rpo === undefined ? {} : { rpo }),
     acceptance: acceptanceOf(context, service.key).state,
     gaps: serviceGapsOf(context, service),
-    ...{ reviewOn: reviewOnOf(service), reviewedOn: localDate(reviewedAt) },
+    reviewOn: reviewOnOf(service),
+    reviewedOn: localDate(reviewedAt),
     abilities: { edit: mayEditService(actor, service) && state === 'inUse' },
   };
 }

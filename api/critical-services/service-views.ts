@@ -85,7 +85,13 @@ export function serviceView(context: Context, actor: Actor, key: string): Servic
   const proposed = proposedMtd(impacts, settings);
   return {
     ...serviceRow(context, actor, service),
-    ...{ description, impacts, mtdReason, minimumOperation, peaks, reviewMonths, settings },
+    description,
+    impacts,
+    mtdReason,
+    minimumOperation,
+    peaks,
+    reviewMonths,
+    settings,
     ...(proposed === undefined ? {} : { proposedMtd: proposed }),
     // What others have is no business of whoever owned what is given no more.
     needed: service.state === 'inUse' || maySeeContingency(actor) ? neededBy(context, service) : [],
@@ -126,7 +132,9 @@ function neededAsset(
   const mtd = consolidation(context).get(ref.key)?.mtd;
   const decider = mtd?.source.kind === 'service' ? findService(context, mtd.source.key) : undefined;
   return {
-    ...{ asset: ref, direct, vital: isVital(context, ref.key) },
+    asset: ref,
+    direct,
+    vital: isVital(context, ref.key),
     ...(mtd ? { mtd: mtd.hours } : {}),
     ...(decider && decider.key !== service.key ? { decidedBy: serviceRefOf(decider) } : {}),
   };

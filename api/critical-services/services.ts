@@ -47,7 +47,11 @@ const isInUse = (asset: Asset | undefined): asset is Stored<Asset> => asset !== 
 
 function sourcesOf(context: Context): Source[] {
   const services = servicesInUse(context).map(({ key, mtd, rto, rpo, needs }): Source => ({
-    ...{ kind: 'service', key, mtd: soundDowntime(mtd), rto: soundDowntime(rto), rpo: soundHours(rpo) },
+    kind: 'service',
+    key,
+    mtd: soundDowntime(mtd),
+    rto: soundDowntime(rto),
+    rpo: soundHours(rpo),
     needs: needs.filter((asset) => isInUse(findAsset(context, asset))),
   }));
   const assets = context
@@ -55,14 +59,12 @@ function sourcesOf(context: Context): Source[] {
     .all()
     .filter(({ key }) => isInUse(findAsset(context, key)))
     .map(({ key, ownMtd, ownRto, ownRpo }): Source => ({
-      ...{
-        kind: 'asset',
-        key,
-        mtd: soundDowntime(ownMtd),
-        rto: soundDowntime(ownRto),
-        rpo: soundHours(ownRpo),
-        needs: [key],
-      },
+      kind: 'asset',
+      key,
+      mtd: soundDowntime(ownMtd),
+      rto: soundDowntime(ownRto),
+      rpo: soundHours(ownRpo),
+      needs: [key],
     }));
   return [...services, ...assets];
 }

@@ -69,7 +69,12 @@ export function figureView(context: Context, actor: Actor, figure: Figure, owner
   const today = todayOf(context.clock);
   const [lastMonth, lastYear] = [monthsAgo(before, today, 1), monthsAgo(before, today, 12)];
   return {
-    ...{ key, area, unit, good, ...figureWords(context, actor.language, figure), ...now },
+    key,
+    area,
+    unit,
+    good,
+    ...figureWords(context, actor.language, figure),
+    ...now,
     ...(figure.opens?.(actor) === false ? {} : { link: figure.link(owner) }),
     ...(whole === undefined ? {} : { whole }),
     ...(lastMonth ? { lastMonth } : {}),

@@ -56,8 +56,14 @@ export async function freeze(
   const levels = levelsNow(records);
   const kept = await keepRecords(context, records, `${day}-${kind}`, lane);
   const itemOf = (owner: Owner): FrozenFigures => ({
-    ...{ key: frozenKey(kind, day, owner), title: titleOf(context, day, owner), kind, day, owner },
-    ...{ values: writtenValues(values, owner), edition, frozenAt: nowOf(context.clock) },
+    key: frozenKey(kind, day, owner),
+    title: titleOf(context, day, owner),
+    kind,
+    day,
+    owner,
+    values: writtenValues(values, owner),
+    edition,
+    frozenAt: nowOf(context.clock),
     ...(owner === 'whole'
       ? { levels: levels.levels, records: kept }
       : { levels: levels.byCentre[owner] ?? levels.levels.map((level) => ({ ...level, count: 0 })) }),

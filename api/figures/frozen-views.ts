@@ -24,8 +24,13 @@ export function frozenViewOf(context: Context, actor: Actor): FrozenAnswer {
   return {
     frozen: wholes
       .map(({ key, kind, day, frozenAt, values }) => ({
-        ...{ key, name: nameOf(kind, day), kind, day, frozenAt },
-        ...{ figures: Object.keys(values).length, owners: owners.get(`${kind} ${day}`)?.length ?? 0 },
+        key,
+        name: nameOf(kind, day),
+        kind,
+        day,
+        frozenAt,
+        figures: Object.keys(values).length,
+        owners: owners.get(`${kind} ${day}`)?.length ?? 0,
       }))
       .sort((one, other) => other.day.localeCompare(one.day) || one.kind.localeCompare(other.kind)),
     abilities: { freeze: mayFreezeFigures(actor) },
@@ -49,14 +54,20 @@ export async function freezeOnDemand(context: Context, actor: Actor, day: string
 export async function checkViewOf(context: Context, actor: Actor, name: string): Promise<CheckAnswer> {
   const { day, same, notCounted, differing } = await checkFrozen(context, name);
   return {
-    ...{ day, same, notCounted: [...notCounted] },
+    day,
+    same,
+    notCounted: [...notCounted],
     differing: differing.map(({ figure, owner, frozen, now, records }) => {
       const declared = findFigure(figure);
       if (!declared) throw missing('figures.notFrozen');
       return {
-        ...{ figure, name: figureWords(context, actor.language, declared).name, owner, frozen },
+        figure,
+        name: figureWords(context, actor.language, declared).name,
+        owner,
+        frozen,
         ...(now ? { now } : {}),
-        ...{ records: records.slice(0, mostNamed), changed: records.length },
+        records: records.slice(0, mostNamed),
+        changed: records.length,
       };
     }),
   };

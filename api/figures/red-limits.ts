@@ -9,10 +9,24 @@ import { FigureSettings } from './settings/settings-list.ts';
  * tasks are late depends on how many people there are.
  */
 export const redLimits: Readonly<Record<string, number>> = {
-  ...{ policyCoverage: 80, courseCoverage: 80, procedureCoverage: 50, assetsAssessed: 80 },
-  ...{ risksWorst: 1, assessmentsLate: 1, treatmentsLate: 1, acceptancesOver: 1, controlsLate: 3 },
-  ...{ vitalWithPlan: 80, vitalTested: 50, vitalInTime: 100, improvementsLate: 1, findingsLate: 1 },
-  ...{ wheelMissed: 1, approvalsLate: 1, centresWithoutIsk: 1, procedureReviewsLate: 3 },
+  policyCoverage: 80,
+  courseCoverage: 80,
+  procedureCoverage: 50,
+  assetsAssessed: 80,
+  risksWorst: 1,
+  assessmentsLate: 1,
+  treatmentsLate: 1,
+  acceptancesOver: 1,
+  controlsLate: 3,
+  vitalWithPlan: 80,
+  vitalTested: 50,
+  vitalInTime: 100,
+  improvementsLate: 1,
+  findingsLate: 1,
+  wheelMissed: 1,
+  approvalsLate: 1,
+  centresWithoutIsk: 1,
+  procedureReviewsLate: 3,
 };
 
 const usualLimits: ReadonlyMap<string, number> = new Map(Object.entries(redLimits));

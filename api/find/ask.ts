@@ -93,7 +93,10 @@ function inProcedure(
     const centre = centreRef(context, now.procedure.centreId)?.title;
     const shown = withHeading(paragraphsOf(text), place);
     return {
-      ...{ of: now.procedure.kind, title, number: String(number), ...shown },
+      of: now.procedure.kind,
+      title,
+      number: String(number),
+      ...shown,
       ...(version.validFrom === undefined ? {} : { validFrom: version.validFrom }),
       ...(centre === undefined ? {} : { centre }),
       path: atParagraph(procedurePath(now.procedure.key), shown.paragraph - 1, body === '' ? 'file' : undefined),

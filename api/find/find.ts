@@ -18,9 +18,25 @@ import { tasksFound } from './sources/tasks.ts';
 
 /** Everything that can be found. A kind joins as one row. */
 const sources: readonly Source[] = [
-  ...[policyFound, proceduresFound, plansFound, systemsFound, servicesFound, risksFound, controlsFound],
-  ...[requirementsFound, measuresFound, inspectionsFound, findingsFound, incidentsFound, approvalsFound, meetingsFound],
-  ...[reportsFound, statusReportsFound, ownWorkFound, tasksFound, peopleFound],
+  policyFound,
+  proceduresFound,
+  plansFound,
+  systemsFound,
+  servicesFound,
+  risksFound,
+  controlsFound,
+  requirementsFound,
+  measuresFound,
+  inspectionsFound,
+  findingsFound,
+  incidentsFound,
+  approvalsFound,
+  meetingsFound,
+  reportsFound,
+  statusReportsFound,
+  ownWorkFound,
+  tasksFound,
+  peopleFound,
 ];
 
 /** A kind whose lists are away is left out and named: the rest is found all the same. */

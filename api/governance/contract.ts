@@ -181,24 +181,27 @@ export type OrientationView = z.output<typeof orientationView>;
 
 export const governanceContract = {
   'GET /api/governance/duties': {
-    ...{
-      summary: 'What each body must do, and what shows that it did (R10–R16)',
-      query: dutiesQuery,
-      answer: dutiesView,
-    },
+    summary: 'What each body must do, and what shows that it did (R10–R16)',
+    query: dutiesQuery,
+    answer: dutiesView,
   },
   'GET /api/governance/duties.xlsx': {
-    ...{ summary: 'The same as a workbook, centre by centre', query: dutiesQuery, file: xlsx },
+    summary: 'The same as a workbook, centre by centre',
+    query: dutiesQuery,
+    file: xlsx,
   },
   'GET /api/governance/management': {
-    ...{ summary: 'NIS 2-loven § 7: what management approved, supervised and learnt', answer: managementDutyView },
+    summary: 'NIS 2-loven § 7: what management approved, supervised and learnt',
+    answer: managementDutyView,
   },
   'POST /api/governance/management/ask': {
-    ...{ summary: 'Send areas of measures to a management body for approval (NIS 2-loven § 7)', body: askBody },
+    summary: 'Send areas of measures to a management body for approval (NIS 2-loven § 7)',
+    body: askBody,
     answer: managementDutyView,
   },
   'POST /api/governance/management/record': {
-    ...{ summary: 'Record that a management body approved areas in its meeting', body: meetingBody },
+    summary: 'Record that a management body approved areas in its meeting',
+    body: meetingBody,
     answer: managementDutyView,
   },
   'GET /api/governance/management.xlsx': { summary: 'The same as a workbook', file: xlsx },
@@ -208,26 +211,38 @@ export const governanceContract = {
     answer: orientationView,
   },
   'PUT /api/governance/orientation/intro': {
-    ...{ summary: 'Write what stands first', body: introBody, answer: orientationView },
+    summary: 'Write what stands first',
+    body: introBody,
+    answer: orientationView,
   },
   'POST /api/governance/orientation/subjects': {
-    ...{ summary: 'Add to the orientation of Byrådet', body: subjectBody, answer: orientationView },
+    summary: 'Add to the orientation of Byrådet',
+    body: subjectBody,
+    answer: orientationView,
   },
   'GET /api/governance/orientation/collected': {
-    ...{ summary: 'What of other pages stands in the orientation that is collected', answer: collectedView },
+    summary: 'What of other pages stands in the orientation that is collected',
+    answer: collectedView,
   },
   'POST /api/governance/orientation/collect': {
-    ...{ summary: 'Add what stands on another page; added already is done', body: collectBody, answer: collectedView },
+    summary: 'Add what stands on another page; added already is done',
+    body: collectBody,
+    answer: collectedView,
   },
   'PUT /api/governance/orientation/subjects/:subjectKey': {
-    ...{ summary: 'Change a subject', body: subjectBody, answer: orientationView },
+    summary: 'Change a subject',
+    body: subjectBody,
+    answer: orientationView,
   },
   'DELETE /api/governance/orientation/subjects/:subjectKey': { summary: 'Take a subject out' },
   'GET /api/governance/orientation.docx': { summary: 'The document as it would be sent now', file: docx },
   'POST /api/governance/orientation/send': {
-    ...{ summary: 'Record that it is sent, with the document as it is', body: sendBody, answer: orientationView },
+    summary: 'Record that it is sent, with the document as it is',
+    body: sendBody,
+    answer: orientationView,
   },
   'GET /api/governance/orientations/:orientationKey/document': {
-    ...{ summary: 'The document that was sent', file: docx },
+    summary: 'The document that was sent',
+    file: docx,
   },
 } satisfies Endpoints;

@@ -84,7 +84,11 @@ async function closePart(
       key: stableKey(row.list, month, String(part)),
       title: `${row.list} ${month} (${part})`,
       ...file,
-      ...{ state: 'removing', path, bytes: bytes.length, rawBytes, closedAt: nowOf(context.clock) },
+      state: 'removing',
+      path,
+      bytes: bytes.length,
+      rawBytes,
+      closedAt: nowOf(context.clock),
     },
     'background',
   );

@@ -77,7 +77,9 @@ export function historyRow<R extends { key: string }>(given: HistoryRowGiven<R>)
         const month = monthFor(record);
         if (month === undefined || !isOver(month, from) || Number(record.item.id) > last) return;
         const leaving: Leaving = {
-          ...{ id: record.item.id, key: record.key, item: () => itemOf(record) },
+          id: record.item.id,
+          key: record.key,
+          item: () => itemOf(record),
           ...(given.together ? { together: given.together(record) } : {}),
         };
         const known = months.get(month);

@@ -161,7 +161,8 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
 /** What the trail says of where an act comes from. */
 const actOf = ({ context, people }: ApiOptions, { personId }: Actor, via: string): ActGiven => ({
   origin: /\/imports?(?:\/|$)/.test(via) ? 'import' : 'tab',
-  ...{ via, actorId: personId },
+  via,
+  actorId: personId,
   deputyFor: (centreId) => people.deputyFor(context, personId, centreId),
 });
 

@@ -54,7 +54,8 @@ class Refused extends Error {
  */
 export const jsonBody = (limit: number): RequestHandler =>
   express.json({
-    ...{ limit, inflate: false },
+    limit,
+    inflate: false,
     verify: (_request, _response, bytes) => {
       if (isTooDeep(bytes)) throw new Refused('too deep');
       if (bytes.length > smallBody && !isMostlyAscii(bytes)) throw new Refused('no file in base64');

@@ -58,7 +58,10 @@ export async function keepGuide(context: Context, actor: Actor, of: GuideOf, wor
   const { existed } = await list.create({ key: of, ...fields });
   if (existed) await list.update(of, () => fields);
   await recordAct(context, {
-    ...{ act: 'changeIncidentGuide', subjectKey: of, actorId: actor.personId },
-    ...{ at: now, occasion: now },
+    act: 'changeIncidentGuide',
+    subjectKey: of,
+    actorId: actor.personId,
+    at: now,
+    occasion: now,
   });
 }

@@ -29,7 +29,12 @@ export function incidentRowOf(context: Context, actor: Actor, incident: Incident
   const { reached, missed } = tellingOf(context, incident);
   const notifyBy = mayTake ? notifyByOf(incident) : undefined;
   return {
-    ...{ key, kind, state, text, reportedBy: personRef(context, reportedBy), reportedAt },
+    key,
+    kind,
+    state,
+    text,
+    reportedBy: personRef(context, reportedBy),
+    reportedAt,
     ...(phone === undefined ? {} : { phone }),
     ...(centre ? { centre } : {}),
     ...(takenBy === undefined ? {} : { takenBy: personRef(context, takenBy) }),
@@ -83,7 +88,12 @@ export function guidesViewOf(context: Context, actor: Actor): z.output<typeof gu
       const row = known.get(of);
       const { firstStep = '', firstStepEnglish = '', callName = '', callPhone = '', nightPhone = '' } = row ?? {};
       return {
-        ...{ of, firstStep, firstStepEnglish, callName, callPhone, nightPhone },
+        of,
+        firstStep,
+        firstStepEnglish,
+        callName,
+        callPhone,
+        nightPhone,
         shipped: { da: shippedIn('da', of), en: shippedIn('en', of) },
         ...(row ? { changedBy: personRef(context, row.changedBy), changedAt: row.changedAt } : {}),
       };

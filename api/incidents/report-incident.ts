@@ -21,7 +21,10 @@ export const mostADay = 12;
 export async function followReport(context: Context, incident: Incident): Promise<void> {
   const { key, reportedBy, reportedAt, kind, centreId } = incident;
   await recordAct(context, {
-    ...{ act: 'reportIncident', subjectKey: key, actorId: reportedBy, at: reportedAt },
+    act: 'reportIncident',
+    subjectKey: key,
+    actorId: reportedBy,
+    at: reportedAt,
     details: { kind, centreId: centreId ?? null },
   });
   if (incident.state === 'open') await tell(context, incidentKind, key, incident);
@@ -48,8 +51,13 @@ export async function reportIncident(
     .filter((one) => one.reportedBy === actor.personId && localDate(one.reportedAt) === localDate(reportedAt));
   if (!list.get(key) && ofTheDay.length >= mostADay) throw conflict('incidents.tooMany', { most: mostADay });
   const { record, existed } = await list.create({
-    ...{ key, title: kind, kind, state: 'open', text: withoutCpr(text.trim()) },
-    ...{ reportedBy: actor.personId, reportedAt },
+    key,
+    title: kind,
+    kind,
+    state: 'open',
+    text: withoutCpr(text.trim()),
+    reportedBy: actor.personId,
+    reportedAt,
     ...(actor.centreId === undefined ? {} : { centreId: actor.centreId }),
     ...(actor.pressedCard === undefined ? {} : { cardId: actor.pressedCard }),
   });

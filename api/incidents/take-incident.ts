@@ -48,7 +48,9 @@ export async function closeIncident(context: Context, actor: Actor, key: string)
   const closed = await context.list(Incidents).update(key, ({ state, takenBy }) => {
     if (state === 'closed') return undefined;
     return {
-      ...{ state: 'closed', closedBy: personId, closedAt: now },
+      state: 'closed',
+      closedBy: personId,
+      closedAt: now,
       ...(takenBy === undefined ? { takenBy: personId, takenAt: now } : {}),
     };
   });

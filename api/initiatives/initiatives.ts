@@ -27,9 +27,15 @@ export const initiativeSubject: ImprovementSubject = {
     const centre = centreRef(context, centreId);
     if (!centre || centreId === undefined) return undefined;
     return {
-      ...{ source: 'initiative', key: subjectKey, title: centre.title, centreId, path: initiativesPath(centreId) },
-      ...{ isOpen: false, mayWrite: false },
-      ...{ mayRead: mayRead(actor, centreId), mayKeep: mayKeep(actor, centreId) },
+      source: 'initiative',
+      key: subjectKey,
+      title: centre.title,
+      centreId,
+      path: initiativesPath(centreId),
+      isOpen: false,
+      mayWrite: false,
+      mayRead: mayRead(actor, centreId),
+      mayKeep: mayKeep(actor, centreId),
     };
   },
 };
@@ -48,7 +54,9 @@ export function initiativesViewOf(context: Context, actor: Actor, centreId: Cent
   if (!seesAll && seen.length === 0) throw forbidden('initiatives.mayNotSee');
   if (!centre) throw missing('organisation.noSuchCentre');
   return {
-    ...{ centre, key: initiativesKey(centreId), improvementList: seen },
+    centre,
+    key: initiativesKey(centreId),
+    improvementList: seen,
     abilities: { improve: mayKeep(actor, centreId) },
     freshness: freshnessOf(context, Improvements, Centres),
   };

@@ -80,13 +80,13 @@ export const recheckSource: SharedSource = {
         const { key, title } = finding;
         return [
           {
-            ...{
-              key: stableKey('recheckFinding', key),
-              kind: 'recheckFinding',
-              subject: { key, title },
-              state: 'open',
-            },
-            ...{ since: localDate(done), due: addDays(localDate(done), recheckWithin), path: findingPath(key) },
+            key: stableKey('recheckFinding', key),
+            kind: 'recheckFinding',
+            subject: { key, title },
+            state: 'open',
+            since: localDate(done),
+            due: addDays(localDate(done), recheckWithin),
+            path: findingPath(key),
             responsible: namedToRecheck(context, inspection, actions),
           },
         ];

@@ -21,7 +21,13 @@ function rowOf(context: Context, { measure, request, progress, state }: KnownMea
   const { key, title, costOnce, costYearly, proposedBy, changedAt } = measure;
   const waitsFor = request && openStage(request)?.stage.body;
   return {
-    ...{ key, title, state, costOnce, costYearly, changedAt, tasks: progress },
+    key,
+    title,
+    state,
+    costOnce,
+    costYearly,
+    changedAt,
+    tasks: progress,
     proposedBy: personRef(context, proposedBy),
     ...(waitsFor === undefined ? {} : { waitsFor }),
     ...(request?.endedAt === undefined ? {} : { decidedAt: request.endedAt }),
@@ -68,7 +74,10 @@ export function measureView(context: Context, actor: Actor, known: KnownMeasure)
   const edits = mayProposeMeasure(actor) && isEditable(state);
   return {
     ...rowOf(context, known),
-    ...{ background, risk, recommendation, steps },
+    background,
+    risk,
+    recommendation,
+    steps,
     changedBy: personRef(context, changedBy ?? proposedBy),
     ...(request ? { approval: approvalSummary(context, request) } : {}),
     way: wayView(context, measureWay),
@@ -78,7 +87,10 @@ export function measureView(context: Context, actor: Actor, known: KnownMeasure)
           plan: tasks.map((task) => {
             const centre = centreRef(context, task.centreId);
             return {
-              ...{ key: task.key, title: task.activity.title, due: task.due, state: lookOf(task, today) },
+              key: task.key,
+              title: task.activity.title,
+              due: task.due,
+              state: lookOf(task, today),
               ...(centre ? { centre } : {}),
               path: wheelTaskPath(task.key),
             };

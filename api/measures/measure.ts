@@ -51,7 +51,9 @@ export const isEditable = (state: MeasureState): boolean => state === 'draft' ||
 /** A step that each centre's own manager or ISK does is one for each centre. */
 export const withScopes = (body: Pick<MeasureBody, 'steps'>): Measure['steps'] =>
   body.steps.map(({ title, role, due, scope = 'organisation' }) => ({
-    ...{ title, role, due },
+    title,
+    role,
+    due,
     scope: isCentreRole(role) ? 'centres' : scope,
   }));
 
@@ -70,10 +72,14 @@ export interface MeasureWords {
 export function measureContent(measure: Measure, words: MeasureWords): ApprovalContent {
   const { title, background, costOnce, costYearly, risk, recommendation, steps } = measure;
   const parts = [
-    ...[`## ${words.recommendation}`, recommendation],
-    ...[`## ${words.background}`, background],
-    ...[`## ${words.risk}`, risk],
-    ...[`## ${words.cost}`, words.costs(costOnce, costYearly)],
+    `## ${words.recommendation}`,
+    recommendation,
+    `## ${words.background}`,
+    background,
+    `## ${words.risk}`,
+    risk,
+    `## ${words.cost}`,
+    words.costs(costOnce, costYearly),
     ...(steps.length === 0 ? [] : [`## ${words.steps}`, steps.map((step) => `- ${words.step(step)}`).join('\n')]),
   ];
   return { title, text: parts.join('\n\n') };

@@ -44,7 +44,12 @@ export const measureApproval: ApprovalSubject = {
       startsOn: localDate(endedAt ?? nowOf(context.clock)),
       madeBy: submittedBy,
       tasks: measure.steps.map(({ title, role, due, scope }, index) => ({
-        ...{ key: String(index + 1), title, role, scope, source: 'R13', why: measure.recommendation },
+        key: String(index + 1),
+        title,
+        role,
+        scope,
+        source: 'R13',
+        why: measure.recommendation,
         due: due as LocalDate,
       })),
     });

@@ -104,6 +104,10 @@ export async function tellOfLeave(context: Context, person: Person): Promise<voi
   const subjectKey = leaveSubject(key, absenceAt);
   if (readersOf(context, subjectKey).length === 0 || context.list(Campaigns).get(campaignKey(subjectKey))) return;
   await startCampaign(context, {
-    ...{ key: campaignKey(subjectKey), kind: leaveKind.kind, title, subjectKey, startedBy: absenceBy },
+    key: campaignKey(subjectKey),
+    kind: leaveKind.kind,
+    title,
+    subjectKey,
+    startedBy: absenceBy,
   });
 }

@@ -33,7 +33,11 @@ export function attentionOf(
     ...incomplete.map(lacking),
     ...damaged.map(({ key, list, month, path, problem = '' }) => ({
       kind: 'history' as const,
-      ...{ key, list, month, path, code: problem },
+      key,
+      list,
+      month,
+      path,
+      code: problem,
     })),
     ...lists.lists
       .filter(({ setAside }) => setAside.length > 0)

@@ -18,7 +18,8 @@ interface Given {
 const rules: readonly (ExOfficio & { holds(given: Given): boolean })[] = [
   { role: 'securityCommittee', office: 'ciso', holds: ({ role }) => role === 'ciso' },
   {
-    ...{ role: 'securityCommittee', office: 'headOfTeam' },
+    role: 'securityCommittee',
+    office: 'headOfTeam',
     holds: ({ role, chair }) => role === 'securityTeam' && chair === true,
   },
 ];

@@ -56,8 +56,16 @@ export async function giveDecidedRoles(context: Context, decided: DecidedRoles):
     }
     if (list.all().some((one) => one.personId === personId && one.decisionKey === decisionKey)) continue;
     const { record } = await list.create({
-      ...{ key: stableKey('decided', decisionKey, personId), title: `${personId}: ${role}`.slice(0, 255) },
-      ...{ personId, role, chair, startsOn, endsOn, decisionKey, appointedBy: by, appointedAt: at },
+      key: stableKey('decided', decisionKey, personId),
+      title: `${personId}: ${role}`.slice(0, 255),
+      personId,
+      role,
+      chair,
+      startsOn,
+      endsOn,
+      decisionKey,
+      appointedBy: by,
+      appointedAt: at,
     });
     done.push(record);
   }

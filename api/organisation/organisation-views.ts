@@ -63,7 +63,8 @@ const body = (context: Context, actor: Actor, holders: readonly RoleHolder[], ro
       ...personRef(context, person.key),
       ...(assignment
         ? {
-            ...{ assignmentKey: assignment.key, startsOn: assignment.startsOn },
+            assignmentKey: assignment.key,
+            startsOn: assignment.startsOn,
             ...lastDay(assignment),
             ...deputyOf(context, assignment),
             nameDeputy: mayNameDeputy(actor, assignment),

@@ -132,7 +132,10 @@ export function ownAssetsView(context: Context, actor: Actor, { offset, limit, .
     total: found.length,
     counts: {
       all: about.length,
-      ...{ tasks: count('tasks'), overdue: count('overdue'), unassessed: count('unassessed'), noPlan: count('noPlan') },
+      tasks: count('tasks'),
+      overdue: count('overdue'),
+      unassessed: count('unassessed'),
+      noPlan: count('noPlan'),
     },
     today: todayOf(context.clock),
     freshness: freshnessOf(context, Assets, ...overviewLists),

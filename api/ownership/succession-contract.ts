@@ -48,7 +48,9 @@ const leaver = z.object({
 });
 
 export const belongingsView = z.object({
-  ...{ person: personRef, centre: centreRef.optional(), left: z.boolean() },
+  person: personRef,
+  centre: centreRef.optional(),
+  left: z.boolean(),
   groups: z.array(groupView),
   staying: z.array(stayingView),
   /** All that the reader may give, and what goes at once when that is more. */
@@ -70,7 +72,10 @@ export const successionView = z.object({
   counts: z.object({ all: count, done: count, moved: count, stayed: count }),
   items: z.array(
     z.object({
-      ...{ kind: z.enum(belongingKinds), title: z.string(), path: z.string().optional(), to: personRef },
+      kind: z.enum(belongingKinds),
+      title: z.string(),
+      path: z.string().optional(),
+      to: personRef,
       outcome: z.enum(givenOutcomes),
       /** Why it stayed, in words. */
       why: z.string().optional(),

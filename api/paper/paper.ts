@@ -24,7 +24,12 @@ export type { Cell, PaperSettings, Run, Slot } from './paper-types.ts';
 export function createPaper({ title, author, language, madeAt, raise, footer, pageOf }: PaperSettings) {
   const date = new Date(madeAt);
   const settings: PDFKit.PDFDocumentOptions = {
-    ...{ size: 'A4', pdfVersion: '1.7', tagged: true, displayTitle: true, bufferPages: true, autoFirstPage: false },
+    size: 'A4',
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    bufferPages: true,
+    autoFirstPage: false,
     margins: { left: sheet.left, top: sheet.top, right: 595 - sheet.right, bottom: 842 - sheet.bottom },
     lang: language === 'da' ? 'da-DK' : 'en-GB',
     font: fonts.regular,

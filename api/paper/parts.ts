@@ -32,7 +32,9 @@ export function drawTable(paper: Paper, columns: readonly Column[], rows: readon
     paper.inside('TR', () =>
       paper.row(
         columns.map(({ head }, place) => ({
-          ...{ type: 'TH', scope: 'Column' as const, ...cellAt(place) },
+          type: 'TH',
+          scope: 'Column' as const,
+          ...cellAt(place),
           runs: [{ text: head, size: 9, strong: true, color: ink.quiet }],
         })),
         { line: true, after: 1 },

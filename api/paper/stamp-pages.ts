@@ -35,7 +35,10 @@ export async function stampPages(sheets: Uint8Array, stamps: readonly Stamp[]): 
     // A screen reader is told of the form by the heading above it, and finds its text in the attached file.
     target.pushOperators(PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [PDFName.of('Artifact')]));
     target.drawPage(embedded, {
-      ...{ x: at.left + (at.width - width) / 2, y: at.bottom + at.height - height, width, height },
+      x: at.left + (at.width - width) / 2,
+      y: at.bottom + at.height - height,
+      width,
+      height,
     });
     target.pushOperators(PDFOperator.of(PDFOperatorNames.EndMarkedContent));
   }

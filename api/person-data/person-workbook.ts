@@ -30,7 +30,11 @@ export async function personWorkbook(
   const parts = await personDataOf(context, lists, personId, files);
   const at = nowOf(context.clock);
   await recordAct(context, {
-    ...{ act: 'fetchPersonData', subjectKey: personId, actorId: actor.personId, at, occasion: at },
+    act: 'fetchPersonData',
+    subjectKey: personId,
+    actorId: actor.personId,
+    at,
+    occasion: at,
   });
   const words = wordsOf(context, actor.language, personId as PersonId);
   const shown = parts.filter(({ rows }) => rows.length > 0);

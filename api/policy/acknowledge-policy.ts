@@ -50,9 +50,14 @@ export async function acknowledgePolicy(
   const person = findPerson(context, actor.personId);
   const key = acknowledgementKey(version.key, actor.personId);
   const { record, existed } = await giveReceipt(context, {
-    ...{ key, title: actor.name, versionKey: version.key, personId: actor.personId, outcome: 'acknowledged' },
+    key,
+    title: actor.name,
+    versionKey: version.key,
+    personId: actor.personId,
+    outcome: 'acknowledged',
     ...(person?.centreId === undefined ? {} : { centreId: person.centreId }),
-    ...{ at: saidAt(context.clock, actor), channel: input.channel },
+    at: saidAt(context.clock, actor),
+    channel: input.channel,
     contentHash: version.contentHash ?? contentHash(version),
   });
   const { personId, versionKey, at, channel } = record;

@@ -39,14 +39,12 @@ function* answers(context: Context, today: LocalDate): Generator<Obligation> {
     const due = addDays(since, newsFor);
     if (due < today) continue;
     yield {
-      ...{
-        key: stableKey(versionKey, 'answers', personId, since),
-        kind: answersKind,
-        personId,
-        since,
-        due,
-        personal: true,
-      },
+      key: stableKey(versionKey, 'answers', personId, since),
+      kind: answersKind,
+      personId,
+      since,
+      due,
+      personal: true,
       subject: { key: versionKey, title: `${draft.title} ${draft.number}` },
       path: policyVersionPath(versionKey),
       state: isAway(person, today) ? 'paused' : 'open',

@@ -38,7 +38,9 @@ export async function commentOnPolicy(
   const { record } = await context.list(PolicyComments).create({
     key: commentKey(versionKey, actor.personId, given),
     title: actor.name.slice(0, 255),
-    ...{ versionKey, text, paragraph: paragraph.slice(0, longestParagraph) },
+    versionKey,
+    text,
+    paragraph: paragraph.slice(0, longestParagraph),
     personId: actor.personId,
     at: nowOf(context.clock),
   });

@@ -26,7 +26,11 @@ function commentView(context: Context, actor: Actor, version: PolicyVersion, com
   const { key, personId, at, text, paragraph, resolvedBy, resolvedAt, answer, answeredBy, answeredAt } = comment;
   const isDraft = version.state === 'draft';
   return {
-    ...{ key, by: personRef(context, personId), at, text, outdated: isOutdated(comment, version.body) },
+    key,
+    by: personRef(context, personId),
+    at,
+    text,
+    outdated: isOutdated(comment, version.body),
     // A multi-line cell that was never set reads as ''.
     ...(paragraph === '' ? {} : { paragraph }),
     ...(resolvedAt === undefined || resolvedBy === undefined

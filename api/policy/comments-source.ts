@@ -30,9 +30,13 @@ export const commentsSource: SharedSource = {
       if (first === undefined) return [];
       return [
         {
-          ...{ key: stableKey(key, 'comments', first), kind: commentsKind, since: first, state: 'open' },
+          key: stableKey(key, 'comments', first),
+          kind: commentsKind,
+          since: first,
+          state: 'open',
           subject: { key, title: `${title} ${number}` },
-          ...{ due: addDays(first, answerWithin), path: policyVersionPath(key) },
+          due: addDays(first, answerWithin),
+          path: policyVersionPath(key),
           responsible: draftedBy === undefined ? { role: 'ciso' } : { personId: draftedBy },
         },
       ];

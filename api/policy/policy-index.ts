@@ -39,7 +39,8 @@ export const policyIndex = keptIndex<PolicyField>({
       if (!isToFind(context, version)) continue;
       for (const [place, text] of policyParagraphs(version).entries())
         yield {
-          ...{ key: `${version.key}#${place}`, madeOf: [version.title, text] },
+          key: `${version.key}#${place}`,
+          madeOf: [version.title, text],
           texts: () => ({ title: version.title, text }),
         };
     }

@@ -38,7 +38,8 @@ export async function publishPolicy(
   const version = versionOrThrow(context, versionKey);
   if (version.state === 'draft' && standsInTheWay(context, version)) throw conflict('policy.isWaiting');
   const answer = await putInForce(context, versionKey, (draft) => ({
-    ...{ by: actor.personId, reason },
+    by: actor.personId,
+    reason,
     ...publishTerms(draft, when, context.clock.now()),
   }));
   await continueNow(context, versionKey);

@@ -52,13 +52,21 @@ export const recordCommentSeenTo = (
   { key, versionKey, by, at, resolved }: CommentAct & { resolved: boolean },
 ): Promise<void> =>
   recordAct(context, {
-    ...{ act: resolved ? 'resolveComment' : 'reopenComment', subjectKey: versionKey, actorId: by, at },
-    ...{ occasion: `${key} ${at}`, details: { commentKey: key } },
+    act: resolved ? 'resolveComment' : 'reopenComment',
+    subjectKey: versionKey,
+    actorId: by,
+    at,
+    occasion: `${key} ${at}`,
+    details: { commentKey: key },
   });
 
 /** Appends that a comment was taken back. */
 export const recordRemoval = (context: Context, { key, versionKey, by, at }: CommentAct): Promise<void> =>
   recordAct(context, {
-    ...{ act: 'removeComment', subjectKey: versionKey, actorId: by, at },
-    ...{ occasion: `${key} ${at}`, details: { commentKey: key } },
+    act: 'removeComment',
+    subjectKey: versionKey,
+    actorId: by,
+    at,
+    occasion: `${key} ${at}`,
+    details: { commentKey: key },
   });

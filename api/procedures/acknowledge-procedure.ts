@@ -41,9 +41,14 @@ export async function acknowledgeProcedure(
   requireAsked(context, actor, now, version);
   const { centreId } = findPerson(context, actor.personId) ?? {};
   const { record, existed } = await giveReceipt(context, {
-    ...{ key, title: actor.name, versionKey: version.version.key, personId: actor.personId, outcome: 'acknowledged' },
+    key,
+    title: actor.name,
+    versionKey: version.version.key,
+    personId: actor.personId,
+    outcome: 'acknowledged',
     ...(centreId === undefined ? {} : { centreId }),
-    ...{ at: saidAt(context.clock, actor), channel: input.channel },
+    at: saidAt(context.clock, actor),
+    channel: input.channel,
     contentHash: contentHashOf(contentOf(context, now.procedure, version.version)),
   });
   return { result: existed ? 'alreadyAcknowledged' : 'acknowledged', receipt: record, now, version };

@@ -40,7 +40,10 @@ export function areasOf(context: Context, language: Language): AreaView[] {
 }
 
 const viewOf = ({ key, title, decidedBy, reviewMonths, closed }: AreaView): AreaView => ({
-  ...{ key, title, decidedBy, closed },
+  key,
+  title,
+  decidedBy,
+  closed,
   reviewMonths: Number.isInteger(reviewMonths) && reviewMonths > 0 ? reviewMonths : 12,
 });
 
@@ -54,6 +57,9 @@ export const areaOf = (
   { areaKey, areaTitle }: Pick<ProcedureVersion, 'areaKey' | 'areaTitle'>,
 ): AreaView =>
   findArea(context, language, areaKey) ?? {
-    ...{ key: areaKey, title: areaTitle ?? areaKey, decidedBy: 'securityCommittee' },
-    ...{ reviewMonths: 12, closed: true },
+    key: areaKey,
+    title: areaTitle ?? areaKey,
+    decidedBy: 'securityCommittee',
+    reviewMonths: 12,
+    closed: true,
   };

@@ -87,9 +87,11 @@ export function procedureCoverage(context: Context, actor: Actor): ProcedureCove
     for (const { state } of cells) total[state] += 1;
     total.needed += cells.length;
     return {
-      ...{ key: now.procedure.key, title: current.version.title },
+      key: now.procedure.key,
+      title: current.version.title,
       area: areaOf(context, actor.language, current.version).title,
-      ...{ valid: cells.filter(({ state }) => state === 'valid').length, cells },
+      valid: cells.filter(({ state }) => state === 'valid').length,
+      cells,
     };
   });
   return {
@@ -97,7 +99,11 @@ export function procedureCoverage(context: Context, actor: Actor): ProcedureCove
       const valid = guidelines.filter(({ cells }) => cells[place]?.state === 'valid').length;
       const needed = guidelines.length;
       return {
-        ...{ id: key, title, valid, needed, percent: percentOf(valid, needed) },
+        id: key,
+        title,
+        valid,
+        needed,
+        percent: percentOf(valid, needed),
         coordinators: coordinatorsOf(context, key as CentreId).map((person) => personRef(context, person.key)),
       };
     }),
@@ -117,7 +123,9 @@ function cellOf(context: Context, actor: Actor, guidelineKey: string, centreId: 
   const readable = now !== undefined && mayReadEveryVersion(actor, owned);
   const reviewOn = now?.current?.reviewOn;
   return {
-    ...{ centreId, state, act: actOn(state, mayWrite(actor, owned), readable) },
+    centreId,
+    state,
+    act: actOn(state, mayWrite(actor, owned), readable),
     ...(readable ? { procedureKey: now.procedure.key } : {}),
     ...(reviewOn === undefined ? {} : { reviewOn }),
   };

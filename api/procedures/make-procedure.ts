@@ -27,7 +27,11 @@ export async function makeProcedure(context: Context, actor: Actor, given: MakeP
   const key = repeatableKey(actor, 'procedure');
   const procedure: Procedure = { key, title: fields.title, ...owned, ...made };
   const version: ProcedureVersion = {
-    ...{ key: versionKey(key, 1), procedureKey: key, number: 1, fileText: '', ...made },
+    key: versionKey(key, 1),
+    procedureKey: key,
+    number: 1,
+    fileText: '',
+    ...made,
     ...fields,
   };
   const record = await createOnce(context.list(Procedures), procedure, ['madeAt']);

@@ -68,9 +68,14 @@ function debtOf({ procedure, version, validFrom }: Asked, person: Person, done: 
   const due = acknowledgeBy(procedure, validFrom, person, today);
   const waits = isAway(person, today) ? 'paused' : 'open';
   return {
-    ...{ key: acknowledgementKey(version.key, personId), kind: 'acknowledgeProcedure', personId, personal: true },
+    key: acknowledgementKey(version.key, personId),
+    kind: 'acknowledgeProcedure',
+    personId,
+    personal: true,
     subject: { key: version.key, title: version.title },
-    ...{ due, since: addDays(due, -acknowledgeWithinDays), state: done ? 'done' : waits },
+    due,
+    since: addDays(due, -acknowledgeWithinDays),
+    state: done ? 'done' : waits,
     path: procedurePath(procedure.key),
     ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
   };
@@ -127,9 +132,13 @@ function reviews(context: Context, today: LocalDate): SharedWork[] {
     const { centreId } = procedure;
     const { version, reviewOn } = current;
     found.push({
-      ...{ key: reviewKey(version.key, reviewOn), kind: 'reviewProcedure', state: 'open' },
+      key: reviewKey(version.key, reviewOn),
+      kind: 'reviewProcedure',
+      state: 'open',
       subject: { key: version.key, title: version.title },
-      ...{ due: reviewOn, since, path: procedurePath(procedure.key) },
+      due: reviewOn,
+      since,
+      path: procedurePath(procedure.key),
       ...(centreId === undefined ? {} : { centreId }),
       responsible: centreId === undefined ? { role: 'securityTeam' } : { role: 'coordinator', centreId },
     });

@@ -27,7 +27,8 @@ export const procedureIndex = keptIndex<ProcedureField>({
       for (const { version } of versionsToFind(now)) {
         const area = areas.get(version.areaKey) ?? version.areaTitle ?? version.areaKey;
         yield {
-          ...{ key: version.key, madeOf: [version, area] },
+          key: version.key,
+          madeOf: [version, area],
           texts: () => {
             const { title, control = '', body, file, fileText } = version;
             return { title, area, control, text: body, fileName: file?.name ?? '', fileText };

@@ -44,10 +44,16 @@ async function published(context: Context, request: ApprovalRequest): Promise<vo
   const { key, procedureKey, number, title, mustAcknowledge } = version;
   const isRenewal = request.purpose === renewal;
   await recordAct(context, {
-    ...{ act: isRenewal ? 'renewProcedure' : 'publishProcedure', subjectKey: key, actorId: request.submittedBy },
-    ...{ at: request.endedAt ?? nowOf(context.clock), occasion: String(request.round) },
+    act: isRenewal ? 'renewProcedure' : 'publishProcedure',
+    subjectKey: key,
+    actorId: request.submittedBy,
+    at: request.endedAt ?? nowOf(context.clock),
+    occasion: String(request.round),
     details: {
-      ...{ procedureKey, number, requestKey: request.key, contentHash: request.contentHash },
+      procedureKey,
+      number,
+      requestKey: request.key,
+      contentHash: request.contentHash,
       reviewKey: reviewEnded(context, request) ?? null,
     },
   });

@@ -38,14 +38,18 @@ export function procedureView(context: Context, actor: Actor, procedureKey: stri
     versionViewOf(context, actor, version, everything || version.version.key === coming?.version.key);
   const shown = current ?? (everything && !coming ? seen.shown : undefined);
   return {
-    ...{ key: procedure.key, kind: procedure.kind },
+    key: procedure.key,
+    kind: procedure.kind,
     ...(centre ? { centre } : {}),
     ...retirement(context, procedure, everything),
     ...(shown ? { current: view(shown) } : {}),
     ...(coming ? { coming: view(coming) } : {}),
     ...(coming && current ? { difference: difference(current.version, coming.version) } : {}),
     versions: (everything ? now.versions : []).map(({ version, state, validFrom }) => ({
-      ...{ key: version.key, number: version.number, state, title: version.title },
+      key: version.key,
+      number: version.number,
+      state,
+      title: version.title,
       ...(validFrom === undefined ? {} : { validFrom }),
     })),
     audience: {

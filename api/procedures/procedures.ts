@@ -61,7 +61,9 @@ const byKey = derivation(
 const procedureNow = (context: Context, procedure: Stored<Procedure>, today: LocalDate): ProcedureNow => ({
   procedure,
   ...paperNow(context, procedureSubjectKind, {
-    ...{ written: everyVersionOf(context, procedure.key), retired: procedure.retiredAt !== undefined, today },
+    written: everyVersionOf(context, procedure.key),
+    retired: procedure.retiredAt !== undefined,
+    today,
   }),
 });
 

@@ -19,7 +19,10 @@ export async function recordProcedure(context: Context, procedure: Procedure): P
   const retired = findProcedure(context, key)?.versions.find(({ state }) => state === 'retired');
   const ended = retired?.reviewOn === undefined ? null : reviewKey(retired.version.key, retired.reviewOn);
   await recordAct(context, {
-    ...{ act: 'retireProcedure', subjectKey: key, actorId: retiredBy, at: retiredAt },
+    act: 'retireProcedure',
+    subjectKey: key,
+    actorId: retiredBy,
+    at: retiredAt,
     details: { ...details, reviewKey: ended },
   });
 }
@@ -37,7 +40,11 @@ export async function recordAreaChange(context: Context, area: ProcedureArea): P
   const { key, decidedBy, reviewMonths, closed, changedBy, changedAt } = area;
   if (changedBy === undefined || changedAt === undefined) return;
   await recordAct(context, {
-    ...{ act: 'saveArea', subjectKey: key, actorId: changedBy, at: changedAt, occasion: `${changedAt} ${changedBy}` },
+    act: 'saveArea',
+    subjectKey: key,
+    actorId: changedBy,
+    at: changedAt,
+    occasion: `${changedAt} ${changedBy}`,
     details: { decidedBy, reviewMonths, closed },
   });
 }

@@ -27,7 +27,10 @@ async function renewInTurn(context: Context, actor: Actor, input: Renewal): Prom
   if (coming?.state === 'waiting') throw conflict('procedures.isWaiting');
   const { version } = current;
   await submitForApproval(context, actor, {
-    ...{ subjectKind: procedureSubjectKind, subjectKey: version.key, purpose: renewal, summary: input.note },
+    subjectKind: procedureSubjectKind,
+    subjectKey: version.key,
+    purpose: renewal,
+    summary: input.note,
     content: contentOf(context, procedure, version),
     stages: renewalWayOf(context, actor, procedure, version),
     ...(procedure.centreId === undefined ? {} : { centreId: procedure.centreId }),

@@ -18,7 +18,9 @@ export interface Making {
   areas: ReadonlyMap<string, AreaView>;
 }
 export const making = (context: Context, actor: Actor): Making => ({
-  ...{ context, actor, person: findPerson(context, actor.personId) },
+  context,
+  actor,
+  person: findPerson(context, actor.personId),
   areas: new Map(areasOf(context, actor.language).map((area) => [area.key, area])),
 });
 /** The name of a version's area in the reader's language. */
@@ -34,8 +36,13 @@ export function rowOf(made: Making, { now, shown, coming }: Seen): ProcedureRow 
   const guideline = guidelineLink(context, version);
   const acknowledge = mineToAcknowledge(made, now, shown);
   return {
-    ...{ key: procedure.key, versionKey: version.key, kind: procedure.kind, title: version.title },
-    ...{ number: version.number, state, area: { key: version.areaKey, title: areaTitle(made, version) } },
+    key: procedure.key,
+    versionKey: version.key,
+    kind: procedure.kind,
+    title: version.title,
+    number: version.number,
+    state,
+    area: { key: version.areaKey, title: areaTitle(made, version) },
     ...(centre ? { centre } : {}),
     ...(guideline ? { guideline } : {}),
     ...(version.file ? { file: shortFile(version.file) } : {}),

@@ -128,10 +128,17 @@ export function draftFields(
   if (guidelineKey !== undefined && guidelineTitle === undefined && before?.guidelineKey !== guidelineKey)
     throw invalid('procedures.noSuchGuideline', { field: 'guidelineKey' });
   return {
-    ...{ title, areaKey: area, areaTitle: found?.title ?? before?.areaTitle, guidelineKey },
+    title,
+    areaKey: area,
+    areaTitle: found?.title ?? before?.areaTitle,
+    guidelineKey,
     guidelineTitle: guidelineTitle ?? (guidelineKey === undefined ? undefined : before?.guidelineTitle),
     control: draft.control || undefined,
     jobTitles: [...new Set(draft.jobTitles)],
-    ...{ mustAcknowledge, needsLocal: isGuideline && needsLocal, reviewMonths, summary, body: text },
+    mustAcknowledge,
+    needsLocal: isGuideline && needsLocal,
+    reviewMonths,
+    summary,
+    body: text,
   };
 }

@@ -21,7 +21,9 @@ const templates: readonly (Pick<TemplateView, 'area' | 'kinds'> & { key: TextGro
 export function templatesOf(context: Context, actor: Actor): TemplateView[] {
   const t = context.texts(actor.language);
   return templates.map(({ key, area, kinds }) => ({
-    ...{ key, area, kinds: [...kinds] },
+    key,
+    area,
+    kinds: [...kinds],
     title: t(`procedureTexts.templates.${key}.title`),
     why: t(`procedureTexts.templates.${key}.why`),
     text: t(`procedureTexts.templates.${key}.text`),

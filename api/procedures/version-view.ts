@@ -20,7 +20,15 @@ export function versionViewOf(
   const guideline = guidelineLink(context, version);
   const [latest] = requests;
   return {
-    ...{ key, number, state, title, jobTitles, mustAcknowledge, needsLocal, reviewMonths, summary },
+    key,
+    number,
+    state,
+    title,
+    jobTitles,
+    mustAcknowledge,
+    needsLocal,
+    reviewMonths,
+    summary,
     area: areaOf(context, actor.language, version),
     ...(guideline ? { guideline } : {}),
     ...(control === undefined ? {} : { control }),

@@ -9,7 +9,9 @@ const days = { manager: 7, team: 7, committee: 14 };
 const committee: StagePlan = { body: 'securityCommittee', rule: 'quorum', days: days.committee };
 const team: StagePlan = { body: 'securityTeam', rule: 'one', days: days.team };
 const manager = ({ centreId }: Procedure): StagePlan => ({
-  ...{ body: 'centreManager', rule: 'one', days: days.manager },
+  body: 'centreManager',
+  rule: 'one',
+  days: days.manager,
   ...(centreId === undefined ? {} : { centreId }),
 });
 

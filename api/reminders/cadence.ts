@@ -61,10 +61,25 @@ export const isLegallyRequired = (kind: string): boolean => required.has(kind);
 
 /** What comes to those alone who decide or answer for something. */
 const forFew: ReadonlySet<string> = new Set([
-  ...['vote', 'recordDecision', 'resubmit', 'reviewProcedure', 'reapprovePolicy', 'answerComments', 'readAnswer'],
-  ...['assessAsset', 'doRiskAction', 'renewAcceptance', 'reviewControl', 'renewAppointment'],
-  ...['testPlan', 'evaluateTest', 'doImprovement', 'closeDowntime'],
-  ...['answerInspection', 'reportInspection', 'recheckFinding'],
+  'vote',
+  'recordDecision',
+  'resubmit',
+  'reviewProcedure',
+  'reapprovePolicy',
+  'answerComments',
+  'readAnswer',
+  'assessAsset',
+  'doRiskAction',
+  'renewAcceptance',
+  'reviewControl',
+  'renewAppointment',
+  'testPlan',
+  'evaluateTest',
+  'doImprovement',
+  'closeDowntime',
+  'answerInspection',
+  'reportInspection',
+  'recheckFinding',
 ]);
 export const isForFew = (kind: string): boolean => forFew.has(kind);
 

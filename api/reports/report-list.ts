@@ -10,8 +10,12 @@ const section = z.enum(sectionKeys);
 const decision = z.object({ title: z.string(), why: z.string(), role: z.enum(assignableRoles), due: day });
 /** What exactly was sent: the text that is decided, the files that prove it, and the seal of the trail on that day. */
 const sent = z.object({
-  ...{ at: z.iso.datetime(), title: z.string(), text: z.string(), summary: z.string() },
-  ...{ word: frozenFile, paper: frozenFile },
+  at: z.iso.datetime(),
+  title: z.string(),
+  text: z.string(),
+  summary: z.string(),
+  word: frozenFile,
+  paper: frozenFile,
   seal: z.object({ day, seal: z.string() }).optional(),
 });
 export type SentReport = z.output<typeof sent>;

@@ -20,7 +20,12 @@ function rowOf(context: Context, actor: Actor, { report, request, state }: Known
   const { key, year, asOf, changedAt, changedBy } = report;
   const waitsFor = request && openStage(request)?.stage.body;
   return {
-    ...{ key, year, title: titleOf(context, report, actor.language), state, asOf, changedAt },
+    key,
+    year,
+    title: titleOf(context, report, actor.language),
+    state,
+    asOf,
+    changedAt,
     changedBy: personRef(context, changedBy),
     ...(waitsFor === undefined ? {} : { waitsFor }),
     ...(request?.endedAt === undefined ? {} : { decidedAt: request.endedAt }),
@@ -54,7 +59,8 @@ export function reportView(context: Context, actor: Actor, known: KnownReport): 
   const seal = sent?.seal ?? document.seal;
   return {
     ...rowOf(context, actor, known),
-    ...{ columns: document.columns, about: document.about },
+    columns: document.columns,
+    about: document.about,
     sections: document.all.map((section) => linked(actor, section)),
     decisions: report.decisions.map(({ title, why, role, due }) => ({ title, why, role, due })),
     ...(gap === undefined ? {} : { missingYear: gap }),
@@ -113,8 +119,11 @@ function followedBy(context: Context, { report, state }: KnownReport): Pick<Repo
     plan: tasks
       .filter((task) => bodyOf(task) === undefined)
       .map((task) => ({
-        ...{ key: task.key, title: task.activity.title, due: task.due },
-        ...{ state: lookOf(task, today), path: wheelTaskPath(task.key) },
+        key: task.key,
+        title: task.activity.title,
+        due: task.due,
+        state: lookOf(task, today),
+        path: wheelTaskPath(task.key),
       })),
     informed: tasks.flatMap((task) => {
       const body = bodyOf(task);
@@ -123,7 +132,8 @@ function followedBy(context: Context, { report, state }: KnownReport): Pick<Repo
       const isDone = task.state === 'done' && doneOn !== undefined;
       return [
         {
-          ...{ body, path: wheelTaskPath(task.key) },
+          body,
+          path: wheelTaskPath(task.key),
           ...(isDone ? { sentOn: doneOn } : {}),
           ...(isDone && doneBy !== undefined ? { by: personRef(context, doneBy) } : {}),
         },

@@ -65,8 +65,17 @@ const ownerOf = ({ title, values }: FrozenFigures) => ({
 
 /** Everything that a model is made of beside the report itself. */
 const told: readonly ListDefinition<{ key: string }>[] = [
-  ...[Figures, PolicyVersions, ApprovalRequests, ContingencyTests, Inspections, Measures, RoleAssignments],
-  ...[Centres, People, WheelActivities, WheelTasks],
+  Figures,
+  PolicyVersions,
+  ApprovalRequests,
+  ContingencyTests,
+  Inspections,
+  Measures,
+  RoleAssignments,
+  Centres,
+  People,
+  WheelActivities,
+  WheelTasks,
 ];
 const kept = keptByKey<ReportModel>();
 
@@ -85,7 +94,10 @@ function made(context: Context, { year, figuresKey, beforeKey }: YearlyReport): 
   if (!now) throw missing('reports.figuresGone');
   const before = beforeKey === undefined ? undefined : frozenDay(context, beforeKey);
   return reportModel({
-    ...{ year, now, figures: allFigures, records: reportRecords(context, year, now.day) },
+    year,
+    now,
+    figures: allFigures,
+    records: reportRecords(context, year, now.day),
     ...(before ? { before } : {}),
   });
 }

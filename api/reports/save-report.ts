@@ -47,9 +47,17 @@ export async function makeReport(context: Context, actor: Actor, year: number): 
   if (known) return known;
   const now = nowOf(context.clock);
   const { record } = await context.list(YearlyReports).create({
-    ...{ key, title: titleOf(context, { year }, 'da'), year, ...(await figuresOfYear(context, year)) },
-    ...{ texts: [], off: [], decisions: [], madeBy: actor.personId, madeAt: now },
-    ...{ changedAt: now, changedBy: actor.personId },
+    key,
+    title: titleOf(context, { year }, 'da'),
+    year,
+    ...(await figuresOfYear(context, year)),
+    texts: [],
+    off: [],
+    decisions: [],
+    madeBy: actor.personId,
+    madeAt: now,
+    changedAt: now,
+    changedBy: actor.personId,
   });
   await recordAct(context, { act: 'makeReport', subjectKey: key, actorId: record.madeBy, at: record.madeAt });
   return record;
@@ -62,7 +70,8 @@ function fieldsOf({ texts, off, decisions }: ReportBody): Pick<YearlyReport, 'te
   const own = texts.map(({ key, text }) => ({ key, text: text.trim() })).filter(({ text }) => text !== '');
   if (JSON.stringify(own).length > longTextLimit) throw invalid('reports.tooLong', { field: 'texts' });
   return {
-    ...{ texts: own, off: [...new Set(off)] },
+    texts: own,
+    off: [...new Set(off)],
     decisions: decisions.map(({ title, why = '', role, due }) => ({ title, why, role, due: due as LocalDate })),
   };
 }

@@ -57,7 +57,11 @@ export async function submitReport(context: Context, actor: Actor, key: string):
   const summary = document.sections.find((one) => one.key === 'summary')?.text ?? document.title;
   const at = nowOf(context.clock);
   const sent: SentReport = {
-    ...{ at, title: document.title, text, summary: summary.slice(0, onCard), ...files },
+    at,
+    title: document.title,
+    text,
+    summary: summary.slice(0, onCard),
+    ...files,
     ...(document.seal ? { seal: { day: document.seal.day, seal: document.seal.seal } } : {}),
   };
   const written = await context.list(YearlyReports).update(key, (current) => {
@@ -67,8 +71,11 @@ export async function submitReport(context: Context, actor: Actor, key: string):
     return { sent };
   });
   await submitForApproval(context, actor, {
-    ...{ subjectKind: reportSubject, subjectKey: key, content: contentOf(written.sent ?? sent) },
-    ...{ summary: sent.summary, stages: reportWay },
+    subjectKind: reportSubject,
+    subjectKey: key,
+    content: contentOf(written.sent ?? sent),
+    summary: sent.summary,
+    stages: reportWay,
   });
   const about = { act: 'submitReport', subjectKey: key, actorId: actor.personId, at, occasion: at };
   await recordAct(context, about);
@@ -90,7 +97,10 @@ export const reportApproval: ApprovalSubject = {
     if (state !== 'approved' || !report) return;
     const startsOn = localDate(endedAt ?? nowOf(context.clock));
     await startPlan(context, {
-      ...{ key: reportPlanKey(subjectKey), title: titleOf(context, report, 'da'), startsOn, madeBy: submittedBy },
+      key: reportPlanKey(subjectKey),
+      title: titleOf(context, report, 'da'),
+      startsOn,
+      madeBy: submittedBy,
       tasks: [...decidedTasks(report), ...informingTasks(context, report, startsOn)],
     });
   },
@@ -98,7 +108,12 @@ export const reportApproval: ApprovalSubject = {
 
 const decidedTasks = ({ decisions }: YearlyReport): DecidedTask[] =>
   decisions.map(({ title, why, role, due }, place) => ({
-    ...{ key: String(place + 1), title, why, role, due, source: 'R12' },
+    key: String(place + 1),
+    title,
+    why,
+    role,
+    due,
+    source: 'R12',
     scope: isCentreRole(role) ? 'centres' : 'organisation',
   }));
 
@@ -108,8 +123,12 @@ function informingTasks(context: Context, report: YearlyReport, from: LocalDate)
   const title = titleOf(context, report, 'da');
   const hasSecretary = seatsOf(context, 'councilSecretary').length > 0;
   return informed.map((body) => ({
-    ...{ key: toBody(body), title: t(`reports.inform.${body}`, { title }), why: t('reports.inform.why', { title }) },
-    ...{ source: 'R11', scope: 'organisation', due: addDays(from, informWithin[body]) },
+    key: toBody(body),
+    title: t(`reports.inform.${body}`, { title }),
+    why: t('reports.inform.why', { title }),
+    source: 'R11',
+    scope: 'organisation',
+    due: addDays(from, informWithin[body]),
     role: body === 'cityCouncil' && hasSecretary ? 'councilSecretary' : 'ciso',
   }));
 }

@@ -40,7 +40,11 @@ async function deleteOfKind(
   const at = nowOf(context.clock);
   const records = due.reduce((sum, one) => sum + one.records, 0);
   await recordAct(context, {
-    ...{ act: 'deleteExpired', subjectKey: row.kind, actorId: theProgram, at, occasion: at },
+    act: 'deleteExpired',
+    subjectKey: row.kind,
+    actorId: theProgram,
+    at,
+    occasion: at,
     details: { days, before, records, ...row.details?.(context, due) },
   });
   await each.of(due, (one) => row.expire(context, one));

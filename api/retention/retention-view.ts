@@ -17,7 +17,8 @@ export function retentionViewOf(context: Context, actor: Actor): RetentionView {
   return {
     kinds: rows.map((row) => kindOf(context, row)),
     fixed: fixed.map(({ kind, days }) => ({ kind, days: days(context) })),
-    ...{ mostInRun, mostDays },
+    mostInRun,
+    mostDays,
     abilities: { edit: mayEditRetention(actor) },
     freshness: freshnessOf(context, Retention),
   };
@@ -30,7 +31,11 @@ function kindOf(context: Context, row: RetentionRow): RetentionKind {
   const isHeld = row.lists.some((list) => context.list(list).held() !== undefined);
   const due = isHeld ? [] : row.due(context, addDays(todayOf(context.clock), -Math.max(days, leastDays)));
   return {
-    ...{ kind, days, usualDays, leastDays, isOn: chosen?.isOn ?? false },
+    kind,
+    days,
+    usualDays,
+    leastDays,
+    isOn: chosen?.isOn ?? false,
     ...(chosen ? { changedBy: personRef(context, chosen.changedBy), changedAt: chosen.changedAt } : {}),
     ...(chosen?.lastRunAt === undefined
       ? {}

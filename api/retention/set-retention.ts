@@ -32,6 +32,11 @@ export async function setRetention(context: Context, actor: Actor, kind: string,
     );
   const { days, isOn } = chosen;
   await recordAct(context, {
-    ...{ act: 'setRetention', subjectKey: kind, actorId: actor.personId, at, details: { days, isOn }, occasion: at },
+    act: 'setRetention',
+    subjectKey: kind,
+    actorId: actor.personId,
+    at,
+    details: { days, isOn },
+    occasion: at,
   });
 }

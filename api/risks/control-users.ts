@@ -24,7 +24,9 @@ export const controlUsersOf = (context: Context, controlKey: string, actor: Acto
   (byControl(context).get(controlKey) ?? [])
     .filter(({ asset }) => maySeeRisksOf(actor, asset))
     .map(({ key, asset, threat }) => ({
-      ...{ key, kind: 'risk', path: riskPath(key) },
+      key,
+      kind: 'risk',
+      path: riskPath(key),
       title: `${asset.title}: ${inLanguage(threat.title, actor.language)}`,
     }))
     .sort((one, other) => compareDanish(one.title, other.title));

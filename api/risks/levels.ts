@@ -114,7 +114,10 @@ export function cellViewOf(scale: RiskScale, standing: Standing, language: Langu
     return found ? inLanguage(found.word, language) : '';
   };
   return {
-    ...{ consequence, likelihood, worstView: view, worstDimension: dimension },
+    consequence,
+    likelihood,
+    worstView: view,
+    worstDimension: dimension,
     consequenceWord: word(scale.consequence, consequence),
     likelihoodWord: word(scale.likelihood, likelihood),
     level: levelMarkOf(scale, level, language),

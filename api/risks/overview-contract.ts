@@ -112,7 +112,9 @@ export const overviewContract = {
           level: levelMark.optional(),
           /** The worst of its own assets by their own risks. */
           ownLevel: levelMark.optional(),
-          ...{ risks: count, assets: count, missing: count },
+          risks: count,
+          assets: count,
+          missing: count,
         }),
       ),
       freshness,

@@ -60,7 +60,9 @@ export function textIndex<Field extends string>(weights: Readonly<Record<Field, 
   const words = vocabulary();
   const wordsByKey = new Map<string, readonly string[]>();
   const index = new MiniSearch<Readonly<Record<string, string>>>({
-    ...{ idField: 'key', fields, tokenize: wordsOf },
+    idField: 'key',
+    fields,
+    tokenize: wordsOf,
     // Of every word there is one copy, however many texts have it.
     processTerm: words.kept,
   });
@@ -89,15 +91,19 @@ export function textIndex<Field extends string>(weights: Readonly<Record<Field, 
       const found = index.search({
         combineWith: 'AND',
         queries: asked.map((meant) => ({
-          ...{ queries: [meant.map(({ word }) => word).join(' ')], combineWith: 'OR' },
-          ...{ tokenize: wordsOf, processTerm: (word: string) => word, boost: weights },
+          queries: [meant.map(({ word }) => word).join(' ')],
+          combineWith: 'OR',
+          tokenize: wordsOf,
+          processTerm: (word: string) => word,
+          boost: weights,
           boostTerm: (_: string, place: number) => meant[place]?.weight ?? 0,
         })),
       });
       const standing = (match: Readonly<Record<string, readonly string[]>>, word: string) =>
         fields.filter((field) => match[word]?.includes(field) === true);
       return found.map(({ id, score, match }) => ({
-        ...{ key: String(id), score },
+        key: String(id),
+        score,
         answers: () =>
           asked.map((meant) =>
             meant.flatMap(({ word }) => (match[word] ? [{ word, fields: standing(match, word) }] : [])),

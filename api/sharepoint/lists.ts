@@ -60,7 +60,10 @@ export function createLists(settings: ListsSettings): Lists {
     const mirror = createMirror(definition, codec, etagForm);
     const { name } = definition;
     const handle = heldHandle({
-      ...{ graph, definition, codec, mirror },
+      graph,
+      definition,
+      codec,
+      mirror,
       source: () => entry.source,
       held: () => heldOf(entry),
       check: () => site.check(name),

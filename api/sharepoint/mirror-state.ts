@@ -92,7 +92,10 @@ export function twice<R extends { key: string }>(list: string, state: State<R>):
   return [...state.byItem.values()]
     .filter((stored) => state.byKey.get(stored.key) !== stored)
     .map(({ key, item }) => ({
-      ...{ list, itemId: item.id, key, problems: ['Key: twice'] },
+      list,
+      itemId: item.id,
+      key,
+      problems: ['Key: twice'],
       fields: [{ column: 'Key', wrong: 'twice' as const }],
     }));
 }

@@ -176,8 +176,11 @@ async function keep(
     ({ key, itemId }) => itemId === undefined && !records.some((record) => record.key === key),
   );
   const lost = seen.lost.map(({ name, kind }): KnownList => ({
-    ...{ key: name, title: name, kind },
-    ...{ listId: unknownId, columns: {} },
+    key: name,
+    title: name,
+    kind,
+    listId: unknownId,
+    columns: {},
   }));
   const changed = [...records, ...rewritten, ...lost].filter((record) => !isSame(record, seen.before.get(record.key)));
   if (changed.length === 0) return;

@@ -43,22 +43,26 @@ export async function makeSheet(context: Context, actor: Actor, given: MakeSheet
   const sheet = await createOnce(
     context.list(SignSheets),
     {
-      ...{
-        key: repeatableKey(actor, 'signSheet'),
-        title: subject.title.slice(0, 255),
-        kind,
-        subjectKey,
-        way,
-        heldOn,
-        place,
-      },
-      ...{ contentHash: subject.contentHash, people: asked, ticks: [] },
-      ...{ madeBy: actor.personId, madeAt: nowOf(context.clock) },
+      key: repeatableKey(actor, 'signSheet'),
+      title: subject.title.slice(0, 255),
+      kind,
+      subjectKey,
+      way,
+      heldOn,
+      place,
+      contentHash: subject.contentHash,
+      people: asked,
+      ticks: [],
+      madeBy: actor.personId,
+      madeAt: nowOf(context.clock),
     },
     ['madeAt'],
   );
   await recordAct(context, {
-    ...{ act: 'makeSignSheet', subjectKey: sheet.key, actorId: sheet.madeBy, at: sheet.madeAt },
+    act: 'makeSignSheet',
+    subjectKey: sheet.key,
+    actorId: sheet.madeBy,
+    at: sheet.madeAt,
     details: { kind, about: subjectKey, way, people: asked.length },
   });
   return sheet;

@@ -73,18 +73,24 @@ async function recordOne(context: Context, sheet: Stored<SignSheet>, tick: Tick,
     });
   } else
     await giveReceipt(context, {
-      ...{
-        key: acknowledgementKey(subjectKey, personId),
-        title: person?.title ?? '',
-        versionKey: subjectKey,
-        personId,
-      },
-      ...{ outcome: 'acknowledged', channel: 'signature', contentHash: sheet.contentHash, recordedBy: by },
+      key: acknowledgementKey(subjectKey, personId),
+      title: person?.title ?? '',
+      versionKey: subjectKey,
+      personId,
+      outcome: 'acknowledged',
+      channel: 'signature',
+      contentHash: sheet.contentHash,
+      recordedBy: by,
       ...(person?.centreId === undefined ? {} : { centreId: person.centreId }),
-      ...{ at: signedAt(heldOn, tick), note: noteOf(context, sheet) },
+      at: signedAt(heldOn, tick),
+      note: noteOf(context, sheet),
     });
   await recordAct(context, {
-    ...{ act: 'recordSigned', subjectKey: sheet.key, occasion: personId, actorId: by, at: nowOf(context.clock) },
+    act: 'recordSigned',
+    subjectKey: sheet.key,
+    occasion: personId,
+    actorId: by,
+    at: nowOf(context.clock),
     details: { personId, kind, about: subjectKey, heldOn },
   });
 }

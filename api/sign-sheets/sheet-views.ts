@@ -62,7 +62,13 @@ function sheetRow(
   const { key, title, kind, way, heldOn, place, madeBy } = sheet;
   const count = (wanted: SignedState) => [...states.values()].filter((state) => state === wanted).length;
   return {
-    ...{ key, title, kind, way, heldOn, place, madeBy: personRef(context, madeBy) },
+    key,
+    title,
+    kind,
+    way,
+    heldOn,
+    place,
+    madeBy: personRef(context, madeBy),
     counts: { people: states.size, ticked: count('ticked'), recorded: count('recorded'), done: count('done') },
   };
 }
@@ -88,7 +94,8 @@ export function sheetView(context: Context, actor: Actor, key: string): SheetVie
     organisation: context.organisation.name,
     text: subject?.text ?? '',
     ...(subject?.fileName === undefined ? {} : { fileName: subject.fileName }),
-    ...{ link, qr: qrOf(link) },
+    link,
+    qr: qrOf(link),
     abilities: { tick: [...states.keys()].some((personId) => mayTick(context, actor, personId)) },
     freshness: freshnessOf(context, ...lists),
   };

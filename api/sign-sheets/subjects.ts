@@ -102,8 +102,10 @@ function policySubjectOf(context: Context, key: string): Subject | undefined {
   if (version?.publishedAt === undefined) return undefined;
   const { title, number, body } = version;
   return {
-    ...{ title: `${title} ${number}`, contentHash: version.contentHash ?? contentHash(version) },
-    ...{ text: body, path: '/policy' },
+    title: `${title} ${number}`,
+    contentHash: version.contentHash ?? contentHash(version),
+    text: body,
+    path: '/policy',
   };
 }
 
@@ -114,8 +116,10 @@ function procedureSubjectOf(context: Context, key: string): Subject | undefined 
   const { procedure } = found.now;
   const { version } = found.version;
   return {
-    ...{ title: version.title, contentHash: contentHashOf(contentOf(context, procedure, version)) },
-    ...{ text: version.body.trim() === '' ? version.fileText : version.body, path: procedurePath(procedure.key) },
+    title: version.title,
+    contentHash: contentHashOf(contentOf(context, procedure, version)),
+    text: version.body.trim() === '' ? version.fileText : version.body,
+    path: procedurePath(procedure.key),
     ...(version.file ? { fileName: version.file.name } : {}),
   };
 }

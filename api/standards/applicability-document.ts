@@ -43,7 +43,8 @@ export async function applicabilityDocument(context: Context, actor: Actor, stan
     ]),
   ];
   return wordDocument(t(`${root}.applicabilityFile`, values), {
-    ...{ creator: context.organisation.name, title },
+    creator: context.organisation.name,
+    title,
     sections: [{ across: true, blocks }],
   });
 }

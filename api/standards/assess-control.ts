@@ -30,11 +30,16 @@ export async function assessControl(
       effect,
       assessedOn: todayOf(context.clock),
       assessments: [{ effect, note, by: actor.personId, at, key }, ...assessments].slice(0, mostAssessments),
-      ...{ changedAt: at, changedBy: actor.personId },
+      changedAt: at,
+      changedBy: actor.personId,
     };
   });
   await recordAct(context, {
-    ...{ act: 'assessControl', subjectKey: controlKey, actorId: actor.personId, at, occasion: key },
+    act: 'assessControl',
+    subjectKey: controlKey,
+    actorId: actor.personId,
+    at,
+    occasion: key,
     details: { effect },
   });
   return assessed;

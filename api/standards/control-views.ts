@@ -114,7 +114,9 @@ export function controlView(context: Context, actor: Actor, controlKey: string, 
   const keeps = mayEditControl(actor, control);
   return {
     ...controlRow(context, control, language),
-    ...{ description, evidence, reviewMonths },
+    description,
+    evidence,
+    reviewMonths,
     requirementList: namedRequirements(context, requirementKeys, language),
     procedures: linkedProcedures(context, control.procedureKeys),
     wheelActivities: linkedActivities(context, control.wheelActivityKeys),
@@ -127,7 +129,9 @@ export function controlView(context: Context, actor: Actor, controlKey: string, 
     ...(retiredReason === undefined ? {} : { retiredReason }),
     changedBy: personRef(context, control.changedBy),
     assessments: (maySeeWorkOn(actor, control) ? control.assessments : []).map(({ effect, note, by, at }) => ({
-      ...{ effect, note, at },
+      effect,
+      note,
+      at,
       by: personRef(context, by),
     })),
     abilities: {

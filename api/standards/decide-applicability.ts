@@ -44,7 +44,11 @@ export async function decideApplicability(
   });
   if (changed.length > 0)
     await recordAct(context, {
-      ...{ act: 'decideApplicability', subjectKey: standardKey, actorId: actor.personId, at: now, occasion: now },
+      act: 'decideApplicability',
+      subjectKey: standardKey,
+      actorId: actor.personId,
+      at: now,
+      occasion: now,
       details: { applies: String(applies), requirements: changed.length, first: changed[0] ?? '' },
     });
   return { changed: changed.length };

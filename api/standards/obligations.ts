@@ -23,8 +23,13 @@ function reviews(context: Context, today: LocalDate): SharedWork[] {
       const { key, title, centreId } = control;
       return [
         {
-          ...{ key: stableKey('reviewControl', key, due), kind: 'reviewControl', state: 'open' },
-          ...{ subject: { key, title }, due, since, path: controlPath(key) },
+          key: stableKey('reviewControl', key, due),
+          kind: 'reviewControl',
+          state: 'open',
+          subject: { key, title },
+          due,
+          since,
+          path: controlPath(key),
           ...(centreId === undefined ? {} : { centreId }),
           responsible: responsibleFor(control),
         },

@@ -31,7 +31,11 @@ export async function removeStandard(
   await context.list(Standards).remove(standardKey);
   const now = nowOf(context.clock);
   await recordAct(context, {
-    ...{ act: 'removeStandard', subjectKey: standardKey, actorId: actor.personId, at: now, occasion: now },
+    act: 'removeStandard',
+    subjectKey: standardKey,
+    actorId: actor.personId,
+    at: now,
+    occasion: now,
     details: { requirements: requirements.length },
   });
   return { removed: requirements.length };

@@ -21,7 +21,10 @@ export const requirementRef = ({ key, standardKey, ref, title }: Requirement, la
 });
 
 export const controlRef = ({ key, title, state, effect }: Stored<Control>): ControlRef => ({
-  ...{ key, title, state, effect },
+  key,
+  title,
+  state,
+  effect,
 });
 
 /** Requirements by key, in the order of the standards; one whose standard was removed is left out. */

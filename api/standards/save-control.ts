@@ -108,7 +108,8 @@ export async function changeControl(
     return {
       ...fields,
       ...(begins ? { startedOn: todayOf(context.clock) } : {}),
-      ...{ changedAt: at, changedBy: actor.personId },
+      changedAt: at,
+      changedBy: actor.personId,
     };
   });
   const about = { act: 'changeControl', subjectKey: controlKey, actorId: actor.personId, at, occasion: at };

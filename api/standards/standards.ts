@@ -43,7 +43,13 @@ function shipped({ key, prefix, title, version, selectable, sections }: ShippedS
   const requirements = sections
     .flatMap((section) => section.requirements.map((requirement) => ({ section: section.title, requirement })))
     .map(({ section, requirement: [ref, da, en] }, place) => ({
-      ...{ key: requirementKeyOf(prefix, ref), standardKey: key, ref, title: { da, en }, section, place, selectable },
+      key: requirementKeyOf(prefix, ref),
+      standardKey: key,
+      ref,
+      title: { da, en },
+      section,
+      place,
+      selectable,
     }));
   return { key, title, version, source: 'shipped', selectable, requirements };
 }
@@ -54,7 +60,13 @@ function imported(standard: Stored<Standard>, items: readonly ImportedRequiremen
   const requirements = [...items]
     .sort((one, other) => one.place - other.place)
     .map(({ key, standardKey, ref, title, section, place }) => ({
-      ...{ key, standardKey, ref, title: { da: title }, section: { da: section }, place, selectable: true },
+      key,
+      standardKey,
+      ref,
+      title: { da: title },
+      section: { da: section },
+      place,
+      selectable: true,
     }));
   const { key, title, edition } = standard;
   return { key, title: { da: title }, version: edition, source: 'imported', selectable: true, requirements };

@@ -38,7 +38,13 @@ export function requirementStanding(
 /** How many stand how; all of them add up to `total`. */
 export function coverageOf(standings: readonly RequirementStanding[]): Coverage {
   const found: Coverage = {
-    ...{ total: standings.length, deselected: 0, undecided: 0, gap: 0, planned: 0, partly: 0, met: 0 },
+    total: standings.length,
+    deselected: 0,
+    undecided: 0,
+    gap: 0,
+    planned: 0,
+    partly: 0,
+    met: 0,
   };
   for (const standing of standings) found[standing] += 1;
   return found;

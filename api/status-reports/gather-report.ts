@@ -71,7 +71,9 @@ export async function gatherReport(context: Context, actor: Actor, from: LocalDa
   const keys = (records: readonly { key: string }[]) => records.slice(0, mostRows).map(({ key }) => key);
   return {
     figures: moved.slice(0, mostRows).map(({ key, value, before }) => ({
-      ...{ key, value, before: { day: before.day as LocalDate, value: before.value } },
+      key,
+      value,
+      before: { day: before.day as LocalDate, value: before.value },
     })),
     incidents: incidentFigures.flatMap((key) => {
       const value = whole.find((figure) => figure.key === key)?.value;

@@ -26,21 +26,35 @@ export async function makeStatusReport(
   const agenda =
     named ??
     (await makeAgenda(context, actor, {
-      ...{ title, body: 'securityCommittee', meetsOn: next.meetsOn, note: '', requestKeys: [] },
+      title,
+      body: 'securityCommittee',
+      meetsOn: next.meetsOn,
+      note: '',
+      requestKeys: [],
     }));
   if (agenda.body !== 'securityCommittee' || agenda.state === 'closed') throw conflict('statusReports.meetingHeld');
   const from = lastMeeting(context);
   const fields = {
-    ...{ title: agenda.title, agendaKey: agenda.key, from, to: todayOf(context.clock), note },
-    ...{ content: await gatherReport(context, actor, from), madeBy: actor.personId, madeAt: nowOf(context.clock) },
+    title: agenda.title,
+    agendaKey: agenda.key,
+    from,
+    to: todayOf(context.clock),
+    note,
+    content: await gatherReport(context, actor, from),
+    madeBy: actor.personId,
+    madeAt: nowOf(context.clock),
   };
   const key = stableKey('statusReport', agenda.key);
   const { record: made, existed } = await context.list(StatusReports).create({ key, ...fields });
   const report = existed ? await context.list(StatusReports).update(key, () => fields) : made;
   await putPaperOnAgenda(context, agenda.key, { key, path: statusReportPath(key) });
   await recordAct(context, {
-    ...{ act: 'makeStatusReport', subjectKey: key, actorId: actor.personId, at: report.madeAt },
-    ...{ occasion: report.madeAt, details: { agendaKey: agenda.key } },
+    act: 'makeStatusReport',
+    subjectKey: key,
+    actorId: actor.personId,
+    at: report.madeAt,
+    occasion: report.madeAt,
+    details: { agendaKey: agenda.key },
   });
   return report;
 }

@@ -17,7 +17,8 @@ export async function statusReportDocument(context: Context, actor: Actor, key: 
   const report = await statusReport(context, actor, key);
   const title = t('statusReports.title');
   return wordDocument(t(`${words}.file`, { date: report.to }), {
-    ...{ creator: context.organisation.name, title },
+    creator: context.organisation.name,
+    title,
     sections: [{ across: false, blocks: reportBlocks(t, actor, report) }],
   });
 }
@@ -39,11 +40,9 @@ export function reportBlocks(t: Translate, { language }: Pick<Actor, 'language'>
     rows.length === 0
       ? { kind: 'text' as const, text: t(`statusReports.${part}None`), size: 22 }
       : {
-          ...{
-            kind: 'table' as const,
-            widths: widthsOf(heads.length),
-            header: heads.map((head) => t(`${words}.${head}`)),
-          },
+          kind: 'table' as const,
+          widths: widthsOf(heads.length),
+          header: heads.map((head) => t(`${words}.${head}`)),
           rows: rows.map((row) => row.map((text) => ({ text }))),
         },
   ];
@@ -55,7 +54,9 @@ export function reportBlocks(t: Translate, { language }: Pick<Actor, 'language'>
       'figures',
       ['figure', 'before', 'now', 'movement'],
       report.figures.map(({ name, unit, before, value: now, movement }) => [
-        ...[name, `${value(unit, before.value)} (${day(before.day)})`, value(unit, now)],
+        name,
+        `${value(unit, before.value)} (${day(before.day)})`,
+        value(unit, now),
         t(`reports.movement.${movement}`),
       ]),
     ),
@@ -78,7 +79,10 @@ export function reportBlocks(t: Translate, { language }: Pick<Actor, 'language'>
       'findings',
       ['what', 'centre', 'grade', 'on'],
       report.findings.map(({ title, centre, grade, on }) => [
-        ...[named(title), centre?.title ?? '', t(`inspections.grade.${grade}`), day(on)],
+        named(title),
+        centre?.title ?? '',
+        t(`inspections.grade.${grade}`),
+        day(on),
       ]),
     ),
   ];

@@ -18,7 +18,11 @@ type Told = Pick<StatusReport, 'from' | 'to' | 'note' | 'content'> & { key: stri
 export function reportView(context: Context, actor: Actor, report: Told): StatusReportView {
   const { key, from, to, note, content } = report;
   return {
-    ...{ key, from, to, note, counts: content.counts },
+    key,
+    from,
+    to,
+    note,
+    counts: content.counts,
     figures: content.figures.flatMap((one) => figureRow(context, actor, one)),
     incidents: content.incidents.flatMap(({ key: figureKey, value }) => {
       const figure = findFigure(figureKey);
@@ -84,7 +88,8 @@ export async function statusReport(context: Context, actor: Actor, key: string):
   const agenda = context.list(Agendas).get(report.agendaKey);
   return {
     ...reportView(context, actor, report),
-    ...{ madeBy: personRef(context, report.madeBy), madeAt: report.madeAt },
+    madeBy: personRef(context, report.madeBy),
+    madeAt: report.madeAt,
     ...(agenda ? { agenda: { key: agenda.key, title: agenda.title, meetsOn: agenda.meetsOn } } : {}),
   };
 }
@@ -99,10 +104,14 @@ export async function statusReports(context: Context, actor: Actor): Promise<Sta
     coming: await comingReport(context, actor),
     meeting: {
       ...(agenda ? { key: agenda.key } : {}),
-      ...{ title: agenda?.title ?? context.texts(actor.language)('statusReports.meeting'), meetsOn },
+      title: agenda?.title ?? context.texts(actor.language)('statusReports.meeting'),
+      meetsOn,
     },
     reports: reports.map(({ key, title, to, madeBy }) => ({
-      ...{ key, title, to, madeBy: personRef(context, madeBy) },
+      key,
+      title,
+      to,
+      madeBy: personRef(context, madeBy),
     })),
     abilities: { make: mayMakeStatusReport(actor) },
     freshness: freshnessOf(context, StatusReports, Agendas, ApprovalRequests, Figures, People),
@@ -129,7 +138,9 @@ export function reportInShort(context: Context, key: string): ReportInShort | un
   });
   const count = (movement: 'worse' | 'better') => moved.filter((one) => one === movement).length;
   return {
-    ...{ to: report.to, worse: count('worse'), better: count('better') },
+    to: report.to,
+    worse: count('worse'),
+    better: count('better'),
     ...counts,
   };
 }

@@ -19,7 +19,8 @@ export function chartParagraph({ title, alt, unit, most, series, bars }: Chart):
         title: { text: printable(title), font: { size: 11, bold: true } },
         categories: bars.map((one) => printable(one.title)),
         series: series.map(({ name, color }, place) => ({
-          ...{ name: printable(name), color },
+          name: printable(name),
+          color,
           values: bars.map(({ values }) => values[place] ?? null),
         })),
         // The first bar stands at the top, and the newest series first.

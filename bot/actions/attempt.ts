@@ -55,12 +55,16 @@ export async function attempt(
     if (!known) throw invalid('bot.unknownButton');
     if (!known.verb.isFor(context, actor, known.data)) throw forbidden('bot.notForYou');
     const presser = {
-      ...{ ...actor, pressedAt, idempotencyKey: nameOfPress(press, actor.personId, pressedAt) },
+      ...actor,
+      pressedAt,
+      idempotencyKey: nameOfPress(press, actor.personId, pressedAt),
       ...(who.card === undefined ? {} : { pressedCard: who.card }),
     };
     const { personId } = actor;
     const act: ActGiven = {
-      ...{ origin: 'card', via: press.verb, actorId: personId },
+      origin: 'card',
+      via: press.verb,
+      actorId: personId,
       deputyFor: (centreId) => deputyFor(context, personId, centreId),
     };
     const run = () => duringAct(act, () => known.verb.run(context, presser, known.data));

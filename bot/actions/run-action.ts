@@ -67,7 +67,10 @@ export async function runAction(
   const language = languageFor(context, who);
   const { personId } = who;
   const given = personId && {
-    ...{ personId, pressedAt, verb: press.verb, data: press.data },
+    personId,
+    pressedAt,
+    verb: press.verb,
+    data: press.data,
     ...(who.locale === undefined ? {} : { locale: who.locale }),
     ...(card === undefined ? {} : { card }),
   };

@@ -32,8 +32,14 @@ const acts: ReadonlySet<string> = new Set(['changeDowntime', 'closeDowntime', 'c
 
 /** What the card of a running downtime is made from. */
 const sources: readonly ListDefinition<{ key: string }>[] = [
-  ...[Downtimes, ContingencyLog, ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
-  ...[Assets, CriticalServices, People],
+  Downtimes,
+  ContingencyLog,
+  ContingencyPlans,
+  ContingencyPlanVersions,
+  ApprovalRequests,
+  Assets,
+  CriticalServices,
+  People,
 ];
 
 interface CardOfDowntime {
@@ -49,7 +55,9 @@ function cardsOf(context: Context, downtimeKey: string): CardOfDowntime[] {
       recipients
         .filter(({ state }) => mayHaveIt.has(state))
         .map(({ person }) => ({
-          ...{ subjectKey, personId: person, make: () => cardFor(context, subjectKey, person) },
+          subjectKey,
+          personId: person,
+          make: () => cardFor(context, subjectKey, person),
         })),
     );
   return [

@@ -130,7 +130,8 @@ function said(
     paragraph(t(`contingencyTests.card.inject.${heading}`), { spacing: 'Medium' }),
     ...entries.slice(0, mostDecisions).map(({ at, by, text }) => {
       const entry = {
-        ...{ time: formatTime(at, language), name: nameOf(context, by) },
+        time: formatTime(at, language),
+        name: nameOf(context, by),
         text: shorten(text.replace(/\s+/g, ' '), 200),
       };
       return paragraph(plain(t('contingencyTests.card.inject.decision', entry)), { spacing: 'Small' });

@@ -46,7 +46,8 @@ function lineOf(context: Context, { t }: Reader, subjectKey: string): string {
   switch (state) {
     case 'closed':
       return t('downtime.limitCard.closedLine', {
-        ...{ system, length: minutesInWords(t, minutesBetween(startedAt, endedAt)) },
+        system,
+        length: minutesInWords(t, minutesBetween(startedAt, endedAt)),
       });
     case 'cancelled':
       return t('downtime.limitCard.cancelledLine', { system });
@@ -70,7 +71,8 @@ function alarmCard(context: Context, reader: Reader, downtime: Downtime, mark: L
   );
   const services = t('downtime.services', { count: servicesHitBy(context, downtime.assetKey).length });
   const hit = t('downtime.card.hitWhole', {
-    ...{ services, centres: t('downtime.centres', { count: downtime.centreIds.length }) },
+    services,
+    centres: t('downtime.centres', { count: downtime.centreIds.length }),
   });
   return cardMessage({
     kind: `downtime.alarm.${mark}`,
@@ -116,7 +118,8 @@ function untilWords(
   return {
     label: t(`downtime.limitCard.${isPast ? 'untilOver' : 'until'}`),
     until: t(`downtime.limitCard.${isPast ? 'untilPast' : 'untilBy'}`, {
-      ...{ moment: formatMoment(moment, language), title: shorten(centre ? `${title}, ${centre}` : title, 140) },
+      moment: formatMoment(moment, language),
+      title: shorten(centre ? `${title}, ${centre}` : title, 140),
     }),
   };
 }

@@ -74,7 +74,9 @@ export function ownActions({ t }: Reader, part: OwnPart, subjectKey: string): Ca
   return next
     ? [
         execute(t('downtime.own.done', { number: part.steps.indexOf(next) + 1 }), stepDoneVerb, {
-          ...{ subjectKey, planKey: next.planKey, stepKey: next.key },
+          subjectKey,
+          planKey: next.planKey,
+          stepKey: next.key,
         }),
       ]
     : [];

@@ -16,7 +16,9 @@ export const placePackAct: ActOn = (context, { subject }, { t, alone, language }
     : t('reminderCards.pack.placedNamed', { title: shorten(subject.title, 40) });
   const values = { number: pack.number, date: formatDate(localDate(pack.madeAt), language) };
   return {
-    ...{ title, verb: placePackOnDigestVerb, data: { packKey: pack.key } },
+    title,
+    verb: placePackOnDigestVerb,
+    data: { packKey: pack.key },
     shown: [paragraph(t('reminderCards.pack.what', values), { spacing: 'None' })],
     fields: [field(placeField, t('reminderCards.pack.place'), longestPlace)],
   };
@@ -30,7 +32,9 @@ export const placePackPress = press({
     const { result, placement } = await placePackOnce(context, actor, input);
     const key = result === 'placed' ? 'reminderCards.thanks.pack' : 'reminderCards.thanks.packAlready';
     const values = {
-      ...{ name: firstName(actor.name), title: shorten(placement.title, 80), place: shorten(placement.place, 80) },
+      name: firstName(actor.name),
+      title: shorten(placement.title, 80),
+      place: shorten(placement.place, 80),
       date: formatDate(placement.placedOn, actor.language),
     };
     return { tone: 'good', text: context.texts(actor.language)(key, values) };

@@ -49,7 +49,8 @@ export const reviewServiceAct: ActOn = (context, { subject }, { t, alone, langua
       : t('reminderCards.service.holdsNamed', { title: shorten(subject.title, 40) }),
     verb: reviewServiceOnDigestVerb,
     data: {
-      ...{ serviceKey: service.key, figures: figuresChecksum(service) },
+      serviceKey: service.key,
+      figures: figuresChecksum(service),
       reviewedOn: localDate(service.reviewedAt),
     },
     shown: [...facts(figures), ...lines('impacts', impacts), ...lines('peaks', peaks)],
@@ -68,7 +69,8 @@ export const reviewServicePress = press({
     const { result, service } = await reviewServiceOnce(context, actor, input);
     const key = result === 'reviewed' ? 'reminderCards.thanks.service' : 'reminderCards.thanks.serviceAlready';
     const values = {
-      ...{ name: firstName(actor.name), title: shorten(service.title, 120) },
+      name: firstName(actor.name),
+      title: shorten(service.title, 120),
       date: formatDate(localDate(service.reviewedAt), actor.language),
     };
     return { tone: 'good', text: context.texts(actor.language)(key, values) };

@@ -120,7 +120,8 @@ const cardsOf = (context: Context, testKey: string): CardOfTest[] =>
       .flatMap(({ recipients }) => recipients)
       .filter(({ state }) => mayHaveIt.has(state))
       .map((recipient) => ({
-        ...{ subjectKey, recipient },
+        subjectKey,
+        recipient,
         card: () => cardFor(context, subjectKey, recipient.person),
       }));
   });

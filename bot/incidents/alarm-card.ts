@@ -83,7 +83,8 @@ function stateOf(context: Context, incident: Incident, { t, language, personId }
   }
   if (takenBy === undefined || takenAt === undefined) return [];
   const values = {
-    ...{ taker: plain(nameOf(context, takenBy)), moment: formatMoment(takenAt, language) },
+    taker: plain(nameOf(context, takenBy)),
+    moment: formatMoment(takenAt, language),
     name: plain(firstName(nameOf(context, incident.reportedBy))),
   };
   const key = takenBy === personId ? 'incidents.alarm.takenByYou' : 'incidents.alarm.takenBy';

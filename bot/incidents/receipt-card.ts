@@ -116,7 +116,8 @@ export function incidentTakenCardFor(context: Context, subjectKey: string, perso
   if (incident?.reportedBy !== personId || incident.takenBy === undefined) return goneCard(context, reader);
   const name = nameOf(context, incident.takenBy);
   const values = {
-    ...{ name: plain(name), moment: formatMoment(incident.reportedAt, language) },
+    name: plain(name),
+    moment: formatMoment(incident.reportedAt, language),
     kind: t(`incidents.kind.${incident.kind}.name`),
   };
   const upn = findPerson(context, incident.takenBy)?.upn;

@@ -44,7 +44,9 @@ export const answerInspectionPress = press({
     if (before?.answeredAt !== undefined)
       return { tone: 'good', text: t('reminderCards.thanks.inspectionAlready', values) };
     const answers = (before?.items ?? []).map(({ key }, place) => ({
-      ...{ key, answer: 'yes' as const, note: place === 0 ? note : '' },
+      key,
+      answer: 'yes' as const,
+      note: place === 0 ? note : '',
     }));
     await answerInspection(context, actor, inspectionKey, { answers });
     return { tone: 'good', text: t('reminderCards.thanks.inspection', values) };

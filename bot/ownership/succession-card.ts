@@ -18,7 +18,10 @@ export function successionCardFor(context: Context, successionKey: string, perso
   const given = givenTo(context, successionKey, personId);
   if (!succession || given.length === 0)
     return cardMessage({
-      ...{ kind: 'taken.gone', language, title: t('ownership.card.goneTitle'), summary: t('ownership.card.gone') },
+      kind: 'taken.gone',
+      language,
+      title: t('ownership.card.goneTitle'),
+      summary: t('ownership.card.gone'),
       body: sayings(t('ownership.card.gone')),
       actions: [openUrl(t('ownership.card.open'), deepLink(context, '/tasks'))],
     });
@@ -31,7 +34,10 @@ export function successionCardFor(context: Context, successionKey: string, perso
   });
   const by = nameOf(context, succession.by);
   return cardMessage({
-    ...{ kind: 'taken.over', language, title: plain(title), summary: title },
+    kind: 'taken.over',
+    language,
+    title: plain(title),
+    summary: title,
     notice: [notice('emphasis', paragraph(plain(t('ownership.card.note', { note: succession.note }))))],
     body: [
       ...sayings(plain(t('ownership.card.by', { name: by }))),

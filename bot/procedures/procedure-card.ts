@@ -55,7 +55,9 @@ export const readProcedure = (context: Context, language: Language, procedureKey
 export function procedureCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
   const person = findPerson(context, personId);
   const reader: Reader = {
-    ...{ personId, person, name: person?.title ?? '' },
+    personId,
+    person,
+    name: person?.title ?? '',
     language: person?.language ?? languageOf(undefined),
   };
   const found = findVersion(context, versionKey);

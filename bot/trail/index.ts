@@ -12,14 +12,19 @@ export function sealCardFor(context: Context, day: string, personId: PersonId): 
   const seal = latestSeal(context);
   if (seal?.day !== day)
     return cardMessage({
-      ...{ kind: 'trail.gone', language, title: t('trailCards.goneTitle') },
+      kind: 'trail.gone',
+      language,
+      title: t('trailCards.goneTitle'),
       body: sayings(t('trailCards.gone')),
       actions: [openUrl(t('trailCards.open'), deepLink(context, '/operations/trail'))],
     });
   const on = formatDate(seal.day, language);
   const title = t('trailCards.title', { day: on });
   return cardMessage({
-    ...{ kind: 'trail.seal', language, title, summary: t('trailCards.summary', { day: on }) },
+    kind: 'trail.seal',
+    language,
+    title,
+    summary: t('trailCards.summary', { day: on }),
     body: [
       ...sayings(t('trailCards.what')),
       ...facts([

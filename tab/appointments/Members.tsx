@@ -14,7 +14,8 @@ const most = 40;
 export function Members({ control, role }: { control: Control<ProposalValues>; role: AppointedBody['role'] }) {
   const isBody = role === 'securityCommittee';
   const { field, fieldState } = useController({
-    ...{ control, name: 'members' },
+    control,
+    name: 'members',
     rules: {
       validate: (members) => {
         if (members.length === 0) return t('appointments.form.nobody');

@@ -28,7 +28,9 @@ export const startWith = ({ role, members }: AppointedBody): ProposalStart => ({
     members: members
       .filter(({ state, office }) => state === 'current' && office === undefined)
       .map(({ person, chair }) => ({ person, chair })),
-    ...{ startsOn: '', endsOn: '', reason: '' },
+    startsOn: '',
+    endsOn: '',
+    reason: '',
   },
 });
 
@@ -46,7 +48,9 @@ export function useProposalForm({ role, changes, values: start }: ProposalStart)
   const change = useAct('PUT /api/appointments/proposals/:proposalKey');
   const save = kept.form.handleSubmit(async ({ members, ...values }) => {
     const body = {
-      ...{ ...values, role, members: members.map(({ person, chair }) => ({ personId: person.id, chair })) },
+      ...values,
+      role,
+      members: members.map(({ person, chair }) => ({ personId: person.id, chair })),
       ...(changes ? { seen: changes.seen } : {}),
     };
     try {
@@ -61,8 +65,12 @@ export function useProposalForm({ role, changes, values: start }: ProposalStart)
     }
   });
   return {
-    ...{ form: kept.form, save, busy: propose.isPending || change.isPending },
+    form: kept.form,
+    save,
+    busy: propose.isPending || change.isPending,
     error: kept.elsewhere(propose.error ?? change.error),
-    ...{ keptAt: kept.keptAt, restored: kept.restored, discardKept: kept.discardKept },
+    keptAt: kept.keptAt,
+    restored: kept.restored,
+    discardKept: kept.discardKept,
   };
 }

@@ -51,7 +51,10 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
       await act.mutateAsync({
         params: { requestKey: view.key },
         body: {
-          ...{ stage: stage.number, meetingOn: values.meetingOn, itemNumber: values.itemNumber.trim(), outcome },
+          stage: stage.number,
+          meetingOn: values.meetingOn,
+          itemNumber: values.itemNumber.trim(),
+          outcome,
           ...(note.trim() ? { note: note.trim() } : {}),
           ...(minutesUrl.trim() ? { minutesUrl: minutesUrl.trim() } : {}),
         },

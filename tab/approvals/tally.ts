@@ -33,7 +33,9 @@ export function standingOf(stage: StageView, seat?: string, choice?: Choice): St
   const voted = seats.filter((one) => one.choice !== undefined).length;
   const chair = seats.find((one) => one.chair && one.choice !== undefined && one.choice !== 'abstain');
   return {
-    ...{ approve: count('approve'), reject: count('reject'), askChanges: count('askChanges') },
+    approve: count('approve'),
+    reject: count('reject'),
+    askChanges: count('askChanges'),
     missing: ready.length,
     quorum: stage.quorum ?? Math.max(1, Math.min(Math.floor(stage.seats.length / 2) + 1, voted + ready.length + away)),
     possible: voted - count('abstain') + ready.length + away,

@@ -55,7 +55,10 @@ export function useAgendaVotes(agenda: AgendaView) {
       approval.stage
         ? [
             {
-              ...{ requestKey: approval.key, stage: approval.stage.number, contentHash, choice },
+              requestKey: approval.key,
+              stage: approval.stage.number,
+              contentHash,
+              choice,
               ...(reason.trim() ? { reason: reason.trim() } : {}),
             },
           ]

@@ -44,7 +44,10 @@ export type ApprovalChoice = ReturnType<typeof useApprovalChoice>['choice'];
 export type Choose = ReturnType<typeof useApprovalChoice>['choose'];
 
 const queryOf = ({ show, q, kind, state, sort, descending }: ApprovalChoice) => ({
-  ...{ show, q, kind, sort },
+  show,
+  q,
+  kind,
+  sort,
   ...(state ? { state } : {}),
   descending: String(descending),
 });

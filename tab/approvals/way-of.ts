@@ -8,7 +8,11 @@ const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / dayMilliseco
 export function wayOf(view: ApprovalView): ApprovalSummary {
   const { key, round, state, submittedAt, submittedBy, freshness } = view;
   return {
-    ...{ requestKey: key, round, state, submittedAt, submittedBy },
+    requestKey: key,
+    round,
+    state,
+    submittedAt,
+    submittedBy,
     reasons: reasonsOf(view),
     stages: view.stages.map(({ seats: _seats, tally, openedAt, closedAt, ...stage }) => ({
       ...stage,

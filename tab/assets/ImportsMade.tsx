@@ -55,8 +55,10 @@ export function ImportsMade() {
         title={t('assets.import.made.ask')}
         onClose={() => setAsking(undefined)}
         act={{
-          ...{ text: t('assets.import.made.undo'), busyText: t('assets.import.made.undoing') },
-          ...{ busy: act.isPending, press: () => undo() },
+          text: t('assets.import.made.undo'),
+          busyText: t('assets.import.made.undoing'),
+          busy: act.isPending,
+          press: () => undo(),
         }}
       >
         {asking && (

@@ -56,7 +56,9 @@ export function startOf(asset: AssetView | undefined, centreId: string): AssetVa
 }
 
 export const savedOf = (asset: AssetView): SavedNow<AssetFields> => ({
-  ...{ values: fieldsOf(asset), by: asset.changedBy.name, at: asset.changedAt },
+  values: fieldsOf(asset),
+  by: asset.changedBy.name,
+  at: asset.changedAt,
 });
 
 /** As the API takes it; undefined while the importance is not chosen. */

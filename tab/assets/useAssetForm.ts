@@ -23,13 +23,11 @@ export function useAssetForm(asset: AssetView | undefined, centreId: string) {
   const [start] = useState(() => startOf(asset, centreId));
   const latest = useLatest();
   const kept = useSharedForm<AssetFields, AssetValues>({
-    ...{
-      keptAs: `asset.${asset?.key ?? 'new'}`,
-      start,
-      fields: assetFields,
-      merged: assetFields,
-      meaning: assetMeaning,
-    },
+    keptAs: `asset.${asset?.key ?? 'new'}`,
+    start,
+    fields: assetFields,
+    merged: assetFields,
+    meaning: assetMeaning,
     refusedAs: 'assets.changedMeanwhile',
     savedNow: async () =>
       savedOf(await latest('GET /api/assets/:assetKey', { params: { assetKey: asset?.key ?? '' } })),

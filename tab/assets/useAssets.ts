@@ -46,7 +46,13 @@ export function useAssets() {
   };
   const { q, kind, state, criticality, assessment, ownerId } = choice;
   const wanted = {
-    ...{ q, kind, state, criticality, assessment, ownerId, sort },
+    q,
+    kind,
+    state,
+    criticality,
+    assessment,
+    ownerId,
+    sort,
     descending: String(choice.descending),
     ...(centreId === everywhere ? {} : { centreId }),
   };

@@ -40,8 +40,10 @@ export function CheckMonth({ frozenKey, name }: { frozenKey: string; name: strin
               {found.differing.map(({ figure, name: figureName, owner, frozen, now, changed }) => (
                 <li key={`${figure} ${owner}`}>
                   {t('figures.keeping.differing', {
-                    ...{ name: figureName, owner: owner === 'whole' ? t('figures.whole') : owner },
-                    ...{ before: numberText(frozen), now: numberText(now) },
+                    name: figureName,
+                    owner: owner === 'whole' ? t('figures.whole') : owner,
+                    before: numberText(frozen),
+                    now: numberText(now),
                   })}{' '}
                   {changed > 0 && t('figures.keeping.changed', { count: changed })}
                 </li>

@@ -31,7 +31,8 @@ export function useFigures() {
   const sort = sorts.find((known) => known === valueOf('sort')) ?? 'area';
   const descending = valueOf('direction') === 'down';
   const query = {
-    ...{ sort, descending: String(descending) },
+    sort,
+    descending: String(descending),
     ...(owner ? { owner } : {}),
     ...(q ? { q } : {}),
     ...(area ? { area } : {}),
@@ -39,7 +40,12 @@ export function useFigures() {
   };
   return {
     view: useView('GET /api/figures', { query }, { keepPrevious: true }),
-    ...{ q, area, movement, sort, descending, choose },
+    q,
+    area,
+    movement,
+    sort,
+    descending,
+    choose,
     clear: () => choose({ q: '', area: '', movement: '' }),
     sortBy: (by: FigureSort) => choose({ sort: by, direction: by === sort && !descending ? 'down' : 'up' }),
     excel: useMutation({ mutationFn: () => download('GET /api/figures.xlsx', { query }) }),

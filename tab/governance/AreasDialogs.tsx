@@ -92,8 +92,11 @@ export function RecordDialog({ view, onClose }: Asked) {
   const left = areasLeft(view);
   const free = view.areas.filter(({ waiting }) => !waiting);
   const start: Recorded = {
-    ...{ which: left.length > 0 ? every : '', body: view.bodies[0] ?? '' },
-    ...{ meetingOn: '', reference: '', minutesUrl: '' },
+    which: left.length > 0 ? every : '',
+    body: view.bodies[0] ?? '',
+    meetingOn: '',
+    reference: '',
+    minutesUrl: '',
   };
   const kept = useKeptForm<Recorded>('management-record', start, fields);
   const act = useAct('POST /api/governance/management/record');

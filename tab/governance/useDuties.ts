@@ -22,7 +22,8 @@ export function useDuties() {
   const sort = sorts.find((known) => known === valueOf('sort')) ?? 'body';
   const descending = valueOf('direction') === 'down';
   const query = {
-    ...{ sort, descending: String(descending) },
+    sort,
+    descending: String(descending),
     ...(year ? { year } : {}),
     ...(body ? { body } : {}),
     ...(state ? { state } : {}),
@@ -30,7 +31,12 @@ export function useDuties() {
   };
   return {
     view: useView('GET /api/governance/duties', { query }, { keepPrevious: true }),
-    ...{ q, body, state, sort, descending, choose },
+    q,
+    body,
+    state,
+    sort,
+    descending,
+    choose,
     clear: () => choose({ q: '', body: '', state: '' }),
     sortBy: (by: DutySort) => choose({ sort: by, direction: by === sort && !descending ? 'down' : 'up' }),
     excel: useMutation({ mutationFn: () => download('GET /api/governance/duties.xlsx', { query }) }),

@@ -125,21 +125,26 @@ function Rows({ list: { view, offset, choose, clear }, findings }: { list: State
 
 const columns = (): Column<FindingView>[] => [
   {
-    ...{ key: 'what', title: t('inspectionPages.findings.title') },
+    key: 'what',
+    title: t('inspectionPages.findings.title'),
     cell: (finding) => <FindingLine finding={finding} />,
   },
-  { ...{ key: 'unit', title: t('inspectionPages.unit') }, cell: ({ centre }) => centre.title },
-  { ...{ key: 'topic', title: t('inspectionPages.topic') }, cell: ({ topic }) => t(`inspections.topic.${topic}`) },
+  { key: 'unit', title: t('inspectionPages.unit'), cell: ({ centre }) => centre.title },
+  { key: 'topic', title: t('inspectionPages.topic'), cell: ({ topic }) => t(`inspections.topic.${topic}`) },
 ];
 
 /** By unit and by topic; each number leads to its rows. */
 function Tallies({ list: { choose }, findings }: { list: State; findings: Findings }) {
   const byUnit = findings.byCentre.map(({ centre, ...tally }) => ({
-    ...{ key: centre.id, name: centre.title, ...tally },
+    key: centre.id,
+    name: centre.title,
+    ...tally,
     see: () => choose({ state: 'all', centre: centre.id, topic: '', grade: '' }),
   }));
   const byTopic = findings.byTopic.map(({ topic, ...tally }) => ({
-    ...{ key: topic, name: t(`inspections.topic.${topic}`), ...tally },
+    key: topic,
+    name: t(`inspections.topic.${topic}`),
+    ...tally,
     see: () => choose({ state: 'all', topic, centre: '', grade: '' }),
   }));
   return (
@@ -158,7 +163,8 @@ const Tally = ({ title, rows }: { title: string; rows: readonly TallyRow[] }) =>
       caption={title}
       columns={[
         {
-          ...{ key: 'name', title },
+          key: 'name',
+          title,
           cell: ({ name, see }) => (
             <button type="button" onClick={see}>
               {name}
@@ -166,10 +172,12 @@ const Tally = ({ title, rows }: { title: string; rows: readonly TallyRow[] }) =>
           ),
         },
         ...grades.map((grade): Column<TallyRow> => ({
-          ...{ key: grade, title: t(`inspections.grade.${grade}`), numeric: true },
+          key: grade,
+          title: t(`inspections.grade.${grade}`),
+          numeric: true,
           cell: (row) => row[grade],
         })),
-        { ...{ key: 'open', title: t('inspectionPages.findings.openShort'), numeric: true }, cell: ({ open }) => open },
+        { key: 'open', title: t('inspectionPages.findings.openShort'), numeric: true, cell: ({ open }) => open },
       ]}
       rows={rows}
       rowKey={({ key }) => key}

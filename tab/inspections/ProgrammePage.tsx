@@ -79,7 +79,8 @@ function Visits({ programme }: { programme: Programme }) {
 
 const visitColumns = (): Column<InspectionRow>[] => [
   {
-    ...{ key: 'title', title: t('inspectionPages.what') },
+    key: 'title',
+    title: t('inspectionPages.what'),
     cell: ({ key, title, reasons, why }) => (
       <div>
         <Link href={visitPath(key)}>{title}</Link>
@@ -87,14 +88,16 @@ const visitColumns = (): Column<InspectionRow>[] => [
       </div>
     ),
   },
-  { ...{ key: 'day', title: t('common.word.day'), short: true }, cell: ({ plannedOn }) => asDate(plannedOn) },
-  { ...{ key: 'who', title: t('inspectionPages.inspector') }, cell: ({ inspector }) => inspector.name },
+  { key: 'day', title: t('common.word.day'), short: true, cell: ({ plannedOn }) => asDate(plannedOn) },
+  { key: 'who', title: t('inspectionPages.inspector'), cell: ({ inspector }) => inspector.name },
   {
-    ...{ key: 'state', title: t('inspectionPages.standing') },
+    key: 'state',
+    title: t('inspectionPages.standing'),
     cell: (row) => <span className={row.late ? mergeClasses('tag', styles.urgent) : 'tag'}>{standingOf(row)}</span>,
   },
   {
-    ...{ key: 'found', title: t('inspectionPages.found') },
+    key: 'found',
+    title: t('inspectionPages.found'),
     cell: (row) => (row.state === 'planned' || row.state === 'cancelled' ? '' : foundText(row)),
   },
 ];
@@ -111,7 +114,8 @@ function Units({ programme }: { programme: Programme }) {
     <section className="section" aria-labelledby="inspections-units">
       <h2 className="section-title" id="inspections-units">
         {t('inspectionPages.units', {
-          ...{ count: programme.counts.unvisited, year: String(programme.year) },
+          count: programme.counts.unvisited,
+          year: String(programme.year),
         })}
       </h2>
       <p className="section-text">{t('inspectionPages.unitsText')}</p>
@@ -127,14 +131,18 @@ function Units({ programme }: { programme: Programme }) {
 }
 
 const unitColumns = (onPlan: ((unit: UnitRow) => void) | undefined): Column<UnitRow>[] => [
-  { ...{ key: 'centre', title: t('inspectionPages.unit') }, cell: ({ centre }) => centre.title },
-  { ...{ key: 'why', title: t('inspectionPages.why') }, cell: ({ reasons }) => reasonsText(reasons) },
+  { key: 'centre', title: t('inspectionPages.unit'), cell: ({ centre }) => centre.title },
+  { key: 'why', title: t('inspectionPages.why'), cell: ({ reasons }) => reasonsText(reasons) },
   {
-    ...{ key: 'last', title: t('inspectionPages.last'), short: true },
+    key: 'last',
+    title: t('inspectionPages.last'),
+    short: true,
     cell: ({ lastHeldOn }) => (lastHeldOn ? asDate(lastHeldOn) : t('inspectionPages.never')),
   },
   {
-    ...{ key: 'year', title: t('inspectionPages.thisYear'), short: true },
+    key: 'year',
+    title: t('inspectionPages.thisYear'),
+    short: true,
     cell: ({ visits }) => (
       <>
         {visits.map(({ key, plannedOn }) => (
@@ -148,7 +156,9 @@ const unitColumns = (onPlan: ((unit: UnitRow) => void) | undefined): Column<Unit
   ...(onPlan
     ? [
         {
-          ...{ key: 'act', title: t('inspectionPages.act'), short: true },
+          key: 'act',
+          title: t('inspectionPages.act'),
+          short: true,
           cell: (unit: UnitRow) => (
             <Button
               size="small"

@@ -54,7 +54,9 @@ function startOf(measure: MeasureView | undefined): MeasureValues {
 }
 
 const savedOf = (measure: MeasureView): SavedNow<MeasureFields> => ({
-  ...{ values: fieldsOf(measure), by: measure.changedBy.name, at: measure.changedAt },
+  values: fieldsOf(measure),
+  by: measure.changedBy.name,
+  at: measure.changedAt,
 });
 
 /** Money is the same however it is written. */
@@ -77,7 +79,11 @@ export function useMeasureForm(measure: MeasureView | undefined) {
   const [start] = useState(() => startOf(measure));
   const latest = useLatest();
   const kept = useSharedForm<MeasureFields, MeasureValues>({
-    ...{ keptAs: `measure.${measure?.key ?? 'new'}`, start, fields, merged: fields, meaning: measureMeaning },
+    keptAs: `measure.${measure?.key ?? 'new'}`,
+    start,
+    fields,
+    merged: fields,
+    meaning: measureMeaning,
     refusedAs: 'measures.changedMeanwhile',
     savedNow: async () => {
       const params = { measureKey: measure?.key ?? '' };

@@ -45,8 +45,10 @@ export function BodyDetail({ body, onClose }: { body: Body; onClose: () => void 
                   labelled
                   mayName={member.nameDeputy === true}
                   about={{
-                    ...{ assignmentKey: member.assignmentKey, holder: member },
-                    ...{ role: body.role, deputy: member.deputy },
+                    assignmentKey: member.assignmentKey,
+                    holder: member,
+                    role: body.role,
+                    deputy: member.deputy,
                   }}
                 />
               )}

@@ -34,7 +34,10 @@ export function useHandOverEverything({ person, groups, most }: BelongingsView) 
   const fields = act.error instanceof ApiError ? act.error.fields : [];
   const refused = fields.find(({ path }) => path.startsWith('toPersonId') || path.startsWith('receivers'))?.message;
   return {
-    ...{ to, setTo, note, receiverOf },
+    to,
+    setTo,
+    note,
+    receiverOf,
     setNote: (words: string) => {
       setNote(words);
       keep(words);

@@ -29,7 +29,9 @@ export function useOwnAssets() {
   const view = useView('GET /api/own-assets', { query: { ...query, offset, limit: pageSize } }, { keepPrevious: true });
   const excel = useMutation({ mutationFn: () => download('GET /api/own-assets.xlsx', { query }) });
   return {
-    ...{ view, choice, choose },
+    view,
+    choice,
+    choose,
     isFiltered: q !== '' || show !== undefined,
     linkTo: (wanted: OwnShow) => `/systems?${new URLSearchParams({ ...(q === '' ? {} : { q }), show: wanted })}`,
     clear: () => choose({ q: '', show: '' }),

@@ -79,7 +79,10 @@ export interface Beginning {
 
 const begun = (began: ProcedureFields, centreId: string, fileName: string, seen = ''): ProcedureValues => ({
   ...began,
-  ...{ centreId, fileName, began, seen },
+  centreId,
+  fileName,
+  began,
+  seen,
 });
 
 export function newValues(
@@ -88,10 +91,17 @@ export function newValues(
 ): ProcedureValues {
   const area = areas.find(({ key, closed }) => key === template?.area && !closed);
   const fields: ProcedureFields = {
-    ...{ title: title ?? template?.title ?? '', text: template?.text ?? '' },
-    ...{ guidelineKey: guidelineKey ?? '', area: area?.key ?? '' },
-    ...{ control: '', summary: '', audience: 'everybody', jobTitles: [] },
-    ...{ mustAcknowledge: true, needsLocal: false, reviewMonths: String(area?.reviewMonths ?? usualMonths) },
+    title: title ?? template?.title ?? '',
+    text: template?.text ?? '',
+    guidelineKey: guidelineKey ?? '',
+    area: area?.key ?? '',
+    control: '',
+    summary: '',
+    audience: 'everybody',
+    jobTitles: [],
+    mustAcknowledge: true,
+    needsLocal: false,
+    reviewMonths: String(area?.reviewMonths ?? usualMonths),
   };
   return begun(fields, centreId ?? '', fileName);
 }
@@ -100,8 +110,15 @@ export function newValues(
 function fieldsOf(version: ProcedureVersionView, isDraft: boolean): ProcedureFields {
   const { title, area, guideline, control, jobTitles, mustAcknowledge, needsLocal, reviewMonths, text } = version;
   return {
-    ...{ title, text, jobTitles, mustAcknowledge, needsLocal, area: area.key },
-    ...{ guidelineKey: guideline?.key ?? '', control: control ?? '', reviewMonths: String(reviewMonths) },
+    title,
+    text,
+    jobTitles,
+    mustAcknowledge,
+    needsLocal,
+    area: area.key,
+    guidelineKey: guideline?.key ?? '',
+    control: control ?? '',
+    reviewMonths: String(reviewMonths),
     audience: jobTitles.length > 0 ? 'titles' : 'everybody',
     summary: isDraft ? version.summary : '',
   };
@@ -112,14 +129,20 @@ export const valuesOf = (version: ProcedureVersionView, isDraft: boolean): Proce
 
 /** The version that is written on: the draft, or what is in force where there is none. */
 export const savedOf = (version: ProcedureVersionView, isDraft: boolean): SavedNow<ProcedureFields> => ({
-  ...{ values: fieldsOf(version, isDraft), by: version.madeBy.name, at: version.changedAt },
+  values: fieldsOf(version, isDraft),
+  by: version.madeBy.name,
+  at: version.changedAt,
 });
 
 export function bodyOf(values: ProcedureValues, kind: ProcedureKind): ProcedureDraftBody {
   const { title, area, guidelineKey, control, audience, jobTitles, mustAcknowledge, needsLocal, summary, text } =
     values;
   return {
-    ...{ title, area, mustAcknowledge, summary, text },
+    title,
+    area,
+    mustAcknowledge,
+    summary,
+    text,
     ...(guidelineKey && kind === 'procedure' ? { guidelineKey } : {}),
     ...(control.trim() ? { control } : {}),
     jobTitles: audience === 'titles' ? jobTitles : [],

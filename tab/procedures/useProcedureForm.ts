@@ -53,7 +53,11 @@ export function useProcedureForm({ keptAs, kind, start, procedure, file, held }:
   const [made, setMade] = useState(procedure);
   const latest = useLatest();
   const kept = useSharedForm<ProcedureFields, ProcedureValues>({
-    ...{ keptAs, start, fields, merged: mergedFields, meaning: procedureMeaning },
+    keptAs,
+    start,
+    fields,
+    merged: mergedFields,
+    meaning: procedureMeaning,
     refusedAs: 'procedures.changedMeanwhile',
     savedNow: async () => savedIn(await latest('GET /api/procedures/:procedureKey', paramsOf(made))),
     // An area that the other has chosen does not say how often once more.

@@ -31,7 +31,12 @@ export type ProcedureChoice = ReturnType<typeof useProcedureChoice>['choice'];
 export type Choose = ReturnType<typeof useProcedureChoice>['choose'];
 
 const queryOf = ({ q, kind, centreId, area, state, sort, descending }: ProcedureChoice) => ({
-  ...{ q, kind, centreId, area, state, sort },
+  q,
+  kind,
+  centreId,
+  area,
+  state,
+  sort,
   descending: String(descending),
 });
 

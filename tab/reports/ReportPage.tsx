@@ -109,8 +109,10 @@ function Submit({ report, open, onClose }: { report: ReportView; open: boolean; 
       title={t('figures.report.submitAsk')}
       onClose={onClose}
       act={{
-        ...{ text: t('figures.report.submit'), busyText: t('figures.report.submitting') },
-        ...{ busy: act.busy, press: act.press },
+        text: t('figures.report.submit'),
+        busyText: t('figures.report.submitting'),
+        busy: act.busy,
+        press: act.press,
       }}
     >
       <Consequence first={t('figures.report.submitConsequence')}>

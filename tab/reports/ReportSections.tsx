@@ -66,7 +66,8 @@ const figureColumns = (columns: Columns): Column<ReportSection['figures'][number
 
 function Rows({ table: { key, title, head, rows, isCut } }: { table: ReportSection['tables'][number] }) {
   const columns = head.map((name, place): Column<{ cells: string[]; at: string }> => ({
-    ...{ key: `${key}${place}`, title: name },
+    key: `${key}${place}`,
+    title: name,
     cell: ({ cells }) => cells[place] ?? '',
   }));
   return (

@@ -39,7 +39,9 @@ function fieldsOf({ sections, decisions }: ReportView): ReportFields {
     ...texts,
     off: sections.filter(({ isOff }) => isOff).map(({ key }) => key),
     decisions: decisions.map(({ title, why, role, due }) => ({
-      ...{ title, why, due },
+      title,
+      why,
+      due,
       role: decisionRoles.find((known) => known === role) ?? '',
     })),
   };
@@ -51,7 +53,9 @@ function startOf(report: ReportView): ReportValues {
 }
 
 const savedOf = (report: ReportView): SavedNow<ReportFields> => ({
-  ...{ values: fieldsOf(report), by: report.changedBy.name, at: report.changedAt },
+  values: fieldsOf(report),
+  by: report.changedBy.name,
+  at: report.changedAt,
 });
 
 export const reportMeaning: Meaning<ReportFields> = (values, field) => values[field];
@@ -75,7 +79,11 @@ export function useReportForm(report: ReportView) {
   const latest = useLatest();
   const params = { reportKey: report.key };
   const kept = useSharedForm<ReportFields, ReportValues>({
-    ...{ keptAs: `report.${report.key}`, start, fields, merged: fields, meaning: reportMeaning },
+    keptAs: `report.${report.key}`,
+    start,
+    fields,
+    merged: fields,
+    meaning: reportMeaning,
     refusedAs: 'reports.changedMeanwhile',
     savedNow: async () => savedOf(await latest('GET /api/reports/:reportKey', { params })),
     put: (form, field, from) => form.setValue(field, from[field], { shouldDirty: true, shouldValidate: true }),

@@ -17,7 +17,9 @@ export function useCandidates() {
   const centreId = search.get('centre') ?? '';
   const query = { kind, subjectKey, ...(centreId === '' ? {} : { centreId }) };
   return {
-    ...{ kind, subjectKey, centreId },
+    kind,
+    subjectKey,
+    centreId,
     view: useView('GET /api/sign-sheet-people', { query }, { keepPrevious: true }),
     chooseCentre: (centre: string) => setSearch((now) => ({ ...Object.fromEntries(now), centre }), { replace: true }),
   };
@@ -34,7 +36,13 @@ export function useNewSheet(about: Pick<SheetBody, 'kind' | 'subjectKey'>, { peo
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(unreached().slice(0, most)));
   const onSheet = people.filter(({ id }) => chosen.has(id));
   return {
-    ...{ way, setWay, heldOn, setHeldOn, place, setPlace, chosen },
+    way,
+    setWay,
+    heldOn,
+    setHeldOn,
+    place,
+    setPlace,
+    chosen,
     count: onSheet.length,
     isTooMany: onSheet.length > most,
     choose: (id: string, isOn: boolean) =>

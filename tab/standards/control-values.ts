@@ -62,7 +62,9 @@ export function startOf(control: ControlView | undefined, centreId: string): Con
 }
 
 export const savedOf = (control: ControlView): SavedNow<ControlFields> => ({
-  ...{ values: fieldsOf(control), by: control.changedBy.name, at: control.changedAt },
+  values: fieldsOf(control),
+  by: control.changedBy.name,
+  at: control.changedAt,
 });
 
 /** A person, and what is linked, is the same by its id, in whatever order it was chosen. */
@@ -81,7 +83,11 @@ export function bodyOf(values: ControlValues): ControlBody {
   const { title, description, state, ownerId, centreId, reviewMonths, evidence, seen } = values;
   const keys = (picks: readonly Picked[]) => picks.map(({ key }) => key);
   return {
-    ...{ title, description, state, evidence, reviewMonths: Number(reviewMonths) },
+    title,
+    description,
+    state,
+    evidence,
+    reviewMonths: Number(reviewMonths),
     ...(ownerId ? { ownerId: ownerId.id } : {}),
     ...(centreId ? { centreId } : {}),
     requirementKeys: keys(values.requirementKeys),

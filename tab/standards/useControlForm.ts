@@ -27,13 +27,11 @@ export function useControlForm(control: ControlView | undefined, centreId: strin
   const [start] = useState(() => startOf(control, centreId));
   const latest = useLatest();
   const kept = useSharedForm<ControlFields, ControlValues>({
-    ...{
-      keptAs: `control.${control?.key ?? 'new'}`,
-      start,
-      fields: controlFieldNames,
-      merged: controlFieldNames,
-      meaning: controlMeaning,
-    },
+    keptAs: `control.${control?.key ?? 'new'}`,
+    start,
+    fields: controlFieldNames,
+    merged: controlFieldNames,
+    meaning: controlMeaning,
     refusedAs: 'standards.changedMeanwhile',
     savedNow: async () => {
       const params = { controlKey: control?.key ?? '' };

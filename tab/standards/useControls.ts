@@ -23,7 +23,9 @@ export function useControls() {
   const sort = sorts.find((known) => known === valueOf('sort')) ?? 'title';
   const descending = valueOf('direction') === 'down';
   const query = {
-    ...{ sort, descending: String(descending), toReview: String(toReview) },
+    sort,
+    descending: String(descending),
+    toReview: String(toReview),
     ...(q ? { q } : {}),
     ...(state ? { state } : {}),
     ...(effect ? { effect } : {}),
@@ -34,7 +36,17 @@ export function useControls() {
   const standards = useView('GET /api/standards', {});
   const excel = useMutation({ mutationFn: () => download('GET /api/controls.xlsx', { query }) });
   return {
-    ...{ view, q, state, effect, standardKey, toReview, sort, descending, offset, choose, excel },
+    view,
+    q,
+    state,
+    effect,
+    standardKey,
+    toReview,
+    sort,
+    descending,
+    offset,
+    choose,
+    excel,
     standards: standards.data?.standards ?? [],
     isFiltered: [q, state, effect, standardKey].some(Boolean) || toReview,
     sortBy: (by: ControlSort) => choose({ sort: by, direction: by === sort && !descending ? 'down' : 'up' }),

@@ -20,7 +20,8 @@ export function useGaps() {
   const sort = sorts.find((known) => known === valueOf('sort')) ?? 'standard';
   const descending = valueOf('direction') === 'down';
   const query = {
-    ...{ sort, descending: String(descending) },
+    sort,
+    descending: String(descending),
     ...(q ? { q } : {}),
     ...(standardKey ? { standardKey } : {}),
     ...(standing ? { standing } : {}),
@@ -28,7 +29,16 @@ export function useGaps() {
   const view = useView('GET /api/requirement-gaps', { query }, { keepPrevious: true });
   const excel = useMutation({ mutationFn: () => download('GET /api/requirement-gaps.xlsx', { query }) });
   return {
-    ...{ view, q, standardKey, standing, sort, descending, choose, excel, shown, step },
+    view,
+    q,
+    standardKey,
+    standing,
+    sort,
+    descending,
+    choose,
+    excel,
+    shown,
+    step,
     isFiltered: q !== '' || standardKey !== undefined || standing !== undefined,
     showMore: () => setShown((before) => before + step),
     sortBy: (by: GapSort) => choose({ sort: by, direction: by === sort && !descending ? 'down' : 'up' }),

@@ -32,7 +32,15 @@ export function useTrail() {
   };
   return {
     view: useView('GET /api/trail', { query: { ...filters, offset, limit: pageSize } }, { keepPrevious: true }),
-    ...{ filters, q: q ?? '', month, from, to, origin, act: valueOf('act'), offset, choose },
+    filters,
+    q: q ?? '',
+    month,
+    from,
+    to,
+    origin,
+    act: valueOf('act'),
+    offset,
+    choose,
     clear: () => choose({ month: '', q: '', person: '', record: '', act: '', origin: '', from: '', to: '' }),
     excel: useMutation({ mutationFn: () => download('GET /api/trail.xlsx', { query: { ...filters } }) }),
   };

@@ -24,7 +24,8 @@ const own: Readonly<Record<string, readonly string[]>> = {
 export const personalLists: readonly PersonalList[] = allLists
   .filter(({ name }) => personalData[name] !== 'none')
   .map((definition) => ({
-    ...{ definition, own: own[definition.name] ?? [] },
+    definition,
+    own: own[definition.name] ?? [],
     // What somebody wrote of an accident is read by nobody but those who carry it out.
     ...(definition.name === 'Incidents' ? { mayRead: (actor: Actor) => holds(actor, 'ciso', 'securityTeam') } : {}),
   }));

@@ -5,7 +5,8 @@ import { incompleteCampaigns, ledgerHeld } from '../../api/deliveries/index.ts';
 import { appInstallations, createDirectory } from '../../api/directory/index.ts';
 import { declareHistory } from '../../api/history/index.ts';
 import { declareRetention } from '../../api/retention/index.ts';
-import { fixedRetention, retentionTable } from './retention-table.ts';
+import { fixedRetention } from './fixed-retention.ts';
+import { retentionTable } from './retention-table.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../../api/http/index.ts';
 import { nowOf, plausibleClock } from '../../api/kernel/index.ts';
 import {

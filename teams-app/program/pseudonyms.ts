@@ -48,8 +48,11 @@ export async function pseudonymise(context: Context, personId: string): Promise<
   await context.list(People).update(
     personId,
     () => ({
-      ...{ title, upn: title.replaceAll(' ', '-').toLowerCase(), pseudonymisedOn: todayOf(context.clock) },
-      ...{ mail: undefined, phone: undefined },
+      title,
+      upn: title.replaceAll(' ', '-').toLowerCase(),
+      pseudonymisedOn: todayOf(context.clock),
+      mail: undefined,
+      phone: undefined,
     }),
     'background',
   );

@@ -6,13 +6,12 @@ import { Completions, Exemptions, MissedCycles } from '../../api/awareness/index
 import type { Context } from '../../api/context.ts';
 import { ConversationPages, DeliveryBlocks, forgetConversation, peopleWithChats } from '../../api/deliveries/index.ts';
 import { ClosedMonths, everyPartOf, expiredFiles, expireFile } from '../../api/history/index.ts';
-import { textKeptDays } from '../../api/incidents/index.ts';
 import { localDate, type Instant, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
 import { Nudges } from '../../api/obligations/index.ts';
 import { mostLeaveDays, People } from '../../api/organisation/index.ts';
 import { PolicyComments } from '../../api/policy/index.ts';
 import { ReminderPages, ReminderWishes } from '../../api/reminders/index.ts';
-import { retentionRow, type Expired, type FixedRetention, type RetentionRow } from '../../api/retention/index.ts';
+import { retentionRow, type Expired, type RetentionRow } from '../../api/retention/index.ts';
 import { SavedViews } from '../../api/risks/index.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
 import { pseudonymise } from './pseudonyms.ts';
@@ -25,7 +24,10 @@ const tenYears = 3_653;
 
 const dayOf = (moment: string): LocalDate => localDate(moment as Instant);
 const onePerson = (key: string, day: LocalDate, personId = key): Expired => ({
-  ...{ key, day, about: { personId: personId as PersonId }, records: 1 },
+  key,
+  day,
+  about: { personId: personId as PersonId },
+  records: 1,
 });
 
 /** People who left before a day, by their key. */
@@ -50,11 +52,17 @@ const closed = (
   besides: Pick<RetentionRow, 'details'> = {},
 ): RetentionRow =>
   retentionRow({
-    ...{ kind, usualDays, leastDays: year, lists: [ClosedMonths] },
+    kind,
+    usualDays,
+    leastDays: year,
+    lists: [ClosedMonths],
     due: (context, before) =>
       lists.flatMap(({ name }) =>
         expiredFiles(context, name, before).map(({ key, month: of, items }) => ({
-          ...{ key, day: `${of}-01-01`.slice(0, 10) as LocalDate, about: { month: of, list: name }, records: items },
+          key,
+          day: `${of}-01-01`.slice(0, 10) as LocalDate,
+          about: { month: of, list: name },
+          records: items,
         })),
       ),
     expire: async (context, { key }) => {
@@ -67,7 +75,10 @@ const closed = (
 /** What becomes of personal data in time (9.2): a row a kind, with its default. Nothing is deleted until a kind is switched on. */
 export const retentionTable: readonly RetentionRow[] = [
   retentionRow({
-    ...{ kind: 'leaverPhones', usualDays: month, leastDays: 1, lists: [People] },
+    kind: 'leaverPhones',
+    usualDays: month,
+    leastDays: 1,
+    lists: [People],
     due: (context, before) =>
       [...leavers(context, before)].flatMap(([key, day]) =>
         context.list(People).get(key)?.phone === undefined ? [] : [onePerson(key, day)],
@@ -75,12 +86,10 @@ export const retentionTable: readonly RetentionRow[] = [
     expire: (context, { key }) => context.list(People).update(key, () => ({ phone: undefined }), 'background'),
   }),
   retentionRow({
-    ...{
-      kind: 'leaverChoices',
-      usualDays: month,
-      leastDays: 1,
-      lists: [People, ReminderWishes, CalendarFeeds, SavedViews],
-    },
+    kind: 'leaverChoices',
+    usualDays: month,
+    leastDays: 1,
+    lists: [People, ReminderWishes, CalendarFeeds, SavedViews],
     due: (context, before) => {
       const left = leavers(context, before);
       const of = (list: 'wish' | 'feed' | 'view', key: string, personId: string) => {
@@ -111,7 +120,10 @@ export const retentionTable: readonly RetentionRow[] = [
     },
   }),
   retentionRow({
-    ...{ kind: 'leaverChats', usualDays: month, leastDays: 1, lists: [People, ConversationPages] },
+    kind: 'leaverChats',
+    usualDays: month,
+    leastDays: 1,
+    lists: [People, ConversationPages],
     due: (context, before) => {
       const left = leavers(context, before);
       return [...peopleWithChats(context)].flatMap((key) => {
@@ -122,7 +134,11 @@ export const retentionTable: readonly RetentionRow[] = [
     expire: (context, { key }) => forgetConversation(context, key as PersonId),
   }),
   retentionRow({
-    ...{ kind: 'leaverNames', usualDays: fiveYears, leastDays: year, lists: [People], most: 50 },
+    kind: 'leaverNames',
+    usualDays: fiveYears,
+    leastDays: year,
+    lists: [People],
+    most: 50,
     due: (context, before) =>
       [...leavers(context, before)].flatMap(([key, day]) =>
         context.list(People).get(key)?.pseudonymisedOn === undefined ? [onePerson(key, day)] : [],
@@ -130,7 +146,10 @@ export const retentionTable: readonly RetentionRow[] = [
     expire: (context, { key }) => pseudonymise(context, key),
   }),
   retentionRow({
-    ...{ kind: 'absences', usualDays: twoYears, leastDays: mostLeaveDays, lists: [People] },
+    kind: 'absences',
+    usualDays: twoYears,
+    leastDays: mostLeaveDays,
+    lists: [People],
     due: (context, before) =>
       context
         .list(People)
@@ -147,7 +166,10 @@ export const retentionTable: readonly RetentionRow[] = [
       ),
   }),
   retentionRow({
-    ...{ kind: 'nudges', usualDays: twoYears, leastDays: 62, lists: [Nudges] },
+    kind: 'nudges',
+    usualDays: twoYears,
+    leastDays: 62,
+    lists: [Nudges],
     due: (context, before) =>
       context
         .list(Nudges)
@@ -158,7 +180,10 @@ export const retentionTable: readonly RetentionRow[] = [
     expire: (context, { key }) => context.list(Nudges).remove(key, 'background'),
   }),
   retentionRow({
-    ...{ kind: 'exemptionReasons', usualDays: twoYears, leastDays: month, lists: [Exemptions] },
+    kind: 'exemptionReasons',
+    usualDays: twoYears,
+    leastDays: month,
+    lists: [Exemptions],
     due: (context, before) =>
       context
         .list(Exemptions)
@@ -170,7 +195,10 @@ export const retentionTable: readonly RetentionRow[] = [
     expire: (context, { key }) => context.list(Exemptions).update(key, () => ({ reason: '' }), 'background'),
   }),
   retentionRow({
-    ...{ kind: 'policyComments', usualDays: fiveYears, leastDays: year, lists: [PolicyComments] },
+    kind: 'policyComments',
+    usualDays: fiveYears,
+    leastDays: year,
+    lists: [PolicyComments],
     due: (context, before) =>
       context
         .list(PolicyComments)
@@ -179,7 +207,10 @@ export const retentionTable: readonly RetentionRow[] = [
     expire: (context, { key }) => context.list(PolicyComments).remove(key, 'background'),
   }),
   retentionRow({
-    ...{ kind: 'voteReasons', usualDays: tenYears, leastDays: year, lists: [ApprovalRequests] },
+    kind: 'voteReasons',
+    usualDays: tenYears,
+    leastDays: year,
+    lists: [ApprovalRequests],
     due: (context, before) =>
       context
         .list(ApprovalRequests)
@@ -222,13 +253,9 @@ export const retentionTable: readonly RetentionRow[] = [
   }),
 ];
 const noAbsence = {
-  ...{ absentFrom: undefined, absentTo: undefined, standInId: undefined },
-  ...{ absenceBy: undefined, absenceAt: undefined },
+  absentFrom: undefined,
+  absentTo: undefined,
+  standInId: undefined,
+  absenceBy: undefined,
+  absenceAt: undefined,
 };
-
-/** What a rule of its feature deletes, or a setting of the program; and what nobody keeps. */
-export const fixedRetention: readonly FixedRetention[] = [
-  { kind: 'inspectionPhotos', days: ({ organisation }) => organisation.inspectionPhotoDays },
-  { kind: 'incidentTexts', days: () => textKeptDays },
-  { kind: 'searches', days: () => 0 },
-];

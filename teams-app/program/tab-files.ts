@@ -16,7 +16,9 @@ export function tabFiles(folder: string, openInTeams: string): Router {
   );
   router.use(
     express.static(folder, {
-      ...{ index: false, redirect: false, maxAge: 0 },
+      index: false,
+      redirect: false,
+      maxAge: 0,
       // A kept service worker would keep an old tab alive.
       setHeaders: (response, path) => void (path.endsWith('sw.js') && response.set('Cache-Control', 'no-cache')),
     }),

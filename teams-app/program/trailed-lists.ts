@@ -53,5 +53,10 @@ export const trailedLists: TrailedLists = {
 
 /** Lists that the trail tells of without their fields: their records are called by their titles too. */
 export const calledByTitle: readonly string[] = [
-  ...['ApprovalRequests', 'Agendas', 'Downtimes', 'SignSheets', 'HandOvers', 'OfflinePacks'],
+  'ApprovalRequests',
+  'Agendas',
+  'Downtimes',
+  'SignSheets',
+  'HandOvers',
+  'OfflinePacks',
 ];

@@ -73,32 +73,59 @@ function written(
   const madeAt = moment(addDays(today, -daysAgo - 14));
   const stepsOf = (steps: SeedPlan['steps'], prefix: string) =>
     steps.map(([minutes, role, what, who], place) => ({
-      ...{ key: `${prefix}${place + 1}`, text: what, role, minutes },
+      key: `${prefix}${place + 1}`,
+      text: what,
+      role,
+      minutes,
       ...(who === undefined ? {} : { personId: byCode(who) }),
     }));
   return {
     plan: {
-      ...{ key, title, kind, assetKey: asset, madeBy: byCode(by), madeAt },
+      key,
+      title,
+      kind,
+      assetKey: asset,
+      madeBy: byCode(by),
+      madeAt,
       ...(centre === undefined ? {} : { centreId: centre as CentreId }),
     },
     version: {
-      ...{ key: `${key}-1`, title, planKey: key, number: 1 },
+      key: `${key}-1`,
+      title,
+      planKey: key,
+      number: 1,
       centreIds: shared || centre === undefined ? [] : [centre as CentreId],
       content: {
-        ...{ about: text.about, triggers: [...text.triggers], communication: text.communication ?? '' },
-        ...{ firstHour: stepsOf(text.firstHour, 'f'), steps: stepsOf(text.steps, 's') },
+        about: text.about,
+        triggers: [...text.triggers],
+        communication: text.communication ?? '',
+        firstHour: stepsOf(text.firstHour, 'f'),
+        steps: stepsOf(text.steps, 's'),
         workarounds: (text.workarounds ?? []).map(([heading, words, form], place) => ({
-          ...{ key: `w${place + 1}`, title: heading, text: words, form },
+          key: `w${place + 1}`,
+          title: heading,
+          text: words,
+          form,
         })),
         contacts: text.contacts.map(([role, who, phone], place) => ({
-          ...{ key: `c${place + 1}`, role, phone, note: '' },
+          key: `c${place + 1}`,
+          role,
+          phone,
+          note: '',
           ...(isPerson(who) ? { personId: byCode(who), name: '' } : { name: who }),
         })),
-        ...{ suppliers: [...(text.suppliers ?? [])], returnToNormal: stepsOf(text.back, 'r') },
+        suppliers: [...(text.suppliers ?? [])],
+        returnToNormal: stepsOf(text.back, 'r'),
         catchingUp: text.catchingUp,
       },
-      ...{ forms: [], summary: 'Den første udgave.', reviewMonths: 12, testMonths: 12 },
-      ...{ madeBy: byCode(by), madeAt, changedBy: byCode(by), changedAt: madeAt },
+      forms: [],
+      summary: 'Den første udgave.',
+      reviewMonths: 12,
+      testMonths: 12,
+      madeBy: byCode(by),
+      madeAt,
+      changedBy: byCode(by),
+      changedAt: madeAt,
     },
   };
 }
@@ -117,9 +144,14 @@ const receiptsOf = (
     if (!text) return [];
     const at = moment(addDays(today, -text.daysAgo + 4), '10:20');
     return partsOf(version.content).map((part): Acknowledgement => ({
-      ...{ key: acknowledgementKey(version.key, part.personId), versionKey: version.key },
+      key: acknowledgementKey(version.key, part.personId),
+      versionKey: version.key,
       title: names.person(part.personId) ?? '',
-      ...{ personId: part.personId, outcome: 'acknowledged', at, channel: 'card', contentHash: partHash(part) },
+      personId: part.personId,
+      outcome: 'acknowledged',
+      at,
+      channel: 'card',
+      contentHash: partHash(part),
     }));
   });
 };
@@ -133,7 +165,9 @@ function stagesOf({ stage, kind, centre, daysAgo }: SeedPlan, bodies: Bodies): S
     : { body: 'ciso', rule: 'one', days: 7 };
   const decider = isCentres ? bodies.managerOf(centre) : bodies.ciso;
   const approved = (plan: StagePlan, by: readonly PersonId[], days: number): SeedStage => ({
-    ...{ plan, votes: approvedBy(by, days), ended: { outcome: 'approved', daysAgo: days } },
+    plan,
+    votes: approvedBy(by, days),
+    ended: { outcome: 'approved', daysAgo: days },
   });
   const isWhole = kind === 'emergencyProcedure' && centre === undefined;
   const before = isWhole ? [] : [approved(first, [decider], daysAgo + 2)];
@@ -157,9 +191,14 @@ const requestOf = (
   stages: SeedStage[],
 ): ApprovalRequest =>
   decided({
-    ...{ today, subjectKind: planSubjectKind, subjectKey: version.key, by: version.madeBy, stages },
+    today,
+    subjectKind: planSubjectKind,
+    subjectKey: version.key,
+    by: version.madeBy,
+    stages,
     daysAgo: stage === 'valid' || stage === 'expired' ? daysAgo + 6 : daysAgo,
-    ...{ content: planContentOf(translator('da'), plan, version, names), summary: version.summary },
+    content: planContentOf(translator('da'), plan, version, names),
+    summary: version.summary,
     ...(centre === undefined ? {} : { centreId: centre }),
   });
 
@@ -168,19 +207,30 @@ function seedDowntime(today: LocalDate, byCode: ByCode) {
   const day = addDays(today, -41);
   const key = 'nede-omsorg';
   const downtime: Downtime = {
-    ...{ key, title: 'Omsorgsjournalen Nærcare', assetKey: 'sys-omsorg', state: 'closed' },
-    ...{ startedAt: moment(day, '05:50'), note: 'Ingen kan åbne journalen. Nærcare er ringet op.' },
+    key,
+    title: 'Omsorgsjournalen Nærcare',
+    assetKey: 'sys-omsorg',
+    state: 'closed',
+    startedAt: moment(day, '05:50'),
+    note: 'Ingen kan åbne journalen. Nærcare er ringet op.',
     centreIds: ['voksne-og-velfaerd' as CentreId],
-    ...{ reportedBy: byCode('mette'), reportedAt: moment(day, '06:05'), endedAt: moment(day, '08:40') },
+    reportedBy: byCode('mette'),
+    reportedAt: moment(day, '06:05'),
+    endedAt: moment(day, '08:40'),
     hit: [
       { key: 'ydelse-plejecentre', title: 'Pleje og nødkald på plejecentre', mtd: 1, kept: false },
       { key: 'ydelse-hjemmepleje', title: 'Pleje og medicin i borgernes hjem', mtd: 4, kept: true },
     ],
-    ...{ mtd: 1, kept: false, dataLoss: 0.5, cause: 'En opdatering hos leverandøren gik galt.' },
+    mtd: 1,
+    kept: false,
+    dataLoss: 0.5,
+    cause: 'En opdatering hos leverandøren gik galt.',
     lessons: 'Den røde mappe virkede. På plejecentrene lå den et sted, som natholdet ikke kendte.',
     testedPlanKeys: [],
-    ...{ closedAt: moment(addDays(day, 1)), closedBy: byCode('mette') },
-    ...{ changedAt: moment(addDays(day, 1)), changedBy: byCode('mette') },
+    closedAt: moment(addDays(day, 1)),
+    closedBy: byCode('mette'),
+    changedAt: moment(addDays(day, 1)),
+    changedBy: byCode('mette'),
   };
   const entries = [
     ['06:05', 'event', 'mette', 'Servicedesk siger, at det gælder alle kommuner hos Nærcare.'],
@@ -189,8 +239,13 @@ function seedDowntime(today: LocalDate, byCode: ByCode) {
     ['08:40', 'measured', 'mette', 'Journalen virker igen. Tre medicinlister er kontrolleret.'],
   ] as const;
   const log = entries.map(([time, kind, by, text]): LogEntry => ({
-    ...{ key: stableKey(key, time.replace(':', '')), title: text.slice(0, 80), subjectKey: key, kind, text },
-    ...{ at: moment(day, time), by: byCode(by) },
+    key: stableKey(key, time.replace(':', '')),
+    title: text.slice(0, 80),
+    subjectKey: key,
+    kind,
+    text,
+    at: moment(day, time),
+    by: byCode(by),
   }));
   const improvement = (
     name: string,
@@ -199,20 +254,33 @@ function seedDowntime(today: LocalDate, byCode: ByCode) {
     due: number,
     more: Partial<Improvement> = {},
   ): Improvement => ({
-    ...{ key: stableKey(key, name), title, source: 'downtime', subjectKey: key, planKey: 'plan-omsorg' },
-    ...{ centreId: 'voksne-og-velfaerd' as CentreId, ownerId: byCode(owner), due: addDays(today, due), note: '' },
-    ...{ changedAt: moment(addDays(day, 1)), changedBy: byCode('mette'), ...more },
+    key: stableKey(key, name),
+    title,
+    source: 'downtime',
+    subjectKey: key,
+    planKey: 'plan-omsorg',
+    centreId: 'voksne-og-velfaerd' as CentreId,
+    ownerId: byCode(owner),
+    due: addDays(today, due),
+    note: '',
+    changedAt: moment(addDays(day, 1)),
+    changedBy: byCode('mette'),
+    ...more,
   });
   return {
     downtimes: [downtime],
     log,
     improvements: [
       improvement('noegle', 'Giv teknisk vagt en nøgle til panelet', 'omar', 14, {
-        ...{ source: 'test', subjectKey: 'afproev-noedkald', planKey: 'plan-noedkald' },
+        source: 'test',
+        subjectKey: 'afproev-noedkald',
+        planKey: 'plan-noedkald',
       }),
       improvement('mapper', 'Sæt den røde mappe op i alle vagtrum, og vis natholdet, hvor den er', 'omar', 9),
       improvement('varsel', 'Aftal med Nærcare, at de ringer, før de opdaterer', 'mette', -20, {
-        ...{ note: 'Skrevet ind i aftalen.', doneAt: moment(addDays(today, -22)), doneBy: byCode('mette') },
+        note: 'Skrevet ind i aftalen.',
+        doneAt: moment(addDays(today, -22)),
+        doneBy: byCode('mette'),
       }),
     ],
   };

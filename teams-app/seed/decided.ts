@@ -69,7 +69,10 @@ export function decided(given: SeedRequest): ApprovalRequest {
   return {
     key: requestKey(subjectKind, subjectKey, round),
     title: content.title,
-    ...{ subjectKind, subjectKey, round, summary },
+    subjectKind,
+    subjectKey,
+    round,
+    summary,
     ...(purpose === undefined ? {} : { purpose }),
     ...(centreId === undefined ? {} : { centreId: centreId as CentreId }),
     content: content.text,
@@ -112,7 +115,11 @@ function stageOf(
 }
 
 const voteOf = ({ by, choice, daysAgo, reason, chair = false }: SeedVote, place: number, today: LocalDate): Vote => ({
-  ...{ seat: by, by, choice, chair, via: place % 3 === 2 ? 'tab' : 'card' },
+  seat: by,
+  by,
+  choice,
+  chair,
+  via: place % 3 === 2 ? 'tab' : 'card',
   at: morning(today, daysAgo, 1 + place),
   ...(reason === undefined ? {} : { reason }),
 });

@@ -33,15 +33,22 @@ export function seedDecisions(days: SeedDays, byCode: (code: string) => PersonId
   const [committee, management, ciso] = [committeeCodes.map(byCode), managementCodes.map(byCode), byCode('ciso')];
   const measures = seedMeasures(today, { ciso, committee, management });
   const procedures = seedProcedures(today, {
-    ...{ ciso, committee, management, byCode, team: byCode('fatima') },
+    ciso,
+    committee,
+    management,
+    byCode,
+    team: byCode('fatima'),
     managerOf: (centre) => byCode(`chef-${centre}`),
   });
   const policy = policyRequest(days, ciso, committee, management, byCode('sekretaer'));
   return {
     requests: [policy, ...seedAreas(today, ciso, management.slice(0, 3)), ...measures.requests, ...procedures.requests],
     bodies: { committee, ciso, managerOf: (centre: string) => byCode(`chef-${centre}`) },
-    ...{ procedures: procedures.procedures, versions: procedures.versions, measures: measures.measures },
-    ...{ plan: measures.plan, activities: measures.activities },
+    procedures: procedures.procedures,
+    versions: procedures.versions,
+    measures: measures.measures,
+    plan: measures.plan,
+    activities: measures.activities,
   };
 }
 
@@ -58,7 +65,11 @@ function policyRequest(
   if (!first || !second || !third) throw new RangeError('the policy has three stages');
   const ended = (daysAgo: number) => ({ outcome: 'approved', daysAgo }) as const;
   return decided({
-    ...{ today, subjectKind: policySubject, subjectKey: policyTexts.published.key, by: ciso, daysAgo: since + 60 },
+    today,
+    subjectKind: policySubject,
+    subjectKey: policyTexts.published.key,
+    by: ciso,
+    daysAgo: since + 60,
     content: policyContent(policyTexts.published),
     summary: policyTexts.published.summary,
     stages: [

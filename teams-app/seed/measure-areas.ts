@@ -18,19 +18,26 @@ export function seedAreas(today: LocalDate, ciso: PersonId, board: readonly Pers
   const areas = approved.map((number) => {
     const meeting = controlsMeeting(`nis2.6.${number}`);
     return {
-      ...{ number, title: titles.get(`6.${number}`) ?? '', controls: meeting.titles },
+      number,
+      title: titles.get(`6.${number}`) ?? '',
+      controls: meeting.titles,
       papers: meeting.procedures.flatMap((key) => papers.get(key) ?? []).sort(),
     };
   });
   return [
     decided({
-      ...{ today, subjectKind: areasSubject, subjectKey: areasKey(approved), by: ciso, daysAgo: daysAgo + 7 },
+      today,
+      subjectKind: areasSubject,
+      subjectKey: areasKey(approved),
+      by: ciso,
+      daysAgo: daysAgo + 7,
       content: areasContent(t, areas),
       summary: t('governanceDocuments.areas.summary', { count: approved.length }),
       stages: [
         {
           plan: { body: 'executiveBoard', rule: 'quorum', days: 21 },
-          ...{ votes: approvedBy(board, daysAgo), ended: { outcome: 'approved', daysAgo } },
+          votes: approvedBy(board, daysAgo),
+          ended: { outcome: 'approved', daysAgo },
         },
       ],
     }),

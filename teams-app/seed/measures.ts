@@ -82,10 +82,20 @@ function measureOf(proposal: Proposal, proposedBy: PersonId, today: LocalDate): 
   const { key, title, background, costOnce, costYearly, risk, recommendation, daysAgo, steps } = proposal;
   const proposedAt = morning(addDays(today, -daysAgo));
   return {
-    ...{ key, title, background, costOnce, costYearly, risk, recommendation, proposedBy, proposedAt },
+    key,
+    title,
+    background,
+    costOnce,
+    costYearly,
+    risk,
+    recommendation,
+    proposedBy,
+    proposedAt,
     changedAt: proposedAt,
     steps: steps.map(({ title: what, role, inDays, scope = 'organisation' }) => ({
-      ...{ title: what, role, scope },
+      title: what,
+      role,
+      scope,
       due: addDays(today, inDays),
     })),
   };
@@ -108,7 +118,12 @@ export function seedMeasures(today: LocalDate, { ciso, committee, management }: 
   const shredders = measureOf(proposals.shredders, ciso, today);
   const request = (measure: Measure, daysAgo: number, stages: SeedStage[]): ApprovalRequest =>
     decided({
-      ...{ today, subjectKind: measureSubject, subjectKey: measure.key, by: ciso, daysAgo, stages },
+      today,
+      subjectKind: measureSubject,
+      subjectKey: measure.key,
+      by: ciso,
+      daysAgo,
+      stages,
       content: measureContent(measure, words),
       summary: measure.recommendation,
     });
@@ -137,8 +152,16 @@ function planOf(measure: Measure, by: PersonId, began: LocalDate): { plan: Wheel
   const activities = measure.steps.map(({ title, role, scope, due }, index): WheelActivity => {
     const startsOn = due as LocalDate;
     return {
-      ...{ key: `${key}-${index + 1}`, title, role, scope, source: 'R13', why: measure.recommendation },
-      ...{ steps: [], evidence: '', leadDays: 14, groupKey: key },
+      key: `${key}-${index + 1}`,
+      title,
+      role,
+      scope,
+      source: 'R13',
+      why: measure.recommendation,
+      steps: [],
+      evidence: '',
+      leadDays: 14,
+      groupKey: key,
       revisions: [{ from: began, scope, startsOn, basis: 'calendar' }],
       history: [{ at: madeAt, by, what: 'made' }],
     };

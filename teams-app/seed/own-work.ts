@@ -8,22 +8,33 @@ const moment = (day: LocalDate, time = '10:00'): Instant => `${day}T${time}:00.0
 /** What the team has been asked, newest last: who, from which centre, and how many days ago. */
 const advice: readonly { askedBy: string; centre?: string; by: string; daysAgo: number; answer: string }[] = [
   {
-    ...{ askedBy: 'mette', centre: 'voksne-og-velfaerd', by: 'fatima', daysAgo: 58 },
+    askedBy: 'mette',
+    centre: 'voksne-og-velfaerd',
+    by: 'fatima',
+    daysAgo: 58,
     answer:
       'Må vi tage billeder af sår med vores egne telefoner?\n\nNej. Brug plejecentrets tablet. Billedet lægges direkte i journalen og bliver ikke på tabletten.',
   },
   {
-    ...{ askedBy: 'line', centre: 'boern-og-unge', by: 'jeppe', daysAgo: 41 },
+    askedBy: 'line',
+    centre: 'boern-og-unge',
+    by: 'jeppe',
+    daysAgo: 41,
     answer:
       'En forælder vil have akten på mail. Send den i Digital Post. Kan forælderen ikke få Digital Post, så giv den i hånden mod legitimation.',
   },
   {
-    ...{ askedBy: 'soeren', centre: 'skoler-og-laering', by: 'fatima', daysAgo: 23 },
+    askedBy: 'soeren',
+    centre: 'skoler-og-laering',
+    by: 'fatima',
+    daysAgo: 23,
     answer:
       'Elevernes navne må stå på skabene, men ikke klasse og fødselsdag. Billeder på døren kræver samtykke fra forældrene.',
   },
   {
-    ...{ askedBy: 'ditte', by: 'jeppe', daysAgo: 9 },
+    askedBy: 'ditte',
+    by: 'jeppe',
+    daysAgo: 9,
     answer:
       'En leverandør vil have adgang til serveren hjemmefra. Det må de, når de logger ind i to trin, adgangen lukker efter opgaven, og databehandleraftalen er skrevet under.',
   },
@@ -40,32 +51,34 @@ const initiatives: readonly {
   note?: string;
 }[] = [
   {
-    ...{ key: 'initiativ-skaerme', title: 'Skærmfilter på de seks skærme i skranken', centre: 'voksne-og-velfaerd' },
-    ...{ owner: 'mette', due: -20, done: 24, note: 'Sat op på alle seks. Borgerne kan ikke længere læse med.' },
+    key: 'initiativ-skaerme',
+    title: 'Skærmfilter på de seks skærme i skranken',
+    centre: 'voksne-og-velfaerd',
+    owner: 'mette',
+    due: -20,
+    done: 24,
+    note: 'Sat op på alle seks. Borgerne kan ikke længere læse med.',
   },
   {
-    ...{
-      key: 'initiativ-noegleskab',
-      title: 'Nøgleskab med kode til hjemmeplejens nøgler',
-      centre: 'voksne-og-velfaerd',
-    },
-    ...{ owner: 'mette', due: 21 },
+    key: 'initiativ-noegleskab',
+    title: 'Nøgleskab med kode til hjemmeplejens nøgler',
+    centre: 'voksne-og-velfaerd',
+    owner: 'mette',
+    due: 21,
   },
   {
-    ...{
-      key: 'initiativ-elevlister',
-      title: 'Elevlister på papir afløses af lister i Teams',
-      centre: 'skoler-og-laering',
-    },
-    ...{ owner: 'soeren', due: 48 },
+    key: 'initiativ-elevlister',
+    title: 'Elevlister på papir afløses af lister i Teams',
+    centre: 'skoler-og-laering',
+    owner: 'soeren',
+    due: 48,
   },
   {
-    ...{
-      key: 'initiativ-print',
-      title: 'Print hentes med nøglekort, så intet ligger ved printeren',
-      centre: 'boern-og-unge',
-    },
-    ...{ owner: 'line', due: -6 },
+    key: 'initiativ-print',
+    title: 'Print hentes med nøglekort, så intet ligger ved printeren',
+    centre: 'boern-og-unge',
+    owner: 'line',
+    due: -6,
   },
 ];
 
@@ -76,15 +89,26 @@ export function seedOwnWork(
 ): { advice: AdviceGiven[]; initiatives: Improvement[] } {
   return {
     advice: advice.map(({ askedBy, centre, by, daysAgo, answer }, place) => ({
-      ...{ key: `raad-${place + 1}`, title: answer.slice(0, 80), askedBy: byCode(askedBy), answer, by: byCode(by) },
+      key: `raad-${place + 1}`,
+      title: answer.slice(0, 80),
+      askedBy: byCode(askedBy),
+      answer,
+      by: byCode(by),
       ...(centre === undefined ? {} : { centreId: centre as CentreId }),
       at: moment(addDays(today, -daysAgo)),
     })),
     initiatives: initiatives.map(({ key, title, centre, owner, due, done, note = '' }) => ({
-      ...{ key, title, source: 'initiative', subjectKey: initiativesKey(centre), centreId: centre as CentreId },
-      ...{ ownerId: byCode(owner), due: addDays(today, due), note },
+      key,
+      title,
+      source: 'initiative',
+      subjectKey: initiativesKey(centre),
+      centreId: centre as CentreId,
+      ownerId: byCode(owner),
+      due: addDays(today, due),
+      note,
       ...(done === undefined ? {} : { doneAt: moment(addDays(today, -done)), doneBy: byCode(owner) }),
-      ...{ changedAt: moment(addDays(today, -(done ?? 30))), changedBy: byCode(owner) },
+      changedAt: moment(addDays(today, -(done ?? 30))),
+      changedBy: byCode(owner),
     })),
   };
 }

@@ -41,7 +41,16 @@ const outOf2300 = { left: 34, future: 6, recent: 14, onLeave: 18, withoutTeams: 
 const blockers = 2;
 
 const letters: Readonly<Record<string, string>> = {
-  ...{ æ: 'ae', ø: 'oe', å: 'aa', ş: 's', ı: 'i', ç: 'c', ö: 'o', ğ: 'g', ü: 'u', ć: 'c' },
+  æ: 'ae',
+  ø: 'oe',
+  å: 'aa',
+  ş: 's',
+  ı: 'i',
+  ç: 'c',
+  ö: 'o',
+  ğ: 'g',
+  ü: 'u',
+  ć: 'c',
 };
 const plain = (text: string): string =>
   text

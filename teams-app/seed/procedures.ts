@@ -35,7 +35,12 @@ export function seedProcedures(today: LocalDate, people: SeedPeople) {
   const send = ({ procedure, version }: Written, by: PersonId, daysAgo: number, stages: SeedStage[]) =>
     requests.push(
       decided({
-        ...{ today, subjectKind: procedureSubjectKind, subjectKey: version.key, by, daysAgo, stages },
+        today,
+        subjectKind: procedureSubjectKind,
+        subjectKey: version.key,
+        by,
+        daysAgo,
+        stages,
         content: contentOfProcedure(translator('da'), procedure, version),
         summary: version.summary,
         ...(procedure.centreId === undefined ? {} : { centreId: procedure.centreId }),
@@ -71,13 +76,31 @@ function write(
   const madeAt = moment(at);
   return {
     procedure: {
-      ...{ key, title, kind, madeBy: by, madeAt },
+      key,
+      title,
+      kind,
+      madeBy: by,
+      madeAt,
       ...(centre === undefined ? {} : { centreId: centre as CentreId }),
     },
     version: {
-      ...{ key: `${key}-1`, title, procedureKey: key, number: 1, areaKey: area, areaTitle, summary, body },
-      ...{ jobTitles: [], mustAcknowledge: more.mustAcknowledge === true, needsLocal: false, reviewMonths: 12 },
-      ...{ fileText: '', madeBy: by, madeAt, changedBy: by, changedAt: madeAt },
+      key: `${key}-1`,
+      title,
+      procedureKey: key,
+      number: 1,
+      areaKey: area,
+      areaTitle,
+      summary,
+      body,
+      jobTitles: [],
+      mustAcknowledge: more.mustAcknowledge === true,
+      needsLocal: false,
+      reviewMonths: 12,
+      fileText: '',
+      madeBy: by,
+      madeAt,
+      changedBy: by,
+      changedAt: madeAt,
     },
   };
 }
@@ -88,7 +111,9 @@ function stagesOf({ stage, centre, area, daysAgo }: SeedProcedure, people: SeedP
   const manager: StagePlan = { body: 'centreManager', rule: 'one', days: 7, centreId: centre as CentreId };
   const decider = area === 'area-contingency' || area === 'area-incidents' ? committee : team;
   const approved = (plan: StagePlan, by: readonly PersonId[], days: number): SeedStage => ({
-    ...{ plan, votes: approvedBy(by, days), ended: { outcome: 'approved', daysAgo: days } },
+    plan,
+    votes: approvedBy(by, days),
+    ended: { outcome: 'approved', daysAgo: days },
   });
   switch (stage) {
     case 'draft':

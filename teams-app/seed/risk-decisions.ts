@@ -108,14 +108,28 @@ function acceptanceOf(
   const askedBy = assessment.finishedBy ?? ciso;
   return {
     acceptance: {
-      ...{ key: acceptanceKey(riskKey, contentHashOf(content)), title: content.title, riskKey, assetKey: asset.key },
-      ...{ reason, until, current: frozenCellOf(scale, current), treatment: 'accept', askedBy },
+      key: acceptanceKey(riskKey, contentHashOf(content)),
+      title: content.title,
+      riskKey,
+      assetKey: asset.key,
+      reason,
+      until,
+      current: frozenCellOf(scale, current),
+      treatment: 'accept',
+      askedBy,
       ...(target ? { target: frozenCellOf(scale, target) } : {}),
       askedAt: `${addDays(today, -daysAgo)}T08:30:00.000Z` as Instant,
     },
     request: decided({
-      ...{ today, subjectKind: acceptanceSubject, subjectKey: riskKey, content, by: askedBy, daysAgo, stages },
-      ...{ summary: reason, centreId: asset.centreId ?? '' },
+      today,
+      subjectKind: acceptanceSubject,
+      subjectKey: riskKey,
+      content,
+      by: askedBy,
+      daysAgo,
+      stages,
+      summary: reason,
+      centreId: asset.centreId ?? '',
     }),
   };
 }
@@ -148,12 +162,15 @@ export function seedFigures(register: Register, today: LocalDate): RiskFigure[] 
     const levelsOf = (found: readonly number[]) =>
       scale.levels.map((level, at) => ({
         severity: at / (scale.levels.length - 1),
-        ...{ word: level.word, tone: level.tone, count: grown(found[at] ?? 0, at) },
+        word: level.word,
+        tone: level.tone,
+        count: grown(found[at] ?? 0, at),
       }));
     const byCentre = Object.fromEntries([...counts].map(([centre, found]) => [centre, levelsOf(found)]));
     const whole = scale.levels.map((level, at) => ({
       severity: at / (scale.levels.length - 1),
-      ...{ word: level.word, tone: level.tone },
+      word: level.word,
+      tone: level.tone,
       count: Object.values(byCentre).reduce((sum, levels) => sum + (levels[at]?.count ?? 0), 0),
     }));
     return { key: month, title: month, levels: whole, byCentre, frozenAt: `${month}-28T05:40:00.000Z` as Instant };

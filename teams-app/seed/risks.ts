@@ -78,12 +78,12 @@ export function seedRisks(assets: readonly Asset[], today: LocalDate, byCode: (c
     assess(made, asset, { number: twice ? 2 : 1, daysAgo, today, byCode });
   }
   made.triggers.push({
-    ...{
-      key: 'udloeser-omsorg',
-      title: 'Nærcare flytter driften til et nyt datacenter i januar.',
-      assetKey: 'sys-omsorg',
-    },
-    ...{ reason: 'supplierChanged', due: addDays(today, 35), raisedBy: byCode('fatima') },
+    key: 'udloeser-omsorg',
+    title: 'Nærcare flytter driften til et nyt datacenter i januar.',
+    assetKey: 'sys-omsorg',
+    reason: 'supplierChanged',
+    due: addDays(today, 35),
+    raisedBy: byCode('fatima'),
     raisedAt: morning(addDays(today, -6)),
   });
   return made;
@@ -114,21 +114,24 @@ function assess(made: Made, asset: Asset, when: When): void {
   const threats: FrozenThreat[] = catalogue.threats.map((threat) => ({ ...threat, catalogueKey: catalogue.key }));
   const key = stableKey(asset.key, String(number));
   const assessment: Assessment = {
-    ...{
-      key,
-      title: asset.title,
-      assetKey: asset.key,
-      number,
-      form: 'full',
-      scale,
-      threats,
-      heldOn,
-      guests: '',
-      note: '',
-    },
-    ...{ views: ['dataSubject', 'organisation'], participantIds: [by, byCode('signe')], reviewMonths: 12 },
+    key,
+    title: asset.title,
+    assetKey: asset.key,
+    number,
+    form: 'full',
+    scale,
+    threats,
+    heldOn,
+    guests: '',
+    note: '',
+    views: ['dataSubject', 'organisation'],
+    participantIds: [by, byCode('signe')],
+    reviewMonths: 12,
     state: stateOf(when),
-    ...{ startedAt: morning(addDays(heldOn, -9)), startedBy: by, changedAt: morning(heldOn), changedBy: by },
+    startedAt: morning(addDays(heldOn, -9)),
+    startedBy: by,
+    changedAt: morning(heldOn),
+    changedBy: by,
     ...(draft ? {} : { finishedAt: morning(heldOn), finishedBy: by, facts: assetFactsOf(asset) }),
   };
   made.assessments.push(assessment);
@@ -141,8 +144,15 @@ function assess(made: Made, asset: Asset, when: When): void {
     const title = threats.find((known) => known.key === threat.key)?.title.da ?? threat.key;
     const treatment = draft ? { treatmentNote: '' } : treated(level, threat, chance);
     made.risks.push({
-      ...{ key: stableKey(key, threat.key), title, assessmentKey: key, threatKey: threat.key, ...worse, ...treatment },
-      ...{ vulnerability: threat.vulnerability, existing: threat.existing, controlKeys: [...threat.controls] },
+      key: stableKey(key, threat.key),
+      title,
+      assessmentKey: key,
+      threatKey: threat.key,
+      ...worse,
+      ...treatment,
+      vulnerability: threat.vulnerability,
+      existing: threat.existing,
+      controlKeys: [...threat.controls],
       stamps: { 'inherent.likelihood': { by, at: morning(heldOn) } },
     });
     const isPlanned = !superseded && treatment.treatment === 'mitigate' && threat.action && chance.next() < 0.9;
@@ -168,10 +178,18 @@ function actionOf(
   const changedAt = isDone ? doneAt : morning(addDays(today, -Math.min(daysAgo, 20)));
   const ownerId = asset.ownerId === undefined || chance.next() < 0.3 ? byCode('jeppe') : by;
   return {
-    ...{ key: stableKey('handling', asset.key, key), title, riskKey: stableKey(asset.key, key), assetKey: asset.key },
-    ...{ ownerId, due, effect, note: '', progress: isDone ? 100 : chance.pick([0, 0, 25, 50, 75]) },
+    key: stableKey('handling', asset.key, key),
+    title,
+    riskKey: stableKey(asset.key, key),
+    assetKey: asset.key,
+    ownerId,
+    due,
+    effect,
+    note: '',
+    progress: isDone ? 100 : chance.pick([0, 0, 25, 50, 75]),
     ...(cost === undefined ? {} : { cost }),
     ...(isDone ? { doneAt, doneBy: ownerId } : {}),
-    ...{ changedAt, changedBy: ownerId },
+    changedAt,
+    changedBy: ownerId,
   };
 }

@@ -34,7 +34,11 @@ function oneOff(
   fields: Pick<WheelActivity, 'title' | 'why' | 'source' | 'role' | 'scope' | 'groupKey'> & { personId?: PersonId },
 ): WheelActivity {
   return {
-    ...{ key, ...fields, leadDays, steps: [], evidence: '' },
+    key,
+    ...fields,
+    leadDays,
+    steps: [],
+    evidence: '',
     revisions: [{ from: made, scope: fields.scope, startsOn: due, basis: 'calendar' }],
     history: [{ at: morning(made), by, what: 'made' }],
   };
@@ -45,8 +49,12 @@ export function wheelGroups(people: readonly SeedPerson[], today: LocalDate, cis
   const coordinators = people.filter(({ code }) => code !== undefined && iskCodes.has(code));
   const began = addDays(today, planBegan);
   const plan: WheelPlan = {
-    ...{ key: planKey, title: 'Indfør informationssikkerhedspolitik 4.0', policyVersionKey: 'policy-4-0' },
-    ...{ startsOn: began, madeBy: ciso, madeAt: morning(began) },
+    key: planKey,
+    title: 'Indfør informationssikkerhedspolitik 4.0',
+    policyVersionKey: 'policy-4-0',
+    startsOn: began,
+    madeBy: ciso,
+    madeAt: morning(began),
   };
   const steps = new Map(Object.entries(wheelPlan.steps));
   const planned = policySteps.map(({ key, role, scope, source, afterDays }) => {
@@ -56,7 +64,12 @@ export function wheelGroups(people: readonly SeedPerson[], today: LocalDate, cis
   });
   const held = workingDayFrom(addDays(today, meetingHeld));
   const meeting = (key: string, title: string, on: LocalDate, come: boolean): NetworkMeeting => ({
-    ...{ key, title, on, startsAt: '09:30', minutes: 120, place: 'Rådhuset, mødelokale 2' },
+    key,
+    title,
+    on,
+    startsAt: '09:30',
+    minutes: 120,
+    place: 'Rådhuset, mødelokale 2',
     agenda: [
       'Nyt fra Informationssikkerhedsteamet',
       'Erfaringer fra centrene',
@@ -65,7 +78,8 @@ export function wheelGroups(people: readonly SeedPerson[], today: LocalDate, cis
     ],
     people: coordinators.map(({ id }, index) => ({ person: id as PersonId, attendance: attendanceOf(come, index) })),
     ...(come ? { minutesLink: 'https://ishoj.sharepoint.com/sites/informationssikkerhed/referat-efteraar' } : {}),
-    ...{ calledBy: ciso, calledAt: morning(addDays(on, -30)) },
+    calledBy: ciso,
+    calledAt: morning(addDays(on, -30)),
   });
   const [first] = coordinators;
   const followUp = first
@@ -73,7 +87,10 @@ export function wheelGroups(people: readonly SeedPerson[], today: LocalDate, cis
         oneOff('netvaerk-efteraar-1', held, addDays(today, 9), ciso, {
           title: 'Del centrets tjekliste for nye ansatte med netværket',
           why: 'Aftalt på netværksmødet i efteråret',
-          ...{ source: 'R16', role: 'securityTeam', scope: 'organisation', groupKey: heldKey },
+          source: 'R16',
+          role: 'securityTeam',
+          scope: 'organisation',
+          groupKey: heldKey,
           personId: first.id as PersonId,
         }),
       ]

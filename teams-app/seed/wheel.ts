@@ -71,7 +71,8 @@ export function seedWheel(people: readonly SeedPerson[], days: SeedDays) {
     const given = activityFrom(translator('da'), entry, made);
     const { personId: _nobody, groupKey: _none, ...fields } = fieldsOf(given);
     return {
-      ...{ key: adoptedKey(entry.key), catalogueKey: entry.key },
+      key: adoptedKey(entry.key),
+      catalogueKey: entry.key,
       ...fields,
       revisions: [revisionOf(given, made)],
       history: [{ at: at(made, 0.3), by: ciso, what: 'made' }],
@@ -130,10 +131,17 @@ const blankTask = (
   occurrence: LocalDate,
   centre: string | undefined,
 ): TouchedTask => ({
-  ...{ key, title, activityKey, occurrence },
+  key,
+  title,
+  activityKey,
+  occurrence,
   ...(typeof when === 'number' ? { run: when } : {}),
   ...(centre === undefined ? {} : { centreId: centre as CentreId }),
-  ...{ state: 'planned', note: '', evidence: '', stepsDone: [], history: [] },
+  state: 'planned',
+  note: '',
+  evidence: '',
+  stepsDone: [],
+  history: [],
 });
 
 /** Done, late and untouched, begun, moved or cancelled: by the dice of the task's own name. */
@@ -195,7 +203,11 @@ function done(activity: WheelActivity, task: TouchedTask, today: LocalDate, by: 
   return told(
     task,
     {
-      ...{ state: 'done', doneOn, doneBy: by, note, stepsDone: activity.steps.map(({ id }) => id) },
+      state: 'done',
+      doneOn,
+      doneBy: by,
+      note,
+      stepsDone: activity.steps.map(({ id }) => id),
       evidence: activity.evidence === '' ? '' : chance.pick(evidences),
     },
     ...(begins ? [started] : []),

@@ -45,7 +45,11 @@ export async function answerMeeting(
     return { people: attended(people, [{ ...own, reply, repliedAt: at }]) };
   });
   await recordAct(context, {
-    ...{ act: 'answerMeeting', subjectKey: meetingKey, actorId: actor.personId, at, details: { reply } },
+    act: 'answerMeeting',
+    subjectKey: meetingKey,
+    actorId: actor.personId,
+    at,
+    details: { reply },
     occasion: repeatableKey(actor, 'answerMeeting'),
   });
 }

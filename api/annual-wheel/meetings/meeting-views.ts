@@ -27,13 +27,18 @@ export function meetingView(context: Context, actor: Actor, key: string): Meetin
     })
     .sort((one, other) => compareDanish(one.name, other.name));
   return {
-    ...{ key, title, on, startsAt, minutes, place, agenda: [...agenda], people },
+    key,
+    title,
+    on,
+    startsAt,
+    minutes,
+    place,
+    agenda: [...agenda],
+    people,
     ...(minutesLink === undefined ? {} : { minutesLink }),
-    ...{
-      replies: repliesTo(stored, invited),
-      held: isHeld(stored, today),
-      cancelled: stored.cancelledAt !== undefined,
-    },
+    replies: repliesTo(stored, invited),
+    held: isHeld(stored, today),
+    cancelled: stored.cancelledAt !== undefined,
     ...(reply ? { reply } : {}),
     followUps: tasksOfGroup(context, key).map((task) => taskRowOf(context, actor, task, today)),
     abilities: {

@@ -39,7 +39,12 @@ export const networkOf = (context: Context): readonly PersonId[] => [
 ];
 
 const fieldsOf = ({ title, on, startsAt, minutes, place, agenda, minutesLink }: MeetingBody) => ({
-  ...{ title, on: on as LocalDate, startsAt, minutes, place, agenda },
+  title,
+  on: on as LocalDate,
+  startsAt,
+  minutes,
+  place,
+  agenda,
   minutesLink: minutesLink ? minutesLink : undefined,
 });
 
@@ -49,7 +54,10 @@ export async function callMeeting(context: Context, actor: Actor, body: MeetingB
   const key = repeatableKey(actor, 'meeting');
   const { minutesLink, ...fields } = fieldsOf(body);
   const meeting: NetworkMeeting = {
-    ...{ key, ...fields, calledBy: actor.personId, calledAt: nowOf(context.clock) },
+    key,
+    ...fields,
+    calledBy: actor.personId,
+    calledAt: nowOf(context.clock),
     ...(minutesLink === undefined ? {} : { minutesLink }),
     people: networkOf(context).map((person) => ({ person, attendance: 'invited' as const })),
   };
@@ -101,9 +109,17 @@ export async function addFollowUp(
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
   const meeting = meetingOrThrow(context, meetingKey);
   await makeActivity(context, actor, {
-    ...{ title: asked.title, why: meeting.title, source: 'R16', groupKey: meeting.key },
-    ...{ role: 'securityTeam', personId: asked.personId, scope: 'organisation', steps: [], leadDays },
-    ...{ startsOn: asked.due, basis: 'calendar' },
+    title: asked.title,
+    why: meeting.title,
+    source: 'R16',
+    groupKey: meeting.key,
+    role: 'securityTeam',
+    personId: asked.personId,
+    scope: 'organisation',
+    steps: [],
+    leadDays,
+    startsOn: asked.due,
+    basis: 'calendar',
   });
   await note(context, actor, 'addFollowUp', meetingKey);
 }

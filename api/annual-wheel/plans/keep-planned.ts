@@ -33,8 +33,14 @@ export async function keepPlanned(context: Context, by: PersonId, planned: Plann
   await context.list(WheelPlans).create({ ...plan, madeBy: by, madeAt: nowOf(context.clock) });
   const known = context.list(WheelActivities).get(key);
   const given: ActivityGiven = {
-    ...{ ...what, role: 'securityTeam', scope: 'organisation', steps: [], leadDays, groupKey: plan.key },
-    ...{ basis: 'calendar', startsOn: due < today ? today : due },
+    ...what,
+    role: 'securityTeam',
+    scope: 'organisation',
+    steps: [],
+    leadDays,
+    groupKey: plan.key,
+    basis: 'calendar',
+    startsOn: due < today ? today : due,
   };
   if (!known) {
     await addActivity(context, by, given, { key });
@@ -60,7 +66,10 @@ export async function completePlanned(
       state === 'done' || state === 'cancelled'
         ? undefined
         : {
-            ...{ state: 'done', doneOn: todayOf(context.clock), doneBy: done.by, note: done.note },
+            state: 'done',
+            doneOn: todayOf(context.clock),
+            doneBy: done.by,
+            note: done.note,
             event: { what: 'completed', text: done.note },
           },
     );

@@ -61,11 +61,24 @@ export async function addPlanTask(
   const { title, role, scope } = body;
   const key = repeatableKey(actor, 'planTask');
   const given: ActivityGiven = {
-    ...{ title, why: plan.title, source: 'R12', role, scope, groupKey: plan.key, steps: [], leadDays },
-    ...{ personId: body.personId as PersonId | undefined, startsOn: body.due as LocalDate, basis: 'calendar' },
+    title,
+    why: plan.title,
+    source: 'R12',
+    role,
+    scope,
+    groupKey: plan.key,
+    steps: [],
+    leadDays,
+    personId: body.personId as PersonId | undefined,
+    startsOn: body.due as LocalDate,
+    basis: 'calendar',
   };
   await makeActivity(context, actor, given, { key });
   await recordAct(context, {
-    ...{ act: 'addPlanTask', subjectKey: planKey, actorId: actor.personId, at: nowOf(context.clock), occasion: key },
+    act: 'addPlanTask',
+    subjectKey: planKey,
+    actorId: actor.personId,
+    at: nowOf(context.clock),
+    occasion: key,
   });
 }

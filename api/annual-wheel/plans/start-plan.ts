@@ -40,14 +40,26 @@ export async function startPlan(context: Context, plan: DecidedPlan): Promise<vo
   const { key, title, startsOn, madeBy, policyVersionKey, tasks } = plan;
   const madeAt = nowOf(context.clock);
   const { record } = await context.list(WheelPlans).create({
-    ...{ key, title: title.slice(0, 255), startsOn, madeBy, madeAt },
+    key,
+    title: title.slice(0, 255),
+    startsOn,
+    madeBy,
+    madeAt,
     ...(policyVersionKey === undefined ? {} : { policyVersionKey }),
   });
   const today = todayOf(context.clock);
   for (const task of tasks) {
     const { title: what, why, source, role, scope, due } = task;
     const given: ActivityGiven = {
-      ...{ title: what, why, source, role, scope, leadDays, groupKey: key, steps: [], basis: 'calendar' },
+      title: what,
+      why,
+      source,
+      role,
+      scope,
+      leadDays,
+      groupKey: key,
+      steps: [],
+      basis: 'calendar',
       startsOn: due < today ? today : due,
     };
     await addActivity(context, madeBy, given, { key: `${key}-${task.key}` });

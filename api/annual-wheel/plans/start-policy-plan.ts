@@ -24,7 +24,10 @@ export async function startPolicyPlan(context: Context, plan: PolicyPlan): Promi
   const key = policyPlanKey(policyVersionKey);
   const t = context.texts(language);
   const tasks = policySteps.map(({ key: step, role, scope, afterDays, source }): DecidedTask => ({
-    ...{ key: step, role, scope, source },
+    key: step,
+    role,
+    scope,
+    source,
     title: t(`wheelPlan.steps.${step}.title`),
     why: t(`wheelPlan.steps.${step}.why`),
     due: addDays(startsOn, afterDays),

@@ -35,7 +35,11 @@ export async function makeAgenda(context: Context, actor: Actor, given: AgendaGi
   const key = stableKey('agenda', given.body, given.meetsOn, given.title);
   const fields = checked(context, actor, given, context.list(Agendas).get(key));
   const { record, existed } = await context.list(Agendas).create({
-    ...{ key, ...fields, state: 'draft', madeBy: actor.personId, madeAt: nowOf(context.clock) },
+    key,
+    ...fields,
+    state: 'draft',
+    madeBy: actor.personId,
+    madeAt: nowOf(context.clock),
   });
   if (existed && !isSame(record, fields)) throw conflict('approvals.agendaExists', { field: 'title' });
   await recordAgendaActs(context, record);

@@ -36,7 +36,11 @@ export function agendaRow(context: Context, actor: Actor, agenda: Stored<Agenda>
   const open = items.filter((request) => isOpen(agenda, request));
   const mayMake = mayMakeAgenda(context, actor, body);
   return {
-    ...{ key, title, body, meetsOn, state },
+    key,
+    title,
+    body,
+    meetsOn,
+    state,
     items: items.length,
     decided: items.length - open.length,
     waiting: state === 'closed' ? 0 : open.filter((request) => mine(context, actor, request).mine === 'vote').length,

@@ -18,7 +18,12 @@ export function approvalRow(context: Context, actor: Actor, request: Stored<Appr
   const centre = centreRef(context, request.centreId);
   const agenda = agendaOf(context, key);
   return {
-    ...{ key, title, subjectKind, round, state, submittedAt },
+    key,
+    title,
+    subjectKind,
+    round,
+    state,
+    submittedAt,
     path: approvalSubject(context, subjectKind)?.path(context, subjectKey) ?? `/approvals/${key}`,
     ...(centre ? { centre } : {}),
     ...(purpose === undefined ? {} : { purpose }),
@@ -38,7 +43,12 @@ function stageNow(context: Context, request: ApprovalRequest): Pick<ApprovalRow,
   const { voted, seats } = turnoutOf(open.stage, stageSeats(context, open.stage, request.submittedBy));
   return {
     stage: {
-      ...{ number: open.number, of: request.stages.length, body, rule, openedAt, dueOn },
+      number: open.number,
+      of: request.stages.length,
+      body,
+      rule,
+      openedAt,
+      dueOn,
       ...(centre ? { centre } : {}),
       daysLeft: daysBetween(todayOf(context.clock), dueOn),
       voted,

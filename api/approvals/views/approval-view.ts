@@ -40,13 +40,19 @@ export function approvalView(context: Context, actor: Actor, request: Stored<App
   const difference = requestDifference(context, request);
   return {
     ...approvalRow(context, actor, request),
-    ...{ summary: summaryFor(context, request, actor.language), content, contentHash, contentChanged },
+    summary: summaryFor(context, request, actor.language),
+    content,
+    contentHash,
+    contentChanged,
     ...(file ? { file: fileView(file) } : {}),
     stages: stages.map((stage, index) => stageView(context, request, stage, index + 1)),
     events: eventViews(context, request),
     ...(difference ? { difference } : {}),
     rounds: requestsAbout(context, subjectKind, subjectKey).map(({ key, round, state: ended, submittedAt }) => ({
-      ...{ key, round, state: ended, submittedAt },
+      key,
+      round,
+      state: ended,
+      submittedAt,
     })),
     ...followsOf(context, actor, request),
     abilities: abilitiesOf(context, actor, request, contentChanged),

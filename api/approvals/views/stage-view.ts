@@ -19,7 +19,10 @@ export function stageView(context: Context, request: ApprovalRequest, stage: Sta
   const centre = isCentreRole(body) ? centreRef(context, centreId) : undefined;
   const shown = seatViews(context, stage, seats);
   return {
-    ...{ number, body, rule, state },
+    number,
+    body,
+    rule,
+    state,
     ...(personId === undefined ? {} : { person: personRef(context, personId) }),
     ...(centre ? { centre } : {}),
     ...(needed === undefined ? {} : { quorum: needed }),
@@ -42,7 +45,8 @@ function seatViews(context: Context, stage: Stage, seats: readonly StageSeat[]):
   const former = [...votes.values()].filter(({ seat }) => !today.has(seat));
   return [
     ...seats.map(({ holder, chair, deputy, barred }): SeatView => ({
-      ...{ holder: personRef(context, holder), chair },
+      holder: personRef(context, holder),
+      chair,
       ...(deputy === undefined ? {} : { deputy: personRef(context, deputy) }),
       ...(barred === undefined ? {} : { barred }),
       ...voteIn(context, votes.get(holder)),
@@ -50,7 +54,8 @@ function seatViews(context: Context, stage: Stage, seats: readonly StageSeat[]):
     ...former
       .sort((one, other) => Number(other.chair) - Number(one.chair) || one.at.localeCompare(other.at))
       .map((vote): SeatView => ({
-        ...{ holder: personRef(context, vote.seat), chair: vote.chair },
+        holder: personRef(context, vote.seat),
+        chair: vote.chair,
         ...voteIn(context, vote),
       })),
   ];
@@ -61,7 +66,9 @@ function voteIn(context: Context, vote: Vote | undefined): Pick<SeatView, 'vote'
   const { choice, reason, at, by, seat, via } = vote;
   return {
     vote: {
-      ...{ choice, at, via },
+      choice,
+      at,
+      via,
       ...(reason === undefined ? {} : { reason }),
       ...(by === seat ? {} : { by: personRef(context, by) }),
     },
@@ -72,8 +79,10 @@ function counts(stage: Stage): Omit<StageView['tally'], 'seats'> {
   const votes = [...votesThatCount(stage).values()];
   const count = (choice: Vote['choice']) => votes.filter((vote) => vote.choice === choice).length;
   return {
-    ...{ approve: count('approve'), reject: count('reject') },
-    ...{ askChanges: count('askChanges'), abstain: count('abstain') },
+    approve: count('approve'),
+    reject: count('reject'),
+    askChanges: count('askChanges'),
+    abstain: count('abstain'),
   };
 }
 
@@ -82,7 +91,10 @@ export const fileView = ({ name, size, type, hash }: FrozenFile): FileView => ({
 function decisionView(context: Context, decision: ExternalDecision): DecisionView {
   const { meetingOn, itemNumber, outcome, note, minutesUrl, minutes, by, at } = decision;
   return {
-    ...{ meetingOn, itemNumber, outcome, recordedAt: at },
+    meetingOn,
+    itemNumber,
+    outcome,
+    recordedAt: at,
     ...(note === undefined ? {} : { note }),
     ...(minutesUrl === undefined ? {} : { minutesUrl }),
     ...(minutes ? { minutes: fileView(minutes) } : {}),

@@ -98,7 +98,10 @@ function tellingOf(
     };
   const meant = centreByName(context, centre);
   return {
-    ...{ row, kind, title: oneLine(title), externalId: keptExternalId(source, oneLine(externalId)) },
+    row,
+    kind,
+    title: oneLine(title),
+    externalId: keptExternalId(source, oneLine(externalId)),
     centreId: centre !== '' && 'key' in meant ? meant.key : undefined,
   };
 }

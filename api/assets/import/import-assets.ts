@@ -77,7 +77,10 @@ export async function importAssets(
     added + changed === 0 ? undefined : await keepBefore(context, importKey, { at, by: actor.personId }, rows);
   const { written, left } = await writeAssets(context, actor, rows, at);
   await recordAct(context, {
-    ...{ act: 'importAssets', subjectKey: 'assets', actorId: actor.personId, at },
+    act: 'importAssets',
+    subjectKey: 'assets',
+    actorId: actor.personId,
+    at,
     details: { source: given.mapping.source, added, changed, unchanged, leftOut, ...(before ? { before } : {}) },
     occasion: importKey,
   });
@@ -110,7 +113,10 @@ function checkOf(context: Context, actor: Actor, rows: readonly JudgedRow[]): As
     unchanged: count('same'),
     leftOut: count('leftOut'),
     problems: groups.slice(0, mostProblems).map(({ line, lines, severity, code, values }) => ({
-      ...{ line, lines, severity, code },
+      line,
+      lines,
+      severity,
+      code,
       text: t(`riskDocuments.assets.problem.${code}`, values),
     })),
     problemCount: groups.length,

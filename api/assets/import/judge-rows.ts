@@ -87,7 +87,10 @@ export async function judgeRows(
 }
 
 const leftOut = ({ row, error }: { row: ImportRow; error: ImportProblem }): JudgedRow => ({
-  ...{ line: row.line, title: row.cells.title ?? '', what: 'leftOut', fields: [] },
+  line: row.line,
+  title: row.cells.title ?? '',
+  what: 'leftOut',
+  fields: [],
   problems: [{ severity: 'error', ...error }],
 });
 

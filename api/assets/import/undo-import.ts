@@ -66,8 +66,13 @@ export function assetImports(context: Context): AssetImports {
       .sort((one, other) => other.at.localeCompare(one.at))
       .slice(0, mostShown)
       .map(({ key, at, actorId, details }) => ({
-        ...{ key, at, by: personRef(context, actorId), source: String(details['source'] ?? 'own') },
-        ...{ added: Number(details['added'] ?? 0), changed: Number(details['changed'] ?? 0), undone: undone.has(key) },
+        key,
+        at,
+        by: personRef(context, actorId),
+        source: String(details['source'] ?? 'own'),
+        added: Number(details['added'] ?? 0),
+        changed: Number(details['changed'] ?? 0),
+        undone: undone.has(key),
       })),
   };
 }
@@ -124,7 +129,10 @@ export async function undoAssetImport(
     },
   );
   await recordAct(context, {
-    ...{ act: 'undoAssetImport', subjectKey: importKey, actorId: actor.personId, at: nowOf(context.clock) },
+    act: 'undoAssetImport',
+    subjectKey: importKey,
+    actorId: actor.personId,
+    at: nowOf(context.clock),
     details: { undone, left: left.length },
   });
   return { undone, left };

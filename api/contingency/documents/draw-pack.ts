@@ -20,11 +20,11 @@ export async function drawPack(pack: PackPaper, t: Translate): Promise<Uint8Arra
   const words = paperWords(t, pack.language);
   const values = packValues(pack, words);
   const paper = createPaper({
-    ...{ title: t('offlinePacks.paper.title', values), author: pack.organisation, language: pack.language },
-    ...{
-      madeAt: pack.madeAt,
-      footer: t('offlinePacks.paper.packFooter', { ...values, centre: forFoot(values.centre) }),
-    },
+    title: t('offlinePacks.paper.title', values),
+    author: pack.organisation,
+    language: pack.language,
+    madeAt: pack.madeAt,
+    footer: t('offlinePacks.paper.packFooter', { ...values, centre: forFoot(values.centre) }),
     pageOf: (page, of) => t('offlinePacks.paper.page', { page, of }),
   });
   const slots = drawFront(paper, pack, words);

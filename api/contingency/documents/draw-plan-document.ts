@@ -24,7 +24,11 @@ export function drawPlanDocument(
 ): Promise<Uint8Array> {
   const words = paperWords(t, language);
   const paper = createPaper({
-    ...{ title: `${sheet.title} – ${sheet.system}`, author: organisation, language, madeAt, raise: 1 },
+    title: `${sheet.title} – ${sheet.system}`,
+    author: organisation,
+    language,
+    madeAt,
+    raise: 1,
     footer: t('offlinePacks.paper.planFooter', {
       title: forFoot(sheet.title),
       number: sheet.number,

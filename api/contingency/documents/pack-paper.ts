@@ -81,7 +81,9 @@ export function packPaper(
     .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || compareDanish(one.system, other.system));
   return {
     ...rest,
-    ...{ organisation: context.organisation.name, sheets, forms },
+    organisation: context.organisation.name,
+    sheets,
+    forms,
     withoutPlan: withoutPlan
       .flatMap((key) => gapOf(context, key, plans))
       .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || compareDanish(one.system, other.system)),
@@ -97,7 +99,8 @@ function gapOf(context: Context, assetKey: string, plans: readonly PackedPlan[])
   const contacts = plans.flatMap(({ version }) => version.version.content.contacts);
   return [
     {
-      ...{ system: oneLine(asset.title), supplier: oneLine(asset.supplier ?? '') },
+      system: oneLine(asset.title),
+      supplier: oneLine(asset.supplier ?? ''),
       ...(mtd === undefined ? {} : { mtd }),
       ...(owner === undefined || hasLeft(context, owner.key)
         ? {}

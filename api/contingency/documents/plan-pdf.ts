@@ -20,7 +20,9 @@ export function planPdf(
     plan: {
       sheet: planSheet(context, now, version),
       organisation: context.organisation.name,
-      ...{ language, madeAt: changedAt, hash: planHash(version) },
+      language,
+      madeAt: changedAt,
+      hash: planHash(version),
       validFrom: version.validFrom ?? localDate(changedAt),
     },
   });

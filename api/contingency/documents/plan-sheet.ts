@@ -81,8 +81,12 @@ export function planSheet(context: Context, { plan }: PlanNow, now: PlanVersionN
   const figures = consolidation(context).get(plan.assetKey);
   const [mtd, rto, rpo] = [figures?.mtd?.hours, figures?.rto?.hours, figures?.rpo?.hours];
   return {
-    ...{ planKey: plan.key, versionKey: version.key, kind: plan.kind, number: version.number },
-    ...{ system: findAsset(context, plan.assetKey)?.title ?? version.title, title: version.title },
+    planKey: plan.key,
+    versionKey: version.key,
+    kind: plan.kind,
+    number: version.number,
+    system: findAsset(context, plan.assetKey)?.title ?? version.title,
+    title: version.title,
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(reviewOn === undefined ? {} : { reviewOn }),
     ...(mtd === undefined ? {} : { mtd }),

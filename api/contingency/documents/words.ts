@@ -18,7 +18,9 @@ export interface PaperWords {
 export function paperWords(t: Translate, language: Language): PaperWords {
   const hours = (length: number) => hoursInWords(t, length, (number) => formatNumber(number, language, 3));
   return {
-    ...{ language, t, hours },
+    language,
+    t,
+    hours,
     day: (date) => formatDate(date, language),
     within: (minutes) =>
       minutes === 0 ? t('offlinePacks.paper.atOnce') : t('offlinePacks.paper.within', { time: hours(minutes / 60) }),

@@ -50,7 +50,11 @@ export async function changeDowntime(
 export async function followChange(context: Context, downtime: Downtime): Promise<void> {
   const { key, startedAt, centreIds, changedAt, changedBy } = downtime;
   await recordAct(context, {
-    ...{ act: 'changeDowntime', subjectKey: key, actorId: changedBy, at: changedAt, occasion: changedAt },
+    act: 'changeDowntime',
+    subjectKey: key,
+    actorId: changedBy,
+    at: changedAt,
+    occasion: changedAt,
     details: { startedAt, centres: centreIds.length },
   });
 }

@@ -31,7 +31,8 @@ export function frozenHit(context: Context, { assetKey, startedAt }: Downtime, e
   const { services, limit } = hitBy(context, assetKey, startedAt, endedAt);
   return {
     hit: services.map(({ service: { key, title }, accepted }) => ({
-      ...{ key, title },
+      key,
+      title,
       ...(accepted ? { mtd: accepted.hours } : {}),
       kept: !accepted || isKept(startedAt, endedAt, accepted.hours),
     })),
@@ -44,7 +45,10 @@ export async function followClose(context: Context, downtime: Downtime): Promise
   const { key, closedBy, closedAt, endedAt, testedPlanKeys } = downtime;
   if (closedBy === undefined || closedAt === undefined || endedAt === undefined) return;
   await recordAct(context, {
-    ...{ act: 'closeDowntime', subjectKey: key, actorId: closedBy, at: closedAt },
+    act: 'closeDowntime',
+    subjectKey: key,
+    actorId: closedBy,
+    at: closedAt,
     details: { endedAt, kept: downtime.kept ?? null, tested: testedPlanKeys.length },
   });
   const actor = actorOf(context, closedBy);
@@ -83,10 +87,17 @@ export async function closeDowntime(
     requireRunning(current);
     const endedAt = endOf(context, current, input.endedAt);
     return {
-      ...{ state: 'closed', endedAt, ...frozenHit(context, current, endedAt), testedPlanKeys },
+      state: 'closed',
+      endedAt,
+      ...frozenHit(context, current, endedAt),
+      testedPlanKeys,
       ...(input.dataLoss === undefined ? {} : { dataLoss: input.dataLoss }),
-      ...{ cause: input.cause, lessons: input.lessons, closedAt: now, closedBy: actor.personId },
-      ...{ changedAt: now, changedBy: actor.personId },
+      cause: input.cause,
+      lessons: input.lessons,
+      closedAt: now,
+      closedBy: actor.personId,
+      changedAt: now,
+      changedBy: actor.personId,
     };
   });
   await followClose(context, closed);

@@ -22,8 +22,13 @@ const owed = (context: Context, today: LocalDate): SharedWork[] =>
     if (since > today) return [];
     return [
       {
-        ...{ key: stableKey('closeDowntime', ...key.split('_')), kind: 'closeDowntime', state: 'open' },
-        ...{ subject: { key, title }, since, due: addDays(since, closeWithin), path: downtimePath(key) },
+        key: stableKey('closeDowntime', ...key.split('_')),
+        kind: 'closeDowntime',
+        state: 'open',
+        subject: { key, title },
+        since,
+        due: addDays(since, closeWithin),
+        path: downtimePath(key),
         responsible: { personId: reportedBy, role: 'securityTeam' },
       },
     ];

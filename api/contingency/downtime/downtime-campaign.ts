@@ -35,6 +35,10 @@ export async function tellOfDowntime(context: Context, { key, title, reportedBy 
   const campaignKey = downtimeCampaignKey(key);
   if (context.list(Campaigns).get(campaignKey)) return;
   await startCampaign(context, {
-    ...{ key: campaignKey, kind: downtimeKind.kind, title, subjectKey: key, startedBy: reportedBy },
+    key: campaignKey,
+    kind: downtimeKind.kind,
+    title,
+    subjectKey: key,
+    startedBy: reportedBy,
   });
 }

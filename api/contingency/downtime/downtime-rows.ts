@@ -17,9 +17,16 @@ export function downtimeRowOf(context: Context, downtime: Downtime): DowntimeRow
   const { key, title, assetKey, state, startedAt, endedAt, dataLoss, reportedBy } = downtime;
   const { services, ...rest } = hitOf(context, downtime);
   return {
-    ...{ key, title, assetKey, state, startedAt, ...rest, services: services.length },
+    key,
+    title,
+    assetKey,
+    state,
+    startedAt,
+    ...rest,
+    services: services.length,
     ...(endedAt === undefined ? {} : { endedAt }),
     ...(dataLoss === undefined ? {} : { dataLoss }),
-    ...{ centres: centreRefs(context, downtime.centreIds), reportedBy: personRef(context, reportedBy) },
+    centres: centreRefs(context, downtime.centreIds),
+    reportedBy: personRef(context, reportedBy),
   };
 }

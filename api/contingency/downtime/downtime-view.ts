@@ -46,10 +46,15 @@ export function downtimeView(context: Context, actor: Actor, downtimeKey: string
     ...aroundView(context, assetKey, downtimeKey),
     ...(asset ? { asset: assetRefOf(asset) } : {}),
     ...(asset?.ownerId === undefined ? {} : { owner: personRef(context, asset.ownerId) }),
-    ...{ note, reportedAt, changedAt },
+    note,
+    reportedAt,
+    changedAt,
     ...whatToDo(context, actor, downtime),
     log: (logBySubject(context).get(downtimeKey) ?? []).map(({ key, kind, text, at, by }) => ({
-      ...{ key, kind, text, at },
+      key,
+      kind,
+      text,
+      at,
       by: personRef(context, by),
     })),
     ...(downtime.state === 'closed' ? { record: recordOf(context, downtime) } : {}),
@@ -57,15 +62,16 @@ export function downtimeView(context: Context, actor: Actor, downtimeKey: string
     improvements: improvementsOf(context, downtimeKey)
       .filter(({ cancelledAt }) => cancelledAt === undefined)
       .map(({ key, title, ownerId, due, doneAt }) => ({
-        ...{ key, title, due, done: doneAt !== undefined },
+        key,
+        title,
+        due,
+        done: doneAt !== undefined,
         owner: personRef(context, ownerId),
       })),
     testable: keep ? testableBy(context, actor, downtime).map(planRefOf) : [],
-    ...{
-      allCentres: everyCentre(context),
-      abilities: { keep, log: downtimeLog(context, actor, downtimeKey)?.mayWrite === true },
-      now: nowOf(context.clock),
-    },
+    allCentres: everyCentre(context),
+    abilities: { keep, log: downtimeLog(context, actor, downtimeKey)?.mayWrite === true },
+    now: nowOf(context.clock),
     freshness: freshnessOf(context, Downtimes, CriticalServices, Assets, ContingencyPlans, ContingencyPlanVersions),
   };
 }
@@ -91,7 +97,8 @@ function whatToDo(context: Context, actor: Actor, downtime: Downtime) {
 
 function recordOf(context: Context, { cause, lessons, closedAt, closedBy, testedPlanKeys }: Downtime) {
   return {
-    ...{ cause, lessons },
+    cause,
+    lessons,
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(closedBy === undefined ? {} : { closedBy: personRef(context, closedBy) }),
     tested: testedPlanKeys.flatMap((key) => {

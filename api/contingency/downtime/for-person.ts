@@ -45,7 +45,8 @@ export function downtimeForPerson(context: Context, downtime: Downtime, personId
   const shown = centreId === undefined ? restore : local;
   return {
     ...(centre ? { centre } : {}),
-    ...{ services: own.length, centres: centreIds.length },
+    services: own.length,
+    centres: centreIds.length,
     ...(least ? { limit: limitOf(least, startedAt, now) } : {}),
     ...(shown ? { plan: planRefOf(shown) } : {}),
     steps: centreId === undefined ? firstStepsOf(restore) : procedureOf(context, assetKey, centreId).steps,

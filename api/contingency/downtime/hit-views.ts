@@ -10,7 +10,8 @@ import { runningDowntimes } from './downtimes.ts';
 import { dependantsOf, hitBy } from './hit.ts';
 
 export const limitView = (startedAt: Instant, { hours, peak }: Accepted): DowntimeLimit => ({
-  ...{ hours, until: untilOf(startedAt, hours) },
+  hours,
+  until: untilOf(startedAt, hours),
   ...(peak === undefined ? {} : { peak }),
 });
 const centreOf = (context: Context, centreId: string | undefined) => {
@@ -23,7 +24,8 @@ export function hitView(context: Context, assetKey: string, startedAt: Instant, 
   const { services, limit } = hitBy(context, assetKey, startedAt, now);
   return {
     services: services.map(({ service: { key, title, centreId }, accepted }): HitServiceView => ({
-      ...{ key, title },
+      key,
+      title,
       ...centreOf(context, centreId),
       ...(accepted ? { limit: limitView(startedAt, accepted) } : {}),
     })),
@@ -37,7 +39,8 @@ export function frozenView(context: Context, { startedAt, hit, mtd, kept }: Down
     services: [...hit]
       .sort((one, other) => (one.mtd ?? Infinity) - (other.mtd ?? Infinity) || 0)
       .map(({ key, title, mtd: hours, kept: wasKept }): HitServiceView => ({
-        ...{ key, title },
+        key,
+        title,
         ...centreOf(context, findService(context, key)?.centreId),
         ...(isSoundDowntime(hours) ? { limit: limitView(startedAt, { hours }), kept: wasKept } : {}),
       })),
@@ -59,7 +62,8 @@ export function aroundView(context: Context, assetKey: string, ownKey?: string) 
     dependants: dependants.map(assetRefOf),
     related: {
       ...(same ? { same: { key: same.key, title: same.title } } : {}),
-      ...{ needs: refs(below), neededBy: refs(above) },
+      needs: refs(below),
+      neededBy: refs(above),
     },
   };
 }

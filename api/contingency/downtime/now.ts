@@ -22,7 +22,9 @@ export function downNow(context: Context, actor: Actor) {
     const plan = centreId === undefined ? undefined : planForCentre(context, assetKey, centreId);
     return [
       {
-        ...{ key, title, since: startedAt },
+        key,
+        title,
+        since: startedAt,
         // What nobody has approved is not a procedure to follow.
         ...(plan?.current ? { planPath: planPath(plan.plan.key) } : {}),
         ...(mayReadDowntime(context, actor, downtime) ? { path: downtimePath(key) } : {}),

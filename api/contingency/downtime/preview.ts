@@ -67,7 +67,8 @@ export function assetsToReport(context: Context, actor: Actor, q: string) {
     const centre = centreRef(context, asset.centreId)?.title;
     return {
       ...assetRefOf(asset),
-      ...{ vital: isVital(asset), services: servicesHitBy(context, asset.key).length },
+      vital: isVital(asset),
+      services: servicesHitBy(context, asset.key).length,
       ...(centre === undefined ? {} : { centre }),
       ...(running ? { running: running.key } : {}),
     };

@@ -36,7 +36,10 @@ export function reportable(context: Context, actor: Actor, assetKey: string): St
 export async function followReport(context: Context, downtime: Downtime): Promise<void> {
   const { key, assetKey, reportedBy, reportedAt, startedAt } = downtime;
   await recordAct(context, {
-    ...{ act: 'reportDowntime', subjectKey: key, actorId: reportedBy, at: reportedAt },
+    act: 'reportDowntime',
+    subjectKey: key,
+    actorId: reportedBy,
+    at: reportedAt,
     details: { assetKey, startedAt },
   });
   if (downtime.state === 'running') await tellOfDowntime(context, downtime);
@@ -62,10 +65,21 @@ export async function reportDowntime(
   const startedAt = startOf(context, input.startedAt);
   const now = nowOf(context.clock);
   const { record, existed } = await context.list(Downtimes).create({
-    ...{ key: nextDowntimeKey(context, asset.key), title: asset.title, assetKey: asset.key, state: 'running' },
-    ...{ startedAt, note: input.note, reportedBy: actor.personId, reportedAt: now },
+    key: nextDowntimeKey(context, asset.key),
+    title: asset.title,
+    assetKey: asset.key,
+    state: 'running',
+    startedAt,
+    note: input.note,
+    reportedBy: actor.personId,
+    reportedAt: now,
     centreIds: input.centreIds ? centresAmong(context, input.centreIds) : centresHitBy(context, asset.key),
-    ...{ hit: [], cause: '', lessons: '', testedPlanKeys: [], changedAt: now, changedBy: actor.personId },
+    hit: [],
+    cause: '',
+    lessons: '',
+    testedPlanKeys: [],
+    changedAt: now,
+    changedBy: actor.personId,
   });
   await followReport(context, record);
   return { downtime: record, existed };

@@ -32,12 +32,21 @@ export async function stepDone(
   }
   const text = known?.text ?? context.texts('da')('downtime.own.logged', { text: step?.text ?? '' });
   const entry: LogEntry = {
-    ...{ key, title: text.slice(0, titleLength), subjectKey: downtimeKey, kind: 'event', text },
-    ...{ at: saidAt(context.clock, actor), by: personId },
+    key,
+    title: text.slice(0, titleLength),
+    subjectKey: downtimeKey,
+    kind: 'event',
+    text,
+    at: saidAt(context.clock, actor),
+    by: personId,
   };
   const record = await createOnce(context.list(ContingencyLog), entry, ['at']);
   await recordAct(context, {
-    ...{ act: 'writeContingencyLog', subjectKey: downtimeKey, actorId: record.by, at: record.at, occasion: record.key },
+    act: 'writeContingencyLog',
+    subjectKey: downtimeKey,
+    actorId: record.by,
+    at: record.at,
+    occasion: record.key,
     details: { entryKey: record.key, kind: record.kind },
   });
   return record;

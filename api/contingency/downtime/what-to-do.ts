@@ -49,7 +49,9 @@ export const contactsOf = (context: Context, plans: readonly PlanNow[]): Downtim
       .filter(({ call }) => digits(call.phone) !== '')
       .map(({ contact: { role, personId, name, note }, call }) => ({
         name: personId === undefined ? name : personRef(context, personId).name,
-        ...{ role, note, ...call },
+        role,
+        note,
+        ...call,
         left: personId !== undefined && hasLeft(context, personId),
       })),
   );

@@ -54,7 +54,11 @@ async function settle(context: Context, { key, assetKey, failed, at, by, text, t
   const isNew = Date.parse(nowOf(context.clock)) - Date.parse(at) <= looksBack * 86_400_000;
   if (!isNew || findAsset(context, assetKey)?.state !== 'inUse') return;
   await keepTrigger(context, {
-    ...{ key: triggerKey, assetKey, reason: 'incident', raisedBy: by, raisedAt: at },
+    key: triggerKey,
+    assetKey,
+    reason: 'incident',
+    raisedBy: by,
+    raisedAt: at,
     title: context.texts('da')(`contingencyTests.reassess.${text}`, { title }),
     due: addDays(localDate(at), reassessWithin),
   });

@@ -20,7 +20,13 @@ export function downtimeLog(context: Context, actor: Actor, subjectKey: string):
   // The centres that are hit write what happens at theirs.
   const mayWrite = mayKeep || isLeadOf(actor, downtime.centreIds);
   return {
-    ...{ source: 'downtime', key, title, path: downtimePath(key), isOpen: state === 'running' },
-    ...{ mayRead: mayReadDowntime(context, actor, downtime), mayWrite, mayKeep },
+    source: 'downtime',
+    key,
+    title,
+    path: downtimePath(key),
+    isOpen: state === 'running',
+    mayRead: mayReadDowntime(context, actor, downtime),
+    mayWrite,
+    mayKeep,
   };
 }

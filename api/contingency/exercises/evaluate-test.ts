@@ -71,12 +71,10 @@ export async function closeTest(context: Context, actor: Actor, testKey: string)
     };
   });
   await recordAct(context, {
-    ...{
-      act: 'closeTest',
-      subjectKey: testKey,
-      actorId: closed.closedBy ?? actor.personId,
-      at: closed.closedAt ?? now,
-    },
+    act: 'closeTest',
+    subjectKey: testKey,
+    actorId: closed.closedBy ?? actor.personId,
+    at: closed.closedAt ?? now,
     details: { planKey: closed.planKey, passed: closed.passed ?? false },
   });
   return closed;

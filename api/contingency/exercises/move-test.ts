@@ -44,7 +44,8 @@ export const startTest = (context: Context, actor: Actor, testKey: string): Prom
     if (state === 'running') return undefined;
     if (state !== 'planned') throw conflict('contingency.testOver');
     return {
-      ...{ state: 'running', startedAt: now },
+      state: 'running',
+      startedAt: now,
       versionKey: findPlan(context, planKey)?.current?.version.key ?? versionKey,
     };
   });
@@ -74,7 +75,8 @@ export const cancelTest = (
     if (state === 'cancelled') return undefined;
     if (state !== 'planned' && state !== 'running') throw conflict('contingency.testOver');
     return {
-      ...{ state: 'cancelled', cancelledReason: reason },
+      state: 'cancelled',
+      cancelledReason: reason,
       ...(startedAt === undefined ? {} : { endedAt: now }),
     };
   });

@@ -54,7 +54,11 @@ function fieldsOf(context: Context, body: TestBody, before?: ContingencyTest) {
   requireUnlikeKeys('injects', injects);
   requireUnlikeKeys('criteria', criteria);
   return {
-    ...{ kind, title, scenario, plannedAt, injects: [...injects].sort(byMinute) },
+    kind,
+    title,
+    scenario,
+    plannedAt,
+    injects: [...injects].sort(byMinute),
     criteria: criteria.map(({ hours, ...criterion }) => ({ ...criterion, ...(hours === undefined ? {} : { hours }) })),
     leaderId: leaderId as PersonId,
     participantIds: [...new Set(participantIds)] as PersonId[],
@@ -78,14 +82,27 @@ export async function planTest(
   const now = nowOf(context.clock);
   const key = repeatableKey(actor, 'contingencyTest');
   const test: ContingencyTest = {
-    ...{ key, planKey, versionKey: current.version.key, assetKey: plan.assetKey, state: 'planned' },
+    key,
+    planKey,
+    versionKey: current.version.key,
+    assetKey: plan.assetKey,
+    state: 'planned',
     ...(plan.centreId === undefined ? {} : { centreId: plan.centreId }),
-    ...{ ...fieldsOf(context, body), results: [], wentWell: '', toImprove: '' },
-    ...{ madeBy: actor.personId, madeAt: now, changedAt: now, changedBy: actor.personId },
+    ...fieldsOf(context, body),
+    results: [],
+    wentWell: '',
+    toImprove: '',
+    madeBy: actor.personId,
+    madeAt: now,
+    changedAt: now,
+    changedBy: actor.personId,
   };
   const record = await createOnce(context.list(ContingencyTests), test, ['madeAt', 'changedAt']);
   await recordAct(context, {
-    ...{ act: 'planTest', subjectKey: record.key, actorId: actor.personId, at: now },
+    act: 'planTest',
+    subjectKey: record.key,
+    actorId: actor.personId,
+    at: now,
     details: { planKey, kind: record.kind, plannedAt: record.plannedAt, leaderId: record.leaderId },
   });
   return record;
@@ -110,7 +127,11 @@ export async function changeTest(
     return { ...fields, ...moved, changedAt: now, changedBy: actor.personId };
   });
   await recordAct(context, {
-    ...{ act: 'changeTest', subjectKey: testKey, actorId: actor.personId, at: now, occasion: now },
+    act: 'changeTest',
+    subjectKey: testKey,
+    actorId: actor.personId,
+    at: now,
+    occasion: now,
     details: { kind: changed.kind, plannedAt: changed.plannedAt, leaderId: changed.leaderId },
   });
   return changed;

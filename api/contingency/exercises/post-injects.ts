@@ -63,11 +63,20 @@ async function postDue(context: Context, test: Stored<ContingencyTest>): Promise
     const subjectKey = injectSubject(test.key, inject.key);
     // The log first: what was posted always stands in it.
     await context.list(ContingencyLog).create({
-      ...{ key: stableKey('logInject', ...subjectKey.split('_')), title: inject.text.slice(0, titleLength) },
-      ...{ subjectKey: test.key, kind: 'inject', text: inject.text, at: now, by: test.leaderId },
+      key: stableKey('logInject', ...subjectKey.split('_')),
+      title: inject.text.slice(0, titleLength),
+      subjectKey: test.key,
+      kind: 'inject',
+      text: inject.text,
+      at: now,
+      by: test.leaderId,
     });
     await startCampaign(context, {
-      ...{ key, kind: testInjectKind.kind, title: test.title, subjectKey, startedBy: test.leaderId },
+      key,
+      kind: testInjectKind.kind,
+      title: test.title,
+      subjectKey,
+      startedBy: test.leaderId,
     });
   }
 }

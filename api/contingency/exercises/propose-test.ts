@@ -51,7 +51,8 @@ export function proposedCriteria(
   return [
     inTime,
     ...own.map(({ text, minutes: within }, index) => ({
-      ...{ key: `step-${index + 1}`, text: text.trim().slice(0, longestCriterion) },
+      key: `step-${index + 1}`,
+      text: text.trim().slice(0, longestCriterion),
       ...(within === undefined ? {} : { hours: Math.round((within / 60) * 100) / 100 }),
     })),
   ];
@@ -85,9 +86,13 @@ export function proposeTest(context: Context, actor: Actor, planKey: string): Te
     fields: {
       kind: nextKind(now, testing),
       title: t('contingencyTests.proposal.title', { plan: version?.title ?? plan.title }).slice(0, 200),
-      ...{ on: proposedDay(todayOf(context.clock)), time: '09:00', scenario: say('scenario') },
+      on: proposedDay(todayOf(context.clock)),
+      time: '09:00',
+      scenario: say('scenario'),
       injects: (['first', 'worse', 'back'] as const).map((part) => ({
-        ...{ key: part, minute: minutes[part], text: say(part) },
+        key: part,
+        minute: minutes[part],
+        text: say(part),
       })),
       criteria: proposedCriteria(t, decimals, version?.content ?? { firstHour: [], steps: [] }, limit),
     },

@@ -39,23 +39,37 @@ export async function testFromDowntime(
   const at = nowOf(context.clock);
   const endedAt = downtime.endedAt ?? at;
   const { record } = await context.list(ContingencyTests).create({
-    ...{ key: stableKey('test', downtime.key, planKey), title: downtime.title, planKey },
-    ...{
-      versionKey: shownVersionOf(now)?.version.key ?? '',
-      assetKey: plan.assetKey,
-      kind: 'fullStop',
-      state: 'closed',
-    },
+    key: stableKey('test', downtime.key, planKey),
+    title: downtime.title,
+    planKey,
+    versionKey: shownVersionOf(now)?.version.key ?? '',
+    assetKey: plan.assetKey,
+    kind: 'fullStop',
+    state: 'closed',
     ...(plan.centreId === undefined ? {} : { centreId: plan.centreId }),
-    ...{ scenario: [downtime.note, downtime.cause].filter((text) => text.trim() !== '').join('\n\n'), injects: [] },
+    scenario: [downtime.note, downtime.cause].filter((text) => text.trim() !== '').join('\n\n'),
+    injects: [],
     ...measured(context, actor, downtime, hoursBetween(downtime.startedAt, endedAt)),
-    ...{ leaderId: downtime.reportedBy, participantIds: [], plannedAt: downtime.startedAt },
-    ...{ startedAt: downtime.startedAt, endedAt, wentWell: '', toImprove: downtime.lessons },
-    ...{ downtimeKey: downtime.key, closedAt: at, closedBy: actor.personId },
-    ...{ madeBy: actor.personId, madeAt: at, changedAt: at, changedBy: actor.personId },
+    leaderId: downtime.reportedBy,
+    participantIds: [],
+    plannedAt: downtime.startedAt,
+    startedAt: downtime.startedAt,
+    endedAt,
+    wentWell: '',
+    toImprove: downtime.lessons,
+    downtimeKey: downtime.key,
+    closedAt: at,
+    closedBy: actor.personId,
+    madeBy: actor.personId,
+    madeAt: at,
+    changedAt: at,
+    changedBy: actor.personId,
   });
   await recordAct(context, {
-    ...{ act: 'countAsTest', subjectKey: record.key, actorId: record.madeBy, at: record.madeAt },
+    act: 'countAsTest',
+    subjectKey: record.key,
+    actorId: record.madeBy,
+    at: record.madeAt,
     details: { planKey, downtimeKey: downtime.key, passed: record.passed ?? false },
   });
   return record;
@@ -69,7 +83,10 @@ function measured(context: Context, actor: Actor, { mtd, kept, dataLoss }: Lived
     { key: recoveryKey, met: kept ?? (mtd === undefined || recovery <= mtd), hours: recovery, note: '' },
   ];
   return {
-    ...{ criteria, results, recovery, passed: kept ?? passes({ criteria, results, recovery }) },
+    criteria,
+    results,
+    recovery,
+    passed: kept ?? passes({ criteria, results, recovery }),
     ...(dataLoss === undefined ? {} : { dataLoss }),
   };
 }

@@ -12,7 +12,11 @@ export function testLog(context: Context, actor: Actor, subjectKey: string): Log
   if (!test) return undefined;
   const { key, title, centreId, planKey, state } = test;
   return {
-    ...{ source: 'test', key, title, planKey, path: testPath(key) },
+    source: 'test',
+    key,
+    title,
+    planKey,
+    path: testPath(key),
     ...(centreId === undefined ? {} : { centreId }),
     isOpen: state === 'running' || state === 'ended',
     mayRead: mayReadTest(context, actor, test),

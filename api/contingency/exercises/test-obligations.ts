@@ -44,7 +44,11 @@ function testsOwed(context: Context, today: LocalDate): SharedWork[] {
     return [
       {
         key: stableKey('testPlan', plan.key, due),
-        ...{ kind: 'testPlan', subject: { key: plan.key, title: current.version.title }, state: 'open', due, since },
+        kind: 'testPlan',
+        subject: { key: plan.key, title: current.version.title },
+        state: 'open',
+        due,
+        since,
         path: coming ? testPath(coming.key) : planTestPath(plan.key),
         ...(plan.centreId === undefined ? {} : { centreId: plan.centreId }),
         responsible: namedForPlan(context, now),
@@ -74,8 +78,14 @@ export const evaluateTestSource: SharedSource = {
         const centre = centreId === undefined ? {} : { centreId };
         return [
           {
-            ...{ key: stableKey('evaluateTest', key), kind: 'evaluateTest', subject: { key, title }, state: 'open' },
-            ...{ since, due: addDays(since, evaluateWithin), path: testPath(key), ...centre },
+            key: stableKey('evaluateTest', key),
+            kind: 'evaluateTest',
+            subject: { key, title },
+            state: 'open',
+            since,
+            due: addDays(since, evaluateWithin),
+            path: testPath(key),
+            ...centre,
             responsible: { personId: leaderId, ...centre },
           },
         ];

@@ -49,7 +49,9 @@ export function reachOf(context: Context, test: ContingencyTest): NonNullable<Te
       const isComing = state === 'notAsked' && test.state === 'planned';
       const standing = isComing ? 'coming' : standings[state];
       return {
-        ...{ ...personRef(context, personId), state, standing },
+        ...personRef(context, personId),
+        state,
+        standing,
         ...(at === undefined || standing !== 'coming' ? {} : { at }),
         ...(found?.code === undefined ? {} : { code: found.code }),
       };

@@ -26,10 +26,17 @@ export function testRowOf(context: Context, test: ContingencyTest): TestRow {
   const at = test.startedAt ?? test.plannedAt;
   const [centre, recovery] = [centreRef(context, centreId), soundHours(test.recovery)];
   return {
-    ...{ key, title, kind, state, at, month: localDate(at).slice(0, 7) },
-    ...{ plan: refOfPlan(context, planKey), asset: refOfAsset(context, assetKey) },
+    key,
+    title,
+    kind,
+    state,
+    at,
+    month: localDate(at).slice(0, 7),
+    plan: refOfPlan(context, planKey),
+    asset: refOfAsset(context, assetKey),
     ...(centre ? { centre } : {}),
-    ...{ leader: personRef(context, test.leaderId), participants: test.participantIds.length },
+    leader: personRef(context, test.leaderId),
+    participants: test.participantIds.length,
     ...(passed === undefined ? {} : { passed }),
     ...(recovery === undefined ? {} : { recovery }),
     improvements: { open: count('open'), overdue: count('overdue'), done: count('done') },
@@ -73,7 +80,8 @@ function duePlanOf(context: Context, actor: Actor, now: PlanNow): DuePlan {
   const centre = centreRef(context, plan.centreId);
   return {
     ...refOfPlan(context, plan.key),
-    ...{ asset: refOfAsset(context, plan.assetKey), testing: testingSeen(context, actor, now) },
+    asset: refOfAsset(context, plan.assetKey),
+    testing: testingSeen(context, actor, now),
     ...(centre ? { centre } : {}),
     ...(coming ? { coming: { key: coming.key, state: coming.state, plannedAt: coming.plannedAt } } : {}),
     mayTest: mayTestPlan(actor, plan, findAsset(context, plan.assetKey)),

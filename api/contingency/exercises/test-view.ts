@@ -34,7 +34,10 @@ export const logOf = (context: Context, subjectKey: string): readonly Stored<Log
   bySubject(context).get(subjectKey) ?? [];
 
 export const logEntryViewOf = (context: Context, { key, kind, text, at, by }: LogEntry): LogEntryView => ({
-  ...{ key, kind, text, at },
+  key,
+  kind,
+  text,
+  at,
   // An inject is nobody's words.
   ...(kind === 'inject' ? {} : { by: personRef(context, by) }),
 });
@@ -66,7 +69,11 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
   return {
     ...testRowOf(context, test),
     ...(version === undefined ? {} : { version }),
-    ...{ scenario, wentWell, toImprove, on: localDate(test.plannedAt), time: clockTime(test.plannedAt) },
+    scenario,
+    wentWell,
+    toImprove,
+    on: localDate(test.plannedAt),
+    time: clockTime(test.plannedAt),
     people: test.participantIds.map((personId) => personRef(context, personId)),
     injects: injectViews(context, test, keeps),
     criteria: test.criteria.map((criterion) => criterionView(test, criterion)),

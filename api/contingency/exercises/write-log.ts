@@ -54,12 +54,21 @@ export async function writeLog(context: Context, actor: Actor, input: WriteLog):
       : keyOn({ subjectKey: subject.key, by: actor.personId, occasion, kind, text });
   if (!subject.isOpen && !context.list(ContingencyLog).get(key)) throw conflict('contingency.logClosed');
   const entry: LogEntry = {
-    ...{ key, title: text.slice(0, titleLength), subjectKey: subject.key, kind, text },
-    ...{ at: saidAt(context.clock, actor), by: actor.personId },
+    key,
+    title: text.slice(0, titleLength),
+    subjectKey: subject.key,
+    kind,
+    text,
+    at: saidAt(context.clock, actor),
+    by: actor.personId,
   };
   const record = await createOnce(context.list(ContingencyLog), entry, ['at']);
   await recordAct(context, {
-    ...{ act: 'writeContingencyLog', subjectKey: subject.key, actorId: record.by, at: record.at, occasion: record.key },
+    act: 'writeContingencyLog',
+    subjectKey: subject.key,
+    actorId: record.by,
+    at: record.at,
+    occasion: record.key,
     details: { entryKey: record.key, kind },
   });
   return record;

@@ -130,6 +130,10 @@ async function raise(context: Context, downtime: Stored<Downtime>): Promise<void
   const before = all.filter(({ subjectKey }) => subjectOfAlarm(subjectKey)?.mark === mark).length;
   const subjectKey = alarmSubject(key, mark, before + 1);
   await startCampaign(context, {
-    ...{ key: stableKey(kindName, ...subjectKey.split('_')), kind: kindName, title, subjectKey, startedBy: reportedBy },
+    key: stableKey(kindName, ...subjectKey.split('_')),
+    kind: kindName,
+    title,
+    subjectKey,
+    startedBy: reportedBy,
   });
 }

@@ -81,7 +81,13 @@ function nodeOf(context: Context, actor: Actor, id: string): Omit<GraphNode, 'la
     const { title, centreId, mtd, rto, rpo } = entry.service;
     const centre = centreRef(context, centreId)?.title;
     return {
-      ...{ id, kind: 'service', key, title, vital: true, gaps: entry.gaps.length, path: servicePath(key) },
+      id,
+      kind: 'service',
+      key,
+      title,
+      vital: true,
+      gaps: entry.gaps.length,
+      path: servicePath(key),
       ...(centre === undefined ? {} : { centre }),
       ...hoursOf({ mtd, rto, rpo }),
     };
@@ -91,8 +97,13 @@ function nodeOf(context: Context, actor: Actor, id: string): Omit<GraphNode, 'la
   const figures = consolidation(context).get(key);
   const centre = centreRef(context, asset.centreId)?.title;
   return {
-    ...{ id, kind: asset.kind, key, title: asset.title, vital: isVital(context, key) },
-    ...{ gaps: gapsSeen(context, actor, key).length, path: continuityPath(key) },
+    id,
+    kind: asset.kind,
+    key,
+    title: asset.title,
+    vital: isVital(context, key),
+    gaps: gapsSeen(context, actor, key).length,
+    path: continuityPath(key),
     ...(centre === undefined ? {} : { centre }),
     ...hoursOf({ mtd: figures?.mtd?.hours, rto: figures?.rto?.hours, rpo: figures?.rpo?.hours }),
   };
@@ -115,7 +126,9 @@ function focusOf(context: Context, actor: Actor, id: string): NonNullable<Depend
   if (isService(id)) return { id, gaps: [...(serviceEntries(context).get(key)?.gaps ?? [])] };
   const row = vitalRowSeen(context, actor, key);
   return {
-    ...{ id, ...figureViews(context)(key), gaps: [...gapsSeen(context, actor, key)] },
+    id,
+    ...figureViews(context)(key),
+    gaps: [...gapsSeen(context, actor, key)],
     ...(row ? { plan: row.plan } : {}),
     ...(row?.testing ? { testing: row.testing } : {}),
   };

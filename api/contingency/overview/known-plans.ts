@@ -12,7 +12,12 @@ import type { PlanFact } from './plan-facts.ts';
 
 /** What is known of plans. */
 export const planLists = [
-  ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, ContingencyTests, Downtimes, People],
+  ContingencyPlans,
+  ContingencyPlanVersions,
+  ApprovalRequests,
+  ContingencyTests,
+  Downtimes,
+  People,
 ] as const;
 
 /** People of the directory who are named in a version, read once. */

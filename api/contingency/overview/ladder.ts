@@ -38,7 +38,12 @@ function itemOf(one: Standing): LadderItem {
   const { kind, key, title } = row.asset;
   const test = testMark(row);
   return {
-    ...{ kind, key, title, ...hours, plan: planMark(row), gaps: row.gaps.length },
+    kind,
+    key,
+    title,
+    ...hours,
+    plan: planMark(row),
+    gaps: row.gaps.length,
     ...(test === undefined ? {} : { test }),
   };
 }
@@ -87,7 +92,8 @@ export function ladderOf(
     const countOf = (is: Standing['is']) => here.filter((one) => one.is === is).length;
     return {
       ...rung,
-      ...{ services: countOf('service'), systems: countOf('asset') },
+      services: countOf('service'),
+      systems: countOf('asset'),
       withGaps: here.filter((one) => gapsOfStanding(one) > 0).length,
       items: shown(here).map(itemOf),
     };

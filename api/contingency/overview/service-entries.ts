@@ -28,7 +28,8 @@ export const serviceEntries = derivation(
       servicesInUse(context).map((service) => [
         service.key,
         {
-          ...{ service, folded: fold(service.title) },
+          service,
+          folded: fold(service.title),
           gaps: serviceGapsOf(context, service).map((gap) => ({ gap, path: servicePath(service.key) })),
         },
       ]),

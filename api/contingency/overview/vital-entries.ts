@@ -25,7 +25,13 @@ import { compareDanish } from '../../texts/format.ts';
 
 /** What of vital systems an overview is made of. */
 export const overviewLists = [
-  ...[Assets, CriticalServices, AssetRecovery, ContinuitySettingsList, Assessments, AssessmentTriggers, Centres],
+  Assets,
+  CriticalServices,
+  AssetRecovery,
+  ContinuitySettingsList,
+  Assessments,
+  AssessmentTriggers,
+  Centres,
   ...planLists,
 ] as const;
 
@@ -84,9 +90,14 @@ const isProcedure = ({ now }: PlanFact): boolean => now.plan.kind === 'emergency
 /** Everything that is looked up for each asset, asked for once. */
 function worldOf(context: Context) {
   return {
-    ...{ plans: knownPlans(context), figures: consolidation(context), vital: vitality(context) },
-    ...{ coverOf: covers(context), users: usersOf(context), assessmentOf: assessments(context) },
-    ...{ names: names(context), recovery: context.list(AssetRecovery) },
+    plans: knownPlans(context),
+    figures: consolidation(context),
+    vital: vitality(context),
+    coverOf: covers(context),
+    users: usersOf(context),
+    assessmentOf: assessments(context),
+    names: names(context),
+    recovery: context.list(AssetRecovery),
     yearAgo: addMonths(todayOf(context.clock), -12),
   };
 }
@@ -95,9 +106,14 @@ type World = ReturnType<typeof worldOf>;
 /** What is known of an asset: everything that its facts are made of. */
 function knownOf(world: World, { key }: Asset) {
   return {
-    ...{ plans: world.plans.get(key) ?? noPlans, cover: world.coverOf(key), users: world.users(key) },
-    ...{ vital: world.vital.get(key) ?? notVital, figures: world.figures.get(key) ?? noFigures },
-    ...{ can: world.recovery.get(key), assessment: world.assessmentOf(key), name: world.names.get(key) },
+    plans: world.plans.get(key) ?? noPlans,
+    cover: world.coverOf(key),
+    users: world.users(key),
+    vital: world.vital.get(key) ?? notVital,
+    figures: world.figures.get(key) ?? noFigures,
+    can: world.recovery.get(key),
+    assessment: world.assessmentOf(key),
+    name: world.names.get(key),
   };
 }
 type Known = ReturnType<typeof knownOf>;
@@ -106,17 +122,35 @@ const noFigures: Consolidated = {};
 
 /** The same, part by part: figures and what is vital are new objects after every change, and mostly say the same. */
 const partsOf = (asset: Asset, known: Known, yearAgo: LocalDate): readonly unknown[] => [
-  ...[asset, known.plans, known.cover, known.users, known.can, known.assessment, yearAgo],
-  ...[known.name?.place, known.name?.folded, known.vital.is, known.vital.basis, known.vital.set],
+  asset,
+  known.plans,
+  known.cover,
+  known.users,
+  known.can,
+  known.assessment,
+  yearAgo,
+  known.name?.place,
+  known.name?.folded,
+  known.vital.is,
+  known.vital.basis,
+  known.vital.set,
   ...[known.figures.mtd, known.figures.rto, known.figures.rpo].flatMap((figure) => [
-    ...[figure?.hours, figure?.source.kind, figure?.source.key, figure?.from],
+    figure?.hours,
+    figure?.source.kind,
+    figure?.source.key,
+    figure?.from,
   ]),
 ];
 
 function factsOf(world: World, asset: Asset, known = knownOf(world, asset)): VitalFacts {
   const { plans, figures, vital, can, cover, assessment } = known;
   return {
-    ...{ asset, figures, vital, can, cover, assessment },
+    asset,
+    figures,
+    vital,
+    can,
+    cover,
+    assessment,
     procedures: plans.filter(isProcedure),
     restorePlans: plans.filter((plan) => !isProcedure(plan)),
     testing: testingTogether(plans, figures.mtd?.hours, world.yearAgo),

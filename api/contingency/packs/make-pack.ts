@@ -67,7 +67,14 @@ async function writePack(
   const madeAt = nowOf(context.clock);
   const t = context.texts('da');
   const paper = packPaper(context, {
-    ...{ centreId, centreTitle, number, madeAt, contentHash, language: 'da', plans, withoutPlan },
+    centreId,
+    centreTitle,
+    number,
+    madeAt,
+    contentHash,
+    language: 'da',
+    plans,
+    withoutPlan,
     forms: await formsOf(context, plans),
   });
   const name = t('offlinePacks.paper.fileName', { centre: centreTitle, number });
@@ -80,10 +87,17 @@ async function writePack(
   const pdf = await file(await drawn(context, paper), 'pdf', 'application/pdf');
   const html = await file(await drawOnThread({ what: 'packHtml', pack: paper }), 'html', 'text/html');
   const { record } = await context.list(OfflinePacks).create({
-    ...{ key: packKey(centreId, contentHash, number), title: centreTitle, centreId, number, contentHash },
+    key: packKey(centreId, contentHash, number),
+    title: centreTitle,
+    centreId,
+    number,
+    contentHash,
     versionKeys: plans.map(({ version }) => version.version.key).sort(),
     withoutPlan: [...withoutPlan],
-    ...{ changes: changesSince(context, before, content), pdf, html, madeAt },
+    changes: changesSince(context, before, content),
+    pdf,
+    html,
+    madeAt,
   });
   return record;
 }

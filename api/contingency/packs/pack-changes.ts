@@ -33,7 +33,8 @@ export function changesSince(
   const missing = isOlder ? [] : withoutPlan.filter((key) => before?.withoutPlan?.includes(key) !== true);
   const holdsMore = withoutPlan.length > 0 || plans.some(({ version }) => version.version.forms.length > 0);
   const all = [
-    ...[...found, ...removed],
+    ...found,
+    ...removed,
     ...missing.map((key): Change => ({ title: findAsset(context, key)?.title ?? key, what: 'withoutPlan' })),
     ...(isOlder && holdsMore ? [{ title: '', what: 'fuller' as const }] : []),
   ];

@@ -86,8 +86,14 @@ const ownersCalled = (context: Context, assetKeys: readonly string[]): Directory
   });
 
 const packSources = [
-  ...[Centres, Assets, CriticalServices, AssetRecovery, ContinuitySettingsList],
-  ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
+  Centres,
+  Assets,
+  CriticalServices,
+  AssetRecovery,
+  ContinuitySettingsList,
+  ContingencyPlans,
+  ContingencyPlanVersions,
+  ApprovalRequests,
 ];
 
 interface Packed {
@@ -127,7 +133,8 @@ export const packContents = derivation(
     return new Map(
       [...packedPlans(context)].map(([centreId, { plans, withoutPlan }]) => {
         const contentHash = contentHashFor(centreId, {
-          ...{ versionKeys: plans.map(({ version }) => version.version.key), withoutPlan },
+          versionKeys: plans.map(({ version }) => version.version.key),
+          withoutPlan,
           numbers: [...plans.flatMap(numbersOf), ...ownersCalled(context, withoutPlan)],
           forms: plans.flatMap(({ version }) => version.version.forms.map(({ file }) => file.hash)),
         });

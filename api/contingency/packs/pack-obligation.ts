@@ -28,9 +28,13 @@ function work(context: Context): SharedWork[] {
     const since = localDate(latest.madeAt);
     return [
       {
-        ...{ key: placePackKey(latest.key), kind: 'placePack' },
+        key: placePackKey(latest.key),
+        kind: 'placePack',
         subject: { key: latest.key, title: latest.title },
-        ...{ due: packPlaceDue(latest), since, path: packsPath, centreId },
+        due: packPlaceDue(latest),
+        since,
+        path: packsPath,
+        centreId,
         state: standing === 'placed' ? 'done' : 'open',
         responsible: { role: 'coordinator', centreId },
       },
@@ -42,8 +46,16 @@ function work(context: Context): SharedWork[] {
 export const placePackSource: SharedSource = {
   kinds: ['placePack'],
   lists: [
-    ...[OfflinePacks, PackPlacements, Centres, Assets, CriticalServices, AssetRecovery, ContinuitySettingsList],
-    ...[ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
+    OfflinePacks,
+    PackPlacements,
+    Centres,
+    Assets,
+    CriticalServices,
+    AssetRecovery,
+    ContinuitySettingsList,
+    ContingencyPlans,
+    ContingencyPlanVersions,
+    ApprovalRequests,
   ],
   work,
 };

@@ -20,8 +20,14 @@ export function refuseUnseen(actor: Actor, centreId: CentreId): void {
 const packViewOf = ({ key, number, madeAt, contentHash, versionKeys, changes, pdf, html }: OfflinePack): PackView => {
   const file = ({ name, size, type, hash }: OfflinePack['pdf']) => ({ name, size, type, hash });
   return {
-    ...{ key, number, madeAt, code: shortHash(contentHash), plans: versionKeys.length, changes },
-    ...{ pdf: file(pdf), html: file(html) },
+    key,
+    number,
+    madeAt,
+    code: shortHash(contentHash),
+    plans: versionKeys.length,
+    changes,
+    pdf: file(pdf),
+    html: file(html),
   };
 };
 
@@ -35,7 +41,9 @@ function rowOf(context: Context, actor: Actor, centre: PackRow['centre']): PackR
   const { standing, latest, placement, isComing } = packStandingOf(context, centreId);
   const may = mayPlacePack(actor, centreId);
   return {
-    ...{ centre, standing, isComing },
+    centre,
+    standing,
+    isComing,
     ...(latest ? { latest: packViewOf(latest) } : {}),
     ...(placement ? { placement: placementViewOf(context, placement) } : {}),
     abilities: { place: may && latest !== undefined && standing !== 'none', make: may && isComing },

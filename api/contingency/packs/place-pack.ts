@@ -39,7 +39,12 @@ export async function placePack(
   if (latestPackOf(context, centreId)?.key !== pack.key) throw conflict('contingency.newerPack');
   const { record } = await context.list(PackPlacements).create({
     key: stableKey('placed', pack.key, actor.personId, placedOn, place),
-    ...{ title: pack.title, centreId, packKey: pack.key, place, placedOn, by: actor.personId },
+    title: pack.title,
+    centreId,
+    packKey: pack.key,
+    place,
+    placedOn,
+    by: actor.personId,
     at: saidAt(context.clock, actor),
   });
   await recordPlacement(context, record);

@@ -36,7 +36,8 @@ export const packRoutes: readonly Route[] = routes(packsContract, {
     run: async (context, actor, { params, body }) => {
       const { packKey } = params;
       const { centreId } = await placePack(context, actor, {
-        ...{ packKey, place: body.place },
+        packKey,
+        place: body.place,
         placedOn: body.placedOn as LocalDate,
       });
       return packRowOf(context, actor, centreId);

@@ -29,8 +29,14 @@ export function planRowOf(
   const centre = centreRef(context, plan.centreId);
   const onItsWay = withComing && coming && coming !== shown ? comingState(coming) : undefined;
   return {
-    ...{ key: plan.key, versionKey: version.key, kind: plan.kind, title: version.title, number: version.number, state },
-    ...{ asset: planAssetRef(context, plan), vital: isVital(context, plan.assetKey) },
+    key: plan.key,
+    versionKey: version.key,
+    kind: plan.kind,
+    title: version.title,
+    number: version.number,
+    state,
+    asset: planAssetRef(context, plan),
+    vital: isVital(context, plan.assetKey),
     ...(centre ? { centre } : {}),
     centres: centreRefs(context, version.centreIds),
     ...(validFrom === undefined ? {} : { validFrom }),

@@ -47,12 +47,11 @@ async function recordPublishing(context: Context, request: ApprovalRequest): Pro
   if (!version) return;
   const { key, planKey, number } = version;
   await recordAct(context, {
-    ...{
-      act: request.purpose === renewal ? 'renewPlan' : 'publishPlan',
-      subjectKey: key,
-      actorId: request.submittedBy,
-    },
-    ...{ at: request.endedAt ?? nowOf(context.clock), occasion: String(request.round) },
+    act: request.purpose === renewal ? 'renewPlan' : 'publishPlan',
+    subjectKey: key,
+    actorId: request.submittedBy,
+    at: request.endedAt ?? nowOf(context.clock),
+    occasion: String(request.round),
     details: { planKey, number, requestKey: request.key, contentHash: request.contentHash },
   });
 }

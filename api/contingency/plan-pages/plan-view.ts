@@ -32,7 +32,9 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
   const shown = current ?? (everything && !coming ? shownVersionOf(now) : undefined);
   const lacks = lacksNow(context, actor, now);
   return {
-    ...{ key: plan.key, kind: plan.kind, asset: planAssetRef(context, plan) },
+    key: plan.key,
+    kind: plan.kind,
+    asset: planAssetRef(context, plan),
     vital: isVital(context, plan.assetKey),
     ...(centre ? { centre } : {}),
     centres: centreRefs(context, (shown ?? coming)?.version.centreIds ?? []),
@@ -44,7 +46,10 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
       ? { difference: planDifference(context, plan, { from: current.version, to: coming.version }, actor.language) }
       : {}),
     versions: (everything ? now.versions : []).map(({ version, state, validFrom }) => ({
-      ...{ key: version.key, number: version.number, state, title: version.title },
+      key: version.key,
+      number: version.number,
+      state,
+      title: version.title,
       ...(validFrom === undefined ? {} : { validFrom }),
     })),
     parts: current ? partsShown(context, current) : [],
@@ -79,7 +84,9 @@ const partsShown = (context: Context, { version }: PlanVersionNow): PlanView['pa
     const confirmedAt = partReceipt(context, version.key, personId)?.at;
     return {
       person: personRef(context, personId),
-      ...{ roles: [...roles], steps: [...steps], left: hasLeft(context, personId) },
+      roles: [...roles],
+      steps: [...steps],
+      left: hasLeft(context, personId),
       ...(confirmedAt === undefined ? {} : { confirmedAt }),
     };
   });
@@ -103,7 +110,9 @@ function lacksNow(context: Context, actor: Actor, { plan, coming }: PlanNow): La
 }
 
 const asPlanned = ({ body, personId, centreId, rule, quorum, days }: Stage): StagePlan => ({
-  ...{ body, rule, days },
+  body,
+  rule,
+  days,
   ...(personId === undefined ? {} : { personId }),
   ...(centreId === undefined ? {} : { centreId }),
   ...(quorum === undefined ? {} : { quorum }),

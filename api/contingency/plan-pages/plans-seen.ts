@@ -116,7 +116,8 @@ export async function plansSeen(context: Context, actor: Actor, query: PlansQuer
   const writes = new Set<string>(centresWritten(actor));
   return {
     plans: rows.slice(query.offset, query.offset + query.limit),
-    ...{ total: rows.length, counts },
+    total: rows.length,
+    counts,
     centres: all.filter(({ id }) => maySeeContingency(actor) || own.has(id)),
     mine: [...own],
     writes: {

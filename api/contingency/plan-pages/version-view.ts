@@ -22,7 +22,13 @@ export function versionViewOf(
   const { key, number, title, content, forms, summary, reviewMonths, testMonths, document } = version;
   const [latest] = requests;
   return {
-    ...{ key, number, state, title, summary, reviewMonths, testMonths },
+    key,
+    number,
+    state,
+    title,
+    summary,
+    reviewMonths,
+    testMonths,
     centres: centreRefs(context, version.centreIds),
     content: shownContentOf(context, content, { keeps, phones }),
     forms: forms.map((form) => ({ key: form.key, title: form.title, file: fileViewOf(form.file) })),

@@ -49,8 +49,10 @@ export async function beginPlan(context: Context, actor: Actor, given: BeginPlan
   }
   await context.list(ContingencyPlanVersions).create(
     nextVersion(context, actor, plan.key, {
-      ...{ title: plan.title, centreIds: kind === 'emergencyProcedure' && centreId !== undefined ? [centreId] : [] },
-      ...{ content: from?.content ?? emptyPlanContent, forms: from?.forms ?? [] },
+      title: plan.title,
+      centreIds: kind === 'emergencyProcedure' && centreId !== undefined ? [centreId] : [],
+      content: from?.content ?? emptyPlanContent,
+      forms: from?.forms ?? [],
       reviewMonths: from?.reviewMonths ?? everyYear.reviewMonths,
       testMonths: from?.testMonths ?? everyYear.testMonths,
     }),
@@ -102,8 +104,10 @@ async function planRecord(
   const title = context.texts(actor.language)(`contingencyPlans.document.title.${kind}`, { asset: assetTitle });
   const { record } = await list.create({
     key: stableKey(kind, assetKey, centreId ?? 'all', String(same.length + 1)),
-    ...{ title: title.slice(0, longestTitle), ...owned },
-    ...{ madeBy: actor.personId, madeAt: nowOf(context.clock) },
+    title: title.slice(0, longestTitle),
+    ...owned,
+    madeBy: actor.personId,
+    madeAt: nowOf(context.clock),
   });
   return record;
 }

@@ -70,8 +70,13 @@ function reviewOf(context: Context, { plan, current }: PlanNow, today: LocalDate
   const { since, due, occasion } = first;
   return [
     {
-      ...{ key: stableKey('reviewPlan', version.key, occasion), kind: 'reviewPlan', state: 'open' },
-      ...{ subject: { key: version.key, title: version.title }, due, since, path: planPath(plan.key) },
+      key: stableKey('reviewPlan', version.key, occasion),
+      kind: 'reviewPlan',
+      state: 'open',
+      subject: { key: version.key, title: version.title },
+      due,
+      since,
+      path: planPath(plan.key),
       ...keeperOf(context, plan),
     },
   ];
@@ -100,8 +105,12 @@ function unwrittenOf(context: Context, asset: Stored<Asset>): SharedWork[] {
     isUnwritten(covered)
       ? [
           {
-            ...{ key: stableKey('writePlan', kind, key, centreId ?? 'all'), kind: 'writePlan', state: 'open' },
-            ...{ subject: { key, title }, since, due: addDays(since, writeWithin) },
+            key: stableKey('writePlan', kind, key, centreId ?? 'all'),
+            kind: 'writePlan',
+            state: 'open',
+            subject: { key, title },
+            since,
+            due: addDays(since, writeWithin),
             path: covered.now ? planPath(covered.now.plan.key) : beginPlanPath(kind, key, centreId),
             ...keeperOf(context, { kind, assetKey: key, ...(centreId === undefined ? {} : { centreId }) }),
           },

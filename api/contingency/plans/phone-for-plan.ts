@@ -50,7 +50,11 @@ async function chosen(context: Context, actor: Actor, planKey: string, people: r
   const at = nowOf(context.clock);
   for (const personId of people)
     await recordAct(context, {
-      ...{ act: 'putIntoPlan', subjectKey: planKey, actorId: actor.personId, at },
-      ...{ occasion: `${personId} ${at.slice(0, 10)}`, details: { personId } },
+      act: 'putIntoPlan',
+      subjectKey: planKey,
+      actorId: actor.personId,
+      at,
+      occasion: `${personId} ${at.slice(0, 10)}`,
+      details: { personId },
     });
 }

@@ -34,7 +34,9 @@ function tooMany(own: Told, over: number, now: number): TooMany {
   const free = (moments[Math.min(over, moments.length) - 1] ?? now) + hour;
   const seconds = Math.max(1, Math.ceil((free - now) / 1000));
   return new TooMany(seconds, {
-    ...{ code: 'contingency.tooManyPhones', kind: 'conflict' },
-    ...{ most: mostPhonesAnHour, minutes: Math.ceil(seconds / 60) },
+    code: 'contingency.tooManyPhones',
+    kind: 'conflict',
+    most: mostPhonesAnHour,
+    minutes: Math.ceil(seconds / 60),
   });
 }

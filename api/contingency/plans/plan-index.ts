@@ -17,7 +17,10 @@ export function textOf(content: PlanContent): string {
   const { about, triggers, firstHour, steps, workarounds, contacts, suppliers, communication } = content;
   const { returnToNormal, catchingUp } = content;
   return [
-    ...[about, ...triggers, communication, catchingUp],
+    about,
+    ...triggers,
+    communication,
+    catchingUp,
     ...[...firstHour, ...steps, ...returnToNormal].flatMap(({ text, role }) => [text, role]),
     ...workarounds.flatMap(({ title, text, form }) => [title, text, form]),
     ...contacts.flatMap(({ role, name, note }) => [role, name, note]),

@@ -95,8 +95,15 @@ export function planChecksum(plan: ContingencyPlan, version: Written): string {
   const { title, centreIds, content, forms, reviewMonths, testMonths } = version;
   // Written in the order of the schema, whoever wrote it into the list.
   const said = JSON.stringify([
-    ...[plan.kind, plan.assetKey, plan.centreId ?? null, title, [...centreIds].sort(), planContent.parse(content)],
-    ...[forms.map(({ title: name, file }) => [name, file.hash]), reviewMonths, testMonths],
+    plan.kind,
+    plan.assetKey,
+    plan.centreId ?? null,
+    title,
+    [...centreIds].sort(),
+    planContent.parse(content),
+    forms.map(({ title: name, file }) => [name, file.hash]),
+    reviewMonths,
+    testMonths,
   ]);
   return digest(said).slice(0, sumLength);
 }

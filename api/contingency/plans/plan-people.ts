@@ -59,7 +59,9 @@ export function ownStepsOf(content: PlanContent, personId: string): OwnStep[] {
     .filter((step) => step.personId === personId || (step.personId === undefined && roles.has(sameRole(step.role))))
     .filter(({ text }) => text.trim() !== '')
     .map((step) => ({
-      ...{ key: step.key, text: step.text, isAfter: after.has(step) },
+      key: step.key,
+      text: step.text,
+      isAfter: after.has(step),
       ...(step.minutes === undefined ? {} : { minutes: step.minutes }),
     }));
 }

@@ -45,7 +45,9 @@ export const everyVersionOf = (context: Context, planKey: string): readonly Stor
 const planNow = (context: Context, plan: Stored<ContingencyPlan>, today: LocalDate): PlanNow => ({
   plan,
   ...paperNow(context, planSubjectKind, {
-    ...{ written: everyVersionOf(context, plan.key), retired: plan.retiredAt !== undefined, today },
+    written: everyVersionOf(context, plan.key),
+    retired: plan.retiredAt !== undefined,
+    today,
   }),
 });
 

@@ -32,7 +32,10 @@ async function renewInTurn(context: Context, actor: Actor, { planKey, note }: Re
   if (!isAssetInUse(context, plan)) throw conflict('contingency.assetRetired');
   if (leftPeople(context, current.version.content).length > 0) throw conflict('contingency.peopleHaveLeft');
   await submitForApproval(context, actor, {
-    ...{ subjectKind: planSubjectKind, subjectKey: current.version.key, purpose: renewal, summary: note },
+    subjectKind: planSubjectKind,
+    subjectKey: current.version.key,
+    purpose: renewal,
+    summary: note,
     content: contentOf(context, plan, current),
     stages: planRenewalWay(plan, isVital(context, plan.assetKey), senderOf(actor, plan)),
     ...(plan.centreId === undefined ? {} : { centreId: plan.centreId }),

@@ -32,7 +32,10 @@ async function submitInTurn(context: Context, actor: Actor, planKey: string): Pr
   const content = contentOf(context, plan, { version, requests: coming.requests });
   if (content.text.length > longTextLimit) throw invalid('contingency.planTooLong', { field: 'content' });
   await submitForApproval(context, actor, {
-    ...{ subjectKind: planSubjectKind, subjectKey: version.key, content, summary: version.summary },
+    subjectKind: planSubjectKind,
+    subjectKey: version.key,
+    content,
+    summary: version.summary,
     stages: planWay(plan, isVital(context, plan.assetKey), senderOf(actor, plan)),
     ...(plan.centreId === undefined ? {} : { centreId: plan.centreId }),
   });

@@ -57,7 +57,19 @@ export function nextVersion(
   const number = (everyVersionOf(context, planKey)[0]?.number ?? 0) + 1;
   const now = nowOf(context.clock);
   return {
-    ...{ key: versionKey(planKey, number), planKey, number, title, centreIds, content, forms, summary: '' },
-    ...{ reviewMonths, testMonths, madeBy: actor.personId, madeAt: now, changedBy: actor.personId, changedAt: now },
+    key: versionKey(planKey, number),
+    planKey,
+    number,
+    title,
+    centreIds,
+    content,
+    forms,
+    summary: '',
+    reviewMonths,
+    testMonths,
+    madeBy: actor.personId,
+    madeAt: now,
+    changedBy: actor.personId,
+    changedAt: now,
   };
 }

@@ -37,9 +37,14 @@ export async function confirmPart(
   const { centreId } = findPerson(context, actor.personId) ?? {};
   const { record, existed } = await giveReceipt(context, {
     key: acknowledgementKey(versionKey, actor.personId),
-    ...{ title: actor.name, versionKey, personId: actor.personId, outcome: 'acknowledged' },
+    title: actor.name,
+    versionKey,
+    personId: actor.personId,
+    outcome: 'acknowledged',
     ...(centreId === undefined ? {} : { centreId }),
-    ...{ at: saidAt(context.clock, actor), channel, contentHash: partHash(named.part) },
+    at: saidAt(context.clock, actor),
+    channel,
+    contentHash: partHash(named.part),
   });
   return { result: existed ? 'alreadyConfirmed' : 'confirmed', receipt: record, ...found };
 }

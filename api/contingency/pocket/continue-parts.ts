@@ -33,9 +33,15 @@ async function carryOver(context: Context, named: NamedPart): Promise<void> {
   await context.list(Acknowledgements).create(
     {
       key: acknowledgementKey(version.version.key, personId),
-      ...{ title: person.title, versionKey: version.version.key, personId, outcome: 'carriedOver' },
+      title: person.title,
+      versionKey: version.version.key,
+      personId,
+      outcome: 'carriedOver',
       ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
-      ...{ at: nowOf(context.clock), channel: 'system', contentHash: partHash(part), note: from },
+      at: nowOf(context.clock),
+      channel: 'system',
+      contentHash: partHash(part),
+      note: from,
     },
     'background',
   );

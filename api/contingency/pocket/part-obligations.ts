@@ -18,9 +18,14 @@ function debtsFor(context: Context, named: readonly NamedPart[], today: LocalDat
     const waits = isAway(person, today) ? 'paused' : 'open';
     const done = partReceipt(context, version.key, personId) !== undefined;
     return {
-      ...{ key: acknowledgementKey(version.key, personId), kind: 'confirmPart', personId, personal: true },
+      key: acknowledgementKey(version.key, personId),
+      kind: 'confirmPart',
+      personId,
+      personal: true,
       subject: { key: version.key, title: version.title },
-      ...{ due, since: addDays(due, -confirmWithinDays), state: done ? 'done' : waits },
+      due,
+      since: addDays(due, -confirmWithinDays),
+      state: done ? 'done' : waits,
       path: ownPlanPath(now.plan.key),
       ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
     } satisfies Obligation;

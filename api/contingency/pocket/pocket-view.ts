@@ -73,7 +73,8 @@ function partView(context: Context, { version, part, validFrom }: NamedPart): No
   const person = findPerson(context, part.personId);
   const receipt = partReceipt(context, version.version.key, part.personId);
   return {
-    ...{ roles: part.roles, steps: part.steps },
+    roles: part.roles,
+    steps: part.steps,
     due: confirmBy(validFrom, person ?? {}, todayOf(context.clock)),
     ...(receipt ? { confirmedAt: receipt.at } : {}),
   };
@@ -88,7 +89,11 @@ function planOf(context: Context, actor: Actor, { plan, current }: PlanNow): Poc
   const down = downNow(context).get(plan.assetKey);
   return [
     {
-      ...{ key: plan.key, versionKey: version.key, kind: plan.kind, title: version.title, number: version.number },
+      key: plan.key,
+      versionKey: version.key,
+      kind: plan.kind,
+      title: version.title,
+      number: version.number,
       asset: asset ? assetRefOf(asset) : { key: plan.assetKey, title: version.title, kind: 'system' },
       vital: isVital(context, plan.assetKey),
       ...(mtd === undefined ? {} : { mtd }),
@@ -135,7 +140,8 @@ export function pocketOf(context: Context, actor: Actor): PocketView {
   for (const { now } of partsOfPerson(context, actor.personId)) plans.set(now.plan.key, now);
   const centre = centreRef(context, actor.centreId);
   return {
-    ...{ personId: actor.personId, organisation: context.organisation.name },
+    personId: actor.personId,
+    organisation: context.organisation.name,
     ...(centre ? { centre } : {}),
     call: {
       coordinators: calledOf(context, coordinatorsOf(context, actor.centreId), actor.centreId),

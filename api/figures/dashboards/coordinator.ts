@@ -31,7 +31,9 @@ export async function coordinatorViewOf(
   if (!centre) throw forbidden('figures.mayNotSee');
   const figures = await figuresOf(context, actor, allowed);
   return {
-    ...{ day: todayOf(context.clock), owner: centre.id, centre },
+    day: todayOf(context.clock),
+    owner: centre.id,
+    centre,
     centres: centres.flatMap((one) => centreRef(context, one) ?? []),
     work: ownWork(context, actor),
     reviews: reviewsOf(context, allowed),
@@ -55,7 +57,9 @@ function reviewsOf(context: Context, owner: Owner): CoordinatorView['reviews'] {
       procedure.centreId === owner && current?.reviewOn !== undefined && current.reviewOn <= until
         ? [
             {
-              ...{ key: procedure.key, title: current.version.title, reviewOn: current.reviewOn },
+              key: procedure.key,
+              title: current.version.title,
+              reviewOn: current.reviewOn,
               path: `/procedures/${encodeURIComponent(procedure.key)}`,
             },
           ]

@@ -68,7 +68,10 @@ function decisionsWaiting(context: Context, actor: Actor): ManagementView['decis
       const { key, title, submittedAt } = request;
       return [
         {
-          ...{ key, title, body: stage.body, path: approvalPath(key) },
+          key,
+          title,
+          body: stage.body,
+          path: approvalPath(key),
           waitingDays: Math.max(0, daysBetween(localDate(submittedAt), today)),
           ...(stage.dueOn === undefined ? {} : { dueOn: stage.dueOn, isLate: stage.dueOn < today }),
         },
@@ -85,14 +88,21 @@ function nextDates(context: Context): ManagementView['dates'] {
     .flatMap((each) => tasksOfYear(context, each))
     .filter((task) => isOpen(task) && task.centreId === undefined && task.due >= today)
     .map(({ key, activity, due }) => ({
-      ...{ kind: 'task' as const, on: due, title: activity.title, role: activity.role, path: wheelTaskPath(key) },
+      kind: 'task' as const,
+      on: due,
+      title: activity.title,
+      role: activity.role,
+      path: wheelTaskPath(key),
     }));
   const meetings = context
     .list(NetworkMeetings)
     .all()
     .filter(({ on, cancelledAt }) => on >= today && cancelledAt === undefined)
     .map(({ key, on, title }) => ({
-      ...{ kind: 'meeting' as const, on, title, path: `/wheel/meetings/${encodeURIComponent(key)}` },
+      kind: 'meeting' as const,
+      on,
+      title,
+      path: `/wheel/meetings/${encodeURIComponent(key)}`,
     }));
   const due: LocalDate | undefined = yearlyApproval(context).nextDue;
   const policy = due === undefined || due < today ? [] : [{ kind: 'policy' as const, on: due, path: '/policy' }];

@@ -43,6 +43,10 @@ function centralTasks(context: Context): TeamView['tasks'] {
     )
     .sort((one, other) => one.due.localeCompare(other.due))
     .map(({ key, activity, due }) => ({
-      ...{ title: activity.title, role: activity.role, due, isLate: due < today, path: wheelTaskPath(key) },
+      title: activity.title,
+      role: activity.role,
+      due,
+      isLate: due < today,
+      path: wheelTaskPath(key),
     }));
 }

@@ -44,7 +44,8 @@ export async function worseViewOf(
   const centre = owner === 'whole' ? undefined : centreRef(context, owner);
   const since = figures.find(({ lastMonth }) => lastMonth)?.lastMonth?.day;
   return {
-    ...{ day: todayOf(context.clock), owner },
+    day: todayOf(context.clock),
+    owner,
     ...(centre ? { centre } : {}),
     ...(since === undefined ? {} : { since }),
     worse: await Promise.all(worse.slice(0, mostNamed).map(advised)),

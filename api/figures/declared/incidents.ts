@@ -27,13 +27,21 @@ const link = () => '/incidents';
 /** R2: what happens to people at work. */
 export const incidentFigures: readonly Figure[] = [
   {
-    ...{ key: 'incidents', area: 'incidents', unit: 'count', good: 'neither', whose: 'whole' },
+    key: 'incidents',
+    area: 'incidents',
+    unit: 'count',
+    good: 'neither',
+    whose: 'whole',
     lists,
     of: (context) => wholeOnly(countedAs('count', thisYear(context).length)),
     link,
   },
   {
-    ...{ key: 'incidentsOpen', area: 'incidents', unit: 'count', good: 'down', whose: 'whole' },
+    key: 'incidentsOpen',
+    area: 'incidents',
+    unit: 'count',
+    good: 'down',
+    whose: 'whole',
     lists,
     of: (context) =>
       wholeOnly(
@@ -48,7 +56,11 @@ export const incidentFigures: readonly Figure[] = [
     link,
   },
   {
-    ...{ key: 'incidentHours', area: 'incidents', unit: 'hours', good: 'down', whose: 'whole' },
+    key: 'incidentHours',
+    area: 'incidents',
+    unit: 'hours',
+    good: 'down',
+    whose: 'whole',
     lists,
     of: takenIn,
     link,

@@ -45,13 +45,21 @@ const lists = () => [Procedures, ProcedureVersions, ApprovalRequests, Centres];
 /** R12, R16: what is written down about how it is done. */
 export const procedureFigures: readonly Figure[] = [
   {
-    ...{ key: 'procedureCoverage', area: 'procedures', unit: 'percent', good: 'up', whose: 'centres' },
+    key: 'procedureCoverage',
+    area: 'procedures',
+    unit: 'percent',
+    good: 'up',
+    whose: 'centres',
     lists,
     of: covered,
     link: (owner) => pathWith('/procedures/coverage', { centre: centreIn(owner) }),
   },
   {
-    ...{ key: 'proceduresInForce', area: 'procedures', unit: 'count', good: 'neither', whose: 'centres' },
+    key: 'proceduresInForce',
+    area: 'procedures',
+    unit: 'count',
+    good: 'neither',
+    whose: 'centres',
     lists,
     of: (context) =>
       tally(
@@ -64,7 +72,11 @@ export const procedureFigures: readonly Figure[] = [
     link: (owner) => pathWith('/procedures', { centre: centreIn(owner) }),
   },
   {
-    ...{ key: 'procedureReviewsLate', area: 'procedures', unit: 'count', good: 'down', whose: 'centres' },
+    key: 'procedureReviewsLate',
+    area: 'procedures',
+    unit: 'count',
+    good: 'down',
+    whose: 'centres',
     work: 'reviewProcedure',
     lists,
     of: reviewsLate,

@@ -25,7 +25,11 @@ function metOf(now: StandardNow | undefined) {
 }
 
 const ofStandard = (key: (typeof shown)[number]): Figure => ({
-  ...{ key: `standard-${key}`, area: 'standards', unit: 'percent', good: 'up', whose: 'whole' },
+  key: `standard-${key}`,
+  area: 'standards',
+  unit: 'percent',
+  good: 'up',
+  whose: 'whole',
   lists: () => [Standards, Requirements, Applicability, Controls],
   of: (context) => metOf(standardsNow(context).get(key)),
   link: () => `/standards/${key}`,
@@ -54,7 +58,11 @@ function controlsLate(context: Context) {
 export const standardFigures: readonly Figure[] = [
   ...shown.map(ofStandard),
   {
-    ...{ key: 'controlsLate', area: 'standards', unit: 'count', good: 'down', whose: 'centres' },
+    key: 'controlsLate',
+    area: 'standards',
+    unit: 'count',
+    good: 'down',
+    whose: 'centres',
     lists: () => [Controls, Centres],
     of: controlsLate,
     link: () => pathWith('/standards/controls', { review: 'due' }),

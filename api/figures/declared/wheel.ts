@@ -69,7 +69,11 @@ const table = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
 /** R12, R16: is the year's work done. */
 export const wheelFigures: readonly Figure[] = [
   {
-    ...{ key: 'wheelDone', area: 'wheel', unit: 'percent', good: 'up', whose: 'centres' },
+    key: 'wheelDone',
+    area: 'wheel',
+    unit: 'percent',
+    good: 'up',
+    whose: 'centres',
     work: 'doWheelTask',
     lists,
     of: (context) =>
@@ -77,14 +81,22 @@ export const wheelFigures: readonly Figure[] = [
     link: table({}),
   },
   {
-    ...{ key: 'wheelLate', area: 'wheel', unit: 'count', good: 'down', whose: 'centres' },
+    key: 'wheelLate',
+    area: 'wheel',
+    unit: 'count',
+    good: 'down',
+    whose: 'centres',
     work: 'doWheelTask',
     lists,
     of: (context) => count(context, 'count', openTasksDueBy(context, addDays(todayOf(context.clock), -1))),
     link: table({ look: 'overdue' }),
   },
   {
-    ...{ key: 'wheelMissed', area: 'wheel', unit: 'count', good: 'down', whose: 'centres' },
+    key: 'wheelMissed',
+    area: 'wheel',
+    unit: 'count',
+    good: 'down',
+    whose: 'centres',
     work: 'doWheelTask',
     lists,
     of: (context) =>
@@ -92,13 +104,21 @@ export const wheelFigures: readonly Figure[] = [
     link: table({ look: 'overdue' }),
   },
   {
-    ...{ key: 'wheelDoneLate', area: 'wheel', unit: 'count', good: 'down', whose: 'centres' },
+    key: 'wheelDoneLate',
+    area: 'wheel',
+    unit: 'count',
+    good: 'down',
+    whose: 'centres',
     lists,
     of: (context) => count(context, 'count', dueSoFar(context).filter(doneLate)),
     link: table({ look: 'done' }),
   },
   {
-    ...{ key: 'wheelCancelled', area: 'wheel', unit: 'count', good: 'down', whose: 'centres' },
+    key: 'wheelCancelled',
+    area: 'wheel',
+    unit: 'count',
+    good: 'down',
+    whose: 'centres',
     lists,
     of: (context) =>
       count(
@@ -109,7 +129,11 @@ export const wheelFigures: readonly Figure[] = [
     link: table({ look: 'cancelled' }),
   },
   {
-    ...{ key: 'networkAttendance', area: 'wheel', unit: 'percent', good: 'up', whose: 'centres' },
+    key: 'networkAttendance',
+    area: 'wheel',
+    unit: 'percent',
+    good: 'up',
+    whose: 'centres',
     lists: () => [NetworkMeetings, People, Centres],
     of: attendance,
     link: () => '/wheel/meetings',

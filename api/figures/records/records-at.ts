@@ -69,11 +69,16 @@ function rewound<R extends { key: string }>(
     ));
   const refuse = () => Promise.reject(forbidden('figures.mayNotSee'));
   return {
-    ...{ definition: handle.definition, version },
+    definition: handle.definition,
+    version,
     all: () => (all ??= [...records().values()]),
     changesSince: (since) => (since === version ? [] : undefined),
     get: (key) => records().get(key),
-    ...{ create: refuse, update: refuse, fresh: refuse, remove: refuse, removeUnchanged: refuse },
+    create: refuse,
+    update: refuse,
+    fresh: refuse,
+    remove: refuse,
+    removeUnchanged: refuse,
     held: () => handle.held(),
     freshness: () => handle.freshness(),
     setAside: () => handle.setAside(),

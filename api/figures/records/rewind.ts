@@ -17,11 +17,15 @@ export interface Rewind {
   readonly knowsBirth: boolean;
 }
 export const rewind = <R extends { key: string }>(list: ListDefinition<R>, at: AsOf<R>): Rewind => ({
-  ...{ list: list.name, at, knowsBirth: true },
+  list: list.name,
+  at,
+  knowsBirth: true,
 });
 /** The same of records that do not say when they were made. */
 export const rewindUnborn = <R extends { key: string }>(list: ListDefinition<R>, at: AsOf<R>): Rewind => ({
-  ...{ list: list.name, at, knowsBirth: false },
+  list: list.name,
+  at,
+  knowsBirth: false,
 });
 
 /** Whether a moment, or a day, lies after the cut. */

@@ -26,8 +26,12 @@ function stageAt(stage: Stage, cut: Cut): Stage {
     return changed(stage, { state: 'waiting', votes, openedAt: undefined, dueOn: undefined, closedAt: undefined });
   if (!isAfter(stage.closedAt, cut)) return stage.state === 'skipped' ? stage : changed(stage, { votes });
   return changed(stage, {
-    ...{ state: 'open', votes, closedAt: undefined, closedBy: undefined },
-    ...{ closedByPerson: undefined, decision: undefined },
+    state: 'open',
+    votes,
+    closedAt: undefined,
+    closedBy: undefined,
+    closedByPerson: undefined,
+    decision: undefined,
   });
 }
 
@@ -53,7 +57,9 @@ function taskAt(task: TouchedTask, cut: Cut): TouchedTask | undefined {
     if (what === 'reopened') state = state === 'done' ? 'inProgress' : 'planned';
   }
   return changed(task, {
-    ...{ state, history, movedTo: history.findLast(({ what }) => what === 'moved')?.to },
+    state,
+    history,
+    movedTo: history.findLast(({ what }) => what === 'moved')?.to,
     ...(state === 'done' ? {} : { doneOn: undefined, doneBy: undefined }),
   });
 }

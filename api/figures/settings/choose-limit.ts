@@ -35,5 +35,10 @@ function requireSetter(actor: Actor, key: string): void {
 const titleOf = (context: Context, key: string): string => figureName(context.texts('da'), { key }).slice(0, 255);
 const record = (context: Context, { personId }: Actor, subjectKey: string, at: Instant, limit: number | null) =>
   recordAct(context, {
-    ...{ act: 'chooseRedLimit', subjectKey, actorId: personId, at, occasion: at, details: { limit } },
+    act: 'chooseRedLimit',
+    subjectKey,
+    actorId: personId,
+    at,
+    occasion: at,
+    details: { limit },
   });

@@ -108,9 +108,18 @@ function rowsIn(context: Context): (told: Told) => FeedRow {
   const names = new Map(allFigures.map(({ key }) => [key, figureName(t, { key })]));
   const whole = t('figureDocuments.whole');
   return ({ day, kind, owner, figure: { key, area, unit, good }, counted }) => ({
-    ...{ day, kind, ownerId: owner, owner: owner === 'whole' ? whole : (centreRef(context, owner)?.title ?? owner) },
-    ...{ figure: key, name: names.get(key) ?? key, area: t(`figureDocuments.areas.${area}`), unit, good },
-    ...{ value: counted.value ?? null, numerator: counted.numerator, denominator: counted.denominator ?? null },
+    day,
+    kind,
+    ownerId: owner,
+    owner: owner === 'whole' ? whole : (centreRef(context, owner)?.title ?? owner),
+    figure: key,
+    name: names.get(key) ?? key,
+    area: t(`figureDocuments.areas.${area}`),
+    unit,
+    good,
+    value: counted.value ?? null,
+    numerator: counted.numerator,
+    denominator: counted.denominator ?? null,
   });
 }
 

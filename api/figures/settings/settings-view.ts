@@ -25,7 +25,11 @@ export function figureSettingsOf(
         const own = chosen.get(key);
         const [usual, limit] = [redLimits[key], limits.get(key)];
         return {
-          ...{ figure: key, name: figureWords(context, actor.language, figure).name, area, unit, good },
+          figure: key,
+          name: figureWords(context, actor.language, figure).name,
+          area,
+          unit,
+          good,
           ...(limit === undefined ? {} : { limit }),
           ...(usual === undefined ? {} : { usual }),
           ...(own ? { changedBy: personRef(context, own.changedBy), changedAt: own.changedAt } : {}),

@@ -38,7 +38,9 @@ export const meetingsFound = ofList({
   texts: ({ title, agenda }) => ({ title, text: agenda.join('\n\n') }),
   sees: (_context, actor) => maySeeWheel(actor),
   about: (_context, t, { on, place }, language) => [
-    ...[t('find.about.meeting'), formatDate(on, language), place === '' ? undefined : place],
+    t('find.about.meeting'),
+    formatDate(on, language),
+    place === '' ? undefined : place,
   ],
   path: meetingPath,
 });
@@ -52,7 +54,9 @@ export const inspectionsFound = ofList({
   texts: ({ title, place, why, summary }) => ({ title, place, text: [why, summary].join('\n\n') }),
   sees: mayReadInspection,
   about: (context, t, { state, centreId, plannedOn }, language) => [
-    ...[t(`inspections.state.${state}`), centreRef(context, centreId)?.title, formatDate(plannedOn, language)],
+    t(`inspections.state.${state}`),
+    centreRef(context, centreId)?.title,
+    formatDate(plannedOn, language),
   ],
   path: inspectionPath,
 });
@@ -84,7 +88,7 @@ export const incidentsFound = ofList({
   sees: maySeeIncident,
   title: (t, { kind }) => nameOf(t, kind),
   about: (context, t, { reportedAt, centreId }, language) => [
-    ...[t('find.about.incident', { day: formatDate(localDate(reportedAt), language) })],
+    t('find.about.incident', { day: formatDate(localDate(reportedAt), language) }),
     centreRef(context, centreId)?.title,
   ],
   path: incidentPath,

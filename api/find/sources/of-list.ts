@@ -46,12 +46,10 @@ export function ofList<R extends { key: string; title: string }, Field extends F
           place.field === 'text' ? excerptOf(place.words, texts(record, context)[place.field]) : undefined;
         return [
           {
-            ...{
-              key: record.key,
-              title: title?.(t, record) ?? record.title,
-              path: path(record.key),
-              field: place.field,
-            },
+            key: record.key,
+            title: title?.(t, record) ?? record.title,
+            path: path(record.key),
+            field: place.field,
             about: about(context, t, record, actor.language).filter(Boolean).join(' · '),
             ...(excerpt === undefined ? {} : { excerpt }),
           },

@@ -72,7 +72,10 @@ export const peopleFound = source({
       const centreId = at ?? own;
       return [
         {
-          ...{ key: person.key, title: person.title, about: about.filter(Boolean).join(' · '), field: place.field },
+          key: person.key,
+          title: person.title,
+          about: about.filter(Boolean).join(' · '),
+          field: place.field,
           path: centreId === undefined ? '/organisation' : `/organisation/centres/${encodeURIComponent(centreId)}`,
         },
       ];

@@ -40,7 +40,10 @@ export const plansFound = source({
       const isShown = current === undefined || current.version.key === version.key;
       return [
         {
-          ...{ key: plan.key, title: version.title, about: about.filter(Boolean).join(' · '), field: place.field },
+          key: plan.key,
+          title: version.title,
+          about: about.filter(Boolean).join(' · '),
+          field: place.field,
           path: `${planPath(plan.key)}${isShown ? '' : `?version=${encodeURIComponent(version.key)}`}`,
           ...(excerpt === undefined ? {} : { excerpt }),
         },

@@ -26,7 +26,9 @@ export const policyFound = source({
       const excerpt = excerptOf(place.words, text);
       return [
         {
-          ...{ ...said, path: atParagraph(page, seen.place), field: 'text' as const },
+          ...said,
+          path: atParagraph(page, seen.place),
+          field: 'text' as const,
           ...(excerpt === undefined ? {} : { excerpt }),
         },
       ];

@@ -53,7 +53,10 @@ function recordOf({ now, version: { version } }: Known, place: Place<ProcedureFi
   const isShown = now.current === undefined || now.current.version.key === version.key;
   const page = `${procedurePath(now.procedure.key)}${isShown ? '' : `?version=${encodeURIComponent(version.key)}`}`;
   return {
-    ...{ key: now.procedure.key, title: version.title, about, field },
+    key: now.procedure.key,
+    title: version.title,
+    about,
+    field,
     path: isText ? atParagraph(page, paragraphWith(words, text), field === 'fileText' ? 'file' : undefined) : page,
     ...(excerpt === undefined ? {} : { excerpt }),
   };

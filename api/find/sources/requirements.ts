@@ -38,7 +38,10 @@ export const requirementsFound = source<RequirementField>({
       const about = `${inLanguage(standard.title, actor.language)} · ${ref}`;
       return [
         {
-          ...{ key, title: inLanguage(title, actor.language), about, field: place.field },
+          key,
+          title: inLanguage(title, actor.language),
+          about,
+          field: place.field,
           path: requirementPath(standardKey, ref),
         },
       ];

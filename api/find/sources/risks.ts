@@ -17,7 +17,8 @@ const riskIndex = keptIndex<RiskField>({
     for (const known of knownRisks(context).values()) {
       const { key, asset, threat } = known;
       yield {
-        ...{ key, madeOf: [known] },
+        key,
+        madeOf: [known],
         texts: () => ({
           title: `${threat.title.da} ${threat.title.en ?? ''}`,
           asset: asset.title,
@@ -45,8 +46,11 @@ export const risksFound = source({
       const excerpt = place.field === 'text' ? excerptOf(place.words, wordsOf(known)) : undefined;
       return [
         {
-          ...{ key, title: inLanguage(threat.title, actor.language), about: about.filter(Boolean).join(' · ') },
-          ...{ path: riskPath(key), field: place.field },
+          key,
+          title: inLanguage(threat.title, actor.language),
+          about: about.filter(Boolean).join(' · '),
+          path: riskPath(key),
+          field: place.field,
           ...(excerpt === undefined ? {} : { excerpt }),
         },
       ];

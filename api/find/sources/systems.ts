@@ -14,7 +14,9 @@ export const systemsFound = ofList({
   texts: ({ title, supplier = '', externalId = '', description: text }) => ({ title, supplier, externalId, text }),
   sees: (_context, actor, asset) => maySeeAsset(actor, asset),
   about: (context, t, { kind, centreId, supplier }) => [
-    ...[assetWord(t, 'kind', kind), centreRef(context, centreId)?.title, supplier],
+    assetWord(t, 'kind', kind),
+    centreRef(context, centreId)?.title,
+    supplier,
   ],
   path: assetPath,
 });

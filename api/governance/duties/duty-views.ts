@@ -34,8 +34,13 @@ function rowOf(context: Context, actor: Actor, now: DutyNow): DutyRow {
   const { duty, state, latest, until, since, ofYear, centres } = now;
   const { key, body, source, every } = duty;
   return {
-    ...{ key, body, source, state, count: ofYear.length },
-    ...{ title: t(`dutyWords.${key}.title`), about: t(`dutyWords.${key}.about`) },
+    key,
+    body,
+    source,
+    state,
+    count: ofYear.length,
+    title: t(`dutyWords.${key}.title`),
+    about: t(`dutyWords.${key}.about`),
     ...(every === 'appointment' ? {} : { every }),
     ...(latest ? { latest: evidenceView(context, actor, latest) } : {}),
     ...(until === undefined ? {} : { until }),
@@ -89,7 +94,8 @@ export async function dutiesViewOf(context: Context, actor: Actor, query: Duties
   const { all, rows } = await dutiesAsked(context, actor, query, day);
   const running = Number(todayOf(context.clock).slice(0, 4));
   return {
-    ...{ day, year: Number(day.slice(0, 4)) },
+    day,
+    year: Number(day.slice(0, 4)),
     years: Array.from({ length: yearsBack + 1 }, (_, back) => running - back),
     duties: rows.map(({ row }) => row),
     bodies: dutyBodies.map((body) => {

@@ -55,7 +55,8 @@ interface Declared extends Pick<Duty, 'key' | 'body' | 'source' | 'every' | 'lis
 /** A duty of a body that there is one of. */
 export const duty = ({ of, ...rest }: Declared): Duty => ({
   ...rest,
-  ...{ perCentre: false, evidence: derivation(rest.lists, (context) => shownBy(of(context))) },
+  perCentre: false,
+  evidence: derivation(rest.lists, (context) => shownBy(of(context))),
 });
 /** A duty that each centre has. */
 export const centreDuty = (declared: Declared): Duty => ({ ...duty(declared), perCentre: true });

@@ -50,7 +50,9 @@ export function decisions(
   return (decidedBy(context).get(body) ?? [])
     .filter((decided) => decided.request.subjectKind === subjectKind && keep(decided))
     .map(({ request, on }) => ({
-      ...{ on, title: request.title, path: approvalPath(request.key) },
+      on,
+      title: request.title,
+      path: approvalPath(request.key),
       ...(request.centreId === undefined ? {} : { centreId: request.centreId }),
       opens: (now, actor) => maySeeApproval(now, actor, request),
     }));

@@ -14,7 +14,9 @@ function required(context: Context, actor: Actor, body: AssignableRole): void {
 }
 
 const subjectOf = (context: Context, areas: readonly number[]) => ({
-  ...{ subjectKind: areasSubject, subjectKey: areasKey(areas), content: areasNow(context, areas) },
+  subjectKind: areasSubject,
+  subjectKey: areasKey(areas),
+  content: areasNow(context, areas),
   summary: context.texts('da')('governanceDocuments.areas.summary', { count: areas.length }),
 });
 

@@ -86,7 +86,9 @@ export const areasNow = (context: Context, numbers: readonly number[]): Approval
       const named = new Set(controls.flatMap(({ procedureKeys }) => procedureKeys));
       const papers = [...named].flatMap((key) => context.list(Procedures).get(key)?.title ?? []);
       return {
-        ...{ number, title: now ? inLanguage(now.requirement.title, 'da') : '', papers: papers.sort() },
+        number,
+        title: now ? inLanguage(now.requirement.title, 'da') : '',
+        papers: papers.sort(),
         controls: controls.map(({ title }) => title).sort(),
       };
     }),

@@ -57,13 +57,17 @@ export const areaRows = (context: Context, actor: Actor, management: readonly st
       .map((request) => approvalOf(context, actor, request, management))
       .sort((one, other) => other.on.localeCompare(one.on) || one.title.localeCompare(other.title));
     return {
-      ...{ number, title: now ? inLanguage(now.requirement.title, actor.language) : '', path: areaPath, approvals },
+      number,
+      title: now ? inLanguage(now.requirement.title, actor.language) : '',
+      path: areaPath,
+      approvals,
       ...waitingOf(context, actor, number),
       state: stateOf(approvals),
       controls: (now?.controls ?? [])
         .filter((control) => maySeeControl(actor, control))
         .map(({ key, title, assessedOn }) => ({
-          ...{ title, path: controlPath(key) },
+          title,
+          path: controlPath(key),
           ...(assessedOn === undefined ? {} : { assessedOn }),
         })),
     };

@@ -28,7 +28,10 @@ function tablesOf(t: Translate, language: Language, view: ManagementDutyView, da
     if (area.approvals.length === 0) return [[...about, '', '', '', controls]];
     return area.approvals.map(({ title, bodies, on }, place) => [
       ...(place === 0 ? about : ['', '', '']),
-      ...[shippedIn(title, language), bodies.map(bodyOf).join(', '), day(on), place === 0 ? controls : ''],
+      shippedIn(title, language),
+      bodies.map(bodyOf).join(', '),
+      day(on),
+      place === 0 ? controls : '',
     ]);
   };
   const none = { title: t(`${root}.noCourse`), on: '' };
@@ -42,7 +45,10 @@ function tablesOf(t: Translate, language: Language, view: ManagementDutyView, da
       head(memberColumns),
       ...view.members.flatMap(({ person, body, courses }) =>
         (courses.length === 0 ? [none] : courses).map(({ title, on }) => [
-          ...[person.name, bodyOf(body), title, on === '' ? '' : day(on)],
+          person.name,
+          bodyOf(body),
+          title,
+          on === '' ? '' : day(on),
         ]),
       ),
     ],
@@ -69,14 +75,17 @@ export function managementDocument(context: Context, actor: Actor): Promise<File
   const view = managementViewOf(context, actor);
   const { areas, supervision, members } = tablesOf(t, language, view, (on) => formatDate(on, language));
   const table = (rows: readonly string[][], columns: number[]): Block => ({
-    ...{ kind: 'table', widths: columns, header: rows[0] ?? [] },
+    kind: 'table',
+    widths: columns,
+    header: rows[0] ?? [],
     rows: rows.slice(1).map((row) => row.map((text) => ({ text }))),
   });
   const title = t(`${root}.managementTitle`);
   const asOf = { organisation: context.organisation.name, date: formatDate(view.day, language, 'long') };
   const who = { bodies: view.bodies.map((body) => t(`roles.${body}`)).join(', ') };
   return wordDocument(t(`${root}.managementFile`, { date: view.day }), {
-    ...{ creator: context.organisation.name, title },
+    creator: context.organisation.name,
+    title,
     sections: [
       {
         across: true,

@@ -25,7 +25,9 @@ function supervision(context: Context, bodies: readonly AssignableRole[]): Evide
   );
   const decided = bodies.flatMap((body) =>
     (decidedBy(context).get(body) ?? []).map(({ request, on }): Evidence => ({
-      ...{ on, title: request.title, path: approvalPath(request.key) },
+      on,
+      title: request.title,
+      path: approvalPath(request.key),
       opens: (now, actor) => maySeeApproval(now, actor, request),
     })),
   );
@@ -34,7 +36,9 @@ function supervision(context: Context, bodies: readonly AssignableRole[]): Evide
     .all()
     .filter(({ body, closedAt }) => bodies.includes(body) && closedAt !== undefined)
     .map((agenda): Evidence => ({
-      ...{ on: agenda.meetsOn, title: agenda.title, path: `/approvals/agendas/${encodeURIComponent(agenda.key)}` },
+      on: agenda.meetsOn,
+      title: agenda.title,
+      path: `/approvals/agendas/${encodeURIComponent(agenda.key)}`,
       opens: (now, actor) => maySeeAgenda(now, actor, agenda),
     }));
   const today = todayOf(context.clock);
@@ -50,7 +54,8 @@ function members(context: Context, bodies: readonly AssignableRole[]): Managemen
   const seats = roleHolders(context).filter(({ held }) => bodies.includes(held.role));
   const each = new Map(seats.map(({ person, held }) => [`${held.role} ${person.key}`, { person, body: held.role }]));
   return [...each.values()].map(({ person, body }) => ({
-    ...{ person: personRef(context, person.key as PersonId), body },
+    person: personRef(context, person.key as PersonId),
+    body,
     courses: courses
       .flatMap(({ key, title }) => {
         const taken = completionsBy(context, key, person.key as PersonId).at(-1);
@@ -64,7 +69,8 @@ function members(context: Context, bodies: readonly AssignableRole[]): Managemen
 export function managementViewOf(context: Context, actor: Actor): ManagementDutyView {
   const bodies = managementBodies(context);
   return {
-    ...{ day: todayOf(context.clock), bodies: [...bodies] },
+    day: todayOf(context.clock),
+    bodies: [...bodies],
     areas: areaRows(context, actor, bodies),
     supervision: supervision(context, bodies).map((one) => evidenceView(context, actor, one)),
     members: members(context, bodies),

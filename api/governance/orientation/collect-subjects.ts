@@ -27,8 +27,12 @@ async function collectingOrNew(context: Context): Promise<Stored<CouncilOrientat
   if (known) return known;
   const number = numberNow(context);
   const { record } = await context.list(CouncilOrientations).create({
-    ...{ key: orientationKey(number), title: context.texts('da')('governanceDocuments.orientation.name', { number }) },
-    ...{ number, state: 'collecting', subjects: [], intro: '' },
+    key: orientationKey(number),
+    title: context.texts('da')('governanceDocuments.orientation.name', { number }),
+    number,
+    state: 'collecting',
+    subjects: [],
+    intro: '',
     madeAt: nowOf(context.clock),
   });
   return record;
@@ -98,7 +102,11 @@ export async function changeSubject(context: Context, actor: Actor, key: string,
     return { subjects: current.subjects.map((one) => (one.key === key ? changedTo(one, fields, actor, at) : one)) };
   });
   await recordAct(context, {
-    ...{ act: 'changeOrientationSubject', subjectKey: into.key, actorId: actor.personId, at, occasion: at },
+    act: 'changeOrientationSubject',
+    subjectKey: into.key,
+    actorId: actor.personId,
+    at,
+    occasion: at,
     details: { subjectKey: key },
   });
 }
@@ -131,7 +139,11 @@ export async function removeSubject(context: Context, actor: Actor, key: string)
     return { subjects: current.subjects.filter((one) => one.key !== key) };
   });
   await recordAct(context, {
-    ...{ act: 'removeOrientationSubject', subjectKey: into.key, actorId: actor.personId, at, occasion: `${key} ${at}` },
+    act: 'removeOrientationSubject',
+    subjectKey: into.key,
+    actorId: actor.personId,
+    at,
+    occasion: `${key} ${at}`,
     details: { subjectKey: key },
   });
 }

@@ -12,14 +12,24 @@ export async function orientationViewOf(context: Context, actor: Actor): Promise
   const { intro = '', subjects = [] } = collecting(context) ?? {};
   const write = mayKeepOrientation(actor);
   return {
-    ...{ number: numberNow(context), intro },
+    number: numberNow(context),
+    intro,
     subjects: subjects.map(({ key, title, text, path, addedBy, addedAt, changedAt }) => ({
-      ...{ key, title, text, addedAt, changedAt, addedBy: personRef(context, addedBy) },
+      key,
+      title,
+      text,
+      addedAt,
+      changedAt,
+      addedBy: personRef(context, addedBy),
       ...(path === undefined ? {} : { path }),
     })),
     suggestions: write ? await suggestions(context, actor.language) : [],
     sent: sentOrientations(context).map(({ record, sentOn, sentBy, file: { hash } }) => ({
-      ...{ key: record.key, number: record.number, sentOn, sentBy: personRef(context, sentBy), hash },
+      key: record.key,
+      number: record.number,
+      sentOn,
+      sentBy: personRef(context, sentBy),
+      hash,
       subjects: record.subjects.map(({ title }) => title),
     })),
     abilities: { write, send: write && subjects.length > 0 },

@@ -31,7 +31,8 @@ function documentOf(context: Context, { number, intro, subjects }: Told, day: Lo
     ]),
   ];
   return wordDocument(t(`${root}.file`, { number, date: day }), {
-    ...{ creator: organisation, title },
+    creator: organisation,
+    title,
     sections: [{ across: false, blocks }],
   });
 }

@@ -39,8 +39,11 @@ function policy(context: Context, language: Language, since: LocalDate): Suggest
   const called = (to: Language) => context.texts(to)(`${root}.policy`, { number });
   return [
     {
-      ...{ key: stableKey('policy', key), kind: 'policy', path: `/policy/versions/${encodeURIComponent(key)}` },
-      ...{ title: called(language), content: { title: called('da'), text: summary } },
+      key: stableKey('policy', key),
+      kind: 'policy',
+      path: `/policy/versions/${encodeURIComponent(key)}`,
+      title: called(language),
+      content: { title: called('da'), text: summary },
     },
   ];
 }
@@ -69,7 +72,9 @@ const inspections = (context: Context, since: LocalDate): SuggestionView[] =>
     .sort((one, other) => other.closedAt.localeCompare(one.closedAt))
     .slice(0, mostInspections)
     .map(({ key, title, summary }) => ({
-      ...{ key: stableKey('inspection', key), kind: 'inspection', path: inspectionPath(key) },
+      key: stableKey('inspection', key),
+      kind: 'inspection',
+      path: inspectionPath(key),
       title,
       content: { title, text: summary },
     }));

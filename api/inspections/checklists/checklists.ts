@@ -19,7 +19,12 @@ export const shippedChecklists: readonly Checklist[] = [
 export const isShipped = (key: string): boolean => shippedChecklists.some((one) => one.key === key);
 
 const asChecklist = ({ checklistKey, number, topic, title, how, items }: OwnChecklist): Checklist => ({
-  ...{ key: checklistKey, version: number, topic, title: { da: title }, how: { da: how }, items },
+  key: checklistKey,
+  version: number,
+  topic,
+  title: { da: title },
+  how: { da: how },
+  items,
 });
 
 /** The latest version of each, shipped ones first. From memory. */

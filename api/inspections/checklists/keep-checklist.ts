@@ -26,8 +26,11 @@ function requireKeeper(actor: Actor): void {
 /** An item keeps its key, so that versions can be held against each other; a new one gets its own. */
 function itemsOf(actor: Actor, { items }: ChecklistBody): OwnChecklist['items'] {
   const made = items.map(({ key, question, criterion, requirementKeys }, place) => ({
-    ...{ key: key ?? repeatableKey(actor, 'item', String(place)), question: { da: question } },
-    ...{ criterion: { da: criterion === '' ? question : criterion }, requirementKeys, controlKeys: [] },
+    key: key ?? repeatableKey(actor, 'item', String(place)),
+    question: { da: question },
+    criterion: { da: criterion === '' ? question : criterion },
+    requirementKeys,
+    controlKeys: [],
   }));
   if (new Set(made.map(({ key }) => key)).size < made.length) throw invalid('fields.choice', { field: 'items' });
   return made;
@@ -71,20 +74,23 @@ async function writeVersion(
   const record = await createOnce(
     context.list(InspectionChecklists),
     {
-      ...{
-        key: stableKey('checklist', checklistKey, String(version)),
-        checklistKey,
-        number: version,
-        title,
-        topic,
-        how,
-      },
-      ...{ items: itemsOf(actor, body), madeBy: actor.personId, madeAt: now },
+      key: stableKey('checklist', checklistKey, String(version)),
+      checklistKey,
+      number: version,
+      title,
+      topic,
+      how,
+      items: itemsOf(actor, body),
+      madeBy: actor.personId,
+      madeAt: now,
     },
     ['madeAt'],
   );
   await recordAct(context, {
-    ...{ act: 'writeChecklist', subjectKey: checklistKey, actorId: actor.personId, at: record.madeAt },
+    act: 'writeChecklist',
+    subjectKey: checklistKey,
+    actorId: actor.personId,
+    at: record.madeAt,
     details: { version },
   });
   return checklistViewOf(context, actor, checklistOrThrow(context, checklistKey));
@@ -93,11 +99,17 @@ async function writeVersion(
 function checklistViewOf(context: Context, { language }: Actor, checklist: Checklist): ChecklistView {
   const { key, version, topic, title, how, items } = checklist;
   return {
-    ...{ key, version, topic, title: inLanguage(title, language), how: inLanguage(how, language) },
+    key,
+    version,
+    topic,
+    title: inLanguage(title, language),
+    how: inLanguage(how, language),
     shipped: isShipped(key),
     items: items.map((item) => ({
-      ...{ key: item.key, question: inLanguage(item.question, language) },
-      ...{ criterion: inLanguage(item.criterion, language), requirementKeys: item.requirementKeys },
+      key: item.key,
+      question: inLanguage(item.question, language),
+      criterion: inLanguage(item.criterion, language),
+      requirementKeys: item.requirementKeys,
       requirements: item.requirementKeys.flatMap((one) => {
         const known = knownRequirements(context).get(one);
         return known ? [`${known.ref} ${inLanguage(known.title, language)}`] : [];

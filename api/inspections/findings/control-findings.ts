@@ -37,7 +37,9 @@ export function findingsOfControl(context: Context, controlKey: string, actor: A
     })
     .sort((one, other) => other.madeAt.localeCompare(one.madeAt))
     .map(({ key, title, grade }) => ({
-      ...{ key, kind: 'finding', path: findingPath(key) },
+      key,
+      kind: 'finding',
+      path: findingPath(key),
       title: `${context.texts(actor.language)(`inspections.grade.${grade}`)}: ${title}`,
     }));
 }

@@ -12,8 +12,13 @@ export const findingSubject: ImprovementSubject = {
     if (!finding || !inspection) return undefined;
     const { key, title, centreId, closedAt } = finding;
     return {
-      ...{ source: 'inspection', key, title, centreId, path: findingPath(key) },
-      ...{ isOpen: false, mayWrite: false },
+      source: 'inspection',
+      key,
+      title,
+      centreId,
+      path: findingPath(key),
+      isOpen: false,
+      mayWrite: false,
       mayRead: mayReadInspection(context, actor, inspection),
       mayKeep: closedAt === undefined && mayInspect(context, actor, inspection),
     };

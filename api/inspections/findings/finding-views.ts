@@ -24,7 +24,16 @@ export function findingViewOf(context: Context, actor: Actor, finding: Inspectio
   const why = state === 'toRecheck' ? whyNotRecheck(context, actor, finding) : undefined;
   const asset = finding.assetKey === undefined ? undefined : findAsset(context, finding.assetKey);
   return {
-    ...{ key, title, grade, state, topic, criterion, seen, sample, method, cause },
+    key,
+    title,
+    grade,
+    state,
+    topic,
+    criterion,
+    seen,
+    sample,
+    method,
+    cause,
     ...(itemKey === undefined ? {} : { itemKey }),
     centre: centreRef(context, finding.centreId) ?? { id: finding.centreId, title: finding.centreId },
     inspection: { key: inspection.key, title: inspection.title },

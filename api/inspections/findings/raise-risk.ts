@@ -34,8 +34,12 @@ export async function raiseRisk(
     return current.riskRaisedAt === undefined ? { assetKey, riskRaisedAt: now } : undefined;
   });
   await keepTrigger(context, {
-    ...{ key: stableKey('finding', findingKey), assetKey, reason: 'finding', title: raised.title },
-    ...{ raisedBy: actor.personId, raisedAt: raised.riskRaisedAt ?? now },
+    key: stableKey('finding', findingKey),
+    assetKey,
+    reason: 'finding',
+    title: raised.title,
+    raisedBy: actor.personId,
+    raisedAt: raised.riskRaisedAt ?? now,
     due: addDays(localDate(raised.riskRaisedAt ?? now), assessWithin),
   });
   return raised;

@@ -15,9 +15,16 @@ function fieldsOf({ items }: Inspection, body: FindingBody) {
   const item = items.find(({ key }) => key === itemKey);
   if (itemKey !== undefined && !item) throw invalid('inspections.noSuchItem', { field: 'itemKey' });
   return {
-    ...{ title, grade, criterion, seen, sample, method, cause },
+    title,
+    grade,
+    criterion,
+    seen,
+    sample,
+    method,
+    cause,
     ...(item ? { itemKey: item.key } : {}),
-    ...{ requirementKeys: item?.requirementKeys ?? [], controlKeys: item?.controlKeys ?? [] },
+    requirementKeys: item?.requirementKeys ?? [],
+    controlKeys: item?.controlKeys ?? [],
   };
 }
 
@@ -38,13 +45,25 @@ export async function addFinding(
   const now = nowOf(context.clock);
   const { centreId, topic } = inspection;
   const finding: InspectionFinding = {
-    ...{ key: repeatableKey(actor, 'finding'), inspectionKey, centreId, topic, ...fieldsOf(inspection, body) },
-    ...{ rechecks: [], madeBy: actor.personId, madeAt: now, changedBy: actor.personId, changedAt: now },
+    key: repeatableKey(actor, 'finding'),
+    inspectionKey,
+    centreId,
+    topic,
+    ...fieldsOf(inspection, body),
+    rechecks: [],
+    madeBy: actor.personId,
+    madeAt: now,
+    changedBy: actor.personId,
+    changedAt: now,
   };
   const record = await createOnce(context.list(InspectionFindings), finding, ['madeAt', 'changedAt']);
   await recordAct(context, {
-    ...{ act: 'addFinding', subjectKey: inspectionKey, actorId: actor.personId, at: record.madeAt },
-    ...{ occasion: record.key, details: { findingKey: record.key, grade: record.grade } },
+    act: 'addFinding',
+    subjectKey: inspectionKey,
+    actorId: actor.personId,
+    at: record.madeAt,
+    occasion: record.key,
+    details: { findingKey: record.key, grade: record.grade },
   });
   return record;
 }
@@ -139,8 +158,12 @@ export async function write(
   });
   if (changes)
     await recordAct(context, {
-      ...{ act, subjectKey: written.inspectionKey, actorId: actor.personId, at: now },
-      ...{ occasion: `${findingKey} ${now}`, details: { findingKey, grade: written.grade } },
+      act,
+      subjectKey: written.inspectionKey,
+      actorId: actor.personId,
+      at: now,
+      occasion: `${findingKey} ${now}`,
+      details: { findingKey, grade: written.grade },
     });
   return written;
 }

@@ -15,7 +15,10 @@ export async function putOnWheel(context: Context, by: PersonId, inspection: Ins
   await keepPlanned(context, by, {
     key: activityKeyOf(key),
     plan: { key: planKeyOf(plannedOn), title: t('inspections.plan', { year }), startsOn: `${year}-01-01` as LocalDate },
-    ...{ title, source: 'R2', personId: inspectorId, due: plannedOn },
+    title,
+    source: 'R2',
+    personId: inspectorId,
+    due: plannedOn,
     why: why || t('inspections.planWhy', { centre: centreRef(context, centreId)?.title ?? centreId }),
   });
 }

@@ -56,21 +56,36 @@ export async function planInspection(context: Context, actor: Actor, body: PlanB
   const centreId = body.centreId as CentreId;
   const now = nowOf(context.clock);
   const inspection: Inspection = {
-    ...{ key: repeatableKey(actor, 'inspection'), centreId, ...fieldsOf(context, centreId, body) },
+    key: repeatableKey(actor, 'inspection'),
+    centreId,
+    ...fieldsOf(context, centreId, body),
     title: context.texts('da')('inspections.titleOf', {
       topic: checklist.title.da,
       centre: body.place || centre.title,
     }),
-    ...{ checklistKey: checklist.key, checklistVersion: checklist.version, topic: checklist.topic },
-    ...{ how: checklist.how, items: [...checklist.items] },
+    checklistKey: checklist.key,
+    checklistVersion: checklist.version,
+    topic: checklist.topic,
+    how: checklist.how,
+    items: [...checklist.items],
     reasons: [...(reasonsByCentre(context).get(centreId) ?? [])],
-    ...{ state: 'planned', answers: [], results: [], photos: [], summary: '' },
-    ...{ madeBy: actor.personId, madeAt: now, changedBy: actor.personId, changedAt: now },
+    state: 'planned',
+    answers: [],
+    results: [],
+    photos: [],
+    summary: '',
+    madeBy: actor.personId,
+    madeAt: now,
+    changedBy: actor.personId,
+    changedAt: now,
   };
   const record = await createOnce(context.list(Inspections), inspection, ['madeAt', 'changedAt']);
   await putOnWheel(context, actor.personId, record);
   await recordAct(context, {
-    ...{ act: 'planInspection', subjectKey: record.key, actorId: actor.personId, at: record.madeAt },
+    act: 'planInspection',
+    subjectKey: record.key,
+    actorId: actor.personId,
+    at: record.madeAt,
     details: { centreId, checklistKey: checklist.key, plannedOn: record.plannedOn, inspectorId: record.inspectorId },
   });
   return record;
@@ -92,7 +107,11 @@ export async function movePlan(
   });
   await putOnWheel(context, actor.personId, moved);
   await recordAct(context, {
-    ...{ act: 'moveInspection', subjectKey: inspectionKey, actorId: actor.personId, at: now, occasion: now },
+    act: 'moveInspection',
+    subjectKey: inspectionKey,
+    actorId: actor.personId,
+    at: now,
+    occasion: now,
     details: { plannedOn: moved.plannedOn, inspectorId: moved.inspectorId },
   });
   return moved;
@@ -115,7 +134,10 @@ export async function cancelInspection(
   });
   await takeOffWheel(context, actor.personId, cancelled, reason);
   await recordAct(context, {
-    ...{ act: 'cancelInspection', subjectKey: inspectionKey, actorId: cancelled.changedBy, at: cancelled.changedAt },
+    act: 'cancelInspection',
+    subjectKey: inspectionKey,
+    actorId: cancelled.changedBy,
+    at: cancelled.changedAt,
   });
   return cancelled;
 }

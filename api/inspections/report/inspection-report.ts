@@ -74,7 +74,8 @@ function findingParts(t: Translate, day: (date: string) => string, finding: Find
     ...actions.map((action) => [
       t(`${words}.action`),
       t(`${words}.${action.doneAt === undefined ? 'actionBy' : 'actionDone'}`, {
-        ...{ title: action.title, name: action.owner.name },
+        title: action.title,
+        name: action.owner.name,
         date: day(action.doneAt === undefined ? action.due : localDate(action.doneAt as Instant)),
       }),
     ]),
@@ -90,7 +91,8 @@ function findingParts(t: Translate, day: (date: string) => string, finding: Find
 export function reportDocument(context: Context, actor: Actor, inspectionKey: string): Promise<FileAnswer> {
   const { t, visit, parts } = read(context, actor, inspectionKey);
   return wordDocument(t(`${words}.file`, { title: visit.title }), {
-    ...{ creator: context.organisation.name, title: visit.title },
+    creator: context.organisation.name,
+    title: visit.title,
     sections: [{ across: false, blocks: parts.map(asWord) }],
   });
 }
@@ -109,7 +111,10 @@ export async function reportPaper(context: Context, actor: Actor, inspectionKey:
   const { t, visit, parts, changedAt } = read(context, actor, inspectionKey);
   const { language } = actor;
   const bytes = await writePaper({
-    ...{ title: visit.title, language, madeAt: changedAt, author: context.organisation.name },
+    title: visit.title,
+    language,
+    madeAt: changedAt,
+    author: context.organisation.name,
     footer: visit.title,
     page: t('documents.case.page', { page: '{page}', of: '{of}' }),
     blocks: parts.map(asPaper),

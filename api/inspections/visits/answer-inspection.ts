@@ -32,12 +32,17 @@ export async function answerInspection(
     const isAll = now.length === current.items.length;
     if (isSame && (current.answeredAt !== undefined || !isAll)) return undefined;
     return {
-      ...{ answers: now, changedAt: at, changedBy: actor.personId },
+      answers: now,
+      changedAt: at,
+      changedBy: actor.personId,
       ...(isAll ? { answeredAt: at, answeredBy: actor.personId } : {}),
     };
   });
   await recordAct(context, {
-    ...{ act: 'answerInspection', subjectKey: inspectionKey, actorId: answered.changedBy, at: answered.changedAt },
+    act: 'answerInspection',
+    subjectKey: inspectionKey,
+    actorId: answered.changedBy,
+    at: answered.changedAt,
     occasion: answered.changedAt,
   });
   return answered;

@@ -23,7 +23,15 @@ export function inspectionRowOf(context: Context, actor: Actor, inspection: Insp
   const { key, title, centreId, place, topic, state, plannedOn, inspectorId, reasons, why, answeredAt } = inspection;
   const { open, ...findings } = tallyOf(findingsOf(context, key).map((finding) => judged(context, finding)));
   return {
-    ...{ key, title, place, topic, state, plannedOn, why, open, findings },
+    key,
+    title,
+    place,
+    topic,
+    state,
+    plannedOn,
+    why,
+    open,
+    findings,
     centre: centreRef(context, centreId) ?? { id: centreId, title: centreId },
     inspector: personRef(context, inspectorId),
     reasons: reasonsSeen(actor, reasons),
@@ -39,11 +47,14 @@ function itemViews(context: Context, inspection: Inspection, actor: Actor): Insp
     const said = answers.find((one) => one.key === key);
     const found = results.find((one) => one.key === key);
     return {
-      ...{ key, question: inLanguage(question, actor.language), criterion: inLanguage(criterion, actor.language) },
+      key,
+      question: inLanguage(question, actor.language),
+      criterion: inLanguage(criterion, actor.language),
       ...(said ? { answer: said.answer } : {}),
       answerNote: said?.note ?? '',
       ...(found ? { result: found.result } : {}),
-      ...{ seen: found?.seen ?? '', sample: found?.sample ?? '' },
+      seen: found?.seen ?? '',
+      sample: found?.sample ?? '',
       behind: behindItem(context, actor, item, centreId),
     };
   });
@@ -51,8 +62,13 @@ function itemViews(context: Context, inspection: Inspection, actor: Actor): Insp
 
 function photoViews(context: Context, { photos }: Inspection, days: number): InspectionView['photos'] {
   return photos.map(({ key, itemKey, file, at, by, deletedAt }) => ({
-    ...{ key, itemKey, name: file.name, at, by: personRef(context, by) },
-    ...{ until: addDays(localDate(new Date(at)), days), deleted: deletedAt !== undefined },
+    key,
+    itemKey,
+    name: file.name,
+    at,
+    by: personRef(context, by),
+    until: addDays(localDate(new Date(at)), days),
+    deleted: deletedAt !== undefined,
   }));
 }
 
@@ -68,7 +84,9 @@ export function inspectionView(context: Context, actor: Actor, key: string): Ins
   return {
     ...inspectionRowOf(context, actor, inspection),
     checklist: {
-      ...{ key: checklistKey, version: checklistVersion, title: inLanguage(title, actor.language) },
+      key: checklistKey,
+      version: checklistVersion,
+      title: inLanguage(title, actor.language),
       how: inLanguage(how, actor.language),
     },
     items: itemViews(context, inspection, actor),

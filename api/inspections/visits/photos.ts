@@ -58,7 +58,11 @@ export async function addPhoto(
     return { photos: [...current.photos, photo], changedAt: now, changedBy: actor.personId };
   });
   await recordAct(context, {
-    ...{ act: 'addInspectionPhoto', subjectKey: inspectionKey, actorId: actor.personId, at: now, occasion: key },
+    act: 'addInspectionPhoto',
+    subjectKey: inspectionKey,
+    actorId: actor.personId,
+    at: now,
+    occasion: key,
     details: { photoKey: key },
   });
   return changed;

@@ -48,7 +48,9 @@ export function programmeView(context: Context, actor: Actor, asked?: number) {
     units,
     inspections: rows,
     counts: {
-      ...{ planned: count('planned'), held: count('held'), closed: count('closed') },
+      planned: count('planned'),
+      held: count('held'),
+      closed: count('closed'),
       late: rows.filter(({ late }) => late).length,
       unvisited: units.filter(({ visits }) => visits.length === 0).length,
       open: rows.reduce((sum, { open }) => sum + open, 0),

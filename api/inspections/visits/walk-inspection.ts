@@ -53,7 +53,10 @@ export async function holdInspection(
   });
   await doneOnWheel(context, held.changedBy, held);
   await recordAct(context, {
-    ...{ act: 'holdInspection', subjectKey: inspectionKey, actorId: held.changedBy, at: held.heldAt ?? now },
+    act: 'holdInspection',
+    subjectKey: inspectionKey,
+    actorId: held.changedBy,
+    at: held.heldAt ?? now,
   });
   return held;
 }
@@ -95,7 +98,9 @@ export async function closeInspection(
     return { state: 'closed', summary, ...by, changedAt: now, changedBy: actor.personId };
   });
   await recordAct(context, {
-    ...{ act: 'closeInspection', subjectKey: inspectionKey, actorId: closed.closedBy ?? actor.personId },
+    act: 'closeInspection',
+    subjectKey: inspectionKey,
+    actorId: closed.closedBy ?? actor.personId,
     at: closed.closedAt ?? now,
   });
   return closed;

@@ -63,7 +63,11 @@ async function begin(
   });
   if (items.every(({ why }) => why !== undefined)) throw invalid('ownership.nothingToGive', { field: 'toPersonId' });
   const { record } = await context.list(Successions).create({
-    ...{ ...about, by: actor.personId, note: given.note, at: nowOf(context.clock), state: 'running' },
+    ...about,
+    by: actor.personId,
+    note: given.note,
+    at: nowOf(context.clock),
+    state: 'running',
     items: items.slice(0, mostGiven),
   });
   return record;

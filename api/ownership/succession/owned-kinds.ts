@@ -70,21 +70,33 @@ const isHeld = (context: Context, { endsOn }: Pick<RoleAssignment, 'endsOn'>): b
 /** Every kind, in the order in which it is given. A new owner column joins as a row, or says in a test why it does not. */
 export const ownedKinds: readonly OwnedKind[] = [
   {
-    ...{ kind: 'asset', field: 'Assets.ownerId', lists: [Assets], ...assetTransfer },
+    kind: 'asset',
+    field: 'Assets.ownerId',
+    lists: [Assets],
+    ...assetTransfer,
     all: recordsOf(Assets, (one) => (isRetired(one) ? [] : belonging(one.ownerId, one, assetPath(one.key)))),
   },
   {
-    ...{ kind: 'service', field: 'CriticalServices.ownerId', lists: [CriticalServices], ...serviceTransfer },
+    kind: 'service',
+    field: 'CriticalServices.ownerId',
+    lists: [CriticalServices],
+    ...serviceTransfer,
     all: recordsOf(CriticalServices, (one) =>
       isRetired(one) ? [] : belonging(one.ownerId, one, servicePath(one.key)),
     ),
   },
   {
-    ...{ kind: 'control', field: 'Controls.ownerId', lists: [Controls], ...controlTransfer },
+    kind: 'control',
+    field: 'Controls.ownerId',
+    lists: [Controls],
+    ...controlTransfer,
     all: recordsOf(Controls, (one) => (isRetired(one) ? [] : belonging(one.ownerId, one, controlPath(one.key)))),
   },
   {
-    ...{ kind: 'riskAction', field: 'RiskActions.ownerId', lists: [RiskActions, Assets], ...actionTransfer },
+    kind: 'riskAction',
+    field: 'RiskActions.ownerId',
+    lists: [RiskActions, Assets],
+    ...actionTransfer,
     all: recordsOf(RiskActions, (one, context) => {
       if (isEnded(one) || !knownRisks(context).has(one.riskKey)) return [];
       const title = titleAbout(one.title, context.list(Assets).get(one.assetKey)?.title);
@@ -92,27 +104,42 @@ export const ownedKinds: readonly OwnedKind[] = [
     }),
   },
   {
-    ...{ kind: 'improvement', field: 'Improvements.ownerId', lists: [Improvements], ...improvementTransfer },
+    kind: 'improvement',
+    field: 'Improvements.ownerId',
+    lists: [Improvements],
+    ...improvementTransfer,
     all: recordsOf(Improvements, (one) => (isEnded(one) ? [] : belonging(one.ownerId, one, improvementsPath))),
   },
   {
-    ...{ kind: 'test', field: 'ContingencyTests.leaderId', lists: [ContingencyTests], ...testTransfer },
+    kind: 'test',
+    field: 'ContingencyTests.leaderId',
+    lists: [ContingencyTests],
+    ...testTransfer,
     all: recordsOf(ContingencyTests, (one) => (isLed(one) ? belonging(one.leaderId, one, testPath(one.key)) : [])),
   },
   {
-    ...{ kind: 'testPart', field: 'ContingencyTests.participantIds', lists: [ContingencyTests], ...testPartTransfer },
+    kind: 'testPart',
+    field: 'ContingencyTests.participantIds',
+    lists: [ContingencyTests],
+    ...testPartTransfer,
     all: recordsOf(ContingencyTests, (one) =>
       isToTakePart(one) ? one.participantIds.flatMap((id) => belonging(id, one, testPath(one.key))) : [],
     ),
   },
   {
-    ...{ kind: 'inspection', field: 'Inspections.inspectorId', lists: [Inspections], ...inspectionTransfer },
+    kind: 'inspection',
+    field: 'Inspections.inspectorId',
+    lists: [Inspections],
+    ...inspectionTransfer,
     all: recordsOf(Inspections, (one) =>
       isInspected(one) ? belonging(one.inspectorId, one, inspectionPath(one.key)) : [],
     ),
   },
   {
-    ...{ kind: 'activity', field: 'WheelActivities.personId', lists: [WheelActivities], ...activityTransfer },
+    kind: 'activity',
+    field: 'WheelActivities.personId',
+    lists: [WheelActivities],
+    ...activityTransfer,
     all: recordsOf(WheelActivities, (one) =>
       one.closedOn === undefined
         ? belonging(one.personId, one, `/wheel/activities/${encodeURIComponent(one.key)}`)
@@ -120,13 +147,19 @@ export const ownedKinds: readonly OwnedKind[] = [
     ),
   },
   {
-    ...{ kind: 'role', field: 'RoleAssignments.personId', lists: [RoleAssignments], ...roleTransfer },
+    kind: 'role',
+    field: 'RoleAssignments.personId',
+    lists: [RoleAssignments],
+    ...roleTransfer,
     all: recordsOf(RoleAssignments, (one, context) =>
       isHeld(context, one) ? belonging(one.personId, one, rolesPath) : [],
     ),
   },
   {
-    ...{ kind: 'deputy', field: 'RoleAssignments.deputyId', lists: [RoleAssignments], ...deputyTransfer },
+    kind: 'deputy',
+    field: 'RoleAssignments.deputyId',
+    lists: [RoleAssignments],
+    ...deputyTransfer,
     all: recordsOf(RoleAssignments, (one, context) =>
       isHeld(context, one) ? belonging(one.deputyId, one, rolesPath) : [],
     ),

@@ -87,10 +87,13 @@ export function belongingsView(context: Context, actor: Actor, personId: PersonI
   });
   const centre = centreRef(context, findPerson(context, personId)?.centreId);
   return {
-    ...{ person: personRef(context, personId), ...(centre ? { centre } : {}), left: hasLeft(context, personId) },
+    person: personRef(context, personId),
+    ...(centre ? { centre } : {}),
+    left: hasLeft(context, personId),
     groups,
     staying: stayingWith(context, personId, actor.language).map(({ kind, items }) => ({
-      ...{ kind, count: items.length },
+      kind,
+      count: items.length,
       // Who decides what is told to those who decide.
       items: kind === 'namedVoter' ? [] : items,
     })),
@@ -123,7 +126,9 @@ export function successionView(context: Context, actor: Actor, key: string): Suc
       const { kind, to, why } = item;
       const mayTell = why === undefined || told.includes(kind);
       return {
-        ...{ kind, to: personRef(context, to), outcome: outcomeOf(item) },
+        kind,
+        to: personRef(context, to),
+        outcome: outcomeOf(item),
         title: mayTell ? item.title : t(`ownership.succession.hidden.${kind}`),
         ...pathOf(context, succession, item),
         ...(why === undefined ? {} : { why: whyNot(t, why) }),
@@ -150,7 +155,11 @@ function headOf(context: Context, { key, from, by, at, state, items }: Stored<Su
   const count = (outcome: ReturnType<typeof outcomeOf>) => items.filter((item) => outcomeOf(item) === outcome).length;
   const [moved, stayed] = [count('moved'), count('stayed')];
   return {
-    ...{ key, from: personRef(context, from), by: personRef(context, by), at, state },
+    key,
+    from: personRef(context, from),
+    by: personRef(context, by),
+    at,
+    state,
     counts: { all: items.length, done: Math.max(moved + stayed, doneOf(context, key) ?? 0), moved, stayed },
   };
 }

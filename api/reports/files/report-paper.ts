@@ -13,7 +13,11 @@ export async function paperOf(context: Context, report: YearlyReport, language: 
   const document = reportDocument(context, report, language);
   const { said, title, sections, about, seal, madeAt } = document;
   const bytes = await writePaper({
-    ...{ title, language, madeAt, author: context.organisation.name, footer: title },
+    title,
+    language,
+    madeAt,
+    author: context.organisation.name,
+    footer: title,
     page: said.t('documents.case.page', { page: '{page}', of: '{of}' }),
     blocks: [
       { kind: 'title', text: title, above: context.organisation.name },
@@ -36,7 +40,11 @@ function sectionBlocks(document: ReportDocument, section: ReportSection): PaperB
     ...(chart
       ? [
           {
-            ...{ kind: 'chart' as const, title: chart.title, alt: chart.alt, most: chart.most, series },
+            kind: 'chart' as const,
+            title: chart.title,
+            alt: chart.alt,
+            most: chart.most,
+            series,
             bars: chart.bars.map((bar) => ({
               title: bar.title,
               values: [bar.now ?? null, ...(hasBefore ? [bar.before ?? null] : [])],
@@ -47,7 +55,9 @@ function sectionBlocks(document: ReportDocument, section: ReportSection): PaperB
     ...(figures.length > 0
       ? [
           {
-            ...{ kind: 'table' as const, head: headOf(document), shares: [0.46, 0.18, 0.18, 0.18] },
+            kind: 'table' as const,
+            head: headOf(document),
+            shares: [0.46, 0.18, 0.18, 0.18],
             rows: figures.map((one) => [one.name, one.now, one.before, movementWords(document, one)]),
           },
         ]
@@ -66,11 +76,13 @@ function decisionBlocks({ decisions, said: { t } }: ReportDocument): PaperBlock[
     decisions.length === 0
       ? { kind: 'text', text: t('reports.noDecisions') }
       : {
-          ...{ kind: 'table', shares: [0.5, 0.32, 0.18] },
+          kind: 'table',
+          shares: [0.5, 0.32, 0.18],
           head: [t('reports.decision.title'), t('reports.decision.role'), t('reports.decision.due')],
           rows: decisions.map(({ title, why, roleName, dueWords }) => [
             [title, why].filter(Boolean).join('\n'),
-            ...[roleName, dueWords],
+            roleName,
+            dueWords,
           ]),
         },
   ];

@@ -16,7 +16,13 @@ const named = sectionPlans.flatMap(({ figures }) => figures);
 /** What a template may hold; docs/operating.md says it in words. */
 export const templateWords: Vocabulary = {
   texts: [
-    ...['title', 'organisation', 'year', 'asOf', 'lastYear', 'about', 'seal'],
+    'title',
+    'organisation',
+    'year',
+    'asOf',
+    'lastYear',
+    'about',
+    'seal',
     ...named.flatMap((key) => [`figures.${key}`, `before.${key}`]),
   ],
   blocks: ['decisions'],
@@ -52,7 +58,10 @@ function chartBlock({ columns }: ReportDocument, { chart, figures }: ReportSecti
   const isShare = chart.most === 100 && figures.some(({ now }) => now.includes('%'));
   return [
     {
-      ...{ kind: 'chart', title: chart.title, alt: chart.alt, most: chart.most },
+      kind: 'chart',
+      title: chart.title,
+      alt: chart.alt,
+      most: chart.most,
       unit: isShare ? 'General" %"' : '#,##0',
       series: [{ name: columns.now, color: dark }, ...(hasBefore ? [{ name: columns.before, color: light }] : [])],
       bars: chart.bars.map(({ title, now, before }) => ({
@@ -68,7 +77,9 @@ const tableBlocks = (document: ReportDocument, { tables }: ReportSection): Block
   tables.flatMap(({ key, title, head, rows, isCut }): Block[] => [
     { kind: 'text', text: title, bold: true, size: 20 },
     {
-      ...{ kind: 'table', header: head, widths: tableShares[key].map((share) => Math.floor(width * share)) },
+      kind: 'table',
+      header: head,
+      widths: tableShares[key].map((share) => Math.floor(width * share)),
       rows: rows.map((row) => row.map((text) => ({ text }))),
     },
     isCut ? cutBlock(document) : { kind: 'text', text: '' },
@@ -78,7 +89,8 @@ function decisionsBlock({ decisions, said: { t } }: ReportDocument): Block[] {
   if (decisions.length === 0) return [{ kind: 'text', text: t('reports.noDecisions') }];
   return [
     {
-      ...{ kind: 'table', widths: [5_438, 2_500, 1_700] },
+      kind: 'table',
+      widths: [5_438, 2_500, 1_700],
       header: [t('reports.decision.title'), t('reports.decision.role'), t('reports.decision.due')],
       rows: decisions.map(({ title, why, roleName, dueWords }) => [
         { title, text: why },
@@ -98,8 +110,13 @@ function valuesOf(context: Context, document: ReportDocument): Values & { loops:
   ]);
   return {
     texts: {
-      ...{ title, organisation: context.organisation.name, year: String(model.year), about },
-      ...{ asOf: columns.now, lastYear: columns.before, seal: seal?.words ?? said.t('reports.noSeal') },
+      title,
+      organisation: context.organisation.name,
+      year: String(model.year),
+      about,
+      asOf: columns.now,
+      lastYear: columns.before,
+      seal: seal?.words ?? said.t('reports.noSeal'),
       ...Object.fromEntries(figures),
     },
     blocks: { decisions: decisionsBlock(document) },
@@ -125,7 +142,8 @@ function valuesOf(context: Context, document: ReportDocument): Values & { loops:
 export function shippedTemplate(context: Context, language: Language): Promise<FileAnswer> {
   const t = context.texts(language);
   return wordDocument(t('reports.template.file'), {
-    ...{ creator: context.organisation.name, title: '{{title}}' },
+    creator: context.organisation.name,
+    title: '{{title}}',
     sections: [
       {
         across: false,
@@ -156,8 +174,11 @@ export async function wordOf(context: Context, report: YearlyReport, language: L
   const { template: own } = report;
   const template = own ? await frozenDownload(context, own) : await shippedTemplate(context, language);
   const filled = await fillTemplate({
-    ...{ template: template.bytes, words: templateWords, values: valuesOf(context, document) },
-    ...{ title: document.title, creator: context.organisation.name },
+    template: template.bytes,
+    words: templateWords,
+    values: valuesOf(context, document),
+    title: document.title,
+    creator: context.organisation.name,
   });
   if ('problems' in filled) throw refuseTemplate(filled.problems);
   return { fileName: safeFileName(document.title, 'docx'), bytes: filled.bytes };

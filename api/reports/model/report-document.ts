@@ -31,20 +31,26 @@ export function reportDocument(context: Context, report: YearlyReport, language:
   const all = sectionsOf(said, model, report);
   const seal = latestSeal(context);
   return {
-    ...{ said, model, all, title: titleOf(context, report, language) },
+    said,
+    model,
+    all,
+    title: titleOf(context, report, language),
     sections: all.filter(({ isOff }) => !isOff),
     columns: {
       now: day(model.day),
       before: model.before === undefined ? t('reports.noYear') : day(model.before),
     },
     decisions: report.decisions.map((one) => ({
-      ...{ ...one, roleName: t(`roles.${one.role}`), dueWords: day(one.due) },
+      ...one,
+      roleName: t(`roles.${one.role}`),
+      dueWords: day(one.due),
     })),
     about: aboutFigures(context, said, report),
     ...(seal
       ? {
           seal: {
-            ...{ day: seal.day, seal: seal.seal },
+            day: seal.day,
+            seal: seal.seal,
             words: t('reports.seal', { date: day(seal.day), seal: inGroups(seal.seal) }),
           },
         }

@@ -85,7 +85,8 @@ export function reportModel({ year, now, before, figures, records }: ReportInput
   };
   const all = [...new Set(sectionPlans.flatMap(({ says }) => says))].flatMap(compared);
   return {
-    ...{ year, day: now.day },
+    year,
+    day: now.day,
     ...(before ? { before: before.day } : {}),
     sections: sectionPlans.map((plan): ModelSection => {
       const chart = plan.chart && chartOf(plan.chart, byKey, { now, before, records });

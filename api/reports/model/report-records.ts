@@ -48,7 +48,8 @@ function policyOf(then: Context): Pick<ReportRecords, 'policy'> {
   const { approvedOn, nextDue } = yearlyApproval(then);
   return {
     policy: {
-      ...{ number: current.number, validFrom: current.effectiveOn },
+      number: current.number,
+      validFrom: current.effectiveOn,
       ...(approvedOn === undefined ? {} : { approvedOn }),
       ...(nextDue === undefined ? {} : { nextDue }),
     },

@@ -22,7 +22,8 @@ export interface Said {
 export function saidIn(context: Pick<Context, 'texts'>, language: Language): Said {
   const t = context.texts(language);
   return {
-    ...{ t, language },
+    t,
+    language,
     day: (day) => formatDate(day, language),
     value: (unit, number) =>
       number?.value === undefined
@@ -46,11 +47,15 @@ export const sectionsOf = (
       key: section.key,
       title: said.t(`${words}.section.${section.key}`, { year: model.year + 1 }),
       isOff: off.includes(section.key),
-      ...{ text: own ?? written, isOwn: own !== undefined, written },
+      text: own ?? written,
+      isOwn: own !== undefined,
+      written,
       figures: section.figures.map((one) => rowOf(said, one)),
       ...(chart ? { chart } : {}),
       tables: section.tables.map(({ key, rows, isCut }) => ({
-        ...{ key, isCut, title: said.t(`${words}.table.${key}.title`, { year: model.year + 1 }) },
+        key,
+        isCut,
+        title: said.t(`${words}.table.${key}.title`, { year: model.year + 1 }),
         head: (rows[0] ?? []).map((_, place) => textIfThere(said.t, `${words}.table.${key}.head${place + 1}`) ?? ''),
         rows: rows.map((row) => row.map((cell) => cellOf(said, cell))),
       })),
@@ -91,8 +96,11 @@ function sentenceOf(
 function rowOf({ value, name }: Said, one: Compared): ReportSection['figures'][number] {
   const { figure, now, before } = one;
   return {
-    ...{ figure: figure.key, name: name(figure), movement: movementOf(one) },
-    ...{ now: value(figure.unit, now), before: value(figure.unit, before) },
+    figure: figure.key,
+    name: name(figure),
+    movement: movementOf(one),
+    now: value(figure.unit, now),
+    before: value(figure.unit, before),
     numbers: { ...(now ? { now } : {}), ...(before ? { before } : {}) },
   };
 }

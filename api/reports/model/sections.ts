@@ -18,9 +18,7 @@ const plans: Readonly<Record<SectionKey, SectionPlan>> = {
   },
   policy: {
     says: ['policyCoverage', 'procedureCoverage'],
-    figures: [
-      ...['policyCoverage', 'procedureCoverage', 'procedureReceipts', 'proceduresInForce', 'procedureReviewsLate'],
-    ],
+    figures: ['policyCoverage', 'procedureCoverage', 'procedureReceipts', 'proceduresInForce', 'procedureReviewsLate'],
     chart: { byCentre: 'policyCoverage' },
     tables: [],
   },
@@ -33,8 +31,14 @@ const plans: Readonly<Record<SectionKey, SectionPlan>> = {
   risks: {
     says: ['risksWorst', 'assetsAssessed', 'treatmentsLate'],
     figures: [
-      ...['risks', 'risksWorst', 'risksSecond', 'assetsAssessed', 'assessmentsLate', 'treatmentsLate'],
-      ...['acceptancesOver', 'risksUntreated'],
+      'risks',
+      'risksWorst',
+      'risksSecond',
+      'assetsAssessed',
+      'assessmentsLate',
+      'treatmentsLate',
+      'acceptancesOver',
+      'risksUntreated',
     ],
     chart: { byCentre: 'risksWorst' },
     tables: [],
@@ -42,7 +46,11 @@ const plans: Readonly<Record<SectionKey, SectionPlan>> = {
   standards: {
     says: ['standard-iso27001', 'standard-gdpr', 'standard-nis2'],
     figures: [
-      ...['standard-iso27001', 'standard-iso27001-a', 'standard-gdpr', 'standard-nis2', 'standard-nsis'],
+      'standard-iso27001',
+      'standard-iso27001-a',
+      'standard-gdpr',
+      'standard-nis2',
+      'standard-nsis',
       'controlsLate',
     ],
     chart: {
@@ -53,8 +61,15 @@ const plans: Readonly<Record<SectionKey, SectionPlan>> = {
   contingency: {
     says: ['vitalWithPlan', 'vitalTested', 'downtimes'],
     figures: [
-      ...['vital', 'vitalWithPlan', 'vitalRestorable', 'vitalTested', 'vitalInTime', 'vitalWithGaps'],
-      ...['downtimes', 'downtimesKept', 'improvementsLate'],
+      'vital',
+      'vitalWithPlan',
+      'vitalRestorable',
+      'vitalTested',
+      'vitalInTime',
+      'vitalWithGaps',
+      'downtimes',
+      'downtimesKept',
+      'improvementsLate',
     ],
     chart: { figures: ['vitalWithPlan', 'vitalRestorable', 'vitalTested', 'vitalInTime'] },
     tables: ['tests'],

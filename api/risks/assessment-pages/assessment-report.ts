@@ -65,7 +65,8 @@ export function assessmentReport(context: Context, actor: Actor, known: KnownAss
   return wordDocument(
     t(`${words}.fileName`, { asset: view.asset.title, date: view.heldOn ?? todayOf(context.clock) }),
     {
-      ...{ creator: context.organisation.name, title },
+      creator: context.organisation.name,
+      title,
       sections: [{ across: false, blocks: upright }, ...(isShort ? [] : [{ across: true, blocks: across }])],
     },
   );

@@ -43,7 +43,13 @@ export function assessmentView(context: Context, actor: Actor, { assessment, ass
   const copied = copiedFrom(context, assessment);
   const centre = centreRef(context, asset.centreId);
   return {
-    ...{ key, number, state, form, guests, note, reviewMonths },
+    key,
+    number,
+    state,
+    form,
+    guests,
+    note,
+    reviewMonths,
     asset: {
       ...assetRefOf(asset),
       ...(centre ? { centre } : {}),
@@ -83,7 +89,9 @@ function abilitiesOf(context: Context, actor: Actor, { assessment, asset }: Know
   const isDraft = assessment.state === 'draft';
   const hasDraft = assessmentsOf(context, asset.key).draft !== undefined;
   return {
-    ...{ edit: may && isDraft, finish: may && isDraft, discard: may && isDraft },
+    edit: may && isDraft,
+    finish: may && isDraft,
+    discard: may && isDraft,
     startNew: may && !hasDraft && asset.state !== 'retired',
   };
 }
@@ -125,7 +133,9 @@ function historyOf(context: Context, assetKey: string, language: Language): Asse
     const heldOn = heldOnOf(assessment);
     const { current } = worstOf(assessment, risksOf(context, assessment).values(), language);
     return {
-      ...{ key: assessment.key, number: assessment.number, state: stateOf(context, assessment) },
+      key: assessment.key,
+      number: assessment.number,
+      state: stateOf(context, assessment),
       ...(heldOn === undefined ? {} : { heldOn }),
       ...(current ? { current } : {}),
     };

@@ -50,11 +50,14 @@ export function assessedRisk(
   const changed = lastStamp(risk);
   const riskKey = riskKeyOf(assessment.assetKey, threat.key);
   return {
-    ...{ threatKey: threat.key, riskKey, ...threatWords(threat, language) },
+    threatKey: threat.key,
+    riskKey,
+    ...threatWords(threat, language),
     ...(catalogue ? { catalogue: inLanguage(catalogue.title, language) } : {}),
     own: threat.catalogueKey === undefined,
     ...(notRelevant === undefined || notRelevant === '' ? {} : { notRelevant }),
-    ...{ vulnerability, existing },
+    vulnerability,
+    existing,
     controls: controlKeys.flatMap((key) => {
       const control = context.list(Controls).get(key);
       return control ? [{ key, title: control.title, state: control.state, effect: control.effect }] : [];

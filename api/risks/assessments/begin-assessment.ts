@@ -81,7 +81,10 @@ function fieldsOf(
   const chosen = cataloguesOrThrow(context, catalogueKeys ?? usual);
   const [trigger] = openTriggers(context, asset.key);
   return {
-    ...{ title: asset.title, assetKey: asset.key, state: 'draft' as const, form },
+    title: asset.title,
+    assetKey: asset.key,
+    state: 'draft' as const,
+    form,
     scale: currentScale(context),
     threats: withCatalogues(kept, chosen, () => source !== undefined),
     views: views ?? source?.views ?? (['dataSubject', 'organisation'] satisfies View[]),
@@ -91,7 +94,10 @@ function fieldsOf(
     note: '',
     ...(trigger ? { trigger: trigger.reason } : {}),
     ...(copyFrom === undefined ? {} : { copiedFrom: copyFrom }),
-    ...{ startedAt: now, startedBy: actor.personId, changedAt: now, changedBy: actor.personId },
+    startedAt: now,
+    startedBy: actor.personId,
+    changedAt: now,
+    changedBy: actor.personId,
   };
 }
 

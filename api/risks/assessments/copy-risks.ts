@@ -19,7 +19,9 @@ export function copiedContent(risk: RiskContent, { scale, asset }: { scale: bool
   return {
     ...emptyRisk,
     ...(notRelevant === undefined ? {} : { notRelevant }),
-    ...{ vulnerability, existing, controlKeys },
+    vulnerability,
+    existing,
+    controlKeys,
     ...(scale ? { inherent, current } : {}),
     ...(scale && asset ? { target } : {}),
     ...(asset ? { treatmentNote, ...(treatment === undefined ? {} : { treatment }) } : {}),

@@ -84,7 +84,9 @@ export function copySources(
 function sourceOf(context: Context, assessment: Stored<Assessment>, asset: Asset, similar: string[]): Source {
   const heldOn = heldOnOf(assessment);
   return {
-    ...{ key: assessment.key, asset: assetRefOf(asset), similar },
+    key: assessment.key,
+    asset: assetRefOf(asset),
+    similar,
     ...(heldOn === undefined ? {} : { heldOn }),
     risks: [...risksOf(context, assessment).values()].filter(isAnswered).length,
   };

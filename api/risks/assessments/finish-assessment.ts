@@ -56,9 +56,14 @@ export async function finishAssessment(context: Context, actor: Actor, key: stri
       requireDraft(current);
       requireFinishable(context, current, today, openReason);
       return {
-        ...{ state: 'finished', heldOn: current.heldOn ?? today, facts: factsOf(asset) },
+        state: 'finished',
+        heldOn: current.heldOn ?? today,
+        facts: factsOf(asset),
         ...(openReason === '' ? {} : { openReason }),
-        ...{ finishedAt: now, finishedBy: actor.personId, changedAt: now, changedBy: actor.personId },
+        finishedAt: now,
+        finishedBy: actor.personId,
+        changedAt: now,
+        changedBy: actor.personId,
       };
     });
   await supersede(context, assessment.assetKey);

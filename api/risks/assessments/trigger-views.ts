@@ -21,7 +21,11 @@ export function triggerList(
   if (!maySeeAssessment(actor, asset)) throw forbidden('risks.mayNotSee');
   return {
     triggers: openTriggers(context, assetKey).map(({ key, reason, title, due, raisedBy, raisedAt }) => ({
-      ...{ key, reason, note: title, due, raisedAt },
+      key,
+      reason,
+      note: title,
+      due,
+      raisedAt,
       raisedBy: personRef(context, raisedBy),
     })),
     changed: changedFacts(context, asset, actor.language),

@@ -29,7 +29,12 @@ export const allCatalogues = derivation([ThreatCatalogues], (context): readonly 
     .all()
     .filter(({ key }) => !isShipped(key))
     .map(({ key, title, kind, hidden, threats }) => ({
-      ...{ key, title: { da: title }, source: 'own' as const, kind, hidden, threats },
+      key,
+      title: { da: title },
+      source: 'own' as const,
+      kind,
+      hidden,
+      threats,
     }))
     .sort((one, other) => compareDanish(one.title.da, other.title.da) || one.key.localeCompare(other.key));
   return [
@@ -65,7 +70,10 @@ export function catalogueList(context: Context, actor: Actor): CataloguesAnswer 
   const { language } = actor;
   return {
     catalogues: allCatalogues(context).map(({ key, title, source, kind, hidden, threats }) => ({
-      ...{ key, source, kind, hidden },
+      key,
+      source,
+      kind,
+      hidden,
       title: inLanguage(title, language),
       usedBy: uses(context).get(key) ?? 0,
       threats: threats.map((threat) => ({

@@ -85,8 +85,11 @@ export async function changeCatalogue(context: Context, actor: Actor, key: strin
   const now = nowOf(context.clock);
   const { title, kind } = body;
   await context.list(ThreatCatalogues).update(key, ({ threats }) => ({
-    ...{ title, kind, threats: threatsOf(actor, body, threats) },
-    ...{ changedBy: actor.personId, changedAt: now },
+    title,
+    kind,
+    threats: threatsOf(actor, body, threats),
+    changedBy: actor.personId,
+    changedAt: now,
   }));
   const about = { act: 'changeThreatCatalogue', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
   await recordAct(context, about);

@@ -72,7 +72,10 @@ const notAccepted: AcceptanceNow = { state: 'none' };
 function threatCase(asset: Stored<Asset>, threat: FrozenThreat, risk: Stored<Risk>, found: Found): ThreatCase {
   const { known, entry } = found;
   return {
-    ...{ key: known?.key ?? riskKeyOf(asset.key, threat.key), threat, risk, entry },
+    key: known?.key ?? riskKeyOf(asset.key, threat.key),
+    threat,
+    risk,
+    entry,
     standings: known?.standings ?? {},
     actions: entry?.treatedBy.filter(({ cancelledAt }) => cancelledAt === undefined) ?? [],
     acceptance: entry?.acceptance ?? notAccepted,
@@ -101,7 +104,8 @@ function caseOf(context: Context, asset: Stored<Asset>, assessment: Stored<Asses
   if (before?.asset === asset && isAsBefore(before.made.threats, items, find)) return before.made;
   const answered = new Set(items.map(({ threatKey }) => threatKey));
   const made: AssessmentCase = {
-    ...{ assessment, isDraft: assessment.state === 'draft' },
+    assessment,
+    isDraft: assessment.state === 'draft',
     threats: items.flatMap((risk) => {
       const threat = threats.get(risk.threatKey);
       return threat ? [threatCase(asset, threat, risk, find(risk))] : [];
@@ -155,7 +159,8 @@ function assetCase(context: Context, asset: Stored<Asset>): AssetCase {
 function worldOf(context: Context, assets: readonly AssetCase[]): CheckWorld {
   const today = todayOf(context.clock);
   return {
-    ...{ today, assets },
+    today,
+    assets,
     assetOf: (key) => findAsset(context, key),
     hasLeft: (personId) => hasLeft(context, personId),
   };
@@ -164,7 +169,14 @@ function worldOf(context: Context, assets: readonly AssetCase[]): CheckWorld {
 /** Everything in force. Computed again when a list changes, or the day. */
 export const wholeWorld = derivation(
   [
-    ...[Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People],
+    Assets,
+    Assessments,
+    Risks,
+    RiskActions,
+    RiskAcceptances,
+    AssessmentTriggers,
+    ApprovalRequests,
+    People,
     ...listsOfVitality,
   ],
   (context): CheckWorld =>

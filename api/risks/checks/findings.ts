@@ -41,7 +41,14 @@ function brokenAt(world: CheckWorld, one: AssetCase, seen: string): readonly Bro
 /** Every rule that is broken somewhere, errors first. Computed again when a list changes, or the day. */
 export const brokenRules = derivation(
   [
-    ...[Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People],
+    Assets,
+    Assessments,
+    Risks,
+    RiskActions,
+    RiskAcceptances,
+    AssessmentTriggers,
+    ApprovalRequests,
+    People,
     ...listsOfVitality,
   ],
   (context): readonly Broken[] => {
@@ -74,7 +81,8 @@ export function findingCounts(context: Context, belongs: (asset: Asset) => boole
 export function findingView(t: Translate, language: Language, { code, severity }: Rule, place: Place): CheckFinding {
   const { asset, threat, mend } = place;
   return {
-    ...{ code, severity },
+    code,
+    severity,
     text: t(`riskDocuments.checks.rules.${code}.finding`, said(t, language, place.values)),
     title: threat
       ? t('riskDocuments.checks.threatOf', { threat: inLanguage(threat.title, language), asset: asset.title })

@@ -80,7 +80,10 @@ function owedFor(context: Context, asset: Stored<Asset>, today: LocalDate): Shar
     {
       // The same until the asset has been assessed once more, whatever asks for it meanwhile.
       key: stableKey('assessAsset', key, String(finished[0]?.number ?? 0)),
-      ...{ kind: 'assessAsset', subject: { key, title }, ...term, state: 'open' },
+      kind: 'assessAsset',
+      subject: { key, title },
+      ...term,
+      state: 'open',
       path: draft ? assessmentPath(draft.key) : assetPath(key),
       ...(centreId === undefined ? {} : { centreId }),
       responsible: namedForAsset(asset),

@@ -59,8 +59,11 @@ function acceptancesOwed(context: Context, today: LocalDate): SharedWork[] {
     return [
       {
         key: stableKey('renewAcceptance', ...riskKey.split('_'), known.assessment.key, term.due),
-        ...{ kind: 'renewAcceptance', subject: { key: riskKey, title: acceptanceTitle(known) }, state: 'open' },
-        ...{ ...term, path: riskPath(riskKey) },
+        kind: 'renewAcceptance',
+        subject: { key: riskKey, title: acceptanceTitle(known) },
+        state: 'open',
+        ...term,
+        path: riskPath(riskKey),
         ...(asset.centreId === undefined ? {} : { centreId: asset.centreId }),
         responsible: namedForAsset(asset),
       },

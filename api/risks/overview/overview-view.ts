@@ -32,7 +32,10 @@ export function overviewView(context: Context, actor: Actor, query: RiskFilter):
   const movement = movementOf(context, actor, scale, query);
   return {
     scale: scaleView(scale, language),
-    ...{ cells, moves, otherScale, total: entries.length },
+    cells,
+    moves,
+    otherScale,
+    total: entries.length,
     levels: levels.map((counts, level) => ({ ...levelMarkOf(scale, level, language), ...counts })),
     top: worstRisks(context, language, scale, entries, topCount).map((seen) => riskRowOf(context, language, seen)),
     ...overdueActions(context, language, entries),

@@ -38,7 +38,9 @@ export function trendView(context: Context, actor: Actor, centreId: string | und
           count: wanted.reduce((sum, centre) => sum + (byCentre[centre]?.[place]?.count ?? 0), 0),
         }));
   const monthView = (month: string, frozen: boolean, figures: LevelCounts) => ({
-    ...{ month, frozen, total: sumOf(of(figures)) },
+    month,
+    frozen,
+    total: sumOf(of(figures)),
     levels: levelViews(of(figures), language),
   });
   const running = monthOf(todayOf(context.clock));

@@ -71,7 +71,9 @@ export interface AssetStandingNow {
 export function assetStandings(context: Context): AssetStandingNow[] {
   const today = todayOf(context.clock);
   return wholeWorld(context).assets.map((one) => ({
-    ...{ asset: one.asset, isAssessed: one.assessed !== undefined, isMissing: isUnassessed(one) },
+    asset: one.asset,
+    isAssessed: one.assessed !== undefined,
+    isMissing: isUnassessed(one),
     standing: standingOf(one, today),
   }));
 }

@@ -86,7 +86,9 @@ function historyOf(context: Context, { asset, risk }: KnownRisk, language: Langu
     const heldOn = heldOnOf(assessment);
     return [
       {
-        ...{ assessmentKey: assessment.key, number: assessment.number, state: assessment.state },
+        assessmentKey: assessment.key,
+        number: assessment.number,
+        state: assessment.state,
         ...(heldOn === undefined ? {} : { heldOn }),
         stages: stagesViewOf(assessment.scale, standingsOf(assessment, then), language),
       },

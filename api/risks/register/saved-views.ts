@@ -15,7 +15,11 @@ export function savedViews(context: Context, actor: Actor): SavedViewsAnswer {
     .list(SavedViews)
     .all()
     .map(({ key, title, query, shared, personId }) => ({
-      ...{ key, title, query, shared, mine: personId === actor.personId },
+      key,
+      title,
+      query,
+      shared,
+      mine: personId === actor.personId,
       by: personRef(context, personId),
     }))
     .filter(({ mine, shared }) => mine || shared)

@@ -49,12 +49,16 @@ export function acceptanceContent(context: Context, known: KnownRisk, { reason, 
   const heading = (name: TextsUnder<'riskDocuments.acceptance'>) => `## ${t(`${inText}.${name}`)}`;
   const { existing, vulnerability } = known.risk;
   const parts = [
-    ...[heading('reason'), reason],
-    ...[heading('until'), t(`${inText}.untilText`, { date: dateOf(until, frozenIn) })],
-    ...[heading('risk'), riskLines(context, t, known).join('\n')],
+    heading('reason'),
+    reason,
+    heading('until'),
+    t(`${inText}.untilText`, { date: dateOf(until, frozenIn) }),
+    heading('risk'),
+    riskLines(context, t, known).join('\n'),
     ...(vulnerability === '' ? [] : [heading('vulnerability'), vulnerability]),
     ...(existing === '' ? [] : [heading('existing'), existing]),
-    ...[heading('treatment'), ...treatmentParts(context, t, known)],
+    heading('treatment'),
+    ...treatmentParts(context, t, known),
   ];
   return { title: acceptanceTitle(known), text: parts.join('\n\n') };
 }

@@ -56,20 +56,31 @@ export async function askAcceptance(context: Context, actor: Actor, riskKey: str
   const { centreId, key: assetKey } = known.asset;
   const { treatment } = known.risk;
   await context.list(RiskAcceptances).create({
-    ...{ key: acceptanceKey(riskKey, contentHash), title: content.title, riskKey, assetKey, ...asked, current },
+    key: acceptanceKey(riskKey, contentHash),
+    title: content.title,
+    riskKey,
+    assetKey,
+    ...asked,
+    current,
     ...(target ? { target } : {}),
     ...(treatment === undefined ? {} : { treatment }),
-    ...{ askedBy: actor.personId, askedAt: now },
+    askedBy: actor.personId,
+    askedAt: now,
   });
   const request = await submitForApproval(context, actor, {
-    ...{ subjectKind: acceptanceSubject, subjectKey: riskKey, content },
+    subjectKind: acceptanceSubject,
+    subjectKey: riskKey,
+    content,
     summary: acceptanceSummary(context, frozenIn, { ...asked, current, target }),
     stages: wayFor(actor, known),
     ...(centreId === undefined ? {} : { centreId }),
     ...purposeOf(context, known, today),
   });
   await recordAct(context, {
-    ...{ act: 'askAcceptance', subjectKey: riskKey, actorId: request.submittedBy, at: request.submittedAt },
+    act: 'askAcceptance',
+    subjectKey: riskKey,
+    actorId: request.submittedBy,
+    at: request.submittedAt,
     occasion: request.key,
     details: { requestKey: request.key, until: asked.until, level: current.level },
   });
@@ -115,8 +126,11 @@ export const riskAcceptanceSubject: ApprovalSubject = {
     if (request.state !== 'approved') return;
     const asked = askedIn(context, request);
     await recordAct(context, {
-      ...{ act: 'acceptRisk', subjectKey: request.subjectKey, actorId: request.submittedBy },
-      ...{ at: request.endedAt ?? nowOf(context.clock), occasion: request.key },
+      act: 'acceptRisk',
+      subjectKey: request.subjectKey,
+      actorId: request.submittedBy,
+      at: request.endedAt ?? nowOf(context.clock),
+      occasion: request.key,
       details: { requestKey: request.key, contentHash: request.contentHash, until: asked?.until ?? null },
     });
   },

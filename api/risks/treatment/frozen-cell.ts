@@ -16,7 +16,9 @@ export function frozenCellOf(
   };
   if (!found.consequence || !found.likelihood || !found.level) throw new RangeError('not on the scale');
   return {
-    ...{ consequence, likelihood, level },
+    consequence,
+    likelihood,
+    level,
     of: {
       consequence: scale.consequence.length,
       likelihood: scale.likelihood.length,
@@ -36,8 +38,13 @@ export const isSameCell = (one: FrozenCell | undefined, other: FrozenCell | unde
 
 const meaningOf = ({ consequence, likelihood, of, words }: FrozenCell): string =>
   JSON.stringify([
-    ...[consequence, likelihood, of.consequence, of.likelihood],
-    ...[words.consequence.da, words.likelihood.da, words.level.da],
+    consequence,
+    likelihood,
+    of.consequence,
+    of.likelihood,
+    words.consequence.da,
+    words.likelihood.da,
+    words.level.da,
   ]);
 
 /** The level as people see it. */

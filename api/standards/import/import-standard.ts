@@ -62,13 +62,11 @@ export async function importStandard(
   );
   if (items.length > 0)
     await recordAct(context, {
-      ...{
-        act: 'importStandard',
-        subjectKey: read.key,
-        actorId: actor.personId,
-        at,
-        occasion: repeatableKey(actor, 'import'),
-      },
+      act: 'importStandard',
+      subjectKey: read.key,
+      actorId: actor.personId,
+      at,
+      occasion: repeatableKey(actor, 'import'),
       details: { added: added.length, changed: changed.length, problems: read.problems.length },
     });
   return { ...checkOf(read, judged), written, left };
@@ -128,8 +126,13 @@ const checkOf = (
   { format, key, title, version, requirements, problems }: ReadStandard,
   { added, changed, unchanged, gone }: Judged,
 ): StandardImportCheck => ({
-  ...{ format, standard: { key, title, version }, requirements: requirements.length },
-  ...{ added: added.length, changed: changed.length, unchanged, gone },
+  format,
+  standard: { key, title, version },
+  requirements: requirements.length,
+  added: added.length,
+  changed: changed.length,
+  unchanged,
+  gone,
   problems: problems.slice(0, mostProblems).map(({ line, code, text }) => ({ line, code, text })),
   sample: requirements.slice(0, sampleRows).map(({ ref, title: name, section }) => ({ ref, title: name, section })),
 });

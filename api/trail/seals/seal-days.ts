@@ -48,7 +48,8 @@ export async function sealDays(context: Context, settle: (context: Context) => P
   const sealed: LocalDate[] = [];
   for (const [day, entries] of byDay(found, before?.day)) {
     const leaves: Leaf[] = entries.map((one) => ({
-      ...{ key: one.key, hash: one.hash() },
+      key: one.key,
+      hash: one.hash(),
       ...(before && one.on <= before.day ? { late: true as const } : {}),
     }));
     // What was closed before there were seals is sealed with the first day, file by file.
@@ -157,7 +158,11 @@ async function sealDay(context: Context, day: LocalDate, leaves: readonly Leaf[]
   const file = await writeLeaves(context, day, leaves);
   await context.list(DaySeals).create(
     {
-      ...{ key: freeKey(context, day), title: day, ...parts, seal: sealOf(parts), ...file },
+      key: freeKey(context, day),
+      title: day,
+      ...parts,
+      seal: sealOf(parts),
+      ...file,
       sealedAt: nowOf(context.clock),
     },
     'background',

@@ -23,7 +23,9 @@ export function trailWords(context: Context, titled: Titled, language: Language)
   const change = ({ list, key, what, fields = [] }: RecordChange) => {
     const title = titleOf(key);
     return {
-      ...{ list: listText(t, list), key, what },
+      list: listText(t, list),
+      key,
+      what,
       ...(title === undefined ? {} : { title }),
       fields: fields.map(({ field, before, after }) => ({
         name: textIfThere(t, `trailWords.field.${field}`) ?? field,
@@ -40,7 +42,10 @@ export function trailWords(context: Context, titled: Titled, language: Language)
       // A risk is called by the record that was changed: its own key is of no list.
       const title = titleOf(entry.subjectKey) ?? firstOf(entry.changes ?? [], ({ key }) => titleOf(key));
       return {
-        ...{ key: entry.key, at: entry.at, act: actText(entry), actKey: entry.title },
+        key: entry.key,
+        at: entry.at,
+        act: actText(entry),
+        actKey: entry.title,
         ...(isPerson(context, entry.actorId) ? { person: personRef(context, entry.actorId) } : {}),
         ...(entry.forId === undefined ? {} : { forPerson: personRef(context, entry.forId) }),
         subject: { key: entry.subjectKey, ...(title === undefined ? {} : { title }) },

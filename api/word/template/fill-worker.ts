@@ -33,7 +33,9 @@ export async function work({ template, words, values, title, creator }: Filling)
   );
   for (const [name, xml] of together) files[name] = new TextEncoder().encode(xml);
   const bytes = await patchDocument({
-    ...{ outputType: 'uint8array', data: zipSync(files, { level: 1 }), patches: patchesOf(all) },
+    outputType: 'uint8array',
+    data: zipSync(files, { level: 1 }),
+    patches: patchesOf(all),
     properties: { title: printable(title), creator: printable(creator) },
   });
   return { bytes };

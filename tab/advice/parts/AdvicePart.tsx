@@ -78,7 +78,9 @@ export function AdvicePart() {
 
 const columns = (onChange: ((advice: AdviceView) => void) | undefined): Column<AdviceView, Sort>[] => [
   {
-    ...{ key: 'name', title: t('advice.columns.askedBy'), sort: 'name' },
+    key: 'name',
+    title: t('advice.columns.askedBy'),
+    sort: 'name',
     cell: ({ askedBy, centre }) => <NameCell name={askedBy.name} jobTitle={centre?.title ?? askedBy.jobTitle} />,
   },
   {
@@ -87,7 +89,10 @@ const columns = (onChange: ((advice: AdviceView) => void) | undefined): Column<A
     cell: ({ answer }) => <p className={styles.plainText}>{answer}</p>,
   },
   {
-    ...{ key: 'at', title: t('advice.columns.at'), sort: 'at', short: true },
+    key: 'at',
+    title: t('advice.columns.at'),
+    sort: 'at',
+    short: true,
     cell: ({ at }) => asDate(dayOf(at)),
   },
   { key: 'by', title: t('advice.columns.by'), cell: ({ by }) => by.name },

@@ -105,7 +105,12 @@ function useStart({ asset, centres }: DowntimePreview) {
   const wrong = refusedField(act.error, 'startedAt');
   const startedAt = earlier ? fromField(at) : undefined;
   return {
-    ...{ note, earlier, setEarlier, at, setAt, wrong },
+    note,
+    earlier,
+    setEarlier,
+    at,
+    setAt,
+    wrong,
     setNote: (text: string) => {
       setNote(text);
       kept.keep(text);
@@ -116,7 +121,8 @@ function useStart({ asset, centres }: DowntimePreview) {
     error: wrong === undefined ? act.error : null,
     send: async () => {
       const body = {
-        ...{ assetKey: asset.key, note },
+        assetKey: asset.key,
+        note,
         ...(startedAt === undefined ? {} : { startedAt }),
         ...(chosen ? { centreIds: chosen } : {}),
       };

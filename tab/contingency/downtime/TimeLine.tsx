@@ -21,7 +21,10 @@ function linesOf({ title, startedAt, endedAt, reportedAt, reportedBy, state, log
       : []),
   ];
   const written = log.map(({ key, at, kind, text, by }): Line => ({
-    ...{ key, at, text, kind: t(`downtime.live.kind.${kind}`) },
+    key,
+    at,
+    text,
+    kind: t(`downtime.live.kind.${kind}`),
     by: by.name,
   }));
   const lines = [...known, ...written].sort((one, other) => one.at.localeCompare(other.at));

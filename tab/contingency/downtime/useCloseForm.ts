@@ -32,8 +32,12 @@ export const isWhole = ({ title, owner, due }: ImprovementRow): boolean =>
 /** The record of a downtime as it is written; kept on this device until it is saved. */
 export function useCloseForm(downtime: DowntimeView, onDone: () => void) {
   const start: CloseForm = {
-    ...{ endedAt: asField(Date.parse(downtime.now)), dataLoss: '', cause: '', lessons: '' },
-    ...{ tested: [], improvements: [] },
+    endedAt: asField(Date.parse(downtime.now)),
+    dataLoss: '',
+    cause: '',
+    lessons: '',
+    tested: [],
+    improvements: [],
   };
   const kept = useKeptForm<CloseForm>(`downtime-close.${downtime.key}`, start, [
     'endedAt',
@@ -47,7 +51,10 @@ export function useCloseForm(downtime: DowntimeView, onDone: () => void) {
     if (ended === undefined) return;
     const lost = hoursOf(dataLoss);
     const body = {
-      ...{ endedAt: ended, cause, lessons, testedPlanKeys: tested },
+      endedAt: ended,
+      cause,
+      lessons,
+      testedPlanKeys: tested,
       ...(lost === undefined ? {} : { dataLoss: lost }),
       improvements: improvements.map(({ title, owner, due }) => ({ title, due, ownerId: owner?.id ?? '' })),
     };

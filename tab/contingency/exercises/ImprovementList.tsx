@@ -98,17 +98,25 @@ function Rows({ list, improvements }: { list: List; improvements: readonly Impro
 }
 
 const columns = (onTell: (row: ImprovementRow) => void): Column<ImprovementRow, ImprovementSort>[] => [
-  { ...{ key: 'title', title: t('contingencyTests.sheet.improvement'), sort: 'title' }, cell: TitleCell },
+  { key: 'title', title: t('contingencyTests.sheet.improvement'), sort: 'title', cell: TitleCell },
   {
-    ...{ key: 'owner', title: t('contingencyTests.sheet.owner'), sort: 'owner' },
+    key: 'owner',
+    title: t('contingencyTests.sheet.owner'),
+    sort: 'owner',
     cell: ({ owner }) => <NameCell name={owner.name} jobTitle={owner.jobTitle} />,
   },
   {
-    ...{ key: 'due', title: t('contingencyTests.sheet.due'), sort: 'due', short: true },
+    key: 'due',
+    title: t('contingencyTests.sheet.due'),
+    sort: 'due',
+    short: true,
     cell: ({ due }) => asDate(due),
   },
   {
-    ...{ key: 'state', title: t('contingencyTests.sheet.state'), sort: 'state', short: true },
+    key: 'state',
+    title: t('contingencyTests.sheet.state'),
+    sort: 'state',
+    short: true,
     cell: ({ state }) => (
       <span className={mergeClasses('tag', styles[`test-tag-${state}`])}>
         {t(`contingencyTests.improvementState.${state}`)}
@@ -116,11 +124,13 @@ const columns = (onTell: (row: ImprovementRow) => void): Column<ImprovementRow, 
     ),
   },
   {
-    ...{ key: 'from', title: t('contingencyTests.sheet.from') },
+    key: 'from',
+    title: t('contingencyTests.sheet.from'),
     cell: ({ subject }) => (subject ? <Link href={subject.path}>{subject.title}</Link> : ''),
   },
   {
-    ...{ key: 'act', title: t('contingencyTests.improvements.act') },
+    key: 'act',
+    title: t('contingencyTests.improvements.act'),
     cell: (row) =>
       row.abilities.work && row.state !== 'done' ? (
         <Button

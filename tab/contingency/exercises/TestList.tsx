@@ -114,31 +114,44 @@ function Tools({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
 
 const columns = (): Column<TestRow, Sort>[] => [
   {
-    ...{ key: 'title', title: t('contingencyTests.sheet.title'), sort: 'title' },
+    key: 'title',
+    title: t('contingencyTests.sheet.title'),
+    sort: 'title',
     cell: ({ key, title }) => <Link href={testPath(key)}>{title}</Link>,
   },
   {
-    ...{ key: 'plan', title: t('contingencyTests.sheet.plan'), sort: 'plan' },
+    key: 'plan',
+    title: t('contingencyTests.sheet.plan'),
+    sort: 'plan',
     cell: ({ plan }) => <Link href={planPath(plan.key)}>{plan.title}</Link>,
   },
   {
-    ...{ key: 'kind', title: t('contingencyTests.sheet.kind') },
+    key: 'kind',
+    title: t('contingencyTests.sheet.kind'),
     cell: ({ kind }) => t(`contingency.testKind.${kind}`),
   },
   {
-    ...{ key: 'at', title: t('contingencyTests.sheet.on'), sort: 'at', short: true },
+    key: 'at',
+    title: t('contingencyTests.sheet.on'),
+    sort: 'at',
+    short: true,
     cell: ({ at }) => asDate(dayOf(at)),
   },
   {
-    ...{ key: 'state', title: t('contingencyTests.sheet.state'), sort: 'state', short: true },
+    key: 'state',
+    title: t('contingencyTests.sheet.state'),
+    sort: 'state',
+    short: true,
     cell: (test) => <TestTag test={test} />,
   },
   {
-    ...{ key: 'recovery', title: t('contingencyTests.list.recovery') },
+    key: 'recovery',
+    title: t('contingencyTests.list.recovery'),
     cell: ({ recovery }) => (recovery === undefined ? '' : asHours(recovery)),
   },
   {
-    ...{ key: 'open', title: t('contingencyTests.sheet.improvements') },
+    key: 'open',
+    title: t('contingencyTests.sheet.improvements'),
     cell: ({ improvements }) => improvementText(improvements),
   },
 ];

@@ -18,7 +18,10 @@ const writtenOf = ({ criteria, recovery, dataLoss, wentWell, toImprove }: TestVi
       ? []
       : [{ key, met: met === true, note, ...(measured === undefined ? {} : { hours: measured }) }],
   ),
-  ...{ recovery, dataLoss, wentWell, toImprove },
+  recovery,
+  dataLoss,
+  wentWell,
+  toImprove,
 });
 
 /** An evaluation that saves itself: when the writing rests, and when the page is left. */
@@ -55,7 +58,8 @@ export function useEvaluation(test: TestView) {
     setWritten((before) => ({ ...before, ...part }));
     const { recovery, dataLoss, ...rest } = part;
     waiting.current = {
-      ...{ ...waiting.current, ...rest },
+      ...waiting.current,
+      ...rest,
       ...('recovery' in part ? { recovery: recovery ?? null } : {}),
       ...('dataLoss' in part ? { dataLoss: dataLoss ?? null } : {}),
     };

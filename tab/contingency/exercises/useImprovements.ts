@@ -18,7 +18,8 @@ export function useImprovements() {
   const sort = sorts.find((known) => known === valueOf('sort')) ?? 'due';
   const descending = valueOf('direction') === 'down';
   const query = {
-    ...{ sort, descending: String(descending) },
+    sort,
+    descending: String(descending),
     ...(q ? { q } : {}),
     ...(state ? { state } : {}),
     ...(source ? { source } : {}),
@@ -26,7 +27,13 @@ export function useImprovements() {
   const view = useView('GET /api/contingency/improvements', { query }, { keepPrevious: true });
   const excel = useMutation({ mutationFn: () => download('GET /api/contingency/improvements.xlsx', { query }) });
   return {
-    ...{ view, q, state, source, sort, descending, choose },
+    view,
+    q,
+    state,
+    source,
+    sort,
+    descending,
+    choose,
     isFiltered: [q, state, source].some(Boolean),
     sortBy: (by: ImprovementSort) => choose({ sort: by, direction: by === sort && !descending ? 'down' : 'up' }),
     excel: { start: () => excel.mutate(), error: excel.error },

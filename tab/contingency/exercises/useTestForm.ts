@@ -33,22 +33,38 @@ export interface Begun {
 }
 export const begunOf = ({ kind, title, on, time, scenario, injects, criteria, leader, people }: TestView): Begun => ({
   fields: {
-    ...{ kind, title, on, time, scenario, injects: injects.map(({ sent: _, ...inject }) => inject) },
+    kind,
+    title,
+    on,
+    time,
+    scenario,
+    injects: injects.map(({ sent: _, ...inject }) => inject),
     criteria: criteria.map(({ key, text, hours }) => ({ key, text, ...(hours === undefined ? {} : { hours }) })),
   },
-  ...{ leader, people },
+  leader,
+  people,
 });
 
 const startOf = ({ fields, leader, people }: Begun): TestForm => ({
-  ...{ kind: fields.kind, title: fields.title, on: fields.on, time: fields.time, scenario: fields.scenario },
-  ...{ leader, people: [...people] },
+  kind: fields.kind,
+  title: fields.title,
+  on: fields.on,
+  time: fields.time,
+  scenario: fields.scenario,
+  leader,
+  people: [...people],
   injects: fields.injects.map(({ key, minute, text }) => ({ id: key, minute: String(minute), text })),
   criteria: fields.criteria.map(({ key, text, hours }) => ({ id: key, text, hours: hours ?? null })),
 });
 
 const bodyOf = (form: TestForm): TestBody => ({
-  ...{ kind: form.kind, title: form.title, on: form.on, time: form.time, scenario: form.scenario },
-  ...{ leaderId: form.leader?.id ?? '', participantIds: form.people.map(({ id }) => id) },
+  kind: form.kind,
+  title: form.title,
+  on: form.on,
+  time: form.time,
+  scenario: form.scenario,
+  leaderId: form.leader?.id ?? '',
+  participantIds: form.people.map(({ id }) => id),
   injects: form.injects.map(({ id, minute, text }) => ({ key: id, minute: Number(minute), text })),
   criteria: form.criteria.map(({ id, text, hours }) => ({ key: id, text, ...(hours === null ? {} : { hours }) })),
 });

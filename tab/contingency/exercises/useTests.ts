@@ -24,7 +24,8 @@ export function useTests() {
   const sort = sorts.find((known) => known === valueOf('sort')) ?? 'at';
   const descending = (valueOf('direction') ?? (sort === 'at' ? 'down' : 'up')) === 'down';
   const query = {
-    ...{ sort, descending: String(descending) },
+    sort,
+    descending: String(descending),
     ...(q ? { q } : {}),
     ...(state ? { state } : {}),
     ...(kind ? { kind } : {}),
@@ -41,7 +42,15 @@ export function useTests() {
   );
   const excel = useMutation({ mutationFn: () => download('GET /api/contingency/tests.xlsx', { query }) });
   return {
-    ...{ view, q, state, kind, result, centre, sort, descending, choose },
+    view,
+    q,
+    state,
+    kind,
+    result,
+    centre,
+    sort,
+    descending,
+    choose,
     look: looks.find((known) => known === valueOf('look')) ?? 'table',
     showsImprovements: valueOf('show') === 'improvements',
     isFiltered: [q, state, kind, result, centre].some(Boolean),

@@ -87,7 +87,9 @@ export function layoutOf(nodes: readonly Node[], edges: readonly Line[], room: n
     }
   }
   return {
-    ...{ places, vias, boxWidth },
+    places,
+    vias,
+    boxWidth,
     columns: columns.map((ids) => ids.filter((id) => !isVia(id))),
     width: columns.length * (boxWidth + box.across) - box.across,
     height: box.head + height,

@@ -26,7 +26,9 @@ export function useTrail() {
     return `${address}${address.includes('?') ? '&' : '?'}as=table`;
   };
   return {
-    ...{ focus, before, as },
+    focus,
+    before,
+    as,
     /** Goes on from where one is, which is called so. */
     follow: (from: Stop | undefined, to: Stop) => {
       if (to.id === focus) return;

@@ -7,7 +7,8 @@ const narrowings = ['valid', 'expired', 'waiting'] as const;
 /** Those in force and to be left alone, those to look at again, those on their way. */
 export const shownCounts = ({ inForce, expired, waiting }: PlansView['counts']) => ({
   valid: inForce - expired,
-  ...{ expired, waiting },
+  expired,
+  waiting,
 });
 
 /** The numbers of the answer, each the way to its rows. */

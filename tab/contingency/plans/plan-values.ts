@@ -61,8 +61,13 @@ export const longest = {
   summary: 1_000,
 };
 export const most: Readonly<Record<ListName, number>> = {
-  ...{ triggers: 20, firstHour: 30, steps: 60, returnToNormal: 30 },
-  ...{ contacts: 40, suppliers: 20, workarounds: 20 },
+  triggers: 20,
+  firstHour: 30,
+  steps: 60,
+  returnToNormal: 30,
+  contacts: 40,
+  suppliers: 20,
+  workarounds: 20,
 };
 export const monthChoices = [3, 6, 12, 18, 24, 36] as const;
 const usualMonths = 12;
@@ -70,22 +75,37 @@ const usualMonths = 12;
 const newKey = (): string => crypto.randomUUID().slice(0, 18);
 export const newTrigger = (text = ''): TriggerValues => ({ key: newKey(), text });
 export const newStep = (step: Partial<StepValues> = {}): StepValues => ({
-  ...{ key: newKey(), text: '', role: '', minutes: '', person: null },
+  key: newKey(),
+  text: '',
+  role: '',
+  minutes: '',
+  person: null,
   ...step,
 });
 export const newContact = (): ContactValues => ({
-  ...{ key: newKey(), role: '', name: '', phone: '', note: '', person: null },
+  key: newKey(),
+  role: '',
+  name: '',
+  phone: '',
+  note: '',
+  person: null,
 });
 export const newSupplier = (): SupplierValues => ({ key: newKey(), name: '', phone: '', agreement: '', hours: '' });
 export const newWorkaround = (given: Partial<WorkaroundValues> = {}): WorkaroundValues => ({
-  ...{ key: newKey(), title: '', text: '', form: '' },
+  key: newKey(),
+  title: '',
+  text: '',
+  form: '',
   ...given,
 });
 
 const personOf = ({ person, left }: { person?: PersonRef | undefined; left: boolean }): PersonValue =>
   person ? { ...person, left } : null;
 const stepOf = (step: ShownContent['firstHour'][number]): StepValues => ({
-  ...{ key: step.key, text: step.text, role: step.role, person: personOf(step) },
+  key: step.key,
+  text: step.text,
+  role: step.role,
+  person: personOf(step),
   minutes: step.minutes === undefined ? '' : String(step.minutes),
 });
 
@@ -102,7 +122,10 @@ export function valuesOf({ coming, current, centres: known }: PlanView): PlanVal
     steps: (content?.steps ?? []).map(stepOf),
     returnToNormal: (content?.returnToNormal ?? []).map(stepOf),
     contacts: (content?.contacts ?? []).map((contact) => ({
-      ...{ key: contact.key, role: contact.role, name: contact.name, note: contact.note },
+      key: contact.key,
+      role: contact.role,
+      name: contact.name,
+      note: contact.note,
       // The directory's number is not the plan's: it would stand still from then on.
       phone: contact.fromDirectory ? '' : contact.phone,
       person: personOf(contact),
@@ -130,7 +153,9 @@ const written = <Item extends { key: string }>(items: readonly Item[]): Item[] =
   );
 
 const stepBody = ({ key, text, role, minutes, person }: StepValues) => ({
-  ...{ key, text, role },
+  key,
+  text,
+  role,
   ...(person ? { personId: person.id } : {}),
   ...(isWritten(minutes) ? { minutes: Number(minutes) } : {}),
 });

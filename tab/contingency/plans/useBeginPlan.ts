@@ -62,7 +62,8 @@ export function useBeginPlan(writes: PlansView['writes'], open: boolean) {
       const view = await act
         .mutateAsync({
           body: {
-            ...{ kind, assetKey: system.key },
+            kind,
+            assetKey: system.key,
             ...(centreId === wholeId ? {} : { centreId }),
             ...(copyFrom ? { copyFrom } : {}),
           },

@@ -64,7 +64,12 @@ export function coverageOf(view: PlanCoverageView, keepsAll: boolean): Coverage 
       const cell = system.cells[position] ?? { state: 'notUsed' as const, shared: false };
       const begins = cell.state === 'missing' && writes.includes(id);
       return {
-        ...{ key: id, title, system, state: cell.state, shared: cell.shared, isMine: isMine(id) },
+        key: id,
+        title,
+        system,
+        state: cell.state,
+        shared: cell.shared,
+        isMine: isMine(id),
         ...waysOf(cell.planKey, begins ? beginPath('emergencyProcedure', system.asset.key, id) : undefined),
       };
     });
@@ -80,7 +85,12 @@ export function coverageOf(view: PlanCoverageView, keepsAll: boolean): Coverage 
 function restoreOf(system: System, keepsAll: boolean): Place {
   const { state, planKey } = system.restorePlan;
   return {
-    ...{ key: restoreKey, title: t('contingencyPlans.coverage.restore'), system, state, shared: false, isMine: false },
+    key: restoreKey,
+    title: t('contingencyPlans.coverage.restore'),
+    system,
+    state,
+    shared: false,
+    isMine: false,
     ...waysOf(planKey, state === 'missing' && keepsAll ? beginPath('restorePlan', system.asset.key) : undefined),
   };
 }

@@ -29,7 +29,12 @@ export type PlanChoice = ReturnType<typeof usePlanChoice>['choice'];
 export type Choose = ReturnType<typeof usePlanChoice>['choose'];
 
 const queryOf = ({ q, kind, centreId, state, testing, sort, descending }: PlanChoice) => ({
-  ...{ q, kind, centreId, state, testing, sort },
+  q,
+  kind,
+  centreId,
+  state,
+  testing,
+  sort,
   descending: String(descending),
 });
 

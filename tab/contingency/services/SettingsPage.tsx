@@ -112,7 +112,8 @@ function Form({ settings }: { settings: Settings }) {
         body: {
           points: hours,
           levels: levels.map(({ word, meaning }) => ({ word: bilingual(word), meaning: bilingual(meaning) })),
-          ...{ unacceptableFrom: Number(unacceptableFrom), vitalWithin: numberOf(vitalWithin) },
+          unacceptableFrom: Number(unacceptableFrom),
+          vitalWithin: numberOf(vitalWithin),
         },
       });
       kept.saved();

@@ -92,8 +92,11 @@ const fieldsOf = (service: ServiceView | undefined, { points }: Settings, centre
   mtdReason: service?.mtdReason ?? '',
   minimumOperation: service?.minimumOperation ?? '',
   peaks: (service?.peaks ?? []).map(({ title, months, days, mtd }) => ({
-    ...{ title, months, mtd: writtenOf(mtd) },
-    ...{ from: days ? String(days.from) : '', to: days ? String(days.to) : '' },
+    title,
+    months,
+    mtd: writtenOf(mtd),
+    from: days ? String(days.from) : '',
+    to: days ? String(days.to) : '',
   })),
   needs: service?.needed.filter(({ direct }) => direct).map(({ asset }) => asset) ?? [],
   reviewMonths: String(service?.reviewMonths ?? 12),
@@ -105,7 +108,9 @@ export function startOf(service: ServiceView | undefined, settings: Settings, ce
 }
 
 export const savedOf = (service: ServiceView, settings: Settings): SavedNow<ServiceFields> => ({
-  ...{ values: fieldsOf(service, settings), by: service.changedBy.name, at: service.changedAt },
+  values: fieldsOf(service, settings),
+  by: service.changedBy.name,
+  at: service.changedAt,
 });
 
 /** As the API takes it; undefined while it is not chosen whom the service is for. */
@@ -115,15 +120,13 @@ export function bodyOf(values: ServiceValues): ServiceBody | undefined {
   if (audience === '') return undefined;
   const figures = { mtd: given(mtd), rto: given(rto), rpo: given(rpo) };
   return {
-    ...{
-      title,
-      description,
-      mtdReason,
-      minimumOperation,
-      audience,
-      reviewMonths: Number(reviewMonths),
-      needs: needs.map(({ key }) => key),
-    },
+    title,
+    description,
+    mtdReason,
+    minimumOperation,
+    audience,
+    reviewMonths: Number(reviewMonths),
+    needs: needs.map(({ key }) => key),
     impacts: impacts
       .filter(({ level }) => level !== '')
       .map(({ hours, level, words }) => ({ hours, level: Number(level), words })),
@@ -138,7 +141,8 @@ export function bodyOf(values: ServiceValues): ServiceBody | undefined {
 export function peakOf({ title, months, from, to, mtd }: ServiceFields['peaks'][number]) {
   const hours = given(mtd);
   return {
-    ...{ title, months },
+    title,
+    months,
     ...(from ? { days: { from: Number(from), to: Number(to || from) } } : {}),
     ...(hours ? { mtd: hours } : {}),
   };

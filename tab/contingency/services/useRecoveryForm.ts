@@ -28,7 +28,8 @@ const fieldsOf = ({ recovery }: ContinuityView): RecoveryFields => ({
   ownMtd: writtenOf(recovery.ownMtd),
   ownRto: writtenOf(recovery.ownRto),
   ownRpo: writtenOf(recovery.ownRpo),
-  ...{ redundancy: recovery.redundancy, note: recovery.note },
+  redundancy: recovery.redundancy,
+  note: recovery.note,
 });
 
 function startOf(view: ContinuityView): RecoveryValues {
@@ -38,7 +39,8 @@ function startOf(view: ContinuityView): RecoveryValues {
 
 const savedOf = (view: ContinuityView): SavedNow<RecoveryFields> => ({
   values: fieldsOf(view),
-  ...{ by: view.recovery.changedBy?.name ?? '', at: view.recovery.changedAt ?? view.freshness.asOf },
+  by: view.recovery.changedBy?.name ?? '',
+  at: view.recovery.changedAt ?? view.freshness.asOf,
 });
 
 export const recoveryMeaning: Meaning<RecoveryFields> = (values, field) => {
@@ -52,7 +54,11 @@ export function useRecoveryForm(view: ContinuityView, onDone: () => void) {
   const params = { assetKey: view.asset.key };
   const latest = useLatest();
   const kept = useSharedForm<RecoveryFields, RecoveryValues>({
-    ...{ keptAs: `recovery.${view.asset.key}`, start, fields, merged: fields, meaning: recoveryMeaning },
+    keptAs: `recovery.${view.asset.key}`,
+    start,
+    fields,
+    merged: fields,
+    meaning: recoveryMeaning,
     refusedAs: 'services.changedMeanwhile',
     savedNow: async () => savedOf(await latest('GET /api/assets/:assetKey/continuity', { params })),
     put: (form, field, from) => form.setValue(field, from[field], { shouldDirty: true, shouldValidate: true }),

@@ -16,13 +16,11 @@ export function useServiceForm(service: ServiceView | undefined, settings: Servi
   const [start] = useState(() => startOf(service, settings, centreId));
   const latest = useLatest();
   const kept = useSharedForm<ServiceFields, ServiceValues>({
-    ...{
-      keptAs: `service.${service?.key ?? 'new'}`,
-      start,
-      fields: serviceFields,
-      merged: serviceFields,
-      meaning: serviceMeaning,
-    },
+    keptAs: `service.${service?.key ?? 'new'}`,
+    start,
+    fields: serviceFields,
+    merged: serviceFields,
+    meaning: serviceMeaning,
     refusedAs: 'services.changedMeanwhile',
     savedNow: async () => {
       const params = { serviceKey: service?.key ?? '' };

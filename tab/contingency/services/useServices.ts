@@ -24,7 +24,10 @@ export function useServices() {
     state: valueOf('state') === 'retired' ? ('retired' as const) : undefined,
     gap: gapChoices.find((known) => known === valueOf('gap')),
     acceptance: valueOf('acceptance') === 'accepted' ? ('accepted' as const) : undefined,
-    ...{ sort, offset, centre: centre.value, descending: valueOf('descending') === 'true' },
+    sort,
+    offset,
+    centre: centre.value,
+    descending: valueOf('descending') === 'true',
   };
   const { q, audience, state, gap, acceptance, descending } = choice;
   const wanted = {

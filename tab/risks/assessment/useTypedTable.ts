@@ -113,7 +113,16 @@ export function useTypedTable(draft: Draft, suggestions: ReadonlyMap<string, Sug
   };
 
   return {
-    ...{ place, setPlace, at, setAt, selected, toggle, setting, setSetting, setAside, suggest },
+    place,
+    setPlace,
+    at,
+    setAt,
+    selected,
+    toggle,
+    setting,
+    setSetting,
+    setAside,
+    suggest,
     chosen: risks.filter(({ threatKey }) => selected.has(threatKey)),
     clear: () => setSelected(new Set()),
     /** Threats with a suggestion that nobody has answered. */

@@ -39,7 +39,10 @@ export function HeatMap(props: {
   const narrow = width < narrowPixels;
   const frame = {
     width: narrow ? width : width - axisPixels - headPixels - gap,
-    ...{ rows, columns, cellHeight: narrow ? low : tall, head: narrow ? wordPixels : 0 },
+    rows,
+    columns,
+    cellHeight: narrow ? low : tall,
+    head: narrow ? wordPixels : 0,
   };
   return (
     <div className={narrow ? `${styles.heatMap} ${styles.heatNarrow}` : styles.heatMap} ref={element}>

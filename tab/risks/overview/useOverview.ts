@@ -30,7 +30,12 @@ export function useOverview() {
     /** The same choice for the address of another page. */
     carried: { ...query, centreId: centre.address },
     isFiltered: Object.keys(query).length > 0,
-    ...{ kind, dimension, view, ownerId, stage, choose },
+    kind,
+    dimension,
+    view,
+    ownerId,
+    stage,
+    choose,
     moves: valueOf('moves') === '1',
     as: valueOf('as') === 'table' ? ('table' as const) : ('picture' as const),
     cell: place ? ([Number(place[1]), Number(place[2])] as const) : undefined,

@@ -52,7 +52,15 @@ export function useRegister() {
     mutationFn: () => download('GET /api/risks/register.xlsx', { query: { ...query, columns: columns.join(',') } }),
   });
   return {
-    ...{ centre, filters, query, sort, descending, group, columns, choose, excel },
+    centre,
+    filters,
+    query,
+    sort,
+    descending,
+    group,
+    columns,
+    choose,
+    excel,
     isFiltered: Object.keys(filters).length > 0,
     sortBy: (by: Sort) => choose({ sort: by, descending: String(by === sort ? !descending : startsDescending(by)) }),
     showColumns: (wanted: readonly RegisterColumn[]) =>

@@ -29,8 +29,15 @@ export function useVirtualLines(settings: {
   const { scroller, count, height, top, keep } = settings;
   const [, drawAnew] = useReducer((times: number) => times + 1, 0);
   const options: Options = {
-    ...{ count, overscan, observeElementRect, observeElementOffset, scrollToFn: elementScroll, onChange: drawAnew },
-    ...{ scrollPaddingStart: top, getScrollElement: () => scroller.current, estimateSize: () => height },
+    count,
+    overscan,
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    onChange: drawAnew,
+    scrollPaddingStart: top,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
     rangeExtractor: (range) => {
       const lines = defaultRangeExtractor(range);
       return keep === undefined || keep >= range.count || lines.includes(keep)

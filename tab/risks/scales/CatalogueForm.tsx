@@ -29,7 +29,8 @@ const startOf = (catalogue: CatalogueSummary | undefined): Form => ({
   threats: (catalogue?.threats ?? []).map(({ key, title, description }) => ({ threatKey: key, title, description })),
 });
 const bodyOf = ({ title, kind, threats }: Form): CatalogueBody => ({
-  ...{ title, kind },
+  title,
+  kind,
   threats: threats.map(({ threatKey, ...texts }) => ({ ...texts, ...(threatKey ? { key: threatKey } : {}) })),
 });
 

@@ -80,7 +80,8 @@ const drawn = ({ likelihood, consequence, levels, matrix }: RiskScale) => ({
   likelihood: likelihood.map(({ word }) => ({ word: word.da })),
   consequence: consequence.map(({ word }) => ({ word: word.da })),
   levels: levels.map(({ word, tone }, index) => ({
-    ...{ word: word.da, tone },
+    word: word.da,
+    tone,
     severity: levels.length < 2 ? 0 : index / (levels.length - 1),
   })),
   matrix,

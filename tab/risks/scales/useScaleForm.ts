@@ -28,7 +28,11 @@ export function useScaleForm(source: ScaleSummary, onDone: () => void) {
   };
   return {
     ...value,
-    ...{ keptAt, restored, change, problems, busy: make.isPending },
+    keptAt,
+    restored,
+    change,
+    problems,
+    busy: make.isPending,
     setScale: (scale: RiskScale) => change({ scale }),
     tried,
     /** The sentence at a field, once somebody has tried to save. */

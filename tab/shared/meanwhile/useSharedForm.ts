@@ -29,7 +29,9 @@ export function useSharedForm<Fields, Values extends Fields & Begun<Fields> & Fi
   const kept = useKeptForm<Values>(keptAs, start, fields);
   const { form } = kept;
   const others = useMeanwhile<Fields>({
-    ...{ fields: merged, meaning, savedNow },
+    fields: merged,
+    meaning,
+    savedNow,
     held: () => form.getValues(),
     put: (field, from) => put(form, field, from),
     beginWith: (saved) => beginWith(form, saved),

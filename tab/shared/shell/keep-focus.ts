@@ -18,7 +18,9 @@ const placeOf = (element: HTMLElement): Place => {
   )
     parts.push(part);
   return {
-    ...{ element, row, parts },
+    element,
+    row,
+    parts,
     next: row?.nextElementSibling ?? undefined,
     previous: row?.previousElementSibling ?? undefined,
   };

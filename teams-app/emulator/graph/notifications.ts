@@ -50,7 +50,9 @@ const entryOf = (one: Subscription) => ({
 });
 const changeOf = (one: Subscription) => ({
   ...entryOf(one),
-  ...{ changeType: 'updated', resource: one.resource, resourceData: null },
+  changeType: 'updated',
+  resource: one.resource,
+  resourceData: null,
 });
 
 async function post(url: string, value: readonly unknown[]): Promise<boolean> {

@@ -54,7 +54,11 @@ export function createPipeline(world: World, routes: readonly Route[]): Pipeline
   function refuse(route: Route, ask: Ask, cost: number) {
     const { licences } = world.faults.graph;
     return throttle.charge({
-      ...{ area: route.area, app: ask.caller.clientId, cost, write: ask.method !== 'GET', licences },
+      area: route.area,
+      app: ask.caller.clientId,
+      cost,
+      write: ask.method !== 'GET',
+      licences,
       people: world.directory.size(),
     });
   }
@@ -77,9 +81,15 @@ export function createPipeline(world: World, routes: readonly Route[]): Pipeline
       const strict = world.faults.graph.strictDollar;
       const query = parseQuery(split < 0 ? '' : ask.target.slice(split), strict);
       const call: Call = {
-        ...{ world, caller: ask.caller, method: ask.method, path: pathname, params },
+        world,
+        caller: ask.caller,
+        method: ask.method,
+        path: pathname,
+        params,
         query: token === undefined ? query : parseQuery(`token=${encodeURIComponent(token)}`),
-        ...{ headers: ask.headers, body: parseBody(ask.headers, ask.bytes), bytes: ask.bytes },
+        headers: ask.headers,
+        body: parseBody(ask.headers, ask.bytes),
+        bytes: ask.bytes,
       };
       cost = typeof route.cost === 'number' ? route.cost : route.cost(call);
       const verdict = refuse(route, ask, cost);

@@ -18,17 +18,35 @@ import { isOnDisk, writeKept } from './cache-file.ts';
 
 /** All that *Når det er nede* is made from, and nothing else: plans, who they are for, and whom to call. */
 const rows: readonly ToKeep[] = [
-  ...[toKeep(People), toKeep(Centres), toKeep(RoleAssignments)],
-  ...[toKeep(Assets), toKeep(CriticalServices), toKeep(AssetRecovery), toKeep(ContinuitySettingsList)],
-  ...[toKeep(ContingencyPlans), toKeep(ContingencyPlanVersions), toKeep(Downtimes)],
+  toKeep(People),
+  toKeep(Centres),
+  toKeep(RoleAssignments),
+  toKeep(Assets),
+  toKeep(CriticalServices),
+  toKeep(AssetRecovery),
+  toKeep(ContinuitySettingsList),
+  toKeep(ContingencyPlans),
+  toKeep(ContingencyPlanVersions),
+  toKeep(Downtimes),
   // The number of the service desk.
   toKeep(IncidentGuides),
   toKeep(ApprovalRequests, ({ subjectKind }) => subjectKind === planSubjectKind),
   toKeep(Acknowledgements, ({ versionKey }, list) => list(ContingencyPlanVersions).get(versionKey) !== undefined),
 ];
 const sources: readonly ListDefinition<{ key: string }>[] = [
-  ...[People, Centres, RoleAssignments, Assets, CriticalServices, AssetRecovery, ContinuitySettingsList],
-  ...[ContingencyPlans, ContingencyPlanVersions, Downtimes, ApprovalRequests, Acknowledgements, IncidentGuides],
+  People,
+  Centres,
+  RoleAssignments,
+  Assets,
+  CriticalServices,
+  AssetRecovery,
+  ContinuitySettingsList,
+  ContingencyPlans,
+  ContingencyPlanVersions,
+  Downtimes,
+  ApprovalRequests,
+  Acknowledgements,
+  IncidentGuides,
 ];
 
 /**

@@ -25,7 +25,11 @@ export interface Meanwhile {
 
 const away = () => Promise.reject(unavailable('sharepoint.away'));
 const nothingDurable: Journal = {
-  ...{ add: away, put: away, remove: away, all: () => Promise.resolve([]), close: () => Promise.resolve() },
+  add: away,
+  put: away,
+  remove: away,
+  all: () => Promise.resolve([]),
+  close: () => Promise.resolve(),
   status: () => ({ state: 'unavailable', code: 'failed', damaged: [] }),
 };
 const noFiles: DocumentLibrary = { upload: away, download: away, remove: away };
@@ -45,13 +49,21 @@ export async function openMeanwhile(
   const { fetch, clock, log } = surroundings;
   const { tokens, graphOf, stop } = connect(config, config.app, surroundings);
   const context = createContext(config, {
-    ...{ clock, log, lists: listsFromKept(kept.lists), documents: noFiles, journal: nothingDurable },
+    clock,
+    log,
+    lists: listsFromKept(kept.lists),
+    documents: noFiles,
+    journal: nothingDurable,
     // Roles by group are not kept: whoever has one is answered as a colleague.
-    ...{ groupRoles: () => [], groupRoleHolders: () => new Map(), groupMembers: () => undefined },
+    groupRoles: () => [],
+    groupRoleHolders: () => new Map(),
+    groupMembers: () => undefined,
   });
   declareSubjects(context);
   const bot = createBot({
-    ...{ context, gate: createGate({ perSecond: config.sendRate }), personLimits: config.personLimits },
+    context,
+    gate: createGate({ perSecond: config.sendRate }),
+    personLimits: config.personLimits,
     chatSettings: chatSettingsOf(config, fetch, tokens),
     // Chats are learned again at the next message.
     onConversation: () => undefined,
@@ -61,9 +73,12 @@ export async function openMeanwhile(
     {
       health: () => ({
         status: 'degraded',
-        ...{ lists: { asOf, stale: true, setAside: 0, held: [] }, incompleteCampaigns: 0, jobs: [] },
+        lists: { asOf, stale: true, setAside: 0, held: [] },
+        incompleteCampaigns: 0,
+        jobs: [],
         journal: { state: 'unavailable', code: 'starting', damaged: 0 },
-        ...{ promises: { waiting: 0 }, sending: { state: 'starting' } },
+        promises: { waiting: 0 },
+        sending: { state: 'starting' },
       }),
       messages: (request, response) => bot.handler(request, response),
       api: createApi({
@@ -73,7 +88,10 @@ export async function openMeanwhile(
         people: { actorOf, deputyFor },
         checkAnswers: desk !== undefined,
         verifyToken: createTokenVerifier({
-          ...{ tenantId: config.tenantId, clientId: config.app.clientId, host: new URL(config.publicUrl).host, fetch },
+          tenantId: config.tenantId,
+          clientId: config.app.clientId,
+          host: new URL(config.publicUrl).host,
+          fetch,
         }),
         ...(config.personLimits ? { limits: usualLimits } : {}),
       }),

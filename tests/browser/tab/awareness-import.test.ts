@@ -110,7 +110,10 @@ describe('Indlæs fra fil', () => {
   it('shows the API’s refusal of a file it cannot read', async () => {
     const { tab } = await show();
     await choose(tab, csv('PK\u0003\u0004 afbrudt', 'kursus.xlsx'));
-    await tab.getByRole('alert').getByText(/^Filen kan ikke læses som en tabel/).waitFor();
+    await tab
+      .getByRole('alert')
+      .getByText(/^Filen kan ikke læses som en tabel/)
+      .waitFor();
   });
 
   it('takes a file that is dropped', async () => {

@@ -1,99 +1,66 @@
 import { Advice, adviceReaders } from '../../../advice/index.ts';
 import { NetworkMeetings, WheelPlans } from '../../../annual-wheel/index.ts';
-import { Agendas, ApprovalRequests, maySeeAgenda } from '../../../approvals/index.ts';
+import { Agendas, ApprovalRequests } from '../../../approvals/index.ts';
 import type { Context } from '../../../context.ts';
 import { inspectionPath, Inspections, mayReadInspection } from '../../../inspections/index.ts';
 import { holds, localDate } from '../../../kernel/index.ts';
 import { People, RoleAssignments } from '../../../organisation/index.ts';
 import { PolicyComments, policySubject, PolicyVersions } from '../../../policy/index.ts';
-import { findVersion, Procedures, procedureSubjectKind, ProcedureVersions } from '../../../procedures/index.ts';
+import { Procedures, ProcedureVersions } from '../../../procedures/index.ts';
 import { reportApproval } from '../../../reports/index.ts';
 import { acceptanceSubject } from '../../../risks/index.ts';
 import { StatusReports } from '../../../status-reports/index.ts';
 import { duty, type Duty, type Evidence } from '../duty.ts';
-import { centresHeld } from '../held-then.ts';
-import { approvalLists, decidedBy, decisions, done, doneAs, isApproved, tasksDone, wheelLists } from '../records.ts';
-
-const versionPath = (key: string): string => `/policy/versions/${encodeURIComponent(key)}`;
-
-/** Plans of what is put into practice, as they were made. */
-const plans = (context: Context): Evidence[] =>
-  context
-    .list(WheelPlans)
-    .all()
-    .map(({ title, madeAt }) => ({
-      ...{ on: localDate(madeAt), title, path: '/wheel/plans' },
-    }));
-
-/** What was done of such plans. */
-const planned = (context: Context): Evidence[] =>
-  tasksDone(context, ({ groupKey }) => groupKey !== undefined && context.list(WheelPlans).get(groupKey) !== undefined);
-
-/** Guidelines that were approved, whoever decides about their area. */
-const guidelines = (context: Context): Evidence[] =>
-  [...decidedBy(context).keys()].flatMap((body) =>
-    decisions(
-      context,
-      body,
-      procedureSubjectKind,
-      (decided) =>
-        isApproved(decided) && findVersion(context, decided.request.subjectKey)?.now.procedure.kind === 'guideline',
-    ),
-  );
-
-/** What centre managers said of drafts of the policy. */
-function heard(context: Context): Evidence[] {
-  return context
-    .list(PolicyComments)
-    .all()
-    .flatMap(({ at, personId, versionKey }) => {
-      const [on, version] = [localDate(at), context.list(PolicyVersions).get(versionKey)];
-      if (!version || centresHeld(context, 'centreManager', personId, on).length === 0) return [];
-      return [{ on, title: `${version.title} ${version.number}`, path: versionPath(versionKey) }];
-    });
-}
-
-/** Meetings of the committee: held, or prepared for it. */
-const agendas =
-  (when: 'sentAt' | 'closedAt') =>
-  (context: Context): Evidence[] =>
-    context
-      .list(Agendas)
-      .all()
-      .flatMap((agenda) => {
-        const at = agenda[when];
-        if (agenda.body !== 'securityCommittee' || at === undefined) return [];
-        const on = when === 'closedAt' ? agenda.meetsOn : localDate(at);
-        const path = `/approvals/agendas/${encodeURIComponent(agenda.key)}`;
-        return [{ on, title: agenda.title, path, opens: (now, actor) => maySeeAgenda(now, actor, agenda) }];
-      });
+import { approvalLists, decisions, done, doneAs, isApproved, wheelLists } from '../records.ts';
+import { agendas, guidelines, heard, planned, plans, versionPath } from './central-evidence.ts';
 
 /** Informationssikkerhedsudvalget (R10, R12). */
 export const committeeDuties: readonly Duty[] = [
   duty({
-    ...{ key: 'committeePreparesPolicy', body: 'securityCommittee', source: 'R10, R12', every: 12 },
-    ...{ lists: approvalLists, of: (context) => decisions(context, 'securityCommittee', policySubject, isApproved) },
+    key: 'committeePreparesPolicy',
+    body: 'securityCommittee',
+    source: 'R10, R12',
+    every: 12,
+    lists: approvalLists,
+    of: (context) => decisions(context, 'securityCommittee', policySubject, isApproved),
   }),
   duty({
-    ...{ key: 'committeeKeepsWheel', body: 'securityCommittee', source: 'R12', every: 12, lists: wheelLists },
+    key: 'committeeKeepsWheel',
+    body: 'securityCommittee',
+    source: 'R12',
+    every: 12,
+    lists: wheelLists,
     of: done('wheelReview'),
   }),
   duty({
-    ...{ key: 'committeePlans', body: 'securityCommittee', source: 'R10, R12', every: 12 },
+    key: 'committeePlans',
+    body: 'securityCommittee',
+    source: 'R10, R12',
+    every: 12,
     lists: [...wheelLists, WheelPlans],
     of: (context) => [...done('implementationPlan')(context), ...plans(context)],
   }),
   duty({
-    ...{ key: 'committeeFollowsPlan', body: 'securityCommittee', source: 'R12', every: 6 },
-    ...{ lists: [...wheelLists, WheelPlans], of: planned },
+    key: 'committeeFollowsPlan',
+    body: 'securityCommittee',
+    source: 'R12',
+    every: 6,
+    lists: [...wheelLists, WheelPlans],
+    of: planned,
   }),
   duty({
-    ...{ key: 'committeeGuidelines', body: 'securityCommittee', source: 'R12', every: 12 },
+    key: 'committeeGuidelines',
+    body: 'securityCommittee',
+    source: 'R12',
+    every: 12,
     lists: [...wheelLists, ApprovalRequests, Procedures, ProcedureVersions],
     of: (context) => [...done('guidelineReview')(context), ...guidelines(context)],
   }),
   duty({
-    ...{ key: 'committeeReports', body: 'securityCommittee', source: 'R12', every: 12 },
+    key: 'committeeReports',
+    body: 'securityCommittee',
+    source: 'R12',
+    every: 12,
     lists: [...wheelLists, ApprovalRequests],
     of: (context) => [
       ...done('yearlyReport')(context),
@@ -101,15 +68,27 @@ export const committeeDuties: readonly Duty[] = [
     ],
   }),
   duty({
-    ...{ key: 'committeeInvolvesCentres', body: 'securityCommittee', source: 'R12', every: 12 },
-    ...{ lists: [PolicyComments, PolicyVersions, RoleAssignments, People], of: heard },
+    key: 'committeeInvolvesCentres',
+    body: 'securityCommittee',
+    source: 'R12',
+    every: 12,
+    lists: [PolicyComments, PolicyVersions, RoleAssignments, People],
+    of: heard,
   }),
   duty({
-    ...{ key: 'committeeMeets', body: 'securityCommittee', source: 'R12', every: 3, lists: [...wheelLists, Agendas] },
+    key: 'committeeMeets',
+    body: 'securityCommittee',
+    source: 'R12',
+    every: 3,
+    lists: [...wheelLists, Agendas],
     of: (context) => [...done('committeeMeeting')(context), ...agendas('closedAt')(context)],
   }),
   duty({
-    ...{ key: 'committeeDecidesRisks', body: 'securityCommittee', source: 'R1, R2', every: 12, lists: approvalLists },
+    key: 'committeeDecidesRisks',
+    body: 'securityCommittee',
+    source: 'R1, R2',
+    every: 12,
+    lists: approvalLists,
     of: (context) => decisions(context, 'securityCommittee', acceptanceSubject),
   }),
 ];
@@ -140,7 +119,9 @@ const reported = (context: Context): Evidence[] =>
     .list(StatusReports)
     .all()
     .map(({ key, title, madeAt }) => ({
-      ...{ on: localDate(madeAt), title, path: `/approvals/status-reports/${encodeURIComponent(key)}` },
+      on: localDate(madeAt),
+      title,
+      path: `/approvals/status-reports/${encodeURIComponent(key)}`,
     }));
 
 /** Who asked, and what was answered, is told in the log alone. */
@@ -149,7 +130,9 @@ const advised = (context: Context): Evidence[] =>
     .list(Advice)
     .all()
     .map(({ at }) => ({
-      ...{ on: localDate(at), title: { text: 'governanceDocuments.advice', values: {} }, path: '/figures/team' },
+      on: localDate(at),
+      title: { text: 'governanceDocuments.advice', values: {} },
+      path: '/figures/team',
       opens: (_now, actor) => holds(actor, ...adviceReaders),
     }));
 
@@ -163,37 +146,75 @@ const met = (context: Context): Evidence[] =>
 /** The CISO, the team and the coordinators' network (R2, R3, R9, R10, R14, R16). */
 export const centralDuties: readonly Duty[] = [
   duty({
-    ...{ key: 'cisoPublishesPolicy', body: 'ciso', source: 'R9, R10', every: 12 },
-    ...{ lists: [PolicyVersions], of: published },
+    key: 'cisoPublishesPolicy',
+    body: 'ciso',
+    source: 'R9, R10',
+    every: 12,
+    lists: [PolicyVersions],
+    of: published,
   }),
   duty({
-    ...{ key: 'cisoStatement', body: 'ciso', source: 'R3', every: 12, lists: wheelLists },
+    key: 'cisoStatement',
+    body: 'ciso',
+    source: 'R3',
+    every: 12,
+    lists: wheelLists,
     of: done('statementOfApplicability'),
   }),
   duty({
-    ...{ key: 'cisoAudits', body: 'ciso', source: 'R2', every: 12, lists: wheelLists },
+    key: 'cisoAudits',
+    body: 'ciso',
+    source: 'R2',
+    every: 12,
+    lists: wheelLists,
     of: done('internalAudit'),
   }),
   duty({
-    ...{ key: 'teamSupportsCommittee', body: 'securityTeam', source: 'R14', every: 3 },
-    ...{ lists: [Agendas], of: agendas('sentAt') },
+    key: 'teamSupportsCommittee',
+    body: 'securityTeam',
+    source: 'R14',
+    every: 3,
+    lists: [Agendas],
+    of: agendas('sentAt'),
   }),
   duty({
-    ...{ key: 'teamReports', body: 'securityTeam', source: 'R14', every: 3 },
+    key: 'teamReports',
+    body: 'securityTeam',
+    source: 'R14',
+    every: 3,
     lists: [...wheelLists, StatusReports],
     of: (context) => [...done('teamStatus')(context), ...reported(context)],
   }),
   duty({
-    ...{ key: 'teamAdvises', body: 'securityTeam', source: 'R14', every: 3, lists: [Advice], of: advised },
+    key: 'teamAdvises',
+    body: 'securityTeam',
+    source: 'R14',
+    every: 3,
+    lists: [Advice],
+    of: advised,
   }),
   duty({
-    ...{ key: 'teamCarriesOut', body: 'securityTeam', source: 'R14', every: 3, lists: wheelLists },
+    key: 'teamCarriesOut',
+    body: 'securityTeam',
+    source: 'R14',
+    every: 3,
+    lists: wheelLists,
     of: doneAs('securityTeam'),
   }),
   duty({
-    ...{ key: 'teamInspects', body: 'securityTeam', source: 'R2', every: 12, lists: [Inspections], of: inspected },
+    key: 'teamInspects',
+    body: 'securityTeam',
+    source: 'R2',
+    every: 12,
+    lists: [Inspections],
+    of: inspected,
   }),
   duty({
-    ...{ key: 'networkMeets', body: 'network', source: 'R16', every: 6, lists: [NetworkMeetings], of: met },
+    key: 'networkMeets',
+    body: 'network',
+    source: 'R16',
+    every: 6,
+    lists: [NetworkMeetings],
+    of: met,
   }),
 ];

@@ -1,7 +1,9 @@
 import { itemsFrom, type Checklist } from '../shape.ts';
 
 const logs: Checklist = {
-  ...{ key: 'logs', version: 1, topic: 'logs' },
+  key: 'logs',
+  version: 1,
+  topic: 'logs',
   title: { da: 'Stikprøve i adgangslog', en: 'Sample of access logs' },
   how: {
     da: 'Tag ti opslag fra den seneste måned i et system med borgerdata, hvoraf tre uden for normal arbejdstid. Spørg lederen om grunden til hvert.',
@@ -44,7 +46,9 @@ const logs: Checklist = {
 };
 
 const leavers: Checklist = {
-  ...{ key: 'leavers', version: 1, topic: 'leavers' },
+  key: 'leavers',
+  version: 1,
+  topic: 'leavers',
   title: { da: 'Adgange for dem, der er stoppet', en: 'Access rights of leavers' },
   how: {
     da: 'Tag de fem seneste, der er stoppet eller flyttet, og slå dem op i de tre systemer, enheden bruger mest.',
@@ -95,7 +99,9 @@ const leavers: Checklist = {
 };
 
 const processors: Checklist = {
-  ...{ key: 'processors', version: 1, topic: 'processors' },
+  key: 'processors',
+  version: 1,
+  topic: 'processors',
   title: { da: 'Databehandleraftaler', en: 'Processing agreements' },
   how: {
     da: 'Tag fem leverandører, der behandler data for enheden, også de små og de gratis. Find aftalen og det seneste tilsyn.',

@@ -1,7 +1,9 @@
 import { itemsFrom, type Checklist } from '../shape.ts';
 
 const procedures: Checklist = {
-  ...{ key: 'procedures', version: 1, topic: 'procedures' },
+  key: 'procedures',
+  version: 1,
+  topic: 'procedures',
   title: { da: 'Lokale procedurer i brug', en: 'Local procedures in use' },
   how: {
     da: 'Vælg to procedurer, der gælder her. Spørg tre medarbejdere, der arbejder efter dem, hver for sig.',
@@ -52,7 +54,9 @@ const procedures: Checklist = {
 };
 
 const course: Checklist = {
-  ...{ key: 'course', version: 1, topic: 'course' },
+  key: 'course',
+  version: 1,
+  topic: 'course',
   title: { da: 'GDPR-kursus', en: 'GDPR course' },
   how: {
     da: 'Sammenlign kursuslisten med en vagtplan fra denne uge. Spørg tre, der har taget kurset, og en, der lige er begyndt.',
@@ -95,7 +99,9 @@ const course: Checklist = {
 };
 
 const contingency: Checklist = {
-  ...{ key: 'contingency', version: 1, topic: 'contingency' },
+  key: 'contingency',
+  version: 1,
+  topic: 'contingency',
   title: { da: 'Beredskabsmappe på plads', en: 'Contingency folder in place' },
   how: {
     da: 'Bed en medarbejder på vagt hente mappen, uden at du siger, hvor den er. Se datoen, og ring til et af numrene.',

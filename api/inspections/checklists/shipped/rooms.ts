@@ -1,7 +1,9 @@
 import { itemsFrom, type Checklist } from '../shape.ts';
 
 const cleanDesk: Checklist = {
-  ...{ key: 'cleanDesk', version: 1, topic: 'cleanDesk' },
+  key: 'cleanDesk',
+  version: 1,
+  topic: 'cleanDesk',
   title: { da: 'Ryddeligt skrivebord og papir', en: 'Clean desk and paper' },
   how: {
     da: 'Gå en runde efter lukketid sammen med en herfra. Se på borde, printere, tavler, skabe og affald. Læs ikke mere, end du behøver.',
@@ -52,7 +54,9 @@ const cleanDesk: Checklist = {
 };
 
 const deletion: Checklist = {
-  ...{ key: 'deletion', version: 1, topic: 'deletion' },
+  key: 'deletion',
+  version: 1,
+  topic: 'deletion',
   title: { da: 'Sletning', en: 'Deletion' },
   how: {
     da: 'Vælg to slags sager. Find de ældste i systemet, på fællesdrevet, i postkassen og i arkivskabet, og hold dem op mod fristen.',

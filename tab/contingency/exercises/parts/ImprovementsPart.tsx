@@ -102,7 +102,8 @@ function Due({ improvement: { due, state, doneAt, doneBy, cancelledReason } }: {
   const today = useMe().data?.today;
   if (state === 'done')
     return t('contingencyTests.improvements.doneOn', {
-      ...{ date: doneAt ? asDate(dayOf(doneAt)) : '', name: doneBy?.name ?? '' },
+      date: doneAt ? asDate(dayOf(doneAt)) : '',
+      name: doneBy?.name ?? '',
     });
   if (state === 'cancelled') return t('contingencyTests.improvements.givenUpFor', { reason: cancelledReason ?? '' });
   return today === undefined ? asDate(due) : asDue(daysFrom(today, due), due);

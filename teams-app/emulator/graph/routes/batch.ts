@@ -30,7 +30,10 @@ function partFrom(value: unknown): Part {
   }
   const given = isRecord(headers) ? Object.entries(headers) : [];
   return {
-    ...{ id, method: method.toUpperCase(), url, body },
+    id,
+    method: method.toUpperCase(),
+    url,
+    body,
     headers: Object.fromEntries(given.map(([name, text]) => [name.toLowerCase(), String(text)])),
     dependsOn: Array.isArray(dependsOn) ? dependsOn.map(String) : [],
   };

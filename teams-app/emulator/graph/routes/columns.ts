@@ -107,8 +107,12 @@ function deleteColumn(call: Call): Promise<Answer> {
 
 const base = '/sites/{site}/lists/{list}/columns';
 const at = (method: Route['method'], path: string, cost: number, run: Route['run']): Route => ({
-  ...{ area: 'sharepoint', need: method === 'GET' ? 'read' : 'manage' },
-  ...{ method, path: `${base}${path}`, cost, run },
+  area: 'sharepoint',
+  need: method === 'GET' ? 'read' : 'manage',
+  method,
+  path: `${base}${path}`,
+  cost,
+  run,
 });
 export const columnRoutes: readonly Route[] = [
   at('GET', '', 2, listColumns),

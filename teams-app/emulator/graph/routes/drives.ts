@@ -209,8 +209,12 @@ const onDrive: readonly Line[] = [
   ...places.flatMap((place) => onFile.map(([method, path, cost, run]): Line => [method, `${place}${path}`, cost, run])),
 ];
 const toRoute = ([method, path, cost, run]: Line): Route => ({
-  ...{ area: 'sharepoint', need: method === 'GET' ? 'read' : 'write' },
-  ...{ method, path, cost, run },
+  area: 'sharepoint',
+  need: method === 'GET' ? 'read' : 'write',
+  method,
+  path,
+  cost,
+  run,
 });
 
 export const driveRoutes: readonly Route[] = [

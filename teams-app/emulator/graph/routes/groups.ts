@@ -83,7 +83,11 @@ const listPeople =
   };
 
 const at = (path: string, roles: readonly string[], base: number, run: Route['run']): Route => ({
-  ...{ area: 'directory', roles, method: 'GET', path, run },
+  area: 'directory',
+  roles,
+  method: 'GET',
+  path,
+  run,
   cost: directoryCost(base),
 });
 export const groupRoutes: readonly Route[] = [

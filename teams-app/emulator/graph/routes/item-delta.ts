@@ -140,7 +140,11 @@ const cost = (call: Call) => (call.query.option('token') ? 1 : 2);
 
 export const itemDeltaRoutes: readonly Route[] = [
   {
-    ...{ area: 'sharepoint', need: 'read', method: 'GET', path: '/sites/{site}/lists/{list}/items/delta' },
-    ...{ cost, run: listDelta },
+    area: 'sharepoint',
+    need: 'read',
+    method: 'GET',
+    path: '/sites/{site}/lists/{list}/items/delta',
+    cost,
+    run: listDelta,
   },
 ];

@@ -44,7 +44,11 @@ export const itemVersionRoutes: readonly Route[] = [
   { area: 'sharepoint', need: 'read', method: 'GET', path: base, cost: 2, run: listVersions },
   { area: 'sharepoint', need: 'read', method: 'GET', path: `${base}/{version}`, cost: 1, run: getVersion },
   {
-    ...{ area: 'sharepoint', need: 'write', method: 'POST', path: `${base}/{version}/restoreVersion` },
-    ...{ cost: 2, run: restoreVersion },
+    area: 'sharepoint',
+    need: 'write',
+    method: 'POST',
+    path: `${base}/{version}/restoreVersion`,
+    cost: 2,
+    run: restoreVersion,
   },
 ];

@@ -156,8 +156,12 @@ function getFields(call: Call): Answer {
 
 const base = '/sites/{site}/lists/{list}/items';
 const at = (method: Route['method'], path: string, cost: number, run: Route['run']): Route => ({
-  ...{ area: 'sharepoint', need: method === 'GET' ? 'read' : 'write' },
-  ...{ method, path: `${base}${path}`, cost, run },
+  area: 'sharepoint',
+  need: method === 'GET' ? 'read' : 'write',
+  method,
+  path: `${base}${path}`,
+  cost,
+  run,
 });
 
 export const itemRoutes: readonly Route[] = [

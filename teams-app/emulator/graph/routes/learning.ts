@@ -42,7 +42,12 @@ function ofUser(call: Call): Answer {
 }
 
 const at = (path: string, run: Route['run']): Route => ({
-  ...{ area: 'learning', scopes, method: 'GET', path, run, cost: 1 },
+  area: 'learning',
+  scopes,
+  method: 'GET',
+  path,
+  run,
+  cost: 1,
 });
 export const learningRoutes: readonly Route[] = [
   at('/me/employeeExperience/learningCourseActivities', (call) => activities(call, call.caller.personId ?? '')),

@@ -105,8 +105,12 @@ function deleteList(call: Call): Answer {
 
 const base = '/sites/{site}/lists';
 const at = (method: Route['method'], path: string, cost: number, run: Route['run']): Route => ({
-  ...{ area: 'sharepoint', need: method === 'GET' ? 'read' : 'manage' },
-  ...{ method, path: `${base}${path}`, cost, run },
+  area: 'sharepoint',
+  need: method === 'GET' ? 'read' : 'manage',
+  method,
+  path: `${base}${path}`,
+  cost,
+  run,
 });
 export const listRoutes: readonly Route[] = [
   at('GET', '', 2, listLists),

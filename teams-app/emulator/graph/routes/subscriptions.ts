@@ -59,7 +59,9 @@ async function createSubscription(call: Call): Promise<Answer> {
   const notificationUrl = notificationAddress(body.notificationUrl);
   const subscription: Subscription = {
     id: randomUUID(),
-    ...{ resource, list: list.id, changeType },
+    resource,
+    list: list.id,
+    changeType,
     notificationUrl,
     ...lifecycleAddress(body.lifecycleNotificationUrl, notificationUrl),
     clientState: stateOf(clientState),
@@ -111,7 +113,12 @@ function deleteSubscription(call: Call): Answer {
 }
 
 const at = (method: Route['method'], path: string, run: Route['run']): Route => ({
-  ...{ area: 'sharepoint', need: 'none', method, path: `/subscriptions${path}`, cost: 1, run },
+  area: 'sharepoint',
+  need: 'none',
+  method,
+  path: `/subscriptions${path}`,
+  cost: 1,
+  run,
 });
 export const subscriptionRoutes: readonly Route[] = [
   at('GET', '', listSubscriptions),

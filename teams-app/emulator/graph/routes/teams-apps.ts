@@ -126,7 +126,12 @@ async function uninstall(call: Call): Promise<Answer> {
 
 const base = '/users/{user}/teamwork/installedApps';
 const at = (method: Route['method'], path: string, run: Route['run']): Route => ({
-  ...{ area: 'teams', roles: [self, wide], method, path: `${base}${path}`, cost: 1, run },
+  area: 'teams',
+  roles: [self, wide],
+  method,
+  path: `${base}${path}`,
+  cost: 1,
+  run,
 });
 export const teamsAppRoutes: readonly Route[] = [
   { area: 'teams', roles: readCatalog, method: 'GET', path: '/appCatalogs/teamsApps', cost: 1, run: listApps },

@@ -43,8 +43,13 @@ function fromToken(call: Call, token: string): Position {
     throw resync(select.length > 0 ? select : standardUser);
   }
   return {
-    ...{ select, ids: strings(given.ids), first: first === true },
-    ...{ sequence: Number(sequence), within: Number(within), target: Number(target), issued: Number(issued) },
+    select,
+    ids: strings(given.ids),
+    first: first === true,
+    sequence: Number(sequence),
+    within: Number(within),
+    target: Number(target),
+    issued: Number(issued),
   };
 }
 

@@ -109,7 +109,11 @@ function noMe(): Answer {
 }
 
 const at = (path: string, base: number, run: Route['run']): Route => ({
-  ...{ area: 'directory', roles: readUsers, method: 'GET', path, run },
+  area: 'directory',
+  roles: readUsers,
+  method: 'GET',
+  path,
+  run,
   cost: directoryCost(base),
 });
 export const userRoutes: readonly Route[] = [

@@ -57,8 +57,14 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
     if (!row || !item) return undefined;
     const { id, parent, name } = row;
     return {
-      ...{ id: textOf(id), list, item, parent: textOf(parent), name: textOf(name) },
-      ...{ folder: row.folder === 1, size: Number(row.size), content: Number(row.content) },
+      id: textOf(id),
+      list,
+      item,
+      parent: textOf(parent),
+      name: textOf(name),
+      folder: row.folder === 1,
+      size: Number(row.size),
+      content: Number(row.content),
       times: timesOf(textOf(id)),
     };
   };
@@ -190,8 +196,10 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
           file.id,
         )
         .map((row) => ({
-          ...{ version: Number(row.version), size: Number(row.size) },
-          ...{ modified: textOf(row.modified), editor: textOf(row.editor) },
+          version: Number(row.version),
+          size: Number(row.size),
+          modified: textOf(row.modified),
+          editor: textOf(row.editor),
         })),
     uploads: createUploads(db),
   };

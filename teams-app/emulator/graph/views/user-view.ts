@@ -27,8 +27,10 @@ const derived: Readonly<Record<string, (user: DirectoryUser) => unknown>> = {
     teamsLicence
       ? [
           {
-            ...{ assignedDateTime: createdDateTime, capabilityStatus: 'Enabled' },
-            ...{ service: 'TeamspaceAPI', servicePlanId: teamsPlan },
+            assignedDateTime: createdDateTime,
+            capabilityStatus: 'Enabled',
+            service: 'TeamspaceAPI',
+            servicePlanId: teamsPlan,
           },
         ]
       : [],
@@ -49,10 +51,31 @@ export function userProperty(user: DirectoryUser, name: string): unknown {
 export const userProperties: ReadonlySet<string> = new Set([
   ...standardUser,
   ...Object.keys(derived),
-  ...['accountEnabled', 'createdDateTime', 'department', 'employeeHireDate', 'employeeId', 'employeeLeaveDateTime'],
-  ...['employeeType', 'employeeOrgData', 'usageLocation', 'userType', 'manager', 'otherMails', 'proxyAddresses'],
-  ...['onPremisesExtensionAttributes', 'onPremisesSamAccountName', 'city', 'country', 'state', 'streetAddress'],
-  ...['postalCode', 'deletedDateTime', 'mailNickname', 'identities', 'securityIdentifier', 'ageGroup'],
+  'accountEnabled',
+  'createdDateTime',
+  'department',
+  'employeeHireDate',
+  'employeeId',
+  'employeeLeaveDateTime',
+  'employeeType',
+  'employeeOrgData',
+  'usageLocation',
+  'userType',
+  'manager',
+  'otherMails',
+  'proxyAddresses',
+  'onPremisesExtensionAttributes',
+  'onPremisesSamAccountName',
+  'city',
+  'country',
+  'state',
+  'streetAddress',
+  'postalCode',
+  'deletedDateTime',
+  'mailNickname',
+  'identities',
+  'securityIdentifier',
+  'ageGroup',
 ]);
 
 /** Chosen properties, `null` for what was never set, as reads (not delta) show it. */
