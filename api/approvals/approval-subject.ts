@@ -57,7 +57,7 @@ const declared = contextPart<ReadonlyMap<string, ApprovalSubject>>('approvals/ap
 
 /** Tells approvals what the application has decided. Called once when the application is put together. */
 export const declareApprovalSubjects = (context: Context, subjects: readonly ApprovalSubject[]): void =>
-  void declared.set(context, new Map(subjects.map((subject) => [subject.kind, subject])));
+  declared.set(context, new Map(subjects.map((subject) => [subject.kind, subject])));
 
 /** For a view of the same application, as of another day. */
 export const approvalSubjects = (context: Context): readonly ApprovalSubject[] => [

@@ -6,7 +6,7 @@ const declared = contextPart<ReadonlyMap<string, CampaignKind>>('deliveries/camp
 
 /** Tells deliveries which kinds of campaign the application has. Called once when the application is put together. */
 export const declareCampaignKinds = (context: Context, kinds: readonly CampaignKind[]): void =>
-  void declared.set(context, new Map(kinds.map((kind) => [kind.kind, kind])));
+  declared.set(context, new Map(kinds.map((kind) => [kind.kind, kind])));
 
 export const campaignKind = (context: Context, kind: string): CampaignKind | undefined =>
   declared.get(context)?.get(kind);

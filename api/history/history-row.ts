@@ -109,5 +109,5 @@ const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> 
 
 const declared = contextPart<readonly HistoryRow[]>('history/historyRow');
 /** Tells which lists become history. Called once when the application is put together. */
-export const declareHistory = (context: Context, rows: readonly HistoryRow[]): void => void declared.set(context, rows);
+export const declareHistory = (context: Context, rows: readonly HistoryRow[]): void => declared.set(context, rows);
 export const historyRows = (context: Context): readonly HistoryRow[] => declared.get(context) ?? [];

@@ -36,7 +36,7 @@ const none: ObligationSources = { personal: [], shared: [] };
 
 /** Called once when the application is put together. */
 export const declareObligationSources = (context: Context, sources: ObligationSources): void =>
-  void declared.set(context, sources);
+  declared.set(context, sources);
 
 export const obligationSources = (context: Context): ObligationSources => declared.get(context) ?? none;
 

@@ -62,5 +62,5 @@ interface Declared {
 const declared = contextPart<Declared>('retention/retentionRow');
 const none: Declared = { rows: [], fixed: [] };
 /** Tells what is kept for how long. Called once when the application is put together. */
-export const declareRetention = (context: Context, table: Declared): void => void declared.set(context, table);
+export const declareRetention = (context: Context, table: Declared): void => declared.set(context, table);
 export const retentionOf = (context: Context): Declared => declared.get(context) ?? none;

@@ -18,7 +18,7 @@ const above = contextPart<readonly ImprovementSubject[]>('contingency/logSubject
 
 /** Called once when the application is put together: what is to be better is kept in one list, whatever it comes from. */
 export const declareImprovementSubjects = (context: Context, subjects: readonly ImprovementSubject[]): void =>
-  void above.set(context, subjects);
+  above.set(context, subjects);
 
 export function logSubjectOf(context: Context, actor: Actor, subjectKey: string): LogSubject | undefined {
   for (const find of [...logSubjects, ...(above.get(context) ?? []).map((one) => one.find)]) {

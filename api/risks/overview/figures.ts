@@ -13,7 +13,7 @@ const declared = contextPart<(context: Context) => readonly FrozenLevels[]>('ris
 
 /** Tells where frozen months are kept. Called once when the application is put together; figures stand above risks. */
 export const declareFrozenLevels = (context: Context, months: (context: Context) => readonly FrozenLevels[]): void =>
-  void declared.set(context, months);
+  declared.set(context, months);
 
 /** The frozen months, the oldest first: those that are kept now, and older ones from before. From memory. */
 export function frozenMonths(context: Context): readonly FrozenLevels[] {

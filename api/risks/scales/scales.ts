@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { forbidden, inLanguage, type Actor, type Language } from '../../kernel/index.ts';
+import { inLanguage, type Actor, type Language } from '../../kernel/index.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
 import type { RiskScale, risksContract, ScaleSummary } from '../contract.ts';
 import { mayKeepScales } from '../permissions.ts';

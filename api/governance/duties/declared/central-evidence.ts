@@ -6,7 +6,7 @@ import { PolicyComments, PolicyVersions } from '../../../policy/index.ts';
 import { findVersion, procedureSubjectKind } from '../../../procedures/index.ts';
 import { type Evidence } from '../duty.ts';
 import { centresHeld } from '../held-then.ts';
-import { decidedBy, decisions, done, isApproved, tasksDone } from '../records.ts';
+import { decidedBy, decisions, isApproved, tasksDone } from '../records.ts';
 
 export const versionPath = (key: string): string => `/policy/versions/${encodeURIComponent(key)}`;
 
