@@ -38,6 +38,12 @@ export default defineConfig({
             { name: 'start', test: everyPage, priority: 3 },
             { name: 'index', tags: ['$initial'], priority: 2 },
             { name: 'fluent', test: laterFluent, priority: 1 },
+            // Dialogs come together: four small files took longer than one.
+            {
+              name: 'acts',
+              test: /\/tab\/shared\/ui\/(?:ActButton|ActDialog|AskDialog|FormDialog)\.tsx$/,
+              priority: 1,
+            },
             { name: 'forms', test: /\/node_modules\/react-hook-form\//, priority: 1 },
           ],
         },

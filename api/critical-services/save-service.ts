@@ -92,6 +92,7 @@ export async function reviewService(
   let obligation = '';
   const service = await context.list(CriticalServices).update(key, (current) => {
     if (!mayEditService(actor, current)) throw forbidden('services.mayNotEdit');
+    if (current.state === 'retired') throw conflict('services.isRetired');
     obligation = reviewServiceKey(current);
     if (current.mtd === undefined) throw conflict('services.nothingToReview');
     requireSeen(context, current, seen);

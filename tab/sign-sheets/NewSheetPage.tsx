@@ -24,16 +24,18 @@ export function NewSheetPage() {
           back={{ to: '/sign-sheets', page: t('signSheets.sheet.backTo') }}
         >
           {candidates.centres.length > 1 && (
-            <Field label={t('signSheets.make.centre')}>
-              <Select value={centreId} onChange={(_, data) => chooseCentre(data.value)}>
-                <option value="">{t('signSheets.make.allCentres')}</option>
-                {candidates.centres.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+            <div className={styles.sheetFields}>
+              <Field label={t('signSheets.make.centre')}>
+                <Select value={centreId} onChange={(_, data) => chooseCentre(data.value)}>
+                  <option value="">{t('signSheets.make.allCentres')}</option>
+                  {candidates.centres.map(({ id, title }) => (
+                    <option key={id} value={id}>
+                      {title}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            </div>
           )}
           {candidates.people.length === 0 ? (
             <Blank title={t('signSheets.make.empty.title')}>

@@ -16,11 +16,7 @@ import { SavedViews } from '../../api/risks/index.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
 import { pseudonymise } from './pseudonyms.ts';
 
-const month = 30;
-const year = 365;
-const twoYears = 730;
-const fiveYears = 1_826;
-const tenYears = 3_653;
+const [month, year, twoYears, fiveYears, tenYears] = [30, 365, 730, 1_826, 3_653];
 
 const dayOf = (moment: string): LocalDate => localDate(moment as Instant);
 const onePerson = (key: string, day: LocalDate, personId = key): Expired => ({

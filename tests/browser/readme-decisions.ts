@@ -127,7 +127,7 @@ export const decisionSteps: Readonly<Record<string, (step: Step) => Promise<void
   'Her centre manager ** has a card: _ takes a comment, _ brings it to the chats of the security team or the committee, whichever its area says.':
     async ({ people: [manager = ''], labels: [back = '', approve = ''], page, world, become }) => {
       await become(manager);
-      const card = page.locator('[data-part="message"]').filter({ hasText: procedureTitle }).last();
+      const card = page.locator('.message').filter({ hasText: procedureTitle }).last();
       await card.getByRole('button', { name: back }).waitFor();
       await card.getByRole('button', { name: approve, exact: true }).click();
       await page

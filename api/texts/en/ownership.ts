@@ -15,7 +15,7 @@ export const ownership: TextsOf<typeof da> = {
   noPlan_one: '{{count}} lacks a contingency plan',
   noPlan_other: '{{count}} lack a contingency plan',
   empty: {
-    title: 'The systems and work processes that you are responsible for come here',
+    title: 'You are not responsible for any system yet',
     text: 'Your ISK or the security team writes who is responsible for what. If a system is missing, tell your ISK.',
     who: 'See who your ISK is',
   },

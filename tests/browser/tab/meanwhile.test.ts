@@ -342,7 +342,7 @@ describe('a draft of a procedure that two write at once', () => {
     await writtenByOther(one, { text, summary: 'Nøglerne' });
     await ask(colleague, 'POST /api/procedures/:procedureKey/submit', { params: one.params });
     await keep(tab);
-    await tab.getByRole('heading', { name: /har ændret det imens/ }).waitFor();
+    await tab.getByText('Proceduren er sendt til godkendelse og kan ikke ændres nu.').waitFor();
     expect(await name(tab).inputValue()).toBe('Min titel');
   });
 });
