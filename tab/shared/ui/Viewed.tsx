@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQueryClient, type Query, type UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { FreshnessView } from '../../../api/http/contract.ts';
 import { ApiError } from '../api/api-error.ts';
@@ -52,6 +52,17 @@ function useFailure(view: UseQueryResult): Error | null {
   return now;
 }
 
+const hasFailed = ({ state }: Query): boolean => state.status === 'error';
+
+/** One press tries everything again that failed: a page may have asked for several things at once. */
+function useRetry(): () => void {
+  const queries = useQueryClient();
+  return () => {
+    queries.removeQueries({ type: 'inactive', predicate: hasFailed });
+    void queries.refetchQueries({ type: 'active', predicate: hasFailed });
+  };
+}
+
 /** What a view shows in each of its states: on its way, refused, gone, failed, old, or there. */
 export function Viewed<Answer>(props: {
   view: UseQueryResult<Answer>;
@@ -62,6 +73,7 @@ export function Viewed<Answer>(props: {
 }) {
   const { view } = props;
   const failure = useFailure(view);
+  const retry = useRetry();
   if (view.data !== undefined) {
     const freshness = props.part ? undefined : freshnessOf(view.data);
     return (
@@ -74,7 +86,7 @@ export function Viewed<Answer>(props: {
   if (!failure) return props.skeleton ?? <Skeleton title />;
   if (failure instanceof ApiError && failure.kind === 'forbidden') return <NoAccess unseen />;
   if (failure instanceof ApiError && failure.kind === 'missing') return <Missing />;
-  return <Failed error={failure} retry={() => void view.refetch()} retrying={view.isFetching} />;
+  return <Failed error={failure} retry={retry} retrying={view.isFetching} />;
 }
 
 const isFreshness = (value: unknown): value is FreshnessView =>
