@@ -3,7 +3,6 @@ import { CalendarFeeds } from '../../api/annual-wheel/index.ts';
 import { ApprovalRequests } from '../../api/approvals/index.ts';
 import { AuditEntries } from '../../api/audit/index.ts';
 import { Completions, Exemptions, MissedCycles } from '../../api/awareness/index.ts';
-import type { Context } from '../../api/context.ts';
 import { ConversationPages, DeliveryBlocks, forgetConversation, peopleWithChats } from '../../api/deliveries/index.ts';
 import { ClosedMonths, everyPartOf, expiredFiles, expireFile } from '../../api/history/index.ts';
 import { localDate, type Instant, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
@@ -14,6 +13,7 @@ import { ReminderPages, ReminderWishes } from '../../api/reminders/index.ts';
 import { retentionRow, type Expired, type RetentionRow } from '../../api/retention/index.ts';
 import { SavedViews } from '../../api/risks/index.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
+import { leavers } from './leavers.ts';
 import { pseudonymise } from './pseudonyms.ts';
 
 const [month, year, twoYears, fiveYears, tenYears] = [30, 365, 730, 1_826, 3_653];
@@ -25,17 +25,6 @@ const onePerson = (key: string, day: LocalDate, personId = key): Expired => ({
   about: { personId: personId as PersonId },
   records: 1,
 });
-
-/** People who left before a day, by their key. */
-const leavers = (context: Context, before: LocalDate): ReadonlyMap<string, LocalDate> =>
-  new Map(
-    context
-      .list(People)
-      .all()
-      .flatMap(({ key, leftOn }): [string, LocalDate][] =>
-        leftOn !== undefined && leftOn < before ? [[key, leftOn]] : [],
-      ),
-  );
 
 /**
  * Months that have left their list, as the files they are in (decision 21): the numbers that were counted from them stay where they
