@@ -30,7 +30,11 @@ interface Act {
 function ActDialog({ title, button = t('common.save'), act, onSubmit, onClose, children }: Act) {
   return (
     <FormDialog
-      {...{ open: true, title, button, onSubmit, onClose }}
+      open
+      title={title}
+      button={button}
+      onSubmit={onSubmit}
+      onClose={onClose}
       busyText={t('inspectionPages.saving')}
       busy={act.isPending}
       error={act.error}

@@ -37,10 +37,18 @@ const placeOfSources = {
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Say into which folder; it is emptied first.');
 await build({
-  ...{ root, configFile: false, logLevel: 'error', publicDir: false, plugins: [placeOfSources] },
+  root,
+  configFile: false,
+  logLevel: 'error',
+  publicDir: false,
+  plugins: [placeOfSources],
   ssr: { noExternal: true, target: 'node' },
   build: {
-    ...{ ssr: true, outDir: folder, emptyOutDir: true, target: 'node22', minify: false },
+    ssr: true,
+    outDir: folder,
+    emptyOutDir: true,
+    target: 'node22',
+    minify: false,
     rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
   },
 });

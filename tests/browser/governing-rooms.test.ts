@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assignableRoles } from '../../api/kernel/index.ts';
 import { startWorld, type JourneyWorld } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
-import { axe, axeColours, drawn, overflows } from './tab/mock/browser.ts';
+import { axe, axeColours, drawn, overflows } from './tab-page/look.ts';
 
 /** The rooms in which the work is governed, and a record of each kind that the desk begins with. */
 const pages = [

@@ -4,7 +4,7 @@ import { InspectionFindings, Inspections } from '../../api/inspections/index.ts'
 import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { startWorld, type JourneyWorld } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
-import { axe, overflows } from './tab/mock/browser.ts';
+import { axe, overflows } from './tab-page/look.ts';
 
 describe('inspections in the tab, against the program', () => {
   let world: JourneyWorld;

@@ -44,14 +44,19 @@ export function WhomToCall({ downtime: { contacts, suppliers, owner } }: { downt
         {contacts.map(({ name, role, phone, note, left, fromDirectory }) => (
           <Number
             key={`${phone} ${name}`}
-            {...{ name, role, phone, left }}
+            name={name}
+            role={role}
+            phone={phone}
+            left={left}
             lines={[fromDirectory ? t('downtime.live.fromDirectory') : '', note]}
           />
         ))}
         {suppliers.map(({ name, phone, agreement, hours }) => (
           <Number
             key={`${phone} ${name}`}
-            {...{ name, phone, role: t('downtime.live.supplier') }}
+            name={name}
+            phone={phone}
+            role={t('downtime.live.supplier')}
             lines={[agreement === '' ? '' : t('downtime.live.agreement', { agreement }), hours]}
           />
         ))}

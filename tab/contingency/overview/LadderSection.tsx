@@ -37,7 +37,10 @@ export function LadderSection({ overview, view }: { overview: Overview; view: Co
               {t(chosen === undefined ? 'contingencyOverview.ladder.hint' : 'contingencyOverview.ladder.needs')}
             </p>
             <TimeLadder
-              {...{ overview, view, chosen, connected }}
+              overview={overview}
+              view={view}
+              chosen={chosen}
+              connected={connected}
               onChoose={(id) => choose({ item: id === chosen ? '' : id })}
             />
             <MarkLegend />

@@ -40,7 +40,17 @@ export function HeatDots(props: {
         placed.set(key, number + 1);
         const count = counts.get(key) ?? 0;
         const shown = at[stage] !== undefined && count <= mostDots;
-        return <Dot key={position} {...{ place, number, count, shown, frame, position }} />;
+        return (
+          <Dot
+            key={position}
+            place={place}
+            number={number}
+            count={count}
+            shown={shown}
+            frame={frame}
+            position={position}
+          />
+        );
       })}
     </div>
   );

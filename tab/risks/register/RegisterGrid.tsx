@@ -92,7 +92,15 @@ export function RegisterGrid({ register, first }: { register: Register; first: R
                   </div>
                 </div>
               ) : (
-                <Row key={index} {...{ columns, widths, index, start, onFocus }} row={rows.rowAt(line.position)} />
+                <Row
+                  key={index}
+                  columns={columns}
+                  widths={widths}
+                  index={index}
+                  start={start}
+                  onFocus={onFocus}
+                  row={rows.rowAt(line.position)}
+                />
               );
             })}
           </div>

@@ -53,7 +53,10 @@ export function FoundTable<Row, Sort extends string>(props: {
         </div>
       ) : (
         <DataTable<Row, Sort>
-          {...{ caption, columns, rows, rowKey }}
+          caption={caption}
+          columns={columns}
+          rows={rows}
+          rowKey={rowKey}
           sorted={{ by: choice.sort, descending: choice.descending }}
           onSort={(by) => list.sortBy(by)}
           busy={list.view.isPlaceholderData}

@@ -167,3 +167,13 @@ describe('the cards about a test', () => {
     expect(await round()).toHaveLength(2);
   });
 });
+
+it('the place in the list is written anew when its item was edited away by hand', async () => {
+  const cursors = town.context.list(Cursors);
+  await cursors.remove('test-cards');
+  await changeTest(town.context, isk(town), key, aBody({ on: '2026-12-09' }));
+  later(61);
+  await round();
+  await round();
+  expect(cursors.get('test-cards')).toBeDefined();
+});
