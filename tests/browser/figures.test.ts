@@ -124,7 +124,9 @@ describe('figures, on the desk', () => {
     await dialog.getByRole('checkbox', { name: 'Slet det, der er ældre, hver nat' }).check();
     await dialog.getByRole('button', { name: 'Gem' }).click();
     await tab().getByText('Slået til').first().waitFor();
-    expect(world.program.context.list(Retention).get('leaverPhones')).toMatchObject({ days: 60, isOn: true });
+    await expect
+      .poll(() => world.program.context.list(Retention).get('leaverPhones'))
+      .toMatchObject({ days: 60, isOn: true });
     await tab().getByRole('searchbox', { name: 'Find en person, også en, der er stoppet' }).fill('Hanne Toft');
     const file = page.waitForEvent('download');
     await tab()
