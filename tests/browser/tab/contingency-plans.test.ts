@@ -27,8 +27,9 @@ async function savedByOmar(planKey: string, changed: (version: Version) => Parti
 
 /** Omar sends a version that begins with another step; answers with the request for its approval. */
 async function sentByOmar(planKey: string, text: string): Promise<string> {
+  const step = { key: 'f0', text, role: 'Vagthavende', minutes: 2, left: false };
   await savedByOmar(planKey, ({ content }) => ({
-    content: { ...content, firstHour: [{ key: 'f0', text, role: 'Vagthavende', minutes: 2 }, ...content.firstHour] },
+    content: { ...content, firstHour: [step, ...content.firstHour] },
   }));
   const { coming } = await ask('Omar Hassan', 'POST /api/contingency/plans/:planKey/submit', { params: { planKey } });
   return coming?.approval?.requestKey ?? 'none';
