@@ -18,7 +18,7 @@ import { withNotice } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { errorCard, strangerCard } from './error-card.ts';
 import { carried, type Press } from './press.ts';
-import { PartlyDone, type Verbs } from './verb.ts';
+import { PartlyDone, type Button, type Verbs } from './verb.ts';
 
 /** Whoever pressed: from the verified activity, never from the card. */
 export interface Presser {
@@ -42,18 +42,17 @@ export interface Attempt {
  */
 export async function attempt(
   context: Context,
-  verbs: Verbs,
-  press: Press,
+  pressed: ReadPress,
   who: Presser,
   pressedAt: Instant,
 ): Promise<Attempt> {
+  const { button, press } = pressed;
   const language = languageFor(context, who);
   try {
-    const known = verbOf(verbs, press);
     const actor = who.personId && actorOf(context, who.personId);
     if (!actor) return { message: strangerCard(context, language), settled: false };
-    if (!known) throw invalid('bot.unknownButton');
-    if (!known.verb.isFor(context, actor, known.data)) throw forbidden('bot.notForYou');
+    if (!button) throw invalid('bot.unknownButton');
+    if (!button.isFor(context, actor)) throw forbidden('bot.notForYou');
     const presser = {
       ...actor,
       pressedAt,
@@ -67,18 +66,18 @@ export async function attempt(
       actorId: personId,
       deputyFor: (centreId) => deputyFor(context, personId, centreId),
     };
-    const run = () => duringAct(act, () => known.verb.run(context, presser, known.data));
+    const run = () => duringAct(act, () => button.run(context, presser));
     return { message: await whileSomebodyWaits({ what: press.verb, who: actor.personId }, run), settled: true };
   } catch (thrown) {
     if (thrown instanceof PartlyDone) return { message: thrown.said, settled: true, failed: thrown.failed };
     const failed = asAppError(thrown);
     const requestId = newId().slice(0, 8);
-    const fields = { requestId, verb: knownVerb(verbs, press), kind: failed.kind, code: failed.code };
+    const fields = { requestId, verb: pressed.name, kind: failed.kind, code: failed.code };
     if (failed.kind === 'unexpected') context.log.error({ ...fields, error: nameOf(thrown) }, 'card action failed');
     else context.log.info(fields, 'card action refused');
     const again = { verb: press.verb, data: carried(press.data) };
     const message = errorCard(context, language, failed, requestId, { again, pressedAt });
-    return { message: withUrgent(context, verbs, press, who, message), settled: false, failed };
+    return { message: withUrgent(context, pressed, who, message), settled: false, failed };
   }
 }
 
@@ -95,19 +94,18 @@ export function refusedPress(context: Context, failed: AppError, { verb, data }:
  */
 export function withUrgent(
   context: Context,
-  verbs: Verbs,
-  press: Press,
+  { button, name }: ReadPress,
   { personId }: Presser,
   message: ChatMessage,
 ): ChatMessage {
-  const known = verbOf(verbs, press);
-  if (!known?.verb.urgent) return message;
+  if (!button) return message;
   try {
     const actor = personId && actorOf(context, personId);
-    return actor ? withNotice(message, message.summary, ...known.verb.urgent(context, actor, known.data)) : message;
+    const urgent = actor ? button.urgent(context, actor) : [];
+    return urgent.length > 0 ? withNotice(message, message.summary, ...urgent) : message;
   } catch (thrown) {
     // While the lists are not there nobody is known.
-    context.log.warn({ verb: press.verb, code: asAppError(thrown).code }, 'nothing to put first on a card');
+    context.log.warn({ verb: name, code: asAppError(thrown).code }, 'nothing to put first on a card');
     return message;
   }
 }
@@ -116,16 +114,20 @@ export function withUrgent(
 const nameOfPress = (press: Press, personId: PersonId, pressedAt: Instant): string =>
   digest(JSON.stringify([personId, press.verb, press.data, pressedAt]));
 
-/** What the press does and with what; undefined when it is no button of ours. */
-export function verbOf(verbs: Verbs, press: Press) {
-  const verb = Object.hasOwn(verbs, press.verb) ? verbs[press.verb] : undefined;
-  const data = verb?.data.safeParse(press.data);
-  return verb && data?.success ? { verb, data: data.data } : undefined;
+/** A press with what its button does. */
+export interface ReadPress {
+  press: Press;
+  /** The verb as ours, never what somebody sent. */
+  name: string;
+  /** Undefined when it is no button of ours. */
+  button: Button | undefined;
 }
 
-/** The verb as ours, never what somebody sent. */
-export const knownVerb = (verbs: Verbs, press: Press): string =>
-  Object.hasOwn(verbs, press.verb) ? press.verb : 'unknown';
+export function readPress(verbs: Verbs, press: Press): ReadPress {
+  const known = Object.hasOwn(verbs, press.verb) ? verbs[press.verb] : undefined;
+  return { press, name: known ? press.verb : 'unknown', button: known?.read(press.data) };
+}
+
 const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : typeof thrown);
 
 /** The person's language; that of the client where the person is not known, or the lists are not there. */

@@ -1,6 +1,6 @@
 export { errorCard, strangerCard } from './error-card.ts';
 export { pressOfInvoke, pressOfSubmit, type Press } from './press.ts';
-export { attempt, languageFor } from './attempt.ts';
+export { attempt, languageFor, readPress } from './attempt.ts';
 export { pressLimit, type PressLimit } from './press-limit.ts';
 export { createPromises, type Promises, type PromisesStatus } from './promises.ts';
 export { runAction, type ActionOutcome } from './run-action.ts';

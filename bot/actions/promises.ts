@@ -2,7 +2,7 @@ import type { Context } from '../../api/context.ts';
 import { inParallel, newId, type Instant, type PersonId } from '../../api/kernel/index.ts';
 import type { PressEdits } from '../sending/card-edits.ts';
 import { ChatError, type ChatMessage } from '../sending/chat-port.ts';
-import { attempt, isForLater, languageFor, type Attempt } from './attempt.ts';
+import { attempt, isForLater, languageFor, readPress, type Attempt } from './attempt.ts';
 import { overdueCard } from './error-card.ts';
 import { carried } from './press.ts';
 import { isSamePress, promisesInJournal, type PromisedPress } from './promised-press.ts';
@@ -160,7 +160,7 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
       return show(one, one.came);
     }
     edits.begin(press.card?.activity);
-    return ended(one, await attempt(context, verbs, press, who, press.pressedAt));
+    return ended(one, await attempt(context, readPress(verbs, press), who, press.pressedAt));
   }
 
   const isOverdue = ({ pressedAt }: PromisedPress): boolean =>

@@ -4,10 +4,9 @@ import type { ChatAddress, ChatMessage } from '../sending/chat-port.ts';
 import {
   attempt,
   isForLater,
-  knownVerb,
   languageFor,
+  readPress,
   refusedPress,
-  verbOf,
   withUrgent,
   type Attempt,
   type Presser,
@@ -54,15 +53,16 @@ export async function runAction(
   const pressedAt = nowOf(context.clock);
   const tooMany = who.personId && (await limit?.(who.personId));
   if (tooMany) return refusedPress(context, tooMany, press, who);
-  const act = inOrder(promises, who, () => attempt(context, verbs, press, { ...who, card: card?.activity }, pressedAt));
+  const pressed = readPress(verbs, press);
+  const act = inOrder(promises, who, () => attempt(context, pressed, { ...who, card: card?.activity }, pressedAt));
   const late = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => late.resolve(undefined), limitMs);
   const outcome = await Promise.race([act, late.promise]);
   clearTimeout(timer);
   const milliseconds = Math.round(performance.now() - started);
-  if (milliseconds > answerTargetMs) context.log.warn({ verb: knownVerb(verbs, press), milliseconds }, 'slow answer');
+  if (milliseconds > answerTargetMs) context.log.warn({ verb: pressed.name, milliseconds }, 'slow answer');
   const isUndone = outcome === undefined || isForLater(outcome.failed);
-  if (!isUndone || !verbOf(verbs, press)) return outcome ?? act;
+  if (!isUndone || !pressed.button) return outcome ?? act;
 
   const language = languageFor(context, who);
   const { personId } = who;
@@ -75,7 +75,7 @@ export async function runAction(
     ...(card === undefined ? {} : { card }),
   };
   const isPromised = given && (await promises?.give(given, outcome ? undefined : act)) === true;
-  const urgently = (message: ChatMessage) => withUrgent(context, verbs, press, who, message);
+  const urgently = (message: ChatMessage) => withUrgent(context, pressed, who, message);
   if (isPromised)
     return { message: urgently(promisedCard(context, language, pressedAt)), settled: false, promised: true };
   // A part of it was done, and the card says which.

@@ -18,33 +18,46 @@ export class PartlyDone extends Error {
 }
 
 /** What one button does. `run` decides whether the actor may, does it durably, and returns the card to show. */
-export interface Verb {
-  /** Whether this is data of a card of ours. */
-  data: z.ZodType;
+interface Declared<Data> {
+  data: z.ZodType<Data>;
   /**
    * Whether the presser was or may be told of what the button is about: it is theirs now, a card told of it, or they see
    * it in the tab. What a button carries can be made up, so nobody else is answered with anything about it, not even
    * whether it exists. From memory.
    */
-  isFor(context: Context, actor: Actor, data: unknown): boolean;
-  run(context: Context, actor: Actor, data: unknown): Promise<ChatMessage>;
+  isFor(context: Context, actor: Actor, data: NoInfer<Data>): boolean;
+  run(context: Context, actor: Actor, data: NoInfer<Data>): Promise<ChatMessage>;
   /** What stands first on the card whenever the press could not be carried out, or not yet. From memory. */
-  urgent?(context: Context, actor: Actor, data: unknown): CardElement[];
+  urgent?(context: Context, actor: Actor, data: NoInfer<Data>): CardElement[];
+}
+
+/** A button with what it carries, which has been read. */
+export interface Button {
+  isFor(context: Context, actor: Actor): boolean;
+  run(context: Context, actor: Actor): Promise<ChatMessage>;
+  /** Nothing for most. */
+  urgent(context: Context, actor: Actor): CardElement[];
+}
+
+export interface Verb {
+  /** What a card of ours carries. */
+  data: z.ZodType;
+  /** Undefined when it carries something else. */
+  read(data: unknown): Button | undefined;
 }
 /** All buttons of the product, e.g. `{ 'policy.acknowledge': acknowledgePolicyAction }`. */
 export type Verbs = Readonly<Record<string, Verb>>;
 
-/** Declares a button: its data is parsed before `run` sees it. */
-export const verb = <Data>(declared: {
-  data: z.ZodType<Data>;
-  isFor(context: Context, actor: Actor, data: NoInfer<Data>): boolean;
-  run(context: Context, actor: Actor, data: Data): Promise<ChatMessage>;
-  urgent?(context: Context, actor: Actor, data: NoInfer<Data>): CardElement[];
-}): Verb => ({
+/** Declares a button. */
+export const verb = <Data>(declared: Declared<Data>): Verb => ({
   data: declared.data,
-  isFor: (context, actor, data) => declared.isFor(context, actor, declared.data.parse(data)),
-  run: (context, actor, data) => declared.run(context, actor, declared.data.parse(data)),
-  ...(declared.urgent
-    ? { urgent: (context, actor, data) => declared.urgent?.(context, actor, declared.data.parse(data)) ?? [] }
-    : {}),
+  read: (given) => {
+    const { success, data } = declared.data.safeParse(given);
+    if (!success) return undefined;
+    return {
+      isFor: (context, actor) => declared.isFor(context, actor, data),
+      run: (context, actor) => declared.run(context, actor, data),
+      urgent: (context, actor) => declared.urgent?.(context, actor, data) ?? [],
+    };
+  },
 });

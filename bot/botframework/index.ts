@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import type { Request, Response } from 'express';
 import type { Log } from '../../api/context.ts';
 import type { ChatPort } from '../sending/chat-port.ts';
@@ -9,11 +8,11 @@ import { AppCredentials } from './credentials.ts';
 import { messagesEndpoint } from './messages-endpoint.ts';
 import { checkSettings, type ChatSettings } from './settings.ts';
 import { teamsChat } from './teams-chat.ts';
-import { turnOf, type Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 export { isPersonal, type IncomingActivity } from './incoming.ts';
 export type { ChatSettings } from './settings.ts';
-export { invokeAnswer, turnOf, type Turn } from './turn.ts';
+export { invokeAnswer, type Turn } from './turn.ts';
 
 export interface Teams {
   /** `POST /api/messages`. */
@@ -30,13 +29,13 @@ export function connectTeams(settings: ChatSettings, log: Log, receive: (turn: T
   let newest: string | undefined;
   const credentials = new AppCredentials(settings);
   const connectors = new Connectors(settings, credentials);
-  const logic = async (context: TurnContext) => {
-    newest = context.activity.serviceUrl;
-    await receive(turnOf(context));
+  const noted = (turn: Turn) => {
+    newest = turn.activity.serviceUrl;
+    return receive(turn);
   };
   const authentication = new ChannelAuthentication(settings, credentials, connectors, channelKeys(settings.fetch));
   return {
-    handler: messagesEndpoint(settings, authentication, log, logic),
+    handler: messagesEndpoint(settings, authentication, log, noted),
     chat: teamsChat(connectors, settings, () => newest),
   };
 }

@@ -9,15 +9,14 @@ import { ChatError } from '../sending/chat-port.ts';
 import { incomingActivity, tenantOf } from './incoming.ts';
 import { isTrustedServiceUrl } from './service-url.ts';
 import type { ChatSettings } from './settings.ts';
-
-type Logic = (context: TurnContext) => Promise<void>;
+import { turnOf, type Turn } from './turn.ts';
 
 /** The SDK's adapter without its HTTP face, which writes errors to the console and to the caller. */
 class Adapter extends CloudAdapter {
   async receive(
     verified: AuthenticateRequestResult,
     activity: Activity,
-    logic: Logic,
+    logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
     return this.processActivity(verified, activity, logic);
   }
@@ -56,7 +55,7 @@ export function messagesEndpoint(
   settings: Pick<ChatSettings, 'tenantId'>,
   authentication: BotFrameworkAuthentication,
   log: Log,
-  logic: Logic,
+  receive: (turn: Turn) => Promise<void>,
 ): (request: Request, response: Response) => Promise<void> {
   const adapter = new Adapter(authentication);
   return async (request, response) => {
@@ -78,7 +77,7 @@ export function messagesEndpoint(
     if (parsed.data.channelId !== 'msteams') return refuse(403, 'channel');
     if (!isTrustedServiceUrl(parsed.data.serviceUrl)) return refuse(403, 'serviceUrl');
     try {
-      const answer = await adapter.receive(verified, activity, logic);
+      const answer = await adapter.receive(verified, activity, (context) => receive(turnOf(context, parsed.data)));
       response.status(answer?.status ?? 200);
       if (answer?.body === undefined) response.end();
       else response.json(answer.body);

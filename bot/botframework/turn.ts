@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { incomingActivity, type IncomingActivity } from './incoming.ts';
+import type { IncomingActivity } from './incoming.ts';
 import { activityOf, adaptiveCardType } from './teams-chat.ts';
 
 /** One activity and the ways to answer it, whoever verified it and whatever carries it. */
@@ -24,9 +24,8 @@ export const invokeAnswer = (message: ChatMessage) => ({
   value: message.card,
 });
 
-/** A turn of the SDK as ours. */
-export function turnOf(context: TurnContext): Turn {
-  const activity = incomingActivity.parse(context.activity);
+/** A turn of the SDK as ours, with the activity as it was read at the door. */
+export function turnOf(context: TurnContext, activity: IncomingActivity): Turn {
   const answered = (message: ChatMessage): Partial<Activity> => activityOf(message);
   return {
     activity,

@@ -37,19 +37,38 @@ export const noticeOf = (thanks: Thanks | undefined): CardElement[] =>
   thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : [];
 
 /** What such a press does; the card that comes back is the one it stood on. Throws AppError. */
-export interface Press<Data> {
+interface Declared<Data> {
   data: z.ZodType<Data>;
   /** Whether the presser was or may be told of it, beside what their digest of the day told (see `Verb`). */
   isFor(context: Context, actor: Actor, data: NoInfer<Data>): boolean;
   /** Key of what it is about. */
-  about(data: Data): string;
-  run(context: Context, actor: Actor, data: Data): Promise<Thanks>;
+  about(data: NoInfer<Data>): string;
+  run(context: Context, actor: Actor, data: NoInfer<Data>): Promise<Thanks>;
 }
 
-/** Declares a press: its data is parsed before `run` sees it. */
-export const press = <Data>(declared: Press<Data>): Press<unknown> => ({
+/** A press with what it carries, which has been read. */
+export interface PressRead {
+  about: string;
+  isFor(context: Context, actor: Actor): boolean;
+  run(context: Context, actor: Actor): Promise<Thanks>;
+}
+
+export interface Press {
+  data: z.ZodType;
+  /** Undefined when it carries something else. */
+  read(data: unknown): PressRead | undefined;
+}
+
+/** Declares a press. */
+export const press = <Data>(declared: Declared<Data>): Press => ({
   data: declared.data,
-  isFor: (context, actor, data) => declared.isFor(context, actor, declared.data.parse(data)),
-  about: (data) => declared.about(declared.data.parse(data)),
-  run: (context, actor, data) => declared.run(context, actor, declared.data.parse(data)),
+  read: (given) => {
+    const { success, data } = declared.data.safeParse(given);
+    if (!success) return undefined;
+    return {
+      about: declared.about(data),
+      isFor: (context, actor) => declared.isFor(context, actor, data),
+      run: (context, actor) => declared.run(context, actor, data),
+    };
+  },
 });

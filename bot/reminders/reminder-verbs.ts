@@ -36,18 +36,20 @@ const card = z.looseObject({
  * A button of a digest, or of what somebody asked for. The same card comes back with what is left and what became of the press. Pressed late, twice,
  * or for what somebody else has now, it is the current card and never an error.
  */
-const onDigest = (pressed: Press<unknown>): Verb =>
+const onDigest = (pressed: Press): Verb =>
   verb({
-    data: card.refine((data) => pressed.data.safeParse(ofItsRow(data)).success),
-    isFor: (context, actor, data) =>
-      wasAsked(context, actor, pressed.about(ofItsRow(data)), data.day) ||
-      pressed.isFor(context, actor, ofItsRow(data)),
-    run: async (context, actor, data) => {
-      const thanks = await pressed
-        .run(context, actor, ofItsRow(data))
+    data: card.transform((carried, issues) => {
+      const read = pressed.read(ofItsRow(carried));
+      if (read) return { day: carried.day, read };
+      issues.addIssue('of another button');
+      return z.NEVER;
+    }),
+    isFor: (context, actor, { day, read }) => wasAsked(context, actor, read.about, day) || read.isFor(context, actor),
+    run: async (context, actor, { day, read }) => {
+      const thanks = await read
+        .run(context, actor)
         .catch((thrown: unknown) => refusal(context, actor.language, thrown));
       countAnew(context, actor.personId);
-      const { day } = data;
       return isAskedFor(day)
         ? ownCard(context, actor, day, { thanks })
         : digestCardFor(context, day, actor.personId, { thanks });
@@ -89,7 +91,7 @@ const nudgeAction = verb({
 });
 
 /** What the buttons of digests do. */
-export const digestPresses: Readonly<Record<string, Press<unknown>>> = {
+export const digestPresses: Readonly<Record<string, Press>> = {
   [acknowledgeOnDigestVerb]: acknowledgePress,
   [acknowledgeProcedureOnDigestVerb]: acknowledgeProcedurePress,
   [confirmPartOnDigestVerb]: confirmPartPress,

@@ -1,5 +1,5 @@
 import { instant } from '../../api/kernel/index.ts';
-import { attempt, type Verb } from '../../bot/actions/index.ts';
+import { attempt, readPress, type Verb } from '../../bot/actions/index.ts';
 import { verbs } from '../../bot/index.ts';
 import { digestPresses } from '../../bot/reminders/index.ts';
 import { allLists } from '../../teams-app/program/lists.ts';
@@ -42,7 +42,12 @@ export async function fuzzVerb(world: ApiWorld, name: string, inputs: number, di
     const pressedAt = instant(context.clock.now());
     const run = async () => {
       const began = threadTime();
-      const answer = await attempt(context, verbs, press, { personId: person(who), locale: 'da' }, pressedAt);
+      const answer = await attempt(
+        context,
+        readPress(verbs, press),
+        { personId: person(who), locale: 'da' },
+        pressedAt,
+      );
       return { answer, spent: threadTime() - began };
     };
     const before = versions();

@@ -3,7 +3,8 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilde
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordConversation } from '../../../api/deliveries/index.ts';
-import { turnOf } from '../../../bot/botframework/index.ts';
+import { incomingActivity } from '../../../bot/botframework/incoming.ts';
+import { turnOf } from '../../../bot/botframework/turn.ts';
 import { verbs } from '../../../bot/index.ts';
 import { policyCardFor } from '../../../bot/policy/index.ts';
 import { receiver } from '../../../bot/receive-turn.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const app = express();
   app.post('/api/messages', express.json(), (request, response) =>
-    adapter.process(request, response, (turn) => receive(turnOf(turn))),
+    adapter.process(request, response, (turn) => receive(turnOf(turn, incomingActivity.parse(turn.activity)))),
   );
   server = await listening(app);
   playground = await startPlayground(`${server.address}/api/messages`, anne);

@@ -126,8 +126,8 @@ describe('the card about a procedure', () => {
     const subject = { key: versionKey, title: 'Telefon og tablet på farten, på ruten og hjemme' };
     const act = acknowledgeProcedureAct(context, { subject } as never, { t, language: 'da', alone: false });
     expect(act?.title.length).toBeLessThanOrEqual(60);
-    const thanks = await acknowledgeProcedurePress.run(context, the(context, 'anne'), act?.data);
-    expect(thanks.text).toBe('Tak, Anne. Du bekræftede “Telefon og tablet på farten” den 24. nov. 2026 kl. 10.00.');
+    const thanks = await acknowledgeProcedurePress.read(act?.data)?.run(context, the(context, 'anne'));
+    expect(thanks?.text).toBe('Tak, Anne. Du bekræftede “Telefon og tablet på farten” den 24. nov. 2026 kl. 10.00.');
     expect(Object.keys(verbs)).toContain(act?.verb);
   });
 });

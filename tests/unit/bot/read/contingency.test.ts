@@ -45,7 +45,7 @@ it('cards about a part in a plan read as they are approved', async () => {
     await speak(context, language);
     const card = (versionKey = 'p1-v1', who = 'anne') => partCardFor(context, versionKey, person(who));
     const press = (versionKey = 'p1-v1') =>
-      verbs['plan.confirmPart']!.run(context, the(context, 'anne'), { versionKey });
+      verbs['plan.confirmPart']!.read({ versionKey })!.run(context, the(context, 'anne'));
     look('named', card());
     look('confirmed', await press());
     look('pressed again', await press());

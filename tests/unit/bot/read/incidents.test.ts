@@ -12,7 +12,7 @@ import {
 } from '../../../../api/incidents/index.ts';
 import { nowOf, type LocalDate, type PersonId } from '../../../../api/kernel/index.ts';
 import { actorOf, People } from '../../../../api/organisation/index.ts';
-import { attempt } from '../../../../bot/actions/attempt.ts';
+import { attempt, readPress } from '../../../../bot/actions/attempt.ts';
 import { answerCommand } from '../../../../bot/commands/index.ts';
 import { incidentCardFor, incidentReceiptCardFor, incidentTakenCardFor, verbs } from '../../../../bot/index.ts';
 import { campaignKinds } from '../../../../teams-app/program/card-kinds.ts';
@@ -33,13 +33,8 @@ const act = (context: Context, who: PersonId) => {
   return actor;
 };
 const press = async (context: Context, who: PersonId, verb: string, data: Record<string, string>) => {
-  const { message } = await attempt(
-    context,
-    verbs,
-    { verb, data },
-    { personId: who, locale: 'da-DK' },
-    nowOf(context.clock),
-  );
+  const presser = { personId: who, locale: 'da-DK' };
+  const { message } = await attempt(context, readPress(verbs, { verb, data }), presser, nowOf(context.clock));
   return message;
 };
 const report = (context: Context, text = '', askKey = 'one', kind = 'lostDevice') =>

@@ -94,7 +94,7 @@ describe('the card about a downtime', () => {
 
 describe('the button on the card', () => {
   const press = (id: string, words: string) =>
-    verbs['contingency.logDecision']?.run(context, the(context, id), { subjectKey: key, [decisionField]: words });
+    verbs['contingency.logDecision']?.read({ subjectKey: key, [decisionField]: words })?.run(context, the(context, id));
 
   it('writes in the log of the downtime and gives the same card back with a receipt', async () => {
     const back = await press('manager-syd', 'Vi kører på papir');

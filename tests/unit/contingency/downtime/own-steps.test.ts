@@ -46,7 +46,7 @@ describe('the card of somebody who is named in the plan of what is down', () => 
   const press = async () => {
     const button = buttonsIn(card().card).find(({ verb }) => verb === 'downtime.stepDone');
     if (!button) throw new Error('no such button');
-    return verbs['downtime.stepDone']?.run(context, the(context, 'bo'), button.data);
+    return verbs['downtime.stepDone']?.read(button.data)?.run(context, the(context, 'bo'));
   };
 
   beforeEach(async () => {
@@ -81,7 +81,7 @@ describe('the card of somebody who is named in the plan of what is down', () => 
     expect(lines()).toContain('✓ 1. Ring til Servicedesk (gjort 24. nov. 2026 kl. 10.00)');
     expect(buttonsOf(card())).toContain('Trin 2 er gjort');
     const again = { subjectKey: key, planKey: 'nord-plan', stepKey: 'f1' };
-    await verbs['downtime.stepDone']?.run(context, the(context, 'bo'), again);
+    await verbs['downtime.stepDone']?.read(again)?.run(context, the(context, 'bo'));
     expect(downtimeView(context, the(context, 'ciso'), key).log).toMatchObject([
       { kind: 'event', text: 'Gjort: Ring til Servicedesk', by: { id: 'bo' } },
     ]);
@@ -93,7 +93,7 @@ describe('the card of somebody who is named in the plan of what is down', () => 
 
   it('takes no step of another', async () => {
     const others = { subjectKey: key, planKey: 'nord-plan', stepKey: 'f2' };
-    const back = await verbs['downtime.stepDone']?.run(context, the(context, 'bo'), others);
+    const back = await verbs['downtime.stepDone']?.read(others)?.run(context, the(context, 'bo'));
     expect(downtimeView(context, the(context, 'ciso'), key).log).toEqual([]);
     expect(JSON.stringify(back?.card)).not.toContain('noteret i loggen');
   });

@@ -237,9 +237,9 @@ describe('the card of an inject', () => {
 
 describe('the button that writes in the log', () => {
   const press = (town: TestedTown, key: string, text: string, who = 'anne') => {
-    const verb = verbs['contingency.logDecision'];
-    if (!verb) throw new Error('no such button');
-    return verb.run(town.context, isk(town, who), { subjectKey: injectSubject(key, 'first'), text });
+    const button = verbs['contingency.logDecision']?.read({ subjectKey: injectSubject(key, 'first'), text });
+    if (!button) throw new Error('no such button');
+    return button.run(town.context, isk(town, who));
   };
   const decisions = ({ context }: TestedTown) =>
     context

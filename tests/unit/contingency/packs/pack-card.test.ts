@@ -12,9 +12,9 @@ async function aTownWithPack() {
   await continuePacks(context);
   const card = (who = 'isk-nord', key = theLatest(context).key) => offlinePackCardFor(context, key, person(who));
   const press = (place?: string, who = 'isk-nord', packKey = theLatest(context).key) => {
-    const verb = verbs['contingency.placePack'];
-    if (!verb) throw new Error('no such button');
-    return verb.run(context, the(context, who), { packKey, ...(place === undefined ? {} : { place }) });
+    const button = verbs['contingency.placePack']?.read({ packKey, ...(place === undefined ? {} : { place }) });
+    if (!button) throw new Error('no such button');
+    return button.run(context, the(context, who));
   };
   return { context, card, press };
 }

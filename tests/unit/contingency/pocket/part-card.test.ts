@@ -105,8 +105,8 @@ describe('the card about a part in a plan', () => {
     expect(confirmPartAct(context, owed, { ...wording, alone: false })?.title).toBe(
       'Jeg kender min del: Nødprocedure p1',
     );
-    const thanks = await confirmPartPress.run(context, the(context, 'anne'), { versionKey: 'p1-v1' });
-    expect(thanks.text).toContain('Du bekræftede din del af “Nødprocedure p1”');
+    const thanks = await confirmPartPress.read({ versionKey: 'p1-v1' })?.run(context, the(context, 'anne'));
+    expect(thanks?.text).toContain('Du bekræftede din del af “Nødprocedure p1”');
     expect(todayOf(context.clock)).toBe('2026-11-24');
   });
 });
