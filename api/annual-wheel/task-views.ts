@@ -74,7 +74,7 @@ function abilitiesOf(context: Context, actor: Actor, task: WheelTask, owners: Ta
   const mayDo = open && mayDoTask(actor, owners);
   const mayMove = open && mayMoveTask(actor, owners);
   const reopens = !open && mayReopenTask(actor, owners) && wouldStay(context, task) && !isFollowed(context, task);
-  return { start: mayDo, complete: mayDo, move: mayMove, cancel: mayMove, reopen: reopens };
+  return { start: mayDo && task.state === 'planned', complete: mayDo, move: mayMove, cancel: mayMove, reopen: reopens };
 }
 
 /** What was done to it and who took it over, the newest last. */

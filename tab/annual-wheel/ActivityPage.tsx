@@ -36,7 +36,7 @@ export function NewActivityPage() {
   );
 }
 
-/** An activity to change, or to close. */
+/** An activity to change, or to close; closed, anyone who sees the wheel reads when it was last done. */
 export function ActivityPage() {
   const activity = useActivity();
   return <Viewed view={activity}>{(view) => <Activity activity={view} key={view.key} />}</Viewed>;
@@ -45,7 +45,7 @@ export function ActivityPage() {
 function Activity({ activity }: { activity: ActivityView }) {
   const me = useMe();
   const [closing, setClosing] = useState(false);
-  if (!activity.abilities.edit) return <NoAccess />;
+  if (!activity.abilities.edit && !activity.closed) return <NoAccess />;
   return (
     <Page
       title={activity.title}
