@@ -199,7 +199,7 @@ describe('one task', () => {
       stepsDone: 1,
       stepList: [{ id: 'read', title: 'Læs', done: true }],
       history: [{ what: 'step', text: 'Læs', by: { id: 'isk-syd', name: 'Person isk-syd' } }],
-      abilities: { start: true, complete: true, move: false, cancel: false, reopen: false },
+      abilities: { start: false, complete: true, move: false, cancel: false, reopen: false },
     });
     expect(view.runs.map(({ key }) => key)).toEqual(['risks_2027-04-20_syd']);
   });
