@@ -1,6 +1,6 @@
 /** The rooms and which way imports run (docs/architecture.md). */
 const features =
-  'organisation|acknowledgements|actions|approvals|obligations|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|audit|operations|assets|standards|risks|critical-services|contingency|sign-sheets|ownership|incidents|trail|figures|find|inspections|appointments|initiatives|governance|advice|status-reports|reports';
+  'organisation|acknowledgements|actions|approvals|obligations|documents|policy|procedures|measures|annual-wheel|awareness|reminders|deliveries|audit|operations|assets|standards|risks|critical-services|contingency|sign-sheets|ownership|incidents|trail|figures|find|inspections|appointments|initiatives|governance|advice|status-reports|reports';
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
@@ -52,7 +52,7 @@ module.exports = {
     {
       name: 'tools-know-no-feature',
       severity: 'error',
-      from: { path: '^api/(documents|files|journal|paper|search|threads|word)/' },
+      from: { path: '^api/(difference|files|journal|paper|search|threads|word)/' },
       to: { path: `^api/(${features}|http)/` },
     },
     {
@@ -60,6 +60,21 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^(api/files/|tests/)' },
       to: { path: '^api/files/', pathNot: ['^api/files/index\\.ts$', '^api/files/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'documents-know-no-kind',
+      comment: 'The machine of documents stands above approvals, receipts and deliveries, and below the kinds.',
+      severity: 'error',
+      from: { path: '^api/documents/' },
+      to: {
+        path: `^api/(?!(?:acknowledgements|approvals|audit|deliveries|documents|obligations|organisation)/)(${features})/`,
+      },
+    },
+    {
+      name: 'documents-stand-above-approvals',
+      severity: 'error',
+      from: { path: '^api/(acknowledgements|approvals|audit|deliveries|obligations|organisation)/' },
+      to: { path: '^api/documents/' },
     },
     {
       name: 'organisation-stands-below-the-features',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { differenceBlock } from '../documents/contract.ts';
+import { differenceBlock } from '../difference/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { aYear, day, flag, offset, stageNumber } from '../http/input.ts';

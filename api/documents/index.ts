@@ -1,3 +1,19 @@
-/** What has changed from one text to the next, paragraph by paragraph. Knows no feature. */
-export { changesIn, differenceOf, paragraphsOf, type Changes } from './difference.ts';
-export type { DifferenceBlock } from './contract.ts';
+/**
+ * Documents with versions: written as a draft, submitted, approved, renewed, retired; looked at again, found, downloaded,
+ * acknowledged. A kind (procedures, contingency plans) declares what is its own. Knows no kind.
+ */
+export { documentKind, type DocumentKind } from './document-kind.ts';
+export type {
+  DocumentDeclaration,
+  DocumentNow,
+  DocumentRecord,
+  Refusals,
+  VersionRecord,
+} from './document-declaration.ts';
+export { shownVersion } from './document-store.ts';
+export type { DraftChange } from './document-acts.ts';
+export { documentIndex, type FoundVersions } from './document-index.ts';
+export { documentReviews, type ReviewTerm } from './document-reviews.ts';
+export { decidesNow, documentSubject } from './document-subject.ts';
+export { fileView, retirementView, versionFacts, versionFile, versionRows, writerAbilities } from './document-views.ts';
+export { receiptCampaign } from './receipt-campaign.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { paragraphsOf } from '../documents/index.ts';
+import { paragraphsOf } from '../difference/index.ts';
 import type { Actor, LocalDate } from '../kernel/index.ts';
 import { centreRef, findPerson } from '../organisation/index.ts';
 import { currentPolicy, firstDay, policyIndex, policyParagraphs } from '../policy/index.ts';

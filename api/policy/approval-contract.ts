@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { differenceBlock } from '../documents/contract.ts';
+import { differenceBlock } from '../difference/contract.ts';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { policyPageView, policyVersionView } from './version-contract.ts';

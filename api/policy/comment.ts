@@ -1,4 +1,4 @@
-import { paragraphsOf } from '../documents/index.ts';
+import { paragraphsOf } from '../difference/index.ts';
 import { digest, stableKey, type PersonId } from '../kernel/index.ts';
 import type { PolicyComment } from './comment-list.ts';
 

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { paragraphsOf } from '../documents/index.ts';
+import { paragraphsOf } from '../difference/index.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
 import { keptIndex } from '../search/index.ts';
 import type { Stored } from '../sharepoint/index.ts';

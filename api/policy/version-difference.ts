@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { differenceOf, type DifferenceBlock } from '../documents/index.ts';
+import { differenceOf, type DifferenceBlock } from '../difference/index.ts';
 import type { Actor } from '../kernel/index.ts';
 import { versionFor } from './policy-views.ts';
 import { before } from './policy-version.ts';

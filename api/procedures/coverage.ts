@@ -1,13 +1,11 @@
-import { ApprovalRequests } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { todayOf, type Actor, type CentreId } from '../kernel/index.ts';
-import { Centres, centres, coordinatorsOf, freshnessOf, personRef } from '../organisation/index.ts';
+import { Centres, centres, coordinatorsOf, personRef } from '../organisation/index.ts';
 import { areaOf } from './areas.ts';
 import type { ProcedureCoverageView } from './contract.ts';
 import { mayReadEveryVersion, mayWrite } from './permissions.ts';
-import { Procedures, ProcedureVersions } from './procedure-list.ts';
-import { allProcedures, type ProcedureNow, type VersionNow } from './procedures.ts';
+import { allProcedures, procedures, type ProcedureNow, type VersionNow } from './procedures.ts';
 import { compareDanish } from '../texts/format.ts';
 
 type Cell = ProcedureCoverageView['guidelines'][number]['cells'][number];
@@ -43,7 +41,7 @@ const placeOf = (guidelineKey: string, centreId: string): string => `${guideline
 
 /** Guideline and centre to what there is. */
 const covered = derivation(
-  [Procedures, ProcedureVersions, ApprovalRequests],
+  procedures.lists,
   (context) => {
     const found = new Map<string, Covered>();
     for (const now of allProcedures(context).values())
@@ -109,7 +107,7 @@ export function procedureCoverage(context: Context, actor: Actor): ProcedureCove
     }),
     guidelines,
     total,
-    freshness: freshnessOf(context, Procedures, ProcedureVersions, ApprovalRequests, Centres),
+    freshness: procedures.freshness(context, Centres),
   };
 }
 

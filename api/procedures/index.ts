@@ -3,11 +3,15 @@ export { ProcedureAreas, Procedures, ProcedureVersions } from './procedure-list.
 export type { Procedure, ProcedureArea, ProcedureVersion } from './procedure-list.ts';
 export {
   allProcedures,
+  discardDraft,
   endedProcedureVersions,
   findProcedure,
   findVersion,
   procedurePath,
   procedureSubjectKind,
+  renewProcedure,
+  retireProcedure,
+  submitProcedure,
 } from './procedures.ts';
 export type { ProcedureNow, VersionNow } from './procedures.ts';
 export { contentOf, contentOfProcedure } from './content.ts';
@@ -21,10 +25,6 @@ export { acknowledgeProcedure, type AcknowledgedProcedure } from './acknowledge-
 export { makeProcedure, type MakeProcedure } from './make-procedure.ts';
 export { saveDraft, type Draft } from './save-draft.ts';
 export { putFile, removeFile } from './put-file.ts';
-export { discardDraft } from './discard-draft.ts';
-export { submitProcedure } from './submit-procedure.ts';
-export { renewProcedure } from './renew-procedure.ts';
-export { retireProcedure } from './retire-procedure.ts';
 export { continueProcedureActs } from './record-procedure-acts.ts';
 export { maySeeProcedureCoverage } from './permissions.ts';
 export { procedureRoutes } from './routes.ts';

@@ -6,7 +6,8 @@ import { createOnce, type Stored } from '../sharepoint/index.ts';
 import type { makeProcedureBody } from './contract.ts';
 import { mayWrite } from './permissions.ts';
 import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
-import { draftFields, versionKey } from './save-draft.ts';
+import { procedures } from './procedures.ts';
+import { draftFields } from './save-draft.ts';
 
 export type MakeProcedure = z.output<typeof makeProcedureBody>;
 
@@ -27,7 +28,7 @@ export async function makeProcedure(context: Context, actor: Actor, given: MakeP
   const key = repeatableKey(actor, 'procedure');
   const procedure: Procedure = { key, title: fields.title, ...owned, ...made };
   const version: ProcedureVersion = {
-    key: versionKey(key, 1),
+    key: procedures.versionKey(key, 1),
     procedureKey: key,
     number: 1,
     fileText: '',

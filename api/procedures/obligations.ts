@@ -1,19 +1,17 @@
 import { acknowledgementKey, Acknowledgements, receiptOf, receiptsOf } from '../acknowledgements/index.ts';
-import { ApprovalRequests } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, todayOf, type LocalDate, type Obligation, type PersonId, type SharedWork } from '../kernel/index.ts';
-import type { PersonalSource, SharedSource } from '../obligations/index.ts';
+import { documentReviews } from '../documents/index.ts';
+import { addDays, stableKey, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import type { PersonalSource } from '../obligations/index.ts';
 import { backSince, findPerson, isAway, isEmployed, People, type Person } from '../organisation/index.ts';
 import { audienceOf, isFor } from './audience.ts';
-import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
-import { allProcedures, procedurePath, reviewKey } from './procedures.ts';
+import type { Procedure, ProcedureVersion } from './procedure-list.ts';
+import { allProcedures, procedurePath, procedures } from './procedures.ts';
 
 /** Days that people have to acknowledge. */
 export const acknowledgeWithinDays = 14;
-/** Days before the review is due from which somebody owes it. */
-const reviewLead = 30;
 
 /** A version in force that must be acknowledged. */
 interface Asked {
@@ -26,7 +24,7 @@ const latest = contextPart<readonly Asked[]>('procedures/obligations');
 
 /** The versions that people are asked about: the same array until that changes, whatever is voted on meanwhile. */
 export const askedVersions = derivation(
-  [Procedures, ProcedureVersions, ApprovalRequests],
+  procedures.lists,
   (context): readonly Asked[] => {
     const found: Asked[] = [];
     for (const { procedure, current } of allProcedures(context).values())
@@ -122,33 +120,10 @@ export const procedureSource: PersonalSource = {
   of: procedureObligationsOf,
 };
 
-/** Reviews owed: from some days before, and until it is renewed or retired or the next version is in force. */
-function reviews(context: Context, today: LocalDate): SharedWork[] {
-  const found: SharedWork[] = [];
-  for (const { procedure, current } of allProcedures(context).values()) {
-    if (current?.reviewOn === undefined) continue;
-    const since = addDays(current.reviewOn, -reviewLead);
-    if (since > today) continue;
-    const { centreId } = procedure;
-    const { version, reviewOn } = current;
-    found.push({
-      key: reviewKey(version.key, reviewOn),
-      kind: 'reviewProcedure',
-      state: 'open',
-      subject: { key: version.key, title: version.title },
-      due: reviewOn,
-      since,
-      path: procedurePath(procedure.key),
-      ...(centreId === undefined ? {} : { centreId }),
-      responsible: centreId === undefined ? { role: 'securityTeam' } : { role: 'coordinator', centreId },
-    });
-  }
-  return found;
-}
-
 /** A procedure's ISK, and of a guideline the security team, look at it again (R2, R16). */
-export const reviewSource: SharedSource = {
-  kinds: ['reviewProcedure'],
-  lists: [Procedures, ProcedureVersions, ApprovalRequests],
-  work: reviews,
-};
+export const reviewSource = documentReviews(procedures, {
+  kind: 'reviewProcedure',
+  key: (versionKey, reviewOn) => stableKey('review', versionKey, reviewOn),
+  responsible: (_context, { centreId }) =>
+    centreId === undefined ? { role: 'securityTeam' } : { role: 'coordinator', centreId },
+});

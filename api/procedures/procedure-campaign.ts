@@ -1,12 +1,12 @@
 import { isInForce } from '../approvals/index.ts';
-import { receiptOf, receiptsOf } from '../acknowledgements/index.ts';
+import { receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
-import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
-import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
-import { findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
+import { receiptCampaign } from '../documents/index.ts';
+import { stableKey, type PersonId } from '../kernel/index.ts';
+import type { Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { isFor, peopleAsked } from './audience.ts';
-import { findVersion, type ProcedureNow, type VersionNow } from './procedures.ts';
+import { findVersion, procedures, type ProcedureNow, type VersionNow } from './procedures.ts';
 
 /** The one campaign of a version. */
 export const procedureCampaignKey = (versionKey: string): string => stableKey('procedure', versionKey);
@@ -34,25 +34,12 @@ export function readersMissing(context: Context, versionKey: string): Stored<Per
  * The card about a procedure or guideline that must be acknowledged: newcomers, whoever moves into the centre and people
  * back from leave join by themselves.
  */
-export const procedureCampaign: CampaignKind = {
+export const procedureCampaign = receiptCampaign(procedures, {
   kind: 'procedure',
-  audience: (context, versionKey) => readersMissing(context, versionKey).map(({ key }) => key as PersonId),
-  isOver: (context, versionKey) => {
-    const state = findVersion(context, versionKey)?.version.state;
-    return state === 'superseded' || state === 'retired';
-  },
-  hours: { when: 'working', because: 'a procedure comes into force for weeks' },
-  joinsFirst: true,
-  recheck: (context, versionKey, personId) => {
-    const person = findPerson(context, personId);
-    const today = todayOf(context.clock);
-    if (!person || !isEmployed(person, today)) return 'left';
+  missing: (context, versionKey) => readersMissing(context, versionKey).map(({ key }) => key as PersonId),
+  isAsked: (context, versionKey, person) => {
     const asked = askedVersion(context, versionKey);
-    if (!asked || isAway(person, today) || !isFor(asked.now.procedure, asked.version.version, person))
-      return 'notNeeded';
-    return receiptOf(context, versionKey, personId) ? 'notNeeded' : 'send';
+    return asked !== undefined && isFor(asked.now.procedure, asked.version.version, person);
   },
-  notApplicable: notInTeams,
-  repeatWhenUncertain: false,
-  priority: 'broadcast',
-};
+  because: 'a procedure comes into force for weeks',
+});

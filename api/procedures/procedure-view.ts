@@ -1,7 +1,8 @@
 import { openReceipts, receiptOf, receiptsOf } from '../acknowledgements/index.ts';
 import { isOpenToChange, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import { differenceOf } from '../documents/index.ts';
+import { differenceOf } from '../difference/index.ts';
+import { retirementView, versionRows, writerAbilities } from '../documents/index.ts';
 import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import { centreRef, findPerson, personRef } from '../organisation/index.ts';
 import { isFor, peopleAsked } from './audience.ts';
@@ -9,10 +10,9 @@ import type { ProcedureRow, ProcedureView } from './contract.ts';
 import { acknowledgeBy } from './obligations.ts';
 import { mayReadAll, maySeeReadersOf, mayWrite } from './permissions.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
-import { allProcedures, type VersionNow } from './procedures.ts';
+import { allProcedures, isComplete, type VersionNow } from './procedures.ts';
 import { procedureFreshness } from './procedures-seen.ts';
 import { making, rowOf } from './rows.ts';
-import { isComplete } from './submit-procedure.ts';
 import { versionViewOf } from './version-view.ts';
 import { seenBy, seenOrThrow, type Seen } from './visible.ts';
 import { wayOf } from './way.ts';
@@ -41,17 +41,11 @@ export function procedureView(context: Context, actor: Actor, procedureKey: stri
     key: procedure.key,
     kind: procedure.kind,
     ...(centre ? { centre } : {}),
-    ...retirement(context, procedure, everything),
+    ...(everything ? retirementView(context, procedure) : {}),
     ...(shown ? { current: view(shown) } : {}),
     ...(coming ? { coming: view(coming) } : {}),
     ...(coming && current ? { difference: difference(current.version, coming.version) } : {}),
-    versions: (everything ? now.versions : []).map(({ version, state, validFrom }) => ({
-      key: version.key,
-      number: version.number,
-      state,
-      title: version.title,
-      ...(validFrom === undefined ? {} : { validFrom }),
-    })),
+    versions: versionRows(everything ? now.versions : []),
     audience: {
       ...audience(context, actor, procedure, seen),
       ...(coming ? { coming: peopleAsked(context, procedure, coming.version).length } : {}),
@@ -63,15 +57,6 @@ export function procedureView(context: Context, actor: Actor, procedureKey: stri
     freshness: procedureFreshness(context),
   };
 }
-
-const retirement = (
-  context: Context,
-  { retiredAt, retiredBy, retiredReason }: Procedure,
-  everything: boolean,
-): Pick<ProcedureView, 'retired'> =>
-  everything && retiredAt !== undefined && retiredBy !== undefined
-    ? { retired: { at: retiredAt, by: personRef(context, retiredBy), reason: retiredReason ?? '' } }
-    : {};
 
 /** Text and words of the file together: what people read, wherever it stands. */
 const words = ({ body, fileText }: ProcedureVersion): string => `${body}\n\n${fileText}`;
@@ -138,15 +123,10 @@ function wayAhead(context: Context, actor: Actor, { now }: Seen): Pick<Procedure
 }
 
 function abilitiesOf(context: Context, actor: Actor, seen: Seen): ProcedureView['abilities'] {
-  const { procedure, current, coming } = seen.now;
+  const { procedure, current } = seen.now;
   const writes = mayWrite(actor, procedure) && procedure.retiredAt === undefined;
-  const isWaiting = coming?.state === 'waiting';
   return {
-    edit: writes && !isWaiting,
-    submit: writes && coming !== undefined && isOpenToChange(coming.state) && isComplete(coming.version),
-    discard: writes && coming !== undefined && !isWaiting,
-    renew: writes && current !== undefined && !current.renewing && !isWaiting,
-    retire: writes && current !== undefined && !isWaiting && !current.renewing,
+    ...writerAbilities(seen.now, { writes, isComplete }),
     acknowledge: mayAcknowledge(context, actor, seen),
     seePeople: current?.version.mustAcknowledge === true && seesPeople(actor, procedure),
   };

@@ -1,10 +1,9 @@
 import { Acknowledgements } from '../acknowledgements/index.ts';
-import { ApprovalRequests } from '../approvals/index.ts';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import type { Actor } from '../kernel/index.ts';
-import { centreRef, centres, freshnessOf, People } from '../organisation/index.ts';
+import { centreRef, centres, People } from '../organisation/index.ts';
 import type { ProceduresView, proceduresContract } from './contract.ts';
 import {
   centresWritten,
@@ -17,8 +16,8 @@ import {
 } from './permissions.ts';
 import type { Found } from '../search/index.ts';
 import { excerptFor, versionsFound, type ProcedureField } from './procedure-index.ts';
-import { ProcedureAreas, Procedures, ProcedureVersions } from './procedure-list.ts';
-import { allProcedures } from './procedures.ts';
+import { ProcedureAreas, ProcedureVersions } from './procedure-list.ts';
+import { allProcedures, procedures } from './procedures.ts';
 import { areaTitle, making, rowOf, type Making } from './rows.ts';
 import { seenBy, type Seen } from './visible.ts';
 import { compareDanish } from '../texts/format.ts';
@@ -142,4 +141,4 @@ const centresSeen = (context: Context, actor: Actor) => {
 };
 
 export const procedureFreshness = (context: Context) =>
-  freshnessOf(context, Procedures, ProcedureVersions, ProcedureAreas, ApprovalRequests, Acknowledgements, People);
+  procedures.freshness(context, ProcedureAreas, Acknowledgements, People);

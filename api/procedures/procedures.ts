@@ -1,103 +1,73 @@
-import {
-  ApprovalRequests,
-  endsOf,
-  paperNow,
-  type PaperNow,
-  type VersionNow as ApprovedVersion,
-} from '../approvals/index.ts';
-import type { Context } from '../context.ts';
-import { derivation } from '../derivation.ts';
-import { missing, stableKey, todayOf, type LocalDate } from '../kernel/index.ts';
+import type { VersionNow as ApprovedVersion } from '../approvals/index.ts';
+import { documentKind, type DocumentNow } from '../documents/index.ts';
+import { conflict, forbidden, invalid, missing, stableKey } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { contentOf } from './content.ts';
+import { mayReadEveryVersion, mayWrite } from './permissions.ts';
 import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
-
-/** Stands in `ApprovalRequests.subjectKind`. */
-export const procedureSubjectKind = 'procedureVersion';
-/** A procedure is with those who decide once at a time, whichever version of it (`oneAtATime`). */
-export const procedureTurn = (procedureKey: string): string => `procedure ${procedureKey}`;
-
-/** Where a procedure is read in the tab. */
-export const procedurePath = (procedureKey: string): string => `/procedures/${procedureKey}`;
-/** The obligation to look at a version again by a day. */
-export const reviewKey = (versionKey: string, reviewOn: LocalDate): string => stableKey('review', versionKey, reviewOn);
+import { renewalWayOf, wayOf } from './way.ts';
 
 /** A version with where it stands today. */
 export type VersionNow = ApprovedVersion<Stored<ProcedureVersion>>;
-
 /** A procedure or guideline as it is today. */
-export interface ProcedureNow extends PaperNow<Stored<ProcedureVersion>> {
-  procedure: Stored<Procedure>;
-}
+export type ProcedureNow = DocumentNow<'procedure', Procedure, ProcedureVersion>;
 
-const versionsByProcedure = derivation([ProcedureVersions], (context) => {
-  const found = new Map<string, Stored<ProcedureVersion>[]>();
-  for (const version of context.list(ProcedureVersions).all()) {
-    const known = found.get(version.procedureKey);
-    if (known) known.push(version);
-    else found.set(version.procedureKey, [version]);
-  }
-  for (const versions of found.values()) versions.sort((one, other) => other.number - one.number);
-  return found;
-});
-
-/** Every version ever begun, newest first, discarded drafts too: for the next number. */
-export const everyVersionOf = (context: Context, procedureKey: string): readonly Stored<ProcedureVersion>[] =>
-  versionsByProcedure(context).get(procedureKey) ?? [];
-
-const byKey = derivation(
-  [Procedures, ProcedureVersions, ApprovalRequests],
-  (context) => {
-    const today = todayOf(context.clock);
-    const found = new Map<string, ProcedureNow>();
-    for (const procedure of context.list(Procedures).all()) {
-      const made = procedureNow(context, procedure, today);
-      if (made.versions.length > 0) found.set(procedure.key, made);
-    }
-    return found;
+/** Local procedures and guidelines as documents (R12, R15, R16). */
+export const procedures = documentKind({
+  name: 'procedure',
+  documents: Procedures,
+  versions: ProcedureVersions,
+  documentKey: ({ procedureKey }) => procedureKey,
+  subjectKind: 'procedureVersion',
+  path: (procedureKey) => `/procedures/${procedureKey}`,
+  refusals: {
+    noSuch: () => missing('procedures.noSuchProcedure'),
+    noSuchVersion: () => missing('procedures.noSuchVersion'),
+    mayNotWrite: () => forbidden('procedures.mayNotWrite'),
+    retired: () => conflict('procedures.retired'),
+    noDraft: () => conflict('procedures.noDraft'),
+    discarded: () => conflict('procedures.wasDiscarded'),
+    waiting: () => conflict('procedures.isWaiting'),
+    notInForce: () => conflict('procedures.notInForce'),
+    fileChanged: () => conflict('procedures.fileChanged'),
   },
-  (context) => todayOf(context.clock),
-);
-
-const procedureNow = (context: Context, procedure: Stored<Procedure>, today: LocalDate): ProcedureNow => ({
-  procedure,
-  ...paperNow(context, procedureSubjectKind, {
-    written: everyVersionOf(context, procedure.key),
-    retired: procedure.retiredAt !== undefined,
-    today,
-  }),
+  acts: {
+    begin: 'makeProcedure',
+    discard: 'discardProcedure',
+    publish: 'publishProcedure',
+    renew: 'renewProcedure',
+    retire: 'retireProcedure',
+  },
+  details: ({ kind, centreId }) => ({ kind, centreId: centreId ?? null }),
+  reviewKey: (versionKey, reviewOn) => stableKey('review', versionKey, reviewOn),
+  mayReadEveryVersion: (_context, actor, procedure) => mayReadEveryVersion(actor, procedure),
+  mayWrite: (_context, actor, procedure) => mayWrite(actor, procedure),
+  mayRead: (_context, actor, { current, procedure }) => current !== undefined || mayReadEveryVersion(actor, procedure),
+  content: (context, procedure, { version }) => contentOf(context, procedure, version),
+  requireComplete: (_context, _procedure, version) => requireComplete(version),
+  stages: wayOf,
+  renewalStages: renewalWayOf,
 });
 
-/** Every procedure and guideline with a version that somebody has not discarded. From memory. */
-export const allProcedures = (context: Context): ReadonlyMap<string, ProcedureNow> => byKey(context);
+export const {
+  all: allProcedures,
+  find: findProcedure,
+  orThrow: procedureOrThrow,
+  findVersion,
+  ended: endedProcedureVersions,
+  path: procedurePath,
+  subjectKind: procedureSubjectKind,
+  submit: submitProcedure,
+  renew: renewProcedure,
+  retire: retireProcedure,
+  discard: discardDraft,
+} = procedures;
 
-export const findProcedure = (context: Context, key: string): ProcedureNow | undefined => byKey(context).get(key);
+/** What may be sent: there is something to decide about, and it says what is new. */
+export const isComplete = ({ body, file, summary }: ProcedureVersion): boolean =>
+  (body.trim() !== '' || file !== undefined) && summary.trim() !== '';
 
-/** Throws AppError `missing`. */
-export function procedureOrThrow(context: Context, key: string): ProcedureNow {
-  const found = findProcedure(context, key);
-  if (!found) throw missing('procedures.noSuchProcedure');
-  return found;
+function requireComplete({ body, file, summary }: ProcedureVersion): void {
+  if (body.trim() === '' && !file) throw invalid('procedures.nothingToSubmit', { field: 'text' });
+  if (summary.trim() === '') throw invalid('procedures.summaryNeeded', { field: 'summary' });
 }
-
-/** A version with its procedure; undefined for a discarded one. */
-export function findVersion(
-  context: Context,
-  versionKey: string,
-): { now: ProcedureNow; version: VersionNow } | undefined {
-  const procedureKey = context.list(ProcedureVersions).get(versionKey)?.procedureKey;
-  const now = procedureKey === undefined ? undefined : findProcedure(context, procedureKey);
-  const version = now?.versions.find((one) => one.version.key === versionKey);
-  return now && version && { now, version };
-}
-
-/** Versions of all that no rule asks any more who has acknowledged, with the day on which each ended. */
-export const endedProcedureVersions = derivation(
-  [Procedures, ProcedureVersions, ApprovalRequests],
-  (context): ReadonlyMap<string, LocalDate> =>
-    new Map([...byKey(context).values()].flatMap((now) => endsOf(now, now.procedure.retiredAt))),
-  (context) => todayOf(context.clock),
-);
-
-/** The version that a procedure is shown by: the one in force, else the one on its way, else the last there was. */
-export const shownOf = ({ current, coming, versions }: ProcedureNow): VersionNow | undefined =>
-  current ?? coming ?? versions.find(({ state }) => state === 'retired') ?? versions[0];

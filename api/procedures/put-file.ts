@@ -1,13 +1,13 @@
 import { safeFileName, storeFile } from '../files/index.ts';
 import type { Context } from '../context.ts';
 import type { Upload } from '../http/endpoint.ts';
-import { conflict, type Actor } from '../kernel/index.ts';
+import type { Actor } from '../kernel/index.ts';
 import { centreRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { wordsOf } from '../word/index.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
-import type { ProcedureNow } from './procedures.ts';
-import { changedMeanwhile, writable, writeDraft } from './save-draft.ts';
+import { procedures, type ProcedureNow } from './procedures.ts';
+import { changedMeanwhile, writeDraft } from './save-draft.ts';
 
 /** The folder of a procedure in the library, readable for whoever opens SharePoint. */
 function folderOf(context: Context, { key, centreId }: Procedure): string[] {
@@ -29,8 +29,8 @@ export async function putFile(
   procedureKey: string,
   upload: Upload,
 ): Promise<Stored<ProcedureVersion>> {
-  const now = writable(context, actor, procedureKey);
-  if (now.coming?.state === 'waiting') throw conflict('procedures.isWaiting');
+  const now = procedures.writable(context, actor, procedureKey);
+  if (now.coming?.state === 'waiting') throw procedures.refusals.waiting();
   const file = await storeFile(context, folderOf(context, now.procedure), upload);
   const { text: fileText, notes: fileNotes } = await wordsOf(upload.bytes, file.type);
   return writeDraft(
@@ -61,8 +61,8 @@ export async function removeFile(
   actor: Actor,
   procedureKey: string,
 ): Promise<Stored<ProcedureVersion> | undefined> {
-  const now = writable(context, actor, procedureKey);
-  if (now.coming?.state === 'waiting') throw conflict('procedures.isWaiting');
+  const now = procedures.writable(context, actor, procedureKey);
+  if (now.coming?.state === 'waiting') throw procedures.refusals.waiting();
   if (!now.versions[0]?.version.file) return undefined;
   return writeDraft(
     context,

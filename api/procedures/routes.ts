@@ -6,7 +6,6 @@ import { areasOf } from './areas.ts';
 import { jobTitlesOf } from './audience.ts';
 import { proceduresContract } from './contract.ts';
 import { procedureCoverage } from './coverage.ts';
-import { discardDraft } from './discard-draft.ts';
 import { makeProcedure } from './make-procedure.ts';
 import {
   areaEditors,
@@ -18,19 +17,15 @@ import {
   writers,
 } from './permissions.ts';
 import { viewProcedure } from './procedure-view.ts';
-import { findProcedure } from './procedures.ts';
+import { procedures } from './procedures.ts';
 import { proceduresSeen } from './procedures-seen.ts';
 import { coverageWorkbook, proceduresWorkbook } from './procedures-workbook.ts';
 import { putFile, removeFile } from './put-file.ts';
 import { readersSeen } from './readers.ts';
-import { renewProcedure } from './renew-procedure.ts';
-import { retireProcedure } from './retire-procedure.ts';
 import { saveArea } from './save-area.ts';
-import { saveDraft, writable } from './save-draft.ts';
-import { submitProcedure } from './submit-procedure.ts';
+import { saveDraft } from './save-draft.ts';
 import { templatesOf } from './templates.ts';
-import { versionFile } from './version-file.ts';
-import { versionFor } from './version-view.ts';
+import { procedureFile, versionFor } from './version-view.ts';
 
 type Given = { params: { procedureKey: string } };
 
@@ -85,7 +80,7 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   },
   'GET /api/procedures/:procedureKey/versions/:versionKey/file': {
     allow: 'everyone',
-    run: (context, actor, { params }) => versionFile(context, actor, params),
+    run: (context, actor, { params }) => procedureFile(context, actor, params),
   },
   'PUT /api/procedures/:procedureKey/draft': {
     allow: writers,
@@ -93,7 +88,7 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   },
   'PUT /api/procedures/:procedureKey/draft/file': {
     allow: writers,
-    before: (context, actor, { procedureKey }) => void writable(context, actor, procedureKey),
+    before: (context, actor, { procedureKey }) => void procedures.writable(context, actor, procedureKey),
     run: thenView((context, actor, { params, body }) => putFile(context, actor, params.procedureKey, body)),
   },
   'DELETE /api/procedures/:procedureKey/draft/file': {
@@ -103,22 +98,26 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   'DELETE /api/procedures/:procedureKey/draft': {
     allow: writers,
     run: async (context, actor, { params: { procedureKey } }) => {
-      await discardDraft(context, actor, procedureKey);
-      const isLeft = findProcedure(context, procedureKey) !== undefined;
+      await procedures.discard(context, actor, procedureKey);
+      const isLeft = procedures.find(context, procedureKey) !== undefined;
       return isLeft ? { procedure: await viewProcedure(context, actor, procedureKey) } : {};
     },
   },
   'POST /api/procedures/:procedureKey/submit': {
     allow: writers,
-    run: thenView((context, actor, { params }) => submitProcedure(context, actor, params.procedureKey)),
+    run: thenView((context, actor, { params }) => procedures.submit(context, actor, params.procedureKey)),
   },
   'POST /api/procedures/:procedureKey/renew': {
     allow: writers,
-    run: thenView((context, actor, { params, body }) => renewProcedure(context, actor, { ...params, ...body })),
+    run: thenView((context, actor, { params, body }) =>
+      procedures.renew(context, actor, params.procedureKey, body.note),
+    ),
   },
   'POST /api/procedures/:procedureKey/retire': {
     allow: writers,
-    run: thenView((context, actor, { params, body }) => retireProcedure(context, actor, { ...params, ...body })),
+    run: thenView((context, actor, { params, body }) =>
+      procedures.retire(context, actor, params.procedureKey, body.reason),
+    ),
   },
   'POST /api/procedures/:procedureKey/acknowledge': {
     allow: 'everyone',

@@ -1,11 +1,11 @@
-import { approvalSummary } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import type { Actor } from '../kernel/index.ts';
-import { personRef } from '../organisation/index.ts';
+import { fileView, versionFacts, versionFile } from '../documents/index.ts';
+import type { FileAnswer } from '../http/route.ts';
+import { missing, type Actor } from '../kernel/index.ts';
 import { areaOf } from './areas.ts';
 import type { ProcedureVersionView } from './contract.ts';
 import { procedureFreshness } from './procedures-seen.ts';
-import type { VersionNow } from './procedures.ts';
+import { procedures, type VersionNow } from './procedures.ts';
 import { guidelineLink } from './rows.ts';
 import { seenOrThrow, versionSeen } from './visible.ts';
 
@@ -13,39 +13,31 @@ import { seenOrThrow, versionSeen } from './visible.ts';
 export function versionViewOf(
   context: Context,
   actor: Actor,
-  { version, state, requests, validFrom, reviewOn }: VersionNow,
+  now: VersionNow,
   withApproval: boolean,
 ): ProcedureVersionView {
-  const { key, number, title, control, jobTitles, mustAcknowledge, needsLocal, reviewMonths, summary, file } = version;
+  const { version } = now;
+  const { control, jobTitles, mustAcknowledge, needsLocal, body, file, fileText, fileNotes } = version;
   const guideline = guidelineLink(context, version);
-  const [latest] = requests;
   return {
-    key,
-    number,
-    state,
-    title,
+    ...versionFacts(context, now, withApproval),
     jobTitles,
     mustAcknowledge,
     needsLocal,
-    reviewMonths,
-    summary,
     area: areaOf(context, actor.language, version),
     ...(guideline ? { guideline } : {}),
     ...(control === undefined ? {} : { control }),
-    text: version.body,
-    ...(file ? { file: { name: file.name, size: file.size, type: file.type, hash: file.hash } } : {}),
-    ...(version.fileText === '' ? {} : { fileText: version.fileText }),
-    ...(version.fileNotes?.length ? { fileNotes: version.fileNotes } : {}),
-    madeBy: personRef(context, version.changedBy ?? version.madeBy),
-    changedAt: version.changedAt ?? version.madeAt,
-    ...(withApproval && latest ? { approval: approvalSummary(context, latest) } : {}),
-    ...(validFrom === undefined ? {} : { validFrom }),
-    ...(reviewOn === undefined ? {} : { reviewOn }),
+    text: body,
+    ...(file ? { file: fileView(file) } : {}),
+    ...(fileText === '' ? {} : { fileText }),
+    ...(fileNotes?.length ? { fileNotes } : {}),
   };
 }
 
+type Which = { procedureKey: string; versionKey: string };
+
 /** One version of a procedure, for whoever may read it. Throws AppError `missing`. */
-export function versionFor(context: Context, actor: Actor, params: { procedureKey: string; versionKey: string }) {
+export function versionFor(context: Context, actor: Actor, params: Which) {
   const seen = seenOrThrow(context, actor, params.procedureKey);
   const version = versionSeen(seen, params.versionKey);
   const decides = version.version.key === seen.coming?.version.key;
@@ -53,4 +45,11 @@ export function versionFor(context: Context, actor: Actor, params: { procedureKe
     ...versionViewOf(context, actor, version, seen.everything || decides),
     freshness: procedureFreshness(context),
   };
+}
+
+/** The file of a version. Throws AppError: missing `procedures.noFile`, and as `versionFor` and `versionFile`. */
+export async function procedureFile(context: Context, actor: Actor, params: Which): Promise<FileAnswer> {
+  const { version } = versionSeen(seenOrThrow(context, actor, params.procedureKey), params.versionKey);
+  if (!version.file) throw missing('procedures.noFile');
+  return versionFile(context, version.file, procedures.refusals);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { receiptChannels } from '../acknowledgements/contract.ts';
 import { approvalSummary, fileView, versionStates, wayView } from '../approvals/contract.ts';
-import { differenceBlock } from '../documents/contract.ts';
+import { differenceBlock } from '../difference/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import { timestamp } from '../http/input.ts';
 import { wordNotes } from '../word/contract.ts';

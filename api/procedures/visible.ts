@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
-import { missing, type Actor } from '../kernel/index.ts';
+import { decidesNow, shownVersion } from '../documents/index.ts';
+import type { Actor } from '../kernel/index.ts';
 import { findPerson, type Person } from '../organisation/index.ts';
 import { isFor } from './audience.ts';
 import { mayReadEveryVersion } from './permissions.ts';
-import { isDecider } from './procedure-subject.ts';
-import { procedureOrThrow, shownOf, type ProcedureNow, type VersionNow } from './procedures.ts';
+import { procedureOrThrow, procedures, type ProcedureNow, type VersionNow } from './procedures.ts';
 
 /** What of a procedure somebody may see. */
 export interface Seen {
@@ -23,7 +23,7 @@ export interface Seen {
  */
 export function seenBy(actor: Actor, person: Person | undefined, now: ProcedureNow): Seen | undefined {
   if (mayReadEveryVersion(actor, now.procedure)) {
-    const shown = shownOf(now);
+    const shown = shownVersion(now);
     const coming = now.current && now.coming;
     return shown && { now, shown, everything: true, ...(coming ? { coming } : {}) };
   }
@@ -38,9 +38,8 @@ function seenOf(context: Context, actor: Actor, person: Person | undefined, now:
   const seen = seenBy(actor, person, now);
   if (seen?.everything) return seen;
   const { coming, current } = now;
-  const decides = (version: VersionNow | undefined) => isDecider(context, actor, version?.requests[0]);
-  if (coming && decides(coming)) return { now, shown: current ?? coming, coming, everything: false };
-  if (current && decides(current)) return { now, shown: current, everything: false };
+  if (coming && decidesNow(context, actor, coming)) return { now, shown: current ?? coming, coming, everything: false };
+  if (current && decidesNow(context, actor, current)) return { now, shown: current, everything: false };
   return seen;
 }
 
@@ -48,7 +47,7 @@ function seenOf(context: Context, actor: Actor, person: Person | undefined, now:
 export function seenOrThrow(context: Context, actor: Actor, procedureKey: string): Seen {
   const now = procedureOrThrow(context, procedureKey);
   const seen = seenOf(context, actor, findPerson(context, actor.personId), now);
-  if (!seen) throw missing('procedures.noSuchProcedure');
+  if (!seen) throw procedures.refusals.noSuch();
   return seen;
 }
 
@@ -58,7 +57,7 @@ const readableOf = (seen: Seen): readonly VersionNow[] =>
 /** A version that the actor may read. Throws AppError `missing`, as if it were not there. */
 export function versionSeen(seen: Seen, versionKey: string): VersionNow {
   const found = readableOf(seen).find(({ version }) => version.key === versionKey);
-  if (!found) throw missing('procedures.noSuchVersion');
+  if (!found) throw procedures.refusals.noSuchVersion();
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { fold } from '../kernel/index.ts';
-import { paragraphsOf } from '../documents/index.ts';
+import { paragraphsOf } from '../difference/index.ts';
 
 /** Characters before and after what was found. */
 const around = { before: 60, after: 110 };

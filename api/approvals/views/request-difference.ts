@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../context.ts';
-import { changesIn, differenceOf, type Changes, type DifferenceBlock } from '../../documents/index.ts';
+import { changesIn, differenceOf, type Changes, type DifferenceBlock } from '../../difference/index.ts';
 import { approvalSubject, type ApprovalContent } from '../approval-subject.ts';
 import type { ApprovalView } from '../contract.ts';
 import type { ApprovalRequest } from '../request-list.ts';

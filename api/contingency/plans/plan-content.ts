@@ -1,7 +1,7 @@
 import { contentHashOf, isClosedBy, type ApprovalContent } from '../../approvals/index.ts';
 import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { differenceOf, type DifferenceBlock } from '../../documents/index.ts';
+import { differenceOf, type DifferenceBlock } from '../../difference/index.ts';
 import type { Language } from '../../kernel/index.ts';
 import { centreRef, findPerson } from '../../organisation/index.ts';
 import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';

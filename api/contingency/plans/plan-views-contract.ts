@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { approvalSummary, fileView, versionStates, wayView } from '../../approvals/contract.ts';
 import { assetRef } from '../../assets/contract.ts';
 import { lossHours } from '../../critical-services/contract.ts';
-import { differenceBlock } from '../../documents/contract.ts';
+import { differenceBlock } from '../../difference/contract.ts';
 import { centreRef, freshness, personRef } from '../../http/contract.ts';
 import { planContact, planContent, planStep } from './plan-content-contract.ts';
 import { coverageStates, planKinds, testStandings } from '../vocabulary.ts';

@@ -2,7 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
-import type { DifferenceBlock } from '../../../api/documents/contract.ts';
+import type { DifferenceBlock } from '../../../api/difference/contract.ts';
 import { t } from '../texts/texts.ts';
 import { headingOf, readable } from './readable.ts';
 import styles from './Difference.module.css';

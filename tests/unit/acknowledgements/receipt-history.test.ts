@@ -72,7 +72,7 @@ describe('receipts of a procedure', () => {
     const { context, setNow, key, second, acknowledge } = await twoVersions();
     const isk = the(context, 'isk-nord');
     await acknowledge('isk-nord', second);
-    await retireProcedure(context, isk, { procedureKey: key, reason: 'Afløst af Teams' });
+    await retireProcedure(context, isk, key, 'Afløst af Teams');
     setNow('2027-06-15T09:00:00.000Z');
     expect(await closeMonths(context)).toBe(3);
     expect(stored(context)).toEqual([]);

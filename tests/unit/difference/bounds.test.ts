@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differenceOf, paragraphsOf } from '../../../api/documents/index.ts';
+import { differenceOf, paragraphsOf } from '../../../api/difference/index.ts';
 import { onProcessor } from '../../support/processor-time.ts';
 
 const words = (count: number, step: number) =>

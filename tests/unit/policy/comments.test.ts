@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/index.ts';
-import { paragraphsOf } from '../../../api/documents/index.ts';
+import { paragraphsOf } from '../../../api/difference/index.ts';
 import { todayOf } from '../../../api/kernel/index.ts';
 import { declareObligationSources, obligationsOf } from '../../../api/obligations/index.ts';
 import {

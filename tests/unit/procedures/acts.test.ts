@@ -265,7 +265,7 @@ describe('renewing and retiring', () => {
     const before = currentOf(context, key);
     setNow('2026-12-01T09:00:00.000Z');
     expect(currentOf(context, key).state).toBe('expired');
-    const renew = (who: string) => renewProcedure(context, the(context, who), { procedureKey: key, note: 'Holder' });
+    const renew = (who: string) => renewProcedure(context, the(context, who), key, 'Holder');
     expect(await refusal(() => renew('isk-syd'))).toBe('procedures.mayNotWrite');
     await renew('isk-nord');
     await renew('isk-nord');
@@ -287,15 +287,14 @@ describe('renewing and retiring', () => {
   it('asks whoever decides in the area when the manager renews', async () => {
     const { context } = await aLibrary();
     const key = await inForce(context);
-    await renewProcedure(context, the(context, 'manager-nord'), { procedureKey: key, note: '' });
+    await renewProcedure(context, the(context, 'manager-nord'), key, '');
     expect(bodies(openRequest(context, key))).toEqual(['securityTeam one']);
   });
 
   it('retires with a reason, once, and whoever reads no more finds nothing', async () => {
     const { context } = await aLibrary();
     const key = await inForce(context);
-    const retire = (who: string) =>
-      retireProcedure(context, the(context, who), { procedureKey: key, reason: 'Afløst af Teams' });
+    const retire = (who: string) => retireProcedure(context, the(context, who), key, 'Afløst af Teams');
     expect(await refusal(() => retire('anne'))).toBe('procedures.mayNotWrite');
     await retire('isk-nord');
     await retire('manager-nord');
@@ -319,7 +318,7 @@ describe('renewing and retiring', () => {
     const key = await inForce(context);
     await saveDraft(context, isk, key, aDraft({ title: 'Næste' }));
     await submitProcedure(context, isk, key);
-    const retire = () => retireProcedure(context, isk, { procedureKey: key, reason: 'x' });
+    const retire = () => retireProcedure(context, isk, key, 'x');
     expect(await refusal(retire)).toBe('procedures.isWaiting');
   });
 
@@ -328,7 +327,7 @@ describe('renewing and retiring', () => {
     const isk = the(context, 'isk-nord');
     const key = await inForce(context);
     const first = currentOf(context, key).version.key;
-    await renewProcedure(context, isk, { procedureKey: key, note: '' });
+    await renewProcedure(context, isk, key, '');
     const renewal = openRequest(context, key);
     await saveDraft(context, isk, key, aDraft({ title: 'Næste' }));
     await submitProcedure(context, isk, key);

@@ -113,7 +113,7 @@ describe('the card about a procedure', () => {
     const { context } = await aLibrary();
     const key = await inForce(context, { mustAcknowledge: true });
     const versionKey = currentOf(context, key).version.key;
-    await retireProcedure(context, the(context, 'isk-nord'), { procedureKey: key, reason: 'x' });
+    await retireProcedure(context, the(context, 'isk-nord'), key, 'x');
     expect(said((await pressed(context, versionKey)).message)).toContain('Den gælder ikke mere');
     await toldByCard(context, 'none', 'anne');
     expect(said((await pressed(context, 'none')).message)).toContain('Den findes ikke mere');

@@ -69,7 +69,7 @@ describe('what centres have of a guideline', () => {
     });
     const book = await coverageWorkbook(context, the(context, 'isk-syd'));
     expect(book.fileName).toBe('Procedurer - dækning 2026-11-24.xlsx');
-    await retireProcedure(context, the(context, 'isk-nord'), { procedureKey: key, reason: 'x' });
+    await retireProcedure(context, the(context, 'isk-nord'), key, 'x');
     expect(coverage(context, 'ciso').total).toMatchObject({ valid: 0, missing: 2 });
   });
 });

@@ -9,7 +9,7 @@ import {
   saveDraft,
   submitProcedure,
 } from '../../../api/procedures/index.ts';
-import { versionFile } from '../../../api/procedures/version-file.ts';
+import { procedureFile } from '../../../api/procedures/version-view.ts';
 import { wordsOf as readWord } from '../../../api/word/reading/words-of.ts';
 import { wordFile } from '../../support/word-file.ts';
 import { refusal, the } from '../organisation/builders.ts';
@@ -125,7 +125,7 @@ describe('the file of a version in force', () => {
     await approved(context, key);
     const versionKey = currentOf(context, key).version.key;
     const download = (who: string, of = versionKey) =>
-      versionFile(context, the(context, who), { procedureKey: key, versionKey: of });
+      procedureFile(context, the(context, who), { procedureKey: key, versionKey: of });
     return { context, key, download };
   }
 

@@ -41,7 +41,7 @@ describe('who finds what', () => {
     const waiting = await drafted(context, { title: 'Venter i nord' });
     await submitProcedure(context, the(context, 'isk-nord'), waiting);
     const retired = await inForce(context, { title: 'Gammel i nord' });
-    await retireProcedure(context, the(context, 'isk-nord'), { procedureKey: retired, reason: 'x' });
+    await retireProcedure(context, the(context, 'isk-nord'), retired, 'x');
     await inForce(context, { title: 'Alle i syd', centreId: 'syd' }, 'isk-syd');
     await saveDraft(context, the(context, 'isk-nord'), north, aDraft({ title: 'Alle i nord, næste' }));
     return { context, north };

@@ -56,8 +56,8 @@ async function take(context: Context, key: string, step: Step, word: string): Pr
     reject: () => voted(context, key, 'reject'),
     withdraw: () => withdrawApproval(context, writer, { requestKey: openRequest(context, key).key, reason: 'x' }),
     discard: () => discardDraft(context, writer, key),
-    renew: () => renewProcedure(context, writer, { procedureKey: key, note: word }),
-    retire: () => retireProcedure(context, writer, { procedureKey: key, reason: word }),
+    renew: () => renewProcedure(context, writer, key, word),
+    retire: () => retireProcedure(context, writer, key, word),
   };
   try {
     await acts[step]();

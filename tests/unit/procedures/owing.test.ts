@@ -81,7 +81,7 @@ describe('what people owe for a procedure', () => {
     const key = await inForce(context, { mustAcknowledge: true });
     await acknowledge(context, 'anne', keyOf(context, key));
     expect(owed(context, 'anne')).toMatchObject([{ state: 'done' }]);
-    await renewProcedure(context, isk, { procedureKey: key, note: '' });
+    await renewProcedure(context, isk, key, '');
     await approved(context, key);
     expect(owed(context, 'anne')).toMatchObject([{ state: 'done' }]);
     await saveDraft(context, isk, key, aDraft({ title: 'Næste', mustAcknowledge: true }));
@@ -89,7 +89,7 @@ describe('what people owe for a procedure', () => {
     expect(owed(context, 'anne')).toMatchObject([{ state: 'done' }]);
     await approved(context, key);
     expect(owed(context, 'anne')).toMatchObject([{ state: 'open', subject: { title: 'Næste' } }]);
-    await retireProcedure(context, isk, { procedureKey: key, reason: 'x' });
+    await retireProcedure(context, isk, key, 'x');
     expect(owed(context, 'anne')).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('looking at it again', () => {
       { due: '2026-11-24', since: '2026-10-25', state: 'open', centreId: 'nord', path: `/procedures/${key}` },
     ]);
     expect(owed(context, 'team', 'reviewProcedure')).toMatchObject([{ due: '2026-11-24' }]);
-    await renewProcedure(context, the(context, 'isk-nord'), { procedureKey: key, note: '' });
+    await renewProcedure(context, the(context, 'isk-nord'), key, '');
     expect(owed(context, 'isk-nord', 'reviewProcedure')).toHaveLength(1);
     const [review] = owed(context, 'isk-nord', 'reviewProcedure');
     await approved(context, key);
@@ -195,7 +195,7 @@ describe('acknowledging', () => {
     await submitProcedure(context, isk, key);
     await approved(context, key);
     expect(await refusal(() => acknowledge(context, 'anne', first))).toBe('procedures.superseded');
-    await retireProcedure(context, isk, { procedureKey: key, reason: 'x' });
+    await retireProcedure(context, isk, key, 'x');
     expect(await refusal(() => acknowledge(context, 'anne', `${key}.v2`))).toBe('procedures.retired');
   });
 });

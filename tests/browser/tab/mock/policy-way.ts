@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { approvalSummary, wayView } from '../../../../api/approvals/contract.ts';
-import type { differenceBlock } from '../../../../api/documents/contract.ts';
+import type { differenceBlock } from '../../../../api/difference/contract.ts';
 import type { commentView, policyVersionView } from '../../../../api/policy/contract.ts';
 import { refAt } from './people.ts';
 

@@ -28,7 +28,7 @@ it('cards about procedures and guidelines read as they are approved', async () =
     look('the old card, pressed after a new version', card(first, 'isk-nord'));
     setNow('2027-01-10T09:00:00.000Z');
     look('the last day is over', card(currentOf(context, key).version.key));
-    await retireProcedure(context, isk, { procedureKey: key, reason: 'Afløst' });
+    await retireProcedure(context, isk, key, 'Afløst');
     look('retired', card(`${key}.v2`));
   });
 });

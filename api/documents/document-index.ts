@@ -1,0 +1,56 @@
+import type { Context } from '../context.ts';
+import { todayOf } from '../kernel/index.ts';
+import { keptIndex, meaningsOf, type Found, type Indexed, type TextIndex } from '../search/index.ts';
+import type { ListDefinition, Stored } from '../sharepoint/index.ts';
+import type { DocumentNow, DocumentRecord, VersionRecord } from './document-declaration.ts';
+import type { DocumentKind } from './document-kind.ts';
+import { shownVersion } from './document-store.ts';
+
+export type FoundVersions<Field extends string> = ReadonlyMap<string, Found<Field>>;
+
+export interface DocumentIndex<Field extends string> {
+  /** Follows its lists, as `keptIndex`. */
+  index: (context: Context) => Promise<TextIndex<Field>>;
+  /** The versions that answer a search by key, whoever may read them; undefined when nothing is searched for. */
+  versionsFound: (context: Context, q?: string) => Promise<FoundVersions<Field> | undefined>;
+}
+
+type Words<Field extends string, Now, V> = (now: Now, version: V) => Omit<Indexed<Field>, 'key'>;
+
+/** Documents by their words, each by the version it is shown by and the one on its way; the key is the version's. */
+export function documentIndex<
+  Field extends string,
+  Name extends string,
+  D extends DocumentRecord,
+  V extends VersionRecord,
+>(
+  kind: DocumentKind<Name, D, V>,
+  of: {
+    weights: Readonly<Record<Field, number>>;
+    /** Besides the kind's own. */
+    lists: readonly ListDefinition<{ key: string }>[];
+    /** Called once for each look at all documents. */
+    words: (context: Context) => Words<Field, DocumentNow<Name, D, V>, Stored<V>>;
+  },
+): DocumentIndex<Field> {
+  const index = keptIndex<Field>({
+    weights: of.weights,
+    lists: [...kind.lists, ...of.lists],
+    also: (context) => todayOf(context.clock),
+    *all(context) {
+      const words = of.words(context);
+      for (const now of kind.all(context).values())
+        for (const found of new Set([shownVersion(now), now.coming]))
+          if (found) yield { key: found.version.key, ...words(now, found.version) };
+    },
+  });
+  return {
+    index,
+    versionsFound: async (context, q = '') => {
+      if (q.trim() === '') return undefined;
+      const known = await index(context);
+      const [words = []] = meaningsOf(q, [known.words]);
+      return new Map(known.find(words).map((found) => [found.key, found]));
+    },
+  };
+}

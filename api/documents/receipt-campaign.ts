@@ -1,0 +1,48 @@
+import { receiptOf } from '../acknowledgements/index.ts';
+import type { Context } from '../context.ts';
+import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
+import { todayOf, type PersonId } from '../kernel/index.ts';
+import { findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import type { DocumentRecord, VersionRecord } from './document-declaration.ts';
+import type { DocumentKind } from './document-kind.ts';
+
+interface ReceiptCampaign {
+  kind: string;
+  /** At work, asked for a receipt of the version, and without one; sorted by id. */
+  missing: (context: Context, versionKey: string) => readonly PersonId[];
+  /** Whether the version asks the person for a receipt. */
+  isAsked: (context: Context, versionKey: string, person: Stored<Person>) => boolean;
+  /** Why working hours do. */
+  because: string;
+  canWait?: boolean;
+}
+
+/**
+ * The card that asks for a receipt of a version: whoever comes later, and people back from leave, join by themselves until
+ * the version is superseded or retired.
+ */
+export const receiptCampaign = <Name extends string, D extends DocumentRecord, V extends VersionRecord>(
+  documents: DocumentKind<Name, D, V>,
+  { kind, missing, isAsked, because, canWait }: ReceiptCampaign,
+): CampaignKind => ({
+  kind,
+  audience: missing,
+  isOver: (context, versionKey) => {
+    const state = documents.findVersion(context, versionKey)?.version.state;
+    return state === 'superseded' || state === 'retired';
+  },
+  hours: { when: 'working', because },
+  joinsFirst: true,
+  recheck: (context, versionKey, personId) => {
+    const person = findPerson(context, personId);
+    const today = todayOf(context.clock);
+    if (!person || !isEmployed(person, today)) return 'left';
+    if (isAway(person, today) || !isAsked(context, versionKey, person)) return 'notNeeded';
+    return receiptOf(context, versionKey, personId) ? 'notNeeded' : 'send';
+  },
+  notApplicable: notInTeams,
+  repeatWhenUncertain: false,
+  priority: 'broadcast',
+  ...(canWait === undefined ? {} : { canWait }),
+});
