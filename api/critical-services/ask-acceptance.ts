@@ -1,9 +1,8 @@
-import { submitForApproval, type ApprovalSubject } from '../approvals/index.ts';
+import { submitForApproval, type ApprovalSubject, type StagePlan } from '../approvals/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, holdsFor, nowOf, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, holdsFor, nowOf, type Actor, type CentreId } from '../kernel/index.ts';
 import { acceptanceSummary, hoursIn } from './acceptance-content.ts';
-import { acceptanceWay } from './acceptance-way.ts';
 import { acceptanceOf, contentOf, serviceSubjectKind } from './acceptance.ts';
 import { mayEditService, maySeeService } from './permissions.ts';
 import { requireSeen } from './require-seen.ts';
@@ -93,3 +92,20 @@ export const serviceDowntimeSubject: ApprovalSubject = {
     });
   },
 };
+
+const committee: StagePlan = { body: 'securityCommittee', rule: 'quorum', days: 14 };
+
+/**
+ * Who decides, in order, about how long a service may be down (R4, R13): the centre's manager, and for what must be back
+ * soon enough to be vital the committee after the manager. What belongs to no centre, and what the manager asks for, is
+ * the committee's alone.
+ */
+export function acceptanceWay(
+  mtd: number,
+  vitalWithin: number,
+  { centreId, isManager }: { centreId?: CentreId | undefined; isManager: boolean },
+): StagePlan[] {
+  if (centreId === undefined || isManager) return [committee];
+  const manager: StagePlan = { body: 'centreManager', centreId, rule: 'one', days: 7 };
+  return mtd <= vitalWithin ? [manager, committee] : [manager];
+}

@@ -24,7 +24,6 @@ import { readInput } from './input.ts';
 import { jsonBody } from './json-body.ts';
 import { largeBodies, slowWhenLarge, smallBody } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
-import { inReadersLanguage } from './in-readers-language.ts';
 import { languageFor, refuse } from './refuse.ts';
 import { createRooms } from './rooms.ts';
 import { requestLimits, type RequestLimits } from './request-limits.ts';
@@ -32,6 +31,8 @@ import { readAsKnown, type Graph } from '../sharepoint/index.ts';
 import type { Allowed, Asking, FileAnswer, Route } from './route.ts';
 import { identify, stepsOf } from './steps.ts';
 import type { VerifyToken } from './token-verifier.ts';
+import type { FormatLanguage } from '../texts/format.ts';
+import { shippedIn } from '../texts/shipped-words.ts';
 
 /** What the API asks the organisation, which stands above it. */
 export interface PeopleOfApi {
@@ -208,4 +209,25 @@ function parsed(schema: z.ZodType | undefined, value: unknown, today: LocalDate)
 
 function sendFile(response: Response, type: string, file: FileAnswer): void {
   response.attachment(file.fileName).type(type).send(Buffer.from(file.bytes));
+}
+
+/** Where the wheel's words stand in answers. */
+const names = new Set(['title', 'why', 'evidence', 'evidenceWanted']);
+
+/**
+ * An answer with the words of the program's own that are stored in Danish (the wheel's catalogue) in the reader's language.
+ * What people wrote, and files, stay as they are.
+ */
+function inReadersLanguage(answer: unknown, language: FormatLanguage): unknown {
+  if (Array.isArray(answer)) return answer.map((one) => inReadersLanguage(one, language));
+  if (typeof answer !== 'object' || answer === null || answer instanceof Date || answer instanceof Uint8Array)
+    return answer;
+  return Object.fromEntries(
+    Object.entries(answer).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'string' && names.has(name) && value !== ''
+        ? shippedIn(value, language)
+        : inReadersLanguage(value, language),
+    ]),
+  );
 }

@@ -1,10 +1,10 @@
 import { campaignProgress, Campaigns } from '../deliveries/index.ts';
 import type { Context } from '../context.ts';
 import { routes, type Route } from '../http/route.ts';
-import { conflict, type Actor, type LocalDate } from '../kernel/index.ts';
+import { conflict, type Actor, type LocalDate, invalid } from '../kernel/index.ts';
 import { acknowledgePolicy } from './acknowledge-policy.ts';
 import { audienceOf } from './audience.ts';
-import { policyContract } from './contract.ts';
+import { policyContract, longestPolicy, type WordTextView } from './contract.ts';
 import { policyCoverageInTurn } from './coverage.ts';
 import { coverageWorkbook } from './coverage-workbook.ts';
 import { discardDraft, draftPolicy, editDraft } from './draft-policy.ts';
@@ -13,11 +13,13 @@ import { missingPeople } from './people-missing.ts';
 import { coverageReaders, draftReaders, drafters, peopleReaders, publishers } from './permissions.ts';
 import { policyCampaignKey } from './policy-campaign.ts';
 import { coverageView, earlierReceipts, policyPage, versionFor, versionView } from './policy-views.ts';
-import { textOfWord } from './text-of-word.ts';
 import { isAsked } from './versions.ts';
 import { publishPolicy } from './publish-policy.ts';
 import { receiptsSeen } from './receipts-seen.ts';
 import { receiptNote } from './receipt-note.ts';
+import { sniffFile } from '../files/index.ts';
+import type { Upload } from '../http/endpoint.ts';
+import { wordsOf } from '../word/index.ts';
 
 const campaignOf = (context: Context, actor: Actor, versionKey: string) => {
   const key = policyCampaignKey(versionKey);
@@ -122,4 +124,17 @@ async function publishedFor(context: Context, actor: Actor, versionKey: string) 
   if (!isAsked(context, version)) throw conflict('policy.noCoverage');
   await openCoverage(context, version);
   return version;
+}
+
+/**
+ * What a Word document says, as Markdown with its headings, lists, tables and links, for a draft to go on with; nothing is
+ * stored. What it is comes from its bytes. No resource units. Throws AppError: invalid `policy.noWord` `policy.emptyWord`,
+ * unavailable `threads.busy` when too many are being read.
+ */
+export async function textOfWord({ bytes }: Upload): Promise<WordTextView> {
+  const file = await sniffFile(bytes);
+  if (file?.kind !== 'word') throw invalid('policy.noWord', { field: 'file' });
+  const found = await wordsOf(bytes, file.type, longestPolicy);
+  if (found.text === '') throw invalid('policy.emptyWord', { field: 'file' });
+  return found;
 }

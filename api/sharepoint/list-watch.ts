@@ -2,8 +2,8 @@ import { createListEars, type ListEars } from './list-ears.ts';
 import type { ListObserver } from './list-observer.ts';
 import type { Lists, ListsSettings } from './lists-types.ts';
 import { createLookPlan } from './look-plan.ts';
-import { readNotifications } from './read-notifications.ts';
 import type { Subscriptions } from './subscriptions.ts';
+import { z } from 'zod';
 
 export interface ListWatchSettings {
   lists: Lists;
@@ -148,4 +148,29 @@ export function createListWatch(settings: ListWatchSettings): ListWatch {
       await Promise.all(running);
     },
   };
+}
+
+/** Graph gathers notifications of several lists; more at once are not ours. */
+const mostAtOnce = 1_000;
+
+const notification = z.object({
+  /** Microsoft's longest is 128 characters. */
+  clientState: z.string().min(1).max(128),
+  lifecycleEvent: z.enum(['reauthorizationRequired', 'subscriptionRemoved', 'missed']).optional().catch(undefined),
+});
+const notifications = z.object({ value: z.array(z.unknown()).min(1).max(mostAtOnce) });
+
+type ListNotification = z.output<typeof notification>;
+
+/**
+ * What a body that anybody may have sent says: which `clientState` it shows, and whether it is about the subscription
+ * itself. Nothing else of it is read. Entries that are none are left out; undefined when the body is none.
+ */
+function readNotifications(body: unknown): ListNotification[] | undefined {
+  const parsed = notifications.safeParse(body);
+  if (!parsed.success) return undefined;
+  return parsed.data.value.flatMap((value) => {
+    const one = notification.safeParse(value);
+    return one.success ? [one.data] : [];
+  });
 }

@@ -1,6 +1,12 @@
-import { hasContentChanged, summaryFor, type ApprovalRequest, type StageSeat } from '../../api/approvals/index.ts';
-import type { Context } from '../../api/context.ts';
-import { centreRef } from '../../api/organisation/index.ts';
+import {
+  hasContentChanged,
+  summaryFor,
+  type ApprovalRequest,
+  type StageSeat,
+  requestChanges,
+} from '../../api/approvals/index.ts';
+import type { Context, Translate } from '../../api/context.ts';
+import { centreRef, seatsOf } from '../../api/organisation/index.ts';
 import {
   aside,
   cardMessage,
@@ -14,14 +20,14 @@ import {
   shorten,
   type CardElement,
   type Thanks,
+  inSentence,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { changesLine } from './changes.ts';
 import type { StageOf } from './stage-of.ts';
 import { longestComment, voteButton } from './vote-button.ts';
 import { votesSection } from './votes-section.ts';
-import { whyMe } from './why-me.ts';
 import { byWhen, nameOf, openRequest, purposeOf, requestPath, whatOf, type Reader } from './wording.ts';
+import { isCentreRole, type AssignableRole } from '../../api/kernel/index.ts';
 
 /** "Til godkendelse: Lokal procedure – Udlevering af journaler": what, from whom, how far, by when, why me. */
 export function questionCard(
@@ -92,4 +98,36 @@ function changedCard(context: Context, { request }: StageOf, { language, t }: Re
     body: [notice('warning', paragraph(t('approvalCards.changed.text', { name })))],
     actions: [openRequest(context, request, t)],
   });
+}
+
+/** What has changed since the round before, or against what is in force, in one line; undefined when it is all new. */
+function changesLine(context: Context, request: ApprovalRequest, t: Translate): string | undefined {
+  const found = requestChanges(context, request);
+  if (!found) return undefined;
+  const { against, changes } = found;
+  const parts = (['changed', 'added', 'removed'] as const)
+    .filter((kind) => changes[kind] > 0)
+    .map((kind) => t(`approvalCards.changes.${kind}`, { count: changes[kind] }));
+  if (parts.length === 0) return t(`approvalCards.changes.${against}None`);
+  return t(`approvalCards.changes.${against}`, { parts: parts.join(', ') });
+}
+
+/** Roles that people are, where the others are bodies that they sit in. */
+const ofPeople: readonly AssignableRole[] = ['ciso', 'councilSecretary', 'auditor', 'centreManager', 'coordinator'];
+
+/** "Du får kortet, fordi du sidder i Informationssikkerhedsudvalget." Escaped. */
+function whyMe(context: Context, { stage }: StageOf, seat: StageSeat, { t }: Reader): string {
+  const { body, personId, centreId } = stage;
+  if (seat.deputy !== undefined) return t('approvalCards.why.deputy', { name: plain(nameOf(context, seat.holder)) });
+  if (personId !== undefined) return t('approvalCards.why.person');
+  const role = t(`roles.${body}`);
+  if (isCentreRole(body)) {
+    const centre = plain(shorten(centreRef(context, centreId)?.title ?? '', 80));
+    const isIts = seatsOf(context, body, centreId).some(({ holder }) => holder === seat.holder);
+    return isIts
+      ? t('approvalCards.why.centreRole', { role: inSentence(role), centre })
+      : t('approvalCards.why.vacant', { centre });
+  }
+  if (ofPeople.includes(body)) return t('approvalCards.why.role', { role: inSentence(role) });
+  return t(`approvalCards.why.${seat.chair ? 'chair' : 'member'}`, { body: t(`approvalCards.body.${body}`) });
 }

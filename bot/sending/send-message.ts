@@ -2,12 +2,12 @@ import type { Context } from '../../api/context.ts';
 import { conversationOf, recordConversation, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
 import { nowOf, type PersonId } from '../../api/kernel/index.ts';
 import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
-import { compactCard } from './compact-card.ts';
 import { isAway, verdictOf } from './away.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo, type Call, type ReactionRow } from './reactions.ts';
 import type { Delivering } from './campaign-run.ts';
 import { replacedIn, rewrite } from './take-place.ts';
+import { z } from 'zod';
 
 /** Rounds of the same call for 412 and for opening a chat. */
 const rounds = 4;
@@ -218,3 +218,20 @@ const unchanged = ({ code, attempts, isRepeat }: Recipient): Outcome => ({
   ...(attempts === undefined ? {} : { attempts }),
   ...(isRepeat === undefined ? {} : { isRepeat }),
 });
+
+const withActions = z.object({ actions: z.array(z.object({ type: z.string() }).loose()).default([]) });
+
+/** What is sent when Teams finds a card too large: its summary and the links that lead to the whole. */
+function compactCard(message: ChatMessage): ChatMessage {
+  const card = withActions.safeParse(message.card);
+  return {
+    summary: message.summary,
+    card: {
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: '1.5',
+      body: [{ type: 'TextBlock', text: message.summary, wrap: true }],
+      actions: card.success ? card.data.actions.filter(({ type }) => type === 'Action.OpenUrl') : [],
+    },
+  };
+}

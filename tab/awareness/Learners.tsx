@@ -10,7 +10,6 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ExemptDialog } from './ExemptDialog.tsx';
 import { learnerColumns } from './learner-columns.tsx';
-import { NobodyHere } from './NobodyHere.tsx';
 import { PickedBar, usePicked } from './Picked.tsx';
 import { RegisterDialog } from './RegisterDialog.tsx';
 import {
@@ -24,6 +23,8 @@ import {
   type List,
 } from './useLearningCoverage.ts';
 import { mayNudge, type Learner } from './views.ts';
+import { Blank } from '../shared/ui/Failed.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 
 interface Props {
   coverage: LearningCoverageView;
@@ -154,5 +155,20 @@ function LearnerList({ coverage, choice, choose }: Props) {
         </>
       )}
     </Viewed>
+  );
+}
+
+/** Nobody in the list: the search found none, or what it means that the list is empty. */
+function NobodyHere({ choice, choose }: { choice: CoverageChoice; choose: Choose }) {
+  if (choice.q)
+    return (
+      <NothingFound title={t('common.table.nothing')} onClear={() => choose({ q: '' })}>
+        <p role="status">{t('common.table.nothingText')}</p>
+      </NothingFound>
+    );
+  return (
+    <Blank title={t(`awareness.list.empty.${choice.show}.title`)}>
+      <p>{t(`awareness.list.empty.${choice.show}.text`)}</p>
+    </Blank>
   );
 }

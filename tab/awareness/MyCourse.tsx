@@ -8,9 +8,12 @@ import { useState } from 'react';
 import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
 import { openLink } from '../shared/teams/host.ts';
 import { DeclareDialog } from './DeclareDialog.tsx';
-import { FetchMine } from './FetchMine.tsx';
 import type { Course } from './views.ts';
 import styles from './LearningPage.module.css';
+import { useAct } from '../shared/api/queries.ts';
+import { ActButton } from '../shared/ui/ActButton.tsx';
+import { ActFailed } from '../shared/ui/Failed.tsx';
+import { notify } from '../shared/ui/notify.ts';
 
 const icons = {
   done: CheckmarkCircleRegular,
@@ -100,4 +103,25 @@ function exemptText({ exemption }: Course): string {
   return until
     ? t('awareness.mine.exemptUntil', { reason, date: asDate(until) })
     : t('awareness.mine.exempt', { reason });
+}
+
+/** Asks Viva Learning now whether I have taken the course, and says what it answered. */
+function FetchMine() {
+  const act = useAct('POST /api/learning/fetch-mine');
+  const fetchNow = () =>
+    act.mutate(
+      {},
+      {
+        onSuccess: ({ recorded }) =>
+          notify(t(recorded > 0 ? 'awareness.mine.fetched' : 'awareness.mine.fetchedNothing')),
+      },
+    );
+  return (
+    <>
+      <ActButton busy={act.isPending} busyText={t('awareness.mine.fetching')} onClick={fetchNow}>
+        {t('awareness.mine.fetch')}
+      </ActButton>
+      <ActFailed error={act.error} />
+    </>
+  );
 }

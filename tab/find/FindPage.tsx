@@ -1,7 +1,7 @@
 import { Button, Input } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Page } from '../shared/ui/Page.tsx';
@@ -10,8 +10,8 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { FoundGroups } from './FoundGroups.tsx';
 import { moveAmong, stopMark } from './move-among.ts';
 import { longestSearch, useFind } from './useFind.ts';
-import { useRecent } from './useRecent.ts';
 import styles from './Find.module.css';
+import { useKept } from '../shared/ui/kept.ts';
 
 /** One search over everything that the reader may see: by name, by what texts say, in spite of typing errors. */
 export function FindPage() {
@@ -103,4 +103,22 @@ function Recent(props: { recent: readonly string[]; onChoose: (q: string) => voi
       </p>
     </section>
   );
+}
+
+const most = 8;
+
+/** What the reader has opened something by lately, the latest first. It never leaves this device. */
+function useRecent(personId: string) {
+  const { found, keep, forget } = useKept<string[]>(`find.${personId}`);
+  const [recent, setRecent] = useState(() => (Array.isArray(found) ? found : []));
+  const remember = (q: string) => {
+    const next = [q, ...recent.filter((one) => one.toLowerCase() !== q.toLowerCase())].slice(0, most);
+    setRecent(next);
+    keep(next);
+  };
+  const forgetAll = () => {
+    setRecent([]);
+    forget();
+  };
+  return { recent, remember, forgetAll };
 }

@@ -4,13 +4,13 @@ import { late } from '../shared/ui/late.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { CoverageCard } from './CoverageCard.tsx';
-import { DownNow } from './DownNow.tsx';
 import { IskCard } from './IskCard.tsx';
-import { MineCard } from './MineCard.tsx';
 import { Obligations } from './Obligations.tsx';
 import { PolicyCard } from './PolicyCard.tsx';
 import { useHome } from './useHome.ts';
 import styles from './HomePage.module.css';
+import { useEffect, useState, type ComponentType } from 'react';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 
 const answerOf = (owed: number) => (owed === 0 ? t('home.oweNothing') : t('home.owe', { count: owed }));
 
@@ -62,3 +62,28 @@ export function HomePage() {
 
 const whoIsIt = ({ person, centre }: MeView) =>
   [person.name, centre?.title ?? person.centre].filter(Boolean).join(' · ');
+
+/** The notice about what is down; its code comes after the page, which never waits for it. */
+function DownNow() {
+  const [Late, setLate] = useState<ComponentType>();
+  useEffect(() => {
+    import('./DowntimeNotice.tsx').then(
+      ({ DowntimeNotice }) => setLate(() => DowntimeNotice),
+      () => undefined,
+    );
+  }, []);
+  return Late ? <Late /> : null;
+}
+
+/** The way to what everybody carries for when it is down. */
+const MineCard = () => (
+  <section className="card" aria-labelledby="mine-title">
+    <h2 className="card-title" id="mine-title">
+      {t('home.mine.title')}
+    </h2>
+    <p className="card-text">{t('home.mine.text')}</p>
+    <div className="card-foot">
+      <ButtonLink to="/contingency/mine">{t('home.mine.open')}</ButtonLink>
+    </div>
+  </section>
+);

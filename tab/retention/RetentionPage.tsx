@@ -8,7 +8,6 @@ import { asDate, asNumber, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { daysText } from './days-text.ts';
 import { PersonData } from './PersonData.tsx';
 import styles from './Retention.module.css';
 import { RetentionDialog } from './RetentionDialog.tsx';
@@ -176,4 +175,14 @@ function Fixed({ fixed }: { fixed: RetentionView['fixed'] }) {
       </dl>
     </section>
   );
+}
+
+const yearDays = 365.25;
+
+/** Whole years where it is so many, to a day or two; else days. */
+function daysText(days: number): string {
+  const years = Math.round(days / yearDays);
+  return years > 0 && Math.abs(days - years * yearDays) < 2
+    ? t('retention.years', { count: years })
+    : t('retention.days', { count: days });
 }

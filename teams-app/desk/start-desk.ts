@@ -2,12 +2,13 @@ import { forgetJournal } from '../../api/journal/index.ts';
 import type { Config } from '../config/config.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator/index.ts';
 import { isSeeded, seedDesk, seedImported } from '../seed/index.ts';
-import { beginAtWork } from './begin-at-work.ts';
 import { deskFileIn, noteFilled } from './desk-file.ts';
 import { takeFolder, type DeskFolder } from './desk-folder.ts';
 import { fillChats } from './fill-chats.ts';
 import { fetchFrom, messagesOf, type Desk } from './desk.ts';
 import { findDesk } from './find-desk.ts';
+import { isWorkingTime, workingTimeFrom } from '../../api/working-days.ts';
+import type { Clock } from '../emulator/clock.ts';
 
 export interface DeskOptions {
   /** Forgets what the desk remembers before it starts (`npm start -- --fresh`); a damaged file is put aside. */
@@ -88,4 +89,16 @@ async function started(
   // What was promised in the old municipality is nothing to the new one.
   if (folder && fresh) forgetJournal(stateDir);
   return startEmulator({ database, ...options });
+}
+
+const hour = 3_600_000;
+
+/**
+ * A new municipality begins at a time when its cards leave: whoever tries it in the evening or on a Sunday finds the clock
+ * at 9 on the next working day.
+ */
+export function beginAtWork(clock: Clock): void {
+  const now = clock.now();
+  if (clock.offset() !== 0 || isWorkingTime(now)) return;
+  clock.set(new Date(Date.parse(workingTimeFrom(now)) + hour).toISOString());
 }

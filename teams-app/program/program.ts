@@ -4,11 +4,10 @@ import type { Context } from '../../api/context.ts';
 import { incompleteCampaigns, ledgerHeld } from '../../api/deliveries/index.ts';
 import { appInstallations, createDirectory } from '../../api/directory/index.ts';
 import { declareHistory } from '../../api/history/index.ts';
-import { declareRetention } from '../../api/retention/index.ts';
-import { fixedRetention } from './fixed-retention.ts';
+import { declareRetention, type FixedRetention } from '../../api/retention/index.ts';
 import { retentionTable } from './retention-table.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../../api/http/index.ts';
-import { nowOf, plausibleClock } from '../../api/kernel/index.ts';
+import { nowOf, plausibleClock, asAppError } from '../../api/kernel/index.ts';
 import {
   createLists,
   documentLibrary,
@@ -44,7 +43,10 @@ import { operationsLook } from './operations-look.ts';
 import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
 import { closeServer, createWeb, listen } from './server.ts';
-import { warmUp } from './warm-up.ts';
+import { textKeptDays } from '../../api/incidents/index.ts';
+import { readyToFind } from '../../api/find/index.ts';
+import { obligationsInTurn } from '../../api/obligations/index.ts';
+import { readDigests } from '../../api/reminders/index.ts';
 
 /** The running program. */
 export interface Program {
@@ -214,3 +216,27 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
 }
 
 const incompleteCount = (context: Context): number => (ledgerHeld(context) ? 0 : incompleteCampaigns(context).length);
+
+/** What a rule of its feature deletes, or a setting of the program; and what nobody keeps. */
+export const fixedRetention: readonly FixedRetention[] = [
+  { kind: 'inspectionPhotos', days: ({ organisation }) => organisation.inspectionPhotoDays },
+  { kind: 'incidentTexts', days: () => textKeptDays },
+  { kind: 'searches', days: () => 0 },
+];
+
+/**
+ * Derives what everybody owes before somebody asks: with 50,000 people the first answer takes a second, later ones
+ * milliseconds. Others are answered meanwhile. What fails here fails again, and is told, when it is asked for.
+ */
+async function warmUp(context: Context): Promise<void> {
+  try {
+    await obligationsInTurn(context);
+    await readDigests(context);
+    await readyToFind(context);
+  } catch (thrown) {
+    context.log.info(
+      { code: asAppError(thrown).code },
+      'what everybody owes is derived, digests are read and texts are indexed when they are asked for',
+    );
+  }
+}

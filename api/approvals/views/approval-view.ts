@@ -4,7 +4,7 @@ import { freshnessOf, People, personRef, RoleAssignments } from '../../organisat
 import type { Stored } from '../../sharepoint/index.ts';
 import { approvalSubject, summaryFor } from '../approval-subject.ts';
 import { hasContentChanged } from '../content-now.ts';
-import type { ApprovalView } from '../contract.ts';
+import type { ApprovalView, EventView } from '../contract.ts';
 import {
   mayAttachMinutes,
   mayCloseStage,
@@ -18,9 +18,9 @@ import { ApprovalRequests, type ApprovalRequest } from '../request-list.ts';
 import { requestOrThrow, requestsAbout } from '../requests.ts';
 import { seatOf } from '../stage-seats.ts';
 import { approvalRow } from './approval-row.ts';
-import { eventViews } from './event-views.ts';
 import { requestDifference } from './request-difference.ts';
 import { fileView, stageView } from './stage-view.ts';
+import { eventsOf } from '../events.ts';
 
 /** A request that the actor may read. Throws AppError: missing `approvals.noSuchRequest`, forbidden `approvals.mayNotSee`. */
 export function requestFor(context: Context, actor: Actor, requestKey: string): Stored<ApprovalRequest> {
@@ -93,3 +93,11 @@ function maySeeSubject(context: Context, actor: Actor, request: ApprovalRequest)
   const isOwn = request.submittedBy === actor.personId || maySeeAllApprovals(actor);
   return isOwn || subject.mayRead?.(context, actor, request) === true;
 }
+
+/** The time line of a request, oldest first, with the names of people. */
+const eventViews = (context: Context, request: ApprovalRequest): EventView[] =>
+  eventsOf(request).map(({ person, inPlaceOf, occasion: _occasion, ...event }) => ({
+    ...event,
+    ...(person === undefined ? {} : { person: personRef(context, person) }),
+    ...(inPlaceOf === undefined ? {} : { inPlaceOf: personRef(context, inPlaceOf) }),
+  }));

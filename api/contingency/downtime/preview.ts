@@ -1,6 +1,6 @@
-import { assetRefOf, Assets, type Asset } from '../../assets/index.ts';
+import { assetRefOf, Assets, type Asset, dependants } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { vitality } from '../../critical-services/index.ts';
+import { vitality, CriticalServices, servicesInUse } from '../../critical-services/index.ts';
 import { nowOf, type Actor, type CentreId } from '../../kernel/index.ts';
 import { centreRef, centres, fold, foldedMatch } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
@@ -8,12 +8,12 @@ import type { DowntimePreview } from '../contract.ts';
 import { mayReportDowntime } from '../permissions.ts';
 import { servicesHitBy } from '../users.ts';
 import { runningOf } from './downtimes.ts';
-import { dependedOn } from './depended-on.ts';
 import { centresHitBy } from './hit.ts';
 import { aroundView, hitView } from './hit-views.ts';
 import { reportable, startOf } from './report-downtime.ts';
 import { toldOf } from './told.ts';
 import { compareDanish } from '../../texts/format.ts';
+import { derivation } from '../../derivation.ts';
 
 const most = 20;
 
@@ -74,3 +74,16 @@ export function assetsToReport(context: Context, actor: Actor, q: string) {
     };
   }
 }
+
+/**
+ * How much depends on each asset: the services and assets that need it, and those that need these. Two steps are enough
+ * to put the network before what runs on it, and are counted at once where whole chains would be walked for each.
+ */
+const dependedOn = derivation([Assets, CriticalServices], (context: Context): ((assetKey: string) => number) => {
+  const services = new Map<string, number>();
+  for (const { needs } of servicesInUse(context))
+    for (const key of new Set(needs)) services.set(key, (services.get(key) ?? 0) + 1);
+  const above = dependants(context);
+  const near = (key: string): number => (above.get(key)?.length ?? 0) + (services.get(key) ?? 0);
+  return (key) => near(key) + (above.get(key) ?? []).reduce((sum, one) => sum + near(one.key), 0);
+});

@@ -3,7 +3,10 @@ import { contextPart } from '../../context-part.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { downtimeLog } from './downtime-log.ts';
 import type { FindLogSubject, LogSubject } from './log-subject.ts';
-import { testLog } from './test-log.ts';
+import { ContingencyTests } from './test-lists.ts';
+import { subjectOfInject } from './inject-keys.ts';
+import { mayKeepTest, mayReadTest, mayWriteTestLog } from './test-permissions.ts';
+import { testPath } from './tests.ts';
 
 /** What has a log. A kind joins with one row. */
 const logSubjects: readonly FindLogSubject[] = [testLog, downtimeLog];
@@ -31,3 +34,22 @@ export function logSubjectOf(context: Context, actor: Actor, subjectKey: string)
 /** What a subject of a room above is called. From memory. */
 export const titleAbove = (context: Context, subjectKey: string): string | undefined =>
   (above.get(context) ?? []).map((one) => one.titleOf(context, subjectKey)).find((title) => title !== undefined);
+
+/** A test by its own key, or by that of one of its injects. */
+function testLog(context: Context, actor: Actor, subjectKey: string): LogSubject | undefined {
+  const test = context.list(ContingencyTests).get(subjectOfInject(subjectKey)?.testKey ?? subjectKey);
+  if (!test) return undefined;
+  const { key, title, centreId, planKey, state } = test;
+  return {
+    source: 'test',
+    key,
+    title,
+    planKey,
+    path: testPath(key),
+    ...(centreId === undefined ? {} : { centreId }),
+    isOpen: state === 'running' || state === 'ended',
+    mayRead: mayReadTest(context, actor, test),
+    mayWrite: mayWriteTestLog(context, actor, test),
+    mayKeep: mayKeepTest(context, actor, test),
+  };
+}

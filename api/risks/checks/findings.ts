@@ -8,12 +8,33 @@ import { People } from '../../organisation/index.ts';
 import type { CheckFinding } from '../contract.ts';
 import { assessmentPath, assessmentsOf, riskPath } from '../known-risks.ts';
 import { Assessments, AssessmentTriggers, RiskAcceptances, RiskActions, Risks } from '../risk-lists.ts';
-import { assessmentRules } from './assessment-rules.ts';
 import { assetRules } from './asset-rules.ts';
 import { wholeWorld, worldOfAsset, worldOfDraft, type AssetCase, type CheckWorld } from './check-world.ts';
 import { riskRules } from './risk-rules.ts';
-import { severities, type Place, type Rule, type Severity, type Value } from './rule.ts';
+import { severities, type Place, type Rule, type Severity, type Value, aboutAssessments } from './rule.ts';
 import { formatDate } from '../../texts/format.ts';
+
+/** Data of which the consequence for those it is about must be told (GDPR articles 9, 10 and 35). */
+const delicate: readonly string[] = ['sensitive', 'criminal'];
+
+/** What can be wrong about an assessment as a whole. */
+const assessmentRules: readonly Rule[] = [
+  aboutAssessments(
+    { code: 'threatsUnanswered', severity: 'warning' },
+    ({ assessment, unanswered }) => assessment.form === 'full' && unanswered.length > 0 && { count: unanswered.length },
+  ),
+  aboutAssessments(
+    { code: 'withoutDataSubjects', severity: 'error' },
+    ({ assessment }, { asset }) =>
+      assessment.form === 'full' &&
+      !assessment.views.includes('dataSubject') &&
+      asset.personalData.some((kind) => delicate.includes(kind)),
+  ),
+  aboutAssessments(
+    { code: 'withoutParticipants', severity: 'info' },
+    ({ assessment }) => assessment.participantIds.length === 0 && assessment.guests.trim() === '',
+  ),
+];
 
 /** All rules, errors first. */
 export const checkRules: readonly Rule[] = [...assetRules, ...assessmentRules, ...riskRules].sort(

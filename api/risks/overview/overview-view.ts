@@ -1,13 +1,13 @@
 import { Assets, mayAddAsset, mayImportAssets, ownCentres } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import type { Actor } from '../../kernel/index.ts';
+import type { Actor, Language } from '../../kernel/index.ts';
 import { centres, freshnessOf, personRef } from '../../organisation/index.ts';
 import { findingCounts } from '../checks/findings.ts';
 import type { OverviewView, RiskScale } from '../contract.ts';
 import { levelMarkOf } from '../levels.ts';
 import { mayKeepScales } from '../permissions.ts';
-import { assetFilter, filterEntries, type RiskFilter } from '../register/filter-entries.ts';
-import { bandOf } from '../register/seen-standings.ts';
+import { assetFilter, filterEntries, type RiskFilter, type SeenEntry } from '../register/filter-entries.ts';
+import { bandOf, weightOf } from '../register/seen-standings.ts';
 import { riskRowOf } from '../register/register-rows.ts';
 import { ownersByName } from '../register/register-words.ts';
 import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
@@ -17,7 +17,7 @@ import { figuresBefore } from './figures.ts';
 import { heatOf } from './heat.ts';
 import { levelsNow } from './level-counts.ts';
 import { assessmentWork, overdueActions } from './waiting-work.ts';
-import { worstRisks } from './worst-risks.ts';
+import { orderEntries } from '../register/order-entries.ts';
 
 /** Risks that stand beside the picture. */
 const topCount = 10;
@@ -81,4 +81,24 @@ function movementOf(
       return { severity, word, before: countOf(before, level), now: countOf(now, level) };
     }),
   };
+}
+
+const weightNow = ({ entry, standings: { current } }: SeenEntry): number =>
+  current ? weightOf(entry.known.assessment.scale, current) : 0;
+
+/**
+ * The worst risks now, in the order of the register: level, consequence, likelihood, then the inherent level. Only those
+ * that can be among them are put in order.
+ */
+function worstRisks(
+  context: Context,
+  language: Language,
+  scale: RiskScale,
+  entries: readonly SeenEntry[],
+  count: number,
+): SeenEntry[] {
+  const weights = Float64Array.from(entries, weightNow);
+  const least = weights.toSorted()[Math.max(0, weights.length - count)] ?? 0;
+  const candidates = entries.filter((_, place) => (weights[place] ?? 0) >= least);
+  return orderEntries(context, language, scale, candidates, { sort: 'current', descending: true }).slice(0, count);
 }

@@ -10,10 +10,10 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
-import { HowTo } from './HowTo.tsx';
 import { PackTable } from './PackTable.tsx';
 import { PlaceDialog } from './PlaceDialog.tsx';
 import { standings, usePacks, type Packs } from './usePacks.ts';
+import styles from './Packs.module.css';
 
 /** Which centres have the newest plans printed and in place, and the packs to fetch. */
 export function PacksPage() {
@@ -104,5 +104,21 @@ function Filled({ packs, answer }: { packs: Packs; answer: PacksView }) {
       {placing?.latest && <PlaceDialog row={placing} pack={placing.latest} onClose={() => setPlacing(undefined)} />}
       {history && <HistoryDialog centreId={history.centre.id} onClose={() => setHistory(undefined)} />}
     </>
+  );
+}
+
+/** How a pack gets on paper, a phone and a USB stick, in plain words. */
+function HowTo() {
+  return (
+    <section className="section" aria-labelledby="how">
+      <h2 className="section-title" id="how">
+        {t('offlinePacks.how.title')}
+      </h2>
+      <ul className={styles.packHow}>
+        {(['paper', 'phone', 'usb', 'code'] as const).map((key) => (
+          <li key={key}>{t(`offlinePacks.how.${key}`)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

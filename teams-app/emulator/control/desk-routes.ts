@@ -6,8 +6,9 @@ import { apps, catalogAppId, hosts, manifestId, organisationName, siteId, tenant
 import type { World } from '../world.ts';
 import { faultBody, toFaultPatch } from './fault-body.ts';
 import { bodyOf, refuse } from './refuse.ts';
-import { nextWorkingDay } from './next-working-day.ts';
 import type { ControlRegistry } from './registry.ts';
+import { TZDate } from '@date-fns/tz';
+import Holidays from 'date-holidays';
 
 const dayLength = 24 * 60 * 60 * 1000;
 
@@ -138,3 +139,22 @@ function momentOf({ now, addDays, to }: z.output<typeof clockBody>, present: Dat
 /** A bare date keeps the time of day, so that working hours stay working hours. */
 const atThisTime = (moment: string, now: Date): string =>
   moment.length === 'YYYY-MM-DD'.length ? `${moment}${now.toISOString().slice(10)}` : moment;
+
+const zone = 'Europe/Copenhagen';
+const morning = 9;
+const danish = new Holidays('DK');
+
+/** 9 in Denmark on the first working day after this moment, or on its own day before 9. ISO. */
+function nextWorkingDay(now: Date): string {
+  const here = new TZDate(now.getTime(), zone);
+  for (let ahead = here.getHours() < morning ? 0 : 1; ; ahead += 1) {
+    const day = new TZDate(here.getFullYear(), here.getMonth(), here.getDate() + ahead, morning, zone);
+    if (isWorkingDay(day)) return new Date(day.getTime()).toISOString();
+  }
+}
+
+function isWorkingDay(day: TZDate): boolean {
+  const found = danish.isHoliday(new Date(day.getTime()));
+  const isHoliday = Array.isArray(found) && found.some(({ type }) => type === 'public');
+  return day.getDay() !== 0 && day.getDay() !== 6 && !isHoliday;
+}

@@ -4,14 +4,20 @@ import { readBody, sendJson, urlOf } from '../entra/plain-http.ts';
 import type { Parts } from '../parts.ts';
 import { contentOf, isRecord, isRefusal, messageBytes } from './activity-content.ts';
 import type { ChatStore } from './chat-store.ts';
-import { connectorError, notInstalledPersonally, type ConnectorError } from './connector-errors.ts';
+import {
+  connectorError,
+  notInstalledPersonally,
+  type ConnectorError,
+  type ConnectorErrorCode,
+} from './connector-errors.ts';
 import { createConnectorFaults, type Outcome } from './connector-faults.ts';
 import { connectorCall, type ConnectorCall } from './connector-routes.ts';
 import { accountIdOf, botId } from './ids.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { reachability } from './reachability.ts';
 import { memberOf, personNamed } from './roster.ts';
+import type { Directory, DirectoryUser } from '../graph/store/directory-types.ts';
+import type { ConnectorFaults } from '../fault-settings.ts';
 
 type Answer = { status: number; body: unknown };
 const reads: ReadonlySet<ConnectorCall['kind']> = new Set(['members', 'member', 'pagedMembers']);
@@ -149,3 +155,14 @@ function parse(body: string): Record<string, unknown> | undefined {
 }
 
 export type { ConnectorError };
+
+/** Why Teams does not let the bot write to this person; `undefined` when it does. */
+function reachability(
+  directory: Directory,
+  user: DirectoryUser,
+  uninstalled: ConnectorFaults['uninstalled'],
+): ConnectorErrorCode | 'MessageWritesBlocked' | undefined {
+  if (!user.accountEnabled || !user.teamsLicence) return 'ConversationNotFound';
+  if (!directory.isInstalled(user.id)) return uninstalled === 'delivered' ? undefined : uninstalled;
+  return user.botBlocked ? 'ConversationBlockedByUser' : undefined;
+}

@@ -12,7 +12,7 @@ import {
   settingsNow,
   shippedSettings,
 } from '../../../api/critical-services/index.ts';
-import { acceptanceWay } from '../../../api/critical-services/acceptance-way.ts';
+import { acceptanceWay } from '../../../api/critical-services/ask-acceptance.ts';
 import { askAcceptance } from '../../../api/critical-services/ask-acceptance.ts';
 import { continuityView } from '../../../api/critical-services/continuity-view.ts';
 import { serviceGaps, type ServiceBody } from '../../../api/critical-services/contract.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { beginAtWork } from '../../../teams-app/desk/begin-at-work.ts';
+import { beginAtWork } from '../../../teams-app/desk/start-desk.ts';
 
 /** Where the clock of a desk stands that is started at a moment. */
 function startedAt(moment: string, offset = 0): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textOfWord } from '../../../api/policy/text-of-word.ts';
+import { textOfWord } from '../../../api/policy/routes.ts';
 import { refusal } from '../organisation/builders.ts';
 import { wordFile } from '../../support/word-file.ts';
 
