@@ -50,7 +50,7 @@ async function start(container: HTMLElement): Promise<void> {
   createRoot(container).render(<App queries={queries} base={base} />);
   whenIdle(() => {
     // Dialogs, and with them what nearly every later page shares of Fluent.
-    void import('./shared/ui/FormDialog.tsx').catch(() => undefined);
+    void import('./shared/forms/FormDialog.tsx').catch(() => undefined);
     const pocket = () => queries.fetchQuery(viewOptions('GET /api/contingency/pocket', {}));
     void import('./offline/offline.ts').then((file) => file.startOffline(pocket)).catch(() => undefined);
   });

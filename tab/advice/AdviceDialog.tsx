@@ -4,17 +4,17 @@ import type { AdviceView } from '../../api/advice/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
-import { useKept } from '../shared/ui/kept.ts';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { useDraft } from '../shared/forms/useDraft.ts';
 import { notify } from '../shared/ui/notify.ts';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
-import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
+import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 
 const [shortest, longest] = [3, 4_000];
 
 /** Two fields: who asked, and what was answered. What is written outlives a closed dialog. */
 export function AdviceDialog({ advice, onClose }: { advice?: AdviceView; onClose: () => void }) {
-  const { found, keep, forget } = useKept<string>(`advice.${advice?.key ?? 'new'}`);
+  const { found, keep, forget } = useDraft<string>(`advice.${advice?.key ?? 'new'}`);
   const [asker, setAsker] = useState<PersonRef | undefined>(advice?.askedBy);
   const [answer, setAnswer] = useState(found ?? advice?.answer ?? '');
   const [tried, setTried] = useState(false);

@@ -4,9 +4,9 @@ import type { ActivityView, RecurrenceBody } from '../../api/annual-wheel/contra
 import { asDate, t, textOf } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { failureText } from '../shared/ui/Failed.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 import { frequencies, intervals, sentenceOf, weekdays, weeks } from './recurrence.ts';
-import { required } from '../shared/ui/field-rules.ts';
+import { required } from '../shared/forms/field-rules.ts';
 import { daysAhead } from './rules.ts';
 import { useNextDates, useRecurrence, type ActivityFormState } from './useActivityForm.ts';
 import { Choice } from '../shared/ui/Choice.tsx';

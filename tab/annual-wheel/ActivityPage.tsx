@@ -4,7 +4,7 @@ import type { ActivityView } from '../../api/annual-wheel/contract.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
@@ -12,7 +12,7 @@ import { linkedControls } from '../standards/parts/linked-controls.ts';
 import { ActivityForm } from './ActivityForm.tsx';
 import { sentenceOf } from './recurrence.ts';
 import { aReason } from './rules.ts';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { useActivities, useActivity, useClose } from './useActivities.ts';
 
 const back = () => ({ to: '/wheel/activities', page: t('wheel.activity.backTo') });

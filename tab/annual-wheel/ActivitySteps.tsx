@@ -3,7 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
-import { FormField } from '../shared/ui/FormField.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 import type { ActivityFormState } from './useActivityForm.ts';
 import styles from './ActivityPage.module.css';
 

@@ -1,7 +1,7 @@
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import type { ActivityView } from '../../api/annual-wheel/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
 
 /** Who can answer for a task, in the order of the organisation. The auditor changes nothing. */
 const roles = [

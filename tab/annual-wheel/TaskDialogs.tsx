@@ -1,8 +1,8 @@
 import type { TaskView } from '../../api/annual-wheel/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { required } from '../shared/ui/field-rules.ts';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { required } from '../shared/forms/field-rules.ts';
 import { aReason } from './rules.ts';
 import { useComplete, useMove, useWithReason, type TaskToAsk } from './useTask.ts';
 

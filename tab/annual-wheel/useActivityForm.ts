@@ -6,7 +6,7 @@ import type { PersonRef } from '../../api/http/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 import { recurrenceOf, ruleOf, type Recurrence } from './recurrence.ts';
 
 const restMilliseconds = 400;

@@ -7,7 +7,7 @@ import { download } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 
 export type Attendance = MeetingView['people'][number]['attendance'];
 export type Reply = NonNullable<MeetingView['reply']>;

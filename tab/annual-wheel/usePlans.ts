@@ -2,7 +2,7 @@ import type { ActivityView, PlanView } from '../../api/annual-wheel/contract.ts'
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 
 export const usePlans = () => useView('GET /api/wheel/plans', {});
 

@@ -5,7 +5,7 @@ import type { TaskView } from '../../api/annual-wheel/contract.ts';
 import { useAct, useView, viewOptions } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 
 /** The task that the address names. */
 export function useTask() {

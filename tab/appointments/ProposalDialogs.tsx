@@ -7,11 +7,11 @@ import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { dayHeld, linkOrNone, written } from '../shared/ui/field-rules.ts';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
+import { dayHeld, linkOrNone, written } from '../shared/forms/field-rules.ts';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 
 interface Asked {
   proposal: ProposalView;

@@ -3,9 +3,9 @@ import type { AppointedBody, ProposalView } from '../../api/appointments/contrac
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
-import { written } from '../shared/ui/field-rules.ts';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { written } from '../shared/forms/field-rules.ts';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import looks from './Appointments.module.css';

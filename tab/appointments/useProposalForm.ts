@@ -4,7 +4,7 @@ import type { PersonRef } from '../../api/http/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 
 export interface ProposalValues {
   members: { person: PersonRef; chair: boolean }[];

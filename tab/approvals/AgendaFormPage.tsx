@@ -1,9 +1,9 @@
 import type { AgendaView } from '../../api/approvals/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { FormSelect } from '../shared/ui/FormSelect.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { AgendaOrder } from './AgendaOrder.tsx';

@@ -3,7 +3,7 @@ import { useParams } from 'wouter';
 import type { AgendaView } from '../../api/approvals/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 import { notify } from '../shared/ui/notify.ts';
 import type { Choice } from './tally.ts';
 
@@ -36,7 +36,7 @@ export const lacksReason = ({ choice, reason }: Chosen): boolean =>
 
 /** What I choose about each item, kept on this device until it is sent; every item gets its own answer. */
 export function useAgendaVotes(agenda: AgendaView) {
-  const kept = useKept<Choices>(`approvals-agenda:${agenda.key}`);
+  const kept = useDraft<Choices>(`approvals-agenda:${agenda.key}`);
   const [chosen, setChosen] = useState<Choices>(kept.found ?? {});
   const [asked, setAsked] = useState(false);
   const [results, setResults] = useState<Results>(new Map());

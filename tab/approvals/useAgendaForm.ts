@@ -5,7 +5,7 @@ import type { AgendaView, ApprovalRow } from '../../api/approvals/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 import { agendaPath, type Body } from './words.ts';
 
 export const meetingBodies = ['securityCommittee', 'corporateManagement', 'executiveBoard'] as const satisfies Body[];

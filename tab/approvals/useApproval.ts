@@ -5,7 +5,7 @@ import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
 import { download } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 import { notify } from '../shared/ui/notify.ts';
 import type { Choice } from './tally.ts';
 import { bodyName } from './words.ts';
@@ -42,13 +42,13 @@ const needsReason = (choice: Choice) => choice === 'reject' || choice === 'askCh
 /** My vote with its comment, which is kept on this device until it is sent. */
 export function useVote(view: ApprovalView, stage: StageView, onDone: () => void) {
   const queries = useQueryClient();
-  const kept = useKept<string>(`approvals-vote:${view.key}.${stage.number}`);
+  const kept = useDraft<string>(`approvals-vote:${view.key}.${stage.number}`);
   const [reason, setReason] = useState(kept.found ?? '');
   const [lacks, setLacks] = useState(false);
   const act = useAct('POST /api/approvals/:requestKey/vote');
   return {
     reason,
-    keptAt: reason ? kept.keptAt : undefined,
+    keptAt: reason ? kept.savedAt : undefined,
     reasonError: lacks && reason.trim() === '' ? t('approvals.vote.reasonNeeded') : undefined,
     changeReason: (text: string) => {
       setReason(text);

@@ -1,19 +1,20 @@
 import { useWatch } from 'react-hook-form';
 import type { AssetView } from '../../api/assets/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { FormSelect } from '../shared/ui/FormSelect.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
+import { Conflict } from '../shared/forms/Conflict.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import type { Places } from '../shared/ui/WithPlaces.tsx';
-import { AssetMeanwhile } from './AssetMeanwhile.tsx';
 import { AssetPicker } from './AssetPicker.tsx';
 import { CentreChecks } from './CentreChecks.tsx';
 import { DataFields } from './DataFields.tsx';
 import { LinkRows } from './LinkRows.tsx';
 import { OwnerField } from './OwnerField.tsx';
 import { RadioField } from './RadioField.tsx';
+import { saidBy } from './asset-values.ts';
 import { useAssetForm, type AssetFormState } from './useAssetForm.ts';
-import { atMost, written } from '../shared/ui/field-rules.ts';
+import { atMost, written } from '../shared/forms/field-rules.ts';
 import styles from './Assets.module.css';
 
 const kinds = ['workProcess', 'system'] as const;
@@ -28,31 +29,26 @@ export function AssetForm({ asset, places }: { asset: AssetView | undefined; pla
   const only = places.whole || places.kept.length > 1 ? '' : (places.kept[0]?.id ?? '');
   const state = useAssetForm(asset, only);
   const { form } = state;
+  const centreTitle = (id: string) => places.centres.find((centre) => centre.id === id)?.title ?? id;
   return (
-    <form className={styles.assetForm} noValidate onSubmit={(event) => void state.save(event)}>
-      {state.restored && <Restored onDiscard={state.discardKept} />}
+    <Form state={state} className={styles.assetForm} button={t('assets.form.save')} busyText={t('assets.form.saving')}>
       <What form={form} />
       <Who form={form} places={places} />
       <DataFields form={form} />
       <Importance form={form} retired={asset?.state === 'retired'} />
       <Together form={form} assetKey={asset?.key} />
-      <AssetMeanwhile state={state} centres={places.centres} />
-      <KeptFoot
-        error={state.error}
-        wrong={wrongFields(form.formState)}
-        busy={state.busy}
-        busyText={t('assets.form.saving')}
-        keptAt={state.keptAt}
-      >
-        {state.others.meanwhile ? t('meanwhile.save') : t('assets.form.save')}
-      </KeptFoot>
-    </form>
+      <Conflict
+        state={state}
+        name={(field) => t(`assets.field.${field}`)}
+        said={(values, field) => saidBy(values, field, centreTitle)}
+      />
+    </Form>
   );
 }
 
-type Form = AssetFormState['form'];
+type Fields = AssetFormState['form'];
 
-const What = ({ form }: { form: Form }) => (
+const What = ({ form }: { form: Fields }) => (
   <section className="card" aria-labelledby="asset-what">
     <h2 className="section-title" id="asset-what">
       {t('assets.form.what')}
@@ -93,7 +89,7 @@ const What = ({ form }: { form: Form }) => (
   </section>
 );
 
-const Who = ({ form, places }: { form: Form; places: Places }) => (
+const Who = ({ form, places }: { form: Fields; places: Places }) => (
   <section className="card" aria-labelledby="asset-who">
     <h2 className="section-title" id="asset-who">
       {t('assets.form.who')}
@@ -117,7 +113,7 @@ function noCentre({ whole, kept: owners }: Places): { none?: string } {
   return owners.length > 1 ? { none: t('assets.form.chooseCentre') } : {};
 }
 
-const Importance = ({ form, retired }: { form: Form; retired: boolean }) => (
+const Importance = ({ form, retired }: { form: Fields; retired: boolean }) => (
   <section className="card" aria-labelledby="asset-importance">
     <h2 className="section-title" id="asset-importance">
       {t('assets.form.importance')}
@@ -152,7 +148,7 @@ const Importance = ({ form, retired }: { form: Form; retired: boolean }) => (
   </section>
 );
 
-function Together({ form, assetKey }: { form: Form; assetKey: string | undefined }) {
+function Together({ form, assetKey }: { form: Fields; assetKey: string | undefined }) {
   const kind = useWatch({ control: form.control, name: 'kind' });
   return (
     <section className="card" aria-labelledby="asset-together">

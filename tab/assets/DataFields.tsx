@@ -1,6 +1,6 @@
 import { useController, useWatch, type FieldPath } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
-import type { AssetValues } from './asset-values.ts';
+import type { AssetFields } from './asset-values.ts';
 import type { AssetFormState } from './useAssetForm.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import styles from './Assets.module.css';
@@ -36,12 +36,12 @@ export function DataFields({ form }: { form: Form }) {
   );
 }
 
-function Checks<Name extends Extract<FieldPath<AssetValues>, 'personalData' | 'dataSubjects'>>(props: {
+function Checks<Name extends Extract<FieldPath<AssetFields>, 'personalData' | 'dataSubjects'>>(props: {
   form: Form;
   name: Name;
   label: string;
   hint?: string;
-  options: readonly { value: AssetValues[Name][number]; text: string }[];
+  options: readonly { value: AssetFields[Name][number]; text: string }[];
 }) {
   const { field } = useController({ control: props.form.control, name: props.name });
   const chosen: readonly string[] = field.value;

@@ -1,11 +1,11 @@
 import type { AssetView } from '../../api/assets/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import { triggerReasons, useRaise } from './useAsset.ts';
-import { atMost } from '../shared/ui/field-rules.ts';
+import { atMost } from '../shared/forms/field-rules.ts';
 
 const fewest = 3;
 

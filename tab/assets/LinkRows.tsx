@@ -3,9 +3,9 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
-import { FormField } from '../shared/ui/FormField.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 import type { AssetFormState } from './useAssetForm.ts';
-import { written } from '../shared/ui/field-rules.ts';
+import { written } from '../shared/forms/field-rules.ts';
 import styles from './Assets.module.css';
 
 const most = 30;

@@ -1,8 +1,8 @@
 import type { AssetView } from '../../api/assets/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 import { useNotNeeded } from './useAsset.ts';
 
 /** As the API asks for it: a word is no reason. */

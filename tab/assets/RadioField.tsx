@@ -1,14 +1,14 @@
 import { useId } from 'react';
 import { useController, type Control, type FieldPath } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
-import type { AssetValues } from './asset-values.ts';
+import type { AssetFields } from './asset-values.ts';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Assets.module.css';
 
 /** One of a few, each with what it means; one must be chosen. */
 export function RadioField(props: {
-  control: Control<AssetValues>;
-  name: Extract<FieldPath<AssetValues>, 'kind' | 'criticality'>;
+  control: Control<AssetFields>;
+  name: Extract<FieldPath<AssetFields>, 'kind' | 'criticality'>;
   label: string;
   options: readonly { value: string; title: string; text: string }[];
 }) {

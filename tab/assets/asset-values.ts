@@ -1,7 +1,6 @@
 import type { AssetBody, AssetRef, AssetView } from '../../api/assets/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';
-import type { Meaning } from '../shared/meanwhile/merge-fields.ts';
-import type { Begun, SavedNow } from '../shared/meanwhile/useMeanwhile.ts';
+import type { Meaning } from '../shared/forms/merge-fields.ts';
 import { t } from '../shared/texts/texts.ts';
 
 /** What is written, named as the API names it, so that a refusal finds its field; people and assets with their names. */
@@ -24,22 +23,16 @@ export interface AssetFields {
   externalId: string;
 }
 export type AssetField = keyof AssetFields;
-/** What the form holds. */
-export type AssetValues = AssetFields & Begun<AssetFields>;
 
-export const assetFields = [
-  ...(['kind', 'title', 'description', 'supplier', 'centreId', 'ownerId', 'usedBy', 'personalData'] as const),
-  ...(['dataSubjects', 'criticality', 'hosting', 'state', 'dependsOn', 'links', 'externalId'] as const),
-] as const satisfies readonly AssetField[];
-
-const fieldsOf = (asset: AssetView | undefined, centreId = ''): AssetFields => ({
-  title: asset?.title ?? '',
+/** In the order in which they are shown. */
+export const fieldsOf = (asset: AssetView | undefined, centreId = ''): AssetFields => ({
   kind: asset?.kind ?? 'workProcess',
+  title: asset?.title ?? '',
   description: asset?.description ?? '',
+  supplier: asset?.supplier ?? '',
   centreId: asset ? (asset.centre?.id ?? '') : centreId,
   ownerId: asset?.owner ?? null,
   usedBy: asset?.usedBy.map(({ id }) => id) ?? [],
-  supplier: asset?.supplier ?? '',
   personalData: asset?.personalData ?? [],
   dataSubjects: asset?.dataSubjects ?? [],
   criticality: asset?.criticality ?? '',
@@ -50,31 +43,9 @@ const fieldsOf = (asset: AssetView | undefined, centreId = ''): AssetFields => (
   externalId: asset?.externalId ?? '',
 });
 
-export function startOf(asset: AssetView | undefined, centreId: string): AssetValues {
-  const began = fieldsOf(asset, centreId);
-  return { ...began, began, seen: asset?.changedAt ?? '' };
-}
-
-export const savedOf = (asset: AssetView): SavedNow<AssetFields> => ({
-  values: fieldsOf(asset),
-  by: asset.changedBy.name,
-  at: asset.changedAt,
-});
-
 /** As the API takes it; undefined while the importance is not chosen. */
-export function bodyOf(values: AssetValues): AssetBody | undefined {
-  const {
-    criticality,
-    centreId,
-    ownerId,
-    supplier,
-    externalId,
-    seen,
-    began: _,
-    dependsOn,
-    personalData,
-    ...rest
-  } = values;
+export function bodyOf(values: AssetFields, etag: string): AssetBody | undefined {
+  const { criticality, centreId, ownerId, supplier, externalId, dependsOn, personalData, ...rest } = values;
   if (criticality === '') return undefined;
   return {
     ...rest,
@@ -86,7 +57,7 @@ export function bodyOf(values: AssetValues): AssetBody | undefined {
     ...(ownerId ? { ownerId: ownerId.id } : {}),
     ...(supplier.trim() ? { supplier } : {}),
     ...(externalId.trim() ? { externalId } : {}),
-    ...(seen ? { seen } : {}),
+    ...(etag ? { seen: etag } : {}),
   };
 }
 

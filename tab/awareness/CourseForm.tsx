@@ -1,8 +1,8 @@
 import type { CourseView } from '../../api/awareness/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import { linkOrNone } from '../shared/ui/field-rules.ts';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { linkOrNone } from '../shared/forms/field-rules.ts';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
 import { minutesOf, useCourse } from './useCourse.ts';
 import styles from './RoundForm.module.css';
 import awarenessStyles from './Awareness.module.css';

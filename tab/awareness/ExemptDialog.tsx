@@ -6,7 +6,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
-import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
+import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 import { useExempt } from './useExempt.ts';
 import styles from './Awareness.module.css';
 

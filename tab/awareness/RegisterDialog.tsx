@@ -10,7 +10,7 @@ import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Person } from '../shared/ui/Person.tsx';
-import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
+import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 import { LearnerPicker } from './LearnerPicker.tsx';
 import styles from './Awareness.module.css';
 

@@ -5,7 +5,7 @@ import { useAct } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 import { bodyOf, choosesSomebody, valuesOf, type RoundValues } from './round-values.ts';
 
 const fields = ['courseKey', 'title', 'opensOn', 'dueOn', 'newWithinDays'] as const;

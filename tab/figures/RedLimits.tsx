@@ -6,7 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { valueText } from './parts/figure-value.ts';
 

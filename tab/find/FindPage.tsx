@@ -11,7 +11,7 @@ import { FoundGroups } from './FoundGroups.tsx';
 import { moveAmong, stopMark } from './move-among.ts';
 import { longestSearch, useFind } from './useFind.ts';
 import styles from './Find.module.css';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 
 /** One search over everything that the reader may see: by name, by what texts say, in spite of typing errors. */
 export function FindPage() {
@@ -109,7 +109,7 @@ const most = 8;
 
 /** What the reader has opened something by lately, the latest first. It never leaves this device. */
 function useRecent(personId: string) {
-  const { found, keep, forget } = useKept<string[]>(`find.${personId}`);
+  const { found, keep, forget } = useDraft<string[]>(`find.${personId}`);
   const [recent, setRecent] = useState(() => (Array.isArray(found) ? found : []));
   const remember = (q: string) => {
     const next = [q, ...recent.filter((one) => one.toLowerCase() !== q.toLowerCase())].slice(0, most);

@@ -4,11 +4,11 @@ import { t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { written } from '../shared/ui/field-rules.ts';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
+import { written } from '../shared/forms/field-rules.ts';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 
 /** A subject that is new, taken from a suggestion, or changed. */
 export interface SubjectStart {

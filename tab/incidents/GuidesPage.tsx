@@ -2,13 +2,13 @@ import { Link } from 'wouter';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';
-import { atMost } from '../shared/ui/field-rules.ts';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { atMost } from '../shared/forms/field-rules.ts';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import styles from './Incidents.module.css';
 

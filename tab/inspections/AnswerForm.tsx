@@ -7,7 +7,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import styles from './Inspections.module.css';
@@ -16,7 +16,7 @@ type Said = Record<string, { answer: AnswerValue; note: string }>;
 
 /** What the unit says of itself before the visit; what is being written is kept on this device. */
 export function AnswerForm({ visit }: { visit: InspectionView }) {
-  const kept = useKept<Said>(`inspection-answer.${visit.key}`);
+  const kept = useDraft<Said>(`inspection-answer.${visit.key}`);
   const [said, setSaid] = useState<Said>(() => ({ ...saidIn(visit), ...kept.found }));
   const [tried, setTried] = useState(false);
   const act = useAct('PUT /api/inspections/:inspectionKey/answers');

@@ -3,10 +3,10 @@ import type { ChecklistView } from '../../api/inspections/contract.ts';
 import { longest, topics } from './vocabulary.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { written } from '../shared/ui/field-rules.ts';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { written } from '../shared/forms/field-rules.ts';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import { notify } from '../shared/ui/notify.ts';
 
 interface Form {

@@ -5,7 +5,7 @@ import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { notify } from '../shared/ui/notify.ts';
 
@@ -13,7 +13,7 @@ const longestSummary = 4_000;
 
 /** What the report says first, and what it lacks before it can be closed. */
 export function CloseReport({ visit }: { visit: InspectionView }) {
-  const kept = useKept<string>(`inspection-summary.${visit.key}`);
+  const kept = useDraft<string>(`inspection-summary.${visit.key}`);
   const [summary, setSummary] = useState(kept.found ?? visit.summary);
   const [tried, setTried] = useState(false);
   const act = useAct('POST /api/inspections/:inspectionKey/close');

@@ -12,7 +12,7 @@ import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
-import { ReasonDialog } from '../shared/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '../shared/forms/ReasonDialog.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CloseReport } from './CloseReport.tsx';

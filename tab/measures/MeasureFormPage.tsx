@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import type { MeasureView } from '../../api/measures/contract.ts';
-import { t } from '../shared/texts/texts.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { WritingField } from '../shared/writing/WritingField.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { Conflict } from '../shared/forms/Conflict.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { MeasureMeanwhile } from './MeasureMeanwhile.tsx';
 import { MeasureSteps } from './MeasureSteps.tsx';
 import { kronerOf } from '../shared/kroner.ts';
 import { useMeasure } from './useMeasure.ts';
-import { useMeasureForm } from './useMeasureForm.ts';
+import { useMeasureForm, type MeasureFields } from './useMeasureForm.ts';
 import { useMeasures } from './useMeasures.ts';
-import { written } from '../shared/ui/field-rules.ts';
+import { written } from '../shared/forms/field-rules.ts';
 import styles from './Measures.module.css';
 
 /** Writes a proposal. */
@@ -61,11 +61,14 @@ const kroner = () => ({
 
 function MeasureForm({ measure }: { measure?: MeasureView }) {
   const state = useMeasureForm(measure);
-  const { form, save, busy, error, restored, discardKept, keptAt } = state;
-  const { control } = form;
+  const { form, control } = state;
   return (
-    <form className={styles.measureForm} noValidate onSubmit={(event) => void save(event)}>
-      {restored && <Restored onDiscard={discardKept} />}
+    <Form
+      state={state}
+      className={styles.measureForm}
+      button={t('measures.form.save')}
+      busyText={t('measures.form.saving')}
+    >
       <div className="card">
         <FormField
           control={control}
@@ -112,16 +115,14 @@ function MeasureForm({ measure }: { measure?: MeasureView }) {
       <div className="card">
         <MeasureSteps form={form} />
       </div>
-      <MeasureMeanwhile state={state} />
-      <KeptFoot
-        error={error}
-        wrong={wrongFields(form.formState)}
-        busy={busy}
-        busyText={t('measures.form.saving')}
-        keptAt={keptAt}
-      >
-        {state.others.meanwhile ? t('meanwhile.save') : t('measures.form.save')}
-      </KeptFoot>
-    </form>
+      <Conflict
+        state={state}
+        name={(field) => t(`measures.form.${field}`)}
+        said={(values, field) => (field === 'steps' ? values.steps.map(stepInWords).join('\n') : values[field])}
+      />
+    </Form>
   );
 }
+
+const stepInWords = ({ title, role, due }: MeasureFields['steps'][number]): string =>
+  [title, role && t(`roles.${role}`), due && asDate(due)].filter(Boolean).join(' · ');

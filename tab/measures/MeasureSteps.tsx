@@ -3,8 +3,8 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import { stepRoles, type MeasureFormState } from './useMeasureForm.ts';
 import styles from './Measures.module.css';
 

@@ -1,13 +1,7 @@
-import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { MeasureBody, MeasureView } from '../../api/measures/contract.ts';
-import { useAct } from '../shared/api/queries.ts';
-import type { Meaning } from '../shared/meanwhile/merge-fields.ts';
-import { useLatest } from '../shared/meanwhile/useLatest.ts';
-import type { Begun, SavedNow } from '../shared/meanwhile/useMeanwhile.ts';
-import { useSharedForm } from '../shared/meanwhile/useSharedForm.ts';
+import type { Meaning } from '../shared/forms/merge-fields.ts';
+import { useForm, type FormState } from '../shared/forms/useForm.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
 import { kronerOf } from '../shared/kroner.ts';
 
 /** Who can do what follows from a measure: everybody but the auditor, who changes nothing. */
@@ -31,8 +25,7 @@ export interface MeasureFields {
   costYearly: string;
   steps: { title: string; role: (typeof stepRoles)[number] | ''; due: string }[];
 }
-export type MeasureValues = MeasureFields & Begun<MeasureFields>;
-const fields = ['title', 'background', 'risk', 'recommendation', 'costOnce', 'costYearly', 'steps'] as const;
+export type MeasureFormState = FormState<MeasureFields>;
 
 const fieldsOf = (measure: MeasureView | undefined): MeasureFields => ({
   title: measure?.title ?? '',
@@ -48,77 +41,38 @@ const fieldsOf = (measure: MeasureView | undefined): MeasureFields => ({
   })),
 });
 
-function startOf(measure: MeasureView | undefined): MeasureValues {
-  const began = fieldsOf(measure);
-  return { ...began, began, seen: measure?.changedAt ?? '' };
-}
-
-const savedOf = (measure: MeasureView): SavedNow<MeasureFields> => ({
-  values: fieldsOf(measure),
-  by: measure.changedBy.name,
-  at: measure.changedAt,
-});
-
 /** Money is the same however it is written. */
-export const measureMeaning: Meaning<MeasureFields> = (values, field) =>
+const meaning: Meaning<MeasureFields> = (values, field) =>
   ({ ...values, costOnce: kronerOf(values.costOnce), costYearly: kronerOf(values.costYearly) })[field];
 
-const bodyOf = ({ costOnce, costYearly, steps, seen, began: _, ...texts }: MeasureValues): MeasureBody => ({
+const bodyOf = ({ costOnce, costYearly, steps, ...texts }: MeasureFields, etag: string): MeasureBody => ({
   ...texts,
-  ...(seen ? { seen } : {}),
+  ...(etag ? { seen: etag } : {}),
   costOnce: kronerOf(costOnce) ?? 0,
   costYearly: kronerOf(costYearly) ?? 0,
   steps: steps.flatMap(({ title, role, due }) => (role === '' ? [] : [{ title, role, due }])),
 });
 
-/**
- * The form of a proposal: keeps itself on this device, saves a draft, and loses nothing when somebody else has changed it.
- */
-export function useMeasureForm(measure: MeasureView | undefined) {
-  const [, goTo] = useLocation();
-  const [start] = useState(() => startOf(measure));
-  const latest = useLatest();
-  const kept = useSharedForm<MeasureFields, MeasureValues>({
-    keptAs: `measure.${measure?.key ?? 'new'}`,
-    start,
-    fields,
-    merged: fields,
-    meaning: measureMeaning,
-    refusedAs: 'measures.changedMeanwhile',
-    savedNow: async () => {
-      const params = { measureKey: measure?.key ?? '' };
-      return savedOf(await latest('GET /api/measures/:measureKey', { params }));
+/** The form of a proposal, saved as a draft of the municipality. */
+export function useMeasureForm(measure: MeasureView | undefined): MeasureFormState {
+  const params = { measureKey: measure?.key ?? '' };
+  return useForm({
+    start: fieldsOf(measure),
+    draft: `measure.${measure?.key ?? 'new'}`,
+    shared: {
+      etag: measure?.changedAt ?? '',
+      code: 'measures.changedMeanwhile',
+      meaning,
+      latest: async (read) => {
+        const now = await read('GET /api/measures/:measureKey', { params });
+        return { values: fieldsOf(now), by: now.changedBy.name, at: now.changedAt };
+      },
     },
-    put: (form, field, from) => form.setValue(field, from[field], { shouldDirty: true, shouldValidate: true }),
-    beginWith: (form, { values, at }) => {
-      form.setValue('began', values);
-      form.setValue('seen', at);
+    send: (values, api, { etag }) => {
+      const body = bodyOf(values, etag);
+      return measure ? api('PUT /api/measures/:measureKey', { params, body }) : api('POST /api/measures', { body });
     },
+    saved: t('measures.form.saved'),
+    goTo: ({ key }) => `/measures/${encodeURIComponent(key)}`,
   });
-  const propose = useAct('POST /api/measures');
-  const change = useAct('PUT /api/measures/:measureKey');
-  const save = kept.form.handleSubmit(async (values) => {
-    const body = bodyOf(values);
-    try {
-      const saved = measure
-        ? await change.mutateAsync({ params: { measureKey: measure.key }, body })
-        : await propose.mutateAsync({ body });
-      kept.saved();
-      notify(t('measures.form.saved'));
-      goTo(`/measures/${encodeURIComponent(saved.key)}`);
-    } catch (error) {
-      await kept.refuse(error);
-    }
-  });
-  return {
-    form: kept.form,
-    save,
-    others: kept.others,
-    busy: propose.isPending || change.isPending || kept.others.busy,
-    error: kept.elsewhere(propose.error ?? change.error),
-    keptAt: kept.keptAt,
-    restored: kept.restored,
-    discardKept: kept.discardKept,
-  };
 }
-export type MeasureFormState = ReturnType<typeof useMeasureForm>;

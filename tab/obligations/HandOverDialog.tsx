@@ -5,7 +5,7 @@ import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
-import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
+import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 import { HandOverRows } from './HandOverRows.tsx';
 import { useHandOver, type Giver, type HandOverForm, type HandOverResult } from './useHandOver.ts';
 import styles from './HandOverDialog.module.css';

@@ -6,7 +6,7 @@ import { ApiError } from '../shared/api/api-error.ts';
 import { call } from '../shared/api/client.ts';
 import { useMe } from '../shared/me.ts';
 import { t, textOf } from '../shared/texts/texts.ts';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 
 export const shortestNote = 3;
 
@@ -50,7 +50,7 @@ export function useHandOver(props: {
   const { from, handOversNow, onDone } = props;
   const queries = useQueryClient();
   const today = useMe().data?.today ?? '';
-  const { found, keep, forget } = useKept<string>(`handOver.${from.map(({ person }) => person.id).join('.')}`);
+  const { found, keep, forget } = useDraft<string>(`handOver.${from.map(({ person }) => person.id).join('.')}`);
   const [wanted, setWanted] = useState<Wanted>({ keys: props.picked, to: undefined, until: '', note: found ?? '' });
   const [tried, setTried] = useState(false);
   const chosenOf = (giver: Giver) => movable(giver).filter(({ key }) => wanted.keys.has(key));

@@ -3,7 +3,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
-import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
+import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 import { assignable, needsCentre, useAppoint } from './useAppoint.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import styles from './OrganisationPage.module.css';

@@ -4,7 +4,7 @@ import type { AssignmentView } from '../../api/organisation/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 

@@ -8,7 +8,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
-import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
+import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { BelongingGroup } from './BelongingGroup.tsx';
 import { Staying } from './Staying.tsx';

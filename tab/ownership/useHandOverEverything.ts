@@ -5,7 +5,7 @@ import type { BelongingKind, BelongingsView } from '../../api/ownership/contract
 import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 
 const shortestNote = 3;
 /** A role gives rights: it goes only to whoever is chosen for it. */
@@ -15,7 +15,7 @@ const chosenAlone: readonly BelongingKind[] = ['role', 'deputy'];
 export function useHandOverEverything({ person, groups, most }: BelongingsView) {
   const [, goTo] = useLocation();
   const act = useAct('POST /api/successions');
-  const { found, keep, forget } = useKept<string>(`handOverEverything.${person.id}`);
+  const { found, keep, forget } = useDraft<string>(`handOverEverything.${person.id}`);
   const [to, setTo] = useState<PersonRef>();
   const [own, setOwn] = useState<Partial<Record<BelongingKind, PersonRef>>>({});
   const [without, setWithout] = useState<readonly BelongingKind[]>([]);

@@ -3,13 +3,13 @@ import { useWatch, type UseFormReturn } from 'react-hook-form';
 import type { DraftBody, PolicyPageView, PolicyVersionView } from '../../api/policy/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
 import { WritingField } from '../shared/writing/WritingField.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { DraftFromWord } from './DraftFromWord.tsx';
 import { useDraft } from './useDraft.ts';
-import { required, written } from '../shared/ui/field-rules.ts';
+import { required, written } from '../shared/forms/field-rules.ts';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './DraftPage.module.css';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CommentsView, CommentView, PolicyVersionView } from '../../api/policy/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 import { notify } from '../shared/ui/notify.ts';
 import { excerptOf } from './approval-texts.ts';
 
@@ -56,7 +56,9 @@ export function useCommentForm(
   { paragraph, answers }: { paragraph?: string | undefined; answers?: string | undefined },
   onDone: () => void,
 ) {
-  const { found, keep, forget } = useKept<string>(`comment.${versionKey}.${answers ?? excerptOf(paragraph ?? '', 80)}`);
+  const { found, keep, forget } = useDraft<string>(
+    `comment.${versionKey}.${answers ?? excerptOf(paragraph ?? '', 80)}`,
+  );
   const [text, setText] = useState(found ?? '');
   const [tried, setTried] = useState(false);
   const comment = useAct('POST /api/policy/versions/:versionKey/comments');

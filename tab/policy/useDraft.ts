@@ -5,7 +5,7 @@ import { useAct } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 import { numberAfter } from './version-number.ts';
 
 const fields = ['title', 'number', 'effectiveOn', 'summary', 'changeKind', 'body'] as const;

@@ -3,7 +3,7 @@ import type { AudiencePreview, PolicyVersionView } from '../../api/policy/contra
 import { ApiError } from '../shared/api/api-error.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { dayAndTime, t } from '../shared/texts/texts.ts';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 import { notify } from '../shared/ui/notify.ts';
 
 export const shortestReason = 10;
@@ -27,7 +27,7 @@ export function usePublish(version: PolicyVersionView, open: boolean, onDone: ()
     { enabled: open },
   );
   const act = useAct('POST /api/policy/versions/:versionKey/publish');
-  const { found, keep, forget } = useKept<string>(`publish.${version.key}`);
+  const { found, keep, forget } = useDraft<string>(`publish.${version.key}`);
   const [reason, setReason] = useState(found ?? '');
   const [seen, setSeen] = useState(false);
   const [tried, setTried] = useState(false);

@@ -1,10 +1,10 @@
 import type { AreaView } from '../../api/procedures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { required } from '../shared/ui/field-rules.ts';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { required } from '../shared/forms/field-rules.ts';
 import { useArea } from './useArea.ts';
-import { FormCheck } from '../shared/ui/FormCheck.tsx';
+import { FormCheck } from '../shared/forms/FormCheck.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Procedures.module.css';
 

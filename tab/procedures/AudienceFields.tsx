@@ -8,7 +8,7 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import type { Choosable, ProcedureValues } from './procedure-values.ts';
 import { Check } from '../shared/ui/Check.tsx';
-import { FormCheck } from '../shared/ui/FormCheck.tsx';
+import { FormCheck } from '../shared/forms/FormCheck.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Procedures.module.css';
 

@@ -6,11 +6,11 @@ import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { FileDrop } from '../shared/ui/FileDrop.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 import { WordNotes } from '../shared/ui/WordNotes.tsx';
 import { fileKindsTaken, largestFile } from './file-limits.ts';
 import { longest } from './procedure-values.ts';
-import { atMost, isWritten, required } from '../shared/ui/field-rules.ts';
+import { atMost, isWritten, required } from '../shared/forms/field-rules.ts';
 import type { ProcedureFormState } from './useProcedureForm.ts';
 import styles from './Procedures.module.css';
 

@@ -35,9 +35,10 @@ function Edit(props: { procedure: ProcedureView; from: ProcedureVersionView; lib
   const guidelines = useGuidelines();
   const { kind, centre } = procedure;
   const state = useProcedureForm({
-    keptAs: `procedure.${procedure.key}`,
+    draft: `procedure.${procedure.key}`,
     kind,
     start,
+    etag: from.changedAt,
     procedure,
     held: from.file,
   });
@@ -61,7 +62,7 @@ function Edit(props: { procedure: ProcedureView; from: ProcedureVersionView; lib
           centres: [],
           centre,
         }}
-        onDiscard={state.discardKept}
+        onDiscard={state.draft.discard}
       />
     </Page>
   );

@@ -6,7 +6,7 @@ import { titleOfFile } from '../shared/files.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { BeginProcedure, type Begun } from './BeginProcedure.tsx';
@@ -65,14 +65,14 @@ interface Props {
 
 function NewProcedure(props: Props) {
   const { kind, guideline = '', centreId = '' } = props;
-  const keptAs = ['procedure.new', kind, guideline, centreId].filter(Boolean).join('.');
-  const { found } = useKept<ProcedureValues>(keptAs);
+  const draftKey = ['procedure.new', kind, guideline, centreId].filter(Boolean).join('.');
+  const { found } = useDraft<ProcedureValues>(draftKey);
   const [begun, setBegun] = useState<Begun | undefined>(found ? {} : undefined);
   if (!begun) return <BeginProcedure kind={kind} onBegin={setBegun} />;
-  return <Filled {...props} keptAs={keptAs} begun={begun} onDiscard={() => setBegun(undefined)} />;
+  return <Filled {...props} draftKey={draftKey} begun={begun} onDiscard={() => setBegun(undefined)} />;
 }
 
-function Filled(props: Props & { keptAs: string; begun: Begun; onDiscard: () => void }) {
+function Filled(props: Props & { draftKey: string; begun: Begun; onDiscard: () => void }) {
   const { me, kind, library, guideline, begun } = props;
   const guidelines = useGuidelines();
   const centres = centresWritten(library.centres, me.roles);
@@ -90,7 +90,7 @@ function Filled(props: Props & { keptAs: string; begun: Begun; onDiscard: () => 
       library.areas,
     ),
   );
-  const state = useProcedureForm({ keptAs: props.keptAs, kind, start, file: begun.file });
+  const state = useProcedureForm({ draft: props.draftKey, kind, start, file: begun.file });
   return (
     <ProcedureForm
       state={state}
@@ -102,7 +102,7 @@ function Filled(props: Props & { keptAs: string; begun: Begun; onDiscard: () => 
         centre: centres.length === 1 ? centre : undefined,
       }}
       onDiscard={() => {
-        state.abandon();
+        state.draft.discard();
         props.onDiscard();
       }}
     />

@@ -6,8 +6,8 @@ import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 import { forWhom } from './ProcedureFacts.tsx';
 import {
   titleOf,
@@ -16,7 +16,7 @@ import {
   useRetireProcedure,
   useSubmitProcedure,
 } from './useProcedureActs.ts';
-import formDialogStyles from '../shared/ui/FormDialog.module.css';
+import formDialogStyles from '../shared/forms/FormDialog.module.css';
 import styles from './Procedures.module.css';
 
 const usualMonths = 12;

@@ -1,21 +1,21 @@
 import { Button } from '@fluentui/react-components';
 import { t } from '../shared/texts/texts.ts';
-import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { FormFoot, Restored } from '../shared/forms/Form.tsx';
 import { AudienceFields } from './AudienceFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
 import type { Choosable } from './procedure-values.ts';
-import { ProcedureMeanwhile } from './ProcedureMeanwhile.tsx';
+import { ProcedureConflict } from './ProcedureConflict.tsx';
 import type { ProcedureFormState } from './useProcedureForm.ts';
 import { WhatFields } from './WhatFields.tsx';
 import styles from './Procedures.module.css';
 
-/** What, for whom and the content, with the way on. It keeps itself on this device until it is saved. */
+/** What, for whom and the content, with the way on. It saves itself on this device until the API has it. */
 export function ProcedureForm(props: { state: ProcedureFormState; choosable: Choosable; onDiscard: () => void }) {
   const { state, choosable } = props;
   const working = state.busy;
   return (
     <form className={styles.procedureForm} noValidate onSubmit={(event) => void state.saveThen('submit')(event)}>
-      {state.restored && (
+      {state.draft.restored && (
         <Restored onDiscard={props.onDiscard}>
           {state.lostFile && t('procedures.form.fileLost', { name: state.lostFile })}
         </Restored>
@@ -23,13 +23,10 @@ export function ProcedureForm(props: { state: ProcedureFormState; choosable: Cho
       <ContentFields state={state} />
       <WhatFields form={state.form} choosable={choosable} />
       <AudienceFields form={state.form} choosable={choosable} />
-      <ProcedureMeanwhile state={state} choosable={choosable} />
-      <KeptFoot
-        error={state.error}
-        wrong={wrongFields(state.form.formState)}
-        busy={working}
+      <ProcedureConflict state={state} choosable={choosable} />
+      <FormFoot
+        state={state}
         busyText={t('procedures.form.saving')}
-        keptAt={state.keptAt}
         more={
           <Button size="large" disabledFocusable={working} onClick={() => !working && void state.saveThen('read')()}>
             {t('procedures.form.save')}
@@ -37,7 +34,7 @@ export function ProcedureForm(props: { state: ProcedureFormState; choosable: Cho
         }
       >
         {t('procedures.form.saveAndSubmit')}
-      </KeptFoot>
+      </FormFoot>
     </form>
   );
 }

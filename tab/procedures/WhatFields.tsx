@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import { longest, reviewChoices, type Choosable, type ProcedureValues } from './procedure-values.ts';
-import { atMost } from '../shared/ui/field-rules.ts';
+import { atMost } from '../shared/forms/field-rules.ts';
 import styles from './Procedures.module.css';
 
 type Form = UseFormReturn<ProcedureValues>;

@@ -7,8 +7,8 @@ import type {
   ProcedureVersionView,
   TemplateView,
 } from '../../api/procedures/contract.ts';
-import type { Meaning } from '../shared/meanwhile/merge-fields.ts';
-import type { Begun, SavedNow } from '../shared/meanwhile/useMeanwhile.ts';
+import type { Meaning } from '../shared/forms/merge-fields.ts';
+import type { SavedNow } from '../shared/forms/useConflict.ts';
 
 export type ProcedureKind = MakeProcedureBody['kind'];
 
@@ -27,30 +27,18 @@ export interface ProcedureFields {
   text: string;
 }
 /** What the form holds. */
-export interface ProcedureValues extends ProcedureFields, Begun<ProcedureFields> {
+export interface ProcedureValues extends ProcedureFields {
   centreId: string;
   /** Of a file that is chosen and not sent: the file itself cannot be kept on the device. */
   fileName: string;
 }
-export const fields = [
-  'title',
-  'centreId',
-  'area',
-  'guidelineKey',
-  'control',
-  'jobTitles',
-  'reviewMonths',
-  'summary',
-  'text',
-] as const satisfies readonly (keyof ProcedureValues)[];
-
 /** What two may change at once. */
 export const mergedFields = [
   ...(['title', 'summary', 'text', 'area', 'guidelineKey', 'control', 'reviewMonths'] as const),
   ...(['audience', 'jobTitles', 'mustAcknowledge', 'needsLocal'] as const),
 ] as const satisfies readonly (keyof ProcedureFields)[];
 
-export const procedureMeaning: Meaning<ProcedureFields> = (values, field) =>
+export const procedureMeaning: Meaning<ProcedureValues> = (values, field) =>
   ({ ...values, jobTitles: values.audience === 'titles' ? values.jobTitles.toSorted() : [] })[field];
 
 export const longest = { title: 200, control: 60, summary: 600, text: 50_000 } as const;
@@ -77,20 +65,14 @@ export interface Beginning {
   fileName?: string | undefined;
 }
 
-const begun = (began: ProcedureFields, centreId: string, fileName: string, seen = ''): ProcedureValues => ({
-  ...began,
-  centreId,
-  fileName,
-  began,
-  seen,
-});
-
 export function newValues(
   { title, template, centreId, guidelineKey, fileName = '' }: Beginning,
   areas: readonly AreaView[],
 ): ProcedureValues {
   const area = areas.find(({ key, closed }) => key === template?.area && !closed);
-  const fields: ProcedureFields = {
+  return {
+    centreId: centreId ?? '',
+    fileName,
     title: title ?? template?.title ?? '',
     text: template?.text ?? '',
     guidelineKey: guidelineKey ?? '',
@@ -103,13 +85,14 @@ export function newValues(
     needsLocal: false,
     reviewMonths: String(area?.reviewMonths ?? usualMonths),
   };
-  return begun(fields, centreId ?? '', fileName);
 }
 
 /** A version to write on: the draft, or what is in force when a new one is begun, and then what is new is still to say. */
-function fieldsOf(version: ProcedureVersionView, isDraft: boolean): ProcedureFields {
+export function valuesOf(version: ProcedureVersionView, isDraft: boolean): ProcedureValues {
   const { title, area, guideline, control, jobTitles, mustAcknowledge, needsLocal, reviewMonths, text } = version;
   return {
+    centreId: '',
+    fileName: '',
     title,
     text,
     jobTitles,
@@ -124,12 +107,9 @@ function fieldsOf(version: ProcedureVersionView, isDraft: boolean): ProcedureFie
   };
 }
 
-export const valuesOf = (version: ProcedureVersionView, isDraft: boolean): ProcedureValues =>
-  begun(fieldsOf(version, isDraft), '', '', version.changedAt);
-
 /** The version that is written on: the draft, or what is in force where there is none. */
-export const savedOf = (version: ProcedureVersionView, isDraft: boolean): SavedNow<ProcedureFields> => ({
-  values: fieldsOf(version, isDraft),
+export const savedOf = (version: ProcedureVersionView, isDraft: boolean): SavedNow<ProcedureValues> => ({
+  values: valuesOf(version, isDraft),
   by: version.madeBy.name,
   at: version.changedAt,
 });

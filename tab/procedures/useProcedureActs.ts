@@ -3,7 +3,7 @@ import type { ProcedureView } from '../../api/procedures/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 
 /** What a procedure is called now. */
 export const titleOf = ({ current, coming, versions }: ProcedureView): string =>

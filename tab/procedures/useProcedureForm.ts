@@ -1,23 +1,17 @@
 import { useState } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
-import { useLocation } from 'wouter';
 import type { ProcedureView } from '../../api/procedures/contract.ts';
-import { useAct } from '../shared/api/queries.ts';
+import type { call } from '../shared/api/client.ts';
 import { useUpload } from '../shared/api/upload.ts';
 import { titleOfFile } from '../shared/files.ts';
-import { useLatest } from '../shared/meanwhile/useLatest.ts';
-import type { SavedNow } from '../shared/meanwhile/useMeanwhile.ts';
-import { useSharedForm } from '../shared/meanwhile/useSharedForm.ts';
+import type { SavedNow } from '../shared/forms/useConflict.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { t } from '../shared/texts/texts.ts';
 import type { KnownFile } from '../shared/ui/FileLine.tsx';
-import { notify } from '../shared/ui/notify.ts';
 import {
   bodyOf,
-  fields,
   mergedFields,
   procedureMeaning,
   savedOf,
-  type ProcedureFields,
   type ProcedureKind,
   type ProcedureValues,
 } from './procedure-values.ts';
@@ -27,10 +21,12 @@ import { pathOf } from './useProcedures.ts';
 type Filed = { held: KnownFile | undefined } | { chosen: File };
 
 interface Options {
-  /** Under which the form keeps itself on this device. */
-  keptAs: string;
+  /** Its key on this device. */
+  draft: string;
   kind: ProcedureKind;
   start: ProcedureValues;
+  /** The version that is written on; none while it is new. */
+  etag?: string;
   /** Absent while it is new. */
   procedure?: ProcedureView | undefined;
   file?: File | undefined;
@@ -47,66 +43,55 @@ function whatIsWanted() {
  * The form of a procedure or guideline. Saving makes it or writes the draft, then sends the file if there is a new one; what has
  * succeeded is not done again when the rest is tried again. Nothing is lost when somebody else has changed the draft.
  */
-export function useProcedureForm({ keptAs, kind, start, procedure, file, held }: Options) {
-  const [, goTo] = useLocation();
+export function useProcedureForm({ draft, kind, start, etag = '', procedure, file, held }: Options) {
   const [filed, setFiled] = useState<Filed>(file ? { chosen: file } : { held });
   const [made, setMade] = useState(procedure);
-  const latest = useLatest();
-  const kept = useSharedForm<ProcedureFields, ProcedureValues>({
-    keptAs,
-    start,
-    fields,
-    merged: mergedFields,
-    meaning: procedureMeaning,
-    refusedAs: 'procedures.changedMeanwhile',
-    savedNow: async () => savedIn(await latest('GET /api/procedures/:procedureKey', paramsOf(made))),
-    // An area that the other has chosen does not say how often once more.
-    put: (form, field, from) =>
-      form.setValue(field, from[field], { shouldDirty: field !== 'area', shouldValidate: true }),
-    beginWith,
-  });
-  const make = useAct('POST /api/procedures');
-  const write = useAct('PUT /api/procedures/:procedureKey/draft');
-  const remove = useAct('DELETE /api/procedures/:procedureKey/draft/file');
   const upload = useUpload('PUT /api/procedures/:procedureKey/draft/file');
-  const { form } = kept;
   const [wanted] = useState(whatIsWanted);
 
-  const put = async (values: ProcedureValues): Promise<ProcedureView> => {
+  const write = async (values: ProcedureValues, api: typeof call, seen: string): Promise<ProcedureView> => {
     const body = bodyOf(values, kind);
-    if (made) {
-      const seen = values.seen ? { seen: values.seen } : {};
-      return write.mutateAsync({ ...paramsOf(made), body: { ...body, ...seen } });
-    }
+    if (made)
+      return api('PUT /api/procedures/:procedureKey/draft', {
+        ...paramsOf(made),
+        body: { ...body, ...(seen ? { seen } : {}) },
+      });
     const centre = kind === 'procedure' && values.centreId ? { centreId: values.centreId } : {};
-    const view = await make.mutateAsync({ body: { kind, ...centre, ...body } });
+    const view = await api('POST /api/procedures', { body: { kind, ...centre, ...body } });
     setMade(view);
     return view;
   };
-
-  const saveThen = (then: 'read' | 'submit') => {
-    wanted.want(then);
-    return form.handleSubmit(async (values) => {
-      try {
-        const view = await put(values);
-        // What follows may fail, and is then tried again on top of what is saved by now.
-        beginWith(form, savedIn(view));
-        const { key } = view;
-        const params = { procedureKey: key };
-        if ('chosen' in filed) await upload.upload({ params }, filed.chosen);
-        else if (held && !filed.held) await remove.mutateAsync({ params });
-        kept.saved();
-        notify(t('procedures.form.saved'));
-        goTo(`${pathOf({ key })}?version=coming${then === 'submit' ? '&act=submit' : ''}`);
-      } catch (error) {
-        await kept.refuse(error);
-      }
-    });
-  };
+  const state = useForm({
+    start,
+    draft,
+    shared: {
+      etag,
+      code: 'procedures.changedMeanwhile',
+      fields: mergedFields,
+      meaning: procedureMeaning,
+      latest: async (read) => savedIn(await read('GET /api/procedures/:procedureKey', paramsOf(made))),
+      // An area that the other has chosen does not say how often once more.
+      untouched: 'area',
+    },
+    send: async (values, api, version) => {
+      const view = await write(values, api, version.etag);
+      // What follows may fail, and is then tried again on top of what is saved by now.
+      version.beginWith(savedIn(view));
+      if ('chosen' in filed) await upload.upload(paramsOf(view), filed.chosen);
+      else if (held && !filed.held) await api('DELETE /api/procedures/:procedureKey/draft/file', paramsOf(view));
+      return view;
+    },
+    saved: t('procedures.form.saved'),
+    goTo: (view) => `${pathOf(view)}?version=coming${wanted.isSubmit() ? '&act=submit' : ''}`,
+  });
+  const { form } = state;
 
   return {
-    form,
-    saveThen,
+    ...state,
+    saveThen: (then: 'read' | 'submit') => {
+      wanted.want(then);
+      return state.save;
+    },
     /** A draft may lack what it cannot be sent without. */
     isForSubmit: wanted.isSubmit,
     upload,
@@ -125,30 +110,18 @@ export function useProcedureForm({ keptAs, kind, start, procedure, file, held }:
       form.setValue('fileName', '');
       upload.reset();
     },
-    others: kept.others,
-    busy: kept.others.busy || make.isPending || write.isPending || remove.isPending || upload.busy,
-    /** What stands neither at a field nor at the file. */
-    error: kept.elsewhere(make.error ?? write.error ?? remove.error),
-    keptAt: kept.keptAt,
-    restored: kept.restored,
+    /** What has neither a field nor a file. */
+    error: upload.error ? null : state.error,
     /** The file that was chosen before the form was left, and has to be chosen again. */
     lostFile: 'chosen' in filed ? '' : form.getValues('fileName'),
-    discardKept: kept.discardKept,
-    /** Forgets it all, also what was typed last. */
-    abandon: kept.saved,
   };
 }
 export type ProcedureFormState = ReturnType<typeof useProcedureForm>;
 
 const paramsOf = (made: ProcedureView | undefined) => ({ params: { procedureKey: made?.key ?? '' } });
 
-function beginWith(form: UseFormReturn<ProcedureValues>, { values, at }: SavedNow<ProcedureFields>): void {
-  form.setValue('began', values);
-  form.setValue('seen', at);
-}
-
-/** What stands now of what is written on. */
-function savedIn({ coming, current }: ProcedureView): SavedNow<ProcedureFields> {
+/** What is saved now of what is written on. */
+function savedIn({ coming, current }: ProcedureView): SavedNow<ProcedureValues> {
   const version = coming ?? current;
   if (!version) throw new Error('a procedure without a version');
   return savedOf(version, coming !== undefined);

@@ -7,7 +7,7 @@ import { t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { useFieldFocus } from '../shared/ui/useFieldFocus.ts';
+import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 import { cadenceSentence } from './cadence-sentence.ts';
 import { furtherFields, mostSteps, useCadence, type CadenceForm } from './useCadence.ts';
 import { Check } from '../shared/ui/Check.tsx';

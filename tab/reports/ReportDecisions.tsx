@@ -3,9 +3,9 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
-import { atMost, required, written } from '../shared/ui/field-rules.ts';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { FormSelect } from '../shared/ui/FormSelect.tsx';
+import { atMost, required, written } from '../shared/forms/field-rules.ts';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import styles from './Reports.module.css';
 import { decisionRoles, type ReportFormState } from './useReportForm.ts';
 

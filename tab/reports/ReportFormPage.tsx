@@ -2,24 +2,18 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import type { ReportSection, ReportView } from '../../api/reports/contract.ts';
-import { Meanwhile } from '../shared/meanwhile/Meanwhile.tsx';
+import { Conflict } from '../shared/forms/Conflict.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
-import { atMost } from '../shared/ui/field-rules.ts';
-import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { atMost } from '../shared/forms/field-rules.ts';
+import { Form } from '../shared/forms/Form.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { WritingField } from '../shared/writing/WritingField.tsx';
 import { ReportDecisions } from './ReportDecisions.tsx';
 import styles from './Reports.module.css';
 import { reportPage, useReport } from './useReport.ts';
-import {
-  reportMeaning,
-  useReportForm,
-  type ReportFields,
-  type ReportFormState,
-  type ReportValues,
-} from './useReportForm.ts';
+import { useReportForm, type ReportFields, type ReportFormState } from './useReportForm.ts';
 
 /** Characters of one text, as the API takes them. */
 const longestText = 4_000;
@@ -40,17 +34,21 @@ function Edit({ report }: { report: ReportView }) {
       lead={t('figures.report.form.lead')}
       back={{ to: reportPage(key), page: title }}
     >
-      <Form report={report} />
+      <ReportForm report={report} />
     </Page>
   );
 }
 
-function Form({ report }: { report: ReportView }) {
+function ReportForm({ report }: { report: ReportView }) {
   const state = useReportForm(report);
-  const { form, save, busy, error, restored, discardKept, keptAt } = state;
+  const { form } = state;
   return (
-    <form className={styles.reportParts} noValidate onSubmit={(event) => void save(event)}>
-      {restored && <Restored onDiscard={discardKept} />}
+    <Form
+      state={state}
+      className={styles.reportParts}
+      button={t('figures.report.form.save')}
+      busyText={t('figures.report.form.saving')}
+    >
       <div className="card">
         <ReportDecisions form={form} />
       </div>
@@ -59,17 +57,8 @@ function Form({ report }: { report: ReportView }) {
           <SectionFields section={section} form={form} />
         </div>
       ))}
-      <Others report={report} state={state} />
-      <KeptFoot
-        error={error}
-        wrong={wrongFields(form.formState)}
-        busy={busy}
-        busyText={t('figures.report.form.saving')}
-        keptAt={keptAt}
-      >
-        {state.others.meanwhile ? t('meanwhile.save') : t('figures.report.form.save')}
-      </KeptFoot>
-    </form>
+      <ReportConflict report={report} state={state} />
+    </Form>
   );
 }
 
@@ -109,15 +98,12 @@ function SectionFields({ section, form }: { section: ReportSection; form: Report
   );
 }
 
-/** What somebody else has made of the report meanwhile, in words. */
-function Others({ report, state }: { report: ReportView; state: ReportFormState }) {
-  const mine = useWatch({ control: state.form.control, compute: (values: ReportValues) => values });
+/** What somebody else has made of the report, in words. */
+function ReportConflict({ report, state }: { report: ReportView; state: ReportFormState }) {
   const titles = new Map(report.sections.map(({ key, title }) => [key, title]));
   return (
-    <Meanwhile<ReportFields>
-      state={state.others}
-      mine={mine}
-      meaning={reportMeaning}
+    <Conflict
+      state={state}
       name={(field) => {
         if (field === 'off') return t('figures.report.form.off');
         return field === 'decisions' ? t('figures.report.form.decisions') : (titles.get(field) ?? field);

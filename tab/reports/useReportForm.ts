@@ -1,13 +1,6 @@
-import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { ReportBody, ReportView } from '../../api/reports/contract.ts';
-import { useAct } from '../shared/api/queries.ts';
-import type { Meaning } from '../shared/meanwhile/merge-fields.ts';
-import { useLatest } from '../shared/meanwhile/useLatest.ts';
-import type { Begun, SavedNow } from '../shared/meanwhile/useMeanwhile.ts';
-import { useSharedForm } from '../shared/meanwhile/useSharedForm.ts';
+import { useForm, type FormState } from '../shared/forms/useForm.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
 import { reportPage } from './useReport.ts';
 
 type SectionKey = ReportView['sections'][number]['key'];
@@ -28,9 +21,7 @@ export type ReportFields = Record<SectionKey, string> & {
   off: SectionKey[];
   decisions: { title: string; why: string; role: (typeof decisionRoles)[number] | ''; due: string }[];
 };
-export type ReportValues = ReportFields & Begun<ReportFields>;
-
-const sectionsOf = (report: ReportView): SectionKey[] => report.sections.map(({ key }) => key);
+export type ReportFormState = FormState<ReportFields>;
 
 function fieldsOf({ sections, decisions }: ReportView): ReportFields {
   // A report always has every section.
@@ -47,22 +38,9 @@ function fieldsOf({ sections, decisions }: ReportView): ReportFields {
   };
 }
 
-function startOf(report: ReportView): ReportValues {
-  const began = fieldsOf(report);
-  return { ...began, began, seen: report.changedAt };
-}
-
-const savedOf = (report: ReportView): SavedNow<ReportFields> => ({
-  values: fieldsOf(report),
-  by: report.changedBy.name,
-  at: report.changedAt,
-});
-
-export const reportMeaning: Meaning<ReportFields> = (values, field) => values[field];
-
 /** What is as the figures say is not the team's own. */
-const bodyOf = (report: ReportView, values: ReportValues): ReportBody => ({
-  ...(values.seen ? { seen: values.seen } : {}),
+const bodyOf = (report: ReportView, values: ReportFields, etag: string): ReportBody => ({
+  ...(etag ? { seen: etag } : {}),
   texts: report.sections.flatMap(({ key, written }) => {
     const text = values[key].trim();
     return text === '' || text === written.trim() ? [] : [{ key, text }];
@@ -71,47 +49,22 @@ const bodyOf = (report: ReportView, values: ReportValues): ReportBody => ({
   decisions: values.decisions.flatMap(({ title, why, role, due }) => (role === '' ? [] : [{ title, why, role, due }])),
 });
 
-/** The form of a report: keeps itself on this device, and loses nothing when somebody else has saved meanwhile. */
-export function useReportForm(report: ReportView) {
-  const [, goTo] = useLocation();
-  const [start] = useState(() => startOf(report));
-  const [fields] = useState((): (keyof ReportFields)[] => [...sectionsOf(report), 'off', 'decisions']);
-  const latest = useLatest();
+/** The form of a report, which two may write at once. */
+export function useReportForm(report: ReportView): ReportFormState {
   const params = { reportKey: report.key };
-  const kept = useSharedForm<ReportFields, ReportValues>({
-    keptAs: `report.${report.key}`,
-    start,
-    fields,
-    merged: fields,
-    meaning: reportMeaning,
-    refusedAs: 'reports.changedMeanwhile',
-    savedNow: async () => savedOf(await latest('GET /api/reports/:reportKey', { params })),
-    put: (form, field, from) => form.setValue(field, from[field], { shouldDirty: true, shouldValidate: true }),
-    beginWith: (form, { values, at }) => {
-      form.setValue('began', values);
-      form.setValue('seen', at);
+  return useForm({
+    start: fieldsOf(report),
+    draft: `report.${report.key}`,
+    shared: {
+      etag: report.changedAt,
+      code: 'reports.changedMeanwhile',
+      latest: async (read) => {
+        const now = await read('GET /api/reports/:reportKey', { params });
+        return { values: fieldsOf(now), by: now.changedBy.name, at: now.changedAt };
+      },
     },
+    send: (values, api, { etag }) => api('PUT /api/reports/:reportKey', { params, body: bodyOf(report, values, etag) }),
+    saved: t('figures.report.form.saved'),
+    goTo: reportPage(report.key),
   });
-  const change = useAct('PUT /api/reports/:reportKey');
-  const save = kept.form.handleSubmit(async (values) => {
-    try {
-      await change.mutateAsync({ params, body: bodyOf(report, values) });
-      kept.saved();
-      notify(t('figures.report.form.saved'));
-      goTo(reportPage(report.key));
-    } catch (error) {
-      await kept.refuse(error);
-    }
-  });
-  return {
-    form: kept.form,
-    save,
-    others: kept.others,
-    busy: change.isPending || kept.others.busy,
-    error: kept.elsewhere(change.error),
-    keptAt: kept.keptAt,
-    restored: kept.restored,
-    discardKept: kept.discardKept,
-  };
 }
-export type ReportFormState = ReturnType<typeof useReportForm>;

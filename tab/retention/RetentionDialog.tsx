@@ -4,7 +4,7 @@ import type { RetentionKind } from '../../api/retention/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Check } from '../shared/ui/Check.tsx';
 

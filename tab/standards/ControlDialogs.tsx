@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { ControlView } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
-import { FormDialog } from '../shared/ui/FormDialog.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { useAssess, useRetire } from './useControl.ts';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Standards.module.css';

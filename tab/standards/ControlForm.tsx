@@ -2,19 +2,19 @@ import { useController } from 'react-hook-form';
 import type { ControlView } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { WritingField } from '../shared/writing/WritingField.tsx';
-import { FormField } from '../shared/ui/FormField.tsx';
-import { FormSelect } from '../shared/ui/FormSelect.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/ui/KeptForm.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import type { Places } from '../shared/ui/WithPlaces.tsx';
-import { ControlMeanwhile } from './ControlMeanwhile.tsx';
+import { ControlConflict } from './ControlConflict.tsx';
 import { LinkPicker, RequirementPicker } from './ControlPickers.tsx';
 import { reviewChoices } from './control-values.ts';
 import { EvidenceRows } from './EvidenceRows.tsx';
 import { SuggestedRequirements } from './SuggestedRequirements.tsx';
 import { useControlForm, type ControlFormState } from './useControlForm.ts';
 import { reviewText } from './review-text.ts';
-import { atMost } from '../shared/ui/field-rules.ts';
+import { atMost } from '../shared/forms/field-rules.ts';
 import styles from './Standards.module.css';
 
 const written = (count: number) => ({
@@ -32,11 +32,15 @@ const reviewOptions = (now: string) =>
 
 export function ControlForm({ control, places }: { control: ControlView | undefined; places: Places }) {
   const [first] = places.kept;
-  const kept = useControlForm(control, places.whole ? '' : (first?.id ?? ''));
-  const { form, save, busy, error, restored, discardKept, keptAt, others } = kept;
+  const state = useControlForm(control, places.whole ? '' : (first?.id ?? ''));
+  const { form } = state;
   return (
-    <form className={styles.controlForm} noValidate onSubmit={(event) => void save(event)}>
-      {restored && <Restored onDiscard={discardKept} />}
+    <Form
+      state={state}
+      className={styles.controlForm}
+      button={t('standards.form.save')}
+      busyText={t('standards.form.saving')}
+    >
       <div className="card">
         <FormField
           control={form.control}
@@ -69,17 +73,8 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
         <LinkPicker control={form.control} kind="procedure" />
         <LinkPicker control={form.control} kind="wheelActivity" />
       </div>
-      <ControlMeanwhile state={kept} centres={places.centres} />
-      <KeptFoot
-        error={error}
-        wrong={wrongFields(form.formState)}
-        busy={busy}
-        busyText={t('standards.form.saving')}
-        keptAt={keptAt}
-      >
-        {others.meanwhile ? t('meanwhile.save') : t('standards.form.save')}
-      </KeptFoot>
-    </form>
+      <ControlConflict state={state} centres={places.centres} />
+    </Form>
   );
 }
 

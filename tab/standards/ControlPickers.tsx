@@ -3,11 +3,11 @@ import { useController, type Control } from 'react-hook-form';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Choice } from './ControlFilters.tsx';
-import { requirementPick, type ControlValues } from './control-values.ts';
+import { requirementPick, type ControlFields } from './control-values.ts';
 import { PickMany } from './PickMany.tsx';
 
 /** Requirements over all standards, by number or words. */
-export function RequirementPicker({ control }: { control: Control<ControlValues> }) {
+export function RequirementPicker({ control }: { control: Control<ControlFields> }) {
   const { field, fieldState } = useController({ control, name: 'requirementKeys' });
   const [q, setQ] = useState('');
   const [standardKey, setStandardKey] = useState('');
@@ -56,7 +56,7 @@ const kinds = {
 } as const;
 
 /** Procedures that describe the control, or activities of the wheel that carry it out. */
-export function LinkPicker({ control, kind }: { control: Control<ControlValues>; kind: keyof typeof kinds }) {
+export function LinkPicker({ control, kind }: { control: Control<ControlFields>; kind: keyof typeof kinds }) {
   const { name, legend, search } = kinds[kind];
   const { field, fieldState } = useController({ control, name });
   const [q, setQ] = useState('');

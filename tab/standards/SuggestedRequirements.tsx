@@ -3,11 +3,11 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useController, type Control } from 'react-hook-form';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { requirementPick, type ControlValues } from './control-values.ts';
+import { requirementPick, type ControlFields } from './control-values.ts';
 import styles from './Standards.module.css';
 
 /** What a control that meets the chosen requirements may meet too, each with the source that says so. */
-export function SuggestedRequirements({ control }: { control: Control<ControlValues> }) {
+export function SuggestedRequirements({ control }: { control: Control<ControlFields> }) {
   const { field } = useController({ control, name: 'requirementKeys' });
   const keys = field.value
     .map(({ key }) => key)

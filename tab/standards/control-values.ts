@@ -1,7 +1,6 @@
 import type { PersonRef } from '../../api/http/contract.ts';
 import type { ControlBody, ControlView } from '../../api/standards/contract.ts';
-import type { Meaning } from '../shared/meanwhile/merge-fields.ts';
-import type { Begun, SavedNow } from '../shared/meanwhile/useMeanwhile.ts';
+import type { Meaning } from '../shared/forms/merge-fields.ts';
 import type { Picked } from './PickMany.tsx';
 
 /** What is written of a control. */
@@ -19,13 +18,6 @@ export interface ControlFields {
   procedureKeys: Picked[];
   wheelActivityKeys: Picked[];
 }
-/** What the form of a control holds while it is written. */
-export type ControlValues = ControlFields & Begun<ControlFields>;
-export const controlFieldNames = [
-  ...(['title', 'description', 'state', 'ownerId', 'centreId', 'reviewMonths', 'evidence'] as const),
-  ...(['requirementKeys', 'procedureKeys', 'wheelActivityKeys'] as const),
-] as const;
-
 /** Months between reviews that one chooses from. */
 export const reviewChoices = ['0', '1', '3', '6', '12', '24', '36'] as const;
 
@@ -43,7 +35,7 @@ export const requirementPick = (requirement: {
   about: requirement.standard,
 });
 
-const fieldsOf = (control: ControlView | undefined, centreId = ''): ControlFields => ({
+export const fieldsOf = (control: ControlView | undefined, centreId = ''): ControlFields => ({
   title: control?.title ?? '',
   description: control?.description ?? '',
   state: control?.state === 'planned' ? 'planned' : 'running',
@@ -54,17 +46,6 @@ const fieldsOf = (control: ControlView | undefined, centreId = ''): ControlField
   requirementKeys: (control?.requirementList ?? []).map(requirementPick),
   procedureKeys: picked(control?.procedures ?? []),
   wheelActivityKeys: picked(control?.wheelActivities ?? []),
-});
-
-export function startOf(control: ControlView | undefined, centreId: string): ControlValues {
-  const began = fieldsOf(control, centreId);
-  return { ...began, began, seen: control?.changedAt ?? '' };
-}
-
-export const savedOf = (control: ControlView): SavedNow<ControlFields> => ({
-  values: fieldsOf(control),
-  by: control.changedBy.name,
-  at: control.changedAt,
 });
 
 /** A person, and what is linked, is the same by its id, in whatever order it was chosen. */
@@ -79,8 +60,8 @@ export const controlMeaning: Meaning<ControlFields> = (values, field) => {
   }[field];
 };
 
-export function bodyOf(values: ControlValues): ControlBody {
-  const { title, description, state, ownerId, centreId, reviewMonths, evidence, seen } = values;
+export function bodyOf(values: ControlFields, etag: string): ControlBody {
+  const { title, description, state, ownerId, centreId, reviewMonths, evidence } = values;
   const keys = (picks: readonly Picked[]) => picks.map(({ key }) => key);
   return {
     title,
@@ -93,6 +74,6 @@ export function bodyOf(values: ControlValues): ControlBody {
     requirementKeys: keys(values.requirementKeys),
     procedureKeys: keys(values.procedureKeys),
     wheelActivityKeys: keys(values.wheelActivityKeys),
-    ...(seen ? { seen } : {}),
+    ...(etag ? { seen: etag } : {}),
   };
 }

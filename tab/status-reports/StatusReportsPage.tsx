@@ -6,7 +6,7 @@ import { useAct, useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { useKept } from '../shared/ui/kept.ts';
+import { useDraft } from '../shared/forms/useDraft.ts';
 import { notify } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -38,7 +38,7 @@ export function StatusReportsPage() {
 }
 
 function Put({ view: { meeting } }: { view: StatusReportsView }) {
-  const { found, keep, forget } = useKept<string>('statusReport');
+  const { found, keep, forget } = useDraft<string>('statusReport');
   const [note, setNote] = useState(found ?? '');
   const act = useAct('POST /api/status-reports');
   const date = asDate(meeting.meetsOn);

@@ -5,9 +5,9 @@ import { ApiError } from '../../shared/api/api-error.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import { notify } from '../../shared/ui/notify.ts';
-import { ReasonDialog } from '../../shared/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '../../shared/forms/ReasonDialog.tsx';
 import { CentreChoice } from './CentreChoice.tsx';
 import { asField, fromField } from './moments.ts';
 

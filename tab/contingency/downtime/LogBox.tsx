@@ -5,7 +5,7 @@ import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { useKept } from '../../shared/ui/kept.ts';
+import { useDraft } from '../../shared/forms/useDraft.ts';
 import { notify } from '../../shared/ui/notify.ts';
 import { TimeLine } from './TimeLine.tsx';
 import styles from './Downtime.module.css';
@@ -33,7 +33,7 @@ export function LogBox({ downtime }: { downtime: DowntimeView }) {
 }
 
 function LogForm({ downtimeKey }: { downtimeKey: string }) {
-  const { found, keep, forget } = useKept<string>(`downtime-log.${downtimeKey}`);
+  const { found, keep, forget } = useDraft<string>(`downtime-log.${downtimeKey}`);
   const [text, setText] = useState(found ?? '');
   const [kind, setKind] = useState<Kind>('event');
   const [tried, setTried] = useState(false);

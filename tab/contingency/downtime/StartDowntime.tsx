@@ -9,7 +9,7 @@ import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { Choices } from '../../shared/ui/Choices.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { useKept } from '../../shared/ui/kept.ts';
+import { useDraft } from '../../shared/forms/useDraft.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
@@ -96,7 +96,7 @@ function toldWords({ told: { leaders, others, named } }: DowntimePreview): strin
 
 function useStart({ asset, centres }: DowntimePreview) {
   const [, go] = useLocation();
-  const kept = useKept<string>(`downtime-note.${asset.key}`);
+  const kept = useDraft<string>(`downtime-note.${asset.key}`);
   const [note, setNote] = useState(kept.found ?? '');
   const [earlier, setEarlier] = useState(false);
   const [at, setAt] = useState(() => asField(Date.now()));

@@ -3,7 +3,7 @@ import type { PersonRef } from '../../../api/http/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
-import { useKeptForm } from '../../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../../shared/forms/useKeptForm.ts';
 import { asField, fromField } from './moments.ts';
 
 export interface ImprovementRow {

@@ -5,11 +5,11 @@ import type { PersonRef } from '../../../api/http/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
-import { written } from '../../shared/ui/field-rules.ts';
+import { written } from '../../shared/forms/field-rules.ts';
 
 interface Form {
   title: string;

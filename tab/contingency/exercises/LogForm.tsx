@@ -5,7 +5,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { Choices } from '../../shared/ui/Choices.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { useKept } from '../../shared/ui/kept.ts';
+import { useDraft } from '../../shared/forms/useDraft.ts';
 import { asHours } from '../shared/hours.ts';
 import styles from './Tests.module.css';
 
@@ -15,7 +15,7 @@ const hourSeconds = 3_600;
 
 /** One line in the log; what is being written is kept on this device. */
 export function LogForm({ testKey, seconds }: { testKey: string; seconds?: number }) {
-  const kept = useKept<string>(`contingencyLog.${testKey}`);
+  const kept = useDraft<string>(`contingencyLog.${testKey}`);
   const [kind, setKind] = useState<(typeof kinds)[number]>('decision');
   const [text, setText] = useState(kept.found ?? '');
   const [tried, setTried] = useState(false);

@@ -5,7 +5,7 @@ import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { notify } from '../../shared/ui/notify.ts';
-import { ReasonDialog } from '../../shared/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '../../shared/forms/ReasonDialog.tsx';
 
 interface Asked {
   test: TestView;

@@ -3,7 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { Controller, useFieldArray } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { DurationField } from './DurationField.tsx';
 import type { TestFormState } from './useTestForm.ts';
 import styles from './Tests.module.css';

@@ -6,7 +6,7 @@ import { ApiError } from '../../shared/api/api-error.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
-import { useKeptForm } from '../../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../../shared/forms/useKeptForm.ts';
 import { testPath } from '../shared/contingency-paths.ts';
 
 export interface TestForm {

@@ -4,10 +4,10 @@ import { ApiError } from '../../shared/api/api-error.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { useMe } from '../../shared/me.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
-import { atMost } from '../../shared/ui/field-rules.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
 
 interface Form {
   place: string;

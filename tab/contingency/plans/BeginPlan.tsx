@@ -1,6 +1,6 @@
 import { t } from '../../shared/texts/texts.ts';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
-import { FormSelect } from '../../shared/ui/FormSelect.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormSelect } from '../../shared/forms/FormSelect.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { SystemPicker } from './SystemPicker.tsx';
 import { useBeginPlan } from './useBeginPlan.ts';

@@ -2,8 +2,8 @@ import { Button } from '@fluentui/react-components';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import type { PlanView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { atMost } from '../../shared/ui/field-rules.ts';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { atMost } from '../../shared/forms/field-rules.ts';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { longest, type ContactValues, type PlanValues } from './plan-values.ts';
 import styles from './PlanForm.module.css';
 

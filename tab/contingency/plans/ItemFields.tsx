@@ -1,7 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { useFieldArray } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { PersonField } from './PersonField.tsx';
 import {
   longest,
@@ -17,7 +17,7 @@ import {
   type WorkaroundValues,
 } from './plan-values.ts';
 import { RepeatedItems } from './RepeatedItems.tsx';
-import { atMost } from '../../shared/ui/field-rules.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
 import { minutesRule } from './rules.ts';
 import styles from './PlanForm.module.css';
 

@@ -4,12 +4,12 @@ import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { namedIn } from './named.ts';
 import { titleOf } from './usePlan.ts';
 import { useDiscardPlan, useRenewPlan, useRetirePlan, useSubmitPlan } from './usePlanActs.ts';
-import formDialogStyles from '../../shared/ui/FormDialog.module.css';
+import formDialogStyles from '../../shared/forms/FormDialog.module.css';
 import styles from './Plans.module.css';
 
 const usualMonths = 12;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PlanView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { FormField } from '../../shared/ui/FormField.tsx';
-import { Restored } from '../../shared/ui/KeptForm.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
+import { Restored } from '../../shared/forms/Form.tsx';
 import { ForWhomFields } from './ForWhomFields.tsx';
 import { FormUploads } from './FormUploads.tsx';
 import { ContactItems } from './ContactItems.tsx';
@@ -10,7 +10,7 @@ import { StepItems, SupplierItems, TriggerItems, WorkaroundItems } from './ItemF
 import { longest, type Section } from './plan-values.ts';
 import { PlanIndex } from './PlanIndex.tsx';
 import { PlanReady } from './PlanReady.tsx';
-import { atMost, required } from '../../shared/ui/field-rules.ts';
+import { atMost, required } from '../../shared/forms/field-rules.ts';
 import { StartPlan } from './StartPlan.tsx';
 import type { PlanFormState } from './usePlanForm.ts';
 import styles from './PlanForm.module.css';

@@ -3,7 +3,7 @@ import type { PlanView } from '../../../api/contingency/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
-import { useKeptForm } from '../../shared/ui/useKeptForm.ts';
+import { useKeptForm } from '../../shared/forms/useKeptForm.ts';
 import { titleOf } from './usePlan.ts';
 
 /** Sends the draft to those who decide. */

@@ -7,7 +7,7 @@ import { call } from '../../shared/api/client.ts';
 import { useAct, viewOptions } from '../../shared/api/queries.ts';
 import { useUpload } from '../../shared/api/upload.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { useKept } from '../../shared/ui/kept.ts';
+import { useDraft } from '../../shared/forms/useDraft.ts';
 import { notify } from '../../shared/ui/notify.ts';
 import { createDraftSaver, type Outcome } from './draft-saver.ts';
 import { bodyOf, valuesOf, type PlanValues } from './plan-values.ts';
@@ -29,7 +29,7 @@ function seenDraft(first: string | undefined) {
 
 /** What the writer had written when the other's draft was taken instead: stays on this device until it is chosen or let go. */
 function useAside(key: string) {
-  const { found, keep, forget } = useKept<PlanValues>(key);
+  const { found, keep, forget } = useDraft<PlanValues>(key);
   const [values, setValues] = useState(found);
   return {
     values,
@@ -64,7 +64,7 @@ export function usePlanForm(plan: PlanView) {
   const queries = useQueryClient();
   const request = { params: { planKey: plan.key } };
   const { queryKey } = viewOptions('GET /api/contingency/plans/:planKey', request);
-  const { found, keep, forget } = useKept<{ values: PlanValues; seen: string | undefined }>(`plan.${plan.key}`);
+  const { found, keep, forget } = useDraft<{ values: PlanValues; seen: string | undefined }>(`plan.${plan.key}`);
   const [start] = useState(() => ({ ...valuesOf(plan), ...found?.values }));
   const form = useForm<PlanValues>({ defaultValues: start, mode: 'onTouched' });
   const [seen] = useState(() => seenDraft(found ? found.seen : plan.coming?.changedAt));

@@ -2,13 +2,13 @@ import { Button } from '@fluentui/react-components';
 import { useWatch } from 'react-hook-form';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { FormField } from '../../shared/ui/FormField.tsx';
-import { FormSelect } from '../../shared/ui/FormSelect.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
+import { FormSelect } from '../../shared/forms/FormSelect.tsx';
 import { asHours } from '../shared/hours.ts';
 import { fallsAt, hoursOf, writtenOf } from './service-values.ts';
 import type { ServiceForm } from './useServiceForm.ts';
 import { levelOf, proposedFrom, said } from './words.ts';
-import { atMost } from '../../shared/ui/field-rules.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
 import styles from './Services.module.css';
 
 type Settings = ServiceView['settings'];

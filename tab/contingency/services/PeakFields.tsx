@@ -3,11 +3,11 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useController, useFieldArray } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { monthName, months } from './months.ts';
 import type { ServiceForm } from './useServiceForm.ts';
 import { WrittenHours } from './WrittenHours.tsx';
-import { atMost } from '../../shared/ui/field-rules.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
 import { Check } from '../../shared/ui/Check.tsx';
 import styles from './Services.module.css';
 

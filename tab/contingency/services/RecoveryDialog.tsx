@@ -1,22 +1,15 @@
-import { useWatch } from 'react-hook-form';
 import type { ContinuityView } from '../../../api/critical-services/contract.ts';
-import { Meanwhile } from '../../shared/meanwhile/Meanwhile.tsx';
+import { Conflict } from '../../shared/forms/Conflict.tsx';
 import { t } from '../../shared/texts/texts.ts';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
-import { FormField } from '../../shared/ui/FormField.tsx';
-import { FormSelect } from '../../shared/ui/FormSelect.tsx';
-import { Restored } from '../../shared/ui/KeptForm.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
+import { FormSelect } from '../../shared/forms/FormSelect.tsx';
+import { Restored } from '../../shared/forms/Form.tsx';
 import { hoursInWords } from './service-words.ts';
-import {
-  recoveryMeaning,
-  useRecoveryForm,
-  type RecoveryFields,
-  type RecoveryFormState,
-  type RecoveryValues,
-} from './useRecoveryForm.ts';
+import { useRecoveryForm, type RecoveryFields, type RecoveryFormState } from './useRecoveryForm.ts';
 import { redundancies } from './words.ts';
 import { WrittenHours } from './WrittenHours.tsx';
-import { atMost } from '../../shared/ui/field-rules.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
 
 const own = ['ownMtd', 'ownRto', 'ownRpo'] as const;
 const figureOf = { ownMtd: 'mtd', ownRto: 'rto', ownRpo: 'rpo' } as const;
@@ -24,19 +17,16 @@ const figureOf = { ownMtd: 'mtd', ownRto: 'rto', ownRpo: 'rpo' } as const;
 /** What it can do when it is down, and figures of its own where no service says them. */
 export function RecoveryDialog({ view, onClose }: { view: ContinuityView; onClose: () => void }) {
   const state = useRecoveryForm(view, onClose);
-  const { form, save, busy, error, restored, discardKept } = state;
+  const { form, draft } = state;
   return (
     <FormDialog
       open
       title={t('criticalServices.system.edit')}
       onClose={onClose}
-      onSubmit={save}
-      button={state.others.meanwhile ? t('meanwhile.save') : t('common.save')}
+      state={state}
       busyText={t('criticalServices.form.saving')}
-      busy={busy}
-      error={error}
     >
-      {restored && <Restored onDiscard={discardKept} />}
+      {draft.restored && <Restored onDiscard={draft.discard} />}
       <WrittenHours
         control={form.control}
         name="promise"
@@ -71,27 +61,22 @@ export function RecoveryDialog({ view, onClose }: { view: ContinuityView; onClos
           />
         ))}
       </details>
-      <RecoveryMeanwhile state={state} />
+      <RecoveryConflict state={state} />
     </FormDialog>
   );
 }
 
-/** What somebody else has written of it meanwhile, in words. */
-function RecoveryMeanwhile({ state }: { state: RecoveryFormState }) {
-  const mine = useWatch({ control: state.form.control, compute: (values: RecoveryValues) => values });
-  return (
-    <Meanwhile<RecoveryFields>
-      state={state.others}
-      mine={mine}
-      meaning={recoveryMeaning}
-      name={nameOf}
-      said={(values, field) => {
-        if (field === 'redundancy') return t(`contingency.redundancy.${values.redundancy}`);
-        return field === 'note' ? values.note : hoursInWords(values[field]);
-      }}
-    />
-  );
-}
+/** What somebody else has written of it, in words. */
+const RecoveryConflict = ({ state }: { state: RecoveryFormState }) => (
+  <Conflict
+    state={state}
+    name={nameOf}
+    said={(values, field) => {
+      if (field === 'redundancy') return t(`contingency.redundancy.${values.redundancy}`);
+      return field === 'note' ? values.note : hoursInWords(values[field]);
+    }}
+  />
+);
 
 function nameOf(field: keyof RecoveryFields): string {
   switch (field) {

@@ -2,20 +2,21 @@ import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { FormField } from '../../shared/ui/FormField.tsx';
-import { FormSelect } from '../../shared/ui/FormSelect.tsx';
-import { KeptFoot, Restored, wrongFields } from '../../shared/ui/KeptForm.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
+import { FormSelect } from '../../shared/forms/FormSelect.tsx';
+import { Conflict } from '../../shared/forms/Conflict.tsx';
+import { Form } from '../../shared/forms/Form.tsx';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import type { Places } from '../../shared/ui/WithPlaces.tsx';
 import { ImpactFields, ProposedMtd } from './ImpactFields.tsx';
 import { NeedsPicker } from './NeedsPicker.tsx';
 import { PeakFields } from './PeakFields.tsx';
-import { ServiceMeanwhile } from './ServiceMeanwhile.tsx';
-import { useServiceForm, type ServiceForm as Form } from './useServiceForm.ts';
+import { saidBy } from './service-words.ts';
+import { useServiceForm, type ServiceForm as Fields } from './useServiceForm.ts';
 import { useNamedPart } from './useNamedPart.ts';
 import { audiences, figures } from './words.ts';
 import { WrittenHours } from './WrittenHours.tsx';
-import { atMost } from '../../shared/ui/field-rules.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
 import styles from './Services.module.css';
 
 const optional = (label: string) => `${label} (${t('common.form.optional')})`;
@@ -33,8 +34,12 @@ export function ServiceForm(props: {
   const { form } = state;
   useNamedPart();
   return (
-    <form className={styles.serviceForm} noValidate onSubmit={(event) => void state.save(event)}>
-      {state.restored && <Restored onDiscard={state.discardKept} />}
+    <Form
+      state={state}
+      className={styles.serviceForm}
+      button={t('common.save')}
+      busyText={t('criticalServices.form.saving')}
+    >
       <Part id="service-what" title={t('criticalServices.form.what')}>
         <What form={form} places={places} />
       </Part>
@@ -84,17 +89,12 @@ export function ServiceForm(props: {
         label={t('criticalServices.form.review')}
         options={reviewOptions(service?.reviewMonths)}
       />
-      <ServiceMeanwhile state={state} settings={settings} centres={places.centres} />
-      <KeptFoot
-        error={state.error}
-        wrong={wrongFields(form.formState)}
-        busy={state.busy}
-        busyText={t('criticalServices.form.saving')}
-        keptAt={state.keptAt}
-      >
-        {state.others.meanwhile ? t('meanwhile.save') : t('common.save')}
-      </KeptFoot>
-    </form>
+      <Conflict
+        state={state}
+        name={(field) => t(`criticalServices.field.${field}`)}
+        said={(values, field) => saidBy(values, field, { settings, centres: places.centres })}
+      />
+    </Form>
   );
 }
 
@@ -113,7 +113,7 @@ const Part = ({ id, title, children }: { id: string; title: string; children: Re
   </section>
 );
 
-function What({ form, places }: { form: Form; places: Places }) {
+function What({ form, places }: { form: Fields; places: Places }) {
   const { field, fieldState } = useController({ control: form.control, name: 'ownerId' });
   return (
     <>

@@ -5,10 +5,10 @@ import { asMoment, t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { useSetVital, useUndoVital } from './useSystem.ts';
-import { atMost } from '../../shared/ui/field-rules.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
 import styles from './Services.module.css';
 
 const fewest = 10;

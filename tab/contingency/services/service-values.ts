@@ -1,7 +1,6 @@
 import type { AssetRef } from '../../../api/assets/contract.ts';
 import type { ServiceBody, ServiceView } from '../../../api/critical-services/contract.ts';
 import type { PersonRef } from '../../../api/http/contract.ts';
-import type { Begun, SavedNow } from '../../shared/meanwhile/useMeanwhile.ts';
 import { hoursPer } from './words.ts';
 
 /** A length of time as it is written. */
@@ -29,25 +28,6 @@ export interface ServiceFields {
   reviewMonths: string;
 }
 export type ServiceField = keyof ServiceFields;
-/** What the form holds. */
-export type ServiceValues = ServiceFields & Begun<ServiceFields>;
-
-export const serviceFields = [
-  ...([
-    'title',
-    'description',
-    'audience',
-    'centreId',
-    'ownerId',
-    'impacts',
-    'mtd',
-    'mtdReason',
-    'rto',
-    'rpo',
-  ] as const),
-  ...(['minimumOperation', 'peaks', 'needs', 'reviewMonths'] as const),
-] as const satisfies readonly ServiceField[];
-
 export const writtenOf = (hours: number | undefined): Written => {
   if (hours === undefined) return { amount: '', unit: 'hours' };
   const unit = (['weeks', 'days'] as const).find((one) => hours > 0 && hours % hoursPer[one] === 0) ?? 'hours';
@@ -79,7 +59,8 @@ function impactsOf(points: readonly number[], known: ServiceView['impacts']): Se
   });
 }
 
-const fieldsOf = (service: ServiceView | undefined, { points }: Settings, centreId = ''): ServiceFields => ({
+/** In the order in which they are shown. */
+export const fieldsOf = (service: ServiceView | undefined, { points }: Settings, centreId = ''): ServiceFields => ({
   title: service?.title ?? '',
   description: service?.description ?? '',
   audience: service?.audience ?? '',
@@ -87,9 +68,9 @@ const fieldsOf = (service: ServiceView | undefined, { points }: Settings, centre
   ownerId: service?.owner ?? null,
   impacts: impactsOf(points, service?.impacts ?? []),
   mtd: writtenOf(service?.mtd),
+  mtdReason: service?.mtdReason ?? '',
   rto: writtenOf(service?.rto),
   rpo: writtenOf(service?.rpo),
-  mtdReason: service?.mtdReason ?? '',
   minimumOperation: service?.minimumOperation ?? '',
   peaks: (service?.peaks ?? []).map(({ title, months, days, mtd }) => ({
     title,
@@ -102,21 +83,10 @@ const fieldsOf = (service: ServiceView | undefined, { points }: Settings, centre
   reviewMonths: String(service?.reviewMonths ?? 12),
 });
 
-export function startOf(service: ServiceView | undefined, settings: Settings, centreId: string): ServiceValues {
-  const began = fieldsOf(service, settings, centreId);
-  return { ...began, began, seen: service?.changedAt ?? '' };
-}
-
-export const savedOf = (service: ServiceView, settings: Settings): SavedNow<ServiceFields> => ({
-  values: fieldsOf(service, settings),
-  by: service.changedBy.name,
-  at: service.changedAt,
-});
-
 /** As the API takes it; undefined while it is not chosen whom the service is for. */
-export function bodyOf(values: ServiceValues): ServiceBody | undefined {
+export function bodyOf(values: ServiceFields, etag: string): ServiceBody | undefined {
   const { title, description, mtdReason, minimumOperation } = values;
-  const { audience, centreId, ownerId, impacts, peaks, needs, seen, reviewMonths, mtd, rto, rpo } = values;
+  const { audience, centreId, ownerId, impacts, peaks, needs, reviewMonths, mtd, rto, rpo } = values;
   if (audience === '') return undefined;
   const figures = { mtd: given(mtd), rto: given(rto), rpo: given(rpo) };
   return {
@@ -134,7 +104,7 @@ export function bodyOf(values: ServiceValues): ServiceBody | undefined {
     ...Object.fromEntries(Object.entries(figures).filter(([, hours]) => hours !== undefined)),
     ...(centreId ? { centreId } : {}),
     ...(ownerId ? { ownerId: ownerId.id } : {}),
-    ...(seen ? { seen } : {}),
+    ...(etag ? { seen: etag } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CentreRef } from '../../../api/http/contract.ts';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
-import type { Meaning } from '../../shared/meanwhile/merge-fields.ts';
+import type { Meaning } from '../../shared/forms/merge-fields.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { peakInWords } from './Peaks.tsx';

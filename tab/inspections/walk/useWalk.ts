@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InspectionView, ResultValue } from '../../../api/inspections/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { useAct } from '../../shared/api/queries.ts';
-import { useKept } from '../../shared/ui/kept.ts';
+import { useDraft } from '../../shared/forms/useDraft.ts';
 
 export interface Line {
   result?: ResultValue | undefined;
@@ -23,7 +23,7 @@ const [restMilliseconds, againMilliseconds] = [1_200, 15_000];
  * no network. What the device holds unsent goes before what the program says.
  */
 export function useWalk(visit: InspectionView) {
-  const kept = useKept<KeptWalk>(`inspection-walk.${visit.key}`);
+  const kept = useDraft<KeptWalk>(`inspection-walk.${visit.key}`);
   const { keep, forget } = kept;
   const [walk, setWalk] = useState<KeptWalk>(() => kept.found ?? { lines: {}, unsent: [] });
   const latest = useRef(walk);

@@ -5,7 +5,7 @@ import type { ApiAnswer } from '../../shared/api/client.ts';
 import { useAct, useView } from '../../shared/api/queries.ts';
 import { asDate, t, textOf } from '../../shared/texts/texts.ts';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { assessmentPath } from './useAssessmentActs.ts';

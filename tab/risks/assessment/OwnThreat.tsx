@@ -6,10 +6,10 @@ import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
-import { atMost } from '../../shared/ui/field-rules.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
 
 interface Form {
   title: string;

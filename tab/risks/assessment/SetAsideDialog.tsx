@@ -1,7 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import { t } from '../../shared/texts/texts.ts';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import type { Typing } from './useTypedTable.ts';
 
 /** Letters that a reason has at least. */

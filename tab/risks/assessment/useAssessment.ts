@@ -6,7 +6,7 @@ import type { PersonRef } from '../../../api/http/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { call, type ApiRequest } from '../../shared/api/client.ts';
 import { useView, viewOptions } from '../../shared/api/queries.ts';
-import { useKept } from '../../shared/ui/kept.ts';
+import { useDraft as useDeviceDraft } from '../../shared/forms/useDraft.ts';
 import { valueOf, withUnsaved, type FieldValue } from './estimates.ts';
 import { createSaveQueue, type Changes } from './save-queue.ts';
 
@@ -70,7 +70,7 @@ async function saveAbout(queries: QueryClient, assessmentKey: string, changes: C
 
 function useQueue(assessmentKey: string) {
   const queries = useQueryClient();
-  const kept = useKept<Waiting>(`assessment.${assessmentKey}`);
+  const kept = useDeviceDraft<Waiting>(`assessment.${assessmentKey}`);
   const [queue] = useState(() =>
     createSaveQueue<Value, PersonRef>({
       send: (group, changes) =>

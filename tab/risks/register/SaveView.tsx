@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
-import { FormCheck } from '../../shared/ui/FormCheck.tsx';
+import { FormCheck } from '../../shared/forms/FormCheck.tsx';
 
 /** As long as the API takes a name. */
 const longestTitle = 80;

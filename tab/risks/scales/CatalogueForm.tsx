@@ -6,12 +6,12 @@ import { useFieldArray } from 'react-hook-form';
 import type { CatalogueBody, CatalogueSummary } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { FormField } from '../../shared/ui/FormField.tsx';
-import { FormSelect } from '../../shared/ui/FormSelect.tsx';
-import { KeptFoot, Restored, wrongFields } from '../../shared/ui/KeptForm.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
+import { FormSelect } from '../../shared/forms/FormSelect.tsx';
+import { KeptFoot, Restored, wrongFields } from '../../shared/forms/Form.tsx';
 import { notify } from '../../shared/ui/notify.ts';
-import { useKeptForm } from '../../shared/ui/useKeptForm.ts';
-import { written } from '../../shared/ui/field-rules.ts';
+import { useKeptForm } from '../../shared/forms/useKeptForm.ts';
+import { written } from '../../shared/forms/field-rules.ts';
 import styles from './Scales.module.css';
 
 interface Form {

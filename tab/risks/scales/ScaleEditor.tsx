@@ -2,7 +2,7 @@ import { Field, Input, Select } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { RiskScale, ScaleSummary } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { KeptFoot, Restored } from '../../shared/ui/KeptForm.tsx';
+import { KeptFoot, Restored } from '../../shared/forms/Form.tsx';
 import { Matrix } from './Matrix.tsx';
 import { LevelFields, StepFields } from './ScaleFields.tsx';
 import { withCell } from './scale-edit.ts';

@@ -3,7 +3,7 @@ import type { RiskScale, ScaleSummary } from '../../../api/risks/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { useKept } from '../../shared/ui/kept.ts';
+import { useDraft } from '../../shared/forms/useDraft.ts';
 import { notify } from '../../shared/ui/notify.ts';
 import { problemsOf } from './scale-edit.ts';
 
@@ -14,7 +14,7 @@ interface Kept {
 
 /** The form of an own scale: what is wrong by field, from the form itself or the API. */
 export function useScaleForm(source: ScaleSummary, onDone: () => void) {
-  const { found, keptAt, keep, forget } = useKept<Kept>(`scale.${source.key}`);
+  const { found, savedAt, keep, forget } = useDraft<Kept>(`scale.${source.key}`);
   const [value, setValue] = useState<Kept>(found ?? { title: '', scale: source.scale });
   const [restored, setRestored] = useState(found !== undefined);
   const [tried, setTried] = useState(false);
@@ -28,7 +28,7 @@ export function useScaleForm(source: ScaleSummary, onDone: () => void) {
   };
   return {
     ...value,
-    keptAt,
+    keptAt: savedAt,
     restored,
     change,
     problems,

@@ -6,10 +6,10 @@ import { useMe } from '../../shared/me.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
-import { atMost } from '../../shared/ui/field-rules.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
 
 const fewestLetters = 10;
 interface Form {

@@ -5,12 +5,12 @@ import type { ActionView, RiskDetail } from '../../../api/risks/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { asNumber, t } from '../../shared/texts/texts.ts';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
-import { FormField } from '../../shared/ui/FormField.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import { kronerOf } from '../../shared/kroner.ts';
-import { written } from '../../shared/ui/field-rules.ts';
+import { written } from '../../shared/forms/field-rules.ts';
 
 interface Form {
   title: string;

@@ -3,9 +3,9 @@ import { useState, type FormEvent } from 'react';
 import type { ActionView } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { asPercent, t } from '../../shared/texts/texts.ts';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import { notify } from '../../shared/ui/notify.ts';
-import { ReasonDialog } from '../../shared/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '../../shared/forms/ReasonDialog.tsx';
 
 interface Asked {
   riskKey: string;

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import type { Estimate, RiskDetail, Treatment as Way } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { FormDialog } from '../../shared/ui/FormDialog.tsx';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { EstimateForm } from '../assessment/EstimateForm.tsx';
 import { stagesOf, withStep } from '../assessment/estimates.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeFields, type Meaning } from '../../../tab/shared/meanwhile/merge-fields.ts';
+import { mergeFields, type Meaning } from '../../../tab/shared/forms/merge-fields.ts';
 
 interface Fields {
   title: string;

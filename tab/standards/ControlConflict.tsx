@@ -1,8 +1,7 @@
-import { useWatch } from 'react-hook-form';
 import type { CentreRef } from '../../api/http/contract.ts';
-import { Meanwhile } from '../shared/meanwhile/Meanwhile.tsx';
+import { Conflict } from '../shared/forms/Conflict.tsx';
 import { t } from '../shared/texts/texts.ts';
-import { controlMeaning, type ControlFields, type ControlValues } from './control-values.ts';
+import type { ControlFields } from './control-values.ts';
 import type { Picked } from './PickMany.tsx';
 import { reviewText } from './review-text.ts';
 import type { ControlFormState } from './useControlForm.ts';
@@ -20,15 +19,12 @@ const labels = {
   wheelActivityKeys: 'standards.form.activities',
 } as const satisfies Record<keyof ControlFields, string>;
 
-/** What somebody else has made of the control meanwhile, in words. */
-export function ControlMeanwhile({ state, centres }: { state: ControlFormState; centres: readonly CentreRef[] }) {
-  const mine = useWatch({ control: state.form.control, compute: (values: ControlValues) => values });
+/** What somebody else has made of the control, in words. */
+export function ControlConflict({ state, centres }: { state: ControlFormState; centres: readonly CentreRef[] }) {
   const centre = (id: string) => centres.find((one) => one.id === id)?.title ?? id;
   return (
-    <Meanwhile<ControlFields>
-      state={state.others}
-      mine={mine}
-      meaning={controlMeaning}
+    <Conflict
+      state={state}
       name={(field) => t(labels[field])}
       said={(values, field) => saidBy(values, field, centre)}
     />

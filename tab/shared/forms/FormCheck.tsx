@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
-import { Check } from './Check.tsx';
+import { Check } from '../ui/Check.tsx';
 
 /** Yes or no as a field of a form. */
 export function FormCheck<Values extends FieldValues>(props: {

@@ -1,35 +1,30 @@
 import { useEffect, useId, useRef } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
 import { asMoment, t } from '../texts/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { isSame, type FieldOf, type Meaning } from './merge-fields.ts';
-import type { MeanwhileState } from './useMeanwhile.ts';
+import { isSame, type FieldOf } from './merge-fields.ts';
+import type { FormState } from './useForm.ts';
 import { Choice } from '../ui/Choice.tsx';
-import styles from './Meanwhile.module.css';
+import styles from './Conflict.module.css';
 
-interface Words<Values> {
-  meaning: Meaning<Values>;
+interface Props<Values extends FieldValues> {
+  state: Pick<FormState<Values>, 'control' | 'conflict'>;
   /** The name of a field. */
   name: (field: FieldOf<Values>) => string;
   /** What a field says, in words; a list has a line for each. */
   said: (values: Values, field: FieldOf<Values>) => string;
 }
 
-interface Props<Values> extends Words<Values> {
-  state: MeanwhileState<Values>;
-  /** What the form holds now. */
-  mine: Values;
-}
-
-/** Somebody else has saved meanwhile: who and when, what was taken over, and the rest side by side to choose from. */
-export function Meanwhile<Values>(props: Props<Values>) {
-  const { meanwhile } = props.state;
+/** Somebody has saved since: who and when, what was taken over, and the rest side by side to choose from. */
+export function Conflict<Values extends FieldValues>(props: Props<Values>) {
+  const { found } = props.state.conflict;
   const place = useRef<HTMLElement>(null);
   const id = useId();
   useEffect(() => {
     place.current?.focus();
-  }, [meanwhile?.at]);
-  if (!meanwhile) return null;
-  const { by, at, taken, both } = meanwhile;
+  }, [found?.at]);
+  if (!found) return null;
+  const { by, at, taken, both } = found;
   return (
     <section className="card" ref={place} tabIndex={-1} aria-labelledby={id}>
       <h2 className="section-title" id={id}>
@@ -42,7 +37,7 @@ export function Meanwhile<Values>(props: Props<Values>) {
       {taken.length > 0 && (
         <div>
           <p>{t('meanwhile.taken', { name: by, count: taken.length })}</p>
-          <ul className={styles.meanwhileTaken} data-part="meanwhile-taken">
+          <ul className={styles.taken} data-part="meanwhile-taken">
             {taken.map((field) => (
               <li key={field}>{props.name(field)}</li>
             ))}
@@ -56,18 +51,20 @@ export function Meanwhile<Values>(props: Props<Values>) {
   );
 }
 
-function FieldChoice<Values>({ state, mine, field, name, said, meaning }: Props<Values> & { field: FieldOf<Values> }) {
+function FieldChoice<Values extends FieldValues>(props: Props<Values> & { field: FieldOf<Values> }) {
   const group = useId();
-  const { meanwhile } = state;
-  if (!meanwhile) return null;
-  const chosen = isSame(mine, meanwhile.values, field, meaning) ? 'theirs' : 'mine';
+  const { state, field, name, said } = props;
+  const { found, meaning, choose } = state.conflict;
+  const mine = useWatch({ control: state.control, compute: (values: Values) => values });
+  if (!found) return null;
+  const chosen = isSame(mine, found.values, field, meaning) ? 'theirs' : 'mine';
   const texts = {
-    mine: said(chosen === 'mine' ? mine : meanwhile.own, field),
-    theirs: said(meanwhile.values, field),
+    mine: said(chosen === 'mine' ? mine : found.own, field),
+    theirs: said(found.values, field),
   };
-  const titles = { mine: t('meanwhile.mine'), theirs: t('meanwhile.theirs', { name: meanwhile.by }) };
+  const titles = { mine: t('meanwhile.mine'), theirs: t('meanwhile.theirs', { name: found.by }) };
   return (
-    <fieldset className={`choices ${styles.meanwhileChoice}`} data-part="meanwhile-choice">
+    <fieldset className={`choices ${styles.choice}`} data-part="meanwhile-choice">
       <legend>{name(field)}</legend>
       {(['mine', 'theirs'] as const).map((whose) => (
         <Choice
@@ -76,10 +73,10 @@ function FieldChoice<Values>({ state, mine, field, name, said, meaning }: Props<
           checked={chosen === whose}
           aria-labelledby={`${group}${whose}`}
           aria-describedby={`${group}${whose}-text`}
-          onChange={() => state.choose(field, whose)}
+          onChange={() => choose(field, whose)}
           title={<span id={`${group}${whose}`}>{titles[whose]}</span>}
           text={
-            <span className={styles.meanwhileText} id={`${group}${whose}-text`}>
+            <span className={styles.text} id={`${group}${whose}-text`}>
               <Said text={texts[whose]} other={texts[whose === 'mine' ? 'theirs' : 'mine']} />
             </span>
           }
@@ -99,7 +96,7 @@ function Said({ text, other }: { text: string; other: string }) {
   return lines.map((line, place) => (
     <span
       key={place}
-      className={isOwn(line) ? `${styles.meanwhileLine} ${styles.meanwhileOwn}` : styles.meanwhileLine}
+      className={isOwn(line) ? `${styles.line} ${styles.own}` : styles.line}
       {...(isOwn(line) ? { 'data-own': '' } : {})}
     >
       {line}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useForm, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
 import { ApiError } from '../api/api-error.ts';
-import { useKept } from './kept.ts';
+import { useDraft } from './useDraft.ts';
 
 const restMilliseconds = 400;
 
@@ -17,7 +17,7 @@ export function useKeptForm<Values extends FieldValues>(
   start: DefaultValues<Values>,
   fields: readonly FieldPath<Values>[],
 ) {
-  const { found, keptAt, keep, forget } = useKept<Values>(key);
+  const { found, savedAt: keptAt, keep, forget } = useDraft<Values>(key);
   const form = useForm<Values>({ defaultValues: { ...start, ...found }, mode: 'onTouched' });
   const [saving] = useState(untilSaved);
   useEffect(() => {

@@ -1,8 +1,7 @@
-import { useWatch } from 'react-hook-form';
-import { Meanwhile } from '../shared/meanwhile/Meanwhile.tsx';
+import { Conflict } from '../shared/forms/Conflict.tsx';
 import { t } from '../shared/texts/texts.ts';
 import { everybody } from './AudienceFields.tsx';
-import { procedureMeaning, type Choosable, type ProcedureFields, type ProcedureValues } from './procedure-values.ts';
+import type { Choosable, ProcedureFields, ProcedureValues } from './procedure-values.ts';
 import type { ProcedureFormState } from './useProcedureForm.ts';
 
 const labels = {
@@ -19,19 +18,16 @@ const labels = {
   needsLocal: 'procedures.form.needsLocal',
 } as const satisfies Record<keyof ProcedureFields, string>;
 
-/** What somebody else has made of the draft meanwhile, in words. */
-export function ProcedureMeanwhile({ state, choosable }: { state: ProcedureFormState; choosable: Choosable }) {
-  const mine = useWatch({ control: state.form.control, compute: (values: ProcedureValues) => values });
-  return (
-    <Meanwhile<ProcedureFields>
-      state={state.others}
-      mine={mine}
-      meaning={procedureMeaning}
-      name={(field) => t(labels[field])}
-      said={(values, field) => saidBy(values, field, choosable)}
-    />
-  );
-}
+/** What somebody else has made of the draft, in words. */
+export const ProcedureConflict = ({ state, choosable }: { state: ProcedureFormState; choosable: Choosable }) => (
+  <Conflict
+    state={state}
+    name={(field) => (isWritten(field) ? t(labels[field]) : field)}
+    said={(values, field) => (isWritten(field) ? saidBy(values, field, choosable) : '')}
+  />
+);
+
+const isWritten = (field: keyof ProcedureValues): field is keyof ProcedureFields => field in labels;
 
 function saidBy(values: ProcedureFields, field: keyof ProcedureFields, choosable: Choosable): string {
   const { kind, areas, guidelines, centre } = choosable;

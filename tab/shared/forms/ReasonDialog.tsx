@@ -1,6 +1,6 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { Consequence } from './Consequence.tsx';
+import { Consequence } from '../ui/Consequence.tsx';
 import { FormDialog } from './FormDialog.tsx';
 
 /** As the API asks for it. */

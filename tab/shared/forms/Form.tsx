@@ -1,0 +1,105 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode, SyntheticEvent } from 'react';
+import { asTime, t } from '../texts/texts.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { ActFailed } from '../ui/Failed.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+/** What `useForm` tells of a form, as far as its page or dialog needs it. */
+export interface FormLooks {
+  save: (event?: SyntheticEvent) => Promise<void>;
+  busy: boolean;
+  error: unknown;
+  wrong: number;
+  draft: { savedAt: string | undefined; restored: boolean; discard: () => void };
+  conflict: { found: unknown };
+}
+
+/** Says that the form brought back what was written last, with the way to begin anew. */
+export const Restored = ({ onDiscard, children }: { onDiscard: () => void; children?: ReactNode }) => (
+  <Notice tone="info" actions={<Button onClick={onDiscard}>{t('common.form.discard')}</Button>}>
+    {t('common.form.restored')} {children}
+  </Notice>
+);
+
+/** A form as a page: the draft that was brought back, the fields, and the foot with the button. */
+export function Form(props: {
+  state: FormLooks;
+  className?: string | undefined;
+  button: string;
+  busyText: string;
+  /** Another way on, beside the button. */
+  more?: ReactNode;
+  children: ReactNode;
+}) {
+  const { state } = props;
+  return (
+    <form className={props.className} noValidate onSubmit={(event) => void state.save(event)}>
+      {state.draft.restored && <Restored onDiscard={state.draft.discard} />}
+      {props.children}
+      <FormFoot state={state} busyText={props.busyText} more={props.more}>
+        {state.conflict.found ? t('meanwhile.save') : props.button}
+      </FormFoot>
+    </form>
+  );
+}
+
+/** What was refused, how many fields are wrong, the button, and when the draft was saved. */
+export function FormFoot(props: {
+  state: Omit<FormLooks, 'save'>;
+  busyText: string;
+  more?: ReactNode;
+  children: string;
+}) {
+  const { error, wrong, busy, draft } = props.state;
+  return (
+    <>
+      <ActFailed error={error} />
+      {wrong > 0 && (
+        <Notice tone="error" live>
+          {t('common.form.errors', { count: wrong })}
+        </Notice>
+      )}
+      <div className="filters">
+        <ActButton type="submit" appearance="primary" size="large" busy={busy} busyText={props.busyText}>
+          {props.children}
+        </ActButton>
+        {props.more}
+        {draft.savedAt && <span className="quiet">{t('common.form.saved', { time: asTime(draft.savedAt) })}</span>}
+      </div>
+    </>
+  );
+}
+/** How many fields are wrong, once somebody has tried to save. */
+export const wrongFields = ({ errors, submitCount }: { errors: object; submitCount: number }): number =>
+  submitCount > 0 ? Object.keys(errors).length : 0;
+
+/** The end of a kept form: what was refused, how many fields are wrong, the button, and when it was kept. */
+export function KeptFoot(props: {
+  error: Error | null;
+  wrong: number;
+  busy: boolean;
+  busyText: string;
+  keptAt: string | undefined;
+  /** Another way on, beside the button. */
+  more?: ReactNode;
+  children: string;
+}) {
+  return (
+    <>
+      <ActFailed error={props.error} />
+      {props.wrong > 0 && (
+        <Notice tone="error" live>
+          {t('common.form.errors', { count: props.wrong })}
+        </Notice>
+      )}
+      <div className="filters">
+        <ActButton type="submit" appearance="primary" size="large" busy={props.busy} busyText={props.busyText}>
+          {props.children}
+        </ActButton>
+        {props.more}
+        {props.keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(props.keptAt) })}</span>}
+      </div>
+    </>
+  );
+}

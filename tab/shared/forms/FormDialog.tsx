@@ -1,0 +1,55 @@
+import { useId, type FormEvent, type ReactNode } from 'react';
+import { t } from '../texts/texts.ts';
+import { ActDialog } from '../ui/ActDialog.tsx';
+import { ActFailed } from '../ui/Failed.tsx';
+import type { FormLooks } from './Form.tsx';
+import styles from './FormDialog.module.css';
+
+interface Props {
+  /** Without it the dialog is open for as long as it is there. */
+  open?: boolean;
+  title: string;
+  onClose: () => void;
+  button?: string;
+  busyText?: string;
+  children: ReactNode;
+}
+interface Sent {
+  save: (event: FormEvent) => Promise<void>;
+  busy: boolean;
+  error: unknown;
+  conflict?: FormLooks['conflict'];
+}
+interface Old {
+  onSubmit: (event: FormEvent) => Promise<void>;
+  busy: boolean;
+  error: unknown;
+}
+
+/** A form in a dialog: its button submits it, also by Enter. */
+export function FormDialog(props: Props & ({ state: Sent } | Old)) {
+  const id = useId();
+  const state: Sent = 'state' in props ? props.state : { ...props, save: props.onSubmit };
+  return (
+    <ActDialog
+      open={props.open ?? true}
+      title={props.title}
+      onClose={props.onClose}
+      act={{
+        text: state.conflict?.found ? t('meanwhile.save') : (props.button ?? t('common.save')),
+        busyText: props.busyText ?? t('common.word.saving'),
+        busy: state.busy,
+        press: () => {
+          const form = document.getElementById(id);
+          if (form instanceof HTMLFormElement) form.requestSubmit();
+        },
+      }}
+    >
+      <form id={id} className={styles.dialogForm} noValidate onSubmit={(event) => void state.save(event)}>
+        {props.children}
+        <ActFailed error={state.error} />
+        <button type="submit" hidden />
+      </form>
+    </ActDialog>
+  );
+}

@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import type { Base, HeldBase } from './useConflict.ts';
+
+interface Stored<Value> {
+  value: Value;
+  at: string;
+}
+
+const prefix = 'sikkerhedshjulet.';
+const restMilliseconds = 400;
+
+function read<Value>(key: string | undefined): Stored<Value> | undefined {
+  if (key === undefined) return undefined;
+  try {
+    const text = localStorage.getItem(prefix + key);
+    return text === null ? undefined : (JSON.parse(text) as Stored<Value>);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A text on this device under a key, so that leaving or a crash loses nothing. Storage may be blocked: then nothing is
+ * saved. `found` is what was there when the form opened.
+ */
+export function useDraft<Value>(key: string | undefined) {
+  const [found] = useState(() => read<Value>(key));
+  const [savedAt, setSavedAt] = useState(found?.at);
+  const keep = useCallback(
+    (value: Value) => {
+      if (key === undefined) return;
+      const at = new Date().toISOString();
+      try {
+        localStorage.setItem(prefix + key, JSON.stringify({ value, at }));
+        setSavedAt(at);
+      } catch {
+        // Full or blocked: the form itself still holds the text.
+      }
+    },
+    [key],
+  );
+  const forget = useCallback(() => {
+    if (key === undefined) return;
+    try {
+      localStorage.removeItem(prefix + key);
+    } catch {
+      // Nothing was saved then.
+    }
+    setSavedAt(undefined);
+  }, [key]);
+  return { found: found?.value, savedAt, keep, forget };
+}
+
+/** A pause after the last change. */
+function createRest() {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    const wasRunning = timer !== undefined;
+    clearTimeout(timer);
+    timer = undefined;
+    return wasRunning;
+  };
+  const start = (then: () => void) => {
+    stop();
+    timer = setTimeout(then, restMilliseconds);
+  };
+  return { start, stop };
+}
+
+/** The draft of a form: what was found, and of a form that others save too the version that it began with. */
+export function useFormDraft<Values extends FieldValues>(key: string | undefined, isShared: boolean) {
+  const { found, savedAt, keep, forget } = useDraft<Values & { began?: Values; seen?: string }>(key);
+  const [{ began, seen = '', ...values }] = useState(() => ({ ...found }));
+  const [rest] = useState(createRest);
+  return {
+    found: found && (isShared ? values : found),
+    base: isShared && began ? { values: began, etag: seen } : undefined,
+    savedAt,
+    write: useCallback(
+      (now: Values, base: Base<Values>) => keep(isShared ? { ...now, began: base.values, seen: base.etag } : now),
+      [keep, isShared],
+    ),
+    rest,
+    clear: () => {
+      rest.stop();
+      forget();
+    },
+  };
+}
+
+/** Writes the draft when the writing rests, and at once when the page is left. */
+export function useDraftWriting<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  base: HeldBase<Values>,
+  { write, rest }: Pick<ReturnType<typeof useFormDraft<Values>>, 'write' | 'rest'>,
+) {
+  useEffect(() => {
+    const writeNow = () => {
+      if (rest.stop()) write(form.getValues(), base.get());
+    };
+    const stop = form.subscribe({ formState: { values: true }, callback: () => rest.start(writeNow) });
+    // Teams takes the whole page away when the tab is closed; nothing is unmounted then.
+    addEventListener('pagehide', writeNow);
+    return () => {
+      removeEventListener('pagehide', writeNow);
+      writeNow();
+      stop();
+    };
+  }, [form, base, write, rest]);
+}

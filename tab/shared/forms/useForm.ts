@@ -1,0 +1,143 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useForm as useFields, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
+import { useLocation } from 'wouter';
+import { ApiError } from '../api/api-error.ts';
+import { call } from '../api/client.ts';
+import { notify } from '../ui/notify.ts';
+import { useConflict, type Base, type HeldBase, type SavedNow, type Shared } from './useConflict.ts';
+import { useDraftWriting, useFormDraft } from './useDraft.ts';
+
+/** What the writer began with. */
+export interface Version<Values> {
+  /** Empty while there is none. */
+  etag: string;
+  /** Of an act in several steps: what has been saved already. */
+  beginWith: (saved: SavedNow<Values>) => void;
+}
+
+export interface FormDeclaration<Values extends FieldValues, Answer> {
+  /** What the fields hold at first, named as the API names them, so that a refusal finds its field. */
+  start: Values;
+  /** What is written is saved on this device under this key until the API has it. */
+  draft?: string;
+  /** Others may save the same: the fields of both are merged, and the reader chooses where both have changed one. */
+  shared?: Shared<Values>;
+  /** The act. Without a promise nothing is sent. */
+  send: (values: Values, api: typeof call, version: Version<Values>) => Promise<Answer> | undefined;
+  /** Fields that the API names otherwise, or that have no box of their own. */
+  refused?: Readonly<Record<string, FieldPath<Values>>>;
+  /** What is said when it is saved. */
+  saved?: string | ((answer: Answer, values: Values) => string);
+  /** Where the reader goes then. */
+  goTo?: string | ((answer: Answer) => string);
+  /** Closes the dialog of the form, which begins anew. */
+  close?: (answer: Answer) => void;
+}
+
+const unsent = Symbol('unsent');
+const textOf = <Given extends unknown[]>(text: string | ((...given: Given) => string), ...given: Given): string =>
+  typeof text === 'string' ? text : text(...given);
+
+/**
+ * The one form of the tab: fields, the act that saves them, the API's refusals at the fields, and what follows. On
+ * request it saves a draft on the device and merges what two people write.
+ */
+export function useForm<Values extends FieldValues, Answer>(declaration: FormDeclaration<Values, Answer>) {
+  const { start, shared, send, refused = {}, saved, goTo, close } = declaration;
+  const queries = useQueryClient();
+  const [, go] = useLocation();
+  const draft = useFormDraft<Values>(declaration.draft, shared !== undefined);
+  const form = useFields<Values>({
+    // A form that has values for all its fields has them for some.
+    defaultValues: { ...start, ...draft.found } as DefaultValues<Values>,
+    mode: declaration.draft === undefined ? 'onSubmit' : 'onTouched',
+  });
+  const begun: Base<Values> = { values: start, etag: shared?.etag ?? '' };
+  const [base] = useState(() => heldBase<Values>(draft.base ?? begun));
+  useDraftWriting(form, base, draft);
+  const onBegin = () => draft.write(form.getValues(), base.get());
+  const conflict = useConflict<Values>({ form, start, shared, base, onBegin });
+  const [error, setError] = useState<Error | null>(null);
+  const [refusedAt, setRefusedAt] = useState<readonly FieldPath<Values>[]>([]);
+
+  const act = useMutation({
+    mutationFn: async (values: Values) => {
+      const beginWith = ({ values: now, at }: SavedNow<Values>) => {
+        base.set({ values: now, etag: at });
+        onBegin();
+      };
+      const sending = send(values, call, { etag: base.get().etag, beginWith });
+      return sending ? sending : unsent;
+    },
+    onSuccess: (answer) => answer !== unsent && void queries.invalidateQueries(),
+  });
+
+  const fieldOf = (path: string): FieldPath<Values> | undefined => {
+    const { mount, array } = form.control._names;
+    return refused[path] ?? [...mount, ...array].find((name): name is FieldPath<Values> => name === path);
+  };
+  async function refuse(thrown: unknown) {
+    if (shared && thrown instanceof ApiError && thrown.code === shared.code) return conflict.compare();
+    const fields = thrown instanceof ApiError ? thrown.fields : [];
+    const found = fields.flatMap(({ path, message }) => {
+      const field = fieldOf(path);
+      return field ? [{ field, message }] : [];
+    });
+    found.forEach(({ field, message }, place) => form.setError(field, { message }, { shouldFocus: place === 0 }));
+    setRefusedAt(found.map(({ field }) => field));
+    if (found.length === 0 || found.length < fields.length)
+      setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
+  }
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      const answer = await act.mutateAsync(values);
+      if (answer === unsent) return;
+      if (close) form.reset(start);
+      draft.clear();
+      if (saved !== undefined) notify(textOf(saved, answer, values));
+      close?.(answer);
+      if (goTo !== undefined) go(textOf(goTo, answer));
+    } catch (thrown) {
+      await refuse(thrown);
+    }
+  });
+
+  const { errors, submitCount } = form.formState;
+  return {
+    form,
+    control: form.control,
+    /** Sends what is written, or leads to the first field that is wrong. */
+    save: (event?: SyntheticEvent) => {
+      setError(null);
+      // What the API refused is judged by the API again.
+      form.clearErrors([...refusedAt]);
+      return submit(event);
+    },
+    busy: act.isPending || conflict.busy,
+    /** What went wrong and has no field. */
+    error: conflict.error ?? error,
+    /** How many fields are wrong, once it has been tried. */
+    wrong: submitCount > 0 ? Object.keys(errors).length : 0,
+    conflict,
+    draft: {
+      /** When it was saved on this device last. */
+      savedAt: draft.savedAt,
+      /** The form began with what was left on this device. */
+      restored: draft.found !== undefined,
+      discard: () => {
+        conflict.forget();
+        form.reset(start);
+        base.set(begun);
+        draft.clear();
+      },
+    },
+  };
+}
+export type FormState<Values extends FieldValues> = ReturnType<typeof useForm<Values, unknown>>;
+
+/** What the writer began with, which changes without a new picture. */
+function heldBase<Values>(first: Base<Values>): HeldBase<Values> {
+  let now = first;
+  return { get: () => now, set: (next) => void (now = next) };
+}
