@@ -29,7 +29,7 @@ export interface HeldRole {
   centreId?: CentreId;
 }
 
-/** Whoever acts: a person with the roles held at this moment (expired assignments are not here). */
+/** The acting person and the roles held now (expired assignments excluded). */
 export interface Actor {
   personId: PersonId;
   name: string;
@@ -38,9 +38,9 @@ export interface Actor {
   roles: readonly HeldRole[];
   /** Names one press of a button, the same at each repeat of it: see `repeatableKey`. */
   idempotencyKey?: string;
-  /** When the actor pressed, where that may be earlier than now: what was promised counts from the press. */
+  /** When the actor pressed, if earlier than now. Deadlines count from the press. */
   pressedAt?: Instant;
-  /** The message in the actor's chat whose button was pressed, while it stands there. */
+  /** The chat message whose button was pressed, while it exists. */
   pressedCard?: string;
 }
 

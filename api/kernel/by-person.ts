@@ -1,7 +1,4 @@
-/**
- * Who waits, in the order in which they are served: one of each person, and then from the front again. Whoever has a
- * hundred waiting waits for them, and nobody else does.
- */
+/** Fair queue: one item of each person in turn, so that a person with a hundred items delays only themselves. */
 export function waitingByPerson<Waiting>() {
   const queues = new Map<string, Waiting[]>();
   return {
@@ -20,7 +17,7 @@ export function waitingByPerson<Waiting>() {
       return one;
     },
     isEmpty: () => queues.size === 0,
-    /** How many things a person has waiting. */
+    /** Number of items queued for a person. */
     countOf: (who: string): number => queues.get(who)?.length ?? 0,
   };
 }

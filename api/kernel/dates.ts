@@ -13,12 +13,12 @@ export interface Clock {
 }
 export const systemClock: Clock = { now: () => new Date() };
 
-/** No clock that shows another time is right; what counts days from what is stored to today has an end within them. */
+/** A clock outside these years is wrong; bounds every loop over the days between stored data and today. */
 const plausible = { from: Date.UTC(2020, 0), before: Date.UTC(2100, 0) } as const;
 export const isPlausible = (moment: Date): boolean =>
   moment.getTime() >= plausible.from && moment.getTime() < plausible.before;
 
-/** The clock, kept between 2020 and 2099: an absurd one (a flat battery, a slip of the hand) must not keep the program busy for ever. */
+/** The clock, clamped to 2020–2099: an absurd value (flat battery, typing error) must not cause endless loops. */
 export const plausibleClock = (clock: Clock): Clock => ({
   now() {
     const now = clock.now();
@@ -30,20 +30,20 @@ export const plausibleClock = (clock: Clock): Clock => ({
 export const timeZone = 'Europe/Copenhagen';
 const inDenmark = tz(timeZone);
 
-/** No moment is beyond the years of four digits: what is reckoned from a moment that somebody mistyped stops there. */
+/** Instants are clamped to four-digit years, so that a mistyped one cannot overflow. */
 const [firstMoment, lastMoment] = [Date.parse('0001-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')];
-/** Throws RangeError for a date that is none. */
+/** Throws RangeError for an invalid date. */
 export const instant = (date: Date): Instant =>
   new Date(Math.min(Math.max(date.getTime(), firstMoment), lastMoment)).toISOString() as Instant;
 export const nowOf = (clock: Clock): Instant => instant(clock.now());
 
 const hourLength = 3_600_000;
 const dayLength = 24 * hourLength;
-/** Danish days by hour of UTC. Denmark is whole hours from UTC, so that all of an hour lies in one day. */
+/** Danish day by UTC hour. Denmark's offset is whole hours, so an hour lies within one day. */
 const dayOfHour = new Map<number, LocalDate>();
 const mostHours = 20_000;
 
-/** The Danish calendar day of a moment. Asked for in every view and for every person, so an hour is looked up once. */
+/** The Danish calendar day of a moment. Cached by hour: every view asks for every person. */
 export function localDate(moment: Date | Instant): LocalDate {
   const date = new Date(moment);
   const hour = Math.floor(date.getTime() / hourLength);
@@ -67,7 +67,7 @@ export const dayBegins = (day: LocalDate): Instant => {
   return instant(new Date(new TZDate(year, month - 1, date, timeZone).getTime()));
 };
 
-/** Days by their beginning in UTC, and the other way round: rules add days for every person, and know a few years of days. */
+/** Caches day ↔ its start in UTC: rules add days for every person and meet only a few years of days. */
 const timeOfDay = new Map<LocalDate, number>();
 const dayOfTime = new Map<number, LocalDate>();
 const mostDays = 20_000;
@@ -81,7 +81,7 @@ function midnight(date: LocalDate): number {
   return time;
 }
 
-/** `9999-12-31` is what people write who mean for ever. There is no day after it, nor before the first. */
+/** `9999-12-31` is written to mean "no end". No day is after it, nor before the first. */
 const [earliestDay, latestDay] = ['0001-01-01', '9999-12-31'] as [LocalDate, LocalDate];
 const [earliest, latest] = [midnight(earliestDay), midnight(latestDay)];
 function dayAt(time: number): LocalDate {
@@ -93,7 +93,7 @@ function dayAt(time: number): LocalDate {
   return day;
 }
 
-/** Counted in UTC, whose days are all of one length, wherever the machine stands. */
+/** Computed in UTC, whose days have equal length in every time zone. */
 export const addDays = (date: LocalDate, days: number): LocalDate => dayAt(midnight(date) + days * dayLength);
 
 /** A day of a month, or the last day of a month that lacks it. `month` counts from 1 and may run over into other years. */
@@ -105,20 +105,20 @@ export function dayOfMonth(year: number, month: number, day: number): LocalDate 
 
 const century = 1_200;
 /**
- * The same day so many months later, or the last day of a month that lacks it. More than a century counts as a century:
- * a number that somebody mistyped in a list must not stop everything that is derived from it.
+ * The same day some months later, or the last day of a month that lacks it. Clamped to a century: a mistyped number in
+ * a list must not stop every derivation.
  */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const whole = Math.trunc(Math.max(-century, Math.min(century, months)));
   return dayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)) + whole, Number(date.slice(8)));
 }
 
-/** Days that anybody walks through one by one: ten years. */
+/** Largest number of days to iterate: ten years. */
 const mostDaysWalked = 3_660;
 
 /**
- * The days from one to another, both included, ascending; never more than ten years of them, so that a day which
- * somebody mistyped (9999-12-31) keeps nobody waiting.
+ * The days from one to another, both included, ascending. At most ten years, so that a mistyped day (9999-12-31) does
+ * not block.
  */
 export function* eachDay(from: LocalDate, to: LocalDate): Generator<LocalDate> {
   const days = Math.min(daysBetween(from, to) + 1, mostDaysWalked);

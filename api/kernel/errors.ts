@@ -28,8 +28,8 @@ export const unavailable = (code: string, details?: ErrorDetails, cause?: unknow
   new AppError('unavailable', code, details, cause);
 
 /**
- * Somebody asks for more than anybody's work takes: 429, and what was asked is not done. After so many seconds the same
- * request may succeed. `conflict` where that is so long that nothing should try again by itself.
+ * Rate limit exceeded: 429, nothing was done. The same request may succeed after the given seconds. `conflict` where
+ * the wait is too long for automatic retries.
  */
 export class TooMany extends AppError {
   readonly seconds: number;
@@ -46,7 +46,7 @@ export class TooMany extends AppError {
   }
 }
 
-/** What is thrown by a fault in our own code or an answer nobody foresaw. Only this kind raises an alarm. */
+/** Wraps a fault in our own code or an unforeseen answer. Only this kind raises an alarm. */
 export const unexpected = (cause: unknown) => new AppError('unexpected', 'unexpected', {}, cause);
 
 export const asAppError = (thrown: unknown): AppError => (thrown instanceof AppError ? thrown : unexpected(thrown));

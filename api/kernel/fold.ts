@@ -11,10 +11,7 @@ const letters: readonly (readonly [RegExp, string])[] = [
   [/[^\p{L}\p{N}]+/gu, ' '],
 ];
 
-/**
- * A text as it is searched: lower case, `å` = `aa`, `ø` = `oe`, `æ` = `ae`, accents off. Aagaard and Ågård meet as
- * people type either.
- */
+/** Normalises text for search: lower case, `å` = `aa`, `ø` = `oe`, `æ` = `ae`, accents off. Aagaard matches Ågård. */
 export const fold = (text: string): string =>
   letters
     .reduce((folded, [letter, written]) => folded.replace(letter, written), text.toLowerCase().normalize('NFD'))

@@ -11,8 +11,8 @@ export type CentreId = Branded<'Centre'>;
 export const newId = (): string => randomUUID();
 
 /**
- * The same parts always give the same key: work that is repeated after a crash or a gateway time-out finds what it
- * made the first time. Letters, digits and `.` `-` only (other characters in a key column are risky in OData filters).
+ * The same parts always give the same key, so that work repeated after a crash or a gateway time-out finds its first
+ * result. Letters, digits and `.` `-` only (other characters in a key column are risky in OData filters).
  */
 export function stableKey(...parts: string[]): string {
   return parts.map((part) => (/^[A-Za-z0-9.-]{1,60}$/.test(part) ? part : digest(part).slice(0, 32))).join('_');

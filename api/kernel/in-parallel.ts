@@ -17,7 +17,7 @@ export async function inParallel<Item>(
       }
     }
   };
-  // All workers come to rest before the failure is told, so that nothing writes on behind the caller's back.
+  // Waits for all workers before throwing, so that no write continues after the caller returns.
   const ends = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, worker));
   const failure = ends.find((end) => end.status === 'rejected');
   if (failure) throw failure.reason;

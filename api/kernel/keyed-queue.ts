@@ -2,8 +2,8 @@
 export type KeyedQueue = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
 
 /**
- * Serialises work per key, in this process. Work begins at once when nothing is under way, and always in the async context
- * of its caller: whoever is waited for (`waitedFor`) is known in it.
+ * Serialises work per key, in this process. Work starts at once when none is running, and always in its caller's async
+ * context, which carries `waitedFor`.
  */
 export function keyedQueue(): KeyedQueue {
   const last = new Map<string, Promise<unknown>>();

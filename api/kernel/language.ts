@@ -4,11 +4,11 @@ export type Language = (typeof languages)[number];
 export const languageOf = (locale: string | undefined): Language =>
   locale?.toLowerCase().startsWith('en') ? 'en' : 'da';
 
-/** A text of the municipality's own, in the languages it is written in. Danish is always there. */
+/** A text of the municipality, by language. Danish is always present. */
 export interface Bilingual {
   da: string;
   en?: string | undefined;
 }
-/** The text for a reader: Danish when nobody has translated it. */
+/** The text for a reader: Danish when there is no translation. */
 export const inLanguage = ({ da, en }: Bilingual, language: Language): string =>
   language === 'en' && en !== undefined && en !== '' ? en : da;

@@ -17,27 +17,27 @@ interface Debt {
 }
 
 /**
- * Somebody owes something by a date: the one idea reminders, escalation and *Mine opgaver* know. Obligations are
- * derived by a pure function from what is stored and today's date, and never stored (docs/domain.md).
+ * A person owes something by a date: the base of reminders, escalation and *Mine opgaver*. Obligations are derived by a
+ * pure function from stored data and today's date, never stored (docs/domain.md).
  */
 export interface Obligation extends Debt {
   personId: PersonId;
-  /** Where it counts: the ISK and manager of this centre follow it up. Absent: it is the whole organisation's. */
+  /** The centre whose ISK and manager follow it up. Absent: the whole organisation. */
   centreId?: CentreId;
   /** `paused`: only the person can do it, and is on leave. */
   state: 'open' | 'done' | 'paused';
-  /** Nobody else can do it: reading the policy, taking a course. It is never handed over. */
+  /** Only this person can do it (read the policy, take a course). Never handed over. */
   personal: boolean;
-  /** Why it is this person's, when it was somebody else's first. */
+  /** Why it passed to this person from another. */
   passed?: Passed;
 }
 
-/** Why an obligation is not with the one who was named for it. */
+/** Why an obligation is not with the person named for it. */
 export interface Passed {
   reason: 'handedOver' | 'onLeave' | 'left' | 'vacant';
   /** Who was named; absent when nobody is. */
   from?: PersonId;
-  /** What was written to the receiver of a hand-over. */
+  /** The note to the receiver of a hand-over. */
   note?: string;
 }
 
@@ -55,7 +55,7 @@ export interface SharedWork extends Debt {
   responsible: Responsible;
 }
 
-/** What is to be done, and about which system, test or place: the same words about two things stand under each other. */
+/** Adds the system, test or place to a title, to tell equal titles apart in a list. */
 export const titleAbout = (title: string, about: string | undefined): string =>
   about === undefined || title.includes(about) ? title : `${title} – ${about}`;
 

@@ -3,8 +3,8 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 const minute = 60;
 
 /**
- * Counts uses by key: gives the seconds to wait when one was used more than `most` times in a minute, and nothing as a rule.
- * In memory, so each program counts for itself.
+ * Rate limit by key: gives the seconds to wait after more than `most` uses in a minute, else undefined. In memory, per
+ * process.
  */
 export function perMinute(most: number): (key: string) => Promise<number | undefined> {
   const limiter = new RateLimiterMemory({ points: most, duration: minute });

@@ -2,9 +2,9 @@ import type { Actor } from './actor.ts';
 import { digest, newId } from './ids.ts';
 
 /**
- * Key of a record that an act makes on behalf of somebody: the same at every repeat of the same press, so that a request
- * whose answer was lost finds what it made the first time; another one for each of the `what` told apart within the press
- * (kind of record first). Looks like `newId`. An actor without an idempotency key (a chat command, a test) gets a new one.
+ * Key of a record an act creates: the same for every repeat of the same press, so that a request whose answer was lost
+ * finds its first result; different for each `what` within the press (kind of record first). Looks like `newId`. An
+ * actor without an idempotency key (a chat command, a test) gets a new one.
  */
 export function repeatableKey(actor: Actor, ...what: string[]): string {
   if (actor.idempotencyKey === undefined) return newId();

@@ -6,22 +6,22 @@ export interface Waited {
   /** Who waits: a person id. */
   who: string;
 }
-/** Set while the work is done for somebody who waits for its answer: a request of the tab, a pressed button. */
+/** Set during work whose answer a person awaits: a request of the tab, a pressed button. */
 const waiting = new AsyncLocalStorage<Waited | undefined>();
 
-/** Does work that somebody waits for. */
+/** Runs work that a person waits for. */
 export const whileSomebodyWaits = <Result>(waited: Waited, work: () => Result): Result => waiting.run(waited, work);
 
 /** Begins work that goes on by itself, whoever began it: what follows an act. */
 export const notWaitedFor = <Result>(work: () => Result): Result => waiting.run(undefined, work);
 
-/** What somebody waits for here, and who; nothing in a job. Nothing that stands here may wait for the background lane. */
+/** The current request and its person; undefined in a job. Such work must not wait for the background lane. */
 export const waitedFor = (): Waited | undefined => waiting.getStore();
 
 /** Longest wait for what follows an act, so that as a rule the answer shows it (ms). */
 const momentMs = 1_500;
 
-/** Resolves when the work is done, or when a moment has passed; what it throws is thrown only within the moment. */
+/** Resolves when the work is done, or after the time limit; rejects only within the limit. */
 export async function atMostAMoment(work: Promise<void>, milliseconds = momentMs): Promise<void> {
   const late = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => late.resolve(undefined), milliseconds);

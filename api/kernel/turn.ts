@@ -2,16 +2,16 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { waitingByPerson } from './by-person.ts';
 import { notWaitedFor, waitedFor } from './somebody-waits.ts';
 
-/** What may be begun before the network is looked at again, ms. */
+/** Work per slice before the event loop runs again, ms. */
 const slice = 10;
 
 const waiting = waitingByPerson<() => void>();
 let isServing = false;
 
 /**
- * Resolves when it is one's turn to use the processor. Between any two pieces of work that together take ten milliseconds,
- * whoever else asks is heard, however many pieces wait; people take turns, so that somebody who asks for a hundred things
- * at once waits for them, and nobody else does. What nobody waits for has its turn as one person has.
+ * Resolves when the caller may use the processor. The event loop runs after every ten milliseconds of work, however
+ * many items are queued; people take turns, so that a hundred requests of one person delay only that person. Background
+ * work has the turn of one person.
  */
 export function turn(): Promise<void> {
   const mine = Promise.withResolvers<void>();
@@ -27,14 +27,14 @@ async function serve(): Promise<void> {
     const began = performance.now();
     while (!waiting.isEmpty() && performance.now() - began < slice) {
       waiting.next()?.();
-      // What was begun goes on until it waits for something itself.
+      // Started work runs on until its first await.
       await new Promise<void>((resolve) => process.nextTick(resolve));
     }
   }
   isServing = false;
 }
 
-/** Takes one after the other, and lets whoever else is waiting in between every ten milliseconds. */
+/** Processes the items in order and yields to the event loop every ten milliseconds. */
 export async function inSlices<Item>(items: Iterable<Item>, take: (item: Item) => void): Promise<void> {
   let began = performance.now();
   for (const item of items) {
