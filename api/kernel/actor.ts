@@ -44,9 +44,9 @@ export interface Actor {
   pressedCard?: string;
 }
 
-/** The moment of what the actor says or does. */
+/** When the actor did it: the press, or now. */
 export const saidAt = (clock: Clock, { pressedAt }: Pick<Actor, 'pressedAt'>): Instant => pressedAt ?? nowOf(clock);
-/** Its day in Denmark. */
+/** Danish day of it. */
 export const saidOn = (clock: Clock, actor: Actor): LocalDate => localDate(saidAt(clock, actor));
 
 export const holds = (actor: Actor, ...roles: Role[]): boolean =>

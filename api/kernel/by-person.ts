@@ -7,7 +7,7 @@ export function waitingByPerson<Waiting>() {
       if (others) others.push(one);
       else queues.set(who, [one]);
     },
-    /** Whose turn it is; undefined when nobody waits. */
+    /** The next item; undefined when there is none. */
     next(): Waiting | undefined {
       const [first] = queues;
       if (!first) return undefined;

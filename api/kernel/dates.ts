@@ -7,7 +7,7 @@ export type LocalDate = Branded<'LocalDate'>;
 /** A moment, ISO 8601 in UTC with milliseconds. */
 export type Instant = Branded<'Instant'>;
 
-/** Where "now" comes from: the system, or the desk's movable clock. */
+/** Source of "now": the system, or the desk's movable clock. */
 export interface Clock {
   now(): Date;
 }

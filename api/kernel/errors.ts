@@ -23,7 +23,7 @@ export const invalid = (code: string, details?: ErrorDetails) => new AppError('i
 export const forbidden = (code: string, details?: ErrorDetails) => new AppError('forbidden', code, details);
 export const missing = (code: string, details?: ErrorDetails) => new AppError('missing', code, details);
 export const conflict = (code: string, details?: ErrorDetails) => new AppError('conflict', code, details);
-/** Something we depend on is away for now; the same request may succeed later. */
+/** A dependency is unavailable for now; the same request may succeed later. */
 export const unavailable = (code: string, details?: ErrorDetails, cause?: unknown) =>
   new AppError('unavailable', code, details, cause);
 

@@ -1,4 +1,4 @@
-/** Does the work for each, so many at once, in order. Stops starting at the first failure and throws it. */
+/** Runs the work for each item in order, so many at once. Stops at the first failure and throws it. */
 export async function inParallel<Item>(
   width: number,
   items: readonly Item[],

@@ -1,4 +1,4 @@
-/** Does the work once what was begun under the same key has ended, well or badly. */
+/** Runs the work once earlier work under the same key has ended, or failed. */
 export type KeyedQueue = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
 
 /**

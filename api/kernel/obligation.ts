@@ -35,20 +35,20 @@ export interface Obligation extends Debt {
 /** Why an obligation is not with the person named for it. */
 export interface Passed {
   reason: 'handedOver' | 'onLeave' | 'left' | 'vacant';
-  /** Who was named; absent when nobody is. */
+  /** Absent when no person is named. */
   from?: PersonId;
   /** The note to the receiver of a hand-over. */
   note?: string;
 }
 
-/** Who is named for a piece of work: a person, or whoever holds a role (of a centre). */
+/** Who is responsible: a person, or the holders of a role (of a centre). */
 export interface Responsible {
   personId?: PersonId;
   role?: AssignableRole;
   centreId?: CentreId;
 }
 
-/** Work that anybody could do in place of the one named. Leave, departure and hand-over decide whose obligation it is. */
+/** Work that others can do for the one named. Leave, departure and hand-over decide whose obligation it is. */
 export interface SharedWork extends Debt {
   centreId?: CentreId;
   state: 'open' | 'done';

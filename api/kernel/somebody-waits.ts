@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export interface Waited {
-  /** What is waited for, e.g. `POST /api/procedures`. */
+  /** The request, e.g. `POST /api/procedures`. */
   what: string;
-  /** Who waits: a person id. */
+  /** The person's id. */
   who: string;
 }
 /** Set during work whose answer a person awaits: a request of the tab, a pressed button. */
@@ -12,13 +12,13 @@ const waiting = new AsyncLocalStorage<Waited | undefined>();
 /** Runs work that a person waits for. */
 export const whileSomebodyWaits = <Result>(waited: Waited, work: () => Result): Result => waiting.run(waited, work);
 
-/** Begins work that goes on by itself, whoever began it: what follows an act. */
+/** Runs work in the background, e.g. what follows an act. */
 export const notWaitedFor = <Result>(work: () => Result): Result => waiting.run(undefined, work);
 
 /** The current request and its person; undefined in a job. Such work must not wait for the background lane. */
 export const waitedFor = (): Waited | undefined => waiting.getStore();
 
-/** Longest wait for what follows an act, so that as a rule the answer shows it (ms). */
+/** Longest wait for an act's follow-up work (ms); usually enough for it. */
 const momentMs = 1_500;
 
 /** Resolves when the work is done, or after the time limit; rejects only within the limit. */
