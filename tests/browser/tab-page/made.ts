@@ -33,14 +33,15 @@ export async function aService({ ask, person }: Asking): Promise<string> {
   return key;
 }
 
-/** A walk-through of a plan, tomorrow if not said, led by the CISO. */
+/** A walk-through of a plan, tomorrow if not said, led by the CISO, with a message after five minutes and one after 30. */
 export async function aTest(
   { ask, person }: Asking,
   planKey: string,
-  participant = 'ciso',
+  participants: readonly string[] = ['ciso'],
   on = addDays(today, 1),
 ): Promise<string> {
-  const [{ id: leaderId }, { id }] = [await person('ciso'), await person(participant)];
+  const { id: leaderId } = await person('ciso');
+  const people = await Promise.all(participants.map(person));
   const { key } = await ask('ciso', 'POST /api/contingency/tests', {
     body: {
       planKey,
@@ -49,10 +50,16 @@ export async function aTest(
       on,
       time: '10:00',
       leaderId,
-      participantIds: [id],
+      participantIds: people.map(({ id }) => id),
       scenario: 'Systemet er nede.',
-      injects: [{ key: 'i1', text: 'Telefonen ringer', minute: 5 }],
-      criteria: [{ key: 'k1', text: 'Alle ved, hvem de skal ringe til' }],
+      injects: [
+        { key: 'i1', text: 'Telefonen ringer', minute: 5 },
+        { key: 'i2', text: 'Køkkenet ringer', minute: 30 },
+      ],
+      criteria: [
+        { key: 'k1', text: 'Alle ved, hvem de skal ringe til' },
+        { key: 'recovery', text: 'I gang igen inden for en time', hours: 1 },
+      ],
     },
   });
   return key;
