@@ -1,12 +1,14 @@
 /** When IT is down: plans, tests, downtime, and copies that work without Microsoft 365 (R4–R6). */
 export { ContingencyPlans, ContingencyPlanVersions } from './plans/plan-lists.ts';
-export type { ContingencyPlan, ContingencyPlanVersion } from './plans/plan-lists.ts';
+export type { ContingencyPlan, ContingencyPlanVersion, PlanNow, PlanVersionNow } from './plans/plan-lists.ts';
 export { ContingencyLog, ContingencyTests, Downtimes, Improvements } from './exercises/test-lists.ts';
 export type { ContingencyTest, Downtime, Improvement, LogEntry } from './exercises/test-lists.ts';
 export { OfflinePacks, PackPlacements } from './packs/pack-lists.ts';
 export type { OfflinePack, PackPlacement } from './packs/pack-lists.ts';
 export {
   allPlans,
+  continuePlanActs,
+  endedPlanVersions,
   findPlan,
   findPlanVersion,
   planForCentre,
@@ -14,8 +16,6 @@ export {
   plansByAsset,
   planSubjectKind,
   restorePlanOf,
-  type PlanNow,
-  type PlanVersionNow,
 } from './plans/plans.ts';
 export { canReadPlan, isToldPhones, readsPlanVersion } from './plans/plan-access.ts';
 export { answersWithoutPhones, planIndex, textOf as textOfPlan, type PlanField } from './plans/plan-index.ts';
@@ -25,7 +25,6 @@ export { planReferencesTo } from './plans/references.ts';
 export { planContentOf, type PlanNames } from './plans/plan-markdown.ts';
 export { planSubject } from './plan-pages/plan-subject.ts';
 export { reviewPlanSource, writePlanSource } from './plans/obligations.ts';
-export { continuePlanActs } from './plans/record-plan-acts.ts';
 export { partHash } from './pocket/parts.ts';
 export { leftPeople, partsOf, type Part } from './plans/plan-people.ts';
 export { testingLook } from './exercises/testing-in-words.ts';
@@ -82,7 +81,7 @@ export { pocketRoutes } from './pocket/routes.ts';
 export { downNow, plansOfCentre, pocketOf } from './pocket/pocket-view.ts';
 export { phoneCalled } from './pocket/called-person.ts';
 export { dialled } from './plans/phone-in-words.ts';
-export { endedPlanVersions, lastConfirmations } from './pocket/ended-parts.ts';
+export { lastConfirmations } from './pocket/ended-parts.ts';
 export { confirmBy, partIn, partReceipt, type NamedPart } from './pocket/parts.ts';
 export { confirmPart, type ConfirmedPart } from './pocket/confirm-part.ts';
 export { confirmPartSource, ownPlanPath } from './pocket/part-obligations.ts';

@@ -1,6 +1,6 @@
 import { isOpenToChange, renewal, submitForApproval } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import { nowOf, stableKey, type Actor } from '../kernel/index.ts';
+import { nowOf, stableKey, type Actor, type Instant, type PersonId } from '../kernel/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 import type { DocumentDeclaration, DocumentRecord, VersionRecord } from './document-declaration.ts';
@@ -14,9 +14,14 @@ import type { DocumentTrail } from './document-trail.ts';
 export type DraftChange<V> = (current: Stored<V>, isNew: boolean) => Partial<Omit<V, 'key'>> | undefined;
 
 /** The fields that a new version has from its place in the document. */
-export type NumberedVersion = Required<
-  Pick<VersionRecord, 'key' | 'number' | 'madeBy' | 'madeAt' | 'changedBy' | 'changedAt'>
->;
+export interface NumberedVersion {
+  key: string;
+  number: number;
+  madeBy: PersonId;
+  madeAt: Instant;
+  changedBy: PersonId;
+  changedAt: Instant;
+}
 
 /**
  * The acts on documents of one kind. All throw AppError: missing for whoever may not know of it, forbidden for whoever may

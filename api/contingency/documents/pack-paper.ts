@@ -5,7 +5,7 @@ import type { Actor, CentreId, Language } from '../../kernel/index.ts';
 import { coordinatorsOf, findPerson, hasLeft, managersOf, roleHolders, type Person } from '../../organisation/index.ts';
 import { oneLine } from '../../paper/printable.ts';
 import { phoneOfPerson } from '../plans/phones.ts';
-import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
+import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
 import { planSheet, type PlanSheet } from './plan-sheet.ts';
 import { compareDanish } from '../../texts/format.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { localDate, type Language } from '../../kernel/index.ts';
-import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
+import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
 import { drawOnThread } from './draw-on-thread.ts';
 import { planHash, planSheet } from './plan-sheet.ts';
 

@@ -4,7 +4,7 @@ import { findAsset } from '../../assets/index.ts';
 import { digest, type LocalDate } from '../../kernel/index.ts';
 import { findPerson, hasLeft } from '../../organisation/index.ts';
 import type { PlanContact, PlanStep, PlanSupplier, PlanWorkaround } from '../contract.ts';
-import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
+import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
 import { phoneToCall } from '../plans/phones.ts';
 import { oneLine, paragraphsOf } from '../../paper/printable.ts';
 

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { stableKey, type CentreId, type PersonId } from '../../kernel/index.ts';
 import type { PlanContent } from '../contract.ts';
 import { knownPartsOf, ownStepsOf, type OwnStep } from '../plans/plan-people.ts';
-import type { PlanNow } from '../plans/plans.ts';
+import type { PlanNow } from '../plans/plan-lists.ts';
 import { ContingencyLog } from '../exercises/test-lists.ts';
 import { plansOf } from './testable.ts';
 

@@ -2,7 +2,8 @@ import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor, CentreId } from '../../kernel/index.ts';
 import { mayWritePlan } from '../permissions.ts';
-import { planForCentre, restorePlanOf, type PlanNow } from '../plans/plans.ts';
+import { planForCentre, restorePlanOf } from '../plans/plans.ts';
+import type { PlanNow } from '../plans/plan-lists.ts';
 import type { Downtime } from '../exercises/test-lists.ts';
 
 /** The plans of a downtime: how each hit centre works meanwhile, and how IT brings it back. Each once. From memory. */

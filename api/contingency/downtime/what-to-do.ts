@@ -4,20 +4,22 @@ import type { CentreId } from '../../kernel/index.ts';
 import { centreRef, hasLeft, personRef } from '../../organisation/index.ts';
 import type { CentreProcedure, DowntimeContact, PlanContent } from '../contract.ts';
 import { phoneToCall } from '../plans/phones.ts';
-import { planForCentre, shownVersionOf, type PlanNow } from '../plans/plans.ts';
+import { planForCentre } from '../plans/plans.ts';
+import type { PlanNow } from '../plans/plan-lists.ts';
+import { shownVersion } from '../../documents/index.ts';
 
 /** Steps of a procedure that are shown at once; the rest stands in the plan. */
 const firstSteps = 3;
 
 export const planRefOf = (now: PlanNow) => ({
   key: now.plan.key,
-  title: shownVersionOf(now)?.version.title ?? now.plan.title,
+  title: shownVersion(now)?.version.title ?? now.plan.title,
   inForce: now.current !== undefined,
 });
 
 /** What a plan says; a version on its way where none is in force. */
 export const contentOf = (now: PlanNow | undefined): PlanContent | undefined =>
-  now && shownVersionOf(now)?.version.content;
+  now && shownVersion(now)?.version.content;
 
 /** What a plan says is done first. */
 export const firstStepsOf = (now: PlanNow | undefined): CentreProcedure['steps'] => {

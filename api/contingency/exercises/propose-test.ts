@@ -5,7 +5,9 @@ import { addDays, forbidden, todayOf, type Actor, type LocalDate } from '../../k
 import { hasLeft, personRef } from '../../organisation/index.ts';
 import type { PlanContent, TestProposal } from '../contract.ts';
 import { partsOf } from '../plans/plan-people.ts';
-import { planOrThrow, shownVersionOf, type PlanNow } from '../plans/plans.ts';
+import { planOrThrow } from '../plans/plans.ts';
+import type { PlanNow } from '../plans/plan-lists.ts';
+import { shownVersion } from '../../documents/index.ts';
 import type { ContingencyTest } from './test-lists.ts';
 import { refOfAsset, refOfPlan } from './refs.ts';
 import { mayTestPlan } from './test-permissions.ts';
@@ -68,7 +70,7 @@ export function proposeTest(context: Context, actor: Actor, planKey: string): Te
   const asset = findAsset(context, plan.assetKey);
   if (!mayTestPlan(actor, plan, asset)) throw forbidden('contingency.mayNotTest');
   const t = context.texts(actor.language);
-  const version = shownVersionOf(now)?.version;
+  const version = shownVersion(now)?.version;
   const figures = consolidation(context).get(plan.assetKey);
   const testing = testingOf(context, now);
   const limit = figures?.rto?.hours ?? figures?.mtd?.hours;

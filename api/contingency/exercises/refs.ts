@@ -3,13 +3,14 @@ import type { AssetRef } from '../../assets/contract.ts';
 import type { Context } from '../../context.ts';
 import type { DuePlan } from '../contract.ts';
 import { ContingencyPlans } from '../plans/plan-lists.ts';
-import { findPlan, shownVersionOf } from '../plans/plans.ts';
+import { findPlan } from '../plans/plans.ts';
+import { shownVersion } from '../../documents/index.ts';
 
 /** A plan as others name it, also one that is not there any more. From memory. */
 export function refOfPlan(context: Context, planKey: string): Pick<DuePlan, 'key' | 'title' | 'kind'> {
   const now = findPlan(context, planKey);
   const plan = now?.plan ?? context.list(ContingencyPlans).get(planKey);
-  const title = (now && shownVersionOf(now)?.version.title) ?? plan?.title ?? planKey;
+  const title = (now && shownVersion(now)?.version.title) ?? plan?.title ?? planKey;
   return { key: planKey, title, kind: plan?.kind ?? 'emergencyProcedure' };
 }
 

@@ -2,7 +2,8 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { nowOf, stableKey, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { planOrThrow, shownVersionOf } from '../plans/plans.ts';
+import { planOrThrow } from '../plans/plans.ts';
+import { shownVersion } from '../../documents/index.ts';
 import { ContingencyTests, type ContingencyTest, type Downtime } from './test-lists.ts';
 import { hoursBetween, passes, recoveryKey } from './test-rules.ts';
 
@@ -42,7 +43,7 @@ export async function testFromDowntime(
     key: stableKey('test', downtime.key, planKey),
     title: downtime.title,
     planKey,
-    versionKey: shownVersionOf(now)?.version.key ?? '',
+    versionKey: shownVersion(now)?.version.key ?? '',
     assetKey: plan.assetKey,
     kind: 'fullStop',
     state: 'closed',

@@ -12,7 +12,8 @@ import {
 } from '../../kernel/index.ts';
 import type { SharedSource } from '../../obligations/index.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
-import { allPlans, type PlanNow } from '../plans/plans.ts';
+import { allPlans } from '../plans/plans.ts';
+import type { PlanNow } from '../plans/plan-lists.ts';
 import { ContingencyTests, Downtimes, Improvements, type Improvement } from './test-lists.ts';
 import { improvements } from './improvements.ts';
 import { titleAbove } from './log-subjects.ts';

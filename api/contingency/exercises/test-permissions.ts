@@ -3,7 +3,9 @@ import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { isLeadOf, maySeeContingency, maySeeWhole, mayWritePlan } from '../permissions.ts';
 import { ContingencyPlans, type ContingencyPlan } from '../plans/plan-lists.ts';
-import { findPlan, shownVersionOf, type PlanNow } from '../plans/plans.ts';
+import { findPlan } from '../plans/plans.ts';
+import type { PlanNow } from '../plans/plan-lists.ts';
+import { shownVersion } from '../../documents/index.ts';
 import type { PlanTesting } from '../contract.ts';
 import type { ContingencyTest } from './test-lists.ts';
 import { lastTestOf, testingOf } from './tests.ts';
@@ -52,7 +54,7 @@ export function mayReadTest(
 ): boolean {
   if (maySeeWhole(actor) || mayWriteTestLog(context, actor, test)) return true;
   const now = findPlan(context, test.planKey);
-  const version = now && shownVersionOf(now)?.version;
+  const version = now && shownVersion(now)?.version;
   const centreIds = [...(test.centreId === undefined ? [] : [test.centreId]), ...(version?.centreIds ?? [])];
   if (centreIds.length > 0) return isLeadOf(actor, centreIds);
   const asset = findAsset(context, test.assetKey);

@@ -6,7 +6,8 @@ import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../../orga
 import type { DuePlan, TestRow, TestsQuery } from '../contract.ts';
 import { maySeeContingency } from '../permissions.ts';
 import { ContingencyPlans } from '../plans/plan-lists.ts';
-import { allPlans, type PlanNow } from '../plans/plans.ts';
+import { allPlans } from '../plans/plans.ts';
+import type { PlanNow } from '../plans/plan-lists.ts';
 import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
 import { improvementsOf } from './improvements.ts';
 import { refOfAsset, refOfPlan } from './refs.ts';

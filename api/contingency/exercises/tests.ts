@@ -3,7 +3,7 @@ import { derivation } from '../../derivation.ts';
 import { addDays, localDate, missing, todayOf, type LocalDate } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { PlanTesting } from '../contract.ts';
-import type { PlanNow } from '../plans/plans.ts';
+import type { PlanNow } from '../plans/plan-lists.ts';
 import { ContingencyTests, Downtimes, type ContingencyTest, type Downtime } from './test-lists.ts';
 import { nextTestDay } from './retest.ts';
 

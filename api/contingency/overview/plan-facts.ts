@@ -1,7 +1,7 @@
 import type { CentreId, LocalDate } from '../../kernel/index.ts';
 import type { VitalRow } from '../contract.ts';
 import type { PlanTesting } from '../plans/plan-contract.ts';
-import type { PlanNow, PlanVersionNow } from '../plans/plans.ts';
+import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
 import type { coverageStates } from '../vocabulary.ts';
 
 export type CoverageState = (typeof coverageStates)[number];

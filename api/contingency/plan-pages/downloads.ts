@@ -1,10 +1,12 @@
 import type { Context } from '../../context.ts';
-import { frozenDownload, safeFileName, type ProvenFile } from '../../files/index.ts';
+import { versionFile } from '../../documents/index.ts';
+import { safeFileName } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/route.ts';
-import { AppError, conflict, forbidden, missing, type Actor } from '../../kernel/index.ts';
+import { forbidden, missing, type Actor } from '../../kernel/index.ts';
 import { planPdf } from '../documents/plan-pdf.ts';
 import { documentName } from './plan-subject.ts';
 import { isToldPhones } from '../plans/plan-access.ts';
+import { plans } from '../plans/plans.ts';
 import { versionSeen } from './version-view.ts';
 
 type Which = { planKey: string; versionKey: string };
@@ -18,7 +20,7 @@ export function planFormFile(context: Context, actor: Actor, params: Which & { f
   const { version } = versionSeen(context, actor, params);
   const form = version.version.forms.find(({ key }) => key === params.formKey);
   if (!form) throw missing('contingency.noSuchForm');
-  return proven(context, form.file);
+  return versionFile(context, form.file, plans.refusals);
 }
 
 /**
@@ -28,16 +30,7 @@ export function planFormFile(context: Context, actor: Actor, params: Which & { f
 export async function planDocument(context: Context, actor: Actor, params: Which): Promise<FileAnswer> {
   const { now, version } = versionSeen(context, actor, params);
   if (!isToldPhones(context, actor, now)) throw forbidden('contingency.mayNotPrint');
-  if (version.version.document) return proven(context, version.version.document);
+  if (version.version.document) return versionFile(context, version.version.document, plans.refusals);
   const fileName = safeFileName(documentName(version.version), 'pdf');
   return { fileName, bytes: await planPdf(context, now, version, actor.language) };
-}
-
-async function proven(context: Context, file: ProvenFile): Promise<FileAnswer> {
-  try {
-    return await frozenDownload(context, file);
-  } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === 'files.changed') throw conflict('contingency.fileChanged');
-    throw thrown;
-  }
 }

@@ -8,7 +8,8 @@ import { testingSeen } from '../exercises/test-permissions.ts';
 import { testingOf } from '../exercises/tests.ts';
 import { knownPartsOf } from '../plans/plan-people.ts';
 import { centreRefs, planAssetRef } from '../plans/plan-refs.ts';
-import { shownVersionOf, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
+import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
+import { shownVersion } from '../../documents/index.ts';
 
 /**
  * A plan as a row: the version in force, or another that is shown in its place. `withComing` tells what is on its way,
@@ -18,7 +19,7 @@ export function planRowOf(
   context: Context,
   now: PlanNow,
   {
-    shown = shownVersionOf(now),
+    shown = shownVersion(now),
     withComing = true,
     actor,
   }: { shown?: PlanVersionNow | undefined; withComing?: boolean; actor?: Actor } = {},

@@ -7,20 +7,21 @@ import type { PlanView } from '../contract.ts';
 import type { ContingencyPlan } from '../plans/plan-lists.ts';
 import { confirmBy, partReceipt } from '../pocket/parts.ts';
 import { testingSeen } from '../exercises/test-permissions.ts';
-import type { Lack } from '../plans/lacks.ts';
-import { isToldPhones, readable, readsComing, readsEveryVersion, writesPlan } from '../plans/plan-access.ts';
+import { isAssetInUse, lacksNowOf, type Lack } from '../plans/lacks.ts';
+import { isToldPhones, readsComing, readsEveryVersion, writesPlan } from '../plans/plan-access.ts';
 import { planDifference } from '../plans/plan-content.ts';
 import { knownPartsOf } from '../plans/plan-people.ts';
 import { centreRefs, planAssetRef } from '../plans/plan-refs.ts';
 import { planWay, senderOf } from '../plans/plan-way.ts';
-import { shownVersionOf, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
+import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
+import { retirementView, shownVersion, versionRows, writerAbilities } from '../../documents/index.ts';
+import { plans } from '../plans/plans.ts';
 import { plansFreshness } from './plans-freshness.ts';
-import { isAssetInUse, lacksNowOf } from '../plans/submit-plan.ts';
 import { versionViewOf } from './version-view.ts';
 
 /** One plan with what the actor may see of it and do with it. Throws AppError `missing`. */
 export function planView(context: Context, actor: Actor, planKey: string): PlanView {
-  const now = readable(context, actor, planKey);
+  const now = plans.readable(context, actor, planKey);
   const { plan, current } = now;
   const everything = readsEveryVersion(context, actor, plan);
   const withComing = readsComing(context, actor, now);
@@ -29,7 +30,7 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
   const seen = { withApproval: withComing, keeps: writesPlan(context, actor, plan), phones };
   const centre = centreRef(context, plan.centreId);
   // Of one that is retired the last version stands where the one in force stood.
-  const shown = current ?? (everything && !coming ? shownVersionOf(now) : undefined);
+  const shown = current ?? (everything && !coming ? shownVersion(now) : undefined);
   const lacks = lacksNow(context, actor, now);
   return {
     key: plan.key,
@@ -39,19 +40,13 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
     ...(centre ? { centre } : {}),
     centres: centreRefs(context, (shown ?? coming)?.version.centreIds ?? []),
     figures: figuresOf(context, plan),
-    ...retirement(context, plan),
+    ...retirementView(context, plan),
     ...(shown ? { current: versionViewOf(context, shown, seen) } : {}),
     ...(coming ? { coming: versionViewOf(context, coming, seen) } : {}),
     ...(coming && current
       ? { difference: planDifference(context, plan, { from: current.version, to: coming.version }, actor.language) }
       : {}),
-    versions: (everything ? now.versions : []).map(({ version, state, validFrom }) => ({
-      key: version.key,
-      number: version.number,
-      state,
-      title: version.title,
-      ...(validFrom === undefined ? {} : { validFrom }),
-    })),
+    versions: versionRows(everything ? now.versions : []),
     parts: current ? partsShown(context, current) : [],
     ...mine(context, actor, current),
     testing: testingSeen(context, actor, now),
@@ -70,14 +65,6 @@ function figuresOf(context: Context, { assetKey }: ContingencyPlan): PlanView['f
     ...(rpo ? { rpo: rpo.hours } : {}),
   };
 }
-
-const retirement = (
-  context: Context,
-  { retiredAt, retiredBy, retiredReason }: ContingencyPlan,
-): Pick<PlanView, 'retired'> =>
-  retiredAt !== undefined && retiredBy !== undefined
-    ? { retired: { at: retiredAt, by: personRef(context, retiredBy), reason: retiredReason ?? '' } }
-    : {};
 
 const partsShown = (context: Context, { version }: PlanVersionNow): PlanView['parts'] =>
   knownPartsOf(version).map(({ personId, roles, steps }) => {
@@ -130,18 +117,14 @@ function wayAhead(context: Context, actor: Actor, { plan, coming }: PlanNow): Pi
 }
 
 function abilitiesOf(context: Context, actor: Actor, now: PlanNow, lacks: readonly Lack[]): PlanView['abilities'] {
-  const { plan, current, coming } = now;
+  const { plan, current } = now;
   const writes = writesPlan(context, actor, plan) && plan.retiredAt === undefined;
-  const isWaiting = coming?.state === 'waiting';
-  const isSettled = current !== undefined && !current.renewing && !isWaiting;
   const anybodyLeft =
     current !== undefined && knownPartsOf(current.version).some((one) => hasLeft(context, one.personId));
+  const abilities = writerAbilities(now, { writes, isComplete: () => lacks.length === 0 });
   return {
-    edit: writes && !isWaiting,
-    submit: writes && coming !== undefined && isOpenToChange(coming.state) && lacks.length === 0,
-    discard: writes && coming !== undefined && !isWaiting,
-    renew: writes && isSettled && !anybodyLeft && isAssetInUse(context, plan),
-    retire: writes && isSettled,
+    ...abilities,
+    renew: abilities.renew && !anybodyLeft && isAssetInUse(context, plan),
     confirm:
       current !== undefined &&
       isNamed(actor, current) &&

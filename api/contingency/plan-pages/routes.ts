@@ -6,18 +6,13 @@ import { plansContract } from '../plans/plan-contract.ts';
 import { confirmPart } from '../pocket/confirm-part.ts';
 import { beginPlan } from '../plans/begin-plan.ts';
 import { planCoverage } from './coverage-view.ts';
-import { discardDraft } from '../plans/discard-draft.ts';
 import { planDocument, planFormFile } from './downloads.ts';
 import { planView } from './plan-view.ts';
-import { findPlan } from '../plans/plans.ts';
+import { plans } from '../plans/plans.ts';
 import { phoneForPlan } from '../plans/phone-for-plan.ts';
 import { plansSeen } from './plans-seen.ts';
-import { writable } from '../plans/plan-access.ts';
 import { putForm, takeForm } from '../plans/put-form.ts';
-import { renewPlan } from '../plans/renew-plan.ts';
-import { retirePlan } from '../plans/retire-plan.ts';
 import { saveDraft } from '../plans/save-draft.ts';
-import { submitPlan } from '../plans/submit-plan.ts';
 import { versionFor } from './version-view.ts';
 import { coverageWorkbook, plansWorkbook } from './workbooks.ts';
 
@@ -65,14 +60,14 @@ export const planRoutes: readonly Route[] = routes(plansContract, {
   'DELETE /api/contingency/plans/:planKey/draft': {
     allow: 'everyone',
     run: async (context, actor, { params: { planKey } }) => {
-      await discardDraft(context, actor, planKey);
-      const isLeft = findPlan(context, planKey) !== undefined;
+      await plans.discard(context, actor, planKey);
+      const isLeft = plans.find(context, planKey) !== undefined;
       return isLeft ? { plan: planView(context, actor, planKey) } : {};
     },
   },
   'POST /api/contingency/plans/:planKey/draft/forms': {
     allow: 'everyone',
-    before: (context, actor, { planKey }) => void writable(context, actor, planKey),
+    before: (context, actor, { planKey }) => void plans.writable(context, actor, planKey),
     run: thenView((context, actor, { params, body }) => putForm(context, actor, params.planKey, body)),
   },
   'DELETE /api/contingency/plans/:planKey/draft/forms/:formKey': {
@@ -93,15 +88,15 @@ export const planRoutes: readonly Route[] = routes(plansContract, {
   },
   'POST /api/contingency/plans/:planKey/submit': {
     allow: 'everyone',
-    run: thenView((context, actor, { params }) => submitPlan(context, actor, params.planKey)),
+    run: thenView((context, actor, { params }) => plans.submit(context, actor, params.planKey)),
   },
   'POST /api/contingency/plans/:planKey/renew': {
     allow: 'everyone',
-    run: thenView((context, actor, { params, body }) => renewPlan(context, actor, { ...params, ...body })),
+    run: thenView((context, actor, { params, body }) => plans.renew(context, actor, params.planKey, body.note)),
   },
   'POST /api/contingency/plans/:planKey/retire': {
     allow: 'everyone',
-    run: thenView((context, actor, { params, body }) => retirePlan(context, actor, { ...params, ...body })),
+    run: thenView((context, actor, { params, body }) => plans.retire(context, actor, params.planKey, body.reason)),
   },
   'POST /api/contingency/plans/:planKey/confirm': {
     allow: 'everyone',

@@ -11,10 +11,8 @@ import {
   type ContingencyPlan,
   type ContingencyPlanVersion,
 } from './plan-lists.ts';
-import { isToldPhones, readable, shownTo } from './plan-access.ts';
-import { findPlan } from './plans.ts';
-import { recordPlan } from './record-plan-acts.ts';
-import { nextVersion } from './write-draft.ts';
+import { isToldPhones, shownTo } from './plan-access.ts';
+import { plans } from './plans.ts';
 
 export interface BeginPlan {
   kind: (typeof planKinds)[number];
@@ -43,21 +41,22 @@ export async function beginPlan(context: Context, actor: Actor, given: BeginPlan
   if (asset.state === 'retired') throw conflict('contingency.assetRetired');
   const from = copyFrom === undefined ? undefined : sourceOf(context, actor, copyFrom);
   const plan = await planRecord(context, actor, owned, asset.title);
-  if (findPlan(context, plan.key)) {
-    await recordPlan(context, plan);
+  if (plans.find(context, plan.key)) {
+    await plans.recordDocument(context, plan.key);
     return plan;
   }
-  await context.list(ContingencyPlanVersions).create(
-    nextVersion(context, actor, plan.key, {
-      title: plan.title,
-      centreIds: kind === 'emergencyProcedure' && centreId !== undefined ? [centreId] : [],
-      content: from?.content ?? emptyPlanContent,
-      forms: from?.forms ?? [],
-      reviewMonths: from?.reviewMonths ?? everyYear.reviewMonths,
-      testMonths: from?.testMonths ?? everyYear.testMonths,
-    }),
-  );
-  await recordPlan(context, plan);
+  await context.list(ContingencyPlanVersions).create({
+    ...plans.numbered(context, actor, plan.key),
+    planKey: plan.key,
+    title: plan.title,
+    centreIds: kind === 'emergencyProcedure' && centreId !== undefined ? [centreId] : [],
+    content: from?.content ?? emptyPlanContent,
+    forms: from?.forms ?? [],
+    summary: '',
+    reviewMonths: from?.reviewMonths ?? everyYear.reviewMonths,
+    testMonths: from?.testMonths ?? everyYear.testMonths,
+  });
+  await plans.recordDocument(context, plan.key);
   return plan;
 }
 
@@ -67,7 +66,7 @@ function sourceOf(
   actor: Actor,
   planKey: string,
 ): Pick<ContingencyPlanVersion, 'content' | 'forms' | 'reviewMonths' | 'testMonths'> | undefined {
-  const now = readable(context, actor, planKey);
+  const now = plans.readable(context, actor, planKey);
   const version = shownTo(context, actor, now)?.version;
   if (!version || isToldPhones(context, actor, now)) return version;
   return { ...version, content: withoutPeople(version.content) };

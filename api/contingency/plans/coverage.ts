@@ -4,7 +4,8 @@ import { isVital } from '../../critical-services/index.ts';
 import type { CentreId } from '../../kernel/index.ts';
 import type { coverageStates } from '../contract.ts';
 import { centresUsing } from '../users.ts';
-import { planForCentre, restorePlanOf, type PlanNow } from './plans.ts';
+import { planForCentre, restorePlanOf } from './plans.ts';
+import type { PlanNow } from './plan-lists.ts';
 
 type CoverageState = (typeof coverageStates)[number];
 

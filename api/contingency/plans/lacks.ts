@@ -1,4 +1,10 @@
+import type { ApprovalContent } from '../../approvals/index.ts';
+import { findAsset } from '../../assets/index.ts';
+import type { Context } from '../../context.ts';
+import { conflict, invalid } from '../../kernel/index.ts';
+import { longTextLimit } from '../../sharepoint/index.ts';
 import type { PlanContact } from '../contract.ts';
+import { phoneToCall } from './phones.ts';
 import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
 
 /** What a plan must have before anybody decides about it. Texts under `contingencyPlans.lacks`. */
@@ -25,4 +31,34 @@ export function lacksOf(
     ['summary', isSaid(summary)],
   ];
   return rules.flatMap(([lack, isThere]) => (isThere ? [] : [lack]));
+}
+
+export const isAssetInUse = (context: Context, { assetKey }: Pick<ContingencyPlan, 'assetKey'>): boolean => {
+  const asset = findAsset(context, assetKey);
+  return asset !== undefined && asset.state !== 'retired';
+};
+
+/** What a version is missing today: a number that the directory has is there. From memory. */
+export const lacksNowOf = (context: Context, plan: ContingencyPlan, version: ContingencyPlanVersion): Lack[] =>
+  lacksOf(plan, version, isAssetInUse(context, plan), (contact) => phoneToCall(context, contact).phone);
+
+const refusals: Record<Lack, () => Error> = {
+  assetRetired: () => conflict('contingency.assetRetired'),
+  trigger: () => invalid('contingency.lacksTrigger', { field: 'triggers' }),
+  firstHour: () => invalid('contingency.lacksFirstHour', { field: 'firstHour' }),
+  phone: () => invalid('contingency.lacksPhone', { field: 'contacts' }),
+  steps: () => invalid('contingency.lacksSteps', { field: 'steps' }),
+  summary: () => invalid('contingency.lacksSummary', { field: 'summary' }),
+};
+
+/** Throws AppError for the first that is missing, and invalid `contingency.planTooLong`. */
+export function requireComplete(
+  context: Context,
+  plan: ContingencyPlan,
+  version: ContingencyPlanVersion,
+  { text }: ApprovalContent,
+): void {
+  const [first] = lacksNowOf(context, plan, version);
+  if (first !== undefined) throw refusals[first]();
+  if (text.length > longTextLimit) throw invalid('contingency.planTooLong', { field: 'content' });
 }

@@ -4,8 +4,8 @@ import { nowOf, type Actor } from '../../kernel/index.ts';
 import type { PlanContent } from '../contract.ts';
 import { directoryPhone } from './phones.ts';
 import { countPhones } from './phones-told.ts';
-import { writable } from './plan-access.ts';
-import type { PlanNow } from './plans.ts';
+import type { PlanNow } from './plan-lists.ts';
+import { plans } from './plans.ts';
 
 const contactsIn = ({ contacts }: Pick<PlanContent, 'contacts'>): string[] =>
   contacts.flatMap(({ personId }) => personId ?? []);
@@ -24,7 +24,7 @@ export async function phoneForPlan(
   actor: Actor,
   { planKey, personId }: { planKey: string; personId: string },
 ): Promise<{ phone?: string }> {
-  const now = writable(context, actor, planKey);
+  const now = plans.writable(context, actor, planKey);
   if (!calledIn(now).has(personId)) await chosen(context, actor, planKey, [personId]);
   const phone = directoryPhone(context, personId);
   return phone === undefined ? {} : { phone };

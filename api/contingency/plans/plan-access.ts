@@ -1,11 +1,10 @@
-import { seatOf } from '../../approvals/index.ts';
 import { findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, forbidden, holds, missing, type Actor } from '../../kernel/index.ts';
+import { decidesNow, shownVersion } from '../../documents/index.ts';
+import { holds, type Actor } from '../../kernel/index.ts';
 import { mayReadPlan, mayWritePlan, needsPlan } from '../permissions.ts';
-import type { ContingencyPlan } from './plan-lists.ts';
+import type { ContingencyPlan, PlanNow, PlanVersionNow } from './plan-lists.ts';
 import { knownPartsOf } from './plan-people.ts';
-import { planOrThrow, type PlanNow, type PlanVersionNow } from './plans.ts';
 
 /** Whether the actor writes a plan. From memory. */
 export const writesPlan = (
@@ -20,10 +19,7 @@ export const readsEveryVersion = (context: Context, actor: Actor, plan: Continge
 
 /** Whether the actor decides about it now, also as a deputy: whoever must decide may read. */
 const decides = (context: Context, actor: Actor, { coming, current }: PlanNow): boolean =>
-  [coming, current].some((version) => {
-    const [latest] = version?.requests ?? [];
-    return latest?.state === 'open' && seatOf(context, actor, latest) !== undefined;
-  });
+  [coming, current].some((version) => decidesNow(context, actor, version));
 
 /** The centres whose people go by it; a restore plan that names none is for those who keep it. */
 const centresToRead = ({ kind, centreId }: ContingencyPlan, { version }: PlanVersionNow): readonly string[] =>
@@ -36,7 +32,7 @@ const readersOf = (plan: ContingencyPlan, version: PlanVersionNow) => ({
 
 /** Whether the actor is told the numbers of the people in a plan. From memory. */
 export const isToldPhones = (context: Context, actor: Actor, now: PlanNow): boolean => {
-  const shown = now.current ?? now.coming ?? now.versions[0];
+  const shown = shownVersion(now);
   return (
     readsComing(context, actor, now) ||
     (shown !== undefined && needsPlan(actor, readersOf(now.plan, shown), findAsset(context, now.plan.assetKey)))
@@ -59,28 +55,9 @@ export const readsComing = (context: Context, actor: Actor, now: PlanNow): boole
 export const canReadPlan = (context: Context, actor: Actor, now: PlanNow): boolean =>
   readsCurrent(context, actor, now) || readsComing(context, actor, now);
 
-/** Throws AppError `missing` also when it is there but not for the actor. */
-export function readable(context: Context, actor: Actor, planKey: string): PlanNow {
-  const now = planOrThrow(context, planKey);
-  if (!canReadPlan(context, actor, now)) throw missing('contingency.noSuchPlan');
-  return now;
-}
-
-/**
- * A plan that the actor writes. Throws AppError: missing for whoever may not even see that it is there, forbidden
- * `contingency.mayNotWritePlan`, conflict `contingency.planRetired`.
- */
-export function writable(context: Context, actor: Actor, planKey: string): PlanNow {
-  const now = readable(context, actor, planKey);
-  if (!writesPlan(context, actor, now.plan)) throw forbidden('contingency.mayNotWritePlan');
-  if (now.plan.retiredAt !== undefined) throw conflict('contingency.planRetired');
-  return now;
-}
-
 /** The version that the actor sees a plan by: in force before on its way before what has been. */
 export function shownTo(context: Context, actor: Actor, now: PlanNow): PlanVersionNow | undefined {
-  if (now.current) return now.current;
-  return readsComing(context, actor, now) ? (now.coming ?? now.versions[0]) : undefined;
+  return now.current ?? (readsComing(context, actor, now) ? shownVersion(now) : undefined);
 }
 
 /** Whether the actor reads one version of a plan, as its page shows it: in force, or on its way. From memory. */

@@ -4,9 +4,8 @@ import type { Context } from '../../context.ts';
 import { differenceOf, type DifferenceBlock } from '../../difference/index.ts';
 import type { Language } from '../../kernel/index.ts';
 import { centreRef, findPerson } from '../../organisation/index.ts';
-import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
+import type { ContingencyPlan, ContingencyPlanVersion, PlanVersionNow } from './plan-lists.ts';
 import { planChecksum, planContentOf, planMarkdown, type PlanNames } from './plan-markdown.ts';
-import type { PlanVersionNow } from './plans.ts';
 
 const frozenIn = 'da';
 

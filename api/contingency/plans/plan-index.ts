@@ -1,12 +1,10 @@
-import { ApprovalRequests } from '../../approvals/index.ts';
 import { Assets } from '../../assets/index.ts';
-import type { Context } from '../../context.ts';
-import { todayOf } from '../../kernel/index.ts';
-import { keptIndex, meaningsOf, type Found } from '../../search/index.ts';
+import { documentIndex } from '../../documents/index.ts';
+import type { Found } from '../../search/index.ts';
 import type { PlanContent } from '../contract.ts';
-import { ContingencyPlans, ContingencyPlanVersions, type ContingencyPlanVersion } from './plan-lists.ts';
+import type { ContingencyPlanVersion } from './plan-lists.ts';
 import { planAssetRef } from './plan-refs.ts';
-import { allPlans, shownVersionOf } from './plans.ts';
+import { plans } from './plans.ts';
 
 /** `phones`: the numbers of people, by which only whoever is told them finds. */
 export type PlanField = 'title' | 'asset' | 'text' | 'phones';
@@ -36,32 +34,15 @@ export function planTexts(version: ContingencyPlanVersion, asset: string): Recor
 }
 
 /** Plans by their words, each by the version it is shown by and the one on its way; the key is the version's. */
-export const planIndex = keptIndex<PlanField>({
+export const { index: planIndex, versionsFound: planVersionsFound } = documentIndex(plans, {
   weights: planWeights,
-  lists: [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, Assets],
-  also: (context) => todayOf(context.clock),
-  *all(context) {
-    for (const now of allPlans(context).values()) {
-      const asset = planAssetRef(context, now.plan).title;
-      for (const shown of new Set([shownVersionOf(now), now.coming])) {
-        const version = shown?.version;
-        if (version) yield { key: version.key, madeOf: [version, asset], texts: () => planTexts(version, asset) };
-      }
-    }
+  lists: [Assets],
+  words: (context) => (now, version) => {
+    const asset = planAssetRef(context, now.plan).title;
+    return { madeOf: [version, asset], texts: () => planTexts(version, asset) };
   },
 });
 
 /** Whether a version answers also for somebody who is not told the numbers of people. */
 export const answersWithoutPhones = ({ answers }: Found<PlanField>): boolean =>
   answers().every((words) => words.some(({ fields }) => fields.some((field) => field !== 'phones')));
-
-/** The versions that answer a search by key, whoever may read them; undefined when nothing is searched for. */
-export async function planVersionsFound(
-  context: Context,
-  q = '',
-): Promise<ReadonlyMap<string, Found<PlanField>> | undefined> {
-  if (q.trim() === '') return undefined;
-  const index = await planIndex(context);
-  const [words = []] = meaningsOf(q, [index.words]);
-  return new Map(index.find(words).map((found) => [found.key, found]));
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { frozenFile } from '../../approvals/index.ts';
+import { frozenFile, type VersionNow } from '../../approvals/index.ts';
+import type { DocumentNow } from '../../documents/index.ts';
 import type { CentreId, PersonId } from '../../kernel/index.ts';
 import {
   choice,
@@ -11,6 +12,7 @@ import {
   optional,
   text,
   type RecordIn,
+  type Stored,
   whole,
 } from '../../sharepoint/index.ts';
 import { planContent, planKinds } from '../contract.ts';
@@ -59,3 +61,8 @@ export const ContingencyPlanVersions = defineList('ContingencyPlanVersions', {
   },
 });
 export type ContingencyPlanVersion = RecordIn<typeof ContingencyPlanVersions>;
+
+/** A version with where it stands today. */
+export type PlanVersionNow = VersionNow<Stored<ContingencyPlanVersion>>;
+/** A plan as it is today. */
+export type PlanNow = DocumentNow<'plan', ContingencyPlan, ContingencyPlanVersion>;

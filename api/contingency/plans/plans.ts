@@ -1,99 +1,94 @@
-import { ApprovalRequests, paperNow, type PaperNow, type VersionNow } from '../../approvals/index.ts';
+import { appendActs } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { isVital } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
-import { missing, todayOf, type CentreId, type LocalDate } from '../../kernel/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { documentKind, shownVersion } from '../../documents/index.ts';
+import { conflict, forbidden, missing, todayOf, type CentreId } from '../../kernel/index.ts';
+import { isAssetInUse, requireComplete } from './lacks.ts';
+import { canReadPlan, readsEveryVersion, writesPlan } from './plan-access.ts';
+import { contentOf } from './plan-content.ts';
 import {
   ContingencyPlans,
   ContingencyPlanVersions,
   type ContingencyPlan,
-  type ContingencyPlanVersion,
+  type PlanNow,
+  type PlanVersionNow,
 } from './plan-lists.ts';
+import { leftPeople } from './plan-people.ts';
+import { planRenewalWay, planWay, senderOf } from './plan-way.ts';
 
-/** Stands in `ApprovalRequests.subjectKind`; its `subjectKey` is the version's key. */
-export const planSubjectKind = 'contingencyPlan';
-/** A plan is with those who decide once at a time, whichever version of it (`oneAtATime`). */
-export const planTurn = (planKey: string): string => `plan ${planKey}`;
-export const planPath = (planKey: string): string => `/contingency/plans/${encodeURIComponent(planKey)}`;
 /** Where a plan is begun: the dialog opens with the kind, the system and the centre filled in. */
 export const beginPlanPath = (kind: ContingencyPlan['kind'], assetKey: string, centreId?: CentreId): string =>
   `/contingency/plans?${new URLSearchParams({ begin: kind, asset: assetKey, ...(centreId ? { centre: centreId } : {}) })}`;
 
-/** A version with where it stands today. */
-export type PlanVersionNow = VersionNow<Stored<ContingencyPlanVersion>>;
-
-/** A plan as it is today. */
-export interface PlanNow extends PaperNow<Stored<ContingencyPlanVersion>> {
-  plan: Stored<ContingencyPlan>;
-}
-
-const versionsByPlan = derivation([ContingencyPlanVersions], (context) => {
-  const found = new Map<string, Stored<ContingencyPlanVersion>[]>();
-  for (const version of context.list(ContingencyPlanVersions).all()) {
-    const known = found.get(version.planKey);
-    if (known) known.push(version);
-    else found.set(version.planKey, [version]);
-  }
-  for (const versions of found.values()) versions.sort((one, other) => other.number - one.number);
-  return found;
-});
-
-/** Every version ever begun, newest first, discarded drafts too: for the next number. */
-export const everyVersionOf = (context: Context, planKey: string): readonly Stored<ContingencyPlanVersion>[] =>
-  versionsByPlan(context).get(planKey) ?? [];
-
-const planNow = (context: Context, plan: Stored<ContingencyPlan>, today: LocalDate): PlanNow => ({
-  plan,
-  ...paperNow(context, planSubjectKind, {
-    written: everyVersionOf(context, plan.key),
-    retired: plan.retiredAt !== undefined,
-    today,
-  }),
-});
-
-/** Every plan with a version that nobody has discarded, by key. From memory. */
-export const allPlans = derivation(
-  [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
-  (context): ReadonlyMap<string, PlanNow> => {
-    const today = todayOf(context.clock);
-    return new Map(
-      context
-        .list(ContingencyPlans)
-        .all()
-        .map((plan) => [plan.key, planNow(context, plan, today)] as const)
-        .filter(([, { versions }]) => versions.length > 0),
-    );
+/** Emergency procedures and restore plans as documents (R5, R12, R15). */
+export const plans = documentKind({
+  name: 'plan',
+  documents: ContingencyPlans,
+  versions: ContingencyPlanVersions,
+  documentKey: ({ planKey }) => planKey,
+  subjectKind: 'contingencyPlan',
+  path: (planKey) => `/contingency/plans/${encodeURIComponent(planKey)}`,
+  refusals: {
+    noSuch: () => missing('contingency.noSuchPlan'),
+    noSuchVersion: () => missing('contingency.noSuchVersion'),
+    mayNotWrite: () => forbidden('contingency.mayNotWritePlan'),
+    retired: () => conflict('contingency.planRetired'),
+    noDraft: () => conflict('contingency.noDraft'),
+    discarded: () => conflict('contingency.draftDiscarded'),
+    waiting: () => conflict('contingency.planWaiting'),
+    notInForce: () => conflict('contingency.notInForce'),
+    fileChanged: () => conflict('contingency.fileChanged'),
   },
-  (context) => todayOf(context.clock),
-);
+  acts: {
+    begin: 'beginPlan',
+    discard: 'discardPlan',
+    publish: 'publishPlan',
+    renew: 'renewPlan',
+    retire: 'retirePlan',
+  },
+  details: ({ kind, assetKey, centreId }) => ({ kind, assetKey, centreId: centreId ?? null }),
+  mayReadEveryVersion: readsEveryVersion,
+  mayWrite: writesPlan,
+  mayRead: canReadPlan,
+  content: contentOf,
+  requireComplete,
+  requireRenewable: (context, plan, { content }) => {
+    if (!isAssetInUse(context, plan)) throw conflict('contingency.assetRetired');
+    // It names somebody who has left, so it does not hold as it is.
+    if (leftPeople(context, content).length > 0) throw conflict('contingency.peopleHaveLeft');
+  },
+  stages: (context, actor, plan) => planWay(plan, isVital(context, plan.assetKey), senderOf(actor, plan)),
+  renewalStages: (context, actor, plan) => planRenewalWay(plan, isVital(context, plan.assetKey), senderOf(actor, plan)),
+  notCarriedOver: { summary: '', document: undefined },
+});
 
-export const findPlan = (context: Context, planKey: string): PlanNow | undefined => allPlans(context).get(planKey);
+export const {
+  all: allPlans,
+  find: findPlan,
+  orThrow: planOrThrow,
+  findVersion: findPlanVersion,
+  ended: endedPlanVersions,
+  path: planPath,
+  subjectKind: planSubjectKind,
+  submit: submitPlan,
+  renew: renewPlan,
+  retire: retirePlan,
+} = plans;
 
-/** Throws AppError `missing`. */
-export function planOrThrow(context: Context, planKey: string): PlanNow {
-  const found = findPlan(context, planKey);
-  if (!found) throw missing('contingency.noSuchPlan');
-  return found;
+/**
+ * Appends to the audit trail what a crash left out after an item was written. Looks at an item again only when it has
+ * changed, and costs no unit when the trail is complete. Throws AppError `unavailable`.
+ */
+export async function continuePlanActs(context: Context): Promise<void> {
+  const acts = appendActs(context, 'planActs');
+  await plans.continueWith(context, acts);
+  acts.end();
 }
-
-/** A version with its plan; undefined for a discarded one. */
-export function findPlanVersion(
-  context: Context,
-  versionKey: string,
-): { now: PlanNow; version: PlanVersionNow } | undefined {
-  const planKey = context.list(ContingencyPlanVersions).get(versionKey)?.planKey;
-  const now = planKey === undefined ? undefined : findPlan(context, planKey);
-  const version = now?.versions.find((one) => one.version.key === versionKey);
-  return now && version && { now, version };
-}
-
-/** The version that a plan is shown by: the one in force, else the one on its way, else the last there was. */
-export const shownVersionOf = ({ current, coming, versions }: PlanNow): PlanVersionNow | undefined =>
-  current ?? coming ?? versions[0];
 
 /** Plans that are not retired, by what they are about. */
 export const plansByAsset = derivation(
-  [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
+  plans.lists,
   (context): ReadonlyMap<string, readonly PlanNow[]> => {
     const found = new Map<string, PlanNow[]>();
     for (const now of allPlans(context).values()) {
@@ -117,7 +112,7 @@ export const isForCentre = ({ version }: PlanVersionNow, centreId: CentreId): bo
  */
 export function planForCentre(context: Context, assetKey: string, centreId: CentreId): PlanNow | undefined {
   const candidates = (plansByAsset(context).get(assetKey) ?? []).filter((now) => {
-    const shown = shownVersionOf(now);
+    const shown = shownVersion(now);
     return now.plan.kind === 'emergencyProcedure' && shown !== undefined && isForCentre(shown, centreId);
   });
   return candidates.sort((one, other) => rank(one, centreId) - rank(other, centreId))[0];

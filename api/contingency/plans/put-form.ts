@@ -1,12 +1,11 @@
 import { storeFile } from '../../files/index.ts';
 import type { Context } from '../../context.ts';
 import type { Upload } from '../../http/endpoint.ts';
-import { conflict, invalid, missing, repeatableKey, type Actor } from '../../kernel/index.ts';
+import { invalid, missing, repeatableKey, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { ContingencyPlanVersion } from './plan-lists.ts';
 import { libraryFolder } from './library-folder.ts';
-import { writable } from './plan-access.ts';
-import { writeDraft } from './write-draft.ts';
+import { plans } from './plans.ts';
 
 /** So many forms are still found in a hurry, and fit in the list. */
 const mostForms = 20;
@@ -23,15 +22,15 @@ export async function putForm(
   planKey: string,
   upload: Upload,
 ): Promise<Stored<ContingencyPlanVersion>> {
-  const now = writable(context, actor, planKey);
+  const now = plans.writable(context, actor, planKey);
   const { coming, plan, versions } = now;
-  if (coming?.state === 'waiting') throw conflict('contingency.planWaiting');
+  if (coming?.state === 'waiting') throw plans.refusals.waiting();
   if ((versions[0]?.version.forms.length ?? 0) >= mostForms)
     throw invalid('contingency.tooManyForms', { field: 'file' });
   const file = await storeFile(context, [...libraryFolder(context, plan), plan.key], upload);
   const title = file.name.replace(/\.[^.]+$/, '');
   const formKey = repeatableKey(actor, 'form');
-  return writeDraft(context, actor, planKey, ({ forms }) => {
+  return plans.writeDraft(context, actor, planKey, ({ forms }) => {
     const place = forms.findIndex((form) => form.file.name === file.name);
     const form = { key: forms[place]?.key ?? formKey, title, file };
     // `changedAt` stays: it guards the text, and whoever is writing that shall not be stopped by a form.
@@ -48,15 +47,15 @@ export async function takeForm(
   actor: Actor,
   params: { planKey: string; formKey: string },
 ): Promise<Stored<ContingencyPlanVersion> | undefined> {
-  const now = writable(context, actor, params.planKey);
-  if (now.coming?.state === 'waiting') throw conflict('contingency.planWaiting');
+  const now = plans.writable(context, actor, params.planKey);
+  if (now.coming?.state === 'waiting') throw plans.refusals.waiting();
   const has = ({ forms }: ContingencyPlanVersion) => forms.some(({ key }) => key === params.formKey);
   const latest = now.versions[0]?.version;
   if (!latest || !has(latest)) {
     if (now.versions.some(({ version }) => has(version))) return undefined;
     throw missing('contingency.noSuchForm');
   }
-  return writeDraft(context, actor, params.planKey, ({ forms }) => ({
+  return plans.writeDraft(context, actor, params.planKey, ({ forms }) => ({
     forms: forms.filter(({ key }) => key !== params.formKey),
   }));
 }

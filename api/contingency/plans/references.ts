@@ -2,13 +2,14 @@ import type { AssetReference } from '../../assets/contract.ts';
 import type { Context } from '../../context.ts';
 import type { Language } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
-import { planPath, plansByAsset, shownVersionOf } from './plans.ts';
+import { planPath, plansByAsset } from './plans.ts';
+import { shownVersion } from '../../documents/index.ts';
 
 /** The plans of an asset that are not retired, to be shown where the asset is. From memory. */
 export function planReferencesTo(context: Context, assetKey: string, language: Language): AssetReference[] {
   const t = context.texts(language);
   return (plansByAsset(context).get(assetKey) ?? []).flatMap((now) => {
-    const shown = shownVersionOf(now);
+    const shown = shownVersion(now);
     if (!shown) return [];
     const centre = centreRef(context, now.plan.centreId)?.title ?? t('contingencyPlans.document.whole');
     const values = { title: shown.version.title, kind: t(`contingency.planKind.${now.plan.kind}`), centre };

@@ -7,8 +7,7 @@ import type { draftPlanBody } from '../contract.ts';
 import { centresWritten, mayWriteWhole } from '../permissions.ts';
 import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
 import { choosePeople } from './phone-for-plan.ts';
-import { writable } from './plan-access.ts';
-import { writeDraft } from './write-draft.ts';
+import { plans } from './plans.ts';
 
 export type DraftPlan = z.output<typeof draftPlanBody>;
 
@@ -25,14 +24,14 @@ export async function saveDraft(
   planKey: string,
   { seen, ...draft }: DraftPlan,
 ): Promise<Stored<ContingencyPlanVersion>> {
-  const now = writable(context, actor, planKey);
+  const now = plans.writable(context, actor, planKey);
   const before = now.versions[0]?.version;
   const fields = { ...draft, centreIds: centresFor(context, actor, now.plan, draft.centreIds, before) };
   // Room for the quotes and names that the list's JSON needs, and for the text that is decided about.
   if (JSON.stringify(draft.content).length > longTextLimit * 0.9)
     throw invalid('contingency.planTooLong', { field: 'content' });
   await choosePeople(context, actor, now, draft.content);
-  return writeDraft(context, actor, planKey, (current, isNew) => {
+  return plans.writeDraft(context, actor, planKey, (current, isNew) => {
     if (!isNew && said(current) === said(fields)) return undefined;
     requireUnchanged(current, actor, seen, isNew);
     return { ...fields, changedBy: actor.personId, changedAt: nowOf(context.clock) };

@@ -4,7 +4,8 @@ import type { Context } from '../../context.ts';
 import { conflict, forbidden, missing, saidAt, type Actor } from '../../kernel/index.ts';
 import { findPerson } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { findPlanVersion, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
+import { findPlanVersion } from '../plans/plans.ts';
+import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
 import { partHash, partIn, partReceipt } from './parts.ts';
 
 export interface ConfirmedPart {

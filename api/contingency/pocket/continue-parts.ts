@@ -4,7 +4,7 @@ import { eachItem } from '../../each-item.ts';
 import { Campaigns, startCampaign } from '../../deliveries/index.ts';
 import { nowOf } from '../../kernel/index.ts';
 import { findPerson, hasLeft } from '../../organisation/index.ts';
-import type { PlanNow } from '../plans/plans.ts';
+import type { PlanNow } from '../plans/plan-lists.ts';
 import { partCampaignKey, partsMissing, planPartCampaign } from './part-campaign.ts';
 import { partHash, partReceipt, partsInForce, type NamedPart } from './parts.ts';
 

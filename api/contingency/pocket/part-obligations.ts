@@ -1,10 +1,9 @@
 import { acknowledgementKey, Acknowledgements } from '../../acknowledgements/index.ts';
-import { ApprovalRequests } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { addDays, type LocalDate, type Obligation, type PersonId } from '../../kernel/index.ts';
 import type { PersonalSource } from '../../obligations/index.ts';
 import { findPerson, isAway, isEmployed, People } from '../../organisation/index.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
+import { plans } from '../plans/plans.ts';
 import { confirmBy, confirmWithinDays, partReceipt, partsInForce, partsOfPerson, type NamedPart } from './parts.ts';
 
 /** Where a person reads a plan of their own and says that they know their part. */
@@ -35,7 +34,7 @@ function debtsFor(context: Context, named: readonly NamedPart[], today: LocalDat
 /** Those named in a plan in force confirm that they know their part; it waits while they are on leave (R5). */
 export const confirmPartSource: PersonalSource = {
   kinds: ['confirmPart'],
-  lists: [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, People, Acknowledgements],
+  lists: [...plans.lists, People, Acknowledgements],
   all: (context, today) => debtsFor(context, partsInForce(context), today),
   of: (context: Context, personId: PersonId, today: LocalDate) =>
     debtsFor(context, partsOfPerson(context, personId), today),

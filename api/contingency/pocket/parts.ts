@@ -1,13 +1,13 @@
 import { receiptOf, type Acknowledgement } from '../../acknowledgements/index.ts';
-import { ApprovalRequests, contentHashOf, isInForce } from '../../approvals/index.ts';
+import { contentHashOf, isInForce } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { addDays, todayOf, type LocalDate, type PersonId } from '../../kernel/index.ts';
 import { backSince, type Person } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { partsOf, type Part } from '../plans/plan-people.ts';
-import { allPlans, findPlanVersion, type PlanNow, type PlanVersionNow } from '../plans/plans.ts';
+import { allPlans, findPlanVersion, plans } from '../plans/plans.ts';
+import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
 
 /** Days that the people named in a plan have to confirm that they know their part. */
 export const confirmWithinDays = 14;
@@ -22,7 +22,7 @@ export interface NamedPart {
 
 /** Every part of the plans in force, plan by plan. From memory. */
 export const partsInForce = derivation(
-  [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
+  plans.lists,
   (context): readonly NamedPart[] =>
     [...allPlans(context).values()].flatMap((now) => {
       const { current } = now;
@@ -34,7 +34,7 @@ export const partsInForce = derivation(
 );
 
 const partsByPerson = derivation(
-  [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests],
+  plans.lists,
   (context): ReadonlyMap<PersonId, readonly NamedPart[]> => {
     const found = new Map<PersonId, NamedPart[]>();
     for (const named of partsInForce(context)) {

@@ -3,16 +3,12 @@ import { continueApprovals, withdrawApproval } from '../../../../api/approvals/i
 import { Assets } from '../../../../api/assets/index.ts';
 import { AuditEntries } from '../../../../api/audit/index.ts';
 import { ContingencyPlans, ContingencyPlanVersions, findPlan } from '../../../../api/contingency/index.ts';
+import { continuePlanActs, plans, renewPlan, retirePlan, submitPlan } from '../../../../api/contingency/plans/plans.ts';
 import { beginPlan } from '../../../../api/contingency/plans/begin-plan.ts';
-import { discardDraft } from '../../../../api/contingency/plans/discard-draft.ts';
 import { planDocument, planFormFile } from '../../../../api/contingency/plan-pages/downloads.ts';
 import { planView } from '../../../../api/contingency/plan-pages/plan-view.ts';
 import { putForm, takeForm } from '../../../../api/contingency/plans/put-form.ts';
-import { continuePlanActs } from '../../../../api/contingency/plans/record-plan-acts.ts';
-import { renewPlan } from '../../../../api/contingency/plans/renew-plan.ts';
-import { retirePlan } from '../../../../api/contingency/plans/retire-plan.ts';
 import { saveDraft } from '../../../../api/contingency/plans/save-draft.ts';
-import { submitPlan } from '../../../../api/contingency/plans/submit-plan.ts';
 import { versionFor } from '../../../../api/contingency/plan-pages/version-view.ts';
 import { unavailable } from '../../../../api/kernel/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
@@ -79,14 +75,14 @@ describe('beginning a plan', () => {
     const { context } = await aPlannedTown();
     const isk = the(context, 'isk-nord');
     const key = await drafted(context);
-    await discardDraft(context, isk, key);
+    await plans.discard(context, isk, key);
     expect(findPlan(context, key)).toBeUndefined();
     expect((await beginPlan(context, isk, ofNorth)).key).toBe(key);
     expect(now(context, key).coming?.version.number).toBe(2);
     await saveDraft(context, isk, key, aDraft());
     await submitPlan(context, isk, key);
     await decided(context, key);
-    await retirePlan(context, isk, { planKey: key, reason: 'Nyt system' });
+    await retirePlan(context, isk, key, 'Nyt system');
     expect((await beginPlan(context, isk, ofNorth)).key).not.toBe(key);
   });
 });
@@ -201,7 +197,7 @@ describe('sending and deciding', () => {
     await submitPlan(context, isk, key);
     expect(planView(context, isk, key).way?.map(({ body }) => body)).toEqual(['centreManager', 'securityCommittee']);
     expect(await refusal(() => saveDraft(context, isk, key, aDraft({ title: 'Ny' })))).toBe('contingency.planWaiting');
-    expect(await refusal(() => discardDraft(context, isk, key))).toBe('contingency.planWaiting');
+    expect(await refusal(() => plans.discard(context, isk, key))).toBe('contingency.planWaiting');
     await decided(context, key);
     const { current } = planView(context, the(context, 'anne'), key);
     expect(current).toMatchObject({ state: 'valid', document: { name: 'Når journalen er nede v1.pdf' } });
@@ -272,13 +268,13 @@ describe('a plan in force', () => {
     const isk = the(context, 'isk-nord');
     const key = await inForceNow(context);
     setNow('2027-11-20T09:00:00.000Z');
-    await renewPlan(context, isk, { planKey: key, note: 'Numrene virker' });
-    await renewPlan(context, isk, { planKey: key, note: 'Igen' });
+    await renewPlan(context, isk, key, 'Numrene virker');
+    await renewPlan(context, isk, key, 'Igen');
     expect(openRequest(context, key).stages.map(({ body }) => body)).toEqual(['centreManager']);
     await decided(context, key);
     expect(now(context, key).current).toMatchObject({ validFrom: '2026-11-24', reviewOn: '2028-11-20' });
     await context.list(People).update('anne', () => ({ leftOn: day('2027-11-19') }));
-    const renew = renewPlan(context, isk, { planKey: key, note: '' });
+    const renew = renewPlan(context, isk, key, '');
     expect(await refusal(() => renew)).toBe('contingency.peopleHaveLeft');
     expect(planView(context, isk, key)).toMatchObject({ abilities: { renew: false }, parts: [{ left: true }] });
   });
@@ -312,8 +308,8 @@ describe('a plan in force', () => {
     const { context } = await aPlannedTown();
     const isk = the(context, 'isk-nord');
     const key = await inForceNow(context);
-    await retirePlan(context, isk, { planKey: key, reason: 'Nyt system' });
-    await retirePlan(context, isk, { planKey: key, reason: 'Igen' });
+    await retirePlan(context, isk, key, 'Nyt system');
+    await retirePlan(context, isk, key, 'Igen');
     expect(planView(context, isk, key)).toMatchObject({
       retired: { reason: 'Nyt system' },
       abilities: { edit: false },
@@ -330,10 +326,10 @@ describe('a plan in force', () => {
     const acts = [
       () => saveDraft(context, the(context, 'auditor'), key, aDraft()),
       () => submitPlan(context, the(context, 'auditor'), key),
-      () => renewPlan(context, the(context, 'anne'), { planKey: key, note: '' }),
-      () => retirePlan(context, the(context, 'isk-syd'), { planKey: key, reason: 'Mit' }),
+      () => renewPlan(context, the(context, 'anne'), key, ''),
+      () => retirePlan(context, the(context, 'isk-syd'), key, 'Mit'),
       () => putForm(context, the(context, 'bo'), key, pdf),
-      () => discardDraft(context, the(context, 'auditor'), key),
+      () => plans.discard(context, the(context, 'auditor'), key),
     ];
     for (const act of acts) expect(await refusal(act)).toBe('contingency.mayNotWritePlan');
     await context.list(Assets).update('journal', () => ({ ownerId: the(context, 'anne').personId }));

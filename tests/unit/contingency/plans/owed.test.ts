@@ -7,7 +7,7 @@ import {
   reviewPlanSource,
   writePlanSource,
 } from '../../../../api/contingency/index.ts';
-import { submitPlan } from '../../../../api/contingency/plans/submit-plan.ts';
+import { submitPlan } from '../../../../api/contingency/plans/plans.ts';
 import { CriticalServices } from '../../../../api/critical-services/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { centre, day, person, the } from '../../organisation/builders.ts';

@@ -6,7 +6,7 @@ import { planDocument } from '../../../../api/contingency/plan-pages/downloads.t
 import { phoneForPlan } from '../../../../api/contingency/plans/phone-for-plan.ts';
 import { isSameNumber } from '../../../../api/contingency/plans/phones.ts';
 import { planView } from '../../../../api/contingency/plan-pages/plan-view.ts';
-import { submitPlan } from '../../../../api/contingency/plans/submit-plan.ts';
+import { submitPlan } from '../../../../api/contingency/plans/plans.ts';
 import { versionFor } from '../../../../api/contingency/plan-pages/version-view.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { day, refusal, the } from '../../organisation/builders.ts';

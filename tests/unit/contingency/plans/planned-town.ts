@@ -11,7 +11,7 @@ import { findPlan, type PlanNow } from '../../../../api/contingency/index.ts';
 import { beginPlan } from '../../../../api/contingency/plans/begin-plan.ts';
 import { planSubjectWith, type MakeDocument } from '../../../../api/contingency/plan-pages/plan-subject.ts';
 import { saveDraft, type DraftPlan } from '../../../../api/contingency/plans/save-draft.ts';
-import { submitPlan } from '../../../../api/contingency/plans/submit-plan.ts';
+import { submitPlan } from '../../../../api/contingency/plans/plans.ts';
 import { declareObligationSources } from '../../../../api/obligations/index.ts';
 import { seatsOf } from '../../../../api/organisation/index.ts';
 import { obligationSources } from '../../../../teams-app/program/obligation-sources.ts';
