@@ -1,22 +1,22 @@
 import type { ListChange } from './list-handle.ts';
 
-/** Changes kept for whoever follows; further behind than this and the whole list is read anew. */
+/** Changes retained for followers; a follower further behind re-reads the whole list. */
 const mostKept = 5_000;
 
 /**
- * What has happened to the items of a list, for those who keep something of it by person or subject and would else go
- * through all of it after each change. Kept only from the first question on: most lists are asked as a whole.
+ * Recent changes to a list's items, for indexes by person or subject that would otherwise be rebuilt from the whole
+ * list. Recorded from the first question on: most lists are only read as a whole.
  */
 export interface ChangeLog<R> {
   note(version: number, change: ListChange<R>): void;
-  /** All is another than it was: whoever follows begins anew. */
+  /** Invalidates every version: followers re-read the list. */
   beginAnew(version: number): void;
   since(version: number, now: number): readonly ListChange<R>[] | undefined;
 }
 
 export function changeLog<R>(): ChangeLog<R> {
   let changes: { version: number; change: ListChange<R> }[] = [];
-  /** Everything since this version is kept; undefined while nobody follows. */
+  /** Changes are recorded since this version; undefined without followers. */
   let from: number | undefined;
   return {
     note: (version, change) => {

@@ -3,10 +3,10 @@ import { longTextLimit, textLimit, type Column } from './columns.ts';
 import { internalName, type ListDefinition } from './define-list.ts';
 import { wrongField, type WrongField } from './wrong-field.ts';
 
-/** The fields of an item as Graph gives them: a field that was never set, or was cleared, is absent. */
+/** An item's fields as Graph returns them: a field never set, or cleared, is absent. */
 export type GraphFields = Readonly<Record<string, unknown>>;
 
-/** What became of an item's fields: a record, or why it is none (one readable line a problem). */
+/** Result of decoding an item: a record, or the problems (one readable line each). */
 export type Decoded<R> = { record: R } | { problems: string[]; fields: WrongField[]; key?: string };
 
 interface CodecColumn {
@@ -14,11 +14,11 @@ interface CodecColumn {
   internal: string;
   column: Column<unknown>;
   lines: 'one' | 'many' | 'notText';
-  /** Few different values are kept once each; `undefined` when the column turned out to hold too many. */
+  /** Interns repeated values; `undefined` when the column holds too many different ones. */
   pool: Map<string, string> | undefined;
 }
 
-/** More different values than this and a column is not worth pooling. */
+/** A column with more distinct values is not pooled. */
 const poolLimit = 2_000;
 const pooledLength = 100;
 
@@ -34,7 +34,7 @@ export interface Codec<R extends { key: string }> {
   decode(fields: GraphFields): Decoded<R>;
   /** A copy of the record with the named (internal) fields taken from `fields`, where absent or null clears. */
   overlay(record: R, names: readonly string[], fields: GraphFields): R;
-  /** Whether the record already holds all these encoded fields. */
+  /** Whether the record already has all these encoded fields. */
   holds(record: R, encoded: GraphFields): boolean;
 }
 
@@ -80,7 +80,7 @@ export function codecOf<R extends { key: string }>(definition: ListDefinition<R>
       } else if (parsed.data !== undefined) record[column.field] = pooled(column, parsed.data);
     }
     if (problems.length > 0) return { problems, fields: wrong, ...(key === undefined ? {} : { key }) };
-    // Every column has been through its own parser, which is what R is made of.
+    // Every column has been parsed by its own parser; R consists of them.
     return { record: record as unknown as R };
   };
 
@@ -112,7 +112,7 @@ export function codecOf<R extends { key: string }>(definition: ListDefinition<R>
   return { overlay, holds, select: ['Key', ...columns.map((column) => column.internal)].join(','), encode, decode };
 }
 
-/** Keys are compared in an OData filter after a time-out, where quotes and the like are risky, so they are refused here. */
+/** Keys are compared in an OData filter after a time-out, where quotes and the like are risky: refused here. */
 function checkedKey(key: unknown): string {
   if (typeof key !== 'string' || key === '')
     throw invalid('sharepoint.invalidField', { field: 'key', problem: 'empty' });
@@ -140,7 +140,7 @@ function encodeValue({ field, column, lines }: CodecColumn, value: unknown): unk
 const tooLong = (field: string, length: number, limit: number) =>
   invalid('sharepoint.tooLong', { field, length, limit });
 
-/** SharePoint keeps an empty text as absent; a column that must be there then reads as ''. */
+/** SharePoint stores an empty text as absent; a required column then reads as ''. */
 const present = ({ column, lines }: CodecColumn, raw: unknown): unknown => {
   if (raw !== undefined && raw !== null) return raw;
   return lines === 'one' && !column.optional ? '' : column.unset;

@@ -3,16 +3,16 @@ import type { Instant, LocalDate } from '../kernel/index.ts';
 import { isLocalDate } from '../kernel/index.ts';
 import { notJson } from './wrong-field.ts';
 
-/** How a value stands in SharePoint: the column facet for Graph, and how the value becomes and leaves JSON. */
+/** How a value is stored in SharePoint: the column facet for Graph, and its conversion to and from JSON. */
 export interface Column<Value> {
   /** Graph `columnDefinition` facet, e.g. `{ text: { maxLength: 255 } }`. */
   readonly facet: Readonly<Record<string, unknown>>;
   /** For the docs page and the column's description in SharePoint. */
   readonly describe: string;
   readonly optional: boolean;
-  /** What a field that must be there reads as when it was never set; without one that is a fault of the item. */
+  /** Value of a required field that was never set; without it, an unset field is an error of the item. */
   readonly unset?: Value;
-  /** Internal name in SharePoint, when the field's own name is one that SharePoint keeps for itself. */
+  /** Internal name in SharePoint, when the field's name is reserved there. */
   readonly name?: string;
   /** Value → JSON for Graph. `null` clears the field. Throws AppError('invalid') when it cannot be stored. */
   encode(value: Value): unknown;
@@ -22,7 +22,7 @@ export interface Column<Value> {
 
 /** SharePoint's single-line text cap (characters). */
 export const textLimit = 255;
-/** Working limit for a multi-line cell; SharePoint keeps about 63 K characters. */
+/** Working limit for a multi-line cell; SharePoint's is about 63 K characters. */
 export const longTextLimit = 60_000;
 
 const column = <Value>(
@@ -55,8 +55,8 @@ export const number = (describe: string): Column<number> => column({ number: {} 
 export const wholeLimit = 1_000_000_000;
 
 /**
- * A whole number that counts something: 0 to 1,000,000,000, as contracts have it. One that somebody edited into another
- * sets its item aside by name, before an answer or a sum is made of it.
+ * A count: 0 to 1,000,000,000, as in the contracts. An item with another value (edited by hand) is set aside before it
+ * reaches an answer or a sum.
  */
 export const whole = (describe: string): Column<number> =>
   column({ number: {} }, describe, z.number().int().min(0).max(wholeLimit));
@@ -74,11 +74,11 @@ export const choice = <const Option extends string>(options: readonly Option[], 
     z.enum(options as readonly [Option, ...Option[]]) as unknown as z.ZodType<Option>,
   );
 
-/** A calendar day, stored as text since SharePoint's date-only columns move with the site's time zone. */
+/** A calendar day, stored as text: SharePoint's date-only columns shift with the site's time zone. */
 export const date = (describe: string): Column<LocalDate> =>
   column({ text: { maxLength: 10 } }, describe, z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>);
 
-/** A moment, stored as text since SharePoint drops milliseconds. */
+/** A moment, stored as text: SharePoint drops milliseconds. */
 export const moment = (describe: string): Column<Instant> =>
   column({ text: { maxLength: 30 } }, describe, z.iso.datetime() as unknown as z.ZodType<Instant>);
 
@@ -106,9 +106,8 @@ export const json = <Value>(schema: z.ZodType<Value>, describe: string): Column<
   );
 
 /**
- * The same column, where the field may be absent. SharePoint keeps no empty text, so an empty one is no value: nothing was
- * said. It is never what the column reads as when it must be there: an absent long text is not '', an absent boolean not
- * false.
+ * The same column, optional. SharePoint stores no empty text, so an empty one is no value. It is never the default of a
+ * required column: an absent long text is not '', an absent boolean not false.
  */
 export const optional = <Value>({ unset: _unset, ...inner }: Column<Value>): Column<Value | undefined> => ({
   ...inner,
@@ -117,5 +116,5 @@ export const optional = <Value>({ unset: _unset, ...inner }: Column<Value>): Col
   parser: z.preprocess((raw) => (raw === '' ? undefined : raw), inner.parser.optional()),
 });
 
-/** The same column under another name in SharePoint, which keeps some names (`Description`) for itself. */
+/** The same column under another name in SharePoint, which reserves some (`Description`). */
 export const named = <Value>(name: string, inner: Column<Value>): Column<Value> => ({ ...inner, name });

@@ -4,10 +4,9 @@ import type { Stored } from './define-list.ts';
 import type { Lane, ListHandle } from './list-handle.ts';
 
 /**
- * Creates what somebody has written, under a key that is the same at each repeat of the press (`repeatableKey`). A repeat
- * answers with what was made the first time. Where the writer has changed the words since, neither is lost in silence:
- * throws AppError conflict `http.madeAlready`. `stamps` are the fields that differ between two tries of the same press:
- * moments. Otherwise as `ListHandle.create`: 2 resource units.
+ * Creates a record under a key that is the same for every repeat of the press (`repeatableKey`). A repeat returns the
+ * first result. Throws AppError conflict `http.madeAlready` when the repeat has other content. `stamps` are the fields
+ * that differ between two tries of the same press: moments. Otherwise as `ListHandle.create`: 2 resource units.
  */
 export async function createOnce<R extends { key: string }>(
   list: ListHandle<R>,

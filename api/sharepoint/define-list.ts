@@ -14,36 +14,36 @@ export type RecordOf<C extends Record<string, Column<unknown>>> = Simplify<
 >;
 
 /**
- * One list: its SharePoint columns, its record type, its codec and its documentation. Provisioning, drift check, mirror
- * and `docs/lists.md` all come from here. Column `title` is SharePoint's own `Title`; others are created with their
- * property name with a capital first letter (`centreId` → `CentreId`), which is the internal name.
+ * One list: its SharePoint columns, record type, codec and documentation. Provisioning, drift check, mirror and
+ * `docs/lists.md` derive from it. Column `title` is SharePoint's own `Title`; others are created with their property
+ * name with a capital first letter (`centreId` → `CentreId`), which is the internal name.
  */
 export interface ListDefinition<R extends { key: string }> {
   readonly name: string;
   readonly describe: string;
   readonly columns: Columns;
   /**
-   * Who changes it besides this program: `people` may edit it by hand in SharePoint; of a list that only the
-   * `program` writes changes by hand are no business of anybody's, and it is looked at least often.
+   * Who changes it besides this program: `people` may edit it by hand in SharePoint; a list that only the `program`
+   * writes is polled least often.
    */
   readonly editedBy: EditedBy;
   /**
-   * Without one of its items something would be done a second time (a card, a reminder, an installation), so that one that
-   * somebody deleted holds the whole list, as a deleted list does, until it is back.
+   * A missing item would repeat work (a card, a reminder, an installation), so one deleted item holds the whole list,
+   * as a deleted list does, until it is restored.
    */
   readonly everyItemCounts?: boolean;
-  /** Only a carrier of the type. */
+  /** Carries the type only. */
   readonly record?: R;
 }
 export type EditedBy = 'people' | 'program';
 /** The record type of a list definition. */
 export type RecordIn<D> = D extends ListDefinition<infer R> ? R : never;
 
-/** What SharePoint keeps beside the fields; `etag` with its embedded quotes, as `If-Match` wants it. */
+/** SharePoint's data beside the fields; `etag` with its embedded quotes, as `If-Match` requires. */
 export interface ItemData {
   readonly id: string;
   readonly etag: string;
-  /** Only a delta has told the etag, in a form that `If-Match` may not take: the item is read before it is changed. */
+  /** The etag is from a delta, in a form `If-Match` may refuse: the item is read before it is changed. */
   readonly etagFrom?: 'delta';
   readonly modified: string;
 }
@@ -57,7 +57,7 @@ export function defineList<const C extends Record<string, Column<unknown>>>(
   return { name, editedBy: 'people', ...definition };
 }
 
-/** `CentreId` → `Centre id`: what people see above the column in SharePoint. */
+/** `CentreId` → `Centre id`, the column's title in SharePoint. */
 export const columnTitle = (internal: string): string =>
   internal.charAt(0) + internal.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 

@@ -7,7 +7,7 @@ import type { Lane } from './list-handle.ts';
 import { waitAsked } from './retry.ts';
 import { classOf, statusClass } from './status-table.ts';
 
-/** One version of a file. `hash` is the SHA-256 (hex) of its bytes, for proving later which text it was. */
+/** One version of a file. `hash` is the SHA-256 (hex) of its bytes, to prove later which text it was. */
 export interface StoredFile {
   id: string;
   name: string;
@@ -20,17 +20,17 @@ export interface StoredFile {
 
 export interface UploadOptions {
   lane?: Lane;
-  /** `replace` (default) makes a new version of a file with that name; `fail` throws conflict `sharepoint.nameTaken`. */
+  /** `replace` (default) creates a new version; `fail` throws conflict `sharepoint.nameTaken`. */
   onConflict?: 'replace' | 'fail';
-  /** Bytes that have arrived, after each part. */
+  /** Bytes received, after each part. */
   onProgress?: (sent: number, total: number) => void;
 }
 
 /** A library of the site. All calls throw AppError as Graph does, and invalid `sharepoint.fileName` {name}. */
 export interface DocumentLibrary {
-  /** Stores bytes under a path such as `2026/Politik.docx`; folders are made as needed. 2 units, more for over 4 MB. */
+  /** Stores bytes at a path such as `2026/Politik.docx`; creates missing folders. 2 units, more over 4 MB. */
   upload(path: string, bytes: Uint8Array, options?: UploadOptions): Promise<StoredFile>;
-  /** The bytes of a file, or of one version. 1 unit, 2 for the newest by its version. */
+  /** The bytes of a file, or of one version. 1 unit, 2 for the newest version by id. */
   download(id: string, options?: { versionId?: string; lane?: Lane }): Promise<Uint8Array>;
   /** Into the recycle bin. 2 units, in the background. */
   remove(id: string): Promise<void>;
@@ -40,12 +40,12 @@ const smallFile = 4 * 1024 * 1024;
 /** Parts must be multiples of 320 KiB and under 60 MiB. */
 const partSize = 16 * 320 * 1024;
 const partTries = 5;
-/** Longest wait for one more try, ms. As in the Graph client, a person does not wait as long as SharePoint may ask for. */
+/** Longest wait before a retry, ms. As in the Graph client, a person waits less than SharePoint may ask for. */
 const longestWait: Record<Lane, number> = { interactive: 8_000, background: 300_000 };
 
 /**
- * A document library of the site. Bytes go to and come from SharePoint's own host by addresses that carry their own
- * permission, so they travel by `fetch` without our token.
+ * A document library of the site. Bytes are transferred to and from SharePoint's host by pre-authorised URLs, so
+ * without our token.
  */
 export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, library: string): DocumentLibrary {
   let drive: Promise<string> | undefined;
@@ -97,7 +97,7 @@ export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, libr
         return location;
       };
       if (versionId === undefined) return fetchBytes(fetch, await place(''), lane);
-      // The newest version is refused by its id with 400 (onedrive-api-docs#1112): its bytes are the file's own.
+      // Graph refuses the newest version by id with 400 (onedrive-api-docs#1112): the file's bytes are used.
       const isNewest = (failure: unknown) => failedAs(failure, 'refused') && failure.answer.status === 400;
       const location = await place(`/versions/${encodeURIComponent(versionId)}`).catch((failure: unknown) => {
         if (isNewest(failure)) return place('');
@@ -111,7 +111,7 @@ export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, libr
   };
 }
 
-/** The id of the file at a path of a library; `undefined` when the file or the library is not there. 4 units. */
+/** The id of the file at a path of a library; `undefined` when the file or library is missing. 4 units. */
 export async function fileAt(graph: Graph, siteId: string, library: string, path: string): Promise<string | undefined> {
   try {
     const drive = await driveOf(graph, siteId, library, 'background');
@@ -125,7 +125,7 @@ export async function fileAt(graph: Graph, siteId: string, library: string, path
   }
 }
 
-/** The address of a library's drive. 3 units. Throws AppError unexpected `sharepoint.listMissing`. */
+/** The path of a library's drive. 3 units. Throws AppError unexpected `sharepoint.listMissing`. */
 export async function driveOf(
   graph: Graph,
   siteId: string,
@@ -138,7 +138,7 @@ export async function driveOf(
   return `/drives/${drive.id}`;
 }
 
-/** One part; a lost answer is settled by asking the session how far it has come. */
+/** Sends one part; after a lost answer the session is asked for its progress. */
 async function sendPart(
   fetch: Fetch,
   { address, bytes, lane }: { address: string; bytes: Uint8Array; lane: Lane },
@@ -168,14 +168,14 @@ async function sendPart(
   }
 }
 
-/** An address that has run out is made anew by the next try; anything else that the file's host refuses stays so. */
+/** An expired URL is renewed by the next try; other refusals of the file's host are final. */
 function refusedByHost(method: 'GET' | 'PUT', status: number): AppError {
   if ([401, 404, 410].includes(status)) return unavailable('sharepoint.away', { status });
   const { kind, code } = classOf(method, '/drives/', status, '');
   return new AppError(kind, `sharepoint.${code}`, { status });
 }
 
-/** As long as SharePoint asks for, else a little longer each round. Throws AppError unavailable when that is too long. */
+/** Waits as SharePoint asks, else with back-off. Throws AppError unavailable when that is too long. */
 async function pause(response: Response | undefined, round: number, lane: Lane): Promise<void> {
   const asked = waitAsked(response?.headers) ?? 0;
   if (asked > longestWait[lane]) throw unavailable('sharepoint.away', { status: response?.status ?? 0 });
@@ -224,8 +224,8 @@ async function fetchBytes(fetch: Fetch, url: string, lane: Lane): Promise<Uint8A
 }
 
 /**
- * A path with each part percent-encoded on its own. SharePoint refuses `" * : < > ? / \ |` in names, a name that begins
- * with `~` or ends with a full stop, and empty ones.
+ * A path with each part percent-encoded. SharePoint refuses `" * : < > ? / \ |` in names, a name that begins with `~`
+ * or ends with a full stop, and empty ones.
  */
 export function encodedPath(path: string): string {
   const parts = path.split('/');

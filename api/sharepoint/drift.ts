@@ -2,7 +2,7 @@ import type { Column } from './columns.ts';
 import { columnTitle, internalName, type ListDefinition } from './define-list.ts';
 import { asObject } from './graph-failure.ts';
 
-/** A column as Graph takes it (`columnDefinition`). */
+/** A column in Graph's form (`columnDefinition`). */
 export interface ColumnDefinition extends Readonly<Record<string, unknown>> {
   name: string;
 }
@@ -28,7 +28,7 @@ const facets = [
   'calculated',
 ];
 
-/** Names that SharePoint itself uses in a generic list, and that it would silently change. */
+/** Reserved names of a generic list, which SharePoint would silently change. */
 export const reservedNames: ReadonlySet<string> = new Set(
   `id contenttype created modified author editor attachments edit linktitle linktitlenomenu itemchildcount folderchildcount
   appauthor appeditor description order guid version owshiddenversion`.split(/\s+/),
@@ -44,8 +44,8 @@ const keyColumn: ColumnDefinition = {
 };
 
 /**
- * The columns to create for a list: `Key`, indexed and unique, and one for each field; `Title` is there by itself.
- * Throws RangeError for a name that SharePoint would change: not ASCII letters and digits, or one of its own.
+ * The columns to create for a list: `Key`, indexed and unique, and one per field; `Title` always exists. Throws
+ * RangeError for a name that SharePoint would change: not ASCII letters and digits, or reserved.
  */
 export function columnsFor(definition: ListDefinition<{ key: string }>): ColumnDefinition[] {
   const fields = Object.entries(definition.columns).filter(([field]) => field !== 'title');
@@ -61,8 +61,8 @@ function columnFor(list: string, field: string, column: Column<unknown>): Column
 }
 
 /**
- * Compares what SharePoint says of a list's columns with the declaration. A facet that comes back missing is not held
- * against the column, as SharePoint leaves out some.
+ * Compares a list's columns in SharePoint with the declaration. A missing facet is no difference, as SharePoint leaves
+ * out some.
  */
 export function driftOf(definition: ListDefinition<{ key: string }>, found: readonly unknown[]): Drift[] {
   const byName = new Map<string, Record<string, unknown>>();

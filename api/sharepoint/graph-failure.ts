@@ -5,24 +5,24 @@ import { classOf } from './status-table.ts';
 /** What is known of an answer that was no success. `status` 0: no answer at all (reset, deadline, no route). */
 export interface FailedAnswer {
   status: number;
-  /** Error code of Graph's envelope, '' when there was none (an HTML page of a gateway, an empty body). */
+  /** Graph's error code, '' when there was none (an HTML page of a gateway, an empty body). */
   graphCode: string;
   message: string;
   /** Inner error codes, outermost first. */
   innerCodes: readonly string[];
   requestId?: string;
-  /** Of a 410: where a fresh start begins. */
+  /** Of a 410: where to start anew. */
   location?: string;
-  /** How long the service asks to be left alone. */
+  /** The wait that the service asks for. */
   secondsAsked?: number;
 }
 
 const shape = { kind: 'unexpected', code: 'queryShape' } as const;
 
-/** A Graph call that did not succeed, as an AppError with a code under `sharepoint.` (status-table.ts). */
+/** A failed Graph call, as an AppError with a code under `sharepoint.` (status-table.ts). */
 export class GraphFailure extends AppError {
   readonly answer: FailedAnswer;
-  /** An attempt of this call may have been carried out though no success came back. */
+  /** An attempt may have been carried out though no success was returned. */
   readonly mayHaveLanded: boolean;
 
   constructor(method: string, path: string, answer: FailedAnswer, mayHaveLanded: boolean, queryShape = false) {
@@ -39,7 +39,7 @@ export class GraphFailure extends AppError {
   }
 }
 
-/** Whether something thrown is a Graph failure with one of the codes (without `sharepoint.`). */
+/** Whether an error is a Graph failure with one of the codes (without `sharepoint.`). */
 export const failedAs = (thrown: unknown, ...codes: string[]): thrown is GraphFailure =>
   thrown instanceof GraphFailure && codes.some((code) => thrown.code === `sharepoint.${code}`);
 
@@ -49,7 +49,7 @@ const describe = ({ status, graphCode, innerCodes, message, requestId }: FailedA
     .join(', ');
 
 /**
- * Reads the error envelope, whatever came: JSON, an HTML page, nothing. `innerError` may be nested and spelled either
+ * Reads the error envelope from any body: JSON, an HTML page, nothing. `innerError` may be nested and spelled either
  * way.
  */
 export function readFailure(status: number, body: string, headers: Headers): FailedAnswer {
@@ -92,7 +92,7 @@ const textIn = (object: Record<string, unknown> | undefined, name: string): stri
 export const asObject = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 
-/** No answer at all: reset, deadline, no route. */
+/** No answer: reset, deadline, no route. */
 export const noAnswer = (cause: unknown): FailedAnswer => ({
   status: 0,
   graphCode: '',

@@ -10,15 +10,15 @@ import type { UnitBudget } from './unit-budget.ts';
 import { unitsOf } from './unit-cost.ts';
 
 export interface CallOptions {
-  /** Who pays and how long it may take: interactive (default) 8 s, background 5 min and 60 s an attempt. */
+  /** Unit lane and time limit: interactive (default) 8 s, background 5 min and 60 s an attempt. */
   lane?: Lane;
   headers?: Readonly<Record<string, string>>;
-  /** A second execution does no harm; GET, PUT and DELETE are always repeated after a time-out, POST and PATCH only with this. */
+  /** Safe to execute twice. GET, PUT and DELETE are always retried after a time-out, POST and PATCH only with this. */
   repeatable?: boolean;
   patienceMs?: number;
 }
 
-/** One page of a collection. `deltaLink` stands on the last page of a delta query. */
+/** One page of a collection. The last page of a delta query has `deltaLink`. */
 export interface Page {
   value: unknown[];
   nextLink?: string;
@@ -33,21 +33,20 @@ export interface GraphAnswer {
 }
 
 /**
- * Microsoft Graph, with throttling, time-outs and resource units taken care of. Paths begin after the version
- * (`/sites/{id}/lists`); a full `https://graph.microsoft.com/v1.0/…` link is taken too. Filters must be percent-encoded
- * by the caller (`odataText`). Answers are unknown JSON: parse them at the door.
- * Every call throws GraphFailure (an AppError, see there).
+ * Microsoft Graph with throttling, time-outs and resource units. Paths begin after the version (`/sites/{id}/lists`); a
+ * full `https://graph.microsoft.com/v1.0/…` link is accepted too. The caller percent-encodes filters (`odataText`).
+ * Answers are unknown JSON: parse them at the door. Every call throws GraphFailure (an AppError).
  */
 export interface Graph {
   get(path: string, options?: CallOptions): Promise<unknown>;
   post(path: string, body?: unknown, options?: CallOptions): Promise<unknown>;
   patch(path: string, body: unknown, options?: CallOptions): Promise<unknown>;
-  /** JSON, or bytes with a `Content-Type` header of their own. */
+  /** JSON, or bytes with their own `Content-Type`. */
   put(path: string, body: unknown, options?: CallOptions): Promise<unknown>;
   delete(path: string, options?: CallOptions): Promise<void>;
   /** Follows `@odata.nextLink` to the end. */
   pages(path: string, options?: CallOptions): AsyncGenerator<Page, void, undefined>;
-  /** As the others, with status and headers; a redirect is an answer, not followed. */
+  /** As the others, with status and headers; redirects are returned, not followed. */
   call(method: Method, path: string, body: unknown, options?: CallOptions): Promise<GraphAnswer>;
   readonly budget: UnitBudget;
 }
@@ -60,15 +59,15 @@ export interface GraphSettings {
   /** `NONISV|Organisation|Application/1.0`: traffic without it has lower priority at SharePoint. */
   userAgent: string;
   /**
-   * Told of a call in the background lane that somebody waits for: a fault of ours. It is made in the interactive lane, so that
-   * nobody waits for minutes.
+   * Reports a background-lane call that a person waits for: a fault of ours. It runs in the interactive lane instead of
+   * taking minutes.
    */
   onWaitedFor?: (what: string, call: string) => void;
-  /** For tests: how to wait before a repeat. */
+  /** For tests: the wait before a retry. */
   wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-/** How long a call that is on its way when the program ends may take (ms); then it is as a lost answer. */
+/** Time limit for calls in flight at shutdown (ms); then they count as lost answers. */
 const afterStopMs = 5_000;
 
 const patience: Record<Lane, { totalMs: number; attemptMs: number }> = {
@@ -171,7 +170,7 @@ type Outcome = { answer: GraphAnswer } | { failed: FailedAnswer; headers?: Heade
 const untilStopped = (milliseconds: number, signal: AbortSignal): Promise<unknown> =>
   sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 
-/** A token that cannot be had for now is an answer that did not come; a refused credential is thrown. */
+/** A temporary failure to get a token counts as no answer; a refused credential is thrown. */
 async function tokenProblem(
   accessToken: () => Promise<string>,
 ): Promise<{ failed: FailedAnswer; headers?: never } | undefined> {
@@ -224,7 +223,7 @@ function send(request: Request, method: Method, body: unknown): Promise<Response
   }
 }
 
-/** A success whose body is neither JSON nor empty is a gateway's page: as good as no answer. */
+/** A success whose body is neither JSON nor empty is a gateway's page: counts as no answer. */
 function readAnswer(response: Response, text: string): Outcome {
   const { status, headers } = response;
   if (text === '' || status === 304 || status === 302) return { answer: { status, body: undefined, headers } };
@@ -241,5 +240,5 @@ function noteLimit(budget: UnitBudget, headers: Headers | undefined): void {
   if (remaining && reset) budget.correct({ remaining: Number(remaining), resetSeconds: Number(reset) });
 }
 
-/** A text as an OData literal, percent-encoded for `$filter`: the client encodes nothing by itself. */
+/** A text as an OData literal, percent-encoded for `$filter`: the client does not encode. */
 export const odataText = (text: string): string => encodeURIComponent(`'${text.replaceAll("'", "''")}'`);

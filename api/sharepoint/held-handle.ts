@@ -19,16 +19,16 @@ export interface HandleParts<R extends { key: string }> {
   /** Where its items are; absent until it is loaded. */
   source(): ListSource | undefined;
   held(): Held | undefined;
-  /** Looks whether the list is still there, and throws why it is held, if it is. */
+  /** Checks that the list still exists; throws why it is held, if it is. */
   check(): Promise<void>;
-  /** Removes an item of the program's own accord. */
+  /** Removes an item on the program's initiative. */
   giveUpOne<Value>(lane: Lane | undefined, removal: () => Promise<Value>): Promise<Value>;
-  /** Called after the program has changed something. */
+  /** Called after the program changes an item. */
   wrote(): void;
   freshness(): Freshness;
 }
 
-/** A list as its feature sees it: from the mirror while all is well, refused in words while the list is held. */
+/** A list handle for features: reads the mirror, and refuses with a reason while the list is held. */
 export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): ListHandle<R> {
   const { definition, mirror } = parts;
   const list = definition.name;
@@ -48,7 +48,7 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
     if (!source) throw unavailable('sharepoint.loading', { list });
     return source;
   };
-  /** A list that went since the latest look is told from one item that did. */
+  /** Tells a list deleted since the latest look from a deleted item. */
   const guarded = async <Value>(work: Promise<Value>): Promise<Value> => {
     try {
       return await work;

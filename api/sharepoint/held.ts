@@ -1,18 +1,18 @@
 import { unavailable, type AppError } from '../kernel/index.ts';
 
 /**
- * Why a list or library that was there is not used: somebody deleted it, another of the same name stands in its place,
- * columns went, or most of its items did (of a ledger: one of them). Nothing writes to it and nothing is made of it until it is back.
+ * Why an existing list or library is not used: it was deleted, replaced by another of the same name, lost columns, or
+ * lost most of its items (a ledger: one item). It is neither written to nor derived from until it is restored.
  */
 export type Held =
   | { why: 'gone' }
   | { why: 'replaced' }
   | { why: 'columnsGone'; columns: readonly string[] }
   | { why: 'emptied'; items: number; expected: number }
-  /** Of a list of which every item counts. */
+  /** A list with `everyItemCounts`. */
   | { why: 'fewer'; items: number; expected: number };
 
-/** Codes of what is refused since a list is held. */
+/** Error codes of a held list. */
 export const heldCodes: ReadonlySet<string> = new Set(
   ['listGone', 'listReplaced', 'columnsGone', 'listEmptied', 'itemsGone'].map((code) => `sharepoint.${code}`),
 );
@@ -33,12 +33,12 @@ export function heldError(list: string, held: Held): AppError {
   }
 }
 
-/** Few enough that somebody may well have deleted them one by one. */
+/** Few enough to have been deleted by hand. */
 const fewLost = 5;
 
 /**
- * What of a list is lost. Most: all of its items, or more than half and at least five. Of a list of which every item counts
- * one is enough. The program's own removals are taken off what is expected before they are made.
+ * What a list has lost. Most: all of its items, or more than half and at least five. With `everyItemCounts` one is
+ * enough. The program's own removals are subtracted from the expected count beforehand.
  */
 export function lossOf(items: number, expected: number, everyItemCounts: boolean): Held | undefined {
   if (expected <= items) return undefined;

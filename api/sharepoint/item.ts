@@ -2,7 +2,7 @@ import type { GraphFields } from './codec.ts';
 import type { ItemData } from './define-list.ts';
 import { asObject } from './graph-failure.ts';
 
-/** A list item as Graph gives it. `fields` is missing when it was not expanded. */
+/** A list item from Graph. `fields` is missing unless expanded. */
 export interface RawItem extends ItemData {
   fields?: GraphFields;
 }
@@ -11,8 +11,8 @@ export interface RawItem extends ItemData {
 export const seenInDelta = (item: RawItem): RawItem => ({ ...item, etagFrom: 'delta' });
 
 /**
- * One entry of a page or a delta. `unreadable` is the service's known fault: in place of a deleted item stands an error
- * object without an id.
+ * One entry of a page or a delta. `unreadable` is a known fault of the service: an error object without an id in place
+ * of a deleted item.
  */
 export type Entry =
   | { kind: 'item'; item: RawItem }
@@ -40,7 +40,7 @@ export function readEntry(value: unknown): Entry {
   };
 }
 
-/** The item of a write's or a read's answer, or nothing when it is not one. */
+/** The item in the answer to a read or write, else undefined. */
 export function readItem(value: unknown): RawItem | undefined {
   const entry = readEntry(value);
   return entry.kind === 'item' ? entry.item : undefined;

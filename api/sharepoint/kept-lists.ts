@@ -5,7 +5,7 @@ import type { ListHandle } from './list-handle.ts';
 import type { Lists } from './lists-types.ts';
 import { createMirror, type Mirror } from './mirror.ts';
 
-/** A list as it was at a moment: its items with their fields as SharePoint has them. */
+/** A snapshot of a list: its items with their fields as in SharePoint. */
 export interface KeptList {
   name: string;
   /** As of when. */
@@ -13,7 +13,7 @@ export interface KeptList {
   items: { id: string; etag: string; modified: string; fields: GraphFields }[];
 }
 
-/** The same on its way to a file: each item as JSON, so that no moment is spent on all of them. */
+/** A snapshot ready for a file: each item already JSON, so that serialising does not block. */
 export interface WrittenList extends Omit<KeptList, 'items'> {
   items: string[];
 }
@@ -24,7 +24,7 @@ export interface ToKeep {
   keep(list: Lists['handle']): Promise<WrittenList>;
 }
 
-/** A row of what is kept; `isKept` leaves out what nobody needs. Records that SharePoint would refuse are left out. */
+/** Declares what is saved; `isKept` filters. Records that SharePoint would refuse are left out. */
 export const toKeep = <R extends { key: string }>(
   definition: ListDefinition<R>,
   isKept: (record: R, list: Lists['handle']) => boolean = () => true,
@@ -53,8 +53,8 @@ function encoded(encode: () => GraphFields): GraphFields | undefined {
 }
 
 /**
- * Lists to read from what was kept, while Microsoft 365 cannot be asked. They are stale, and take nothing: every write, and
- * every read of a list that was not kept, throws AppError unavailable `sharepoint.away`.
+ * Lists from a snapshot, for use while Microsoft 365 is unreachable. They are stale and read-only: every write, and
+ * every read of a list without a snapshot, throws AppError unavailable `sharepoint.away`.
  */
 export function listsFromKept(kept: readonly KeptList[]): Pick<Lists, 'handle'> {
   const byName = new Map(kept.map((list) => [list.name, list]));
@@ -89,7 +89,7 @@ export function listsFromKept(kept: readonly KeptList[]): Pick<Lists, 'handle'> 
     };
   };
   return {
-    // The table holds lists of all record types; each comes out again by its own definition only.
+    // The map holds lists of all record types; each is read by its own definition only.
     handle: <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> => {
       const known = made.get(definition.name);
       if (known) return known as unknown as ListHandle<R>;

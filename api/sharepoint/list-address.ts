@@ -4,8 +4,8 @@ import type { Graph } from './graph.ts';
 import type { Lane } from './list-handle.ts';
 
 /**
- * The lists of a site: name → id. A list is known by the name it was made with (the last part of its address), which
- * stays when somebody changes the title. 2 units for each page.
+ * The lists of a site: name → id. The name is the last part of the list's URL, which a changed title does not affect. 2
+ * units for each page.
  */
 export async function listIds(graph: Graph, siteId: string, lane: Lane = 'background'): Promise<Map<string, string>> {
   const byTitle = new Map<string, string>();
@@ -21,7 +21,7 @@ export async function listIds(graph: Graph, siteId: string, lane: Lane = 'backgr
   return new Map([...byTitle, ...byName]);
 }
 
-/** Where each list of a site is, by name: `/sites/{id}/lists/{id}`. 2 units for each page. */
+/** Paths of a site's lists, by name: `/sites/{id}/lists/{id}`. 2 units for each page. */
 export async function listAddresses(graph: Graph, siteId: string): Promise<Map<string, string>> {
   const ids = await listIds(graph, siteId);
   return new Map([...ids].map(([name, id]) => [name, `/sites/${siteId}/lists/${id}`]));

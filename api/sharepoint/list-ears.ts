@@ -6,15 +6,15 @@ import type { Subscribed, Subscriptions } from './subscriptions.ts';
 export interface EarsSettings {
   subscriptions: Subscriptions;
   log: ListsSettings['log'];
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   now(): number;
 }
 
-/** One list's subscription and what it has been good for. */
+/** One list's subscription and its record of delivery. */
 interface Ear {
   listId: string;
   subscribed?: Subscribed;
-  /** When the oldest change happened that no notification has told of yet. */
+  /** Time of the oldest change without a notification. */
   untoldSince?: number;
   heardAt: number;
   missed: number;
@@ -33,35 +33,34 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 /** Longest wait before the next try, doubled from a minute on (ms). */
 const longestWait = { refused: day, unreachable: 60 * minute, away: 15 * minute } as const;
-/** A list that is gone, and one whose subscription Microsoft wants cared for again and again (ms). */
+/** Pause for a deleted list, and between renewals that Microsoft keeps asking for (ms). */
 const rests = 15 * minute;
 /** Missed so often in a row, with new subscriptions in between, and notifications do not come through. */
 const mostMissed = 3;
 const atOnce = 4;
 
 /**
- * Which lists the program hears of. Subscriptions are made, renewed, and made anew when one has kept silent about a
- * change that was certainly made: our own write, or one that a look has found. Nothing here ever fails: a list that
- * cannot be heard is one that must be looked at.
+ * The lists with working notifications. Creates and renews subscriptions, and replaces one that missed a change that
+ * certainly happened: our own write, or one that a look found. Never fails: a list without notifications is polled.
  */
 export interface ListEars {
   add(list: string, listId: string): void;
   isTold(list: string): boolean;
   missed(list: string): number;
-  /** A change that a notification must tell of. */
+  /** A change that a notification must report. */
   changed(list: string): void;
-  /** A notification with this `clientState` came; gives the list that it is about. */
+  /** A notification with this `clientState` arrived; gives its list. */
   heard(clientState: string): string | undefined;
   /**
-   * Microsoft says that the subscription needs care, or that it is gone: it is renewed or made anew, at most every quarter
-   * of an hour. What is gone is not told of any more, whether a new one can be had or not.
+   * Microsoft asks for renewal, or reports that the subscription is gone: it is renewed or recreated, at most every
+   * quarter of an hour. A list whose subscription is gone counts as unnotified at once.
    */
   careSoon(list: string, what: 'due' | 'gone'): void;
   /** Lists whose subscription kept silent: each is told once, and its subscription made anew. */
   silent(): string[];
-  /** Makes and renews what is due. One run at a time; resolves when it is done. */
+  /** Creates and renews what is due. One run at a time; resolves when done. */
   care(): Promise<void>;
-  /** Error code of why nothing is heard; undefined when all is as it should be. */
+  /** Error code of why notifications fail; undefined when all is well. */
   problem(): string | undefined;
 }
 
@@ -69,7 +68,7 @@ export function createListEars({ subscriptions, log, now }: EarsSettings): ListE
   const ears = new Map<string, Ear>();
   let adopted = false;
   let caring: Promise<void> | undefined;
-  /** Nothing at all is tried before that. */
+  /** No attempts at all before this. */
   let pausedUntil = -Infinity;
   let failures = 0;
   let problem: string | undefined;
@@ -97,14 +96,14 @@ export function createListEars({ subscriptions, log, now }: EarsSettings): ListE
       ear.subscribed = renewed ?? (await subscriptions.make(ear.listId));
       Object.assign(ear, { isCareWanted: false, caredAt: now() });
     } catch (failure) {
-      // One list that is gone is no reason to stop hearing of the others.
+      // One deleted list must not stop the others.
       if (!failedAs(failure, 'itemGone')) throw failure;
       ear.notBefore = now() + rests;
       delete ear.subscribed;
     }
   };
 
-  /** What is refused for one list is refused for all: the permission, or the way in, is the same. */
+  /** A refusal for one list applies to all: same permission, same endpoint. */
   const noteFailure = (failure: unknown) => {
     const kind = kindOf(failure);
     const code = kind === 'away' ? asAppError(failure).code : codes[kind];
@@ -153,7 +152,7 @@ export function createListEars({ subscriptions, log, now }: EarsSettings): ListE
     missed: (list) => ears.get(list)?.missed ?? 0,
     changed: (list) =>
       withEar(list, (ear) => {
-        // The notification may be here before the answer to the write that it is about.
+        // The notification may arrive before the answer to the write it reports.
         if (isAlive(ear) && now() - ear.heardAt > justHeard) ear.untoldSince ??= now();
       }),
     heard: (clientState) => {
@@ -202,7 +201,7 @@ const codes = {
   unreachable: 'sharepoint.notificationsUnreachable',
 } as const;
 
-/** 403: the app may not subscribe. 400: Microsoft could not reach the door, or did not like what it answered. */
+/** 403: the app may not subscribe. 400: Microsoft could not reach the endpoint, or rejected its answer. */
 function kindOf(failure: unknown): keyof typeof longestWait {
   if (failedAs(failure, 'noAccess')) return 'refused';
   return failedAs(failure, 'refused') ? 'unreachable' : 'away';

@@ -4,16 +4,16 @@ import type { ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';
 import type { ProvisionedList } from './provisioned-list.ts';
 
-/** A list with what is needed to see that it has lost most of its items. */
+/** A list with the counts that reveal a loss of most items. */
 export interface Counted {
   name: string;
   mirror: Pick<Mirror<{ key: string }>, 'version' | 'count'>;
-  /** Absent while it is not loaded. */
+  /** Absent until it is loaded. */
   source?: ListSource;
   everyItemCounts: boolean;
-  /** Items it had when it was last looked at, less those the program has removed itself. */
+  /** Item count at the latest look, less the program's own removals. */
   most: number;
-  /** Items that the program is removing at this moment: they may be there still, or be gone already. */
+  /** Items being removed by the program: present or gone. */
   removing: number;
   takenAt?: string | undefined;
   /** The state of list and memory that `emptied` was found in. */
@@ -23,26 +23,26 @@ export interface Counted {
 export interface Losses {
   /** What ProvisionedLists says of a list, also when that list itself is held. */
   remembered(name: string): ProvisionedList | undefined;
-  /** Whether most of what was in it is gone, or one item where each counts; looked at when something has changed. */
+  /** Whether most items are gone, or one of a list where each counts; evaluated after a change. */
   emptied(list: Counted): Held | undefined;
-  /** One item fewer by our own hand is no loss; what is remembered goes down before `removal`. At most 2 resource units. */
+  /** Runs our own removal, which is no loss: the remembered count is lowered first. At most 2 resource units. */
   giveUpOne<Value>(list: Counted, lane: Lane | undefined, removal: () => Promise<Value>): Promise<Value>;
-  /** Writes down the counts of lists that have grown by a fourth, or at all where every item counts. 2 units each. */
+  /** Saves the counts of lists that have grown by a fourth, or at all where every item counts. 2 units each. */
   rememberCounts(lists: readonly Counted[]): Promise<void>;
 }
 
 export interface MemoryAtHand {
-  /** The mirror itself: the memory is read to judge all lists, its own too. */
+  /** The mirror itself: it is read to judge all lists, its own included. */
   mirror: Mirror<{ key: string }>;
   handle: ListHandle<ProvisionedList>;
 }
 
-/** How much a list has grown before its count is worth a write. */
+/** Growth from which a new count is saved. */
 const growth = 1.25;
 
 const isRemembered = (record: { key: string }): record is ProvisionedList => 'listId' in record;
 
-/** Counts what lists hold, in memory and in ProvisionedLists, to tell a loss from what the program removes. */
+/** Counts items per list, in memory and in ProvisionedLists, to tell losses from the program's removals. */
 export function createLosses(memory: () => MemoryAtHand | undefined): Losses {
   const remembered = (name: string): ProvisionedList | undefined => {
     const record = memory()?.mirror.get(name);

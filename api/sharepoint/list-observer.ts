@@ -1,18 +1,18 @@
-/** How changes that others make in a list come to be seen. */
+/** How changes by others are detected. */
 export interface Seen {
-  /** `notification`: Microsoft 365 tells that the list has changed. `looks`: only the program's own looks find it. */
+  /** `notification`: Microsoft 365 reports changes. `looks`: only polling finds them. */
   by: 'notification' | 'looks';
-  /** Minutes between two looks that nothing asks for, about; they also find what was not told. */
+  /** Approximate minutes between two routine looks; these also find missed notifications. */
   everyMinutes: number;
-  /** Notifications that never came, since the start of the program. */
+  /** Notifications missed since the program started. */
   missed: number;
 }
 
-/** Who follows what happens with the lists, to decide when to look at which. */
+/** Observes reads and writes, to decide when to poll which list. */
 export interface ListObserver {
-  /** This program has changed something in the list. */
+  /** This program changed an item of the list. */
   wrote(list: string): void;
-  /** Somebody is shown something from the list. */
+  /** A view reads the list. */
   read(list: string): void;
   /** Whether changes are told, and all that was told has been taken in. */
   isCurrent(list: string): boolean;

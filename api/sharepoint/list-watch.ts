@@ -8,36 +8,36 @@ import { z } from 'zod';
 export interface ListWatchSettings {
   lists: Lists;
   log: ListsSettings['log'];
-  /** Absent: nothing is told, and everything is found by looking. */
+  /** Absent: no notifications, polling only. */
   subscriptions?: Subscriptions;
-  /** Within so many seconds a change that is told of is seen; also the shortest time between two looks at a list. */
+  /** Seconds within which a notified change is read; also the shortest time between two looks at a list. */
   pollSeconds: number;
-  /** Resource units a minute for looks at lists of which nothing is told, however many lists there are. */
+  /** Resource units a minute for polling lists without notifications, whatever their number. */
   unitsPerMinute: number;
-  /** Milliseconds of a clock that only goes forward; for tests. */
+  /** Milliseconds of a monotonic clock; for tests. */
   now?: () => number;
 }
 
-/** Why changes are not told of, for the operators. */
+/** Why notifications fail, for the operators. */
 export interface WatchStatus {
-  /** Lists that Microsoft tells of, of all. */
+  /** Lists with working notifications. */
   told: number;
   lists: number;
-  /** Notifications that never came, since the start. */
+  /** Notifications missed since the start. */
   missed: number;
   /** Error code of the latest try to subscribe. */
   problem?: string;
 }
 
 /**
- * Keeps lists fresh at the price of a few resource units a minute: looks at a list when Microsoft says that it has changed,
- * and at the others in turn (`createLookPlan`).
+ * Keeps lists fresh for a few resource units a minute: reads a list when Microsoft notifies of a change, polls the
+ * others in turn (`createLookPlan`).
  */
 export interface ListWatch {
   start(): void;
-  /** Takes the body of a notification that anybody may have sent. `foreign`: not one of its entries is ours. */
+  /** Takes the body of an unauthenticated notification. `foreign`: none of its entries is ours. */
   notified(body: unknown): 'taken' | 'foreign' | 'unreadable';
-  /** Does what is due now; `start` asks every second. Resolves when the looks that it began are over. */
+  /** Does what is due; `start` calls it every second. Resolves when its looks have ended. */
   tick(): Promise<void>;
   status(): WatchStatus;
   stop(): Promise<void>;
@@ -76,12 +76,12 @@ export function createListWatch(settings: ListWatchSettings): ListWatch {
     const found = await lists.look(list);
     if ('problem' in found) return plan.ended(list, found.isAway ? 'away' : 'failed');
     plan.ended(list, found.entries > 0 ? 'something' : 'nothing');
-    // Whoever made it, SharePoint must tell of it: before the look, or soon after.
+    // SharePoint must notify of every change: before the look, or soon after.
     if (found.news > 0 && !wasTold(list)) ears?.changed(list);
   };
 
   const toldAt = new Map<string, number>();
-  /** A notification that came just before the look was about what the look has found. */
+  /** A notification just before the look is about what the look found. */
   const wasTold = (list: string) => now() - (toldAt.get(list) ?? -Infinity) < 2 * settings.pollSeconds * 1_000;
 
   const tell = (list: string) => {
@@ -163,8 +163,8 @@ const notifications = z.object({ value: z.array(z.unknown()).min(1).max(mostAtOn
 type ListNotification = z.output<typeof notification>;
 
 /**
- * What a body that anybody may have sent says: which `clientState` it shows, and whether it is about the subscription
- * itself. Nothing else of it is read. Entries that are none are left out; undefined when the body is none.
+ * Parses an untrusted notification body: each entry's `clientState`, and whether it concerns the subscription itself.
+ * Invalid entries are left out; undefined when the body is invalid.
  */
 function readNotifications(body: unknown): ListNotification[] | undefined {
   const parsed = notifications.safeParse(body);

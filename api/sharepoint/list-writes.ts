@@ -16,7 +16,7 @@ export interface WriteParts<R extends { key: string }> {
   definition: ListDefinition<R>;
   codec: Codec<R>;
   mirror: Mirror<R>;
-  /** Asked at each call: the list's address is known only once it is loaded. */
+  /** A function: the list's address is known only once it is loaded. */
   source: () => ListSource;
 }
 
@@ -25,14 +25,14 @@ type Writes<R extends { key: string }> = Pick<
   'create' | 'update' | 'fresh' | 'remove' | 'removeUnchanged'
 >;
 
-/** How often `update` asks `change` again when others are first. */
+/** Rounds of `update` when others write first. */
 const rounds = 8;
-/** Refusals in a row of an etag that SharePoint itself has just given again, until it is no race but a fault. */
+/** Consecutive refusals of an etag just returned by SharePoint that still count as a race. */
 const refusalsTaken = 6;
-/** Times a record that "already exists" is looked for, since a filter may lag behind a write. */
+/** Lookups of a record that "already exists": a filter may lag behind a write. */
 const lookUps = 3;
 
-/** The writing half of a list handle; see ListHandle for what each does. Writes to one key go one after the other. */
+/** The writing half of a list handle; see ListHandle. Serialises writes per key. */
 export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Writes<R> {
   const { graph, definition, codec, mirror, source } = parts;
   const inTurn = keyedQueue();
@@ -49,8 +49,8 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
   };
 
   /**
-   * By the one indexed column. SharePoint compares without regard to case, we do not: `isTaken` without a record means
-   * that the key is another's, or that of an item which cannot be read.
+   * By the one indexed column. SharePoint ignores case, we do not: `isTaken` without a record means that the key
+   * belongs to another item or to one that does not parse.
    */
   const look = async (key: string, lane: Lane): Promise<{ record?: Stored<R>; isTaken: boolean }> => {
     const filter = `$filter=fields/Key%20eq%20${odataText(key)}`;
@@ -87,7 +87,7 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
     }
   };
 
-  /** An answer without fields (or with others) is read again rather than believed. */
+  /** An answer without the expected fields is re-read. */
   const created = async (item: RawItem | undefined, key: string, lane: Lane): Promise<Stored<R>> => {
     const stored = item?.fields ? mirror.put(item) : undefined;
     const mine = stored ?? (item && (await read(item.id, lane))) ?? (await find(key, lane));
@@ -96,8 +96,8 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
   };
 
   /**
-   * After a create that failed: the record, if it is there all the same; nothing when it may be tried again. Whether the
-   * key was taken is seen by looking, since SharePoint tells it in words of its own only, and in any language.
+   * After a failed create: the record if it exists; nothing when it may be retried. A taken key is found by lookup,
+   * since SharePoint's error message is localised text.
    */
   const existing = async (failure: unknown, key: string, lane: Lane): Promise<Stored<R> | undefined> => {
     if (!(failure instanceof GraphFailure)) throw failure;
@@ -140,7 +140,7 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
     }
   };
 
-  /** `If-Match` takes an item's own etag; where only a delta has told of the item, it is read. 1 unit then. */
+  /** `If-Match` takes an item's own etag; if only a delta's is known, the item is read (1 unit). */
   const withOwnEtag = async (current: Stored<R> | undefined, lane: Lane): Promise<Stored<R> | undefined> =>
     current?.item.etagFrom === 'delta' ? read(current.item.id, lane) : current;
 
@@ -155,12 +155,12 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
       return reread;
     }
     const { etag, modified } = item;
-    // If-Match held, so the item is what we knew with our changes in it; an answer with fields shows them as kept.
+    // If-Match passed, so the item is the known one with our changes; an answer with fields shows them as stored.
     const kept = item.fields?.Key === key ? item.fields : fields;
     return mirror.putRecord(codec.overlay(current, Object.keys(fields), kept), { id, etag, modified });
   };
 
-  /** The item as it now is; the same object when nobody changed it. Throws when the failure is no reason to go on. */
+  /** The item's current state; the same object when unchanged. Throws when the failure is final. */
   const afterFailedPatch = async (failure: unknown, current: Stored<R>, lane: Lane) => {
     if (failedAs(failure, 'itemGone')) {
       mirror.remove(current.item.id);
@@ -182,7 +182,7 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
     mirror.remove(known.item.id);
   };
 
-  /** By an item that does not parse, or by one whose key differs by case alone. */
+  /** By an item that does not parse, or whose key differs by case only. */
   const taken = (key: string) =>
     conflict(isSetAside(mirror, key) ? 'sharepoint.itemSetAside' : 'sharepoint.keyTaken', {
       list: definition.name,

@@ -14,7 +14,7 @@ import { createMirror, type EtagForm, type Mirror } from './mirror.ts';
 import { ProvisionedLists } from './provisioned-list.ts';
 import { createSiteWatch } from './site-watch.ts';
 
-/** Milliseconds without an answer after which a look for changes counts as failed, though it is still being tried. */
+/** Milliseconds without an answer after which a look counts as failed, though it is still being retried. */
 const lateAfter = 10_000;
 
 interface Kept extends Counted {
@@ -27,7 +27,7 @@ interface Kept extends Counted {
   problem?: string;
   looking?: Promise<LookResult>;
   lookAgain?: Promise<LookResult>;
-  /** Held by what the latest look at the site said, until it is loaded anew. */
+  /** Held after the latest look at the site, until it is reloaded. */
   held?: Held;
 }
 
@@ -37,7 +37,7 @@ export function createLists(settings: ListsSettings): Lists {
   const kept = new Map<string, Kept>();
   const etagForm: EtagForm = {};
   let observer: ListObserver | undefined;
-  /** Error code while Microsoft 365 does not answer: then no list is known to be fresh, looked at or not. */
+  /** Error code while Microsoft 365 is unreachable: no list then counts as fresh. */
   let away: string | undefined;
 
   const losses = createLosses(() => {
@@ -48,7 +48,7 @@ export function createLists(settings: ListsSettings): Lists {
   const site = createSiteWatch({ graph, siteId, log, remembered, copy: settings.copy });
   const heldOf = (list: Kept): Held | undefined => site.held(list.name) ?? list.held ?? emptied(list);
 
-  /** Where changes are told the list is true as of now; else as of the latest look. */
+  /** With notifications the list is current now; else as of the latest look. */
   const freshnessOf = (name: string, list: Kept): Freshness => {
     const stale = (list.problem ?? away) !== undefined || heldOf(list) !== undefined;
     const isTold = !stale && list.source !== undefined && observer?.isCurrent(name) === true;
@@ -69,7 +69,7 @@ export function createLists(settings: ListsSettings): Lists {
       check: () => site.check(name),
       giveUpOne: (lane, removal) => losses.giveUpOne(entry, lane, removal),
       wrote: () => {
-        // What was just made counts, should somebody delete it before the next look.
+        // Counts new items at once, in case of a deletion before the next look.
         entry.most = Math.max(entry.most, mirror.count);
         observer?.wrote(name);
       },
@@ -78,7 +78,7 @@ export function createLists(settings: ListsSettings): Lists {
         return freshnessOf(name, entry);
       },
     });
-    // The table holds lists of all record types; each comes out again by its own definition only.
+    // The map holds lists of all record types; each is read by its own definition only.
     const { everyItemCounts = false } = definition;
     const counts = { everyItemCounts, most: 0, removing: 0 };
     const entry = { name, handle, mirror, select: codec.select, ...counts } as unknown as Kept;
@@ -109,7 +109,7 @@ export function createLists(settings: ListsSettings): Lists {
     const isHeld = (site.held(name) ?? list.held) !== undefined;
     if (!list.source || list.deltaLink === undefined || isHeld) return { news: 0, entries: 0 };
     const asOf = nowOf(clock);
-    // Trying again takes minutes while Graph is away, and readers should know before that.
+    // Retries take minutes while Graph is away; readers are informed earlier.
     const late = setTimeout(() => {
       list.problem ??= 'sharepoint.late';
       away ??= 'sharepoint.late';
@@ -208,13 +208,13 @@ export function createLists(settings: ListsSettings): Lists {
         if (list) await loadOne(name, list);
       };
       const names = missing.map(({ name }) => name);
-      // What is remembered comes first, since it says which of the others are to be trusted.
+      // The memory is loaded first: it says which of the others to trust.
       if (names.includes(ProvisionedLists.name)) {
         await load(ProvisionedLists.name);
         await site.judge();
       }
       const others = names.filter((name) => name !== ProvisionedLists.name);
-      // All come to their end, so that another try never meets one that is still being loaded.
+      // Waits for all, so that a retry never meets a list still being loaded.
       for (const loading of await Promise.allSettled(others.map(load)))
         if (loading.status === 'rejected') throw loading.reason;
     },

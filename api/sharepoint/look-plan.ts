@@ -1,15 +1,15 @@
 import type { EditedBy } from './define-list.ts';
 
 export interface LookPlanSettings {
-  /** Resource units a minute for looks at lists of which nothing is told, however many there are. */
+  /** Resource units a minute for polling lists without notifications, whatever their number. */
   unitsPerMinute: number;
-  /** Shortest time between two looks at one list (ms), also when it is told of or used. */
+  /** Shortest time between two looks at one list (ms), also when notified or in use. */
   pollMs: number;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   now(): number;
 }
 
-/** Minutes between two looks where the budget allows it: longer for what is told, and for what no one edits by hand. */
+/** Minutes between two looks if the budget allows: longer with notifications, and for lists not edited by hand. */
 const wantedMinutes: Record<'told' | 'untold', Record<EditedBy, number>> = {
   untold: { people: 1, program: 4 },
   told: { people: 15, program: 60 },
@@ -17,16 +17,16 @@ const wantedMinutes: Record<'told' | 'untold', Record<EditedBy, number>> = {
 /** … and while somebody reads a list that is told. */
 const usedMinutes = 2;
 const minute = 60_000;
-/** Milliseconds that lists are apart from one another in their turns, at first. */
+/** Initial distance between the lists' turns (ms). */
 const spread = 15_000;
 /** Some list is looked at so often (ms), so that an outage is noticed though nothing is due. */
 const pulse = minute;
-/** How long somebody who reads a list counts as using it (ms). */
+/** How long a read counts as use of the list (ms). */
 const usedFor = minute;
-/** Looks more when a notification comes before its change can be read, or tells of our own write once more. */
+/** Extra looks: a notification may come before its change is readable, or repeat our own write. */
 const looksMore = 2;
 
-/** `away`: Microsoft 365 does not answer; `failed`: it does, and refuses this list. */
+/** `away`: Microsoft 365 does not answer; `failed`: it refuses this list. */
 export type LookOutcome = 'something' | 'nothing' | 'failed' | 'away';
 
 interface State {
@@ -35,32 +35,31 @@ interface State {
   lastAt: number;
   isRunning: boolean;
   isWanted: boolean;
-  /** The look under way is for what was told. */
+  /** The running look is for a notification. */
   isTaking: boolean;
   isFailing: boolean;
   usedUntil: number;
-  /** Looks left after a notification that found nothing. */
+  /** Looks left after a notification without changes. */
   repeats: number;
 }
 
 /**
- * When to look at which list. Told lists are looked at when they are told of; lists that somebody reads and of which nothing
- * is told, every poll; the rest in turn, the most overdue first, at the pace of the budget: more lists mean slower
- * looks, not more units. While SharePoint does not answer one failing list is tried each poll, and all are looked at once
- * when it answers again.
+ * When to look at which list: notified lists on notification; lists in use without notifications at every poll; the
+ * rest in turn, most overdue first, within the budget: more lists mean slower polling, not more units. While SharePoint
+ * is unreachable one failing list is tried each poll; all are looked at once it answers again.
  */
 export interface LookPlan {
   add(list: string, editedBy: EditedBy): void;
   setTold(list: string, isTold: boolean): void;
-  /** Look as soon as may be: something has changed there. */
+  /** Look as soon as possible: the list has changed. */
   want(list: string): void;
   read(list: string): void;
-  /** Nothing that was told waits for a look. */
+  /** No notification awaits a look. */
   isSettled(list: string): boolean;
-  /** Takes the lists to look at now; each must be ended with `ended`. */
+  /** Takes the lists to look at now; `ended` must be called for each. */
   begin(): string[];
   ended(list: string, outcome: LookOutcome): void;
-  /** About how many minutes lie between two looks while nobody uses the list. */
+  /** Approximate minutes between looks while the list is not in use. */
   everyMinutes(list: string): number;
 }
 
@@ -68,7 +67,7 @@ export function createLookPlan({ unitsPerMinute, pollMs, now }: LookPlanSettings
   const states = new Map<string, State>();
   let units = 1;
   let countedAt = now();
-  /** When the latest look began. */
+  /** Start of the latest look. */
   let begunAt = now();
 
   const wantedMs = ({ isTold, editedBy }: State) =>
@@ -115,7 +114,7 @@ export function createLookPlan({ unitsPerMinute, pollMs, now }: LookPlanSettings
 
   return {
     add: (list, editedBy) => {
-      // As if the lists had been looked at in turn before, so that they are not all due at once.
+      // As if the lists had been looked at in turn, so that they are not all due at once.
       const lastAt = now() - ((states.size * spread) % (wantedMinutes.told.people * minute));
       const state = { editedBy, isTold: false, lastAt, isRunning: false, isWanted: false };
       states.set(list, { ...state, isTaking: false, isFailing: false, usedUntil: -Infinity, repeats: 0 });

@@ -5,9 +5,9 @@ import { failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import type { ProvisionedList } from './provisioned-list.ts';
 
-/** The copy of ProvisionedLists in the library: what is remembered when that list itself is the one that is gone. */
+/** The copy of ProvisionedLists in the library, for when that list itself is gone. */
 export interface MemoryCopy {
-  /** `undefined` where there is none, or nobody can read it. Throws AppError unavailable. */
+  /** `undefined` when there is none, or it is unreadable. Throws AppError unavailable. */
   read(): Promise<readonly ProvisionedList[] | undefined>;
   write(records: readonly ProvisionedList[]): Promise<void>;
 }
@@ -42,7 +42,7 @@ export function memoryCopy(graph: Graph, fetch: Fetch, siteId: string, library: 
       await documents
         .upload(path, Buffer.from(JSON.stringify({ lists }, undefined, 1)), { lane: 'background' })
         .catch((failure: unknown) => {
-          // The library itself may be the one that is gone.
+          // The library itself may be gone.
           const isGone = failedAs(failure, 'itemGone') || asAppError(failure).code === 'sharepoint.listMissing';
           if (!isGone) throw failure;
         });

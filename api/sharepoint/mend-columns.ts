@@ -7,15 +7,15 @@ import { readItem } from './item.ts';
 
 type Definition = ListDefinition<{ key: string }>;
 const background = { lane: 'background' } as const;
-/** Adding a lost column may make one that comes out without its index, so that one look is not enough. */
+/** A re-added column may lack its index, so that one look is not enough. */
 const rounds = 3;
-/** Keys that stand twice, named at most. */
+/** Most duplicate keys to name. */
 const namedDuplicates = 5;
 
 /**
- * Adds the columns of a list that are missing, one by one (SharePoint trips over parallel ones), widens choices, and
- * gives an index and uniqueness to those that came out without: SharePoint may lose what was asked for when a list is
- * made. Gives the names of the columns that were changed; what is left for a person stays as it is.
+ * Adds a list's missing columns one by one (SharePoint fails on parallel ones), widens choices, and adds missing
+ * indexes and uniqueness: SharePoint may drop them when a list is created. Returns the names of changed columns; what
+ * needs a person is left.
  */
 export async function mendColumns(graph: Graph, address: string, definition: Definition): Promise<string[]> {
   const mended = new Set<string>();
@@ -39,7 +39,7 @@ export async function readColumns(graph: Graph, address: string): Promise<unknow
   return columns;
 }
 
-/** False where a person has to decide. */
+/** False when a person must decide. */
 async function mend(
   graph: Graph,
   address: string,
@@ -57,7 +57,7 @@ async function mend(
     await graph.patch(`${address}/columns/${id}`, change, { ...background, repeatable: true });
     return true;
   } catch (failure) {
-    // Two items have the same value, or the list is too long for a new index: for a person to settle.
+    // Duplicate values, or a list too long for a new index: needs a person.
     if (failedAs(failure, 'refused', 'changedMeanwhile', 'failing')) return false;
     throw failure;
   }
@@ -84,7 +84,7 @@ async function addColumn(graph: Graph, address: string, wanted: ColumnDefinition
     try {
       const made = asObject(await graph.post(`${address}/columns`, wanted, background));
       if (typeof made?.name !== 'string' || made.name === wanted.name || typeof made.id !== 'string') return true;
-      // The column was there, though not shown yet, and SharePoint has made a second one under another name.
+      // The column existed but was not yet visible, and SharePoint created a duplicate under another name.
       await graph.delete(`${address}/columns/${made.id}`, background);
       return true;
     } catch (failure) {
@@ -99,8 +99,8 @@ async function addColumn(graph: Graph, address: string, wanted: ColumnDefinition
 }
 
 /**
- * Which items keep the key column from being unique: `a (items 3, 7), …`. Nothing when no key stands twice. 2 units for
- * each 5,000 items.
+ * Items that prevent a unique key column: `a (items 3, 7), …`. Undefined without duplicates. 2 units for each 5,000
+ * items.
  */
 export async function duplicateKeys(graph: Graph, address: string): Promise<string | undefined> {
   const items = new Map<string, { key: string; ids: string[] }>();

@@ -4,12 +4,12 @@ import { etagNumber } from './etag.ts';
 import type { RawItem } from './item.ts';
 import type { SetAside } from './list-handle.ts';
 
-/** The items of a list at one moment, by item and by key; what does not parse is kept apart. */
+/** The items of a list at one moment, by item and by key; unparsable ones separately. */
 export interface State<R> {
   byItem: Map<string, Stored<R>>;
   byKey: Map<string, Stored<R>>;
   aside: Map<string, SetAside & { etag: number }>;
-  /** Keys that two items were seen with: a replay of a deleted item beside the one that was made after it. */
+  /** Keys seen on two items: a replay of a deleted item beside its successor. */
   contested: Set<string>;
 }
 
@@ -54,7 +54,7 @@ export function keep<R extends { key: string }>(state: State<R>, stored: Stored<
   state.aside.delete(id);
   state.byItem.set(id, stored);
   const holder = state.byKey.get(stored.key);
-  // Keys are unique, so of two items with one key the later made is alive: ids only grow.
+  // Keys are unique, so of two items with one key the later is alive: ids only grow.
   if (holder && Number(holder.item.id) > Number(id)) state.contested.add(stored.key);
   else {
     if (holder && holder.item.id !== id) state.contested.add(stored.key);
@@ -68,7 +68,7 @@ export function drop<R extends { key: string }>(state: State<R>, id: string): bo
   return state.byItem.delete(id) || state.aside.delete(id);
 }
 
-/** The key may already belong to a newer item (deleted and made again), or go to another that has it too. */
+/** The key may belong to a newer item (deleted and recreated), or pass to a duplicate. */
 function forgetKey<R extends { key: string }>(state: State<R>, { key, item }: Stored<R>): void {
   const others = () => [...state.byItem.values()].filter((other) => other.key === key && other.item.id !== item.id);
   if (state.byKey.get(key)?.item.id !== item.id) {
@@ -80,13 +80,13 @@ function forgetKey<R extends { key: string }>(state: State<R>, { key, item }: St
   for (const other of others()) keep(state, other);
 }
 
-/** Every record once: of two items with one key only the one that the key finds. */
+/** Every record once: of two items with one key only the one found by key. */
 export const readable = <R extends { key: string }>(state: State<R>): Stored<R>[] =>
   state.contested.size === 0
     ? [...state.byItem.values()]
     : [...state.byItem.values()].filter((stored) => state.byKey.get(stored.key) === stored);
 
-/** Items whose key another has: somebody switched off that keys are unique, and copied an item or typed a key. */
+/** Items with a duplicate key: uniqueness was switched off, and an item copied or a key typed. */
 export function twice<R extends { key: string }>(list: string, state: State<R>): SetAside[] {
   if (state.contested.size === 0) return [];
   return [...state.byItem.values()]
@@ -100,7 +100,7 @@ export function twice<R extends { key: string }>(list: string, state: State<R>):
     }));
 }
 
-/** An item that was written or deleted while a reload was under way: the newer state wins. */
+/** An item written or deleted during a reload: the newer state wins. */
 export function carryOver<R extends { key: string }>(from: State<R>, to: State<R>, id: string): void {
   const mine = from.byItem.get(id);
   const loaded = to.byItem.get(id);

@@ -4,7 +4,7 @@ import { etagNumber } from './etag.ts';
 import { readEntry, readItem, seenInDelta, type Entry, type RawItem } from './item.ts';
 import type { Mirror } from './mirror.ts';
 
-/** Where a list's items are and which fields to ask for. */
+/** Location of a list's items and the fields to select. */
 export interface ListSource {
   /** e.g. `/sites/{id}/lists/{id}/items` */
   items: string;
@@ -15,15 +15,15 @@ export interface ListSource {
 type AnyMirror = Mirror<{ key: string }>;
 
 const pageSize = 5_000;
-/** More items than this to look at one by one and the whole list is loaded instead. */
+/** Above this, the whole list is reloaded instead of single items. */
 const fewItems = 25;
 const background = { lane: 'background' } as const;
 
 export const expandFields = (source: ListSource): string => `$expand=fields($select=${source.select})`;
 
 /**
- * Loads the whole list and gives the link for the next delta. The token is taken first, so that whatever changes while
- * the pages come is told again by the delta. Reads of the mirror go on meanwhile. Units: 2 and 2 for each 5,000 items.
+ * Loads the whole list and returns the link for the next delta. The token is taken first, so that changes during paging
+ * are repeated by the delta. The mirror stays readable. Units: 2 and 2 for each 5,000 items.
  */
 export async function loadMirror(graph: Graph, source: ListSource, mirror: AnyMirror): Promise<string> {
   const deltaLink = await latestToken(graph, source);
@@ -47,18 +47,18 @@ async function latestToken(graph: Graph, source: ListSource): Promise<string> {
   return deltaLink;
 }
 
-/** What a look came to. */
+/** Result of a look. */
 export interface Followed {
   deltaLink: string;
-  /** Items that were not known in this state: others made or changed them. A reload counts as one. */
+  /** Items unknown in this state: changed by others. A reload counts as one. */
   news: number;
   /** What the delta told in all, own writes and replays too. */
   entries: number;
 }
 
 /**
- * Takes what has changed since the link and gives the next link. 1 unit when nothing did. A token that is too old means
- * a full load; an error object in place of an item (the service's fault after a delete) means a look at all ids.
+ * Reads the changes since the link and returns the next link. 1 unit without changes. An expired token means a full
+ * load; an error object in place of an item (the service's fault after a delete) means a comparison of all ids.
  */
 export async function followDelta(
   graph: Graph,
@@ -119,14 +119,14 @@ const tellsNews = (mirror: AnyMirror, entry: Entry): boolean => {
 
 const isNews = (mirror: AnyMirror, item: RawItem): boolean => {
   const known = mirror.knownEtag(item.id);
-  // Without a number nothing tells whether it is old.
+  // Without a number its age is unknown.
   const number = etagNumber(item.etag);
   return known === undefined || number === 0 || known < number;
 };
 
 /**
- * Reads all ids with their etags (2 units for each 5,000) and mends the mirror: what is no longer there goes, what is
- * newer is read. What was written while the ids came is left alone.
+ * Reads all ids with their etags (2 units for each 5,000) and repairs the mirror: removes missing items, re-reads newer
+ * ones. Skips items written during the read.
  */
 async function compareIds(graph: Graph, source: ListSource, mirror: AnyMirror): Promise<void> {
   const before = mirror.itemIds();

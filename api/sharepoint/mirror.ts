@@ -7,33 +7,32 @@ import type { ListChange, SetAside } from './list-handle.ts';
 import { carryOver, drop, emptyState, keep, readable, store, take, twice } from './mirror-state.ts';
 
 /**
- * One list in memory. It takes items in any order and as often as they come: only a newer etag number changes anything,
- * so that replays and late deltas do no harm to what a write has already told. A read of the item itself puts its etag
- * right.
+ * One list in memory. Accepts items in any order and repeatedly: only a newer etag number changes anything, so replays
+ * and late deltas cannot undo a write. A read of the item itself corrects its etag.
  */
 export interface Mirror<R extends { key: string }> {
-  /** Grows with every change; no two states of any lists in the process share a number. */
+  /** Increases with every change; unique across all lists in the process. */
   readonly version: number;
   readonly size: number;
   /** The same, with those set aside. */
   readonly count: number;
-  /** In the order in which they were first seen; the same array until something changes. */
+  /** In order of first appearance; the same array until a change. */
   all(): readonly Stored<R>[];
   /** See ListHandle. */
   changesSince(version: number): readonly ListChange<R>[] | undefined;
   get(key: string): Stored<R> | undefined;
   byItem(id: string): Stored<R> | undefined;
-  /** What is known of an item, parsed or set aside: its etag number. */
+  /** Etag number of a known item, parsed or set aside. */
   knownEtag(id: string): number | undefined;
   itemIds(): string[];
   setAside(): readonly SetAside[];
   /** Takes an item with its fields. Gives the newest state, or nothing when it is set aside or gone. */
   put(item: RawItem): Stored<R> | undefined;
-  /** Takes a record that is known to be what the item now holds. */
+  /** Takes a record known to be the item's content. */
   putRecord(record: R, item: ItemData): Stored<R>;
-  /** The item is gone. `etag` when known; a replay that is no newer does not bring it back. */
+  /** Removes the item. `etag` if known; a replay that is not newer does not restore it. */
   remove(id: string, etag?: string): void;
-  /** Collects a whole new copy while reads go on; `finish` puts it in place, with what changed meanwhile. */
+  /** Collects a new copy while reads continue; `finish` swaps it in, with the changes made since. */
   reload(): Reload;
 }
 export interface Reload {
@@ -42,15 +41,15 @@ export interface Reload {
 }
 
 let versions = 0;
-/** Deleted items remembered at once, so that old replays stay away. */
+/** Deleted items remembered, to reject old replays. */
 const tombstoneLimit = 20_000;
 
-/** How the site's items write their etags: that of some item, as a read or a write gave it. */
+/** The etag form of the site's items, from any read or write. */
 export interface EtagForm {
   pattern?: string;
 }
 
-/** `form` is shared by the lists of a site, so that also a list that was empty knows how an etag is written. */
+/** `form` is shared by a site's lists, so that a list that was empty knows it too. */
 export function createMirror<R extends { key: string }>(
   definition: ListDefinition<R>,
   codec: Codec<R>,
@@ -59,14 +58,14 @@ export function createMirror<R extends { key: string }>(
   let state = emptyState<R>();
   let version = ++versions;
   let list: readonly Stored<R>[] | undefined;
-  /** New since `list` was made: 100,000 records are copied, not looked up anew, for one receipt more. */
+  /** Added since `list` was built: avoids rebuilding 100,000 records for one more receipt. */
   let added: Stored<R>[] = [];
   let touched: Set<string> | undefined;
   const tombstones = new Map<string, number>();
   const log = changeLog<R>();
   let wasContested = false;
 
-  /** Called after a change, with the record as it was. */
+  /** Called after a change, with the previous record. */
   const changed = (id: string, before: Stored<R> | undefined, isNew?: Stored<R>) => {
     version = ++versions;
     if (isNew && state.contested.size === 0) added.push(isNew);
@@ -74,7 +73,7 @@ export function createMirror<R extends { key: string }>(
     touched?.add(id);
     const after = state.byItem.get(id);
     const isContested = state.contested.size > 0;
-    // Of two items with one key one is not read: which, no single change tells.
+    // Of two items with one key one is hidden: no single change describes it.
     if (isContested || wasContested) log.beginAnew(version);
     else if (before ?? after) log.note(version, { ...(before ? { before } : {}), ...(after ? { after } : {}) });
     wasContested = isContested;
@@ -95,7 +94,7 @@ export function createMirror<R extends { key: string }>(
     return known !== undefined && etag <= known;
   };
 
-  /** An etag from a delta in the form that items have; one from elsewhere shows that form. */
+  /** Converts a delta's etag to the items' form; other etags teach that form. */
   const inOwnForm = (item: RawItem): RawItem => {
     if (item.etagFrom !== 'delta') {
       form.pattern = item.etag;
@@ -107,7 +106,7 @@ export function createMirror<R extends { key: string }>(
     return { ...own, etag };
   };
 
-  /** What is known is not older; yet the etag of a read is right where the known one is of another form. */
+  /** Not newer; but the etag of a read is right where the known one has another form. */
   const notOlder = (item: ItemData): Stored<R> | undefined => {
     const stored = state.byItem.get(item.id);
     if (!stored || stored.item.etag === item.etag) return stored;
@@ -120,7 +119,7 @@ export function createMirror<R extends { key: string }>(
 
   const putRecord = (record: R, item: ItemData): Stored<R> => {
     form.pattern = item.etag;
-    // A write's answer may come after a delta that already told of it, or of the item's end.
+    // A write's answer may follow a delta that already reported it, or the item's deletion.
     if (isOld(item.id, etagNumber(item.etag))) return notOlder(item) ?? Object.assign(record, { item });
     const before = state.byItem.get(item.id);
     const stored = store(state, record, item);
@@ -174,7 +173,7 @@ export function createMirror<R extends { key: string }>(
         take: (item) => {
           form.pattern = item.etag;
           const before = state.byItem.get(item.id);
-          // The same state is not parsed again and does not take memory twice.
+          // An unchanged state is neither parsed again nor stored twice.
           if (before?.item.etag === item.etag) keep(next, before);
           else take(definition.name, next, codec, item);
         },

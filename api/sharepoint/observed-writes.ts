@@ -6,13 +6,13 @@ type Writes<R extends { key: string }> = Pick<
 >;
 
 /**
- * The writes of a list, each told when it has changed something: SharePoint notifies of our own changes too, so that one
- * that is never told of shows that notifications do not come through.
+ * Reports each effective write: SharePoint notifies of our own changes too, so that a missing notification shows that
+ * notifications fail.
  */
 export function observedWrites<R extends { key: string }>(writes: Writes<R>, wrote: () => void): Writes<R> {
   return {
     fresh: writes.fresh,
-    // Whether there was something to delete is not known, and so not whether there will be a notification.
+    // Whether an item was deleted is unknown, so no notification can be expected.
     remove: writes.remove,
     removeUnchanged: writes.removeUnchanged,
     create: async (record, lane) => {

@@ -14,30 +14,29 @@ type Definition = ListDefinition<{ key: string }>;
 export interface SiteDeclaration {
   definitions: readonly Definition[];
   libraries: readonly string[];
-  /** Lists that a site of which nothing is remembered may have had; any other is new to it. Absent: all. */
+  /** Lists that a site without memory may have had; any other is new to it. Absent: all. */
   beforeMemory?: readonly Definition[];
 }
 
 export interface ProvisionOptions {
   copy: MemoryCopy;
-  /** Lists (`People`) and columns (`People.LeftOn`) that are gone and are to be made anew, empty. */
+  /** Lost lists (`People`) and columns (`People.LeftOn`) to recreate, empty. */
   makeAnew?: readonly string[];
-  /** Lists that hold far fewer items than before, and are right so. */
+  /** Lists whose loss of items is intended. */
   takeAsItIs?: readonly string[];
   now: Instant;
 }
 
 export interface SiteReport extends ProvisioningReport {
-  /** What was there and is gone: not made anew, and nothing that depends on it runs. */
+  /** Lost lists: not recreated, and dependent work does not run. */
   held: { list: string; held: Held }[];
 }
 
 /**
- * Provisions a site by what is remembered of it (ProvisionedLists and its copy): makes what was never there, and leaves
- * what was there and is gone as it is, to be brought back from the recycle bin or made anew by name. A site of which
- * nothing is remembered is new when none of our lists in it holds anything; else what lacks counts as gone, but for lists
- * that came with the memory or after it.
- * Throws as `provision`.
+ * Provisions a site from its memory (ProvisionedLists and its copy): creates what never existed; leaves what existed
+ * and is gone, for restoring from the recycle bin or recreating by name. A site without memory is new when none of our
+ * lists holds items; else missing lists count as gone, except those introduced with the memory or later. Throws as
+ * `provision`.
  */
 export async function provisionSite(
   graph: Graph,
@@ -97,7 +96,7 @@ async function recalled(
 
 const itemsOf = (siteId: string, listId: string) => `/sites/${siteId}/lists/${listId}/items`;
 
-/** What is to be made anew is forgotten first. */
+/** Lists to recreate are forgotten first. */
 function withoutAnew(known: ReadonlyMap<string, KnownList>, names: readonly string[]): Map<string, KnownList> {
   const left = new Map(known);
   for (const name of names) {
@@ -113,7 +112,7 @@ function withoutAnew(known: ReadonlyMap<string, KnownList>, names: readonly stri
   return left;
 }
 
-/** Whether one of our lists holds something; the memory itself tells nothing. 2 units a list that is there. */
+/** Whether one of our lists holds items, the memory aside. 2 units per existing list. */
 async function isInUse(graph: Graph, siteId: string, definitions: readonly Definition[], look: SiteLook) {
   for (const { name } of definitions) {
     const list = look.byName.get(name);
@@ -137,7 +136,7 @@ function heldOf(
   return mayBeMade ? undefined : { why: 'gone' };
 }
 
-/** Remembers what is there now. What is held stays remembered as it was. */
+/** Saves what exists now. The memory of held lists stays. */
 async function keep(
   graph: Graph,
   siteId: string,
@@ -146,7 +145,7 @@ async function keep(
     before: ReadonlyMap<string, KnownList>;
     known: ReadonlyMap<string, KnownList>;
     after: SiteLook;
-    /** Not there, with nothing remembered of them. */
+    /** Missing, and not remembered. */
     lost: readonly Part[];
   },
   { copy, takeAsItIs = [], now }: ProvisionOptions,
@@ -171,7 +170,7 @@ async function keep(
       },
     ];
   });
-  // Of a memory that was lost and made anew, all is written again, also what is held.
+  // A recreated memory is written in full, including held lists.
   const rewritten = [...seen.before.values()].filter(
     ({ key, itemId }) => itemId === undefined && !records.some((record) => record.key === key),
   );
@@ -194,7 +193,7 @@ const kept = (before: KnownList | undefined) => ({
   ...(before?.takenAt === undefined ? {} : { takenAt: before.takenAt }),
 });
 
-/** The columns that are declared and there. Where Graph did not tell them, what was known stays. */
+/** The declared columns that exist. Where Graph omits them, the known ones stay. */
 function ours({ columns }: Part, list: SiteList, known: KnownList | undefined): Record<string, string> {
   const there = list.columns ?? known?.columns ?? {};
   return Object.fromEntries(

@@ -3,8 +3,8 @@ import { choice, id, json, moment, whole, optional, text } from './columns.ts';
 import { defineList, type RecordIn } from './define-list.ts';
 
 /**
- * What provisioning has made, so that a list which is gone is not made anew in silence. `key` is the list's name. A copy
- * stands in the document library (`memory-copy.ts`).
+ * What provisioning has created, so that a lost list is not silently recreated. `key` is the list's name. A copy is in
+ * the document library (`memory-copy.ts`).
  */
 export const ProvisionedLists = defineList('ProvisionedLists', {
   describe: 'Lists and libraries that the program has made, by which it sees that one is gone.',

@@ -10,7 +10,7 @@ import { duplicateKeys, mendColumns, readColumns } from './mend-columns.ts';
 export interface ProvisioningReport {
   /** Lists and libraries that were made now. */
   created: string[];
-  /** Columns that were added or widened now, `List.Column`. */
+  /** Columns added or widened in this run, `List.Column`. */
   extended: string[];
   /** What stays different and needs a person. */
   drift: Drift[];
@@ -22,10 +22,9 @@ const background = { lane: 'background' } as const;
 const visibleWithinMs = 60_000;
 
 /**
- * Makes the site's lists as declared: creates what is missing, mends columns (mend-columns.ts), and reports what it will
- * not touch, or could not. Safe to run twice and at the same time as another.
- * Needs role `manage` or `fullcontrol` on the site; the running application needs only `write`.
- * Throws AppError: unavailable, unexpected (`sharepoint.noAccess`).
+ * Creates the site's lists as declared: creates missing ones, repairs columns (mend-columns.ts), and reports what it
+ * could not or will not change. Idempotent and safe to run concurrently. Needs role `manage` or `fullcontrol` on the
+ * site; the running application needs only `write`. Throws AppError: unavailable, unexpected (`sharepoint.noAccess`).
  */
 export async function provision(
   graph: Graph,
@@ -50,7 +49,7 @@ export async function provision(
   return report;
 }
 
-/** The same look without a change. Needs role `read`. */
+/** The same check without changes. Needs role `read`. */
 export async function checkDrift(
   graph: Graph,
   siteId: string,
@@ -65,7 +64,7 @@ export async function checkDrift(
   return [...drift, ...found.flat()];
 }
 
-/** How a list differs from its declaration. Several may be looked at at once; the units' budget spaces them. */
+/** How a list differs from its declaration. May run in parallel; the unit budget spaces calls. */
 async function driftFound(
   graph: Graph,
   siteId: string,
@@ -102,7 +101,7 @@ async function provisionList(
   const differences = driftOf(definition, columns);
   if (differences.length === 0) return;
   if (known === undefined && differences.some(({ problem }) => problem === 'missing')) {
-    // A list that was just made may not show all its columns yet.
+    // A new list may not show all its columns yet.
     await waitForColumns(graph, address, definition, 10_000);
   }
   for (const column of await mendColumns(graph, address, definition)) report.extended.push(`${name}.${column}`);
@@ -110,14 +109,14 @@ async function provisionList(
   report.drift.push(...(await withDuplicates(graph, address, left)));
 }
 
-/** A key column that is not unique says which items stand in the way. */
+/** Adds the duplicate keys when the key column is not unique. */
 async function withDuplicates(graph: Graph, address: string, drift: readonly Drift[]): Promise<Drift[]> {
   if (!drift.some(({ problem, column }) => problem === 'notUnique' && column === 'Key')) return [...drift];
   const details = await duplicateKeys(graph, address);
   return drift.map((one) => (one.problem === 'notUnique' && details !== undefined ? { ...one, details } : one));
 }
 
-/** Not new when somebody else has just made it. The id is what the answer says, if it says it. */
+/** Not new when another program just created it. The id is from the answer, if given. */
 async function createList(
   graph: Graph,
   siteId: string,
@@ -126,16 +125,16 @@ async function createList(
 ): Promise<{ isNew: boolean; id?: string }> {
   try {
     const address = `/sites/${siteId}/lists`;
-    // A repeat after a lost answer meets the list by its name.
+    // A retry after a lost answer finds the list by name.
     const made = asObject(
       await graph.post(address, { displayName: name, ...body }, { ...background, repeatable: true }),
     );
     return { isNew: true, ...(typeof made?.id === 'string' && made.name === name ? { id: made.id } : {}) };
   } catch (failure) {
-    // Whatever SharePoint calls it: somebody else's list is there, or it is not.
+    // Whatever the error: another's list exists, or it does not.
     if (failedAs(failure, 'nameTaken', 'changedMeanwhile', 'refused') && (await listIds(graph, siteId)).has(name))
       return { isNew: false };
-    // A list that somebody has just made may not be shown yet.
+    // A new list of another program may not be visible yet.
     if (failedAs(failure, 'nameTaken', 'changedMeanwhile')) return { isNew: false };
     throw failure;
   }
@@ -154,7 +153,7 @@ async function waitForLists(graph: Graph, siteId: string, names: readonly string
   return new Map();
 }
 
-/** Polls until no column is missing any more, or the time is up. */
+/** Polls until all columns are visible, or time runs out. */
 async function waitForColumns(
   graph: Graph,
   address: string,

@@ -5,16 +5,16 @@ import { heldCodes } from './held.ts';
 const asKnown = new AsyncLocalStorage<true>();
 
 /**
- * Runs a look that changes nothing: while a list is gone it is read as it was last known. All other work (acts, jobs,
- * sending) is refused such a list, since what follows from old or missing records may be wrong for good.
+ * Runs a read-only look that may use the last known state of a held list. All other work (acts, jobs, sending) is
+ * refused such a list: results from old or missing records may be permanently wrong.
  */
 export const readAsKnown = <Value>(look: () => Value): Value => asKnown.run(true, look);
 
 export const readsAsKnown = (): boolean => asKnown.getStore() === true;
 
 /**
- * For a look that can do without a list: what is read, or `instead` while the list is held and nothing is known of it (it was
- * gone when the program started). The answer's freshness names what is missing. Acts and jobs are refused as ever.
+ * For a look that can omit a list: its result, or `instead` while the list is held and unknown (it was gone when the
+ * program started). The answer's freshness names what is missing. Acts and jobs are still refused.
  */
 export function orWhileHeld<Value>(read: () => Value, instead: Value): Value {
   if (!readsAsKnown()) return read();
@@ -26,7 +26,7 @@ export function orWhileHeld<Value>(read: () => Value, instead: Value): Value {
   }
 }
 
-/** The same of a look that lets others in between. */
+/** The same for a look that yields between slices. */
 export async function orWhileHeldInTurn<Value>(read: () => Value | Promise<Value>, instead: Value): Promise<Value> {
   if (!readsAsKnown()) return read();
   try {

@@ -8,13 +8,13 @@ import { ProvisionedLists, type ProvisionedList } from './provisioned-list.ts';
 
 const codec = codecOf(ProvisionedLists);
 const background = { lane: 'background' } as const;
-/** Items written at the same time. */
+/** Concurrent item writes. */
 const writers = 4;
 
-/** A record with the id of its item; none when it is known from the copy only. */
+/** A record with its item id; no id when known from the copy only. */
 export type KnownList = ProvisionedList & { itemId?: string };
 
-/** What ProvisionedLists holds, by name; an item that does not parse is left out. 2 resource units for 5,000. */
+/** The records of ProvisionedLists by name; unparsable items are left out. 2 resource units for 5,000. */
 export async function readRemembered(graph: Graph, items: string): Promise<Map<string, KnownList>> {
   const known = new Map<string, KnownList>();
   const source = { items, select: codec.select };
@@ -28,7 +28,7 @@ export async function readRemembered(graph: Graph, items: string): Promise<Map<s
   return known;
 }
 
-/** Writes what is new or different. 2 resource units a record. Safe to repeat and at the same time as another. */
+/** Writes new and changed records. 2 resource units a record. Idempotent and safe to run concurrently. */
 export async function remember(graph: Graph, items: string, records: readonly KnownList[]): Promise<void> {
   await inParallel(writers, records, async ({ itemId, ...record }) => {
     const fields = codec.encode(record);
@@ -40,14 +40,14 @@ export async function remember(graph: Graph, items: string, records: readonly Kn
     try {
       await graph.post(items, { fields: given }, background);
     } catch (failure) {
-      // Somebody else provisions at the same time, or our own answer was lost: it is there already.
+      // Created by a concurrent provisioning, or by our own write whose answer was lost.
       const there = (await readRemembered(graph, items)).has(record.key);
       if (!there || failedAs(failure, 'noAccess', 'badToken')) throw failure;
     }
   });
 }
 
-/** Whether a list holds anything. 2 resource units. */
+/** Whether a list has items. 2 resource units. */
 export async function hasItems(graph: Graph, siteId: string, listId: string): Promise<boolean> {
   const page = asObject(await graph.get(`/sites/${siteId}/lists/${listId}/items?$select=id&$top=1`, background));
   return Array.isArray(page?.value) && page.value.length > 0;

@@ -13,12 +13,12 @@ interface Parts<R extends { key: string }> {
   read(id: string, lane: Lane): Promise<Stored<R> | undefined>;
 }
 
-/** Re-reads when the service says that an item is another than we know, though its number is the same. */
+/** Re-reads when the service reports a changed item though its number is the same. */
 const tries = 3;
 
 /**
- * Deletes an item with `If-Match`, which Graph heeds for list items too, while it is as it was; see ListHandle. Etags are
- * compared by their number, since a delta writes them otherwise than an item's own answer.
+ * Deletes an item with `If-Match`, which Graph also honours for list items, if it is unchanged; see ListHandle.
+ * Compares etags by number, since a delta's differ in form.
  */
 export async function removeUnchanged<R extends { key: string }>(
   { graph, mirror, source, read }: Parts<R>,

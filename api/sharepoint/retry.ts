@@ -1,21 +1,21 @@
 import { statusClass } from './status-table.ts';
 
-/** What one attempt of a call came to, as far as repeating it is concerned. `status` 0: no answer. */
+/** One attempt of a call, for the retry decision. `status` 0: no answer. */
 export interface Attempt {
   method: string;
   status: number;
-  /** The answer's headers; none when there was no answer. */
+  /** The answer's headers, if any. */
   headers?: Headers;
   graphCode: string;
-  /** Attempts made so far, this one included. */
+  /** Attempts so far, including this one. */
   attempts: number;
   /** Throttled answers in a row without `RateLimit-*`, this one included. */
   throttledWithoutLimit: number;
   /** The call filters or sorts: a throttling answer may then mean the 5,000-row threshold, which never passes. */
   hasQueryShape: boolean;
-  /** The caller says a second execution does no harm (GET, PUT and DELETE always). */
+  /** A second execution is harmless (always for GET, PUT and DELETE). */
   repeatable: boolean;
-  /** Milliseconds left of the caller's patience. */
+  /** Remaining patience of the caller, ms. */
   patienceMs: number;
 }
 
@@ -23,17 +23,16 @@ export type Decision =
   | { do: 'repeat'; afterMs: number; pauseAll: boolean }
   | { do: 'giveUp'; queryShape: boolean; pauseAll: boolean };
 
-/** Tries before a throttled filter or sort is taken for the threshold. */
+/** Attempts before a throttled filter or sort counts as the threshold. */
 const thresholdTries = 4;
 const maxAttempts = 12;
 
 /**
- * Whether and when to repeat a failed attempt.
+ * Whether and when to retry a failed attempt.
  *
- * What was turned away (429, 503, 509) waits for the larger of `Retry-After` and `RateLimit-Reset`, in full (the SDK's
- * own handler caps it and comes back too early). 500, 502, 504 and a missing answer may have been carried out: only calls
- * that may run twice are repeated; a POST is first looked up by whoever made it. Everything else is an answer
- * (status-table.ts).
+ * Throttled calls (429, 503, 509) wait for the larger of `Retry-After` and `RateLimit-Reset`, in full (the SDK's own
+ * handler caps it and returns too early). 500, 502, 504 and a missing answer may have been carried out: only repeatable
+ * calls are retried; for a POST the caller first looks the item up. Everything else is final (status-table.ts).
  */
 export function decide(attempt: Attempt, random: () => number = Math.random): Decision {
   const { status, headers, attempts, patienceMs } = attempt;
@@ -53,17 +52,17 @@ export function decide(attempt: Attempt, random: () => number = Math.random): De
   return { do: 'repeat', afterMs, pauseAll };
 }
 
-/** No answer, or one that does not tell whether the call was carried out. */
+/** No answer, or one that leaves open whether the call was carried out. */
 export const isAmbiguous = (status: number): boolean => statusClass(status).again.startsWith('unknown');
 
 const isRepeatable = ({ method, repeatable }: Attempt): boolean =>
   repeatable || method === 'GET' || method === 'PUT' || method === 'DELETE';
 
-/** Half a second doubling to 30 s, with jitter so that callers do not come back together. */
+/** Half a second doubling to 30 s, with jitter to spread the callers. */
 const backoff = (attempts: number, random: () => number): number =>
   Math.min(500 * 2 ** (attempts - 1), 30_000) * (0.5 + random() / 2);
 
-/** Milliseconds the service asks for; `Retry-After` is seconds or an HTTP date. */
+/** Wait asked by the service, ms; `Retry-After` is seconds or an HTTP date. */
 export function waitAsked(headers: Headers | undefined, now: () => number = Date.now): number | undefined {
   const asked = [secondsOf(headers?.get('retry-after'), now), secondsOf(headers?.get('ratelimit-reset'), now)];
   const known = asked.filter((seconds) => seconds !== undefined);

@@ -4,7 +4,7 @@ import type { Held } from './held.ts';
 import type { Lane } from './list-handle.ts';
 import type { ProvisionedList } from './provisioned-list.ts';
 
-/** A list or library of the site as it is now. `columns`: ids by internal name; absent when Graph did not give them. */
+/** A list or library of the site. `columns`: ids by internal name; absent when Graph omitted them. */
 export interface SiteList {
   id: string;
   columns?: Readonly<Record<string, string>>;
@@ -12,12 +12,12 @@ export interface SiteList {
 
 /** The lists of a site at one moment. */
 export interface SiteLook {
-  /** By the name they were made with, else by title. */
+  /** By original name, else by title. */
   byName: ReadonlyMap<string, SiteList>;
   byId: ReadonlyMap<string, SiteList>;
 }
 
-/** All lists and libraries with their columns: 2 resource units for each page, whatever their number. */
+/** All lists and libraries with their columns: 2 resource units for each page. */
 export async function lookAtSite(graph: Graph, siteId: string, lane: Lane = 'background'): Promise<SiteLook> {
   const byTitle = new Map<string, SiteList>();
   const byName = new Map<string, SiteList>();
@@ -47,15 +47,15 @@ function columnIds(value: unknown): Record<string, string> | undefined {
   return columns;
 }
 
-/** The id of a list that must have been there, of which nobody knows which it was: the one of its name, once it is back. */
+/** Id of a list that must have existed but is unidentified: the one of its name, once restored. */
 export const unknownId = 'unknown';
 
-/** What is remembered of a list; only what tells it apart. */
+/** The identifying part of a remembered list. */
 export type Remembered = Pick<ProvisionedList, 'listId' | 'columns'>;
 
 /**
- * Where a remembered list is now, by its id whatever it is called, or why it is held. A column of those `declared` counts
- * as gone when it is not there or is another one of the same name, whose values are not those that were.
+ * A remembered list's present location, by id whatever its name, or why it is held. A `declared` column counts as gone
+ * when it is missing, or replaced by one of the same name without the former values.
  */
 export function standingOf(
   name: string,

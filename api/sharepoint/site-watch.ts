@@ -10,28 +10,28 @@ export interface WatchSettings {
   graph: Graph;
   siteId: string;
   log: Record<'info' | 'warn', (fields: Readonly<Record<string, unknown>>, message: string) => void>;
-  /** What ProvisionedLists says of a list; `undefined` also while that list is not at hand. */
+  /** The ProvisionedLists record of a list; `undefined` also while it is not loaded. */
   remembered(name: string): ProvisionedList | undefined;
   /** Read once, when ProvisionedLists is gone. */
   copy?: MemoryCopy | undefined;
 }
 
-/** Looks whether the lists and libraries of the site are still those that the program knows. */
+/** Checks that the site's lists and libraries are still those the program knows. */
 export interface SiteWatch {
-  /** From now on it is looked after; `columns` are those that it needs. */
+  /** Starts watching a list; `columns` are the required ones. */
   add(name: string, columns: readonly string[]): void;
-  /** Looks at the whole site, 2 resource units; several who ask at once share a look. Throws AppError unavailable. */
+  /** Checks the whole site, 2 resource units; concurrent calls share a look. Throws AppError unavailable. */
   look(lane?: Lane): Promise<void>;
-  /** Judges by the latest look again, with what is remembered by now. */
+  /** Re-evaluates the latest look with the present memory. */
   judge(): Promise<void>;
-  /** Where the list is, by the latest look. `undefined` while it is held, or when it was never there. */
+  /** The list's id, by the latest look. `undefined` while it is held, or if it never existed. */
   idOf(name: string): string | undefined;
   held(name: string): Held | undefined;
-  /** Something about the list failed as it would if it were gone; the next `isDue` says so. */
+  /** A failure suggests that the list is gone; makes the next `isDue` true. */
   suspect(name: string): void;
-  /** After a write or read failed so: looks, and throws why the list is held, if it is. */
+  /** After such a failure: looks, and throws why the list is held, if it is. */
   check(name: string): Promise<void>;
-  /** Whether it is time to look: every five minutes, and as long as something is suspected or held. */
+  /** Whether a look is due: every five minutes, and always while a list is suspected or held. */
   isDue(): boolean;
 }
 

@@ -1,8 +1,8 @@
 import type { ErrorKind } from '../kernel/index.ts';
 
 /**
- * Whether a call that was answered so is made again: never · when it was turned away, after the time asked for · when
- * nothing tells whether it was done, if a second time does no harm (`once`: a single time).
+ * When to retry a call: never · after throttling, once the wait has passed · when the outcome is unknown and a second
+ * execution is harmless (`once`: a single time).
  */
 export type Again = 'never' | 'turnedAway' | 'unknown' | 'unknownOnce';
 
@@ -19,9 +19,9 @@ const away = row('unavailable', 'away', 'unknown');
 const turnedAway = row('unavailable', 'away', 'turnedAway');
 
 /**
- * Every status that Microsoft names for Graph ("Microsoft Graph error responses and resource types") and what it means
- * here. `unavailable` is only what passes by itself; what a person must mend is `unexpected` and has a code that says
- * what to do. 0: no answer at all.
+ * Every status that Microsoft names for Graph ("Microsoft Graph error responses and resource types") and its meaning
+ * here. `unavailable` passes by itself; what a person must fix is `unexpected`, with a code that says what to do. 0: no
+ * answer.
  */
 const table: Readonly<Record<number, StatusClass>> = {
   0: away,
@@ -42,26 +42,26 @@ const table: Readonly<Record<number, StatusClass>> = {
   422: refused,
   423: row('conflict', 'locked'),
   429: turnedAway,
-  // Nearly always a wrong type for a column, now and then a hiccup: one more try tells.
+  // Nearly always a wrong type for a column, sometimes transient: retried once.
   500: row('unavailable', 'failing', 'unknownOnce'),
   501: refused,
   502: away,
   503: turnedAway,
   504: away,
   507: row('unexpected', 'noRoom'),
-  // The bandwidth of the app is used up for a while.
+  // The app's bandwidth limit is exceeded.
   509: turnedAway,
 };
 
 /** The statuses of the table, for tests. */
 export const knownStatuses: readonly number[] = Object.keys(table).map(Number);
 
-/** A status that nobody names counts as its family: 5xx as Graph being away, anything else as refused. */
+/** An unlisted status counts as its family: 5xx as Graph unavailable, others as refused. */
 export const statusClass = (status: number): StatusClass => table[status] ?? (status >= 500 ? away : refused);
 
 /**
- * The class of an answer by what was asked too: a name that is taken, and a 403 on a write of content, where the app may
- * read what it may not write.
+ * The class of an answer, with the request considered: a taken name, and a 403 on a write of content, where the app has
+ * read access only.
  */
 export function classOf(method: string, path: string, status: number, graphCode: string): StatusClass {
   const found = statusClass(status);
@@ -70,5 +70,5 @@ export function classOf(method: string, path: string, status: number, graphCode:
   return found;
 }
 
-/** Items and files; lists, columns and what lies outside SharePoint need other permissions. */
+/** Items and files; lists, columns and other resources need other permissions. */
 const writesContent = /^[^?]*(\/lists\/[^/?]+\/items|\/drives?\/)/i;

@@ -8,16 +8,16 @@ export interface SubscriptionsSettings {
   siteId: string;
   /** Where Microsoft Graph reaches this program, without a slash at the end. */
   baseUrl: string;
-  /** Only this program knows it, and it is the same after a restart: what was subscribed to before goes on being heard. */
+  /** Known to this program only, and stable over restarts: existing subscriptions stay valid. */
   secret: string;
 }
 
-/** Path of the door that notifications come to; a name that nobody can guess follows. */
+/** Endpoint path of notifications; an unguessable name follows. */
 export const listChangesPath = '/api/list-changes';
 
 /**
- * How long a subscription lasts (ms): Microsoft allows 42,300 minutes, but one of a program that is no more should
- * end soon. Renewed when half of it has passed, so that a night's outage ends none.
+ * Lifetime of a subscription (ms): Microsoft allows 42,300 minutes, but those of a removed program should end soon.
+ * Renewed at half time, so that it survives a night's outage.
  */
 const lifetime = 48 * 60 * 60_000;
 const background = { lane: 'background' } as const;
@@ -36,25 +36,25 @@ export interface Subscribed {
 }
 
 export interface Subscriptions {
-  /** The last part of the door's path; whoever does not know it is nobody. */
+  /** Last part of the endpoint's path; requests without it are rejected. */
   readonly doorName: string;
   /**
-   * The subscriptions of this program that an earlier run of it has made, by list id; what it made twice, or with another secret, is
-   * ended. One call for each hundred or so, and one for each that is ended. Throws GraphFailure.
+   * This program's subscriptions from earlier runs, by list id; duplicates, and those with another secret, are deleted.
+   * One call per hundred or so, and one per deletion. Throws GraphFailure.
    */
   known(): Promise<Map<string, Subscribed>>;
   /** Subscribes; the door must answer the handshake meanwhile. Throws GraphFailure: `refused` where the app may not. */
   make(listId: string): Promise<Subscribed>;
   /** Nothing when the subscription is gone. Throws GraphFailure. */
   renew(subscription: Subscribed): Promise<Subscribed | undefined>;
-  /** Best effort: what cannot be ended ends by itself. */
+  /** Best effort: subscriptions expire by themselves. */
   end(subscription: Subscribed): Promise<void>;
   isRenewalDue(subscription: Subscribed): boolean;
-  /** Which of these lists a notification with such a `clientState` is about. As slow for a wrong one as for a right one. */
+  /** Which of these lists a `clientState` belongs to. Constant time. */
   listOf(clientState: string, listIds: readonly string[]): string | undefined;
 }
 
-/** Subscriptions of Microsoft Graph to the changes of lists. Each list has a `clientState` of its own, derived from the secret. */
+/** Graph subscriptions to list changes. Each list has its own `clientState`, derived from the secret. */
 export function createSubscriptions({ graph, siteId, baseUrl, secret }: SubscriptionsSettings): Subscriptions {
   const derived = (what: string) => createHmac('sha256', secret).update(what).digest('base64url');
   const doorName = derived(`list changes of ${siteId}: door`);
@@ -125,7 +125,7 @@ export function createSubscriptions({ graph, siteId, baseUrl, secret }: Subscrip
   };
 }
 
-/** Whether two texts are the same, in a time that does not tell how much of them is. */
+/** Compares two texts in constant time. */
 export const isSame = (one: string, other: string): boolean => timingSafeEqual(hashOf(one), hashOf(other));
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();

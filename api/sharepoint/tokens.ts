@@ -6,7 +6,7 @@ import {
 } from '@azure/msal-node';
 import { AppError, unavailable, type Fetch } from '../kernel/index.ts';
 
-/** How the application proves who it is to Entra. A certificate is preferred; `thumbprint` is the SHA-256 one, hex. */
+/** The application's credential for Entra. A certificate is preferred; `thumbprint` is SHA-256, hex. */
 export type Credential = { secret: string } | { certificate: { thumbprint: string; privateKey: string } };
 
 export interface TokenSettings {
@@ -24,9 +24,9 @@ export const graphScope = 'https://graph.microsoft.com/.default';
 const renewBeforeMs = 5 * 60_000;
 
 /**
- * App-only tokens by client credentials. Kept until 5 minutes before they end; a renewal is asked for once, however
- * many wait for it. Throws AppError: unavailable `sharepoint.away` (Entra does not answer), unexpected
- * `sharepoint.badCredential` (Entra refuses).
+ * App-only tokens by client credentials. Cached until 5 minutes before expiry; concurrent callers share a renewal.
+ * Throws AppError: unavailable `sharepoint.away` (Entra does not answer), unexpected `sharepoint.badCredential` (Entra
+ * refuses).
  */
 export function createTokens(settings: TokenSettings): Tokens {
   const application = applicationOf(settings);
@@ -55,13 +55,13 @@ export function createTokens(settings: TokenSettings): Tokens {
   };
 }
 
-/** A token with which the application acts for the person whose token for the tab it was handed. */
+/** A token to act on behalf of the person with this tab token. */
 export type UserTokens = (userToken: string, scopes: readonly string[]) => Promise<string>;
 
 /**
- * Tokens on behalf of a person (OAuth 2.0 on-behalf-of flow), for what Graph gives to no application alone. MSAL keeps
- * them. Throws AppError: unavailable `sharepoint.away`, forbidden `sharepoint.noConsent` (an administrator has not
- * consented to the permissions), unexpected `sharepoint.badCredential`.
+ * Tokens on behalf of a person (OAuth 2.0 on-behalf-of flow), for what Graph offers no application. MSAL caches them.
+ * Throws AppError: unavailable `sharepoint.away`, forbidden `sharepoint.noConsent` (an administrator has not consented
+ * to the permissions), unexpected `sharepoint.badCredential`.
  */
 export function createUserTokens(settings: TokenSettings): UserTokens {
   const application = applicationOf(settings);
@@ -95,7 +95,7 @@ const applicationOf = ({ tenantId, clientId, credential, fetch }: TokenSettings)
     system: { networkClient: networkModule(fetch) },
   });
 
-/** Entra's own refusals (`invalid_client`, `unauthorized_client` …) are a fault of set-up; all else passes by itself. */
+/** Entra's own refusals (`invalid_client`, `unauthorized_client` …) are configuration errors; all else is temporary. */
 function classified(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   const refused = cause instanceof AuthError && /^(invalid_|unauthorized_|access_denied)/.test(cause.errorCode);
@@ -116,7 +116,7 @@ const networkModule = (fetch: Fetch): INetworkModule => {
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      // msal-node checks the answer itself; its own network module hands it over the same way.
+      // msal-node checks the answer itself; its own network module passes it on likewise.
       body: (await response.json()) as Body,
     };
   };

@@ -2,67 +2,62 @@ import { fairQueue, type Waiting } from './fair-queue.ts';
 import type { Lane } from './list-handle.ts';
 
 export interface UnitBudgetSettings {
-  /** Microsoft's limit for the licence band (`unitsPerMinuteOf`). Absent: nothing is held back. */
+  /** Microsoft's limit for the licence band (`unitsPerMinuteOf`). Absent: no limit. */
   unitsPerMinute?: number;
   /** Share of the limit that background work may use; 0.75. Interactive work may go 0.15 further. */
   target?: number;
-  /** Calls in flight at once; 16. Background work uses three quarters of them, so that long pages keep no person waiting. */
+  /** Calls in flight at once; 16. Background work may use three quarters, so that long pages do not delay people. */
   concurrency?: number;
-  /**
-   * Share of the limit that one person who waits for answers may use in a minute; 0.25. Whoever uses more waits alone.
-   */
+  /** Share of the limit for one person's interactive calls in a minute; 0.25. Beyond it only that person waits. */
   personShare?: number;
   /** Milliseconds, for tests. */
   now?: () => number;
 }
 
-/** What the service's beta `RateLimit-*` headers say, present from 80 % of the limit. */
+/** The service's beta `RateLimit-*` headers, present from 80 % of the limit. */
 export interface RateLimit {
   remaining: number;
   resetSeconds: number;
 }
 
-/** What a call costs, and for whom it is made. */
+/** Cost of a call, and its lane and person. */
 export interface Turn {
   lane: Lane;
   units: number;
-  /** The person who waits for it: interactive calls of several people take turns, whoever has sent most of them. */
+  /** The waiting person: interactive calls of several people take turns, whatever their number. */
   who?: string;
-  /** How long it may wait to be begun (ms); for ever when absent. */
+  /** Longest wait for its start (ms); unlimited when absent. */
   patienceMs?: number;
 }
 
 export interface UnitBudget {
   /**
-   * Runs a call when its lane can pay; `undefined` when its turn did not come in time, or when too many of the same person's
-   * wait already: then it was not made. Interactive calls always go before waiting background calls.
+   * Runs a call when its lane can pay; `undefined`, without making it, when it waited too long or its person has too
+   * many waiting. Interactive calls always precede waiting background calls.
    */
   run<Value>(turn: Turn, call: () => Promise<Value>): Promise<Value | undefined>;
-  /** The service knows better than our own count (another instance spends from the same limit). */
+  /** The service's count overrides ours (another instance uses the same limit). */
   correct(limit: RateLimit): void;
   /** Nothing starts for so long: the service said 429. */
   pause(seconds: number): void;
-  /**
-   * The program ends: calls that wait for their turn are turned away at once, and none waits any more. They were not made,
-   * so that nothing is half done.
-   */
+  /** Shutdown: waiting calls are rejected at once, new ones too. They were not made, so nothing is half done. */
   stop(): void;
   /** Aborted by `stop`. */
   readonly stopped: AbortSignal;
   status(): { usedLastMinute: number; unitsPerMinute?: number; waiting: number; inFlight: number };
 }
 
-/** Whoever is not told apart: jobs, and calls that no person waits for. */
+/** Calls of no person: jobs. */
 const nobody = '';
 const minute = 60_000;
 const interactiveHeadroom = 0.15;
 
-/** Calls of one person that may wait: more than any page of ours makes. */
+/** Most waiting calls of one person: more than any page of ours makes. */
 const mostWaiting = 200;
 
 /**
- * Keeps the application under SharePoint's limit of resource units a minute. Whatever way the service lays its minute,
- * no 60 seconds hold more than the target; below it nothing waits. Failed calls are charged too, as the service does.
+ * Keeps the application under SharePoint's limit of resource units a minute. However the service aligns its minute, no
+ * 60 seconds exceed the target; below it calls do not wait. Failed calls count, as they do for the service.
  */
 export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget {
   const {
@@ -103,14 +98,14 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
 
   const affordable = (lane: Lane, units: number): boolean => {
     if (units === 0) return true;
-    // A single call dearer than the ceiling still gets its turn in an empty window.
+    // A single call above the ceiling still runs in an empty window.
     if (used > 0 && used + units > ceiling(lane)) return false;
     if (!corrected) return true;
     const kept = lane === 'background' ? 0.5 : 0;
     return units <= corrected.remaining * (1 - kept);
   };
 
-  /** Nobody is kept from a single call that is dearer than a share. */
+  /** A single call dearer than a share is still allowed. */
   const isInShare = ({ who, units }: Waiting): boolean => {
     const own = usedBy.get(who) ?? 0;
     return who === nobody || own === 0 || own + units <= (unitsPerMinute ?? Infinity) * personShare;
@@ -119,7 +114,7 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
   const charge = ({ who, units }: Waiting) => {
     if (units === 0) return;
     const last = spent.at(-1);
-    // One entry a tenth of a second, dated at its end: the list stays short and errs to the careful side.
+    // One entry per tenth of a second, dated at its end: a short list that errs on the safe side.
     const at = Math.ceil(now() / 100) * 100;
     const entry = last?.at === at ? last : { at, units: 0, by: new Map<string, number>() };
     if (entry !== last) spent.push(entry);
@@ -136,7 +131,7 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
     if (inFlight >= slots[lane] || at < pausedUntil) return false;
     let isFull = false;
     const next = waiting[lane].next((one) => {
-      // Whoever is dearest waits for room as everybody else does: a cheaper call never overtakes for ever.
+      // Expensive calls wait for room in order: cheaper ones cannot overtake for ever.
       if (isFull || !isInShare(one)) return false;
       isFull = !affordable(lane, one.units);
       return !isFull;
@@ -153,7 +148,7 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
     // One moment for the whole round: a pause that ended within it would be waited for by nobody.
     const at = now();
     while (startNext('interactive', at));
-    // Background waits while an interactive call does: its units would only keep the person waiting longer.
+    // Background work waits while an interactive call does: its units would delay the person further.
     if (!waiting.interactive.some(isInShare)) while (startNext('background', at));
     schedule(at);
   };

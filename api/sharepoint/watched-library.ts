@@ -4,8 +4,8 @@ import { heldError } from './held.ts';
 import type { Lists } from './lists-types.ts';
 
 /**
- * The library, refused by AppError unavailable `sharepoint.listGone` while it is gone: one that is deleted must not look
- * as if each of its files were.
+ * The library; while it is gone, calls throw AppError unavailable `sharepoint.listGone`: a deleted library must not
+ * look like deleted files.
  */
 export function watchedLibrary(
   documents: DocumentLibrary,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What may be wrong with a field that somebody edited by hand; whoever tells it has a text for each. */
+/** What may be wrong with a hand-edited field; each has a text. */
 export type Wrong =
   | 'empty'
   | 'tooLong'
@@ -18,13 +18,13 @@ export interface WrongField {
   /** Internal name of the column. */
   column: string;
   wrong: Wrong;
-  /** Inside JSON: where, e.g. `0.name`. For a choice: what it may be. For a text: the most characters. */
+  /** In JSON: where, e.g. `0.name`. For a choice: the allowed values. For a text: the most characters. */
   hint?: string;
 }
 
 type Issue = z.core.$ZodIssue;
 
-/** Tells what a column's parser found. `raw` is what SharePoint gave, `undefined` when the field is empty. */
+/** Describes a parser's finding. `raw` is SharePoint's value, `undefined` when the field is empty. */
 export function wrongField(column: string, issue: Issue, raw: unknown): WrongField {
   const because = (wrong: Wrong, hint?: string): WrongField => ({ column, wrong, ...(hint ? { hint } : {}) });
   if (issue.path.length > 0) return because('insideJson', issue.path.map(String).join('.'));
@@ -52,11 +52,11 @@ export function wrongField(column: string, issue: Issue, raw: unknown): WrongFie
   }
 }
 
-/** Only a structured value is anything but text or number in the parsers. */
+/** Parsers other than text and number are structured values. */
 function wrongTypeOf(expected: string): Wrong {
   if (expected === 'number' || expected === 'int') return 'number';
   return expected === 'array' || expected === 'object' ? 'insideJson' : 'wrongType';
 }
 
-/** What the parser of a structured column says of a text that is no JSON. */
+/** Parser message of a structured column for text that is not JSON. */
 export const notJson = 'not JSON';
