@@ -24,11 +24,11 @@ const pooledLength = 100;
 
 /** Record ↔ fields of a list. Made once for each list in a process. */
 export interface Codec<R extends { key: string }> {
-  /** Internal names to ask Graph for, comma-separated. */
+  /** Internal names for `$select`, comma-separated. */
   readonly select: string;
   /**
-   * Fields for a write. A field given as `undefined` becomes `null`, which clears it. What cannot be read back is
-   * refused. Throws AppError invalid: `sharepoint.tooLong` {field, length, limit}, `sharepoint.invalidField` {field, problem}.
+   * Fields for a write. `undefined` becomes `null`, which clears the field. Refuses what cannot be read back. Throws
+   * AppError invalid: `sharepoint.tooLong` {field, length, limit}, `sharepoint.invalidField` {field, problem}.
    */
   encode(fields: Partial<R> | Partial<Omit<R, 'key'>>): Record<string, unknown>;
   decode(fields: GraphFields): Decoded<R>;
@@ -149,7 +149,7 @@ const present = ({ column, lines }: CodecColumn, raw: unknown): unknown => {
 const problemLine = ({ internal }: CodecColumn, issue: { path: PropertyKey[]; message: string }): string =>
   `${[internal, ...issue.path.map(String)].join('.')}: ${issue.message}`;
 
-/** 100,000 records hold few different departments, roles and versions: equal strings share one copy. */
+/** 100,000 records have few different departments, roles and versions: equal strings share one copy. */
 function pooled(column: CodecColumn, value: unknown): unknown {
   if (typeof value !== 'string' || !column.pool || value.length > pooledLength) return value;
   const known = column.pool.get(value);

@@ -47,7 +47,7 @@ export interface ItemData {
   readonly etagFrom?: 'delta';
   readonly modified: string;
 }
-/** A record as SharePoint holds it. */
+/** A record stored in SharePoint. */
 export type Stored<R> = R & { readonly item: ItemData };
 
 export function defineList<const C extends Record<string, Column<unknown>>>(

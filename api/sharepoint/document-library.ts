@@ -32,7 +32,7 @@ export interface DocumentLibrary {
   upload(path: string, bytes: Uint8Array, options?: UploadOptions): Promise<StoredFile>;
   /** The bytes of a file, or of one version. 1 unit, 2 for the newest version by id. */
   download(id: string, options?: { versionId?: string; lane?: Lane }): Promise<Uint8Array>;
-  /** Into the recycle bin. 2 units, in the background. */
+  /** To the recycle bin. 2 units, in the background. */
   remove(id: string): Promise<void>;
 }
 

@@ -6,14 +6,14 @@ export interface Waiting {
   turnAway(): void;
 }
 
-/** First come, first served among the calls of one person; people take turns. */
+/** First in, first out for the calls of one person; people take turns. */
 export function fairQueue() {
   const byPerson = new Map<string, Waiting[]>();
   let length = 0;
   const take = (who: string, own: Waiting[], place: number) => {
     const [taken] = own.splice(place, 1);
     length -= 1;
-    // Whoever was served goes behind the others.
+    // A served person goes last.
     byPerson.delete(who);
     if (own.length > 0) byPerson.set(who, own);
     return taken;

@@ -8,9 +8,9 @@ import {
 import type { Fetch } from '../kernel/index.ts';
 
 /**
- * Microsoft's Graph client on our way out of the process. Its retry handler is left out: it repeats POSTs after a 504
- * and comes back before a long `Retry-After` is over (retry.ts decides instead). Its redirect handler is left out too:
- * the one redirect we meet, a download, must go to another host without our token (document-library.ts).
+ * Microsoft's Graph client without two of its handlers: retry (it repeats POSTs after a 504 and returns before a long
+ * `Retry-After` has passed; retry.ts decides instead) and redirect (the one redirect used, a download, must go to
+ * another host without our token; document-library.ts).
  */
 export function graphClient(fetch: Fetch, accessToken: () => Promise<string>, userAgent: string): Client {
   const authentication = new AuthenticationHandler({ getAccessToken: accessToken });

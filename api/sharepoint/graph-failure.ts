@@ -2,7 +2,7 @@ import { AppError } from '../kernel/index.ts';
 import { waitAsked } from './retry.ts';
 import { classOf } from './status-table.ts';
 
-/** What is known of an answer that was no success. `status` 0: no answer at all (reset, deadline, no route). */
+/** What is known of a failed call. `status` 0: no answer (reset, deadline, no route). */
 export interface FailedAnswer {
   status: number;
   /** Graph's error code, '' when there was none (an HTML page of a gateway, an empty body). */
@@ -88,7 +88,7 @@ const textIn = (object: Record<string, unknown> | undefined, name: string): stri
   return typeof value === 'string' ? value : undefined;
 };
 
-/** A JSON object as a table of unknowns, or nothing. */
+/** A JSON object as a record, else undefined. */
 export const asObject = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 

@@ -16,7 +16,7 @@ export interface HandleParts<R extends { key: string }> {
   definition: ListDefinition<R>;
   codec: Codec<R>;
   mirror: Mirror<R>;
-  /** Where its items are; absent until it is loaded. */
+  /** Its location; absent until it is loaded. */
   source(): ListSource | undefined;
   held(): Held | undefined;
   /** Checks that the list still exists; throws why it is held, if it is. */
@@ -62,7 +62,7 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
   return {
     definition,
     get version() {
-      // A look may go on without the list (`orWhileHeld`), and is derived anew when it is there.
+      // A look may do without the list (`orWhileHeld`), and is derived again once it is back.
       if (!readsAsKnown()) refuseHeld();
       return mirror.version;
     },

@@ -7,7 +7,7 @@ export interface RawItem extends ItemData {
   fields?: GraphFields;
 }
 
-/** The item of a delta, whose etag counts for its number only (etag.ts). */
+/** A delta's item, whose etag counts by number only (etag.ts). */
 export const seenInDelta = (item: RawItem): RawItem => ({ ...item, etagFrom: 'delta' });
 
 /**

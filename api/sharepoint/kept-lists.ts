@@ -8,7 +8,7 @@ import { createMirror, type Mirror } from './mirror.ts';
 /** A snapshot of a list: its items with their fields as in SharePoint. */
 export interface KeptList {
   name: string;
-  /** As of when. */
+  /** Time of it. */
   asOf: string;
   items: { id: string; etag: string; modified: string; fields: GraphFields }[];
 }
@@ -18,7 +18,7 @@ export interface WrittenList extends Omit<KeptList, 'items'> {
   items: string[];
 }
 
-/** Which records of a list are kept. */
+/** Which records of a list to save. */
 export interface ToKeep {
   readonly name: string;
   keep(list: Lists['handle']): Promise<WrittenList>;

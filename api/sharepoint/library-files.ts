@@ -46,7 +46,7 @@ async function versionsOf(graph: Graph, drive: string, id: string): Promise<Libr
   return versions.reverse();
 }
 
-/** Into the recycle bin. 2 units. */
+/** To the recycle bin. 2 units. */
 export async function removeFile(graph: Graph, siteId: string, library: string, id: string): Promise<void> {
   await graph.delete(`${await driveOf(graph, siteId, library, 'background')}/items/${id}`, background);
 }

@@ -21,12 +21,12 @@ interface Ear {
   missedInARow: number;
   /** Not tried before that (ms). */
   notBefore: number;
-  /** Microsoft has said that the subscription needs care. */
+  /** Microsoft has asked for a renewal. */
   isCareWanted: boolean;
   caredAt: number;
 }
 
-/** A notification may take so long (ms); Microsoft's are mostly there within a minute. */
+/** Longest delay of a notification (ms); Microsoft's mostly take under a minute. */
 const toldWithin = 5 * 60_000;
 const justHeard = 10_000;
 const minute = 60_000;
@@ -35,7 +35,7 @@ const day = 24 * 60 * minute;
 const longestWait = { refused: day, unreachable: 60 * minute, away: 15 * minute } as const;
 /** Pause for a deleted list, and between renewals that Microsoft keeps asking for (ms). */
 const rests = 15 * minute;
-/** Missed so often in a row, with new subscriptions in between, and notifications do not come through. */
+/** After so many misses in a row, over new subscriptions, notifications count as not working. */
 const mostMissed = 3;
 const atOnce = 4;
 
@@ -56,7 +56,7 @@ export interface ListEars {
    * quarter of an hour. A list whose subscription is gone counts as unnotified at once.
    */
   careSoon(list: string, what: 'due' | 'gone'): void;
-  /** Lists whose subscription kept silent: each is told once, and its subscription made anew. */
+  /** Lists whose subscription missed a change: reported once, and resubscribed. */
   silent(): string[];
   /** Creates and renews what is due. One run at a time; resolves when done. */
   care(): Promise<void>;
@@ -91,7 +91,7 @@ export function createListEars({ subscriptions, log, now }: EarsSettings): ListE
   const careFor = async (ear: Ear): Promise<void> => {
     try {
       const renewed = ear.subscribed && isAlive(ear) ? await subscriptions.renew(ear.subscribed) : undefined;
-      // What is gone is not heard any more, also when no new one can be had.
+      // A lost subscription delivers nothing, renewed or not.
       if (!renewed) delete ear.subscribed;
       ear.subscribed = renewed ?? (await subscriptions.make(ear.listId));
       Object.assign(ear, { isCareWanted: false, caredAt: now() });

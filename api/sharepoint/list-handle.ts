@@ -14,7 +14,7 @@ export interface Freshness {
   stale: boolean;
 }
 
-/** A list item that does not parse: set aside, reported on the health page, never stops the rest. */
+/** A list item that does not parse: set aside, reported on the health page, skipped. */
 export interface SetAside {
   list: string;
   itemId: string;

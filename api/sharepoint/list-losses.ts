@@ -16,12 +16,12 @@ export interface Counted {
   /** Items being removed by the program: present or gone. */
   removing: number;
   takenAt?: string | undefined;
-  /** The state of list and memory that `emptied` was found in. */
+  /** List and memory versions that `emptied` derives from. */
   judged?: { version: number; memory: number; emptied: Held | undefined };
 }
 
 export interface Losses {
-  /** What ProvisionedLists says of a list, also when that list itself is held. */
+  /** The ProvisionedLists record of a list, also while that is held. */
   remembered(name: string): ProvisionedList | undefined;
   /** Whether most items are gone, or one of a list where each counts; evaluated after a change. */
   emptied(list: Counted): Held | undefined;

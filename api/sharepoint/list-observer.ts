@@ -14,7 +14,7 @@ export interface ListObserver {
   wrote(list: string): void;
   /** A view reads the list. */
   read(list: string): void;
-  /** Whether changes are told, and all that was told has been taken in. */
+  /** Whether changes are notified, and all notified ones read. */
   isCurrent(list: string): boolean;
   seen(list: string): Seen;
 }

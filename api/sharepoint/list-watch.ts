@@ -25,7 +25,7 @@ export interface WatchStatus {
   lists: number;
   /** Notifications missed since the start. */
   missed: number;
-  /** Error code of the latest try to subscribe. */
+  /** Error code of the latest subscription try. */
   problem?: string;
 }
 
@@ -150,7 +150,7 @@ export function createListWatch(settings: ListWatchSettings): ListWatch {
   };
 }
 
-/** Graph gathers notifications of several lists; more at once are not ours. */
+/** Graph batches notifications of several lists; larger ones are not ours. */
 const mostAtOnce = 1_000;
 
 const notification = z.object({

@@ -207,7 +207,7 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
 const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
-/** Our lost PATCH did arrive: exactly one change since, and it is ours. */
+/** Our lost PATCH was applied: exactly one change since, and ours. */
 const landed = <R extends { key: string }>(
   failure: unknown,
   before: Stored<R>,

@@ -37,7 +37,7 @@ export interface ListStatus extends Freshness {
 export type LookResult = { news: number; entries: number } | { problem: string; isAway: boolean };
 
 export interface Lists {
-  /** The one handle of a list; asking twice gives the same. Reading before `load` throws unavailable `sharepoint.loading`. */
+  /** The one handle of a list; repeated calls give the same. Throws unavailable `sharepoint.loading` before `load`. */
   handle<R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R>;
   /**
    * Loads lists into memory; skips loaded ones. 4 units and 2 more for each 5,000 items. Throws AppError: unavailable,
@@ -53,7 +53,7 @@ export interface Lists {
   look(name: string): Promise<LookResult>;
   /** Loaded lists with their ids in SharePoint. */
   loaded(): { definition: ListDefinition<{ key: string }>; listId: string }[];
-  /** Who is told of writes and readers from now on, and says how others' changes are seen. */
+  /** Sets the observer of reads and writes, which also reports how changes are seen. */
   observe(observer: ListObserver): void;
   /** Waits for running looks. */
   stop(): Promise<void>;

@@ -14,12 +14,12 @@ const wantedMinutes: Record<'told' | 'untold', Record<EditedBy, number>> = {
   untold: { people: 1, program: 4 },
   told: { people: 15, program: 60 },
 };
-/** … and while somebody reads a list that is told. */
+/** … and while a notified list is in use. */
 const usedMinutes = 2;
 const minute = 60_000;
 /** Initial distance between the lists' turns (ms). */
 const spread = 15_000;
-/** Some list is looked at so often (ms), so that an outage is noticed though nothing is due. */
+/** One list is looked at this often (ms), to notice an outage when nothing is due. */
 const pulse = minute;
 /** How long a read counts as use of the list (ms). */
 const usedFor = minute;
@@ -163,7 +163,7 @@ export function createLookPlan({ unitsPerMinute, pollMs, now }: LookPlanSettings
         if (outcome === 'away') isAway = true;
         else if (isAway) {
           isAway = false;
-          // Nothing may have come through meanwhile, notifications neither.
+          // Changes and notifications may have been missed.
           for (const other of states.values()) other.isWanted = true;
         }
       }),

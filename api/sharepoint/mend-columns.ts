@@ -69,7 +69,7 @@ function changeFor(problem: Drift['problem'], { choice, indexed, enforceUniqueVa
       return { choice };
     case 'notUnique':
     case 'notIndexed':
-      // SharePoint wants both in one change.
+      // Both are required in one change.
       return { indexed, ...(enforceUniqueValues === true ? { enforceUniqueValues } : {}) };
     case 'missing':
     case 'wrongType':
@@ -88,7 +88,7 @@ async function addColumn(graph: Graph, address: string, wanted: ColumnDefinition
       await graph.delete(`${address}/columns/${made.id}`, background);
       return true;
     } catch (failure) {
-      // Whatever went wrong (somebody else's change, a lost answer): is it there now?
+      // After any failure (a concurrent change, a lost answer): does it exist now?
       if (failedAs(failure, 'noAccess', 'badToken')) throw failure;
       const there = (await readColumns(graph, address)).some((column) => asObject(column)?.name === wanted.name);
       if (there) return true;

@@ -52,7 +52,7 @@ export interface Followed {
   deltaLink: string;
   /** Items unknown in this state: changed by others. A reload counts as one. */
   news: number;
-  /** What the delta told in all, own writes and replays too. */
+  /** All entries of the delta, own writes and replays too. */
   entries: number;
 }
 

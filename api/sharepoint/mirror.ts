@@ -14,7 +14,7 @@ export interface Mirror<R extends { key: string }> {
   /** Increases with every change; unique across all lists in the process. */
   readonly version: number;
   readonly size: number;
-  /** The same, with those set aside. */
+  /** Including those set aside. */
   readonly count: number;
   /** In order of first appearance; the same array until a change. */
   all(): readonly Stored<R>[];
@@ -26,7 +26,7 @@ export interface Mirror<R extends { key: string }> {
   knownEtag(id: string): number | undefined;
   itemIds(): string[];
   setAside(): readonly SetAside[];
-  /** Takes an item with its fields. Gives the newest state, or nothing when it is set aside or gone. */
+  /** Takes an item with its fields. Gives the newest state; undefined when set aside or deleted. */
   put(item: RawItem): Stored<R> | undefined;
   /** Takes a record known to be the item's content. */
   putRecord(record: R, item: ItemData): Stored<R>;

@@ -8,11 +8,11 @@ import { idOf, listIds } from './list-address.ts';
 import { duplicateKeys, mendColumns, readColumns } from './mend-columns.ts';
 
 export interface ProvisioningReport {
-  /** Lists and libraries that were made now. */
+  /** Lists and libraries that were created. */
   created: string[];
   /** Columns added or widened in this run, `List.Column`. */
   extended: string[];
-  /** What stays different and needs a person. */
+  /** Differences that need a person. */
   drift: Drift[];
   ok: boolean;
 }
@@ -94,7 +94,7 @@ async function provisionList(
   const address = `/sites/${siteId}/lists/${id}`;
   const columns = await readColumns(graph, address).catch(async (failure: unknown) => {
     if (known !== undefined || !failedAs(failure, 'itemGone')) throw failure;
-    // The answer names a list that is not shown yet.
+    // The list may not be visible yet.
     await waitForLists(graph, siteId, [name]);
     return readColumns(graph, address);
   });

@@ -9,7 +9,7 @@ export interface Attempt {
   graphCode: string;
   /** Attempts so far, including this one. */
   attempts: number;
-  /** Throttled answers in a row without `RateLimit-*`, this one included. */
+  /** Consecutive throttled answers without `RateLimit-*`, with this one. */
   throttledWithoutLimit: number;
   /** The call filters or sorts: a throttling answer may then mean the 5,000-row threshold, which never passes. */
   hasQueryShape: boolean;

@@ -35,7 +35,7 @@ export interface SiteWatch {
   isDue(): boolean;
 }
 
-/** Milliseconds between two looks while all is well. */
+/** Milliseconds between two looks normally. */
 const lookEvery = 5 * 60_000;
 
 interface Watched {

@@ -6,7 +6,7 @@ import type { Graph } from './graph.ts';
 export interface SubscriptionsSettings {
   graph: Graph;
   siteId: string;
-  /** Where Microsoft Graph reaches this program, without a slash at the end. */
+  /** Public address for Microsoft Graph, without a trailing slash. */
   baseUrl: string;
   /** Known to this program only, and stable over restarts: existing subscriptions stay valid. */
   secret: string;
@@ -43,9 +43,9 @@ export interface Subscriptions {
    * One call per hundred or so, and one per deletion. Throws GraphFailure.
    */
   known(): Promise<Map<string, Subscribed>>;
-  /** Subscribes; the door must answer the handshake meanwhile. Throws GraphFailure: `refused` where the app may not. */
+  /** Subscribes; the endpoint must answer a handshake. Throws GraphFailure: `refused` without permission. */
   make(listId: string): Promise<Subscribed>;
-  /** Nothing when the subscription is gone. Throws GraphFailure. */
+  /** Undefined when it is gone. Throws GraphFailure. */
   renew(subscription: Subscribed): Promise<Subscribed | undefined>;
   /** Best effort: subscriptions expire by themselves. */
   end(subscription: Subscribed): Promise<void>;

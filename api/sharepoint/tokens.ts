@@ -20,7 +20,7 @@ export type Tokens = (scope: string) => Promise<string>;
 
 export const graphScope = 'https://graph.microsoft.com/.default';
 
-/** A token is renewed so long before it ends, since a request may take a while. */
+/** A token is renewed this long before its end, since a request takes a while. */
 const renewBeforeMs = 5 * 60_000;
 
 /**

@@ -38,7 +38,7 @@ export interface UnitBudget {
   run<Value>(turn: Turn, call: () => Promise<Value>): Promise<Value | undefined>;
   /** The service's count overrides ours (another instance uses the same limit). */
   correct(limit: RateLimit): void;
-  /** Nothing starts for so long: the service said 429. */
+  /** Starts nothing for so long: status 429. */
   pause(seconds: number): void;
   /** Shutdown: waiting calls are rejected at once, new ones too. They were not made, so nothing is half done. */
   stop(): void;
@@ -145,7 +145,7 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
 
   const work = () => {
     forget();
-    // One moment for the whole round: a pause that ended within it would be waited for by nobody.
+    // One timestamp per round: nobody would wait for a pause that ended within it.
     const at = now();
     while (startNext('interactive', at));
     // Background work waits while an interactive call does: its units would delay the person further.
