@@ -3,9 +3,9 @@ import { z } from 'zod';
 const known = new WeakMap<z.ZodType, z.ZodType>();
 
 /**
- * What an answer may hold, from a contract that often shares its fields with what people send. Limits (lengths, smallest
- * and largest, patterns) are for what is sent: a list holds what somebody edited by hand too, and an answer tells it as
- * it stands. Kinds, names, choices, whole numbers, days and moments are checked as they are.
+ * Schema of an answer, from a contract that often shares its fields with input. Limits (lengths, ranges, patterns)
+ * apply to input only: a list may hold hand-edited values, which an answer returns as they are. Kinds, names, choices,
+ * whole numbers, days and moments are checked.
  */
 export function answerSchema(schema: z.ZodType): z.ZodType {
   const made = known.get(schema) ?? withoutLimits(schema);
@@ -13,7 +13,7 @@ export function answerSchema(schema: z.ZodType): z.ZodType {
   return made;
 }
 
-/** Zod's own types of members are wider than `ZodType`, which all of ours are. */
+/** Zod types members wider than `ZodType`; all ours are of it. */
 const inner = (schema: z.core.$ZodType): z.ZodType => answerSchema(schema as z.ZodType);
 
 function withoutLimits(schema: z.ZodType): z.ZodType {

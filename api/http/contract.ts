@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A person as others see them: name with role and centre, never a bare id. */
+/** A person as shown to others: name with role and centre, never a bare id. */
 export const personRef = z.object({
   id: z.string(),
   name: z.string(),
@@ -12,9 +12,9 @@ export type PersonRef = z.output<typeof personRef>;
 export const centreRef = z.object({ id: z.string(), title: z.string() });
 export type CentreRef = z.output<typeof centreRef>;
 
-/** As of when the answer is true; `stale` while Microsoft 365 cannot be reached. */
-/** `held`: also since one of its lists was deleted or changed in SharePoint; it is shown as it was last known. */
-/** `missing`: lists of which nothing is known, since they were gone when the program started: the answer lacks what is theirs. */
+/** When the data was current; `stale` while Microsoft 365 cannot be reached. */
+/** `held`: a list was deleted or changed in SharePoint; its last known state is shown. */
+/** `missing`: lists of unknown content, gone since the program started: the answer lacks their data. */
 export const freshness = z.object({
   asOf: z.iso.datetime(),
   stale: z.boolean(),

@@ -46,13 +46,13 @@ export interface ApiOptions {
   context: Context;
   routes: readonly Route[];
   verifyToken: VerifyToken;
-  /** Graph with the rights of the person whose token it is. */
+  /** Graph with the rights of the token's person. */
   graphOf(userToken: string): Graph;
-  /** Who acts, as the organisation knows them. */
+  /** Resolves actors. */
   people: PeopleOfApi;
-  /** Checks every answer against its contract; for tests and the desk. */
+  /** Checks answers against their contracts; for tests and the desk. */
   checkAnswers?: boolean;
-  /** What one person may ask for in a minute; absent: no limit, for measuring. */
+  /** Requests per person and minute; absent: no limit, for measuring. */
   limits?: RequestLimits;
 }
 
@@ -82,7 +82,7 @@ export function createApi(options: ApiOptions): Router {
     const limit = route.endpoint.bodyBytes ?? smallBody;
     // The tab sends nothing compressed, and what is compressed is larger than it says.
     const read = route.endpoint.upload ? express.raw({ limit, inflate: false, type: () => true }) : jsonBody(limit);
-    // Whoever only looks sees a list that is gone as it was last known; an act on it is refused.
+    // A read shows the last known state of a held list; an act on it is refused.
     const mode = method === 'GET' ? readAsKnown : <Value>(work: () => Value): Value => work();
     const act = (request: Request, response: Response) => mode(() => answer(options, route, request, response));
     const door = async (request: Request, response: Response, next: NextFunction) => {
@@ -123,7 +123,7 @@ async function enter(options: ApiOptions, route: Route, request: Request, respon
   // The tab speaks the language of Teams; cards, the one of the directory.
   const actor: Actor = { ...known, language: languageFor(request, known.language) };
   if (!isAllowed(actor, route.allow)) throw forbidden('access.notAllowed');
-  // What a file is for is asked about before the file is read.
+  // Checks permission before reading the file.
   route.before?.(options.context, actor, paramsOf(request));
   steps.actor = actor;
   steps.token = token;
@@ -167,7 +167,7 @@ const actOf = ({ context, people }: ApiOptions, { personId }: Actor, via: string
   deputyFor: (centreId) => people.deputyFor(context, personId, centreId),
 });
 
-/** The actor with what names this press: a repeat, whose answer was lost, finds what it made the first time. */
+/** The actor with the press's key, so that a repeat after a lost answer finds its first result. */
 function pressing(context: Context, actor: Actor, { name }: Route, request: Request, body: unknown): Actor {
   const address = `${name} ${JSON.stringify(Object.entries(request.params).sort())}`;
   const asked = { header: request.get(idempotencyHeader), address, body, today: todayOf(context.clock) };
@@ -181,7 +181,7 @@ function uploadOf(request: Request): Upload {
   return { fileName, bytes };
 }
 
-/** As the sender calls it, without folders and control characters. */
+/** The sender's file name, without folders and control characters. */
 function fileNameOf(header: string): string {
   const given = /%/.test(header) ? decoded(header) : header;
   const name = given
@@ -211,12 +211,12 @@ function sendFile(response: Response, type: string, file: FileAnswer): void {
   response.attachment(file.fileName).type(type).send(Buffer.from(file.bytes));
 }
 
-/** Where the wheel's words stand in answers. */
+/** Fields with the wheel's texts in answers. */
 const names = new Set(['title', 'why', 'evidence', 'evidenceWanted']);
 
 /**
- * An answer with the words of the program's own that are stored in Danish (the wheel's catalogue) in the reader's language.
- * What people wrote, and files, stay as they are.
+ * Translates the program's own texts that are stored in Danish (the wheel's catalogue) to the reader's language.
+ * People's texts and files are unchanged.
  */
 function inReadersLanguage(answer: unknown, language: FormatLanguage): unknown {
   if (Array.isArray(answer)) return answer.map((one) => inReadersLanguage(one, language));

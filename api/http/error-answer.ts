@@ -4,7 +4,7 @@ import type { ErrorAnswer } from './contract.ts';
 import type { FieldError } from './field-errors.ts';
 import { textIfThere } from '../texts/translate.ts';
 
-/** The one place where a kind of error becomes an HTTP status. */
+/** Maps an error's kind to its HTTP status. */
 export const statusOf: Readonly<Record<ErrorKind, number>> = {
   invalid: 400,
   forbidden: 403,
@@ -14,12 +14,12 @@ export const statusOf: Readonly<Record<ErrorKind, number>> = {
   unexpected: 500,
 };
 
-/** The sentence of a code in the reader's language; a code without one falls back to its kind's. */
+/** The text of a code in the reader's language; a code without one uses its kind's. */
 export function errorText(texts: Translate, code: string, details: ErrorDetails, kind: ErrorKind): string {
   return textIfThere(texts, `errors.${code}`, details) ?? texts(`errors.kinds.${kind}`);
 }
 
-/** What the reader gets for an error: what is wrong and what to do, never a stack or another system's words. */
+/** The error answer: what is wrong and what to do, never a stack or another system's message. */
 export function errorAnswerOf(
   error: AppError,
   texts: Translate,

@@ -3,7 +3,7 @@ import type { ErrorDetails } from '../kernel/index.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong with one field: a text key under `errors.` and the values of its text. */
+/** Error of one field: a text key under `errors.` and the values of its text. */
 export interface FieldError {
   path: string;
   code: string;
@@ -43,7 +43,7 @@ function what(issue: Issue): Omit<FieldError, 'path'> {
   }
 }
 
-/** What a check of our own says (`input.ts`). */
+/** Message of our own checks (`input.ts`). */
 const ownWords = z.object({ code: z.string(), values: z.record(z.string(), z.string()) });
 const said = (params: unknown) => ownWords.safeParse(params).data;
 

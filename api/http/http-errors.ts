@@ -2,14 +2,14 @@ import { AppError, TooMany, unexpected } from '../kernel/index.ts';
 import type { FieldError } from './field-errors.ts';
 import { statusOf } from './error-answer.ts';
 
-/** Nobody is signed in, or the token does not hold: 401, the one status that no kind of error has. */
+/** Not signed in, or an invalid token: 401, the only status without an error kind. */
 export class SignInNeeded extends AppError {
   constructor(reason: 'none' | 'refused') {
     super('forbidden', 'access.signIn', { reason });
   }
 }
 
-/** What the reader sent does not fit the contract; says which fields and why. */
+/** Input that does not fit the contract; says which fields and why. */
 export class InvalidInput extends AppError {
   readonly fields: readonly FieldError[];
   constructor(fields: readonly FieldError[]) {
@@ -24,7 +24,7 @@ class TooLarge extends AppError {
   }
 }
 
-/** Express and its body parser throw errors with a status and sometimes a type of their own. */
+/** Express and its body parser throw errors with a status and sometimes a type. */
 export function asHttpError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (!(thrown instanceof Error)) return unexpected(thrown);

@@ -7,18 +7,17 @@ export const idempotencyHeader = 'idempotency-key';
 const allowed = /^"?([A-Za-z0-9-]{8,64})"?$/;
 
 export interface Asked {
-  /** The header as it was sent. */
+  /** The raw header. */
   header: string | undefined;
-  /** Method and address, with what stands in for its parameters. */
+  /** Method and address, with parameter values. */
   address: string;
   body: unknown;
   today: LocalDate;
 }
 
 /**
- * What tells this request from any other of the same person, and is the same when it is repeated. Without the header, the
- * same content sent to the same address on the same Danish day counts as a repeat. Throws AppError invalid
- * `http.idempotencyKey`.
+ * Identifies a request among those of the same person, equally for repeats. Without the header, the same content sent
+ * to the same address on the same Danish day counts as a repeat. Throws AppError invalid `http.idempotencyKey`.
  */
 export function idempotencyKeyOf({ header, address, body, today }: Asked): string {
   if (header === undefined) return digest(JSON.stringify([address, today, printOf(body)]));

@@ -2,11 +2,11 @@ import { isAscii } from 'node:buffer';
 import express, { type RequestHandler } from 'express';
 import { smallBody } from './large-bodies.ts';
 
-/** The deepest thing that anybody sends, a card in an activity of Teams, has some fifteen levels. */
+/** The deepest real input, a card in a Teams activity, has some fifteen levels. */
 const deepest = 50;
 const [quote, backslash, curly, square, endCurly, endSquare] = [...'"\\{[}]'].map((sign) => sign.charCodeAt(0));
 
-/** Whether lists and objects stand deeper in each other than that; what walks such a thing can fall off the stack. */
+/** Whether lists and objects nest deeper than that; walking such input can overflow the stack. */
 export function isTooDeep(json: Uint8Array): boolean {
   let depth = 0;
   for (let at = 0; at < json.length; at += 1) {
@@ -19,7 +19,7 @@ export function isTooDeep(json: Uint8Array): boolean {
   return false;
 }
 
-/** Where a text that begins here ends. Texts are megabytes long where they are files, and are not walked sign by sign. */
+/** End of a string that starts here. Found by search: strings of files are megabytes long. */
 function endOfText(json: Uint8Array, begin: number): number {
   for (let end = json.indexOf(quote ?? 0, begin + 1); end !== -1; end = json.indexOf(quote ?? 0, end + 1)) {
     let escapes = 0;
@@ -33,8 +33,8 @@ const part = 65_536;
 const mostParts = 4;
 
 /**
- * Whether it can be a file in base64 with some words beside it, which is all that is as large as this. Letters beyond ASCII
- * take ten times as long to read, and nobody else is answered meanwhile.
+ * Whether it can be a base64 file with some text, the only large body we accept. Non-ASCII takes ten times as long to
+ * parse, which blocks all other requests.
  */
 export function isMostlyAscii(json: Uint8Array): boolean {
   let others = 0;
@@ -48,9 +48,9 @@ class Refused extends Error {
 }
 
 /**
- * Reads a body as JSON, of so many bytes at most and not compressed, since what is compressed is larger than it says. Its
- * depth, and of a large one its letters, is looked at before it is parsed. Hands on the body parser's errors: 413 too large,
- * 400 not readable, too deep, or large without being a file in base64.
+ * Parses a body as JSON, of limited size and uncompressed (a compressed one exceeds its stated size). Depth, and for
+ * large bodies the share of ASCII, is checked before parsing. Passes on the body parser's errors: 413 too large, 400
+ * unreadable, too deep, or large without being a base64 file.
  */
 export const jsonBody = (limit: number): RequestHandler =>
   express.json({

@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { TooMany, type PersonId } from '../kernel/index.ts';
 
-/** Bodies up to this size are read at once: a thousand of them together are no burden. */
+/** Bodies up to this size are read at once: even a thousand are no burden. */
 export const smallBody = 400_000;
 
-/** Bodies over this size make whoever sends too many of them wait for the refusal, ms. */
+/** Above this size too many requests are refused with a delay, ms. */
 const slowFrom = 64_000;
 const slowness = 1_000;
 
 /**
- * Throws on what refuses a request; of a large body a second later. Nothing of the body is received meanwhile, so that
- * whoever sends file upon file in spite of the refusals does not keep everybody's program busy with receiving them.
+ * Passes a refusal on; for a large body a second later. The body is not received until then, so that repeated uploads
+ * despite refusals do not keep the program busy.
  */
 export const slowWhenLarge =
   ({ headers }: Pick<IncomingMessage, 'headers'>) =>
@@ -21,16 +21,16 @@ export const slowWhenLarge =
     throw refusal;
   };
 
-/** Large bodies that are in memory at the same time, and how long one waits for its turn. */
+/** Large bodies in memory at once, and the wait for a turn. */
 const together = 4;
 const waitMs = 20_000;
-/** What the person is told to wait when there are too many. */
+/** Retry delay given when there are too many. */
 const retrySeconds = 10;
 
 /**
- * Lets few large bodies in at a time, and one of each person, so that they cannot take the memory of all. `enter`
- * resolves when there is room, and gives what ends the stay: the second of the same person (a press that came twice) waits
- * for the first. Throws `TooMany` for the third, and when there is no room in time.
+ * Admits few large bodies at a time, one per person, to bound memory. `enter` resolves when there is room, with a
+ * function that releases it: a person's second (a double press) waits for the first. Throws `TooMany` for the third,
+ * and when there is no room in time.
  */
 export function largeBodies({ most = together, patienceMs = waitMs } = {}) {
   const inside = new Set<PersonId>();

@@ -17,8 +17,8 @@ export interface OpenApiDocument {
 const version = '1';
 
 /**
- * OpenAPI 3.1 of all routes, from their contracts. `x-roles` says who gets through the first door. Half a second of work, in
- * which others are answered.
+ * OpenAPI 3.1 of all routes, from their contracts. `x-roles` lists the roles a route admits. Half a second of work, in
+ * slices.
  */
 export async function openApi(routes: readonly Route[]): Promise<OpenApiDocument> {
   const paths: OpenApiDocument['paths'] = {};

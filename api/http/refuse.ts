@@ -5,7 +5,7 @@ import { errorAnswerOf } from './error-answer.ts';
 import { asHttpError, httpStatus, InvalidInput, SignInNeeded } from './http-errors.ts';
 import { stepsOf } from './steps.ts';
 
-/** Seconds after which a reader may ask again when something is away. */
+/** Retry delay, in seconds, when a dependency is unavailable. */
 const retryAfter = 5;
 
 /** Answers with what went wrong, in the reader's language, and logs it by id and code. Only `unexpected` is an error. */
@@ -28,15 +28,15 @@ export function refuse(context: Context, thrown: unknown, request: Request, resp
   response.status(status).json(errorAnswerOf(error, texts, requestId, fields));
 }
 
-/** The language that the request asks for, as the tab does in the one of Teams; else the one that is known of the person. */
+/** The language the request asks for (the tab sends that of Teams); else the person's known language. */
 export function languageFor(request: Request, known: Language | undefined): Language {
-  // `*` is what programs send that ask for no language.
+  // `*` is sent by programs without a language.
   const isAsked = !['*', undefined].includes(request.get('accept-language'));
   const asked = isAsked && request.acceptsLanguages('da', 'en');
   return asked === false ? (known ?? 'da') : languageOf(asked);
 }
 
-/** Where it happened, for whoever mends it. The message of a fault may hold what a person wrote, so it stays out. */
+/** Where it happened, for debugging. A fault's message may contain what a person wrote, so it is left out. */
 function causeOf(error: AppError): string {
   const { cause } = error;
   if (!(cause instanceof Error)) return typeof cause;

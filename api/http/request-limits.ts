@@ -1,7 +1,7 @@
 import { perMinute, TooMany, type PersonId } from '../kernel/index.ts';
 import type { Endpoint, EndpointName } from './endpoint.ts';
 
-/** Requests that one person may make in a minute: of all routes together, and of one route by what it does. */
+/** Requests of one person in a minute: for all routes together, and per route by its kind. */
 export interface RequestLimits {
   whole: number;
   reading: number;
@@ -10,12 +10,12 @@ export interface RequestLimits {
   files: number;
 }
 
-/** Several times what somebody who works fast in the tab makes. */
+/** Several times the rate of a fast user of the tab. */
 export const usualLimits: RequestLimits = { whole: 900, reading: 300, changing: 120, files: 60 };
 
 /**
- * Counts each request of a person, and throws `TooMany` with the seconds to wait when there are too many of them in a
- * minute: what one person's browser or script does must not use up what all share.
+ * Counts a person's requests; throws `TooMany` with the seconds to wait above the limit per minute: one person's
+ * browser or script must not use up what all share.
  */
 export function requestLimits(
   limits: RequestLimits,

@@ -1,11 +1,11 @@
 import express, { type Router } from 'express';
 
-/** The first part of an address below `/api`, as express compares it: without regard to case. */
+/** The first part of an address below `/api`, case-insensitive as in express. */
 const roomOf = (path: string): string => path.split('/', 3)[2]?.toLowerCase() ?? '';
 
 /**
- * Routers by the first part of their address. Express asks one route after the other: of more than 400 a request is compared
- * with those of its own room alone. The order within a room stays. Throws RangeError for an address that begins with a parameter.
+ * Routers by the first part of their address: express tests routes one by one, and of more than 400 only those of one
+ * room are tested. Order within a room is preserved. Throws RangeError for an address that begins with a parameter.
  */
 export function createRooms(): { door: Router; routerFor(path: string): Router } {
   const rooms = new Map<string, Router>();

@@ -3,22 +3,22 @@ import type { Actor, Role } from '../kernel/index.ts';
 import type { Graph } from '../sharepoint/index.ts';
 import type { AnswerOf, Endpoint, EndpointName, Endpoints, InputOf, ParamsOf } from './endpoint.ts';
 
-/** A file as answer: bytes with a name for the download. */
+/** A file as answer: bytes and a download name. */
 export interface FileAnswer {
   fileName: string;
   bytes: Uint8Array;
 }
 
 /**
- * Who may try: `everyone` is any employee. Roles are the first door only (default is no); the act asks its
- * `permissions.ts` about the thing itself. The role test walks this table.
+ * Who may call it: `everyone` is any employee. Roles are a first check (default is no); the act asks its
+ * `permissions.ts` about the record. The role test covers this table.
  */
 export type Allowed = 'everyone' | readonly Role[];
 
-/** What a route may ask of the request besides its input. */
+/** Request data available to a route besides its input. */
 export interface Asking {
   /**
-   * Graph with the reader's own rights, for what it gives to no application alone. Calls throw AppError forbidden
+   * Graph with the reader's own rights, for what it offers no application. Calls throw AppError forbidden
    * `sharepoint.noConsent` while an administrator has not consented.
    */
   graph(): Graph;
@@ -28,7 +28,7 @@ export interface Route {
   name: EndpointName;
   endpoint: Endpoint;
   allow: Allowed;
-  /** Throws, before a large body is read, what the act would throw about the thing itself. */
+  /** Makes the act's checks of the record before a large body is read. */
   before?(context: Context, actor: Actor, params: Record<string, string>): void;
   run(
     context: Context,
@@ -53,7 +53,7 @@ type Runs<Table extends Endpoints> = {
   };
 };
 
-/** Binds a feature's contract to its acts and views: every endpoint has exactly one. */
+/** Binds a feature's contract to its acts and views: each endpoint to exactly one. */
 export function routes<const Table extends Endpoints>(contract: Table, runs: Runs<Table>): Route[] {
   return (Object.keys(contract) as (keyof Table & EndpointName)[]).map((name) => ({
     name,

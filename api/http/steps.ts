@@ -2,13 +2,13 @@ import type { NextFunction, Request, Response } from 'express';
 import { newId, type Actor } from '../kernel/index.ts';
 import type { EndpointName } from './endpoint.ts';
 
-/** What the steps of one request hand on to each other. */
+/** Data that a request's steps share. */
 export interface Steps {
   readonly requestId: string;
   readonly began: number;
   actor?: Actor;
   route?: EndpointName;
-  /** The reader's own token for the application. */
+  /** The reader's token for the application. */
   token?: string;
 }
 
@@ -20,7 +20,7 @@ export function stepsOf(response: Response): Steps {
   return known;
 }
 
-/** First step: a request id (the caller's own when it is harmless), and nothing is stored by anybody on the way. */
+/** First step: sets a request id (the caller's when harmless) and forbids caching. */
 export function identify(request: Request, response: Response, next: NextFunction): void {
   const given = request.get('x-request-id');
   const requestId = given !== undefined && /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : newId();

@@ -3,37 +3,37 @@ import { hash } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { forbidden, unavailable, type Fetch, type PersonId } from '../kernel/index.ts';
 
-/** Who a bearer token belongs to. Throws AppError: forbidden (any token that does not hold), unavailable (no keys). */
+/** The owner of a bearer token. Throws AppError: forbidden (any invalid token), unavailable (no keys). */
 export type VerifyToken = (token: string) => Promise<PersonId>;
 
 export interface TokenSettings {
   tenantId: string;
-  /** The app registration that the tab asks tokens for. */
+  /** App registration of the tab's tokens. */
   clientId: string;
-  /** Where the tab is, as it stands in the application id URI: `api://<host>/<client id>`. */
+  /** The tab's host in the application id URI: `api://<host>/<client id>`. */
   host: string;
   fetch: Fetch;
 }
 
 /**
- * Who may ask Entra for the tab's tokens: Teams on desktop and phone, and Teams on the web (README, "On a real tenant"). A
- * token that another app of the tenant was given for ours opens nothing here.
+ * Clients that may request the tab's tokens from Entra: Teams on desktop and phone, and Teams on the web (README, "On a
+ * real tenant"). Tokens issued to other apps of the tenant are refused.
  * https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad
  */
 const teamsClients = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'];
 
-/** The delegated scope the tab's token carries (`getAuthToken` gives exactly this one). */
+/** The delegated scope of the tab's token (`getAuthToken`). */
 const scope = 'access_as_user';
-/** How long one fetch of the key set may take, ms. */
+/** Time limit for fetching the key set, ms. */
 const keysWithin = 5_000;
-/** The tab sends the same token with each request: one that held is not checked again for so long (ms), or until it expires. */
+/** The tab sends the same token with each request: a valid one is cached this long (ms), or until it expires. */
 const heldFor = 5 * 60_000;
 const mostHeld = 10_000;
 
 /**
  * Checks Teams SSO tokens against Entra's published keys: signature (RS256), issuer and tenant, audience, scope and
- * expiry by real time, and that Teams asked for it. Keys are cached and fetched again when a token names one that is not known.
- * What held is remembered for some minutes by its hash, less than the keys themselves are.
+ * expiry by real time, and that Teams asked for it. Keys are cached, and fetched again for an unknown key id. Valid
+ * tokens are cached by hash for some minutes, less than the keys.
  */
 export function createTokenVerifier({ tenantId, clientId, host, fetch }: TokenSettings): VerifyToken {
   const keys = createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`), {
@@ -65,9 +65,9 @@ export function createTokenVerifier({ tenantId, clientId, host, fetch }: TokenSe
 }
 
 /**
- * `api://<host>/<client id>` is the application id URI that Teams asks for; v2 tokens carry the bare client id. No other
- * URI that ends so: another app of the tenant may be `api://<tenant id>/<our client id>` (Entra's identifier URI
- * restrictions), and whoever has signed in to it would be signed in here by it.
+ * `api://<host>/<client id>` is the application id URI that Teams asks for; v2 tokens carry the bare client id. No
+ * other URI with that ending: another app of the tenant may be `api://<tenant id>/<our client id>` (Entra's identifier
+ * URI restrictions), and its users would be signed in here.
  */
 const audiencesOf = (clientId: string, host: string): readonly string[] =>
   [clientId, `api://${clientId}`, `api://${host}/${clientId}`].map((audience) => audience.toLowerCase());
@@ -93,7 +93,7 @@ async function verified(token: string, keys: JWTVerifyGetKey, issuer: string[]):
   }
 }
 
-/** Everything jose says is about the token, but that the keys did not come or cannot be read. */
+/** All other jose errors are about the token. */
 const keysAway = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
 const isAboutTheToken = (thrown: unknown): thrown is errors.JOSEError =>
   thrown instanceof errors.JOSEError && !keysAway.includes(thrown.code);
