@@ -3,8 +3,8 @@ import { languageOf, localDate, type Instant, type Language, type LocalDate, typ
 import type { CentreAttribute } from './settings.ts';
 
 /**
- * What the directory told of one account. A member that is `undefined` was not told (a delta tells only changes);
- * `null` means that there is no value.
+ * Directory data of one account. An `undefined` member was not reported (a delta reports only changes); `null` means
+ * that it has no value.
  */
 export interface Account {
   id: PersonId;
@@ -19,7 +19,7 @@ export interface Account {
   mobilePhone?: string | null;
   /** The first of the business phones. */
   businessPhone?: string | null;
-  /** Value of the attribute that decides the centre. */
+  /** Attribute that decides the centre. */
   department?: string | null;
   managerId?: PersonId | null;
   hiredOn?: LocalDate | null;
@@ -29,7 +29,7 @@ export interface Account {
 
 const orgDataAttributes: readonly CentreAttribute[] = ['division', 'costCenter'];
 
-/** Properties to ask for. Only what is selected makes delta tell of a change. */
+/** Properties to request. Delta reports changes of selected ones only. */
 export const accountSelect = (attribute: CentreAttribute): string =>
   [
     'id',
@@ -72,8 +72,8 @@ const userSchema = z.object({
 type User = z.output<typeof userSchema>;
 
 /**
- * Reads a user of Graph, or nothing when it is none. `whole`: all of it was told, so what is absent has no value (a
- * delta without a token leaves out what was never set). Single lines are cut at SharePoint's 255 characters.
+ * Parses a Graph user; undefined when it is none. `whole`: every property was reported, so absent means no value (a
+ * delta without a token omits what was never set). Single lines are cut at SharePoint's 255 characters.
  */
 export function readAccount(value: unknown, attribute: CentreAttribute, whole: boolean): Account | undefined {
   const parsed = userSchema.safeParse(value);
@@ -106,21 +106,21 @@ export function readAccount(value: unknown, attribute: CentreAttribute, whole: b
   });
 }
 
-/** `null` when nothing is written. */
+/** `null` when empty. */
 const oneLine = (text: string | null | undefined): string | null | undefined =>
   typeof text === 'string' ? text.replaceAll(/\s+/g, ' ').trim() || null : text;
 
 const firstPhone = (phones: readonly string[] | null | undefined): string | null | undefined =>
   phones === undefined ? undefined : (phones?.map(oneLine).find((phone) => typeof phone === 'string') ?? null);
 
-/** The number that people call: the mobile, else a business phone. `undefined` when what was told does not say. */
+/** The number to call: the mobile, else a business phone. `undefined` when not reported. */
 export function phoneOf({ mobilePhone, businessPhone }: Account): string | null | undefined {
   return mobilePhone === null ? businessPhone : mobilePhone;
 }
 
 /**
- * Whether a delta told of one phone while the other decides too, so that both must be read. `known`: the number that
- * stands in the list of people.
+ * Whether a delta reported one phone while the other decides too, so that both must be read. `known`: the number in the
+ * list of people.
  */
 export function isPhoneHalfTold({ mobilePhone, businessPhone }: Account, known: string | undefined): boolean {
   if (mobilePhone === undefined) return businessPhone !== undefined && (businessPhone ?? undefined) !== known;
@@ -128,7 +128,7 @@ export function isPhoneHalfTold({ mobilePhone, businessPhone }: Account, known: 
 }
 
 type Untold<T> = { [Name in keyof T]: T[Name] | undefined };
-/** Absent instead of `undefined`, so that "not told" looks the same everywhere. */
+/** Absent instead of `undefined`, so that "not reported" has one form. */
 function withoutUntold(account: Untold<Account> & Pick<Account, 'id' | 'removed'>): Account {
   const told = Object.entries(account).filter(([, value]) => value !== undefined);
   return Object.assign({ id: account.id, removed: account.removed }, Object.fromEntries(told));

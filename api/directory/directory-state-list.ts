@@ -1,6 +1,6 @@
 import { defineList, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** How far the directory sync has come; key `users`. */
+/** Progress of the directory sync; key `users`. */
 export const DirectoryState = defineList('DirectoryState', {
   editedBy: 'program',
   describe: 'Delta link and time of the latest directory sync.',

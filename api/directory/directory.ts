@@ -16,27 +16,27 @@ export interface DirectoryStatus {
 
 export interface Directory {
   /**
-   * Syncs people and group roles. One run at a time: who asks meanwhile gets the same run. Safe to repeat at any time.
-   * Throws AppError as syncPeople does.
+   * Syncs people and group roles. One run at a time: concurrent calls share it. Idempotent. Throws AppError as
+   * syncPeople does.
    */
   sync(): Promise<DirectoryReport>;
   /**
-   * Reads who holds a role by group, before anybody acts and anything promised is carried out: until then whoever has a
-   * role by group would be refused for good what they may. One call of Graph for each group. Throws AppError `unavailable`.
+   * Reads group role holders before the first act and before promised work is carried out: without them, holders of
+   * group roles would be refused for good. One Graph call for each group. Throws AppError `unavailable`.
    */
   loadRoles(): Promise<void>;
-  /** Roles by membership of a mapped group, as of the latest sync. */
+  /** Roles by membership of mapped groups, as of the latest sync. */
   groupRoles(personId: PersonId): readonly HeldRole[];
-  /** Everybody who holds a role by group. */
+  /** All holders of group roles. */
   groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
-  /** Members of a group named by `namedGroups`, as of the latest sync; `undefined` while they have not been read. */
+  /** Members of a `namedGroups` group, as of the latest sync; `undefined` until they are read. */
   groupMembers(groupId: string): ReadonlySet<PersonId> | undefined;
   status(): DirectoryStatus;
 }
 
 const none: readonly HeldRole[] = [];
 
-/** People, groups and managers as Entra knows them. `namedGroups`: whose members somebody asks for, beside roles. */
+/** People, groups and managers from Entra. `namedGroups`: further groups to read the members of. */
 export function createDirectory(
   context: DirectoryContext,
   graph: Graph,

@@ -4,7 +4,7 @@ import type { DirectoryContext } from './sync-people.ts';
 
 export type GroupMembers = ReadonlyMap<string, ReadonlySet<PersonId>>;
 
-/** All users in a group, groups within groups included. Needs `GroupMember.Read.All`. Throws what Graph does. */
+/** All users in a group, including nested groups. Needs `GroupMember.Read.All`. Throws what Graph does. */
 export async function membersOf(graph: Graph, groupId: string): Promise<PersonId[]> {
   const members: PersonId[] = [];
   const address = `/groups/${encodeURIComponent(groupId)}/transitiveMembers?$select=id&$top=999`;
@@ -25,9 +25,9 @@ function userId(member: unknown): PersonId | undefined {
 }
 
 /**
- * The members of the named groups. A group that cannot be read keeps the members that were known, so that nobody new is
- * obliged and nobody is let off, and is logged. Unchanged members keep their set: what is derived from it stays. When
- * the directory does not answer the error is thrown, and everything stays as it was.
+ * The members of the named groups. A group that cannot be read retains its known members, so that obligations neither
+ * appear nor disappear, and is logged. Unchanged members keep their set object, for derivations. When the directory
+ * does not answer the error is thrown, and nothing changes.
  */
 export async function readGroupMembers(
   context: DirectoryContext,

@@ -8,8 +8,8 @@ import type { DirectoryContext } from './sync-people.ts';
 export type GroupRoles = ReadonlyMap<PersonId, readonly HeldRole[]>;
 
 /**
- * The roles that people hold through the groups of RoleGroups, groups within groups included. A group that no longer
- * exists gives nothing and is logged; when the directory does not answer the error is thrown and the old roles stay.
+ * The roles people hold through the groups of RoleGroups, including nested groups. A deleted group gives no roles and
+ * is logged; when the directory does not answer the error is thrown and the old roles stay.
  */
 export async function readGroupRoles(
   context: DirectoryContext,

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { PersonId } from '../kernel/index.ts';
 import { failedAs, odataText, type Graph } from '../sharepoint/index.ts';
 
-/** What came of an installation; `policyBlocked`: the tenant's app policy says no for this person. */
+/** Result of an installation; `policyBlocked`: the tenant's app policy forbids it for this person. */
 export type Installation = 'installed' | 'alreadyThere' | 'notInstalled' | 'policyBlocked';
 
-/** The chat that belongs to a person's installation. `coming`: the app is there, its chat not yet. */
+/** The chat of a person's installation. `coming`: the app is installed, the chat not yet open. */
 export type InstalledChat = { state: 'open'; conversation: string } | { state: 'coming' } | { state: 'absent' };
 
-/** The app in the organisation's catalog, as far as it is brought to people. */
+/** Installations of the app from the organisation's catalog. */
 export interface AppInstallations {
   /** Installs the app for one person. Throws AppError: unavailable. */
   install(personId: PersonId): Promise<Installation>;
-  /** Where the chat is, or that the app is not there. Throws AppError: unavailable. */
+  /** The chat, or that the app is not installed. Throws AppError: unavailable. */
   chatOf(personId: PersonId): Promise<InstalledChat>;
 }
 

@@ -3,7 +3,7 @@ import type { Person } from '../organisation/index.ts';
 import { phoneOf, type Account } from './account.ts';
 import type { DirectorySettings } from './settings.ts';
 
-/** What an account means for the list of people. `fields` given as `undefined` are cleared. */
+/** How an account changes the list of people. `fields` given as `undefined` are cleared. */
 export type PersonChange =
   | { do: 'nothing' }
   | { do: 'create'; record: Person }
@@ -12,21 +12,21 @@ export type PersonFields = Partial<Omit<Person, 'key'>>;
 
 export interface Placement {
   rule: DirectorySettings['employeeRule'];
-  /** The centre that claims a value of the attribute. */
+  /** The centre mapped to the attribute's value. */
   centreOf(department: string | undefined): CentreId | undefined;
   today: LocalDate;
 }
 
 /**
- * The change that brings a person in line with the account. New people are taken in by the rule; a closed or removed
- * account ends employment today, and one that is opened again takes it up; a new centre keeps the old one and the day (R9, R15).
+ * The change that aligns a person with the account. New people are added by the rule; a closed or removed account ends
+ * employment today, a reopened one resumes it; a new centre records the old one and the day (R9, R15).
  */
 export function personAfter(current: Person | undefined, account: Account, placement: Placement): PersonChange {
   if (!current)
     return isEmployee(account, placement.rule) ? { do: 'create', record: newPerson(account, placement) } : nothing;
   const closed = account.removed || account.enabled === false || account.guest === true;
   if (closed) return current.leftOn === undefined ? leaves(placement.today) : nothing;
-  // Nothing but coming back tells anything of somebody who left: the name may have been replaced since.
+  // Of a person who has left only the return matters: the name may have been pseudonymised since.
   if (current.leftOn !== undefined && account.enabled !== true) return nothing;
   const told = toldFields(account);
   if (current.pseudonymisedOn !== undefined) told.pseudonymisedOn = undefined;
@@ -68,7 +68,7 @@ function newPerson(account: Account, { centreOf }: Placement): Person {
   });
 }
 
-/** The fields of the account that were told; those without a value are `undefined`. */
+/** The reported fields of the account; those without a value are `undefined`. */
 function toldFields(account: Account): PersonFields {
   const fields: PersonFields = {};
   if (account.name) fields.title = account.name;
@@ -91,8 +91,8 @@ const onlyChanged = (current: Person, told: PersonFields): PersonFields => {
 };
 
 /**
- * The centre by the department. A department that no centre claims takes a person out of the centre only when the
- * department itself is new; otherwise a centre that was set by hand stays.
+ * The centre by the department. An unmapped department removes a person's centre only when the department itself is
+ * new; otherwise a centre set by hand stays.
  */
 export function placed(current: Person, told: PersonFields, { centreOf, today }: Placement): PersonFields {
   const isNew = 'department' in told && told.department !== current.department;

@@ -3,7 +3,7 @@ import { accountSelect, readAccount, type Account } from './account.ts';
 import type { CentreAttribute } from './settings.ts';
 
 export interface AccountsRead {
-  /** The newest word on each account. */
+  /** The latest data of each account. */
   accounts: Map<string, Account>;
   /** All accounts of the directory are here, so whoever is not is gone. */
   whole: boolean;
@@ -15,8 +15,8 @@ export interface AccountsRead {
 const options = { lane: 'background', headers: { Prefer: 'odata.maxpagesize=999' } } as const;
 
 /**
- * What has changed in the directory since the link, or all of it without one. A link that is too old (they live 7 days)
- * means all of it. `onPage` hears how many accounts were read.
+ * Changes in the directory since the link, or everything without one. An expired link (they live 7 days) means
+ * everything. `onPage` gets the number of accounts read.
  */
 export async function readAccounts(
   graph: Graph,
@@ -34,7 +34,7 @@ export async function readAccounts(
     for await (const page of graph.pages(link ?? start, options)) {
       for (const value of page.value) {
         const account = readAccount(value, attribute, whole);
-        // Pages may repeat an account: what is told later lies over what was told before.
+        // Pages may repeat an account: later data overrides earlier.
         if (account) accounts.set(account.id, { ...accounts.get(account.id), ...account });
         else unreadable += 1;
       }
@@ -46,16 +46,16 @@ export async function readAccounts(
     if (whole || !isTooOld(failure)) throw failure;
     return readAccounts(graph, attribute, undefined, onPage);
   }
-  // Without a link the next sync simply reads everything again.
+  // Without a link the next sync reads everything.
   return { accounts, whole, unreadable, deltaLink: deltaLink ?? '' };
 }
 
-/** The directory answers 410, and for some broken tokens 400 with a code of its own. */
+/** The directory answers 410, and for some broken tokens 400 with its own code. */
 const isTooOld = (failure: unknown): boolean =>
   failedAs(failure, 'resyncRequired') ||
   (failedAs(failure, 'refused') && /syncState|resync|Directory_Delta/i.test(failure.answer.graphCode));
 
-/** All that the directory holds of one account, for somebody new of whom a delta told only a part. */
+/** Everything the directory has of one account, for a new person whom a delta reported in part. */
 export async function readWholeAccount(
   graph: Graph,
   attribute: CentreAttribute,

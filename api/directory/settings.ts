@@ -6,7 +6,7 @@ export interface DirectorySettings {
   centreAttribute: CentreAttribute;
   /**
    * Who becomes an employee: members with a value in the centre's attribute (`department`), with a hire date, or all
-   * `members`. Guests never do. Somebody once taken in stays until the account is closed or removed.
+   * `members`. Guests never do. A person once added stays until the account is closed or removed.
    */
   employeeRule: 'department' | 'hireDate' | 'members';
 }

@@ -25,18 +25,18 @@ export interface SyncProgress {
 export type DirectoryContext = Pick<Context, 'list' | 'clock' | 'log'>;
 
 const stateKey = 'users';
-/** Writes under way at once; the unit budget decides how fast they go. */
+/** Concurrent writes; the unit budget limits their rate. */
 const writers = 8;
-/** A full load that would end more people than this at once is believed only when they are few. */
+/** A full load is refused when it would end more than this share of people at once. */
 const goneShare = 0.2;
 const goneFew = 25;
 
 /**
- * Brings the list of people in line with the directory: by delta, or all of it the first time, after a change of
- * settings, or when the delta link is too old. The link is kept only after everything is written, so a crash repeats
- * comparisons and not writes. People 2 units a write, in the background lane. Whoever's item does not parse is left
- * alone, and compared again each time until it is mended.
- * Throws AppError: unavailable; conflict `directory.tooManyGone` when a full load lacks a fifth of the employees.
+ * Aligns the list of people with the directory: by delta, or everything the first time, after a change of settings, or
+ * when the delta link has expired. The link is saved after all writes, so a crash repeats comparisons, not writes. 2
+ * units per person written, in the background lane. Unparsable items are skipped, and compared again each time until
+ * repaired. Throws AppError: unavailable; conflict `directory.tooManyGone` when a full load lacks a fifth of the
+ * employees.
  */
 export async function syncPeople(
   context: DirectoryContext,
@@ -81,7 +81,7 @@ export async function syncPeople(
   return report;
 }
 
-/** A delta may tell only the part that changed; of somebody new everything is needed, and of phones both. */
+/** A delta may contain the changed part only; new people need everything, and phones both. */
 async function completed(
   context: DirectoryContext,
   graph: Graph,
@@ -92,7 +92,7 @@ async function completed(
   const complete: Account[] = [];
   await inParallel(writers, accounts, async (account) => {
     const person = people.get(account.id);
-    // Of somebody who comes back after the name was replaced all is read anew.
+    // A person who returns after pseudonymisation is read in full.
     const isWhole = person?.pseudonymisedOn === undefined;
     const isEnough = person && isWhole ? !isPhoneHalfTold(account, person.phone) : false;
     if (isEnough || account.removed) return void complete.push(account);
@@ -103,7 +103,7 @@ async function completed(
   return complete;
 }
 
-/** Employed people that a full load did not show. So many at once is a fault somewhere, not a wave of resignations. */
+/** Employees missing from a full load. A large number is a fault, not a wave of resignations. */
 function goneFrom(people: readonly Stored<Person>[], accounts: ReadonlyMap<string, Account>): Stored<Person>[] {
   const employed = people.filter((person) => person.leftOn === undefined);
   const gone = employed.filter((person) => !accounts.has(person.key));
@@ -166,8 +166,8 @@ function claimAll(claims: Map<string, CentreId>, centre: Centre): void {
 }
 
 /**
- * The saved link tells what has changed since, so it serves only the same settings, the same properties, and the people
- * that it left: after the list was lost, emptied or set back, everybody is read again.
+ * The saved link gives the changes since, so it is valid only for the same settings, properties and people: after the
+ * list was lost, emptied or restored, everything is read again.
  */
 function savedLink(context: DirectoryContext, settings: DirectorySettings) {
   const selected = digest(accountSelect(settings.centreAttribute)).slice(0, 8);
@@ -175,13 +175,13 @@ function savedLink(context: DirectoryContext, settings: DirectorySettings) {
   const state = context.list(DirectoryState).get(stateKey);
   const fits = state?.title === fingerprint && state.people === peopleMark(context);
   if (state?.deltaLink && !fits) context.log.warn({}, 'directory state does not fit the people, all are read again');
-  // A link that somebody edited into something else is as if there was none.
+  // A hand-edited link counts as none.
   const link =
     fits && /\/users\/(?:microsoft\.graph\.)?delta/i.test(state.deltaLink ?? '') ? state.deltaLink : undefined;
   return { fingerprint, link };
 }
 
-/** Count and sum of all ids, those set aside too: a person who is missing or too many makes another. */
+/** Count and sum of all ids, including those set aside: differs when people are missing or added. */
 function peopleMark(context: DirectoryContext): string {
   const people = context.list(People);
   const keys = [...people.all().map(({ key }) => key), ...people.setAside().map(({ key = '' }) => key)];
