@@ -3,7 +3,7 @@ import type { RoleAssignment } from './role-assignment-list.ts';
 
 export type AppointmentState = 'future' | 'current' | 'ended';
 
-/** Both days are included: on its last day an appointment is current. */
+/** Both days are included: an appointment is current on its last day. */
 export function appointmentState(
   assignment: Pick<RoleAssignment, 'startsOn' | 'endsOn'>,
   today: LocalDate,
@@ -14,7 +14,7 @@ export function appointmentState(
     : 'ended';
 }
 
-/** Whether two appointments give the same person the same role for the same centre on some day. */
+/** Whether two appointments give the same person the same role and centre on some day. */
 export const overlap = (
   one: Pick<RoleAssignment, 'personId' | 'role' | 'centreId' | 'startsOn' | 'endsOn'>,
   other: Pick<RoleAssignment, 'personId' | 'role' | 'centreId' | 'startsOn' | 'endsOn'>,

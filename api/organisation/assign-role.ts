@@ -35,8 +35,8 @@ const assignmentKey = ({ personId, role, centreId, startsOn }: AssignRole): stri
   stableKey(role, personId, ...(centreId === undefined ? [] : [centreId]), startsOn);
 
 /**
- * Appoints a person to a role from a day on (R11). Nobody appoints themselves. A repeat answers with what is there.
- * 4 resource units. Throws AppError: forbidden `organisation.mayNotAssign` `organisation.ownAppointment`, invalid
+ * Appoints a person to a role from a day on (R11). Self-appointment is refused. A repeat returns the existing one. 4
+ * resource units. Throws AppError: forbidden `organisation.mayNotAssign` `organisation.ownAppointment`, invalid
  * (unknown or departed person, missing or needless centre, last day before first), conflict `organisation.overlaps`.
  */
 export async function assignRole(context: Context, actor: Actor, given: AssignRole): Promise<Stored<RoleAssignment>> {

@@ -24,14 +24,14 @@ export const obligationView = z.object({
   daysLeft: z.number().int(),
   path: z.string(),
   state: z.enum(['open', 'done', 'paused']),
-  /** Only the person can do it; it is never handed over. */
+  /** Only this person can do it; never handed over. */
   personal: z.boolean(),
-  /** Why it is this person's, when it was somebody else's first. */
+  /** Why it passed to this person from another. */
   passed: z
     .object({
       reason: z.enum(['handedOver', 'onLeave', 'left', 'vacant']),
       from: personRef.optional(),
-      /** What whoever handed it over wrote to the receiver. */
+      /** Note to the receiver of a hand-over. */
       note: z.string().optional(),
     })
     .optional(),
@@ -42,17 +42,17 @@ export const meView = z.object({
   person: personRef.extend({ language: z.enum(['da', 'en']), hiredOn: localDate.optional() }),
   organisation: z.string(),
   today: localDate,
-  /** When cards that something done now would bring leave; absent in working hours: at once. */
+  /** When cards caused now would be sent; absent in working hours: at once. */
   cardsAt: z.iso.datetime().optional(),
   roles: z.array(heldRoleView),
-  /** I am on leave, or shall be, and who recorded it where that was somebody else. */
+  /** The reader's present or future leave, and who recorded it if another person. */
   leave: z.object({ from: localDate, to: localDate, by: personRef.optional() }).optional(),
   centre: centreRef.optional(),
-  /** Who is my ISK (R16), and my manager. Empty when nobody is appointed: the tab then says whom to ask instead. */
+  /** The reader's ISKs (R16) and managers. Empty without appointment: the tab then says whom to ask. */
   coordinators: z.array(personRef.extend({ mail: z.string().optional() })),
   managers: z.array(personRef),
   obligations: z.array(obligationView),
-  /** What the reader pressed on cards and what is not done yet, since Microsoft 365 was away: the verb of the button, and when. */
+  /** Card presses not carried out yet, as Microsoft 365 was unavailable: the button's verb, and when. */
   coming: z.array(z.object({ verb: z.string(), pressedAt: z.iso.datetime() })).optional(),
   abilities: z.object({
     seeCoverage: z.boolean(),
@@ -61,16 +61,16 @@ export const meView = z.object({
     seeOperations: z.boolean(),
     seeWheel: z.boolean().optional(),
     seeCentres: z.boolean().optional(),
-    /** Has something to decide, or may have. */
+    /** Has, or may have, decisions to make. */
     seeApprovals: z.boolean().optional(),
     seeMeasures: z.boolean().optional(),
     seeFigures: z.boolean().optional(),
     seeRisks: z.boolean().optional(),
-    /** Answers for systems or work processes. */
+    /** Owns systems or work processes. */
     ownAssets: z.boolean().optional(),
     /** Collects what Byrådet is told of (R11). */
     informCouncil: z.boolean().optional(),
-    /** The page that the reader governs by, of the role that answers for most of the work. */
+    /** The reader's overview page, by the widest role held. */
     board: z.enum(['coordinator', 'centre', 'team', 'management']).optional(),
   }),
   freshness,
@@ -86,12 +86,12 @@ export const bodyView = z.object({
   role,
   members: z.array(
     personRef.extend({
-      /** Absent, as the first day is, for whoever holds the role by an Entra group. */
+      /** Absent, like the first day, for roles held by an Entra group. */
       assignmentKey: z.string().optional(),
       chair: z.boolean(),
-      /** Who acts while the member is on leave. */
+      /** Who acts during the member's leave. */
       deputy: personRef.optional(),
-      /** The reader may name the member's deputy. */
+      /** The reader may set the member's deputy. */
       nameDeputy: z.boolean().optional(),
       startsOn: localDate.optional(),
       endsOn: localDate.optional(),
@@ -117,7 +117,7 @@ export const assignmentView = z.object({
   role,
   centre: centreRef.optional(),
   chair: z.boolean(),
-  /** Who acts while the person is on leave. */
+  /** Who acts during the person's leave. */
   deputy: personRef.optional(),
   startsOn: localDate,
   endsOn: localDate.optional(),
@@ -135,7 +135,7 @@ export const assignRoleBody = z.object({
   endsOn: day().optional(),
 });
 export const endRoleBody = z.object({ endsOn: day() });
-/** Without a person there is no deputy any more. */
+/** Without a person the deputy is removed. */
 export const deputyBody = z.object({ personId: id.optional() });
 
 export const centreDetailView = z.object({

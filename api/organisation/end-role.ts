@@ -7,9 +7,9 @@ import { recordAppointment } from './record-appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
 /**
- * Sets the last day of an appointment. What has ended stays as it is: history is not rewritten. The same last day again
- * is done already. 4 resource units. Throws AppError: missing `organisation.noSuchAssignment`, forbidden, invalid
- * `organisation.endsBeforeStart` `organisation.endsInThePast`, conflict `organisation.hasEnded`.
+ * Sets the last day of an appointment. An ended one is immutable. A repeat with the same day is a success. 4 resource
+ * units. Throws AppError: missing `organisation.noSuchAssignment`, forbidden, invalid `organisation.endsBeforeStart`
+ * `organisation.endsInThePast`, conflict `organisation.hasEnded`.
  */
 export async function endRole(
   context: Context,

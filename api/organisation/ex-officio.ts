@@ -1,6 +1,6 @@
 import type { AssignableRole, HeldRole } from '../kernel/index.ts';
 
-/** A seat that follows from an office. */
+/** A seat by virtue of an office. */
 export interface ExOfficio {
   role: AssignableRole;
   office: 'ciso' | 'headOfTeam';
@@ -12,8 +12,8 @@ interface Given {
 }
 
 /**
- * Who sits in which body by rule: the CISO and the head of the security team in the committee (R11). The rule holds from the
- * first composition that Direktionen decided: who sits in a committee from before is as the list has it, and its quorum too.
+ * Seats by rule: the CISO and the head of the security team in the committee (R11). Applies from the first composition
+ * that Direktionen decided: an earlier committee and its quorum are as listed.
  */
 const rules: readonly (ExOfficio & { holds(given: Given): boolean })[] = [
   { role: 'securityCommittee', office: 'ciso', holds: ({ role }) => role === 'ciso' },
@@ -24,7 +24,7 @@ const rules: readonly (ExOfficio & { holds(given: Given): boolean })[] = [
   },
 ];
 
-/** The seats that follow from what somebody was given, each once, in bodies that a decision composed. */
+/** The seats that follow from the given roles, each once, in bodies composed by a decision. */
 export const exOfficioOf = (given: readonly Given[], composed: ReadonlySet<AssignableRole>): ExOfficio[] =>
   rules
     .filter(({ role }) => composed.has(role))
@@ -32,14 +32,14 @@ export const exOfficioOf = (given: readonly Given[], composed: ReadonlySet<Assig
     .filter(({ role }, place, all) => all.findIndex((one) => one.role === role) === place)
     .map(({ role, office }) => ({ role, office }));
 
-/** Somebody with a role, however it was given. */
+/** A person with a role, from any source. */
 interface Holder {
   person: { key: string };
   held: HeldRole;
   assignment?: { chair: boolean };
 }
 
-/** Who has a seat by office, and was not given it as well. */
+/** Who has a seat by office only. */
 export function officeHolders<Given extends Holder>(
   given: readonly Given[],
   composed: ReadonlySet<AssignableRole>,
@@ -53,7 +53,7 @@ export function officeHolders<Given extends Holder>(
   return found;
 }
 
-/** Who of these has a seat in a body by office once Direktionen has composed it (R11), also whoever was given one. */
+/** Who of these has a seat in a body by office once Direktionen has composed it (R11), also if appointed too. */
 export function byOffice<Given extends Holder>(
   holders: readonly Given[],
   role: AssignableRole,

@@ -3,10 +3,10 @@ import type { PersonRef } from '../http/contract.ts';
 import { fold, foldedMatch } from '../kernel/index.ts';
 import { employeesByName, personRef } from './people.ts';
 
-/** As many as one looks through in a list under the field. */
+/** As many as a list under the field can usefully show. */
 const atMost = 20;
 
-/** Employees whose name has every word of the search at the start of a word; å/aa tolerant. */
+/** Employees whose name has a word beginning with each word of the search; å/aa tolerant. */
 export function findPeople(context: Context, q: string): PersonRef[] {
   const search = fold(q);
   const found: PersonRef[] = [];

@@ -13,22 +13,22 @@ import { recordAppointment } from './record-appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
 export interface DecidedRoles {
-  /** The decision: the same has the same key. */
+  /** The decision's key: stable over repeats. */
   decisionKey: string;
   role: AssignableRole;
-  /** All who have the role from the first day on. */
+  /** All members from the first day on. */
   members: readonly { personId: PersonId; chair: boolean }[];
   startsOn: LocalDate;
   endsOn: LocalDate;
-  /** Who brought the decision into the program, and when. */
+  /** Who recorded the decision, and when. */
   by: PersonId;
   at: Instant;
 }
 
 /**
- * Gives a role of the whole organisation to exactly these people, as a body decided (R11). Who has it without a decision when it holds already keeps
- * the first day and gets the decision; who has it by an earlier decision gets a new appointment; everybody else's ends the day
- * before, and not earlier than yesterday: what somebody has been stays. Safe to repeat. 4 resource units a person.
+ * Gives a role of the whole organisation to exactly these people, as a body decided (R11). A current holder without a
+ * decision retains the first day and gets the decision; one by an earlier decision gets a new appointment; all others
+ * end the day before, but not earlier than yesterday: past appointments stay. Idempotent. 4 resource units a person.
  */
 export async function giveDecidedRoles(context: Context, decided: DecidedRoles): Promise<void> {
   const list = context.list(RoleAssignments);

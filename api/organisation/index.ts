@@ -1,4 +1,4 @@
-/** The organisation: centres, people and who holds which role (R11, R15, R16). Stands below every other feature. */
+/** The organisation: centres, people and who holds which role (R11, R15, R16). Below every other feature. */
 export { Centres, type Centre } from './centre-list.ts';
 export { People, type Person } from './person-list.ts';
 export { RoleAssignments, RoleGroups, type RoleAssignment, type RoleGroup } from './role-assignment-list.ts';

@@ -21,7 +21,7 @@ import { coordinatorsOf, heldBy, managersOf, type RoleHolder } from './roles.ts'
 import { orWhileHeld, type ListDefinition } from '../sharepoint/index.ts';
 import { isWorkingTime, workingTimeFrom } from '../working-days.ts';
 
-/** What the features above tell of a person. The organisation knows none of them; `teams-app/program/routes.ts` hands it over. */
+/** Data of a person from the features above, unknown to the organisation; supplied by `teams-app/program/routes.ts`. */
 export interface Mine {
   /** What the person owes, done ones too. */
   obligationsOf(context: Context, actor: Actor): readonly Obligation[];
@@ -38,7 +38,7 @@ export interface Mine {
   ownsAssets?(context: Context, actor: Actor): boolean;
   informsCouncil?(actor: Actor): boolean;
   boardOf?(actor: Actor): MeView['abilities']['board'];
-  /** Buttons that the person pressed on cards and that are promised, not done yet; oldest first. */
+  /** Card presses of the person that are promised but not carried out; oldest first. */
   comingFor?(personId: PersonId): readonly { verb: string; pressedAt: Instant }[];
 }
 
@@ -98,7 +98,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
   };
 }
 
-/** An obligation as it is shown. */
+/** View of an obligation. */
 export const obligationViewOf = (context: Context, obligation: Obligation, today: LocalDate): ObligationView => {
   const { key, kind, subject, due, since, path, state, personal, passed } = obligation;
   const from = passed?.from === undefined ? {} : { from: personRef(context, passed.from) };

@@ -8,9 +8,9 @@ import { recordAppointment } from './record-appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
 /**
- * Names who acts in a role while its holder is on leave, or nobody (R10, R12). The deputy votes then, and the receipt
- * says so. The same again is done already. 4 resource units. Throws AppError: missing `organisation.noSuchAssignment`,
- * forbidden `mayNotNameDeputy` `ownDeputy`, invalid `deputyIsHolder` `unknownPerson`, conflict `hasEnded`.
+ * Sets or removes the deputy for a role during its holder's leave (R10, R12). The deputy then votes, as the receipt
+ * says. A repeat is a success. 4 resource units. Throws AppError: missing `organisation.noSuchAssignment`, forbidden
+ * `mayNotNameDeputy` `ownDeputy`, invalid `deputyIsHolder` `unknownPerson`, conflict `hasEnded`.
  */
 export async function nameDeputy(
   context: Context,
@@ -32,7 +32,7 @@ export async function nameDeputy(
   return named;
 }
 
-/** Nobody gives themselves a say, and the holder cannot stand in for the holder. */
+/** People cannot appoint themselves, nor the holder be the deputy. */
 function checkDeputy(context: Context, actor: Actor, { personId }: RoleAssignment, deputyId: PersonId): void {
   if (deputyId === personId) throw invalid('organisation.deputyIsHolder', { field: 'personId' });
   if (deputyId === actor.personId) throw forbidden('organisation.ownDeputy');

@@ -100,7 +100,7 @@ function centreRow(context: Context, holders: readonly RoleHolder[], centre: Sto
   };
 }
 
-/** One centre; its people only for those who may see them. Throws AppError `missing`. */
+/** One centre; its people only for permitted readers. Throws AppError `missing`. */
 export function centreDetail(context: Context, actor: Actor, centreId: CentreId): CentreDetailView {
   const centre = context.list(Centres).get(centreId);
   if (!centre || centre.closed) throw missing('organisation.noSuchCentre');

@@ -21,7 +21,7 @@ const today = (context: Context) => todayOf(context.clock);
 const byKey = (one: { key: string }, other: { key: string }) =>
   Number(one.key > other.key) - Number(one.key < other.key);
 
-/** Ids in order, as long as nobody has come or gone. */
+/** Ids in order, until people are added or removed. */
 const ids = contextPart<readonly string[]>('organisation/people/ids');
 function idsInOrder(context: Context): readonly string[] {
   const people = context.list(People);
@@ -33,7 +33,7 @@ function idsInOrder(context: Context): readonly string[] {
   return sorted;
 }
 
-/** Who was employed last time: as a rule one of them has another record, and nobody has come or gone. */
+/** The previous result: usually one record has changed, and the people are the same. */
 interface Staff {
   version: number;
   day: LocalDate;
@@ -42,7 +42,7 @@ interface Staff {
 }
 const staffs = contextPart<Staff>('organisation/people/staffs');
 
-/** Everybody employed today, sorted by person id. Computed again when People changes or the day does. */
+/** All current employees, sorted by person id. Recomputed when People or the day changes. */
 export const employees: (context: Context) => readonly Stored<Person>[] = derivation(
   [People],
   (context) => {
@@ -55,7 +55,7 @@ export const employees: (context: Context) => readonly Stored<Person>[] = deriva
       staffs.set(context, { ...before, version, all: same });
       return same;
     }
-    // The list remembers its changes from the first time that somebody asks.
+    // Starts the list's change log.
     if (!before) people.changesSince(version);
     const all = idsInOrder(context).flatMap((key) => {
       const person = people.get(key);
@@ -86,7 +86,7 @@ export interface NamedPerson {
   folded: string;
 }
 
-/** The order of last time: hardly anything moves in it, and comparing names as Danes do is what takes the time. */
+/** The previous order: it hardly changes, and Danish name comparison is expensive. */
 interface Order {
   version: number;
   named: readonly NamedPerson[];
@@ -103,7 +103,7 @@ export const everybodyByName: (context: Context) => readonly NamedPerson[] = der
     orders.set(context, { ...before, version, named });
     return named;
   }
-  // The list remembers its changes from the first time that somebody asks.
+  // Starts the list's change log.
   if (!before) context.list(People).changesSince(version);
   const sorted = byName(context, before?.named ?? []);
   const places = new Map(sorted.map(({ person }, place) => [person.key, place]));
@@ -111,7 +111,7 @@ export const everybodyByName: (context: Context) => readonly NamedPerson[] = der
   return sorted;
 });
 
-/** The order before when nobody has come, gone or has another name since. */
+/** The previous order if no person was added, removed or renamed since. */
 function sameNames(context: Context, before: Order): NamedPerson[] | undefined {
   const changes = context.list(People).changesSince(before.version);
   if (!changes) return undefined;
@@ -150,17 +150,17 @@ export const employeesByName: (context: Context) => readonly NamedPerson[] = der
   today,
 );
 
-/** A person as stored, also one who has left. */
+/** A person's record, also after leaving. */
 export const findPerson = (context: Context, id: PersonId | string): Stored<Person> | undefined =>
   context.list(People).get(id);
 
-/** Not employed today, or not known to the directory. From memory. */
+/** Not employed today, or unknown to the directory. From memory. */
 export function hasLeft(context: Context, id: PersonId | string): boolean {
   const person = findPerson(context, id);
   return person === undefined || !isEmployed(person, today(context));
 }
 
-/** The language a person has chosen, as far as it is known: also while People is gone, when everybody is told so. */
+/** A person's chosen language, as last known, also while People is gone. */
 export function languageKnown(context: Context, id: PersonId | string): Language | undefined {
   try {
     return readAsKnown(() => findPerson(context, id)?.language);
@@ -170,7 +170,7 @@ export function languageKnown(context: Context, id: PersonId | string): Language
   }
 }
 
-/** The centres in use, in their order. */
+/** Centres in use, in order. */
 export const centres: (context: Context) => readonly Stored<Centre>[] = derivation([Centres], (context) =>
   context
     .list(Centres)
@@ -179,13 +179,13 @@ export const centres: (context: Context) => readonly Stored<Centre>[] = derivati
     .sort((one, other) => one.position - other.position || compareDanish(one.title, other.title)),
 );
 
-/** A centre as others see it; a closed one keeps its name. */
+/** View of a centre; a closed one retains its name. */
 export const centreRef = (context: Context, id: CentreId | string | undefined): CentreRef | undefined => {
   const centre = id === undefined ? undefined : orWhileHeld(() => context.list(Centres).get(id), undefined);
   return centre && { id: centre.key, title: centre.title };
 };
 
-/** A person as others see one: name, job title, centre. A person the list does not know is shown by the id. */
+/** View of a person: name, job title, centre. An unknown person is shown by id. */
 export function personRef(context: Context, id: PersonId | string): PersonRef {
   const person = findPerson(context, id);
   if (!person) return { id, name: id };

@@ -2,7 +2,7 @@ import type { CentreId, PersonId } from '../kernel/index.ts';
 import { languages } from '../kernel/index.ts';
 import { boolean, choice, date, defineList, id, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** People as the directory knows them, kept after they leave. `key` is the Entra object id (PersonId). */
+/** People from the directory, retained after they leave. `key` is the Entra object id (PersonId). */
 export const People = defineList('People', {
   describe: 'Employees, synced from Entra by delta. Leavers stay, marked with the day they left.',
   columns: {

@@ -4,7 +4,7 @@ import { eachItem } from '../each-item.ts';
 import type { PersonId } from '../kernel/index.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
-/** Appends what the appointment itself says of who recorded it and who ended it. Safe to repeat. */
+/** Audits who recorded and who ended the appointment. Idempotent. */
 export async function recordAppointment(context: Context, assignment: RoleAssignment): Promise<void> {
   const { key, personId, role, centreId = null, startsOn, endsOn = null, deputyId = null } = assignment;
   const act = async (
@@ -24,7 +24,7 @@ export async function recordAppointment(context: Context, assignment: RoleAssign
   await act('nameDeputy', assignment.deputyBy, assignment.deputyAt, assignment.deputyAt, { deputyId });
 }
 
-/** Carries on what a crash left after an appointment was written. Costs nothing when the trail is complete. */
+/** Completes the audit trail after a crash. No Graph call when it is complete. */
 export async function continueAppointments(context: Context): Promise<void> {
   const each = eachItem(context, 'appointments');
   await each.of(context.list(RoleAssignments).all(), (assignment) => recordAppointment(context, assignment));

@@ -2,7 +2,7 @@ import type { CentreId, PersonId } from '../kernel/index.ts';
 import { assignableRoles } from '../kernel/index.ts';
 import { boolean, choice, date, defineList, id, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** Who holds which role from when to when. An ended assignment stays as history and gives nothing. */
+/** Who holds which role from when to when. Ended assignments remain as history without effect. */
 export const RoleAssignments = defineList('RoleAssignments', {
   describe: 'Appointments to roles with first and last day (R11).',
   columns: {
@@ -25,7 +25,7 @@ export const RoleAssignments = defineList('RoleAssignments', {
 });
 export type RoleAssignment = RecordIn<typeof RoleAssignments>;
 
-/** Entra groups that give a role to their members. */
+/** Entra groups that give their members a role. */
 export const RoleGroups = defineList('RoleGroups', {
   describe: 'Entra groups mapped to roles: members hold the role while they are members.',
   columns: {

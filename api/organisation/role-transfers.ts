@@ -9,9 +9,8 @@ import { mayAssignRole, mayNameDeputy } from './permissions.ts';
 import { RoleAssignments } from './role-assignment-list.ts';
 
 /**
- * Appoints the receiver to what somebody holds and ends the appointment that was, in that order, so that a centre is never
- * without (R11). A receiver who holds it already keeps it. Once more is done. 8 resource units. Throws AppError as `assignRole`
- * and `endRole`.
+ * Appoints the receiver and then ends the former appointment, so that a centre is never without (R11). A receiver who
+ * already holds the role stays. A repeat is a success. 8 resource units. Throws AppError as `assignRole` and `endRole`.
  */
 async function giveRole(context: Context, actor: Actor, { key, to }: Transfer): Promise<void> {
   const today = todayOf(context.clock);
@@ -27,7 +26,7 @@ async function giveRole(context: Context, actor: Actor, { key, to }: Transfer): 
   await endRole(context, actor, { key, endsOn: today });
 }
 
-/** What has not begun is not somebody's to give. */
+/** A future appointment cannot be transferred. */
 function checkRole(context: Context, actor: Actor, key: string): void {
   const held = context.list(RoleAssignments).get(key);
   if (!held) return;
@@ -43,7 +42,7 @@ export const roleTransfer: Transferable = {
   refusal: (context, actor, key) => refusalOf(() => checkRole(context, actor, key)),
 };
 
-/** Who acts while another is away: the receiver becomes the deputy (R10, R12). Throws AppError as `nameDeputy`. */
+/** Deputies: the receiver becomes the deputy (R10, R12). Throws AppError as `nameDeputy`. */
 export const deputyTransfer: Transferable = {
   give: async (context, actor, { key, from, to }) => {
     const held = context.list(RoleAssignments).get(key);

@@ -39,7 +39,7 @@ const assignmentsToday = derivation(
   today,
 );
 
-/** Roles that somebody has today by a decision of Direktionen. */
+/** Roles held today by a decision of Direktionen. */
 const composedToday = derivation(
   [RoleAssignments],
   (context): ReadonlySet<AssignableRole> =>
@@ -56,14 +56,14 @@ interface RoleAt {
   centreId?: CentreId | undefined;
 }
 
-/** A centre role without a centre gives nothing; the other roles never carry one. */
+/** A centre role without a centre is void; other roles never have one. */
 function heldRole(given: RoleAt): HeldRole | undefined {
   if (!isCentreRole(given.role)) return { role: given.role };
   return given.centreId === undefined ? undefined : { role: given.role, centreId: given.centreId };
 }
 const same = (one: RoleAt, other: RoleAt) => one.role === other.role && one.centreId === other.centreId;
 
-/** The roles a person holds today, by assignment, by group and by office (R11), each once. Nothing for whoever is not employed. */
+/** The roles a person holds today, by assignment, by group and by office (R11), each once. None unless employed. */
 export function rolesOf(context: Context, personId: PersonId): readonly HeldRole[] {
   const person = findPerson(context, personId);
   if (!person || !isEmployed(person, today(context))) return [];
@@ -74,7 +74,7 @@ export function rolesOf(context: Context, personId: PersonId): readonly HeldRole
   }, []);
 }
 
-/** The own roles, and those of a colleague whom the person stands in for today, each once. */
+/** A person's own roles and those of a colleague they stand in for today, each once. */
 function actingRoles(context: Context, personId: PersonId): readonly HeldRole[] {
   const own = rolesOf(context, personId);
   const others = rolesStoodInFor(context, personId, today(context), (colleague) => rolesOf(context, colleague));
@@ -85,8 +85,7 @@ function actingRoles(context: Context, personId: PersonId): readonly HeldRole[] 
 }
 
 /**
- * Whoever acts, with the roles of this moment. Only employed people act: somebody who left, or is not hired yet, is
- * `undefined`, whatever roles are still recorded.
+ * The actor with the current roles. `undefined` unless employed (left, or not hired yet), whatever roles are recorded.
  */
 export function actorOf(context: Context, personId: PersonId): Actor | undefined {
   const person = findPerson(context, personId);
@@ -100,10 +99,7 @@ export function actorOf(context: Context, personId: PersonId): Actor | undefined
   };
 }
 
-/**
- * For whom somebody acts for a centre as deputy today: a colleague on leave whose role there they stand in for; undefined for
- * whoever has a role there of their own.
- */
+/** The colleague on leave whom a person deputises for at a centre today; undefined for a person with a role there. */
 export function deputyFor(context: Context, personId: PersonId, centreId: string | undefined): PersonId | undefined {
   const isThere = (holder: PersonId) =>
     rolesOf(context, holder).some((held) => held.centreId !== undefined && held.centreId === centreId);
@@ -116,30 +112,30 @@ export function deputyFor(context: Context, personId: PersonId, centreId: string
 export interface RoleHolder {
   person: Stored<Person>;
   held: HeldRole;
-  /** The assignment it comes from; absent when it comes from a group or an office. */
+  /** The source assignment; absent for roles by group or office. */
   assignment?: Stored<RoleAssignment>;
-  /** Which office it follows from by rule (R11). */
+  /** The office it follows from (R11). */
   office?: ExOfficio['office'];
 }
 
-/** Everybody who holds a role today, by assignment (first), by group and by office. */
+/** All role holders today, by assignment (first), by group and by office. */
 export const roleHolders = (context: Context): readonly RoleHolder[] => holdersNow(context).all;
 
 interface Holders {
-  /** What they were made of: anything else now, and they are made again. */
+  /** The inputs of the cache; it is rebuilt when one changes. */
   madeOf: readonly unknown[];
   all: readonly RoleHolder[];
-  /** By role and centre, those at work before those on leave; each found when it is first asked for. */
+  /** By role and centre, those at work before those on leave; filled on demand. */
   atCentre: Map<string, readonly Stored<Person>[]>;
 }
 const keptHolders = contextPart<Holders>('organisation/roles');
 
-/** Asked for every centre of every answer about centres, so that they are found once and not a hundred times. */
+/** Cached: every answer about centres asks for every centre. */
 function holdersNow(context: Context): Holders {
   const groups = context.groupRoleHolders?.();
   const madeOf = [assignedHolders(context), groups, context.list(People).version, today(context)];
   const known = keptHolders.get(context);
-  // Roles that are only asked for person by person may change without anything to tell it by.
+  // Roles that can only be asked per person may change undetected.
   const isTold = groups !== undefined || context.groupRoles === undefined;
   if (isTold && known?.madeOf.every((part, place) => Object.is(part, madeOf[place])) === true) return known;
   const made = { madeOf, all: allHolders(context), atCentre: new Map<string, readonly Stored<Person>[]>() };
@@ -161,7 +157,7 @@ function allHolders(context: Context): readonly RoleHolder[] {
   return byOffice.length === 0 ? given : [...given, ...byOffice];
 }
 
-/** Employed members of mapped groups with what it gives them. */
+/** Employed members of mapped groups with their roles. */
 function groupMembers(context: Context): (readonly [Stored<Person>, readonly HeldRole[]])[] {
   if (!context.groupRoleHolders && !context.groupRoles) return [];
   if (!context.groupRoleHolders)
@@ -173,7 +169,7 @@ function groupMembers(context: Context): (readonly [Stored<Person>, readonly Hel
   });
 }
 
-/** The roles one person holds today, with the assignments they come from. */
+/** The roles one person holds today, with their assignments. */
 export function heldBy(context: Context, personId: PersonId): readonly RoleHolder[] {
   const person = findPerson(context, personId);
   const assignments = assignmentsToday(context).get(personId) ?? [];
@@ -221,14 +217,14 @@ function inOrderOf(
   );
 }
 
-/** The ISKs of a centre (R16), those at work before those on leave. Empty when none is appointed. */
+/** The ISKs of a centre (R16), those at work first. Empty without appointment. */
 export const coordinatorsOf = (context: Context, centreId: CentreId | undefined): Stored<Person>[] =>
   holdersFor(context, 'coordinator', centreId);
 
-/** The managers who answer for a centre (R15). */
+/** The managers of a centre (R15). */
 export const managersOf = (context: Context, centreId: CentreId | undefined): Stored<Person>[] =>
   holdersFor(context, 'centreManager', centreId);
 
-/** Whether a person holds a role of the centre today, as its own or as a deputy. From memory. */
+/** Whether a person holds a role of the centre today, directly or as deputy. From memory. */
 export const holdsRoleAt = (context: Context, personId: PersonId, centreId: CentreId): boolean =>
   actingRoles(context, personId).some((held) => held.centreId === centreId);

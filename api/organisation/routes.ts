@@ -9,7 +9,7 @@ import { nameDeputy } from './name-deputy.ts';
 import { assignmentList, assignmentOf, centreDetail, organisationOf } from './organisation-views.ts';
 import { appointers, assignmentReaders, peopleFinders } from './permissions.ts';
 
-/** The organisation's endpoints; `mine` is what the features above tell on a person's own page. */
+/** The organisation's endpoints; `mine` adds the data of other features to a person's page. */
 export const organisationRoutes = (mine: Mine): Route[] =>
   routes(organisationContract, {
     'GET /api/me': { allow: 'everyone', run: (context, actor) => meOf(context, actor, mine) },
@@ -44,7 +44,7 @@ export const organisationRoutes = (mine: Mine): Route[] =>
           await endRole(context, actor, { key: params.key, endsOn: body.endsOn as LocalDate }),
         ),
     },
-    // The holder may, whatever the role; the act asks.
+    // Holders of any role may; the act checks.
     'POST /api/organisation/assignments/:key/deputy': {
       allow: 'everyone',
       run: async (context, actor, { params: { key }, body: { personId } }) => {

@@ -9,24 +9,24 @@ import { roleHolders } from './roles.ts';
 import { standInOf } from './stand-in.ts';
 import { compareDanish } from '../texts/format.ts';
 
-/** A place in a body that decides. */
+/** A seat in a deciding body. */
 export interface Seat {
   holder: PersonId;
   chair: boolean;
-  /** Who acts in it today: the holder, or the deputy of one who is on leave; nobody when there is none. */
+  /** Who acts in it today: the holder, or the deputy of one on leave; undefined without one. */
   actor?: PersonId;
   /** Set when the deputy acts. */
   deputy?: PersonId;
 }
 
 interface SeatsToday {
-  /** The reading of the groups that give roles: the directory makes a new one at each sync. */
+  /** The latest group roles: each directory sync creates a new object. */
   groups: object | undefined;
   known: Map<string, readonly Seat[]>;
 }
 const groupsOf = (context: Context): object | undefined => context.groupRoleHolders?.() ?? context.groupRoles;
 
-/** Asked for every card, row and obligation, so a body is seated once until a person, a role or the day changes. */
+/** Cached until a person, a role or the day changes: asked for every card, row and obligation. */
 const seatsToday = derivation(
   [RoleAssignments, People],
   (context): SeatsToday => ({ groups: groupsOf(context), known: new Map() }),
@@ -34,9 +34,9 @@ const seatsToday = derivation(
 );
 
 /**
- * The seats of a body today, the chair's first, then by name (R10, R12). Whoever is on leave is represented by the
- * deputy of the appointment, and in a centre’s role where none is named by the stand-in of the absence, unless the deputy is away too or has a seat of their own: one person has one vote. From
- * memory.
+ * The seats of a body today, the chair's first, then by name (R10, R12). A member on leave is represented by the
+ * appointment's deputy, in a centre’s role without one by the stand-in of the absence, unless the deputy is away too or
+ * has a seat: one person has one vote. From memory.
  */
 export function seatsOf(context: Context, role: AssignableRole, centreId?: CentreId): readonly Seat[] {
   const kept = seatsToday(context);

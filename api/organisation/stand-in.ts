@@ -6,8 +6,8 @@ import { isAway, isEmployed } from './person.ts';
 import { People, type Person } from './person-list.ts';
 
 /**
- * Who has what is shared of somebody who is away that day: the one named with the absence, if at work. Whoever stands in for
- * a colleague has no stand-in in that: nothing goes on from one to the next.
+ * Who has a person's shared work during an absence that day: the named stand-in, if at work. Standing in is not
+ * transitive.
  */
 export function standInOf(context: Context, personId: PersonId, day: LocalDate): PersonId | undefined {
   const person = findPerson(context, personId);
@@ -26,13 +26,13 @@ const byStandIn = derivation([People], (context) =>
   ),
 );
 
-/** Whom somebody stands in for that day. */
+/** Whom a person stands in for that day. */
 export const standsInFor = (context: Context, personId: PersonId, day: LocalDate): readonly Person[] =>
   (byStandIn(context).get(personId) ?? []).filter(({ key }) => standInOf(context, key as PersonId, day) === personId);
 
 /**
- * Roles that come with standing in: those of a centre, for the time the colleague is away (R15, R16). A seat in a body and the
- * security team’s work are given by appointment, and a deputy for them is named there.
+ * Roles that a stand-in acts in: those of a centre, during the absence (R15, R16). Seats in bodies and the security
+ * team’s work are given by appointment, with their own deputies.
  */
 export const rolesStoodInFor = (
   context: Context,

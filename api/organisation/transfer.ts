@@ -19,7 +19,7 @@ export interface TransferRules<R extends Given> {
   /** The act in the audit trail. */
   act: string;
   ownerOf: (record: Stored<R>, transfer: Transfer) => PersonId | undefined;
-  /** Throws why the actor may not give this record away, by the record's own rules; and to this colleague, when one is chosen. */
+  /** Throws why the actor may not transfer this record by its own rules; and not to this colleague, if chosen. */
   check: (context: Context, actor: Actor, record: Stored<R>, transfer?: Transfer) => void;
   give: (record: Stored<R>, transfer: Transfer) => Partial<R>;
 }
@@ -31,14 +31,14 @@ export function isToGive(owner: PersonId | undefined, { from, to }: Transfer): b
   return true;
 }
 
-/** How one kind of record goes from one to another. */
+/** How one kind of record is transferred. */
 export interface Transferable {
   /**
-   * Gives a record another owner and changes nothing else of it. Given already is done, and records what a crash left. 4
-   * resource units. Throws AppError: what the record's own rules say, missing, conflict `organisation.anothersNow`, unavailable.
+   * Changes a record's owner and nothing else. A repeat is a success, and completes the trail after a crash. 4 resource
+   * units. Throws AppError: by the record's own rules, missing, conflict `organisation.anothersNow`, unavailable.
    */
   give(context: Context, actor: Actor, transfer: Transfer): Promise<void>;
-  /** The code of why the actor may not give it away, by the record's own rules; nothing when the actor may. From memory. */
+  /** Code of why the actor may not transfer it, by the record's own rules; undefined when allowed. From memory. */
   refusal(context: Context, actor: Actor, key: string): string | undefined;
 }
 
