@@ -16,9 +16,8 @@ import { mayRecordAbsence, maySeeAbsence } from './permissions.ts';
 import { aboutPerson } from './person-about.ts';
 
 /**
- * Whether somebody is on leave, and what that moves: what waits and what goes on to others, counted on the first day of
- * the leave; without leave, what would. Throws AppError: forbidden `obligations.mayNotSeePeople`, missing
- * `obligations.noSuchPerson`.
+ * A person's leave and its effect: what waits and what passes to others, counted on the first day of leave; without
+ * leave, what would. Throws AppError: forbidden `obligations.mayNotSeePeople`, missing `obligations.noSuchPerson`.
  */
 export function absenceView(context: Context, actor: Actor, personId: PersonId): AbsenceView {
   const about = aboutPerson(context, personId);
@@ -43,10 +42,10 @@ export function absenceView(context: Context, actor: Actor, personId: PersonId):
   };
 }
 
-/** Nobody knows what is owed further ahead, days. */
+/** Days ahead for which obligations are known. */
 const ahead = 366;
 
-/** Leave that is over is history. */
+/** Past leave is not shown. */
 function leaveNow(person: Person, today: LocalDate) {
   const leave = leaveOf(person);
   return leave && leave.to >= today ? leave : undefined;

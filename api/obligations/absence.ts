@@ -34,21 +34,20 @@ import { aboutPerson } from './person-about.ts';
 export interface RecordAbsence {
   personId: PersonId;
   from: LocalDate;
-  /** Last day. Without one it ends by itself after a year. */
+  /** Last day. Defaults to a year. */
   to?: LocalDate;
-  /** Who has the shared work in the time. Nobody named: ISK, manager, CISO and team, in this order. */
+  /** Who has the shared work during leave. Absent: ISK, manager, CISO and team, in this order. */
   standInId?: PersonId | undefined;
 }
 
 /**
- * Records leave, both days included: what only the person can do waits, the rest goes on (R15, R16), to the stand-in who is named.
- * It lasts a year at
- * most, and begins at most a year from now, or a year ago. It takes the place of leave that is recorded already; the same
- * again is done. Whoever it is recorded for by somebody else is told by a card. 4 resource units, 6 with the card. Throws
+ * Records leave, both days included: personal obligations wait, others continue (R15, R16), with the stand-in if named.
+ * It lasts a year at most, and begins at most a year from now, or a year ago. Replaces recorded leave; a repeat is a
+ * success. When recorded by another, the person is informed by a card. 4 resource units, 6 with the card. Throws
  * AppError: forbidden `obligations.mayNotRecordAbsence`, missing `obligations.noSuchPerson`, invalid
  * `obligations.absenceEndsBeforeStart` `obligations.absenceInThePast` `obligations.absenceTooLong`
- * `obligations.absenceBeginsTooFar` `obligations.standInIsSame` `obligations.standInAway` `obligations.standInElsewhere`,
- * unavailable.
+ * `obligations.absenceBeginsTooFar` `obligations.standInIsSame` `obligations.standInAway`
+ * `obligations.standInElsewhere`, unavailable.
  */
 export async function recordAbsence(context: Context, actor: Actor, given: RecordAbsence): Promise<Stored<Person>> {
   requireRight(context, actor, given.personId);
@@ -71,8 +70,8 @@ export async function recordAbsence(context: Context, actor: Actor, given: Recor
 }
 
 /**
- * The person is back. Leave that has begun ends yesterday, so that time limits count from the return; leave to come is
- * cancelled. No leave is done already. 4 resource units. Throws AppError: forbidden, missing as above, unavailable.
+ * Ends leave. Current leave ends yesterday, so that time limits count from the return; future leave is cancelled.
+ * Without leave it is a success. 4 resource units. Throws AppError: forbidden, missing as above, unavailable.
  */
 export async function endAbsence(context: Context, actor: Actor, personId: PersonId): Promise<Stored<Person>> {
   requireRight(context, actor, personId);
@@ -92,8 +91,7 @@ function requireRight(context: Context, actor: Actor, personId: PersonId): void 
 }
 
 /**
- * A centre’s work stays with people of the centre, or with somebody who has a function already: the stand-in reads what it is
- * about.
+ * A centre’s work stays with its own people, or with people who have a role already: the stand-in reads its content.
  */
 function checkStandIn(context: Context, personId: PersonId, standInId: PersonId, from: LocalDate): void {
   const field = 'standInId';
@@ -124,7 +122,7 @@ async function change(
   return person;
 }
 
-/** Appends what the person's own record says of who recorded the leave, or its end. Safe to repeat. */
+/** Audits who recorded the leave, or its end. Idempotent. */
 async function recordAbsenceAct(context: Context, person: Person): Promise<void> {
   const { key, absentFrom, absentTo, standInId, absenceBy, absenceAt } = person;
   if (absenceBy === undefined || absenceAt === undefined) return;
@@ -143,7 +141,7 @@ async function recordAbsenceAct(context: Context, person: Person): Promise<void>
   });
 }
 
-/** Carries on what a crash left after leave was written: the trail and the card. Costs nothing when both are there. */
+/** Completes the trail and the card after a crash. No Graph call when both exist. */
 export async function continueAbsences(context: Context): Promise<void> {
   const away = context
     .list(People)

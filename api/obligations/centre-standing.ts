@@ -34,15 +34,15 @@ export interface Standing {
   overdue: number;
   soon: number;
   paused: number;
-  /** Open, and with somebody who stands in because nobody named is at work, or with nobody at all. */
+  /** Open, and with a stand-in because no named person is at work, or with no person at all. */
   passed: number;
 }
 
 const kept = new WeakMap<readonly Obligation[], { people: unknown; counts: Map<CentreId | undefined, Standing> }>();
 
 /**
- * How every centre stands today; `undefined` is what has no centre in use. Counted again when something that anybody
- * owes, or who is employed, has changed.
+ * Each centre's status today; `undefined` groups what has no centre in use. Recomputed when any obligation, or the
+ * employees, change.
  */
 export function standings(
   context: Context,
@@ -59,7 +59,7 @@ export function standings(
   return counts;
 }
 
-/** The same, letting others in between. */
+/** The same, in slices. */
 export async function standingsInTurn(
   context: Context,
   all: readonly Obligation[],
@@ -122,7 +122,7 @@ export async function centresView(context: Context, actor: Actor): Promise<Centr
 }
 const earlier = <Moment extends string>(one: Moment, other: Moment): Moment => (one < other ? one : other);
 
-/** Of what was owed a moment ago: whoever has come or gone since is counted the next time. */
+/** For obligations of a moment ago: later changes of people are counted next time. */
 const standingsThen = async (context: Context, all: readonly Obligation[]) =>
   kept.get(all)?.counts ?? (await standingsInTurn(context, all));
 

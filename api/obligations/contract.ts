@@ -7,11 +7,11 @@ import { obligationView } from '../organisation/contract.ts';
 const localDate = z.iso.date();
 const count = z.number().int().min(0);
 
-/** One obligation with whose it is. */
+/** One obligation with its owner. */
 export const obligationRow = obligationView.extend({
   person: personRef,
   centre: centreRef.optional(),
-  /** `away`: that person is on leave. */
+  /** `away`: the person is on leave. */
   away: z.boolean(),
   /** The day of the last week on which somebody asked for it. */
   askedOn: localDate.optional(),
@@ -28,7 +28,7 @@ export const handOverView = z.object({
   note: z.string(),
   by: personRef,
   at: z.iso.datetime(),
-  /** Goes back by itself after this day; absent: it stays. */
+  /** Reverts after this day; absent: it stays. */
   until: localDate.optional(),
   abilities: z.object({ end: z.boolean() }),
 });
@@ -49,7 +49,7 @@ const rowsQuery = z.object({
 export const handOverBody = z.object({
   fromPersonId: id,
   toPersonId: id,
-  /** Absent: everything that can be handed over. */
+  /** Absent: every transferable obligation. */
   keys: z.array(id).min(1).max(500).optional(),
   until: day().optional(),
   note: z.string().trim().min(3).max(500),
@@ -59,14 +59,14 @@ export const absenceView = z.object({
   person: personRef,
   from: localDate.optional(),
   to: localDate.optional(),
-  /** What waits for the person, and what falls to somebody else meanwhile. */
+  /** Obligations that wait for the person, and those that pass to others. */
   paused: count,
   passed: count,
-  /** Days from the first to the last day of leave at most. */
+  /** Longest leave in days. */
   mostDays: count,
-  /** Who recorded it, where that was somebody else. */
+  /** Who recorded it, if another person. */
   by: personRef.optional(),
-  /** Who has the shared work in the time, where somebody is named. */
+  /** Who has the shared work during leave, if named. */
   standIn: personRef.optional(),
   abilities: z.object({ change: z.boolean() }),
 });
@@ -83,14 +83,14 @@ export const obligationsContract = {
     answer: z.object({
       centres: z.array(
         z.object({
-          /** Absent: people without a centre, and what is the whole organisation's. */
+          /** Absent: people without a centre, and work of the whole organisation. */
           centre: centreRef.optional(),
           people: count,
           open: count,
           overdue: count,
           soon: count,
           paused: count,
-          /** Work with nobody named who is at work. */
+          /** Work without a named person at work. */
           passed: count,
           managers: z.array(personRef),
           coordinators: z.array(personRef),
@@ -127,7 +127,7 @@ export const obligationsContract = {
     body: handOverBody,
     answer: z.object({
       handedOver: count,
-      /** What was asked for and stays where it is, and why: `personal`, `done`, `notYours`. */
+      /** Requested obligations that stay, and why: `personal`, `done`, `notYours`. */
       kept: z.array(z.object({ title: z.string(), reason: z.string() })),
     }),
   },

@@ -7,8 +7,8 @@ import { aboutPerson } from './person-about.ts';
 import { recordHandOver } from './record-hand-over.ts';
 
 /**
- * Takes a hand-over back: from now on the work is whose it was before. Ended already is done. 4 resource units. Throws
- * AppError: missing `obligations.noSuchHandOver`, forbidden `obligations.mayNotHandOver`, unavailable.
+ * Revokes a hand-over: the work returns to its former owner. A repeat is a success. 4 resource units. Throws AppError:
+ * missing `obligations.noSuchHandOver`, forbidden `obligations.mayNotHandOver`, unavailable.
  */
 export async function endHandOver(context: Context, actor: Actor, key: string): Promise<Stored<HandOver>> {
   const list = context.list(HandOvers);

@@ -1,7 +1,7 @@
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import { date, defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** What one person has taken over from another, one item for each obligation and turn. Ended ones stay as history. */
+/** Hand-overs, one item for each obligation and turn. Ended ones remain as history. */
 export const HandOvers = defineList('HandOvers', {
   describe: 'Work that somebody took over from a colleague. The key is the obligation’s and a number that grows.',
   columns: {

@@ -23,27 +23,27 @@ import { sharedOn } from './shared-obligations.ts';
 export interface HandOverWork {
   fromPersonId: PersonId;
   toPersonId: PersonId;
-  /** Keys of obligations; absent: everything that can be handed over. */
+  /** Keys of obligations; absent: every transferable one. */
   keys?: readonly string[];
-  /** It goes back by itself after this day. */
+  /** It reverts after this day. */
   until?: LocalDate;
   note: string;
 }
 export interface HandedOver {
   handedOver: number;
-  /** What was asked for and stays where it is. */
+  /** Requested obligations that stay. */
   kept: { key: string; title: string; reason: 'personal' | 'done' | 'notYours' }[];
 }
 
-/** Writes under way at once; the unit budget decides how fast they go. */
+/** Concurrent writes; the unit budget limits their rate. */
 const writers = 4;
 
 /**
- * Gives a colleague what somebody owes: all of it, or what was picked (R15, R16); also what has gone on to a stand-in
- * because that somebody is on leave or has left. What only the person can do stays, and the answer says so. A repeat
- * changes nothing and answers the same. 4 resource units an obligation. Throws AppError: forbidden
- * `obligations.mayNotHandOver`, missing `obligations.noSuchPerson`, invalid `obligations.samePerson`
- * `obligations.unknownReceiver` `obligations.receiverAway` `obligations.untilInThePast`, unavailable.
+ * Hands a person's obligations to a colleague: all, or those picked (R15, R16); also those with a stand-in because the
+ * person is on leave or has left. Personal ones stay, as the answer says. A repeat changes nothing and answers the
+ * same. 4 resource units an obligation. Throws AppError: forbidden `obligations.mayNotHandOver`, missing
+ * `obligations.noSuchPerson`, invalid `obligations.samePerson` `obligations.unknownReceiver` `obligations.receiverAway`
+ * `obligations.untilInThePast`, unavailable.
  */
 export async function handOver(context: Context, actor: Actor, given: HandOverWork): Promise<HandedOver> {
   if (!mayHandOverFor(actor, aboutPerson(context, given.fromPersonId))) throw forbidden('obligations.mayNotHandOver');
@@ -75,7 +75,7 @@ interface Asked {
   kept: HandedOver['kept'];
 }
 
-/** What was asked for, by what becomes of it. */
+/** The requested obligations, by outcome. */
 function sort(context: Context, actor: Actor, given: HandOverWork, today: LocalDate): Asked {
   const owed = owedOrPassed(context, given.fromPersonId, today);
   const before = handedOverBefore(context, actor, given, today);
@@ -106,7 +106,7 @@ function handedOverBefore(context: Context, actor: Actor, given: HandOverWork, t
   );
 }
 
-/** The title of somebody else's work only for those who could hand that over; others get back what they sent. */
+/** Titles of others' work only for those who could hand it over; others get the key they sent. */
 function titleSeen(context: Context, actor: Actor, key: string, today: LocalDate): string {
   const obligation = sharedOn(context, today).byKey.get(key);
   return obligation && mayHandOverFor(actor, aboutPerson(context, obligation.personId))
@@ -114,7 +114,7 @@ function titleSeen(context: Context, actor: Actor, key: string, today: LocalDate
     : key;
 }
 
-/** False when somebody else gave it to another at the same moment. */
+/** False when a concurrent hand-over gave it to another receiver. */
 async function write(context: Context, actor: Actor, given: HandOverWork, obligation: Obligation): Promise<boolean> {
   const { key, kind, subject, centreId } = obligation;
   const { record } = await context.list(HandOvers).create({

@@ -4,23 +4,20 @@ import { localDate, stableKey, within, type LocalDate } from '../kernel/index.ts
 import type { Stored } from '../sharepoint/index.ts';
 import { HandOvers, type HandOver } from './hand-over-list.ts';
 
-/**
- * The key of the so-manieth hand-over of an obligation, counted from 0: two who hand over the same thing at the same
- * moment meet in one item.
- */
+/** The key of an obligation's nth hand-over, counted from 0: two concurrent hand-overs get the same item. */
 const handOverKey = (obligationKey: string, number: number): string =>
   stableKey('handOver', obligationKey, String(number));
 const numberOf = ({ key }: HandOver): number => Number(key.slice(key.lastIndexOf('_') + 1));
 
 const none: readonly Stored<HandOver>[] = [];
 
-/** The key that the next hand-over of an obligation gets. */
+/** The key of an obligation's next hand-over. */
 export function nextHandOverKey(context: Context, obligationKey: string): string {
   const [latest] = handOversOf(context, obligationKey);
   return handOverKey(obligationKey, latest ? numberOf(latest) + 1 : 0);
 }
 
-/** Until it is taken back, or its last day is over. */
+/** Until revoked or past its last day. */
 export const isInForce = ({ at, until, endedAt }: HandOver, day: LocalDate): boolean =>
   endedAt === undefined && within(day, localDate(at), until);
 
@@ -35,7 +32,7 @@ const byObligation = derivation([HandOvers], (context) => {
   return found;
 });
 
-/** Every hand-over of an obligation, the newest first. */
+/** Hand-overs of an obligation, newest first. */
 export const handOversOf = (context: Context, obligationKey: string): readonly Stored<HandOver>[] =>
   byObligation(context).get(obligationKey) ?? none;
 

@@ -1,7 +1,7 @@
 let stamps = 0;
 const stampOf = new WeakMap<object, number>();
 
-/** Tells one object from the next that takes its place: the same object has the same stamp. */
+/** Distinguishes an object from its replacement: the same object has the same stamp. */
 export function identityStamp(object: object | undefined): string {
   if (!object) return '';
   const stamp = stampOf.get(object) ?? ++stamps;

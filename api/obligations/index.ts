@@ -1,4 +1,4 @@
-/** What everybody owes: every feature's derivations in one place. Knows no subject. */
+/** Obligations of every feature, derived in one place. Knows no subject. */
 export { declareObligationSources, listsOfSources, obligationKinds, obligationSources } from './source.ts';
 export type { ObligationSources, PersonalSource, SharedSource } from './source.ts';
 export { groupStamp } from './group-stamp.ts';

@@ -10,9 +10,9 @@ import {
 import { stableKey, todayOf, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { findPerson, leaveOf, type Person } from '../organisation/index.ts';
 
-/** What the card is about: one recording of somebody's leave. Recorded anew it is another card. */
+/** Subject of the card: one recording of a person's leave. A new recording is a new card. */
 export const leaveSubject = (personId: string, at: Instant): string => `${personId}_${stableKey(at)}`;
-/** Whether somebody reads of a colleague’s leave, and not of the own. */
+/** Whether the reader is another than the person on leave. */
 export const isOfAnother = (subjectKey: string, personId: string): boolean => personIn(subjectKey) !== personId;
 const personIn = (subjectKey: string): PersonId => subjectKey.slice(0, subjectKey.lastIndexOf('_')) as PersonId;
 
@@ -28,16 +28,16 @@ interface Recorded {
   standIn: PersonId | undefined;
   subjectKey: string;
 }
-/** How a recording of leave stands today. */
+/** Status of a leave recording today. */
 export type LeaveStanding =
-  /** It is in force, or to come. */
+  /** Current or future. */
   | ({ as: 'onLeave' } & Recorded)
   /** Recorded anew since: this is what holds now. */
   | ({ as: 'changed' } & Recorded)
-  /** Over; `by` is who ended it, where somebody did. */
+  /** Over; `by` is who ended it, if a person did. */
   | { as: 'ended'; personId: PersonId; by: PersonId | undefined };
 
-/** From memory; undefined when nobody known is meant. */
+/** From memory; undefined for an unknown person. */
 export function leaveStanding(context: Context, subjectKey: string): LeaveStanding | undefined {
   const person = findPerson(context, personIn(subjectKey));
   if (!person) return undefined;
@@ -60,7 +60,7 @@ export function leaveStanding(context: Context, subjectKey: string): LeaveStandi
 const isWaiting = (context: Context, subjectKey: string): boolean =>
   leaveStanding(context, subjectKey)?.as === 'onLeave';
 
-/** Whoever another has put on leave, and whoever stands in meanwhile. */
+/** The person on leave, if another recorded it, and the stand-in. */
 function readersOf(context: Context, subjectKey: string): PersonId[] {
   const standing = leaveStanding(context, subjectKey);
   if (standing?.as !== 'onLeave') return [];
@@ -68,7 +68,7 @@ function readersOf(context: Context, subjectKey: string): PersonId[] {
   return [...(by === undefined || by === personId ? [] : [personId]), ...(standIn === undefined ? [] : [standIn])];
 }
 
-/** Tells somebody that another has put them on leave, and the stand-in of it; the subject is the recording. */
+/** Informs the person on leave, when another recorded it, and the stand-in; the subject is the recording. */
 export const leaveKind: CampaignKind = {
   kind: 'leave',
   audience: readersOf,
@@ -82,7 +82,7 @@ export const leaveKind: CampaignKind = {
 
 const campaignKey = (subjectKey: string): string => stableKey('leaveCard', ...subjectKey.split('_'));
 
-/** Cards of a person's leave that were begun, newest last. */
+/** Started cards of a person's leave, newest last. */
 export const leaveSubjectsOf = (context: Context, personId: string): string[] =>
   context
     .list(Campaigns)
@@ -90,7 +90,7 @@ export const leaveSubjectsOf = (context: Context, personId: string): string[] =>
     .filter(({ kind, subjectKey }) => kind === leaveKind.kind && personIn(subjectKey) === personId)
     .map(({ subjectKey }) => subjectKey);
 
-/** Who was told of a recording, whatever has become of it. */
+/** Who was informed of a recording, whatever its status. */
 export const toldOfLeave = (context: Context, subjectKey: string): PersonId[] => [
   ...new Set(
     blocksOf(context, campaignKey(subjectKey)).flatMap(({ recipients }) => recipients.map(({ person }) => person)),

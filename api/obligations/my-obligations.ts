@@ -31,7 +31,7 @@ export function myObligations(context: Context, actor: Actor, { show }: { show: 
   };
 }
 
-/** Hand-overs in force of work that is not done yet, in the actor's reach; newest first. */
+/** Hand-overs in force of unfinished work in the actor's reach; newest first. */
 export function handOverList(context: Context, actor: Actor): HandOverList {
   const inReach = ({ centreId, from }: HandOver) =>
     maySeeCentre(actor, centreId) || maySeeCentre(actor, findPerson(context, from)?.centreId);
@@ -43,7 +43,7 @@ export function handOverList(context: Context, actor: Actor): HandOverList {
   };
 }
 
-/** Work that is derived no more is nobody's any longer, and neither is its hand-over. */
+/** Work that is no longer derived has no owner, and its hand-over no effect. */
 const handOversWith = (
   context: Context,
   today: LocalDate,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import { defineList, id, json, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** People in one item, so that it stays well under what a cell holds. */
+/** People per item, well within a cell's limit. */
 export const mostNudged = 500;
 
 const people = z.array(z.string()).max(mostNudged) as unknown as z.ZodType<PersonId[]>;

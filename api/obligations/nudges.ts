@@ -26,10 +26,9 @@ export interface RecordNudge {
 }
 
 /**
- * Remembers that somebody pressed to have these people reminded. Who may, and how often, is decided by the feature whose
- * button it is; the reminders take the nudge along. One item for each 500 people, 2 resource units each, and one in the
- * audit trail. The same press repeated goes on with whom it has not written down. Gives the moment it counts from. Throws
- * AppError `unavailable`.
+ * Records that a person requested reminders of these people. The button's feature decides who may, and how often; the
+ * next digest includes it. One item for each 500 people, 2 resource units each, and one in the audit trail. A repeated
+ * press continues with those not yet recorded. Returns its start. Throws AppError `unavailable`.
  */
 export async function recordNudge(
   context: Context,
@@ -74,7 +73,7 @@ function nudgesOfPress(context: Context, press: string): Stored<Nudge>[] {
   return found;
 }
 
-/** Whom this very press has had reminded already: it is being repeated. */
+/** People already recorded by an earlier run of this press. */
 export const nudgedByPress = (context: Context, actor: Actor, kind: string, subjectKey: string): readonly PersonId[] =>
   nudgesOfPress(context, pressKey(actor, kind, subjectKey)).flatMap(({ people }) => people);
 
@@ -110,18 +109,18 @@ function latestBy(context: Context, nameOf: (nudge: Nudge) => string): Map<strin
 
 const nobody: ReadonlyMap<PersonId, Instant> = new Map();
 
-/** When each person was last nudged about this kind; whoever never was is not in it. */
+/** When each person was last nudged about this kind; others are absent. */
 export const latestNudges = (context: Context, kind: string): ReadonlyMap<PersonId, Instant> =>
   latestByKind(context).get(kind) ?? nobody;
 
-/** When each person was last nudged about one thing; whoever never was is not in it. */
+/** When each person was last nudged about one thing; others are absent. */
 export function latestNudgesAbout(context: Context, kind: string, subjectKey: string): ReadonlyMap<PersonId, Instant> {
   return latestByThing(context).get(`${kind} ${subjectKey}`) ?? nobody;
 }
-/** Days in which nobody is asked again for the same thing. */
+/** Days between two nudges about the same thing. */
 const nudgesApart = 7;
 
-/** When somebody was asked for this thing within the last week; undefined: may be asked. */
+/** When the person was nudged about this within the last week; undefined: may be nudged. */
 export function askedLately(
   context: Context,
   { kind, subject, personId }: Pick<Obligation, 'kind' | 'subject' | 'personId'>,
@@ -134,8 +133,8 @@ export function askedLately(
 const latestByThing = derivation([Nudges], (context) => latestBy(context, (one) => `${one.kind} ${one.subjectKey}`));
 
 /**
- * Nudges of a person after a day (on a later Danish day) or after a moment, oldest first. A digest that went out at a
- * moment takes along what was pressed before it, so ask with the moment where it is known.
+ * Nudges of a person after a day (on a later Danish day) or after a moment, oldest first. A digest includes the nudges
+ * before its moment, so pass the moment where it is known.
  */
 export function nudgedAfter(
   context: Context,

@@ -20,7 +20,7 @@ import { aboutPerson } from './person-about.ts';
 import { listsOfSources } from './source.ts';
 import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
 
-/** As of when what everybody owes is true. */
+/** When the obligations were current. */
 export const obligationsFreshness = (context: Context): FreshnessView =>
   freshnessOf(context, People, Centres, RoleAssignments, HandOvers, ...listsOfSources(context));
 
@@ -34,7 +34,7 @@ export function obligationRowOf(
   const { personId, personal, state } = obligation;
   const centre = centreRef(context, obligation.centreId);
   const person = findPerson(context, personId);
-  // What is owed is told also while who asked for it cannot be read.
+  // Obligations are shown also when nudges cannot be read.
   const askedOn = orWhileHeld(() => askedLately(context, obligation, today), undefined);
   return {
     ...obligationViewOf(context, obligation, today),

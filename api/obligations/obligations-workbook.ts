@@ -9,7 +9,7 @@ import { shippedIn } from '../texts/shipped-words.ts';
 import { kindName } from '../texts/owed.ts';
 
 /**
- * The rows of a query as an Excel workbook in the actor's language, all of them. Throws AppError forbidden
+ * All rows of a query as an Excel workbook in the actor's language. Throws AppError forbidden
  * `obligations.mayNotSeePeople` outside the actor's reach.
  */
 export async function obligationsWorkbook(context: Context, actor: Actor, query: RowsQuery): Promise<Workbook> {

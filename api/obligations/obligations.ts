@@ -13,8 +13,8 @@ import { listsOfSources, obligationSources, type PersonalSource } from './source
 type Obligations = readonly Obligation[];
 
 /**
- * Everything one person owes on a day (today when none is given), also what is done and what waits while the person is
- * on leave (R7). Looks at nobody else, so that it costs the same with 50,000 employees. No Graph call.
+ * All obligations of one person on a day (default today), including done ones and those waiting for the return from
+ * leave (R7). Independent of the number of employees. No Graph call.
  */
 export const obligationsOf = (
   context: Context,
@@ -27,18 +27,18 @@ export const obligationsOf = (
   ...(sharedOn(context, today).byPerson.get(personId) ?? []),
 ];
 
-/** Work that anybody could do in place of the one named, with whose it is on a day. The same array until it changes. */
+/** Work that others can do for the one named, with its owner on a day. The same array until it changes. */
 export const sharedObligations = (context: Context, today: LocalDate = todayOf(context.clock)): Obligations =>
   sharedOn(context, today).obligations;
 
-/** Who is named for shared work by the record that it is derived from, whoever has it. From memory. */
+/** Who is named for shared work by its source record, whoever has it. From memory. */
 export const namedForWork = (context: Context, key: string, today: LocalDate = todayOf(context.clock)) =>
   sharedOn(context, today).named.get(key);
 
-/** The whole of what was joined from these parts: the same array until one of them is another. */
+/** The concatenation of these parts: the same array until one changes. */
 const joined = new WeakMap<Obligations, { parts: readonly Obligations[]; whole: Obligations }>();
 
-/** What everybody owes on a day: done, open and paused. The same array until something that it comes from changes. */
+/** All obligations on a day: done, open and paused. The same array until a source changes. */
 export function allObligations(context: Context, today: LocalDate = todayOf(context.clock)): Obligations {
   const { personal } = obligationSources(context);
   return join(
@@ -79,7 +79,7 @@ function sortIn(byPerson: Map<PersonId, Obligation[]>, obligation: Obligation): 
   else byPerson.set(obligation.personId, [obligation]);
 }
 
-/** Another whenever anything that obligations come from has changed; always another where a source does not tell from what. */
+/** Changes whenever anything that obligations derive from does; always, if a source does not declare its inputs. */
 export function obligationsStamp(context: Context): string {
   const { personal } = obligationSources(context);
   if (personal.some(({ lists }) => !lists)) return identityStamp({});
@@ -87,15 +87,15 @@ export function obligationsStamp(context: Context): string {
   return [...versions, groupStamp(context), ...personal.map((source) => alsoOf(source)(context))].join(' ');
 }
 
-/** What everybody owes on a day, whole and by person, as it was while it was derived. */
+/** All obligations on a day, in total and by person, as of their derivation. */
 export interface Owed {
   all: Obligations;
   byPerson: ReadonlyMap<PersonId, Obligations>;
 }
 
 /**
- * Derives what everybody owes on a day and lets others in between. While nothing changes, `allObligations` and
- * `obligationsByPerson` have it at hand afterwards.
+ * Derives all obligations on a day in slices. Until something changes, `allObligations` and `obligationsByPerson` then
+ * return it from the cache.
  */
 export async function obligationsInTurn(context: Context, today: LocalDate = todayOf(context.clock)): Promise<Owed> {
   everybodyByName(context);
@@ -116,12 +116,12 @@ export async function obligationsInTurn(context: Context, today: LocalDate = tod
   return { all, byPerson };
 }
 
-/** Today, and a day that somebody looks ahead to: 50,000 obligations a day are some megabytes. */
+/** Today and one day of a preview: 50,000 obligations a day are some megabytes. */
 const mostDays = 2;
 type Days = Map<LocalDate, Obligations>;
 const kept = new WeakMap<PersonalSource, (context: Context) => Days>();
 
-/** What everybody owes by one source; kept where the source tells which lists it comes from. */
+/** All obligations of one source; cached where it declares its lists. */
 function everybodys(context: Context, source: PersonalSource, today: LocalDate): Obligations {
   const days = daysOf(context, source);
   return (
@@ -140,7 +140,7 @@ async function everybodysInTurn(context: Context, source: PersonalSource, today:
   if (known) return known;
   const made: Obligation[] = [];
   await inSlices(source.all(context, today), (obligation) => void made.push(obligation));
-  // When a list has changed meanwhile these days are nobody's any more, and what comes next is derived anew.
+  // After a change these days are discarded, and the next call derives again.
   return days?.get(today) ?? keep(days, today, made);
 }
 

@@ -10,18 +10,18 @@ export interface OverdueGroup {
   obligations: readonly Obligation[];
 }
 
-/** What is overdue in a centre: as many as the tab lists and the workbook has rows. */
+/** What is overdue in a centre: the number in the tab and the workbook's rows. */
 export interface OverdueIn {
-  /** Absent: the whole organisation's, and what belongs to a centre that is not in use. */
+  /** Absent: the whole organisation, and centres not in use. */
   centreId?: CentreId;
   obligations: readonly Obligation[];
-  /** The largest first. */
+  /** Largest first. */
   groups: readonly OverdueGroup[];
 }
 
 export type Overdue = ReadonlyMap<CentreId | undefined, OverdueIn>;
 
-/** The centre that an obligation counts in; a centre that is not in use has none. */
+/** The centre that an obligation counts in; undefined for one not in use. */
 export function countedIn(context: Context): (obligation: Pick<Obligation, 'centreId'>) => CentreId | undefined {
   const inUse = new Set<string>(centres(context).map(({ key }) => key));
   return ({ centreId }) => (centreId !== undefined && inUse.has(centreId) ? centreId : undefined);
@@ -30,8 +30,8 @@ export function countedIn(context: Context): (obligation: Pick<Obligation, 'cent
 const kept = new WeakMap<readonly Obligation[], { centres: unknown; day: LocalDate; overdue: Overdue }>();
 
 /**
- * What is overdue on a day (today when none is given), by centre: the one count behind cards, _Mit center_ and the workbook.
- * Centres with nothing overdue are not in it. Made again when anything that anybody owes has changed. No Graph call.
+ * What is overdue on a day (default today), by centre: the one count behind cards, _Mit center_ and the workbook.
+ * Centres with nothing overdue are absent. Recomputed when any obligation changes. No Graph call.
  */
 export function overdueByCentre(
   context: Context,
@@ -46,7 +46,7 @@ export function overdueByCentre(
   return overdue;
 }
 
-/** The same for whoever asks next, made in turns. */
+/** The same, in slices; fills the cache. */
 export async function overdueInTurn(context: Context, day: LocalDate, all: readonly Obligation[]): Promise<void> {
   const inUse = centres(context);
   const known = kept.get(all);
@@ -62,7 +62,7 @@ function grouped(centreOf: ReturnType<typeof countedIn>, all: readonly Obligatio
   return found();
 }
 
-/** One pass with no text put together. */
+/** One pass, without building texts. */
 function grouping(centreOf: ReturnType<typeof countedIn>, day: LocalDate) {
   const found = new Map<CentreId | undefined, { obligations: Obligation[]; kinds: Map<string, Things> }>();
   const take = (one: Obligation): void => {

@@ -4,7 +4,7 @@ import { asAppError, nowOf, todayOf, type Instant, type LocalDate } from '../ker
 import { Centres, People, RoleAssignments } from '../organisation/index.ts';
 import { obligationsInTurn, obligationsStamp, type Owed } from './obligations.ts';
 
-/** What everybody owes, and as of when it is told; absent when nothing has changed since. */
+/** All obligations, and their time; no time when nothing has changed since. */
 export interface OwedLately extends Owed {
   asOf?: Instant;
 }
@@ -12,7 +12,7 @@ interface Kept {
   stamp: string;
   day: LocalDate;
   owed: Owed;
-  /** When it was derived, and how long that took, ms of a clock that nobody moves. */
+  /** When it was derived, and how long that took, ms of a monotonic clock. */
   at: number;
   took: number;
   asOf: Instant;
@@ -20,7 +20,7 @@ interface Kept {
 const kept = contextPart<Kept>('obligations/owedLately/kept');
 const deriving = contextPart<Promise<Kept>>('obligations/owedLately/deriving');
 
-/** Obligations that a question has derived again before it is answered. More are told as they were a moment ago. */
+/** Up to this many obligations are derived again within a request; more are returned slightly out of date. */
 const derivedInQuestion = 20_000;
 /** What is derived beside rests so many times as long as it took. */
 const restsFor = 10;
@@ -32,8 +32,8 @@ const stampNow = (context: Context): string =>
   ].join(' ');
 
 /**
- * What everybody owes, for those who count it: as it is, or where it is very much as it was a moment ago (`asOf`), and it is
- * derived anew beside. Never of another day. Lets others in between.
+ * All obligations, for counts: current, or for large amounts those of a moment ago (`asOf`), with a new derivation in
+ * the background. Never of another day. In slices.
  */
 export async function owedLately(context: Context, mostDerived = derivedInQuestion): Promise<OwedLately> {
   const known = kept.get(context);
@@ -44,7 +44,7 @@ export async function owedLately(context: Context, mostDerived = derivedInQuesti
   return { ...known.owed, asOf: known.asOf };
 }
 
-/** Derives it beside when something has changed and it has rested; what fails is derived by whoever asks next. */
+/** Derives them in the background after a change and a pause; on failure the next request derives. */
 export async function warmOwed(context: Context): Promise<void> {
   try {
     const known = kept.get(context);

@@ -38,7 +38,7 @@ export interface RowsQuery {
   limit: number;
 }
 
-/** What the people in the actor's reach owe: filtered, sorted and a page at a time. Derived in turns. */
+/** Obligations of people in the actor's reach: filtered, sorted and paged. In slices. */
 export async function peopleObligations(context: Context, actor: Actor, query: RowsQuery): Promise<PeopleView> {
   const { all } = await obligationsInTurn(context);
   await bookInTurn(context, all);
@@ -56,8 +56,8 @@ export async function peopleObligations(context: Context, actor: Actor, query: R
 }
 
 /**
- * The obligations that a query asks for and the actor may see, in order. With a person also what others do in that
- * person's stead. Throws AppError forbidden `obligations.mayNotSeePeople` outside the actor's reach.
+ * A query's obligations that the actor may see, in order. With a person also those others do in their place. Throws
+ * AppError forbidden `obligations.mayNotSeePeople` outside the actor's reach.
  */
 export function obligationsSeen(
   context: Context,
@@ -85,7 +85,7 @@ const asked = (
     ? (all ?? allObligations(context, today))
     : [...owedOrPassed(context, personId as PersonId, today).values()];
 
-/** A person's own centre opens all that the person owes; else an obligation's own centre decides. */
+/** A person's own centre opens all their obligations; else the obligation's centre decides. */
 export function reach(
   context: Context,
   actor: Actor,
@@ -130,7 +130,7 @@ const names = derivation(
     ),
 );
 
-/** By name of the person or title of what is owed. */
+/** By the person's name or the obligation's title. */
 function search(context: Context, q: string | undefined): (obligation: Obligation) => boolean {
   const wanted = fold(q ?? '');
   if (wanted === '') return () => true;
@@ -145,7 +145,7 @@ function search(context: Context, q: string | undefined): (obligation: Obligatio
     foldedMatch(`${people.get(personId)?.folded ?? ''} ${titleOf(subject.title)}`, wanted);
 }
 
-/** Those with an equal key together, in the order of keys; within a group the order stays. Next to no work for few keys. */
+/** Groups by key, in the order of keys; stable. Very cheap for few keys. */
 const grouped = <Key extends string | number>(
   found: readonly Obligation[],
   keyOf: (one: Obligation) => Key,
@@ -158,10 +158,10 @@ const grouped = <Key extends string | number>(
 const placeIn = (people: ReadonlyMap<string, Named>) => (one: Obligation) =>
   people.get(one.personId)?.place ?? people.size;
 
-/** As they were put in order last; the same array is the same obligations. */
+/** Cached order; the same array has the same obligations. */
 const ordered = new WeakMap<readonly Obligation[], { people: object; all: readonly Obligation[] }>();
 
-/** By name and what is due first: made once for all who ask, until a name or an obligation changes. */
+/** By name, then due date: shared by all readers, until a name or an obligation changes. */
 function inBook(context: Context, asked: readonly Obligation[]): readonly Obligation[] {
   const people = names(context);
   const known = ordered.get(asked);
@@ -173,7 +173,7 @@ function inBook(context: Context, asked: readonly Obligation[]): readonly Obliga
   return all;
 }
 
-/** Puts them in that order in turns, for whoever asks next. */
+/** Computes that order in slices, for the cache. */
 async function bookInTurn(context: Context, asked: readonly Obligation[]): Promise<void> {
   const people = names(context);
   if (ordered.get(asked)?.people === people) return;
@@ -192,7 +192,7 @@ async function bookInTurn(context: Context, asked: readonly Obligation[]): Promi
   ordered.set(asked, { people, all });
 }
 
-/** By the wish; what is equal in it stays by name and what is due first. */
+/** In the requested order; ties by name, then due date. */
 function arranged(
   context: Context,
   found: Obligation[],

@@ -2,7 +2,7 @@ import { holds, holdsFor, type Actor, type CentreId, type PersonId, type Role } 
 import { employeeCentres, employeeReaders, maySeeEmployeesOf } from '../organisation/index.ts';
 
 const centreReaders = ['centreManager', 'coordinator'] as const satisfies readonly Role[];
-/** First doors of what shows others' obligations; the sentences below decide about the thing itself. Default is no. */
+/** Roles that routes about others' obligations admit; the permissions below decide per record. Default is no. */
 export const namesReaders = employeeReaders;
 /** The committee follows up by numbers (R12). */
 export const followers = [...employeeReaders, 'securityCommittee'] as const satisfies readonly Role[];
@@ -15,11 +15,11 @@ export interface About {
 
 /** Follows up at least one centre (R14–R16). */
 export const maySeeCentres = (actor: Actor): boolean => holds(actor, ...followers);
-/** What the people of a centre owe, by name. */
+/** A centre's obligations, by name. */
 export const maySeeCentre = maySeeEmployeesOf;
 /** The centres whose people the actor sees; `undefined` is all of them, also what has no centre. */
 export const centresSeen = employeeCentres;
-/** The centres of which an actor sees how they stand, as numbers; `undefined` is all of them. */
+/** The centres whose status the actor sees, as numbers; `undefined` means all. */
 export const centresFollowed = (actor: Actor): readonly CentreId[] | undefined =>
   holds(actor, 'securityCommittee') ? undefined : employeeCentres(actor);
 
@@ -28,16 +28,16 @@ export const mayHandOverFor = (actor: Actor, about: About): boolean =>
   actor.personId === about.personId || mayActFor(actor, about.centreId);
 /** Work of several people. */
 export const mayHandOverForOthers = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam', ...centreReaders);
-/** Has somebody reminded: those who follow up the centre that it counts in, and nobody themselves. */
+/** Requests reminders: those who follow up the centre it counts in, but never of themselves. */
 export const mayNudgeFor = (actor: Actor, about: About): boolean =>
   actor.personId !== about.personId && mayActFor(actor, about.centreId);
 /**
- * Records leave and that it is over: the person, and the manager of the person's own centre. Leave takes a vote and tasks
- * from whoever is on it, so nobody beside the two says it: no ISK, no team, and the CISO of nobody else.
+ * Records leave and its end: the person, and the manager of the person's centre. Leave removes a vote and tasks from
+ * the person, so others may not: no ISK, no team, and the CISO only for themselves.
  */
 export const mayRecordAbsence = (actor: Actor, about: About): boolean =>
   actor.personId === about.personId || holdsFor(actor, about.centreId, 'centreManager');
-/** Sees whether somebody is on leave: the person, and whoever follows up the centre. */
+/** Sees a person's leave: the person, and those who follow up the centre. */
 export const maySeeAbsence = (actor: Actor, about: About): boolean =>
   actor.personId === about.personId || maySeeCentre(actor, about.centreId);
 

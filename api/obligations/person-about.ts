@@ -3,7 +3,7 @@ import type { PersonId } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { About } from './permissions.ts';
 
-/** Somebody as the permissions ask about; a person the list does not know has no centre. */
+/** A person for permission checks; an unknown person has no centre. */
 export const aboutPerson = (context: Context, personId: PersonId): About => ({
   personId,
   centreId: findPerson(context, personId)?.centreId,

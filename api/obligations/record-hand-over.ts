@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { eachItem } from '../each-item.ts';
 import { HandOvers, type HandOver } from './hand-over-list.ts';
 
-/** Appends what the hand-over itself says of who made it and who ended it. Safe to repeat. */
+/** Audits who made and who ended the hand-over. Idempotent. */
 export async function recordHandOver(context: Context, handOver: HandOver): Promise<void> {
   const { key, obligationKey, kind, from, to, by, at, until = null, centreId = null, endedBy, endedAt } = handOver;
   const details = { obligationKey, kind, from, to, until, centreId };
@@ -12,7 +12,7 @@ export async function recordHandOver(context: Context, handOver: HandOver): Prom
   await recordAct(context, { act: 'endHandOver', subjectKey: key, actorId: endedBy, at: endedAt, details });
 }
 
-/** Carries on what a crash left after a hand-over was written. Costs nothing when the trail is complete. */
+/** Completes the audit trail after a crash. No Graph call when it is complete. */
 export async function continueHandOvers(context: Context): Promise<void> {
   const each = eachItem(context, 'handOvers');
   await each.of(context.list(HandOvers).all(), (handOver) => recordHandOver(context, handOver));

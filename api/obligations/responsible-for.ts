@@ -5,10 +5,10 @@ import { assign, type Assigned } from './responsible.ts';
 import { rosterOn } from './roster.ts';
 
 /**
- * Whose a piece of work is on a day, and why when it was somebody else's first (R14–R16): hand-over, the one named,
- * the role, the centre's ISK and manager, the CISO, the security team; never somebody on leave while another of them
- * is at work. `key` is the obligation's, for its hand-overs. `undefined` only when none of them is employed. From
- * memory: no Graph call.
+ * Who has a piece of work on a day, and why when it passed from another (R14–R16): hand-over, the person named, the
+ * role, the centre's ISK and manager, the CISO, the security team; never a person on leave while another of them is at
+ * work. `key` is the obligation's, for its hand-overs. `undefined` only when none of them is employed. From memory: no
+ * Graph call.
  */
 export const responsibleFor = (
   context: Context,

@@ -7,15 +7,15 @@ import {
   type Responsible,
 } from '../kernel/index.ts';
 
-/** `left` is also whoever the list of people does not know, or who is not hired yet. */
+/** `left` includes people unknown to the list, or not hired yet. */
 export type Standing = 'atWork' | 'onLeave' | 'left';
 
 /** Who is there on one day. */
 export interface Roster {
   standing(personId: PersonId): Standing;
-  /** Who was named to have the work of somebody who is away, and is at work. */
+  /** The named stand-in for an absent person, if at work. */
   standIn(personId: PersonId): PersonId | undefined;
-  /** Whoever is appointed, the chair first; also those who are away or have left while their appointment runs on. */
+  /** Appointed people, the chair first; including those away, or gone with a running appointment. */
   holders(role: AssignableRole, centreId: CentreId | undefined): readonly PersonId[];
 }
 
@@ -26,7 +26,7 @@ export interface Received {
   note?: string;
 }
 
-/** Whose it is, and why when it was somebody else's first. */
+/** Who has it, and why when it passed from another. */
 export interface Assigned {
   personId: PersonId;
   passed?: Passed;
@@ -34,18 +34,18 @@ export interface Assigned {
 
 interface Step {
   people: readonly PersonId[];
-  /** Set when these people have it by a hand-over. */
+  /** Set when it came by a hand-over. */
   handedOver?: Pick<Received, 'from' | 'note'>;
-  /** These have it by their role. */
+  /** They have it by their role. */
   role?: AssignableRole;
-  /** These stand in for whoever was named. */
+  /** They stand in for the person named. */
   standIn?: true;
 }
 
 /**
- * Whose the work is: the latest hand-over's receiver, the person named, whoever holds the role, the centre's ISK, its
- * manager, the CISO, the security team; the stand-in of whoever is away has the place of that one. The first of them at work; when nobody is, the first still employed. `undefined`
- * only when none of them exists. `received` has the newest hand-over first.
+ * Who has the work: the latest hand-over's receiver, the person named, the holders of the role, the centre's ISK, its
+ * manager, the CISO, the security team; a stand-in takes the place of the absent. The first of them at work; if none
+ * is, the first still employed. `undefined` only when none exists. `received` has the newest hand-over first.
  */
 export function assign(
   responsible: Responsible,
@@ -91,8 +91,8 @@ function first(steps: readonly Step[], roster: Roster, standing: Standing) {
 }
 
 /**
- * A centre’s role comes with standing in; of another role’s work only those have some who could have been given it: the CISO
- * and the security team, and whoever has the role too.
+ * A centre’s role comes with standing in; work of other roles only for those eligible for it: the CISO and the security
+ * team, and holders of the role.
  */
 function standInFor({ role }: Step, personId: PersonId, roster: Roster): PersonId | undefined {
   const standIn = roster.standIn(personId);

@@ -13,7 +13,7 @@ import { groupStamp } from './group-stamp.ts';
 import type { Roster, Standing } from './responsible.ts';
 import { compareDanish } from '../texts/format.ts';
 
-/** Today, and the few other days that a preview asks for. */
+/** Today, and the few other days of previews. */
 const mostDays = 16;
 
 const rosters = derivation([People, RoleAssignments], () => new Map<LocalDate, Roster>(), groupStamp);
@@ -58,7 +58,7 @@ function makeRoster(context: Context, day: LocalDate): Roster {
   };
 }
 
-/** Only the roles of a centre have one. */
+/** Only centre roles have one. */
 const placeOf = (role: AssignableRole, centreId: CentreId | undefined): string =>
   isCentreRole(role) ? `${role} ${centreId ?? ''}` : role;
 

@@ -10,23 +10,23 @@ import { assign, type Assigned } from './responsible.ts';
 import { rosterOn } from './roster.ts';
 import { obligationSources, type ObligationSources } from './source.ts';
 
-/** The shared work of a day with whose it is. */
+/** The shared work of a day with its owners. */
 export interface SharedOnDay {
   obligations: readonly Obligation[];
   byPerson: ReadonlyMap<PersonId, readonly Obligation[]>;
   byKey: ReadonlyMap<string, Obligation>;
-  /** Work that nobody at all can be found for: it is counted, so that it does not disappear. */
+  /** Work without any possible owner: counted, so that it does not disappear. */
   nobodys: readonly SharedWork[];
-  /** Who is named for it by what it is derived from, by its key. */
+  /** Who is named for it by its source, by key. */
   named: ReadonlyMap<string, PersonId>;
 }
 
-/** Today, and a day that somebody looks ahead to. */
+/** Today, and a day of a preview. */
 const mostDays = 3;
 type Days = Map<LocalDate, SharedOnDay>;
 const kept = new WeakMap<ObligationSources, (context: Context) => Days>();
 
-/** Derived again when the work, a person, a role or a hand-over changes. */
+/** Derived again when work, people, roles or hand-overs change. */
 export function sharedOn(context: Context, day: LocalDate): SharedOnDay {
   const days = daysOf(obligationSources(context))(context);
   const known = days.get(day);
