@@ -34,11 +34,11 @@ import type { VerifyToken } from './token-verifier.ts';
 import type { FormatLanguage } from '../texts/format.ts';
 import { shippedIn } from '../texts/shipped-words.ts';
 
-/** What the API asks the organisation, which stands above it. */
+/** What the API needs of the organisation, a room above it. */
 export interface PeopleOfApi {
   /** The person with today's roles; `undefined` when not employed today. */
   actorOf(context: Context, personId: PersonId): Actor | undefined;
-  /** The colleague on leave for whom a person acts at a centre. */
+  /** The colleague on leave whom a person deputises for. */
   deputyFor(context: Context, personId: PersonId, centreId: string | undefined): PersonId | undefined;
 }
 
@@ -66,7 +66,7 @@ export function createApi(options: ApiOptions): Router {
   const api = express.Router();
   const within = limits ? requestLimits(limits) : undefined;
   const bodies = largeBodies();
-  // Nobody asks as a rule.
+  // Built on demand.
   let document: ReturnType<typeof openApi> | undefined;
 
   api.use('/api', identify);
@@ -80,7 +80,7 @@ export function createApi(options: ApiOptions): Router {
     const [method = '', path = ''] = route.name.split(' ');
     const room = rooms.routerFor(path);
     const limit = route.endpoint.bodyBytes ?? smallBody;
-    // The tab sends nothing compressed, and what is compressed is larger than it says.
+    // The tab sends nothing compressed; compressed bodies exceed their stated size.
     const read = route.endpoint.upload ? express.raw({ limit, inflate: false, type: () => true }) : jsonBody(limit);
     // A read shows the last known state of a held list; an act on it is refused.
     const mode = method === 'GET' ? readAsKnown : <Value>(work: () => Value): Value => work();
@@ -159,7 +159,7 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   response.json(actor.language === 'da' ? said : inReadersLanguage(said, actor.language));
 }
 
-/** What the trail says of where an act comes from. */
+/** An act's origin, for the audit trail. */
 const actOf = ({ context, people }: ApiOptions, { personId }: Actor, via: string): ActGiven => ({
   origin: /\/imports?(?:\/|$)/.test(via) ? 'import' : 'tab',
   via,

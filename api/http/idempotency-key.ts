@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/index.ts';
 import { digest, invalid } from '../kernel/index.ts';
 import type { Upload } from './endpoint.ts';
 
-/** Names one press of a button or one form, the same at each repeat (draft-ietf-httpapi-idempotency-key-header). */
+/** Identifies one press of a button or form, over repeats (draft-ietf-httpapi-idempotency-key-header). */
 export const idempotencyHeader = 'idempotency-key';
 const allowed = /^"?([A-Za-z0-9-]{8,64})"?$/;
 

@@ -47,7 +47,7 @@ export const day = (daysAhead: number = furthest) =>
 /** Days of a year, for `day`: days further ahead are typing errors. */
 export const aYear = daysOfYear;
 
-/** A moment in UTC, within the same days. */
+/** A moment in UTC, in the same range. */
 export const timestamp = () =>
   z.iso
     .datetime()

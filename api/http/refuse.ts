@@ -8,7 +8,7 @@ import { stepsOf } from './steps.ts';
 /** Retry delay, in seconds, when a dependency is unavailable. */
 const retryAfter = 5;
 
-/** Answers with what went wrong, in the reader's language, and logs it by id and code. Only `unexpected` is an error. */
+/** Answers with the error in the reader's language; logs its id and code. Only `unexpected` is logged as an error. */
 export function refuse(context: Context, thrown: unknown, request: Request, response: Response): void {
   const { requestId, began, actor, route } = stepsOf(response);
   const error = asHttpError(thrown);

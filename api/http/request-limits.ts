@@ -6,7 +6,7 @@ export interface RequestLimits {
   whole: number;
   reading: number;
   changing: number;
-  /** Routes that take or give a file. */
+  /** Uploads and downloads. */
   files: number;
 }
 
