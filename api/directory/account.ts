@@ -8,7 +8,7 @@ import type { CentreAttribute } from './settings.ts';
  */
 export interface Account {
   id: PersonId;
-  /** Deleted, for a time or for good. */
+  /** Deleted, also temporarily. */
   removed: boolean;
   enabled?: boolean;
   guest?: boolean;

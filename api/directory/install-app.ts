@@ -20,7 +20,7 @@ const installations = z.object({ value: z.array(z.object({ id: z.string() })) })
 const chat = z.object({ id: z.string().min(1) });
 
 /**
- * Installing through Graph, no resource units: 1 call of 30 a second to install, 2 of 30 a second to find the chat. All
+ * Installation by Graph, no resource units: 1 call of 30 a second to install, 2 of 30 a second to find the chat. All
  * need `TeamsAppInstallation.ReadWriteSelfForUser.All` alone.
  */
 export function appInstallations(graph: Graph, catalogAppId: string): AppInstallations {

@@ -5,7 +5,7 @@ import type { CentreAttribute } from './settings.ts';
 export interface AccountsRead {
   /** The latest data of each account. */
   accounts: Map<string, Account>;
-  /** All accounts of the directory are here, so whoever is not is gone. */
+  /** All accounts are included, so missing ones are gone. */
   whole: boolean;
   deltaLink: string;
   /** Entries that are no users. */

@@ -113,7 +113,7 @@ function goneFrom(people: readonly Stored<Person>[], accounts: ReadonlyMap<strin
   return gone;
 }
 
-/** A centre has taken over a department since the person was last written. */
+/** The department got another centre since the person was last written. */
 const isMisplaced = (person: Person, accounts: ReadonlyMap<string, Account>, placement: Placement): boolean =>
   person.leftOn === undefined && !accounts.has(person.key) && Object.keys(placed(person, {}, placement)).length > 0;
 
