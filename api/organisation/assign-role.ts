@@ -30,7 +30,7 @@ export interface AssignRole {
   endsOn?: LocalDate;
 }
 
-/** The same appointment has the same key, so that pressing twice gives one. */
+/** The same appointment has the same key: a repeated press creates one. */
 const assignmentKey = ({ personId, role, centreId, startsOn }: AssignRole): string =>
   stableKey(role, personId, ...(centreId === undefined ? [] : [centreId]), startsOn);
 

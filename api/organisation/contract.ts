@@ -68,7 +68,7 @@ export const meView = z.object({
     seeRisks: z.boolean().optional(),
     /** Owns systems or work processes. */
     ownAssets: z.boolean().optional(),
-    /** Collects what Byrådet is told of (R11). */
+    /** Prepares what Byrådet is told (R11). */
     informCouncil: z.boolean().optional(),
     /** The reader's overview page, by the widest role held. */
     board: z.enum(['coordinator', 'centre', 'team', 'management']).optional(),
@@ -141,7 +141,7 @@ export const deputyBody = z.object({ personId: id.optional() });
 export const centreDetailView = z.object({
   centre: centreView,
   assignments: z.array(assignmentView),
-  /** Only for those who may see the centre's people (manager, ISK, team). */
+  /** Only for those who may see its people (manager, ISK, team). */
   people: z.array(personRef.extend({ hiredOn: localDate.optional(), teams: z.boolean() })).optional(),
   freshness,
 });

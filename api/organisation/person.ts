@@ -10,7 +10,7 @@ export const isEmployed = (person: Pick<Person, 'hiredOn' | 'leftOn'>, today: Lo
 
 /** Longest leave in days, both ends included; longer leave is recorded again. */
 export const mostLeaveDays = 366;
-/** The last day that leave from a day can have. */
+/** The last possible day of leave. */
 export const lastLeaveDay = (from: LocalDate): LocalDate => addDays(from, mostLeaveDays);
 
 type Leave = Pick<Person, 'absentFrom' | 'absentTo'>;

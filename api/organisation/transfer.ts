@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { asAppError, conflict, nowOf, type Actor, type Instant, type PersonId } from '../kernel/index.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 
-/** One record that goes from somebody who leaves to a colleague. */
+/** One record that passes from a leaver to a colleague. */
 export interface Transfer {
   key: string;
   from: PersonId;
@@ -24,7 +24,7 @@ export interface TransferRules<R extends Given> {
   give: (record: Stored<R>, transfer: Transfer) => Partial<R>;
 }
 
-/** Whether a record is still to be given; throws AppError conflict `organisation.anothersNow` when it is a third one's. */
+/** Whether a record awaits transfer; throws AppError conflict `organisation.anothersNow` when a third person has it. */
 export function isToGive(owner: PersonId | undefined, { from, to }: Transfer): boolean {
   if (owner === to) return false;
   if (owner !== from) throw conflict('organisation.anothersNow');
@@ -68,7 +68,7 @@ export function transferable<R extends Given>(
   };
 }
 
-/** The code of what is thrown; nothing when nothing is. */
+/** Code of what is thrown; undefined if nothing. */
 export function refusalOf(check: () => unknown): string | undefined {
   try {
     check();
