@@ -13,7 +13,7 @@ export const obligationRow = obligationView.extend({
   centre: centreRef.optional(),
   /** `away`: the person is on leave. */
   away: z.boolean(),
-  /** The day of the last week on which somebody asked for it. */
+  /** Latest day in the last week with a nudge. */
   askedOn: localDate.optional(),
   abilities: z.object({ handOver: z.boolean(), nudge: z.boolean() }),
 });
@@ -94,7 +94,7 @@ export const obligationsContract = {
           passed: count,
           managers: z.array(personRef),
           coordinators: z.array(personRef),
-          /** Whether the reader sees whose the numbers are. */
+          /** Whether the reader may see the names. */
           abilities: z.object({ seePeople: z.boolean() }),
         }),
       ),

@@ -36,7 +36,7 @@ const byObligation = derivation([HandOvers], (context) => {
 export const handOversOf = (context: Context, obligationKey: string): readonly Stored<HandOver>[] =>
   byObligation(context).get(obligationKey) ?? none;
 
-/** Those in force on a day, the newest first. */
+/** Those in force on a day, newest first. */
 export const handOversInForce = (
   context: Context,
   obligationKey: string,

@@ -24,7 +24,7 @@ interface Recorded {
   personId: PersonId;
   leave: Leave;
   by: PersonId | undefined;
-  /** Who has the shared work in the time. */
+  /** Has the shared work during leave. */
   standIn: PersonId | undefined;
   subjectKey: string;
 }
@@ -32,7 +32,7 @@ interface Recorded {
 export type LeaveStanding =
   /** Current or future. */
   | ({ as: 'onLeave' } & Recorded)
-  /** Recorded anew since: this is what holds now. */
+  /** Replaced by this newer recording. */
   | ({ as: 'changed' } & Recorded)
   /** Over; `by` is who ended it, if a person did. */
   | { as: 'ended'; personId: PersonId; by: PersonId | undefined };
@@ -97,7 +97,7 @@ export const toldOfLeave = (context: Context, subjectKey: string): PersonId[] =>
   ),
 ];
 
-/** Starts those cards where somebody else recorded it, or somebody stands in. Safe to repeat; costs nothing when done, else 2 resource units. */
+/** Starts those cards when another recorded the leave, or there is a stand-in. Idempotent; no cost when done, else 2 resource units. */
 export async function tellOfLeave(context: Context, person: Person): Promise<void> {
   const { key, title, absenceBy, absenceAt } = person;
   if (absenceBy === undefined || absenceAt === undefined) return;

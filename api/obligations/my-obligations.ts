@@ -14,7 +14,7 @@ import { sharedOn } from './shared-obligations.ts';
 type MyObligations = AnswerOf<(typeof obligationsContract)['GET /api/obligations']>;
 type HandOverList = AnswerOf<(typeof obligationsContract)['GET /api/obligations/hand-overs']>;
 
-/** What I owe, the most urgent first, and what I have handed over (R7). What waits for my return is there too. */
+/** The reader's obligations, most urgent first, and those handed over (R7). Includes those that are paused. */
 export function myObligations(context: Context, actor: Actor, { show }: { show: 'open' | 'done' }): MyObligations {
   const today = todayOf(context.clock);
   const wanted = (state: Obligation['state']) => (state === 'done') === (show === 'done');

@@ -24,7 +24,7 @@ import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
 export const obligationsFreshness = (context: Context): FreshnessView =>
   freshnessOf(context, People, Centres, RoleAssignments, HandOvers, ...listsOfSources(context));
 
-/** An obligation with whose it is, as the actor sees it. */
+/** An obligation with its owner, as the actor sees it. */
 export function obligationRowOf(
   context: Context,
   actor: Actor,

@@ -22,7 +22,7 @@ const deriving = contextPart<Promise<Kept>>('obligations/owedLately/deriving');
 
 /** Up to this many obligations are derived again within a request; more are returned slightly out of date. */
 const derivedInQuestion = 20_000;
-/** What is derived beside rests so many times as long as it took. */
+/** Background derivations pause this many times their duration. */
 const restsFor = 10;
 
 const stampNow = (context: Context): string =>

@@ -26,7 +26,7 @@ import { obligationKinds } from './source.ts';
 type PeopleView = AnswerOf<(typeof obligationsContract)['GET /api/obligations/people']>;
 
 export interface RowsQuery {
-  /** `none` asks for what has no centre. */
+  /** `none` selects work without centre. */
   centreId?: string | undefined;
   personId?: string | undefined;
   kind?: string | undefined;

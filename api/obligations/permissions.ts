@@ -7,7 +7,7 @@ export const namesReaders = employeeReaders;
 /** The committee follows up by numbers (R12). */
 export const followers = [...employeeReaders, 'securityCommittee'] as const satisfies readonly Role[];
 
-/** Somebody whose work or leave it is about. */
+/** The person it is about. */
 export interface About {
   personId: PersonId;
   centreId?: CentreId | undefined;
@@ -17,13 +17,13 @@ export interface About {
 export const maySeeCentres = (actor: Actor): boolean => holds(actor, ...followers);
 /** A centre's obligations, by name. */
 export const maySeeCentre = maySeeEmployeesOf;
-/** The centres whose people the actor sees; `undefined` is all of them, also what has no centre. */
+/** The centres whose people the actor sees; `undefined` is all, also work without a centre. */
 export const centresSeen = employeeCentres;
 /** The centres whose status the actor sees, as numbers; `undefined` means all. */
 export const centresFollowed = (actor: Actor): readonly CentreId[] | undefined =>
   holds(actor, 'securityCommittee') ? undefined : employeeCentres(actor);
 
-/** Hands over what somebody owes, and takes it back: the person, the centre's manager and ISKs, team and CISO. */
+/** Hands over a person's work, and revokes it: the person, the centre's manager and ISKs, team and CISO. */
 export const mayHandOverFor = (actor: Actor, about: About): boolean =>
   actor.personId === about.personId || mayActFor(actor, about.centreId);
 /** Work of several people. */

@@ -76,7 +76,7 @@ function stepsOf(responsible: Responsible, roster: Roster, received: readonly Re
   return steps;
 }
 
-/** Byrådet decides in meetings and not in Teams: its secretary does and records what is its (R10). */
+/** Byrådet decides in meetings, not in Teams: its secretary does and records its part (R10). */
 const doerOf = (role: AssignableRole): AssignableRole => (role === 'cityCouncil' ? 'councilSecretary' : role);
 
 function first(steps: readonly Step[], roster: Roster, standing: Standing) {
@@ -101,7 +101,7 @@ function standInFor({ role }: Step, personId: PersonId, roster: Roster): PersonI
   return able.some((one) => roster.holders(one, undefined).includes(standIn)) ? standIn : undefined;
 }
 
-/** The one who should have had it says why it went on. */
+/** Explains with the one who should have had it. */
 function whyPassed(steps: readonly Step[], found: Step, roster: Roster): Passed | undefined {
   const [should] = steps;
   if (should === undefined || should === found) {

@@ -18,7 +18,7 @@ const mostDays = 16;
 
 const rosters = derivation([People, RoleAssignments], () => new Map<LocalDate, Roster>(), groupStamp);
 
-/** Who is there on a day: appointments and groups, leave and departure. */
+/** Presence on a day: appointments and groups, leave and departure. */
 export function rosterOn(context: Context, day: LocalDate): Roster {
   const days = rosters(context);
   const known = days.get(day);
