@@ -2,7 +2,7 @@ import type { PersonId } from '../kernel/index.ts';
 import { defineList, id, json, moment, text, type RecordIn } from '../sharepoint/index.ts';
 import { cadenceBody } from './contract.ts';
 
-/** What the security team changed about how often people are reminded. `key` is the kind of obligation. */
+/** The security team's changes to reminder cadences. `key` is the kind of obligation. */
 export const ReminderCadences = defineList('ReminderCadences', {
   describe: 'How often people are reminded, by kind of obligation. A kind without an item keeps its default.',
   columns: {

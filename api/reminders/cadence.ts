@@ -1,11 +1,11 @@
 import { addDays, daysBetween, type LocalDate, type Obligation } from '../kernel/index.ts';
 
-/** How often people are reminded of one kind of obligation, and when it is told further. All in calendar days. */
+/** How often people are reminded of one kind of obligation, and when it escalates. All in calendar days. */
 export interface Cadence {
-  /** Days before the due date, the largest first. */
+  /** Days before the due date, largest first. */
   before: readonly number[];
   onTheDay: boolean;
-  /** While overdue, again after so many days, for ever; never sooner than a week (`leastApart`). */
+  /** While overdue, the interval in days, without end; at least a week (`leastApart`). */
   overdueEvery: number;
   /** Days overdue before the centre's ISK is told; absent: never. */
   coordinatorAfter?: number | undefined;
@@ -13,12 +13,12 @@ export interface Cadence {
   committeeAfter?: number | undefined;
 }
 
-/** Days between two reminders of the same thing at least, whatever a cadence says. */
+/** Minimum days between two reminders of the same thing, whatever the cadence. */
 export const leastApart = 7;
 
 const further = { coordinatorAfter: 7, managerAfter: 14, committeeAfter: 30 } as const;
 
-/** How each kind comes; the list ReminderCadences holds what the security team changed. */
+/** Default cadences; the list ReminderCadences holds the security team's changes. */
 const defaults: Readonly<Record<string, Cadence>> = {
   acknowledgePolicy: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
   takeCourse: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
@@ -28,16 +28,16 @@ const defaults: Readonly<Record<string, Cadence>> = {
   // A meeting is called weeks before, and a case that misses one waits a month: the first comes a fortnight after it arrived.
   recordDecision: { before: [45, 30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
   answerComments: { before: [6], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
-  // News, not a debt: told once, the day after, and to nobody else.
+  // News, not a debt: sent once, the day after, without escalation.
   readAnswer: { before: [6], onTheDay: false, overdueEvery: 7 },
   resubmit: { before: [3], onTheDay: true, overdueEvery: 7, ...further },
   reviewProcedure: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   reapprovePolicy: { before: [30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
   assessAsset: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
   doRiskAction: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
-  // Until somebody accepts it again, a risk is carried that nobody answers for.
+  // Until the acceptance is renewed nobody answers for the risk.
   renewAcceptance: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
-  // Direktionen must have met before the last day.
+  // Direktionen must meet before the last day.
   renewAppointment: { before: [45, 30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
   reviewControl: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   testPlan: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
@@ -46,7 +46,7 @@ const defaults: Readonly<Record<string, Cadence>> = {
   answerInspection: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   reportInspection: { before: [7, 1], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
   recheckFinding: { before: [7, 1], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
-  // A day at most is given, and figures are drawn from it.
+  // Due within a day, as statistics depend on it.
   closeDowntime: { before: [], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
   doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
 };
@@ -55,11 +55,11 @@ const anyOther: Cadence = { before: [7], onTheDay: true, overdueEvery: 7, ...fur
 export const defaultKinds: readonly string[] = Object.keys(defaults);
 export const defaultCadence = (kind: string): Cadence => defaults[kind] ?? anyOther;
 
-/** What the law or the policy itself demands of everybody (R8, R9): nobody can switch these off for themselves. */
+/** Required of everybody by law or policy (R8, R9): cannot be muted. */
 const required: ReadonlySet<string> = new Set(['acknowledgePolicy', 'takeCourse']);
 export const isLegallyRequired = (kind: string): boolean => required.has(kind);
 
-/** What comes to those alone who decide or answer for something. */
+/** Only for people who decide or answer for something. */
 const forFew: ReadonlySet<string> = new Set([
   'vote',
   'recordDecision',
@@ -83,13 +83,13 @@ const forFew: ReadonlySet<string> = new Set([
 ]);
 export const isForFew = (kind: string): boolean => forFew.has(kind);
 
-/** What is owed from when to when. */
+/** The period of an obligation. */
 export type Term = Pick<Obligation, 'since' | 'due'>;
 
 /**
- * The latest reminder step of an obligation up to a day; undefined when there was none. A step before the due date
- * that is longer than the time there is, is left out. No step lies before the obligation itself: what is late already
- * when it comes has its first step then.
+ * The latest reminder step of an obligation up to a day; undefined without one. A step before the due date that is
+ * longer than the period is skipped. No step precedes the obligation: one that is overdue from the start has its first
+ * step then.
  */
 export function latestStep(cadence: Cadence, term: Term, day: LocalDate): LocalDate | undefined {
   const { since, due } = term;
@@ -102,7 +102,7 @@ export function latestStep(cadence: Cadence, term: Term, day: LocalDate): LocalD
   return step !== undefined && step > since ? step : undefined;
 }
 
-/** Whether something is to be told further on a day, at a threshold (days overdue). */
+/** Whether something escalates on a day, at a threshold (days overdue). */
 export const isTooLate = (threshold: number, { since, due }: Term, day: LocalDate): boolean =>
   since <= day && daysBetween(due, day) >= threshold;
 
@@ -111,11 +111,11 @@ function fromItsBeginning({ since }: Term, step: LocalDate, day: LocalDate): Loc
   return since <= day ? since : undefined;
 }
 
-/** Whether the reminders about it have begun, so that it stands along in a digest that goes for another reason. */
+/** Whether its reminders have begun, so that a digest sent for another reason includes it. */
 export const isNear = (cadence: Cadence, { since, due }: Term, day: LocalDate): boolean =>
   since <= day && daysBetween(day, due) <= Math.max(0, ...cadence.before);
 
-/** Nobody is told before those below them: ISK, then manager, then committee. */
+/** Escalation order: ISK, then manager, then committee. */
 export function climbs({ coordinatorAfter, managerAfter, committeeAfter }: Cadence): boolean {
   const set = [coordinatorAfter, managerAfter, committeeAfter].filter((days) => days !== undefined);
   return set.every((days, index) => index === 0 || days >= (set[index - 1] ?? 0));

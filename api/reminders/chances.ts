@@ -6,7 +6,7 @@ import { hourInDenmark, isWorkingDay, workingDayFrom, workingHours } from '../wo
 import { hasOtherCard } from './told.ts';
 import type { Chances } from './turn.ts';
 
-/** When a person's digest can still go before `day`; undefined for today and the past, and when there is no chance. */
+/** When a person's digest can still be sent before `day`; undefined for today and the past, and without such a day. */
 export function chancesBefore(context: Context, person: Person, day: LocalDate): Chances | undefined {
   const days = workingDaysBefore(context, day);
   const [first] = days;
@@ -21,7 +21,7 @@ interface Ahead {
 }
 const kept = contextPart<Ahead>('reminders/chances');
 
-/** Asked for every person of a plan, at one moment as far as working hours are told apart. */
+/** Cached: asked for every person of a plan. */
 function workingDaysBefore(context: Context, day: LocalDate): readonly LocalDate[] {
   const now = Math.floor(context.clock.now().getTime() / 60_000);
   const known = kept.get(context);
@@ -33,7 +33,7 @@ function workingDaysBefore(context: Context, day: LocalDate): readonly LocalDate
   return days;
 }
 
-/** Today while it is not over, else the next working day. */
+/** Today if not over, else the next working day. */
 function firstChance(context: Context): LocalDate {
   const today = todayOf(context.clock);
   const isOver = hourInDenmark(context.clock.now()) >= workingHours.to;

@@ -7,9 +7,9 @@ import { reminderKinds } from './cadences.ts';
 import { mayEditCadences } from './permissions.ts';
 
 /**
- * Sets how often people are reminded of a kind. Counts from now on, also for what is open already. 4 resource units.
- * Throws AppError: forbidden, missing `reminders.noSuchKind`, invalid `reminders.ladder` when somebody higher up would be
- * told before those below.
+ * Sets the cadence of a kind. Applies from now on, also to open obligations. 4 resource units. Throws AppError:
+ * forbidden, missing `reminders.noSuchKind`, invalid `reminders.ladder` when a higher level would be informed before a
+ * lower one.
  */
 export async function changeCadence(context: Context, actor: Actor, kind: string, given: Cadence): Promise<void> {
   requireEditor(context, actor, kind);
@@ -23,7 +23,7 @@ export async function changeCadence(context: Context, actor: Actor, kind: string
   await record(context, actor, 'changeCadence', kind, at, cadence);
 }
 
-/** Back to how it came. Repeating is a success. 4 resource units. Throws AppError: forbidden, missing. */
+/** Restores the default. A repeat is a success. 4 resource units. Throws AppError: forbidden, missing. */
 export async function resetCadence(context: Context, actor: Actor, kind: string): Promise<void> {
   requireEditor(context, actor, kind);
   const cadences = context.list(ReminderCadences);

@@ -5,8 +5,8 @@ import { ReminderWishes } from './wishes-list.ts';
 import type { Wishes } from './wishes.ts';
 
 /**
- * Remembers when the actor wants to be reminded; only ever of oneself. What everybody must do cannot be muted (R8, R9).
- * 2 resource units, 4 the second time. Throws AppError invalid `reminders.required`.
+ * Saves when the actor wants to be reminded. What everybody must do cannot be muted (R8, R9). 2 resource units, 4 the
+ * second time. Throws AppError invalid `reminders.required`.
  */
 export async function chooseWishes(
   context: Context,

@@ -9,21 +9,21 @@ const count = z.number().int().min(0);
 const days = z.number().int().min(1).max(365);
 
 export const cadenceBody = z.object({
-  /** Days before the due date, e.g. [14, 3]. A step longer than the time there is, is left out. */
+  /** Days before the due date, e.g. [14, 3]. A step longer than the period is skipped. */
   before: z.array(days).max(5),
   onTheDay: z.boolean(),
-  /** While overdue, every so many days; 7 is weekly. */
+  /** Interval while overdue, in days; 7 is weekly. */
   overdueEvery: days,
-  /** Days overdue before it is told further; absent: never. */
+  /** Days overdue before it escalates; absent: never. */
   coordinatorAfter: days.optional(),
   managerAfter: days.optional(),
   committeeAfter: days.optional(),
 });
-/** What the security team sets from now on; a list may hold a shorter time, which counts as a week. */
+/** New values of the security team; a list may hold a shorter interval, which counts as a week. */
 const cadenceInput = cadenceBody.extend({ overdueEvery: days.min(leastApart) });
 export const cadenceView = cadenceBody.extend({
   kind: z.string(),
-  /** Nobody can switch these off for themselves. */
+  /** Cannot be muted. */
   legallyRequired: z.boolean(),
   isDefault: z.boolean(),
   changedBy: personRef.optional(),
@@ -31,19 +31,19 @@ export const cadenceView = cadenceBody.extend({
 });
 export type CadenceView = z.output<typeof cadenceView>;
 
-/** Why a line stands in a digest. */
+/** Why a digest has the line. */
 export const reminderStep = z.enum(['before', 'onTheDay', 'overdue', 'nudge']);
 export const reminderLine = z.object({
   kind: z.string(),
   title: z.string(),
   due: localDate,
   daysLeft: z.number().int(),
-  /** Absent: nothing falls today for it; it stands there because a digest is sent anyway. */
+  /** Absent: no step today; included because a digest is sent anyway. */
   step: reminderStep.optional(),
 });
-/** What is overdue in a centre, told to whoever follows it up: all of it, and the largest groups. */
+/** A centre's overdue work, for those who follow it up: the total, and the largest groups. */
 export const othersOverdue = z.object({
-  /** Absent: the whole organisation's. */
+  /** Absent: the whole organisation. */
   centre: centreRef.optional(),
   overdue: count,
   groups: z.array(z.object({ kind: z.string(), title: z.string(), count })),
@@ -65,7 +65,7 @@ export const wishesBody = z.object({
   rhythm: z.enum(['daily', 'weekly']),
   /** ISO weekday of the weekly digest, 1 is Monday. */
   weekday: z.number().int().min(1).max(5),
-  /** Kinds one does not want to hear of; never a legally required one. */
+  /** Muted kinds; never a required one. */
   muted: z.array(id).max(50),
 });
 export const wishesView = wishesBody.extend({
@@ -83,7 +83,7 @@ export const logDay = z.object({
   told: count,
   /** Of the tasks of their own on those cards: how many are done, or no longer owed. */
   doneSince: count,
-  /** It has left memory: who was told what is read from a file, and `doneSince` is of when it left. */
+  /** Moved to history: recipients are read from a file, and `doneSince` is as of the move. */
   closed: z.boolean(),
 });
 export type LogDay = z.output<typeof logDay>;
@@ -97,21 +97,21 @@ export const logRow = z.object({
   lines: z.array(
     reminderLine
       .pick({ kind: true, title: true, due: true })
-      /** `person`: whose it is, where it was told further one by one. */
+      /** `person`: the owner, where it escalated as a single task. */
       .extend({ person: personRef.optional(), doneSince: z.boolean() }),
   ),
   others: z.array(othersOverdue),
 });
 export type LogRow = z.output<typeof logRow>;
 
-/** As many as a page of rows. */
+/** Rows per page at most. */
 const mostRows = 50;
 export const nudgeAnswer = z.object({
-  /** People who are reminded; `soon` of them on `day`, the others a week after they were last told. */
+  /** People to remind; `soon` of them on `day`, the others a week after their last reminder. */
   people: count,
   soon: count,
   day: localDate,
-  /** Left out: nobody in Teams, or asked this week already. */
+  /** Skipped: not in Teams, or nudged this week. */
   unreachable: count,
   asked: count,
 });
@@ -145,7 +145,7 @@ export const remindersContract = {
     }),
     answer: z.object({
       day: localDate,
-      /** False on weekends and public holidays: nothing is sent then. `holiday` names it. */
+      /** False on weekends and public holidays: nothing is sent. `holiday` names it. */
       working: z.boolean(),
       holiday: z.string().optional(),
       nextWorkingDay: localDate,

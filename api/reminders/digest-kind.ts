@@ -7,21 +7,21 @@ import { digestOf } from './digests.ts';
 import { isWhole, plannedOn } from './planned.ts';
 import { digestCampaignKind } from './told.ts';
 
-/** Whether digests of a day may go at this moment: on the day itself, a working day, from 8 to 16 Danish time. */
+/** Whether a day's digests may be sent now: on the day itself, a working day, from 8 to 16 Danish time. */
 export function isSendingTime(context: Context, day: LocalDate): boolean {
   return day === todayOf(context.clock) && isWorkingTime(context.clock.now());
 }
 
 /**
- * The card about what a person owes and follows up; the subject is the day. Whoever was planned and has nothing left,
- * went on leave or was reached by nobody before 16 gets none: what falls is told on the next working day.
+ * The card with a person's obligations and follow-ups; the subject is the day. Planned people with nothing left, on
+ * leave, or not reached before 16 get none: their steps move to the next working day.
  */
 export const digestKind: CampaignKind = {
   kind: digestCampaignKind,
   audience: (context, subjectKey) => {
     const day = subjectKey as LocalDate;
     if (!isSendingTime(context, day)) return [];
-    // Whoever stands on half of the pages yet is sent to when the log can say all that was told.
+    // A partly written digest waits until the log has all of it.
     return [...plannedOn(context, day)].flatMap(([personId, planned]) => (isWhole(planned) ? [personId] : [])).sort();
   },
   hours: { when: 'itself', because: 'a digest is of one day: what could not go before 16 is told on the next' },

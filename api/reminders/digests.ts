@@ -22,10 +22,10 @@ import { turnsOf, type Chances } from './turn.ts';
 import { weeklyDay, wishesOf, type Wishes } from './wishes.ts';
 
 /**
- * What a person is to be told on a day, as of now: what is owed and still open, when a step of any of it lies after the
- * day of the latest digest. What is near its due date stands along. `undefined` when nothing is to be said: on closed
- * days, to people on leave or not employed, to whoever gets another card that day, and when no step falls. Digests of
- * the day itself do not count as told, so that a card that was sent can be drawn anew. From memory: no Graph call.
+ * A person's digest of a day, as of now: open obligations, when one of them has a step since the day of the latest
+ * digest. Those near their due date are included. `undefined` without content: on closed days, for people on leave or
+ * not employed, for those with another card that day, and without a step. Digests of the day itself are ignored, so
+ * that a sent card can be redrawn. From memory: no Graph call.
  */
 export function digestOf(context: Context, personId: PersonId, day: LocalDate): Digest | undefined {
   if (!isWorkingDay(day)) return undefined;
@@ -38,7 +38,7 @@ export function digestOf(context: Context, personId: PersonId, day: LocalDate): 
   });
 }
 
-/** The digests of a day by person id: the whole plan of it, for the job. From memory: no Graph call. */
+/** The digests of a day by person id: the job's plan. From memory: no Graph call. */
 export const digestsOf = (context: Context, day: LocalDate): readonly Digest[] =>
   isWorkingDay(day)
     ? [
@@ -46,7 +46,7 @@ export const digestsOf = (context: Context, day: LocalDate): readonly Digest[] =
       ].flatMap((one) => one ?? [])
     : [];
 
-/** One person after the other, so that whoever plans for somebody who waits can let others in between. */
+/** One person at a time, so that planning for a request can run in slices. */
 function* plan(context: Context, day: LocalDate, { all, byPerson: mine }: Owed): Generator<Digest | undefined> {
   const others = new Map<PersonId, FollowUp[]>();
   const follow = follower(context, day, others);
@@ -63,7 +63,7 @@ function* plan(context: Context, day: LocalDate, { all, byPerson: mine }: Owed):
   }
 }
 
-/** The same for somebody who waits: others are answered meanwhile. What changes meanwhile may be in it or not. */
+/** The same in slices, for a request. Changes made during it may or may not be included. */
 export async function digestsInTurn(context: Context, day: LocalDate): Promise<readonly Digest[]> {
   if (!isWorkingDay(day)) return [];
   const owed = await obligationsInTurn(context, day);
@@ -96,8 +96,8 @@ function digestFrom(context: Context, asked: Asked): Digest | undefined {
 }
 
 /**
- * All that is overdue in the centres that somebody follows up: once a week, on the person's own weekday, when anything of it
- * has waited so long that it is told further. As many as the tab shows, so that whoever opens it finds the same.
+ * All overdue work in the centres that a person follows up: once a week, on the person's own weekday, when some of it
+ * has passed its threshold. The same number as the tab shows.
  */
 function escalationsFor(
   context: Context,
@@ -116,7 +116,7 @@ function escalationsFor(
   return othersOverdue(followed, overdue());
 }
 
-/** The day on the way to one that is to come on which somebody is told of others; undefined when there is none. */
+/** The next day before a future one on which the person is informed of others' work; undefined without one. */
 function chanceOfOthers(
   followed: readonly FollowUp[],
   wishes: Wishes,

@@ -9,7 +9,7 @@ import type { Escalation, EscalationLevel } from './digest.ts';
 import type { Cadence } from './cadence.ts';
 import { ladderOn, rungsOf, type Ladder, type Rung } from './ladder.ts';
 
-/** What somebody else owes, told to whoever follows it up once it is overdue by `threshold` days. */
+/** Another's obligation, for the person who follows it up once it is overdue by `threshold` days. */
 export interface FollowUp {
   obligation: Obligation;
   level: EscalationLevel;
@@ -28,7 +28,7 @@ function ladder(context: Context, day: LocalDate): Ladder {
   return known;
 }
 
-/** What is overdue on a day, by who is to follow it up. */
+/** Overdue work on a day, by who follows it up. */
 export function followUps(context: Context, day: LocalDate, owed: readonly Obligation[]): FollowUps {
   const found = new Map<PersonId, FollowUp[]>();
   const follow = follower(context, day, found);
@@ -36,7 +36,7 @@ export function followUps(context: Context, day: LocalDate, owed: readonly Oblig
   return found;
 }
 
-/** Puts one obligation to whoever is to follow it up, for whoever goes through 100,000 of them in slices. */
+/** Assigns one obligation to those who follow it up, for callers that process 100,000 in slices. */
 export function follower(
   context: Context,
   day: LocalDate,
@@ -54,7 +54,7 @@ export function follower(
   };
 }
 
-/** The rungs of a kind in a centre are the same for all who do not stand on the ladder themselves: reckoned once. */
+/** Cached: the rungs of a kind in a centre are the same for everybody who is not on the ladder. */
 function rungsOn(context: Context, day: LocalDate): (obligation: Obligation) => readonly Rung[] {
   const on = ladder(context, day);
   const cadences = new Map<string, Cadence>();
@@ -74,13 +74,13 @@ function rungsOn(context: Context, day: LocalDate): (obligation: Obligation) => 
 interface Kept {
   day: LocalDate;
   owed: readonly Obligation[];
-  /** By the program's clock, and real time: the latter is about what an answer costs, not about the day. */
+  /** By the program's clock, and real time: the latter bounds the cost of answers. */
   at: number;
   realAt: number;
   found: FollowUps;
 }
 const kept = contextPart<Kept>('reminders/followUps');
-/** While people press all the time, what everybody owes is not derived for every single recipient (ms). */
+/** Cache time (ms), so that during many presses the obligations are not derived per recipient. */
 const goodFor = 20_000;
 
 function keptNow(context: Context, day: LocalDate): Kept {
@@ -94,19 +94,19 @@ function keptNow(context: Context, day: LocalDate): Kept {
   return now;
 }
 
-/** Whether a person follows up what others owe. From memory. */
+/** Whether a person follows up others' work. From memory. */
 export const followsUp = (context: Context, personId: PersonId): boolean =>
   ladder(context, todayOf(context.clock)).has(personId);
 
-/** What is overdue is counted anew for whoever follows up others: they have done something themselves, and see it at once. */
+/** Recounts overdue work for a person who follows up others: their own act shows at once. */
 export function countAnew(context: Context, personId: PersonId): void {
   if (followsUp(context, personId)) kept.delete(context);
 }
 
-/** What everybody owes on a day, as it was less than 20 seconds ago. */
+/** All obligations on a day, at most 20 seconds old. */
 export const owedForDigests = (context: Context, day: LocalDate): readonly Obligation[] => keptNow(context, day).owed;
 
-/** What one person is to follow up, each looked at again: what has been done since is not in it. */
+/** One person's follow-ups, each rechecked: those done since are left out. */
 export function followUpsOf(context: Context, personId: PersonId, day: LocalDate): readonly FollowUp[] {
   if (!ladder(context, day).has(personId)) return [];
   const owed = new Map<PersonId, ReadonlyMap<string, Obligation>>();
@@ -122,8 +122,8 @@ export function followUpsOf(context: Context, personId: PersonId, day: LocalDate
 }
 
 /**
- * What is overdue, for somebody to whom some of it has come: the whole of each centre that is followed up as ISK or manager,
- * and of every other centre for whoever speaks for the committee. Own centres first, then those with most.
+ * Overdue work for a person with follow-ups: all of each centre followed up as ISK or manager, and of every other
+ * centre for the committee's speaker. Own centres first, then by size.
  */
 export function othersOverdue(followed: readonly FollowUp[], overdue: Overdue): Escalation[] {
   const levels = new Map<CentreId | undefined, EscalationLevel>();

@@ -1,4 +1,4 @@
-/** Reminders: cadence, working hours and what is owed become at most one digest a person a day; escalation. */
+/** Reminders: cadence, working hours and obligations become at most one digest a person a day; escalation. */
 export { ReminderCadences, type ReminderCadence } from './cadence-list.ts';
 export { ReminderWishes, type ReminderWish } from './wishes-list.ts';
 export { ReminderPages, type ReminderPage } from './page-list.ts';

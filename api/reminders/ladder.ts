@@ -4,17 +4,17 @@ import { isAway, isEmployed, roleHolders } from '../organisation/index.ts';
 import type { Cadence } from './cadence.ts';
 import type { EscalationLevel } from './digest.ts';
 
-/** Who follows up on a day, of those at work. */
+/** Who follows up on a day, if at work. */
 export interface Ladder {
   coordinators(centreId: CentreId): readonly PersonId[];
   managers(centreId: CentreId): readonly PersonId[];
-  /** Who speaks for the committee, in this order: its chair, its members, the CISO, the security team. */
+  /** The committee's speaker, in this order: its chair, its members, the CISO, the security team. */
   committee: readonly PersonId[];
-  /** Whether a person stands anywhere on it. */
+  /** Whether a person is on it. */
   has(personId: PersonId): boolean;
 }
 
-/** The ladder of a day. From memory; made once for all obligations of the day. */
+/** The ladder of a day. From memory; cached for all obligations of the day. */
 export function ladderOn(context: Context, day: LocalDate): Ladder {
   const atWork = roleHolders(context).filter(({ person }) => isEmployed(person, day) && !isAway(person, day));
   const places = new Map<string, PersonId[]>();
@@ -43,7 +43,7 @@ export function ladderOn(context: Context, day: LocalDate): Ladder {
 const placeOf = (role: AssignableRole, centreId?: CentreId): string => `${role} ${centreId ?? ''}`;
 const followsUp = (place: string): boolean => place.startsWith('coordinator ') || place.startsWith('centreManager ');
 
-/** Somebody to be told of an obligation that is overdue by `threshold` days or more. */
+/** A person informed of obligations overdue by `threshold` days or more. */
 export interface Rung {
   personId: PersonId;
   level: EscalationLevel;
@@ -51,9 +51,9 @@ export interface Rung {
 }
 
 /**
- * Whom an obligation goes to while it is overdue (R15, R16): the centre's ISKs, its manager, one who speaks for the
- * committee. A rung where nobody is at work, or where the one who owes it stands, passes it to the next above: nobody
- * is told about themselves. Whoever stands on two rungs is told from the lower threshold on, once.
+ * Escalation of an overdue obligation (R15, R16): the centre's ISKs, its manager, one for the committee. A rung without
+ * people at work, or with the owner of the obligation, passes it on to the next: people are not informed about
+ * themselves. A person on two rungs is informed once, at the lower threshold.
  */
 export function rungsOf(
   ladder: Ladder,

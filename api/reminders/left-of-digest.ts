@@ -9,8 +9,8 @@ import { ReminderPages, type ReminderPage } from './page-list.ts';
 import { linesOf, othersOf, plannedOn } from './planned.ts';
 
 /**
- * What is left, now, of what a person was told on a day: what is done, handed over, moved to somebody else or exempt
- * since is not in it. For a card that stands in the chat already. From memory: no Graph call.
+ * What is left of a person's digest of a day: without what is done, handed over, reassigned or exempt since. For
+ * redrawing a sent card. From memory: no Graph call.
  */
 export function leftOfDigest(context: Context, personId: PersonId, day: LocalDate): Digest {
   const today = todayOf(context.clock);
@@ -34,8 +34,8 @@ export function leftOfDigest(context: Context, personId: PersonId, day: LocalDat
 }
 
 /**
- * Days after which a card is no longer brought up to date; a press on it still answers with what is true. The last step
- * of an escalation comes after a month, and closed days may lie before it.
+ * Days after which a card is no longer updated; a press on it still gives the present state. The last escalation step
+ * is after a month, and closed days may precede it.
  */
 export const cardsKeptDays = 42;
 
@@ -68,7 +68,7 @@ const centreIds = derivation(
     ),
 );
 
-/** Whose digest names what, by page: pages are never changed in place, so each is read once, and again when centres change. */
+/** Index of digests by content, per page: pages are immutable, so each is indexed once, and again when centres change. */
 const read = new WeakMap<
   ReminderPage,
   { centres: ReadonlySet<string>; names: ReadonlyMap<string, readonly ToldOn[]> }
@@ -92,7 +92,7 @@ function namesOn(context: Context, page: ReminderPage): ReadonlyMap<string, read
   return names;
 }
 
-/** Pages whose cards are kept up to date: a few thousand at most. */
+/** Pages whose cards are still updated: a few thousand at most. */
 function pagesKept(context: Context): readonly ReminderPage[] {
   const oldest = addDays(todayOf(context.clock), -cardsKeptDays);
   return context
@@ -101,19 +101,19 @@ function pagesKept(context: Context): readonly ReminderPage[] {
     .filter(({ day }) => day >= oldest);
 }
 
-/** The digests of the last six weeks that name an obligation, what one is about, or anything that a person owes; in no order. */
+/** The digests of the last six weeks that contain an obligation, its subject, or anything of a person; unordered. */
 export const digestsAbout = (context: Context, name: string): readonly ToldOn[] =>
   pagesKept(context).flatMap((page) => namesOn(context, page).get(name) ?? []);
 
-/** Reads all pages, so that the first act after a start finds them read; others are answered meanwhile. */
+/** Indexes all pages in slices, ready for the first act after a start. */
 export const readDigests = (context: Context): Promise<void> =>
   inSlices(pagesKept(context), (page) => void namesOn(context, page));
 
-/** Whether somebody was to be told anything on a day; `day` as a card carries it. From memory. */
+/** Whether a person had a digest on a day; `day` as on the card. From memory. */
 export const wasOnDigestOf = (context: Context, personId: PersonId, day: LocalDate): boolean =>
   plannedOn(context, day).has(personId);
 
-/** Whether somebody was told on a day of what an obligation is about; `day` as a card carries it. From memory. */
+/** Whether a person's digest of a day contained an obligation's subject; `day` as on the card. From memory. */
 export function wasOnDigest(context: Context, personId: PersonId, day: unknown, subjectKey: string): boolean {
   const planned = typeof day === 'string' && isLocalDate(day) ? plannedOn(context, day).get(personId) : undefined;
   return planned !== undefined && linesOf(planned).some(({ key }) => `_${key}_`.includes(`_${subjectKey}_`));

@@ -30,7 +30,7 @@ export interface LogQuery {
 
 const freshness = (context: Context) => freshnessOf(context, Campaigns, DeliveryBlocks, ReminderPages);
 
-/** The days on which digests went out, newest first: what became of the cards, and of what people were told. */
+/** Days with digests, newest first: results of the cards and of their tasks. */
 export const logDays = (context: Context, actor: Actor) => ({
   days: context
     .list(Campaigns)
@@ -62,7 +62,7 @@ export interface Outcome {
 }
 const outcomes = derivation([Campaigns, DeliveryBlocks, ReminderPages], () => new Map<LocalDate, Outcome>());
 
-/** How many got the card, and how many of the own tasks on it are done, or no longer owed. */
+/** How many got the card, and how many own tasks on it are done, or no longer due. */
 export function outcomeOf(context: Context, day: LocalDate): Outcome {
   const stillOwed = keysOwed(context);
   const known = outcomes(context).get(day);
@@ -79,7 +79,7 @@ export function outcomeOf(context: Context, day: LocalDate): Outcome {
 const ownLines = (planned: Planned | undefined) => (planned ? linesOf(planned).filter(({ of }) => !of) : []);
 
 const owed = new WeakMap<readonly Obligation[], ReadonlySet<string>>();
-/** What is open, or waits while somebody is on leave. */
+/** Open, or paused by leave. */
 function keysOwed(context: Context): ReadonlySet<string> {
   const all = allObligations(context);
   const known = owed.get(all) ?? new Set(all.flatMap(({ state, key }) => (state === 'done' ? [] : [key])));
@@ -88,8 +88,8 @@ function keysOwed(context: Context): ReadonlySet<string> {
 }
 
 /**
- * Who was told what on a day, in the order of a phone book. A day that has left memory is read from its file. Throws
- * AppError: missing `reminders.noSuchDay`, and for such a day what `closedRecords` throws.
+ * A day's recipients and their lines, in the order of a phone book. Days in history are read from their file. Throws
+ * AppError: missing `reminders.noSuchDay`, and for such days as `closedRecords`.
  */
 export async function logOf(context: Context, day: string, query: LogQuery) {
   if (!isLocalDate(day)) throw missing('reminders.noSuchDay');
@@ -113,7 +113,7 @@ export async function logOf(context: Context, day: string, query: LogQuery) {
   };
 }
 
-/** Also of a day that has left memory; where some pages have and some have not, those in the list are newer. */
+/** Including days in history; where both have pages, those in the list are newer. */
 async function plannedEver(context: Context, day: LocalDate): Promise<ReadonlyMap<PersonId, Planned>> {
   if (partsOfMonth(context, ReminderPages.name, monthOf(day)).length === 0) return plannedOn(context, day);
   const pages = new Map<string, ReminderPage>();

@@ -24,7 +24,7 @@ import { hourInDenmark, workingDayFrom } from '../working-days.ts';
 import { isWeekApart, lastTold } from './told-before.ts';
 import { owedForDigests } from './follow-ups.ts';
 
-/** Things that one press asks for, the largest first: an item in a list for each, or more. */
+/** Groups per press, largest first: at least one list item each. */
 const mostGroups = 20;
 /** From this hour on cards come on the next working day. */
 const lastHour = 15;
@@ -40,18 +40,18 @@ interface OwedGroup {
 /** Whom a press reaches, and when. */
 export interface OthersNudge {
   groups: readonly (Omit<OwedGroup, 'obligations'> & { people: readonly PersonId[] })[];
-  /** People who are asked; `soon` of them on `day`, the others when a week has gone since they were last told. */
+  /** People to remind; `soon` of them on `day`, the others a week after their last reminder. */
   people: number;
   soon: number;
   day: LocalDate;
-  /** People whom it does not reach: nobody in Teams, or asked this week already. */
+  /** People not reached: not in Teams, or nudged this week. */
   unreachable: number;
   asked: number;
 }
 
 /**
- * Whom an ISK or manager has reminded by one press of what is overdue in the own centres: everybody in Teams who was not asked
- * for the same thing within a week; the twenty largest things. Nobody is told more often for it than once a week. From memory.
+ * Whom an ISK or manager nudges by one press about overdue work in their centres: everybody in Teams who was not nudged
+ * about the same thing within a week; the twenty largest groups. Reminders stay at most weekly. From memory.
  */
 export function planNudge(context: Context, actor: Actor): OthersNudge {
   const today = todayOf(context.clock);
@@ -71,7 +71,7 @@ function planOf(context: Context, actor: Actor, owed: readonly OwedGroup[]): Oth
   const sorted = { people: new Set<PersonId>(), soon: new Set<PersonId>(), unreachable: new Set<PersonId>() };
   const asked = new Set<PersonId>();
   const groups = owed.flatMap(({ kind, subjectKey, centreId, obligations }) => {
-    // The same press repeated is answered as it was.
+    // A repeated press gets the same answer.
     const byThis = new Set(nudgedByPress(context, actor, kind, subjectKey));
     const people = obligations.flatMap((obligation) => {
       const { personId } = obligation;
@@ -85,7 +85,7 @@ function planOf(context: Context, actor: Actor, owed: readonly OwedGroup[]): Oth
         return [];
       }
       sorted.people.add(personId);
-      // What a card of today told counts, too.
+      // Today's card counts, too.
       const told = lastTold(context, personId, addDays(today, 1))(obligation.key);
       if (isWeekApart(told?.day, day)) sorted.soon.add(personId);
       return [personId];
@@ -112,9 +112,8 @@ async function recordPlan(context: Context, actor: Actor, plan: OthersNudge): Pr
 }
 
 /**
- * Has them reminded; the next digest of each takes it along and says that somebody asked. The same press repeated asks nobody
- * twice. 2 resource units and an entry in the trail for each thing and centre, 2 more for every 500 people. Throws AppError
- * `unavailable`.
+ * Nudges them; the next digest of each includes it and says so. A repeated press nudges nobody twice. 2 resource units
+ * and an audit entry for each thing and centre, 2 more for every 500 people. Throws AppError `unavailable`.
  */
 export const nudgeOthers = (context: Context, actor: Actor): Promise<OthersNudge> =>
   recordPlan(context, actor, planNudge(context, actor));
@@ -126,8 +125,8 @@ export interface OwedBy {
 }
 
 /**
- * Has those reminded who owe these things, overdue or not (R15, R16); what is done meanwhile is left out. Costs as
- * `nudgeOthers`. Throws AppError: forbidden `reminders.mayNotNudge`, unavailable.
+ * Nudges the owners of these obligations, overdue or not (R15, R16), except those done since. Costs as `nudgeOthers`.
+ * Throws AppError: forbidden `reminders.mayNotNudge`, unavailable.
  */
 export async function nudgeRows(context: Context, actor: Actor, rows: readonly OwedBy[]): Promise<OthersNudge> {
   const { byPerson } = await obligationsInTurn(context);

@@ -14,15 +14,15 @@ export interface OwnAsked {
   day: LocalDate;
   /** What the person owes. */
   own: readonly Obligation[];
-  /** Of a day to come. */
+  /** For a future day. */
   chances: Chances | undefined;
 }
 
-/** The turn in which a kind is told: what everybody must do keeps its own days, whatever a person wishes. */
+/** The turn of a kind: required work has its own days, whatever the person's wishes. */
 const turnFor = (turns: Turns, kind: string): Turn | undefined =>
   isLegallyRequired(kind) ? turns.daily : turns.wished;
 
-/** What stands in a digest of the own, and whether any of it is a reason to send one. */
+/** A person's own lines in a digest, and whether any of them justifies sending it. */
 export function ownLines(
   context: Context,
   { personId, day, own, chances }: OwnAsked,
@@ -35,7 +35,7 @@ export function ownLines(
   for (const obligation of own) {
     if (obligation.state !== 'open' || obligation.since > day || isMuted(wishes, obligation.kind)) continue;
     const last = told(obligation.key);
-    // Nobody is told the same thing more than once a week, whatever goes for another reason.
+    // The same thing at most once a week, even in a digest sent for another reason.
     if (!isWeekApart(last?.day, day)) continue;
     const about: About = { obligation, day, last, wishes, chances };
     const turn = turnFor(turns, obligation.kind);
@@ -59,8 +59,8 @@ interface About {
 }
 
 /**
- * What falls for an obligation in a turn, said as it stands on the day. A card of its own about the same subject counts
- * as told, and on its day nothing else is said about it (R9: no second nag on the day of publication).
+ * The step of an obligation in a turn, as of the day. A separate card about the same subject counts as a reminder, and
+ * excludes others on its day (R9: no second nag on the day of publication).
  */
 function stepIn(context: Context, about: About, given: Turn): ReminderStep | undefined {
   const { obligation, day, last } = about;
@@ -77,10 +77,10 @@ function stepIn(context: Context, about: About, given: Turn): ReminderStep | und
   return due === day ? 'onTheDay' : 'before';
 }
 
-/** Days for which somebody's asking waits for its turn. */
+/** Days that a nudge waits for its turn. */
 const nudgeWaits = 14;
 
-/** Somebody has asked for it since it was last told. */
+/** Nudged since its last reminder. */
 function isNudged(context: Context, { kind, subject, personId, since }: Obligation, day: LocalDate, told?: Told) {
   const oldest = addDays(day, -nudgeWaits);
   const from = addDays(since > oldest ? since : oldest, -1);
@@ -89,8 +89,8 @@ function isNudged(context: Context, { kind, subject, personId, since }: Obligati
 }
 
 /**
- * Whether what is overdue is told in a turn: at once when it was not told lately, else again when its time has gone by. The
- * first repeat waits for the person's own weekday, so that what is overdue comes together in one card a week.
+ * Whether an overdue obligation is due for a reminder in a turn: at once without a recent one, else after the interval.
+ * The first repeat waits for the person's weekday, so that overdue work is gathered in one card a week.
  */
 function isRepeated(cadence: Cadence, { obligation, day, last, wishes, chances }: About, { at }: Turn): boolean {
   const step = latestStep(cadence, obligation, at);
@@ -102,7 +102,7 @@ function isRepeated(cadence: Cadence, { obligation, day, last, wishes, chances }
   return daysBetween(told, from) >= apart;
 }
 
-/** Of a day to come: what could be told on the way there counts as told. */
+/** For a future day: steps that could be sent before count as sent. */
 function toldByThen(
   told: LocalDate | undefined,
   { kind, due, since }: Obligation,

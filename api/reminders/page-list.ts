@@ -4,7 +4,7 @@ import { date, defineList, json, whole, text, type RecordIn } from '../sharepoin
 
 const personId = z.string().transform(sharedText) as unknown as z.ZodType<PersonId>;
 
-/** An obligation: which of the page's subjects it is about, its key, and whose it is (`of`) where it was told further before totals were. */
+/** An obligation: the page's subject, its key, and its owner (`of`) where it escalated before totals were introduced. */
 const plannedLine = z.object({
   about: z.number().int().min(0),
   key: z.string().transform(sharedText),
@@ -12,9 +12,9 @@ const plannedLine = z.object({
 });
 export type PlannedLine = z.output<typeof plannedLine>;
 
-/** What was overdue in a centre, for whoever follows it up: all of it, and the largest groups by what they are about. */
+/** A centre's overdue work, for those who follow it up: the total, and the largest groups by subject. */
 const plannedCentre = z.object({
-  /** Absent: the whole organisation's. */
+  /** Absent: the whole organisation. */
   centre: z.string().transform(sharedText).optional(),
   level: z.enum(['coordinator', 'manager', 'committee']),
   overdue: z.number().int().min(0),
@@ -22,7 +22,7 @@ const plannedCentre = z.object({
 });
 export type PlannedCentre = z.output<typeof plannedCentre>;
 
-/** `more`: what the person is told goes on on another page of the day. */
+/** `more`: continued on another page of the day. */
 const plannedPerson = z.object({
   person: personId,
   lines: z.array(plannedLine),
@@ -38,7 +38,7 @@ const plannedSubject = z.object({
 });
 export type PlannedSubject = z.output<typeof plannedSubject>;
 
-/** People in one item; fewer when what they are told takes more room than a cell holds, and one may go on on the next. */
+/** People per item; fewer when their lines exceed a cell, and one may continue on the next. */
 export const mostOnPage = 200;
 
 export const ReminderPages = defineList('ReminderPages', {

@@ -9,32 +9,31 @@ import {
   type ReminderPage,
 } from './page-list.ts';
 
-/** Characters that are used of a cell; it holds 60,000. */
+/** Characters used of a cell's 60,000. */
 const mostCharacters = 55_000;
 
 export type PageContent = Pick<ReminderPage, 'subjects' | 'people'>;
 
-/** What a person is told, or the rest of it when the day's pages hold some of it already. */
+/** A person's lines, or the rest when the day's pages have some already. */
 export interface ToldPerson {
   personId: PersonId;
   lines: readonly Obligation[];
   others: readonly Escalation[];
 }
 
-/** What a person is told: the own, one by one, and what is overdue with others, in groups. */
+/** A person's lines: own obligations singly, and others' overdue work in groups. */
 export const toldIn = ({ personId, lines, escalations }: Digest): ToldPerson => ({
   personId,
   lines: lines.map(({ obligation }) => obligation),
   others: escalations,
 });
 
-/** Groups that are written down of a person's centres, the largest of each; the total is that of all. */
+/** Groups stored per centre, the largest; the total covers all. */
 const mostGroups = 40;
 
 /**
- * What people are told as pages: up to 200 people each, and never more than a cell holds. No line is left out, since
- * whoever asks later what was told, and to whom it was escalated, has nothing else: a person who is told of more than a
- * page holds goes on on the next (`more`).
+ * Digests as pages: up to 200 people each, within a cell's limit. Every line is stored, as this is the only record of
+ * reminders and escalations: a person with more lines than fit continues on the next page (`more`).
  */
 export function pagesOf(told: readonly ToldPerson[]): PageContent[] {
   const pages: PageContent[] = [];
@@ -52,17 +51,17 @@ export function pagesOf(told: readonly ToldPerson[]): PageContent[] {
 
 interface Draft {
   subjects: PlannedSubject[];
-  /** Where each subject stands. */
+  /** Index of each subject. */
   places: Map<string, number>;
   people: PlannedPerson[];
-  /** Characters so far. */
+  /** Characters used. */
   subjectsSize: number;
   peopleSize: number;
 }
 const emptyPage = (): Draft => ({ subjects: [], places: new Map(), people: [], subjectsSize: 0, peopleSize: 0 });
 const contentOf = ({ subjects, people }: Draft): PageContent => ({ subjects, people });
 
-/** Subjects that one more person brings to a page. */
+/** Subjects that a person adds to a page. */
 function newSubjects({ subjects, places, subjectsSize }: Draft) {
   const fresh = new Map<string, number>();
   const added: PlannedSubject[] = [];
@@ -71,7 +70,7 @@ function newSubjects({ subjects, places, subjectsSize }: Draft) {
     added,
     fresh,
     size: () => size,
-    /** Where it stands, and what it would take to put it there. */
+    /** Its index, and the size of adding it. */
     place(subject: PlannedSubject) {
       const name = JSON.stringify(subject);
       const known = places.get(name) ?? fresh.get(name);
@@ -105,7 +104,7 @@ function othersOn(others: readonly Escalation[], subjects: ReturnType<typeof new
   }));
 }
 
-/** What of it the page did not take: nothing, all of it when others stand there already and there is no room, or the rest. */
+/** The part that did not fit: none, all of it when the page has others and no room, or the rest. */
 function add(page: Draft, told: ToldPerson): ToldPerson | undefined {
   if (page.people.length >= mostOnPage) return told;
   const { personId: person, lines } = told;

@@ -12,19 +12,19 @@ import { isWhole, linesOf, pagesOn, plannedOn, wasLeftBehind, type Planned } fro
 import { wishesOf } from './wishes.ts';
 import { formatDate } from '../texts/format.ts';
 
-/** Pages written at the same time. */
+/** Pages written concurrently. */
 const together = 4;
 
 /**
- * Plans today's digests in the working hours of a working day: writes down who is told what, of those whose hour has
- * come, and puts them into the campaign of the day; the sender does the rest. Safe to run twice, to miss and on several
- * instances: pages and campaign have predictable keys, and whoever stands on a page is not planned again. 2 resource
- * units for each 200 people, and as much in the ledger. Throws AppError `unavailable`.
+ * Plans today's digests in working hours: stores the lines of each person whose hour has come, and adds them to the
+ * day's campaign for the sender. Safe to repeat, to miss and to run on several instances: pages and campaign have
+ * predictable keys, and people on a page are not planned again. 2 resource units for each 200 people, and as much in
+ * the ledger. Throws AppError `unavailable`.
  */
 export async function planDigests(context: Context): Promise<void> {
   const day = todayOf(context.clock);
   if (!isSendingTime(context, day)) return;
-  // A clock that was set back must not serve a day a second time.
+  // A day is not repeated when the clock is set back.
   if (wasLeftBehind(context, day)) return;
   await enrolJoining(context);
   const hour = hourInDenmark(context.clock.now());
@@ -34,7 +34,7 @@ export async function planDigests(context: Context): Promise<void> {
   await enrolAudience(context, digestKind, await campaignOf(context, day));
 }
 
-/** Written before anybody is enrolled, so that the log can always say what somebody was told. */
+/** Written before enrolment, so that the log always has the content of each digest. */
 async function writePages(context: Context, day: LocalDate, digests: readonly Digest[]): Promise<void> {
   const planned = plannedOn(context, day);
   const pages = pagesOf(digests.flatMap((digest) => restOf(digest, planned.get(digest.personId))));
@@ -42,20 +42,20 @@ async function writePages(context: Context, day: LocalDate, digests: readonly Di
   for (let from = 0, some = batchFrom(pages, from); some.length > 0; some = batchFrom(pages, from)) {
     const begun = last + from + 1;
     const made = await Promise.all(some.map((page, index) => writePage(context, day, begun + index, page)));
-    // Another instance plans too: what it wrote is known now, the rest goes on other pages.
+    // Another instance plans too: its pages are known now, the rest goes to other pages.
     if (made.includes('existed')) return writePages(context, day, digests);
     from += some.length;
   }
 }
 
-/** Pages that are written at the same time. Where somebody goes on on the next page, that one waits: no gap stays after a crash. */
+/** Pages to write concurrently. A continuation waits for its first page: a crash leaves no gap. */
 function batchFrom(pages: readonly PageContent[], from: number): PageContent[] {
   const some = pages.slice(from, from + together);
   const goesOn = some.findIndex(({ people }) => people.some(({ more }) => more === true));
   return goesOn < 0 ? some : some.slice(0, goesOn + 1);
 }
 
-/** What of a digest stands on no page yet: all, nothing, or the rest when the program ended between two pages of it. */
+/** The unwritten part of a digest: all, nothing, or the rest after a crash between two of its pages. */
 function restOf(digest: Digest, planned: Planned | undefined): ToldPerson[] {
   const told = toldIn(digest);
   if (!planned) return [told];

@@ -21,29 +21,26 @@ const pagesByDay = derivation([ReminderPages], (context) => {
   return days;
 });
 
-/** The pages of a day, in no order. */
+/** The pages of a day, unordered. */
 export const pagesOn = (context: Context, day: LocalDate): readonly Stored<ReminderPage>[] =>
   pagesByDay(context).get(day) ?? [];
 
-/**
- * Whether a day was served and left behind: its clock has been set back since. Whoever was told nothing then has been told
- * on the days after it.
- */
+/** Whether a later day was served and the clock set back since. Skipped people were reminded on the later days. */
 export const wasLeftBehind = (context: Context, day: LocalDate): boolean =>
   pagesOn(context, day).length > 0 && [...pagesByDay(context).keys()].some((other) => other > day);
 
-/** A line of what somebody was to be told, with what it is about. */
+/** A planned line with its subject. */
 export interface ToldAbout extends PlannedLine {
   subject: PlannedSubject;
 }
 
-/** What somebody was to be told: on one page as a rule, on several when it is more than a page holds. */
+/** A person's planned lines: on one page usually, on several when they do not fit. */
 export interface Planned {
   parts: readonly { page: ReminderPage; person: PlannedPerson }[];
 }
 const peopleByDay = derivation([ReminderPages], () => new Map<LocalDate, ReadonlyMap<PersonId, Planned>>());
 
-/** Whoever is to be told on a day, as far as it has been planned, with what. */
+/** People planned for a day so far, with their lines. */
 export function plannedOn(context: Context, day: LocalDate): ReadonlyMap<PersonId, Planned> {
   const days = peopleByDay(context);
   const known = days.get(day) ?? plannedIn(pagesOn(context, day));
@@ -51,7 +48,7 @@ export function plannedOn(context: Context, day: LocalDate): ReadonlyMap<PersonI
   return known;
 }
 
-/** Whoever stands on the pages of one day, with what. */
+/** People on the pages of one day, with their lines. */
 export function plannedIn(pages: readonly ReminderPage[]): ReadonlyMap<PersonId, Planned> {
   const people = new Map<PersonId, Planned>();
   for (const page of pages.toSorted((one, other) => one.position - other.position))
@@ -62,7 +59,7 @@ export function plannedIn(pages: readonly ReminderPage[]): ReadonlyMap<PersonId,
   return people;
 }
 
-/** Every line of what somebody was to be told. */
+/** All planned lines of a person. */
 export const linesOf = ({ parts }: Planned): ToldAbout[] =>
   parts.flatMap(({ page, person }) =>
     person.lines.flatMap((line) => {
@@ -71,7 +68,7 @@ export const linesOf = ({ parts }: Planned): ToldAbout[] =>
     }),
   );
 
-/** What somebody was to be told of a centre that they follow up. */
+/** A person's planned lines about a centre that they follow up. */
 export interface ToldCentre extends Omit<PlannedCentre, 'groups'> {
   groups: readonly { about: PlannedSubject; subject: string; count: number }[];
 }
@@ -87,5 +84,5 @@ export const othersOf = ({ parts }: Planned): ToldCentre[] =>
     })),
   );
 
-/** False when the program ended before all of it was written down: the rest comes with the next look at the day. */
+/** False after a crash before all was written: the next run adds the rest. */
 export const isWhole = ({ parts }: Planned): boolean => parts.some(({ person }) => person.more !== true);

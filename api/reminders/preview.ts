@@ -39,8 +39,8 @@ export interface PreviewQuery {
 }
 
 /**
- * What would be sent on a day, to whom and why, as far as is known now; without a day the next working day after today.
- * Of a day to come, digests before it count as sent. Only the page that is asked for is written out. No Graph call.
+ * Digests of a day, with recipients and reasons, as known now; by default of the next working day after today. For a
+ * future day, earlier digests count as sent. Only the requested page is rendered. No Graph call.
  */
 export async function previewOf(context: Context, query: PreviewQuery) {
   const day = query.day ?? workingDayFrom(addDays(todayOf(context.clock), 1));
@@ -63,16 +63,16 @@ export async function previewOf(context: Context, query: PreviewQuery) {
 }
 
 interface Plan {
-  /** What it was made of; another when anything has changed that it depends on. */
+  /** Inputs of the cache; differs after a change of any. */
   stamp: readonly unknown[];
   digests: Promise<ReadonlyMap<PersonId, Digest>>;
 }
 const plans = contextPart<Map<LocalDate, Plan>>('reminders/preview');
-/** Days that are kept: somebody turns pages of one, or looks at the next. */
+/** Days cached: readers turn pages of one, or view the next. */
 const mostPlans = 3;
 const lists = [People, RoleAssignments, Campaigns, DeliveryBlocks, ReminderCadences, ReminderWishes, Nudges];
 
-/** The plan of a day: made once for all its pages and for everybody who looks at it, until something changes. */
+/** The plan of a day: shared by all its pages and readers, until something changes. */
 function plannedFor(context: Context, day: LocalDate): Plan['digests'] {
   const days = plans.get(context) ?? new Map<LocalDate, Plan>();
   plans.set(context, days);
@@ -130,6 +130,6 @@ const lineOf = ({ kind, subject, due }: Obligation, day: LocalDate) => ({
   daysLeft: daysBetween(day, due),
 });
 
-/** No licence, or a chat that is known to be closed; what is not known is opened when it is sent to. */
+/** No licence, or a closed chat; an unknown chat is opened on sending. */
 const unreachable = (context: Context, personId: PersonId): string | undefined =>
   notInTeams(context, personId) ?? closedAs(conversationOf(context, personId));

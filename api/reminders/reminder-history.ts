@@ -13,8 +13,8 @@ import { digestCampaignKey, digestDay } from './told.ts';
 const slackDays = 21;
 
 /**
- * Days that the rules of reminders look back: cards are changed so long, and the latest step of anything owed is never
- * further away than the longest step of its kind. Longer when the security team sets longer steps.
+ * Days that the reminder rules look back: cards are updated that long, and no step of an open obligation is older than
+ * the longest step of its kind. Longer when the security team sets longer steps.
  */
 export function remindersLookBack(context: Context): number {
   const longest = reminderKinds(context).map((kind) => {
@@ -24,7 +24,7 @@ export function remindersLookBack(context: Context): number {
   return Math.max(cardsKeptDays, ...longest) + slackDays;
 }
 
-/** What people were told as history, by the day it was told on. What came of a day stays with its campaign. */
+/** Digests as history, by day. A day's results stay with its campaign. */
 export const reminderHistory = (): HistoryRow =>
   historyRow({
     list: ReminderPages,
@@ -38,7 +38,7 @@ export const reminderHistory = (): HistoryRow =>
     },
   });
 
-/** Counted once, while all pages of the day are there. 2 resource units a day. */
+/** Counted once, while the day's pages are complete. 2 resource units a day. */
 async function leaveOutcome(context: Context, day: LocalDate): Promise<void> {
   const key = digestCampaignKey(day);
   const campaign = context.list(Campaigns).get(key);
@@ -47,7 +47,7 @@ async function leaveOutcome(context: Context, day: LocalDate): Promise<void> {
   await context.list(Campaigns).update(key, ({ sums }) => ({ sums: { ...sums, told, doneSince } }), 'background');
 }
 
-/** The ledger of a day stays while what was told on it does: what came of it is counted from both. */
+/** The ledger of a day stays as long as its pages: results are counted from both. */
 export function isDayNeeded(context: Context, campaign: Campaign): boolean {
   const day = digestDay(campaign);
   return day !== undefined && pagesOn(context, day).length > 0;

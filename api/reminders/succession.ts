@@ -5,20 +5,20 @@ import { cardsKeptDays, type ToldOn } from './left-of-digest.ts';
 import { othersOf, plannedOn } from './planned.ts';
 import { digestsTelling, toldOn } from './told.ts';
 
-/** The day of the newest digest that a person got after a day; undefined when that day's is the newest. From memory. */
+/** The day of a person's newest digest after a day; undefined when that day's is the newest. From memory. */
 export function latestDigestDay(context: Context, personId: PersonId, after: LocalDate): LocalDate | undefined {
   const tomorrow = addDays(todayOf(context.clock), 1);
   for (const { day } of digestsTelling(context, personId, tomorrow, addDays(after, 1))) return day;
   return undefined;
 }
 
-/** The day of the digest before that of a day, as far back as cards are kept up to date. */
+/** The day of the digest before that of a day, as far back as cards are updated. */
 export function previousDigestDay(context: Context, personId: PersonId, day: LocalDate): LocalDate | undefined {
   for (const told of digestsTelling(context, personId, day, addDays(day, -cardsKeptDays))) return told.day;
   return undefined;
 }
 
-/** Whose newest digest tells of a centre, within a week: what it counts changes with what is done there. */
+/** Newest digests with a centre, within a week: their counts change with the centre's work. */
 export function newestToldOthers(context: Context): ToldOn[] {
   const today = todayOf(context.clock);
   const newest = new Map<PersonId, ToldOn>();
@@ -31,5 +31,5 @@ export function newestToldOthers(context: Context): ToldOn[] {
   return [...newest.values()];
 }
 
-/** Whoever got the digest of a day. */
+/** Recipients of a day's digest. */
 export const digestPeople = (context: Context, day: LocalDate): readonly PersonId[] => [...toldOn(context, day).keys()];

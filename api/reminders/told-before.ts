@@ -5,10 +5,10 @@ import { cadenceOf, reminderKinds } from './cadences.ts';
 import { linesOf, othersOf, plannedOn, type ToldCentre } from './planned.ts';
 import { digestsTelling, type Told } from './told.ts';
 
-/** Weekly digests wait a few closed days, and the first repeat waits for the person's own weekday. */
+/** Weekly digests wait over closed days, and the first repeat waits for the person's weekday. */
 const slack = 7;
 
-/** Days that the rules of repetition look back. */
+/** Days that the repetition rules look back. */
 function lookBack(context: Context): number {
   const repeats = reminderKinds(context).map((kind) => cadenceOf(context, kind).overdueEvery);
   return Math.max(leastApart, ...repeats) + slack;
@@ -18,8 +18,8 @@ function lookBack(context: Context): number {
 export type LastTold = (key: string) => Told | undefined;
 
 /**
- * When a person was last told of what, as far back as the rules of repetition ask. Of a digest whose pages are gone
- * everything counts as told. From memory.
+ * A person's last reminders, as far back as the repetition rules look. A digest without pages counts as a reminder of
+ * everything. From memory.
  */
 export function lastTold(context: Context, personId: PersonId, day: LocalDate): LastTold {
   const found = new Map<string, Told>();
@@ -36,10 +36,10 @@ export interface OthersTold {
   day: LocalDate;
   centres: readonly ToldCentre[];
 }
-/** Further back nobody compares. */
+/** Limit of the comparison. */
 const mostDaysBack = 42;
 
-/** When a person was last told what is overdue with others, before a day, and how much it was. From memory. */
+/** When a person was last informed of others' overdue work, before a day, and of how much. From memory. */
 export function othersToldBefore(context: Context, personId: PersonId, day: LocalDate): OthersTold | undefined {
   for (const { day: on } of digestsTelling(context, personId, day, addDays(day, -mostDaysBack))) {
     const planned = plannedOn(context, on).get(personId);

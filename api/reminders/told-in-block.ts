@@ -4,24 +4,24 @@ import { localDate, type Instant, type LocalDate, type PersonId } from '../kerne
 /** When a person was told. */
 export interface Told {
   day: LocalDate;
-  /** The moment, where the ledger has it. */
+  /** The moment, if the ledger has it. */
   at?: Instant;
 }
 export type ToldPeople = ReadonlyMap<PersonId, Told>;
 
-/** A message that may have arrived. Nobody was told by it; once it was a repeat, no other comes about the same. */
+/** A message of uncertain delivery. Does not count as a reminder; after a repeat, no other is sent. */
 export interface Perhaps extends Told {
   isRepeat: boolean;
 }
 
-/** What a block or a campaign says: who was told, who perhaps was, and who is about to be sent to. */
+/** Content of a block or campaign: people reminded, uncertain, and about to be sent to. */
 export interface Read {
   told: Map<PersonId, Told>;
   perhaps: Map<PersonId, Perhaps>;
   coming: Set<PersonId>;
 }
 
-/** Blocks are never changed in place, so each is read once. `day` is the digest's; other cards count on their own day. */
+/** Blocks are immutable, so each is read once. `day` is the digest's; other cards count on their own day. */
 const readBlocks = new WeakMap<DeliveryBlock, Read>();
 export function readBlock(block: DeliveryBlock, day: LocalDate | undefined): Read {
   const known = readBlocks.get(block);

@@ -15,9 +15,9 @@ import { readBlock, type Read, type Told, type ToldPeople } from './told-in-bloc
 export type { Told } from './told-in-block.ts';
 
 export const digestCampaignKind = 'digest';
-/** The one campaign of a day: nobody stands in it twice, so nobody gets two cards a day. */
+/** The one campaign of a day: each person is in it once, so gets at most one card a day. */
 export const digestCampaignKey = (day: LocalDate): string => `${digestCampaignKind}-${day}`;
-/** The day of a digest's campaign by its key, whatever was edited in its fields; undefined of other campaigns. */
+/** The day of a digest campaign by its key, whatever its fields; undefined for other campaigns. */
 export function digestDay({
   key,
   kind,
@@ -29,13 +29,13 @@ export function digestDay({
 
 interface CampaignRead extends Read {
   blocks: readonly DeliveryBlock[];
-  /** Whom reminders do not tell again: everybody who was told, and who perhaps was for the second time. */
+  /** People not to be reminded again: those reminded, and those uncertain for the second time. */
   settled: ToldPeople;
-  /** On which somebody was told, or perhaps was. */
+  /** Days with a reminder, certain or not. */
   days: ReadonlySet<LocalDate>;
 }
 const readCampaigns = contextPart<Map<string, CampaignRead>>('reminders/told/readCampaigns');
-/** Whom a campaign told, put together anew only when one of its blocks has changed. */
+/** People reminded by a campaign; recomputed when one of its blocks changes. */
 function readCampaign(context: Context, campaign: Campaign): CampaignRead {
   const { key } = campaign;
   const kept = readCampaigns.get(context) ?? new Map<string, CampaignRead>();
@@ -64,15 +64,15 @@ const isSame = <One>(some: readonly One[], others: readonly One[]): boolean =>
   some.length === others.length && some.every((one, index) => one === others[index]);
 
 interface Ledger {
-  /** The latest day whose digest has become history. */
+  /** The latest day whose digest is in history. */
   closedThrough: LocalDate | undefined;
   /** Oldest first. */
   digests: readonly { day: LocalDate; read: CampaignRead }[];
-  /** The latest digest that perhaps came, and was no repeat. */
+  /** The latest uncertain digest that was no repeat. */
   perhaps: ReadonlyMap<PersonId, LocalDate>;
-  /** Campaigns that send a card of its own, by subject. */
+  /** Campaigns with separate cards, by subject. */
   cards: ReadonlyMap<string, readonly OwnCampaign[]>;
-  /** The same by day: of thousands of campaigns only a few told anybody on one. */
+  /** The same by day: of thousands of campaigns few sent anything on one. */
   byDay: ReadonlyMap<LocalDate, readonly OwnCampaign[]>;
   sending: readonly OwnCampaign[];
 }
@@ -88,7 +88,7 @@ const ledger = derivation([Campaigns, DeliveryBlocks], (context): Ledger => {
     const { key, subjectKey, state } = campaign;
     const day = digestDay(campaign);
     if (isClosed(campaign)) {
-      // What has become history is held by nobody.
+      // Drops campaigns moved to history.
       readCampaigns.get(context)?.delete(key);
       if (day !== undefined && (closedThrough === undefined || day > closedThrough)) closedThrough = day;
       continue;
@@ -120,12 +120,12 @@ interface Fold {
   latest: ToldPeople;
 }
 const folds = contextPart<Map<LocalDate, Fold>>('reminders/told/folds');
-/** The days asked about: today, and what somebody previews. */
+/** Days asked about: today, and those previewed. */
 const mostDays = 8;
 
 /**
- * The latest digest of everybody before a day, from the ledger alone. Asked for each person: all of it is walked only
- * when a digest of an earlier day has changed, which sending today's does not.
+ * Everybody's latest digest before a day, from the ledger alone. Asked for each person: recomputed in full only when an
+ * earlier day's digest has changed, which sending today's does not.
  */
 export const toldBefore = (context: Context, day: LocalDate): ToldPeople => {
   const days = foldsNow(context);
@@ -133,7 +133,7 @@ export const toldBefore = (context: Context, day: LocalDate): ToldPeople => {
   days.set(day, known);
   return known;
 };
-/** What is right as long as nothing at all changes in the ledger. */
+/** Valid until the ledger changes. */
 const foldsNow = derivation([Campaigns, DeliveryBlocks], () => new Map<LocalDate, ToldPeople>());
 
 function foldBefore(context: Context, day: LocalDate): ToldPeople {
@@ -151,17 +151,14 @@ function foldBefore(context: Context, day: LocalDate): ToldPeople {
   return latest;
 }
 
-/**
- * When a person was last told before a day. What lies in the days that have become history counts as told: no rule looks
- * back that far, and whoever was told then is not told of it again.
- */
+/** When a person was last reminded before a day. Everything in history counts as sent: no rule looks back that far. */
 export function latestTold(context: Context, personId: PersonId, day: LocalDate): Told | undefined {
   const told = toldBefore(context, day).get(personId);
   const { closedThrough } = ledger(context);
   return told ?? (closedThrough !== undefined && closedThrough < day ? { day: closedThrough } : undefined);
 }
 
-/** The digests that told a person something from a day on and before another, the newest first. */
+/** The digests with content for a person from a day on and before another, newest first. */
 export function* digestsTelling(
   context: Context,
   personId: PersonId,
@@ -179,11 +176,11 @@ export function* digestsTelling(
 }
 
 const nobody: ToldPeople = new Map();
-/** Who got the digest of a day; whoever perhaps did is not among them. */
+/** Recipients of a day's digest; without uncertain ones. */
 export const toldOn = (context: Context, day: LocalDate): ToldPeople =>
   ledger(context).digests.find((digest) => digest.day === day)?.read.told ?? nobody;
 
-/** Whether what a digest of a day says may have been said before: by one that perhaps came, after all that did. */
+/** Whether a day's digest may repeat an uncertain one that followed all certain ones. */
 export function isDigestRepeated(context: Context, personId: PersonId, day: LocalDate): boolean {
   const perhaps = ledger(context).perhaps.get(personId);
   if (perhaps === undefined || perhaps >= day) return false;
@@ -191,14 +188,14 @@ export function isDigestRepeated(context: Context, personId: PersonId, day: Loca
   return told === undefined || told.day < perhaps;
 }
 
-/** How a person was told about one subject by a card of its own, such as a published policy's. */
+/** A person's separate card about one subject, such as a published policy's. */
 export interface OwnCard {
   latest?: Told;
-  /** It is about to be sent. */
+  /** About to be sent. */
   isComing: boolean;
 }
 
-/** The card of its own about a subject; undefined when there is none. */
+/** The separate card about a subject; undefined without one. */
 export function ownCard(context: Context, subjectKey: string, personId: PersonId): OwnCard | undefined {
   const campaigns = ledger(context).cards.get(subjectKey);
   if (!campaigns) return undefined;
@@ -213,8 +210,8 @@ export function ownCard(context: Context, subjectKey: string, personId: PersonId
 }
 
 /**
- * Whether another card reaches a person on a day, or is about to: then the digest waits for the next working day, since
- * nobody gets two cards a day.
+ * Whether a person gets another card on a day: the digest then waits for the next working day, as people get at most
+ * one card a day.
  */
 export function hasOtherCard(context: Context, personId: PersonId, day: LocalDate): boolean {
   const { byDay, sending } = ledger(context);

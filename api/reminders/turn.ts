@@ -23,8 +23,8 @@ export interface Chances {
 }
 
 /**
- * The turns of a person on a working day, after the latest digest. A weekly digest that was missed comes late, once.
- * What falls up to the last chance before a day to come counts as told by then.
+ * A person's turns on a working day, after the latest digest. A missed weekly digest is sent late, once. Steps up to
+ * the last chance before a future day count as sent by then.
  */
 export function turnsOf(wishes: Wishes, day: LocalDate, latest: Told | undefined, chances?: Chances): Turns {
   const daily = turn(day, chances ? laterTold(latest, { day: chances.last }) : latest);
@@ -48,7 +48,7 @@ export function hasStepIn({ at, after }: Turn, cadence: Cadence, term: Term): bo
   return step !== undefined && (after === undefined || step > after.day);
 }
 
-/** The later of two; a moment tells more than a day alone. */
+/** The later of two; a moment is more exact than a day. */
 export function laterTold(one: Told | undefined, other: Told | undefined): Told | undefined {
   if (!one || !other) return one ?? other;
   if (one.day !== other.day) return one.day > other.day ? one : other;

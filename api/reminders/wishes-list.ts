@@ -1,7 +1,7 @@
 import { defineList, json, moment, text, type RecordIn } from '../sharepoint/index.ts';
 import { wishesBody } from './contract.ts';
 
-/** When people want to be reminded. `key` is the PersonId. */
+/** Reminder wishes. `key` is the PersonId. */
 export const ReminderWishes = defineList('ReminderWishes', {
   editedBy: 'program',
   describe: 'When a person wants to be reminded: hour, daily or weekly, and of what not.',

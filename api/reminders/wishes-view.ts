@@ -21,7 +21,7 @@ export function wishesView(context: Context, { personId }: Actor): WishesView {
   };
 }
 
-/** What comes to the person: nobody is asked about kinds of work that are others' alone. */
+/** Kinds relevant to the person: not those that only others have. */
 function kindsFor(context: Context, personId: PersonId, muted: readonly string[]): string[] {
   const owed = new Set(obligationsOf(context, personId).map(({ kind }) => kind));
   return reminderKinds(context).filter((kind) => !isForFew(kind) || owed.has(kind) || muted.includes(kind));

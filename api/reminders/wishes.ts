@@ -17,6 +17,6 @@ export const isMuted = ({ muted }: Wishes, kind: string): boolean => muted.inclu
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 const weekdayOf = (day: LocalDate): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
-/** The latest day of the weekly digest up to a working day: the wished weekday, or the first working day after it. */
+/** The latest weekly-digest day up to a working day: the wished weekday, or the first working day after it. */
 export const weeklyDay = ({ weekday }: Wishes, day: LocalDate): LocalDate =>
   workingDayFrom(addDays(day, -((weekdayOf(day) - weekday + 7) % 7)));
