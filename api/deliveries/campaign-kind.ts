@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Instant, PersonId } from '../kernel/index.ts';
 import type { Campaign } from './delivery-lists.ts';
 
-/** A card that another takes the place of, by its activity id. */
+/** A card replaced by another, by activity id. */
 export interface Replaced {
   subjectKey: string;
   activity: string;
@@ -12,55 +12,55 @@ export interface Replaced {
 type When = 'working' | 'always' | 'itself';
 
 /**
- * When the cards of a kind leave, and why. `working`: 8 to 16 on working days, Danish time; what comes about outside of
- * them waits, and is not sent when it is over by then. `always`: at any hour; docs/operating.md names it. `itself`: the kind
- * answers for its hours in `audience` and `recheck`.
+ * When cards of a kind are sent, and why. `working`: 8 to 16 on working days, Danish time; cards from other hours wait,
+ * and are dropped if obsolete by then. `always`: at any hour; listed in docs/operating.md. `itself`: `audience` and
+ * `recheck` decide the hours.
  */
 export interface Hours {
   readonly when: When | ((context: Context, campaign: Pick<Campaign, 'subjectKey' | 'state'>) => When);
   readonly because: string;
-  /** Nothing leaves before, where a moment was chosen. People join in the working hours of that day. */
+  /** Earliest sending time, if chosen. People join in the working hours of that day. */
   from?(context: Context, campaign: Pick<Campaign, 'subjectKey' | 'state'>): Instant | undefined;
 }
 
 /**
- * What a campaign is about, as far as sending needs to know. A feature declares one and hands it over; deliveries know
- * no subject. All functions read the mirror only and are cheap: they are asked for every recipient.
+ * Declares a campaign's subject for sending. Supplied by a feature; deliveries know no subject. All functions read the
+ * mirror only and must be cheap: they are called for every recipient.
  */
 export interface CampaignKind {
-  /** Stands in `Campaigns.kind`, e.g. `policy`. */
+  /** Value of `Campaigns.kind`, e.g. `policy`. */
   readonly kind: string;
   /**
-   * Everybody the campaign is for now, employed, sorted by person id; newcomers appear here by themselves. Nobody when
-   * the subject is no longer open.
+   * The present audience, employed, sorted by person id; newcomers are included. Empty when the subject is no longer
+   * open.
    */
   audience(context: Context, subjectKey: string): readonly PersonId[];
   /**
-   * The subject is over for good: nobody is looked for and nobody gets another turn, which spares walking the blocks of
-   * every day there was. Absent: never.
+   * The subject is over for good: nobody is added or retried, which saves reading the blocks of past days. Absent:
+   * never.
    */
   isOver?(context: Context, subjectKey: string): boolean;
-  /** When people join and its cards leave. Every kind says so. */
+  /** When people join and cards are sent. */
   readonly hours: Hours;
   /**
-   * Whoever joins later has that card instead of the day's digest: they join before digests are planned, and another turn
-   * waits for a day without another card.
+   * Late joiners get this card instead of the day's digest: they join before digests are planned, and retries wait for
+   * a day without another card.
    */
   readonly joinsFirst?: boolean;
-  /** It can wait: nobody gets it on a day with another card. */
+  /** Can wait: not sent on a day with another card. */
   readonly canWait?: boolean;
-  /** Asked again at the moment of sending: `send`, or the state to end in. */
+  /** Checked again on sending: `send`, or the final state. */
   recheck(context: Context, subjectKey: string, personId: PersonId): 'send' | 'notNeeded' | 'left';
   /**
-   * The card of an earlier subject that stands unanswered in the person's chat. `rewritten`: it becomes this one, without a
-   * new message. `retired`: this one comes as a message of its own, and the old one becomes a line.
+   * The unanswered card of an earlier subject in the person's chat. `rewritten`: it becomes this one, without a new
+   * message. `retired`: this one is a new message, and the old one becomes a line.
    */
   replaces?(context: Context, subjectKey: string, personId: PersonId): Replaced | undefined;
-  /** Why a person cannot be sent to at all, as a reason code (`noTeams`, `guest`); undefined when possible. */
+  /** Why a person cannot be sent to, as a reason code (`noTeams`, `guest`); undefined when possible. */
   notApplicable(context: Context, personId: PersonId): string | undefined;
-  /** Whether a message that may have arrived is sent again (approvals yes, policy and nudges no). */
+  /** Whether a message of uncertain delivery is repeated (approvals yes, policy and nudges no). */
   readonly repeatWhenUncertain: boolean;
   readonly priority: 'broadcast' | 'urgent';
-  /** Nobody has to do anything about it, so that no phone rings. Absent: it asks for an act. */
+  /** Requires no act, so sent without notification. Absent: it asks for an act. */
   isForInformation?(context: Context, subjectKey: string): boolean;
 }

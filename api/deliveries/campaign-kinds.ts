@@ -4,7 +4,7 @@ import type { CampaignKind } from './campaign-kind.ts';
 
 const declared = contextPart<ReadonlyMap<string, CampaignKind>>('deliveries/campaignKinds');
 
-/** Tells deliveries which kinds of campaign the application has. Called once when the application is put together. */
+/** Registers the application's kinds of campaign. Called once at start-up. */
 export const declareCampaignKinds = (context: Context, kinds: readonly CampaignKind[]): void =>
   declared.set(context, new Map(kinds.map((kind) => [kind.kind, kind])));
 

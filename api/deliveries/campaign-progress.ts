@@ -39,7 +39,7 @@ export const campaignList = (context: Context, actor: Actor): CampaignView[] =>
 
 export type Counts = Partial<Record<CountedState, number>>;
 
-/** Recipients by state; states that nobody is in are left out. */
+/** Recipients by state; empty states are left out. */
 export function campaignCounts(context: Context, campaign: Campaign): Counts {
   const counts: Counts = { ...campaign.sums?.counts };
   for (const block of isClosed(campaign) ? [] : blocksOf(context, campaign.key))

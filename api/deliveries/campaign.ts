@@ -5,14 +5,14 @@ import { maySteerCampaigns } from './permissions.ts';
 export type CampaignState = Campaign['state'];
 export type Steering = 'pause' | 'resume' | 'cancel';
 
-/** From which states each act leads where. An act on a state that it already led to is done, not refused. */
+/** Transitions by act. A repeated act is a success, not refused. */
 const steps: Readonly<Record<Steering, { from: readonly CampaignState[]; to: CampaignState }>> = {
   pause: { from: ['sending'], to: 'paused' },
   resume: { from: ['paused', 'stopped'], to: 'sending' },
   cancel: { from: ['sending', 'paused', 'stopped'], to: 'cancelled' },
 };
 
-/** The state after the act, or undefined when the act does not lead anywhere from here. */
+/** The state after the act; undefined when not allowed. */
 export const steered = (state: CampaignState, act: Steering): CampaignState | undefined => {
   const step = steps[act];
   return state === step.to || step.from.includes(state) ? step.to : undefined;
@@ -23,9 +23,9 @@ export const campaignAbilities = (actor: Actor, campaign: Campaign): Record<Stee
   return { pause: may('pause'), resume: may('resume'), cancel: may('cancel') };
 };
 
-/** Where a recipient stands: whoever still waited when the campaign was cancelled is cancelled, without a write. */
+/** A recipient's state: those waiting in a cancelled campaign count as cancelled, without a write. */
 export const standing = (campaign: Campaign, recipient: Recipient): RecipientState =>
   campaign.state === 'cancelled' && recipient.state === 'waiting' ? 'cancelled' : recipient.state;
 
-/** Its recipients have become history: sums are left, and its cards are not changed any more. */
+/** Its recipients are in history: totals remain, and its cards are no longer updated. */
 export const isClosed = ({ sums }: Campaign): boolean => sums?.counts !== undefined;

@@ -3,7 +3,7 @@ import { derivation } from '../derivation.ts';
 import { addDays, localDate, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { Campaigns, DeliveryBlocks, type DeliveryBlock } from './delivery-lists.ts';
 
-/** Everybody who got a card today, or is about to. While cards are sent the ledger changes many times a second: only the blocks that have changed are walked. */
+/** People with a card sent today, or about to be. While cards are sent the ledger changes many times a second: only changed blocks are read. */
 const peopleWithCard = derivation(
   [Campaigns, DeliveryBlocks],
   (context): ReadonlySet<PersonId> => {
@@ -43,5 +43,5 @@ function cardsOf({ recipients }: DeliveryBlock, isSending: boolean, today: Local
   });
 }
 
-/** Whether a person has got a card today, or is about to. From memory. */
+/** Whether a person got a card today, or is about to. From memory. */
 export const hasCardToday = (context: Context, personId: PersonId): boolean => peopleWithCard(context).has(personId);

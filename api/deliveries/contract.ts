@@ -3,7 +3,7 @@ import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { idOrNone } from '../http/input.ts';
 
-/** Recipient states with their count; they add up to `audience`. */
+/** Recipients by state; their sum is `audience`. */
 export const campaignView = z.object({
   key: z.string(),
   title: z.string(),
@@ -11,13 +11,13 @@ export const campaignView = z.object({
   subjectKey: z.string(),
   state: z.enum(['sending', 'paused', 'cancelled', 'finished', 'stopped']),
   stopCode: z.string().optional(),
-  /** When its cards leave, while they wait for working hours. */
+  /** When cards waiting for working hours are sent. */
   cardsAt: z.iso.datetime().optional(),
   startedAt: z.iso.datetime(),
   startedBy: personRef.optional(),
   audience: z.number().int(),
   counts: z.record(z.string(), z.number().int()),
-  /** Messages a second over the last half minute, and seconds left at that rate; absent when nothing is being sent. */
+  /** Messages a second over the last half minute, and the seconds left at that rate; absent while not sending. */
   ratePerSecond: z.number().optional(),
   secondsLeft: z.number().int().optional(),
   abilities: z.object({ pause: z.boolean(), resume: z.boolean(), cancel: z.boolean() }),

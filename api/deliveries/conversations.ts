@@ -5,12 +5,12 @@ import { ConversationPages, type Conversation, type ConversationPage } from './d
 import type { Stored } from '../sharepoint/index.ts';
 
 const pageSize = 200;
-/** Characters of one page: Teams' ids are long, and a cell takes 60,000. */
+/** Characters per page: Teams' ids are long, and a cell takes 60,000. */
 const pageCharacters = 50_000;
-/** Longest time an entry waits for company before its page is written (ms). */
+/** Longest wait of an entry for others before its page is written (ms). */
 const patience = 5_000;
 
-/** The newest entry of each person, and what is not written yet. */
+/** Each person's newest entry, and unwritten entries. */
 interface Chats {
   newest: Map<PersonId, Conversation>;
   unwritten: Map<PersonId, Conversation>;
@@ -23,25 +23,25 @@ interface Chats {
 const kept = contextPart<Chats>('deliveries/conversations');
 
 /**
- * How a person's chat is reached, or why it is not; undefined when nothing is known, which never means "not installed":
- * the sender then opens the chat.
+ * A person's chat, or why it is unavailable; undefined means unknown, never "not installed": the sender then opens the
+ * chat.
  */
 export const conversationOf = (context: Context, personId: PersonId): Conversation | undefined =>
   chatsOf(context).newest.get(personId);
 
-/** Why a chat that is known cannot be written to; undefined when it can, or when the app is just being brought. */
+/** Why a known chat cannot be written to; undefined when it can, or while the app is being installed. */
 export const closedAs = (
   chat: Conversation | undefined,
 ): Exclude<Conversation['state'], 'open' | 'installing'> | undefined =>
   chat === undefined || chat.state === 'open' || chat.state === 'installing' ? undefined : chat.state;
 
-/** Everything known about chats, newest entry of each person. */
+/** All known chats, newest entry per person. */
 export const conversations = (context: Context): ReadonlyMap<PersonId, Conversation> => chatsOf(context).newest;
 
 /**
- * Remembers how a chat is reached; call it for every activity that comes in, since the service url may change. What is
- * already known costs nothing; news are written in pages of up to 200 within five seconds, 2 resource units a page. An
- * entry lost in a crash is found again when the person is next written to.
+ * Records a person's chat; call it for every incoming activity, since the service url may change. Known entries cost
+ * nothing; new ones are written in pages of up to 200 within five seconds, 2 resource units a page. An entry lost in a
+ * crash is restored when the person is next written to.
  */
 export function recordConversation(context: Context, entry: Omit<Conversation, 'at'>): void {
   const chats = chatsOf(context);
@@ -61,7 +61,7 @@ export function recordConversation(context: Context, entry: Omit<Conversation, '
   else chats.timer ??= setTimeout(() => void flushConversations(context), patience).unref();
 }
 
-/** Writes what is not written yet. Call it when the program stops. Never throws: a lost entry is found again. */
+/** Writes pending entries. Call it on shutdown. Never throws: lost entries are restored later. */
 export async function flushConversations(context: Context): Promise<void> {
   const chats = chatsOf(context);
   clearTimeout(chats.timer);
@@ -92,7 +92,7 @@ async function writePages(context: Context, chats: Chats): Promise<void> {
   }
 }
 
-/** So many of the entries as fit in one page. */
+/** As many entries as fit one page. */
 function onePage(entries: Conversation[]): Conversation[] {
   let characters = 0;
   const end = entries.findIndex((entry, index) => {
@@ -112,8 +112,8 @@ export const peopleWithChats = (context: Context): ReadonlySet<PersonId> =>
   );
 
 /**
- * Takes a person's chat out of every page, and a page that is empty then out of the list. Safe to repeat; whoever writes to
- * the bot is known again. 2 resource units a page that names the person, seldom more than two. Throws AppError `unavailable`.
+ * Removes a person's chat from every page, and empty pages from the list. Idempotent; a person who writes to the bot is
+ * recorded again. 2 resource units a page with the person, seldom more than two. Throws AppError `unavailable`.
  */
 export async function forgetConversation(context: Context, personId: PersonId): Promise<void> {
   const list = context.list(ConversationPages);
@@ -134,7 +134,7 @@ export async function forgetConversation(context: Context, personId: PersonId): 
   chatsOf(context).newest.delete(personId);
 }
 
-/** Reads pages that are new in the list, in the order they were written. Nothing is ever added to a page. */
+/** Reads new pages in the order they were written. Pages are immutable. */
 function chatsOf(context: Context): Chats {
   let chats = kept.get(context);
   if (!chats) {
@@ -142,7 +142,7 @@ function chatsOf(context: Context): Chats {
     kept.set(context, chats);
   }
   const list = context.list(ConversationPages);
-  // While the list is gone, what is known goes on being known: whoever writes to the bot is answered.
+  // While the list is gone, known chats remain usable for answers.
   if (list.held()) return chats;
   if (chats.readVersion === list.version) return chats;
   chats.readVersion = list.version;

@@ -1,6 +1,6 @@
 import { defineList, number, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** How far a job has followed a list, so that it goes on there after a restart. `key` is the job's name. */
+/** A job's position in a list, for continuing after a restart. `key` is the job's name. */
 export const Cursors = defineList('Cursors', {
   editedBy: 'program',
   describe: 'How far each follower of a list has come.',

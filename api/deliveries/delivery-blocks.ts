@@ -26,7 +26,7 @@ const blocksByCampaign = derivation([DeliveryBlocks], (context) => {
 export const blocksOf = (context: Context, campaignKey: string): readonly Stored<DeliveryBlock>[] =>
   blocksByCampaign(context).get(campaignKey) ?? [];
 
-/** A block's recipients by person; kept while the block is the same object, since records are never changed in place. */
+/** A block's recipients by person; cached per object, since records are immutable. */
 const kept = new WeakMap<DeliveryBlock, ReadonlyMap<PersonId, Recipient>>();
 export function recipientsByPerson(block: DeliveryBlock): ReadonlyMap<PersonId, Recipient> {
   let known = kept.get(block);
@@ -40,7 +40,7 @@ export function recipientsByPerson(block: DeliveryBlock): ReadonlyMap<PersonId, 
 export const countedAs = ({ state, isRepeat }: Pick<Recipient, 'state' | 'isRepeat'>): CountedState =>
   state === 'sent' && isRepeat === true ? 'sentAgain' : state;
 
-/** Where a person stands in a campaign; undefined while in none of its blocks. */
+/** A person's entry in a campaign; undefined when in no block. */
 export function recipientOf(context: Context, campaignKey: string, personId: PersonId): Recipient | undefined {
   for (const block of blocksOf(context, campaignKey)) {
     const recipient = recipientsByPerson(block).get(personId);
@@ -49,7 +49,7 @@ export function recipientOf(context: Context, campaignKey: string, personId: Per
   return undefined;
 }
 
-/** The campaigns about a subject, newest first. */
+/** Campaigns about a subject, newest first. */
 export const campaignsAbout = (context: Context, subjectKey: string): readonly Stored<Campaign>[] =>
   newestFirst(
     context
@@ -61,7 +61,7 @@ export const campaignsAbout = (context: Context, subjectKey: string): readonly S
 export const newestFirst = <C extends Campaign>(campaigns: readonly C[]): C[] =>
   campaigns.toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
 
-/** Where a person's message about a subject stands, in the newest campaign that has the person. */
+/** A person's entry in the newest campaign about a subject that includes them. */
 export function deliveryOf(context: Context, subjectKey: string, personId: PersonId): Recipient | undefined {
   for (const campaign of campaignsAbout(context, subjectKey)) {
     const recipient = recipientOf(context, campaign.key, personId);

@@ -7,15 +7,15 @@ import { blocksOf } from './delivery-blocks.ts';
 import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from './delivery-lists.ts';
 
 interface Given {
-  /** Days that rules look back for whom was told, and that cards are changed. */
+  /** Days for which rules look back at recipients, and cards are updated. */
   lookBack(context: Context): number;
-  /** Whether something still needs who stands in a campaign that is over, such as a page that shows it for good. */
+  /** Whether recipients of a finished campaign are still needed, e.g. by a page. */
   isNeeded(context: Context, campaign: Campaign): boolean;
 }
 
 /**
- * The ledger as history: the recipients of campaigns whose subject is over, by the month in which the campaign ended. The
- * campaign itself stays with its sums: it is small, and tells that it need not be sent again.
+ * History of the ledger: recipients of campaigns whose subject is over, by the month in which the campaign ended. The
+ * campaign itself stays, small, with its totals, which prevents resending.
  */
 export const deliveryHistory = ({ lookBack, isNeeded }: Given): HistoryRow =>
   historyRow({
@@ -57,7 +57,7 @@ async function leaveSums(context: Context, campaignKeys: ReadonlySet<string>): P
   }
 }
 
-/** Recipients of a campaign that has become history, as they stood. Units and errors as `closedRecords`. */
+/** Recipients of a campaign in history. Units and errors as `closedRecords`. */
 export async function closedRecipients(context: Context, campaign: Campaign): Promise<readonly Recipient[]> {
   const { month } = campaign.sums ?? {};
   if (month === undefined) return [];

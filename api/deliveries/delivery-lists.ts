@@ -3,9 +3,9 @@ import { sharedText, type Instant, type PersonId } from '../kernel/index.ts';
 import { choice, defineList, id, json, moment, whole, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
 /**
- * Where one recipient stands. Everybody in the audience is in exactly one state and they add up.
- * `waiting` → `reserved` → one of the ends. `uncertain`: on the wire when the process died, or answered so that it may
- * have arrived: nobody counts as told by it, and it is sent again once, on another day and marked as a repeat.
+ * State of one recipient. Every person of the audience is in exactly one. `waiting` → `reserved` → a final state.
+ * `uncertain`: in flight when the process ended, or with an ambiguous answer: not counted as informed, and sent again
+ * once, on another day and marked as a repeat.
  */
 export const recipientStates = [
   'waiting',
@@ -23,21 +23,21 @@ export const recipientStates = [
   'cancelled',
 ] as const;
 export type RecipientState = (typeof recipientStates)[number];
-/** Where recipients are counted: who got the card in a second attempt, after one that may have arrived, apart. */
+/** States for counts: repeats after an uncertain delivery are counted separately. */
 export const countedStates = [...recipientStates, 'sentAgain'] as const;
 export type CountedState = (typeof countedStates)[number];
 
 const count = z.number().int().min(0);
-/** `counts`: recipients by state, once they stand in a file of history. Of a day of reminders also what came of it. */
+/** `counts`: recipients by state, once moved to history. For a day of reminders its results too. */
 const campaignSums = z.object({
   counts: z.partialRecord(z.enum(countedStates), count).optional(),
-  /** The month of history that has its recipients. */
+  /** The history month with its recipients. */
   month: z.string().optional(),
   told: count.optional(),
   doneSince: count.optional(),
 });
 
-/** One message to many people about one subject: a published policy, later digests and approvals. */
+/** One message to many people about one subject: a published policy, digests, approvals. */
 export const Campaigns = defineList('Campaigns', {
   editedBy: 'program',
   everyItemCounts: true,
@@ -65,20 +65,20 @@ const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
 const recipient = z.object({
   person: z.string().transform(sharedText) as unknown as z.ZodType<PersonId>,
   state: z.enum(recipientStates),
-  /** Activity id of the card, the only handle for editing it later. */
+  /** Activity id of the card, needed to edit it. */
   activity: z.string().optional(),
   at: instant.optional(),
   /** Latest answer code from Teams, e.g. `BotNotInConversationRoster`, or the reason for `notApplicable`. */
   code: z.string().optional(),
   attempts: z.number().int().optional(),
-  /** A message about it may have come before: the card says so, and there is no third. */
+  /** A message may have arrived before: the card says so, and there is no third. */
   isRepeat: z.boolean().optional(),
 });
 export type Recipient = z.output<typeof recipient>;
-/** The same without the person, to read back what was written down beside the ledger. */
+/** The same without the person, for reading the outcome log beside the ledger. */
 export const outcomeOf = recipient.omit({ person: true });
 
-/** Recipients of one block: 200 stay well under the cell's 60,000 characters. */
+/** Recipients per block: 200 stay well under the cell's 60,000 characters. */
 export const blockSize = 200;
 
 export const DeliveryBlocks = defineList('DeliveryBlocks', {
@@ -88,27 +88,27 @@ export const DeliveryBlocks = defineList('DeliveryBlocks', {
     title: text('Campaign and number'),
     campaignKey: id<string>('Campaign'),
     position: whole('Number of the block in its campaign, from 1'),
-    /** Which run of the program holds the reservations in here. */
+    /** The program run that reserved its recipients. */
     holder: optional(text('Process that reserved recipients in this block')),
     recipients: json(z.array(recipient), 'Recipients and states'),
   },
 });
 export type DeliveryBlock = RecordIn<typeof DeliveryBlocks>;
 
-/** How one person's chat with the bot is reached; `state` other than `open` says why it is not. */
+/** A person's chat with the bot; `state` other than `open` says why it is unavailable. */
 const conversation = z.object({
   person: z.string().transform(sharedText) as unknown as z.ZodType<PersonId>,
   conversation: z.string().optional(),
   serviceUrl: z.string().optional(),
-  /** `installing`: the app is being brought to the person, and the chat is not there yet. */
+  /** `installing`: the app is being installed, and the chat does not exist yet. */
   state: z.enum(['open', 'installing', 'notInstalled', 'blocked', 'policyBlocked', 'unreachable']),
   at: instant,
-  /** When the program installed the app for the person, once: whoever removes it after that does not want it. */
+  /** When the program installed the app, once: a person who then removes it does not want it. */
   givenAt: instant.optional(),
 });
 export type Conversation = z.output<typeof conversation>;
 
-/** A log in pages: the newest entry of a person wins. A lost entry is found again when the person is next written to. */
+/** A log in pages: a person's newest entry wins. A lost entry is restored when the person is next written to. */
 export const ConversationPages = defineList('ConversationPages', {
   editedBy: 'program',
   describe: 'Chats between people and the bot, up to 200 in one item; the newest entry of a person wins.',

@@ -13,29 +13,29 @@ import { blockCount, missingBlocks } from './missing-blocks.ts';
 import { reopened } from './reopen.ts';
 import { blockKeyStart, titleOfBlock, unreadableBlocks, type UnreadableBlocks } from './unreadable-blocks.ts';
 
-/** Blocks made at the same time while a large audience is enrolled. */
+/** Blocks created concurrently for a large audience. */
 const together = 4;
 
 /**
- * Adds whoever is in the audience and in no block of the campaign: everybody the first time, the rest after a crash,
- * newcomers later; one rule for all three. Also gives those another turn whose reason for getting nothing is gone
- * (installed the app, got a licence, came back). Opens a finished campaign again when there is somebody to send to.
- * Outside the hours of its kind nobody joins, so that what is over before they begin is not sent. Paused, stopped and cancelled campaigns are left alone. Answers with the number of people added.
- * 2 resource units for each 200 people. One enrolment of a campaign, or of what can wait, at a time: a job and the sender may both ask.
+ * Adds people of the audience who are in no block of the campaign: everybody the first time, the rest after a crash,
+ * newcomers later. Retries people whose obstacle is gone (installed the app, got a licence, came back). Reopens a
+ * finished campaign for new recipients. Outside the kind's hours nobody joins, so that obsolete cards are not sent.
+ * Skips paused, stopped and cancelled campaigns. Returns the number of people added. 2 resource units for each 200
+ * people. Serialised per campaign, and for kinds that can wait: a job and the sender may both call it.
  */
 export function enrolAudience(context: Context, kind: CampaignKind, campaign: Campaign): Promise<number> {
-  // Cards that can wait look at one another: two of them must not both find that a person has none today.
+  // Kinds that can wait share a queue: two must not both find that a person has no card today.
   const queue = kind.canWait === true ? 'canWait' : campaign.key;
   return oneAtATime(context, `audience ${queue}`, async () => {
-    // What comes instead of a digest goes before what can wait, also when both begin in the same moment.
+    // Cards that replace a digest precede those that can wait, even when both start at once.
     if (kind.canWait === true) await enrolJoining(context, (one) => one.canWait !== true);
     return enrol(context, kind, campaign.key);
   });
 }
 
 /**
- * Lets people join the campaigns that come before reminders, before anything else is planned for them today: nobody gets
- * two cards a day. Units as `enrolAudience`.
+ * Enrols people in campaigns that precede reminders, before other planning of the day: at most one card a day. Units as
+ * `enrolAudience`.
  */
 export async function enrolJoining(context: Context, which = (_kind: CampaignKind) => true): Promise<void> {
   const each = eachItem(context, 'digests');
@@ -49,7 +49,7 @@ export async function enrolJoining(context: Context, which = (_kind: CampaignKin
 async function enrol(context: Context, kind: CampaignKind, campaignKey: string): Promise<number> {
   const campaign = context.list(Campaigns).get(campaignKey);
   if (campaign?.state !== 'sending' && campaign?.state !== 'finished') return 0;
-  // Nobody can tell any more who got it.
+  // Its recipients are no longer known.
   if (isClosed(campaign)) return 0;
   if (kind.isOver?.(context, campaign.subjectKey) === true) return 0;
   if (!mayJoinNow(context, kind, campaign)) return 0;
@@ -82,7 +82,7 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
   return added;
 }
 
-/** How many blocks it has, before anybody is sent to; and that it is being sent again when somebody waits. */
+/** Sets the number of blocks before sending, and reopens the campaign when people wait. */
 async function bringUpToDate(context: Context, campaign: Campaign): Promise<void> {
   const count = blockCount(context, campaign);
   const again = campaign.state === 'finished' && someoneWaits(context, campaign.key);
@@ -121,7 +121,7 @@ function astray(context: Context, campaign: Campaign): PersonId[] {
   return people;
 }
 
-/** Fills a block that has room. Decides from the newest copy: somebody else may have filled it meanwhile. */
+/** Fills a block that has room. Decides from the newest copy: it may have been filled concurrently. */
 async function extendBlock(context: Context, blockKey: string, people: readonly PersonId[]): Promise<number> {
   let added = 0;
   await context.list(DeliveryBlocks).update(blockKey, ({ recipients }) => {
@@ -134,8 +134,8 @@ async function extendBlock(context: Context, blockKey: string, people: readonly 
 }
 
 /**
- * Makes the next blocks under the lowest positions not in use: should a block of a run that died still arrive, it has
- * the same key as ours, and one of the two is found instead of made.
+ * Creates the next blocks at the lowest free positions: a late block of a crashed run has the same key, and is then
+ * found instead of created.
  */
 async function makeBlocks(
   context: Context,
@@ -147,7 +147,7 @@ async function makeBlocks(
   const used = new Set([...unreadable.positions, ...readable]);
   const made: Promise<number>[] = [];
   for (let position = 1, from = 0; made.length < together && from < people.length; position += 1) {
-    // A block whose campaign or number was edited by hand still has its key: another cannot be made.
+    // A block with a hand-edited campaign or number still has its key: it cannot be created again.
     if (used.has(position) || context.list(DeliveryBlocks).get(`${blockKeyStart(campaign)}${position}`)) continue;
     made.push(makeBlock(context, campaign, position, people.slice(from, from + blockSize)));
     from += blockSize;

@@ -10,13 +10,13 @@ type Sent = Pick<Campaign, 'subjectKey' | 'state'>;
 const whenOf = (context: Context, { hours }: CampaignKind, campaign: Sent): Hours['when'] =>
   typeof hours.when === 'function' ? hours.when(context, campaign) : hours.when;
 
-/** Whether the cards of a campaign may leave at this moment. The one place that decides it. */
+/** Whether a campaign's cards may be sent now. The only place that decides it. */
 export const mayLeaveNow = (context: Context, kind: CampaignKind, campaign: Sent): boolean =>
   isAtWork(context, kind, campaign) && !isBefore(context, kind, campaign);
 
 /**
- * Whether people may join a campaign at this moment: when its cards may leave, and already in the morning of a day on which
- * they leave later, so that nothing else is planned for these people.
+ * Whether people may join a campaign now: when its cards may be sent, and from the morning of a day on which they are
+ * sent later, so that nothing else is planned for them.
  */
 export function mayJoinNow(context: Context, kind: CampaignKind, campaign: Sent): boolean {
   if (!isBefore(context, kind, campaign)) return isAtWork(context, kind, campaign);
@@ -32,7 +32,7 @@ function isBefore(context: Context, kind: CampaignKind, campaign: Sent): boolean
   return from !== undefined && nowOf(context.clock) < from;
 }
 
-/** When the cards of a campaign that waits for working hours leave; undefined when nothing holds them back. */
+/** When the cards of a campaign waiting for working hours are sent; undefined when not waiting. */
 export function leavesAt(context: Context, campaign: Sent & Pick<Campaign, 'kind'>): Instant | undefined {
   const kind = campaignKind(context, campaign.kind);
   if (!kind || campaign.state !== 'sending' || mayLeaveNow(context, kind, campaign)) return undefined;

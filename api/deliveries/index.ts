@@ -1,4 +1,4 @@
-/** The ledger: campaigns, their recipients and what became of each, and how people are reached in chat. Knows no subject. */
+/** The ledger: campaigns, recipients and outcomes, and people's chats. Knows no subject. */
 export type { CampaignKind, Hours, Replaced } from './campaign-kind.ts';
 export { campaignKind, declareCampaignKinds } from './campaign-kinds.ts';
 export {

@@ -6,21 +6,21 @@ import { blocksOf } from './delivery-blocks.ts';
 import { Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
 import { blockKeyStart, unreadableBlocks } from './unreadable-blocks.ts';
 
-/** A campaign that somebody took blocks of recipients from. */
+/** A campaign with deleted blocks of recipients. */
 export interface IncompleteCampaign {
   campaign: Stored<Campaign>;
-  /** Numbers of the blocks that are gone, from 1. */
+  /** Numbers of the missing blocks, from 1. */
   missing: readonly number[];
 }
 
-/** The number in a block's key, whatever was edited in its fields. */
+/** The number in a block's key, whatever its fields say. */
 const numberIn = (key: string, campaign: Campaign): number | undefined => {
   const start = blockKeyStart(campaign);
   const number = key.startsWith(start) ? Number(key.slice(start.length)) : NaN;
   return Number.isInteger(number) && number > 0 ? number : undefined;
 };
 
-/** Numbers of the blocks that a campaign has in the list. */
+/** Numbers of the campaign's existing blocks. */
 function presentBlocks(context: Context, campaign: Campaign): Set<number> {
   const found = new Set<number>();
   for (const { key, position } of blocksOf(context, campaign.key)) found.add(numberIn(key, campaign) ?? position);
@@ -28,8 +28,8 @@ function presentBlocks(context: Context, campaign: Campaign): Set<number> {
 }
 
 /**
- * How many blocks a campaign has: the count that its item keeps, and those after it without a gap. A gap is what a run that
- * died left; it is filled before what stands behind it counts.
+ * Number of a campaign's blocks: the count in its item, plus later ones without a gap. A gap is left by a crashed run
+ * and filled before later blocks count.
  */
 export function blockCount(context: Context, campaign: Campaign): number {
   const present = presentBlocks(context, campaign);
@@ -37,12 +37,12 @@ export function blockCount(context: Context, campaign: Campaign): number {
   while (present.has(count + 1)) count += 1;
   return count;
 }
-/** 50,000 people stand in 250; a count above is one that somebody mistyped. */
+/** 50,000 people need 250; a higher count is a typing error. */
 const mostBlocks = 10_000;
 
 /**
- * Blocks that the campaign had and the list has no more, by number. Whoever stood in them would be taken for newcomers and
- * get a second card, so nobody joins until they are back. A block that is set aside is there.
+ * The campaign's deleted blocks, by number. Their people would count as newcomers and get a second card, so nobody
+ * joins until they are restored. A set-aside block exists.
  */
 export function missingBlocks(context: Context, campaign: Campaign): readonly number[] {
   const count = Math.min(campaign.blocks ?? 0, mostBlocks);
@@ -59,8 +59,8 @@ export function missingBlocks(context: Context, campaign: Campaign): readonly nu
 }
 
 /**
- * Campaigns that may still reach somebody and lack blocks. Who says that the list is right as it stands (`provision
- * --take-as-it-is DeliveryBlocks`) is not told again of those that began before; nobody joins them either.
+ * Open campaigns with missing blocks. After `provision --take-as-it-is DeliveryBlocks` earlier ones are not reported
+ * again; nobody joins them either.
  */
 export function incompleteCampaigns(context: Context): readonly IncompleteCampaign[] {
   const takenAt = takenAsItIs(context);

@@ -3,7 +3,7 @@ import type { PersonId } from '../kernel/index.ts';
 import { hasLeft } from '../organisation/index.ts';
 import type { CampaignKind } from './campaign-kind.ts';
 
-/** What `recheck` says as a rule: a card goes to whoever works here and is still among those that it is for. From memory. */
+/** The usual `recheck`: sends to employees still in the audience. From memory. */
 export function recheckAmong(
   context: Context,
   personId: PersonId,

@@ -9,9 +9,9 @@ import { isWorkingTime } from '../working-days.ts';
 import { verdictFor } from './settle-block.ts';
 
 /**
- * Puts recipients back in the queue who got nothing for a reason that is gone. Whoever may have got the card gets it once
- * more, marked as a repeat, in the working hours of a day without another card; nobody else gets two cards. What comes instead of a digest waits until another day for
- * whoever got another card today. 2 resource units a block that changes, none otherwise.
+ * Requeues recipients whose obstacle is gone. After an uncertain delivery the card is sent once more, marked as a
+ * repeat, in the working hours of a day without another card; others never get two. A card that replaces a digest waits
+ * for a day without another card. 2 resource units per changed block, else none.
  */
 export async function reopened(context: Context, kind: CampaignKind, campaign: Campaign): Promise<void> {
   const isGone = (recipient: Recipient) =>
@@ -19,7 +19,7 @@ export async function reopened(context: Context, kind: CampaignKind, campaign: C
     !(kind.joinsFirst === true && hasCardToday(context, recipient.person)) &&
     verdictFor(context, kind, campaign.subjectKey, recipient.person).state === 'send';
   for (const block of blocksOf(context, campaign.key)) {
-    // 50,000 people are asked about: whoever presses meanwhile is answered between two blocks.
+    // Yields between blocks: 50,000 people are checked.
     await breath();
     if (!block.recipients.some(isGone)) continue;
     await context.list(DeliveryBlocks).update(block.key, ({ recipients }) =>
@@ -64,6 +64,6 @@ function mayBeReached(context: Context, kind: CampaignKind, recipient: Recipient
   }
 }
 
-/** Whether a card that may have arrived is sent once more on another day. Some kinds have tried again at once. */
+/** Whether a card of uncertain delivery is repeated on another day. Some kinds retry at once. */
 export const comesAgain = (kind: CampaignKind, { state, isRepeat }: Recipient): boolean =>
   state === 'uncertain' && isRepeat !== true && !kind.repeatWhenUncertain;

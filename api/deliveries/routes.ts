@@ -9,7 +9,7 @@ import { campaignReaders, campaignSteerers } from './permissions.ts';
 import { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.ts';
 import { unreachablePeople } from './unreachable-people.ts';
 
-/** An act on a campaign answers with where the campaign stands afterwards. */
+/** An act on a campaign answers with its new status. */
 const steering = (act: (context: Context, actor: Actor, key: string) => Promise<unknown>) => ({
   allow: campaignSteerers,
   run: async (context: Context, actor: Actor, { params }: { params: { campaignKey: string } }) => {

@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
 
-/** Rates are about real time, also while the desk's clock is moved. */
+/** Rates use real time, also while the desk's clock is moved. */
 const span = 30_000;
 type Meter = Map<string, { at: number; sent: number }[]>;
 const meters = contextPart<Meter>('deliveries/sendMeter');
 
-/** Counts messages that went out just now, in this process. */
+/** Counts messages just sent by this process. */
 export function noteSent(context: Context, campaignKey: string, sent: number, now = performance.now()): void {
   if (sent === 0) return;
   const meter = meters.get(context) ?? new Map<string, { at: number; sent: number }[]>();
@@ -17,8 +17,8 @@ export function noteSent(context: Context, campaignKey: string, sent: number, no
 }
 
 /**
- * Messages a second over the last half minute; undefined while nothing was sent in it. The first count only marks the
- * beginning, since it says nothing about how long it took.
+ * Messages a second over the last half minute; undefined if none. The first count only starts the period, as its
+ * duration is unknown.
  */
 export function sendRate(context: Context, campaignKey: string, now = performance.now()): number | undefined {
   const recent = (meters.get(context)?.get(campaignKey) ?? []).filter(({ at }) => now - at < span);

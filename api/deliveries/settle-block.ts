@@ -7,9 +7,9 @@ import { noteSent } from './send-meter.ts';
 import { isSomebodyDue, settled, type Hindrance, type Settlement, type Verdict } from './settled.ts';
 
 /**
- * Writes the outcomes since the last write and reserves the next recipients, in one write of 2 resource units (none when
- * there is nothing to write). Answers with everybody now reserved for this run, those under way and those to begin, and
- * with whether nobody is left to reserve. When it throws, the outcomes must be handed over again: it is safe to repeat.
+ * Writes the outcomes since the last write and reserves the next recipients, in one write of 2 resource units (none
+ * without changes). Returns everybody reserved by this run, in flight or to begin, and whether nobody is left to
+ * reserve. After an error pass the outcomes again: it is idempotent.
  */
 export async function settleBlock(
   context: Context,
@@ -17,7 +17,7 @@ export async function settleBlock(
   campaign: Campaign,
   blockKey: string,
   input: Pick<Settlement, 'holder' | 'outcomes' | 'underWay' | 'reserve' | 'retries' | 'left'> & {
-    /** Asked for whoever is to be sent to: what has to be out of the way first. */
+    /** What must be done before sending to a person. */
     hindrance(personId: PersonId): Hindrance | undefined;
   },
 ): Promise<{ reserved: readonly Recipient[]; isExhausted: boolean }> {
@@ -45,7 +45,7 @@ export async function settleBlock(
   };
 }
 
-/** Whether a person is to be sent to now; asked when reserving and once more just before the message leaves. */
+/** Whether to send to a person now; asked when reserving and again just before sending. */
 export function verdictFor(context: Context, kind: CampaignKind, subjectKey: string, personId: PersonId): Verdict {
   const state = kind.recheck(context, subjectKey, personId);
   if (state !== 'send') return { state };
@@ -53,7 +53,7 @@ export function verdictFor(context: Context, kind: CampaignKind, subjectKey: str
   return code === undefined ? { state: 'send' } : { state: 'notApplicable', code };
 }
 
-/** Marks a campaign as finished when nobody waits any more. Newcomers open it again (`enrolAudience`). */
+/** Finishes a campaign when nobody waits. Newcomers reopen it (`enrolAudience`). */
 export async function finishCampaign(context: Context, campaignKey: string): Promise<void> {
   await context
     .list(Campaigns)
@@ -64,7 +64,7 @@ export async function finishCampaign(context: Context, campaignKey: string): Pro
     );
 }
 
-/** Stops a campaign because the answers say that something is wrong with all of it; a person may resume it. */
+/** Stops a campaign whose answers show a general fault; a person may resume it. */
 export async function stopCampaign(context: Context, campaignKey: string, code: string): Promise<void> {
   await context
     .list(Campaigns)

@@ -1,44 +1,44 @@
 import type { Instant, PersonId } from '../kernel/index.ts';
 import type { DeliveryBlock, Recipient, RecipientState } from './delivery-lists.ts';
 
-/** What became of a reserved recipient; `waiting` puts the recipient back in the queue. */
+/** Outcome of a reserved recipient; `waiting` requeues them. */
 export type Outcome = Omit<Recipient, 'person'>;
 
-/** Whether a recipient is to be sent to at this moment, or where the recipient ends instead. */
+/** Whether to send to a recipient now, or the final state. */
 export type Verdict = { state: 'send' } | { state: 'notNeeded' | 'left' } | { state: 'notApplicable'; code: string };
-/** What stands between a recipient and a message: `wait` until it is out of the way, or an end. */
+/** An obstacle to sending: `wait` until it is gone, or a final state. */
 export type Hindrance = { state: 'wait' } | { state: RecipientState; code: string };
 
-/** `notSent`: the message never left. `inDoubt`: it may have arrived. Otherwise what is known of it. */
+/** `notSent`: the message was not sent. `inDoubt`: it may have arrived. Otherwise its outcome. */
 export type Left = 'notSent' | 'inDoubt' | Outcome;
 
 export interface Settlement {
-  /** The run of the program that settles. */
+  /** The program run that settles. */
   holder: string;
-  /** What became of those reserved before. Values are absolute, so that applying them twice changes nothing more. */
+  /** Outcomes of reserved recipients. Absolute values: applying them twice is harmless. */
   outcomes: ReadonlyMap<PersonId, Outcome>;
-  /** Reserved and being sent to at this moment: left as they are. */
+  /** Reserved and in flight: unchanged. */
   underWay: ReadonlySet<PersonId>;
-  /** Reserve until this many are reserved; 0 releases instead. */
+  /** Reserve until this many are reserved; 0 releases. */
   reserve: number;
-  /** Whether those tried before may be reserved too, or only fresh ones. */
+  /** Whether retries may be reserved too, or only first attempts. */
   retries: boolean;
   verdict(personId: PersonId): Verdict | Hindrance;
-  /** What became of somebody whom a run that is gone had reserved. */
+  /** Outcome of a person reserved by a run that ended. */
   left(holder: string | undefined, personId: PersonId): Left;
-  /** Whether a message that may have arrived is sent again at once. */
+  /** Whether uncertain messages are repeated at once. */
   repeatWhenUncertain: boolean;
   at: Instant;
 }
 
-/** Code of recipients who were being sent to when the program died. */
+/** Code of recipients in flight when the program ended. */
 export const interrupted = 'interrupted';
 
 /**
- * The one rule by which a block changes while it is sent: write down what became of the reserved recipients, settle
- * what another, dead run left behind, and reserve the next ones, all in one write. It decides from the block alone, so
- * a write that was made although its answer was lost is found and not made again: whoever is reserved by this run,
- * not under way and without an outcome was reserved by that lost write. Undefined when nothing changes.
+ * The one rule that changes a block during sending: records outcomes, settles what a dead run left, and reserves the
+ * next recipients, in one write. It depends on the block alone, so a write whose answer was lost is recognised, not
+ * repeated: people reserved by this run, neither in flight nor with an outcome, were reserved by it. Undefined without
+ * changes.
  */
 export function settled(
   block: Pick<DeliveryBlock, 'holder' | 'recipients'>,
@@ -68,7 +68,7 @@ function concluded(recipient: Recipient, holder: string | undefined, settlement:
     : { ...recipient, state: 'uncertain', code: interrupted, at: settlement.at };
 }
 
-/** Whoever needs no message ends here without one. */
+/** People who need no message end here. */
 function reserveNext(recipients: Recipient[], wanted: number, { verdict, retries, at }: Settlement): void {
   let missing = wanted;
   for (const [index, recipient] of recipients.entries()) {
@@ -83,7 +83,7 @@ function reserveNext(recipients: Recipient[], wanted: number, { verdict, retries
   }
 }
 
-/** Reserved without an outcome and not under way, and nothing may be sent now: nobody was written to yet. */
+/** Reserved, not in flight, without outcome, and sending is blocked: nothing was sent yet. */
 function release(recipients: Recipient[], underWay: ReadonlySet<PersonId>): void {
   for (const [index, recipient] of recipients.entries())
     if (isReserved(recipient) && !underWay.has(recipient.person))
@@ -96,12 +96,12 @@ const isRetried = (recipient: Recipient) => (recipient.attempts ?? 0) > 0;
 const equal = (one: Recipient, other: Recipient | undefined) =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 
-/** Whether somebody is reserved: by a run that is gone, unless the campaign is being sent. */
+/** Whether anybody is reserved: by a dead run, unless the campaign is being sent. */
 export const hasReserved = (block: Pick<DeliveryBlock, 'recipients'>): boolean => block.recipients.some(isReserved);
 
 /**
- * Whether anybody waits whom a message can be sent to now: of those not tried before, whose blocks go first, or with
- * `retries` of all.
+ * Whether anybody waits and can be sent to now: among first attempts, whose blocks go first, or with `retries` among
+ * all.
  */
 export const isSomebodyDue = (
   block: Pick<DeliveryBlock, 'recipients'>,

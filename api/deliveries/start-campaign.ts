@@ -4,8 +4,8 @@ import type { Stored } from '../sharepoint/index.ts';
 import { Campaigns, type Campaign } from './delivery-lists.ts';
 
 /**
- * Begins a campaign: the sender enrols the audience and sends by itself. Safe to repeat with the same key, which must
- * be predictable (`stableKey(kind, subjectKey)`). 2 resource units.
+ * Starts a campaign: the sender enrols the audience and sends. Idempotent with the same key, which must be predictable
+ * (`stableKey(kind, subjectKey)`). 2 resource units.
  */
 export async function startCampaign(
   context: Context,

@@ -7,17 +7,17 @@ import { blocksOf } from './delivery-blocks.ts';
 import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from './delivery-lists.ts';
 import { maySteerCampaigns } from './permissions.ts';
 
-/** Stops sending within the chunk that is being sent (about a second). Repeating is a success. 2 resource units. */
+/** Stops after the present chunk (about a second). A repeat is a success. 2 resource units. */
 export const pauseCampaign = (context: Context, actor: Actor, key: string) => steer(context, actor, key, 'pause');
 
-/** Goes on, also with a campaign that stopped itself: whoever failed then is tried again. */
+/** Resumes, also a campaign that stopped itself: failed recipients are retried. */
 export const resumeCampaign = async (context: Context, actor: Actor, key: string): Promise<Stored<Campaign>> => {
   requireSteering(actor);
   if (context.list(Campaigns).get(key)?.state === 'stopped') await reopenFailed(context, key);
   return steer(context, actor, key, 'resume');
 };
 
-/** Ends a campaign: whoever still waits gets nothing. Cannot be undone. */
+/** Ends a campaign: waiting recipients get nothing. Irreversible. */
 export const cancelCampaign = (context: Context, actor: Actor, key: string) => steer(context, actor, key, 'cancel');
 
 async function steer(context: Context, actor: Actor, key: string, act: Steering): Promise<Stored<Campaign>> {
@@ -41,7 +41,7 @@ function requireSteering(actor: Actor): void {
   if (!maySteerCampaigns(actor)) throw forbidden('deliveries.maySteer');
 }
 
-/** A stopped campaign failed for a reason that somebody has mended since, so its failures were nobody's own. */
+/** A stopped campaign failed for a reason fixed since, not for its recipients' own. */
 async function reopenFailed(context: Context, campaignKey: string): Promise<void> {
   for (const block of blocksOf(context, campaignKey)) {
     if (!block.recipients.some((recipient) => certainlyFailed(recipient))) continue;
@@ -56,5 +56,5 @@ async function reopenFailed(context: Context, campaignKey: string): Promise<void
   }
 }
 
-/** Certainly not delivered, so that trying again makes no second card. */
+/** Certainly not delivered, so a retry makes no second card. */
 const certainlyFailed = ({ state }: Recipient) => state === 'failed' || state === 'policyBlocked';

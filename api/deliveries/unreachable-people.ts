@@ -18,7 +18,7 @@ import { notInTeams } from './not-in-teams.ts';
 import { unreachableScope } from './permissions.ts';
 import { comesAgain } from './reopen.ts';
 
-/** States in which a person did not, or perhaps did not, get the message. */
+/** States without certain delivery. */
 export const unreached: readonly RecipientState[] = [
   'uncertain',
   'notInstalled',
@@ -30,9 +30,9 @@ export const unreached: readonly RecipientState[] = [
 ];
 
 /**
- * Employees whom the bot cannot reach, so that the ISK tells them in another way (domain.md: never silently dropped):
- * missed by a campaign whose subject is still open for them, a chat that is closed, or no Teams licence. A coordinator
- * or manager sees the own centres. Lets others in between. Throws AppError `forbidden` for a centre outside the actor's reach.
+ * Employees whom the bot cannot reach, for their ISK to inform (domain.md: never silently dropped): missed by a
+ * campaign still open for them, a closed chat, or no Teams licence. ISKs and managers see their own centres. In slices.
+ * Throws AppError `forbidden` for a centre outside the actor's reach.
  */
 export async function unreachablePeople(
   context: Context,
@@ -67,14 +67,14 @@ export async function unreachablePeople(
   return { people, freshness: freshnessOf(context, DeliveryBlocks, ConversationPages) };
 }
 
-/** Why the bot does not reach somebody, as the list above tells it; undefined of those whom it does. */
+/** Why the bot cannot reach a person, as in the list above; undefined if it can. */
 export function unreachableReasons(context: Context): (personId: PersonId) => string | undefined {
   const missed: Missed = new Map();
   for (const one of blocksNewestFirst(context)) addMissed(context, missed, one);
   return reasonsBy(context, missed);
 }
 
-/** The same for whoever asks of everybody, letting others in between. */
+/** The same for everybody, in slices. */
 export async function unreachableReasonsInTurn(context: Context): Promise<(personId: PersonId) => string | undefined> {
   const missed: Missed = new Map();
   await inSlices(blocksNewestFirst(context), (one) => addMissed(context, missed, one));
@@ -86,7 +86,7 @@ const reasonsBy =
   (personId: PersonId): string | undefined =>
     missed.get(personId)?.reason ?? closedChat(context, personId) ?? notInTeams(context, personId);
 
-/** People missed by a campaign that still concerns them, by the newest such campaign. */
+/** People missed by a campaign that still concerns them, by the newest one. */
 type Missed = Map<PersonId, { reason: string; about: string }>;
 
 function* blocksNewestFirst(context: Context): Generator<{ campaign: Campaign; block: DeliveryBlock }> {

@@ -5,23 +5,23 @@ import type { SetAside } from '../sharepoint/index.ts';
 import { blocksOf } from './delivery-blocks.ts';
 import { Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
 
-/** What the blocks of a campaign still tell that do not parse, because somebody edited them. */
+/** What is readable of a campaign's hand-edited, unparsable blocks. */
 export interface UnreadableBlocks {
-  /** Who stands in them, and so is enrolled already. */
+  /** Their people, who are already enrolled. */
   people: ReadonlySet<PersonId>;
   positions: ReadonlySet<number>;
   /** How many of them may be any block of the campaign. */
   unnumbered: number;
-  /** A block of which not even the people can be read: nobody may be enrolled, or somebody gets a second card. */
+  /** A block without readable people: nobody may be enrolled, to avoid second cards. */
   lost?: SetAside;
 }
 
 const raw = z.array(z.looseObject({ person: z.string().min(1) as unknown as z.ZodType<PersonId> }));
 
-/** The key of a block before its position. */
+/** A block key without its position. */
 export const blockKeyStart = (campaign: Campaign): string => `${stableKey(campaign.key)}_`;
 
-/** Only those that belong to the campaign, or may: a block that tells nothing at all holds back where one is missing. */
+/** Only blocks that may belong to the campaign: an unreadable one blocks enrolment where one is missing. */
 export function unreadableBlocks(context: Context, campaign: Campaign): UnreadableBlocks {
   const people = new Set<PersonId>();
   const positions = new Set<number>();
