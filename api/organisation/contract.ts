@@ -102,7 +102,7 @@ export const bodyView = z.object({
 export const organisationView = z.object({
   name: z.string(),
   employees: z.number().int(),
-  /** People whom no centre claims; shown to those who can mend it. */
+  /** People without a mapped centre; for those who can correct it. */
   withoutCentre: z.number().int(),
   bodies: z.array(bodyView),
   centres: z.array(centreView),

@@ -94,7 +94,7 @@ interface Order {
 }
 const orders = contextPart<Order>('organisation/people/orders');
 
-/** Everybody known, also those who have left, in the order of a Danish phone book. */
+/** All known people, including leavers, in the order of a Danish phone book. */
 export const everybodyByName: (context: Context) => readonly NamedPerson[] = derivation([People], (context) => {
   const { version } = context.list(People);
   const before = orders.get(context);
