@@ -92,7 +92,7 @@ function sort(context: Context, actor: Actor, given: HandOverWork, today: LocalD
   return asked;
 }
 
-/** What the same press has done already. */
+/** Results of this press so far. */
 function handedOverBefore(context: Context, actor: Actor, given: HandOverWork, today: LocalDate): Set<string> {
   const same = ({ from, to, by, note, until }: HandOver) =>
     from === given.fromPersonId &&

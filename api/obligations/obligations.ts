@@ -59,7 +59,7 @@ function join(personal: readonly Obligations[], shared: Obligations): Obligation
 
 const sorted = new WeakMap<Obligations, ReadonlyMap<PersonId, Obligations>>();
 
-/** The same by person; whoever owes nothing is not in it. */
+/** The same by person; people without any are absent. */
 export function obligationsByPerson(
   context: Context,
   today: LocalDate = todayOf(context.clock),
