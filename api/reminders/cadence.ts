@@ -7,7 +7,7 @@ export interface Cadence {
   onTheDay: boolean;
   /** While overdue, the interval in days, without end; at least a week (`leastApart`). */
   overdueEvery: number;
-  /** Days overdue before the centre's ISK is told; absent: never. */
+  /** Days overdue until the ISK is informed; absent: never. */
   coordinatorAfter?: number | undefined;
   managerAfter?: number | undefined;
   committeeAfter?: number | undefined;
@@ -23,9 +23,9 @@ const defaults: Readonly<Record<string, Cadence>> = {
   acknowledgePolicy: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
   takeCourse: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   acknowledgeProcedure: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
-  // Others wait for these, so the ladders are short.
+  // Others wait for these, so the steps are close.
   vote: { before: [2, 1], onTheDay: true, overdueEvery: 7, coordinatorAfter: 3, committeeAfter: 7 },
-  // A meeting is called weeks before, and a case that misses one waits a month: the first comes a fortnight after it arrived.
+  // Meetings are called weeks ahead, and a case that misses one waits a month: the first step is a fortnight in.
   recordDecision: { before: [45, 30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
   answerComments: { before: [6], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
   // News, not a debt: sent once, the day after, without escalation.

@@ -55,7 +55,7 @@ export const digestPreview = z.object({
   hour: z.number().int(),
   lines: z.array(reminderLine),
   others: z.array(othersOverdue),
-  /** Why no card can reach the person; the ISK then tells them. */
+  /** Why cards cannot reach the person; the ISK informs them. */
   unreachable: z.string().optional(),
 });
 export type DigestPreview = z.output<typeof digestPreview>;
@@ -81,7 +81,7 @@ export const logDay = z.object({
   counts: z.record(z.string(), count),
   /** People who got the card. */
   told: count,
-  /** Of the tasks of their own on those cards: how many are done, or no longer owed. */
+  /** Own tasks on those cards: how many are done, or no longer due. */
   doneSince: count,
   /** Moved to history: recipients are read from a file, and `doneSince` is as of the move. */
   closed: z.boolean(),
@@ -159,7 +159,7 @@ export const remindersContract = {
     summary: 'The days on which reminders went out, newest first',
     answer: z.object({
       days: z.array(logDay),
-      /** Whether the reader sees who was told. */
+      /** Whether the reader sees recipients. */
       abilities: z.object({ seePeople: z.boolean() }),
       freshness,
     }),

@@ -10,7 +10,7 @@ export interface DigestLine {
   step?: ReminderStep;
 }
 
-/** In which capacity somebody is told what others owe. */
+/** Why a person is informed of others' work. */
 export type EscalationLevel = 'coordinator' | 'manager' | 'committee';
 
 /** A centre's overdue work, for those who follow it up (R15, R16) once a week; largest groups first. */

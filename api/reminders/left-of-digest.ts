@@ -39,7 +39,7 @@ export function leftOfDigest(context: Context, personId: PersonId, day: LocalDat
  */
 export const cardsKeptDays = 42;
 
-/** Whose digest of which day names something. */
+/** A person's digest of a day. */
 export interface ToldOn {
   day: LocalDate;
   personId: PersonId;

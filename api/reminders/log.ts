@@ -49,7 +49,7 @@ function dayOf(context: Context, campaign: Campaign, day: LocalDate): LogDay {
   return { day, counts: { ...campaignCounts(context, campaign) }, told, doneSince, closed: isClosed(campaign) };
 }
 
-/** What was counted when the day became history. */
+/** Totals as of the move to history. */
 function closedOutcome({ sums }: Campaign): { told: number; doneSince: number } | undefined {
   if (sums?.told === undefined || sums.doneSince === undefined) return undefined;
   return { told: sums.told, doneSince: sums.doneSince };

@@ -26,10 +26,10 @@ import { owedForDigests } from './follow-ups.ts';
 
 /** Groups per press, largest first: at least one list item each. */
 const mostGroups = 20;
-/** From this hour on cards come on the next working day. */
+/** From this hour cards leave on the next working day. */
 const lastHour = 15;
 
-/** What is owed of one thing in one centre. */
+/** Work about one thing in one centre. */
 interface OwedGroup {
   kind: string;
   subjectKey: string;

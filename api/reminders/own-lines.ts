@@ -52,7 +52,7 @@ export function ownLines(
 interface About {
   obligation: Obligation;
   day: LocalDate;
-  /** When it was last told, as far back as the rules look. */
+  /** Its last reminder, as far back as the rules look. */
   last: Told | undefined;
   wishes: Wishes;
   chances: Chances | undefined;

@@ -116,7 +116,7 @@ function digestPreview(context: Context, { day, personId, lines, escalations }: 
   };
 }
 
-/** The largest; the rest is in the total. */
+/** The largest; the total has the rest. */
 const mostGroups = 10;
 const othersIn = (context: Context, centreId: CentreId | undefined) => {
   const centre = centreRef(context, centreId);

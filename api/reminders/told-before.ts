@@ -14,7 +14,7 @@ function lookBack(context: Context): number {
   return Math.max(leastApart, ...repeats) + slack;
 }
 
-/** When a person was last told of an obligation, by its key; undefined when not lately. */
+/** When a person last had a reminder, by obligation key; undefined if not lately. */
 export type LastTold = (key: string) => Told | undefined;
 
 /**
@@ -31,7 +31,7 @@ export function lastTold(context: Context, personId: PersonId, day: LocalDate): 
   return (key) => found.get(key);
 }
 
-/** What somebody was last told of others, with when. */
+/** What a person last saw of others' work. */
 export interface OthersTold {
   day: LocalDate;
   centres: readonly ToldCentre[];

@@ -3,20 +3,20 @@ import { latestStep, type Cadence, type Term } from './cadence.ts';
 import type { Told } from './told.ts';
 import { weeklyDay, type Wishes } from './wishes.ts';
 
-/** The days whose steps are told now: after the latest digest, up to `at`. So what fell on closed days is told once. */
+/** The days whose steps are due: after the latest digest, up to `at`. Steps of closed days are sent once. */
 export interface Turn {
   at: LocalDate;
   /** Absent: the first time, when every step up to `at` counts. */
   after?: Told;
 }
 
-/** What falls on a person's own days. `weekly` is absent when the week's digest went, and for whoever wants none. */
+/** The steps due for a person. `weekly` is absent after the week's digest, and for those who want none. */
 export interface Turns {
   daily: Turn;
   wished: Turn | undefined;
 }
 
-/** Working days before a day to come on which a person's digest can still go: the first of all, and the person's last. */
+/** Working days before a future day on which a person's digest can be sent: the first of all, and their last. */
 export interface Chances {
   first: LocalDate;
   last: LocalDate;
