@@ -8,7 +8,7 @@ import { leavesAt } from './hours.ts';
 import { Campaigns, type Campaign, type CountedState, type DeliveryBlock } from './delivery-lists.ts';
 import { sendRate } from './send-meter.ts';
 
-/** How a campaign goes: every recipient counted in exactly one state. Throws AppError `missing`. */
+/** Campaign progress: every recipient counted in exactly one state. Throws AppError `missing`. */
 export function campaignProgress(context: Context, actor: Actor, campaignKey: string): CampaignView {
   const campaign = context.list(Campaigns).get(campaignKey);
   if (!campaign) throw missing('deliveries.campaign');

@@ -45,7 +45,7 @@ const monthOfEnd = ({ changedAt, startedAt }: Campaign): Month => monthOf(change
 const isUnderWay = (context: Context, campaignKey: string): boolean =>
   blocksOf(context, campaignKey).some(({ recipients }) => recipients.some(({ state }) => state === 'reserved'));
 
-/** Counted once, while all of a campaign is there: a large one may leave in parts. 2 resource units a campaign. */
+/** Counted once, while the campaign is complete: a large one is moved in parts. 2 resource units a campaign. */
 async function leaveSums(context: Context, campaignKeys: ReadonlySet<string>): Promise<void> {
   const campaigns = context.list(Campaigns);
   for (const key of campaignKeys) {

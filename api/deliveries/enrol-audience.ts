@@ -109,7 +109,7 @@ function whoIsOutside(
   );
 }
 
-/** People in blocks that bear this campaign's key and by hand another's name: they have had their card. */
+/** People in blocks with this campaign's key but, by hand, another's name: they have had their card. */
 function astray(context: Context, campaign: Campaign): PersonId[] {
   const list = context.list(DeliveryBlocks);
   const people: PersonId[] = [];
