@@ -3,12 +3,12 @@ import { asAppError } from '../kernel/index.ts';
 import { ClosedMonths } from './closed-month-list.ts';
 import { isDamage, noteState, openKept } from './open-file.ts';
 
-/** Files looked at in one run of the job. */
+/** Files checked in one run of the job. */
 const each = 4;
 
 /**
- * Reads the files that were not looked at for longest and compares their hashes, so that one which was deleted or changed
- * by hand is known while SharePoint still has it in the recycle bin. 3 resource units a file. Throws AppError `unavailable`.
+ * Reads the files checked least recently and compares their hashes, so that a deleted or changed one is found while
+ * SharePoint has it in the recycle bin. 3 resource units a file. Throws AppError `unavailable`.
  */
 export async function checkFiles(context: Context, count = each): Promise<void> {
   const files = context

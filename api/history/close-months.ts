@@ -9,24 +9,24 @@ import type { HistoryItem } from './month-format.ts';
 import { isDamage, openFile, openKept } from './open-file.ts';
 import { setImmediate as breath } from 'node:timers/promises';
 
-/** Folder in the library; one more for each list. */
+/** Folder in the library; a subfolder per list. */
 export const historyFolder = 'Historik';
 
-/** Largest part of a month that is one file, and items that leave in one run of the job. */
+/** Most items in one file, and removed in one run of the job. */
 export interface ClosingLimits {
   itemsInFile: number;
   charactersInFile: number;
   itemsInRun: number;
 }
 const usual: ClosingLimits = { itemsInFile: 20_000, charactersInFile: 32_000_000, itemsInRun: 20_000 };
-/** Removals under way at once; the unit budget decides how fast they go. */
+/** Concurrent removals; the unit budget limits their rate. */
 const together = 4;
 
 /**
- * Closes months that no rule looks back to: writes them as files, reads each back, puts it on record, and only then
- * removes what the file holds. Safe to end at any point and to run again, which goes on where it was. An item that was
- * changed meanwhile stays, and leaves with a later part. At most `itemsInRun` items a run, in the background lane:
- * 2 resource units an item, and about 10 a file. Gives what left. Throws AppError `unavailable`.
+ * Closes months that no rule looks back to: writes them as files, reads each back, records it, and only then removes
+ * the file's items. Safe to interrupt and repeat: continues where it ended. An item changed since the write stays, for
+ * a later part. At most `itemsInRun` items a run, in the background lane: 2 resource units an item, and about 10 a
+ * file. Returns the number removed. Throws AppError `unavailable`.
  */
 export async function closeMonths(context: Context, limits: Partial<ClosingLimits> = {}): Promise<number> {
   const { itemsInRun, ...size } = { ...usual, ...limits };
@@ -50,7 +50,7 @@ export async function closeMonths(context: Context, limits: Partial<ClosingLimit
   return left;
 }
 
-/** After those on record, also those whose item somebody edited so that it is set aside: its key is taken. */
+/** After recorded parts, including set-aside ones (hand-edited): their keys are taken. */
 function nextPart(context: Context, list: string, month: Month): number {
   const aside = new Set(
     context
@@ -63,7 +63,7 @@ function nextPart(context: Context, list: string, month: Month): number {
   return part;
 }
 
-/** Writes what fits into one file, reads it back, records it, and removes it from the list. The number of items in it. */
+/** Writes one file, reads it back, records it, and removes its items from the list. Returns their number. */
 async function closePart(
   context: Context,
   row: HistoryRow,
@@ -73,7 +73,7 @@ async function closePart(
 ): Promise<number> {
   const part = nextPart(context, row.list, month);
   const { items, bytes, hash, rawBytes } = await monthFile({ list: row.list, month, part }, leaving, mostCharacters);
-  // Other items have another name, so that a file on record is never written over.
+  // Other items get another name, so that a recorded file is never overwritten.
   const path = `${historyFolder}/${row.list}/${month}-${part}-${hash.slice(0, 12)}.jsonl.gz`;
   const stored = await context.documents.upload(path, bytes, { lane: 'background' });
   const file = { list: row.list, month, part, fileId: stored.id, hash, items: items.length };
@@ -92,12 +92,12 @@ async function closePart(
     },
     'background',
   );
-  // Another instance closes the same month: what it removes is not ours to remove.
+  // Another instance closes the same month and removes these items.
   if (!existed) await removeAll(context, row, record, items);
   return items.length;
 }
 
-/** Goes on removing what a file holds, after a crash. Nothing is removed while the file cannot be read as it was written. */
+/** Continues the removal after a crash. Removes nothing unless the file reads back as written. */
 async function finish(context: Context, row: HistoryRow, file: Stored<ClosedMonth>): Promise<number> {
   try {
     const items = await openKept(context, file, { namesOnly: true }, 'background');
@@ -119,10 +119,10 @@ async function removeAll(
   await context.list(ClosedMonths).update(key, () => ({ state: 'closed' }), 'background');
 }
 
-/** Names sorted without a breath: a few milliseconds. */
+/** Names sorted per slice: a few milliseconds. */
 const atOnce = 5_000;
 
-/** What is asked for together stands in one file, or in two that follow each other; whoever asks meanwhile is answered. */
+/** Sorts items so that related ones are in one file, or in two consecutive ones; in slices. */
 async function sideBySide(items: readonly Leaving[]): Promise<readonly Leaving[]> {
   if (!items[0]?.together) return items;
   const groups = Map.groupBy(items, ({ together }) => together?.group ?? '');
@@ -136,7 +136,7 @@ async function sideBySide(items: readonly Leaving[]): Promise<readonly Leaving[]
   return sorted;
 }
 
-/** Part by part; sorting what is sorted in parts already is little more than looking through it. */
+/** Sorts in parts; the final sort of presorted parts is nearly linear. */
 async function inOrder(names: readonly string[]): Promise<string[]> {
   const parts: string[] = [];
   for (let from = 0; from < names.length; from += atOnce) {

@@ -1,6 +1,6 @@
 import { choice, defineList, id, moment, whole, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** Which months of which lists have left memory, and where they are. Small: a few hundred items in ten years. */
+/** Months of lists moved out of memory, with their files. Small: a few hundred items in ten years. */
 export const ClosedMonths = defineList('ClosedMonths', {
   editedBy: 'program',
   everyItemCounts: true,

@@ -11,15 +11,15 @@ const byList = derivation([ClosedMonths], (context) => {
 });
 const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
-/** The files that hold months of a list, oldest first. */
+/** Files with months of a list, oldest first. */
 export const filesOf = (context: Context, list: string): readonly Stored<ClosedMonth>[] =>
   everyPartOf(context, list).filter(({ expiredAt }) => expiredAt === undefined);
 
-/** The same with those whose file was deleted when its time was over. */
+/** The same, including expired files. */
 export const everyPartOf = (context: Context, list: string): readonly Stored<ClosedMonth>[] =>
   byList(context).get(list) ?? [];
 
-/** The parts of one month, also deleted ones, in their order: of an item in two of them the later is right. */
+/** The parts of one month, including deleted ones, in order: for an item in two of them the later is valid. */
 export const partsOfMonth = (context: Context, list: string, month: Month): readonly Stored<ClosedMonth>[] =>
   everyPartOf(context, list).filter((file) => file.month === month);
 
@@ -27,11 +27,11 @@ export const partsOfMonth = (context: Context, list: string, month: Month): read
 export const filesOfMonth = (context: Context, list: string, month: Month): readonly Stored<ClosedMonth>[] =>
   partsOfMonth(context, list, month).filter(({ expiredAt }) => expiredAt === undefined);
 
-/** The latest month of a list that was closed; undefined while none was. */
+/** The latest closed month of a list; undefined without one. */
 export const closedThrough = (context: Context, list: string): Month | undefined =>
   everyPartOf(context, list).at(-1)?.month;
 
-/** Files that are gone, or not what was written. For alarms. */
+/** Files that are missing or changed. For alarms. */
 export function damagedFiles(context: Context): readonly Stored<ClosedMonth>[] {
   const list = context.list(ClosedMonths);
   return list.held() ? [] : list.all().filter(({ problem }) => problem !== undefined);

@@ -8,7 +8,7 @@ import { everyPartOf } from './closed-months.ts';
 export function expiredFiles(context: Context, list: string, before: LocalDate): Stored<ClosedMonth>[] {
   const files: Stored<ClosedMonth>[] = [];
   for (const file of everyPartOf(context, list)) {
-    // One that is still being written is looked at again the next night.
+    // A file still being written waits until the next night.
     if (file.month >= before.slice(0, file.month.length) || file.state === 'removing') break;
     if (file.expiredAt === undefined) files.push(file);
   }
@@ -16,9 +16,8 @@ export function expiredFiles(context: Context, list: string, before: LocalDate):
 }
 
 /**
- * Deletes a file whose time is over, for good in as far as SharePoint's recycle bin is. The line of the month stays, and says so: what
- * is asked of it is refused, and what was counted from it stays where it was written down. Safe to repeat. 4 resource
- * units. Throws AppError `unavailable`.
+ * Deletes an expired file, into SharePoint's recycle bin. The month's record stays and says so: reads of it are
+ * refused, totals counted from it remain. Idempotent. 4 resource units. Throws AppError `unavailable`.
  */
 export async function expireFile(context: Context, file: Pick<ClosedMonth, 'key' | 'fileId'>): Promise<void> {
   try {

@@ -4,35 +4,30 @@ import { addDays, inSlices, todayOf, type LocalDate } from '../kernel/index.ts';
 import { codecOf, type ListDefinition, type Stored } from '../sharepoint/index.ts';
 import type { HistoryItem } from './month-format.ts';
 
-/** `2026-11`; `2026` in a list of which little is added, so that a year is a few files. */
+/** `2026-11`; `2026` for a list with few additions, so that a year is a few files. */
 export type Month = string;
 export const monthOf = (moment: string): Month => moment.slice(0, 7);
 export const yearOf = (moment: string): Month => moment.slice(0, 4);
 
-/** How one list becomes history: a row of the table that `teams-app/jobs/history-table.ts` holds. */
+/** How one list becomes history: a row of the table in `teams-app/jobs/history-table.ts`. */
 export interface HistoryRowGiven<R extends { key: string }> {
   list: ListDefinition<R>;
-  /** Days that the rules look back, from today. */
+  /** Days the rules look back from today. */
   lookBack(context: Context): number;
   /**
-   * The month a record belongs to; undefined while a rule may still ask for it. Made once for all of the list. Must stay
-   * the same for a record that does not change.
+   * A record's month; undefined while a rule may still need it. Created once for the whole list. Must be stable for an
+   * unchanged record.
    */
   monthOf(context: Context): (record: Stored<R>) => Month | undefined;
-  /** The item id up to which whoever follows the list has come; what they have not come to yet stays. */
+  /** The item id that followers of the list have reached; later items stay. */
   reached?(context: Context): number;
-  /** What must be written into the list before a month of it is whole, such as acts that a crash left out. */
+  /** Writes what a complete month must contain, such as acts left out by a crash. */
   settle?(context: Context): Promise<void>;
-  /**
-   * What is asked for together stands together in a file: sorted by both. Without it they stand as in the list.
-   */
+  /** Sort keys that place related records together in a file. Default: the list's order. */
   together?(record: Stored<R>): Together;
-  /** The record as its file holds it: without a name that stands in the list, since files are not written again. */
+  /** The record as stored in the file: without names, since files are never rewritten. */
   inFile?(record: Stored<R>): Stored<R>;
-  /**
-   * Writes down what stays of the records that go with a part of a month, such as sums. Before any is removed; may be
-   * repeated.
-   */
+  /** Saves what outlives a part of a month, such as totals. Before any removal; may be repeated. */
   leave?(context: Context, records: readonly Stored<R>[], part: number): Promise<void>;
 }
 /** `group` before `within`. */
@@ -97,17 +92,17 @@ export function historyRow<R extends { key: string }>(given: HistoryRowGiven<R>)
   };
 }
 
-/** The first day whose month stays: the setting cannot ask for less than the rules look back. */
+/** The first day whose month stays: the setting cannot go below what the rules need. */
 export const liveFrom = (context: Context, lookBack: number): LocalDate =>
   addDays(todayOf(context.clock), -Math.max(lookBack, context.organisation.historyLiveDays ?? 0));
 
-/** Whether all days of a month, or of a year, lie before a day. */
+/** Whether all days of a month or year precede a day. */
 const isOver = (month: Month, day: LocalDate): boolean => month < day.slice(0, month.length);
 
 const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
 const declared = contextPart<readonly HistoryRow[]>('history/historyRow');
-/** Tells which lists become history. Called once when the application is put together. */
+/** Declares the lists that become history. Called once at start-up. */
 export const declareHistory = (context: Context, rows: readonly HistoryRow[]): void => declared.set(context, rows);
 export const historyRows = (context: Context): readonly HistoryRow[] => declared.get(context) ?? [];

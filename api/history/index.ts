@@ -1,4 +1,4 @@
-/** History: months that no rule looks back to, closed as one hashed file each, and read on demand. Knows no feature. */
+/** History: months no rule looks back to, closed as one hashed file each and read on demand. Knows no feature. */
 export { ClosedMonths, type ClosedMonth } from './closed-month-list.ts';
 export { closedThrough, damagedFiles, everyPartOf, filesOf, filesOfMonth, partsOfMonth } from './closed-months.ts';
 export { declareHistory, historyRow, liveFrom, monthOf, yearOf, type HistoryRow, type Month } from './history-row.ts';

@@ -7,7 +7,7 @@ import type { HistoryItem } from './month-format.ts';
 
 const compress = promisify(gzip);
 
-/** Which items a file holds. */
+/** The items of a file. */
 export interface MonthName {
   list: string;
   month: string;
@@ -21,13 +21,13 @@ export interface MonthFile {
   rawBytes: number;
 }
 
-/** Characters written without a breath: a few milliseconds. */
+/** Characters written per slice: a few milliseconds. */
 const atOnce = 500_000;
 
 /**
- * One month, or a part of it, as a file: gzip of JSON lines, the first with list, month, part, format version, count and
- * SHA-256 of the other lines. Takes as many items as fit. The same items give the same bytes. Compressed off the main
- * thread; whoever asks meanwhile is answered between some items.
+ * One month, or a part of it, as a file: gzip of JSON lines, the first with list, month, part, format version, count
+ * and SHA-256 of the other lines. Takes as many items as fit. The same items give the same bytes. Compressed off the
+ * main thread; in slices.
  */
 export async function monthFile(
   name: MonthName,

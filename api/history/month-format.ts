@@ -12,7 +12,7 @@ export const monthHead = z.object({
   sha256: z.string(),
 });
 
-/** A list item as it stood in SharePoint: what put it back would need. */
+/** A list item as in SharePoint, sufficient to restore it. */
 export const historyItem = z.object({
   id: z.string(),
   etag: z.string(),

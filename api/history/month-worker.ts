@@ -5,22 +5,22 @@ import { historyItem, monthHead, type HistoryItem } from './month-format.ts';
 
 export interface ReadMonth extends MonthName {
   bytes: Uint8Array;
-  /** SHA-256 that the file must have, hex. */
+  /** Expected SHA-256 of the file, hex. */
   hash: string;
   items: number;
   /** Only items whose SharePoint column holds one of these; absent: all. */
   where?: { column: string; values: readonly string[] };
-  /** Without their fields: which items there are. */
+  /** Without their fields. */
   namesOnly?: true;
 }
-/** `changed`: not the bytes that were written. */
+/** `changed`: other bytes than were written. */
 export type MonthRead = { items: HistoryItem[] } | { problem: 'changed' };
 
 /** Several times the largest file: a small archive can hold a very large one. */
 const mostUnpacked = 200_000_000;
 const newline = 10;
 
-/** Run on a thread of its own: compares the hashes, unpacks, and gives the items that are asked for. */
+/** Runs on a worker thread: compares hashes, unpacks, and returns the requested items. */
 export function work({ bytes, hash, where, namesOnly, ...name }: ReadMonth): MonthRead {
   if (sha256(bytes) !== hash) return { problem: 'changed' };
   const raw = gunzipSync(bytes, { maxOutputLength: mostUnpacked });

@@ -15,8 +15,8 @@ export type Choice = Pick<ReadMonth, 'where' | 'namesOnly'>;
 type Name = Pick<ClosedMonth, 'list' | 'month' | 'part' | 'fileId' | 'hash' | 'items'>;
 
 /**
- * The items of a file, or those that are asked for, when it is what was written: hash, list, month and count. On a thread
- * of its own. 1 resource unit. Throws AppError: conflict `history.fileGone` and `history.fileChanged` {list, month}, unavailable.
+ * All or the requested items of an unchanged file: hash, list, month and count are checked. On a worker thread. 1
+ * resource unit. Throws AppError: conflict `history.fileGone` and `history.fileChanged` {list, month}, unavailable.
  */
 export async function openFile(context: Context, file: Name, choice: Choice = {}, lane: Lane = 'interactive') {
   const { list, month, part, fileId, hash, items } = file;
@@ -30,7 +30,7 @@ export async function openFile(context: Context, file: Name, choice: Choice = {}
   return found.items;
 }
 
-/** The same of a file that is on record: what is wrong with it, or no longer, is written down for the page _Drift_. */
+/** The same for a recorded file: its state, damaged or not, is saved for the page _Drift_. */
 export async function openKept(
   context: Context,
   file: Stored<ClosedMonth>,

@@ -9,11 +9,11 @@ import type { Month } from './history-row.ts';
 import type { HistoryItem } from './month-format.ts';
 import { openKept, type Choice } from './open-file.ts';
 
-/** Characters of what was read lately and is kept for the next page of it. */
+/** Characters of recently read records cached for further pages. */
 const mostKept = 24_000_000;
 const mostAnswers = 200;
 
-/** About: items of one list are alike, and to write all of them out takes as long as to read them. */
+/** An estimate: items of one list are alike, and serialising all takes as long as reading them. */
 function charactersOf(items: readonly HistoryItem[]): number {
   const some = items.slice(0, 100);
   return 1 + Math.ceil((JSON.stringify(some).length * items.length) / Math.max(1, some.length));
@@ -21,7 +21,7 @@ function charactersOf(items: readonly HistoryItem[]): number {
 
 interface Reading {
   kept: LRUCache<string, readonly HistoryItem[]>;
-  /** Whoever asks for the same meanwhile waits for the same. */
+  /** Concurrent reads of the same file share one. */
   underWay: Map<string, Promise<readonly HistoryItem[]>>;
 }
 const readings = contextPart<Reading>('history/readMonth');
@@ -38,13 +38,13 @@ function readingOf(context: Context): Reading {
   return known;
 }
 
-/** Items made into records without a breath: about ten milliseconds. */
+/** Items converted per slice: about ten milliseconds. */
 const atOnce = 500;
 
 /**
- * Records of a month that has left its list, those of one value of a column or all; none when the month is not closed.
- * `parts` where it is known which files hold them. Of a record in two files the later is given. Reads on a thread of its own and keeps what was read lately. 1 resource unit
- * a file that is not kept. Throws AppError: conflict `history.expired` where its time is over, `history.fileGone`,
+ * Records of a closed month, all or those with one column value; none when the month is not closed. `parts` where the
+ * files are known. Of a record in two files the later is returned. Reads on a worker thread and caches recent reads. 1
+ * resource unit per uncached file. Throws AppError: conflict `history.expired` for a deleted file, `history.fileGone`,
  * `history.fileChanged`, unavailable.
  */
 export async function closedRecords<R extends { key: string }>(
@@ -70,7 +70,7 @@ export async function closedRecords<R extends { key: string }>(
         else context.log.warn({ list: definition.name, itemId: item.id }, 'an item of history does not parse');
       }
     }
-    // What left the list while this was read stands in a file that was not there yet.
+    // Items closed during the read are in a file not known at its start.
     if (partsOfMonth(context, definition.name, month).length === files.length) return [...found.values()];
   }
 }
