@@ -1,6 +1,6 @@
-/** Characters of one entry as JSON: a card's answer with its longest text, several times over. */
+/** Characters of one entry as JSON: several times a card's answer with its longest text. */
 export const mostEntryCharacters = 256_000;
-/** Entries at a time. Above it something does not come to an end, and nothing more is promised. */
+/** Entries at a time. Beyond this work does not complete, and no more is promised. */
 export const mostEntries = 200_000;
 
 export interface RawEntry {
@@ -9,18 +9,18 @@ export interface RawEntry {
   text: string;
 }
 
-/** Whether what is written is durable. `code` says why not: `diskFull`, `notWritable`, `inUse`, `tooMany`, `failed`. */
+/** Whether writes are durable. `code` says why not: `diskFull`, `notWritable`, `inUse`, `tooMany`, `failed`. */
 export type JournalStatus = (
   | { state: 'ok' }
   | { state: 'unavailable'; code: 'diskFull' | 'notWritable' | 'inUse' | 'tooMany' | 'failed' }
 ) & {
-  /** Files of a journal that could not be read and were put aside: what they promised may be lost. */
+  /** Unreadable journals that were renamed: their promises may be lost. */
   damaged: readonly string[];
 };
 
-/** Where entries lie. All calls are carried out in the order in which they are made; each throws AppError `unavailable`. */
+/** Storage of entries. Calls are carried out in order; each throws AppError `unavailable`. */
 export interface JournalEngine {
-  /** True when it was written, false when the key was there already and was left as it is. Durable when it resolves. */
+  /** True when written, false when the key exists and stays unchanged. Durable when it resolves. */
   add(kind: string, key: string, text: string): Promise<boolean>;
   /** Writes or replaces; what is replaced keeps its place. Durable when it resolves. */
   put(kind: string, key: string, text: string): Promise<void>;
@@ -29,6 +29,6 @@ export interface JournalEngine {
   /** In order of adding. */
   all(kind: string): Promise<RawEntry[]>;
   status(): JournalStatus;
-  /** Ends what is under way and lets go of the place. */
+  /** Completes pending work and releases the file. */
   close(): Promise<void>;
 }

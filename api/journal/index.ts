@@ -1,4 +1,4 @@
-/** What is under way and must survive a kill: promises that were given, messages that are on the wire. */
+/** Pending work that must survive a crash: promises, and messages in flight. */
 export { createJournal, journalKind, type Journal, type JournalEntry, type JournalKind } from './journal.ts';
 export { mostEntries, mostEntryCharacters, type JournalEngine, type JournalStatus, type RawEntry } from './engine.ts';
 export { forgetJournal } from './embedded/journal-file.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { unavailable } from '../kernel/index.ts';
 import { mostEntryCharacters, type JournalEngine, type JournalStatus } from './engine.ts';
 
-/** One sort of entry: its owner's name for it, and the schema that entries are read back by. */
+/** One kind of entry: its name, and the schema for reading it. */
 export interface JournalKind<Data> {
   name: string;
   data: z.ZodType<Data>;
@@ -15,30 +15,30 @@ export interface JournalEntry<Data> {
 }
 
 /**
- * What is under way and must outlive a kill. SharePoint stays the only database: an entry is removed as soon as what it
- * stands for is done. Every call may throw AppError `unavailable` (`journal.unavailable`): nothing durable is at hand.
+ * Pending work that must survive a crash. SharePoint remains the only database: an entry is removed once its work is
+ * done. Calls may throw AppError `unavailable` (`journal.unavailable`): no durable storage.
  */
 export interface Journal {
-  /** Durable when it resolves: true when it is new, false when the key is there already, which changes nothing. */
+  /** Durable when it resolves: true when new, false when the key exists, which changes nothing. */
   add<Data>(kind: JournalKind<Data>, key: string, data: Data): Promise<boolean>;
-  /** Writes or replaces, durable when it resolves; what is replaced keeps its place in the order. */
+  /** Writes or replaces, durable when it resolves; a replaced entry keeps its position. */
   put<Data>(kind: JournalKind<Data>, key: string, data: Data): Promise<void>;
-  /** What is not there is already removed. */
+  /** A missing key is a success. */
   remove(kind: Pick<JournalKind<unknown>, 'name'>, keys: readonly string[]): Promise<void>;
-  /** All of a kind in order of adding. What its schema does not know is left where it is, and logged. */
+  /** All of a kind in order of adding. Entries that do not parse are left and logged. */
   all<Data>(kind: JournalKind<Data>): Promise<JournalEntry<Data>[]>;
-  /** Whether what is written now would be durable. */
+  /** Whether a write would be durable now. */
   status(): JournalStatus;
-  /** Ends what is under way. Nothing may be asked for afterwards. */
+  /** Completes pending work. No calls are allowed afterwards. */
   close(): Promise<void>;
 }
 
-/** Where entries that cannot be read are told: kinds and keys, never content. */
+/** Logs unreadable entries: kinds and keys, never content. */
 export interface JournalLog {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
-/** A journal on an engine: entries are JSON there, and are parsed when they come back. */
+/** A journal on an engine: entries are stored as JSON and parsed on reading. */
 export function createJournal(engine: JournalEngine, log: JournalLog): Journal {
   const textOf = (kind: string, key: string, data: unknown): string => {
     const text = JSON.stringify(data ?? null);

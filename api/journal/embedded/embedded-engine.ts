@@ -23,19 +23,19 @@ export class StateFolderRefused extends Error {
 
 /** A quarter of a gigabyte. */
 const mostPages = 65_536;
-/** A program that is told to end takes some seconds. */
+/** A terminating program takes some seconds. */
 const waitForLockMs = 10_000;
-/** Calls that have no answer yet; more than that means that the disk stands still. */
+/** Unanswered calls; more means that the disk is stalled. */
 const mostWaiting = 20_000;
 
 type Done = Extract<Reply, { done: true }>;
-/** An order before it has its number. */
+/** An order without its number. */
 type Asked = Order extends infer Each ? (Each extends { id: number } ? Omit<Each, 'id'> : never) : never;
 
-/** Carries out orders, in turn, and gives the answers to whoever opened it. */
+/** Carries out orders in sequence and returns the answers. */
 type Carrier = Pick<Worker, 'postMessage' | 'ref' | 'unref' | 'terminate'>;
 
-/** For what is kept nowhere: no disk is waited for, so that a thread would only cost. */
+/** In memory there is no disk to wait for: a thread would only cost. */
 function inThisThread(data: OpenJournal, take: (answers: Answers) => void): Carrier {
   const file = journalFile(data);
   const orders: Order[] = [];
@@ -52,9 +52,9 @@ function inThisThread(data: OpenJournal, take: (answers: Answers) => void): Carr
 }
 
 /**
- * SQLite in a file of the state folder, on a thread of its own (WAL, synchronous=FULL): whatever waits is written in one
- * transaction. With the folder `:memory:` nothing is kept, and no thread is started. Throws StateFolderRefused when the folder is not ours to use;
- * when it cannot be written to, it opens all the same and each call throws until it can.
+ * SQLite in a file of the state folder, on a worker thread (WAL, synchronous=FULL): waiting orders share one
+ * transaction. With the folder `:memory:` nothing is stored, and no thread is started. Throws StateFolderRefused when
+ * the folder must not be used; an unwritable one opens, and each call throws until it can be written.
  */
 export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<JournalEngine> {
   const data: OpenJournal = { waitForLockMs, mostPages, ...options };
@@ -87,7 +87,7 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Jour
     else asked?.reject(unavailable('journal.unavailable', { reason: reply.code }));
   }
 
-  /** The thread has ended. What it had not answered may be written or not; the next call begins another. */
+  /** The thread has ended. Its unanswered orders may be written or not; the next call starts another. */
   function lost(gone: Worker): void {
     if (worker !== gone) return;
     worker = undefined;

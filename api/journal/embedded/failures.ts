@@ -1,9 +1,9 @@
 import type { FailureCode, Refusal } from './protocol.ts';
 
-/** What stands in the file is not a whole journal. */
+/** The file is not a valid journal. */
 export class Damaged extends Error {}
 
-/** The folder is not for this program to use. */
+/** This program may not use the folder. */
 export class NotThisFolder extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
@@ -14,9 +14,9 @@ export class NotThisFolder extends Error {
 
 export interface Failure {
   code: FailureCode;
-  /** The file is not a journal that can be read. */
+  /** The file is unreadable as a journal. */
   damaged?: true;
-  /** The connection is of no use any more. */
+  /** The connection is unusable. */
   reopen?: true;
 }
 
@@ -30,7 +30,7 @@ const bySqlite: Readonly<Record<number, Failure>> = {
   14: { code: 'notWritable', reopen: true },
   26: { code: 'failed', damaged: true },
 };
-/** What the file system says about the folder. */
+/** File system errors of the folder. */
 const bySystem: Readonly<Record<string, Failure>> = {
   EACCES: { code: 'notWritable', reopen: true },
   EPERM: { code: 'notWritable', reopen: true },
@@ -58,6 +58,6 @@ export const isBusy = (thrown: unknown): boolean => {
   return number === 5 || number === 6;
 };
 
-/** The primary code stands in the lowest byte. */
+/** The primary code is the lowest byte. */
 const sqliteCodeOf = (thrown: Error): number | undefined =>
   'errcode' in thrown && typeof thrown.errcode === 'number' ? thrown.errcode % 256 : undefined;

@@ -12,24 +12,24 @@ const endings = ['', '-wal', '-shm'];
 interface Opened {
   database: DatabaseSync;
   inode: number;
-  /** How many there are. */
+  /** Number of entries. */
   entries: number;
 }
 
 export interface JournalFile {
-  /** Carries out the orders in one transaction: all are durable, or none is. Never throws. */
+  /** Carries out the orders in one transaction: all or none are durable. Never throws. */
   carryOut(orders: readonly Order[]): Answers;
 }
 
 /**
- * The SQLite file of a state folder. One program holds it as long as it runs. A file that cannot be read is put aside
- * under another name and a new one is begun; one that was taken away under the program is written again.
+ * The SQLite file of a state folder, locked by one program while it runs. An unreadable file is renamed and a new one
+ * begun; one removed during the run is rewritten.
  */
 export function journalFile(options: OpenJournal): JournalFile {
   const inMemory = options.folder === ':memory:';
   const path = inMemory ? ':memory:' : join(options.folder, fileName);
   let opened: Opened | undefined;
-  /** Of a file that was taken away, until they stand in another. */
+  /** Entries of a removed file, until rewritten. */
   let held: ReturnType<typeof everything> = [];
   let status: JournalStatus = { state: 'ok', damaged: [] };
 
@@ -38,7 +38,7 @@ export function journalFile(options: OpenJournal): JournalFile {
     if (opened) held = everything(opened.database);
     close();
     if (!inMemory) mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-    // SQLite takes an emptied file for a new one, and what it held would be lost in silence.
+    // SQLite takes an emptied file for a new one and would silently lose its content.
     if (!inMemory && statSync(path, { throwIfNoEntry: false })?.size === 0) throw new Damaged();
     const database = connected(path, options);
     opened = { database, inode: inMemory ? 0 : inodeOf(path), entries: countOf(database) };
@@ -53,7 +53,7 @@ export function journalFile(options: OpenJournal): JournalFile {
     database?.close();
   }
 
-  /** A damaged file shows itself at any statement. What can be read of it is not trusted. */
+  /** Damage shows at any statement. A damaged file is not trusted. */
   function putAside(): void {
     close();
     const name = `${path}${damagedMark}${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
@@ -119,13 +119,13 @@ export function journalFile(options: OpenJournal): JournalFile {
   };
 }
 
-/** Opens it for this program alone, and looks whether it is whole. */
+/** Opens it exclusively and checks its integrity. */
 function connected(path: string, { owner, waitForLockMs, mostPages }: OpenJournal): DatabaseSync {
   const database = new DatabaseSync(path);
   try {
     database.exec(`PRAGMA busy_timeout = ${waitForLockMs}; PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA max_page_count = ${mostPages}`);
-    // The first writing takes the lock, and no other program gets it while this one runs.
+    // The first write takes the lock, which excludes other programs.
     database.exec('BEGIN IMMEDIATE; COMMIT');
     const [check] = database.prepare('PRAGMA quick_check(1)').all();
     if (check?.['quick_check'] !== 'ok') throw new Damaged();
@@ -166,7 +166,7 @@ function carryOutOne(file: Opened, order: Order): Reply {
   }
 }
 
-/** False when it is there already. */
+/** False when it exists. */
 function insert(file: Opened, kind: string, key: string, text: string): boolean {
   const changes = Number(
     file.database.prepare('INSERT OR IGNORE INTO entries (kind, key, text) VALUES (?, ?, ?)').run(kind, key, text)
@@ -196,10 +196,10 @@ const everything = (database: DatabaseSync) =>
     .all()
     .map(({ kind, key, text }) => ({ kind: wordOf(kind), key: wordOf(key), text: wordOf(text) }));
 
-/** 0 when it is not there. */
+/** 0 when missing. */
 const inodeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.ino ?? 0;
 
-/** Deletes the journal of a folder that no program uses, damaged ones included. */
+/** Deletes an unused folder's journals, including damaged ones. */
 export function forgetJournal(folder: string): void {
   if (folder === ':memory:') return;
   for (const name of [...endings.map((ending) => fileName + ending), ...damagedIn(folder)])

@@ -2,7 +2,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { journalFile } from './journal-file.ts';
 import { mostAtOnce, type OpenJournal, type Order } from './protocol.ts';
 
-/** The thread that owns the file: takes all that waits, writes it in one transaction, and answers when it is durable. */
+/** The thread that owns the file: writes all waiting orders in one transaction and answers when they are durable. */
 function serve(port: NonNullable<typeof parentPort>): void {
   const file = journalFile(workerData as OpenJournal);
   port.on('message', (first: Order) => {

@@ -1,21 +1,21 @@
 import type { JournalStatus, RawEntry } from '../engine.ts';
 
-/** Orders in one transaction, and so with one wait for the disk. */
+/** Orders per transaction, and so per disk sync. */
 export const mostAtOnce = 1_000;
 
-/** What the thread is started with. */
+/** Start parameters of the thread. */
 export interface OpenJournal {
   /** The state folder, or `:memory:`. */
   folder: string;
-  /** Which Microsoft 365 the entries are about: a folder holds those of one. */
+  /** The Microsoft 365 tenant of the entries: one per folder. */
   owner: string;
-  /** How long a program that ends may still hold the folder. */
+  /** How long a terminating program may hold the folder. */
   waitForLockMs: number;
   /** Largest size of the file in pages of 4 kB. */
   mostPages: number;
 }
 
-/** One thing to do, numbered by whoever asks. */
+/** One operation, numbered by the caller. */
 export type Order = { id: number } & (
   | { do: 'open' | 'close' }
   | { do: 'add' | 'put'; kind: string; key: string; text: string }
@@ -32,7 +32,7 @@ export type Reply = { id: number } & (
   | { done: false; code: FailureCode; refused?: Refusal }
 );
 
-/** All that was done in one transaction, and how the journal stands after it. */
+/** Results of one transaction, and the journal's status after it. */
 export interface Answers {
   replies: Reply[];
   status: JournalStatus;
