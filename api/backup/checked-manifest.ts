@@ -6,8 +6,8 @@ import { fileLine, hashOfFile, libraryIndex, manifest, type Manifest } from './f
 import { readLines } from './lines.ts';
 
 /**
- * The manifest of a backup in which every file has the hash that it had when it was made. Throws AppError invalid
- * `backup.unfinished` {folder}, `backup.damaged` {file}.
+ * The manifest of a backup whose files all have their recorded hashes. Throws AppError invalid `backup.unfinished`
+ * {folder}, `backup.damaged` {file}.
  */
 export async function checkedManifest(folder: string): Promise<Manifest> {
   const path = join(folder, 'manifest.json');

@@ -4,12 +4,12 @@ import { fileLine, libraryIndex, itemLine, type Manifest } from './format.ts';
 import { readLines } from './lines.ts';
 import { remapped, remappedCursor, type Moved } from './remap.ts';
 
-/** Differences named at most; more are not worth reading. */
+/** Most differences to list. */
 const mostTold = 50;
 
 /**
- * How two backups differ, a readable line each; none when they hold the same. Ids of items and files are those of
- * a site, so they count by what they name. A line of each is in memory at a time.
+ * Differences of two backups, a readable line each; none when equal. Ids of items and files are site-specific, so they
+ * are compared by what they refer to. Streams line by line.
  */
 export async function compareBackups(one: string, other: string): Promise<string[]> {
   const [first, second] = [await canonical(one), await canonical(other)];

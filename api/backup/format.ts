@@ -3,14 +3,14 @@ import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 
 /**
- * A backup is a folder: `lists/<name>.jsonl` (an item a line, in the order of their ids, fields as SharePoint holds them),
- * `library.jsonl` (a file of the library a line), `files/<sha-256>` (the bytes of a version), and `manifest.json`, which
- * is written last: without it the backup is not finished.
+ * A backup is a folder: `lists/<name>.jsonl` (an item a line, by id, fields as in SharePoint), `library.jsonl` (a file
+ * of the library a line), `files/<sha-256>` (the bytes of a version), and `manifest.json`, which is written last:
+ * without it the backup is incomplete.
  */
 export const manifest = z.object({
   version: z.literal(1),
   madeAt: z.iso.datetime(),
-  /** Where it was taken, for people. */
+  /** Its source, for people. */
   siteId: z.string(),
   lists: z.array(z.object({ name: z.string(), items: z.number().int().min(0), sha256: z.string() })).max(1_000),
   files: z.object({ count: z.number().int().min(0), sha256: z.string() }),
@@ -31,16 +31,16 @@ export const fileLine = z.object({
 });
 export type FileLine = z.output<typeof fileLine>;
 
-/** The files of the library, a line each. */
+/** The library's files, a line each. */
 export const libraryIndex = 'library.jsonl';
-/** What belongs to one site, or to one run of the program, and is not carried to another. */
+/** Lists specific to one site or one run of the program: not transferred. */
 export const leftOut: ReadonlySet<string> = new Set(['ProvisionedLists']);
-/** Folder of the library that the program keeps for itself. */
+/** Folder of the library reserved for the program. */
 export const systemFolder = 'System/';
-/** Stands in the library from the first to the last act of a restore. */
+/** In the library during a restore. */
 export const restoreMarker = `${systemFolder}restore.json`;
 
-/** SHA-256 of a file, read in pieces. */
+/** SHA-256 of a file, read in chunks. */
 export async function hashOfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of createReadStream(path)) hash.update(piece as Buffer);

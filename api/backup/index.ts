@@ -1,4 +1,4 @@
-/** A whole site as a folder: records as SharePoint holds them, files with their versions, and hashes of it all. */
+/** A whole site as a folder: records as in SharePoint, files with their versions, and hashes of everything. */
 export { compareBackups } from './compare-backups.ts';
 export { restoreMarker } from './format.ts';
 export { restoreBackup } from './restore-backup.ts';

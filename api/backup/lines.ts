@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { z } from 'zod';
 import { invalid } from '../kernel/index.ts';
 
-/** Writes lines to a file without holding more than a few of them. */
+/** Writes lines to a file, with a few in memory at a time. */
 export async function writeLines(path: string, lines: AsyncIterable<unknown>): Promise<number> {
   const out = createWriteStream(path);
   let count = 0;
@@ -17,7 +17,7 @@ export async function writeLines(path: string, lines: AsyncIterable<unknown>): P
   return count;
 }
 
-/** Lines of a file, one after the other. Throws AppError invalid `backup.damaged` {file, line}. */
+/** Reads a file line by line. Throws AppError invalid `backup.damaged` {file, line}. */
 export async function* readLines<Line>(path: string, schema: z.ZodType<Line>): AsyncGenerator<Line> {
   let number = 0;
   for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {

@@ -5,8 +5,8 @@ import { odataText, type Graph } from '../sharepoint/index.ts';
 const tries = 5;
 
 /**
- * Makes an item and gives its id. After a lost answer the item is looked for by its key; one without a key is left to the
- * next run, which finds it in its place. 2 units. Throws AppError as Graph does.
+ * Creates an item and returns its id. After a lost answer the item is looked up by key; one without a key is left to
+ * the next run, which finds it by position. 2 units. Throws AppError as Graph does.
  */
 export async function makeItem(graph: Graph, address: string, fields: Record<string, unknown>): Promise<string> {
   for (let round = 1; ; round += 1) {

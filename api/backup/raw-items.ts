@@ -1,10 +1,10 @@
 import type { Graph } from '../sharepoint/index.ts';
 import type { ItemLine } from './format.ts';
 
-/** Items a page; a page is all that is in memory. */
+/** Items per page; one page is in memory. */
 const pageSize = 1_000;
 
-/** All items of a list as SharePoint holds them, by id, with the named columns only. 2 units a page. */
+/** All items of a list as in SharePoint, by id, with the named columns only. 2 units a page. */
 export async function* rawItems(graph: Graph, address: string, columns: readonly string[]): AsyncGenerator<ItemLine> {
   const wanted = [...new Set(columns)];
   const path = `${address}/items?$expand=fields($select=${wanted.join(',')})&$top=${pageSize}`;

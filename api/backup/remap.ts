@@ -1,11 +1,11 @@
-/** Where a file of the backup is in the new site. */
+/** The new location of a backed-up file. */
 export interface Moved {
   id: string;
   /** Old version ids to new ones. */
   versions: ReadonlyMap<string, string>;
 }
 
-/** Fields with the ids of files and their versions as they are in the new site, inside JSON too. */
+/** Fields with the new site's file and version ids, also inside JSON. */
 export function remapped(fields: Readonly<Record<string, unknown>>, files: ReadonlyMap<string, Moved>) {
   return mapObject(
     Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, inText(value, files)])),
@@ -33,7 +33,7 @@ function mapped(value: unknown, files: ReadonlyMap<string, Moved>): unknown {
   return value;
 }
 
-/** A record names a file by its id, and beside it the version: `versionId`, `VersionId`, `fileVersionId`, … */
+/** Records refer to a file by id with the version beside it: `versionId`, `VersionId`, `fileVersionId`, … */
 function mapObject(object: Record<string, unknown>, files: ReadonlyMap<string, Moved>): Record<string, unknown> {
   const entries = Object.entries(object);
   const moved = entries.map(([, value]) => (typeof value === 'string' ? files.get(value) : undefined)).find(Boolean);
@@ -51,8 +51,8 @@ function mapObject(object: Record<string, unknown>, files: ReadonlyMap<string, M
 const followed = /^.+ follows (\w+)$/;
 
 /**
- * The cursor of a follower, which is the id of an item: where the same item is in the new list, or the one before it.
- * `places`: old ids in order, and the new ones beside them. Other cursors (a moment) stay.
+ * A follower's cursor is an item id: mapped to the same item in the new list, or the one before it. `places`: old ids
+ * in order, with the new ones. Other cursors (a moment) are unchanged.
  */
 export function remappedCursor(
   fields: Readonly<Record<string, unknown>>,

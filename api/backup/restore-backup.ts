@@ -19,7 +19,7 @@ import { rawItems } from './raw-items.ts';
 import { remapped, remappedCursor, type Moved } from './remap.ts';
 import type { Site } from './write-backup.ts';
 
-/** Lists that are filled at the same time; within a list one item after the other, so that their order stays. */
+/** Lists restored concurrently; sequential within a list, to preserve order. */
 const together = 8;
 const cursors = 'Cursors';
 
@@ -29,11 +29,10 @@ interface Places {
 }
 
 /**
- * Fills an empty site, whose lists are provisioned, from a backup: files with their versions, then all items in their
- * order, with their keys. What names a file or an item by its id names the new one. Until it is finished a marker
- * in the library keeps the program from starting; after a break it is run again and goes on where it was.
- * 2 units an item, 4 a version. Throws AppError conflict `backup.siteInUse` {what}, `backup.otherRestore`; invalid
- * `backup.damaged`, `backup.unfinished`; unavailable.
+ * Fills an empty provisioned site from a backup: files with their versions, then all items in order, with their keys.
+ * References to file and item ids are mapped. Until it completes a marker in the library keeps the program from
+ * starting; after an interruption a new run continues. 2 units an item, 4 a version. Throws AppError conflict
+ * `backup.siteInUse` {what}, `backup.otherRestore`; invalid `backup.damaged`, `backup.unfinished`; unavailable.
  */
 export async function restoreBackup(site: Site, folder: string): Promise<Manifest> {
   const manifest = await checkedManifest(folder);
@@ -63,7 +62,7 @@ export async function restoreBackup(site: Site, folder: string): Promise<Manifes
   return manifest;
 }
 
-/** Marks an empty site, or finds the mark of the same restore. */
+/** Marks an empty site, or finds this restore's marker. */
 async function begin(site: Site, addresses: ReadonlyMap<string, string>, stamp: string): Promise<void> {
   const { graph, siteId, library, documents } = site;
   const marker = await fileAt(graph, siteId, library, restoreMarker);
@@ -93,7 +92,7 @@ async function restoreFiles(site: Site, folder: string): Promise<Map<string, Mov
   return moved;
 }
 
-/** Versions that an earlier try has stored are left; the rest follows in order. */
+/** Skips versions stored by an earlier run; the rest follows in order. */
 async function restoreFile(
   { documents }: Site,
   folder: string,
@@ -116,7 +115,7 @@ async function restoreFile(
   return { id, versions };
 }
 
-/** Ids in the backup beside those in the site. Throws AppError conflict `backup.siteInUse` when others stand there. */
+/** Backup ids with their site ids. Throws AppError conflict `backup.siteInUse` when other items exist. */
 async function restoreList(
   site: Site,
   folder: string,

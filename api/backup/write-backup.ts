@@ -21,14 +21,14 @@ export interface Site {
   library: string;
   definitions: readonly ListDefinition<{ key: string }>[];
   clock: Clock;
-  /** One line for whoever waits. */
+  /** Progress, one line. */
   print(line: string): void;
 }
 
 /**
- * Writes all lists and files of a site into a folder, a page and a file at a time. After a break it is run again into the
- * same folder: bytes that are there are not fetched again. Units: 2 for each 1,000 items, 2 a file and 1 a version.
- * Throws AppError conflict `backup.exists` when the folder holds a finished backup; unavailable.
+ * Writes all lists and files of a site into a folder, streaming. After an interruption a new run into the same folder
+ * skips bytes already fetched. Units: 2 for each 1,000 items, 2 a file and 1 a version. Throws AppError conflict
+ * `backup.exists` when the folder has a finished backup; unavailable.
  */
 export async function writeBackup(site: Site, folder: string): Promise<Manifest> {
   const { siteId, print } = site;
@@ -61,7 +61,7 @@ export async function writeBackup(site: Site, folder: string): Promise<Manifest>
 
 type Known = ReadonlyMap<string, string>;
 
-/** Versions that an earlier try has fetched: their hashes by file and version. */
+/** Hashes of versions fetched by an earlier run, by file and version. */
 async function fetchedBefore(folder: string): Promise<Known> {
   const known = new Map<string, string>();
   for (const name of [libraryIndex, `${libraryIndex}.part`]) {
@@ -72,7 +72,7 @@ async function fetchedBefore(folder: string): Promise<Known> {
         for (const version of versions)
           if (existsSync(join(folder, 'files', version.sha256))) known.set(`${id} ${version.id}`, version.sha256);
     } catch {
-      // A line that was being written when the earlier try broke off; what stands before it is known.
+      // A line cut off when the earlier run was interrupted; the lines before it are valid.
     }
   }
   return known;
