@@ -4,21 +4,21 @@ import { asAppError, nowOf, notWaitedFor, stableKey, type PersonId } from '../ke
 import type { Origin, RecordChange } from './audit-list.ts';
 import { appendToTrail } from './trail.ts';
 
-/** Where an act comes from, and who does it. */
+/** The origin and actor of an act. */
 export interface ActGiven {
   origin: Origin;
-  /** The route, the button, the job: `POST /api/assets`. */
+  /** Route, button or job: `POST /api/assets`. */
   via: string;
   actorId: PersonId;
-  /** For whom the actor acts as deputy where a record of this centre is changed; undefined in the own right. */
+  /** The person the actor deputises for, where a record of this centre is changed; undefined otherwise. */
   deputyFor?(centreId: string | undefined): PersonId | undefined;
 }
-/** What stands beside an entry of an act. */
+/** An act's context in an entry. */
 export type ActNote = Pick<ActGiven, 'origin' | 'via'> & { forId?: PersonId; changes?: RecordChange[] };
 
 interface ActUnderWay extends ActGiven {
   context?: Context;
-  /** What no entry has told of yet. */
+  /** Changes not yet in an entry. */
   changes: Noted[];
   isOver: boolean;
 }
@@ -31,15 +31,15 @@ interface Noted {
 
 const underWay = new AsyncLocalStorage<ActUnderWay>();
 
-/** The actor of what nobody presses for. */
+/** The actor of automatic acts. */
 export const theProgram = 'system' as PersonId;
-/** Records that one entry tells of at most; the next entry tells of the others. */
+/** Most records per entry; the next entry has the others. */
 const recordsInEntry = 40;
 
 /**
- * Does an act: what it changes in business lists is appended to the trail with its origin, before and after by field. An act that
- * records itself (`recordAct`) carries it along, at no cost; what is left at the end becomes one entry, which is durable in
- * the journal when this resolves and in the list soon after (2 resource units in the background lane). Throws what the work throws.
+ * Runs an act: its changes to business lists are appended to the trail with origin, before and after by field. An act
+ * that records itself (`recordAct`) includes them at no cost; the rest becomes one entry, durable in the journal when
+ * this resolves and in the list soon after (2 resource units in the background lane). Throws what the work throws.
  */
 export function duringAct<Result>(given: ActGiven, work: () => Promise<Result>): Promise<Result> {
   const act: ActUnderWay = { ...given, changes: [], isOver: false };
@@ -53,17 +53,17 @@ export function duringAct<Result>(given: ActGiven, work: () => Promise<Result>):
   });
 }
 
-/** Takes down what was changed, for the entry of the act that is under way. Nothing outside of one. */
+/** Collects a change for the current act's entry. Ignored outside an act. */
 export function noteChange(context: Context, noted: Noted): void {
   const act = underWay.getStore();
   if (!act) return;
   act.context = context;
   act.changes.push(noted);
-  // What goes on after the answer is the act's all the same.
+  // Changes after the answer still belong to the act.
   if (act.isOver && act.changes.length === 1) notWaitedFor(() => setImmediate(() => void appendRest(act)));
 }
 
-/** What the act that is under way adds to an entry about a subject: all that is untold, or in a job what is about it alone. */
+/** What the current act adds to an entry about a subject: all uncollected changes, or in a job only the subject's. */
 export function noteOfAct(subjectKey: string): ActNote | undefined {
   const act = underWay.getStore();
   if (!act) return undefined;

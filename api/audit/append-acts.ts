@@ -5,18 +5,18 @@ import type { Stored } from '../sharepoint/index.ts';
 
 type Record<R> = (one: Stored<R>) => Promise<void>;
 
-/** Appends what a crash left out of the trail after items were written. */
+/** Appends audit entries missing after a crash. */
 export interface AppendActs {
-  /** Looks at an item again only when it has changed; costs no unit when the trail is complete. Throws AppError `unavailable`. */
+  /** Checks only changed items; no cost when the trail is complete. Throws AppError `unavailable`. */
   of<R extends { key: string }>(all: readonly Stored<R>[], record: Record<R>): Promise<void>;
-  /** Throws the first failure, once all is done. */
+  /** Throws the first failure, after the rest. */
   end(): void;
 }
 
-/** Items as they were when all about them stood in the trail, by job. */
+/** Items with complete audit entries, by job. */
 const recorded = contextPart<Map<string, WeakSet<object>>>('audit/appendActs');
 
-/** `job` names in the log whose work it is. */
+/** `job` is the name in the log. */
 export function appendActs(context: Context, job: string): AppendActs {
   const byJob = recorded.get(context) ?? new Map<string, WeakSet<object>>();
   recorded.set(context, byJob);

@@ -4,17 +4,17 @@ import { addDays, localDate, todayOf, type Instant } from '../kernel/index.ts';
 import { AuditEntries } from './audit-list.ts';
 import { continueAudit } from './trail.ts';
 
-/** Followers of the trail look at new entries only; a crash leaves out what was done in the last minutes, not weeks. */
+/** Followers of the trail read new entries only; a crash loses minutes, not weeks. */
 const lookBackDays = 31;
 
 interface Given {
-  /** Appends all that a crash left out, of every feature. */
+  /** Appends missing entries of every feature. */
   settle(context: Context): Promise<void>;
-  /** The item id up to which all followers of the trail have come. */
+  /** The item id that all followers of the trail have reached. */
   reached(context: Context): number;
 }
 
-/** The audit trail as history, by the month in which something was done. */
+/** The audit trail as history, by month of the act. */
 export const auditHistory = ({ settle, reached }: Given): HistoryRow =>
   historyRow({
     list: AuditEntries,
@@ -31,11 +31,11 @@ export const auditHistory = ({ settle, reached }: Given): HistoryRow =>
   });
 
 /**
- * Whether an act was done in a month that has left the list. It stands in that month's file then: features that append
- * again and again what their records say of long ago must not bring it back.
+ * Whether an act's month has been closed. Its entry is then in the month's file: features that repeatedly append old
+ * acts must not restore it.
  */
 export function isInHistory(context: Context, { at }: { at: Instant }): boolean {
-  // What is done now is appended whatever else is away, also when a clock that was set back makes today a closed month.
+  // Present acts are always appended, also when a clock set back makes today a closed month.
   if (localDate(at) >= addDays(todayOf(context.clock), -lookBackDays)) return false;
   const through = closedThrough(context, AuditEntries.name);
   return through !== undefined && monthOf(at) <= through;

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { PersonId } from '../kernel/index.ts';
 import { choice, defineList, id, json, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** Where an act comes from. */
+/** Origins of an act. */
 export const origins = ['tab', 'card', 'command', 'import', 'job'] as const;
 export type Origin = (typeof origins)[number];
 
 const plainValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-/** `chars`: a text of so many characters, which the trail does not repeat. */
+/** `chars`: length of a text that is not stored. */
 const toldValue = z.union([plainValue, z.array(z.string()), z.object({ chars: z.number() })]);
 export type ToldValue = z.output<typeof toldValue>;
 
-/** One record that an act made, changed or removed, by field. Words of people, and names, are told by their length. */
+/** One record that an act created, changed or removed, by field. Free text and names are stored as lengths. */
 export const recordChange = z.object({
   list: z.string(),
   key: z.string(),
@@ -22,7 +22,7 @@ export const recordChange = z.object({
 });
 export type RecordChange = z.output<typeof recordChange>;
 
-/** Append-only. Old entries must still parse: only ever add optional members to `details`. */
+/** Append-only. Old entries must still parse: only add optional members to `details`. */
 export const AuditEntries = defineList('AuditEntries', {
   editedBy: 'program',
   describe: 'Who did what and when. The key is predictable, so that a repeat adds nothing.',

@@ -12,27 +12,26 @@ export interface Act {
   subjectKey: string;
   actorId: PersonId;
   at: Instant;
-  /** Ids and values, never names or free text of people. */
+  /** Ids and values, never people's names or free text. */
   details?: AuditEntry['details'];
-  /** Tells acts apart that may be done to the same thing more than once. */
+  /** Distinguishes repeatable acts on the same thing. */
   occasion?: string;
 }
 
 export const auditKey = ({ act, subjectKey, occasion }: Pick<Act, 'act' | 'subjectKey' | 'occasion'>): string =>
   stableKey(act, subjectKey, ...(occasion === undefined ? [] : [occasion]));
 
-/** How an act stands in the trail, by itself. */
+/** The trail entry of an act. */
 export const entryOf = (act: Act): AuditEntry => {
   const { actorId, at, subjectKey, details = {} } = act;
   return { key: auditKey(act), title: act.act, subjectKey, actorId, at, details };
 };
 
 /**
- * Appends to the audit trail. Resolves when the entry is durable in the journal: nobody waits for SharePoint, where it
- * stands soon after (2 resource units in the background lane). The key comes from the act, so that a repeat after a crash
- * adds nothing; one that is known already costs nothing, and neither does
- * one of a month that has left the list: before it leaves, what a crash left out has been appended. Where the journal is away it is written at once. Throws AppError
- * `unavailable`.
+ * Appends to the audit trail. Resolves when the entry is durable in the journal, without waiting for SharePoint, which
+ * follows (2 resource units in the background lane). The key derives from the act, so that a repeat after a crash adds
+ * nothing; known entries are free, and so are those of a closed month: missing ones were appended before closing.
+ * Without the journal it is written at once. Throws AppError `unavailable`.
  */
 export async function recordAct(context: Context, act: Act): Promise<void> {
   const entry = entryOf(act);

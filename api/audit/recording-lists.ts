@@ -4,12 +4,12 @@ import { noteChange } from './act-under-way.ts';
 import type { RecordChange } from './audit-list.ts';
 import { toldFields } from './told-change.ts';
 
-/** Business lists whose changes are told by field, with the columns of one line whose words are told too. */
+/** Business lists audited by field, with the single-line columns whose text is stored. */
 export type TrailedLists = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The one place that all acts pass: lists whose handles take down what the act that is under way changes in them. Lists that are
- * append-only (receipts, votes, deliveries) are not among them: they are their own trail. Costs no unit.
+ * Lists whose handles collect the current act's changes: the one place all acts pass through. Append-only lists
+ * (receipts, votes, deliveries) are excluded: they are their own trail. Costs no unit.
  */
 export function recordingLists(
   list: Context['list'],
@@ -23,7 +23,7 @@ export function recordingLists(
     if (!words) return handle;
     const known = kept.get(handle) ?? recording(handle, words, contextOf);
     kept.set(handle, known);
-    // Kept by the handle it was made of.
+    // Cached by the original handle.
     return known as ListHandle<R>;
   };
 }

@@ -2,19 +2,19 @@ import type { Codec } from '../sharepoint/index.ts';
 import { internalName, type ListDefinition } from '../sharepoint/index.ts';
 import type { RecordChange, ToldValue } from './audit-list.ts';
 
-/** Fields that say who changed a record last and when, which the entry says itself, or that are a record's own history. */
+/** Fields with a record's last change, which the entry has itself, or with its own history. */
 const ownTrail = /^(?:changedBy|changedAt|savedBy|savedAt|stamps|history|key)$/;
 const mostFields = 40;
 const mostKeys = 40;
 const longest = 120;
-/** Ids, keys, days, numbers: never a sentence, a name of two words or a phone number. */
+/** Ids, keys, days, numbers: never a sentence, a two-word name or a phone number. */
 const isKey = (value: string): boolean => /^(?=.*[A-Za-z-])[\w.:@~-]{1,120}$/.test(value);
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What has changed of a record, by field. `words`: columns of one line whose words are told, such as the name of a system. All
- * other words are told by their length alone: the trail holds neither free text nor names.
+ * A record's changes by field. `words`: single-line columns whose text is stored, such as a system's name. All other
+ * text is stored as its length: the trail has neither free text nor names.
  */
 export function toldFields<R extends { key: string }>(
   { columns }: ListDefinition<R>,
@@ -49,7 +49,7 @@ function toldValue(value: unknown, inWords: boolean): ToldValue | undefined {
   return keysIn(text) ?? { chars: text.length };
 }
 
-/** A list of keys, such as the systems that something cannot do without. */
+/** A list of keys, such as required systems. */
 function keysIn(text: string): string[] | undefined {
   if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
   try {
@@ -57,7 +57,7 @@ function keysIn(text: string): string[] | undefined {
     if (!Array.isArray(value) || value.length > mostKeys) return undefined;
     return value.every((one): one is string => typeof one === 'string' && isKey(one)) ? value : undefined;
   } catch {
-    // Words that begin with a link.
+    // Text that begins with a link.
     return undefined;
   }
 }

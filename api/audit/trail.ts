@@ -6,7 +6,7 @@ import { journalKind } from '../journal/index.ts';
 import { isSetAside } from '../sharepoint/index.ts';
 import { AuditEntries, origins, recordChange, type AuditEntry } from './audit-list.ts';
 
-/** Entries that are durable in the journal and not in the list yet. */
+/** Entries durable in the journal but not yet in the list. */
 const auditInJournal = journalKind<AuditEntry>(
   'audit',
   z.object({
@@ -26,7 +26,7 @@ const auditInJournal = journalKind<AuditEntry>(
   }),
 );
 
-/** Writes under way at once; the unit budget decides how fast they go. */
+/** Concurrent writes; the unit budget limits their rate. */
 const writers = 4;
 
 interface Waiting {
@@ -38,7 +38,7 @@ interface Waiting {
 interface Trail {
   waiting: Map<string, Waiting>;
   writing: number;
-  /** What an earlier run of the program left has been taken over. */
+  /** Entries of an earlier run are loaded. */
   loaded: boolean;
 }
 const trails = contextPart<Trail>('audit/trail');
@@ -48,7 +48,7 @@ function trailOf(context: Context): Trail {
   return known;
 }
 
-/** Resolves when the entry cannot be lost; it stands in the list soon after. Throws AppError `unavailable`. */
+/** Resolves when the entry is durable; it is in the list soon after. Throws AppError `unavailable`. */
 export async function appendToTrail(context: Context, entry: AuditEntry): Promise<void> {
   const { waiting } = trailOf(context);
   const known = waiting.get(entry.key);
@@ -58,7 +58,7 @@ export async function appendToTrail(context: Context, entry: AuditEntry): Promis
   try {
     await one.durable;
   } catch {
-    // Nothing durable is at hand but SharePoint itself.
+    // No durable storage but SharePoint itself.
     waiting.delete(entry.key);
     await context.list(AuditEntries).create(entry);
     return;
@@ -66,7 +66,7 @@ export async function appendToTrail(context: Context, entry: AuditEntry): Promis
   notWaitedFor(() => writeOn(context));
 }
 
-/** Begins what may be begun; each that ends begins the next. After a failure it rests until the job comes. */
+/** Starts possible writes; each completion starts the next. After a failure it pauses until the job runs. */
 function writeOn(context: Context): void {
   const trail = trailOf(context);
   for (const one of trail.waiting.values()) {
@@ -85,11 +85,11 @@ function write(context: Context, one: Waiting): Promise<void> {
   one.writing = (async () => {
     try {
       await one.durable;
-      // An entry that is there and set aside is there: the health page tells which it is.
+      // A set-aside entry exists: the health page names it.
       if (!isSetAside(context.list(AuditEntries), one.entry.key))
         await context.list(AuditEntries).create(one.entry, 'background');
       trail.waiting.delete(one.entry.key);
-      // One that stays in the journal is found in the list at the next start.
+      // One left in the journal is found in the list at the next start.
       context.journal.remove(auditInJournal, [one.entry.key]).catch(() => undefined);
     } finally {
       trail.writing -= 1;
@@ -100,8 +100,8 @@ function write(context: Context, one: Waiting): Promise<void> {
 }
 
 /**
- * Writes all that waits, also what an earlier run of the program left. Costs nothing when there is none. Throws the first
- * AppError, `unavailable` as a rule; nothing is lost then.
+ * Writes all pending entries, including those of an earlier run. Free when there are none. Throws the first AppError,
+ * usually `unavailable`; nothing is lost then.
  */
 export async function continueAudit(context: Context): Promise<void> {
   const trail = trailOf(context);
