@@ -6,9 +6,9 @@ import { day, flag, id, offset } from '../http/input.ts';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const trailOrigins = ['tab', 'card', 'command', 'import', 'job'] as const;
 
-/** What one act changed of a record, in the reader's words. */
+/** One act's changes to a record, in the reader's language. */
 const changeView = z.object({
-  /** What kind of record it is. */
+  /** Kind of record. */
   list: z.string(),
   key: z.string(),
   title: z.string().optional(),
@@ -19,22 +19,22 @@ const changeView = z.object({
 export const trailEntry = z.object({
   key: z.string(),
   at: z.string(),
-  /** What was done, in words. */
+  /** The act, in words. */
   act: z.string(),
   actKey: z.string(),
-  /** Who did it; the program itself when absent. */
+  /** The actor; absent for the program itself. */
   person: personRef.optional(),
-  /** For whom, when a deputy did it. */
+  /** The person a deputy acted for. */
   forPerson: personRef.optional(),
   subject: z.object({ key: z.string(), title: z.string().optional() }),
-  /** Where it came from; not known of what is older than that was written down. */
+  /** Origin; unknown for older entries. */
   origin: z.enum(trailOrigins).optional(),
   changes: z.array(changeView),
 });
 export type TrailEntry = z.output<typeof trailEntry>;
 
 export const trailQuery = z.object({
-  /** A month that has left memory, `2026-03`; absent: what is in memory. */
+  /** A closed month, `2026-03`; absent: the months in memory. */
   month: z
     .string()
     .regex(/^\d{4}-\d{2}$/)
@@ -57,11 +57,11 @@ const seal = z.object({ day: z.string(), seal: z.string(), entries: z.number(), 
 export const trailView = z.object({
   entries: z.array(trailEntry),
   total: z.number().int(),
-  /** Acts that there are, with their words, by the words. */
+  /** All acts with their texts, sorted by text. */
   acts: z.array(z.object({ act: z.string(), text: z.string() })),
-  /** Months in files, the latest first. */
+  /** Closed months, latest first. */
   months: z.array(z.string()),
-  /** The names of what is filtered by. */
+  /** Names of the filter's values. */
   chosen: z.object({ person: z.string().optional(), record: z.string().optional() }),
   /** The latest seal; none before the first night. */
   seal: seal.optional(),
@@ -71,7 +71,7 @@ export type TrailView = z.output<typeof trailView>;
 
 export const recordTrail = z.object({
   entries: z.array(trailEntry),
-  /** Months in files that were not read: ask with `older`. */
+  /** Closed months not read: request with `older`. */
   older: z.number().int(),
   freshness,
 });

@@ -5,10 +5,10 @@ import { recordTrailOf, trailViewOf } from './views/trail-view.ts';
 import type { Titled } from './views/trail-words.ts';
 import { trailWorkbook } from './views/trail-workbook.ts';
 
-/** Who reads the trail: the auditor, the CISO and the team (R14). It names whoever did something, so nobody else does. */
+/** Readers of the trail: the auditor, the CISO and the team (R14). It names the actors, so no others. */
 const trailReaders = operationsReaders;
 
-/** `titled`: lists whose records are called by their titles. */
+/** `titled`: lists whose records are shown by title. */
 export const trailRoutes = (titled: Titled): readonly Route[] =>
   routes(trailContract, {
     'GET /api/trail': {

@@ -6,10 +6,10 @@ import { inOrder, rootOf, type Leaf } from './seal.ts';
 
 const leaf = z.object({ key: z.string(), hash: z.string(), late: z.literal(true).optional() });
 
-/** Folder in the library, beside the months that are closed. */
+/** Folder in the library, beside the closed months. */
 const folder = 'Historik/Segl';
 
-/** Writes the hashes of a day's entries, a line each. Another content has another name. 2 resource units. */
+/** Writes the hashes of a day's entries, a line each. Other content gets another name. 2 resource units. */
 export async function writeLeaves(
   context: Context,
   day: LocalDate,
@@ -23,8 +23,8 @@ export async function writeLeaves(
 }
 
 /**
- * The hashes under a seal, when they are what was sealed. 1 resource unit. Throws AppError: conflict `trail.leavesChanged` {day},
- * missing when the file is gone, unavailable.
+ * The hashes under a seal, verified. 1 resource unit. Throws AppError: conflict `trail.leavesChanged` {day}, missing
+ * when the file is gone, unavailable.
  */
 export async function readLeaves(
   context: Pick<Context, 'documents'>,

@@ -4,7 +4,7 @@ import { stableKey, type PersonId } from '../../kernel/index.ts';
 import { hasLeft, roleHolders } from '../../organisation/index.ts';
 import { latestSeal } from './seals.ts';
 
-/** Of the latest seal only: it vouches for those before. */
+/** Of the latest seal only: it covers those before. */
 function auditors(context: Context, day: string): PersonId[] {
   if (latestSeal(context)?.day !== day) return [];
   const holders = roleHolders(context).flatMap(({ held, person }) =>
@@ -14,8 +14,8 @@ function auditors(context: Context, day: string): PersonId[] {
 }
 
 /**
- * The latest seal for each auditor, so that it stands where whoever may edit SharePoint cannot reach it; the subject is the day.
- * One card a day at most, and none for days on which nothing was done.
+ * Sends auditors the latest seal, so that a copy is out of reach of those who can edit SharePoint; the subject is the
+ * day. At most one card a day, and none for days without acts.
  */
 export const sealKind: CampaignKind = {
   kind: 'seal',
@@ -30,7 +30,7 @@ export const sealKind: CampaignKind = {
   isForInformation: () => true,
 };
 
-/** Begins the card of the latest seal. Safe to repeat; costs nothing when begun, else 2 resource units. */
+/** Starts the latest seal's card. Idempotent; free when started, else 2 resource units. */
 export async function tellAuditors(context: Context): Promise<void> {
   const seal = latestSeal(context);
   if (!seal || auditors(context, seal.day).length === 0) return;

@@ -23,22 +23,22 @@ import { latestSeal } from './seals.ts';
 
 const codec = codecOf(AuditEntries);
 
-/** An entry that no seal holds yet. */
+/** An entry without a seal. */
 interface Unsealed {
   key: string;
   on: LocalDate;
   hash(): string;
 }
 
-/** Keys under the seals of days that may still stand in the list, by seal. */
+/** Keys under the seals of days still in the list, by seal. */
 const sealedKeys = contextPart<Map<string, ReadonlySet<string>>>('trail/sealDays');
 
 /**
- * Seals every day before today that has entries, oldest first, also those that were missed. What may still be coming is
- * written first: `settle` appends what a crash left out, and the journal is emptied; when that cannot be done, nothing is
- * sealed. What lies under a seal that was changed by hand is taken for sealed, and the rest goes on. An entry of a day that is sealed already is sealed with the next day that is, and marked as late. A kill at any
- * point does no harm. About 5 resource units a day with entries. Gives the days sealed. Throws AppError
- * `unavailable`, and when all that can be sealed is sealed conflict `trail.leavesChanged`.
+ * Seals every day before today with entries, oldest first, including missed ones. Pending entries are written first:
+ * `settle` appends those missing after a crash, and the journal is emptied; if that fails, nothing is sealed. Entries
+ * under a hand-edited seal count as sealed, and sealing continues. Late entries of a sealed day are sealed with the
+ * next day, marked as late. Safe to interrupt. About 5 resource units a day with entries. Returns the days sealed.
+ * Throws AppError `unavailable`, and after sealing conflict `trail.leavesChanged`.
  */
 export async function sealDays(context: Context, settle: (context: Context) => Promise<void>): Promise<LocalDate[]> {
   await settle(context);
@@ -52,7 +52,7 @@ export async function sealDays(context: Context, settle: (context: Context) => P
       hash: one.hash(),
       ...(before && one.on <= before.day ? { late: true as const } : {}),
     }));
-    // What was closed before there were seals is sealed with the first day, file by file.
+    // Files closed before sealing began are sealed with the first day.
     if (!before && sealed.length === 0) leaves.push(...closedFiles(context));
     await sealDay(context, day, leaves);
     sealed.push(day);
@@ -61,11 +61,11 @@ export async function sealDays(context: Context, settle: (context: Context) => P
   return sealed;
 }
 
-/** Days to seal, with what is sealed on each. */
+/** Days to seal, with their entries. */
 function byDay(found: readonly Unsealed[], sealedThrough: LocalDate | undefined): [LocalDate, Unsealed[]][] {
   const isLate = ({ on }: Unsealed) => sealedThrough !== undefined && on <= sealedThrough;
   const days = [...new Set(found.filter((one) => !isLate(one)).map(({ on }) => on))].sort();
-  // A trail that was there before it was sealed is sealed as one.
+  // A trail older than its sealing is sealed as one.
   const [first] = sealedThrough === undefined ? days.slice(-1) : days;
   if (first === undefined) return [];
   const groups = Map.groupBy(found, (one) =>
@@ -85,7 +85,7 @@ async function unsealed(
     const on = localDate(record.at);
     if (on < today) found.push({ key: record.key, on, hash: () => leafHash(codec.encode(record)) });
   });
-  // One that does not parse is sealed as it stands: whoever edited it edited it before.
+  // An unparsable entry is sealed as it is: it was edited before.
   for (const { key, given = {} } of entries.setAside()) {
     const at = z.iso.datetime().safeParse(given['At']);
     if (key === undefined) continue;
@@ -106,12 +106,12 @@ export const ownFields = (fields: Readonly<Record<string, unknown>>): Record<str
 
 interface Sealed {
   known: readonly ReadonlySet<string>[];
-  /** Days whose seal or hashes were changed by hand, and the first thing that was wrong. */
+  /** Days whose seal or hashes were changed by hand, and the first problem. */
   unread: ReadonlySet<LocalDate>;
   problem?: AppError | undefined;
 }
 
-/** An entry is sealed on its own day or later. 1 resource unit for each seal that was not read since the start. */
+/** An entry is sealed on its own day or later. 1 resource unit per seal not read since the start. */
 async function keysSealedSince(context: Context, day: LocalDate): Promise<Sealed> {
   const read = sealedKeys.get(context) ?? new Map<string, ReadonlySet<string>>();
   const kept = new Map<string, ReadonlySet<string>>();
@@ -135,7 +135,7 @@ async function keysSealedSince(context: Context, day: LocalDate): Promise<Sealed
 
 /** Seals of one day: more were not edited by hand. */
 const mostOfDay = 9;
-/** `seal~day`, or another where one that was edited by hand keeps the place. */
+/** `seal~day`, or another if a hand-edited one has it. */
 function freeKey(context: Context, day: LocalDate): string {
   const seals = context.list(DaySeals);
   for (let number = 1; number <= mostOfDay; number += 1) {

@@ -1,8 +1,8 @@
 import { date, defineList, id, moment, text, whole, type RecordIn } from '../../sharepoint/index.ts';
 
 /**
- * A seal for each day on which something was done. Append-only, and each holds the one before, so that none can be changed
- * or left out without another showing it. Leaves memory by the year.
+ * A seal for each day with acts. Append-only, and each contains the previous one, so that changing or omitting one
+ * shows in another. Moved out of memory by year.
  */
 export const DaySeals = defineList('DaySeals', {
   editedBy: 'program',

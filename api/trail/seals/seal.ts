@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto';
 import { digest, type LocalDate } from '../../kernel/index.ts';
 
-/** What a day's file holds of an entry. `late`: it came after its own day was sealed. */
+/** A day file's data of an entry. `late`: added after its day was sealed. */
 export interface Leaf {
   key: string;
-  /** Of the entry in its canonical form, hex. */
+  /** Of the canonical entry, hex. */
   hash: string;
   late?: true;
 }
 
-/** Stands before the first seal. */
+/** Precedes the first seal. */
 export const noSeal = '0'.repeat(64);
 
 /**
- * An entry as its hash sees it: its fields by the names of SharePoint in alphabetical order, members of structured values
- * too, as JSON. What is empty is left out, as SharePoint does.
+ * The hashed form of an entry: fields by SharePoint name in alphabetical order, also members of structured values, as
+ * JSON. Empty fields are left out, as SharePoint does.
  */
 export function canonical(fields: Readonly<Record<string, unknown>>): string {
   const kept = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== '');
   return JSON.stringify(sorted(Object.fromEntries(kept.map(([name, value]) => [name, structured(value)]))));
 }
 
-/** A cell that holds JSON counts by what it says, not by how it is written. */
+/** JSON cells are compared by value, not by notation. */
 function structured(value: unknown): unknown {
   if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
   try {
@@ -47,14 +47,14 @@ const hashOf = (mark: number, ...parts: readonly (string | Buffer)[]): string =>
   return hash.digest('hex');
 };
 
-/** A leaf and a knot of the tree never have the same hash (RFC 6962). */
+/** Leaves and inner nodes never share a hash (RFC 6962). */
 export const leafHash = (fields: Readonly<Record<string, unknown>>): string => hashOf(0, canonical(fields));
 
-/** Leaves in the order of their keys, as the tree has them. */
+/** Leaves sorted by key, as in the tree. */
 export const inOrder = (leaves: readonly Leaf[]): Leaf[] =>
   leaves.toSorted(({ key: one }, { key: other }) => Number(one > other) - Number(one < other));
 
-/** Merkle root over leaves in their order; of an odd number the last goes up alone. */
+/** Merkle root of ordered leaves; an odd last node moves up alone. */
 export function rootOf(leaves: readonly Leaf[]): string {
   let row = inOrder(leaves).map(({ hash }) => hash);
   if (row.length === 0) return digest('');
@@ -66,7 +66,7 @@ export function rootOf(leaves: readonly Leaf[]): string {
   return row[0] ?? '';
 }
 
-/** What a seal is made of. */
+/** The content of a seal. */
 export interface Sealed {
   previous: string;
   day: LocalDate;

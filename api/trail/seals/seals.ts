@@ -5,10 +5,10 @@ import { todayOf } from '../../kernel/index.ts';
 import { DaySeals, type DaySeal } from './seal-list.ts';
 import { sealOf } from './seal.ts';
 
-/** Days in which seals stay in memory: an entry that comes late is looked for under the seals since its day. */
+/** Days that seals stay in memory: late entries are looked up under the seals since their day. */
 const lookBackDays = 100;
 
-/** Seals that are what they say, the latest first: one that was edited by hand is named by `verify-trail`, and not built on. */
+/** Valid seals, latest first: hand-edited ones are reported by `verify-trail` and not built on. */
 const intact = derivation([DaySeals], (context) =>
   context
     .list(DaySeals)
@@ -17,11 +17,11 @@ const intact = derivation([DaySeals], (context) =>
     .sort((one, other) => other.day.localeCompare(one.day) || other.sealedAt.localeCompare(one.sealedAt)),
 );
 
-/** The seal of the latest day that is sealed, for reports and cards: it vouches for every day before. From memory. */
+/** The latest day's seal, for reports and cards: it covers every day before. From memory. */
 export const latestSeal = (context: Context): DaySeal | undefined =>
   intact(context).find(({ day }) => day < todayOf(context.clock));
 
-/** Eight characters at a time, so that it can be compared by eye. */
+/** Groups of eight characters, for comparison by eye. */
 export const inGroups = (seal: string): string => seal.match(/.{1,8}/g)?.join(' ') ?? seal;
 
 /** Seals leave memory by the year; the latest stays, since the next is chained to it. */

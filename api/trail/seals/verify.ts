@@ -5,42 +5,42 @@ import type { DaySeal } from './seal-list.ts';
 import { leafHash, noSeal, sealOf, type Leaf } from './seal.ts';
 import { ownFields } from './seal-days.ts';
 
-/** An entry as SharePoint or a closed month's file holds it. `by` is not known of what stands in a file. */
+/** An entry from SharePoint or a closed month's file. `by` is unknown for files. */
 export interface RawEntry {
   key: string;
   fields: Readonly<Record<string, unknown>>;
   createdAt?: string;
-  /** Made, or last changed, by a person's hand and not by the program. */
+  /** Created or last changed by a person, not the program. */
   madeByHand?: boolean;
   changedByHand?: boolean;
 }
 
-/** What is wrong, and where. `day` is the day of the seal, or of the entry where it stands under none. */
+/** What is wrong, and where. `day` is the seal's, or the entry's if it has no seal. */
 export type Finding =
   | { what: 'edited' | 'deleted' | 'inserted'; day: LocalDate; key: string }
-  /** The seal does not follow from what it says, or not from the one before: somebody changed or left out a seal. */
+  /** The seal does not match its content or the previous seal: a seal was changed or omitted. */
   | { what: 'sealChanged' | 'chainBroken'; day: LocalDate }
-  /** The file with the hashes of the day's entries is gone, or is not what was sealed. */
+  /** The file with the hashes of the day's entries is missing, or was changed. */
   | { what: 'leavesGone' | 'leavesChanged'; day: LocalDate }
-  /** A seal that was written down elsewhere (the auditor's chat, a report) is not the one that stands here. */
+  /** A copy of the seal elsewhere (the auditor's chat, a report) differs from this one. */
   | { what: 'otherThanTold'; day: LocalDate };
 
 export interface Verified {
   findings: Finding[];
   seals: number;
   entries: number;
-  /** Sealed later than on their own day. */
+  /** Sealed after their own day. */
   late: number;
-  /** Done before sealing began, and gone from the list by then: their files are under the first seal. */
+  /** Older than sealing and closed by then: their files are under the first seal. */
   before: number;
   /** Not sealed yet. */
   waiting: number;
-  /** Gone by right: their files were deleted when their time was over, and an entry that stands says so. */
+  /** Expired: their files were deleted at the end of retention, as an entry records. */
   expired: number;
 }
 
 const codec = codecOf(AuditEntries);
-/** An entry that does not parse counts as it stands. */
+/** An unparsable entry is hashed as it is. */
 const hashOf = (fields: RawEntry['fields']): string => {
   const decoded = codec.decode(fields);
   return leafHash('record' in decoded ? codec.encode(decoded.record) : ownFields(fields));
@@ -49,15 +49,15 @@ const hashOf = (fields: RawEntry['fields']): string => {
 interface Given {
   /** In any order. */
   seals: readonly DaySeal[];
-  /** Throws nothing: what is wrong with the file is its answer. */
+  /** Never throws: a damaged file is an answer. */
   leavesOf(seal: DaySeal): Promise<Leaf[] | 'leavesGone' | 'leavesChanged'>;
-  /** All there are: of the list and of closed months' files. */
+  /** All entries: of the list and of closed months' files. */
   entries: AsyncIterable<RawEntry>;
-  /** Hashes of closed months' files, by the key they have under the first seal. */
+  /** Hashes of closed months' files, by key under the first seal. */
   files: ReadonlyMap<string, string>;
-  /** Of files that are said to have been deleted when their time was over, the keys under the first seal. */
+  /** Keys under the first seal of files recorded as expired. */
   expiredFiles?: ReadonlySet<string>;
-  /** Seals as they were told elsewhere, by day. */
+  /** Seals from other sources, by day. */
   told: ReadonlyMap<string, string>;
 }
 
@@ -89,7 +89,7 @@ export async function verifyTrail(given: Given): Promise<Verified> {
     count.entries += 1;
     const leaf = open.get(key);
     const day = dayOf(fields) ?? last?.day ?? ('' as LocalDate);
-    // The same may come back from the recycle bin while its month is closed: another under its key may not.
+    // The same entry may be restored while its month is being closed; another with its key may not.
     const isDouble = seen.has(key);
     seen.add(key);
     const isOther = leaf !== undefined && hashOf(fields) !== leaf.hash;
@@ -106,7 +106,7 @@ export async function verifyTrail(given: Given): Promise<Verified> {
   for (const leaf of open.values()) {
     const { day, key } = leaf;
     if (seen.has(key)) continue;
-    // The first seal holds what was there before it, and a late entry is of an earlier day than its seal.
+    // The first seal covers earlier entries, and a late entry is older than its seal.
     const isOlder = leaf.late === true || day === first?.day;
     if (given.expiredFiles?.has(key) ? deleted.hasBeen() : deleted.takes(day, isOlder)) continue;
     findings.push({ what: 'deleted', day, key });
@@ -116,8 +116,8 @@ export async function verifyTrail(given: Given): Promise<Verified> {
 }
 
 /**
- * Entries whose files were deleted when their time was over: the act that did so stands in the trail, with the last month and how many entries
- * there were in all. More than those are missing by nobody's right.
+ * Entries in expired files: the act that deleted them is in the trail, with the last month and the total number. Any
+ * further missing ones are findings.
  */
 function deletedByRight() {
   let through = '';

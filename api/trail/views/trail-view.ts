@@ -12,14 +12,14 @@ const latestFirst = (one: AuditEntry, other: AuditEntry): number =>
   Number(other.at > one.at) - Number(other.at < one.at);
 const inMemory = derivation([AuditEntries], (context) => context.list(AuditEntries).all().toSorted(latestFirst));
 
-/** Months of the trail that stand in files, the latest first. */
+/** Closed months of the trail, latest first. */
 const closedMonths = (context: Context): string[] =>
   [...new Set(filesOf(context, AuditEntries.name).map(({ month }) => month))].toReversed();
 
 const isAbout = (entry: AuditEntry, key: string): boolean =>
   entry.subjectKey === key || entry.changes?.some((change) => change.key === key) === true;
 
-/** All entries of a query, the latest first. Those of a closed month are read from its files: 1 resource unit a file. */
+/** All entries of a query, latest first. Those of a closed month are read from its files: 1 resource unit a file. */
 export async function entriesOf(context: Context, query: TrailQuery, words: TrailWords): Promise<AuditEntry[]> {
   const { month, person, record, act, origin, from, to } = query;
   const all = month
@@ -52,7 +52,7 @@ const searchable = (entry: AuditEntry, words: TrailWords): string =>
     .filter((word) => word !== undefined)
     .join(' ');
 
-/** The trail for whoever inspects it, searched and paged. Throws AppError as reading a closed month does. */
+/** The trail, searched and paged. Throws AppError as reading a closed month does. */
 export async function trailViewOf(
   context: Context,
   actor: Actor,
@@ -78,11 +78,11 @@ export async function trailViewOf(
   };
 }
 
-/** Entries shown of one record, and files that one question reads at most. */
+/** Most entries of one record, and files per query. */
 const mostOfRecord = 200;
 const mostMonths = 60;
 
-/** What was done with a record, the latest first; of closed months only what is asked for (1 resource unit a file). */
+/** A record's acts, latest first; of closed months only those requested (1 resource unit a file). */
 export async function recordTrailOf(
   context: Context,
   actor: Actor,

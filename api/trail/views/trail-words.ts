@@ -6,10 +6,10 @@ import type { ListDefinition } from '../../sharepoint/index.ts';
 import type { TrailEntry } from '../contract.ts';
 import { textIfThere } from '../../texts/translate.ts';
 
-/** Lists whose records have a title to call them by. */
+/** Lists whose records have titles. */
 export type Titled = readonly ListDefinition<{ key: string }>[];
 
-/** The words of entries in one language: acts, people, records and fields as they are called today. Made for one answer. */
+/** Texts of entries in one language: acts, people, records and fields by their present names. For one answer. */
 export function trailWords(context: Context, titled: Titled, language: Language) {
   const t = context.texts(language);
   const titles = new Map<string, string | undefined>();
@@ -37,9 +37,9 @@ export function trailWords(context: Context, titled: Titled, language: Language)
   return {
     actText,
     titleOf,
-    /** An entry as its reader sees it. */
+    /** View of an entry. */
     entry: (entry: AuditEntry): TrailEntry => {
-      // A risk is called by the record that was changed: its own key is of no list.
+      // A risk is named after the changed record: its own key is in no list.
       const title = titleOf(entry.subjectKey) ?? firstOf(entry.changes ?? [], ({ key }) => titleOf(key));
       return {
         key: entry.key,

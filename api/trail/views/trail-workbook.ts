@@ -10,7 +10,7 @@ import type { TextsUnder } from '../../texts/catalogue.ts';
 /** Entries in one workbook: more are asked for by month. */
 const mostEntries = 20_000;
 
-/** The entries of a query, a row for each field that changed; the latest seal below the last. */
+/** The entries of a query, a row for each changed field; the latest seal below. */
 export async function trailWorkbook(
   context: Context,
   actor: Actor,
@@ -46,7 +46,7 @@ export async function trailWorkbook(
   ]);
 }
 
-/** A line for each field that an entry changed; one for an entry that changed none. */
+/** A line for each changed field of an entry; one for an entry without changes. */
 interface Line {
   entry: TrailEntry;
   changed?: string;
