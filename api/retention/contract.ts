@@ -5,12 +5,12 @@ import { fixedKinds, mostDays, retentionKinds } from './vocabulary.ts';
 
 const count = z.number().int().min(0);
 
-/** One thing that would be deleted. */
+/** One thing due for deletion. */
 const expiredRow = z.object({
   key: z.string(),
   day: z.iso.date(),
   person: personRef.optional(),
-  /** A closed month or year of a list. */
+  /** Closed month or year of a list. */
   month: z.string().optional(),
   title: z.string().optional(),
   records: count,
@@ -22,23 +22,23 @@ export const retentionKind = z.object({
   days: count,
   usualDays: count,
   leastDays: count,
-  /** The job of the night deletes what is older. */
+  /** The nightly job deletes what is older. */
   isOn: z.boolean(),
   changedBy: personRef.optional(),
   changedAt: z.iso.datetime().optional(),
   lastRun: z.object({ at: z.iso.datetime(), records: count }).optional(),
-  /** What is older than `days` today: so many things with so many records, and the oldest of them. */
+  /** Data older than `days` today: number of things and records, and the oldest. */
   due: z.object({ things: count, records: count, rows: z.array(expiredRow) }),
 });
 export type RetentionKind = z.output<typeof retentionKind>;
 
 export const retentionView = z.object({
   kinds: z.array(retentionKind),
-  /** What is deleted without being chosen here. */
+  /** Deletions that are not configurable. */
   fixed: z.array(z.object({ kind: z.enum(fixedKinds), days: count })),
-  /** Things that one night deletes at most, of all kinds. */
+  /** Most things deleted in one night, of all kinds. */
   mostInRun: count,
-  /** The longest time that can be chosen. */
+  /** The longest retention. */
   mostDays: count,
   abilities: z.object({ edit: z.boolean() }),
   freshness,

@@ -5,13 +5,13 @@ import { addDays, nowOf, todayOf } from '../kernel/index.ts';
 import { Retention, type RetentionSetting } from './retention-list.ts';
 import { retentionOf, type RetentionRow } from './retention-row.ts';
 
-/** Things (an item, or the file of a month) that one night deletes at most: 2,000 resource units in the background lane. */
+/** Most things (an item, or the file of a month) deleted in one night: 2,000 resource units in the background lane. */
 export const mostInRun = 500;
 
 /**
- * Deletes what has been kept for longer than chosen, of the kinds that are switched on; the oldest first, and what is too much for one
- * night the next one. What is deleted stands in the trail by kind and number before it is, and no seal is touched. Costs nothing when nothing
- * is due. Throws AppError `unavailable`.
+ * Deletes what exceeds its retention, of the enabled kinds; oldest first, the excess on later nights. The trail records
+ * kinds and numbers before the deletion, and seals stay intact. Free when nothing is due. Throws AppError
+ * `unavailable`.
  */
 export async function deleteExpired(context: Context, most = mostInRun): Promise<void> {
   let left = most;

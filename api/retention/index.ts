@@ -1,4 +1,4 @@
-/** For how long each kind of personal data is kept, what is older, and the job that deletes it. Knows no feature. */
+/** Retention of each kind of personal data, what exceeds it, and the job that deletes it. Knows no feature. */
 export { Retention, type RetentionSetting } from './retention-list.ts';
 export {
   declareRetention,

@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/index.ts';
 import { boolean, defineList, id, moment, optional, text, whole, type RecordIn } from '../sharepoint/index.ts';
 
-/** For how long one kind of personal data is kept, as the municipality chose it. `key` is the kind. */
+/** The municipality's retention of one kind of personal data. `key` is the kind. */
 export const Retention = defineList('Retention', {
   describe:
     'For how long each kind of personal data is kept, and whether the job deletes it. A kind without an item keeps its default and deletes nothing.',

@@ -8,10 +8,10 @@ import { Retention } from './retention-list.ts';
 import { mostDays } from './vocabulary.ts';
 import { retentionOf, type Expired, type RetentionRow } from './retention-row.ts';
 
-/** Rows of what would be deleted that are shown; of the others how many they are. */
+/** Rows shown of what is due; the rest as a number. */
 const mostShown = 25;
 
-/** What is kept for how long, and what is older today. From memory. */
+/** Retention of each kind, and what exceeds it today. From memory. */
 export function retentionViewOf(context: Context, actor: Actor): RetentionView {
   const { rows, fixed } = retentionOf(context);
   return {

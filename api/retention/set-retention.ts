@@ -11,8 +11,8 @@ export interface Chosen {
 }
 
 /**
- * Chooses for how long a kind of personal data is kept, and whether the job of the night deletes what is older. 4 resource
- * units. Throws AppError: forbidden `retention.mayNotEdit`, missing `retention.noSuchKind`, invalid `retention.tooShort`.
+ * Sets the retention of a kind of personal data, and whether the nightly job deletes. 4 resource units. Throws
+ * AppError: forbidden `retention.mayNotEdit`, missing `retention.noSuchKind`, invalid `retention.tooShort`.
  */
 export async function setRetention(context: Context, actor: Actor, kind: string, chosen: Chosen): Promise<void> {
   if (!mayEditRetention(actor)) throw forbidden('retention.mayNotEdit');

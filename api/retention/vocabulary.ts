@@ -1,4 +1,4 @@
-/** Kinds of personal data whose time the municipality chooses. */
+/** Kinds of personal data with configurable retention. */
 export const retentionKinds = [
   ...([
     'leaverPhones',
@@ -12,8 +12,8 @@ export const retentionKinds = [
   ] as const),
   ...(['voteReasons', 'reminders', 'deliveries', 'receipts', 'completions', 'trail'] as const),
 ] as const;
-/** Those that a rule or a setting of the program deletes, and what nobody keeps. */
+/** Kinds deleted by a rule or setting, and kinds never stored. */
 export const fixedKinds = ['inspectionPhotos', 'incidentTexts', 'searches'] as const;
 
-/** Nobody keeps anything for longer than a working life. */
+/** The longest retention is a working life. */
 export const mostDays = 18_263;
