@@ -7,8 +7,8 @@ import type { OperationsLook } from './look.ts';
 import { secretWarningDays } from './secrets.ts';
 
 /**
- * What somebody should do something about, the most pressing first. What fails for the same cause is one thing: when
- * Microsoft 365 is away, that is not twelve lists and a job.
+ * What needs attention, most urgent first. Failures with one cause are one entry: an outage of Microsoft 365 is not
+ * twelve lists and a job.
  */
 export function attentionOf(
   look: OperationsLook,
@@ -50,7 +50,7 @@ export function attentionOf(
   ];
 }
 
-/** A promise cannot be given now, or what was promised may be lost. */
+/** Promises cannot be given now, or may be lost. */
 function journalOf({ journal }: OperationsLook): AttentionView[] {
   const { state, damaged } = journal;
   return [
@@ -59,14 +59,14 @@ function journalOf({ journal }: OperationsLook): AttentionView[] {
   ];
 }
 
-/** An outage of some minutes is nobody's work; one that lasts is told with how many wait for it. */
+/** An outage of minutes needs nobody; a longer one is shown with the number waiting. */
 function promisesOf({ promises: { waiting, since } }: OperationsLook, now: Instant): AttentionView[] {
   if (since === undefined || Date.parse(now) - Date.parse(since) < promisesMayWaitMs) return [];
   return [{ kind: 'promisesWait', count: waiting, since }];
 }
 const promisesMayWaitMs = 15 * 60_000;
 
-/** The sync with the directory is one of the jobs, and its problem is told once. */
+/** The directory sync is a job, so its problem is shown once. */
 function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {
   const syncs = jobs.some(({ name }) => name === 'directory');
   const parts = [
@@ -79,8 +79,7 @@ function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {
     (part) =>
       part.problem !== undefined &&
       !('list' in part && isHeld(part.list)) &&
-      // What a job could not do while a list was held is told with the list, and is over when the list is back: the job
-      // only has not had its next turn.
+      // A job's failure due to a held list is shown with the list, and is obsolete once the list is back.
       !(heldCodes.has(part.problem) && ('job' in part || lists.held.length > 0)),
   );
   return grouped(found, ({ problem }) => problem ?? '').map(([code, same]) => ({

@@ -10,7 +10,7 @@ export const setAsideView = z.object({
   key: z.string().optional(),
   problems: z.array(
     z.object({
-      /** The column's internal name, and what people see above it in SharePoint. */
+      /** The column's internal name and its title in SharePoint. */
       column: z.string(),
       title: z.string(),
       wrong: z.enum([
@@ -28,16 +28,16 @@ export const setAsideView = z.object({
       hint: z.string().optional(),
     }),
   ),
-  /** The item's own page in SharePoint; absent where the site's address is not known. */
+  /** The item's page in SharePoint; absent without a known site address. */
   webUrl: z.url().optional(),
 });
 export type SetAsideView = z.output<typeof setAsideView>;
 
 const seenView = z.object({
   by: z.enum(['notification', 'looks']),
-  /** Minutes between two looks that nothing asks for. */
+  /** Minutes between two routine looks. */
   everyMinutes: z.number().positive(),
-  /** Notifications that never came, since the start. */
+  /** Notifications missed since the start. */
   missed: count,
 });
 
@@ -48,7 +48,7 @@ const listView = z.object({
   stale: z.boolean(),
   /** Error code of the latest look for changes. */
   problem: z.string().optional(),
-  /** How changes that others make in SharePoint come to be seen. */
+  /** How changes made in SharePoint are detected. */
   seen: seenView.optional(),
   setAsideCount: count,
   /** The first hundred. */
@@ -63,7 +63,7 @@ const jobView = z.object({
   /** Time of day in Denmark, `HH:MM`, of a daily job. */
   at: z.string().optional(),
   lastOkAt: moment.optional(),
-  /** How long the latest run took. */
+  /** Duration of the latest run. */
   tookMs: count.optional(),
   nextRunAt: moment.optional(),
 });
@@ -71,7 +71,7 @@ const jobView = z.object({
 const problemView = z.object({
   level: z.enum(['warning', 'error']),
   code: z.string(),
-  /** What the line in the log says, in English. */
+  /** The log message, in English. */
   message: z.string(),
   where: z
     .object({ part: z.enum(['job', 'route', 'list', 'verb', 'follower', 'campaign', 'block']), name: z.string() })
@@ -84,9 +84,9 @@ const problemView = z.object({
 const secretView = z.object({
   app: z.enum(['app', 'provisioning']),
   kind: z.enum(['certificate', 'secret']),
-  /** The last day it is good for; absent: nothing tells. */
+  /** Last day of validity; absent when unknown. */
   expiresOn: z.iso.date().optional(),
-  /** Negative when it has ended. */
+  /** Negative when expired. */
   daysLeft: z.number().int().optional(),
 });
 
@@ -97,11 +97,11 @@ const driftView = z.object({
   details: z.string().optional(),
 });
 
-/** One thing that somebody should do something about. What to do stands in the texts, by `kind` and `code`. */
+/** One thing that needs attention. The texts, by `kind` and `code`, say what to do. */
 const held = { kind: z.literal('listHeld'), list: z.string() };
 
 export const attentionView = z.discriminatedUnion('kind', [
-  /** A list or library is not what it was, so nothing is made of it. */
+  /** A list or library has changed and is not used. */
   z.discriminatedUnion('why', [
     z.object({ ...held, why: z.literal('gone') }),
     z.object({ ...held, why: z.literal('replaced') }),
@@ -109,7 +109,7 @@ export const attentionView = z.discriminatedUnion('kind', [
     z.object({ ...held, why: z.literal('emptied'), items: count, expected: count }),
     z.object({ ...held, why: z.literal('fewer'), items: count, expected: count }),
   ]),
-  /** One cause, and all that it stops. */
+  /** One cause, and all it stops. */
   z.object({
     kind: z.literal('failing'),
     code: z.string(),
@@ -117,14 +117,14 @@ export const attentionView = z.discriminatedUnion('kind', [
     jobs: z.array(z.string()),
   }),
   z.object({ kind: z.literal('alarm'), code: z.string() }),
-  /** Nothing durable is at hand: what people press while Microsoft 365 is away is not taken. */
+  /** No durable storage: presses are refused while Microsoft 365 is unavailable. */
   z.object({
     kind: z.literal('journalAway'),
     code: z.enum(['diskFull', 'notWritable', 'inUse', 'tooMany', 'failed']),
   }),
-  /** Journals that could not be read and were put aside. */
+  /** Unreadable journals that were renamed. */
   z.object({ kind: z.literal('journalDamaged'), files: z.array(z.string()) }),
-  /** What people were promised waits for more than a quarter of an hour. */
+  /** Promised work has waited over a quarter of an hour. */
   z.object({ kind: z.literal('promisesWait'), count, since: moment }),
   /** A certificate or secret ends within a month, or has. */
   z.object({
@@ -142,18 +142,18 @@ export const attentionView = z.discriminatedUnion('kind', [
     about: z.object({ kind: z.string(), subjectKey: z.string() }),
     code: z.string().optional(),
   }),
-  /** Somebody deleted blocks of recipients: nobody joins the campaign until they are back. */
+  /** Deleted recipient blocks: nobody joins the campaign until they are restored. */
   z.object({
     kind: z.literal('blocksGone'),
     key: z.string(),
     title: z.string(),
     about: z.object({ kind: z.string(), subjectKey: z.string() }),
     count,
-    /** What stands on the deleted items, to find them by in the recycle bin; the first ten. */
+    /** Titles of the deleted items, for the recycle bin; the first ten. */
     items: z.array(z.string()),
   }),
   z.object({ kind: z.literal('setAside'), list: z.string(), count }),
-  /** A file of history is gone, or not what was written. */
+  /** A history file is missing or changed. */
   z.object({
     kind: z.literal('history'),
     key: z.string(),
@@ -167,7 +167,7 @@ export const attentionView = z.discriminatedUnion('kind', [
 export type AttentionView = z.output<typeof attentionView>;
 
 export const operationsView = z.object({
-  /** `attention` exactly when something stands under `attention`. */
+  /** `attention` exactly when `attention` is not empty. */
   status: z.enum(['ok', 'attention']),
   attention: z.array(attentionView),
   now: moment,
@@ -180,7 +180,7 @@ export const operationsView = z.object({
     latest: z.object({ newcomers: count, changed: count, left: count, whole: z.boolean() }).optional(),
   }),
   jobs: z.array(jobView),
-  /** The latest 50 warnings and errors since the program started, newest first, those of one kind together. */
+  /** The latest 50 warnings and errors since the start, newest first, grouped by kind. */
   problems: z.array(problemView),
   secrets: z.array(secretView),
   sending: z.object({
@@ -188,12 +188,12 @@ export const operationsView = z.object({
     alarm: z.string().optional(),
     campaigns: z.array(z.object({ key: z.string(), title: z.string() })),
     secondsWithoutProgress: count.optional(),
-    /** Recipients who wait for their card. */
+    /** Recipients waiting for their card. */
     queued: count,
-    /** Outcomes that are not written down yet. */
+    /** Outcomes not yet written. */
     unwritten: count,
     gate: z.object({
-      /** Absent: no limit is set. */
+      /** Absent: no limit. */
       ratePerSecond: z.number().optional(),
       targetPerSecond: z.number().optional(),
       pausedSeconds: z.number(),
@@ -201,18 +201,18 @@ export const operationsView = z.object({
       throttled: count,
     }),
   }),
-  /** Of how many lists Microsoft 365 tells that they have changed; absent while the program begins. */
+  /** Number of lists with notifications; absent during start-up. */
   changes: z.object({ told: count, lists: count, missed: count, problem: z.string().optional() }).optional(),
-  /** Presses that were promised and are not carried out yet, and when the oldest was pressed. */
+  /** Promised presses not carried out yet, and the oldest one's time. */
   promises: z.object({ waiting: count, since: moment.optional() }),
   units: z.object({
     usedLastMinute: count,
-    /** Absent: nothing throttles. */
+    /** Absent: no throttling. */
     unitsPerMinute: count.optional(),
     waiting: count,
     inFlight: count,
   }),
-  /** How the lists in SharePoint differed from their declarations when the program started. */
+  /** Drift of the lists from their declarations at start-up. */
   drift: z.array(driftView),
   freshness,
 });

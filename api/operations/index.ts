@@ -1,4 +1,4 @@
-/** How the program itself runs: lists, jobs, sending, units, and what somebody should do something about. */
+/** The running program: lists, jobs, sending, units, and what needs attention. */
 export { attentionOf } from './attention.ts';
 export { isNoteDue, triedAgainAt, type RunResult } from './job-run.ts';
 export { JobRuns, type JobRun } from './job-run-list.ts';

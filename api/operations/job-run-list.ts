@@ -1,8 +1,8 @@
 import { defineList, moment, whole, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
 /**
- * When each job last ran, kept over restarts and shared by all instances. `key` is the job's name, or comes after it
- * while an item with that is damaged (`runOf`).
+ * Each job's last run, across restarts and instances. `key` is the job's name, or follows it while an item with that is
+ * damaged (`runOf`).
  */
 export const JobRuns = defineList('JobRuns', {
   editedBy: 'program',

@@ -2,26 +2,26 @@ import type { Instant } from '../kernel/index.ts';
 import type { JobRun } from './job-run-list.ts';
 
 const minute = 60_000;
-/** How long a daily job that failed, or whose program died, waits before somebody tries its turn again (ms). */
+/** Delay before a failed or crashed daily job's turn is retried (ms). */
 export const tryAgainAfter = 15 * minute;
-/** How often a job with a rhythm in seconds writes down that all is as before (ms). */
+/** Interval at which a frequent job records an unchanged status (ms). */
 const noteEvery = 60 * minute;
-/** Further ahead than clocks of instances differ: somebody has set the desk's clock back (ms). */
+/** More than clock differences of instances: the desk's clock was set back (ms). */
 const clockMoved = 60 * minute;
 
-/** How one run of a job went. */
+/** Result of one job run. */
 export interface RunResult {
   at: Instant;
   tookMs: number;
-  /** Error code; absent when it went well. */
+  /** Error code; absent on success. */
   problem?: string | undefined;
 }
 
 const millis = (moment: Instant | undefined): number => (moment === undefined ? -Infinity : Date.parse(moment));
 
 /**
- * Whether the turn of a daily job is to be taken at this moment: nobody took it, or whoever did failed or died a
- * quarter of an hour ago. Earlier turns that were missed are not made up for one by one.
+ * Whether a daily job's turn is due now: not taken, or failed or crashed a quarter of an hour ago. Missed earlier turns
+ * are not repeated.
  */
 export function isTurnDue(run: JobRun | undefined, turn: Instant, now: Instant): boolean {
   if (run?.turn === undefined || run.turn < turn) return true;
@@ -30,7 +30,7 @@ export function isTurnDue(run: JobRun | undefined, turn: Instant, now: Instant):
   return !isDone && millis(now) - millis(run.startedAt) >= tryAgainAfter;
 }
 
-/** When a failed turn is tried again; undefined when there is nothing to try again. */
+/** When a failed turn is retried; undefined without one. */
 export function triedAgainAt(run: JobRun | undefined): Instant | undefined {
   if (run?.problem === undefined || run.startedAt === undefined) return undefined;
   return new Date(millis(run.startedAt) + tryAgainAfter).toISOString() as Instant;

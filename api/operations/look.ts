@@ -3,7 +3,7 @@ import type { JournalStatus } from '../journal/index.ts';
 import type { Instant, LocalDate } from '../kernel/index.ts';
 import type { Drift, Lists, UnitBudget, WatchStatus } from '../sharepoint/index.ts';
 
-/** How a job's latest run went; `problem` is an error code. */
+/** A job's latest run; `problem` is an error code. */
 export interface JobLook {
   name: string;
   everySeconds?: number | undefined;
@@ -16,32 +16,32 @@ export interface JobLook {
   nextRunAt?: Instant | undefined;
 }
 
-/** A warning or error as it was logged: codes and our own words, never names or free text. */
+/** A logged warning or error: codes and our own words, never names or free text. */
 export interface ProblemLook {
   level: 'warning' | 'error';
   code: string;
-  /** What the line in the log says. */
+  /** The log message. */
   message: string;
   where?: { part: 'job' | 'route' | 'list' | 'verb' | 'follower' | 'campaign' | 'block'; name: string } | undefined;
-  /** When it came last and first, and how often in between. */
+  /** Its last and first time, and the count. */
   at: Instant;
   firstAt: Instant;
   times: number;
 }
 
-/** How the app proves who it is in Entra, and the last day that it can. */
+/** The app's Entra credential, and its last day. */
 export interface SecretLook {
   app: 'app' | 'provisioning';
   kind: 'certificate' | 'secret';
-  /** Absent: nothing tells. */
+  /** Absent when unknown. */
   expiresOn?: LocalDate | undefined;
 }
 
-/** How the sending of messages goes. Rates may be infinite, where no limit is set. */
+/** Status of sending. Rates may be infinite, without a limit. */
 export interface SendingLook {
   state: 'idle' | 'sending' | 'stalled' | 'alarm';
   alarm?: string;
-  /** Keys of the campaigns that run now. */
+  /** Keys of running campaigns. */
   campaigns: readonly string[];
   secondsWithoutProgress?: number;
   unwritten: number;
@@ -55,14 +55,14 @@ export interface SendingLook {
 }
 
 /**
- * What the parts of the running program say of themselves. The API knows neither the bot nor the whole, so
- * `teams-app/program/operations-look.ts` hands it over.
+ * Status of the running program's parts. The API knows neither the bot nor the program:
+ * `teams-app/program/operations-look.ts` supplies it.
  */
 export interface OperationsLook {
   program: { version: string; startedAt: Instant };
   lists: ReturnType<Lists['status']>;
   journal: JournalStatus;
-  /** Presses that were promised and wait, and when the oldest was pressed. */
+  /** Promised presses that wait, and the oldest one's time. */
   promises: { waiting: number; since?: Instant };
   directory: DirectoryStatus;
   jobs: readonly JobLook[];
@@ -71,15 +71,15 @@ export interface OperationsLook {
   secrets: readonly SecretLook[];
   sending: SendingLook;
   units: ReturnType<UnitBudget['status']>;
-  /** How changes in lists are told of; absent while the program begins. */
+  /** How changes in lists are notified; absent during start-up. */
   changes?: WatchStatus | undefined;
-  /** Found when the program started. */
+  /** Found at start-up. */
   drift: readonly Drift[];
-  /** Address of the SharePoint site without a slash at the end; absent when only its id is set. */
+  /** Address of the SharePoint site without a trailing slash; absent when only its id is set. */
   siteUrl?: string;
 }
 
-/** The look of a program that has begun nothing: for whoever reads the routes without running them. */
+/** Status of a program that is not running, for reading the routes. */
 export const nothingRunning: OperationsLook = {
   program: { version: '', startedAt: new Date(0).toISOString() as Instant },
   lists: { stale: false, lists: [], held: [] },

@@ -9,14 +9,14 @@ import type { OperationsView, SetAsideView } from './contract.ts';
 import type { OperationsLook } from './look.ts';
 import { secretViews } from './secrets.ts';
 
-/** Items a list shows; a column that was removed by hand sets all of them aside. */
+/** Items shown per list; a removed column sets all of them aside. */
 const mostSetAside = 100;
 
-/** What a list holds; nothing while it is gone, since this page is where that is seen. */
+/** A list's record count; none while it is gone, as this page shows it. */
 const recordsIn = <R extends { key: string }>(context: Context, list: ListDefinition<R>): readonly Stored<R>[] =>
   context.list(list).held() ? [] : context.list(list).all();
 
-/** How the program runs. Costs no call: everything is what its parts know already. */
+/** Status of the program. No calls: all of it is known in memory. */
 export function operationsOf(context: Context, look: OperationsLook): OperationsView {
   const { program, lists, jobs, units, drift, siteUrl } = look;
   const secrets = secretViews(look.secrets, todayOf(context.clock));
@@ -59,7 +59,7 @@ function listOf(
     list,
     items,
     stale,
-    // A list that is not loaded yet is of no time.
+    // A list not loaded yet has no time.
     ...(asOf === '' ? {} : { asOf }),
     ...(problem === undefined ? {} : { problem }),
     ...(seen === undefined ? {} : { seen }),
@@ -77,14 +77,14 @@ const setAsideOf = ({ list, itemId, key, fields = [] }: SetAside, siteUrl: strin
     : { webUrl: `${siteUrl}/Lists/${encodeURIComponent(list)}/DispForm.aspx?ID=${encodeURIComponent(itemId)}` }),
 });
 
-/** The program forgets at a restart when it synced last; the list does not. */
+/** The time of the last sync is lost at a restart, but not in the list. */
 function directoryOf(context: Context, { directory }: OperationsLook): OperationsView['directory'] {
   const [state] = recordsIn(context, DirectoryState);
   const syncedAt = directory.syncedAt ?? state?.syncedAt;
   return { ...directory, ...(syncedAt === undefined ? {} : { syncedAt }) };
 }
 
-/** JSON has no infinity: a rate without a limit is left out. */
+/** JSON has no infinity: an unlimited rate is left out. */
 function sendingOf(
   { sending }: OperationsLook,
   titleOf: (key: string) => string,
@@ -101,7 +101,7 @@ function sendingOf(
   };
 }
 
-/** Recipients of the campaigns that are being sent who have not got theirs. */
+/** Recipients still waiting in running campaigns. */
 const queuedIn = (context: Context): number =>
   recordsIn(context, DeliveryBlocks).length === 0
     ? 0

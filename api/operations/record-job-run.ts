@@ -4,12 +4,12 @@ import { isTurnDue, type RunResult } from './job-run.ts';
 import { isSetAside, type Stored } from '../sharepoint/index.ts';
 import { JobRuns, type JobRun } from './job-run-list.ts';
 
-/** Damaged items of one job: more are not gone round. */
+/** Most damaged items of one job to skip. */
 const mostDamaged = 9;
 
 /**
- * What a job's run is kept under: its name, or the first of `name~2`, `name~3` … where the item before it does not parse.
- * Nobody but the program writes these items, and a job is not to rest until one that was damaged has been seen to.
+ * Key of a job's run: its name, or the first of `name~2`, `name~3` … if the item before does not parse. Only the
+ * program writes these items, and a job must not stop until a damaged one is repaired.
  */
 function keyOf(context: Context, name: string): string {
   const runs = context.list(JobRuns);
@@ -20,13 +20,13 @@ function keyOf(context: Context, name: string): string {
   return name;
 }
 
-/** The latest run of a job that is written down. From memory. */
+/** A job's latest recorded run. From memory. */
 export const runOf = (context: Context, name: string): Stored<JobRun> | undefined =>
   context.list(JobRuns).get(keyOf(context, name));
 
 /**
- * Takes a daily job's turn for this run of the program (`holder`). True for exactly one of several instances that ask:
- * the first write wins, and who comes later reads it. 2 resource units when taken, none when the turn is not due.
+ * Takes a daily job's turn for this run of the program (`holder`). True for exactly one of concurrent instances: the
+ * first write wins, the others read it. 2 resource units when taken, none when not due.
  */
 export async function takeTurn(context: Context, name: string, turn: Instant, holder: string): Promise<boolean> {
   const runs = context.list(JobRuns);
@@ -40,7 +40,7 @@ export async function takeTurn(context: Context, name: string, turn: Instant, ho
   await runs.update(
     key,
     (current) => {
-      // A write that was made although its answer was lost is found here, and not refused.
+      // A write whose answer was lost is recognised here.
       const isTaken = current.holder === holder && current.turn === turn && current.startedAt === startedAt;
       isOurs = isTaken || isTurnDue(current, turn, startedAt);
       return isOurs && !isTaken ? taken : undefined;
@@ -50,7 +50,7 @@ export async function takeTurn(context: Context, name: string, turn: Instant, ho
   return isOurs;
 }
 
-/** Writes down how a run went. 2 resource units. */
+/** Records a run. 2 resource units. */
 export async function noteRun(context: Context, name: string, { at, tookMs, problem }: RunResult): Promise<void> {
   const runs = context.list(JobRuns);
   const result = { lastRunAt: at, tookMs, ...(problem === undefined ? { lastOkAt: at } : { problem }) };

@@ -4,7 +4,7 @@ import { operationsContract } from './contract.ts';
 import type { OperationsLook } from './look.ts';
 import { operationsOf } from './operations-view.ts';
 
-/** The operators' endpoint; `look` is what the running program tells of itself at that moment. */
+/** The operators' endpoint; `look` is the running program's present status. */
 export const operationsRoutes = (look: () => OperationsLook): Route[] =>
   routes(operationsContract, {
     'GET /api/operations': { allow: operationsReaders, run: (context) => operationsOf(context, look()) },
