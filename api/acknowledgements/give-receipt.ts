@@ -1,7 +1,10 @@
 import type { Context } from '../context.ts';
+import { saidAt, type Actor } from '../kernel/index.ts';
+import { findPerson } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
 import { isNegative } from './receipt-book.ts';
+import { acknowledgementKey } from './receipt-index.ts';
 
 /**
  * Stores a receipt, or finds the one that was given before. Where somebody has written into the list that it is none, it is
@@ -17,4 +20,22 @@ export async function giveReceipt(
   const { outcome, at, channel, contentHash, recordedBy, note } = receipt;
   const given = { outcome, at, channel, contentHash, recordedBy, note };
   return { record: await receipts.update(receipt.key, () => given), existed: false };
+}
+
+/** The actor's own receipt of a version, as `giveReceipt`. `contentHash`: of exactly what the actor has read. */
+export function giveOwnReceipt(
+  context: Context,
+  actor: Actor,
+  given: Pick<Acknowledgement, 'versionKey' | 'channel' | 'contentHash'>,
+): ReturnType<typeof giveReceipt> {
+  const { centreId } = findPerson(context, actor.personId) ?? {};
+  return giveReceipt(context, {
+    ...given,
+    key: acknowledgementKey(given.versionKey, actor.personId),
+    title: actor.name,
+    personId: actor.personId,
+    outcome: 'acknowledged',
+    ...(centreId === undefined ? {} : { centreId }),
+    at: saidAt(context.clock, actor),
+  });
 }

@@ -17,3 +17,4 @@ export { documentReviews, type ReviewTerm } from './document-reviews.ts';
 export { decidesNow, documentSubject } from './document-subject.ts';
 export { fileView, retirementView, versionFacts, versionFile, versionRows, writerAbilities } from './document-views.ts';
 export { receiptCampaign } from './receipt-campaign.ts';
+export { percentDone, receiptDebt } from './receipt-debt.ts';

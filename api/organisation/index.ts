@@ -5,7 +5,7 @@ export { RoleAssignments, RoleGroups, type RoleAssignment, type RoleGroup } from
 export { fold, foldedMatch } from '../kernel/index.ts';
 export { employeeCentres, employeeReaders, mayName, maySeeEmployeesOf, maySeeEveryEmployee } from './employees-seen.ts';
 export { freshnessOf } from './freshness.ts';
-export { backSince, centreOn, isAway, isEmployed, lastLeaveDay, leaveOf, mostLeaveDays } from './person.ts';
+export { centreOn, isAway, isEmployed, lastLeaveDay, leaveOf, mostLeaveDays, readySince } from './person.ts';
 export {
   centreRef,
   centres,

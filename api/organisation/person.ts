@@ -37,6 +37,14 @@ export function backSince(person: Leave, today: LocalDate): LocalDate | undefine
   return leave && leave.to < today ? leave.to : undefined;
 }
 
+/** From when somebody could do what was asked on a day: later for whoever was hired or came back from leave since. */
+export function readySince(person: Leave & Pick<Person, 'hiredOn'>, asked: LocalDate, today: LocalDate): LocalDate {
+  const { hiredOn } = person;
+  const begun = hiredOn !== undefined && hiredOn > asked ? hiredOn : asked;
+  const back = backSince(person, today);
+  return back !== undefined && back > begun ? back : begun;
+}
+
 /** The centre on an earlier day, as known from the latest move. */
 export const centreOn = (
   person: Pick<Person, 'centreId' | 'movedOn' | 'movedFrom'>,

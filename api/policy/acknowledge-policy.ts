@@ -1,7 +1,6 @@
-import { acknowledgementKey, giveReceipt } from '../acknowledgements/index.ts';
-import { findPerson } from '../organisation/index.ts';
+import { giveOwnReceipt } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, missing, saidAt, type Actor } from '../kernel/index.ts';
+import { conflict, missing, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { openVersions } from './ended-versions.ts';
 import { contentHash, receiptChain } from './policy-version.ts';
@@ -47,16 +46,8 @@ export async function acknowledgePolicy(
     throw conflict('policy.superseded', { number: version.number, current: current?.number ?? version.number });
   }
 
-  const person = findPerson(context, actor.personId);
-  const key = acknowledgementKey(version.key, actor.personId);
-  const { record, existed } = await giveReceipt(context, {
-    key,
-    title: actor.name,
+  const { record, existed } = await giveOwnReceipt(context, actor, {
     versionKey: version.key,
-    personId: actor.personId,
-    outcome: 'acknowledged',
-    ...(person?.centreId === undefined ? {} : { centreId: person.centreId }),
-    at: saidAt(context.clock, actor),
     channel: input.channel,
     contentHash: version.contentHash ?? contentHash(version),
   });

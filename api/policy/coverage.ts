@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { Acknowledgements, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
+import { percentDone } from '../documents/index.ts';
 import type { CentreRef, FreshnessView } from '../http/contract.ts';
 import { inSlices, localDate, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
 import {
@@ -49,14 +50,10 @@ interface Counts {
   onLeave: number;
 }
 
-/** Rounded down, so that 100 means everybody. Nobody to ask is 100. */
-export const percentOf = ({ people, acknowledged }: Count): number =>
-  people === 0 ? 100 : Math.floor((acknowledged * 1000) / people) / 10;
-
 const shareOf = (count: Count): Share => ({
   ...count,
   missing: count.people - count.acknowledged,
-  percent: percentOf(count),
+  percent: percentDone(count.acknowledged, count.people),
 });
 
 /**
@@ -76,7 +73,7 @@ export function policyCoverage(context: Context, versionKey: string): Coverage |
     return {
       ...(centre ? { centre } : {}),
       ...shareOf(count),
-      ...(then ? { previousPercent: percentOf(then) } : {}),
+      ...(then ? { previousPercent: percentDone(then.acknowledged, then.people) } : {}),
     };
   });
   return {

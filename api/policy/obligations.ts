@@ -1,8 +1,10 @@
-import { Acknowledgements, acknowledgementKey } from '../acknowledgements/index.ts';
+import { Acknowledgements } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { addDays, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import { receiptDebt } from '../documents/index.ts';
 import type { PersonalSource } from '../obligations/index.ts';
-import { findPerson, isAway, isEmployed, People, type Person } from '../organisation/index.ts';
+import { findPerson, isEmployed, People, type Person } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
 import { dueDays, firstDay, type PublishedVersion } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { acknowledgementOf, receiptHolders } from './receipts.ts';
@@ -18,15 +20,13 @@ export const policyDueDays = (context: Context, version: PolicyVersion): ((perso
 export const policyDue = (context: Context, version: PolicyVersion, person: Person): LocalDate =>
   policyDueDays(context, version)(person);
 
-const stateOfDebt = (person: Person, today: LocalDate) => (isAway(person, today) ? 'paused' : 'open');
-
 /** How anybody's debt for one version is made. */
 function debts(
   context: Context,
   version: PublishedVersion,
   today: LocalDate,
   has: (personId: PersonId) => boolean,
-): (person: Person) => Obligation {
+): (person: Stored<Person>) => Obligation {
   const { acknowledgeWithinDays } = context.organisation;
   const root = askedFirst(context, version);
   const dueOf = dueDays(root, today, acknowledgeWithinDays);
@@ -35,21 +35,18 @@ function debts(
   const common = root.acknowledgeBy ?? root.effectiveOn;
   const subject = { key: version.key, title: `${version.title} ${version.number}` };
   return (person) => {
-    const personId = person.key as PersonId;
     const due = dueOf(person);
-    return {
-      // The same debt when a minor change comes: who was told of it a day ago is not told again.
-      key: acknowledgementKey(root.key, personId),
+    return receiptDebt(person, {
       kind: 'acknowledgePolicy',
-      personId,
       subject,
+      // The same debt when a minor change comes: who was told of it a day ago is not told again.
+      receiptFor: root.key,
       due,
       since: due === common ? asked : addDays(due, -acknowledgeWithinDays),
-      state: has(personId) ? 'done' : stateOfDebt(person, today),
-      personal: true,
       path: policyPath,
-      ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
-    };
+      done: has(person.key as PersonId),
+      today,
+    });
   };
 }
 

@@ -1,5 +1,5 @@
 import { addDays, dayBegins, digest, localDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { backSince } from '../organisation/index.ts';
+import { readySince } from '../organisation/index.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 
 /** What a version is to its readers; a discarded draft is none any more. `coming`: published, with a later first day. */
@@ -163,10 +163,7 @@ export function dueDays(
   const own = version.acknowledgeBy ?? version.effectiveOn;
   const asked = addDays(own, -withinDays);
   return (person) => {
-    const { hiredOn } = person;
-    const begun = hiredOn !== undefined && hiredOn > asked ? hiredOn : asked;
-    const back = backSince(person, today);
-    const ready = back !== undefined && back > begun ? back : begun;
+    const ready = readySince(person, asked, today);
     return ready === asked ? own : addDays(ready, withinDays);
   };
 }

@@ -1,13 +1,7 @@
-import {
-  acknowledgementKey,
-  giveReceipt,
-  openReceipts,
-  receiptOf,
-  type Acknowledgement,
-} from '../acknowledgements/index.ts';
+import { giveOwnReceipt, openReceipts, receiptOf, type Acknowledgement } from '../acknowledgements/index.ts';
 import { contentHashOf, isInForce } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, missing, saidAt, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, missing, type Actor } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { isFor } from './audience.ts';
@@ -34,20 +28,12 @@ export async function acknowledgeProcedure(
   const found = findVersion(context, input.versionKey);
   if (!found) throw missing('procedures.noSuchVersion');
   const { now, version } = found;
-  const key = acknowledgementKey(version.version.key, actor.personId);
   await openReceipts(context, [version.version.key], actor.personId);
   const first = receiptOf(context, version.version.key, actor.personId);
   if (first) return { result: 'alreadyAcknowledged', receipt: first, now, version };
   requireAsked(context, actor, now, version);
-  const { centreId } = findPerson(context, actor.personId) ?? {};
-  const { record, existed } = await giveReceipt(context, {
-    key,
-    title: actor.name,
+  const { record, existed } = await giveOwnReceipt(context, actor, {
     versionKey: version.version.key,
-    personId: actor.personId,
-    outcome: 'acknowledged',
-    ...(centreId === undefined ? {} : { centreId }),
-    at: saidAt(context.clock, actor),
     channel: input.channel,
     contentHash: contentHashOf(contentOf(context, now.procedure, version.version)),
   });

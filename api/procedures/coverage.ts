@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
+import { percentDone } from '../documents/index.ts';
 import { todayOf, type Actor, type CentreId } from '../kernel/index.ts';
 import { Centres, centres, coordinatorsOf, personRef } from '../organisation/index.ts';
 import { areaOf } from './areas.ts';
@@ -101,7 +102,7 @@ export function procedureCoverage(context: Context, actor: Actor): ProcedureCove
         title,
         valid,
         needed,
-        percent: percentOf(valid, needed),
+        percent: percentDone(valid, needed),
         coordinators: coordinatorsOf(context, key as CentreId).map((person) => personRef(context, person.key)),
       };
     }),
@@ -110,10 +111,6 @@ export function procedureCoverage(context: Context, actor: Actor): ProcedureCove
     freshness: procedures.freshness(context, Centres),
   };
 }
-
-/** Rounded down, so that 100 means all of them. Nothing to have is 100. */
-const percentOf = (valid: number, needed: number): number =>
-  needed === 0 ? 100 : Math.floor((valid * 1000) / needed) / 10;
 
 function cellOf(context: Context, actor: Actor, guidelineKey: string, centreId: CentreId): Cell {
   const { state, now } = coverageOf(context, guidelineKey, centreId);

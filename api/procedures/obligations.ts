@@ -1,11 +1,12 @@
-import { acknowledgementKey, Acknowledgements, receiptOf, receiptsOf } from '../acknowledgements/index.ts';
+import { Acknowledgements, receiptOf, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
 import { derivation } from '../derivation.ts';
-import { documentReviews } from '../documents/index.ts';
+import { documentReviews, receiptDebt } from '../documents/index.ts';
 import { addDays, stableKey, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import type { PersonalSource } from '../obligations/index.ts';
-import { backSince, findPerson, isAway, isEmployed, People, type Person } from '../organisation/index.ts';
+import { findPerson, isEmployed, People, readySince, type Person } from '../organisation/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
 import { audienceOf, isFor } from './audience.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
 import { allProcedures, procedurePath, procedures } from './procedures.ts';
@@ -50,33 +51,28 @@ export function acknowledgeBy(
   person: Pick<Person, 'hiredOn' | 'movedOn' | 'absentFrom' | 'absentTo'>,
   today: LocalDate,
 ): LocalDate {
-  const { hiredOn, movedOn } = person;
-  const came = procedure.kind === 'procedure' && movedOn !== undefined && movedOn <= today ? movedOn : undefined;
-  const begun = [validFrom, hiredOn, came].reduce<LocalDate>(
-    (last, day) => (day !== undefined && day > last ? day : last),
-    validFrom,
-  );
-  const back = backSince(person, today);
-  const ready = back !== undefined && back > begun ? back : begun;
-  return addDays(ready, acknowledgeWithinDays);
+  const { movedOn } = person;
+  const came = procedure.kind === 'procedure' && movedOn !== undefined && movedOn <= today ? movedOn : validFrom;
+  const asked = came > validFrom ? came : validFrom;
+  return addDays(readySince(person, asked, today), acknowledgeWithinDays);
 }
 
-function debtOf({ procedure, version, validFrom }: Asked, person: Person, done: boolean, today: LocalDate): Obligation {
-  const personId = person.key as PersonId;
+function debtOf(
+  { procedure, version, validFrom }: Asked,
+  person: Stored<Person>,
+  done: boolean,
+  today: LocalDate,
+): Obligation {
   const due = acknowledgeBy(procedure, validFrom, person, today);
-  const waits = isAway(person, today) ? 'paused' : 'open';
-  return {
-    key: acknowledgementKey(version.key, personId),
+  return receiptDebt(person, {
     kind: 'acknowledgeProcedure',
-    personId,
-    personal: true,
     subject: { key: version.key, title: version.title },
     due,
     since: addDays(due, -acknowledgeWithinDays),
-    state: done ? 'done' : waits,
     path: procedurePath(procedure.key),
-    ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
-  };
+    done,
+    today,
+  });
 }
 
 /** Debts for one version: kept until its people or its receipts change, so that a receipt costs one version's people. */

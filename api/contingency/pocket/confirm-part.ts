@@ -1,8 +1,7 @@
-import { acknowledgementKey, giveReceipt, openReceipts, type Acknowledgement } from '../../acknowledgements/index.ts';
+import { giveOwnReceipt, openReceipts, type Acknowledgement } from '../../acknowledgements/index.ts';
 import { isInForce } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, forbidden, missing, saidAt, type Actor } from '../../kernel/index.ts';
-import { findPerson } from '../../organisation/index.ts';
+import { conflict, forbidden, missing, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { findPlanVersion } from '../plans/plans.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
@@ -35,15 +34,8 @@ export async function confirmPart(
   if (!isInForce(found.version.state)) throw conflict('contingency.planNotCurrent');
   const named = partIn(context, versionKey, actor.personId);
   if (!named) throw forbidden('contingency.notNamed');
-  const { centreId } = findPerson(context, actor.personId) ?? {};
-  const { record, existed } = await giveReceipt(context, {
-    key: acknowledgementKey(versionKey, actor.personId),
-    title: actor.name,
+  const { record, existed } = await giveOwnReceipt(context, actor, {
     versionKey,
-    personId: actor.personId,
-    outcome: 'acknowledged',
-    ...(centreId === undefined ? {} : { centreId }),
-    at: saidAt(context.clock, actor),
     channel,
     contentHash: partHash(named.part),
   });

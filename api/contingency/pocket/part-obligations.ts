@@ -1,8 +1,9 @@
-import { acknowledgementKey, Acknowledgements } from '../../acknowledgements/index.ts';
+import { Acknowledgements } from '../../acknowledgements/index.ts';
 import type { Context } from '../../context.ts';
+import { receiptDebt } from '../../documents/index.ts';
 import { addDays, type LocalDate, type Obligation, type PersonId } from '../../kernel/index.ts';
 import type { PersonalSource } from '../../obligations/index.ts';
-import { findPerson, isAway, isEmployed, People } from '../../organisation/index.ts';
+import { findPerson, isEmployed, People } from '../../organisation/index.ts';
 import { plans } from '../plans/plans.ts';
 import { confirmBy, confirmWithinDays, partReceipt, partsInForce, partsOfPerson, type NamedPart } from './parts.ts';
 
@@ -14,20 +15,15 @@ function debtsFor(context: Context, named: readonly NamedPart[], today: LocalDat
     const person = findPerson(context, personId);
     if (!person || !isEmployed(person, today)) return [];
     const due = confirmBy(validFrom, person, today);
-    const waits = isAway(person, today) ? 'paused' : 'open';
-    const done = partReceipt(context, version.key, personId) !== undefined;
-    return {
-      key: acknowledgementKey(version.key, personId),
+    return receiptDebt(person, {
       kind: 'confirmPart',
-      personId,
-      personal: true,
       subject: { key: version.key, title: version.title },
       due,
       since: addDays(due, -confirmWithinDays),
-      state: done ? 'done' : waits,
       path: ownPlanPath(now.plan.key),
-      ...(person.centreId === undefined ? {} : { centreId: person.centreId }),
-    } satisfies Obligation;
+      done: partReceipt(context, version.key, personId) !== undefined,
+      today,
+    });
   });
 }
 

@@ -3,7 +3,7 @@ import { contentHashOf, isInForce } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { addDays, todayOf, type LocalDate, type PersonId } from '../../kernel/index.ts';
-import { backSince, type Person } from '../../organisation/index.ts';
+import { readySince, type Person } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { partsOf, type Part } from '../plans/plan-people.ts';
 import { allPlans, findPlanVersion, plans } from '../plans/plans.ts';
@@ -73,14 +73,8 @@ export const partReceipt: (
  * A person's last day: so many days after the version came into force, after being hired, or after coming back from
  * leave, whichever is last.
  */
-export function confirmBy(
+export const confirmBy = (
   validFrom: LocalDate,
   person: Pick<Person, 'hiredOn' | 'absentFrom' | 'absentTo'>,
   today: LocalDate,
-): LocalDate {
-  const { hiredOn } = person;
-  const begun = hiredOn !== undefined && hiredOn > validFrom ? hiredOn : validFrom;
-  const back = backSince(person, today);
-  const ready = back !== undefined && back > begun ? back : begun;
-  return addDays(ready, confirmWithinDays);
-}
+): LocalDate => addDays(readySince(person, validFrom, today), confirmWithinDays);

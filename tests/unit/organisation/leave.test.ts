@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, daysBetween, type LocalDate } from '../../../api/kernel/index.ts';
-import { backSince, isAway, leaveOf, mostLeaveDays } from '../../../api/organisation/index.ts';
+import { backSince, isAway, leaveOf, mostLeaveDays } from '../../../api/organisation/person.ts';
 import { day } from './builders.ts';
 
 /** What people write in a list, from the first year there is to the last. */

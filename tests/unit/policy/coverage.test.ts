@@ -13,7 +13,7 @@ import {
   PolicyVersions,
   policyVersion,
 } from '../../../api/policy/index.ts';
-import { percentOf } from '../../../api/policy/coverage.ts';
+import { percentDone } from '../../../api/documents/index.ts';
 import { coverageView as coverageSchema, policyPageView } from '../../../api/policy/contract.ts';
 import { missingPeople } from '../../../api/policy/people-missing.ts';
 import { coverageView, policyPage } from '../../../api/policy/policy-views.ts';
@@ -77,7 +77,7 @@ describe('policyCoverage', () => {
             ]);
             for (const share of [coverage, ...coverage.centres]) {
               expect(share.percent === 100).toBe(share.missing === 0);
-              expect(share.percent).toBe(percentOf(share));
+              expect(share.percent).toBe(percentDone(share.acknowledged, share.people));
             }
             const version = policyVersion(context, key);
             expect(version && missingPeople(context, the(context, 'ciso'), version, query).total).toBe(
@@ -136,8 +136,8 @@ describe('policyCoverage', () => {
   });
 
   it('says 100 only when nobody is missing', () => {
-    expect(percentOf({ people: 50_000, acknowledged: 49_999 })).toBe(99.9);
-    expect(percentOf({ people: 0, acknowledged: 0 })).toBe(100);
+    expect(percentDone(49_999, 50_000)).toBe(99.9);
+    expect(percentDone(0, 0)).toBe(100);
   });
 
   it('sees a new receipt, a leaver and tomorrow’s newcomer at once', async () => {
