@@ -10,15 +10,15 @@ const moment = z.iso.datetime();
 const count = z.number().int();
 const role = z.enum(assignableRoles);
 
-/** A committee's list of what one meeting decides. `closed`: the meeting has been held. */
+/** The agenda of a body's meeting. `closed`: the meeting has been held. */
 export const agendaStates = ['draft', 'sent', 'closed'] as const;
 export const agendaItem = z.object({
   approval: approvalRow,
   summary: z.string(),
   contentHash: z.string(),
-  /** What has changed, in one line's numbers. */
+  /** Size of the change, as counts. */
   changes: z.object({ added: count, removed: count, changed: count }).optional(),
-  /** The reader's own vote on it may be given now. */
+  /** The reader may vote on it now. */
   vote: z.boolean(),
 });
 export const agendaRow = z.object({
@@ -29,14 +29,14 @@ export const agendaRow = z.object({
   state: z.enum(agendaStates),
   items: count,
   decided: count,
-  /** Of them waiting for the reader. */
+  /** Of these, awaiting the reader. */
   waiting: count,
   abilities: z.object({ edit: z.boolean(), send: z.boolean(), close: z.boolean() }),
 });
 export type AgendaRow = z.output<typeof agendaRow>;
 export const agendaView = agendaRow.extend({
   note: z.string(),
-  /** For information: where each is read. */
+  /** For information, with their pages. */
   papers: z.array(z.object({ key: z.string(), path: z.string() })),
   list: z.array(agendaItem),
   madeBy: personRef,
@@ -58,7 +58,7 @@ export const agendaBody = z.object({
 });
 export type AgendaBody = z.input<typeof agendaBody>;
 
-/** Every item gets its own answer: one that was closed in between does not stop the rest. */
+/** Each item has its own result: one closed in between does not stop the rest. */
 export const agendaVoteAnswer = z.object({
   agenda: agendaView,
   results: z.array(z.object({ requestKey: z.string(), code: z.string().optional(), message: z.string().optional() })),

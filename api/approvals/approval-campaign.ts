@@ -8,12 +8,12 @@ import { isStageOpen, stageKey, stageKeyParts, votesThatCount } from './request.
 import { Agendas, ApprovalRequests, type Agenda, type ApprovalRequest, type Stage } from './request-list.ts';
 import { stageSeats } from './stage-seats.ts';
 
-/** The one campaign of a stage of a request. */
+/** The one campaign of a request's stage. */
 export const approvalCampaignKey = (stage: string): string => stableKey('approval', ...stage.split('_'));
 /** The one campaign of an agenda. */
 export const agendaCampaignKey = (agenda: string): string => stableKey('agenda', ...agenda.split('_'));
 
-/** The request and the stage that a stage's key names; undefined when there is none. From memory. */
+/** The request and stage of a stage key; undefined without one. From memory. */
 export function stageByKey(
   context: Context,
   key: string,
@@ -25,7 +25,7 @@ export function stageByKey(
   return request && stage ? { request, stage, number: parts.number } : undefined;
 }
 
-/** Who acts in a seat of the stage that has not voted; nobody when it is not open or is decided outside. */
+/** Who acts in the stage's seats without a vote; empty unless open and decided here. */
 export function peopleToVote(context: Context, request: ApprovalRequest, stage: Stage): PersonId[] {
   if (!isStageOpen(request, stage) || stage.rule === 'external') return [];
   const votes = votesThatCount(stage);
@@ -35,15 +35,15 @@ export function peopleToVote(context: Context, request: ApprovalRequest, stage: 
 }
 
 /**
- * Who gets the card of the open stage: whoever has not voted, or of what a meeting decides, whoever puts it on the agenda
- * and records what came of it (R10).
+ * Recipients of the open stage's card: those who have not voted; for a meeting's decision, those who prepare and record
+ * it (R10).
  */
 function peopleAsked(context: Context, request: ApprovalRequest, stage: Stage): PersonId[] {
   if (stage.rule !== 'external') return peopleToVote(context, request, stage);
   return isStageOpen(request, stage) ? recordersOf(context) : [];
 }
 
-/** When the cards of a stage leave, while they wait for working hours; undefined when nothing holds them back. */
+/** When a stage's cards are sent, while waiting for working hours; undefined otherwise. */
 export function cardsAt(context: Context, request: ApprovalRequest, number: number): Instant | undefined {
   const stage = request.stages[number - 1];
   if (!stage || !isStageOpen(request, stage)) return undefined;
@@ -51,7 +51,7 @@ export function cardsAt(context: Context, request: ApprovalRequest, number: numb
   return campaign && leavesAt(context, campaign);
 }
 
-/** Who has something to vote on in the agenda; all who meet, where there is something to be told. */
+/** Members with a vote on the agenda; all members, if it has papers for information. */
 function peopleOnAgenda(context: Context, agenda: Agenda | undefined): PersonId[] {
   if (agenda?.state !== 'sent') return [];
   const requests = agenda.requestKeys.flatMap((key) => context.list(ApprovalRequests).get(key) ?? []);
@@ -70,7 +70,7 @@ const toAsk = (context: Context, key: string): PersonId[] => {
   return found ? peopleAsked(context, found.request, found.stage) : [];
 };
 
-/** The card about one stage; the subject is the stage's key. A deputy and a new member join by themselves. */
+/** The card of one stage; the subject is the stage's key. Deputies and new members join automatically. */
 export const approvalKind: CampaignKind = {
   kind: 'approval',
   audience: (context, subjectKey) => sorted(toAsk(context, subjectKey)),
@@ -85,7 +85,7 @@ export const approvalKind: CampaignKind = {
   priority: 'urgent',
 };
 
-/** One card for all that a meeting decides; the subject is the agenda's key. */
+/** One card for a meeting; the subject is the agenda's key. */
 export const agendaKind: CampaignKind = {
   kind: 'agenda',
   audience: (context, subjectKey) => sorted(peopleOnAgenda(context, context.list(Agendas).get(subjectKey))),

@@ -18,10 +18,10 @@ import { ApprovalRequests, type ApprovalRequest, type Stage } from './request-li
 import { latestRequest } from './requests.ts';
 import { stageSeats } from './stage-seats.ts';
 
-/** Days that what has been done is still shown. */
+/** Days that completed work is shown. */
 const shownFor = 30;
 const resubmitWithin = 14;
-/** Where a request is read and decided in the tab. */
+/** The request's page in the tab. */
 export const approvalPath = (requestKey: string): string => `/approvals/${requestKey}`;
 
 interface StageOfRequest {
@@ -30,7 +30,7 @@ interface StageOfRequest {
   key: string;
 }
 
-/** Stages that are open, or were decided lately. */
+/** Open and recently decided stages. */
 function stagesShown(context: Context, today: LocalDate): StageOfRequest[] {
   const since = addDays(today, -shownFor);
   return context
@@ -57,7 +57,7 @@ const debtOf = ({ request, stage, key }: StageOfRequest) => ({
   ...(stage.centreId === undefined ? {} : { centreId: stage.centreId }),
 });
 
-/** A vote for each seat: open, done by whoever gave it, or waiting while the holder is on leave without a deputy. */
+/** A vote for each seat: open, done by its voter, or waiting while the holder is on leave without a deputy. */
 function votesOwed(context: Context, found: StageOfRequest): Obligation[] {
   const { request, stage, key } = found;
   if (stage.rule === 'external') return [];
@@ -85,7 +85,7 @@ function votesOwed(context: Context, found: StageOfRequest): Obligation[] {
 const votesOfAll = (context: Context, today: LocalDate): Obligation[] =>
   stagesShown(context, today).flatMap((found) => votesOwed(context, found));
 
-/** A new one each day: who acts in a seat is of the day of the clock, also when another day is looked at. */
+/** New each day: seats are those of the clock's day, also when another day is viewed. */
 const dayOfClock = derivation(
   [],
   (): object => ({}),
@@ -99,7 +99,7 @@ const votesOnDays = derivation(
   () => new Map<LocalDate, ByPerson>(),
   (context) => [todayOf(context.clock), groupStamp(context)].join(' '),
 );
-/** Today, and the few days that a preview asks for. */
+/** Today, and the few days of a preview. */
 const mostDays = 16;
 
 function votesByPerson(context: Context, today: LocalDate): ByPerson {
@@ -112,7 +112,7 @@ function votesByPerson(context: Context, today: LocalDate): ByPerson {
   return made;
 }
 
-/** A vote is the member's own, or the deputy's while the member is on leave; it is never handed over (R10, R12, R13). */
+/** A vote is the member's, or the deputy's during leave; never handed over (R10, R12, R13). */
 export const voteSource: PersonalSource = {
   kinds: ['vote'],
   lists: voteLists,
@@ -142,7 +142,7 @@ export const recordDecisionSource: SharedSource = {
   work: decisionsToRecord,
 };
 
-/** What was sent back waits for its next round; a withdrawn or newer one ends that, and so does the end of the thing. */
+/** Returned requests await their next round; ended by withdrawal, a newer round or the end of the thing. */
 function toResubmit(context: Context): SharedWork[] {
   return context
     .list(ApprovalRequests)
@@ -176,7 +176,7 @@ export const resubmitSource: SharedSource = {
   work: toResubmit,
 };
 
-/** Keys of all that anybody may owe about a request, open or not any more: what other cards may name. From memory. */
+/** Keys of all obligations about a request, open or not, for other cards. From memory. */
 export const obligationKeysOf = (context: Context, request: ApprovalRequest): string[] => [
   stableKey(...request.key.split('_'), 'resubmit'),
   ...request.stages.flatMap((stage, index) => {

@@ -11,7 +11,7 @@ export interface ApprovalContent {
   /** Markdown; '' when the file is all. */
   text: string;
   file?: FrozenFile;
-  /** The words of the file, where it has any: shown as what has changed, not part of the hash. */
+  /** The file's text, if any: for comparison, not part of the hash. */
   fileText?: string;
 }
 
@@ -21,45 +21,45 @@ export interface StagePlan {
   personId?: PersonId;
   centreId?: CentreId;
   rule: 'one' | 'all' | 'quorum' | 'external';
-  /** Fewest seats that must take part; more than half of the body when not said. */
+  /** Fewest seats that must take part; default more than half of the body. */
   quorum?: number;
   /** Calendar days to decide. */
   days: number;
 }
 
 /**
- * What a feature tells about the things that it sends for approval. The engine knows none of them. Functions read the
- * mirror only, apart from `ended`.
+ * Declares a kind of thing that is sent for approval. The engine knows none of them. Functions read the mirror only,
+ * except `ended`.
  */
 export interface ApprovalSubject {
-  /** Stands in `ApprovalRequests.subjectKind`, e.g. `policyVersion`; texts under `approvals.subject.<kind>`. */
+  /** Value of `ApprovalRequests.subjectKind`, e.g. `policyVersion`; texts under `approvals.subject.<kind>`. */
   readonly kind: string;
-  /** The thing as it is now; `undefined` when it is gone. When its hash is not the request's, nobody can approve it. */
+  /** The present content; `undefined` when gone. When its hash differs from the request's, it cannot be approved. */
   contentNow(context: Context, subjectKey: string): ApprovalContent | undefined;
-  /** What is in force and would be replaced, for showing what changes. */
+  /** The version in force that it would replace, for comparison. */
   inForce?(context: Context, subjectKey: string): ApprovalContent | undefined;
-  /** What it changes in a language, where the feature can say so; else the words it was sent with stand. */
+  /** Summary in a language, if the feature has one; else as submitted. */
   summaryIn?(context: Context, request: ApprovalRequest, language: Language): string | undefined;
-  /** Where the thing itself is read in the tab. */
+  /** The thing's page in the tab. */
   path(context: Context, subjectKey: string): string;
-  /** Who may read the request besides the submitter, those who decide, and who reads all. */
+  /** Further readers, besides the submitter, the deciders and general readers. */
   mayRead?(context: Context, actor: Actor, request: ApprovalRequest): boolean;
-  /** Whom an approval asks to do something at once, and from which day it applies; absent where nothing is sent. */
+  /** Whom an approval asks to act at once, and from which day it applies; absent if none. */
   follows?(context: Context, request: ApprovalRequest): { people: number; appliesFrom: LocalDate } | undefined;
   /**
-   * Does what follows when a request has ended, whatever its end. Called again after a crash, so it must be safe to
-   * repeat. Throws AppError `unavailable` to be called again later.
+   * Carries out a request's end, whatever the outcome. Called again after a crash, so it must be idempotent. Throws
+   * AppError `unavailable` to be called again later.
    */
   ended(context: Context, request: Stored<ApprovalRequest>): Promise<void>;
 }
 
 const declared = contextPart<ReadonlyMap<string, ApprovalSubject>>('approvals/approvalSubject');
 
-/** Tells approvals what the application has decided. Called once when the application is put together. */
+/** Registers the application's subjects. Called once at start-up. */
 export const declareApprovalSubjects = (context: Context, subjects: readonly ApprovalSubject[]): void =>
   declared.set(context, new Map(subjects.map((subject) => [subject.kind, subject])));
 
-/** For a view of the same application, as of another day. */
+/** For a view of another day. */
 export const approvalSubjects = (context: Context): readonly ApprovalSubject[] => [
   ...(declared.get(context)?.values() ?? []),
 ];
@@ -67,7 +67,7 @@ export const approvalSubjects = (context: Context): readonly ApprovalSubject[] =
 export const approvalSubject = (context: Context, kind: string): ApprovalSubject | undefined =>
   declared.get(context)?.get(kind);
 
-/** What kind of thing is decided, e.g. `Lokal procedure`, or `Retningslinje` where it is no centre's own. */
+/** The kind of thing, e.g. `Lokal procedure`, or `Retningslinje` without a centre. */
 export function subjectKindName(t: Translate, { subjectKind, centreId }: About): string | undefined {
   const root = `approvalCards.subject.${subjectKind}`;
   const own = centreId === undefined ? undefined : textIfThere(t, `${root}.centre`);

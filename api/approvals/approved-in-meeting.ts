@@ -14,8 +14,8 @@ export interface HeldMeeting {
 }
 
 /**
- * Records that one body approved this content in a meeting, where nobody was asked before (R11). Who may is the feature's
- * to say. The same meeting and item again is an answer. 2 resource units; audit entries follow. Throws AppError: invalid
+ * Records that one body approved this content in a meeting, without a prior request (R11). The feature checks
+ * permission. A repeat is a success. 2 resource units; audit entries follow. Throws AppError: invalid
  * `approvals.meetingInFuture`, conflict `approvals.alreadyOpen` while the body is asked, unavailable.
  */
 export async function approvedInMeeting(

@@ -7,9 +7,8 @@ import { ApprovalRequests, type ApprovalRequest, type FrozenFile } from './reque
 import { requestOrThrow } from './requests.ts';
 
 /**
- * Adds the minutes of the meeting to a decision that is recorded; the same file again is an answer, another is refused.
- * 2 resource units. Throws AppError: missing, forbidden `approvals.mayNotRecord`, conflict `approvals.minutesAttached`,
- * unavailable.
+ * Adds the minutes to a recorded decision; the same file again is a success, another is refused. 2 resource units.
+ * Throws AppError: missing, forbidden `approvals.mayNotRecord`, conflict `approvals.minutesAttached`, unavailable.
  */
 export async function attachMinutes(
   context: Context,

@@ -14,7 +14,7 @@ import { Agendas, ApprovalRequests, type ApprovalRequest, type Stage } from './r
 import { endWithoutVote } from './stage-end.ts';
 import { stageSeats } from './stage-seats.ts';
 
-/** Requests as they were when everything that follows from them had been done. */
+/** Requests with nothing left to do, as of their last version. */
 const recorded = contextPart<WeakSet<object>>('approvals/carryOn');
 const recordedIn = (context: Context): WeakSet<object> => {
   const known = recorded.get(context) ?? new WeakSet();
@@ -23,9 +23,9 @@ const recordedIn = (context: Context): WeakSet<object> => {
 };
 
 /**
- * Does what follows from one request and is not done: a stage that is decided without a vote is closed, the open stage
- * gets its cards, the audit trail its entries, and who sent it and the feature are told of the end, in this order. Each
- * step may be repeated. Costs nothing when all is done. Throws AppError `unavailable`, and what the feature throws.
+ * Does the pending work of one request: closes a stage decided without a vote, sends the open stage's cards, writes the
+ * audit trail, and informs submitter and feature of the end, in this order. Each step is idempotent. Free when
+ * complete. Throws AppError `unavailable`, and what the feature throws.
  */
 export async function carryOn(context: Context, requestKey: string): Promise<void> {
   const request = await closeWhatIsDecided(context, requestKey);
@@ -40,7 +40,7 @@ export async function carryOn(context: Context, requestKey: string): Promise<voi
   await tellFeature(context, request);
 }
 
-/** Time or a change of members decides a stage; the next one may be decided so as well. */
+/** A stage may be decided by time or a change of members; so may the next. */
 async function closeWhatIsDecided(context: Context, key: string): Promise<Stored<ApprovalRequest> | undefined> {
   const list = context.list(ApprovalRequests);
   let request = list.get(key);
@@ -51,7 +51,7 @@ async function closeWhatIsDecided(context: Context, key: string): Promise<Stored
   return request;
 }
 
-/** What is written to close the open stage; undefined while it is not decided. */
+/** The write that closes the open stage; undefined while undecided. */
 function decidedStage(context: Context, request: ApprovalRequest) {
   const open = openStage(request);
   if (!open || waitsForMorning(context, open.stage)) return undefined;
@@ -64,11 +64,11 @@ function decidedStage(context: Context, request: ApprovalRequest) {
   return stageClosed(request, open.number, closing, nowOf(context.clock));
 }
 
-/** A day ends at midnight, and people are told of what its end decides: that waits until they are at work. */
+/** Deadlines end at midnight; people are informed of the outcome in working hours. */
 const waitsForMorning = (context: Context, { dueOn }: Stage): boolean =>
   dueOn !== undefined && dueOn < todayOf(context.clock) && !isWorkingTime(context.clock.now());
 
-/** Cards for the open stage, unless its body gets them with the agenda of a meeting. */
+/** Cards of the open stage, unless its body gets the agenda of a meeting. */
 async function askToVote(context: Context, request: ApprovalRequest): Promise<void> {
   const open = openStage(request);
   if (!open || isOnAgenda(context, request, open.stage)) return;

@@ -9,15 +9,15 @@ import type { ApprovalRequest, Stage } from './request-list.ts';
 import { requestFor } from './views/approval-view.ts';
 
 /**
- * The case for a meeting as a PDF to attach: a cover with what is to be decided, who recommends it and by when, what it
- * changes, and the exact text that is decided. The same whenever it is made, until the request changes. Throws AppError:
- * missing `approvals.noCase`, forbidden `approvals.mayNotSee`, invalid `threads.tooMuch`, unavailable.
+ * A meeting's case as a PDF: a cover with the question, recommendation and deadline, the changes, and the exact text to
+ * decide. Identical until the request changes. Throws AppError: missing `approvals.noCase`, forbidden
+ * `approvals.mayNotSee`, invalid `threads.tooMuch`, unavailable.
  */
 export async function casePaper(context: Context, actor: Actor, requestKey: string): Promise<FileAnswer> {
   const request = requestFor(context, actor, requestKey);
   const stage = request.stages.find(({ rule }) => rule === 'external');
   if (!stage) throw missing('approvals.noCase');
-  // It is attached to a meeting of the municipality: in Danish, whoever fetches it.
+  // Always in Danish: for a meeting of the municipality.
   const language: Language = 'da';
   const t = context.texts(language);
   const { title, submittedAt, contentHash } = request;

@@ -11,9 +11,9 @@ import { stageSeats } from './stage-seats.ts';
 import { requestFor } from './views/approval-view.ts';
 
 /**
- * The chair ends a vote by majority when enough have taken part (R12). A stage that is closed already is an answer to
- * whoever may read it. 2 resource units. Throws AppError: missing, forbidden `approvals.mayNotSee` `approvals.notChair`,
- * conflict `approvals.quorumNotReached` `approvals.contentChanged`, unavailable.
+ * The chair closes a majority vote once a quorum has taken part (R12). A repeat is a success for readers. 2 resource
+ * units. Throws AppError: missing, forbidden `approvals.mayNotSee` `approvals.notChair`, conflict
+ * `approvals.quorumNotReached` `approvals.contentChanged`, unavailable.
  */
 export async function closeStage(
   context: Context,

@@ -5,10 +5,10 @@ import { carryOn } from './carry-on.ts';
 import { ApprovalRequests } from './request-list.ts';
 
 /**
- * Does what follows from what was decided and is not done yet: cards for the stage that is open, the audit trail, what
- * the feature does with the end, and stages that time or a change of members has decided. Every step has a predictable
- * key, so a crash anywhere and several processes at once give the same. What fails for one request does not stop the
- * others. Costs nothing when all is done. Throws the first AppError `unavailable` or `unexpected` at the end.
+ * Does the pending work of decisions: cards of open stages, the audit trail, the feature's part, and stages decided by
+ * time or a change of members. All steps have predictable keys, so crashes and concurrent processes are harmless. A
+ * failing request does not stop the others. Free when complete. Throws the first AppError `unavailable` or `unexpected`
+ * at the end.
  */
 export async function continueApprovals(context: Context): Promise<void> {
   let first: AppError | undefined;
@@ -24,12 +24,12 @@ export async function continueApprovals(context: Context): Promise<void> {
   if (first) throw first;
 }
 
-/** The same without letting anybody wait: whoever votes gets the answer when the vote stands. Never throws. */
+/** The same in the background: voters get their answer at once. Never throws. */
 export const carryOnSoon = (context: Context, requestKey: string): void => void begun(context, requestKey);
 
 /**
- * The same for whoever looks at the request next: the answer waits a moment for what follows, so that as a rule it shows it,
- * and no longer. What takes more time goes on by itself, and what fails is done by the job. Never throws.
+ * The same for the next reader: the answer waits briefly for pending work, so that it usually includes it. Longer work
+ * continues in the background, and failures are retried by the job. Never throws.
  */
 export const continueNow = (context: Context, requestKey: string): Promise<void> =>
   atMostAMoment(begun(context, requestKey));
@@ -40,6 +40,6 @@ function begun(context: Context, requestKey: string): Promise<void> {
   });
 }
 
-/** A request is carried on once at a time, so that no feature is told twice at once. */
+/** Serialises the work per request, so that no feature is called twice concurrently. */
 const inTurn = (context: Context, key: string): Promise<void> =>
   oneAtATime(context, `approval ${key}`, () => carryOn(context, key));

@@ -4,13 +4,13 @@ import { addDays, localDate, stableKey, todayOf, type PersonId } from '../kernel
 import { hasLeft } from '../organisation/index.ts';
 import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
 
-/** Days after an end in which the submitter is told of it; who comes back later finds it in the tab. */
+/** Days after the end in which the submitter is informed; later it is in the tab only. */
 const toldWithin = 30;
 
 /** The one message to who sent it. */
 export const endedCampaignKey = (requestKey: string): string => stableKey('approvalEnded', ...requestKey.split('_'));
 
-/** Whom the end of a request is news to: who sent it, unless it was they who took it back. */
+/** Whom a request's end is news to: the submitter, unless they withdrew it. */
 export function toldOfEnd(context: Context, request: ApprovalRequest | undefined): PersonId | undefined {
   if (!request || request.state === 'open' || request.endedAt === undefined) return undefined;
   if (request.withdrawnBy === request.submittedBy) return undefined;
@@ -20,7 +20,7 @@ export function toldOfEnd(context: Context, request: ApprovalRequest | undefined
 const whom = (context: Context, requestKey: string): PersonId | undefined =>
   toldOfEnd(context, context.list(ApprovalRequests).get(requestKey));
 
-/** Tells who sent a request what became of it; the subject is the request's key. */
+/** Informs the submitter of the outcome; the subject is the request's key. */
 export const approvalEndedKind: CampaignKind = {
   kind: 'approvalEnded',
   audience: (context, subjectKey) => {
@@ -36,14 +36,14 @@ export const approvalEndedKind: CampaignKind = {
   notApplicable: notInTeams,
   repeatWhenUncertain: true,
   priority: 'urgent',
-  // What was sent back or rejected waits for the submitter.
+  // Returned and rejected requests need the submitter.
   isForInformation: (context, subjectKey) => {
     const state = context.list(ApprovalRequests).get(subjectKey)?.state;
     return state === 'approved' || state === 'withdrawn';
   },
 };
 
-/** Starts that message when there is somebody to tell. Safe to repeat; costs nothing when done, else 2 resource units. */
+/** Starts that message if needed. Idempotent; free when done, else 2 resource units. */
 export async function tellSubmitter(context: Context, request: ApprovalRequest): Promise<void> {
   const personId = toldOfEnd(context, request);
   const key = endedCampaignKey(request.key);

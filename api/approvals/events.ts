@@ -3,17 +3,17 @@ import type { EventView } from './contract.ts';
 import type { ApprovalRequest, Stage } from './request-list.ts';
 import { votesThatCount } from './request.ts';
 
-/** One thing that has happened to a request; people are ids. */
+/** One event of a request; people are ids. */
 export interface ApprovalEvent extends Omit<EventView, 'at' | 'person' | 'inPlaceOf'> {
   at: Instant;
   person?: PersonId;
-  /** The holder of the seat in which a deputy acted. */
+  /** Holder of the deputy's seat. */
   inPlaceOf?: PersonId;
-  /** Tells it apart from the same act done again: events are never removed or put in another order. */
+  /** Distinguishes repeats of the same act: events are never removed or reordered. */
   occasion: string;
 }
 
-/** The time line of a request, oldest first, from what the request itself holds. */
+/** The timeline of a request, oldest first, from its own data. */
 export function eventsOf(request: ApprovalRequest): ApprovalEvent[] {
   const { submittedAt, submittedBy, stages } = request;
   const events: ApprovalEvent[] = [

@@ -1,4 +1,4 @@
-/** Approvals: what is decided, by whom, in which stages; every vote and decision. Knows no subject (R10, R12, R13). */
+/** Approvals: what is decided, by whom, in which stages; all votes and decisions. Knows no subject (R10, R12, R13). */
 export { Agendas, ApprovalRequests, frozenFile } from './request-list.ts';
 export type { Agenda, ApprovalRequest, ExternalDecision, FrozenFile, Stage, Vote } from './request-list.ts';
 export {

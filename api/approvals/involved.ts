@@ -5,10 +5,10 @@ import { RoleAssignments } from '../organisation/index.ts';
 import { maySeeAllApprovals } from './permissions.ts';
 import { ApprovalRequests } from './request-list.ts';
 
-/** Who decides by office, or records what was decided. */
+/** Roles that decide, or record decisions. */
 const deciders: readonly Role[] = ['corporateManagement', 'executiveBoard', 'councilSecretary', 'centreManager'];
 
-/** Everybody who has sent, decided or been named for something, and deputies. */
+/** Everybody who has submitted, decided or been named, and deputies. */
 const involved = derivation([ApprovalRequests, RoleAssignments], (context): ReadonlySet<PersonId> => {
   const requests = context.list(ApprovalRequests).all();
   const stages = requests.flatMap((request) => request.stages);
@@ -25,6 +25,6 @@ const involved = derivation([ApprovalRequests, RoleAssignments], (context): Read
   );
 });
 
-/** Whether there is, was or may come anything under Godkendelser for somebody. Asked for every page: cheap. */
+/** Whether a person has or may get anything under Godkendelser. Called on every page: cheap. */
 export const maySeeApprovals = (context: Context, actor: Actor): boolean =>
   maySeeAllApprovals(actor) || holds(actor, ...deciders) || involved(context).has(actor.personId);

@@ -11,9 +11,9 @@ import { requestFor } from './views/approval-view.ts';
 const folder = 'Godkendelser';
 
 /**
- * Stores the minutes of a meeting and adds them to the decision that it made (R10). The same file again is an answer.
- * 4 resource units, more for over 4 MB. Throws AppError: missing, forbidden `approvals.mayNotRecord`, invalid
- * `files.kindNotAllowed`, conflict `approvals.minutesAttached`, unavailable.
+ * Stores a meeting's minutes and adds them to its decision (R10). The same file again is a success. 4 resource units,
+ * more for over 4 MB. Throws AppError: missing, forbidden `approvals.mayNotRecord`, invalid `files.kindNotAllowed`,
+ * conflict `approvals.minutesAttached`, unavailable.
  */
 export async function uploadMinutes(
   context: Context,
@@ -35,7 +35,7 @@ export function requireRecorder(context: Context, actor: Actor): void {
   if (!mayRecordDecisions(context, actor)) throw forbidden('approvals.mayNotRecord');
 }
 
-/** The minutes exactly as they were attached. Throws AppError: missing, forbidden, conflict `files.changed`. */
+/** The attached minutes, unchanged. Throws AppError: missing, forbidden, conflict `files.changed`. */
 export function downloadMinutes(
   context: Context,
   actor: Actor,
@@ -45,7 +45,7 @@ export function downloadMinutes(
   return fileOrMissing(context, request.stages[stage - 1]?.decision?.minutes);
 }
 
-/** The file exactly as it was sent. Throws AppError: missing, forbidden, conflict `files.changed`. */
+/** The submitted file, unchanged. Throws AppError: missing, forbidden, conflict `files.changed`. */
 export const downloadFrozen = (context: Context, actor: Actor, requestKey: string): Promise<FileAnswer> =>
   fileOrMissing(context, requestFor(context, actor, requestKey).file);
 

@@ -5,7 +5,7 @@ import type { ApprovalRequest } from './request-list.ts';
 import { requestsAbout } from './requests.ts';
 import { isInForce, standingsOf, type Standing } from './version-standing.ts';
 
-/** A version as a feature stores it, as far as approvals must know: of a procedure, of a contingency plan. */
+/** The part of a feature's version that approvals need: of a procedure, of a contingency plan. */
 interface Written {
   key: string;
   number: number;
@@ -13,27 +13,24 @@ interface Written {
   discardedAt?: string | undefined;
 }
 
-/** A version with where it stands today. */
+/** A version with its present status. */
 export interface VersionNow<Version> extends Standing {
   version: Version;
-  /** Rounds about it, newest first. */
+  /** Its rounds, newest first. */
   requests: readonly Stored<ApprovalRequest>[];
 }
 
-/** Something that is written in versions, which bodies decide about, as it is today. */
+/** A paper with versions decided by bodies, as of today. */
 export interface PaperNow<Version> {
-  /** Newest first; discarded drafts are not there. */
+  /** Newest first, without discarded drafts. */
   versions: readonly VersionNow<Version>[];
   /** The one in force. */
   current?: VersionNow<Version>;
-  /** A newer one, which has not been approved. */
+  /** A newer version, not approved. */
   coming?: VersionNow<Version>;
 }
 
-/**
- * Versions that were in force and are no more, with the day on which that ended: when the next one was approved, or the
- * paper was retired.
- */
+/** Former versions with the day they ended: when the next one was approved, or the paper was retired. */
 export function endsOf<Version extends Written>(
   { versions }: PaperNow<Version>,
   retiredAt: Instant | undefined,
@@ -47,7 +44,7 @@ export function endsOf<Version extends Written>(
   });
 }
 
-/** Where the versions of one paper stand on a day, given newest first (R5, R12, R16). From memory. */
+/** Status of a paper's versions on a day, given newest first (R5, R12, R16). From memory. */
 export function paperNow<Version extends Written>(
   context: Context,
   subjectKind: string,

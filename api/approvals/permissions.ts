@@ -9,22 +9,22 @@ import { seatOf, stageSeats } from './stage-seats.ts';
 
 const allReaders = ['ciso', 'securityTeam', 'securityCommittee', 'auditor'] as const satisfies readonly Role[];
 const withdrawers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
-/** Bodies whose members read what has come to them, also when their own seat did not vote. */
+/** Bodies whose members read their requests, even without a vote. */
 const bodies: readonly AssignableRole[] = ['corporateManagement', 'executiveBoard'];
 
 export const maySeeAllApprovals = (actor: Actor): boolean => holds(actor, ...allReaders);
 
-/** Whoever has a seat in the stage that is open, apart from the one who sent it. */
+/** Holders of a seat in the open stage, except the submitter. */
 export const mayVote = (context: Context, actor: Actor, request: ApprovalRequest): boolean =>
   seatOf(context, actor, request) !== undefined;
 
-/** Whoever sent it, and those who look after the whole. */
+/** The submitter, the CISO and the security team. */
 export const mayWithdraw = (actor: Actor, request: ApprovalRequest): boolean =>
   request.state === 'open' && mayTakeBack(actor, request);
 export const mayTakeBack = (actor: Actor, { submittedBy }: Pick<ApprovalRequest, 'submittedBy'>): boolean =>
   actor.personId === submittedBy || holds(actor, ...withdrawers);
 
-/** The secretary of Byrådet, a deputy while the secretary is away, and the CISO when there is neither (R10). */
+/** The secretary of Byrådet, a deputy during absence, else the CISO (R10). */
 export function mayRecordDecisions(context: Context, actor: Actor): boolean {
   if (holds(actor, 'councilSecretary')) return true;
   const acting = actingSecretaries(context);
@@ -32,18 +32,18 @@ export function mayRecordDecisions(context: Context, actor: Actor): boolean {
 }
 const actingSecretaries = (context: Context): PersonId[] =>
   seatsOf(context, 'councilSecretary').flatMap((seat) => seat.actor ?? []);
-/** Whom a case to Byrådet comes to: the same people, by name. */
+/** Recipients of a case to Byrådet: the same people, by name. */
 export function recordersOf(context: Context): PersonId[] {
   const acting = actingSecretaries(context);
   return acting.length === 0 ? seatsOf(context, 'ciso').flatMap((seat) => seat.actor ?? []) : acting;
 }
 export const mayRecord = (context: Context, actor: Actor, request: ApprovalRequest): boolean =>
   openStage(request)?.stage.rule === 'external' && mayRecordDecisions(context, actor);
-/** Minutes may come later than the decision, once. */
+/** Minutes may follow the decision, once. */
 export const mayAttachMinutes = (context: Context, actor: Actor, stage: Stage): boolean =>
   stage.decision !== undefined && stage.decision.minutes === undefined && mayRecordDecisions(context, actor);
 
-/** The chair, or who acts for the chair, of a body that votes by majority. */
+/** The chair, or the acting chair, of a body that votes by majority. */
 export const isChair = (context: Context, actor: Actor, request: ApprovalRequest): boolean =>
   openStage(request)?.stage.rule === 'quorum' && seatOf(context, actor, request)?.chair === true;
 /** The chair ends a vote when enough have taken part. */
@@ -53,7 +53,7 @@ export function mayCloseStage(context: Context, actor: Actor, request: ApprovalR
   return endedByChair(open.stage, stageSeats(context, open.stage, request.submittedBy)) !== undefined;
 }
 
-/** Whoever sent it, decides it or decided it, the bodies it has come to, and who may read the thing itself. */
+/** The submitter, present and past deciders, the bodies it has come to, and readers of the thing. */
 export function maySeeApproval(context: Context, actor: Actor, request: ApprovalRequest): boolean {
   const { personId } = actor;
   if (maySeeAllApprovals(actor) || request.submittedBy === personId) return true;

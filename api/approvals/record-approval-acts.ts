@@ -15,13 +15,13 @@ const acts: Readonly<Record<ApprovalEvent['what'], string>> = {
   withdrawn: 'withdrawApproval',
   ended: 'endApproval',
 };
-/** Done by the application itself. */
+/** Actor of automatic acts. */
 const system = 'system' as PersonId;
 
-/** What the trail holds of a request, as the request itself says: ids and values, never reasons. */
+/** A request's audit entries: ids and values, never reasons. */
 export const approvalActs = (request: ApprovalRequest): Act[] =>
   eventsOf(request)
-    // Opening a stage says nothing that sending it or closing the one before does not.
+    // Opening a stage follows from submission or from closing the one before.
     .filter(({ what }) => what !== 'stageOpened')
     .map(({ what, at, person = system, inPlaceOf, stage, choice, outcome, closedBy, occasion }) => ({
       act: acts[what],
@@ -39,7 +39,7 @@ export const approvalActs = (request: ApprovalRequest): Act[] =>
       },
     }));
 
-/** Appends what has been done to a request to the audit trail. Safe to repeat. Throws AppError `unavailable`. */
+/** Audits all acts on a request. Idempotent. Throws AppError `unavailable`. */
 export async function recordApprovalActs(context: Context, request: ApprovalRequest): Promise<void> {
   for (const act of approvalActs(request)) await recordAct(context, act);
 }

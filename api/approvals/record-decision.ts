@@ -30,14 +30,14 @@ export interface RecordDecision {
   minutesUrl?: string | undefined;
 }
 
-/** A meeting may have decided before the request came so far, and is recorded late; not longer before than this. */
+/** A meeting may precede the request's stage and be recorded late; by at most these days. */
 const daysBefore = 60;
 
 /**
- * Records what a body decided in its meeting (R10). The same again is an answer; a decision is never recorded anew.
- * 2 resource units. Throws AppError: missing, forbidden `approvals.mayNotRecord`, invalid `approvals.meetingInFuture`
- * `approvals.meetingTooEarly`, conflict `approvals.alreadyRecorded` `approvals.stageNotOpen` `approvals.contentChanged`,
- * unavailable.
+ * Records a body's decision in its meeting (R10). A repeat is a success; a decision is never replaced. 2 resource
+ * units. Throws AppError: missing, forbidden `approvals.mayNotRecord`, invalid `approvals.meetingInFuture`
+ * `approvals.meetingTooEarly`, conflict `approvals.alreadyRecorded` `approvals.stageNotOpen`
+ * `approvals.contentChanged`, unavailable.
  */
 export async function recordDecision(
   context: Context,

@@ -13,7 +13,7 @@ const count = z.number().int();
 
 const role = z.enum(assignableRoles);
 
-/** How far a request has come, for the page of whatever is decided. */
+/** Progress of a request, for the page of its subject. */
 export const approvalSummary = z.object({
   requestKey: z.string(),
   round: count,
@@ -22,7 +22,7 @@ export const approvalSummary = z.object({
   submittedAt: moment,
   submittedBy: personRef,
   endedAt: moment.optional(),
-  /** Why it was rejected or sent back, or why it was withdrawn, in the words of those who did it. */
+  /** Reasons for rejection, return or withdrawal, as written. */
   reasons: z.array(z.object({ person: personRef, choice: z.enum(voteChoices), text: z.string() })),
   stages: z.array(
     z.object({
@@ -37,7 +37,7 @@ export const approvalSummary = z.object({
       cardsAt: moment.optional(),
       closedAt: moment.optional(),
       dueOn: localDate.optional(),
-      /** Whole days it has stood there, or stood there until it was decided. */
+      /** Whole days in the stage, until today or the decision. */
       days: count.optional(),
       voted: count,
       seats: count,
@@ -46,7 +46,7 @@ export const approvalSummary = z.object({
 });
 export type ApprovalSummary = z.output<typeof approvalSummary>;
 
-/** Who will decide, before it is sent. */
+/** Who will decide, before submission. */
 export const wayView = z.array(
   z.object({
     body: role,
@@ -65,7 +65,7 @@ export const approvalRow = z.object({
   title: z.string(),
   /** E.g. `procedureVersion`; texts under `approvals.subject.<kind>`. */
   subjectKind: z.string(),
-  /** Where the thing itself is read. */
+  /** The thing's own page. */
   path: z.string(),
   centre: centreRef.optional(),
   round: count,
@@ -74,7 +74,7 @@ export const approvalRow = z.object({
   submittedBy: personRef,
   submittedAt: moment,
   endedAt: moment.optional(),
-  /** The stage that is open now, absent when the request has ended. */
+  /** The open stage; absent when the request has ended. */
   stage: z
     .object({
       number: count,
@@ -89,7 +89,7 @@ export const approvalRow = z.object({
       seats: count,
     })
     .optional(),
-  /** What the reader has to do with it now: `vote` and `record` wait for the reader. */
+  /** The reader's part: `vote` and `record` await the reader. */
   mine: z.enum(['vote', 'record', 'voted', 'none']),
   myChoice: z.enum(voteChoices).optional(),
   agenda: z.object({ key: z.string(), title: z.string() }).optional(),
@@ -102,27 +102,27 @@ export const approvalView = approvalRow.extend({
   content: z.string(),
   file: fileView.optional(),
   contentHash: z.string(),
-  /** Somebody changed the thing after it was sent: it cannot be approved any more and must be withdrawn. */
+  /** Changed after submission: it cannot be approved and must be withdrawn. */
   contentChanged: z.boolean(),
   stages: z.array(stageView),
   events: z.array(eventView),
-  /** Against the round before, or else against what is in force. */
+  /** Against the previous round, else the version in force. */
   difference: z
     .object({ against: z.enum(['round', 'inForce']), title: z.string(), blocks: z.array(differenceBlock) })
     .optional(),
   rounds: z.array(z.object({ key: z.string(), round: count, state: z.enum(requestStates), submittedAt: moment })),
-  /** What follows at once when the last stage approves: people who are asked, and from which day it applies. */
+  /** Effect of the last approval: people asked to act, and from which day it applies. */
   follows: z.object({ people: count, appliesFrom: localDate }).optional(),
   abilities: z.object({
     vote: z.boolean(),
-    /** There is a paper to attach to the agenda of a meeting. */
+    /** Has a paper to attach to a meeting's agenda. */
     case: z.boolean(),
-    /** In whose seat the reader votes, when it is not the reader's own. */
+    /** Holder of the seat in which the reader votes, if another. */
     votesFor: personRef.optional(),
     withdraw: z.boolean(),
     record: z.boolean(),
     attachMinutes: z.boolean(),
-    /** The chair ends the vote when enough have voted. */
+    /** The chair may close the vote. */
     close: z.boolean(),
     seeSubject: z.boolean(),
   }),
@@ -134,7 +134,7 @@ export const showings = ['waiting', 'sent', 'decided', 'all'] as const;
 export const approvalsView = z.object({
   approvals: z.array(approvalRow),
   total: count,
-  /** Of what the reader may see: waiting for the reader, sent by the reader and not ended, decided. */
+  /** Visible requests: awaiting the reader, sent by the reader and open, decided. */
   counts: z.object({ waiting: count, sent: count, decided: count, all: count }),
   abilities: z.object({ seeAll: z.boolean(), makeAgenda: z.boolean() }),
   freshness,
@@ -153,7 +153,7 @@ const listQuery = z.object({
 });
 
 const reason = z.string().trim().max(2_000);
-/** Reject and ask for changes need a reason: `approvals.reasonNeeded`. */
+/** Rejection and return need a reason: `approvals.reasonNeeded`. */
 export const voteBody = z.object({
   stage: stageNumber,
   /** Of what the voter has read: something else cannot be approved by mistake. */

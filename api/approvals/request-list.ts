@@ -29,7 +29,7 @@ const person = z.string().min(1) as unknown as z.ZodType<PersonId>;
 const centre = z.string().min(1) as unknown as z.ZodType<CentreId>;
 const role = z.enum(assignableRoles) as z.ZodType<AssignableRole>;
 
-/** A file in the library, with the version and the hash that prove which bytes it was. */
+/** A library file, with the version and hash that identify its bytes. */
 export const frozenFile = z.object({
   id: z.string(),
   versionId: z.string(),
@@ -41,7 +41,7 @@ export const frozenFile = z.object({
 });
 export type FrozenFile = z.output<typeof frozenFile>;
 
-/** One vote. `seat` is whose it counts as; `by` gave it, and is another only when a deputy acts. */
+/** One vote. `seat` is its holder; `by` is the voter, another only for a deputy. */
 const vote = z.object({
   seat: person,
   by: person,
@@ -53,7 +53,7 @@ const vote = z.object({
 });
 export type Vote = z.output<typeof vote>;
 
-/** What a body decided in its meeting, as its secretary recorded it (R10). */
+/** A body's decision in its meeting, as recorded by its secretary (R10). */
 const externalDecision = z.object({
   meetingOn: day,
   itemNumber: z.string(),
@@ -70,13 +70,13 @@ export type ExternalDecision = z.output<typeof externalDecision>;
 
 const stage = z.object({
   body: role,
-  /** One named person, when the stage is not a whole body's. */
+  /** A named person, when the stage is not a whole body. */
   personId: person.optional(),
   centreId: centre.optional(),
   rule: z.enum(stageRules),
   /** Fewest seats that must take part. */
   quorum: z.number().int().min(1).optional(),
-  /** Calendar days from when it opens until it is due. */
+  /** Calendar days from opening to the due date. */
   days: z.number().int().min(1),
   state: z.enum(stageStates),
   openedAt: instant.optional(),
@@ -85,15 +85,15 @@ const stage = z.object({
   closedBy: z.enum(closings).optional(),
   /** The chair who ended the vote. */
   closedByPerson: person.optional(),
-  /** Appended to, never changed: the latest of a seat counts. */
+  /** Append-only: the latest vote of a seat counts. */
   votes: z.array(vote),
   decision: externalDecision.optional(),
 });
 export type Stage = z.output<typeof stage>;
 
 /**
- * One round of one request: what exactly is decided, by whom, and everything that has been done about it. The whole of it
- * is one item, so that a vote and the decision that it makes are one write, and a race for it is settled by SharePoint.
+ * One round of one request: the exact content, who decides, and all acts. It is one item, so that a vote and the
+ * resulting decision are one write, and SharePoint settles races.
  */
 export const ApprovalRequests = defineList('ApprovalRequests', {
   describe:
@@ -122,11 +122,11 @@ export const ApprovalRequests = defineList('ApprovalRequests', {
 });
 export type ApprovalRequest = RecordIn<typeof ApprovalRequests>;
 
-/** A paper that a room above has put onto an agenda, for information. */
+/** A paper for information, added by a room above. */
 const agendaPaper = z.object({ key: z.string(), path: z.string() });
 export type AgendaPaper = z.output<typeof agendaPaper>;
 
-/** What one meeting of a body decides together. */
+/** The agenda of one meeting of a body. */
 export const Agendas = defineList('Agendas', {
   describe: 'Agendas: the requests that one meeting of a body decides together (R12).',
   columns: {

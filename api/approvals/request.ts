@@ -2,21 +2,21 @@ import { addDays, digest, localDate, stableKey, type Instant, type PersonId } fr
 import type { ApprovalContent, StagePlan } from './approval-subject.ts';
 import type { ApprovalRequest, ExternalDecision, Stage, Vote } from './request-list.ts';
 
-/** One request for each round of a thing: two who submit at once give one. */
+/** One request per round of a thing: concurrent submissions give one. */
 export const requestKey = (subjectKind: string, subjectKey: string, round: number): string =>
   stableKey(subjectKind, subjectKey, String(round));
 
-/** What cards and obligations about one stage are named by; stages count from 1. */
+/** Key of a stage for cards and obligations; stages count from 1. */
 export const stageKey = (request: Pick<ApprovalRequest, 'key'>, number: number): string =>
   stableKey(...request.key.split('_'), `s${number}`);
 
-/** SHA-256 of what is decided: title, text and the file's own hash. */
+/** SHA-256 of the decided content: title, text and the file's hash. */
 export const contentHashOf = ({ title, text, file }: ApprovalContent): string =>
   digest(JSON.stringify([title, text.replaceAll('\r\n', '\n'), file?.hash ?? null]));
 
 /**
- * Whether what was sent is closed by this checksum of what it is about. Above its last paragraph stands what people have
- * written, and that may look like one.
+ * Whether a submitted text ends with this checksum of its subject. People's text above the last paragraph may look like
+ * one.
  */
 export function isClosedBy(text: string, sum: string): boolean {
   const paragraphs = text.replaceAll('\r\n', '\n').trimEnd().split('\n\n');
@@ -24,13 +24,13 @@ export function isClosedBy(text: string, sum: string): boolean {
 }
 
 /**
- * Whether a stage is decided now. What has ended is over, whatever its stages say: somebody may have ended it in the list
- * by hand, where state and stages are two columns.
+ * Whether a stage is open. An ended request has none, whatever its stages say: a hand edit may end it, as state and
+ * stages are two columns.
  */
 export const isStageOpen = (request: Pick<ApprovalRequest, 'state'>, stage: Pick<Stage, 'state'>): boolean =>
   request.state === 'open' && stage.state === 'open';
 
-/** The stage that is decided now, with its number from 1; undefined when the request has ended. */
+/** The open stage, with its number from 1; undefined when the request has ended. */
 export function openStage(
   request: Pick<ApprovalRequest, 'state' | 'stages'>,
 ): { stage: Stage; number: number } | undefined {
@@ -48,7 +48,7 @@ export const opened = (stage: Stage, now: Instant): Stage => ({
   dueOn: addDays(localDate(now), stage.days),
 });
 
-/** The latest vote of each seat. One person has one vote: whoever votes in another seat later leaves the first one empty. */
+/** The latest vote of each seat. One vote per person: a later vote in another seat removes the first. */
 export function votesThatCount({ votes }: Pick<Stage, 'votes'>): ReadonlyMap<PersonId, Vote> {
   const counting = new Map<PersonId, Vote>();
   for (const vote of votes) {
@@ -58,7 +58,7 @@ export function votesThatCount({ votes }: Pick<Stage, 'votes'>): ReadonlyMap<Per
   return counting;
 }
 
-/** What is written when a stage ends: the next one opens, or the request ends with it. One write (R10). */
+/** The write when a stage ends: the next one opens, or the request ends with it. One write (R10). */
 export function stageClosed(
   { stages }: Pick<ApprovalRequest, 'stages'>,
   number: number,
@@ -71,11 +71,11 @@ export function stageClosed(
   return { stages: skipped(closed), state: closing.state, endedAt: now };
 }
 
-/** Stages whose turn does not come any more. */
+/** Stages that will not be reached. */
 export const skipped = (stages: readonly Stage[]): Stage[] =>
   stages.map((stage) => (stage.state === 'waiting' || stage.state === 'open' ? { ...stage, state: 'skipped' } : stage));
 
-/** The request and the number of the stage that a stage's key names; see `stageKey`. */
+/** The request and stage number of a stage key; see `stageKey`. */
 export function stageKeyParts(key: string): { requestKey: string; number: number } | undefined {
   const [, requestKey, number] = /^(.+)_s(\d+)$/.exec(key) ?? [];
   return requestKey === undefined ? undefined : { requestKey, number: Number(number) };

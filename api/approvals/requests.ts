@@ -18,14 +18,14 @@ const bySubject = derivation([ApprovalRequests], (context) => {
   return found;
 });
 
-/** The rounds about a thing, newest first. From memory. */
+/** A thing's rounds, newest first. From memory. */
 export const requestsAbout = (context: Context, kind: string, key: string): readonly Stored<ApprovalRequest>[] =>
   bySubject(context).get(subjectOf(kind, key)) ?? [];
 
 export const latestRequest = (context: Context, kind: string, key: string): Stored<ApprovalRequest> | undefined =>
   requestsAbout(context, kind, key)[0];
 
-/** The newest round that was approved; for a first approval look at the last of them (`requestsAbout`). */
+/** The newest approved round; for the first approval take the last of `requestsAbout`. */
 export const approvedRequest = (context: Context, kind: string, key: string): Stored<ApprovalRequest> | undefined =>
   requestsAbout(context, kind, key).find(({ state }) => state === 'approved');
 

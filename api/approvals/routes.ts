@@ -17,7 +17,7 @@ import { voteOnApproval } from './vote-on-approval.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
 import type { z } from 'zod';
 
-/** Requests: anybody may have sent something or be somebody's deputy, so each act asks about the request itself. */
+/** Requests: anybody may be a submitter or deputy, so each act checks the request itself. */
 export const requestRoutes: Route[] = routes(requestContract, {
   'GET /api/approvals': {
     allow: 'everyone',
@@ -84,7 +84,7 @@ export const requestRoutes: Route[] = routes(requestContract, {
 
 const given = (body: z.output<typeof agendaBody>): AgendaGiven => ({ ...body, meetsOn: body.meetsOn as LocalDate });
 
-/** Agendas: a deputy of a member reads and votes too, so reading is open and each act asks about the agenda itself. */
+/** Agendas: deputies read and vote too, so reading is open and each act checks the agenda itself. */
 export const agendaRoutes: Route[] = routes(agendaContract, {
   'GET /api/agendas': { allow: 'everyone', run: agendasView },
   'POST /api/agendas': {

@@ -8,7 +8,7 @@ const moment = z.iso.datetime();
 const count = z.number().int();
 const role = z.enum(assignableRoles);
 
-/** A file as it was when it was sent: the bytes are proven by the hash and found by the version id. */
+/** A file as submitted: identified by hash and version id. */
 export const fileView = z.object({ name: z.string(), size: count, type: z.string(), hash: z.string() });
 export type FileView = z.output<typeof fileView>;
 
@@ -16,16 +16,16 @@ export const seatView = z.object({
   /** Whose seat it is. */
   holder: personRef,
   chair: z.boolean(),
-  /** Who acts for the holder, who is on leave. */
+  /** Acts for the holder on leave. */
   deputy: personRef.optional(),
-  /** Why this seat does not count: the holder submitted it, or is on leave without a deputy. */
+  /** Why this seat does not count: its holder submitted it, or is on leave without a deputy. */
   barred: z.enum(['submitter', 'onLeave', 'left']).optional(),
   vote: z
     .object({
       choice: z.enum(voteChoices),
       reason: z.string().optional(),
       at: moment,
-      /** The deputy who gave it. */
+      /** The deputy who voted. */
       by: personRef.optional(),
       via: z.enum(['card', 'tab']),
     })
@@ -70,7 +70,7 @@ export const eventView = z.object({
   at: moment,
   what: z.enum(eventKinds),
   person: personRef.optional(),
-  /** In whose place the person acted. */
+  /** The person the deputy acted for. */
   inPlaceOf: personRef.optional(),
   stage: count.optional(),
   body: role.optional(),

@@ -4,8 +4,8 @@ import { stageEnd, type StageEnd } from './stage-rule.ts';
 import type { StageSeat } from './stage-seats.ts';
 
 /**
- * How a stage ends without another vote: the due day has passed, or members have come or gone. A vote that decides is
- * one write with the end that it makes, so what is decided all the same is decided by who is a member.
+ * How a stage ends without a vote: by the due date, or a change of members. A vote and the resulting end are one write,
+ * so otherwise the members decide.
  */
 export function endWithoutVote(stage: Stage, seats: readonly StageSeat[], today: LocalDate): StageEnd | undefined {
   const end = stageEnd(stage, seats, today);

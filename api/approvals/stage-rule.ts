@@ -3,36 +3,33 @@ import type { ExternalDecision, Stage, Vote } from './request-list.ts';
 import { votesThatCount } from './request.ts';
 import type { StageSeat } from './stage-seats.ts';
 
-/** How a stage ended, and what ended it. */
+/** How a stage ended, and by what. */
 export interface StageEnd {
   outcome: ExternalDecision['outcome'];
   closedBy: NonNullable<Stage['closedBy']>;
 }
 type Ruled = Pick<Stage, 'rule' | 'quorum' | 'votes' | 'dueOn'>;
 
-/** What counts of a stage at one moment. */
+/** Count of a stage at one moment. */
 export interface Tally {
   approve: number;
   reject: number;
   askChanges: number;
   abstain: number;
-  /** Seats that can act and have not voted. */
+  /** Seats able to act that have not voted. */
   missing: number;
-  /** Fewest that must take part; abstaining is not taking part. */
+  /** Fewest that must take part; abstentions do not count. */
   quorum: number;
-  /** Seats that may take part, now or when they are back from leave. */
+  /** Seats able to take part, now or after leave. */
   possible: number;
-  /** Nobody holds a seat of the body. */
+  /** The body has no members. */
   vacant: boolean;
-  /** Of the chair, when the chair has voted. */
+  /** The chair's vote, if given. */
   chairs?: Vote['choice'];
   chairMissing: boolean;
 }
 
-/**
- * Counts the latest vote of each seat. A vote of somebody who is no member any more stays counted; the seat of the one
- * who sent it never counts.
- */
+/** Counts each seat's latest vote. Votes of former members stay; the submitter's seat never counts. */
 export function tallyOf(stage: Ruled, seats: readonly StageSeat[]): Tally {
   const votes = votesThatCount(stage);
   const own = new Set(seats.filter(({ barred }) => barred === 'submitter').map(({ holder }) => holder));
@@ -58,7 +55,7 @@ export function tallyOf(stage: Ruled, seats: readonly StageSeat[]): Tally {
   };
 }
 
-/** Of the chair of today; else of whoever was the chair when voting. */
+/** Of today's chair; else of the chair at the time of the vote. */
 function chairsVote(counted: readonly Vote[], seats: readonly StageSeat[]): Vote | undefined {
   const chairs = new Set(seats.filter(({ chair }) => chair).map(({ holder }) => holder));
   const today = new Set<PersonId>(seats.map(({ holder }) => holder));
@@ -68,8 +65,7 @@ function chairsVote(counted: readonly Vote[], seats: readonly StageSeat[]): Vote
 }
 
 /**
- * How the stage ends by what has been voted until now, or undefined while it is open (R10, R12). Stages that are decided
- * outside are only recorded.
+ * How the stage ends by the votes so far, or undefined while open (R10, R12). Stages decided outside are only recorded.
  */
 export function stageEnd(stage: Ruled, seats: readonly StageSeat[], today: LocalDate): StageEnd | undefined {
   if (stage.rule === 'external') return undefined;
@@ -86,7 +82,7 @@ export function stageEnd(stage: Ruled, seats: readonly StageSeat[], today: Local
   }
 }
 
-/** By the votes given, when the chair ends it; undefined when too few have taken part. */
+/** The outcome when the chair closes the vote; undefined below the quorum. */
 export function endedByChair(stage: Ruled, seats: readonly StageSeat[]): StageEnd | undefined {
   const tally = tallyOf(stage, seats);
   if (stage.rule !== 'quorum' || tookPart(tally) < tally.quorum) return undefined;
@@ -95,7 +91,7 @@ export function endedByChair(stage: Ruled, seats: readonly StageSeat[]): StageEn
 
 export const tookPart = ({ approve, reject, askChanges }: Tally): number => approve + reject + askChanges;
 
-/** Too few are left to decide. A body that nobody sits in, and those on leave, are waited for until the due day. */
+/** Too few are left to decide. A body without members, and members on leave, are waited for until the due date. */
 function isInquorate({ rule, quorum }: Ruled, tally: Tally, isOver: boolean): boolean {
   const needed = rule === 'quorum' ? tally.quorum : (quorum ?? 1);
   const now = tookPart(tally) + tally.missing;
@@ -123,10 +119,10 @@ function byMajority(tally: Tally, isOver: boolean): StageEnd | undefined {
 }
 
 const against = ({ reject, askChanges }: Tally): number => reject + askChanges;
-/** Decided by the chair's own vote. */
+/** The chair's vote decides. */
 const isTie = (tally: Tally): boolean => tally.approve === against(tally) && tally.chairs !== undefined;
 
-/** More for than against approves; the chair's vote decides a tie; rejected when more reject than ask for changes. */
+/** More for than against approves; the chair breaks a tie; rejected when more reject than return. */
 function outcomeOf(tally: Tally): StageEnd['outcome'] {
   const lead = tally.approve - against(tally);
   if (lead > 0) return 'approved';
@@ -135,7 +131,7 @@ function outcomeOf(tally: Tally): StageEnd['outcome'] {
   return tally.chairs === 'reject' ? 'rejected' : 'returned';
 }
 
-/** No vote that is missing could make it another outcome: each of them is thought of as cast against it. */
+/** No missing vote could change the outcome: each is assumed to be against it. */
 function isCertain(tally: Tally, outcome: StageEnd['outcome']): boolean {
   const { missing, approve, reject, askChanges, chairs } = tally;
   if (missing === 0) return true;
@@ -145,6 +141,6 @@ function isCertain(tally: Tally, outcome: StageEnd['outcome']): boolean {
   return holds && (outcome === 'rejected' ? reject > askChanges + missing : askChanges >= reject + missing);
 }
 
-/** Everybody missing approves and makes a tie. */
+/** All missing votes approve and tie. */
 const wouldHold = ({ chairs, chairMissing }: Tally, outcome: StageEnd['outcome']): boolean =>
   outcome === 'rejected' ? chairs === 'reject' : chairs === 'askChanges' || (chairs === undefined && !chairMissing);

@@ -6,15 +6,15 @@ import { openStage } from './request.ts';
 
 /** A seat that decides, and why it cannot when it cannot. */
 export interface StageSeat extends Seat {
-  /** The holder, or the deputy who acts, sent it; or nobody acts in it today. */
+  /** Holder or acting deputy submitted it; or no one acts in it today. */
   barred?: 'submitter' | 'onLeave' | 'left';
 }
 
 type Place = Pick<Stage, 'body' | 'personId' | 'centreId'>;
 
 /**
- * The seats of a stage today (R10, R12). The one who sent it, and a deputy who did, decide nothing. Where nobody can act
- * for a centre's manager, the CISO decides. From memory.
+ * The seats of a stage today (R10, R12). The submitter, also as deputy, decides nothing. Where nobody can act for a
+ * centre's manager, the CISO decides. From memory.
  */
 export function stageSeats(context: Context, stage: Place, submittedBy?: PersonId): StageSeat[] {
   const mark = (seat: Seat) => barred(context, seat, submittedBy);
@@ -41,11 +41,11 @@ function barred(context: Context, seat: Seat, submittedBy: PersonId | undefined)
   return { ...seat, barred: hasLeft(context, seat.holder) ? 'left' : 'onLeave' };
 }
 
-/** The seat in which somebody may vote on a stage today. */
+/** The seat in which a person may vote on a stage today. */
 export const seatIn = (seats: readonly StageSeat[], personId: PersonId): StageSeat | undefined =>
   seats.find((seat) => seat.actor === personId && seat.barred === undefined);
 
-/** The seat in which the actor may vote on the request now; undefined when it is not the actor's to decide. */
+/** The seat in which the actor may vote now; undefined without one. */
 export function seatOf(
   context: Context,
   actor: Pick<Actor, 'personId'>,

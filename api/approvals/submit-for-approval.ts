@@ -11,24 +11,24 @@ export interface SubmitForApproval {
   subjectKind: string;
   subjectKey: string;
   content: ApprovalContent;
-  /** What it changes, in the words of who sends it; stands on the card. */
+  /** What it changes, in the submitter's words; shown on the card. */
   summary: string;
   stages: readonly StagePlan[];
   centreId?: CentreId;
-  /** Why it is sent when it is not new, e.g. `renewal`; texts under `approvals.purpose.<purpose>`. */
+  /** Why it is submitted again, e.g. `renewal`; texts under `approvals.purpose.<purpose>`. */
   purpose?: string;
 }
 
-/** Throws AppError conflict `approvals.alreadyOpen` while the bodies have it. */
+/** Throws AppError conflict `approvals.alreadyOpen` while one is open. */
 export function requireNothingOpen(context: Context, subjectKind: string, subjectKey: string): void {
   if (latestRequest(context, subjectKind, subjectKey)?.state === 'open') throw conflict('approvals.alreadyOpen');
 }
 
 /**
- * Sends exactly this content to those who decide (R10, R12, R13). Who may send it is the feature's to say. A thing is
- * with the bodies once at a time: a repeat of the same content answers with the request that is open. The next round
- * after one that was returned has the next number. 2 resource units; cards and audit entries follow. Throws AppError:
- * conflict `approvals.alreadyOpen` (other content is being decided), invalid `approvals.noStages`, unavailable.
+ * Submits exactly this content to those who decide (R10, R12, R13). The feature checks permission. One open request per
+ * thing: a repeat with the same content returns it. The round after a return has the next number. 2 resource units;
+ * cards and audit entries follow. Throws AppError: conflict `approvals.alreadyOpen` (other content is being decided),
+ * invalid `approvals.noStages`, unavailable.
  */
 export async function submitForApproval(
   context: Context,

@@ -9,11 +9,11 @@ import type { ApprovalRequest, Stage } from './request-list.ts';
 import { stageSeats } from './stage-seats.ts';
 import { turnoutOf } from './turnout.ts';
 
-/** Whose the seats of a stage are today. */
+/** Holders of a stage's seats today. */
 const holdersOf = (context: Context, stage: Pick<Stage, 'body' | 'personId' | 'centreId'>): PersonId[] =>
   stageSeats(context, stage).map(({ holder }) => holder);
 
-/** How far a request has come, for the page of whatever is decided. */
+/** Progress of a request, for the page of its subject. */
 export function approvalSummary(context: Context, request: ApprovalRequest): ApprovalSummary {
   const { key, round, state, purpose, submittedAt, submittedBy, endedAt, stages } = request;
   return {
@@ -29,7 +29,7 @@ export function approvalSummary(context: Context, request: ApprovalRequest): App
   };
 }
 
-/** Why it was not approved, in the words of those who voted, or of whom a meeting's decision was recorded by. */
+/** Why it was not approved, as written by the voters or the recorder of the meeting's decision. */
 function reasonsIn(context: Context, stage: Stage): ApprovalSummary['reasons'] {
   const votes = [...votesThatCount(stage).values()].flatMap(({ by, choice, reason }) =>
     reason === undefined || choice === 'approve' || choice === 'abstain'
@@ -70,7 +70,7 @@ function stageSummary(
   };
 }
 
-/** Who would decide today, before it is sent. */
+/** Who would decide today, before submission. */
 export const wayView = (context: Context, stages: readonly StagePlan[]): WayView =>
   stages.map(({ body, personId, centreId, rule, quorum, days }) => {
     const centre = centreRef(context, centreId);

@@ -2,19 +2,19 @@ import type { Stage } from './request-list.ts';
 import { votesThatCount } from './request.ts';
 import type { StageSeat } from './stage-seats.ts';
 
-/** How many have voted of those who decide a stage. */
+/** Votes and seats of a stage. */
 export interface Turnout {
-  /** For, against or with changes: what the rule counts. */
+  /** Votes for, against or with changes. */
   voted: number;
-  /** Whoever may decide it, and whoever did and holds no seat any more; not the one who sent it. */
+  /** Seats that may decide it, and voters without a seat since; without the submitter. */
   seats: number;
-  /** Disqualified by their own word: their seat takes no part. */
+  /** Disqualified by their own statement: not counted. */
   disqualified: number;
 }
 
 /**
- * The one count of votes and seats, for cards, pages and the workbook: whoever sent it decides nothing and is not counted,
- * and being disqualified is no vote. Pure.
+ * The one count of votes and seats, for cards, pages and the workbook: the submitter is not counted, and a
+ * disqualification is no vote. Pure.
  */
 export function turnoutOf(stage: Pick<Stage, 'votes'>, seats: readonly StageSeat[]): Turnout {
   const senders = new Set(seats.flatMap(({ holder, barred }) => (barred === 'submitter' ? [holder] : [])));

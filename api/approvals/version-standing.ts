@@ -3,16 +3,16 @@ import type { versionStates } from './vocabulary.ts';
 
 export type VersionState = (typeof versionStates)[number];
 
-/** One round of approval, as far as a version's state follows from it. */
+/** One round of approval, as needed for a version's state. */
 export interface Round {
   round: number;
   state: 'open' | 'approved' | 'rejected' | 'returned' | 'withdrawn';
-  /** `renewal`: it is asked whether the version still holds. */
+  /** `renewal`: asks whether the version is still valid. */
   purpose?: string | undefined;
   endedAt?: Instant | undefined;
 }
 
-/** What of a version decides where it stands. */
+/** Data that decides a version's status. */
 export interface Paper {
   key: string;
   number: number;
@@ -20,28 +20,28 @@ export interface Paper {
   rounds: readonly Round[];
 }
 
-/** Where a version stands on a day. */
+/** A version's status on a day. */
 export interface Standing {
   state: VersionState;
-  /** Since when it has been in force: the day its first approval ended. */
+  /** In force since: the day its first approval ended. */
   validFrom?: LocalDate;
-  /** When it is to be looked at again, counted from the latest approval. */
+  /** Review date, counted from the latest approval. */
   reviewOn?: LocalDate;
-  /** A renewal of it is being decided. */
+  /** Its renewal is being decided. */
   renewing: boolean;
 }
 
 export const renewal = 'renewal';
 const isRenewal = ({ purpose }: Round): boolean => purpose === renewal;
 
-/** In force: it applies to those whom it is for, also when it should have been looked at again by now. */
+/** In force: applies to its audience, also when its review is overdue. */
 export const isInForce = (state: VersionState): boolean => state === 'valid' || state === 'expired';
-/** Nobody decides about it now, and it may be written in. */
+/** Not under decision: may be edited. */
 export const isOpenToChange = (state: VersionState): boolean => state === 'draft' || state === 'returned';
 
 /**
- * Where each version of one paper (a procedure, a contingency plan) stands on a day, by its key. At most one is in force:
- * the one with the highest number that has been approved, until the paper is retired (R5, R12, R16).
+ * Status of each version of one paper (a procedure, a contingency plan) on a day, by key. At most one is in force: the
+ * highest approved number, until the paper is retired (R5, R12, R16).
  */
 export function standingsOf(papers: readonly Paper[], retired: boolean, today: LocalDate): Map<string, Standing> {
   const approved = papers.filter((paper) => firstApproval(paper) !== undefined);
@@ -63,7 +63,7 @@ function standingOf(paper: Paper, newest: Paper | undefined, retired: boolean, t
   return { state: reviewOn < today ? 'expired' : 'valid', ...dates };
 }
 
-/** Of a version that has never been approved: what its latest round says. */
+/** Of a never approved version: by its latest round. */
 function wayState({ rounds }: Paper): VersionState {
   const latest = rounds
     .filter((round) => !isRenewal(round))

@@ -12,12 +12,12 @@ import { seatIn, stageSeats, type StageSeat } from './stage-seats.ts';
 
 export interface VoteOnApproval {
   requestKey: string;
-  /** Number of the stage that the voter saw, from 1. */
+  /** Stage number shown to the voter, from 1. */
   stage: number;
   /** Of the content that the voter saw. */
   contentHash: string;
   choice: Vote['choice'];
-  /** Needed to reject and to ask for changes. */
+  /** Required to reject and to return. */
   reason?: string | undefined;
   via: Vote['via'];
 }
@@ -27,24 +27,23 @@ export interface Voted {
   request: Stored<ApprovalRequest>;
 }
 
-/** More changes of mind than this by one seat would fill the item that holds all votes. */
+/** Most votes of one seat: further ones would fill the item. */
 const mostVotes = 10;
 
 /**
- * Votes on the stage that is open (R10, R12, R13). Who is a member is judged at this moment. The vote, the end of the
- * stage that follows from it, the next stage and the end of the request are one write. The copy in memory with If-Match
- * is enough: when it is old SharePoint refuses the write and the newest copy is asked, so a vote is one call of 2
- * resource units, and 3 more for each that was first. A second or late press of the same is an answer, not an error.
- * Cards, audit entries and what the feature does follow. Throws AppError: missing `approvals.noSuchRequest`; forbidden
- * `notMember` `ownSubmission` `onLeave`; invalid `reasonNeeded`; conflict `contentChanged` `stageClosed` `stageNotOpen`
- * `changedTooOften`; unavailable.
+ * Votes on the open stage (R10, R12, R13). Membership is checked now. The vote, the resulting end of the stage, the
+ * next stage and the end of the request are one write. The cached copy with If-Match suffices: if stale, SharePoint
+ * refuses the write and the newest copy is used, so a vote is one call of 2 resource units, and 3 more for each
+ * conflict. A second or late press of the same is a success. Cards, audit entries and the feature's part follow. Throws
+ * AppError: missing `approvals.noSuchRequest`; forbidden `notMember` `ownSubmission` `onLeave`; invalid `reasonNeeded`;
+ * conflict `contentChanged` `stageClosed` `stageNotOpen` `changedTooOften`; unavailable.
  */
 export async function voteOnApproval(context: Context, actor: Actor, given: VoteOnApproval): Promise<Voted> {
   let result: Voted['result'] | 'tooLate' = 'alreadyVoted';
   const tried: Vote[] = [];
   requestOrThrow(context, given.requestKey);
   const request = await context.list(ApprovalRequests).update(given.requestKey, (current) => {
-    // The answer to a write was lost and another vote came after it: it stands, and is not written over what is newer.
+    // The write's answer was lost and another vote followed: the vote stands, and newer data is not overwritten.
     if (tried.some((vote) => isIn(current.stages[given.stage - 1], vote))) return undefined;
     const { is, changes, vote } = withVote(context, actor, current, given);
     result = is;
@@ -55,7 +54,7 @@ export async function voteOnApproval(context: Context, actor: Actor, given: Vote
   return { result: settledResult(result), request };
 }
 
-/** A stage that time had decided is closed by the write; the vote that came after is told so. */
+/** The write closes a stage decided by time; the late voter is informed. */
 function settledResult(result: Voted['result'] | 'tooLate'): Voted['result'] {
   if (result === 'tooLate') throw conflict('approvals.stageClosed');
   return result;
@@ -71,7 +70,7 @@ interface Outcome {
   vote?: Vote;
 }
 
-/** What the vote makes of the request as it is now. */
+/** The request after the vote. */
 function withVote(context: Context, actor: Actor, current: ApprovalRequest, given: VoteOnApproval): Outcome {
   const stage = current.stages[given.stage - 1];
   if (!stage) throw missing('approvals.noSuchRequest');
@@ -84,7 +83,7 @@ function withVote(context: Context, actor: Actor, current: ApprovalRequest, give
   const today = saidOn(context.clock, actor);
   const now = saidAt(context.clock, actor);
   const before = votesThatCount(stage).get(seat.holder);
-  // Whoever has voted since the press has said something else since.
+  // A vote since the press is newer.
   if (before?.by === actor.personId && before.at > now) return { is: 'alreadyVoted' };
   const isSame = before?.by === actor.personId && before.choice === given.choice;
   const decided = endWithoutVote(stage, seats, today);
@@ -123,7 +122,7 @@ function voted(
   return stageClosed({ stages }, number, { state: end.outcome, closedBy: end.closedBy }, vote.at);
 }
 
-/** A press on a stage that is not open: the same choice has been counted already. */
+/** A press on a closed stage: the same choice is already counted. */
 function afterwards(
   { personId }: Actor,
   { submittedBy }: ApprovalRequest,

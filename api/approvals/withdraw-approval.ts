@@ -8,9 +8,8 @@ import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
 import { requestOrThrow } from './requests.ts';
 
 /**
- * Takes a request back while it is open; once is as good as twice. Whoever sent it may, and the CISO and the security
- * team. 2 resource units. Throws AppError: missing, forbidden `approvals.mayNotWithdraw`, conflict
- * `approvals.alreadyDecided`, unavailable.
+ * Withdraws an open request; idempotent. For the submitter, the CISO and the security team. 2 resource units. Throws
+ * AppError: missing, forbidden `approvals.mayNotWithdraw`, conflict `approvals.alreadyDecided`, unavailable.
  */
 export async function withdrawApproval(
   context: Context,

@@ -5,7 +5,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { Agendas, type Agenda, type ApprovalRequest, type Stage } from '../request-list.ts';
 import { openStage } from '../request.ts';
 
-/** The agenda that is not closed of each request; of two that took it at once the one that was made first. */
+/** The open agenda of each request; of two concurrent ones the earlier. */
 const byRequest = derivation([Agendas], (context) => {
   const found = new Map<string, Stored<Agenda>>();
   const open = context
@@ -18,7 +18,7 @@ const byRequest = derivation([Agendas], (context) => {
   return found;
 });
 
-/** The agenda, not closed, that a request stands on. From memory. */
+/** The open agenda with a request. From memory. */
 export const agendaOf = (context: Context, requestKey: string): Stored<Agenda> | undefined =>
   byRequest(context).get(requestKey);
 
@@ -29,7 +29,7 @@ export function agendaOrThrow(context: Context, key: string): Stored<Agenda> {
   return agenda;
 }
 
-/** The stage that is open with the agenda's body; undefined when the body has decided, or its turn has not come. */
+/** The open stage of the agenda's body; undefined when it has decided, or its turn has not come. */
 export function stageWithBody(
   { body }: Pick<Agenda, 'body'>,
   request: ApprovalRequest,

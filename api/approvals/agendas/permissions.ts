@@ -23,14 +23,14 @@ export const agendaMakers = [
 const chairs = (context: Context, { personId }: Actor, body: AssignableRole): boolean =>
   seatsOf(context, body).some(({ chair, holder }) => chair && holder === personId);
 
-/** The security team and the CISO prepare every meeting, the chair of a body its own (R12, R14). */
+/** The security team and the CISO prepare any meeting, a body's chair its own (R12, R14). */
 export const mayMakeAgenda = (context: Context, actor: Actor, body: AssignableRole): boolean =>
   !isCentreRole(body) && (holds(actor, ...makers) || chairs(context, actor, body));
 
 export const mayMakeAgendas = (context: Context, actor: Actor): boolean =>
   assignableRoles.some((body) => mayMakeAgenda(context, actor, body));
 
-/** Members see what has been sent to them; a draft is for those who make it, and for who reads all. */
+/** Members see sent agendas; drafts are for their makers and general readers. */
 export function maySeeAgenda(context: Context, actor: Actor, { body, state }: Agenda): boolean {
   if (mayMakeAgenda(context, actor, body) || holds(actor, 'auditor')) return true;
   if (state === 'draft') return false;

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { Instant, PersonId } from '../../kernel/index.ts';
 import type { Agenda } from '../request-list.ts';
 
-/** Appends what the agenda itself says of who made, sent and closed it. Safe to repeat. Throws AppError `unavailable`. */
+/** Audits who created, sent and closed the agenda. Idempotent. Throws AppError `unavailable`. */
 export async function recordAgendaActs(context: Context, agenda: Agenda): Promise<void> {
   const { key, body, meetsOn, requestKeys } = agenda;
   const act = async (name: string, actorId: PersonId | undefined, at: Instant | undefined) => {

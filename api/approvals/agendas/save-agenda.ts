@@ -27,7 +27,7 @@ export interface AgendaGiven {
 }
 
 /**
- * Makes the agenda of a meeting (R12). The same meeting again is an answer. 4 resource units. Throws AppError: forbidden
+ * Creates a meeting's agenda (R12). A repeat is a success. 4 resource units. Throws AppError: forbidden
  * `approvals.mayNotMakeAgenda`, invalid `approvals.agendaBody`, missing, conflict `agendaExists` `onAnotherAgenda`
  * `notWithBody`, unavailable.
  */
@@ -47,8 +47,8 @@ export async function makeAgenda(context: Context, actor: Actor, given: AgendaGi
 }
 
 /**
- * Changes an agenda that is not closed. 4 resource units. Throws AppError: as when it is made, conflict
- * `approvals.agendaClosed`, and `approvals.agendaBodyFixed` when its body has got it.
+ * Changes an open agenda. 4 resource units. Throws AppError: as for creation, conflict `approvals.agendaClosed`, and
+ * `approvals.agendaBodyFixed` once sent to its body.
  */
 export async function changeAgenda(
   context: Context,
@@ -93,7 +93,7 @@ function checked(context: Context, actor: Actor, given: AgendaGiven, known?: Sto
   return { title, body, meetsOn, note, requestKeys };
 }
 
-/** What stood on it stays also when it has been decided; what is new must be with the body and on no other agenda. */
+/** Existing items stay, even if decided; new ones must be with the body and on no other agenda. */
 function checkItem(
   context: Context,
   body: AssignableRole,
@@ -110,8 +110,8 @@ function checkItem(
 }
 
 /**
- * Puts a paper onto an agenda that is not closed, for information. There already is a success. 2 resource units. Throws
- * AppError: missing, conflict `approvals.agendaClosed`, unavailable. Who may is decided by whose paper it is.
+ * Adds a paper for information to an open agenda. A repeat is a success. 2 resource units. Throws AppError: missing,
+ * conflict `approvals.agendaClosed`, unavailable. The paper's feature checks permission.
  */
 export const putPaperOnAgenda = (context: Context, agendaKey: string, paper: AgendaPaper): Promise<Stored<Agenda>> =>
   context.list(Agendas).update(agendaOrThrow(context, agendaKey).key, (current) => {

@@ -10,9 +10,9 @@ import { mayMakeAgenda } from './permissions.ts';
 import { recordAgendaActs } from './record-agenda-acts.ts';
 
 /**
- * Sends an agenda to the members: each gets one card for all of it, and none for its items from then on (R12). Once is
- * as good as twice. 6 resource units. Throws AppError: missing, forbidden `approvals.mayNotMakeAgenda`, invalid
- * `approvals.agendaEmpty`, conflict `approvals.agendaClosed`, unavailable.
+ * Sends an agenda to the members: each gets one card for it, instead of one per item (R12). Idempotent. 6 resource
+ * units. Throws AppError: missing, forbidden `approvals.mayNotMakeAgenda`, invalid `approvals.agendaEmpty`, conflict
+ * `approvals.agendaClosed`, unavailable.
  */
 export async function sendAgenda(context: Context, actor: Actor, agendaKey: string): Promise<Stored<Agenda>> {
   if (!mayMakeAgenda(context, actor, agendaOrThrow(context, agendaKey).body))
@@ -28,8 +28,8 @@ export async function sendAgenda(context: Context, actor: Actor, agendaKey: stri
 }
 
 /**
- * The meeting has been held: what it did not decide goes back to cards of its own. Once is as good as twice. 4 resource
- * units. Throws AppError: missing, forbidden `approvals.mayNotMakeAgenda`, unavailable.
+ * Closes a held meeting's agenda: undecided items return to separate cards. Idempotent. 4 resource units. Throws
+ * AppError: missing, forbidden `approvals.mayNotMakeAgenda`, unavailable.
  */
 export async function closeAgenda(context: Context, actor: Actor, agendaKey: string): Promise<Stored<Agenda>> {
   if (!mayMakeAgenda(context, actor, agendaOrThrow(context, agendaKey).body))
@@ -45,7 +45,7 @@ export async function closeAgenda(context: Context, actor: Actor, agendaKey: str
   return agenda;
 }
 
-/** Cards and audit entries that a crash has left. Costs nothing when all is done. Throws AppError `unavailable`. */
+/** Completes cards and audit entries after a crash. Free when complete. Throws AppError `unavailable`. */
 export async function continueAgendas(context: Context): Promise<void> {
   const each = eachItem(context, 'approvals');
   await each.of(context.list(Agendas).all(), (agenda) => carryOnAgenda(context, agenda));

@@ -8,15 +8,15 @@ import { maySeeAgenda } from './permissions.ts';
 export type AgendaVote = Omit<VoteOnApproval, 'via'>;
 export interface AgendaVoteResult {
   requestKey: string;
-  /** Why this one was not counted; absent when it was. */
+  /** Why this vote was not counted; absent if it was. */
   code?: string;
   /** The same in the actor's language. */
   message?: string;
 }
 
 /**
- * Votes on several items of one meeting, one after the other; each has its own answer, and one that fails never stops
- * the rest. 2 resource units a vote. Throws AppError: missing, forbidden `approvals.mayNotSeeAgenda`.
+ * Votes on several items of one meeting in sequence; each has its own result, and a failure does not stop the rest. 2
+ * resource units a vote. Throws AppError: missing, forbidden `approvals.mayNotSeeAgenda`.
  */
 export async function voteOnAgenda(
   context: Context,

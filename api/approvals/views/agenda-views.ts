@@ -14,7 +14,7 @@ import { agendaOf, agendaOrThrow, stageWithBody } from '../agendas/agendas.ts';
 import { mayMakeAgenda, mayMakeAgendas, maySeeAgenda } from '../agendas/permissions.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** The agendas that the actor may see, newest meeting first. */
+/** Agendas visible to the actor, newest meeting first. */
 export const agendasView = (context: Context, actor: Actor) => ({
   agendas: [...context.list(Agendas).all()]
     .filter((agenda) => maySeeAgenda(context, actor, agenda))
@@ -92,7 +92,7 @@ function itemView(
   };
 }
 
-/** What may be put on it: with this body now, and on no agenda that is not closed. */
+/** Items that may be added: with this body now, and on no open agenda. */
 const candidates = (context: Context, actor: Actor, agenda: Agenda): AgendaView['candidates'] =>
   context
     .list(ApprovalRequests)

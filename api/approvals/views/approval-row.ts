@@ -12,7 +12,7 @@ import { openStage, votesThatCount } from '../request.ts';
 import { seatOf, stageSeats, type StageSeat } from '../stage-seats.ts';
 import { turnoutOf } from '../turnout.ts';
 
-/** A request as one line, with what the reader has to do with it. */
+/** A request as one line, with the reader's part. */
 export function approvalRow(context: Context, actor: Actor, request: Stored<ApprovalRequest>): ApprovalRow {
   const { key, title, subjectKind, subjectKey, round, purpose, state, submittedBy, submittedAt, endedAt } = request;
   const centre = centreRef(context, request.centreId);
@@ -59,7 +59,7 @@ function stageNow(context: Context, request: ApprovalRequest): Pick<ApprovalRow,
 
 type Mine = Pick<ApprovalRow, 'mine' | 'myChoice'>;
 
-/** What the reader has to do with the stage that is open; what the reader chose last when none is. */
+/** The reader's part in the open stage; the latest choice when there is none. */
 export function mine(context: Context, actor: Actor, request: ApprovalRequest): Mine {
   const open = openStage(request);
   if (!open) return { mine: 'none', ...lastChoice(actor, request) };

@@ -30,8 +30,8 @@ export function requestFor(context: Context, actor: Actor, requestKey: string): 
 }
 
 /**
- * One request: what exactly is decided, what it changes, who decides, and all that has happened. Whatever asked for it, also
- * an act, shows it to none but its readers. Throws AppError forbidden `approvals.mayNotSee`.
+ * One request: exact content, changes, deciders, and history. Refused to others than its readers, also after an act.
+ * Throws AppError forbidden `approvals.mayNotSee`.
  */
 export function approvalView(context: Context, actor: Actor, request: Stored<ApprovalRequest>): ApprovalView {
   if (!maySeeApproval(context, actor, request)) throw forbidden('approvals.mayNotSee');
@@ -79,14 +79,14 @@ function abilitiesOf(
   };
 }
 
-/** For whoever is about to write in the last decision, before it is pressed. */
+/** For the last decider, before the decision. */
 function followsOf(context: Context, actor: Actor, request: ApprovalRequest): Pick<ApprovalView, 'follows'> {
   if (request.stages.at(-1)?.state !== 'open' || !mayRecord(context, actor, request)) return {};
   const follows = approvalSubject(context, request.subjectKind)?.follows?.(context, request);
   return follows ? { follows } : {};
 }
 
-/** The feature's own page: for those whom it names, who sent it, and who read all. */
+/** The feature's page: for its readers, the submitter, and general readers. */
 function maySeeSubject(context: Context, actor: Actor, request: ApprovalRequest): boolean {
   const subject = approvalSubject(context, request.subjectKind);
   if (!subject?.contentNow(context, request.subjectKey)) return false;
@@ -94,7 +94,7 @@ function maySeeSubject(context: Context, actor: Actor, request: ApprovalRequest)
   return isOwn || subject.mayRead?.(context, actor, request) === true;
 }
 
-/** The time line of a request, oldest first, with the names of people. */
+/** A request's timeline, oldest first, with names. */
 const eventViews = (context: Context, request: ApprovalRequest): EventView[] =>
   eventsOf(request).map(({ person, inPlaceOf, occasion: _occasion, ...event }) => ({
     ...event,

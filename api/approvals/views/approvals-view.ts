@@ -22,7 +22,7 @@ import { compareDanish } from '../../texts/format.ts';
 export type ApprovalsQuery = z.output<(typeof approvalsContract)['GET /api/approvals']['query']>;
 type Request = Stored<ApprovalRequest>;
 
-/** What waits for the reader, what the reader has sent, what is decided: one page of it, and how many there are. */
+/** Requests awaiting the reader, sent by the reader, or decided: one page, with counts. */
 export function approvalsView(context: Context, actor: Actor, query: ApprovalsQuery): ApprovalsView {
   const { counts, found } = requestsSeen(context, actor, query);
   const page = found.slice(query.offset, query.offset + query.limit);
@@ -35,7 +35,7 @@ export function approvalsView(context: Context, actor: Actor, query: ApprovalsQu
   };
 }
 
-/** The same rows, all of them. */
+/** The same rows, unpaged. */
 export function approvalRows(context: Context, actor: Actor, query: ApprovalsQuery): ApprovalRow[] {
   const { found } = requestsSeen(context, actor, query);
   return found.map((request) => approvalRow(context, actor, request));
@@ -92,6 +92,6 @@ const orders = (context: Context): Record<ApprovalsQuery['sort'], Order> => ({
   endedAt: (one, other) => byText(one.endedAt ?? '', other.endedAt ?? ''),
 });
 const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
-/** What has ended comes after everything that is due, the latest first. */
+/** Ended requests follow the due ones, latest first. */
 const dueOf = (request: Request): string => openStage(request)?.stage.dueOn ?? '9999';
 const centreTitle = (context: Context, { centreId }: Request): string => centreRef(context, centreId)?.title ?? '';

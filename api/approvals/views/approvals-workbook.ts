@@ -6,7 +6,7 @@ import type { ApprovalRow } from '../contract.ts';
 import { approvalRows, type ApprovalsQuery } from './approvals-view.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
-/** The rows of a query as an Excel workbook in the actor's language, all of them. */
+/** All rows of a query as an Excel workbook in the actor's language. */
 export function approvalsWorkbook(context: Context, actor: Actor, query: ApprovalsQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'documents.approvals'>, values?: Record<string, string | number>) =>

@@ -15,7 +15,7 @@ interface Before {
 
 const wordsOf = (text: string, fileText = ''): string => [text, fileText].filter((part) => part !== '').join('\n\n');
 
-/** What the reader compares with: the round before, or else what is in force and would be replaced. */
+/** The base of comparison: the previous round, else the version in force. */
 function beforeOf(context: Context, request: ApprovalRequest): Before | undefined {
   const { subjectKind, subjectKey, round } = request;
   const earlier = requestsAbout(context, subjectKind, subjectKey).find((each) => each.round < round);
@@ -26,7 +26,7 @@ function beforeOf(context: Context, request: ApprovalRequest): Before | undefine
   return { against: 'inForce', title: inForce.title, words: wordsOf(inForce.text, inForce.fileText) };
 }
 
-/** What was approved is in force itself by now, and changes nothing. */
+/** An approved version is itself in force: no change. */
 const isItself = (request: ApprovalRequest, inForce: ApprovalContent): boolean =>
   request.state !== 'open' && contentHashOf(inForce) === request.contentHash;
 
@@ -36,7 +36,7 @@ interface Compared {
   blocks: DifferenceBlock[];
   changes: Changes;
 }
-/** Asked for every member and after every vote, so two long texts are laid beside each other once. */
+/** Cached: asked for every member and after every vote, and comparing long texts is expensive. */
 const compared = new LRUCache<string, Compared>({ max: 100 });
 
 function compare(request: ApprovalRequest, before: string): Compared {
@@ -51,7 +51,7 @@ function compare(request: ApprovalRequest, before: string): Compared {
 
 const hasWords = (request: ApprovalRequest): boolean => wordsOf(request.content, request.fileText) !== '';
 
-/** Paragraph by paragraph; undefined when it is all new, or has no words to compare. */
+/** By paragraph; undefined when all is new, or without text to compare. */
 export function requestDifference(context: Context, request: ApprovalRequest): ApprovalView['difference'] {
   const before = beforeOf(context, request);
   if (!before?.words || !hasWords(request)) return undefined;
@@ -59,7 +59,7 @@ export function requestDifference(context: Context, request: ApprovalRequest): A
   return { against, title, blocks: compare(request, words).blocks };
 }
 
-/** How much has changed, and since what; undefined when it is all new, or has no words to compare. From memory. */
+/** Size of the change, and since what; undefined when all is new, or without text to compare. From memory. */
 export function requestChanges(
   context: Context,
   request: ApprovalRequest,

@@ -9,7 +9,7 @@ import { tallyOf } from '../stage-rule.ts';
 import { stageSeats, type StageSeat } from '../stage-seats.ts';
 import { turnoutOf } from '../turnout.ts';
 
-/** A stage with who decides, who has, and how. */
+/** A stage with its deciders and their votes. */
 export function stageView(context: Context, request: ApprovalRequest, stage: Stage, number: number): StageView {
   const { body, personId, centreId, rule, quorum, state, openedAt, dueOn, closedAt, closedBy, decision } = stage;
   const isToCome = state === 'open' || state === 'waiting';
@@ -38,7 +38,7 @@ export function stageView(context: Context, request: ApprovalRequest, stage: Sta
   };
 }
 
-/** Today's seats, and the votes of people who have none any more. What is closed shows who decided it. */
+/** Today's seats, and votes without a seat today. A closed stage shows who decided it. */
 function seatViews(context: Context, stage: Stage, seats: readonly StageSeat[]): SeatView[] {
   const votes = votesThatCount(stage);
   const today = new Set(seats.map(({ holder }) => holder));
