@@ -14,18 +14,18 @@ export const criticalities = ['low', 'medium', 'high', 'vital'] as const;
 /** Where it runs. */
 export const hostings = ['own', 'supplier', 'cloudEu', 'cloudOutsideEu', 'manual', 'unknown'] as const;
 /**
- * Article 4, 9 and 10 of the GDPR, and what Danish law calls confidential. `unknown`: nobody has said; an empty list says
- * that there are none.
+ * Article 4, 9 and 10 of the GDPR, and confidential data by Danish law. `unknown`: not stated; an empty list means
+ * none.
  */
 export const personalDataKinds = ['ordinary', 'confidential', 'sensitive', 'criminal', 'unknown'] as const;
 export const dataSubjectGroups = ['citizens', 'children', 'vulnerable', 'employees', 'relatives', 'partners'] as const;
-/** Where its risk assessment stands. `notNeeded` has a written reason; `due`: within 30 days. */
+/** Status of its risk assessment. `notNeeded` has a written reason; `due`: within 30 days. */
 export const assessmentStandings = ['none', 'draft', 'current', 'due', 'overdue', 'notNeeded'] as const;
 /** Colours of a risk in another register, mildest first. */
 export const carriedScores = ['green', 'lightGreen', 'yellow', 'orange', 'red'] as const;
-/** Whether there is an agreement with the processor, as another register says it. */
+/** Whether there is a data processing agreement, by another register. */
 export const agreementStates = ['yes', 'no', 'onGoing', 'notRelevant'] as const;
-/** What was taken over from another register about an asset. */
+/** An asset's data from another register. */
 export const carried = z.object({
   score: z.enum(carriedScores).optional(),
   /** When it was assessed there. */
@@ -34,10 +34,10 @@ export const carried = z.object({
   agreementOn: z.iso.date().optional(),
 });
 export type Carried = z.output<typeof carried>;
-/** The colours that levels may have: drawn with the theme's tokens, never alone (WCAG 1.4.1). Mildest first. */
+/** Colours of levels: drawn with the theme's tokens, never without the word (WCAG 1.4.1). Mildest first. */
 export const tones = ['green', 'lightGreen', 'yellow', 'orange', 'red', 'darkRed'] as const;
 
-/** A level of risk as people see it: word and colour; `severity` 0 (mildest) to 1 compares levels of different scales. */
+/** Display of a level: word and colour; `severity` 0 (mildest) to 1 compares levels of different scales. */
 export const levelMark = z.object({ word: z.string(), tone: z.enum(tones), severity: z.number() });
 export type LevelMark = z.output<typeof levelMark>;
 
@@ -52,9 +52,9 @@ export const assetFields = {
   kind: z.enum(assetKinds),
   /** Plain text. */
   description: z.string().trim().max(4_000).default(''),
-  /** The centre that owns it; absent: the whole organisation's. */
+  /** The owning centre; absent: the whole organisation. */
   centreId: key.optional(),
-  /** The person who answers for it (system owner, process owner). */
+  /** Its owner (system owner, process owner). */
   ownerId: key.optional(),
   /** Centres that use it. */
   usedBy: z.array(key).max(200).default([]),
@@ -64,36 +64,36 @@ export const assetFields = {
   criticality: z.enum(criticalities),
   hosting: z.enum(hostings).default('unknown'),
   state: z.enum(assetStates).default('inUse'),
-  /** Keys of assets that it cannot do without: a process depends on systems, a system on systems. */
+  /** Required assets: a process depends on systems, a system on systems. */
   dependsOn: z.array(key).max(200).default([]),
   links: z.array(link).max(30).default([]),
-  /** The id in another register, e.g. `os2kitos:5c9…`; an import finds its own again by it. */
+  /** Id in another register, e.g. `os2kitos:5c9…`; imports match by it. */
   externalId: z.string().trim().max(200).optional(),
 };
 export const assetBody = z.object({
   ...assetFields,
-  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  /** The writer's `changedAt`; refused when changed since. */
   seen: timestamp().optional(),
 });
 export type AssetBody = z.input<typeof assetBody>;
 
-/** How its assessment stands; told by the risks, which stand above assets. */
+/** Status of its assessment; from the risks room, above assets. */
 export const assetStanding = z.object({
   assessment: z.enum(assessmentStandings),
   /** The worst current level, own and inherited; absent without a finished assessment. */
   level: levelMark.optional(),
-  /** The asset whose risk gives the level, when it is not the own one: something that depends on it. */
+  /** The asset whose risk gives the level, if another: one that depends on it. */
   levelFrom: assetRef.optional(),
   assessmentKey: z.string().optional(),
   draftKey: z.string().optional(),
   assessedOn: localDate.optional(),
   reviewOn: localDate.optional(),
-  /** Critical services stop without it, by their figures or as somebody has said (R4). */
+  /** Critical services stop without it, by their figures or as stated (R4). */
   vital: z.boolean().optional(),
 });
 export type AssetStanding = z.output<typeof assetStanding>;
 
-/** Something that refers to the asset, with where to see it. `kind` has its words under `assets.reference.<kind>`. */
+/** A reference to the asset, with its page. `kind` has its texts under `assets.reference.<kind>`. */
 export const assetReference = z.object({ kind: z.string(), title: z.string(), path: z.string() });
 export type AssetReference = z.output<typeof assetReference>;
 
@@ -118,14 +118,14 @@ export const assetView = assetRow.extend({
   links: z.array(z.object({ title: z.string(), url: z.string() })),
   externalId: z.string().optional(),
   dependsOn: z.array(assetRef),
-  /** What depends on it, directly. */
+  /** Direct dependants. */
   neededBy: z.array(assetRef),
-  /** Everything else that refers to it: assessments, controls, plans. */
+  /** Other references: assessments, controls, plans. */
   references: z.array(assetReference),
   notNeeded: z.object({ reason: z.string(), by: personRef, at: moment }).optional(),
-  /** What was taken over from another register; its score only for those who may see risks. */
+  /** Data from another register; the score only for readers of risks. */
   carried: carried.optional(),
-  /** Why it was taken out of use. */
+  /** Why it was retired. */
   retiredReason: z.string().optional(),
   changedBy: personRef,
   abilities: z.object({ edit: z.boolean(), retire: z.boolean(), decideNotNeeded: z.boolean(), assess: z.boolean() }),
@@ -139,7 +139,7 @@ const registerQuery = z.object({
   state: z.enum(assetStates).optional(),
   criticality: z.enum(criticalities).optional(),
   assessment: z.enum(assessmentStandings).optional(),
-  /** Owner or user; `mine`: the reader's own centres. */
+  /** Owning or using centre; `mine`: the reader's. */
   centreId: z.string().max(255).optional(),
   ownerId: z.string().max(255).optional(),
   sort: z.enum(['title', 'kind', 'centre', 'owner', 'criticality', 'level', 'reviewOn', 'changedAt']).default('title'),

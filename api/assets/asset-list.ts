@@ -15,7 +15,7 @@ import {
 import { assetFields, assetKinds, assetStates, criticalities, dataSubjectGroups, hostings } from './contract.ts';
 import { carried, personalDataKinds } from './contract.ts';
 
-/** Why an asset needs no risk assessment, and who decided so. */
+/** Why an asset needs no risk assessment, and who decided. */
 const notNeeded = z.object({
   reason: z.string(),
   by: z.string() as unknown as z.ZodType<PersonId>,

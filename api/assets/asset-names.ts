@@ -4,9 +4,9 @@ import type { CentreId } from '../kernel/index.ts';
 import { Centres, fold } from '../organisation/index.ts';
 import { Assets } from './asset-list.ts';
 
-/** Marks that tell names apart: C# is not C++. */
+/** Significant characters: C# is not C++. */
 const telling = /([+#*=&%@<>]+)/;
-/** A name as it is looked up: å is aa, case and other marks do not count; of nothing but those it is the name itself. */
+/** Normalised name for lookup: å is aa, case and punctuation ignored; a name of only those stays. */
 export const nameKey = (name: string): string =>
   name
     .split(telling)
@@ -14,7 +14,7 @@ export const nameKey = (name: string): string =>
     .filter((part) => part !== '')
     .join(' ') || name.trim().toLowerCase();
 
-/** What a name means: one thing, none, or several, of which none is guessed. */
+/** Matches of a name: one, none, or several; never guessed. */
 export type Meaning<Key extends string = string> = { key: Key } | { problem: 'none' | 'several' };
 const only = <Key extends string>(keys: readonly Key[] | undefined = []): Meaning<Key> | undefined => {
   const [key, ...others] = new Set(keys);
@@ -28,8 +28,8 @@ const add = <Key>(index: Map<string, Key[]>, name: string, key: Key) => {
 };
 
 /**
- * Centres by name, then by the department that the directory places in them; those in use before those closed. A name that
- * one centre has for its own is never taken for another’s department.
+ * Centres by name, then by mapped department; open before closed ones. A centre's own name is never taken for another’s
+ * department.
  */
 const centresByName = derivation([Centres], (context) => {
   const tiers = Array.from({ length: 4 }, () => new Map<string, CentreId[]>());
@@ -41,14 +41,14 @@ const centresByName = derivation([Centres], (context) => {
   return tiers;
 });
 
-/** Which centre a cell means: its id, its name, or a department of it. */
+/** The centre of a cell: by id, name, or department. */
 export function centreByName(context: Context, text: string): Meaning<CentreId> {
   const known = context.list(Centres).get(text.trim());
   if (known) return { key: known.key as CentreId };
   return firstOnly(centresByName(context), nameKey(text));
 }
 
-/** What the first of the tiers that knows the name says. */
+/** The result of the first tier that knows the name. */
 const firstOnly = <Key extends string>(tiers: readonly ReadonlyMap<string, Key[]>[], name: string): Meaning<Key> => {
   for (const tier of tiers) {
     const meant = only(tier.get(name));
@@ -68,7 +68,7 @@ const assetsByName = derivation([Assets], (context) => {
   return { titles, externalIds, tiers: [used, retired] };
 });
 
-/** Which asset a text means: its key, its id in another register, or its name, of those in use before those retired. */
+/** The asset of a text: by key, external id, or name; active before retired ones. */
 export function assetByName(context: Context, text: string): Meaning {
   const { tiers, externalIds } = assetsByName(context);
   if (context.list(Assets).get(text)) return { key: text };

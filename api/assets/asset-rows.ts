@@ -10,14 +10,14 @@ import type { AssetStanding } from './contract.ts';
 import { mayAssessAsset, maySeeRisksOf, ownCentres } from './permissions.ts';
 import { compareDanish } from '../texts/format.ts';
 
-/** What those above assets tell of one: how its assessment stands, and what refers to it, in the reader's language. */
+/** What rooms above tell of an asset: its assessment's status and its references, in the reader's language. */
 export interface ToldOfAssets {
   standingOf(context: Context, assetKey: string, language: Language): AssetStanding;
-  /** `risks`: also what tells of its risks. */
+  /** `risks`: include risk references. */
   referencesTo(context: Context, assetKey: string, language: Language, seen: { risks: boolean }): AssetReference[];
 }
 
-/** Each asset with the text it is searched by, kept as long as the asset is not changed. */
+/** Search text of each asset, cached until it changes. */
 const folded = new WeakMap<Asset, string>();
 export function foldedAsset(asset: Asset): string {
   const known = folded.get(asset);
@@ -27,14 +27,14 @@ export function foldedAsset(asset: Asset): string {
   return text;
 }
 
-/** All assets in the order of a Danish phone book. Sorted again when one of them changes. */
+/** All assets in Danish phone-book order. Sorted again on change. */
 export const assetsByTitle: (context: Context) => readonly Stored<Asset>[] = derivation([Assets], (context) =>
   [...context.list(Assets).all()].sort(
     (one, other) => compareDanish(one.title, other.title) || (one.key < other.key ? -1 : 1),
   ),
 );
 
-/** An asset with how it stands, looked up once for each answer. */
+/** An asset with its status, looked up once per answer. */
 export interface Judged {
   asset: Stored<Asset>;
   standing: AssetStanding;
@@ -42,15 +42,15 @@ export interface Judged {
 export interface FoundAssets {
   /** Those of the query, sorted. */
   found: readonly Judged[];
-  /** Those of the query when neither kind nor assessment is asked for. */
+  /** Matches without the filters kind and assessment. */
   base: readonly Judged[];
 }
 
-/** Nobody assesses what is out of use. */
+/** Retired assets are not assessed. */
 export const isUnassessed = ({ asset, standing }: Judged): boolean =>
   standing.assessment === 'none' && asset.state !== 'retired';
 
-/** How an asset stands: whoever does not see its risks is told whether it is assessed, and that it is vital. */
+/** An asset's status: without access to its risks, only whether it is assessed and vital. */
 export function standingSeen(
   context: Context,
   actor: Actor,
@@ -89,7 +89,7 @@ export function findAssets(
   return { base, found: sorted(context, found, query) };
 }
 
-/** What critical services cannot do without is vital, whatever the register says. */
+/** Dependencies of critical services are vital, whatever the register says. */
 const criticalityOf = ({ asset, standing }: Judged): Asset['criticality'] =>
   standing.vital ? 'vital' : asset.criticality;
 
@@ -102,7 +102,7 @@ function isAsked(judged: Judged, { kind, assessment, state }: Pick<AssetsQuery, 
 
 type SortKey = string | number | undefined;
 
-/** Those without a value stand last whichever way it is sorted; those alike keep the order of their names. */
+/** Missing values are last in both directions; ties stay by name. */
 function sorted(context: Context, found: Judged[], { sort, descending }: Pick<AssetsQuery, 'sort' | 'descending'>) {
   const sign = descending ? -1 : 1;
   if (sort === 'title') return descending ? found.reverse() : found;

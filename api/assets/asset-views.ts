@@ -35,8 +35,8 @@ type AnswerTo<Name extends keyof typeof assetsContract> = (typeof assetsContract
   : never;
 
 /**
- * A window of the register. The numbers count what the query asks for when neither kind nor assessment is chosen, so that
- * each is a way to exactly those rows. From memory.
+ * A page of the register. Counts ignore the filters kind and assessment, so that each leads to exactly those rows. From
+ * memory.
  */
 export function assetList(
   context: Context,
@@ -60,8 +60,8 @@ export function assetList(
 const mostNames = 20;
 
 /**
- * Assets in use or planned by name: those that begin with what is searched first. For whoever may see the register, and
- * for owners of what is in use, who say what their own asset depends on. Throws AppError forbidden `assets.mayNotSee`.
+ * Active and planned assets by name, prefix matches first. For readers of the register, and owners of active assets,
+ * who choose dependencies. Throws AppError forbidden `assets.mayNotSee`.
  */
 export function assetNames(
   context: Context,
@@ -87,13 +87,13 @@ export function assetNames(
   };
 }
 
-/** One asset for whoever may see it. Throws AppError missing, forbidden `assets.mayNotSee`. */
+/** One visible asset. Throws AppError missing, forbidden `assets.mayNotSee`. */
 export function seenAsset(context: Context, actor: Actor, key: string, told: ToldOfAssets): AssetView {
   if (!maySeeAsset(actor, assetOrThrow(context, key))) throw forbidden('assets.mayNotSee');
   return assetView(context, actor, key, told);
 }
 
-/** One asset with all that refers to it: an owner who has just given it away sees that it was done. */
+/** One asset with all references; also for an owner who just transferred it. */
 export function assetView(context: Context, actor: Actor, key: string, told: ToldOfAssets): AssetView {
   const asset = assetOrThrow(context, key);
   const standing = standingSeen(context, actor, asset, told.standingOf);
@@ -128,7 +128,7 @@ export function assetView(context: Context, actor: Actor, key: string, told: Tol
   };
 }
 
-/** What was taken over; how bad it was is for those who may see risks. */
+/** Data from another register; the score only for readers of risks. */
 function carriedSeen({ carried }: Asset, risks: boolean): Pick<AssetView, 'carried'> {
   if (!carried) return {};
   const { score: _score, scoredOn: _on, ...agreement } = carried;

@@ -13,7 +13,7 @@ import {
 } from './contract.ts';
 import { textIfThere } from '../texts/translate.ts';
 
-/** The vocabularies of an asset, each with where its words stand among the texts. */
+/** The vocabularies of an asset, with their text keys. */
 const vocabularies = {
   kind: { values: assetKinds, texts: 'risks.kind' },
   criticality: { values: criticalities, texts: 'risks.criticality' },
@@ -31,7 +31,7 @@ export type WordOf<Name extends Vocabulary> = (typeof vocabularies)[Name]['value
 export const assetWord = <Name extends Vocabulary>(t: Translate, name: Name, value: WordOf<Name>): string =>
   textIfThere(t, `${vocabularies[name].texts}.${value}`) ?? value;
 
-/** What other registers call the same: labels and stored values of OS2kitos and OS2compliance, and plain words. */
+/** Synonyms of other registers: labels and stored values of OS2kitos and OS2compliance, and plain words. */
 const elsewhere: { [Name in Vocabulary]: Partial<Record<WordOf<Name>, readonly string[]>> } = {
   kind: {
     system: ['it system', 'system', 'fagsystem', 'module', 'modul', 'server', 'service', 'tjeneste', 'ASSET', 'aktiv'],
@@ -82,15 +82,15 @@ const elsewhere: { [Name in Vocabulary]: Partial<Record<WordOf<Name>, readonly s
     notRelevant: ['NOT_RELEVANT'],
   },
 };
-/** Words that say in a list that there is nothing to say. */
+/** Words that mean "none" in a list. */
 const nothing = ['ingen', 'none', 'ingen personoplysninger', 'no personal data', 'nej'];
 
 export type Words = { [Name in Vocabulary]: (text: string) => WordOf<Name> | undefined } & {
-  /** Whether a value of a list says that there are none. */
+  /** Whether a list value means "none". */
   isNone(text: string): boolean;
 };
 
-/** A word of a file that the reader has said the meaning of: a value of ours, or '' for nothing at all. */
+/** The reader's meaning of a file's word: one of our values, or '' for nothing. */
 export interface SaidWord {
   field: Vocabulary;
   word: string;
@@ -98,8 +98,8 @@ export interface SaidWord {
 }
 
 /**
- * What a word of a file means: what the reader has said, our own words in every language, our stored values, and those of
- * other registers.
+ * Meaning of a file's word: the reader's, our texts in every language, our stored values, then those of other
+ * registers.
  */
 export function assetWords(context: Context, said: readonly SaidWord[] = []): Words {
   const texts = languages.map((language) => context.texts(language));

@@ -12,7 +12,7 @@ import { linkAddress } from './check-asset.ts';
 import type { AssetsQuery } from './contract.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
-/** A name where it means this one alone, else what does: nobody reads an id, but an import must find the same again. */
+/** A name where unambiguous, else the id, which an import can match. */
 const sureName = (context: Context, id: PersonId): string => {
   const person = findPerson(context, id);
   const finds = (name: string) => {
@@ -35,7 +35,7 @@ const sureAsset = (context: Context, key: string): string => {
   return [asset?.title, asset?.externalId].find((name) => name !== undefined && finds(name)) ?? key;
 };
 
-/** The sheet of the assets, in the reader's words: an import of it must read nothing new. */
+/** The sheet of assets, in the reader's language: re-importing it must change nothing. */
 export function assetSheet(context: Context, t: Translate, found: readonly Judged[]): Sheet {
   const listOf = <Name extends Vocabulary>(name: Name, values: readonly WordOf<Name>[]) =>
     listCell(values.map((value) => assetWord(t, name, value)));
@@ -48,7 +48,7 @@ export function assetSheet(context: Context, t: Translate, found: readonly Judge
     t('riskDocuments.assets.sheet'),
     found,
     [
-      // These fifteen and the key are read again by the import.
+      // The import reads these fifteen and the key.
       column('title', 40, ({ asset }) => asset.title),
       column('kind', 14, ({ asset }) => assetWord(t, 'kind', asset.kind)),
       column('description', 50, ({ asset }) => asset.description),
@@ -56,7 +56,7 @@ export function assetSheet(context: Context, t: Translate, found: readonly Judge
       column('owner', 26, ({ asset }) => asset.ownerId && sureName(context, asset.ownerId)),
       column('usedBy', 34, ({ asset }) => listCell(asset.usedBy.map((id) => sureCentre(context, id)))),
       column('supplier', 24, ({ asset }) => asset.supplier),
-      // Nothing said is not the same as none: an empty cell would say the former.
+      // Unstated differs from none: an empty cell means unstated.
       column('personalData', 30, ({ asset }) =>
         asset.personalData.length === 0 ? t('risks.personalData.none') : listOf('personalData', asset.personalData),
       ),
@@ -83,7 +83,7 @@ export function assetSheet(context: Context, t: Translate, found: readonly Judge
   );
 }
 
-/** The assets of a query as an Excel workbook in the actor's language, all of them, in their order. */
+/** All assets of a query as an Excel workbook in the actor's language, in order. */
 export async function assetsWorkbook(
   context: Context,
   actor: Actor,

@@ -32,11 +32,11 @@ const byOwner = derivation([Assets], (context) =>
     ({ ownerId }) => ownerId,
   ),
 );
-/** What a person answers for, out of use left out (R1). From memory. */
+/** A person's assets, except retired ones (R1). From memory. */
 export const assetsOwnedBy = (context: Context, personId: PersonId): readonly Stored<Asset>[] =>
   byOwner(context).get(personId) ?? none;
 
-/** What depends directly on each asset. */
+/** Direct dependants of each asset. */
 export const dependants = derivation([Assets], (context): ReadonlyMap<string, readonly Stored<Asset>[]> => {
   const found = new Map<string, Stored<Asset>[]>();
   for (const asset of context.list(Assets).all())
@@ -49,8 +49,8 @@ export const dependants = derivation([Assets], (context): ReadonlyMap<string, re
 });
 
 /**
- * Everything an asset cannot do without, near and far, nearest first and each once; never itself. Ends also where assets
- * depend on each other in a circle. From memory.
+ * All direct and indirect dependencies of an asset, nearest first and each once; without itself. Handles cycles. From
+ * memory.
  */
 export const dependsOnAll = (context: Context, key: string): Stored<Asset>[] =>
   reached(key, (near) =>
@@ -60,7 +60,7 @@ export const dependsOnAll = (context: Context, key: string): Stored<Asset>[] =>
     }),
   );
 
-/** Everything that cannot do without an asset, near and far, in the same way. From memory. */
+/** All direct and indirect dependants, likewise. From memory. */
 export const neededByAll = (context: Context, key: string): Stored<Asset>[] =>
   reached(key, (near) => dependants(context).get(near) ?? []);
 

@@ -1,8 +1,8 @@
-/** How values of assets stand in the cells of a workbook, and how they are read out of one again. Pure. */
+/** How asset values are written to and read from workbook cells. Pure. */
 
-/** Excel keeps no more characters in a cell. */
+/** Excel's cell limit in characters. */
 const cellLimit = 32_000;
-/** What stands in a cell that would be too long: on the way in it means that the field stays as it is. */
+/** Content of a cell that would be too long: on import the field stays unchanged. */
 export const tooLongCell = '…';
 
 /** Characters that no workbook can hold; line breaks are \n, since workbooks know no others. */
@@ -21,27 +21,27 @@ export const oneLine = (text: string): string =>
 
 const guarded = /^'+[=+\-@\t\r]/;
 /**
- * A text for a cell. The workbook puts an apostrophe before what could be taken for a formula; a text that has one
- * already gets another, so that the way back is sure.
+ * A text for a cell. The workbook prefixes possible formulas with an apostrophe; a text that begins with one gets
+ * another, for a reversible encoding.
  */
 export const cellText = (text: string): string => {
   const plain = plainText(text);
   const sure = guarded.test(plain) ? `'${plain}` : plain;
   return sure.length > cellLimit ? tooLongCell : sure;
 };
-/** The text that a cell stands for. */
+/** The text of a cell. */
 export const textOfCell = (cell: string): string => {
   const plain = plainText(cell);
   return guarded.test(plain) ? plain.slice(1) : plain;
 };
 
-/** Several values in a cell: `one; two`, in quotation marks where a value has a semicolon, a quotation mark or a line break. */
+/** Several values in a cell: `one; two`, quoted where a value has a semicolon, a quotation mark or a line break. */
 export const listCell = (values: readonly string[]): string => values.map(plainText).map(quoted).join('; ');
 const quoted = (value: string): string =>
   value === '' || /[;"\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 
 const listItem = /[^\S\n]*(?:"((?:[^"]|"")*)"[^\S\n]*(?=;|\n|$)|([^;\n]*))(?:;|\n|$)/y;
-/** The values of such a cell; lines of their own are as good as semicolons. */
+/** The values of such a cell; line breaks also separate. */
 export function valuesOfCell(cell: string): string[] {
   const values: string[] = [];
   for (let at = 0; at < cell.length; at = listItem.lastIndex) {
@@ -60,17 +60,16 @@ export interface Link {
 }
 /** `Title <address>`. */
 export const linkText = ({ title, url }: Link): string => `${title} <${url}>`;
-/** Such a link, or an address alone, which is then its own title. Whether it is an address is for the reader to ask. */
+/** Such a link, or a bare address, which is then its own title. The caller validates the address. */
 export function linkOfText(text: string): Link {
   const [, title, url] = /^(.*)\s<([^<>\s]*)>$/s.exec(text) ?? [];
   return title === undefined || url === undefined ? { title: text, url: text } : { title: title.trim(), url };
 }
 
-/** More pieces than this are never one name. */
+/** A name has at most this many pieces. */
 const mostPieces = 6;
 /**
- * What the values of a list mean. Other systems put commas between names that may have commas themselves: of those the
- * longest that means something counts.
+ * Resolves list values. Other systems separate names by commas, which names may contain: the longest known name wins.
  */
 export function resolvedList<Value>(
   cell: string,

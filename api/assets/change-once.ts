@@ -5,8 +5,8 @@ import type { Stored } from '../sharepoint/index.ts';
 import { Assets, type Asset } from './asset-list.ts';
 
 /**
- * Makes one change to an asset, stamps it and records the act; where `change` leaves it as it is, nothing is written.
- * Who may is for the caller to ask. 4 resource units. Throws AppError: missing, unavailable.
+ * Makes one change to an asset, stamps and audits it; without a change nothing is written. The caller checks
+ * permission. 4 resource units. Throws AppError: missing, unavailable.
  */
 export async function changeOnce(
   context: Context,

@@ -7,7 +7,7 @@ import { dependants, findAsset } from './assets.ts';
 import { oneLine, plainText } from './cell-text.ts';
 import type { assetBody } from './contract.ts';
 
-/** What a writer may say of an asset. */
+/** Editable fields of an asset. */
 export type AssetFields = Pick<
   Asset,
   | 'title'
@@ -30,20 +30,19 @@ export type AssetFields = Pick<
 type Given = Omit<z.output<typeof assetBody>, 'seen'>;
 
 const once = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
-/** An address as browsers write it, so that the same link is the same text wherever it comes from. */
+/** A normalised address, so that equal links are equal texts. */
 export const linkAddress = (url: string): string => new URL(url).href;
 
-/** What is known counts; that something is not known is said only where nothing is. */
+/** Known kinds; `unknown` only without any. */
 export const knownKinds = (kinds: AssetFields['personalData']): AssetFields['personalData'] => {
   const known = kinds.filter((kind) => kind !== 'unknown');
   return known.length > 0 ? known : kinds;
 };
 
 /**
- * What is written comes to this when all that it names is there; `asset` as it is now keeps a centre that has closed and
- * an owner who has left. Throws AppError `invalid` with the field: `assets.unknownCentre`, `assets.unknownPerson`,
- * `assets.unknownAsset`, `assets.dependsOnItself`, `assets.systemOnProcess`, `assets.neededBySystem`,
- * `assets.retireWithReason`.
+ * The validated fields; with `asset`, a closed centre and a departed owner may stay. Throws AppError `invalid` with the
+ * field: `assets.unknownCentre`, `assets.unknownPerson`, `assets.unknownAsset`, `assets.dependsOnItself`,
+ * `assets.systemOnProcess`, `assets.neededBySystem`, `assets.retireWithReason`.
  */
 export function checkedAsset(context: Context, given: Given, asset?: Asset): AssetFields {
   const fields: AssetFields = {
@@ -85,7 +84,7 @@ function checkOwner(context: Context, { ownerId }: AssetFields, asset: Asset | u
   if (hasLeft(context, ownerId)) throw invalid('assets.unknownPerson', { field: 'ownerId' });
 }
 
-/** A process depends on systems and processes, a system on systems. In circles they may: every walk ends. */
+/** Processes depend on systems and processes, systems on systems. Cycles are allowed: every walk ends. */
 function checkDependencies(context: Context, { kind, dependsOn }: AssetFields, asset: Asset | undefined): void {
   const field = 'dependsOn';
   for (const key of dependsOn) {

@@ -11,7 +11,7 @@ function requireDecider(context: Context, actor: Actor, key: string): void {
 }
 
 /**
- * Decides that an asset needs no risk assessment (R1), with why, who and when. The same reason again is done. 4 resource
+ * Decides that an asset needs no risk assessment (R1), with reason, actor and date. A repeat is a success. 4 resource
  * units. Throws AppError: missing, forbidden `assets.mayNotDecide`, unavailable.
  */
 export async function decideNotNeeded(
@@ -26,7 +26,7 @@ export async function decideNotNeeded(
   );
 }
 
-/** It needs one after all; where nothing was decided it is done. Otherwise as `decideNotNeeded`. */
+/** Undoes that decision; idempotent. Otherwise as `decideNotNeeded`. */
 export async function undoNotNeeded(context: Context, actor: Actor, key: string): Promise<Stored<Asset>> {
   requireDecider(context, actor, key);
   return changeOnce(context, actor, key, 'undoNotNeeded', ({ notNeeded }) => notNeeded && { notNeeded: undefined });

@@ -3,13 +3,13 @@ import { personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 
 const count = z.number().int();
-/** Unknown words that are asked about. */
+/** Most unknown words to ask about. */
 export const mostWords = 100;
 /** Bytes of a request with a file of 10 MB in base64. */
 const fileBytes = 14_500_000;
 const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
 
-/** Whose columns are known beforehand; `own`: our own export or whatever the reader maps. */
+/** Sources with known columns; `own`: our export, or any file by the reader's mapping. */
 export const importSources = ['own', 'os2kitos', 'os2compliance'] as const;
 /** What a column may fill. */
 export const importFields = [
@@ -18,7 +18,7 @@ export const importFields = [
   ...(['score', 'scoredOn', 'agreement', 'agreementOn'] as const),
 ] as const;
 
-/** What a column is filled with words of ours, so that the words of the file must be understood. */
+/** Fields with our vocabularies, whose words must be understood. */
 export const wordFields = [
   'kind',
   'criticality',
@@ -30,13 +30,13 @@ export const wordFields = [
   'agreement',
 ] as const;
 
-/** The heading of the column that fills each field; a field without a column is left as it is. */
+/** Heading of each field's column; fields without a column stay unchanged. */
 export const assetMapping = z.object({
   source: z.enum(importSources),
   columns: z.partialRecord(z.enum(importFields), z.string().max(500)),
   /** What rows are when no column says. */
   kind: z.enum(['system', 'workProcess']).default('system'),
-  /** What words of the file mean, where the program does not know them: a value of ours, or '' for nothing. */
+  /** Meanings of unknown words: one of our values, or '' for nothing. */
   words: z
     .array(z.object({ field: z.enum(wordFields), word: z.string().max(100), means: z.string().max(40) }))
     .max(mostWords)
@@ -45,10 +45,10 @@ export const assetMapping = z.object({
 export type AssetMapping = z.output<typeof assetMapping>;
 
 export const assetImportProblem = z.object({
-  /** Line in the file, the heading is 1; the first of them, where the same is wrong in several. */
+  /** Line in the file, the heading is 1; the first of several with the same problem. */
   line: count,
   lines: count,
-  /** `error`: the row is left out; `warning`: the field is left empty. */
+  /** `error`: the row is skipped; `warning`: the field is empty. */
   severity: z.enum(['error', 'warning']),
   code: z.string(),
   text: z.string(),
@@ -60,12 +60,12 @@ export const assetImportCheck = z.object({
   unchanged: count,
   leftOut: count,
   problems: z.array(assetImportProblem),
-  /** Different ones; the list holds the worst of them. */
+  /** Distinct problems; the list has the worst. */
   problemCount: count,
-  /** Rows that are left out, and fields that are. */
+  /** Skipped rows and fields. */
   errors: count,
   warnings: count,
-  /** Words of the file that nobody has said the meaning of, the most frequent first. */
+  /** Words without a meaning, most frequent first. */
   words: z.array(z.object({ field: z.enum(wordFields), word: z.string(), rows: count })),
   sample: z.array(
     z.object({ line: count, title: z.string(), what: z.enum(['add', 'change', 'same']), fields: z.array(z.string()) }),
@@ -77,11 +77,11 @@ export const assetImportRun = z.object({
   written: count,
   running: z.boolean(),
   startedAt: z.iso.datetime(),
-  /** Error code, when it stopped before its end. What is left is written by choosing the same file again. */
+  /** Error code, if interrupted. Choosing the same file again writes the rest. */
   problem: z.string().optional(),
 });
 
-/** What was imported, who did it, and whether it is undone. */
+/** Imports, their actors, and whether undone. */
 export const assetImports = z.object({
   imports: z.array(
     z.object({
@@ -96,7 +96,7 @@ export const assetImports = z.object({
   ),
 });
 export type AssetImports = z.output<typeof assetImports>;
-/** `changed`: somebody has changed it since; `referred`: something refers to it by now. */
+/** `changed`: changed since; `referred`: referred to since. */
 export const assetImportUndone = z.object({
   undone: count,
   left: z.array(z.object({ key: z.string(), title: z.string(), why: z.enum(['changed', 'referred']) })),
@@ -105,7 +105,7 @@ export type AssetImportUndone = z.output<typeof assetImportUndone>;
 
 const given = z.object({ ...file, mapping: assetMapping });
 
-/** Assets from XLSX or CSV, our own export and those of OS2kitos and OS2compliance. Safe to repeat. */
+/** Assets from XLSX or CSV: our export, and those of OS2kitos and OS2compliance. Idempotent. */
 export const assetImportContract = {
   'POST /api/assets/imports/read': {
     summary: 'The headings of a file, whose file it looks like, and a guess at what they mean',
@@ -116,7 +116,7 @@ export const assetImportContract = {
       rows: count,
       sample: z.array(z.array(z.string())),
       guess: assetMapping,
-      /** The same when the reader knows better whose file it is. */
+      /** The same for each source the reader may choose. */
       guesses: z.record(z.enum(importSources), assetMapping),
     }),
   },
@@ -130,7 +130,7 @@ export const assetImportContract = {
     summary: 'Write the assets of a file; a repeat changes nothing twice',
     body: given,
     bodyBytes: fileBytes,
-    /** `left`: still being written after the answer; `GET /api/assets/imports/running` tells how it goes. */
+    /** `left`: still being written after the answer; see `GET /api/assets/imports/running`. */
     answer: assetImportCheck.extend({ written: count, left: count }),
   },
   'GET /api/asset-imports': { summary: 'The latest imports, each of which can be undone', answer: assetImports },

@@ -1,4 +1,4 @@
-/** Assets: IT systems and work processes, and what depends on what (R1). Stands below risks and contingency. */
+/** Assets: IT systems, work processes and their dependencies (R1). Below risks and contingency. */
 export { Assets, type Asset } from './asset-list.ts';
 export {
   assetOrThrow,

@@ -1,33 +1,30 @@
 import { centresOf, holds, holdsFor, type Actor, type CentreId, type Role } from '../kernel/index.ts';
 import type { Asset } from './asset-list.ts';
 
-/** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
+/** Roles that the routes admit; the permissions below decide per record. Default is no. */
 export const riskReaders = [
   ...(['securityCommittee', 'ciso', 'securityTeam', 'corporateManagement', 'executiveBoard'] as const),
   ...(['centreManager', 'coordinator', 'auditor'] as const),
 ] as const satisfies readonly Role[];
 export const assetWriters = ['ciso', 'securityTeam', 'centreManager', 'coordinator'] as const satisfies readonly Role[];
 
-/** Those whose duty is the whole municipality, and the auditor, see all of it. */
+/** Roles for the whole municipality, and the auditor, see everything. */
 const wholeReaders = [
   ...(['securityCommittee', 'ciso', 'securityTeam', 'corporateManagement', 'executiveBoard'] as const),
   'auditor',
 ] as const satisfies readonly Role[];
 export const maySeeWhole = (actor: Actor): boolean => holds(actor, ...wholeReaders);
 
-/**
- * Whoever has a part in the security organisation sees which assets there are and the risks of the own; employees without
- * a role see none of it.
- */
+/** Roles in the security organisation see the assets, and the risks of their own; employees without a role see none. */
 export const maySeeRisks = (actor: Actor): boolean => holds(actor, ...riskReaders);
-/** An owner without a role sees the own ones. */
+/** Owners without a role see their own. */
 export const maySeeAsset = (actor: Actor, { ownerId }: Pick<Asset, 'ownerId'>): boolean =>
   maySeeRisks(actor) || ownerId === actor.personId;
 
 type Concerning = Pick<Asset, 'centreId' | 'usedBy' | 'ownerId'>;
 /**
- * Where an asset is weak is for those who must do something about it: who answers for the whole, its owner, and manager
- * and ISKs of the centres that own or use it. One without a centre is everybody's who has a part in security.
+ * Risks of an asset are for those who must act: those responsible for the whole, its owner, and manager and ISKs of the
+ * centres that own or use it. Without a centre: every security role.
  */
 export const maySeeRisksOf = (actor: Actor, { centreId, usedBy, ownerId }: Concerning): boolean =>
   maySeeWhole(actor) ||
@@ -35,21 +32,21 @@ export const maySeeRisksOf = (actor: Actor, { centreId, usedBy, ownerId }: Conce
   (centreId === undefined && maySeeRisks(actor)) ||
   ownCentres(actor).some((own) => own === centreId || usedBy.includes(own));
 
-/** The team keeps the whole register, a centre's manager and ISKs its own part. */
+/** The team edits the whole register, a centre's manager and ISKs their part. */
 export const mayAddAsset = (actor: Actor, centreId: CentreId | undefined): boolean =>
   holds(actor, 'ciso', 'securityTeam') || holdsFor(actor, centreId, 'centreManager', 'coordinator');
-/** And the owner the own asset. */
+/** And owners their own asset. */
 export const mayEditAsset = (actor: Actor, asset: Pick<Asset, 'centreId' | 'ownerId'>): boolean =>
   mayAddAsset(actor, asset.centreId) || (asset.ownerId !== undefined && asset.ownerId === actor.personId);
-/** Not the owner alone: what is out of use leaves the register of risks. */
+/** Not the owner alone: a retired asset leaves the risk register. */
 export const mayRetireAsset = (actor: Actor, { centreId }: Pick<Asset, 'centreId'>): boolean =>
   mayAddAsset(actor, centreId);
 export const mayAssessAsset = (actor: Actor, asset: Pick<Asset, 'centreId' | 'ownerId' | 'state'>): boolean =>
   mayEditAsset(actor, asset) && asset.state !== 'retired';
 export const mayImportAssets = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
-/** Not the owner alone: that something needs no assessment is decided by those who answer for security. */
+/** Not the owner alone: those responsible for security decide. */
 export const mayDecideNotNeeded = (actor: Actor, { centreId }: Pick<Asset, 'centreId'>): boolean =>
   holds(actor, 'ciso', 'securityTeam') || holdsFor(actor, centreId, 'centreManager');
 
-/** The centres that a reader sees first. */
+/** The reader's centres, shown first. */
 export const ownCentres = (actor: Actor): CentreId[] => centresOf(actor, 'centreManager', 'coordinator');

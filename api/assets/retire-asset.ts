@@ -11,8 +11,8 @@ function requireKeeper(context: Context, actor: Actor, key: string): void {
 }
 
 /**
- * Takes an asset out of use. It stays in the register with what refers to it. A repeat is done. 4 resource units. Throws
- * AppError: missing, forbidden `assets.mayNotRetire`, unavailable.
+ * Retires an asset. It stays in the register with its references. Idempotent. 4 resource units. Throws AppError:
+ * missing, forbidden `assets.mayNotRetire`, unavailable.
  */
 export async function retireAsset(context: Context, actor: Actor, key: string, reason: string): Promise<Stored<Asset>> {
   requireKeeper(context, actor, key);
@@ -21,7 +21,7 @@ export async function retireAsset(context: Context, actor: Actor, key: string, r
   );
 }
 
-/** Takes it into use again; one that is not retired is done. Otherwise as `retireAsset`. */
+/** Reinstates it; idempotent. Otherwise as `retireAsset`. */
 export async function reinstateAsset(context: Context, actor: Actor, key: string): Promise<Stored<Asset>> {
   requireKeeper(context, actor, key);
   return changeOnce(context, actor, key, 'reinstateAsset', (asset) =>

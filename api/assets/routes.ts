@@ -9,7 +9,7 @@ import { assetWriters, riskReaders } from './permissions.ts';
 import { reinstateAsset, retireAsset } from './retire-asset.ts';
 import { addAsset, changeAsset } from './save-asset.ts';
 
-/** The register's endpoints. `told`: what those above assets know of one, since assets know nothing of them. */
+/** The register's endpoints. `told`: data from the rooms above, unknown to assets. */
 export const assetRoutes = (told: ToldOfAssets): Route[] => [
   ...routes(assetRegisterContract, {
     'GET /api/assets': {

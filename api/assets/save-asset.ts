@@ -25,9 +25,9 @@ export async function addAsset(context: Context, actor: Actor, body: AssetBody):
 }
 
 /**
- * Changes an asset; what the body leaves out is cleared. The same again writes nothing. 4 resource units. Throws AppError:
- * missing, forbidden `assets.mayNotEdit`, invalid as `checkedAsset` and `assets.mayNotMoveThere`, conflict
- * `assets.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
+ * Replaces an asset's fields; absent ones are cleared. Without changes nothing is written. 4 resource units. Throws
+ * AppError: missing, forbidden `assets.mayNotEdit`, invalid as `checkedAsset` and `assets.mayNotMoveThere`, conflict
+ * `assets.changedMeanwhile` when changed since `seen`, unavailable.
  */
 export async function changeAsset(
   context: Context,
@@ -63,7 +63,7 @@ export async function changeAsset(
   return asset;
 }
 
-/** The names of the fields that are not as they were. */
+/** Names of the changed fields. */
 export const changedFields = (asset: Asset, fields: Partial<AssetFields>): string[] =>
   (Object.keys(fields) as (keyof AssetFields)[]).filter(
     (name) => JSON.stringify(asset[name]) !== JSON.stringify(fields[name]),

@@ -5,7 +5,7 @@ import type { Table } from '../../files/tables/index.ts';
 import { importFields, type AssetMapping } from '../contract.ts';
 import type { ImportField } from './import-row.ts';
 
-/** Headings that only the exports of each register have, folded. */
+/** Headings unique to each register's exports, folded. */
 const marks = {
   os2kitos: [
     'it system uuid',
@@ -16,11 +16,11 @@ const marks = {
   ],
   os2compliance: ['antal beh', 'tredjelandsoverfoersel', 'systemansvarlig', 'konsekvens vurdering', 'risiko aktiver'],
 } as const;
-/** Of work processes, in the register of processing activities of OS2compliance. */
+/** Work processes in OS2compliance's register of processing activities. */
 const processMarks = ['konsekvens vurdering', 'risiko aktiver'];
 
 type Headings = Partial<Record<ImportField, readonly string[]>>;
-/** What their columns are called, the surest first. */
+/** Their column headings, most certain first. */
 const elsewhere: Record<'os2kitos' | 'os2compliance', Headings> = {
   os2kitos: {
     title: ['it system', 'it systemnavn', 'systemnavn', 'navn'],
@@ -50,9 +50,9 @@ const elsewhere: Record<'os2kitos' | 'os2compliance', Headings> = {
     agreementOn: ['databehandleraftale dato', 'aftale dato'],
   },
 };
-/** Headings of names that say that the list is of work processes. */
+/** Name headings that indicate a list of work processes. */
 const processNames = ['arbejdsgang', 'arbejdsproces', 'behandlingsaktivitet', 'proces', 'work process', 'process'];
-/** What others call the columns of a list that somebody keeps in a sheet. */
+/** Common headings of hand-made sheets. */
 const plain: Headings = {
   title: ['navn', 'titel', 'system', 'systemnavn', 'it system', ...processNames, 'name', 'title'],
   kind: ['slags', 'type', 'kind'],
@@ -71,7 +71,7 @@ const plain: Headings = {
   externalId: ['eksternt id', 'id', 'uuid', 'external id'],
 };
 
-/** Our own headings in every language, folded, by what they fill; `key` is where our own keys stand. */
+/** Our headings in every language, folded, by field; `key` is the column of our keys. */
 export function ownHeadings(context: Context): Record<ImportField | 'key', string[]> {
   const names = [...importFields, 'key'] as const;
   return Object.fromEntries(
@@ -82,14 +82,11 @@ export function ownHeadings(context: Context): Record<ImportField | 'key', strin
   ) as Record<ImportField | 'key', string[]>;
 }
 
-/** The column of our own keys, when the file has one. */
+/** The column of our keys, if any. */
 export const keyHeadingOf = (context: Context, table: Table): string | undefined =>
   table.headers.find((header) => ownHeadings(context).key.includes(fold(header)));
 
-/**
- * Whose file it is, by its headings, and what they mean; `source`: whose the reader says that it is. What is not recognised
- * is left out.
- */
+/** The file's source by its headings, and their meanings; `source`: the reader's choice. Unknown ones are left out. */
 export function guessMapping(context: Context, table: Table, source?: AssetMapping['source']): AssetMapping {
   const folded = table.headers.map(fold);
   const places = Map.groupBy(table.headers, (_, place) => folded[place]);

@@ -9,7 +9,7 @@ import { oneLine } from '../cell-text.ts';
 import type { AssetMapping } from '../contract.ts';
 import type { ImportProblem, ImportRow } from './import-row.ts';
 
-/** Which asset a row is about: one that is there, or a new one under the key it will have. */
+/** The asset of a row: an existing one, or a new one with its future key. */
 export interface IdentifiedRow {
   row: ImportRow;
   key: string;
@@ -18,7 +18,7 @@ export interface IdentifiedRow {
 }
 export type Identity = IdentifiedRow | { row: ImportRow; error: ImportProblem };
 
-/** What a row says of which asset it is. */
+/** A row's identifying data. */
 interface Telling {
   row: ImportRow;
   title: string;
@@ -29,14 +29,14 @@ interface Telling {
 
 const longestTitle = 200;
 
-/** As ids of another register are kept, so that those of two registers cannot meet. */
+/** Ids of another register as stored, prefixed to be unique. */
 export const keptExternalId = (source: AssetMapping['source'], id: string): string =>
   source !== 'os2kitos' || id === '' || id.startsWith('os2kitos:') ? id : `os2kitos:${id}`;
 
 /**
- * Finds what each row is about: by our own key, by the id in the other register, else by kind and name, where the centre
- * tells those of the same name apart. A row that is none of them is new, under a key that a repeat finds again. Rows that
- * come to the same asset are told of but for the first. In the order of the rows.
+ * Matches each row: by our key, by the id in the other register, else by kind and name, with the centre to tell equal
+ * names apart. Other rows are new, with a stable key. Of rows with the same asset all but the first are reported. In
+ * row order.
  */
 export async function identifyRows(
   context: Context,
@@ -87,7 +87,7 @@ function tellingOf(
   words: Words,
 ): Telling | { row: ImportRow; error: ImportProblem } {
   const { title = '', kind: written = '', externalId = '', centre = '' } = row.cells;
-  // The kinds of OS2compliance are a list that each municipality edits, and all of them are systems.
+  // Kinds in OS2compliance are a list each municipality edits, and all are systems.
   const kind = words.kind(written) ?? (written === '' || source === 'os2compliance' ? otherwise : undefined);
   if (kind === undefined)
     return { row, error: { code: 'unknownKind', values: { value: written.slice(0, 100) }, field: 'kind' } };
@@ -106,7 +106,7 @@ function tellingOf(
   };
 }
 
-/** The asset that key, id or the name in the very centre says; `undefined` when none of them does. */
+/** The asset by key, id or name within the centre; `undefined` without a match. */
 function surely(context: Context, told: Telling): readonly Stored<Asset>[] | undefined {
   const own = told.row.ownKey === undefined ? undefined : findAsset(context, told.row.ownKey);
   if (own) return [own];
@@ -116,7 +116,7 @@ function surely(context: Context, told: Telling): readonly Stored<Asset>[] | und
   return here.length > 0 ? here : undefined;
 }
 
-/** Those of the same kind and name that another register does not know by another id. */
+/** Assets of the same kind and name, without another id in the other register. */
 const alike = (context: Context, { title, kind, externalId }: Telling): Stored<Asset>[] =>
   assetsWithTitle(context, title).flatMap((key) => {
     const asset = findAsset(context, key);

@@ -25,9 +25,9 @@ export interface GivenAssets extends GivenFile {
 }
 type ReadAssets = z.output<(typeof assetImportContract)['POST /api/assets/imports/read']['answer']>;
 
-/** Rows of one import: more than any municipality has systems and work processes. */
+/** More rows than any municipality has systems and work processes. */
 const mostInFile = 10_000;
-/** Rows and problems that are shown; all are counted. */
+/** Rows and problems shown; all are counted. */
 const [mostRows, mostProblems] = [50, 500];
 
 function requireImporter(actor: Actor): void {
@@ -35,8 +35,8 @@ function requireImporter(actor: Actor): void {
 }
 
 /**
- * The headings of a file, whose file it looks like, and a guess at what the columns mean. Throws AppError `forbidden`, and
- * `invalid` when it is no table.
+ * A file's headings, its likely source, and the guessed mapping. Throws AppError `forbidden`, and `invalid` when it is
+ * no table.
  */
 export async function readAssetImport(context: Context, actor: Actor, file: GivenFile): Promise<ReadAssets> {
   requireImporter(actor);
@@ -50,18 +50,17 @@ export async function readAssetImport(context: Context, actor: Actor, file: Give
 }
 
 /**
- * What an import of the file would add and change, and what is wrong with it by line, in the actor's language. Writes
- * nothing. Throws AppError `forbidden`, `invalid`.
+ * A dry run: what an import would add and change, and problems by line, in the actor's language. Throws AppError
+ * `forbidden`, `invalid`.
  */
 export async function checkAssetImport(context: Context, actor: Actor, given: GivenAssets): Promise<AssetImportCheck> {
   return checkOf(context, actor, await judgedFile(context, actor, given));
 }
 
 /**
- * Adds and changes the assets of the file (R1). Lines with an error are left out and told of; a repeat changes nothing
- * twice. 2 resource units for each asset that is new or changed, and 2 for the audit trail. A large file is still being
- * written after the answer (`left`). Throws AppError `forbidden`, `invalid`, `conflict` while another import is being
- * written, `unavailable`.
+ * Adds and changes the file's assets (R1). Lines with errors are skipped and reported; idempotent. 2 resource units for
+ * each new or changed asset, and 2 for the audit trail. A large file is still being written after the answer (`left`).
+ * Throws AppError `forbidden`, `invalid`, `conflict` while another import runs, `unavailable`.
  */
 export async function importAssets(
   context: Context,
@@ -104,7 +103,7 @@ function checkOf(context: Context, actor: Actor, rows: readonly JudgedRow[]): As
   const count = (what: JudgedRow['what']) => rows.filter((row) => row.what === what).length;
   const problems = rows.flatMap(({ line, problems: each }) => each.map((problem) => ({ line, ...problem })));
   const groups = grouped(problems);
-  // What is new comes first, since that is what the reader wants to recognise.
+  // New assets first: the reader checks those.
   const shown = [...rows.filter(({ write }) => write), ...rows.filter(({ what }) => what === 'same')];
   return {
     rows: rows.length,
@@ -135,7 +134,7 @@ interface Told extends RowProblem {
   line: number;
 }
 
-/** The same problem of several rows is told once; what leaves a row out comes first, then what many rows have. */
+/** Groups equal problems of several rows; errors first, then by number of rows. */
 function grouped(problems: readonly Told[]): (Told & { lines: number })[] {
   const groups = new Map<string, Told & { lines: number }>();
   for (const problem of problems) {
@@ -148,7 +147,7 @@ function grouped(problems: readonly Told[]): (Told & { lines: number })[] {
   return [...groups.values()].sort((one, other) => rank(one) - rank(other) || other.lines - one.lines);
 }
 
-/** Words that nobody has said the meaning of, the most frequent first. */
+/** Words without a meaning, most frequent first. */
 function unknownWords(problems: readonly Told[]): AssetImportCheck['words'] {
   const found = new Map<string, AssetImportCheck['words'][number]>();
   for (const { code, values, field } of problems) {

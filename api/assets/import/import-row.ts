@@ -5,12 +5,12 @@ import { importFields, type AssetMapping } from '../contract.ts';
 
 export type ImportField = (typeof importFields)[number];
 
-/** A row of the file by what its columns fill. */
+/** A row of the file by field. */
 export interface ImportRow {
   line: number;
-  /** Only of columns that are mapped; an empty cell is ''. */
+  /** Mapped columns only; an empty cell is ''. */
   cells: Partial<Record<ImportField, string>>;
-  /** Our own key, in our own export. */
+  /** Our key, from our export. */
   ownKey?: string;
 }
 
@@ -20,15 +20,15 @@ export const importProblems = [
   ...(['moreThanOne', 'unknownWord', 'unknownAsset', 'severalNamed', 'dependsOnItself', 'systemOnProcess'] as const),
   ...(['wrongLink', 'kindStays', 'wrongDay'] as const),
 ] as const;
-/** What is wrong with a row, with the values of its sentence (`riskDocuments.assets.problem.<code>`). */
+/** A row's problem, with the values of its text (`riskDocuments.assets.problem.<code>`). */
 export interface ImportProblem {
   code: (typeof importProblems)[number];
   values: Readonly<Record<string, string | number>>;
-  /** The column, of a word that is not understood. */
+  /** The column of an unknown word. */
   field?: ImportField;
 }
 
-/** The rows of a table by a mapping. `keyHeading`: where our own keys stand. */
+/** A table's rows by a mapping. `keyHeading`: column of our keys. */
 export async function importRows(
   table: Table,
   { columns }: AssetMapping,

@@ -14,19 +14,19 @@ import { cleared, readers, type Reading } from './read-fields.ts';
 export interface RowProblem extends ImportProblem {
   severity: 'error' | 'warning';
 }
-/** What one row of the file comes to. */
+/** Result of one row. */
 export interface JudgedRow {
   line: number;
   title: string;
   what: 'add' | 'change' | 'same' | 'leftOut';
   problems: RowProblem[];
-  /** The columns that say something new. */
+  /** Columns with changes. */
   fields: ImportField[];
-  /** What is written: all of a new asset, what is new of one that is there. */
+  /** The write: all fields of a new asset, or the changed ones. */
   write?: { key: string; fields: Partial<AssetFields>; isNew: boolean };
 }
 
-/** What a row that says nothing of it leaves: a register of another kind knows less than ours. */
+/** Fields that other registers leave unset. */
 const unsaid: Omit<AssetFields, 'title' | 'kind'> = {
   description: '',
   usedBy: [],
@@ -40,9 +40,9 @@ const unsaid: Omit<AssetFields, 'title' | 'kind'> = {
 };
 
 /**
- * Judges every row: each comes to exactly one thing, and the counts add up to the rows. A filled cell says what its field
- * is; an empty one leaves it, but in our own export clears what may be empty. Rows may depend on each other in whatever
- * order they stand. Each row is looked at a fixed number of times, a few rows at a time, and others are answered in between.
+ * Judges every row: each has exactly one result, and the counts add up. A filled cell sets its field; an empty one
+ * leaves it, but clears optional fields in our own export. Rows may depend on each other in any order. A fixed number
+ * of passes, in slices.
  */
 export async function judgeRows(
   context: Context,
@@ -94,7 +94,7 @@ const leftOut = ({ row, error }: { row: ImportRow; error: ImportProblem }): Judg
   problems: [{ severity: 'error', ...error }],
 });
 
-/** The assets that the file itself adds or names anew: other rows may depend on them. */
+/** Assets added or renamed by the file: other rows may depend on them. */
 function assetsOfFile(identities: readonly Identity[], { source }: AssetMapping) {
   const keys = new Map<string, string>();
   const assets = new Map<string, Pick<Asset, 'kind' | 'title'>>();
@@ -108,7 +108,7 @@ function assetsOfFile(identities: readonly Identity[], { source }: AssetMapping)
   return { keys, assets };
 }
 
-/** What the cells of a row say, by the column that says it. */
+/** A row's cells by field. */
 function readRow(
   { row, key, kind }: IdentifiedRow,
   reading: Reading,
@@ -157,7 +157,7 @@ function judged(
   return { ...told, what: 'change', fields, write: { key, isNew: false, fields: written } };
 }
 
-/** Whether an asset says the same already: texts as a workbook can hold them, lists of keys in whatever order. */
+/** Whether an asset already has these values: texts as in a workbook, key lists unordered. */
 const holds = (asset: Asset, fields: Partial<AssetFields>): boolean =>
   (Object.keys(fields) as (keyof AssetFields)[]).every((name) => same(name, asset[name], fields[name]));
 

@@ -12,16 +12,16 @@ import type { AssetMapping, Carried } from '../contract.ts';
 import { keptExternalId } from './identify-rows.ts';
 import type { ImportField, ImportProblem } from './import-row.ts';
 
-/** What is known while the cells of a row are read. */
+/** State while reading a row's cells. */
 export interface Reading {
   context: Context;
   words: Words;
   source: AssetMapping['source'];
   current: Asset | undefined;
-  /** The centre of the row, or of the asset as it is. */
+  /** Centre of the row, else of the asset. */
   centreId: CentreId | undefined;
   assetOf(text: string): Meaning;
-  /** What has been taken over so far. */
+  /** External data read so far. */
   carried: Carried | undefined;
   warn(code: ImportProblem['code'], values?: ImportProblem['values'], field?: ImportField): void;
 }
@@ -29,7 +29,7 @@ export interface Reading {
 type Some = Partial<AssetFields>;
 const limits = { description: 4_000, supplier: 200, externalId: 200, links: 30, list: 200, url: 2_000 };
 
-/** What an empty cell of our own export clears; without it the field stays. */
+/** Fields cleared by an empty cell of our export; others stay. */
 export const cleared: Partial<Record<ImportField, Some>> = {
   description: { description: '' },
   centre: { centreId: undefined },
@@ -43,7 +43,7 @@ export const cleared: Partial<Record<ImportField, Some>> = {
   externalId: { externalId: undefined },
 };
 
-/** What a filled cell says; nothing, and a warning, where it cannot be understood. */
+/** Value of a filled cell; undefined with a warning when not understood. */
 export const readers: Record<ImportField, (cell: string, reading: Reading) => Some> = {
   title: (cell) => ({ title: oneLine(cell) }),
   kind: (cell, { words, current, warn }) => {
@@ -89,7 +89,7 @@ export const readers: Record<ImportField, (cell: string, reading: Reading) => So
   agreementOn: (cell, reading) => readCarriedDay(cell, reading, (agreementOn) => ({ agreementOn })),
 };
 
-/** What is taken over grows cell by cell; always in one order, so that the same is the same text. */
+/** External data collected cell by cell, in a fixed order, so that equal data is equal text. */
 function carriedWith(reading: Reading, more: Carried): Some {
   const { score, scoredOn, agreement, agreementOn } = { ...reading.carried, ...more };
   reading.carried = {
@@ -141,7 +141,7 @@ function readWords<Name extends Vocabulary>(
   return readList(() => 'unknownWord', cell, reading.words[name], reading, said, name);
 }
 
-/** What of a list is understood; the rest is told of. When nothing is, the field stays. */
+/** The understood part of a list; the rest is reported. If none, the field stays. */
 function readList<Value>(
   problemOf: (text: string) => ImportProblem['code'],
   cell: string,
@@ -166,7 +166,7 @@ const assetProblem =
   (text: string) =>
     isSeveral(find(text)) ? 'severalNamed' : 'unknownAsset';
 
-/** An id that nothing stands behind any more is still itself. */
+/** An unknown id remains valid. */
 function centreOf(text: string, { context, current }: Reading): CentreId | undefined {
   const meant = centreByName(context, text);
   if ('key' in meant) return meant.key;
@@ -177,7 +177,7 @@ function assetOf(text: string, { assetOf: find, current }: Reading): string | un
   return 'key' in meant ? meant.key : current?.dependsOn.find((key) => key === text);
 }
 
-/** The first that is understood of one or, where another register keeps several, of them. */
+/** The first understood value; other registers may have several. */
 function firstOf<Value>(
   cell: string,
   resolve: (text: string) => Value | undefined,

@@ -10,16 +10,16 @@ import type { AssetImports, AssetImportUndone } from '../contract.ts';
 import { mayImportAssets } from '../permissions.ts';
 import type { JudgedRow } from './judge-rows.ts';
 
-/** How each asset was before an import, as it is kept in the library. */
+/** Each asset before an import, stored in the library. */
 const before = z.object({
-  /** `changedAt` of all that the import wrote. */
+  /** `changedAt` of all the import's writes. */
   at: z.string(),
   by: z.string(),
   entries: z.array(
     z.object({
       key: z.string(),
       isNew: z.boolean(),
-      /** Names of the fields that were written; one that is not in `fields` was absent. */
+      /** Names of written fields; those not in `fields` were absent. */
       names: z.array(z.string()),
       fields: z.record(z.string(), z.unknown()),
     }),
@@ -27,16 +27,16 @@ const before = z.object({
 });
 type Before = z.output<typeof before>;
 
-/** Fields that writing changes beside those of the file. */
+/** Fields written besides those of the file. */
 const besides = ['retiredReason', 'changedAt', 'changedBy'];
-/** Imports that are shown, the latest first. */
+/** Imports shown, latest first. */
 const mostShown = 10;
-/** Requests at a time; others use the lists meanwhile. */
+/** Concurrent requests; leaves room for others. */
 const together = 6;
 
 /**
- * Keeps in the library how everything is that an import is about to write, so that the whole of it can be undone. Answers
- * with the file's id. Throws AppError `unavailable`.
+ * Stores the state before an import in the library, so that it can be undone. Returns the file's id. Throws AppError
+ * `unavailable`.
  */
 export async function keepBefore(
   context: Context,
@@ -56,7 +56,7 @@ export async function keepBefore(
   return (await context.documents.upload(`Imports/assets-${importKey}.json`, bytes)).id;
 }
 
-/** The latest imports, who made them and whether they are undone. From memory. */
+/** The latest imports, their actors and whether undone. From memory. */
 export function assetImports(context: Context): AssetImports {
   const acts = context.list(AuditEntries).all();
   const undone = new Set(acts.flatMap(({ title, subjectKey }) => (title === 'undoAssetImport' ? [subjectKey] : [])));
@@ -78,9 +78,9 @@ export function assetImports(context: Context): AssetImports {
 }
 
 /**
- * Undoes a whole import: what it added is taken away, what it changed is as it was. What somebody has changed since, and
- * what is new but referred to by now, is left and told of. Undone already is done again with nothing left to do. 2 resource
- * units for each asset. Throws AppError: forbidden `assets.mayNotImport`, missing, conflict, unavailable.
+ * Undoes an import: removes what it added, restores what it changed. Assets changed since, and new ones referred to
+ * since, stay and are reported. A repeat has nothing to do. 2 resource units for each asset. Throws AppError: forbidden
+ * `assets.mayNotImport`, missing, conflict, unavailable.
  */
 export async function undoAssetImport(
   context: Context,
@@ -145,6 +145,6 @@ async function readBefore(context: Context, file: string): Promise<Before> {
   return read.data;
 }
 
-/** The fields as they were; the list checks what they may be when it writes them. */
+/** The former fields; the list validates them on writing. */
 const asBefore = (names: readonly string[], fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(names.map((name) => [name, fields[name]])) as Partial<Omit<Asset, 'key'>>;

@@ -7,13 +7,13 @@ import type { JudgedRow } from './judge-rows.ts';
 const runs = importRuns<Readonly<Record<never, string>>>(() => conflict('assets.importRunning'));
 export const { runOf: assetImportRunOf } = runs;
 
-/** Writes under way at once; the unit budget decides how fast they go. */
+/** Concurrent writes; the unit budget limits their rate. */
 const writers = 8;
 
 /**
- * Writes what is new in the rows, all of it stamped with the same moment, and answers when all of it is written or it takes long; the rest is written after the
- * answer. 2 resource units an asset in the background lane. Throws AppError `conflict` while another import is being
- * written, and `unavailable` when that stopped it in time; what was written before stays.
+ * Writes the rows' changes with one timestamp, and answers when done or after a time limit; the rest is written after
+ * the answer. 2 resource units an asset in the background lane. Throws AppError `conflict` while another import runs,
+ * and `unavailable` if stopped in time; earlier writes stay.
  */
 export function writeAssets(
   context: Context,
@@ -43,7 +43,7 @@ async function writeOne(
   const retiredReason = context.texts('da')('riskDocuments.assets.retiredByImport');
   const retired = { ...(fields.state === 'retired' ? { retiredReason } : {}) };
   if (isNew) {
-    // All of a new asset is said, so that what is left to say is only what may be absent.
+    // New assets have all required fields; only optional ones may be missing.
     await context.list(Assets).create({ key, ...(fields as Omit<Asset, 'key'>), ...retired, ...stamp }, 'background');
     return;
   }
