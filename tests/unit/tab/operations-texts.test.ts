@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  causeTitle,
+  differenceText,
+  jobText,
+  listText,
+  placeText,
+  secretEndTitle,
+  secretText,
+} from '../../../tab/operations/operations-texts.ts';
+import { loadTexts } from '../../../tab/shared/texts/texts.ts';
+
+beforeAll(() => loadTexts('common', 'operations'));
+
+/** What the local program never shows: it has no secret that ends, and its lists are as they were made. */
+describe('the words of Drift', () => {
+  it('say which secret ends and when, or how the page can come to know', () => {
+    const certificate = { kind: 'secretEnds', app: 'app', secret: 'certificate', expiresOn: '2026-12-06' } as const;
+    const secret = { kind: 'secretEnds', app: 'provisioning', secret: 'secret', expiresOn: '2026-11-01' } as const;
+    expect(secretEndTitle({ ...certificate, daysLeft: 12 })).toBe('Appens certifikat udløber om 12 dage');
+    expect(secretEndTitle({ ...secret, daysLeft: -23 })).toBe(
+      'Hemmeligheden til at oprette lister er udløbet 1. nov. 2026',
+    );
+    expect(secretText({ app: 'app', kind: 'certificate', expiresOn: '2027-10-01', daysLeft: 311 })).toBe(
+      'gælder til 1. okt. 2027 (311 dage tilbage)',
+    );
+    expect(secretText({ app: 'provisioning', kind: 'secret' })).toContain(
+      'Skriv den sidste dag i PROVISIONING_SECRET_EXPIRES_ON.',
+    );
+  });
+
+  it('say what is different about a list', () => {
+    const difference = { list: 'PolicyVersions', column: 'EffectiveOn', problem: 'wrongType' } as const;
+    expect(differenceText({ ...difference, details: 'dateTime instead of text' })).toBe(
+      'Kolonnen EffectiveOn har en forkert type. (dateTime instead of text)',
+    );
+  });
+
+  it('name what is new to the page by its own name', () => {
+    expect([causeTitle('nobody.wroteThis'), jobText('somethingNew'), listText('Ukendt')]).toEqual([
+      'Noget lykkedes ikke',
+      'somethingNew',
+      'Ukendt',
+    ]);
+    const at = '2026-11-24T09:12:00.000Z';
+    const where = { part: 'route', name: 'GET /api/policy/versions/:versionKey/coverage' } as const;
+    expect(placeText({ level: 'error', message: 'request failed', where, at, firstAt: at, times: 1 })).toBe(
+      'Adressen GET /api/policy/versions/:versionKey/coverage',
+    );
+  });
+});
