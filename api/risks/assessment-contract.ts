@@ -14,7 +14,7 @@ const localDate = z.iso.date();
 const moment = z.iso.datetime();
 const key = z.string().min(1).max(255);
 
-/** One threat in an assessment with what has been said about it. */
+/** One threat in an assessment, with its answers. */
 export const assessedRisk = z.object({
   /** Of the threat: the same in every assessment of the asset. */
   threatKey: z.string(),
@@ -23,7 +23,7 @@ export const assessedRisk = z.object({
   title: z.string(),
   description: z.string(),
   catalogue: z.string().optional(),
-  /** The writer's own threat, which can be taken away again. */
+  /** The writers' own threat, which can be removed. */
   own: z.boolean(),
   notRelevant: z.string().optional(),
   vulnerability: z.string(),
@@ -39,12 +39,12 @@ export const assessedRisk = z.object({
 });
 export type AssessedRisk = z.output<typeof assessedRisk>;
 
-/** A finding of the quality checks; the sentence is in the reader's language. */
+/** A finding of the quality checks, in the reader's language. */
 export const checkFinding = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   text: z.string(),
-  /** What it is about, with where to mend it. */
+  /** Its subject, with the page to fix it on. */
   title: z.string(),
   path: z.string(),
   threatKey: z.string().optional(),
@@ -59,9 +59,9 @@ export const assessmentView = z.object({
   state: z.enum(assessmentStates),
   form: z.enum(assessmentForms),
   quick: quickForm.extend({
-    /** `full`: the long form is needed, and why; absent while questions are open. */
+    /** `full`: the full form is needed, and why; absent while questions are open. */
     outcome: z.enum(['full', 'enough']).optional(),
-    /** `hasRisks`: the register holds risks of the asset, which the short form cannot assess again. */
+    /** `hasRisks`: the register has risks of the asset, which the short form cannot reassess. */
     because: z.array(z.enum([...quickQuestions, 'hasRisks'])),
   }),
   scale: scaleView,
@@ -75,7 +75,7 @@ export const assessmentView = z.object({
   reviewMonths: count,
   reviewOn: localDate.optional(),
   note: z.string(),
-  /** Why threats were left without an answer when it was finished. */
+  /** Why threats were unanswered when it was finished. */
   openReason: z.string().optional(),
   trigger: z.enum(triggerReasons).optional(),
   copiedFrom: z.object({ key: z.string(), title: z.string() }).optional(),
@@ -83,7 +83,7 @@ export const assessmentView = z.object({
   answered: count,
   worst: z.object({ inherent: levelMark.optional(), current: levelMark.optional(), target: levelMark.optional() }),
   findings: z.array(checkFinding),
-  /** Others who changed something in the last minutes. */
+  /** Others who made changes in the last minutes. */
   others: z.array(z.object({ person: personRef, at: moment })),
   startedAt: moment,
   startedBy: personRef,
@@ -105,8 +105,8 @@ export const assessmentView = z.object({
 export type AssessmentView = z.output<typeof assessmentView>;
 
 /**
- * One field as somebody changed it. Fields: `inherent.likelihood`, `current.consequence.dataSubject.integrity` (steps),
- * `notRelevant`, `vulnerability`, `existing`, `treatment`, `treatmentNote` (texts), `controlKeys` (list). `null`: empty.
+ * One changed field. Fields: `inherent.likelihood`, `current.consequence.dataSubject.integrity` (steps), `notRelevant`,
+ * `vulnerability`, `existing`, `treatment`, `treatmentNote` (texts), `controlKeys` (list). `null`: empty.
  */
 const fieldValue = z.union([step, z.string().max(4_000), z.array(key).max(50), z.null()]);
 export const fieldChange = z.object({ field: z.string().max(80), from: fieldValue, to: fieldValue });
@@ -126,7 +126,7 @@ export const assessmentsContract = {
       form: z.enum(assessmentForms),
       catalogueKeys: z.array(key).max(10).optional(),
       views: z.array(z.enum(views)).min(1).max(views.length).optional(),
-      /** An assessment to copy from: an earlier one, or one of a similar asset. */
+      /** Source to copy: an earlier assessment, or a similar asset's. */
       copyFrom: key.optional(),
     }),
     answer: assessmentView,
@@ -155,7 +155,7 @@ export const assessmentsContract = {
           threatKey: z.string(),
           inherent: estimate,
           current: estimate,
-          /** Why it is not relevant there. */
+          /** Why it is not relevant. */
           notRelevant: z.string().optional(),
           from: z.union([
             z.object({ kind: z.literal('asset'), asset: assetRef }),
@@ -199,7 +199,7 @@ export const assessmentsContract = {
   },
   'POST /api/risks/assessments/:assessmentKey/finish': {
     summary: 'Finish: its risks stand in the register from now',
-    /** Why threats are left without an answer, when some are. */
+    /** Why threats are unanswered, if any. */
     body: z.object({ openReason: z.string().trim().max(1_000).default('') }),
     answer: assessmentView,
   },
@@ -236,7 +236,7 @@ export const assessmentsContract = {
           raisedAt: moment,
         }),
       ),
-      /** Fields of the asset that are not as they were, e.g. `supplier`. */
+      /** Changed fields of the asset, e.g. `supplier`. */
       changed: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
       abilities: z.object({ raise: z.boolean() }),
     }),

@@ -13,12 +13,12 @@ import { formatDate } from '../texts/format.ts';
 
 /** Days before the review in which an assessment is `due`. */
 const notice = 30;
-/** Months that an assessment of another register holds. */
+/** Validity in months of another register's assessment. */
 export const carriedMonths = 12;
 
 /**
- * How the assessment of an asset stands, and its worst current level, own and inherited (R1, R2). An event that asks for
- * a new assessment counts as a review on its date. From memory; `none` for an asset that is not there.
+ * Status of an asset's assessment, and its worst current level, own and inherited (R1, R2). A trigger counts as a
+ * review on its date. From memory; `none` for an unknown asset.
  */
 export function assetStandingOf(context: Context, assetKey: string, language: Language): AssetStanding {
   const { finished, draft } = assessmentsOf(context, assetKey);
@@ -44,11 +44,11 @@ function nextReviewOf(context: Context, assetKey: string): LocalDate | undefined
   const raised = openTriggers(context, assetKey).map(({ due }) => due);
   if (latest) return earliest(reviewOnOf(latest), ...raised);
   const carriedOn = findAsset(context, assetKey)?.carried?.scoredOn;
-  // An assessment that was taken over from another register holds for a year, as one of ours does (R2).
+  // An assessment from another register is valid for a year, like ours (R2).
   return carriedOn === undefined ? undefined : earliest(addMonths(carriedOn as LocalDate, carriedMonths), ...raised);
 }
 
-/** The same without the level, for those who ask about very many. From memory. */
+/** The same without the level, for bulk use. From memory. */
 export function assessmentStandingOf(context: Context, assetKey: string): AssetStanding['assessment'] {
   if (findAsset(context, assetKey)?.notNeeded) return 'notNeeded';
   const reviewOn = nextReviewOf(context, assetKey);
@@ -68,7 +68,7 @@ const riskCounts = derivation([Assets, Assessments, Risks], (context): ReadonlyM
   return found;
 });
 
-/** What of risks refers to an asset: its assessments, its risks in the register, and what asks for a new assessment. */
+/** References of risks to an asset: assessments, risks in the register, and triggers. */
 export function assetReferencesOf(context: Context, assetKey: string, language: Language): AssetReference[] {
   const t = context.texts(language);
   const { draft, finished } = assessmentsOf(context, assetKey);

@@ -7,7 +7,7 @@ import { knownRisks, riskPath, type KnownRisk } from './known-risks.ts';
 import { Assessments, Risks } from './risk-lists.ts';
 import { compareDanish } from '../texts/format.ts';
 
-/** Risks of the register by the controls they name. */
+/** Risks of the register by control. */
 const byControl = derivation([Assets, Assessments, Risks], (context): ReadonlyMap<string, readonly KnownRisk[]> => {
   const found = new Map<string, KnownRisk[]>();
   for (const known of knownRisks(context).values())
@@ -19,7 +19,7 @@ const byControl = derivation([Assets, Assessments, Risks], (context): ReadonlyMa
   return found;
 });
 
-/** The risks in force that lean on a control, of those that the actor sees, by asset and threat (R1, R3). From memory. */
+/** Visible risks in force that rely on a control, by asset and threat (R1, R3). From memory. */
 export const controlUsersOf = (context: Context, controlKey: string, actor: Actor): ControlUser[] =>
   (byControl(context).get(controlKey) ?? [])
     .filter(({ asset }) => maySeeRisksOf(actor, asset))

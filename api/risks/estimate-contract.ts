@@ -9,7 +9,7 @@ export const triple = z.object({
   availability: step.optional(),
 });
 export type Triple = z.output<typeof triple>;
-/** One stage of a risk. What is not filled says what the stage before says. */
+/** One stage of a risk. Empty values are those of the stage before. */
 export const estimate = z.object({
   likelihood: step.optional(),
   consequence: z.object({
@@ -20,14 +20,14 @@ export const estimate = z.object({
 });
 export type Estimate = z.output<typeof estimate>;
 
-/** Where a risk stands at a stage: the cell, and the level that the scale gives it. */
+/** A risk's position at a stage: the cell, and its level. */
 export const cellView = z.object({
   consequence: step,
   consequenceWord: z.string(),
   likelihood: step,
   likelihoodWord: z.string(),
   level: levelMark,
-  /** Where the consequence comes from: the worst of all. */
+  /** Source of the worst consequence. */
   worstView: z.enum(['dataSubject', 'organisation', 'society']),
   worstDimension: z.enum(['confidentiality', 'integrity', 'availability']),
 });

@@ -6,7 +6,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import { standingsOf, type Standings } from './levels.ts';
 import { Assessments, Risks, type Assessment, type FrozenThreat, type Risk } from './risk-lists.ts';
 
-/** A risk of the register: the same key in every assessment of the asset. */
+/** Key of a risk: the same in every assessment of the asset. */
 export const riskKeyOf = (assetKey: string, threatKey: string): string => stableKey(assetKey, threatKey);
 export const riskPath = (riskKey: string): string => `/risks/register/${encodeURIComponent(riskKey)}`;
 export const assessmentPath = (key: string): string => `/risks/assessments/${encodeURIComponent(key)}`;
@@ -19,11 +19,11 @@ export interface KnownRisk {
   assessment: Stored<Assessment>;
   threat: FrozenThreat;
   risk: Stored<Risk>;
-  /** With everything looked at. */
+  /** Over all perspectives. */
   standings: Standings;
 }
 
-/** Items of `Risks` by the assessment they belong to. */
+/** Items of `Risks` by assessment. */
 export const risksByAssessment = derivation([Risks], (context): ReadonlyMap<string, readonly Stored<Risk>[]> => {
   const found = new Map<string, Stored<Risk>[]>();
   for (const risk of context.list(Risks).all()) {
@@ -58,11 +58,11 @@ const assessmentsByAsset = derivation([Assessments], (context): ReadonlyMap<stri
 export const assessmentsOf = (context: Context, assetKey: string): AssetAssessments =>
   assessmentsByAsset(context).get(assetKey) ?? nothing;
 
-/** The day an assessment was held: as its writers say, else the day it was finished. */
+/** The day of an assessment: as stated, else when it was finished. */
 export const heldOnOf = ({ heldOn, finishedAt }: Pick<Assessment, 'heldOn' | 'finishedAt'>): LocalDate | undefined =>
   heldOn ?? (finishedAt === undefined ? undefined : localDate(finishedAt));
 
-/** When the asset must be assessed again. */
+/** The asset's next review. */
 export function reviewOnOf(
   assessment: Pick<Assessment, 'heldOn' | 'finishedAt' | 'reviewMonths'>,
 ): LocalDate | undefined {
@@ -78,15 +78,14 @@ export function threatsOf({ threats }: Pick<Assessment, 'threats'>): ReadonlyMap
   return found;
 }
 
-/** What a risk item makes in the register, if anything; kept while nothing of it changes. */
+/** A risk item's register entry, if any; cached until it changes. */
 const kept = new WeakMap<
   Stored<Risk>,
   { asset: Stored<Asset>; assessment: Stored<Assessment>; known: KnownRisk | undefined }
 >();
 
 /**
- * What an item makes in the register when its assessment is in force, if anything: the same object as long as the item,
- * its assessment and its asset are the same.
+ * An item's entry if its assessment is in force: the same object until the item, its assessment or its asset changes.
  */
 export function knownRisk(
   asset: Stored<Asset>,
@@ -103,7 +102,7 @@ export function knownRisk(
   return known;
 }
 
-/** The register: every relevant threat that has a level, of assets that are not retired. Computed again when a list changes. */
+/** The register: every relevant threat with a level, of active assets. Recomputed when a list changes. */
 export const knownRisks = derivation([Assets, Assessments, Risks], (context): ReadonlyMap<string, KnownRisk> => {
   const items = risksByAssessment(context);
   const found = new Map<string, KnownRisk>();
@@ -119,7 +118,7 @@ export const knownRisks = derivation([Assets, Assessments, Risks], (context): Re
   return found;
 });
 
-/** Throws AppError `missing` when the register holds no such risk. */
+/** Throws AppError `missing` for an unknown risk. */
 export function riskOrThrow(context: Context, riskKey: string): KnownRisk {
   const known = knownRisks(context).get(riskKey);
   if (!known) throw missing('risks.noSuchRisk');

@@ -11,30 +11,30 @@ export interface Cell {
 }
 /** Where a risk stands at one stage, and what decided it. */
 export interface Standing extends Cell {
-  /** Place of the level in the scale, mildest 0. */
+  /** Index of the level, mildest 0. */
   level: number;
   view: View;
   dimension: Dimension;
 }
-/** What of a risk is looked at; everything when nothing is said. */
+/** Perspectives and dimensions considered; default all. */
 export interface Seen {
   view?: View | undefined;
   dimension?: Dimension | undefined;
 }
 type Estimates = Record<RiskStage, Estimate>;
 
-/** The level of a cell: a lookup, never a product. Throws RangeError outside the matrix. */
+/** The level of a cell: a lookup, not a product. Throws RangeError outside the matrix. */
 export function levelAt({ matrix }: Pick<RiskScale, 'matrix'>, { consequence, likelihood }: Cell): number {
   const level = matrix[consequence - 1]?.[likelihood - 1];
   if (level === undefined) throw new RangeError(`no cell ${consequence} × ${likelihood}`);
   return level;
 }
 
-/** 0 (mildest) to 1: compares levels of scales that have different numbers of them. */
+/** 0 (mildest) to 1: compares levels of scales with different numbers of levels. */
 export const severityOf = ({ levels }: Pick<RiskScale, 'levels'>, level: number): number =>
   levels.length < 2 ? 0 : level / (levels.length - 1);
 
-/** Each stage with what it does not say taken from the stage before it. */
+/** Each stage with missing values from the stage before. */
 export function completed({ inherent, current, target }: Estimates): Estimates {
   const now = over(inherent, current);
   return { inherent, current: now, target: over(now, target) };
@@ -52,8 +52,8 @@ const stripped = (triple: Estimate['consequence'][View] = {}) =>
   Object.fromEntries(Object.entries(triple).filter(([, value]) => value !== undefined));
 
 /**
- * Where a stage stands: the likelihood with the worst consequence of all perspectives and dimensions that are looked at.
- * Never an average. Undefined without likelihood or without any consequence.
+ * Position of a stage: the likelihood with the worst consequence of the perspectives and dimensions considered. Never
+ * an average. Undefined without likelihood or consequence.
  */
 export function standingOf(
   scale: RiskScale,
@@ -84,7 +84,7 @@ export function standingOf(
 
 export type Standings = Partial<Record<RiskStage, Standing>>;
 
-/** All three stages of a risk; nothing for a threat that is not relevant. */
+/** A risk's three stages; undefined for an irrelevant threat. */
 export function standingsOf(
   { scale, views: assessed }: Pick<Assessment, 'scale' | 'views'>,
   risk: Pick<Risk, RiskStage | 'notRelevant'>,
@@ -100,7 +100,7 @@ export function standingsOf(
   return found;
 }
 
-/** A level as people see it. */
+/** Display of a level. */
 export function levelMarkOf(scale: RiskScale, level: number, language: Language): LevelMark {
   const found = scale.levels[level];
   if (!found) throw new RangeError(`no level ${level}`);
@@ -124,7 +124,7 @@ export function cellViewOf(scale: RiskScale, standing: Standing, language: Langu
   };
 }
 
-/** The stages as views carry them. */
+/** Stages for views. */
 export function stagesViewOf(scale: RiskScale, standings: Standings, language: Language): StagesView {
   const { inherent, current, target } = standings;
   return {
@@ -134,7 +134,7 @@ export function stagesViewOf(scale: RiskScale, standings: Standings, language: L
   };
 }
 
-/** The mark with the higher severity; the first of two that are equal. */
+/** The mark with the higher severity; the first if equal. */
 export const worse = <Mark extends { severity: number }>(
   one: Mark | undefined,
   other: Mark | undefined,

@@ -19,7 +19,7 @@ export const heatCell = z.object({
   target: count,
 });
 export type HeatCell = z.output<typeof heatCell>;
-/** So many risks go from one cell to another when one goes from a stage to the next. */
+/** Number of risks that move from one cell to another between two stages. */
 export const heatMove = z.object({
   stage: z.enum(['inherent', 'current']),
   from: z.tuple([count, count]),
@@ -29,11 +29,11 @@ export const heatMove = z.object({
 
 export const overviewView = z.object({
   scale: scaleView,
-  /** Only cells that hold something. */
+  /** Non-empty cells only. */
   cells: z.array(heatCell),
   moves: z.array(heatMove),
   total: count,
-  /** Measured with another scale: in the register, not in the picture. */
+  /** On another scale: in the register, not in the map. */
   otherScale: count,
   /** By level of the scale, mildest first. */
   levels: z.array(levelMark.extend({ inherent: count, current: count, target: count })),
@@ -60,7 +60,7 @@ export const overviewView = z.object({
     }),
   ),
   dueAssessmentCount: count,
-  /** Against the frozen figures of the same month a year ago, else of the oldest month. */
+  /** Against the frozen numbers of the same month a year ago, else of the oldest month. */
   movement: z
     .object({
       since: month,
@@ -80,10 +80,10 @@ export type OverviewView = z.output<typeof overviewView>;
 export const checkGroup = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
-  /** What the rule says, and why it matters. */
+  /** The rule and its reason. */
   text: z.string(),
   findings: z.array(checkFinding.extend({ centre: centreRef.optional(), owner: personRef.optional() })),
-  /** How many there are, when not all of them are here; the workbook has all. */
+  /** The total, when not all are included; the workbook has all. */
   total: count.optional(),
 });
 

@@ -1,7 +1,7 @@
 import { mayEditAsset, maySeeRisksOf, riskReaders, type Asset } from '../assets/index.ts';
 import { forbidden, holds, type Actor } from '../kernel/index.ts';
 
-/** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
+/** Roles that the routes admit; the permissions below decide per record. Default is no. */
 export { riskReaders };
 export const scaleKeepers = ['ciso', 'securityTeam'] as const;
 
@@ -10,14 +10,14 @@ type Concerning = Parameters<typeof maySeeRisksOf>[1];
 /** Whoever keeps the asset assesses it: the team, the centre's manager and ISKs, the owner. */
 export const mayAssess = (actor: Actor, asset: Owned): boolean => mayEditAsset(actor, asset);
 export const maySeeAssessment = (actor: Actor, asset: Concerning): boolean => maySeeRisksOf(actor, asset);
-/** And whoever owns an action sees the risk that it treats. */
+/** Owners of an action also see its risk. */
 export const maySeeRisk = (actor: Actor, asset: Concerning, actionOwners: readonly string[]): boolean =>
   maySeeRisksOf(actor, asset) || actionOwners.includes(actor.personId);
 export const mayTreat = (actor: Actor, asset: Owned): boolean => mayEditAsset(actor, asset);
-/** The owner of an action says how far it is; so may those who treat the risk. */
+/** Action owners report progress; so may those who treat the risk. */
 export const mayWorkOn = (actor: Actor, asset: Owned, ownerId: string): boolean =>
   ownerId === actor.personId || mayTreat(actor, asset);
-/** The auditor reads and keeps nothing, not even a view. */
+/** The auditor is read-only, so saves no views. */
 export const viewKeepers = riskReaders.filter((role) => role !== 'auditor');
 export const mayKeepViews = (actor: Actor): boolean => holds(actor, ...viewKeepers);
 export const mayKeepScales = (actor: Actor): boolean => holds(actor, ...scaleKeepers);

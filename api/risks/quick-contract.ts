@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Questions of the short form; each `yes` or `unknown` counts. Texts under `riskAssessment.quick.question.<key>`. */
+/** Questions of the short form; `yes` and `unknown` count. Texts under `riskAssessment.quick.question.<key>`. */
 export const quickQuestions = [
   'sensitiveData',
   'manyPeople',
@@ -13,6 +13,6 @@ export const quickQuestions = [
 export const quickAnswers = ['yes', 'no', 'unknown'] as const;
 export const quickForm = z.object({
   answers: z.partialRecord(z.enum(quickQuestions), z.enum(quickAnswers)),
-  /** What the writer says to it. */
+  /** The writer's note. */
   note: z.string().max(2_000),
 });

@@ -13,7 +13,7 @@ import { acceptanceStates, assessmentStates, treatments, views } from './vocabul
 const count = z.number().int();
 const localDate = z.iso.date();
 
-/** A risk of the register: what the latest finished assessment of its asset says of one threat. */
+/** A risk of the register: one threat of its asset's latest finished assessment. */
 export const riskRow = z.object({
   key: z.string(),
   title: z.string(),
@@ -60,7 +60,7 @@ export const riskDetail = riskRow.extend({
       stale: z.boolean(),
     }),
   ),
-  /** Who would decide about accepting it as it is now. */
+  /** Who would decide on accepting it now. */
   way: wayView,
   history: z.array(
     z.object({
@@ -84,12 +84,12 @@ export type ActionBody = z.input<typeof riskActionBody>;
 
 export const riskFilter = {
   q: z.string().max(100).optional(),
-  /** A centre that owns or uses the asset; `mine`: the reader's own. */
+  /** A centre that owns or uses the asset; `mine`: the reader's. */
   centreId: z.string().max(255).optional(),
   kind: z.enum(assetKinds).optional(),
   dimension: z.enum(['confidentiality', 'integrity', 'availability']).optional(),
   ownerId: z.string().max(255).optional(),
-  /** Absent: the worst of all counts. */
+  /** Absent: the worst counts. */
   view: z.enum(views).optional(),
 };
 export const registerSorts = [
@@ -126,7 +126,7 @@ export const registerQuery = z.object({
   ...riskFilter,
   treatment: z.enum([...treatments, 'none']).optional(),
   acceptance: z.enum(acceptanceStates).optional(),
-  /** Place of the level in the current scale, mildest 0. */
+  /** Level index in the current scale, mildest 0. */
   level: z.coerce.number().int().min(0).max(5).optional(),
   overdue: flag.default(false),
   /** A cell of the heat map, with its stage: `current.4.3` is consequence 4, likelihood 3. */
@@ -152,7 +152,7 @@ export const registerContract = {
     answer: z.object({
       rows: z.array(riskRow),
       total: count,
-      /** In the order of the rows, with how many each holds; empty when not grouped. */
+      /** In row order, with their counts; empty when ungrouped. */
       groups: z.array(z.object({ key: z.string(), title: z.string(), count, worst: levelMark.optional() })),
       levels: z.array(levelMark),
       centres: z.array(centreRef),

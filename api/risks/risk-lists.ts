@@ -29,11 +29,11 @@ import {
 import { threat } from './contract.ts';
 import { outcomeColumns } from '../actions/index.ts';
 
-/** A matrix with holes, written by hand in the list, is set aside and stops nobody. */
+/** An incomplete hand-edited matrix is set aside. */
 const soundScale = riskScale.refine(isSoundScale);
 const personIds = z.array(z.string()) as unknown as z.ZodType<PersonId[]>;
 
-/** Scales of the municipality's own, and which one is in use. A scale never changes. */
+/** Municipal scales, and the current one. A scale never changes. */
 export const RiskScales = defineList('RiskScales', {
   describe: 'Own risk scales, and with the key `current` which scale new assessments are measured with (R1).',
   columns: {
@@ -44,7 +44,7 @@ export const RiskScales = defineList('RiskScales', {
   },
 });
 
-/** Catalogues of threats of the municipality's own, and which shipped ones are hidden. */
+/** Municipal threat catalogues, and hidden built-in ones. */
 export const ThreatCatalogues = defineList('ThreatCatalogues', {
   describe: 'Own catalogues of threats; an item with a shipped catalogue’s key only says that it is hidden (R1).',
   columns: {
@@ -58,9 +58,9 @@ export const ThreatCatalogues = defineList('ThreatCatalogues', {
 });
 export type ThreatCatalogue = RecordIn<typeof ThreatCatalogues>;
 
-/** A threat as it was when the assessment was begun, with the catalogue it came from; without one it is the writer's own. */
+/** A threat as of the start of the assessment, with its catalogue; without one it is the writers' own. */
 export const frozenThreat = threat.extend({ catalogueKey: z.string().optional() });
-/** What an asset was like when it was assessed: what has changed since asks for a new assessment. */
+/** An asset's facts when assessed: changes since require a new assessment. */
 export const assetFacts = z.object({
   supplier: z.string(),
   hosting: z.string(),
@@ -69,7 +69,7 @@ export const assetFacts = z.object({
 });
 export type AssetFacts = z.output<typeof assetFacts>;
 
-/** An assessment of an asset: its scale and threats are frozen in it. */
+/** An assessment of an asset, with frozen scale and threats. */
 export const Assessments = defineList('Assessments', {
   describe: 'Risk assessments of assets: scale and threats as they were, who took part, when and until when (R1, R2).',
   columns: {
@@ -104,7 +104,7 @@ export type FrozenThreat = z.output<typeof frozenThreat>;
 
 const stamp = z.object({ by: z.string() as unknown as z.ZodType<PersonId>, at: z.iso.datetime() });
 
-/** What an assessment says of one threat. Made when the first field of it is filled. */
+/** An assessment's answers about one threat. Created with the first field. */
 export const Risks = defineList('Risks', {
   describe: 'What an assessment says of a threat: consequence, likelihood, controls and treatment (R1).',
   columns: {
@@ -125,7 +125,7 @@ export const Risks = defineList('Risks', {
 });
 export type Risk = RecordIn<typeof Risks>;
 
-/** What is done about a risk. Tied to asset and threat, so that it lives on through new assessments. */
+/** An action about a risk. Tied to asset and threat, so it survives new assessments. */
 export const RiskActions = defineList('RiskActions', {
   describe: 'Actions that treat a risk: owner, date, cost, effect and progress (R1). Each is an obligation.',
   columns: {
@@ -144,20 +144,20 @@ export const RiskActions = defineList('RiskActions', {
 export type RiskAction = RecordIn<typeof RiskActions>;
 
 const words = z.object({ da: z.string(), en: z.string().optional() });
-/** A cell with all that makes it mean what it means, so that cells of different scales compare. Steps from 1. */
+/** A cell with its complete meaning, comparable across scales. Steps from 1. */
 export const frozenCell = z.object({
   consequence: z.number().int(),
   likelihood: z.number().int(),
-  /** How many steps and levels the scale had. */
+  /** Number of steps and levels of the scale. */
   of: z.object({ consequence: z.number().int(), likelihood: z.number().int(), levels: z.number().int() }),
-  /** Place of the level, mildest 0. */
+  /** Level index, mildest 0. */
   level: z.number().int(),
   words: z.object({ consequence: words, likelihood: words, level: words }),
   tone: z.enum(tones),
 });
 export type FrozenCell = z.output<typeof frozenCell>;
 
-/** What somebody has asked to be accepted. What was decided stands in the approval requests. */
+/** Requests for acceptance. The decisions are in the approval requests. */
 export const RiskAcceptances = defineList('RiskAcceptances', {
   describe:
     'What has been asked to be accepted, one item for each content: reason, last day and the risk as it was (R1). The decision is an approval.',
@@ -176,7 +176,7 @@ export const RiskAcceptances = defineList('RiskAcceptances', {
 });
 export type RiskAcceptance = RecordIn<typeof RiskAcceptances>;
 
-/** Something has happened, so that an asset must be assessed again before its time. */
+/** An event that requires an early reassessment of an asset. */
 export const AssessmentTriggers = defineList('AssessmentTriggers', {
   describe: 'Why an asset must be assessed again before its time, and by when (R2).',
   columns: {
@@ -191,14 +191,14 @@ export const AssessmentTriggers = defineList('AssessmentTriggers', {
 });
 export type AssessmentTrigger = RecordIn<typeof AssessmentTriggers>;
 
-/** How many risks stand at a level, with its words at that time. */
+/** Number of risks at a level, with its words then. */
 export const levelCount = z.object({
   severity: z.number(),
   word: z.object({ da: z.string(), en: z.string().optional() }),
   tone: z.enum(tones),
   count: z.number().int(),
 });
-/** How the risks stood at the end of a month, from before `Figures` held it: read, and not written any more. */
+/** Risk levels at the end of a month, from before `Figures`: read-only. */
 export const RiskFigures = defineList('RiskFigures', {
   editedBy: 'program',
   describe:
@@ -212,7 +212,7 @@ export const RiskFigures = defineList('RiskFigures', {
 });
 export type RiskFigure = RecordIn<typeof RiskFigures>;
 
-/** Views of the register that people have saved. */
+/** People's saved views of the register. */
 export const SavedViews = defineList('SavedViews', {
   editedBy: 'program',
   describe: 'Saved views of the risk register: filters, order and columns.',

@@ -7,27 +7,27 @@ import { knownRisks } from './known-risks.ts';
 import { severityOf } from './levels.ts';
 import { Assessments, Risks } from './risk-lists.ts';
 
-/** The worst current level of an asset, with the scale that gives it its word. */
+/** An asset's worst current level, with its scale. */
 export interface RolledLevel {
   severity: number;
-  /** Place in the scale, mildest 0. */
+  /** Index in the scale, mildest 0. */
   level: number;
   scale: RiskScale;
-  /** The asset that it comes from. */
+  /** Its source asset. */
   assetKey: string;
 }
 export interface RolledUp {
-  /** The worst risk of the asset itself. */
+  /** The asset's own worst risk. */
   own?: RolledLevel;
-  /** The worst of all that depends on it, through chains. */
+  /** The worst of all direct and indirect dependants. */
   inherited?: RolledLevel;
-  /** The worse of the two; the own one when they are equal. */
+  /** The worse of the two; the own if equal. */
   worst?: RolledLevel;
-  /** The asset whose risk decides, when it is not the own one. */
+  /** The asset with the deciding risk, if another. */
   from?: string;
 }
 
-/** Worst first; equals by key, so that the order of the list decides nothing. */
+/** Worst first; ties by key, for an order independent of the list. */
 const byWorst = (one: RolledLevel, other: RolledLevel) =>
   other.severity - one.severity || Number(one.assetKey > other.assetKey) - Number(one.assetKey < other.assetKey);
 
@@ -45,8 +45,8 @@ function ownLevels(context: Context): ReadonlyMap<string, RolledLevel> {
 }
 
 /**
- * The two worst that reach each asset along what depends on what, the asset itself among them. Two are enough: the worse
- * of them that is not its own is what it inherits. Each asset is passed twice at most, so cycles end.
+ * The two worst levels that reach each asset through dependencies, itself included. Two suffice: the worse one from
+ * another asset is inherited. Each asset is visited at most twice, so cycles end.
  */
 export function reaching(
   levels: Iterable<RolledLevel>,
@@ -68,8 +68,8 @@ export function reaching(
 }
 
 /**
- * The worst current risk of each asset: its own, and the worst of what depends on it, from work processes to systems and
- * from systems to systems (R1). Retired assets neither have nor pass anything on. Assets without any are not in it.
+ * The worst current risk of each asset: its own, and that of its dependants, from work processes to systems and from
+ * systems to systems (R1). Retired assets neither have nor pass on risks. Assets without any are absent.
  */
 export const rolledUp = derivation([Assets, Assessments, Risks], (context): ReadonlyMap<string, RolledUp> => {
   const assets = context.list(Assets);
@@ -96,13 +96,13 @@ function rolledUpFrom(key: string, own: RolledLevel | undefined, levels: readonl
 
 /** The worst level of a centre. */
 export interface CentreLevel {
-  /** Of all that it owns or uses, with what is inherited. */
+  /** Of all it owns or uses, including inherited risks. */
   worst: RolledLevel;
-  /** Of what it owns, by its own risks alone: what the centre itself can do something about. */
+  /** Of what it owns, by own risks: what the centre can influence. */
   own?: RolledLevel;
 }
 
-/** The worst of the assets that each centre owns or uses, and of its own. Centres without any are not in it. */
+/** The worst level of each centre's owned or used assets, and of owned ones. Centres without any are absent. */
 export const rolledUpCentres = derivation(
   [Assets, Assessments, Risks],
   (context): ReadonlyMap<CentreId, CentreLevel> => {

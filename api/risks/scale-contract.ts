@@ -7,18 +7,18 @@ const count = z.number().int();
 const words = (most: number) =>
   z.object({ da: z.string().trim().min(1).max(most), en: z.string().trim().max(most).optional() });
 
-/** A step of likelihood or consequence. Its number is its place, from 1. */
+/** A step of likelihood or consequence, numbered by position from 1. */
 export const scaleStep = z.object({ word: words(40), description: words(500) });
 export const scaleLevel = z.object({
   word: words(40),
   description: words(500),
   tone: z.enum(tones),
-  /** Who may accept a risk of this level. */
+  /** Who may accept such risks. */
   acceptedBy: z.enum(accepters),
 });
 /**
- * How risk is measured. `matrix[consequence - 1][likelihood - 1]` is the place of a level, mildest 0: a lookup and not a
- * product, so it may be asymmetric, but it never falls when consequence or likelihood grows.
+ * A risk scale. `matrix[consequence - 1][likelihood - 1]` is a level index, mildest 0: a lookup and not a product, so
+ * it may be asymmetric, but never falls with growing consequence or likelihood.
  */
 export const riskScale = z.object({
   likelihood: z.array(scaleStep).min(3).max(6),
@@ -31,7 +31,7 @@ export const riskScale = z.object({
 });
 export type RiskScale = z.output<typeof riskScale>;
 
-/** A scale in the reader's language, as pages draw it. */
+/** A scale in the reader's language. */
 export const scaleView = z.object({
   likelihood: z.array(z.object({ word: z.string(), description: z.string() })),
   consequence: z.array(z.object({ word: z.string(), description: z.string() })),
@@ -42,7 +42,7 @@ export const scaleView = z.object({
       tone: z.enum(tones),
       severity: z.number(),
       acceptedBy: z.enum(accepters),
-      /** The cells of the matrix with this level, `[consequence, likelihood]` from 1: the legend comes from here. */
+      /** Cells with this level, `[consequence, likelihood]` from 1, for the legend. */
       cells: z.array(z.tuple([count, count])),
     }),
   ),
@@ -55,7 +55,7 @@ export const scaleSummary = z.object({
   title: z.string(),
   source: z.enum(['shipped', 'own']),
   isCurrent: z.boolean(),
-  /** Assessments that are measured with it; each keeps its own copy. */
+  /** Assessments on it; each has its own copy. */
   usedBy: count,
   scale: riskScale,
   view: scaleView,

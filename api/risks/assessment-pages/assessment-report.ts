@@ -18,13 +18,13 @@ import {
 import { formatDate } from '../../texts/format.ts';
 
 const words = 'riskDocuments.assessments.report';
-/** Twips between the margins. */
+/** Text width in twips. */
 const portrait = 9_638;
 const landscape = 14_570;
 
 /**
- * An assessment as a Word document (R1): what was assessed, who took part and how it is measured on upright pages, the
- * threats on wide ones. In the reader's language. Rejects as `ownThread`.
+ * An assessment as a Word document (R1): subject, participants and scale on portrait pages, threats on landscape ones.
+ * In the reader's language. Rejects as `ownThread`.
  */
 export function assessmentReport(context: Context, actor: Actor, known: KnownAssessment): Promise<FileAnswer> {
   const { language } = actor;
@@ -75,13 +75,13 @@ export function assessmentReport(context: Context, actor: Actor, known: KnownAss
 const threatColumns = ['threat', 'why', 'inherent', 'current', 'target', 'treatment'] as const;
 const threatWidths = [2_900, 3_600, 1_900, 1_900, 1_900, 2_370];
 
-/** The first column names the consequence, the others are as wide as there is room for. */
+/** The first column has the consequence; the others share the remaining width. */
 function matrixWidths({ view: { scale } }: Reading): number[] {
   const first = 2_600;
   return [first, ...scale.likelihood.map(() => Math.floor((portrait - first) / scale.likelihood.length))];
 }
 
-/** Where the threats stand before controls, now and after the plan, each by its number. */
+/** The threats' positions before controls, now and after the plan, by number. */
 const matrices = (reading: Reading): Block[] =>
   riskStages.flatMap((stage) =>
     headed(
@@ -101,7 +101,7 @@ function asOf({ context, language, t, view }: Reading): string {
   return t(view.heldOn === undefined ? `${words}.asOf` : `${words}.heldOn`, { ...values, date });
 }
 
-/** A heading with its table; nothing at all when the table has no rows. */
+/** A heading with its table; omitted without rows. */
 const headed = (title: string, widths: number[], header: string[], rows: Cell[][]): Block[] =>
   rows.length === 0
     ? []

@@ -16,7 +16,7 @@ import { noAnswers, quickResult } from '../assessments/quick-form.ts';
 import { catalogueKeysOf } from '../assessments/threats.ts';
 
 type Worst = AssessmentView['worst'];
-/** Milliseconds in which somebody who changed something counts as still at work. */
+/** How long a person counts as at work after a change (ms). */
 const atWork = 5 * 60_000;
 
 /** The worst level at each stage. */
@@ -106,7 +106,7 @@ const changesOf = ({ changedAt: at, changedBy: by }: Assessment, risks: Iterable
   ...[...risks].flatMap((risk) => lastStamp(risk) ?? []),
 ];
 
-/** Others who changed something in the last minutes, latest first. */
+/** Others who made changes in the last minutes, latest first. */
 function othersAtWork(
   context: Context,
   actor: Actor,
@@ -126,7 +126,7 @@ function othersAtWork(
     .map(([by, at]) => ({ person: personRef(context, by), at }));
 }
 
-/** All assessments of an asset that were not discarded, latest first, with the worst that each found. */
+/** An asset's assessments except discarded ones, latest first, each with its worst level. */
 function historyOf(context: Context, assetKey: string, language: Language): AssessmentView['history'] {
   const { draft, finished } = assessmentsOf(context, assetKey);
   return [...(draft ? [draft] : []), ...finished].map((assessment) => {
@@ -142,7 +142,7 @@ function historyOf(context: Context, assetKey: string, language: Language): Asse
   });
 }
 
-/** What one threat's page gets back after saving. Throws RangeError when the assessment has no such threat. */
+/** Answer to a threat page's save. Throws RangeError when the assessment has no such threat. */
 export function savedRisk(context: Context, actor: Actor, { assessment }: KnownAssessment, threatKey: string) {
   const threat = assessment.threats.find(({ key }) => key === threatKey);
   if (!threat) throw new RangeError(`no threat ${threatKey}`);

@@ -10,7 +10,7 @@ import { formatDate } from '../../texts/format.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 import { textIfThere } from '../../texts/translate.ts';
 
-/** What a report is written from. */
+/** Data of a report. */
 export interface Reading {
   context: Context;
   language: Language;
@@ -20,7 +20,7 @@ export interface Reading {
   asset: Asset;
 }
 const words = 'riskDocuments.assessments.report';
-/** Colours of levels in print: light enough for black text, and never without the word. */
+/** Print colours of levels: light enough for black text, and never without the word. */
 const fills: Record<LevelMark['tone'], string> = {
   green: 'BFE3C4',
   lightGreen: 'DFF0C2',
@@ -32,7 +32,7 @@ const fills: Record<LevelMark['tone'], string> = {
 const fillOf = ({ tone }: Pick<LevelMark, 'tone'>): string => fills[tone];
 const lines = (...each: (string | undefined)[]) => each.filter((line) => line !== undefined && line !== '').join('\n');
 
-/** What was assessed and by whom; rows without anything to say are left out. */
+/** Subject and participants; empty rows are left out. */
 export function factRows({ context, language, t, view, asset }: Reading): Cell[][] {
   const day = (date: string | undefined) => (date === undefined ? '' : formatDate(date, language));
   const people = [
@@ -63,7 +63,7 @@ export function factRows({ context, language, t, view, asset }: Reading): Cell[]
     .map(([field, text]) => [{ text: t(`${words}.fact.${field}`), bold: true }, { text }]);
 }
 
-/** The answers of the short form, when there are any. */
+/** Answers of the short form, if any. */
 export function quickRows({ t, view: { quick } }: Reading): Cell[][] {
   const answers = Object.entries(quick.answers).map(([question, answer]): Cell[] => [
     { text: textIfThere(t, `${words}.question.${question}`) ?? question },
@@ -75,7 +75,7 @@ export function quickRows({ t, view: { quick } }: Reading): Cell[][] {
   return [...answers, ...said, ...(quick.note === '' ? [] : [[{ text: quick.note }, { text: '' }]])];
 }
 
-/** The levels as the matrix gives them, worst first, with what each asks for. */
+/** The levels of the matrix, worst first, with their meaning. */
 export const legendRows = ({ t, view: { scale } }: Reading): Cell[][] =>
   [...scale.levels]
     .reverse()
@@ -85,8 +85,8 @@ export const legendRows = ({ t, view: { scale } }: Reading): Cell[][] =>
     ]);
 
 /**
- * Header and rows: consequence down, worst first, and likelihood across. Each cell says its level in words; of a stage also
- * the numbers of the threats that stand there.
+ * Header and rows: consequence down, worst first, and likelihood across. Each cell has its level in words, and for a
+ * stage also its threats' numbers.
  */
 export function matrixRows({ t, view: { scale, risks } }: Reading, stage?: RiskStage): [string[], Cell[][]] {
   const numbered = (word: string, place: number) => `${place + 1} – ${word}`;
@@ -107,7 +107,7 @@ export function matrixRows({ t, view: { scale, risks } }: Reading, stage?: RiskS
   return [header, rows.reverse()];
 }
 
-/** Threats that have been said something about, in the order of the assessment. */
+/** Answered threats, in the order of the assessment. */
 export const riskRows = (reading: Reading): Cell[][] =>
   reading.view.risks
     .filter(({ notRelevant, changedAt }) => notRelevant === undefined && changedAt !== undefined)
@@ -135,7 +135,7 @@ function whyOf({ t }: Reading, { vulnerability, existing, controls }: AssessedRi
   );
 }
 
-/** The level in words with the two steps that give it, and whose consequence decides; as before is said in a word. */
+/** The level in words with its two steps, and whose consequence decides; unchanged stages say so. */
 function stageCell({ t }: Reading, cell: CellView | undefined, before?: CellView): Cell {
   if (!cell) return { text: t(`${words}.open`) };
   const shown = { fill: fillOf(cell.level), title: cell.level.word };
@@ -169,7 +169,7 @@ function treatmentOf({ context, language, t }: Reading, { treatmentNote, riskKey
   return lines(treatmentNote, ...actions);
 }
 
-/** How far it is and the worst it found, in a sentence. */
+/** Progress and the worst level, in a sentence. */
 export function summaryOf({ t, view: { risks, answered, worst, form, quick } }: Reading): string {
   if (form === 'quick' && answered === 0)
     return quick.outcome === undefined ? '' : t(`${words}.outcome.${quick.outcome}`);

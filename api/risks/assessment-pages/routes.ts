@@ -24,7 +24,7 @@ import { raiseTrigger, takeBackTrigger } from '../assessments/triggers.ts';
 const viewOf = (context: Context, actor: Actor, key: string) =>
   assessmentView(context, actor, assessmentFor(context, actor, key));
 
-/** Assessments and what asks for them. The owner of an asset may hold no role, so the acts themselves decide (R1, R2). */
+/** Assessments and their triggers. An asset's owner may hold no role, so the acts check (R1, R2). */
 export const assessmentRoutes = routes(assessmentsContract, {
   'POST /api/risks/assessments': {
     allow: 'everyone',

@@ -30,13 +30,13 @@ export function lastStamp(risk: Pick<Risk, 'stamps'> | undefined): Stamp | undef
   return last;
 }
 
-/** A description that only repeats the title says nothing. */
+/** A description equal to the title is left out. */
 export const threatWords = ({ title, description }: FrozenThreat, language: Language) => {
   const [name, why] = [inLanguage(title, language), inLanguage(description, language)];
   return { title: name, description: why === name ? '' : why };
 };
 
-/** One threat of an assessment with what is said about it, empty when nothing is. */
+/** One threat of an assessment with its answers, empty without any. */
 export function assessedRisk(
   context: Context,
   assessment: Assessment,

@@ -7,7 +7,7 @@ import { standingsOf } from '../levels.ts';
 import { mayAssess, maySeeAssessment } from '../permissions.ts';
 import { Assessments, type Assessment, type Risk } from '../risk-lists.ts';
 
-/** An assessment with what is assessed. */
+/** An assessment with its asset. */
 export interface KnownAssessment {
   assessment: Stored<Assessment>;
   asset: Stored<Asset>;
@@ -20,14 +20,14 @@ export function assessmentOrThrow(context: Context, key: string): KnownAssessmen
   return { assessment, asset: assetOrThrow(context, assessment.assetKey) };
 }
 
-/** The same for a reader. Throws AppError: missing, forbidden `risks.mayNotSee`. */
+/** For a reader. Throws AppError: missing, forbidden `risks.mayNotSee`. */
 export function assessmentFor(context: Context, actor: Actor, key: string): KnownAssessment {
   const known = assessmentOrThrow(context, key);
   if (!maySeeAssessment(actor, known.asset)) throw forbidden('risks.mayNotSee');
   return known;
 }
 
-/** The same for a writer. Throws AppError: missing, forbidden `risks.mayNotAssess`. */
+/** For a writer. Throws AppError: missing, forbidden `risks.mayNotAssess`. */
 export function assessmentOf(context: Context, actor: Actor, key: string): KnownAssessment {
   const known = assessmentOrThrow(context, key);
   requireAssessor(actor, known.asset);
@@ -46,8 +46,8 @@ export function requireDraft({ state }: Pick<Assessment, 'state'>): void {
 }
 
 /**
- * Where an assessment stands: the latest finished one of its asset is in force, whatever the others still say. Marking
- * them may have been cut short by a crash.
+ * An assessment's state: the latest finished one of its asset is in force, whatever the others say. A crash may have
+ * interrupted marking them.
  */
 export function stateOf(context: Context, { key, assetKey, state }: Assessment): Assessment['state'] {
   if (state !== 'finished') return state;
@@ -55,14 +55,14 @@ export function stateOf(context: Context, { key, assetKey, state }: Assessment):
   return latest === undefined || latest.key === key ? 'finished' : 'superseded';
 }
 
-/** Whether the register holds risks of an asset. From memory. */
+/** Whether the register has risks of an asset. From memory. */
 export function hasRisksInForce(context: Context, assetKey: string): boolean {
   const [inForce] = assessmentsOf(context, assetKey).finished;
   if (!inForce) return false;
   return [...risksOf(context, inForce).values()].some((risk) => standingsOf(inForce, risk).current !== undefined);
 }
 
-/** What an assessment says, by threat. Only of threats that are still in it. */
+/** An assessment's answers by threat, for its present threats only. */
 export function risksOf(context: Context, { key, threats }: Assessment): ReadonlyMap<string, Stored<Risk>> {
   const known = new Set(threats.map((threat) => threat.key));
   const items = risksByAssessment(context).get(key) ?? [];

@@ -6,7 +6,7 @@ import { assessmentsOf } from '../known-risks.ts';
 import type { AssetFacts } from '../risk-lists.ts';
 import { textIfThere } from '../../texts/translate.ts';
 
-/** What of an asset asks for a new assessment when it changes (R2). */
+/** The asset's facts whose change requires a new assessment (R2). */
 export const factsOf = ({ supplier, hosting, personalData, dependsOn }: Asset): AssetFacts => ({
   supplier: supplier ?? '',
   hosting,
@@ -15,14 +15,14 @@ export const factsOf = ({ supplier, hosting, personalData, dependsOn }: Asset): 
 });
 
 export interface ChangedFact {
-  /** Name of the asset's field. */
+  /** Field of the asset. */
   field: keyof AssetFacts;
-  /** In the reader's words; empty when nothing was there. */
+  /** In the reader's language; empty when unset. */
   from: string;
   to: string;
 }
 
-/** The fields in which an asset differs from what was kept of it; the order of kinds and keys means nothing. */
+/** Fields that differ from the stored facts; the order of kinds and keys is ignored. */
 export function changedFields(asset: Asset, facts: AssetFacts): (keyof AssetFacts)[] {
   const now = factsOf(asset);
   const print = (value: string | readonly string[]) =>
@@ -31,7 +31,7 @@ export function changedFields(asset: Asset, facts: AssetFacts): (keyof AssetFact
   return fields.filter((field) => print(now[field]) !== print(facts[field]));
 }
 
-/** What of an asset is not as it was when the assessment in force was finished. Nothing without one. */
+/** Facts changed since the assessment in force was finished. Empty without one. */
 export function changedFacts(context: Context, asset: Asset, language: Language): ChangedFact[] {
   const before = assessmentsOf(context, asset.key).finished[0]?.facts;
   if (!before) return [];

@@ -22,16 +22,16 @@ export interface ToBegin {
   copyFrom?: string | undefined;
 }
 
-/** The first, second … assessment of an asset has the same key for whoever begins it. */
+/** Concurrent starts of an asset's first, second … assessment get the same key. */
 export const assessmentKeyOf = (assetKey: string, number: number): string => stableKey(assetKey, String(number));
 
-/** Months until the next assessment when nothing else is said: once a year (R2). */
+/** Default months until the next assessment: yearly (R2). */
 const yearly = 12;
 
 /**
- * Begins an assessment of an asset (R1): scale and threats are frozen in it. One that is begun already is answered with,
- * and a copy that was cut short goes on. 4 resource units, and 2 for each risk that is copied. Throws AppError: missing,
- * forbidden `risks.mayNotAssess`, conflict `risks.assetRetired`, invalid `risks.copySource`, unavailable.
+ * Starts an assessment (R1): scale and threats are frozen in it. An existing draft is returned, and an interrupted copy
+ * continues. 4 resource units, and 2 for each copied risk. Throws AppError: missing, forbidden `risks.mayNotAssess`,
+ * conflict `risks.assetRetired`, invalid `risks.copySource`, unavailable.
  */
 export async function beginAssessment(context: Context, actor: Actor, input: ToBegin): Promise<Stored<Assessment>> {
   const asset = assetOrThrow(context, input.assetKey);
@@ -58,7 +58,7 @@ async function begun(
     const key = assessmentKeyOf(asset.key, number);
     if (list.get(key) !== undefined) continue;
     const { record, existed } = await list.create({ key, number, ...fields });
-    // Somebody was first with this number: a draft is what we wanted, anything else has come and gone meanwhile.
+    // The number was taken concurrently: a draft is the result, anything else needs the next number.
     if (existed && record.state !== 'draft') continue;
     return record;
   }
@@ -101,7 +101,7 @@ function fieldsOf(
   };
 }
 
-/** Only what is there and what the writer may read is copied from. */
+/** Only existing sources that the writer may read. */
 function sourceOf(context: Context, actor: Actor, key: string | undefined): Stored<Assessment> | undefined {
   if (key === undefined) return undefined;
   const source = context.list(Assessments).get(key);

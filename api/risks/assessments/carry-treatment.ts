@@ -10,8 +10,8 @@ import { riskFields } from './risk-fields.ts';
 const together = 4;
 
 /**
- * What has been decided about the treatment of a risk in force since a draft was begun, by field: only what nobody has
- * changed in the draft later. Steps come along only when both measure alike. Pure.
+ * Treatment decisions of a risk in force since a draft was started, by field: only fields not changed in the draft
+ * later. Steps only if the scales are equal. Pure.
  */
 export function laterTreatment(
   inForce: Risk,
@@ -30,9 +30,8 @@ export function laterTreatment(
 }
 
 /**
- * Brings the treatment of risks in force over to the draft that is about to replace them: people treat on while the next
- * assessment is being written. A repeat changes nothing. 2 resource units for each risk that is behind. Throws AppError
- * `unavailable`.
+ * Copies treatment of risks in force to the draft about to replace them: treatment continues while the draft is
+ * written. Idempotent. 2 resource units for each changed risk. Throws AppError `unavailable`.
  */
 export async function carryTreatment(context: Context, draft: Assessment): Promise<void> {
   const [inForce] = assessmentsOf(context, draft.assetKey).finished;

@@ -21,7 +21,7 @@ import { catalogueKeysOf, cataloguesOrThrow, requireRoom, withCatalogues } from 
 export interface AssessmentChanges {
   participantIds?: readonly string[] | undefined;
   guests?: string | undefined;
-  /** `null`: no day is set. */
+  /** `null`: no date. */
   heldOn?: string | null | undefined;
   reviewMonths?: number | undefined;
   views?: View[] | undefined;
@@ -30,7 +30,7 @@ export interface AssessmentChanges {
   quick?: Assessment['quick'];
 }
 
-/** Writes a change of a draft, decided from the newest copy, and records it. 4 resource units. */
+/** Changes a draft, based on the newest copy, and audits it. 4 resource units. */
 async function changeDraft(
   context: Context,
   actor: Actor,
@@ -50,9 +50,9 @@ async function changeDraft(
 }
 
 /**
- * Changes who took part, when, the perspectives, catalogues, interval, note or the short form. Another catalogue adds its
- * threats; one that is left out takes only those with it that nobody has answered. 4 resource units. Throws AppError:
- * missing, forbidden, conflict `risks.finishedIsFrozen`, `risks.notADraft`, invalid at the field, unavailable.
+ * Changes participants, date, perspectives, catalogues, interval, note or the short form. A new catalogue adds its
+ * threats; removing one removes only unanswered threats. 4 resource units. Throws AppError: missing, forbidden,
+ * conflict `risks.finishedIsFrozen`, `risks.notADraft`, invalid at the field, unavailable.
  */
 export async function changeAssessment(
   context: Context,
@@ -94,8 +94,8 @@ function threatsWith(
 }
 
 /**
- * Adds a threat of the writers' own; the same title is added once. 4 resource units. Throws AppError: missing, forbidden,
- * conflict, invalid `risks.tooManyThreats`, unavailable.
+ * Adds the writers' own threat, once per title. 4 resource units. Throws AppError: missing, forbidden, conflict,
+ * invalid `risks.tooManyThreats`, unavailable.
  */
 export async function addThreat(
   context: Context,
@@ -104,7 +104,7 @@ export async function addThreat(
   { title, description }: { title: string; description: string },
 ): Promise<void> {
   assessmentOf(context, actor, key);
-  // A catalogue's threats always say why; the writers' own may say no more than their title.
+  // Catalogue threats always have a description; own ones may have only a title.
   const threat = {
     key: repeatableKey(actor, 'threat'),
     title: { da: title },
@@ -119,8 +119,8 @@ export async function addThreat(
 }
 
 /**
- * Takes an own threat away; gone already is done. What was written about it stays in the list. 4 resource units. Throws
- * AppError: missing, forbidden, conflict `risks.threatOfCatalogue`, unavailable.
+ * Removes an own threat; idempotent. Its answers stay in the list. 4 resource units. Throws AppError: missing,
+ * forbidden, conflict `risks.threatOfCatalogue`, unavailable.
  */
 export async function removeThreat(context: Context, actor: Actor, key: string, threatKey: string): Promise<void> {
   assessmentOf(context, actor, key);
@@ -132,13 +132,13 @@ export async function removeThreat(context: Context, actor: Actor, key: string, 
   });
 }
 
-/** Goes on from the short form to the long one; there already is done. 4 resource units. Throws AppError as above. */
+/** Changes from the short to the full form; idempotent. 4 resource units. Throws AppError as above. */
 export async function goOnToFull(context: Context, actor: Actor, key: string): Promise<void> {
   assessmentOf(context, actor, key);
   await changeDraft(context, actor, key, 'goOnToFull', ({ form }) => (form === 'full' ? undefined : { form: 'full' }));
 }
 
-/** Discards a draft; it stays in the list, marked. Discarded already is done. 4 resource units. Throws AppError as above. */
+/** Discards a draft; it stays in the list, marked. Idempotent. 4 resource units. Throws AppError as above. */
 export async function discardAssessment(context: Context, actor: Actor, key: string): Promise<void> {
   const { assessment } = assessmentOf(context, actor, key);
   if (assessment.state === 'discarded') return;

@@ -6,12 +6,12 @@ import { sameScale } from '../scales/scale-rules.ts';
 import { risksOf } from './assessments.ts';
 import { emptyRisk, isAnswered, riskFields, type RiskContent } from './risk-fields.ts';
 
-/** Requests at a time; others use the lists meanwhile. */
+/** Concurrent requests; leaves room for others. */
 const together = 6;
 
 /**
- * What a new assessment takes over from a risk of another. Steps mean something only on the scale they were chosen on, so
- * they come along only when it is the same. The treatment of another asset stays there, with its actions.
+ * What a new assessment copies from a risk of another. Steps are copied only if the scales are equal. Another asset's
+ * treatment and actions are not copied.
  */
 export function copiedContent(risk: RiskContent, { scale, asset }: { scale: boolean; asset: boolean }): RiskContent {
   const { notRelevant, vulnerability, existing, controlKeys, inherent, current, target, treatment, treatmentNote } =
@@ -29,8 +29,8 @@ export function copiedContent(risk: RiskContent, { scale, asset }: { scale: bool
 }
 
 /**
- * Makes the risks of a copy, several at a time. What is there already stays as it is, so that a copy that was cut short
- * goes on where it stopped. 2 resource units for each risk. Throws AppError `unavailable`.
+ * Creates a copy's risks, several at a time. Existing ones stay, so an interrupted copy continues. 2 resource units for
+ * each risk. Throws AppError `unavailable`.
  */
 export async function copyRisks(context: Context, actor: Actor, from: Assessment, to: Assessment): Promise<void> {
   const like = { scale: sameScale(from.scale, to.scale), asset: from.assetKey === to.assetKey };

@@ -13,11 +13,11 @@ import { isAnswered } from './risk-fields.ts';
 import { compareDanish } from '../../texts/format.ts';
 
 type Source = AnswerOf<(typeof risksContract)['GET /api/risks/assessment-sources']>['sources'][number];
-/** As many as one looks through. */
+/** Most sources to choose from. */
 const most = 20;
 
 const overlaps = (one: readonly string[], other: readonly string[]) => one.some((each) => other.includes(each));
-/** What makes two assets alike, the most telling first. */
+/** Similarities of two assets, most significant first. */
 const likenesses: Record<string, (one: Asset, other: Asset) => boolean> = {
   supplier: (one, other) => one.supplier !== undefined && one.supplier === other.supplier,
   kind: (one, other) => one.kind === other.kind,
@@ -32,13 +32,13 @@ const likenesses: Record<string, (one: Asset, other: Asset) => boolean> = {
   criticality: (one, other) => one.criticality === other.criticality,
 };
 
-/** What is alike in two assets, by name: `supplier`, `kind`, `personalData` … */
+/** What two assets have in common: `supplier`, `kind`, `personalData` … */
 export const similarities = (one: Asset, other: Asset): string[] =>
   Object.entries(likenesses)
     .filter(([, alike]) => alike(one, other))
     .map(([name]) => name);
 
-/** Other assets that have anything in common with one, the most alike first; equals by name. From memory. */
+/** Similar assets, most similar first; ties by name. From memory. */
 export const likeAssets = (context: Context, asset: Asset): readonly Stored<Asset>[] =>
   context
     .list(Assets)
@@ -50,8 +50,8 @@ export const likeAssets = (context: Context, asset: Asset): readonly Stored<Asse
     .map(({ other }) => other);
 
 /**
- * Assessments to copy from: all of the asset itself, then the one in force of others, the most alike first; at most 20.
- * Throws AppError: missing, forbidden `risks.mayNotAssess`.
+ * Assessments to copy: all of the asset itself, then those in force of others, most similar first; at most 20. Throws
+ * AppError: missing, forbidden `risks.mayNotAssess`.
  */
 export function copySources(
   context: Context,

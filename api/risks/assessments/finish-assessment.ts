@@ -11,12 +11,12 @@ import { noAnswers, quickResult } from './quick-form.ts';
 
 const isNotRelevant = ({ notRelevant }: Risk) => notRelevant !== undefined && notRelevant !== '';
 
-/** Letters that a reason has at least. */
+/** Minimum letters of a reason. */
 const fewest = 10;
 
 /**
- * Whether enough is said for an assessment to be finished; `openReason` is why threats are left without an answer. Throws
- * AppError: invalid `risks.heldInFuture`, conflict.
+ * Checks that an assessment is complete; `openReason` explains unanswered threats. Throws AppError: invalid
+ * `risks.heldInFuture`, conflict.
  */
 function requireFinishable(context: Context, assessment: Assessment, today: LocalDate, openReason: string): void {
   const { heldOn, form, quick = noAnswers, threats } = assessment;

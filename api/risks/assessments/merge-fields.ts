@@ -3,14 +3,14 @@ import type { FieldChange, RiskScale } from '../contract.ts';
 import type { Risk } from '../risk-lists.ts';
 import { riskFields, sameValue, type FieldValue, type RiskContent, type RiskField } from './risk-fields.ts';
 
-/** A change whose values the field can hold. */
+/** A change with valid values. */
 export interface CheckedChange {
   name: string;
   field: RiskField;
   from: FieldValue;
   to: FieldValue;
 }
-/** Somebody else has written the field since the writer saw it. */
+/** The field was changed since the writer read it. */
 export interface Conflict {
   field: string;
   theirs: FieldValue;
@@ -18,15 +18,15 @@ export interface Conflict {
   at?: Instant;
 }
 export interface Merged {
-  /** What is to be written; nothing when all is as wanted already. */
+  /** Fields to write; empty when nothing changes. */
   fields: Partial<Risk>;
   changed: string[];
   conflicts: Conflict[];
 }
 
 /**
- * Throws AppError invalid at the field: `risks.unknownField`, `risks.stepOutsideScale`, `fields.wrong`. What the writer
- * saw is only compared, so a value that no longer fits is a conflict and not an error.
+ * Throws AppError invalid at the field: `risks.unknownField`, `risks.stepOutsideScale`, `fields.wrong`. The writer's
+ * former value is only compared, so an invalid one is a conflict and no error.
  */
 export function checkedChanges(changes: readonly FieldChange[], scale: RiskScale): CheckedChange[] {
   return changes.map(({ field: name, from, to }) => {
@@ -35,15 +35,15 @@ export function checkedChanges(changes: readonly FieldChange[], scale: RiskScale
     const wanted = field.accepts(to, scale);
     if (wanted === undefined && typeof to === 'number') throw invalid('risks.stepOutsideScale', { field: name });
     if (wanted === undefined) throw invalid('fields.wrong', { field: name });
-    // An empty list or text is told as `null` (nothing), as the field itself reads it.
+    // An empty list or text is `null`, as the field reads it.
     const seen = field.accepts(from, scale);
     return { name, field, from: seen === undefined ? from : seen, to: wanted };
   });
 }
 
 /**
- * Merges by field: what is still as the writer saw it is changed, what somebody else has changed meanwhile is told and
- * left. What is as wanted already is neither. Pure, so that it may be asked again with a newer copy.
+ * Merges by field: fields unchanged since the writer read them are changed, others are reported as conflicts. Fields
+ * with the wanted value are neither. Pure, so it may run again with a newer copy.
  */
 export function merged(
   current: RiskContent & Pick<Risk, 'stamps'>,

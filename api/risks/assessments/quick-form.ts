@@ -4,15 +4,15 @@ import type { Assessment } from '../risk-lists.ts';
 type Question = (typeof quickQuestions)[number];
 type Form = NonNullable<Assessment['quick']>;
 export interface QuickResult {
-  /** `full`: the long form is needed; absent while questions are open. */
+  /** `full`: the full form is needed; absent while questions are open. */
   outcome?: 'full' | 'enough';
-  /** What asks for the long form: answers, and risks that are in the register already. */
+  /** Why the full form is needed: answers, and risks in the register. */
   because: (Question | 'hasRisks')[];
 }
 
 /**
- * When the short form is not enough (R1, R2): one decisive question that is not answered no, or so many others. Not knowing
- * is never the mild answer: whoever does not know whether data are sensitive has not ruled it out.
+ * When the short form is not enough (R1, R2): one decisive question not answered no, or so many others. Unknown never
+ * counts as the mild answer: it does not exclude sensitive data.
  */
 export const quickRule = {
   decisive: ['sensitiveData', 'vulnerablePeople', 'moneyOrRights', 'hardWithout'] as readonly Question[],
@@ -22,8 +22,7 @@ export const quickRule = {
 export const noAnswers: Form = { answers: {}, note: '' };
 
 /**
- * What the answers of the short form come to. It cannot assess risks again that the register holds, so those ask for the
- * long one whatever is answered.
+ * Result of the short form. Risks in the register always require the full form, as the short one cannot reassess them.
  */
 export function quickResult({ answers }: Pick<Form, 'answers'>, hasRisks = false): QuickResult {
   if (quickQuestions.some((question) => answers[question] === undefined)) return { because: [] };

@@ -3,14 +3,14 @@ import type { Risk } from '../risk-lists.ts';
 import { dimensions, riskStages, views, type Dimension, type RiskStage, type View } from '../vocabulary.ts';
 
 export type FieldValue = FieldChange['to'];
-/** What an assessment says of a threat, without where it stands in the list. */
+/** An assessment's answers about a threat, without list keys. */
 export type RiskContent = Omit<Risk, 'key' | 'title' | 'assessmentKey' | 'threatKey' | 'stamps'>;
 
-/** One field of a risk that is saved by itself. An empty field is `null`. */
+/** One field of a risk, saved separately. An empty field is `null`. */
 export interface RiskField {
-  /** May change after the assessment is finished: the treatment lives on. */
+  /** Editable after the assessment is finished: treatment continues. */
   lasting: boolean;
-  /** The value as it is compared and stored, or `undefined` when the field cannot hold it. */
+  /** The normalised value, or `undefined` when invalid. */
   accepts(value: FieldValue, scale: RiskScale): FieldValue | undefined;
   read(risk: RiskContent): FieldValue;
   write(risk: RiskContent, value: FieldValue): Partial<RiskContent>;
@@ -81,7 +81,7 @@ const treatment: RiskField = {
   read: (risk) => risk.treatment ?? null,
   write: (_risk, value) => ({ treatment: treatments.find((known) => known === value) }),
 };
-/** Order means nothing. */
+/** Unordered. */
 const asKeys = (value: FieldValue): FieldValue | undefined => {
   if (value === null) return null;
   if (!Array.isArray(value)) return undefined;
@@ -110,10 +110,10 @@ const fields = new Map<string, RiskField>([
   ['controlKeys', controlKeys],
 ]);
 
-/** Every field by its name, as `FieldChange` names them. */
+/** All fields by name, as in `FieldChange`. */
 export const riskFields: ReadonlyMap<string, RiskField> = fields;
 
 export const sameValue = (one: FieldValue, other: FieldValue): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Whether anything is said at all: what is answered is never taken away by choosing other catalogues. */
+/** Whether a threat has any answer: such threats are not removed with their catalogue. */
 export const isAnswered = (risk: RiskContent): boolean => [...fields.values()].some(({ read }) => read(risk) !== null);

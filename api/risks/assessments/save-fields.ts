@@ -16,10 +16,10 @@ export interface FieldsToSave {
 }
 
 /**
- * Saves fields of one risk as somebody types. Fields that others have changed meanwhile are told and not overwritten; all
- * else is saved. What is saved already is done. In a finished assessment only the treatment, its note and the target may
- * change. 2 resource units, 2 more for the trail, and 1 for each re-read when two save at once. Throws AppError: missing,
- * forbidden `risks.mayNotAssess`, conflict `risks.finishedIsFrozen`, `risks.notADraft`, invalid at the field, unavailable.
+ * Autosaves fields of one risk. Fields changed by others are reported, not overwritten; the rest is saved. Idempotent.
+ * In a finished assessment only the treatment, its note and the target may change. 2 resource units, 2 more for the
+ * trail, and 1 for each re-read on a conflict. Throws AppError: missing, forbidden `risks.mayNotAssess`, conflict
+ * `risks.finishedIsFrozen`, `risks.notADraft`, invalid at the field, unavailable.
  */
 export async function saveFields(
   context: Context,
@@ -56,14 +56,14 @@ export async function saveFields(
   return result.conflicts;
 }
 
-/** A finished assessment keeps what was found; what is done about it goes on. */
+/** A finished assessment is frozen; treatment continues. */
 function requireMayChange(context: Context, assessment: Assessment, changes: readonly CheckedChange[]): void {
   const state = stateOf(context, assessment);
   if (state !== 'finished') return requireDraft({ state });
   if (changes.some(({ field }) => !field.lasting)) throw conflict('risks.finishedIsFrozen');
 }
 
-/** Controls that are added must be there; one that has gone since may stay. */
+/** Added controls must exist; existing references may be to removed ones. */
 function requireControls(context: Context, current: Risk | undefined, changes: readonly CheckedChange[]): void {
   const known = new Set(current?.controlKeys);
   const added = changes.flatMap(({ name, to }) => (name === 'controlKeys' && Array.isArray(to) ? to : []));

@@ -18,13 +18,13 @@ type Answer = AnswerOf<(typeof risksContract)['GET /api/risks/assessments/:asses
 type Suggestion = Answer['suggestions'][number];
 type Answers = NonNullable<Assessment['quick']>['answers'];
 
-/** Other assets that are looked at, the most alike first. */
+/** Similar assets considered, most similar first. */
 const mostAlike = 5;
 
 /**
- * What the threats of a draft that nobody has answered may come to: as the most similar assets that are assessed on the
- * same scale, else the consequences that the short form has told of. Nothing is written; who writes chooses. From memory.
- * Throws AppError: missing, forbidden `risks.mayNotAssess`.
+ * Suggested answers for a draft's unanswered threats: from the most similar assets assessed on the same scale, else
+ * consequences from the short form. Writes nothing. From memory. Throws AppError: missing, forbidden
+ * `risks.mayNotAssess`.
  */
 export function suggestionsFor(context: Context, actor: Actor, assessmentKey: string): Answer {
   const known = assessmentOf(context, actor, assessmentKey);
@@ -43,7 +43,7 @@ export function suggestionsFor(context: Context, actor: Actor, assessmentKey: st
   };
 }
 
-/** The assessments in force of the most similar assets, which the writer may read and whose steps mean the same. */
+/** Assessments in force of the most similar assets, readable for the writer and on an equal scale. */
 function sourcesFor(context: Context, actor: Actor, { assessment, asset }: KnownAssessment): Stored<Assessment>[] {
   return likeAssets(context, asset)
     .filter((other) => maySeeAssessment(actor, other))
@@ -63,7 +63,7 @@ function suggestedBy(context: Context, source: Stored<Assessment>, threatKey: st
   return standingsOf(source, risk).current ? [{ threatKey, inherent, current, from }] : [];
 }
 
-/** What an answer of the short form says about a consequence: no is the mildest step, yes the last but one. */
+/** Consequences by answer of the short form: no is the mildest step, yes the second worst. */
 const says: Record<Dimension, readonly (keyof Answers)[]> = {
   confidentiality: ['sensitiveData', 'vulnerablePeople'],
   integrity: ['moneyOrRights'],
@@ -71,8 +71,8 @@ const says: Record<Dimension, readonly (keyof Answers)[]> = {
 };
 
 /**
- * The consequences that the short form tells of, the same for every threat; undefined when it tells of none. What is not
- * known suggests nothing, and likelihood is a matter of the threat.
+ * Consequences suggested by the short form, equal for every threat; undefined without any. Unknown suggests nothing,
+ * and likelihood depends on the threat.
  */
 export function fromQuick(
   answers: Answers,

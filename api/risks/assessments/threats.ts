@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { findCatalogue, type KnownCatalogue } from '../catalogues/catalogues.ts';
 import type { FrozenThreat } from '../risk-lists.ts';
 
-/** Catalogues whose threats are in an assessment, in the order of the threats. */
+/** Catalogues of an assessment's threats, in threat order. */
 export const catalogueKeysOf = (threats: readonly FrozenThreat[]): string[] => [
   ...new Set(threats.flatMap(({ catalogueKey }) => (catalogueKey === undefined ? [] : [catalogueKey]))),
 ];
@@ -18,9 +18,8 @@ export const cataloguesOrThrow = (context: Context, keys: readonly string[]): Kn
   });
 
 /**
- * The threats when exactly these catalogues are chosen. Those of other catalogues go, but one that has been answered
- * stays as the writers' own, so that nothing is lost. What is there already keeps its frozen words. Throws AppError
- * invalid `risks.tooManyThreats`.
+ * The threats for exactly these catalogues. Others are removed, but answered ones become the writers' own, so that
+ * nothing is lost. Existing threats keep their frozen texts. Throws AppError invalid `risks.tooManyThreats`.
  */
 export function withCatalogues(
   threats: readonly FrozenThreat[],
@@ -43,7 +42,7 @@ export function withCatalogues(
   return requireRoom([...kept, ...new Map(added.map((threat) => [threat.key, threat])).values()]);
 }
 
-/** A list cell holds so many characters. Throws AppError invalid `risks.tooManyThreats`. */
+/** Limit of a list cell. Throws AppError invalid `risks.tooManyThreats`. */
 export function requireRoom(threats: FrozenThreat[]): FrozenThreat[] {
   if (JSON.stringify(threats).length > longTextLimit) throw invalid('risks.tooManyThreats', { field: 'catalogueKeys' });
   return threats;

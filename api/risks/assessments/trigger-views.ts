@@ -9,8 +9,8 @@ import { changedFacts } from './asset-facts.ts';
 import { openTriggers } from './triggers.ts';
 
 /**
- * What has happened to an asset since its assessment: said by people, and seen from what has changed (R2). Throws
- * AppError: missing, forbidden `risks.mayNotSee`.
+ * Events of an asset since its assessment: reported by people, or detected from changes (R2). Throws AppError: missing,
+ * forbidden `risks.mayNotSee`.
  */
 export function triggerList(
   context: Context,

@@ -31,19 +31,19 @@ const byAsset = derivation(
     return found;
   },
 );
-/** A finished assessment answers what was raised before it. */
+/** A finished assessment resolves earlier triggers. */
 const isAnswered = (context: Context, { assetKey, raisedAt }: AssessmentTrigger): boolean =>
   assessmentsOf(context, assetKey).finished.some(({ finishedAt }) => finishedAt !== undefined && finishedAt > raisedAt);
 
-/** What asks for a new assessment of an asset, latest first: until one is finished or it is taken back (R2). */
+/** Open triggers of an asset, latest first: until an assessment is finished or they are withdrawn (R2). */
 export const openTriggers = (context: Context, assetKey: string): readonly Stored<AssessmentTrigger>[] =>
   byAsset(context).get(assetKey) ?? [];
 
 export type ToRaise = Pick<AssessmentTrigger, 'assetKey' | 'reason'> & { note: string; due: LocalDate };
 
 /**
- * Says that something has happened, so that an asset must be assessed again by a date (R2). The same said twice is one.
- * 4 resource units. Throws AppError: missing, forbidden `risks.mayNotAssess`, invalid `risks.dueInThePast`, unavailable.
+ * Reports an event that requires a new assessment by a date (R2). A repeat is a success. 4 resource units. Throws
+ * AppError: missing, forbidden `risks.mayNotAssess`, invalid `risks.dueInThePast`, unavailable.
  */
 export async function raiseTrigger(context: Context, actor: Actor, input: ToRaise): Promise<string> {
   const { assetKey, reason, note, due } = input;
@@ -59,7 +59,7 @@ export async function raiseTrigger(context: Context, actor: Actor, input: ToRais
   return recordRaising(context, record);
 }
 
-/** Appends to the audit trail, and answers with the key. Safe to repeat. */
+/** Audits it and returns the key. Idempotent. */
 async function recordRaising(context: Context, trigger: AssessmentTrigger): Promise<string> {
   const { key, assetKey, reason, due, raisedBy, raisedAt } = trigger;
   const about = { act: 'raiseTrigger', subjectKey: key, actorId: raisedBy, at: raisedAt };
@@ -68,8 +68,8 @@ async function recordRaising(context: Context, trigger: AssessmentTrigger): Prom
 }
 
 /**
- * Takes it back: by whoever said it, or who assesses the asset. Taken back already is done. 4 resource units. Throws
- * AppError: missing `risks.noSuchTrigger`, forbidden `risks.mayNotAssess`, unavailable.
+ * Withdraws a trigger: its reporter, or an assessor of the asset. Idempotent. 4 resource units. Throws AppError:
+ * missing `risks.noSuchTrigger`, forbidden `risks.mayNotAssess`, unavailable.
  */
 export async function takeBackTrigger(context: Context, actor: Actor, key: string): Promise<string> {
   const list = context.list(AssessmentTriggers);
@@ -85,8 +85,8 @@ export async function takeBackTrigger(context: Context, actor: Actor, key: strin
 }
 
 /**
- * The same for what a feature above keeps a record of, under that record's key: raised once, also when somebody has taken
- * it back since. 4 resource units the first time. Throws AppError `unavailable`.
+ * The same for a record of a feature above, under its key: raised once, also if withdrawn since. 4 resource units the
+ * first time. Throws AppError `unavailable`.
  */
 export async function keepTrigger(context: Context, trigger: AssessmentTrigger): Promise<void> {
   const list = context.list(AssessmentTriggers);
@@ -95,7 +95,7 @@ export async function keepTrigger(context: Context, trigger: AssessmentTrigger):
   await recordRaising(context, record);
 }
 
-/** Takes that back when its record says so no more. Never raised, or taken back already, is done. Throws AppError `unavailable`. */
+/** Withdraws it when its record no longer requires it. Idempotent. Throws AppError `unavailable`. */
 export async function takeBackKept(context: Context, key: string): Promise<void> {
   const list = context.list(AssessmentTriggers);
   const trigger = list.get(key);

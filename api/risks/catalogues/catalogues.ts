@@ -22,7 +22,7 @@ type CataloguesAnswer = AnswerOf<(typeof risksContract)['GET /api/risks/catalogu
 
 export const isShipped = (key: string): boolean => shippedCatalogues.some((shipped) => shipped.key === key);
 
-/** Every catalogue, shipped first, then own ones by name. Computed again when one changes. */
+/** All catalogues, built-in first, then own by name. Recomputed on change. */
 export const allCatalogues = derivation([ThreatCatalogues], (context): readonly KnownCatalogue[] => {
   const items = context.list(ThreatCatalogues);
   const own = items
@@ -50,11 +50,11 @@ export const allCatalogues = derivation([ThreatCatalogues], (context): readonly 
 export const findCatalogue = (context: Context, key: string): KnownCatalogue | undefined =>
   allCatalogues(context).find((catalogue) => catalogue.key === key);
 
-/** Catalogues that are offered for assets of a kind: not hidden, and for the kind or for both (R1). */
+/** Catalogues for a kind of asset: not hidden, and for the kind or both (R1). */
 export const cataloguesFor = (context: Context, kind: Asset['kind']): readonly KnownCatalogue[] =>
   allCatalogues(context).filter((catalogue) => !catalogue.hidden && ['both', kind].includes(catalogue.kind));
 
-/** Assessments that have threats of a catalogue. */
+/** Assessments with threats of a catalogue. */
 const uses = derivation([Assessments], (context): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
   for (const { threats, state } of context.list(Assessments).all()) {
@@ -65,7 +65,7 @@ const uses = derivation([Assessments], (context): ReadonlyMap<string, number> =>
   return found;
 });
 
-/** All catalogues in the reader's language, and whether the reader may make more. */
+/** All catalogues in the reader's language, and whether the reader may add some. */
 export function catalogueList(context: Context, actor: Actor): CataloguesAnswer {
   const { language } = actor;
   return {

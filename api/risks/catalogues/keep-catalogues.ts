@@ -7,7 +7,7 @@ import { ThreatCatalogues, type ThreatCatalogue } from '../risk-lists.ts';
 import { requireScaleKeeper } from '../permissions.ts';
 import { allCatalogues, findCatalogue, isShipped } from './catalogues.ts';
 
-/** Own threats are written in one language; a description is what the title says when nothing else is written. */
+/** Own threats have one language; the title is the default description. */
 function threatsOf(actor: Actor, { threats }: CatalogueBody, known: readonly Threat[]): Threat[] {
   const keys = new Set(known.map(({ key }) => key));
   const made = threats.map(({ key, title, description = '' }, place) => ({
@@ -21,7 +21,7 @@ function threatsOf(actor: Actor, { threats }: CatalogueBody, known: readonly Thr
   return made;
 }
 
-/** The same catalogue, made a moment ago by a request whose answer was lost. */
+/** The same catalogue, from an earlier request whose answer was lost. */
 const madeAlready = (context: Context, { title, kind, threats }: CatalogueBody) => {
   const print = (all: readonly { title: string }[]) => JSON.stringify(all.map((threat) => threat.title));
   return context
@@ -44,7 +44,7 @@ function requireFreeTitle(context: Context, title: string, self?: string): void 
 }
 
 /**
- * Makes a catalogue of the municipality's own (R1); a repeat finds it. 4 resource units. Throws AppError: forbidden, invalid
+ * Creates a municipal catalogue (R1); idempotent. 4 resource units. Throws AppError: forbidden, invalid
  * `risks.catalogueTitleTaken`, `risks.tooManyThreats`, `risks.sameThreatTwice`, unavailable.
  */
 export async function makeCatalogue(context: Context, actor: Actor, body: CatalogueBody): Promise<string> {
@@ -66,7 +66,7 @@ export async function makeCatalogue(context: Context, actor: Actor, body: Catalo
   return recordMaking(context, record);
 }
 
-/** Appends to the audit trail, and answers with the key. Safe to repeat. */
+/** Audits it and returns the key. Idempotent. */
 async function recordMaking(context: Context, made: Pick<ThreatCatalogue, 'key' | 'changedBy' | 'changedAt'>) {
   const { key, changedBy, changedAt } = made;
   await recordAct(context, { act: 'makeThreatCatalogue', subjectKey: key, actorId: changedBy, at: changedAt });
@@ -74,7 +74,7 @@ async function recordMaking(context: Context, made: Pick<ThreatCatalogue, 'key' 
 }
 
 /**
- * Changes an own catalogue; assessments that are begun keep the threats they froze. 4 resource units. Throws AppError:
+ * Changes an own catalogue; existing assessments keep their frozen threats. 4 resource units. Throws AppError:
  * forbidden, missing, conflict `risks.catalogueIsShipped`, invalid as above, unavailable.
  */
 export async function changeCatalogue(context: Context, actor: Actor, key: string, body: CatalogueBody): Promise<void> {
@@ -96,8 +96,8 @@ export async function changeCatalogue(context: Context, actor: Actor, key: strin
 }
 
 /**
- * Hides a catalogue from new assessments or shows it again; a repeat is done. 4 resource units. Throws AppError:
- * forbidden, missing, unavailable.
+ * Hides a catalogue from new assessments or shows it; idempotent. 4 resource units. Throws AppError: forbidden,
+ * missing, unavailable.
  */
 export async function hideCatalogue(context: Context, actor: Actor, key: string, hidden: boolean): Promise<void> {
   requireScaleKeeper(actor);

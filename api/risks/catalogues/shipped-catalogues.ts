@@ -12,7 +12,7 @@ export interface ShippedCatalogue {
   threats: readonly Threat[];
 }
 
-/** Catalogues that come with the product, in our own words (R1). A key of a threat never changes: risks hang on it. */
+/** Built-in catalogues, in our own words (R1). Threat keys never change: risks refer to them. */
 export const shippedCatalogues: readonly ShippedCatalogue[] = [
   { key: 'systems', title: { da: 'It-systemer', en: 'IT systems' }, kind: 'system', threats: systemThreats },
   { key: 'work', title: { da: 'Arbejdsgange', en: 'Work processes' }, kind: 'workProcess', threats: workThreats },

@@ -6,31 +6,31 @@ import type { AssetFacts } from '../risk-lists.ts';
 import type { AssetCase } from './check-world.ts';
 import { aboutAssets, type Rule } from './rule.ts';
 
-/** Days before the end in which an assessment is said to be due. */
+/** Days before expiry in which an assessment is due. */
 export const dueWithinDays = 30;
-/** Days after which a draft that nobody touches is asked about. */
+/** Days after which an untouched draft is reported. */
 const draftRestsDays = 60;
 
-/** Much stops without it. */
+/** Important assets. */
 export const isImportant = (one: Pick<AssetCase, 'vital'> & { asset: Pick<Asset, 'criticality'> }) =>
   criticalityOf(one) === 'high' || criticalityOf(one) === 'vital';
 const criticalityOf = ({ asset, vital }: Pick<AssetCase, 'vital'> & { asset: Pick<Asset, 'criticality'> }) =>
   vital ? 'vital' : asset.criticality;
-/** In use and never assessed, and nobody has decided that it needs no assessment. */
+/** In use, never assessed, and not exempt. */
 export const isUnassessed = ({ asset, assessed }: AssetCase) =>
   asset.state === 'inUse' && asset.notNeeded === undefined && assessed === undefined;
-/** The day an asset must be assessed again; none when it needs no assessment or has none. */
+/** The asset's review date; none when exempt or never assessed. */
 export const reviewOf = (one: AssetCase): LocalDate | undefined =>
   one.assessed && one.asset.notNeeded === undefined ? reviewOnOf(one.assessed.assessment) : undefined;
 
-/** What is not as it was when the asset was assessed. */
+/** Facts changed since the assessment. */
 function changedFields(asset: Asset, facts: AssetFacts): (keyof AssetFacts)[] {
   const now = factsOf(asset);
   const fields = Object.keys(now) as (keyof AssetFacts)[];
   return fields.filter((field) => JSON.stringify(now[field]) !== JSON.stringify(facts[field]));
 }
 
-/** What can be wrong about an asset and about when it is assessed. */
+/** Rules about an asset and the time of its assessment. */
 export const assetRules: readonly Rule[] = [
   aboutAssets(
     { code: 'importantNeverAssessed', severity: 'error' },

@@ -25,45 +25,45 @@ import {
 import { registerEntries, type RegisterEntry } from '../register/register-entries.ts';
 import type { AcceptanceNow } from '../treatment/acceptance.ts';
 
-/** What an assessment says of one threat, with how it is treated once it stands in the register. */
+/** An assessment's answers about one threat, with its treatment once in the register. */
 export interface ThreatCase {
   key: string;
   threat: FrozenThreat;
   risk: Stored<Risk>;
   standings: Standings;
-  /** Those that are not given up. */
+  /** Except cancelled ones. */
   actions: readonly Stored<RiskAction>[];
   acceptance: AcceptanceNow;
-  /** Its line in the register, if it has one. */
+  /** Its register entry, if any. */
   entry: RegisterEntry | undefined;
 }
-/** An assessment that is looked at: in force, or the draft that its writers ask about. */
+/** An assessment to check: in force, or a draft. */
 export interface AssessmentCase {
   assessment: Stored<Assessment>;
   isDraft: boolean;
   threats: readonly ThreatCase[];
-  /** Threats of which nothing is said. */
+  /** Unanswered threats. */
   unanswered: readonly FrozenThreat[];
 }
-/** An asset that is not retired, with everything that can be wrong about it. */
+/** An active asset with all data to check. */
 export interface AssetCase {
   asset: Stored<Asset>;
   assessed?: AssessmentCase;
   draft?: Stored<Assessment>;
-  /** When the draft, or a field of its threats, was last changed. */
+  /** Last change of the draft or of a field in it. */
   draftTouched?: string;
-  /** Critical services stop without it, whatever the register says. */
+  /** Critical services depend on it, whatever the register says. */
   vital?: boolean;
-  /** What asks for a new assessment before its time. */
+  /** Triggers of a new assessment. */
   triggers: readonly Stored<AssessmentTrigger>[];
 }
-/** What the rules look at: made by hand in tests, from memory otherwise. */
+/** Input of the rules: hand-made in tests, else from memory. */
 export interface CheckWorld {
   today: LocalDate;
   assets: readonly AssetCase[];
-  /** An asset by key, retired ones too. */
+  /** An asset by key, also retired. */
   assetOf(key: string): Stored<Asset> | undefined;
-  /** Whether somebody has left the municipality; people nobody knows have. */
+  /** Whether a person has left; unknown people have. */
   hasLeft(personId: string): boolean;
 }
 
@@ -88,7 +88,7 @@ interface Found {
 
 const cases = new WeakMap<Stored<Assessment>, { asset: Stored<Asset>; made: AssessmentCase }>();
 
-/** The same object as long as nothing changes that the rules look at. */
+/** Same object until its inputs change. */
 function caseOf(context: Context, asset: Stored<Asset>, assessment: Stored<Assessment>): AssessmentCase {
   const register = registerEntries(context);
   const find = (risk: Stored<Risk>): Found => {
@@ -139,7 +139,7 @@ const touchedAt = (context: Context, draft: Stored<Assessment>): string =>
     return at !== undefined && at > last ? at : last;
   }, draft.changedAt as string);
 
-/** The same object as long as nothing changes that the rules look at. */
+/** Same object until its inputs change. */
 function assetCase(context: Context, asset: Stored<Asset>): AssetCase {
   const { finished, draft } = assessmentsOf(context, asset.key);
   const [latest] = finished;
@@ -166,7 +166,7 @@ function worldOf(context: Context, assets: readonly AssetCase[]): CheckWorld {
   };
 }
 
-/** Everything in force. Computed again when a list changes, or the day. */
+/** All in force. Recomputed when a list or the day changes. */
 export const wholeWorld = derivation(
   [
     Assets,
@@ -191,14 +191,14 @@ export const wholeWorld = derivation(
   (context: Context) => todayOf(context.clock),
 );
 
-/** One asset as the whole world holds it. */
+/** One asset, as in the whole world. */
 export const worldOfAsset = (context: Context, assetKey: string): CheckWorld =>
   worldOf(
     context,
     wholeWorld(context).assets.filter(({ asset }) => asset.key === assetKey),
   );
 
-/** A draft as if it were in force. Nothing when its asset is gone. */
+/** A draft as if in force. Undefined when its asset is gone. */
 export function worldOfDraft(context: Context, draft: Stored<Assessment>): CheckWorld {
   const asset = findAsset(context, draft.assetKey);
   return worldOf(context, asset ? [{ asset, assessed: caseOf(context, asset, draft), triggers: [] }] : []);

@@ -20,10 +20,10 @@ export interface ChecksQuery {
   severity?: Severity | undefined;
 }
 
-/** Findings of one rule that an answer carries; the workbook has them all. */
+/** Findings of one rule per answer; the workbook has all. */
 export const mostFindings = 500;
 
-/** The findings of a query by rule, errors first, each rule's by title. */
+/** A query's findings by rule, errors first, each rule's by title. */
 function groupsOf(context: Context, actor: Actor, { centreId, severity }: ChecksQuery): CheckGroup[] {
   const t = context.texts(actor.language);
   const belongs = assetFilter(actor, { centreId });
@@ -65,7 +65,7 @@ export function checksView(context: Context, actor: Actor, query: ChecksQuery): 
   };
 }
 
-/** The same findings, all of them, as an Excel workbook in the actor's language. */
+/** All these findings as an Excel workbook in the actor's language. */
 export function checksWorkbook(context: Context, actor: Actor, query: ChecksQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const head = (column: TextsUnder<'riskDocuments.checks.columns'>) => t(`riskDocuments.checks.columns.${column}`);

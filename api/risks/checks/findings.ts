@@ -14,10 +14,10 @@ import { riskRules } from './risk-rules.ts';
 import { severities, type Place, type Rule, type Severity, type Value, aboutAssessments } from './rule.ts';
 import { formatDate } from '../../texts/format.ts';
 
-/** Data of which the consequence for those it is about must be told (GDPR articles 9, 10 and 35). */
+/** Data that requires the consequence for data subjects (GDPR articles 9, 10 and 35). */
 const delicate: readonly string[] = ['sensitive', 'criminal'];
 
-/** What can be wrong about an assessment as a whole. */
+/** Rules about an assessment as a whole. */
 const assessmentRules: readonly Rule[] = [
   aboutAssessments(
     { code: 'threatsUnanswered', severity: 'warning' },
@@ -41,7 +41,7 @@ export const checkRules: readonly Rule[] = [...assetRules, ...assessmentRules, .
   (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity),
 );
 
-/** The places where a rule is broken. */
+/** Places that break a rule. */
 export interface Broken {
   rule: Rule;
   places: readonly Place[];
@@ -50,7 +50,7 @@ const brokenIn = (world: CheckWorld, rules: readonly Rule[]): Broken[] =>
   rules.map((rule) => ({ rule, places: rule.find(world) })).filter(({ places }) => places.length > 0);
 
 const kept = new WeakMap<AssetCase, { seen: string; broken: readonly Broken[] }>();
-/** Of one asset, kept as long as nothing changes about it, about people, or about other assets. */
+/** Of one asset, cached until it, people, or other assets change. */
 function brokenAt(world: CheckWorld, one: AssetCase, seen: string): readonly Broken[] {
   const before = kept.get(one);
   if (before?.seen === seen) return before.broken;
@@ -59,7 +59,7 @@ function brokenAt(world: CheckWorld, one: AssetCase, seen: string): readonly Bro
   return broken;
 }
 
-/** Every rule that is broken somewhere, errors first. Computed again when a list changes, or the day. */
+/** All broken rules, errors first. Recomputed when a list or the day changes. */
 export const brokenRules = derivation(
   [
     Assets,
@@ -90,7 +90,7 @@ export const brokenRules = derivation(
   (context: Context) => todayOf(context.clock),
 );
 
-/** How many findings there are about assets that belong to what is looked at. From memory. */
+/** Number of findings about the selected assets. From memory. */
 export function findingCounts(context: Context, belongs: (asset: Asset) => boolean): Record<Severity, number> {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const { rule, places } of brokenRules(context))
@@ -98,7 +98,7 @@ export function findingCounts(context: Context, belongs: (asset: Asset) => boole
   return counts;
 }
 
-/** A place in the reader's language: what it is about, what is wrong, and the page where it is mended. */
+/** A finding in the reader's language: subject, problem, and the page to fix it. */
 export function findingView(t: Translate, language: Language, { code, severity }: Rule, place: Place): CheckFinding {
   const { asset, threat, mend } = place;
   return {
@@ -133,8 +133,8 @@ function said(t: Translate, language: Language, values: Place['values'] = {}): R
 }
 
 /**
- * What is wrong in one assessment and about its asset, errors first: a draft is asked only what its writers can mend in
- * it. Nothing about one that is no longer in force. From memory.
+ * Findings of one assessment and its asset, errors first: for a draft only what its writers can fix in it. None when no
+ * longer in force. From memory.
  */
 export function findingsOf(context: Context, assessmentKey: string, language: Language): CheckFinding[] {
   const assessment = context.list(Assessments).get(assessmentKey);

@@ -6,7 +6,7 @@ import { aboutRisks, type Rule } from './rule.ts';
 const open = ({ actions }: ThreatCase) =>
   actions.length === 0 ? actions : actions.filter(({ doneAt }) => doneAt === undefined);
 
-/** Worse is a higher level; in the same level, a step more of one without a step less of the other. */
+/** Worse is a higher level; at equal level, a step more of one without a step less of the other. */
 function isWorse(one: Standing | undefined, other: Standing | undefined): boolean {
   if (!one || !other) return false;
   if (one.level !== other.level) return one.level > other.level;
@@ -15,12 +15,12 @@ function isWorse(one: Standing | undefined, other: Standing | undefined): boolea
   return consequence >= 0 && likelihood >= 0 && consequence + likelihood > 0;
 }
 
-/** One of the two worst levels, and not of the mildest half. */
+/** One of the two worst levels, and in the worse half. */
 function isSerious({ standings: { current } }: ThreatCase, { assessment: { scale } }: AssessmentCase): boolean {
   return current !== undefined && current.level >= scale.levels.length - 2 && severityOf(scale, current.level) >= 0.5;
 }
 
-/** Whether only one of likelihood and consequence is told, so that the threat has no level yet. */
+/** Whether likelihood or consequence is missing, so that the threat has no level yet. */
 function isHalf({ risk, standings }: ThreatCase): boolean {
   const isRelevant = risk.notRelevant === undefined || risk.notRelevant === '';
   if (!isRelevant || standings.current !== undefined) return false;
@@ -32,7 +32,7 @@ function isHalf({ risk, standings }: ThreatCase): boolean {
   return likely !== harmful;
 }
 
-/** What can be wrong about a single risk: its levels, its treatment, its actions and its acceptance. */
+/** Rules about a single risk: levels, treatment, actions and acceptance. */
 export const riskRules: readonly Rule[] = [
   aboutRisks({ code: 'currentAboveInherent', severity: 'error', inDrafts: true }, ({ standings }) =>
     isWorse(standings.current, standings.inherent),

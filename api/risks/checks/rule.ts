@@ -7,7 +7,7 @@ import type { TextGroups, TextKey } from '../../texts/catalogue.ts';
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];
 
-/** A value of a sentence: as it is, a text key, or a day. */
+/** A value of a text: literal, a text key, or a day. */
 export type Value = string | number | { word: TextKey } | { day: LocalDate };
 /** Where a rule is broken, in no language. `values` fill its sentence. */
 export interface Place {
@@ -19,23 +19,23 @@ export interface Place {
 }
 
 /**
- * A rule of the quality check (R1): its words stand under `riskDocuments.checks.rules.<code>`: `rule` says what and why,
- * `finding` what is wrong at a place.
+ * A rule of the quality check (R1). Texts under `riskDocuments.checks.rules.<code>`: `rule` says what and why,
+ * `finding` the problem at a place.
  */
 export interface Rule {
   code: TextGroups<'riskDocuments.checks.rules'>;
   severity: Severity;
-  /** Also said to those who write an assessment, about what stands in it. */
+  /** Also applied to drafts, for what is in them. */
   inDrafts: boolean;
   find(world: CheckWorld): Place[];
 }
-/** What is wrong about one thing: nothing, or the values of its sentence. */
+/** Result for one thing: none, or the values of its text. */
 type Wrong = Place['values'] | boolean | undefined;
 type Head = Pick<Rule, 'code' | 'severity'>;
 
 const valuesOf = (wrong: Exclude<Wrong, false | undefined>) => (wrong === true ? {} : { values: wrong });
 
-/** A rule about assets; mended on the asset's page unless `mendIn` says another. */
+/** A rule about assets; fixed on the asset's page unless `mendIn` differs. */
 export const aboutAssets = (
   head: Head,
   wrong: (one: AssetCase, world: CheckWorld) => Wrong,
@@ -52,7 +52,7 @@ export const aboutAssets = (
     }),
 });
 
-/** A rule about assessments as a whole. */
+/** A rule about whole assessments. */
 export const aboutAssessments = (
   head: Head,
   wrong: (assessed: AssessmentCase, one: AssetCase, world: CheckWorld) => Wrong,
@@ -74,7 +74,7 @@ export const aboutAssessments = (
     }),
 });
 
-/** A rule about single risks. What is wrong in a draft, or has no level yet, is mended in the assessment. */
+/** A rule about single risks. Problems of a draft, or without a level, are fixed in the assessment. */
 export const aboutRisks = (
   head: Head & { inDrafts: boolean },
   wrong: (risk: ThreatCase, assessed: AssessmentCase, world: CheckWorld) => Wrong,

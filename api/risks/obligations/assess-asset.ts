@@ -17,12 +17,12 @@ import { openTriggers } from '../assessments/triggers.ts';
 import { assessmentPath, assessmentsOf, reviewOnOf } from '../known-risks.ts';
 import { Assessments, AssessmentTriggers, type Assessment } from '../risk-lists.ts';
 
-/** Days before the review is due from which somebody owes it. */
+/** Days before the review from which it is an obligation. */
 const reviewLead = 30;
-/** Days from when an asset that matters came, was changed or became vital, to its first assessment. */
+/** Days for the first assessment after an important asset was added, changed or became vital. */
 const firstWithin = 30;
 
-/** Whose the work about an asset is: its owner, else the centre's ISK, else the security team. */
+/** Who is responsible: the owner, else the centre's ISK, else the security team. */
 export const namedForAsset = ({ ownerId, centreId }: Pick<Asset, 'ownerId' | 'centreId'>): Responsible => ({
   ...(ownerId === undefined ? {} : { personId: ownerId }),
   ...(centreId === undefined ? { role: 'securityTeam' } : { role: 'coordinator', centreId }),
@@ -34,8 +34,8 @@ interface Term {
 }
 
 /**
- * When an asset must be assessed, and since when that is known (R2): its review, what somebody has said has happened, and
- * for one in use that matters the first assessment of all; the earliest of them. Nothing for what is retired or needs none.
+ * When an asset must be assessed, and since when that is known (R2): its review, a trigger, or the first assessment of
+ * an important active one; the earliest. Undefined for retired and exempt assets.
  */
 export function assessmentTerm(
   asset: Pick<Asset, 'state' | 'notNeeded' | 'criticality' | 'changedAt' | 'carried'>,
@@ -57,7 +57,7 @@ export function assessmentTerm(
   return terms.sort((one, other) => one.due.localeCompare(other.due))[0];
 }
 
-/** The first assessment here: soon, or a year after the one that was taken over from another register. */
+/** The first assessment here: soon, or a year after that of another register. */
 function firstTerm(carriedOn: string | undefined, knownOn: LocalDate): Term {
   const soon = addDays(knownOn, firstWithin);
   if (carriedOn === undefined) return { since: knownOn, due: soon };
@@ -78,7 +78,7 @@ function owedFor(context: Context, asset: Stored<Asset>, today: LocalDate): Shar
   const { key, title, centreId } = asset;
   return [
     {
-      // The same until the asset has been assessed once more, whatever asks for it meanwhile.
+      // Stable until the next assessment, whatever triggers it.
       key: stableKey('assessAsset', key, String(finished[0]?.number ?? 0)),
       kind: 'assessAsset',
       subject: { key, title },
@@ -91,7 +91,7 @@ function owedFor(context: Context, asset: Stored<Asset>, today: LocalDate): Shar
   ];
 }
 
-/** Assets that must be assessed, first or again (R2). It is done when an assessment is finished. */
+/** Assets that must be assessed (R2). Done when an assessment is finished. */
 export const assessAssetSource: SharedSource = {
   kinds: ['assessAsset'],
   lists: [Assets, Assessments, AssessmentTriggers, ...listsOfVitality],

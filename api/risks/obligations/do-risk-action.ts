@@ -6,7 +6,7 @@ import { knownRisks, riskPath } from '../known-risks.ts';
 import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
 import { actionsByRisk, riskActions } from '../treatment/actions.ts';
 
-/** Actions that are open, of risks in force: what is not a risk any more asks nothing of anybody. */
+/** Open actions of risks in force: others are not owed. */
 function actionsOwed(context: Context, today: LocalDate): SharedWork[] {
   const known = knownRisks(context);
   return [...actionsByRisk(context)].flatMap(([riskKey, actions]) => {
@@ -20,7 +20,7 @@ function actionsOwed(context: Context, today: LocalDate): SharedWork[] {
   });
 }
 
-/** What is to be done about risks, by whoever owns it (R1). It is done when it is 100 per cent, or given up. */
+/** Actions about risks, by owner (R1). Done at 100 per cent, or when cancelled. */
 export const riskActionSource: SharedSource = {
   kinds: ['doRiskAction'],
   lists: [RiskActions, Risks, Assessments, Assets],

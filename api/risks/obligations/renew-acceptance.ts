@@ -9,7 +9,7 @@ import { acceptanceTitle } from '../treatment/acceptance-content.ts';
 import { acceptanceOf, acceptanceSubject } from '../treatment/acceptance.ts';
 import { namedForAsset } from './assess-asset.ts';
 
-/** Days before an acceptance ends from which somebody owes to ask again. */
+/** Days before an acceptance ends from which its renewal is owed. */
 const renewLead = 30;
 /** Days to ask again when the risk has moved. */
 const movedWithin = 14;
@@ -20,8 +20,8 @@ interface Term {
 }
 
 /**
- * When somebody must ask again for a risk that was accepted: before it ends, or soon after the risk has moved. Nothing
- * while somebody decides about it, and nothing when they said no: then it is to be treated in another way.
+ * When an acceptance must be renewed: before it ends, or soon after the risk has changed. Undefined during a decision,
+ * and after a rejection: other treatment is then needed.
  */
 function termOf(context: Context, known: KnownRisk, today: LocalDate): Term | undefined {
   const latest = latestRequest(context, acceptanceSubject, known.key);
@@ -37,7 +37,7 @@ function termOf(context: Context, known: KnownRisk, today: LocalDate): Term | un
   return since > today ? undefined : { since, due: until };
 }
 
-/** Since the assessment that tells of it was finished, or since the answer when that came after. */
+/** Since the assessment that shows it, or since a later answer. */
 function movedOn({ assessment }: KnownRisk, answeredOn: LocalDate | undefined): LocalDate {
   const finishedOn = localDate(new Date(assessment.finishedAt ?? assessment.changedAt));
   return answeredOn !== undefined && answeredOn > finishedOn ? answeredOn : finishedOn;
@@ -71,7 +71,7 @@ function acceptancesOwed(context: Context, today: LocalDate): SharedWork[] {
   });
 }
 
-/** Acceptances that end, or that the risk has moved away from (R1). It is done when somebody has asked again. */
+/** Acceptances that end, or whose risk has changed (R1). Done when asked again. */
 export const renewAcceptanceSource: SharedSource = {
   kinds: ['renewAcceptance'],
   lists: [RiskAcceptances, ApprovalRequests, Risks, Assessments, Assets],

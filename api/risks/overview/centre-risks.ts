@@ -44,7 +44,7 @@ function worstWithout(context: Context): RolledLevel | undefined {
 export interface CentreRisks {
   centre: { id: string; title: string };
   level?: LevelMark;
-  /** Of what the centre owns, by its own risks: `level` is also what it uses and what is inherited. */
+  /** Of owned assets, by their own risks: `level` also covers used assets and inherited risks. */
   ownLevel?: LevelMark;
   risks: number;
   assets: number;
@@ -52,9 +52,8 @@ export interface CentreRisks {
 }
 
 /**
- * Each centre with what it owns or uses: the same assets and risks that the register shows of it, and the worst level,
- * with what its systems inherit from what depends on them. In the order of the centres; assets that no centre owns come
- * last. From memory.
+ * Each centre with what it owns or uses: the same assets and risks as in the register, and the worst level, including
+ * what systems inherit from dependants. In centre order; assets without a centre last. From memory.
  */
 export function centreRisks(context: Context, language: Language): CentreRisks[] {
   const known = counts(context);

@@ -8,14 +8,14 @@ type Move = OverviewView['moves'][number];
 export interface Heat {
   cells: HeatCell[];
   moves: Move[];
-  /** Measured with another matrix. */
+  /** On another matrix. */
   otherScale: number;
-  /** By place of the level in the scale, mildest first: how many at each stage. */
+  /** By level index, mildest first: the number at each stage. */
   levels: Record<RiskStage, number>[];
 }
 
 const empty = (): Record<RiskStage, number> => ({ inherent: 0, current: 0, target: 0 });
-/** Cells and moves are counted in flat fields: there is one of each risk, and a handful of places. */
+/** Flat arrays count cells and moves: the largest matrix is small. */
 const sides = 7;
 const places = sides * sides;
 const placeOf = ({ consequence, likelihood }: Standing) => consequence * sides + likelihood;
@@ -25,7 +25,7 @@ const steps = [
   { stage: 'current', next: 'target' },
 ] as const;
 
-/** What a scale of its own means in the one that is drawn: whether it has the same cells, and where its levels go. */
+/** Maps another scale to the displayed one: whether its cells are equal, and where its levels go. */
 function translation(scale: RiskScale): (own: RiskScale) => { same: boolean; bands: number[] } {
   const known = new Map<RiskScale, { same: boolean; bands: number[] }>();
   return (own) => {
@@ -39,8 +39,8 @@ function translation(scale: RiskScale): (own: RiskScale) => { same: boolean; ban
 }
 
 /**
- * How many risks stand in each cell at each stage, and how many go from one cell to another between stages. Risks that
- * were measured with another matrix stand in `levels` by their severity, but in no cell.
+ * Risks per cell and stage, and moves between cells from stage to stage. Risks on another matrix count in `levels` by
+ * severity, but in no cell.
  */
 export function heatOf(scale: RiskScale, entries: readonly SeenEntry[]): Heat {
   const translated = translation(scale);

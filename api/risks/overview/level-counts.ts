@@ -9,16 +9,16 @@ import { bandOf } from '../register/seen-standings.ts';
 import { Assessments, Risks, RiskScales, type RiskFigure } from '../risk-lists.ts';
 import { currentScale } from '../scales/scales.ts';
 
-/** Risks by level of the scale in use, mildest first: of the whole, and of each centre that owns or uses the asset. */
+/** Risks by level of the current scale, mildest first: in total, and for each centre that owns or uses the asset. */
 export type LevelCounts = Pick<RiskFigure, 'levels' | 'byCentre'>;
 export type LevelCount = LevelCounts['levels'][number];
-/** Where a risk stands now, and whose it is. */
+/** A risk's present level, and its centres. */
 interface Counted {
   asset: Pick<Asset, 'centreId' | 'usedBy'>;
   severity: number;
 }
 
-/** Counts risks under the levels of a scale; those of another scale by their severity. */
+/** Counts risks by level of a scale; those of another scale by severity. */
 export function countLevels(scale: RiskScale, risks: Iterable<Counted>): LevelCounts {
   const none = (): LevelCount[] =>
     scale.levels.map(({ word, tone }, place) => ({ severity: severityOf(scale, place), word, tone, count: 0 }));
@@ -43,7 +43,7 @@ export function countLevels(scale: RiskScale, risks: Iterable<Counted>): LevelCo
   return { levels, byCentre };
 }
 
-/** As the register stands now. Computed again when a list changes. */
+/** The present register. Recomputed when a list changes. */
 export const levelsNow = derivation([Assets, Assessments, Risks, RiskScales], (context): LevelCounts =>
   countLevels(
     currentScale(context),

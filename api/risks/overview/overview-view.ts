@@ -19,10 +19,10 @@ import { levelsNow } from './level-counts.ts';
 import { assessmentWork, overdueActions } from './waiting-work.ts';
 import { orderEntries } from '../register/order-entries.ts';
 
-/** Risks that stand beside the picture. */
+/** Risks listed beside the map. */
 const topCount = 10;
 
-/** The heat map and what needs somebody (R1, R2). From memory. */
+/** The heat map and pending work (R1, R2). From memory. */
 export function overviewView(context: Context, actor: Actor, query: RiskFilter): OverviewView {
   const { language } = actor;
   const scale = currentScale(context);
@@ -55,8 +55,8 @@ export function overviewView(context: Context, actor: Actor, query: RiskFilter):
 }
 
 /**
- * How many risks stand at each level now, against the frozen figures. Those are by centre only, so that nothing is told
- * of what is narrowed otherwise, or of several centres whose assets may be the same.
+ * Risks per level now, against the frozen numbers. Those exist by centre only, so there is no comparison under other
+ * filters, or for several centres, which may share assets.
  */
 function movementOf(
   context: Context,
@@ -87,8 +87,8 @@ const weightNow = ({ entry, standings: { current } }: SeenEntry): number =>
   current ? weightOf(entry.known.assessment.scale, current) : 0;
 
 /**
- * The worst risks now, in the order of the register: level, consequence, likelihood, then the inherent level. Only those
- * that can be among them are put in order.
+ * The worst risks now, in register order: level, consequence, likelihood, then the inherent level. Sorts only possible
+ * candidates.
  */
 function worstRisks(
   context: Context,

@@ -21,9 +21,8 @@ const centreRisksSeen = (context: Context, actor: Actor): CentreRisks[] =>
   centreRisks(context, actor.language).filter(({ centre }) => maySeeNumbersOf(actor, centre.id));
 
 /**
- * Risks by level month by month, of the whole or of a centre, and how the centres stand now (R2). `mine`: of all the
- * actor's centres; an asset of two of them counts in both. From memory. Throws AppError forbidden `risks.mayNotSee` for a
- * centre of others.
+ * Risks by level and month, in total or of a centre, and the centres' present levels (R2). `mine`: all the actor's
+ * centres; an asset of two counts in both. From memory. Throws AppError forbidden `risks.mayNotSee` for other centres.
  */
 export function trendView(context: Context, actor: Actor, centreId: string | undefined): TrendView {
   const { language } = actor;
@@ -56,7 +55,7 @@ export function trendView(context: Context, actor: Actor, centreId: string | und
   };
 }
 
-/** Risks by centre and level now, and the months of the whole, as an Excel workbook in the actor's language. */
+/** Risks by centre and level now, and the monthly totals, as an Excel workbook in the actor's language. */
 export function centresWorkbook(context: Context, actor: Actor): Promise<Workbook> {
   const t = context.texts(actor.language);
   const text = (key: TextsUnder<'riskDocuments.register.centres'>) => t(`riskDocuments.register.centres.${key}`);
@@ -89,7 +88,7 @@ export function centresWorkbook(context: Context, actor: Actor): Promise<Workboo
 }
 
 type Month = TrendView['months'][number];
-/** The counts of a month under the levels in use; a month that was frozen with another scale by severity. */
+/** A month's counts by current level; months frozen on another scale by severity. */
 function levelsOf({ levels }: Month, count: number): number[] {
   const counts = Array.from({ length: count }, () => 0);
   for (const level of levels) {

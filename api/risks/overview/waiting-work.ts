@@ -9,12 +9,12 @@ import type { SeenEntry } from '../register/filter-entries.ts';
 import { actionState } from '../../actions/index.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** Lines of each kind that the overview shows; their number says how many there are. */
+/** Lines of each kind in the overview; the number shows the total. */
 const shown = 10;
 const isEarlier = (one: string | undefined, other: string | undefined): number =>
   (one ?? '').localeCompare(other ?? '');
 
-/** Actions that are over their time, the latest first in line: the oldest. */
+/** Overdue actions, the oldest first. */
 export function overdueActions(
   context: Context,
   language: Language,
@@ -45,13 +45,13 @@ export function overdueActions(
 type Due = OverviewView['dueAssessments'][number];
 const order: readonly Due['standing'][] = ['overdue', 'none', 'due'];
 
-/** When an assessed asset must be assessed again: at its review, or before, when something has happened. */
+/** When an asset must be reassessed: at its review, or earlier by a trigger. */
 const nextOf = (one: AssetCase): LocalDate | undefined => {
   const review = reviewOf(one);
   return review && [review, ...one.triggers.map(({ due }) => due)].sort()[0];
 };
 
-/** Whether an asset waits for an assessment: over its time, due within 30 days, or important and never assessed. */
+/** Whether an asset awaits assessment: overdue, due within 30 days, or important and never assessed. */
 function standingOf(one: AssetCase, today: LocalDate): Due['standing'] | undefined {
   if (isUnassessed(one)) return isImportant(one) ? 'none' : undefined;
   const review = nextOf(one);
@@ -59,15 +59,15 @@ function standingOf(one: AssetCase, today: LocalDate): Due['standing'] | undefin
   return review < today ? 'overdue' : 'due';
 }
 
-/** Whether an asset is assessed, and whether it waits for an assessment: one count behind the overview and the figures. */
+/** Whether an asset is assessed, and whether it awaits assessment: one count for overview and figures. */
 export interface AssetStandingNow {
   asset: Asset;
   isAssessed: boolean;
-  /** In use, never assessed, and nobody has decided that it needs none. */
+  /** In use, never assessed and not exempt. */
   isMissing: boolean;
   standing: Due['standing'] | undefined;
 }
-/** Every asset that is not retired, as it stands today. From memory. */
+/** Every active asset, as of today. From memory. */
 export function assetStandings(context: Context): AssetStandingNow[] {
   const today = todayOf(context.clock);
   return wholeWorld(context).assets.map((one) => ({
@@ -78,7 +78,7 @@ export function assetStandings(context: Context): AssetStandingNow[] {
   }));
 }
 
-/** Assessments that somebody should make, those over their time first; and how many assets are assessed at all. */
+/** Assessments to make, overdue ones first; and the number of assessed assets. */
 export function assessmentWork(
   context: Context,
   belongs: (asset: Asset) => boolean,

@@ -10,14 +10,14 @@ import { registerEntries, type RegisterEntry } from './register-entries.ts';
 import { registerWords } from './register-words.ts';
 import { bandOf, sameMatrix, standingsSeen } from './seen-standings.ts';
 
-/** What pages about many risks are narrowed by. */
+/** Filters of pages about many risks. */
 export type RiskFilter = Pick<RegisterQuery, 'q' | 'centreId' | 'kind' | 'dimension' | 'ownerId' | 'view'>;
 export type RegisterFilter = RiskFilter &
   Partial<Pick<RegisterQuery, 'treatment' | 'acceptance' | 'level' | 'cell'>> & {
     overdue?: boolean | undefined;
   };
 
-/** A line as the reader looks at it: with where it stands in the perspective that is chosen. */
+/** A line with its position in the chosen perspective. */
 export interface SeenEntry {
   entry: RegisterEntry;
   standings: Standings;
@@ -25,7 +25,7 @@ export interface SeenEntry {
 
 type Owned = Pick<Asset, 'kind' | 'centreId' | 'usedBy' | 'ownerId'>;
 
-/** Whether the actor sees the risks of an asset, and it belongs to what is looked at: kind, owner, and the centres that own or use it. */
+/** Whether the actor sees an asset's risks, and it matches kind, owner, and the owning or using centres. */
 export function assetFilter(actor: Actor, { centreId, kind, ownerId }: RiskFilter): (asset: Owned) => boolean {
   const wanted = new Set<string>(centreId === 'mine' ? ownCentres(actor) : [centreId ?? '']);
   const belongs = (asset: Owned) =>
@@ -41,12 +41,12 @@ export function assetFilter(actor: Actor, { centreId, kind, ownerId }: RiskFilte
   };
 }
 
-/** The centres that own or use an asset, each once; `none` when nobody owns it. */
+/** The centres that own or use an asset, each once; `none` without an owner. */
 export const centresOfAsset = ({ centreId, usedBy }: Pick<Asset, 'centreId' | 'usedBy'>): FigureCentre[] => [
   ...new Set<FigureCentre>([centreId ?? 'none', ...usedBy]),
 ];
 
-/** The lines of a query in no particular order. `scale` is the one in use: cells and levels are its. From memory. */
+/** A query's lines, unordered. `scale` is the current one, for cells and levels. From memory. */
 export function filterEntries(context: Context, actor: Actor, scale: RiskScale, query: RegisterFilter): SeenEntry[] {
   const seen: Seen = { view: query.view, dimension: query.dimension };
   const belongs = assetFilter(actor, query);
@@ -81,12 +81,12 @@ function wish(scale: RiskScale, { treatment, acceptance, level, overdue, cell }:
     inCell(entry, standings);
 }
 
-/** The level of the scale in use that a line counts as now. */
+/** A line's present level on the current scale. */
 export function levelOf(scale: RiskScale, { known }: RegisterEntry, { current }: Standings): number {
   return current ? bandOf(scale, severityOf(known.assessment.scale, current.level)) : 0;
 }
 
-/** `current.4.3`: consequence 4 and likelihood 3 with the controls that are there. */
+/** `current.4.3`: consequence 4 and likelihood 3 with present controls. */
 function cellFilter(scale: RiskScale, cell: string | undefined): Wish {
   if (cell === undefined) return () => true;
   const [name, consequence, likelihood] = cell.split('.');

@@ -8,7 +8,7 @@ import { weightOf } from './seen-standings.ts';
 
 export type RegisterSort = RegisterQuery['sort'];
 export type RegisterGroup = NonNullable<RegisterQuery['group']>;
-/** What a line is put in order by; a line without it comes last, whichever way the order runs. */
+/** Sort value of a line; lines without one are last in both directions. */
 type Place = number | string | undefined;
 type PlaceOf = (seen: SeenEntry, words: RegisterWords) => Place;
 
@@ -45,7 +45,7 @@ function compare(one: Place, other: Place, way: 1 | -1): number {
   return one < other ? -way : way;
 }
 
-/** Of which group a line is; `none` where it has no such thing. */
+/** Group of a line; `none` without a value. */
 const groupKeys: Record<RegisterGroup, (seen: SeenEntry, scale: RiskScale) => string> = {
   asset: ({ entry }) => entry.known.asset.key,
   centre: ({ entry }) => entry.known.asset.centreId ?? 'none',
@@ -57,17 +57,17 @@ const groupKeys: Record<RegisterGroup, (seen: SeenEntry, scale: RiskScale) => st
 export const groupKeyOf = (group: RegisterGroup, seen: SeenEntry, scale: RiskScale): string =>
   groupKeys[group](seen, scale);
 
-/** Groups by name, levels with the worst first, choices in the order people know them; those without come last. */
+/** Groups by name, levels worst first, choices in their usual order; `none` last. */
 function groupPlace(group: RegisterGroup, seen: SeenEntry, scale: RiskScale, words: RegisterWords): Place {
   return group === 'level' ? -levelOf(scale, seen.entry, seen.standings) : sorts[group](seen, words);
 }
 
-/** A line that weighs the same now comes after one that was worse without controls. */
+/** At equal present weight, the worse without controls comes first. */
 const inherent = sorts.inherent;
 
 /**
- * Lines in order: by group, by what is asked for, and then by inherent level (worst first), asset, threat and key, so
- * that the order is always the same. Levels go by severity, never by their words.
+ * Sorts lines: by group, the requested order, then inherent level (worst first), asset, threat and key, for a stable
+ * order. Levels sort by severity, not by text.
  */
 export function orderEntries(
   context: Context,

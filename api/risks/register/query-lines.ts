@@ -8,7 +8,7 @@ import { textIfThere } from '../../texts/translate.ts';
 
 type FilterName = TextsUnder<'riskDocuments.register.filters'>;
 
-/** What a list of risks is narrowed by and ordered by, in words: name and value. */
+/** Filters and order of a risk list as text: name and value. */
 export function queryLines(
   context: Context,
   { language }: Actor,

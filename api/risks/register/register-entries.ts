@@ -10,7 +10,7 @@ import { acceptanceOf, acceptanceSubject, type AcceptanceNow } from '../treatmen
 import { actionsByRisk } from '../treatment/actions.ts';
 import { actionState } from '../../actions/index.ts';
 
-/** How far the actions of a risk are; cancelled ones count nowhere. `open` holds the overdue ones too. */
+/** Progress of a risk's actions, without cancelled ones. `open` includes overdue ones. */
 export interface ActionCount {
   open: number;
   overdue: number;
@@ -18,10 +18,10 @@ export interface ActionCount {
   nextDue?: LocalDate;
 }
 
-/** A line of the register, in no language: the same for every reader. */
+/** A line of the register, independent of language and reader. */
 export interface RegisterEntry {
   known: KnownRisk;
-  /** Its actions, the first due first; cancelled ones too. */
+  /** Its actions by due date; also cancelled ones. */
   treatedBy: readonly Stored<RiskAction>[];
   actions: ActionCount;
   acceptance: AcceptanceNow;
@@ -49,7 +49,7 @@ function countOf(actions: readonly Stored<RiskAction>[], today: LocalDate): Acti
   return counted;
 }
 
-/** Risks about whose acceptance somebody has been asked: few of all. */
+/** Risks with acceptance requests: few of all. */
 const askedAbout = derivation(
   [ApprovalRequests],
   (context): ReadonlySet<string> =>
@@ -64,7 +64,7 @@ const notAccepted: AcceptanceNow = { state: 'none' };
 
 type Days = Pick<RegisterEntry, 'assessedOn' | 'reviewOn'>;
 const days = new WeakMap<Assessment, Days>();
-/** When an assessment was held and must be renewed; reckoned once for all its risks. */
+/** Day and review of an assessment; computed once for all its risks. */
 function daysOf(assessment: Assessment): Days {
   const known = days.get(assessment) ?? { assessedOn: heldOnOf(assessment), reviewOn: reviewOnOf(assessment) };
   days.set(assessment, known);
@@ -72,7 +72,7 @@ function daysOf(assessment: Assessment): Days {
 }
 
 const kept = new WeakMap<KnownRisk, { entry: RegisterEntry; today: LocalDate }>();
-/** The same line as long as nothing of the risk, its treatment or the day changes. */
+/** The same line until the risk, its treatment or the day changes. */
 function entryOf(
   known: KnownRisk,
   treatedBy: RegisterEntry['treatedBy'],
@@ -87,7 +87,7 @@ function entryOf(
   return entry;
 }
 
-/** Every risk in force by its key, with how it is treated. Computed again when a list changes, or the day. */
+/** All risks in force by key, with their treatment. Recomputed when a list or the day changes. */
 export const registerEntries = derivation(
   [Assets, Assessments, Risks, RiskActions, RiskAcceptances, ApprovalRequests],
   (context): ReadonlyMap<string, RegisterEntry> => {

@@ -8,7 +8,7 @@ import type { SeenEntry } from './filter-entries.ts';
 import { groupKeyOf, type RegisterGroup } from './order-entries.ts';
 import { textIfThere } from '../../texts/translate.ts';
 
-/** A group of lines: how many, and the worst level of them now. */
+/** A group of lines: count and worst present level. */
 export interface GroupOfRisks {
   key: string;
   title: string;
@@ -16,7 +16,7 @@ export interface GroupOfRisks {
   worst?: LevelMark;
 }
 
-/** What a group is called in the reader's language. */
+/** A group's title in the reader's language. */
 export function groupTitle(
   context: Context,
   language: Language,
@@ -41,7 +41,7 @@ export function groupTitle(
   }
 }
 
-/** The groups of ordered lines, in their order. Nothing when they are not grouped. */
+/** Groups of ordered lines, in order. Empty when ungrouped. */
 export function groupsOf(
   context: Context,
   language: Language,
@@ -60,7 +60,7 @@ export function groupsOf(
   });
 }
 
-/** The worst level that lines have now, in the words of its own scale. */
+/** The lines' worst present level, in its own scale's words. */
 export function worstOf(entries: readonly SeenEntry[], language: Language): LevelMark | undefined {
   let worst: LevelMark | undefined;
   for (const { entry, standings } of entries)

@@ -6,7 +6,7 @@ import type { RiskRow } from '../contract.ts';
 import { stagesViewOf } from '../levels.ts';
 import type { SeenEntry } from './filter-entries.ts';
 
-/** A line of the register as its reader sees it. */
+/** View of a register line. */
 export function riskRowOf(context: Context, language: Language, { entry, standings }: SeenEntry): RiskRow {
   const { known, actions, acceptance, assessedOn, reviewOn } = entry;
   const { key, asset, assessment, threat, risk } = known;

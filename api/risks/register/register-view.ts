@@ -15,7 +15,7 @@ import { ownersByName } from './register-words.ts';
 
 export type RegisterView = AnswerOf<(typeof registerContract)['GET /api/risks/register']>;
 
-/** All lines of a query in their order, and the scale whose levels they are put under. From memory. */
+/** All lines of a query in order, and the scale of their levels. From memory. */
 export function registerLines(
   context: Context,
   actor: Actor,
@@ -26,7 +26,7 @@ export function registerLines(
   return { scale, lines: orderEntries(context, actor.language, scale, found, query) };
 }
 
-/** A window of the register (R1). From memory. */
+/** A page of the register (R1). From memory. */
 export function registerView(context: Context, actor: Actor, query: RegisterQuery): RegisterView {
   const { scale, lines } = registerLines(context, actor, query);
   const { language } = actor;

@@ -7,17 +7,17 @@ import type { Threat } from '../contract.ts';
 import { Assessments } from '../risk-lists.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** A text with what it is searched by and its place among all others. */
+/** A text with its search form and its rank. */
 export interface Word {
   text: string;
   folded: string;
-  /** From 0, in the order of a Danish dictionary. */
+  /** From 0, in Danish alphabetical order. */
   place: number;
 }
 export interface RegisterWords {
   asset(asset: Pick<Asset, 'key' | 'title'>): Word;
   threat(threat: Pick<Threat, 'title'>): Word;
-  /** Places of the owners of assets by name, and of centres as they are listed. */
+  /** Ranks of asset owners by name, and of centres as listed. */
   owner: ReadonlyMap<string, number>;
   centre: ReadonlyMap<string, number>;
 }
@@ -47,7 +47,7 @@ const threatWords = (language: Language) =>
   });
 const threats = { da: threatWords('da'), en: threatWords('en') };
 
-/** The owners of assets, in the order of their names. Computed again when Assets or People changes. */
+/** Asset owners by name. Recomputed when Assets or People changes. */
 export const ownersByName = derivation([Assets, People], (context): readonly string[] => {
   const owners = new Set<string>();
   for (const { ownerId, state } of context.list(Assets).all())
@@ -61,7 +61,7 @@ export const ownersByName = derivation([Assets, People], (context): readonly str
 const ownerPlaces = derivation([Assets, People], (context) => places(ownersByName(context)));
 const centrePlaces = derivation([Centres], (context) => places(centres(context).map(({ key }) => key)));
 
-/** Every word of the register with its place, so that lines are put in order by numbers. From memory. */
+/** Every text of the register with its rank, for numeric sorting. From memory. */
 export function registerWords(context: Context, language: Language): RegisterWords {
   const assets = assetWords(context);
   const titles = threats[language](context);

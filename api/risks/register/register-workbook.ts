@@ -13,11 +13,11 @@ import type { TextsUnder } from '../../texts/catalogue.ts';
 
 type RegisterColumn = (typeof registerColumns)[number];
 
-/** `3 – Meget alvorlig × 2 – Mindre sandsynlig`: a number never stands without its word. */
+/** `3 – Meget alvorlig × 2 – Mindre sandsynlig`: never a number without its word. */
 export const cellWords = ({ consequence, consequenceWord, likelihood, likelihoodWord }: CellView): string =>
   `${consequence} – ${consequenceWord} × ${likelihood} – ${likelihoodWord}`;
 
-/** A column of the grid may be more than one of the sheet: a level, and the cell it comes from. */
+/** A grid column may be several sheet columns: a level, and its cell. */
 function sheetColumns(t: Translate, language: Language): Record<RegisterColumn, Column<RiskRow>[]> {
   const heading = (column: TextsUnder<'riskDocuments.register.columns'>) =>
     t(`riskDocuments.register.columns.${column}`);
@@ -68,15 +68,15 @@ function acceptanceWords(t: Translate, language: Language, { state, until }: Ris
     : t('riskDocuments.register.until', { state: word, date: formatDate(until, language) });
 }
 
-/** The columns that are asked for, `title,asset,current`, in that order; all when none is known. */
+/** The requested columns, `title,asset,current`, in order; all if none is known. */
 export function chosenColumns(asked: string | undefined): RegisterColumn[] {
   const chosen = (asked ?? '').split(',').flatMap((name) => registerColumns.filter((column) => column === name.trim()));
   return chosen.length === 0 ? [...registerColumns] : [...new Set(chosen)];
 }
 
 /**
- * Exactly what is seen, as an Excel workbook in the actor's language: the same lines in the same order with the columns
- * that are chosen; grouped lines begin with their group. A second sheet says what was chosen, and when.
+ * The visible register as an Excel workbook in the actor's language: the same lines, order and columns; grouped lines
+ * begin with their group. A second sheet has the filters and the time.
  */
 export function registerWorkbook(
   context: Context,

@@ -17,13 +17,13 @@ import { riskActions, workersOn } from '../treatment/actions.ts';
 import { wayFor } from '../treatment/ask-acceptance.ts';
 import { levelMarkOfCell } from '../treatment/frozen-cell.ts';
 
-/** Whether the actor sees a risk: the asset's, or one with an action of the actor's. From memory. */
+/** Whether the actor sees a risk: by its asset, or by an own action. From memory. */
 export const readsRisk = (context: Context, actor: Actor, known: KnownRisk): boolean =>
   maySeeRisk(actor, known.asset, []) || maySeeRisk(actor, known.asset, workersOn(context, known));
 
 /**
- * A risk in force for whoever sees the asset, or has an action about it. Throws AppError: missing `risks.noSuchRisk`,
- * forbidden `risks.mayNotSee`.
+ * A risk in force, if visible by its asset or an own action. Throws AppError: missing `risks.noSuchRisk`, forbidden
+ * `risks.mayNotSee`.
  */
 export function riskFor(context: Context, actor: Actor, riskKey: string): KnownRisk {
   const known = riskOrThrow(context, riskKey);
@@ -31,7 +31,7 @@ export function riskFor(context: Context, actor: Actor, riskKey: string): KnownR
   return known;
 }
 
-/** One risk with how it came about, what is done about it, what is accepted, and how it stood before (R1, R2). */
+/** One risk with its estimates, treatment, acceptance and history (R1, R2). */
 export function riskView(context: Context, actor: Actor, riskKey: string): RiskDetail {
   const known = riskFor(context, actor, riskKey);
   const entry = registerEntries(context).get(known.key);
@@ -65,7 +65,7 @@ export function riskView(context: Context, actor: Actor, riskKey: string): RiskD
 const controlRefOf = (control: Control | undefined): RiskDetail['controlList'] =>
   control ? [{ key: control.key, title: control.title, state: control.state, effect: control.effect }] : [];
 
-/** Every time somebody has asked, newest first. */
+/** All acceptance requests, newest first. */
 const acceptancesOf = (context: Context, known: KnownRisk, language: Language): RiskDetail['acceptances'] =>
   requestsAbout(context, acceptanceSubject, known.key).map((request) => {
     const asked = askedIn(context, request);
@@ -77,7 +77,7 @@ const acceptancesOf = (context: Context, known: KnownRisk, language: Language): 
     };
   });
 
-/** How the risk stood in each finished assessment of its asset, latest first; those that have nothing of it are left out. */
+/** The risk in each finished assessment of its asset, latest first; without those lacking it. */
 function historyOf(context: Context, { asset, risk }: KnownRisk, language: Language): RiskDetail['history'] {
   const items = risksByAssessment(context);
   return assessmentsOf(context, asset.key).finished.flatMap((assessment) => {

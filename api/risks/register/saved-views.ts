@@ -9,7 +9,7 @@ import { compareDanish } from '../../texts/format.ts';
 
 type SavedViewsAnswer = AnswerOf<(typeof registerContract)['GET /api/risks/saved-views']>;
 
-/** The actor's own views by name, then those that others share. From memory. */
+/** The actor's views by name, then shared ones. From memory. */
 export function savedViews(context: Context, actor: Actor): SavedViewsAnswer {
   const views = context
     .list(SavedViews)
@@ -27,10 +27,7 @@ export function savedViews(context: Context, actor: Actor): SavedViewsAnswer {
   return { views, abilities: { save: mayKeepViews(actor) } };
 }
 
-/**
- * Saves a view under its name; saving under the same name again puts the new one in its place. 2 resource units. Throws
- * AppError `unavailable`.
- */
+/** Saves a view under its name, replacing one of that name. 2 resource units. Throws AppError `unavailable`. */
 export async function saveView(
   context: Context,
   actor: Actor,
@@ -43,7 +40,7 @@ export async function saveView(
   return { key };
 }
 
-/** Removes an own view; one that is gone already is no error. Throws AppError forbidden `risks.notYourView`. */
+/** Removes an own view; idempotent. Throws AppError forbidden `risks.notYourView`. */
 export async function removeView(context: Context, actor: Actor, viewKey: string): Promise<{ key: string }> {
   const view = context.list(SavedViews).get(viewKey);
   if (!view) return { key: viewKey };

@@ -3,10 +3,10 @@ import type { KnownRisk } from '../known-risks.ts';
 import { severityOf, standingsOf, type Seen, type Standing, type Standings } from '../levels.ts';
 import type { Assessment, Risk } from '../risk-lists.ts';
 
-/** What the reader's perspective makes of a risk; kept as long as neither the risk nor its assessment changes. */
+/** A risk in the reader's perspective; cached until the risk or its assessment changes. */
 const kept = new WeakMap<Risk, { assessment: Assessment; bySeen: Map<string, Standings> }>();
 
-/** Where a risk stands when only a perspective or a dimension is looked at. From memory. */
+/** A risk's positions in one perspective or dimension. From memory. */
 export function standingsSeen({ risk, assessment, standings }: KnownRisk, { view, dimension }: Seen): Standings {
   if (view === undefined && dimension === undefined) return standings;
   let known = kept.get(risk);
@@ -23,11 +23,11 @@ const matrixOf = (scale: RiskScale): string => {
   if (found === undefined) matrices.set(scale, (found = JSON.stringify([scale.levels.length, scale.matrix])));
   return found;
 };
-/** Whether two scales put every cell at the same level, so that their risks can stand in one picture. */
+/** Whether two scales have equal matrices, so that their risks fit in one map. */
 export const sameMatrix = (one: RiskScale, other: RiskScale): boolean =>
   one === other || matrixOf(one) === matrixOf(other);
 
-/** The place in a scale, mildest 0, of a severity that may come from another scale; halves go to the worse. */
+/** Level index, mildest 0, of a severity from any scale; halves round to the worse. */
 export const bandOf = ({ levels }: Pick<RiskScale, 'levels'>, severity: number): number =>
   Math.round(severity * (levels.length - 1));
 
@@ -35,8 +35,8 @@ const weights = new WeakMap<RiskScale, ReadonlyMap<number, number>>();
 const mostSteps = 10;
 
 /**
- * Orders risks of any scale by how bad they are: level first, then consequence, then likelihood, each as a share of its
- * own scale. Never a product. Looked up: every risk is weighed for every answer.
+ * Sort weight of risks on any scale: level, then consequence, then likelihood, each relative to its scale. Not a
+ * product. Cached: every answer weighs every risk.
  */
 export function weightOf(scale: RiskScale, { consequence, likelihood }: Standing): number {
   let known = weights.get(scale);

@@ -6,7 +6,7 @@ import { chooseTreatment } from '../treatment/choose-treatment.ts';
 import { riskView } from './risk-view.ts';
 import { addAction, cancelAction, changeAction, reportProgress } from '../treatment/save-action.ts';
 
-/** Open to everyone: an owner of an asset or of an action has no role, and the acts ask whose it is. */
+/** Open to everyone: owners of assets and actions may have no role, and the acts check. */
 export const treatmentRoutes = routes(treatmentContract, {
   'GET /api/risks/register/:riskKey': {
     allow: 'everyone',

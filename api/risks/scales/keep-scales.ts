@@ -10,9 +10,9 @@ import { requireScaleKeeper } from '../permissions.ts';
 import { shippedScales } from './shipped-scales.ts';
 
 /**
- * Makes a scale of the municipality's own; a scale never changes afterwards, so that old assessments say what they said.
- * The same scale under the same name is made once. 4 resource units. Throws AppError: forbidden, invalid
- * `risks.scaleMatrix…`, `risks.scaleTitleTaken`, unavailable.
+ * Creates a municipal scale; scales never change, so that old assessments stay valid. The same scale and name is
+ * created once. 4 resource units. Throws AppError: forbidden, invalid `risks.scaleMatrix…`, `risks.scaleTitleTaken`,
+ * unavailable.
  */
 export async function makeScale(
   context: Context,
@@ -35,15 +35,15 @@ export async function makeScale(
   return recordMaking(context, record);
 }
 
-/** Appends to the audit trail, and answers with the key. Safe to repeat. */
+/** Audits it and returns the key. Idempotent. */
 async function recordMaking(context: Context, { key, madeBy, madeAt }: RecordIn<typeof RiskScales>): Promise<string> {
   await recordAct(context, { act: 'makeRiskScale', subjectKey: key, actorId: madeBy, at: madeAt });
   return key;
 }
 
 /**
- * Measures new assessments with this scale (R1); assessments that are begun keep theirs. Chosen already is done.
- * 4 resource units. Throws AppError: forbidden, missing, unavailable.
+ * Sets the scale for new assessments (R1); existing ones keep theirs. Idempotent. 4 resource units. Throws AppError:
+ * forbidden, missing, unavailable.
  */
 export async function chooseScale(context: Context, actor: Actor, key: string): Promise<void> {
   requireScaleKeeper(actor);

@@ -9,7 +9,7 @@ import { scaleKeepers } from '../permissions.ts';
 import { chooseScale, makeScale } from './keep-scales.ts';
 import { scaleList } from './scales.ts';
 
-/** Whoever sees risks, or owns an asset in use that is assessed by them. */
+/** Readers of risks, and owners of active assets. */
 function requireReader(context: Context, actor: Actor): void {
   const owns = () =>
     context

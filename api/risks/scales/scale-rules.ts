@@ -1,7 +1,7 @@
 import { invalid } from '../../kernel/index.ts';
 import type { RiskScale } from '../contract.ts';
 
-/** Both directions: the cell below and the cell to the right are never milder. */
+/** Both directions: neither the next consequence nor likelihood is milder. */
 function falls(matrix: RiskScale['matrix']): [number, number] | undefined {
   for (const [row, cells] of matrix.entries())
     for (const [column, level] of cells.entries()) {
@@ -13,18 +13,18 @@ function falls(matrix: RiskScale['matrix']): [number, number] | undefined {
   return undefined;
 }
 
-/** A cell for each pair of steps, each with a level that exists. */
+/** A valid level for each pair of steps. */
 const hasAllCells = ({ likelihood, consequence, matrix }: RiskScale): boolean =>
   matrix.length === consequence.length && matrix.every((row) => row.length === likelihood.length);
 const namesLevels = ({ levels, matrix }: RiskScale): boolean => matrix.flat().every((level) => level < levels.length);
 
-/** Whether every step has a level: what a list item must be, whoever has written in it. */
+/** Whether every cell has a level: required of list items, however edited. */
 export const isSoundScale = (scale: RiskScale): boolean => hasAllCells(scale) && namesLevels(scale);
 
 /**
- * A matrix must have a cell for each pair of steps, name only levels that exist, and never fall along an axis, so that
- * the worst consequence always gives the worst level (R1). A level that no cell uses is allowed: its legend is empty.
- * Throws AppError invalid `risks.scaleMatrixSize`, `risks.scaleMatrixLevel`, `risks.scaleMatrixFalls` at `scale.matrix`.
+ * A matrix must be complete, with existing levels, and never fall along an axis, so that the worst consequence has the
+ * worst level (R1). An unused level is allowed: its legend is empty. Throws AppError invalid `risks.scaleMatrixSize`,
+ * `risks.scaleMatrixLevel`, `risks.scaleMatrixFalls` at `scale.matrix`.
  */
 export function requireSoundScale(scale: RiskScale): void {
   const { likelihood, consequence, matrix } = scale;
@@ -37,5 +37,5 @@ export function requireSoundScale(scale: RiskScale): void {
     throw invalid('risks.scaleMatrixFalls', { field, consequence: row, likelihood: column });
 }
 
-/** Whether two scales measure alike, so that steps of the one may be read as steps of the other. */
+/** Whether two scales are equivalent, so that steps of one are valid in the other. */
 export const sameScale = (one: RiskScale, other: RiskScale): boolean => JSON.stringify(one) === JSON.stringify(other);

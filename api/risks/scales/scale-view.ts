@@ -5,7 +5,7 @@ import { severityOf } from '../levels.ts';
 type Views = Record<Language, ScaleView>;
 const known = new WeakMap<RiskScale, Views>();
 
-/** A scale in the reader's language, with the legend that its matrix gives. Made once for each stored scale. */
+/** A scale in the reader's language, with its legend. Cached per stored scale. */
 export function scaleView(scale: RiskScale, language: Language): ScaleView {
   const views = known.get(scale) ?? (Object.fromEntries(languages.map((each) => [each, made(scale, each)])) as Views);
   known.set(scale, views);

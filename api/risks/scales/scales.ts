@@ -10,7 +10,7 @@ import { standard } from './shipped/four-by-four.ts';
 import { defaultScaleKey, shippedScales } from './shipped-scales.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** The item of `RiskScales` that says which scale is in use. */
+/** The item of `RiskScales` with the current scale. */
 export const currentItemKey = 'current';
 type ScalesAnswer = AnswerOf<(typeof risksContract)['GET /api/risks/scales']>;
 
@@ -18,16 +18,16 @@ type ScalesAnswer = AnswerOf<(typeof risksContract)['GET /api/risks/scales']>;
 export const findScale = (context: Context, key: string): RiskScale | undefined =>
   shippedScales.find((shipped) => shipped.key === key)?.scale ?? context.list(RiskScales).get(key)?.scale;
 
-/** Key of the scale that new assessments are measured with; `standard` until one is chosen (R1). */
+/** Key of the scale for new assessments; `standard` by default (R1). */
 export function currentScaleKey(context: Context): string {
   const chosen = context.list(RiskScales).get(currentItemKey)?.title;
   return chosen !== undefined && findScale(context, chosen) ? chosen : defaultScaleKey;
 }
 
-/** The scale that new assessments are measured with. */
+/** The scale for new assessments. */
 export const currentScale = (context: Context): RiskScale => findScale(context, currentScaleKey(context)) ?? standard;
 
-/** Assessments by the scale they carry, told by its words and cells. */
+/** Assessments by scale, compared by words and cells. */
 const uses = derivation([Assessments], (context): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
   for (const { scale, state } of context.list(Assessments).all()) {
@@ -38,7 +38,7 @@ const uses = derivation([Assessments], (context): ReadonlyMap<string, number> =>
   return found;
 });
 
-/** All scales, shipped first, and whether the reader may make more. */
+/** All scales, built-in first, and whether the reader may add some. */
 export function scaleList(context: Context, actor: Actor): ScalesAnswer {
   const { language } = actor;
   const own = context

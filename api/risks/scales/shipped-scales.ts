@@ -10,7 +10,7 @@ export interface ShippedScale {
 }
 
 export const defaultScaleKey = 'standard';
-/** Scales that come with the product: the four sets that Danish municipalities use, and one of five steps (R1). */
+/** Built-in scales: the four sets that Danish municipalities use, and a five-step one (R1). */
 export const shippedScales: readonly ShippedScale[] = [
   { key: defaultScaleKey, title: { da: 'Standard, 4 × 4', en: 'Standard, 4 × 4' }, scale: standard },
   { key: 'kl', title: { da: 'KL, 4 × 4', en: 'KL, 4 × 4' }, scale: kl },

@@ -17,7 +17,7 @@ export interface Asked {
   until: LocalDate;
 }
 
-/** Decisions are frozen in the reference language, whoever reads them. */
+/** Decisions are frozen in the reference language. */
 export const frozenIn = 'da';
 const inText = 'riskDocuments.acceptance';
 /** Of a title; the list holds 255 characters. */
@@ -41,8 +41,8 @@ const cellWords = (t: Translate, language: Language, { consequence, likelihood, 
 };
 
 /**
- * What exactly is accepted, in Danish: the risk at its three stages, the rule that gave them, how it is treated, why it
- * should be accepted and until when.
+ * The exact content to accept, in Danish: the risk's three stages, the rule behind them, treatment, reason and end
+ * date.
  */
 export function acceptanceContent(context: Context, known: KnownRisk, { reason, until }: Asked): ApprovalContent {
   const t = context.texts(frozenIn);
@@ -96,7 +96,7 @@ function actionLine(context: Context, t: Translate, { title, ownerId, due, doneA
   return t(`${inText}.${doneAt === undefined ? 'action' : 'actionDone'}`, values);
 }
 
-/** What stands on the card, three lines: where the risk stands and would come, why, and until when. */
+/** The card's three lines: present and target position, reason, and end date. */
 export function acceptanceSummary(
   context: Context,
   language: Language,

@@ -22,9 +22,9 @@ const committee: StagePlan = { body: 'securityCommittee', rule: 'quorum', days: 
 const management: StagePlan = { body: 'corporateManagement', rule: 'quorum', days: 21 };
 
 /**
- * Who decides, in order, about accepting a risk of a level whose scale says `acceptedBy` (R1, R11–R13): the centre's
- * manager, and above the mildest levels after the manager the CISO, the committee or Koncernledelsen. What belongs to no
- * centre, and what the manager asks for, begins with the CISO instead; what the CISO asks for is the committee's.
+ * Who decides, in order, on accepting a risk at a level with `acceptedBy` (R1, R11–R13): the centre's manager, and
+ * above the mildest levels then the CISO, the committee or Koncernledelsen. Without a centre, or when the manager asks,
+ * it begins with the CISO; the CISO's own requests go to the committee.
  */
 export function acceptanceWay(
   acceptedBy: Accepter,

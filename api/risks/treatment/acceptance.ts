@@ -7,41 +7,41 @@ import { RiskAcceptances, type FrozenCell, type RiskAcceptance } from '../risk-l
 import type { AcceptanceState } from '../vocabulary.ts';
 import { frozenCellOf, isSameCell } from './frozen-cell.ts';
 
-/** Stands in `ApprovalRequests.subjectKind`; its `subjectKey` is the risk's key. */
+/** Value of `ApprovalRequests.subjectKind`; its `subjectKey` is the risk's key. */
 export const acceptanceSubject = 'riskAcceptance';
 
 /**
- * What has been asked is kept by exactly what it says, so that two who ask at once for different things never change
- * each other's: a request finds its own by its content's hash.
+ * Keyed by content, so that concurrent different requests do not overwrite each other: an approval finds its own by
+ * content hash.
  */
 export const acceptanceKey = (riskKey: string, contentHash: string): string =>
   stableKey(...riskKey.split('_'), contentHash);
 
-/** What a request about a risk asks for: reason, last day, and where the risk stood. From memory. */
+/** A request's reason, end date and position of the risk. From memory. */
 export const askedIn = (
   context: Context,
   { subjectKey, contentHash }: Pick<ApprovalRequest, 'subjectKey' | 'contentHash'>,
 ): Stored<RiskAcceptance> | undefined => context.list(RiskAcceptances).get(acceptanceKey(subjectKey, contentHash));
 
-/** Where a risk stands at a stage, comparable with what was accepted. */
+/** A risk's position at a stage, comparable with the accepted one. */
 export function cellOf({ assessment, standings }: KnownRisk, stage: 'inherent' | 'current' | 'target') {
   const standing = standings[stage];
   return standing && frozenCellOf(assessment.scale, standing);
 }
 
-/** Whether the risk stands elsewhere than when it was asked about. */
+/** Whether the risk has moved since the request. */
 export const hasMoved = (known: KnownRisk, { current }: { current: FrozenCell }): boolean =>
   !isSameCell(cellOf(known, 'current'), current);
 
-/** How the acceptance of a risk stands: its state, and the last day of what is accepted or asked for. */
+/** Status of a risk's acceptance: state, and the end date accepted or asked for. */
 export interface AcceptanceNow {
   state: AcceptanceState;
   until?: LocalDate;
 }
 
 /**
- * How the acceptance of a risk in force stands on a day. Accepted: what was approved last is not over, and the risk
- * stands where it stood then; asking again does not change that. Else what became of the latest request. From memory.
+ * Status of a risk's acceptance on a day. Accepted: the latest approval has not ended, and the risk has not moved; a
+ * new request does not change that. Else the latest request's outcome. From memory.
  */
 export function acceptanceOf(context: Context, known: KnownRisk, today: LocalDate): AcceptanceNow {
   const requests = requestsAbout(context, acceptanceSubject, known.key);

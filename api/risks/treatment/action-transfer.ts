@@ -3,7 +3,7 @@ import { RiskActions } from '../risk-lists.ts';
 import { riskActions } from './actions.ts';
 import { treatable } from './save-action.ts';
 
-/** Gives an open action about a risk another owner (R1). 4 resource units. Throws AppError as `Transferable` and `changeAction`. */
+/** Gives an open action another owner (R1). 4 resource units. Throws AppError as `Transferable` and `changeAction`. */
 export const actionTransfer = transferable(RiskActions, {
   act: 'giveRiskAction',
   ownerOf: ({ ownerId }) => ownerId,

@@ -27,10 +27,10 @@ export const riskActions = actionsOf<RiskAction>({
   },
 });
 
-/** The actions about each risk by `riskKey`, the first due first; cancelled ones too. From memory. */
+/** Actions by `riskKey`, by due date; also cancelled ones. From memory. */
 export const actionsByRisk = riskActions.bySubject;
 
-/** Everybody who has an action about the risk that is not given up. From memory. */
+/** Owners of the risk's actions, except cancelled ones. From memory. */
 export const workersOn = (context: Context, { key }: KnownRisk): PersonId[] =>
   riskActions
     .about(context, key)

@@ -20,26 +20,26 @@ import { acceptanceKey, acceptanceOf, acceptanceSubject, askedIn, cellOf, hasMov
 import { isSameCell } from './frozen-cell.ts';
 import { treatable } from './save-action.ts';
 
-/** Months that a risk may be accepted for at a time. */
+/** Longest acceptance in months. */
 export const longestAcceptance = 24;
 
-/** Why it is asked for when it is not new. Texts under `approvals.purpose`. */
+/** Purpose of a repeated request. Texts under `approvals.purpose`. */
 function purposeOf(context: Context, known: KnownRisk, today: LocalDate): { purpose?: string } {
   const { state } = acceptanceOf(context, known, today);
   if (state === 'accepted') return { purpose: 'renewal' };
   return state === 'stale' ? { purpose: 'riskMoved' } : {};
 }
 
-/** Who would decide today about accepting a risk as it is now. */
+/** Who would decide today on accepting a risk as it is. */
 export function wayFor(actor: Actor, { assessment, standings, asset }: KnownRisk) {
   const level = standings.current && assessment.scale.levels[standings.current.level];
   return level ? acceptanceWay(level.acceptedBy, asset.centreId, askerOf(actor, asset.centreId)) : [];
 }
 
 /**
- * Asks those who may for the risk that is left to be accepted until a day (R1). Asked already in the same words is done.
- * 6 resource units; cards follow. Throws AppError: missing `risks.noSuchRisk`, forbidden `risks.mayNotTreat`, invalid
- * `risks.untilInPast` `risks.untilTooFar` on `until`, conflict `approvals.alreadyOpen`, unavailable.
+ * Requests acceptance of the residual risk until a day (R1). An identical request is a success. 6 resource units; cards
+ * follow. Throws AppError: missing `risks.noSuchRisk`, forbidden `risks.mayNotTreat`, invalid `risks.untilInPast`
+ * `risks.untilTooFar` on `until`, conflict `approvals.alreadyOpen`, unavailable.
  */
 export async function askAcceptance(context: Context, actor: Actor, riskKey: string, asked: Asked): Promise<void> {
   const known = treatable(context, actor, riskKey);
@@ -98,9 +98,9 @@ const isAsAsked = (known: KnownRisk, asked: RiskAcceptance): boolean =>
   isSameCell(cellOf(known, 'target'), asked.target);
 
 /**
- * What approvals need to know of accepting a risk. While the risk stands where it stood, is treated the same way and
- * should end at the same place, the content is what was sent, whatever names and actions have become meanwhile; when it
- * does not, nobody can approve it any more. What was sent back and then is treated another way is given up.
+ * The approval subject of risk acceptance. The content is unchanged while the risk's position, treatment and target
+ * are, whatever names and actions become; otherwise it can no longer be approved. A returned request is dropped once
+ * the treatment changes.
  */
 export const riskAcceptanceSubject: ApprovalSubject = {
   kind: acceptanceSubject,

@@ -9,14 +9,14 @@ import { treatable } from './save-action.ts';
 export interface ChosenTreatment {
   treatment: Treatment;
   note: string;
-  /** Where the plan should bring the risk; as it is when absent. */
+  /** Target of the plan; unchanged when absent. */
   target?: Estimate | undefined;
 }
 
 /**
- * Chooses how a risk in force is treated, why, and where it should end (R1). A target above where the risk stands is
- * kept: the quality checks tell. Chosen already is done. 4 resource units. Throws AppError: missing `risks.noSuchRisk`,
- * forbidden `risks.mayNotTreat`, invalid `risks.stepOutsideScale` on `target`, unavailable.
+ * Chooses treatment, reason and target of a risk in force (R1). A target above the present position is allowed: the
+ * quality checks report it. Idempotent. 4 resource units. Throws AppError: missing `risks.noSuchRisk`, forbidden
+ * `risks.mayNotTreat`, invalid `risks.stepOutsideScale` on `target`, unavailable.
  */
 export async function chooseTreatment(
   context: Context,
@@ -42,7 +42,7 @@ export async function chooseTreatment(
   await recordAct(context, { ...about, details: { treatment, assessmentKey: assessment.key } });
 }
 
-/** Fields as assessments name them: `treatment`, `target.likelihood`, `target.consequence.dataSubject.integrity`. */
+/** Field names as in assessments: `treatment`, `target.likelihood`, `target.consequence.dataSubject.integrity`. */
 function changedFields(current: Risk, { treatment, note, target }: ChosenTreatment): string[] {
   const before = stepsOf(current.target);
   const after = target ? stepsOf(target) : before;

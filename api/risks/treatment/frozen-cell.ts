@@ -4,7 +4,7 @@ import type { RiskScale } from '../contract.ts';
 import type { Standing } from '../levels.ts';
 import type { FrozenCell } from '../risk-lists.ts';
 
-/** Where a risk stands, with the words of its scale. Throws RangeError when the scale has no such step or level. */
+/** A risk's position with its scale's words. Throws RangeError when the scale has no such step or level. */
 export function frozenCellOf(
   scale: RiskScale,
   { consequence, likelihood, level }: Pick<Standing, 'consequence' | 'likelihood' | 'level'>,
@@ -30,8 +30,8 @@ export function frozenCellOf(
 }
 
 /**
- * Whether two cells mean the same: the same steps of as many, with the same Danish words for them and for the level.
- * Another scale, or another place on it, is a risk that has moved.
+ * Whether two cells are equivalent: the same steps of as many, with the same Danish words for steps and level.
+ * Otherwise the risk has moved.
  */
 export const isSameCell = (one: FrozenCell | undefined, other: FrozenCell | undefined): boolean =>
   one === undefined || other === undefined ? one === other : meaningOf(one) === meaningOf(other);
@@ -47,7 +47,7 @@ const meaningOf = ({ consequence, likelihood, of, words }: FrozenCell): string =
     words.level.da,
   ]);
 
-/** The level as people see it. */
+/** Display of the level. */
 export const levelMarkOfCell = ({ level, of, words, tone }: FrozenCell, language: Language): LevelMark => ({
   word: inLanguage(words.level, language),
   tone,

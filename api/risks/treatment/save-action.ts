@@ -22,7 +22,7 @@ function actionOrThrow(context: Context, { key }: KnownRisk, actionKey: string):
 }
 
 /**
- * Adds an action that treats a risk: an obligation of its owner (R1). 4 resource units. Throws AppError: missing
+ * Adds an action about a risk: an obligation of its owner (R1). 4 resource units. Throws AppError: missing
  * `risks.noSuchRisk`, forbidden `risks.mayNotTreat`, invalid `risks.unknownOwner` `risks.dueInThePast`, unavailable.
  */
 export async function addAction(
@@ -48,8 +48,8 @@ export async function addAction(
 }
 
 /**
- * Changes an action that is open: another owner, another day. 4 resource units. Throws AppError as `addAction`, missing
- * `risks.noSuchAction`, conflict `risks.actionDone` `risks.actionCancelled`.
+ * Changes an open action. 4 resource units. Throws AppError as `addAction`, missing `risks.noSuchAction`, conflict
+ * `risks.actionDone` `risks.actionCancelled`.
  */
 export async function changeAction(
   context: Context,
@@ -74,8 +74,8 @@ export interface Progress {
 }
 
 /**
- * Says how far an action is: 100 is done, by whom and when, and less opens it again. Said already is done. 4 resource
- * units. Throws AppError: missing `risks.noSuchRisk` `risks.noSuchAction`, forbidden `risks.mayNotWorkOn`, conflict
+ * Sets an action's progress: 100 completes it, with actor and date, less reopens it. Idempotent. 4 resource units.
+ * Throws AppError: missing `risks.noSuchRisk` `risks.noSuchAction`, forbidden `risks.mayNotWorkOn`, conflict
  * `risks.actionCancelled`, unavailable.
  */
 export async function reportProgress(
@@ -91,7 +91,7 @@ export async function reportProgress(
 }
 
 /**
- * Gives an action up, with the reason; it stays where it is, marked. A repeat is done, and records what a crash left. 4
+ * Cancels an action, with a reason; it stays in the list, marked. Idempotent, and completes the trail after a crash. 4
  * resource units. Throws AppError: missing, forbidden, conflict `risks.actionDone`, unavailable.
  */
 export async function cancelAction(

@@ -1,6 +1,6 @@
 import { threatsFrom } from './threat-rows.ts';
 
-/** What may happen when somebody else runs it or handles the data. */
+/** Threats from suppliers and processors. */
 export const supplierThreats = threatsFrom('supplier', [
   [
     'breach',

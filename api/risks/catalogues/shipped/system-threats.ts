@@ -1,6 +1,6 @@
 import { threatsFrom } from './threat-rows.ts';
 
-/** What may happen to an IT system. */
+/** Threats to an IT system. */
 export const systemThreats = threatsFrom('system', [
   [
     'unauthorisedAccess',

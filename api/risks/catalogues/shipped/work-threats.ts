@@ -1,6 +1,6 @@
 import { threatsFrom } from './threat-rows.ts';
 
-/** What may happen in a work process. */
+/** Threats in a work process. */
 export const workThreats = threatsFrom('work', [
   [
     'wrongRecipient',

@@ -1,7 +1,7 @@
 import type { RiskScale } from '../../contract.ts';
 import { fiveLevels } from './words.ts';
 
-/** Five steps each way. A disaster that hardly ever happens is still a risk to plan for. */
+/** Five steps each way. A rare disaster still needs planning. */
 export const fiveByFive: RiskScale = {
   likelihood: [
     {

@@ -3,7 +3,7 @@ import type { RiskScale } from '../../contract.ts';
 type Step = RiskScale['likelihood'][number];
 type Level = RiskScale['levels'][number];
 
-/** Likelihood as the three municipal sets say it. */
+/** Likelihood words of the three municipal sets. */
 export const municipalLikelihood: Step[] = [
   {
     word: { da: 'Usandsynligt', en: 'Unlikely' },
@@ -64,7 +64,7 @@ const grave = {
   en: 'Lasting or irreparable harm: life and health, identity, money, or an important task that comes to a halt.',
 };
 
-/** The consequences of the national guidance; only the last word differs from set to set. */
+/** Consequences of the national guidance; the sets differ in the last word only. */
 export const gradedConsequence = (worst: Step['word']): Step[] => [
   { word: { da: 'Ubetydelig', en: 'Insignificant' }, description: mild },
   { word: { da: 'Mindre alvorlig', en: 'Less serious' }, description: minor },
