@@ -7,9 +7,9 @@ import { CourseRounds, type CourseRound } from './round-list.ts';
 import { roundOrThrow, stateOfRound } from './rounds.ts';
 
 /**
- * Closes a round today: nothing is owed in it any more, and whoever missed it is recorded so by the job. Closed already
- * is done already. 4 resource units. Throws AppError: forbidden `awareness.mayNotEdit`, missing
- * `awareness.noSuchRound`, conflict `awareness.roundNotOpen` before its first day.
+ * Closes a round today: it is no longer owed, and the job records those who missed it. Idempotent. 4 resource units.
+ * Throws AppError: forbidden `awareness.mayNotEdit`, missing `awareness.noSuchRound`, conflict `awareness.roundNotOpen`
+ * before its first day.
  */
 export async function closeRound(context: Context, actor: Actor, roundKey: string): Promise<Stored<CourseRound>> {
   if (!mayEditCourses(actor)) throw forbidden('awareness.mayNotEdit');

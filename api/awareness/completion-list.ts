@@ -4,7 +4,7 @@ import { completionSources } from './contract.ts';
 
 export type CompletionSource = (typeof completionSources)[number];
 
-/** Append-only: one for each course, person and day (`completionKey`). Never rewritten or deleted. */
+/** Append-only: one per course, person and day (`completionKey`). Never rewritten or deleted. */
 export const Completions = defineList('Completions', {
   describe: 'Who took which course on which day, and how it is known (R8). Append-only.',
   columns: {

@@ -11,29 +11,29 @@ import { spanOf } from './rounds.ts';
 
 type ByPerson = ReadonlyMap<PersonId, OwnCompletions>;
 
-/** Completions of old rounds that are kept for the next page of them. */
+/** Cached completions of old rounds, for further pages. */
 const mostKept = 150_000;
 const kept = contextPart<LRUCache<string, ByPerson>>('awareness/completionsThen');
 const none: OwnCompletions = [];
 const nobody: ReadonlySet<PersonId> = new Set();
 
-/** The years whose completions have left the list, in files, oldest first. */
+/** Closed years of completions, in files, oldest first. */
 export const closedYears = (context: Context): readonly Month[] => [
   ...new Set(filesOf(context, Completions.name).map(({ month }) => month)),
 ];
 
 /**
- * What people had completed of the course of a round that is history: from files, and from the list what is still in it.
- * Nothing for another round, whose completions are all in the list. Reads two years, and of a round by latest completion also the years before for those who had not taken it since. 1
- * resource unit a file that was not read lately. Throws AppError: conflict `history.fileGone`, `history.fileChanged`,
- * unavailable.
+ * Completions of a historic round's course: from files, and from the list what is still there. Empty for other rounds,
+ * whose completions are all in the list. Reads two years, and for rounds by latest completion earlier years for people
+ * without a later one. 1 resource unit per file not recently read. Throws AppError: conflict `history.fileGone`,
+ * `history.fileChanged`, unavailable.
  */
 export async function completionsThen(context: Context, round: CourseRound): Promise<OwnCompletionsOf | undefined> {
   if (!round.history) return undefined;
   for (;;) {
     const files = filesOf(context, Completions.name).map(({ hash }) => hash);
     const closed = await closedOf(context, round, files);
-    // What left the list meanwhile stands in a file that was not there yet.
+    // Completions closed during the read are in a new file.
     if (filesOf(context, Completions.name).length !== files.length) continue;
     return (personId) => inOrder(closed.get(personId) ?? none, completionsBy(context, round.courseKey, personId));
   }
@@ -53,7 +53,7 @@ async function closedOf(context: Context, round: CourseRound, files: readonly st
   const where = { column: 'CourseKey', values: [courseKey] };
   const isBefore = ({ completedOn }: Completion) => completedOn < opensOn;
   const [first, last] = [yearOf(countsFrom(round)), yearOf(addDays(nextOpensOn, -1))];
-  // Also years whose time is over: a number without them would be a wrong one.
+  // Also deleted years: a number without them would be wrong.
   const years = [...new Set(everyPartOf(context, Completions.name).map(({ month }) => month))];
   for (const year of years.toReversed()) {
     if (year > last || (year < first && basis === 'round')) continue;

@@ -4,18 +4,18 @@ import { stableKey, type LocalDate, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Completions, type Completion } from './completion-list.ts';
 
-/** One completion for each course, person and day: what is recorded again is found. */
+/** One completion per course, person and day: a repeat finds it. */
 export const completionKey = (courseKey: string, personId: PersonId, completedOn: LocalDate): string =>
   stableKey(courseKey, personId, completedOn);
 
-/** Beside one’s own word for the same day stands what others know of it. */
+/** Confirmation by others of a self-declaration of the same day. */
 export const confirmedKey = (courseKey: string, personId: PersonId, completedOn: LocalDate): string =>
   stableKey(courseKey, personId, completedOn, 'confirmed');
 
 /** One person’s completions of a course, oldest first. */
 export type OwnCompletions = readonly Stored<Completion>[];
 export type OwnCompletionsOf = (personId: PersonId) => OwnCompletions;
-/** That those of one person are others than before. */
+/** A change of one person's completions. */
 export interface CompletionsChange {
   personId: PersonId;
   before: OwnCompletions;
@@ -23,10 +23,10 @@ export interface CompletionsChange {
 }
 interface CourseCompletions {
   byPerson: Map<PersonId, OwnCompletions>;
-  /** The latest changes; `begin` is the number of those before them, which are forgotten. */
+  /** The latest changes; `begin` counts the dropped ones before. */
   changes: CompletionsChange[];
   begin: number;
-  /** Another number when the list was read anew: nothing tells what has changed since. */
+  /** Changes when the list was re-read: earlier changes are unknown. */
   made: number;
 }
 interface Index {
@@ -35,7 +35,7 @@ interface Index {
   byCourse: Map<string, CourseCompletions>;
 }
 
-/** More changes than this, and a pass over all people is as quick. */
+/** Above this a pass over all people is as fast. */
 const mostChanges = 2_000;
 const indexes = contextPart<Index>('awareness/completions');
 const none: OwnCompletions = [];
@@ -44,15 +44,15 @@ const nothing = newCourse(0);
 let made = 0;
 
 /**
- * Completions by course and person. It goes on from where it was: with 50,000 people a completion more, one that has
- * become history, or one that somebody has put right in the list costs nothing.
+ * Completions by course and person, updated incrementally: with 50,000 people a new, closed or corrected completion
+ * costs nothing.
  */
 function completionIndex(context: Context): Index['byCourse'] {
   const list = context.list(Completions);
   const known = indexes.get(context);
   if (known?.version === list.version) return known.byCourse;
   const changes = known && list.changesSince(known.version);
-  // From here on the list keeps what happens.
+  // Starts the list's change log.
   if (!known) list.changesSince(list.version);
   const { version } = list;
   const index: Index = known && changes ? { ...known, version } : { version, made: ++made, byCourse: new Map() };
@@ -92,7 +92,7 @@ const added =
     return own.toSpliced(place, 0, completion);
   };
 
-/** By day, then in the order in which they were recorded. */
+/** By day, then by time of recording. */
 const isAfter = (one: Stored<Completion> | undefined, other: Stored<Completion>): boolean =>
   one !== undefined &&
   (one.completedOn > other.completedOn ||
@@ -105,7 +105,7 @@ export const completionsOf = (context: Context, courseKey: string): ReadonlyMap<
 export const completionsBy = (context: Context, courseKey: string, personId: PersonId): OwnCompletions =>
   completionsOf(context, courseKey).get(personId) ?? none;
 
-/** How far one has counted in a course: a place in what happens to its completions. */
+/** A position in a course's change log. */
 export interface Seen {
   made: number;
   changes: number;
@@ -115,7 +115,7 @@ export function completionsSeen(context: Context, courseKey: string): Seen {
   return { made: of, changes: begin + changes.length };
 }
 
-/** What has happened to the completions of a course since; undefined when that is too much, and all is counted anew. */
+/** Changes of a course's completions since; undefined when there are too many, and all must be recounted. */
 export function completionChanges(
   context: Context,
   courseKey: string,

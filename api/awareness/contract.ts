@@ -8,5 +8,5 @@ export * from './learner-contract.ts';
 export * from './learning-contract.ts';
 export * from './viva-contract.ts';
 
-/** Everything about e-learning (R8), as the tab asks for it. */
+/** All e-learning endpoints (R8). */
 export const awarenessContract = { ...learningContract, ...importContract, ...vivaContract };

@@ -6,7 +6,7 @@ import { count, moment } from './contract-fields.ts';
 const title = z.string().trim().min(1).max(200);
 
 export const completionSources = ['import', 'viva', 'manager', 'selfDeclared'] as const;
-/** What the reader sees of one person and course. */
+/** Status of a person in a course. */
 export const learningStates = ['done', 'open', 'overdue', 'exempt', 'notObliged', 'paused'] as const;
 
 export const courseBody = z.object({
@@ -15,7 +15,7 @@ export const courseBody = z.object({
   url: z.union([link, z.literal('')]),
   minutes: z.number().int().min(1).max(600),
   describe: z.string().trim().max(1000),
-  /** Id of the same course in Viva Learning (learningContent id); absent: nothing is fetched. */
+  /** Id of the course in Viva Learning (learningContent id); absent: not fetched. */
   vivaContentId: z.string().trim().max(200).optional(),
 });
 export const courseView = courseBody.extend({
@@ -32,15 +32,15 @@ export const roundBody = z.object({
   title,
   opensOn: day(),
   dueOn: day(),
-  /** Days a new employee has from the hire date. */
+  /** Days for new employees, from the hire date. */
   newWithinDays: z.number().int().min(1).max(365),
   /** `round`: everybody by the round’s date. `lastCompletion`: twelve months after one’s latest, within the round. */
   basis: z.enum(['round', 'lastCompletion']),
-  /** Who handles personal data. Everybody, or the union of the rest. */
+  /** Who handles personal data: everybody, or the union of the rest. */
   obliged: z.object({
     everybody: z.boolean(),
     centreIds: z.array(id).max(200),
-    /** Entra groups, members of members included. */
+    /** Entra groups, including nested ones. */
     groupIds: z.array(id).max(50),
     personIds: z.array(id).max(500),
   }),
@@ -52,7 +52,7 @@ export type RoundBody = z.output<typeof roundBody>;
 export const roundView = roundBody.extend({
   key: z.string(),
   course: courseView.pick({ key: true, title: true, minutes: true, url: true }),
-  /** Whom `obliged.personIds` names, for those who may change the round. */
+  /** People in `obliged.personIds`, for those who may edit the round. */
   persons: z.array(personRef).optional(),
   state: z.enum(['coming', 'open', 'closed']),
   people: count,

@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/index.ts';
 import { date, defineList, id, longText, moment, optional, text, type RecordIn, whole } from '../sharepoint/index.ts';
 
-/** Courses that people take again and again, a round at a time. */
+/** Courses that are repeated in rounds. */
 export const Courses = defineList('Courses', {
   describe: 'E-learning courses (R8).',
   columns: {

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../kernel/index.ts';
 import type { CourseRound } from './round-list.ts';
 
-/** A round with the day from which its course’s next round takes over. */
+/** A round with the start of its course’s next round. */
 export interface Span {
   opensOn: LocalDate;
   closedOn?: LocalDate | undefined;
@@ -10,14 +10,14 @@ export interface Span {
 }
 export type RoundState = 'coming' | 'open' | 'closed';
 
-/** Closed by hand or by the next round: a course has at most one open round on any day. */
+/** Closed by hand or by the next round: a course has at most one open round per day. */
 export function roundState({ opensOn, closedOn, nextOpensOn }: Span, day: LocalDate): RoundState {
   if (closedOn !== undefined && closedOn <= day) return 'closed';
   if (nextOpensOn !== undefined && nextOpensOn <= day) return 'closed';
   return day < opensOn ? 'coming' : 'open';
 }
 
-/** The day a round is counted on: today, or its last day once it is over. */
+/** The day a round is counted on: today, or its last day. */
 export function countedOn({ closedOn, nextOpensOn }: Span, today: LocalDate): LocalDate {
   const ends = [
     ...(closedOn !== undefined && closedOn <= today ? [closedOn] : []),
@@ -26,7 +26,7 @@ export function countedOn({ closedOn, nextOpensOn }: Span, today: LocalDate): Lo
   return ends[0] ?? today;
 }
 
-/** The next round of the same course opens on this day. */
+/** Start of the course's next round. */
 export function nextOpening(round: CourseRound, rounds: readonly CourseRound[]): LocalDate | undefined {
   let next: LocalDate | undefined;
   for (const other of rounds) {
@@ -39,6 +39,6 @@ export function nextOpening(round: CourseRound, rounds: readonly CourseRound[]):
 type Dated = Pick<CourseRound, 'opensOn' | 'dueOn' | 'closedOn'>;
 const lastDayOf = ({ dueOn, closedOn }: Dated) => (closedOn !== undefined && closedOn < dueOn ? closedOn : dueOn);
 
-/** Whether two rounds of a course would both want it taken on some day. */
+/** Whether two rounds of a course overlap. */
 export const roundsOverlap = (one: Dated, other: Dated): boolean =>
   one.opensOn <= lastDayOf(other) && other.opensOn <= lastDayOf(one);

@@ -44,7 +44,7 @@ export const courseList = (context: Context, actor: Actor): Answer<'GET /api/lea
   freshness: freshnessOf(context, Courses),
 });
 
-/** What a round says of its course; a course that cannot be read is shown by the round’s name. */
+/** A round's course; an unreadable one is shown by the round’s name. */
 export const courseOf = (context: Context, round: CourseRound) => {
   const course = context.list(Courses).get(round.courseKey);
   const { title, minutes, url, describe } = course ?? { title: round.title, minutes: 0, url: '', describe: '' };
@@ -71,7 +71,7 @@ export function roundView(
     dueOn,
     newWithinDays,
     basis,
-    // Who is named one by one is for those who may change it.
+    // Named persons are for editors only.
     obliged: edit ? obliged : { ...obliged, personIds: [] },
     selfDeclared,
     course,
@@ -100,7 +100,7 @@ export async function roundList(context: Context, actor: Actor): Promise<Answer<
   };
 }
 
-/** The fields of a request as what they are. */
+/** The typed fields of a request. */
 export const roundFields = ({ opensOn, dueOn, obliged, ...rest }: RoundBody) => ({
   ...rest,
   opensOn: opensOn as LocalDate,
@@ -113,7 +113,7 @@ export const roundFields = ({ opensOn, dueOn, obliged, ...rest }: RoundBody) => 
   } satisfies ObligedRule,
 });
 
-/** Whom a round would oblige among those who are employed today. */
+/** Whom a round would oblige among today's employees. */
 export function roundPreview(
   context: Context,
   _actor: Actor,

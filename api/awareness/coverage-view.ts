@@ -13,14 +13,14 @@ import { CourseRounds, type CourseRound } from './round-list.ts';
 import { roundCounts } from './round-standings.ts';
 import { roundBefore, roundOrThrow, roundsOf, stateOfRound } from './rounds.ts';
 
-/** A round that has begun. Throws AppError: missing, conflict `awareness.noCoverage`. */
+/** A started round. Throws AppError: missing, conflict `awareness.noCoverage`. */
 export function begunRound(context: Context, roundKey: string): Stored<CourseRound> {
   const round = roundOrThrow(context, roundKey);
   if (stateOfRound(context, round) === 'coming') throw conflict('awareness.noCoverage');
   return round;
 }
 
-/** Coverage of a round by centre, beside the round before, and over the years (R8). From memory. */
+/** A round's coverage by centre, with the previous round, and by year (R8). From memory. */
 export function learningCoverage(context: Context, actor: Actor, roundKey: string): LearningCoverageView {
   const round = begunRound(context, roundKey);
   const { whole, centres } = roundCounts(context, round);

@@ -10,16 +10,16 @@ import { standings } from './standing.ts';
 
 export interface DeclareCourse {
   roundKey: string;
-  /** Today when absent. */
+  /** Default today. */
   takenOn?: LocalDate;
   channel: 'card' | 'tab';
 }
 
 /**
- * The actor has taken the course of a round that believes one’s own word (R8). Whoever has done it already, in whatever
- * way, gets that as the answer. 2 resource units the first time. Throws AppError: missing `awareness.noSuchRound`,
- * conflict `awareness.roundNotOpen` `awareness.notObliged`, forbidden `awareness.notSelfDeclared`, invalid
- * `awareness.dateAhead` `awareness.beforeRound`, unavailable.
+ * Self-declares the actor's completion, if the round allows it (R8). Already completed, in any way, is a success. 2
+ * resource units the first time. Throws AppError: missing `awareness.noSuchRound`, conflict `awareness.roundNotOpen`
+ * `awareness.notObliged`, forbidden `awareness.notSelfDeclared`, invalid `awareness.dateAhead` `awareness.beforeRound`,
+ * unavailable.
  */
 export async function declareCourse(
   context: Context,
@@ -55,7 +55,7 @@ export async function declareCourse(
   return { result: recorded > 0 ? 'recorded' : 'alreadyRecorded', round };
 }
 
-/** Whether a round is for the actor, or is seen by those who follow up learning. From memory. */
+/** Whether a round obliges the actor, or the actor follows up learning. From memory. */
 export function isRoundFor(context: Context, actor: Actor, roundKey: string): boolean {
   const round = context.list(CourseRounds).get(roundKey);
   if (!round) return false;

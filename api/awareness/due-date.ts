@@ -1,7 +1,7 @@
 import { addDays, addMonths, type LocalDate } from '../kernel/index.ts';
 import type { CourseRound } from './round-list.ts';
 
-/** Days that whoever was away or exempt has at least from the first day back. */
+/** Minimum days after leave or exemption. */
 export const daysWhenBack = 14;
 
 /** The same day a year later; 29 February becomes 28 February. */
@@ -10,10 +10,10 @@ export const yearAfter = (day: LocalDate): LocalDate => addMonths(day, 12);
 type Rule = Pick<CourseRound, 'opensOn' | 'dueOn' | 'newWithinDays' | 'basis'>;
 
 /**
- * The last day of anybody in a round, before leave. Exactly one of three holds for each person:
- * new (hired after the round opened, or too late to have the days of the new before its date): hire date + those days;
- * by latest completion, when there is one from before the round: twelve months after it, within the round;
- * everybody else: the round’s date. Asked for 50,000 at a time, so each date is reckoned once.
+ * A person's due date in a round, before leave. Exactly one applies: new (hired after the round opened, or too late to
+ * have the new employee's days before its date): hire date + those days; by latest completion, if there is one from
+ * before the round: twelve months after it, within the round; else the round’s date. Called for 50,000 at a time, so
+ * each date is computed once.
  */
 export function plainDueDays(
   round: Rule,
@@ -42,13 +42,13 @@ function onceFor(reckon: (day: LocalDate) => LocalDate): (day: LocalDate) => Loc
   };
 }
 
-/** A time in which nothing was owed: leave, or an exemption. Both days are included. */
+/** A pause: leave, or an exemption. Both days are included. */
 export interface Pause {
   from: LocalDate;
   to: LocalDate | undefined;
 }
 
-/** Whoever was away when the day came has some days from the first day back. Overdue before it stays overdue. */
+/** Extends a due date that falls in a pause by some days after it. What was overdue before stays so. */
 export function dueAfterPauses(due: LocalDate, pauses: readonly Pause[]): LocalDate {
   let last = due;
   for (const { from, to } of pauses.length > 1 ? [...pauses].sort(byStart) : pauses) {

@@ -40,10 +40,10 @@ const same = (known: Exemption, given: ExemptPerson): boolean =>
   known.reason === given.reason;
 
 /**
- * Somebody need not take a course, for a reason and, as a rule, until a day; from then on it is owed again. Nobody
- * exempts themselves. A repeat answers with what is there. 4 resource units. Throws AppError: missing
- * `awareness.noSuchCourse`, invalid `awareness.unknownPerson` `awareness.endsBeforeStart`, forbidden
- * `awareness.mayNotExempt` `awareness.ownExemption`, conflict `awareness.exemptAlready`.
+ * Exempts a person from a course, with a reason and usually an end; then it is owed again. Self-exemption is refused. A
+ * repeat returns the existing one. 4 resource units. Throws AppError: missing `awareness.noSuchCourse`, invalid
+ * `awareness.unknownPerson` `awareness.endsBeforeStart`, forbidden `awareness.mayNotExempt` `awareness.ownExemption`,
+ * conflict `awareness.exemptAlready`.
  */
 export async function exemptPerson(context: Context, actor: Actor, given: ExemptPerson): Promise<Stored<Exemption>> {
   courseOrThrow(context, given.courseKey);
@@ -75,7 +75,7 @@ export async function exemptPerson(context: Context, actor: Actor, given: Exempt
   return record;
 }
 
-/** Appends to the audit trail, from what the exemption itself says. Safe to repeat. */
+/** Audits the exemption. Idempotent. */
 function recordExemption(context: Context, { key, grantedBy, at, ...exemption }: Exemption): Promise<void> {
   const { personId, courseKey, from, until = null } = exemption;
   const details = { personId, courseKey, from, until };
@@ -83,8 +83,8 @@ function recordExemption(context: Context, { key, grantedBy, at, ...exemption }:
 }
 
 /**
- * Ends an exemption today: the course is owed again, with some days to take it. Ended already is done already.
- * 4 resource units. Throws AppError: missing `awareness.noSuchExemption`, forbidden `awareness.mayNotExempt`.
+ * Ends an exemption today: the course is owed again, with some days' time. Idempotent. 4 resource units. Throws
+ * AppError: missing `awareness.noSuchExemption`, forbidden `awareness.mayNotExempt`.
  */
 export async function endExemption(context: Context, actor: Actor, key: string): Promise<Stored<Exemption>> {
   const known = context.list(Exemptions).get(key);

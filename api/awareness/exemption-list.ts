@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/index.ts';
 import { date, defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** Who need not take a course, why and until when. Kept after its end. */
+/** Exemptions from courses, with reason and end. Retained afterwards. */
 export const Exemptions = defineList('Exemptions', {
   describe: 'People who need not take a course, with reason and end (R8).',
   columns: {

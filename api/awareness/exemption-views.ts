@@ -28,7 +28,7 @@ export function exemptionView(context: Context, actor: Actor, exemption: Stored<
   };
 }
 
-/** Exemptions of the people the actor sees: those in force first, then the newest. */
+/** Exemptions of visible people: those in force first, then the newest. */
 export function exemptionList(context: Context, actor: Actor) {
   const inSight = learnersInSight(actor, undefined);
   const exemptions = context

@@ -17,6 +17,6 @@ const byCourse: (context: Context) => ReadonlyMap<string, ByPerson> = derivation
   return found;
 });
 
-/** Exemptions from a course by person, also those that have ended. */
+/** Exemptions from a course by person, also ended ones. */
 export const exemptionsFrom = (context: Context, courseKey: string): ByPerson =>
   byCourse(context).get(courseKey) ?? nobody;

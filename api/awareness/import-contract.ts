@@ -6,17 +6,17 @@ import { count, localDate, moment } from './contract-fields.ts';
 
 /** Bytes of a request with a file of 10 MB in base64. */
 const fileBytes = 14_500_000;
-/** A file as the learning system gives it, base64: CSV in whatever way Danish Excel writes it, or XLSX. */
+/** A learning system's file, base64: CSV in any form Danish Excel writes, or XLSX. */
 const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
 /** A heading of the file. */
 const column = z.string().max(500);
 export const importMapping = z.object({
-  /** Heading of the column that says who: user name, mail or name (with centre). */
+  /** Heading of the person column: user name, mail or name (with centre). */
   person: column,
   completedOn: column,
-  /** Heading and value that mean completed, e.g. `Status` and `Gennemført`; absent: every row is one. */
+  /** Heading and value of completed rows, e.g. `Status` and `Gennemført`; absent: all rows. */
   state: z.object({ column, completed: z.string().max(500) }).optional(),
-  /** Heading and value of the rows that are about the course, in a file of several; absent: every row is. */
+  /** Heading and value of the course's rows, in a file of several; absent: all rows. */
   course: z.object({ column, value: z.string().max(500) }).optional(),
 });
 export const importProblem = z.object({
@@ -27,11 +27,11 @@ export const importProblem = z.object({
 });
 export const importCheck = z.object({
   rows: count,
-  /** New completions that would be recorded. */
+  /** New completions. */
   fresh: count,
   /** Known already, or twice in the file. */
   duplicates: count,
-  /** Older than `historyBefore`: known history, which is not recorded again. */
+  /** Before `historyBefore`: history, not recorded again. */
   history: count,
   historyBefore: localDate.optional(),
   notCompleted: count,
@@ -47,13 +47,13 @@ export const importRun = z.object({
   recorded: count,
   running: z.boolean(),
   startedAt: moment,
-  /** Error code, when it stopped before its end. What is left is recorded by choosing the same file again. */
+  /** Error code, if interrupted. Choosing the same file again records the rest. */
   problem: z.string().optional(),
 });
 export type ImportRun = z.output<typeof importRun>;
 export type ImportCheck = z.output<typeof importCheck>;
 
-/** Completions from a file of the learning system. */
+/** Completions from a learning system's file. */
 export const importContract = {
   'POST /api/learning/imports/read': {
     summary: 'The headings of a file and a guess at what they mean',
@@ -64,7 +64,7 @@ export const importContract = {
       rows: count,
       sample: z.array(z.array(z.string())),
       guess: importMapping.partial(),
-      /** The column that says which course, and what stands in it, the most frequent first. */
+      /** The course column and its values, most frequent first. */
       courses: z.object({ column, values: z.array(z.string()) }).optional(),
     }),
   },
@@ -78,7 +78,7 @@ export const importContract = {
     summary: 'Record the completions of a file; a repeat records nothing twice',
     body: z.object({ ...file, courseKey: id, mapping: importMapping }),
     bodyBytes: fileBytes,
-    /** `left`: still being written after the answer; `GET /api/learning/imports/running` tells how it goes. */
+    /** `left`: still being written after the answer; see `GET /api/learning/imports/running`. */
     answer: importCheck.extend({ recorded: count, left: count }),
   },
   'GET /api/learning/imports/running': {

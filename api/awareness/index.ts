@@ -1,4 +1,4 @@
-/** Courses, yearly rounds and who has taken them (R8). */
+/** Courses, yearly rounds and completions (R8). */
 export { Courses, type Course } from './course-list.ts';
 export { CourseRounds, type CourseRound } from './round-list.ts';
 export { Completions, type Completion, type CompletionSource } from './completion-list.ts';

@@ -4,7 +4,7 @@ import { id, idOrNone, offset } from '../http/input.ts';
 import { count, localDate, moment } from './contract-fields.ts';
 import { completionSources, courseView, learningStates, roundView } from './course-contract.ts';
 
-/** One person’s history with a course: a completion, or a round that was missed. */
+/** An event of a person’s course history: a completion, or a missed round. */
 export const learningEvent = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('completed'),
@@ -26,7 +26,7 @@ export const myCourse = z.object({
   completedOn: localDate.optional(),
   source: z.enum(completionSources).optional(),
   exemption: z.object({ reason: z.string(), until: localDate.optional() }).optional(),
-  /** `fetch`: it can be fetched from Viva Learning. */
+  /** `fetch`: Viva Learning is available. */
   abilities: z.object({ declare: z.boolean(), fetch: z.boolean().optional() }),
 });
 const myEvent = z.intersection(learningEvent, z.object({ courseTitle: z.string() }));
@@ -37,7 +37,7 @@ const year = z
 export const myLearningView = z.object({
   courses: z.array(myCourse),
   history: z.array(myEvent),
-  /** The latest year of which courses taken stand in history, where they are fetched when asked for. */
+  /** The latest year with courses in history, fetched on demand. */
   earlier: year.optional(),
   abilities: z.object({ manage: z.boolean(), seeCoverage: z.boolean(), register: z.boolean() }),
   freshness,
@@ -48,7 +48,7 @@ export const earlierQuery = z.object({ year });
 export const myEarlierView = z.object({
   year,
   history: z.array(myEvent),
-  /** The year before it that stands in history. */
+  /** The previous year in history. */
   earlier: year.optional(),
 });
 export type MyEarlierView = z.output<typeof myEarlierView>;
@@ -57,7 +57,7 @@ export const learningCoverageView = z.object({
   round: roundView,
   people: count,
   done: count,
-  /** Of those done, self-declared. */
+  /** Of `done`, self-declared. */
   selfDeclared: count,
   missing: count,
   overdue: count,
@@ -72,10 +72,10 @@ export const learningCoverageView = z.object({
       missing: count,
       overdue: count,
       percent: z.number(),
-      /** The same share in the round before. */
+      /** The share in the previous round. */
       previousPercent: z.number().optional(),
       coordinators: z.array(personRef),
-      /** Whether I may nudge here, and when again if not now. */
+      /** Whether the reader may nudge here, else when again. */
       abilities: z.object({ seePeople: z.boolean(), nudge: z.boolean() }),
       nextNudgeAt: moment.optional(),
     }),
@@ -94,9 +94,9 @@ export const learnerRow = personRef.extend({
   daysLeft: z.number().int().optional(),
   completedOn: localDate.optional(),
   source: z.enum(completionSources).optional(),
-  /** Rounds of this course that were missed before. */
+  /** Earlier rounds missed. */
   missedBefore: count,
-  /** Without Teams the manager registers the course. */
+  /** Without Teams the manager records it. */
   teams: z.boolean(),
   nudgedAt: moment.optional(),
   abilities: z.object({ register: z.boolean(), exempt: z.boolean() }),
@@ -118,7 +118,7 @@ export const nudgeBody = z.object({
 });
 export const nudgeView = z.object({
   nudged: count,
-  /** Day on which their card comes. */
+  /** Day of their card. */
   day: localDate,
   skipped: z.array(
     z.object({ reason: z.enum(['justNudged', 'done', 'onLeave', 'noTeams', 'notYours']), people: count }),

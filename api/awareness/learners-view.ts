@@ -34,8 +34,8 @@ const shows: Readonly<Record<PeopleQuery['show'], readonly string[]>> = {
 };
 
 /**
- * Whom the actor sees, as a question to a centre. Throws AppError forbidden `awareness.mayNotSeePeople` for a centre
- * outside the actor’s reach.
+ * Visible people, as a predicate on centres. Throws AppError forbidden `awareness.mayNotSeePeople` for a centre outside
+ * the actor’s reach.
  */
 export function learnersInSight(actor: Actor, centreId: string | undefined): (own: CentreId | undefined) => boolean {
   const seen = learnerCentres(actor);
@@ -48,7 +48,7 @@ export function learnersInSight(actor: Actor, centreId: string | undefined): (ow
   return (own) => seen === undefined || (own !== undefined && seen.includes(own));
 }
 
-/** Those obliged whom the actor sees, in the order of a phone book. `then` as for `roundStandings`. */
+/** Visible obliged people, in phone-book order. `then` as for `roundStandings`. */
 export function learnersSeen(
   context: Context,
   actor: Actor,
@@ -65,8 +65,7 @@ export function learnersSeen(
 }
 
 /**
- * Who is missing, done or exempt, for those who may see their names: searched, sorted and a page at a time. `then` as for
- * `roundStandings`.
+ * Missing, done or exempt people, for permitted readers: searched, sorted and paged. `then` as for `roundStandings`.
  */
 export function learnersPage(
   context: Context,
@@ -120,14 +119,14 @@ function row(
   };
 }
 
-/** Earlier rounds of the course that the person did not make in time. */
+/** Earlier rounds of the course that the person missed. */
 export const missedBefore = (context: Context, round: CourseRound, personId: PersonId): number =>
   missedBy(context, personId).filter(
     ({ courseKey, roundKey, due }) => courseKey === round.courseKey && roundKey !== round.key && due < round.dueOn,
   ).length;
 
 const lastOfAll = '\uffff';
-/** By name already; the sort is stable, so that equals stay by name. */
+/** Already by name; the sort is stable. */
 function sorted(context: Context, found: Obliged[], { sort, direction }: PeopleQuery): Obliged[] {
   if (sort === 'name') return direction === 'up' ? found : found.toReversed();
   const titles = new Map<CentreId | undefined, string>();

@@ -18,7 +18,7 @@ import {
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Courses, rounds, who has taken them, and exemptions. */
+/** Courses, rounds, completions and exemptions. */
 export const learningContract = {
   'GET /api/learning': { summary: 'My courses (R8)', answer: myLearningView },
   'GET /api/learning/earlier': {
@@ -48,7 +48,7 @@ export const learningContract = {
       people: count,
       centres: z.array(z.object({ centre: centreRef.optional(), people: count })),
       withoutTeams: count,
-      /** Groups whose members are not read yet: nobody is counted for them. */
+      /** Groups not read yet: their members are not counted. */
       unreadGroups: z.array(z.string()).optional(),
     }),
   },

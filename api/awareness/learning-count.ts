@@ -1,14 +1,14 @@
 import type { CentreId } from '../kernel/index.ts';
 import type { Standing } from './standing.ts';
 
-/** How many stand how. Exempt and on leave are not asked, so they are not among `people` = `done` + `missing`. */
+/** Counts by status. Exempt people and people on leave are not in `people` = `done` + `missing`. */
 export interface LearningCount {
   people: number;
   done: number;
-  /** Of those done, by their own word only. */
+  /** Of `done`, self-declared only. */
   selfDeclared: number;
   missing: number;
-  /** Of those missing. */
+  /** Of `missing`. */
   overdue: number;
   exempt: number;
   onLeave: number;
@@ -28,17 +28,17 @@ export const noCount = (): LearningCount => ({
   onLeave: 0,
 });
 
-/** Adds all numbers of one count to another. */
+/** Adds one count to another. */
 export function addCounts(into: LearningCount, more: LearningCount): void {
   for (const name of names) into[name] += more[name];
 }
 const names = ['people', 'done', 'selfDeclared', 'missing', 'overdue', 'exempt', 'onLeave'] as const;
 
-/** Rounded down, so that 100 means everybody. Nobody to ask is 100. */
+/** Rounded down, so that 100 means everybody. 100 without people. */
 export const percentDone = ({ people, done }: Pick<LearningCount, 'people' | 'done'>): number =>
   people === 0 ? 100 : Math.floor((done * 1000) / people) / 10;
 
-/** Counts a standing in the whole and in its centre, or with -1 takes it out again. */
+/** Adds a person to the total and the centre, or with -1 removes them. */
 export function count(counts: RoundCounts, centreId: CentreId | undefined, standing: Standing, by: 1 | -1): void {
   const centre = counts.centres.get(centreId) ?? noCount();
   counts.centres.set(centreId, centre);

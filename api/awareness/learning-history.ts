@@ -14,29 +14,28 @@ import { roundCounts } from './round-standings.ts';
 import { spanOf } from './rounds.ts';
 
 /**
- * Completions as history: what no round asks for any more, by the year in which the course was taken. Each person’s
- * latest before the rounds that still count stays. A course moves on when a round of it becomes history, so that it
- * leaves a few files a year.
+ * Completions as history: those no round needs, by year of completion. Each person’s latest before the current rounds
+ * stays. A course advances when a round becomes history: a few files a year.
  */
 export const completionHistory = (reached: (context: Context) => number): HistoryRow =>
   historyRow({
     list: Completions,
-    // Whose it is, not the name: somebody who left long ago is called otherwise by then.
+    // The id, not the name, which may be pseudonymised later.
     inFile: (record) => ({ ...record, title: record.personId }),
-    // What counts decides, see `horizonOf`.
+    // `horizonOf` decides.
     lookBack: () => 0,
     reached,
     monthOf: monthsOfCompletions,
     settle: settleRounds,
-    // Once more, for a round that has become history since.
+    // Again, for rounds that became history since.
     leave: settleRounds,
   });
 
-/** Missed rounds that are history. What they say stays with one record for each person and course. */
+/** Historic missed rounds. Their content moves to one record per person and course. */
 export const missedHistory = (): HistoryRow =>
   historyRow({
     list: MissedCycles,
-    // Whose it is, not the name: somebody who left long ago is called otherwise by then.
+    // The id, not the name, which may be pseudonymised later.
     inFile: (record) => ({ ...record, title: record.personId }),
     lookBack: () => 0,
     monthOf: (context) => {
@@ -66,7 +65,7 @@ function monthsOfCompletions(context: Context): (completion: Stored<Completion>)
   };
 }
 
-/** Whoever had left before the first round that still counts is asked by none. */
+/** People who left before the first current round are not asked. */
 function isAsked(context: Context, personId: PersonId, { opensOn }: Horizon): boolean {
   const person = findPerson(context, personId);
   return person !== undefined && (person.leftOn === undefined || person.leftOn >= opensOn);
@@ -76,9 +75,9 @@ const leaves = (carrier: Carrier | undefined, { key }: MissedCycle): boolean =>
   carrier !== undefined && (carrier.record.key !== key || carrier.counted.length === 0);
 
 /**
- * Writes down what stays of rounds that become history, while all that was completed in them is there: their numbers by
- * centre, who missed them, and from which day on completions are still recorded. Safe to repeat. 2 resource units for
- * each that changes, in the background lane. Throws AppError `unavailable`.
+ * Saves the summary of rounds becoming history, while their completions are in the list: numbers by centre, missed
+ * rounds, and the first day still recorded. Idempotent. 2 resource units for each change, in the background lane.
+ * Throws AppError `unavailable`.
  */
 export async function settleRounds(context: Context): Promise<void> {
   for (const course of context.list(Courses).all()) {

@@ -3,7 +3,7 @@ import { addCounts, noCount, type RoundCounts } from './learning-count.ts';
 import { roundCountsInTurn } from './round-standings.ts';
 import { roundsInOrder, stateOfRound } from './rounds.ts';
 
-/** How the newest round of each course that has begun stands, all courses together (R8), letting others in between. From memory. */
+/** Status of each course's newest started round, combined (R8), in slices. From memory. */
 export async function learningInTurn(context: Context): Promise<Readonly<RoundCounts>> {
   const begun = roundsInOrder(context).filter((round) => stateOfRound(context, round) !== 'coming');
   const newest = begun.filter(

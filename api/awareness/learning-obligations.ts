@@ -13,7 +13,7 @@ import type { Standing } from './standing.ts';
 
 export const learningPath = '/learning';
 
-/** The same debt has the same key: one for each person and round. */
+/** Stable key: one per person and round. */
 export const learningKey = (roundKey: string, personId: PersonId): string => stableKey(roundKey, personId);
 
 const stateOfDebt: Readonly<Record<Standing['state'], Obligation['state'] | undefined>> = {
@@ -25,7 +25,7 @@ const stateOfDebt: Readonly<Record<Standing['state'], Obligation['state'] | unde
   notObliged: undefined,
 };
 
-/** How anybody’s debt in one round is made; nothing for whoever is exempt or not obliged. */
+/** Creates obligations of one round; undefined for people exempt or not obliged. */
 function debts(context: Context, round: CourseRound) {
   const title = context.list(Courses).get(round.courseKey)?.title ?? round.title;
   const subject = { key: round.key, title };
@@ -49,7 +49,7 @@ function debts(context: Context, round: CourseRound) {
   };
 }
 
-/** What everybody owes in the rounds that are open (R8): done, open, or paused while the person is on leave. */
+/** All obligations of open rounds (R8): done, open, or paused during leave. */
 export function* learningObligations(context: Context, today: LocalDate): Generator<Obligation> {
   for (const round of openRounds(context, today)) {
     const debtOf = debts(context, round);
@@ -60,7 +60,7 @@ export function* learningObligations(context: Context, today: LocalDate): Genera
   }
 }
 
-/** The same for one person, without looking at the others. */
+/** The same for one person only. */
 export function learningObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {
   const person = findPerson(context, personId);
   if (!person) return [];
@@ -69,7 +69,7 @@ export function learningObligationsOf(context: Context, personId: PersonId, toda
   );
 }
 
-/** Taking a course is personal: it is never handed over, and waits while the person is on leave. */
+/** Personal: never handed over, and paused during leave. */
 export const courseSource: PersonalSource = {
   kinds: ['takeCourse'],
   lists: [People, Centres, Courses, CourseRounds, Completions, Exemptions],

@@ -18,8 +18,8 @@ interface Asked {
 }
 
 /**
- * The coverage of a round as an Excel workbook in the actor’s language: one sheet by centre and, for whoever may see people,
- * one with them. Throws AppError forbidden `awareness.mayNotSeePeople` for a centre outside the actor’s reach, and as
+ * A round's coverage as an Excel workbook in the actor’s language: a sheet by centre and, for permitted readers, one of
+ * people. Throws AppError forbidden `awareness.mayNotSeePeople` for a centre outside the actor’s reach, and as
  * `completionsThen`.
  */
 export async function learningWorkbook(
@@ -39,7 +39,7 @@ export async function learningWorkbook(
 }
 
 const centreOf = (asked: string): CentreId | undefined => (asked === 'none' ? undefined : (asked as CentreId));
-/** Whoever sees the people of no centre asked for gets the numbers alone. */
+/** Numbers only, for readers without access to people in the centre. */
 const namesSomebody = (actor: Actor, { centreId }: Asked): boolean =>
   centreId === undefined ? learnerCentres(actor)?.length !== 0 : maySeeLearnersOf(actor, centreOf(centreId));
 

@@ -19,7 +19,7 @@ import { lastDayExempt, type Standing } from './standing.ts';
 type MyCourse = MyLearningView['courses'][number];
 type MyEvent = MyLearningView['history'][number];
 
-/** My courses in the rounds that run, and what I have done and missed before (R8). */
+/** The reader's courses in current rounds, completions and missed rounds (R8). */
 export function myLearning(context: Context, actor: Actor): MyLearningView {
   const today = todayOf(context.clock);
   const person = findPerson(context, actor.personId);
@@ -84,15 +84,15 @@ function history(context: Context, actor: Actor): MyEvent[] {
   return newestFirst([...done, ...missed]);
 }
 
-/** The year before another, or the latest, of which completions stand in history. */
+/** The previous, or latest, year with completions in history. */
 function earlierThan(context: Context, year = '9999'): { earlier?: string } {
   const earlier = closedYears(context).findLast((closed) => closed < year);
   return earlier === undefined ? {} : { earlier };
 }
 
 /**
- * My courses of a year that has become history: what the list still holds of it is among my courses anyway. 1 resource
- * unit for each file of the year. Throws AppError: conflict `history.fileGone`, `history.fileChanged`, unavailable.
+ * The reader's courses of a historic year: those still in the list are shown anyway. 1 resource unit for each file of
+ * the year. Throws AppError: conflict `history.fileGone`, `history.fileChanged`, unavailable.
  */
 export async function myEarlier(context: Context, actor: Actor, year: string): Promise<MyEarlierView> {
   const mine = { column: 'PersonId', values: [actor.personId] };

@@ -5,15 +5,15 @@ import { countedBy } from './missed-cycles.ts';
 import { horizonOf } from './round-history.ts';
 import { CourseRounds } from './round-list.ts';
 
-/** The latest missed round of a person and course that is history: it stays, and says what the others said. */
+/** The latest historic missed round of a person and course: it stays, with the others' content. */
 export interface Carrier {
   record: Stored<MissedCycle>;
   counted: readonly Missed[];
-  /** Whether the record says so already. */
+  /** Whether the record has it already. */
   isWritten: boolean;
 }
 
-/** Who carries each missed round that is history, by the key of its record. */
+/** Carrier of each historic missed round, by record key. */
 export function carriersOf(context: Context): ReadonlyMap<string, Carrier> {
   const past = new Set(
     [...Map.groupBy(context.list(CourseRounds).all(), ({ courseKey }) => courseKey).keys()].flatMap(

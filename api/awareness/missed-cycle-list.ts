@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { CentreId, LocalDate, PersonId } from '../kernel/index.ts';
 import { date, defineList, id, json, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** A round that somebody missed. */
+/** A missed round. */
 export interface Missed {
   roundKey: string;
   due: LocalDate;
 }
 const missed = z.array(z.object({ roundKey: z.string(), due: z.iso.date() })) as unknown as z.ZodType<Missed[]>;
 
-/** Append-only: a round that a person did not make in time, once and for good (`missedKey`). */
+/** Append-only: a missed round of a person, once (`missedKey`). */
 export const MissedCycles = defineList('MissedCycles', {
   editedBy: 'program',
   describe:

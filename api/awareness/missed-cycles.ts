@@ -13,16 +13,15 @@ import type { Taken } from './standing.ts';
 
 export const missedKey = (roundKey: string, personId: PersonId): string => stableKey(roundKey, personId);
 
-/** Days after the end of a round in which those who missed it are recorded; later changes rewrite no history. */
+/** Days after a round in which misses are recorded; later changes do not alter history. */
 const recordedWithin = 30;
-/** Writes under way at once; the unit budget decides how fast they go. */
+/** Concurrent writes; the unit budget limits their rate. */
 const writers = 8;
 
 /**
- * Records for good who did not make a round in time: once a person’s last day has passed, or, when the round is over,
- * whoever misses it and was to be done within it. Whoever is on leave or exempt is not. Safe to repeat and to miss: a
- * run that is broken off is carried on by the next. 2 resource units each, in the background lane. Returns how many were
- * recorded. Throws AppError `unavailable`.
+ * Records misses permanently: once a person’s last day has passed, or after the round for those due within it. Not
+ * during leave or exemption. Idempotent: the next run completes an interrupted one. 2 resource units each, in the
+ * background lane. Returns their number. Throws AppError `unavailable`.
  */
 export async function recordMissedCycles(context: Context): Promise<number> {
   const list = context.list(MissedCycles);
@@ -59,7 +58,7 @@ const byPerson: (context: Context) => ReadonlyMap<PersonId, readonly Stored<Miss
   (context) => Map.groupBy(context.list(MissedCycles).all(), ({ personId }) => personId),
 );
 
-/** Whether a completion that became known later shows that the round was made in time after all. */
+/** Whether a completion recorded later shows that the round was made in time. */
 const wasInTime = (completions: readonly Taken[], { due }: MissedCycle, round: CourseRound | undefined): boolean =>
   completions.some(
     ({ completedOn }) =>
@@ -68,7 +67,7 @@ const wasInTime = (completions: readonly Taken[], { due }: MissedCycle, round: C
       (completedOn >= round.opensOn || (round.basis === 'lastCompletion' && yearAfter(completedOn) > due)),
   );
 
-/** What a record says: its own round unless that was made in time after all, and those whose records have left. */
+/** Content of a record: its own round unless made in time after all, and those of closed records. */
 export const countedBy = (context: Context, missed: Stored<MissedCycle>): readonly Missed[] => {
   const { counted, courseKey, personId, roundKey, due } = missed;
   if (counted) return counted;
@@ -81,8 +80,8 @@ export const countedBy = (context: Context, missed: Stored<MissedCycle>): readon
 };
 
 /**
- * The rounds a person missed, each once. A record stays for good; it only does not count when it turns out that the
- * course had been taken in time and was recorded late.
+ * A person's missed rounds, each once. Records are permanent; one does not count when a late recording shows completion
+ * in time.
  */
 export function missedBy(context: Context, personId: PersonId): readonly (Missed & { courseKey: string })[] {
   const found = new Map<string, Missed & { courseKey: string }>();

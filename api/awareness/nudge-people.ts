@@ -21,23 +21,23 @@ import { roundOrThrow, stateOfRound } from './rounds.ts';
 import type { CourseRound } from './round-list.ts';
 import type { Standing } from './standing.ts';
 
-/** Nobody is asked for the same thing more than once a week. */
+/** At most one nudge per person and week. */
 export const daysBetweenNudges = 7;
-/** From this hour on the card comes on the next working day. */
+/** From this hour cards are sent on the next working day. */
 const lastHour = 15;
 
 export interface NudgePeople {
   roundKey: string;
-  /** `none` are people without a centre. */
+  /** `none`: people without a centre. */
   centreId?: string | undefined;
   personIds?: readonly string[] | undefined;
 }
 type SkipReason = NudgeView['skipped'][number]['reason'];
 
-/** First day on which whoever was nudged at a moment may be nudged again. */
+/** First day a person may be nudged again. */
 export const nudgeAgainOn = (nudgedAt: Instant): LocalDate => addDays(localDate(nudgedAt), daysBetweenNudges);
 
-/** The day a nudge that is pressed now reaches people. */
+/** The day a nudge pressed now is sent. */
 export function nudgeDay(context: Context): LocalDate {
   const today = todayOf(context.clock);
   return workingDayFrom(hourInDenmark(context.clock.now()) < lastHour ? today : addDays(today, 1));
@@ -60,7 +60,7 @@ function skipped(actor: Actor, candidate: Candidate, nudgedAt: Instant | undefin
   return nudgedAt !== undefined && today < nudgeAgainOn(nudgedAt) ? skip('justNudged') : undefined;
 }
 
-/** Those who miss the course in a centre (or in all the actor’s), or the picked, whatever their state. */
+/** People missing the course in a centre (or all the actor’s), or those picked, in any state. */
 function candidates(context: Context, actor: Actor, round: CourseRound, given: NudgePeople): Candidate[] {
   const { centreId } = given;
   const wanted = centreId === 'none' ? undefined : (centreId as CentreId | undefined);
@@ -88,9 +88,9 @@ const nobody: ReadonlySet<PersonId> = new Set();
 const isMissing = ({ state }: Standing) => state === 'open' || state === 'overdue' || state === 'paused';
 
 /**
- * Whom a nudge would reach, when, and who is left out and why. Throws AppError: missing `awareness.noSuchRound`,
- * conflict `awareness.roundNotOpen`, forbidden `awareness.mayNotNudge` for a centre outside the actor’s reach. `before` are
- * those whom this very press, which is being repeated, has reached already.
+ * A nudge's recipients and day, and who is skipped and why. Throws AppError: missing `awareness.noSuchRound`, conflict
+ * `awareness.roundNotOpen`, forbidden `awareness.mayNotNudge` for a centre outside the actor’s reach. `before`:
+ * recipients of an earlier run of this press.
  */
 export function planNudge(
   context: Context,

@@ -9,7 +9,7 @@ import { roundRevision, roundStandings } from './round-standings.ts';
 import { stateOfRound } from './rounds.ts';
 
 export interface Nudgeable {
-  /** Somebody there may be nudged today; otherwise from `next` on. */
+  /** Somebody may be nudged today; else from `next`. */
   now: boolean;
   next: LocalDate;
 }
@@ -17,7 +17,7 @@ type ByCentre = ReadonlyMap<CentreId | undefined, Nudgeable>;
 
 const kept = contextPart<Map<string, { mark: string; centres: ByCentre }>>('awareness/nudgeableCentres');
 
-/** The centres where the actor may nudge somebody who misses the course and can be reached. */
+/** Centres where the actor may nudge a reachable person. */
 export function nudgeableCentres(context: Context, actor: Actor, round: CourseRound): ByCentre {
   if (stateOfRound(context, round) !== 'open') return new Map();
   const known = kept.get(context) ?? new Map<string, { mark: string; centres: ByCentre }>();

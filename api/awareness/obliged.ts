@@ -7,10 +7,7 @@ import type { Because } from './standing.ts';
 type Placed = Pick<Person, 'key' | 'centreId' | 'movedOn' | 'movedFrom'>;
 type Members = (groupId: string) => ReadonlySet<PersonId> | undefined;
 
-/**
- * Why somebody handles personal data by a round’s rule on a day; `undefined`: does not. Members are those of the latest
- * directory sync.
- */
+/** Why a round’s rule obliges a person on a day; `undefined`: it does not. Members are of the latest directory sync. */
 export function obligedBy(
   rule: ObligedRule,
   members: Members,
@@ -29,7 +26,7 @@ export function obligedBy(
   };
 }
 
-/** Members of an Entra group, as of the latest sync; `undefined` while they have not been read. */
+/** Members of an Entra group, as of the latest sync; `undefined` until read. */
 export const groupMembers =
   (context: Context): Members =>
   (groupId) =>

@@ -6,7 +6,7 @@ import { Completions, type Completion, type CompletionSource } from './completio
 import { completionKey, confirmedKey } from './completions.ts';
 import { Courses } from './course-list.ts';
 
-/** What is known of one person and course on one day. */
+/** A completion of one person, course and day. */
 export interface CompletionRow {
   personId: PersonId;
   courseKey: string;
@@ -16,14 +16,14 @@ export interface CompletionRow {
   channel?: 'card' | 'tab';
 }
 
-/** Writes under way at once; the unit budget decides how fast they go. */
+/** Concurrent writes; the unit budget limits their rate. */
 const writers = 8;
 
-/** The day from which completions of a course are recorded; what is older is history, and was recorded in its time. */
+/** First recorded day of a course's completions; earlier ones are history. */
 export const recordedFrom = (context: Context, courseKey: string): LocalDate | undefined =>
   context.list(Courses).get(courseKey)?.historyBefore;
 
-/** The key a row would be recorded under; `undefined` when it is known already, or better, or is history. */
+/** Key for a new record; `undefined` when known, superseded or historic. */
 function freeKey(context: Context, { courseKey, personId, completedOn, source }: CompletionRow): string | undefined {
   const from = recordedFrom(context, courseKey);
   if (from !== undefined && completedOn < from) return undefined;
@@ -36,14 +36,14 @@ function freeKey(context: Context, { courseKey, personId, completedOn, source }:
   return list.get(confirmed) ? undefined : confirmed;
 }
 
-/** Whether the row would add something. Costs nothing. */
+/** Whether the row would add a record. Costs nothing. */
 export const isNewCompletion = (context: Context, row: CompletionRow): boolean => freeKey(context, row) !== undefined;
 
 /**
- * Records completions, one for each course, person and day; one’s own word is confirmed by what others know of the same
- * day. What is known already, or is history, costs nothing, so a run that was broken off goes on when it is repeated. 2 resource units
- * for each new one, in the background lane unless somebody waits. Who may is for the caller to ask.
- * Returns how many were new. Throws AppError `unavailable`; what was recorded before stays.
+ * Records completions, one per course, person and day; others confirm a self-declaration of the same day. Known and
+ * historic ones are free, so an interrupted run can be repeated. 2 resource units for each new one, in the background
+ * lane unless a person waits. The caller checks permission. Returns the number added. Throws AppError `unavailable`;
+ * earlier records stay.
  */
 export async function recordCompletions(
   context: Context,
@@ -55,7 +55,7 @@ export async function recordCompletions(
     onRecorded,
   }: {
     lane?: Lane;
-    /** When it was said, where that is not now: the moment of a press. */
+    /** Time of the press, if not now. */
     at?: Instant;
     onRecorded?: (done: number, total: number) => void;
   } = {},

@@ -16,10 +16,10 @@ export interface RegisterCompletion {
 }
 
 /**
- * A manager, ISK, the team or the CISO says that somebody took a course: for people without Teams, and for whoever took
- * it elsewhere (R8). Nobody says it of themselves here. 4 resource units, none for a repeat. Throws AppError: missing
- * `awareness.noSuchCourse`, invalid `awareness.unknownPerson` `awareness.dateAhead` `awareness.dateInHistory`, forbidden
- * `awareness.mayNotRegister` `awareness.ownCompletion`.
+ * Records a person's completion, by a manager, ISK, the team or the CISO: for people without Teams, and for courses
+ * taken elsewhere (R8). Not for oneself. 4 resource units, none for a repeat. Throws AppError: missing
+ * `awareness.noSuchCourse`, invalid `awareness.unknownPerson` `awareness.dateAhead` `awareness.dateInHistory`,
+ * forbidden `awareness.mayNotRegister` `awareness.ownCompletion`.
  */
 export async function registerCompletion(
   context: Context,

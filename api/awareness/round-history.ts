@@ -7,31 +7,31 @@ import { addCounts, noCount } from './learning-count.ts';
 import type { CourseRound, RoundHistory } from './round-list.ts';
 import { roundsOf, spanOf } from './rounds.ts';
 
-/** Days from the opening of the next round until a round is history: it is still compared with the one that runs. */
+/** Days from the next round's opening until a round is history: until then it is compared with the current one. */
 export const roundsLookBack = 400;
 
 /** First day whose completions count in a round. */
 export const countsFrom = ({ opensOn, basis }: Pick<CourseRound, 'opensOn' | 'basis'>): LocalDate =>
   basis === 'lastCompletion' ? addMonths(opensOn, -12) : opensOn;
 
-/** What a course still asks for. */
+/** What a course still needs. */
 export interface Horizon {
-  /** The first round that is not history opens. */
+  /** Start of the first current round. */
   opensOn: LocalDate;
   /**
-   * Of what was completed before `from` only each person’s latest before this day matters: it tells from when the course
-   * is owed again, or when it was taken last. Fixed for a round, so that what leaves leaves at once.
+   * Of completions before `from` only each person’s latest before this day counts: it decides the next due date, or the
+   * last completion. Fixed per round, so that closing is complete.
    */
   latestBefore: LocalDate;
-  /** Every completion from this day on counts somewhere. */
+  /** All completions from this day are needed. */
   from: LocalDate;
-  /** Rounds that are history, or are to become it. */
+  /** Historic rounds, or those about to be. */
   past: readonly CourseRound[];
 }
 
 /**
- * How far the rules of a course look back: to its first round that is not history. A round is history when the next one
- * opened long ago, so that a course moves on once a round; before it has such a round it moves on once a year.
+ * How far back a course's rules look: to its first current round. A round becomes history long after the next opened,
+ * so a course advances once a round; until its first it advances yearly.
  */
 export function horizonOf(context: Context, courseKey: string): Horizon | undefined {
   const from = liveFrom(context, roundsLookBack);
@@ -42,7 +42,7 @@ export function horizonOf(context: Context, courseKey: string): Horizon | undefi
   };
   const live = rounds.filter((round) => !isPast(round));
   const past = rounds.filter(isPast);
-  // Before any round has become history, old completions may still come in from the learning system.
+  // Before the first historic round, old completions may still be imported.
   const year = `${from.slice(0, 4)}-01-01` as LocalDate;
   const [opensOn = past.length === 0 ? year : undefined] = live.map((round) => round.opensOn).sort();
   const [needed] = [...live.map(countsFrom), ...(past.length === 0 ? [year] : [])].sort();
@@ -54,7 +54,7 @@ export function horizonOf(context: Context, courseKey: string): Horizon | undefi
 
 const kept = new WeakMap<RoundHistory, { version: number; counts: RoundCounts }>();
 
-/** The numbers of a round as they were when it became history. Centres that are no longer there stand together. */
+/** A round's numbers when it became history. Removed centres are combined. */
 export function countsThen(context: Context, history: RoundHistory): Readonly<RoundCounts> {
   const { version } = context.list(Centres);
   const known = kept.get(history);
@@ -72,7 +72,7 @@ export function countsThen(context: Context, history: RoundHistory): Readonly<Ro
   return counts;
 }
 
-/** What is kept of a round that becomes history. */
+/** Summary of a round that becomes history. */
 export const historyOf = (counts: RoundCounts, nextOpensOn: LocalDate): RoundHistory => ({
   nextOpensOn,
   centres: [...counts.centres].map(([centreId, count]) => [

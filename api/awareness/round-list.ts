@@ -17,7 +17,7 @@ import {
 /** `round`: everybody by the round’s date. `lastCompletion`: twelve months after one’s latest, within the round. */
 export const roundBases = ['round', 'lastCompletion'] as const;
 
-/** Everybody, or the union of the rest. Old items must still parse: only ever add optional members. */
+/** Everybody, or the union of the rest. Old items must still parse: only add optional members. */
 export interface ObligedRule {
   everybody: boolean;
   centreIds: CentreId[];
@@ -31,12 +31,12 @@ const obliged = z.object({
   personIds: z.array(z.string()),
 }) as unknown as z.ZodType<ObligedRule>;
 
-/** How many stood how, without a centre under `null`: people, done, selfDeclared, missing, overdue, exempt, onLeave. */
+/** Counts by status, without a centre under `null`: people, done, selfDeclared, missing, overdue, exempt, onLeave. */
 const count = z.number().int().min(0).max(10_000_000);
 const counts = z.tuple([count, count, count, count, count, count, count]);
-/** What is kept of a round once its completions have left for history. */
+/** Summary of a round whose completions are in history. */
 export interface RoundHistory {
-  /** First day of the round that took over from it. */
+  /** First day of the next round. */
   nextOpensOn: LocalDate;
   centres: [centreId: CentreId | null, counts: z.output<typeof counts>][];
 }
@@ -45,7 +45,7 @@ const roundHistory = z.object({
   centres: z.array(z.tuple([z.string().nullable(), counts])),
 }) as unknown as z.ZodType<RoundHistory>;
 
-/** Yearly rounds of a course. A round ends when it is closed, or when the next round of its course opens. */
+/** Yearly rounds of a course. A round ends when closed, or when the course's next round opens. */
 export const CourseRounds = defineList('CourseRounds', {
   describe: 'Yearly rounds of the courses: who is obliged and until when (R8).',
   columns: {

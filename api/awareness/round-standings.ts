@@ -22,10 +22,7 @@ import { standings, type Standing } from './standing.ts';
 
 const none: readonly never[] = [];
 
-/**
- * How anybody stands in a round on a day, with the person’s own completions (others may be given) and exemptions. From
- * memory.
- */
+/** A person's status in a round on a day, from their completions (or given ones) and exemptions. From memory. */
 export function roundJudge(
   context: Context,
   round: CourseRound,
@@ -46,7 +43,7 @@ export function roundJudge(
   };
 }
 
-/** Somebody who is obliged in a round, and where the person is counted. */
+/** A person obliged in a round, and their centre then. */
 export interface Obliged {
   person: Stored<Person>;
   personId: PersonId;
@@ -56,12 +53,12 @@ export interface Obliged {
   standing: Exclude<Standing, { state: 'notObliged' }>;
 }
 
-/** A round as it stands. `people` is kept only while the round runs. */
+/** Status of a round. `people` is stored only during the round. */
 interface Stand {
   people?: Obliged[];
   places: Map<PersonId, number>;
   counts: RoundCounts;
-  /** Another number after every change. */
+  /** Changes with every update. */
   revision: number;
 }
 interface MadeOf {
@@ -69,14 +66,14 @@ interface MadeOf {
   groups: readonly unknown[];
 }
 interface Kept extends MadeOf {
-  /** How much of what happened to the completions of the course is counted in. */
+  /** Position in the course's change log. */
   seen: Seen;
   stand: Stand;
 }
 const kept = contextPart<Map<string, Kept>>('awareness/roundStandings');
 let revisions = 0;
 
-/** Everybody obliged on a day, in the order of a phone book: one pass over the people. */
+/** All obliged people on a day, in phone-book order: one pass over the people. */
 function* eachObliged(
   context: Context,
   round: CourseRound,
@@ -92,13 +89,13 @@ function* eachObliged(
   }
 }
 
-/** Whoever points at a centre that is not in the list stands with those who have none. */
+/** An unknown centre counts as none. */
 function centreThen(context: Context, person: Person, day: LocalDate): CentreId | undefined {
   const placed = centreOn(person, day);
   return placed !== undefined && context.list(Centres).get(placed) ? placed : undefined;
 }
 
-/** Builds a stand as it goes through everybody, and hands each on, so that whoever goes through them can let others in between. */
+/** Builds a status while iterating over everybody, so that the caller can work in slices. */
 function* buildStand(context: Context, round: CourseRound, day: LocalDate): Generator<Obliged, Stand> {
   const shown = round.obliged.everybody ? centres(context) : [];
   const counts: RoundCounts = {
@@ -116,8 +113,8 @@ function* buildStand(context: Context, round: CourseRound, day: LocalDate): Gene
 }
 
 /**
- * A round as it stands: one pass over the people, made again when something that it depends on has changed. A completion
- * more or less only moves the one it is of; what does not count in the round changes nothing.
+ * Status of a round: one pass over the people, cached until an input changes. A single completion updates only its
+ * person; irrelevant ones change nothing.
  */
 function keptStand(context: Context, round: CourseRound): Stand {
   const pass = freshStand(context, round);
@@ -127,14 +124,14 @@ function keptStand(context: Context, round: CourseRound): Stand {
   return step.value;
 }
 
-/** The same for somebody who lets others in between: everybody obliged in a round that is not history. */
+/** The same in slices: everybody obliged in a current round. */
 export function* obligedInTurn(context: Context, round: CourseRound): Generator<Obliged> {
   const pass = freshStand(context, round);
   if ('next' in pass) yield* pass;
   else yield* pass.people ?? eachObliged(context, round, dayOfRound(context, round));
 }
 
-/** How a round stands, letting others in between. */
+/** Status of a round, in slices. */
 async function standInTurn(context: Context, round: CourseRound): Promise<Stand> {
   const pass = freshStand(context, round);
   if (!('next' in pass)) return pass;
@@ -146,7 +143,7 @@ async function standInTurn(context: Context, round: CourseRound): Promise<Stand>
   return made[0] ?? keptStand(context, round);
 }
 
-/** The stand that holds, or the pass that makes it; it is kept when nothing has changed meanwhile. */
+/** The valid status, or the pass that builds it, cached if nothing has changed since. */
 function freshStand(context: Context, round: CourseRound): Stand | Generator<Obliged, Stand> {
   const day = dayOfRound(context, round);
   const known = kept.get(context) ?? new Map<string, Kept>();
@@ -170,7 +167,7 @@ function* passOf(
   return stand;
 }
 
-/** What a stand is made of, but for completions. */
+/** Inputs of a status, except completions. */
 function madeOf(context: Context, round: CourseRound, day: LocalDate): MadeOf {
   const lists: readonly ListDefinition<{ key: string }>[] = [People, Centres, CourseRounds, Exemptions];
   const signature = [day, ...lists.map((list) => context.list(list).version)].join(' ');
@@ -181,7 +178,7 @@ function madeOf(context: Context, round: CourseRound, day: LocalDate): MadeOf {
 const isAlike = (one: MadeOf, other: MadeOf): boolean =>
   one.signature === other.signature && one.groups.every((group, index) => group === other.groups[index]);
 
-/** Counts in what has happened to completions since; false when that takes a whole pass. */
+/** Applies completions since; false when a full pass is needed. */
 function takeIn(context: Context, round: CourseRound, day: LocalDate, known: Kept): boolean {
   const changes = completionChanges(context, round.courseKey, known.seen);
   if (!changes) return false;
@@ -210,20 +207,20 @@ const isSame = (one: Standing, other: Standing): boolean =>
   (one.state === 'notObliged' || other.state === 'notObliged' || one.due === other.due) &&
   (one.state !== 'done' || other.state !== 'done' || one.completion === other.completion);
 
-/** How a round stands, whole and by centre: today, or on its last day when it is over; as it stood, once it is history. */
+/** Counts of a round, in total and by centre: today, or on its last day; the stored ones in history. */
 export const roundCounts = (context: Context, round: CourseRound): Readonly<RoundCounts> =>
   round.history ? countsThen(context, round.history) : keptStand(context, round).counts;
 
-/** The same, letting others in between. */
+/** The same, in slices. */
 export const roundCountsInTurn = async (context: Context, round: CourseRound): Promise<Readonly<RoundCounts>> =>
   round.history ? countsThen(context, round.history) : (await standInTurn(context, round)).counts;
 
-/** Changes whenever a round that runs stands otherwise than before: for what is derived from its people. */
+/** Changes whenever a current round's status does: for derivations from its people. */
 export const roundRevision = (context: Context, round: CourseRound): number => keptStand(context, round).revision;
 
 /**
- * Everybody obliged in a round, by name: today, or on its last day when it is over. Of a round that is history `ownOf`
- * gives what people had completed then (`completionsThen`); without it throws AppError unexpected `awareness.notOpened`.
+ * Everybody obliged in a round, by name: today, or on its last day. For a historic round `ownOf` gives the completions
+ * then (`completionsThen`); without it throws AppError unexpected `awareness.notOpened`.
  */
 export function roundStandings(context: Context, round: CourseRound, ownOf?: OwnCompletionsOf): readonly Obliged[] {
   if (round.history && !ownOf) throw new AppError('unexpected', 'awareness.notOpened', { round: round.key });

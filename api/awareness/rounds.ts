@@ -34,10 +34,7 @@ export function courseOrThrow(context: Context, key: string): Stored<Course> {
   return course;
 }
 
-/**
- * The round with the day on which the next round of its course takes over. A round that is history stays as it was,
- * whatever becomes of the next.
- */
+/** A round with the start of its course's next one. A historic round is fixed, whatever happens to the next. */
 export const spanOf = (context: Context, round: CourseRound): Span => ({
   opensOn: round.opensOn,
   closedOn: round.closedOn,
@@ -47,19 +44,19 @@ export const spanOf = (context: Context, round: CourseRound): Span => ({
 export const stateOfRound = (context: Context, round: CourseRound, today = todayOf(context.clock)): RoundState =>
   roundState(spanOf(context, round), today);
 
-/** Today, or the last day of a round that is over. */
+/** Today, or a round's last day. */
 export const dayOfRound = (context: Context, round: CourseRound): LocalDate =>
   countedOn(spanOf(context, round), todayOf(context.clock));
 
-/** The rounds in which something is owed on the day. At most one for each course. */
+/** Rounds with obligations on the day. At most one per course. */
 export const openRounds = (context: Context, today: LocalDate): readonly Stored<CourseRound>[] =>
   roundsInOrder(context).filter((round) => stateOfRound(context, round, today) === 'open');
 
-/** The round of the same course before this one. */
+/** The course's previous round. */
 export const roundBefore = (context: Context, round: CourseRound): Stored<CourseRound> | undefined =>
   roundsOf(context, round.courseKey).find(({ opensOn }) => opensOn < round.opensOn);
 
-/** The Entra groups that rounds name. The directory reads their members. */
+/** Entra groups in rounds, for the directory to read. */
 export const groupsOfRounds = (context: Context): readonly string[] => [
   ...new Set(roundsInOrder(context).flatMap(({ obliged }) => obliged.groupIds)),
 ];

@@ -19,8 +19,8 @@ const contentOf = ({ title, url, minutes, describe, vivaContentId }: CourseField
   JSON.stringify([title, url, minutes, describe, vivaContentId ?? '']);
 
 /**
- * Makes a course, or changes the one with the key. The same content again changes nothing. 4 resource units. Throws
- * AppError: forbidden `awareness.mayNotEdit`, missing `awareness.noSuchCourse`, conflict `awareness.titleTaken`.
+ * Creates or changes a course. Without changes nothing is written. 4 resource units. Throws AppError: forbidden
+ * `awareness.mayNotEdit`, missing `awareness.noSuchCourse`, conflict `awareness.titleTaken`.
  */
 export async function saveCourse(
   context: Context,
@@ -49,7 +49,7 @@ export async function saveCourse(
   return course;
 }
 
-/** Appends to the audit trail, from what the course itself says of its latest saving. Safe to repeat. */
+/** Audits the course's latest save. Idempotent. */
 async function recordSaving(context: Context, { key, minutes, savedBy, savedAt }: Course): Promise<void> {
   if (savedBy === undefined || savedAt === undefined) return;
   const about = { act: 'saveCourse', subjectKey: key, actorId: savedBy, at: savedAt };
@@ -58,7 +58,7 @@ async function recordSaving(context: Context, { key, minutes, savedBy, savedAt }
 
 type Fields = Omit<Course, 'key' | 'vivaContentId'> & { vivaContentId: string | undefined };
 
-/** The key follows from the title, so that pressing twice gives one. */
+/** The key derives from the title, so a repeated press creates one. */
 async function create(context: Context, actor: Actor, { vivaContentId, ...fields }: Fields): Promise<Stored<Course>> {
   const list = context.list(Courses);
   const named = `course-${digest(fields.title.trim().toLowerCase()).slice(0, 12)}`;

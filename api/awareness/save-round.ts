@@ -23,10 +23,10 @@ export type RoundFields = Pick<
 >;
 
 /**
- * Makes a round, or changes the one with the key; what everybody owes follows at once. Two rounds of a course never run
- * at the same time. The same round again changes nothing. 4 resource units. Throws AppError: forbidden
- * `awareness.mayNotEdit`, missing, invalid (days, whom it obliges), conflict `awareness.roundsOverlap` with the other’s
- * title, `awareness.roundClosed`, `awareness.opensInHistory`, `awareness.courseIsFixed`.
+ * Creates or changes a round; obligations follow at once. Rounds of a course never overlap. Without changes nothing is
+ * written. 4 resource units. Throws AppError: forbidden `awareness.mayNotEdit`, missing, invalid (days, whom it
+ * obliges), conflict `awareness.roundsOverlap` with the other’s title, `awareness.roundClosed`,
+ * `awareness.opensInHistory`, `awareness.courseIsFixed`.
  */
 export async function saveRound(
   context: Context,
@@ -57,7 +57,7 @@ export async function saveRound(
   return round;
 }
 
-/** Appends to the audit trail, from what the round itself says of its latest saving. Safe to repeat. */
+/** Audits the round's latest save. Idempotent. */
 async function recordSaving(context: Context, round: CourseRound): Promise<void> {
   const { opensOn, dueOn, basis, newWithinDays, selfDeclared, savedBy, savedAt } = round;
   if (savedBy === undefined || savedAt === undefined) return;
@@ -98,7 +98,7 @@ function checkDays(context: Context, { opensOn, dueOn }: RoundFields, before: Co
   if (past && dueOn !== before?.dueOn) throw invalid('awareness.dueInThePast', { field: 'dueOn' });
 }
 
-/** No round may ask for what has left for history. */
+/** A round must not need closed completions. */
 function checkHistory(context: Context, given: RoundFields): void {
   const { historyBefore } = courseOrThrow(context, given.courseKey);
   const taken = roundsOf(context, given.courseKey).flatMap(({ history }) => history?.nextOpensOn ?? []);
@@ -108,11 +108,11 @@ function checkHistory(context: Context, given: RoundFields): void {
     throw conflict('awareness.opensInHistory', { field: 'opensOn', from });
 }
 
-/** The first day on which a round may open whose completions count from a day on. */
+/** The earliest opening of a round whose completions count from a day. */
 const firstOpening = (basis: CourseRound['basis'], from: LocalDate): LocalDate =>
   basis === 'lastCompletion' ? addMonths(from, 12) : from;
 
-/** What the round named before may stand, also when a centre has closed or a person has left since. */
+/** Existing entries may stay, even if a centre has closed or a person left. */
 function checkObliged(context: Context, rule: ObligedRule, before: CourseRound | undefined): void {
   const { everybody, centreIds, groupIds, personIds } = rule;
   if (!everybody && centreIds.length + groupIds.length + personIds.length === 0)

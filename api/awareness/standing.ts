@@ -7,11 +7,11 @@ import type { CourseRound } from './round-list.ts';
 
 /** Why a person is obliged. */
 export type Because = 'everybody' | 'person' | 'centre' | 'group';
-/** What a completion says to a round. */
+/** A completion's data for a round. */
 export type Taken = Pick<Completion, 'completedOn' | 'source'>;
 export type LearningState = 'done' | 'open' | 'overdue' | 'exempt' | 'notObliged' | 'paused';
 
-/** How one person stands in one round, on one day: always in exactly one state. */
+/** A person's status in a round on a day: exactly one. */
 export type Standing =
   | { state: 'notObliged' }
   | { state: 'done'; because: Because; due: LocalDate; completion: Taken }
@@ -26,13 +26,13 @@ export interface Learner {
   exemptions: readonly Exemption[];
 }
 
-/** From its first day to its last; the day it was ended by hand does not count. */
+/** From its first day to its last; a manual end excludes its day. */
 export const exemptionHolds = (exemption: Pick<Exemption, 'from' | 'until' | 'endedOn'>, day: LocalDate): boolean =>
   exemption.from <= day &&
   (exemption.until === undefined || day <= exemption.until) &&
   (exemption.endedOn === undefined || day < exemption.endedOn);
 
-/** The last day of an exemption as it turned out; before its first when it was ended that day. */
+/** The actual last day; before the first if ended that day. */
 export const lastDayExempt = ({ until, endedOn }: Pick<Exemption, 'until' | 'endedOn'>): LocalDate | undefined => {
   const before = endedOn === undefined ? undefined : addDays(endedOn, -1);
   if (before === undefined || until === undefined) return before ?? until;
@@ -43,9 +43,9 @@ const nobody: Standing = { state: 'notObliged' };
 type Round = Pick<CourseRound, 'opensOn' | 'dueOn' | 'newWithinDays' | 'basis'>;
 
 /**
- * How anybody stands in a round on a day. A completion counts from the day the round opened until the next one opens;
- * by latest completion also one from before that is not a year old on the last day. Done goes before exempt, exempt
- * before leave: what somebody did is never hidden.
+ * People's status in a round on a day. A completion counts from the round's opening until the next; by latest
+ * completion also an earlier one less than a year old on the last day. Done precedes exempt, exempt precedes leave: a
+ * completion is never hidden.
  */
 export function standings(
   round: Round,
@@ -77,7 +77,7 @@ function latestBefore(completions: readonly Taken[], opensOn: LocalDate): LocalD
   return latest;
 }
 
-/** What was recorded by others goes before one’s own word. */
+/** Others' records precede self-declarations. */
 function best(completions: readonly Taken[], counts: (completion: Taken) => boolean): Taken | undefined {
   let found: Taken | undefined;
   for (const one of completions) {

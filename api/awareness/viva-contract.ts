@@ -8,7 +8,7 @@ import { myLearningView } from './learner-contract.ts';
 export const vivaContract = {
   'POST /api/learning/courses/:courseKey/sync': {
     summary: 'Fetch the completions of those who miss the course from Viva Learning, with the reader’s own rights',
-    /** `left`: people not asked yet; the same call goes on with them. */
+    /** `left`: people not asked yet; repeat the call for them. */
     answer: z.object({ asked: count, recorded: count, left: count, course: courseView }),
   },
   'POST /api/learning/fetch-mine': {

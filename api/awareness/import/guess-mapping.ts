@@ -4,7 +4,7 @@ import type { importMapping } from '../contract.ts';
 
 export type Mapping = z.output<typeof importMapping>;
 
-/** What the columns are called in learning systems seen so far, the surest first. */
+/** Column headings of known learning systems, most certain first. */
 const headings = {
   person: [
     'brugernavn',
@@ -62,7 +62,7 @@ const headings = {
   ],
 } as const;
 
-/** Values that mean that somebody took the course. */
+/** Values that mean completed. */
 const completedValues = [
   'gennemført',
   'fuldført',
@@ -79,7 +79,7 @@ const completedValues = [
 
 const plain = (text: string) => text.trim().toLowerCase();
 
-/** A guess at what the columns mean, by their headings and by what stands in them. What is not recognised is left out. */
+/** Guesses the columns by heading and content. Unknown ones are left out. */
 export function guessMapping(table: Table): Partial<Mapping> {
   const person = known(table, headings.person);
   const state = known(table, headings.state);
@@ -96,10 +96,10 @@ export function guessMapping(table: Table): Partial<Mapping> {
   };
 }
 
-/** Values of a column that one chooses among. */
+/** Most values to choose from. */
 const mostCourses = 100;
 
-/** The column that says which course a row is about, and its values in the whole file, the most frequent first. */
+/** The course column, and its values in the whole file, most frequent first. */
 export function coursesIn(table: Table): { column: string; values: string[] } | undefined {
   const column = known(table, headings.course);
   if (column === undefined) return undefined;
@@ -116,7 +116,7 @@ export function coursesIn(table: Table): { column: string; values: string[] } | 
 const known = (table: Table, names: readonly string[]): string | undefined =>
   names.map((name) => table.headers.find((header) => plain(header) === name)).find((header) => header !== undefined);
 
-/** What stands in a column in the first rows. */
+/** A column's values in the first rows. */
 const valuesOf = (table: Table, heading: string): string[] => {
   const place = table.headers.indexOf(heading);
   return table.rows.slice(0, 200).map(({ cells }) => cells[place] ?? '');

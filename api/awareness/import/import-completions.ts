@@ -20,7 +20,7 @@ export interface GivenImport extends GivenFile {
 type ReadFile = z.output<(typeof importContract)['POST /api/learning/imports/read']['answer']>;
 
 const sampleRows = 5;
-/** Problems that are shown; all are counted. */
+/** Problems shown; all are counted. */
 const mostProblems = 500;
 
 function tableOf(actor: Actor, file: GivenFile): Promise<Table> {
@@ -29,8 +29,7 @@ function tableOf(actor: Actor, file: GivenFile): Promise<Table> {
 }
 
 /**
- * The headings of a file from the learning system, its first rows, and a guess at what the columns mean. Throws AppError
- * `forbidden`, and `invalid` when it is no table.
+ * A file's headings, first rows, and guessed mapping. Throws AppError `forbidden`, and `invalid` when it is no table.
  */
 export async function readImport(_context: Context, actor: Actor, file: GivenFile): Promise<ReadFile> {
   const table = await tableOf(actor, file);
@@ -38,15 +37,15 @@ export async function readImport(_context: Context, actor: Actor, file: GivenFil
   return { ...tableHead(table), guess: guessMapping(table), ...(courses ? { courses } : {}) };
 }
 
-/** What an import of the file would record, and what is wrong with it by line. Writes nothing. */
+/** Dry run of an import: what it would record, and problems by line. */
 export async function checkImport(context: Context, actor: Actor, given: GivenImport): Promise<ImportCheck> {
   return checkOf(context, await judged(context, actor, given), given.courseKey);
 }
 
 /**
- * Records the completions of the file (R8). Lines with a problem are left out and told of; a repeat records nothing
- * twice. 2 resource units for each new completion. A large file is still being written after the answer (`left`). Throws
- * AppError `forbidden`, `invalid`, `missing`, `conflict` while another import is being written, `unavailable`.
+ * Records the file's completions (R8). Lines with problems are skipped and reported; idempotent. 2 resource units for
+ * each new completion. A large file is still being written after the answer (`left`). Throws AppError `forbidden`,
+ * `invalid`, `missing`, `conflict` while another import runs, `unavailable`.
  */
 export async function importCompletions(
   context: Context,

@@ -14,8 +14,8 @@ export function importRunOf(context: Context): ImportRun | undefined {
 }
 
 /**
- * Writes completions, and answers when all are written or patience ends. Throws AppError `conflict` while another import
- * is being written, and what stopped this one when that happened in time.
+ * Writes completions, and answers when done or after a time limit. Throws AppError `conflict` while another import
+ * runs, and errors within the limit.
  */
 export async function startImportRun(
   context: Context,

@@ -5,7 +5,7 @@ import type { Mapping } from './guess-mapping.ts';
 
 export type RowProblem = 'noPerson' | 'personNotFound' | 'severalPeople' | 'noDate' | 'wrongDate' | 'dateAhead';
 
-/** What one row of the file comes to. */
+/** Result of one row. */
 export type JudgedRow =
   | { line: number; as: 'fresh'; personId: PersonId; completedOn: LocalDate }
   | { line: number; as: 'duplicate' | 'history' | 'notCompleted' | 'otherCourse' }
@@ -16,13 +16,13 @@ export interface Judging {
   find(cell: string): FoundPerson;
   /** Whether this completion is recorded already. */
   isKnown(personId: PersonId, completedOn: LocalDate): boolean;
-  /** Completions from this day on are recorded; those before it are history. */
+  /** Completions from this day are recorded; earlier ones are history. */
   from?: LocalDate | undefined;
 }
 
 /**
- * Judges every row: each comes to exactly one thing, and the counts add up to the rows. A person who stands there twice
- * on one day is recorded once. A few rows at a time, and others are answered in between. Columns that are not in the file leave every row without a person or a date.
+ * Judges every row: each has exactly one result, and the counts add up. A person twice on one day is recorded once. In
+ * slices. Unknown columns leave every row without a person or a date.
  */
 export async function judgeRows(table: Table, mapping: Mapping, judging: Judging): Promise<JudgedRow[]> {
   const place = (heading: string) => table.headers.indexOf(heading);
@@ -52,7 +52,7 @@ export async function judgeRows(table: Table, mapping: Mapping, judging: Judging
 
 const plain = (text: string) => text.trim().toLowerCase();
 
-/** A file of several courses is about one of them where its own column says so. */
+/** Rows of other courses in the file are skipped. */
 function isOfCourse(cells: readonly string[], table: Table, { course }: Mapping): boolean {
   if (course === undefined) return true;
   return plain(cells[table.headers.indexOf(course.column)] ?? '') === plain(course.value);

@@ -27,17 +27,17 @@ const patience = 20_000;
 export interface Fetched {
   asked: number;
   recorded: number;
-  /** People not asked yet: the same call goes on with them. */
+  /** People not asked yet: repeat the call for them. */
   left: number;
 }
 
-/** Who was asked about when, so that a call goes on where the one before ended. In memory: a restart asks again. */
+/** When each person was last queried, to continue after the previous call. In memory: a restart queries again. */
 const askedAt = contextPart<Map<string, number>>('awareness/fetchCompletions');
 
 /**
- * Asks Viva Learning about everybody who misses the course in its open round, with the actor's own rights, since Graph
- * gives course activities to no application alone. Throws AppError `forbidden` (also `sharepoint.noConsent`), `missing`,
- * `conflict` when the course has no id in Viva Learning, `unavailable`. What was found before a failure is kept.
+ * Queries Viva Learning for everybody missing the course in its open round, with the actor's own rights, since Graph
+ * offers course activities to no application. Throws AppError `forbidden` (also `sharepoint.noConsent`), `missing`,
+ * `conflict` when the course has no id in Viva Learning, `unavailable`. Results before a failure are saved.
  */
 export async function fetchCompletions(
   context: Context,
@@ -81,7 +81,7 @@ export async function fetchCompletions(
   return { asked: done, recorded: rows.length, left: whom.length - done };
 }
 
-/** Whoever was asked about within the hour is not asked about again (ms). */
+/** Pause before a person is queried again (ms). */
 const askAgain = 3_600_000;
 
 const missingPeople = (context: Context, course: Course): PersonId[] =>
@@ -90,7 +90,7 @@ const missingPeople = (context: Context, course: Course): PersonId[] =>
     .flatMap((round) => roundStandings(context, round))
     .flatMap(({ personId, standing }) => (standing.state === 'open' || standing.state === 'overdue' ? [personId] : []));
 
-/** The completions of one person that are of this course. */
+/** One person's completions of this course. */
 async function rowsOf(
   graph: Graph,
   of: PersonId | 'me',
@@ -108,8 +108,8 @@ const noteLook = (context: Context, courseKey: string, problem: string | undefin
   context.list(Courses).update(courseKey, () => ({ vivaSyncedAt: nowOf(context.clock), vivaProblem: problem }));
 
 /**
- * Fetches the actor's own completions of every course that has an id in Viva Learning. Answers with how many were found
- * now. Throws AppError `forbidden` `sharepoint.noConsent`, `unavailable`.
+ * Fetches the actor's completions of every course with an id in Viva Learning. Returns the number found. Throws
+ * AppError `forbidden` `sharepoint.noConsent`, `unavailable`.
  */
 export async function fetchMine(context: Context, actor: Actor, graph: Graph): Promise<number> {
   const found = await vivaCompletions(graph, 'me');

@@ -8,17 +8,16 @@ const activity = z.object({
   completedDateTime: z.iso.datetime({ offset: true }).nullish(),
 });
 
-/** A course of Viva Learning that somebody has completed. */
+/** A completed course in Viva Learning. */
 export interface VivaCompletion {
   contentId: string;
   completedOn: LocalDate;
 }
 
 /**
- * What a person has completed in Viva Learning; `me` is whoever the token is for. What is not as Graph documents it is
- * left out, and a person whom Viva Learning does not know has completed nothing. Throws AppError `forbidden` when it
- * refuses, and GraphFailure.
- * Source: learn.microsoft.com/graph/api/learningcourseactivity-list (delegated permissions only).
+ * A person's completions in Viva Learning; `me` is the token's owner. Entries that differ from Graph's documentation
+ * are left out, and an unknown person has none. Throws AppError `forbidden` when it refuses, and GraphFailure. Source:
+ * learn.microsoft.com/graph/api/learningcourseactivity-list (delegated permissions only).
  */
 export async function vivaCompletions(graph: Graph, of: PersonId | 'me'): Promise<VivaCompletion[]> {
   try {

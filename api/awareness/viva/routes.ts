@@ -6,7 +6,7 @@ import { courseOrThrow } from '../rounds.ts';
 import { fetchCompletions, fetchMine } from './fetch-completions.ts';
 import { courseEditors } from '../permissions.ts';
 
-/** Viva Learning's endpoints: each with the reader's own rights in Microsoft 365. */
+/** Viva Learning's endpoints, with the reader's rights in Microsoft 365. */
 export const vivaRoutes = routes(vivaContract, {
   'POST /api/learning/courses/:courseKey/sync': {
     allow: courseEditors,
