@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isOpenToChange, renewal, submitForApproval } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { nowOf, stableKey, type Actor, type Instant, type PersonId } from '../kernel/index.ts';
@@ -37,6 +38,28 @@ export interface DocumentActs<V extends VersionRecord> {
    */
   writeDraft(context: Context, actor: Actor, documentKey: string, change: DraftChange<V>): Promise<Stored<V>>;
   /**
+   * The same with these fields. The same once more is a success. `requireSeen` throws when `current` is not what the
+   * writer saw.
+   */
+  writeFields(
+    context: Context,
+    actor: Actor,
+    documentKey: string,
+    fields: Partial<Omit<V, 'key'>>,
+    requireSeen: (current: Stored<V>, isNew: boolean) => void,
+  ): Promise<Stored<V>>;
+  /**
+   * The same for whoever saw the version of a moment (`changedAt`); whoever does not say may begin a version, and go on
+   * with the own one. Throws AppError `changedMeanwhile`.
+   */
+  saveDraft(
+    context: Context,
+    actor: Actor,
+    documentKey: string,
+    fields: Partial<Omit<V, 'key'>>,
+    seen: string | undefined,
+  ): Promise<Stored<V>>;
+  /**
    * Discards what is being written, or what was rejected. It stays in the list, marked and no longer shown, and its number
    * is not used again. 4 resource units. Throws AppError `noDraft` `waiting`.
    */
@@ -64,6 +87,7 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
   store: DocumentStore<Name, D, V>,
   trail: DocumentTrail<V>,
 ): DocumentActs<V> {
+  type Acts = DocumentActs<V>;
   const { name, refusals, subjectKind } = kind;
   const { writable } = store;
   // The machine writes the fields that every kind has.
@@ -88,32 +112,50 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
     };
   }
 
+  const writeDraft: Acts['writeDraft'] = async (context, actor, documentKey, change) => {
+    // As it is at this moment: a version may have been begun while a file was on its way.
+    const { coming, versions: known } = writable(context, actor, documentKey);
+    if (coming?.state === 'waiting') throw refusals.waiting();
+    const list = context.list(kind.versions);
+    const changeOpen = (current: Stored<V>) => {
+      if (current.discardedAt !== undefined) throw refusals.discarded();
+      const state = store.findVersion(context, current.key)?.version.state;
+      if (state !== undefined && !isOpenToChange(state)) throw refusals.waiting();
+      return change(current, false);
+    };
+    if (coming && isOpenToChange(coming.state)) return list.update(coming.version.key, changeOpen);
+    const base = known[0]?.version;
+    if (!base) throw refusals.noSuch();
+    const { record, existed } = await list.create({
+      ...base,
+      ...kind.notCarriedOver,
+      ...numbered(context, actor, documentKey),
+      ...change(base, true),
+    });
+    return existed ? list.update(record.key, changeOpen) : record;
+  };
+
+  const writeFields: Acts['writeFields'] = (context, actor, documentKey, fields, requireSeen) => {
+    const stamp: Partial<VersionRecord> = { changedBy: actor.personId, changedAt: nowOf(context.clock) };
+    return writeDraft(context, actor, documentKey, (current, isNew) => {
+      if (!isNew && says(current, fields)) return undefined;
+      requireSeen(current, isNew);
+      return { ...fields, ...stamp };
+    });
+  };
+
   return {
     versionKey,
     numbered,
+    writeDraft,
+    writeFields,
 
-    writeDraft: async (context, actor, documentKey, change) => {
-      // As it is at this moment: a version may have been begun while a file was on its way.
-      const { coming, versions: known } = writable(context, actor, documentKey);
-      if (coming?.state === 'waiting') throw refusals.waiting();
-      const list = context.list(kind.versions);
-      const changeOpen = (current: Stored<V>) => {
-        if (current.discardedAt !== undefined) throw refusals.discarded();
-        const state = store.findVersion(context, current.key)?.version.state;
-        if (state !== undefined && !isOpenToChange(state)) throw refusals.waiting();
-        return change(current, false);
-      };
-      if (coming && isOpenToChange(coming.state)) return list.update(coming.version.key, changeOpen);
-      const base = known[0]?.version;
-      if (!base) throw refusals.noSuch();
-      const { record, existed } = await list.create({
-        ...base,
-        ...kind.notCarriedOver,
-        ...numbered(context, actor, documentKey),
-        ...change(base, true),
-      });
-      return existed ? list.update(record.key, changeOpen) : record;
-    },
+    saveDraft: (context, actor, documentKey, fields, seen) =>
+      writeFields(context, actor, documentKey, fields, ({ changedAt, changedBy, madeAt, madeBy }, isNew) => {
+        const by = changedBy ?? madeBy;
+        const isUnchanged = seen === undefined ? isNew || by === actor.personId : seen === (changedAt ?? madeAt);
+        if (!isUnchanged) throw refusals.changedMeanwhile(context, by);
+      }),
 
     discard: async (context, actor, documentKey) => {
       const { coming } = writable(context, actor, documentKey);
@@ -182,3 +224,6 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
     },
   };
 }
+
+const says = (current: object, fields: object): boolean =>
+  Object.entries(fields).every(([field, value]) => isDeepStrictEqual(Reflect.get(current, field), value));

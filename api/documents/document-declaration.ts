@@ -41,6 +41,8 @@ export interface Refusals {
   retired: () => AppError;
   noDraft: () => AppError;
   discarded: () => AppError;
+  /** Another has changed the draft, or begun the next version, since it was seen. */
+  changedMeanwhile: (context: Context, by: PersonId) => AppError;
   /** A version of it is being decided. */
   waiting: () => AppError;
   notInForce: () => AppError;

@@ -1,6 +1,7 @@
 import type { VersionNow as ApprovedVersion } from '../approvals/index.ts';
 import { documentKind, type DocumentNow } from '../documents/index.ts';
 import { conflict, forbidden, invalid, missing, stableKey } from '../kernel/index.ts';
+import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { contentOf } from './content.ts';
 import { mayReadEveryVersion, mayWrite } from './permissions.ts';
@@ -27,6 +28,7 @@ export const procedures = documentKind({
     retired: () => conflict('procedures.retired'),
     noDraft: () => conflict('procedures.noDraft'),
     discarded: () => conflict('procedures.wasDiscarded'),
+    changedMeanwhile: (context, by) => conflict('procedures.changedMeanwhile', { name: personRef(context, by).name }),
     waiting: () => conflict('procedures.isWaiting'),
     notInForce: () => conflict('procedures.notInForce'),
     fileChanged: () => conflict('procedures.fileChanged'),

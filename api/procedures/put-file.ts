@@ -7,7 +7,6 @@ import type { Stored } from '../sharepoint/index.ts';
 import { wordsOf } from '../word/index.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
 import { procedures, type ProcedureNow } from './procedures.ts';
-import { changedMeanwhile, writeDraft } from './save-draft.ts';
 
 /** The folder of a procedure in the library, readable for whoever opens SharePoint. */
 function folderOf(context: Context, { key, centreId }: Procedure): string[] {
@@ -33,7 +32,7 @@ export async function putFile(
   if (now.coming?.state === 'waiting') throw procedures.refusals.waiting();
   const file = await storeFile(context, folderOf(context, now.procedure), upload);
   const { text: fileText, notes: fileNotes } = await wordsOf(upload.bytes, file.type);
-  return writeDraft(
+  return procedures.writeFields(
     context,
     actor,
     procedureKey,
@@ -51,7 +50,7 @@ function requireSameFile(context: Context, actor: Actor, { versions }: Procedure
   return ({ file, changedBy, madeBy }: ProcedureVersion): void => {
     const isOwn = file?.name === name && (changedBy ?? madeBy) === actor.personId;
     if (!isOwn && (file?.id !== before?.id || file?.versionId !== before?.versionId))
-      throw changedMeanwhile(context, changedBy ?? madeBy);
+      throw procedures.refusals.changedMeanwhile(context, changedBy ?? madeBy);
   };
 }
 
@@ -64,7 +63,7 @@ export async function removeFile(
   const now = procedures.writable(context, actor, procedureKey);
   if (now.coming?.state === 'waiting') throw procedures.refusals.waiting();
   if (!now.versions[0]?.version.file) return undefined;
-  return writeDraft(
+  return procedures.writeFields(
     context,
     actor,
     procedureKey,

@@ -1,8 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import { conflict, invalid, nowOf, type Actor, type PersonId } from '../kernel/index.ts';
-import { personRef } from '../organisation/index.ts';
+import { invalid, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { findArea } from './areas.ts';
 import type { draftBody } from './contract.ts';
@@ -25,40 +23,8 @@ export async function saveDraft(
 ): Promise<Stored<ProcedureVersion>> {
   const now = procedures.writable(context, actor, procedureKey);
   const fields = draftFields(context, now.procedure, draft, now.versions[0]?.version);
-  return writeDraft(context, actor, procedureKey, fields, ({ changedAt, changedBy, madeAt, madeBy }, isNew) => {
-    // Whoever does not say what was seen may begin a version, and go on with the own one.
-    const isUnchanged =
-      draft.seen === undefined
-        ? isNew || (changedBy ?? madeBy) === actor.personId
-        : draft.seen === (changedAt ?? madeAt);
-    if (!isUnchanged) throw changedMeanwhile(context, changedBy ?? madeBy);
-  });
+  return procedures.saveDraft(context, actor, procedureKey, fields, draft.seen);
 }
-
-export const changedMeanwhile = (context: Context, by: PersonId) =>
-  conflict('procedures.changedMeanwhile', { name: personRef(context, by).name });
-
-/**
- * Writes fields into the draft, unless `requireSeen` throws for what is there now. The same once more is a success. Errors
- * of `procedures.writeDraft` too.
- */
-export function writeDraft(
-  context: Context,
-  actor: Actor,
-  procedureKey: string,
-  fields: Partial<Omit<ProcedureVersion, 'key'>>,
-  requireSeen: (current: ProcedureVersion, isNew: boolean) => void,
-): Promise<Stored<ProcedureVersion>> {
-  const changed = { ...fields, changedBy: actor.personId, changedAt: nowOf(context.clock) };
-  return procedures.writeDraft(context, actor, procedureKey, (current, isNew) => {
-    if (!isNew && says(current, fields)) return undefined;
-    requireSeen(current, isNew);
-    return changed;
-  });
-}
-
-const says = (current: ProcedureVersion, fields: Partial<ProcedureVersion>): boolean =>
-  Object.entries(fields).every(([field, value]) => isDeepStrictEqual(Reflect.get(current, field), value));
 
 /**
  * What is written as it is stored, with the names that are part of what is decided. An area that has been closed, and a

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { receiptChannels } from '../acknowledgements/contract.ts';
-import { approvalSummary, fileView, versionStates, wayView } from '../approvals/contract.ts';
+import { fileView, versionStates, wayView } from '../approvals/contract.ts';
 import { differenceBlock } from '../difference/contract.ts';
+import { retirement, versionFacts, versionRow, writerAbilities } from '../documents/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import { timestamp } from '../http/input.ts';
 import { wordNotes } from '../word/contract.ts';
@@ -69,11 +70,7 @@ export const proceduresView = z.object({
 });
 export type ProceduresView = z.output<typeof proceduresView>;
 
-export const procedureVersionView = z.object({
-  key: z.string(),
-  number: count,
-  state: z.enum(versionStates),
-  title: z.string(),
+export const procedureVersionView = versionFacts.extend({
   area: areaView,
   guideline: procedureLink.optional(),
   control: z.string().optional(),
@@ -81,9 +78,6 @@ export const procedureVersionView = z.object({
   jobTitles: z.array(z.string()),
   mustAcknowledge: z.boolean(),
   needsLocal: z.boolean(),
-  reviewMonths: count,
-  /** What is new, in the writer's words. */
-  summary: z.string(),
   /** Markdown. */
   text: z.string(),
   file: fileView.optional(),
@@ -91,11 +85,6 @@ export const procedureVersionView = z.object({
   fileText: z.string().optional(),
   /** What of the file did not come along into that text. */
   fileNotes: wordNotes.optional(),
-  madeBy: personRef,
-  changedAt: moment,
-  approval: approvalSummary.optional(),
-  validFrom: localDate.optional(),
-  reviewOn: localDate.optional(),
 });
 export type ProcedureVersionView = z.output<typeof procedureVersionView>;
 
@@ -103,14 +92,14 @@ export const procedureView = z.object({
   key: z.string(),
   kind: z.enum(procedureKinds),
   centre: centreRef.optional(),
-  retired: z.object({ at: moment, by: personRef, reason: z.string() }).optional(),
+  retired: retirement.optional(),
   /** In force, absent before the first is approved. */
   current: procedureVersionView.optional(),
   /** On its way: only for those who write or decide it. */
   coming: procedureVersionView.optional(),
   /** What the one on its way changes in the one in force. */
   difference: z.array(differenceBlock).optional(),
-  versions: z.array(procedureVersionView.pick({ key: true, number: true, state: true, title: true, validFrom: true })),
+  versions: z.array(versionRow),
   /** How many people it is for, and of them how many have acknowledged the one in force. */
   audience: z.object({
     people: count,
@@ -125,12 +114,7 @@ export const procedureView = z.object({
   local: z.array(procedureRow),
   /** Who will decide when it is submitted. */
   way: wayView.optional(),
-  abilities: z.object({
-    edit: z.boolean(),
-    submit: z.boolean(),
-    discard: z.boolean(),
-    renew: z.boolean(),
-    retire: z.boolean(),
+  abilities: writerAbilities.extend({
     acknowledge: z.boolean(),
     seePeople: z.boolean(),
   }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { approvalSummary, fileView, versionStates, wayView } from '../../approvals/contract.ts';
+import { fileView, versionStates, wayView } from '../../approvals/contract.ts';
 import { assetRef } from '../../assets/contract.ts';
 import { lossHours } from '../../critical-services/contract.ts';
 import { differenceBlock } from '../../difference/contract.ts';
+import { retirement, versionFacts, versionRow, writerAbilities } from '../../documents/contract.ts';
 import { centreRef, freshness, personRef } from '../../http/contract.ts';
 import { planContact, planContent, planStep } from './plan-content-contract.ts';
 import { coverageStates, planKinds, testStandings } from '../vocabulary.ts';
@@ -81,26 +82,14 @@ export type ShownContent = z.output<typeof shownContent>;
 export const planForm = z.object({ key: z.string(), title: z.string(), file: fileView });
 export type PlanForm = z.output<typeof planForm>;
 
-export const planVersionView = z.object({
-  key: z.string(),
-  number: count,
-  state: z.enum(versionStates),
-  title: z.string(),
+export const planVersionView = versionFacts.extend({
   /** The centres that it is for; empty: all that use the system. */
   centres: z.array(centreRef),
   content: shownContent,
   forms: z.array(planForm),
-  /** What is new, in the writer's words. */
-  summary: z.string(),
-  reviewMonths: count,
   testMonths: count,
-  madeBy: personRef,
-  changedAt: moment,
   /** The document in the library, once it is in force. */
   document: fileView.optional(),
-  approval: approvalSummary.optional(),
-  validFrom: localDate.optional(),
-  reviewOn: localDate.optional(),
 });
 export type PlanVersionView = z.output<typeof planVersionView>;
 
@@ -113,13 +102,13 @@ export const planView = z.object({
   centres: z.array(centreRef),
   /** What the plan must meet: the system's figures, hours. */
   figures: z.object({ mtd: lossHours.optional(), rto: lossHours.optional(), rpo: lossHours.optional() }),
-  retired: z.object({ at: moment, by: personRef, reason: z.string() }).optional(),
+  retired: retirement.optional(),
   current: planVersionView.optional(),
   /** On its way: only for those who write or decide it. */
   coming: planVersionView.optional(),
   /** What the one on its way changes in the one in force. */
   difference: z.array(differenceBlock).optional(),
-  versions: z.array(planVersionView.pick({ key: true, number: true, state: true, title: true, validFrom: true })),
+  versions: z.array(versionRow),
   parts: z.array(planPart),
   /** The reader's own part in the version in force. */
   mine: z.object({ confirmedAt: moment.optional(), due: localDate }).optional(),
@@ -127,12 +116,7 @@ export const planView = z.object({
   /** What stops it from being sent, as codes: texts under `contingencyPlans.lacks`. */
   lacks: z.array(z.string()),
   way: wayView.optional(),
-  abilities: z.object({
-    edit: z.boolean(),
-    submit: z.boolean(),
-    discard: z.boolean(),
-    renew: z.boolean(),
-    retire: z.boolean(),
+  abilities: writerAbilities.extend({
     confirm: z.boolean(),
     test: z.boolean(),
     /** The document, which has the numbers of everybody in it. */

@@ -36,6 +36,7 @@ export const plans = documentKind({
     retired: () => conflict('contingency.planRetired'),
     noDraft: () => conflict('contingency.noDraft'),
     discarded: () => conflict('contingency.draftDiscarded'),
+    changedMeanwhile: () => conflict('contingency.changedMeanwhile'),
     waiting: () => conflict('contingency.planWaiting'),
     notInForce: () => conflict('contingency.notInForce'),
     fileChanged: () => conflict('contingency.fileChanged'),

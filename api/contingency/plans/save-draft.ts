@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { conflict, invalid, nowOf, type Actor, type CentreId } from '../../kernel/index.ts';
+import { invalid, type Actor, type CentreId } from '../../kernel/index.ts';
 import { centres } from '../../organisation/index.ts';
 import { longTextLimit, type Stored } from '../../sharepoint/index.ts';
 import type { draftPlanBody } from '../contract.ts';
@@ -31,26 +31,7 @@ export async function saveDraft(
   if (JSON.stringify(draft.content).length > longTextLimit * 0.9)
     throw invalid('contingency.planTooLong', { field: 'content' });
   await choosePeople(context, actor, now, draft.content);
-  return plans.writeDraft(context, actor, planKey, (current, isNew) => {
-    if (!isNew && said(current) === said(fields)) return undefined;
-    requireUnchanged(current, actor, seen, isNew);
-    return { ...fields, changedBy: actor.personId, changedAt: nowOf(context.clock) };
-  });
-}
-
-type Said = Pick<ContingencyPlanVersion, 'title' | 'centreIds' | 'content' | 'summary' | 'reviewMonths' | 'testMonths'>;
-const said = ({ title, centreIds, content, summary, reviewMonths, testMonths }: Said): string =>
-  JSON.stringify([title, centreIds, content, summary, reviewMonths, testMonths]);
-
-/** Whoever does not say what was seen may begin a draft, and go on with the own one. */
-function requireUnchanged(
-  { changedAt, changedBy }: ContingencyPlanVersion,
-  actor: Actor,
-  seen: string | undefined,
-  isNew: boolean,
-): void {
-  const isUnchanged = seen === undefined ? isNew || changedBy === actor.personId : seen === changedAt;
-  if (!isUnchanged) throw conflict('contingency.changedMeanwhile');
+  return plans.saveDraft(context, actor, planKey, fields, seen);
 }
 
 /** A closed centre, and one of others, may stay where it was; a restore plan is IT's. */

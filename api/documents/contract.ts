@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { approvalSummary, versionStates } from '../approvals/contract.ts';
+import { personRef } from '../http/contract.ts';
+
+/** What every kind shows of a version. */
+export const versionFacts = z.object({
+  key: z.string(),
+  number: z.number().int(),
+  state: z.enum(versionStates),
+  title: z.string(),
+  /** What is new, in the writer's words. */
+  summary: z.string(),
+  reviewMonths: z.number().int(),
+  madeBy: personRef,
+  changedAt: z.iso.datetime(),
+  approval: approvalSummary.optional(),
+  validFrom: z.iso.date().optional(),
+  reviewOn: z.iso.date().optional(),
+});
+
+/** A version in the list of a document's versions. */
+export const versionRow = versionFacts.pick({ key: true, number: true, state: true, title: true, validFrom: true });
+
+export const retirement = z.object({ at: z.iso.datetime(), by: personRef, reason: z.string() });
+
+/** What whoever writes a document may do with it now. */
+export const writerAbilities = z.object({
+  edit: z.boolean(),
+  submit: z.boolean(),
+  discard: z.boolean(),
+  renew: z.boolean(),
+  retire: z.boolean(),
+});
