@@ -5,11 +5,11 @@ import { day, id, idOrNone } from '../http/input.ts';
 import { count, localDate, reason, role, title } from './contract-fields.ts';
 
 export const recurrenceBody = z.object({
-  /** RFC 5545 without DTSTART, e.g. `FREQ=YEARLY`; absent: it happens once. */
+  /** RFC 5545 without DTSTART, e.g. `FREQ=YEARLY`; absent: once. */
   rule: z.string().max(300).optional(),
   /** The first due date; the rule counts from it. */
   startsOn: day(),
-  /** `calendar`: the dates stand fast. `lastDone`: the next is due one interval after the latest was done. */
+  /** `calendar`: fixed dates. `lastDone`: due one interval after the latest completion. */
   basis: z.enum(['calendar', 'lastDone']),
   endsOn: day().optional(),
 });
@@ -20,19 +20,19 @@ export const stepBody = z.object({ id: z.string().min(1).max(40), title });
 export const activityBody = recurrenceBody.extend({
   title,
   why: z.string().trim().max(2000),
-  /** Where the demand comes from, e.g. `R10` or `ISO 27001 9.3`. */
+  /** Source of the requirement, e.g. `R10` or `ISO 27001 9.3`. */
   source: z.string().trim().max(200),
-  /** Who answers for it: a role, and if wanted one person instead of whoever holds it. */
+  /** Responsible role, and optionally one person instead of its holders. */
   role,
   personId: idOrNone.optional(),
   /** `centres`: one task for each centre. */
   scope: z.enum(['organisation', 'centres']),
   steps: z.array(stepBody).max(20),
-  /** What shows that it was done, in words; absent: a note is enough. */
+  /** The evidence required, in words; absent: a note suffices. */
   evidence: z.string().trim().max(300).optional(),
-  /** Days before the due date when the task begins to be owed. */
+  /** Days before the due date from which the task is owed. */
   leadDays: z.number().int().min(0).max(365),
-  /** The plan or meeting it belongs to. */
+  /** Its plan or meeting. */
   groupKey: idOrNone.optional(),
 });
 export type ActivityBody = z.output<typeof activityBody>;
@@ -57,7 +57,7 @@ export const catalogueItem = z.object({
   scope: z.enum(['organisation', 'centres']),
   rule: z.string(),
   basis: z.enum(['calendar', 'lastDone']),
-  /** Month and day it usually falls on. */
+  /** Usual month and day. */
   usual: z.object({ month: z.number().int(), day: z.number().int() }),
   steps: z.array(stepBody),
   evidence: z.string().optional(),
@@ -66,7 +66,7 @@ export const catalogueItem = z.object({
 });
 export type CatalogueItem = z.output<typeof catalogueItem>;
 
-/** What comes again, and the year that is ready to take from. */
+/** Recurring activities, and the catalogue of a year. */
 export const activityContract = {
   'GET /api/wheel/activities': {
     summary: 'What comes again, and what is closed',

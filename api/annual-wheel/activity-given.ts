@@ -5,7 +5,7 @@ import type { ActivityBody } from './activity-contract.ts';
 import type { Revision, WheelActivity } from './activity-list.ts';
 import { checkRecurrence } from './recurrence.ts';
 
-/** An activity as whoever writes it gives it. */
+/** Input of an activity. */
 export interface ActivityGiven {
   title: string;
   why: string;
@@ -31,9 +31,8 @@ export const givenOf = (body: ActivityBody): ActivityGiven => ({
 });
 
 /**
- * Refuses what cannot turn on the wheel, each on its field. Throws AppError invalid: what `checkRecurrence` says,
- * `wheel.startsInThePast`, `wheel.auditorDoesNothing`, `wheel.centreRoleNeedsCentres`, `wheel.unknownPerson`,
- * `wheel.sameStep`.
+ * Rejects invalid activities, by field. Throws AppError invalid: as `checkRecurrence`, `wheel.startsInThePast`,
+ * `wheel.auditorDoesNothing`, `wheel.centreRoleNeedsCentres`, `wheel.unknownPerson`, `wheel.sameStep`.
  */
 export function checkActivity(context: Context, given: ActivityGiven, now?: Revision): void {
   const { rule, startsOn, role, scope, personId, steps } = given;
@@ -50,7 +49,7 @@ export function checkActivity(context: Context, given: ActivityGiven, now?: Revi
   if (new Set(steps.map(({ id }) => id)).size < steps.length) throw invalid('wheel.sameStep', { field: 'steps' });
 }
 
-/** The columns that follow from what is given, but for the rule. */
+/** The columns derived from the input, except the rule. */
 export const fieldsOf = (given: ActivityGiven) => ({
   title: given.title,
   why: given.why,
@@ -76,7 +75,7 @@ export const revisionOf = (given: ActivityGiven, from: LocalDate): Revision => {
   };
 };
 
-/** The rules with what is given now: it counts from today, and a rule that began today is replaced by it. */
+/** The rules with the new one, valid from today; replaces a rule of today. */
 export function revisedBy(
   { revisions }: Pick<WheelActivity, 'revisions'>,
   given: ActivityGiven,

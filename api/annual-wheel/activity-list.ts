@@ -18,11 +18,11 @@ const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && is
 
 export const scopes = ['organisation', 'centres'] as const;
 
-/** A rule and the day from which it counts; the last one counts now, and what an earlier one made owed stays owed. */
+/** A rule and its first day; the last one is current, and tasks owed by earlier ones remain. */
 const revision = z.object({
   from: localDate,
   scope: z.enum(scopes),
-  // One that nobody understands would stop whatever is derived from all activities.
+  // An invalid rule would break every derivation from activities.
   rule: z.string().refine(isUnderstood).optional(),
   startsOn: localDate,
   basis: z.enum(['calendar', 'lastDone']),
@@ -38,7 +38,7 @@ const activityEvent = z.object({
 });
 export type ActivityEvent = z.output<typeof activityEvent>;
 
-/** What comes again in the year. Its tasks are derived from it, and stored only once somebody has touched them. */
+/** Recurring activities. Their tasks are derived, and stored only once changed. */
 export const WheelActivities = defineList('WheelActivities', {
   describe: 'Activities of the annual wheel: what is done, by whom, and when it comes again (R12).',
   columns: {

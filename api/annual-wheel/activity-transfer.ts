@@ -6,8 +6,8 @@ import { recordActivityActs } from './record-wheel-acts.ts';
 import { activityOrThrow, requireEditor } from './save-activity.ts';
 
 /**
- * Names another for an activity that is somebody's own; its tasks follow (R12). Given already is done. 4 resource units.
- * Throws AppError: forbidden `wheel.mayNotEdit`, missing, conflict `wheel.activityClosed` `organisation.anothersNow`.
+ * Names another person for a personal activity; its tasks follow (R12). Idempotent. 4 resource units. Throws AppError:
+ * forbidden `wheel.mayNotEdit`, missing, conflict `wheel.activityClosed` `organisation.anothersNow`.
  */
 async function giveActivity(context: Context, actor: Actor, transfer: Transfer): Promise<void> {
   activityOrThrow(context, transfer.key);

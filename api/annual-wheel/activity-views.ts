@@ -39,7 +39,7 @@ const endsByActivity = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** Years to look ahead for what does not come every year. */
+/** Look-ahead for activities that are not yearly. */
 const daysAhead = 366 * 11;
 
 function nextDueOf(context: Context, activity: Stored<WheelActivity>): LocalDate | undefined {
@@ -81,7 +81,7 @@ export function activityViewOf(context: Context, actor: Actor, activity: Stored<
   };
 }
 
-/** What comes again, and what is closed last; each in the order of a phone book. */
+/** Activities, closed ones last; in phone-book order. */
 export const activitiesSeen = (context: Context, actor: Actor) => ({
   activities: [...context.list(WheelActivities).all()]
     .sort(

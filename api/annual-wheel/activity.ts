@@ -2,21 +2,21 @@ import { addDays, type LocalDate } from '../kernel/index.ts';
 import type { Revision, WheelActivity } from './activity-list.ts';
 import { calendarDates, intervalAfter } from './recurrence.ts';
 
-/** The rule that counts now. */
+/** The current rule. */
 export function ruleNow({ revisions }: Pick<WheelActivity, 'revisions'>): Revision {
   const last = revisions.at(-1);
   if (!last) throw new RangeError('an activity without a rule');
   return last;
 }
 
-/** The day the activity was made: it owes nothing from before. */
+/** Creation day: earlier dates are not owed. */
 export function madeOn({ revisions }: Pick<WheelActivity, 'revisions'>): LocalDate {
   const [first] = revisions;
   if (!first) throw new RangeError('an activity without a rule');
   return first.from;
 }
 
-/** A rule with its last day: the day before the next one begins to count. */
+/** A rule with its last day: the day before the next rule. */
 interface Stretch {
   revision: Revision;
   until: LocalDate | undefined;
@@ -32,7 +32,7 @@ export interface Occurrence {
   scope: Revision['scope'];
 }
 
-/** The dates by the calendar between two days, each by the rule that counted on that day. Ascending. */
+/** Calendar dates between two days, each by the rule of that day. Ascending. */
 export const calendarOccurrences = (
   activity: Pick<WheelActivity, 'revisions'>,
   from: LocalDate,
@@ -49,9 +49,8 @@ export const calendarOccurrences = (
 const later = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? other : one);
 
 /**
- * When it is next due, counted from the last time it was done (`lastDone`, absent: never). The first rule that makes it
- * due within its own time decides, so that what an earlier rule made owed stays. `undefined` when it comes no more, or
- * comes by the calendar.
+ * The next due date, counted from the last completion (`lastDone`, absent: never). Decided by the first rule that makes
+ * it due in its own period, so that earlier debts remain. `undefined` for ended and calendar activities.
  */
 export function dueAfter(
   activity: Pick<WheelActivity, 'revisions'>,

@@ -10,13 +10,13 @@ import { recordActivityActs } from './record-wheel-acts.ts';
 import { makeActivity, requireEditor } from './save-activity.ts';
 import { textIfThere } from '../texts/translate.ts';
 
-/** What was taken from the catalogue is stored in the reference language, as what people write themselves is. */
+/** Activities from the catalogue are stored in the reference language, like people's own. */
 const stored = 'da';
 
-/** The activity of an entry always has the same key, so that taking it twice gives one. */
+/** The activity of an entry has a stable key, so that a repeat creates one. */
 export const adoptedKey = (catalogueKey: string): string => `catalogue.${catalogueKey}`;
 
-/** The first date on or after a day, in step with when it usually falls. */
+/** The first date from a day on, in step with the usual date. */
 export function firstFrom({ rule, usual }: CatalogueEntry, day: LocalDate): LocalDate {
   const [month, date] = [usual.month, usual.day].map((number) => String(number).padStart(2, '0'));
   const inStep = `${Number(day.slice(0, 4)) - 1}-${month}-${date}` as LocalDate;
@@ -34,7 +34,7 @@ function wordsOf(texts: Translate, { key, steps, evidence }: CatalogueEntry) {
   };
 }
 
-/** An entry as an activity that begins on or after a day, in the words of a language. */
+/** An entry as an activity starting from a day, in a language. */
 export function activityFrom(texts: Translate, entry: CatalogueEntry, day: LocalDate): ActivityGiven {
   return {
     ...wordsOf(texts, entry),
@@ -49,9 +49,8 @@ export function activityFrom(texts: Translate, entry: CatalogueEntry, day: Local
 }
 
 /**
- * Takes activities from the catalogue (R12). Those already taken are left alone, also when they have been changed or
- * closed since. Answers with how many were new. 4 resource units each. Throws AppError: forbidden, missing
- * `wheel.noSuchCatalogueItem`, unavailable.
+ * Adds activities from the catalogue (R12). Existing ones are skipped, also if changed or closed since. Returns the
+ * number added. 4 resource units each. Throws AppError: forbidden, missing `wheel.noSuchCatalogueItem`, unavailable.
  */
 export async function adoptFromCatalogue(context: Context, actor: Actor, keys: readonly string[]): Promise<number> {
   requireEditor(actor);
@@ -73,7 +72,7 @@ export async function adoptFromCatalogue(context: Context, actor: Actor, keys: r
   return adopted;
 }
 
-/** The catalogue in the actor's language, with what has been taken from it. */
+/** The catalogue in the actor's language, with what has been added. */
 export function catalogueSeen(context: Context, actor: Actor) {
   const texts = context.texts(actor.language);
   const items = catalogue.map((entry): CatalogueItem => {

@@ -5,8 +5,8 @@ import { taskFor } from './task-owners.ts';
 import { touchTask, type Touched } from './touch-task.ts';
 
 /**
- * Not this time, with the reason; the next one comes as always. Cancelled already is a success. 4 resource units. Throws
- * AppError: missing `wheel.noSuchTask`, forbidden `wheel.mayNotMove`, conflict `wheel.taskDone`, unavailable.
+ * Cancels this occurrence, with a reason; the next is unaffected. Idempotent. 4 resource units. Throws AppError:
+ * missing `wheel.noSuchTask`, forbidden `wheel.mayNotMove`, conflict `wheel.taskDone`, unavailable.
  */
 export async function cancelTask(
   context: Context,

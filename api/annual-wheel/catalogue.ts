@@ -2,7 +2,7 @@ import type { AssignableRole } from '../kernel/index.ts';
 import type { Revision } from './activity-list.ts';
 import type { TextGroups } from '../texts/catalogue.ts';
 
-/** An activity of a municipality's year. Its words are texts under `wheelCatalogue.<key>`. */
+/** An activity of a municipality's year. Texts under `wheelCatalogue.<key>`. */
 export interface CatalogueEntry {
   key: TextGroups<'wheelCatalogue'>;
   /** Demands of docs/domain.md, clauses and controls of ISO 27001:2022, articles of GDPR and NIS2. */
@@ -11,12 +11,12 @@ export interface CatalogueEntry {
   scope: Revision['scope'];
   rule: string;
   basis: Revision['basis'];
-  /** Month and day it usually falls on; never after the 28th, so that every month has it. */
+  /** Usual month and day; at most the 28th, so that every month has it. */
   usual: { month: number; day: number };
   leadDays: number;
-  /** Keys of the texts of its steps. */
+  /** Text keys of its steps. */
   steps: readonly string[];
-  /** Says what shows that it was done. */
+  /** Requires evidence. */
   evidence: boolean;
 }
 
@@ -42,7 +42,7 @@ const entry = (
   rest: { leadDays: number; steps?: readonly string[]; evidence?: boolean },
 ): CatalogueEntry => ({ key, source, ...place, ...time, steps: [], evidence: false, ...rest });
 
-/** A municipality's year, in the order in which it is worth reading: governing, risks, contingency, people, daily work. */
+/** A municipality's year, by subject: governing, risks, contingency, people, daily work. */
 export const catalogue: readonly CatalogueEntry[] = [
   entry('policyReview', 'R10, R12, ISO 27001 5.2', by('securityCommittee'), yearly(9, 15), {
     leadDays: 45,

@@ -8,9 +8,9 @@ import { touchTask } from './touch-task.ts';
 export interface CompleteTask {
   taskKey: string;
   note: string;
-  /** What shows that it was done; demanded when the activity says what it should be. */
+  /** Evidence; required when the activity asks for it. */
   evidence?: string | undefined;
-  /** Today when absent. */
+  /** Default today. */
   doneOn?: LocalDate | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface Completed {
 }
 
 /**
- * The task is done (R12). Already done is a success and changes nothing. 4 resource units. Throws AppError: missing
+ * Completes the task (R12). A repeat is a success and changes nothing. 4 resource units. Throws AppError: missing
  * `wheel.noSuchTask`, forbidden `wheel.mayNotDo`, invalid `wheel.evidenceNeeded` {what} on `evidence`,
  * `wheel.doneInTheFuture` on `doneOn`, conflict `wheel.taskCancelled` `wheel.reopenedSince`, unavailable.
  */
@@ -31,7 +31,7 @@ export async function completeTask(context: Context, actor: Actor, input: Comple
   const { note, evidence = '', doneOn = today } = input;
   const { changed, task: now } = await touchTask(context, actor, task, (current) => {
     if (current.state === 'done') return undefined;
-    // Somebody has opened it again since it was pressed: what was done then is not what is asked now.
+    // Reopened since the press: the press is obsolete.
     if (current.history.some(({ what, at }) => what === 'reopened' && at > saidAt(context.clock, actor)))
       throw conflict('wheel.reopenedSince');
     if (current.state === 'cancelled') throw conflict('wheel.taskCancelled');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignableRoles } from '../kernel/index.ts';
 
-/** Fields that several of the wheel's contracts take. */
+/** Fields shared by the wheel's contracts. */
 export const localDate = z.iso.date();
 export const moment = z.iso.datetime();
 export const count = z.number().int().min(0);

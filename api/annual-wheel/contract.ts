@@ -10,7 +10,7 @@ export * from './meetings/meeting-contract.ts';
 export * from './plan-contract.ts';
 export * from './wheel-contract.ts';
 
-/** The wheel, its tasks and what comes again (R12). */
+/** The wheel, its tasks and activities (R12). */
 export const wheelContract = { ...taskContract, ...activityContract };
 
 /** Every endpoint of the annual wheel. */

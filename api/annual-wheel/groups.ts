@@ -5,14 +5,14 @@ import { WheelPlans } from './plans/plan-list.ts';
 import type { WheelTask } from './task.ts';
 import { tasksOfYear, yearsOf } from './tasks.ts';
 
-/** The plan or meeting that an activity belongs to. */
+/** The plan or meeting of an activity. */
 export function groupOf(context: Context, groupKey: string | undefined): { key: string; title: string } | undefined {
   if (groupKey === undefined) return undefined;
   const group = context.list(WheelPlans).get(groupKey) ?? context.list(NetworkMeetings).get(groupKey);
   return group && { key: group.key, title: group.title };
 }
 
-/** Tasks of plans and meetings come once, at most so many years from now. */
+/** Tasks of plans and meetings occur once, within these years. */
 const yearsAhead = 5;
 
 /** The tasks of a plan or meeting, by due date. From memory. */

@@ -10,7 +10,7 @@ import type { HeatView } from './wheel-contract.ts';
 
 type Row = HeatView['rows'][number];
 
-/** Tasks by centre, or by body for what is the whole organisation's, and by the month in which they are due. */
+/** Tasks by centre, or by body for the whole organisation, and by month due. */
 export function heatOf(context: Context, query: { year?: number | undefined }): HeatView {
   const today = todayOf(context.clock);
   const year = query.year ?? Number(today.slice(0, 4));
@@ -25,7 +25,7 @@ export function heatOf(context: Context, query: { year?: number | undefined }): 
   return { year, rows: [...rows.values()], freshness: wheelFreshness(context) };
 }
 
-/** Bodies in the order of the rings, then centres in theirs. */
+/** Bodies in ring order, then centres in theirs. */
 function inOrder(context: Context, tasks: readonly WheelTask[]): WheelTask[] {
   const place = ({ activity, centreId }: WheelTask): number =>
     centreId === undefined

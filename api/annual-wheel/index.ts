@@ -1,4 +1,4 @@
-/** The annual wheel: activities that come again, and the tasks they make (R12). */
+/** The annual wheel: recurring activities, and their tasks (R12). */
 export { WheelActivities, type Revision, type WheelActivity } from './activity-list.ts';
 export { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
 export { isOpen, lookOf, owedSince, taskKey, type TaskLook, type TaskState, type WheelTask } from './task.ts';

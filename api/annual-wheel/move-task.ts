@@ -5,13 +5,13 @@ import { taskFor } from './task-owners.ts';
 import { isOpen } from './task.ts';
 import { touchTask, type Touched } from './touch-task.ts';
 
-/** Days ahead that a task may be moved: a task that is put further off is cancelled, with the reason. */
+/** Days ahead that a task may be moved: beyond that it is cancelled, with a reason. */
 const furthest = 366;
 
 /**
- * Another due date, with the reason. There already is a success. 4 resource units. Throws AppError: missing
- * `wheel.noSuchTask`, forbidden `wheel.mayNotMove`, invalid on `to` `wheel.movedIntoThePast` `wheel.movedTooFar`,
- * conflict `wheel.taskClosed`, unavailable.
+ * Sets another due date, with a reason. Idempotent. 4 resource units. Throws AppError: missing `wheel.noSuchTask`,
+ * forbidden `wheel.mayNotMove`, invalid on `to` `wheel.movedIntoThePast` `wheel.movedTooFar`, conflict
+ * `wheel.taskClosed`, unavailable.
  */
 export async function moveTask(
   context: Context,

@@ -10,7 +10,7 @@ import {
   type Role,
 } from '../kernel/index.ts';
 
-/** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
+/** Roles that the routes admit; the permissions below decide per record. Default is no. */
 export const wheelReaders = assignableRoles satisfies readonly Role[];
 export const wheelEditors = ['ciso', 'securityTeam', 'securityCommittee'] as const satisfies readonly Role[];
 
@@ -23,10 +23,10 @@ const wholeReaders = [
 
 /** The committee prepares the wheel, the team and the CISO keep it (R12, R14). */
 export const mayEditWheel = (actor: Actor): boolean => holds(actor, ...wheelEditors);
-/** What is done when, and how far it is: whoever has a part in the work; other employees see what is theirs in Mine opgaver. */
+/** Schedule and progress: for everybody with a role; other employees see their tasks in Mine opgaver. */
 export const maySeeWheel = (actor: Actor): boolean => holds(actor, ...wheelReaders);
 
-/** Whose a task is: what its activity says, its centre, and whom leave and hand-over have made it today. */
+/** A task's owners: by its activity, its centre, and today's leave and hand-over. */
 export interface TaskOwners {
   role: AssignableRole;
   personId?: PersonId | undefined;
@@ -37,7 +37,7 @@ export interface TaskOwners {
 const isResponsible = (actor: Actor, { personId, responsible }: TaskOwners): boolean =>
   actor.personId === responsible || actor.personId === personId;
 
-/** Byrådet decides in meetings; its secretary records what it decided (R10). */
+/** Byrådet decides in meetings; its secretary records the decision (R10). */
 const holdsRole = (actor: Actor, { role, centreId }: TaskOwners): boolean =>
   isCentreRole(role)
     ? holdsFor(actor, centreId, role)
@@ -48,13 +48,10 @@ export const mayDoTask = (actor: Actor, task: TaskOwners): boolean =>
   isResponsible(actor, task) ||
   holdsRole(actor, task) ||
   holdsFor(actor, task.centreId, 'coordinator', 'centreManager');
-/** Another date or not this time: who keeps the wheel, and the responsible. */
+/** Moves and cancels: editors of the wheel, and the responsible. */
 export const mayMoveTask = (actor: Actor, task: TaskOwners): boolean =>
   mayEditWheel(actor) || isResponsible(actor, task);
 export const mayReopenTask = (actor: Actor, task: TaskOwners): boolean => mayEditWheel(actor) || mayDoTask(actor, task);
-/**
- * What somebody has written about it: those whose task it is and those who answer for the whole; of what is no centre's,
- * whoever sees the wheel.
- */
+/** Reads notes: the task's owners and those responsible for the whole; without a centre, all readers of the wheel. */
 export const maySeeTask = (actor: Actor, task: TaskOwners): boolean =>
   holds(actor, ...wholeReaders) || mayDoTask(actor, task) || (task.centreId === undefined && maySeeWheel(actor));

@@ -5,7 +5,7 @@ import { day, idOrNone } from '../http/input.ts';
 import { count, role, title } from './contract-fields.ts';
 import { taskRow } from './wheel-contract.ts';
 
-/** A group of one-off tasks with progress, such as a policy's implementation plan. */
+/** A group of one-off tasks with progress, e.g. a policy's implementation plan. */
 export const planView = z.object({
   key: z.string(),
   title: z.string(),
@@ -14,7 +14,7 @@ export const planView = z.object({
   total: count,
   done: count,
   overdue: count,
-  /** All that was open has been taken back, as when another version of the policy took over. */
+  /** All open tasks were withdrawn, e.g. when a newer policy version took over. */
   closed: z.object({ on: z.iso.date(), reason: z.string() }).optional(),
   abilities: z.object({ edit: z.boolean() }),
 });

@@ -21,7 +21,7 @@ const activityActs: Readonly<Record<ActivityEvent['what'], string>> = {
   closed: 'closeActivity',
 };
 
-/** A history only grows, so that the place of an event tells it apart from the same act done again. */
+/** Histories only grow, so an event's index distinguishes repeated acts. */
 const actOf = (act: string, subjectKey: string, event: { at: string; by: string }, place: number): Act => ({
   act,
   subjectKey,
@@ -30,7 +30,7 @@ const actOf = (act: string, subjectKey: string, event: { at: string; by: string 
   occasion: String(place),
 });
 
-/** What the audit trail says of a task, from the task's own history. */
+/** A task's audit entries, from its history. */
 export const actsOfTask = ({ key, history, activityKey, occurrence, centreId }: TouchedTask): Act[] =>
   history.map((event, place) => ({
     ...actOf(taskActs[event.what], key, event, place),
@@ -45,15 +45,15 @@ const record = async (context: Context, acts: readonly Act[]): Promise<void> => 
   for (const act of acts) await recordAct(context, act);
 };
 
-/** Appends what has been done to a task. Safe to repeat. */
+/** Audits all acts on a task. Idempotent. */
 export const recordTaskActs = (context: Context, task: TouchedTask): Promise<void> => record(context, actsOfTask(task));
-/** Appends what has been done to an activity. Safe to repeat. */
+/** Audits all acts on an activity. Idempotent. */
 export const recordActivityActs = (context: Context, activity: WheelActivity): Promise<void> =>
   record(context, actsOfActivity(activity));
 
 /**
- * Appends to the audit trail what a crash left out after a task or an activity was written. Looks at an item again only
- * when it has changed, and costs no unit when the trail is complete. Throws AppError `unavailable`.
+ * Appends audit entries missing after a crash, for tasks and activities. Checks only changed items, and is free when
+ * complete. Throws AppError `unavailable`.
  */
 export async function continueWheelActs(context: Context): Promise<void> {
   const acts = appendActs(context, 'wheelActs');

@@ -1,6 +1,6 @@
 import { invalid, type AppError } from '../kernel/index.ts';
 
-/** The part of RFC 5545 that a year of work needs. Anything else is refused at the door rather than ignored. */
+/** The subset of RFC 5545 that annual work needs. Anything else is rejected, not ignored. */
 export interface Rule {
   frequency: 'YEARLY' | 'MONTHLY' | 'WEEKLY';
   interval: number;
@@ -10,9 +10,9 @@ export interface Rule {
   monthDay?: number;
   /** Days are chosen by weekday. */
   byWeekday: boolean;
-  /** Days within the period are chosen in some way, e.g. `BYDAY=2TU` or `BYMONTH=3,9`. */
+  /** Days within the period are chosen, e.g. `BYDAY=2TU` or `BYMONTH=3,9`. */
   chooses: boolean;
-  /** The rule without its day of the month and its number of times. */
+  /** The rule without day of the month and count. */
   bare: string;
 }
 
@@ -25,7 +25,7 @@ const between = (text: string, from: number, to: number): boolean =>
   /^\d{1,6}$/.test(text) && Number(text) >= from && Number(text) <= to;
 const listOf = (text: string, fits: (one: string) => boolean): boolean => text.split(',').every(fits);
 
-/** What each part may hold. A month has one day, so that its last day can stand in for one that it lacks. */
+/** Valid values by part. One month day only, so that the last day can replace a missing one. */
 const parts: Readonly<Record<string, (value: string) => boolean>> = {
   FREQ: (value) => frequencies.some((known) => known === value),
   INTERVAL: (value) => between(value, 1, longestInterval),
@@ -87,7 +87,7 @@ export function readRule(text: string): Rule {
   };
 }
 
-/** Parts that contradict each other or have no meaning together. */
+/** Parts that contradict each other or are meaningless together. */
 function misplaced(frequency: Rule['frequency'], given: ReadonlyMap<string, string>): string | undefined {
   const days = given.get('BYDAY');
   const months = frequency === 'MONTHLY' || given.has('BYMONTH');

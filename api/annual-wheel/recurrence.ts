@@ -2,7 +2,7 @@ import { RRuleTemporal } from 'rrule-temporal';
 import { addDays, addMonths, dayOfMonth, invalid, type LocalDate } from '../kernel/index.ts';
 import { readRule, type Rule } from './recurrence-rule.ts';
 
-/** When something comes again. Without a rule it happens once, on the first date. */
+/** A recurrence. Without a rule it occurs once, on the first date. */
 export interface Recurrence {
   rule?: string | undefined;
   startsOn: LocalDate;
@@ -11,13 +11,13 @@ export interface Recurrence {
 }
 
 const mostInAYear = 53;
-/** Years that a new rule is tried over: long enough for 29 February and for a fifth Monday in a month. */
+/** Years a new rule is tested over: enough for 29 February and a fifth Monday. */
 const yearsTried = 9;
 
 const byYear = new Map<string, readonly LocalDate[]>();
 const mostKept = 20_000;
 
-/** What the library finds between two days. Counted in UTC, so that daylight saving moves nothing. */
+/** The library's dates between two days. In UTC, so that daylight saving has no effect. */
 const ruleDates = (rule: string, from: LocalDate, first: Date, last: Date): LocalDate[] =>
   new RRuleTemporal({ rruleString: `DTSTART;TZID=UTC:${from.replaceAll('-', '')}T000000\nRRULE:${rule}` })
     .between(first, last, true)
@@ -25,8 +25,8 @@ const ruleDates = (rule: string, from: LocalDate, first: Date, last: Date): Loca
 
 /**
  * The dates of a rule in some years, ascending. The library finds the months and the day is set here, since RFC 5545
- * leaves out a month that lacks the day: 31 January and then every month gives 28 February and 31 March, and
- * 29 February gives 28 February in the years between.
+ * skips months without the day: monthly from 31 January includes 28 February and 31 March, and yearly from 29 February
+ * 28 February.
  */
 function datesOfYears(rule: Rule, startsOn: LocalDate, firstYear: number, lastYear: number): LocalDate[] {
   const [first, last] = [new Date(Date.UTC(firstYear, 0, 1)), new Date(Date.UTC(lastYear, 11, 31))];
@@ -57,7 +57,7 @@ function datesOfYear(text: string, startsOn: LocalDate, year: number): readonly 
 
 const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
-/** The dates that stand fast by the calendar, from one day to another, both included. Never before the first date. */
+/** Calendar dates from one day to another, both included. Never before the first date. */
 export function calendarDates({ rule, startsOn, endsOn }: Recurrence, from: LocalDate, to: LocalDate): LocalDate[] {
   const first = from < startsOn ? startsOn : from;
   const last = endsOn !== undefined && endsOn < to ? endsOn : to;
@@ -78,9 +78,9 @@ export function intervalAfter(rule: string | undefined, day: LocalDate): LocalDa
 }
 
 /**
- * Refuses what the wheel cannot turn on, before it is saved. Throws AppError invalid with the field: what `readRule`
- * says, `wheel.ruleFromDone` for chosen days or a number of times counted from the last time it was done,
- * `wheel.ruleTooOften` for more than one date a week, `wheel.ruleNeverFalls`, `wheel.endsBeforeStart`.
+ * Rejects unusable recurrences before saving. Throws AppError invalid with the field: as `readRule`,
+ * `wheel.ruleFromDone` for chosen days or a count from the last completion, `wheel.ruleTooOften` for more than one date
+ * a week, `wheel.ruleNeverFalls`, `wheel.endsBeforeStart`.
  */
 export function checkRecurrence(recurrence: Recurrence): void {
   const { rule, startsOn, basis, endsOn } = recurrence;
@@ -97,7 +97,7 @@ export function checkRecurrence(recurrence: Recurrence): void {
   if (years.every(({ length }) => length === 0)) throw invalid('wheel.ruleNeverFalls', { field: 'rule' });
 }
 
-/** The next dates to look at before saving, at most `most`. Counted from the last time done: as if always done on time. */
+/** A preview of the next dates, at most `most`. From the last completion: as if always on time. */
 export function nextDates(recurrence: Recurrence, today: LocalDate, most = 8): LocalDate[] {
   checkRecurrence(recurrence);
   const { rule, startsOn, basis, endsOn } = recurrence;

@@ -7,9 +7,9 @@ import { touchTask, type Touched } from './touch-task.ts';
 import { isFollowed, wouldStay } from './tasks.ts';
 
 /**
- * Takes done or cancelled back, with the reason. Open already is a success. 4 resource units. Throws AppError: missing
- * `wheel.noSuchTask`, forbidden `wheel.mayNotReopen`, conflict `wheel.isFollowed` when it is counted from the last time
- * it was done and the next one has been touched, `wheel.comesNoMore` when its activity or centre is closed, unavailable.
+ * Reopens a completed or cancelled task, with a reason. Idempotent. 4 resource units. Throws AppError: missing
+ * `wheel.noSuchTask`, forbidden `wheel.mayNotReopen`, conflict `wheel.isFollowed` when counted from the last completion
+ * and the next one has been changed, `wheel.comesNoMore` when its activity or centre is closed, unavailable.
  */
 export async function reopenTask(
   context: Context,

@@ -1,6 +1,6 @@
 import type { AssignableRole } from '../kernel/index.ts';
 
-/** The rings of the wheel from the outermost: from whom it is decided by to whom it is done by. */
+/** The wheel's rings from the outermost: from deciding to executing. */
 export const ringRoles: readonly AssignableRole[] = [
   'cityCouncil',
   'councilSecretary',

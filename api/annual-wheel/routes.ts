@@ -20,8 +20,8 @@ import { tickStep } from './tick-step.ts';
 import { wheelOf } from './wheel-view.ts';
 
 /**
- * The wheel, its tasks and what comes again. A task is open to everybody at the first door, since it may be handed over
- * to somebody without a role; the act asks whose it is.
+ * The wheel, its tasks and activities. Task routes are open to everybody, since a task may be handed over to a person
+ * without a role; the act checks the owner.
  */
 export const wheelRoutes: Route[] = routes(wheelContract, {
   'GET /api/wheel': { allow: wheelReaders, run: (context, actor, { query }) => wheelOf(context, actor, query) },

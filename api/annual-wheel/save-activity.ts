@@ -29,8 +29,8 @@ export function activityOrThrow(context: Context, key: string): Stored<WheelActi
 }
 
 /**
- * Makes an activity (R12). It owes nothing from before today. With a key of one's own a repeat finds the first.
- * 4 resource units. Throws AppError: forbidden `wheel.mayNotEdit`, invalid (see `checkActivity`), unavailable.
+ * Creates an activity (R12), owed from today. With a given key it is idempotent. 4 resource units. Throws AppError:
+ * forbidden `wheel.mayNotEdit`, invalid (see `checkActivity`), unavailable.
  */
 export async function makeActivity(
   context: Context,
@@ -42,7 +42,7 @@ export async function makeActivity(
   return addActivity(context, actor.personId, given, taken);
 }
 
-/** The same for what was decided elsewhere: whoever decided had the right to. */
+/** The same for decisions made elsewhere, with permission there. */
 export async function addActivity(
   context: Context,
   by: PersonId,
@@ -60,7 +60,7 @@ export async function addActivity(
   return { activity: record, existed };
 }
 
-/** A new item has no fields to clear. */
+/** New items have no fields to clear. */
 const present = ({ personId, groupKey, ...fields }: ReturnType<typeof fieldsOf>) => ({
   ...fields,
   ...(personId === undefined ? {} : { personId }),
@@ -92,7 +92,7 @@ export async function changeActivity(
   return changed;
 }
 
-/** Words of the catalogue that the reader saw in another language, and did not change, stay what they are in the list. */
+/** Catalogue texts shown translated and left unchanged keep their stored form. */
 function asStored(
   context: Context,
   { language }: Actor,
@@ -118,8 +118,8 @@ const isAsGiven = (current: WheelActivity, fields: Partial<WheelActivity>): bool
 };
 
 /**
- * The activity comes no more, with the reason. What is done stays; what is open goes. Closed already is a success.
- * 4 resource units. Throws AppError: forbidden, missing, unavailable.
+ * Ends an activity, with a reason. Completed tasks stay; open ones disappear. Idempotent. 4 resource units. Throws
+ * AppError: forbidden, missing, unavailable.
  */
 export async function closeActivity(
   context: Context,

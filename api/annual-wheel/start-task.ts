@@ -6,9 +6,8 @@ import { isOpen } from './task.ts';
 import { touchTask, type Touched } from './touch-task.ts';
 
 /**
- * The task is begun, or gets a note on the way. Begun already and nothing to note, or what was noted last, is a success. 4 resource units.
- * Throws AppError: missing `wheel.noSuchTask`, forbidden `wheel.mayNotDo`, conflict `wheel.taskClosed`
- * `wheel.historyFull`, unavailable.
+ * Starts the task, or adds a note. Already started without a new note is a success. 4 resource units. Throws AppError:
+ * missing `wheel.noSuchTask`, forbidden `wheel.mayNotDo`, conflict `wheel.taskClosed` `wheel.historyFull`, unavailable.
  */
 export async function startTask(
   context: Context,

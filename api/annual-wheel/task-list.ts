@@ -26,10 +26,7 @@ const taskEvent = z.object({
 });
 export type TaskEvent = z.output<typeof taskEvent>;
 
-/**
- * A task that somebody has touched; the others are only derived. State and what led to it stand in one item, so that
- * one write holds both.
- */
+/** A changed task; others are only derived. State and history are one item, for one write. */
 export const WheelTasks = defineList('WheelTasks', {
   describe: 'Tasks of the annual wheel that somebody has begun, done, moved or cancelled, with their history (R12).',
   columns: {

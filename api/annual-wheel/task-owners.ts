@@ -6,24 +6,22 @@ import { maySeeTask, type TaskOwners } from './permissions.ts';
 import { isOpen, type WheelTask } from './task.ts';
 import { findTask } from './tasks.ts';
 
-/** Who is named for a task. One that is done is his who did it. */
+/** The person or role named; for a completed task who did it. */
 export const responsibleOf = (task: WheelTask): Responsible =>
   task.state === 'done' && task.touched?.doneBy !== undefined ? { personId: task.touched.doneBy } : meantFor(task);
 
-/** Whose it is meant to be, whoever has it. */
+/** Named owner, whoever has it. */
 const meantFor = ({ activity: { role, personId }, centreId }: WheelTask): Responsible => ({
   role,
   ...(personId === undefined ? {} : { personId }),
   ...(centreId === undefined ? {} : { centreId }),
 });
 
-/** Whose it is today, by leave, departure and hand-over. */
+/** Today's owner, by leave, departure and hand-over. */
 export const responsibleNow = (context: Context, task: WheelTask) =>
   responsibleFor(context, responsibleOf(task), todayOf(context.clock), isOpen(task) ? task.key : undefined)?.personId;
 
-/**
- * Whose it is, as the actor is told: whoever has it where they may be named, else the one it is meant for, who can be asked.
- */
+/** The owner as shown to the actor: the actual one if they may be named, else the named one, who can be asked. */
 export function responsibleSeen(context: Context, actor: Actor, task: WheelTask): PersonId | undefined {
   const now = responsibleNow(context, task);
   if (now === undefined || now === task.activity.personId || mayName(context, actor, now)) return now;
@@ -38,7 +36,7 @@ export const ownersOf = (context: Context, task: WheelTask): TaskOwners => ({
   responsible: responsibleNow(context, task),
 });
 
-/** The task for whoever may see it. Throws AppError: missing `wheel.noSuchTask`, forbidden `wheel.mayNotSee`. */
+/** A visible task. Throws AppError: missing `wheel.noSuchTask`, forbidden `wheel.mayNotSee`. */
 export function taskFor(context: Context, actor: Actor, key: string): { task: WheelTask; owners: TaskOwners } {
   const task = findTask(context, key);
   if (!task) throw missing('wheel.noSuchTask');
@@ -47,7 +45,7 @@ export function taskFor(context: Context, actor: Actor, key: string): { task: Wh
   return { task, owners };
 }
 
-/** Whether there is such a task and the actor may see it. From memory. */
+/** Whether a task exists and the actor may see it. From memory. */
 export function isTaskFor(context: Context, actor: Actor, key: string): boolean {
   const task = findTask(context, key);
   return task !== undefined && maySeeTask(actor, ownersOf(context, task));

@@ -11,7 +11,7 @@ import { WheelTasks } from './task-list.ts';
 import { isFollowed, runsOf, wouldStay } from './tasks.ts';
 import type { TaskRow, TaskView } from './wheel-contract.ts';
 
-/** Everything the wheel shows is as old as the oldest of these. */
+/** The wheel's freshness is that of the oldest of these. */
 export const wheelFreshness = (context: Context) => freshnessOf(context, WheelActivities, WheelTasks, Centres);
 
 const mostRuns = 50;
@@ -43,11 +43,11 @@ export function taskRowOf(context: Context, actor: Actor, task: WheelTask, today
   };
 }
 
-/** Ticks of steps that are still there. */
+/** Completed steps that still exist. */
 const stepsDone = ({ activity, touched }: WheelTask) =>
   activity.steps.filter(({ id }) => touched?.stepsDone.includes(id) === true);
 
-/** One task with its history, for whoever may see it. Throws AppError: missing, forbidden. */
+/** One visible task with its history. Throws AppError: missing, forbidden. */
 export function taskView(context: Context, actor: Actor, key: string): TaskView {
   const { task, owners } = taskFor(context, actor, key);
   const { activity, touched } = task;
@@ -77,7 +77,7 @@ function abilitiesOf(context: Context, actor: Actor, task: WheelTask, owners: Ta
   return { start: mayDo && task.state === 'planned', complete: mayDo, move: mayMove, cancel: mayMove, reopen: reopens };
 }
 
-/** What was done to it and who took it over, the newest last. */
+/** Events and hand-overs, newest last. */
 function historyOf(context: Context, actor: Actor, { key, touched }: WheelTask): TaskView['history'] {
   const byOf = (by: string) => (mayName(context, actor, by) ? { by: personRef(context, by) } : {});
   const toOf = (to: string) => (mayName(context, actor, to) ? `${findPerson(context, to)?.title ?? to}: ` : '');

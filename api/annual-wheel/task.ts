@@ -8,27 +8,27 @@ import type { taskLooks, taskStates } from './wheel-contract.ts';
 export type TaskState = (typeof taskStates)[number];
 export type TaskLook = (typeof taskLooks)[number];
 
-/** What the rule and the calendar make, before anybody has touched it. */
+/** A task by rule and calendar, before any change. */
 export interface PlannedTask {
   key: string;
   activity: Stored<WheelActivity>;
   occurrence: LocalDate;
-  /** Its number, for what is counted from the last time it was done. */
+  /** Its run number, when counted from the last completion. */
   run?: number;
   centreId?: CentreId;
 }
 
-/** A planned task with what has become of it. */
+/** A planned task with its status. */
 export interface WheelTask extends PlannedTask {
   state: TaskState;
   due: LocalDate;
-  /** The stored item, absent until somebody touches the task. */
+  /** The stored item, absent until changed. */
   touched?: Stored<TouchedTask>;
 }
 
 /**
- * The same date of the same activity and centre always has the same key. What is counted from the last time it was done
- * goes by number, since its date is known only then.
+ * A date of an activity and centre has a stable key. Tasks counted from the last completion are numbered, since their
+ * date is known only then.
  */
 export const taskKey = (activityKey: string, when: LocalDate | number, centreId?: CentreId): string =>
   stableKey(
@@ -43,7 +43,7 @@ export function taskOf(planned: PlannedTask, touched: Stored<TouchedTask> | unde
   if (!touched) return { ...planned, state: 'planned', due: planned.occurrence };
   return {
     ...planned,
-    // Where it was when it was touched, also if a rule says otherwise since.
+    // Its stored date, even if the rule has changed.
     occurrence: touched.occurrence,
     state: touched.state,
     due: touched.movedTo ?? touched.occurrence,
@@ -51,17 +51,17 @@ export function taskOf(planned: PlannedTask, touched: Stored<TouchedTask> | unde
   };
 }
 
-/** Days before the due date from which it shows as near: a month, or as long as it takes when that is more. */
+/** Days before the due date from which it is shown as due: a month, or its lead time if longer. */
 const nearDays = 30;
 
-/** What the reader sees. A task is overdue from the day after it was due. */
+/** Display status. A task is overdue from the day after it was due. */
 export function lookOf(task: WheelTask, today: LocalDate): TaskLook {
   if (task.state === 'done' || task.state === 'cancelled') return task.state;
   if (task.due < today) return 'overdue';
   return daysBetween(today, task.due) <= Math.max(nearDays, task.activity.leadDays) ? 'due' : 'planned';
 }
 
-/** The day from which it is owed: so many days before it is due, and never before the activity was made. */
+/** First day it is owed: its lead time before the due date, but not before the activity was created. */
 export function owedSince({ due, activity }: WheelTask): LocalDate {
   const since = addDays(due, -activity.leadDays);
   const made = madeOn(activity);

@@ -13,18 +13,18 @@ export type TaskFilter = Omit<TasksQuery, 'offset' | 'limit'>;
 
 const yearNow = (today: LocalDate): number => Number(today.slice(0, 4));
 
-/** The tasks of a year; of this one also those that have been overdue since the years before. */
+/** The tasks of a year; for the present one also overdue tasks of earlier years. */
 export function tasksIn(context: Context, year: number): readonly WheelTask[] {
   const today = todayOf(context.clock);
   const tasks = tasksOfYear(context, year);
   return year === yearNow(today) ? [...overdueFromBefore(context), ...tasks] : tasks;
 }
 
-/** Due in an earlier year and still open. */
+/** Due in an earlier year and open. */
 export const overdueFromBefore = (context: Context): WheelTask[] =>
   openTasksDueBy(context, `${yearNow(todayOf(context.clock)) - 1}-12-31` as LocalDate);
 
-/** Tasks of one activity or plan are asked for across the years unless a year is named. */
+/** One activity's or plan's tasks cover all years unless one is given. */
 function candidates(context: Context, { year, activityKey, groupKey, occurrence }: TaskFilter): readonly WheelTask[] {
   if (year !== undefined) return tasksIn(context, year);
   if (activityKey === undefined && groupKey === undefined && occurrence === undefined)
@@ -32,7 +32,7 @@ function candidates(context: Context, { year, activityKey, groupKey, occurrence 
   return yearsOf(context).flatMap((each) => tasksOfYear(context, each));
 }
 
-/** The tasks of a query in its order, all of them. */
+/** All tasks of a query, in order. */
 export function tasksFound(context: Context, actor: Actor, query: TaskFilter): WheelTask[] {
   const today = todayOf(context.clock);
   const matches = textFilter(context, actor, query.q);
@@ -53,7 +53,7 @@ export function tasksFound(context: Context, actor: Actor, query: TaskFilter): W
 const inMonth = (task: WheelTask, month: number, year: number): boolean =>
   counted(task) && Number(task.due.slice(0, 4)) === year && Number(task.due.slice(5, 7)) === month;
 
-/** Words of the title, the source, the role or the centre. Texts that many tasks share are folded once. */
+/** Matches words of title, source, role or centre. Shared texts are folded once. */
 function textFilter(context: Context, actor: Actor, q: string | undefined): (task: WheelTask) => boolean {
   const search = fold(q ?? '');
   if (search === '') return () => true;
@@ -95,7 +95,7 @@ function sorted(
 }
 const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
-/** Places of the centres by name, found once for all their tasks; what is nobody's centre comes first. */
+/** Rank of centres by name, cached; work without a centre first. */
 function centreRanks(context: Context, tasks: readonly WheelTask[]): (task: WheelTask) => number {
   const titles = new Map(tasks.map(({ centreId }) => [centreId, centreTitle(context, centreId)]));
   const inOrder = [...titles].sort(([, one], [, other]) => compareDanish(one, other)).map(([centreId]) => centreId);
@@ -103,11 +103,11 @@ function centreRanks(context: Context, tasks: readonly WheelTask[]): (task: Whee
   return ({ centreId }) => ranks.get(centreId) ?? 0;
 }
 
-/** What needs somebody first: overdue, due, planned, done, cancelled. */
+/** Most urgent first: overdue, due, planned, done, cancelled. */
 const urgencies: readonly (typeof taskLooks)[number][] = ['overdue', 'due', 'planned', 'done', 'cancelled'];
 const urgency = (task: WheelTask, today: LocalDate): number => urgencies.indexOf(lookOf(task, today));
 
-/** A page of the tasks of a query. */
+/** One page of a query's tasks. */
 export function tasksSeen(context: Context, actor: Actor, query: TasksQuery) {
   const today = todayOf(context.clock);
   const found = tasksFound(context, actor, query);
@@ -119,5 +119,5 @@ export function tasksSeen(context: Context, actor: Actor, query: TasksQuery) {
   };
 }
 
-/** Tasks that count in a share: a cancelled one is neither done nor missing. */
+/** Tasks counted in a share: cancelled ones are neither done nor missing. */
 export const counted = (task: WheelTask): boolean => isOpen(task) || task.state === 'done';

@@ -9,7 +9,7 @@ import { tasksFound, type TaskFilter } from './tasks-seen.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 import { shippedIn } from '../texts/shipped-words.ts';
 
-/** The tasks of a query as an Excel workbook in the actor's language, all of them; notes of those that the actor may open. */
+/** All tasks of a query as an Excel workbook in the actor's language; with notes the actor may read. */
 export function tasksWorkbook(context: Context, actor: Actor, query: TaskFilter): Promise<Workbook> {
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'documents.wheel'>) => t(`documents.wheel.${key}`);

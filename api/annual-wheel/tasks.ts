@@ -14,7 +14,7 @@ type Places = readonly (CentreId | undefined)[];
 const placesOf = (context: Context, scope: Revision['scope']): Places =>
   scope === 'organisation' ? [undefined] : centres(context).map(({ key }) => key as CentreId);
 
-/** A centre that came later owes nothing from before. */
+/** A later centre owes nothing from before. */
 const opensOn = (context: Context, centreId: CentreId | undefined): LocalDate | '' =>
   (centreId === undefined ? undefined : context.list(Centres).get(centreId)?.opensOn) ?? '';
 
@@ -26,16 +26,16 @@ const planned = (activity: Stored<WheelActivity>, when: LocalDate | number, on: 
   ...(centreId === undefined ? {} : { centreId }),
 });
 
-/** Nothing is planned further ahead: nobody gets the wheel of the year 9999. */
+/** Limit of planning: bounds requests such as the year 9999. */
 const yearsPlanned = 10;
-/** Years that are kept: those that somebody looks at. A year of a large municipality is tens of thousands of tasks. */
+/** Cached years. A year of a large municipality is tens of thousands of tasks. */
 const mostYears = 40;
 function keep<Value>(years: Map<number, Value>, year: number, value: Value): void {
   if (years.size >= mostYears) years.clear();
   years.set(year, value);
 }
 
-/** What the calendar makes, a year at a time: changes only with the activities and the centres in use. */
+/** Calendar tasks by year: change only with activities and centres. */
 const plannedYears = derivation([WheelActivities, Centres], () => new Map<number, ReadonlyMap<string, PlannedTask>>());
 
 function plannedOfYear(context: Context, year: number): ReadonlyMap<string, PlannedTask> {
@@ -58,7 +58,7 @@ function plannedOfYear(context: Context, year: number): ReadonlyMap<string, Plan
   return made;
 }
 
-/** Touched tasks by activity, and within it by centre. */
+/** Changed tasks by activity and centre. */
 const touchedByPlace = derivation([WheelTasks], (context) => {
   const found = new Map<string, Stored<TouchedTask>[]>();
   for (const task of context.list(WheelTasks).all()) {
@@ -71,7 +71,7 @@ const touchedByPlace = derivation([WheelTasks], (context) => {
 });
 const placeOf = (activityKey: string, centreId: CentreId | undefined): string => `${activityKey} ${centreId ?? ''}`;
 
-/** The one open task of each activity that is counted from the last time it was done, by key. */
+/** The open task of each activity counted from the last completion, by key. */
 const openRuns = derivation([WheelActivities, WheelTasks, Centres], (context) => {
   const found = new Map<string, WheelTask>();
   for (const activity of context.list(WheelActivities).all()) {
@@ -106,13 +106,13 @@ function openRun(
   return taskOf(planned(activity, (runs.at(-1)?.run ?? 0) + 1, due, centreId), undefined);
 }
 
-/** A run that another kind of rule has taken over from stays only when it was owed before. */
+/** A run replaced by another kind of rule stays only if already owed. */
 function runStays(activity: WheelActivity, scope: Revision['scope'], occurrence: LocalDate): boolean {
   const now = ruleNow(activity);
   return (now.basis === 'lastDone' && now.scope === scope) || occurrence < now.from;
 }
 
-/** When it was last done; one that was cancelled counts as if it had been done when it was due. */
+/** Last completion; a cancelled run counts as done when due. */
 const latestOf = (touched: readonly TouchedTask[]): LocalDate | undefined =>
   touched
     .flatMap(({ state, doneOn, occurrence, run }) => {
@@ -122,10 +122,10 @@ const latestOf = (touched: readonly TouchedTask[]): LocalDate | undefined =>
     .sort()
     .at(-1);
 
-/** Tasks by the year of their due date; computed when asked for. */
+/** Tasks by year due, computed on demand. */
 const taskYears = derivation([WheelActivities, WheelTasks, Centres], () => new Map<number, readonly WheelTask[]>());
 
-/** Touched tasks by the year in which they are due. */
+/** Changed tasks by year due. */
 const touchedYears = derivation([WheelTasks], (context) => {
   const found = new Map<number, Stored<TouchedTask>[]>();
   for (const task of context.list(WheelTasks).all()) {
@@ -138,8 +138,8 @@ const touchedYears = derivation([WheelTasks], (context) => {
 });
 
 /**
- * Every task that is due in a year: what the rules make for the centres in use, with what became of it. What is done or
- * cancelled stays when its centre or activity closes or its rule changes; what is open then goes. From memory.
+ * All tasks due in a year: derived for the centres in use, with their status. Done and cancelled ones remain when the
+ * centre or activity closes or the rule changes; open ones disappear. From memory.
  */
 export function tasksOfYear(context: Context, year: number): readonly WheelTask[] {
   const years = taskYears(context);
@@ -170,9 +170,9 @@ function fromItem(context: Context, item: Stored<TouchedTask>): WheelTask[] {
   return [taskOf(planned(activity, run ?? occurrence, occurrence, centreId), item)];
 }
 
-/** As far back as anybody may ask: a date of the year 1, slipped into a list, must not bring two thousand years. */
+/** Earliest year: bounds a mistyped date such as year 1. */
 const earliestYear = 2000;
-/** The first year in which anything could be due. */
+/** The first year with due tasks. */
 const firstYear = derivation(
   [WheelActivities, WheelTasks],
   (context) => {
@@ -185,20 +185,17 @@ const firstYear = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** The years there is something to see of: from the first activity to next year. */
+/** The years with content: from the first activity to next year. */
 export function yearsOf(context: Context): number[] {
   const first = firstYear(context);
   const last = yearOf(todayOf(context.clock)) + 1;
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** How far ahead anybody is asked what they owe, days. */
+/** Days ahead for which obligations are derived. */
 const ahead = 2 * 366;
 
-/**
- * Every task that is due by a day (at most two years ahead) and neither done nor cancelled, however long ago it was due: nobody gets rid of a
- * task by waiting.
- */
+/** Every open task due by a day (at most two years ahead), without a lower limit: tasks do not expire. */
 export function openTasksDueBy(context: Context, day: LocalDate): WheelTask[] {
   const found: WheelTask[] = [];
   const last = earlierOf(day, addDays(todayOf(context.clock), ahead));
@@ -207,7 +204,7 @@ export function openTasksDueBy(context: Context, day: LocalDate): WheelTask[] {
   return found;
 }
 
-/** The task with a key, whether anybody has touched it or not. */
+/** A task by key, changed or not. */
 export function findTask(context: Context, key: string): WheelTask | undefined {
   const item = context.list(WheelTasks).get(key);
   if (item) return fromItem(context, item)[0];
@@ -218,7 +215,7 @@ export function findTask(context: Context, key: string): WheelTask | undefined {
   return task && taskOf(task, undefined);
 }
 
-/** The other tasks of the same activity and centre that anybody has touched, or that come within a year. */
+/** Other tasks of the same activity and centre that were changed, or are due within a year. */
 export function runsOf(context: Context, task: WheelTask): WheelTask[] {
   const until = addDays(todayOf(context.clock), 366);
   return Array.from({ length: yearOf(until) - firstYear(context) + 1 }, (_, index) => firstYear(context) + index)
@@ -230,12 +227,12 @@ export function runsOf(context: Context, task: WheelTask): WheelTask[] {
     .reverse();
 }
 
-/** Whether a later run of what is counted from the last time it was done has been touched. */
+/** Whether a later run counted from the last completion has been changed. */
 export const isFollowed = (context: Context, { run, activity, centreId }: WheelTask): boolean =>
   run !== undefined &&
   (touchedByPlace(context).get(placeOf(activity.key, centreId)) ?? []).some((other) => (other.run ?? 0) > run);
 
-/** Whether a task that is done or cancelled would be there if it were open: its rule, centre and activity still are. */
+/** Whether a done or cancelled task would exist if open: its rule, centre and activity still do. */
 export function wouldStay(context: Context, task: WheelTask): boolean {
   const { activity, run, centreId, occurrence } = task;
   if (activity.closedOn !== undefined) return false;
@@ -244,5 +241,5 @@ export function wouldStay(context: Context, task: WheelTask): boolean {
   return runStays(activity, scope, occurrence) && placesOf(context, scope).includes(centreId);
 }
 
-/** Keys of activities are parts of the keys of their tasks, and must stand there as they are. */
+/** Activity keys are part of task keys, and must be unescaped. */
 export const isActivityKey = (key: string): boolean => stableKey(key) === key;

@@ -6,9 +6,9 @@ import { isOpen } from './task.ts';
 import { touchTask, type Touched } from './touch-task.ts';
 
 /**
- * Ticks a step of a task or takes the tick away; the task is then begun. So already is a success. 4 resource units.
- * Throws AppError: missing `wheel.noSuchTask` `wheel.noSuchStep`, forbidden `wheel.mayNotDo`, conflict
- * `wheel.taskClosed` `wheel.historyFull`, unavailable.
+ * Ticks or unticks a step, which starts the task. Idempotent. 4 resource units. Throws AppError: missing
+ * `wheel.noSuchTask` `wheel.noSuchStep`, forbidden `wheel.mayNotDo`, conflict `wheel.taskClosed` `wheel.historyFull`,
+ * unavailable.
  */
 export async function tickStep(
   context: Context,

@@ -5,24 +5,24 @@ import type { WheelTask } from './task.ts';
 import { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
 import { findTask } from './tasks.ts';
 
-/** What an act does to a task: the fields that change, and what is told of it. `undefined`: it is so already. */
+/** An act's effect on a task: changed fields and event. `undefined`: no change. */
 export type Change = (current: TouchedTask) => Changed | undefined;
 type Changed = Partial<Omit<TouchedTask, 'key' | 'history'>> & { event: Omit<TaskEvent, 'at' | 'by'> };
 
 export interface Touched {
-  /** `false`: it was so already, which is a success. */
+  /** `false`: no change needed, a success. */
   changed: boolean;
   task: WheelTask;
 }
 
-/** Characters of history after which no more notes and ticks are taken, so that there is room to complete. */
+/** Characters of history above which notes and ticks are refused, to leave room for completion. */
 const roomForNotes = 40_000;
 const isNote = ({ what }: Pick<TaskEvent, 'what'>): boolean => what === 'noted' || what === 'step' || what === 'unstep';
 
 /**
- * Writes what an act does to a task: state and event in one write, the item made at the first touch. `change` decides
- * from the newest copy and is asked again when somebody else was first. 4 resource units. Throws AppError:
- * conflict `wheel.historyFull`, unavailable, and what `change` throws.
+ * Writes an act on a task: state and event in one write, creating the item if missing. `change` decides from the newest
+ * copy, again after a conflict. 4 resource units. Throws AppError: conflict `wheel.historyFull`, unavailable, and what
+ * `change` throws.
  */
 export async function touchTask(
   context: Context,
@@ -49,7 +49,7 @@ export async function touchTask(
     const fields = apply(blank);
     if (!fields) return undefined;
     const { record, existed } = await list.create({ ...blank, ...fields });
-    // Somebody touched it at the same moment: decided again from what they made of it.
+    // Created concurrently: decide again from that copy.
     return existed ? list.update(task.key, apply) : record;
   };
   const written = await write();

@@ -8,7 +8,7 @@ import { count, localDate, moment, reason, role } from './contract-fields.ts';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const taskStates = ['planned', 'inProgress', 'done', 'cancelled'] as const;
-/** What the reader sees: a planned or begun task that is late is `overdue`, one within 30 days `due`. */
+/** Display status: a planned or started task that is late is `overdue`, one within 30 days `due`. */
 export const taskLooks = ['planned', 'due', 'overdue', 'done', 'cancelled'] as const;
 
 export const taskEventKinds = [
@@ -28,11 +28,11 @@ export const taskRow = z.object({
   activityKey: z.string(),
   title: z.string(),
   role,
-  /** Whose it is now, by leave and hand-over; absent: nobody can be found. */
+  /** Today's owner, by leave and hand-over; absent without one. */
   responsible: personRef.optional(),
   centre: centreRef.optional(),
   source: z.string(),
-  /** When it falls by the rule, and when it is due now. */
+  /** Date by the rule, and present due date. */
   occurrence: localDate,
   due: localDate,
   daysLeft: z.number().int(),
@@ -59,11 +59,11 @@ export const taskView = taskRow.extend({
   why: z.string(),
   evidenceWanted: z.string().optional(),
   note: z.string().optional(),
-  /** A link or words: minutes, a document, where it can be seen. */
+  /** A link or text: minutes, a document, a place. */
   evidence: z.string().optional(),
   stepList: z.array(stepBody.extend({ done: z.boolean() })),
   history: z.array(taskEvent),
-  /** Other runs of the same activity (and centre), newest first. */
+  /** Other runs of the activity (and centre), newest first. */
   runs: z.array(taskRow),
   abilities: z.object({
     start: z.boolean(),
@@ -76,7 +76,7 @@ export const taskView = taskRow.extend({
 });
 export type TaskView = z.output<typeof taskView>;
 
-/** One date of an activity on the wheel: one task, or one for each centre. */
+/** One date of an activity on the wheel: one task, or one per centre. */
 export const wheelSlot = z.object({
   occurrence: localDate,
   due: localDate,
@@ -85,13 +85,13 @@ export const wheelSlot = z.object({
   done: count,
   overdue: count,
   cancelled: count,
-  /** When there is exactly one task. */
+  /** For exactly one task. */
   taskKey: z.string().optional(),
 });
 export const wheelView = z.object({
   year: z.number().int(),
   today: localDate,
-  /** From the outermost: a ring a body, with what it does in the year. */
+  /** From the outermost: a ring per body, with its year. */
   rings: z.array(
     z.object({
       role,
@@ -107,7 +107,7 @@ export const wheelView = z.object({
     }),
   ),
   counts: z.object({ planned: count, due: count, overdue: count, done: count, cancelled: count }),
-  /** Of the overdue, those that were due in an earlier year: in the list and the counts, not in the rings. */
+  /** Overdue tasks due in an earlier year: in the list and counts, not in the rings. */
   overdueFromBefore: count.optional(),
   years: z.array(z.number().int()),
   abilities: z.object({ edit: z.boolean() }),
@@ -136,7 +136,7 @@ export const tasksQuery = z.object({
   activityKey: idOrNone.optional(),
   occurrence: day().optional(),
   groupKey: idOrNone.optional(),
-  /** Those that the heat map counts in a month (1–12) of the year: due in it, and not called off. */
+  /** As counted by the heat map for a month (1–12) of the year: due in it, not cancelled. */
   month: z.coerce.number().int().min(1).max(12).optional(),
   q: z.string().max(100).optional(),
   sort: z.enum(['due', 'title', 'role', 'centre', 'look']).default('due'),

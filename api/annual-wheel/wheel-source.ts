@@ -9,7 +9,7 @@ import { WheelTasks } from './task-list.ts';
 import { openTasksDueBy, tasksOfYear } from './tasks.ts';
 
 export const wheelTaskKind = 'doWheelTask';
-/** Where a task is done in the tab. */
+/** The task's page in the tab. */
 export const wheelTaskPath = (taskKey: string): string => `/wheel/tasks/${taskKey}`;
 
 const longestLead = 366;
@@ -26,7 +26,7 @@ const workOf = (task: WheelTask): SharedWork => ({
   responsible: responsibleOf(task),
 });
 
-/** What is owed on a day, also what was due long before it; and what has been done this year and last. */
+/** Obligations of a day, also those long overdue; and work completed this year and last. */
 function work(context: Context, today: LocalDate): SharedWork[] {
   const open = openTasksDueBy(context, addDays(today, longestLead)).filter((task) => owedSince(task) <= today);
   const year = Number(today.slice(0, 4));
@@ -36,7 +36,7 @@ function work(context: Context, today: LocalDate): SharedWork[] {
   return [...open, ...done].map(workOf);
 }
 
-/** The tasks of the wheel as somebody's obligations (R7, R12). */
+/** The wheel's tasks as obligations (R7, R12). */
 export const wheelSource: SharedSource = {
   kinds: [wheelTaskKind],
   lists: [WheelActivities, WheelTasks, Centres],

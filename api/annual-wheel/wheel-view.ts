@@ -11,7 +11,7 @@ import type { WheelView } from './wheel-contract.ts';
 type Ring = WheelView['rings'][number];
 type Slot = Ring['activities'][number]['slots'][number];
 
-/** The year as a wheel (R12): a ring for each body that has something to do, and a slot for each date. */
+/** The year as a wheel (R12): a ring for each body with activities, and a slot for each date. */
 export function wheelOf(context: Context, actor: Actor, query: { year?: number | undefined }): WheelView {
   const today = todayOf(context.clock);
   const now = Number(today.slice(0, 4));
@@ -62,7 +62,7 @@ function ringOf(role: AssignableRole, all: readonly WheelTask[], today: LocalDat
   return activities.length === 0 ? [] : [{ role, activities }];
 }
 
-/** The same date of all centres. What one centre has moved stands by itself. */
+/** The same date of all centres. Moved tasks are separate. */
 function slotOf(tasks: readonly WheelTask[], today: LocalDate): Slot[] {
   const [first, ...others] = tasks;
   if (!first) return [];
@@ -79,7 +79,7 @@ function slotOf(tasks: readonly WheelTask[], today: LocalDate): Slot[] {
   ];
 }
 
-/** As late as its latest centre; done when all that was not cancelled is done. */
+/** As late as its latest centre; done when all not cancelled are done. */
 function slotLook(counts: Record<TaskLook, number>): TaskLook {
   const first = (['overdue', 'due', 'planned', 'done'] as const).find((look) => counts[look] > 0);
   return first ?? 'cancelled';

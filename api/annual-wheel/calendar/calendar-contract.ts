@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Endpoints } from '../../http/endpoint.ts';
 import { moment } from '../contract-fields.ts';
 
-/** What calendars read: a secret link to one's tasks, and a meeting as a file. */
+/** For calendars: a secret link to one's tasks, and a meeting as a file. */
 export const calendarContract = {
   'GET /api/calendar-feed': {
     summary: 'Whether I have a calendar link, and since when',

@@ -1,6 +1,6 @@
 import { defineList, moment, optional, text, type RecordIn } from '../../sharepoint/index.ts';
 
-/** Secret calendar links, one a person. `key` is the person; the secret itself is nowhere, only its digest. */
+/** Secret calendar links, one per person. `key` is the person; only the secret's digest is stored. */
 export const CalendarFeeds = defineList('CalendarFeeds', {
   editedBy: 'program',
   describe: 'Secret calendar links that people have made for Outlook, and those they have stopped.',

@@ -13,7 +13,7 @@ type Answer<Name extends keyof typeof calendarContract> = (typeof calendarContra
   : never;
 
 const secretBytes = 32;
-/** Where a calendar fetches the feed; the secret stands before `.ics`. */
+/** Path of the calendar feed; the secret precedes `.ics`. */
 export const calendarPath = '/calendar/';
 
 /** Whether the actor has a link, and since when. */
@@ -23,8 +23,8 @@ export function calendarFeedOf(context: Context, actor: Actor): Answer<'GET /api
 }
 
 /**
- * Makes a new secret link; one that was there stops working. The secret is shown this once and kept only as a digest.
- * 3 to 5 resource units. Throws AppError `unavailable`.
+ * Creates a new secret link and revokes the old one. The secret is returned once and stored as a digest. 3 to 5
+ * resource units. Throws AppError `unavailable`.
  */
 export async function makeCalendarFeed(context: Context, actor: Actor): Promise<Answer<'POST /api/calendar-feed'>> {
   const secret = randomBytes(secretBytes).toString('base64url');
@@ -37,7 +37,7 @@ export async function makeCalendarFeed(context: Context, actor: Actor): Promise<
   return { url: `${context.organisation.publicUrl}${calendarPath}${secret}.ics`, madeAt };
 }
 
-/** Stops the link at once. Nothing to stop is done already. */
+/** Revokes the link. Idempotent. */
 export async function stopCalendarFeed(context: Context, actor: Actor): Promise<undefined> {
   const feeds = context.list(CalendarFeeds);
   if (!feeds.get(actor.personId)) return undefined;
@@ -58,7 +58,7 @@ const ownersBySecret = derivation([CalendarFeeds], (context) => {
   return new Map(active.map((feed) => [feed.secretDigest, feed.key as PersonId]));
 });
 
-/** Whose feed a secret opens. Throws AppError `missing` for a link that is wrong, stopped, or of somebody who has left. */
+/** The owner of a secret. Throws AppError `missing` for an unknown or revoked link, or a departed owner. */
 export function feedOwner(context: Context, secret: string): PersonId {
   const personId = ownersBySecret(context).get(digest(secret));
   if (personId === undefined || hasLeft(context, personId)) throw missing('wheel.noSuchCalendar');

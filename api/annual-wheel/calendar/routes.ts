@@ -5,7 +5,7 @@ import { wheelReaders } from '../permissions.ts';
 import { calendarFeedOf, makeCalendarFeed, stopCalendarFeed } from './feeds.ts';
 import { meetingCalendar } from './write-calendar.ts';
 
-/** The calendar link's endpoints; the feed itself is fetched by its secret alone. */
+/** The calendar link's endpoints; the feed itself needs only the secret. */
 export const calendarRoutes = routes(calendarContract, {
   'GET /api/calendar-feed': { allow: 'everyone', run: calendarFeedOf },
   'POST /api/calendar-feed': { allow: 'everyone', run: makeCalendarFeed },

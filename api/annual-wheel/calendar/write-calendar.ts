@@ -21,14 +21,14 @@ import { NetworkMeetings, type NetworkMeeting } from '../meetings/meeting-list.t
 import { networkOf } from '../meetings/save-meeting.ts';
 import { oweWords } from '../../texts/owed.ts';
 
-/** How often a calendar is asked to look again; Outlook on the web decides for itself. */
+/** Refresh interval for calendars; Outlook on the web uses its own. */
 const refreshSeconds = 4 * 3600;
-/** Meetings stay in the feed so long after they were held. */
+/** Days that past meetings stay in the feed. */
 const meetingDays = 90;
 
 /**
- * A person's open tasks as whole days, and the network meetings the person is invited to, as an iCalendar (RFC 5545) in
- * the person's language. What is done or handed over is gone at the next look. From memory: no Graph call.
+ * A person's open tasks as whole days, and invitations to network meetings, as an iCalendar (RFC 5545) in the person's
+ * language. Completed and handed-over tasks are omitted. From memory: no Graph call.
  */
 export function writeCalendar(context: Context, personId: PersonId): string {
   const person = findPerson(context, personId);
@@ -70,7 +70,7 @@ function addTask(calendar: ICalCalendar, context: Context, task: Obligation, sum
     summary,
     description: url,
     url,
-    // A task does not make anybody busy the whole day.
+    // Tasks do not block the day.
     transparency: ICalEventTransparency.TRANSPARENT,
     stamp: context.clock.now(),
   });
@@ -83,7 +83,7 @@ function addMeeting(calendar: ICalCalendar, context: Context, meeting: Stored<Ne
   calendar.createEvent({
     id: `${meeting.key}@sikkerhedshjulet`,
     start,
-    // A time of day that somebody mistyped in the list leaves the day.
+    // An invalid time in the list leaves the day only.
     ...(isTimed ? { end: new Date(start.getTime() + meeting.minutes * 60_000) } : { allDay: true }),
     summary: meeting.title,
     ...(meeting.cancelledAt === undefined ? {} : { status: ICalEventStatus.CANCELLED }),
@@ -99,10 +99,10 @@ const isInvited = (context: Context, meeting: NetworkMeeting, personId: PersonId
     (one) => one.person === personId && one.attendance !== 'excused' && replyOf(one, meeting) !== 'no',
   );
 
-/** Noon, so that the day is the same wherever the program runs. */
+/** Noon: the same day in every time zone. */
 const wholeDay = (day: LocalDate): Date => new Date(`${day}T12:00:00Z`);
 
-/** A Danish time of day as the moment it is, summer and winter. */
+/** A Danish time of day as an instant, with daylight saving. */
 function momentOf(day: LocalDate, time: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const [hour = 0, minute = 0] = time.split(':').map(Number);

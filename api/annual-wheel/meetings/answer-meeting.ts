@@ -16,17 +16,17 @@ import { attended, invitedTo, isHeld, replyOf, type Reply } from './meeting.ts';
 import { NetworkMeetings, type NetworkMeeting } from './meeting-list.ts';
 import { meetingOrThrow, networkOf } from './save-meeting.ts';
 
-/** Whether somebody is invited to a meeting. From memory. */
+/** Whether a person is invited to a meeting. From memory. */
 export const isInvitedTo = (context: Context, meeting: NetworkMeeting, personId: string): boolean =>
   invitedTo(meeting, networkOf(context), todayOf(context.clock)).some(({ person }) => person === personId);
 
-/** Neither held nor called off: it can be answered. */
+/** Neither held nor cancelled: may be answered. */
 export const isComing = (context: Context, meeting: NetworkMeeting): boolean =>
   meeting.cancelledAt === undefined && !isHeld(meeting, todayOf(context.clock));
 
 /**
- * Says whether one comes. Another answer takes the place of the one before; the same again is done. 2 resource units and the
- * trail. Throws AppError: missing `wheel.noSuchMeeting`, forbidden `wheel.notInvited`, conflict `wheel.meetingOver`.
+ * Answers an invitation. Replaces an earlier answer; idempotent. 2 resource units and the trail. Throws AppError:
+ * missing `wheel.noSuchMeeting`, forbidden `wheel.notInvited`, conflict `wheel.meetingOver`.
  */
 export async function answerMeeting(
   context: Context,
@@ -55,7 +55,7 @@ export async function answerMeeting(
 }
 
 /**
- * Calls a meeting off: its cards say so. Called off already is done. 2 resource units and the trail. Throws AppError: missing,
+ * Cancels a meeting and updates its cards. Idempotent. 2 resource units and the trail. Throws AppError: missing,
  * forbidden `wheel.mayNotEdit`, conflict `wheel.meetingOver` for one that was held.
  */
 export async function cancelMeeting(context: Context, actor: Actor, key: string): Promise<Stored<NetworkMeeting>> {
@@ -71,7 +71,7 @@ export async function cancelMeeting(context: Context, actor: Actor, key: string)
   return cancelled;
 }
 
-/** Those who are invited and have not said whether they come, since the time was last changed. */
+/** Invited people without an answer since the latest change of time. */
 export const unanswered = (context: Context, meeting: NetworkMeeting): PersonId[] =>
   invitedTo(meeting, networkOf(context), todayOf(context.clock))
     .filter((one) => replyOf(one, meeting) === undefined)

@@ -16,19 +16,19 @@ import { invitedTo } from './meeting.ts';
 import { NetworkMeetings, type NetworkMeeting } from './meeting-list.ts';
 import { networkOf } from './save-meeting.ts';
 
-/** Days before the meeting on which whoever has not answered is asked once more. */
+/** Days before the meeting on which unanswered invitations are repeated. */
 const remindedDays = 3;
 
 const again = '_again';
 const reminderOf = (meetingKey: string): string => `${meetingKey}${again}`;
 const moved = /_moved\d+$/;
-/** What a card about the meeting's newest day or time is about; undefined while it stands as it was called. */
+/** Subject of the card about the latest change of time; undefined without one. */
 const movedOf = ({ key, timeChangedAt }: Pick<NetworkMeeting, 'key' | 'timeChangedAt'>): string | undefined =>
   timeChangedAt === undefined ? undefined : `${key}_moved${timeChangedAt.replaceAll(/\D/g, '')}`;
-/** Whether a card says first that the meeting was moved. */
+/** Whether a card announces a change of time. */
 export const isOfMove = (subjectKey: string): boolean => moved.test(subjectKey);
 const meetingKeyIn = (subjectKey: string): string => subjectKey.replace(/_(again|moved\d+)$/, '');
-/** The meeting that a card asks about; undefined when nobody knows it. */
+/** The meeting of a card; undefined when unknown. */
 export const meetingOfCard = (context: Context, subjectKey: string): Stored<NetworkMeeting> | undefined =>
   context.list(NetworkMeetings).get(meetingKeyIn(subjectKey));
 
@@ -40,7 +40,7 @@ function asked(context: Context, subjectKey: string): PersonId[] {
   return invitedTo(meeting, networkOf(context), todayOf(context.clock)).map(({ person }) => person);
 }
 
-/** Those who have not answered since the meeting was moved, and may know of no other time than the one before. */
+/** People without an answer since a change of time, who may know the old time only. */
 function toldOfEarlierTime(context: Context, meeting: Stored<NetworkMeeting>): PersonId[] {
   const cards = campaignsOf(context, meeting.key);
   const isTold = (personId: PersonId) =>
@@ -51,14 +51,14 @@ function toldOfEarlierTime(context: Context, meeting: Stored<NetworkMeeting>): P
   return unanswered(context, meeting).filter(isTold);
 }
 
-/** Every campaign about a meeting: its invitation, the moves, and those who were asked once more. */
+/** All campaigns of a meeting: invitation, changes of time, and reminders. */
 const campaignsOf = (context: Context, meetingKey: string) =>
   context
     .list(Campaigns)
     .all()
     .filter(({ kind, subjectKey }) => kind === meetingKind.kind && meetingKeyIn(subjectKey) === meetingKey);
 
-/** "Kommer du til netværksmødet?": to every ISK, anew when it is moved, and once more to whoever has not answered (R16). */
+/** "Kommer du til netværksmødet?": to every ISK, again after a change of time, and as a reminder (R16). */
 export const meetingKind: CampaignKind = {
   kind: 'networkMeeting',
   hours: { when: 'working', because: 'a meeting is called days before it is held' },
@@ -77,7 +77,7 @@ const begin = async (context: Context, { title, calledBy }: Stored<NetworkMeetin
   await startCampaign(context, { key, kind: meetingKind.kind, title, subjectKey, startedBy: calledBy });
 };
 
-/** Invites, tells of another day or time, and asks once more. Safe to repeat; 2 resource units a campaign that begins, else nothing. */
+/** Sends invitations, changes of time and reminders. Idempotent; 2 resource units per started campaign, else free. */
 export async function inviteTo(context: Context, meeting: Stored<NetworkMeeting>): Promise<void> {
   if (!isComing(context, meeting)) return;
   const today = todayOf(context.clock);
@@ -89,7 +89,7 @@ export async function inviteTo(context: Context, meeting: Stored<NetworkMeeting>
   if (isNear && lastAsked < today) await begin(context, meeting, reminderOf(meeting.key));
 }
 
-/** Invitations of all meetings to come that a crash left, and those to be asked once more. */
+/** Invitations missing after a crash, and due reminders. */
 export async function continueMeetings(context: Context): Promise<void> {
   const coming = context
     .list(NetworkMeetings)
@@ -100,7 +100,7 @@ export async function continueMeetings(context: Context): Promise<void> {
   each.end();
 }
 
-/** Cards about a meeting that stand in chats: what they are about and whose they are. */
+/** Sent cards about a meeting: subject and recipient. */
 export const cardsOfMeeting = (context: Context, meetingKey: string): { subjectKey: string; personId: PersonId }[] =>
   campaignsOf(context, meetingKey).flatMap(({ key, subjectKey }) =>
     blocksOf(context, key).flatMap(({ recipients }) =>
@@ -108,7 +108,7 @@ export const cardsOfMeeting = (context: Context, meetingKey: string): { subjectK
     ),
   );
 
-/** Whether a card about it may have come to somebody, or may come. From memory. */
+/** Whether a person has, or may get, its card. From memory. */
 export const isAskedOf = (context: Context, subjectKey: string, personId: string): boolean => {
   const meeting = meetingOfCard(context, subjectKey);
   return meeting !== undefined && isInvitedTo(context, meeting, personId);

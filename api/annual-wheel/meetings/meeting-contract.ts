@@ -16,7 +16,7 @@ export const meetingBody = z.object({
   minutesLink: z.union([link, z.literal('')]).optional(),
 });
 export const attendance = z.enum(['invited', 'attended', 'excused', 'absent']);
-/** Whether somebody says that they come. */
+/** Answer to an invitation. */
 export const reply = z.enum(['yes', 'maybe', 'no']);
 const replies = z.object({ yes: count, maybe: count, no: count, none: count });
 export const meetingRow = z.object({
@@ -36,7 +36,7 @@ export const meetingView = meetingBody.extend({
   replies,
   held: z.boolean(),
   cancelled: z.boolean(),
-  /** What the reader has answered. */
+  /** The reader's answer. */
   reply: reply.optional(),
   followUps: z.array(taskRow),
   abilities: z.object({ edit: z.boolean(), answer: z.boolean(), cancel: z.boolean() }),

@@ -12,7 +12,7 @@ import { NetworkMeetings, type Invited, type NetworkMeeting } from './meeting-li
 import { meetingOrThrow, networkOf } from './save-meeting.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** One meeting with who is invited, who came and what it led to. */
+/** One meeting with invitations, attendance and follow-up tasks. */
 export function meetingView(context: Context, actor: Actor, key: string): MeetingView {
   const stored = meetingOrThrow(context, key);
   const { title, on, startsAt, minutes, place, agenda, minutesLink } = stored;
@@ -50,13 +50,13 @@ export function meetingView(context: Context, actor: Actor, key: string): Meetin
   };
 }
 
-/** How many have answered what; the same numbers stand in the list, on the page and on the organiser's way to attendance. */
+/** Counts of answers, shared by the list, the page and attendance. */
 function repliesTo(meeting: NetworkMeeting, people: readonly Invited[]) {
   const count = (wanted: Reply | undefined) => people.filter((one) => replyOf(one, meeting) === wanted).length;
   return { yes: count('yes'), maybe: count('maybe'), no: count('no'), none: count(undefined) };
 }
 
-/** All meetings: those to come first, the nearest on top; then those held, the latest on top. */
+/** All meetings: future ones first, nearest on top; then past ones, latest on top. */
 export function meetingList(context: Context, actor: Actor) {
   const today = todayOf(context.clock);
   const network = networkOf(context);

@@ -7,20 +7,20 @@ export const meetingPath = (key: string): string => `/wheel/meetings/${encodeURI
 
 export type Reply = z.output<typeof reply>;
 
-/** What somebody has answered since the day or time was last changed. */
+/** A person's answer since the latest change of time. */
 export const replyOf = (
   { reply: said, repliedAt }: Invited,
   { timeChangedAt }: Pick<NetworkMeeting, 'timeChangedAt'>,
 ): Reply | undefined =>
   repliedAt !== undefined && (timeChangedAt === undefined || repliedAt >= timeChangedAt) ? said : undefined;
 
-/** Held once somebody's attendance is written down, or when its day has passed. */
+/** Held once attendance is recorded, or its day has passed. */
 export const isHeld = (meeting: Pick<NetworkMeeting, 'on' | 'people'>, today: LocalDate): boolean =>
   meeting.on < today || meeting.people.some(({ attendance }) => attendance === 'attended');
 
 /**
- * Who is invited today: until the meeting is held that is whoever is ISK now besides those written down, since one is
- * appointed between the call and the meeting too.
+ * Today's invitations: until the meeting is held these include present ISKs besides those recorded, as appointments may
+ * follow the call.
  */
 export function invitedTo(
   meeting: Pick<NetworkMeeting, 'on' | 'people'>,
@@ -33,7 +33,7 @@ export function invitedTo(
   return [...meeting.people, ...later.map((person) => ({ person, attendance: 'invited' as const }))];
 }
 
-/** The list with what was written down now; those not named keep what they had. */
+/** The list with recorded changes; others are unchanged. */
 export function attended(people: readonly Invited[], changes: readonly Invited[]): Invited[] {
   const changed = new Map(changes.map((one) => [one.person, one]));
   const kept = people.map((one) => ({ ...one, ...changed.get(one.person) }));

@@ -29,7 +29,7 @@ export function meetingOrThrow(context: Context, key: string): Stored<NetworkMee
   return meeting;
 }
 
-/** Everybody who is ISK today, each once. */
+/** All present ISKs, each once. */
 export const networkOf = (context: Context): readonly PersonId[] => [
   ...new Set(
     roleHolders(context)
@@ -48,7 +48,7 @@ const fieldsOf = ({ title, on, startsAt, minutes, place, agenda, minutesLink }: 
   minutesLink: minutesLink ? minutesLink : undefined,
 });
 
-/** Calls a meeting of the network; every ISK is invited (R16). 2 resource units and the trail. */
+/** Calls a network meeting; every ISK is invited (R16). 2 resource units and the trail. */
 export async function callMeeting(context: Context, actor: Actor, body: MeetingBody): Promise<string> {
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
   const key = repeatableKey(actor, 'meeting');
@@ -67,7 +67,7 @@ export async function callMeeting(context: Context, actor: Actor, body: MeetingB
   return key;
 }
 
-/** Changes a meeting; at another day or time it is asked anew who comes. Throws AppError `missing`, `forbidden`. */
+/** Changes a meeting; a new time asks for answers again. Throws AppError `missing`, `forbidden`. */
 export async function changeMeeting(context: Context, actor: Actor, key: string, body: MeetingBody): Promise<void> {
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
   meetingOrThrow(context, key);
@@ -79,7 +79,7 @@ export async function changeMeeting(context: Context, actor: Actor, key: string,
   await note(context, actor, 'changeMeeting', key);
 }
 
-/** Writes down who came. People who are not named keep what they had. Throws AppError `missing`, `forbidden`, `invalid`. */
+/** Records attendance. People not named are unchanged. Throws AppError `missing`, `forbidden`, `invalid`. */
 export async function recordAttendance(
   context: Context,
   actor: Actor,
@@ -96,10 +96,10 @@ export async function recordAttendance(
   await note(context, actor, 'recordAttendance', key);
 }
 
-/** A meeting's task takes two weeks at most to begin to be owed. */
+/** Longest lead time of a follow-up task. */
 const leadDays = 14;
 
-/** Gives somebody a task that the meeting agreed on. Throws AppError `missing`, `forbidden`, `invalid`. */
+/** Adds a follow-up task of a meeting. Throws AppError `missing`, `forbidden`, `invalid`. */
 export async function addFollowUp(
   context: Context,
   actor: Actor,

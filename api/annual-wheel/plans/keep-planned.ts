@@ -9,9 +9,9 @@ import { touchTask } from '../touch-task.ts';
 import { tasksOfGroup } from '../groups.ts';
 import { WheelPlans } from './plan-list.ts';
 
-/** One thing that one person does once, planned by a feature above in a plan of the year. */
+/** A one-off task of one person, planned by a feature above in a plan of the year. */
 export interface PlannedOnce {
-  /** Of the activity: the same again moves it. */
+  /** Key of the activity: a repeat moves it. */
   key: string;
   plan: { key: string; title: string; startsOn: LocalDate };
   title: string;
@@ -24,8 +24,8 @@ export interface PlannedOnce {
 const leadDays = 14;
 
 /**
- * Puts it on the wheel, or moves it there: by whoever planned it, who had the right to. What should have been done already
- * is due today. Safe to repeat; 4 resource units for the plan and for the task. Throws AppError: invalid, unavailable.
+ * Adds it to the wheel, or moves it, for the person who planned it with permission. Overdue ones are due today.
+ * Idempotent; 4 resource units for the plan and for the task. Throws AppError: invalid, unavailable.
  */
 export async function keepPlanned(context: Context, by: PersonId, planned: PlannedOnce): Promise<void> {
   const { key, plan, due, ...what } = planned;
@@ -55,7 +55,7 @@ export async function keepPlanned(context: Context, by: PersonId, planned: Plann
   await recordActivityActs(context, moved);
 }
 
-/** It has been done, seen by the program itself. Done, moved away or cancelled already is fine. 4 resource units, or none. */
+/** Completes it, as detected by the program. Idempotent, also if moved away or cancelled. 4 resource units, or none. */
 export async function completePlanned(
   context: Context,
   done: { key: string; planKey: string; by: PersonId; note: string },
@@ -76,7 +76,7 @@ export async function completePlanned(
   }
 }
 
-/** It is called off: what is done stays, what is open is not owed any more. 4 resource units, or none. */
+/** Cancels it: completed work stays, open work is no longer owed. 4 resource units, or none. */
 export async function closePlanned(
   context: Context,
   { key, by, reason }: { key: string; by: PersonId; reason: string },

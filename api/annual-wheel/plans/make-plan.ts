@@ -32,8 +32,8 @@ export function planOrThrow(context: Context, key: string): Stored<WheelPlan> {
 }
 
 /**
- * Makes an implementation plan. With a policy version it begins with the tasks a new policy brings; a plan whose making
- * was cut short gets the rest when it is made again. Answers with its key. Throws AppError `forbidden`.
+ * Creates an implementation plan. With a policy version it has a new policy's tasks; a repeat completes an interrupted
+ * creation. Returns its key. Throws AppError `forbidden`.
  */
 export async function makePlan(context: Context, actor: Actor, body: Body<'POST /api/wheel/plans'>): Promise<string> {
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');

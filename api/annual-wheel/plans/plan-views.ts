@@ -11,7 +11,7 @@ import { WheelTasks } from '../task-list.ts';
 import { planOrThrow } from './make-plan.ts';
 import { WheelPlans, type WheelPlan } from './plan-list.ts';
 
-/** A plan with how far it has come; what is cancelled counts in none of the numbers. */
+/** A plan with its progress; cancelled tasks are not counted. */
 export function planView(context: Context, actor: Actor, key: string): PlanView {
   const plan: WheelPlan = planOrThrow(context, key);
   const today = todayOf(context.clock);
@@ -30,7 +30,7 @@ export function planView(context: Context, actor: Actor, key: string): PlanView 
   };
 }
 
-/** Since when and why nothing more of it comes; nothing while any of it does. */
+/** When and why all of it ended; empty while some continues. */
 function closedView(context: Context, planKey: string): Pick<PlanView, 'closed'> {
   const activities = context
     .list(WheelActivities)
@@ -45,7 +45,7 @@ function closedView(context: Context, planKey: string): Pick<PlanView, 'closed'>
   return last && ends.length === activities.length ? { closed: last } : {};
 }
 
-/** All plans, the newest first. */
+/** All plans, newest first. */
 export const planList = (context: Context, actor: Actor) => ({
   plans: [...context.list(WheelPlans).all()]
     .sort((one, other) => other.madeAt.localeCompare(one.madeAt))

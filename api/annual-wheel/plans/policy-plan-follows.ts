@@ -15,8 +15,8 @@ const plansOf = (context: Context, policyVersionKey: string) =>
     .filter((plan) => plan.policyVersionKey === policyVersionKey);
 
 /**
- * A step of a policy's plan that the program has seen done: nobody owes any more what has happened. Done, moved into
- * another plan or cancelled already is fine. 4 resource units, none when nothing is open. Throws AppError `unavailable`.
+ * Completes a policy plan's step that the program has detected as done. Idempotent, also if moved to another plan or
+ * cancelled. 4 resource units, none when nothing is open. Throws AppError `unavailable`.
  */
 export async function completePolicyStep(
   context: Context,
@@ -41,8 +41,8 @@ export async function completePolicyStep(
 }
 
 /**
- * The plan of a version that another has taken over: what is done stays, what is open is not owed any more. 4 resource
- * units for each task, none when all are closed. Throws AppError `unavailable`.
+ * Closes the plan of a replaced version: completed work stays, open work is no longer owed. 4 resource units for each
+ * task, none when all are closed. Throws AppError `unavailable`.
  */
 export async function closePolicyPlan(
   context: Context,

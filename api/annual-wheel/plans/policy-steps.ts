@@ -1,7 +1,7 @@
 import type { AssignableRole } from '../../kernel/index.ts';
 import type { TextGroups } from '../../texts/catalogue.ts';
 
-/** What a new policy brings: one task each, so many days after the plan begins (R9, R10, R12). */
+/** Tasks of a new policy, days after the plan starts (R9, R10, R12). */
 export interface PolicyStep {
   /** Texts under `wheelPlan.steps.<key>`. */
   key: TextGroups<'wheelPlan.steps'>;

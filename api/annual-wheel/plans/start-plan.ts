@@ -5,9 +5,9 @@ import type { ActivityGiven } from '../activity-given.ts';
 import { addActivity } from '../save-activity.ts';
 import { WheelPlans } from './plan-list.ts';
 
-/** One thing that a decision brings with it. */
+/** A task that follows from a decision. */
 export interface DecidedTask {
-  /** Tells the tasks of the plan apart; letters, digits and hyphens. */
+  /** Unique within the plan; letters, digits and hyphens. */
   key: string;
   title: string;
   why: string;
@@ -19,7 +19,7 @@ export interface DecidedTask {
 }
 
 export interface DecidedPlan {
-  /** Predictable, so that a repeat after a crash finds what was made. */
+  /** Stable, so that a repeat after a crash finds it. */
   key: string;
   title: string;
   startsOn: LocalDate;
@@ -32,9 +32,9 @@ export interface DecidedPlan {
 const leadDays = 14;
 
 /**
- * Begins the plan that follows from a decision (R10, R13): nobody has to press for it, and nobody needs the right to edit
- * the wheel. What should have been done already is due today. Safe to repeat; 4 resource units for the plan and for each
- * task that is not there. Throws AppError: invalid (see `checkActivity`), unavailable.
+ * Starts a decision's plan (R10, R13), automatically and without permission to edit the wheel. Overdue tasks are due
+ * today. Idempotent; 4 resource units for the plan and for each missing task. Throws AppError: invalid (see
+ * `checkActivity`), unavailable.
  */
 export async function startPlan(context: Context, plan: DecidedPlan): Promise<void> {
   const { key, title, startsOn, madeBy, policyVersionKey, tasks } = plan;

@@ -10,14 +10,13 @@ export interface PolicyPlan {
   title: string;
   startsOn: LocalDate;
   madeBy: PersonId;
-  /** The language that its tasks are written in. */
+  /** Language of its tasks. */
   language: Language;
 }
 
 /**
- * Begins the implementation plan of a policy version with the tasks that a new policy brings (R10, R12). Nobody has to
- * press for it; one made by hand before is found and gets the tasks it lacks. Safe to repeat. Throws AppError as
- * `startPlan`.
+ * Starts a policy version's implementation plan with a new policy's tasks (R10, R12). Automatic; a plan made by hand is
+ * found and completed. Idempotent. Throws AppError as `startPlan`.
  */
 export async function startPolicyPlan(context: Context, plan: PolicyPlan): Promise<string> {
   const { policyVersionKey, title, startsOn, madeBy, language } = plan;
