@@ -11,7 +11,7 @@ import type { TextsUnder } from '../texts/catalogue.ts';
 
 const inText = 'criticalServices.acceptance.document';
 
-/** Hours as people say them in a language: "4 timer". */
+/** Hours in words: "4 timer". */
 export const hoursIn = (t: Translate, language: Language, hours: number): string =>
   hoursInWords(t, hours, (number) => formatNumber(number, language, 3));
 
@@ -21,7 +21,7 @@ export type AcceptedFigures = Pick<
 >;
 
 const sumLength = 16;
-/** What the figures are, in whatever words they are told: the same exactly when the same is accepted. Pure. */
+/** Checksum of the figures, independent of wording: equal exactly when the same is accepted. Pure. */
 export function figuresChecksum({ mtd, rto, rpo, mtdReason, impacts, peaks }: AcceptedFigures): string {
   const said = JSON.stringify([
     mtd ?? null,
@@ -35,8 +35,8 @@ export function figuresChecksum({ mtd, rto, rpo, mtdReason, impacts, peaks }: Ac
 }
 
 /**
- * What exactly is accepted (R4): the figures, why, when less can be borne, and the harm over time. What else is said of
- * the service may change without asking again. `t` gives the Danish texts: decisions are frozen in that language.
+ * The exact content accepted (R4): the figures, reasons, peaks, and harm over time. Other data may change without a new
+ * request. `t` has the Danish texts: decisions are frozen in that language.
  */
 export function serviceContent(
   service: AcceptedFigures,
@@ -103,7 +103,7 @@ export function peakLine(t: Translate, language: Language, { title, months, days
   return parts.length === 0 ? title : `${title}: ${parts.join(', ')}`;
 }
 
-/** The first harm that cannot be accepted, or the worst there is: what whoever accepts should have before them. */
+/** The first unacceptable harm, or the worst: shown to those who accept. */
 function tellingImpact(impacts: readonly Impact[], settings: ContinuitySettings): Impact | undefined {
   const borne = proposedMtd(impacts, settings);
   return (
@@ -112,7 +112,7 @@ function tellingImpact(impacts: readonly Impact[], settings: ContinuitySettings)
   );
 }
 
-/** What stands on the card: the figures on a line, what then happens and whether that contradicts them, and why. */
+/** The card's lines: the figures, the resulting harm and any contradiction, and the reason. */
 export function acceptanceSummary(context: Context, language: Language, service: AcceptedFigures): string {
   const t = context.texts(language);
   const figures = figureNames.flatMap((name) => {

@@ -16,7 +16,7 @@ import type { downtimeAcceptances } from './contract.ts';
 import { ContinuitySettingsList, CriticalServices, type CriticalService } from './service-lists.ts';
 import { settingsNow } from './settings.ts';
 
-/** Stands in `ApprovalRequests.subjectKind`; its `subjectKey` is the service's key. */
+/** Value of `ApprovalRequests.subjectKind`; its `subjectKey` is the service's key. */
 export const serviceSubjectKind = 'serviceDowntime';
 
 export interface Acceptance {
@@ -25,15 +25,15 @@ export interface Acceptance {
   /** Who decided it, and when. */
   by?: readonly PersonId[];
   on?: LocalDate;
-  /** While it waits: the figures are not those that were sent. */
+  /** While waiting: the figures have changed since. */
   outdated?: true;
 }
 
 const none: Acceptance = { state: 'none' };
 
 /**
- * What would be accepted now. While the figures are those that were sent, it is what was sent, in the words of that day:
- * another name, or another word for a level, changes nothing that was accepted.
+ * Content to accept now. While the figures are those submitted, it is the submitted text: renamed services or levels do
+ * not affect an acceptance.
  */
 export function contentOf(context: Context, service: AcceptedFigures & Pick<CriticalService, 'key'>): ApprovalContent {
   const sum = figuresChecksum(service);
@@ -42,7 +42,7 @@ export function contentOf(context: Context, service: AcceptedFigures & Pick<Crit
   return serviceContent(service, context.texts('da'), settingsNow(context));
 }
 
-/** What was approved last holds while the figures are those that were approved; else what became of the latest request. */
+/** The latest approval is valid while its figures are unchanged; else the latest request's outcome. */
 function judged(context: Context, service: CriticalService): Acceptance {
   const requests = requestsAbout(context, serviceSubjectKind, service.key).filter(({ state }) => state !== 'withdrawn');
   const [latest] = requests;
@@ -83,8 +83,8 @@ const acceptances = derivation(
 );
 
 /**
- * How the acceptance of a service's downtime stands (R4). Accepted: what was approved last is what stands there now;
- * `stale` when the figures have changed since. From memory.
+ * Status of a service's acceptance (R4). Accepted: the latest approval matches the present figures; `stale` when they
+ * have changed since. From memory.
  */
 export const acceptanceOf = (context: Context, serviceKey: string): Acceptance =>
   acceptances(context).get(serviceKey) ?? none;

@@ -10,7 +10,7 @@ import type { CriticalService } from './service-lists.ts';
 import { findService, serviceOrThrow, servicePath } from './services.ts';
 import { contradictionOf, settingsNow } from './settings.ts';
 
-/** Whether somebody may ask now: there is a downtime to accept, and nobody has said yes to it or is about to. */
+/** Whether the actor may ask now: there is a downtime, neither accepted nor under decision. */
 export const mayAskAcceptance = (context: Context, actor: Actor, service: CriticalService): boolean =>
   mayEditService(actor, service) &&
   service.state === 'inUse' &&
@@ -18,10 +18,10 @@ export const mayAskAcceptance = (context: Context, actor: Actor, service: Critic
   !['accepted', 'waiting'].includes(acceptanceOf(context, service.key).state);
 
 /**
- * Asks those who answer for it to accept downtime, target and data loss as they stand (R4). Accepted already, and asked
- * already in the same words, is done. 4 resource units; cards follow. Throws AppError: missing, forbidden
- * `services.mayNotEdit`, conflict `services.isRetired` `services.nothingToAccept` `approvals.alreadyOpen`,
- * `services.contradictsHarm` when its own impacts bear less and nobody says why, and `services.changedMeanwhile` when the figures are not those that were seen, unavailable.
+ * Requests acceptance of downtime, target and data loss (R4). Idempotent, also when accepted. 4 resource units; cards
+ * follow. Throws AppError: missing, forbidden `services.mayNotEdit`, conflict `services.isRetired`
+ * `services.nothingToAccept` `approvals.alreadyOpen`, `services.contradictsHarm` when its impacts allow less and no
+ * reason is given, and `services.changedMeanwhile` when the figures have changed since they were shown, unavailable.
  */
 export async function askAcceptance(context: Context, actor: Actor, key: string, seen?: string): Promise<void> {
   const service = serviceOrThrow(context, key);
@@ -53,7 +53,7 @@ export async function askAcceptance(context: Context, actor: Actor, key: string,
   });
 }
 
-/** Nobody is asked to accept what the service itself says cannot be borne, without being told why. */
+/** Figures that contradict the service's own impacts need a reason. */
 function requireReason(context: Context, { language }: Actor, service: CriticalService): void {
   const harm = contradictionOf(service, settingsNow(context));
   if (!harm || service.mtdReason.trim() !== '' || service.mtd === undefined) return;
@@ -64,7 +64,7 @@ function requireReason(context: Context, { language }: Actor, service: CriticalS
   });
 }
 
-/** What approvals need to know of accepting a downtime. Nobody can accept figures that have changed, or of what is gone. */
+/** The approval subject of downtimes. Changed figures, or those of a removed service, cannot be accepted. */
 export const serviceDowntimeSubject: ApprovalSubject = {
   kind: serviceSubjectKind,
   contentNow: (context, key) => {
@@ -96,9 +96,8 @@ export const serviceDowntimeSubject: ApprovalSubject = {
 const committee: StagePlan = { body: 'securityCommittee', rule: 'quorum', days: 14 };
 
 /**
- * Who decides, in order, about how long a service may be down (R4, R13): the centre's manager, and for what must be back
- * soon enough to be vital the committee after the manager. What belongs to no centre, and what the manager asks for, is
- * the committee's alone.
+ * Who decides, in order, on a service's downtime (R4, R13): the centre's manager, and for vital ones then the
+ * committee. Without a centre, or when the manager asks, the committee alone.
  */
 export function acceptanceWay(
   mtd: number,

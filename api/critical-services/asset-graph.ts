@@ -1,12 +1,12 @@
 import { Assets } from '../assets/index.ts';
 import { derivation } from '../derivation.ts';
 
-/** What needs what among the assets in use, by number, for walks over the whole register. */
+/** Dependencies of active assets, by number, for walks over the whole register. */
 export interface AssetGraph {
-  /** The key of each number. */
+  /** Key by number. */
   keys: readonly string[];
   numberOf: ReadonlyMap<string, number>;
-  /** What each cannot do without straight away: in use, itself left out, each once. */
+  /** Direct dependencies: active, without itself, each once. */
   needs: readonly (readonly number[])[];
 }
 
@@ -29,7 +29,7 @@ export const assetGraph = derivation([Assets], (context): AssetGraph => {
   return { keys, numberOf, needs };
 });
 
-/** Everything that those begun with need, near and far, and themselves: 1 at its number. Ends in circles too. Pure. */
+/** All direct and indirect dependencies of the start set, itself included: 1 at its number. Handles cycles. Pure. */
 export function reachedFrom({ needs, numberOf }: AssetGraph, begun: Iterable<string>): Uint8Array {
   const reached = new Uint8Array(needs.length);
   const waiting: number[] = [];
@@ -47,7 +47,7 @@ export function reachedFrom({ needs, numberOf }: AssetGraph, begun: Iterable<str
   return reached;
 }
 
-/** The keys of what each needs straight away, in use. Kept until an asset changes. From memory. */
+/** Active direct dependencies by key. Cached until an asset changes. From memory. */
 export const needsInUse = derivation([Assets], (context): ReadonlyMap<string, readonly string[]> => {
   const { keys, needs } = assetGraph(context);
   return new Map(keys.map((key, number) => [key, (needs[number] ?? []).map((needed) => keys[needed] ?? '')]));

@@ -6,7 +6,7 @@ import { Centres, hasLeft } from '../organisation/index.ts';
 import type { Impact, serviceBody } from './contract.ts';
 import type { CriticalService } from './service-lists.ts';
 
-/** What a writer may say of a service. */
+/** Editable fields of a service. */
 export type ServiceFields = Omit<
   CriticalService,
   'key' | 'state' | 'retiredReason' | 'reviewedAt' | 'changedAt' | 'changedBy'
@@ -14,10 +14,10 @@ export type ServiceFields = Omit<
 type Given = Omit<z.output<typeof serviceBody>, 'seen'>;
 
 /**
- * What is written comes to this when all that it names is there; `service` as it is now keeps a centre that has closed,
- * an owner who has left and a system that is out of use. Throws AppError `invalid` with the field: `fields.required`,
- * `services.unknownCentre`, `services.unknownPerson`, `services.unknownAsset`, `services.assetRetired`,
- * `services.hoursTwice`, `services.harmFalls`, `services.daysReversed`.
+ * The validated fields; with `service`, a closed centre, a departed owner and a retired system may stay. Throws
+ * AppError `invalid` with the field: `fields.required`, `services.unknownCentre`, `services.unknownPerson`,
+ * `services.unknownAsset`, `services.assetRetired`, `services.hoursTwice`, `services.harmFalls`,
+ * `services.daysReversed`.
  */
 export function checkedService(context: Context, given: Given, service?: CriticalService): ServiceFields {
   const fields: ServiceFields = {
@@ -56,7 +56,7 @@ function checkNeeds(context: Context, { needs }: ServiceFields, service?: Critic
   }
 }
 
-/** Each point in time once, and harm never gets smaller the longer the service is away. In order of time. */
+/** Each point once, with harm never decreasing over time. In order of time. */
 function checkImpacts(impacts: readonly Impact[]): void {
   for (const [place, { hours, level }] of impacts.entries()) {
     const before = impacts[place - 1];

@@ -2,7 +2,7 @@ import { figureNames } from './vocabulary.ts';
 
 export type FigureName = (typeof figureNames)[number];
 
-/** Something that says how long it can do without what it needs: a critical service, or an asset with figures of its own. */
+/** A source of figures: a critical service, or an asset with its own. */
 export interface Source {
   kind: 'service' | 'asset';
   key: string;
@@ -10,24 +10,23 @@ export interface Source {
   mtd?: number | undefined;
   rto?: number | undefined;
   rpo?: number | undefined;
-  /** Keys of the assets that it needs straight away; of an asset with figures of its own: itself. */
+  /** Direct dependencies by key; of an asset with its own figures: itself. */
   needs: readonly string[];
 }
 
-/** A figure that an asset inherits: the smallest of everything that depends on it, and who decides it. */
+/** An inherited figure: the smallest of all dependants, and its source. */
 export interface Figure {
   hours: number;
   source: Pick<Source, 'kind' | 'key'>;
-  /** The asset that hands it on; undefined when the source needs this one straight away. */
+  /** The asset it is inherited through; undefined for a direct dependency. */
   from?: string | undefined;
 }
 export type Consolidated = Readonly<Partial<Record<FigureName, Figure>>>;
 
 /**
- * The figures of every asset: the smallest over everything that depends on it, through chains (R4). Each asset and each
- * dependency is looked at once a figure, smallest figure first, so it ends in circles too and costs no more than the
- * graph is large. The order of sources and dependencies does not matter for the hours; of equal sources the one whose key
- * comes first decides.
+ * The figures of every asset: the smallest over all direct and indirect dependants (R4). Visits each asset and
+ * dependency once per figure, smallest first, so it handles cycles and is linear in the graph. Independent of the order
+ * of sources and dependencies; of equal sources the first by key decides.
  */
 export function consolidate(
   sources: readonly Source[],
@@ -65,7 +64,7 @@ function spread(
   return found;
 }
 
-/** Hands the figure of what was just reached on to all that it depends on and that has no smaller one. */
+/** Propagates a figure to all dependencies without a smaller one. */
 function reach(
   found: Map<string, Figure>,
   begun: readonly string[],
@@ -91,7 +90,7 @@ const isOf = (figure: Figure | undefined, key: string, kind: Source['kind']): bo
 const compare = (one: Source, other: Source): number =>
   one.key.localeCompare(other.key) || one.kind.localeCompare(other.kind);
 
-/** The assets between whoever decides a figure and the asset, from the first that it needs. Ends always. */
+/** The assets between a figure's source and the asset, from the source's dependency on. Always ends. */
 export function wayTo(all: ReadonlyMap<string, Consolidated>, assetKey: string, name: FigureName): string[] {
   const way: string[] = [];
   const seen = new Set([assetKey]);

@@ -21,7 +21,7 @@ export function seenContinuity(context: Context, actor: Actor, assetKey: string)
   return continuityView(context, actor, assetKey);
 }
 
-/** What an asset must do and can do when it is down, who decides it, and what does not hold together (R4). */
+/** An asset's requirements and capability when it is down, their source, and contradictions (R4). */
 export function continuityView(context: Context, actor: Actor, assetKey: string): ContinuityView {
   const asset = assetOrThrow(context, assetKey);
   const figures = consolidation(context).get(assetKey) ?? {};
@@ -91,11 +91,11 @@ function recoveryView(context: Context, recovery: Recovery | undefined): Continu
   };
 }
 
-/** Services that cannot do without it, straight or through what is in use; shortest downtime first. */
+/** Services that depend on it, directly or through active assets; shortest downtime first. */
 function servicesAbove(context: Context, { key, state }: Stored<Asset>): ContinuityView['services'] {
   if (state === 'retired') return [];
   const above = new Set([key]);
-  // A set hands out what is added while it is walked.
+  // A set iterates over items added during the loop.
   for (const at of above)
     for (const dependant of dependants(context).get(at) ?? [])
       if (dependant.state !== 'retired') above.add(dependant.key);

@@ -8,7 +8,7 @@ export * from './service-contract.ts';
 export * from './settings-contract.ts';
 export * from './vocabulary.ts';
 
-/** Critical services, impact over time, and the figures that systems inherit (R4). */
+/** Critical services, impact over time, and inherited figures (R4). */
 export const criticalServicesContract = {
   ...servicesContract,
   ...recoveryContract,

@@ -12,10 +12,7 @@ export interface FiguresToSee {
   peaks: string[];
 }
 
-/**
- * What must be looked at when a service is reviewed, in words; not escaped. Nothing where nobody has said how long it may be
- * down: there is nothing that could still hold. From memory.
- */
+/** Figures to review, as text; not escaped. Empty without a downtime: there is nothing to confirm. From memory. */
 export function figuresToSee(
   context: Context,
   service: Pick<CriticalService, 'mtd' | 'rto' | 'rpo' | 'impacts' | 'peaks'>,

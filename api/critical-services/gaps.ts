@@ -11,7 +11,7 @@ interface Rule {
   fails(figures: Consolidated, can: Can | undefined, vital: Vital): boolean;
 }
 
-/** What the figures of an asset must hold (R4); a row is a rule. A target must lie below what is accepted, with a margin. */
+/** Rules for an asset's figures (R4), one per row. A target must be below the accepted downtime, with a margin. */
 const rules: readonly Rule[] = [
   { gap: 'rtoNotBelowMtd', fails: ({ mtd, rto }) => mtd !== undefined && rto !== undefined && rto.hours >= mtd.hours },
   { gap: 'supplierAboveRto', fails: ({ rto }, can) => isAbove(can?.promise, rto?.hours) },
@@ -25,6 +25,6 @@ const rules: readonly Rule[] = [
 const isAbove = (can: number | undefined, wished: number | undefined): boolean =>
   can !== undefined && wished !== undefined && can > wished;
 
-/** What is wrong with the figures of an asset, worst first. Pure. */
+/** Contradictions in an asset's figures, worst first. Pure. */
 export const figureGapsOf = (figures: Consolidated, can: Can | undefined, vital: Vital): FigureGap[] =>
   rules.filter(({ fails }) => fails(figures, can, vital)).map(({ gap }) => gap);

@@ -4,8 +4,8 @@ type Words = (key: HoursKey, values: { count: number; number: string }) => strin
 const [perDay, perWeek] = [24, 168];
 
 /**
- * A length of time as people say it: `0.5` "30 minutter", `4` "4 timer", `24` "1 døgn", `168` "1 uge", `0` "intet
- * datatab". `decimals` writes a number in the reader's language.
+ * A duration in words: `0.5` "30 minutter", `4` "4 timer", `24` "1 døgn", `168` "1 uge", `0` "intet datatab".
+ * `decimals` formats numbers for the reader.
  */
 export function hoursInWords(t: Words, hours: number, decimals: (number: number) => string): string {
   const say = (unit: 'minutes' | 'hours' | 'days' | 'weeks', number: number) =>

@@ -1,4 +1,4 @@
-/** Critical services: impact over time, maximum accepted downtime, and the figures that systems inherit (R4). */
+/** Critical services: impact over time, maximum accepted downtime, and inherited figures (R4). */
 export { AssetRecovery, ContinuitySettingsList, CriticalServices } from './service-lists.ts';
 export type { CriticalService, Recovery } from './service-lists.ts';
 export { assetGraph, needsInUse, reachedFrom } from './asset-graph.ts';

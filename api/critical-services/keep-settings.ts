@@ -8,9 +8,9 @@ import { ContinuitySettingsList } from './service-lists.ts';
 import { currentSettingsKey, settingsNow } from './settings.ts';
 
 /**
- * Changes how impact over time is measured (R4): points, levels, and what counts as vital. What is described at a point
- * that goes away stays described. The same again writes nothing. 4 resource units. Throws AppError: forbidden
- * `services.mayNotKeepSettings`, unavailable.
+ * Changes the impact settings (R4): points, levels, and the limit of vital. Impacts at removed points stay stored.
+ * Without changes nothing is written. 4 resource units. Throws AppError: forbidden `services.mayNotKeepSettings`,
+ * unavailable.
  */
 export async function keepSettings(context: Context, actor: Actor, settings: ContinuitySettings): Promise<void> {
   if (!mayKeepSettings(actor)) throw forbidden('services.mayNotKeepSettings');
@@ -29,7 +29,7 @@ export async function keepSettings(context: Context, actor: Actor, settings: Con
   });
 }
 
-/** How impact over time is measured, and who said so. From memory. */
+/** The impact settings, and who set them. From memory. */
 export function settingsView(context: Context, actor: Actor) {
   const kept = context.list(ContinuitySettingsList).get(currentSettingsKey);
   return {

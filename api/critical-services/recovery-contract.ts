@@ -8,27 +8,27 @@ import { figureGaps, redundancies, vitalBases } from './vocabulary.ts';
 
 const moment = z.iso.datetime();
 
-/** What an asset can do when it is down, whatever is wished for. Hours. */
+/** An asset's actual capability when it is down. Hours. */
 export const recoveryFields = {
-  /** What the supplier or own IT promises until it runs again. */
+  /** Recovery time promised by the supplier or own IT. */
   promise: hours.optional(),
   /** Time between two backups. */
   backup: hours.optional(),
   redundancy: z.enum(redundancies).default('unknown'),
   note: z.string().trim().max(2_000).default(''),
-  /** Figures of the asset's own, for what is vital without a service that says so. */
+  /** The asset's own figures, if vital without a service. */
   ownMtd: hours.optional(),
   ownRto: hours.optional(),
   ownRpo: lossHours.optional(),
 };
 export const recoveryBody = z.object({
   ...recoveryFields,
-  /** `changedAt` of what the writer saw; absent when there was nothing. */
+  /** The writer's `changedAt`; absent for the first. */
   seen: timestamp().optional(),
 });
 export type RecoveryBody = z.input<typeof recoveryBody>;
 
-/** A figure, whom it comes from, and the assets between, from the one that the decider needs to the one before this. */
+/** A figure, its source, and the assets between, from the source's dependency to the one before this. */
 export const figureView = z.object({
   hours: lossHours,
   decidedBy: z.discriminatedUnion('kind', [
@@ -42,7 +42,7 @@ export type FigureView = z.output<typeof figureView>;
 export const vitalView = z.object({
   is: z.boolean(),
   basis: z.enum(vitalBases).optional(),
-  /** Of what somebody has set, in either direction. */
+  /** Reason of a manual setting. */
   reason: z.string().optional(),
   by: personRef.optional(),
   at: moment.optional(),
@@ -55,7 +55,7 @@ export const continuityView = z.object({
   rto: figureView.optional(),
   rpo: figureView.optional(),
   recovery: z.object({ ...recoveryFields, changedAt: moment.optional(), changedBy: personRef.optional() }),
-  /** Every service that cannot do without it, shortest downtime first. */
+  /** All dependent services, shortest downtime first. */
   services: z.array(serviceRef.extend({ direct: z.boolean(), mtd: hours.optional(), centre: z.string().optional() })),
   gaps: z.array(z.enum(figureGaps)),
   abilities: z.object({ edit: z.boolean(), setVital: z.boolean() }),

@@ -3,8 +3,8 @@ import { conflict, type Instant, type PersonId } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 
 /**
- * Nobody changes what they have not seen. Throws AppError conflict `services.changedMeanwhile`, with who it was, when
- * somebody has changed it since `seen`; nothing said was seen is not asked about.
+ * Refuses changes to a newer version than the one shown. Throws AppError conflict `services.changedMeanwhile`, with the
+ * other writer, when changed since `seen`; without `seen` there is no check.
  */
 export function requireSeen(
   context: Context,

@@ -28,9 +28,9 @@ async function change(
 }
 
 /**
- * The service is not given any more: it asks nothing of any system. It stays with what was decided about it. A repeat is
- * done. 4 resource units. Throws AppError: missing, forbidden `services.mayNotRetire`, conflict
- * `services.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
+ * Retires a service: it no longer requires systems. It stays with its decisions. Idempotent. 4 resource units. Throws
+ * AppError: missing, forbidden `services.mayNotRetire`, conflict `services.changedMeanwhile` when changed since `seen`,
+ * unavailable.
  */
 export const retireService = (
   context: Context,
@@ -39,7 +39,7 @@ export const retireService = (
   { reason, seen }: { reason: string; seen?: string | undefined },
 ): Promise<void> => change(context, actor, key, 'retireService', { state: 'retired', retiredReason: reason }, seen);
 
-/** It is given again; one that is given is done. Otherwise as `retireService`. */
+/** Reinstates it; idempotent. Otherwise as `retireService`. */
 export const reinstateService = (
   context: Context,
   actor: Actor,

@@ -5,18 +5,18 @@ import type { Stored } from '../sharepoint/index.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { reviewOnOf, servicePath, servicesInUse } from './services.ts';
 
-/** Days before the review is due from which somebody owes it. */
+/** Days before the review from which it is owed. */
 const reviewLead = 30;
-/** Days from the last change until it must be said how long a service may be down. */
+/** Days from the last change within which the downtime must be stated. */
 const figureWithin = 30;
 
-/** Whose the work about a service is: its owner, else the centre's ISK, else the security team. */
+/** Who is responsible: the owner, else the centre's ISK, else the security team. */
 const namedFor = ({ ownerId, centreId }: Pick<CriticalService, 'ownerId' | 'centreId'>): Responsible => ({
   ...(ownerId === undefined ? {} : { personId: ownerId }),
   ...(centreId === undefined ? { role: 'securityTeam' } : { role: 'coordinator', centreId }),
 });
 
-/** When a service must be looked at, and since when that is known: its review, or the downtime that nobody has said. */
+/** When a service must be reviewed, and since when that is known: its review, or a missing downtime. */
 export function reviewTerm(service: Pick<CriticalService, 'mtd' | 'reviewedAt' | 'reviewMonths' | 'changedAt'>): {
   since: LocalDate;
   due: LocalDate;
@@ -29,7 +29,7 @@ export function reviewTerm(service: Pick<CriticalService, 'mtd' | 'reviewedAt' |
   return first.due < review.due ? first : review;
 }
 
-/** The key of the work: the same until it has been looked at once more. */
+/** Key of the work: stable until the next review. */
 export const reviewServiceKey = ({ key, reviewedAt }: Pick<Stored<CriticalService>, 'key' | 'reviewedAt'>): string =>
   stableKey('reviewService', key, localDate(reviewedAt));
 
@@ -53,7 +53,7 @@ function reviewsOwed(context: Context, today: LocalDate): SharedWork[] {
   });
 }
 
-/** Services whose figures must be looked at, or said at all (R4). It is done when somebody has. */
+/** Services to review, or without a downtime (R4). Done by a review. */
 export const reviewServiceSource: SharedSource = {
   kinds: ['reviewService'],
   lists: [CriticalServices],

@@ -14,9 +14,8 @@ export interface ReviewedService {
 }
 
 /**
- * The figures that were shown still hold, pressed on a card that may be old: whoever has looked at the service since has
- * answered already. `figures` is the checksum of what was shown, `reviewedOn` the day of the review before. 4 resource
- * units. Throws AppError as `reviewService`.
+ * Confirms the figures from a card that may be old: a later review has answered it. `figures` is the checksum shown,
+ * `reviewedOn` the previous review's day. 4 resource units. Throws AppError as `reviewService`.
  */
 export async function reviewServiceOnce(
   context: Context,

@@ -11,7 +11,7 @@ import { seenService, serviceList, serviceNames, serviceView } from './service-v
 import { servicesWorkbook } from './services-workbook.ts';
 import { setVital, undoVital } from './set-vital.ts';
 
-/** Open to everyone where an owner without a role may act: the acts ask whose it is. */
+/** Open to everyone where an owner without a role may act: the acts check ownership. */
 export const serviceRoutes: readonly Route[] = [
   ...routes(servicesContract, {
     'GET /api/critical-services': {

@@ -11,9 +11,9 @@ import { AssetRecovery, type Recovery } from './service-lists.ts';
 type Fields = Partial<Omit<Recovery, 'key'>>;
 
 /**
- * Says what an asset can do when it is down, and figures of its own (R4); what the body leaves out is cleared. The same
- * again writes nothing. 4 resource units. Throws AppError: missing, forbidden `services.mayNotEditRecovery`, conflict
- * `services.assetOutOfUse`, and `services.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
+ * Replaces an asset's capability and own figures (R4); absent fields are cleared. Without changes nothing is written. 4
+ * resource units. Throws AppError: missing, forbidden `services.mayNotEditRecovery`, conflict `services.assetOutOfUse`,
+ * and `services.changedMeanwhile` when changed since `seen`, unavailable.
  */
 export async function saveRecovery(
   context: Context,
@@ -43,8 +43,8 @@ const isSame = (current: Recovery, fields: Partial<Recovery>): boolean =>
   (Object.keys(fields) as (keyof Recovery)[]).every((name) => current[name] === fields[name]);
 
 /**
- * Makes one change to what is known of an asset's recovery and records the act; `change` gets what there is, and leaves
- * it as it is by giving nothing. Two who write the first words at once: the later one is judged by what the first wrote.
+ * Changes an asset's recovery data and audits it; `change` gets the present data, and returns nothing for no change. Of
+ * two concurrent first writes, the later is checked against the first.
  */
 export async function changeRecovery(
   context: Context,

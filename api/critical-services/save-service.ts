@@ -26,14 +26,14 @@ export async function addService(context: Context, actor: Actor, body: ServiceBo
   return record;
 }
 
-/** What is looked at when the figures are looked at. */
+/** Fields whose change counts as a review. */
 const reviewed = ['impacts', 'mtd', 'rto', 'rpo', 'peaks'] as const satisfies readonly (keyof ServiceFields)[];
 
 /**
- * Changes a service; what the body leaves out is cleared. Other figures, and saving without a change, mean that it has
- * been looked at. 4 resource units. Throws AppError: missing, forbidden `services.mayNotEdit`, invalid as
- * `checkedService` and `services.mayNotMoveThere`, conflict `services.isRetired`, and `services.changedMeanwhile` when
- * somebody has changed it since `seen`, unavailable.
+ * Replaces a service's fields; absent ones are cleared. Changed figures, and saving unchanged, count as a review. 4
+ * resource units. Throws AppError: missing, forbidden `services.mayNotEdit`, invalid as `checkedService` and
+ * `services.mayNotMoveThere`, conflict `services.isRetired`, and `services.changedMeanwhile` when changed since `seen`,
+ * unavailable.
  */
 export async function changeService(
   context: Context,
@@ -52,7 +52,7 @@ export async function changeService(
     obligation = reviewServiceKey(current);
     const fields = checkedService(context, given, current);
     changed = changedFields(current, fields);
-    // Before the refusal: a form learns so that the service has ended, and shows it.
+    // Checked first, so that the form learns of a retirement.
     if (changed.length > 0) requireSeen(context, current, seen);
     if (current.state === 'retired') throw conflict('services.isRetired');
     if (changed.includes('centreId') && !mayAddService(actor, fields.centreId))
@@ -76,9 +76,9 @@ export async function changeService(
 }
 
 /**
- * Its figures have been looked at and still hold (R4). Done already today is done. 4 resource units. Throws AppError:
- * missing, forbidden `services.mayNotEdit`, conflict `services.isRetired` `services.nothingToReview`, and
- * `services.changedMeanwhile` when the figures are not those that were seen, unavailable.
+ * Confirms the figures (R4). A repeat on the same day is a success. 4 resource units. Throws AppError: missing,
+ * forbidden `services.mayNotEdit`, conflict `services.isRetired` `services.nothingToReview`, and
+ * `services.changedMeanwhile` when the figures have changed since they were shown, unavailable.
  */
 export async function reviewService(
   context: Context,
@@ -114,7 +114,7 @@ export async function reviewService(
 const isReviewedToday = ({ reviewedAt }: CriticalService, now: CriticalService['changedAt']): boolean =>
   localDate(reviewedAt) === localDate(now);
 
-/** The names of the fields that are not as they were. */
+/** Names of the changed fields. */
 export const changedFields = (service: CriticalService, fields: ServiceFields): (keyof ServiceFields)[] =>
   (Object.keys(fields) as (keyof ServiceFields)[]).filter(
     (name) => JSON.stringify(service[name]) !== JSON.stringify(fields[name]),

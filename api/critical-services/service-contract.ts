@@ -15,7 +15,7 @@ export const hours = z.number().positive().max(mostHours);
 /** Data loss may be none. */
 export const lossHours = z.number().min(0).max(mostHours);
 
-/** What it means when the service has been away so long: `level` is a place in the settings' levels, mildest 0. */
+/** The impact after so long: `level` is an index in the settings' levels, mildest 0. */
 export const impact = z.object({ hours, level: z.number().int().min(0).max(4), words: z.string().trim().max(1_000) });
 export type Impact = z.output<typeof impact>;
 
@@ -33,30 +33,30 @@ export const serviceFields = {
   /** Plain text. */
   description: z.string().trim().max(4_000).default(''),
   audience: z.enum(audiences),
-  /** The centre that gives the service; absent: the whole organisation. */
+  /** The centre that provides it; absent: the whole organisation. */
   centreId: key.optional(),
   ownerId: key.optional(),
   impacts: z.array(impact).max(12).default([]),
-  /** Maximum accepted downtime, target for being back, and most data loss accepted; hours. */
+  /** Maximum accepted downtime, recovery target, and maximum data loss; hours. */
   mtd: hours.optional(),
   rto: hours.optional(),
   rpo: lossHours.optional(),
-  /** Why exactly that downtime. */
+  /** Reason for that downtime. */
   mtdReason: z.string().trim().max(2_000).default(''),
   minimumOperation: z.string().trim().max(2_000).default(''),
   peaks: z.array(peak).max(20).default([]),
-  /** Keys of the systems and work processes that it cannot do without. */
+  /** Required systems and work processes. */
   needs: z.array(key).max(200).default([]),
   reviewMonths: z.number().int().min(1).max(60).default(12),
 };
 export const serviceBody = z.object({
   ...serviceFields,
-  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  /** The writer's `changedAt`; refused when changed since. */
   seen: timestamp().optional(),
 });
 export type ServiceBody = z.input<typeof serviceBody>;
 
-/** An act on what is on the screen: `changedAt` of what the actor saw; refused when somebody has changed it since. */
+/** An act on what is shown: the actor's `changedAt`; refused when changed since. */
 const onSeen = z.object({ seen: timestamp().optional() });
 
 export const serviceRef = z.object({ key: z.string(), title: z.string() });
@@ -68,7 +68,7 @@ export const acceptanceView = z.object({
   /** Who decided it, and when. */
   by: z.array(personRef).optional(),
   on: localDate.optional(),
-  /** While it waits: the figures have changed since they were sent, so nobody can accept them. */
+  /** While waiting: the figures have changed, so it cannot be accepted. */
   outdated: z.boolean().optional(),
 });
 
@@ -90,14 +90,14 @@ export const serviceRow = serviceRef.extend({
 });
 export type ServiceRow = z.output<typeof serviceRow>;
 
-/** An asset that a service needs, straight or through others, with where the figures of the asset come from. */
+/** A directly or indirectly required asset, with the source of its figures. */
 export const neededAsset = z.object({
   asset: assetRef,
-  /** Straight away, not through others. */
+  /** Directly required. */
   direct: z.boolean(),
   vital: z.boolean(),
   mtd: hours.optional(),
-  /** Another service that asks for less downtime decides the asset's figure. */
+  /** Another service with less downtime decides the asset's figure. */
   decidedBy: serviceRef.optional(),
 });
 
@@ -108,7 +108,7 @@ export const serviceView = serviceRow.extend({
   minimumOperation: z.string(),
   peaks: z.array(peak),
   reviewMonths: count,
-  /** What the impacts say: the first point at which the harm cannot be accepted. */
+  /** By the impacts: the first point with unacceptable harm. */
   proposedMtd: hours.optional(),
   needed: z.array(neededAsset),
   accepted: acceptanceView,
@@ -123,11 +123,11 @@ export type ServiceView = z.output<typeof serviceView>;
 const servicesQuery = z.object({
   q: z.string().max(100).optional(),
   audience: z.enum(audiences).optional(),
-  /** `mine`: the reader's own centres. */
+  /** `mine`: the reader's centres. */
   centreId: z.string().max(255).optional(),
-  /** Those that are given today, when not said. */
+  /** Default: services in use. */
   state: z.enum(serviceStates).default('inUse'),
-  /** `any`: whatever lacks something. */
+  /** `any`: any gap. */
   gap: z.enum([...serviceGaps, 'any']).optional(),
   acceptance: z.enum(downtimeAcceptances).optional(),
   sort: z.enum(['title', 'centre', 'mtd', 'rto', 'rpo', 'reviewOn', 'gaps']).default('gaps'),
@@ -146,7 +146,7 @@ export const servicesContract = {
       total: count,
       counts: z.object({ services: count, withGaps: count, accepted: count }),
       centres: z.array(centreRef),
-      /** The reader's own centres, shown first. */
+      /** The reader's centres, shown first. */
       mine: z.array(z.string()),
       abilities: z.object({ add: z.boolean(), keepSettings: z.boolean() }),
       freshness,

@@ -13,7 +13,7 @@ interface Rule {
   fails(service: CriticalService, acceptance: Acceptance['state'], today: LocalDate): boolean;
 }
 
-/** What a service must say to be of use when systems are down (R4); a row is a rule, worst first. */
+/** Data a service needs to be useful in an outage (R4), one rule per row, worst first. */
 const rules: readonly Rule[] = [
   { gap: 'noMtd', fails: ({ mtd }) => !isSoundDowntime(mtd) },
   { gap: 'rtoNotBelowMtd', fails: ({ mtd, rto }) => isSoundDowntime(mtd) && isSoundDowntime(rto) && rto >= mtd },
@@ -23,7 +23,7 @@ const rules: readonly Rule[] = [
   { gap: 'reviewOverdue', fails: (service, _acceptance, today) => reviewOnOf(service) < today },
 ];
 
-/** What a service lacks on a day. Nothing is asked of what is not given any more. Pure. */
+/** A service's gaps on a day. None for retired services. Pure. */
 export const serviceGapsOn = (
   service: CriticalService,
   acceptance: Acceptance['state'],
@@ -33,6 +33,6 @@ export const serviceGapsOn = (
     ? []
     : rules.filter(({ fails }) => fails(service, acceptance, today)).map(({ gap }) => gap);
 
-/** What a service lacks today, worst first (R4). From memory. */
+/** A service's gaps today, worst first (R4). From memory. */
 export const serviceGapsOf = (context: Context, service: CriticalService): ServiceGap[] =>
   serviceGapsOn(service, acceptanceOf(context, service.key).state, todayOf(context.clock));

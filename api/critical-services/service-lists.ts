@@ -16,7 +16,7 @@ import {
 } from '../sharepoint/index.ts';
 import { audiences, continuitySettings, impact, peak, redundancies, serviceStates } from './contract.ts';
 
-/** What must not stop, and for how long it may (R4). Figures are hours. */
+/** Critical services and their figures (R4), in hours. */
 export const CriticalServices = defineList('CriticalServices', {
   describe: 'Critical services: impact over time, maximum accepted downtime, RTO, RPO and what each needs (R4).',
   columns: {
@@ -70,7 +70,7 @@ export const AssetRecovery = defineList('AssetRecovery', {
 });
 export type Recovery = RecordIn<typeof AssetRecovery>;
 
-/** How impact is measured, under the key `current`; without it the shipped settings hold. */
+/** Impact settings, under the key `current`; default the built-in ones. */
 export const ContinuitySettingsList = defineList('ContinuitySettings', {
   describe: 'Points in time, levels of harm and what counts as vital; one item with the key `current` (R4).',
   columns: {

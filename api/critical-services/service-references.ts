@@ -17,11 +17,11 @@ const byNeed = derivation([CriticalServices], (context): ReadonlyMap<string, rea
   return found;
 });
 
-/** The services given today that need an asset straight away. From memory. */
+/** Services in use that directly need an asset. From memory. */
 export const servicesNeeding = (context: Context, assetKey: string): readonly Stored<CriticalService>[] =>
   byNeed(context).get(assetKey) ?? [];
 
-/** What of critical services refers to an asset: those that cannot do without it, for the page of the asset (R4). */
+/** Services that depend on an asset, for its page (R4). */
 export const serviceReferencesTo = (context: Context, assetKey: string): AssetReference[] =>
   servicesNeeding(context, assetKey)
     .map(({ key, title }) => ({ kind: 'criticalService', title, path: servicePath(key) }))

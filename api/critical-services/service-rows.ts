@@ -14,7 +14,7 @@ import { compareDanish } from '../texts/format.ts';
 
 export const serviceRefOf = ({ key, title }: ServiceRef): ServiceRef => ({ key, title });
 
-/** All services in the order of a Danish phone book, each with the text it is searched by. */
+/** All services in Danish phone-book order, with their search text. */
 export const servicesByTitle = derivation([CriticalServices, Centres], (context) =>
   [...context.list(CriticalServices).all()]
     .sort((one, other) => compareDanish(one.title, other.title) || (one.key < other.key ? -1 : 1))
@@ -24,7 +24,7 @@ export const servicesByTitle = derivation([CriticalServices, Centres], (context)
     })),
 );
 
-/** A service as a row, with what it lacks today. From memory. */
+/** A service as a row, with today's gaps. From memory. */
 export function serviceRow(context: Context, actor: Actor, service: Stored<CriticalService>): ServiceRow {
   const { audience, state, centreId, ownerId, needs, changedAt, reviewedAt } = service;
   const [mtd, rto, rpo] = [soundDowntime(service.mtd), soundDowntime(service.rto), soundHours(service.rpo)];
@@ -51,7 +51,7 @@ export function serviceRow(context: Context, actor: Actor, service: Stored<Criti
 export interface FoundServices {
   /** Those of the query, sorted. */
   found: readonly ServiceRow[];
-  /** Those of the query whatever they lack and however their acceptance stands. */
+  /** Matches without the filters gap and acceptance. */
   base: readonly ServiceRow[];
 }
 
@@ -86,7 +86,7 @@ const isAccepted = ({ acceptance }: ServiceRow, wanted: ServicesQuery['acceptanc
 
 type SortKey = string | number | undefined;
 
-/** Those without a value stand last whichever way it is sorted; those alike keep the order of their names. */
+/** Missing values are last in both directions; ties stay by name. */
 function sorted(rows: ServiceRow[], { sort, descending }: Pick<ServicesQuery, 'sort' | 'descending'>): ServiceRow[] {
   const sign = descending ? -1 : 1;
   if (sort === 'title') return descending ? rows.reverse() : rows;
@@ -105,7 +105,7 @@ function sortKey(row: ServiceRow, sort: Exclude<ServicesQuery['sort'], 'title'>)
     case 'centre':
       return row.centre?.title;
     case 'gaps':
-      // What lacks most comes first.
+      // Most gaps first.
       return -row.gaps.length;
     case 'mtd':
     case 'rto':

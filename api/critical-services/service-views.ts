@@ -29,8 +29,8 @@ type AnswerTo<Name extends keyof typeof servicesContract> = (typeof servicesCont
   : never;
 
 /**
- * A window of the services. The numbers count what the query asks for whatever lacks and acceptance, so that each is a
- * way to exactly those rows. From memory.
+ * A page of services. Counts ignore the filters gap and acceptance, so that each leads to exactly those rows. From
+ * memory.
  */
 export function serviceList(
   context: Context,
@@ -55,7 +55,7 @@ export function serviceList(
 
 const mostNames = 20;
 
-/** Services given today by name, those that begin with what is searched first. From memory. */
+/** Services in use by name, prefix matches first. From memory. */
 export function serviceNames(context: Context, q: string): AnswerTo<'GET /api/critical-service-names'> {
   const search = fold(q);
   const hits = servicesByTitle(context).filter(
@@ -70,13 +70,13 @@ export function serviceNames(context: Context, q: string): AnswerTo<'GET /api/cr
   };
 }
 
-/** One service for whoever may see it. Throws AppError missing, forbidden `services.mayNotSee`. */
+/** One visible service. Throws AppError missing, forbidden `services.mayNotSee`. */
 export function seenService(context: Context, actor: Actor, key: string): ServiceView {
   if (!maySeeService(actor, serviceOrThrow(context, key))) throw forbidden('services.mayNotSee');
   return serviceView(context, actor, key);
 }
 
-/** One service with all that it needs: an owner who has just given it away sees that it was done. */
+/** One service with its dependencies; also for an owner who just transferred it. */
 export function serviceView(context: Context, actor: Actor, key: string): ServiceView {
   const service = serviceOrThrow(context, key);
   const settings = settingsNow(context);
@@ -93,7 +93,7 @@ export function serviceView(context: Context, actor: Actor, key: string): Servic
     reviewMonths,
     settings,
     ...(proposed === undefined ? {} : { proposedMtd: proposed }),
-    // What others have is no business of whoever owned what is given no more.
+    // Former owners of retired services do not see others' data.
     needed: service.state === 'inUse' || maySeeContingency(actor) ? neededBy(context, service) : [],
     accepted: acceptanceView(context, acceptanceOf(context, key)),
     changedBy: personRef(context, service.changedBy),
@@ -112,7 +112,7 @@ const acceptanceView = (context: Context, { by, ...acceptance }: Acceptance): Se
   ...(by ? { by: by.map((id) => personRef(context, id)) } : {}),
 });
 
-/** What it needs straight away first, also what is out of use and so missing; then what those need. */
+/** Direct dependencies first, including retired ones, which are missing; then indirect ones. */
 function neededBy(context: Context, service: Stored<CriticalService>): ServiceView['needed'] {
   const direct = new Set(service.needs);
   const graph = assetGraph(context);

@@ -7,7 +7,7 @@ import { findServices } from './service-rows.ts';
 import { findService } from './services.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
-/** The services of a query as an Excel workbook in the actor's language, in their order; figures are hours. */
+/** A query's services as an Excel workbook in the actor's language, in order; figures in hours. */
 export function servicesWorkbook(context: Context, actor: Actor, query: ServicesQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const systems = ({ key }: ServiceRow) =>

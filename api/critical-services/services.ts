@@ -17,7 +17,7 @@ import { settingsNow } from './settings.ts';
 import { soundDowntime, soundHours } from './sound-hours.ts';
 
 export const servicePath = (key: string): string => `/contingency/services/${encodeURIComponent(key)}`;
-/** Where an asset's figures are read and changed. */
+/** The page of an asset's figures. */
 export const continuityPath = (assetKey: string): string => `/contingency/systems/${encodeURIComponent(assetKey)}`;
 
 export const findService = (context: Context, key: string): Stored<CriticalService> | undefined =>
@@ -30,7 +30,7 @@ export function serviceOrThrow(context: Context, key: string): Stored<CriticalSe
   return service;
 }
 
-/** Services that are given today. */
+/** Services in use. */
 export const servicesInUse = derivation([CriticalServices], (context): readonly Stored<CriticalService>[] =>
   context
     .list(CriticalServices)
@@ -69,7 +69,7 @@ function sourcesOf(context: Context): Source[] {
   return [...services, ...assets];
 }
 
-/** The figures of every asset in use that something depends on (R4). Kept until a list changes; at most some ms. */
+/** Figures of every active asset with dependants (R4). Cached until a list changes; at most some ms. */
 export const consolidation = derivation(
   [CriticalServices, AssetRecovery, Assets],
   (context): ReadonlyMap<string, Consolidated> => {
@@ -81,11 +81,11 @@ export const consolidation = derivation(
 export interface Vital {
   is: boolean;
   basis?: (typeof vitalBases)[number];
-  /** What somebody has set, in either direction. */
+  /** The manual setting, either way. */
   set?: NonNullable<Recovery['vital']>;
 }
 
-/** Whether an asset is vital (R4): as somebody has set it with a reason, else by its figures, else as the register says. */
+/** Whether an asset is vital (R4): by a manual setting with a reason, else its figures, else the register. */
 export function vitalOf(
   asset: Pick<Asset, 'state' | 'criticality'>,
   mtd: number | undefined,
@@ -98,7 +98,7 @@ export function vitalOf(
   return asset.criticality === 'vital' ? { is: true, basis: 'register' } : { is: false };
 }
 
-/** Every asset in use with whether it is vital and why. */
+/** Every active asset with whether it is vital and why. */
 export const vitality = derivation(
   [CriticalServices, AssetRecovery, Assets, ContinuitySettingsList],
   (context): ReadonlyMap<string, Vital> => {
@@ -120,7 +120,7 @@ export const vitality = derivation(
 /** From memory. */
 export const isVital = (context: Context, assetKey: string): boolean => vitality(context).get(assetKey)?.is === true;
 
-/** Vital assets in use, in the order of the register. From memory. */
+/** Active vital assets, in register order. From memory. */
 export const vitalAssets = derivation(
   [CriticalServices, AssetRecovery, Assets, ContinuitySettingsList],
   (context): readonly Stored<Asset>[] =>

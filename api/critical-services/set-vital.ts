@@ -13,9 +13,9 @@ function decidable(context: Context, actor: Actor, assetKey: string): Stored<Ass
 }
 
 /**
- * Says with a reason that an asset is vital, or that it is not, whatever the figures say (R4). The same again writes
- * nothing. 4 resource units. Throws AppError: missing, forbidden `services.mayNotSetVital`, conflict
- * `services.assetOutOfUse`, unavailable.
+ * Sets with a reason whether an asset is vital, overriding the figures (R4). Without changes nothing is written. 4
+ * resource units. Throws AppError: missing, forbidden `services.mayNotSetVital`, conflict `services.assetOutOfUse`,
+ * unavailable.
  */
 export async function setVital(
   context: Context,
@@ -31,7 +31,7 @@ export async function setVital(
   );
 }
 
-/** Lets the figures decide again; what nobody has set is done. Otherwise as `setVital`. */
+/** Removes the setting; idempotent. Otherwise as `setVital`. */
 export async function undoVital(context: Context, actor: Actor, assetKey: string): Promise<void> {
   const asset = decidable(context, actor, assetKey);
   await changeRecovery(context, actor, asset, 'undoVital', (current) =>

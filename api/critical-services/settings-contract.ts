@@ -4,12 +4,12 @@ import type { Endpoints } from '../http/endpoint.ts';
 import { mostHours } from './vocabulary.ts';
 
 const words = z.object({ da: z.string().trim().min(1).max(200), en: z.string().trim().max(200).optional() });
-/** Always five, so that a level keeps its place whatever it is called. */
+/** Always five, so that levels keep their index when renamed. */
 export const impactLevelCount = 5;
 
-/** How impact over time is measured: the points are data. */
+/** Impact settings: the points are data. */
 export const continuitySettings = z.object({
-  /** Hours after which the impact is described; rising. The rungs of the time ladder. */
+  /** Hours at which the impact is described; ascending. */
   points: z
     .array(z.number().positive().max(mostHours))
     .min(2)
@@ -17,7 +17,7 @@ export const continuitySettings = z.object({
     .refine((points) => points.every((point, place) => place === 0 || point > (points[place - 1] ?? 0))),
   /** Levels of harm, mildest first. */
   levels: z.array(z.object({ word: words, meaning: words })).length(impactLevelCount),
-  /** The first level that cannot be accepted, by place. */
+  /** Index of the first unacceptable level. */
   unacceptableFrom: z
     .number()
     .int()
@@ -33,7 +33,7 @@ export const settingsContract = {
     summary: 'How impact over time is measured',
     answer: z.object({
       settings: continuitySettings,
-      /** As shipped: nobody has changed anything. */
+      /** The built-in settings, unchanged. */
       shipped: z.boolean(),
       changedBy: personRef.optional(),
       changedAt: z.iso.datetime().optional(),

@@ -4,7 +4,7 @@ import { ContinuitySettingsList } from './service-lists.ts';
 
 export const currentSettingsKey = 'current';
 
-/** What holds until the municipality says otherwise: 1 h, 4 h, 1 day, 3 days, 1 week, 2 weeks. */
+/** Default settings: 1 h, 4 h, 1 day, 3 days, 1 week, 2 weeks. */
 export const shippedSettings: ContinuitySettings = {
   points: [1, 4, 24, 72, 168, 336],
   levels: [
@@ -39,13 +39,13 @@ export const shippedSettings: ContinuitySettings = {
   vitalWithin: 72,
 };
 
-/** How impact is measured now. From memory. */
+/** The present settings. From memory. */
 export const settingsNow = (context: Context): ContinuitySettings =>
   context.list(ContinuitySettingsList).get(currentSettingsKey)?.settings ?? shippedSettings;
 
 /**
- * Whether a service is said to bear a longer downtime than its own impacts do; with the impact that says so. What cannot be
- * accepted after four hours is not away for twelve without a reason.
+ * The impact that contradicts a service's stated downtime, if any. Harm unacceptable after four hours excludes twelve
+ * hours of downtime without a reason.
  */
 export function contradictionOf<Harm extends { hours: number; level: number }>(
   { mtd, impacts }: { mtd?: number | undefined; impacts: readonly Harm[] },
@@ -56,7 +56,7 @@ export function contradictionOf<Harm extends { hours: number; level: number }>(
   return impacts.find(({ hours, level }) => hours === borne && level >= settings.unacceptableFrom);
 }
 
-/** The first point at which the harm cannot be accepted any more; undefined when it always can. Hours. */
+/** The first point with unacceptable harm; undefined without one. Hours. */
 export const proposedMtd = (
   impacts: readonly { hours: number; level: number }[],
   { unacceptableFrom }: Pick<ContinuitySettings, 'unacceptableFrom'>,

@@ -4,12 +4,12 @@ import { localDate, type LocalDate } from '../kernel/index.ts';
 import { AssetRecovery, ContinuitySettingsList, CriticalServices } from './service-lists.ts';
 import { consolidation, findService, vitality } from './services.ts';
 
-/** What decides which assets are vital, beside the assets themselves: for derivations that ask. */
+/** Inputs of vitality besides the assets, for derivations. */
 export const listsOfVitality = [CriticalServices, AssetRecovery, ContinuitySettingsList] as const;
 
 /**
- * Since when an asset is known to be vital (R4): since somebody said so, or since the service that decides its downtime
- * was last changed. Undefined for one that is not vital. From memory.
+ * Since when an asset is known to be vital (R4): since it was set, or since the last change of the service that decides
+ * its downtime. Undefined if not vital. From memory.
  */
 export function vitalSince(context: Context, assetKey: string): LocalDate | undefined {
   const { is, basis, set } = vitality(context).get(assetKey) ?? { is: false };
