@@ -11,12 +11,12 @@ import { formatDate } from '../texts/format.ts';
 
 const root = 'riskDocuments.standards';
 const columns = ['ref', 'requirement', 'applies', 'reason', 'standing', 'controls', 'procedures'] as const;
-/** Twips, a landscape A4 between margins of 2 cm. */
+/** Twips, landscape A4 with margins of 2 cm. */
 const widths = [1_000, 3_300, 1_250, 3_100, 1_600, 2_500, 1_800];
 
 /**
- * The statement of applicability in Word, to put before management: a table for each section, landscape, with links to
- * controls and procedures. Throws AppError `missing`, and as `ownThread`.
+ * The statement of applicability in Word, for management: a table for each section, landscape, with links to controls
+ * and procedures. Throws AppError `missing`, and as `ownThread`.
  */
 export async function applicabilityDocument(context: Context, actor: Actor, standardKey: string): Promise<FileAnswer> {
   const { language } = actor;

@@ -13,7 +13,7 @@ export interface ApplicabilityLine {
   applies: string;
   reason: string;
   standing: string;
-  /** `words` are the control's name with how it works. */
+  /** `words`: name and effect. */
   controls: { words: string; path: string }[];
   procedures: LinkedThing[];
   decidedBy: string;
@@ -22,7 +22,7 @@ export interface ApplicabilityLine {
 
 const root = 'riskDocuments.standards';
 
-/** Chosen or not, why, how it stands, and which controls and procedures do it (ISO 27001 6.1.3 d). A de-selected one has none. */
+/** Selected or not, reason, status, and implementing controls and procedures (ISO 27001 6.1.3 d). A de-selected one has none. */
 export function applicabilityLines(context: Context, language: Language, now: StandardNow): ApplicabilityLine[] {
   const t = context.texts(language);
   return now.requirements.map((one) => {

@@ -6,13 +6,12 @@ import { controlOrThrow } from './controls.ts';
 import { mayEditControl } from './permissions.ts';
 import { Controls, type Control } from './standard-list.ts';
 
-/** The list holds the latest; every one is in the audit trail. */
+/** Assessments stored in the item; the audit trail has all. */
 const mostAssessments = 40;
 
 /**
- * Says how well a running control works: it counts in every standard, and its review is done (R2, R3). The same press
- * repeated is one assessment. 4 resource units.
- * Throws AppError: forbidden, missing, conflict `standards.notRunning`, unavailable.
+ * Assesses a running control: applies to every standard, and completes its review (R2, R3). Idempotent per press. 4
+ * resource units. Throws AppError: forbidden, missing, conflict `standards.notRunning`, unavailable.
  */
 export async function assessControl(
   context: Context,

@@ -9,7 +9,7 @@ const localDate = z.iso.date();
 const moment = z.iso.datetime();
 const key = z.string().min(1).max(255);
 const link = z.object({ title: z.string().trim().min(1).max(200), url: z.url({ protocol: /^https?$/ }).max(2_000) });
-/** What a control may be tied to, besides requirements; the others say it themselves (a risk names its controls). */
+/** What a control may link to, besides requirements; others link to it (a risk names its controls). */
 export const linkedKinds = ['procedure', 'wheelActivity'] as const;
 
 export const controlFields = {
@@ -17,10 +17,10 @@ export const controlFields = {
   /** What we do. Markdown. */
   description: z.string().trim().max(4_000).default(''),
   ownerId: key.optional(),
-  /** The centre whose own control it is; absent: the whole organisation's. */
+  /** The centre of a local control; absent: the whole organisation. */
   centreId: key.optional(),
   state: z.enum(['planned', 'running']).default('running'),
-  /** Links to what proves it. */
+  /** Links to evidence. */
   evidence: z.array(link).max(30).default([]),
   /** Months between reviews; 0: none. */
   reviewMonths: count.min(0).max(60).default(12),
@@ -30,10 +30,10 @@ export const controlFields = {
 };
 export const controlBody = z.object({
   ...controlFields,
-  /** `changedAt` of what the writer saw. */ seen: timestamp().optional(),
+  /** The writer's `changedAt`. */ seen: timestamp().optional(),
 });
 export type ControlBody = z.input<typeof controlBody>;
-/** The same as the API reads it. */
+/** The same as parsed. */
 export type ControlWritten = z.output<typeof controlBody>;
 
 export const controlRow = controlRef.extend({
@@ -56,9 +56,9 @@ export const controlView = controlRow.extend({
   requirementList: z.array(requirementRef.extend({ standard: z.string() })),
   procedures: z.array(linkedThing),
   wheelActivities: z.array(linkedThing),
-  /** Risks and others that lean on it; `kind` has its words under `standards.usedBy.<kind>`. */
+  /** Risks and others that rely on it; `kind` has its texts under `standards.usedBy.<kind>`. */
   usedBy: z.array(linkedThing.extend({ kind: z.string() })),
-  /** Requirements that have no other control: they become gaps when this one stops. */
+  /** Requirements without another control: gaps if this one stops. */
   gapsWithout: z.array(requirementRef.extend({ standard: z.string() })),
   retiredReason: z.string().optional(),
   changedBy: personRef,
@@ -74,7 +74,7 @@ const controlsQuery = z.object({
   effect: z.enum(controlEffects).optional(),
   standardKey: z.string().max(255).optional(),
   ownerId: z.string().max(255).optional(),
-  /** Only those whose review is due or overdue. */
+  /** Only those with a due or overdue review. */
   toReview: flag.default(false),
   sort: z.enum(['title', 'owner', 'state', 'effect', 'requirements', 'reviewOn', 'changedAt']).default('title'),
   descending: flag.default(false),

@@ -11,7 +11,7 @@ import { compareDanish } from '../texts/format.ts';
 
 export type LinkedKind = (typeof linkedKinds)[number];
 
-/** Something that a control is tied to, and where it is seen in the tab. */
+/** Something linked to a control, and its page in the tab. */
 export interface LinkedThing {
   key: string;
   title: string;
@@ -23,7 +23,7 @@ const titleOf = ({ current, coming, versions }: ProcedureNow): string =>
 const activityPath = (key: string): string => `/wheel/activities/${encodeURIComponent(key)}`;
 const byTitle = (one: LinkedThing, other: LinkedThing) => compareDanish(one.title, other.title);
 
-/** The procedures and guidelines by key, those that are gone left out. */
+/** Existing procedures and guidelines by key. */
 export const linkedProcedures = (context: Context, keys: readonly string[]): LinkedThing[] =>
   keys
     .flatMap((key) => {
@@ -32,7 +32,7 @@ export const linkedProcedures = (context: Context, keys: readonly string[]): Lin
     })
     .sort(byTitle);
 
-/** The activities of the wheel by key, those that are gone left out. */
+/** Existing wheel activities by key. */
 export const linkedActivities = (context: Context, keys: readonly string[]): LinkedThing[] =>
   keys
     .flatMap((key) => {
@@ -43,7 +43,7 @@ export const linkedActivities = (context: Context, keys: readonly string[]): Lin
 
 const mostNames = 50;
 
-/** What a control can be tied to, by name: procedures in force or on their way, activities that are not closed. */
+/** Link targets by name: procedures in force or in preparation, and open activities. */
 export function linkNames(context: Context, kind: LinkedKind, q: string): LinkedThing[] {
   const things = kind === 'procedure' ? openProcedures(context) : openActivities(context);
   return things.filter(({ title }) => foldedMatch(fold(title), fold(q))).slice(0, mostNames);
@@ -64,7 +64,7 @@ const openActivities = (context: Context): LinkedThing[] =>
       .map(({ key }) => key),
   );
 
-/** Controls by what they are tied to; retired ones left out. */
+/** Active controls by link. */
 const byLink = derivation([Controls], (context): ReadonlyMap<string, readonly Stored<Control>[]> => {
   const found = new Map<string, Stored<Control>[]>();
   for (const control of context.list(Controls).all()) {
@@ -78,7 +78,7 @@ const byLink = derivation([Controls], (context): ReadonlyMap<string, readonly St
   return found;
 });
 
-/** The controls that a procedure or a wheel activity is part of. From memory. */
+/** Controls linked to a procedure or a wheel activity. From memory. */
 export const linkedControls = (context: Context, kind: LinkedKind, key: string): ControlRef[] =>
   (byLink(context).get(`${kind} ${key}`) ?? [])
     .map(controlRef)

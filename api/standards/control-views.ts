@@ -20,7 +20,7 @@ import { Controls, type Control } from './standard-list.ts';
 import { knownRequirements, knownStandards } from './standards.ts';
 import { compareDanish } from '../texts/format.ts';
 
-/** Something that leans on a control, in a feature above: risks. `kind` has its words in the tab. */
+/** A user of a control in a feature above: risks. `kind` has its texts in the tab. */
 export type ControlUser = LinkedThing & { kind: string };
 /** Told by the application, since standards know no risk. */
 export type UsedBy = (context: Context, controlKey: string, actor: Actor) => readonly ControlUser[];
@@ -51,7 +51,7 @@ export function controlRow(context: Context, control: Stored<Control>, language:
 
 const stateOrder = ['running', 'planned', 'retired'];
 const effectOrder = ['notAssessed', 'none', 'partly', 'effective'];
-/** What is never reviewed, and whoever is nobody, comes last. */
+/** Sorts missing reviews and owners last. */
 const last = '~';
 const orders: Record<ControlsQuery['sort'], (one: ControlRow, other: ControlRow) => number> = {
   title: (one, other) => compareDanish(one.title, other.title),
@@ -63,7 +63,7 @@ const orders: Record<ControlsQuery['sort'], (one: ControlRow, other: ControlRow)
   changedAt: (one, other) => one.changedAt.localeCompare(other.changedAt),
 };
 
-/** The controls of a query, sorted. Retired ones only when they are asked for. */
+/** A query's controls, sorted. Retired ones only on request. */
 export function controlRows(context: Context, { language }: Actor, query: ControlsQuery): ControlRow[] {
   const { q, state, effect, standardKey, ownerId, toReview } = query;
   const soon = addDays(todayOf(context.clock), reviewLead);
@@ -95,7 +95,7 @@ export function controlsView(context: Context, actor: Actor, query: ControlsQuer
 
 const mostNames = 50;
 
-/** Controls by name, for choosing some: at most 50. */
+/** Controls by name, to choose from: at most 50. */
 export const controlNames = (context: Context, q: string): ControlRef[] =>
   context
     .list(Controls)
@@ -105,7 +105,7 @@ export const controlNames = (context: Context, q: string): ControlRef[] =>
     .slice(0, mostNames)
     .map(controlRef);
 
-/** One control with everything that hangs on it. Throws AppError `missing`, also for whoever may not see it. */
+/** One control with everything linked. Throws AppError `missing`, also when not visible. */
 export function controlView(context: Context, actor: Actor, controlKey: string, usedBy: UsedBy): ControlView {
   const control = controlOrThrow(context, controlKey);
   if (!maySeeControl(actor, control)) throw missing('standards.noSuchControl');
@@ -120,7 +120,7 @@ export function controlView(context: Context, actor: Actor, controlKey: string, 
     requirementList: namedRequirements(context, requirementKeys, language),
     procedures: linkedProcedures(context, control.procedureKeys),
     wheelActivities: linkedActivities(context, control.wheelActivityKeys),
-    // An owner without a role sees the own control, not the risks of others.
+    // Owners without a role see their control, but not others' risks.
     usedBy: maySeeStandards(actor) ? [...usedBy(context, controlKey, actor)] : [],
     gapsWithout: gapsWithout(context, control).map(({ requirement, standard }) => ({
       ...requirementRef(requirement, language),

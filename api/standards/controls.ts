@@ -6,7 +6,7 @@ import { Controls, type Control } from './standard-list.ts';
 
 export const controlPath = (controlKey: string): string => `/standards/controls/${encodeURIComponent(controlKey)}`;
 
-/** When it is to be looked at again; nothing for one that is not running, or is never reviewed. */
+/** The next review; undefined for a control that is not running, or without reviews. */
 export function reviewOnOf(
   control: Pick<Control, 'state' | 'reviewMonths' | 'assessedOn' | 'startedOn'>,
 ): LocalDate | undefined {
@@ -14,7 +14,7 @@ export function reviewOnOf(
   return addMonths(control.assessedOn ?? control.startedOn, control.reviewMonths);
 }
 
-/** Controls that are not retired, by the requirements they cover. */
+/** Active controls by requirement. */
 export const controlsByRequirement = derivation(
   [Controls],
   (context): ReadonlyMap<string, readonly Stored<Control>[]> => {

@@ -12,7 +12,7 @@ interface Tie {
   source: Bilingual;
 }
 
-/** From each requirement to those that the same work helps to meet: both ways along a line, and over ISO 27001 between laws. */
+/** From each requirement to those the same work helps to meet: both ways along a line, and over ISO 27001 between laws. */
 const ties: ReadonlyMap<string, readonly Tie[]> = (() => {
   const found = new Map<string, Tie[]>();
   const add = (from: string, tie: Tie) => found.set(from, [...(found.get(from) ?? []), tie]);
@@ -23,15 +23,15 @@ const ties: ReadonlyMap<string, readonly Tie[]> = (() => {
   return found;
 })();
 
-/** What ISO 27001 has that helps to meet a requirement of a law or of NSIS: numbers such as `A.5.24`. */
+/** ISO 27001 numbers that help to meet a requirement of a law or of NSIS, such as `A.5.24`. */
 export const isoFor = (requirementKey: string): readonly string[] =>
   crosswalk.flatMap(({ iso, other }) => (other === requirementKey ? [iso] : []));
 
 const mostSuggested = 30;
 
 /**
- * Requirements that a control which meets `keys` may meet too, each with the lines of the crosswalk that say so; those that
- * most lines lead to first, at most 30. Of requirements that are there. From memory.
+ * Further requirements for a control that meets `keys`, each with its crosswalk lines; most lines first, at most 30.
+ * Existing requirements only. From memory.
  */
 export function requirementSuggestions(
   context: Context,
@@ -60,7 +60,7 @@ export function requirementSuggestions(
 const byKey = (context: Context, language: Language, keys: readonly string[]): ReadonlyMap<string, NamedRequirement> =>
   new Map(namedRequirements(context, keys, language).map((requirement) => [requirement.key, requirement]));
 
-/** Controls that may meet a requirement, since they meet what the crosswalk ties to it: running ones that do not yet. */
+/** Running controls that may meet a requirement, by the crosswalk, and do not yet. */
 export function controlsFor(context: Context, requirementKey: string) {
   const tied = new Set((ties.get(requirementKey) ?? []).map(({ to }) => to));
   return context
@@ -73,7 +73,7 @@ export function controlsFor(context: Context, requirementKey: string) {
     .map(controlRef);
 }
 
-/** Every line of the crosswalk with its source, in the reader's language. */
+/** All crosswalk lines with sources, in the reader's language. */
 export function crosswalkView(context: Context, language: Language): CrosswalkView {
   const refs = byKey(context, language, [...knownRequirements(context).keys()]);
   return {

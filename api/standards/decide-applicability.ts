@@ -13,8 +13,8 @@ export interface DecideApplicability {
 const writesAtOnce = 6;
 
 /**
- * Chooses or de-selects requirements of a standard, with one reason for them all (ISO 27001 6.1.3 d). What is said already
- * is not written again. 2 resource units a requirement, and 2. Throws AppError: forbidden, missing, invalid
+ * Selects or de-selects requirements of a standard, with one reason (ISO 27001 6.1.3 d). Unchanged ones are not
+ * written. 2 resource units a requirement, and 2. Throws AppError: forbidden, missing, invalid
  * `standards.notSelectable` or `standards.noSuchRequirement`, unavailable.
  */
 export async function decideApplicability(

@@ -17,9 +17,9 @@ export interface GapsQuery {
   descending: boolean;
 }
 
-/** `A.5.2` comes before `A.5.10`. */
+/** `A.5.2` precedes `A.5.10`. */
 const orders: Record<GapsQuery['sort'], (one: RequirementNow, other: RequirementNow) => number> = {
-  // The order they come in.
+  // In given order.
   standard: () => 0,
   ref: (one, other) => compareDanish(one.requirement.ref, other.requirement.ref),
   standing: (one, other) => standingRank[one.standing] - standingRank[other.standing],

@@ -14,9 +14,9 @@ export const standardImportCheck = z.object({
   added: count,
   changed: count,
   unchanged: count,
-  /** Stand in the standard already and not in the file; they stay. */
+  /** In the standard but not in the file; they stay. */
   gone: count,
-  /** `line`: row of the table, or number of the requirement in a library. */
+  /** `line`: table row, or number in a library. */
   problems: z.array(
     z.object({ line: count, code: z.enum(['noRef', 'noTitle', 'refTwice', 'refTooLong']), text: z.string() }),
   ),
@@ -24,11 +24,11 @@ export const standardImportCheck = z.object({
 });
 export type StandardImportCheck = z.output<typeof standardImportCheck>;
 
-/** More standards: requirements from a table or from a YAML library. Safe to repeat by standard and number. */
+/** Imported standards: requirements from a table or a YAML library. Idempotent by standard and number. */
 export const standardImportContract = {
   'POST /api/standards/imports/check': {
     summary: 'A dry run: which standard it is, and what is wrong',
-    /** `title` names the standard of a table; a library names itself. */
+    /** `title` names a table's standard; a library has its own. */
     body: z.object({ ...file, title: z.string().trim().max(200).optional() }),
     bodyBytes: fileBytes,
     answer: standardImportCheck,
@@ -37,7 +37,7 @@ export const standardImportContract = {
     summary: 'Write the standard and its requirements',
     body: z.object({ ...file, title: z.string().trim().max(200).optional() }),
     bodyBytes: fileBytes,
-    /** `left`: still being written when the answer comes. */
+    /** `left`: still being written after the answer. */
     answer: standardImportCheck.extend({ written: count, left: count }),
   },
   'GET /api/standard-imports/running': {
@@ -49,7 +49,7 @@ export const standardImportContract = {
           total: count,
           written: count,
           running: z.boolean(),
-          /** Error code, when it stopped before its end. */
+          /** Error code, if interrupted. */
           problem: z.string().optional(),
         })
         .optional(),

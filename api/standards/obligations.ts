@@ -11,7 +11,7 @@ function responsibleFor({ ownerId, centreId }: Control): Responsible {
   return ownerId === undefined ? keeps : { personId: ownerId, ...keeps };
 }
 
-/** Controls to look at again: from 30 days before until somebody has assessed them (R2, R3). */
+/** Control reviews: from 30 days before until assessed (R2, R3). */
 function reviews(context: Context, today: LocalDate): SharedWork[] {
   return context
     .list(Controls)

@@ -1,7 +1,7 @@
 import { holds, holdsFor, type Actor, type Role } from '../kernel/index.ts';
 import type { Control } from './standard-list.ts';
 
-/** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
+/** Roles that the routes admit; the permissions below decide per record. Default is no. */
 const wholeReaders = [
   ...(['securityCommittee', 'ciso', 'securityTeam', 'corporateManagement', 'executiveBoard'] as const),
   'auditor',
@@ -11,21 +11,21 @@ export const standardKeepers = ['ciso', 'securityTeam'] as const satisfies reado
 export const controlWriters = [...standardKeepers, 'centreManager', 'coordinator'] as const satisfies readonly Role[];
 
 export const maySeeStandards = (actor: Actor): boolean => holds(actor, ...standardReaders);
-/** The statement of applicability and imports are the team's. */
+/** The statement of applicability and imports: the team only. */
 export const mayKeepStandards = (actor: Actor): boolean => holds(actor, ...standardKeepers);
 
 type Place = Pick<Control, 'centreId' | 'ownerId'>;
-/** The team keeps all controls, a centre's manager and ISKs the centre's own. */
+/** The team edits all controls, a centre's manager and ISKs the centre's. */
 export const mayAddControl = (actor: Actor, { centreId }: Pick<Control, 'centreId'>): boolean =>
   mayKeepStandards(actor) || holdsFor(actor, centreId, 'centreManager', 'coordinator');
-/** Some control, wherever it may be: the form asks about its centre. */
+/** In any centre: the form asks which. */
 export const mayAddSomeControl = (actor: Actor): boolean => holds(actor, ...controlWriters);
-/** And whoever owns it. */
+/** And its owner. */
 export const mayEditControl = (actor: Actor, control: Place): boolean =>
   mayAddControl(actor, control) || (control.ownerId !== undefined && control.ownerId === actor.personId);
-/** An owner assesses the own control but does not stop it. */
+/** Owners assess their control but may not stop it. */
 export const mayRetireControl = (actor: Actor, control: Place): boolean => mayAddControl(actor, control);
-/** How well it has worked, in words: whoever keeps it and those who answer for the whole; of what is no centre's, its readers. */
+/** Reads assessment notes: its editors and those responsible for the whole; without a centre, its readers. */
 export const maySeeWorkOn = (actor: Actor, control: Place): boolean =>
   holds(actor, ...wholeReaders) ||
   mayEditControl(actor, control) ||

@@ -8,9 +8,9 @@ import { standardOrThrow } from './standards.ts';
 const writesAtOnce = 6;
 
 /**
- * Removes an imported standard with its requirements and what was chosen of them. Controls keep what they say, so that the
- * standard is covered again when the same file is imported again. 2 resource units an item. Throws AppError: forbidden,
- * missing, conflict `standards.comesWithTheProduct`, unavailable.
+ * Removes an imported standard with its requirements and their selection. Controls keep their links, so that a new
+ * import restores coverage. 2 resource units an item. Throws AppError: forbidden, missing, conflict
+ * `standards.comesWithTheProduct`, unavailable.
  */
 export async function removeStandard(
   context: Context,
@@ -27,7 +27,7 @@ export async function removeStandard(
     context.list(Applicability).remove(key),
   );
   await inParallel(writesAtOnce, requirements, (key) => context.list(Requirements).remove(key));
-  // Last, so that a repeat after a crash finds the rest.
+  // Last, so that a repeat after a crash can continue.
   await context.list(Standards).remove(standardKey);
   const now = nowOf(context.clock);
   await recordAct(context, {

@@ -7,7 +7,7 @@ import type { Control } from './standard-list.ts';
 import { knownRequirements, knownStandards, type KnownStandard, type Requirement } from './standards.ts';
 import type { Stored } from '../sharepoint/index.ts';
 
-/** A requirement with the name of its standard. */
+/** A requirement with its standard's name. */
 export type NamedRequirement = RequirementRef & { standard: string };
 
 export const standardTitle = ({ title }: Pick<KnownStandard, 'title'>, language: Language): string =>
@@ -27,7 +27,7 @@ export const controlRef = ({ key, title, state, effect }: Stored<Control>): Cont
   effect,
 });
 
-/** Requirements by key, in the order of the standards; one whose standard was removed is left out. */
+/** Requirements by key, in standard order; without those of removed standards. */
 export function namedRequirements(context: Context, keys: readonly string[], language: Language): NamedRequirement[] {
   const order = [...knownStandards(context).keys()];
   return [...new Set(keys)]
@@ -41,7 +41,7 @@ function named(context: Context, requirement: Requirement, language: Language): 
   return { ...requirementRef(requirement, language), standard: standard ? standardTitle(standard, language) : '' };
 }
 
-/** A requirement with what was chosen and what covers it. */
+/** A requirement with its selection and coverage. */
 export function requirementRow(context: Context, now: RequirementNow, language: Language): RequirementRow {
   const { choice, standing } = now;
   return {
@@ -55,7 +55,7 @@ export function requirementRow(context: Context, now: RequirementNow, language: 
   };
 }
 
-/** Whether the search is part of the number, or its words begin words of the title or the heading, in either language. */
+/** Whether the search is part of the number, or matches word beginnings of title or heading, in either language. */
 export function meets({ ref, title, section }: Requirement, q: string | undefined): boolean {
   const wanted = q?.trim() ?? '';
   if (wanted === '' || ref.toLowerCase().includes(wanted.toLowerCase())) return true;
@@ -65,7 +65,7 @@ export function meets({ ref, title, section }: Requirement, q: string | undefine
 
 const mostNames = 50;
 
-/** Requirements by number or words, for choosing some: at most 50, those whose number begins so first. */
+/** Requirements by number or words, to choose from: at most 50, number prefixes first. */
 export function requirementNames(
   context: Context,
   language: Language,

@@ -7,12 +7,12 @@ import { knownStandards, type KnownStandard, type Requirement } from './standard
 import { coverageOf, requirementStanding } from './standing.ts';
 import { compareDanish } from '../texts/format.ts';
 
-/** A requirement as it stands today, with what covers it. */
+/** A requirement's present status, with its controls. */
 export interface RequirementNow {
   requirement: Requirement;
   standard: KnownStandard;
   choice: Stored<Applies> | undefined;
-  /** Not retired, by name. */
+  /** Active, by name. */
   controls: readonly Stored<Control>[];
   standing: RequirementStanding;
 }
@@ -23,7 +23,7 @@ export interface StandardNow {
   coverage: Coverage;
 }
 
-/** All standards as they stand, by key. Computed again when somebody chooses, or a control changes. */
+/** Present status of all standards, by key. Recomputed when a selection or control changes. */
 export const standardsNow = derivation(
   [Standards, Requirements, Applicability, Controls],
   (context): ReadonlyMap<string, StandardNow> => {

@@ -8,7 +8,7 @@ import { requirementsNow, type RequirementNow } from './requirements-now.ts';
 import { Controls, type Control } from './standard-list.ts';
 import { lacksControl, requirementStanding } from './standing.ts';
 
-/** Requirements that stand without a control when this one stops. */
+/** Requirements without a control if this one stops. */
 export function gapsWithout(context: Context, control: Stored<Control>): RequirementNow[] {
   if (control.state === 'retired') return [];
   return [...new Set(control.requirementKeys)].flatMap((key) => {

@@ -20,7 +20,7 @@ import { standardsFreshness, standardsView, standardView } from './standard-view
 import { twiceView } from './twice.ts';
 import { applicabilityWorkbook, controlsWorkbook, coverageWorkbook, gapsWorkbook } from './workbooks.ts';
 
-/** Whoever owns a control that is in use writes it, without a role too. */
+/** Owners of active controls may write them, also without a role. */
 function requireWriter(context: Context, actor: Actor): void {
   const owns = () =>
     context

@@ -39,7 +39,7 @@ function fieldsOf({ seen: _, ownerId, centreId, ...written }: ControlWritten): F
   };
 }
 
-/** What the control names must be there; what it named before stays, also when it has been removed since. */
+/** Linked things must exist; previous links may stay after removal. */
 function requireKnown(context: Context, fields: Fields, before: Control | undefined): void {
   const { ownerId, centreId } = fields;
   if (ownerId !== before?.ownerId && ownerId !== undefined && hasLeft(context, ownerId))
@@ -61,10 +61,7 @@ function requireKnown(context: Context, fields: Fields, before: Control | undefi
   }
 }
 
-/**
- * Adds a control: what we do, once for all standards (R3). 4 resource units. Throws AppError: forbidden, invalid,
- * unavailable.
- */
+/** Adds a control, once for all standards (R3). 4 resource units. Throws AppError: forbidden, invalid, unavailable. */
 export async function addControl(context: Context, actor: Actor, body: ControlWritten): Promise<Stored<Control>> {
   const fields = fieldsOf(body);
   if (!mayAddControl(actor, fields)) throw forbidden('standards.mayNotAddControl');
@@ -84,9 +81,9 @@ export async function addControl(context: Context, actor: Actor, body: ControlWr
 }
 
 /**
- * Changes a control. Whoever gives it to another centre must answer for that one too. A planned one that begins to run is
- * reviewed from today. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict (`standards.isRetired`, or
- * `standards.changedMeanwhile` when somebody has saved since `seen`), unavailable.
+ * Changes a control. Moving it to another centre needs permission there too. A planned one that starts is reviewed from
+ * today. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict (`standards.isRetired`, or
+ * `standards.changedMeanwhile` when saved since `seen`), unavailable.
  */
 export async function changeControl(
   context: Context,
@@ -118,9 +115,8 @@ export async function changeControl(
 }
 
 /**
- * Says that a control meets one more requirement (R3); said already is done. 4 resource units. Throws AppError: missing,
- * forbidden `standards.mayNotEditControl`, invalid `standards.noSuchRequirement`, conflict `standards.isRetired`,
- * unavailable.
+ * Links a control to a further requirement (R3); idempotent. 4 resource units. Throws AppError: missing, forbidden
+ * `standards.mayNotEditControl`, invalid `standards.noSuchRequirement`, conflict `standards.isRetired`, unavailable.
  */
 export async function linkRequirement(
   context: Context,

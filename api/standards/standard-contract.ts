@@ -8,14 +8,14 @@ const moment = z.iso.datetime();
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Where a control stands. What is planned or retired covers nothing yet. */
+/** A control's state. Planned and retired ones cover nothing. */
 export const controlStates = ['planned', 'running', 'retired'] as const;
-/** How well it works, as last assessed. */
+/** Effect as last assessed. */
 export const controlEffects = ['notAssessed', 'none', 'partly', 'effective'] as const;
 
 /**
- * How a requirement stands, from its choice and its controls: `deselected` counts nowhere; `undecided`: nobody has
- * chosen and nothing covers it; `gap`: chosen, no control; `planned`: only planned ones; `partly`; `met`: a running control that works.
+ * A requirement's status, by selection and controls: `deselected`: not counted; `undecided`: neither selected nor
+ * covered; `gap`: selected, no control; `planned`: only planned ones; `partly`; `met`: by an effective running control.
  */
 export const requirementStandings = ['deselected', 'undecided', 'gap', 'planned', 'partly', 'met'] as const;
 export type RequirementStanding = (typeof requirementStandings)[number];
@@ -38,7 +38,7 @@ export const requirementRef = z.object({
 });
 export type RequirementRef = z.output<typeof requirementRef>;
 
-/** A requirement that a control may meet too, and the lines of the crosswalk that say so. */
+/** A further requirement for a control, and its crosswalk lines. */
 export const requirementSuggestion = requirementRef.extend({
   standard: z.string(),
   because: z.array(z.object({ from: z.string(), source: z.string() })),
@@ -52,7 +52,7 @@ export type CrosswalkView = z.output<typeof crosswalkView>;
 
 export const requirementRow = requirementRef.extend({
   standing: z.enum(requirementStandings),
-  /** Absent: nobody has chosen. A requirement of a law cannot be de-selected. */
+  /** Absent: undecided. Requirements of laws cannot be de-selected. */
   applies: z.boolean().optional(),
   reason: z.string(),
   decidedBy: personRef.optional(),
@@ -77,9 +77,9 @@ export const standardSummary = z.object({
   key: z.string(),
   title: z.string(),
   version: z.string(),
-  /** `shipped` with the product; `imported` from a file. */
+  /** `shipped`: built in; `imported`: from a file. */
   source: z.enum(['shipped', 'imported']),
-  /** Requirements can be de-selected with a reason (Annex A); of a law they cannot. */
+  /** Requirements can be de-selected with a reason (Annex A); not for laws. */
   selectable: z.boolean(),
   coverage,
 });
@@ -158,7 +158,7 @@ export const standardsRegisterContract = {
     query: z.object({
       q: z.string().max(100).default(''),
       standardKey: z.string().max(255).optional(),
-      /** Just this one. */
+      /** This one only. */
       key: z.string().max(255).optional(),
     }),
     answer: z.object({ requirements: z.array(requirementRef.extend({ standard: z.string() })) }),
@@ -169,7 +169,7 @@ export const standardsRegisterContract = {
   },
   'GET /api/requirement-suggestions': {
     summary: 'Requirements that a control which meets these may meet too, by the crosswalk; at most 30',
-    /** Keys, with a comma between. */
+    /** Comma-separated keys. */
     query: z.object({ keys: z.string().max(4_000).default('') }),
     answer: z.object({ requirements: z.array(requirementSuggestion) }),
   },
@@ -178,7 +178,7 @@ export const standardsRegisterContract = {
     answer: z.object({
       twice: z.array(
         z.object({
-          /** What the controls share. */
+          /** Shared by the controls. */
           requirements: z.array(requirementRef.extend({ standard: z.string() })),
           controls: z.array(controlRef.extend({ owner: personRef.optional(), centre: z.string().optional() })),
         }),

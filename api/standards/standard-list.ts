@@ -19,7 +19,7 @@ import { controlEffects, controlFields, controlStates } from './contract.ts';
 
 const personId = z.string() as unknown as z.ZodType<PersonId>;
 
-/** Standards from files; those that come with the product stand in the program. */
+/** Imported standards; the built-in ones are in the program. */
 export const Standards = defineList('Standards', {
   describe: 'Imported standards (R3). ISO 27001, GDPR, NIS 2 and NSIS come with the product and are not items.',
   columns: {
@@ -44,7 +44,7 @@ export const Requirements = defineList('Requirements', {
 });
 export type ImportedRequirement = RecordIn<typeof Requirements>;
 
-/** The statement of applicability: an item for each requirement that somebody has chosen or de-selected. */
+/** The statement of applicability: an item for each selected or de-selected requirement. */
 export const Applicability = defineList('Applicability', {
   describe: 'Statement of applicability: which requirements apply, and why (R3). The key is the requirement’s.',
   columns: {
@@ -62,11 +62,11 @@ const assessment = z.object({
   note: z.string(),
   by: personId,
   at: z.iso.datetime(),
-  /** Of the press, so that a repeat is one assessment. */
+  /** The press's key, for idempotency. */
   key: z.string().optional(),
 });
 
-/** What the municipality does about its requirements: written once, counted in every standard (R3). */
+/** The municipality's controls: written once, counted in every standard (R3). */
 export const Controls = defineList('Controls', {
   describe: 'Controls: what we do, who owns it, what proves it, how well it works, which requirements it covers (R3).',
   columns: {

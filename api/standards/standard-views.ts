@@ -9,7 +9,7 @@ import { standardsNow, type RequirementNow, type StandardNow } from './requireme
 import { Applicability, Controls, Requirements, Standards } from './standard-list.ts';
 import { handledTwice } from './twice.ts';
 
-/** Days before a review is due from which it is spoken of. */
+/** Days before a review from which it is shown as due. */
 export const reviewLead = 30;
 
 export const standardsFreshness = (context: Context) =>
@@ -24,7 +24,7 @@ const summaryOf = ({ standard, coverage }: StandardNow, { language }: Actor): St
   coverage,
 });
 
-/** All standards with how far they are covered (R3). From memory. */
+/** All standards with their coverage (R3). From memory. */
 export function standardsView(context: Context, actor: Actor) {
   const soon = addDays(todayOf(context.clock), reviewLead);
   const controls = context
@@ -55,7 +55,7 @@ export interface RequirementsQuery {
   standing?: RequirementStanding | undefined;
 }
 
-/** One standard by its headings. Throws AppError `missing`. */
+/** One standard by heading. Throws AppError `missing`. */
 export function standardView(context: Context, actor: Actor, standardKey: string, query: RequirementsQuery) {
   const now = standardNowOrThrow(context, standardKey);
   const found = now.requirements.filter(
@@ -87,7 +87,7 @@ interface Section {
   requirements: RequirementRow[];
 }
 
-/** Requirements under their headings, in the order of the standard. */
+/** Requirements by heading, in standard order. */
 export function sectionsOf(context: Context, { language }: Actor, rows: readonly RequirementNow[]): Section[] {
   const sections: Section[] = [];
   for (const now of rows) {

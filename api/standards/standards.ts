@@ -6,7 +6,7 @@ import { shippedStandards, type ShippedStandard } from './shipped/index.ts';
 import { Requirements, Standards, type ImportedRequirement, type Standard } from './standard-list.ts';
 import { compareDanish } from '../texts/format.ts';
 
-/** A requirement of a standard, shipped or imported. */
+/** A requirement of a built-in or imported standard. */
 export interface Requirement {
   key: string;
   standardKey: string;
@@ -30,12 +30,12 @@ export interface KnownStandard {
   requirements: readonly Requirement[];
 }
 
-/** `32(1)(a)` is `gdpr.32.1.a`: letters, digits and dots only, so that it is safe as a key of a list. */
+/** `32(1)(a)` is `gdpr.32.1.a`: letters, digits and dots only, safe as a list key. */
 export const requirementKeyOf = (prefix: string, ref: string): string =>
   `${prefix}.${ref.replaceAll('(', '.').replaceAll(')', '')}`;
 
 export const standardPath = (standardKey: string): string => `/standards/${encodeURIComponent(standardKey)}`;
-/** The standard, with one of its requirements found. */
+/** The standard's page, filtered to one requirement. */
 export const requirementPath = (standardKey: string, ref: string): string =>
   `${standardPath(standardKey)}?q=${encodeURIComponent(ref)}`;
 
@@ -55,7 +55,7 @@ function shipped({ key, prefix, title, version, selectable, sections }: ShippedS
 }
 const ofTheProduct = shippedStandards.map(shipped);
 
-/** Nobody knows what an imported standard is, so that its requirements may be de-selected with a reason. */
+/** The kind of an imported standard is unknown, so its requirements can be de-selected with a reason. */
 function imported(standard: Stored<Standard>, items: readonly ImportedRequirement[]): KnownStandard {
   const requirements = [...items]
     .sort((one, other) => one.place - other.place)
@@ -72,7 +72,7 @@ function imported(standard: Stored<Standard>, items: readonly ImportedRequiremen
   return { key, title: { da: title }, version: edition, source: 'imported', selectable: true, requirements };
 }
 
-/** Every standard by its key: those of the product first, then imported ones by name. */
+/** All standards by key: built-in first, then imported by name. */
 export const knownStandards = derivation([Standards, Requirements], (context): ReadonlyMap<string, KnownStandard> => {
   const items = new Map<string, ImportedRequirement[]>();
   for (const item of context.list(Requirements).all()) {
@@ -86,7 +86,7 @@ export const knownStandards = derivation([Standards, Requirements], (context): R
   return new Map([...ofTheProduct, ...more].map((standard) => [standard.key, standard]));
 });
 
-/** Every requirement by its key, in the order of the standards. */
+/** All requirements by key, in standard order. */
 export const knownRequirements = derivation(
   [Standards, Requirements],
   (context): ReadonlyMap<string, Requirement> =>

@@ -3,13 +3,13 @@ import type { Control } from './standard-list.ts';
 
 type Working = Pick<Control, 'state' | 'effect'>;
 interface Chosen {
-  /** It can be de-selected. */
+  /** Can be de-selected. */
   selectable: boolean;
-  /** Absent: nobody has chosen. */
+  /** Absent: undecided. */
   applies?: boolean | undefined;
 }
 
-/** From worst to best. `deselected` stands outside: it is no gap and no success. */
+/** From worst to best. `deselected` is excluded: neither gap nor success. */
 export const standingRank: Readonly<Record<RequirementStanding, number>> = {
   deselected: -1,
   undecided: 0,
@@ -20,8 +20,8 @@ export const standingRank: Readonly<Record<RequirementStanding, number>> = {
 };
 
 /**
- * How a requirement stands (R3). De-selected wins over everything, and only where it may be. A running control that works
- * meets it; one that works partly or is not assessed yet meets it partly; one without effect, or a retired one, is as none.
+ * A requirement's status (R3). De-selection precedes everything, where allowed. An effective running control meets it;
+ * a partly effective or unassessed one meets it partly; ineffective and retired ones do not count.
  */
 export function requirementStanding(
   { selectable, applies }: Chosen,
@@ -35,7 +35,7 @@ export function requirementStanding(
   return selectable && applies === undefined ? 'undecided' : 'gap';
 }
 
-/** How many stand how; all of them add up to `total`. */
+/** Counts by status; they add up to `total`. */
 export function coverageOf(standings: readonly RequirementStanding[]): Coverage {
   const found: Coverage = {
     total: standings.length,
@@ -50,13 +50,13 @@ export function coverageOf(standings: readonly RequirementStanding[]): Coverage 
   return found;
 }
 
-/** Per cent that is met, of what applies: the de-selected count nowhere. 0 when nothing applies. */
+/** Percentage met of applicable requirements, without de-selected ones. 0 when none applies. */
 export function metPercent({ total, deselected, met }: Coverage): number {
   const applies = total - deselected;
   return applies === 0 ? 0 : Math.floor((met * 1000) / applies) / 10;
 }
 
-/** What no control covers well. */
+/** Not well covered. */
 export const isGap = (standing: RequirementStanding): boolean => standing !== 'deselected' && standing !== 'met';
-/** Where nothing runs: no control at all, or only planned ones. */
+/** Without a running control: none, or only planned ones. */
 export const lacksControl = (standing: RequirementStanding): boolean => standing === 'undecided' || standing === 'gap';

@@ -9,7 +9,7 @@ import { requirementsNow } from './requirements-now.ts';
 import { controlRef, namedRequirements, type NamedRequirement } from './requirement-views.ts';
 import { Applicability, Controls, Requirements, Standards, type Control } from './standard-list.ts';
 
-/** The same controls do the same for some requirements, each in its own place. */
+/** Controls that cover the same requirements in different places. */
 export interface HandledTwice {
   requirementKeys: readonly string[];
   controls: readonly Stored<Control>[];
@@ -18,8 +18,8 @@ export interface HandledTwice {
 const holderOf = ({ ownerId, centreId }: Control): string => `${centreId ?? ''} ${ownerId ?? ''}`;
 
 /**
- * Requirements that two or more controls of different owners or centres cover, together where the controls are the same
- * (R3: a requirement is handled once). Those that share most first.
+ * Requirements covered by controls of different owners or centres, grouped by equal controls (R3: a requirement is
+ * handled once). Largest groups first.
  */
 export const handledTwice = derivation(
   [Standards, Requirements, Applicability, Controls],

@@ -12,16 +12,16 @@ import { metPercent } from './standing.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
 const root = 'riskDocuments.standards';
-/** Excel takes 31 letters, and not all of them. */
+/** Excel allows 31 characters, with exceptions. */
 const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
-/** Texts of the standards' documents, and the headings of their columns. */
+/** Texts and column headings of the standards' documents. */
 function wordsOf(context: Context, actor: Actor) {
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'riskDocuments.standards'>) => t(`${root}.${key}`);
   return { t, say, head: (column: TextsUnder<'riskDocuments.standards.columns'>) => say(`columns.${column}`) };
 }
 
-/** How a requirement may stand, with the width of its column. */
+/** Requirement statuses, with column widths. */
 const standings = [
   ['met', 12],
   ['partly', 18],
@@ -61,7 +61,7 @@ function requirementsSheet(context: Context, actor: Actor, now: StandardNow, nam
   ]);
 }
 
-/** How far every standard is covered, and a sheet for each of them. */
+/** Coverage of every standard, and a sheet for each. */
 export function coverageWorkbook(context: Context, actor: Actor): Promise<Workbook> {
   const { t } = wordsOf(context, actor);
   const standards = [...standardsNow(context).values()];
@@ -86,7 +86,7 @@ export function applicabilityWorkbook(context: Context, actor: Actor, standardKe
   return workbook(name, [requirementsSheet(context, actor, now, say('applicabilitySheet'))]);
 }
 
-/** What no control covers well, exactly as the list shows it. */
+/** The gaps, exactly as in the list. */
 export function gapsWorkbook(context: Context, actor: Actor, query: GapsQuery): Promise<Workbook> {
   const { t, say, head } = wordsOf(context, actor);
   return workbook(t(`${root}.gapsFile`, { date: todayOf(context.clock) }), [
@@ -101,7 +101,7 @@ export function gapsWorkbook(context: Context, actor: Actor, query: GapsQuery): 
   ]);
 }
 
-/** The controls of a query, all pages of it. */
+/** All controls of a query. */
 export function controlsWorkbook(context: Context, actor: Actor, query: ControlsQuery): Promise<Workbook> {
   const { t, say, head } = wordsOf(context, actor);
   return workbook(t(`${root}.controlsFile`, { date: todayOf(context.clock) }), [

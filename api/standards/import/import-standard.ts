@@ -29,7 +29,7 @@ interface Judged {
   gone: number;
 }
 
-/** What the file would do. Reads only. Throws AppError: forbidden, and `invalid` as `readStandard`. */
+/** Dry run of the import. Throws AppError: forbidden, and `invalid` as `readStandard`. */
 export async function checkStandardImport(
   context: Context,
   actor: Actor,
@@ -40,10 +40,10 @@ export async function checkStandardImport(
 }
 
 /**
- * Writes the standard and its requirements (R3): new ones are added, changed ones changed, and those that are not in the
- * file any more stay. A repeat writes nothing. 2 resource units for each that is new, 4 for each that is changed. A large
- * one is still being written after the answer (`left`). Throws AppError: as above, `standards.nothingToImport`, conflict
- * while another import is being written, unavailable.
+ * Writes the standard and its requirements (R3): adds new ones, updates changed ones, and leaves those missing from the
+ * file. Idempotent. 2 resource units for each new one, 4 for each changed one. A large one is still being written after
+ * the answer (`left`). Throws AppError: as above, `standards.nothingToImport`, conflict while another import runs,
+ * unavailable.
  */
 export async function importStandard(
   context: Context,
@@ -73,7 +73,7 @@ export async function importStandard(
 }
 
 const runs = importRuns<{ standardKey: string }>(() => conflict('standards.importRunning'));
-/** The import that is being written, or how the latest ended. */
+/** The running import, or the latest one's result. */
 export const standardImportRun = runs.runOf;
 
 async function putRequirements(

@@ -1,7 +1,7 @@
 import { parse, type Tags } from 'yaml';
 import { z } from 'zod';
 
-/** A file that uses more is no list of requirements. */
+/** A file with more is not a list of requirements. */
 const mostAliases = 20;
 const shortTitle = 120;
 
@@ -31,12 +31,12 @@ export interface LibraryLines {
   name: string;
   id: string;
   version: string;
-  /** What can be assessed, in order, with the heading it stands under. */
+  /** Assessable items in order, with their heading. */
   lines: { ref: string; title: string; section: string }[];
 }
 export type NoLibrary = { problem: 'unreadableLibrary' | 'noFramework' };
 
-/** The requirements of a YAML library: number, short title and heading. Its longer texts are not taken along. */
+/** A YAML library's requirements: number, short title and heading. Longer texts are ignored. */
 export function libraryLines(bytes: Uint8Array): LibraryLines | NoLibrary {
   const read = document(bytes);
   if (read === undefined) return { problem: 'unreadableLibrary' };
@@ -49,7 +49,7 @@ export function libraryLines(bytes: Uint8Array): LibraryLines | NoLibrary {
   return { name, id: found.ref_id ?? found.name, version: version ?? '', lines: linesOf(found.requirement_nodes) };
 }
 
-/** `6.10` is no number: as one it would be `6.1`. */
+/** `6.10` is not a number: it would become `6.1`. */
 const withoutNumbers = (tags: Tags): Tags =>
   tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
 
@@ -69,10 +69,10 @@ function linesOf(nodes: readonly Node[]): LibraryLines['lines'] {
     .map((one) => ({ ref: refOf(one), title: titleOf(one), section: sectionOf(one, byUrn) }));
 }
 
-/** Without a number the last part of its name in the file is one. */
+/** Default: the last part of its name in the file. */
 const refOf = ({ ref_id, urn }: Node): string => (ref_id ?? urn.split(':').at(-1) ?? urn).trim();
 
-/** The name in Danish where there is one; else what comes first of the description, cut to a title. */
+/** The Danish name if any; else the start of the description, cut to a title. */
 function titleOf({ name, description, translations }: Node): string {
   const danish = translations?.['da'];
   const title = danish?.name ?? name ?? danish?.description ?? description ?? '';
@@ -80,11 +80,11 @@ function titleOf({ name, description, translations }: Node): string {
   return cut(first);
 }
 
-/** At the end of a word. */
+/** At a word boundary. */
 const cut = (text: string): string =>
   text.length <= shortTitle ? text : `${text.slice(0, shortTitle - 1).replace(/\s+\S*$/, '')}…`;
 
-/** The nearest heading above that cannot be assessed itself. A file may run in a ring; each is asked once. */
+/** The nearest non-assessable heading above. Handles cycles: each is visited once. */
 function sectionOf(start: Node, byUrn: ReadonlyMap<string, Node>): string {
   const seen = new Set<string>();
   for (let at = parentOf(start, byUrn); at && !seen.has(at.urn); at = parentOf(at, byUrn)) {

@@ -6,7 +6,7 @@ import { isBusy, ownThread } from '../../threads/index.ts';
 import type { LibraryLines, NoLibrary } from './library-lines.ts';
 
 export interface GivenStandard extends GivenFile {
-  /** Names the standard of a table; a library names itself. */
+  /** Names a table's standard; a library has its own. */
   title?: string | undefined;
 }
 
@@ -16,13 +16,13 @@ export interface ReadRequirement {
   section: string;
 }
 export interface ReadProblem {
-  /** Row of the table; of a library the number of the requirement. */
+  /** Table row; in a library the requirement's number. */
   line: number;
   code: 'noRef' | 'noTitle' | 'refTwice' | 'refTooLong';
   text: string;
 }
 
-/** What a file holds: the standard, its requirements in order, and what cannot be used. */
+/** A parsed file: the standard, its requirements in order, and problems. */
 export interface ReadStandard {
   format: 'table' | 'yaml';
   key: string;
@@ -36,11 +36,11 @@ const mostRequirements = 1_500;
 const longestRef = 60;
 const longestTitle = 200;
 
-/** The same name gives the same key, so that a file can be imported again. Never the key of a shipped standard. */
+/** Stable by name, for repeated imports. Never a built-in standard's key. */
 const standardKeyOf = (name: string): string => stableKey(`imported-${fold(name).replaceAll(' ', '-')}`);
 
 /**
- * Reads a standard from a table (.xlsx, .csv) or from a YAML library. Throws AppError `invalid`: `tables.*`,
+ * Reads a standard from a table (.xlsx, .csv) or a YAML library. Throws AppError `invalid`: `tables.*`,
  * `standards.titleNeeded`, `standards.noColumns`, `standards.tooMany`, and those of `readLibrary`.
  */
 export async function readStandard(given: GivenStandard): Promise<ReadStandard> {
@@ -74,7 +74,7 @@ async function fromTable({ title, ...file }: GivenStandard): Promise<Lines> {
   return { format: 'table', key: standardKeyOf(title), title, version: '', lines };
 }
 
-/** What the columns are called, in Danish and English, the surest first. */
+/** Column headings in Danish and English, most certain first. */
 const refWords = [
   'nr',
   'nummer',
@@ -118,7 +118,7 @@ function problemOf(ref: string, title: string, seen: ReadonlySet<string>): ReadP
   return seen.has(ref) ? 'refTwice' : undefined;
 }
 
-/** The largest libraries in use are about 2 MB. */
+/** The largest known libraries are about 2 MB. */
 const largestBytes = 4_000_000;
 const linesOf = ownThread<Uint8Array, LibraryLines | NoLibrary>(new URL('./library-worker.ts', import.meta.url), {
   milliseconds: 30_000,
@@ -126,8 +126,8 @@ const linesOf = ownThread<Uint8Array, LibraryLines | NoLibrary>(new URL('./libra
 });
 
 /**
- * Reads a YAML library in CISO Assistant's open format, on a thread of its own: a large one takes seconds, in which people
- * who press a card must not wait. Throws AppError `invalid` (`standards.libraryTooLarge`, `standards.unreadableLibrary`,
+ * Reads a YAML library in CISO Assistant's open format, on a worker thread: a large one takes seconds, which would
+ * block card presses. Throws AppError `invalid` (`standards.libraryTooLarge`, `standards.unreadableLibrary`,
  * `standards.noFramework`).
  */
 async function readLibrary(bytes: Uint8Array): Promise<LibraryLines> {

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../kernel/index.ts';
 
-/** A pair, and where its two sides stand. That they belong together is our own reading, and the source says so. */
+/** A pair, with the places of both sides. The pairing is our own reading, as the source states. */
 export interface CrosswalkLine {
   /** Number of a control or clause of ISO/IEC 27001:2022. */
   iso: string;
-  /** Key of the requirement of a law or of NSIS that it helps to meet. */
+  /** Key of the law's or NSIS requirement it helps to meet. */
   other: string;
   source: Bilingual;
 }
@@ -15,9 +15,9 @@ const inAnnex = (word: string, point?: string): string =>
   point === undefined ? '' : `; (EU) 2024/2690, ${word}, ${point}`;
 
 /**
- * § 6(1), nos. 1 to 10, of the Danish act are article 21(2), points a to j, of the directive. `point`: the points of the
- * annex to the implementing regulation that are about the same thing; left out where none is. The regulation binds
- * suppliers of digital services, and is a guide for others.
+ * § 6(1), nos. 1 to 10, of the Danish act are article 21(2), points a to j, of the directive. `point`: the
+ * corresponding points of the annex to the implementing regulation, if any. The regulation binds suppliers of digital
+ * services, and is a guide for others.
  */
 const nis2 = (number: number, point?: string): Bilingual => {
   const directive = `(EU) 2022/2555 art. 21(2)(${'abcdefghij'[number - 1]})`;
@@ -42,9 +42,9 @@ const nsis = (heading: string): Bilingual => inBoth(`NSIS 2.0, ${heading}`);
 type Row = readonly [other: string, source: Bilingual, ...iso: string[]];
 
 /**
- * Which controls of ISO/IEC 27001:2022 help to meet which requirement of the GDPR, the NIS 2 Act and NSIS: our own
- * choice, reviewed line by line on 28 November 2026, and taken from nobody's table. It suggests and never decides: a
- * control meets what somebody says it meets, and none of the pairs says that the two are the same.
+ * Controls of ISO/IEC 27001:2022 that help to meet requirements of the GDPR, the NIS 2 Act and NSIS: our own selection,
+ * reviewed line by line on 28 November 2026, not copied from another table. Suggestions only: people decide what a
+ * control meets, and no pair claims equivalence.
  */
 const rows: readonly Row[] = [
   ['nis2.6.1', nis2(1, '1.1'), '5.2', 'A.5.1'],
@@ -134,7 +134,7 @@ const pair = ({ da, en }: Bilingual, iso: string): Bilingual => ({
   en: `${en ?? da} ↔ ISO/IEC 27001:2022 ${iso} (own reading)`,
 });
 
-/** Every line, in the order of the laws. */
+/** All lines, in the order of the laws. */
 export const crosswalk: readonly CrosswalkLine[] = rows.flatMap(([other, source, ...all]) =>
   all.map((iso) => ({ iso: `iso27001.${iso}`, other, source: pair(source, iso) })),
 );

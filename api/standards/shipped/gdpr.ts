@@ -1,6 +1,6 @@
 import type { ShippedStandard } from './shape.ts';
 
-/** The articles of GDPR, Regulation (EU) 2016/679, that ask for security and for proof of it. */
+/** The articles of GDPR, Regulation (EU) 2016/679, on security and its documentation. */
 export const gdpr: ShippedStandard = {
   key: 'gdpr',
   prefix: 'gdpr',

@@ -7,5 +7,5 @@ import type { ShippedStandard } from './shape.ts';
 
 export type { ShippedStandard } from './shape.ts';
 
-/** The standards that come with the product, in the order they are shown. */
+/** Built-in standards, in display order. */
 export const shippedStandards: readonly ShippedStandard[] = [iso27001, iso27001AnnexA, gdpr, nis2, nsis];

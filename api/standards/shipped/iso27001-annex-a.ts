@@ -1,6 +1,6 @@
 import type { ShippedStandard } from './shape.ts';
 
-/** ISO/IEC 27001:2022, annex A: 93 measures to choose from, each with the reason (clause 6.1.3 d). */
+/** ISO/IEC 27001:2022, annex A: 93 selectable controls, each with a reason (clause 6.1.3 d). */
 export const iso27001AnnexA: ShippedStandard = {
   key: 'iso27001-a',
   prefix: 'iso27001',

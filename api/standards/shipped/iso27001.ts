@@ -1,6 +1,6 @@
 import type { ShippedStandard } from './shape.ts';
 
-/** ISO/IEC 27001:2022, clauses 4–10: the management system. Whoever follows the standard follows all of it. */
+/** ISO/IEC 27001:2022, clauses 4–10: the management system. All of it is mandatory. */
 export const iso27001: ShippedStandard = {
   key: 'iso27001',
   prefix: 'iso27001',

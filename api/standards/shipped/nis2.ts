@@ -1,6 +1,6 @@
 import type { ShippedStandard } from './shape.ts';
 
-/** NIS 2-loven (Act no. 434 of 6 May 2025): the ten areas of § 6, what § 7 asks of management, and §§ 10 and 15. */
+/** NIS 2-loven (Act no. 434 of 6 May 2025): the ten areas of § 6, management's duties by § 7, and §§ 10 and 15. */
 export const nis2: ShippedStandard = {
   key: 'nis2',
   prefix: 'nis2',
