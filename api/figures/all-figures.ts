@@ -9,7 +9,7 @@ import { standardFigures } from './declared/standards.ts';
 import { wheelFigures } from './declared/wheel.ts';
 import type { Figure } from './figure.ts';
 
-/** Every number that is shown, frozen or reported. A figure joins as one row of its area. */
+/** All figures shown, frozen or reported. A new figure is one row of its area. */
 export const allFigures: readonly Figure[] = [
   ...peopleFigures,
   ...procedureFigures,

@@ -7,35 +7,34 @@ import { Figures, readValue, type FrozenFigures } from './figures-list.ts';
 import { readRecords, recordHashes, type KeptRecords } from './records/keep-records.ts';
 import { recordsAt } from './records/records-at.ts';
 
-/** A record that is not as it was when a day was frozen. */
+/** A record changed since a day was frozen. */
 export interface ChangedRecord {
   list: string;
   key: string;
   change: 'changed' | 'gone' | 'new';
 }
-/** A figure that is another when it is counted again. */
+/** A figure that differs when recomputed. */
 export interface Differing {
   figure: string;
   owner: Owner;
   frozen: Counted;
   now: Counted | undefined;
-  /** Of the lists that it is counted from; none when nobody wrote down which records there were. */
+  /** Of the figure's lists; empty when the records were not stored. */
   records: readonly ChangedRecord[];
 }
 export interface Checked {
   day: LocalDate;
-  /** How many values were counted again and are the same. */
+  /** Number of recomputed values that are equal. */
   same: number;
-  /** Those that hold only what is now, and nobody can count again. */
+  /** Figures of present data only, which cannot be recomputed. */
   notCounted: readonly string[];
   differing: readonly Differing[];
 }
 
 /**
- * Counts a frozen day again from the records (of `from`, an export, where one is given), and says where it differs and which
- * records have changed since (9.1). A month is named `2026-10`, a day `2026-10-14`, or either
- * by the key of one of its items. Throws AppError: missing
- * `figures.notFrozen`, conflict `figures.recordsDamaged`, unavailable.
+ * Recomputes a frozen day from the records (of `from`, an export, if given), and reports differences and records
+ * changed since (9.1). A month is named `2026-10`, a day `2026-10-14`, or either by the key of one of its items. Throws
+ * AppError: missing `figures.notFrozen`, conflict `figures.recordsDamaged`, unavailable.
  */
 export async function checkFrozen(context: Context, month: string, from: Context = context): Promise<Checked> {
   const items = frozenItems(context, month);

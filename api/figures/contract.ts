@@ -10,16 +10,16 @@ import { boards, directions, figureAreas, figureUnits } from './vocabulary.ts';
 export { boards, directions, figureAreas, figureUnits } from './vocabulary.ts';
 export type { FigureSettingsView } from './settings/settings-contract.ts';
 
-/** How it went since an earlier month: as the figure's own direction says. */
+/** Trend since an earlier month, in the figure's direction. */
 export const movements = ['better', 'worse', 'same', 'none'] as const;
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const localDate = z.iso.date();
 
-/** What a figure says of one owner on one day. No `value`: there is nothing to count (nobody to ask, nothing measured). */
+/** A figure of one owner on one day. No `value`: nothing to count (no people, no measurements). */
 export const counted = z.object({
   value: z.number().optional(),
-  /** How many of `denominator`; the value itself where that is a count or a sum. */
+  /** Of `denominator`; the value itself for counts and sums. */
   numerator: z.number(),
   denominator: z.number().optional(),
 });
@@ -34,22 +34,22 @@ export const figureView = counted.extend({
   explain: z.string(),
   unit: z.enum(figureUnits),
   good: z.enum(directions),
-  /** The list behind it, for whoever may open it. */
+  /** The underlying list, for permitted readers. */
   link: z.string().optional(),
-  /** The same of the whole organisation, where this is a centre's. */
+  /** The whole organisation's, for a centre's figure. */
   whole: z.number().optional(),
-  /** At the end of the last frozen month, and of the same month a year before. */
+  /** At the end of the last frozen month, and of that month a year before. */
   lastMonth: earlier.optional(),
   lastYear: earlier.optional(),
   movement: z.enum(movements),
-  /** The frozen months, the oldest first; at most 13. */
+  /** Frozen months, oldest first; at most 13. */
   months: z.array(earlier),
 });
 export type FigureView = z.output<typeof figureView>;
 
 const sorts = ['area', 'name', 'value', 'movement'] as const;
 export const figuresQuery = z.object({
-  /** `whole`, or a centre; without one, the first that the reader answers for. */
+  /** `whole`, or a centre; default the reader's first. */
   owner: id.optional(),
   q: z.string().max(100).optional(),
   area: z.enum(figureAreas).optional(),
@@ -59,17 +59,17 @@ export const figuresQuery = z.object({
 });
 export type FiguresQuery = z.output<typeof figuresQuery>;
 
-/** The pages that the reader governs by. */
+/** The reader's overview pages. */
 
 export const figuresView = z.object({
-  /** The day that the figures describe. */
+  /** The day described. */
   day: localDate,
   owner: z.string(),
-  /** Whose figures the reader may see; `whole` has no centre. */
+  /** Visible owners; `whole` has no centre. */
   owners: z.array(z.object({ owner: z.string(), centre: centreRef.optional() })),
   figures: z.array(figureView),
   abilities: boards,
-  /** How many got better and worse since the last frozen month. */
+  /** Figures better and worse since the last frozen month. */
   moved: z.object({ better: z.number().int(), worse: z.number().int() }),
   freshness,
 });
@@ -88,7 +88,7 @@ export const frozenView = z.object({
 });
 export type FrozenView = z.output<typeof frozenView>;
 const frozenAnswer = z.object({
-  /** The newest first. */
+  /** Newest first. */
   frozen: z.array(frozenView),
   abilities: z.object({ freeze: z.boolean() }),
   freshness,
@@ -97,7 +97,7 @@ const changedRecord = z.object({ list: z.string(), key: z.string(), change: z.en
 export const checkView = z.object({
   day: localDate,
   same: z.number().int(),
-  /** Figures that nobody can count again: their records hold only what is now. */
+  /** Figures of present data only, which cannot be recomputed. */
   notCounted: z.array(z.string()),
   differing: z.array(
     z.object({
@@ -106,7 +106,7 @@ export const checkView = z.object({
       owner: z.string(),
       frozen: counted,
       now: counted.optional(),
-      /** At most 50; `changed` says how many there are. */
+      /** At most 50; `changed` is the total. */
       records: z.array(changedRecord),
       changed: z.number().int(),
     }),
@@ -117,13 +117,13 @@ export const worseView = z.object({
   day: localDate,
   owner: z.string(),
   centre: centreRef.optional(),
-  /** The last day of the month that it is compared with; absent before the first is frozen. */
+  /** Last day of the month compared with; absent before the first freeze. */
   since: localDate.optional(),
-  /** The worst first; `advice` is what to do about it, and `link` where. */
+  /** Worst first; `advice` is what to do, and `link` where. */
   worse: z.array(
     figureView.extend({
       advice: z.string(),
-      /** Who owes what makes it better, for whoever sees them by name. */
+      /** Who owes the work that improves it, for permitted readers. */
       work: z.object({ people: z.number().int(), overdue: z.number().int(), link: z.string() }).optional(),
     }),
   ),
@@ -136,7 +136,7 @@ export type WorseView = z.output<typeof worseView>;
 const role = z.enum(assignableRoles);
 export const managementView = z.object({
   day: localDate,
-  /** The whole first, then the centres with most red; of each why: the figure, and the limit that it is over or under. */
+  /** The whole first, then centres with most red figures; with figure and limit. */
   red: z.array(
     z.object({
       owner: z.string(),
@@ -144,7 +144,7 @@ export const managementView = z.object({
       figures: z.array(figureView.extend({ limit: z.number() })),
     }),
   ),
-  /** The first due first; at most ten. */
+  /** By due date; at most ten. */
   decisions: z.array(
     z.object({
       key: z.string(),
@@ -173,13 +173,13 @@ export const managementView = z.object({
 });
 export type ManagementView = z.output<typeof managementView>;
 
-/** What the reader owes: the first due first; at most ten of `total`. */
+/** The reader's obligations by due date; at most ten of `total`. */
 const ownWork = z.object({ rows: z.array(obligationView), total: z.number().int(), overdue: z.number().int() });
 export const coordinatorView = z.object({
   day: localDate,
   owner: z.string(),
   centre: centreRef,
-  /** The centres that the reader may choose. */
+  /** Centres to choose from. */
   centres: z.array(centreRef),
   work: ownWork,
   /** Procedures of the centre whose review is due within two months, or late. */
@@ -196,7 +196,7 @@ export type CoordinatorView = z.output<typeof coordinatorView>;
 export const teamView = z.object({
   day: localDate,
   work: ownWork,
-  /** Tasks of the wheel that are the team's and the CISO's: late, or due within two months; at most ten of `total`. */
+  /** Wheel tasks of the team and the CISO: overdue, or due within two months; at most ten of `total`. */
   tasks: z.array(z.object({ title: z.string(), role, due: localDate, isLate: z.boolean(), path: z.string() })),
   total: z.number().int(),
   parts: z.array(z.object({ key: z.enum(['central', 'quality']), figures: z.array(figureView) })),

@@ -8,19 +8,19 @@ import type { ByOwner, Counted, Figure, Owner } from './figure.ts';
 /** Every figure by its key. */
 export type Values = ReadonlyMap<string, ByOwner>;
 
-/** A figure as it was counted last. */
+/** A figure's latest value. */
 interface Kept {
   stamp: string;
   day: LocalDate;
   values: ByOwner;
-  /** When, and how long it took, ms of a clock that nobody moves. */
+  /** Time and duration, ms of a monotonic clock. */
   at: number;
   took: number;
   asOf: Instant;
 }
 interface State {
   kept: Map<string, Kept>;
-  /** What is being counted just now: whoever needs the same waits for that. */
+  /** Running computations, shared by concurrent callers. */
   counting: Map<string, Promise<void>>;
   refreshing: boolean;
 }
@@ -32,19 +32,19 @@ const stateOf = (context: Context): State => {
 };
 const nothing: ByOwner = new Map();
 
-/** Records that one question may have walked for it. Figures of everybody are counted beside, and told as they were. */
+/** Records one request may process. Larger figures are computed in the background, and returned as they were. */
 const walkedInQuestion = 20_000;
-/** What is counted beside takes a fiftieth of the time at most: so many times as long as it took, it rests. */
+/** Background computation takes at most a fiftieth of the time: the pause is a multiple of its duration. */
 const restsFor = 50;
 
-/** What it takes to count a figure again: the records of the lists that it reads. */
+/** Cost of a figure: the records of its lists. */
 const recordsOf = (context: Context, figure: Figure): number =>
   figure.lists(context).reduce((sum, list) => sum + orWhileHeld(() => context.list(list).all().length, 0), 0);
 
 /**
- * All figures as of the context's day, and lets others in between. Each is counted again only when a list that it reads has
- * changed, or the day. A question counts again what few records make up; what walks over more is told as it was a moment
- * ago (`figuresAsOf`) and counted beside. One whose list is gone says nothing. No Graph call.
+ * All figures as of the context's day, in slices. Each is recomputed only when one of its lists, or the day, changes. A
+ * request recomputes cheap ones; others may be slightly out of date (`figuresAsOf`) and are computed in the background.
+ * A figure whose list is gone has no value. No Graph call.
  */
 export async function figureValues(context: Context, mostWalked = walkedInQuestion): Promise<Values> {
   const state = stateOf(context);
@@ -64,7 +64,7 @@ export async function figureValues(context: Context, mostWalked = walkedInQuesti
   return valuesIn(state);
 }
 
-/** The same with nothing from a moment ago: for what is written down. */
+/** The same, all current: for storing. */
 export async function figureValuesNow(context: Context): Promise<Values> {
   const state = stateOf(context);
   for (const figure of changedFigures(context, state)) await countAnew(context, state, figure);
@@ -77,7 +77,7 @@ export async function warmFigures(context: Context): Promise<void> {
   if (!state.refreshing) await refresh(context, state, changedFigures(context, state));
 }
 
-/** As of when the oldest figure is told; undefined when all are as of now, and before anything is counted. */
+/** Time of the oldest figure; undefined when all are current, and before the first computation. */
 export function figuresAsOf(context: Context): Instant | undefined {
   const state = stateOf(context);
   return changedFigures(context, state)
@@ -90,7 +90,7 @@ const valuesIn = ({ kept }: State): Values => new Map([...kept].map(([key, { val
 const changedFigures = (context: Context, { kept }: State): Figure[] =>
   allFigures.filter((figure) => kept.get(figure.key)?.stamp !== stampNow(context, figure));
 
-/** Nobody waits for it; what fails is counted by whoever asks next. */
+/** Background work; on failure the next request computes. */
 async function refresh(context: Context, state: State, late: readonly Figure[]): Promise<void> {
   const day = todayOf(context.clock);
   state.refreshing = true;
@@ -124,7 +124,7 @@ async function count(context: Context, state: State, figure: Figure): Promise<vo
   state.kept.set(figure.key, { stamp, day, values, at: now, took: now - began, asOf });
 }
 
-/** The lists as they are, and the day: as long as it is the same, so is the figure. */
+/** Stamp of lists and day: the figure is valid while it is equal. */
 const stampNow = (context: Context, figure: Figure): string =>
   orWhileHeld(
     () =>
@@ -136,6 +136,6 @@ const stampNow = (context: Context, figure: Figure): string =>
     'held',
   );
 
-/** What a figure says of an owner; undefined where the owner has none. */
+/** A figure's value for an owner; undefined without one. */
 export const valueFor = (values: Values, figure: Pick<Figure, 'key'>, owner: Owner): Counted | undefined =>
   values.get(figure.key)?.get(owner);

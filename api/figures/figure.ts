@@ -5,15 +5,15 @@ import type { LevelCounts } from '../risks/index.ts';
 import type { ListDefinition } from '../sharepoint/index.ts';
 import type { directions, figureAreas, figureUnits } from './contract.ts';
 
-/** Whose a figure is: the whole organisation's, or a centre's. */
+/** Owner of a figure: the whole organisation, or a centre. */
 export type Owner = 'whole' | CentreId;
 export type Unit = (typeof figureUnits)[number];
 export type Direction = (typeof directions)[number];
 export type Area = (typeof figureAreas)[number];
 
-/** What is counted for one owner. */
+/** A count for one owner. */
 export interface Counted {
-  /** Absent: there is nothing to count. */
+  /** Absent: nothing to count. */
   value?: number;
   numerator: number;
   denominator?: number;
@@ -21,43 +21,41 @@ export interface Counted {
 export type ByOwner = ReadonlyMap<Owner, Counted>;
 
 /**
- * One figure (R2, R12–R16). Words stand under `figureWords.<key>`. Records and cut-off day are one argument: a context whose
- * clock stands on the day and whose lists hold what was known at its end (`recordsAt`), or the living one for today. `of` is
- * pure: it reads lists and the clock, and nothing else. Where it walks over everybody it lets others in between.
+ * One figure (R2, R12–R16). Texts under `figureWords.<key>`. Records and cut-off day are one argument: a context with
+ * the day's clock and the lists as known at its end (`recordsAt`), or the live one for today. `of` is pure: it reads
+ * only lists and the clock. Over everybody it works in slices.
  */
 export interface Figure {
   key: string;
-  /** Values for `{{name}}` in its words. */
+  /** Values for `{{name}}` in its texts. */
   about?: Readonly<Record<string, string>>;
   area: Area;
   unit: Unit;
   good: Direction;
-  /** `whole`: no centre has one of its own. */
+  /** `whole`: not by centre. */
   whose: 'whole' | 'centres';
-  /** Everything that `of` reads: it is counted again when one of them changes. */
+  /** All lists that `of` reads: a change recomputes it. */
   lists(context: Context): readonly ListDefinition<{ key: string }>[];
-  /** What else it reads, as a stamp that is another when it has changed: members of groups. */
+  /** A stamp of further inputs: group members. */
   also?(context: Context): string;
-  /**
-   * Its records hold only what is now (who can be reached), so that nobody can count it again for a day that has passed.
-   */
+  /** Based on present data only (who can be reached): cannot be recomputed for a past day. */
   onlyNow?: boolean;
   of(records: Context): ByOwner | Promise<ByOwner>;
-  /** The same from risks by level, as months before `Figures` held them. */
+  /** The same from risk levels, for months before `Figures`. */
   fromLevels?(levels: LevelCounts['levels']): number;
-  /** The page with the rows that are counted. */
+  /** The page with the counted rows. */
   link(owner: Owner): string;
-  /** The kind of task that makes it better when it is done: who owes one is one press away. */
+  /** Kind of task that improves it, for a link to its owners. */
   work?: string;
-  /** Who may open that page, where not everybody may who sees the number. */
+  /** Who may open that page, if not all readers of the figure. */
   opens?(actor: Actor): boolean;
 }
 
-/** Rounded down, so that 100 means all of them. Undefined of nothing. */
+/** Rounded down, so that 100 means all. Undefined for none. */
 const percentOf = (numerator: number, denominator: number): number | undefined =>
   denominator === 0 ? undefined : Math.floor((numerator * 1000) / denominator) / 10;
 
-/** How the unit makes a value of what was counted. */
+/** The value of a count, by unit. */
 export function countedAs(unit: Unit, numerator: number, denominator?: number): Counted {
   const base = { numerator, ...(denominator === undefined ? {} : { denominator }) };
   const value = valueOf(unit, numerator, denominator);
@@ -84,8 +82,8 @@ interface Adds {
 }
 
 /**
- * Counts things for the whole and for each centre that they belong to; a thing of two centres counts in both, and once in
- * the whole. Every centre in use has a number, also where nothing is counted.
+ * Counts things in total and by centre; a thing of two centres counts in both, and once in total. Every centre in use
+ * has a number, even zero.
  */
 export function tally<Thing>(
   context: Context,
@@ -99,7 +97,7 @@ export function tally<Thing>(
   return found();
 }
 
-/** The same of very many things, letting others in between. */
+/** The same for very many things, in slices. */
 export async function tallyInTurn<Thing>(
   context: Context,
   unit: Unit,
@@ -139,14 +137,14 @@ function tallying<Thing>(
   };
 }
 
-/** A figure that only the whole has. */
+/** A figure in total only. */
 export const wholeOnly = (counted: Counted): ByOwner => new Map([['whole', counted]]);
 
-/** The address of a page narrowed to an owner's rows, where the page can be. */
+/** A page's address, filtered to an owner's rows if possible. */
 export function pathWith(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const parts = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) parts.set(name, value);
   return parts.size === 0 ? path : `${path}?${parts}`;
 }
-/** The centre of an owner, for an address. */
+/** An owner's centre, for an address. */
 export const centreIn = (owner: Owner): string | undefined => (owner === 'whole' ? undefined : owner);

@@ -17,16 +17,16 @@ import {
 } from '../sharepoint/index.ts';
 import type { Counted, Figure, Owner } from './figure.ts';
 
-/** `month`: by the job, once the month is over. `day`: on demand, as of the day before. */
+/** `month`: by the job, after the month. `day`: on demand, as of the day before. */
 export const frozenKinds = ['month', 'day'] as const;
 
-/** Numerator, denominator and value; `null` where there is none. Short, since a year of a large municipality is some MB. */
+/** Numerator, denominator and value; `null` without one. Compact: a year of a large municipality is some MB. */
 const frozenValue = z.tuple([z.number(), z.number().nullable(), z.number().nullable()]);
 
-/** The file that says which records there were, each with a hash: only with the whole. */
+/** File of the record hashes: only for the whole. */
 const recordsFile = z.object({ id: z.string(), hash: z.string(), records: z.number().int() });
 
-/** How everything stood at the end of a day: an item for each owner, never written again (R2, R12). */
+/** Figures at the end of a day: an item for each owner, immutable (R2, R12). */
 export const Figures = defineList('Figures', {
   editedBy: 'program',
   describe: 'Figures as they stood at the end of a month or a day, an item for each owner; frozen (R2, R12).',
@@ -44,7 +44,7 @@ export const Figures = defineList('Figures', {
 });
 export type FrozenFigures = RecordIn<typeof Figures>;
 
-/** The form of `values` that is written now. */
+/** Current format of `values`. */
 export const edition = 1;
 
 export const writtenValue = ({ numerator, denominator, value }: Counted): FrozenFigures['values'][string] => [
@@ -58,7 +58,7 @@ export const readValue = ([numerator, denominator, value]: FrozenFigures['values
   ...(value === null ? {} : { value }),
 });
 
-/** Frozen months by owner, the oldest first. From memory. */
+/** Frozen months by owner, oldest first. From memory. */
 const monthsByOwner = derivation([Figures], (context): ReadonlyMap<Owner, readonly Stored<FrozenFigures>[]> => {
   const months = context
     .list(Figures)
@@ -74,7 +74,7 @@ interface Before {
   day: LocalDate;
   value: number;
 }
-/** What a figure was at the end of each frozen month that has a value of it, the oldest first. */
+/** A figure's values at the end of frozen months, oldest first. */
 export function valuesBefore(
   context: Context,
   { key, fromLevels }: Pick<Figure, 'key' | 'fromLevels'>,
@@ -88,7 +88,7 @@ export function valuesBefore(
   return fromLevels ? [...oldMonths(context, fromLevels, owner, frozen), ...frozen] : frozen;
 }
 
-/** Months of the risks from before there were figures; those that are frozen since are not among them. */
+/** Risk months from before the figures; without those frozen since. */
 function oldMonths(
   context: Context,
   fromLevels: NonNullable<Figure['fromLevels']>,
@@ -105,7 +105,7 @@ function oldMonths(
 }
 const lastDayOf = (month: string): LocalDate => dayOfMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 31);
 
-/** Risks by level of each frozen month, for the trend of the risks. From memory. */
+/** Risks by level and frozen month, for trends. From memory. */
 export const frozenLevels = derivation([Figures], (context): readonly FrozenLevels[] => {
   const months = Map.groupBy(
     context

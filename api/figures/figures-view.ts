@@ -12,10 +12,10 @@ import { compareDanish } from '../texts/format.ts';
 import type { Translate } from '../texts/catalogue.ts';
 import { textIfThere } from '../texts/translate.ts';
 
-/** Frozen months that a view tells of: a year, and the one to compare with. */
+/** Frozen months in a view: a year, and one to compare with. */
 const shownMonths = 13;
 
-/** Whose figures the actor may see: the whole first, then the centres in use in their order. */
+/** Visible owners: the whole first, then centres in use, in order. */
 export function ownersSeen(context: Context, actor: Actor): Owner[] {
   const own = new Set<string>(ownFigureCentres(actor));
   const seesWhole = maySeeWholeFigures(actor);
@@ -25,7 +25,7 @@ export function ownersSeen(context: Context, actor: Actor): Owner[] {
   ];
 }
 
-/** Throws AppError `forbidden`: a centre of others, or one that is not there. */
+/** Throws AppError `forbidden` for another's or unknown centre. */
 export function ownerAsked(context: Context, actor: Actor, asked: string | undefined): Owner {
   const seen = ownersSeen(context, actor);
   const own = seen.find((one) => one !== 'whole' && ownFigureCentres(actor).includes(one));
@@ -34,7 +34,7 @@ export function ownerAsked(context: Context, actor: Actor, asked: string | undef
   return owner;
 }
 
-/** What a figure is called; its key, where it is no longer among them. */
+/** A figure's name; its key, if removed. */
 export const figureName = (t: Translate, { key }: Pick<Figure, 'key'>): string =>
   textIfThere(t, `figureWords.${key}.name`) ?? key;
 
@@ -44,7 +44,7 @@ export function figureWords(context: Context, language: Actor['language'], { key
   return { name: figureName(t, { key }), explain: textIfThere(t, `figureWords.${key}.explain`) ?? '' };
 }
 
-/** Whether a figure went the way that is good for it, from one value to another. */
+/** Whether a figure improved between two values. */
 export function movementOf(
   { good }: Pick<Figure, 'good'>,
   before: number | undefined,
@@ -55,7 +55,7 @@ export function movementOf(
   return now > before === (good === 'up') ? 'better' : 'worse';
 }
 
-/** The frozen value of the month so many months before the running one. */
+/** The frozen value so many months before the present one. */
 function monthsAgo(before: FigureView['months'], today: LocalDate, months: number) {
   const wanted = addMonths(`${today.slice(0, 7)}-01` as LocalDate, -months).slice(0, 7);
   return before.find(({ day }) => day.startsWith(wanted));
@@ -93,7 +93,7 @@ const orders: Readonly<Record<FiguresQuery['sort'], (one: FigureView, other: Fig
   movement: (one, other) => movementOrder.indexOf(one.movement) - movementOrder.indexOf(other.movement),
 };
 
-/** The figures that an owner has, in the order of the areas. Derived in turns; from memory. */
+/** An owner's figures, in area order. In slices; from memory. */
 export async function figuresOf(context: Context, actor: Actor, owner: Owner): Promise<FigureView[]> {
   const values = await figureValues(context);
   return allFigures
@@ -101,14 +101,14 @@ export async function figuresOf(context: Context, actor: Actor, owner: Owner): P
     .map((figure) => figureView(context, actor, figure, owner, values));
 }
 
-/** As of when figures are told: of the lists, or of the moment in which the oldest of them was counted. */
+/** Freshness of figures: that of the lists, or of the oldest computation. */
 export function figuresFreshness(context: Context): FreshnessView {
   const lists = freshnessOf(context, People, Centres, Figures);
   const counted = figuresAsOf(context);
   return counted !== undefined && counted < lists.asOf ? { ...lists, asOf: counted } : lists;
 }
 
-/** Figures of one owner as of today, searched and sorted (R12–R15). Throws AppError `forbidden`. */
+/** One owner's present figures, searched and sorted (R12–R15). Throws AppError `forbidden`. */
 export async function figuresViewOf(context: Context, actor: Actor, query: FiguresQuery): Promise<FiguresView> {
   const owner = ownerAsked(context, actor, query.owner);
   const all = await figuresOf(context, actor, owner);

@@ -10,8 +10,8 @@ import { frozenMonths, readValue } from './figures-list.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
 /**
- * The figures of a query, and every frozen month of all that the reader may see as one flat sheet: a row a figure, owner and
- * month, for Excel and Power BI.
+ * A query's figures, and all visible frozen months as one flat sheet: a row per figure, owner and month, for Excel and
+ * Power BI.
  */
 export async function figuresWorkbook(context: Context, actor: Actor, query: FiguresQuery): Promise<Workbook> {
   const t = context.texts(actor.language);

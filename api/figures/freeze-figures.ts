@@ -11,10 +11,10 @@ import { keepRecords } from './records/keep-records.ts';
 import { recordsAt } from './records/records-at.ts';
 
 type Kind = FrozenFigures['kind'];
-/** Two instances that freeze the same day make the same items. */
+/** Stable keys: concurrent instances create the same items. */
 export const frozenKey = (kind: Kind, day: LocalDate, owner: Owner): string => stableKey(kind, day, owner);
 
-/** Figures that tell whether there was anything to count at all. */
+/** Figures that show whether there is any data. */
 const telling = ['policyCoverage', 'courseCoverage', 'proceduresInForce', 'risks', 'vital', 'approvalDays'] as const;
 const tellsSomething = (values: Values): boolean =>
   telling.some((key) => {
@@ -23,10 +23,10 @@ const tellsSomething = (values: Values): boolean =>
   });
 
 /**
- * Freezes how all figures stood when last month ended, once: a month that is there is never written again, and months before
- * the last are not made up. The first is one that tells something. Several instances may do it at once; an item for each
- * owner comes of it, the whole's last, so that a kill in between is made good by the next run. 2 resource units an owner in
- * the background lane. Returns the month that was frozen, `2026-10`. Throws AppError `unavailable`.
+ * Freezes all figures at the end of last month, once: existing months are immutable, and earlier missing ones are not
+ * created. The first is one with data. Safe to run concurrently; one item per owner, the whole's last, so that the next
+ * run completes an interrupted one. 2 resource units an owner in the background lane. Returns the frozen month,
+ * `2026-10`. Throws AppError `unavailable`.
  */
 export async function freezeMonth(context: Context): Promise<string | undefined> {
   const today = todayOf(context.clock);
@@ -34,12 +34,12 @@ export async function freezeMonth(context: Context): Promise<string | undefined>
   return (await freeze(context, 'month', day)) ? day.slice(0, 7) : undefined;
 }
 
-/** The last day that is over: what is written today changes nothing of it. */
+/** The last completed day: later writes do not affect it. */
 export const lastFullDay = (context: Context): LocalDate => addDays(todayOf(context.clock), -1);
 
 /**
- * Freezes how all figures stood when a day ended; `false` when that was done already, or there was nothing to tell. `interactive`
- * where a person waits for it.
+ * Freezes all figures at the end of a day; `false` when done already, or without data. `interactive` when a person
+ * waits.
  */
 export async function freeze(
   context: Context,
@@ -76,7 +76,7 @@ export async function freeze(
   return !existed;
 }
 
-/** All figures of a day; those that can only be counted as of now are counted as of now. */
+/** All figures of a day; those of present data only as of now. */
 export async function frozenValues(context: Context, records: Context): Promise<Values> {
   const then = await figureValuesNow(records);
   const now = await figureValuesNow(context);

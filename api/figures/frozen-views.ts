@@ -13,10 +13,10 @@ import { mayFreezeFigures } from './permissions.ts';
 type FrozenAnswer = AnswerOf<(typeof figuresContract)['GET /api/figures/frozen']>;
 type CheckAnswer = AnswerOf<(typeof figuresContract)['GET /api/figures/frozen/:frozenKey/check']>;
 
-/** Records of one figure that an answer names. */
+/** Records of one figure named in an answer. */
 const mostNamed = 50;
 
-/** What is frozen, the newest first. From memory. */
+/** Frozen days, newest first. From memory. */
 export function frozenViewOf(context: Context, actor: Actor): FrozenAnswer {
   const items = context.list(Figures).all();
   const owners = Map.groupBy(items, ({ kind, day }) => `${kind} ${day}`);
@@ -39,8 +39,8 @@ export function frozenViewOf(context: Context, actor: Actor): FrozenAnswer {
 }
 
 /**
- * Freezes a day that is over; without one, the last. Done already is a success. 2 resource units an owner. Throws AppError:
- * forbidden `figures.mayNotFreeze`, conflict `figures.notOver`, unavailable.
+ * Freezes a completed day; default the last. Idempotent. 2 resource units an owner. Throws AppError: forbidden
+ * `figures.mayNotFreeze`, conflict `figures.notOver`, unavailable.
  */
 export async function freezeOnDemand(context: Context, actor: Actor, day: string | undefined): Promise<void> {
   if (!mayFreezeFigures(actor)) throw forbidden('figures.mayNotFreeze');
@@ -50,7 +50,7 @@ export async function freezeOnDemand(context: Context, actor: Actor, day: string
   await freeze(context, 'day', wanted, 'interactive');
 }
 
-/** A frozen month or day counted again. Throws AppError: missing `figures.notFrozen`, conflict `figures.recordsDamaged`, unavailable. */
+/** Recomputes a frozen month or day. Throws AppError: missing `figures.notFrozen`, conflict `figures.recordsDamaged`, unavailable. */
 export async function checkViewOf(context: Context, actor: Actor, name: string): Promise<CheckAnswer> {
   const { day, same, notCounted, differing } = await checkFrozen(context, name);
   return {

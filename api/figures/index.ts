@@ -1,6 +1,6 @@
 /**
- * Figures: every number that is shown, frozen or reported, as a pure function of records and a cut-off day (R2, R11–R16).
- * Stands above the rooms that it counts in, and asks each for its own count.
+ * Figures: every number shown, frozen or reported, as a pure function of records and a cut-off day (R2, R11–R16). Above
+ * the rooms it counts in; uses their own counts.
  */
 export { allFigures, findFigure } from './all-figures.ts';
 export type { ByOwner, Counted, Figure, Owner } from './figure.ts';

@@ -1,34 +1,34 @@
 import { centresOf, holds, type Actor, type CentreId, type Role } from '../kernel/index.ts';
 import type { Owner } from './figure.ts';
 
-/** Those whose duty is the whole municipality, and the auditor (R11–R14). */
+/** Roles for the whole municipality, and the auditor (R11–R14). */
 export const wholeReaders = [
   ...(['securityCommittee', 'ciso', 'securityTeam', 'corporateManagement', 'executiveBoard'] as const),
   'auditor',
 ] as const satisfies readonly Role[];
-/** First door of the routes; the sentences below decide about the thing itself. Default is no. */
+/** Roles that the routes admit; the permissions below decide per record. Default is no. */
 export const figureReaders = [...wholeReaders, 'centreManager', 'coordinator'] as const satisfies readonly Role[];
-/** Those who freeze the figures on demand. */
+/** May freeze on demand. */
 export const figureKeepers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
 
-/** Those who count a frozen month again: its answer names records of every room. */
+/** May recompute a frozen month: the answer names records of every room. */
 export const figureCheckers = [...figureKeepers, 'auditor'] as const satisfies readonly Role[];
 
-/** Those who work in centres, and those who help them (R15, R16); the view asks whose centre. */
+/** Roles in centres, and those who help them (R15, R16); the view checks the centre. */
 export const coordinatorReaders = [
   ...figureKeepers,
   ...(['centreManager', 'coordinator', 'auditor'] as const),
 ] as const satisfies readonly Role[];
 /** The team's own page (R14). */
 export const teamReaders = figureCheckers;
-/** Which pages an actor governs by. */
+/** An actor's overview pages. */
 export const boardsOf = (actor: Actor) => ({
   management: holds(actor, ...wholeReaders),
   coordinator: holds(actor, ...coordinatorReaders),
   team: holds(actor, ...teamReaders),
 });
 
-/** The page that an actor begins with, by what the actor answers for. */
+/** An actor's default overview page, by responsibility. */
 export function firstBoardOf(actor: Actor): 'coordinator' | 'centre' | 'team' | 'management' | undefined {
   if (holds(actor, 'ciso', 'securityTeam')) return 'team';
   if (holds(actor, 'coordinator')) return 'coordinator';
@@ -41,6 +41,6 @@ export const maySeeWholeFigures = (actor: Actor): boolean => holds(actor, ...who
 export const mayFreezeFigures = (actor: Actor): boolean => holds(actor, ...figureKeepers);
 export const ownFigureCentres = (actor: Actor): CentreId[] => centresOf(actor, 'centreManager', 'coordinator');
 
-/** A centre manager and an ISK see the own centres (R15, R16), beside the whole as one number. */
+/** Centre managers and ISKs see their own centres (R15, R16), and the total as one number. */
 export const maySeeFiguresOf = (actor: Actor, owner: Owner): boolean =>
   maySeeWholeFigures(actor) || (owner !== 'whole' && ownFigureCentres(actor).includes(owner));

@@ -5,8 +5,8 @@ import type { Counted, Figure } from './figure.ts';
 import { FigureSettings } from './settings/settings-list.ts';
 
 /**
- * When a figure is red where nobody chose otherwise: under so many per cent, or from so many. Of what is not here nothing is said to be red: how many
- * tasks are late depends on how many people there are.
+ * Default red limits: below a percentage, or from a number. Figures without one are never red: the number of late tasks
+ * depends on the number of people.
  */
 export const redLimits: Readonly<Record<string, number>> = {
   policyCoverage: 80,
@@ -37,11 +37,11 @@ const withChosen = derivation([FigureSettings], (context): ReadonlyMap<string, n
     ...chosen.flatMap(({ key, limit }) => (limit === undefined ? [] : [[key, limit] as const])),
   ]);
 });
-/** The limits as the municipality has chosen them. */
+/** The municipality's limits. */
 export const redLimitsOf = (context: Context): ReadonlyMap<string, number> =>
   orWhileHeld(() => withChosen(context), usualLimits);
 
-/** The limit that a figure is over, or under; undefined when it is not red. */
+/** The violated limit; undefined when not red. */
 export function redLimitOf(
   { key, good }: Pick<Figure, 'key' | 'good'>,
   counted: Counted | undefined,

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /** `percent`: 0–100 with one decimal. `days` and `hours`: a mean with one decimal. `kroner`: whole. */
 export const figureUnits = ['count', 'percent', 'days', 'hours', 'kroner'] as const;
-/** Which way is good; `neither` tells of a size, not of how it goes. */
+/** The better direction; `neither` is a size without one. */
 export const directions = ['up', 'down', 'neither'] as const;
-/** What a figure is about, in the order in which it is shown. */
+/** Areas, in display order. */
 export const figureAreas = [
   'people',
   'procedures',
@@ -17,5 +17,5 @@ export const figureAreas = [
   'incidents',
 ] as const;
 
-/** Which pages of figures the reader governs by. */
+/** The reader's overview pages. */
 export const boards = z.object({ management: z.boolean(), coordinator: z.boolean(), team: z.boolean() });

@@ -9,7 +9,7 @@ import type { Owner } from '../figure.ts';
 import { boardsOf } from '../permissions.ts';
 import { ownWork, partsOf } from './own-work.ts';
 
-/** What an ISK looks after in the centre, by what it is about (R16). */
+/** An ISK's areas in the centre (R16). */
 const parts = {
   checks: ['controlsLate', 'assessmentsLate', 'treatmentsLate', 'vitalTested', 'findingsOpen', 'improvementsLate'],
   procedures: ['procedureCoverage', 'procedureReviewsLate', 'procedureReceipts'],
@@ -18,7 +18,7 @@ const parts = {
 } as const;
 const [reviewWithin, mostReviews, mostMeetings] = [60, 20, 3];
 
-/** What an ISK works by in a centre. Throws AppError `forbidden`. */
+/** An ISK's overview of a centre. Throws AppError `forbidden`. */
 export async function coordinatorViewOf(
   context: Context,
   actor: Actor,
@@ -44,7 +44,7 @@ export async function coordinatorViewOf(
   };
 }
 
-/** The centre that the actor answers for, else the first that is seen. */
+/** The actor's own centre, else the first visible. */
 function ownOrFirst(context: Context, actor: Actor, centres: readonly Owner[]): string | undefined {
   const own = ownerAsked(context, actor, undefined);
   return own === 'whole' ? centres[0] : own;

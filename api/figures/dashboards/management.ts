@@ -12,12 +12,12 @@ import { figureValues, valueFor } from '../figure-values.ts';
 import { boardsOf } from '../permissions.ts';
 import { redLimitOf, redLimitsOf } from '../red-limits.ts';
 
-/** The three trends: do people know, is the worst risk less, and can the vital be done without IT. */
+/** The three trends: awareness, worst risks, and tested vital services. */
 const trends = ['policyCoverage', 'risksWorst', 'vitalTested'] as const;
 const costs = ['measuresAsked', 'measuresApproved', 'measuresSpent', 'measuresUnfunded'] as const;
 const [mostDecisions, mostDates] = [10, 6];
 
-/** What Direktionen, Koncernledelsen and the committee govern by (R11–R13): five questions, each with the lists behind. */
+/** Overview of Direktionen, Koncernledelsen and the committee (R11–R13): five questions, each with its lists. */
 export async function managementViewOf(context: Context, actor: Actor): Promise<ManagementView> {
   const whole = await figuresOf(context, actor, 'whole');
   const named = (keys: readonly string[]) => keys.flatMap((key) => whole.find((figure) => figure.key === key) ?? []);
@@ -35,7 +35,7 @@ export async function managementViewOf(context: Context, actor: Actor): Promise<
   };
 }
 
-/** Every owner with what is red about it and why, those with most first. */
+/** Owners with red figures and why, most first. */
 async function redOverCentres(context: Context, actor: Actor): Promise<ManagementView['red']> {
   const values = await figureValues(context);
   const limits = redLimitsOf(context);
@@ -52,11 +52,11 @@ async function redOverCentres(context: Context, actor: Actor): Promise<Managemen
   });
   return rows.sort((one, other) => place(one) - place(other) || other.figures.length - one.figures.length);
 }
-/** How far a figure is beyond its limit: points of per cent, and numbers beside them. */
+/** Distance beyond the limit: percentage points or numbers. */
 const beyond = ({ value = 0, limit }: { value?: number | undefined; limit: number }): number => Math.abs(value - limit);
 const place = ({ owner }: { owner: string }): number => (owner === 'whole' ? 0 : 1);
 
-/** What is with somebody to decide, of what the reader may see: the first due first. */
+/** Visible pending decisions, by due date. */
 function decisionsWaiting(context: Context, actor: Actor): ManagementView['decisions'] {
   const today = todayOf(context.clock);
   return context
@@ -80,7 +80,7 @@ function decisionsWaiting(context: Context, actor: Actor): ManagementView['decis
     .sort((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999'));
 }
 
-/** What the whole has before it: tasks of the wheel, meetings of the network, and the policy's next approval. */
+/** Coming dates: tasks of the wheel, network meetings, and the policy's next approval. */
 function nextDates(context: Context): ManagementView['dates'] {
   const today = todayOf(context.clock);
   const year = Number(today.slice(0, 4));

@@ -3,7 +3,7 @@ import { inSlices, isOverdue, todayOf, type Actor, type Obligation, type PersonI
 import { centresSeen, maySeeCentre, owedLately } from '../../obligations/index.ts';
 import { centreIn, pathWith, type Figure, type Owner } from '../figure.ts';
 
-/** What is open of one kind in one place. */
+/** Open work of one kind in one place. */
 interface Open {
   people: Set<PersonId>;
   overdue: number;
@@ -12,7 +12,7 @@ type OpenBy = ReadonlyMap<string, Open>;
 const kept = new WeakMap<readonly Obligation[], OpenBy>();
 const nameOf = (kind: string, owner: Owner): string => `${kind} ${owner}`;
 
-/** What is open by kind, of the whole and of each centre; counted again when anything that anybody owes has changed. */
+/** Open work by kind, in total and by centre; recomputed when any obligation changes. */
 export async function openWork(context: Context): Promise<OpenBy> {
   const { all } = await owedLately(context);
   const known = kept.get(all);
@@ -34,7 +34,7 @@ export async function openWork(context: Context): Promise<OpenBy> {
   return found;
 }
 
-/** Who owes what makes a figure better, with the list where they are reminded and their work is given to others (R15). */
+/** Who owes the work behind a figure, with the list for reminders and hand-overs (R15). */
 export async function workBehind(context: Context, actor: Actor, { work }: Pick<Figure, 'work'>, owner: Owner) {
   const seesNames = owner === 'whole' ? centresSeen(actor) === undefined : maySeeCentre(actor, owner);
   if (work === undefined || !seesNames) return undefined;

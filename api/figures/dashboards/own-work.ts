@@ -6,7 +6,7 @@ import type { FigureView, TeamView } from '../contract.ts';
 
 const mostRows = 10;
 
-/** What the actor owes, the first due first. From memory. */
+/** The actor's obligations by due date. From memory. */
 export function ownWork(context: Context, actor: Actor): TeamView['work'] {
   const today = todayOf(context.clock);
   const open = obligationsOf(context, actor.personId, today)
@@ -19,7 +19,7 @@ export function ownWork(context: Context, actor: Actor): TeamView['work'] {
   };
 }
 
-/** The figures of each part, in the order of the part. */
+/** The figures of each part, in order. */
 export const partsOf = <Key extends string>(
   figures: readonly FigureView[],
   parts: Readonly<Record<Key, readonly string[]>>,

@@ -12,7 +12,7 @@ const parts = {
 } as const;
 const [dueWithin, mostTasks] = [60, 10];
 
-/** What the security team works by (R14): central tasks, and how good the data is. Derived in turns; from memory. */
+/** The security team's overview (R14): central tasks, and data quality. In slices; from memory. */
 export async function teamViewOf(context: Context, actor: Actor): Promise<TeamView> {
   const figures = await figuresOf(context, actor, 'whole');
   const tasks = centralTasks(context);
@@ -27,7 +27,7 @@ export async function teamViewOf(context: Context, actor: Actor): Promise<TeamVi
   };
 }
 
-/** Tasks of the wheel that are the team's and the CISO's, whoever of them does it. */
+/** Wheel tasks of the team and the CISO, whoever has them. */
 function centralTasks(context: Context): TeamView['tasks'] {
   const today = todayOf(context.clock);
   const until = addDays(today, dueWithin);

@@ -7,12 +7,12 @@ import { figuresFreshness, figuresOf, ownerAsked } from '../figures-view.ts';
 import { workBehind } from './owed-work.ts';
 import { textIfThere } from '../../texts/translate.ts';
 
-/** Figures that are named: more than that is a list, and has its own page. */
+/** Most figures named; the rest are on their own page. */
 const mostNamed = 3;
 
 /**
- * How much worse a figure is, so that shares and numbers can stand in one order: points of per cent, and of a number how
- * much of what it is now has come since.
+ * Deterioration of a figure, comparable for shares and numbers: percentage points, or for a number the increase
+ * relative to the present value.
  */
 export function worsening({ unit, value, lastMonth }: Pick<FigureView, 'unit' | 'value' | 'lastMonth'>): number {
   if (value === undefined || lastMonth === undefined) return 0;
@@ -21,8 +21,8 @@ export function worsening({ unit, value, lastMonth }: Pick<FigureView, 'unit' | 
 }
 
 /**
- * What got worse since the last frozen month, the worst first, and what to do about it (R15). What is the same as last month
- * is not told again. Throws AppError `forbidden`.
+ * What got worse since the last frozen month, worst first, with advice (R15). Unchanged figures are left out. Throws
+ * AppError `forbidden`.
  */
 export async function worseViewOf(
   context: Context,

@@ -15,7 +15,7 @@ import { actionState } from '../../actions/index.ts';
 type Gap = VitalEntry['row']['gaps'][number]['gap'];
 const has = ({ row }: VitalEntry, ...gaps: readonly Gap[]): boolean => row.gaps.some(({ gap }) => gaps.includes(gap));
 
-/** A share or a number of the vital systems and work processes, as the contingency overview has them. */
+/** Shares and numbers of vital systems and work processes, as in the contingency overview. */
 const ofVital =
   (unit: Unit, is: (entry: VitalEntry) => boolean, isCounted: (entry: VitalEntry) => boolean = () => true) =>
   (context: Context): ByOwner =>
@@ -33,7 +33,7 @@ const isTested = (entry: VitalEntry): boolean =>
   entry.row.testing?.lastOn !== undefined && !has(entry, 'neverTested', 'testOverdue', 'testFailed');
 
 const yearOf = (day: LocalDate): string => day.slice(0, 4);
-/** Downtimes that began this year, false alarms not among them. */
+/** Downtimes begun this year, without false alarms. */
 const ofDowntimes =
   (unit: Unit, is: (downtime: Downtime) => boolean, isCounted: (downtime: Downtime) => boolean) =>
   (context: Context): ByOwner => {
@@ -70,7 +70,7 @@ const downtimes = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
   pathWith('/contingency/downtime', { ...query, centreId: centreIn(owner) });
 const lists = () => overviewLists;
 
-/** R4–R6: can the vital be done without IT, and has that been tried. */
+/** R4–R6: can vital services run without IT, and is it tested. */
 export const contingencyFigures: readonly Figure[] = [
   {
     key: 'vital',

@@ -35,7 +35,7 @@ function late(context: Context): ByOwner {
   );
 }
 
-/** From when it was sent to when it was decided, of what was decided in the last twelve months. */
+/** From submission to decision, for decisions of the last twelve months. */
 function leadTime(context: Context): ByOwner {
   const from = addMonths(todayOf(context.clock), -12);
   const decided = context
@@ -59,7 +59,7 @@ type State = KnownMeasure['state'];
 const asked: readonly State[] = ['waiting', 'returned', 'rejected', 'approved', 'underWay', 'done'];
 const granted: readonly State[] = ['approved', 'underWay', 'done'];
 
-/** What measures cost in their first year, kroner: once and a year. */
+/** First-year costs of measures, kroner: one-off plus annual. */
 const costs =
   (states: readonly State[]) =>
   (context: Context): ByOwner => {
@@ -74,7 +74,7 @@ const withoutCoordinator = (context: Context): ByOwner => {
   return wholeOnly({ value: without, numerator: without, denominator: centres(context).length });
 };
 
-/** R10–R13: does what must be decided get decided, and paid. */
+/** R10–R13: are decisions made, and funded. */
 export const decisionFigures: readonly Figure[] = [
   {
     key: 'approvalsWaiting',

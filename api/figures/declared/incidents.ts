@@ -3,7 +3,7 @@ import { Incidents, type Incident } from '../../incidents/index.ts';
 import { localDate, todayOf } from '../../kernel/index.ts';
 import { countedAs, wholeOnly, type ByOwner, type Figure } from '../figure.ts';
 
-/** Told this year. Only of the whole: a centre has so few that a number would tell of a person. */
+/** Reported this year. In total only: a centre's small numbers would identify people. */
 function thisYear(context: Context): readonly Incident[] {
   const year = todayOf(context.clock).slice(0, 4);
   return context
@@ -12,7 +12,7 @@ function thisYear(context: Context): readonly Incident[] {
     .filter(({ reportedAt }) => localDate(reportedAt).startsWith(year));
 }
 
-/** From when somebody told of it to when somebody took it. */
+/** From report to take-over. */
 function takenIn(context: Context): ByOwner {
   const hours = thisYear(context).flatMap(({ reportedAt, takenAt }) =>
     takenAt === undefined ? [] : [Math.max(0, Date.parse(takenAt) - Date.parse(reportedAt)) / 3_600_000],
@@ -24,7 +24,7 @@ function takenIn(context: Context): ByOwner {
 const lists = () => [Incidents];
 const link = () => '/incidents';
 
-/** R2: what happens to people at work. */
+/** R2: accidents and violence at work. */
 export const incidentFigures: readonly Figure[] = [
   {
     key: 'incidents',

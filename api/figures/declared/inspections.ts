@@ -5,7 +5,7 @@ import { todayOf } from '../../kernel/index.ts';
 import { Centres } from '../../organisation/index.ts';
 import { centreIn, pathWith, tally, type ByOwner, type Figure, type Owner } from '../figure.ts';
 
-/** Visits of this year that were to be held by today, those called off not among them. */
+/** This year's visits due by today, without cancelled ones. */
 function held(context: Context): ByOwner {
   const today = todayOf(context.clock);
   const planned = context
@@ -24,7 +24,7 @@ function held(context: Context): ByOwner {
   );
 }
 
-/** Findings as they stand on the day, by the rule of the inspections. */
+/** Findings as of the day, by the inspections' rule. */
 const findings =
   (states: readonly ReturnType<typeof findingState>[]) =>
   (context: Context): ByOwner => {
@@ -45,7 +45,7 @@ const lists = () => [InspectionFindings, Improvements, Centres];
 const list = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
   pathWith(`${inspectionsPath}/findings`, { ...query, centre: centreIn(owner) });
 
-/** R2: are the units visited, and is something done about what was found. */
+/** R2: are units visited, and findings resolved. */
 export const inspectionFigures: readonly Figure[] = [
   {
     key: 'inspectionsHeld',

@@ -31,7 +31,7 @@ import {
   type Owner,
 } from '../figure.ts';
 
-/** A share that a room has counted by centre, as that room counts it. */
+/** A room's own share by centre. */
 function shareBy(
   context: Context,
   whole: { people: number; of: number },
@@ -61,7 +61,7 @@ async function courseShare(context: Context): Promise<ByOwner> {
   return shareBy(context, { people: whole.people, of: whole.done }, new Map(rows));
 }
 
-/** Numbers of a room that has counted them by centre already. */
+/** A room's own counts by centre. */
 function counts(context: Context, whole: number, of: (centreId: CentreId) => number): ByOwner {
   const found = new Map<Owner, ReturnType<typeof countedAs>>([['whole', countedAs('count', whole)]]);
   for (const { key } of centres(context)) found.set(key as CentreId, countedAs('count', of(key as CentreId)));
@@ -73,7 +73,7 @@ async function coursesLate(context: Context): Promise<ByOwner> {
   return counts(context, whole.overdue, (id) => byCentre.get(id)?.overdue ?? 0);
 }
 
-/** What everybody owes and has not done in time: the count behind _Mit center_ and the digests. */
+/** Overdue obligations: the count behind _Mit center_ and the digests. */
 async function late(context: Context): Promise<ByOwner> {
   const { all } = await obligationsInTurn(context);
   const rows = await standingsInTurn(context, all);
@@ -81,7 +81,7 @@ async function late(context: Context): Promise<ByOwner> {
   return counts(context, whole, (id) => rows.get(id)?.overdue ?? 0);
 }
 
-/** Of what people must read and follow among procedures: how much they have. */
+/** Share of required procedure receipts given. */
 async function procedureReceipts(context: Context): Promise<ByOwner> {
   const { all } = await obligationsInTurn(context);
   return tallyInTurn(
@@ -115,7 +115,7 @@ function withoutCentre(context: Context): ByOwner {
   return wholeOnly({ value: all.length - claimed, numerator: all.length - claimed, denominator: all.length });
 }
 
-/** Members of groups that rounds name, as the directory last read them: how many, and the groups that give roles. */
+/** Group members of the latest directory sync: counts, and the role groups. */
 const membersStamp = (context: Context): string =>
   [
     groupStamp(context),
@@ -125,7 +125,7 @@ const membersStamp = (context: Context): string =>
 const learningLists = [Courses, CourseRounds, Completions, Exemptions, People, Centres];
 const owedLists = (context: Context) => [...listsOfSources(context), HandOvers, People, Centres];
 
-/** R7–R9: does everybody know, and do people do what they owe. */
+/** R7–R9: awareness and completed obligations. */
 export const peopleFigures: readonly Figure[] = [
   {
     key: 'policyCoverage',

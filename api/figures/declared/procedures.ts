@@ -5,7 +5,7 @@ import { Centres, centres } from '../../organisation/index.ts';
 import { allProcedures, coverageOf, guidelinesToCover, Procedures, ProcedureVersions } from '../../procedures/index.ts';
 import { centreIn, pathWith, tally, type ByOwner, type Figure } from '../figure.ts';
 
-/** What each centre has of the guidelines that every centre must have a procedure for. */
+/** Each centre's coverage of mandatory guidelines. */
 function covered(context: Context): ByOwner {
   const guidelines = guidelinesToCover(context);
   const cells = centres(context).flatMap(({ key }) =>
@@ -42,7 +42,7 @@ function reviewsLate(context: Context): ByOwner {
 
 const lists = () => [Procedures, ProcedureVersions, ApprovalRequests, Centres];
 
-/** R12, R16: what is written down about how it is done. */
+/** R12, R16: written procedures. */
 export const procedureFigures: readonly Figure[] = [
   {
     key: 'procedureCoverage',

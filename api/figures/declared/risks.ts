@@ -53,7 +53,7 @@ const register = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
   pathWith('/risks/register', { ...query, centreId: centreIn(owner) ?? 'all' });
 const assetLists = () => [...assessed, AssessmentTriggers];
 
-/** R1, R2: what is known of the risks, and whether something is done about them. */
+/** R1, R2: known risks and their treatment. */
 export const riskFigures: readonly Figure[] = [
   {
     key: 'risks',

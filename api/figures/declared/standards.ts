@@ -13,7 +13,7 @@ import {
 } from '../../standards/index.ts';
 import { pathWith, tally, wholeOnly, type Figure } from '../figure.ts';
 
-/** The standards of the product; imported ones come and go, and are on their own pages. */
+/** Built-in standards; imported ones vary, and have their own pages. */
 const shown = ['iso27001', 'iso27001-a', 'gdpr', 'nis2', 'nsis'] as const;
 
 function metOf(now: StandardNow | undefined) {
@@ -35,7 +35,7 @@ const ofStandard = (key: (typeof shown)[number]): Figure => ({
   link: () => `/standards/${key}`,
 });
 
-/** Controls that run and are to be looked at now and then. */
+/** Running controls with reviews. */
 function controlsLate(context: Context) {
   const today = todayOf(context.clock);
   const reviewed = context
@@ -54,7 +54,7 @@ function controlsLate(context: Context) {
   );
 }
 
-/** R3: the same requirement is handled once for all standards. */
+/** R3: one control for all standards. */
 export const standardFigures: readonly Figure[] = [
   ...shown.map(ofStandard),
   {

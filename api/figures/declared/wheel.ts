@@ -18,7 +18,7 @@ const lists = () => [WheelActivities, WheelTasks, Centres];
 /** Days after which an open task is called missed. */
 const missedAfter = 60;
 
-/** What was to be done this year by today. */
+/** Tasks due this year by today. */
 function dueSoFar(context: Context): WheelTask[] {
   const today = todayOf(context.clock);
   return tasksOfYear(context, Number(today.slice(0, 4))).filter((task) => task.due <= today);
@@ -41,7 +41,7 @@ const count = (
 const doneLate = ({ state, due, touched }: WheelTask): boolean =>
   state === 'done' && touched?.doneOn !== undefined && touched.doneOn > due;
 
-/** The network's meetings of the last twelve months: of those invited, who came. */
+/** Network meetings of the last twelve months: attendance of those invited. */
 function attendance(context: Context): ByOwner {
   const today = todayOf(context.clock);
   const from = addMonths(today, -12);

@@ -9,15 +9,15 @@ import { allFigures } from '../all-figures.ts';
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
 
-/** By list: each record with a hash of it. */
+/** By list: each record with its hash. */
 export type KeptRecords = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const file = z.record(z.string(), z.record(z.string(), z.string()));
-/** Characters of a hash: no two of a million records share one by chance where it matters. */
+/** Characters of a hash: collisions among a million records are negligible. */
 const hashLength = 12;
-/** The largest file that is read, bytes: 50,000 people with ten years of receipts are a tenth of it. */
+/** Largest file read, bytes: ten times that of 50,000 people with ten years of receipts. */
 const mostBytes = 400_000_000;
 
-/** Who wrote it last and when says nothing of what it says. */
+/** The last-changed stamp is not content. */
 const beside = new Set(['item', 'changedAt', 'changedBy']);
 const hashOf = (record: object): string =>
   digest(
@@ -28,12 +28,12 @@ const hashOf = (record: object): string =>
     ),
   ).slice(0, hashLength);
 
-/** The lists that figures can be counted from again. */
+/** The lists that figures can be recomputed from. */
 export const countedLists = (context: Context): readonly ListDefinition<{ key: string }>[] => [
   ...new Set(allFigures.filter(({ onlyNow }) => !onlyNow).flatMap((figure) => figure.lists(context))),
 ];
 
-/** Every record that figures are counted from, as it stands in a context. Lets others in between. */
+/** All records that figures are computed from, in a context. In slices. */
 export async function recordHashes(
   context: Context,
   lists: readonly ListDefinition<{ key: string }>[] = countedLists(context),
@@ -48,13 +48,13 @@ export async function recordHashes(
 }
 
 /**
- * Writes down which records there were on a day, each with a hash, as one file of the library, so that whoever counts again
- * can be told which of them has changed since. Compressed off the main thread. Throws AppError `unavailable`.
+ * Stores a day's records as hashes in one library file, so that later changes can be found. Compressed off the main
+ * thread. Throws AppError `unavailable`.
  */
 export async function keepRecords(context: Context, records: Context, name: string, lane: Lane) {
   const hashes = await recordHashes(records);
   const raw = Buffer.from(JSON.stringify(hashes), 'utf8');
-  // Ids of people come again and again, further apart than a smaller window sees.
+  // People's ids repeat at larger distances than a smaller window covers.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 24 };
   const bytes = new Uint8Array(await compress(raw, { params }));
   const stored = await context.documents.upload(`Figures/${name}.json.br`, bytes, { lane });
@@ -62,7 +62,7 @@ export async function keepRecords(context: Context, records: Context, name: stri
   return { id: stored.id, hash: digest(bytes), records: count };
 }
 
-/** Reads such a file. Throws AppError: unavailable, missing, conflict `figures.recordsDamaged` when it is not what was written. */
+/** Reads such a file. Throws AppError: unavailable, missing, conflict `figures.recordsDamaged` when changed. */
 export async function readRecords(context: Context, { id, hash }: { id: string; hash: string }): Promise<KeptRecords> {
   const bytes = await context.documents.download(id);
   if (digest(bytes) !== hash) throw conflict('figures.recordsDamaged');

@@ -7,17 +7,16 @@ import type { AsOf, Cut } from './rewind.ts';
 import type { KeptRecords } from './keep-records.ts';
 import { rewinds } from './rewinds.ts';
 
-/** No two views of a day have lists of the same version: what was derived of one is never taken for the other's. */
+/** Unique list versions per view: derivations of one are never reused for another. */
 let views = 1_000_000_000;
 
 /** The end of a day. */
 export const cutOf = (day: LocalDate): Cut => ({ day, end: dayBegins(addDays(day, 1)) });
 
 /**
- * Everything that was known at the end of a day, as a context: its clock stands at the last moment of the day, and its lists
- * hold what had been made by then, as it stood then (`rewinds`). Rules and counts read it as they read today. Nothing can be
- * written. A list is taken back when it is first asked for. Where `known` says which records there were, those of lists that
- * do not say when they were made are no others. No Graph call.
+ * Everything known at the end of a day, as a context: its clock is at the day's last moment, and its lists have what
+ * existed then (`rewinds`). Rules and counts work as for today. Read-only. Lists are rewound on demand. `known` limits
+ * lists without creation times to the records that existed. No Graph call.
  */
 export function recordsAt(context: Context, day: LocalDate, known?: KeptRecords): Context {
   const cut = cutOf(day);
@@ -27,20 +26,20 @@ export function recordsAt(context: Context, day: LocalDate, known?: KeptRecords)
     ...context,
     clock: { now: () => last },
     list: <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> => {
-      // The table holds lists of all record types; each comes out again by its own definition only.
+      // The map holds lists of all record types; each is read by its own definition only.
       const made = handles.get(definition.name) as ListHandle<R> | undefined;
       const handle = made ?? rewound(context.list(definition), cut, known?.[definition.name]);
       handles.set(definition.name, handle);
       return handle;
     },
   };
-  // What is owed is derived by what the application has declared: without it, work that was sent back would not be there.
+  // Obligations need the application's declarations: without them, returned work would be missing.
   declareObligationSources(records, obligationSources(context));
   declareApprovalSubjects(records, approvalSubjects(context));
   return records;
 }
 
-/** How a list is taken back; one without a row stands as it is. */
+/** How a list is rewound; unchanged without a row. */
 function asOfIn<R extends { key: string }>(
   { name }: ListDefinition<R>,
   known: KeptRecords[string] | undefined,

@@ -19,7 +19,7 @@ import { Procedures, ProcedureVersions } from '../../procedures/index.ts';
 import { Assessments, AssessmentTriggers, RiskAcceptances, RiskActions } from '../../risks/index.ts';
 import { bornAt, changed, isAfter, isDayAfter, rewind, rewindUnborn, type Cut, type Rewind } from './rewind.ts';
 
-/** A stage as it was: votes and its end are taken back; one that had not begun waits. */
+/** A stage as of the cut: later votes and ends are removed; a later stage waits. */
 function stageAt(stage: Stage, cut: Cut): Stage {
   const votes = stage.votes.filter(({ at }) => !isAfter(at, cut));
   if (stage.openedAt === undefined || isAfter(stage.openedAt, cut))
@@ -39,12 +39,12 @@ function requestAt(request: ApprovalRequest, cut: Cut): ApprovalRequest | undefi
   if (isAfter(request.submittedAt, cut)) return undefined;
   const stages = request.stages.map((stage) => stageAt(stage, cut));
   if (!isAfter(request.endedAt, cut)) return request;
-  // A stage that was open when the request was withdrawn was open then.
+  // A stage open at the withdrawal was open.
   const opened = stages.map((stage) => (stage.state === 'skipped' ? changed(stage, { state: 'open' }) : stage));
   return changed(request, { stages: opened, state: 'open', endedAt: undefined, withdrawnBy: undefined });
 }
 
-/** The state that the events until the cut led to. */
+/** State after the events until the cut. */
 function taskAt(task: TouchedTask, cut: Cut): TouchedTask | undefined {
   const history = task.history.filter(({ at }) => !isAfter(at, cut));
   if (history.length === task.history.length) return task;
@@ -83,7 +83,7 @@ function incidentAt(incident: Incident, cut: Cut): Incident | undefined {
   return isAfter(open.takenAt, cut) ? changed(open, { state: 'open', takenAt: undefined, takenBy: undefined }) : open;
 }
 
-/** A record without what was said of it after the cut. */
+/** A record without fields set after the cut. */
 function without<R extends object>(record: R, names: readonly string[]): R {
   if (names.length === 0) return record;
   const copy = { ...record };
@@ -95,7 +95,7 @@ interface Work {
   doneAt?: Instant | undefined;
   cancelledAt?: Instant | undefined;
 }
-/** Done or given up after the cut: then it was open. */
+/** Done or cancelled after the cut: open. */
 const workAt = <R extends Work>(record: R, cut: Cut): R =>
   without(record, [
     ...(isAfter(record.doneAt, cut) ? ['doneAt', 'doneBy'] : []),
@@ -117,8 +117,8 @@ const versionAt = <R extends Version>(record: R, cut: Cut): R | undefined =>
   isAfter(record.madeAt, cut) ? undefined : without(record, isAfter(record.discardedAt, cut) ? ['discardedAt'] : []);
 
 /**
- * How the records of each list are taken back to the end of a day, from what they say of themselves: when they were made,
- * done, decided, closed. A list that is not here stands as it is; what somebody has edited in place is told by `changesSince`.
+ * How each list's records are rewound to the end of a day, by their own data: when created, done, decided, closed.
+ * Lists without a row are unchanged; in-place edits are found by `changesSince`.
  */
 export const rewinds: readonly Rewind[] = [
   rewind(

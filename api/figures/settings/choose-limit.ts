@@ -7,8 +7,8 @@ import { mayFreezeFigures } from '../permissions.ts';
 import { FigureSettings } from './settings-list.ts';
 
 /**
- * From when a figure is red, from now on and for everybody. 4 resource units. Throws AppError: forbidden `figures.mayNotSet`,
- * missing `figures.noSuchFigure`.
+ * Sets a figure's red limit, for everybody. 4 resource units. Throws AppError: forbidden `figures.mayNotSet`, missing
+ * `figures.noSuchFigure`.
  */
 export async function chooseLimit(context: Context, actor: Actor, key: string, limit: number): Promise<void> {
   requireSetter(actor, key);
@@ -20,7 +20,7 @@ export async function chooseLimit(context: Context, actor: Actor, key: string, l
   await record(context, actor, key, changedAt, limit);
 }
 
-/** Back to the default; repeating is a success. 4 resource units. Throws AppError as `chooseLimit`. */
+/** Restores the default; idempotent. 4 resource units. Throws AppError as `chooseLimit`. */
 export async function resetLimit(context: Context, actor: Actor, key: string): Promise<void> {
   requireSetter(actor, key);
   if (!context.list(FigureSettings).get(key)) return;

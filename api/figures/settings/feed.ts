@@ -13,9 +13,9 @@ import { mayFreezeFigures } from '../permissions.ts';
 import { feedKey, FigureSettings } from './settings-list.ts';
 
 const secretBytes = 32;
-/** Where Power BI fetches the figures; the secret stands before `.json` or `.csv`. */
+/** Power BI's feed; the secret precedes `.json` or `.csv`. */
 export const figuresPath = '/figures-feed/';
-/** Frozen months that the feed holds. */
+/** Frozen months in the feed. */
 const mostMonths = 36;
 
 /** Whether there is a key, and since when. */
@@ -27,7 +27,7 @@ export function feedOf(context: Context): { active: boolean; madeAt?: Instant } 
 }
 
 /**
- * Makes a new read-only key for the figures; the one before stops working. It is shown this once and kept as a digest. 3 to 5
+ * Creates a new read-only key for the figures and revokes the old one. Returned once and stored as a digest. 3 to 5
  * resource units. Throws AppError forbidden `figures.mayNotSet`, unavailable.
  */
 export async function makeFeed(context: Context, actor: Actor): Promise<{ url: string; madeAt: Instant }> {
@@ -42,7 +42,7 @@ export async function makeFeed(context: Context, actor: Actor): Promise<{ url: s
   return { url: `${context.organisation.publicUrl}${figuresPath}${secret}.json`, madeAt };
 }
 
-/** Stops the key at once. Nothing to stop is done already. Throws AppError as `makeFeed`. */
+/** Revokes the key. Idempotent. Throws AppError as `makeFeed`. */
 export async function stopFeed(context: Context, actor: Actor): Promise<undefined> {
   if (!mayFreezeFigures(actor)) throw forbidden('figures.mayNotSet');
   if (!feedOf(context).active) return undefined;
@@ -54,7 +54,7 @@ export async function stopFeed(context: Context, actor: Actor): Promise<undefine
 const record = (context: Context, { personId }: Actor, act: string, at: Instant) =>
   recordAct(context, { act, subjectKey: feedKey, actorId: personId, at, occasion: at });
 
-/** One figure of one owner on one day, flat: what Power BI and Excel make a table of. Nobody stands in it by name. */
+/** One figure of one owner on one day, flat: for tables in Power BI and Excel. Without names of people. */
 export interface FeedRow {
   day: string;
   kind: 'today' | 'month';
@@ -75,8 +75,8 @@ export const feedColumns = [
 ] as const satisfies readonly (keyof FeedRow)[];
 
 /**
- * Today's figures and the frozen months of three years, of the whole and every centre, for whoever has the key. Throws AppError `missing`
- * for a key that is wrong or stopped.
+ * Today's figures and frozen months of three years, in total and by centre, for holders of the key. Throws AppError
+ * `missing` for an unknown or revoked key.
  */
 export async function figuresFeed(context: Context, secret: string): Promise<readonly FeedRow[]> {
   const feed = context.list(FigureSettings).get(feedKey);

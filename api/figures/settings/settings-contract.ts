@@ -5,7 +5,7 @@ import { boards, directions, figureAreas, figureUnits } from '../vocabulary.ts';
 
 const moment = z.iso.datetime();
 const figureSettings = z.object({
-  /** From when each figure that can get worse is red: `limit` as it counts, `usual` as it came. */
+  /** Red limits of figures: `limit` as set, `usual` the default. */
   limits: z.array(
     z.object({
       figure: z.string(),

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../kernel/index.ts';
 import { defineList, id, moment, number, optional, text, type RecordIn } from '../../sharepoint/index.ts';
 
-/** What the municipality chose about its figures: from when one is red (`key` is the figure), and the key of the feed (`feed`). */
+/** Settings of figures: red limits (`key` is the figure), and the feed's key (`feed`). */
 export const FigureSettings = defineList('FigureSettings', {
   describe:
     'From when a figure is red, where the default does not fit; and the key that Power BI reads the figures with.',
@@ -16,5 +16,5 @@ export const FigureSettings = defineList('FigureSettings', {
 });
 export type FigureSetting = RecordIn<typeof FigureSettings>;
 
-/** The key of the item that holds the feed. */
+/** Key of the feed's item. */
 export const feedKey = 'feed';

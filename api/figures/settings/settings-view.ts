@@ -10,7 +10,7 @@ import { feedOf } from './feed.ts';
 import type { figureSettingEndpoints } from './settings-contract.ts';
 import { FigureSettings } from './settings-list.ts';
 
-/** From when each figure is red, by default and as chosen, and whether there is a key for Power BI. From memory. */
+/** Red limits, default and set, and whether there is a key for Power BI. From memory. */
 export function figureSettingsOf(
   context: Context,
   actor: Actor,
