@@ -13,7 +13,7 @@ const count = z.number().int();
 const role = z.enum(assignableRoles);
 const section = z.enum(sectionKeys);
 
-/** A number as it was frozen: figure, whose, day. Every number of a report is one of these. */
+/** A frozen number: figure, owner, day. Every number of a report is one. */
 export const reportNumber = z.object({
   figure: z.string(),
   owner: z.string(),
@@ -24,7 +24,7 @@ export const reportNumber = z.object({
 });
 export type ReportNumber = z.output<typeof reportNumber>;
 
-/** What the report recommends to decide: each becomes a task of the wheel when it is approved. */
+/** A recommended decision: becomes a task of the wheel on approval. */
 export const reportDecision = z.object({
   title: z.string().trim().min(1).max(200),
   why: z.string().trim().max(1_000).default(''),
@@ -45,9 +45,9 @@ const figureRow = z.object({
 });
 export const reportChart = z.object({
   title: z.string(),
-  /** Everything that the picture says, in words. */
+  /** The picture in words. */
   alt: z.string(),
-  /** What the longest bar stands for. */
+  /** Value of the longest bar. */
   most: z.number(),
   bars: z.array(
     z.object({
@@ -65,7 +65,7 @@ export const reportSection = z.object({
   key: section,
   title: z.string(),
   isOff: z.boolean(),
-  /** What stands: the team's own text (Markdown), or the sentences that follow from the figures. */
+  /** The team's text (Markdown), or sentences from the figures. */
   text: z.string(),
   isOwn: z.boolean(),
   written: z.string(),
@@ -88,7 +88,7 @@ export const reportRow = z.object({
   year: count,
   title: z.string(),
   state: z.enum(reportStates),
-  /** The day that the figures describe. */
+  /** The day described. */
   asOf: localDate,
   waitsFor: role.optional(),
   decidedAt: moment.optional(),
@@ -98,23 +98,23 @@ export const reportRow = z.object({
 export type ReportRow = z.output<typeof reportRow>;
 
 export const reportView = reportRow.extend({
-  /** Names of the columns of figures. */
+  /** Headings of the figure columns. */
   columns: z.object({ now: z.string(), before: z.string() }),
   sections: z.array(reportSection),
   decisions: z.array(z.object({ title: z.string(), why: z.string(), role, due: localDate })),
-  /** As of when and how the figures were counted. */
+  /** When and how the figures were counted. */
   about: z.string(),
-  /** The last day of the year before, where nobody has frozen it. */
+  /** Last day of the previous year, if not frozen. */
   missingYear: localDate.optional(),
-  /** A day after `asOf` that the figures could describe instead. */
+  /** A later day that the figures could describe. */
   newerDay: localDate.optional(),
   template: z.object({ name: z.string(), size: z.number(), type: z.string() }).optional(),
-  /** As it was sent: the files with their SHA-256. */
+  /** As submitted: the files with their SHA-256. */
   sent: z.object({ at: moment, word: z.string(), paper: z.string() }).optional(),
   seal: z.object({ day: localDate, seal: z.string() }).optional(),
   approval: approvalSummary.optional(),
   way: wayView,
-  /** What became of the decisions. */
+  /** Status of the decisions. */
   plan: z.array(z.object({ key: z.string(), title: z.string(), due: localDate, state: z.string(), path: z.string() })),
   informed: z.array(
     z.object({ body: z.enum(informed), sentOn: localDate.optional(), by: personRef.optional(), path: z.string() }),
@@ -125,11 +125,11 @@ export const reportView = reportRow.extend({
 export type ReportView = z.output<typeof reportView>;
 
 export const reportBody = z.object({
-  /** Own texts by section; a section that is not here says what follows from the figures. */
+  /** Own texts by section; others have sentences from the figures. */
   texts: z.array(z.object({ key: section, text: z.string().max(longestText) })).max(sectionKeys.length),
   off: z.array(section).max(sectionKeys.length),
   decisions: z.array(reportDecision).max(mostDecisions),
-  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  /** The writer's `changedAt`; refused when changed since. */
   seen: timestamp().optional(),
 });
 export type ReportBody = z.output<typeof reportBody>;
@@ -143,7 +143,7 @@ export const reportsContract = {
     summary: 'Yearly reports (R12)',
     answer: z.object({
       reports: z.array(reportRow),
-      /** Years that may have a report and have none, the latest first. */
+      /** Possible years without a report, latest first. */
       years: z.array(count),
       abilities: boards.extend({ make: z.boolean() }),
       freshness,

@@ -1,6 +1,6 @@
 /**
- * The yearly report to Direktionen: frozen figures beside last year's, what records say, the team's own texts and what is
- * recommended to decide (R12). Stands above the figures and the rooms that it tells of.
+ * The yearly report to Direktionen: frozen figures with last year's, records, the team's texts and recommended
+ * decisions (R12). Above the figures and the rooms it describes.
  */
 export { YearlyReports, type YearlyReport } from './report-list.ts';
 export { reportApproval } from './submit-report.ts';

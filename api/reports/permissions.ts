@@ -1,7 +1,7 @@
 import { holds, type Actor, type Role } from '../kernel/index.ts';
 import type { ReportState } from './report.ts';
 
-/** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
+/** Roles that the routes admit; the permissions below decide per record. Default is no. */
 export const reportWriters = ['securityCommittee', 'ciso', 'securityTeam'] as const satisfies readonly Role[];
 const draftReaders = [...reportWriters, 'auditor'] as const satisfies readonly Role[];
 const sentReaders = [...draftReaders, 'executiveBoard'] as const satisfies readonly Role[];
@@ -11,10 +11,10 @@ export const reportReaders = [
   'councilSecretary',
 ] as const satisfies readonly Role[];
 
-/** The committee writes it, with the CISO and the team who write for it (R12, R14). */
+/** Written by the committee, and by CISO and team on its behalf (R12, R14). */
 export const mayWriteReport = (actor: Actor): boolean => holds(actor, ...reportWriters);
 
-/** Direktionen reads what is sent to it; Koncernledelsen and the secretary of Byrådet what is approved (R11–R13). */
+/** Direktionen reads submitted reports; Koncernledelsen and the secretary of Byrådet approved ones (R11–R13). */
 export function maySeeReport(actor: Actor, state: ReportState): boolean {
   if (state === 'approved') return holds(actor, ...reportReaders);
   return state === 'draft' ? holds(actor, ...draftReaders) : holds(actor, ...sentReaders);

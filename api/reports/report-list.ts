@@ -8,7 +8,7 @@ const day = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalD
 const section = z.enum(sectionKeys);
 
 const decision = z.object({ title: z.string(), why: z.string(), role: z.enum(assignableRoles), due: day });
-/** What exactly was sent: the text that is decided, the files that prove it, and the seal of the trail on that day. */
+/** The submission: the text to decide, the files, and the trail's seal of that day. */
 const sent = z.object({
   at: z.iso.datetime(),
   title: z.string(),
@@ -20,7 +20,7 @@ const sent = z.object({
 });
 export type SentReport = z.output<typeof sent>;
 
-/** Yearly reports, one a year. Where each stands follows from its approval (R12). */
+/** Yearly reports, one a year. Their state follows from the approval (R12). */
 export const YearlyReports = defineList('YearlyReports', {
   describe:
     'Yearly reports to Direktionen: which frozen figures, own texts, recommended decisions, what was sent (R12).',

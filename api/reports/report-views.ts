@@ -48,7 +48,7 @@ export function reportList(context: Context, actor: Actor) {
   };
 }
 
-/** One report as the reader sees it, in the reader's language. From memory; some 20 ms. */
+/** One report in the reader's language. From memory; some 20 ms. */
 export function reportView(context: Context, actor: Actor, known: KnownReport): ReportView {
   const { report, request, state } = known;
   const document = reportDocument(context, report, actor.language);
@@ -78,7 +78,7 @@ export function reportView(context: Context, actor: Actor, known: KnownReport): 
   };
 }
 
-/** The list behind a figure, for whoever may open it. */
+/** The list behind a figure, for permitted readers. */
 function linked(actor: Actor, section: ReportSection): ReportSection {
   const figures = section.figures.map((row) => {
     const figure = findFigure(row.figure);
@@ -87,10 +87,10 @@ function linked(actor: Actor, section: ReportSection): ReportSection {
   return { ...section, figures };
 }
 
-/** Tasks that tell a body for information, by the end of their activity's key. */
+/** Tasks that inform a body, by suffix of the activity key. */
 export const toBody = (body: (typeof informed)[number]): string => `to-${body}`;
 
-/** Each report that was sent on to a body, when, and where it can be read. From memory. */
+/** Reports forwarded to a body, with date and page. From memory. */
 export const handedOnTo = (context: Context, to: (typeof informed)[number]) =>
   context
     .list(YearlyReports)

@@ -15,11 +15,11 @@ export const reportWay: readonly StagePlan[] = [
   { body: 'executiveBoard', rule: 'quorum', days: 21 },
 ];
 
-/** Where a report stands: its latest request. */
+/** A report's state: by its latest request. */
 export function reportState(request: Pick<ApprovalRequest, 'state'> | undefined): ReportState {
   if (!request || request.state === 'withdrawn') return 'draft';
   return request.state === 'open' ? 'waiting' : request.state;
 }
 
-/** A year has one report: what was rejected may be changed and sent again, too. */
+/** One report per year: a rejected one may be changed and resubmitted. */
 export const isEditable = (state: ReportState): boolean => state !== 'waiting' && state !== 'approved';

@@ -16,7 +16,7 @@ import { maySeeReport } from './permissions.ts';
 import { reportState, reportSubject, type ReportState } from './report.ts';
 import { YearlyReports, type YearlyReport } from './report-list.ts';
 
-/** A report with what has become of it. */
+/** A report with its status. */
 export interface KnownReport {
   report: Stored<YearlyReport>;
   request: Stored<ApprovalRequest> | undefined;
@@ -28,7 +28,7 @@ export function knownReport(context: Context, report: Stored<YearlyReport>): Kno
   return { report, request, state: reportState(request) };
 }
 
-/** The reports that somebody may see, the latest first. From memory. */
+/** Visible reports, latest first. From memory. */
 export const reportsSeen = (context: Context, actor: Actor): KnownReport[] =>
   context
     .list(YearlyReports)
@@ -37,11 +37,11 @@ export const reportsSeen = (context: Context, actor: Actor): KnownReport[] =>
     .filter(({ state }) => maySeeReport(actor, state))
     .sort((one, other) => other.report.year - one.report.year);
 
-/** Whether somebody may see a report as it stands. */
+/** Whether a person may see a report in its state. */
 export const maySeeYearlyReport = (context: Context, actor: Actor, report: Stored<YearlyReport>): boolean =>
   maySeeReport(actor, knownReport(context, report).state);
 
-/** Throws AppError `missing` when there is no such report, or nobody may tell that there is one. */
+/** Throws AppError `missing` when there is no such report, or it is not visible. */
 export function reportOrThrow(context: Context, actor: Actor, key: string): KnownReport {
   const report = context.list(YearlyReports).get(key);
   const known = report && knownReport(context, report);
@@ -49,7 +49,7 @@ export function reportOrThrow(context: Context, actor: Actor, key: string): Know
   return known;
 }
 
-/** All owners of a frozen day by the key of one of its items; undefined when it is gone. From memory. */
+/** All owners of a frozen day by the key of one item; undefined when gone. From memory. */
 export function frozenDay(context: Context, key: string): FrozenDay | undefined {
   const list = context.list(Figures);
   const one = list.get(key);
@@ -58,12 +58,12 @@ export function frozenDay(context: Context, key: string): FrozenDay | undefined 
   return { day: one.day, owners: new Map(items.map((item) => [item.owner as Owner, ownerOf(item)])) };
 }
 const ownerOf = ({ title, values }: FrozenFigures) => ({
-  // Behind the day stands what the centre was called then.
+  // The centre's former name follows the day.
   title: title.slice(11),
   values: new Map(Object.entries(values).map(([figure, written]) => [figure, readValue(written)])),
 });
 
-/** Everything that a model is made of beside the report itself. */
+/** Inputs of a model besides the report. */
 const told: readonly ListDefinition<{ key: string }>[] = [
   Figures,
   PolicyVersions,
@@ -80,8 +80,8 @@ const told: readonly ListDefinition<{ key: string }>[] = [
 const kept = keptByKey<ReportModel>();
 
 /**
- * The model of a report, in no language; made again when something that it tells of has changed. Throws AppError missing
- * `reports.figuresGone` when somebody has deleted its figures.
+ * A report's model, independent of language; recomputed on change. Throws AppError missing `reports.figuresGone` when
+ * its figures were deleted.
  */
 export function modelOf(context: Context, report: YearlyReport): ReportModel {
   const { key, figuresKey, beforeKey } = report;

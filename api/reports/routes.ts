@@ -12,7 +12,7 @@ import { submitReport } from './submit-report.ts';
 
 type Given = { params: { reportKey: string } };
 
-/** An act on a report, answered with how it stands after it. */
+/** An act on a report, answered with its new view. */
 const thenView =
   <Input extends Given>(act: (context: Context, actor: Actor, key: string, input: Input) => Promise<unknown>) =>
   async (context: Context, actor: Actor, input: Input) => {

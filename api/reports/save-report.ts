@@ -11,10 +11,10 @@ import { titleOf } from './model/report-document.ts';
 import { reportOrThrow } from './reports.ts';
 import { describedDay, frozenIn, frozenOn, lastOf } from './take-figures.ts';
 
-/** Years back that a report may be begun for. */
+/** Past years that may get a report. */
 const yearsBack = 3;
 
-/** The years that may have a report, the latest first. */
+/** The possible years, latest first. */
 export function reportYears(context: Context): number[] {
   const year = Number(todayOf(context.clock).slice(0, 4));
   return Array.from({ length: yearsBack + 1 }, (_, back) => year - back);
@@ -24,7 +24,7 @@ function requireWriter(actor: Actor): void {
   if (!mayWriteReport(actor)) throw forbidden('reports.mayNotWrite');
 }
 
-/** The figures that a report of a year tells now. */
+/** The present figures for a year's report. */
 async function figuresOfYear(
   context: Context,
   year: number,
@@ -35,9 +35,9 @@ async function figuresOfYear(
 }
 
 /**
- * Begins the report of a year, with the figures of its last day or of yesterday, which are frozen where nobody has (R12).
- * There is one a year: begun already is a success. 4 resource units, and 2 an owner of frozen figures. Throws AppError:
- * forbidden, invalid `reports.yearOutside`, conflict `reports.nothingToTell`, unavailable.
+ * Creates a year's report, with figures of its last day or yesterday, frozen if needed (R12). One per year: idempotent.
+ * 4 resource units, and 2 an owner of frozen figures. Throws AppError: forbidden, invalid `reports.yearOutside`,
+ * conflict `reports.nothingToTell`, unavailable.
  */
 export async function makeReport(context: Context, actor: Actor, year: number): Promise<Stored<YearlyReport>> {
   requireWriter(actor);
@@ -63,7 +63,7 @@ export async function makeReport(context: Context, actor: Actor, year: number): 
   return record;
 }
 
-/** The auditor changes nothing, and so owes no task. */
+/** The auditor is read-only, so gets no tasks. */
 function fieldsOf({ texts, off, decisions }: ReportBody): Pick<YearlyReport, 'texts' | 'off' | 'decisions'> {
   const wrong = decisions.findIndex(({ role }) => role === 'auditor');
   if (wrong >= 0) throw invalid('wheel.auditorDoesNothing', { field: `decisions.${wrong}.role` });
@@ -77,7 +77,7 @@ function fieldsOf({ texts, off, decisions }: ReportBody): Pick<YearlyReport, 'te
 }
 
 type Change = (current: YearlyReport) => Partial<YearlyReport>;
-/** Writes what changes a report that nobody is deciding on. */
+/** Changes a report that is not under decision. */
 async function change(context: Context, actor: Actor, key: string, act: string, changed: Change) {
   requireWriter(actor);
   const requireEditable = () => {
@@ -94,8 +94,8 @@ async function change(context: Context, actor: Actor, key: string, act: string, 
 }
 
 /**
- * Writes texts, sections and recommended decisions. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict
- * `reports.notEditable`, and `reports.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
+ * Saves texts, sections and recommended decisions. 4 resource units. Throws AppError: forbidden, missing, invalid,
+ * conflict `reports.notEditable`, and `reports.changedMeanwhile` when changed since `seen`, unavailable.
  */
 export function changeReport(context: Context, actor: Actor, key: string, body: ReportBody) {
   const fields = fieldsOf(body);
@@ -107,8 +107,8 @@ export function changeReport(context: Context, actor: Actor, key: string, body: 
 }
 
 /**
- * Takes the newest figures of the year; with `lastYear` those of the last day of the year before are counted where nobody
- * froze them. Own texts stay. Throws AppError as above.
+ * Takes the year's newest figures; with `lastYear` also freezes the previous year's last day if missing. Own texts
+ * stay. Throws AppError as above.
  */
 export async function takeFigures(context: Context, actor: Actor, key: string, lastYear: boolean): Promise<void> {
   requireWriter(actor);
@@ -120,6 +120,6 @@ export async function takeFigures(context: Context, actor: Actor, key: string, l
   if (!isSame) await change(context, actor, key, 'takeReportFigures', () => figures);
 }
 
-/** Puts an own Word template on the report, or takes it off. Throws AppError as above. */
+/** Sets or removes the report's Word template. Throws AppError as above. */
 export const keepTemplate = (context: Context, actor: Actor, key: string, template: YearlyReport['template']) =>
   change(context, actor, key, 'changeReportTemplate', () => ({ template }));

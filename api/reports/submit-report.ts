@@ -22,12 +22,12 @@ import { reportOrThrow } from './reports.ts';
 import { toBody } from './report-views.ts';
 import { informed } from './vocabulary.ts';
 
-/** Characters of the summary on a card. */
+/** Characters of a card's summary. */
 const onCard = 600;
-/** Days until those who are told for information have been told. */
+/** Days until bodies must be informed. */
 const informWithin = { corporateManagement: 14, cityCouncil: 45 } as const;
 
-/** What is decided in words: the summary and the recommended decisions. The report itself is the file. */
+/** The decision as text: summary and recommended decisions. The report is the file. */
 function textOf({ said: { t }, sections, decisions }: ReportDocument): string {
   const summary = sections.find(({ key }) => key === 'summary');
   const lines = decisions.map(({ title, why, roleName, dueWords }) => {
@@ -42,8 +42,8 @@ function textOf({ said: { t }, sections, decisions }: ReportDocument): string {
 }
 
 /**
- * Writes the report as Word and PDF into the library, with their SHA-256 and the seal of the trail, and sends it to the
- * committee and on to Direktionen (R12). Sent already is done. Some two seconds. Throws AppError: forbidden, missing, conflict
+ * Stores the report as Word and PDF in the library, with SHA-256 and the trail's seal, and submits it to the committee
+ * and then Direktionen (R12). Idempotent. Some two seconds. Throws AppError: forbidden, missing, conflict
  * `reports.notEditable`, unavailable; rejects as `ownThread`.
  */
 export async function submitReport(context: Context, actor: Actor, key: string): Promise<void> {
@@ -83,7 +83,7 @@ export async function submitReport(context: Context, actor: Actor, key: string):
 
 const contentOf = ({ title, text, paper }: SentReport): ApprovalContent => ({ title, text, file: paper });
 
-/** What approvals need to know of reports; each decision of an approved one becomes a task of the wheel. */
+/** The approval subject of reports; decisions of an approved one become tasks of the wheel. */
 export const reportApproval: ApprovalSubject = {
   kind: reportSubject,
   contentNow: (context, key) => {
@@ -117,7 +117,7 @@ const decidedTasks = ({ decisions }: YearlyReport): DecidedTask[] =>
     scope: isCentreRole(role) ? 'centres' : 'organisation',
   }));
 
-/** Koncernledelsen and Byrådet are told for information; the secretary does it for Byrådet where there is one. */
+/** Koncernledelsen and Byrådet are informed; Byrådet by its secretary if there is one. */
 function informingTasks(context: Context, report: YearlyReport, from: LocalDate): DecidedTask[] {
   const t = context.texts('da');
   const title = titleOf(context, report, 'da');

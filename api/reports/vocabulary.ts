@@ -1,4 +1,4 @@
-/** The parts of a report, in the order in which they stand. Recommended decisions always come last. */
+/** Sections of a report, in order. Recommended decisions are always last. */
 export const sectionKeys = [
   'summary',
   'policy',
@@ -15,16 +15,16 @@ export const sectionKeys = [
 ] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 
-/** Lists of records that stand beside the figures: names, days and words, never a number of their own. */
+/** Record tables beside the figures: names, days and words, no numbers. */
 export const tableKeys = ['tests', 'inspections', 'measures', 'appointments', 'centres', 'plan'] as const;
 export type TableKey = (typeof tableKeys)[number];
 
-/** Follows from the approval: nothing of it is stored. */
+/** From the approval, never stored. */
 export const reportStates = ['draft', 'waiting', 'returned', 'rejected', 'approved'] as const;
 
-/** Who gets an approved report for information. */
+/** Bodies informed of an approved report. */
 export const informed = ['corporateManagement', 'cityCouncil'] as const;
 
-/** Characters of one text that the team writes. */
+/** Longest text of the team. */
 export const longestText = 4_000;
 export const mostDecisions = 20;

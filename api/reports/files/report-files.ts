@@ -12,7 +12,7 @@ import { paperOf } from './report-paper.ts';
 import { templateWords, wordOf } from './report-word.ts';
 import { refuseTemplate } from './template-refused.ts';
 
-/** Whoever may put a template on a report; asked before its bytes are read. */
+/** Checks permission before the template's bytes are read. */
 export function requireTemplate(context: Context, actor: Actor, key: string): void {
   if (!mayWriteReport(actor)) throw forbidden('reports.mayNotWrite');
   if (!isEditable(reportOrThrow(context, actor, key).state)) throw conflict('reports.notEditable');
@@ -21,8 +21,8 @@ export function requireTemplate(context: Context, actor: Actor, key: string): vo
 const folderOf = ({ year }: Pick<YearlyReport, 'year'>): string[] => ['Årsrapporter', String(year)];
 
 /**
- * Stores a Word template in the library after looking it through. Throws AppError: forbidden, missing, conflict, invalid
- * `files.kindNotAllowed`, and `reports.template.*` with the name and the paragraph of what is wrong with it, unavailable.
+ * Validates a Word template and stores it in the library. Throws AppError: forbidden, missing, conflict, invalid
+ * `files.kindNotAllowed`, and `reports.template.*` with name and paragraph of the problem, unavailable.
  */
 export async function storeTemplate(
   context: Context,
@@ -37,7 +37,7 @@ export async function storeTemplate(
   return storeFile(context, [...folderOf(report), 'Skabelon'], { fileName, bytes });
 }
 
-/** Both files of a report as they are now, in Danish whoever sends it, stored with their SHA-256. 6 resource units. */
+/** Stores both present files of a report, in Danish, with their SHA-256. 6 resource units. */
 export async function storeReport(context: Context, report: YearlyReport) {
   const [word, paper] = [await wordOf(context, report, 'da'), await paperOf(context, report, 'da')];
   return {
@@ -46,7 +46,7 @@ export async function storeReport(context: Context, report: YearlyReport) {
   };
 }
 
-/** The file of a report: exactly as it was sent while it is with the bodies or approved, else as it is now. */
+/** A report's file: as submitted during and after approval, else the present one. */
 export async function reportFile(
   context: Context,
   actor: Actor,

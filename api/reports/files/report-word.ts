@@ -10,10 +10,10 @@ import { sectionPlans, tableShares } from '../model/sections.ts';
 import type { YearlyReport } from '../report-list.ts';
 import { refuseTemplate } from './template-refused.ts';
 
-/** Figures that a template may name by themselves. */
+/** Figures a template may name individually. */
 const named = sectionPlans.flatMap(({ figures }) => figures);
 
-/** What a template may hold; docs/operating.md says it in words. */
+/** Names a template may use; see docs/operating.md. */
 export const templateWords: Vocabulary = {
   texts: [
     'title',
@@ -32,9 +32,9 @@ export const templateWords: Vocabulary = {
   },
 };
 
-/** RGB of this year and of the year before: dark and light, so that they are told apart without colour too. */
+/** RGB of this year and the previous: dark and light, distinguishable without colour. */
 const [dark, light] = ['12365B', '9FB3C8'] as const;
-/** Twips between the margins of an upright page. */
+/** Text width of a portrait page in twips. */
 const width = 9_638;
 
 const right = (text: string): Cell => ({ text, align: 'right' });
@@ -101,7 +101,7 @@ function decisionsBlock({ decisions, said: { t } }: ReportDocument): Block[] {
   ];
 }
 
-/** What stands for the names of a template. */
+/** Values of a template's names. */
 function valuesOf(context: Context, document: ReportDocument): Values & { loops: Record<string, Values[]> } {
   const { said, model, title, columns, decisions, sections, about, seal } = document;
   const figures = named.flatMap((key) => [
@@ -138,7 +138,7 @@ function valuesOf(context: Context, document: ReportDocument): Values & { loops:
   };
 }
 
-/** The shipped template: names alone, with the words of a language between. Some 100 ms on a thread. Rejects as `ownThread`. */
+/** The built-in template: names only, with texts in a language. Some 100 ms on a thread. Rejects as `ownThread`. */
 export function shippedTemplate(context: Context, language: Language): Promise<FileAnswer> {
   const t = context.texts(language);
   return wordDocument(t('reports.template.file'), {
@@ -168,7 +168,7 @@ export function shippedTemplate(context: Context, language: Language): Promise<F
   });
 }
 
-/** The report in the municipality's own template, or the shipped one. Throws AppError invalid, conflict `files.changed`, unavailable; rejects as `ownThread`. */
+/** The report in the municipality's template, or the built-in one. Throws AppError invalid, conflict `files.changed`, unavailable; rejects as `ownThread`. */
 export async function wordOf(context: Context, report: YearlyReport, language: Language): Promise<FileAnswer> {
   const document = reportDocument(context, report, language);
   const { template: own } = report;

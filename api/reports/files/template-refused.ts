@@ -1,7 +1,7 @@
 import { invalid, type AppError } from '../../kernel/index.ts';
 import type { TemplateProblem } from '../../word/index.ts';
 
-/** The first thing that is wrong with a template, with the name, the paragraph and its first words. */
+/** A template's first problem, with name, paragraph and its first words. */
 export function refuseTemplate(problems: readonly TemplateProblem[] | 'noWord'): AppError {
   const [first] = problems === 'noWord' ? [] : problems;
   if (!first || problems === 'noWord') return invalid('reports.template.noWord', { field: 'file' });

@@ -8,12 +8,12 @@ import { modelOf } from '../reports.ts';
 import type { ReportModel } from './report-model.ts';
 import { saidIn, sectionsOf, type Said } from './report-words.ts';
 
-/** Everything that a report says in one language: the tab, Word, PDF and the request for approval are made of it. */
+/** A report in one language: source of the tab, Word, PDF and the approval request. */
 export interface ReportDocument {
   said: Said;
   model: ReportModel;
   title: string;
-  /** Without those that are left out. */
+  /** Without omitted ones. */
   sections: readonly ReportSection[];
   all: readonly ReportSection[];
   columns: { now: string; before: string };
@@ -62,7 +62,7 @@ export function reportDocument(context: Context, report: YearlyReport, language:
 export const titleOf = (context: Context, { year }: Pick<YearlyReport, 'year'>, language: Language): string =>
   context.texts(language)('reports.title', { year });
 
-/** As of when figures were counted; those that were counted long after their day say so. */
+/** When figures were counted; also if long after their day. */
 function aboutFigures(context: Context, { t, day }: Said, { figuresKey, beforeKey }: YearlyReport): string {
   const list = context.list(Figures);
   const [now, before] = [list.get(figuresKey), beforeKey === undefined ? undefined : list.get(beforeKey)];
@@ -77,7 +77,7 @@ function aboutFigures(context: Context, { t, day }: Said, { figuresKey, beforeKe
   ].join(' ');
 }
 
-/** The head of a table of figures: this year beside the one before. */
+/** Heading of a figure table: this year and the previous. */
 export const headOf = ({ said: { t }, columns }: ReportDocument): string[] => [
   t('reports.column.figure'),
   columns.now,

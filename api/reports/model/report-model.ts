@@ -6,10 +6,10 @@ import { sectionPlans, type SectionPlan } from './sections.ts';
 import { compareDanish } from '../../texts/format.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
-/** What a figure needs to be told. */
+/** Figure data for display. */
 export type ToldFigure = Pick<Figure, 'key' | 'unit' | 'good' | 'whose'>;
 
-/** Figures of one day, as they were frozen: for each owner what it was called then and what was counted. */
+/** One day's frozen figures: for each owner its name then and the values. */
 export interface FrozenDay {
   day: LocalDate;
   owners: ReadonlyMap<Owner, { title: string; values: ReadonlyMap<string, Counted> }>;
@@ -23,13 +23,13 @@ export type Cell =
   | { word: TextsUnder<'reports.word'> };
 export interface RecordTable {
   rows: readonly (readonly Cell[])[];
-  /** There were more than are shown. */
+  /** More rows exist. */
   isCut: boolean;
 }
 export interface ReportRecords {
   policy?: { number: string; validFrom: LocalDate; approvedOn?: LocalDate; nextDue?: LocalDate };
   tables: Readonly<Partial<Record<TableKey, RecordTable>>>;
-  /** Centres in their order, closed ones too. */
+  /** Centres in order, including closed ones. */
   centres: readonly { key: string; title: string }[];
 }
 export interface ReportInput {
@@ -46,23 +46,23 @@ export interface Compared {
   before?: ReportNumber;
 }
 export interface Bar {
-  /** Of a centre; else the figure's own name. */
+  /** A centre's; default the figure's name. */
   title?: string;
   figure: ToldFigure;
-  /** A centre that is there on one of the two days only. */
+  /** For a centre on one of the two days only. */
   note?: 'closed' | 'opened';
   now?: ReportNumber;
   before?: ReportNumber;
 }
 export interface ModelSection {
   key: SectionKey;
-  /** Where there is something to count on the day. */
+  /** With a value on the day. */
   says: readonly (Compared & { now: ReportNumber })[];
   figures: readonly Compared[];
   chart?: { figure?: ToldFigure; bars: readonly Bar[] };
   tables: readonly (RecordTable & { key: TableKey })[];
   policy?: ReportRecords['policy'];
-  /** Of the figures that sections begin with, those that went the right and the wrong way since the day before. */
+  /** Of the leading figures, those improved and worsened since the day before. */
   better?: readonly ToldFigure[];
   worse?: readonly ToldFigure[];
 }
@@ -74,8 +74,8 @@ export interface ReportModel {
 }
 
 /**
- * The report of a year from its frozen figures beside those of the year before, and from what records say in names and days.
- * Every number in it is a `ReportNumber`: figure, owner, day and value. Pure.
+ * A year's report from its frozen figures with those of the previous year, and names and days from records. Every
+ * number is a `ReportNumber`: figure, owner, day and value. Pure.
  */
 export function reportModel({ year, now, before, figures, records }: ReportInput): ReportModel {
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
@@ -119,7 +119,7 @@ function comparedOf(figure: ToldFigure, owner: Owner, now: FrozenDay, before: Fr
   return { figure, ...(is ? { now: is } : {}), ...(was ? { before: was } : {}) };
 }
 
-/** Which way a figure went, as its own direction says. */
+/** A figure's trend, in its direction. */
 export const movementOf = ({ figure, now, before }: Compared): ReturnType<typeof figureMoved> =>
   figureMoved(figure, before?.value, now?.value);
 const moved = (all: readonly Compared[], way: 'better' | 'worse'): ToldFigure[] =>
@@ -153,13 +153,13 @@ function chartOf(
 const isDrawn = ({ now, before }: Pick<Bar, 'now' | 'before'>): boolean =>
   now?.value !== undefined || before?.value !== undefined;
 
-/** A centre that was closed or merged has only what was; a new one has nothing to stand beside. */
+/** A closed or merged centre has only the former value; a new one no comparison. */
 function noteOf(owner: Owner, now: FrozenDay, before: FrozenDay | undefined): Bar['note'] {
   if (!now.owners.has(owner)) return 'closed';
   return before && !before.owners.has(owner) ? 'opened' : undefined;
 }
 
-/** Every centre of either day, in the order of the centres; one that is in no list any more as it was called. */
+/** Every centre of either day, in order; removed ones by former name. */
 function ownersOf(now: FrozenDay, before: FrozenDay | undefined, { centres }: ReportRecords) {
   const titles = new Map<Owner, string>();
   for (const frozen of [before, now]) for (const [owner, { title }] of frozen?.owners ?? []) titles.set(owner, title);

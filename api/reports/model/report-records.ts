@@ -12,7 +12,7 @@ import type { Cell, RecordTable, ReportRecords } from './report-model.ts';
 import { compareDanish } from '../../texts/format.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
-/** Rows of one table: a report is read in a meeting. */
+/** Rows of one table: for reading in a meeting. */
 const mostRows = 40;
 const nothing = '–';
 
@@ -21,7 +21,7 @@ const tableOf = (rows: readonly (readonly Cell[])[]): RecordTable => ({
   isCut: rows.length > mostRows,
 });
 
-/** What records say of a year until a day, as they stood at its end; the plan of the next year as it is now. From memory. */
+/** Records of a year until a day, as of its end; next year's plan as of now. From memory. */
 export function reportRecords(context: Context, year: number, asOf: LocalDate): ReportRecords {
   const then = recordsAt(context, asOf);
   const first = `${year}-01-01` as LocalDate;
@@ -95,8 +95,8 @@ function inspectionRows(then: Context, within: Within): Cell[][] {
 }
 
 /**
- * Those that were decided in the year, or are not at their end. What was decided after the day waited then; tasks are as now, since
- * the wheel of a day that has passed takes long to turn.
+ * Measures decided in the year, or unfinished at its end. Later decisions count as waiting; tasks are as of now, since
+ * rewinding the wheel is slow.
  */
 function measureRows(context: Context, first: LocalDate, asOf: LocalDate): Cell[][] {
   return allMeasures(context)
@@ -121,7 +121,7 @@ function measureRows(context: Context, first: LocalDate, asOf: LocalDate): Cell[
     ]);
 }
 
-/** Whom Direktionen has appointed, as of the day. */
+/** Appointments by Direktionen, as of the day. */
 function appointmentRows(context: Context, asOf: LocalDate): Cell[][] {
   const held = context
     .list(RoleAssignments)
@@ -149,7 +149,7 @@ const centreRows = (context: Context, within: Within): Cell[][] =>
     .sort(byDay)
     .map(({ title, on }) => [{ text: title }, { day: on }]);
 
-/** What the whole has before it, each thing with its first day in the year; what each centre does stands on the wheel. */
+/** The organisation's coming work, each with its first day in the year; the centres' is on the wheel. */
 function planRows(context: Context, year: number): Cell[][] {
   const tasks = tasksOfYear(context, year)
     .filter((task) => task.centreId === undefined && task.state !== 'cancelled' && task.due <= `${year}-12-31`)

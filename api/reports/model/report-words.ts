@@ -10,7 +10,7 @@ import { textIfThere } from '../../texts/translate.ts';
 const words = 'reports';
 const nothing = '–';
 
-/** How a report is said in a language. */
+/** Language-dependent formatting. */
 export interface Said {
   t: Translate;
   language: Language;
@@ -33,7 +33,7 @@ export function saidIn(context: Pick<Context, 'texts'>, language: Language): Sai
   };
 }
 
-/** The sections in words, with the team's own texts where it wrote any. */
+/** The sections as text, with the team's own where written. */
 export const sectionsOf = (
   said: Said,
   model: ReportModel,
@@ -136,7 +136,7 @@ function chartOf(said: Said, model: ReportModel, { key, chart }: ModelSection): 
 }
 
 type Drawn = NonNullable<ReportSection['chart']>['bars'][number];
-/** What a picture says, for whoever does not see it: each bar with its number, and what it was. */
+/** A chart as text for screen readers: each bar with its number, and the former one. */
 function altOf({ t, day }: Said, { before }: ReportModel, title: string, bars: readonly Drawn[]): string {
   const said = bars.map((bar) => {
     const now = bar.now?.words ?? (bar.note === 'closed' ? t(`${words}.chart.closed`) : nothing);

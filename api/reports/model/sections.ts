@@ -1,11 +1,11 @@
 import { sectionKeys, type SectionKey, type TableKey } from '../vocabulary.ts';
 
-/** What a section is made of. Figures that can only be counted as of now are in none: nobody can count them again. */
+/** Content of a section. Figures of present data only are excluded: they cannot be recomputed. */
 export interface SectionPlan {
-  /** Figures that make its first sentences, where there is something to count. */
+  /** Figures of its first sentences, if they have values. */
   says: readonly string[];
   figures: readonly string[];
-  /** One figure by centre, or several of the whole side by side. */
+  /** One figure by centre, or several totals side by side. */
   chart?: { byCentre: string } | { figures: readonly string[] };
   tables: readonly TableKey[];
 }
@@ -108,7 +108,7 @@ export const sectionPlans: readonly (SectionPlan & { key: SectionKey })[] = sect
   ...plans[key],
 }));
 
-/** How wide the columns of a table of records are, together 1. */
+/** Relative column widths of record tables, summing to 1. */
 export const tableShares: Readonly<Record<TableKey, readonly number[]>> = {
   tests: [0.17, 0.41, 0.22, 0.2],
   inspections: [0.17, 0.45, 0.38],
