@@ -19,7 +19,7 @@ export {
   type MeetingBody,
 } from './management-contract.ts';
 
-/** Who has duties, in the order in which they are read: roles, and the coordinators' network. */
+/** Bodies with duties, in display order: roles, and the coordinators' network. */
 export const dutyBodies = [
   'cityCouncil',
   'executiveBoard',
@@ -31,7 +31,7 @@ export const dutyBodies = [
   'centreManager',
   'coordinator',
 ] as const;
-/** `partly`: some centres have done it. `missing`: not, or too long ago. */
+/** `partly`: done by some centres. `missing`: not done, or expired. */
 export const dutyStates = ['missing', 'partly', 'done'] as const;
 export const orientationStates = ['collecting', 'sent'] as const;
 const [xlsx, docx] = [
@@ -41,13 +41,13 @@ const [xlsx, docx] = [
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
 
-/** How a duty stands on the day of the view. */
+/** A duty's status on the view's day. */
 const standing = z.object({
   state: z.enum(dutyStates),
   latest: evidenceView.optional(),
-  /** What was done counts until this day. */
+  /** Valid until this day. */
   until: localDate.optional(),
-  /** Missing since this day; absent when nothing of it was ever recorded. */
+  /** Missing since this day; absent when never recorded. */
   since: localDate.optional(),
 });
 
@@ -58,13 +58,13 @@ export const dutyRow = standing.extend({
   title: z.string(),
   about: z.string(),
   source: z.string(),
-  /** Months; absent: as long as an appointment. */
+  /** Months; absent: by appointment. */
   every: z.number().int().optional(),
-  /** Of the year of the view, the latest first; at most five. */
+  /** Of the view's year, latest first; at most five. */
   evidence: z.array(evidenceView),
-  /** How many there are of the year. */
+  /** Total of the year. */
   count: z.number().int(),
-  /** Of a duty that each centre has for itself. */
+  /** For a duty of each centre. */
   centres: z
     .object({
       done: z.number().int(),
@@ -77,7 +77,7 @@ export type DutyRow = z.output<typeof dutyRow>;
 
 const dutySorts = ['body', 'title', 'state', 'latest'] as const;
 export const dutiesQuery = z.object({
-  /** The running year when absent; of an earlier one, how it stood on its last day. */
+  /** Default the present year; earlier ones as of their last day. */
   year: z.coerce.number().int().min(2_000).max(2_100).optional(),
   body: z.enum(dutyBodies).optional(),
   state: z.enum(dutyStates).optional(),
@@ -88,12 +88,12 @@ export const dutiesQuery = z.object({
 export type DutiesQuery = z.output<typeof dutiesQuery>;
 
 export const dutiesView = z.object({
-  /** The day that the view describes. */
+  /** The day described. */
   day: localDate,
   year: z.number().int(),
   years: z.array(z.number().int()),
   duties: z.array(dutyRow),
-  /** How every body stands, of all its duties. */
+  /** Each body's status over all its duties. */
   bodies: z.array(z.object({ body: z.enum(dutyBodies), done: z.number().int(), total: z.number().int() })),
   freshness,
 });
@@ -110,11 +110,11 @@ export const subjectBody = z.object({
   text: z.string().trim().max(longest.text).default(''),
   path: path.optional(),
   suggestion: id.optional(),
-  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  /** The writer's `changedAt`; refused when changed since. */
   seen: timestamp().optional(),
 });
 export type SubjectBody = z.output<typeof subjectBody>;
-/** What stands on another page and Byrådet is to be told: an accident, a figure, or any record by its path. */
+/** What another page adds for Byrådet: an accident, a figure, or any record by path. */
 export const collectBody = z.union([
   z.object({ incident: id }).strict(),
   z.object({ figure: id, owner: id }).strict(),
@@ -122,13 +122,13 @@ export const collectBody = z.union([
 ]);
 export type CollectBody = z.output<typeof collectBody>;
 const collectedView = z.object({
-  /** What is collected now, each by what it is about: a path, or `figure:<figure>:<owner>`. */
+  /** Collected subjects, by path, or `figure:<figure>:<owner>`. */
   subjects: z.array(z.object({ key: z.string(), about: z.string() })),
 });
 export type CollectedView = z.output<typeof collectedView>;
 export const introBody = z.object({ intro: z.string().trim().max(longest.intro) });
 export const sendBody = z.object({
-  /** What the sender saw, in order; refused when it is something else by now. */
+  /** The subjects shown to the sender, in order; refused when changed since. */
   seen: z
     .array(z.object({ key: id, changedAt: timestamp() }))
     .min(1)
@@ -151,7 +151,7 @@ const suggestionView = z.object({
   kind: z.enum(suggestionKinds),
   /** In the reader's language. */
   title: z.string(),
-  /** In Danish, as the document is. */
+  /** In Danish, like the document. */
   content: z.object({ title: z.string(), text: z.string() }),
   path: z.string(),
 });
@@ -172,7 +172,7 @@ export const orientationView = z.object({
   intro: z.string(),
   subjects: z.array(subjectView),
   suggestions: z.array(suggestionView),
-  /** The latest first. */
+  /** Latest first. */
   sent: z.array(sentView),
   abilities: z.object({ write: z.boolean(), send: z.boolean() }),
   freshness,

@@ -1,4 +1,4 @@
-/** Governing: what each body must do and what shows it (R10–R16), NIS 2-loven § 7, and what Byrådet is told (R11). */
+/** Governance: each body's duties and evidence (R10–R16), NIS 2-loven § 7, and the orientation of Byrådet (R11). */
 export { areasApproval, areasContent, areasKey, areasSubject } from './management/area-approval.ts';
 export { allDuties } from './duties/all-duties.ts';
 export type { Duty, Evidence } from './duties/duty.ts';

@@ -11,7 +11,7 @@ import { textIfThere } from '../../texts/translate.ts';
 
 const root = 'governanceDocuments';
 
-/** The duties of a query, each centre of them, and all that shows them in the year. Throws as `dayOfYear`. */
+/** A query's duties, their centres, and the year's evidence. Throws as `dayOfYear`. */
 export async function dutiesWorkbook(context: Context, actor: Actor, query: DutiesQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'governanceDocuments'>) => t(`${root}.${key}`);

@@ -16,11 +16,11 @@ import type { Evidence } from './duty.ts';
 import { dutyNow, type DutyNow } from './standing.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** Years back that can be chosen: what is older has left the lists. */
+/** Past years to choose: older data has left the lists. */
 const yearsBack = 4;
 const mostEvidence = 5;
 
-/** What it is called and where it stands only for those who may open it; that it was done, and when, for everybody here. */
+/** Title and path only for those who may open it; the fact and the date for every reader. */
 export function evidenceView(context: Context, actor: Actor, { on, title, path, opens }: Evidence): EvidenceView {
   const t = context.texts(actor.language);
   if (opens?.(context, actor) === false) return { on, title: t(closedTitle) };
@@ -58,7 +58,7 @@ function centresView(context: Context, centres: NonNullable<DutyNow['centres']>)
   return { done: centres.length - missing.length, total: centres.length, missing };
 }
 
-/** The day that a year is told as of: its last, or today. Throws AppError invalid `governance.noSuchYear`. */
+/** The day a year is described as of: its last, or today. Throws AppError invalid `governance.noSuchYear`. */
 export function dayOfYear(context: Context, year: number | undefined): LocalDate {
   const today = todayOf(context.clock);
   const running = Number(today.slice(0, 4));
@@ -75,7 +75,7 @@ const orders: Readonly<Record<DutiesQuery['sort'], (one: DutyRow, other: DutyRow
   latest: (one, other) => (one.latest?.on ?? '').localeCompare(other.latest?.on ?? ''),
 };
 
-/** The duties of a query, as they stand on its day. Derived in turns. */
+/** A query's duties, as of its day. In slices. */
 export async function dutiesAsked(context: Context, actor: Actor, query: DutiesQuery, day: LocalDate) {
   const all: DutyNow[] = [];
   await inSlices(allDuties, (duty) => void all.push(dutyNow(context, duty, day)));
@@ -88,7 +88,7 @@ export async function dutiesAsked(context: Context, actor: Actor, query: DutiesQ
   return { all, rows };
 }
 
-/** What each body must do and what shows that it did (R9–R16). From memory. Throws as `dayOfYear`. */
+/** Each body's duties and their evidence (R9–R16). From memory. Throws as `dayOfYear`. */
 export async function dutiesViewOf(context: Context, actor: Actor, query: DutiesQuery): Promise<DutiesView> {
   const day = dayOfYear(context, query.year);
   const { all, rows } = await dutiesAsked(context, actor, query, day);

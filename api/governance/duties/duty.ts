@@ -7,38 +7,38 @@ import type { TextGroups, TextKey } from '../../texts/catalogue.ts';
 
 export type DutyBody = (typeof dutyBodies)[number];
 
-/** A record that shows that a duty was done. */
+/** A record that proves a duty done. */
 export interface Evidence {
   /** The day on which it was done. */
   on: LocalDate;
-  /** The first and last day that it holds for, where the record says so itself. */
+  /** Validity, if the record states it. */
   from?: LocalDate;
   until?: LocalDate;
-  /** What the record is called, or the text by which the program calls it, with its values. */
+  /** The record's title, or a text key with values. */
   title: string | { text: TextKey; values: Readonly<Record<string, string | number>> };
   path?: string;
-  /** The centre whose duty it shows; only of duties of centres. */
+  /** The centre it counts for; duties of centres only. */
   centreId?: CentreId;
-  /** Who may open the path, where not everybody may who reads of duties. */
+  /** Who may open the path, if not every reader of duties. */
   opens?: (context: Context, actor: Actor) => boolean;
 }
 
-/** One duty of one body (R9–R16). Words stand under `dutyWords.<key>`. */
+/** One duty of one body (R9–R16). Texts under `dutyWords.<key>`. */
 export interface Duty {
   key: TextGroups<'dutyWords'>;
   body: DutyBody;
-  /** Where the demand stands: numbers of docs/domain.md, and sections of NIS 2-loven. */
+  /** Source: numbers of docs/domain.md, and sections of NIS 2-loven. */
   source: string;
-  /** What was done counts until the end of the month so many months later; `appointment`: as long as the record says. */
+  /** Valid until the end of the month so many months later; `appointment`: as the record says. */
   every: 3 | 6 | 12 | 'appointment';
-  /** Each centre owes it for itself. */
+  /** Owed by each centre. */
   perCentre: boolean;
-  /** Every record that shows it. A pure function of lists; computed again when one of them changes. */
+  /** All evidence. A pure function of lists; recomputed on change. */
   evidence: (context: Context) => Shown;
   lists: readonly ListDefinition<{ key: string }>[];
 }
 
-/** Records of a duty, the latest first, and those of each centre among them. */
+/** A duty's evidence, latest first, also by centre. */
 export interface Shown {
   all: readonly Evidence[];
   byCentre: ReadonlyMap<CentreId | undefined, readonly Evidence[]>;
@@ -52,11 +52,11 @@ interface Declared extends Pick<Duty, 'key' | 'body' | 'source' | 'every' | 'lis
   of: (context: Context) => readonly Evidence[];
 }
 
-/** A duty of a body that there is one of. */
+/** A duty of a single body. */
 export const duty = ({ of, ...rest }: Declared): Duty => ({
   ...rest,
   perCentre: false,
   evidence: derivation(rest.lists, (context) => shownBy(of(context))),
 });
-/** A duty that each centre has. */
+/** A duty of each centre. */
 export const centreDuty = (declared: Declared): Duty => ({ ...duty(declared), perCentre: true });

@@ -12,7 +12,7 @@ interface Term {
 }
 const isCentreRole = (role: string): role is CentreRole => role === 'centreManager' || role === 'coordinator';
 
-/** Who has had which role of a centre, by person. Whoever has it by a group has it without a first day. */
+/** Who has had which centre role, by person. Group roles have no first day. */
 const terms = derivation(
   [RoleAssignments, People],
   (context) => {
@@ -32,7 +32,7 @@ const terms = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** The centres in which somebody had a role on a day. From memory. */
+/** The centres where a person had a role on a day. From memory. */
 export const centresHeld = (context: Context, role: CentreRole, personId: PersonId, on: LocalDate): CentreId[] =>
   (terms(context).get(personId) ?? []).flatMap((term) =>
     term.role === role && within(on, term.from, term.to) ? [term.centreId] : [],

@@ -12,21 +12,21 @@ import { localDate, type AssignableRole, type LocalDate } from '../../kernel/ind
 import type { Stored } from '../../sharepoint/index.ts';
 import type { Evidence } from './duty.ts';
 
-/** What one body decided of a request. */
+/** One body's decision on a request. */
 export interface Decided {
   request: Stored<ApprovalRequest>;
   stage: Stage;
-  /** The day of the meeting, or of the vote. */
+  /** Day of the meeting or vote. */
   on: LocalDate;
 }
 
-/** The day on which a stage was decided; undefined while it is not. */
+/** The day a stage was decided; undefined while open. */
 export function decidedDay({ state, decision, closedAt }: Stage): LocalDate | undefined {
   if (state !== 'approved' && state !== 'rejected' && state !== 'returned') return undefined;
   return decision?.meetingOn ?? (closedAt === undefined ? undefined : localDate(closedAt));
 }
 
-/** What each body has decided. From memory. */
+/** Decisions by body. From memory. */
 export const decidedBy = derivation([ApprovalRequests], (context): ReadonlyMap<AssignableRole, readonly Decided[]> => {
   const found = new Map<AssignableRole, Decided[]>();
   for (const request of context.list(ApprovalRequests).all())
@@ -40,7 +40,7 @@ export const decidedBy = derivation([ApprovalRequests], (context): ReadonlyMap<A
   return found;
 });
 
-/** Decisions of a body about one kind of thing, as evidence; `keep` leaves some out. */
+/** A body's decisions on one kind of thing, as evidence; filtered by `keep`. */
 export function decisions(
   context: Context,
   body: AssignableRole,
@@ -63,7 +63,7 @@ interface DoneTask {
   activity: Stored<WheelActivity>;
   evidence: Evidence;
 }
-/** Tasks of the wheel that were done, with the activity each belongs to. */
+/** Completed tasks of the wheel, with their activity. */
 const doneTasks = derivation([WheelActivities, WheelTasks], (context): readonly DoneTask[] =>
   context
     .list(WheelTasks)
@@ -76,16 +76,16 @@ const doneTasks = derivation([WheelActivities, WheelTasks], (context): readonly 
     }),
 );
 
-/** Tasks that were done of the activities that `keep` keeps, as evidence. */
+/** Completed tasks of the activities accepted by `keep`, as evidence. */
 export const tasksDone = (context: Context, keep: (activity: Stored<WheelActivity>) => boolean): Evidence[] =>
   doneTasks(context).flatMap(({ activity, evidence }) => (keep(activity) ? [evidence] : []));
 
-/** Those of entries of the catalogue. */
+/** Those of catalogue entries. */
 export const done =
   (...keys: readonly string[]) =>
   (context: Context): Evidence[] =>
     tasksDone(context, ({ catalogueKey }) => catalogueKey !== undefined && keys.includes(catalogueKey));
-/** Those of whatever a role does. */
+/** Those of a role. */
 export const doneAs =
   (role: AssignableRole) =>
   (context: Context): Evidence[] =>

@@ -6,24 +6,24 @@ import type { Stored } from '../../sharepoint/index.ts';
 import type { dutyStates } from '../contract.ts';
 import type { Duty, Evidence, Shown } from './duty.ts';
 
-/** How a duty stands on a day, for one that owes it. */
+/** Status of a duty on a day, for one that owes it. */
 export interface DutyStanding {
   state: 'done' | 'missing';
-  /** The latest that was done. */
+  /** The latest evidence. */
   latest?: Evidence;
-  /** What was done counts until this day. */
+  /** Valid until this day. */
   until?: LocalDate;
-  /** Missing since this day; absent when it was never done. */
+  /** Missing since this day; absent when never done. */
   since?: LocalDate;
 }
 
 const endOfMonth = (day: LocalDate): LocalDate => dayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 31);
 
-/** The last day for which a record shows that the duty is done. */
+/** The last day a record proves the duty done. */
 export const holdsUntil = ({ every }: Pick<Duty, 'every'>, { on, until }: Evidence): LocalDate =>
   until ?? endOfMonth(addMonths(on, every === 'appointment' ? 12 : every));
 
-/** From records of one owner, as they were known at the end of the day: what is later says nothing. */
+/** From one owner's records known at the end of the day; later ones are ignored. */
 export function standingOn(duty: Pick<Duty, 'every'>, records: readonly Evidence[], day: LocalDate): DutyStanding {
   let latest: Evidence | undefined;
   let until: LocalDate | undefined;
@@ -39,19 +39,19 @@ export function standingOn(duty: Pick<Duty, 'every'>, records: readonly Evidence
   return until >= day ? { state: 'done', latest, until } : { state: 'missing', latest, since: addDays(until, 1) };
 }
 
-/** A duty with everything that is told of it on a day. */
+/** A duty with its data of a day. */
 export interface DutyNow extends Omit<DutyStanding, 'state'> {
   duty: Duty;
   state: (typeof dutyStates)[number];
-  /** Of the year of the day until the day, the latest first. */
+  /** Of the day's year until the day, latest first. */
   ofYear: readonly Evidence[];
-  /** Each centre that owes it, in the order of the centres. */
+  /** Each centre that owes it, in order. */
   centres?: readonly (DutyStanding & { centreId: CentreId })[];
 }
 
 const kept = keptByKey<DutyNow>();
 
-/** How a duty stands on a day (R9–R16); made again when a record of it has changed. From memory. */
+/** A duty's status on a day (R9–R16); recomputed when its records change. From memory. */
 export function dutyNow(context: Context, duty: Duty, day: LocalDate): DutyNow {
   const shown = duty.evidence(context);
   const owing = duty.perCentre ? centres(context) : undefined;

@@ -21,8 +21,8 @@ const subjectOf = (context: Context, areas: readonly number[]) => ({
 });
 
 /**
- * Asks a management body to approve areas of measures (NIS 2-loven § 7): its members vote on a card, Byrådet decides in a
- * meeting. What waits already is left out, and nothing left is done. 2 resource units. Throws AppError: forbidden, invalid
+ * Asks a management body to approve areas of measures (NIS 2-loven § 7): its members vote on a card, Byrådet decides in
+ * a meeting. Pending areas are skipped. 2 resource units. Throws AppError: forbidden, invalid
  * `governance.notManagement`, unavailable.
  */
 export async function askForAreas(context: Context, actor: Actor, { areas, body }: AskBody): Promise<void> {
@@ -34,9 +34,9 @@ export async function askForAreas(context: Context, actor: Actor, { areas, body 
 }
 
 /**
- * Records that a management body approved areas of measures in its meeting. The same again is done. 2 resource units.
- * Throws AppError: forbidden, invalid `governance.notManagement` `approvals.meetingInFuture`, conflict
- * `approvals.alreadyOpen` while management is asked for one of them, unavailable.
+ * Records a management body's approval of areas in its meeting. Idempotent. 2 resource units. Throws AppError:
+ * forbidden, invalid `governance.notManagement` `approvals.meetingInFuture`, conflict `approvals.alreadyOpen` while
+ * management is asked for one of them, unavailable.
  */
 export async function recordAreas(context: Context, actor: Actor, given: MeetingBody): Promise<void> {
   const { areas, body, meetingOn, reference, minutesUrl } = given;

@@ -18,11 +18,11 @@ export const areasSubject = 'measureAreas';
 export const areaNumbers = Array.from({ length: 10 }, (_, place) => place + 1);
 export const requirementOf = (area: number): string => `${standardKey}.6.${area}`;
 
-/** The bodies that are management in the sense of the law: a setting of the municipality. */
+/** Management bodies in the sense of the law: a setting of the municipality. */
 export const managementBodies = (context: Context): readonly AssignableRole[] =>
   context.organisation.managementBodies ?? ['executiveBoard', 'corporateManagement'];
 
-/** What a request is about says which areas it approves: `areas-3-4-9`. */
+/** A request's subject has its areas: `areas-3-4-9`. */
 export const areasKey = (numbers: readonly number[]): string => ['areas', ...inOrder(numbers)].join('-');
 const areasIn = (subjectKey: string): number[] =>
   subjectKey
@@ -31,7 +31,7 @@ const areasIn = (subjectKey: string): number[] =>
     .flatMap((part) => areaNumbers.find((number) => String(number) === part) ?? []);
 const inOrder = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((one, other) => one - other);
 
-/** Requests about each area, the latest first. From memory. */
+/** Requests about each area, latest first. From memory. */
 export const areaRounds = derivation(
   [ApprovalRequests],
   (context): ReadonlyMap<number, readonly Stored<ApprovalRequest>[]> => {
@@ -50,7 +50,7 @@ export const openRound = (context: Context, area: number): Stored<ApprovalReques
     .get(area)
     ?.find(({ state }) => state === 'open');
 
-/** An area with what the municipality does in it. */
+/** An area with the municipality's measures. */
 interface AreaMeasures {
   number: number;
   title: string;
@@ -58,7 +58,7 @@ interface AreaMeasures {
   papers: readonly string[];
 }
 
-/** What management approves, in words: the areas, each with its controls and what they rest on. */
+/** The content management approves: the areas, each with its controls and their basis. */
 export function areasContent(t: Translate, areas: readonly AreaMeasures[]): ApprovalContent {
   const root = 'governanceDocuments.areas';
   const [first] = areas;
@@ -76,7 +76,7 @@ export function areasContent(t: Translate, areas: readonly AreaMeasures[]): Appr
   };
 }
 
-/** The content of these areas as they are now, in Danish, as what is decided is. From memory. */
+/** The present content of these areas, in Danish, like all decisions. From memory. */
 export const areasNow = (context: Context, numbers: readonly number[]): ApprovalContent =>
   areasContent(
     context.texts('da'),
@@ -94,7 +94,7 @@ export const areasNow = (context: Context, numbers: readonly number[]): Approval
     }),
   );
 
-/** What approvals need to know of areas of measures. What was changed while management was asked is asked for anew. */
+/** The approval subject of areas. Content changed during the request needs a new one. */
 export const areasApproval: ApprovalSubject = {
   kind: areasSubject,
   contentNow: (context, key) => {

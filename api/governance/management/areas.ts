@@ -10,19 +10,19 @@ import { closedTitle } from '../duties/duty-views.ts';
 import { decidedDay } from '../duties/records.ts';
 import { areaNumbers, areaRounds, openRound, requirementOf, standardKey } from './area-approval.ts';
 
-/** Policies for risk are the first, which the policy itself is part of. */
+/** Policies on risk are the first, and include the policy itself. */
 const policyArea = 1;
 export const areaPath = `/standards/${standardKey}`;
 
-/** The round by which a paper in force was approved. */
+/** The approving round of a paper in force. */
 const approvedRound = ({ current }: ProcedureNow): Stored<ApprovalRequest> | undefined =>
   current?.requests.find(({ state }) => state === 'approved');
 
-/** Whether a procedure says that it carries out one of the controls of ISO 27001. */
+/** Whether a procedure implements one of the ISO 27001 controls. */
 const carriesOut = ({ current }: ProcedureNow, iso: ReadonlySet<string>): boolean =>
   (current?.version.control ?? '').split(/[\s,;]+/).some((ref) => iso.has(ref));
 
-/** Rounds that approved an area itself, or what it rests on: the policy, and the procedures of its controls. */
+/** Rounds that approved an area, or its basis: the policy, and the procedures of its controls. */
 function roundsOf(context: Context, area: number): Stored<ApprovalRequest>[] {
   const iso = new Set(isoFor(requirementOf(area)).map((key) => key.replace(/^iso27001\./, '')));
   const controls = requirementsNow(context).get(requirementOf(area))?.controls ?? [];
@@ -49,7 +49,7 @@ function approvalOf(context: Context, actor: Actor, request: Stored<ApprovalRequ
   return { ...about, title: request.title, path: approvalPath(request.key) };
 }
 
-/** Each area of measures with who approved what it rests on, and when (NIS 2-loven §§ 6 and 7). From memory. */
+/** Each area of measures with its approvals (NIS 2-loven §§ 6 and 7). From memory. */
 export const areaRows = (context: Context, actor: Actor, management: readonly string[]): AreaRow[] =>
   areaNumbers.map((number) => {
     const now = requirementsNow(context).get(requirementOf(number));

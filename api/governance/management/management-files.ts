@@ -13,7 +13,7 @@ const root = 'governanceDocuments';
 const areaColumns = ['number', 'area', 'areaState', 'approved', 'approvedBy', 'day', 'controls'] as const;
 const supervisionColumns = ['day', 'shownBy'] as const;
 const memberColumns = ['name', 'body', 'course', 'day'] as const;
-/** Twips, a landscape A4 between margins of 2 cm. */
+/** Twips, landscape A4 with margins of 2 cm. */
 const widths = { areas: [700, 3_300, 1_900, 3_100, 2_200, 1_400, 1_970], supervision: [2_000, 12_570] };
 const memberWidths = [4_500, 4_000, 4_070, 2_000];
 

@@ -13,11 +13,11 @@ import { mayKeepOrientation } from '../permissions.ts';
 import { managementBodies } from './area-approval.ts';
 import { areaRows } from './areas.ts';
 
-/** What counts as supervision among the activities of the wheel. */
+/** Wheel activities that count as supervision. */
 const reviews = ['managementReview', 'executiveFollowUp', 'managementFollowUp'];
 const mostSupervision = 10;
 
-/** When management looked at the measures: its reviews, what it decided, and its meetings, the latest first. */
+/** Management's supervision of the measures: reviews, decisions, and meetings, latest first. */
 function supervision(context: Context, bodies: readonly AssignableRole[]): Evidence[] {
   const reviewed = tasksDone(
     context,
@@ -48,7 +48,7 @@ function supervision(context: Context, bodies: readonly AssignableRole[]): Evide
     .slice(0, mostSupervision);
 }
 
-/** Who sits in management, and which course each took when: the latest of each. */
+/** Members of management, with their latest completion of each course. */
 function members(context: Context, bodies: readonly AssignableRole[]): ManagementDutyView['members'] {
   const courses = context.list(Courses).all();
   const seats = roleHolders(context).filter(({ held }) => bodies.includes(held.role));
@@ -65,7 +65,7 @@ function members(context: Context, bodies: readonly AssignableRole[]): Managemen
   }));
 }
 
-/** NIS 2-loven § 7: management approves the measures, supervises them and takes courses. From memory. */
+/** NIS 2-loven § 7: management approves and supervises the measures, and takes courses. From memory. */
 export function managementViewOf(context: Context, actor: Actor): ManagementDutyView {
   const bodies = managementBodies(context);
   return {

@@ -10,7 +10,7 @@ import { formatDate, formatNumber } from '../../texts/format.ts';
 
 const ofFigure = 'figure:';
 
-/** What of other pages stands in the orientation that is collected. From memory. */
+/** Subjects from other pages in the present orientation. From memory. */
 export const collectedOf = (context: Context): CollectedView => ({
   subjects: (collecting(context)?.subjects ?? []).flatMap(({ key, path, suggestion }) => {
     const about = suggestion?.startsWith(ofFigure) ? suggestion : path;
@@ -19,8 +19,8 @@ export const collectedOf = (context: Context): CollectedView => ({
 });
 
 /**
- * Adds what stands on another page, with its title and the way back to it (R11). Once for each orientation, whoever
- * presses. 4 resource units, 6 for the first. Throws AppError as `addSubject`, and missing of an accident or a figure.
+ * Adds another page's subject, with title and link (R11). Once per orientation. 4 resource units, 6 for the first.
+ * Throws AppError as `addSubject`, and missing of an accident or a figure.
  */
 export async function collect(context: Context, actor: Actor, body: CollectBody): Promise<CollectedView> {
   requireKeeper(actor);
@@ -32,7 +32,7 @@ export async function collect(context: Context, actor: Actor, body: CollectBody)
   return collectedOf(context);
 }
 
-/** In Danish, as the document is. What somebody wrote of an accident stays where it is: it may name a citizen. */
+/** In Danish, like the document. An accident's free text is left out: it may name a citizen. */
 async function subjectOf(context: Context, actor: Actor, body: CollectBody): Promise<SubjectBody> {
   if ('figure' in body) return figureSubject(context, body.figure, body.owner as Owner);
   if ('path' in body) return { ...body, text: '' };

@@ -38,7 +38,7 @@ async function collectingOrNew(context: Context): Promise<Stored<CouncilOrientat
   return record;
 }
 
-/** Throws AppError conflict `governance.sentAlready`: it was sent while somebody wrote. */
+/** Throws AppError conflict `governance.sentAlready`: sent during the edit. */
 export function requireCollecting({ state }: Pick<CouncilOrientation, 'state'>): void {
   if (state === 'sent') throw conflict('governance.sentAlready');
 }
@@ -46,9 +46,8 @@ export function requireCollecting({ state }: Pick<CouncilOrientation, 'state'>):
 const textOf = ({ title, text = '', path }: SubjectBody) => ({ title, text, ...(path === undefined ? {} : { path }) });
 
 /**
- * Adds a subject to what Byrådet is to be told of (R11). The same press again is done, and so is another press with the
- * same `key`. 4 resource units, 6 for the first. Throws AppError: forbidden, invalid `governance.tooManySubjects`,
- * conflict `governance.sentAlready`, unavailable.
+ * Adds a subject for Byrådet (R11). Idempotent per press, and per `key`. 4 resource units, 6 for the first. Throws
+ * AppError: forbidden, invalid `governance.tooManySubjects`, conflict `governance.sentAlready`, unavailable.
  */
 export async function addSubject(context: Context, actor: Actor, body: SubjectBody, key?: string): Promise<void> {
   requireKeeper(actor);
@@ -73,7 +72,7 @@ async function addAs(
     const { subjects } = current;
     if (subjects.some((one) => one.key === key)) return undefined;
     requireCollecting(current);
-    // Two of the team may take the same suggestion.
+    // A suggestion may be taken twice concurrently.
     if (suggestion !== undefined && subjects.some((one) => one.suggestion === suggestion)) return undefined;
     if (subjects.length >= longest.subjects) throw invalid('governance.tooManySubjects', { most: longest.subjects });
     return { subjects: [...subjects, subject] };
@@ -84,7 +83,7 @@ async function addAs(
 
 /**
  * Changes a subject. 4 resource units. Throws AppError: forbidden, missing `governance.noSuchSubject`, conflict
- * `governance.sentAlready`, and `governance.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
+ * `governance.sentAlready`, and `governance.changedMeanwhile` when changed since `seen`, unavailable.
  */
 export async function changeSubject(context: Context, actor: Actor, key: string, body: SubjectBody): Promise<void> {
   requireKeeper(actor);
@@ -127,7 +126,7 @@ const withSubject = (context: Context, key: string): Stored<CouncilOrientation> 
     .all()
     .find(({ subjects }) => subjects.some((one) => one.key === key));
 
-/** Takes a subject out; gone already is done. 4 resource units. Throws AppError: forbidden, conflict `governance.sentAlready`, unavailable. */
+/** Removes a subject; idempotent. 4 resource units. Throws AppError: forbidden, conflict `governance.sentAlready`, unavailable. */
 export async function removeSubject(context: Context, actor: Actor, key: string): Promise<void> {
   requireKeeper(actor);
   const into = withSubject(context, key);
@@ -148,7 +147,7 @@ export async function removeSubject(context: Context, actor: Actor, key: string)
   });
 }
 
-/** Writes what stands before the subjects; as it is already is done. 4 resource units. Throws AppError as above. */
+/** Saves the introduction; idempotent. 4 resource units. Throws AppError as above. */
 export async function writeIntro(context: Context, actor: Actor, intro: string): Promise<void> {
   requireKeeper(actor);
   const { key } = await collectingOrNew(context);

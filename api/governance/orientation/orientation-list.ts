@@ -19,14 +19,14 @@ import { orientationStates } from '../contract.ts';
 const person = z.string().min(1) as unknown as z.ZodType<PersonId>;
 const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
 
-/** One thing that Byrådet is to be told of. */
+/** One subject for Byrådet. */
 const subject = z.object({
   key: z.string(),
   title: z.string(),
   text: z.string(),
-  /** The record that it is about, as a path of the tab. */
+  /** Its record, as a path of the tab. */
   path: z.string().optional(),
-  /** The suggestion that it came from, so that it is not suggested again. */
+  /** Its suggestion, which is not repeated. */
   suggestion: z.string().optional(),
   addedBy: person,
   addedAt: instant,
@@ -35,7 +35,7 @@ const subject = z.object({
 });
 export type OrientationSubject = z.output<typeof subject>;
 
-/** What Byrådet is told of during a year: one collects until it is sent, and is never changed afterwards (R11). */
+/** Orientations of Byrådet: one collects until it is sent, and is then immutable (R11). */
 export const CouncilOrientations = defineList('CouncilOrientations', {
   describe: 'Information of Byrådet: the subjects that were collected, and the document that was sent (R11).',
   columns: {

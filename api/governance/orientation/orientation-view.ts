@@ -7,7 +7,7 @@ import { CouncilOrientations } from './orientation-list.ts';
 import { collecting, numberNow, sentOrientations } from './orientations.ts';
 import { suggestions } from './suggestions.ts';
 
-/** What is collected, what those who write may add, and what has been sent (R11). From memory. */
+/** The present orientation, suggestions for its writers, and those sent (R11). From memory. */
 export async function orientationViewOf(context: Context, actor: Actor): Promise<OrientationView> {
   const { intro = '', subjects = [] } = collecting(context) ?? {};
   const write = mayKeepOrientation(actor);

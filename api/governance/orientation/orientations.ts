@@ -7,7 +7,7 @@ import { CouncilOrientations, type CouncilOrientation } from './orientation-list
 export const orientationPath = '/organisation/orientation';
 export const orientationKey = (number: number): string => stableKey('orientation', String(number));
 
-/** One that was sent: with the day, who sent it, and the document. */
+/** A sent one: with date, sender, and document. */
 export interface SentRecord {
   record: Stored<CouncilOrientation>;
   sentOn: LocalDate;
@@ -20,7 +20,7 @@ function asSent(record: Stored<CouncilOrientation>): SentRecord | undefined {
   return { record, sentOn, sentBy, file };
 }
 
-/** Those that were sent, the latest first. From memory. */
+/** Sent ones, latest first. From memory. */
 export const sentOrientations = (context: Context): SentRecord[] =>
   context
     .list(CouncilOrientations)
@@ -28,14 +28,14 @@ export const sentOrientations = (context: Context): SentRecord[] =>
     .flatMap((record) => asSent(record) ?? [])
     .sort((one, other) => other.record.number - one.record.number);
 
-/** The one that collects now; absent until somebody adds to it. */
+/** The collecting one; absent until the first subject. */
 export const collecting = (context: Context): Stored<CouncilOrientation> | undefined =>
   context
     .list(CouncilOrientations)
     .all()
     .find(({ state }) => state === 'collecting');
 
-/** The number of the one that collects, or of the next. */
+/** Number of the present, or next, one. */
 export const numberNow = (context: Context): number =>
   collecting(context)?.number ??
   1 +
@@ -52,7 +52,7 @@ export function sentOrThrow(context: Context, key: string): SentRecord {
   return found;
 }
 
-/** Each as something that was done: on which day, by which text it is called, and where it can be read. */
+/** Each as evidence: date, text key, and page. */
 export const orientationsSent = (context: Context) =>
   sentOrientations(context).map(({ record: { number }, sentOn }) => ({
     on: sentOn,

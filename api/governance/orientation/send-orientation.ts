@@ -16,7 +16,7 @@ const root = 'governanceDocuments.orientation';
 /** What the document says. */
 type Told = Pick<CouncilOrientation, 'number' | 'intro' | 'subjects'>;
 
-/** In Danish, whoever makes it. Some 100 ms on a thread. Rejects as `ownThread`. */
+/** Always in Danish. Some 100 ms on a thread. Rejects as `ownThread`. */
 function documentOf(context: Context, { number, intro, subjects }: Told, day: LocalDate): Promise<FileAnswer> {
   const t = context.texts('da');
   const title = t(`${root}.title`);
@@ -37,13 +37,13 @@ function documentOf(context: Context, { number, intro, subjects }: Told, day: Lo
   });
 }
 
-/** The document as it would be sent now. */
+/** The document in its present state. */
 export function orientationDraft(context: Context): Promise<FileAnswer> {
   const { intro = '', subjects = [] } = collecting(context) ?? {};
   return documentOf(context, { number: numberNow(context), intro, subjects }, todayOf(context.clock));
 }
 
-/** One that was sent, as it was. 1 resource unit. Throws AppError: missing `governance.noSuchOrientation`, unavailable. */
+/** A sent document, unchanged. 1 resource unit. Throws AppError: missing `governance.noSuchOrientation`, unavailable. */
 export const sentDocument = (context: Context, key: string): Promise<FileAnswer> =>
   frozenDownload(context, sentOrThrow(context, key).file);
 
@@ -56,9 +56,9 @@ const isSeen = (subjects: CouncilOrientation['subjects'], seen: readonly SeenSub
   subjects.every(({ key, changedAt }, place) => key === seen[place]?.key && changedAt === seen[place].changedAt);
 
 /**
- * Records that Byrådet is told: the document as it is now goes to the library, and stands with its hash, the day and who sent
- * it (R11). Sent already is done. 8 resource units. Throws AppError: forbidden, conflict `governance.subjectsChanged` when it
- * is not what the sender saw, unavailable.
+ * Sends the orientation: stores the present document in the library, with hash, date and sender (R11). Idempotent. 8
+ * resource units. Throws AppError: forbidden, conflict `governance.subjectsChanged` when changed since it was shown,
+ * unavailable.
  */
 export async function sendOrientation(context: Context, actor: Actor, seen: readonly SeenSubject[]): Promise<void> {
   requireKeeper(actor);

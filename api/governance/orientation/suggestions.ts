@@ -11,8 +11,8 @@ const mostInspections = 10;
 const root = 'governanceDocuments.suggest';
 
 /**
- * What may be worth telling Byrådet since it was last told: the policy, risks at the worst
- * level, accidents and inspections. What was added once is not suggested again.
+ * Suggested subjects since the last orientation: the policy, worst-level risks, accidents and inspections. Added ones
+ * are not repeated.
  */
 export async function suggestions(context: Context, language: Language): Promise<SuggestionView[]> {
   const values = await figureValues(context);
@@ -23,7 +23,7 @@ export async function suggestions(context: Context, language: Language): Promise
       .all()
       .flatMap(({ subjects }) => subjects.flatMap(({ suggestion }) => suggestion ?? [])),
   );
-  // What was added from its own page is not suggested too.
+  // Subjects added from their own page are not suggested.
   const told = new Set(collecting(context)?.subjects.map(({ path }) => path));
   return [
     ...policy(context, language, since),
@@ -48,7 +48,7 @@ function policy(context: Context, language: Language, since: LocalDate): Suggest
   ];
 }
 
-/** Once for each orientation, with the numbers as the figures say them. */
+/** Once per orientation, with the figures' numbers. */
 function counted(context: Context, language: Language, values: Values): SuggestionView[] {
   return (['risks', 'incidents'] as const).flatMap((kind) => {
     const figure = findFigure(kind === 'risks' ? 'risksWorst' : 'incidents');

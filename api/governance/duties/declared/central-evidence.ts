@@ -10,7 +10,7 @@ import { decidedBy, decisions, isApproved, tasksDone } from '../records.ts';
 
 export const versionPath = (key: string): string => `/policy/versions/${encodeURIComponent(key)}`;
 
-/** Plans of what is put into practice, as they were made. */
+/** Implementation plans, as created. */
 export const plans = (context: Context): Evidence[] =>
   context
     .list(WheelPlans)
@@ -25,7 +25,7 @@ export const plans = (context: Context): Evidence[] =>
 export const planned = (context: Context): Evidence[] =>
   tasksDone(context, ({ groupKey }) => groupKey !== undefined && context.list(WheelPlans).get(groupKey) !== undefined);
 
-/** Guidelines that were approved, whoever decides about their area. */
+/** Approved guidelines, whatever the deciding body. */
 export const guidelines = (context: Context): Evidence[] =>
   [...decidedBy(context).keys()].flatMap((body) =>
     decisions(
@@ -37,7 +37,7 @@ export const guidelines = (context: Context): Evidence[] =>
     ),
   );
 
-/** What centre managers said of drafts of the policy. */
+/** Centre managers' comments on policy drafts. */
 export function heard(context: Context): Evidence[] {
   return context
     .list(PolicyComments)
@@ -49,7 +49,7 @@ export function heard(context: Context): Evidence[] {
     });
 }
 
-/** Meetings of the committee: held, or prepared for it. */
+/** Meetings of the committee: held, or prepared. */
 export const agendas =
   (when: 'sentAt' | 'closedAt') =>
   (context: Context): Evidence[] =>

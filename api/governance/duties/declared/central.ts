@@ -124,7 +124,7 @@ const reported = (context: Context): Evidence[] =>
       path: `/approvals/status-reports/${encodeURIComponent(key)}`,
     }));
 
-/** Who asked, and what was answered, is told in the log alone. */
+/** Question and answer are in the log only. */
 const advised = (context: Context): Evidence[] =>
   context
     .list(Advice)

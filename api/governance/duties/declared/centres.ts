@@ -9,7 +9,7 @@ import { centreDuty, type Duty, type Evidence } from '../duty.ts';
 import { centresHeld } from '../held-then.ts';
 import { approvalLists, decisions, doneAs, isApproved, wheelLists } from '../records.ts';
 
-/** Local initiatives: what was to be better in the centre, and is. */
+/** Local initiatives: planned and completed improvements. */
 const improved = (context: Context): Evidence[] =>
   context
     .list(Improvements)
@@ -18,7 +18,7 @@ const improved = (context: Context): Evidence[] =>
       centreId === undefined || doneAt === undefined ? [] : [{ on: localDate(doneAt), title, centreId }],
     );
 
-/** Local procedures that were sent to approval. */
+/** Local procedures submitted for approval. */
 const sent = (context: Context): Evidence[] =>
   context
     .list(ApprovalRequests)
@@ -30,7 +30,7 @@ const sent = (context: Context): Evidence[] =>
       return [{ on: localDate(submittedAt), title, centreId, path: approvalPath(key), opens }];
     });
 
-/** Meetings of the network in which somebody took part who was ISK of the centre then. */
+/** Network meetings attended by a then ISK of the centre. */
 const attended = (context: Context): Evidence[] =>
   context
     .list(NetworkMeetings)
@@ -43,7 +43,7 @@ const attended = (context: Context): Evidence[] =>
       return [...centres].map((centreId) => ({ on, title, path, centreId }));
     });
 
-/** Centre managers and ISKs: each centre for itself (R15, R16). */
+/** Centre managers and ISKs, by centre (R15, R16). */
 export const centreDuties: readonly Duty[] = [
   centreDuty({
     key: 'managerImplements',

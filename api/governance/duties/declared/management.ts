@@ -9,7 +9,7 @@ import { orientationsSent } from '../../orientation/orientations.ts';
 import { duty, type Duty, type Evidence } from '../duty.ts';
 import { approvalLists, decisions, done, isApproved, wheelLists } from '../records.ts';
 
-/** What Direktionen has decided about a role, each for the days that it covers. */
+/** Direktionen's decisions about a role, each for its period. */
 const appointed =
   (role: 'securityCommittee' | 'ciso') =>
   (context: Context): Evidence[] => {
@@ -23,7 +23,7 @@ const appointed =
   };
 const appointmentLists = [AppointmentProposals, ApprovalRequests] as const;
 
-/** Yearly reports that Byrådet has been told of. */
+/** Yearly reports that Byrådet was informed of. */
 const reportsSent = (context: Context): Evidence[] =>
   handedOnTo(context, 'cityCouncil').map(({ opens, ...shown }) => ({
     ...shown,
