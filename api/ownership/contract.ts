@@ -5,5 +5,5 @@ import { successionContract } from './succession-contract.ts';
 export * from './own-assets-contract.ts';
 export * from './succession-contract.ts';
 
-/** What one person answers for, and how all of it goes to others. */
+/** One person's responsibilities, and their transfer. */
 export const ownershipContract = { ...ownAssetsContract, ...successionContract } satisfies Endpoints;

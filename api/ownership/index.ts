@@ -1,6 +1,6 @@
 /**
- * What one person answers for: the own systems with how each stands (R1, R4, R7), and how everything of somebody who leaves
- * goes to colleagues (R15, R16). Stands above everything it tells of.
+ * One person's responsibilities: systems and their status (R1, R4, R7), and the transfer of everything of a leaver to
+ * colleagues (R15, R16). Above all it describes.
  */
 export { ownsAssets } from './own-assets.ts';
 export { assetOfWork } from './work-about-assets.ts';

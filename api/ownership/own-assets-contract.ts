@@ -8,9 +8,9 @@ import { flag, offset } from '../http/input.ts';
 const localDate = z.iso.date();
 const count = z.number().int();
 
-/** Why a system stands among the reader's own: it is theirs, or its work is with them while the owner is not there. */
+/** Why a system is listed: owned by the reader, or assigned during the owner's absence. */
 export const ownParts = ['owner', 'standIn'] as const;
-/** Parts of the list, each counted: work that is open, over its time, or a system that nobody has assessed. */
+/** Filters with counts: open work, overdue work, or unassessed systems. */
 export const ownShows = ['tasks', 'overdue', 'unassessed', 'noPlan'] as const;
 export type OwnShow = (typeof ownShows)[number];
 
@@ -22,19 +22,19 @@ export const nextWork = z.object({
   /** Negative when overdue. */
   daysLeft: count,
   path: z.string(),
-  /** Whose it is; absent when it is the reader's own. */
+  /** Its owner; absent for the reader's own. */
   person: personRef.optional(),
 });
 
 export const ownAssetRow = assetRow.extend({
   part: z.enum(ownParts),
-  /** Of what is vital: how its plans stand over the centres that use it, and how they are tested. */
+  /** Of vital systems: plans over the using centres, and tests. */
   plan: z.object({ state: z.enum(coverageStates), covered: count, of: count }).optional(),
   testing: z.object({ look: z.enum([...testStandings, 'failed']) }).optional(),
-  /** Open work about it, whoever has it. */
+  /** Open work about it, of any owner. */
   tasks: z.object({ open: count, overdue: count }),
   next: nextWork.optional(),
-  /** Agreement with the processor, as another register said it. */
+  /** Data processing agreement, by another register. */
   agreement: z.object({ state: z.enum(agreementStates), on: localDate.optional() }).optional(),
 });
 export type OwnAssetRow = z.output<typeof ownAssetRow>;
@@ -57,7 +57,7 @@ export const ownAssetsContract = {
     answer: z.object({
       rows: z.array(ownAssetRow),
       total: count,
-      /** Of what belongs to search and kind, whatever is shown. */
+      /** By search and kind, ignoring the filter. */
       counts: z.object({ all: count, tasks: count, overdue: count, unassessed: count, noPlan: count }),
       today: localDate,
       freshness,

@@ -7,7 +7,7 @@ import { ownAssetRows } from './own-assets.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 import { oweWords } from '../texts/owed.ts';
 
-/** The systems that the actor answers for as an Excel workbook in the actor's language, all of a query in their order. */
+/** The actor's systems as an Excel workbook in the actor's language, all of a query in order. */
 export function ownAssetsWorkbook(context: Context, actor: Actor, query: OwnAssetsQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'riskDocuments.ownAssets'>, values?: Record<string, string>) =>

@@ -21,7 +21,7 @@ import type { OwnAssetRow, OwnAssetsQuery, OwnShow } from './contract.ts';
 import { assetOfWork, workByAsset } from './work-about-assets.ts';
 import { compareDanish } from '../texts/format.ts';
 
-/** Own ones first, then those whose owner is away or has left while the work is with the reader. */
+/** Own ones first, then those whose owner is away or has left and whose work is the reader's. */
 function ownAssets(context: Context, actor: Actor, today: LocalDate): Map<string, Stored<Asset>> {
   const found = new Map(assetsOwnedBy(context, actor.personId).map((asset) => [asset.key, asset]));
   for (const { kind, subject, state, passed } of obligationsOf(context, actor.personId, today)) {
@@ -35,7 +35,7 @@ function ownAssets(context: Context, actor: Actor, today: LocalDate): Map<string
   return found;
 }
 
-/** Whether somebody owns any: they then have an entry for it. From memory. */
+/** Whether a person owns any, for the menu. From memory. */
 export const ownsAssets = (context: Context, actor: Actor): boolean =>
   assetsOwnedBy(context, actor.personId).length > 0;
 
@@ -93,7 +93,7 @@ const orders: Record<Exclude<OwnAssetsQuery['sort'], 'title'>, Order> = {
   tasks: ({ tasks }) => tasks.open,
 };
 
-/** Those without a value stand last whichever way it is sorted; those alike keep the order of their names. */
+/** Missing values are last in both directions; ties stay by name. */
 function sortRows(rows: Row[], { sort, descending }: Pick<OwnAssetsQuery, 'sort' | 'descending'>): Row[] {
   const sign = descending ? -1 : 1;
   rows.sort((one, other) => compareDanish(one.title, other.title) || (one.key < other.key ? -1 : 1));
@@ -108,7 +108,7 @@ function sortRows(rows: Row[], { sort, descending }: Pick<OwnAssetsQuery, 'sort'
     .map(({ row }) => row);
 }
 
-/** The rows of a query, sorted, and those that its numbers are about. From memory. */
+/** A query's rows, sorted, and those counted. From memory. */
 export function ownAssetRows(
   context: Context,
   actor: Actor,
@@ -123,7 +123,7 @@ export function ownAssetRows(
   return { about, found: sortRows(found, { sort, descending }) };
 }
 
-/** What the reader answers for, with how each stands and what is owed next (R1, R4, R7). From memory. */
+/** The reader's systems, with status and next work (R1, R4, R7). From memory. */
 export function ownAssetsView(context: Context, actor: Actor, { offset, limit, ...query }: OwnAssetsQuery) {
   const { about, found } = ownAssetRows(context, actor, query);
   const count = (show: OwnShow) => about.filter(isShown[show]).length;

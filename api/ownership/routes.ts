@@ -6,9 +6,9 @@ import { ownAssetsView } from './own-assets.ts';
 import { handOverEverything } from './succession/hand-over-everything.ts';
 import { belongingsView, leaversView, successionView } from './succession/succession-views.ts';
 
-/** First door of what is handed over for others; the acts decide about the person and each record. */
+/** Roles admitted to handing over for others; the acts check person and records. */
 const givers = ['coordinator', 'centreManager', 'ciso', 'securityTeam'] as const;
-/** Looks at all, and gives nothing. */
+/** Includes readers. */
 const seers = [...givers, 'auditor'] as const;
 
 export const ownershipRoutes: readonly Route[] = routes(ownershipContract, {

@@ -6,24 +6,24 @@ import { id } from '../http/input.ts';
 const count = z.number().int();
 const moment = z.iso.datetime();
 
-/** What goes from somebody who leaves to colleagues, in the order in which it is done: work that follows a record comes last. */
+/** Transferable kinds, in order of processing: work that follows a record is last. */
 export const belongingKinds = [
   ...(['asset', 'service', 'control', 'riskAction', 'improvement', 'test', 'testPart', 'activity'] as const),
   ...(['inspection', 'role', 'deputy', 'task'] as const),
 ] as const;
 export type BelongingKind = (typeof belongingKinds)[number];
-/** A role gives rights: it goes only to whoever is chosen for the roles themselves. */
+/** Roles give rights: only for receivers chosen explicitly. */
 export const chosenAlone = ['role', 'deputy'] as const satisfies readonly BelongingKind[];
-/** What cannot be given and why: the plan must be approved again, the request sent again, the group changed in Entra, or only the person can do it. */
+/** Non-transferable kinds: the plan must be approved again, the request sent again, the group changed in Entra, or it is personal. */
 export const stayingKinds = ['planPart', 'namedVoter', 'groupRole', 'personal'] as const;
-/** Records in one hand-over. */
+/** Records per hand-over. */
 export const mostGiven = 250;
 
 export const belongingView = z.object({
   key: z.string(),
   title: z.string(),
   path: z.string(),
-  /** Why the reader may not give it, in words. */
+  /** Why the reader may not transfer it. */
   refusal: z.string().optional(),
 });
 export const groupView = z.object({
@@ -41,9 +41,9 @@ export const stayingView = z.object({
 const leaver = z.object({
   person: personRef,
   centre: centreRef.optional(),
-  /** Not employed any more. */
+  /** No longer employed. */
   left: z.boolean(),
-  /** Records that are still theirs; work is counted when it is looked at. */
+  /** Remaining records; work is counted on viewing. */
   records: count,
 });
 
@@ -77,7 +77,7 @@ export const successionView = z.object({
       path: z.string().optional(),
       to: personRef,
       outcome: z.enum(givenOutcomes),
-      /** Why it stayed, in words. */
+      /** Why it stayed. */
       why: z.string().optional(),
     }),
   ),
@@ -87,11 +87,11 @@ export type SuccessionView = z.output<typeof successionView>;
 
 export const successionBody = z.object({
   fromPersonId: id,
-  /** Gets all that no other is chosen for, but for roles and deputies. */
+  /** Default receiver, except for roles and deputies. */
   toPersonId: id.optional(),
-  /** Receivers of their own, by kind. */
+  /** Receivers by kind. */
   receivers: z.partialRecord(z.enum(belongingKinds), id).default({}),
-  /** Kinds that stay where they are for now. */
+  /** Kinds to leave for now. */
   without: z.array(z.enum(belongingKinds)).max(belongingKinds.length).default([]),
   note: z.string().trim().min(3).max(500),
 });

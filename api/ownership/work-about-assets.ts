@@ -11,7 +11,7 @@ const ofPlan: AssetOf = (context, planKey) => findPlan(context, planKey)?.plan.a
 const ofTestOrDowntime: AssetOf = (context, key) =>
   context.list(ContingencyTests).get(key)?.assetKey ?? context.list(Downtimes).get(key)?.assetKey;
 
-/** Which asset a piece of work is about, by its kind. A kind that is about no single asset says so: a test finds one without. */
+/** The asset of a piece of work, by kind. Kinds without a single asset are declared so: a test checks completeness. */
 export const assetOfWork: Readonly<Record<string, AssetOf | 'none'>> = {
   assessAsset: itself,
   writePlan: itself,
@@ -32,7 +32,7 @@ export const assetOfWork: Readonly<Record<string, AssetOf | 'none'>> = {
   resubmit: 'none',
   reviewProcedure: 'none',
   reviewControl: 'none',
-  // A service needs many systems: it stands among the services.
+  // A service needs many systems: listed among services.
   reviewService: 'none',
   placePack: 'none',
   renewAppointment: 'none',
@@ -44,7 +44,7 @@ export const assetOfWork: Readonly<Record<string, AssetOf | 'none'>> = {
 
 const kept = new WeakMap<readonly Obligation[], ReadonlyMap<string, readonly Obligation[]>>();
 
-/** Open work by the asset that it is about, what is due first foremost. From memory; sorted again when any of it changes. */
+/** Open work by asset, most urgent first. From memory; recomputed on change. */
 export function workByAsset(
   context: Context,
   today: LocalDate = todayOf(context.clock),

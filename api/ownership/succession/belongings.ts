@@ -12,7 +12,7 @@ import { oweWords } from '../../texts/owed.ts';
 
 const none: readonly Belonging[] = [];
 
-/** Records of each kind by whose they are; sorted again when a list of the kind changes, or the day. */
+/** Records of each kind by owner; recomputed when a list of the kind, or the day, changes. */
 const byOwner = new Map(
   ownedKinds.map((owned) => [
     owned.kind,
@@ -29,21 +29,21 @@ export const belongingsOf = (
   personId: PersonId,
 ): readonly Belonging[] => byOwner.get(kind)?.(context).get(personId) ?? none;
 
-/** How many records a person has, without work. From memory. */
+/** Number of a person's records, without work. From memory. */
 export const recordsOf = (context: Context, personId: PersonId): number =>
   ownedKinds.reduce((sum, owned) => sum + belongingsOf(context, owned, personId).length, 0);
 
-/** Everybody who has a record. From memory. */
+/** Everybody with records. From memory. */
 export const ownersOf = (context: Context): Set<PersonId> =>
   new Set(ownedKinds.flatMap(({ kind }) => [...(byOwner.get(kind)?.(context).keys() ?? [])]));
 
 /**
- * What the record that names a person carries along: when it has another owner, so has the work. These are not, since nobody
- * gives another the record that they come from (who has sent, drafted or reported something stays who it was).
+ * Work normally follows its record's owner. Not these kinds, whose records are never transferred (submitter, author and
+ * reporter stay).
  */
 const namedForGood: readonly string[] = ['resubmit', 'answerComments', 'closeDowntime'];
 
-/** Work of a person, or done in that person's stead, that no record carries along. From memory. */
+/** A person's work, or work done for them, that follows no record. From memory. */
 export function workOf(context: Context, personId: PersonId, language: Language): Belonging[] {
   const reader = { t: context.texts(language), language };
   return [...owedOrPassed(context, personId, todayOf(context.clock)).values()].flatMap(
@@ -58,11 +58,11 @@ export function workOf(context: Context, personId: PersonId, language: Language)
 export interface Held {
   kind: BelongingKind;
   belonging: Belonging;
-  /** The code of why the actor may not give it. */
+  /** Code of why the actor may not transfer it. */
   refusal?: string;
 }
 
-/** Everything of a person that may go to others, in the order in which it is given, with what the actor may not. */
+/** A person's transferable records and work, in order, with those the actor may not transfer. */
 export function heldBy(context: Context, actor: Actor, personId: PersonId, language: Language): Held[] {
   const records = ownedKinds.flatMap((owned) =>
     belongingsOf(context, owned, personId).map((belonging): Held => {
@@ -79,7 +79,7 @@ export interface Staying {
   items: Omit<Belonging, 'ownerId'>[];
 }
 
-/** What no press gives to another, and is told so that nobody thinks it has gone. From memory. */
+/** What cannot be transferred, shown so that it is not overlooked. From memory. */
 export function stayingWith(context: Context, personId: PersonId, language: Language): Staying[] {
   const reader = { t: context.texts(language), language };
   const plans = [...allPlans(context).values()].flatMap(({ plan, current }) =>
@@ -122,7 +122,7 @@ function groupRoles(context: Context, personId: PersonId, t: Translate): Staying
   });
 }
 
-/** What a record is called: a role by its own words, as an appointment's title is a line for whoever reads the list. */
+/** A record's title: a role's own text, as an appointment's title is for readers of the list. */
 export function titleOf(context: Context, { kind, belonging }: Pick<Held, 'kind' | 'belonging'>, t: Translate): string {
   if (kind !== 'role' && kind !== 'deputy') return belonging.title;
   const held = context.list(RoleAssignments).get(belonging.key);

@@ -9,7 +9,7 @@ import { ownedKinds } from './owned-kinds.ts';
 import { Successions, type GivenItem, type Succession } from './succession-list.ts';
 import { tellReceivers } from './succession-campaign.ts';
 
-/** Writes under way at once; the unit budget decides how fast they go. */
+/** Concurrent writes; the unit budget limits their rate. */
 const writers = 4;
 
 interface Run {
@@ -23,12 +23,12 @@ const runsOf = (context: Context): Map<string, Run> => {
   return known;
 };
 
-/** How many records of a hand-over that is being carried out have been looked at; nothing when it is not being. */
+/** Records processed of a running hand-over; undefined when not running. */
 export const doneOf = (context: Context, key: string): number | undefined => running.get(context)?.get(key)?.done;
 
 /**
- * Gives each record that is left, tells the receivers, and writes what became of it. Whoever asks while it runs waits for the
- * same. Safe to repeat after a kill: what has the receiver already is given. Throws AppError `unavailable`: the job goes on.
+ * Transfers each remaining record, informs the receivers, and records the result. Concurrent calls share the run.
+ * Idempotent: records already with the receiver count as done. Throws AppError `unavailable`: the job continues.
  */
 export function carryOutSuccession(context: Context, key: string): Promise<void> {
   const runs = runsOf(context);
@@ -90,7 +90,7 @@ async function giveOne(context: Context, actor: Actor, from: PersonId, { kind, k
   }
 }
 
-/** While something is away nothing is known of the record: the job tries again. */
+/** During an outage the outcome is unknown: the job retries. */
 function whyOf(thrown: unknown): End {
   const error = asAppError(thrown);
   if (error.kind === 'unavailable') throw unavailable(error.code);
@@ -103,7 +103,7 @@ const keptBecause = {
   notYours: 'ownership.notTheirs',
 } as const;
 
-/** Work goes by its own act, one receiver at a time; what a record or a role has carried along is with the receiver already. */
+/** Work has its own act, per receiver; what followed a record or role is with the receiver already. */
 async function giveTasks(
   context: Context,
   actor: Actor,

@@ -4,7 +4,7 @@ import { carryOutSuccession } from './carry-out-succession.ts';
 import { recordBeginning } from './hand-over-everything.ts';
 import { Successions } from './succession-list.ts';
 
-/** Carries on what a kill left of hand-overs of everything. Costs nothing when all is done. */
+/** Continues interrupted hand-overs. Free when all are complete. */
 export async function continueSuccessions(context: Context): Promise<void> {
   const each = eachItem(context, 'successions');
   await each.of(context.list(Successions).all(), async (succession) => {

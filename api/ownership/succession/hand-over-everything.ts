@@ -20,7 +20,7 @@ import { heldBy, titleOf } from './belongings.ts';
 import { carryOutSuccession } from './carry-out-succession.ts';
 import { Successions, type GivenItem, type Succession } from './succession-list.ts';
 
-/** Characters of a title that are kept: a cell of the list holds 250 records. */
+/** Characters stored of a title: one cell holds 250 records. */
 const titleLength = 80;
 
 /**
@@ -73,7 +73,7 @@ async function begin(
   return record;
 }
 
-/** Who gets what; each is somebody who can do it. */
+/** Receivers by kind; each must be eligible. */
 function receivers(context: Context, from: PersonId, { toPersonId, receivers: chosen }: SuccessionBody) {
   const today = todayOf(context.clock);
   const check = (id: string, field: string): PersonId => {
@@ -89,7 +89,7 @@ function receivers(context: Context, from: PersonId, { toPersonId, receivers: ch
   return (kind: BelongingKind): PersonId | undefined => own.get(kind) ?? (alone.includes(kind) ? undefined : rest);
 }
 
-/** Safe to repeat. */
+/** Idempotent. */
 export async function recordBeginning(context: Context, { key, by, from, at, items }: Succession): Promise<void> {
   const about = { act: 'handOverEverything', subjectKey: key, actorId: by, at };
   await recordAct(context, { ...about, details: { from, records: items.length } });

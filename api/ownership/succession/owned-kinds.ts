@@ -26,7 +26,7 @@ import type { ListDefinition, Stored } from '../../sharepoint/index.ts';
 import { controlTransfer, controlPath, Controls } from '../../standards/index.ts';
 import type { BelongingKind } from '../contract.ts';
 
-/** A record that somebody has. */
+/** An owned record. */
 export interface Belonging {
   ownerId: PersonId;
   key: string;
@@ -34,13 +34,13 @@ export interface Belonging {
   path: string;
 }
 
-/** One kind of records that people own, hold or do: whose each is, and how it goes to another. */
+/** One kind of owned or held records or work: its owners, and its transfer. */
 export interface OwnedKind extends Transferable {
   kind: Exclude<BelongingKind, 'task'>;
-  /** `List.column` that names the person. */
+  /** `List.column` of the person. */
   field: string;
   lists: readonly ListDefinition<{ key: string }>[];
-  /** All of them, whoever has them. From memory. */
+  /** All of them. From memory. */
   all(context: Context): Iterable<Belonging>;
 }
 
@@ -50,7 +50,7 @@ const belonging = (ownerId: PersonId | undefined, { key, title }: Owned, path: s
 const improvementsPath = '/contingency/tests?show=improvements';
 const rolesPath = '/organisation/roles';
 
-/** What the records of a list are to the people that they name. */
+/** How a list's records refer to people. */
 const recordsOf =
   <R extends { key: string }>(
     list: ListDefinition<R>,
@@ -67,7 +67,7 @@ const isEnded = ({ doneAt, cancelledAt }: { doneAt?: unknown; cancelledAt?: unkn
 const isHeld = (context: Context, { endsOn }: Pick<RoleAssignment, 'endsOn'>): boolean =>
   endsOn === undefined || endsOn > todayOf(context.clock);
 
-/** Every kind, in the order in which it is given. A new owner column joins as a row, or says in a test why it does not. */
+/** All kinds, in order of processing. A test requires a row, or a reason, for each owner column. */
 export const ownedKinds: readonly OwnedKind[] = [
   {
     kind: 'asset',

@@ -4,7 +4,7 @@ import { stableKey, type PersonId } from '../../kernel/index.ts';
 import { hasLeft } from '../../organisation/index.ts';
 import { Successions, type GivenItem } from './succession-list.ts';
 
-/** What somebody got by a hand-over of everything. From memory. */
+/** What a person received by a hand-over. From memory. */
 export const givenTo = (context: Context, successionKey: string, personId: PersonId): readonly GivenItem[] =>
   (context.list(Successions).get(successionKey)?.items ?? []).filter(
     ({ to, moved }) => to === personId && moved === true,
@@ -13,14 +13,14 @@ export const givenTo = (context: Context, successionKey: string, personId: Perso
 function receiversOf(context: Context, successionKey: string): PersonId[] {
   const succession = context.list(Successions).get(successionKey);
   if (succession?.state !== 'done') return [];
-  // Nobody is told what they have just pressed.
+  // The actor is not informed of their own act.
   const to = new Set(
     succession.items.flatMap((item) => (item.moved === true && item.to !== succession.by ? [item.to] : [])),
   );
   return [...to].sort();
 }
 
-/** Tells each receiver once what they have got, from whom and with what note; the subject is the hand-over. */
+/** Informs each receiver once: what, from whom, and the note; the subject is the hand-over. */
 export const successionKind: CampaignKind = {
   kind: 'succession',
   audience: (context, subjectKey) => receiversOf(context, subjectKey).filter((personId) => !hasLeft(context, personId)),
@@ -35,7 +35,7 @@ export const successionKind: CampaignKind = {
   priority: 'urgent',
 };
 
-/** Begins that card when all has been given. Safe to repeat; costs nothing when done, else 2 resource units. */
+/** Starts that card after completion. Idempotent; free when done, else 2 resource units. */
 export async function tellReceivers(context: Context, successionKey: string): Promise<void> {
   const succession = context.list(Successions).get(successionKey);
   const key = stableKey('successionCard', ...successionKey.split('_'));

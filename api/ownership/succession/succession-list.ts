@@ -10,12 +10,12 @@ const given = z.object({
   to: z.string() as unknown as z.ZodType<PersonId>,
   /** Given; absent: not looked at yet, or it stayed with `why`. */
   moved: z.boolean().optional(),
-  /** The code of why it stayed. */
+  /** Code of why it stayed. */
   why: z.string().optional(),
 });
 export type GivenItem = z.output<typeof given>;
 
-/** Everything of somebody who leaves, given to colleagues: one item a press, with what became of each record. */
+/** Transfers of everything of a leaver: one item a press, with each record's result. */
 export const Successions = defineList('Successions', {
   describe:
     'Hand-overs of everything of somebody who leaves: to whom each record goes, and what became of it (R15, R16).',

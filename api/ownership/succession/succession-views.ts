@@ -34,11 +34,11 @@ const lists = [Successions, ...new Set(ownedKinds.flatMap((owned) => owned.lists
 /** Where a centre is weak is not told to whoever may not give it. */
 const told: readonly BelongingKind[] = ['asset', 'service', 'control', 'activity', 'role', 'deputy', 'task'];
 
-/** Whoever may give it away, and the auditor, who looks at all. */
+/** Those who may transfer, and the auditor. */
 const maySeeBelongings = (context: Context, actor: Actor, personId: PersonId): boolean =>
   actor.roles.some(({ role }) => role === 'auditor') || mayHandOverFor(actor, aboutPerson(context, personId));
 
-/** Who has left and still has something, most first; with a search everybody in the actor's reach. From memory. */
+/** Leavers with records, most first; with a search everybody in the actor's reach. From memory. */
 export function leaversView(context: Context, actor: Actor, q: string) {
   const search = fold(q);
   const inReach = (personId: PersonId) => maySeeBelongings(context, actor, personId);
@@ -68,7 +68,7 @@ export function leaversView(context: Context, actor: Actor, q: string) {
   };
 }
 
-/** Everything of a person, by kind, before anything is given. From memory. Throws AppError missing, forbidden. */
+/** A person's records by kind, before a transfer. From memory. Throws AppError missing, forbidden. */
 export function belongingsView(context: Context, actor: Actor, personId: PersonId): BelongingsView {
   if (!maySeeBelongings(context, actor, personId)) throw forbidden('obligations.mayNotHandOver');
   if (!findPerson(context, personId)) throw missing('obligations.noSuchPerson');
@@ -94,7 +94,7 @@ export function belongingsView(context: Context, actor: Actor, personId: PersonI
     staying: stayingWith(context, personId, actor.language).map(({ kind, items }) => ({
       kind,
       count: items.length,
-      // Who decides what is told to those who decide.
+      // Named voters are shown to deciders only.
       items: kind === 'namedVoter' ? [] : items,
     })),
     movable: groups.reduce((sum, { movable }) => sum + movable, 0),
@@ -110,7 +110,7 @@ const followsUp = (context: Context, actor: Actor, { by, from }: Succession): bo
 const maySeeSuccession = (context: Context, actor: Actor, one: Succession): boolean =>
   followsUp(context, actor, one) || isReceiver(actor, one);
 
-/** One hand-over: whoever follows up sees all of it, a receiver what is theirs. Throws AppError missing, forbidden. */
+/** One hand-over: complete for those who follow up, the own part for receivers. Throws AppError missing, forbidden. */
 export function successionView(context: Context, actor: Actor, key: string): SuccessionView {
   const succession = context.list(Successions).get(key);
   if (!succession) throw missing('ownership.noSuchSuccession');
