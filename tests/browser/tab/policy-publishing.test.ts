@@ -1,156 +1,142 @@
+import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, overflows, resize } from './mock/browser.ts';
-import { refusal } from './mock/server.ts';
-import { tabUnderTest } from './mock/tab-under-test.ts';
+import { addDays } from '../../../api/kernel/index.ts';
+import { atDanishTime } from '../../support/danish-time.ts';
+import { axe, overflows, ownTab, refusal, resize, today } from '../tab-page.ts';
 
-const { mock, openTab: show } = tabUnderTest();
-const asCiso = (path: string) => show({ person: 'ciso', path });
+const { openTab, ask, fails, works, asked, wasAsked, goToDay, leave, world } = ownTab();
+const control: ReturnType<typeof world>['journey']['control'] = async (...how) => world().journey.control(...how);
+const reason = 'Hvorfor kan den ikke vente på godkendelse?';
 
-async function aDraft() {
-  const { tab } = await asCiso('/policy/new');
+async function makeDraft(tab: Frame): Promise<void> {
+  await tab.getByRole('link', { name: 'Ny version' }).click();
   await tab.getByLabel('Det vigtigste nye').fill('Nye regler om AI');
   await tab.getByRole('button', { name: 'Gem kladden' }).click();
   await tab.getByText('Dette er en kladde.').waitFor();
-  return tab;
 }
 
 describe('publishing without approval', () => {
-  it('says the consequence in words, by centre, and who cannot be reached and why', async () => {
-    const tab = await aDraft();
-    await tab.getByRole('button', { name: 'Udgiv uden godkendelse' }).click();
-    const dialog = tab.getByRole('dialog', { name: 'Udgiv version 5.0 uden godkendelse' });
-    await dialog.getByText('Der sendes et kort til 2.296 medarbejdere i 9 centre.').waitFor();
-    await dialog.getByRole('link', { name: '41 kan ikke nås i Teams og kommer på ISK’ernes liste.' }).waitFor();
-    await dialog.getByText('De har til 12. december til at bekræfte.').waitFor();
-    await dialog.getByRole('row', { name: 'Center for Voksne og Velfærd 412 0' }).waitFor();
-    await dialog.getByText('Hvorfor nogle ikke kan nås').click();
-    await dialog.getByText('Har ikke Teams: 38 personer').waitFor();
-  });
-
-  it('asks for a reason and a mark before it does it, then shows how the sending goes', async () => {
-    const tab = await aDraft();
-    await tab.getByRole('button', { name: 'Udgiv uden godkendelse' }).click();
-    const dialog = tab.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Udgiv og send' }).click();
-    await dialog.getByText('Skriv mindst ti tegn').waitFor();
-    await dialog.getByText('Sæt kryds, når du har set, hvem den går til').waitFor();
-    expect(mock.asked.some((request) => request.includes('/publish'))).toBe(false);
-    await dialog.getByLabel('Hvorfor kan den ikke vente på godkendelse?').fill('Godkendt af Byrådet den 20. november');
-    await dialog.getByLabel('Jeg har set, hvem den går til').check();
-    await dialog.getByRole('button', { name: 'Udgiv og send' }).click();
-    await tab.getByText('Version 5.0 er udgivet.').waitFor();
-    await tab.getByText('1.245 af 2.337 er behandlet.').waitFor();
-    await dialog.waitFor({ state: 'hidden' });
-  });
-
-  it('asks outside working hours when the cards are to leave, and sends what was chosen', async () => {
-    const evening = [
-      { when: 'morning', effectiveOn: '2026-11-24', cardsAt: '2026-11-25T07:30:00.000Z', acknowledgeBy: '2026-12-13' },
-      { when: 'now', effectiveOn: '2026-11-24', acknowledgeBy: '2026-12-12' },
-    ];
-    mock.override('GET /api/policy/versions/:versionKey/audience', {
-      change: (audience) => ({ ...audience, choices: evening }),
-    });
-    const tab = await aDraft();
-    await tab.getByRole('button', { name: 'Udgiv uden godkendelse' }).click();
-    const dialog = tab.getByRole('dialog');
-    const asks = dialog.getByRole('group', { name: 'Hvornår skal kortene sendes?' });
-    const [morning, now] = [/^Onsdag 25\. november kl\. 08\.30/, /^Nu/].map((name) =>
-      asks.getByRole('radio', { name }),
-    );
-    await expect.poll(() => morning!.isChecked()).toBe(true);
-    await asks.getByText('Ingen får besked uden for arbejdstid.', { exact: false }).waitFor();
-    await asks.getByText('Det er uden for arbejdstid, og telefonerne ringer.', { exact: false }).waitFor();
-    await dialog.getByText('De har til 13. december til at bekræfte.').waitFor();
-    expect(await axe(tab)).toEqual([]);
-    await resize({ page: tab.page(), tab }, 320);
-    await expect.poll(() => overflows(tab)).toBe(false);
-    await now!.check();
-    await dialog.getByText('De har til 12. december til at bekræfte.').waitFor();
-    await morning!.check();
-    await dialog.getByLabel('Hvorfor kan den ikke vente på godkendelse?').fill('Direktionen har bedt om det');
-    await dialog.getByLabel('Jeg har set, hvem den går til').check();
-    const asking = tab.page().waitForRequest(/\/publish$/);
-    await dialog.getByRole('button', { name: 'Udgiv og send' }).click();
-    expect((await asking).postDataJSON()).toEqual({ reason: 'Direktionen har bedt om det', when: 'morning' });
-  });
-
-  it('leaves the page behind in reach of screen readers when the dialog closes', async () => {
-    const tab = await aDraft();
+  it('says the consequence, asks for a reason and a mark, shows the sending, pauses it, goes on, and stops', async () => {
+    const { tab, page } = await openTab({ person: 'ciso', path: '/policy/versions/policy-5-0' });
     const button = tab.getByRole('button', { name: 'Udgiv uden godkendelse' });
     await button.click();
-    await tab.getByRole('dialog').waitFor();
-    await tab.page().keyboard.press('Escape');
+    const dialog = tab.getByRole('dialog', { name: 'Udgiv version 5.0 uden godkendelse' });
+    await dialog.getByText('Der sendes et kort til 115 medarbejdere i 9 centre.').waitFor();
+    await dialog.getByRole('link', { name: '4 kan ikke nås i Teams og kommer på ISK’ernes liste.' }).waitFor();
+    await dialog.getByText('De har til 12. december til at bekræfte.').waitFor();
+    await dialog.getByRole('row', { name: 'Center for Voksne og Velfærd 26 2' }).waitFor();
+    await dialog.getByText('Hvorfor nogle ikke kan nås').click();
+    await dialog.getByText(/^Har ikke Teams: \d+ personer$/).waitFor();
+    // The page behind is in reach of screen readers when the dialog closes.
+    await page.keyboard.press('Escape');
     await tab.getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => tab.locator('[aria-hidden="true"]:has(h1)').count()).toBe(0);
     await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe('Udgiv uden godkendelse');
-  });
 
-  it('pauses, goes on, and stops only after asking', async () => {
-    const { tab } = await asCiso('/policy/versions/v4.0');
+    await button.click();
+    await dialog.getByRole('button', { name: 'Udgiv og send' }).click();
+    await dialog.getByText('Skriv mindst ti tegn').waitFor();
+    await dialog.getByText('Sæt kryds, når du har set, hvem den går til').waitFor();
+    expect(wasAsked('POST /api/policy/versions/:versionKey/publish')).toBe(false);
+    await dialog.getByLabel(reason).fill('Godkendt af Byrådet den 20. november');
+    await dialog.getByLabel('Jeg har set, hvem den går til').check();
+    // Teams is slow, so that the cards are on their way for a while.
+    await control('PUT', 'faults', { connector: { latencyMs: 60_000 } });
+    await dialog.getByRole('button', { name: 'Udgiv og send' }).click();
+    await tab.getByText('Version 5.0 er udgivet.').waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    await tab.getByText(/^\d+ af 119 er behandlet\./).waitFor();
     await tab.getByRole('button', { name: 'Sæt på pause' }).click();
     await tab.getByText('Ingen får kort, før du genoptager.').waitFor();
     await tab.getByRole('button', { name: 'Genoptag' }).click();
-    await tab.getByText('39,4 kort i sekundet, omkring 28 sekunder tilbage.').waitFor();
+    await tab.getByRole('button', { name: 'Sæt på pause' }).waitFor();
     await tab.getByRole('button', { name: 'Stop udsendelsen' }).click();
-    const dialog = tab.getByRole('dialog', { name: 'Stop udsendelsen?' });
-    await dialog.getByText('1.092 har endnu ikke fået kortet og får det ikke.').waitFor();
-    await dialog.getByRole('button', { name: 'Stop udsendelsen' }).click();
+    const stop = tab.getByRole('dialog', { name: 'Stop udsendelsen?' });
+    await stop.getByText(/^\d+ har endnu ikke fået kortet og får det ikke\./).waitFor();
+    await stop.getByRole('button', { name: 'Stop udsendelsen' }).click();
     await tab.getByRole('heading', { name: 'Udsendelse: Stoppet' }).waitFor();
-    await tab.getByRole('link', { name: '1.058 Stoppet før sin tur' }).waitFor();
+    await tab.getByRole('link', { name: /^\d+ Stoppet før sin tur$/ }).waitFor();
+    await control('PUT', 'faults', { connector: { latencyMs: 0 } });
   });
 
-  it('throws a draft away only after asking', async () => {
-    const tab = await aDraft();
+  it('throws a draft away after asking, and asks in the evening when the cards are to leave', async () => {
+    await control('PUT', 'clock', { now: atDanishTime(today, '19:30') });
+    const { tab, page } = await openTab({ person: 'ciso', path: '/policy' });
+    await makeDraft(tab);
     await tab.getByRole('button', { name: 'Kassér kladden' }).click();
     await tab.getByRole('dialog').getByRole('button', { name: 'Kassér kladden' }).click();
     await tab.getByText('Kladden er kasseret.').waitFor();
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
-    await expect.poll(() => tab.getByText('5.0 –').count()).toBe(0);
+    await expect.poll(() => tab.getByText('6.0 –').count()).toBe(0);
+
+    await makeDraft(tab);
+    await tab.getByRole('button', { name: 'Udgiv uden godkendelse' }).click();
+    const dialog = tab.getByRole('dialog');
+    const asks = dialog.getByRole('group', { name: 'Hvornår skal kortene sendes?' });
+    const morning = asks.getByRole('radio', { name: /^Onsdag 25\. november kl\. 08\.30/ });
+    await expect.poll(() => morning.isChecked()).toBe(true);
+    await asks.getByText('Ingen får besked uden for arbejdstid.', { exact: false }).waitFor();
+    await asks.getByText('Det er uden for arbejdstid, og telefonerne ringer.', { exact: false }).waitFor();
+    await dialog.getByText('De har til 13. december til at bekræfte.').waitFor();
+    expect(await axe(tab)).toEqual([]);
+    await resize({ page, tab }, 320);
+    await expect.poll(() => overflows(tab)).toBe(false);
+    await asks.getByRole('radio', { name: /^Nu/ }).check();
+    await dialog.getByText('De har til 12. december til at bekræfte.').waitFor();
+    await morning.check();
+    await dialog.getByLabel(reason).fill('Direktionen har bedt om det');
+    await dialog.getByLabel('Jeg har set, hvem den går til').check();
+    const asking = page.waitForRequest(/\/publish$/);
+    await dialog.getByRole('button', { name: 'Udgiv og send' }).click();
+    expect((await asking).postDataJSON()).toEqual({ reason: 'Direktionen har bedt om det', when: 'morning' });
+    await tab.getByText('Version 6.0 er udgivet.').waitFor();
   });
 });
 
 describe('receipts of versions that ended long ago', () => {
-  const earlier = 'GET /api/policy/earlier-receipts';
-  const openPage = async () => {
-    mock.override('GET /api/policy', { change: (body) => ({ ...body, receipts: [], earlier: 2 }) });
-    const { tab, complaints } = await show({ path: '/policy' });
-    const button = tab.getByRole('button', { name: 'Vis tidligere bekræftelser' });
-    await button.waitFor();
-    return { tab, complaints, button, table: tab.getByRole('table', { name: 'Mine tidligere bekræftelser' }) };
-  };
+  it('are fetched when they are asked for, and say why when they cannot be read', async () => {
+    const receiptsOf = async (versionKey: string) => {
+      const query = { limit: 500 };
+      const { receipts } = await ask('ciso', 'GET /api/policy/versions/:versionKey/receipts', {
+        params: { versionKey },
+        query,
+      });
+      return receipts.map(({ person }) => person.name);
+    };
+    const [old, latest] = [await receiptsOf('policy-3-0'), await receiptsOf('policy-4-0')];
+    const giver = old.find((name) => !latest.includes(name)) ?? 'nobody';
+    await goToDay(addDays(today, 100));
+    // The job of the night moves them to files.
+    const isMoved = async () => (await ask(giver, 'GET /api/policy', {})).earlier;
+    await expect.poll(isMoved, { timeout: 120_000 }).toBeGreaterThan(0);
+    const { receipts: earlier } = await ask(giver, 'GET /api/policy/earlier-receipts', {});
+    expect(earlier.length).toBeGreaterThan(0);
 
-  it('fetches the receipts when they are asked for, by keyboard too, and hides them again', async () => {
-    const { tab, complaints, button, table } = await openPage();
+    const { tab, complaints } = await openTab({ person: giver, path: '/policy' });
+    const button = tab.getByRole('button', { name: 'Vis tidligere bekræftelser' });
+    const table = tab.getByRole('table', { name: 'Mine tidligere bekræftelser' });
     await tab.getByText('Du har ikke bekræftet nogen af de seneste versioner.').waitFor();
-    let fetched = false;
-    mock.override(earlier, { change: (body) => ((fetched = true), body) });
     await expect.poll(() => table.count()).toBe(0);
-    expect(fetched).toBe(false);
+    expect(asked().filter((line) => line.includes('earlier-receipts'))).toEqual([]);
     await button.press('Enter');
-    await table.getByText('7. okt. 2024').waitFor();
-    await expect.poll(() => table.getByRole('row').count()).toBe(3);
+    await expect.poll(() => table.getByRole('row').count()).toBe(earlier.length + 1);
+    await table.getByText('3.0').waitFor();
     expect(await axe(tab)).toEqual([]);
     await tab.getByRole('button', { name: 'Skjul tidligere bekræftelser', expanded: true }).press('Enter');
     await expect.poll(() => table.count()).toBe(0);
     await tab.getByRole('button', { name: 'Vis tidligere bekræftelser', expanded: false }).waitFor();
     expect(complaints).toEqual([]);
-  });
+    await leave();
 
-  it('says that there are none', async () => {
-    const { tab, button } = await openPage();
-    mock.override(earlier, { change: (body) => ({ ...body, receipts: [] }) });
-    await button.click();
-    await tab.getByText('Du har ikke bekræftet nogen af de tidligere versioner.').waitFor();
-  });
-
-  it('says why they cannot be read, and reads them when they can', async () => {
-    const { tab, button, table } = await openPage();
-    mock.override(earlier, { status: 409, body: refusal('Filen med 2024-10 findes ikke mere i biblioteket.') });
-    await button.click();
-    await tab.getByText('Filen med 2024-10 findes ikke mere i biblioteket.').waitFor();
-    mock.override(earlier, undefined);
-    await tab.getByRole('button', { name: 'Prøv igen' }).click();
-    await table.getByText('7. okt. 2024').waitFor();
+    const none = (await world().journey.people()).find(({ name }) => ![...old, ...latest].includes(name));
+    const other = await openTab({ person: none?.name ?? 'nobody', path: '/policy' });
+    fails('GET /api/policy/earlier-receipts', 409, {
+      body: refusal('history.fileGone', 'Filen med 2025-11 findes ikke mere i biblioteket.', 'conflict'),
+    });
+    await other.tab.getByRole('button', { name: 'Vis tidligere bekræftelser' }).click();
+    await other.tab.getByText('Filen med 2025-11 findes ikke mere i biblioteket.').waitFor();
+    works('GET /api/policy/earlier-receipts');
+    await other.tab.getByRole('button', { name: 'Prøv igen' }).click();
+    await other.tab.getByText('Du har ikke bekræftet nogen af de tidligere versioner.').waitFor();
   });
 });
