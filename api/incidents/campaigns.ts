@@ -22,7 +22,7 @@ const toTell: CampaignKind['audience'] = (context, key) => {
     .sort();
 };
 
-/** Tells the ISK, or whoever stands in, that something has happened; the subject is the incident’s key. */
+/** Informs the ISK, or their stand-in, of an incident; the subject is its key. */
 export const incidentKind: CampaignKind = {
   kind: alarmKind,
   audience: toTell,
@@ -34,7 +34,7 @@ export const incidentKind: CampaignKind = {
   priority: 'urgent',
 };
 
-/** What the reporter is told: by the card that was pressed, and by one of its own when somebody takes it. */
+/** Messages to the reporter: on the pressed card, and a new one on take-over. */
 const [receiptMark, newsMark] = ['told_', 'taken_'] as const;
 export const receiptSubject = (key: string): string => receiptMark + key;
 export const takenSubject = (key: string): string => newsMark + key;
@@ -54,12 +54,12 @@ export const isTellingKnown = (context: Context, incident: Incident): boolean =>
   return reached.length > 0 || incident.state !== 'open' || (missed.length > 0 && underWay.length === 0);
 };
 
-/** The receipt takes the place of the card that was pressed: nothing new comes. */
+/** The receipt replaces the pressed card: no new message. */
 const receiptDue = toReporter(isTellingKnown);
 export const incidentReceiptKind: CampaignKind = {
   kind: 'incidentReceipt',
   audience: receiptDue,
-  // Of what is closed another card tells.
+  // A closed one has another card.
   isOver: (context, subject) => (incidentOfSubject(context, subject)?.state ?? 'closed') === 'closed',
   hours: { when: 'always', because },
   recheck: (context, subject, personId) => recheckAmong(context, personId, receiptDue(context, subject)),
@@ -73,7 +73,7 @@ export const incidentReceiptKind: CampaignKind = {
   isForInformation: () => true,
 };
 
-/** Days in which somebody whom Teams does not reach may still be told that it was taken. */
+/** Days in which an unreachable reporter may still be informed of the take-over. */
 const tellTakenFor = 14;
 function isTakenTold(context: Context, subject: string): boolean {
   const incident = incidentOfSubject(context, subject);
@@ -99,7 +99,7 @@ export const incidentTakenKind: CampaignKind = {
 export const isTold = (context: Context, { kind }: Pick<CampaignKind, 'kind'>, subjectKey: string): boolean =>
   context.list(Campaigns).get(campaignKeyOf(kind, subjectKey)) !== undefined;
 
-/** Starts one of these. Safe to repeat; costs nothing when done, else 2 resource units. */
+/** Starts one of these. Idempotent; free when done, else 2 resource units. */
 export async function tell(
   context: Context,
   { kind }: CampaignKind,

@@ -7,13 +7,13 @@ import { Incidents, type Incident } from './incident-list.ts';
 import { followReport } from './report-incident.ts';
 import { followTaken } from './take-incident.ts';
 
-/** Days after it was closed for which the reporter's own words are kept. Who, when and what kind stay (GDPR article 33, 5). */
+/** Days after closing for which the reporter's text is stored. Person, time and kind stay (GDPR article 33, 5). */
 export const textKeptDays = 365;
 
-/** Closed ones from which nothing follows any more, as they were then. */
+/** Closed incidents without pending work. */
 const over = contextPart<Set<string>>('incidents/continueIncidents');
 
-/** Carries on what a crash left, and tells the reporter as soon as it is known who was reached. Costs nothing when done. */
+/** Continues after a crash, and informs the reporter once it is known who was reached. Free when done. */
 export async function continueIncidents(context: Context): Promise<void> {
   const each = eachItem(context, 'incidents');
   const done = over.get(context) ?? new Set<string>();

@@ -8,7 +8,7 @@ export { incidentKinds, incidentStates, longest, type IncidentKind, type Inciden
 
 const moment = z.iso.datetime();
 const count = z.number().int();
-/** Rows that one page holds. */
+/** Rows per page. */
 export const mostRows = 100;
 
 export const incidentRow = z.object({
@@ -17,7 +17,7 @@ export const incidentRow = z.object({
   state: z.enum(incidentStates),
   text: z.string(),
   reportedBy: personRef,
-  /** What the reporter is called on; absent when nobody knows. */
+  /** The reporter's number; absent when unknown. */
   phone: z.string().optional(),
   reportedAt: moment,
   centre: centreRef.optional(),
@@ -25,10 +25,10 @@ export const incidentRow = z.object({
   takenAt: moment.optional(),
   closedBy: personRef.optional(),
   closedAt: moment.optional(),
-  /** Who has been told; of whom Teams does not reach it stands here too. */
+  /** People informed, including those Teams does not reach. */
   told: z.array(personRef),
   missed: z.array(personRef),
-  /** Until when a breach of personal data must be notified, where it may be one and is not closed. */
+  /** Deadline for notifying a breach of personal data, if possibly one and open. */
   notifyBy: moment.optional(),
   can: z.object({ take: z.boolean(), close: z.boolean() }),
 });
@@ -74,9 +74,9 @@ export const incidentsContract = {
     answer: z.object({
       incidents: z.array(incidentRow),
       total: count,
-      /** Of all that the reader may see. */
+      /** Of all visible incidents. */
       counts: z.object({ open: count, untaken: count, closed: count }),
-      /** The reader answers for accidents, and not only for the own ones. */
+      /** The reader handles accidents, not only their own. */
       follows: z.boolean(),
       abilities: z.object({ keepGuides: z.boolean() }),
       freshness,

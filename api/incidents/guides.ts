@@ -7,23 +7,23 @@ import { IncidentGuides, type IncidentGuide } from './incident-list.ts';
 import { mayKeepGuides } from './permissions.ts';
 import type { IncidentKind } from './vocabulary.ts';
 
-/** Of every kind that has no words of its own. */
+/** For kinds without their own text. */
 export const forAll = 'all';
 export type GuideOf = IncidentKind | typeof forAll;
 
 export interface Called {
-  /** Empty: nobody has said who answers. */
+  /** Empty: no person is named. */
   name: string;
   phone: string;
 }
 export interface Guide {
-  /** The municipality's own words; absent: the shipped ones. */
+  /** The municipality's text; absent: the built-in one. */
   firstStep?: string;
-  /** Who is called now, first the one who answers at this hour. */
+  /** People to call, first the one on duty now. */
   calls: readonly Called[];
 }
 
-/** What the municipality has said for a kind of accident, at this moment. From memory. */
+/** The municipality's instructions for a kind of accident, as of now. From memory. */
 export function guideFor(context: Context, kind: IncidentKind, language: Language): Guide {
   const list = context.list(IncidentGuides);
   const rows = [list.get(kind), list.get(forAll)].filter((row) => row !== undefined);

@@ -2,7 +2,7 @@ import type { CentreId, PersonId } from '../kernel/index.ts';
 import { choice, defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 import { incidentKinds, incidentStates } from './vocabulary.ts';
 
-/** Something that has happened, as somebody told it in the chat. */
+/** An incident, as reported in the chat. */
 export const Incidents = defineList('Incidents', {
   editedBy: 'program',
   describe: 'Accidents that employees told of in the chat: who, when, what, and who takes it (R2, R16).',
@@ -23,7 +23,7 @@ export const Incidents = defineList('Incidents', {
 });
 export type Incident = RecordIn<typeof Incidents>;
 
-/** What the municipality says instead of the shipped words. One item a kind, and `all` for every kind. */
+/** The municipality's texts instead of the built-in ones. One item a kind, and `all` for every kind. */
 export const IncidentGuides = defineList('IncidentGuides', {
   describe: 'First steps and numbers to call when something has happened, where the municipality has its own (R7).',
   columns: {

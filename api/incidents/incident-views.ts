@@ -11,11 +11,11 @@ import { tellingOf } from './told.ts';
 import { hoursToNotify, mayBeBreach } from './vocabulary.ts';
 
 const hour = 3_600_000;
-/** Until when a breach must be notified, where it may be one and somebody still works on it. */
+/** Deadline for notifying a breach, if possibly one and open. */
 export function notifyByOf({ kind, state, reportedAt }: Pick<Incident, 'kind' | 'state' | 'reportedAt'>) {
   if (state === 'closed' || !mayBeBreach(kind)) return undefined;
   const until = Date.parse(reportedAt) + hoursToNotify * hour;
-  // A list is edited by hand: in a year of five digits nothing is notified.
+  // A hand-edited year of five digits has no deadline.
   return until < lastMoment ? instant(new Date(until)) : undefined;
 }
 const lastMoment = Date.parse('9999-12-31T00:00:00Z');
@@ -48,7 +48,7 @@ export function incidentRowOf(context: Context, actor: Actor, incident: Incident
   };
 }
 
-/** What the actor may see of what is open, newest first; what is closed comes when it is asked for. From memory. */
+/** The actor's open incidents, newest first; closed ones on request. From memory. */
 export function incidentsView(context: Context, actor: Actor, { state, q, incident, offset, limit }: IncidentsQuery) {
   const seen = context
     .list(Incidents)
@@ -78,7 +78,7 @@ export function incidentsView(context: Context, actor: Actor, { state, q, incide
   };
 }
 
-/** First steps and numbers, those of every kind first. From memory. */
+/** First steps and numbers, `all` first. From memory. */
 export function guidesViewOf(context: Context, actor: Actor): z.output<typeof guidesView> {
   const known = new Map(guidesNow(context).map((row) => [row.key, row]));
   const shippedIn = (language: 'da' | 'en', of: GuideOf) =>

@@ -3,19 +3,19 @@ import { missing, stableKey, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Incidents, type Incident } from './incident-list.ts';
 
-/** Where incidents stand in the tab, and one of them. */
+/** The incidents' page in the tab, and that of one. */
 export const incidentsPath = '/incidents';
 export const incidentPath = (key: string): string => `${incidentsPath}?incident=${encodeURIComponent(key)}`;
 
-/** The same for each press of one answer of the bot: an answer is one accident at most. */
+/** Stable per answer of the bot: each answer reports at most one accident. */
 export const incidentKeyOf = (personId: PersonId, askKey: string): string => stableKey('incident', personId, askKey);
 
 export const findIncident = (context: Context, key: string): Stored<Incident> | undefined =>
   context.list(Incidents).get(key);
 
-/** The campaign of one of its messages. */
+/** Key of a message's campaign. */
 export const campaignKeyOf = (kind: string, subjectKey: string): string => stableKey(kind, ...subjectKey.split('_'));
-/** Kind of the message to those who are told. */
+/** Kind of the alarm message. */
 export const alarmKind = 'incident';
 
 /** Throws AppError missing `incidents.noSuchIncident`. */
@@ -25,7 +25,7 @@ export function incidentOrThrow(context: Context, key: string): Stored<Incident>
   return incident;
 }
 
-/** What somebody has told of and nobody has closed, newest first. From memory. */
+/** A person's open reports, newest first. From memory. */
 export const openOf = (context: Context, personId: PersonId): Stored<Incident>[] =>
   context
     .list(Incidents)
@@ -33,8 +33,8 @@ export const openOf = (context: Context, personId: PersonId): Stored<Incident>[]
     .filter(({ reportedBy, state }) => reportedBy === personId && state !== 'closed')
     .sort((one, other) => other.reportedAt.localeCompare(one.reportedAt));
 
-/** A day and month of birth, a year, and four digits, with or without a mark between: also within a longer text. */
+/** Day and month of birth, year, and four digits, with an optional separator, anywhere in a text. */
 const cprNumber = /(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[ \t]?[-–]?[ \t]?\d{4}(?!\d)/g;
 export const cprMark = 'xxxxxx-xxxx';
-/** A text without the CPR numbers in it. Pure. */
+/** The text without CPR numbers. Pure. */
 export const withoutCpr = (text: string): string => text.replace(cprNumber, cprMark);

@@ -1,4 +1,4 @@
-/** What happens to people at work: told to the ISK by one press in the chat (R2, R16). Uses contingency for whom to call. */
+/** Accidents and violence at work: reported to the ISK by one press in the chat (R2, R16). Uses contingency for calls. */
 export { Incidents, IncidentGuides, type Incident, type IncidentGuide } from './incident-list.ts';
 export { incidentKinds, longest, mayBeBreach, type IncidentKind } from './vocabulary.ts';
 export { cprMark, findIncident, incidentKeyOf, incidentPath, incidentsPath, openOf, withoutCpr } from './incidents.ts';

@@ -6,28 +6,28 @@ import { alarmTo, toldOf } from './told.ts';
 
 type Whose = Pick<Incident, 'key' | 'reportedBy' | 'reportedAt' | 'centreId' | 'state'>;
 
-/** Also those who are being sent to: what left a moment ago is not written down yet. */
+/** Including recipients in flight: a message just sent is not recorded yet. */
 const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 'reserved']);
 
-/** Who is told of it now or has a card about it: a deputy for as long as the centre's ISK is away, and for that one. */
+/** Who is informed now or has its card: a deputy only during the ISK's absence. */
 function isTold(context: Context, { personId }: Pick<Actor, 'personId'>, incident: Whose): boolean {
   const state = alarmTo(context, incident, personId)?.state;
   if (state !== undefined && mayHaveIt.has(state)) return true;
   return toldOf(context, incident).some(({ people }) => people.includes(personId));
 }
 
-/** The ISKs of the reporter's centre, the team, the CISO, and whoever was told in their place. Nobody takes their own. */
+/** The ISKs of the reporter's centre, the team, the CISO, and their substitutes. Never the reporter. */
 export const mayTakeIncident = (context: Context, actor: Actor, incident: Whose): boolean =>
   actor.personId !== incident.reportedBy &&
   (holds(actor, 'ciso', 'securityTeam') ||
     holdsFor(actor, incident.centreId, 'coordinator') ||
     isTold(context, actor, incident));
 
-/** Need to know: whoever told of it, and those who may take it. Not the manager, not the committee, not the auditor. */
+/** Need to know: the reporter, and those who may take it. Not the manager, the committee or the auditor. */
 export const maySeeIncident = (context: Context, actor: Actor, incident: Whose): boolean =>
   actor.personId === incident.reportedBy || mayTakeIncident(context, actor, incident);
 
-/** The municipality's own words and numbers stand in every employee's chat. */
+/** The municipality's texts and numbers appear in every employee's chat. */
 export const guideKeepers = ['ciso', 'securityTeam'] as const;
 export const guideReaders = [...guideKeepers, 'auditor'] as const;
 export const mayKeepGuides = (actor: Actor): boolean => holds(actor, ...guideKeepers);

@@ -9,15 +9,15 @@ import type { IncidentKind } from './vocabulary.ts';
 
 export interface ReportIncident {
   kind: IncidentKind;
-  /** Which answer of the bot was pressed: its presses are one accident. */
+  /** The bot's answer pressed: its presses are one accident. */
   askKey: string;
   text: string;
 }
 
-/** Accidents that one person tells of in a day: more is not told, but made. */
+/** One person's reports per day: more are not genuine. */
 export const mostADay = 12;
 
-/** What follows when something has been told: the trail, the cards of those who are told, the receipt. Safe to repeat. */
+/** Follow-up of a report: audit, cards, receipt. Idempotent. */
 export async function followReport(context: Context, incident: Incident): Promise<void> {
   const { key, reportedBy, reportedAt, kind, centreId } = incident;
   await recordAct(context, {
@@ -34,9 +34,8 @@ export async function followReport(context: Context, incident: Incident): Promis
 }
 
 /**
- * Tells that something has happened to whoever presses: the ISK of the centre gets a card at once, at any hour (R16). The
- * same answer pressed again is what was told the first time. CPR numbers in the text are not kept. 5 resource units. Throws
- * AppError: conflict `incidents.tooMany`, unavailable.
+ * Reports an accident for the actor: the centre's ISK gets a card at once, at any hour (R16). Idempotent per answer.
+ * CPR numbers are removed from the text. 5 resource units. Throws AppError: conflict `incidents.tooMany`, unavailable.
  */
 export async function reportIncident(
   context: Context,

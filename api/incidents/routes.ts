@@ -5,7 +5,7 @@ import { guidesViewOf, incidentRowOf, incidentsView } from './incident-views.ts'
 import { guideKeepers, guideReaders } from './permissions.ts';
 import { closeIncident, takeIncident } from './take-incident.ts';
 
-/** Open to everyone: whoever told of an accident sees it, and a deputy has no role. The acts ask whose it is. */
+/** Open to everyone: reporters see theirs, and deputies have no role. The acts check access. */
 export const incidentRoutes: readonly Route[] = routes(incidentsContract, {
   'GET /api/incidents': { allow: 'everyone', run: (context, actor, { query }) => incidentsView(context, actor, query) },
   'POST /api/incidents/:incidentKey/take': {

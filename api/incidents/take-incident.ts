@@ -13,7 +13,7 @@ function takeable(context: Context, actor: Actor, key: string): Stored<Incident>
   return incident;
 }
 
-/** What follows when somebody has taken or closed it: the trail, and a card to the reporter. Safe to repeat. */
+/** Follow-up of a take-over or closing: audit, and a card to the reporter. Idempotent. */
 export async function followTaken(context: Context, incident: Incident): Promise<void> {
   const { key, takenBy, takenAt, closedBy, closedAt } = incident;
   if (takenBy !== undefined && takenAt !== undefined)
@@ -24,8 +24,8 @@ export async function followTaken(context: Context, incident: Incident): Promise
 }
 
 /**
- * "Jeg tager den": the reporter is told who has it. The first who presses has it; for everybody after it is what it is. 5
- * resource units. Throws AppError: missing `incidents.noSuchIncident`, forbidden `incidents.mayNotTake`, unavailable.
+ * "Jeg tager den": informs the reporter. The first press wins; later ones get the result. 5 resource units. Throws
+ * AppError: missing `incidents.noSuchIncident`, forbidden `incidents.mayNotTake`, unavailable.
  */
 export async function takeIncident(context: Context, actor: Actor, key: string): Promise<Stored<Incident>> {
   takeable(context, actor, key);
@@ -37,10 +37,7 @@ export async function takeIncident(context: Context, actor: Actor, key: string):
   return taken;
 }
 
-/**
- * It is over; whoever closes what nobody has taken has taken it. A repeat is done. 5 resource units. Throws AppError as
- * `takeIncident`.
- */
+/** Closes it, also taking it if untaken. Idempotent. 5 resource units. Throws AppError as `takeIncident`. */
 export async function closeIncident(context: Context, actor: Actor, key: string): Promise<Stored<Incident>> {
   takeable(context, actor, key);
   const now = saidAt(context.clock, actor);

@@ -14,7 +14,7 @@ import { isWorkingTime } from '../working-days.ts';
 import type { Incident } from './incident-list.ts';
 import { alarmKind, campaignKeyOf } from './incidents.ts';
 
-/** Why these people are told: it is their centre, they stand in for somebody on leave, or nobody there can be told. */
+/** Why people are informed: their centre, standing in during leave, or no one there can be informed. */
 export type ToldAs = 'coordinator' | 'deputy' | 'team' | 'manager';
 export interface Told {
   as: ToldAs;
@@ -22,11 +22,11 @@ export interface Told {
 }
 type About = Pick<Incident, 'key' | 'reportedBy' | 'reportedAt' | 'centreId' | 'state'>;
 
-/** Minutes of working time after which the team is told of what nobody has taken. */
+/** Minutes of working time after which the team is informed of an untaken one. */
 const takenWithin = 60;
 const minuteLength = 60_000;
 
-/** Whoever may be told, nearest first; nobody is told of what they have told themselves. */
+/** Candidates, nearest first; never the reporter. */
 function steps(context: Context, { reportedBy, centreId }: Pick<About, 'reportedBy' | 'centreId'>): Told[] {
   const own = coordinatorsOf(context, centreId).map(({ key }) => key as PersonId);
   const holders = roleHolders(context);
@@ -48,9 +48,9 @@ function steps(context: Context, { reportedBy, centreId }: Pick<About, 'reported
 }
 
 /**
- * Who is told of an accident now, nearest first: the ISKs of the reporter's centre who are at work, else their deputies,
- * else the security team with the CISO, else the centre manager (R14–R16); only when nobody is at work somebody on leave. The
- * team besides, when none of those before is reached in Teams, or nobody has taken it for an hour of work. From memory.
+ * Who is informed of an accident now, nearest first: the ISKs of the reporter's centre at work, else their deputies,
+ * else the security team with the CISO, else the centre manager (R14–R16); people on leave only if none is at work.
+ * Also the team, when none of the others is reached in Teams, or it is untaken for an hour of work. From memory.
  */
 export function toldOf(context: Context, incident: About): Told[] {
   const all = steps(context, incident);
@@ -67,7 +67,7 @@ export function toldOf(context: Context, incident: About): Told[] {
   return more.length === 0 ? [first] : [first, { as: 'team', people: more }];
 }
 
-/** What became of the message to one of them. */
+/** Outcome of the message to one of them. */
 export const alarmTo = (context: Context, { key }: Pick<Incident, 'key'>, personId: PersonId) =>
   recipientOf(context, campaignKeyOf(alarmKind, key), personId);
 
@@ -88,7 +88,7 @@ const isMissed = (state: RecipientState | undefined): boolean => !underWay.has(s
 export interface Telling {
   reached: readonly { personId: PersonId; at: string }[];
   missed: readonly PersonId[];
-  /** Somebody is still being written to. */
+  /** Messages in progress. */
   underWay: readonly PersonId[];
 }
 /** From memory. */

@@ -1,4 +1,4 @@
-/** What may have happened to somebody. The texts of each stand under `incidents.kind.<kind>`. */
+/** Kinds of accidents. Texts under `incidents.kind.<kind>`. */
 export const incidentKinds = [
   'lostDevice',
   'stolenDevice',
@@ -17,7 +17,7 @@ export type IncidentKind = (typeof incidentKinds)[number];
 export const incidentStates = ['open', 'taken', 'closed'] as const;
 export type IncidentState = (typeof incidentStates)[number];
 
-/** Personal data may be in it: then the law gives 72 hours (GDPR article 33). */
+/** May involve personal data: the law allows 72 hours (GDPR article 33). */
 const withPersonalData: ReadonlySet<IncidentKind> = new Set([
   'lostDevice',
   'stolenDevice',
@@ -29,8 +29,8 @@ const withPersonalData: ReadonlySet<IncidentKind> = new Set([
   'other',
 ]);
 export const mayBeBreach = (kind: IncidentKind): boolean => withPersonalData.has(kind);
-/** Hours from when the municipality knows of it. */
+/** Hours from the municipality's knowledge. */
 export const hoursToNotify = 72;
 
-/** Characters of what the reporter writes, and of what the municipality says itself. */
+/** Longest texts of the reporter, and of the municipality. */
 export const longest = { text: 1_000, step: 400, name: 80, phone: 40 } as const;
