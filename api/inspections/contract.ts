@@ -17,9 +17,9 @@ const itemKey = z
   .string()
   .max(80)
   .regex(/^[A-Za-z0-9.-]{1,80}$/);
-/** Bytes of a picture: what a phone takes, made smaller by the tab. */
+/** Bytes of a picture: a phone photo, reduced by the tab. */
 export const largestPhoto = 8_000_000;
-/** Rows that one page holds. */
+/** Rows per page. */
 export const mostRows = 100;
 
 export const planBody = z.object({
@@ -42,7 +42,7 @@ export const answersBody = z.object({
 });
 export type AnswersBody = z.output<typeof answersBody>;
 
-/** Any part of it; what is not sent stays. Sent twice, it is the same. */
+/** Partial: fields not sent are unchanged. Idempotent. */
 export const walkBody = z.object({
   results: z
     .array(
@@ -109,7 +109,7 @@ export const inspectionsContract = {
     query: z.object({ year: year.optional() }),
     answer: z.object({
       year: count,
-      /** First the one with most reasons. */
+      /** Most reasons first. */
       units: z.array(unitRow),
       inspections: z.array(inspectionRow),
       counts: z.object({ planned: count, held: count, closed: count, late: count, unvisited: count, open: count }),

@@ -1,4 +1,4 @@
-/** Inspections (tilsyn): who is visited and why, by which checklist, what was found and what became of it (R2, R16). */
+/** Inspections (tilsyn): units and reasons, checklists, findings and their follow-up (R2, R16). */
 export { InspectionChecklists, InspectionFindings, Inspections } from './inspection-lists.ts';
 export type { Inspection, InspectionFinding, OwnChecklist } from './inspection-lists.ts';
 export { shippedChecklists } from './checklists/checklists.ts';

@@ -27,7 +27,7 @@ import {
 const personId = z.string() as unknown as z.ZodType<PersonId>;
 const bilingual = z.object({ da: z.string(), en: z.string().optional() });
 
-/** One thing that is looked at. The unit answers the question itself before the visit. */
+/** One checklist item. The unit answers the question before the visit. */
 const checklistItem = z.object({
   key: z.string(),
   question: bilingual,
@@ -38,7 +38,7 @@ const checklistItem = z.object({
 });
 export type ChecklistItem = z.output<typeof checklistItem>;
 
-/** Own checklists, an item for each version: an inspection keeps what it was walked by. The shipped ones stand in the program. */
+/** Own checklists, an item per version: inspections keep theirs. The built-in ones are in the program. */
 export const InspectionChecklists = defineList('InspectionChecklists', {
   describe:
     'Own checklists for inspections, an item a version (R2). The shipped ones come with the product and are not items.',
@@ -117,7 +117,7 @@ export type Inspection = RecordIn<typeof Inspections>;
 
 const recheck = z.object({ at: z.iso.datetime(), by: personId, effect: z.enum(effects), note: z.string() });
 
-/** What was found. What is done about it are `Improvements` with the source `inspection`: obligations of their owners. */
+/** Findings. Their actions are `Improvements` with the source `inspection`: obligations of their owners. */
 export const InspectionFindings = defineList('InspectionFindings', {
   describe: 'Findings of inspections: grade, criterion, what was seen, cause, re-check and effect (R2, R16).',
   columns: {

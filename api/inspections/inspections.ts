@@ -19,7 +19,7 @@ export function inspectionOrThrow(context: Context, key: string): Stored<Inspect
   return found;
 }
 
-/** One that the actor may read. Throws AppError missing, forbidden `inspections.mayNotRead`. */
+/** A visible inspection. Throws AppError missing, forbidden `inspections.mayNotRead`. */
 export function inspectionRead(context: Context, actor: Actor, key: string): Stored<Inspection> {
   const found = inspectionOrThrow(context, key);
   if (!mayReadInspection(context, actor, found)) throw forbidden('inspections.mayNotRead');
@@ -40,7 +40,7 @@ export function findingOrThrow(context: Context, key: string): Stored<Inspection
   return found;
 }
 
-/** The findings of each inspection, in the order in which they were written down. From memory. */
+/** Findings by inspection, in order of creation. From memory. */
 const byInspection = derivation([InspectionFindings], (context): ReadonlyMap<string, Stored<InspectionFinding>[]> =>
   Map.groupBy(
     [...context.list(InspectionFindings).all()].sort((one, other) => one.madeAt.localeCompare(other.madeAt)),
@@ -50,7 +50,7 @@ const byInspection = derivation([InspectionFindings], (context): ReadonlyMap<str
 export const findingsOf = (context: Context, inspectionKey: string): readonly Stored<InspectionFinding>[] =>
   byInspection(context).get(inspectionKey) ?? [];
 
-/** The inspections of each unit, newest first, without those that were called off. From memory. */
+/** Inspections by unit, newest first, without cancelled ones. From memory. */
 const byCentre = derivation([Inspections], (context): ReadonlyMap<string, Stored<Inspection>[]> =>
   Map.groupBy(
     context

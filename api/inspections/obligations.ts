@@ -7,9 +7,9 @@ import { InspectionFindings, Inspections, type Inspection } from './inspection-l
 import { findingPath, inspectionPath } from './inspections.ts';
 import { answerKey, namedToAnswer, namedToInspect, reportKey } from './permissions.ts';
 
-/** Days before the visit by which the unit answers, and from which it is asked. */
+/** Days before the visit when the unit's answer is due, and is owed from. */
 const [answerBefore, askBefore] = [5, 28];
-/** Days for the report after the visit, and for the re-check after what was done. */
+/** Days for the report after the visit, and for the re-check after the actions. */
 const [reportWithin, recheckWithin] = [14, 14];
 
 /** By when the unit answers: some days before the visit, and never before it was planned. */
@@ -34,13 +34,13 @@ function workOf(inspection: Inspection, today: LocalDate): SharedWork[] {
   if (state !== 'held') return [];
   const since = localDate(heldAt ?? changedAt);
   const due = addDays(since, reportWithin);
-  // Not the unit's to follow up: what the inspector owes stands at no centre.
+  // Not followed up by the unit: the inspector's work has no centre.
   return [
     { ...about, key: reportKey(key), kind: 'reportInspection', due, since, responsible: namedToInspect(inspection) },
   ];
 }
 
-/** The unit's answer before the visit, and the inspector's report after it (R2, R16). */
+/** The unit's answer before the visit, and the inspector's report (R2, R16). */
 export const inspectionSource: SharedSource = {
   kinds: ['answerInspection', 'reportInspection'],
   lists: [Inspections],
@@ -51,7 +51,7 @@ export const inspectionSource: SharedSource = {
       .flatMap((inspection) => workOf(inspection, today)),
 };
 
-/** The inspector looks again, unless the inspector did it: then the team. */
+/** The inspector re-checks, or the team if the inspector did the action. */
 export function namedToRecheck(
   context: Context,
   { inspectorId }: Pick<Inspection, 'inspectorId'>,
@@ -60,7 +60,7 @@ export function namedToRecheck(
   return doersOf(actions).includes(inspectorId) ? { role: 'securityTeam' } : namedToInspect({ inspectorId });
 }
 
-/** What was done about a finding and is to be looked at by somebody else (R16). It is done when they have. */
+/** Re-checks of findings by another person (R16). Done when re-checked. */
 export const recheckSource: SharedSource = {
   kinds: ['recheckFinding'],
   lists: [InspectionFindings, Inspections, Improvements],

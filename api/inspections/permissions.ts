@@ -15,19 +15,19 @@ import { responsibleFor } from '../obligations/index.ts';
 import { findPerson, holdsRoleAt } from '../organisation/index.ts';
 import type { Inspection } from './inspection-lists.ts';
 
-/** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
+/** Roles that the routes admit; the permissions below decide per record. Default is no. */
 export const planners = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
-/** Who has the programme: each sees of it what is theirs. */
+/** Readers of the programme: each sees their part. */
 export const programmeReaders = riskReaders;
 export const mayPlan = (actor: Actor): boolean => holds(actor, ...planners);
 
-/** Works there, or answers for it. */
+/** Works there, or manages it. */
 export const isOfUnit = (context: Context, personId: PersonId, centreId: CentreId): boolean =>
   findPerson(context, personId)?.centreId === centreId || holdsRoleAt(context, personId, centreId);
 
 type Visit = Pick<Inspection, 'key' | 'centreId' | 'inspectorId' | 'state'>;
 
-/** What the inspector owes is handed over under these. */
+/** Keys of the inspector's work, for hand-overs. */
 export const reportKey = (inspectionKey: string): string => stableKey('reportInspection', inspectionKey);
 export const answerKey = (inspectionKey: string): string => stableKey('answerInspection', inspectionKey);
 export const namedToInspect = ({ inspectorId }: Pick<Visit, 'inspectorId'>): Responsible => ({
@@ -42,7 +42,7 @@ export const namedToAnswer = ({ centreId }: Pick<Visit, 'centreId'>): Responsibl
 const assignedTo = (context: Context, named: Responsible, key: string): PersonId | undefined =>
   responsibleFor(context, named, todayOf(context.clock), key)?.personId;
 
-/** The inspector, whoever has taken over, and the team: never somebody of the unit itself (R16). */
+/** The inspector, their substitute, and the team: never people of the unit (R16). */
 export const mayInspect = (context: Context, actor: Actor, visit: Visit): boolean =>
   !isOfUnit(context, actor.personId, visit.centreId) &&
   (visit.inspectorId === actor.personId ||
@@ -51,7 +51,7 @@ export const mayInspect = (context: Context, actor: Actor, visit: Visit): boolea
 
 export const leadsUnit = (actor: Actor, centreId: CentreId): boolean =>
   holdsFor(actor, centreId, 'centreManager', 'coordinator');
-/** The unit's ISK and manager, and whom the question was handed over to: what is found is not for the latter. */
+/** The unit's ISK and manager, and receivers of a hand-over, who do not see findings. */
 export const mayAnswer = (context: Context, actor: Actor, visit: Visit): boolean =>
   visit.state === 'planned' &&
   (leadsUnit(actor, visit.centreId) ||
@@ -62,5 +62,5 @@ export const mayReadInspection = (context: Context, actor: Actor, visit: Visit):
   mayInspect(context, actor, visit) ||
   leadsUnit(actor, visit.centreId) ||
   mayAnswer(context, actor, visit);
-/** How many accidents there were is told to those who have them. */
+/** Numbers of accidents are for their readers. */
 export const seesIncidents = mayPlan;

@@ -16,7 +16,7 @@ import { addPhoto, photoFile, photographable, removePhoto } from './visits/photo
 import { closeInspection, holdInspection, keepWalk } from './visits/walk-inspection.ts';
 
 type OfVisit = { params: { inspectionKey: string } };
-/** Does it, and answers with the inspection as it is then. */
+/** Acts, and answers with the new view. */
 const thenVisit =
   <Input extends OfVisit>(act: (context: Context, actor: Actor, input: Input) => Promise<unknown>) =>
   async (context: Context, actor: Actor, input: Input) => {
@@ -31,7 +31,7 @@ const thenFinding =
     return findingView(context, actor, input.params.findingKey);
   };
 
-/** Open to everyone where an inspector, or whoever is to do something about a finding, may have no role: the acts ask whose it is. */
+/** Open to everyone where inspectors or owners of actions may have no role: the acts check ownership. */
 export const inspectionRoutes: readonly Route[] = routes(inspectionsContract, {
   'GET /api/inspections': {
     allow: programmeReaders,

@@ -31,12 +31,12 @@ export const inspectionRow = z.object({
   inspector: personRef,
   reasons: z.array(reasonView),
   why: z.string(),
-  /** The unit has said how it stands itself. */
+  /** The unit has given its self-assessment. */
   answered: z.boolean(),
-  /** The day has gone by, and nobody has been there. */
+  /** The day has passed without a visit. */
   late: z.boolean(),
   findings: z.object({ largeDeviation: count, smallDeviation: count, observation: count, strength: count }),
-  /** Findings that something is still to be done about. */
+  /** Open findings. */
   open: count,
 });
 export type InspectionRow = z.output<typeof inspectionRow>;
@@ -59,7 +59,7 @@ export const findingView = z.object({
   rechecks: z.array(z.object({ at: moment, by: personRef, effect: z.enum(effects), note: z.string() })),
   closedAt: moment.optional(),
   closedBy: personRef.optional(),
-  /** The system or work process whose risk it raised. */
+  /** The system or work process to reassess. */
   risk: z.object({ key: z.string(), title: z.string(), path: z.string() }).optional(),
   abilities: z.object({
     edit: z.boolean(),
@@ -68,7 +68,7 @@ export const findingView = z.object({
     recheck: z.boolean(),
     raiseRisk: z.boolean(),
   }),
-  /** Why the reader is not the one who looks again, where it waits for that. */
+  /** Why the reader may not make a pending re-check. */
   notYou: z.enum(['ownUnit', 'ownAction']).optional(),
 });
 export type FindingView = z.output<typeof findingView>;
@@ -91,7 +91,7 @@ const photoView = z.object({
   name: z.string(),
   at: moment,
   by: personRef,
-  /** The day on which the picture is deleted. */
+  /** Day of the picture's deletion. */
   until: localDate,
   deleted: z.boolean(),
 });
@@ -105,7 +105,7 @@ export const inspectionView = inspectionRow.extend({
       result: z.enum(resultValues).optional(),
       seen: z.string(),
       sample: z.string(),
-      /** What it asks about, for those who may open it: requirements, the controls that meet them here, and their procedures. */
+      /** Its basis, where the reader may open it: requirements, the controls that meet them here, and their procedures. */
       behind: z.array(z.object({ title: z.string(), path: z.string() })).optional(),
     }),
   ),
@@ -113,7 +113,7 @@ export const inspectionView = inspectionRow.extend({
   answeredAt: moment.optional(),
   answerBy: localDate,
   photos: z.array(photoView),
-  /** Days that pictures are kept. */
+  /** Retention of pictures, days. */
   photoDays: count,
   heldAt: moment.optional(),
   summary: z.string(),
@@ -121,7 +121,7 @@ export const inspectionView = inspectionRow.extend({
   closedBy: personRef.optional(),
   cancelledReason: z.string().optional(),
   findingList: z.array(findingView),
-  /** What must be there before the report is closed. */
+  /** What is missing to close the report. */
   lacks: z.array(z.enum(['results', 'findings', 'actions'])),
   abilities: z.object({
     plan: z.boolean(),
@@ -146,7 +146,7 @@ export const unitRow = z.object({
   ),
 });
 export type UnitRow = z.output<typeof unitRow>;
-/** How many of each grade, and how many something is still to be done about. */
+/** Counts by grade, and of open ones. */
 export const tally = z.object({
   largeDeviation: count,
   smallDeviation: count,

@@ -1,4 +1,4 @@
-/** What an inspection looks at. Texts under `inspections.topic`. */
+/** Topics of an inspection. Texts under `inspections.topic`. */
 export const topics = [
   'procedures',
   'logs',
@@ -12,23 +12,23 @@ export const topics = [
 ] as const;
 export type Topic = (typeof topics)[number];
 
-/** `held`: walked through, and the report is not closed yet. */
+/** `held`: visited, report still open. */
 export const inspectionStates = ['planned', 'held', 'closed', 'cancelled'] as const;
-/** What the unit says of itself before the visit. */
+/** The unit's self-assessment. */
 export const answerValues = ['yes', 'partly', 'no', 'notRelevant'] as const;
 export type AnswerValue = (typeof answerValues)[number];
-/** What the inspector saw. */
+/** The inspector's result. */
 export const resultValues = ['met', 'partly', 'notMet', 'notRelevant'] as const;
 export type ResultValue = (typeof resultValues)[number];
 export const grades = ['largeDeviation', 'smallDeviation', 'observation', 'strength'] as const;
 export type Grade = (typeof grades)[number];
-/** A deviation is not closed before something was done about it. */
+/** A deviation needs an action before closing. */
 export const isDeviation = (grade: Grade): boolean => grade === 'largeDeviation' || grade === 'smallDeviation';
-/** How the inspector came to know. */
+/** The inspector's method. */
 export const methods = ['interview', 'sample', 'documents', 'walk'] as const;
-/** What an action was found to have done when somebody else looked. */
+/** Effect of an action at the re-check. */
 export const effects = ['works', 'partly', 'none'] as const;
-/** `noted`: needs nothing more. `noAction`: a deviation that nobody does anything about yet. */
+/** `noted`: complete. `noAction`: a deviation without an action. */
 export const findingStates = ['noAction', 'open', 'overdue', 'toRecheck', 'closed', 'noted'] as const;
 export type FindingState = (typeof findingStates)[number];
 /** Why a unit is visited. */

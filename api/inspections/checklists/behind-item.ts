@@ -16,8 +16,8 @@ import type { ChecklistItem } from '../inspection-lists.ts';
 type Behind = NonNullable<InspectionView['items'][number]['behind']>;
 
 /**
- * What an item asks about: its requirements, the controls that it names or that meet them where the visit is, and the
- * procedures that those rest on; each only for a reader whom its own page would let in. From memory.
+ * Basis of an item: its requirements, its controls or those that meet them in the unit, and their procedures; each only
+ * if the reader may open it. From memory.
  */
 export function behindItem(
   context: Context,

@@ -9,7 +9,7 @@ import { peopleChecklists } from './shipped/people.ts';
 import { roomChecklists } from './shipped/rooms.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** Those that come with the product, in our own words (R2). A key never changes; what is changed is a new version. */
+/** Built-in checklists, in our own words (R2). Keys never change; a change is a new version. */
 export const shippedChecklists: readonly Checklist[] = [
   ...peopleChecklists,
   ...accessChecklists,
@@ -27,7 +27,7 @@ const asChecklist = ({ checklistKey, number, topic, title, how, items }: OwnChec
   items,
 });
 
-/** The latest version of each, shipped ones first. From memory. */
+/** The latest version of each, built-in first. From memory. */
 export const checklistsNow = derivation([InspectionChecklists], (context): ReadonlyMap<string, Checklist> => {
   const own = new Map<string, Checklist>();
   for (const item of context.list(InspectionChecklists).all()) {

@@ -23,7 +23,7 @@ function requireKeeper(actor: Actor): void {
   if (!mayPlan(actor)) throw forbidden('inspections.mayNotPlan');
 }
 
-/** An item keeps its key, so that versions can be held against each other; a new one gets its own. */
+/** Items keep their key, so that versions can be compared; new ones get one. */
 function itemsOf(actor: Actor, { items }: ChecklistBody): OwnChecklist['items'] {
   const made = items.map(({ key, question, criterion, requirementKeys }, place) => ({
     key: key ?? repeatableKey(actor, 'item', String(place)),
@@ -36,15 +36,15 @@ function itemsOf(actor: Actor, { items }: ChecklistBody): OwnChecklist['items'] 
   return made;
 }
 
-/** Writes the first version of an own checklist. 4 resource units. Throws AppError: forbidden, invalid, unavailable. */
+/** Creates an own checklist. 4 resource units. Throws AppError: forbidden, invalid, unavailable. */
 export async function makeChecklist(context: Context, actor: Actor, body: ChecklistBody): Promise<ChecklistView> {
   requireKeeper(actor);
   return writeVersion(context, actor, { checklistKey: repeatableKey(actor, 'checklist'), version: 1, body });
 }
 
 /**
- * Writes the next version of an own one; inspections keep the version they were planned by. The same again writes nothing. 4
- * resource units. Throws AppError: forbidden, missing, conflict `inspections.checklistShipped`, invalid, unavailable.
+ * Saves a new version of an own checklist; inspections keep their planned version. Without changes nothing is written.
+ * 4 resource units. Throws AppError: forbidden, missing, conflict `inspections.checklistShipped`, invalid, unavailable.
  */
 export async function changeChecklist(
   context: Context,
@@ -118,7 +118,7 @@ function checklistViewOf(context: Context, { language }: Actor, checklist: Check
   };
 }
 
-/** All of them, with what they lean on in the standards. From memory. */
+/** All of them, with their requirements. From memory. */
 export const checklistList = (context: Context, actor: Actor) => ({
   checklists: [...checklistsNow(context).values()].map((one) => checklistViewOf(context, actor, one)),
   abilities: { keep: mayPlan(actor) },

@@ -2,9 +2,9 @@ import type { Bilingual } from '../../kernel/index.ts';
 import type { ChecklistItem } from '../inspection-lists.ts';
 import type { Topic } from '../vocabulary.ts';
 
-/** A checklist as an inspection is planned from it. */
+/** A checklist to plan an inspection from. */
 export interface Checklist {
-  /** Never changes. */
+  /** Immutable. */
   key: string;
   version: number;
   topic: Topic;
@@ -14,7 +14,7 @@ export interface Checklist {
   items: readonly ChecklistItem[];
 }
 
-/** Key, question and criterion in Danish, the same in English, and the requirements behind it. */
+/** Key, Danish question and criterion, the same in English, and their requirements. */
 export type ItemRow = readonly [
   key: string,
   da: string,
@@ -24,7 +24,7 @@ export type ItemRow = readonly [
   requirements: string,
 ];
 
-/** Requirements are written `A.5.18 gdpr.32.1.b`: annex A of ISO 27001 without its prefix. */
+/** Requirements are written `A.5.18 gdpr.32.1.b`: annex A of ISO 27001 without prefix. */
 export const itemsFrom = (prefix: string, rows: readonly ItemRow[]): ChecklistItem[] =>
   rows.map(([key, da, daCriterion, en, enCriterion, requirements]) => ({
     key: `${prefix}.${key}`,

@@ -7,10 +7,10 @@ import { InspectionFindings, Inspections, type InspectionFinding } from '../insp
 import { findingPath } from '../inspections.ts';
 import { mayReadInspection } from '../permissions.ts';
 
-/** An article of a law is met by so many controls that it says nothing of one of them. */
+/** A law's article has too many controls to say anything of one. */
 const isWide = (requirementKey: string): boolean => /^(gdpr|nis2)\./.test(requirementKey);
 
-/** Findings by the requirement that they are about. */
+/** Findings by requirement. */
 const byRequirement = derivation([InspectionFindings], (context) => {
   const found = new Map<string, Stored<InspectionFinding>[]>();
   for (const finding of context.list(InspectionFindings).all())
@@ -19,8 +19,8 @@ const byRequirement = derivation([InspectionFindings], (context) => {
 });
 
 /**
- * The findings that say how a control works: about the control itself, or about a requirement that it meets where it counts.
- * Of those that the actor may read, the newest first (R3). From memory.
+ * Visible findings about how a control works: on the control, or on a requirement it meets in the unit. Newest first
+ * (R3). From memory.
  */
 export function findingsOfControl(context: Context, controlKey: string, actor: Actor): ControlUser[] {
   const control = context.list(Controls).get(controlKey);

@@ -8,12 +8,12 @@ import { isDeviation, type FindingState } from '../vocabulary.ts';
 type Judged = Pick<InspectionFinding, 'grade' | 'closedAt' | 'rechecks'>;
 type Action = Pick<Improvement, 'cancelledAt' | 'doneAt' | 'due' | 'changedAt'>;
 
-/** When somebody last looked again and it did not work: what was done before that does not count any more. */
+/** The latest failed re-check: actions done before it do not count. */
 const failedAt = ({ rechecks }: Pick<Judged, 'rechecks'>): string => rechecks.at(-1)?.at ?? '';
 
 /**
- * Where a finding stands on a day. A deviation is closed when somebody else has looked that what was done works; after a
- * re-check that failed it needs an action that was done since. Pure.
+ * Status of a finding on a day. A deviation is closed by another person's successful re-check; after a failed one it
+ * needs a newer action. Pure.
  */
 export function findingState(finding: Judged, actions: readonly Action[], today: LocalDate): FindingState {
   if (finding.closedAt !== undefined) return 'closed';
@@ -29,7 +29,7 @@ export function findingState(finding: Judged, actions: readonly Action[], today:
 export const stateOfFinding = (context: Context, finding: InspectionFinding): FindingState =>
   findingState(finding, improvementsOf(context, finding.key), todayOf(context.clock));
 
-/** Whoever was to do something about it, or says that it is done: they do not look whether it works. */
+/** Those who own or did an action: not independent enough to re-check it. */
 export const doersOf = (actions: readonly Pick<Improvement, 'ownerId' | 'doneBy' | 'cancelledAt'>[]): PersonId[] => [
   ...new Set(
     actions

@@ -3,7 +3,7 @@ import { InspectionFindings, Inspections } from '../inspection-lists.ts';
 import { findingPath } from '../inspections.ts';
 import { mayInspect, mayReadInspection } from '../permissions.ts';
 
-/** A finding, as what is to be better after it needs it: the inspector's side agrees on actions, never the unit alone. */
+/** A finding, as the subject of improvements: the inspector's side agrees on actions, never the unit alone. */
 export const findingSubject: ImprovementSubject = {
   titleOf: (context, key) => context.list(InspectionFindings).get(key)?.title,
   find(context, actor, subjectKey) {

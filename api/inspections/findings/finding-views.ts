@@ -54,7 +54,7 @@ export function findingViewOf(context: Context, actor: Actor, finding: Inspectio
   };
 }
 
-/** Who reads the inspection, and whoever is to do something about the finding. */
+/** Readers of the inspection, and owners of the finding's actions. */
 function mayRead(context: Context, actor: Actor, finding: InspectionFinding, inspection: Inspection): boolean {
   return (
     mayReadInspection(context, actor, inspection) ||
@@ -76,7 +76,7 @@ const nothing = { largeDeviation: 0, smallDeviation: 0, observation: 0, strength
 type Tally = typeof nothing;
 type Judged = { finding: InspectionFinding; state: FindingState };
 
-/** How many of each grade, and how many something is still to be done about: the one place where findings are counted. */
+/** Counts by grade, and of open ones: the only count of findings. */
 export const tallyOf = (found: readonly Judged[]): Tally =>
   found.reduce<Tally>(
     (sum, { finding: { grade }, state }) => ({
@@ -94,7 +94,7 @@ export const judged = (context: Context, finding: InspectionFinding): Judged => 
 
 const urgency: readonly FindingState[] = ['overdue', 'noAction', 'toRecheck', 'open', 'noted', 'closed'];
 
-/** The findings that the actor sees, and what they come to by unit and by topic. From memory. */
+/** Visible findings, with counts by unit and topic. From memory. */
 export function findingList(context: Context, actor: Actor, query: FindingsQuery) {
   const { state, centre, topic, grade, q, offset, limit } = query;
   const search = fold(q ?? '');

@@ -8,14 +8,14 @@ import type { InspectionFinding } from '../inspection-lists.ts';
 import { isDeviation } from '../vocabulary.ts';
 import { write } from './save-finding.ts';
 
-/** Days in which the owner assesses anew: a deviation cannot wait for the year's round. */
+/** Days for the owner to reassess: a deviation cannot wait for the yearly review. */
 const assessWithin = 30;
 
 /**
- * Asks the owner of a system or a work process for a new assessment because of a finding (R2): its risks are opened again,
- * and what is missing is raised there. By the finding's key, so that it may be repeated. 8 resource units. Throws AppError:
- * missing, forbidden `inspections.mayNotInspect`, invalid `inspections.strengthNoRisk` `inspections.assetRetired`, conflict
- * `inspections.riskRaised` when it was about another, unavailable.
+ * Requests a new assessment of a system or work process due to a finding (R2): its risks are reassessed there.
+ * Idempotent by the finding's key. 8 resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect`,
+ * invalid `inspections.strengthNoRisk` `inspections.assetRetired`, conflict `inspections.riskRaised` when raised on
+ * another, unavailable.
  */
 export async function raiseRisk(
   context: Context,

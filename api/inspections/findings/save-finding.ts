@@ -29,7 +29,7 @@ function fieldsOf({ items }: Inspection, body: FindingBody) {
 }
 
 /**
- * Writes a finding down (R2): while the visit is prepared, walked or written up. 4 resource units. Throws AppError: missing
+ * Adds a finding (R2), before, during or after the visit. 4 resource units. Throws AppError: missing
  * `inspections.noSuchInspection`, forbidden `inspections.mayNotInspect`, conflict `inspections.closed`, invalid
  * `inspections.noSuchItem` `inspections.tooManyFindings`, unavailable.
  */
@@ -74,8 +74,8 @@ export function requireOpenVisit({ state }: Pick<Inspection, 'state'>): void {
 }
 
 /**
- * Changes a finding; once the report is closed only its cause is added to. 4 resource units. Throws AppError as `addFinding`,
- * missing `inspections.noSuchFinding`, conflict `inspections.findingClosed`.
+ * Changes a finding; in a closed report only its cause. 4 resource units. Throws AppError as `addFinding`, missing
+ * `inspections.noSuchFinding`, conflict `inspections.findingClosed`.
  */
 export async function changeFinding(
   context: Context,
@@ -92,8 +92,8 @@ export async function changeFinding(
 }
 
 /**
- * Why it is so: written by the inspector's side, or by the unit's ISK and manager, who know. 4 resource units. Throws
- * AppError: missing, forbidden `inspections.mayNotExplain`, conflict `inspections.findingClosed`, unavailable.
+ * Sets the cause: by the inspector's side, or the unit's ISK and manager. 4 resource units. Throws AppError: missing,
+ * forbidden `inspections.mayNotExplain`, conflict `inspections.findingClosed`, unavailable.
  */
 export async function explainFinding(
   context: Context,
@@ -109,7 +109,7 @@ export async function explainFinding(
   });
 }
 
-/** Why the actor does not look again: the own unit, or the own work. */
+/** Why the actor may not re-check: their own unit or work. */
 export function whyNotRecheck(context: Context, actor: Actor, finding: InspectionFinding): string | undefined {
   if (isOfUnit(context, actor.personId, finding.centreId)) return 'inspections.ownUnit';
   const doers = doersOf(improvementsOf(context, finding.key));
@@ -117,10 +117,10 @@ export function whyNotRecheck(context: Context, actor: Actor, finding: Inspectio
 }
 
 /**
- * Looks again whether what was done works. It works: the finding is closed. It does not, or only partly: it stays open and
- * needs another action. Never by somebody of the unit, or by whoever owns or did what is looked at (R16). Closed already is
- * done. 4 resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect` `inspections.ownUnit`
- * `inspections.ownAction`, conflict `inspections.nothingToRecheck`, unavailable.
+ * Re-checks a finding's actions. Effective: it is closed. Otherwise it stays open and needs another action. Never by
+ * people of the unit, or owners or doers of the action (R16). Idempotent when closed. 4 resource units. Throws
+ * AppError: missing, forbidden `inspections.mayNotInspect` `inspections.ownUnit` `inspections.ownAction`, conflict
+ * `inspections.nothingToRecheck`, unavailable.
  */
 export async function recheckFinding(
   context: Context,
@@ -141,7 +141,7 @@ export async function recheckFinding(
   });
 }
 
-/** Writes, and appends to the trail when something changed. */
+/** Writes, and audits a change. */
 export async function write(
   context: Context,
   actor: Actor,

@@ -3,10 +3,10 @@ import { transferable } from '../../organisation/index.ts';
 import { Inspections, type Inspection } from '../inspection-lists.ts';
 import { isOfUnit, mayPlan } from '../permissions.ts';
 
-/** What is not closed yet has an inspector. */
+/** Open ones have an inspector. */
 export const isInspected = ({ state }: Pick<Inspection, 'state'>): boolean => state === 'planned' || state === 'held';
 
-/** Gives an inspection another inspector, never one of the unit (R16). 4 resource units. Throws AppError as `Transferable`. */
+/** Gives an inspection another inspector, not of the unit (R16). 4 resource units. Throws AppError as `Transferable`. */
 export const inspectionTransfer = transferable(Inspections, {
   act: 'giveInspection',
   ownerOf: ({ inspectorId }) => inspectorId,

@@ -7,7 +7,7 @@ import type { Inspection } from '../inspection-lists.ts';
 const planKeyOf = (plannedOn: LocalDate): string => stableKey('inspections', plannedOn.slice(0, 4));
 const activityKeyOf = (inspectionKey: string): string => stableKey('inspection', inspectionKey);
 
-/** The visit is a task of the wheel, in the plan of its year: it reminds and escalates as all of them do (R12). */
+/** The visit is a wheel task in its year's plan, with the usual reminders and escalation (R12). */
 export async function putOnWheel(context: Context, by: PersonId, inspection: Inspection): Promise<void> {
   const { key, title, plannedOn, inspectorId, centreId, why } = inspection;
   const t = context.texts('da');

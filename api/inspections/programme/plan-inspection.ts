@@ -26,7 +26,7 @@ function requirePlanner(actor: Actor): void {
   if (!mayPlan(actor)) throw forbidden('inspections.mayNotPlan');
 }
 
-/** Nobody inspects the own unit (R16). `before` is what stood there: a day that has gone by may stay. */
+/** Inspectors never inspect their own unit (R16). `before` is the former plan: its past day may stay. */
 function fieldsOf(context: Context, centreId: CentreId, body: MovePlanBody, before?: Inspection) {
   const { place, plannedOn, inspectorId, why } = body;
   const today = todayOf(context.clock);
@@ -43,10 +43,10 @@ function fieldsOf(context: Context, centreId: CentreId, body: MovePlanBody, befo
 }
 
 /**
- * Plans an inspection of a unit by a checklist, which it keeps as it is now, with the reasons of the choice, and puts it on
- * the wheel (R2, R12). 10 resource units. Throws AppError: forbidden `inspections.mayNotPlan`, missing
- * `inspections.noSuchChecklist`, invalid `inspections.unknownCentre` `inspections.unknownPerson`
- * `inspections.inspectorOfUnit` `inspections.dayInThePast`, unavailable.
+ * Plans an inspection of a unit with a frozen checklist and the reasons of the choice, as a wheel task (R2, R12). 10
+ * resource units. Throws AppError: forbidden `inspections.mayNotPlan`, missing `inspections.noSuchChecklist`, invalid
+ * `inspections.unknownCentre` `inspections.unknownPerson` `inspections.inspectorOfUnit` `inspections.dayInThePast`,
+ * unavailable.
  */
 export async function planInspection(context: Context, actor: Actor, body: PlanBody): Promise<Stored<Inspection>> {
   requirePlanner(actor);
@@ -91,7 +91,7 @@ export async function planInspection(context: Context, actor: Actor, body: PlanB
   return record;
 }
 
-/** Moves one that nobody has held. 10 resource units. Throws AppError as `planInspection`, conflict `inspections.alreadyHeld`. */
+/** Changes a planned inspection. 10 resource units. Throws AppError as `planInspection`, conflict `inspections.alreadyHeld`. */
 export async function movePlan(
   context: Context,
   actor: Actor,
@@ -117,7 +117,7 @@ export async function movePlan(
   return moved;
 }
 
-/** Calls one off, with the reason; a repeat is done. 8 resource units. Throws AppError as `movePlan`. */
+/** Cancels one, with a reason; idempotent. 8 resource units. Throws AppError as `movePlan`. */
 export async function cancelInspection(
   context: Context,
   actor: Actor,

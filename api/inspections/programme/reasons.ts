@@ -11,7 +11,7 @@ import { InspectionFindings, Inspections, type Inspection } from '../inspection-
 import { inspectionsOfCentre } from '../inspections.ts';
 
 export type Reason = Inspection['reasons'][number];
-/** What counts how much when units are put in order. */
+/** Weights for ordering units. */
 const weights: Readonly<Record<Reason['kind'], number>> = {
   redRisks: 2,
   oldFindings: 3,
@@ -19,10 +19,10 @@ const weights: Readonly<Record<Reason['kind'], number>> = {
   longAgo: 4,
   incidents: 1,
 };
-/** Days after which a finding that is not closed is old, in which accidents count, and after which a visit is long ago. */
+/** Days after which an open finding is old, in which accidents count, and after which a visit is long ago. */
 const [oldAfter, accidentDays, longAfter] = [90, 365, 730];
 
-/** What speaks for visiting a unit, from numbers alone. Pure. */
+/** Reasons to visit a unit, from numbers alone. Pure. */
 export function reasonsFrom(
   seen: { redRisks: number; oldFindings: number; incidents: number; lastHeldOn: LocalDate | undefined },
   today: LocalDate,
@@ -39,7 +39,7 @@ export function reasonsFrom(
   ];
 }
 
-/** The more, the sooner. */
+/** Higher is sooner. */
 export const weightOf = (reasons: readonly Reason[]): number =>
   reasons.reduce((sum, { kind, count = 1 }) => sum + weights[kind] * Math.min(count, 5), 0);
 
@@ -55,7 +55,7 @@ const tallied = (ids: Iterable<string | undefined>): ReadonlyMap<string, number>
   return found;
 };
 
-/** Risks in the worst level of their scale, as they are now, by the centre that owns the asset. */
+/** Present risks at the worst level of their scale, by owning centre. */
 const redByCentre = (context: Context) =>
   tallied(
     [...knownRisks(context).values()]
@@ -75,7 +75,7 @@ function oldFindingsByCentre(context: Context, today: LocalDate) {
   );
 }
 
-/** Why each unit should be visited, as of today. From memory. */
+/** Reasons to visit each unit, as of today. From memory. */
 export const reasonsByCentre = derivation(
   [Inspections, InspectionFindings, Improvements, Incidents, Assets],
   (context): ReadonlyMap<string, readonly Reason[]> => {

@@ -8,7 +8,7 @@ import type { FindingView, InspectionView } from '../contract.ts';
 import { inspectionView } from '../visits/inspection-views.ts';
 import { formatDate } from '../../texts/format.ts';
 
-/** One after the other, each with its own full stop: what people write mostly ends with one. */
+/** Joins sentences, each with its full stop: people's texts mostly end with one. */
 const sentences = (parts: readonly string[]): string =>
   parts
     .map((part) => part.trim())
@@ -16,16 +16,16 @@ const sentences = (parts: readonly string[]): string =>
     .map((part, place, all) => (place === all.length - 1 || /[.!?…]$/.test(part) ? part : `${part}.`))
     .join(' ');
 
-/** What the report is made of, in the reader's language: the same in Word and as PDF. */
+/** Content of the report in the reader's language, for Word and PDF. */
 export type ReportPart =
   | { kind: 'title' | 'heading' | 'text'; text: string; strong?: boolean }
   | { kind: 'table'; head: string[]; rows: string[][] };
 
-/** Twips between the margins of an upright page. */
+/** Text width of a portrait page in twips. */
 const width = 9_638;
 const words = 'inspections.report';
 
-/** From the inspection as the reader sees it. */
+/** From the reader's view of the inspection. */
 export function reportParts(t: Translate, actor: Pick<Actor, 'language'>, visit: InspectionView): ReportPart[] {
   const day = (date: string) => formatDate(date, actor.language);
   const { centre, place, inspector, checklist, reasons, why, answeredBy, summary, findingList, items } = visit;
@@ -87,7 +87,7 @@ function findingParts(t: Translate, day: (date: string) => string, finding: Find
   return [{ kind: 'table', head: [title, ''], rows: rows.filter(([, text]) => text !== '') }];
 }
 
-/** The report as a Word document to write on in. Some 100 ms on a thread. Throws as `inspectionView`, rejects as `ownThread`. */
+/** The report as an editable Word document. Some 100 ms on a thread. Throws as `inspectionView`, rejects as `ownThread`. */
 export function reportDocument(context: Context, actor: Actor, inspectionKey: string): Promise<FileAnswer> {
   const { t, visit, parts } = read(context, actor, inspectionKey);
   return wordDocument(t(`${words}.file`, { title: visit.title }), {

@@ -8,8 +8,8 @@ import { Inspections, type Inspection } from '../inspection-lists.ts';
 import { leadsUnit, mayAnswer } from '../permissions.ts';
 
 /**
- * What the unit says of itself before the visit (R16): by its ISK or manager, or whom it was handed over to. Until the visit
- * it may be changed; items that are not of the checklist are left out. 4 resource units. Throws AppError: missing, forbidden
+ * The unit's self-assessment before the visit (R16): by its ISK or manager, or a receiver of a hand-over. Editable
+ * until the visit; unknown items are left out. 4 resource units. Throws AppError: missing, forbidden
  * `inspections.mayNotAnswer`, conflict `inspections.alreadyHeld`, unavailable.
  */
 export async function answerInspection(

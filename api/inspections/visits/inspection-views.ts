@@ -13,7 +13,7 @@ import { behindItem } from '../checklists/behind-item.ts';
 import { checklistsNow } from '../checklists/checklists.ts';
 import { lacksOf } from './walk-inspection.ts';
 
-/** How many accidents a unit had is not for everybody who sees its inspections. */
+/** A unit's number of accidents is not for all readers of its inspections. */
 export const reasonsSeen = (actor: Actor, reasons: Inspection['reasons']): InspectionRow['reasons'] =>
   reasons
     .filter(({ kind }) => kind !== 'incidents' || seesIncidents(actor))

@@ -21,10 +21,10 @@ import { Inspections, type Inspection, type Photo } from '../inspection-lists.ts
 import { longest } from '../vocabulary.ts';
 import { requireWalkable } from './walk-inspection.ts';
 
-/** Folder of the library, below which each inspection has its own. */
+/** Folder of the library, with a subfolder per inspection. */
 const folder = 'Tilsyn';
 
-/** Throws what `addPhoto` throws about the inspection itself, before a picture is read. */
+/** Makes `addPhoto`'s checks of the inspection before a picture is read. */
 export function photographable(context: Context, actor: Actor, inspectionKey: string): Stored<Inspection> {
   const inspection = inspectionKept(context, actor, inspectionKey);
   requireWalkable(inspection);
@@ -32,8 +32,8 @@ export function photographable(context: Context, actor: Actor, inspectionKey: st
 }
 
 /**
- * Puts a picture to an item of the checklist into the library; its file is deleted after the configured time. Sent twice, it
- * is one. 6 resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect`, conflict `inspections.closed`,
+ * Adds a picture to a checklist item, in the library; its file is deleted after the configured time. Idempotent. 6
+ * resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect`, conflict `inspections.closed`,
  * invalid `inspections.noSuchItem` `inspections.notAPicture` `inspections.tooManyPhotos`, unavailable.
  */
 export async function addPhoto(
@@ -73,7 +73,7 @@ function requireRoom(photos: readonly Photo[], key: string): void {
     throw invalid('inspections.tooManyPhotos', { most: longest.photos });
 }
 
-/** A picture, as it was put there. 1 resource unit. Throws AppError: missing `inspections.noSuchPhoto`, forbidden, unavailable. */
+/** A picture, unchanged. 1 resource unit. Throws AppError: missing `inspections.noSuchPhoto`, forbidden, unavailable. */
 export async function photoFile(
   context: Context,
   actor: Actor,
@@ -84,7 +84,7 @@ export async function photoFile(
   return frozenDownload(context, photo.file);
 }
 
-/** Takes a picture away at once: somebody was in it who should not be. Gone already is done. 6 resource units. Throws AppError as `addPhoto`. */
+/** Deletes a picture at once, e.g. when it shows a person by mistake. Idempotent. 6 resource units. Throws AppError as `addPhoto`. */
 export async function removePhoto(
   context: Context,
   actor: Actor,
@@ -96,7 +96,7 @@ export async function removePhoto(
   return deletePhotos(context, inspection, [photo]);
 }
 
-/** The file goes first: what is marked as deleted is deleted. */
+/** The file first: a picture marked as deleted is deleted. */
 async function deletePhotos(
   context: Context,
   { key: inspectionKey }: Inspection,
@@ -117,7 +117,7 @@ async function deletePhotos(
     );
 }
 
-/** Somebody may have deleted it in SharePoint already. */
+/** It may have been deleted in SharePoint. */
 async function removeFile(context: Context, id: string): Promise<void> {
   try {
     await context.documents.remove(id);
@@ -126,7 +126,7 @@ async function removeFile(context: Context, id: string): Promise<void> {
   }
 }
 
-/** Deletes the files of pictures whose time is over. Costs nothing when there are none; 4 resource units a picture. */
+/** Deletes expired pictures' files. Free when there are none; 4 resource units a picture. */
 export async function deleteOldPhotos(context: Context): Promise<void> {
   const before = addDays(todayOf(context.clock), -context.organisation.inspectionPhotoDays);
   const each = eachItem(context, 'inspectionPhotos');

@@ -12,7 +12,7 @@ import { inspectionRowOf, reasonsSeen } from './inspection-views.ts';
 import { lastHeldOn, reasonsByCentre, weightOf } from '../programme/reasons.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** The programme of a year as the actor sees it: the whole, or the own units and what one carries out. From memory. */
+/** A year's programme as visible to the actor: all of it, or their units and own inspections. From memory. */
 export function programmeView(context: Context, actor: Actor, asked?: number) {
   const today = todayOf(context.clock);
   const year = asked ?? Number(today.slice(0, 4));

@@ -15,9 +15,8 @@ export function requireWalkable({ state }: Pick<Inspection, 'state'>): void {
 }
 
 /**
- * Keeps what was seen, item by item, as it is written on the way: what is not given stays, what the phone sends once more
- * is the same. 2 resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect`, conflict
- * `inspections.closed`, unavailable.
+ * Saves observations item by item during the visit: absent ones are unchanged, repeats are harmless. 2 resource units.
+ * Throws AppError: missing, forbidden `inspections.mayNotInspect`, conflict `inspections.closed`, unavailable.
  */
 export async function keepWalk(
   context: Context,
@@ -37,7 +36,7 @@ export async function keepWalk(
   });
 }
 
-/** It was walked through: its task of the wheel is done. Held already is done. 8 resource units. Throws AppError as `keepWalk`. */
+/** Marks the visit as held, which completes its wheel task. Idempotent. 8 resource units. Throws AppError as `keepWalk`. */
 export async function holdInspection(
   context: Context,
   actor: Actor,
@@ -62,8 +61,8 @@ export async function holdInspection(
 }
 
 /**
- * What a report lacks: every item looked at, a finding for each that was not met, and an action for each deviation.
- * From memory.
+ * What a report lacks: a result for every item, a finding for each unmet one, and an action for each deviation. From
+ * memory.
  */
 export function lacksOf(context: Context, inspection: Inspection): InspectionView['lacks'] {
   const findings = findingsOf(context, inspection.key);
@@ -79,8 +78,8 @@ export function lacksOf(context: Context, inspection: Inspection): InspectionVie
 }
 
 /**
- * Closes the report with what it says first; the unit has it then, and findings go on by themselves. Closed already is done.
- * 4 resource units. Throws AppError as `keepWalk`, conflict `inspections.notHeld`, invalid `inspections.reportLacks`.
+ * Closes the report with its summary; the unit then gets it, and findings are followed up. Idempotent. 4 resource
+ * units. Throws AppError as `keepWalk`, conflict `inspections.notHeld`, invalid `inspections.reportLacks`.
  */
 export async function closeInspection(
   context: Context,
