@@ -10,10 +10,10 @@ const moment = z.iso.datetime();
 const count = z.number().int();
 const role = z.enum(assignableRoles);
 
-/** Follows from the approval and from the tasks: nothing of it is stored. `underWay`: approved, with tasks left. */
+/** From the approval and the tasks, never stored. `underWay`: approved, with tasks left. */
 export const measureStates = ['draft', 'waiting', 'returned', 'rejected', 'approved', 'underWay', 'done'] as const;
 
-/** What is to be done when it is approved: each becomes a task of the wheel. */
+/** Work on approval: each becomes a task of the wheel. */
 export const measureStep = z.object({
   title: z.string().trim().min(1).max(200),
   role,
@@ -30,13 +30,13 @@ const fields = {
   costYearly: count.min(0).max(1_000_000_000),
   /** The risk it treats, in words. */
   risk: z.string().trim().min(1).max(2_000),
-  /** What the committee and Koncernledelsen are asked to decide. */
+  /** The decision asked of the committee and Koncernledelsen. */
   recommendation: z.string().trim().min(1).max(2_000),
   steps: z.array(measureStep).max(30),
 };
 export const measureBody = z.object({
   ...fields,
-  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  /** The writer's `changedAt`; refused when changed since. */
   seen: timestamp().optional(),
 });
 export type MeasureBody = z.input<typeof measureBody>;
@@ -49,7 +49,7 @@ export const measureRow = z.object({
   costYearly: count,
   proposedBy: personRef,
   changedAt: moment,
-  /** The body it waits for. */
+  /** The body it awaits. */
   waitsFor: role.optional(),
   decidedAt: moment.optional(),
   tasks: z.object({ total: count, done: count, overdue: count }),
@@ -64,13 +64,13 @@ export const measureView = measureRow.extend({
   changedBy: personRef,
   approval: approvalSummary.optional(),
   way: wayView,
-  /** The wheel tasks that carry it out. */
+  /** Its wheel tasks. */
   plan: z
     .array(
       z.object({
         key: z.string(),
         title: z.string(),
-        /** Whose it is, of a task that every centre has. */
+        /** For a task of every centre. */
         centre: centreRef.optional(),
         due: localDate,
         state: z.string(),
@@ -96,7 +96,7 @@ export const measuresContract = {
     query: listQuery,
     answer: z.object({
       measures: z.array(measureRow),
-      /** Approved and not yet done, in kroner. */
+      /** Approved and unfinished, in kroner. */
       committed: z.object({ once: count, yearly: count }),
       abilities: z.object({ propose: z.boolean() }),
       freshness,

@@ -3,7 +3,7 @@ import type { PersonId } from '../kernel/index.ts';
 import { defineList, id, json, longText, moment, optional, text, type RecordIn, whole } from '../sharepoint/index.ts';
 import { measureStep } from './contract.ts';
 
-/** Proposals of organisational measures. Where each stands follows from its approval and its tasks (R13). */
+/** Proposed organisational measures. Their state follows from approval and tasks (R13). */
 export const Measures = defineList('Measures', {
   describe: 'Organisational measures proposed to Koncernledelsen: background, cost, risk and recommendation (R13).',
   columns: {

@@ -41,7 +41,7 @@ const orders: Record<MeasuresQuery['sort'], (one: MeasureRow, other: MeasureRow)
   changedAt: (one, other) => compareDanish(one.changedAt, other.changedAt),
 };
 
-/** The measures of a query, sorted. */
+/** A query's measures, sorted. */
 export function measureRows(context: Context, query: MeasuresQuery): MeasureRow[] {
   const { q, state, sort, descending } = query;
   const found = allMeasures(context)

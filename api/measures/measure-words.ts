@@ -6,7 +6,7 @@ import { formatNumber } from '../texts/format.ts';
 
 const kroner = (amount: number): string => formatNumber(amount, 'da', 0);
 
-/** The headings and lines of the document that is decided. */
+/** Headings and lines of the decided document. */
 export function measureWords(t: Translate): MeasureWords {
   const key = 'documents.measures.content';
   return {
@@ -20,6 +20,6 @@ export function measureWords(t: Translate): MeasureWords {
   };
 }
 
-/** What exactly is decided: in Danish, whoever reads it, so that its hash is the same for everybody. */
+/** The exact content to decide: always in Danish, for one hash. */
 export const contentOf = (context: Context, measure: Measure): ApprovalContent =>
   measureContent(measure, measureWords(context.texts('da')));

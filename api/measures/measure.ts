@@ -6,7 +6,7 @@ import type { Measure } from './measure-list.ts';
 export type MeasureState = (typeof measureStates)[number];
 
 export const measureSubject = 'measure';
-/** The plan that carries out a measure. */
+/** Key of a measure's plan. */
 export const measurePlanKey = (measureKey: string): string => `measure-${measureKey}`;
 export const measurePath = (measureKey: string): string => `/measures/${measureKey}`;
 
@@ -16,14 +16,14 @@ export const measureWay: readonly StagePlan[] = [
   { body: 'corporateManagement', rule: 'quorum', days: 21 },
 ];
 
-/** How its tasks stand; what is cancelled counts in none of the numbers. */
+/** Status of its tasks; cancelled ones are not counted. */
 export interface Progress {
   total: number;
   done: number;
   overdue: number;
 }
 
-/** Where a measure stands: its latest request, and once it is approved its tasks. */
+/** A measure's state: by its latest request, and once approved by its tasks. */
 export function measureState(
   request: Pick<ApprovalRequest, 'state'> | undefined,
   { total, done }: Progress,
@@ -45,10 +45,10 @@ export function measureState(
   }
 }
 
-/** It may be changed until it is sent, and again when it has been sent back or taken back. */
+/** Editable until submission, and again when returned or withdrawn. */
 export const isEditable = (state: MeasureState): boolean => state === 'draft' || state === 'returned';
 
-/** A step that each centre's own manager or ISK does is one for each centre. */
+/** A step for each centre's manager or ISK becomes one per centre. */
 export const withScopes = (body: Pick<MeasureBody, 'steps'>): Measure['steps'] =>
   body.steps.map(({ title, role, due, scope = 'organisation' }) => ({
     title,
@@ -57,7 +57,7 @@ export const withScopes = (body: Pick<MeasureBody, 'steps'>): Measure['steps'] =
     scope: isCentreRole(role) ? 'centres' : scope,
   }));
 
-/** Words of the document in the reader's language. */
+/** The document's texts in the reader's language. */
 export interface MeasureWords {
   background: string;
   cost: string;

@@ -6,7 +6,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import { Measures, type Measure } from './measure-list.ts';
 import { measurePlanKey, measureState, measureSubject, type MeasureState, type Progress } from './measure.ts';
 
-/** A measure with what has become of it. */
+/** A measure with its status. */
 export interface KnownMeasure {
   measure: Stored<Measure>;
   state: MeasureState;

@@ -13,7 +13,7 @@ function requireProposer(actor: Actor): void {
   if (!mayProposeMeasure(actor)) throw forbidden('measures.mayNotPropose');
 }
 
-/** The auditor changes nothing, and so owes no task. */
+/** The auditor is read-only, so gets no tasks. */
 function fieldsOf(body: MeasureBody) {
   const wrong = body.steps.findIndex(({ role }) => role === 'auditor');
   if (wrong >= 0) throw invalid('wheel.auditorDoesNothing', { field: `steps.${wrong}.role` });
@@ -21,7 +21,7 @@ function fieldsOf(body: MeasureBody) {
   return { title, background, costOnce, costYearly, risk, recommendation, steps: withScopes(body) };
 }
 
-/** Writes a proposal down (R13). 4 resource units. Throws AppError: forbidden, invalid, unavailable. */
+/** Creates a proposal (R13). 4 resource units. Throws AppError: forbidden, invalid, unavailable. */
 export async function proposeMeasure(context: Context, actor: Actor, body: MeasureBody): Promise<Stored<Measure>> {
   requireProposer(actor);
   const now = nowOf(context.clock);
@@ -38,8 +38,8 @@ export async function proposeMeasure(context: Context, actor: Actor, body: Measu
 }
 
 /**
- * Changes a proposal that nobody is deciding on. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict
- * `measures.notEditable`, and `measures.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
+ * Changes a proposal that is not under decision. 4 resource units. Throws AppError: forbidden, missing, invalid,
+ * conflict `measures.notEditable`, and `measures.changedMeanwhile` when changed since `seen`, unavailable.
  */
 export async function changeMeasure(
   context: Context,
@@ -66,7 +66,7 @@ export async function changeMeasure(
 const nameOf = (context: Context, { changedBy, proposedBy }: Measure): string =>
   personRef(context, changedBy ?? proposedBy).name;
 
-/** Discards a draft; it stays in the list, marked. A repeat is done. Throws AppError as above. */
+/** Discards a draft; it stays in the list, marked. Idempotent. Throws AppError as above. */
 export async function discardMeasure(context: Context, actor: Actor, key: string): Promise<void> {
   requireProposer(actor);
   if (context.list(Measures).get(key)?.discardedAt !== undefined) return;

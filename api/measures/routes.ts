@@ -53,7 +53,7 @@ export const measureRoutes = routes(measuresContract, {
   },
 });
 
-/** The measures of a query as an Excel workbook in the actor's language. */
+/** A query's measures as an Excel workbook in the actor's language. */
 function measuresWorkbook(context: Context, actor: Actor, query: MeasuresQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'documents.measures'>) => t(`documents.measures.${key}`);

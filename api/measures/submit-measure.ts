@@ -9,8 +9,8 @@ import { measureOrThrow } from './measures.ts';
 import { mayProposeMeasure, maySeeMeasures } from './permissions.ts';
 
 /**
- * Sends a proposal to the committee and on to Koncernledelsen (R13). Sent already is done. Throws AppError: forbidden,
- * missing, conflict `measures.notEditable`, unavailable.
+ * Submits a proposal to the committee and then Koncernledelsen (R13). Idempotent. Throws AppError: forbidden, missing,
+ * conflict `measures.notEditable`, unavailable.
  */
 export async function submitMeasure(context: Context, actor: Actor, key: string): Promise<void> {
   if (!mayProposeMeasure(actor)) throw forbidden('measures.mayNotPropose');
@@ -26,7 +26,7 @@ export async function submitMeasure(context: Context, actor: Actor, key: string)
   });
 }
 
-/** What approvals need to know of measures; an approved one becomes tasks of the wheel. */
+/** The approval subject of measures; an approved one becomes tasks of the wheel. */
 export const measureApproval: ApprovalSubject = {
   kind: measureSubject,
   contentNow: (context, key) => {
