@@ -1,12 +1,12 @@
 import { fold } from '../kernel/index.ts';
 import type { Meant, Vocabulary } from './vocabulary.ts';
 
-/** Words of one search; a longer one is a letter. */
+/** Most words of a search. */
 const mostWords = 12;
-/** Each part of a word that was typed as one must be so long. */
+/** Minimum length of each part of a split word. */
 const shortestPart = 3;
 
-/** Words that stand in every text and say nothing of what is looked for. */
+/** Stop words. */
 const everyday = new Set(
   fold(`
     og i på at det den der en et er for af til med som har jeg du vi man kan skal må om min mit mine de os ved hos fra
@@ -14,7 +14,7 @@ const everyday = new Set(
     the a an of to is are how what who where when my do does i in on and or for with about not`).split(' '),
 );
 
-/** The words of a search, folded; everyday words only when there is nothing else. */
+/** The folded words of a search; stop words only without others. */
 export function searchWords(q: string): string[] {
   const words = fold(q)
     .split(' ')
@@ -24,8 +24,8 @@ export function searchWords(q: string): string[] {
 }
 
 /**
- * What each word of a search may mean in each vocabulary. Where no text has a word, it is taken apart (`telefonliste`:
- * texts with both `telefon` and `liste`); where that gives nothing either, typing errors are forgiven.
+ * Candidates for each word of a search in each vocabulary. A word that no text has is split (`telefonliste`: texts with
+ * both `telefon` and `liste`); failing that, typing errors are tolerated.
  */
 export function meaningsOf(q: string, vocabularies: readonly Vocabulary[]): (readonly (readonly Meant[])[])[] {
   const found: (readonly Meant[])[][] = vocabularies.map(() => []);
@@ -46,8 +46,8 @@ export function meaningsOf(q: string, vocabularies: readonly Vocabulary[]): (rea
 }
 
 /**
- * Looks into texts that one search of an index may take, all its words together: what half of all texts have would else take
- * tens of milliseconds. The likeliest meaning of a word is always looked for; of the others those that few texts have are.
+ * Most text lookups per index search, over all words: words that half of all texts have would otherwise take tens of
+ * milliseconds. The likeliest candidate of a word is always looked up; of the others the rare ones.
  */
 const mostLooks = 4_000;
 
@@ -68,10 +68,10 @@ function affordable(
 
 const isAnywhere = (meanings: readonly (readonly Meant[])[]): boolean => meanings.some((meant) => meant.length > 0);
 
-/** Letters that stand between the parts of a Danish word. */
+/** Linking letters in Danish compounds. */
 const links = ['', 's', 'e', 'er'];
 
-/** The beginnings of two words of one vocabulary that a typed word is made of; the longest first part wins. */
+/** Splits a typed word into two word beginnings of one vocabulary; the longest first part wins. */
 function partsOf(word: string, vocabularies: readonly Vocabulary[]): [string, string] | undefined {
   for (let place = word.length - shortestPart; place >= shortestPart; place -= 1) {
     const last = word.slice(place);

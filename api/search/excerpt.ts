@@ -2,17 +2,14 @@ import { LRUCache } from 'lru-cache';
 import { fold } from '../kernel/index.ts';
 import { paragraphsOf } from '../difference/index.ts';
 
-/** Characters before and after what was found. */
+/** Characters before and after the match. */
 const around = { before: 60, after: 110 };
-/** From so many letters on a word may begin inside another. */
+/** Minimum letters of a match inside a word. */
 const insideFrom = 4;
-/** Long documents are only made readable so far around the place. */
+/** Characters around the match made readable in long documents. */
 const wide = 400;
 
-/**
- * The place in a text where the first of some (folded) words stands, in the words as they stand there; undefined when
- * none does.
- */
+/** The excerpt around the first of some (folded) words, as written; undefined without a match. */
 export function excerptOf(words: readonly string[], written: string): string | undefined {
   const text = written.normalize('NFC');
   const word = words.find((one) => placeOf(one, text) >= 0);
@@ -23,7 +20,7 @@ export function excerptOf(words: readonly string[], written: string): string | u
   return cutOut(readable, Math.max(0, placeOf(word, readable)), { from: from === 0, to: place + wide >= text.length });
 }
 
-/** A text in Markdown as it is read aloud: no marks, no line breaks. */
+/** Markdown as plain text on one line. */
 export const plainWords = (markdown: string): string =>
   markdown
     .normalize('NFC')
@@ -32,13 +29,13 @@ export const plainWords = (markdown: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Folded paragraphs of texts that were found lately, by the text; characters. */
+/** Cached folded paragraphs by text; size in characters. */
 const folded = new LRUCache<string, readonly string[]>({
   maxSize: 4_000_000,
   sizeCalculation: (_, text) => 2 * text.length + 1,
 });
 
-/** The paragraph of a text in which most of some (folded) words stand, counted from 0; undefined when none stands anywhere. */
+/** Index of the paragraph with most of some (folded) words, from 0; undefined without a match. */
 export function paragraphWith(words: readonly string[], text: string): number | undefined {
   const known = folded.get(text) ?? paragraphsOf(text).map((paragraph) => ` ${fold(paragraph)} `);
   folded.set(text, known);
@@ -47,7 +44,7 @@ export function paragraphWith(words: readonly string[], text: string): number | 
   return most === 0 ? undefined : counts.indexOf(most);
 }
 
-/** `whole`: whether the text begins and ends where it is cut. */
+/** `whole`: whether the text begins and ends at the cut. */
 function cutOut(text: string, place: number, whole: { from: boolean; to: boolean }): string {
   const from = place <= around.before ? 0 : text.indexOf(' ', place - around.before) + 1;
   const last = place + around.after;
@@ -57,7 +54,7 @@ function cutOut(text: string, place: number, whole: { from: boolean; to: boolean
   return `${isBegun ? '… ' : ''}${text.slice(from, Math.max(to, place))}${isEnded ? '' : ' …'}`;
 }
 
-/** Where a folded word stands in a text; -1 when nowhere. The usual spellings first, which is quick in long texts. */
+/** Position of a folded word in a text, else -1. Usual spellings first, which is fast in long texts. */
 function placeOf(word: string, text: string): number {
   if (word.length >= insideFrom) {
     const lower = text.toLowerCase();
@@ -70,7 +67,7 @@ function placeOf(word: string, text: string): number {
   return text.search(asWritten(word));
 }
 
-/** However the letters of a folded word may stand in a text; two letters that may be one are marked first. */
+/** Possible spellings of folded letters; pairs that may be one letter are marked first. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/aa/g, '\ue001'],
   [/ae/g, '\ue002'],

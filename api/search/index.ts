@@ -1,4 +1,4 @@
-/** Texts found by their words: Danish compounds, å/aa, typing errors; ranked by MiniSearch, kept up to date. Knows no feature. */
+/** Full-text search: Danish compounds, å/aa, typing errors; ranked by MiniSearch, updated incrementally. Knows no feature. */
 export { keptIndex, type Indexed, type IndexOf } from './kept-index.ts';
 export { meaningsOf, searchWords } from './asked.ts';
 export { excerptOf, paragraphWith, plainWords } from './excerpt.ts';

@@ -4,22 +4,22 @@ import { inSlices } from '../kernel/index.ts';
 import type { ListDefinition } from '../sharepoint/index.ts';
 import { textIndex, type TextIndex } from './text-index.ts';
 
-/** One text as it is now. */
+/** One text to index. */
 export interface Indexed<Field extends string> {
   key: string;
-  /** Everything that it is made of: while each is the same object, the text is the same. */
+  /** Its inputs: while each is the same object, the text is unchanged. */
   madeOf: readonly unknown[];
   texts: () => Readonly<Record<Field, string>>;
 }
 
 export interface IndexOf<Field extends string> {
-  /** How much a word counts in each field. */
+  /** Weight of each field. */
   weights: Readonly<Record<Field, number>>;
   /** Whose changes may change the texts. */
   lists: readonly ListDefinition<{ key: string }>[];
-  /** What else they depend on: today's date, as a rule. */
+  /** Other inputs, usually today's date. */
   also?: (context: Context) => string;
-  /** Every text that there is. Errors of the lists it reads. */
+  /** All texts. Throws the lists' errors. */
   all: (context: Context) => Iterable<Indexed<Field>>;
 }
 
@@ -31,9 +31,9 @@ interface Kept<Field extends string> {
 }
 
 /**
- * An index in memory that follows its lists. Resolves to it as it is once everything that stands in the lists at the
- * call is in it. The first time every text is read; after that a change costs its own text and a look at whether the
- * others are the same objects. Others are served in between every ten milliseconds. Declare it once at module level.
+ * An in-memory index that follows its lists. Resolves when it includes everything in the lists at the call. The first
+ * call reads every text; then a change costs its own text and a comparison of the others' inputs. In slices of ten
+ * milliseconds. Declare it once at module level.
  */
 export function keptIndex<Field extends string>(of: IndexOf<Field>): (context: Context) => Promise<TextIndex<Field>> {
   const kept = contextPart<Kept<Field>>('search/keptIndex');
@@ -61,7 +61,7 @@ export function keptIndex<Field extends string>(of: IndexOf<Field>): (context: C
   return async (context) => {
     const known: Kept<Field> = kept.get(context) ?? { index: textIndex(of.weights), made: new Map() };
     kept.set(context, known);
-    // What is under way may have begun before the latest change.
+    // A running update may have begun before the latest change.
     if (known.stamp !== stampOf(context)) await known.running?.catch(() => undefined);
     if (known.stamp === stampOf(context)) return known.index;
     known.running ??= catchUp(context, known).finally(() => delete known.running);

@@ -2,22 +2,22 @@ import MiniSearch from 'minisearch';
 import { fold } from '../kernel/index.ts';
 import { vocabulary, type Meant, type Vocabulary } from './vocabulary.ts';
 
-/** A text that answers a search. */
+/** A matching text. */
 export interface Found<Field extends string> {
   key: string;
-  /** Only to be compared with others of the same search. */
+  /** Comparable within one search only. */
   score: number;
-  /** For each word of the search the words of the text that answer it, the likeliest first. */
+  /** For each word of the search its matching words, likeliest first. */
   answers(): readonly (readonly FoundWord<Field>[])[];
 }
 export interface FoundWord<Field extends string> {
   /** Folded. */
   word: string;
-  /** Where it stands, the field that counts most first. */
+  /** Fields with it, highest weight first. */
   fields: readonly Field[];
 }
 
-/** Where to show that a text answers. */
+/** Where a text matches. */
 export interface Place<Field extends string> {
   field: Field;
   /** What stands there, folded. */
@@ -25,8 +25,8 @@ export interface Place<Field extends string> {
 }
 
 /**
- * The field in which a text answers a search: one of the `near` ones (its title, and what stands beside that) when they
- * answer every word, else the field of the first word that they do not.
+ * The field in which a text matches: a `near` one (title and the like) when these match every word, else the field of
+ * the first word they lack.
  */
 export function placeOf<Field extends string>(
   { answers }: Found<Field>,
@@ -41,10 +41,10 @@ export function placeOf<Field extends string>(
 
 export interface TextIndex<Field extends string> {
   readonly words: Vocabulary;
-  /** Takes a text in, in place of the one with its key. */
+  /** Adds or replaces a text. */
   put(key: string, texts: Readonly<Record<Field, string>>): void;
   take(key: string): void;
-  /** The texts that answer each of the words, the best first. */
+  /** Texts that match every word, best first. */
   find(words: readonly (readonly Meant[])[]): Found<Field>[];
 }
 
@@ -52,8 +52,8 @@ const wordsOf = (folded: string): string[] => (folded === '' ? [] : folded.split
 const none: readonly string[] = [];
 
 /**
- * Texts that are found by their words, ranked by MiniSearch (BM25). `weights` says how much a word counts in each field.
- * A text is folded once; a change costs what the text costs.
+ * A full-text index, ranked by MiniSearch (BM25). `weights` has the fields' weights. Each text is folded once; a change
+ * costs only its own text.
  */
 export function textIndex<Field extends string>(weights: Readonly<Record<Field, number>>): TextIndex<Field> {
   const fields = fieldsOf(weights);
@@ -63,7 +63,7 @@ export function textIndex<Field extends string>(weights: Readonly<Record<Field, 
     idField: 'key',
     fields,
     tokenize: wordsOf,
-    // Of every word there is one copy, however many texts have it.
+    // Interned: one copy of each word.
     processTerm: words.kept,
   });
 
@@ -113,7 +113,7 @@ export function textIndex<Field extends string>(weights: Readonly<Record<Field, 
   };
 }
 
-/** The fields, those that count most first. */
+/** Fields by descending weight. */
 function fieldsOf<Field extends string>(weights: Readonly<Record<Field, number>>): Field[] {
   const names: Field[] = [];
   for (const name in weights) names.push(name);

@@ -1,23 +1,23 @@
 import SearchableMap from 'minisearch/SearchableMap';
 
-/** A word of the texts that somebody may have meant, and how surely, up to 1. */
+/** A candidate word, and its probability, up to 1. */
 export interface Meant {
   word: string;
   weight: number;
 }
 
 export interface Vocabulary {
-  /** The words of a text, each once. */
+  /** Adds a text's distinct words. */
   add(words: Iterable<string>): void;
   take(words: Iterable<string>): void;
-  /** The one copy of a word: texts share it. */
+  /** The interned copy of a word. */
   kept(word: string): string;
   /**
-   * Words that are what was typed or another form of it, begin with it or, from four letters on, have it inside them. The
-   * likeliest first.
+   * Words equal to the typed one or an inflection of it, beginning with it or, from four letters on, containing it.
+   * Likeliest first.
    */
   meant(typed: string): readonly Meant[];
-  /** Words that are a typing error or two away from what was typed, or whose end is. */
+  /** Words within a typing error or two, or whose end is. */
   near(typed: string): readonly Meant[];
   /** How many texts have a word. */
   textsWith(word: string): number;
@@ -25,35 +25,35 @@ export interface Vocabulary {
   begins(typed: string): boolean;
 }
 
-/** Danish writes words together: from so many letters on the inside of a word counts too (`journal` in `patientjournal`). */
+/** Danish compounds: from this length also matches inside a word (`journal` in `patientjournal`). */
 const insideFrom = 4;
-/** Longer ones are addresses and the like, which nobody types the end of. */
+/** Longer ones are addresses and the like, never searched by their end. */
 const longestCompound = 40;
-/** Words that one typed word may mean: each costs a look into every text that has it. */
+/** Most candidates of a typed word: each costs a lookup of its texts. */
 const mostMeant = 24;
-/** Corrections of a typing error that are tried. */
+/** Most corrections tried. */
 const mostCorrected = 4;
-/** Words that are looked at for them. */
+/** Words examined for them. */
 const mostLooked = 400;
 
 const weights = { same: 1, inflected: 0.85, begins: 0.75, ends: 0.6, inside: 0.4, near: 0.3 } as const;
 
-/** Errors that are forgiven: none in short words, where another word is one letter away. */
+/** Errors tolerated: none in short words, where another word is one letter away. */
 const forgiven = (typed: string): number => {
   if (typed.length < 5) return 0;
   return typed.length < 8 ? 1 : 2;
 };
 
 /**
- * The words of many texts, found by how they begin, by what Danish has put together in them and in spite of typing
- * errors. Words are folded (`fold`).
+ * The words of many texts, searchable by beginning, by part of a compound and with typing errors. Words are folded
+ * (`fold`).
  */
 export function vocabulary(): Vocabulary {
   const texts = new Map<string, number>();
   const whole = new SearchableMap<string>();
-  /** Ends of longer words, each with the words that end so. */
+  /** Suffixes of longer words, with their words. */
   const ends = new SearchableMap<Set<string>>();
-  /** Words by what is the same in all their forms. */
+  /** Words by stem. */
   const stems = new Map<string, Set<string>>();
 
   function begin(word: string): void {
@@ -102,7 +102,7 @@ export function vocabulary(): Vocabulary {
     for (const [, [words, away]] of ends.fuzzyGet(typed, errors))
       for (const word of words) yield { word, weight: weights.near / (away + 1) };
   }
-  /** The likeliest corrections, and words that begin with one or have one inside. */
+  /** Likeliest corrections, with words beginning with or containing them. */
   function* corrected(typed: string): Iterable<Meant> {
     for (const { word, weight } of likeliest(limited(almost(typed))).slice(0, mostCorrected)) {
       yield { word, weight };
@@ -138,10 +138,10 @@ export function vocabulary(): Vocabulary {
   };
 }
 
-/** A part of a text keeps all of the text in memory; a copy does not. */
+/** A substring retains the whole text in memory; a copy does not. */
 const copied = (word: string): string => Buffer.from(word).toString();
 
-/** How Danish and English nouns, adjectives and verbs end, the longest first. */
+/** Endings of Danish and English nouns, adjectives and verbs, longest first. */
 const endings = [
   'ernes',
   'erne',
@@ -163,10 +163,10 @@ const endings = [
   'n',
   't',
 ];
-/** Letters of a word that are left at least. */
+/** Minimum length of a stem. */
 const shortestStem = 4;
 
-/** What is the same in the forms of a word: `adgangskode`, `adgangskoderne`. */
+/** The stem of a word's inflections: `adgangskode`, `adgangskoderne`. */
 function stemOf(word: string): string {
   const ending = endings.find((one) => word.length - one.length >= shortestStem && word.endsWith(one)) ?? '';
   // `politikken` of `politik`.
@@ -178,7 +178,7 @@ function endsOf(word: string): string[] {
   return Array.from({ length: word.length - insideFrom }, (_, place) => copied(word.slice(place + 1)));
 }
 
-/** How much of a word was typed, between one half and all of it. */
+/** Share of the word typed, scaled from one half to all. */
 const shareOf = (typed: number, word: number): number => 0.5 + typed / word / 2;
 
 function* limited(words: Iterable<Meant>): Iterable<Meant> {
