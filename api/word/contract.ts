@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What of a Word document did not come along into its text as it was, and after which words it stands. */
+/** What was lost in the conversion of a Word document, each with the preceding words. */
 export const wordNotes = z.array(
   z.object({ kind: z.enum(['picture', 'mergedCells', 'nestedTable', 'cut']), near: z.string() }),
 );

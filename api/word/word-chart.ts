@@ -4,10 +4,10 @@ import { printable } from './word-parts.ts';
 import type { Block } from './write-document.ts';
 
 type Chart = Extract<Block, { kind: 'chart' }>;
-/** Pixels: as wide as the text of an upright page, and so high for each bar. */
+/** Pixels: the text width of a portrait page, and the height per bar. */
 const [width, top, bar] = [620, 80, 17];
 
-/** Bars of a chart that Word draws itself, so that its numbers can be looked at and its colours changed; described for who cannot see it. */
+/** A native bar chart of Word, with editable numbers and colours; with a description for screen readers. */
 export function chartParagraph({ title, alt, unit, most, series, bars }: Chart): Paragraph {
   const height = Math.min(900, top + bar * bars.length * Math.max(1.6, series.length));
   return new Paragraph({
@@ -23,7 +23,7 @@ export function chartParagraph({ title, alt, unit, most, series, bars }: Chart):
           color,
           values: bars.map(({ values }) => values[place] ?? null),
         })),
-        // The first bar stands at the top, and the newest series first.
+        // First bar at the top, newest series first.
         categoryAxis: { reverseOrder: true },
         valueAxis: { minimum: 0, maximum: most, gridlines: false, visible: false, numberFormat: unit },
         dataLabels: { value: true, position: 'outsideEnd', numberFormat: unit },

@@ -9,11 +9,11 @@ type Node = ReturnType<typeof fromMarkdown>['children'][number];
 type List = Extract<Node, { type: 'list' }>;
 type Phrase = Extract<Node, { type: 'paragraph' }>['children'][number];
 
-/** Twips: between the margins of an upright page, and what each level of a list is moved in. */
+/** Twips: text width of a portrait page, and the indent per list level. */
 const [width, indent] = [9_638, 360];
 const after = { spacing: { after: 120 } };
 
-/** A text that people wrote, as paragraphs, headings, lists and tables of Word. Links keep their words. */
+/** People's text as Word paragraphs, headings, lists and tables. Links keep their text. */
 export function markdownParagraphs(markdown: string): (Paragraph | Table)[] {
   const { children } = fromMarkdown(markdown, {
     extensions: [gfmTable()],
@@ -43,7 +43,7 @@ function tableOf({ children }: Extract<Node, { type: 'table' }>): Table {
   return wordTable(widths, head, cells);
 }
 
-/** Numbers as they are written, bullets as Word has them. */
+/** Numbers as written, Word's bullets. */
 function listOf({ ordered, start, children }: List, depth: number): (Paragraph | Table)[] {
   return children.flatMap((item, place) => {
     const [first, ...rest] = item.children;

@@ -14,8 +14,8 @@ import type { Cell } from './write-document.ts';
 /** Half points. */
 const size = 18;
 const headed = 'E8EDF4';
-/** What XML cannot hold, e.g. a form feed from a pasted page, is left out. */
-// The characters below the space, but for tab and line feed, have no place in XML 1.0.
+/** Removes characters invalid in XML, e.g. a form feed from a pasted page. */
+// Control characters except tab and line feed are invalid in XML 1.0.
 const unprintable = /[\p{Cc}\uFFFE\uFFFF]/gu;
 export const printable = (text: string) => text.replace(unprintable, (found) => (found === '\t' ? ' ' : ''));
 
@@ -37,7 +37,7 @@ export const paragraphs = (text: string, { bold = false, size: halfPoints = size
 /** Signs in a row up to which it is kept on one page. */
 const keptWhole = 1_200;
 
-/** A table of fixed widths in twips, its header on each page. Only a very long row goes on to the next page. */
+/** A table of fixed widths in twips, its header on each page. Only a very long row is split. */
 export function wordTable(widths: readonly number[], header: readonly string[], rows: readonly Cell[][]): Table {
   const head = new TableRow({
     tableHeader: true,

@@ -1,28 +1,28 @@
 import { ownThread } from '../threads/index.ts';
 
 export interface Cell {
-  /** Stands first and bold. */
+  /** First line, bold. */
   title?: string;
   text: string;
   /** RGB without `#`. */
   fill?: string;
   bold?: boolean;
   align?: 'right';
-  /** Each on a line of its own, after the text. */
+  /** Each on its own line, after the text. */
   links?: { words: string; address: string }[];
 }
 
-/** What a section is made of, from top to bottom. Sizes are in half points, widths in twips. */
+/** A section's content, from top to bottom. Sizes are in half points, widths in twips. */
 export type Block =
   | { kind: 'title'; text: string }
   | { kind: 'heading'; text: string }
   /** A paragraph for each line; an empty text is one empty paragraph. */
   | { kind: 'text'; text: string; size?: number; bold?: boolean }
-  /** The header stands on each page; without one there are rows alone. */
+  /** The header repeats on each page; optional. */
   | { kind: 'table'; widths: number[]; header: string[]; rows: Cell[][] }
-  /** A text as people write it. */
+  /** People's Markdown. */
   | { kind: 'markdown'; text: string }
-  /** Bars that Word draws itself. `alt` says everything that the picture says; `unit` is a number format of Excel. */
+  /** A native bar chart. `alt` is the picture in words; `unit` is an Excel number format. */
   | {
       kind: 'chart';
       title: string;
@@ -39,7 +39,7 @@ export interface Section {
   blocks: Block[];
 }
 
-/** Plain data, so that it can be handed to a thread. Each page says the title and its number at the foot. */
+/** Plain data, cloneable to a thread. Pages have title and number in the footer. */
 export interface WordDocument {
   creator: string;
   title: string;
@@ -52,8 +52,8 @@ const write = ownThread<WordDocument, Uint8Array>(new URL('./word-worker.ts', im
 });
 
 /**
- * A Word document with the name it is downloaded under. Written on a thread of its own: a hundred threats in tables take
- * seconds, in which people who press a card must not wait. Rejects as `ownThread`.
+ * A Word document with its download name. Generated on a worker thread: a hundred threats in tables take seconds, which
+ * would block card presses. Rejects as `ownThread`.
  */
 export const wordDocument = async (
   name: string,

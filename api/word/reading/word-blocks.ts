@@ -6,23 +6,23 @@ type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
 type Phrase = Of<'paragraph'>['children'][number];
 type List = Of<'list'>;
 
-/** What of a document is not in its text as it was, and after which words it stands. */
+/** What was lost in the conversion, with the preceding words. */
 export type WordNote = WordNotes[number];
 
-/** Words that look alike. */
+/** Text with one format. */
 export interface Run {
   text: string;
   bold: boolean;
   italic: boolean;
   address: string | undefined;
 }
-/** A paragraph as Word says it. */
+/** A paragraph as in Word. */
 export interface Said {
   runs: Run[];
   heading: number | undefined;
   list: { level: number; numbered: boolean } | undefined;
 }
-/** A cell with how many columns it takes; `goesOn` when it belongs to the one above. */
+/** A cell with its column span; `goesOn` continues the one above. */
 export interface Cell {
   paragraphs: Run[][];
   columns: number;
@@ -32,7 +32,7 @@ export interface Cell {
 const isAlike = (one: Run, other: Run): boolean =>
   one.bold === other.bold && one.italic === other.italic && one.address === other.address;
 
-/** Word cuts what people write into pieces: those that look alike belong together. */
+/** Word splits text into runs: merges those with equal format. */
 function together(runs: readonly Run[]): Run[] {
   const found: Run[] = [];
   for (const run of runs) {
@@ -44,7 +44,7 @@ function together(runs: readonly Run[]): Run[] {
   return found;
 }
 
-/** The words of a paragraph without the space around it; where a line is broken a break, or a space in a cell or heading. */
+/** A paragraph's trimmed text; a line break stays, or becomes a space in a cell or heading. */
 export function phrases(runs: readonly Run[], options: { oneLine: boolean; plain: boolean }): Phrase[] {
   const found = together(runs).flatMap((run) => looking(run, options));
   while (isSpace(found[0])) found.shift();
@@ -69,7 +69,7 @@ function looking(run: Run, { oneLine, plain }: { oneLine: boolean; plain: boolea
 function lines(text: string, oneLine: boolean): Phrase[] {
   const parts = oneLine ? [text.replaceAll(/\s+/g, ' ')] : text.split('\n');
   return parts.flatMap((part, at): Phrase[] => {
-    // A space before a break would be one of Markdown's own.
+    // A space before a break is Markdown syntax.
     const value = at < parts.length - 1 ? part.trimEnd() : part;
     return [
       ...(at > 0 ? [{ type: 'break' } as const] : []),
@@ -78,7 +78,7 @@ function lines(text: string, oneLine: boolean): Phrase[] {
   });
 }
 
-/** Puts a paragraph after the ones before it: into their list, or as one of its own. */
+/** Appends a paragraph: to the list before it, or separately. */
 export function append(blocks: Block[], said: Said): void {
   const children = phrases(said.runs, { oneLine: said.heading !== undefined, plain: said.heading !== undefined });
   if (children.length === 0) return;
@@ -93,7 +93,7 @@ export function append(blocks: Block[], said: Said): void {
     });
 }
 
-/** The list at a level: the one that is open there, or a new one in the last entry above. */
+/** The list at a level: the open one, or a new one in the last entry above. */
 function listAt(blocks: Block[], { level, numbered }: { level: number; numbered: boolean }): List {
   let siblings: Block[] = blocks;
   for (let depth = 0; ; depth += 1) {
@@ -103,13 +103,13 @@ function listAt(blocks: Block[], { level, numbered }: { level: number; numbered:
     const list: List = open ?? { type: 'list', ordered: numbered, spread: false, children: [] };
     if (!open) siblings.push(list);
     const entry = list.children.at(-1);
-    // Word may begin a list at its second level; Markdown begins at the first.
+    // Word lists may start at level two; Markdown's at one.
     if (isLast || !entry) return list;
     siblings = entry.children;
   }
 }
 
-/** A table with its first row as the headings; what was merged stands in the first of its cells. */
+/** A table with its first row as headings; merged content is in its first cell. */
 export function tableOf(rows: readonly (readonly Cell[])[], note: (kind: WordNote['kind']) => void): Block | undefined {
   const flat = rows.filter((cells) => cells.length > 0).map((cells) => cells.flatMap(spread));
   const width = Math.max(0, ...flat.map((cells) => cells.length));

@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 
-/** The written words of the largest documents in use are a few megabytes of XML; pictures are not unpacked. */
+/** The text of the largest documents is a few megabytes of XML; pictures are not unpacked. */
 const mostXml = 40_000_000;
-/** Styles, lists and addresses of the largest documents in use. */
+/** Styles, lists and addresses of the largest documents. */
 const mostBeside = 4_000_000;
 const relations = '_rels/.rels';
 
@@ -15,15 +15,15 @@ export const wordNamespaces: readonly string[] = [
 export interface WordParts {
   /** The document itself, as XML. */
   main: Uint8Array;
-  /** Levels of headings (1 to 6) by the id of their style, whatever Word's language. */
+  /** Heading levels (1 to 6) by style id, independent of Word's language. */
   headings: ReadonlyMap<string, number>;
-  /** Lists that are numbered, as `list/level`. */
+  /** Numbered lists, as `list/level`. */
   numbered: ReadonlySet<string>;
-  /** Where links lead, by their id; none but `https:`. */
+  /** Link targets by id; `https:` only. */
   addresses: ReadonlyMap<string, string>;
 }
 
-/** The parts of a Word document that say something of its words; undefined when it has none, or they are too large. */
+/** The text parts of a Word document; undefined when missing or too large. */
 export function partsOf(bytes: Uint8Array): WordParts | undefined {
   const path = mainPath(bytes);
   const main = part(bytes, path, mostXml);
@@ -51,11 +51,11 @@ function mainPath(bytes: Uint8Array): string {
 
 interface Tag {
   local: string;
-  /** The value of an attribute, whatever its prefix. */
+  /** An attribute's value, with any prefix. */
   of: (name: string) => string | undefined;
 }
 
-/** Goes through a part tag by tag; one that is no XML says nothing. */
+/** Visits a part's tags; invalid XML is ignored. */
 function eachTag(xml: string, visit: (tag: Tag) => void): void {
   if (xml === '') return;
   const parser = new SaxesParser({ xmlns: true });
@@ -81,7 +81,7 @@ function headingsIn(xml: string): Map<string, number> {
   return found;
 }
 
-/** A list is `num`, which points at an `abstractNum`, whose levels say how they are counted. */
+/** A list is a `num`, which refers to an `abstractNum`, whose levels have the numbering. */
 function numberedIn(xml: string): Set<string> {
   const levels = new Map<string, Set<string>>();
   const found = new Set<string>();

@@ -10,19 +10,19 @@ export interface WordText {
   notes: WordNote[];
 }
 
-/** As many characters as are kept, and some for what is tidied away. */
+/** The stored length, with a margin for tidying. */
 const enough = 80_000;
-/** Bytes that are read at a time, so that reading stops where there is enough. */
+/** Bytes per read, so that reading can stop early. */
 const slice = 65_536;
 const mostNotes = 20;
 const mostColumns = 60;
-/** Of elements within one another; the parser looks through all that are open. */
+/** Nesting limit; the parser scans all open elements. */
 const deepest = 1_000;
 const longestNear = 80;
-/** What is struck out with tracked changes, and the newer of two ways to say the same thing. */
+/** Tracked deletions, and the newer of two alternatives. */
 const unseen = new Set(['del', 'moveFrom', 'Choice']);
 
-/** Reads element by element and holds what has words: however many there are, it takes the memory of as many words as are kept. */
+/** A streaming reader that stores text only: memory is bounded by the stored length, however many elements there are. */
 export function wordText({ main, headings, numbered, addresses }: WordParts): WordText {
   const blocks: Block[] = [];
   const notes: WordNote[] = [];
@@ -153,7 +153,7 @@ export function wordText({ main, headings, numbered, addresses }: WordParts): Wo
   parser.on('text', (text) => {
     if (isText && hidden === 0) say(text);
   });
-  // What is no XML has no words; without this the parser throws at the first fault all the same.
+  // Invalid XML has no text; without a listener the parser throws at the first error.
   parser.on('error', (error) => {
     throw error;
   });

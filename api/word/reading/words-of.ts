@@ -12,10 +12,9 @@ const readWord = ownThread<Uint8Array, WordText>(new URL('./words-worker.ts', im
 const none: WordText = { text: '', notes: [] };
 
 /**
- * What a Word document says, as Markdown of at most `longest` characters (60,000) with its headings, lists, tables and links, and what of
- * it did not come along; nothing for any other kind of file, and for a document that cannot be read, or not within the
- * limits: it is kept as a file all the same. On a thread of its own. Throws AppError unavailable `threads.busy` when
- * too many are being read.
+ * A Word document as Markdown of at most `longest` characters (60,000) with headings, lists, tables and links, and what
+ * was lost; undefined for other kinds of files, and for unreadable or too large documents: they are stored as files
+ * only. On a worker thread. Throws AppError unavailable `threads.busy` when too many are being read.
  */
 export async function wordsOf(bytes: Uint8Array, type: string, longest = longTextLimit): Promise<WordText> {
   if (type !== wordDocument) return none;

@@ -1,7 +1,7 @@
 import { partsOf } from './word-parts.ts';
 import { wordText, type WordText } from './word-text.ts';
 
-/** A Word document as Markdown. What is no document, or too large, has no words. */
+/** A Word document as Markdown. Empty when invalid or too large. */
 export function work(bytes: Uint8Array): WordText {
   try {
     const parts = partsOf(bytes);

@@ -7,10 +7,10 @@ import { broughtTogether, problemsIn, unrolled } from './placeholders.ts';
 
 const main = 'word/document.xml';
 const edge = /^word\/(?:header|footer)\d*\.xml$/;
-/** Bytes of all that lies in the archive; a small one can hold a very large file. */
+/** Largest unpacked size in bytes: bounds the content of a small archive. */
 const mostUnpacked = 60_000_000;
 
-/** The filled document, or what is wrong with the template. */
+/** The filled document, or the template's problems. */
 export async function work({ template, words, values, title, creator }: Filling): Promise<Filled> {
   const files = unpacked(template);
   const read = (name: string) => new TextDecoder().decode(files?.[name]);
@@ -57,7 +57,7 @@ const guarded = <Value>(value: Value): Value => {
   return JSON.parse(JSON.stringify(value), written) as Value;
 };
 
-/** Every value by the name that it has once the loops are unrolled. */
+/** All values by their name after unrolling the loops. */
 function everyValue(values: NonNullable<Filling['values']>) {
   const { texts, blocks, loops } = guarded(values);
   const all = { texts: new Map(Object.entries(texts)), blocks: new Map(Object.entries(blocks)) };

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** What a template may hold: names of one text, names of whole blocks, and loops with the names of each of their rows. */
+/** Names a template may use: single texts, whole blocks, and loops with their rows' names. */
 export interface Vocabulary {
   texts: readonly string[];
   blocks: readonly string[];
@@ -8,20 +8,20 @@ export interface Vocabulary {
 }
 
 /**
- * What is wrong with a template, and where. `unknown`: no such name. `open`: braces that do not close. `alone`: it takes a paragraph
- * of its own. `loop`: begins without an end, or ends without a beginning. `outside`: it belongs in a loop. `edge`: it has no
- * place in a header, a footer or a table.
+ * A template's problem and its place. `unknown`: no such name. `open`: unclosed braces. `alone`: needs its own
+ * paragraph. `loop`: without start or end. `outside`: only inside a loop. `edge`: not allowed in a header, a footer or
+ * a table.
  */
 export interface TemplateProblem {
   kind: 'unknown' | 'open' | 'alone' | 'loop' | 'outside' | 'edge';
   placeholder: string;
-  /** From 1, of the paragraphs that have words; 0 in a header or a footer. */
+  /** From 1, among paragraphs with text; 0 in a header or a footer. */
   paragraph: number;
-  /** The first words of the paragraph. */
+  /** The paragraph's first words. */
   near: string;
 }
 
-/** One `w:t` with its tags. */
+/** One `w:t` with tags. */
 interface Piece {
   start: number;
   end: number;
@@ -33,15 +33,15 @@ interface Paragraph {
   end: number;
   pieces: Piece[];
   text: string;
-  /** Stands in the body itself, not in a table or a text box. */
+  /** Directly in the body, not in a table or text box. */
   isTop: boolean;
 }
 
-/** A name between braces; no braces within it, so that it takes time in proportion to the text. */
+/** A name in braces; without nested braces, for linear time. */
 const marks = /\{\{([^{}]*)\}\}/g;
 const longestNear = 60;
 
-/** All paragraphs of a part in their order. Throws for what is no XML. */
+/** A part's paragraphs in order. Throws for invalid XML. */
 function paragraphsOf(xml: string): Paragraph[] {
   const found: Paragraph[] = [];
   const open: Paragraph[] = [];
@@ -84,10 +84,7 @@ function paragraphsOf(xml: string): Paragraph[] {
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/**
- * Word cuts what people write into pieces: each name is brought together in the piece where it begins, without the spaces
- * around it.
- */
+/** Word splits text into runs: moves each name into the run where it begins, trimmed. */
 export function broughtTogether(xml: string): string {
   let result = xml;
   // From the end, so that places before it stay.
@@ -124,7 +121,7 @@ function rewritten(pieces: readonly Piece[], text: string): Piece[] {
 
 const namesIn = (text: string): string[] => [...text.matchAll(marks)].map(([, name = '']) => name);
 
-/** What is wrong with a part, in order. `isEdge`: a header or a footer. Takes what `broughtTogether` gives. */
+/** Problems of a part, in order. `isEdge`: a header or a footer. Takes the result of `broughtTogether`. */
 export function problemsIn(xml: string, words: Vocabulary, isEdge: boolean): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
   let number = 0;
@@ -159,7 +156,7 @@ const place =
   (kind: TemplateProblem['kind'], placeholder: string): void =>
     void problems.push({ kind, placeholder, paragraph, near: text.trim().slice(0, longestNear) });
 
-/** The loop that a name belongs to, by what stands before its point. */
+/** A name's loop, by the part before its dot. */
 function itemOf(name: string, { loops }: Vocabulary) {
   const [item, field] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
   const found = Object.entries(loops).find(([, loop]) => loop.item === item);
@@ -179,12 +176,12 @@ function isBlock(name: string, words: Vocabulary): boolean {
   return item?.blocks.includes(item.field) === true;
 }
 
-/** Word gives each paragraph a number of its own; a copy has none. */
+/** Word gives paragraphs unique ids; copies have none. */
 const numbered = / w14:(?:paraId|textId)="[0-9A-Fa-f]*"/g;
 
 /**
- * Repeats what stands between the two ends of each loop, so many times as it has rows; `{{item.field}}` becomes
- * `{{loop.0.field}}`. Paragraphs of nothing but a name that `isEmpty` are left out.
+ * Repeats each loop's content for its rows; `{{item.field}}` becomes `{{loop.0.field}}`. Removes paragraphs with only a
+ * name that `isEmpty`.
  */
 export function unrolled(
   xml: string,
