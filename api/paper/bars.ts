@@ -1,16 +1,16 @@
 import { ink, sheet, type Paper } from './paper.ts';
 import { printable } from './printable.ts';
 
-/** One thing with its numbers, one for each series; words are what stands at the end of the bar. */
+/** One thing with a number per series; words are the label at the end of the bar. */
 export interface PaperBar {
   title: string;
   values: ({ value: number; words: string } | null)[];
 }
 export interface PaperChart {
   title: string;
-  /** Everything that the picture says, in words. */
+  /** The picture in words. */
   alt: string;
-  /** What the longest bar stands for. */
+  /** Value of the longest bar. */
   most: number;
   series: string[];
   bars: PaperBar[];
@@ -19,11 +19,11 @@ export interface PaperChart {
 /** Points. */
 const [label, numbers, line, gap, legendHeight] = [150, 76, 12, 6, 18] as const;
 const longest = sheet.width - label - numbers;
-/** Dark and light, so that they are told apart without colour too. */
+/** Dark and light, distinguishable without colour. */
 const fills = [ink.band, '#9fb3c8'] as const;
-/** Bars of one picture: more go on in the next. */
+/** Bars per picture; the rest is in the next. */
 const mostBars = 20;
-/** Bars side by side, the first series above: a picture with its words for screen readers. */
+/** Horizontal bars, the first series on top, with a text for screen readers. */
 export function drawBars(paper: Paper, { title, alt, most, series, bars }: PaperChart): void {
   const rowHeight = Math.max(2, series.length) * line + gap;
   paper.space(4);

@@ -14,11 +14,11 @@ type List = Extract<RootContent, { type: 'list' }>;
 type Table = Extract<RootContent, { type: 'table' }>;
 type PhrasingContent = Extract<RootContent, { type: 'paragraph' }>['children'][number];
 
-/** Columns side by side on a sheet; a wider table is cut into rows of `heading: text`. */
+/** Most columns of a table on a sheet; wider ones become rows of `heading: text`. */
 const mostColumns = 6;
 const indent = 16;
 
-/** A text in Markdown with its headings, lists and tables. What it looked like inside a line is left out; links keep their words. */
+/** Markdown with headings, lists and tables. Inline formatting is dropped; links keep their text. */
 export function drawMarkdown(paper: Paper, markdown: string): void {
   const { children } = fromMarkdown(markdown, {
     extensions: [gfmTable(), gfmStrikethrough(), gfmTaskListItem()],

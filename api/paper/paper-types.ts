@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/index.ts';
 
-/** One run of text in a cell, on lines of its own. */
+/** One text in a cell, on its own lines. */
 export interface Run {
   text: string;
   /** Points before scaling; 10.5 by default. */
@@ -10,7 +10,7 @@ export interface Run {
   align?: 'left' | 'right';
 }
 
-/** A piece of a row: where it stands, and what it is to a screen reader. */
+/** Part of a row: position, and role for screen readers. */
 export interface Cell {
   /** Structure type of PDF: P, H1, LBody, TD … */
   type: string;
@@ -19,11 +19,11 @@ export interface Cell {
   runs: readonly Run[];
   /** Of a TH. */
   scope?: 'Column' | 'Row';
-  /** Left empty for now: takes the slot that is filled when the rest is drawn. Its runs keep the room. */
+  /** Reserves space: receives the slot to fill later. */
   later?: (slot: Slot) => void;
 }
 
-/** A place on a page that is drawn already. */
+/** A place on a drawn page. */
 export interface Slot {
   fill(run: Run): void;
 }
@@ -34,9 +34,9 @@ export interface PaperSettings {
   language: Language;
   /** Stands in the file; the same content gives the same bytes. */
   madeAt: string;
-  /** Levels by which every heading is raised: `1` makes H2 the H1 of a document about one thing. */
+  /** Raises all headings by so many levels: `1` makes H2 the H1 of a single-subject document. */
   raise?: 1;
-  /** Left part of the line at the foot of every page. */
+  /** Left part of each page's footer. */
   footer: string;
   pageOf: (page: number, of: number) => string;
 }

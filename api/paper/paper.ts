@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 import type { Cell, PaperSettings, Run, Slot } from './paper-types.ts';
 import { printable } from './printable.ts';
 
-/** Typographic points: an A4 sheet with room for holes at the left. */
+/** Points: an A4 sheet with a binding margin at the left. */
 export const sheet = { left: 56, right: 555, top: 44, bottom: 782, width: 499 } as const;
 const footerAt = 800;
 
@@ -18,8 +18,8 @@ export const ink = { text: '#111111', quiet: '#444444', line: '#8a8a8a', band: '
 export type { Cell, PaperSettings, Run, Slot } from './paper-types.ts';
 
 /**
- * Sheets to draw on from top to bottom, tagged for screen readers (PDF/UA-1). What is drawn in `measure` only counts its
- * height. The only importer of pdfkit.
+ * Sheets drawn from top to bottom, tagged for screen readers (PDF/UA-1). Inside `measure` only the height counts. The
+ * only importer of pdfkit.
  */
 export function createPaper({ title, author, language, madeAt, raise, footer, pageOf }: PaperSettings) {
   const date = new Date(madeAt);
@@ -35,13 +35,13 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
     font: fonts.regular,
     info: { Title: printable(title), Author: printable(author), CreationDate: date, ModDate: date },
   };
-  // The types of pdfkit do not know this subset yet.
+  // The types of pdfkit lack this subset.
   const doc = new PDFDocument(Object.assign(settings, { subset: 'PDF/UA' }));
   const parts: Buffer[] = [];
   doc.on('data', (part: Buffer) => parts.push(part));
   const root = doc.struct('Document');
   doc.addStructure(root);
-  // Nothing can be measured without a page.
+  // Measuring needs a page.
   doc.addPage();
 
   let around = root;
@@ -86,7 +86,7 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
   };
 
   const paper = {
-    /** The page that is drawn on, from 1. */
+    /** The current page, from 1. */
     get page() {
       return doc.bufferedPageRange().count;
     },
@@ -95,7 +95,7 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
       isEmpty = true;
       y = sheet.top;
     },
-    /** Begins a new page unless there is room for so many points. */
+    /** Starts a new page unless so many points are free. */
     room(points: number) {
       if (measured === undefined && y + points > sheet.bottom) paper.newPage();
     },
@@ -112,7 +112,7 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
       draw();
       around = outer;
     },
-    /** Cells side by side; never broken over two pages unless taller than one. */
+    /** Cells side by side; not split over pages unless taller than one. */
     row(cells: readonly Cell[], { line = false, after = 3 }: { line?: boolean; after?: number } = {}) {
       const height = Math.max(...cells.map(heightOf));
       if (measured !== undefined) {
@@ -139,17 +139,17 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
         });
       if (line) y += 2 * scale;
     },
-    /** Whether a picture can be drawn: PNG or JPEG, and whole. */
+    /** Whether a picture is a valid PNG or JPEG. */
     reads(bytes: Uint8Array): boolean {
       try {
-        // A broken one stops the drawing in the middle of a sheet: it is tried on one that nobody sees.
+        // A broken one would fail in the middle of a sheet, so it is tried on a scratch document.
         new PDFDocument().image(Buffer.from(bytes), 0, 0);
         return true;
       } catch {
         return false;
       }
     },
-    /** Something drawn all across the sheet, so many points high; `alt` says everything that it says. */
+    /** A full-width drawing, so many points high; `alt` is its content in words. */
     drawing(height: number, alt: string, draw: (on: PDFKit.PDFDocument, top: number) => void) {
       if (measured !== undefined) {
         measured += height;
@@ -161,28 +161,28 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
       around.add(doc.struct('Figure', { alt: printable(alt) }, () => draw(doc, top)));
       y = top + height;
     },
-    /** A picture (PNG or JPEG) as large as fits on the rest of the page; `alt` says what it is. Throws for what it does not read. */
+    /** A picture (PNG or JPEG), scaled to the rest of the page; `alt` describes it. Throws for invalid ones. */
     picture(bytes: Uint8Array, alt: string) {
       const height = sheet.bottom - y;
       const fit: [number, number] = [sheet.width, height];
       paper.drawing(height, alt, (on, top) => on.image(Buffer.from(bytes), sheet.left, top, { fit, align: 'center' }));
     },
-    /** The file itself travels in the PDF, to open and print by itself. */
+    /** Attaches the file to the PDF, to open and print separately. */
     attach(bytes: Uint8Array, { name, type, about }: { name: string; type: string; about: string }) {
       doc.file(Buffer.from(bytes), { name, type, description: printable(about) });
     },
-    /** What is left of this page below what has been drawn, in points from the foot of the sheet. */
+    /** Free space of this page, in points from the foot of the sheet. */
     get rest() {
       return { left: sheet.left, width: sheet.width, bottom: 842 - sheet.bottom, height: sheet.bottom - y };
     },
     bookmark(text: string) {
       doc.outline.addItem(printable(text));
     },
-    /** Everything drawn from now on is so many times as large. */
+    /** Scales everything drawn from now on. */
     scaled(factor: number) {
       scale = factor;
     },
-    /** Points that something would take, from the top of a page to its end. */
+    /** Height in points of some content, from the top of a page. */
     measure(draw: () => void): number {
       const [wasY, wasScale] = [y, scale];
       measured = 0;
@@ -198,7 +198,7 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
       const { count } = doc.bufferedPageRange();
       for (let page = 0; page < count; page += 1) {
         doc.switchToPage(page);
-        // Below the margin pdfkit would begin a new page.
+        // Below the margin pdfkit would start a new page.
         doc.page.margins.bottom = 0;
         doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
         doc

@@ -1,9 +1,9 @@
 import { ink, sheet, type Cell, type Paper, type Run } from './paper.ts';
 
-/** All across the sheet. */
+/** Full width. */
 export const whole = { x: sheet.left, width: sheet.width };
 
-/** Not alone at the foot of a page. */
+/** Not last on a page. */
 export function heading(paper: Paper, text: string, room = 70, type: 'H2' | 'H3' = 'H3'): void {
   paper.space(6);
   paper.room(room);
@@ -16,13 +16,13 @@ export interface Column {
   share: number;
 }
 
-/** What stands in each column, and who fills the last one later. */
+/** Cell content by column, and who fills the last one later. */
 export interface TableRow {
   cells: readonly Run[][];
   last?: Cell['later'];
 }
 
-/** A table with a head row; the first column of every row is its heading. */
+/** A table with a header row; the first column has row headings. */
 export function drawTable(paper: Paper, columns: readonly Column[], rows: readonly TableRow[]): void {
   const cellAt = (place: number): Pick<Cell, 'x' | 'width'> => ({
     x: sheet.left + sheet.width * columns.slice(0, place).reduce((sum, { share }) => sum + share, 0),

@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName, PDFOperator, PDFOperatorNames } from '@cantoo/pdf-lib';
 
-/** A page of another PDF, and where it is put, in points from the foot of the sheet. */
+/** A page of another PDF, and its position, in points from the foot of the sheet. */
 export interface Stamp {
   source: Uint8Array;
   /** From 0. */
@@ -10,7 +10,7 @@ export interface Stamp {
   at: { left: number; bottom: number; width: number; height: number };
 }
 
-/** Pages of a PDF; undefined when it cannot be read, or is locked with a password. */
+/** Page count of a PDF; undefined when unreadable or encrypted. */
 export async function pagesOf(bytes: Uint8Array): Promise<number | undefined> {
   try {
     return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount();
@@ -19,7 +19,7 @@ export async function pagesOf(bytes: Uint8Array): Promise<number | undefined> {
   }
 }
 
-/** Puts pages of other PDFs onto sheets that are drawn, whole and as large as fits. The only importer of pdf-lib. */
+/** Places pages of other PDFs on drawn sheets, whole and as large as possible. The only importer of pdf-lib. */
 export async function stampPages(sheets: Uint8Array, stamps: readonly Stamp[]): Promise<Uint8Array> {
   if (stamps.length === 0) return sheets;
   const doc = await PDFDocument.load(sheets, { updateMetadata: false });
@@ -32,7 +32,7 @@ export async function stampPages(sheets: Uint8Array, stamps: readonly Stamp[]): 
     if (!embedded) continue;
     const factor = Math.min(at.width / embedded.width, at.height / embedded.height, 1);
     const [width, height] = [embedded.width * factor, embedded.height * factor];
-    // A screen reader is told of the form by the heading above it, and finds its text in the attached file.
+    // For screen readers the heading above names the form, and the attached file has its text.
     target.pushOperators(PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [PDFName.of('Artifact')]));
     target.drawPage(embedded, {
       x: at.left + (at.width - width) / 2,
