@@ -4,8 +4,8 @@ import { bytesByHash } from './kept-bytes.ts';
 import type { ProvenFile } from './store-file.ts';
 
 /**
- * Exactly the bytes that were frozen, with the name for the download. 1 resource unit, none when somebody asked lately.
- * Throws AppError: conflict `files.changed` when the library no longer holds those bytes, missing, unavailable.
+ * The frozen bytes, with a download name. 1 resource unit, none when cached. Throws AppError: conflict `files.changed`
+ * when the library no longer has those bytes, missing, unavailable.
  */
 export async function frozenDownload(
   context: Context,
@@ -15,7 +15,7 @@ export async function frozenDownload(
   const bytes = await bytesByHash(context, hash, async () => {
     const read = await context.documents.download(id, { versionId });
     if (isProven(read)) return read;
-    // A newer version may have come while the newest was asked for: then this one has its own bytes now.
+    // A newer version may have been added during the request: this one then has its own bytes.
     const again = await context.documents.download(id, { versionId });
     if (!isProven(again)) throw conflict('files.changed');
     return again;

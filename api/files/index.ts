@@ -1,4 +1,4 @@
-/** Files that people hand over: what they are, a name that SharePoint takes, and the proof that they are the same. */
+/** Uploaded files: type detection, names safe for SharePoint, and proof of identity. */
 export { sniffFile, type SniffedFile } from './sniff-file.ts';
 export { safeFileName } from './safe-file-name.ts';
 export { storeFile, type ProvenFile } from './store-file.ts';

@@ -2,14 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
 
-/** Bytes of files that were asked for lately, and how long they are given again without asking the library. */
+/** Size of the cache of recently requested files, and how long they stay. */
 const mostBytes = 64_000_000;
 const largestFile = 16_000_000;
 const keptMs = 10 * 60_000;
 
 interface Kept {
   files: LRUCache<string, Uint8Array>;
-  /** Whoever asks for the same meanwhile waits for the same. */
+  /** Concurrent requests share one read. */
   underWay: Map<string, Promise<Uint8Array>>;
 }
 const kept = contextPart<Kept>('files/keptBytes');
@@ -28,8 +28,8 @@ function keptOf(context: Context): Kept {
 }
 
 /**
- * A file by its hash, read once however many ask for it at the same time, and not again for ten minutes: the same hash is
- * the same bytes. `read` must give bytes that have this hash; what it throws is thrown to all who wait, and nothing is kept.
+ * A file by hash, read once for concurrent callers and cached for ten minutes: equal hashes are equal bytes. `read`
+ * must return bytes with this hash; its error is thrown to all waiting, and nothing is cached.
  */
 export async function bytesByHash(
   context: Context,

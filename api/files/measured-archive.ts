@@ -1,12 +1,12 @@
 import { unzipSync, zipSync } from 'fflate';
 
-/** Bytes of all that lies in an archive: twice what a table of 50,000 people and twenty columns holds. */
+/** Largest unpacked size in bytes: twice a table of 50,000 people and twenty columns. */
 const mostUnpacked = 60_000_000;
 
 /**
- * The same archive (.xlsx), with what lies in it no larger than it says and not packed any more; undefined when
- * it would be too large. Readers of such files take an archive's word for what it holds, and a megabyte can hold a
- * gigabyte, which no limit on a thread's heap counts. Throws for what is no archive.
+ * The same archive (.xlsx), unpacked with its real size checked; undefined when too large. Readers of such files trust
+ * the sizes an archive states, and a megabyte can hold a gigabyte, which no limit on a thread's heap counts. Throws for
+ * an invalid archive.
  */
 export function measuredArchive(bytes: Uint8Array): Uint8Array | undefined {
   let left = mostUnpacked;

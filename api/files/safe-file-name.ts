@@ -1,13 +1,13 @@
-/** SharePoint refuses these characters in a name; the rest is not seen by people and can hide what a file is. */
+/** SharePoint refuses these characters in names; others are invisible and can hide a file's type. */
 const refused = /["*:<>?/\\|#%]|\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}/gu;
-/** Names that Windows keeps for itself, and those of SharePoint. */
+/** Reserved names of Windows and SharePoint. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d|desktop)$|_vti_/i;
-/** In characters, with the ending. A path has room for 400. */
+/** Characters, with the extension. A path may have 400. */
 const longest = 100;
 
 /**
- * A name that SharePoint takes, as near as possible to what somebody calls the file, ending in what it truly is.
- * `Vejledning: adgang?.DOC` with `docx` becomes `Vejledning adgang.docx`. The same name always gives the same.
+ * A name valid in SharePoint, as close as possible to the given one, with the true extension. `Vejledning: adgang?.DOC`
+ * with `docx` becomes `Vejledning adgang.docx`. Deterministic.
  */
 export function safeFileName(name: string, extension: string): string {
   const stem = tidy(tidy(name).replace(/\.[\p{L}\p{N}]{1,5}$/u, ''));
@@ -22,7 +22,7 @@ const tidy = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .replace(/^[~. ]+|(?<![. ])[. ]+$/g, '');
 
-/** Never in the middle of a letter that is two units long. */
+/** Never splits a surrogate pair. */
 const cut = (text: string, most: number): string => {
   let kept = '';
   for (const letter of text) {

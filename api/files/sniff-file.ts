@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-/** What a file is, judged by its bytes alone: what it is called proves nothing. */
+/** A file's type, detected from its bytes: the name proves nothing. */
 export interface SniffedFile {
   /** MIME type. */
   type: string;
@@ -9,7 +9,7 @@ export interface SniffedFile {
   kind: 'word' | 'pdf' | 'picture';
 }
 
-/** Documents that carry no macros, and pictures that every browser shows. Nothing else is taken in. */
+/** Macro-free documents, and pictures every browser shows. Others are refused. */
 const allowed: Readonly<Record<string, SniffedFile['kind']>> = {
   pdf: 'pdf',
   docx: 'word',
@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, SniffedFile['kind']>> = {
   webp: 'picture',
 };
 
-/** Word, PDF or a picture; undefined for everything else, whatever it is called. Reads a few kilobytes. */
+/** Word, PDF or a picture; undefined for everything else, whatever its name. Reads a few kilobytes. */
 export async function sniffFile(bytes: Uint8Array): Promise<SniffedFile | undefined> {
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const kind = found && allowed[found.ext];

@@ -3,7 +3,7 @@ import { invalid, digest } from '../kernel/index.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { sniffFile } from './sniff-file.ts';
 
-/** A file as it was stored: the version id finds the bytes, the hash (SHA-256, hex) proves them. */
+/** A stored file: the version id locates the bytes, the hash (SHA-256, hex) proves them. */
 export interface ProvenFile {
   id: string;
   versionId: string;
@@ -16,9 +16,9 @@ export interface ProvenFile {
 }
 
 /**
- * Stores what somebody hands over in a folder of the library, under a safe name; the same name again is a new version.
- * 2 resource units, 4 for Word and pictures, more for over 4 MB. Throws AppError: invalid `files.kindNotAllowed` (neither Word, PDF nor picture),
- * unavailable.
+ * Stores an upload in a library folder under a safe name; an existing name gets a new version. 2 resource units, 4 for
+ * Word and pictures, more for over 4 MB. Throws AppError: invalid `files.kindNotAllowed` (neither Word, PDF nor
+ * picture), unavailable.
  */
 export async function storeFile(
   context: Context,
@@ -31,7 +31,7 @@ export async function storeFile(
   const { id, versionId, hash } = await context.documents.upload([...folder, name].join('/'), bytes);
   const stored = { id, versionId, name, type: sniffed.type };
   if (sniffed.kind === 'pdf') return { ...stored, hash, size: bytes.length };
-  // SharePoint may write properties of its own into Office files and pictures (docs-contrib#8903): proven is what it keeps.
+  // SharePoint may add properties to Office files and pictures (docs-contrib#8903): the hash is of the stored bytes.
   const kept = await context.documents.download(id, { versionId });
   return { ...stored, hash: digest(kept), size: kept.length };
 }

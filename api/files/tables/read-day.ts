@@ -1,6 +1,6 @@
 import { isLocalDate, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
 
-/** The first three letters of the months, Danish and English. */
+/** First three letters of months, Danish and English. */
 const months = ['jan', 'feb', 'mar', 'apr', 'ma[jy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'dec'];
 
 const isoDay = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?$/;
@@ -10,9 +10,9 @@ const namedDay = /^(\d{1,2})\.? (\p{L}{3,9})\.? (\d{4})$/u;
 const excelDay = /^(\d{5})(?:[.,]\d+)?$/;
 
 /**
- * A day as people and Danish Excel write it: `2026-01-31`, `31-01-2026`, `31/1/26`, `31.01.2026 14:05`, `31. jan. 2026`,
- * a moment with a time zone (its Danish day), or Excel's own number of a day. `undefined` when it is no day. The day
- * stands before the month: never American.
+ * A day as written by people and Danish Excel: `2026-01-31`, `31-01-2026`, `31/1/26`, `31.01.2026 14:05`, `31. jan.
+ * 2026`, a moment with a time zone (its Danish day), or Excel's serial number. `undefined` when invalid. The day
+ * precedes the month: never American.
  */
 export function readDay(text: string): LocalDate | undefined {
   const written = text.trim();
@@ -42,7 +42,7 @@ const monthNumber = (name: string): string =>
   String(months.findIndex((month) => new RegExp(`^${month}`, 'i').test(name)) + 1);
 
 const dayMilliseconds = 86_400_000;
-/** Days since 30 December 1899, which is where Excel's numbers count from after its leap day that never was. */
+/** Days since 30 December 1899, the epoch of Excel's numbers after its false leap day. */
 function serialDay(days: number): LocalDate | undefined {
   const date = new Date(Date.UTC(1899, 11, 30) + days * dayMilliseconds).toISOString().slice(0, 10);
   return isLocalDate(date) ? date : undefined;

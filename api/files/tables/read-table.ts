@@ -3,7 +3,7 @@ import { inSlices, invalid } from '../../kernel/index.ts';
 import { isBusy, ownThread } from '../../threads/index.ts';
 import type { Problem, TableParts, TableWork } from './table-worker.ts';
 
-/** A table as a person made it: numbers of rows are those of the file, with the headers in row 1. */
+/** An uploaded table: row numbers are those of the file, with the headers in row 1. */
 export interface Table {
   headers: readonly string[];
   rows: readonly { number: number; cells: readonly string[] }[];
@@ -16,14 +16,14 @@ const tableOf = ownThread<TableWork, TableParts | { problem: Problem }>(new URL(
 const rowsOfPart = z.array(z.object({ number: z.number(), cells: z.array(z.string()) }));
 const decoder = new TextDecoder();
 
-/** Twice as many as the largest municipality has people. */
+/** Twice the people of the largest municipality. */
 const usualRows = 100_000;
 
 /**
  * Reads the first sheet of an .xlsx, or a .csv (UTF-8, UTF-16 or Windows' Latin-1; comma, semicolon or tab; `sep=`), by
- * what the bytes are, not by the name. On a thread of its own, and what it found a few rows at a time: a large file takes
- * seconds, in which people who press a card must not wait. Throws AppError `invalid` (`tables.oldWorkbook`,
- * `tables.unreadable`, `tables.tooLarge`, `tables.tooManyColumns`, `tables.empty`), unavailable `threads.busy`.
+ * content, not by name. On a worker thread, and parsed in slices: a large file takes seconds, which would block card
+ * presses. Throws AppError `invalid` (`tables.oldWorkbook`, `tables.unreadable`, `tables.tooLarge`,
+ * `tables.tooManyColumns`, `tables.empty`), unavailable `threads.busy`.
  */
 export async function readTable(bytes: Uint8Array, mostRows: number = usualRows): Promise<Table> {
   const read = await tableOf({ bytes, mostRows }).catch((thrown: unknown) => {

@@ -4,7 +4,7 @@ export interface TableWork {
   bytes: Uint8Array;
   mostRows: number;
 }
-/** Headings, and the rows that say something as JSON, a few hundred a part: each with its number in the file. */
+/** Headings, and non-empty rows as JSON, a few hundred a part: each with its number in the file. */
 export interface TableParts {
   headers: string[];
   parts: Uint8Array[];
@@ -12,9 +12,9 @@ export interface TableParts {
 }
 export type Problem = NotATable | 'tooManyColumns' | 'empty';
 
-/** More than any register has. Each heading is held against every name that a column may have. */
+/** More than any register has. Each heading is compared with every known column name. */
 const mostColumns = 200;
-/** Characters that Excel lets a cell hold. */
+/** Excel's cell limit in characters. */
 const mostOfCell = 32_767;
 const rowsOfPart = 500;
 

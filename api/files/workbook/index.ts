@@ -1,4 +1,4 @@
-/** Excel workbooks, as every feature hands them out. */
+/** Excel workbooks for every feature. */
 export {
   lazily,
   safeText,

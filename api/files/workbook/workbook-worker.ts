@@ -2,12 +2,12 @@ import writeXlsxFile, { type Feature, type Image } from 'write-excel-file/node';
 import { z } from 'zod';
 import { safeText, type Row, type SheetParts } from './write-workbook.ts';
 
-/** Workbooks take `_x0041_` for an A; of a text that says just that the first mark is itself written so. */
+/** Workbooks decode `_x0041_` as A; literal text of that form needs its first character encoded. */
 const literal = (value: string): string => {
   const escaped = value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   return isTaken(escaped) ? escapedFirst(escaped) : escaped;
 };
-/** The writer keeps texts in an object, where these stand already and would spoil the whole file. */
+/** The writer stores texts as object keys: inherited names would corrupt the file. */
 const isTaken = (value: string): boolean => value in {};
 const escapedFirst = (value: string): string =>
   `_x${value.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${value.slice(1)}`;
@@ -31,22 +31,22 @@ function sheetOf({ name, parts, widths, wrap }: SheetParts) {
     ],
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
-    // The writer knows of no other; `printed` turns those upright that have room for it.
+    // The writer supports only this; `printed` turns suitable sheets to portrait.
     orientation: 'landscape' as const,
   };
 }
 
-/** Characters that an upright A4 page has room for at a size that can be read. */
+/** Characters that fit a portrait A4 page at a readable size. */
 const upright = 95;
 const isWide = ({ wrap, widths }: SheetParts): boolean =>
   wrap === true || widths.reduce((sum, width) => sum + width, 0) > upright;
 
-/** A4 in the numbering of workbooks. */
+/** Workbooks' number for A4. */
 const a4 = 9;
 const fitsWidth = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Printed on A4 with all columns beside each other, and the header on every page. */
+/** Prints on A4 with all columns on one page, and the header on every page. */
 const printed = (parts: readonly SheetParts[]): Feature<Image['content']> => ({
   files: {
     transform: {

@@ -2,26 +2,26 @@ import { inSlices } from '../../kernel/index.ts';
 import { ownThread } from '../../threads/index.ts';
 
 export type Row = (string | number)[];
-/** A column of a sheet: its heading, its width in characters, and the cell of an item; nothing is an empty cell. */
+/** A column: heading, width in characters, and an item's cell; undefined is empty. */
 export type Column<Item> = readonly [heading: string, width: number, cell: (item: Item) => string | number | undefined];
 
-/** One sheet: its first row is the header and stays in sight. Widths are in characters. */
+/** One sheet: its first row is the header, frozen. Widths are in characters. */
 export interface Sheet {
   name: string;
-  /** Written out a few at a time: `sheetOf` makes each when it is its turn. */
+  /** Consumed in slices: `sheetOf` makes each row on demand. */
   rows: Iterable<Row>;
   widths: number[];
-  /** Long texts go on in the next line, and the sheet prints across: for texts that people have written. */
+  /** Wraps long texts and prints in landscape: for people's texts. */
   wrap?: true;
 }
 
-/** A workbook with the name it is downloaded under. */
+/** A workbook with its download name. */
 export interface Workbook {
   fileName: string;
   bytes: Uint8Array;
 }
 
-/** A sheet as it is handed to the thread: its rows as JSON, some hundred kilobytes a part. */
+/** A sheet for the thread: its rows as JSON, some hundred kilobytes a part. */
 export interface SheetParts extends Omit<Sheet, 'rows'> {
   parts: Uint8Array[];
 }
@@ -32,9 +32,8 @@ const write = ownThread<readonly SheetParts[], Uint8Array>(new URL('./workbook-w
 });
 
 /**
- * An Excel workbook of plain texts and numbers, named after what is in it. Rows are made a few at a time and written on a
- * thread of its own: 50,000 take seconds, in which people who press a card must not wait. Rejects with what went wrong on the
- * thread.
+ * An Excel workbook of plain texts and numbers, named by content. Rows are made in slices and written on a worker
+ * thread: 50,000 take seconds, which would block card presses. Rejects with the thread's error.
  */
 export async function workbook(name: string, sheets: readonly Sheet[]): Promise<Workbook> {
   const handed: SheetParts[] = [];
@@ -42,7 +41,7 @@ export async function workbook(name: string, sheets: readonly Sheet[]): Promise<
   return { fileName: `${name.replace(/[^\p{L}\p{N}. -]/gu, '')}.xlsx`, bytes: await write(handed) };
 }
 
-/** A sheet by its columns, a row for each item, then the rows `below`. The rows can be read once. */
+/** A sheet by its columns, a row per item, then the rows `below`. The rows can be read once. */
 export const sheetOf = <Item>(
   name: string,
   items: Iterable<Item>,
@@ -50,7 +49,7 @@ export const sheetOf = <Item>(
   { below = [], ...look }: Pick<Sheet, 'wrap'> & { below?: readonly Row[] } = {},
 ): Sheet => ({ name, rows: rowsOf(items, columns, below), widths: columns.map(([, width]) => width), ...look });
 
-/** Each item made into what the columns tell of, when its row is written. */
+/** Transforms each item when its row is written. */
 export function* lazily<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Generator<Made> {
   for (const item of items) yield make(item);
 }
@@ -63,7 +62,7 @@ function* rowsOf<Item>(items: Iterable<Item>, columns: readonly Column<Item>[], 
 
 const rowsOfPart = 1_000;
 
-/** Copying a hundred thousand rows of texts to a thread stops everybody else for as long as writing them; bytes do not. */
+/** Cloning a hundred thousand rows to a thread blocks as long as writing them; bytes do not. */
 async function partsOf(rows: Iterable<Row>): Promise<Uint8Array[]> {
   const parts: Uint8Array[] = [];
   let lines: string[] = [];
@@ -80,7 +79,7 @@ async function partsOf(rows: Iterable<Row>): Promise<Uint8Array[]> {
 }
 
 /**
- * A text as a cell. Excel takes it for nothing else, but whoever saves the sheet as CSV would get a formula out of a
- * name that begins as one, so such a text gets an apostrophe in front.
+ * A text as a cell. Excel never evaluates it, but a sheet saved as CSV would turn a name that begins like a formula
+ * into one, so such a text gets an apostrophe prefix.
  */
 export const safeText = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
