@@ -1,2 +1,2 @@
-/** Work on a thread of its own. */
+/** Work on worker threads. */
 export { isBusy, ownThread, type ThreadLimits } from './own-thread.ts';

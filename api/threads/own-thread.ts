@@ -4,26 +4,26 @@ import { inPlace, mostAtOnce } from './places.ts';
 
 const idleMilliseconds = 60_000;
 
-/** What one piece of work may take before it is given up. */
+/** Limits of one task. */
 export interface ThreadLimits {
   milliseconds: number;
-  /** Of the thread's heap: a small archive can hold a very large file, and must not take the program with it. */
+  /** Of the thread's heap: a small archive can hold a very large file, and must not crash the program. */
   megabytes: number;
 }
 
-/** Of what lives for a moment only; without it a thread takes as much again as its heap. */
+/** For short-lived objects; by default a thread uses as much again as its heap. */
 const youngMegabytes = 32;
-/** Pieces of work that wait for a thread; whoever comes then is told to try again. */
+/** Most queued tasks; further callers must retry. */
 const mostWaiting = 24;
-/** Of the operating system's steps, as `nice` has them: who answers people goes before who draws a document. */
+/** In `nice` steps: answering people precedes generating documents. */
 const lowered = 5;
 
 /**
- * Work that takes the processor for seconds, done on a thread of its own, so that people who press a card meanwhile do not
- * wait; it gets what the thread that answers people leaves of the processor. `script` exports it as `work`, from one cloneable
- * value to another. People take turns for the few threads there are, and the time is counted from when it begins; a thread
- * that has nothing to do stays a minute for the next. Rejects with what `work` threw, or with an AppError: invalid `threads.tooMuch` when a limit
- * of time or memory was passed, unavailable `threads.busy` when too many wait already.
+ * Runs processor-heavy work (seconds) on a worker thread at lower priority, so that card presses are not blocked.
+ * `script` exports it as `work`, from one cloneable value to another. People take turns for the few threads, and time
+ * counts from the start of the task; an idle thread ends after a minute. Rejects with what `work` threw, or with an
+ * AppError: invalid `threads.tooMuch` when a limit of time or memory was exceeded, unavailable `threads.busy` when too
+ * many wait.
  */
 export function ownThread<Input, Output>(script: URL, { milliseconds, megabytes }: ThreadLimits) {
   let threads: Piscina<Input, Output> | undefined;
@@ -51,7 +51,7 @@ export function ownThread<Input, Output>(script: URL, { milliseconds, megabytes 
   };
 }
 
-/** What the thread itself says, as an error that its reader understands; undefined for what the work threw. */
+/** A thread's own failure as an AppError; undefined for an error of the work. */
 function refusalOf(thrown: unknown): AppError | undefined {
   if (!(thrown instanceof Error)) return undefined;
   const code = 'code' in thrown ? thrown.code : undefined;
@@ -59,5 +59,5 @@ function refusalOf(thrown: unknown): AppError | undefined {
   return isStopped ? invalid('threads.tooMuch') : undefined;
 }
 
-/** True when the work was not even begun: the same may be asked again in a moment. */
+/** True when the work did not start: the caller may retry shortly. */
 export const isBusy = (thrown: unknown): boolean => asAppError(thrown).code === 'threads.busy';

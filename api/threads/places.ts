@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { unavailable, waitedFor, waitingByPerson } from '../kernel/index.ts';
 
-/** Pieces of work at a time, of all kinds together: each may take hundreds of megabytes. */
+/** Concurrent tasks, of all kinds: each may take hundreds of megabytes. */
 export const mostAtOnce = Math.max(2, availableParallelism() - 1);
-/** Pieces of work of one person that wait or are being done; who asks for more is told to try again. */
+/** One person's queued and running tasks; further ones must be retried. */
 const mostOfOne = 8;
 
 let inside = 0;
@@ -11,8 +11,8 @@ const ofOne = new Map<string, number>();
 const waiting = waitingByPerson<() => void>();
 
 /**
- * Does the work when there is a place for it; people take turns. Throws AppError unavailable `threads.busy` when the person
- * has as much waiting already as one may have. What nobody waits for always waits its turn.
+ * Runs the work when there is a place; people take turns. Throws AppError unavailable `threads.busy` above the person's
+ * limit. Background work is never refused.
  */
 export async function inPlace<Output>(work: () => Promise<Output>): Promise<Output> {
   const who = waitedFor()?.who ?? '';
@@ -36,7 +36,7 @@ function comeIn(who: string): Promise<void> {
   return mine.promise;
 }
 
-/** Whoever is next takes the place; nobody else can come in between. */
+/** Passes the place directly to the next: no other can take it. */
 function leave(): void {
   const next = waiting.next();
   if (next) next();
