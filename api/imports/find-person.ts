@@ -5,15 +5,15 @@ import { everybodyByName, findPerson, fold, isEmployed, People, type Person } fr
 
 export type FoundPerson = { personId: PersonId } | { problem: 'noPerson' | 'personNotFound' | 'severalPeople' };
 
-/** Everything another system may call a person by, each with whom it may mean. Names are searched å/aa tolerant. */
+/** Names of people in other systems, with possible matches. å/aa tolerant. */
 interface Index {
-  /** Of the list of people that it tells of. */
+  /** Of the indexed list. */
   version: number;
   byName: Map<string, PersonId[]>;
 }
 const kept = contextPart<Index>('imports/findPerson');
 
-/** Made once; then it follows the people who come, go or change. */
+/** Built once, then updated incrementally. */
 function peopleByName(context: Context): Index['byName'] {
   const known = caughtUp(context);
   if (known) return known;
@@ -24,12 +24,12 @@ function peopleByName(context: Context): Index['byName'] {
   return byName;
 }
 
-/** Makes it in turns, for whoever is about to look up very many. */
+/** Builds it in slices, before very many lookups. */
 export async function personNamesInTurn(context: Context): Promise<void> {
   if (caughtUp(context)) return;
   const people = context.list(People);
   const { version } = people;
-  // The list remembers its changes from the first time that somebody asks.
+  // Starts the list's change log.
   people.changesSince(version);
   const byName: Index['byName'] = new Map();
   await inSlices(everybodyByName(context), ({ person, folded }) => addPerson(byName, person, folded));
@@ -72,19 +72,19 @@ function removePerson(byName: Index['byName'], person: Person): void {
   }
 }
 
-/** Sign-in name, mail address, and either without what stands after the @, as many systems keep it. */
+/** Sign-in name, mail address, and either without the domain, as in many systems. */
 const signIns = ({ upn, mail }: Person): string[] =>
   [upn, mail ?? ''].flatMap((address) => [address.toLowerCase(), address.toLowerCase().split('@', 1)[0] ?? '']);
 
-/** `Ørum, Åse` of `Åse Ørum`, as it is searched: the family name is the last word. */
+/** `Ørum, Åse` for `Åse Ørum`, folded: the last word is the family name. */
 function turned(name: string): string {
   const words = name.split(' ');
   return [words.at(-1) ?? '', ...words.slice(0, -1)].join(' ');
 }
 
 /**
- * Whom a cell means: a sign-in name, a mail address, initials or a name. Of several, the one in the centre that the file
- * names, when there is one. Never a guess between two.
+ * The person of a cell: a sign-in name, a mail address, initials or a name. Ambiguities are resolved by the file's
+ * centre, if given. Never guesses.
  */
 export function findPersonByCell(context: Context, cell: string, centreId?: CentreId): FoundPerson {
   const written = cell.trim();
@@ -97,8 +97,8 @@ export function findPersonByCell(context: Context, cell: string, centreId?: Cent
 }
 
 /**
- * Fewer of several, as long as any are left: who is spelled just so, who is still employed, who is in the centre. Somebody
- * who has left, or whose name only sounds alike, makes nobody’s name ambiguous.
+ * Narrows several matches, unless none would be left: exact spelling, still employed, in the centre. Leavers and
+ * similar-sounding names do not make a name ambiguous.
  */
 function narrowed(context: Context, found: readonly PersonId[], written: string, centreId: CentreId | undefined) {
   const today = todayOf(context.clock);

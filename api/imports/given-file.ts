@@ -1,6 +1,6 @@
 import { readTable, type Table } from '../files/tables/index.ts';
 
-/** A file as the tab sends it. */
+/** A file from the tab. */
 export interface GivenFile {
   fileName: string;
   base64: string;
@@ -8,11 +8,11 @@ export interface GivenFile {
 
 const sampleRows = 5;
 
-/** The table of a file that somebody handed over, of so many rows at most. Throws AppError `invalid` as `readTable` does. */
+/** The table of an upload, limited in rows. Throws AppError `invalid` as `readTable` does. */
 export const readGivenFile = ({ base64 }: GivenFile, mostRows?: number): Promise<Table> =>
   readTable(Buffer.from(base64, 'base64'), mostRows);
 
-/** Its headings, how many rows it has and the first of them, for the reader to recognise. */
+/** Its headings, row count and first rows, for recognition. */
 export const tableHead = ({ headers, rows }: Table) => ({
   headings: [...headers],
   rows: rows.length,

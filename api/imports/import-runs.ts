@@ -2,22 +2,22 @@ import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
 import { asAppError, notWaitedFor, nowOf, type AppError, type Instant } from '../kernel/index.ts';
 
-/** An import that is being written, or how the latest ended. */
+/** A running import, or the latest result. */
 export interface RunningImport {
   total: number;
   written: number;
   running: boolean;
   startedAt: Instant;
-  /** Error code, when it stopped before its end. */
+  /** Error code, if interrupted. */
   problem?: string;
 }
 
-/** An answer waits so long (ms); what is not written by then is written after it. */
+/** Longest wait of an answer (ms); the rest is written after it. */
 const patience = 8_000;
 
 /**
- * The imports of one kind, one at a time. They live in the process: what a crash leaves is written by importing the same
- * file again. `About` are ids that tell runs apart, for the reader and for the log.
+ * Imports of one kind, one at a time. In memory: after a crash the same file is imported again. `About` are ids that
+ * identify runs, for the reader and the log.
  */
 export function importRuns<About extends Readonly<Record<string, string>>>(busy: () => AppError) {
   type Run = RunningImport & About;
@@ -25,8 +25,8 @@ export function importRuns<About extends Readonly<Record<string, string>>>(busy:
   return {
     runOf: (context: Context): Run | undefined => runs.get(context),
     /**
-     * Writes, and answers when all is written or patience ends. `write` tells how many are written so far. Throws what
-     * `busy` makes while another import is being written, and what stopped this one when that happened in time.
+     * Writes, and answers when done or after the time limit. `write` reports progress. Throws what `busy` creates while
+     * another import runs, and errors within the time limit.
      */
     async start(
       context: Context,
