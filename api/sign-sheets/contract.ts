@@ -7,28 +7,28 @@ const localDate = z.iso.date();
 const moment = z.iso.datetime();
 const count = z.number().int();
 
-/** Kinds of obligations that a signature on paper settles. */
+/** Kinds of obligations that a signature settles. */
 export const signedKinds = ['acknowledgePolicy', 'acknowledgeProcedure', 'takeCourse'] as const;
-/** A meeting where a sheet goes round, or a letter to each that comes back signed. */
+/** A sheet signed at a meeting, or a letter returned signed. */
 export const signedWays = ['meeting', 'letter'] as const;
 /** People on one sheet. */
 export const mostOnSheet = 200;
-/** Hours in which a tick may be taken back; then it has become a receipt. */
+/** Hours in which a tick can be removed; then it becomes a receipt. */
 export const hoursToUndo = 24;
 
-/** What may be signed for: owed by somebody of the reader's own people. */
+/** What may be signed for: owed by the reader's people. */
 export const subjectView = z.object({
   kind: z.enum(signedKinds),
   key: z.string(),
   title: z.string(),
   /** How many of the reader's people owe it. */
   people: count,
-  /** Of those whom the bot does not reach. */
+  /** Of these, not reached by the bot. */
   unreached: count,
 });
 export type SubjectView = z.output<typeof subjectView>;
 
-/** `open`: has not signed. `ticked`: has, and it may be taken back. `recorded`: the receipt stands. `done`: was done in another way. */
+/** `open`: not signed. `ticked`: signed, can be undone. `recorded`: has the receipt. `done`: done in another way. */
 export const signedStates = ['open', 'ticked', 'recorded', 'done'] as const;
 export const sheetRow = z.object({
   key: z.string(),
@@ -52,15 +52,15 @@ export const sheetView = sheetRow.extend({
       at: moment.optional(),
     }),
   ),
-  /** When what is ticked becomes receipts by itself. */
+  /** When ticks become receipts automatically. */
   recordedAt: moment.optional(),
-  /** The day has come: names may be ticked. */
+  /** The day has come: ticking is possible. */
   held: z.boolean(),
   organisation: z.string(),
-  /** Version and text of what is signed for, Markdown; a course has what it is about. */
+  /** Version and Markdown text of the subject; a course has its description. */
   text: z.string(),
   fileName: z.string().optional(),
-  /** Where whoever has an account does it themselves: a link, and the path of its QR code in a square of so many units. */
+  /** For people with an account: a link, and the path of its QR code in a square of so many units. */
   link: z.string(),
   qr: z.object({ size: count, path: z.string() }),
   abilities: z.object({ tick: z.boolean() }),

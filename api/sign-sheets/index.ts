@@ -1,4 +1,4 @@
-/** Where Teams does not reach: sheets signed at a meeting, letters, and the receipts that others record (R8, R9, R16). */
+/** For people without Teams: sheets signed at a meeting, letters, and receipts recorded by others (R8, R9, R16). */
 export { SignSheets, type SignSheet } from './sheet-list.ts';
 export { makeSheet, type MakeSheet } from './make-sheet.ts';
 export { tickPeople } from './tick-people.ts';

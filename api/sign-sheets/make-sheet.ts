@@ -22,8 +22,8 @@ import { owes, subjectOf } from './subjects.ts';
 export type MakeSheet = z.output<typeof sheetBody>;
 
 /**
- * Makes a sheet for people whom Teams does not reach (R16): of the own centre, who owe what it is about. 4 resource
- * units. Throws AppError: missing `signSheets.noSuchSubject`, forbidden `signSheets.notYourPeople` (oneself too), invalid
+ * Creates a sheet for people not reached by Teams (R16): of the actor's centre, who owe the subject. 4 resource units.
+ * Throws AppError: missing `signSheets.noSuchSubject`, forbidden `signSheets.notYourPeople` (oneself too), invalid
  * `signSheets.nobodyOwes` `signSheets.beforeRound`, unavailable.
  */
 export async function makeSheet(context: Context, actor: Actor, given: MakeSheet): Promise<Stored<SignSheet>> {

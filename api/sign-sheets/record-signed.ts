@@ -14,9 +14,9 @@ import { mayTick, sheetSeen } from './tick-people.ts';
 const together = 4;
 
 /**
- * Makes receipts of what is ticked, of those whom the actor may tick: as if each had pressed the button, with who recorded it
- * and from which sheet. Once more is a success. 4 resource units a person. Throws AppError: missing, unavailable: what was
- * written stays, and the rest comes with the next press or by the job.
+ * Creates receipts of ticks that the actor may record: like each person's press, with recorder and sheet. Idempotent. 4
+ * resource units a person. Throws AppError: missing, unavailable: earlier writes stay, and the next press or the job
+ * completes the rest.
  */
 export async function recordSigned(context: Context, actor: Actor, sheetKey: string): Promise<void> {
   const sheet = sheetSeen(context, actor, sheetKey);
@@ -28,7 +28,7 @@ export async function recordSigned(context: Context, actor: Actor, sheetKey: str
   );
 }
 
-/** Makes receipts of what may not be taken back any more. Costs nothing when all stands. */
+/** Creates receipts of final ticks. Free when complete. */
 export async function continueSignSheets(context: Context): Promise<void> {
   const each = eachItem(context, 'signSheets');
   const final = finalBefore(nowOf(context.clock));
@@ -95,6 +95,6 @@ async function recordOne(context: Context, sheet: Stored<SignSheet>, tick: Tick,
   });
 }
 
-/** As it stands beside the receipt, in the language of the municipality. */
+/** The receipt's note, in the municipality's language. */
 const noteOf = (context: Context, { way, heldOn }: Pick<SignSheet, 'way' | 'heldOn'>): string =>
   context.texts('da')(`documents.receipt.signed.${way}`, { day: heldOn.split('-').reverse().join('.') });

@@ -9,7 +9,7 @@ import { recordSigned } from './record-signed.ts';
 import { peopleToSign, sheetList, sheetView } from './sheet-views.ts';
 import { tickPeople } from './tick-people.ts';
 
-/** What people owe is derived while others are let in between; the rest is at hand then. */
+/** Derives obligations in slices; the rest is then cached. */
 async function listInTurn(context: Context, actor: Actor) {
   await obligationsInTurn(context);
   return sheetList(context, actor);

@@ -13,7 +13,7 @@ const tick = z.object({
 });
 export type Tick = z.output<typeof tick>;
 
-/** Sheets that people without Teams sign, and who has been ticked on them. */
+/** Sheets signed by people without Teams, with their ticks. */
 export const SignSheets = defineList('SignSheets', {
   describe: 'Sheets signed on paper at a meeting, or letters, for people whom Teams does not reach (R8, R9, R16).',
   columns: {

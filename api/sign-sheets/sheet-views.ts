@@ -21,10 +21,10 @@ type AnswerTo<Name extends keyof typeof signSheetsContract & `GET ${string}`> = 
 >;
 const lists = [SignSheets, Acknowledgements, Completions, People] as const;
 
-/** The newest on top: more are found by the people on them. */
+/** Newest first: others are found by their people. */
 const mostSheets = 200;
 
-/** Sheets with somebody of the reader's people on them, the latest first, and what may be signed for. From memory. */
+/** Sheets with the reader's people, latest first, and possible subjects. From memory. */
 export async function sheetList(context: Context, actor: Actor): Promise<AnswerTo<'GET /api/sign-sheets'>> {
   return {
     sheets: context
@@ -40,7 +40,7 @@ export async function sheetList(context: Context, actor: Actor): Promise<AnswerT
   };
 }
 
-/** The people on a sheet whom the reader may follow up; others stand on it as nobody. */
+/** The sheet's people visible to the reader; others are anonymous. */
 function peopleSeen(context: Context, actor: Actor, { people }: SignSheet): readonly PersonId[] {
   const sees = seesSignedOf(actor);
   return people.filter((personId) => sees(findPerson(context, personId)?.centreId));
@@ -101,14 +101,14 @@ export function sheetView(context: Context, actor: Actor, key: string): SheetVie
   };
 }
 
-/** The squares of the code as one path. */
+/** The QR code as one path. */
 function qrOf(link: string): SheetView['qr'] {
   const { data, size } = encode(link, { ecc: 'M' });
   const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
   return { size, path };
 }
 
-/** Who of the reader's people owes it, those whom Teams does not reach first. Throws AppError forbidden. From memory. */
+/** The reader's people who owe it, those not reached by Teams first. Throws AppError forbidden. From memory. */
 export function peopleToSign(
   context: Context,
   actor: Actor,
@@ -142,5 +142,5 @@ export function peopleToSign(
     freshness: freshnessOf(context, ...lists),
   };
 }
-/** So many names are looked through on a page; a centre has fewer. */
+/** Most names on a page; a centre has fewer. */
 const mostShown = 1_000;

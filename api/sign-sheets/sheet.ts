@@ -16,7 +16,7 @@ export type SignedState = (typeof signedStates)[number];
 export const tickOf = ({ ticks }: Pick<SignSheet, 'ticks'>, personId: string): Tick | undefined =>
   ticks.find(({ person }) => person === personId);
 
-/** Where somebody stands on a sheet; `owes`: still owes what it is about. */
+/** A person's state on a sheet; `owes`: still owes the subject. */
 export function stateOn(sheet: Pick<SignSheet, 'ticks'>, personId: string, owes: boolean): SignedState {
   const tick = tickOf(sheet, personId);
   if (tick?.recordedAt !== undefined) return 'recorded';
@@ -24,7 +24,7 @@ export function stateOn(sheet: Pick<SignSheet, 'ticks'>, personId: string, owes:
   return tick ? 'ticked' : 'open';
 }
 
-/** With these people ticked, or not any more. What has become a receipt stays; ticked already is ticked. Pure. */
+/** With these people ticked or unticked. Receipts stay; idempotent. Pure. */
 export function ticked(
   { ticks, people }: Pick<SignSheet, 'ticks' | 'people'>,
   chosen: readonly string[],
@@ -37,14 +37,14 @@ export function ticked(
   return [...ticks, ...[...wanted].filter((person) => !known.has(person)).map((person) => ({ person, ...mark }))];
 }
 
-/** Ticks that no receipt was written of: of all, or of those that may not be taken back any more at a moment. */
+/** Ticks without a receipt: all, or those final at a moment. */
 export const toRecord = ({ ticks }: Pick<SignSheet, 'ticks'>, endedBefore?: Instant): Tick[] =>
   ticks.filter(({ at, recordedAt }) => recordedAt === undefined && (endedBefore === undefined || at <= endedBefore));
 
-/** What was ticked before this moment has become final. */
+/** Ticks before this moment are final. */
 export const finalBefore = (now: Instant): Instant => instant(new Date(Date.parse(now) - hoursToUndo * hour));
 
-/** When the first of what may still be taken back becomes a receipt by itself. */
+/** When the first pending tick becomes a receipt automatically. */
 export function recordedBy(sheet: Pick<SignSheet, 'ticks'>): Instant | undefined {
   const first = toRecord(sheet)
     .map(({ at }) => at)
@@ -52,7 +52,7 @@ export function recordedBy(sheet: Pick<SignSheet, 'ticks'>): Instant | undefined
   return first === undefined ? undefined : instant(new Date(Date.parse(first) + hoursToUndo * hour));
 }
 
-/** The moment of a signature: when it was ticked on the day of the meeting, noon of that day when it was ticked later. */
+/** The moment of a signature: the tick's on the day of the meeting, else noon of that day. */
 export function signedAt(heldOn: LocalDate, { at }: Pick<Tick, 'at'>): Instant {
   const moment = instant(new Date(at));
   if (earlierOf(heldOn, localDate(moment)) === localDate(moment)) return moment;

@@ -13,7 +13,7 @@ import { seesSignedOf } from './permissions.ts';
 export type SignedKind = (typeof signedKinds)[number];
 const isSigned = (kind: string): kind is SignedKind => signedKinds.some((known) => known === kind);
 
-/** What a signature settles and who owes it, also while they are on leave. */
+/** What a signature settles and who owes it, also during leave. */
 interface Owed {
   kind: SignedKind;
   key: string;
@@ -21,7 +21,7 @@ interface Owed {
   people: ReadonlySet<PersonId>;
 }
 
-/** One pass over what everybody owes, kept as long as that is. */
+/** One pass over all obligations, cached with them. */
 const owed = new WeakMap<readonly Obligation[], ReadonlyMap<string, Owed>>();
 function owedNow(context: Context): ReadonlyMap<string, Owed> {
   const all = allObligations(context);
@@ -42,22 +42,22 @@ function bySubject(all: readonly Obligation[]): ReadonlyMap<string, Owed> {
   return found;
 }
 
-/** Who owes it now: what was done meanwhile in another way is not signed for again. */
+/** Whether it is still owed: not if done in another way since. */
 export const owes = (context: Context, kind: SignedKind, subjectKey: string): ReadonlySet<PersonId> =>
   owedNow(context).get(nameOf(kind, subjectKey))?.people ?? nobody;
 const nobody: ReadonlySet<PersonId> = new Set();
 
-/** Whether the actor may take somebody's signature: the actor's people, but not the actor. */
+/** Whether the actor may record a person's signature: for their people, except themselves. */
 function mayBeSeen(context: Context, actor: Actor): (personId: PersonId) => boolean {
   const sees = seesSignedOf(actor);
   return (personId) => personId !== actor.personId && sees(findPerson(context, personId)?.centreId);
 }
 
-/** Who of the actor's people owes it. */
+/** The actor's people who owe it. */
 export const owingOf = (context: Context, actor: Actor, kind: SignedKind, subjectKey: string): PersonId[] =>
   [...owes(context, kind, subjectKey)].filter(mayBeSeen(context, actor));
 
-/** What may be signed for, the most owed first. Others are answered while everybody is counted. */
+/** Possible subjects, most owed first. Counts in slices. */
 export async function subjectsFor(context: Context, actor: Actor): Promise<SubjectView[]> {
   const [reasons, isMine] = [unreachableReasons(context), mayBeSeen(context, actor)];
   const found: SubjectView[] = [];
@@ -73,7 +73,7 @@ export async function subjectsFor(context: Context, actor: Actor): Promise<Subje
   return found.sort((one, other) => other.unreached - one.unreached || other.people - one.people);
 }
 
-/** What is signed for, as it is printed. */
+/** The subject, for printing. */
 export interface Subject {
   title: string;
   /** Proves which text; empty for a course. */
@@ -81,11 +81,11 @@ export interface Subject {
   /** Markdown. */
   text: string;
   fileName?: string;
-  /** Where it is done in the tab. */
+  /** Its page in the tab. */
   path: string;
 }
 
-/** Nothing for what is gone, and for a draft. */
+/** Undefined for removed things and drafts. */
 export function subjectOf(context: Context, kind: SignedKind, key: string): Subject | undefined {
   switch (kind) {
     case 'acknowledgePolicy':

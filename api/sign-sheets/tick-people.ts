@@ -8,7 +8,7 @@ import { SignSheets, type SignSheet } from './sheet-list.ts';
 
 const centreOf = (context: Context, personId: string) => findPerson(context, personId)?.centreId;
 
-/** A sheet that the actor may see: whoever made it, and whoever follows up somebody on it. Throws AppError `missing`. */
+/** A visible sheet: for its maker, and those who follow up a person on it. Throws AppError `missing`. */
 export function sheetSeen(context: Context, actor: Actor, key: string): Stored<SignSheet> {
   const sheet = context.list(SignSheets).get(key);
   if (!sheet || !isSheetSeen(context, actor, sheet)) throw missing('signSheets.noSuchSheet');
@@ -19,14 +19,14 @@ export function isSheetSeen(context: Context, actor: Actor, { people }: Pick<Sig
   return people.some((personId) => sees(centreOf(context, personId)));
 }
 
-/** Whether the actor may say of this person on a sheet that they have signed. */
+/** Whether the actor may record a person's signature on a sheet. */
 export const mayTick = (context: Context, actor: Actor, personId: string): boolean =>
   mayRecordFor(actor, personId, centreOf(context, personId));
 
 /**
- * Ticks who has signed, or takes ticks back. A tick becomes a receipt after `hoursToUndo`, or when somebody says so; then
- * it stays. Two who tick at once both count. 2 resource units. Throws AppError: missing, forbidden
- * `signSheets.notYourPeople` (oneself too), conflict `signSheets.notHeldYet` `signSheets.isRecorded`.
+ * Ticks or unticks people. A tick becomes a receipt after `hoursToUndo`, or on request; then it is final. Concurrent
+ * ticks are merged. 2 resource units. Throws AppError: missing, forbidden `signSheets.notYourPeople` (oneself too),
+ * conflict `signSheets.notHeldYet` `signSheets.isRecorded`.
  */
 export async function tickPeople(
   context: Context,
