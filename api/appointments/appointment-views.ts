@@ -31,7 +31,7 @@ import { assignmentsTo, coverNow } from './running-out.ts';
 import { compareDanish } from '../texts/format.ts';
 
 const lists = [RoleAssignments, AppointmentProposals, ApprovalRequests, People];
-/** Former members shown of one body, the latest. */
+/** Former members shown per body, latest first. */
 const mostEarlier = 50;
 
 function decisionOf(context: Context, known: KnownProposal): DecisionRef | undefined {
@@ -55,7 +55,7 @@ function decisionOfAssignment(context: Context, { decisionKey }: RoleAssignment)
   return proposal && decisionOf(context, knownProposal(context, proposal));
 }
 
-/** Where the work of somebody who is no member any more goes on, for whoever may hand it over. */
+/** The page to hand over a former member's work, if permitted. */
 const handOver = (context: Context, actor: Actor, personId: PersonId) =>
   mayHandOverFor(actor, aboutPerson(context, personId))
     ? { handOverPath: `/hand-overs/${encodeURIComponent(personId)}` }

@@ -5,19 +5,19 @@ import { giveDecidedRoles } from '../organisation/index.ts';
 import { AppointmentProposals, type AppointmentProposal } from './proposal-list.ts';
 import { allProposals } from './proposals.ts';
 
-/** Who brought the decision into the program, and when. */
+/** Who recorded the decision, and when. */
 export interface Decided {
   by: PersonId;
   at: Instant;
 }
 
-/** Gives the roles of a decided proposal, and marks it when all are given. Safe to repeat. 4 resource units a role. */
+/** Gives the roles of a decided proposal, then marks it. Idempotent. 4 resource units a role. */
 export async function carryOutAppointment(
   context: Context,
   { key, role, members, startsOn, endsOn }: AppointmentProposal,
   { by, at }: Decided,
 ): Promise<void> {
-  // What was changed by hand since stays.
+  // Later manual changes stay.
   if (context.list(AppointmentProposals).get(key)?.carriedOutAt !== undefined) return;
   await giveDecidedRoles(context, { decisionKey: key, role, members, startsOn, endsOn, by, at });
   await context
@@ -27,7 +27,7 @@ export async function carryOutAppointment(
     );
 }
 
-/** Carries on what a kill left of decisions that were recorded from a meeting; approvals carry on their own. */
+/** Continues interrupted decisions of meetings; approvals continue their own. */
 export async function continueDecidedAppointments(context: Context): Promise<void> {
   const left = allProposals(context).filter(({ proposal }) => proposal.meeting && proposal.carriedOutAt === undefined);
   const each = eachItem(context, 'appointments');

@@ -7,15 +7,15 @@ import { day, id, link, timestamp } from '../http/input.ts';
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
 
-/** What Direktionen appoints (R11): a body as a whole, or one person. */
+/** Appointed by Direktionen (R11): a whole body, or one person. */
 export const appointedRoles = ['securityCommittee', 'ciso'] as const;
 export type AppointedRole = (typeof appointedRoles)[number];
 const role = z.enum(appointedRoles);
 
-/** Follows from the approval and from what was recorded of a meeting: nothing of it is stored. */
+/** From the approval or the recorded meeting, never stored. */
 export const proposalStates = ['draft', 'waiting', 'returned', 'rejected', 'decided'] as const;
 
-/** Whoever is proposed. */
+/** A proposed person. */
 export const proposedMember = z.object({ personId: id, chair: z.boolean().default(false) });
 
 export const proposalBody = z.object({
@@ -23,22 +23,22 @@ export const proposalBody = z.object({
   members: z.array(proposedMember).min(1).max(40),
   startsOn: day(),
   endsOn: day(),
-  /** Why these people, in words; stands on the card. */
+  /** The reason, in words; shown on the card. */
   reason: z.string().trim().min(1).max(2_000),
-  /** `changedAt` of what the writer saw; refused when somebody has changed it since. */
+  /** The writer's `changedAt`; refused when changed since. */
   seen: timestamp().optional(),
 });
 export type ProposalBody = z.input<typeof proposalBody>;
 
-/** What a meeting decided, with the place where it can be read. */
+/** A meeting's decision, with its reference. */
 export const meetingDecision = z.object({
   meetingOn: day(),
-  /** Item of the agenda or journal number: where the minutes say it. */
+  /** Agenda item or journal number of the minutes. */
   reference: z.string().trim().min(1).max(100),
   minutesUrl: link.optional(),
 });
 
-/** Where a decision stands: a request that was voted on, or a meeting. */
+/** Source of a decision: an approval request, or a meeting. */
 const decisionRef = z.discriminatedUnion('by', [
   z.object({ by: z.literal('vote'), on: localDate, path: z.string() }),
   z.object({
@@ -52,20 +52,20 @@ const decisionRef = z.discriminatedUnion('by', [
 ]);
 export type DecisionRef = z.output<typeof decisionRef>;
 
-/** Why somebody has the role: `none` is without an appointment by Direktionen. */
+/** Why a person has the role: `none` is without an appointment by Direktionen. */
 export const appointmentBases = ['decided', 'none', 'office', 'group'] as const;
 
 export const appointmentRow = z.object({
   person: personRef,
   chair: z.boolean(),
   basis: z.enum(appointmentBases),
-  /** The office that the seat follows from, or will when Direktionen has composed the body. */
+  /** The office behind the seat, now or once Direktionen has composed the body. */
   office: z.enum(['ciso', 'headOfTeam']).optional(),
   startsOn: localDate.optional(),
   endsOn: localDate.optional(),
   state: z.enum(['future', 'current', 'ended']),
   decision: decisionRef.optional(),
-  /** Where all that the person owed and owned is handed over, for those who may. */
+  /** Page to hand over all the person's work, if permitted. */
   handOverPath: z.string().optional(),
 });
 export type AppointmentRow = z.output<typeof appointmentRow>;
@@ -85,13 +85,13 @@ export const appointedBody = z.object({
   role,
   /** Now and to come, the chair first. */
   members: z.array(appointmentRow),
-  /** Those who were, the latest first. */
+  /** Former members, latest first. */
   earlier: z.array(appointmentRow),
-  /** The last day that is covered by a decision. */
+  /** Last day covered by a decision. */
   runsOutOn: localDate.optional(),
-  /** A new decision is owed by its day: the path of the next step, for those who may. */
+  /** A new decision is due: with the path of the next step, if permitted. */
   renew: z.object({ due: localDate, overdue: z.boolean() }).optional(),
-  /** Members whom nobody has appointed. */
+  /** Members without an appointment. */
   withoutDecision: z.number().int(),
   abilities: z.object({ propose: z.boolean() }),
 });
@@ -106,9 +106,9 @@ export type AppointmentsView = z.output<typeof appointmentsView>;
 
 export const proposalView = proposalRow.extend({
   members: z.array(z.object({ person: personRef, chair: z.boolean() })),
-  /** Who sits there by office, whatever is decided. */
+  /** Members by office, whatever is decided. */
   byOffice: z.array(z.object({ person: personRef, office: z.enum(['ciso', 'headOfTeam']) })),
-  /** Who has the role now and is not proposed. */
+  /** Present holders who are not proposed. */
   leaving: z.array(personRef),
   reason: z.string(),
   changedBy: personRef,

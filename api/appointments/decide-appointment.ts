@@ -9,7 +9,7 @@ import { isEditable, proposalPath, proposalSubject, proposalWay } from './propos
 import { contentOf, proposalOrThrow } from './proposals.ts';
 
 /**
- * Sends a proposal to Direktionen, whose members vote on a card (R11). Sent already is done. Throws AppError: forbidden,
+ * Submits a proposal to Direktionen, whose members vote on a card (R11). Idempotent. Throws AppError: forbidden,
  * missing, conflict `appointments.notEditable`, unavailable.
  */
 export async function submitAppointment(context: Context, actor: Actor, key: string): Promise<void> {
@@ -33,10 +33,10 @@ export interface RecordedMeeting {
 }
 
 /**
- * Records that Direktionen decided a proposal in its meeting, and gives the roles (R11). The same again is done; nobody
- * records a decision that gives them a role. 4 resource units and 4 a role. Throws AppError: missing, forbidden
- * `appointments.mayNotRecord`, invalid `approvals.meetingInFuture`, conflict `appointments.notEditable` while Direktionen
- * is asked in Teams, unavailable.
+ * Records Direktionen's decision on a proposal in its meeting, and gives the roles (R11). Idempotent; not for a
+ * decision that gives the actor a role. 4 resource units and 4 a role. Throws AppError: missing, forbidden
+ * `appointments.mayNotRecord`, invalid `approvals.meetingInFuture`, conflict `appointments.notEditable` while
+ * Direktionen is asked in Teams, unavailable.
  */
 export async function recordMeeting(
   context: Context,
@@ -67,7 +67,7 @@ const isSame = (recorded: Meeting, given: RecordedMeeting): boolean =>
   recorded.reference === given.reference &&
   recorded.minutesUrl === given.minutesUrl;
 
-/** What approvals need to know of appointments; an approved one gives the roles. */
+/** The approval subject of appointments; an approved one gives the roles. */
 export const appointmentSubject: ApprovalSubject = {
   kind: proposalSubject,
   contentNow: (context, key) => {

@@ -8,12 +8,12 @@ import { AppointmentProposals } from './proposal-list.ts';
 import { appointmentsPath, proposalPath } from './proposal.ts';
 import { assignmentsTo, coverOf, proposalUnderWay } from './running-out.ts';
 
-/** Who brings the next one to Direktionen: the CISO the committee, and Direktionen itself the CISO (R11). */
+/** Who prepares the next one: the CISO for the committee, and Direktionen for the CISO (R11). */
 const preparer = { securityCommittee: 'ciso', ciso: 'executiveBoard' } as const satisfies Record<AppointedRole, string>;
 
 /**
- * A new decision is owed by the last day of the appointment that runs out, until there is one; also after the day, since
- * nobody has the role then. What Direktionen is asked already is the members' vote.
+ * A new decision is owed by the last day of an expiring appointment, also afterwards, since the role is then vacant.
+ * Once Direktionen is asked it is the members' vote.
  */
 function renewals(context: Context, today: LocalDate): SharedWork[] {
   return appointedRoles.flatMap((role): SharedWork[] => {

@@ -18,10 +18,10 @@ const person = z.string().min(1) as unknown as z.ZodType<PersonId>;
 const day = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
 const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
 
-/** The name as it was, so that what was decided stays what it was. */
+/** The name then, so that the decision is unchanged. */
 const member = z.object({ personId: person, name: z.string(), chair: z.boolean() });
 
-/** What a meeting of Direktionen decided, as somebody recorded it. */
+/** A recorded decision of a meeting of Direktionen. */
 const meeting = z.object({
   meetingOn: day,
   reference: z.string(),
@@ -31,7 +31,7 @@ const meeting = z.object({
 });
 export type Meeting = z.output<typeof meeting>;
 
-/** Proposals of whom Direktionen appoints. Where each stands follows from its approval or its meeting (R11). */
+/** Proposed appointments by Direktionen. Their state follows from approval or meeting (R11). */
 export const AppointmentProposals = defineList('AppointmentProposals', {
   describe: 'Proposals of whom Direktionen appoints: the committee as a whole, and the CISO (R11).',
   columns: {

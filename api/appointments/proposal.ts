@@ -11,7 +11,7 @@ export const proposalPath = (key: string): string => `${appointmentsPath}/${key}
 /** Direktionen appoints the committee and the CISO (R11). */
 export const proposalWay: readonly StagePlan[] = [{ body: 'executiveBoard', rule: 'quorum', days: 14 }];
 
-/** Where a proposal stands: what a meeting decided, and else its latest request. */
+/** A proposal's state: by the meeting's decision, else its latest request. */
 export function proposalState(
   { meeting }: Pick<AppointmentProposal, 'meeting'>,
   request: Pick<ApprovalRequest, 'state'> | undefined,
@@ -32,10 +32,10 @@ export function proposalState(
   }
 }
 
-/** It may be changed until it is sent, and again when it has been sent back or taken back. */
+/** Editable until submission, and again when returned or withdrawn. */
 export const isEditable = (state: ProposalState): boolean => state === 'draft' || state === 'returned';
 
-/** Words of the document that is decided. */
+/** The document's texts. */
 export interface ProposalWords {
   title(role: AppointmentProposal['role']): string;
   period(startsOn: string, endsOn: string): string;

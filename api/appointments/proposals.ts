@@ -6,7 +6,7 @@ import { AppointmentProposals, type AppointmentProposal } from './proposal-list.
 import { proposalContent, proposalState, proposalSubject, type ProposalState } from './proposal.ts';
 import { formatDate } from '../texts/format.ts';
 
-/** A proposal with what has become of it. */
+/** A proposal with its status. */
 export interface KnownProposal {
   proposal: Stored<AppointmentProposal>;
   state: ProposalState;
@@ -20,7 +20,7 @@ export function knownProposal(context: Context, proposal: Stored<AppointmentProp
   return { proposal, request, state: proposalState(proposal, request) };
 }
 
-/** All proposals but discarded drafts, the latest first. From memory. */
+/** All proposals except discarded drafts, latest first. From memory. */
 export const allProposals = (context: Context): KnownProposal[] =>
   context
     .list(AppointmentProposals)
@@ -36,13 +36,13 @@ export function proposalOrThrow(context: Context, key: string): KnownProposal {
   return knownProposal(context, proposal);
 }
 
-/** The day a proposal was decided; undefined while it is not. */
+/** The day of the decision; undefined without one. */
 export function decidedOn({ proposal, request, state }: KnownProposal): LocalDate | undefined {
   if (proposal.meeting) return proposal.meeting.meetingOn;
   return state === 'decided' && request?.endedAt !== undefined ? localDate(request.endedAt) : undefined;
 }
 
-/** What exactly is decided: in Danish, whoever reads it, so that its hash is the same for everybody. */
+/** The exact content to decide: always in Danish, for one hash. */
 export function contentOf(context: Context, proposal: AppointmentProposal): ApprovalContent {
   const t = context.texts('da');
   const key = 'documents.appointments';

@@ -24,7 +24,7 @@ function requireProposer(actor: Actor): void {
   if (!mayPropose(actor)) throw forbidden('appointments.mayNotPropose');
 }
 
-/** One CISO; a committee with one chair. Whoever sits there by office is not proposed (R11). */
+/** One CISO; a committee with one chair. Members by office are not proposed (R11). */
 function fieldsOf(context: Context, { role, members, startsOn, endsOn, reason }: ProposalBody): Fields {
   if (endsOn < startsOn) throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
   const ids = members.map(({ personId }) => personId);
@@ -51,7 +51,7 @@ function fieldsOf(context: Context, { role, members, startsOn, endsOn, reason }:
   };
 }
 
-/** Writes a proposal down (R11). 4 resource units. Throws AppError: forbidden, invalid, unavailable. */
+/** Creates a proposal (R11). 4 resource units. Throws AppError: forbidden, invalid, unavailable. */
 export async function proposeAppointment(
   context: Context,
   actor: Actor,
@@ -68,8 +68,8 @@ export async function proposeAppointment(
 }
 
 /**
- * Changes a proposal that nobody is deciding on. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict
- * `appointments.notEditable`, and `appointments.changedMeanwhile` when somebody has changed it since `seen`, unavailable.
+ * Changes a proposal that is not under decision. 4 resource units. Throws AppError: forbidden, missing, invalid,
+ * conflict `appointments.notEditable`, and `appointments.changedMeanwhile` when changed since `seen`, unavailable.
  */
 export async function changeProposal(
   context: Context,
@@ -93,7 +93,7 @@ export async function changeProposal(
   return changed;
 }
 
-/** Discards a draft; it stays in the list, marked. A repeat is done. Throws AppError as above. */
+/** Discards a draft; it stays in the list, marked. Idempotent. Throws AppError as above. */
 export async function discardProposal(context: Context, actor: Actor, key: string): Promise<void> {
   requireProposer(actor);
   if (context.list(AppointmentProposals).get(key)?.discardedAt !== undefined) return;

@@ -8,17 +8,17 @@ import { allProposals, type KnownProposal } from './proposals.ts';
 /** Calendar days before the last day from which a new decision is owed: Direktionen meets every other week at most. */
 export const renewWithin = 60;
 
-/** The days that a role is covered by decisions, as one can see it on a day. */
+/** A role's coverage by decisions, as known on a day. */
 export interface Cover {
-  /** The last day that somebody has the role by a decision; absent when nobody ever had. */
+  /** Last day held by a decision; absent without any. */
   until?: LocalDate;
-  /** A new decision is owed by its day, since so many days before. */
+  /** A new decision is due, and owed since. */
   owed?: { due: LocalDate; since: LocalDate };
 }
 
 /**
- * When a role that Direktionen gives runs out (R11). A decision that begins later carries it on when no day is between. What
- * was never decided runs out on no day: it is shown as without an appointment.
+ * When a role given by Direktionen expires (R11). A later decision extends it without a gap. A role without decisions
+ * never expires: it is shown as without an appointment.
  */
 export function coverOf(
   appointed: readonly Pick<RoleAssignment, 'startsOn' | 'endsOn' | 'decisionKey'>[],
@@ -40,7 +40,7 @@ export function coverOf(
   return { until, ...(today < since ? {} : { owed: { due: until, since } }) };
 }
 
-/** Assignments of a role, whoever has it. From memory. */
+/** Assignments of a role, of all holders. From memory. */
 export const assignmentsTo = (context: Context, role: AppointedRole): readonly Stored<RoleAssignment>[] =>
   context
     .list(RoleAssignments)
@@ -50,7 +50,7 @@ export const assignmentsTo = (context: Context, role: AppointedRole): readonly S
 export const coverNow = (context: Context, role: AppointedRole): Cover =>
   coverOf(assignmentsTo(context, role), todayOf(context.clock));
 
-/** A proposal for the time after, that somebody works on. */
+/** An open proposal for the next period. */
 export const proposalUnderWay = (context: Context, role: AppointedRole): KnownProposal | undefined =>
   allProposals(context).find(
     ({ proposal, state }) => proposal.role === role && state !== 'decided' && state !== 'rejected',
