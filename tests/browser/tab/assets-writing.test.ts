@@ -1,12 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { AssetBody } from '../../../api/assets/contract.ts';
 import { Centres } from '../../../api/organisation/index.ts';
 import { aCentre } from '../../unit/organisation/builders.ts';
-import { axe, fieldRefusal, goTo, overflows, ownTab, resize, type Reader } from '../tab-page.ts';
+import { axe, axeColours, fieldRefusal, goTo, overflows, ownTab, refusal, resize, type Reader } from '../tab-page.ts';
+import type { HostWindow } from '../tab-page/host-page.ts';
 
 /** Sixty centres, nine systems that are called alike. */
-const { openTab, ask, asked, wasAsked, fails } = ownTab({}, async (world) => {
+const { openTab, ask, asked, wasAsked, fails, works, slow, world } = ownTab({}, async (world) => {
   const { context } = world.journey.program;
   for (let number = 1; number <= 51; number += 1) {
     const title = `Center ${String(number).padStart(2, '0')}`;
@@ -226,5 +228,158 @@ describe('the form of an asset that there is', () => {
     await tab.getByRole('group', { name: 'Navn', exact: true }).waitFor();
     expect(await tab.locator('[data-part="meanwhile-choice"]').count()).toBe(1);
     expect(await tab.getByLabel('Hvem leverer det? (valgfrit)').inputValue()).toBe('Endnu en A/S');
+  });
+});
+
+const rows = [
+  'Navn;Ansv. organisationsenhed;Leverandør;IT-system UUID',
+  'Nyt fagsystem;Center for Voksne og Velfærd;A/S;1',
+  'Fagsystem 09;;;',
+  'Fagsystem 01;Ukendt;En anden;3',
+  ';;;4',
+];
+const csv = (text = rows.join('\r\n'), name = 'systemer.csv') => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+const give = (tab: Frame, file = csv()) => tab.locator('input[type=file]').setInputFiles(file);
+const tryIt = (tab: Frame) => tab.getByRole('button', { name: 'Prøv uden at gemme' }).click();
+
+describe('import of assets', () => {
+  it('says whose file it looks like, guesses what its columns fill, and takes another answer without the file', async () => {
+    const { tab } = await show('/risks/assets/import');
+    await give(tab);
+    await tab.getByText('systemer.csv har 4 rækker.').waitFor();
+    await tab.getByText('Det ligner en fil fra OS2kitos.').waitFor();
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toContain('Kolonner');
+    const [source, number] = [tab.getByLabel('Hvor kommer filen fra?'), tab.getByLabel('Nummer i det andet register')];
+    await expect.poll(() => source.inputValue()).toBe('os2kitos');
+    expect(await tab.getByLabel('Ejende center').inputValue()).toBe('Ansv. organisationsenhed');
+    expect(await number.inputValue()).toBe('IT-system UUID');
+    await source.selectOption('os2compliance');
+    expect(await number.inputValue()).toBe('');
+    await source.selectOption('os2kitos');
+    expect(await number.inputValue()).toBe('IT-system UUID');
+    await tab.getByRole('cell', { name: 'Nyt fagsystem' }).waitFor();
+
+    await tab.getByLabel('Navn').selectOption('');
+    await tryIt(tab);
+    await tab.getByText('Vælg den kolonne, der har navnet.').waitFor();
+    expect(wasAsked('POST /api/assets/imports/check')).toBe(false);
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    await tab.getByLabel('Navn').selectOption('Navn');
+    const kind = tab.getByLabel('Hvad er rækkerne, når ingen kolonne siger det?');
+    await kind.selectOption('workProcess');
+    await number.selectOption('');
+    await tryIt(tab);
+    await tab.getByText('3 aktiver bliver gemt.').waitFor();
+    await kind.selectOption('system');
+    await tab.getByLabel('Leverandør').selectOption('');
+    await tab.getByText('3 aktiver bliver gemt.').waitFor({ state: 'detached' });
+    await tryIt(tab);
+    await tab.getByText('1 aktiv bliver gemt.').waitFor();
+    expect(wasAsked('POST /api/assets/imports')).toBe(false);
+
+    await give(tab, csv('x', 'systemer.pdf'));
+    const alert = tab.getByRole('alert');
+    await alert.getByText(/systemer\.pdf er hverken CSV eller Excel/).waitFor();
+    await give(tab, csv('PK\u0003\u0004 afbrudt', 'systemer.xlsx'));
+    await alert.getByText(/^Filen kan ikke læses som en tabel/).waitFor();
+    await give(tab);
+    await tab.getByText('systemer.csv har 4 rækker.').waitFor();
+    await expect.poll(() => alert.count()).toBe(0);
+  });
+
+  it('tells before anything is saved what would come in and what is wrong by row, in every theme and as text; then saves', async () => {
+    const { tab, page } = await show('/risks/assets/import');
+    await give(tab);
+    await tryIt(tab);
+    await tab.getByText('2 aktiver bliver gemt.').waitFor();
+    await tab.getByText('1 fejl og 1 advarsel.').waitFor();
+    await tab
+      .getByText('Filen har 4 rækker. 1 er nyt. 1 bliver ændret. 1 er, som det var. 1 række kan ikke bruges.')
+      .waitFor();
+    await tab.getByRole('row', { name: /Nyt fagsystem Række 2 Nyt/ }).waitFor();
+    await tab.getByRole('row', { name: /Fagsystem 09 Række 3 Som det var/ }).waitFor();
+    await tab.getByRole('row', { name: /Række 4 Advarsel Der er intet center, der hedder “Ukendt”/ }).waitFor();
+    await tab.getByRole('row', { name: /Række 5 Fejl Navnet mangler/ }).waitFor();
+    expect(wasAsked('POST /api/assets/imports')).toBe(false);
+    expect(await axe(tab)).toEqual([]);
+    const inTheme = async (theme: string) => {
+      await page.evaluate((name) => (globalThis as unknown as HostWindow).host.theme(name), theme);
+      await tab.locator(`[data-theme=${theme}]`).waitFor();
+    };
+    await inTheme('dark');
+    expect(await axeColours(tab)).toEqual([]);
+    await inTheme('contrast');
+    await resize({ page, tab }, 320);
+    expect(await axe(tab)).toEqual([]);
+    await expect.poll(() => overflows(tab)).toBe(false);
+    await resize({ page, tab }, 1280);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      tab.getByRole('button', { name: 'Hent listen som tekst' }).click(),
+    ]);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text.trim().split('\r\n')).toEqual([
+      'Række 5: Fejl – Navnet mangler. Skriv det i filen.',
+      'Række 4: Advarsel – Der er intet center, der hedder “Ukendt”. Det er sprunget over.',
+    ]);
+
+    // Nothing is lost when one looks at the register and comes back.
+    await tab.getByRole('link', { name: 'Tilbage til aktiver' }).click();
+    await tab.getByRole('link', { name: 'Indlæs fra fil' }).click();
+    await tab.getByText('2 aktiver bliver gemt.').waitFor();
+    const busy = 'En anden fil er ved at blive gemt.';
+    fails('POST /api/assets/imports', 409, { body: refusal('assets.importRunning', busy, 'conflict') });
+    await tab.getByRole('button', { name: 'Gem 2 aktiver' }).click();
+    await tab.getByRole('alert').getByText(busy).waitFor();
+    works('POST /api/assets/imports');
+    const answer = slow('POST /api/assets/imports');
+    await tab.getByRole('button', { name: 'Gem 2 aktiver' }).click();
+    await tab.getByText('Det kan vare et minut for en stor fil.').waitFor();
+    answer.release();
+    await tab.getByRole('heading', { name: '2 aktiver er gemt.' }).waitFor();
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.id)).toBe('import-done');
+    await tab.getByRole('row', { name: /Række 5 Fejl/ }).waitFor();
+    await tab.getByRole('link', { name: 'Se aktiverne' }).waitFor();
+    await tab.getByRole('button', { name: 'Indlæs en fil til' }).click();
+    await tab.getByRole('button', { name: 'Vælg en fil', exact: true }).waitFor();
+  });
+
+  it('shows how far a large file has come, also when one comes back, and saves the rest of one that stopped', async () => {
+    const sharePoint = (graph: { latencyMs: number; createDenied: boolean }) =>
+      world().journey.control('PUT', 'faults', { graph });
+    const many = ['Navn', ...Array.from({ length: 120 }, (_, place) => `Nyt system ${place + 1}`)].join('\r\n');
+    const { tab } = await show('/risks/assets/import');
+    await give(tab, csv(many));
+    await tryIt(tab);
+    try {
+      await sharePoint({ latencyMs: 2_000, createDenied: false });
+      await tab.getByRole('button', { name: 'Gem 120 aktiver' }).click();
+      await tab.getByRole('heading', { name: 'Aktiverne bliver gemt' }).waitFor();
+      // Slow enough to be there when the page has been opened.
+      await sharePoint({ latencyMs: 4_000, createDenied: false });
+      const again = await show('/risks/assets/import');
+      await again.tab.getByText(/^\d+ af 120 er gemt\. Du kan gå fra siden imens\.$/).waitFor();
+      await again.close();
+      await sharePoint({ latencyMs: 0, createDenied: true });
+      await tab.getByText(/^Det stoppede, da \d+ af 120 var gemt\. Vælg den samme fil igen/).waitFor();
+    } finally {
+      await sharePoint({ latencyMs: 0, createDenied: false });
+    }
+    await tab.getByRole('button', { name: 'Indlæs en fil til' }).click();
+    await give(tab, csv(many));
+    await tryIt(tab);
+    const left = await tab.getByRole('button', { name: /^Gem \d+ aktiver$/ }).textContent();
+    expect(left).not.toBe('Gem 120 aktiver');
+    await tab.getByRole('button', { name: left ?? '' }).click();
+    await tab.getByRole('heading', { name: `${left?.replace('Gem ', '')} er gemt.` }).waitFor();
+  });
+
+  it('is not for those who may not import', async () => {
+    const { tab } = await show('/risks/assets/import', 'coordinator');
+    await tab.getByRole('heading', { name: 'Du har ikke adgang til denne side' }).waitFor();
   });
 });
