@@ -3,6 +3,7 @@ import { saidAt, type Actor } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
+import { openReceipts, receiptOf } from './open-receipts.ts';
 import { isNegative } from './receipt-book.ts';
 import { acknowledgementKey } from './receipt-index.ts';
 
@@ -38,4 +39,21 @@ export function giveOwnReceipt(
     ...(centreId === undefined ? {} : { centreId }),
     at: saidAt(context.clock, actor),
   });
+}
+
+/**
+ * The actor's first receipt of a version, or the one that is given now; `asked` throws why the actor is not asked for it. 2
+ * resource units the first time. Errors of `openReceipts` too.
+ */
+export async function giveOnce(
+  context: Context,
+  actor: Actor,
+  versionKey: string,
+  asked: () => Pick<Acknowledgement, 'channel' | 'contentHash'>,
+): Promise<{ receipt: Stored<Acknowledgement>; isRepeat: boolean }> {
+  await openReceipts(context, [versionKey], actor.personId);
+  const first = receiptOf(context, versionKey, actor.personId);
+  if (first) return { receipt: first, isRepeat: true };
+  const { record, existed } = await giveOwnReceipt(context, actor, { versionKey, ...asked() });
+  return { receipt: record, isRepeat: existed };
 }

@@ -1,7 +1,7 @@
 /** Receipts: who has read and follows which version of the policy or of a procedure, and why others have not (R9). */
 export { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
 export { ClosedReceipts } from './closed-receipts-list.ts';
-export { giveOwnReceipt, giveReceipt } from './give-receipt.ts';
+export { giveOnce, giveOwnReceipt, giveReceipt } from './give-receipt.ts';
 export { isInFiles, openReceipts, reasonsOf, receiptOf, receiptsOf } from './open-receipts.ts';
 export { isNegative, negativeOutcomes, type NegativeOutcome, type VersionReceipts } from './receipt-book.ts';
 export { receiptHistory } from './receipt-history.ts';

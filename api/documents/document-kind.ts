@@ -10,8 +10,8 @@ export type DocumentKind<Name extends string, D extends DocumentRecord, V extend
   V
 > &
   DocumentStore<Name, D, V> &
-  DocumentTrail<V> &
-  DocumentActs<V>;
+  DocumentTrail<Name, D, V> &
+  DocumentActs<Name, D, V>;
 
 /** The one way in to documents of a kind. Declare it once at module level. */
 export function documentKind<const Name extends string, D extends DocumentRecord, V extends VersionRecord>(

@@ -1,28 +1,22 @@
 import { renewal, type ApprovalRequest, type VersionNow } from '../approvals/index.ts';
-import { recordAct, type AppendActs } from '../audit/index.ts';
+import { appendActs, recordAct, type AppendActs } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { addMonths, localDate, nowOf } from '../kernel/index.ts';
 import type { DocumentDeclaration, DocumentRecord, VersionRecord } from './document-declaration.ts';
 import type { DocumentStore } from './document-store.ts';
 
-/** The acts on documents of one kind in the audit trail, each from what the record itself says. Safe to repeat. */
-export interface DocumentTrail<V> {
-  /** That a document was begun, and that it was retired. */
-  recordDocument(context: Context, documentKey: string): Promise<void>;
-  /** That a draft was discarded; nothing for other versions. */
-  recordVersion(context: Context, versionKey: string): Promise<void>;
-  /** That a version came into force or was renewed; answers with the version. */
-  recordApproval(context: Context, request: ApprovalRequest): Promise<V | undefined>;
-  /** Appends what a crash left out of the trail; costs no unit when it is complete. */
-  continueWith(context: Context, acts: AppendActs): Promise<void>;
-}
+export type DocumentTrail<Name extends string, D extends DocumentRecord, V extends VersionRecord> = ReturnType<
+  typeof documentTrail<Name, D, V>
+>;
 
+/** The acts on documents of one kind in the audit trail, each from what the record itself says. Safe to repeat. */
 export function documentTrail<Name extends string, D extends DocumentRecord, V extends VersionRecord>(
   kind: DocumentDeclaration<Name, D, V>,
   store: DocumentStore<Name, D, V>,
-): DocumentTrail<V> {
+) {
   const { name, acts, reviewKey } = kind;
 
+  /** That a document was begun, and that it was retired. */
   async function recordDocument(context: Context, documentKey: string): Promise<void> {
     const document = context.list(kind.documents).get(documentKey);
     if (!document) return;
@@ -40,6 +34,7 @@ export function documentTrail<Name extends string, D extends DocumentRecord, V e
     });
   }
 
+  /** That a draft was discarded; nothing for other versions. */
   async function recordVersion(context: Context, versionKey: string): Promise<void> {
     const version = context.list(kind.versions).get(versionKey);
     if (version?.discardedBy === undefined || version.discardedAt === undefined) return;
@@ -77,31 +72,38 @@ export function documentTrail<Name extends string, D extends DocumentRecord, V e
     return last && reviewKey?.(last.versionKey, last.reviewOn);
   }
 
-  return {
-    recordDocument,
-    recordVersion,
-    recordApproval: async (context, request) => {
-      const version = context.list(kind.versions).get(request.subjectKey);
-      if (!version) return undefined;
-      const { purpose, submittedBy, endedAt, round, contentHash } = request;
-      await recordAct(context, {
-        act: purpose === renewal ? acts.renew : acts.publish,
-        subjectKey: version.key,
-        actorId: submittedBy,
-        at: endedAt ?? nowOf(context.clock),
-        occasion: String(round),
-        details: {
-          ...placeOf(version),
-          requestKey: request.key,
-          contentHash,
-          ...(reviewKey ? { reviewKey: reviewEndedBy(context, request) ?? null } : {}),
-        },
-      });
-      return version;
-    },
-    continueWith: async (context, appended) => {
-      await appended.of(context.list(kind.documents).all(), ({ key }) => recordDocument(context, key));
-      await appended.of(context.list(kind.versions).all(), ({ key }) => recordVersion(context, key));
-    },
-  };
+  /** That a version came into force or was renewed; answers with the version. */
+  async function recordApproval(context: Context, request: ApprovalRequest): Promise<V | undefined> {
+    const version = context.list(kind.versions).get(request.subjectKey);
+    if (!version) return undefined;
+    const { purpose, submittedBy, endedAt, round, contentHash } = request;
+    await recordAct(context, {
+      act: purpose === renewal ? acts.renew : acts.publish,
+      subjectKey: version.key,
+      actorId: submittedBy,
+      at: endedAt ?? nowOf(context.clock),
+      occasion: String(round),
+      details: {
+        ...placeOf(version),
+        requestKey: request.key,
+        contentHash,
+        ...(reviewKey ? { reviewKey: reviewEndedBy(context, request) ?? null } : {}),
+      },
+    });
+    return version;
+  }
+
+  /**
+   * Appends to the audit trail what a crash left out after an item was written. Looks at an item again only when it has
+   * changed, and costs no unit when the trail is complete; `also`: of other lists. Throws AppError `unavailable`.
+   */
+  async function continueActs(context: Context, also?: (acts: AppendActs) => Promise<void>): Promise<void> {
+    const appended = appendActs(context, `${name}Acts`);
+    await appended.of(context.list(kind.documents).all(), ({ key }) => recordDocument(context, key));
+    await appended.of(context.list(kind.versions).all(), ({ key }) => recordVersion(context, key));
+    await also?.(appended);
+    appended.end();
+  }
+
+  return { recordDocument, recordVersion, recordApproval, continueActs };
 }

@@ -10,11 +10,19 @@ export type {
   Refusals,
   VersionRecord,
 } from './document-declaration.ts';
+export { discardColumns, documentColumns } from './document-columns.ts';
 export { shownVersion } from './document-store.ts';
-export type { DraftChange } from './document-acts.ts';
 export { documentIndex, type FoundVersions } from './document-index.ts';
 export { documentReviews, type ReviewTerm } from './document-reviews.ts';
 export { decidesNow, documentSubject } from './document-subject.ts';
-export { fileView, retirementView, versionFacts, versionFile, versionRows, writerAbilities } from './document-views.ts';
+export {
+  fileView,
+  retirementView,
+  thenView,
+  versionFacts,
+  versionFile,
+  versionRows,
+  writerAbilities,
+} from './document-views.ts';
 export { receiptCampaign } from './receipt-campaign.ts';
 export { percentDone, receiptDebt } from './receipt-debt.ts';

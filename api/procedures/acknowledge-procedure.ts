@@ -1,4 +1,4 @@
-import { giveOwnReceipt, openReceipts, receiptOf, type Acknowledgement } from '../acknowledgements/index.ts';
+import { giveOnce, type Acknowledgement } from '../acknowledgements/index.ts';
 import { contentHashOf, isInForce } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, missing, type Actor } from '../kernel/index.ts';
@@ -28,16 +28,12 @@ export async function acknowledgeProcedure(
   const found = findVersion(context, input.versionKey);
   if (!found) throw missing('procedures.noSuchVersion');
   const { now, version } = found;
-  await openReceipts(context, [version.version.key], actor.personId);
-  const first = receiptOf(context, version.version.key, actor.personId);
-  if (first) return { result: 'alreadyAcknowledged', receipt: first, now, version };
-  requireAsked(context, actor, now, version);
-  const { record, existed } = await giveOwnReceipt(context, actor, {
-    versionKey: version.version.key,
-    channel: input.channel,
-    contentHash: contentHashOf(contentOf(context, now.procedure, version.version)),
+  const { receipt, isRepeat } = await giveOnce(context, actor, version.version.key, () => {
+    requireAsked(context, actor, now, version);
+    const contentHash = contentHashOf(contentOf(context, now.procedure, version.version));
+    return { channel: input.channel, contentHash };
   });
-  return { result: existed ? 'alreadyAcknowledged' : 'acknowledged', receipt: record, now, version };
+  return { result: isRepeat ? 'alreadyAcknowledged' : 'acknowledged', receipt, now, version };
 }
 
 function requireAsked(context: Context, actor: Actor, { procedure }: ProcedureNow, { state, version }: VersionNow) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { frozenFile } from '../approvals/index.ts';
+import { discardColumns, documentColumns } from '../documents/index.ts';
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import {
   boolean,
@@ -39,11 +40,7 @@ export const Procedures = defineList('Procedures', {
     title: text('Title when it was begun'),
     kind: choice(procedureKinds, 'Local procedure or central guideline'),
     centreId: optional(id<CentreId>('Centre whose own it is')),
-    madeBy: id<PersonId>('Who began it'),
-    madeAt: moment('When it was begun'),
-    retiredAt: optional(moment('When it was retired')),
-    retiredBy: optional(id<PersonId>('Who retired it')),
-    retiredReason: optional(longText('Why it was retired')),
+    ...documentColumns,
   },
 });
 export type Procedure = RecordIn<typeof Procedures>;
@@ -76,8 +73,7 @@ export const ProcedureVersions = defineList('ProcedureVersions', {
     madeAt: moment('When it was begun'),
     changedBy: optional(id<PersonId>('Who changed it last')),
     changedAt: optional(moment('When it was last changed')),
-    discardedAt: optional(moment('When the draft was discarded')),
-    discardedBy: optional(id<PersonId>('Who discarded it')),
+    ...discardColumns,
   },
 });
 export type ProcedureVersion = RecordIn<typeof ProcedureVersions>;

@@ -1,4 +1,4 @@
-import { appendActs, recordAct } from '../audit/index.ts';
+import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { ProcedureAreas, type ProcedureArea } from './procedure-list.ts';
 import { procedures } from './procedures.ts';
@@ -17,13 +17,8 @@ export async function recordAreaChange(context: Context, area: ProcedureArea): P
   });
 }
 
-/**
- * Appends to the audit trail what a crash left out after an item was written. Looks at an item again only when it has
- * changed, and costs no unit when the trail is complete. Throws AppError `unavailable`.
- */
-export async function continueProcedureActs(context: Context): Promise<void> {
-  const acts = appendActs(context, 'procedureActs');
-  await procedures.continueWith(context, acts);
-  await acts.of(context.list(ProcedureAreas).all(), (one) => recordAreaChange(context, one));
-  acts.end();
-}
+/** The acts on procedures and on their areas, as `continueActs`. */
+export const continueProcedureActs = (context: Context): Promise<void> =>
+  procedures.continueActs(context, (acts) =>
+    acts.of(context.list(ProcedureAreas).all(), (area) => recordAreaChange(context, area)),
+  );

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { thenView } from '../documents/index.ts';
 import { routes, type Route } from '../http/route.ts';
 import { forbidden, type Actor, type CentreId } from '../kernel/index.ts';
 import { acknowledgeProcedure } from './acknowledge-procedure.ts';
@@ -27,15 +28,8 @@ import { saveDraft } from './save-draft.ts';
 import { templatesOf } from './templates.ts';
 import { procedureFile, versionFor } from './version-view.ts';
 
-type Given = { params: { procedureKey: string } };
-
-/** An act on a procedure, answered with how the procedure stands after it. */
-const thenView =
-  <Input extends Given>(act: (context: Context, actor: Actor, input: Input) => Promise<unknown>) =>
-  async (context: Context, actor: Actor, input: Input) => {
-    await act(context, actor, input);
-    return viewProcedure(context, actor, input.params.procedureKey);
-  };
+type Given = { procedureKey: string };
+const andView = thenView((context, actor, { procedureKey }: Given) => viewProcedure(context, actor, procedureKey));
 
 /** Local procedures and guidelines (R12, R15, R16). */
 export const procedureRoutes: Route[] = routes(proceduresContract, {
@@ -84,16 +78,16 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   },
   'PUT /api/procedures/:procedureKey/draft': {
     allow: writers,
-    run: thenView((context, actor, { params, body }) => saveDraft(context, actor, params.procedureKey, body)),
+    run: andView((context, actor, { params, body }) => saveDraft(context, actor, params.procedureKey, body)),
   },
   'PUT /api/procedures/:procedureKey/draft/file': {
     allow: writers,
     before: (context, actor, { procedureKey }) => void procedures.writable(context, actor, procedureKey),
-    run: thenView((context, actor, { params, body }) => putFile(context, actor, params.procedureKey, body)),
+    run: andView((context, actor, { params, body }) => putFile(context, actor, params.procedureKey, body)),
   },
   'DELETE /api/procedures/:procedureKey/draft/file': {
     allow: writers,
-    run: thenView((context, actor, { params }) => removeFile(context, actor, params.procedureKey)),
+    run: andView((context, actor, { params }) => removeFile(context, actor, params.procedureKey)),
   },
   'DELETE /api/procedures/:procedureKey/draft': {
     allow: writers,
@@ -105,23 +99,23 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   },
   'POST /api/procedures/:procedureKey/submit': {
     allow: writers,
-    run: thenView((context, actor, { params }) => procedures.submit(context, actor, params.procedureKey)),
+    run: andView((context, actor, { params }) => procedures.submit(context, actor, params.procedureKey)),
   },
   'POST /api/procedures/:procedureKey/renew': {
     allow: writers,
-    run: thenView((context, actor, { params, body }) =>
+    run: andView((context, actor, { params, body }) =>
       procedures.renew(context, actor, params.procedureKey, body.note),
     ),
   },
   'POST /api/procedures/:procedureKey/retire': {
     allow: writers,
-    run: thenView((context, actor, { params, body }) =>
+    run: andView((context, actor, { params, body }) =>
       procedures.retire(context, actor, params.procedureKey, body.reason),
     ),
   },
   'POST /api/procedures/:procedureKey/acknowledge': {
     allow: 'everyone',
-    run: thenView((context, actor, { body }) =>
+    run: andView((context, actor, { body }) =>
       acknowledgeProcedure(context, actor, { versionKey: body.versionKey, channel: 'tab' }),
     ),
   },

@@ -1,7 +1,6 @@
-import type { Context } from '../../context.ts';
 import { contingencyReaders } from '../../critical-services/index.ts';
+import { thenView } from '../../documents/index.ts';
 import { routes, type Route } from '../../http/route.ts';
-import type { Actor } from '../../kernel/index.ts';
 import { plansContract } from '../plans/plan-contract.ts';
 import { confirmPart } from '../pocket/confirm-part.ts';
 import { beginPlan } from '../plans/begin-plan.ts';
@@ -16,15 +15,8 @@ import { saveDraft } from '../plans/save-draft.ts';
 import { versionFor } from './version-view.ts';
 import { coverageWorkbook, plansWorkbook } from './workbooks.ts';
 
-type Given = { params: { planKey: string } };
-
-/** An act on a plan, answered with how the plan stands after it. */
-const thenView =
-  <Input extends Given>(act: (context: Context, actor: Actor, input: Input) => Promise<unknown>) =>
-  async (context: Context, actor: Actor, input: Input) => {
-    await act(context, actor, input);
-    return planView(context, actor, input.params.planKey);
-  };
+type Given = { planKey: string };
+const andView = thenView((context, actor, { planKey }: Given) => planView(context, actor, planKey));
 
 /**
  * Emergency procedures and restore plans (R5). Everybody may try: an owner of a system needs no role to write its restore
@@ -55,7 +47,7 @@ export const planRoutes: readonly Route[] = routes(plansContract, {
   },
   'PUT /api/contingency/plans/:planKey/draft': {
     allow: 'everyone',
-    run: thenView((context, actor, { params, body }) => saveDraft(context, actor, params.planKey, body)),
+    run: andView((context, actor, { params, body }) => saveDraft(context, actor, params.planKey, body)),
   },
   'DELETE /api/contingency/plans/:planKey/draft': {
     allow: 'everyone',
@@ -68,11 +60,11 @@ export const planRoutes: readonly Route[] = routes(plansContract, {
   'POST /api/contingency/plans/:planKey/draft/forms': {
     allow: 'everyone',
     before: (context, actor, { planKey }) => void plans.writable(context, actor, planKey),
-    run: thenView((context, actor, { params, body }) => putForm(context, actor, params.planKey, body)),
+    run: andView((context, actor, { params, body }) => putForm(context, actor, params.planKey, body)),
   },
   'DELETE /api/contingency/plans/:planKey/draft/forms/:formKey': {
     allow: 'everyone',
-    run: thenView((context, actor, { params }) => takeForm(context, actor, params)),
+    run: andView((context, actor, { params }) => takeForm(context, actor, params)),
   },
   'GET /api/contingency/plans/:planKey/versions/:versionKey/forms/:formKey': {
     allow: 'everyone',
@@ -88,19 +80,19 @@ export const planRoutes: readonly Route[] = routes(plansContract, {
   },
   'POST /api/contingency/plans/:planKey/submit': {
     allow: 'everyone',
-    run: thenView((context, actor, { params }) => plans.submit(context, actor, params.planKey)),
+    run: andView((context, actor, { params }) => plans.submit(context, actor, params.planKey)),
   },
   'POST /api/contingency/plans/:planKey/renew': {
     allow: 'everyone',
-    run: thenView((context, actor, { params, body }) => plans.renew(context, actor, params.planKey, body.note)),
+    run: andView((context, actor, { params, body }) => plans.renew(context, actor, params.planKey, body.note)),
   },
   'POST /api/contingency/plans/:planKey/retire': {
     allow: 'everyone',
-    run: thenView((context, actor, { params, body }) => plans.retire(context, actor, params.planKey, body.reason)),
+    run: andView((context, actor, { params, body }) => plans.retire(context, actor, params.planKey, body.reason)),
   },
   'POST /api/contingency/plans/:planKey/confirm': {
     allow: 'everyone',
-    run: thenView((context, actor, { params, body }) =>
+    run: andView((context, actor, { params, body }) =>
       confirmPart(context, actor, { ...params, ...body, channel: 'tab' }),
     ),
   },

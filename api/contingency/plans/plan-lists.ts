@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { frozenFile, type VersionNow } from '../../approvals/index.ts';
-import type { DocumentNow } from '../../documents/index.ts';
+import { discardColumns, documentColumns, type DocumentNow } from '../../documents/index.ts';
 import type { CentreId, PersonId } from '../../kernel/index.ts';
 import {
   choice,
@@ -27,11 +27,7 @@ export const ContingencyPlans = defineList('ContingencyPlans', {
     kind: choice(planKinds, 'Emergency procedure or restore plan'),
     assetKey: id<string>('The system or work process'),
     centreId: optional(id<CentreId>('The centre that keeps it; none: the whole organisation')),
-    madeBy: id<PersonId>('Who began it'),
-    madeAt: moment('When it was begun'),
-    retiredAt: optional(moment('When it was retired')),
-    retiredBy: optional(id<PersonId>('Who retired it')),
-    retiredReason: optional(longText('Why it was retired')),
+    ...documentColumns,
   },
 });
 export type ContingencyPlan = RecordIn<typeof ContingencyPlans>;
@@ -56,8 +52,7 @@ export const ContingencyPlanVersions = defineList('ContingencyPlanVersions', {
     madeAt: moment('When it was begun'),
     changedBy: id<PersonId>('Who changed it last'),
     changedAt: moment('When it was last changed'),
-    discardedAt: optional(moment('When the draft was discarded')),
-    discardedBy: optional(id<PersonId>('Who discarded it')),
+    ...discardColumns,
   },
 });
 export type ContingencyPlanVersion = RecordIn<typeof ContingencyPlanVersions>;

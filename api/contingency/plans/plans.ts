@@ -1,4 +1,3 @@
-import { appendActs } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { isVital } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
@@ -70,22 +69,13 @@ export const {
   orThrow: planOrThrow,
   findVersion: findPlanVersion,
   ended: endedPlanVersions,
+  continueActs: continuePlanActs,
   path: planPath,
   subjectKind: planSubjectKind,
   submit: submitPlan,
   renew: renewPlan,
   retire: retirePlan,
 } = plans;
-
-/**
- * Appends to the audit trail what a crash left out after an item was written. Looks at an item again only when it has
- * changed, and costs no unit when the trail is complete. Throws AppError `unavailable`.
- */
-export async function continuePlanActs(context: Context): Promise<void> {
-  const acts = appendActs(context, 'planActs');
-  await plans.continueWith(context, acts);
-  acts.end();
-}
 
 /** Plans that are not retired, by what they are about. */
 export const plansByAsset = derivation(

@@ -1,11 +1,11 @@
-import { giveOwnReceipt, openReceipts, type Acknowledgement } from '../../acknowledgements/index.ts';
+import { giveOnce, type Acknowledgement } from '../../acknowledgements/index.ts';
 import { isInForce } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, forbidden, missing, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { findPlanVersion } from '../plans/plans.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
-import { partHash, partIn, partReceipt } from './parts.ts';
+import { partHash, partIn } from './parts.ts';
 
 export interface ConfirmedPart {
   result: 'confirmed' | 'alreadyConfirmed';
@@ -28,16 +28,11 @@ export async function confirmPart(
   const { planKey, versionKey, channel } = input;
   const found = findPlanVersion(context, versionKey);
   if (!found || (planKey !== undefined && found.now.plan.key !== planKey)) throw missing('contingency.noSuchPlan');
-  await openReceipts(context, [versionKey], actor.personId);
-  const first = partReceipt(context, versionKey, actor.personId);
-  if (first) return { result: 'alreadyConfirmed', receipt: first, ...found };
-  if (!isInForce(found.version.state)) throw conflict('contingency.planNotCurrent');
-  const named = partIn(context, versionKey, actor.personId);
-  if (!named) throw forbidden('contingency.notNamed');
-  const { record, existed } = await giveOwnReceipt(context, actor, {
-    versionKey,
-    channel,
-    contentHash: partHash(named.part),
+  const { receipt, isRepeat } = await giveOnce(context, actor, versionKey, () => {
+    if (!isInForce(found.version.state)) throw conflict('contingency.planNotCurrent');
+    const named = partIn(context, versionKey, actor.personId);
+    if (!named) throw forbidden('contingency.notNamed');
+    return { channel, contentHash: partHash(named.part) };
   });
-  return { result: existed ? 'alreadyConfirmed' : 'confirmed', receipt: record, ...found };
+  return { result: isRepeat ? 'alreadyConfirmed' : 'confirmed', receipt, ...found };
 }
