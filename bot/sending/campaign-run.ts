@@ -5,34 +5,34 @@ import type { SendWindow } from './send-window.ts';
 import type { Sender } from './sender.ts';
 import type { WireRun } from './wire.ts';
 
-/** One campaign as the sending of a single message sees it. */
+/** A campaign's data for sending a single message. */
 export interface Delivering extends Pick<
   Sender,
   'context' | 'cardFor' | 'asRepeat' | 'chat' | 'gate' | 'time' | 'installer' | 'deadline' | 'signal'
 > {
   kind: CampaignKind;
   campaign: Campaign;
-  /** True when nothing may be sent any more: stopped, paused, cancelled, or the credentials are refused. */
+  /** True when sending must stop: stopped, paused, cancelled, or the credentials are refused. */
   halted(): boolean;
   /** Teams refuses our credentials. */
   onRefused(code: string): void;
-  /** What the card or the recipient is judged by is away: nothing more of the campaign is sent in this run. */
+  /** A dependency of card or recipient is unavailable: the campaign stops for this run. */
   onAway(error: AppError): void;
   /** Teams calls our message malformed. */
   onWrongPayload(code: string): void;
 }
 
-/** One campaign while it is being sent. */
+/** One running campaign. */
 export interface CampaignRun {
   sender: Sender;
   delivering: Delivering;
   /** Whose reservations these are. */
   wire: WireRun;
-  /** Bounds what is reserved ahead, over all blocks of the campaign. */
+  /** Limits reservations ahead, over all blocks of the campaign. */
   window: SendWindow;
-  /** Bounds the calls under way. */
+  /** Limits concurrent calls. */
   pool: PQueue;
-  /** Whether this sweep takes those who were tried before. */
+  /** Whether this sweep includes retries. */
   retries: boolean;
   conclude(outcome: Outcome): void;
 }

@@ -3,32 +3,32 @@ import type { ChatAddress, ChatMessage, ChatPort } from './chat-port.ts';
 
 export type CardAddress = ChatAddress & { activity: string };
 
-/** The edits of cards that stand in chats: each card is edited when it comes to say something else, and once a press. */
+/** Edits of sent cards: each card is edited when its content changes, and once per press. */
 export interface CardEdits extends PressEdits {
-  /** The same chat, where an edit that changes nothing is not made, and one of a card that is being pressed waits for the press. */
+  /** The same chat, without edits that change nothing; edits of a card being pressed wait for the press. */
   chat: ChatPort;
 }
 
-/** What a press does to the card it stands on. */
+/** What a press does to its card. */
 export interface PressEdits {
-  /** Somebody presses the card: until `pressed` or `released` nobody else edits it. */
+  /** The card is pressed: others wait until `pressed` or `released`. */
   begin(activity: string | undefined): void;
-  /** The press is over and the card shows this: edited now. Throws ChatError. */
+  /** The press has ended with this card: edits it now. Throws ChatError. */
   pressed(card: CardAddress, message: ChatMessage): Promise<void>;
-  /** The press is over, and the card shows this already: the answer took its place. */
+  /** The press has ended, and its answer replaced the card already. */
   replaced(activity: string, message: ChatMessage): void;
-  /** The press is over and nothing is shown: what others wanted to show meanwhile is. Never throws. */
+  /** The press has ended without a card: pending edits of others follow. Never throws. */
   released(card: CardAddress | undefined): Promise<void>;
 }
 
-/** Cards of which is known what they show; the others are edited once more than they need. */
+/** Cards with known content; others get one superfluous edit. */
 const mostKnown = 50_000;
 
-/** `chat` is Teams itself, `through` what calls for people who press pass. */
+/** `chat` is Teams itself, `through` wraps calls for pressing people. */
 export function cardEdits(chat: () => ChatPort, through: (call: () => Promise<void>) => Promise<void>): CardEdits {
-  /** What each card shows, what was said of a press aside. */
+  /** Content of each card, without notices of a press. */
   const shown = new LRUCache<string, string>({ max: mostKnown });
-  /** Cards that are being pressed: by how many presses at once, and what somebody else wants them to show. */
+  /** Cards being pressed: number of concurrent presses, and the pending edit of others. */
   const pressing = new Map<string, { presses: number; held?: ChatMessage }>();
 
   const know = (activity: string, { gist }: ChatMessage) => {
@@ -74,7 +74,7 @@ export function cardEdits(chat: () => ChatPort, through: (call: () => Promise<vo
       pressing.set(activity, { ...known, presses: known.presses + 1 });
     },
     pressed: (card, message) => {
-      // What the press shows is made after what was held.
+      // The press's card supersedes the pending edit.
       over(card.activity);
       return edit(card, message, through);
     },
@@ -90,5 +90,5 @@ export function cardEdits(chat: () => ChatPort, through: (call: () => Promise<vo
   };
 }
 
-/** Sending passes its gate by itself. */
+/** Sending passes its gate itself. */
 const straight = (call: () => Promise<void>): Promise<void> => call();

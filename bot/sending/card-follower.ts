@@ -9,18 +9,18 @@ export interface CardFollowerOptions<R extends { key: string }> {
   /** Key of its cursor, e.g. `policy-receipts`. */
   name: string;
   list: ListDefinition<R>;
-  /** Done for each new item, in item id order. May be repeated after a crash, so it must be safe to repeat. */
+  /** Called for each new item, in item id order. Must be idempotent: repeated after a crash. */
   run(record: Stored<R>): Promise<unknown>;
   time?: RealTime;
-  /** Longest time between two writes of the cursor (ms); 2 resource units each. */
+  /** Longest interval between writes of the cursor (ms); 2 resource units each. */
   saveEvery?: number;
 }
 
-/** Brings cards that were sent up to date. */
+/** Updates sent cards. */
 export interface Follower {
   /** Does all that is new now. */
   process(): Promise<void>;
-  /** Ends what is under way. */
+  /** Completes running work. */
   stop?(): Promise<void>;
 }
 
@@ -32,14 +32,14 @@ export interface CardFollower extends Follower {
 const lookEvery = 1_000;
 
 /**
- * Follows a list's new items and calls a function for each, once a run of the program. The durable cursor stays one
- * saving period behind what is done: items made at the same moment may become visible out of order, and one that comes
- * late is then still found, also after a restart. The first start begins at the list's end.
+ * Follows a list's new items and calls a function for each, once per run of the program. The stored cursor lags one
+ * saving period: items created at the same moment may become visible out of order, and a late one is still found, also
+ * after a restart. The first start begins at the list's end.
  */
 export function createCardFollower<R extends { key: string }>(options: CardFollowerOptions<R>): CardFollower {
   const { context, name, list, time = realTime, saveEvery = 60_000 } = options;
   const stopping = new AbortController();
-  /** Item ids after the cursor that are done. */
+  /** Completed item ids after the cursor. */
   const done = new Set<number>();
   let base: number | undefined;
   let nextBase = 0;
@@ -64,7 +64,7 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
     if (time.now() - savedAt >= saveEvery) base = await save(base);
   }
 
-  /** Whether nothing is left to do about it: what failed because a list is away is tried again. */
+  /** Whether it is complete: failures due to an unavailable list are retried. */
   async function runOne(record: Stored<R>): Promise<boolean> {
     try {
       await options.run(record);
@@ -86,7 +86,7 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
     return reached;
   }
 
-  /** One at a time, also when a job and `process` ask together. */
+  /** Serialised, for concurrent calls of job and `process`. */
   const process = (): Promise<void> => {
     current = current.then(follow).catch((thrown: unknown) => {
       const { code } = asAppError(thrown);
@@ -125,7 +125,7 @@ async function firstPosition(context: Context, name: string, list: ListDefinitio
   return record.position;
 }
 
-/** Asked again after every receipt, so nothing is made of the 100,000 that are done. */
+/** Called after every receipt, so it must not process the 100,000 completed ones. */
 function newItems<R>(all: readonly Stored<R>[], base: number, done: ReadonlySet<number>) {
   const idOf = ({ item }: Stored<R>) => Number(item.id);
   return all

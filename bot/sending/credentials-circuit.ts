@@ -1,11 +1,11 @@
 import type { RealTime } from './real-time.ts';
 
-/** How long nothing is sent after Teams refused our credentials, before one more try (ms). */
+/** Pause of sending after Teams refused our credentials (ms). */
 const restMilliseconds = 60_000;
 
 /**
- * Open while Teams refuses our credentials: nobody can be written to, so nobody is tried. It closes by itself for one
- * try after a minute, since a token service may have been away.
+ * Open while Teams refuses our credentials: nothing is sent. Allows one try after a minute, since the token service may
+ * have been unavailable.
  */
 export function credentialsCircuit(time: RealTime) {
   let refused: { code: string; until: number } | undefined;
@@ -14,9 +14,9 @@ export function credentialsCircuit(time: RealTime) {
       refused = { code, until: time.now() + restMilliseconds };
     },
     isOpen: (): boolean => refused !== undefined && time.now() < refused.until,
-    /** The code of the latest refusal, until something was sent again. */
+    /** Code of the latest refusal, until a send succeeds. */
     alarm: (): string | undefined => refused?.code,
-    /** Something was sent: all is well. */
+    /** A send succeeded. */
     clear: (): void => {
       refused = undefined;
     },

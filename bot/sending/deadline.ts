@@ -1,9 +1,9 @@
 import { ChatError } from './chat-port.ts';
 
-/** Longest time one call to Teams may take (ms); afterwards nobody knows whether it arrived. */
+/** Time limit of a call to Teams (ms); after it delivery is unknown. */
 export const callDeadline = 15_000;
 
-/** The call's answer, or `ChatError` with status 0 when none came in time. */
+/** The call's answer, or `ChatError` with status 0 after the time limit. */
 export async function withDeadline<T>(call: Promise<T>, milliseconds = callDeadline): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {

@@ -5,13 +5,13 @@ import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo } from './reactions.ts';
 import type { Sender } from './sender.ts';
 
-/** `gone`: the person removed the message, which is fine. `gaveUp`: the card stays as it was; pressing it answers sensibly. */
+/** `gone`: the person removed the message, which is fine. `gaveUp`: unchanged; a press on it still works. */
 export type EditResult = 'edited' | 'noCard' | 'gone' | 'gaveUp';
 
-/** An edit may be repeated freely, so everything passing is tried this often. */
+/** Edits are idempotent, so transient failures are retried this often. */
 const tries = 4;
 
-/** Replaces the card about a subject in a person's chat, in the urgent lane. Best effort: never throws. */
+/** Edits the card about a subject in a person's chat, in the urgent lane. Best effort: never throws. */
 export async function editCard(
   sender: Pick<Sender, 'context' | 'chat' | 'gate' | 'time' | 'signal' | 'circuit' | 'unwritten' | 'deadline'>,
   subjectKey: string,
@@ -37,7 +37,7 @@ export async function editCard(
   return 'gaveUp';
 }
 
-/** From the ledger, or from what was sent a moment ago and is not written down yet. */
+/** From the ledger, or from outcomes not written yet. */
 function cardInChat(
   { context, unwritten }: Pick<Sender, 'context' | 'unwritten'>,
   subjectKey: string,

@@ -1,22 +1,22 @@
 /** The gate's arithmetic: pure, times in milliseconds, rates in calls a second. */
 export interface GateRate {
-  /** What is aimed at; `Infinity` lifts the gate. */
+  /** Target rate; `Infinity` disables the gate. */
   target: number;
-  /** The rate at `since`; it grows from there back to the target. */
+  /** The rate at `since`; recovers from there to the target. */
   rate: number;
   since: number;
   tokens: number;
   filledAt: number;
   pausedUntil: number;
-  /** 429s without a `Retry-After` in a row, for the growing pause. */
+  /** Consecutive 429s without a `Retry-After`, for the back-off. */
   unanswered: number;
 }
 
-/** Largest burst as seconds of the rate: 8 calls at 40/s, so that no second ever holds 50 (the platform's cap). */
+/** Largest burst in seconds of the rate: 8 calls at 40/s, so that no second exceeds 50 (the platform's cap). */
 const burstSeconds = 0.2;
-/** Share of the target that a slowed gate wins back each second: from half to full in 20 s. */
+/** Share of the target that a slowed gate recovers each second: from half to full in 20 s. */
 const recoveryPerSecond = 0.025;
-/** Calls that were under way together get their 429s together: they halve once. */
+/** Concurrent calls get their 429s together: they halve the rate once. */
 const sameThrottle = 2_000;
 const slowest = 1 / 8;
 
@@ -32,13 +32,13 @@ export const gateRate = (target: number, now: number): GateRate => ({
 
 const burst = (rate: number) => Math.max(1, rate * burstSeconds);
 
-/** Calls a second allowed at this moment. */
+/** Allowed calls per second now. */
 export const rateAt = (gate: GateRate, now: number): number =>
   gate.target === Infinity
     ? Infinity
     : Math.min(gate.target, gate.rate + (gate.target * recoveryPerSecond * Math.max(0, now - gate.since)) / 1000);
 
-/** The bucket filled up to this moment; nothing flows in during a pause. */
+/** The bucket refilled until now; not during a pause. */
 export function filled(gate: GateRate, now: number): GateRate {
   const rate = rateAt(gate, now);
   const seconds = Math.max(0, now - Math.max(gate.filledAt, gate.pausedUntil)) / 1000;
@@ -46,7 +46,7 @@ export function filled(gate: GateRate, now: number): GateRate {
   return { ...gate, tokens, filledAt: now };
 }
 
-/** Milliseconds until a call may leave; 0 when it may now. The gate must be filled. */
+/** Milliseconds until the next call; 0 for now. The gate must be filled. */
 export function waitOf(gate: GateRate, now: number): number {
   if (gate.pausedUntil > now) return gate.pausedUntil - now;
   return gate.tokens >= 1 ? 0 : Math.ceil(((1 - gate.tokens) / rateAt(gate, now)) * 1000);
@@ -55,8 +55,8 @@ export function waitOf(gate: GateRate, now: number): number {
 export const taken = (gate: GateRate): GateRate => ({ ...gate, tokens: gate.tokens - 1 });
 
 /**
- * After a 429: everything pauses until `Retry-After` (without one 1, 2, 4 … 20 s with a fifth of jitter; `chance` is
- * 0–1), and the rate halves, to an eighth of the target at least.
+ * After a 429: pauses everything until `Retry-After` (default 1, 2, 4 … 20 s with a fifth of jitter; `chance` is 0–1),
+ * and halves the rate, down to an eighth of the target.
  */
 export function throttled(
   gate: GateRate,

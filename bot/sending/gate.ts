@@ -1,28 +1,28 @@
 import { answered, filled, gateRate, rateAt, taken, throttled, waitOf } from './gate-rate.ts';
 import { realTime, type RealTime } from './real-time.ts';
 
-/** `urgent`: answers, approvals and edits go ahead of broadcasts. */
+/** `urgent`: answers, approvals and edits precede broadcasts. */
 export type GateLane = 'urgent' | 'broadcast';
 
 export interface GateStatus {
   ratePerSecond: number;
   targetPerSecond: number;
-  /** Seconds until calls leave again; 0 when they do. */
+  /** Seconds left of the pause, else 0. */
   pausedSeconds: number;
   waiting: number;
   /** 429s since the start. */
   throttled: number;
 }
 
-/** The one door for all calls of the bot to Teams: the platform counts them together (50/s an app and tenant). */
+/** Rate limit for all calls of the bot to Teams: the platform counts them together (50/s an app and tenant). */
 export interface Gate {
-  /** Resolves when one call may leave. Rejects with the signal's reason when it aborts first. */
+  /** Resolves when a call may be made. Rejects with the signal's reason if aborted first. */
   pass(lane: GateLane, signal?: AbortSignal): Promise<void>;
-  /** Tell the gate of every 429: it pauses and slows down. */
+  /** Report every 429: pauses and slows the gate. */
   throttled(retryAfterSeconds: number | undefined): void;
-  /** Tell the gate of a success. */
+  /** Report a success. */
   answered(): void;
-  /** From now on so many calls a second are aimed at; a pause after a 429 is kept. `Infinity` lifts the gate. */
+  /** Sets the target rate; a pause after a 429 continues. `Infinity` disables the gate. */
   aim(perSecond: number): void;
   status(): GateStatus;
 }
@@ -31,7 +31,7 @@ interface Waiter {
   leave(): void;
 }
 
-/** @param perSecond target rate; `Infinity` lifts the gate (pauses after a 429 are still kept). */
+/** @param perSecond target rate; `Infinity` disables the gate (pauses after a 429 still apply). */
 export function createGate({ perSecond, time = realTime }: { perSecond: number; time?: RealTime }): Gate {
   let rate = gateRate(perSecond, time.now());
   let target = perSecond;

@@ -1,4 +1,4 @@
-/** What the ledger holds is sent from here: one gate, one table of reactions, each recipient in exactly one state. */
+/** Sends the ledger's messages: one gate, one table of reactions, each recipient in exactly one state. */
 export { ChatError, type ChatAddress, type ChatMessage, type ChatPort } from './chat-port.ts';
 export { cardEdits, type CardEdits } from './card-edits.ts';
 export { createCardFollower, type CardFollower, type Follower, type CardFollowerOptions } from './card-follower.ts';

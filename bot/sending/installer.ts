@@ -7,16 +7,16 @@ import type { ChatPort } from './chat-port.ts';
 import type { Gate, GateLane } from './gate.ts';
 import type { RealTime } from './real-time.ts';
 
-/** Where the app stands with a person who lacked it. `ended`: it cannot be brought, and the recipient ends so. */
+/** Status of an installation. `ended`: impossible, with the recipient's final state. */
 export type Standing = { state: 'underWay' } | { state: 'ended'; ends: RecipientState; code: string };
 
-/** Brings the app to people who lack it, beside the sending: nobody's card waits for another's installation. */
+/** Installs the app for people who lack it, in the background: installations do not delay others' cards. */
 export interface Installer {
-  /** Teams said with this code that the app is not there. Safe to repeat; never throws. */
+  /** Teams reported with this code that the app is missing. Idempotent; never throws. */
   want(personId: PersonId, code: string, lane: GateLane): void;
-  /** Undefined: nothing is being done, and nothing stands in the way of trying to write. */
+  /** Undefined: no installation is running, and writing may be tried. */
   standing(personId: PersonId): Standing | undefined;
-  /** How many are being brought the app. */
+  /** Number of running installations. */
   underWay(): number;
   /** Resolves when nobody is. */
   idle(): Promise<void>;
@@ -26,22 +26,22 @@ export interface InstallerOptions {
   context: Context;
   apps: AppInstallations;
   chat: Pick<ChatPort, 'addressOf'>;
-  /** Graph's own limit of installations, apart from the gate to Teams. */
+  /** Graph's own limit of installations, separate from the Teams gate. */
   gate: Gate;
   time: RealTime;
   signal: AbortSignal;
   onProgress(): void;
 }
 
-/** Seconds between looks for a chat that is not there yet: five minutes in all. The bot is told of it besides. */
+/** Seconds between checks for a new chat: five minutes in all. The bot is also notified of it. */
 const pauses = [1, 2, 4, 8, 15, 30, 60, 60, 60, 60];
-/** Looks in vain because Graph is away, each after the longest pause (half an hour); then it is as if never asked. */
+/** Failed checks while Graph is unavailable, each after the longest pause (half an hour); then it is given up. */
 const awayTries = 30;
-/** How long an end is kept, so that it is not tried for every campaign anew (ms). */
+/** How long a final state is cached, so that campaigns do not retry it each (ms). */
 const endKept = 10 * 60_000;
-/** Refusals in a row that are no single person's: the permission is missing, or a policy blocks the app for all. */
+/** Consecutive refusals that indicate a general cause: a missing permission, or a policy. */
 const refusalsInRow = 20;
-/** Calls to Graph under way at once. */
+/** Concurrent calls to Graph. */
 const concurrency = 8;
 
 type End = Extract<Standing, { state: 'ended' }>;
@@ -54,7 +54,7 @@ export function createInstaller(options: InstallerOptions): Installer {
   const calls = new PQueue({ concurrency });
   let refused = { inRow: 0, until: -Infinity };
 
-  /** One question to Graph that is so many calls. */
+  /** One request to Graph of so many calls. */
   const ask = <Answer>(lane: GateLane, count: number, question: () => Promise<Answer>): Promise<Answer> =>
     calls.add(
       async () => {
@@ -73,7 +73,7 @@ export function createInstaller(options: InstallerOptions): Installer {
       if (found.state === 'absent' && given) return ended('notInstalled', 'removed');
       if (found.state !== 'absent') return awaited(personId, lane);
     }
-    // Before the installation: the bot may be told of it earlier than we are.
+    // Before the installation: the bot may be notified first.
     recordConversation(context, { person: personId, state: 'installing' });
     const answer = await ask(lane, 1, async () => (isRefusedToAll() ? 'policyBlocked' : installed(personId)));
     if (answer === 'policyBlocked' || answer === 'notInstalled')
@@ -82,7 +82,7 @@ export function createInstaller(options: InstallerOptions): Installer {
     return awaited(personId, lane);
   }
 
-  /** The chat comes by the bot being told of it, or by asking Graph. */
+  /** The chat arrives by the bot's notification, or by asking Graph. */
   async function awaited(personId: PersonId, lane: GateLane): Promise<End | undefined> {
     for (const seconds of pauses) {
       await time.wait(seconds * 1_000, signal);
@@ -97,7 +97,7 @@ export function createInstaller(options: InstallerOptions): Installer {
     return ended('notInstalled', 'chatNotThere');
   }
 
-  /** Two calls: which installation it is, and its chat. */
+  /** Two calls: the installation, and its chat. */
   const look = (personId: PersonId, lane: GateLane) => ask(lane, 2, () => apps.chatOf(personId));
 
   async function installed(personId: PersonId) {
@@ -121,7 +121,7 @@ export function createInstaller(options: InstallerOptions): Installer {
     refused = { inRow: 0, until: time.now() + endKept };
   }
 
-  /** While Graph is away it is tried again. */
+  /** Retried while Graph is unavailable. */
   async function brought(personId: PersonId, code: string, lane: GateLane): Promise<End | undefined> {
     for (let tries = 1; !signal.aborted; tries += 1)
       try {
@@ -154,7 +154,7 @@ export function createInstaller(options: InstallerOptions): Installer {
       if (running.has(personId) || signal.aborted) return;
       ends.delete(personId);
       if (isRefusedToAll()) return conclude(personId, ended('policyBlocked', 'installRefused'));
-      // A chat that Teams calls closed is not written to until it is known again.
+      // A chat that Teams calls closed is not used until reported again.
       recordConversation(context, { person: personId, state: 'installing' });
       running.set(personId, run(personId, code, lane));
     },

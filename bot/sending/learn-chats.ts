@@ -6,19 +6,19 @@ import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo } from './reactions.ts';
 import type { Sender } from './sender.ts';
 
-/** People a turn: with a turn a minute 50,000 are known within three hours, at an eighth of what Teams allows. */
+/** People per run: at a run a minute 50,000 are known within three hours, at an eighth of Teams' limit. */
 const mostATurn = 300;
-/** Who could not be asked is asked again after this long (ms). */
+/** Delay before a failed lookup is repeated (ms). */
 const againAfter = 60 * 60_000;
-/** Days after which somebody whom the app could not be brought to is tried again. */
+/** Days before a failed installation is retried. */
 const triedAgainDays = 7;
-/** Longest that a turn waits for the chats that it began to open (ms). */
+/** Longest wait of a run for chats being opened (ms). */
 const longestWait = 5_000;
 
 /**
- * Opens chats beforehand, so that a first campaign goes at the rate of the second: with everybody employed who has Teams
- * and whose chat nobody knows. Whoever lacks the app gets it. Nothing is written to anybody. A turn rests while something
- * is sent. 1 call to Teams a person, no resource units but 2 for each 200 chats.
+ * Opens chats in advance, so that a first campaign is as fast as later ones: for employees with Teams and without a
+ * known chat. Installs the app where missing. Writes no messages. Pauses during sending. 1 call to Teams a person, no
+ * resource units but 2 for each 200 chats.
  */
 export function learnChats(sender: Sender, isSending: () => boolean): () => Promise<void> {
   const { context, chat, gate, time, signal, circuit, installer } = sender;
@@ -59,7 +59,7 @@ export function learnChats(sender: Sender, isSending: () => boolean): () => Prom
   };
 }
 
-/** Whoever removed the app or blocked the bot is left alone; what stood in the way otherwise may be gone. */
+/** People who removed the app or blocked the bot are skipped; other obstacles may be gone. */
 function isToBeLearned(known: Conversation | undefined, now: Date): boolean {
   if (!known) return true;
   switch (known.state) {
@@ -71,7 +71,7 @@ function isToBeLearned(known: Conversation | undefined, now: Date): boolean {
     case 'notInstalled':
     case 'policyBlocked':
     case 'unreachable':
-      // A removal comes with the address of the chat.
+      // A removal includes the chat's address.
       return (
         known.conversation === undefined &&
         known.givenAt === undefined &&

@@ -3,15 +3,15 @@ import type { ChatError } from './chat-port.ts';
 
 export type Call = 'create' | 'send' | 'update';
 
-/** What is done about an answer before the recipient ends in the row's state. */
+/** Reaction to an answer, before the recipient gets the row's final state. */
 export type Reaction =
-  /** Everything pauses, the call goes back to the queue; no attempt counts against the person. */
+  /** Pauses everything and requeues the call; no attempt is counted. */
   | 'slowDown'
-  /** The same call a few times more with growing pauses. */
+  /** Retries the call a few times with back-off. */
   | 'again'
-  /** It may have arrived: repeated only when the kind of campaign allows it. */
+  /** It may have arrived: repeated only if the kind of campaign allows it. */
   | 'mayHaveArrived'
-  /** One more try in the next sweep. */
+  /** One retry in the next sweep. */
   | 'onceLater'
   /** Our payload is wrong: the third identical answer stops the campaign. */
   | 'ourFault'
@@ -19,9 +19,9 @@ export type Reaction =
   | 'compactCard'
   /** Our credentials are wrong: all sending stops and somebody is alarmed; nobody is touched. */
   | 'stopSending'
-  /** The app is not there, or no longer: it is brought to the person, who waits for it. */
+  /** The app is missing: it is installed, and the recipient waits. */
   | 'install'
-  /** The chat is forgotten, opened again, and the message sent once more. */
+  /** Forgets the chat, reopens it, and sends the message once more. */
   | 'newChat'
   | 'end';
 
@@ -29,22 +29,22 @@ export interface ReactionRow {
   status: number | readonly number[];
   /** Teams' error codes; absent: any. */
   code?: readonly string[];
-  /** Only for these calls; absent: any. */
+  /** Only for these calls; default any. */
   call?: readonly Call[];
   reaction: Reaction;
-  /** Where the recipient ends when the reaction does not help. */
+  /** The recipient's final state if the reaction fails. */
   ends: RecipientState;
-  /** What is remembered about the chat then. */
+  /** State recorded for the chat. */
   chat?: Conversation['state'];
 }
 
-/** No answer at all: connection reset, or our own deadline. */
+/** No answer: connection reset, or our time limit. */
 const noAnswer = 0;
 const gateway = [noAnswer, 502, 503, 504];
 
 /**
- * Every answer of Teams that is not a success, and what is done about it; the first row that fits counts. By status and
- * code, never by message text. Source: "Status codes from bot conversational APIs" of the Teams documentation.
+ * Reactions to every answer of Teams that is not a success; the first matching row applies. By status and code, never
+ * by message text. Source: "Status codes from bot conversational APIs" of the Teams documentation.
  */
 export const reactionTable: readonly ReactionRow[] = [
   { status: 429, reaction: 'slowDown', ends: 'waiting' },
@@ -78,7 +78,7 @@ export const reactionTable: readonly ReactionRow[] = [
     ends: 'blocked',
     chat: 'blocked',
   },
-  // Blocked in the documentation, and also seen for an app that was removed: Graph tells which.
+  // Documented as blocked, but also returned for a removed app: Graph tells which.
   {
     status: 403,
     code: ['MessageWritesBlocked'],
@@ -97,7 +97,7 @@ export const reactionTable: readonly ReactionRow[] = [
   { status: 404, reaction: 'newChat', ends: 'unreachable', chat: 'unreachable' },
 ];
 
-/** Anything that the table does not name: never repeated; a server's fault may have let the message through. */
+/** Answers not in the table: never repeated; a server error may have delivered the message. */
 const otherServerFault: ReactionRow = { status: [], reaction: 'mayHaveArrived', ends: 'uncertain' };
 const otherRefusal: ReactionRow = { status: [], reaction: 'end', ends: 'failed' };
 
@@ -111,7 +111,7 @@ export function reactionTo(error: Pick<ChatError, 'status' | 'code'>, call: Call
   return row ?? (error.status >= 500 ? otherServerFault : otherRefusal);
 }
 
-/** How an answer is kept and shown: Teams' own code where there is one. */
+/** Stored and displayed form of an answer: Teams' code, if any. */
 export const codeOf = (error: Pick<ChatError, 'status' | 'code'>): string => {
   if (error.code !== '') return error.code;
   return error.status === noAnswer ? 'noAnswer' : `http${error.status}`;

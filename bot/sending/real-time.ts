@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Real time in milliseconds. Sending never follows the desk's movable clock. */
+/** Real time in milliseconds. Sending ignores the desk's movable clock. */
 export interface RealTime {
   now(): number;
-  /** Resolves after the time, or at once when the signal aborts. */
+  /** Resolves after the time, or when the signal aborts. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 

@@ -21,19 +21,19 @@ import type { Sender } from './sender.ts';
 import { hasRoom, sendWindow } from './send-window.ts';
 import { emptyTally, systemicStop, tallied } from './systemic-stop.ts';
 
-/** Seconds of sending that are reserved ahead: more costs fewer units, less leaves fewer in doubt after a crash. */
+/** Seconds of sending reserved ahead: more costs fewer units, less leaves fewer uncertain after a crash. */
 const windowSeconds = 2;
 const smallestWindow = 40;
 const largestWindow = 100;
-/** Calls under way at once in a campaign, as is proven on the platform. */
+/** Concurrent calls per campaign, proven on the platform. */
 const concurrency = 30;
 
 const windowSize = (gate: Gate): number =>
   Math.min(largestWindow, Math.max(smallestWindow, Math.round(gate.status().targetPerSecond * windowSeconds)));
 
 /**
- * Sends what a campaign's blocks hold until nobody waits or sending is halted: first everybody who was not tried yet,
- * then those who get another try. Ends the campaign when all have an end state.
+ * Sends a campaign's blocks until nobody waits or sending is halted: first attempts, then retries. Finishes the
+ * campaign when all have a final state.
  */
 export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKey: string): Promise<void> {
   const campaign = () => sender.context.list(Campaigns).get(campaignKey);
@@ -87,7 +87,7 @@ export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKe
     await finishCampaign(sender.context, campaignKey);
 }
 
-/** Every block of the campaign once; the next begins when the one before has nobody left to reserve. */
+/** Every block of the campaign once; the next starts when the one before has nobody left to reserve. */
 async function sweep(run: CampaignRun): Promise<void> {
   const begun = new Set<string>();
   const sent: Promise<void>[] = [];
@@ -109,7 +109,7 @@ const nextBlock = ({ sender, delivering, retries }: CampaignRun, begun: Readonly
     (block) => !begun.has(block.key) && isDue(sender, block, retries, delivering.halted()),
   );
 
-/** While nothing may be sent, only what must be written down is due. */
+/** While sending is blocked, only pending writes are due. */
 function isDue(sender: Sender, block: DeliveryBlock, retries: boolean, halted: boolean): boolean {
   if (sender.unwritten.has(block.key) || block.recipients.some(({ state }) => state === 'reserved')) return true;
   if (halted) return false;

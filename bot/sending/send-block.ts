@@ -11,16 +11,16 @@ import { retireReplaced } from './take-place.ts';
 const writeTries = 8;
 
 /**
- * Sends what one block holds. Each write settles those who are done and reserves the next, while others are still being
- * sent, so that the gate never waits for Graph. `onExhausted` tells that there is nobody left to reserve: the next block
- * may begin while this one's last are sent. Ends when everything is written down.
+ * Sends one block. Each write settles completed recipients and reserves the next while others are in flight, so that
+ * the gate never waits for Graph. `onExhausted` reports that nobody is left to reserve: the next block may start while
+ * this one completes. Ends when everything is written.
  */
 export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted: () => void): Promise<void> {
   const { sender, window, pool } = run;
   const outcomes = sender.unwritten.get(blockKey) ?? new Map<PersonId, Outcome>();
   sender.unwritten.set(blockKey, outcomes);
   const underWay = new Set<PersonId>();
-  /** Begun here and not written down yet. */
+  /** Started here and not written yet. */
   const begun = new Set<PersonId>();
 
   const begin = (recipient: Recipient) => {
@@ -65,7 +65,7 @@ export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted:
   }
 }
 
-/** Whoever did it elsewhere while the message was on its way sees that on the card, too. */
+/** Shows on the card an act done elsewhere while it was sent. */
 async function overtaken({ sender, delivering }: CampaignRun, personId: PersonId): Promise<void> {
   const { context, kind, campaign, cardFor } = delivering;
   try {
@@ -78,8 +78,8 @@ async function overtaken({ sender, delivering }: CampaignRun, personId: PersonId
 }
 
 /**
- * Writes until it succeeds, for a while. What could not be written stays among the outcomes for the next run, so that
- * nobody is written to twice. Answers with whose end is written, whom to send to now, and whether those were the last.
+ * Writes with retries, for a while. Unwritten outcomes stay for the next run, so that nobody is written to twice.
+ * Returns whose outcome is written, whom to send to now, and whether those were the last.
  */
 async function settle(
   { sender, delivering, wire, window, retries }: CampaignRun,
@@ -124,24 +124,24 @@ async function settle(
   }
 }
 
-/** Those whose outcome is not the one that was written. */
+/** Outcomes changed since the write. */
 const changedSince = (outcomes: ReadonlyMap<PersonId, Outcome>, done: ReadonlyMap<PersonId, Outcome>): PersonId[] =>
   [...outcomes].flatMap(([person, outcome]) => (done.get(person) === outcome ? [] : [person]));
 
-/** Whoever goes back to the queue is not on the wire; what became of the others is kept until the ledger has it. */
+/** Requeued recipients are not in flight; other outcomes are stored until the ledger has them. */
 async function noted({ wire }: CampaignRun, blockKey: string, person: PersonId, outcome: Outcome): Promise<void> {
   if (outcome.state === 'waiting') wire.refused(blockKey, person);
   else await wire.ended(blockKey, person, outcome);
 }
 
-/** Whoever is being brought the app waits, and whom it cannot be brought to ends. */
+/** Recipients wait during an installation, and end if it fails. */
 export function hindranceOf({ installer }: Pick<Sender, 'installer'>, personId: PersonId): Hindrance | undefined {
   const standing = installer?.standing(personId);
   if (!standing) return undefined;
   return standing.state === 'underWay' ? { state: 'wait' } : { state: standing.ends, code: standing.code };
 }
 
-/** A fault of our own in the middle of sending: nobody knows how far it came, so nobody is written to again. */
+/** A fault of our own during sending: delivery is unknown, so the message is not repeated. */
 async function named(run: CampaignRun, blockKey: string, recipient: Recipient): Promise<Outcome> {
   const { delivering, wire } = run;
   try {

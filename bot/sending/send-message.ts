@@ -9,14 +9,14 @@ import type { Delivering } from './campaign-run.ts';
 import { replacedIn, rewrite } from './take-place.ts';
 import { z } from 'zod';
 
-/** Rounds of the same call for 412 and for opening a chat. */
+/** Rounds of a call for 412 and for opening a chat. */
 const rounds = 4;
-/** Sends that may have arrived, for kinds that repeat them. */
+/** Uncertain sends, for kinds that repeat them. */
 const repeats = 3;
 
 /**
- * Writes to one reserved recipient and says what became of it. Never throws: whatever happens has a name. Each remedy
- * of the reaction table (new chat, compact card) is tried once; whoever lacks the app waits until it is brought.
+ * Sends to one reserved recipient and returns the outcome. Never throws: every outcome has a code. Each remedy of the
+ * reaction table (new chat, compact card) is tried once; recipients without the app wait for its installation.
  */
 export async function sendMessage(run: Delivering, recipient: Recipient, wire: OnTheWire): Promise<Outcome> {
   const { person } = recipient;
@@ -44,7 +44,7 @@ export async function sendMessage(run: Delivering, recipient: Recipient, wire: O
   }
 }
 
-/** Where a message is written down before it leaves. */
+/** Records a message before it is sent. */
 export interface OnTheWire {
   /** False: it may not be sent. */
   begin(): Promise<boolean>;
@@ -58,7 +58,7 @@ interface Attempt {
   recipient: Recipient;
   message?: ChatMessage;
   address?: ChatAddress;
-  /** Calls that carried the message and were answered, 429 aside. */
+  /** Answered calls with the message, without 429s. */
   sends: number;
   again: number;
   used: Set<'newChat' | 'compactCard' | 'rewrite'>;
@@ -75,7 +75,7 @@ function addressOf(context: Context, person: PersonId): { address?: ChatAddress 
   return { address: { conversation: chat.conversation, serviceUrl: chat.serviceUrl } };
 }
 
-/** One call to Teams and the reaction to its answer; undefined when there is another round. */
+/** One call to Teams and the reaction to its answer; undefined for another round. */
 async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome | undefined> {
   const { run, recipient } = attempt;
   const call: Call = attempt.address ? 'send' : 'create';
@@ -166,10 +166,10 @@ async function react(
   }
 }
 
-/** Sends that Teams may answer with "the app is not there", although Graph says that it is. */
+/** Sends that Teams may refuse for a missing app although Graph reports it installed. */
 const mostRefusedSends = 2;
 
-/** The app is brought beside the sending, and the recipient waits in the queue meanwhile. */
+/** Installs the app in the background; the recipient waits in the queue. */
 function installing(attempt: Attempt, row: ReactionRow, call: Call, code: string): Outcome {
   const { run, recipient } = attempt;
   if (!run.installer || (call === 'send' && attemptsOf(attempt) >= mostRefusedSends)) return close(attempt, row, code);
@@ -187,7 +187,7 @@ function firstUse(attempt: Attempt, remedy: 'newChat' | 'compactCard'): boolean 
   return first;
 }
 
-/** The recipient ends as the row says, and what it says about the chat is remembered. */
+/** Ends the recipient by the row, and records the chat's state. */
 function close(attempt: Attempt, row: ReactionRow, code: string): Outcome {
   const { run, recipient } = attempt;
   if (row.chat !== undefined) recordConversation(run.context, { person: recipient.person, state: row.chat });
@@ -204,14 +204,14 @@ const ended = (attempt: Attempt, state: Outcome['state'], code?: string): Outcom
   ...(attempt.message?.isRepeat ? { isRepeat: true } : {}),
 });
 
-/** Back to the queue after an attempt. */
+/** Requeues after an attempt. */
 const later = (attempt: Attempt, code: string): Outcome => ({
   ...unchanged(attempt.recipient),
   code,
   attempts: attemptsOf(attempt),
 });
 
-/** Back to the queue as if nothing had happened. */
+/** Requeues unchanged. */
 const unchanged = ({ code, attempts, isRepeat }: Recipient): Outcome => ({
   state: 'waiting',
   ...(code === undefined ? {} : { code }),
@@ -221,7 +221,7 @@ const unchanged = ({ code, attempts, isRepeat }: Recipient): Outcome => ({
 
 const withActions = z.object({ actions: z.array(z.object({ type: z.string() }).loose()).default([]) });
 
-/** What is sent when Teams finds a card too large: its summary and the links that lead to the whole. */
+/** Replaces a card too large for Teams: its summary and links to the whole. */
 function compactCard(message: ChatMessage): ChatMessage {
   const card = withActions.safeParse(message.card);
   return {

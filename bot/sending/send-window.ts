@@ -1,18 +1,18 @@
 /**
- * How far ahead of the ledger a campaign is: who is reserved there, and who of them is concluded but not written down
- * yet. After a crash all of them are in doubt, so it bounds both, over all blocks of the campaign.
+ * A campaign's lead over the ledger: recipients reserved there, and those completed but not written. A crash leaves all
+ * of them uncertain, so it limits both, over all blocks of the campaign.
  */
 export interface SendWindow {
   readonly size: number;
-  /** Reserved in the ledger, as far as this run began with them. */
+  /** Reserved in the ledger and started by this run. */
   readonly reserved: number;
-  /** Concluded among the reserved. */
+  /** Completed among the reserved. */
   readonly concluded: number;
   begin(): void;
   conclude(): void;
-  /** The end of one who was concluded is written down, or given up for this run. */
+  /** A completed one is written, or given up for this run. */
   letGo(): void;
-  /** Resolves as soon as the condition holds; it is asked again with each change. */
+  /** Resolves once the condition holds; checked at each change. */
   until(condition: () => boolean): Promise<void>;
 }
 
@@ -51,8 +51,8 @@ export function sendWindow(size: number): SendWindow {
   };
 }
 
-/** Half is concluded: time to write that down and to reserve more, while the other half is being sent. */
+/** Half is completed: write these and reserve more, while the other half is in flight. */
 export const isWriteDue = ({ size, concluded }: SendWindow): boolean => concluded >= size / 2;
 
-/** Room for so many that another block is worth beginning. */
+/** Enough room to start another block. */
 export const hasRoom = ({ size, reserved }: SendWindow): boolean => reserved <= size / 2;

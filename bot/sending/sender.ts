@@ -8,13 +8,13 @@ import type { Installer } from './installer.ts';
 import type { RealTime } from './real-time.ts';
 import type { Wire } from './wire.ts';
 
-/** What all campaigns of this process share. */
+/** Shared by all campaigns of this process. */
 export interface Sender {
   context: Context;
   cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
-  /** The card with words for whoever may have seen it before. */
+  /** The card with a note that it may be a repeat. */
   asRepeat?: ((message: ChatMessage, personId: PersonId) => ChatMessage) | undefined;
-  /** What an old card shows once a newer one of its kind has taken its place. */
+  /** Content of an old card replaced by a newer one of its kind. */
   replacedCard?: ((kind: string, subjectKey: string, personId: PersonId) => ChatMessage) | undefined;
   chat: ChatPort;
   gate: Gate;
@@ -22,12 +22,12 @@ export interface Sender {
   /** Absent: whoever lacks the app is `notInstalled`. */
   installer?: Installer | undefined;
   deadline?: number | undefined;
-  /** What is on its way to Teams. */
+  /** Messages in flight. */
   wire: Wire;
   /** Aborted when the program stops. */
   signal: AbortSignal;
   circuit: CredentialsCircuit;
-  /** Outcomes by block that are not written yet; kept until they are, so that nobody is written to twice. */
+  /** Unwritten outcomes by block; stored until written, so that nobody is written to twice. */
   unwritten: Map<string, Map<PersonId, Outcome>>;
   onProgress(): void;
 }

@@ -29,74 +29,74 @@ import { createWire } from './wire.ts';
 export interface SendingOptions {
   context: Context;
   kinds: readonly CampaignKind[];
-  /** The card as it is right for the person at this moment. */
+  /** The card for the person, as of now. */
   cardFor(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
-  /** The card with words for whoever may have seen it before. */
+  /** The card with a note that it may be a repeat. */
   asRepeat?(message: ChatMessage, personId: PersonId): ChatMessage;
-  /** What an old card shows once a newer one of its kind has taken its place. */
+  /** Content of an old card replaced by a newer one of its kind. */
   replacedCard?(kind: string, subjectKey: string, personId: PersonId): ChatMessage;
   chat: ChatPort;
   gate: Gate;
-  /** How the app is brought to whom Teams says does not have it; absent: they are `notInstalled`. */
+  /** Installs the app for people who lack it; absent: they are `notInstalled`. */
   apps?: AppInstallations;
-  /** Graph's limit of installations; by default 20 calls a second of its 30. */
+  /** Graph's limit of installations; default 20 calls a second of its 30. */
   installGate?: Gate;
   time?: RealTime;
-  /** Longest time of one call in milliseconds; 15 s by default. */
+  /** Time limit of one call in milliseconds; default 15 s. */
   deadline?: number;
 }
 
 export interface SendingStatus {
-  /** `stalled`: there is something to send and nothing went for five minutes. `alarm`: see `alarm`. */
+  /** `stalled`: nothing was sent for five minutes although due. `alarm`: see `alarm`. */
   state: 'idle' | 'sending' | 'stalled' | 'alarm';
   /** Code of Teams' refusal of our credentials. */
   alarm?: string;
   campaigns: readonly string[];
-  /** Seconds since a recipient last got an end state, while something is being sent. */
+  /** Seconds since the last final state, during sending. */
   secondsWithoutProgress?: number;
-  /** Outcomes that are not written down yet. */
+  /** Outcomes not written yet. */
   unwritten: number;
   gate: GateStatus;
 }
 
 export interface Sending {
-  /** Sends all that is due now, newcomers included, and ends when it is sent or cannot be sent now. */
+  /** Sends everything due now, including to newcomers; ends when sent or blocked. */
   processAll(): Promise<void>;
-  /** Looks every second for something to send. */
+  /** Checks every second for messages to send. */
   start(): void;
-  /** Ends the calls under way, writes down what became of them, and lets go of who was reserved. */
+  /** Ends calls in flight, writes their outcomes, and releases reservations. */
   stop(): Promise<void>;
-  /** One turn of opening chats with people whom nobody has written to yet. Writes to nobody. */
+  /** One run of opening chats in advance. Writes no messages. */
   learnChats(): Promise<void>;
   status(): SendingStatus;
-  /** Changes the card about a subject in a person's chat, ahead of broadcasts. Best effort: never throws. */
+  /** Edits the card about a subject in a person's chat, ahead of broadcasts. Best effort: never throws. */
   editCard(subjectKey: string, personId: PersonId, message: ChatMessage): Promise<EditResult>;
 }
 
 const lookEvery = 1_000;
-/** How often newcomers are looked for in campaigns (ms, real time). */
+/** Interval of enrolling newcomers (ms, real time). */
 const enrolEvery = 30_000;
-/** How long a campaign rests that needs a list which is gone (ms, real time). */
+/** Pause of a campaign that needs a missing list (ms, real time). */
 const restFor = 30_000;
 const stalledAfter = 5 * 60_000;
-/** Calls about installations a second. Graph allows 30 of each sort. */
+/** Installation calls a second. Graph allows 30 of each kind. */
 const installsPerSecond = 20;
 /** "Everything now" looks so often after chats that are being opened (ms), and so many times without any getting on. */
 const lookAgainAfter = 250;
 const vainLooks = 240;
-/** Rounds of `processAll`, should sending itself make something due. */
+/** Rounds of `processAll`, as sending may create further work. */
 const mostRounds = 5;
 
-/** The engine `embedded`: one process and the ledger, nothing else. Each campaign runs by itself, so none waits behind another. */
+/** The engine `embedded`: one process and the ledger. Campaigns run independently, so none waits for another. */
 export function createSending(options: SendingOptions): Sending {
   const { context, kinds, gate, time = realTime } = options;
   declareCampaignKinds(context, kinds);
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
   const enrolledAt = new Map<string, number>();
-  /** Campaigns whose latest run ended with an error, e.g. while Graph was away. */
+  /** Campaigns whose latest run failed, e.g. while Graph was unavailable. */
   const interrupted = new Set<string>();
-  /** Campaigns that wait for a list which is gone, with until when. */
+  /** Campaigns waiting for a missing list, with their pause's end. */
   const resting = new Map<string, number>();
   let lastProgress = time.now();
   const onProgress = () => {
@@ -143,7 +143,7 @@ export function createSending(options: SendingOptions): Sending {
     }
   }
 
-  /** Cards that wait for working hours; what became of others is written down at any hour. */
+  /** Cards wait for working hours; outcomes are written at any hour. */
   const isOn = (campaign: Campaign | undefined, kind: CampaignKind | undefined): boolean =>
     campaign?.state === 'sending' && kind !== undefined && mayLeaveNow(context, kind, campaign);
 
@@ -152,7 +152,7 @@ export function createSending(options: SendingOptions): Sending {
     return blocksOf(context, campaignKey).some((block) => sender.unwritten.has(block.key) || hasReserved(block));
   }
 
-  /** Starts every campaign that has something to do and is not running. */
+  /** Starts every campaign that has work and is not running. */
   function look(everything: boolean): void {
     if (stopping.signal.aborted || ledgerHeld(context)) return;
     for (const campaign of context.list(Campaigns).all()) {
@@ -190,7 +190,7 @@ export function createSending(options: SendingOptions): Sending {
     await flushConversations(context);
   }
 
-  /** Waits until a chat has been opened, or another end is there; whether one was, while any was awaited. */
+  /** Waits until a chat was opened or failed; returns whether any was awaited and opened. */
   async function chatsOpened(): Promise<boolean> {
     const before = installer?.underWay() ?? 0;
     for (let looks = 0; before > 0 && looks < vainLooks && !stopping.signal.aborted; looks += 1) {

@@ -1,11 +1,11 @@
 import type { Outcome } from '../../api/deliveries/index.ts';
 
-/** What a campaign's answers were so far, in this run of the program. */
+/** A campaign's answers so far, in this run of the program. */
 export interface Tally {
   ended: number;
   failed: number;
   adminBlocked: number;
-  /** Answers that call our message malformed, by code. */
+  /** Rejections of our message as malformed, by code. */
   wrongPayload: Readonly<Record<string, number>>;
   /** The latest answers, oldest first: whether each was lost. */
   latest: readonly boolean[];
@@ -19,7 +19,7 @@ const failedShare = 0.2;
 const latestAnswers = 20;
 const latestLost = 15;
 
-/** Counts a recipient's end; back in the queue, or done without a message, is no answer of Teams. */
+/** Counts a recipient's outcome; requeued recipients and those without a message are not counted. */
 export function tallied(tally: Tally, { state, code }: Outcome): Tally {
   if (state === 'waiting' || state === 'notNeeded' || state === 'left' || state === 'notApplicable') return tally;
   const failed = state === 'failed' || state === 'unreachable';
@@ -33,8 +33,8 @@ export function tallied(tally: Tally, { state, code }: Outcome): Tally {
 }
 
 /**
- * Why a campaign must stop by itself, as the code that a person sees; undefined while its answers are those of
- * single people. Everybody who got such an answer was certainly not written to, or is `uncertain`.
+ * Why a campaign must stop, as a displayed code; undefined for individual failures. Recipients with such an answer were
+ * certainly not written to, or are `uncertain`.
  */
 export function systemicStop(tally: Tally): string | undefined {
   const refusal = Object.entries(tally.wrongPayload).find(([, count]) => count >= identicalRefusals);

@@ -6,16 +6,15 @@ import { editCard } from './edit-card.ts';
 import { codeOf, reactionTo } from './reactions.ts';
 import type { CampaignRun, Delivering } from './campaign-run.ts';
 
-/** The card of an earlier subject in the person's chat that this campaign takes the place of. From memory. */
+/** The card of an earlier subject that this campaign replaces in the person's chat. From memory. */
 export const replacedIn = ({ context, kind, campaign }: Delivering, personId: PersonId): Replaced | undefined =>
   kind.replaces?.(context, campaign.subjectKey, personId);
 
-/** `written`: the old card shows it now. `wait`: Teams is asked too often. `notThere`: it needs a message of its own. */
+/** `written`: the old card was edited. `wait`: Teams is throttling. `notThere`: a new message is needed. */
 export type Rewritten = 'written' | 'wait' | 'notThere';
 
 /**
- * Writes a message over the card that it takes the place of. Nothing is on the wire: the same edit again changes nothing,
- * so whoever is in doubt after a crash is simply edited again.
+ * Edits the replaced card to the new message. Idempotent, so nothing is uncertain after a crash: the edit is repeated.
  */
 export async function rewrite(
   run: Delivering,

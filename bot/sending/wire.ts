@@ -5,38 +5,38 @@ import { journalKind } from '../../api/journal/index.ts';
 import { newId, nowOf, type PersonId } from '../../api/kernel/index.ts';
 import type { RealTime } from './real-time.ts';
 
-/** A run of the program that writes down each message before it is sent; its key is the holder of its reservations. */
+/** A program run that records each message before sending; its key is the holder of its reservations. */
 const Runs = journalKind('sendingRun', z.object({ at: z.string() }));
-/** A message that is being sent, and its outcome until the ledger has it. */
+/** A message being sent, and its outcome until the ledger has it. */
 const Messages = journalKind(
   'sendingMessage',
   z.object({ holder: z.string(), block: z.string(), person: z.string(), outcome: outcomeOf.optional() }),
 );
 type Message = z.output<typeof Messages.data>;
 
-/** How long messages go without the journal before it is tried again (ms). */
+/** Pause before the journal is retried; messages are sent without it (ms). */
 const restMilliseconds = 60_000;
 
-/** One run's reservations. Without the journal, everybody reserved is in doubt after a kill. */
+/** One run's reservations. Without the journal, all reserved are uncertain after a crash. */
 export interface WireRun {
   readonly holder: string;
-  /** The journal has given up in the middle: nothing more may be sent for this run. */
+  /** The journal failed during the run: nothing more may be sent for it. */
   isLost(): boolean;
-  /** Durable when it resolves: from here on the message may be on its way. False: it may not be sent. */
+  /** Durable when it resolves: from now the message may be in flight. False: it must not be sent. */
   begin(block: string, person: PersonId): Promise<boolean>;
-  /** Teams took nothing: the message is not on its way any more. */
+  /** Teams accepted nothing: no longer in flight. */
   refused(block: string, person: PersonId): void;
-  /** What became of it, until the ledger has it. Never throws. */
+  /** Its outcome, until the ledger has it. Never throws. */
   ended(block: string, person: PersonId, outcome: Outcome): Promise<void>;
 }
 
 /** What is between this program and Teams, in memory and in the journal. */
 export interface Wire {
-  /** The run for a campaign that begins now. */
+  /** The run of a campaign that starts now. */
   run(): Promise<WireRun>;
-  /** What became of somebody whom a run reserved and did not write down. */
+  /** Outcome of a person reserved but not written by a run. */
   left(holder: string | undefined, block: string, person: PersonId): Left;
-  /** The ledger has what became of everybody in the block, but for those under way. */
+  /** The ledger has all outcomes of the block, except those in flight. */
   written(block: string, underWay: ReadonlySet<PersonId>): void;
 }
 
@@ -53,7 +53,7 @@ export function createWire(context: Context, time: RealTime): Wire {
     journal.remove(Messages, keys).catch(() => undefined);
   };
 
-  /** What earlier runs left, without what the ledger has long had. */
+  /** Entries of earlier runs, without those the ledger has. */
   async function read(): Promise<void> {
     try {
       for (const { key } of await journal.all(Runs)) known.add(key);
@@ -80,7 +80,7 @@ export function createWire(context: Context, time: RealTime): Wire {
     const holder = newId();
     const isJournaled = await journal.add(Runs, holder, { at: nowOf(context.clock) }).catch(() => false);
     if (!isJournaled) context.log.error({ code: 'journal.unavailable' }, 'messages are sent without the journal');
-    // What this process knows of its own runs needs no journal.
+    // This process knows its own runs without the journal.
     known.add(holder);
     return runOf(holder, isJournaled);
   }
