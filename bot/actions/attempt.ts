@@ -24,21 +24,21 @@ import { PartlyDone, type Button, type Verbs } from './verb.ts';
 export interface Presser {
   personId: PersonId | undefined;
   locale: string | undefined;
-  /** The message that was pressed, while it stands in the chat. */
+  /** The pressed message, while it exists. */
   card?: string | undefined;
 }
 
 export interface Attempt {
   message: ChatMessage;
-  /** True when the act was done or had been: the stored message shall show it too. */
+  /** True when the act was done now or before: the stored message is then updated. */
   settled: boolean;
-  /** What was thrown, when nothing was done, or with `settled` not all. `unavailable`: the same press may succeed later. */
+  /** The error when nothing, or with `settled` not everything, was done. `unavailable`: a retry may succeed. */
   failed?: AppError;
 }
 
 /**
- * Does what a button says: authorise → durable act → new card. `pressedAt` is when it was pressed: it may be carried
- * out later than that. Never throws.
+ * Carries out a button: authorise → durable act → new card. `pressedAt` is the press, which may be earlier. Never
+ * throws.
  */
 export async function attempt(
   context: Context,
@@ -81,7 +81,7 @@ export async function attempt(
   }
 }
 
-/** Nothing was done and nothing is promised: the card says what to do. */
+/** Nothing was done or promised: the card says what to do. */
 export function refusedPress(context: Context, failed: AppError, { verb, data }: Press, who: Presser): Attempt {
   const again = { verb, data: carried(data) };
   const message = errorCard(context, languageFor(context, who), failed, newId().slice(0, 8), { again });
@@ -89,8 +89,8 @@ export function refusedPress(context: Context, failed: AppError, { verb, data }:
 }
 
 /**
- * The card of a press that is not done, or not yet, with what is more urgent than that: of an accident the first step and the
- * number to call. Other cards as they are. From memory.
+ * The card of a press not carried out, preceded by urgent content: for an accident the first step and the number to
+ * call. Other cards are unchanged. From memory.
  */
 export function withUrgent(
   context: Context,
@@ -104,22 +104,22 @@ export function withUrgent(
     const urgent = actor ? button.urgent(context, actor) : [];
     return urgent.length > 0 ? withNotice(message, message.summary, ...urgent) : message;
   } catch (thrown) {
-    // While the lists are not there nobody is known.
+    // Without the lists people are unknown.
     context.log.warn({ verb: name, code: asAppError(thrown).code }, 'nothing to put first on a card');
     return message;
   }
 }
 
-/** The same at each repeat of one press, so that what it makes is made once. */
+/** Equal for repeats of one press, so that its records are created once. */
 const nameOfPress = (press: Press, personId: PersonId, pressedAt: Instant): string =>
   digest(JSON.stringify([personId, press.verb, press.data, pressedAt]));
 
-/** A press with what its button does. */
+/** A press with its button's act. */
 export interface ReadPress {
   press: Press;
-  /** The verb as ours, never what somebody sent. */
+  /** Our verb, never the raw input. */
   name: string;
-  /** Undefined when it is no button of ours. */
+  /** Undefined for an unknown button. */
   button: Button | undefined;
 }
 
@@ -130,14 +130,14 @@ export function readPress(verbs: Verbs, press: Press): ReadPress {
 
 const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : typeof thrown);
 
-/** The person's language; that of the client where the person is not known, or the lists are not there. */
+/** The person's language; the client's when the person is unknown, or the lists are unavailable. */
 export function languageFor(context: Context, { personId, locale }: Presser): Language {
   return (personId && languageKnown(context, personId)) ?? languageOf(locale);
 }
 
-/** A site that is read-only or full takes nothing until a person has seen to it, as Drift tells: that may last days. */
+/** A read-only or full site refuses writes until a person acts, as Drift shows: possibly for days. */
 const waitForAPerson: ReadonlySet<string> = new Set(['sharepoint.mayNotWrite', 'sharepoint.noRoom']);
 
-/** Whether the same press may succeed later although nothing of it changes. */
+/** Whether the same press may succeed later. */
 export const isForLater = (failed: Attempt['failed']): boolean =>
   failed !== undefined && (failed.kind === 'unavailable' || waitForAPerson.has(failed.code));

@@ -16,13 +16,13 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** The button that was pressed, so that it can be pressed again where that may help. */
+/** The pressed button, offered again where a retry may help. */
 export interface Pressed {
   verb: string;
   data: CardData;
 }
 
-/** The one place that decides how an error looks in a card. Nothing is red without a next step. */
+/** Maps an error's kind to a card's tone. Nothing is red without a next step. */
 const tones: Record<ErrorKind, { style: NonNullable<Container['style']>; again: boolean }> = {
   invalid: { style: 'warning', again: false },
   forbidden: { style: 'warning', again: false },
@@ -32,7 +32,7 @@ const tones: Record<ErrorKind, { style: NonNullable<Container['style']>; again: 
   unexpected: { style: 'attention', again: true },
 };
 
-/** An error in words, with the code's own text where there is one, and the way on. */
+/** An error as text, by its code if it has one, and the next step. */
 export function errorCard(
   context: Context,
   language: Language,
@@ -54,14 +54,14 @@ export function errorCard(
   });
 }
 
-/** When the card was pressed, where it was carried out so much later that nobody remembers. */
+/** Time of the press, if carried out much later. */
 function whenPressed(context: Context, language: Language, pressedAt: Instant | undefined): CardElement[] {
   if (pressedAt === undefined || context.clock.now().getTime() - Date.parse(pressedAt) < laterMs) return [];
   return [paragraph(context.texts(language)('cards.pressedAt', { moment: formatMoment(pressedAt, language) }))];
 }
 const laterMs = 60_000;
 
-/** The press is written down and is carried out by itself; there is nothing more to do. */
+/** The press is stored and will be carried out; no further action is needed. */
 export function promisedCard(context: Context, language: Language, pressedAt: Instant): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
@@ -76,7 +76,7 @@ export function promisedCard(context: Context, language: Language, pressedAt: In
   });
 }
 
-/** Nothing was done and nothing was written down. */
+/** Nothing was done or stored. */
 export function notReceivedCard(context: Context, language: Language, pressed: Pressed): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
@@ -88,7 +88,7 @@ export function notReceivedCard(context: Context, language: Language, pressed: P
   });
 }
 
-/** A promise that could not be kept in so many days. */
+/** A promise not fulfilled within the limit. */
 export function overdueCard(context: Context, language: Language, pressedAt: Instant, pressed: Pressed): ChatMessage {
   const t = context.texts(language);
   return cardMessage({
@@ -100,7 +100,7 @@ export function overdueCard(context: Context, language: Language, pressedAt: Ins
   });
 }
 
-/** For somebody whom the directory has not brought yet, or who has left. */
+/** For a person unknown to the directory, or departed. */
 export function strangerCard(context: Context, language: Language): ChatMessage {
   const t = context.texts(language);
   return cardMessage({

@@ -6,10 +6,10 @@ const fields = z.record(z.string(), z.unknown());
 
 /** `value` of an `adaptiveCard/action` invoke. */
 const invoke = z.looseObject({ action: z.looseObject({ verb: word, data: fields.default({}) }) });
-/** `value` of a message: what `Action.Submit` carries, the fallback of the same button. */
+/** `value` of a message: sent by `Action.Submit`, the fallback of the same button. */
 const submit = z.looseObject({ verb: word });
 
-/** A pressed button, whichever way the client told. */
+/** A pressed button, from either form. */
 export interface Press {
   verb: string;
   data: Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ const most = { fields: 100, characters: 10_000 } as const;
 const isPlain = (value: unknown): boolean =>
   typeof value === 'string' ? value.length <= most.characters : typeof value === 'number' || typeof value === 'boolean';
 
-/** Cards of ours carry plain values only: what is huge or nested without end is nobody's button, and is left out. */
+/** Our cards carry plain values only: huge or deeply nested ones are left out. */
 const withoutClientFields = ({ verb: _verb, msteams: _msteams, ...data }: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(data)
@@ -40,7 +40,7 @@ const withoutClientFields = ({ verb: _verb, msteams: _msteams, ...data }: Record
       .slice(0, most.fields),
   );
 
-/** The strings of the data: what a button that is offered again carries. */
+/** The data's strings, for a button offered again. */
 export const carried = (data: Press['data']): CardData =>
   Object.fromEntries(
     Object.entries(data).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),

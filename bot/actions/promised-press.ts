@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant, PersonId } from '../../api/kernel/index.ts';
 import { journalKind } from '../../api/journal/index.ts';
 
-/** A press that was promised: who pressed what on which card, and when. Everything about rights is asked when it is carried out. */
+/** A promised press: person, button, card and time. Permissions are checked when it is carried out. */
 export const promisedPress = z.object({
   personId: z.string().transform((id) => id as PersonId),
   locale: z.string().optional(),
@@ -22,7 +22,7 @@ export interface PromisedPress {
 
 export const promisesInJournal = journalKind<PromisedPress>('press', promisedPress);
 
-/** The same button of the same card with the same fields. */
+/** The same button, card and fields. */
 export const isSamePress = (one: PromisedPress, other: PromisedPress): boolean =>
   one.personId === other.personId &&
   one.verb === other.verb &&

@@ -9,26 +9,26 @@ import { isSamePress, promisesInJournal, type PromisedPress } from './promised-p
 import type { Verbs } from './verb.ts';
 
 export interface PromisesStatus {
-  /** Presses that are promised and not carried out, or whose card does not show it yet. */
+  /** Presses promised but not carried out, or whose card is not updated. */
   waiting: number;
-  /** When the oldest was pressed. */
+  /** Time of the oldest press. */
   since?: Instant;
 }
 
 export interface Promises {
-  /** Takes over what an earlier run of the program promised. Never throws: the job tries again. */
+  /** Loads promises of an earlier run. Never throws: the job retries. */
   load(): Promise<void>;
   /**
-   * Promises a press: true when it is durable. `running` is the act where it is still under way. False when nothing durable
-   * is at hand or too much waits already.
+   * Promises a press: true when durable. `running` is the act, if still running. False without durable storage or above
+   * the limit.
    */
   give(press: PromisedPress, running?: Promise<Attempt>): Promise<boolean>;
-  /** Carries out what one person waits for, in order. Never throws. */
+  /** Carries out one person's promises, in order. Never throws. */
   carryOutFor(personId: PersonId): Promise<void>;
   /** Carries out what can be now, each person's in order; stops where Microsoft 365 is away. Throws AppError of the journal. */
   carryOut(): Promise<void>;
   status(): PromisesStatus;
-  /** What one person pressed that is not done yet, oldest first. From memory. */
+  /** One person's pending presses, oldest first. From memory. */
   comingFor(personId: PersonId): readonly Pick<PromisedPress, 'verb' | 'pressedAt'>[];
 }
 
@@ -38,33 +38,33 @@ export interface PromisesOptions {
   edits: Pick<PressEdits, 'begin' | 'pressed' | 'released'>;
 }
 
-/** One person's, and everybody's: more is not pressed, but made. */
+/** Limits per person and in total: more are not genuine. */
 const [mostOfOne, mostOfAll] = [50, 20_000];
-/** The journal answers in milliseconds; a disk that stands still is no promise (ms). */
+/** The journal answers in milliseconds; a stalled disk is no promise (ms). */
 const journalLimitMs = 3_000;
-/** People whose presses are carried out at once. */
+/** People processed concurrently. */
 const together = 4;
-/** Presses after each other that Microsoft 365 did not take: then it is away, and the next run asks again. */
+/** Consecutive presses refused by Microsoft 365 after which it counts as unavailable until the next run. */
 const isAwayAfter = 3;
-/** Runs in which an act may fail in a way nobody foresaw, and an edit for whatever reason. */
+/** Attempts of an act with unforeseen errors, and of an edit with any. */
 const [mostFaults, mostEdits] = [5, 200];
-/** Days after which a press is no longer carried out, and its card says so. */
+/** Days after which a press is given up, as its card then says. */
 const mostDays = 7;
 
 interface Waiting {
   id: string;
   press: PromisedPress;
-  /** Whether it is promised. */
+  /** Whether it is durable. */
   durable: Promise<boolean>;
   /** The act goes on since the press. */
   running?: Promise<void>;
-  /** What came of it; only the card is to be changed. */
+  /** Its result; only the card is pending. */
   came?: ChatMessage;
   faults: number;
   edits: number;
 }
 
-/** Presses that were promised: in the journal until they are carried out and their card shows it. */
+/** Promised presses: in the journal until carried out and their card is updated. */
 export function createPromises({ context, verbs, edits }: PromisesOptions): Promises {
   const { journal, log, clock } = context;
   const waiting = new Map<string, Waiting>();
@@ -72,7 +72,7 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
   let isLoaded = false;
   let refused = 0;
 
-  /** Stands there at once, so that the same press a moment later finds it. */
+  /** Added at once, so that a repeated press finds it. */
   const add = (id: string, press: PromisedPress, write: (id: string) => Promise<boolean>): Waiting => {
     const one: Waiting = { id, press, durable: write(id), faults: 0, edits: 0 };
     waiting.set(id, one);
@@ -116,7 +116,7 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
     return isDurable;
   }
 
-  /** What came of an act; the promise stays when it could not be kept now. */
+  /** Result of an act; the promise stays if it cannot be fulfilled now. */
   async function ended(one: Waiting, { message, failed }: Attempt): Promise<void> {
     const isLater = isForLater(failed);
     refused = isLater ? refused + 1 : 0;
@@ -140,7 +140,7 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
     await forget(one);
   }
 
-  /** What cannot be removed now is carried out once more after a restart, which changes nothing. */
+  /** An entry not removed now is repeated after a restart, without effect. */
   async function forget({ id }: Waiting): Promise<void> {
     waiting.delete(id);
     await journal
@@ -166,7 +166,7 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
   const isOverdue = ({ pressedAt }: PromisedPress): boolean =>
     clock.now().getTime() - Date.parse(pressedAt) > mostDays * 86_400_000;
 
-  /** In order; what is left stops what comes after it, a card that only is to be changed does not. */
+  /** In order; a failure stops later ones, a pending card does not. */
   async function oneAfterTheOther(personId: PersonId): Promise<void> {
     for (const one of ofPerson(personId)) {
       await carryOutOne(one);
@@ -208,6 +208,6 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
   };
 }
 
-/** Whether the same edit may succeed later: no answer, too many, a fault of the service or of our credentials. */
+/** Whether the edit may succeed later: no answer, throttling, a fault of the service or our credentials. */
 const mayPass = (thrown: unknown): boolean =>
   thrown instanceof ChatError && ([0, 401, 412, 429].includes(thrown.status) || thrown.status >= 500);

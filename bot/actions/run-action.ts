@@ -17,30 +17,30 @@ import type { PressLimit } from './press-limit.ts';
 import type { Promises } from './promises.ts';
 import type { Verbs } from './verb.ts';
 
-/** Target for an answer (ms): above it the log says so. */
+/** Target for an answer (ms): slower ones are logged. */
 export const answerTargetMs = 2_000;
-/** Teams gives 10 seconds and then shows an error although the act was done; well before that we answer anyhow. */
+/** Teams shows an error after 10 seconds even if the act was done; we answer well before. */
 export const answerLimitMs = 5_000;
 
 export interface ActionOutcome extends Attempt {
-  /** The press is written down, and its card changes when it is carried out. */
+  /** The press is stored, and its card changes when it is carried out. */
   promised?: true;
 }
 
 export interface ActionOptions {
-  /** Where presses are written down that cannot be carried out now. Without it they are not received. */
+  /** Stores presses that cannot be carried out now. Without it they are refused. */
   promises?: Promises;
-  /** The card that was pressed, if it still stands in the chat. */
+  /** The pressed card, if it exists. */
   card?: ChatAddress & { activity: string };
-  /** How much a person may press. Absent: without end. */
+  /** Rate limit of presses. Absent: unlimited. */
   limit?: PressLimit;
   limitMs?: number;
 }
 
 /**
- * A pressed button: who acts comes from the verified activity, what from the verb table. Never throws: every press is
- * answered with a card. What Microsoft 365 does not take now, or not in time, is promised: written down durably first, and
- * then the card says so. Where it cannot be written down, the card says that it was not received.
+ * Handles a pressed button: the actor is from the verified activity, the act from the verb table. Never throws: every
+ * press is answered with a card. Presses that Microsoft 365 does not accept in time are promised: stored durably, then
+ * confirmed by the card. If they cannot be stored, the card says that nothing was received.
  */
 export async function runAction(
   context: Context,
@@ -78,7 +78,7 @@ export async function runAction(
   const urgently = (message: ChatMessage) => withUrgent(context, pressed, who, message);
   if (isPromised)
     return { message: urgently(promisedCard(context, language, pressedAt)), settled: false, promised: true };
-  // A part of it was done, and the card says which.
+  // Partly done, as the card says.
   if (outcome?.settled) return outcome;
   return {
     message: urgently(notReceivedCard(context, language, { verb: press.verb, data: carried(press.data) })),
@@ -86,7 +86,7 @@ export async function runAction(
   };
 }
 
-/** What a person pressed before and still waits is carried out first, so that the last press is the last word. */
+/** A person's earlier pending presses come first, so that the last press wins. */
 async function inOrder(promises: Promises | undefined, { personId }: Presser, run: () => Promise<Attempt>) {
   if (promises && personId !== undefined) await promises.carryOutFor(personId);
   return run();

@@ -4,11 +4,11 @@ import type { Actor, AppError } from '../../api/kernel/index.ts';
 import type { CardElement } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** A press that did a part of what it says; the same press again does the rest. `said` is the card that tells which. */
+/** A press partly carried out; a repeat does the rest. `said` is the card that says so. */
 export class PartlyDone extends Error {
   override readonly name = 'PartlyDone';
   readonly said: ChatMessage;
-  /** Why the rest was not done. */
+  /** Why the rest failed. */
   readonly failed: AppError;
   constructor(said: ChatMessage, failed: AppError) {
     super(failed.code, { cause: failed });
@@ -17,32 +17,31 @@ export class PartlyDone extends Error {
   }
 }
 
-/** What one button does. `run` decides whether the actor may, does it durably, and returns the card to show. */
+/** The act of one button. `run` checks permission, acts durably, and returns the new card. */
 interface Declared<Data> {
   data: z.ZodType<Data>;
   /**
-   * Whether the presser was or may be told of what the button is about: it is theirs now, a card told of it, or they see
-   * it in the tab. What a button carries can be made up, so nobody else is answered with anything about it, not even
-   * whether it exists. From memory.
+   * Whether the presser may know about the button's subject: it is theirs, a card informed them, or the tab shows it. A
+   * button's data can be forged, so others get no answer about it, not even whether it exists. From memory.
    */
   isFor(context: Context, actor: Actor, data: NoInfer<Data>): boolean;
   run(context: Context, actor: Actor, data: NoInfer<Data>): Promise<ChatMessage>;
-  /** What stands first on the card whenever the press could not be carried out, or not yet. From memory. */
+  /** First content of the card when the press was not carried out, or not yet. From memory. */
   urgent?(context: Context, actor: Actor, data: NoInfer<Data>): CardElement[];
 }
 
-/** A button with what it carries, which has been read. */
+/** A button with its parsed data. */
 export interface Button {
   isFor(context: Context, actor: Actor): boolean;
   run(context: Context, actor: Actor): Promise<ChatMessage>;
-  /** Nothing for most. */
+  /** Empty for most. */
   urgent(context: Context, actor: Actor): CardElement[];
 }
 
 export interface Verb {
-  /** What a card of ours carries. */
+  /** Data of our cards. */
   data: z.ZodType;
-  /** Undefined when it carries something else. */
+  /** Undefined for other data. */
   read(data: unknown): Button | undefined;
 }
 /** All buttons of the product, e.g. `{ 'policy.acknowledge': acknowledgePolicyAction }`. */
