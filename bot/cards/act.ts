@@ -8,45 +8,45 @@ import { plain } from './markdown.ts';
 export interface Wording {
   language: Language;
   t: Translate;
-  /** True when the card is about one thing only, so that buttons need not say which. */
+  /** True when the card has one subject, so that buttons need not name it. */
   alone: boolean;
 }
 
-/** One press that does what somebody owes, on a card that may hold more than that. */
+/** A one-press act for an obligation, on a card that may have several. */
 export interface Act {
   title: string;
   verb: string;
   data: Readonly<Record<string, string>>;
-  /** What must have been seen before it is pressed. */
+  /** Content to show before the press. */
   shown?: CardElement[];
-  /** What may be filled in before it is pressed. */
+  /** Fields to fill in before the press. */
   fields?: CardElement[];
 }
 
-/** How one kind of obligation is done from a card; absent when it cannot be done by one press. */
+/** The act for one kind of obligation; undefined when one press is not enough. */
 export type ActOn = (context: Context, obligation: Obligation, wording: Wording) => Act | undefined;
 
-/** What became of a press, said above the card that comes back. Not escaped. */
+/** The result of a press, shown above the returned card. Not escaped. */
 export interface Thanks {
   tone: 'good' | 'warning';
   text: string;
 }
 
-/** That, as the notice of a card. */
+/** The same, as a card's notice. */
 export const noticeOf = (thanks: Thanks | undefined): CardElement[] =>
   thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : [];
 
-/** What such a press does; the card that comes back is the one it stood on. Throws AppError. */
+/** The act of such a press; its own card is returned. Throws AppError. */
 interface Declared<Data> {
   data: z.ZodType<Data>;
-  /** Whether the presser was or may be told of it, beside what their digest of the day told (see `Verb`). */
+  /** Whether the presser may know about it, besides by the day's digest (see `Verb`). */
   isFor(context: Context, actor: Actor, data: NoInfer<Data>): boolean;
-  /** Key of what it is about. */
+  /** Key of its subject. */
   about(data: NoInfer<Data>): string;
   run(context: Context, actor: Actor, data: NoInfer<Data>): Promise<Thanks>;
 }
 
-/** A press with what it carries, which has been read. */
+/** A press with its parsed data. */
 export interface PressRead {
   about: string;
   isFor(context: Context, actor: Actor): boolean;
@@ -55,7 +55,7 @@ export interface PressRead {
 
 export interface Press {
   data: z.ZodType;
-  /** Undefined when it carries something else. */
+  /** Undefined for other data. */
   read(data: unknown): PressRead | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Every kind of card that the bot knows, by what it is about and how that stands. Each is kept as a person reads it, approved, in
- * `tests/unit/bot/read/approved`: a kind that nobody has read fails a test.
+ * Every kind of card, by subject and status. Each has an approved rendering in `tests/unit/bot/read/approved`: a kind
+ * without one fails a test.
  */
 export const cardKinds = [
   // Policy.
@@ -14,7 +14,7 @@ export const cardKinds = [
   'procedure.receipt',
   'procedure.saying',
   'procedure.gone',
-  // The day’s one card.
+  // The day’s digest.
   'digest.own',
   'digest.course',
   'digest.others',
@@ -69,7 +69,7 @@ export const cardKinds = [
   'leave.over',
   'leave.standIn',
   'leave.standInOver',
-  // What somebody has taken over from whoever leaves.
+  // Taken over from a leaver.
   'taken.over',
   'taken.gone',
   // Meetings of the network.
@@ -78,7 +78,7 @@ export const cardKinds = [
   // The seal of the audit trail.
   'trail.seal',
   'trail.gone',
-  // What the bot says of itself, and its answers to what is written.
+  // The bot's own texts, and its answers to messages.
   'bot.welcome',
   'bot.help',
   'bot.unknown',
@@ -100,7 +100,7 @@ export const cardKinds = [
   'coordinator.noCentre',
   'question.answer',
   'question.none',
-  // A press that was not carried out at once.
+  // A press not carried out at once.
   'press.failed',
   'press.promised',
   'press.notReceived',

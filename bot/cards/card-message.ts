@@ -5,7 +5,7 @@ import type { CardAction, CardElement, TextBlock } from './elements.ts';
 import { aside, heading, paragraph } from './elements.ts';
 import { shorten } from './markdown.ts';
 
-/** An Adaptive Card as the bot sends it. Teams shows nothing at all of a card with a newer version than 1.5. */
+/** An Adaptive Card as sent. Teams shows nothing of a card with a version above 1.5. */
 export interface Card {
   type: 'AdaptiveCard';
   $schema: string;
@@ -17,7 +17,7 @@ export interface Card {
   actions: CardAction[];
 }
 
-/** Bytes of UTF-8: under every limit that has been seen in Teams. */
+/** Bytes of UTF-8: below every limit observed in Teams. */
 export const cardLimit = 24 * 1024;
 export const buttonLimit = 3;
 
@@ -25,9 +25,9 @@ export interface CardContent {
   kind: CardKind;
   language: Language;
   title: string;
-  /** The card without what is said of a press, where that does not stand in the notice alone. */
+  /** The card without the result of a press, where the notice is not its only place. */
   lasting?: Pick<CardContent, 'title' | 'body'>;
-  /** What the notification and a screen reader say, without formatting. By default the title. */
+  /** Text for the notification and screen readers, without formatting. Default the title. */
   summary?: string;
   /** Before the title: why this card is not the one you expected. */
   notice?: CardElement[];
@@ -35,7 +35,7 @@ export interface CardContent {
   actions: CardAction[];
 }
 
-/** A message of one card: heading, matter, buttons, and the same as words for clients that show no card. */
+/** A message with one card: heading, content, buttons, and a text for clients without cards. */
 export function cardMessage(content: CardContent): ChatMessage {
   const summary = shorten(content.summary ?? content.title, 250);
   const card: Card = {
@@ -54,13 +54,13 @@ export function cardMessage(content: CardContent): ChatMessage {
   return { kind, summary, card, gist, ...(hasNotice ? { hasNotice } : {}) };
 }
 
-/** A card of one quiet line, for what another has taken the place of. */
+/** A one-line card, for a replaced one. */
 export function lineMessage(kind: CardKind, language: Language, text: string): ChatMessage {
   const { card, ...message } = cardMessage({ kind, language, title: text, body: [], actions: [] });
   return { ...message, card: { ...(card as Card), body: [aside(text)] } };
 }
 
-/** A message that may have come before, with words that say so before everything else. */
+/** A message that may be a repeat, preceded by a note saying so. */
 export const repeatedCard = (message: ChatMessage, words: { text: string; summary: string }): ChatMessage => ({
   ...withNotice(message, words.summary, aside(words.text)),
   isRepeat: true,
@@ -70,7 +70,7 @@ export const repeatedCard = (message: ChatMessage, words: { text: string; summar
 export const sayings = (...texts: (string | undefined)[]): TextBlock[] =>
   texts.filter((text) => text !== undefined).map((text) => paragraph(text));
 
-/** The card of a message, for whoever wants to put something before or behind it. */
+/** A message's card with content added before or after. */
 export const withNotice = (message: ChatMessage, summary: string, ...elements: CardElement[]): ChatMessage => {
   const card = message.card as Card;
   const short = shorten(summary, 250);

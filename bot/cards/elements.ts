@@ -1,4 +1,4 @@
-/** The few parts of Adaptive Cards 1.5 that the product uses; every client of Teams shows them alike. */
+/** The few parts of Adaptive Cards 1.5 that we use; all Teams clients render them alike. */
 export interface TextBlock {
   type: 'TextBlock';
   text: string;
@@ -21,7 +21,7 @@ export interface Container {
   style?: 'emphasis' | 'good' | 'warning' | 'attention';
   separator?: true;
 }
-/** A field to write in. What is written comes with the pressed button, under its id. */
+/** A text field. Its value comes with the pressed button, under its id. */
 export interface InputText {
   type: 'Input.Text';
   id: string;
@@ -29,7 +29,7 @@ export interface InputText {
   isMultiline: true;
   maxLength: number;
 }
-/** Buttons that stand right below what they are about. */
+/** Buttons directly below their content. */
 export interface ActionSet {
   type: 'ActionSet';
   actions: CardAction[];
@@ -41,7 +41,7 @@ export interface OpenUrl {
   title: string;
   url: string;
 }
-/** Ids, keys and a version: never a name, a text or anything that is trusted. */
+/** Ids, keys and a version: never names, texts or trusted data. */
 export type CardData = Readonly<Record<string, string>>;
 export interface Execute {
   type: 'Action.Execute';
@@ -53,8 +53,8 @@ export interface Execute {
 export type CardAction = Execute | OpenUrl;
 
 /**
- * `30. nov.` at the beginning of a line is a day, and no point 30 of a list: Teams reads Markdown in texts and facts, and
- * would show `0. nov.`.
+ * `30. nov.` at the start of a line is a day, not list item 30: Teams renders Markdown in texts and facts, and would
+ * show `0. nov.`.
  */
 const withoutLists = (text: string): string => text.replace(/^([ \t]*\d{1,9})(?=\.[ \t])/gm, '$1\u200b');
 
@@ -77,10 +77,10 @@ export const paragraph = (
   ...look,
 });
 
-/** A quieter line, for why the card came and whom to ask. */
+/** A subdued line, e.g. for the reason of the card. */
 export const aside = (text: string): TextBlock => paragraph(text, { isSubtle: true });
 
-/** Pairs of words and values; nothing at all when there are none. */
+/** Pairs of names and values; empty without any. */
 export const facts = (rows: readonly (readonly [title: string, value: string])[]): FactSet[] =>
   rows.length === 0
     ? []
@@ -95,14 +95,14 @@ export const field = (id: string, label: string, maxLength: number): InputText =
   maxLength,
 });
 
-/** A box that stands out: a notice before the card's own matter. */
+/** A highlighted box: a notice above the card's content. */
 export const notice = (style: NonNullable<Container['style']>, ...items: (TextBlock | FactSet)[]): Container => ({
   type: 'Container',
   style,
   items,
 });
 
-/** A button that does something: an invoke where the client knows it, else a message with the same data. */
+/** An acting button: an invoke if the client supports it, else a message with the same data. */
 export const execute = (title: string, verb: string, data: CardData): Execute => ({
   type: 'Action.Execute',
   title,
@@ -111,7 +111,7 @@ export const execute = (title: string, verb: string, data: CardData): Execute =>
   fallback: { type: 'Action.Submit', title, data: { ...data, verb, msteams: { feedback: { hide: true } } } },
 });
 
-/** Buttons below what they are about; nothing at all when there are none. */
+/** Buttons below their content; empty without any. */
 export const buttons = (actions: CardAction[]): ActionSet[] =>
   actions.length === 0 ? [] : [{ type: 'ActionSet', actions }];
 

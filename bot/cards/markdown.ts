@@ -1,13 +1,13 @@
-/** Characters that begin or end formatting in the Markdown of a card's text. */
+/** Characters with meaning in the Markdown of a card's text. */
 const special = /[\\`*_[\]~<]/g;
-/** What makes a heading, quote or list at the beginning of a line. */
+/** Heading, quote or list marks at the start of a line. */
 const lineStart = /^([^\S\n\r\u2028\u2029]*)(#{1,6}(?=\s)|>|[-+](?=\s)|\d{1,9}(?=[.)]\s))/gm;
-/** Zero-width space: breaks a word in two for a parser and for nobody else. */
+/** Zero-width space: splits a word for parsers only. */
 const invisible = '\u200b';
 
 /**
- * A text that somebody wrote, as plain words in a card: nothing in it becomes bold, a link, a list or a heading, and
- * `{{DATE(…)}}` is not worked out. Line breaks stay.
+ * Escapes a person's text for a card: no formatting, links, lists or headings, and `{{DATE(…)}}` is not evaluated. Line
+ * breaks stay.
  */
 export const plain = (text: string): string =>
   text
@@ -18,14 +18,14 @@ export const plain = (text: string): string =>
 
 const escapeMark = (mark: string): string => (/^\d/.test(mark) ? `${mark}${invisible}` : `\\${mark}`);
 
-/** The lines of a text that somebody wrote, without empty ones. */
+/** Non-empty lines of a text. */
 export const linesOf = (text: string): string[] =>
   text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** At most `length` characters, never half an emoji, with a mark where something is left out. */
+/** Truncates to `length` characters without splitting an emoji, with an ellipsis. */
 export function shorten(text: string, length: number): string {
   const characters = [...text];
   return characters.length <= length

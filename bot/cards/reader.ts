@@ -3,7 +3,7 @@ import { languageOf, type Language, type PersonId } from '../../api/kernel/index
 import { findPerson, personRef } from '../../api/organisation/index.ts';
 import { shorten } from './markdown.ts';
 
-/** For whom a card is written, and in which words. */
+/** Reader and language of a card. */
 export interface Reader {
   personId: PersonId;
   language: Language;
