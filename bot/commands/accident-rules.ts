@@ -1,15 +1,15 @@
 import type { IncidentKind } from '../../api/incidents/index.ts';
 import type { Meaning } from './accident-words.ts';
 
-/** What must be said for a kind: one of the meanings of each row. */
+/** Requirements of a kind: one meaning of each row. */
 interface Rule {
   kind: IncidentKind | 'menu';
   all: readonly (readonly Meaning[])[];
-  /** Words with which the same sentence is about something else. */
+  /** Words that give the sentence another meaning. */
   not?: readonly string[];
 }
 
-/** Said of a thing that can be done without any accident, in whatever rule. */
+/** Said of things without any accident, in all rules. */
 export const notAtAll: readonly string[] = [
   'ikke mistet',
   'ikke tabt',
@@ -120,7 +120,7 @@ const ofOurs = [
   'kortet',
 ];
 
-/** In this order: the first that fits is meant. */
+/** In order: the first match applies. */
 export const rules: readonly Rule[] = [
   { kind: 'stolenDevice', all: [['device'], ['stolen']], not: ['noegle*'] },
   {

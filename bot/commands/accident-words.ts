@@ -3,9 +3,8 @@ import type { Language } from '../../api/kernel/index.ts';
 const listed = (words: string): readonly string[] => words.split(',').map((word) => word.trim());
 
 /**
- * Words by what they mean, as typed: the comparison folds case and æøå. A word that begins with `*` also counts at the end
- * of a longer one ("arbejdstelefon"), one that ends with it at its beginning ("telefonen"); the others as they are, with
- * typing errors.
+ * Words by meaning, as typed: case and æøå are folded. A word that begins with `*` also matches at the end of a longer
+ * one ("arbejdstelefon"), one that ends with it at the beginning ("telefonen"); others whole, with typing errors.
  */
 export const meanings = {
   device: listed(`
@@ -94,12 +93,12 @@ export const meanings = {
 } satisfies Readonly<Record<string, readonly string[]>>;
 export type Meaning = keyof typeof meanings;
 
-/** Everyday words that are a letter away from one that means something. */
+/** Common words one letter away from a significant one. */
 export const everyday = listed(`
   nogle, noget, moeder, sendes, skriver, sidder, stille, linje, taget, mister, vejen, mangler, place, phase,
   listen`);
 
-/** Everyday words of accidents that tell which language a sentence is in. */
+/** Common accident words that indicate the language. */
 export const accidentLanguage: Readonly<Record<Language, readonly string[]>> = {
   da: listed(`
     jeg, min, mit, har, er, til, en, nogen, mistet, vaek, sendt, mail, forkert, stjaalet, trykket, paa, sket`),

@@ -5,7 +5,7 @@ import { notAtAll, rules } from './accident-rules.ts';
 import { accidentLanguage, everyday, meanings, type Meaning } from './accident-words.ts';
 import { distance, forgiven } from './distance.ts';
 
-/** What somebody tells of; `menu`: that something has happened, and not what. */
+/** The reported kind; `menu`: unspecified. */
 export type Accident = IncidentKind | 'menu';
 
 interface Pattern {
@@ -28,7 +28,7 @@ const patterns = new Map<Meaning, readonly Pattern[]>(
 const never = notAtAll.map(patternOf);
 const ready = rules.map((rule) => ({ ...rule, except: (rule.not ?? []).map(patternOf) }));
 
-/** Typing errors are forgiven in what is meant, and not in what speaks against it. */
+/** Typing errors are tolerated in matches, not in exclusions. */
 function says(typed: readonly string[], padded: string, { text, way }: Pattern, strictly: boolean): boolean {
   if (way === 'words') return padded.includes(` ${text} `);
   return typed.some((word) => {
@@ -41,18 +41,18 @@ function says(typed: readonly string[], padded: string, { text, way }: Pattern, 
   });
 }
 
-/** Words that are meant as they are. */
+/** Words taken literally. */
 const known = new Set([...patterns.values()].flatMap((list) => list.map(({ text }) => text)).concat(everyday));
 const isNear = (word: string, text: string, strictly: boolean): boolean =>
   !strictly && word.length >= shortestTyped && !known.has(word) && isOff(one(word), one(text));
-/** Whether so few letters are wrong that it is the same word. */
+/** Whether two words match within the tolerated errors. */
 const isOff = (word: string, text: string): boolean => distance(word, text, forgiven(text)) <= forgiven(text);
-/** Of `å`, which is folded to two letters, one is wrong and not two. */
+/** `å` is folded to two letters but counts as one error. */
 const one = (text: string): string => text.replaceAll('aa', 'å').replaceAll('ae', 'æ').replaceAll('oe', 'ø');
 /** In shorter words an error makes another word. */
 const shortestTyped = 5;
 
-/** What has happened to whoever wrote this, in plain Danish or English with typing errors; undefined when nothing has. */
+/** The accident in a message, in plain Danish or English with typing errors; undefined without one. */
 export function accidentIn(text: string): Accident | undefined {
   const folded = fold(text);
   if (folded === '') return undefined;
@@ -66,7 +66,7 @@ export function accidentIn(text: string): Accident | undefined {
   )?.kind;
 }
 
-/** The language of an account of an accident; undefined when it may be either. */
+/** The language of an accident report; undefined if ambiguous. */
 export function accidentLanguageOf(text: string): Language | undefined {
   const typed = fold(text).split(' ');
   const count = (language: Language) => accidentLanguage[language].filter((word) => typed.includes(word)).length;
@@ -109,10 +109,10 @@ const notWorking = [
   'cannot log',
   'cant log',
 ].map(patternOf);
-/** "Mette er nede i kælderen", "jeg er nede med influenza", "sit down": somebody, and no system. */
+/** "Mette er nede i kælderen", "jeg er nede med influenza", "sit down": a person, not a system. */
 const somebodyDown =
   /\bnede (i|paa|ved|hos|med|fra|under|ad|for|og)\b|\b(sit|calm|write|note|slow|count) down\b|\bdown (to|the|there|here)\b|\bi ?am down\b|\bjeg er nede\b/;
-/** What is broken is one's own thing, or a part of this program: no system that a plan is for. */
+/** A personal device, or a part of this program: not a system with a plan. */
 const ownThing = [
   'knappen',
   'kortet',
@@ -145,7 +145,7 @@ const ownThing = [
   'lampen',
 ].map(patternOf);
 
-/** Whether it is said that a system does not run. One's own telephone that is broken is no downtime. */
+/** Whether a system is reported down. A broken personal phone is no downtime. */
 export function saysDown(text: string): boolean {
   const folded = fold(text);
   const typed = folded.split(' ');

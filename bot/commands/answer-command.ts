@@ -25,12 +25,12 @@ const answers: Readonly<Record<CommandName, Answer>> = {
     coordinatorCard(context, actor.personId, language, centreNamed(context, text)),
   emergency: emergencyCard,
   courses: (context, actor, language) => ownCard(context, actor, 'courses', { language }),
-  // What has happened is known from the words; by the button of a card it is asked for.
+  // Messages give the kind of accident; the card's button asks for it.
   accident: (context, _actor, language) => accidentMenu(context, language),
   status: statusCard,
 };
 
-/** The answer to what somebody wrote; in the language it was written in where that can be told. */
+/** The answer to a message, in its language if recognisable. */
 export function answerCommand(context: Context, actor: Actor, text: string): ChatMessage {
   const understood = understand(text);
   if (!understood) return unknownCard(context, actor, languageIn(text) ?? actor.language);
@@ -40,12 +40,12 @@ export function answerCommand(context: Context, actor: Actor, text: string): Cha
   return answers[understood.command](context, actor, language, understood.only, text);
 }
 
-/** The one answer to what somebody wrote: what the texts in force say, where that is asked, else the command. */
+/** The one answer to a message: from the texts in force for a question, else the command's. */
 export async function answerWritten(context: Context, actor: Actor, text: string): Promise<ChatMessage> {
   const question = questionIn(text);
   return question ? questionCard(context, actor, question) : answerCommand(context, actor, text);
 }
 
-/** The answer to a command that was pressed. */
+/** The answer to a pressed command. */
 export const answerPressed = (context: Context, actor: Actor, command: CommandName): ChatMessage =>
   answers[command](context, actor, actor.language);

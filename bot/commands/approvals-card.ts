@@ -16,12 +16,12 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { oweWords } from '../../api/texts/owed.ts';
 
-/** What is decided, recorded or sent again under Godkendelser. */
+/** Kinds handled under Godkendelser. */
 const kinds: readonly string[] = ['vote', 'recordDecision', 'resubmit'];
-/** Rows in the card; the rest stand in the tab. */
+/** Rows in the card; the rest are in the tab. */
 const most = 5;
 
-/** *Godkendelser*: what waits for me, the most urgent first, each with its link (R10, R12). */
+/** *Godkendelser*: what awaits me, most urgent first, with links (R10, R12). */
 export function approvalsCard(context: Context, actor: Actor, language: Language): ChatMessage {
   const t = context.texts(language);
   const open = obligationsOf(context, actor.personId, todayOf(context.clock))

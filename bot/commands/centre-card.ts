@@ -25,16 +25,16 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { oweWords } from '../../api/texts/owed.ts';
 
-/** Centres and tasks in the card, the worst first; the rest stand in the tab. */
+/** Centres and tasks in the card, worst first; the rest are in the tab. */
 const mostCentres = 6;
 const mostTasks = 5;
-/** Centres whose ISK is named. */
+/** Centres with a named ISK. */
 const mostAsked = 3;
 const centrePath = '/centre';
 
 type Row = readonly [centreId: CentreId | undefined, standing: Standing];
 
-/** *Mit center*: how much is overdue, what is most urgent, and where it is followed up (R15, R16). */
+/** *Mit center*: overdue work, the most urgent, and where to follow it up (R15, R16). */
 export function centreCard(context: Context, actor: Actor, language: Language): ChatMessage {
   const t = context.texts(language);
   if (!maySeeCentres(actor)) {
@@ -76,7 +76,7 @@ export function centreCard(context: Context, actor: Actor, language: Language): 
   });
 }
 
-/** The centres of the actor that have somebody or something in them, most overdue first. */
+/** The actor's centres with people or work, most overdue first. */
 function rowsFor(context: Context, actor: Actor): Row[] {
   const seen = centresFollowed(actor);
   return [...standings(context)]
@@ -109,7 +109,7 @@ function centreRows(context: Context, rows: readonly Row[], language: Language):
   ];
 }
 
-/** What has been overdue for longest, with whose it is. */
+/** The longest overdue work, with owners. */
 function urgent(context: Context, actor: Actor, language: Language): CardElement[] {
   const t = context.texts(language);
   const found = obligationsSeen(context, actor, { show: 'overdue', sort: 'due', direction: 'up' });
@@ -132,7 +132,7 @@ function urgent(context: Context, actor: Actor, language: Language): CardElement
   ];
 }
 
-/** Whoever follows up by numbers asks the ISK of a centre, or its manager: of those where most is overdue. */
+/** Readers of numbers are referred to a centre's ISK or manager: of those with most overdue. */
 function whomToAsk(context: Context, rows: readonly Row[], language: Language): CardElement[] {
   const t = context.texts(language);
   const named = rows.flatMap(([centreId, { overdue }]) => {

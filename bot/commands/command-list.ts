@@ -2,7 +2,7 @@ import { bot as da } from '../../api/texts/da/bot.ts';
 import { bot as en } from '../../api/texts/en/bot.ts';
 import { commandNames } from './command.ts';
 
-/** A suggestion in the chat's command menu: the title is also what is sent. */
+/** A suggestion in the command menu: the title is also the message. */
 export interface CommandSuggestion {
   title: string;
   description: string;

@@ -3,12 +3,12 @@ import { verb, type Verbs } from '../actions/index.ts';
 import { answerPressed } from './answer-command.ts';
 import { pressable, sayVerb } from './help-card.ts';
 
-/** What is written and what is pressed have the same answer. It asks for nothing that somebody else has. */
+/** Written and pressed commands get the same answer. Needs no data of others. */
 const sayAction = verb({
   data: z.object({ command: z.enum(pressable) }),
   isFor: () => true,
   run: (context, actor, { command }) => Promise.resolve(answerPressed(context, actor, command)),
 });
 
-/** The buttons that say a command. */
+/** Command buttons. */
 export const commandVerbs: Verbs = { [sayVerb]: sayAction };

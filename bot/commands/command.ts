@@ -17,12 +17,12 @@ export const commandNames = [
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
-/** Answers a command in the language it was written in, or the person's own. */
+/** Answers a command in its language, or the person's. */
 export type Answer = (
   context: Context,
   actor: Actor,
   language: Language,
   only?: TaskFilter,
-  /** What was written. */
+  /** The message. */
   text?: string,
 ) => ChatMessage;

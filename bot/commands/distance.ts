@@ -1,7 +1,4 @@
-/**
- * Typing errors between two words: a letter too many, too few, wrong, or two swapped count one each. Stops counting
- * above `most`.
- */
+/** Edit distance: an inserted, missing, wrong or swapped letter counts one each. Stops above `most`. */
 export function distance(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let before: number[] = [];
@@ -22,7 +19,7 @@ export function distance(one: string, other: string, most: number): number {
   return row[other.length] ?? most + 1;
 }
 
-/** Errors that are forgiven: none in short words, where another word is one letter away. */
+/** Errors tolerated: none in short words, where another word is one letter away. */
 export const forgiven = (text: string): number => {
   if (text.length < 5) return 0;
   return text.length < 9 ? 1 : 2;

@@ -19,11 +19,11 @@ import {
 import { deskNumbers, tellButton, tellPart } from '../incidents/index.ts';
 import type { Answer } from './command.ts';
 
-/** Plans on the card, what is down first; the rest stand in the tab. */
+/** Plans on the card, those down first; the rest are in the tab. */
 const mostPlans = 5;
 const mostPhones = 2;
 
-/** *Det er nede*: the plans of the person's centre, what to do first, and whom to call (R5). From memory. */
+/** *Det er nede*: the centre's plans, first steps, and whom to call (R5). From memory. */
 export const emergencyCard: Answer = (context, actor, language, _only, text = '') => {
   const t = context.texts(language);
   const pocket = pocketOf(context, actor);
@@ -62,7 +62,7 @@ export const emergencyCard: Answer = (context, actor, language, _only, text = ''
   });
 };
 
-/** The press that tells somebody; none where a start has only the plans, and nobody could be told. */
+/** The reporting button; none while only the plans are loaded, and nobody could be informed. */
 function tellOf(context: Context, actor: Actor, t: Translate): { part: CardElement[]; button: CardAction[] } {
   try {
     return { part: tellPart(context, actor, t), button: [tellButton(context, actor, 'systemDown', t)] };
@@ -72,18 +72,18 @@ function tellOf(context: Context, actor: Actor, t: Translate): { part: CardEleme
   }
 }
 
-/** How old it is, where Microsoft 365 cannot be asked. */
+/** Age of the data while Microsoft 365 is unavailable. */
 const ageOf = ({ freshness: { asOf, stale } }: Pick<PocketView, 'freshness'>, t: Translate, language: Language) =>
   stale && asOf !== ''
     ? [paragraph(t('pocket.command.asOf', { moment: formatMoment(asOf, language) }), { color: 'Warning' })]
     : [];
 
-/** Shorter words are no names of systems. */
+/** Shorter words are no system names. */
 const shortestName = 4;
 
 /**
- * The plans of the system that was named, "omsorgsjournalen er nede"; all where none was. Words are the same when
- * most of the shorter begins both, as in "telefonerne" and "telefoni". Pure.
+ * The plans of a named system, "omsorgsjournalen er nede"; all without a name. Words match when most of the shorter
+ * begins both, as in "telefonerne" and "telefoni". Pure.
  */
 export function meant<Plan extends { title: string; asset: { title: string } }>(
   plans: readonly Plan[],
@@ -105,7 +105,7 @@ function isSame(one: string, other: string): boolean {
   while (same < shorter && one[same] === other[same]) same += 1;
   return same >= Math.max(shortestName, shorter * 0.75);
 }
-/** What is said of any system, and stands in the title of many a plan. */
+/** Generic words of many plans' titles. */
 const everyday = new Set(
   [
     'nede',
@@ -150,7 +150,7 @@ function planLines(context: Context, plan: PocketPlan, language: Language): Card
   ];
 }
 
-/** The ISK and the manager, with the phone that they are called on, else the address that they are written to. */
+/** The ISK and the manager, with phone, else mail address. */
 function peopleOf({ call: { coordinators, managers } }: PocketView, t: Translate): CardElement[] {
   const line = (key: 'ask' | 'manager', people: PocketView['call']['managers']) => {
     const names = people.slice(0, 3).map(({ name, phone = '', mail = '' }) => {

@@ -17,14 +17,14 @@ import { deskNumbers } from '../incidents/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { commandNames, type CommandName } from './command.ts';
 
-/** Commands that are only for those who may see what they show. */
+/** Commands restricted to permitted readers. */
 const forSome: Partial<Record<CommandName, (context: Context, actor: Actor) => boolean>> = {
   approvals: maySeeApprovals,
   status: (_context, actor) => maySeeCoverage(actor),
   centre: (_context, actor) => maySeeCentres(actor),
 };
 
-/** What can be written, each with what it gives. */
+/** Available commands, each with its result. */
 export function suggestions(context: Context, actor: Actor, language: Language): CardElement[] {
   const t = context.texts(language);
   const row = (said: { command: string; description: string }) =>
@@ -40,9 +40,9 @@ export function suggestions(context: Context, actor: Actor, language: Language):
   ];
 }
 
-/** Says a command by a press: `{ command }`. */
+/** A command button: `{ command }`. */
 export const sayVerb = 'command.say';
-/** What has a button: what most people come for, an accident first; two a row. */
+/** Commands with buttons: the most common, accidents first; two a row. */
 const pressed = [
   ['accident', 'emergency'],
   ['tasks', 'courses'],
@@ -89,14 +89,14 @@ export function unknownCard(context: Context, actor: Actor, language: Language):
   });
 }
 
-/** Whom to call about a computer that only is in trouble, where the municipality has said it. */
+/** Number for plain computer trouble, if the municipality has one. */
 function deskRow(context: Context, language: Language): CardElement[] {
   const t = context.texts(language);
   const numbers = deskNumbers(context, language);
   return numbers.length === 0 ? [] : [paragraph(t('bot.unknown.callDesk'), { spacing: 'Medium' }), ...numbers];
 }
 
-/** In a channel or a group chat, where others would see a person's answers. */
+/** In a channel or group chat, where others would see a person's answers. */
 export function groupCard(context: Context, language: Language): ChatMessage {
   const t = context.texts(language);
   return cardMessage({

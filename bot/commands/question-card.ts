@@ -8,12 +8,12 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 import { suggestions } from './help-card.ts';
 import type { Question } from './question.ts';
 
-/** Characters of a paragraph on the card; the rest stands where its button leads. */
+/** Characters of a paragraph on the card; its button leads to the rest. */
 const mostQuoted = 600;
 const mostAsked = 60;
 const mostOnWatch = 200;
 
-/** A paragraph as one reads it: each point of a list by itself. */
+/** A paragraph for reading: each list item separate. */
 function pointsOf(text: string): string[] {
   let left = mostQuoted;
   return text.split(/\n(?=[ \t]{0,9}(?:[-*+]|\d{1,9}[.)])[ \t])/).flatMap((point) => {
@@ -24,8 +24,8 @@ function pointsOf(text: string): string[] {
 }
 
 /**
- * The answer to a question about the texts in force: the paragraph as it stands, with version and place, and the way to it;
- * or that they say nothing of it, and what else can be asked. One card.
+ * The answer to a question about the texts in force: the matching paragraph with version, place and link; or that there
+ * is none, with suggestions. One card.
  */
 export async function questionCard(
   context: Context,

@@ -3,10 +3,10 @@ import type { Language } from '../../api/kernel/index.ts';
 import { accidentIn, saysDown } from './accidents.ts';
 import { distance, forgiven } from './distance.ts';
 
-/** What somebody wants to know from the texts in force. */
+/** A question about the texts in force. */
 export interface Question {
   about: string;
-  /** Which texts were named: the policy goes before procedures, or the other way round. */
+  /** The texts named: policy before procedures, or the reverse. */
   of: 'policy' | 'procedures' | 'any';
   language: Language;
 }
@@ -19,7 +19,7 @@ const procedures = listed(`procedure proceduren procedurer procedurerne retnings
 const rules = listed('regler reglerne reglen rules rule');
 const says = { da: listed('siger står skriver mener'), en: listed('say says') };
 const asks = { da: listed('hvad'), en: listed('what') };
-/** What it is about comes after one of these. */
+/** The subject follows one of these. */
 const abouts = listed('om for ved til omkring vedrørende about on regarding for');
 const finds: Readonly<Record<string, Language>> = { find: 'da', soeg: 'da', search: 'en', lookup: 'en' };
 const fillers = listed('efter om for noget mig me something about i på in the');
@@ -29,8 +29,8 @@ const isOne = (list: readonly string[], word: string): boolean =>
 const hasOne = (list: readonly string[], words: readonly string[]): boolean => words.some((word) => isOne(list, word));
 
 /**
- * The question in what was written: `hvad siger politikken om …`, `hvad er reglerne for …`, `find …`, and the same in English,
- * with typing errors. Undefined when it is none.
+ * The question in a message: `hvad siger politikken om …`, `hvad er reglerne for …`, `find …`, and the same in English,
+ * with typing errors. Undefined without one.
  */
 export function questionIn(text: string): Question | undefined {
   const written = text
@@ -59,7 +59,7 @@ function aboutTexts(words: readonly string[], written: readonly string[]): Quest
   if (!hasOne(says[language], head)) return undefined;
   if (hasOne(policies, head)) return { about, of: 'policy', language };
   if (hasOne(procedures, head)) return { about, of: 'procedures', language };
-  // "Hvad står der om orlov": no text is named.
+  // "Hvad står der om orlov": names no text.
   return head.length <= 3 ? { about, of: 'any', language } : undefined;
 }
 

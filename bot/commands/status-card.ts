@@ -11,10 +11,10 @@ import { formatMoment, formatNumber, formatPercent } from '../../api/texts/forma
 import { aside, cardMessage, deepLink, facts, openUrl, paragraph, plain, sayings, shorten } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** Centres in the card, those with most missing first; the rest stand in the tab. */
+/** Centres in the card, most missing first; the rest are in the tab. */
 const most = 6;
 
-/** How it goes, the answer first: the whole organisation, or for a manager or ISK the own centres (R15, R16). */
+/** Status, the answer first: the whole organisation, or for a manager or ISK their centres (R15, R16). */
 export function statusCard(context: Context, actor: Actor, language: Language): ChatMessage {
   const t = context.texts(language);
   if (!maySeeCoverage(actor)) {
@@ -55,7 +55,7 @@ export function statusCard(context: Context, actor: Actor, language: Language): 
   });
 }
 
-/** Most missing first. Whoever answers for centres only is told about those. */
+/** Most missing first. Centre roles see their centres only. */
 function rowsFor(actor: Actor, { centres }: Coverage): CentreShare[] {
   const own: readonly string[] = centresOf(actor, 'centreManager', 'coordinator');
   const everything = actor.roles.some(
@@ -82,7 +82,7 @@ const rowText = (row: CentreShare, language: Language, t: Translate): [string, s
 const nameOf = ({ centre }: CentreShare, t: Translate): string =>
   centre ? plain(shorten(centre.title, 80)) : t('bot.status.noCentre');
 
-/** Rounded down, so that 100 % is said only when nobody is missing. */
+/** Rounded down, so that 100 % means nobody is missing. */
 const share = (part: number, whole: number, language: Language): string =>
   formatPercent(Math.floor((part * 1000) / whole) / 10, language);
 

@@ -8,15 +8,15 @@ import { filterWords, keywords, languageWords, phrases, type Phrase } from './wo
 
 export interface Understood {
   command: CommandName;
-  /** Absent when the words belong to both languages. */
+  /** Absent for words of both languages. */
   language?: Language;
-  /** Which of the tasks; absent: all. */
+  /** Filter of tasks; absent: all. */
   only?: TaskFilter;
-  /** What has happened, of `accident`. */
+  /** Kind of `accident`. */
   accident?: Accident;
 }
 
-/** A text longer than this is a letter, not a command: its first words decide. */
+/** Longer texts are no commands: their first words decide. */
 const longest = 300;
 
 const ready = (list: readonly Phrase[]) =>
@@ -27,14 +27,14 @@ const filters = filterWords.map((filter) => ({ ...filter, folded: fold(filter.te
 
 const ownCentre = /\b(mit|mine|vores|my|our) (center|centre|centret|centeret|centers)\b/;
 
-/** What was meant, in plain Danish or English with typing errors; undefined when it cannot be told. */
+/** The intent of a message in plain Danish or English with typing errors; undefined when unclear. */
 export function understand(text: string): Understood | undefined {
   const typed = text.trim().slice(0, longest);
   const folded = /^\?+$/.test(typed) ? '?' : fold(typed);
   if (folded === '') return undefined;
   const exact = sentences.find((phrase) => phrase.folded === folded);
   if (!exact) {
-    // An accident goes before whatever else is in the sentence, "hjælp" too.
+    // An accident precedes everything else in the sentence, even "hjælp".
     const happened = happenedIn(typed, folded);
     if (happened) return happened;
   }
@@ -42,7 +42,7 @@ export function understand(text: string): Understood | undefined {
   if (!found) return undefined;
   const language = found.language ?? languageIn(folded);
   const only = found.command === 'tasks' ? filterIn(folded) : undefined;
-  // How it goes in one's own centre is more than how many have acknowledged.
+  // The status of one's own centre is more than acknowledgements.
   const command = found.command === 'status' && !exact && ownCentre.test(folded) ? 'centre' : found.command;
   return { command, ...(language ? { language } : {}), ...(only ? { only } : {}) };
 }
@@ -78,7 +78,7 @@ function firstKeyword(typed: readonly string[]): (typeof words)[number] | undefi
   return undefined;
 }
 
-/** The language of most of the everyday words in a text; undefined when there are none, or as many of each. */
+/** The language of most common words in a text; undefined without any, or in a tie. */
 export function languageIn(text: string): Language | undefined {
   const typed = fold(text).split(' ');
   const count = (language: Language) => languageWords[language].filter((word) => typed.includes(fold(word))).length;
@@ -87,7 +87,7 @@ export function languageIn(text: string): Language | undefined {
   return danish > english ? 'da' : 'en';
 }
 
-/** A message without the mentions of the bot that Teams puts in it, and without HTML. */
+/** A message without Teams' mentions of the bot, and without HTML. */
 export function withoutMentions(text: string, mentions: readonly (string | undefined)[] = []): string {
   const stripped = mentions.reduce<string>((left, mention) => (mention ? left.replaceAll(mention, ' ') : left), text);
   return stripped

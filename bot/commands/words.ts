@@ -12,7 +12,7 @@ export interface Phrase {
 const say = (command: CommandName, language: Language | undefined, ...texts: string[]): Phrase[] =>
   texts.map((text) => ({ command, ...(language ? { language } : {}), text }));
 
-/** Whole sentences and short forms, as typed: the comparison folds case, æøå and accents. */
+/** Whole sentences and short forms, as typed: case, æøå and accents are folded. */
 export const phrases: readonly Phrase[] = [
   ...say('help', 'da', 'hjælp', 'hej', 'hejsa', 'goddag', 'godmorgen', 'dav', 'hvad kan du', 'hvad kan jeg skrive'),
   ...say('help', 'da', 'hjælp mig', 'kommandoer', 'hvordan virker det', 'hvem er du', 'kom i gang', 'davs', 'menu'),
@@ -150,7 +150,7 @@ export const phrases: readonly Phrase[] = [
   ...say('accident', 'en', 'something has happened', 'something happened', 'incident', 'report an incident'),
 ];
 
-/** Words that give a longer sentence its meaning, the telling ones first. */
+/** Words that decide a longer sentence's meaning, most significant first. */
 export const keywords: readonly Phrase[] = [
   ...say('coordinator', 'da', 'koordinator', 'kontaktperson', 'informationssikkerhedskoordinator'),
   ...say('coordinator', 'en', 'coordinator'),
@@ -177,7 +177,7 @@ export const keywords: readonly Phrase[] = [
   ...say('help', 'en', 'help', 'hello'),
 ];
 
-/** Words that leave only some of the tasks. */
+/** Words that filter tasks. */
 export const filterWords: readonly { only: TaskFilter; text: string }[] = [
   ...['overskredne', 'overskredet', 'overskreden', 'forsinkede', 'forsinket', 'over tiden', 'overdue', 'late'].map(
     (text) => ({ only: 'overdue' as const, text }),
@@ -185,7 +185,7 @@ export const filterWords: readonly { only: TaskFilter; text: string }[] = [
   ...['denne uge', 'i ugen', 'ugens', 'this week'].map((text) => ({ only: 'thisWeek' as const, text })),
 ];
 
-/** Everyday words that tell which language a sentence is in. */
+/** Common words that indicate a sentence's language. */
 export const languageWords: Readonly<Record<Language, readonly string[]>> = {
   da: ['hvad', 'hvem', 'hvor', 'hvordan', 'er', 'jeg', 'min', 'mine', 'mit', 'skal', 'vis', 'kan', 'og', 'på', 'tak'],
   en: ['what', 'who', 'where', 'how', 'is', 'the', 'my', 'must', 'show', 'can', 'and', 'please', 'do', 'thanks', 'are'],
