@@ -13,7 +13,7 @@ import type { Connectors } from './connectors.ts';
 import type { AppCredentials } from './credentials.ts';
 import { botScope, channelIssuer, type ChatSettings } from './settings.ts';
 
-/** Bot Framework's own tolerance between clocks (Bot Connector authentication). */
+/** Bot Framework's own clock tolerance (Bot Connector authentication). */
 const clockTolerance = '5 minutes';
 
 /**
@@ -41,7 +41,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     this.keys = keys;
   }
 
-  /** Throws AuthenticationError for whatever is wrong with the token, AppError unavailable when the keys are away. */
+  /** Throws AuthenticationError for an invalid token, AppError unavailable without keys. */
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
     const claims = await this.verify(activity, authHeader).catch((thrown: unknown) => {
       if (thrown instanceof AppError) throw thrown;

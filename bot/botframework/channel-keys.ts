@@ -2,11 +2,11 @@ import { importJWK, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
 import { unavailable, type Fetch } from '../../api/kernel/index.ts';
 
-/** Where Bot Framework says which keys its channels sign with. */
+/** Bot Framework's metadata of its channels' signing keys. */
 export const channelOpenIdMetadata = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 const hour = 3_600_000;
-/** Keys are read again after a day; for a key that is not known at most once in this time (ms). */
+/** Keys are re-read after a day; for an unknown key at most once in this time (ms). */
 const unknownKeyPause = 60_000;
 const patienceMs = 10_000;
 
@@ -23,7 +23,7 @@ const keySet = z.looseObject({
 type ChannelKey = z.output<typeof keySet>['keys'][number];
 
 export interface ChannelKeys {
-  /** The key with this id and the channels it may speak for. Undefined when Bot Framework has no such key. */
+  /** The key with this id and its channels. Undefined for an unknown key. */
   find(kid: string): Promise<{ key: CryptoKey | Uint8Array; endorsements: readonly string[] } | undefined>;
 }
 

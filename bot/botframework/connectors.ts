@@ -6,7 +6,7 @@ import { asChatError, fetchClient } from './fetch-client.ts';
 import { isTrustedServiceUrl } from './service-url.ts';
 import { defaultDeadlineMs, type ChatSettings } from './settings.ts';
 
-/** Connector clients, one for each serviceUrl, made once. */
+/** Connector clients, cached per serviceUrl. */
 export class Connectors extends ConnectorFactory {
   private readonly settings: ChatSettings;
   private readonly credentials: AppCredentials;
@@ -20,7 +20,7 @@ export class Connectors extends ConnectorFactory {
     this.deadlineMs = settings.deadlineMs ?? defaultDeadlineMs;
   }
 
-  /** Throws ChatError 403 `InvalidBotApiHost` for an address that is not Teams' own. */
+  /** Throws ChatError 403 `InvalidBotApiHost` for an address outside Teams. */
   override async create(serviceUrl: string): Promise<ConnectorClient> {
     if (!isTrustedServiceUrl(serviceUrl)) throw new ChatError(403, 'InvalidBotApiHost');
     const known = this.clients.get(serviceUrl);
@@ -34,8 +34,8 @@ export class Connectors extends ConnectorFactory {
   }
 
   /**
-   * One call within the deadline, the fetching of a token included. Throws ChatError only: status 0 when no answer came,
-   * 401 `TokenRefused` when Entra gives the bot no token.
+   * One call within the time limit, token included. Throws ChatError only: status 0 without an answer, 401
+   * `TokenRefused` when Entra gives the bot no token.
    */
   async call<Answer>(
     serviceUrl: string,

@@ -6,8 +6,8 @@ import { botScope, type ChatSettings } from './settings.ts';
 type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>;
 
 /**
- * Gives the SDK the app's tokens. The SDK's own factories bring an MSAL of their own that cannot be sent another way,
- * and keep tokens in one cache for the whole process.
+ * Gives the SDK the app's tokens. The SDK's own factories use an MSAL whose requests cannot be redirected, with one
+ * token cache per process.
  */
 export class AppCredentials extends ServiceClientCredentialsFactory {
   private readonly settings: Pick<ChatSettings, 'appId' | 'accessToken'>;

@@ -6,9 +6,9 @@ import { ChatError } from '../sending/chat-port.ts';
 type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
 
 /**
- * The SDK's way out, over the injected fetch. Every answer that is not a success is thrown as a ChatError here already:
- * the SDK's hidden retry only knows its own errors, so that one call is one request (it would repeat a POST that was
- * delivered and answered 5xx, and send the message twice).
+ * The SDK's HTTP client over the injected fetch. Unsuccessful answers are thrown as ChatError here: the SDK's hidden
+ * retry only handles its own errors, so that one call is one request (it would repeat a POST that was delivered and
+ * answered 5xx, and send the message twice).
  */
 export function fetchClient(fetch: Fetch, deadlineMs: number): HttpClient {
   const ask = async (url: string, init: RequestInit) => {
@@ -46,7 +46,7 @@ const codes = z.looseObject({
 });
 const errorBody = codes.extend({ error: codes.optional().catch(undefined) });
 
-/** Status, Teams' error code and Retry-After of an answer. A sub-code says more than its code. */
+/** An answer's status, Teams' error code and Retry-After. A sub-code is more specific. */
 function chatErrorOf(response: Response, body: string): ChatError {
   const outer = errorBody.safeParse(jsonOf(body)).data;
   const inner = outer?.error ?? outer;
@@ -54,7 +54,7 @@ function chatErrorOf(response: Response, body: string): ChatError {
   return new ChatError(response.status, code.slice(0, 100), retryAfterSeconds(response.headers.get('retry-after')));
 }
 
-/** Teams hands on the chat service's own answer as JSON inside the message, e.g. with `MessageWritesBlocked`. */
+/** Teams wraps the chat service's answer as JSON in the message, e.g. with `MessageWritesBlocked`. */
 const wrappedSubCode = (message = ''): string | undefined => codes.safeParse(jsonOf(message)).data?.subCode;
 
 function jsonOf(text: string): unknown {
@@ -65,7 +65,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Whatever the SDK or the network throws, as the one error that sending knows: no answer came. */
+/** Any error of the SDK or the network as a ChatError: no answer. */
 export function asChatError(thrown: unknown): ChatError {
   if (thrown instanceof ChatError) return thrown;
   if (!(thrown instanceof Error)) return new ChatError(0, 'unknown');
@@ -73,11 +73,11 @@ export function asChatError(thrown: unknown): ChatError {
   return new ChatError(0, codeOf(thrown) ?? codeOf(thrown.cause) ?? thrown.name);
 }
 
-/** `ECONNRESET` and its like. */
+/** `ECONNRESET` and the like. */
 const codeOf = (thrown: unknown): string | undefined =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
 
-/** A `Retry-After` in seconds or as a date; undefined when there is none. */
+/** `Retry-After`, in seconds or as a date; undefined without one. */
 export function retryAfterSeconds(header: string | null, now = Date.now()): number | undefined {
   if (header === null || header.trim() === '') return undefined;
   const seconds = Number(header);

@@ -6,7 +6,7 @@ const account = z.looseObject({
   name: z.string().nullish(),
 });
 
-/** What the product reads of an activity, parsed at the door. Everything else in it is ignored. */
+/** The parts of an activity in use, parsed at the door. The rest is ignored. */
 export const incomingActivity = z.looseObject({
   type: z.string().min(1),
   id: z.string().optional(),
@@ -33,10 +33,10 @@ export const incomingActivity = z.looseObject({
 });
 export type IncomingActivity = z.output<typeof incomingActivity>;
 
-/** The tenant that the conversation belongs to; Teams gives it in either place. */
+/** The conversation's tenant; Teams sends it in either place. */
 export const tenantOf = (activity: IncomingActivity): string | undefined =>
   activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
 
-/** A chat between one person and the bot. Teams says so in `conversationType`. */
+/** A chat between one person and the bot, by `conversationType`. */
 export const isPersonal = (activity: IncomingActivity): boolean =>
   activity.conversation.isGroup !== true && (activity.conversation.conversationType ?? 'personal') === 'personal';

@@ -21,8 +21,8 @@ export interface Teams {
 }
 
 /**
- * The only way to Teams: verified activities go to `receive`, and `chat` writes to people. Throws at once when the
- * settings would leave a door open.
+ * The only connection to Teams: verified activities go to `receive`, and `chat` writes to people. Throws at once for
+ * unsafe settings.
  */
 export function connectTeams(settings: ChatSettings, log: Log, receive: (turn: Turn) => Promise<void>): Teams {
   checkSettings(settings);

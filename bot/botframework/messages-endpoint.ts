@@ -11,7 +11,7 @@ import { isTrustedServiceUrl } from './service-url.ts';
 import type { ChatSettings } from './settings.ts';
 import { turnOf, type Turn } from './turn.ts';
 
-/** The SDK's adapter without its HTTP face, which writes errors to the console and to the caller. */
+/** The SDK's adapter without its HTTP part, which writes errors to the console and to the caller. */
 class Adapter extends CloudAdapter {
   async receive(
     verified: AuthenticateRequestResult,
@@ -22,7 +22,7 @@ class Adapter extends CloudAdapter {
   }
 }
 
-/** More than twice what Teams lets a message hold. */
+/** Over twice Teams' message limit. */
 const parseJson = jsonBody(256_000);
 const bodyOf = (request: Request, response: Response): Promise<unknown> =>
   new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ const wordFor = (thrown: unknown): string => {
   return thrown instanceof Error ? thrown.name : 'unknown';
 };
 
-/** Undefined when the token is refused. */
+/** Undefined for a refused token. */
 async function verify(authentication: BotFrameworkAuthentication, activity: Activity, header: string) {
   try {
     return await authentication.authenticateRequest(activity, header);
@@ -47,9 +47,9 @@ async function verify(authentication: BotFrameworkAuthentication, activity: Acti
 }
 
 /**
- * `POST /api/messages`. 401 no token · 400 not an activity · 401 the token is not Teams' for this bot · 403 another tenant, channel or
- * connector address ·
- * 503 its keys cannot be read · 200 taken. Answers carry a body only for an invoke; why something was refused stands in the log.
+ * `POST /api/messages`. 401 no token · 400 not an activity · 401 the token is not Teams' for this bot · 403 another
+ * tenant, channel or connector address · 503 its keys cannot be read · 200 accepted. Answers have a body only for an
+ * invoke; the log has the reason of a refusal.
  */
 export function messagesEndpoint(
   settings: Pick<ChatSettings, 'tenantId'>,
@@ -64,7 +64,7 @@ export function messagesEndpoint(
       response.status(status).end();
     };
     if (request.method !== 'POST') return refuse(405, 'method');
-    // Nothing is read for whoever brings no token at all.
+    // Without a token the body is not read.
     if (!/^Bearer +\S+$/i.test(request.headers.authorization ?? '')) return refuse(401, 'noToken');
     const body = await bodyOf(request, response).catch(() => undefined);
     const parsed = incomingActivity.safeParse(body);

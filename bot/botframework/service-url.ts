@@ -6,8 +6,8 @@ const connectorHosts = [
 ];
 
 /**
- * Whether a token of ours may be sent to this address: only Teams' own hosts over https. The address comes with each
- * activity and is kept, so it is asked both when it comes in and when it is used.
+ * Whether our token may be sent to this address: only Teams' own hosts over https. The address comes with each activity
+ * and is stored, so it is checked on receipt and on use.
  */
 export function isTrustedServiceUrl(serviceUrl: string): boolean {
   if (!URL.canParse(serviceUrl)) return false;

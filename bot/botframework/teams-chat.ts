@@ -5,7 +5,7 @@ import { defaultServiceUrl, type ChatSettings } from './settings.ts';
 
 export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
 
-/** A message as an activity: the card with its summary for feed and toast, and text only where it is asked for. */
+/** A message as an activity: the card with its summary for feed and toast, and text only on request. */
 export const activityOf = (message: ChatMessage) => ({
   type: 'message',
   summary: message.summary,
@@ -14,8 +14,8 @@ export const activityOf = (message: ChatMessage) => ({
 });
 
 /**
- * Teams behind the port. `newestServiceUrl` is the latest address seen in an incoming activity: chats are created there,
- * or at the global address before anybody has written.
+ * Teams behind the port. `newestServiceUrl` is the latest address of an incoming activity, used to create chats; before
+ * any activity the global address.
  */
 export function teamsChat(
   connectors: Connectors,
@@ -75,7 +75,7 @@ export function teamsChat(
   };
 }
 
-/** The tenant travels with every message: leaving it out has been answered with 403. */
+/** Every message includes the tenant: without it Teams may answer 403. */
 const conversationAccount = (id: string, tenantId: string) => ({
   id,
   tenantId,

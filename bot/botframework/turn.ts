@@ -3,20 +3,20 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 import type { IncomingActivity } from './incoming.ts';
 import { activityOf, adaptiveCardType } from './teams-chat.ts';
 
-/** One activity and the ways to answer it, whoever verified it and whatever carries it. */
+/** One activity with its ways to answer, independent of transport. */
 export interface Turn {
   activity: IncomingActivity;
-  /** Sends a new message into the chat. Throws ChatError. */
+  /** Sends a new message to the chat. Throws ChatError. */
   reply(message: ChatMessage): Promise<void>;
-  /** Puts a message in the place of one that was sent. Throws ChatError. */
+  /** Replaces a sent message. Throws ChatError. */
   replace(activity: string, message: ChatMessage): Promise<void>;
-  /** The answer to an invoke: the card that takes the pressed card's place. */
+  /** The answer to an invoke: the card that replaces the pressed one. */
   answer(message: ChatMessage): Promise<void>;
 }
 
 /**
- * The body that Teams' client reads for `adaptiveCard/action`. It looks at the inner `statusCode`, not at HTTP's
- * (Universal Actions): anything else than exactly this shows "Something went wrong" although the act was done.
+ * The body that Teams' client reads for `adaptiveCard/action`. It checks the inner `statusCode`, not HTTP's (Universal
+ * Actions): any other form shows "Something went wrong" although the act was done.
  */
 export const invokeAnswer = (message: ChatMessage) => ({
   statusCode: 200,
@@ -24,7 +24,7 @@ export const invokeAnswer = (message: ChatMessage) => ({
   value: message.card,
 });
 
-/** A turn of the SDK as ours, with the activity as it was read at the door. */
+/** Wraps the SDK's turn, with the parsed activity. */
 export function turnOf(context: TurnContext, activity: IncomingActivity): Turn {
   const answered = (message: ChatMessage): Partial<Activity> => activityOf(message);
   return {
