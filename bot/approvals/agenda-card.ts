@@ -25,11 +25,11 @@ import type { TextsUnder } from '../../api/texts/catalogue.ts';
 
 export const approveAllVerb = 'agenda.approveAll';
 
-/** Lines in a card; the rest stand in the tab. */
+/** Lines in a card; the rest are in the tab. */
 const most = 12;
 const agendaPath = (key: string): string => `/approvals/agendas/${key}`;
 
-/** One card for all that a meeting decides, as it is right for a person at this moment (R12). */
+/** One card for a whole meeting, for a person as of now (R12). */
 export function agendaCardFor(context: Context, agendaKey: string, personId: PersonId, thanks?: Thanks): ChatMessage {
   const reader = readerOf(context, personId);
   const { language, t } = reader;
@@ -71,7 +71,7 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
   });
 }
 
-/** What the security team tells the meeting (R14): three numbers, and where it is read. */
+/** The security team's papers for the meeting (R14): three numbers, and a link. */
 function papersOf(context: Context, { papers = [] }: Agenda, { t, language }: Reader): CardElement[] {
   return papers.flatMap(({ key }) => {
     const told = reportInShort(context, key);
@@ -104,7 +104,7 @@ function whatNow({ state }: Agenda, open: number, { t }: Reader): CardElement {
     : paragraph(t('approvalCards.agenda.nothing'), { weight: 'Bolder' });
 }
 
-/** In whose place, when the reader is somebody's deputy. */
+/** Whom the reader deputises for. */
 function deputyLine(context: Context, items: readonly AgendaItem[], { t }: Reader): CardElement[] {
   const holder = items
     .flatMap((item) => ('standing' in item && 'seat' in item.standing ? [item.standing.seat] : []))
@@ -112,7 +112,7 @@ function deputyLine(context: Context, items: readonly AgendaItem[], { t }: Reade
   return holder === undefined ? [] : [aside(t('approvalCards.why.deputy', { name: plain(nameOf(context, holder)) }))];
 }
 
-/** "1. Lokal procedure – Udlevering af journaler", and how it stands. */
+/** "1. Lokal procedure – Udlevering af journaler", and its status. */
 function lineOf(item: AgendaItem, number: number, reader: Reader): CardElement[] {
   const { t } = reader;
   const what = 'about' in item ? whatOf(item.about.request, t) : t('approvalCards.agenda.state.gone');

@@ -11,14 +11,14 @@ import { digest, type PersonId } from '../../api/kernel/index.ts';
 import type { StageOf } from './stage-of.ts';
 import { standingOf, type Standing } from './standing.ts';
 
-/** One line of an agenda as it stands for a person. */
+/** One line of an agenda for a person. */
 export type AgendaItem =
   | { as: 'gone' }
   | { as: 'changed'; about: StageOf }
   /** `seats` of those who decide it, `voted` of them. */
   | { as: Standing['as']; standing: Standing; about: StageOf; voted: number; seats: number };
 
-/** The lines in the order of the agenda. From memory: no Graph call. */
+/** The lines in agenda order. From memory: no Graph call. */
 export const agendaItems = (context: Context, agenda: Agenda, personId: PersonId): AgendaItem[] =>
   agenda.requestKeys.map((key) => {
     const about = stageOnAgenda(context, agenda, key);
@@ -37,7 +37,7 @@ function itemFor(context: Context, about: StageOf, personId: PersonId): AgendaIt
 export const openFor = (items: readonly AgendaItem[]): StageOf[] =>
   items.flatMap((item) => (item.as === 'asked' && 'about' in item ? [item.about] : []));
 
-/** The stage that the body of the meeting decides: the open one, else the latest that had its turn. */
+/** The stage of the meeting's body: the open one, else the latest that was open. */
 function stageOnAgenda(context: Context, { body }: Agenda, key: string): StageOf | undefined {
   const request = context.list(ApprovalRequests).get(key);
   if (!request) return undefined;
@@ -48,7 +48,7 @@ function stageOnAgenda(context: Context, { body }: Agenda, key: string): StageOf
 }
 const hadItsTurn = ({ stage: { state } }: StageOf): boolean => state !== 'waiting' && state !== 'skipped';
 
-/** What a card of the agenda showed: whoever presses it approves this list and no other. */
+/** Digest of the agenda shown on a card: a press approves exactly this list. */
 export const agendaDigest = (context: Context, agenda: Agenda): string =>
   digest(JSON.stringify(agenda.requestKeys.map((key) => shownOf(stageOnAgenda(context, agenda, key)))));
 const shownOf = (about: StageOf | undefined) =>

@@ -14,8 +14,8 @@ import { votedCard } from './voted-card.ts';
 import { readerOf, type Reader } from './wording.ts';
 
 /**
- * What a person is shown about a stage at this moment, whether it is sent, pressed or brought up to date: the question,
- * the receipt, the result, or why it is not the person's to decide. Never throws for what is gone: the card says so.
+ * A person's card about a stage as of now, for sending, pressing and updating: the question, the receipt, the result,
+ * or why another decides. Never throws for removed things: the card says so.
  */
 export function approvalCardFor(context: Context, stageKey: string, personId: PersonId, thanks?: Thanks): ChatMessage {
   const reader = readerOf(context, personId);

@@ -7,14 +7,14 @@ import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { createCardFollower, type Follower, type Sending } from '../sending/index.ts';
 import { agendaCards, agendasWith, cardsAbout, openCards, type CardInChat } from './cards-in-chat.ts';
 
-/** Edits under way at once; the gate decides how fast they go. */
+/** Concurrent edits; the gate limits their rate. */
 const together = 8;
-/** Cards of which is known what they show: the others are edited once more than they need. */
+/** Cards with known content: others get one superfluous edit. */
 const mostKnown = 20_000;
 
 /**
- * After every act on a request, every other copy of its cards shows it. Acts are known by the audit trail, which is
- * complete after a crash too; who sits in a body or is on leave, by those lists and the day.
+ * Updates every other copy of a request's cards after an act on it. Acts are known from the audit trail, which is
+ * complete also after a crash; members and leave from their lists and the day.
  */
 export function createApprovalFollowers(context: Context, editCard: Sending['editCard']): Required<Follower> {
   const acts = createCardFollower({
@@ -23,7 +23,7 @@ export function createApprovalFollowers(context: Context, editCard: Sending['edi
     list: AuditEntries,
     run: ({ subjectKey }: AuditEntry) => Promise.resolve(void stale.add(subjectKey)),
   });
-  /** Requests and agendas that something was done to. */
+  /** Changed requests and agendas. */
   const stale = new Set<string>();
   const shown = new Map<string, string>();
   const places = placesOf(context);
@@ -64,7 +64,7 @@ const unlike = (cards: readonly CardInChat[]): CardInChat[] => [
   ...new Map(cards.map((card) => [nameOf(card), card])).values(),
 ];
 
-/** Tells whose place in what is asked has changed since the last look; at the first look nobody's has. */
+/** Whose part in a question has changed since the last call; none at the first. */
 function placesOf(context: Context) {
   let seen: string | undefined;
   let standings = new Map<string, string>();

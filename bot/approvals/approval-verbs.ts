@@ -5,7 +5,7 @@ import { voteAction } from './vote-action.ts';
 import { backToVoteAction } from './back-to-vote-action.ts';
 import { backToVoteVerb, voteVerb } from './vote-button.ts';
 
-/** The buttons of cards that ask for a decision. */
+/** Buttons of decision cards. */
 export const approvalVerbs: Verbs = {
   [voteVerb]: voteAction,
   [backToVoteVerb]: backToVoteAction,

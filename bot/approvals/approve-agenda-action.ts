@@ -10,12 +10,12 @@ import { isAgendaFor } from './require-card.ts';
 import type { StageOf } from './stage-of.ts';
 
 const data = z.object({ agendaKey: cardKey, digest: cardKey });
-/** Votes under way at once: each is one write, and the card is waited for. */
+/** Concurrent votes: each is one write, and the person waits. */
 const together = 6;
 
 /**
- * "Godkend alle 5": approves what is open and the actor's, when the agenda still is what the card showed. Each item gets
- * its own vote, so that one which was closed in between does not stop the rest. Pressed again it is the current card.
+ * "Godkend alle 5": approves the actor's open items, if the agenda is unchanged since the card. Each item is voted on
+ * separately, so one closed in between does not stop the rest. A repeat returns the present card.
  */
 export const approveAgendaAction = verb({
   data,
@@ -30,14 +30,14 @@ export const approveAgendaAction = verb({
 });
 
 interface Approved {
-  /** What is said above the card. */
+  /** The notice above the card. */
   thanks?: Thanks;
-  /** What is nobody's doing stopped a part of it: the rest is tried again. */
+  /** An outage interrupted it: the rest is retried. */
   interrupted?: AppError;
 }
 const nothing: Approved = {};
 
-/** Throws what is nobody's doing when nothing at all was done: then it is tried again. */
+/** Throws an outage's error when nothing was done, for a retry. */
 async function approveAll(context: Context, actor: Actor, agenda: Agenda, seen: string): Promise<Approved> {
   const items = agendaItems(context, agenda, actor.personId);
   const open = agenda.state === 'closed' ? [] : openFor(items);
@@ -53,7 +53,7 @@ async function approveAll(context: Context, actor: Actor, agenda: Agenda, seen: 
   return told(context, actor, earlier, open.length - failed.length, failed);
 }
 
-/** Approved by the same press, before it was interrupted. */
+/** Approved by this press before an interruption. */
 const isOfThisPress = ({ stage }: StageOf, { personId, pressedAt }: Actor): boolean =>
   stage.votes.some(({ by, at, choice }) => by === personId && at === pressedAt && choice === 'approve');
 

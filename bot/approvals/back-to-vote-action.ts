@@ -12,8 +12,8 @@ import { standingOf } from './standing.ts';
 const data = z.object({ requestKey: cardKey, stage: z.coerce.number().int().min(1).max(99) });
 
 /**
- * "Jeg er ikke på orlov" on a card that asks for a vote: ends the own leave, and the card asks again. What the deputy has
- * voted meanwhile stays until it is changed.
+ * "Jeg er ikke på orlov" on a vote card: ends the actor's leave, and the card asks again. The deputy's vote stays until
+ * changed.
  */
 export const backToVoteAction = verb({
   data,

@@ -19,29 +19,29 @@ import { approvalCardFor } from './approval-card.ts';
 import { approvalEndedCardFor } from './ended-card.ts';
 import { standingOf } from './standing.ts';
 
-/** A card that stands in somebody's chat, or may. */
+/** A card that a person has, or may have. */
 export interface CardInChat {
   subjectKey: string;
   personId: PersonId;
-  /** As it is right now. */
+  /** As of now. */
   card(): ChatMessage;
-  /** Changes when the person comes to stand otherwise to what is asked, and not with the calendar. */
+  /** Changes with the person's part in the question, not with the calendar. */
   standing(): string;
 }
 
-/** Also those who are being sent to: what left a moment ago is not written down yet. */
+/** Including recipients in flight: a message just sent is not recorded yet. */
 const mayHaveIt: readonly RecipientState[] = ['sent', 'uncertain', 'reserved'];
 const gotIt = (context: Context, campaignKey: string): PersonId[] =>
   blocksOf(context, campaignKey).flatMap(({ recipients }) =>
     recipients.filter(({ state }) => mayHaveIt.includes(state)).map(({ person }) => person),
   );
-/** Whether a campaign's card stands in the person's chat, or may. */
+/** Whether a person has, or may have, a campaign's card. */
 export function mayHaveCard(context: Context, campaignKey: string, personId: PersonId): boolean {
   const recipient = recipientOf(context, campaignKey, personId);
   return recipient !== undefined && mayHaveIt.includes(recipient.state);
 }
 
-/** Every card about a request: of its stages, of its end, and of the round before, which it takes over from. */
+/** All cards about a request: of its stages, its end, and the previous round it replaces. */
 export function cardsAbout(context: Context, request: ApprovalRequest): CardInChat[] {
   const earlier = requestsAbout(context, request.subjectKind, request.subjectKey).find(
     ({ round }) => round < request.round,
@@ -82,14 +82,14 @@ export const agendaCards = (context: Context, agenda: Agenda): CardInChat[] =>
         .join(),
   }));
 
-/** The agendas that a request has stood on and that were sent. */
+/** Sent agendas that have included a request. */
 export const agendasWith = (context: Context, requestKey: string): Agenda[] =>
   context
     .list(Agendas)
     .all()
     .filter(({ state, requestKeys }) => state !== 'draft' && requestKeys.includes(requestKey));
 
-/** The cards that ask for something now. */
+/** Cards with an open question. */
 export const openCards = (context: Context): CardInChat[] => [
   ...context
     .list(ApprovalRequests)

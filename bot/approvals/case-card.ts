@@ -19,8 +19,7 @@ import type { StageOf } from './stage-of.ts';
 import { atStart, bodyOf, byWhen, openRequest, purposeOf, requestPath, whatOf, type Reader } from './wording.ts';
 
 /**
- * "Ny sag til Byrådet": what the secretary puts on the agenda of a meeting, who has approved it before, by when it must be
- * decided, and where the paper to attach is (R10).
+ * "Ny sag til Byrådet": for the secretary: the case, earlier approvals, the deadline, and the paper to attach (R10).
  */
 export function caseCard(context: Context, { request, stage }: StageOf, reader: Reader, thanks?: Thanks): ChatMessage {
   const { language, t } = reader;

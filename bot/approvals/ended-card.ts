@@ -20,10 +20,10 @@ import { reasonsOf } from './result-card.ts';
 import { newerRound } from './standing.ts';
 import { atStart, bodyOf, nameOf, readerOf, requestPath, whatOf, type Reader } from './wording.ts';
 
-/** Reasons in the card; the rest stand in the tab. */
+/** Reasons in the card; the rest are in the tab. */
 const most = 5;
 
-/** What became of it, to who sent it: approved, or with the reasons why not and the way to the next round. */
+/** The outcome for the submitter: approved, or the reasons against and the way to the next round. */
 export function approvalEndedCardFor(context: Context, requestKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
   const request = context.list(ApprovalRequests).get(requestKey);
@@ -62,7 +62,7 @@ function textOf(state: keyof typeof tones, { stages }: ApprovalRequest) {
 }
 
 const tones = { approved: 'good', rejected: 'attention', returned: 'warning' } as const;
-/** A request that is open again is not: the card is only sent of one that has ended. */
+/** The card is sent for ended requests only, so a reopened one has none. */
 const endOf = ({ state }: ApprovalRequest): keyof typeof tones =>
   state === 'approved' || state === 'rejected' ? state : 'returned';
 
@@ -84,7 +84,7 @@ function stageLine(context: Context, stage: Stage, { t, language }: Reader): Car
   return [paragraph(t('approvalCards.ended.stage', { who, result }), { isSubtle: true, spacing: 'Small' })];
 }
 
-/** To the thing itself, which is where it is changed, and to the decision. */
+/** Links to the thing, for editing, and to the decision. */
 function actions(context: Context, request: ApprovalRequest, { t }: Reader): CardAction[] {
   const path = approvalSubject(context, request.subjectKind)?.path(context, request.subjectKey);
   const open = t(request.state === 'returned' ? 'approvalCards.ended.openReturned' : 'approvalCards.ended.open');

@@ -12,10 +12,10 @@ export type NotMine = Extract<
   { as: 'waiting' | 'external' | 'submitter' | 'away' | 'represented' | 'removed' }
 >;
 
-/** Only leave takes a seat's vote from its holder for a while. */
+/** Only leave suspends a holder's vote. */
 const isOnLeave = ({ as }: NotMine): boolean => as === 'away' || as === 'represented';
 
-/** Why it is not the reader's to decide now. */
+/** Why the reader does not decide it now. */
 export function notMineCard(
   context: Context,
   about: StageOf,

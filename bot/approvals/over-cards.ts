@@ -18,7 +18,7 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { nameOf, openRequest, requestPath, whatOf, type Reader } from './wording.ts';
 
-/** Taken back, by whom and why. */
+/** Withdrawn, by whom and why. */
 export function withdrawnCard(
   context: Context,
   request: ApprovalRequest,
@@ -45,7 +45,7 @@ export function withdrawnCard(
   });
 }
 
-/** Above what became of this round: that there is a newer one, with the way to it in the place of the old one's. */
+/** Adds a note that there is a newer round, with its link instead of the old one's. */
 export function withNewer(context: Context, message: ChatMessage, newer: ApprovalRequest, { t }: Reader): ChatMessage {
   const card = message.card as Card;
   const { round } = newer;

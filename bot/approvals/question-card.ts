@@ -67,7 +67,7 @@ export function questionCard(
   });
 }
 
-/** From whom, what it changes in three lines, and how much of it has changed since it was last seen. */
+/** Submitter, a three-line summary, and the size of the change since the last round. */
 function matter(context: Context, request: ApprovalRequest, { language, t }: Reader): CardElement[] {
   const centre = centreRef(context, request.centreId)?.title;
   const parts = [
@@ -88,7 +88,7 @@ function matter(context: Context, request: ApprovalRequest, { language, t }: Rea
   ];
 }
 
-/** Somebody changed the thing after it was sent, or it is gone: nobody can decide on it (R12). */
+/** Changed since submission, or removed: it cannot be decided (R12). */
 function changedCard(context: Context, { request }: StageOf, { language, t }: Reader): ChatMessage {
   const name = plain(nameOf(context, request.submittedBy));
   return cardMessage({
@@ -100,7 +100,7 @@ function changedCard(context: Context, { request }: StageOf, { language, t }: Re
   });
 }
 
-/** What has changed since the round before, or against what is in force, in one line; undefined when it is all new. */
+/** Change since the previous round, or against the version in force, in one line; undefined when all is new. */
 function changesLine(context: Context, request: ApprovalRequest, t: Translate): string | undefined {
   const found = requestChanges(context, request);
   if (!found) return undefined;
@@ -112,7 +112,7 @@ function changesLine(context: Context, request: ApprovalRequest, t: Translate): 
   return t(`approvalCards.changes.${against}`, { parts: parts.join(', ') });
 }
 
-/** Roles that people are, where the others are bodies that they sit in. */
+/** Roles of persons; the others are bodies. */
 const ofPeople: readonly AssignableRole[] = ['ciso', 'councilSecretary', 'auditor', 'centreManager', 'coordinator'];
 
 /** "Du får kortet, fordi du sidder i Informationssikkerhedsudvalget." Escaped. */

@@ -12,8 +12,8 @@ import type { Actor } from '../../api/kernel/index.ts';
 import { mayHaveCard } from './cards-in-chat.ts';
 
 /**
- * What a button carries can be made up, and its answer tells who decided what and why: it is for whoever was sent the
- * card, also when the role has ended since, and for whoever may read the request. From memory.
+ * A button's data can be forged, and its answer tells who decided what and why: only for recipients of the card, also
+ * after their role has ended, and for readers of the request. From memory.
  */
 export function isApprovalFor(
   context: Context,

@@ -25,7 +25,7 @@ const tones = {
 } as const satisfies Record<string, NonNullable<Container['style']>>;
 type Outcome = keyof typeof tones;
 
-/** What a stage became: who decided when, how the votes fell, and what comes now. */
+/** A stage's result: who decided when, the votes, and what follows. */
 export function resultCard(context: Context, about: StageOf, reader: Reader, thanks?: Thanks): ChatMessage {
   const { request, stage } = about;
   const { language, t } = reader;
@@ -52,7 +52,7 @@ function outcomeOf({ state }: Stage): Outcome | undefined {
   return state === 'approved' || state === 'rejected' || state === 'returned' ? state : undefined;
 }
 
-/** The stage's turn never came. */
+/** The stage was never reached. */
 const stateOf = ({ state }: ApprovalRequest) => (state === 'open' ? 'skipped' : state);
 
 function decided(context: Context, stage: Stage, outcome: Outcome, reader: Reader): CardElement[] {
@@ -72,7 +72,7 @@ function decided(context: Context, stage: Stage, outcome: Outcome, reader: Reade
 const latestFirst = (stage: Stage): Vote[] =>
   [...votesThatCount(stage).values()].sort((one, other) => other.at.localeCompare(one.at));
 
-/** "Stemmerne: 3 for, 1 imod." Nothing for one person's decision. */
+/** "Stemmerne: 3 for, 1 imod." Empty for one person's decision. */
 function tallyLine(stage: Stage, { t }: Reader): TextBlock[] {
   const votes = [...votesThatCount(stage).values()];
   if (stage.rule === 'one' || votes.length === 0) return [];
@@ -97,10 +97,10 @@ function mine(stage: Stage, { personId, t }: Reader): CardElement[] {
   return own ? [aside(t(`approvalCards.result.mine.${own.choice}`))] : [];
 }
 
-/** Reasons in a card; the rest stand in the tab. */
+/** Reasons in a card; the rest are in the tab. */
 const mostReasons = 3;
 
-/** Why it was rejected or sent back, in the words of those who did it. */
+/** Reasons for rejection or return, as written. */
 export function reasons(context: Context, stage: Stage, { t }: Reader): TextBlock[] {
   return reasonsOf(stage)
     .slice(0, mostReasons)
@@ -125,7 +125,7 @@ export const reasonsOf = (stage: Stage): { person: string; text: string }[] => [
     : [{ person: stage.decision.by, text: stage.decision.note }]),
 ];
 
-/** With whom it is now, or that it is over. */
+/** Who has it now, or that it has ended. */
 function whatNow(context: Context, request: ApprovalRequest, { t }: Reader): string {
   switch (request.state) {
     case 'open': {

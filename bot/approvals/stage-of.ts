@@ -1,6 +1,6 @@
 import type { ApprovalRequest, Stage } from '../../api/approvals/index.ts';
 
-/** What a card is about: one stage of one round. */
+/** Subject of a card: one stage of one round. */
 export interface StageOf {
   request: ApprovalRequest;
   stage: Stage;

@@ -11,17 +11,17 @@ import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import type { StageOf } from './stage-of.ts';
 
-/** How a person stands to a stage at this moment. It decides which card it is. */
+/** A person's part in a stage as of now. Decides the kind of card. */
 export type Standing =
   | { as: 'withdrawn' }
   | { as: 'closed' }
   | { as: 'waiting' | 'external' | 'submitter' | 'away' }
-  /** Puts it on the agenda of a meeting, and records what came of it. */
+  /** Adds it to a meeting's agenda, and records the decision. */
   | { as: 'recorder' }
   | { as: 'asked'; seat: StageSeat }
   | { as: 'voted'; seat: StageSeat; vote: Vote }
   | { as: 'represented'; deputy: PersonId }
-  /** Not among those who decide any more; `vote` was given before and counts. */
+  /** No longer a decider; an earlier `vote` counts. */
   | { as: 'removed'; vote?: Vote };
 
 /** From memory: no Graph call. */
@@ -51,7 +51,7 @@ function inOpenStage(context: Context, { request, stage }: StageOf, personId: Pe
   return { as: 'removed', ...(vote ? { vote } : {}) };
 }
 
-/** The round that has taken over; undefined while this is the newest. What was approved stands, whatever came later. */
+/** The newer round; undefined for the newest. An approved round stays, whatever follows. */
 export function newerRound(context: Context, request: ApprovalRequest): ApprovalRequest | undefined {
   if (request.state === 'approved') return undefined;
   const latest = latestRequest(context, request.subjectKind, request.subjectKey);

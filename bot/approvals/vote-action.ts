@@ -19,8 +19,8 @@ const data = z.object({
 type Pressed = z.output<typeof data>;
 
 /**
- * "Godkend" and "Send tilbage". The same card comes back as it is after the press; pressed late, twice, on an older
- * round or by somebody who does not decide any more, it is the current card and never an error.
+ * "Godkend" and "Send tilbage". Returns the present card; a late or repeated press, on an older round or by a former
+ * decider, is never an error.
  */
 export const voteAction = verb({
   data,
@@ -32,7 +32,7 @@ export const voteAction = verb({
   },
 });
 
-/** What is said above the card. Throws what is nobody's doing: then the press can be repeated. */
+/** The notice above the card. Throws an outage's error: the press can be repeated. */
 async function cast(context: Context, actor: Actor, pressed: Pressed): Promise<Thanks | undefined> {
   const { comment, ...vote } = pressed;
   const t = context.texts(actor.language);
@@ -49,7 +49,7 @@ async function cast(context: Context, actor: Actor, pressed: Pressed): Promise<T
   }
 }
 
-/** Codes that the card itself says better than a notice above it. */
+/** Codes explained better by the card itself. */
 const saidByCard = new Set([
   'approvals.noSuchRequest',
   'approvals.notMember',
@@ -59,7 +59,7 @@ const saidByCard = new Set([
   'approvals.stageNotOpen',
 ]);
 
-/** Why a press changed nothing, in words; throws what can be tried again. */
+/** Why a press changed nothing, as text; rethrows retryable errors. */
 function refused(context: Context, language: Language, thrown: unknown): Thanks | undefined {
   if (!isRefusal(thrown)) throw thrown;
   const t = context.texts(language);

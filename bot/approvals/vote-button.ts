@@ -3,12 +3,12 @@ import { execute, type Execute } from '../cards/index.ts';
 import type { StageOf } from './stage-of.ts';
 
 export const voteVerb = 'approval.vote';
-/** "Jeg er ikke på orlov" on a card that asks for a vote: `{ requestKey, stage }`. */
+/** "Jeg er ikke på orlov" on a vote card: `{ requestKey, stage }`. */
 export const backToVoteVerb = 'approval.endLeave';
-/** Characters of a comment, as the tab takes them. */
+/** Characters of a comment, as in the tab. */
 export const longestComment = 2_000;
 
-/** One press that votes on exactly the content that the card is about. */
+/** A button that votes on exactly the card's content. */
 export const voteButton = ({ request, number }: StageOf, choice: Vote['choice'], title: string): Execute =>
   execute(title, voteVerb, {
     requestKey: request.key,
@@ -17,6 +17,6 @@ export const voteButton = ({ request, number }: StageOf, choice: Vote['choice'],
     choice,
   });
 
-/** One press by somebody recorded as on leave who is not: ends it, and the card asks again. */
+/** A button that ends a mistaken leave; the card then asks again. */
 export const backToVoteButton = ({ request, number }: StageOf, title: string): Execute =>
   execute(title, backToVoteVerb, { requestKey: request.key, stage: String(number) });

@@ -20,7 +20,7 @@ import { longestComment, voteButton } from './vote-button.ts';
 import { votesSection } from './votes-section.ts';
 import { byWhen, nameOf, openRequest, whatOf, type Reader } from './wording.ts';
 
-/** The receipt while the voting goes on: what I chose, that I may change it, and how far it has come. */
+/** The receipt during a vote: my choice, that it can be changed, and the progress. */
 export function votedCard(
   context: Context,
   about: StageOf,

@@ -4,10 +4,10 @@ import { facts, plain, paragraph, type CardElement } from '../cards/index.ts';
 import type { StageOf } from './stage-of.ts';
 import { nameOf, type Reader } from './wording.ts';
 
-/** Names in a card; the rest stand in the tab. */
+/** Names in a card; the rest are in the tab. */
 const most = 8;
 
-/** "2 af 5 har stemt", and who has voted what: those who decide together see each other's votes. */
+/** "2 af 5 har stemt", and the votes: deciders see each other's. */
 export function votesSection(context: Context, { request, stage }: StageOf, { t }: Reader): CardElement[] {
   const seats = stageSeats(context, stage, request.submittedBy);
   const turnout = turnoutOf(stage, seats);
@@ -28,7 +28,7 @@ export function votesSection(context: Context, { request, stage }: StageOf, { t 
   ];
 }
 
-/** `har godkendt`, or `har godkendt (ved Bo Lund)` where a deputy voted. Not escaped. */
+/** `har godkendt`, or `har godkendt (ved Bo Lund)` for a deputy's vote. Not escaped. */
 function choiceOf(context: Context, { choice, seat, by }: Vote, { t }: Pick<Reader, 't'>): string {
   const words = t(`approvalCards.choice.${choice}`);
   return seat === by ? words : t('approvalCards.byDeputy', { choice: words, name: nameOf(context, by) });

@@ -14,7 +14,7 @@ import { formatDay } from '../../api/texts/format.ts';
 import { deepLink, openUrl, shorten, type OpenUrl } from '../cards/index.ts';
 import { textIfThere } from '../../api/texts/translate.ts';
 
-/** For whom a card is written, and in which words. */
+/** Reader and language of a card. */
 export interface Reader {
   personId: PersonId;
   name: string;
@@ -35,7 +35,7 @@ export function whatOf(request: ApprovalRequest, t: Translate, length = 120): st
   return kind === undefined ? title : t('approvalCards.what', { kind, title });
 }
 
-/** Why it is sent, when it is not new; undefined where there is nothing to say. */
+/** Why it is submitted again; undefined without a reason. */
 export const purposeOf = ({ purpose }: ApprovalRequest, t: Translate): string | undefined =>
   purpose === undefined ? undefined : textIfThere(t, `approvalCards.purpose.${purpose}`);
 
@@ -51,7 +51,7 @@ export function bodyOf(context: Context, stage: Pick<Stage, 'body' | 'personId' 
   return centre === undefined ? body : t('approvalCards.inCentre', { body, centre: shorten(centre, 80) });
 }
 
-/** At the beginning of a sentence. */
+/** For the start of a sentence. */
 export const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `senest 12. december (om 18 dage)` or `fristen var 12. november (for 12 dage siden)`. */
@@ -70,7 +70,7 @@ export function byWhen(
   return { late: false, text: t('approvalCards.by.date', { date, left }) };
 }
 
-/** Where a request is read in the tab. */
+/** The request's page in the tab. */
 export const requestPath = ({ key }: Pick<ApprovalRequest, 'key'>): string => `/approvals/${key}`;
 export const openRequest = (context: Context, request: Pick<ApprovalRequest, 'key'>, t: Translate): OpenUrl =>
   openUrl(t('approvalCards.open'), deepLink(context, requestPath(request)));
