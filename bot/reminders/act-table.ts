@@ -6,10 +6,10 @@ import { answerInspectionAct } from '../inspections/index.ts';
 import { acknowledgeAct } from '../policy/index.ts';
 import { acknowledgeProcedureAct } from '../procedures/index.ts';
 
-/** Fields that acts have on cards. */
+/** Card fields of acts. */
 export const fieldNames = ['note', 'evidence', placeField] as const;
 
-/** What one press can do from the card, by kind of obligation. Any other kind is linked to. */
+/** One-press acts by kind of obligation. Other kinds are linked. */
 export const actTable: Readonly<Record<string, ActOn>> = {
   acknowledgePolicy: acknowledgeAct,
   acknowledgeProcedure: acknowledgeProcedureAct,

@@ -28,23 +28,22 @@ import { othersSection, othersTitle } from './others-section.ts';
 import { rowActs } from './row-acts.ts';
 import { readerOf } from '../cards/reader.ts';
 
-/** Own rows that are shown at a time, each with its button. */
+/** Own rows shown at a time, each with its button. */
 const most = 4;
-/** Where all tasks stand, and where those of the centres that one follows up. */
+/** Pages of all tasks, and of followed-up centres' tasks. */
 const tasksPath = '/tasks';
 const centrePath = '/centre?show=overdue';
 
-/** What of a card is shown, and what became of a press on it. */
+/** The part of a card shown, and the result of a press on it. */
 export interface Shown {
   thanks?: Thanks | undefined;
-  /** Own rows that are passed over. */
+  /** Own rows skipped. */
   from?: number;
 }
 
 /**
- * The card of a day as it is right for a person at this moment, whether it is sent, pressed or brought up to date. On
- * the day it is what is to be told; later, and when all that fell is done, what is left of it. Once a newer digest has come
- * it is one line, but for whoever has just pressed it.
+ * A day's card for a person as of now, for sending, pressing and updating. On the day it has the digest; later, and
+ * once all steps are done, what is left of it. After a newer digest it is one line, except for the presser.
  */
 export function digestCardFor(context: Context, day: LocalDate, personId: PersonId, shown: Shown = {}): ChatMessage {
   const newer = latestDigestDay(context, personId, day);
@@ -58,7 +57,7 @@ function replacedCard(context: Context, personId: PersonId, newer: LocalDate): C
   return lineMessage('digest.replaced', language, t('reminderCards.replaced', { date: formatDay(newer, language) }));
 }
 
-/** A digest as its card; with nothing in it, the receipt that the card turns into. */
+/** A digest as a card; an empty one becomes the receipt. */
 export function digestCard(context: Context, digest: Digest, { thanks, from = 0 }: Shown = {}): ChatMessage {
   const { lines, escalations, personId } = digest;
   const { language, t } = readerOf(context, personId);
@@ -88,7 +87,7 @@ export function digestCard(context: Context, digest: Digest, { thanks, from = 0 
   }
 }
 
-/** The own rows that are shown. */
+/** The own rows shown. */
 interface Page {
   start: number;
   lines: Digest['lines'];
@@ -98,12 +97,12 @@ interface Content {
   kind: CardKind;
   /** Not escaped. */
   title: string;
-  /** What a watch shows: not escaped. */
+  /** Text for a watch: not escaped. */
   summary: string;
   body: CardElement[];
 }
 
-/** One's own stands first, each thing with its button below it; what others owe comes after. */
+/** Own work first, each with its button below; others' work after. */
 function ofOwn(context: Context, digest: Digest, wording: Wording, page: Page): Content {
   const { lines, escalations, open } = digest;
   const { t } = wording;
@@ -142,7 +141,7 @@ function ofOwn(context: Context, digest: Digest, wording: Wording, page: Page): 
   return { kind: 'digest.own', title, summary, body: [...rows, ...place, ...rest, ...others] };
 }
 
-/** The answer first: how many, and what presses most. */
+/** The answer first: how many, and the most urgent. */
 function summaryOf(context: Context, { lines }: Digest, title: string, wording: Wording): string {
   const [first] = lines;
   if (!first) return title;
@@ -160,7 +159,7 @@ function ofOthers(context: Context, digest: Digest, wording: Wording): Content {
 
 export const nextVerb = 'digest.next';
 
-/** The next rows of one's own; after the last the first again. */
+/** The next own rows; after the last the first again. */
 function nextPage({ lines, day }: Digest, { t }: Wording, page: Page): CardAction {
   const end = page.start + page.lines.length;
   const isLast = end >= lines.length;
@@ -170,7 +169,7 @@ function nextPage({ lines, day }: Digest, { t }: Wording, page: Page): CardActio
   return execute(title, nextVerb, { day, from: String(isLast ? 0 : end) });
 }
 
-/** The way to the centres that one follows up, and to all of one's own. */
+/** Links to followed-up centres, and to all own work. */
 const waysOn = (context: Context, digest: Digest, wording: Wording): CardAction[] => [
   ...(digest.escalations.length === 0 ? [] : [openCentre(context, digest, wording)]),
   ...(digest.lines.length === 0 ? [] : [allTasks(context, wording)]),
@@ -195,7 +194,7 @@ function receipt({ open }: Digest, { t }: Wording, thanks: Thanks | undefined) {
     title: t(open === 0 ? 'reminderCards.thanks.doneTitle' : 'reminderCards.thanks.cardDoneTitle'),
     body: sayings(left),
   };
-  // Whom it thanks stands in the notice.
+  // The notice says what was done.
   return {
     title: lasting.title,
     summary: thanks?.text ?? lasting.title,

@@ -15,22 +15,22 @@ import {
 import { createCardFollower, type Follower, type Sending } from '../sending/index.ts';
 import { digestCardFor } from './digest-card.ts';
 
-/** Edits under way at once; the gate decides how fast they go. */
+/** Concurrent edits; the gate limits their rate. */
 const together = 8;
-/** What is overdue in a centre changes with every press in it: its card is counted anew after so long (ms). */
+/** A centre's overdue count changes with every press in it: its cards are recounted at this interval (ms). */
 const othersEvery = 15 * 60_000;
 
 /**
- * Follows what people do anywhere, so that no digest of the last six weeks asks for what is done: receipts and courses by
- * their lists, everything else by the audit trail. A card is edited once a round, however much of it was done; those that
- * count what is overdue in a centre a few times an hour. When a new digest has come, the one before it becomes one line.
+ * Updates digests of the last six weeks after acts anywhere: receipts and courses by their lists, other acts by the
+ * audit trail. A card is edited once a round, however many acts; those with centre counts a few times an hour. A new
+ * digest turns the previous one into a line.
  */
 export function createDigestFollowers(context: Context, editCard: Sending['editCard']): Required<Follower> {
   const stale = new Map<string, ToldOn>();
-  /** Something was done anywhere since cards about centres were counted, at which moment. */
+  /** Acts since the centre cards were last counted, and when. */
   let isOthersStale = false;
   let othersAt = -Infinity;
-  /** Whose card of which day has taken the place of the one before. */
+  /** People whose previous card has been replaced, by day. */
   let replaced: { day: LocalDate; people: Set<PersonId> } | undefined;
 
   const noteCard = (told: ToldOn) => void stale.set(`${told.day} ${told.personId}`, told);
@@ -96,7 +96,7 @@ export function createDigestFollowers(context: Context, editCard: Sending['editC
   };
 }
 
-/** Whatever an act was done to: an obligation, a thing, a person; of a request, the votes that are owed on it and its thing. */
+/** What an act concerned: an obligation, a thing, a person; for a request, its votes and its thing. */
 function namesIn(context: Context, { subjectKey, details }: AuditEntry): string[] {
   const request = context.list(ApprovalRequests).get(subjectKey);
   return [

@@ -8,7 +8,7 @@ import { hasAct } from './act-table.ts';
 import { shippedIn } from '../../api/texts/shipped-words.ts';
 import { oweWords } from '../../api/texts/owed.ts';
 
-/** What is owed, as one says it: `Læs og bekræft Informationssikkerhedspolitik 4.0`. Not escaped. */
+/** The obligation in words: `Læs og bekræft Informationssikkerhedspolitik 4.0`. Not escaped. */
 export function oweText({ kind, subject }: Obligation, wording: Wording, whose: 'owe' | 'theirs' = 'owe'): string {
   const title = shorten(shippedIn(subject.title, wording.language), 120);
   return oweWords({ kind, subject: { title } }, wording, whose);
@@ -23,7 +23,7 @@ export function dueText(context: Context, { due }: Obligation, { language, t }: 
   return t('reminderCards.due', { date, left });
 }
 
-/** One thing in a card of several: what, by when (with a link where its button does something else), and why it is this person's or comes now. */
+/** One item in a card of several: what, deadline (with a link if its button does something else), and why it is this person's or due now. */
 export function lineRow(context: Context, { obligation, step }: DigestLine, wording: Wording): CardElement[] {
   const { t } = wording;
   const due = dueText(context, obligation, wording);
@@ -36,7 +36,7 @@ export function lineRow(context: Context, { obligation, step }: DigestLine, word
   ];
 }
 
-/** That somebody passed it on, or asked for a reminder. */
+/** That it was handed over, or a reminder requested. */
 export function whyRows(context: Context, { obligation, step }: DigestLine, t: Translate): CardElement[] {
   return [...passedRow(context, obligation, t), ...(step === 'nudge' ? [aside(t('reminderCards.nudged'))] : [])];
 }

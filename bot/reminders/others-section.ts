@@ -25,7 +25,7 @@ import {
 import { oweText } from './line-row.ts';
 import { shippedIn } from '../../api/texts/shipped-words.ts';
 
-/** Groups of an own centre, and centres of all, that a card shows; the rest is counted in a line. */
+/** Groups of an own centre, and centres in total, on a card; the rest as a number. */
 const mostGroups = 5;
 const mostCentres = 12;
 /** So few are named, in the own centre. */
@@ -56,8 +56,8 @@ function centreName(context: Context, { centreId }: Pick<Escalation, 'centreId'>
 }
 
 /**
- * What is overdue with others, as much as the tab shows: own centres by what it is about, others' as a number each, and what
- * has become more since the last time. Below it one press that has people reminded, with what it will do in words.
+ * Others' overdue work, as in the tab: own centres by subject, other centres as a number each, and the increase since
+ * the last time. Below it a button that sends reminders, with its effect in words.
  */
 export function othersSection(context: Context, digest: Digest, wording: Wording, headed: boolean): CardElement[] {
   const { escalations, personId, day } = digest;
@@ -83,7 +83,7 @@ export function othersSection(context: Context, digest: Digest, wording: Wording
 
 const bold = (text: string) => paragraph(text, { weight: 'Bolder' as const });
 
-/** How much it has changed since the last time; nothing where nobody was told, or when it was as it is. */
+/** Change since the last time; empty without a last time, or without change. */
 function change(now: number, before: number | undefined, key: 'change' | 'short', wording: Wording, day?: LocalDate) {
   const { t, language } = wording;
   if (before === undefined || before === now) return undefined;
@@ -133,7 +133,7 @@ function groupText(context: Context, { subject, obligations }: OverdueGroup, rea
   };
   if (obligations.length > mostNamed)
     return t('reminderCards.others.group', { ...values, number: formatNumber(obligations.length, language) });
-  // The reader comes last.
+  // The reader is last.
   const inOrder = [...people].sort((one, other) => Number(one === reader) - Number(other === reader));
   const named = inOrder.map((one) => ({
     title: one === reader ? t('reminderCards.others.you') : (findPerson(context, one)?.title ?? one),
@@ -149,7 +149,7 @@ function groupText(context: Context, { subject, obligations }: OverdueGroup, rea
 const longestLate = (obligations: readonly Obligation[], today: LocalDate): number =>
   obligations.reduce((most, { due }) => Math.max(most, daysBetween(due, today)), 0);
 
-/** A number for each centre: whoever follows up all of them needs nobody's name. */
+/** A number per centre: readers of all centres need no names. */
 function otherCentres(
   context: Context,
   others: readonly Escalation[],
@@ -184,7 +184,7 @@ function whenOf({ people, soon }: OthersNudge): 'soon' | 'later' | 'both' {
   return soon === 0 ? 'later' : 'both';
 }
 
-/** What one press does, said before it is pressed; or why there is nothing to press. */
+/** The button's effect, stated beforehand; or why there is none. */
 function nudgePart(context: Context, { personId, day }: Digest, { t, language }: Wording): CardElement[] {
   const actor = actorOf(context, personId);
   if (!actor) return [];

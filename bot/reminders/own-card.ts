@@ -27,12 +27,12 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 import { dueText, lineRow } from './line-row.ts';
 import { rowActs } from './row-acts.ts';
 
-/** Rows in the card, and those of them with a button; the rest stand in the tab. */
+/** Rows in the card, and those with a button; the rest are in the tab. */
 const [most, mostActs] = [8, 4];
 
-/** Words that may stand behind *mine opgaver*. */
+/** Words that may follow *mine opgaver*. */
 export type TaskFilter = 'overdue' | 'thisWeek';
-/** What somebody asks for: all they owe, or their courses. Stands on the buttons of the card in place of a day. */
+/** The request: all obligations, or courses. Buttons carry it instead of a day. */
 export const askedFor = ['tasks', 'courses'] as const;
 export type AskedFor = (typeof askedFor)[number];
 export const isAskedFor = (day: string): day is AskedFor => askedFor.some((asked) => asked === day);
@@ -40,11 +40,11 @@ export const isAskedFor = (day: string): day is AskedFor => askedFor.some((asked
 interface Shown {
   language?: Language | undefined;
   only?: TaskFilter | undefined;
-  /** What became of a press on it. */
+  /** The result of a press on it. */
   thanks?: Thanks | undefined;
 }
 
-/** What each filter says above the rows, and when there are none. */
+/** Each filter's heading, and text when empty. */
 const titles = {
   all: { title: 'bot.tasks.title', none: 'bot.tasks.none' },
   overdue: { title: 'bot.tasks.titleOverdue', none: 'bot.tasks.noneOverdue' },
@@ -52,7 +52,7 @@ const titles = {
   courses: { title: 'bot.courses.title', none: 'bot.courses.none' },
 } as const;
 
-/** *Mine opgaver* and *kursus*: what, by when, from whom, and the button that does it (R7, R8). What is overdue stands first. */
+/** *Mine opgaver* and *kursus*: what, deadline, from whom, and the button (R7, R8). Overdue work is first. */
 export function ownCard(context: Context, actor: Actor, asked: AskedFor, shown: Shown = {}): ChatMessage {
   const { language = actor.language, only, thanks } = shown;
   const t = context.texts(language);
@@ -112,7 +112,7 @@ function titleOf(
   return first && isOneCourse(rows, asked) ? courseTitle(context, first, wording) : usual;
 }
 
-/** The first rows with their buttons, the others with what and when. */
+/** The first rows with buttons, the others without. */
 function bodyOf(
   context: Context,
   asked: AskedFor,
@@ -132,7 +132,7 @@ function bodyOf(
 
 const restOf = (count: number, t: Translate): string => t('cards.more', { count });
 
-/** A week begins on Monday. */
+/** Weeks begin on Monday. */
 function isWanted(due: LocalDate, today: LocalDate, only: TaskFilter | undefined): boolean {
   if (only === undefined) return true;
   if (only === 'overdue') return due < today;

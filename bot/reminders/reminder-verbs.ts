@@ -23,7 +23,7 @@ import { nudgeVerb } from './others-section.ts';
 import { askedFor, isAskedFor, ownCard } from './own-card.ts';
 import { ofItsRow } from './row-acts.ts';
 
-/** The day of the card that was pressed, or what it was asked for. */
+/** The pressed card's day, or its request. */
 const card = z.looseObject({
   day: z.union([z.enum(askedFor), cardDay]),
   row: z
@@ -33,8 +33,8 @@ const card = z.looseObject({
 });
 
 /**
- * A button of a digest, or of what somebody asked for. The same card comes back with what is left and what became of the press. Pressed late, twice,
- * or for what somebody else has now, it is the current card and never an error.
+ * A digest's button, or that of a requested list. Returns the same card with what is left and the result. A late or
+ * repeated press, or one for work that passed to another, returns the present card, never an error.
  */
 const onDigest = (pressed: Press): Verb =>
   verb({
@@ -59,7 +59,7 @@ const onDigest = (pressed: Press): Verb =>
 const isCardOf = (context: Context, { personId }: Actor, day: LocalDate): boolean =>
   wasOnDigestOf(context, personId, day);
 
-/** "Vis de næste": the rows of one's own that had no room. */
+/** "Vis de næste": shows the next own rows. */
 const nextAction = verb({
   data: z.object({
     day: cardDay,
@@ -73,7 +73,7 @@ const nextAction = verb({
     Promise.resolve(digestCardFor(context, day, actor.personId, { from: Number(from) })),
 });
 
-/** "Mind dem om det": the same card comes back and says who is reminded, and when. */
+/** "Mind dem om det": returns the card with who is reminded, and when. */
 const nudgeAction = verb({
   data: z.object({ day: cardDay }),
   isFor: (context, actor, { day }) => isCardOf(context, actor, day),
@@ -90,7 +90,7 @@ const nudgeAction = verb({
   },
 });
 
-/** What the buttons of digests do. */
+/** Acts of digest buttons. */
 export const digestPresses: Readonly<Record<string, Press>> = {
   [acknowledgeOnDigestVerb]: acknowledgePress,
   [acknowledgeProcedureOnDigestVerb]: acknowledgeProcedurePress,
@@ -102,7 +102,7 @@ export const digestPresses: Readonly<Record<string, Press>> = {
   [completeVerb]: completePress,
 };
 
-/** The buttons of digests. */
+/** Digest buttons. */
 export const reminderVerbs: Verbs = {
   ...Object.fromEntries(Object.entries(digestPresses).map(([name, pressed]) => [name, onDigest(pressed)])),
   [nextVerb]: nextAction,

@@ -15,12 +15,12 @@ import {
 import { actTable, fieldNames } from './act-table.ts';
 import { shippedIn } from '../../api/texts/shipped-words.ts';
 
-/** Rows tell their fields apart by these; the first that has any goes without. */
+/** Distinguish the rows' fields; the first row with fields needs none. */
 const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
 
 /**
- * What stands below each row of a page: what is seen and filled in for its act, and its button. By obligation key. `day` is
- * the day of the digest, or what somebody asked for: a press answers with that card.
+ * Content below each row of a page: the act's content and fields, and its button. By obligation key. `day` is the
+ * digest's, or the request: a press returns that card.
  */
 export function rowActs(
   context: Context,
@@ -63,7 +63,7 @@ const ways = (context: Context, obligation: Obligation, wording: Wording): CardA
 const renamed = (one: CardElement, row: string | undefined): CardElement =>
   one.type === 'Input.Text' && row !== undefined ? { ...one, id: one.id + row } : one;
 
-/** What a press carries, with the fields of its own row under the names that its act knows. */
+/** A press's data, with its row's fields under the act's names. */
 export function ofItsRow(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { row, ...rest } = data;
   if (typeof row !== 'string') return rest;
