@@ -20,7 +20,7 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { firstAid, firstAidBox, toBeTold } from './accident-parts.ts';
 
-/** "Giv besked til ISK": `{ kind, askKey }`, and what happened in the field. */
+/** "Giv besked til ISK": `{ kind, askKey }`, and the field's text. */
 export const reportVerb = 'incident.report';
 /** A kind of the menu: `{ kind }`. */
 export const askVerb = 'incident.ask';
@@ -28,12 +28,12 @@ export const whatField = 'text';
 /** Characters in the field. */
 export const longestWhat = 500;
 
-/** What the menu offers; what is down has a card of its own. */
+/** Kinds in the menu; outages have their own card. */
 export const menuKinds = incidentKinds.filter((kind) => kind !== 'systemDown');
 
 /**
- * The answer to somebody to whom something has happened: the first step now, the number to call, and one press that tells
- * the ISK. From memory, so that it comes also while SharePoint is away.
+ * The answer to a person with an accident: the first step, the number to call, and a button that informs the ISK. From
+ * memory, so that it works while SharePoint is unavailable.
  */
 export function accidentCard(context: Context, actor: Actor, kind: IncidentKind, language: Language): ChatMessage {
   const t = context.texts(language);
@@ -50,7 +50,7 @@ export function accidentCard(context: Context, actor: Actor, kind: IncidentKind,
   });
 }
 
-/** The field, and what the press does. */
+/** The field, and the button's effect. */
 export function tellPart(context: Context, actor: Actor, t: Translate): CardElement[] {
   const { as, count, names } = toBeTold(context, actor, t);
   const key = {
@@ -63,11 +63,11 @@ export function tellPart(context: Context, actor: Actor, t: Translate): CardElem
   return [field(whatField, t('incidents.card.field'), longestWhat), aside(text)];
 }
 
-/** Which answer it is: of whom, about what, at which moment. */
+/** Identifies an answer: person, kind, and moment. */
 const askKeyOf = (context: Context, { personId }: Actor, kind: IncidentKind): string =>
   digest(JSON.stringify([personId, kind, nowOf(context.clock)])).slice(0, 32);
 
-/** Each answer carries a key of its own: what is told from it is told once. */
+/** Each answer has its own key: it reports once. */
 export function tellButton(context: Context, actor: Actor, kind: IncidentKind, t: Translate): CardAction {
   const { as } = toBeTold(context, actor, t);
   const title = as === 'coordinator' ? t('incidents.card.tell') : t('incidents.card.tellTeam');
@@ -81,7 +81,7 @@ const openOwn = (context: Context, actor: Actor, t: Translate): CardAction => {
     : openUrl(t('cards.openApp'), deepLink(context, '/'));
 };
 
-/** Somebody who writes of the same again is told that it is known. */
+/** Tells a repeated reporter that it is known. */
 function toldBefore(context: Context, actor: Actor, kind: IncidentKind, language: Language): CardElement[] {
   const t = context.texts(language);
   const known = openOf(context, actor.personId).find((one) => one.kind === kind);
@@ -90,7 +90,7 @@ function toldBefore(context: Context, actor: Actor, kind: IncidentKind, language
   return [notice('emphasis', paragraph(t('incidents.card.alreadyOpen', values)))];
 }
 
-/** "Der er sket noget": the kinds to choose from, two a row. */
+/** "Der er sket noget": kinds to choose from, two a row. */
 export function accidentMenu(context: Context, language: Language): ChatMessage {
   const t = context.texts(language);
   return cardMessage({

@@ -15,17 +15,17 @@ import {
   type TextBlock,
 } from '../cards/index.ts';
 
-/** The first step, and whom to call: what helps whether or not anybody can be told. */
+/** The first step, and whom to call: useful even if nobody can be informed. */
 export interface FirstAid {
   /** Not escaped. */
   step: string;
   rows: TextBlock[];
 }
 
-/** Numbers to call, at most. */
+/** Most numbers to call. */
 const mostNumbers = 4;
 
-/** In the municipality's own words where it has some, else the shipped ones. From memory. */
+/** The municipality's text if any, else the built-in one. From memory. */
 export function firstAid(context: Context, actor: Actor, kind: IncidentKind, language: Language): FirstAid {
   const t = context.texts(language);
   const guide = guideFor(context, kind, language);
@@ -48,7 +48,7 @@ export function firstAid(context: Context, actor: Actor, kind: IncidentKind, lan
   };
 }
 
-/** The numbers that the municipality has given for every kind, each a row. */
+/** The municipality's numbers for all kinds, one per row. */
 export const deskNumbers = (context: Context, language: Language): TextBlock[] => {
   const t = context.texts(language);
   return guideFor(context, 'systemDown', language).calls.map(({ name, phone }) =>
@@ -70,12 +70,12 @@ function whomInstead(context: Context, actor: Actor, t: Translate): string {
   return names === '' ? t('incidents.card.nobody') : t('incidents.card.nobodyManager', { names: plain(names) });
 }
 
-/** The first step and the numbers, in a box before everything else. */
+/** First step and numbers, in a box above everything else. */
 export const firstAidBox = ({ step, rows }: FirstAid): CardElement[] => [
   notice('attention', paragraph(plain(step), { weight: 'Bolder' }), ...rows),
 ];
 
-/** Whom a press tells at this moment. Not escaped; empty when there is nobody. */
+/** Whom a press would inform now. Not escaped; empty without anyone. */
 export function toBeTold(context: Context, actor: Actor, t: Translate) {
   const about = {
     ...({ key: '', state: 'open', reportedBy: actor.personId, reportedAt: nowOf(context.clock) } as const),
@@ -86,7 +86,7 @@ export function toBeTold(context: Context, actor: Actor, t: Translate) {
   return { as: first?.as, count: first?.people.length ?? 0, names };
 }
 
-/** Names of at most three of these. Not escaped. */
+/** At most three names. Not escaped. */
 export const namesIn = (context: Context, people: readonly PersonId[], t: Translate): string =>
   namesOf(
     people.flatMap((personId) => findPerson(context, personId) ?? []),

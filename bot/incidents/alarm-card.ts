@@ -36,10 +36,10 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 
 /** "Jeg tager den": `{ incidentKey }`. */
 export const takeVerb = 'incident.take';
-/** Lines of what the reporter wrote that a card holds; the rest stands in the tab. */
+/** Lines of the reporter's text on a card; the rest are in the tab. */
 const mostLines = 6;
 
-/** What the ISK is told: who, when, what, the phone, and one press to take it. Never throws for what is gone. */
+/** The ISK's card: who, when, what, the phone, and a button to take it. Never throws for removed things. */
 export function incidentCardFor(context: Context, key: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
   const incident = findIncident(context, key);
@@ -105,7 +105,7 @@ function law(incident: Incident, { t, language }: Reader): CardElement[] {
   return by === undefined ? [] : [aside(t('incidents.alarm.breach', { moment: formatMoment(by, language) }))];
 }
 
-/** Why it comes to somebody who is not the centre's ISK. */
+/** Why a person other than the centre's ISK gets it. */
 function why(context: Context, incident: Incident, { t, personId }: Reader, centre: string): CardElement[] {
   if (incident.state !== 'open') return [];
   const as = toldOf(context, incident).find(({ people }) => people.includes(personId))?.as;

@@ -6,11 +6,11 @@ import { createCardFollower, type CardFollower, type Sending } from '../sending/
 import { incidentCardFor } from './alarm-card.ts';
 import { incidentReceiptCardFor } from './receipt-card.ts';
 
-/** Also those who are being sent to: what left a moment ago is not written down yet. */
+/** Including recipients in flight: a message just sent is not recorded yet. */
 const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 'reserved']);
 const acts: ReadonlySet<string> = new Set(['takeIncident', 'closeIncident']);
 
-/** When somebody takes or closes it, wherever that is done, the cards of all who were told show it, and the reporter's receipt. */
+/** After a take-over or closing anywhere, updates all informed people's cards, and the reporter's receipt. */
 export const createIncidentFollower = (context: Context, editCard: Sending['editCard']): CardFollower =>
   createCardFollower({
     context,

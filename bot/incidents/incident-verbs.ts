@@ -18,8 +18,8 @@ import { receiptCard } from './receipt-card.ts';
 const kind: z.ZodType<IncidentKind> = z.enum(incidentKinds);
 
 /**
- * "Giv besked til ISK": at once and at any hour; the card becomes the receipt. Whatever becomes of the press, the first step
- * and the number stand on the card. Everybody tells of what happened to themselves.
+ * "Giv besked til ISK": immediate, at any hour; the card becomes the receipt. Whatever the result, first step and
+ * number stay on the card. People report their own accidents.
  */
 const reportAction = verb({
   data: z.object({ kind, askKey: cardKey, [whatField]: z.string().trim().max(longestWhat).default('') }),
@@ -31,14 +31,14 @@ const reportAction = verb({
   urgent: (context, actor, { kind: what }) => firstAidBox(firstAid(context, actor, what, actor.language)),
 });
 
-/** What is chosen in the menu. It asks for nothing that somebody else has. */
+/** A choice in the menu. Needs no data of others. */
 const askAction = verb({
   data: z.object({ kind }),
   isFor: () => true,
   run: (context, actor, data) => Promise.resolve(accidentCard(context, actor, data.kind, actor.language)),
 });
 
-/** "Jeg tager den": the same card comes back and says who has it. */
+/** "Jeg tager den": returns the card with who has it. */
 const takeAction = verb({
   data: z.object({ incidentKey: cardKey }),
   isFor: (context, actor, { incidentKey }) => {
@@ -51,7 +51,7 @@ const takeAction = verb({
   },
 });
 
-/** The buttons about accidents. */
+/** Accident buttons. */
 export const incidentVerbs: Verbs = {
   [reportVerb]: reportAction,
   [askVerb]: askAction,

@@ -32,7 +32,7 @@ import { nameOf, readerOf, type Reader } from '../cards/reader.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { firstAid, namesIn } from './accident-parts.ts';
 
-/** The receipt of whoever told of it, as things stand: who has been told when, who takes it. Never throws for what is gone. */
+/** The reporter's receipt, as of now: who was informed when, who takes it. Never throws for removed things. */
 export function incidentReceiptCardFor(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
   const incident = incidentOfSubject(context, subjectKey);
@@ -108,7 +108,7 @@ function written({ text }: Incident, { t }: Reader): CardElement[] {
   ];
 }
 
-/** A message of its own, so that the phone rings: somebody takes what was told. Never throws for what is gone. */
+/** A new message, with a notification: the report is taken. Never throws for removed things. */
 export function incidentTakenCardFor(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
   const { t, language } = reader;
