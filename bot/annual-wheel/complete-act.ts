@@ -7,10 +7,10 @@ import { cardKey, field, firstName, press, shorten, type ActOn, type Thanks } fr
 import { shippedIn } from '../../api/texts/shipped-words.ts';
 
 export const completeVerb = 'digest.completeTask';
-/** Characters of a note or of evidence: a few lines, as the tab takes them. */
+/** Characters of a note or evidence: a few lines, as in the tab. */
 const longest = 1_000;
 
-/** "Markér som udført", with a note, or with what shows that it is done where the activity asks for that. */
+/** "Markér som udført", with a note, or the evidence that the activity requires. */
 export const completeAct: ActOn = (context, { subject }, { t, language, alone }) => {
   const task = findTask(context, subject.key);
   if (!task) return undefined;
@@ -56,7 +56,7 @@ export const completePress = press({
 
 const titleOf = ({ activity }: WheelTask): string => shorten(activity.title, 120);
 
-/** Somebody else has it since the card came: done already, or handed over. */
+/** Passed to another since the card: done, or handed over. */
 function passedOn(context: Context, actor: Actor, task: WheelTask): Thanks {
   const t = context.texts(actor.language);
   const title = titleOf(task);

@@ -31,12 +31,12 @@ import { readerOf, type Reader } from '../cards/reader.ts';
 /** "Jeg kommer", "Måske", "Jeg kan ikke": `{ subjectKey, reply }`. */
 export const answerMeetingVerb = 'meeting.answer';
 const replies = ['yes', 'maybe', 'no'] as const satisfies readonly Reply[];
-/** Points of the agenda in the card; the rest stands in the tab. */
+/** Agenda items in the card; the rest are in the tab. */
 const mostPoints = 5;
 
 /**
- * What somebody who is invited is told of a meeting at this moment: when, where, what about, and three answers, of which the own
- * is said and can be changed; that it is called off, or over. Never throws for what is gone.
+ * An invited person's card as of now: time, place, subject, and three answers, with the own one shown and changeable;
+ * or that it is cancelled or over. Never throws for removed things.
  */
 export function meetingCardFor(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
@@ -84,7 +84,7 @@ function invitationCard(
   });
 }
 
-/** The answers that are not given, two in a row. */
+/** The other answers, two in a row. */
 function answers(t: Translate, subjectKey: string, given: Reply | undefined): CardElement[] {
   const left = replies
     .filter((reply) => reply !== given)

@@ -7,7 +7,7 @@ import { cardKey } from '../cards/index.ts';
 import { createCardFollower, type CardFollower, type Sending } from '../sending/index.ts';
 import { answerMeetingVerb, meetingCardFor } from './meeting-card.ts';
 
-/** One press says whether one comes; called off or held meanwhile, the card says that. */
+/** Answers the invitation; if cancelled or held since, the card says so. */
 const answerMeetingAction = verb({
   data: z.object({ subjectKey: cardKey, reply: z.enum(['yes', 'maybe', 'no']) }),
   isFor: (context, actor, { subjectKey }) => isAskedOf(context, subjectKey, actor.personId),
@@ -18,7 +18,7 @@ const answerMeetingAction = verb({
   },
 });
 
-/** The buttons of cards about meetings. */
+/** Meeting buttons. */
 export const meetingVerbs: Verbs = { [answerMeetingVerb]: answerMeetingAction };
 
 const ofAll: ReadonlySet<string> = new Set(['changeMeeting', 'cancelMeeting', 'recordAttendance']);
