@@ -5,20 +5,20 @@ import { aside, deepLink, openUrl, paragraph, plain, shorten, type CardElement, 
 import { declareAct } from './declare-act.ts';
 import type { Wording } from '../cards/index.ts';
 
-/** The course of an obligation to take one; undefined when somebody removed it. */
+/** The course of an obligation; undefined if removed. */
 export function courseOf(context: Context, { subject }: Obligation): Course | undefined {
   const round = context.list(CourseRounds).get(subject.key);
   return round && context.list(Courses).get(round.courseKey);
 }
 
-/** Straight into the course where it has an address, else to where it is told how to take it. */
+/** Opens the course if it has an address, else its page. */
 export function openCourse(context: Context, obligation: Obligation, { t }: Wording): OpenUrl {
   const url = courseOf(context, obligation)?.url ?? '';
   const isAddress = url.startsWith('https://') && URL.canParse(url) && url.length <= 1_900;
   return openUrl(t('reminderCards.course.open'), isAddress ? url : deepLink(context, obligation.path));
 }
 
-/** "Dit kursus: GDPR i hverdagen (25 min.)", when that is all there is. */
+/** "Dit kursus: GDPR i hverdagen (25 min.)", if it is the only item. */
 export const courseTitle = (context: Context, obligation: Obligation, { t }: Wording): string =>
   t('reminderCards.course.title', {
     title: shorten(obligation.subject.title, 100),

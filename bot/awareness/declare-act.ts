@@ -4,7 +4,7 @@ import { cardKey, firstName, press, shorten, type ActOn } from '../cards/index.t
 
 export const declareVerb = 'digest.declareCourse';
 
-/** "Jeg har taget det", where the round believes one's own word (R8). */
+/** "Jeg har taget det", if the round allows self-declaration (R8). */
 export const declareAct: ActOn = (context, { subject }, { t, alone }) => {
   if (context.list(CourseRounds).get(subject.key)?.selfDeclared !== true) return undefined;
   const title = alone
