@@ -5,11 +5,11 @@ import { cardKey, field, firstName, paragraph, plain, press, shorten, type ActOn
 
 export const answerInspectionOnDigestVerb = 'digest.answerInspection';
 
-/** Questions that fit in a row; a longer checklist is answered in the tab. */
+/** Questions that fit in a row; longer checklists are answered in the tab. */
 const mostQuestions = 6;
 const [longestQuestion, longestNote] = [160, 500];
 
-/** "Vi svarer ja til alle", below the questions that it is said of. Whoever answers otherwise opens the tab. */
+/** "Vi svarer ja til alle", below the questions. Other answers are given in the tab. */
 export const answerInspectionAct: ActOn = (context, { subject }, { t, alone, language }) => {
   const inspection = findInspection(context, subject.key);
   if (inspection?.state !== 'planned' || inspection.items.length > mostQuestions) return undefined;
@@ -40,7 +40,7 @@ export const answerInspectionPress = press({
     const t = context.texts(actor.language);
     const before = findInspection(context, inspectionKey);
     const values = { name: firstName(actor.name), title: shorten(before?.title ?? '', 120) };
-    // What somebody has said question by question is not said over.
+    // Individual answers are not overwritten.
     if (before?.answeredAt !== undefined)
       return { tone: 'good', text: t('reminderCards.thanks.inspectionAlready', values) };
     const answers = (before?.items ?? []).map(({ key }, place) => ({
