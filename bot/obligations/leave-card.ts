@@ -17,12 +17,12 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { nameOf, readerOf, type Reader } from '../cards/reader.ts';
 
-/** "Jeg er ikke på orlov": `{ leaveKey }`, the recording that the card is about. */
+/** "Jeg er ikke på orlov": `{ leaveKey }`, the card's recording. */
 export const endLeaveVerb = 'absence.end';
 
 /**
- * What somebody is told whom another has put on leave: who said so, from when to when, what it means, and one press that
- * ends it. Ended or changed meanwhile, the card says that. Never throws for what is gone.
+ * The card for a person whose leave was recorded by another: by whom, the period, its effect, and a button to end it.
+ * If ended or changed since, the card says so. Never throws for removed things.
  */
 export function leaveCardFor(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);

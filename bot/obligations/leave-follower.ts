@@ -7,7 +7,7 @@ import { leaveCardFor } from './leave-card.ts';
 
 const acts: ReadonlySet<string> = new Set(['recordAbsence', 'endAbsence']);
 
-/** When leave is ended or recorded anew, wherever that is done, the cards about it show it, the person's and the stand-in's. */
+/** After leave is ended or recorded again, updates the cards of the person and the stand-in. */
 export const createLeaveFollower = (context: Context, editCard: Sending['editCard']): CardFollower =>
   createCardFollower({
     context,

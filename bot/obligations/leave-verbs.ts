@@ -5,8 +5,8 @@ import { cardKey } from '../cards/index.ts';
 import { endLeaveVerb, leaveCardFor } from './leave-card.ts';
 
 /**
- * "Jeg er ikke på orlov": ends the leave that the card told of, and the card becomes the receipt. Recorded anew
- * meanwhile, it is the card of what holds now.
+ * "Jeg er ikke på orlov": ends the card's leave, and the card becomes the receipt. If recorded again since, the card
+ * shows the present leave.
  */
 const endLeaveAction = verb({
   data: z.object({ leaveKey: cardKey }),
@@ -18,5 +18,5 @@ const endLeaveAction = verb({
   },
 });
 
-/** The buttons of cards about leave. */
+/** Leave buttons. */
 export const leaveVerbs: Verbs = { [endLeaveVerb]: endLeaveAction };
