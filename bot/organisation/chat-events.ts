@@ -7,11 +7,11 @@ import { isPersonal, type IncomingActivity } from '../botframework/index.ts';
 
 export type ChatEntry = Omit<Conversation, 'at'>;
 
-/** Who sent the activity: the Entra id that the channel's token vouches for. */
+/** The activity's sender: the Entra id vouched for by the channel's token. */
 export const personOf = (activity: IncomingActivity): PersonId | undefined =>
   activity.from?.aadObjectId as PersonId | undefined;
 
-/** Whether the app came to this person's chat with the activity, or went. */
+/** Whether the activity adds or removes the app in this person's chat. */
 export function changeOf(activity: IncomingActivity): 'came' | 'went' | undefined {
   const bot = activity.recipient?.id;
   const about = (accounts: IncomingActivity['membersAdded']) => accounts?.some(({ id }) => id === bot) ?? false;
@@ -25,8 +25,8 @@ export function changeOf(activity: IncomingActivity): 'came' | 'went' | undefine
 }
 
 /**
- * What an activity tells about a person's chat: where it is now (the newest serviceUrl wins), or that it is gone.
- * Whoever writes to the bot can be reached again, also after a block. Nothing about group chats and channels.
+ * What an activity says of a person's chat: its address (the newest serviceUrl wins), or that it is gone. A person who
+ * writes to the bot is reachable again, also after a block. Undefined for group chats and channels.
  */
 export function chatEntry(activity: IncomingActivity): ChatEntry | undefined {
   const person = personOf(activity);
@@ -35,14 +35,14 @@ export function chatEntry(activity: IncomingActivity): ChatEntry | undefined {
   return { person, ...address, state: changeOf(activity) === 'went' ? 'notInstalled' : 'open' };
 }
 
-/** First meetings in a minute that are still people's own; more at once is an administrator who installs for many. */
+/** Installations per minute that may be people's own; more are an administrator's. */
 const mostInAMinute = 5;
 const meetings = contextPart<number[]>('organisation/chatEvents');
 
 /**
- * Whether to say welcome: the person installed the app, and had no chat with it. The platform tells of one installation
- * in two events, and repeats them; it does not tell who installed. So nobody is greeted to whom the program brings the
- * app, nobody of a crowd, and nobody who has a card that day.
+ * Whether to welcome: the person installed the app, and had no chat with it. The platform reports one installation in
+ * two events, repeats them, and does not say who installed. So there is no greeting for installations by the program or
+ * in bulk, or for people with a card that day.
  */
 export function isToBeWelcomed(context: Context, activity: IncomingActivity): boolean {
   const person = personOf(activity);
@@ -53,8 +53,8 @@ export function isToBeWelcomed(context: Context, activity: IncomingActivity): bo
 }
 
 /**
- * Whether the policy comes to the person by itself, with the welcome in it: whoever installs the app and has not
- * acknowledged gets one card, and not a greeting besides.
+ * Whether the person gets the policy card with the welcome in it: new users who have not acknowledged get one card,
+ * without a separate greeting.
  */
 export function isAskedToday(context: Context, personId: PersonId): boolean {
   const policy = currentPolicy(context);

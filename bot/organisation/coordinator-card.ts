@@ -24,14 +24,14 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** Words that every centre has in its name. */
+/** Words in every centre's name. */
 const ofCentres = new Set(['center', 'centre', 'centret', 'centeret']);
 const tellingWords = (text: string): string[] => searchWords(text).filter((word) => !ofCentres.has(word));
 
-/** "Kan jeg spørge min ISK om børn": the own one, whatever it is about. */
+/** "Kan jeg spørge min ISK om børn": the own ISK, whatever the subject. */
 const ownOnes = /\b(min|mine|mit|vores|my|our)\b/i;
 
-/** The centre that a question names, by the words of its own: `hvem er ISK i Børn og Unge`. Undefined when none or several. */
+/** The centre in a question, by its distinctive words: `hvem er ISK i Børn og Unge`. Undefined for none or several. */
 export function centreNamed(context: Context, text: string): CentreId | undefined {
   if (ownOnes.test(text)) return undefined;
   const typed = new Set(tellingWords(text));
@@ -43,10 +43,7 @@ export function centreNamed(context: Context, text: string): CentreId | undefine
   return best && best.said !== next?.said ? (best.key as CentreId) : undefined;
 }
 
-/**
- * Who is my ISK (R16), or the ISK of a centre that was named, with a button that opens the chat. While none is appointed: whom
- * to ask instead.
- */
+/** My ISK (R16), or that of a named centre, with a button for the chat. Without an appointment: whom to ask instead. */
 export function coordinatorCard(
   context: Context,
   personId: PersonId,

@@ -3,7 +3,7 @@ import type { Language, PersonId } from '../../api/kernel/index.ts';
 import { cardMessage, coordinatorLine, deepLink, openUrl, plain, sayings } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** The first thing the bot says: what it is for, how often it writes, and what one can do now. */
+/** The bot's first message: its purpose, how often it writes, and what to do now. */
 export function welcomeCard(context: Context, personId: PersonId | undefined, language: Language): ChatMessage {
   const t = context.texts(language);
   return cardMessage({

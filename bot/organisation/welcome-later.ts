@@ -12,8 +12,8 @@ import { welcomeCard } from './welcome-card.ts';
 const due = journalKind('welcome', z.object({ conversation: z.string(), serviceUrl: z.string() }));
 
 /**
- * Keeps the welcome for working hours: the app is installed for people at night, too. Where nothing durable is at hand
- * nobody is welcomed, which is no promise broken: every card says what it is about.
+ * Defers the welcome to working hours, as the app may be installed at night. Without durable storage it is dropped:
+ * every card explains itself.
  */
 export async function welcomeLater(context: Context, { person, conversation, serviceUrl }: ChatEntry): Promise<void> {
   if (conversation === undefined || serviceUrl === undefined) return;
@@ -24,14 +24,14 @@ export async function welcomeLater(context: Context, { person, conversation, ser
   }
 }
 
-/** Says the welcomes that are kept, once each, in working hours; to nobody whose chat has gone meanwhile. */
+/** Sends deferred welcomes, once each, in working hours; not to closed chats. */
 export async function sayWelcomes(
   context: Context,
   say: (chat: ChatAddress, message: ChatMessage) => Promise<unknown>,
 ): Promise<void> {
   if (!isWorkingTime(context.clock.now())) return;
   for (const { key, data } of await context.journal.all(due)) {
-    // Before it is said: one too few is better than two.
+    // Removed first: none is better than two.
     await context.journal.remove(due, [key]);
     const personId = key as PersonId;
     const person = findPerson(context, personId);
