@@ -5,12 +5,12 @@ import { cardMessage, deepLink, notice, openUrl, paragraph, plain, sayings, shor
 import { nameOf, readerOf } from '../cards/reader.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** Titles that a line names; how many more there are stands behind them. */
+/** Titles per line; the rest as a number. */
 const named = 3;
 
 /**
- * What somebody has taken over from a colleague who leaves: how much, from whom, what whoever gave it wrote, the list by kind,
- * and one press to all of it. Never throws for what is gone.
+ * What a person took over from a leaver: how much, from whom, the note, the list by kind, and a link to all. Never
+ * throws for removed things.
  */
 export function successionCardFor(context: Context, successionKey: string, personId: PersonId): ChatMessage {
   const { language, t } = readerOf(context, personId);
