@@ -6,7 +6,7 @@ import { cardMessage, deepLink, facts, openUrl, paragraph, sayings } from '../ca
 import { readerOf } from '../cards/reader.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** What the auditor keeps: the seal of a day, which vouches for the trail up to it. Never throws for what is gone. */
+/** The auditor's copy: a day's seal, which covers the trail up to it. Never throws for removed things. */
 export function sealCardFor(context: Context, day: string, personId: PersonId): ChatMessage {
   const { language, t } = readerOf(context, personId);
   const seal = latestSeal(context);
