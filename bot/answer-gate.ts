@@ -1,13 +1,13 @@
 import { ChatError } from './sending/chat-port.ts';
 
-/** The door that all calls to Teams share (bot/sending); answers go ahead of broadcasts. */
+/** The gate of all calls to Teams (bot/sending); answers precede broadcasts. */
 export interface AnswerGate {
   pass(lane: 'urgent'): Promise<void>;
   throttled(retryAfterSeconds: number | undefined): void;
   answered(): void;
 }
 
-/** How often an answer is tried: only where Teams says that it took nothing. */
+/** Attempts of an answer: only where Teams accepted nothing. */
 const tries = 3;
 const tookNothing = (thrown: unknown): thrown is ChatError =>
   thrown instanceof ChatError && (thrown.status === 429 || thrown.status === 412);

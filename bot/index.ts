@@ -63,24 +63,24 @@ export const verbs: Verbs = {
 export interface BotOptions {
   context: Context;
   chatSettings: ChatSettings;
-  /** Default: remembered in the ledger. */
+  /** Default: recorded in the ledger. */
   onConversation?: (entry: ChatEntry) => void;
-  /** The gate of the sending: answers go through it too, ahead of broadcasts. */
+  /** The gate of sending: answers use it too, ahead of broadcasts. */
   gate?: AnswerGate;
-  /** Whether what one person presses in a minute has an end. */
+  /** Whether presses per person are rate-limited. */
   personLimits?: boolean;
 }
 
-/** The chat, and the presses that were promised in it. */
+/** The chat, and its promised presses. */
 export interface Bot extends Teams {
-  /** Says the welcomes that are kept, in working hours. */
+  /** Sends deferred welcomes, in working hours. */
   sayWelcomes(): Promise<void>;
   promises: Promises;
 }
 
 /**
- * The bot: `handler` for `POST /api/messages`, `chat` for sending, and the welcomes that waited for working hours. Throws when the settings have no app id or
- * tenant.
+ * The bot: `handler` for `POST /api/messages`, `chat` for sending, and deferred welcomes. Throws when the settings have
+ * no app id or tenant.
  */
 export function createBot({ context, chatSettings, gate, onConversation, personLimits = true }: BotOptions): Bot {
   const edits = cardEdits(

@@ -31,21 +31,21 @@ import { ChatError, type ChatMessage } from './sending/chat-port.ts';
 export interface ReceiveOptions {
   context: Context;
   verbs: Verbs;
-  /** Where presses are written down that Microsoft 365 cannot take now. */
+  /** Stores presses that Microsoft 365 cannot accept now. */
   promises?: Promises | undefined;
-  /** Told of every chat that an activity comes from. */
+  /** Called with every activity's chat. */
   onConversation(entry: ChatEntry): void;
-  /** How much a person may press. Absent: without end. */
+  /** Rate limit of presses. Absent: unlimited. */
   limit?: PressLimit | undefined;
-  /** What answers pass before they leave; without one they leave at once. */
+  /** The gate of answers; default none. */
   gate?: AnswerGate | undefined;
-  /** How the stored message of a pressed card comes to show what came of it: after the answer, and nobody waits for it. */
+  /** Updates a pressed card's stored message with the result: after the answer, in the background. */
   edits: PressEdits;
 }
 
 /**
- * What the bot does with an activity that has been verified: remembers the chat, says welcome once and in working hours, runs a pressed
- * button, answers what was written. Knows nothing of tokens. Throws only when the answer itself cannot be sent.
+ * Handles a verified activity: records the chat, welcomes once and in working hours, runs a pressed button, answers
+ * messages. Knows nothing of tokens. Throws only when the answer cannot be sent.
  */
 export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void> {
   const { context, verbs, onConversation, edits } = options;
@@ -74,7 +74,7 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
     return reply(await written(context, activity));
   };
 
-  /** `Action.Execute`: the answer replaces the card for whoever pressed; the stored message is edited afterwards. */
+  /** `Action.Execute`: the answer replaces the card for the presser; the stored message is edited afterwards. */
   async function invoked(turn: Turn): Promise<void> {
     const card = cardOf(turn.activity);
     edits.begin(card?.activity);
@@ -85,7 +85,7 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
     });
   }
 
-  /** `Action.Submit`, its fallback: the answer takes the card's place, or comes below when the card is gone. */
+  /** `Action.Submit`, its fallback: the answer replaces the card, or follows below when it is gone. */
   async function submitted(turn: Turn, press: Press): Promise<void> {
     const card = cardOf(turn.activity);
     edits.begin(card?.activity);
@@ -101,7 +101,7 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
     }
   }
 
-  /** Nobody waits for it, and a message that is gone is fine. */
+  /** In the background; a removed message is fine. */
   function editLater(card: CardAddress, message: ChatMessage): void {
     edits.pressed(card, message).catch((thrown: unknown) => {
       const code = thrown instanceof ChatError ? thrown.message : 'unexpected';
@@ -110,7 +110,7 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
   }
 }
 
-/** The message whose button was pressed. */
+/** The pressed message. */
 const cardOf = ({ conversation, serviceUrl, replyToId }: IncomingActivity): CardAddress | undefined =>
   replyToId === undefined ? undefined : { conversation: conversation.id, serviceUrl, activity: replyToId };
 
