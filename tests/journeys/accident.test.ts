@@ -142,8 +142,8 @@ describe('a lost phone at 22.41, from the words to the ISK and back', () => {
         ...{ absentFrom: addDays(today, -1), absentTo: addDays(today, 5), standInId: standIn.key as PersonId },
       }));
     const answer = await asks(anne, 'I sent it to the wrong recipient');
-    expect(textOf(answer)).toContain(`Your ISK is away. The button tells ${standIn.title}`);
-    await world.press(anne, answer.id, 'Tell them', {});
+    expect(textOf(answer)).toContain(`Your ISK is away. Press the button to tell ${standIn.title}`);
+    await world.press(anne, answer.id, 'Report it', {});
     await world.process();
     const who = { id: standIn.key };
     const card = (await world.chatOf(who)).findLast((line) => textOf(line).includes('incident.take'));

@@ -1,11 +1,11 @@
 /** The security team's log of advice. */
 export const advice = {
-  title: 'Advice that the team has given',
+  title: 'Advice given by the team',
   teach:
-    'The team writes down who asked and what was answered. Then everybody gets the same answer, and it is found again.',
-  add: 'Write advice down',
-  change: 'Correct',
-  changeOf: 'Correct the advice to {{name}}',
+    'The team records who asked and what was answered, so that everyone gets the same answer and it can be found again.',
+  add: 'Record advice',
+  change: 'Change',
+  changeOf: 'Change the advice to {{name}}',
   who: 'Who asked?',
   whoMissing: 'Choose who asked.',
   answer: 'What was answered?',
@@ -13,7 +13,7 @@ export const advice = {
   saved: 'The advice is saved.',
   saving: 'Saving',
   search: 'Search advice',
-  nothing: 'No advice fits the search.',
+  nothing: 'No advice matches the search.',
   excel: 'Download as Excel',
   excelBusy: 'Downloading',
   sheet: 'Advice',

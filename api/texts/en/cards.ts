@@ -24,14 +24,14 @@ export const cards: TextsOf<typeof da> = {
     brief: 'The policy in short:',
     newestIn: 'What is new in version {{number}}:',
     changesIn: 'Changed since in version {{number}}:',
-    replaced: 'Version {{old}} of the policy has been replaced by version {{new}}, which you have on a new card.',
+    replaced: 'Version {{old}} of the policy has been replaced by version {{new}}, which is on a new card.',
     welcome: {
       title: 'Welcome to {{organisation}}',
-      text: 'Here you do what you must for information security in {{organisation}}. Begin with the policy.',
+      text: 'This is where you do your part for information security in {{organisation}}. Begin with the policy.',
       ask: 'Read and acknowledge the policy by {{date}}. You confirm that you have read it and follow it.',
-      summary: '{{title}}. Read and acknowledge the information-security policy by {{date}}.',
+      summary: '{{title}}. Read and acknowledge the information security policy by {{date}}.',
       course: 'Also take the course {{title}} by {{date}}.',
-      cards: 'You get at most one card a day here in the chat. Write help to see what you can ask.',
+      cards: 'You get at most one card a day here in the chat. Write help to see what you can ask about.',
     },
     why: 'You get this card because the policy applies to everybody employed by {{organisation}}.',
     major: {
@@ -40,9 +40,9 @@ export const cards: TextsOf<typeof da> = {
       summary: 'New information security policy. Read and acknowledge by {{date}}.',
     },
     minor: {
-      title: 'The information security policy has been adjusted',
-      ask: 'The change is small. We still need your acknowledgement by {{date}}: that you have read the policy and follow it.',
-      summary: 'The information security policy has been adjusted. Confirm by {{date}}.',
+      title: 'The information security policy has been updated',
+      ask: 'It is a minor change. We still need your acknowledgement by {{date}}: that you have read the policy and follow it.',
+      summary: 'The information security policy has been updated. Acknowledge by {{date}}.',
     },
     late: 'The deadline was {{date}}. You can still acknowledge. You confirm that you have read the policy and follow it.',
     lateSummary: '{{title}}. The deadline was {{date}}, and you can still acknowledge.',
@@ -67,13 +67,13 @@ export const cards: TextsOf<typeof da> = {
       text: 'When the information security policy is published, you will hear about it here.',
     },
     notAsked: {
-      title: 'You need not acknowledge the policy',
-      text: 'The policy is acknowledged by those who are employed right now. You can still read it.',
+      title: 'You do not need to acknowledge the policy',
+      text: 'The policy is to be acknowledged by current employees. You can still read it.',
     },
   },
   error: {
     invalid: {
-      title: 'This card no longer fits',
+      title: 'This card is out of date',
       text: 'What the card asks about has changed. Open Sikkerhedshjulet to get to the right place.',
     },
     forbidden: {
@@ -81,38 +81,38 @@ export const cards: TextsOf<typeof da> = {
       text: 'You do not have access to it. Ask your ISK if you think you should have it.',
     },
     missing: {
-      title: 'It is no longer there',
-      text: 'What the card is about is gone or has moved.',
+      title: 'This no longer exists',
+      text: 'What the card is about has been deleted or moved.',
     },
     conflict: {
-      title: 'Somebody was there before you',
-      text: 'Something has happened since the card was sent. Open Sikkerhedshjulet to see how things stand.',
+      title: 'Somebody else was quicker',
+      text: 'Something has changed since the card was sent. Open Sikkerhedshjulet to see the latest.',
     },
     unavailable: {
       title: 'It did not work just now',
-      text: 'We cannot reach SharePoint. Nothing is lost. Try again in a little while.',
+      text: 'We cannot reach SharePoint. Nothing is lost. Try again in a moment.',
     },
     unexpected: {
       title: 'Something went wrong on our side',
-      text: 'Try again in a little while. If that does not help, give your ISK the number {{requestId}}.',
+      text: 'Try again in a moment. If that does not help, give your ISK the number {{requestId}}.',
     },
   },
   pressedAt: 'You pressed on {{moment}}.',
   promised: {
     title: 'We have received your answer',
-    text: 'You pressed {{moment}}, and it is written down. Microsoft 365 does not answer right now, so it takes a little longer than usual.',
-    next: 'We finish it as soon as Microsoft 365 answers, and then the card changes. There is nothing more for you to do.',
+    text: 'You pressed on {{moment}}, and we have stored your answer. Microsoft 365 is not answering right now, so it takes a little longer than usual.',
+    next: 'We will complete it as soon as Microsoft 365 answers, and the card will then change. There is nothing more for you to do.',
   },
   notReceived: {
     title: 'We have not received your answer',
-    text: 'Microsoft 365 does not answer right now, and we cannot keep your answer meanwhile. Press again in a moment.',
+    text: 'Microsoft 365 is not answering right now, and we cannot store your answer. Press again in a moment.',
   },
   overdue: {
     title: 'Your answer was not saved',
-    text: 'You pressed {{moment}}, but Microsoft 365 did not take it in the days that we tried. Press again.',
+    text: 'You pressed on {{moment}}, but Microsoft 365 did not accept it in the days that we tried. Press again.',
   },
   stranger: {
     title: 'We cannot find you yet',
-    text: 'New employees appear within a day. If you do not, tell your manager or ISK.',
+    text: 'New employees are added within a day. If you still get this message, tell your manager or ISK.',
   },
 };

@@ -32,7 +32,7 @@ describe('godkendelser', () => {
     const request = await submit(context);
     await vote(context, request, 'mia', 'approve');
     expect(ask('godkendelser').summary).toBe('Ingen sager venter på dig');
-    expect(ask('approvals', 'other').summary).toBe('No cases wait for you');
+    expect(ask('approvals', 'other').summary).toBe('No cases are waiting for you');
     expect(lintCard(ask('approvals', 'other'))).toEqual([]);
   });
 
@@ -51,7 +51,7 @@ describe('godkendelser', () => {
     for (let number = 1; number < 8; number += 1) await submit(context, [aStage()], { subjectKey: `sag-${number}` });
     setNow('2026-11-25T10:00:00Z');
     const card = ask('approvals');
-    expect(card.summary).toBe('8 cases wait for you');
+    expect(card.summary).toBe('8 cases are waiting for you');
     expect(textsOf(card)[2]).toContain('by 25 November (today)');
     expect(textsOf(card).at(-1)).toBe('and 3 more');
     expect(lintCard(card)).toEqual([]);

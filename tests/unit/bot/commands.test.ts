@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 describe('answerCommand', () => {
   test('answers in the language of the command', () => {
-    expect(ask('my tasks').summary).toBe('You are done');
+    expect(ask('my tasks').summary).toBe('You are up to date');
     expect(ask('mine opgaver').summary).toBe('Du er færdig');
     expect(ask('hvem er min ISK').summary).toBe('Din ISK er Mette Sørensen');
     expect(ask('who is my ISK').summary).toBe('Your ISK is Mette Sørensen');

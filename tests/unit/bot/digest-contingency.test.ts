@@ -132,7 +132,7 @@ describe('a pack to put in place, in the digest', () => {
     await inEnglish('isk-nord');
     const card = await cardOf('isk-nord');
     expect(buttonsOf(card)).toEqual(['It is in place', 'See all tasks']);
-    expect(words((await press('isk-nord', card, 'It is in place', place)).message)).toContain('We have noted that');
+    expect(words((await press('isk-nord', card, 'It is in place', place)).message)).toContain('We have recorded that');
   });
 });
 
@@ -220,10 +220,12 @@ describe('a service to look at, in the digest', () => {
     await aReviewDue({ peaks: [{ title: 'Jul', months: [12] }] });
     await inEnglish('isk-nord');
     const card = await cardOf('isk-nord');
-    expect(buttonsOf(card)).toEqual(['The figures still hold', 'See all tasks']);
+    expect(buttonsOf(card)).toEqual(['The figures are still correct', 'See all tasks']);
     expect(words(card)).toContain('Jul: December');
     expect(words(card)).not.toMatch(/timer|døgn|Efter|Travle/);
-    expect(words((await press('isk-nord', card, 'The figures still hold')).message)).toContain('has been reviewed');
+    expect(words((await press('isk-nord', card, 'The figures are still correct')).message)).toContain(
+      'has been reviewed',
+    );
   });
 });
 

@@ -46,7 +46,7 @@ describe.each(['da', 'en'] as const)('policy card in %s', (language) => {
 
   test('says so when the change is minor', async () => {
     await aPolicy(context, { changeKind: 'minor', number: '4.1' });
-    expect(card().summary).toContain(language === 'da' ? 'justeret' : 'adjusted');
+    expect(card().summary).toContain(language === 'da' ? 'justeret' : 'updated');
     expect(lintCard(card())).toEqual([]);
   });
 

@@ -64,7 +64,7 @@ describe('mine opgaver', () => {
     expect(shown('my tasks this week')).not.toContain('adgange');
     give();
     expect(ask('my tasks overdue').summary).toBe('Nothing is overdue');
-    expect(shown('my tasks overdue')).toContain('You have 1 thing to do in all');
+    expect(shown('my tasks overdue')).toContain('You have 1 task in all');
   });
 
   test('says from whom something came, and why', async () => {
@@ -89,7 +89,7 @@ describe('mit center', () => {
     expect(shown('mit center', mette)).toContain('Anne Holm: Gennemgå adgange');
     expect(shown('mit center', mette)).toContain('6 mangler at blive gjort. 2 af dem skal gøres inden for to uger.');
     await context.list(People).update(anne, () => ({ absentFrom: '2026-11-24' as LocalDate }));
-    expect(shown('my centre', mette)).toContain('3 tasks are with somebody else');
+    expect(shown('my centre', mette)).toContain('3 tasks have gone to somebody else');
     expect(shown('my centre', mette)).toContain('Mette Sørensen: Gennemgå adgange');
   });
 
