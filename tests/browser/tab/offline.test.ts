@@ -44,10 +44,10 @@ describe('with the network cut', () => {
     ],
     [
       'en-gb',
-      'You are reading a kept copy',
-      'Kept on this device',
+      'You are reading a stored copy',
+      'Stored on this device',
       'The first hour',
-      'You can confirm when there is a connection again.',
+      'You can confirm when you are back online.',
     ],
   ])('a plan that was never opened is read, marked as of when (%s)', async (locale, kept, at, hour, confirm) => {
     await opened('Julie Nørgaard', locale);

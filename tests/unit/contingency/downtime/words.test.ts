@@ -8,7 +8,7 @@ describe('the words of contingency', () => {
     for (const hours of ['1 døgn', '4 timer'])
       expect(da('downtime.record.kept', { hours })).toBe(`Det var inden for den nedetid, I kan acceptere: ${hours}.`);
     expect(en('downtime.record.broken', { hours: '1 day' })).toBe(
-      'That was longer than the downtime that you can accept: 1 day.',
+      'That was longer than the downtime you can accept: 1 day.',
     );
   });
 

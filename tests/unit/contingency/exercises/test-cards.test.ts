@@ -136,7 +136,7 @@ describe('the card that invites', () => {
     expect(lintCard(removed)).toEqual([]);
     expect(words(removed)).toContain('Du er ikke længere med i afprøvningen');
     await town.context.list(People).update('anne', () => ({ language: 'en' }));
-    expect(words(invitation(town, key))).toContain('You no longer take part in the test');
+    expect(words(invitation(town, key))).toContain('You are no longer taking part in the test');
   });
 
   it('is known by the name that it was sent under when each time had an invitation of its own', async () => {

@@ -59,7 +59,7 @@ describe('the card about a part in a plan', () => {
     expect(text).toContain('Your part has changed');
     expect(text).toContain('You are a contact in the plan.');
     expect(text).toContain('There are 2 more steps in the plan.');
-    expect(text).toContain('The last day was 8 December.');
+    expect(text).toContain('The due date was 8 December.');
     expect(text).not.toContain('[Klik](');
   });
 
