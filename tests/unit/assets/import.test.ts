@@ -48,7 +48,7 @@ describe('a file of assets', () => {
     expect(check).toMatchObject({ errors: 3, warnings: 5 });
     expect(check.problems[1]?.text).toBe('Aktivet står allerede i linje 3. Behold kun den ene linje.');
     const english = await checkAssetImport(context, { ...ciso(), language: 'en' }, { ...file, mapping: simple });
-    expect(english.problems[1]?.text).toBe('The asset stands in line 3 already. Keep only one of the lines.');
+    expect(english.problems[1]?.text).toBe('The asset is already in line 3. Keep only one of the lines.');
     expect(context.list(Assets).all()).toEqual([]);
   });
 

@@ -170,7 +170,7 @@ describe('the workbook', () => {
     expect(rows.map(({ cells }) => cells[0])).toEqual(['Nexus', 'Århus-løsningen', 'Gammelt', 'Zebra']);
     const [nexus] = rows;
     const at = (heading: string) => nexus?.cells[headers.indexOf(heading)];
-    expect([at('Risk now'), at('Risk assessment'), at('Used by')]).toEqual(['Høj', 'Assessed', 'Center for syd']);
+    expect([at('Current risk'), at('Risk assessment'), at('Used by')]).toEqual(['Høj', 'Assessed', 'Center for syd']);
   });
 });
 

@@ -37,13 +37,13 @@ describe('the card that asks for a risk to be accepted', () => {
     await ask(town);
     await inEnglish(town);
     const lines = [
-      'Now: Medium (consequence 3 of 4 – Very serious, likelihood 3 of 4 – Likely). When the plan is carried out: Low.',
+      'Current: Medium (consequence 3 of 4 – Very serious, likelihood 3 of 4 – Likely). When the plan has been carried out: Low.',
       'Leverandøren kan først rette det til foråret.',
-      'The acceptance holds until and including 24 November 2027. It lapses when the risk changes.',
+      'The acceptance is valid up to and including 24 November 2027. It lapses if the risk changes.',
     ];
     expect(lintCard(cardOf(town))).toEqual([]);
     expect(textsOf(cardOf(town))).toEqual(expect.arrayContaining(lines));
-    expect(textsOf(cardOf(town))[0]).toBe('To approve: Acceptance of risk – Trussel nedetid – Journalsystemet');
+    expect(textsOf(cardOf(town))[0]).toBe('For approval: Risk acceptance – Trussel nedetid – Journalsystemet');
     const view = approvalView(town.context, the(town.context, 'manager-nord'), requestOf(town));
     expect(view.summary.split('\n')).toEqual(lines);
     expect(view).toMatchObject({

@@ -114,7 +114,7 @@ describe('the report of an assessment', () => {
     const pages = [...xml.matchAll(/<w:pgSz ([^>]*)\/>/g)].map(([, size = '']) => size.includes('landscape'));
     expect(pages).toEqual([false, true]);
     expect(text).toContain('Risk assessment: Journal');
-    expect(text).toContain('Worst for The municipality: Confidentiality');
+    expect(text).toContain('Highest for The municipality: Confidentiality');
     expect(text).not.toContain('riskDocuments.');
   });
 
