@@ -64,7 +64,7 @@ describe('the card about a procedure', () => {
     setNow('2027-01-10T09:00:00.000Z');
     const text = said(cardFor(context, currentOf(context, key).version.key));
     expect(text).toContain('The whole municipality · Mobile devices');
-    expect(text).toContain('The last day was');
+    expect(text).toContain('The deadline was');
     expect(text).toContain('applies to you as pædagog');
     expect(text).not.toContain('[Klik](');
   });

@@ -108,7 +108,7 @@ it('job titles in use are counted, however they are written', async () => {
 describe('templates', () => {
   it.each([
     ['da', danish, ['Formål', 'Hvem gælder den for', 'Sådan gør du', 'Hvis noget går galt', 'Hvem kan du spørge']],
-    ['en', english, ['Purpose', 'Who it is for', 'What to do', 'If something goes wrong', 'Whom you can ask']],
+    ['en', english, ['Purpose', 'Who it applies to', 'What to do', 'If something goes wrong', 'Who to ask']],
   ] as const)('have all five headings and 150 to 400 words in %s', (_, texts, headings) => {
     for (const { text } of Object.values(texts)) {
       expect([...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual(headings);
