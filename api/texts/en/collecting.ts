@@ -1,13 +1,13 @@
 /** The press that collects what a page tells for the information of the City Council (R11). */
 export const collecting = {
-  press: 'Tell the City Council',
-  pressOf: 'Tell the City Council: {{title}}',
+  press: 'Add to the City Council briefing',
+  pressOf: 'Add to the City Council briefing: {{title}}',
   busy: 'Adding',
-  done: 'Added to the information of the City Council',
-  is: 'Will be told to the City Council',
-  isOf: 'Will be told to the City Council: {{title}}',
+  done: 'Added to the City Council briefing',
+  is: 'In the City Council briefing',
+  isOf: 'In the City Council briefing: {{title}}',
   undo: 'Undo',
-  undoOf: 'Undo: {{title}} will be told to the City Council',
-  undoBusy: 'Taking out',
-  undone: 'Taken out of the information',
+  undoOf: 'Undo: {{title}} is in the City Council briefing',
+  undoBusy: 'Removing',
+  undone: 'Removed from the briefing',
 };

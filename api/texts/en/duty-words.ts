@@ -8,115 +8,114 @@ export const dutyWords: TextsOf<typeof da> = {
   },
   boardAppointsCommittee: {
     title: 'Appoints the Information Security Committee',
-    about: 'The committee has members appointed by the Executive Board, and the appointment has not run out.',
+    about: 'The committee has members appointed by the Executive Board, and the appointment has not expired.',
   },
   boardAppointsCiso: {
     title: 'Appoints the CISO',
-    about: 'The CISO is appointed by the Executive Board, and the appointment has not run out.',
+    about: 'The CISO is appointed by the Executive Board, and the appointment has not expired.',
   },
   boardFollowsUp: {
     title: 'Follows up on information security',
     about:
-      'The Executive Board looks at how it goes every year, and decides what is to happen. Shown by tasks of the annual wheel.',
+      'The Executive Board reviews progress every year and decides what action to take. Evidenced by tasks in the annual wheel.',
   },
   boardInformsCouncil: {
-    title: 'Informs the City Council',
+    title: 'Briefs the City Council',
     about: 'The City Council is told every year how information security is going.',
   },
   managementApprovesPolicy: {
     title: 'Approves the information security policy',
-    about: 'The Corporate Management approves the policy every year, before the City Council does.',
+    about: 'Corporate Management approves the policy every year, before the City Council does.',
   },
   managementFollowsUp: {
     title: 'Follows up every year',
-    about: 'The Corporate Management looks at status, resources and measures. Shown by the task of the annual wheel.',
+    about: 'Corporate Management reviews status, resources and measures. Evidenced by the task in the annual wheel.',
   },
   managementFunds: {
-    title: 'Decides on measures and money',
-    about: 'The Corporate Management decides the measures that the committee proposes, and what they may cost.',
+    title: 'Decides on measures and funding',
+    about: 'Corporate Management decides on the measures proposed by the committee, and what they may cost.',
   },
   committeePreparesPolicy: {
     title: 'Prepares the policy',
-    about: 'The committee approves the draft of the policy before management sees it.',
+    about: 'The committee approves the draft policy before management sees it.',
   },
   committeeKeepsWheel: {
     title: 'Reviews the annual wheel',
-    about:
-      'The committee looks at whether the annual wheel is right, every year. Shown by the task of the annual wheel.',
+    about: 'The committee checks every year that the annual wheel is right. Evidenced by the task in the annual wheel.',
   },
   committeePlans: {
-    title: 'Makes an implementation plan',
+    title: 'Prepares an implementation plan',
     about: 'The committee plans how the policy is put into practice.',
   },
   committeeFollowsPlan: {
-    title: 'Starts the tasks of the plan and follows up',
-    about: 'Tasks of the implementation plans are done.',
+    title: 'Starts the plan’s tasks and follows up',
+    about: 'The tasks of the implementation plans are completed.',
   },
   committeeGuidelines: {
     title: 'Keeps the guidelines up to date',
     about: 'Central guidelines are approved or reviewed every year.',
   },
   committeeReports: {
-    title: 'Gives the Executive Board a yearly report',
+    title: 'Submits an annual report to the Executive Board',
     about:
-      'The committee writes a yearly report to the Executive Board. Shown by its approval and the task of the annual wheel.',
+      'The committee submits an annual report to the Executive Board. Evidenced by its approval and the task in the annual wheel.',
   },
   committeeInvolvesCentres: {
     title: 'Involves the centre managers',
-    about: 'Centre managers have commented on a draft of the policy.',
+    about: 'Centre managers have commented on a draft policy.',
   },
   committeeMeets: {
-    title: 'Meets',
-    about: 'The committee meets at least every quarter.',
+    title: 'Holds meetings',
+    about: 'The committee meets at least once a quarter.',
   },
   committeeDecidesRisks: {
     title: 'Decides on risks',
-    about: 'The committee decides whether risks that are not brought down can be accepted.',
+    about: 'The committee decides whether risks that are not reduced can be accepted.',
   },
   cisoPublishesPolicy: {
     title: 'Publishes the policy',
-    about: 'The policy is published to all employees when it has been approved.',
+    about: 'The policy is published to all employees once it has been approved.',
   },
   cisoStatement: {
     title: 'Updates the statement of applicability',
-    about: 'The CISO goes through which requirements apply and why, every year. Shown by the task of the annual wheel.',
+    about: 'The CISO reviews every year which requirements apply, and why. Evidenced by the task in the annual wheel.',
   },
   cisoAudits: {
-    title: 'Has an internal audit made',
-    about: 'An internal audit is made every year. Shown by the task of the annual wheel.',
+    title: 'Has an internal audit carried out',
+    about: 'An internal audit is carried out every year. Evidenced by the task in the annual wheel.',
   },
   teamSupportsCommittee: {
     title: 'Prepares the committee’s meetings',
-    about: 'The security team makes and sends agendas to the committee.',
+    about: 'The security team prepares agendas and sends them to the committee.',
   },
   teamReports: {
-    title: 'Gives the committee a status',
+    title: 'Reports status to the committee',
     about:
-      'The security team tells the committee every quarter how it goes. Shown by status reports and the task of the annual wheel.',
+      'The security team reports progress to the committee every quarter. Evidenced by status reports and the task in the annual wheel.',
   },
   teamAdvises: {
     title: 'Advises ISKs and centre managers',
-    about: 'The security team answers questions and writes its advice down.',
+    about: 'The security team answers questions and records its advice.',
   },
   teamCarriesOut: {
     title: 'Carries out the central tasks',
-    about: 'The security team does its tasks of the annual wheel.',
+    about: 'The security team completes its tasks in the annual wheel.',
   },
   teamInspects: {
-    title: 'Holds inspections',
-    about: 'Inspections are held every year, and the report is closed.',
+    title: 'Carries out inspections',
+    about: 'Inspections are carried out every year, and the report is closed.',
   },
   networkMeets: {
     title: 'Meets in the ISK network',
-    about: 'The network of ISKs meets at least every half year.',
+    about: 'The network of ISKs meets at least every six months.',
   },
   managerImplements: {
     title: 'Introduces local procedures',
     about: 'The centre manager has approved a local procedure.',
   },
   managerFollowsUp: {
-    title: 'Follows up in the own centre',
-    about: 'The centre manager has done a task of the annual wheel.',
+    title: 'Follows up in their own centre',
+    about: 'The centre manager has completed a task in the annual wheel.',
   },
   managerPlans: {
     title: 'Approves the centre’s contingency plans',
@@ -124,18 +123,18 @@ export const dutyWords: TextsOf<typeof da> = {
   },
   managerImproves: {
     title: 'Carries out local initiatives',
-    about: 'An initiative or an improvement in the centre is done.',
+    about: 'An initiative or an improvement in the centre has been completed.',
   },
   iskProcedures: {
     title: 'Writes local procedures',
     about: 'The centre has sent a local procedure for approval.',
   },
   iskChecks: {
-    title: 'Checks locally',
-    about: 'The ISK has done a task of the annual wheel.',
+    title: 'Carries out local checks',
+    about: 'The ISK has completed a task in the annual wheel.',
   },
   iskNetwork: {
     title: 'Takes part in the ISK network',
-    about: 'An ISK of the centre has been at a meeting of the network.',
+    about: 'An ISK from the centre has attended a network meeting.',
   },
 };

@@ -3,22 +3,22 @@ import type { figureDocuments as da } from '../da/figure-documents.ts';
 
 /** Words of the workbook of figures. */
 export const figureDocuments: TextsOf<typeof da> = {
-  fileName: 'Figures {{date}}',
-  sheet: 'Figures',
+  fileName: 'Key figures {{date}}',
+  sheet: 'Key figures',
   months: 'Month by month',
   whole: 'The whole municipality',
   columns: {
     area: 'Area',
-    name: 'Figure',
+    name: 'Key figure',
     value: 'Value',
     unit: 'Unit',
     of: 'Out of',
     lastMonth: 'Last month',
     lastYear: 'Last year',
     movement: 'Since last month',
-    explain: 'What is counted',
+    explain: 'What it counts',
     day: 'Day',
-    owner: 'Whose',
+    owner: 'Who',
     key: 'Key',
     numerator: 'Numerator',
     denominator: 'Denominator',
@@ -36,7 +36,7 @@ export const figureDocuments: TextsOf<typeof da> = {
   },
   units: {
     count: 'count',
-    percent: 'per cent',
+    percent: 'percent',
     days: 'days',
     hours: 'hours',
     kroner: 'kroner',

@@ -5,68 +5,68 @@ import type { TextsOf } from '../catalogue.ts';
 export const figureWords: TextsOf<typeof da> = {
   policyCoverage: {
     name: 'Have read the policy',
-    explain: 'How many of the employees have acknowledged the policy in force. People on leave are not counted.',
+    explain: 'Share of employees who have acknowledged the policy in force. People on leave are not counted.',
   },
   courseCoverage: {
     name: 'Have taken the course',
-    explain: 'How many of those who must take a course in its newest round have taken it.',
+    explain: 'Share of those required to take a course in its latest round who have taken it.',
   },
   coursesLate: {
-    name: 'Late with the course',
-    explain: 'Employees who should have taken the course and whose last day has passed.',
+    name: 'Overdue with the course',
+    explain: 'Employees who should have taken the course and whose due date has passed.',
   },
   procedureReceipts: {
     name: 'Have read the procedures',
-    explain: 'Of all receipts that procedures ask for: how many have been given.',
+    explain: 'Share of the acknowledgements required by procedures that have been given.',
   },
   tasksLate: {
     name: 'Overdue tasks',
-    explain: 'Everything that somebody owes and whose last day has passed.',
+    explain: 'All tasks whose due date has passed.',
   },
   unreachable: {
     name: 'Cannot be reached in Teams',
     explain:
-      'Employees whom the bot cannot write to, or did not reach about something that is still open. They must be told in another way.',
+      'Employees the bot cannot write to, or did not reach about something still open. They must be told in another way.',
   },
   procedureCoverage: {
     name: 'Local procedures in place',
-    explain: 'Of the procedures that every centre must have: how many are in force and reviewed in time.',
+    explain: 'Share of the procedures required in each centre that are in force and reviewed on time.',
   },
   proceduresInForce: {
     name: 'Procedures and guidelines',
     explain: 'How many procedures and guidelines are in force.',
   },
   procedureReviewsLate: {
-    name: 'Procedures past their review',
-    explain: 'Procedures and guidelines whose day of review has passed.',
+    name: 'Procedures overdue for review',
+    explain: 'Procedures and guidelines whose review date has passed.',
   },
   risks: {
     name: 'Risks',
-    explain: 'How many risks the register holds.',
+    explain: 'Number of risks in the register.',
   },
   risksWorst: {
     name: 'Risks at the highest level',
-    explain: 'Risks that stand at the highest level of the scale with the controls in place.',
+    explain: 'Risks at the highest level of the scale with current controls.',
   },
   risksSecond: {
-    name: 'Risks at the second highest level',
-    explain: 'Risks that stand at the second highest level of the scale with the controls in place.',
+    name: 'Risks at the second-highest level',
+    explain: 'Risks at the second-highest level of the scale with current controls.',
   },
   assetsAssessed: {
     name: 'Assets with a risk assessment',
-    explain: 'Of the systems and work processes in use that must be risk-assessed: how many are.',
+    explain: 'Share of the systems and work processes in use requiring a risk assessment that have one.',
   },
   assessmentsLate: {
     name: 'Overdue risk assessments',
     explain: 'Systems and work processes that should have been assessed again.',
   },
   treatmentsLate: {
-    name: 'Overdue treatments',
-    explain: 'Actions against risks whose last day has passed.',
+    name: 'Overdue treatment actions',
+    explain: 'Actions against risks whose due date has passed.',
   },
   acceptancesOver: {
-    name: 'Acceptances that ran out',
-    explain: 'Risks that somebody accepted until a day that has passed.',
+    name: 'Expired acceptances',
+    explain: 'Risks accepted until a date that has passed.',
   },
   risksUntreated: {
     name: 'Risks without a treatment',
@@ -74,147 +74,148 @@ export const figureWords: TextsOf<typeof da> = {
   },
   'standard-iso27001': {
     name: 'ISO 27001 met',
-    explain: 'Of the requirements of ISO 27001 that apply: how many are met.',
+    explain: 'Share of the applicable requirements of ISO 27001 that are met.',
   },
   'standard-iso27001-a': {
     name: 'ISO 27001 Annex A met',
-    explain: 'Of the requirements of Annex A that apply: how many are met.',
+    explain: 'Share of the applicable requirements of Annex A that are met.',
   },
   'standard-gdpr': {
     name: 'GDPR met',
-    explain: 'Of the requirements of the GDPR that apply: how many are met.',
+    explain: 'Share of the applicable requirements of the GDPR that are met.',
   },
   'standard-nis2': {
     name: 'NIS 2 met',
-    explain: 'Of the requirements of NIS 2 that apply: how many are met.',
+    explain: 'Share of the applicable requirements of NIS 2 that are met.',
   },
   'standard-nsis': {
     name: 'NSIS met',
-    explain: 'Of the requirements of NSIS that apply: how many are met.',
+    explain: 'Share of the applicable requirements of NSIS that are met.',
   },
   controlsLate: {
-    name: 'Controls past their review',
-    explain: 'Running controls whose day of review has passed.',
+    name: 'Controls overdue for review',
+    explain: 'Controls in operation whose review date has passed.',
   },
   vital: {
     name: 'Vital systems and work processes',
-    explain: 'What critical services to citizens cannot do without.',
+    explain: 'What critical services to citizens depend on.',
   },
   vitalWithPlan: {
     name: 'Vital with an emergency procedure',
     explain:
-      'Of what is vital: how much has an emergency procedure, in force and reviewed in time, in every centre that uses it.',
+      'Share of vital systems and work processes that have an emergency procedure, in force and reviewed on time, in every centre that uses them.',
   },
   vitalRestorable: {
-    name: 'Vital with a restore plan',
-    explain: 'Of the vital systems: how many have a plan for running again.',
+    name: 'Vital with a recovery plan',
+    explain: 'Share of the vital systems that have a recovery plan.',
   },
   vitalTested: {
     name: 'Vital with a tested plan',
-    explain: 'Of what is vital: how much has plans that were all tested in time and passed.',
+    explain: 'Share of vital systems and work processes whose plans have all been tested on time and passed.',
   },
   vitalInTime: {
     name: 'Recovered in time when tested',
-    explain: 'Of what is vital and was measured: how much ran again within the time it may be down.',
+    explain:
+      'Share of vital systems and work processes with a measured time that recovered within their maximum downtime.',
   },
   vitalWithGaps: {
     name: 'Vital with gaps',
-    explain: 'Vital systems and work processes that lack something.',
+    explain: 'Vital systems and work processes with gaps in their contingency arrangements.',
   },
   downtimes: {
     name: 'Downtimes this year',
     explain: 'Downtimes that began this year. False alarms are not counted.',
   },
   downtimesKept: {
-    name: 'Downtimes over in time',
-    explain: 'Of the downtimes of this year that are closed: how many lasted no longer than accepted.',
+    name: 'Downtimes within the limit',
+    explain: 'Share of this year’s closed downtimes that lasted no longer than accepted.',
   },
   improvementsLate: {
     name: 'Overdue improvements',
-    explain: 'Improvements after tests, downtimes and inspections whose last day has passed.',
+    explain: 'Improvements after tests, downtimes and inspections whose due date has passed.',
   },
   inspectionsHeld: {
     name: 'Inspections held',
-    explain: 'Of the inspections that were due this year until today: how many were held.',
+    explain: 'Share of the inspections due this year to date that have been held.',
   },
   findingsOpen: {
     name: 'Open findings',
-    explain: 'Findings of inspections that are not closed.',
+    explain: 'Findings from inspections that are not closed.',
   },
   findingsLate: {
-    name: 'Findings without action in time',
+    name: 'Findings without timely action',
     explain: 'Findings whose action is missing or overdue.',
   },
   wheelDone: {
     name: 'Annual wheel: done',
-    explain: 'Of the tasks of the wheel that were due this year until today: how many are done.',
+    explain: 'Share of the annual wheel’s tasks due this year to date that have been done.',
   },
   wheelLate: {
     name: 'Annual wheel: overdue',
-    explain: 'Tasks of the wheel whose last day has passed.',
+    explain: 'Tasks in the annual wheel whose due date has passed.',
   },
   wheelMissed: {
     name: 'Annual wheel: missed',
-    explain: 'Tasks of the wheel that are more than 60 days late.',
+    explain: 'Tasks in the annual wheel that are more than 60 days overdue.',
   },
   wheelDoneLate: {
     name: 'Annual wheel: done late',
-    explain: 'Tasks of this year that were done after their last day.',
+    explain: 'Tasks this year that were done after their due date.',
   },
   wheelCancelled: {
     name: 'Annual wheel: cancelled',
-    explain: 'Tasks of this year until today that somebody cancelled.',
+    explain: 'Tasks this year to date that have been cancelled.',
   },
   networkAttendance: {
-    name: 'Attendance of the network',
-    explain: 'Of those invited to the meetings of the network in the last year: how many came.',
+    name: 'Attendance at network meetings',
+    explain: 'Share of those invited to network meetings over the past year who attended.',
   },
   approvalsWaiting: {
-    name: 'Waiting for a decision',
-    explain: 'What was sent for approval and is not decided.',
+    name: 'Awaiting a decision',
+    explain: 'Cases sent for approval and not yet decided.',
   },
   approvalsLate: {
     name: 'Overdue decisions',
-    explain: 'What should have been decided by a day that has passed.',
+    explain: 'Cases whose due date for a decision has passed.',
   },
   approvalDays: {
     name: 'Days until a decision',
-    explain: 'How many days it takes on average from when something is sent until it is decided. The last year.',
+    explain: 'Average number of days from when a case is sent until it is decided, over the past year.',
   },
   measuresAsked: {
-    name: 'Measures: asked for',
-    explain: 'What all measures that were sent for approval cost in their first year.',
+    name: 'Measures: requested',
+    explain: 'First-year cost of all measures sent for approval.',
   },
   measuresApproved: {
     name: 'Measures: approved',
-    explain: 'What the approved measures cost in their first year.',
+    explain: 'First-year cost of the approved measures.',
   },
   measuresSpent: {
     name: 'Measures: carried out',
-    explain: 'What the measures that are carried out cost in their first year, as they were approved.',
+    explain: 'First-year cost of the measures carried out, as approved.',
   },
   measuresUnfunded: {
-    name: 'Measures: without funding',
-    explain: 'What the measures that wait for a decision or were sent back cost in their first year.',
+    name: 'Measures: not funded',
+    explain: 'First-year cost of the measures awaiting a decision or sent back.',
   },
   peopleWithoutCentre: {
     name: 'Employees without a centre',
-    explain: 'Employees whom no centre claims, so that no ISK or centre manager follows them up.',
+    explain: 'Employees without a centre in the directory, so that no ISK or centre manager follows up.',
   },
   centresWithoutIsk: {
     name: 'Centres without an ISK',
-    explain: 'Centres in which nobody is ISK today.',
+    explain: 'Centres that have no ISK today.',
   },
   incidents: {
     name: 'Incidents this year',
-    explain: 'Incidents that somebody told of this year.',
+    explain: 'Incidents reported this year.',
   },
   incidentsOpen: {
     name: 'Open incidents',
     explain: 'Incidents that are not closed.',
   },
   incidentHours: {
-    name: 'Hours until somebody takes it',
-    explain: 'How many hours it takes on average from when an incident is told until somebody takes it. This year.',
+    name: 'Hours until an incident is taken',
+    explain: 'Average number of hours from when an incident is reported until somebody takes it, this year.',
   },
 };
