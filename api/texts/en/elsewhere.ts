@@ -13,34 +13,34 @@ export const elsewhere: TextsOf<typeof da> = {
   },
   missing: { title: 'This page does not exist' },
   ask: 'If you need access, ask your ISK or the security team.',
-  other: 'The page is for those who have the task.',
-  part: 'The page is for those who have the task. You can see the rest.',
-  edit: { text: 'You can read it, but it is others who change it.', go: 'Read it without changing it' },
+  other: 'This page is for those responsible for this area.',
+  part: 'This page is for those responsible for this area. You can see the rest.',
+  edit: { text: 'You can read it, but only others can change it.', go: 'Open it as read-only' },
   contingency:
-    'The page is for those who look after contingency. What you need yourself when a system does not work is in When it is down.',
+    'This page is for those responsible for contingency. What you need yourself when a system does not work is under When it is down.',
   handOvers:
-    'The page is for those who hand work over and those who got it. What you have got yourself stands in My tasks.',
-  risks:
-    'The page is for those who look after risks. If there is something for you to assess or do, it is in My tasks.',
+    'This page is for those who hand over work and those who receive it. Anything handed over to you is under My tasks.',
+  risks: 'This page is for those responsible for risks. If you need to assess or do something, it is under My tasks.',
   standards:
-    'The page is for those who look after requirements and controls. If there is something for you to do, it is in My tasks.',
+    'This page is for those responsible for requirements and controls. If you need to do something, it is under My tasks.',
   approvals:
-    'The page is for those who approve and send for approval. If there is something for you to decide, it is in My tasks.',
+    'This page is for those who approve and send for approval. If you need to decide something, it is under My tasks.',
   inspections:
-    'The inspection is seen by those who carry it out, and by the ISK and manager of the unit. If there is something for you to put right, it is in My tasks.',
-  wheel: 'The page is for those who look after the year’s work. Your own tasks are in My tasks.',
+    'The inspection is visible to those who carry it out, and to the unit’s ISK and manager. If you need to put something right, it is under My tasks.',
+  wheel: 'This page is for those responsible for the year’s work. Your own tasks are under My tasks.',
   measures:
-    'The page is for those who propose and decide measures. If there is something for you to do, it is in My tasks.',
-  figures: 'The page is for those who follow up on information security. What is yours stands in My tasks.',
-  operations: 'The page is for those who look after Sikkerhedshjulet. What is yours is in My overview.',
+    'This page is for those who propose and decide on measures. If you need to do something, it is under My tasks.',
+  figures: 'This page is for those who follow up on information security. Your own tasks are under My tasks.',
+  operations: 'This page is for those who administer Sikkerhedshjulet. Your own information is in My overview.',
   reminders:
-    'The page is for those who decide how often people are reminded. When you are reminded yourself is chosen under My tasks.',
-  centre: 'The page is for centre managers and ISKs. Whom to ask in your centre is shown in Organisation.',
-  policy: 'The page is for those who write the policy and follow it up. You can read the policy itself.',
+    'This page is for those who decide how often people are reminded. You choose when you are reminded yourself under My tasks.',
+  centre: 'This page is for centre managers and ISKs. See who to ask in your centre under Organisation.',
+  policy: 'This page is for those who write the policy and follow up on it. You can read the policy itself.',
   procedures:
-    'The page is for those who write procedures and follow them up. You can read the procedures that apply to you.',
-  learning: 'The page is for those who look after the courses. Your own courses are in E-learning.',
-  organisation: 'The page is for those who appoint people to roles. Who has which task is shown in Organisation.',
+    'This page is for those who write procedures and follow up on them. You can read the procedures that apply to you.',
+  learning: 'This page is for those responsible for courses. Your own courses are under E-learning.',
+  organisation:
+    'This page is for those who appoint people to roles. See who is responsible for what under Organisation.',
   incidents:
-    'The page is for the CISO and the security team, who decide what the bot answers. What you have reported yourself stands under Incidents.',
+    'This page is for the CISO and the security team, who decide what the bot answers. Incidents you have reported are under Incidents.',
 };

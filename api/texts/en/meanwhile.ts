@@ -2,15 +2,15 @@ import type { meanwhile as da } from '../da/meanwhile.ts';
 import type { TextsOf } from '../catalogue.ts';
 
 export const meanwhile: TextsOf<typeof da> = {
-  title: '{{name}} has changed it meanwhile',
-  when: 'The change was saved {{moment}}. All that you have written is still here.',
-  choose_one: 'Both of you have changed {{count}} field. Choose what is to count, and save again.',
-  choose_other: 'Both of you have changed {{count}} fields. Choose for each field what is to count, and save again.',
-  nothingToChoose: 'You have not changed the same things. Save again, and all of it comes along.',
-  taken_one: 'Taken over from {{name}}, as you had not changed it:',
-  taken_other: 'Taken over from {{name}}, as you had not changed them:',
+  title: '{{name}} has changed this in the meantime',
+  when: 'The change was saved {{moment}}. Everything you have written is still here.',
+  choose_one: 'You have both changed {{count}} field. Choose which version to keep, and save again.',
+  choose_other: 'You have both changed {{count}} fields. Choose which version to keep for each field, and save again.',
+  nothingToChoose: 'You have not changed the same fields. Save again to keep both sets of changes.',
+  taken_one: 'Taken from {{name}}, as you had not changed it:',
+  taken_other: 'Taken from {{name}}, as you had not changed them:',
   mine: 'Keep yours',
-  theirs: 'Use the one from {{name}}',
+  theirs: 'Use {{name}}’s',
   yes: 'Yes',
   no: 'No',
   empty: 'Not filled in',

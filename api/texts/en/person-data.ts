@@ -5,11 +5,12 @@ export const personData: TextsOf<typeof da> = {
   fileName: 'Personal data {{date}}',
   overview: 'Overview',
   somebodyElse: '(another employee)',
-  columns: { list: 'What', records: 'Number', unread: 'Older months that are not in it' },
+  columns: { list: 'What', records: 'Number', unread: 'Older months not included' },
   notes: {
-    others: 'Names and data of other employees are left out.',
+    others: 'Other employees’ names and information have been left out.',
     chat: 'The cards in the chat with the bot are in Teams.',
-    part: 'Incidents are not in it. The CISO or the security team fetch those.',
-    unread: 'Older months are stored as files. Those who run the app can fetch all with npm run isms -- person-data.',
+    part: 'Incidents are not included. They can be retrieved by the CISO or the information security team.',
+    unread:
+      'Older months are stored as files. Those who run the app can retrieve them all with npm run isms -- person-data.',
   },
 };

@@ -27,7 +27,7 @@ describe('a page that is not the reader’s', () => {
 
   it('says so in English', async () => {
     const tab = await show({ person: 'employee', path: '/risks', locale: 'en-gb' });
-    await tab.getByText('The page is for those who look after risks.').waitFor();
+    await tab.getByText('This page is for those responsible for risks.').waitFor();
     await tab.getByRole('link', { name: 'Go to My tasks' }).waitFor();
   });
 

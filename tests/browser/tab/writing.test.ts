@@ -155,7 +155,7 @@ describe('writing without Markdown', () => {
     const { tab, page } = await openTab({ person: 'coordinator', locale: 'en-gb' });
     await page.route('**/assets/Editor-*.js', (route) => route.abort());
     await tab.evaluate((path) => history.pushState(null, '', `/tab${path}`), edit);
-    await tab.getByText('The tools could not be fetched, but you can write here.').waitFor();
+    await tab.getByText('The tools could not be loaded, but you can write here.').waitFor();
     await tab.getByLabel('Text').last().fill('Skrevet uden værktøjer');
     await expect.poll(() => keptText(tab)).toBe('Skrevet uden værktøjer');
     await page.unroute('**/assets/Editor-*.js');
