@@ -2,37 +2,37 @@ import type { TextsOf } from '../catalogue.ts';
 import type { wheelPlan as da } from '../da/wheel-plan.ts';
 
 export const wheelPlan: TextsOf<typeof da> = {
-  policyTitle: 'Putting {{title}} {{number}} into practice',
-  communicated_one: 'Version {{number}} has been sent out: {{count}} employee has the card.',
-  communicated_other: 'Version {{number}} has been sent out: {{count}} employees have the card.',
-  superseded: 'Version {{number}} of the policy has taken over.',
+  policyTitle: 'Implementation of {{title}} {{number}}',
+  communicated_one: 'Version {{number}} has been sent out: {{count}} employee has received the card.',
+  communicated_other: 'Version {{number}} has been sent out: {{count}} employees have received the card.',
+  superseded: 'Version {{number}} of the policy has replaced it.',
   steps: {
     communicate: {
       title: 'Send the policy to all employees',
       why: 'Everybody must know the new policy and acknowledge it.',
     },
     guidelines: {
-      title: 'Bring the common guidelines in line with the new policy',
-      why: 'The guidelines must say the same as the policy.',
+      title: 'Update the central guidelines to match the new policy',
+      why: 'The guidelines must be consistent with the policy.',
     },
     discuss: {
-      title: 'Talk about the new policy at a meeting in the centre',
+      title: 'Discuss the new policy at a meeting in the centre',
       why: 'The centre must know what is new for its own work.',
     },
     procedures: {
-      title: 'Go through the local procedures of the centre',
-      why: 'The local procedures must fit the new policy.',
+      title: 'Review the centre’s local procedures',
+      why: 'The local procedures must match the new policy.',
     },
     introduction: {
-      title: 'Bring the introduction of new employees in line',
-      why: 'New employees must meet the policy that is in force.',
+      title: 'Update the induction for new employees',
+      why: 'New employees must be introduced to the policy in force.',
     },
     followUp: {
       title: 'Follow up on those who have not acknowledged',
-      why: 'The policy only holds when everybody has seen it.',
+      why: 'The policy only works when everybody has seen it.',
     },
     report: {
-      title: 'Tell the committee how the policy has been put into practice',
+      title: 'Report to the committee on how the policy has been implemented',
       why: 'The committee follows up on the plan.',
     },
   },
