@@ -114,7 +114,7 @@ describe('Drift', () => {
       { person: 'ciso', path: '/operations', locale: 'en-gb' },
       { width: 320, height: 640 },
     );
-    await english.tab.getByRole('heading', { level: 1, name: '3 things need attention' }).waitFor();
+    await english.tab.getByRole('heading', { level: 1, name: '3 issues need attention' }).waitFor();
     await english.tab
       .getByText('The field Starts on: must be a date that exists, written as 2026-11-24.')
       .first()
