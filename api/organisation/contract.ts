@@ -59,6 +59,11 @@ export const meView = z.object({
     publishPolicy: z.boolean(),
     assignRoles: z.boolean(),
     seeOperations: z.boolean(),
+    seeRoles: z.boolean(),
+    /** Writes for the whole organisation: CISO and security team. */
+    keepAll: z.boolean(),
+    /** Centres that the reader writes for, as manager or ISK. */
+    keep: z.array(z.string()),
     seeWheel: z.boolean().optional(),
     seeCentres: z.boolean().optional(),
     /** Has, or may have, decisions to make. */

@@ -1,4 +1,5 @@
 import {
+  centresOf,
   holds,
   holdsFor,
   isCentreRole,
@@ -43,6 +44,12 @@ export const mayAssignRoles = (actor: Actor): boolean => holds(actor, ...appoint
 
 /** Current, future and past appointments. */
 export const maySeeAssignments = (actor: Actor): boolean => holds(actor, ...assignmentReaders);
+
+/** Writes for the whole organisation. */
+export const keepsAll = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
+
+/** Centres that the actor writes for, as manager or ISK. */
+export const centresKept = (actor: Actor): CentreId[] => centresOf(actor, 'centreManager', 'coordinator');
 
 /** The names of a centre's people: its manager and ISKs, the team, the CISO and the auditor. */
 export const maySeeCentrePeople = (actor: Actor, centreId: CentreId): boolean =>

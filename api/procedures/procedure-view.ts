@@ -6,7 +6,7 @@ import { retirementView, versionRows, writerAbilities } from '../documents/index
 import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import { centreRef, findPerson, personRef } from '../organisation/index.ts';
 import { isFor, peopleAsked } from './audience.ts';
-import type { ProcedureRow, ProcedureView } from './contract.ts';
+import { deciders, type ProcedureRow, type ProcedureView } from './contract.ts';
 import { acknowledgeBy } from './obligations.ts';
 import { mayReadAll, maySeeReadersOf, mayWrite } from './permissions.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
@@ -15,7 +15,7 @@ import { procedureFreshness } from './procedures-seen.ts';
 import { making, rowOf } from './rows.ts';
 import { versionViewOf } from './version-view.ts';
 import { seenBy, seenOrThrow, type Seen } from './visible.ts';
-import { wayOf } from './way.ts';
+import { renewalWayOf, wayOf } from './way.ts';
 
 /** The same as `procedureView`, with the actor's receipt where the version shown ended long ago. Errors of `openReceipts` too. */
 export async function viewProcedure(context: Context, actor: Actor, procedureKey: string): Promise<ProcedureView> {
@@ -37,6 +37,7 @@ export function procedureView(context: Context, actor: Actor, procedureKey: stri
   const view = (version: VersionNow) =>
     versionViewOf(context, actor, version, everything || version.version.key === coming?.version.key);
   const shown = current ?? (everything && !coming ? seen.shown : undefined);
+  const abilities = abilitiesOf(context, actor, seen);
   return {
     key: procedure.key,
     kind: procedure.kind,
@@ -53,7 +54,8 @@ export function procedureView(context: Context, actor: Actor, procedureKey: stri
     ...mine(context, actor, seen),
     local: localOf(context, actor, procedure),
     ...wayAhead(context, actor, seen),
-    abilities: abilitiesOf(context, actor, seen),
+    ...renewal(context, actor, seen, abilities),
+    abilities,
     freshness: procedureFreshness(context),
   };
 }
@@ -120,6 +122,15 @@ function wayAhead(context: Context, actor: Actor, { now }: Seen): Pick<Procedure
   const { procedure, coming } = now;
   if (!coming || !isOpenToChange(coming.state) || !mayWrite(actor, procedure)) return {};
   return { way: wayView(context, wayOf(context, actor, procedure, coming.version)) };
+}
+
+/** Who will decide about a renewal, for those who may ask for it. */
+function renewal(context: Context, actor: Actor, { now }: Seen, { renew }: ProcedureView['abilities']) {
+  const { procedure, current } = now;
+  if (!current || !renew) return {};
+  const [stage] = renewalWayOf(context, actor, procedure, current.version);
+  const renewalBy = (['centreManager', ...deciders] as const).find((body) => body === stage?.body);
+  return renewalBy ? { renewalBy } : {};
 }
 
 function abilitiesOf(context: Context, actor: Actor, seen: Seen): ProcedureView['abilities'] {

@@ -114,6 +114,8 @@ export const procedureView = z.object({
   local: z.array(procedureRow),
   /** Who will decide when it is submitted. */
   way: wayView.optional(),
+  /** Who will decide when the reader asks for its renewal. */
+  renewalBy: z.enum(['centreManager', ...deciders]).optional(),
   abilities: writerAbilities.extend({
     acknowledge: z.boolean(),
     seePeople: z.boolean(),

@@ -29,7 +29,7 @@ type Name = 'q' | 'kind' | 'state' | 'criticality' | 'assessment' | 'centreId' |
 export function useAssets() {
   const me = useMe();
   const { valueOf, offset, choose } = useAddress<Name>();
-  const ofCentre = me.data?.roles.some(({ role }) => role === 'centreManager' || role === 'coordinator') === true;
+  const ofCentre = (me.data?.abilities.keep.length ?? 0) > 0;
   const centreId = valueOf('centreId') ?? (ofCentre ? own : everywhere);
   const sort = sorts.find((known) => known === valueOf('sort')) ?? 'title';
   const choice = {

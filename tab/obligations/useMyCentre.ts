@@ -21,18 +21,13 @@ export const allCentres = 'all';
 
 /** The one centre that the reader leads or coordinates, also for whoever sees all of them by another role. */
 export function ownCentreOf(me: MeView | undefined): string | undefined {
-  const own = new Set(
-    me?.roles.flatMap(({ role, centre }) => (centreRoles.includes(role) && centre ? [centre.id] : [])),
-  );
-  const [id] = own;
-  return own.size === 1 ? id : undefined;
+  const own = me?.abilities.keep ?? [];
+  return own.length === 1 ? own[0] : undefined;
 }
-const centreRoles: readonly string[] = ['centreManager', 'coordinator'];
 
 /** Gives everything of somebody who leaves to others: the API decides about each record. */
 export const mayGiveEverything = (me: MeView | undefined): boolean =>
-  me?.roles.some(({ role }) => givers.includes(role)) === true;
-const givers: readonly string[] = [...centreRoles, 'ciso', 'securityTeam'];
+  me !== undefined && (me.abilities.keepAll || me.abilities.keep.length > 0);
 
 /** What the page shows stands in its address; it begins with the reader's own centre. */
 export function useCentreChoice(own: string | undefined) {

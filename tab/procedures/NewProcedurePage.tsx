@@ -50,10 +50,8 @@ function NewPage({ me, library }: { me: MeView; library: ProceduresView }) {
 }
 
 /** Of the centres that the reader may look at, those whose procedures the reader writes. */
-const centresWritten = (centres: ProceduresView['centres'], roles: MeView['roles']) =>
-  centres.filter(({ id }) =>
-    roles.some(({ role, centre }) => centre?.id === id && (role === 'coordinator' || role === 'centreManager')),
-  );
+const centresWritten = (centres: ProceduresView['centres'], { keep }: MeView['abilities']) =>
+  centres.filter(({ id }) => keep.includes(id));
 
 interface Props {
   me: MeView;
@@ -75,7 +73,7 @@ function NewProcedure(props: Props) {
 function Filled(props: Props & { draftKey: string; begun: Begun; onDiscard: () => void }) {
   const { me, kind, library, guideline, begun } = props;
   const guidelines = useGuidelines();
-  const centres = centresWritten(library.centres, me.roles);
+  const centres = centresWritten(library.centres, me.abilities);
   const own = centres.find(({ id }) => id === me.centre?.id);
   const centre = centres.find(({ id }) => id === props.centreId) ?? own ?? centres[0];
   const [start] = useState(() =>

@@ -1,6 +1,4 @@
-import type { MeView } from '../../api/organisation/contract.ts';
 import type { ProcedureView } from '../../api/procedures/contract.ts';
-import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
@@ -68,18 +66,13 @@ export function SubmitDialog({ procedure, open, onClose }: Asked) {
   );
 }
 
-/** The centre's manager renews, or when the manager asks whoever decides in the area; a guideline is the committee's. */
-function whoRenews({ kind, centre, current }: ProcedureView, roles: MeView['roles']): string {
-  const manages = roles.some((held) => held.role === 'centreManager' && held.centre?.id === centre?.id);
-  if (kind === 'procedure' && !manages) return t('procedures.renew.manager');
-  return t(`procedures.decidedBy.${(kind === 'procedure' && current?.area.decidedBy) || 'securityCommittee'}`);
-}
+const whoRenews = ({ renewalBy = 'securityCommittee' }: ProcedureView): string =>
+  renewalBy === 'centreManager' ? t('procedures.renew.manager') : t(`procedures.decidedBy.${renewalBy}`);
 
 export function RenewDialog({ procedure, open, onClose }: Asked) {
   const { form, save, busy, error } = useRenewProcedure(procedure, onClose);
-  const me = useMe();
   const months = t('procedures.months', { count: procedure.current?.reviewMonths ?? usualMonths });
-  const who = whoRenews(procedure, me.data?.roles ?? []);
+  const who = whoRenews(procedure);
   return (
     <FormDialog
       open={open}

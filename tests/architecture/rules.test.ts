@@ -45,6 +45,15 @@ describe('the tab', () => {
   });
 });
 
+describe('what somebody may do', () => {
+  it('comes from the server with the record: the tab asks no roles', () => {
+    const tab = code.filter((file) => file.startsWith('tab/'));
+    expect(
+      withLine(tab, /\broles\??\.(?:some|every|filter|flatMap|includes)\(|\bme\??\.(?:data\??\.)?roles\b/),
+    ).toEqual([]);
+  });
+});
+
 describe('the sources', () => {
   const product = code.filter((file) => /^(api|bot|tab|teams-app|manifest)\//.test(file));
 

@@ -38,11 +38,8 @@ export const useCoverage = () => useView('GET /api/contingency/coverage', {});
 export const useCoverageWorkbook = () =>
   useMutation({ mutationFn: () => download('GET /api/contingency/coverage.xlsx', {}) });
 
-/** Whoever keeps the plans of the whole organisation; a system's own owner begins its restore plan from its page. */
-export function useKeepsAll(): boolean {
-  const me = useMe();
-  return me.data?.roles.some(({ role }) => role === 'ciso' || role === 'securityTeam') === true;
-}
+/** Whether the reader keeps the plans of the whole organisation; a system's owner begins its restore plan from its page. */
+export const useKeepsAll = (): boolean => useMe().data?.abilities.keepAll === true;
 
 const beginPath = (kind: PlanKind, assetKey: string, centreId?: string): string => {
   const query = new URLSearchParams({ begin: kind, asset: assetKey, ...(centreId ? { centre: centreId } : {}) });

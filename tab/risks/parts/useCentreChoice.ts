@@ -10,10 +10,8 @@ export const ownCentres = 'mine';
  */
 export function useCentreChoice(chosen: string | undefined) {
   const me = useMe();
-  const roles = me.data?.roles.map(({ role }) => role) ?? [];
-  const startsOwn =
-    roles.some((role) => role === 'centreManager' || role === 'coordinator') &&
-    !roles.some((role) => role === 'ciso' || role === 'securityTeam');
+  const { keep = [], keepAll = false } = me.data?.abilities ?? {};
+  const startsOwn = keep.length > 0 && !keepAll;
   const value = chosen ?? (startsOwn ? ownCentres : allCentres);
   return {
     known: me.data !== undefined || me.isError,

@@ -78,6 +78,8 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     return refused[path] ?? [...mount, ...array].find((name): name is FieldPath<Values> => name === path);
   };
   async function refuse(thrown: unknown) {
+    // The writer stopped a file on its way.
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') return;
     if (shared && thrown instanceof ApiError && thrown.code === shared.code) return conflict.compare();
     const fields = thrown instanceof ApiError ? thrown.fields : [];
     const found = fields.flatMap(({ path, message }) => {

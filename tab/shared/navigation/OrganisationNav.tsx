@@ -2,15 +2,10 @@ import { useMe } from '../me.ts';
 import { t } from '../texts/texts.ts';
 import { Subnav } from '../ui/Subnav.tsx';
 
-/** Whoever does not appoint, and reads the list of appointments all the same. */
-const readers = ['securityCommittee', 'auditor'];
-
 /** The picture, and for those who may see it the list of who holds which role. */
 export function OrganisationNav() {
   const me = useMe();
-  const seesRoles =
-    me.data?.abilities.assignRoles === true || me.data?.roles.some(({ role }) => readers.includes(role)) === true;
-  if (!seesRoles) return null;
+  if (me.data?.abilities.seeRoles !== true) return null;
   return (
     <Subnav
       label={t('organisation.title')}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CentreRef } from '../../../api/http/contract.ts';
+import type { MeView } from '../../../api/organisation/contract.ts';
 import { useView } from '../api/queries.ts';
 import { useMe } from '../me.ts';
 import { Skeleton } from './Skeleton.tsx';
@@ -14,10 +15,6 @@ export interface Places {
   /** It may belong to the whole organisation. */
   whole: boolean;
 }
-interface Held {
-  role: string;
-  centre?: { id: string } | undefined;
-}
 
 /**
  * The security team gives a thing to any centre, whoever works for a centre to that one; everybody may leave it where it
@@ -25,15 +22,13 @@ interface Held {
  */
 export function placesOf(
   all: readonly CentreRef[],
-  roles: readonly Held[],
+  { keep, keepAll }: MeView['abilities'],
   held?: { centre?: CentreRef | undefined },
 ): Places {
   const centres = all.map(({ id, title }) => ({ id, title }));
-  const own = roles.filter(({ role }) => role === 'centreManager' || role === 'coordinator');
-  const keepsAll = roles.some(({ role }) => role === 'ciso' || role === 'securityTeam');
   // Whoever may make a new thing without working for a centre keeps those of all.
-  if (keepsAll || (own.length === 0 && !held)) return { centres, kept: centres, whole: true };
-  const isKept = (id: string) => held?.centre?.id === id || own.some(({ centre }) => centre?.id === id);
+  if (keepAll || (keep.length === 0 && !held)) return { centres, kept: centres, whole: true };
+  const isKept = (id: string) => held?.centre?.id === id || keep.includes(id);
   return { centres, kept: centres.filter(({ id }) => isKept(id)), whole: held !== undefined && !held.centre };
 }
 
@@ -49,9 +44,9 @@ export function WithPlaces({
   const organisation = useView('GET /api/organisation', {});
   return (
     <Viewed view={me} part skeleton={<Skeleton rows={4} />}>
-      {({ roles }) => (
+      {({ abilities }) => (
         <Viewed view={organisation} part skeleton={<Skeleton rows={4} />}>
-          {({ centres }) => children(placesOf(centres, roles, held))}
+          {({ centres }) => children(placesOf(centres, abilities, held))}
         </Viewed>
       )}
     </Viewed>

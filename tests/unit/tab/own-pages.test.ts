@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { MeView } from '../../../api/organisation/contract.ts';
 import { ownPageOf } from '../../../tab/shared/ui/own-pages.ts';
 
-const nothing = { seeCoverage: false, publishPolicy: false, assignRoles: false, seeOperations: false };
+const nothing = {
+  seeCoverage: false,
+  publishPolicy: false,
+  assignRoles: false,
+  seeOperations: false,
+  seeRoles: false,
+  keepAll: false,
+  keep: [],
+};
 const me = (abilities: Partial<MeView['abilities']> = {}): MeView => ({
   ...{ person: { id: 'anne', name: 'Anne', language: 'da' }, organisation: 'Ishøj Kommune', today: '2026-11-24' },
   ...{ roles: [], coordinators: [], managers: [], obligations: [] },

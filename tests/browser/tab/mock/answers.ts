@@ -72,6 +72,7 @@ export const receiptAt = (versionNumber: string, at = now, channel: 'card' | 'ta
 });
 
 const may = (persona: Persona) => ({
+  ...{ seeRoles: true, keepAll: false, keep: ['c1'] },
   seeCoverage: persona === 'isk' || persona === 'ciso',
   publishPolicy: persona === 'ciso',
   assignRoles: persona === 'ciso',
