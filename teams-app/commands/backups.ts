@@ -19,7 +19,7 @@ async function siteOf(config: SiteConfig, app: AppRegistration, opened: Opened, 
   return { graph, siteId, documents, library: documentsLibrary, definitions: allLists, clock: opened.clock, print };
 }
 
-/** What an operator can mend is told in words, without a stack. */
+/** Errors an operator can fix are shown without a stack. */
 async function inWords<Value>(work: Promise<Value>): Promise<Value> {
   try {
     return await work;

@@ -12,7 +12,7 @@ const options = {
   'privacy-url': { type: 'string' },
   'terms-url': { type: 'string' },
   out: { type: 'string', default: 'dist/manifest/sikkerhedshjulet.zip' },
-  /** Only validates, against an address and an app that stand for any. */
+  /** Validates only, with a placeholder address and app. */
   check: { type: 'boolean', default: false },
 } as const;
 

@@ -1,11 +1,11 @@
 import type { Settings } from '../config/index.ts';
 
-/** What a command gets; tests give their own. */
+/** Input of a command; tests pass their own. */
 export interface CommandInput {
-  /** What stands after the command's name. */
+  /** Arguments after the command's name. */
   args: readonly string[];
   print(line: string): void;
-  /** The settings as far as they are there: `needed` says what the command uses. */
+  /** The settings given: `needed` picks those the command uses. */
   config(): Promise<Settings>;
 }
 
@@ -13,13 +13,13 @@ export interface CommandInput {
 export interface Command {
   usage: string;
   describe: string;
-  /** Works with Microsoft 365: the first line says with which. */
+  /** Uses Microsoft 365: the first line names which. */
   talks: boolean;
-  /** Resolves with the exit code: 0 when all is well. Throws CommandError for what the caller can mend. */
+  /** Resolves with the exit code: 0 on success. Throws CommandError for errors the caller can fix. */
   run(input: CommandInput): Promise<number>;
 }
 
-/** Told as it is, without a stack: the caller can mend it. */
+/** Shown without a stack: the caller can fix it. */
 export class CommandError extends Error {
   constructor(message: string) {
     super(message);
@@ -27,14 +27,14 @@ export class CommandError extends Error {
   }
 }
 
-/** The single file name or the like that a command needs. */
+/** A command's single argument, such as a file name. */
 export function onlyArgument(args: readonly string[], what: string): string {
   const [first, ...more] = args;
   if (first === undefined || more.length > 0) throw new CommandError(`Give ${what}, and nothing else.`);
   return first;
 }
 
-/** For a command that takes no more than these words: one that is misspelt must not be ignored. */
+/** For commands with only these options: misspelt ones are not ignored. */
 export function onlyOptions(args: readonly string[], ...known: string[]): void {
   const unknown = args.filter((argument) => !known.includes(argument));
   if (unknown.length > 0)

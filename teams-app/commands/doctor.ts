@@ -6,7 +6,7 @@ import { openMicrosoft365 } from './microsoft365.ts';
 
 const marks: Readonly<Record<Finding['state'], string>> = { good: 'good ', look: 'LOOK ', bad: 'BAD  ' };
 
-/** Looks at everything the program needs from its surroundings, and says what to do. */
+/** Checks everything the program needs from its environment, and says what to do. */
 export const doctor: Command = {
   usage: 'doctor',
   describe: 'checks settings, tokens, permissions, site, lists, catalog and certificate, and says what to do',

@@ -4,7 +4,7 @@ import { allLists } from '../program/lists.ts';
 import { onlyArgument, type Command } from './command.ts';
 import { openLists, withMicrosoft365 } from './microsoft365.ts';
 
-/** Everything that is stored, one file a list: the organisation's data are its own. */
+/** All stored data, one file a list: the organisation owns its data. */
 export const exportLists: Command = {
   usage: 'export-lists FOLDER',
   describe: 'writes every list as JSON lines into a folder',

@@ -13,10 +13,10 @@ import { openJournal } from '../program/open-journal.ts';
 import { CommandError, type Command, type CommandInput } from './command.ts';
 import { openLists, openMicrosoft365 } from './microsoft365.ts';
 
-/** Records of each figure that are named; of more, how many they are. */
+/** Records listed per figure; the rest as a number. */
 const mostNamed = 20;
 
-/** What is frozen, and whether it is the same when it is counted again, from the lists or from an export of them. */
+/** Lists frozen figures, and recomputes them from the lists or an export. */
 export const figures: Command = {
   usage: 'figures [MONTH [--from FOLDER]]',
   describe:
@@ -95,7 +95,7 @@ function listed(context: Context, print: CommandInput['print']): number {
   return 0;
 }
 
-/** 0 when all is the same. */
+/** 0 when all are equal. */
 function told({ day, same, differing, notCounted }: Checked, print: CommandInput['print']): number {
   for (const { figure, owner, frozen, now, records } of differing) {
     const value = ({ numerator, denominator }: typeof frozen) => [numerator, denominator ?? '-'].join('/');

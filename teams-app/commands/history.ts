@@ -5,7 +5,7 @@ import { allLists } from '../program/lists.ts';
 import { CommandError, type Command, type CommandInput } from './command.ts';
 import { withReadingContext } from './reading-context.ts';
 
-/** Months that have left the lists: which there are, whether their files are what was written, and what is in one. */
+/** Closed months: which exist, whether their files are unchanged, and their content. */
 export const history: Command = {
   usage: 'history [LIST MONTH [--about ID]]',
   describe: 'compares the files of closed months with their hashes, or prints the items of one month as JSON lines',

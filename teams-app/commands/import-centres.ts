@@ -4,7 +4,7 @@ import { CommandError, onlyArgument, type Command } from './command.ts';
 import { readTable, type Table } from './import/read-table.ts';
 import { inTrail } from './reading-context.ts';
 
-/** The centres of a real tenant: which values of the directory attribute belong to which. */
+/** A tenant's centres: maps values of the directory attribute. */
 export const importCentres: Command = {
   usage: 'import-centres FILE.csv|FILE.xlsx [--dry-run]',
   describe: 'sets the centres from a file with two columns: Center and Afdeling (one row a department)',
@@ -36,7 +36,7 @@ export const importCentres: Command = {
   },
 };
 
-/** A centre that comes later, or comes back, does not owe what the others were to do before. */
+/** A later or reopened centre does not owe earlier work. */
 export function firstDay(before: readonly Centre[], { title }: Centre, today: LocalDate): Pick<Centre, 'opensOn'> {
   const known = before.find((centre) => centre.title === title);
   return before.length === 0 || known?.closed === false ? {} : { opensOn: today };

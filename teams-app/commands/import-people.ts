@@ -6,7 +6,7 @@ import { readPeople, type ImportedPerson } from './import/read-people.ts';
 import { readTable } from './import/read-table.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
 
-/** Loads a list of the municipality's own people into the desk instead of the seeded ones. */
+/** Loads a municipality's own people into the desk instead of the seeded ones. */
 export const importPeople: Command = {
   usage: 'import-people FILE.csv|FILE.xlsx [--dry-run]',
   describe: 'replaces the people of the desk by a list of your own; --dry-run only judges it',

@@ -1,4 +1,4 @@
-/** `npm run isms -- <command>`: what is done from a terminal. */
+/** `npm run isms -- <command>`: terminal commands. */
 import { addressee, ConfigError, loadSettings, type Settings } from '../config/index.ts';
 import { backup, compare, restore } from './backups.ts';
 import { CommandError, type Command } from './command.ts';
@@ -21,7 +21,7 @@ import { personWorkbook } from '../../api/person-data/index.ts';
 import { personalLists } from '../program/personal-lists.ts';
 import { inTrail } from './reading-context.ts';
 
-/** One person's data as one file, closed months too: for who asks what is kept about them. */
+/** One person's data as one file, with closed months: for access requests. */
 const personData: Command = {
   usage: 'person-data ID [FILE]',
   describe: 'writes everything that is kept about a person, by Entra id, to an Excel file; all closed months are read',
@@ -78,7 +78,7 @@ if (!command) {
   }
 }
 
-/** Says first whom it talks to. A command may need no settings, e.g. to judge a file: then wrong ones do not hinder it. */
+/** Prints its target first. Commands without settings, e.g. checking a file, ignore wrong ones. */
 async function run({ talks, run: begin }: Command): Promise<number> {
   let loaded: Promise<Settings> | undefined;
   const config = () => (loaded ??= loadSettings());

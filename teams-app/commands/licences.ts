@@ -21,7 +21,7 @@ const packageFile = z.object({
   licenses: z.array(z.object({ type: z.string() })).optional(),
 });
 
-/** Licences under which others' code may be given on inside the product. */
+/** Licences that allow distribution inside the product. */
 export const allowedLicences: readonly string[] = [
   '0BSD',
   'Apache-2.0',
@@ -41,15 +41,15 @@ export const allowedLicences: readonly string[] = [
   'Zlib',
 ];
 
-/** Packages that name none of SPDX's licences: read from the licence's own text. */
+/** Packages without an SPDX licence: from the licence text. */
 const readInText: Readonly<Record<string, string>> = { 'duck@0.1.12': 'BSD-2-Clause', 'png-js@2.0.0': 'MIT' };
 
 export interface Licensed {
   name: string;
   version: string;
-  /** SHA-512 of the package as the registry gives it, base64. */
+  /** SHA-512 of the registry's package, base64. */
   sha512: string | undefined;
-  /** SPDX expression; empty when none is given. */
+  /** SPDX expression; empty without one. */
   licence: string;
 }
 
@@ -60,7 +60,7 @@ export const isAllowed = (expression: string): boolean =>
     .split(/ OR /i)
     .some((choice) => choice.split(/ AND /i).every((one) => allowedLicences.includes(one.trim())));
 
-/** Every package that is installed for running, from the lock file; where that names no licence, from the package. */
+/** All runtime packages of the lock file; licences missing there are read from the package. */
 export function licences(): Licensed[] {
   const { packages } = lockFile.parse(JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')));
   const found = new Map<string, Licensed>();
@@ -76,7 +76,7 @@ export function licences(): Licensed[] {
   );
 }
 
-/** Old packages give a list; several mean a choice. */
+/** Old packages have a list; several mean a choice. */
 function licenceInside(path: string): string {
   const { license, licenses = [] } = packageFile.parse(
     JSON.parse(readFileSync(inProject(`${path}/package.json`), 'utf8')),
@@ -85,8 +85,8 @@ function licenceInside(path: string): string {
 }
 
 /**
- * A bill of materials of what is installed for running. CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). The same lock
- * file gives the same bill: it holds no time and no number of its own.
+ * A bill of materials of the runtime packages. CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). Deterministic for
+ * a lock file: without time or serial number.
  */
 export function billOfMaterials(): object {
   const { name, version } = productFile.parse(JSON.parse(readFileSync(inProject('package.json'), 'utf8')));
@@ -122,7 +122,7 @@ export const printBill: Command = {
   },
 };
 
-/** What others wrote that is in the product, and under which terms. */
+/** Third-party code in the product, with its licences. */
 export const listLicences: Command = {
   usage: 'licences',
   describe: 'lists every package that is installed for running with its licence; ends with 1 when one is not allowed',

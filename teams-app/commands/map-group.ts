@@ -9,7 +9,7 @@ import { Centres, RoleGroups } from '../../api/organisation/index.ts';
 import { CommandError, type Command } from './command.ts';
 import { inTrail } from './reading-context.ts';
 
-/** Gives a role to an Entra group: how the first CISO of a tenant comes in. */
+/** Gives a role to an Entra group: how a tenant gets its first CISO. */
 export const mapGroup: Command = {
   usage: 'map-group GROUP-ID ROLE [CENTRE]',
   describe: `gives a role to the members of an Entra group (${assignableRoles.join(', ')})`,

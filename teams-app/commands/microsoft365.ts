@@ -10,14 +10,14 @@ import { CommandError } from './command.ts';
 
 export interface Opened extends Surroundings {
   desk?: Desk;
-  /** Does a step again while Microsoft 365 does not answer, as a start does. The step must do no harm a second time. */
+  /** Retries a step while Microsoft 365 is unavailable, as at start-up. The step must be idempotent. */
   patiently: Patiently;
   close(): Promise<void>;
 }
 
 /**
- * The Microsoft 365 that the configuration names, for the time of one command. On the desk its memory belongs to one
- * process: throws CommandError while the program runs.
+ * The configured Microsoft 365, for one command. The desk's data belongs to one process: throws CommandError while the
+ * program runs.
  */
 export async function openMicrosoft365(config: Settings, options: { fresh?: boolean } = {}): Promise<Opened> {
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
@@ -33,7 +33,7 @@ export async function openMicrosoft365(config: Settings, options: { fresh?: bool
   return { log, clock: desk.clock, fetch: desk.fetch, desk, patiently, close: () => desk.close() };
 }
 
-/** Works with the Microsoft 365 that the configuration names, and lets go of it. Throws as `openMicrosoft365` and the work. */
+/** Runs work with the configured Microsoft 365, then closes it. Throws as `openMicrosoft365` and the work. */
 export async function withMicrosoft365<Value>(
   config: Settings,
   work: (opened: Opened) => Promise<Value>,
@@ -46,7 +46,7 @@ export async function withMicrosoft365<Value>(
   }
 }
 
-/** The lists as the app sees them, loaded. */
+/** The app's lists, loaded. */
 export async function openLists(
   settings: Settings,
   opened: Opened,

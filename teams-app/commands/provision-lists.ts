@@ -7,7 +7,7 @@ import { provisionHere, type ProvisioningWords } from '../program/provision-here
 import { CommandError, type Command } from './command.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
 
-/** Makes or extends the SharePoint lists; safe to run again. */
+/** Creates or extends the SharePoint lists; idempotent. */
 export const provisionLists: Command = {
   usage: 'provision [--make-anew LIST[.COLUMN]]... [--take-as-it-is LIST]...',
   describe:

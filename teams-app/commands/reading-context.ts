@@ -7,21 +7,21 @@ import { documentsLibrary } from '../program/lists.ts';
 import { openJournal } from '../program/open-journal.ts';
 import { openLists, openMicrosoft365 } from './microsoft365.ts';
 
-/** What a command reads with: all lists and the library, and nobody who could be written to. */
+/** Context of read-only commands: all lists and the library, without messaging. */
 export interface Reading {
   context: Context;
   graph: Graph;
   siteId: string;
 }
 
-/** Does work that reads, and lets go of Microsoft 365. Throws as `openMicrosoft365` and the work. */
+/** Runs read-only work, then closes Microsoft 365. Throws as `openMicrosoft365` and the work. */
 export async function withReadingContext<Value>(
   settings: Settings,
   work: (reading: Reading) => Promise<Value>,
 ): Promise<Value> {
   const config = needed(settings, 'tenantId', 'site', 'app');
   const opened = await openMicrosoft365(config);
-  // The program's own may be in use, and nothing is promised here.
+  // The program's own may be in use; nothing is promised here.
   const journal = await openJournal({ ...config, stateDir: ':memory:' }, '', opened.log);
   try {
     const { lists, graph, siteId } = await openLists(config, opened);
@@ -47,7 +47,7 @@ export async function withReadingContext<Value>(
   }
 }
 
-/** The same for a command that changes something: the trail tells what, and that it was done from a terminal. */
+/** The same for a command that changes data: audited with origin terminal. */
 export const inTrail = <Value>(
   settings: Settings,
   via: string,

@@ -9,8 +9,8 @@ type DeskAlone = Parameters<typeof startDesk>[0] &
   Pick<Config, 'tenantId' | 'site'> & { provisioning?: AppRegistration };
 
 /**
- * The desk as a process of its own, so that the program can be killed, or run three times, against a Microsoft 365 that
- * stays: listens on EMULATOR_PORT, with its lists provisioned and its people in place.
+ * The desk as a separate process, so that the program can be killed, or run three times, against a lasting Microsoft
+ * 365: listens on EMULATOR_PORT, with lists provisioned and people seeded.
  */
 export async function runDeskAlone(config: DeskAlone, log: Log, fresh: boolean): Promise<Desk> {
   const { microsoft365, provisioning } = config;

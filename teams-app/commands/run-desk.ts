@@ -2,7 +2,7 @@ import { needed } from '../config/index.ts';
 import { createLog } from '../program/logging.ts';
 import { CommandError, onlyOptions, type Command } from './command.ts';
 
-/** The desk as a process of its own; the program finds it by EMULATOR_URL. */
+/** The desk as a separate process; the program finds it by EMULATOR_URL. */
 export const runDesk: Command = {
   usage: 'desk [--fresh]',
   describe: 'runs the Microsoft 365 of this machine on its own, until it is stopped',

@@ -16,7 +16,7 @@ import {
 import { CommandError, type Command, type CommandInput } from './command.ts';
 import { withReadingContext } from './reading-context.ts';
 
-/** Whether the audit trail is what was sealed: by its items as they stand in SharePoint, and the files of closed months. */
+/** Verifies the audit trail against its seals: the items in SharePoint, and the files of closed months. */
 export const verifyTrailCommand: Command = {
   usage: 'verify-trail [--seal DAY=SEAL …]',
   describe:
@@ -31,7 +31,7 @@ export const verifyTrailCommand: Command = {
   },
 };
 
-/** `2026-11-27=0123 abcd…`, as on the card: blanks do not count. */
+/** `2026-11-27=0123 abcd…`, as on the card, ignoring spaces. */
 function toldSeal(given: string): [day: string, seal: string] {
   const [day = '', seal = ''] = given.split('=');
   const code = seal.replace(/\s/g, '').toLowerCase();
@@ -110,13 +110,13 @@ async function* allEntries(context: Context, graph: Graph, address: string): Asy
   );
   for (const month of months)
     for (const { item: _item, ...record } of await closedRecords(context, AuditEntries, month)) {
-      // A month that is being closed stands in both.
+      // A month being closed is in both.
       if (removing.has(month) && inList.has(record.key)) continue;
       yield { key: record.key, fields: codec.encode(record) };
     }
 }
 
-/** Items as they stand, with whose hand they are of: what an app makes names the app, what a person does by hand names none. */
+/** Items with their author: the app's name, or none for manual edits. */
 async function* rawEntries<R extends { key: string }>(
   graph: Graph,
   address: string,

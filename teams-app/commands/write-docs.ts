@@ -12,7 +12,7 @@ const inProject = (path: string): URL => new URL(`../../${path}`, import.meta.ur
 
 const pageAt = (path: string): string => readFileSync(inProject(path), 'utf8');
 
-/** Pages that are made from declarations, by path: what they should hold now. */
+/** Pages generated from declarations, by path: their expected content. */
 export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/lists.md': listsPage(allLists),
   'docs/permissions.md': withTable(pageAt('docs/permissions.md'), 'permissions', permissionsTable()),
@@ -20,7 +20,7 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'README.md': withTable(pageAt('README.md'), 'settings', settingsTable()),
 });
 
-/** docs/lists.md, and the tables of permissions, personal data and settings, from the declarations. */
+/** Generates docs/lists.md, and the tables of permissions, personal data and settings. */
 export const writeDocs: Command = {
   usage: 'lists-docs',
   describe:
@@ -36,7 +36,7 @@ export const writeDocs: Command = {
   },
 };
 
-/** The OpenAPI document of all routes, as `/api/openapi.json` answers it. */
+/** The OpenAPI document of all routes, as at `/api/openapi.json`. */
 export const printOpenApi: Command = {
   usage: 'openapi',
   describe: 'prints the OpenAPI document of all routes',

@@ -9,7 +9,7 @@ const typeOf = (facet: Readonly<Record<string, unknown>>): string => {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** `docs/lists.md`: every list with its columns, as provisioning makes them. */
+/** `docs/lists.md`: every list with its columns, as provisioned. */
 export function listsPage(definitions: readonly ListDefinition<{ key: string }>[]): string {
   const sections = definitions
     .toSorted(byName)
@@ -44,7 +44,7 @@ export function listsPage(definitions: readonly ListDefinition<{ key: string }>[
 
 const byName = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name);
 
-/** A Markdown table as Prettier writes it: columns are as wide as their widest cell. */
+/** A Markdown table in Prettier's form: columns as wide as their widest cell. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const escaped = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
   const widths = (escaped[0] ?? []).map((_, place) =>

@@ -1,7 +1,7 @@
 import { neededPermissions } from '../doctor/permissions.ts';
 import { table } from './lists-page.ts';
 
-/** The app's permissions, as doctor looks for them. */
+/** The app's permissions, as checked by doctor. */
 export const permissionsTable = (): string =>
   table([
     ['permission', 'what it is used for', 'what would be lost without it'],

@@ -1,7 +1,7 @@
 import { variables } from '../../config/env.ts';
 import { table } from './lists-page.ts';
 
-/** Every setting with what it is and what it is when it is not given. */
+/** Every setting with its description and default. */
 export const settingsTable = (): string =>
   table([
     ['variable', 'when not set', 'what'],

@@ -7,14 +7,14 @@ import { bad, good, look, type Finding } from './finding.ts';
 import { catalogPermission, permissionsIn, rolesOf } from './permissions.ts';
 import { provisioningApp, siteAndLists } from './site.ts';
 
-/** A look. One that a permission or a setting is missing for is left out, since that is a finding of its own. */
+/** A check. Skipped without its permission or setting, which is a finding itself. */
 type Look = () => Promise<Finding[]>;
 
 const botScope = 'https://api.botframework.com/.default';
 
 /**
- * Every look in turn that the settings are enough for; `show` hears of each finding at once. A look that fails becomes a
- * finding itself, and so does every setting that is missing.
+ * All checks that the settings allow, in turn; `show` gets each finding at once. A failing check is a finding, and so
+ * is every missing setting.
  */
 export async function checkUp(
   settings: Settings,

@@ -3,7 +3,7 @@ import { secretWarningDays } from '../../../api/operations/index.ts';
 import type { AppRegistration } from '../../config/index.ts';
 import { bad, good, look, type Finding } from './finding.ts';
 
-/** When the app's way of signing in ends. Only a certificate beside its key tells. */
+/** Expiry of the app's credential. Known only for a certificate beside its key. */
 export function credentialEnd({ credential }: AppRegistration, now: Date): Finding {
   if ('secret' in credential) return secretEnd(credential.expiresOn, localDate(now));
   const { expiresAt } = credential.certificate;

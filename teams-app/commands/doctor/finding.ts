@@ -1,4 +1,4 @@
-/** What one look found. `look`: works, and somebody should look at it. */
+/** A check's finding. `look`: works, but needs attention. */
 export interface Finding {
   state: 'good' | 'look' | 'bad';
   /** One sentence. */

@@ -1,14 +1,14 @@
 /** An application permission of Microsoft Graph; docs/permissions.md is written from this table. */
 export interface Permission {
   permission: string;
-  /** As a table shows it. */
+  /** As in the table. */
   shown: string;
   use: string;
   /** What is lost without it. */
   lost: string;
 }
 
-/** All that the app needs, and no more: the app of the desk has these and no other. */
+/** All permissions the app needs: the desk's app has exactly these. */
 export const neededPermissions: readonly Permission[] = [
   {
     permission: 'Sites.Selected',
@@ -36,10 +36,10 @@ export const neededPermissions: readonly Permission[] = [
   },
 ];
 
-/** With it the check-up finds the app's id in the catalog; nothing else uses it. */
+/** For finding the app's id in the catalog during the check-up only. */
 export const catalogPermission = 'AppCatalog.Read.All';
 
-/** The permissions in a token, by name; read without verifying, since the token is our own. */
+/** The permissions in a token, by name; unverified, since the token is our own. */
 export function rolesOf(token: string): string[] {
   try {
     const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
@@ -50,7 +50,7 @@ export function rolesOf(token: string): string[] {
   }
 }
 
-/** What is missing for the work, and what goes beyond it. */
+/** Missing and superfluous permissions. */
 export function permissionsIn(roles: readonly string[]): { missing: Permission[]; tooWide: string[] } {
   const needed = neededPermissions.map(({ permission }) => permission);
   return {

@@ -34,7 +34,7 @@ export async function siteAndLists(
   return [...found, await writes(graph, siteId, surroundings)];
 }
 
-/** Writes and removes one item, since Graph tells nobody which role an app has on a site. */
+/** Writes and removes an item, since Graph does not report an app's role on a site. */
 async function writes(graph: Graph, siteId: string, { clock, log }: Surroundings): Promise<Finding> {
   const lists = createLists({ graph, siteId, clock, log });
   await lists.load([Cursors]);
@@ -52,7 +52,7 @@ async function writes(graph: Graph, siteId: string, { clock, log }: Surroundings
   }
 }
 
-/** Tries to make a list and removes it again. `refused` when SharePoint answers 403. */
+/** Creates and removes a list as a test. `refused` when SharePoint answers 403. */
 async function triesToMakeList(graph: Graph, siteId: string): Promise<'made' | 'refused'> {
   const displayName = `doctor-${newId()}`;
   const body = { displayName, description: 'Made by a check-up; may be deleted.', list: { template: 'genericList' } };
@@ -75,7 +75,7 @@ async function mayNotMakeLists(graph: Graph, siteId: string): Promise<Finding> {
       );
 }
 
-/** The app that makes lists, when it is set here. */
+/** The app that creates lists, if configured. */
 export async function provisioningApp(
   config: Pick<Config, 'tenantId' | 'site' | 'licences' | 'organisation'> & { provisioning: AppRegistration },
   surroundings: Surroundings,

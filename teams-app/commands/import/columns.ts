@@ -1,4 +1,4 @@
-/** What a column may be called, without regard to case, spaces, hyphens and punctuation. */
+/** Accepted headings, ignoring case, spaces, hyphens and punctuation. */
 const names = {
   name: ['navn', 'name', 'fulde navn', 'display name', 'visningsnavn', 'medarbejder'],
   firstName: ['fornavn', 'first name', 'given name'],
@@ -14,12 +14,12 @@ const names = {
   language: ['sprog', 'language', 'preferred language'],
 } as const;
 export type ColumnName = keyof typeof names;
-/** Place of each column that was found. */
+/** Index of each column found. */
 export type ColumnPlaces = Readonly<Partial<Record<ColumnName, number>>>;
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-zæøå]/g, '');
 
-/** Finds the columns by their headers; what is unknown is named, so that a misspelling is noticed. */
+/** Finds columns by heading; unknown ones are reported, so that misspellings show. */
 export function findColumns(headers: readonly string[]): {
   places: ColumnPlaces;
   unknown: string[];

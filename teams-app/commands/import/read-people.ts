@@ -21,13 +21,13 @@ export interface ImportedPerson {
 }
 export interface ReadPeople {
   people: ImportedPerson[];
-  /** One sentence each, with the row's number and what to do. Nothing is loaded while there are any. */
+  /** One sentence each, with row number and remedy. Any problem prevents loading. */
   problems: string[];
   /** Worth knowing, and no hindrance. */
   remarks: string[];
 }
 
-/** Reads a table of people and judges every row. Rows with a problem are left out of `people`. */
+/** Reads and checks a table of people. Rows with problems are left out of `people`. */
 export function readPeople(table: Table): ReadPeople {
   const { places, unknown, problems } = findColumns(table.headers);
   const remarks = unknown.map((header) => `Column "${header}" is not known and is left out.`);
@@ -63,7 +63,7 @@ function readRow(
     const place = places[name];
     return place === undefined ? '' : (cells[place] ?? '');
   };
-  /** Reads an optional cell; what cannot be read is a problem that says what would do. */
+  /** Reads an optional cell; an unreadable one is a problem with the accepted values. */
   const read = <Value>(
     name: ColumnName,
     reader: (text: string) => Value | undefined,
@@ -148,7 +148,7 @@ function centresUnknown(people: readonly ImportedPerson[]): string[] {
   );
 }
 
-/** The directory knows only the department, so it must lead to one centre. */
+/** The directory has departments only, so each must map to one centre. */
 function departmentsInTwo(people: readonly ImportedPerson[]): string[] {
   const first = new Map<string, ImportedPerson>();
   return people.flatMap((person) => {

@@ -7,7 +7,7 @@ export type { Table };
 
 const said = (code: string): string => new Map<string, string>(Object.entries(errors.tables)).get(code) ?? code;
 
-/** Reads a .csv or the first sheet of an .xlsx. Throws with what is wrong in words. */
+/** Reads a .csv or the first sheet of an .xlsx. Throws with a readable message. */
 export async function readTable(file: string): Promise<Table> {
   try {
     return await readBytes(await readFile(file));

@@ -1,6 +1,6 @@
 import { isCentreRole, type AssignableRole } from '../../../api/kernel/index.ts';
 
-/** Yes or no in Danish and English; `undefined` when it is neither. */
+/** Yes or no in Danish and English; `undefined` otherwise. */
 export function readYesNo(text: string): boolean | undefined {
   const word = text.toLowerCase();
   if (['ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sand'].includes(word)) return true;
@@ -39,7 +39,7 @@ const codes: readonly AssignableRole[] = [...new Set(Object.values(roleNames))];
 
 export interface WantedRole {
   role: AssignableRole;
-  /** For a centre role in another centre than the person's own: `ISK (Center for Dagtilbud)`. */
+  /** For a centre role outside the person's own centre: `ISK (Center for Dagtilbud)`. */
   centre?: string;
   chair: boolean;
 }
