@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Settings, Site } from './config.ts';
 
-/** Whom the program talks to, in one line: nobody should take the desk for a tenant, or a tenant for the desk. */
+/** The program's target, in one line, so that desk and tenant are not confused. */
 export function addressee({ microsoft365, tenantId, site, app, provisioning, dataDir }: Settings): string {
   if (microsoft365.kind === 'cloud') {
     const who = (app ?? provisioning)?.clientId ?? notSet;

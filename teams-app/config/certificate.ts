@@ -4,13 +4,13 @@ export interface Certificate {
   /** Lower-case hexadecimal. */
   thumbprintSha256: string;
   privateKeyPem: string;
-  /** Last moment it is valid, ISO; known when the certificate stands beside the key. */
+  /** End of validity, ISO; known when the certificate accompanies the key. */
   expiresAt?: string;
 }
 
 /**
- * Key and thumbprint of a certificate. The text may hold the certificate too, which then gives thumbprint and expiry.
- * `missing` is the end of a sentence about the setting that is wrong.
+ * Key and thumbprint of a certificate. The text may include the certificate, which gives thumbprint and expiry.
+ * `missing` ends a sentence about the wrong setting.
  */
 export function readCertificate(given: {
   pem: string | undefined;

@@ -5,7 +5,7 @@ import { contradictionsIn, microsoft365Of, misspeltIn } from './whose.ts';
 export type { AppRegistration, Credential } from './registration.ts';
 export type Site = { host: string; path: string } | { id: string };
 
-/** What the desk's own Microsoft 365 is called; `teams-app/config/desk-values.ts` gives it. */
+/** Names in the desk's Microsoft 365; from `teams-app/config/desk-values.ts`. */
 export interface DeskValues {
   tenantId: string;
   app: AppRegistration;
@@ -15,30 +15,30 @@ export interface DeskValues {
   manifestId: string;
 }
 
-/** Everything that can be set, grouped by what it is for. Made once at start. */
+/** All settings, grouped by purpose. Created once at start-up. */
 export interface Config {
-  /** Port to listen on; 0 takes any free one. */
+  /** Port to listen on; 0 for any free one. */
   port: number;
   host: string;
   openBrowser: boolean;
   dataDir: string;
-  /** Where the journal lies; `:memory:` keeps nothing. */
+  /** Folder of the journal; `:memory:` stores nothing. */
   stateDir: string;
-  /** Where a browser or Teams finds the program, without a slash at the end. */
+  /** The program's address for browsers and Teams, without a trailing slash. */
   publicUrl: string;
   microsoft365:
     | { kind: 'desk'; emulatorUrl?: string; port: number; graphPort: number; people: number }
     | { kind: 'cloud' };
   tenantId: string;
   app: AppRegistration;
-  /** May create lists and columns. Absent: the lists must be there already, and drift is only reported. */
+  /** May create lists and columns. Absent: the lists must exist, and drift is only reported. */
   provisioning?: AppRegistration;
   site: Site;
   /** Messages a second; Infinity lifts the gate. */
   sendRate: number;
-  /** Whether what one person asks for in a minute has an end. */
+  /** Whether requests per person are rate-limited. */
   personLimits: boolean;
-  /** Decides the resource units a minute; Infinity when nothing throttles. */
+  /** Decides the resource units a minute; Infinity without throttling. */
   licences: number;
   organisation: {
     name: string;
@@ -46,17 +46,17 @@ export interface Config {
     employeeRule: EnvValues['EMPLOYEE_RULE'];
     acknowledgeWithinDays: number;
   };
-  /** Seconds for which a start tries again while Microsoft 365 does not answer. */
+  /** Seconds that start-up retries while Microsoft 365 is unavailable. */
   startPatience: number;
   pollSeconds: number;
-  /** Resource units a minute for looks at lists that nothing is told of. */
+  /** Resource units a minute for polling lists without notifications. */
   lookUnits: number;
-  /** Where Graph reaches this instance, when that is not `publicUrl`; without a slash at the end. */
+  /** This instance's address for Graph, if not `publicUrl`; without a trailing slash. */
   notificationUrl?: string;
   syncMinutes: number;
-  /** Bodies that are management in the sense of NIS 2-loven § 7. */
+  /** Management bodies in the sense of NIS 2-loven § 7. */
   managementBodies: readonly ManagementBody[];
-  /** Days that pictures from inspections are kept. */
+  /** Retention of inspection pictures in days. */
   inspectionPhotoDays: number;
   /** Absent: as far as the rules look back. */
   historyLiveDays?: number;
@@ -66,17 +66,17 @@ export interface Config {
   manifestId: string;
 }
 
-/** What the program cannot do without on a real tenant, and a command that does not use it can. */
+/** Settings required on a real tenant, but only by commands that use them. */
 type Owed = 'publicUrl' | 'tenantId' | 'app' | 'site' | 'catalogAppId' | 'manifestId';
-/** `program`: what only a running program is not to have. */
+/** `program`: only for a running program. */
 type Missing = Partial<Record<Owed | 'provisioning' | 'program', readonly string[]>>;
 
-/** The settings as far as they are there, and what is missing or wrong by what it is for. A Config lacks nothing. */
+/** The settings given, and what is missing or wrong by purpose. A Config is complete. */
 export interface Settings extends Omit<Config, Owed>, Partial<Pick<Config, Owed>> {
   missing?: Missing;
 }
 
-/** Thrown when the program cannot start as it is set; the message lists everything that is wrong. */
+/** Thrown for settings the program cannot start with; lists everything wrong. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[], headline = 'The program cannot start:') {
@@ -87,8 +87,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * The configuration from the environment. On the desk, `desk` says what its Microsoft 365 is called. Throws ConfigError
- * with every missing and wrong variable at once.
+ * The configuration from the environment. On the desk, `desk` has its Microsoft 365's names. Throws ConfigError with
+ * every missing and wrong variable at once.
  */
 export function readConfig(env: Env, desk?: DeskValues): Config {
   const settings = readSettings(env, desk);
@@ -98,17 +98,17 @@ export function readConfig(env: Env, desk?: DeskValues): Config {
   return config;
 }
 
-/** Everything that is missing, in one line each. */
+/** Everything missing, in one line each. */
 export const missingIn = ({ missing = {} }: Settings): string[] => Object.values(missing).flat();
 
-/** The settings with what a command uses. Throws ConfigError with what of it is missing, and with that alone. */
+/** The settings a command uses. Throws ConfigError for those missing. */
 export function needed<Key extends Owed | 'provisioning'>(
   settings: Settings,
   ...keys: readonly Key[]
 ): Settings & Required<Pick<Settings, Key>> {
   if (has(settings, keys)) return settings;
   const problems = keys.flatMap((key) => settings.missing?.[key] ?? []);
-  // A running program may do without it, so that nothing of it at all is no problem but here.
+  // Optional for a running program, so its absence is only reported here.
   const { provisioning, missing } = settings;
   const isUnset = provisioning === undefined && (missing?.provisioning ?? []).length === 0;
   if (isUnset && keys.some((key) => key === 'provisioning')) problems.push(provisioningUnset);
@@ -123,8 +123,8 @@ const has = <Given extends Settings, Key extends keyof Settings>(
 ): settings is Given & Required<Pick<Settings, Key>> => keys.every((key) => settings[key] !== undefined);
 
 /**
- * The settings as far as they are there: each command asks for what it uses (`needed`). Throws ConfigError for what is
- * misspelt, contradictory or no value at all.
+ * The settings given: each command asks for those it uses (`needed`). Throws ConfigError for misspelt, contradictory or
+ * invalid ones.
  */
 export function readSettings(env: Env, desk?: DeskValues): Settings {
   const values = readValues(env);
@@ -147,7 +147,7 @@ export function readSettings(env: Env, desk?: DeskValues): Settings {
   };
 }
 
-/** The settings one by one. Throws ConfigError with all that is wrong, misspelt or contradictory. */
+/** The single settings. Throws ConfigError with everything wrong, misspelt or contradictory. */
 export function readValues(env: Env): EnvValues {
   const { values, problems } = readEnv(env);
   const all = [...problems, ...contradictionsIn(env), ...misspeltIn(env)];

@@ -6,7 +6,7 @@ const registration = ({ clientId, secret }: { clientId: string; secret: string }
   credential: { secret },
 });
 
-/** What the desk's Microsoft 365 is called, in the same form as a real tenant's settings. */
+/** Names in the desk's Microsoft 365, in the form of a real tenant's settings. */
 export const deskValues: DeskValues = {
   tenantId,
   app: registration(apps.app),

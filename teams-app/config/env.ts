@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isLocalDate } from '../../api/kernel/index.ts';
 
-/** Environment variables as they come. */
+/** Raw environment variables. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** One setting: what it is for the README, what it is when it is not given, and how its text is read. */
+/** One setting: description for the README, default, and parser. */
 export interface Variable<Value> {
   describe: string;
   /** As text, for the documentation. */
@@ -48,10 +48,7 @@ const webAddress = z
   .refine((value) => /^https?:/.test(value), 'must begin with https://')
   .transform((value) => value.replace(/\/+$/, ''));
 
-/**
- * Every setting, by the name of its environment variable. The README's table comes from here. An empty value counts as
- * not given.
- */
+/** All settings by environment variable; source of the README's table. Empty values count as absent. */
 export const variables = {
   PORT: variable('Port the program listens on', '3978', wholeNumber(0, 65_535).default(3978)),
   HOST: variable(
@@ -201,7 +198,7 @@ export const variables = {
 };
 export type VariableName = keyof typeof variables;
 
-/** All settings, read: what the variables' schemas give. */
+/** All parsed settings. */
 export type EnvValues = { [Name in VariableName]: z.output<(typeof variables)[Name]['schema']> };
 
 const asSchema = <Shape extends Record<string, Variable<unknown>>>(table: Shape) =>
@@ -211,7 +208,7 @@ const asSchema = <Shape extends Record<string, Variable<unknown>>>(table: Shape)
     },
   );
 
-/** Reads the settings; every problem comes back as a sentence that begins with the variable's name. */
+/** Reads the settings; each problem is a sentence that begins with the variable's name. */
 export function readEnv(env: Env): { values: EnvValues; problems: [] } | { values: undefined; problems: string[] } {
   const given = Object.fromEntries(
     Object.keys(variables).flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),

@@ -4,8 +4,8 @@ import type { Env } from './env.ts';
 import { microsoft365Of } from './whose.ts';
 
 /**
- * The configuration of this process. The desk's names are only loaded when the program stands on the desk, so that
- * production never touches them. Throws ConfigError.
+ * This process's configuration. The desk's names are loaded only on the desk, so that production never uses them.
+ * Throws ConfigError.
  */
 export async function loadConfig(env: Env = process.env): Promise<Config> {
   if (microsoft365Of(env) === 'cloud') return readConfig(env);
@@ -13,7 +13,7 @@ export async function loadConfig(env: Env = process.env): Promise<Config> {
   return readConfig(env, deskValues);
 }
 
-/** The settings of this process as far as they are there, for a command. Throws ConfigError as `readSettings`. */
+/** The settings given to this process, for a command. Throws ConfigError as `readSettings`. */
 export async function loadSettings(env: Env = process.env): Promise<Settings> {
   if (microsoft365Of(env) === 'cloud') return readSettings(env);
   const { deskValues } = await import('./desk-values.ts');
@@ -21,8 +21,8 @@ export async function loadSettings(env: Env = process.env): Promise<Settings> {
 }
 
 /**
- * The settings that the Teams app package needs, and no other: it is made before the app is in the catalog, and often
- * on a machine without the app's credential. Throws ConfigError for what is wrong, never for what is missing.
+ * The settings of the Teams app package only: it is built before the app is in the catalog, and often without the app's
+ * credential. Throws ConfigError for wrong settings, never for missing ones.
  */
 export async function loadManifestConfig(env: Env = process.env): Promise<ManifestConfig> {
   const { ORGANISATION_NAME: organisation, PUBLIC_URL, APP_ID, MANIFEST_ID, PORT } = readValues(env);

@@ -3,14 +3,14 @@ import type { LocalDate } from '../../api/kernel/index.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import type { EnvValues } from './env.ts';
 
-/** How an Entra app proves who it is. */
+/** Credential of an Entra app. */
 export type Credential = { secret: string; expiresOn?: LocalDate } | { certificate: Certificate };
 export interface AppRegistration {
   clientId: string;
   credential: Credential;
 }
 
-/** An app registration from its variables; absent when its id is not given. A certificate goes before a secret. */
+/** An app registration from its variables; absent without an id. A certificate precedes a secret. */
 export function registration(
   values: EnvValues,
   prefix: 'APP' | 'PROVISIONING',

@@ -1,10 +1,10 @@
-/** Why something cannot begin, and what somebody can do about it: a sentence each. */
+/** Why a start fails, and what to do: a sentence each. */
 export interface Reason {
   what: string;
   todo: string;
 }
 
-/** Thrown where the reason is known best. It is told as it is, without a stack. */
+/** Thrown where the reason is known best. Shown without a stack. */
 export class StartRefused extends Error implements Reason {
   readonly what: string;
   readonly todo: string;

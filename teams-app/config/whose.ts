@@ -1,9 +1,9 @@
 import { variables, type Env, type VariableName } from './env.ts';
 
-/** Settings that mean something on the desk alone. */
+/** Settings for the desk only. */
 export const deskOnly: readonly VariableName[] = ['DATA_DIR', 'EMULATOR_URL', 'EMULATOR_PORT', 'GRAPH_PORT', 'PEOPLE'];
 
-/** Settings that mean something on a real tenant alone: one of them is enough to stand on it. */
+/** Settings for a real tenant only: one of them selects it. */
 export const tenantOnly: readonly VariableName[] = [
   'TENANT_ID',
   'APP_ID',
@@ -27,23 +27,20 @@ export const tenantOnly: readonly VariableName[] = [
 
 const isGiven = (env: Env, name: string): boolean => (env[name]?.trim() ?? '') !== '';
 
-/**
- * Settings that speak of a real tenant. One that is there and empty speaks too: a secret that did not arrive must not
- * start a made-up municipality instead.
- */
+/** Tenant settings present, also empty ones: a missing secret must not start the desk's municipality instead. */
 const tenantSettingsIn = (env: Env): string[] => [
   ...tenantOnly.filter((name) => env[name] !== undefined),
   ...(env['PUBLIC_URL']?.trim().startsWith('https://') ? ['PUBLIC_URL'] : []),
 ];
 
-/** Which Microsoft 365 the program stands on: production and every setting of a tenant mean the real one. */
+/** The Microsoft 365 to use: production and any tenant setting mean the real one. */
 export function microsoft365Of(env: Env): 'desk' | 'cloud' {
   if (env['NODE_ENV']?.trim() === 'production') return 'cloud';
   if (isGiven(env, 'MICROSOFT365')) return env['MICROSOFT365']?.trim() === 'cloud' ? 'cloud' : 'desk';
   return tenantSettingsIn(env).length > 0 ? 'cloud' : 'desk';
 }
 
-/** Settings that cannot stand together, each with what to change. Nothing of what is set is ignored in silence. */
+/** Conflicting settings, with what to change. No setting is silently ignored. */
 export function contradictionsIn(env: Env): string[] {
   const given = (...names: VariableName[]) => names.filter((name) => isGiven(env, name));
   const tenant = tenantSettingsIn(env).filter((name) => isGiven(env, name));
@@ -97,7 +94,7 @@ function credentialContradictions(
     ...(expiry.length > 0 && secret.length === 0
       ? [`${expiry[0]} is the last day of a secret, and there is no ${prefix}_SECRET: remove it.`]
       : []),
-    // Without APP_ID the program does not start anyway, and says so.
+    // Without APP_ID the start fails anyway, with a message.
     ...(prefix === 'PROVISIONING' && !id && all.length > 0
       ? [
           `${all.join(', ')} ${areOf(all)} the provisioning app, and PROVISIONING_APP_ID is missing: set it, or remove them.`,
@@ -106,13 +103,10 @@ function credentialContradictions(
   ];
 }
 
-/** Names that begin like this are ours, whatever follows. */
+/** Our own prefixes. */
 const ownPrefixes = /^(PROVISIONING_|APP_CERTIFICATE|APP_SECRET)/;
 
-/**
- * Variables that look like settings and are none: another case, a letter or two apart, or with a prefix that only the
- * settings have. Each comes back as a sentence.
- */
+/** Likely misspelt settings: other case, a letter or two apart, or with one of our prefixes. Each as a sentence. */
 export function misspeltIn(env: Env): string[] {
   const names = Object.keys(variables);
   return Object.keys(env)
@@ -125,14 +119,14 @@ export function misspeltIn(env: Env): string[] {
     });
 }
 
-/** Short names are too close to other programs' to be judged by a letter. */
+/** Short names are too close to other programs' variables. */
 function looksLike(given: string, known: string): boolean {
   if (given === known) return known.length > 6;
   if (known.length < 8) return false;
   return distance(given, known) <= (known.length < 11 ? 1 : 2);
 }
 
-/** How many letters are added, left out, changed, or swapped with their neighbour. Names of 100 letters and more: far. */
+/** Edit distance with swaps. Names of 100 letters and more: far. */
 function distance(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2 || one.length > 100) return Infinity;
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, column) => column)];
