@@ -1,16 +1,16 @@
 import type { Fetch } from '../../api/kernel/index.ts';
 import type { Ask } from '../emulator/exchange.ts';
 
-/** Addresses by host, e.g. `{ 'graph.microsoft.com': 'http://127.0.0.1:4000' }`, or who answers in this process. */
+/** Addresses by host, e.g. `{ 'graph.microsoft.com': 'http://127.0.0.1:4000' }`, or an in-process handler. */
 export type DeskHosts = Readonly<Record<string, string | Ask>>;
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;
 
 /**
- * A `fetch` for the desk: the known `https://` hosts are answered in this process, or on loopback with the wished host in
- * `x-emu-host`, and any other host is refused, so that nothing leaves the machine. Redirects are followed as the platform does (the token
- * does not follow to another host), and each hop goes through the same list.
+ * A `fetch` for the desk: known `https://` hosts are answered in this process, or on loopback with the real host in
+ * `x-emu-host`, and others are refused, so that nothing leaves the machine. Redirects are followed as usual (tokens do
+ * not follow to another host), each through the same list.
  */
 export function deskFetch(hosts: DeskHosts): Fetch {
   for (const [host, address] of Object.entries(hosts))

@@ -6,19 +6,19 @@ import { sqliteCodeOf, type DeskFolder } from './desk-folder.ts';
 
 const fileName = 'microsoft365.sqlite';
 const endings = ['', '-wal', '-shm'];
-/** Not the journal's mark, which the journal looks for in the same folder. */
+/** Differs from the journal's mark in the same folder. */
 const asideMark = '.aside-';
-/** Damaged files that are kept; the oldest go first. */
+/** Damaged files retained; the oldest are deleted. */
 const mostAside = 3;
-/** A municipality has rows in all of them, from the moment it is seeded. */
+/** Tables never empty once seeded. */
 const coreTables = ['users', 'lists', 'items'];
 
-/** How the file looks before anything is written to it. */
+/** State of the file before any write. */
 type State = { is: 'new' } | { is: 'whole' } | { is: 'damaged'; how: string } | { is: 'emptied'; how: string };
 
 /**
- * The file that the desk remembers everything in, looked over. Throws StartRefused when it is damaged, or something
- * emptied it; it is left as it is. `fresh` begins anew: a whole file is deleted, any other is put aside.
+ * The desk's data file, checked. Throws StartRefused when damaged or emptied; the file is left as it is. `fresh` starts
+ * over: an intact file is deleted, a damaged one renamed.
  */
 export function deskFileIn(folder: DeskFolder, fresh: boolean): string {
   const file = join(folder.path, fileName);
@@ -36,10 +36,7 @@ export function deskFileIn(folder: DeskFolder, fresh: boolean): string {
   return file;
 }
 
-/**
- * Writes down which tables have rows, so that the next start notices when they are gone. What was filled once stays
- * written down. Never throws.
- */
+/** Records the tables with rows, so that the next start notices lost ones. Entries are never removed. Never throws. */
 export function noteFilled(folder: DeskFolder, database: DatabaseSync): void {
   try {
     folder.note({ filled: [...new Set([...folder.filled(), ...filledIn(database)])] });
@@ -62,7 +59,7 @@ function stateOf(file: string, filledBefore: readonly string[]): State {
     if (check?.['quick_check'] !== 'ok') return { is: 'damaged', how: firstFinding(String(check?.['quick_check'])) };
     const filled = filledIn(database);
     const lost = coreTables.filter((table) => filledBefore.includes(table) && !filled.includes(table));
-    // A folder from before there was a note: people without lists, or items without people, is no municipality.
+    // Folders older than the note: people without lists, or items without people, are no valid data.
     const halved =
       filled.includes('users') !== filled.includes('items') && filledBefore.length === 0 && !filled.includes('users');
     if (lost.length > 0) return { is: 'emptied', how: `nothing is left in ${lost.join(', ')}` };
@@ -80,7 +77,7 @@ function stateOf(file: string, filledBefore: readonly string[]): State {
   }
 }
 
-/** Without SQLite's headline. */
+/** Without SQLite's heading. */
 const firstFinding = (found: string): string =>
   found.split('\n').find((line) => line !== '' && !line.startsWith('***')) ?? found;
 
@@ -94,7 +91,7 @@ function closeQuietly(database: DatabaseSync | undefined): void {
   try {
     database?.close();
   } catch {
-    // A damaged file may not let itself be closed properly.
+    // A damaged file may fail to close.
   }
 }
 

@@ -4,35 +4,35 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { StartRefused } from '../config/start-refused.ts';
 
-/** What stands in `desk.json`: who uses the folder, and what the desk's file held when it was last seen whole. */
+/** Content of `desk.json`: the folder's user, and the file's tables when last intact. */
 const deskNote = z.object({
   pid: z.number(),
   address: z.string().optional(),
   since: z.string(),
-  /** Tables that had rows. */
+  /** Tables with rows. */
   filled: z.array(z.string()).default([]),
 });
 export type DeskNote = z.output<typeof deskNote>;
 
-/** The desk's folder, which belongs to this process until it is released or the process ends, in whatever way. */
+/** The desk's folder, locked by this process until released or the process ends. */
 export interface DeskFolder {
   path: string;
-  /** What the process before wrote; undefined when there was none. */
+  /** The previous process's note; undefined without one. */
   before: DeskNote | undefined;
-  /** The tables that are written down as having rows. */
+  /** Tables recorded as having rows. */
   filled(): readonly string[];
-  /** Writes down what the next start should know. Never throws: a full disk must not stop the desk. */
+  /** Records data for the next start. Never throws: a full disk must not stop the desk. */
   note(change: Partial<Pick<DeskNote, 'address' | 'filled'>>): void;
   release(): void;
 }
 
-/** A desk that is told to end takes some seconds. */
+/** A terminating desk takes some seconds. */
 const patienceMs = 5_000;
 const lookEveryMs = 100;
 
 /**
- * Makes the folder if need be and takes it. The lock is the operating system's, so that a killed process leaves none
- * behind. Throws StartRefused when the folder cannot be used, or is another's.
+ * Creates the folder if missing and locks it. The lock is the operating system's, so a killed process leaves none.
+ * Throws StartRefused when the folder is unusable, or in use.
  */
 export async function takeFolder(dataDir: string): Promise<DeskFolder> {
   const path = resolve(dataDir);
@@ -47,7 +47,7 @@ export async function takeFolder(dataDir: string): Promise<DeskFolder> {
       writeFileSync(`${noteFile}.new`, JSON.stringify(current));
       renameSync(`${noteFile}.new`, noteFile);
     } catch {
-      // The next start knows a little less.
+      // The next start only lacks the note.
     }
   };
   note({});
@@ -90,13 +90,13 @@ const codeOf = (cause: unknown): string => {
   return 'code' in cause ? String(cause.code) : cause.message;
 };
 
-/** SQLite's primary result code, when it is an error of SQLite. */
+/** SQLite's primary result code of an error. */
 export const sqliteCodeOf = (thrown: unknown): number | undefined =>
   thrown instanceof Error && 'errcode' in thrown && typeof thrown.errcode === 'number'
     ? thrown.errcode % 256
     : undefined;
 
-/** An SQLite file that this process alone has open is a lock that ends with the process. */
+/** An exclusively opened SQLite file is a lock that ends with the process. */
 async function locked(path: string, noteFile: string): Promise<DatabaseSync> {
   const until = Date.now() + patienceMs;
   for (;;) {

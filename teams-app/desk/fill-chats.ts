@@ -3,12 +3,12 @@ import { Campaigns, DeliveryBlocks, flushConversations, recordConversation } fro
 import type { World } from '../emulator/world.ts';
 import type { CardFor } from './desk.ts';
 
-/** Larger worlds are for measurements, where nobody reads the chats. */
+/** Larger worlds are for measurements, without readers of chats. */
 const mostPeople = 10_000;
 
 /**
- * Puts the cards of the seeded campaigns into the chats, as they would stand there today, so that the ledger's words
- * "the card is sent" are true on the desk too: receipts where people have answered, the question where they have not.
+ * Adds the seeded campaigns' cards to the chats, as they would be today, so that the ledger's "sent" is true on the
+ * desk: receipts where people have answered, else the question.
  */
 export async function fillChats(context: Context, world: World, cardFor: CardFor): Promise<void> {
   const blocks = context.list(DeliveryBlocks).all();

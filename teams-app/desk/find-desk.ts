@@ -10,7 +10,7 @@ const peopleAnswer = z.array(z.looseObject({ id: z.string() }));
 /** How often the movable clock of a desk in another process is read. */
 const clockEveryMs = 1000;
 
-/** The desk that runs as a process of its own. Throws when nothing answers there. */
+/** A desk in a separate process. Throws when nothing answers there. */
 export async function findDesk(url: string): Promise<Desk> {
   const ask = async (path: string, init?: RequestInit): Promise<unknown> => {
     const response = await fetch(url + path, init);
@@ -55,7 +55,7 @@ export async function findDesk(url: string): Promise<Desk> {
   };
 }
 
-/** The other process's control API and host page, with what only this program knows: its due work and who is who. */
+/** The other process's control API and host page, with this program's due work and people. */
 function controlOf(
   address: string,
   ask: (path: string) => Promise<unknown>,

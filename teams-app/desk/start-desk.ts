@@ -11,19 +11,18 @@ import { isWorkingTime, workingTimeFrom } from '../../api/working-days.ts';
 import type { Clock } from '../emulator/clock.ts';
 
 export interface DeskOptions {
-  /** Forgets what the desk remembers before it starts (`npm start -- --fresh`); a damaged file is put aside. */
+  /** Deletes the desk's data before start (`npm start -- --fresh`); a damaged file is renamed. */
   fresh?: boolean;
-  /** Port of all hosts; any free one when absent. */
+  /** Port of all hosts; default any free one. */
   port?: number;
 }
 
-/** What a desk needs of the settings. */
+/** The desk's settings. */
 type DeskConfig = Pick<Config, 'microsoft365' | 'dataDir' | 'stateDir' | 'licences' | 'organisation'>;
 
 /**
- * Starts the Microsoft 365 of this machine in this process, or finds the one that runs on its own when EMULATOR_URL
- * says where. Its memory is one file in DATA_DIR, which belongs to one process. Throws StartRefused when folder or file
- * cannot be used.
+ * Starts the local Microsoft 365 in this process, or connects to the one at EMULATOR_URL. Its data is one file in
+ * DATA_DIR, used by one process. Throws StartRefused when folder or file is unusable.
  */
 export async function startDesk(config: DeskConfig, { fresh = false, port = 0 }: DeskOptions = {}): Promise<Desk> {
   const { microsoft365 } = config;
@@ -86,7 +85,7 @@ async function started(
   options: Omit<EmulatorOptions, 'database'>,
 ): Promise<Emulator> {
   const database = folder ? deskFileIn(folder, fresh) : ':memory:';
-  // What was promised in the old municipality is nothing to the new one.
+  // Promises of the old municipality are void.
   if (folder && fresh) forgetJournal(stateDir);
   return startEmulator({ database, ...options });
 }
@@ -94,8 +93,8 @@ async function started(
 const hour = 3_600_000;
 
 /**
- * A new municipality begins at a time when its cards leave: whoever tries it in the evening or on a Sunday finds the clock
- * at 9 on the next working day.
+ * A new municipality starts in working hours, so that cards are sent: in the evening or on a Sunday the clock starts at
+ * 9 on the next working day.
  */
 export function beginAtWork(clock: Clock): void {
   const now = clock.now();
