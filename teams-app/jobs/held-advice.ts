@@ -1,6 +1,6 @@
 import type { Held } from '../../api/sharepoint/index.ts';
 
-/** For operators: what is wrong with a list or library, how it comes back, and the one command that makes it anew. */
+/** For operators: a list's or library's problem, how to restore it, and the command that recreates it. */
 export function heldAdvice(list: string, held: Held): string[] {
   const again = 'npm run isms -- provision';
   switch (held.why) {

@@ -24,16 +24,16 @@ import { isDayNeeded, reminderHistory, remindersLookBack } from '../../api/remin
 
 /** Cards of tests are few, and the page of a test shows for good who got which. */
 const shownForGood: ReadonlySet<string> = new Set(['testInvitation', 'testNews', 'testInject']);
-/** Whoever follows receipts, by the key of the cursor. */
+/** Cursor keys of followers of receipts. */
 const receiptFollowers = ['policy-receipts', 'digest-receipts'];
-/** Whoever follows completions. */
+/** Followers of completions. */
 const completionFollowers = ['digest-courses'];
-/** Whoever follows the audit trail. */
+/** Followers of the audit trail. */
 const auditFollowers = ['digest-acts', 'approval-acts', 'downtime-acts', 'incident-acts'];
 
 /**
- * Which lists leave memory by month (docs/decisions: history is closed by month). In this order: what is counted from two
- * lists is counted before either goes.
+ * Lists that leave memory by month (docs/decisions: history is closed by month). Ordered: totals of two lists are
+ * counted before either is closed.
  */
 export const historyTable: readonly HistoryRow[] = [
   reminderHistory(),
@@ -51,20 +51,20 @@ export const historyTable: readonly HistoryRow[] = [
     },
     reached: reachedBy(receiptFollowers),
   }),
-  // Before the completions, which say who took a course in time after all.
+  // Before completions, which prove courses taken in time.
   missedHistory(),
   completionHistory(reachedBy(completionFollowers)),
-  // What leaves is sealed by then, so that the seals tell whether it is what was done.
+  // Entries are sealed before closing, so that the seals cover them.
   auditHistory({ settle: sealWhatCanBe, reached: reachedBy(auditFollowers) }),
   sealHistory(),
 ];
 
-/** Seals all days that have passed, with what a crash left out of them. Throws AppError. */
+/** Seals all past days, including entries missing after a crash. Throws AppError. */
 export async function sealTrail(context: Context): Promise<void> {
   await sealDays(context, appendAllActs);
 }
 
-/** What was changed under a seal is the seals' job to tell; months close all the same. */
+/** Changes under a seal are reported by the seals; months are closed anyway. */
 async function sealWhatCanBe(context: Context): Promise<void> {
   await sealTrail(context).catch((thrown: unknown) => {
     if (asAppError(thrown).code !== 'trail.leavesChanged') throw thrown;
@@ -76,7 +76,7 @@ function reachedBy(followers: readonly string[]) {
     Math.min(...followers.map((name) => context.list(Cursors).get(name)?.position ?? Infinity));
 }
 
-/** Every feature's acts that a crash may have left out of the audit trail. */
+/** Appends audit entries missing after a crash, for all features. */
 async function appendAllActs(context: Context): Promise<void> {
   await continueAppointments(context);
   await continueHandOvers(context);

@@ -11,7 +11,7 @@ import {
 } from '../../api/operations/index.ts';
 import type { TimeOfDay, Turns } from './job-turns.ts';
 
-/** How a job's latest run went, in this or another run of the program; `problem` is an error code. */
+/** A job's latest run, of this or another process; `problem` is an error code. */
 export interface JobStatus {
   name: string;
   everySeconds?: number | undefined;
@@ -24,10 +24,10 @@ export interface JobStatus {
 }
 
 export interface JobResults {
-  /** A run ended. Daily jobs write each down, the others sparingly. */
+  /** A run ended. Daily jobs record each run, the others rarely. */
   ended(name: string, result: RunResult, isDaily: boolean): void;
   status(job: { name: string; everySeconds?: number; at?: TimeOfDay }, turns: Turns | undefined): JobStatus;
-  /** Waits for what is being written. */
+  /** Waits for running writes. */
   settle(): Promise<void>;
 }
 
@@ -36,13 +36,13 @@ const usuallyApart = 60_000;
 
 type Latest = Pick<JobRun, 'lastRunAt' | 'lastOkAt' | 'tookMs' | 'problem'>;
 
-/** What became of jobs: of this run of the program at once, and over restarts and instances in the list JobRuns. */
+/** Results of jobs: of this process immediately, across restarts and instances by the list JobRuns. */
 export function jobResults(context: Context): JobResults {
   const own = new Map<string, Latest>();
   const notedAt = new Map<string, Instant>();
   const noting = new Set<Promise<void>>();
   let usualAt = -Infinity;
-  /** Nothing while the list is gone: a job's run is no reason to fail. Nor is a note from a day to come believed. */
+  /** None while the list is gone, which must not fail a job. Records from the future are ignored. */
   const stored = (name: string) => {
     const run = context.list(JobRuns).held() ? undefined : runOf(context, name);
     return (run?.lastRunAt ?? '') > nowOf(context.clock) ? undefined : run;
@@ -61,12 +61,12 @@ export function jobResults(context: Context): JobResults {
       const noted = notedAt.get(name) ?? stored(name)?.lastRunAt;
       if (!isDaily && !isNoteDue(before?.problem, noted, result)) return;
       if (!isDaily && noted !== undefined && problem === before?.problem) {
-        // Jobs that began together are noted one after the other: what is left out is noted at the next run.
+        // Jobs that started together are recorded one at a time: others at their next run.
         if (Math.abs(Date.parse(at) - usualAt) < usuallyApart) return;
         usualAt = Date.parse(at);
       }
       notedAt.set(name, at);
-      // Nobody waits for the note: while SharePoint is away a job goes on at its own pace.
+      // In the background: while SharePoint is unavailable jobs continue.
       const note = noteRun(context, name, result)
         .catch((thrown: unknown) => context.log.warn({ job: name, code: asAppError(thrown).code }, 'run not noted'))
         .finally(() => noting.delete(note));

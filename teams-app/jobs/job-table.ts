@@ -40,28 +40,28 @@ export interface Working {
   lists: Lists;
   directory: Directory;
   sending: Sending;
-  /** One for each kind of card that follows what becomes of its subject. */
+  /** One for each kind of card that follows its subject. */
   cardJobs: readonly Job[];
   bot: Pick<Bot, 'sayWelcomes' | 'promises'>;
   keepPlans(): Promise<void>;
 }
 
-/** Nobody waits for more than one pack to be drawn. */
+/** Only one pack is generated at a time. */
 const packsAtATime = 1;
 
 /**
- * All work that nobody presses for, in the order in which one run of all does everything that is due: look around,
- * carry on what was begun, send, and show what has become of it.
+ * All background work, in the order in which one run of all does everything due: check lists, continue work, send, and
+ * update cards.
  */
 export const jobTable = (
   config: Config,
   { context, lists, directory, sending, cardJobs, bot, keepPlans }: Working,
 ): readonly Job[] => [
-  // Looks have a rhythm of their own (`listChanges`); whoever asks for everything now gets everything.
+  // Polling has its own rhythm (`listChanges`); "everything now" includes it.
   { name: 'lists', run: () => lists.refresh() },
   { name: 'siteLook', everySeconds: 30, run: () => lists.lookAround() },
   { name: 'listCounts', everySeconds: 600, run: () => lists.rememberCounts() },
-  // What people have pressed comes before what follows from it.
+  // People's presses precede follow-up work.
   { name: 'promises', everySeconds: 5, run: () => bot.promises.carryOut() },
   { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
   {
@@ -101,7 +101,7 @@ export const jobTable = (
     },
   },
   { name: 'procedureActs', everySeconds: 60, run: () => continueProcedureActs(context) },
-  // What was ticked a day ago and may not be taken back any more.
+  // Ticks older than a day are final.
   { name: 'signSheets', everySeconds: 600, run: () => continueSignSheets(context) },
   { name: 'planActs', everySeconds: 60, run: () => continuePlanActs(context) },
   { name: 'planParts', everySeconds: 60, run: () => continuePlanParts(context) },
@@ -114,7 +114,7 @@ export const jobTable = (
     },
   },
   { name: 'missedCycles', at: '05:30', run: () => recordMissedCycles(context) },
-  // So that nobody waits for what takes long to count.
+  // Precomputes expensive results.
   {
     name: 'figureValues',
     everySeconds: 10,
@@ -126,7 +126,7 @@ export const jobTable = (
   },
   { name: 'figures', at: '05:40', run: () => freezeMonth(context) },
   { name: 'inspectionPhotos', at: '04:10', run: () => deleteOldPhotos(context) },
-  // When presses of yesterday that waited for Microsoft 365 have been carried out.
+  // After yesterday's promised presses have been carried out.
   {
     name: 'trailSeals',
     at: '03:10',
@@ -143,19 +143,19 @@ export const jobTable = (
       await checkFiles(context);
     },
   },
-  // After the months are closed and sealed.
+  // After months are closed and sealed.
   { name: 'retention', at: '04:20', run: () => deleteExpired(context) },
   { name: 'offlinePacks', everySeconds: 10, run: () => continuePacks(context, packsAtATime) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
   { name: 'auditTrail', everySeconds: 10, run: () => continueAudit(context) },
-  // Before the sending, so that what happens now in a test goes out at once.
+  // Before sending, so that a test's events are sent at once.
   { name: 'injects', everySeconds: 5, run: () => postInjects(context) },
   { name: 'limitAlarms', everySeconds: 5, run: () => raiseLimitAlarms(context) },
-  // Before the sending, too: an accident is told at once, and the receipt when it has been.
+  // Also before sending: accidents are reported at once, and confirmed when sent.
   { name: 'incidents', everySeconds: 2, run: () => continueIncidents(context) },
   { name: 'sending', run: () => sending.processAll() },
   { name: 'welcomes', everySeconds: 60, run: () => bot.sayWelcomes() },
-  // Behind the sending, which goes first.
+  // After sending, which has priority.
   { name: 'chats', everySeconds: 60, run: () => sending.learnChats() },
   ...cardJobs,
   // For a start while Microsoft 365 is away.

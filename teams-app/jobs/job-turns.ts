@@ -4,13 +4,13 @@ import { instant, timeZone, type Clock, type Instant } from '../../api/kernel/in
 /** A time of day in Denmark, e.g. `06:30`. */
 export type TimeOfDay = `${number}:${number}`;
 
-/** The turns of a daily job. An hour that a spring night skips comes when it is over; one that autumn has twice, once. */
+/** Turns of a daily job. An hour skipped in spring comes after the gap; a repeated one in autumn counts once. */
 export interface Turns {
   latest(clock: Clock): Instant;
   next(clock: Clock): Instant;
 }
 
-/** Throws when the text is no time of day. */
+/** Throws for an invalid time of day. */
 export function turnsAt(time: TimeOfDay): Turns {
   const [hour, minute] = time.split(':');
   const cron = new Cron(`${Number(minute)} ${Number(hour)} * * *`, { timezone: timeZone, paused: true });
@@ -19,7 +19,7 @@ export function turnsAt(time: TimeOfDay): Turns {
     return instant(turn);
   };
   return {
-    // Croner leaves out a turn at the very moment that is asked about.
+    // Croner excludes a turn at the very moment asked about.
     latest: (clock) => found(cron.previousRuns(1, new Date(clock.now().getTime() + 1))[0]),
     next: (clock) => found(cron.nextRun(clock.now())),
   };

@@ -7,8 +7,8 @@ import { jobResults, type JobStatus } from './job-results.ts';
 import { turnsAt, type TimeOfDay, type Turns } from './job-turns.ts';
 
 /**
- * Work that is done again and again: in a rhythm of seconds, or once a day at a time in Denmark. With neither it has a
- * rhythm of its own and is only asked for by `runAll`. Each is safe to run twice and to miss.
+ * Repeated work: every so many seconds, or daily at a Danish time. With neither it has its own rhythm and runs only in
+ * `runAll`. Each may run twice or be missed.
  */
 export type Job = { name: string; run(): Promise<unknown> } & (
   | { everySeconds: number; at?: never }
@@ -19,21 +19,21 @@ export type Job = { name: string; run(): Promise<unknown> } & (
 export interface Jobs {
   start(): void;
   /**
-   * Runs the whole table once, in its order: what is due now is done when this resolves. A daily job is due when its
-   * time has come and nobody took its turn.
+   * Runs the whole table once, in order: resolves when all due work is done. A daily job is due when its time has come
+   * and its turn is not taken.
    */
   runAll(): Promise<void>;
   status(): readonly JobStatus[];
-  /** Begins nothing more and waits for what is running. */
+  /** Starts nothing more and waits for running work. */
   stop(): Promise<void>;
 }
 
-/** How often daily jobs are looked at (seconds). One whose time passed while the program was down runs at its start. */
+/** Interval of checking daily jobs (seconds). One missed during downtime runs at start-up. */
 const lookEverySeconds = 30;
 
 /**
- * Runs a table of jobs. A job never runs twice at once, a daily one only in one of several instances. A run that fails
- * is logged and tried again at its next turn; a daily one after a quarter of an hour.
+ * Runs a table of jobs. A job never runs twice at once, a daily one only in one of several instances. A failed run is
+ * logged and retried at the next turn; a daily one after a quarter of an hour.
  */
 export function createJobs(context: Context, table: readonly Job[], holder = newId()): Jobs {
   const results = jobResults(context);
@@ -58,7 +58,7 @@ export function createJobs(context: Context, table: readonly Job[], holder = new
       results.ended(name, { at: nowOf(context.clock), tookMs, problem }, daily !== undefined);
     };
     try {
-      // Whose turn was taken stands there: while that list is gone, daily jobs rest.
+      // The list records turns: without it daily jobs pause.
       if (daily && context.list(JobRuns).held()) return;
       if (daily && !(await takeTurn(context, name, daily.latest(context.clock), holder))) return;
       await duringAct({ origin: 'job', via: name, actorId: theProgram }, async () => run());
@@ -87,7 +87,7 @@ export function createJobs(context: Context, table: readonly Job[], holder = new
     },
     async runAll() {
       for (const job of table) {
-        // A run that began before the question may have missed what is asked for.
+        // A run started earlier may have missed new work.
         await running.get(job.name);
         await once(job);
       }

@@ -2,12 +2,12 @@ import type { Log } from '../../api/context.ts';
 import { nowOf, type Clock } from '../../api/kernel/index.ts';
 import type { ProblemLook } from '../../api/operations/index.ts';
 
-/** Problems of different code or place that are remembered; the one that came longest ago is forgotten first. */
+/** Distinct problems (code or place) remembered; the least recent is dropped. */
 const most = 50;
-/** What a log line says of where it happened; names of our own parts, never of people. */
+/** Context of a log line; our own parts, never people. */
 const places = ['job', 'route', 'list', 'verb', 'follower', 'campaign', 'block'] as const;
 
-/** A log that also remembers the latest warnings and errors, for the operators' page. Forgotten at a restart. */
+/** A log that remembers the latest warnings and errors, for the operators' page. In memory. */
 export function rememberingLog(log: Log, clock: Clock): Log & { problems(): readonly ProblemLook[] } {
   /** Oldest first. */
   const kept = new Map<string, ProblemLook>();
