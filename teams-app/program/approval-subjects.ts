@@ -9,7 +9,7 @@ import { procedureSubject } from '../../api/procedures/index.ts';
 import { reportApproval } from '../../api/reports/index.ts';
 import { riskAcceptanceSubject } from '../../api/risks/index.ts';
 
-/** What is sent for approval comes from these. A feature joins with one row. */
+/** All approval subjects. A feature adds one row. */
 export const approvalSubjects: readonly ApprovalSubject[] = [
   policyApproval,
   procedureSubject,

@@ -14,7 +14,7 @@ import { receiptCardFor } from './card-kinds.ts';
 
 type EditCard = Sending['editCard'];
 
-/** The card that asked for a receipt shows it, wherever it was given. */
+/** Shows a receipt on its card, wherever it was given. */
 const createReceiptFollower = (context: Context, editCard: EditCard): Follower =>
   createCardFollower({
     context,
@@ -24,13 +24,13 @@ const createReceiptFollower = (context: Context, editCard: EditCard): Follower =
   });
 
 interface FollowerRow {
-  /** Of the job that runs it. */
+  /** Of its job. */
   name: string;
   everySeconds: number;
   create(context: Context, editCard: EditCard): Follower;
 }
 
-/** What keeps cards up to date that were sent, in the order in which one run does them. */
+/** Updates of sent cards, in the order of one run. */
 const rows: readonly FollowerRow[] = [
   { name: 'receiptCards', everySeconds: 2, create: createReceiptFollower },
   { name: 'approvalCards', everySeconds: 2, create: createApprovalFollowers },
@@ -42,7 +42,7 @@ const rows: readonly FollowerRow[] = [
   { name: 'digestCards', everySeconds: 5, create: createDigestFollowers },
 ];
 
-/** The followers of a running program: a job each, and all of them stopped by one call. */
+/** The followers of a running program: a job each, stopped together. */
 export function createCardFollowers(context: Context, editCard: EditCard) {
   const followers = rows.map(({ create, ...row }) => ({ ...row, follower: create(context, editCard) }));
   return {

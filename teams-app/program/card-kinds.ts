@@ -50,13 +50,13 @@ type CardFor = (context: Context, subjectKey: string, personId: PersonId) => Cha
 
 interface CardKind {
   kind: CampaignKind;
-  /** The card as it is right for a person at this moment. Throws AppError `missing`. */
+  /** The card for a person now. Throws AppError `missing`. */
   card: CardFor;
-  /** What an old card shows once a newer one of its kind has come. */
+  /** Content of an old card replaced by a newer one of its kind. */
   replaced?: CardFor;
 }
 
-/** Every kind of card that is sent without being asked for. */
+/** Every kind of card sent unprompted. */
 const cardKinds: readonly CardKind[] = [
   { kind: policyCampaign, card: policyCardFor, replaced: replacedPolicyCard },
   { kind: procedureCampaign, card: procedureCardFor },
@@ -92,7 +92,7 @@ export const cardOf =
     return row.card(context, subjectKey, personId);
   };
 
-/** What an old card shows once a newer one of its kind has come. Throws AppError `missing` for a kind that has no such card. */
+/** Content of an old card replaced by a newer one of its kind. Throws AppError `missing` for a kind without it. */
 export const replacedCardOf =
   (context: Context): NonNullable<SendingOptions['replacedCard']> =>
   (kind, subjectKey, personId) => {
@@ -101,14 +101,14 @@ export const replacedCardOf =
     return replaced(context, subjectKey, personId);
   };
 
-/** The subject of a digest is its day. */
+/** A digest's subject is its day. */
 function digestOf(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
   if (!isLocalDate(subjectKey)) throw missing('deliveries.campaign');
   const card = digestCardFor(context, subjectKey, personId);
   return isDigestRepeated(context, personId, subjectKey) ? asRepeat(context)(card, personId) : card;
 }
 
-/** The card with words for a reader who may have seen it before, in the person's language. */
+/** The card with a note that it may be a repeat, in the person's language. */
 export const asRepeat =
   (context: Context): NonNullable<SendingOptions['asRepeat']> =>
   (message, personId) => {
@@ -117,7 +117,7 @@ export const asRepeat =
     return repeatedCard(message, { text: t('cards.repeat.text'), summary });
   };
 
-/** The card of what a receipt is for: the policy, a procedure or a part in a plan. */
+/** The card of a receipt's subject: the policy, a procedure or a part in a plan. */
 export function receiptCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
   if (policyVersion(context, versionKey)) return policyCardFor(context, versionKey, personId);
   if (findPlanVersion(context, versionKey)) return partCardFor(context, versionKey, personId);

@@ -3,7 +3,7 @@ import type { Tokens } from '../../api/sharepoint/index.ts';
 import type { ChatSettings } from '../../bot/index.ts';
 import type { Config } from '../config/index.ts';
 
-/** How the bot proves itself, and whose people it answers. */
+/** The bot's credentials and tenant. */
 export const chatSettingsOf = (config: Config, fetch: Fetch, tokens: Tokens): ChatSettings => ({
   appId: config.app.clientId,
   tenantId: config.tenantId,

@@ -15,23 +15,23 @@ import {
 import type { AppRegistration, Config } from '../config/index.ts';
 import { StartRefused } from '../config/start-refused.ts';
 
-/** Microsoft 365 as one app registration sees it. */
+/** Microsoft 365 for one app registration. */
 export interface Connection {
   tokens: Tokens;
   graph: Graph;
-  /** Graph with the rights of the person whose token for the tab it is. */
+  /** Graph with the rights of the tab token's person. */
   graphOf(userToken: string): Graph;
-  /** The program ends: calls that wait for units are turned away, and what is on its way has some seconds. */
+  /** Shutdown: calls waiting for units are rejected, and running ones get some seconds. */
   stop(): void;
 }
 
-/** Delegated permissions of Graph that are used on behalf of people (docs/permissions.md). */
+/** Delegated permissions of Graph (docs/permissions.md). */
 const userScopes = [
   'https://graph.microsoft.com/LearningAssignedCourse.Read.All',
   'https://graph.microsoft.com/LearningSelfInitiatedCourse.Read.All',
 ];
 
-/** What a program needs from its surroundings: everything that differs between a tenant and a desk. */
+/** The program's environment: everything that differs between a tenant and a desk. */
 export interface Surroundings {
   fetch: Fetch;
   clock: Clock;
@@ -88,8 +88,8 @@ const credentialOf = ({ credential }: AppRegistration): Credential =>
       };
 
 /**
- * The site's id: given, or looked up by host and path (2 resource units). Throws StartRefused when there is no such site,
- * or the app may not read it.
+ * The site's id: given, or looked up by host and path (2 resource units). Throws StartRefused when the site is missing
+ * or not readable.
  */
 export async function siteIdOf({ site }: Pick<Config, 'site'>, graph: Graph, app: AppRegistration): Promise<string> {
   if ('id' in site) return site.id;
@@ -101,7 +101,7 @@ export async function siteIdOf({ site }: Pick<Config, 'site'>, graph: Graph, app
   throw new Error('The answer about the SharePoint site has no id.');
 }
 
-/** With Sites.Selected alone a site that is not there and one without a grant may look the same. */
+/** With Sites.Selected alone a missing site and one without a grant may look the same. */
 function siteRefused(failure: unknown, address: string, { clientId }: AppRegistration): StartRefused | undefined {
   if (failedAs(failure, 'itemGone', 'refused'))
     return new StartRefused(
@@ -118,7 +118,7 @@ function siteRefused(failure: unknown, address: string, { clientId }: AppRegistr
   return undefined;
 }
 
-/** What provisioning comes to. Throws StartRefused when the app may make no lists on the site. */
+/** Result of provisioning. Throws StartRefused when the app may not create lists on the site. */
 export async function mayProvision<Report>({ clientId }: AppRegistration, work: Promise<Report>): Promise<Report> {
   return work.catch((failure: unknown) => {
     if (!failedAs(failure, 'noAccess', 'mayNotWrite')) throw failure;

@@ -30,7 +30,7 @@ type ContextConfig = Pick<
   | 'historyLiveDays'
 >;
 
-/** What every act, view and derivation gets. */
+/** Input of all acts, views and derivations. */
 export const createContext = (config: ContextConfig, { lists, ...parts }: Parts): Context => {
   const context: Context = {
     ...parts,

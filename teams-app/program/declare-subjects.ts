@@ -9,7 +9,7 @@ import { declareFrozenLevels } from '../../api/risks/index.ts';
 import { approvalSubjects } from './approval-subjects.ts';
 import { obligationSources } from './obligation-sources.ts';
 
-/** Tells the rooms that know no subject what everybody owes, what is approved, and what improvements are about. */
+/** Registers obligations, approval subjects and improvement subjects with the rooms that know none. */
 export function declareSubjects(context: Context): void {
   declareObligationSources(context, obligationSources);
   declareApprovalSubjects(context, approvalSubjects);

@@ -2,7 +2,7 @@ import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { actorOf, centreRef } from '../../api/organisation/index.ts';
 
-/** Roles and centre of a person, for the desk's person switcher; nothing about people who are not employed. */
+/** Roles and centre of a person, for the desk's person switcher; undefined unless employed. */
 export function describePerson(
   context: Context,
   personId: string,

@@ -25,7 +25,7 @@ async function rowsOf(context: Context, secret: string): Promise<readonly FeedRo
   }
 }
 
-/** Semicolons and a byte order mark, as Danish Excel opens it. */
+/** Semicolons and a byte order mark, for Danish Excel. */
 function sendCsv(response: Response, rows: readonly FeedRow[]): void {
   const lines = rows.map((row) => feedColumns.map((column) => cell(row[column])).join(';'));
   response.type('text/csv; charset=utf-8').send(`\uFEFF${[feedColumns.join(';'), ...lines].join('\r\n')}\r\n`);

@@ -6,26 +6,26 @@ import type { Sending } from '../../bot/sending/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { ListChanges } from './list-changes.ts';
 
-/** A list or library that is not what it was, and so is not used; `todo` says how it comes back. */
+/** A changed list or library that is not used; `todo` says how to restore it. */
 export interface HeldList {
   list: string;
   held: Held;
   todo: readonly string[];
 }
 
-/** What `GET /api/health` tells anybody: states and codes, no names and no content. */
+/** `GET /api/health`, public: states and codes, no names and no content. */
 export interface Health {
   /** `degraded`: everything is readable, and something needs an eye. */
   status: 'ok' | 'degraded';
-  /** As of when the oldest list is true, and whether one cannot be refreshed. */
+  /** Time of the oldest list, and whether one cannot be refreshed. */
   lists: { asOf?: string; stale: boolean; setAside: number; held: readonly HeldList[] };
-  /** Campaigns that somebody took blocks of recipients from: nobody joins them until they are back (_Drift_ names them). */
+  /** Campaigns with deleted recipient blocks: nobody joins until they are restored (_Drift_ names them). */
   incompleteCampaigns: number;
-  /** Whether a promise can be kept now; `code` says why not. `damaged`: journals that were put aside unread. */
+  /** Whether promises can be kept now; `code` says why not. `damaged`: unreadable journals. */
   journal: { state: 'ok' | 'unavailable'; code?: string; damaged: number };
-  /** Of how many lists Microsoft 365 tells that they have changed; the others are looked at in turn. */
+  /** Number of lists with notifications; others are polled. */
   changes?: WatchStatus | undefined;
-  /** Presses that were promised and are not carried out, and when the oldest was pressed. */
+  /** Presses promised but not carried out, and the oldest one's time. */
   promises: { waiting: number; since?: string };
   sending: { state: string; alarm?: string };
   jobs: readonly { name: string; lastRunAt?: string | undefined; problem?: string | undefined }[];

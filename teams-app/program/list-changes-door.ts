@@ -5,7 +5,7 @@ import { isSame, type ListWatch, type Subscriptions } from '../../api/sharepoint
 /** A notification of one list is about 500 bytes. */
 const largestBody = 256_000;
 const longestToken = 2_000;
-/** Requests a second in the long run, and at once: at the start each list is two handshakes. */
+/** Sustained requests a second, and burst: at start-up each list needs two handshakes. */
 const perSecond = 50;
 const atOnce = 1_000;
 
@@ -15,10 +15,10 @@ interface Open {
 }
 
 /**
- * The door that Microsoft Graph tells of changed lists through. It is open to the internet, so what comes is trusted with
- * nothing but "look at this list": whoever does not know the name of the door is turned away before the body is read,
- * size and rate are limited, and each entry needs its list's `clientState`. Answers at once: 202 taken, 200 with the token of a
- * handshake, 400 unreadable, 403 not ours, 404 no such door, 413 too large, 429 too many.
+ * Endpoint of Graph's list notifications. It is public, so input is trusted for nothing but "look at this list":
+ * without the endpoint's name requests are refused before the body is read, size and rate are limited, and each entry
+ * needs its list's `clientState`. Answers at once: 202 accepted, 200 with a handshake's token, 400 unreadable, 403 not
+ * ours, 404 unknown endpoint, 413 too large, 429 too many.
  */
 export function listChangesDoor(opened: () => Open | undefined, now: () => number = Date.now): RequestHandler {
   const readJson = jsonBody(largestBody);
@@ -39,7 +39,7 @@ export function listChangesDoor(opened: () => Open | undefined, now: () => numbe
   };
 }
 
-/** Microsoft asks whether somebody is at home: the token goes back as it came, as plain text. */
+/** Handshake: returns the token unchanged, as plain text. */
 function shakeHands(response: Response, token: unknown): void {
   if (typeof token !== 'string' || token.length > longestToken) return end(response, 400);
   response.status(200).type('text/plain').send(token);
@@ -50,7 +50,7 @@ const end = (response: Response, status: number): void => void response.status(s
 const isTooLarge = (problem: unknown): boolean =>
   typeof problem === 'object' && problem !== null && 'type' in problem && problem.type === 'entity.too.large';
 
-/** Lets so many through a second; what was saved up while nothing came may come at once. */
+/** A token bucket: unused capacity allows a burst. */
 function rateLimit(now: () => number): () => boolean {
   let left = atOnce;
   let countedAt = now();

@@ -19,11 +19,11 @@ export interface ListChangesParts {
   log: Log;
 }
 
-/** How the program hears that a list has changed, and when it looks by itself. */
+/** How list changes are notified, and when lists are polled. */
 export interface ListChanges {
   /** `POST /api/list-changes/<name>`: closed until `begin`. */
   door: RequestHandler;
-  /** Subscribes and begins to look; `address` is where the program listens on this machine. */
+  /** Subscribes and starts polling; `address` is the program's local address. */
   begin(address: string): void;
   status(): WatchStatus | undefined;
   stop(): Promise<void>;

@@ -57,13 +57,13 @@ import { Retention } from '../../api/retention/index.ts';
 import { ProvisionedLists, type ListDefinition } from '../../api/sharepoint/index.ts';
 import { StatusReports } from '../../api/status-reports/index.ts';
 
-/** The site's libraries of files. */
+/** The site's file libraries. */
 export const documentsLibrary = 'SecurityDocuments';
 export const allLibraries = [documentsLibrary] as const;
 
 type Definition = ListDefinition<{ key: string }>;
 
-/** Lists that a site may hold from before the program remembered what it makes (decision 20). No new ones come here. */
+/** Lists a site may have from before the program remembered provisioned ones (decision 20). Closed set. */
 export const listsBeforeMemory: readonly Definition[] = [
   Centres,
   People,
@@ -149,9 +149,9 @@ const listsSinceMemory: readonly Definition[] = [
   YearlyReports,
 ];
 
-/** Every SharePoint list of the product: provisioned, mirrored and documented from here. */
+/** Every SharePoint list of the product, for provisioning, mirror and documentation. */
 export const allLists: readonly Definition[] = [
-  // First, so that what is made is remembered from the first list on.
+  // First, so that all provisioned lists are remembered.
   ProvisionedLists,
   ...listsBeforeMemory,
   ...listsSinceMemory,

@@ -2,5 +2,5 @@ import { pino } from 'pino';
 import type { Log } from '../../api/context.ts';
 import type { Config } from '../config/index.ts';
 
-/** One line of JSON an event, on standard error. Ids and codes only: never names or free text. */
+/** One JSON line per event, on standard error. Ids and codes only: never names or free text. */
 export const createLog = (level: Config['logLevel']): Log => pino({ level, base: null }, pino.destination(2));

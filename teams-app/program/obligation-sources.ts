@@ -21,7 +21,7 @@ import { procedureSource, reviewSource } from '../../api/procedures/index.ts';
 import { assessAssetSource, renewAcceptanceSource, riskActionSource } from '../../api/risks/index.ts';
 import { reviewControlSource } from '../../api/standards/index.ts';
 
-/** What everybody owes comes from these. A feature joins with one row. */
+/** All obligation sources. A feature adds one row. */
 export const obligationSources: ObligationSources = {
   personal: [policySource, procedureSource, courseSource, voteSource, answersSource, confirmPartSource],
   shared: [
@@ -39,7 +39,7 @@ export const obligationSources: ObligationSources = {
     reviewServiceSource,
     testPlanSource,
     evaluateTestSource,
-    // What is to be better after an inspection is called after its finding, an initiative after its centre.
+    // An inspection's improvement is named after its finding, an initiative after its centre.
     { ...improvementSource, lists: [...improvementSource.lists, InspectionFindings, Centres] },
     closeDowntimeSource,
     placePackSource,

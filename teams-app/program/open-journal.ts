@@ -3,8 +3,8 @@ import { createJournal, openEmbeddedEngine, StateFolderRefused, type Journal } f
 import { ConfigError, type Config } from '../config/index.ts';
 
 /**
- * The journal in the state folder. Throws ConfigError when another program holds the folder, or when it belongs to
- * another site. Where it cannot be written to, the program starts all the same, and health says so.
+ * The journal in the state folder. Throws ConfigError when another program uses the folder, or it belongs to another
+ * site. If it is not writable, the program starts anyway, and health reports it.
  */
 export async function openJournal(
   config: Pick<Config, 'tenantId' | 'stateDir'>,

@@ -19,13 +19,13 @@ export interface RunningParts {
   sending: Sending;
   graph: Graph;
   problems(): readonly ProblemLook[];
-  /** As it was found at the start. */
+  /** As at start-up. */
   drift: readonly Drift[];
   startedAt: Instant;
   changes: Pick<ListChanges, 'status'>;
 }
 
-/** What the program tells its operators of itself, asked for anew each time. */
+/** The program's status for operators, current at each call. */
 export const operationsLook = (config: Config, parts: RunningParts): (() => OperationsLook) => {
   const program = { version: programVersion(), startedAt: parts.startedAt };
   const siteUrl = siteUrlOf(config);
@@ -47,13 +47,13 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
   });
 };
 
-/** The desk's SharePoint has no pages that a browser could open, so there is nothing to link to. */
+/** The desk's SharePoint has no pages to link to. */
 export function siteUrlOf({ site, microsoft365 }: Pick<Config, 'site' | 'microsoft365'>): string | undefined {
   if ('id' in site || microsoft365.kind === 'desk') return undefined;
   return `https://${site.host}${encodeURI(site.path)}`.replace(/(?<!\/)\/+$/, '');
 }
 
-/** How the app registrations prove who they are, and until when. The desk's are its own and never end. */
+/** Credentials of the app registrations, and their expiry. The desk's never expire. */
 export function secretsOf({ app, provisioning, microsoft365 }: Pick<Config, 'app' | 'provisioning' | 'microsoft365'>) {
   if (microsoft365.kind === 'desk') return [];
   return [secretOf('app', app), ...(provisioning ? [secretOf('provisioning', provisioning)] : [])];

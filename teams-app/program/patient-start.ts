@@ -3,30 +3,30 @@ import { asAppError } from '../../api/kernel/index.ts';
 import { GraphFailure } from '../../api/sharepoint/index.ts';
 import { whyNot } from './why-not.ts';
 
-/** Does a step of the start, and does it again while what stands in its way passes by itself. */
+/** Runs a step of start-up, with retries for transient failures. */
 export type Patiently = <Result>(step: () => Promise<Result>) => Promise<Result>;
 
 export interface PatienceSettings {
-  /** How long all steps together may fail, counted from the first failure; 0 tries once. */
+  /** Time limit of failures for all steps together, from the first one; 0 tries once. */
   seconds: number;
-  /** Who waits, as the lines say; the start when absent. */
+  /** Who waits, for the messages; default the start. */
   who?: string;
   /** Whoever started the program reads these lines. */
   tell?: (line: string) => void;
   wait?: (milliseconds: number) => Promise<unknown>;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   now?: () => number;
-  /** Called once, before the first wait. True: somebody answers meanwhile, so that it is waited without end. */
+  /** Called once, before the first wait. True: requests are served, so the wait is unlimited. */
   meanwhile?: () => Promise<boolean>;
 }
 
-/** Seconds before each next try; the last one from then on. */
+/** Seconds before each retry; the last one repeats. */
 const pauses = [2, 5, 10, 20, 30];
 
 /**
- * The patience of one start, or of one command. A step must do no harm a second time. `unavailable` alone is waited for (429, 5xx, no answer),
- * at least as long as Microsoft 365 asks for; what a person must mend is thrown at once. Throws the last failure when
- * the next try would come after the time. A step that goes on is never cut short.
+ * Patience of one start or command. Steps must be idempotent. Only `unavailable` is retried (429, 5xx, no answer), at
+ * least after the wait Microsoft 365 asks for; what a person must fix is thrown at once. Throws the last failure when
+ * the next try would exceed the limit. A running step is never interrupted.
  */
 export function patienceOf(settings: PatienceSettings): Patiently {
   const { seconds, who = 'The start', tell = toStandardError, wait = sleep, now = () => performance.now() } = settings;

@@ -1,4 +1,4 @@
-/** What a list tells of people. `none`: nothing but who changed an item, as SharePoint notes for every item. */
+/** A list's personal data. `none`: only who changed an item, as SharePoint records for every item. */
 interface Told {
   /** Of whom. */
   whose: string;
@@ -11,10 +11,7 @@ const employees = 'every employee';
 const actors = 'whoever acts';
 const byIds = (what: string, why: string): Told => ({ whose: actors, what: `${what}, by id`, why });
 
-/**
- * Personal data by list, for the municipality's record of processing and its DPIA. Every list has a line: a test fails for
- * one that is added without.
- */
+/** Personal data by list, for the record of processing and the DPIA. A test requires a line for every list. */
 export const personalData: Readonly<Record<string, Told | typeof none>> = {
   ProvisionedLists: none,
   Centres: none,

@@ -3,7 +3,7 @@ import type { PersonalList } from '../../api/person-data/index.ts';
 import { personalData } from './personal-data.ts';
 import { allLists } from './lists.ts';
 
-/** Columns whose person a record is about; of all other lists a record names people by what they did with it. */
+/** Columns of the person a record is about; in other lists people are named by their acts. */
 const own: Readonly<Record<string, readonly string[]>> = {
   People: ['key'],
   RoleAssignments: ['personId'],
@@ -20,12 +20,12 @@ const own: Readonly<Record<string, readonly string[]>> = {
   Advice: ['askedBy'],
 };
 
-/** Every list that tells of people, in the order of all lists. */
+/** Every list with personal data, in the order of all lists. */
 export const personalLists: readonly PersonalList[] = allLists
   .filter(({ name }) => personalData[name] !== 'none')
   .map((definition) => ({
     definition,
     own: own[definition.name] ?? [],
-    // What somebody wrote of an accident is read by nobody but those who carry it out.
+    // The text of an accident report is only for those who handle it.
     ...(definition.name === 'Incidents' ? { mayRead: (actor: Actor) => holds(actor, 'ciso', 'securityTeam') } : {}),
   }));

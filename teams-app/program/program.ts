@@ -50,15 +50,15 @@ import { readDigests } from '../../api/reminders/index.ts';
 
 /** The running program. */
 export interface Program {
-  /** Where it answers, e.g. `http://127.0.0.1:3978`. */
+  /** Its address, e.g. `http://127.0.0.1:3978`. */
   address: string;
   context: Context;
   lists: Lists;
   sending: Sending;
   jobs: Jobs;
-  /** Does all that is due now. */
+  /** Does all due work. */
   process(): Promise<void>;
-  /** Ends what is under way, begins nothing that has to wait for units, and lets go of the ports: a matter of seconds. */
+  /** Completes running work, starts nothing that waits for units, and releases the ports, within seconds. */
   close(): Promise<void>;
 }
 
@@ -184,7 +184,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   await waiting.close();
   const { server, port } = await listen(web, config.port, config.host);
   const address = `http://127.0.0.1:${port}`;
-  // On the desk nobody is flooded, and whoever asks for "everything now" waits for the answer.
+  // On the desk there is no load to spread, and "everything now" waits for the result.
   const process = async () => {
     if (desk) gate.aim(Infinity);
     await jobs.runAll().finally(() => gate.aim(config.sendRate));
@@ -217,7 +217,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
 
 const incompleteCount = (context: Context): number => (ledgerHeld(context) ? 0 : incompleteCampaigns(context).length);
 
-/** What a rule of its feature deletes, or a setting of the program; and what nobody keeps. */
+/** Deletion by a feature's rule or a program setting; and data never stored. */
 export const fixedRetention: readonly FixedRetention[] = [
   { kind: 'inspectionPhotos', days: ({ organisation }) => organisation.inspectionPhotoDays },
   { kind: 'incidentTexts', days: () => textKeptDays },
@@ -225,8 +225,8 @@ export const fixedRetention: readonly FixedRetention[] = [
 ];
 
 /**
- * Derives what everybody owes before somebody asks: with 50,000 people the first answer takes a second, later ones
- * milliseconds. Others are answered meanwhile. What fails here fails again, and is told, when it is asked for.
+ * Derives all obligations in advance: with 50,000 people the first derivation takes a second, later ones milliseconds.
+ * In slices. A failure here recurs, and is reported, on use.
  */
 async function warmUp(context: Context): Promise<void> {
   try {

@@ -13,13 +13,13 @@ import { ConfigError, type AppRegistration, type Config } from '../config/index.
 import { connect, mayProvision, siteIdOf, type Surroundings } from './connect.ts';
 import { allLibraries, allLists, documentsLibrary, listsBeforeMemory } from './lists.ts';
 
-/** What somebody says of lists that are not what they were (`npm run isms -- provision`). */
+/** An operator's decisions on changed lists (`npm run isms -- provision`). */
 export interface ProvisioningWords {
   makeAnew?: readonly string[];
   takeAsItIs?: readonly string[];
 }
 
-/** Provisions all lists and libraries of the product on a site. Throws as `provisionSite`. */
+/** Provisions all lists and libraries on a site. Throws as `provisionSite`. */
 export const provisionHere = (
   graph: Graph,
   siteId: string,
@@ -33,10 +33,7 @@ export const provisionHere = (
     { copy: memoryCopy(graph, fetch, siteId, documentsLibrary), now: nowOf(clock), ...words },
   );
 
-/**
- * The site's id, its lists brought in order first where an app registration for that is set, and how they still differ
- * from their declarations.
- */
+/** The site's id, after provisioning if an app registration for it is set, and the remaining drift. */
 export async function provisioned(
   config: Config,
   surroundings: Surroundings,

@@ -9,11 +9,11 @@ import { PolicyComments } from '../../api/policy/index.ts';
 import { ReminderWishes } from '../../api/reminders/index.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
 
-/** What somebody is called who left long ago: always the same, and nothing to look the name up by. */
+/** Name of a pseudonymised person: stable, and not reversible. */
 export const pseudonymOf = (personId: string): string =>
   `Tidligere ansat ${digest(`pseudonym ${personId}`).slice(0, 8).toUpperCase()}`;
 
-/** Lists whose title is a person's name as it was, and whose it is. */
+/** Lists with a person's name as title, and their person. */
 const named: readonly (readonly [list: ListDefinition<{ key: string; title: string }>, column: string])[] = [
   [Acknowledgements, 'personId'],
   [Completions, 'personId'],
@@ -25,13 +25,13 @@ const named: readonly (readonly [list: ListDefinition<{ key: string; title: stri
   [ReminderWishes, 'key'],
   [CalendarFeeds, 'key'],
 ];
-/** Records of one person written at once. */
+/** Concurrent writes per person. */
 const together = 4;
 
 /**
- * Replaces name, sign-in name, mail and phone of somebody who left, in People and wherever a list holds the name. Ids stay, and with
- * them everything that is counted; the trail holds no names. What was decided and approved (documents, proposals, minutes) stays as it
- * was. People comes last, so that a kill in between is carried on the next night. 2 resource units a record.
+ * Replaces a leaver's name, sign-in name, mail and phone, in People and in lists with the name. Ids stay, and with them
+ * all counts; the trail has no names. Decided content (documents, proposals, minutes) is unchanged. People is last, so
+ * that the next night completes an interrupted run. 2 resource units a record.
  */
 export async function pseudonymise(context: Context, personId: string): Promise<void> {
   const person = context.list(People).get(personId);

@@ -26,10 +26,7 @@ const onePerson = (key: string, day: LocalDate, personId = key): Expired => ({
   records: 1,
 });
 
-/**
- * Months that have left their list, as the files they are in (decision 21): the numbers that were counted from them stay where they
- * were written down.
- */
+/** Closed months, as files (decision 21): totals counted from them stay. */
 const closed = (
   kind: RetentionRow['kind'],
   usualDays: number,
@@ -57,7 +54,7 @@ const closed = (
     ...besides,
   });
 
-/** What becomes of personal data in time (9.2): a row a kind, with its default. Nothing is deleted until a kind is switched on. */
+/** Retention of personal data (9.2): a row per kind, with its default. Nothing is deleted until a kind is enabled. */
 export const retentionTable: readonly RetentionRow[] = [
   retentionRow({
     kind: 'leaverPhones',
@@ -145,7 +142,7 @@ export const retentionTable: readonly RetentionRow[] = [
     expire: (context, { key, day }) =>
       context.list(People).update(
         key,
-        // Somebody who is away again meanwhile has another leave.
+        // A person on leave again has other data.
         ({ absentTo }) => (absentTo === day ? noAbsence : undefined),
         'background',
       ),
@@ -221,7 +218,7 @@ export const retentionTable: readonly RetentionRow[] = [
   closed('receipts', fiveYears, [Acknowledgements]),
   closed('completions', fiveYears, [Completions, MissedCycles]),
   closed('trail', tenYears, [AuditEntries], {
-    // What `isms verify-trail` compares with: entries that are gone by right, and up to when.
+    // For `isms verify-trail`: entries deleted by retention, and until when.
     details: (context, due) => {
       const gone = everyPartOf(context, AuditEntries.name).filter(({ expiredAt }) => expiredAt !== undefined);
       const now = due.flatMap(({ key }) => context.list(ClosedMonths).get(key) ?? []);

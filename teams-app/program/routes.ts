@@ -51,7 +51,7 @@ import { standardsRoutes } from '../../api/standards/index.ts';
 import { allLists } from './lists.ts';
 import { calledByTitle, trailedLists } from './trailed-lists.ts';
 
-/** Every route of the API. `look` is how the program that serves them tells of itself, `comingFor` what it has promised whom. */
+/** All routes of the API. `look` is the serving program's status, `comingFor` its promises. */
 export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFor']): readonly Route[] => [
   ...organisationRoutes({
     obligationsOf: (context, actor) => obligationsOf(context, actor.personId),
@@ -129,5 +129,5 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...operationsRoutes(look),
 ];
 
-/** The same table without a running program: documented in OpenAPI and walked by the role test from here. */
+/** The same table without a running program: for OpenAPI and the role test. */
 export const allRoutes = routesWith(() => nothingRunning, undefined);

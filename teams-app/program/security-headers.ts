@@ -1,12 +1,12 @@
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 
-/** Who may frame the tab in Microsoft's own clients (Teams, Microsoft 365, Outlook on the new domain). */
+/** Microsoft's clients that may frame the tab (Teams, Microsoft 365, Outlook on the new domain). */
 const teamsFrames = ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://*.cloud.microsoft'];
 
 /**
- * Headers of every answer. Nothing is fetched from outside; the tab's styles are written at run time by Fluent, hence
- * inline styles. On the desk the host page, on the same origin, frames the tab as Teams does.
+ * Headers of every answer. Nothing is loaded from other origins; Fluent writes styles at run time, hence inline styles.
+ * On the desk the host page, of the same origin, frames the tab like Teams.
  */
 export function securityHeaders(onDesk: boolean): RequestHandler {
   return helmet({

@@ -25,7 +25,7 @@ export interface Doors {
   calendar: RequestHandler;
   /** `GET /figures-feed/<secret>.json`. */
   figuresFeed: RequestHandler;
-  /** The app's own link, for whoever opens the tab outside Teams. */
+  /** The app's deep link, for a tab opened outside Teams. */
   openInTeams: string;
   /** The desk's control API and host page; absent on a real tenant. */
   desk?: Router;
@@ -33,7 +33,7 @@ export interface Doors {
 
 const tabFolder = join(import.meta.dirname, '..', '..', 'dist', 'tab');
 
-/** Everything the program answers over HTTP. */
+/** The program's HTTP server. */
 export function createWeb(
   { health, messages, listChanges, api, calendar, figuresFeed, openInTeams, desk }: Doors,
   log: Log,
@@ -58,12 +58,12 @@ export function createWeb(
   return web;
 }
 
-/** Doors that the log names; of the rest of an address nothing is logged, since one of them is a secret. */
+/** Path prefixes for the log; the rest is not logged, as one of them is a secret. */
 const doors = ['api', 'calendar', 'figures-feed', 'tab', 'emulator'];
 
 /**
- * What no door has answered for: a malformed address, a body that is no JSON, a fault of ours. Neither the answer nor the log
- * holds a stack or anything that the caller wrote.
+ * Unhandled errors: a malformed address, an invalid JSON body, a fault of ours. Neither answer nor log has a stack or
+ * the caller's input.
  */
 const lastResort =
   (log: Log): ErrorRequestHandler =>
@@ -84,17 +84,17 @@ const plainly = (response: Response, status: number): void =>
     .type('text/plain')
     .send(STATUS_CODES[status] ?? 'Error');
 
-/** Express and its body parser give their errors a status. */
+/** Errors of express and its body parser have a status. */
 function statusOf(thrown: unknown): number {
   const given = thrown instanceof Error && 'status' in thrown ? Number(thrown.status) : 500;
   return given >= 400 && given < 500 && STATUS_CODES[given] !== undefined ? given : 500;
 }
 const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.constructor.name : typeof thrown);
 
-/** Listens; port 0 takes a free one. Rejects when the port is taken. */
+/** Listens; port 0 for a free one. Rejects when the port is in use. */
 export async function listen(web: Express, port: number, host: string): Promise<{ server: Server; port: number }> {
   const server = createServer(web);
-  // Whoever sends slowly does not hold a place for minutes.
+  // Limits slow senders.
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
   await new Promise<void>((resolve, reject) => {
@@ -104,7 +104,7 @@ export async function listen(web: Express, port: number, host: string): Promise<
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-/** Ends the connections that are idle and waits for those that are not. */
+/** Closes idle connections and waits for the others. */
 export async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();

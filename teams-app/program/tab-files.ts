@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The built tab under `/tab/`. Hashed assets are kept for a year, the page itself never, so that a new version is there
- * at the next opening. Any other path under `/tab/` is a page of the tab. Whoever opens it outside Teams is shown
- * `openInTeams`, the app's own link.
+ * The built tab under `/tab/`. Hashed assets are cached for a year, the page never, so that a new version shows at the
+ * next opening. Any other path under `/tab/` is a page of the tab. Outside Teams it shows `openInTeams`, the app's deep
+ * link.
  */
 export function tabFiles(folder: string, openInTeams: string): Router {
   const router = Router();

@@ -1,9 +1,9 @@
 import type { TrailedLists } from '../../api/audit/index.ts';
 
 /**
- * Lists whose records people answer for: the trail tells what was made, changed and removed in them, by field. Beside each the columns
- * of one line whose words are told, such as the name of a system; other words are told by their length. Not here: what is
- * append-only (receipts, completions, deliveries, votes), what citizens may be named in (incidents), and the program's own.
+ * Lists whose changes are audited by field. Beside each its single-line columns whose text is stored, such as a
+ * system's name; other texts are stored as lengths. Excluded: append-only lists (receipts, completions, deliveries,
+ * votes), lists that may name citizens (incidents), and the program's own.
  */
 export const trailedLists: TrailedLists = {
   Centres: ['title'],
@@ -51,7 +51,7 @@ export const trailedLists: TrailedLists = {
   YearlyReports: ['title'],
 };
 
-/** Lists that the trail tells of without their fields: their records are called by their titles too. */
+/** Lists audited without fields; their records are shown by title too. */
 export const calledByTitle: readonly string[] = [
   'ApprovalRequests',
   'Agendas',

@@ -3,12 +3,12 @@ import type { AppRegistration, Settings } from '../config/index.ts';
 import type { Reason } from '../config/start-refused.ts';
 
 interface EntraRow {
-  /** AADSTS numbers, as Entra's page of error codes lists them. */
+  /** AADSTS numbers, as on Entra's page of error codes. */
   numbers: readonly number[];
   reason(names: { tenantId: string; app: string }): Reason;
 }
 
-/** What Entra refuses an app for, by its number. */
+/** Entra's refusals of an app, by number. */
 export const entraRows: readonly EntraRow[] = [
   {
     numbers: [90002, 900021, 900023, 90019],
@@ -82,7 +82,7 @@ export const entraRows: readonly EntraRow[] = [
   },
 ];
 
-/** Which row a refusal falls under. One that is in none is told with its number and Entra's page about it. */
+/** A refusal's row. An unknown one is shown with its number and Entra's page. */
 export function entraReason(error: AppError, config: Settings | undefined): Reason {
   const text = error.cause instanceof Error ? error.cause.message : '';
   const number = Number(/AADSTS(\d{4,8})/.exec(text)?.[1] ?? 0);
@@ -103,6 +103,6 @@ export function entraReason(error: AppError, config: Settings | undefined): Reas
   };
 }
 
-/** The app that Entra's text names, else the app itself: a start may begin with the provisioning app. */
+/** The app in Entra's text, else the app itself: start-up may begin with the provisioning app. */
 const appIn = (text: string, config: Settings | undefined): AppRegistration | undefined =>
   [config?.provisioning, config?.app].find((app) => app !== undefined && text.includes(app.clientId)) ?? config?.app;

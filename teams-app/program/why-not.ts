@@ -51,7 +51,7 @@ const statusIn = ({ details }: AppError): string =>
   details.status === undefined || details.status === 0 ? '' : ` (${details.status})`;
 const appIn = (config: Settings | undefined): string => (config?.app ? ` ${config.app.clientId}` : '');
 
-/** What the machine says no to, by its own code. */
+/** Errors of the operating system, by code. */
 const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: Settings | undefined) => Reason>> = {
   EADDRINUSE: (error, config) => {
     const port = 'port' in error && typeof error.port === 'number' ? error.port : (config?.port ?? 0);
@@ -100,8 +100,8 @@ const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: S
 };
 
 /**
- * Why the program or a command could not begin or go on, for whoever started it: one sentence that says what is wrong,
- * and one that says what to do. Never holds a secret.
+ * Why the program or a command failed, for the person who started it: one sentence on the cause, one on the remedy.
+ * Never contains a secret.
  */
 export function whyNot(thrown: unknown, config?: Settings): Reason {
   if (thrown instanceof StartRefused) return thrown;
@@ -127,12 +127,12 @@ export function whyNot(thrown: unknown, config?: Settings): Reason {
 const isSystemError = (thrown: unknown): thrown is NodeJS.ErrnoException & { code: string } =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string';
 
-/** The first line of the message and of its cause, at most 500 characters, no stack. */
+/** First line of the message and its cause, at most 500 characters, no stack. */
 function lineOf(thrown: unknown): string {
   const of = (one: unknown): string => (one instanceof Error ? one.message : String(one)).split('\n')[0] ?? '';
   const cause = thrown instanceof Error && thrown.cause !== undefined ? ` (${of(thrown.cause)})` : '';
   return `${of(thrown)}${cause}`.slice(0, 500);
 }
 
-/** As it is written at the end of a start that failed. */
+/** Output at the end of a failed start. */
 export const told = ({ what, todo }: Reason): string => `${what}\n→ ${todo}\n`;

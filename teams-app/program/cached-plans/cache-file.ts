@@ -8,7 +8,7 @@ import type { KeptList, WrittenList } from '../../../api/sharepoint/index.ts';
 import type { Config } from '../../config/index.ts';
 
 const [packed, unpacked] = [promisify(gzip), promisify(gunzip)];
-/** Bytes that a file may unpack to: 50,000 people with their plans are some 40 MB. */
+/** Unpacked size limit of a file: 50,000 people with their plans are some 40 MB. */
 const largest = 512 * 1024 * 1024;
 const [ivLength, tagLength] = [12, 16];
 
@@ -37,11 +37,11 @@ export interface Kept {
 }
 
 type Where = Pick<Config, 'stateDir' | 'tenantId' | 'app'>;
-/** Whether there is a folder to keep anything in; on the desk of a test there is none. */
+/** Whether there is a folder; not on a test's desk. */
 export const isOnDisk = ({ stateDir }: Pick<Where, 'stateDir'>): boolean => stateDir !== ':memory:';
 const fileIn = ({ stateDir }: Where): string => join(stateDir, 'kept-plans.bin');
 
-/** Whoever has the file and not the app's credential reads nothing. Another credential makes the next file. */
+/** The file is unreadable without the app's credential. A new credential makes a new file. */
 function keyOf({ tenantId, app }: Where): Buffer {
   const secret = 'secret' in app.credential ? app.credential.secret : app.credential.certificate.privateKeyPem;
   return Buffer.from(hkdfSync('sha256', secret, `${tenantId} ${app.clientId}`, 'kept plans', 32));
@@ -55,7 +55,7 @@ const textOf = (keptAt: string, lists: readonly WrittenList[]): string => {
   return `{"keptAt":${JSON.stringify(keptAt)},"lists":[${each.join(',')}]}`;
 };
 
-/** Writes what is kept in the state folder, whole or not at all. Throws when it cannot be written. */
+/** Writes the snapshot to the state folder, atomically. Throws when it cannot be written. */
 export async function writeKept(
   where: Where,
   { keptAt, lists }: { keptAt: string; lists: readonly WrittenList[] },
@@ -70,7 +70,7 @@ export async function writeKept(
   await rename(unfinished, file);
 }
 
-/** What was kept last; undefined where nothing was, or nobody can read it any more. */
+/** The latest snapshot; undefined when missing or unreadable. */
 export async function readKept(where: Where): Promise<Kept | undefined> {
   if (!isOnDisk(where)) return undefined;
   try {

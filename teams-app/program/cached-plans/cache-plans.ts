@@ -16,7 +16,7 @@ import { toKeep, type ListDefinition, type ToKeep } from '../../../api/sharepoin
 import type { Config } from '../../config/index.ts';
 import { isOnDisk, writeKept } from './cache-file.ts';
 
-/** All that *Når det er nede* is made from, and nothing else: plans, who they are for, and whom to call. */
+/** Everything behind *Når det er nede*: plans, audience, and whom to call. */
 const rows: readonly ToKeep[] = [
   toKeep(People),
   toKeep(Centres),
@@ -28,7 +28,7 @@ const rows: readonly ToKeep[] = [
   toKeep(ContingencyPlans),
   toKeep(ContingencyPlanVersions),
   toKeep(Downtimes),
-  // The number of the service desk.
+  // The service desk's number.
   toKeep(IncidentGuides),
   toKeep(ApprovalRequests, ({ subjectKind }) => subjectKind === planSubjectKind),
   toKeep(Acknowledgements, ({ versionKey }, list) => list(ContingencyPlanVersions).get(versionKey) !== undefined),
@@ -50,8 +50,8 @@ const sources: readonly ListDefinition<{ key: string }>[] = [
 ];
 
 /**
- * Keeps the plans in the state folder, so that a start while Microsoft 365 is away can show them. Costs no resource unit,
- * and nothing at all while no list has changed. Throws when the folder cannot be written to.
+ * Saves the plans in the state folder, for a start while Microsoft 365 is unavailable. No resource units, and nothing
+ * at all while the lists are unchanged. Throws when the folder is not writable.
  */
 export function plansKeeper(context: Context, config: Pick<Config, 'stateDir' | 'tenantId' | 'app'>) {
   let kept = '';
@@ -59,7 +59,7 @@ export function plansKeeper(context: Context, config: Pick<Config, 'stateDir' | 
     if (!isOnDisk(config)) return;
     const isFresh = sources.every((list) => !context.list(list).freshness().stale);
     const versions = sources.map((list) => context.list(list).version).join(' ');
-    // What was true last is kept, and not what nobody can tell of.
+    // Saves only fresh data.
     if (!isFresh || versions === kept) return;
     const lists = [];
     for (const row of rows) lists.push(await row.keep((definition) => context.list(definition)));

@@ -35,9 +35,8 @@ const nothingDurable: Journal = {
 const noFiles: DocumentLibrary = { upload: away, download: away, remove: away };
 
 /**
- * Opens the door from what was kept last, while the start waits: *Når det er nede* in the tab, and what the bot says of it
- * in the chat, with their age. Everything else answers that Microsoft 365 does not, and nothing is written. Undefined
- * where nothing was kept.
+ * Serves the latest snapshot during start-up: *Når det er nede* in the tab and in the chat, with its age. Other
+ * requests are answered as unavailable, and nothing is written. Undefined without a snapshot.
  */
 export async function openMeanwhile(
   config: Config,
@@ -54,7 +53,7 @@ export async function openMeanwhile(
     lists: listsFromKept(kept.lists),
     documents: noFiles,
     journal: nothingDurable,
-    // Roles by group are not kept: whoever has one is answered as a colleague.
+    // Group roles are not saved: their holders are answered as colleagues.
     groupRoles: () => [],
     groupRoleHolders: () => new Map(),
     groupMembers: () => undefined,
@@ -65,7 +64,7 @@ export async function openMeanwhile(
     gate: createGate({ perSecond: config.sendRate }),
     personLimits: config.personLimits,
     chatSettings: chatSettingsOf(config, fetch, tokens),
-    // Chats are learned again at the next message.
+    // Chats are recorded at the next message.
     onConversation: () => undefined,
   });
   const asOf = kept.lists.map((list) => list.asOf).sort()[0] ?? kept.keptAt;
@@ -95,10 +94,10 @@ export async function openMeanwhile(
         }),
         ...(config.personLimits ? { limits: usualLimits } : {}),
       }),
-      // Microsoft tells of a change once more when it is not taken.
+      // Microsoft repeats a refused notification.
       listChanges: (_request, response) => void response.sendStatus(503),
       calendar: calendarDoor(context),
-      // Figures are not counted from what is kept.
+      // The snapshot has no figures.
       figuresFeed: (_request, response) => void response.sendStatus(503),
       openInTeams: `${context.organisation.tabLink}home`,
       ...(desk ? { desk: desk.control } : {}),
@@ -121,8 +120,8 @@ export async function openMeanwhile(
 }
 
 /**
- * The patience of a start that has plans to show while it waits: without end as long as somebody is answered. `close` lets
- * go of the port, before the program itself listens on it.
+ * Patience of a start-up with plans to show: unlimited while it serves. `close` releases the port, before the program
+ * itself listens on it.
  */
 export function waitingWithPlans(
   config: Config,
@@ -131,7 +130,7 @@ export function waitingWithPlans(
 ): { patiently: Patiently; close(): Promise<void> } {
   let meanwhile: Promise<Meanwhile | undefined> | undefined;
   const open = async (): Promise<boolean> => {
-    // Whoever wants one try has one.
+    // Zero patience means one try.
     if (config.startPatience === 0) return false;
     meanwhile ??= openMeanwhile(config, surroundings, desk).catch((thrown: unknown) => {
       surroundings.log.warn({ code: asAppError(thrown).code, error: String(thrown) }, 'kept plans cannot be shown');
