@@ -5,12 +5,12 @@ import { isoMoment } from './calendar.ts';
 
 const moment = (day: LocalDate) => isoMoment(new Date(`${day}T09:00:00Z`));
 const cisoDecision = 'udpegning-ciso';
-/** The CISO was appointed for three years, two years ago: nothing is owed yet. */
+/** The CISO was appointed for three years, two years ago: nothing is due. */
 const years = { ciso: 3 * 365 };
 
 /**
- * What Direktionen has appointed: the CISO, by a meeting. The committee sits as it was recorded, without an appointment, and a
- * colleague has begun a proposal for it.
+ * Appointments by Direktionen: the CISO, by a meeting. The committee is recorded without an appointment, and a
+ * colleague has started a proposal for it.
  */
 export function seedAppointments(
   assignments: readonly RoleAssignment[],

@@ -2,7 +2,7 @@ import type { Asset } from '../../api/assets/index.ts';
 import { addDays, type CentreId, type Instant, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
 import { seedCentres } from './centres.ts';
 
-/** An asset as the seed writes it down. Suppliers and systems are invented; what is not said is the ordinary. */
+/** A seeded asset. Suppliers and systems are fictional; absent values are the usual ones. */
 interface SeedAsset {
   key: string;
   title: string;
@@ -16,7 +16,7 @@ interface SeedAsset {
   data?: Asset['personalData'];
   whose?: Asset['dataSubjects'];
   needs?: readonly string[];
-  /** Centres that use it; `all` of them. */
+  /** Centres using it; `all` of them. */
   usedBy?: readonly string[] | 'all';
   state?: Asset['state'];
   notNeeded?: string;
@@ -555,7 +555,7 @@ const workProcesses: readonly SeedAsset[] = [
   },
 ];
 
-/** Every asset of the municipality, with which people answer for them. */
+/** All assets of the municipality, with their owners. */
 export function seedAssets(today: LocalDate, byCode: (code: string) => PersonId): Asset[] {
   const record = (kind: Asset['kind']) => (one: SeedAsset, place: number) => assetOf(kind, one, place, today, byCode);
   return [...systems.map(record('system')), ...workProcesses.map(record('workProcess'))];

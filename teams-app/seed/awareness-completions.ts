@@ -4,7 +4,7 @@ import { isoMoment } from './calendar.ts';
 import { dice, guid } from './dice.ts';
 import type { SeedPerson } from './people.ts';
 
-/** What chance says of one person and one course round; thrown once a person, since there may be 50,000. */
+/** Random values of one person in the course rounds; drawn once, since there may be 50,000. */
 export interface Luck {
   /** Low is willing. */
   rank: number;
@@ -27,7 +27,7 @@ export function luckOf(person: SeedPerson, rounds: number): Luck[] {
   }));
 }
 
-/** Somebody took a course on a day, in a round. */
+/** One completion of a course in a round. */
 export interface Taking {
   person: SeedPerson;
   on: LocalDate;
@@ -37,7 +37,7 @@ export interface Taking {
 
 const importer = guid('person signe') as PersonId;
 
-/** Most is known from the learning system; the manager says it of those without Teams, and some say it themselves. */
+/** Most come from the learning system; managers record people without Teams, and some self-declare. */
 function sourceOf({ person, round, luck }: Taking): CompletionSource {
   if (!person.teams) return 'manager';
   if (luck.source < 0.18 && round.selfDeclared) return 'selfDeclared';

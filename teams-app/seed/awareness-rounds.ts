@@ -4,7 +4,7 @@ import { isoMoment, type SeedDays } from './calendar.ts';
 
 export const gdprKey = 'course-gdpr';
 const mailKey = 'course-mail';
-/** Centres whose people write to citizens every day. */
+/** Centres that write to citizens daily. */
 export const mailCentres: readonly string[] = ['boern-og-unge', 'job-og-borgerservice'];
 
 export const courses = ({ now }: SeedDays): Course[] => [
@@ -27,7 +27,7 @@ export const courses = ({ now }: SeedDays): Course[] => [
   },
 ];
 
-/** The round that runs: it opened twelve weeks ago, and is to be done in ten. */
+/** The current round: opened twelve weeks ago, due in ten. */
 export function gdprRound(today: LocalDate): CourseRound {
   const opensOn = addDays(today, -84);
   return {
@@ -43,7 +43,7 @@ export function gdprRound(today: LocalDate): CourseRound {
   };
 }
 
-/** The two rounds before it, oldest first. */
+/** The two previous rounds, oldest first. */
 export function closedRounds(current: CourseRound): [CourseRound, CourseRound] {
   const yearsBefore = (years: number): CourseRound => {
     const opensOn = addDays(current.opensOn, -365 * years);

@@ -7,7 +7,7 @@ import type { SeedPerson } from './people.ts';
 /** Everybody's luck in one round. */
 export type LuckIn = (person: SeedPerson) => Luck;
 
-/** Of those who were late, how many took it all the same. */
+/** Share of late people who completed it anyway. */
 const lateShare = 0.4;
 
 export const isAsked = ({ hiredOn, leftOn, absentFrom, absentTo }: SeedPerson, today: LocalDate): boolean =>
@@ -19,7 +19,7 @@ export const isAsked = ({ hiredOn, leftOn, absentFrom, absentTo }: SeedPerson, t
 const between = (from: LocalDate, until: LocalDate, share: number): LocalDate =>
   addDays(from, Math.floor(Math.min(share, 0.999) * (daysBetween(from, until) + 1)));
 
-/** The most willing, up to the share; of the key people it is decided. Centres differ. */
+/** The soonest, up to the share; fixed for key people. Centres differ. */
 function chosen(candidates: readonly SeedPerson[], share: number, luckIn: LuckIn): Set<SeedPerson> {
   const byCentre = new Map<string | undefined, number>();
   const ranked = candidates.map((person) => {
@@ -36,7 +36,7 @@ function chosen(candidates: readonly SeedPerson[], share: number, luckIn: LuckIn
 const firstDay = ({ hiredOn }: SeedPerson, { opensOn }: CourseRound): LocalDate =>
   hiredOn > opensOn ? hiredOn : opensOn;
 
-/** A round that is over: who took the course in time, and who missed it, some of whom took it late. */
+/** A past round: who completed in time, and who missed it, some completing late. */
 export function pastRound(people: readonly SeedPerson[], round: CourseRound, share: number, luckIn: LuckIn) {
   const there = addDays(round.dueOn, -45);
   const asked = people.filter(
@@ -57,7 +57,7 @@ export function pastRound(people: readonly SeedPerson[], round: CourseRound, sha
   return { round, missers, takings: [...inTime, ...late] };
 }
 
-/** A round that runs: who has taken the course so far. */
+/** A current round: completions so far. */
 export function presentRound(
   asked: readonly SeedPerson[],
   round: CourseRound,
@@ -69,7 +69,7 @@ export function presentRound(
   });
 }
 
-/** A round that goes on all year: most took the course some time in the last thirteen months. */
+/** A continuous round: most completed within the last thirteen months. */
 export const rollingRound = (
   asked: readonly SeedPerson[],
   round: CourseRound,

@@ -17,12 +17,12 @@ export interface SeededAwareness {
   missed: readonly MissedCycle[];
 }
 
-/** Share of those asked that had done it at the end of each closed round, and that has so far in the open one. */
+/** Completed share of those asked, at the end of each closed round, and so far in the open one. */
 const shares = { before: 0.88, previous: 0.93, now: 0.55 };
 /** Exemptions out of 2,300. */
 const exempt = 12;
 
-/** Two courses, three yearly rounds of the first (the last is running) and one of the second, always the same. */
+/** Two courses, three yearly rounds of the first (the last is open) and one of the second, deterministic. */
 export function seedAwareness(people: readonly SeedPerson[], days: SeedDays): SeededAwareness {
   const { today } = days;
   const now = gdprRound(today);
@@ -77,7 +77,7 @@ const missedOf = (person: SeedPerson, round: CourseRound, due: LocalDate): Misse
   at: noonOf(addDays(due, 1)),
 });
 
-/** As the job records it: those whose own last day has passed. */
+/** As recorded by the job: people past their due date. */
 function overdueIn(
   people: readonly SeedPerson[],
   round: CourseRound,
@@ -102,7 +102,7 @@ function overdueIn(
   });
 }
 
-/** Some have no personal data in their work; every sixth exemption has ended. */
+/** Some handle no personal data; every sixth exemption has ended. */
 function exemptionsOf(people: readonly SeedPerson[], round: CourseRound, { today }: SeedDays): Exemption[] {
   const chiefs = new Map(people.flatMap(({ code, id }) => (code?.startsWith('chef-') ? [[code.slice(5), id]] : [])));
   const candidates = people.filter(

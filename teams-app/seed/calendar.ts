@@ -1,10 +1,10 @@
 import { addDays, type Instant, type LocalDate } from '../../api/kernel/index.ts';
 
-/** Whole days and moments counted from the day of seeding. */
+/** Days and moments relative to the day of seeding. */
 export interface SeedDays {
   today: LocalDate;
   now: Date;
-  /** The superseded version came, the one in force came (both on a weekday morning), and when it is to be done. */
+  /** Publication of the superseded version and the one in force (both on a weekday morning), and its due date. */
   firstPublished: Date;
   published: Date;
   acknowledgeBy: LocalDate;
@@ -14,7 +14,7 @@ const day = 86_400_000;
 export const isoMoment = (date: Date): Instant => date.toISOString() as Instant;
 export const dayOfMoment = (date: Date): LocalDate => isoMoment(date).slice(0, 10) as LocalDate;
 
-/** A weekday at 8.30 UTC, so many days back or a little more. */
+/** A weekday at 8.30 UTC, about so many days ago. */
 function weekdayMorning(today: LocalDate, daysAgo: number): Date {
   const found = new Date(`${addDays(today, -daysAgo)}T08:30:00.000Z`);
   while (found.getUTCDay() === 0 || found.getUTCDay() === 6) found.setTime(found.getTime() - day);
@@ -33,7 +33,7 @@ export function seedDays(now: Date, today: LocalDate, withinDays: number): SeedD
 }
 
 /**
- * When somebody answered: half on the first day, the rest ever more slowly, between 6 and 21 o'clock. `chance` and
+ * When a person answered: half on the first day, the rest ever more slowly, between 6 and 21 o'clock. `chance` and
  * `hourChance` in [0, 1).
  */
 export function answerMoment(from: Date, until: Date, chance: number, hourChance: number): Date {

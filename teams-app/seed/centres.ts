@@ -1,4 +1,4 @@
-/** A job and how many of a hundred in the department have it. */
+/** A job and its percentage in the department. */
 interface Department {
   name: string;
   /** Share of all employees, per thousand. */
@@ -11,10 +11,7 @@ export interface SeedCentre {
   departments: readonly Department[];
 }
 
-/**
- * Nine centres; the names and houses are made up. The department is what the directory holds, the centre is derived
- * from it.
- */
+/** Nine centres; names and houses are fictional. The directory has the department, which maps to the centre. */
 export const seedCentres: readonly SeedCentre[] = [
   {
     key: 'voksne-og-velfaerd',

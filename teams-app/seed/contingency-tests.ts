@@ -5,10 +5,10 @@ interface SeedTest extends Pick<ContingencyTest, 'key' | 'title' | 'kind' | 'pla
   centre?: string;
   leader: string;
   people: readonly string[];
-  /** Days until it is held; negative when it has been. */
+  /** Days until it is held; negative when past. */
   inDays: number;
   criteria: readonly (readonly [text: string, hours?: number])[];
-  /** What was measured, when it has been held; hours. */
+  /** Measured hours, when held. */
   took?: number;
   passed?: boolean;
   wentWell?: string;
@@ -134,7 +134,7 @@ function testOf(seed: SeedTest, today: LocalDate, byCode: (code: string) => Pers
     startedAt: moment(day, '08:00'),
     endedAt: moment(day, '10:00'),
     recovery: took,
-    // What is measured counts against the last of the criteria.
+    // Measurements count against the last criterion.
     results: criteria.map(([, hours], place) => {
       const measured = place === criteria.length - 1 ? took : Math.min(took, hours ?? took);
       return {

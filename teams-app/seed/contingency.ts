@@ -32,7 +32,7 @@ interface Bodies {
 }
 type ByCode = (code: string) => PersonId;
 interface Given {
-  /** `fratraadt` is somebody who has left. */
+  /** `fratraadt` is a leaver. */
   byCode: ByCode;
   isPerson(code: string): boolean;
   bodies: Bodies;
@@ -41,7 +41,7 @@ interface Given {
 
 const moment = (day: LocalDate, time = '09:00'): Instant => `${day}T${time}:00.000Z` as Instant;
 
-/** Plans at every point of their way, tests, a downtime that is over, and what is to be better after them. */
+/** Plans in every state, tests, a past downtime, and improvements after them. */
 export function seedContingency(today: LocalDate, { byCode, isPerson, bodies, names }: Given) {
   const plans: ContingencyPlan[] = [];
   const versions: ContingencyPlanVersion[] = [];
@@ -130,7 +130,7 @@ function written(
   };
 }
 
-/** Those named have confirmed their part, but for the plan of the newest. */
+/** People named have confirmed their part, except in the newest plan. */
 const receiptsOf = (
   versions: readonly ContingencyPlanVersion[],
   today: LocalDate,
@@ -202,7 +202,7 @@ const requestOf = (
     ...(centre === undefined ? {} : { centreId: centre }),
   });
 
-/** A morning without the care journal, and what was learnt. */
+/** A morning without the care journal, and its lessons. */
 function seedDowntime(today: LocalDate, byCode: ByCode) {
   const day = addDays(today, -41);
   const key = 'nede-omsorg';

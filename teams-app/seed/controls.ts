@@ -1,7 +1,7 @@
 import { addDays, type CentreId, type Instant, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
 import type { Applies, Control } from '../../api/standards/index.ts';
 
-/** A control as the seed writes it down. */
+/** A seeded control. */
 interface SeedControl {
   key: string;
   title: string;
@@ -10,10 +10,10 @@ interface SeedControl {
   centre?: string;
   state?: Control['state'];
   effect: Control['effect'];
-  /** Days since it was last assessed. */
+  /** Days since its last assessment. */
   assessed?: number;
   requirements: readonly string[];
-  /** Keys of guidelines and procedures that it rests on. */
+  /** Keys of its guidelines and procedures. */
   procedures?: readonly string[];
 }
 
@@ -234,14 +234,14 @@ const applicability: readonly (readonly [ref: string, applies: boolean, reason: 
 
 const morning = (day: LocalDate): Instant => `${day}T08:30:00.000Z` as Instant;
 
-/** Titles of the controls that meet a requirement, and keys of what they rest on. */
+/** Titles of a requirement's controls, and keys of their basis. */
 export function controlsMeeting(requirement: string): { titles: string[]; procedures: string[] } {
   const meeting = controls.filter(({ requirements }) => requirements.includes(requirement));
   const procedures = new Set(meeting.flatMap((control) => control.procedures ?? []));
   return { titles: meeting.map(({ title }) => title).sort(), procedures: [...procedures] };
 }
 
-/** What the municipality does, and which parts of Annex A it has chosen. */
+/** The municipality's controls, and its selection from Annex A. */
 export function seedControls(
   today: LocalDate,
   byCode: (code: string) => PersonId,

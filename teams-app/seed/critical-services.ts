@@ -21,10 +21,10 @@ interface SeedService extends Pick<CriticalService, 'key' | 'title' | 'audience'
   rpo?: number;
   why?: string;
   least?: string;
-  /** What happens after 1 h, 4 h, 1 day, 3 days, 1 week: level and words. */
+  /** Harm after 1 h, 4 h, 1 day, 3 days, 1 week: level and words. */
   harm?: readonly (readonly [level: number, words: string])[];
   peaks?: CriticalService['peaks'];
-  /** When it was last looked at. */
+  /** Days since its last review. */
   daysAgo?: number;
   standing?: Standing;
 }
@@ -303,7 +303,7 @@ const services: readonly SeedService[] = [
 const points = [1, 4, 24, 72, 168];
 const moment = (day: LocalDate): Instant => `${day}T09:00:00.000Z` as Instant;
 
-/** Critical services, most of them with an accepted downtime. */
+/** Critical services, mostly with an accepted downtime. */
 export function seedServices(today: LocalDate, byCode: (code: string) => PersonId, bodies: SeedServiceBodies) {
   const requests: ApprovalRequest[] = [];
   const made = services.map((seed): CriticalService => {
@@ -397,7 +397,7 @@ const recovery: readonly SeedRecovery[] = [
   },
 ];
 
-/** What the systems can do when they are down. */
+/** The systems' capability when they are down. */
 export const seedRecovery = (
   today: LocalDate,
   byCode: (code: string) => PersonId,

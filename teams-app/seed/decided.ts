@@ -17,7 +17,7 @@ import {
   type PersonId,
 } from '../../api/kernel/index.ts';
 
-/** One vote as the seed writes it down: who, what, and how many days ago. */
+/** A seeded vote: who, what, and how many days ago. */
 export interface SeedVote {
   by: PersonId;
   choice: Vote['choice'];
@@ -26,7 +26,7 @@ export interface SeedVote {
   chair?: boolean;
 }
 
-/** One stage with what has been done in it; the first without an outcome is the one that is open. */
+/** One stage with its acts; the first without an outcome is open. */
 export interface SeedStage {
   plan: StagePlan;
   votes?: readonly SeedVote[];
@@ -49,11 +49,11 @@ export interface SeedRequest {
   stages: readonly SeedStage[];
 }
 
-/** Half past nine, so many days before the day of seeding. */
+/** Half past nine, so many days before seeding. */
 const morning = (today: LocalDate, daysAgo: number, minutes = 0): Instant =>
   `${addDays(today, -daysAgo)}T08:${String(30 + (minutes % 30)).padStart(2, '0')}:00.000Z` as Instant;
 
-/** A request for approval with its stages and votes, as the program itself would have written it. */
+/** A request for approval with stages and votes, as the program would write it. */
 export function decided(given: SeedRequest): ApprovalRequest {
   const { today, subjectKind, subjectKey, round = 1, purpose, content, summary, by, daysAgo, centreId } = given;
   const submittedAt = morning(today, daysAgo);
@@ -124,6 +124,6 @@ const voteOf = ({ by, choice, daysAgo, reason, chair = false }: SeedVote, place:
   ...(reason === undefined ? {} : { reason }),
 });
 
-/** Votes for approval by these people on one day; the first of them chairs. */
+/** Approving votes on one day; the first voter is the chair. */
 export const approvedBy = (people: readonly PersonId[], daysAgo: number): SeedVote[] =>
   people.map((by, place) => ({ by, choice: 'approve', daysAgo, chair: place === 0 }));

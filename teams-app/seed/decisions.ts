@@ -7,7 +7,7 @@ import { seedMeasures } from './measures.ts';
 import { policyTexts } from './policy-texts.ts';
 import { seedProcedures } from './procedures.ts';
 
-/** Members of the committee who did not send what it decides, the chair first. */
+/** Committee members except the submitter, the chair first. */
 const committeeCodes = [
   'lone',
   'chef-voksne-og-velfaerd',
@@ -27,7 +27,7 @@ const managementCodes = [
   'chef-park-vej-og-miljoe',
 ];
 
-/** What the bodies have decided and have before them: the policy in force, measures, guidelines and procedures. */
+/** Decided and pending requests: the policy in force, measures, guidelines and procedures. */
 export function seedDecisions(days: SeedDays, byCode: (code: string) => PersonId) {
   const { today } = days;
   const [committee, management, ciso] = [committeeCodes.map(byCode), managementCodes.map(byCode), byCode('ciso')];
@@ -52,7 +52,7 @@ export function seedDecisions(days: SeedDays, byCode: (code: string) => PersonId
   };
 }
 
-/** How the policy in force came to be: prepared, approved by Koncernledelsen, and decided by Byrådet the day before. */
+/** History of the policy in force: prepared, approved by Koncernledelsen, and decided by Byrådet the day before. */
 function policyRequest(
   { today, published }: SeedDays,
   ciso: PersonId,

@@ -27,7 +27,7 @@ export const seedCampaign = (days: SeedDays, startedBy: string): Campaign => ({
   changedAt: isoMoment(new Date(days.published.getTime() + 3 * 60_000)),
 });
 
-/** Who was asked and what became of each: everybody at work then, and those who began since, in blocks behind. */
+/** Recipients and outcomes: everybody at work then, and newcomers in later blocks. */
 export function seedBlocks(people: readonly SeedPerson[], receipts: readonly Acknowledgement[], days: SeedDays) {
   const publishedOn = dayOfMoment(days.published);
   const answered = new Map(
@@ -71,7 +71,7 @@ export function seedBlocks(people: readonly SeedPerson[], receipts: readonly Ack
   });
 }
 
-/** What the sending has learnt about people it could not reach. */
+/** What sending has recorded of unreachable people. */
 export function seedConversations(blocks: readonly DeliveryBlock[]): ConversationPage[] {
   const entries = blocks
     .flatMap(({ recipients }) => recipients)

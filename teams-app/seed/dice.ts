@@ -6,7 +6,7 @@ export interface Dice {
   /** [0, 1) */
   next(): number;
   pick<T>(options: readonly T[]): T;
-  /** The first options more often than the last. */
+  /** Favours the first options. */
   pickEarly<T>(options: readonly T[]): T;
   whole(from: number, to: number): number;
 }
@@ -28,7 +28,7 @@ export function dice(name: string): Dice {
   };
 }
 
-/** A GUID that is always the same for the same name. */
+/** A deterministic GUID for a name. */
 export function guid(name: string): string {
   const hex = hashOf(name).toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

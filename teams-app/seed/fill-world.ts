@@ -5,7 +5,7 @@ import { keyPeople } from './key-people.ts';
 import { seedGroups } from './organisation.ts';
 import type { DeskPerson, SeedPerson } from './people.ts';
 
-/** Puts records straight into provisioned lists, and counts them. */
+/** Inserts records into provisioned lists, and counts them. */
 export function inserter(world: World) {
   const items: Record<string, number> = {};
   const insert = <R extends { key: string }>(definition: ListDefinition<R>, records: readonly R[]): void => {
@@ -22,7 +22,7 @@ export function inserter(world: World) {
 const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 
-/** People with an account: whoever left and is deleted has none. */
+/** Directory accounts; deleted leavers have none. */
 export function fillDirectory({ directory }: World, people: readonly DeskPerson[]): void {
   for (const person of people) {
     if (person.removed) continue;
@@ -47,12 +47,12 @@ export function fillDirectory({ directory }: World, people: readonly DeskPerson[
   addGroups(directory, people);
 }
 
-/** Entra groups with the key people that belong to them. */
+/** Entra groups with their key people. */
 export function fillGroups({ directory }: World, people: readonly SeedPerson[]): void {
   addGroups(directory, people);
 }
 
-/** The CISO owns them. */
+/** Owned by the CISO. */
 function addGroups(directory: World['directory'], people: readonly Pick<DeskPerson, 'id' | 'code'>[]): void {
   for (const group of Object.values(seedGroups)) directory.addGroup(group);
   for (const { code, group, roles = [] } of keyPeople) {

@@ -22,7 +22,7 @@ interface SeedFinding {
   seen: string;
   sample: string;
   cause?: string;
-  /** What is done about it: owner, days until it is due, and days since it was done. */
+  /** Its action: owner, days until due, and days since done. */
   action?: { title: string; owner: string; due: number; done?: number; note?: string };
   /** Who looked again, and how many days ago: it works. */
   closed?: { by: string; daysAgo: number; note: string };
@@ -34,12 +34,12 @@ interface SeedVisit {
   name: string;
   place?: string;
   inspector: string;
-  /** Days until the visit; negative when it has been. */
+  /** Days until the visit; negative when past. */
   inDays: number;
   reasons: Inspection['reasons'];
   why?: string;
   state: Inspection['state'];
-  /** Answers of the unit, in the order of the items. */
+  /** The unit's answers, in item order. */
   answers?: readonly [by: string, ...Inspection['answers'][number]['answer'][]];
   results?: readonly Inspection['results'][number]['result'][];
   summary?: string;
@@ -160,7 +160,7 @@ const visits: readonly SeedVisit[] = [
   },
 ];
 
-/** Inspections at every stage: to come, answered, held without a report, and closed with findings that go on. */
+/** Inspections at every stage: planned, answered, held without a report, and closed with open findings. */
 export function seedInspections(today: LocalDate, byCode: ByCode) {
   return {
     inspections: visits.map((visit) => inspectionOf(visit, today, byCode)),
@@ -273,7 +273,7 @@ function foundIn(today: LocalDate, byCode: ByCode) {
   return { findings, improvements };
 }
 
-/** Those to come stand on the wheel, as the program puts them there. */
+/** Planned ones are on the wheel, as the program adds them. */
 function activityOf(visit: SeedVisit, today: LocalDate, byCode: ByCode): WheelActivity {
   const inspection = inspectionOf(visit, today, byCode);
   const { title, inspectorId, plannedOn, madeAt, madeBy, why } = inspection;

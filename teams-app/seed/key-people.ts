@@ -5,24 +5,24 @@ export interface SeedRole {
   /** Key of the centre, for centre roles. */
   centre?: string;
   chair?: boolean;
-  /** First and last day, in days from the day of seeding; since two years ago when absent. */
+  /** First and last day, relative to seeding; default two years ago. */
   from?: number;
   to?: number;
 }
 export interface KeyPerson {
-  /** Short name, for tests and for whoever refers to one another. */
+  /** Short name, for tests and references. */
   code: string;
   name: string;
   jobTitle: string;
   department: string;
-  /** `code` of the manager; the leader of the department when absent. */
+  /** The manager's `code`; default the department's leader. */
   manager?: string;
   roles?: readonly SeedRole[];
   group?: 'securityTeam' | 'auditor';
   language?: 'en';
-  /** Days since the hire date; by chance when absent. */
+  /** Days since the hire date; random when absent. */
   hiredDaysAgo?: number;
-  /** Whether the policy in force is acknowledged; by chance when absent. */
+  /** Whether the policy in force is acknowledged; random when absent. */
   acknowledged?: boolean;
 }
 
@@ -57,7 +57,7 @@ const coordinator = (code: string, name: string, jobTitle: string, department: s
   acknowledged: true,
 });
 
-/** People with a part to play. Everybody here is invented. */
+/** Key people. All are fictional. */
 export const keyPeople: readonly KeyPerson[] = [
   board('kommunaldirektoer', 'Henrik Bay Mortensen', 'Kommunaldirektør'),
   board('lone', 'Lone Friis Albrechtsen', 'Direktør', [{ role: 'securityCommittee', chair: true }]),
@@ -209,7 +209,7 @@ export const keyPeople: readonly KeyPerson[] = [
   },
 ];
 
-/** Numbers in the directory of those whom plans name, as the plans have them. Omar has a duty phone too. */
+/** Directory phone numbers of people in plans, equal to the plans'. Omar has a duty phone too. */
 export const keyPhones: Readonly<Record<string, string>> = {
   mette: '43 57 10 11',
   omar: '43 57 10 12',

@@ -7,7 +7,7 @@ import { controlsMeeting } from './controls.ts';
 import { guidelineTexts } from './procedure-texts.ts';
 import { approvedBy, decided } from './decided.ts';
 
-/** Direktionen approved most of the ten areas at the start of the year; those that have been written in since wait for it. */
+/** Direktionen approved most of the ten areas at the start of the year; later ones are pending. */
 const approved = [1, 2, 3, 5, 7, 9, 10];
 const daysAgo = 200;
 

@@ -101,7 +101,7 @@ function measureOf(proposal: Proposal, proposedBy: PersonId, today: LocalDate): 
   };
 }
 
-/** Who takes part, by the body. */
+/** Participants, by body. */
 export interface SeedBodies {
   ciso: PersonId;
   /** The chair first. */
@@ -109,7 +109,7 @@ export interface SeedBodies {
   management: readonly PersonId[];
 }
 
-/** A measure that is being carried out, one that Koncernledelsen has before it, and a draft. */
+/** A measure under way, one pending with Koncernledelsen, and a draft. */
 export function seedMeasures(today: LocalDate, { ciso, committee, management }: SeedBodies) {
   const words = measureWords(translator('da'));
   const [first, second] = measureWay;
@@ -144,7 +144,7 @@ export function seedMeasures(today: LocalDate, { ciso, committee, management }: 
   return { measures: [cards, phishing, shredders], requests, ...planOf(cards, ciso, addDays(today, -60)) };
 }
 
-/** The tasks of an approved measure, as its decision made them. */
+/** Tasks of an approved measure, as created by its decision. */
 function planOf(measure: Measure, by: PersonId, began: LocalDate): { plan: WheelPlan; activities: WheelActivity[] } {
   const key = measurePlanKey(measure.key);
   const madeAt = morning(began);

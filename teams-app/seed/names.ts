@@ -1,4 +1,4 @@
-/** Everyday names as one meets them in a municipality south-west of Copenhagen. Combinations are by chance. */
+/** Common names of a municipality south-west of Copenhagen. Combinations are random. */
 export const danishFirstNames = [
   'Anne',
   'Mette',
@@ -88,7 +88,7 @@ export const danishFirstNames = [
   'Troels',
 ] as const;
 
-/** The most usual first: they are drawn more often. */
+/** Most common first: drawn more often. */
 export const danishLastNames = [
   'Nielsen',
   'Jensen',

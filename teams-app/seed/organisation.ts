@@ -16,7 +16,7 @@ export const centreRecords = (): Centre[] =>
     closed: false,
   }));
 
-/** As the directory sync would write them; whoever begins later or has left is there too. */
+/** As written by the directory sync; including future employees and leavers. */
 export const personRecord = (person: DeskPerson): Person => ({
   key: person.id,
   title: person.name,
@@ -37,7 +37,7 @@ export const personRecord = (person: DeskPerson): Person => ({
   language: person.language,
 });
 
-/** Entra groups that give a role; whoever manages the group manages the role. */
+/** Entra groups that give a role; the group's owner manages the role. */
 export const seedGroups = {
   securityTeam: {
     id: guid('group securityTeam'),

@@ -5,7 +5,7 @@ import { addDays, type CentreId, type Instant, type LocalDate, type PersonId } f
 
 const moment = (day: LocalDate, time = '10:00'): Instant => `${day}T${time}:00.000Z` as Instant;
 
-/** What the team has been asked, newest last: who, from which centre, and how many days ago. */
+/** Questions to the team, newest last: who, from which centre, and how many days ago. */
 const advice: readonly { askedBy: string; centre?: string; by: string; daysAgo: number; answer: string }[] = [
   {
     askedBy: 'mette',
@@ -40,7 +40,7 @@ const advice: readonly { askedBy: string; centre?: string; by: string; daysAgo: 
   },
 ];
 
-/** What centres do of their own accord: owner, days until it is due, and days since it was done. */
+/** Centres' own initiatives: owner, days until due, and days since done. */
 const initiatives: readonly {
   key: string;
   title: string;
@@ -82,7 +82,7 @@ const initiatives: readonly {
   },
 ];
 
-/** The log of advice (R14) and the centres' own initiatives (R15). */
+/** The log of advice (R14) and the centres' initiatives (R15). */
 export function seedOwnWork(
   today: LocalDate,
   byCode: (code: string) => PersonId,

@@ -4,10 +4,10 @@ import { dice, guid, type Dice } from './dice.ts';
 import { keyPeople, keyPhones, type KeyPerson } from './key-people.ts';
 import { danishFirstNames, danishLastNames, middleNames, otherFirstNames, otherLastNames } from './names.ts';
 
-/** A person as directory and list get one. */
+/** A person for directory and list. */
 export interface DeskPerson {
   id: string;
-  /** Of the key people; the others have none. */
+  /** Key people only. */
   code?: string;
   name: string;
   upn: string;
@@ -15,12 +15,12 @@ export interface DeskPerson {
   /** Absent when the directory has none. */
   phone?: string;
   department: string;
-  /** Absent when nothing claims the department. */
+  /** Absent for an unmapped department. */
   centre?: string;
   managerId?: string;
   hiredOn?: LocalDate;
   leftOn?: LocalDate;
-  /** Left, and the account is deleted rather than closed. */
+  /** Left, with a deleted rather than closed account. */
   removed: boolean;
   absentFrom?: LocalDate;
   absentTo?: LocalDate;
@@ -59,8 +59,8 @@ const plain = (text: string): string =>
     .trim();
 
 /**
- * A municipality of so many employed people (60 or more), always the same for the same number and day: some have left,
- * some begin later, some are on leave, some cannot be reached.
+ * A municipality with so many employees (60 or more), deterministic by number and day: some have left, some begin
+ * later, some are on leave, some are unreachable.
  */
 export function seedPeople(size: number, today: LocalDate, domain: string): SeedPerson[] {
   const names = new Set<string>();
@@ -91,13 +91,13 @@ interface Place {
   department: SeedCentre['departments'][number];
 }
 
-/** As many places as people, by the departments' shares, in an order that mixes them. */
+/** As many places as people, by the departments' shares, mixed. */
 function spread(count: number): Place[] {
   const places = seedCentres.flatMap((centre) => centre.departments.map((department) => ({ centre, department })));
   const total = places.reduce((sum, { department }) => sum + department.share, 0);
   const chance = dice('places');
   return Array.from({ length: count }, (_, index) => {
-    // Every department gets its first people early, so that small municipalities have them all.
+    // Departments get their first people early, so that small municipalities have all.
     const even = ((index * 0.618_033_988_75) % 1) * total; // the golden ratio spreads evenly
     let rest = (even + chance.next() * 0.5) % total;
     const place = places.find(({ department }) => (rest -= department.share) < 0);
@@ -160,7 +160,7 @@ function chancePerson(
   };
 }
 
-/** A number that is always the same for the same person. */
+/** A deterministic number for a person. */
 function numberOf(code: string): string {
   const digits = String(dice(`phone ${code}`).whole(0, 9999)).padStart(4, '0');
   return `70 10 ${digits.slice(0, 2)} ${digits.slice(2)}`;
@@ -168,7 +168,7 @@ function numberOf(code: string): string {
 
 const keyNames = new Set(keyPeople.map(({ name }) => name));
 
-/** Only the key people have their names: whoever looks for Mette Sørensen finds one. */
+/** Key people's names are unique: a search for Mette Sørensen finds one. */
 function nameOf(chance: Dice): string {
   const name = anyName(chance);
   return keyNames.has(name) ? nameOf(chance) : name;
@@ -184,7 +184,7 @@ function markStanding(
   people: SeedPerson[],
   { left, future, share, today }: { left: number; future: number; share: (count: number) => number; today: LocalDate },
 ): void {
-  // One after the other from the end of the list, so that nobody is two things at once.
+  // From the end of the list, so that nobody has two roles.
   let next = people.length;
   const take = (count: number): SeedPerson[] => {
     const end = next;
@@ -232,7 +232,7 @@ function markStanding(
   }
 }
 
-/** Each department gets a leader: the one of longest service. The leader answers to the centre's manager. */
+/** Each department's longest-serving employee leads it, under the centre's manager. */
 function appointLeaders(people: readonly SeedPerson[]): void {
   const chiefs = new Map(people.flatMap(({ code, id }) => (code?.startsWith('chef-') ? [[code.slice(5), id]] : [])));
   const leaders = new Map<string, SeedPerson>();

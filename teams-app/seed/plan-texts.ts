@@ -1,8 +1,8 @@
 import type { ContingencyPlan, ContingencyPlanVersion } from '../../api/contingency/index.ts';
 
-/** A step as the seed writes it down: minutes, role, text, and the code of the person who has it. */
+/** A seeded step: minutes, role, text, and a person's code. */
 type Step = readonly [minutes: number, role: string, text: string, who?: string];
-/** Role, code of a person or a name, phone. */
+/** Role, a person's code or a name, phone. */
 type Contact = readonly [role: string, who: string, phone: string];
 
 export interface SeedPlan {
@@ -12,11 +12,11 @@ export interface SeedPlan {
   asset: string;
   /** The centre that keeps it; absent: the whole organisation. */
   centre?: string;
-  /** It is for all that use the system. */
+  /** For all users of the system. */
   shared?: boolean;
   by: string;
   stage: 'draft' | 'atManager' | 'atCommittee' | 'valid' | 'expired';
-  /** Days since it was approved, or sent. */
+  /** Days since approval or submission. */
   daysAgo: number;
   about: string;
   triggers: readonly string[];
@@ -39,7 +39,7 @@ const supplier = (name: string, phone: string, agreement: string) => [
   { key: 'l1', name, phone, agreement, hours: 'Døgnet rundt' },
 ];
 
-/** Plans of the centres. People, phones and systems are invented. */
+/** The centres' plans. People, phones and systems are fictional. */
 export const planTexts: readonly SeedPlan[] = [
   {
     key: 'plan-omsorg',

@@ -5,7 +5,7 @@ const textOf = (version: string): string =>
 
 const title = 'Informationssikkerhedspolitik';
 
-/** Three versions of a policy in our own words: last year's, the one in force, and next year's as a draft. */
+/** Three policy versions in our own words: last year's, the one in force, and next year's draft. */
 export const policyTexts = {
   superseded: {
     key: 'policy-3-0',

@@ -4,7 +4,7 @@ import { contentHash, policySubject, type PolicyVersion } from '../../api/policy
 import { dayOfMoment, isoMoment, type SeedDays } from './calendar.ts';
 import { policyTexts } from './policy-texts.ts';
 
-/** Last year's version, the one in force, and a draft that the CISO can publish at once. */
+/** Last year's version, the one in force, and a draft ready to publish. */
 export function versionRecords(days: SeedDays, ciso: string, draftedBy: string): PolicyVersion[] {
   const by = ciso as PersonId;
   const drafted = draftedBy as PersonId;

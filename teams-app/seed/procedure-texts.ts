@@ -1,4 +1,4 @@
-/** Guidelines and procedures of the seeded municipality, in our own words. */
+/** The seeded municipality's guidelines and procedures, in our own words. */
 export interface SeedText {
   key: string;
   title: string;
@@ -114,7 +114,7 @@ export const guidelineTexts: readonly (SeedText & { needsLocal: boolean; monthsA
 export interface SeedProcedure extends SeedText {
   centre: string;
   guideline: string;
-  /** Code of the ISK who wrote it. */
+  /** Code of its author, an ISK. */
   by: string;
   mustAcknowledge?: boolean;
   stage: 'valid' | 'expired' | 'atCommittee' | 'atManager' | 'returned' | 'draft';

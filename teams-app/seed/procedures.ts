@@ -22,12 +22,12 @@ const team: StagePlan = { body: 'securityTeam', rule: 'one', days: 7 };
 
 export interface SeedPeople extends SeedBodies {
   team: PersonId;
-  /** Who writes and decides in the centres, by code and by centre. */
+  /** Authors and deciders of the centres, by code and by centre. */
   byCode(code: string): PersonId;
   managerOf(centre: string): PersonId;
 }
 
-/** Guidelines in force, and procedures of the centres at every point of their way. */
+/** Guidelines in force, and centres' procedures in every state. */
 export function seedProcedures(today: LocalDate, people: SeedPeople) {
   const written: Written[] = [];
   const requests: ApprovalRequest[] = [];
@@ -105,7 +105,7 @@ function write(
   };
 }
 
-/** Where its request stands; undefined for a draft, which has none. */
+/** State of its request; undefined for a draft. */
 function stagesOf({ stage, centre, area, daysAgo }: SeedProcedure, people: SeedPeople): SeedStage[] | undefined {
   const boss = people.managerOf(centre);
   const manager: StagePlan = { body: 'centreManager', rule: 'one', days: 7, centreId: centre as CentreId };

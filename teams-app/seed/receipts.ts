@@ -11,7 +11,7 @@ import { policyTexts } from './policy-texts.ts';
 const lastYear = 0.92;
 export const thisYear = 0.78;
 
-/** How willing each centre is: offices are quick, those who work among people come later. */
+/** Each centre's speed: offices are quick, people in the field later. */
 const willing: Readonly<Record<string, number>> = {
   'voksne-og-velfaerd': -0.16,
   'boern-og-unge': 0.02,
@@ -32,14 +32,14 @@ interface Version {
   body: string;
 }
 
-/** The people with a receipt: those of whom it is decided, then the most willing, up to the share. */
+/** People with a receipt: fixed ones, then the soonest, up to the share. */
 function givers(candidates: readonly SeedPerson[], share: number, occasion: string): SeedPerson[] {
   const ranked = candidates
     .map((person) => {
       const known = occasion === policyTexts.published.key ? person.acknowledged : undefined;
       if (known !== undefined) return { person, rank: known ? -9 : 9 };
       const centre = person.centre !== undefined && centreTitle.has(person.centre) ? willing[person.centre] : 0;
-      // Last year they were all nearly done, so the centres differ less.
+      // Last year was nearly complete, so the centres differ less.
       const weight = occasion === policyTexts.published.key ? 1 : 0.4;
       return { person, rank: dice(`${occasion} ${person.id}`).next() - weight * (centre ?? 0) };
     })
@@ -77,7 +77,7 @@ const negative = (person: SeedPerson, version: Version, outcome: 'left' | 'onLea
   contentHash: contentHash(version),
 });
 
-/** Receipts of both versions, oldest first: 92 % of those who were here last year, 78 % of those who are here now. */
+/** Receipts of both versions, oldest first: 92 % of last year's people, 78 % of this year's. */
 export function seedReceipts(people: readonly SeedPerson[], days: SeedDays): Acknowledgement[] {
   const { superseded, published } = policyTexts;
   const publishedOn = dayOfMoment(days.published);

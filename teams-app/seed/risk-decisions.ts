@@ -17,7 +17,7 @@ import { translator } from '../../api/texts/translate.ts';
 import { approvedBy, decided, type SeedStage } from './decided.ts';
 import type { TextsUnder } from '../../api/texts/catalogue.ts';
 
-/** Who takes part, the chair of the committee first. */
+/** Participants, the committee's chair first. */
 interface Bodies {
   committee: readonly PersonId[];
   ciso: PersonId;
@@ -33,13 +33,10 @@ const longestYear = 365;
 
 const reason = 'Vi har gjort det, der er rimeligt. Mere ville koste meget tid hos borgerne og give lidt.';
 
-/** Of those nobody has asked about yet. */
+/** Number without a request. */
 const notAsked = 3;
 
-/**
- * Acceptances of nearly all risks that somebody has chosen to accept: one of them runs out soon, and the last is with
- * those who decide.
- */
+/** Acceptances of nearly all risks to be accepted: one expires soon, and the last is pending. */
 export function seedAcceptances(register: Register, today: LocalDate, bodies: Bodies) {
   const asked = candidates(register).slice(0, -notAsked);
   const standingAt = (place: number): Standing => {
@@ -56,7 +53,7 @@ interface Candidate {
   risk: Risk;
 }
 
-/** Risks in force that somebody has chosen to accept. */
+/** Risks in force to be accepted. */
 function candidates({ assets, assessments, risks }: Register): Candidate[] {
   const found: Candidate[] = [];
   for (const risk of risks) {
@@ -134,7 +131,7 @@ function acceptanceOf(
   };
 }
 
-/** How many risks there were of each level at the end of the last fourteen months: fewer of the worst, month by month. */
+/** Risks by level at the end of the last fourteen months: fewer of the worst each month. */
 export function seedFigures(register: Register, today: LocalDate): RiskFigure[] {
   const scale = shippedScales.find(({ key }) => key === 'standard')?.scale;
   if (!scale) throw new RangeError('the standard scale is gone');

@@ -1,15 +1,15 @@
 import type { Dimension } from '../../api/risks/contract.ts';
 
-/** How a threat stands in the municipality: likelihood by stage, what it hits, and what is done about it. */
+/** A threat in the municipality: likelihood by stage, consequences, and treatment. */
 export interface SeedThreat {
   key: string;
-  /** Before controls, now, and when the plan is carried out. */
+  /** Before controls, now, and after the plan. */
   likelihood: readonly [number, number, number];
   hits: readonly Dimension[];
   vulnerability: string;
   existing: string;
   controls: readonly string[];
-  /** What is planned when the risk is high. */
+  /** The plan if the risk is high. */
   action?: { title: string; effect: string; cost?: number };
 }
 

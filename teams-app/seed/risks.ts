@@ -6,16 +6,16 @@ import type { Assessment, AssessmentTrigger, FrozenThreat, Risk, RiskAction } fr
 import { dice, type Dice } from './dice.ts';
 import { systemThreats, workThreats, type SeedThreat } from './risk-threats.ts';
 
-/** Assets that nobody has assessed yet, so that the overview has something to ask for. */
+/** Unassessed assets, for the overview. */
 const neverAssessed = ['sys-noedkald', 'sys-tandpleje', 'sys-kort', 'arb-ppr', 'arb-tilskud'];
-/** Assessed twice: the first a year before the second. */
+/** Assessed twice, a year apart. */
 const assessedTwice = ['sys-omsorg', 'sys-boernesag', 'arb-medicin', 'arb-sygedagpenge', 'sys-loen', 'sys-netvaerk'];
 const drafted = 'sys-velfaerdsrobot';
 
 const morning = (day: LocalDate): Instant => `${day}T09:00:00.000Z` as Instant;
 const step = (value: number): number => Math.min(4, Math.max(1, value));
 
-/** How bad it is for the people whose data it is, and for the municipality. */
+/** Severity for data subjects, and for the municipality. */
 function weights({ personalData, dataSubjects, criticality }: Asset) {
   const exposed = dataSubjects.some((group) => group === 'children' || group === 'vulnerable');
   const isSensitive = personalData.includes('sensitive') || personalData.includes('criminal');
@@ -49,7 +49,7 @@ function estimatesOf(
   };
 }
 
-/** What is asked of a risk of the two worst levels, or of the yellow ones now and then. */
+/** Treatment of the two worst levels, and of some yellow ones. */
 function treated(level: number, threat: SeedThreat, chance: Dice): Pick<Risk, 'treatment' | 'treatmentNote'> {
   if (level === 0) return { treatmentNote: '' };
   if (threat.action) return { treatment: 'mitigate', treatmentNote: '' };
@@ -65,7 +65,7 @@ interface Made {
   triggers: AssessmentTrigger[];
 }
 
-/** Assessments of most assets, with what is done about the worst risks. */
+/** Assessments of most assets, with treatment of the worst risks. */
 export function seedRisks(assets: readonly Asset[], today: LocalDate, byCode: (code: string) => PersonId): Made {
   const made: Made = { assessments: [], risks: [], actions: [], triggers: [] };
   for (const [place, asset] of assets.entries()) {

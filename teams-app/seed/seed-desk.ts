@@ -56,11 +56,11 @@ import { seedRisks } from './risks.ts';
 import { seedWheel } from './wheel.ts';
 
 export interface SeedOptions {
-  /** Employed people; 60 or more. 2,300 by default. */
+  /** Employees; at least 60, default 2,300. */
   people?: number;
-  /** Days to acknowledge, as the configuration says; 18 by default. */
+  /** Days to acknowledge, as configured; default 18. */
   acknowledgeWithinDays?: number;
-  /** `false` seeds people, centres and roles only: no policy was ever published, and neither courses nor a wheel. */
+  /** `false` seeds people, centres and roles only: no published policy, courses or wheel. */
   policy?: boolean;
 }
 type Bodies = Parameters<typeof seedAcceptances>[2];
@@ -74,12 +74,12 @@ export interface Seeded {
   person(code: string): SeedPerson;
 }
 
-/** Whether the world already holds a municipality. */
+/** Whether the world has a municipality. */
 export const isSeeded = (world: World): boolean => world.directory.users().length > 0;
 
 /**
- * Fills an empty world, whose lists have been provisioned, with a believable municipality: people in the directory and
- * all lists. The same size on the same day gives the same people. 2,300 people take about a second.
+ * Fills an empty world, after provisioning, with a realistic municipality: people in the directory and all lists.
+ * Deterministic by size and day. 2,300 people take about a second.
  */
 export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
   const { people: size = 2300, acknowledgeWithinDays = 18, policy = true } = options;
@@ -181,7 +181,7 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
     insert(Exemptions, exemptions);
     insert(MissedCycles, missed);
   };
-  // All or nothing: a seeding that was broken off leaves an empty world, which is seeded next time.
+  // All or nothing: an interrupted seeding leaves an empty world.
   return world.directory.inBulk(() => {
     insert(Centres, centreRecords());
     insert(People, people.map(personRecord));
@@ -197,7 +197,7 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
   });
 }
 
-/** 50,000 people for measurements: the same municipality, larger. */
+/** 50,000 people for measurements, otherwise the same. */
 export const seedLarge = (world: World, people = 50_000): Seeded => seedDesk(world, { people });
 
 const auditOf = (versions: readonly PolicyVersion[], ciso: string): AuditEntry[] =>

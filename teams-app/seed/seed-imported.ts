@@ -20,7 +20,7 @@ import type { DeskPerson } from './people.ts';
 import { policyTexts } from './policy-texts.ts';
 import { compareDanish } from '../../api/texts/format.ts';
 
-/** A person from a list of the municipality's own. */
+/** A person from the municipality's list. */
 export interface GivenPerson {
   name: string;
   /** Also the sign-in name, and what `manager` refers to. */
@@ -36,8 +36,8 @@ export interface GivenPerson {
 }
 
 /**
- * Fills an empty world, whose lists have been provisioned, with a municipality's own people, their centres and roles.
- * The policy is a draft that has never been published, so that everything can be tried from the beginning.
+ * Fills an empty world, after provisioning, with a municipality's own people, their centres and roles. The policy is an
+ * unpublished draft, so that everything can be tried from the start.
  */
 export function seedImported(world: World, given: readonly GivenPerson[]): Readonly<Record<string, number>> {
   const now = world.clock.now();
@@ -75,7 +75,7 @@ export function seedImported(world: World, given: readonly GivenPerson[]): Reado
 }
 
 const optionalCentre = (centre: string | undefined) => (centre === undefined ? {} : { centre });
-/** The centres that are named, with the departments of their people, by name. */
+/** The centres named, with their people's departments, by name. */
 function centresOf(given: readonly GivenPerson[]): Centre[] {
   const departments = new Map<string, Set<string>>();
   for (const { centre, department } of given) {

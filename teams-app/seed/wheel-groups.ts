@@ -10,7 +10,7 @@ import type { SeedPerson } from './people.ts';
 
 const planKey = 'plan-policy-4-0';
 const heldKey = 'netvaerk-efteraar';
-/** Days from the day of seeding. */
+/** Days relative to seeding. */
 const planBegan = -6;
 const meetingHeld = -48;
 const meetingComing = 13;
@@ -44,7 +44,7 @@ function oneOff(
   };
 }
 
-/** The plan for the policy in force, and the network's meetings: one held with a task from it, one to come. */
+/** The plan for the policy in force, and network meetings: a past one with a task, and a planned one. */
 export function wheelGroups(people: readonly SeedPerson[], today: LocalDate, ciso: PersonId) {
   const coordinators = people.filter(({ code }) => code !== undefined && iskCodes.has(code));
   const began = addDays(today, planBegan);

@@ -1,6 +1,6 @@
 import type { AssignableRole } from '../../api/kernel/index.ts';
 
-/** What people write when they are done. Believable, and about nobody. */
+/** Notes on completed tasks. Realistic, and about nobody. */
 const byActivity: Readonly<Record<string, readonly string[]>> = {
   committeeMeeting: [
     'Møde holdt med fem af seks medlemmer.',

@@ -27,7 +27,7 @@ import type { SeedPerson } from './people.ts';
 import { wheelGroups } from './wheel-groups.ts';
 import { begunNotes, cancelledBecause, evidences, movedBecause, notesFor } from './wheel-notes.ts';
 
-/** These centres lag behind: much of what they owe lately is late. */
+/** Lagging centres: much of their recent work is late. */
 const lagging = ['kultur-idraet-og-fritid', 'park-vej-og-miljoe', 'dagtilbud'];
 const lateDays = 110;
 const movedActivity = 'supplierReview';
@@ -39,7 +39,7 @@ const at = (day: LocalDate, chance: number): Instant =>
 
 type Doer = (role: AssignableRole, centre: string | undefined, chance: Dice) => PersonId;
 
-/** Who does what of a body is its chair or whoever writes for it; in a centre its own. */
+/** A body's work is done by its chair or writer; a centre's by its own people. */
 function doers(people: readonly SeedPerson[]): Doer {
   const idOf = (code: string): PersonId => {
     const person = people.find((one) => one.code === code);
@@ -62,7 +62,7 @@ function doers(people: readonly SeedPerson[]): Doer {
   };
 }
 
-/** The year taken from the catalogue on New Year's Day, with what people have done of it since. */
+/** The catalogue's year, added on New Year's Day, with the work done since. */
 export function seedWheel(people: readonly SeedPerson[], days: SeedDays) {
   const doer = doers(people);
   const made = yearStart(addDays(days.today, -60));
@@ -102,7 +102,7 @@ const auditEntry = (act: Act): AuditEntry => ({
   details: act.details ?? {},
 });
 
-/** What has been touched of one activity in one place, by the calendar or from the last time it was done. */
+/** Changed tasks of one activity in one place, by calendar or last completion. */
 function tasksOf(activity: WheelActivity, centre: string | undefined, today: LocalDate, doer: Doer): TouchedTask[] {
   const soon = addDays(today, 30);
   const touch = (when: LocalDate | number, on: LocalDate) => {
@@ -144,7 +144,7 @@ const blankTask = (
   history: [],
 });
 
-/** Done, late and untouched, begun, moved or cancelled: by the dice of the task's own name. */
+/** Done, late and unchanged, started, moved or cancelled: random by the task's name. */
 function touched(
   activity: WheelActivity,
   task: TouchedTask,
