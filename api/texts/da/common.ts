@@ -181,6 +181,7 @@ export const common = {
     saved: 'Gemt på denne enhed kl. {{time}}',
     restored: 'Vi har hentet det, du skrev sidst.',
     discard: 'Begynd forfra',
+    saveAgain: 'Gem igen',
     required: 'Udfyld feltet',
     tooLong: 'Skriv højst {{count}} tegn.',
     optional: 'valgfrit',

@@ -12,5 +12,4 @@ export const meanwhile = {
   yes: 'Ja',
   no: 'Nej',
   empty: 'Ikke udfyldt',
-  save: 'Gem igen',
 } as const;

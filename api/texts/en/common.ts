@@ -182,6 +182,7 @@ export const common: TextsOf<typeof da> = {
     saved: 'Saved on this device at {{time}}',
     restored: 'We have restored what you wrote last time.',
     discard: 'Start over',
+    saveAgain: 'Save again',
     required: 'Fill in this field',
     tooLong: 'Write at most {{count}} characters.',
     optional: 'optional',

@@ -14,5 +14,4 @@ export const meanwhile: TextsOf<typeof da> = {
   yes: 'Yes',
   no: 'No',
   empty: 'Not filled in',
-  save: 'Save again',
 };

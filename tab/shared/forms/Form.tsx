@@ -38,7 +38,7 @@ export function Form(props: {
       {state.draft.restored && <Restored onDiscard={state.draft.discard} />}
       {props.children}
       <FormFoot state={state} busyText={props.busyText} more={props.more}>
-        {state.conflict.found ? t('meanwhile.save') : props.button}
+        {state.conflict.found ? t('common.form.saveAgain') : props.button}
       </FormFoot>
     </form>
   );

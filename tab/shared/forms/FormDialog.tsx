@@ -36,7 +36,7 @@ export function FormDialog(props: Props & ({ state: Sent } | Old)) {
       title={props.title}
       onClose={props.onClose}
       act={{
-        text: state.conflict?.found ? t('meanwhile.save') : (props.button ?? t('common.save')),
+        text: state.conflict?.found ? t('common.form.saveAgain') : (props.button ?? t('common.save')),
         busyText: props.busyText ?? t('common.word.saving'),
         busy: state.busy,
         press: () => {
