@@ -5,7 +5,7 @@ const accent: Colour = [0x0b, 0x5a, 0x6f, 255];
 const white: Colour = [255, 255, 255, 255];
 const nothing: Colour = [255, 255, 255, 0];
 
-/** A ring of as many pieces as there are months in the wheel, or fewer where it is small. */
+/** A ring of as many segments as months, or fewer at small sizes. */
 function onWheel(
   x: number,
   y: number,
@@ -28,7 +28,7 @@ function onShield(x: number, y: number, half: number): boolean {
   return Math.abs(x) <= half * Math.sqrt(Math.max(0, 1 - down ** 1.7));
 }
 
-/** A tick from left through the low point to the right, as thick as given. */
+/** A tick of the given thickness. */
 function onTick(x: number, y: number, size: number, thick: number): boolean {
   const points = [
     [-0.5, 0],
@@ -43,7 +43,7 @@ function onTick(x: number, y: number, size: number, thick: number): boolean {
   });
 }
 
-/** 192 px: the wheel of the year round a shield, on the app's colour from edge to edge, as Teams wants it. */
+/** 192 px: the wheel around a shield, on the app's colour edge to edge, as Teams requires. */
 export const colourIcon = (): Uint8Array =>
   drawPng(192, (x, y) => {
     if (onWheel(x, y, [0.52, 0.66], 12, 0.05)) return white;

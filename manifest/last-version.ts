@@ -5,7 +5,7 @@ import { isVersion } from './package-rules.ts';
 
 const built = z.object({ id: z.string(), version: z.string().refine(isVersion) });
 
-/** The version of the package that was built last, when it is of the same app. Undefined when there is none. */
+/** Version of the last built package, if of the same app. Undefined without one. */
 export function lastVersionIn(zipFile: string, manifestId: string): string | undefined {
   try {
     const { 'manifest.json': manifest } = unzipSync(readFileSync(zipFile));
@@ -27,8 +27,8 @@ export function compareVersions(one: string, other: string): number {
 export const nextVersion = (version: string): string => version.replace(/\d+$/, (last) => String(Number(last) + 1));
 
 /**
- * The version of the next package: the one that is asked for, else the program's own, else one above the last that was
- * built. Throws when the one asked for is not above the last: Teams would refuse the upload.
+ * The next package's version: the requested one, else the program's, else one above the last built. Throws when the
+ * requested one is not above the last: Teams would refuse the upload.
  */
 export function versionToBuild({
   asked,

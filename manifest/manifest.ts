@@ -2,27 +2,27 @@ import type { TeamsManifestV1D22 } from '@microsoft/app-manifest';
 import { commandList } from '../bot/commands/command-list.ts';
 import { accentColor } from './icons.ts';
 
-/** What differs from one environment to the next. */
+/** Settings of one environment. */
 export interface ManifestSettings {
-  /** Where Teams finds the program, `https://…` without a slash at the end. */
+  /** The program's address for Teams, `https://…` without a trailing slash. */
   baseUrl: string;
-  /** Client id of the Entra app: bot, sign-in and installation are all the same one. */
+  /** Client id of the Entra app: used for bot, sign-in and installation. */
   appId: string;
   manifestId: string;
-  /** Of the app package, `x.y.z`: Teams takes a package only when it is higher than the one it has. */
+  /** Version of the app package, `x.y.z`: Teams requires a higher one than the present. */
   version: string;
   organisation: string;
-  /** Pages about privacy and terms that open without signing in; the program has its own. */
+  /** Public pages about privacy and terms; the program has its own. */
   privacyUrl?: string;
   termsUrl?: string;
 }
 export type Manifest = TeamsManifestV1D22.TeamsManifestV1D22;
-/** Texts of another language, by path into the manifest. */
+/** Texts of another language, by manifest path. */
 export type Translation = Readonly<Record<string, string>>;
 
 /**
- * Has all that is used here, and is older than 1.25, from where on the Teams admin centre wants an app with scope `team`
- * to serve private and shared channels too (`supportsChannelFeatures`), which the tab does not. See package-rules.ts.
+ * Supports all that is used here, and is below 1.25, from which the Teams admin centre requires apps with scope `team`
+ * to support private and shared channels (`supportsChannelFeatures`), which the tab does not. See package-rules.ts.
  */
 const manifestVersion = '1.22';
 const schemas = `https://developer.microsoft.com/json-schemas/teams/v${manifestVersion}`;

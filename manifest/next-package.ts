@@ -5,7 +5,7 @@ import { lastVersionIn, nextVersion, versionToBuild } from './last-version.ts';
 import type { ManifestSettings } from './manifest.ts';
 import { packageApp } from './package-app.ts';
 
-/** What the Teams app package is made of, as far as it is set. */
+/** Settings of the Teams app package, if given. */
 export interface ManifestConfig {
   microsoft365: 'desk' | 'cloud';
   organisation: string;
@@ -14,7 +14,7 @@ export interface ManifestConfig {
   manifestId?: string;
 }
 
-/** What stands on the command line. */
+/** Command line options. */
 export interface ManifestOptions {
   'base-url'?: string | undefined;
   'app-id'?: string | undefined;
@@ -43,7 +43,7 @@ export function settingsFrom(given: ManifestOptions, config: ManifestConfig): Om
   return {
     baseUrl: baseUrl.replace(/\/+$/, ''),
     appId,
-    // On a tenant an app that is given is another app: the id in its manifest follows.
+    // On a tenant another app id means another app: its manifest id follows.
     manifestId: given['manifest-id'] ?? (given['app-id'] === undefined ? config.manifestId : undefined) ?? appId,
     organisation: config.organisation,
     ...(given['privacy-url'] === undefined ? {} : { privacyUrl: given['privacy-url'] }),
@@ -51,7 +51,7 @@ export function settingsFrom(given: ManifestOptions, config: ManifestConfig): Om
   };
 }
 
-/** Whether the last package is this very one: then there is nothing new to upload, and no version to raise. */
+/** Whether the last package is identical: nothing to upload, and no version to raise. */
 const isBuiltAlready = (settings: ManifestSettings, file: string): boolean =>
   readFileSync(file).equals(packageApp(settings));
 

@@ -4,7 +4,7 @@ import { buildManifest, englishOf, type ManifestSettings } from './manifest.ts';
 import { problemsOf } from './validate-manifest.ts';
 
 const asJson = (document: unknown): Uint8Array => strToU8(`${JSON.stringify(document, null, 2)}\n`);
-/** Zip files carry dates; a fixed one makes the same settings give the same file. */
+/** Zip files contain dates; a fixed one makes the file deterministic. */
 const date = new Date('2026-01-01T12:00:00Z');
 
 /** The app package that is uploaded to Teams. Throws with every problem that Microsoft's schemas and ours find. */

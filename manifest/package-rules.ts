@@ -1,6 +1,6 @@
 import type { Manifest, Translation } from './manifest.ts';
 
-/** What goes into the zip, before it is zipped. */
+/** Content of the zip. */
 export interface AppPackage {
   manifest: Manifest;
   /** By file name, e.g. `en.json`. */
@@ -8,10 +8,10 @@ export interface AppPackage {
   icons: Readonly<Record<'color' | 'outline', Uint8Array>>;
 }
 
-/** Something that the Teams admin centre refuses, or that never works in Teams, and that Microsoft's schemas let pass. */
+/** A rule for what the Teams admin centre refuses, or never works in Teams, but Microsoft's schemas allow. */
 export interface PackageRule {
   name: string;
-  /** A sentence for each violation; none when all is well. */
+  /** A sentence for each violation; empty when valid. */
   violations(given: AppPackage): string[];
 }
 
@@ -25,7 +25,7 @@ const sentenceFor = <Value>(
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const emptyGuid = /^[0-]+$/;
 const reservedTabs = new Set(['conversations', 'about']);
-/** Names and addresses that only the machine itself, or only the own network, knows. */
+/** Names and addresses that are not public. */
 const notPublic = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[|[^.]+$)|\.local$/i;
 
 /** `1.30` → 130, so that versions compare as numbers. */
@@ -35,13 +35,13 @@ const orderOf = (version: string): number => {
 };
 const channelFeaturesSince = orderOf('1.25');
 
-/** Whether anything in the app can be added to a team: bot, tab or static tab. */
+/** Whether the app can be added to a team: bot, tab or static tab. */
 const reachesTeams = ({ bots, configurableTabs, staticTabs }: Manifest): boolean =>
   [...(bots ?? []), ...(configurableTabs ?? []), ...(staticTabs ?? [])].some(({ scopes }) =>
     (scopes ?? ['team']).some((scope) => scope === 'team'),
   );
 
-/** Addresses that Teams opens as a page of the app. */
+/** Addresses that Teams opens as pages of the app. */
 const pagesOf = ({ staticTabs, configurableTabs }: Manifest): string[] =>
   [
     ...(staticTabs ?? []).flatMap(({ contentUrl }) => contentUrl ?? []),
@@ -53,7 +53,7 @@ const addressesIn = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(addressesIn) : [];
 };
 
-/** Width and height from a PNG's header; undefined when it is none. */
+/** Width and height from a PNG's header; undefined when invalid. */
 function sizeOf(png: Uint8Array): string | undefined {
   const bytes = Buffer.from(png);
   if (bytes.length < 24 || bytes.toString('latin1', 1, 4) !== 'PNG') return undefined;
@@ -61,7 +61,7 @@ function sizeOf(png: Uint8Array): string | undefined {
 }
 const iconSizes = { color: '192x192', outline: '32x32' } as const;
 
-/** Whether the path of a translation, e.g. `staticTabs[0].name`, leads to a text in the manifest. */
+/** Whether a translation's path, e.g. `staticTabs[0].name`, is a text in the manifest. */
 function isText(manifest: Manifest, path: string): boolean {
   let at: unknown = manifest;
   for (const step of path.split(/[.[\]]+/).filter(Boolean))
@@ -69,11 +69,11 @@ function isText(manifest: Manifest, path: string): boolean {
   return typeof at === 'string';
 }
 
-/** The order is that of the manifest. Sources: Teams app manifest reference, and refusals that developers quote. */
+/** In manifest order. Sources: Teams app manifest reference, and refusals reported by developers. */
 export const packageRules: readonly PackageRule[] = [
   {
     name: 'channel features',
-    // Refused by the admin centre and not by the schema (MicrosoftDocs/msteams-docs#14609, agents-toolkit#15283).
+    // Refused by the admin centre, not by the schema (MicrosoftDocs/msteams-docs#14609, agents-toolkit#15283).
     violations: ({ manifest }) => {
       const since = orderOf(manifest.manifestVersion) >= channelFeaturesSince;
       const declared = 'supportsChannelFeatures' in manifest && manifest.supportsChannelFeatures === 'tier1';
@@ -216,7 +216,7 @@ export const packageRules: readonly PackageRule[] = [
           `${defaultLanguageTag} is the language of the manifest itself.`,
         ),
         ...Object.entries(translations).flatMap(([file, translation]) => [
-          // Asked for by the upload although a schema may not (microsoft-teams-apps-icebreaker#280).
+          // Required by the upload, possibly not by a schema (microsoft-teams-apps-icebreaker#280).
           ...sentenceFor(
             ['name.short', 'name.full', 'description.short', 'description.full'],
             (path) => !(path in translation),

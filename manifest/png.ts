@@ -2,10 +2,10 @@ import { crc32, deflateSync } from 'node:zlib';
 
 /** Red, green, blue and opacity, 0–255. */
 export type Colour = readonly [number, number, number, number];
-/** The colour at a point; both coordinates run from -1 to 1, y downwards. */
+/** The colour at a point; coordinates from -1 to 1, y downwards. */
 export type Paint = (x: number, y: number) => Colour;
 
-/** Points a pixel is looked at in each direction, so that edges are smooth. */
+/** Samples per pixel in each direction, for smooth edges. */
 const samples = 4;
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import Ajv from 'ajv-draft-04';
 import { packageRules, type AppPackage } from './package-rules.ts';
 
-/** The package's program cannot be loaded, and would ask the network: its schema files are read instead. */
+/** The package's program needs the network when loaded: its schema files are read instead. */
 const schemas = new URL('../node_modules/@microsoft/app-manifest/build/json-schemas/teams/', import.meta.url);
 const schemaOf = (version: string, name: string): object =>
   JSON.parse(readFileSync(new URL(`v${version}/${name}.schema.json`, schemas), 'utf8')) as object;
@@ -16,7 +16,7 @@ function problemsWith(schema: object, document: unknown): string[] {
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
 }
 
-/** What Microsoft's schemas and our own rules object to. Empty when all is well. */
+/** Violations of Microsoft's schemas and our rules. Empty when valid. */
 export function problemsOf(given: AppPackage): string[] {
   const { manifest, translations } = given;
   const { manifestVersion } = manifest;

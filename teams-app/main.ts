@@ -8,7 +8,7 @@ import { startProgram, type Program } from './program/program.ts';
 import { StartRefused } from './config/start-refused.ts';
 import { told, whyNot } from './program/why-not.ts';
 
-/** Starts the program as it is set; on the desk together with the Microsoft 365 it stands on. */
+/** Starts the program as configured; on the desk with its Microsoft 365. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
   const config = await loadConfig();
@@ -25,19 +25,19 @@ async function main(): Promise<void> {
   );
   process.stdout.write(greeting(program, desk));
   if (desk && config.openBrowser) process.send?.({ page: `${program.address}/` });
-  // Where NODE_COMPILE_CACHE names a folder, the next start is faster, also when this program is killed.
+  // With NODE_COMPILE_CACHE the next start is faster, also after a kill.
   flushCompileCache();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(program, desk));
 }
 
-/** What cannot be begun anew here must not look as if it was. */
+/** Refuses `--fresh` where it would have no effect. */
 function refuseFresh({ microsoft365 }: Config): void {
   if (microsoft365.kind === 'cloud') throw new ConfigError(['--fresh is of the desk: a real tenant is never emptied.']);
   if (microsoft365.emulatorUrl !== undefined)
     throw new ConfigError(['--fresh does nothing with EMULATOR_URL: give it to npm run isms -- desk.']);
 }
 
-/** With such a clock no token is accepted, and every due date is wrong. */
+/** With such a clock tokens are rejected, and every due date is wrong. */
 function refuseAbsurdClock(): void {
   const now = systemClock.now();
   if (isPlausible(now)) return;
@@ -47,10 +47,10 @@ function refuseAbsurdClock(): void {
   );
 }
 
-/** Systems that stop programs wait 10 seconds (Docker) to 90 (systemd) and then kill. */
+/** Supervisors wait 10 seconds (Docker) to 90 (systemd) before a kill. */
 const endWithinMs = 9_000;
 
-/** What does not end in time is left as a kill leaves it: the journal knows what was under way (docs/operating.md). */
+/** Work that does not end in time is left as after a crash: the journal has it (docs/operating.md). */
 async function end(program: Program, desk: Desk | undefined): Promise<void> {
   const late = setTimeout(() => {
     process.stderr.write('Not everything ended in time: the next start goes on from the journal.\n');
@@ -62,7 +62,7 @@ async function end(program: Program, desk: Desk | undefined): Promise<void> {
   process.exit(0);
 }
 
-/** The desk is only loaded when the program stands on it, so that production never touches it. */
+/** The desk is loaded only when used, so that production never loads it. */
 async function deskOf(config: Config, fresh: boolean): Promise<Desk | undefined> {
   if (config.microsoft365.kind === 'cloud') return undefined;
   const { startDesk } = await import('./desk/start-desk.ts');

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** Parent of a process; undefined where the system does not tell without running a program. */
+/** Parent of a process; undefined where finding it needs a program. */
 function parentOf(pid) {
   try {
-    // The name in brackets may hold anything, so what counts is what follows the last bracket.
+    // The name in brackets may contain anything; parsing starts after the last bracket.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   } catch {
@@ -12,8 +12,8 @@ function parentOf(pid) {
 }
 
 /**
- * Calls `gone` when npm, which started us through a shell, has ended: neither a `kill` nor a `kill -9` of npm reaches us
- * otherwise. Does nothing when npm did not start us.
+ * Calls `gone` when npm, which started us through a shell, has ended: neither a `kill` nor a `kill -9` of npm reaches
+ * us otherwise. Does nothing without npm.
  */
 export function whenNpmIsGone(gone) {
   if (!process.env.npm_lifecycle_event) return;

@@ -6,7 +6,7 @@ import { runNpm } from './run.mjs';
 
 const builtPages = [inProject('dist', 'tab', 'index.html'), inProject('dist', 'host', 'index.html')];
 const stamp = inProject('dist', '.tab-sources');
-/** What ends up in the tab and in the desk's host page: their own folders, the texts, the contracts with what they use. */
+/** Inputs of the tab and the desk's host page: their folders, the texts, the contracts and what they use. */
 const sources = [
   'tab',
   'api/texts',
@@ -29,7 +29,7 @@ function* filesUnder(path) {
   }
 }
 
-/** A fingerprint of the tab's sources: the same on every machine, whatever the files' dates. */
+/** A fingerprint of the tab's sources, independent of machine and file dates. */
 export function sourcesHash() {
   const hash = createHash('sha256');
   for (const source of sources)
@@ -38,17 +38,17 @@ export function sourcesHash() {
   return hash.digest('hex');
 }
 
-/** Whether what lies built is built from the sources as they are. */
+/** Whether the build matches the sources. */
 export const isBuilt = () =>
   builtPages.every((page) => existsSync(page)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
 
-/** Remembers from which sources the tab has just been built. */
+/** Records the sources of a build. */
 export function stampBuild(hash = sourcesHash()) {
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
 }
 
-/** Builds the tab when it is missing or its sources have changed. Ends the program when that fails. */
+/** Builds the tab when missing or outdated. Ends the program on failure. */
 export async function buildTab() {
   const wanted = sourcesHash();
   if (isBuilt()) return;

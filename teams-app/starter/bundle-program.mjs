@@ -1,7 +1,7 @@
 /**
- * `node bundle-program.mjs <folder>` bundles the program and its commands with all packages: what starts a hundred times, as
- * the tests have it, is there with a third of the processor time. For this folder alone, since modules go on finding what lies
- * beside their sources.
+ * `node bundle-program.mjs <folder>` bundles the program and its commands with all packages: a start then takes a third
+ * of the processor time, for the tests' many starts. For this folder alone, since modules still load files beside their
+ * sources.
  */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,10 +9,10 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { inProject, root } from './paths.mjs';
 
-/** Files that are started, by the name of their bundle. */
+/** Entry files, by bundle name. */
 const input = { main: inProject('teams-app', 'main.ts'), isms: inProject('teams-app', 'commands', 'isms.ts') };
 
-/** What a module says of its own place, by what it means. */
+/** Expressions for a module's own location, by meaning. */
 const places = {
   'import.meta.url': (id) => pathToFileURL(id).href,
   'import.meta.dirname': dirname,
@@ -52,5 +52,5 @@ await build({
     rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
   },
 });
-// So that Node need not find out what the files are: it would read each of them twice.
+// Saves Node detecting the module type, which reads each file twice.
 writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));

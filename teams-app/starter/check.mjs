@@ -1,4 +1,4 @@
-/** `npm run check`: everything that can be judged without running the program. All are run, and all failures shown. */
+/** `npm run check`: all static checks. All are run, and all failures shown. */
 import { install } from './install.mjs';
 import { inProject, programOf, say } from './paths.mjs';
 import { runNode } from './run.mjs';
@@ -11,7 +11,7 @@ const checks = () => [
     [
       programOf('dependency-cruiser', 'depcruise'),
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
-      // `npm test` looks at the same: unchanged files are not looked at twice.
+      // Shared with `npm test`: unchanged files are checked once.
       ...['--cache', 'node_modules/.cache/dependency-cruiser', '--cache-strategy', 'content'],
       ...['teams-app', 'bot', 'tab', 'api', 'manifest', 'tests'],
     ],
@@ -22,7 +22,7 @@ const checks = () => [
 await install();
 const failed = [];
 const waiting = checks();
-/** Takes what waits, one after the other. */
+/** Runs queued checks in sequence. */
 async function work() {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const [name, args] = next;
@@ -32,7 +32,7 @@ async function work() {
     if (code !== 0) failed.push(name);
   }
 }
-// Two at a time: each keeps one processor busy, and the longest begins.
+// Two at a time: each uses one processor; the longest starts first.
 await Promise.all([work(), work()]);
 if (failed.length > 0) {
   say(`Not good: ${failed.join(', ')}.`);

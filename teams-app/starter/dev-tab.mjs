@@ -1,4 +1,4 @@
-/** The tab with hot reload; run by dev.mjs with the project's own Node once everything is installed. */
+/** The tab with hot reload; run by dev.mjs with the project's Node once everything is installed. */
 import { createServer } from 'vite';
 import { inProject } from './paths.mjs';
 

@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: the program starts again when its files change, and the tab changes in the open page. Open the address
- * that is printed: everything but the tab is passed on to the program.
+ * `npm run dev`: restarts the program on changes, and updates the tab in the open page. Open the printed address:
+ * requests outside the tab are passed to the program.
  */
 import { spawn } from 'node:child_process';
 import { whenNpmIsGone } from './ancestors.mjs';

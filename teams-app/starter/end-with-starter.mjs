@@ -1,6 +1,6 @@
 /**
- * Loaded before the program by the starter: when the starter is gone in whatever way (also `kill -9`), the program goes
- * as abruptly, and leaves no port taken. How the program recovers from that is tested in tests/journeys.
+ * Loaded before the program by the starter: when the starter ends in any way (also `kill -9`), the program exits
+ * abruptly, and frees its ports. Recovery is tested in tests/journeys.
  */
 if (process.channel) {
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));

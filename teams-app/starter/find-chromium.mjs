@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { say } from './paths.mjs';
 
-/** The shell without windows does the same tests with a sixth less work. */
+/** The headless shell runs the same tests with a sixth less work. */
 const headlessShell = 'chromium-headless-shell';
 const names = [headlessShell, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 const macOs = [
@@ -26,13 +26,13 @@ function fromPlaywright() {
     .flatMap((name) => ['chrome-linux64', 'chrome-linux'].map((below) => join(folder, name, below, 'chrome')));
 }
 
-/** Path of a Chromium or Chrome on this machine, or undefined. `CHROMIUM` goes before all. */
+/** Path of a Chromium or Chrome on this machine, or undefined. `CHROMIUM` has priority. */
 export const findChromium = () =>
   [process.env.CHROMIUM, ...onPath(), ...fromPlaywright(), ...macOs, ...windows].find(
     (path) => path && existsSync(path),
   );
 
-/** The same, installed first where that is possible without asking (root on a Debian or Ubuntu). */
+/** The same, installed first where possible without asking (root on Debian or Ubuntu). */
 export function needChromium() {
   const found = findChromium();
   if (found) return found;

@@ -7,7 +7,7 @@ const isFree = (port, host) =>
     probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
 
-/** Waits a little for a port that another run is just letting go; false when it stays taken. */
+/** Waits briefly for a port in use by an ending run; false when it stays in use. */
 export async function portIsFree(port, host = '127.0.0.1', patienceMs = 5000) {
   const until = Date.now() + patienceMs;
   for (;;) {

@@ -5,8 +5,8 @@ import { runNpm } from './run.mjs';
 const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 
 /**
- * Whether what is installed is what the lock file names. npm writes its own list when it is done, so a broken-off
- * installation is noticed too.
+ * Whether the installation matches the lock file. npm writes its own list at the end, so an interrupted installation is
+ * detected.
  */
 export function isInstalled() {
   const list = inProject('node_modules', '.package-lock.json');
@@ -17,7 +17,7 @@ export function isInstalled() {
   );
 }
 
-/** Installs what the lock file names, when it is not there already. Ends the program when that fails. */
+/** Installs the lock file's packages if missing. Ends the program on failure. */
 export async function install() {
   if (isInstalled()) return;
   say('Installing the packages of package-lock.json (npm ci). The first time takes about a minute.');

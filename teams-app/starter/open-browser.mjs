@@ -3,7 +3,7 @@ import { say } from './paths.mjs';
 
 const opener = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform] ?? ['xdg-open'];
 
-/** Opens the page in the machine's browser; a machine without one is told the address instead. */
+/** Opens the page in the default browser; without one prints the address. */
 export function openBrowser(address) {
   const [command, ...args] = opener;
   const child = spawn(command, [...args, address], { stdio: 'ignore', detached: true });
@@ -11,7 +11,7 @@ export function openBrowser(address) {
   child.unref();
 }
 
-/** Waits until the address answers 200; false when `stopped` turned true first. */
+/** Waits until the address answers 200; false when `stopped` became true first. */
 export async function answers(address, stopped) {
   while (!stopped()) {
     const status = await fetch(address).then(

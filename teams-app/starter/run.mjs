@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { whenNpmIsGone } from './ancestors.mjs';
 import { projectNode, root } from './paths.mjs';
 
-/** Runs a program to its end; resolves with its exit code. Ctrl-C and the like reach the program too. */
+/** Runs a program to its end; resolves with its exit code. Signals such as Ctrl-C reach it too. */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
@@ -21,5 +21,5 @@ export function run(command, args, options = {}) {
 /** Runs a file with the project's own Node. */
 export const runNode = (args, options) => run(projectNode(), args, options);
 
-/** npm is a script of its own on Windows, where only a shell finds it. */
+/** On Windows npm is a script that only a shell finds. */
 export const runNpm = (args, options) => run('npm', args, { shell: process.platform === 'win32', ...options });

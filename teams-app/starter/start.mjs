@@ -1,4 +1,4 @@
-/** `npm start`: sets up what a fresh clone lacks and starts the program. Only Node's own modules are used here. */
+/** `npm start`: sets up a fresh clone and starts the program. Uses Node's own modules only. */
 import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { whenNpmIsGone } from './ancestors.mjs';
@@ -41,5 +41,5 @@ child.once('exit', (code, signal) => {
   process.exit(code ?? (signal ? 1 : 0));
 });
 
-// The program knows whether it stands on a desk, where there is a page to open.
+// The program reports the page to open on a desk.
 child.on('message', ({ page }) => openBrowser(page));

@@ -1,4 +1,4 @@
-/** `npm test`: sets up what a fresh clone lacks, runs every test, and ends with one line: `N passed, N failed`. */
+/** `npm test`: sets up a fresh clone, runs every test, and ends with one line: `N passed, N failed`. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const chromium = needChromium();
 await buildTab();
 say('Bundling the program, which the tests start a hundred times.');
 const bundle = inProject('node_modules', '.cache', 'program');
-// As a process of its own: the bundler takes everything to be in production from then on.
+// A separate process: the bundler switches its process to production.
 const bundled = await runNode([inProject('teams-app', 'starter', 'bundle-program.mjs'), bundle]);
 if (bundled !== 0) process.exit(bundled);
 
@@ -35,7 +35,7 @@ rmSync(folder, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 || code !== 0 ? 1 : 0;
 
-/** A file that could not be run at all, or a run that broke off, counts as one failure: silence is not success. */
+/** A file that could not be run, or an interrupted run, counts as one failure: silence is not success. */
 function sums(file, exitCode) {
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'));

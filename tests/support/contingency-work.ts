@@ -14,7 +14,7 @@ interface Work {
   today: LocalDate;
 }
 
-/** Does in the tab what a person owes about contingency; undefined when it is something else. */
+/** Does a person's contingency work in the tab; undefined for other work. */
 export async function doContingencyWork(
   world: JourneyWorld,
   person: WorldPerson,
@@ -54,7 +54,7 @@ export async function doContingencyWork(
   return undefined;
 }
 
-/** The figures hold; what has none gets a downtime. */
+/** Confirms the figures; sets a missing downtime. */
 async function reviewService(world: JourneyWorld, person: WorldPerson, key: string): Promise<Answer> {
   const path = `/api/critical-services/${key}`;
   const service = findService(world.program.context, key);
@@ -66,7 +66,7 @@ async function reviewService(world: JourneyWorld, person: WorldPerson, key: stri
 const step = { key: 's1', text: 'Ring til Servicedesk', role: 'Vagthavende', minutes: 10 };
 const contact = { key: 'c1', role: 'Servicedesk', name: 'Servicedesk', phone: '43 57 70 00', note: '' };
 
-/** Writes the shortest plan that may be sent, and sends it. */
+/** Writes and submits a minimal plan. */
 async function writePlan(
   world: JourneyWorld,
   person: WorldPerson,
@@ -92,7 +92,7 @@ async function writePlan(
   }));
 }
 
-/** Renews it, or writes a version without those who have left. */
+/** Renews it, or writes a version without leavers. */
 async function reviewPlan(world: JourneyWorld, person: WorldPerson, versionKey: string): Promise<Answer> {
   const { context } = world.program;
   const { now, version } = findPlanVersion(context, versionKey) ?? {};
@@ -139,7 +139,7 @@ async function sendPlan(
   return saved.status === 200 ? world.as(person, 'POST', `${path}/submit`) : saved;
 }
 
-/** Plans a test of it, holds it and ends it, if that has not been done; what is left is to evaluate it. */
+/** Plans, holds and ends a test of it if needed; the evaluation is left. */
 async function testPlan(world: JourneyWorld, person: WorldPerson, planKey: string, today: LocalDate): Promise<Answer> {
   const planned = await world.as(person, 'POST', '/api/contingency/tests', {
     ...{ planKey, kind: 'walkThrough', title: 'Gennemgang', on: today, time: '10:00', leaderId: person.id },

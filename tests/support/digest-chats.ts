@@ -16,7 +16,7 @@ const block = z.looseObject({
 });
 const cardShape = z.looseObject({ body: z.array(block), actions: z.array(action) });
 
-/** A card about reminders as it stands in a chat. */
+/** A reminder card in a chat. */
 export interface DigestInChat {
   person: WorldPerson;
   messageId: string;
@@ -24,14 +24,14 @@ export interface DigestInChat {
   summary: string;
   /** All words of the body. */
   text: string;
-  /** What is owed: the words in bold. */
+  /** What is owed: the bold text. */
   bold: string[];
   buttons: string[];
-  /** Buttons that do something, with what they carry. */
+  /** Acting buttons, with their data. */
   acts: { title: string; verb: string; data: Record<string, string> }[];
 }
 
-/** Reads the emulator's chats: what came since the last look, by the person who got it. */
+/** Reads the emulator's chats: new messages since the last call, by recipient. */
 export function chatReader(world: JourneyWorld, people: () => readonly WorldPerson[]) {
   const { teams } = world.desk.world!;
   const seen = new Map<string, { version: number; messages: Set<string> }>();
@@ -53,7 +53,7 @@ export function chatReader(world: JourneyWorld, people: () => readonly WorldPers
   };
   return {
     read,
-    /** New messages of the bot with a card, welcomes aside. */
+    /** The bot's new messages with a card, except welcomes. */
     news(): DigestInChat[] {
       return people().flatMap((person) => {
         const known = seen.get(person.id) ?? { version: -1, messages: new Set() };
@@ -73,12 +73,12 @@ export function chatReader(world: JourneyWorld, people: () => readonly WorldPers
   };
 }
 
-/** Whether a card is the day's digest: its acts carry the day, and its words are the digest's. */
+/** Whether a card is the day's digest: by its acts' day, and its text. */
 export const isDigest = ({ summary, acts }: DigestInChat, day: LocalDate): boolean =>
   acts.some(({ data }) => data['day'] === day) ||
   /^(Du har \d+ ting|Dit kursus|You have \d+ thing|Your course)|over tiden$|overdue$/.test(summary);
 
-/** Whether a card asks for a decision, or tells what became of one: it goes at once and is no reminder. */
+/** Whether a card asks for a decision, or reports one: sent at once, so no reminder. */
 export const isAboutDecision = ({ summary, acts }: DigestInChat): boolean =>
   acts.some(({ verb }) => /^(approval|agenda)\./.test(verb)) ||
   /^(Til godkendelse|Godkendt|Din sag er|Kan ikke godkendes|Du skal ikke stemme|Dagsorden til)/.test(summary);

@@ -1,6 +1,6 @@
 /**
- * Loaded before the program in a process of its own (`--import`): Microsoft's hosts are answered by the desk that
- * A_DESK names, so that the program can be started with the settings of a real tenant. `none` answers nothing.
+ * Loaded before the program in a separate process (`--import`): Microsoft's hosts are answered by the desk in A_DESK,
+ * so that the program can run with a real tenant's settings. `none` answers nothing.
  */
 import { fetchFrom } from '../../teams-app/desk/desk.ts';
 
@@ -11,7 +11,7 @@ const toDesk =
     ? () =>
         Promise.reject(new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND graph.microsoft.com') }))
     : fetchFrom(address);
-/** What is on this machine is not Microsoft's, and the desk itself is reached by the fetch that was there. */
+/** Local addresses are not Microsoft's; the desk itself is reached by the original fetch. */
 globalThis.fetch = async (input, init) => {
   const url = input instanceof Request ? input.url : String(input);
   return /^http:\/\/(127\.0\.0\.1|localhost)/.test(url) ? plain(input, init) : toDesk(url, init);

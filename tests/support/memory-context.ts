@@ -14,9 +14,8 @@ import { codecOf } from '../../api/sharepoint/codec.ts';
 import { memoryJournal } from './memory-journal.ts';
 
 /**
- * A context whose lists live in memory, for unit tests of rules and acts that need thousands of quick runs. A record goes
- * through the list's own codec, so that what SharePoint leaves out is left out here. How lists really behave is tested on
- * the emulator; nothing but unit tests may use this.
+ * A context with in-memory lists, for unit tests that need thousands of quick runs. Records pass through the list's
+ * codec, so what SharePoint omits is omitted. Real list behaviour is tested on the emulator; for unit tests only.
  */
 export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
   let now = new Date(today);
@@ -59,7 +58,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
     all = undefined;
   };
   const codec = codecOf(definition);
-  /** As it comes back from SharePoint, which keeps neither null nor an empty text. */
+  /** As returned by SharePoint, which stores neither null nor an empty text. */
   const asKept = ({ key, ...record }: R): R => {
     const fields = Object.entries(codec.encode(record)).filter(([, value]) => value !== null && value !== '');
     const decoded = codec.decode({ Key: key, ...Object.fromEntries(fields) });
@@ -120,7 +119,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
   };
 }
 
-/** Files in memory; each upload under the same path is a new version. */
+/** Files in memory; an upload to the same path is a new version. */
 function memoryLibrary(): DocumentLibrary {
   const files = new Map<string, { path: string; versions: Uint8Array[] }>();
   return {

@@ -1,6 +1,6 @@
 import { createJournal, type Journal, type JournalEngine } from '../../api/journal/index.ts';
 
-/** An engine that keeps entries in this process, for unit tests of what writes to the journal. */
+/** An in-memory engine, for unit tests of journal writers. */
 export function memoryEngine(): JournalEngine {
   const entries = new Map<string, { kind: string; key: string; text: string }>();
   const nameOf = (kind: string, key: string) => `${kind} ${key}`;

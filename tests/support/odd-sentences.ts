@@ -1,7 +1,7 @@
-/** Nouns in the plural that a person never writes after "1". */
+/** Plurals never written after "1". */
 const plurals =
   'dage|timer|minutter|uger|måneder|medarbejdere|opgaver|personer|kommentarer|planer|systemer|procedurer|versioner|kurser|punkter|svar på|flere|days|hours|minutes|weeks|months|employees|centres|tasks|people|comments|plans|systems|procedures|versions|courses';
-/** What stands after a full stop in small letters without being the beginning of a sentence. */
+/** Lower-case text after a full stop that does not start a sentence. */
 const afterAbbreviation =
   /\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|sept|okt|oct|nov|dec|kl|fx|ca|nr|osv|mv|bl\.a|inkl|min|d|e\.g|i\.e|no|\d+)\.$/iu;
 
@@ -28,11 +28,11 @@ function startsSmall(text: string): boolean {
   return false;
 }
 
-/** What no person would write, by name; nothing for a text that reads well. Danish and English. */
+/** Names the oddities in a text; empty when it reads well. Danish and English. */
 export const oddIn = (text: string): string[] =>
   rules.flatMap(([name, odd]) => (odd(text) ? [`${name}: ${text}`] : []));
 
-/** Every text of a card: blocks, facts, buttons, what a watch shows. */
+/** Every text of a card: blocks, facts, buttons, the watch text. */
 export function textsIn(card: unknown): string[] {
   if (Array.isArray(card)) return card.flatMap(textsIn);
   if (typeof card !== 'object' || card === null) return [];

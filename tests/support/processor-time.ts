@@ -7,7 +7,7 @@ const used = (): number => {
 
 const words = Array.from({ length: 4_000 }, (_, place) => `ord ${(place * 7_919) % 4_000} af ${place % 13}`);
 
-/** A fixed piece of the work that the product does: patterns, maps, sorting and JSON. */
+/** A fixed workload typical of the product: patterns, maps, sorting and JSON. */
 function fixedWork(): void {
   for (let time = 0; time < 8; time += 1) {
     const groups = new Map<string, string[]>();
@@ -19,12 +19,12 @@ function fixedWork(): void {
   }
 }
 
-/** Milliseconds that the fixed work takes on the machine for which the tests' limits were chosen. */
+/** Milliseconds of the fixed workload on the reference machine of the tests' limits. */
 const usualMilliseconds = 32;
 
 /**
- * How many times slower this processor is, at this moment, than the one for which the tests' limits were chosen: two programs
- * that share a core halve its speed, and processor time grows with that as the clock does. At least 1.
+ * How many times slower this processor is now than the reference of the tests' limits: programs that share a core halve
+ * its speed, and processor time grows accordingly. At least 1.
  */
 export function slowness(): number {
   const times = [1, 2, 3].map(() => {
@@ -36,9 +36,8 @@ export function slowness(): number {
 }
 
 /**
- * What the work gives, and the milliseconds of processor time that it takes on this thread, as on the machine for which the
- * tests' limits were chosen: neither a machine that does other things too nor a slower one stretches them. How long things
- * take for people is measured by `npm run bench`.
+ * The work's result, and its processor time on this thread in milliseconds, scaled to the reference machine of the
+ * tests' limits: independent of load and machine speed. `npm run bench` measures real durations.
  */
 export function onProcessor<Value>(work: () => Value): { value: Value; milliseconds: number } {
   const before = used();
@@ -47,9 +46,8 @@ export function onProcessor<Value>(work: () => Value): { value: Value; milliseco
 }
 
 /**
- * The most milliseconds of processor time of this thread between two looks at the network while the work is done, as on the
- * machine for which the tests' limits were chosen: as long as that nobody else is heard. What is done in turns may take much
- * more in all.
+ * Longest processor time of this thread between two runs of the event loop during the work, in milliseconds, scaled to
+ * the reference machine of the tests' limits: others are blocked that long. Work in slices may take much more in all.
  */
 export async function longestGo<Value>(work: () => Promise<Value>): Promise<{ value: Value; milliseconds: number }> {
   let [longest, isOver, before] = [0, false, used()];

@@ -4,26 +4,26 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { startedFile } from './started-file.ts';
 
-/** The program as a process of its own, on a desk that another process runs. */
+/** The program as a separate process, on another process's desk. */
 export interface ProgramProcess {
   /** `http://127.0.0.1:PORT` */
   address: string;
   pid: number;
-  /** Seconds from the start of the process until it listened. */
+  /** Seconds from process start to listening. */
   startSeconds: number;
-  /** `kill -9`: no goodbye, nothing is written any more. */
+  /** `kill -9`: nothing is written any more. */
   kill(): Promise<void>;
-  /** SIGTERM: ends what is under way first. */
+  /** SIGTERM: completes running work first. */
   stop(): Promise<void>;
-  /** The end of what it wrote on both streams. */
+  /** The end of its output on both streams. */
   written(): string;
-  /** Asks what was loaded into it with `--import`, over the channel of parent and child. */
+  /** Calls a module loaded with `--import`, over the channel of parent and child. */
   ask(question: string): Promise<unknown>;
 }
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts `teams-app/main.ts` and waits until it listens. Throws with what it wrote when it ends before that. */
+/** Starts `teams-app/main.ts` and waits until it listens. Throws with its output when it ends before. */
 export async function startProgramProcess(
   env: Readonly<Record<string, string>>,
   nodeOptions: readonly string[] = [],

@@ -5,7 +5,7 @@ import { acceptanceSubject, RiskActions } from '../../api/risks/index.ts';
 import { assessmentsOf } from '../../api/risks/known-risks.ts';
 import type { Answer, JourneyWorld, WorldPerson } from './world.ts';
 
-/** Does in the tab what a person owes about risks and controls; undefined when it is something else. */
+/** Does a person's risk and control work in the tab; undefined for other work. */
 export async function doRiskWork(
   world: JourneyWorld,
   person: WorldPerson,
@@ -36,8 +36,8 @@ export async function doRiskWork(
 }
 
 /**
- * As it was when it has been assessed in the long form before; else the short form with nothing to fear. A long one that
- * is begun gets one threat assessed.
+ * As before if previously assessed in the full form; else the short form with the mildest answers. A started full form
+ * gets one threat assessed.
  */
 async function assess(world: JourneyWorld, person: WorldPerson, assetKey: string): Promise<Answer> {
   const [before] = assessmentsOf(world.program.context, assetKey).finished;

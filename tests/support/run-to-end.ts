@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { startedFile, startedWith } from './started-file.ts';
 
-/** What a process came to. */
+/** Result of a process. */
 export interface Ended {
   code: number | null;
   out: string;
@@ -20,8 +20,8 @@ export interface ToEnd {
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Starts the real program, or a command, with these settings and no other, and waits until it ends. `A_DESK` among them: that
- * desk answers for Microsoft's hosts, so that the settings may be those of a real tenant.
+ * Runs the program or a command with exactly these settings until it ends. `A_DESK`: this desk answers for Microsoft's
+ * hosts, so that the settings may be a real tenant's.
  */
 export async function runToEnd(
   { file, args = [], folder, onErrors }: ToEnd,
@@ -37,7 +37,7 @@ export async function runToEnd(
   let [out, errors] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString();
-    // A start that succeeds against expectation must not run for ever.
+    // An unexpectedly successful start must be ended.
     if (/^Sikkerhedshjulet:/m.test(out)) child.kill();
   });
   child.stderr.on('data', (chunk: Buffer) => {

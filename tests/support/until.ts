@@ -1,4 +1,4 @@
-/** Waits for a condition instead of a time; fails with what it waited for. */
+/** Waits for a condition, not a time; fails with its description. */
 export async function until<Value>(
   what: string,
   look: () => Value | undefined | false | Promise<Value | undefined | false>,

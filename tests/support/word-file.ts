@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 const xml = (body: string) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${body}`;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** The smallest Word file (.docx) that Word itself opens, a paragraph for each text; the same bytes for the same texts. */
+/** The smallest Word file (.docx) that Word opens, a paragraph for each text; deterministic. */
 export function wordFile(...paragraphs: string[]): Uint8Array {
   const runs = paragraphs.map((text) => `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`);
   const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

@@ -33,7 +33,7 @@ const chat = z.object({
 });
 export type ChatLine = z.output<typeof chat>['messages'][number];
 
-/** An answer of the program: status and parsed JSON. */
+/** The program's answer: status and parsed JSON. */
 export interface Answer {
   status: number;
   body: unknown;
@@ -43,18 +43,18 @@ export interface JourneyWorld {
   desk: Desk;
   program: Program;
   people(): Promise<WorldPerson[]>;
-  /** The first person who holds the role. */
+  /** The first holder of the role. */
   personWith(role: string): Promise<WorldPerson>;
   /** Calls the API as a person. */
   as(person: { id: string }, method: string, path: string, body?: unknown, language?: 'da' | 'en'): Promise<Answer>;
-  /** Sends a file as it is, as a person. */
+  /** Uploads a file, as a person. */
   upload(
     person: { id: string },
     path: string,
     fileName: string,
     bytes: Uint8Array,
     method?: 'PUT' | 'POST',
-    /** Names the press; absent: none. */
+    /** The press's key; default none. */
     press?: string,
   ): Promise<Answer>;
   /** Fetches a file as a person. */
@@ -63,14 +63,14 @@ export interface JourneyWorld {
   chatOf(person: { id: string }): Promise<ChatLine[]>;
   press(person: { id: string }, messageId: string, title: string, inputs?: Record<string, string>): Promise<Answer>;
   write(person: { id: string }, text: string): Promise<ChatLine[]>;
-  /** All that is due now is done when this resolves. */
+  /** Resolves when all due work is done. */
   process(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * As a browser does: a connection that the server has closed as idle just when it was used is replaced by another. A write
- * carries its idempotency key, so that it is carried out once.
+ * Like a browser: a connection closed as idle on reuse is replaced. Writes have an idempotency key, so they are carried
+ * out once.
  */
 async function fetchAgain(address: string, init: RequestInit): Promise<Response> {
   try {
@@ -88,8 +88,8 @@ const isReset = (error: unknown): boolean =>
   (error.cause.code === 'ECONNRESET' || error.cause.code === 'UND_ERR_SOCKET');
 
 /**
- * A whole seeded Microsoft 365 and the program on it, in this process, with nothing on disk. Its clock begins at `at` (ISO);
- * in working hours when absent.
+ * A seeded Microsoft 365 with the program, in this process, without a disk. Its clock starts at `at` (ISO); default in
+ * working hours.
  */
 export async function startWorld(env: Record<string, string> = {}, at?: string): Promise<JourneyWorld> {
   const config = readConfig(
@@ -133,7 +133,7 @@ export async function startWorld(env: Record<string, string> = {}, at?: string):
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(language === undefined ? {} : { 'accept-language': language }),
-        // Each call is a wish of its own, as a press in the tab is.
+        // Each call is a new press.
         ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -201,7 +201,7 @@ export async function startWorld(env: Record<string, string> = {}, at?: string):
     close: async () => {
       await program.close();
       await desk.close();
-      // Nobody who waits for an answer waits for the background lane.
+      // Requests never wait for the background lane.
       if (waitedFor.length > 0) throw new Error(`waited for in the background lane: ${waitedFor.join('; ')}`);
     },
   };

@@ -14,11 +14,11 @@ const endpoints = allRoutes
   })
   .toSorted((one, other) => one.parts - other.parts);
 
-/** The name of the endpoint that a request means, e.g. `GET /api/assets/:assetKey`. */
+/** The endpoint of a request, e.g. `GET /api/assets/:assetKey`. */
 export const endpointOf = (method: string, path: string): string | undefined =>
   endpoints.find((one) => one.method === method && one.pattern.test(path))?.name;
 
-/** Endpoints that are posted to and change nothing. */
+/** POST endpoints that change nothing. */
 const looks = /\/(?:preview|check|read)$/;
 export const onlyReads = (name: string): boolean => name.startsWith('GET ') || looks.test(name);
 
@@ -27,7 +27,7 @@ interface Filling {
   query?: unknown;
 }
 
-/** The address of an endpoint: `:name` from params, then the query without what is undefined. */
+/** An endpoint's address: `:name` from params, then the query without undefined values. */
 export function addressOf(name: ApiName, { params, query }: Filling): string {
   const [, path = ''] = name.split(' ');
   const values = new Map(Object.entries(params ?? {}));

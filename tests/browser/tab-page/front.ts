@@ -5,28 +5,28 @@ import { join } from 'node:path';
 import { endpointOf, onlyReads } from './endpoints.ts';
 import { hostPage, type HostOpening } from './host-page.ts';
 
-/** What happens to requests of one endpoint instead of an ordinary answer. */
+/** Disturbs requests of one endpoint. */
 interface Disturbance {
   /** The answer waits for this. */
   until?: Promise<unknown>;
-  /** A refusal in place of the answer. */
+  /** A refusal instead of the answer. */
   refusal?: { status: number; body: unknown; headers?: Record<string, string> };
-  /** The connection is cut: before the program is asked, or with its answer on the way back. */
+  /** Cuts the connection: before the request reaches the program, or during its answer. */
   cut?: 'before' | 'after';
-  /** How many requests it is good for; all when absent. */
+  /** How many requests it affects; default all. */
   times?: number;
 }
 
-/** Stands between the browser and the program: one address for all worlds, so that Chromium compiles the scripts once. */
+/** A proxy between browser and program: one address for all worlds, so that Chromium compiles the scripts once. */
 export interface Front {
   address: string;
   /** An empty page. */
   nothing: string;
-  /** The address of a host page that opens the tab so. */
+  /** The address of a host page with this opening. */
   opening(opening: HostOpening): string;
-  /** That tab is left: what it still asks is neither answered nor counted. */
+  /** The tab was left: its requests are neither answered nor counted. */
   left(tab: number): void;
-  /** From now on this program is asked; what was disturbed or asked before is forgotten. */
+  /** Switches to this program; clears disturbances and recorded requests. */
   face(program: string, mayWrite: boolean): void;
   disturb(name: string, disturbance: Disturbance | undefined): void;
   /** Nothing answers any more, the tab's files neither. */
@@ -34,17 +34,17 @@ export interface Front {
   /** Requests since `face`, as `METHOD /path?query`. */
   asked: readonly string[];
   wasAsked(name: string): boolean;
-  /** Requests that are not answered yet. */
+  /** Unanswered requests. */
   pending(): string[];
-  /** How many answers wait just now because a test says so. */
+  /** Number of answers delayed by a test. */
   heldBack(): number;
-  /** Requests that would have changed a world in which nobody may write. */
+  /** Rejected writes to a read-only world. */
   refused: readonly string[];
   close(): Promise<void>;
 }
 
 let isKnownToBeBuilt = false;
-/** A tab that is not built, or from other sources, fails each test in a way of its own, after minutes. */
+/** An outdated build would fail each test differently, after minutes. */
 function requireBuild(): void {
   if (isKnownToBeBuilt) return;
   const check = join(import.meta.dirname, '../../../teams-app/starter/stamp-build.mjs');
@@ -62,7 +62,7 @@ export async function startFront(): Promise<Front> {
   const refused: string[] = [];
   const pending = new Map<ServerResponse, string>();
   const held = new Set<ServerResponse>();
-  /** A tab that is left may have sent something that arrives when the next test has begun. */
+  /** A left tab's request may arrive during the next test. */
   const leftTabs = new Set<number>();
   const facing = { program: '', mayWrite: false, isCut: false };
 
@@ -108,7 +108,7 @@ export async function startFront(): Promise<Front> {
       answered.pipe(response);
     });
     onward.once('error', () => {
-      // An idle connection may be closed just when it is used.
+      // An idle connection may be closed on reuse.
       if (attempt === 1 && onward.reusedSocket && method === 'GET') pass(request, response, headers, isLost, 2);
       else response.destroy();
     });
@@ -128,7 +128,7 @@ export async function startFront(): Promise<Front> {
     pass(request, response, request.headers);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // Nothing but the browser's windows needs it.
+  // Only the browser's windows need it.
   server.unref();
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -181,12 +181,12 @@ function answer(
   return response.end(JSON.stringify(body ?? null));
 }
 
-/** An error answer as the API words it. */
+/** An error answer in the API's form. */
 export const refusal = (code: string, message: string, kind = 'unexpected') => ({
   error: { kind, code, message, details: {}, requestId: 'req-4711' },
 });
 
-/** The same for a field of a form. */
+/** The same for a form field. */
 export const fieldRefusal = (path: string, message: string) => {
   const { error } = refusal('test', message, 'invalid');
   return { error: { ...error, fields: [{ path, message, code: 'test' }] } };

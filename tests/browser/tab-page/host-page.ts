@@ -1,47 +1,47 @@
-/** How the tab is opened: in which language and theme, and which link brought the reader. */
+/** How the tab is opened: language, theme, and the reader's link. */
 export interface Opening {
   locale?: string;
   theme?: 'default' | 'dark' | 'contrast';
   path?: string;
   subPageId?: string;
   frame?: 'content' | 'settings';
-  /** The host says nothing at all, or refuses the token. */
+  /** The host does not answer, or refuses the token. */
   silent?: boolean;
   refuse?: boolean;
 }
 
-/** The same with the reader, as the host page needs it. */
+/** The same with the reader, for the host page. */
 export interface HostOpening extends Opening {
   personId: string;
   upn: string;
   token: string;
   tenantId: string;
-  /** Number of the tab: requests of one that was left are not answered. */
+  /** Number of the tab: requests of a left one are not answered. */
   tab: number;
-  /** Milliseconds that the world's clock is ahead of the browser's. */
+  /** Offset of the world's clock from the browser's, ms. */
   ahead: number;
 }
 
-/** What the window's scripts know of the host page. */
+/** The host page's data for the window's scripts. */
 export interface HostWindow {
   host: {
-    /** Milliseconds that the tab's clock is ahead. */
+    /** Offset of the tab's clock, ms. */
     ahead: number;
-    /** What the tab has told or asked its host. */
+    /** The tab's messages to its host. */
     calls: { func: string; args: unknown[] }[];
     links: string[];
     settings: unknown;
     send(func: string, ...args: unknown[]): void;
     theme(name: string): void;
-    /** Opens the tab, with nothing stored in the browser. Resolves when its first files are loaded. */
+    /** Opens the tab with empty browser storage. Resolves when its first files are loaded. */
     begin(opening: HostOpening, address: string): Promise<void>;
     leave(): void;
   };
 }
 
 /**
- * A page that frames the tab and speaks the part of the teams-js protocol that the tab uses. The page stays when a tab is
- * left: the next begins in a frame of its own.
+ * A page that frames the tab and implements the part of the teams-js protocol it uses. The page is reused: the next tab
+ * gets a new frame.
  */
 export function hostPage(opening: HostOpening | undefined): string {
   const script = `
@@ -112,7 +112,7 @@ export function hostPage(opening: HostOpening | undefined): string {
 <body><script>${script}</script></body></html>`;
 }
 
-/** Runs before the scripts of each frame: the tab lives on the day of its world. */
+/** Runs before each frame's scripts: sets the tab's clock to its world's day. */
 export function clockAhead(): void {
   const ahead = (parent as unknown as Partial<HostWindow>).host?.ahead ?? 0;
   if (parent === globalThis.window || ahead === 0) return;

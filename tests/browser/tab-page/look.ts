@@ -4,11 +4,11 @@ import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Front } from './front.ts';
 
-/** Goes to another page inside the tab, by its own router. */
+/** Navigates inside the tab, by its router. */
 export const goTo = (tab: Frame, path: string): Promise<void> =>
   tab.evaluate((address) => history.pushState(null, '', address), `/tab${path}`);
 
-/** Makes the tab so wide, as Teams does, and waits until it has drawn itself anew. */
+/** Sets the tab's width, as Teams does, and waits for the rendering. */
 export async function resize({ page, tab }: { page: Page; tab: Frame }, width: number, height = 900): Promise<void> {
   const window = page.viewportSize();
   if (!window || window.width < width || window.height < height) await page.setViewportSize({ width, height });
@@ -26,20 +26,20 @@ export async function resize({ page, tab }: { page: Page; tab: Frame }, width: n
   );
 }
 
-/** Two frames: what was under way has been drawn in the second. */
+/** Two frames: pending changes are rendered by the second. */
 export const drawn = (tab: Frame): Promise<void> =>
   tab.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
 
-/** Milliseconds. Of a tab that is not there by then it is asked whether the test holds an answer back. */
+/** Milliseconds. After that it is checked whether the test delays an answer. */
 const usuallyThere = 300;
-/** Milliseconds that a tab may take on a busy machine when nothing is held back. */
+/** Milliseconds allowed on a busy machine without delayed answers. */
 const atMost = 120_000;
 
 /**
- * Resolves when the page is there, with what its reader may see, or when the test holds an answer back or refuses to tell who
- * reads. Looks at every frame, where a locator looks ever more seldom, and without the scripts that a locator brings along.
+ * Resolves when the page is shown, with its reader's rights, or when the test delays an answer or refuses the reader.
+ * Checks every frame, where a locator polls ever more rarely, and without a locator's scripts.
  */
 export async function arrived(tab: Frame, front: Pick<Front, 'heldBack' | 'pending'>): Promise<void> {
   const look = async ([known, milliseconds]: readonly [boolean, number]) => {
@@ -54,50 +54,50 @@ export async function arrived(tab: Frame, front: Pick<Front, 'heldBack' | 'pendi
       if (performance.now() > until) return false;
       await new Promise((resolve) => {
         requestAnimationFrame(resolve);
-        // A window that is behind another is hardly ever drawn.
+        // A window behind another is hardly ever rendered.
         setTimeout(resolve, 100);
       });
     }
     return true;
   };
   const deadline = Date.now() + atMost;
-  // What is not there when all has been answered for a while does not come by itself: the page says so in its own way.
+  // Content missing after all answers will not come: the page says so itself.
   let quiet = 0;
   while (front.heldBack() === 0 && quiet < 5 && Date.now() < deadline) {
-    // A frame that is loaded again meanwhile is looked at when it is there.
+    // A reloading frame is checked once it is loaded.
     const found = await tab.evaluate(look, [quiet < 2, usuallyThere] as const).catch(() => tab.waitForLoadState());
     if (found === true) return;
     quiet = front.pending().length === 0 ? quiet + 1 : 0;
   }
 }
 
-/** The page is there, with what it fetches. */
+/** The page is shown with its data. */
 export async function settled(tab: Frame): Promise<void> {
   await tab.getByRole('heading', { level: 1 }).waitFor();
   await expect.poll(() => tab.locator('[data-loading]').count(), { interval: 10 }).toBe(0);
 }
 
-/** What is found is named by its selector: to write out each element looked at takes as long as a rule. */
+/** Findings name a selector only: serialising each element takes as long as a rule. */
 const axeSource = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
 axe.configure({ noHtml: true });`;
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Preloading is for rules about films and for one that is not asked for. */
+/** Preloading is for rules about media and for one not requested. */
 const onlyViolations = { resultTypes: ['violations'], preload: false };
 
 interface AxeResult {
   violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
 }
 
-/** What axe finds wrong in the tab, one line a node; empty is good. */
+/** axe's violations in the tab, one line per node; empty is good. */
 export const axe = (tab: Frame): Promise<string[]> => axeOf(tab, tags);
 
-/** The same for what a theme can make wrong: the colours. The rest is the same in every theme. */
+/** The same for colours, which depend on the theme. Other rules do not. */
 export const axeColours = (tab: Frame): Promise<string[]> =>
   axeOf(tab, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
 
 async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
-  // What is behind a dialog comes back a moment after it has closed.
+  // The page behind a dialog returns a moment after it closes.
   await tab.evaluate(async () => {
     while (!document.querySelector('[role=dialog]') && document.querySelector('#root[aria-hidden]'))
       await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -109,7 +109,7 @@ async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
   );
 }
 
-/** On how many lines the heading of the page stands. */
+/** Number of lines of the page's heading. */
 export const headingLines = (tab: Frame): Promise<number> =>
   tab.locator('h1').evaluate((heading) => {
     const range = document.createRange();

@@ -3,7 +3,7 @@ import { today, type TabWorld } from './worlds.ts';
 
 type Asking = Pick<TabWorld, 'ask' | 'person'>;
 
-/** What has happened so long without the service, as somebody wrote it. */
+/** Impacts after so long without the service, as written. */
 export const impacts = [
   { hours: 1, level: 0, words: 'Ingen mærker det' },
   { hours: 4, level: 1, words: 'Besøg forsinkes' },
@@ -11,7 +11,7 @@ export const impacts = [
   { hours: 72, level: 4, words: 'Liv er i fare' },
 ];
 
-/** A critical service of the coordinator's centre, of which nobody else knows. */
+/** A critical service of the coordinator's centre, unknown to other tests. */
 export async function aService({ ask, person }: Asking): Promise<string> {
   const { id: ownerId } = await person('coordinator');
   const { key } = await ask('coordinator', 'POST /api/critical-services', {
@@ -33,7 +33,7 @@ export async function aService({ ask, person }: Asking): Promise<string> {
   return key;
 }
 
-/** A walk-through of a plan, tomorrow if not said, led by the CISO, with a message after five minutes and one after 30. */
+/** A walk-through of a plan, by default tomorrow, led by the CISO, with messages after five and 30 minutes. */
 export async function aTest(
   { ask, person }: Asking,
   planKey: string,

@@ -8,9 +8,9 @@ export interface Opened {
   page: Page;
   /** The tab inside the host page. */
   tab: Frame;
-  /** What the browser complained about. */
+  /** The browser's errors. */
   complaints: string[];
-  /** Leaves the tab; what it stored in the browser is gone when the next is opened. */
+  /** Leaves the tab; its browser storage is cleared for the next. */
   close(): Promise<void>;
   isClosed(): boolean;
 }
@@ -24,7 +24,7 @@ export interface Screen {
 
 const dated = new WeakSet<Page>();
 
-/** Opens the tab in the host page, with nothing stored in the browser. Resolves when the page is there, or is held back. */
+/** Opens the tab in the host page, with empty browser storage. Resolves when the page is shown, or delayed. */
 export async function openTabAt(
   browser: Browser,
   front: Front,
@@ -47,7 +47,7 @@ export async function openTabAt(
   page.on('console', onConsole);
   page.on('pageerror', onError);
   const address = front.opening(opening);
-  // A window that shows the host page already begins the tab in a new frame: the page itself costs as much again.
+  // A window with the host page starts the tab in a new frame: reloading the page costs as much again.
   const isHost = () => page.url().startsWith(`${front.address}/?`);
   if (isHost())
     await page.evaluate(([how, where]) => (globalThis as unknown as HostWindow).host.begin(how, where), [

@@ -4,7 +4,7 @@ import { launch, newContext } from '../launch.ts';
 import { sharedTab } from '../tab-page.ts';
 import { clockAhead } from './host-page.ts';
 
-/** For each test a device with nothing on it, that keeps what it is given, and a server that may go away. */
+/** An empty device per test, which retains its storage, and a server that can become unavailable. */
 export function ownDevice() {
   const tab = sharedTab();
   let context: BrowserContext;

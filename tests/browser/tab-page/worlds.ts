@@ -6,25 +6,25 @@ import { startWorld, type JourneyWorld, type WorldPerson } from '../../support/w
 import { addressOf, onlyReads } from './endpoints.ts';
 import type { Opening, HostOpening } from './host-page.ts';
 
-/** Every world begins on this day, a Tuesday, at nine. */
+/** Every world's first day, a Tuesday, at nine. */
 export const today = '2026-11-24' as LocalDate;
 
-/** A reader: a role, of whose holders the first is taken, or a name. */
+/** A reader: a role, meaning its first holder, or a name. */
 export type Reader = 'employee' | 'ciso' | 'coordinator' | 'centreManager' | 'securityTeam' | 'auditor' | (string & {});
 
 export interface TabWorld {
   journey: JourneyWorld;
-  /** Keys of what was prepared, by name. */
+  /** Keys of prepared records, by name. */
   keys: Record<string, string>;
   person(reader: Reader): Promise<WorldPerson>;
-  /** Asks the program; throws when it refuses. */
+  /** Calls the program; throws on refusal. */
   ask<Name extends ApiName>(reader: Reader, name: Name, request: ApiRequest<Name>): Promise<ApiAnswer<Name>>;
-  /** Moves the world's clock to nine on that day. */
+  /** Sets the world's clock to nine on that day. */
   goToDay(day: LocalDate): Promise<void>;
   opening(reader: Reader, opening: Opening): Promise<HostOpening>;
 }
 
-/** How many tabs were opened in this worker. */
+/** Number of tabs opened in this worker. */
 let tabs = 0;
 
 async function startTabWorld(env: Record<string, string>): Promise<TabWorld> {
@@ -75,7 +75,7 @@ const usual = { PEOPLE: '120' };
 export const ownWorld = (env: Record<string, string> = {}): Promise<TabWorld> => startTabWorld({ ...usual, ...env });
 
 let shared: Promise<TabWorld> | undefined;
-/** One for all files of a worker that change nothing; it ends with the worker. */
+/** Shared by all read-only files of a worker; ends with the worker. */
 export async function sharedWorld(): Promise<TabWorld> {
   shared ??= startTabWorld(usual).then((world) => ({
     ...world,
