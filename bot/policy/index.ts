@@ -1,3 +1,7 @@
-export { acknowledgeAct, acknowledgeOnDigestVerb, acknowledgePress } from './acknowledge-act.ts';
-export { acknowledgePolicyAction } from './acknowledge-policy-action.ts';
+export {
+  acknowledgeAct,
+  acknowledgeOnDigestVerb,
+  acknowledgePolicyAction,
+  acknowledgePress,
+} from './acknowledge-policy.ts';
 export { acknowledgeVerb, currentPolicyCard, policyCardFor, replacedPolicyCard, type Reader } from './policy-card.ts';

@@ -1,7 +1,7 @@
 export {
   acknowledgeProcedureAct,
+  acknowledgeProcedureAction,
   acknowledgeProcedureOnDigestVerb,
   acknowledgeProcedurePress,
-} from './acknowledge-act.ts';
-export { acknowledgeProcedureAction } from './acknowledge-procedure-action.ts';
+} from './acknowledge-procedure.ts';
 export { acknowledgeProcedureVerb, procedureCardFor } from './procedure-card.ts';
