@@ -1,15 +1,15 @@
 import type { Database } from './database.ts';
 
-/** The business clock: "today" for the app and the time stamps of lists. Tokens and throttling use real time. */
+/** The business clock: "today" for the app, and list time stamps. Tokens and throttling use real time. */
 export interface Clock {
   now(): Date;
   /** Moves the clock to an ISO moment, from where it runs on; `undefined` goes back to real time. Throws on nonsense. */
   set(iso: string | undefined): void;
-  /** How far the clock is ahead of real time, in milliseconds. */
+  /** Offset from real time, in milliseconds. */
   offset(): number;
 }
 
-/** A clock beyond these years is a slip of the hand: whatever counts days up to today would not come to an end. */
+/** A clock beyond these years is a typing error: loops over days until today would not end. */
 const earliest = Date.UTC(2020, 0);
 const latest = Date.UTC(2100, 0);
 export const clockRange = 'between 2020-01-01 and 2099-12-31';
@@ -17,7 +17,7 @@ export const isInRange = (moment: number): boolean => moment >= earliest && mome
 
 export function createClock(db: Database): Clock {
   const stored = db.setting<number>('clock.offset') ?? 0;
-  // A file from before there was a range may stand in the year 9000.
+  // An older file may have the year 9000.
   let offset = isInRange(Date.now() + stored) ? stored : 0;
   return {
     now: () => new Date(Date.now() + offset),

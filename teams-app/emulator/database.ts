@@ -6,7 +6,7 @@ export type Bindable = SQLInputValue;
 /** A text column's value; '' for NULL. */
 export const textOf = (value: Bindable | undefined): string => (typeof value === 'string' ? value : '');
 
-/** SQLite with every statement prepared once. All calls are synchronous. */
+/** SQLite with prepared statements. All calls are synchronous. */
 export interface Database {
   readonly raw: DatabaseSync;
   all(sql: string, ...values: Bindable[]): Row[];
@@ -14,7 +14,7 @@ export interface Database {
   run(sql: string, ...values: Bindable[]): number | bigint;
   /** All or nothing; may be nested, where only the outermost commits. */
   transaction<T>(work: () => T): T;
-  /** A small JSON value that survives a restart. */
+  /** A small JSON value in the database. */
   setting<T>(name: string): T | undefined;
   setSetting(name: string, value: unknown): void;
   close(): void;

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { STATUS_CODES, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { tellFileTrouble } from './file-trouble.ts';
 
-/** What a host reads of a request: Node's own, or one that was never on a wire. */
+/** A host's view of a request: Node's, or an in-process one. */
 export interface Asked extends AsyncIterable<unknown> {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
@@ -21,7 +21,7 @@ export interface Answering {
 /** Answers for one host. */
 export type HostHandler = (request: Asked, response: Answering) => void | Promise<void>;
 
-/** A failure of the emulator itself is an answer, too. */
+/** Failures of the emulator are answers, too. */
 export async function answered(handler: () => void | Promise<void>, response: Answering): Promise<void> {
   try {
     await handler();
@@ -32,15 +32,15 @@ export async function answered(handler: () => void | Promise<void>, response: An
   }
 }
 
-/** One request of a program in this process; it rejects as `fetch` does when the connection breaks. */
+/** One request of an in-process program; rejects like `fetch` when the connection breaks. */
 export type Ask = (url: URL, init: RequestInit) => Promise<Response>;
 
 const reset = () => new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
 const isWithoutBody = new Set([204, 205, 304]);
 
 /**
- * Asks the hosts without a wire: of a program in the same process, half of the work would be packing and unpacking. `close`
- * breaks off what is under way, and nothing is answered after it.
+ * Calls the hosts in-process: half of the work would be serialisation. `close` aborts running requests, and nothing is
+ * answered after it.
  */
 export function askInside(handlerOf: (host: string) => HostHandler | undefined): { ask: Ask; close(): void } {
   const underWay = new Set<(error: unknown) => void>();

@@ -1,15 +1,15 @@
 /**
- * How often a fault strikes: 0 never; up to 1 a probability (1 always); 2 and more every n-th time; `{ next: n }` the
- * next n times.
+ * Frequency of a fault: 0 never; up to 1 a probability (1 always); 2 and more every n-th time; `{ next: n }` the next n
+ * times.
  */
 export type Chance = number | { next: number };
 
 export interface GraphFaults {
-  /** No answer at all: the connection is reset. */
+  /** No answer: the connection is reset. */
   away: boolean;
   /** Milliseconds before every answer. */
   latencyMs: number;
-  /** A share of requests fails. On writes half of the 504s and resets happen after the write was done. */
+  /** A share of requests fails. On writes half of the 504s and resets follow a completed write. */
   random: { rate: number; statuses: (number | 'reset')[]; retryAfterSeconds: number };
   /** The write is done and the answer is 504 `UnknownError` with an empty message. */
   commitThen504: Chance;
@@ -17,32 +17,32 @@ export interface GraphFaults {
   html502: Chance;
   /** 429 of another limit: `Retry-After` without `RateLimit-*`. */
   otherLimit: Chance;
-  /** The app is blocked: 503 for ever. */
+  /** The app is blocked: always 503. */
   blocked503: boolean;
-  /** `Retry-After: 240` on every 429 and 503 instead of the true time. */
+  /** `Retry-After: 240` on every 429 and 503 instead of the real time. */
   retryAfterAbove180: boolean;
-  /** Throttling band by number of licences; 0 switches throttling off. */
+  /** Throttling band by licences; 0 disables throttling. */
   licences: number;
-  /** Milliseconds that delta is behind. */
+  /** Delay of delta in milliseconds. */
   lagDelta: number;
-  /** A column given when a list is made is not made (microsoft-graph-docs-contrib#675). */
+  /** A column given at list creation is not created (microsoft-graph-docs-contrib#675). */
   columnsLost: Chance;
-  /** A new column comes out without index and uniqueness; a change of the column gives them. */
+  /** A new column lacks index and uniqueness; a change of the column adds them. */
   columnsPlain: Chance;
   /** The default value of a new column is ignored (microsoft-graph-docs-contrib#3480). */
   defaultsIgnored: boolean;
-  /** Milliseconds that a new list or column stays unseen. */
+  /** Milliseconds until a new list or column is visible. */
   lagSchema: number;
   /**
-   * How delta of a list writes eTags: `braces` as Microsoft's page shows them (`"{GUID},n"`, where the item itself has
-   * `"guid,n"`), `item` as the item has them, `none` leaves them out.
+   * Form of eTags in a list's delta: `braces` as in Microsoft's page (`"{GUID},n"`, where the item has `"guid,n"`),
+   * `item` as on the item, `none` omitted.
    */
   deltaEtag: 'braces' | 'item' | 'none';
-  /** A deleted item makes delta carry an `{error: …}` object inside a 200. */
+  /** After a deletion delta contains an `{error: …}` object inside a 200. */
   deltaDeleteBug: boolean;
   /** Delta with a token answers 410 and a Location. */
   delta410: Chance;
-  /** Delta replays what was already given. */
+  /** Delta repeats earlier changes. */
   duplicateDelta: boolean;
   /** `PATCH …/fields` answers 400 "Invalid request". */
   patchFieldsRejected: boolean;
@@ -51,33 +51,33 @@ export interface GraphFaults {
   /** Lookup ids written as numbers answer 500. */
   strictLookupString: boolean;
   /**
-   * What a create or change with a unique value that is taken answers: 400 in English (`words`), 400 in the site's
-   * language (`danish`), 400 that names nothing (`bare`), 409 (`conflict`).
+   * Answer to a create or change with a taken unique value: 400 in English (`words`), 400 in the site's language
+   * (`danish`), 400 without a name (`bare`), 409 (`conflict`).
    */
   uniqueClash: 'words' | 'danish' | 'bare' | 'conflict';
   /** 403 on every new item and file, though existing ones may be changed (microsoft-graph-docs-contrib#3299). */
   createDenied: boolean;
-  /** Name of a file that somebody has checked out: 423 on every write to it; '' is none, `*` all. */
+  /** Name of a checked-out file: 423 on every write to it; '' is none, `*` all. */
   lockedFile: string;
-  /** A token beside the address of an upload is refused with 401; else it is ignored. */
+  /** A token on an upload URL is refused with 401; else ignored. */
   strictUploadToken: boolean;
   /** 409 `resourceModified` on item changes without `If-Match`; nothing is written. */
   conflict409: Chance;
-  /** Change notifications that are never delivered. */
+  /** Change notifications never delivered. */
   dropNotifications: Chance;
-  /** Milliseconds for which changes are gathered before subscribers are told. */
+  /** Milliseconds of gathering changes before notification. */
   lagNotifications: number;
-  /** Subscriptions to lists answer 403 to an app that has the site by `Sites.Selected` only. */
+  /** List subscriptions answer 403 to an app with `Sites.Selected` only. */
   subscriptionsRefused: boolean;
-  /** Column changes at the same time collide with 409 or 500. */
+  /** Concurrent column changes collide with 409 or 500. */
   schemaConflict: boolean;
   /** Missing required fields answer 400. */
   requiredEnforced: boolean;
-  /** Batch answers come in another order. */
+  /** Batch answers are reordered. */
   batchShuffle: boolean;
-  /** IANA zone of the site; decides what date-only values look like. */
+  /** IANA zone of the site; decides date-only values. */
   siteTimeZone: string;
-  /** Overrides the role that every granted app has on the site; '' leaves each its own. */
+  /** Overrides every granted app's role on the site; '' does not. */
   role: '' | 'read' | 'write' | 'manage' | 'fullcontrol';
   /** The list view threshold (rows). */
   threshold: number;
@@ -85,24 +85,24 @@ export interface GraphFaults {
 export interface ConnectorFaults {
   latencyMs: number;
   random: { rate: number; kinds: ('429' | '412' | '500' | '502' | '503' | '504' | 'reset' | 'hang')[] };
-  /** Error code of the connector for one person (Entra object id), e.g. `ConversationBlockedByUser`. */
+  /** The connector's error code for one person (Entra object id), e.g. `ConversationBlockedByUser`. */
   person: Record<string, string>;
-  /** Calls a second that the app may make (Teams: 50), with the limits of each conversation; 0 switches it off. */
+  /** The app's calls per second (Teams: 50), with limits per conversation; 0 disables it. */
   rateLimit: number;
-  /** `Retry-After` of a 429 that a switch made; 0 leaves the header out. */
+  /** `Retry-After` of a switched 429; 0 omits the header. */
   retryAfterSeconds: number;
   /** The message is stored and the answer is 504. */
   acceptThen504: Chance;
   /** The message is stored and the connection is reset. */
   acceptThenReset: Chance;
-  /** Milliseconds after an installation through Graph until the chat is there and the bot is told of it. */
+  /** Milliseconds from an installation through Graph until the chat exists and the bot is notified. */
   chatDelayMs: number;
   /** What writing to somebody who removed the app answers; Teams was seen to do each of them. */
   uninstalled: (typeof uninstalledAnswers)[number];
 }
 export const uninstalledAnswers = ['BotNotInConversationRoster', 'MessageWritesBlocked', 'delivered'] as const;
 export interface FaultSettings {
-  /** Starts the random numbers anew, so that a run repeats. */
+  /** Reseeds the random numbers, for repeatable runs. */
   seed: number;
   graph: GraphFaults;
   connector: ConnectorFaults;

@@ -14,10 +14,10 @@ export interface Faults {
   readonly graph: Readonly<GraphFaults>;
   readonly connector: Readonly<ConnectorFaults>;
   get(): FaultSettings;
-  /** Sets the named switches, leaves the others. Throws RangeError on an unknown name or a value of the wrong type. */
+  /** Sets the named switches. Throws RangeError for an unknown name or a value of the wrong type. */
   put(patch: FaultPatch): FaultSettings;
   reset(): void;
-  /** Whether a fault strikes now. Counts down `{ next }`. */
+  /** Whether a fault occurs now. Counts down `{ next }`. */
   strikes(chance: Chance, name: string): boolean;
   readonly random: Random;
 }
@@ -44,7 +44,7 @@ function check(name: string, before: unknown, after: unknown): void {
   }
 }
 
-/** Switches that take one of some words. */
+/** Switches with named values. */
 const words: ReadonlyMap<string, readonly unknown[]> = new Map([
   ['role', ['', 'read', 'write', 'manage', 'fullcontrol']],
   ['deltaEtag', ['braces', 'item', 'none']],
@@ -60,7 +60,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Values that have the right type and still mean nothing. */
+/** Rejects meaningless values of the right type. */
 function checkMeaning(patch: Partial<GraphFaults>): void {
   for (const [name, value] of Object.entries(patch)) {
     if (words.get(name)?.includes(value) === false)

@@ -1,5 +1,5 @@
 const diskFull = 13;
-/** What SQLite's primary result codes mean for whoever runs the desk (https://www.sqlite.org/rescode.html). */
+/** Meaning of SQLite's primary result codes for the desk's user (https://www.sqlite.org/rescode.html). */
 const sentences: Readonly<Record<number, string>> = {
   8: 'The desk may not write its file any more. Give this user the right to; what is not written is asked for again.',
   10: 'The desk cannot read or write its file: look at the disk. What is not written is asked for again.',
@@ -11,16 +11,16 @@ const sentences: Readonly<Record<number, string>> = {
 const onceAMinuteMs = 60_000;
 const saidAt = new Map<number, number>();
 
-/** SQLite's primary result code of something thrown because of the desk's file. */
+/** SQLite's primary result code of an error of the desk's file. */
 const codeOf = (thrown: unknown): number | undefined =>
   thrown instanceof Error && 'errcode' in thrown && typeof thrown.errcode === 'number'
     ? thrown.errcode % 256
     : undefined;
 
-/** Nothing more can be written, and what is there can be read. */
+/** Nothing can be written; reading works. */
 export const isDiskFull = (thrown: unknown): boolean => codeOf(thrown) === diskFull;
 
-/** Tells it on standard error, each trouble once a minute, when something was thrown because of the desk's file. */
+/** Reports errors of the desk's file on standard error, each once a minute. */
 export function tellFileTrouble(
   thrown: unknown,
   write: (line: string) => void = (line) => process.stderr.write(line),

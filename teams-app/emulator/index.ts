@@ -9,31 +9,31 @@ import { createWorld, type World } from './world.ts';
 export interface EmulatorOptions {
   /** SQLite file, or ':memory:'. */
   database: string;
-  /** Port of all hosts; 0 (the default) takes a free one. */
+  /** Port of all hosts; 0 (the default) for a free one. */
   port?: number;
   /** Port of Graph alone. */
   graphPort?: number;
-  /** Licences of the tenant, which decide the throttling band. Absent: no throttling. */
+  /** The tenant's licences, for the throttling band. Absent: no throttling. */
   licences?: number;
 }
 
 export interface Emulator {
   /** `http://127.0.0.1:PORT`, all hosts. */
   address: string;
-  /** `http://127.0.0.1:PORT`, every request is for graph.microsoft.com. */
+  /** `http://127.0.0.1:PORT`, for graph.microsoft.com only. */
   graphAddress: string;
-  /** All hosts, for a program in this process: nothing is packed for a wire. */
+  /** All hosts, for an in-process program: without serialisation. */
   ask: Ask;
   /** For seed, control API and tests. */
   world: World;
   /** `/emulator/*` and the host page at `/`; the app mounts it in desk mode. */
   control: express.Router;
-  /** Registers what "do all that is due now" means for `POST /emulator/process`. */
+  /** Registers the work of `POST /emulator/process`. */
   onProcess(run: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
-/** Starts a whole Microsoft 365 on loopback. */
+/** Starts a Microsoft 365 on loopback. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const world = createWorld(options.database, options.licences);
   const graph = createGraphHost(world);

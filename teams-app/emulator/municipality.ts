@@ -1,11 +1,11 @@
-/** The one tenant that lives on the desk. Everything here is made up; `ishoj.example` can never be a real domain. */
+/** The desk's tenant. Everything is fictional; `ishoj.example` can never be a real domain. */
 export interface AppRegistration {
   readonly clientId: string;
   readonly secret: string;
   readonly name: string;
-  /** Application permissions of Graph that stand as `roles` in the app's tokens. */
+  /** Graph application permissions, as `roles` in the app's tokens. */
   readonly graphRoles: readonly string[];
-  /** Delegated permissions that an administrator consented to for everybody. */
+  /** Delegated permissions with administrator consent. */
   readonly graphScopes?: readonly string[];
   /** Role granted on the site by `Sites.Selected`; absent means no grant, hence 403. */
   readonly siteRole?: 'read' | 'write' | 'manage' | 'fullcontrol';
@@ -21,7 +21,7 @@ export const webGuid = 'c4e8a6d1-27b5-4f39-9d66-5a3f08b7e003';
 export const siteId = `${siteHost},${siteCollectionGuid},${webGuid}`;
 export const siteUrl = `https://${siteHost}${sitePath}`;
 
-/** Teams catalogue id of the app (what `teamsApp@odata.bind` names) and the id in its manifest. */
+/** The app's Teams catalogue id (in `teamsApp@odata.bind`) and manifest id. */
 export const catalogAppId = 'a1d9c3e7-4b52-4e08-8c9a-6f7b2d10e004';
 export const manifestId = 'd2b7e5f0-6c31-4d94-a8e2-1c9f4a73e005';
 
@@ -30,7 +30,7 @@ export const apps = {
     clientId: '3e5a9b10-7d42-4c68-b0f3-8a1d6c25e010',
     secret: 'desk-app-secret',
     name: 'Sikkerhedshjulet',
-    /** What docs/permissions.md asks for, and no more. */
+    /** Exactly those of docs/permissions.md. */
     graphRoles: [
       'Sites.Selected',
       'User.Read.All',
@@ -57,7 +57,7 @@ export const apps = {
 
 export const allApps: readonly AppRegistration[] = Object.values(apps);
 
-/** Hosts of Microsoft 365 that answer on the emulator's one port. */
+/** Hosts of Microsoft 365 on the emulator's port. */
 export const hosts = {
   graph: 'graph.microsoft.com',
   login: 'login.microsoftonline.com',

@@ -7,9 +7,9 @@ import type { Directory } from './graph/store/directory-types.ts';
 import type { Sites } from './graph/store/sites.ts';
 import type { Stats } from './stats.ts';
 
-/** What the Teams side of the world is made from. */
+/** Parts of the world for the Teams side. */
 export interface Parts {
-  /** `node:sqlite`, as Entra and Teams use it. */
+  /** `node:sqlite`, for Entra and Teams. */
   db: DatabaseSync;
   clock: Clock;
   faults: Faults;

@@ -1,7 +1,7 @@
-/** Numbers in [0, 1) that repeat for the same seed (mulberry32). */
+/** Numbers in [0, 1), repeatable by seed (mulberry32). */
 export interface Random {
   next(): number;
-  /** One of the options, evenly. */
+  /** A uniformly random option. */
   pick<T>(options: readonly [T, ...T[]] | readonly T[]): T;
   seed(value: number): void;
 }

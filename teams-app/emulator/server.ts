@@ -4,7 +4,7 @@ import { answered, type HostHandler } from './exchange.ts';
 import { hosts } from './municipality.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
-/** Real host name → what answers for it. */
+/** Host name → handler. */
 export type HostTable = Readonly<Record<string, HostHandler>>;
 
 const pathHosts: readonly [RegExp, string][] = [
@@ -15,7 +15,7 @@ const pathHosts: readonly [RegExp, string][] = [
   [/^\/[^/]+\/(oauth2|discovery|v2\.0)\//, hosts.login],
 ];
 
-/** The host a request is meant for: `x-emu-host`, else by its path. */
+/** A request's host: `x-emu-host`, else by path. */
 export function hostOf(request: IncomingMessage): string | undefined {
   const named = request.headers['x-emu-host'];
   if (typeof named === 'string') return named.split(':', 1)[0]?.toLowerCase();
@@ -23,7 +23,7 @@ export function hostOf(request: IncomingMessage): string | undefined {
   return pathHosts.find(([pattern]) => pattern.test(url))?.[1];
 }
 
-/** One listener for every host. `fallback` takes what belongs to no host (the control API), else 404. */
+/** One listener for all hosts. `fallback` handles other requests (the control API), else 404. */
 export function dispatch(table: HostTable, fallback?: Handler): Handler {
   return (request, response) => {
     const host = hostOf(request);
@@ -38,7 +38,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Listens on loopback only. Port 0 takes a free one. */
+/** Listens on loopback only. Port 0 for a free one. */
 export async function listen(handler: Handler, port: number): Promise<Listener> {
   const server: Server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     void answered(() => handler(request, response), response);

@@ -1,4 +1,4 @@
-/** What was asked of the emulator since the start or the latest reset. */
+/** Requests to the emulator since the start or the latest reset. */
 export interface StatsSnapshot {
   graph: {
     requests: number;

@@ -11,11 +11,11 @@ import type { Parts } from './parts.ts';
 import { createStats } from './stats.ts';
 import { createTeams, type Teams } from './teams/index.ts';
 
-/** Everything that the Microsoft 365 on the desk remembers. One SQLite file; survives a restart and a kill. */
+/** All data of the desk's Microsoft 365. One SQLite file; survives restarts and kills. */
 export interface World extends Parts {
   sites: Sites;
   teams: Teams;
-  /** What the app tells the control API: who is who, and how to do all that is due. */
+  /** What the app registers with the control API: people, and its due work. */
   control: ControlRegistry;
   close(): void;
 }

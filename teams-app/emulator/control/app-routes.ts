@@ -15,7 +15,7 @@ const appBody = z.strictObject({
   state: z.enum(appStates).optional(),
 });
 
-/** What administrators of Entra and SharePoint do with the app registrations. */
+/** Administrators' acts in Entra and SharePoint on app registrations. */
 export function addAppRoutes(router: Router, { entra, sites }: World): void {
   const view = (clientId: string) => ({
     clientId,

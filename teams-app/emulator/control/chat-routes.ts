@@ -80,7 +80,7 @@ export function addChatRoutes(router: Router, world: World): void {
   });
 }
 
-/** Optional properties are left out instead of `undefined`. */
+/** Optional properties are omitted instead of `undefined`. */
 function withoutUndefined(body: z.output<typeof pressBody>): Press {
   const { messageId, title, index, inputs, fallback } = body;
   return {

@@ -34,7 +34,7 @@ export interface EmulatorAddresses {
   graph: string;
 }
 
-/** Clock, faults, work that is due, figures and addresses. */
+/** Clock, faults, due work, statistics and addresses. */
 export function addDeskRoutes(
   router: Router,
   world: World,
@@ -129,14 +129,14 @@ export function addDeskRoutes(
   });
 }
 
-/** Where the clock is to stand; undefined for the real time. */
+/** The clock's new moment; undefined for real time. */
 function momentOf({ now, addDays, to }: z.output<typeof clockBody>, present: Date): string | undefined {
   if (to !== undefined) return nextWorkingDay(present);
   if (addDays !== undefined) return new Date(present.getTime() + addDays * dayLength).toISOString();
   return typeof now === 'string' ? atThisTime(now, present) : undefined;
 }
 
-/** A bare date keeps the time of day, so that working hours stay working hours. */
+/** A bare date keeps the time of day, to stay in working hours. */
 const atThisTime = (moment: string, now: Date): string =>
   moment.length === 'YYYY-MM-DD'.length ? `${moment}${now.toISOString().slice(10)}` : moment;
 
@@ -144,7 +144,7 @@ const zone = 'Europe/Copenhagen';
 const morning = 9;
 const danish = new Holidays('DK');
 
-/** 9 in Denmark on the first working day after this moment, or on its own day before 9. ISO. */
+/** 9 in Denmark on the next working day, or on the same one before 9. ISO. */
 function nextWorkingDay(now: Date): string {
   const here = new TZDate(now.getTime(), zone);
   for (let ahead = here.getHours() < morning ? 0 : 1; ; ahead += 1) {

@@ -51,6 +51,6 @@ export const faultBody = z.strictObject({
     .optional(),
 });
 
-/** The body as the switches take it; unknown Graph switches and wrong types are refused by the switches themselves. */
+/** The body as a patch; the switches themselves reject unknown names and wrong types. */
 export const toFaultPatch = (body: z.output<typeof faultBody>): FaultPatch =>
   JSON.parse(JSON.stringify(body)) as FaultPatch;

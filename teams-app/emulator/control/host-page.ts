@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Response, type Router } from 'express';
 
-/** Where `npm run build` puts the page. */
+/** Output of `npm run build`. */
 const built = join(import.meta.dirname, '../../../dist/host');
 
-/** Everything from this origin; cards carry their pictures inside them. */
+/** This origin only; cards embed their pictures. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",

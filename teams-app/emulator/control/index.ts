@@ -11,7 +11,7 @@ import { addSiteRoutes } from './site-routes.ts';
 
 export type { ControlRegistry, PersonDescription } from './registry.ts';
 
-/** The control API under `/emulator` and the host page at `/`. Answers only to this machine. */
+/** The control API under `/emulator` and the host page at `/`. For this machine only. */
 export function createControl(world: World, addresses: () => EmulatorAddresses): Router {
   const api = Router();
   api.use(loopbackOnly, jsonOnly, express.json({ limit: '1mb' }));

@@ -5,8 +5,8 @@ const loopbackAddress = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
 const loopbackName = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
 
 /**
- * Lets only this machine in. The socket's address is asked, never a header; the host name is asked as well, so that a
- * page elsewhere cannot reach the control API under a name of its own that resolves to loopback.
+ * Admits this machine only. Checks the socket's address, never a header; also the host name, so that another page
+ * cannot reach the control API by a name resolving to loopback.
  */
 export function loopbackOnly(request: Request, response: Response, next: NextFunction): void {
   const address = request.socket.remoteAddress ?? '';
@@ -17,7 +17,7 @@ export function loopbackOnly(request: Request, response: Response, next: NextFun
   next();
 }
 
-/** A form of another page cannot send JSON without asking first, and is never allowed to. */
+/** A form of another page cannot send JSON without a preflight, which is always refused. */
 export function jsonOnly(request: Request, response: Response, next: NextFunction): void {
   const writes = request.method !== 'GET' && request.method !== 'HEAD';
   const hasBody = (request.headers['content-length'] ?? '0') !== '0' || 'transfer-encoding' in request.headers;

@@ -17,7 +17,7 @@ const learningBody = z.strictObject({
   completedAt: z.iso.datetime({ offset: true }).optional(),
 });
 
-/** Who there is, what they do with courses, and tokens for them. */
+/** People, their course activities, and tokens for them. */
 export function addPeopleRoutes(router: Router, world: World, registry: ControlRegistry): void {
   router.get('/people', (_request, response) => {
     const people = world.directory

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 
-/** Every refusal of the control API: a code for programs and a sentence for people. */
+/** Every refusal of the control API: a code and a sentence. */
 export function refuse(response: Response, status: number, code: string, message: string): void {
   response.status(status).json({ error: { code, message } });
 }
 
-/** The body as the schema wants it, or `undefined` after a 400 that says what is wrong where. */
+/** The parsed body, or `undefined` after a 400 that says what is wrong where. */
 export function bodyOf<Schema extends z.ZodType>(
   schema: Schema,
   request: Request,

@@ -1,4 +1,4 @@
-/** What the app knows of a person and the emulator does not. */
+/** The app's data of a person, unknown to the emulator. */
 export interface PersonDescription {
   /** Role codes; everyone is at least `employee`. */
   roles: readonly string[];
@@ -7,14 +7,14 @@ export interface PersonDescription {
 }
 export type DescribePerson = (personId: string) => PersonDescription | undefined;
 
-/** What the app tells the control API when it runs on the desk. */
+/** What the app registers with the control API. */
 export interface ControlRegistry {
   /** Who is who; asked for every person at each `GET /emulator/people`. */
   describePeople(describe: DescribePerson): void;
-  /** What "do all that is due now" means. */
+  /** Defines "do all that is due now". */
   onProcess(run: () => Promise<void>): void;
   describe(personId: string): PersonDescription;
-  /** Does all that is due now; false when no app has registered. */
+  /** Does all due work; false without a registered app. */
   process(): Promise<boolean>;
 }
 

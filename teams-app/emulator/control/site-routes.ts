@@ -5,14 +5,14 @@ import type { List } from '../graph/store/column-types.ts';
 import type { World } from '../world.ts';
 import { refuse } from './refuse.ts';
 
-/** What somebody writes into the grid of a list: columns by their internal names. */
+/** A manual edit of a list's grid: columns by internal name. */
 const byHand = z.object({ fields: z.record(z.string(), z.unknown()) });
 /** Whose hand it is: no app's. */
 const owner = 'Ejer af webstedet';
 
 /**
- * What an owner of the SharePoint site does by hand: add or edit an item, delete a list, its items (all, or one by its id or key) or a column, and bring back what
- * lies in the recycle bin. A deleted column is gone: SharePoint keeps none.
+ * A SharePoint site owner's manual acts: add or edit an item, delete a list, its items (all, or one by id or key) or a
+ * column, and restore from the recycle bin. A deleted column cannot be restored in SharePoint.
  */
 export function addSiteRoutes(router: Router, world: World): void {
   const { lists, items } = world.sites;

@@ -2,12 +2,12 @@ import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { badAssertion } from './oauth-error.ts';
 import type { Registrations } from './registrations.ts';
 
-/** What `client_assertion_type` must say. */
+/** Required `client_assertion_type`. */
 export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /**
- * Verifies that an app proved itself with a registered certificate, as Entra does: the header names the certificate,
- * issuer and subject are the app, the audience is the token endpoint and the assertion is in its time.
+ * Verifies an app's certificate assertion, as Entra does: the header names the certificate, issuer and subject are the
+ * app, the audience is the token endpoint and the time is valid.
  * @throws OAuthError 700027 (unknown certificate or wrong signature), 700021 (another app), 700023 (wrong audience),
  * 700024 (out of time), 50027 (not a JWT).
  */

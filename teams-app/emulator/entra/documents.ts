@@ -20,7 +20,7 @@ export const tenantDocument = (tenantId: string) => {
   };
 };
 
-/** Bot Framework's OpenID document, from where a bot finds the keys of what Teams sends to it. */
+/** Bot Framework's OpenID document, with the keys of Teams' requests to bots. */
 export const botFrameworkDocument = () => ({
   issuer: botFrameworkIssuer,
   authorization_endpoint: 'https://invalid.botframework.com',
@@ -29,7 +29,7 @@ export const botFrameworkDocument = () => ({
   token_endpoint_auth_methods_supported: ['private_key_jwt'],
 });
 
-/** What MSAL asks when it does not know an authority's host. */
+/** MSAL's request for an unknown authority host. */
 export const instanceDocument = (tenantId: string) => ({
   tenant_discovery_endpoint: `${loginHost}/${tenantId}/v2.0/.well-known/openid-configuration`,
   'api-version': '1.1',

@@ -18,32 +18,32 @@ export interface EntraOptions {
   db: DatabaseSync;
   tenant: Tenant;
   apps: readonly AppRegistration[];
-  /** The app that the tab's tokens are for. */
+  /** The app of the tab's tokens. */
   tabClientId: string;
   person(id: string): TokenPerson | undefined;
 }
 
-/** Entra ID and Bot Framework's key server: tokens, keys and who a token belongs to. */
+/** Entra ID and Bot Framework's key server: tokens, keys and token owners. */
 export interface Entra {
-  /** Answers everything that `login.microsoftonline.com` and `login.botframework.com` are asked. */
+  /** Answers all requests to `login.microsoftonline.com` and `login.botframework.com`. */
   handle(request: Asked, response: Answering): Promise<void>;
-  /** Verified Graph token of an app, remembered until it ends. @throws TokenRefused */
+  /** Verifies an app's Graph token, cached until it expires. @throws TokenRefused */
   verifyGraphToken(token: string): Promise<AppCaller>;
   /** Verified bot connector token. @throws TokenRefused */
   verifyConnectorToken(token: string): Promise<AppCaller>;
-  /** The token that Teams hands to the tab of this person. @throws Error when nobody has the id. */
+  /** The token Teams gives this person's tab. @throws Error for an unknown id. */
   personToken(personId: string): Promise<string>;
-  /** A person's token with something wrong in it, for tests of the production verifier. */
+  /** A person's token with a fault, for tests of the production verifier. */
   mint(options: MintOptions): Promise<string>;
-  /** An app-only token without asking the token endpoint. */
+  /** An app-only token, without the token endpoint. */
   appToken(clientId: string, resource?: 'graph' | 'connector'): Promise<string>;
-  /** What Teams proves itself with when it calls the bot. `twist` makes one that must be refused. */
+  /** Teams' token for calls to the bot. `twist` makes it invalid. */
   channelToken(botId: string, serviceUrl: string): Promise<string>;
-  /** Lets an app prove itself by this certificate (PEM) as well. */
+  /** Adds a certificate (PEM) to an app's credentials. */
   registerCertificate(clientId: string, pem: string): void;
-  /** What an administrator does with an app; `permissions` counts from its next token on. */
+  /** An administrator's change of an app; `permissions` apply from its next token. */
   setApp(clientId: string, change: { permissions?: readonly string[] | undefined; state?: AppState | undefined }): void;
-  /** The application permissions of Graph that an app has now. */
+  /** An app's present application permissions of Graph. */
   permissionsOf(clientId: string): readonly string[];
 }
 

@@ -11,7 +11,7 @@ export interface SigningKey {
   publicKey: KeyObject;
 }
 
-/** A key of a JWKS document. Bot Framework's keys say which channels they vouch for. */
+/** A key of a JWKS document. Bot Framework's keys list the channels they endorse. */
 export interface PublicJwk {
   kid: string;
   kty: string;
@@ -22,13 +22,13 @@ export interface PublicJwk {
   endorsements?: readonly string[];
 }
 
-/** Signing keys that survive a restart, so that tokens handed out before it stay valid. */
+/** Persistent signing keys, so that tokens stay valid over a restart. */
 export interface KeyStore {
   current(owner: KeyOwner): SigningKey;
-  /** A key that no JWKS shows: for tokens that must be refused. */
+  /** An unpublished key, for invalid tokens. */
   unknown(): SigningKey;
   jwks(owner: KeyOwner): { keys: PublicJwk[] };
-  /** The key of a token's header, if it is one that was published. */
+  /** The published key of a token's header, if any. */
   find(owner: KeyOwner, kid: string | undefined): SigningKey | undefined;
 }
 
@@ -40,7 +40,7 @@ const generate = (): SigningKey => {
   return { kid: randomUUID().replaceAll('-', ''), ...pair };
 };
 
-/** A key takes a quarter of a second to make: worlds in memory share those of their process. */
+/** Generating a key takes a quarter of a second: in-memory worlds share their process's. */
 const shared = new Map<KeyOwner, SigningKey>();
 function sharedKey(owner: KeyOwner): SigningKey {
   const key = shared.get(owner) ?? generate();
@@ -54,7 +54,7 @@ function toJwk(owner: KeyOwner, key: SigningKey): PublicJwk {
   return owner === 'botframework' ? { ...jwk, endorsements: ['msteams'] } : jwk;
 }
 
-/** Reads the keys from the database, making the first one of each owner when there is none. */
+/** Loads the keys from the database, generating missing ones. */
 export function createKeyStore(db: DatabaseSync): KeyStore {
   db.exec(schema);
   const keys: Record<KeyOwner, SigningKey> = { entra: load('entra'), botframework: load('botframework') };

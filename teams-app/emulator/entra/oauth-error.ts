@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** A refusal of the token endpoint, in the shape that Entra gives (MSAL reads `error`, `error_codes` and the text). */
+/** A refusal of the token endpoint, in Entra's form (MSAL reads `error`, `error_codes` and the text). */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError';
   readonly status: number;
@@ -13,7 +13,7 @@ export class OAuthError extends Error {
     this.number = number;
   }
 
-  /** The JSON body. `AADSTS` numbers are what an operator searches for, so they are Entra's own. */
+  /** The JSON body. `AADSTS` numbers are Entra's own, as operators search for them. */
   body(): Record<string, unknown> {
     const trace = randomUUID();
     const correlation = randomUUID();

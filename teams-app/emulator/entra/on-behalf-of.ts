@@ -4,10 +4,10 @@ import type { KeyStore } from './keys.ts';
 import { badUserAssertion, noConsent, notDefaultScope } from './oauth-error.ts';
 import type { TokenMaker, TokenPerson } from './tokens.ts';
 
-/** The grant with which an app acts for a person whose token for the app it holds. */
+/** The on-behalf-of grant, by a person's token for the app. */
 export const userGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const graph = 'https://graph.microsoft.com';
-/** MSAL asks for these besides. */
+/** Added by MSAL. */
 const openId = ['openid', 'profile', 'offline_access'];
 
 interface Parts {
@@ -16,7 +16,7 @@ interface Parts {
   person(id: string): TokenPerson | undefined;
 }
 
-/** A Graph token for the person of the assertion, with the permissions that were asked for and consented to. */
+/** A Graph token for the assertion's person, with the requested and consented permissions. */
 export async function onBehalfOf(
   { tokens, keys, person }: Parts,
   app: AppRegistration,

@@ -1,6 +1,6 @@
 import type { Answering, Asked } from '../exchange.ts';
 
-/** A request body is refused above this many bytes. */
+/** Largest request body in bytes. */
 const bodyLimit = 2_000_000;
 
 /** The whole body as text. */
@@ -31,5 +31,5 @@ export function sendJson(
   response.end(text);
 }
 
-/** The path and query of a request. The host is whatever name the listener was reached by, so it is left out. */
+/** A request's path and query. Without the host, which depends on the listener. */
 export const urlOf = (request: Asked): URL => new URL(request.url ?? '/', 'http://emulator.invalid');

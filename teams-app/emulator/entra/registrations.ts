@@ -4,23 +4,23 @@ import type { AppRegistration } from '../municipality.ts';
 import { textOf } from './text-column.ts';
 
 export interface RegisteredCertificate {
-  /** SHA-256 and SHA-1 of the certificate, base64url, as `x5t#S256` and `x5t` carry them. */
+  /** SHA-256 and SHA-1 of the certificate, base64url, as in `x5t#S256` and `x5t`. */
   thumbprints: readonly [string, string];
   certificate: X509Certificate;
 }
 
-/** What has become of an app: in order, its secrets have ended, disabled, kept out by Conditional Access, not in the tenant. */
+/** An app's state: ok, secrets expired, disabled, blocked by Conditional Access, not in the tenant. */
 export const appStates = ['ok', 'secretExpired', 'disabled', 'blocked', 'removed'] as const;
 export type AppState = (typeof appStates)[number];
 
 export interface Registrations {
-  /** As it is now: with the permissions that were consented to last. */
+  /** In its present state, with the latest consented permissions. */
   find(clientId: string): AppRegistration | undefined;
-  /** Application permissions of Graph as an administrator sets them; they stand in tokens from the next one on. */
+  /** Sets Graph application permissions, as an administrator; included from the next token on. */
   consent(clientId: string, graphRoles: readonly string[]): void;
   state(clientId: string): AppState;
   setState(clientId: string, state: AppState): void;
-  /** Lets an app prove itself by this certificate (PEM), besides its secret. */
+  /** Adds a certificate (PEM) to the app's credentials, besides its secret. */
   addCertificate(clientId: string, pem: string): void;
   certificates(clientId: string): RegisteredCertificate[];
 }

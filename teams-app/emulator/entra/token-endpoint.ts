@@ -43,8 +43,8 @@ export const isTenant = (tenant: Tenant, name: string): boolean =>
   [tenant.tenantId, tenant.domain].includes(name.toLowerCase());
 
 /**
- * `POST /{tenant}/oauth2/v2.0/token` for an app itself (client credentials) and for an app on behalf of a person. The app
- * proves itself by its secret, or by an assertion that a certificate signed.
+ * `POST /{tenant}/oauth2/v2.0/token` for an app itself (client credentials) and on behalf of a person. The app
+ * authenticates by its secret, or by a certificate assertion.
  */
 export async function answerTokenRequest(
   parts: TokenEndpointParts,
@@ -68,7 +68,7 @@ export async function answerTokenRequest(
   }
 }
 
-/** The token, and the delegated permissions in it. */
+/** The token, and its delegated permissions. */
 async function granted(
   parts: TokenEndpointParts,
   tenantName: string,
@@ -123,7 +123,7 @@ function required(form: URLSearchParams, name: string): string {
 }
 
 function resourceOf(scope: string, tenantName: string): string {
-  // MSAL adds its own OpenID scopes in some flows; Entra ignores them here.
+  // MSAL adds OpenID scopes in some flows; Entra ignores them here.
   const wanted = scope.split(' ').filter((each) => !['openid', 'profile', 'offline_access'].includes(each));
   const [only] = wanted;
   if (wanted.length !== 1 || only === undefined || !only.endsWith('/.default')) throw notDefaultScope(scope);

@@ -3,7 +3,7 @@ import { SignJWT, type JWTPayload } from 'jose';
 import type { KeyOwner, KeyStore } from './keys.ts';
 import type { AppRegistration } from '../municipality.ts';
 
-/** Entra's and Bot Framework's hosts, as they stand in tokens and documents. */
+/** Hosts of Entra and Bot Framework, as in tokens and documents. */
 export const loginHost = 'https://login.microsoftonline.com';
 export const botFrameworkIssuer = 'https://api.botframework.com';
 
@@ -19,24 +19,24 @@ export interface TokenPerson {
   userPrincipalName: string;
 }
 
-/** What a test may twist to make a token that must be refused. Everything left out is as it should be. */
+/** Faults of a token, for tests. Default valid. */
 export interface MintOptions {
   personId: string;
   audience?: string;
   tenant?: string;
-  /** `undefined` is `access_as_user`; an empty string leaves the claim out. */
+  /** Default `access_as_user`; an empty string omits the claim. */
   scope?: string;
   /** Ended an hour ago. */
   expired?: boolean;
   issuer?: string;
-  /** Signed by a key that is not in the JWKS. */
+  /** Signed by an unpublished key. */
   otherKey?: boolean;
   claims?: JWTPayload;
 }
 
 const pairwise = (...parts: string[]) => createHash('sha256').update(parts.join('|')).digest('base64url');
 
-/** The object id of an app's service principal: the same every time. */
+/** An app's service principal id, deterministic. */
 export function servicePrincipalOf(clientId: string): string {
   const hex = createHash('sha256').update(`sp:${clientId}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
@@ -45,7 +45,7 @@ export function servicePrincipalOf(clientId: string): string {
 export interface TokenMaker {
   person(person: TokenPerson, options?: Omit<MintOptions, 'personId'>): Promise<string>;
   app(app: AppRegistration, resource: string, roles: readonly string[]): Promise<string>;
-  /** A token for Graph with which the app acts for a person. */
+  /** An on-behalf-of token for Graph. */
   onBehalf(app: AppRegistration, person: TokenPerson, resource: string, scopes: readonly string[]): Promise<string>;
   channel(botId: string, serviceUrl: string): Promise<string>;
 }

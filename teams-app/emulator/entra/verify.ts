@@ -1,18 +1,18 @@
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import type { KeyStore } from './keys.ts';
 
-/** Who calls, as its token says. Times are milliseconds since 1970. */
+/** The caller, by its token. Times are milliseconds since 1970. */
 export interface AppCaller {
   clientId: string;
   tenantId: string;
   roles: readonly string[];
-  /** For whom the app acts, and with which delegated permissions; absent when it acts for itself. */
+  /** The person the app acts for, with delegated permissions; absent for the app itself. */
   personId?: string;
   scopes: readonly string[];
   expiresAt: number;
 }
 
-/** A token that is not taken; `reason` is what Graph and the connector put in their message. */
+/** A rejected token; `reason` is for the message of Graph and the connector. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
@@ -20,8 +20,8 @@ export class TokenRefused extends Error {
 const cacheSize = 500;
 
 /**
- * A verifier of tokens that apps get for one resource, for themselves or on behalf of a person. Verified tokens are remembered until they end, since a client sends
- * the same one thousands of times.
+ * Verifies apps' tokens for one resource, app-only or on behalf of a person. Cached until they expire, since clients
+ * send the same one thousands of times.
  */
 export function createAppTokenVerifier(keys: KeyStore, tenantId: string, audiences: string[]) {
   const known = new Map<string, AppCaller>();

@@ -6,7 +6,7 @@ import type { Caller, Match, SiteNeed } from './http/route.ts';
 const isTheSite = (id: string): boolean => id.toLowerCase() === siteId.toLowerCase();
 
 const strength: Record<SiteNeed, number> = { read: 1, write: 2, manage: 3, fullcontrol: 4 };
-/** What tenant-wide permissions give on every site. */
+/** Site rights of tenant-wide permissions. */
 const wide: Readonly<Record<string, SiteNeed>> = {
   'Sites.Read.All': 'read',
   'Sites.ReadWrite.All': 'write',
@@ -14,7 +14,7 @@ const wide: Readonly<Record<string, SiteNeed>> = {
   'Sites.FullControl.All': 'fullcontrol',
 };
 
-/** How strong the caller is on the site; 0 without scope or grant. */
+/** The caller's level on the site; 0 without scope or grant. */
 function strengthOf(world: World, caller: Caller): number {
   const everywhere = caller.roles.map((role) => (wide[role] ? strength[wide[role]] : 0));
   const grant = caller.roles.includes('Sites.Selected') ? world.sites.grants.of(caller.clientId) : undefined;
@@ -22,7 +22,7 @@ function strengthOf(world: World, caller: Caller): number {
   return Math.max(0, ...everywhere, role ? strength[role] : 0);
 }
 
-/** Throws 403 unless the caller is strong enough on the site (404 for whoever may see all sites). */
+/** Throws 403 unless the caller has the level on the site (404 for callers who see all sites). */
 export function checkSite(world: World, caller: Caller, site: string | undefined, need: SiteNeed): void {
   if (site !== undefined && !isTheSite(site)) {
     const sees = caller.roles.some((role) => wide[role] !== undefined);
@@ -31,7 +31,7 @@ export function checkSite(world: World, caller: Caller, site: string | undefined
   if (strengthOf(world, caller) < strength[need]) throw accessDenied();
 }
 
-/** Throws 403 when the caller may not do this, by the rules of `Sites.Selected` and of application permissions. */
+/** Throws 403 for insufficient rights, by the rules of `Sites.Selected` and of application permissions. */
 export function checkAccess(world: World, caller: Caller, { route, params }: Match): void {
   if (route.area === 'sharepoint') {
     if (route.need !== 'none') checkSite(world, caller, params.site, route.need);

@@ -1,7 +1,7 @@
 import { isDiskFull, tellFileTrouble } from '../file-trouble.ts';
 import type { GraphFaults } from '../fault-settings.ts';
 
-/** An answer that is not a success, as Graph words it. Codes and messages: Microsoft Graph `errors.md` and reports. */
+/** An unsuccessful answer in Graph's form. Codes and messages: Microsoft Graph `errors.md` and reports. */
 export class GraphFault extends Error {
   override readonly name = 'GraphFault';
   readonly status: number;
@@ -24,7 +24,7 @@ export class GraphFault extends Error {
 
 export const invalidRequest = (message: string, inner?: string) =>
   new GraphFault(400, 'invalidRequest', message, inner ? { inner } : {});
-/** SharePoint's answer to a body it does not like; it names nothing. */
+/** SharePoint's unspecific answer to an invalid body. */
 export const badArgument = () => invalidRequest('One of the provided arguments is not acceptable.', 'badArgument');
 /** Versions give the bytes of older ones only (onedrive-api-docs#1112). */
 export const currentVersion = () => invalidRequest('You cannot get the content of the current version.');
@@ -48,7 +48,7 @@ export const directoryNotFound = (id: string) =>
     'Request_ResourceNotFound',
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   );
-/** A unique value that another item has; what the answer looks like is a matter of the switch `uniqueClash`. */
+/** A taken unique value; the answer depends on the switch `uniqueClash`. */
 export class UniqueClash extends GraphFault {
   constructor() {
     super(400, 'invalidRequest', 'One or more fields with unique constraints already has the provided value.');
@@ -71,16 +71,16 @@ export const resourceLocked = () =>
     inner: 'checkedOut',
   });
 
-/** What SharePoint answers when the storage of a site or an organisation is used up. */
+/** SharePoint's answer when a site's or organisation's storage is full. */
 const storageUsedUp = () => new GraphFault(507, 'quotaLimitReached', 'The user has reached their quota limit.');
-/** What was thrown as Graph's answer: a disk of the desk that is full is a storage that is used up. */
+/** An error as Graph's answer: a full disk of the desk is full storage. */
 export function asFault(thrown: unknown): unknown {
   if (!isDiskFull(thrown)) return thrown;
   tellFileTrouble(thrown);
   return storageUsedUp();
 }
 
-/** What crossing the list view threshold looks like through Graph: a 429 that no waiting helps. */
+/** Graph's answer when the list view threshold is crossed: a 429 that never passes. */
 export const thresholdCrossed = () =>
   new GraphFault(429, 'activityLimitReached', 'The request has been throttled', { headers: { 'Retry-After': '1' } });
 

@@ -31,13 +31,13 @@ const codes: Readonly<Record<number, [code: string, message: string]>> = {
   509: ['activityLimitReached', 'The bandwidth limit has been exceeded.'],
 };
 
-/** How a request fails, and whether what it asks for is done all the same. */
+/** How a request fails, and whether it is carried out anyway. */
 export interface Strike {
   committed: boolean;
   failure: GraphFault | Answer;
 }
 
-/** `Retry-After` as the faults want it. */
+/** `Retry-After` by the faults. */
 export const retryAfter = (faults: Faults, seconds: number): string =>
   String(faults.graph.retryAfterAbove180 ? 240 : seconds);
 
@@ -52,7 +52,7 @@ function failureOf(faults: Faults, status: number, seconds: number): GraphFault 
   );
 }
 
-/** The fault that strikes this request, if any. Directory and Teams share the random ones only. */
+/** The fault of this request, if any. Directory and Teams have random ones only. */
 export function strikeOn(faults: Faults, route: Pick<Route, 'area' | 'method'>): Strike | undefined {
   const { graph } = faults;
   const write = route.method !== 'GET';

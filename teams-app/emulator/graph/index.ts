@@ -43,7 +43,7 @@ function batchBody(bytes: Uint8Array): unknown {
   }
 }
 
-/** Answers everything that `graph.microsoft.com` is asked. `/v1.0` and `/beta` are the same here. */
+/** Answers all requests to `graph.microsoft.com`. `/v1.0` and `/beta` are equal here. */
 export function createGraphHost(world: World): HostHandler {
   const pipeline = createPipeline(world, routes);
   startNotifications(world);

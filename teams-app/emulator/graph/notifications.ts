@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { GraphFault } from './errors.ts';
 import type { Subscription } from './store/subscriptions.ts';
 
-/** Milliseconds: for the handshake, for one delivery, and before each repeat of one that was not taken. */
+/** Milliseconds: for the handshake, one delivery, and before each retry. */
 const handshakeTime = 10_000;
 const deliveryTime = 3000;
 const repeats = [1000, 5000] as const;
@@ -22,7 +22,7 @@ export function notificationAddress(url: unknown): string {
   return url;
 }
 
-/** Posts a validation token that the receiver must give back as plain text. Throws 400. */
+/** Posts a validation token that the receiver must return as plain text. Throws 400. */
 export async function shakeHands(url: string): Promise<void> {
   const token = `Validation: desk & ${randomUUID()}`;
   const address = new URL(url);
@@ -39,7 +39,7 @@ export async function shakeHands(url: string): Promise<void> {
   if (answer.status !== 200 || !plain || (await answer.text()) !== token) throw failed;
 }
 
-/** What Graph says of a subscription itself, to its `lifecycleNotificationUrl`. */
+/** Graph's events about a subscription, for its `lifecycleNotificationUrl`. */
 export type LifecycleEvent = 'reauthorizationRequired' | 'subscriptionRemoved' | 'missed';
 
 const entryOf = (one: Subscription) => ({
@@ -67,7 +67,7 @@ async function post(url: string, value: readonly unknown[]): Promise<boolean> {
   );
 }
 
-/** Resolves after the first try; what was not taken is repeated meanwhile. */
+/** Resolves after the first try; failed deliveries are retried. */
 async function deliver(url: string, value: readonly unknown[]): Promise<void> {
   if (!(await post(url, value))) void repeat(url, value);
 }
@@ -79,10 +79,10 @@ async function repeat(url: string, value: readonly unknown[]): Promise<void> {
   }
 }
 
-/** Changes that are being gathered or delivered. */
+/** Changes being gathered or delivered. */
 const untold = new WeakMap<World, Set<Promise<void>>>();
 
-/** Resolves when what has changed so far has been delivered, or was refused. */
+/** Resolves when all changes so far have been delivered or refused. */
 export async function allTold(world: World): Promise<void> {
   const left = untold.get(world);
   while (left && left.size > 0) await Promise.all(left);

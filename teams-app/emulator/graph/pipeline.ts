@@ -37,7 +37,7 @@ const asAnswer = (failure: GraphFault | Answer, context: ErrorContext): Answer =
     ? { status: failure.status, headers: failure.headers, body: errorBody(failure, context) }
     : failure;
 
-/** One request from route to answer: price, throttle, faults, permission, handler. Batch parts come here too. */
+/** A request from route to answer: cost, throttling, faults, permission, handler. Also for batch parts. */
 export function createPipeline(world: World, routes: readonly Route[]): Pipeline {
   const router = createRouter(routes);
   const throttle = createThrottle();

@@ -1,6 +1,6 @@
 import type { Route } from './http/route.ts';
 
-/** Licence bands of SharePoint: resource units a minute and a day for an app, five minutes for the tenant. */
+/** SharePoint's licence bands: resource units a minute and a day per app, five minutes per tenant. */
 const bands = [
   { upTo: 1000, minute: 1250, day: 1_200_000, tenant: 18_750 },
   { upTo: 5000, minute: 2500, day: 2_400_000, tenant: 37_500 },
@@ -9,12 +9,12 @@ const bands = [
   { upTo: Number.POSITIVE_INFINITY, minute: 6250, day: 6_000_000, tenant: 93_750 },
 ] as const;
 
-/** Directory units in ten seconds, by people in the tenant. */
+/** Directory units in ten seconds, by tenant size. */
 const directoryLimit = (people: number): number => {
   if (people < 50) return 3500;
   return people <= 500 ? 5000 : 8000;
 };
-/** Directory writes in 150 s, and requests a second for installed apps. */
+/** Directory writes in 150 s, and app installation requests a second. */
 const directoryWrites = 3000;
 const teamsPerSecond = 30;
 
@@ -23,7 +23,7 @@ interface Window {
   used: number;
 }
 export interface Verdict {
-  /** Seconds to wait, when the request is refused. */
+  /** Seconds to wait, if refused. */
   retryAfter?: number;
   /** Body code of a refusal. */
   code?: 'activityLimitReached' | 'TooManyRequests';
@@ -38,7 +38,7 @@ export interface Charge {
   people: number;
 }
 export interface Throttle {
-  /** Charges a request, refused ones too, and says whether it may go on. Licences 0: never refuses. */
+  /** Charges a request, even if refused, and returns the verdict. Licences 0: never refuses. */
   charge(charge: Charge): Verdict;
 }
 
@@ -62,7 +62,7 @@ export function createThrottle(now: () => number = Date.now): Throttle {
       { ...use('tenant', 300, cost), limit: band.tenant },
     ];
     const other = others.find((one) => one.used > one.limit);
-    // The rate headers tell of the minute only, and are left out when another limit is what refuses.
+    // Rate headers cover the minute only, and are omitted when another limit refuses.
     if (other) return { retryAfter: other.left, code: 'activityLimitReached', headers: {} };
     if (minute.used < band.minute * 0.8) return { headers: {} };
     const headers = {

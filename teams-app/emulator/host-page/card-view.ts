@@ -10,10 +10,10 @@ import {
 import { micromark } from 'micromark';
 import { actionsOf, type Json } from '../teams/card-tree.ts';
 
-/** Teams shows cards up to this version; a newer one is not shown at all. */
+/** Teams shows cards up to this version only. */
 const newest = new Version(1, 5);
 
-// Micromark writes no HTML of the text itself, so a card cannot bring markup of its own.
+// Micromark escapes HTML in the text, so cards cannot inject markup.
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = micromark(text);
   result.didProcess = true;
@@ -34,7 +34,7 @@ const style = (background: string) => ({
   foregroundColors: foreground,
 });
 
-/** Teams' measures. Colours are the page's own variables, so that a change of theme needs no new card. */
+/** Teams' measures. Colours are the page's variables, so a theme change needs no new card. */
 const hostConfig = () =>
   new HostConfig({
     supportsInteractivity: true,
@@ -80,7 +80,7 @@ export function renderCard(json: Json, act: (act: CardAct) => void): HTMLElement
       act({ kind: 'press', index: placeOf(action), inputs: inputsOf(card) });
     }
   };
-  // A link in a text opens as a button's does, instead of taking the whole page away.
+  // Links in texts open like buttons, instead of replacing the page.
   card.onAnchorClicked = (_element, anchor) => {
     act({ kind: 'open', url: anchor.href });
     return true;
@@ -90,7 +90,7 @@ export function renderCard(json: Json, act: (act: CardAct) => void): HTMLElement
 
 const mark = 'desk-action-';
 
-/** Gives every action its place as id, so that a press can name it even where titles repeat. */
+/** Gives every action its index as id, so that a press is unambiguous with equal titles. */
 function numberActions(json: Json): Json {
   const copy = structuredClone(json);
   for (const { action, index } of actionsOf(copy)) action['id'] = `${mark}${index}`;

@@ -2,7 +2,7 @@ import { control, type Chat } from './control-client.ts';
 import type { Desk } from './desk-state.ts';
 import { h, icon } from './dom.ts';
 
-/** Installing, blocking and deleting: what a person does to the app itself. */
+/** Installing, blocking and deleting the app, by the person. */
 export function createChatMenu(desk: Desk, chat: () => Chat | undefined, refresh: () => Promise<void>) {
   const install = h('button', { type: 'button' }, [], {
     onclick: () => void act((personId) => control.setPerson(personId, { installed: !chat()?.installed })),

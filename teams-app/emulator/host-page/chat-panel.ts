@@ -5,10 +5,10 @@ import { h, icon } from './dom.ts';
 import { createMessageView, keyOf, type MessageView } from './message-view.ts';
 import { fill } from './texts.ts';
 
-/** Milliseconds between looks at the chat. */
+/** Polling interval of the chat, ms. */
 const every = 1000;
 
-/** The person's chat with the bot: messages, cards, and the box to write in. */
+/** The person's chat with the bot: messages, cards, and the input box. */
 export function createChatPanel(desk: Desk, openLink: (url: string) => void): { element: HTMLElement } {
   let chat: Chat | undefined;
   let views: MessageView[] = [];
@@ -56,7 +56,7 @@ export function createChatPanel(desk: Desk, openLink: (url: string) => void): { 
     box.value = '';
     grow();
     const sent = control.say(personId, text);
-    // The own message is there before the bot has answered.
+    // Shows the own message before the bot answers.
     setTimeout(() => void refresh(), 50);
     try {
       const { status } = await sent;
@@ -67,7 +67,7 @@ export function createChatPanel(desk: Desk, openLink: (url: string) => void): { 
     await refresh();
   }
 
-  /** Reads the chat and draws what has changed; an answer that another person's chat has overtaken is dropped. */
+  /** Reads the chat and renders changes; an answer for a previous person is dropped. */
   async function refresh(): Promise<void> {
     const personId = desk.state.person?.id;
     if (!personId) return;
@@ -92,7 +92,7 @@ export function createChatPanel(desk: Desk, openLink: (url: string) => void): { 
     );
     const empty = h('p', { class: 'empty' }, [desk.texts().noMessages]);
     const wanted = views.length > 0 ? views.map((view) => view.element) : [empty];
-    // Only what differs is touched, so that half-filled inputs and focus stay.
+    // Updates only differences, to preserve inputs and focus.
     for (const child of [...log.children]) if (!wanted.includes(child as HTMLElement)) child.remove();
     wanted.forEach((child, place) => {
       if (log.children[place] !== child) log.insertBefore(child, log.children[place] ?? null);

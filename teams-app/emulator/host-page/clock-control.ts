@@ -5,7 +5,7 @@ import { fill } from './texts.ts';
 
 const zone = 'Europe/Copenhagen';
 
-/** The desk's clock: what it shows, a day or a week on, any moment, and "do all that is due now". */
+/** The desk's clock: display, a day or a week ahead, any moment, and "do all that is due now". */
 export function createClockControl(desk: Desk) {
   let clock: Clock | undefined;
   const face = h('span', { class: 'clock-face' });
@@ -123,7 +123,7 @@ function localOf(date: Date): string {
   return text.slice(0, 16).replace(' ', 'T');
 }
 
-/** The moment that a Copenhagen clock shows so. */
+/** The moment of a Copenhagen time. */
 function momentIn(local: string): Date {
   const asUtc = new Date(`${local}:00Z`);
   const ahead = new Date(`${localOf(asUtc)}:00Z`).getTime() - asUtc.getTime();

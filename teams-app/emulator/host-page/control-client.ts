@@ -18,7 +18,7 @@ export interface Message {
   card: Json | null;
   at: string;
   updatedAt: string | null;
-  /** The phone rang when it came. */
+  /** It notified the person. */
   rings: boolean;
 }
 export interface Chat {
@@ -31,7 +31,7 @@ export interface Chat {
 export interface HostInfo {
   organisation: string;
   appName: string;
-  /** Ids by which deep links may name the app. */
+  /** The app's ids in deep links. */
   appIds: string[];
   tenantId: string;
 }
@@ -47,7 +47,7 @@ export interface PressAnswer {
   card?: Json;
 }
 
-/** What the control API refused, in its words. */
+/** A refusal of the control API, in its words. */
 export class ControlRefused extends Error {
   override readonly name = 'ControlRefused';
 }
@@ -64,7 +64,7 @@ async function ask<Answer>(method: string, path: string, body?: unknown): Promis
   throw new ControlRefused(refusal?.error?.message ?? `HTTP ${response.status}`);
 }
 
-/** The page's calls of the control API. Each rejects with ControlRefused, or TypeError when nothing answers. */
+/** The page's calls of the control API. Each rejects with ControlRefused, or TypeError without an answer. */
 export type ClockChange = { now: string | null } | { addDays: number } | { to: 'nextWorkingDay' };
 
 export const control = {

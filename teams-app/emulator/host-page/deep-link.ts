@@ -1,4 +1,4 @@
-/** Where a link leads, seen from the Teams client. */
+/** A link's target in the Teams client. */
 export type LinkTarget =
   | { kind: 'page'; entityId: string; subEntityId: string | undefined }
   | { kind: 'teams'; url: string }
@@ -27,6 +27,6 @@ function subEntityOf(query: URLSearchParams): string | undefined {
   return undefined;
 }
 
-/** The link that Teams makes for a page of the app. */
+/** Teams' deep link to a page of the app. */
 export const linkOf = (appId: string, entityId: string, subEntityId: string): string =>
   `https://teams.microsoft.com/l/entity/${appId}/${encodeURIComponent(entityId)}?context=${encodeURIComponent(JSON.stringify({ subEntityId }))}`;

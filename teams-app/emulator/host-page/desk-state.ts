@@ -11,19 +11,19 @@ export interface DeskState {
   person: Person | undefined;
 }
 
-/** What all parts of the page share: the choices made, and who listens to them. */
+/** State shared by the page's parts, with listeners. */
 export interface Desk {
   readonly host: HostInfo;
   readonly people: readonly Person[];
   readonly state: Readonly<DeskState>;
   set(change: Partial<DeskState>): void;
-  /** Called after each change with what it was before. */
+  /** Called after each change with the previous state. */
   onChange(listener: (before: DeskState) => void): void;
   texts(): Texts;
   locale(): string;
-  /** Says something for a moment at the bottom of the page, and to screen readers. */
+  /** Shows a short message at the bottom of the page, also for screen readers. */
   tell(text: string): void;
-  /** Reads people again, e.g. after an installation. */
+  /** Reloads people, e.g. after an installation. */
   reloadPeople(): Promise<void>;
 }
 

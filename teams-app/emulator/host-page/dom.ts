@@ -2,7 +2,7 @@ type Child = Node | string | undefined | false;
 type Handlers = { [Name in keyof HTMLElementEventMap as `on${Name}`]?: (event: HTMLElementEventMap[Name]) => void };
 type Attributes = Record<string, string | number | boolean | undefined>;
 
-/** Makes an element: attributes (`false` and `undefined` leave one out), handlers such as `onclick`, and children. */
+/** Creates an element: attributes (`false` and `undefined` omit one), handlers such as `onclick`, and children. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -45,7 +45,7 @@ const shapes = {
 } as const;
 export type IconName = keyof typeof shapes;
 
-/** A decorative icon in the colour of the text around it. */
+/** A decorative icon in the text colour. */
 export function icon(name: IconName): SVGSVGElement {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
@@ -63,7 +63,7 @@ export function icon(name: IconName): SVGSVGElement {
   return svg;
 }
 
-/** Colour of a round picture, the same for a person every time: one of eight classes in the style sheet. */
+/** Colour of an avatar, stable per person: one of eight CSS classes. */
 export const hueOf = (text: string): number =>
   [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 8, 7);
 

@@ -9,7 +9,7 @@ import { createTabPanel } from './tab-panel.ts';
 import { fill, texts } from './texts.ts';
 import { createTopBar } from './top-bar.ts';
 
-/** Milliseconds that a message stays at the bottom of the page. */
+/** Duration of a message, ms. */
 const toastTime = 6000;
 
 async function start(root: HTMLElement): Promise<void> {

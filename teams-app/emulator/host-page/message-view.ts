@@ -6,14 +6,14 @@ import { h, icon } from './dom.ts';
 
 export interface MessageView {
   element: HTMLElement;
-  /** Changes whenever the message must be drawn anew. */
+  /** Changes whenever the message must be redrawn. */
   key: string;
 }
 export interface MessageParts {
   desk: Desk;
   personId: string;
   openLink(url: string): void;
-  /** Reads the chat again after a press. */
+  /** Reloads the chat after a press. */
   refresh(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ function headOf(message: Message, desk: Desk): string {
 
 function textOf(text: string): HTMLElement {
   const element = h('div', { class: 'message-text' });
-  // Micromark escapes what is markup in the text.
+  // Micromark escapes markup in the text.
   element.innerHTML = micromark(text.replaceAll('\n', '  \n'));
   return element;
 }
@@ -91,7 +91,7 @@ function cardOf(message: Message, parts: MessageParts, note: HTMLElement): HTMLE
   return element;
 }
 
-/** What Teams says under the card, by the bot's answer. */
+/** Teams' note under the card, by the bot's answer. */
 function noteOf(answer: PressAnswer, desk: Desk): [string, string] {
   const texts = desk.texts();
   if (answer.type === 'unreachable') return [texts.unreachableApp, 'bad'];

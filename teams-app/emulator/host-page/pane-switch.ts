@@ -9,7 +9,7 @@ const panes: readonly [Pane, IconName, (texts: Texts, app: string) => string][] 
   ['chat', 'chat', (texts) => texts.chat],
 ];
 
-/** On a narrow window one panel is seen at a time; this bar, at the bottom, says which. */
+/** In a narrow window one panel is visible; this bar at the bottom switches. */
 export function createPaneSwitch(desk: Desk, panels: HTMLElement) {
   const buttons = panes.map(([pane, name, text]) => {
     const label = h('span');

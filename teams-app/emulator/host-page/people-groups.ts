@@ -5,11 +5,11 @@ export interface Group {
   key: string;
   title: string;
   people: readonly Person[];
-  /** Who stands there before the group is opened. */
+  /** Shown before the group is opened. */
   featured: readonly Person[];
 }
 
-/** Roles as the switcher lists them. */
+/** Order of roles in the switcher. */
 const order = [
   'ciso',
   'securityTeam',
@@ -29,14 +29,14 @@ const fewEmployees = 4;
 const reachable = (person: Person) => person.teams && person.installed;
 const onlyEmployee = ({ roles }: Person) => roles.every((role) => role === 'employee');
 
-/** A few people from different centres, so that a glance shows the whole organisation. */
+/** A few people from different centres, to represent the whole organisation. */
 function spread(people: readonly Person[], count: number): Person[] {
   const centres = new Set<string | null>();
   const first = people.filter(({ centre }) => !centres.has(centre) && centres.add(centre));
   return [...new Set([...first, ...people])].slice(0, count);
 }
 
-/** Employees first, then each role, last those that the bot cannot reach. Empty groups are left out. */
+/** Employees first, then each role, unreachable people last. Empty groups are omitted. */
 export function groupsOf(people: readonly Person[], texts: Texts): Group[] {
   const employees = people.filter((person) => onlyEmployee(person) && reachable(person));
   const unreachable = people.filter((person) => !reachable(person));
@@ -51,7 +51,7 @@ export function groupsOf(people: readonly Person[], texts: Texts): Group[] {
   return groups.filter((group) => group.people.length > 0);
 }
 
-/** People of whom every word of the search is found in name, user name, title, centre or role. */
+/** People matching every word of the search in name, user name, title, centre or role. */
 export function matching(people: readonly Person[], search: string, texts: Texts): Person[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const names = new Map<string, string>(Object.entries(texts.roles));

@@ -4,11 +4,11 @@ import { avatar, h, icon } from './dom.ts';
 import { groupsOf, matching, type Group } from './people-groups.ts';
 import { fill } from './texts.ts';
 
-/** Rows that a group shows at most; beyond it, searching is quicker. */
+/** Most rows of a group; beyond it, searching is quicker. */
 const mostRows = 60;
 const mostHits = 40;
 
-/** The person switcher: a few people of every role first, all of them by search. */
+/** The person switcher: a few people of every role first, all by search. */
 export function createPeoplePanel(desk: Desk): { element: HTMLElement } {
   const opened = new Set<string>();
   const heading = h('h2', { class: 'visually-hidden' });
@@ -116,5 +116,5 @@ export function createPeoplePanel(desk: Desk): { element: HTMLElement } {
   return { element };
 }
 
-/** Centres all begin with the same words, which would hide the part that differs. */
+/** Centre names share their first words, which would hide the distinctive part. */
 const shortCentre = (centre: string | null) => centre?.replace(/^Center for /, '');

@@ -5,7 +5,7 @@ import { avatar, h, icon } from './dom.ts';
 import { serveTab } from './teams-protocol.ts';
 import { fill } from './texts.ts';
 
-/** Milliseconds until the loading sign goes away by itself, for a page that never says it is ready. */
+/** Milliseconds until the loading indicator is hidden, for pages that never report ready. */
 const patience = 15_000;
 
 export interface TabPanel {

@@ -1,8 +1,8 @@
-/** What a tab may ask of its host, answered as the Teams web client answers (teams-js 2.x). */
+/** A tab's requests to its host, answered like the Teams web client (teams-js 2.x). */
 export interface TabHost {
   context(): Record<string, unknown>;
   token(): Promise<string>;
-  /** The app painted something, or can be used. */
+  /** The app has rendered, or is usable. */
   loaded(): void;
   failed(reason: string): void;
   navigate(entityId: string, subEntityId: string | undefined): void;
@@ -36,8 +36,8 @@ const recordOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
 /**
- * Serves the frame that `frame()` gives until `close` is called. `send` passes an event, e.g. `themeChange`.
- * Only messages of that frame and of this origin are taken.
+ * Serves the frame of `frame()` until `close`. `send` passes an event, e.g. `themeChange`. Accepts only messages of
+ * that frame and this origin.
  */
 export function serveTab(frame: () => HTMLIFrameElement | undefined, host: TabHost) {
   const receive = (event: MessageEvent<unknown>) => {

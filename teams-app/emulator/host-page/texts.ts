@@ -171,6 +171,6 @@ const en: Texts = {
 
 export const texts: Readonly<Record<Language, Texts>> = { da, en };
 
-/** Puts values into `{name}` places. */
+/** Fills `{name}` placeholders. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

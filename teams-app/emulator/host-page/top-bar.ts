@@ -7,7 +7,7 @@ interface Option<Value> {
   value: Value;
   text: (texts: Texts) => string;
   icon?: IconName;
-  /** Shown instead of an icon, or beside it. */
+  /** Instead of an icon, or beside it. */
   short?: string;
 }
 
@@ -54,7 +54,7 @@ export function createTopBar(desk: Desk): { element: HTMLElement } {
   return { element };
 }
 
-/** A row of radio buttons that looks like one control. */
+/** Radio buttons styled as one control. */
 function choice<Key extends 'theme' | 'width' | 'language'>(
   desk: Desk,
   key: Key,

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** The desk's host page: served at `/`, its files under `/host/`. Never part of what goes to a real tenant. */
+/** The desk's host page: served at `/`, its files under `/host/`. Not deployed to real tenants. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/host/',

@@ -3,12 +3,12 @@ import type { DirectoryUser } from '../graph/store/directory-types.ts';
 import { catalogAppId, hosts, tenantId } from '../municipality.ts';
 import { accountIdOf, botAccountId, tenantReference } from './ids.ts';
 
-/** Where the bot is told to answer; the same for everyone, as with Teams' global endpoint. */
+/** The bot's answering address; the same for everyone, as with Teams' global endpoint. */
 export const serviceUrl = `https://${hosts.connector}/teams/`;
 
 export type Activity = Record<string, unknown>;
 
-/** What every activity of a personal chat carries. */
+/** Common fields of a personal chat's activities. */
 export interface ActivityScene {
   user: DirectoryUser;
   conversation: string;
@@ -53,7 +53,7 @@ export const submitActivity = (scene: ActivityScene, replyToId: string, value: u
   channelData: { tenant: tenantReference, source: { name: 'message' }, legacy: { replyToId } },
 });
 
-/** `Action.Execute`: an invoke whose HTTP answer carries the new card. */
+/** `Action.Execute`: an invoke whose HTTP answer has the new card. */
 export const executeActivity = (
   scene: ActivityScene,
   replyToId: string,

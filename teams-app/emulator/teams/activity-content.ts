@@ -3,7 +3,7 @@ import type { MessageContent } from './chat-store.ts';
 
 export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
 
-/** Teams' documented limit is 100 KB of UTF-16; from about 40,000 bytes of UTF-8 it was seen to refuse. */
+/** Teams' documented limit is 100 KB of UTF-16; observed refusals start at about 40,000 bytes of UTF-8. */
 export const messageBytes = 40_000;
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -11,7 +11,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** What a bot's activity puts into the chat, or why Teams takes it not. */
+/** The chat content of a bot's activity, or Teams' refusal. */
 export function contentOf(activity: Record<string, unknown>): MessageContent | ConnectorError {
   const attachments: unknown = activity['attachments'] ?? [];
   if (!Array.isArray(attachments) || !attachments.every(isRecord)) {
@@ -32,7 +32,7 @@ export function contentOf(activity: Record<string, unknown>): MessageContent | C
   return content;
 }
 
-/** Teams rings for a bot's message only when it is asked to. */
+/** Teams notifies for a bot's message only on request. */
 function isAlert(channelData: unknown): boolean {
   const notification = isRecord(channelData) ? channelData['notification'] : undefined;
   return isRecord(notification) && notification['alert'] === true;

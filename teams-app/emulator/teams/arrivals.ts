@@ -1,17 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Chats of installations made through Graph, which are there only a while afterwards. In real time, as Teams is slow. */
+/** Chats of installations through Graph, which exist only after a delay. In real time. */
 export interface Arrivals {
-  /** The app has just been installed; resolves when the chat is there. */
+  /** The app was installed; resolves when the chat exists. */
   begin(personId: string): Promise<void>;
-  /** False while an installation is so young that its chat is not there yet. */
+  /** False while a recent installation has no chat yet. */
   isThere(personId: string): boolean;
 }
 
-/** How often the switch is looked at, so that a shorter delay counts at once (ms). */
+/** Polling interval of the switch, so that a shorter delay applies at once (ms). */
 const lookEvery = 20;
 
-/** @param delay milliseconds until a chat is there, as the switch says now */
+/** @param delay milliseconds until a chat exists, by the present switch */
 export function createArrivals(delay: () => number): Arrivals {
   const begun = new Map<string, number>();
   const left = (personId: string) => (begun.get(personId) ?? -Infinity) + delay() - performance.now();

@@ -2,7 +2,7 @@ import type { Entra } from '../entra/index.ts';
 import { serviceUrl, type Activity } from './activities.ts';
 import { botId } from './ids.ts';
 
-/** What the bot's messages endpoint answered; status 504 when it did not within Teams' 15 seconds, 502 when not at all. */
+/** Answer of the bot's endpoint; status 504 after Teams' 15 seconds, 502 without any. */
 export interface BotAnswer {
   status: number;
   body: unknown;
@@ -11,13 +11,13 @@ export interface BotAnswer {
 export interface BotClient {
   setBot(url: string | undefined): void;
   isSet(): boolean;
-  /** Posts an activity as Teams does, with a channel token. Never throws for what the bot answers. */
+  /** Posts an activity like Teams, with a channel token. Never throws for the bot's answer. */
   post(activity: Activity, options?: { token?: string }): Promise<BotAnswer>;
 }
 
-/** Milliseconds that Teams waits for a bot. */
+/** Teams' time limit for a bot, ms. */
 const patience = 15_000;
-/** A channel token is used for this long, well within its hour. */
+/** A channel token is reused this long, within its hour. */
 const tokenReuse = 30 * 60_000;
 
 export function createBotClient(entra: Entra): BotClient {

@@ -1,4 +1,4 @@
-/** Walks Adaptive Cards as plain JSON. Runs in the emulator and in the host page, so that both count alike. */
+/** Walks Adaptive Cards as plain JSON. Shared by the emulator and the host page, for equal numbering. */
 export type Json = Record<string, unknown>;
 
 export const isJson = (value: unknown): value is Json =>
@@ -13,17 +13,17 @@ export interface CardInput {
 }
 
 export interface CardAction {
-  /** Place in the card, counted from 0 in reading order. */
+  /** Index in the card, from 0 in reading order. */
   index: number;
   action: Json;
   title: string;
-  /** The inputs that this action sends: those of its card and of the cards around it. */
+  /** Inputs sent by this action: of its card and the surrounding cards. */
   inputs: readonly CardInput[];
 }
 
 const children = ['body', 'items', 'columns', 'rows', 'cells', 'inlines'] as const;
 
-/** All actions of a card in reading order: in action sets, containers, tables, show-cards, and select actions. */
+/** A card's actions in reading order: in action sets, containers, tables, show-cards, and select actions. */
 export function actionsOf(card: Json): CardAction[] {
   const found: CardAction[] = [];
   visitCard(card, []);
@@ -35,7 +35,7 @@ export function actionsOf(card: Json): CardAction[] {
       found.push({ index: found.length, action, title: textOf(action['title']), inputs });
       if (isJson(action['card'])) visitCard(action['card'], inputs);
     };
-    // What a node does when it is pressed comes before its content, its row of buttons after it.
+    // A node's select action precedes its content, its buttons follow.
     walk(
       own,
       (node) => [node['selectAction'], node['inlineAction']].filter(isJson).filter(isAction).forEach(note),
@@ -44,7 +44,7 @@ export function actionsOf(card: Json): CardAction[] {
   }
 }
 
-/** Inputs of the card itself, without those of its show-cards. */
+/** Inputs of the card itself, without its show-cards. */
 function inputsOf(card: Json): CardInput[] {
   const inputs: CardInput[] = [];
   walk(card, (node) => {

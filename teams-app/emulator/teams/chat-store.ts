@@ -6,30 +6,30 @@ export interface ChatMessage {
   id: string;
   from: 'bot' | 'person';
   text: string | undefined;
-  /** What a notification shows of a card. */
+  /** A card's text in notifications. */
   summary: string | undefined;
-  /** Adaptive Card, as this person sees it now. */
+  /** Adaptive Card, as this person sees it. */
   card: Record<string, unknown> | undefined;
   /** ISO moments of the business clock. */
   at: string;
   updatedAt: string | undefined;
-  /** The phone rang when it came: only what the bot sent with `channelData.notification.alert`. */
+  /** It notified: only with `channelData.notification.alert`. */
   rings: boolean;
 }
 export type MessageContent = Pick<ChatMessage, 'text' | 'summary' | 'card'> & { rings?: boolean };
 
 /** Every person's chat with the bot. */
 export interface ChatStore {
-  /** The person's conversation id, made at the first call; always the same until the chat is deleted. */
+  /** The person's conversation id, created at the first call; stable until the chat is deleted. */
   conversationOf(personId: string): string;
-  /** Whose chat it is; takes Bot Framework ids and Graph chat ids. */
+  /** A chat's person; accepts Bot Framework and Graph chat ids. */
   personOf(conversation: string): string | undefined;
   /** The chat is gone with all messages; the next `conversationOf` makes another id. */
   deleteChat(personId: string): void;
-  /** `at` is given for messages of an earlier day that a seeded world begins with. */
+  /** `at`: for a seeded world's earlier messages. */
   add(personId: string, from: ChatMessage['from'], content: MessageContent, at?: string): string;
   replace(personId: string, messageId: string, content: MessageContent): boolean;
-  /** Only the card as this person sees it; the rest of the message stays. */
+  /** Replaces only this person's card; the message stays. */
   replaceCard(personId: string, messageId: string, card: Record<string, unknown>): boolean;
   remove(personId: string, messageId: string): boolean;
   /** Oldest first, without deleted ones. */
@@ -37,7 +37,7 @@ export interface ChatStore {
   message(personId: string, messageId: string): ChatMessage | undefined;
   /** Grows with every change of the chat. */
   version(personId: string): number;
-  /** Messages from the bot that are there now, over all chats. */
+  /** Present messages from the bot, over all chats. */
   countFromBot(): number;
 }
 
@@ -49,7 +49,7 @@ CREATE TABLE IF NOT EXISTS chat_messages (
   seq INTEGER PRIMARY KEY, person TEXT NOT NULL, id TEXT NOT NULL, sender TEXT NOT NULL, text TEXT, summary TEXT,
   card TEXT, at TEXT NOT NULL, updated_at TEXT, UNIQUE (person, id));`;
 
-/** Databases made before messages could ring. */
+/** Databases older than notifications. */
 function addRings(db: DatabaseSync): void {
   const columns = db.prepare('PRAGMA table_info(chat_messages)').all();
   if (!columns.some(({ name }) => name === 'rings'))
@@ -65,7 +65,7 @@ function parseCard(text: string | undefined): Record<string, unknown> | undefine
   return typeof card === 'object' && card !== null ? { ...card } : undefined;
 }
 
-/** Most who read a chat look at few of its cards: a card is parsed when it is asked for. */
+/** Cards are parsed on demand: most readers need few. */
 function toMessage(row: Record<string, SQLOutputValue>): ChatMessage {
   let card: { parsed: Record<string, unknown> | undefined } | undefined;
   return {
@@ -116,7 +116,7 @@ export function createChatStore(db: DatabaseSync, now: () => Date): ChatStore {
   };
   let lastId = Number(sql.latest.get()?.['id'] ?? 0);
 
-  /** Teams names messages by milliseconds; two in the same millisecond still differ. */
+  /** Teams' message ids are milliseconds; equal ones are made distinct. */
   function nextId(): string {
     lastId = Math.max(Date.now(), lastId + 1);
     return String(lastId);

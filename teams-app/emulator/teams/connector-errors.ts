@@ -1,4 +1,4 @@
-/** One answer of the connector that is not a success. */
+/** One unsuccessful answer of the connector. */
 export interface ConnectorError {
   status: number;
   code: string;
@@ -32,10 +32,10 @@ const table = {
 
 export type ConnectorErrorCode = keyof typeof table;
 
-/** How a call can go wrong: a coded answer, or none at all. */
+/** A failing call: a coded answer, or none. */
 export type ConnectorFault = ConnectorErrorCode | 'MessageWritesBlocked' | 'reset' | 'hang';
 
-/** Every name that the switches take: the codes, the bare statuses and the two ways of getting no answer. */
+/** All names of the switches: codes, bare statuses and two forms of no answer. */
 const byStatus: Readonly<Record<string, ConnectorFault>> = {
   '400': 'BadArgument',
   '401': 'BotNotRegistered',
@@ -58,7 +58,7 @@ export const connectorFaultNames: readonly string[] = [
   'hang',
 ];
 
-/** The fault that a switch names; `undefined` for a name that does not exist. */
+/** The fault of a switch; `undefined` for an unknown name. */
 export function faultNamed(name: string): ConnectorFault | undefined {
   if (name === 'reset' || name === 'hang' || name === 'MessageWritesBlocked') return name;
   return isCode(name) ? name : byStatus[name];
@@ -66,10 +66,10 @@ export function faultNamed(name: string): ConnectorFault | undefined {
 
 const isCode = (name: string): name is ConnectorErrorCode => name in table;
 
-/** The answer as Teams words it. `message` replaces the usual text. */
+/** The answer in Teams' words. `message` replaces the usual text. */
 export function connectorError(code: ConnectorErrorCode | 'MessageWritesBlocked', message?: string): ConnectorError {
   if (code === 'MessageWritesBlocked') {
-    // Teams wraps the chat service's own answer here: the sub code stands inside a text.
+    // Teams wraps the chat service's answer: the sub code is inside a text.
     const inner = {
       subCode: 'MessageWritesBlocked',
       details: 'Thread is not writable due to policy',
@@ -82,7 +82,7 @@ export function connectorError(code: ConnectorErrorCode | 'MessageWritesBlocked'
   return { status, code, body: { error: { code, message: message ?? text } } };
 }
 
-/** What *create conversation* answers while the app is not there for the person: a 403 with the code of a 400. */
+/** Answer of *create conversation* without the app: a 403 with the code of a 400. */
 export const notInstalledPersonally: ConnectorError = {
   status: 403,
   code: 'BadArgument',

@@ -1,11 +1,11 @@
 import type { Faults } from '../faults.ts';
 import { connectorError, faultNamed, type ConnectorError, type ConnectorFault } from './connector-errors.ts';
 
-/** What a call comes to. */
+/** Result of a call. */
 export interface Outcome {
   fault?: ConnectorFault;
   error?: ConnectorError;
-  /** The work is done all the same, and only its answer is lost. */
+  /** The work is done, and only its answer is lost. */
   afterwards?: boolean;
   retryAfterSeconds?: number;
 }
@@ -19,8 +19,8 @@ const ambiguous: ReadonlySet<ConnectorFault> = new Set([
 ]);
 
 /**
- * Reads the switches for one call: the person's own fault, then "done but answered 504 or reset", then chance. Half of
- * the random answers that leave the sender in doubt come after the message was stored.
+ * The faults of one call: the person's own, then "done but answered 504 or reset", then random. Half of the ambiguous
+ * random answers follow a stored message.
  */
 export function createConnectorFaults(faults: Faults) {
   return function outcomeFor(person: string | undefined, reading: boolean): Outcome {

@@ -1,4 +1,4 @@
-/** What a call of the connector asks for. */
+/** A call of the connector. */
 export type ConnectorCall =
   | { kind: 'createConversation' }
   | { kind: 'send' | 'members' | 'pagedMembers'; conversation: string }
@@ -29,7 +29,7 @@ const routes: readonly [string, RegExp, (match: string[]) => ConnectorCall][] = 
   ]),
 ];
 
-/** Reads method and path; `undefined` for what Teams has no such call for. */
+/** Parses method and path; `undefined` for unknown calls. */
 export function connectorCall(method: string, path: string): ConnectorCall | undefined {
   for (const [verb, pattern, toCall] of routes) {
     const match = verb === method ? pattern.exec(path) : null;

@@ -40,7 +40,7 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
     const person = personOf(call, body);
     const outcome = faultsNow(person, reads.has(call.kind));
     if (outcome.fault === undefined) return send(call, { answer: perform(call, body, person) }, response);
-    // The message arrives although its answer is lost: the case that makes duplicates.
+    // The message is stored although its answer is lost: the cause of duplicates.
     if (outcome.afterwards) perform(call, body, person);
     return send(call, outcome, response);
   };
@@ -156,7 +156,7 @@ function parse(body: string): Record<string, unknown> | undefined {
 
 export type { ConnectorError };
 
-/** Why Teams does not let the bot write to this person; `undefined` when it does. */
+/** Why Teams refuses messages to this person; `undefined` when allowed. */
 function reachability(
   directory: Directory,
   user: DirectoryUser,

@@ -9,7 +9,7 @@ export const botAccountId = `28:${botId}`;
 const hash = (...parts: string[]) => createHash('sha256').update(parts.join('|')).digest('base64url');
 
 const accountIds = new Map<string, string>();
-/** The id by which Teams names a person to this bot. Says nothing about who it is. */
+/** Teams' id of a person for this bot. Not derivable to the person. */
 export function accountIdOf(personId: string): string {
   const known = accountIds.get(personId);
   if (known) return known;
@@ -18,11 +18,11 @@ export function accountIdOf(personId: string): string {
   return made;
 }
 
-/** A personal conversation as Bot Framework names it. `generation` counts deleted chats. */
+/** A personal conversation's Bot Framework id. `generation` counts deleted chats. */
 export const chatIdOf = (personId: string, generation: number): string =>
   `a:1${hash('chat', botId, personId, String(generation))}`;
 
-/** The same chat as Graph names it. */
+/** Its id in Graph. */
 export const graphChatIdOf = (personId: string): string => `19:${personId}_${botId}@unq.gbl.spaces`;
 
 export function personOfGraphChat(conversation: string): string | undefined {

@@ -22,7 +22,7 @@ export { accountIdOf, botAccountId, botId, graphChatIdOf } from './ids.ts';
 export type { BotAnswer } from './bot-client.ts';
 export type { ChatMessage } from './chat-store.ts';
 
-/** What a person sees of the chat with the bot now. */
+/** A person's present chat with the bot. */
 export interface Chat {
   personId: string;
   conversation: string;
@@ -34,7 +34,7 @@ export interface Chat {
   messages: ChatMessage[];
 }
 
-/** Teams: the bot connector, everybody's chat, and what people do in it. */
+/** Teams: the bot connector, all chats, and people's acts in them. */
 export type PlacedMessage = { summary: string; card: Record<string, unknown> };
 export interface PlacedAt {
   activity: string;
@@ -45,16 +45,16 @@ export interface PlacedAt {
 export interface Teams {
   /** Answers the bot connector's host. */
   handle(request: Asked, response: Answering): Promise<void>;
-  /** Where activities are posted to; `undefined` takes the bot away. */
+  /** Address for activities; `undefined` removes the bot. */
   setBot(url: string | undefined): void;
   chat(personId: string): Chat;
   /** Grows with every change of a person's chat; cheap. */
   version(personId: string): number;
-  /** Messages from the bot that lie in chats now. */
+  /** Present messages from the bot. */
   delivered(): number;
-  /** Puts a message of the bot's into a chat as if it had been sent then; for the world one begins with. */
+  /** Adds a message of the bot to a chat as if sent then; for the initial world. */
   place(personId: string, content: PlacedMessage, at: string): PlacedAt;
-  /** The person writes to the bot. Resolves when the bot has dealt with it. */
+  /** The person writes to the bot. Resolves when the bot has handled it. */
   say(personId: string, text: string): Promise<{ id: string; answer: BotAnswer }>;
   /** The person presses a button. @throws PressRefused */
   press(personId: string, press: Press): Promise<PressAnswer>;
@@ -64,18 +64,18 @@ export interface Teams {
   uninstall(personId: string): Promise<void>;
   /** An installation was made through Graph: the chat is there, and the bot told, `chatDelayMs` later. Does not wait. */
   installed(personId: string): void;
-  /** Whether the person has the app and its chat is there. */
+  /** Whether the person has the app and its chat exists. */
   isChatThere(personId: string): boolean;
   block(personId: string, blocked: boolean): void;
-  /** The chat is deleted: its conversation id is dead from now on. */
+  /** Deletes the chat: its conversation id becomes invalid. */
   deleteChat(personId: string): void;
   /** The chat's id in Graph. */
   graphChatId(personId: string): string;
   /** Sends any activity to the bot, for security tests. `token` replaces the true channel token. */
   postToBot(activity: Activity, options?: { token?: string }): Promise<BotAnswer>;
-  /** The true activity of a message, to be twisted and posted by a test. */
+  /** A valid message activity, for tests to modify. */
   messageFrom(personId: string, text: string): Activity;
-  /** Resolves when the bot has answered everything that was told to it in the background. */
+  /** Resolves when the bot has answered all background activities. */
   idle(): Promise<void>;
 }
 

@@ -4,33 +4,33 @@ import type { BotAnswer } from './bot-client.ts';
 import { actionsOf, type CardAction, type Json } from './card-tree.ts';
 import type { ChatMessage } from './chat-store.ts';
 
-/** A press on a button of a card. `title` or `index` says which; inputs left out keep what the card holds. */
+/** A press on a card's button, by `title` or `index`; absent inputs have the card's values. */
 export interface Press {
   messageId: string;
   title?: string;
   index?: number;
   inputs?: Readonly<Record<string, string>>;
-  /** Sends the `Action.Submit` that an `Action.Execute` falls back to, as an old client would. */
+  /** Sends the `Action.Submit` fallback of an `Action.Execute`, like an old client. */
   fallback?: boolean;
 }
 
 /** What the person sees after the press. */
 export interface PressAnswer {
-  /** The bot's inner status; the HTTP status when the bot gave none. */
+  /** The bot's inner status; the HTTP status without one. */
   status: number;
   /** The bot's answer type, or `openUrl`, `submit`, `showCard`, `unreachable`. */
   type: string;
   value?: unknown;
-  /** The card that took the old one's place. */
+  /** The new card. */
   card?: Json;
 }
 
-/** A press that cannot be made: there is no such message or button, or an input is missing. */
+/** An impossible press: no such message or button, or a missing input. */
 export class PressRefused extends Error {
   override readonly name = 'PressRefused';
 }
 
-/** The button that a press names. @throws PressRefused */
+/** The pressed button. @throws PressRefused */
 export function actionPressed(message: ChatMessage | undefined, press: Press): CardAction {
   if (!message) throw new PressRefused(`The chat has no message ${press.messageId}.`);
   if (!message.card) throw new PressRefused(`Message ${press.messageId} has no card.`);
@@ -45,7 +45,7 @@ export function actionPressed(message: ChatMessage | undefined, press: Press): C
   throw new PressRefused(`The card has no action ${press.title ?? press.index ?? ''}. It has: ${titles}.`);
 }
 
-/** Data and inputs as Teams merges them: inputs win. @throws PressRefused when a required input is empty */
+/** Data and inputs merged like Teams: inputs win. @throws PressRefused when a required input is empty */
 export function dataOf({ action, inputs }: CardAction, given: Readonly<Record<string, string>>): Json {
   const data = isRecord(action['data']) ? action['data'] : {};
   if (action['associatedInputs'] === 'none') return { ...data };
@@ -53,7 +53,7 @@ export function dataOf({ action, inputs }: CardAction, given: Readonly<Record<st
   for (const input of inputs) {
     const value = given[input.id] ?? input.value;
     if (input.required && value === '') throw new PressRefused(`The input "${input.id}" must be filled in.`);
-    // A client leaves empty inputs out, toggles aside.
+    // Clients omit empty inputs, except toggles.
     if (value !== '' || given[input.id] !== undefined) values[input.id] = value;
   }
   return { ...data, ...values };
@@ -62,7 +62,7 @@ export function dataOf({ action, inputs }: CardAction, given: Readonly<Record<st
 const optionalText = (action: Json, name: 'id' | 'title' | 'verb') =>
   typeof action[name] === 'string' ? { [name]: action[name] } : {};
 
-/** Which activity a press sends, or what the client does by itself. */
+/** The activity of a press, or the client's own act. */
 export function activityOf(
   scene: ActivityScene,
   press: Press,
@@ -81,8 +81,8 @@ export function activityOf(
 }
 
 /**
- * Reads the answer of an invoke the way the Teams client does: HTTP must be 200, then only the inner status counts,
- * and only an answer in the documented shape is understood.
+ * Parses an invoke's answer like the Teams client: HTTP must be 200, then only the inner status counts, and only the
+ * documented form is accepted.
  */
 export function readInvokeAnswer({ status, body }: BotAnswer): PressAnswer {
   if (status !== 200) return { status, type: 'unreachable', value: body };

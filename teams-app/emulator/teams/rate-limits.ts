@@ -1,10 +1,10 @@
-/** Calls that one key may make within a sliding window. */
+/** Calls allowed per key in a sliding window. */
 interface Window {
   calls: number;
   seconds: number;
 }
 
-/** The published limits of a bot in one conversation; sending and creating count together. */
+/** Published limits of a bot in one conversation; sending and creating count together. */
 const sendsPerConversation: readonly Window[] = [
   { calls: 7, seconds: 1 },
   { calls: 8, seconds: 2 },
@@ -21,8 +21,8 @@ const readsPerConversation: readonly Window[] = [
 /** Counts calls in real time, not on the business clock. */
 export interface RateLimits {
   /**
-   * Seconds to wait, or 0 when the call may go on. A refused call is not counted.
-   * @param perSecond what the app may call in a second, all operations together
+   * Seconds to wait, or 0 when allowed. Refused calls are not counted.
+   * @param perSecond the app's calls per second, all operations together
    */
   take(perSecond: number, call: { conversation?: string; reads: boolean }): number;
 }

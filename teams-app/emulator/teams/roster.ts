@@ -2,7 +2,7 @@ import type { Directory, DirectoryUser } from '../graph/store/directory-types.ts
 import { tenantId } from '../municipality.ts';
 import { accountIdOf } from './ids.ts';
 
-/** A member as the connector shows one. */
+/** A member in the connector's form. */
 export const memberOf = (user: DirectoryUser) => ({
   id: accountIdOf(user.id),
   name: user.displayName,
@@ -18,7 +18,7 @@ export const memberOf = (user: DirectoryUser) => ({
 
 const byAccount = new Map<string, string>();
 
-/** The person behind an Entra object id or a `29:…` id. User names and mail addresses are not taken, as in Teams. */
+/** The person of an Entra object id or `29:…` id. User names and mail addresses are refused, as in Teams. */
 export function personNamed(directory: Directory, id: string): string | undefined {
   if (!id.startsWith('29:')) return id.includes('@') ? undefined : directory.user(id)?.id;
   const known = byAccount.get(id);

@@ -6,7 +6,7 @@ export type Filter =
   | { kind: 'not'; inner: Filter }
   | { kind: 'compare'; property: string; operator: Operator; value: Literal; values: Literal[] };
 
-/** The text is no filter expression. The caller words the answer. */
+/** An invalid filter. The caller words the answer. */
 export class FilterSyntax extends Error {
   override readonly name = 'FilterSyntax';
 }
@@ -153,7 +153,7 @@ function holds(operator: Operator, actual: string | number | null, wanted: strin
   }
 }
 
-/** Whether an object passes; `read` gives a property's value. Text compares without regard to case. */
+/** Whether an object matches; `read` gives a property's value. Text is case-insensitive. */
 export function passes(filter: Filter, read: (property: string) => unknown): boolean {
   switch (filter.kind) {
     case 'and':

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Answering, Asked } from '../../exchange.ts';
 
-/** What goes out. `body` undefined means no body and no content type. `reset` breaks the connection off. */
+/** An answer. `body` undefined means no body and no content type. `reset` breaks the connection. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;

@@ -12,7 +12,7 @@ function byAddress(path: string): string {
 }
 
 /**
- * `…/root:/a/b.txt:/content` → `…/root:/a%2Fb.txt/content`; the same after `items/{id}:`. A path that is empty (`root:/`,
+ * `…/root:/a/b.txt:/content` → `…/root:/a%2Fb.txt/content`; the same after `items/{id}:`. An empty path (`root:/`,
  * `items/{id}:/:/children`, `items/{id}:`) is the item itself.
  */
 function byFilePath(path: string): string {
@@ -29,7 +29,7 @@ function byFunction(path: string): { path: string; token?: string } {
   return { path: path.replace(/\/microsoft\.graph\.(delta|createUploadSession|restoreVersion)$/, '/$1') };
 }
 
-/** Segments of a path below the version, still encoded, in the one form that route templates are written in. */
+/** Segments of a path below the version, still encoded, in the normal form of route templates. */
 export function normalise(pathname: string): { segments: string[]; token?: string } {
   let decoded: string;
   try {

@@ -6,19 +6,19 @@ export interface Expansion {
   select: string[] | undefined;
 }
 
-/** The query options of a request. Names are compared without regard to case. */
+/** A request's query options. Names are case-insensitive. */
 export interface Query {
-  /** An OData option, asked for without its `$`. */
+  /** An OData option, by its name without `$`. */
   option(name: string): string | undefined;
-  /** Options as they came, in order, to be repeated in a next link. */
+  /** Options as received, in order, for a next link. */
   readonly entries: readonly (readonly [string, string])[];
   select(): string[] | undefined;
   expand(): Expansion[];
-  /** A whole positive number. Throws 400 on anything else. */
+  /** A positive integer. Throws 400 otherwise. */
   top(): number | undefined;
 }
 
-/** Splits at a character outside of brackets and quotes. */
+/** Splits at a character outside brackets and quotes. */
 export function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -57,7 +57,7 @@ const odata = new Set([
   'skiptoken',
 ]);
 
-/** Reads a query string. `strict` refuses OData options without their `$`. */
+/** Parses a query string. `strict` refuses OData options without `$`. */
 export function parseQuery(search: string, strict = false): Query {
   const entries = [...new URLSearchParams(search)];
   const options = new Map<string, string>();
@@ -85,7 +85,7 @@ export function parseQuery(search: string, strict = false): Query {
   };
 }
 
-/** Keeps the chosen properties and annotations; all when nothing was chosen. */
+/** Picks the selected properties and annotations; all without a selection. */
 export function pick(
   view: Record<string, unknown>,
   select: readonly string[] | undefined,

@@ -6,17 +6,17 @@ import type { Query } from './query.ts';
 export interface Caller {
   clientId: string;
   roles: readonly string[];
-  /** For whom the app acts, and with which delegated permissions. */
+  /** The person the app acts for, with delegated permissions. */
   personId?: string;
   scopes: readonly string[];
 }
 
-/** One request as a handler sees it; a part of a batch looks the same. */
+/** One request for a handler; batch parts have the same form. */
 export interface Call {
   world: World;
   caller: Caller;
   method: string;
-  /** Path below the version, e.g. `/users`, as the caller wrote it. */
+  /** Path below the version, e.g. `/users`, as received. */
   path: string;
   params: Readonly<Record<string, string>>;
   query: Query;
@@ -26,7 +26,7 @@ export interface Call {
   bytes: Uint8Array;
 }
 
-/** What the caller may do on the site, weakest first. */
+/** Levels of rights on the site, weakest first. */
 export type SiteNeed = 'read' | 'write' | 'manage' | 'fullcontrol';
 
 interface Common {
@@ -39,10 +39,10 @@ interface Common {
 }
 export type Route =
   | (Common & { area: 'sharepoint'; need: SiteNeed | 'none' })
-  | (Common & { area: 'directory' | 'teams'; /** Any of these application permissions. */ roles: readonly string[] })
+  | (Common & { area: 'directory' | 'teams'; /** One of these application permissions. */ roles: readonly string[] })
   | (Common & {
       area: 'learning';
-      /** Any of these delegated permissions: an app alone gets 403. */ scopes: readonly string[];
+      /** One of these delegated permissions: an app alone gets 403. */ scopes: readonly string[];
     });
 
 export interface Match {
@@ -72,7 +72,7 @@ function step(node: Node, segment: string): Node {
   return next;
 }
 
-/** Finds routes by method and segments. The answer is 'method' when only the method is wrong. */
+/** Finds routes by method and segments. Returns 'method' when only the method differs. */
 export function createRouter(routes: readonly Route[]) {
   const root = emptyNode();
   for (const route of routes) {

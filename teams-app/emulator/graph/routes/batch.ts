@@ -39,7 +39,7 @@ function partFrom(value: unknown): Part {
   };
 }
 
-/** The parts of an envelope. Throws 400 for the whole batch when it is malformed. */
+/** An envelope's parts. Throws 400 for a malformed batch. */
 function partsOf(body: unknown): Part[] {
   const requests: unknown = isRecord(body) ? body.requests : undefined;
   if (!Array.isArray(requests) || requests.length === 0) throw badRequest('Invalid batch payload format.');

@@ -8,9 +8,9 @@ export interface CollectionRules<T> {
   /** Tail of the context, e.g. `users`. */
   context: string;
   pageSize: { standard: number; largest: number };
-  /** Properties that a filter may name, and how to read them. */
+  /** Filterable properties, with accessors. */
   filterable: Readonly<Record<string, (one: T) => unknown>>;
-  /** What `$search` looks through; absent: no search. */
+  /** Text searched by `$search`; absent: no search. */
   searchable?: (one: T) => string;
 }
 
@@ -77,7 +77,7 @@ export function collection<T>(
   return { status: 200, body };
 }
 
-/** Resource units of a directory read: `$select` takes one off, `$expand` adds one, a small `$top` takes one off. */
+/** Resource units of a directory read: `$select` subtracts one, `$expand` adds one, a small `$top` subtracts one. */
 export const directoryCost =
   (base: number) =>
   (call: Call): number => {

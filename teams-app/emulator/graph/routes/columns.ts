@@ -31,11 +31,11 @@ function getColumn(call: Call): Answer {
   return { status: 200, body: { '@odata.context': context(list, true), ...view } };
 }
 
-/** Schema changes of a list that are under way, for the fault that makes them collide. */
+/** Running schema changes of lists, for the collision fault. */
 const underWay = new Set<List>();
 const changeTime = 1_000;
 
-/** Runs one change of a list's columns. With the fault on, two at a time collide as SharePoint's do. */
+/** Runs one change of a list's columns. With the fault, two at a time collide as in SharePoint. */
 async function changing(call: Call, list: List, change: () => Answer): Promise<Answer> {
   const { faults } = call.world;
   if (!faults.graph.schemaConflict) return change();
@@ -49,7 +49,7 @@ async function changing(call: Call, list: List, change: () => Answer): Promise<A
   }
 }
 
-/** Lays changed columns down; the index of the named column is made anew. */
+/** Saves changed columns; rebuilds the named column's index. */
 function keep(call: Call, list: List, columns: Column[], column: Column): void {
   const { items, lists } = call.world.sites;
   const before = list.columns;
@@ -65,7 +65,7 @@ function keep(call: Call, list: List, columns: Column[], column: Column): void {
   lists.save(list);
 }
 
-/** A new column as it comes out, which is not always what was asked for. */
+/** A new column as created, which may differ from the request. */
 export function asMade(faults: Faults, column: Column): Column {
   const { columnsPlain, defaultsIgnored } = faults.graph;
   const isPlain = column.indexed && faults.strikes(columnsPlain, 'columnsPlain');

@@ -9,8 +9,8 @@ import { isRecord } from './site-parts.ts';
 const monitorLife = 3_600;
 
 /**
- * Starts a copy: 202 and the address of a monitor on the site's own host, which wants no token and tells how it went. The
- * desk has copied when it answers; whether it could stands in the monitor only.
+ * Starts a copy: 202 and the address of a monitor on the site's own host, which needs no token. The desk has finished
+ * the copy when it answers; only the monitor tells the result.
  */
 export function copyFile(call: Call): Answer {
   const file = fileOf(call);

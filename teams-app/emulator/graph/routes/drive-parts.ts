@@ -8,10 +8,10 @@ import type { DriveFile, FileTimes, Place } from '../store/file-types.ts';
 import { driveItemView, rootId } from '../views/drive-view.ts';
 import { isRecord, listOf } from './site-parts.ts';
 
-/** A download address works this long (seconds). */
+/** Lifetime of a download address (seconds). */
 const downloadLife = 3600;
 
-/** The library of a call, whichever way it is addressed. Throws 404. */
+/** A call's library, in any form of address. Throws 404. */
 export function libraryOf(call: Call): List {
   const { files, lists } = call.world.sites;
   if (call.params.drive !== undefined) {
@@ -27,7 +27,7 @@ export function libraryOf(call: Call): List {
 const isRoot = (call: Call, library: List, id: string) =>
   id === 'root' || id === rootId(call.world.sites.files.driveId(library));
 
-/** What a call addresses; undefined is the root folder. Throws 404. */
+/** The item addressed; undefined is the root folder. Throws 404. */
 export function addressed(call: Call): { library: List; file: DriveFile | undefined } {
   const library = libraryOf(call);
   const { files } = call.world.sites;
@@ -40,14 +40,14 @@ export function addressed(call: Call): { library: List; file: DriveFile | undefi
   return { library, file };
 }
 
-/** The file or folder of a call. Throws 404 for the root. */
+/** A call's file or folder. Throws 404 for the root. */
 export function fileOf(call: Call): DriveFile {
   const { file } = addressed(call);
   if (!file) throw itemNotFound();
   return file;
 }
 
-/** Where a call wants to write; folders along the path are made. */
+/** The target of a write; missing folders are created. */
 export function placeOf(call: Call): Place {
   const { files } = call.world.sites;
   if (call.params.path === undefined) {
@@ -62,20 +62,20 @@ export function placeOf(call: Call): Place {
   return { list: library, parent, name };
 }
 
-/** Throws 423 when somebody has checked the file out. */
+/** Throws 423 for a checked-out file. */
 export function checkLock({ faults }: World, { name }: Pick<DriveFile, 'name'>): void {
   const { lockedFile } = faults.graph;
   if (lockedFile === '*' || (lockedFile !== '' && lockedFile.toLowerCase() === name.toLowerCase()))
     throw resourceLocked();
 }
 
-/** Before bytes go to a place: it may be locked, or nothing new may be made there (403). */
+/** Checks a write's target: locked, or creation denied (403). */
 export function checkPlace(call: Call, place: Place, existing: DriveFile | undefined): void {
   if (existing) checkLock(call.world, place);
   else if (call.world.faults.graph.createDenied) throw accessDenied();
 }
 
-/** `fileSystemInfo` of a body: times to the second, as they are kept. Throws 400 for what is no moment. */
+/** A body's `fileSystemInfo`, with times rounded to seconds. Throws 400 for invalid moments. */
 export function timesIn(body: Record<string, unknown>): FileTimes | undefined {
   const info = body.fileSystemInfo;
   if (!isRecord(info)) return undefined;
@@ -90,7 +90,7 @@ export function timesIn(body: Record<string, unknown>): FileTimes | undefined {
   return { ...(created ? { created } : {}), ...(modified ? { modified } : {}) };
 }
 
-/** The folder that a `parentReference` names by id or path; '' is the root. Throws 404, 400 for another drive or a file. */
+/** The folder of a `parentReference` by id or path; '' is the root. Throws 404, 400 for another drive or a file. */
 export function folderNamed(call: Call, library: List, reference: Record<string, unknown>): string {
   const { files } = call.world.sites;
   const { id, driveId, path } = reference;

@@ -120,7 +120,7 @@ function updateFile(call: Call): Answer {
     ...(times ? { times } : {}),
   };
   const { files } = call.world.sites;
-  // Members that cannot be changed are ignored, and so is a body that names nothing else.
+  // Read-only members are ignored, and so is a body with nothing else.
   const changed = Object.keys(to).length === 0 ? file : files.change(file, to, call.caller.clientId);
   return ok({ '@odata.context': context('driveItems/$entity'), ...fileView(call, changed) });
 }

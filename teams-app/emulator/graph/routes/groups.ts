@@ -8,7 +8,7 @@ import { groupView, userView } from '../views/user-view.ts';
 import { collection, directoryCost, type CollectionRules } from './collection.ts';
 import { userRules } from './users.ts';
 
-/** Reading groups, members and owners are alike to Graph. */
+/** Permissions for groups, members and owners are equal. */
 const readGroups = [
   'GroupMember.Read.All',
   'Group.Read.All',

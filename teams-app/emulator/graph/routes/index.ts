@@ -13,7 +13,7 @@ import { teamsAppRoutes } from './teams-apps.ts';
 import { userDeltaRoutes } from './users-delta.ts';
 import { userRoutes } from './users.ts';
 
-/** Every operation that the emulator knows. */
+/** Every supported operation. */
 export const routes: readonly Route[] = [
   ...siteRoutes,
   ...listRoutes,

@@ -13,11 +13,11 @@ import { isRecord, listOf, seenList } from './site-parts.ts';
 /** Where a reader stands: enumerating by id from a first look, or following changes. */
 interface Position {
   list: string;
-  /** Options of the first request, kept for all that follow. */
+  /** Options of the first request, for all following ones. */
   options: string;
   /** Last id of the enumeration; absent when following. */
   after?: number;
-  /** Change number from which to follow. */
+  /** Change number to follow from. */
   sequence: number;
   /** Real time in milliseconds. */
   issued: number;
@@ -66,13 +66,13 @@ const brokenTombstone = () => ({
   },
 });
 
-/** The eTag of an item as delta writes it; of items in libraries it is the same everywhere. */
+/** An item's eTag in delta; equal everywhere for items in libraries. */
 function deltaEtag(list: List, item: Item, form: GraphFaults['deltaEtag']): string | undefined {
   if (form === 'none') return undefined;
   return form === 'item' ? etagOf(list, item) : `"{${item.guid.toUpperCase()}},${item.version}"`;
 }
 
-/** An item in a delta: it lacks who changed it last, and its eTag has a form of its own. */
+/** An item in a delta: without its last author, and with its own form of eTag. */
 function inDelta(view: Record<string, unknown>, etag: string | undefined): Record<string, unknown> {
   const { lastModifiedBy: _by, eTag: _tag, '@odata.etag': _odata, fields, ...rest } = view;
   const shown = isRecord(fields) ? Object.entries(fields).filter(([name]) => name !== '@odata.etag') : undefined;
@@ -135,7 +135,7 @@ function listDelta(call: Call): Answer {
   return answer(call, list, { ...position, sequence: reached }, shown, changes.length > size);
 }
 
-/** A look with a token is cheaper than one without. */
+/** Cheaper with a token than without. */
 const cost = (call: Call) => (call.query.option('token') ? 1 : 2);
 
 export const itemDeltaRoutes: readonly Route[] = [

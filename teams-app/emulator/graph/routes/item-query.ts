@@ -18,7 +18,7 @@ interface Cursor {
   value: IndexValue | undefined;
 }
 
-/** The column that `fields/X` names. Throws 400. */
+/** The column named by `fields/X`. Throws 400. */
 function columnAt(list: List, property: string): Column {
   const name = /^fields\/(\w+)$/.exec(property)?.[1];
   if (name === undefined) throw invalidFilter();
@@ -44,7 +44,7 @@ function checkIndex(call: Call, list: List, column: Column): void {
 }
 const isLarge = (call: Call, list: List) => call.world.sites.items.count(list) > call.world.faults.graph.threshold;
 
-/** A literal in the column's own type. */
+/** A literal in the column's type. */
 function literalFor(column: Column, value: Comparison['value']): IndexValue | undefined {
   const numeric =
     column.kind === 'number' || column.kind === 'currency' || isLookup(column.kind) || column.name === 'ID';
@@ -120,7 +120,7 @@ const firstOf = (filter: Filter): Comparison | undefined => {
   return filter.kind === 'and' ? firstOf(filter.left) : undefined;
 };
 
-/** Items in id order that pass. Throws the threshold's 429 when the first clause alone matches too many rows. */
+/** Matching items in id order. Throws the threshold's 429 when the first clause alone matches too many rows. */
 function matches(call: Call, list: List, filter: Filter): Item[] {
   const { items } = call.world.sites;
   const { threshold } = call.world.faults.graph;
@@ -147,7 +147,7 @@ function compareBy({ column, descending }: Order) {
     return isBefore(a.value, b.value) === descending ? 1 : -1;
   };
 }
-/** Empty values stand before all others. */
+/** Empty values sort first. */
 function isBefore(left: IndexValue | undefined, right: IndexValue | undefined): boolean {
   return left === undefined || (right !== undefined && left < right);
 }
@@ -158,7 +158,7 @@ export interface ItemPage {
   skiptoken?: string;
 }
 
-/** One page of a list's items by the rules of SharePoint: index, threshold, cursor by id. Throws GraphFault. */
+/** One page of a list's items by SharePoint's rules: index, threshold, cursor by id. Throws GraphFault. */
 export function queryItems(call: Call, list: List): ItemPage {
   for (const name of ['count', 'search']) {
     if (call.query.option(name) !== undefined) {

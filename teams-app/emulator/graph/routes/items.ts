@@ -19,7 +19,7 @@ import { queryItems } from './item-query.ts';
 import { isRecord, itemOf, listOf, lookupText, seenList } from './site-parts.ts';
 
 const expandable = ['fields', 'driveItem', 'listItem'];
-/** Lookups that one query may hold. */
+/** Most lookups in one query. */
 const lookupLimit = 12;
 
 function checkExpansions(list: List, expansions: readonly Expansion[]): void {
@@ -39,7 +39,7 @@ function checkExpansions(list: List, expansions: readonly Expansion[]): void {
   }
 }
 
-/** How an item of this call looks: chosen properties, expanded fields. */
+/** Form of this call's items: selected properties, expanded fields. */
 export function itemShape(call: Call, list: List): (item: Item) => Record<string, unknown> {
   const expansions = call.query.expand();
   checkExpansions(list, expansions);
@@ -83,7 +83,7 @@ function complete(call: Call, list: List, item: Item, status: number): Answer {
 }
 
 const fieldsOf = (body: unknown): Record<string, unknown> => {
-  // A body without `fields` is no error for SharePoint: the row is just empty.
+  // SharePoint accepts a body without `fields` as an empty row.
   if (!isRecord(body) || body.fields === undefined) return {};
   if (!isRecord(body.fields)) throw generalException();
   return body.fields;

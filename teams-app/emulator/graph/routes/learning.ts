@@ -6,7 +6,7 @@ import type { LearningActivity } from '../store/learning.ts';
 import { collection } from './collection.ts';
 
 /**
- * Listing a person's activities is for delegated permissions alone; application permissions are not supported
+ * Listing a person's activities needs delegated permissions; application permissions are not supported
  * (learn.microsoft.com/graph/api/learningcourseactivity-list).
  */
 const scopes = ['LearningAssignedCourse.Read.All', 'LearningSelfInitiatedCourse.Read.All'];

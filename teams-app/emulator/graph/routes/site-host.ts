@@ -73,7 +73,7 @@ function finish(world: World, upload: Upload): Answer {
   return { status: written.created ? 201 : 200, body: driveItemView(files, written.file) };
 }
 
-/** Takes one part: strictly in order, a multiple of 320 KiB unless it is the last, under 60 MiB. */
+/** Takes one part: in order, a multiple of 320 KiB unless it is the last, under 60 MiB. */
 function takePart(world: World, upload: Upload, request: Asked, bytes: Buffer): Answer {
   const range = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(request.headers['content-range'] ?? '');
   if (!range) throw invalidRequest('The Content-Range header is missing or malformed.', 'invalidRange');
@@ -94,7 +94,7 @@ function takePart(world: World, upload: Upload, request: Asked, bytes: Buffer): 
 
 async function upload(world: World, url: URL, request: Asked): Promise<Answer> {
   const bytes = await readBytes(request);
-  // The address itself is the permission. Microsoft's page says that a token beside it may be refused, and it is not.
+  // The address is the permission. Microsoft's page says that a token may be refused; in practice it is not.
   if (world.faults.graph.strictUploadToken && request.headers.authorization !== undefined)
     throw unauthorised('The upload address takes no Authorization header.');
   const session = uploadOf(world, url);
@@ -109,14 +109,14 @@ async function upload(world: World, url: URL, request: Asked): Promise<Answer> {
   return finish(world, session);
 }
 
-/** How a copy went. */
+/** A copy's result. */
 function monitor(world: World, url: URL): Answer {
   const outcome = world.sites.signer.read(url.searchParams.get('tempauth') ?? '')?.monitor;
   if (typeof outcome !== 'object' || outcome === null) throw itemNotFound();
   return { status: 200, body: outcome };
 }
 
-/** Answers uploads, downloads and monitors of copies on the site's own host. */
+/** Answers uploads, downloads and copy monitors on the site's own host. */
 export function createSiteHost(world: World): HostHandler {
   const answer = async (request: Asked): Promise<Answer> => {
     const url = new URL(request.url ?? '/', 'https://site.invalid');

@@ -4,7 +4,7 @@ import { userInformationList } from '../store/sites.ts';
 import type { Column, Item, List } from '../store/column-types.ts';
 import type { LookupText } from '../views/item-view.ts';
 
-/** The list of a call, by id or title. Throws 404, also while a new list is not seen yet. */
+/** A call's list, by id or title. Throws 404, also while a new list is not visible yet. */
 export function listOf(call: Call): List {
   const list = call.world.sites.lists.find(call.params.list ?? '');
   if (!list || isUnseen(call, list.createdAt)) throw itemNotFound();
@@ -13,14 +13,14 @@ export function listOf(call: Call): List {
 export const isUnseen = (call: Call, createdAt: number): boolean =>
   Date.now() - createdAt < call.world.faults.graph.lagSchema;
 
-/** The list as this caller sees it: columns younger than the schema lag are not there yet. */
+/** The caller's view of the list: without columns younger than the schema lag. */
 export function seenList(call: Call): List {
   const list = listOf(call);
   if (call.world.faults.graph.lagSchema <= 0) return list;
   return { ...list, columns: list.columns.filter((column) => !isUnseen(call, column.createdAt)) };
 }
 
-/** The item of a call. Throws 404. */
+/** A call's item. Throws 404. */
 export function itemOf(call: Call, list: List): Item {
   const id = call.params.item ?? '';
   const item = /^\d+$/.test(id) ? call.world.sites.items.get(list, Number(id)) : undefined;
@@ -28,7 +28,7 @@ export function itemOf(call: Call, list: List): Item {
   return item;
 }
 
-/** What a lookup or person shows: the title of its target. */
+/** The text of a lookup or person: its target's title. */
 export function lookupText(call: Call): LookupText {
   const { lists, items } = call.world.sites;
   return (column: Column, id: number) => {

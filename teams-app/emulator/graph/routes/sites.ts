@@ -12,7 +12,7 @@ function getSite(call: Call): Answer {
   return { status: 200, body: { '@odata.context': `${graphRoot}/$metadata#sites/$entity`, ...view } };
 }
 
-/** Whoever has only `Sites.Selected` cannot discover sites. */
+/** With only `Sites.Selected` sites cannot be discovered. */
 function listSites(call: Call): Answer {
   const all = call.caller.roles.some((role) => /^Sites\.(Read|ReadWrite|Manage|FullControl)\.All$/.test(role));
   if (!all && call.query.option('filter') !== undefined) throw accessDenied();
@@ -31,7 +31,7 @@ const grantView = ({ id, clientId, name, role }: Grant) => ({
   grantedToIdentities: [{ application: { id: clientId, displayName: name } }],
 });
 
-/** Only full control over all sites may hand out grants; an app cannot grant itself. */
+/** Grants need full control over all sites; an app cannot grant itself. */
 function checkGranter(call: Call): void {
   if (!call.caller.roles.includes('Sites.FullControl.All')) throw accessDenied();
 }
@@ -45,7 +45,7 @@ function roleOf(body: unknown, allowed: readonly SiteRole[]): SiteRole {
 
 function listGrants(call: Call): Answer {
   checkGranter(call);
-  // The collection leaves roles out: whoever wants to know them asks for each grant.
+  // The collection omits roles: they need a request for each grant.
   const value = call.world.sites.grants.all().map((grant) => {
     const { roles: _roles, ...shown } = grantView(grant);
     return shown;

@@ -30,7 +30,7 @@ function stateOf(value: unknown): string | null {
   return value;
 }
 
-/** Both addresses are asked; the second must be on the host of the first. */
+/** Both addresses are validated; the second must be on the first's host. */
 function lifecycleAddress(value: unknown, notificationUrl: string): { lifecycleNotificationUrl?: string } {
   if (value === undefined || value === null) return {};
   const url = notificationAddress(value);
@@ -101,7 +101,7 @@ function renewSubscription(call: Call): Answer {
   return { status: 200, body: view(renewed) };
 }
 
-/** What `reauthorizationRequired` asks for; a renewal does as well. */
+/** Answers `reauthorizationRequired`; a renewal does too. */
 function reauthorize(call: Call): Answer {
   found(call);
   return { status: 204 };

@@ -44,7 +44,7 @@ function listApps(call: Call): Answer {
   return { status: 200, body: { '@odata.context': `${graphRoot}/$metadata#appCatalogs/teamsApps`, value } };
 }
 
-/** "Self" reaches only the app whose manifest names the caller. */
+/** "Self" permits only the app whose manifest names the caller. */
 function checkSelf(call: Call): void {
   if (call.caller.roles.includes(wide) || call.caller.clientId === apps.app.clientId) return;
   throw new GraphFault(
@@ -83,7 +83,7 @@ function install(call: Call): Answer {
   const bind = isRecord(call.body) ? call.body['teamsApp@odata.bind'] : undefined;
   if (typeof bind !== 'string') throw badRequest('Bad payload. The teamsApp reference is missing.');
   const wanted = /\/teamsApps(?:\/|\(')([^/')]+)/.exec(bind)?.[1];
-  // The catalogue's id is wanted; the manifest's is unknown to the catalogue.
+  // The catalogue id is required; the manifest's is unknown to the catalogue.
   if (wanted !== catalogAppId) throw new GraphFault(404, 'NotFound', 'The requested app was not found in the catalog.');
   if (!user.teamsLicence || !user.accountEnabled) {
     throw new GraphFault(403, 'Forbidden', 'The user is not licensed for Teams.');

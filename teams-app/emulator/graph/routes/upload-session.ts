@@ -8,10 +8,10 @@ import { fileEtag } from '../views/drive-view.ts';
 import { checkPlace, placeOf, timesIn } from './drive-parts.ts';
 import { isRecord } from './site-parts.ts';
 
-/** An upload may take this long (milliseconds). */
+/** Lifetime of an upload (milliseconds). */
 const life = 24 * 3600 * 1000;
 
-/** Opens an upload in parts: an address on another host that wants no token. */
+/** Opens an upload in parts: an address on another host that needs no token. */
 export function openUpload(call: Call): Answer {
   const place = placeOf(call);
   const item = isRecord(call.body) && isRecord(call.body.item) ? call.body.item : {};

@@ -9,15 +9,15 @@ import { chosenProperties, readUsers } from './users.ts';
 
 interface Position {
   select: string[];
-  /** Ids that the reader follows; empty for all. */
+  /** Ids followed; empty for all. */
   ids: string[];
   /** Everything up to here has been given. */
   sequence: number;
-  /** Where the reader stands inside a round: the changes of the round after this number are still to come. */
+  /** Position inside a round: the round's changes after this number are pending. */
   within: number;
-  /** Change number at which the round began. */
+  /** Change number at the round's start. */
   target: number;
-  /** The first round gives people as they are, later ones what changed. */
+  /** The first round returns people, later ones changes. */
   first: boolean;
   /** Real time in milliseconds. */
   issued: number;
@@ -83,7 +83,7 @@ function managerDelta(user: DirectoryUser, change: UserChange, first: boolean): 
   return [{ '@odata.type': '#microsoft.graph.user', id: change.formerManagerId, '@removed': { reason: 'deleted' } }];
 }
 
-/** What stands behind each property that Graph makes up. */
+/** Sources of Graph's derived properties. */
 const source = (name: string) => (name === 'assignedPlans' || name === 'assignedLicenses' ? 'teamsLicence' : name);
 const changedAt = (change: UserChange, name: string) =>
   change.changed[name === 'manager' ? 'managerId' : source(name)] ?? 0;
@@ -98,7 +98,7 @@ function entry(call: Call, change: UserChange, position: Position): Record<strin
   const shown = (minimal ? touched : position.select).filter((name) => name !== 'manager' && name !== 'id');
   const manager =
     (minimal ? touched : position.select).includes('manager') && managerDelta(user, change, position.first);
-  // Never set properties are absent; cleared ones are null.
+  // Unset properties are absent; cleared ones are null.
   const values = shown.flatMap((name) => {
     const value = userProperty(user, name);
     return value === undefined ? [] : [[name, value] as const];
@@ -144,7 +144,7 @@ function usersDelta(call: Call): Answer {
     if (shown) value.push(shown);
     within = change.sequence;
   }
-  // A change made during the round may have moved someone past it: the next round begins where this one did.
+  // A change during the round may have moved a person past it: the next round begins where this one did.
   const done = { ...position, sequence: position.target, within: position.target, first: false };
   const last = value.at(-1);
   const replay = faults.graph.duplicateDelta && last ? [last] : [];

@@ -30,7 +30,7 @@ export const userRules: CollectionRules<DirectoryUser> = {
   searchable: ({ displayName, mail }) => `${displayName} ${mail ?? ''}`,
 };
 
-/** The chosen properties. Throws 400 for one that users do not have. */
+/** The selected properties. Throws 400 for unknown ones. */
 export function chosenProperties(call: Call): string[] | undefined {
   const select = call.query.select();
   const unknown = select?.find((name) => !userProperties.has(name));

@@ -80,7 +80,7 @@ function complete(name: (typeof facetNames)[number], given: Facet): { kind: Colu
   }
 }
 
-/** The internal name SharePoint makes of a wanted one: odd characters become `_x00..`, clashes get a number. */
+/** SharePoint's internal name for a requested one: special characters become `_x00..`, clashes get a number. */
 export function internalNameFor(wanted: string, taken: ReadonlySet<string>): string {
   const encode = (character: string) => `_x${character.charCodeAt(0).toString(16).padStart(4, '0')}_`;
   const plain = wanted
@@ -96,7 +96,7 @@ export function internalNameFor(wanted: string, taken: ReadonlySet<string>): str
 
 const reserved = ['id', 'Description', 'Order', 'GUID', 'Version', 'owshiddenversion', 'Author', 'Editor', 'AppAuthor'];
 
-/** A `columnDefinition` of a request as a column. Throws as Graph refuses. */
+/** A request's `columnDefinition` as a column. Throws Graph's refusals. */
 export function columnFrom(body: unknown, others: readonly Column[]): Column {
   if (!isRecord(body)) throw badArgument();
   const named = facetNames.filter((name) => isRecord(body[name]));
@@ -128,7 +128,7 @@ export function columnFrom(body: unknown, others: readonly Column[]): Column {
   return column;
 }
 
-/** Index and uniqueness rules; `all` holds the column too. At most 20 indexes a list. */
+/** Index and uniqueness rules; `all` includes the column. At most 20 indexes a list. */
 export function checkColumn(column: Column, all: readonly Column[]): void {
   if (column.enforceUniqueValues && !column.indexed) {
     throw invalidRequest('This field must be indexed to enforce unique values.');
@@ -141,7 +141,7 @@ export function checkColumn(column: Column, all: readonly Column[]): void {
   }
 }
 
-/** What a `PATCH` of a column leaves behind. */
+/** A column after a `PATCH`. */
 export function changedColumn(column: Column, body: unknown, all: readonly Column[]): Column {
   if (!isRecord(body)) throw badArgument();
   const after: Column = { ...column };

@@ -21,7 +21,7 @@ export interface Column {
   displayName: string;
   description: string;
   kind: ColumnKind;
-  /** The Graph facet, `{ text: {...} }`, as it is given back. Empty for hyperlinks and some system columns. */
+  /** The Graph facet, `{ text: {...} }`, as returned. Empty for hyperlinks and some system columns. */
   facet: Record<string, Record<string, unknown>>;
   required: boolean;
   hidden: boolean;
@@ -30,17 +30,17 @@ export interface Column {
   enforceUniqueValues: boolean;
   defaultValue?: Record<string, unknown>;
   columnGroup: string;
-  /** SharePoint's own column; cannot be removed or written (Title apart). */
+  /** A system column; cannot be removed or written (except Title). */
   system: boolean;
   /** Real time in milliseconds; the column is seen `lagSchema` later. */
   createdAt: number;
 }
 
 export interface List {
-  /** Key inside the database. */
+  /** Key in the database. */
   number: number;
   id: string;
-  /** Name in the address. */
+  /** Name in the URL. */
   name: string;
   displayName: string;
   description: string;
@@ -52,7 +52,7 @@ export interface List {
   version: number;
   createdBy: string;
   createdAt: number;
-  /** When it was put into the recycle bin; absent while it is there. */
+  /** When it was moved to the recycle bin; absent otherwise. */
   recycledAt?: string;
   columns: Column[];
 }
@@ -63,7 +63,7 @@ export interface Item {
   version: number;
   created: string;
   modified: string;
-  /** Client ids of the apps that made and last changed it. */
+  /** Client ids of the creating and last changing apps. */
   author: string;
   editor: string;
   /** Stored values by internal name; lookups as ids. */

@@ -1,4 +1,4 @@
-/** A person as the directory holds one. Absent properties were never set; `null` ones were cleared. */
+/** A person in the directory. Absent properties were never set; `null` ones were cleared. */
 export interface DirectoryUser {
   id: string;
   displayName: string;
@@ -49,7 +49,7 @@ export interface Directory {
   /** By id or user principal name. */
   user(idOrName: string): DirectoryUser | undefined;
   users(): DirectoryUser[];
-  /** How many people there are. */
+  /** Number of people. */
   size(): number;
   directReports(id: string): DirectoryUser[];
   addGroup(group: { id?: string; displayName: string; description?: string }): DirectoryGroup;
@@ -58,17 +58,17 @@ export interface Directory {
   /** A member is a person's or a group's id. */
   addMember(groupId: string, memberId: string): void;
   removeMember(groupId: string, memberId: string): void;
-  /** An owner is a person's id, and need not be a member. */
+  /** An owner is a person's id, not necessarily a member. */
   addOwner(groupId: string, ownerId: string): void;
   owners(groupId: string): string[];
-  /** Direct members, people and groups mixed. */
+  /** Direct members, people and groups. */
   members(groupId: string): string[];
   /** People and groups of all levels, each once. */
   transitiveMembers(groupId: string): string[];
   groupsOf(memberId: string): DirectoryGroup[];
   /** Latest change number, for delta. */
   sequence(): number;
-  /** Changes after a number, oldest first. `changed` holds the number of each property's latest change. */
+  /** Changes after a number, oldest first. `changed` has each property's latest change number. */
   changesSince(sequence: number): UserChange[];
   isInstalled(userId: string): boolean;
   installation(userId: string): Installation | undefined;
@@ -82,7 +82,7 @@ export interface UserChange {
   sequence: number;
   removed?: 'changed' | 'deleted';
   changed: Readonly<Record<string, number>>;
-  /** The manager before the latest change of manager. */
+  /** The manager before the latest change. */
   formerManagerId?: string;
 }
 export interface Installation {

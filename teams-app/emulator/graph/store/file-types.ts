@@ -5,14 +5,14 @@ export interface DriveFile {
   id: string;
   list: List;
   item: Item;
-  /** '' for what lies in the root. */
+  /** '' in the root. */
   parent: string;
   name: string;
   folder: boolean;
   size: number;
-  /** Number of the content, which metadata changes leave. */
+  /** Number of the content, unaffected by metadata. */
   content: number;
-  /** `fileSystemInfo`: when the file was made and changed where it came from, if a client has told. */
+  /** `fileSystemInfo`: the file's original creation and change times, if a client sent them. */
   times: FileTimes;
 }
 export interface FileTimes {
@@ -33,13 +33,13 @@ export interface Files {
   byId(list: List, id: string): DriveFile | undefined;
   byPath(list: List, path: string, parent?: string): DriveFile | undefined;
   byItem(list: List, itemId: number): DriveFile | undefined;
-  /** What lies in a folder; '' is the root. */
+  /** A folder's content; '' is the root. */
   children(list: List, parent: string): DriveFile[];
   /** Path from the root, without a leading slash. */
   path(file: DriveFile): string;
-  /** Folder ids along a path, made where missing; returns the last one. */
+  /** Creates the folders of a path; returns the last one's id. */
   folderAt(list: List, path: string, app: string): string;
-  /** Writes a file. Throws 409 on a name clash when `conflict` is `fail`. `created` says which answer to give. */
+  /** Writes a file. Throws 409 on a name clash when `conflict` is `fail`. `created` decides the answer. */
   write(
     place: Place,
     bytes: Uint8Array,
@@ -49,11 +49,11 @@ export interface Files {
   ): { file: DriveFile; created: boolean };
   createFolder(place: Place, app: string, conflict?: ConflictBehavior): DriveFile;
   /**
-   * Renames, moves to another folder of the library ('' is the root), or notes its times. Throws 409 on a name clash, 400
-   * when a folder is to go into itself.
+   * Renames, moves within the library ('' is the root), or sets times. Throws 409 on a name clash, 400 when a folder is
+   * moved into itself.
    */
   change(file: DriveFile, to: { name?: string; parent?: string; times?: FileTimes }, app: string): DriveFile;
-  /** Copies a file or a folder with all that is in it, into a folder of any library. Throws 409 as `write`. */
+  /** Copies a file or a folder with its content, into a folder of any library. Throws 409 as `write`. */
   copy(file: DriveFile, place: Place, app: string, conflict?: ConflictBehavior): DriveFile;
   quickXorHash(file: DriveFile): string;
   remove(file: DriveFile): void;

@@ -14,13 +14,13 @@ const schema = `CREATE TABLE IF NOT EXISTS files (id TEXT PRIMARY KEY, list INTE
   CREATE TABLE IF NOT EXISTS file_times (file TEXT PRIMARY KEY, created TEXT, modified TEXT) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS file_contents (file TEXT, version INTEGER, modified TEXT, editor TEXT, bytes BLOB, PRIMARY KEY (file, version));`;
 
-/** Hashes remembered at once. */
+/** Hashes cached. */
 const hashesKept = 2_000;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const base32 = (guid: string) =>
   [...createHash('sha256').update(guid).digest().subarray(0, 32)].map((byte) => alphabet[byte % 32]).join('');
 
-/** Names that SharePoint takes. Throws 400 for the others. */
+/** Valid names of SharePoint. Throws 400 for others. */
 export function checkFileName(name: string): string {
   const bad =
     name === '' || /["*:<>?/\\|]/.test(name) || name.startsWith('~') || name.endsWith('.') || name.trim() !== name;
@@ -160,7 +160,7 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
     copy: (file, place, app, conflict = 'fail') =>
       db.transaction(() => {
         if (!file.folder) return files.write(place, files.contents(file), app, conflict, file.times).file;
-        // What is in it is read first: the copy may lie inside.
+        // The content is read first: the copy may be inside.
         const inside = files.children(file.list, file.id);
         const folder = files.createFolder(place, app, conflict);
         for (const one of inside)

@@ -8,7 +8,7 @@ export interface Grant {
   name: string;
   role: SiteRole;
 }
-/** Grants that `Sites.Selected` apps have on the site. */
+/** Grants of `Sites.Selected` apps on the site. */
 export interface Grants {
   all(): Grant[];
   of(clientId: string): Grant | undefined;

@@ -21,7 +21,7 @@ type Groups = Pick<
   | 'owners'
 > & { forget(memberId: string): void };
 
-/** Security groups, who is in them and who owns them. */
+/** Security groups with members and owners. */
 export function createGroups(db: Database, clock: Clock): Groups {
   db.raw.exec(schema);
   const all = new Map<string, DirectoryGroup>();

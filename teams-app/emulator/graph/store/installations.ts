@@ -5,7 +5,7 @@ import type { Directory, Installation } from './directory-types.ts';
 
 const schema = `CREATE TABLE IF NOT EXISTS installations (user_id TEXT PRIMARY KEY, installed_at TEXT NOT NULL) WITHOUT ROWID;`;
 
-/** For whom the Teams app of the catalogue is installed. */
+/** Installations of the catalogue's Teams app. */
 export function createInstallations(
   db: Database,
   clock: Clock,

@@ -7,15 +7,15 @@ const schema = `CREATE TABLE IF NOT EXISTS item_index (list INTEGER, column TEXT
 
 export type IndexValue = string | number;
 
-/** The values of indexed columns, compared as SharePoint does: without regard to case. */
+/** Values of indexed columns, case-insensitive as in SharePoint. */
 export interface ItemIndex {
-  /** Brings the index to `item`. Throws 400 when a unique value is taken by another item. */
+  /** Updates the index to `item`. Throws 400 when a unique value is taken. */
   put(list: List, item: Item, before?: Item): void;
   drop(list: List, item: Item): void;
-  /** Makes or removes a column's part of the index. Throws 400 when uniqueness is already broken. */
+  /** Builds or removes a column's index. Throws 400 when values are not unique. */
   rebuild(list: List, column: Column, items: Iterable<Item>): void;
   forget(list: List): void;
-  /** Item ids in id order whose value stands so to another, at most `limit`. */
+  /** Item ids in id order whose value compares so, at most `limit`. */
   find(list: List, column: Column, operator: IndexOperator, value: IndexValue, limit: number): number[];
 }
 export type IndexOperator = 'eq' | 'lt' | 'le' | 'gt' | 'ge' | 'startswith';
@@ -29,7 +29,7 @@ const conditions: Record<IndexOperator, string> = {
   startswith: 'substr(value, 1, length(?4)) = ?4 AND value >= ?4',
 };
 
-/** A column's value as SharePoint compares it; undefined when empty. */
+/** A column's value for comparison; undefined when empty. */
 export function comparable(column: Column, item: Item): IndexValue | undefined {
   return comparableValue(rawValue(column, item));
 }

@@ -11,7 +11,7 @@ const schema = `CREATE TABLE IF NOT EXISTS items (list INTEGER, id INTEGER, guid
   CREATE INDEX IF NOT EXISTS items_sequence ON items (list, sequence);
   CREATE TABLE IF NOT EXISTS item_versions (list INTEGER, id INTEGER, version INTEGER, modified TEXT, editor TEXT,
     fields TEXT, PRIMARY KEY (list, id, version)) WITHOUT ROWID;`;
-/** Older versions of an item are dropped beyond this many. */
+/** Versions retained per item. */
 const versionsKept = 50;
 
 export interface ItemVersion {
@@ -28,24 +28,24 @@ export interface ItemStore {
   update(list: List, item: Item, fields: Record<string, unknown>, app: string): Item;
   /** Into the recycle bin. */
   remove(list: List, item: Item): void;
-  /** Deleted items, which lie in the recycle bin. */
+  /** Deleted items in the recycle bin. */
   recycled(list: List): Item[];
-  /** Out of the recycle bin: the same id and fields. Throws 400 when a unique value is taken meanwhile. */
+  /** Restores it: the same id and fields. Throws 400 when a unique value has been taken. */
   restore(list: List, item: Item): void;
   get(list: List, id: number): Item | undefined;
   /** Living items with larger ids, in id order. */
   page(list: List, afterId: number, limit: number): Item[];
   count(list: List): number;
-  /** Latest change number of the list that is at least `lag` milliseconds old. */
+  /** The list's latest change number at least `lag` milliseconds old. */
   sequence(list: List, lag: number): number;
   /** Items changed after a number, deleted ones too, oldest change first, no younger than `lag` milliseconds. */
   changes(list: List, after: number, lag: number, limit: number): Item[];
   versions(list: List, item: Item): ItemVersion[];
-  /** A column went, and its values with it: no item is newer for that. */
+  /** Removes a deleted column's values: item versions do not change. */
   dropField(list: List, name: string): void;
-  /** Drops everything of a list that goes. */
+  /** Deletes all data of a deleted list. */
   forget(list: List): void;
-  /** Forgets what was counted in a transaction that did not come through. */
+  /** Drops counts of a failed transaction. */
   recount(list: List): void;
   /** Called after every change of a list's items. */
   onChange(work: (list: List) => void): void;

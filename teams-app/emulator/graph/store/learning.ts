@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { textOf, type Database } from '../../database.ts';
 
-/** What one person does with one course of Viva Learning. */
+/** A person's activity with a course of Viva Learning. */
 export interface LearningActivity {
   id: string;
   userId: string;

@@ -21,13 +21,13 @@ export interface ListStore {
   /** By id, or by title whatever its case. */
   find(idOrTitle: string): List | undefined;
   create(list: NewList): List;
-  /** Keeps what was changed in the object, as the next version. */
+  /** Saves a changed object as the next version. */
   save(list: List): void;
-  /** Into the recycle bin, with everything that is in it. */
+  /** Moves it to the recycle bin, with its content. */
   recycle(list: List): void;
-  /** What lies in the recycle bin, oldest first. */
+  /** Content of the recycle bin, oldest first. */
   recycled(): List[];
-  /** Out of the recycle bin: the same id, columns and items. Throws 409 while another list has its title. */
+  /** Restores it: the same id, columns and items. Throws 409 while another list has its title. */
   restore(id: string): List | undefined;
   /** Gone for good. */
   purge(list: List): void;
@@ -45,7 +45,7 @@ function addressName(displayName: string, taken: readonly List[]): string {
   }
 }
 
-/** Lists with their columns: in memory, written through. */
+/** Lists with columns: in memory, written through. */
 export function createListStore(db: Database, clock: Clock): ListStore {
   db.raw.exec(schema);
   const lists = new Map<string, List>();

@@ -2,9 +2,9 @@ const width = 160;
 const shift = 11;
 
 /**
- * Microsoft's QuickXorHash of a file, base64: each byte is XORed into 160 bits at a place that moves 11 bits a byte, and
- * the length into the last 64 (OneDrive API docs, "Code Snippets: QuickXorHash Algorithm"). As 160 bytes later the place
- * is the same again, bytes are gathered by their number modulo 160 first.
+ * Microsoft's QuickXorHash of a file, base64: each byte is XORed into 160 bits at a position that advances 11 bits a
+ * byte, and the length into the last 64 (OneDrive API docs, "Code Snippets: QuickXorHash Algorithm"). The position
+ * repeats after 160 bytes, so bytes are first combined by their number modulo 160.
  */
 export function quickXorHash(bytes: Uint8Array): string {
   const gathered = new Uint8Array(width);

@@ -1,10 +1,10 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Database } from '../../database.ts';
 
-/** Makes and reads the `tempauth` of addresses that need no token. */
+/** Signs and verifies the `tempauth` of addresses without a token. */
 export interface Signer {
   sign(value: Record<string, unknown>, seconds: number): string;
-  /** What was signed; undefined when it is false or has expired. */
+  /** The signed content; undefined when forged or expired. */
   read(text: string): Record<string, unknown> | undefined;
 }
 

@@ -28,7 +28,7 @@ function ahead(moment: Date, zone: string): number {
   return local - Math.floor(moment.getTime() / 1000) * 1000;
 }
 
-/** What a date-only column keeps: midnight of the day in the site's zone, in UTC, e.g. `2026-03-01T23:00:00Z`. */
+/** Stored value of a date-only column: midnight in the site's zone, in UTC, e.g. `2026-03-01T23:00:00Z`. */
 export function localMidnight(moment: Date, zone: string): string {
   const day = new Date(moment.getTime() + ahead(moment, zone)).toISOString().slice(0, 10);
   const midnight = Date.parse(`${day}T00:00:00Z`);

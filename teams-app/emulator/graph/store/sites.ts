@@ -12,20 +12,20 @@ import { createListStore, type ListStore } from './lists-store.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { writeFields, type WriteRules } from './write-fields.ts';
 
-/** The one site: its lists, items, files and who may do what. */
+/** The one site: lists, items, files and permissions. */
 export interface Sites {
   readonly lists: ListStore;
   readonly items: ItemStore;
   readonly files: Files;
   readonly grants: Grants;
-  /** Signs addresses of the site's own host. */
+  /** Signs addresses on the site's own host. */
   readonly signer: Signer;
   readonly subscriptions: Subscriptions;
-  /** The checks of a write, with the faults of this moment. */
+  /** Checks of a write, with the present faults. */
   readonly rules: WriteRules;
   /**
-   * Puts items straight into a provisioned list, all in one transaction, checked as Graph checks them. Keys are
-   * internal names (`Title`, `Key`, …). Throws RangeError for an unknown list and GraphFault for a bad value.
+   * Inserts items directly into a provisioned list, in one transaction, with Graph's checks. Keys are internal names
+   * (`Title`, `Key`, …). Throws RangeError for an unknown list and GraphFault for an invalid value.
    */
   bulkInsert(listTitle: string, fields: readonly Record<string, unknown>[], app?: string): void;
 }

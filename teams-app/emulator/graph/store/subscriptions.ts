@@ -5,7 +5,7 @@ const schema = `CREATE TABLE IF NOT EXISTS subscriptions (id TEXT PRIMARY KEY, d
 export interface Subscription {
   id: string;
   resource: string;
-  /** Id of the list that `resource` names. */
+  /** Id of the list in `resource`. */
   list: string;
   changeType: 'updated';
   notificationUrl: string;
@@ -15,11 +15,11 @@ export interface Subscription {
   expirationDateTime: string;
   applicationId: string;
 }
-/** Who wants to hear that a list has changed. */
+/** Subscriptions to list changes. */
 export interface Subscriptions {
   /** Those that have not expired. */
   all(): Subscription[];
-  /** Whether anybody wants to hear of the list. */
+  /** Whether the list has a subscription. */
   isWatched(list: string): boolean;
   put(subscription: Subscription): void;
   remove(id: string): void;
@@ -41,7 +41,7 @@ export function createSubscriptions(db: Database): Subscriptions {
   };
   return {
     all: living,
-    // Asked after every change of an item.
+    // Called after every item change.
     isWatched: (list) => {
       for (const one of known.values()) if (one.list === list && one.ends > Date.now()) return true;
       return false;

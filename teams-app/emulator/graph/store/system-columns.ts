@@ -46,7 +46,7 @@ const library: Given[] = [
   ['DocIcon', 'Type', 'system', {}],
 ];
 
-/** The same id for the same column in every list, as SharePoint has it. */
+/** A column has the same id in every list, as in SharePoint. */
 const idOf = (name: string) => {
   const hex = createHash('sha256').update(name).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
@@ -70,7 +70,7 @@ const column = ([name, displayName, kind, facet]: Given, more: Partial<Column> =
   ...more,
 });
 
-/** What every new list has from the start. `Title` is the only one that can be written. */
+/** Columns of every new list. Only `Title` is writable. */
 export function systemColumns(template: string): Column[] {
   const title = column(['Title', 'Title', 'text', text], { readOnly: false, required: template !== 'documentLibrary' });
   return [

@@ -10,7 +10,7 @@ export interface UploadTarget {
   parent: string;
   name: string;
   conflict: ConflictBehavior;
-  /** The file is made by a `POST` after the last part. */
+  /** A `POST` after the last part creates the file. */
   deferred: boolean;
   app: string;
   /** `fileSystemInfo` of the file. */
@@ -20,11 +20,11 @@ export interface UploadTarget {
 }
 export interface Upload extends UploadTarget {
   id: string;
-  /** Bytes taken so far, from the start without a hole. */
+  /** Contiguous bytes received from the start. */
   received: number;
   total: number | undefined;
 }
-/** Uploads in parts that are under way. */
+/** Running uploads in parts. */
 export interface Uploads {
   open(target: UploadTarget): Upload;
   find(id: string): Upload | undefined;

@@ -10,11 +10,11 @@ export interface WriteRules {
   targetExists(column: Column, id: number): boolean;
 }
 
-/** Characters that a multi-line cell holds. */
+/** Characters of a multi-line cell. */
 const noteLimit = 63_999;
 
 function asString(value: unknown): string {
-  // SharePoint answers 500, not 400, when the JSON type is wrong.
+  // SharePoint answers 500, not 400, for a wrong JSON type.
   if (typeof value !== 'string') throw generalException();
   return value;
 }
@@ -112,8 +112,8 @@ function columnFor(list: List, key: string): Column {
 }
 
 /**
- * The stored fields after a request's `fields` are laid over `before`. Throws what SharePoint answers: 400 for unknown,
- * read-only and unacceptable values, 500 for a wrong JSON type. `null` clears.
+ * The stored fields with a request's `fields` applied to `before`. Throws SharePoint's answers: 400 for unknown,
+ * read-only and invalid values, 500 for a wrong JSON type. `null` clears.
  */
 export function writeFields(list: List, given: Fields, before: Fields | undefined, rules: WriteRules): Fields {
   const after: Fields = { ...before };

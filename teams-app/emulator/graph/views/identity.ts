@@ -3,10 +3,7 @@ import { allApps } from '../../municipality.ts';
 const number = (clientId: string) => allApps.findIndex((app) => app.clientId === clientId);
 export const appName = (clientId: string): string => allApps[number(clientId)]?.name ?? 'SharePoint App';
 
-/**
- * Who a change is shown as having been made by: an app alone; or a person who works in SharePoint itself, with no application
- * beside.
- */
+/** The displayed author: an app alone; or a person working in SharePoint itself, without an application. */
 export const identitySet = (author: string) =>
   number(author) < 0
     ? { user: { displayName: author } }

@@ -18,7 +18,7 @@ export const itemsContext = (list: List, expanded: boolean) =>
 export const itemContext = (list: List) => context(`${list.id}')/items/$entity`);
 export const fieldsContext = (list: List, item: Item) => context(`${list.id}')/items('${item.id}')/fields/$entity`);
 
-/** The text that a lookup shows. */
+/** The text of a lookup. */
 export type LookupText = (column: Column, id: number) => string | undefined;
 
 function lookupView(column: Column, value: unknown, text: LookupText): unknown {
@@ -26,7 +26,7 @@ function lookupView(column: Column, value: unknown, text: LookupText): unknown {
   return value.map((id: unknown) => ({ LookupId: id, LookupValue: text(column, Number(id)) ?? '' }));
 }
 
-/** Stored values as JSON: absent keys for what is empty, lookup ids as strings. */
+/** Stored values as JSON: empty ones are absent, lookup ids are strings. */
 function stored(
   columns: readonly Column[],
   item: Item,
@@ -74,7 +74,7 @@ const system = (list: List, item: Item): View => ({
 
 const otherNames = new Set(['id', 'ID', 'Author', 'Editor', 'AppAuthor', 'AppEditor']);
 
-/** The set of chosen names. Throws 400 for a name that is no column of the list. */
+/** The selected names. Throws 400 for an unknown column. */
 export function chosenFields(list: List, select: readonly string[] | undefined): ReadonlySet<string> | undefined {
   if (!select || select.includes('*')) return undefined;
   for (const name of select) {

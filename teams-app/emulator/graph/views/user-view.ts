@@ -3,7 +3,7 @@ import type { DirectoryGroup, DirectoryUser } from '../store/directory-types.ts'
 
 type View = Record<string, unknown>;
 
-/** What Graph gives without `$select`. */
+/** Graph's default properties. */
 export const standardUser = [
   'businessPhones',
   'displayName',
@@ -40,14 +40,14 @@ const derived: Readonly<Record<string, (user: DirectoryUser) => unknown>> = {
 };
 const hidden = new Set(['managerId', 'teamsLicence', 'botBlocked']);
 
-/** One property of a user as Graph shows it; undefined for what Graph does not have. */
+/** A user's property as shown by Graph; undefined if Graph lacks it. */
 export function userProperty(user: DirectoryUser, name: string): unknown {
   if (hidden.has(name)) return undefined;
   const stored: unknown = new Map<string, unknown>(Object.entries(user)).get(name);
   return stored === undefined ? derived[name]?.(user) : stored;
 }
 
-/** Properties that exist on a user; `$select` of anything else is an error of the caller. */
+/** Existing properties of a user; selecting others is the caller's error. */
 export const userProperties: ReadonlySet<string> = new Set([
   ...standardUser,
   ...Object.keys(derived),
@@ -78,7 +78,7 @@ export const userProperties: ReadonlySet<string> = new Set([
   'ageGroup',
 ]);
 
-/** Chosen properties, `null` for what was never set, as reads (not delta) show it. */
+/** Selected properties, `null` for unset ones, as in reads (not delta). */
 export function userView(user: DirectoryUser, select: readonly string[] = standardUser): View {
   const names = select.filter((name) => name !== 'manager');
   const chosen = names.includes('id') ? names : [...names, 'id'];
