@@ -21,7 +21,7 @@ const wholeReaders = [
   'auditor',
 ] as const satisfies readonly Role[];
 
-/** The committee prepares the wheel, the team and the CISO keep it (R12, R14). */
+/** The committee prepares the wheel, the team and the CISO edit it (R12, R14). */
 export const mayEditWheel = (actor: Actor): boolean => holds(actor, ...wheelEditors);
 /** Schedule and progress: for everybody with a role; other employees see their tasks in Mine opgaver. */
 export const maySeeWheel = (actor: Actor): boolean => holds(actor, ...wheelReaders);
@@ -43,7 +43,7 @@ const holdsRole = (actor: Actor, { role, centreId }: TaskOwners): boolean =>
     ? holdsFor(actor, centreId, role)
     : holds(actor, role) || (role === 'cityCouncil' && holds(actor, 'councilSecretary'));
 
-/** Begin, note, tick and complete: the responsible, the role's members, and a centre's own ISK and manager. */
+/** Start, note, tick and complete: the responsible, the role's members, and a centre's ISK and manager. */
 export const mayDoTask = (actor: Actor, task: TaskOwners): boolean =>
   isResponsible(actor, task) ||
   holdsRole(actor, task) ||

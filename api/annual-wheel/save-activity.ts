@@ -68,8 +68,8 @@ const present = ({ personId, groupKey, ...fields }: ReturnType<typeof fieldsOf>)
 });
 
 /**
- * Changes an activity. A changed rule counts from today; what was owed before stays. Unchanged is a success. 4 resource
- * units. Throws AppError: forbidden, missing, invalid (see `checkActivity`), conflict `wheel.activityClosed`, unavailable.
+ * Changes an activity. A changed rule counts from today; earlier debts stay. Unchanged is a success. 4 resource units.
+ * Throws AppError: forbidden, missing, invalid (see `checkActivity`), conflict `wheel.activityClosed`, unavailable.
  */
 export async function changeActivity(
   context: Context,

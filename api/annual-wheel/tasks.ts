@@ -86,7 +86,7 @@ const openRuns = derivation([WheelActivities, WheelTasks, Centres], (context) =>
   return found;
 });
 
-/** Begun already, or the next after the last that was done or cancelled. */
+/** The started run, or that after the last done or cancelled one. */
 function openRun(
   activity: Stored<WheelActivity>,
   scope: Revision['scope'],

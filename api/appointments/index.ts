@@ -1,4 +1,4 @@
-/** Whom Direktionen appoints: the committee and the CISO, by proposal and decision (R11). */
+/** Appointments by Direktionen: the committee and the CISO, by decision (R11). */
 export { AppointmentProposals, type AppointmentProposal } from './proposal-list.ts';
 export { appointmentSubject } from './decide-appointment.ts';
 export { continueDecidedAppointments } from './carry-out-appointment.ts';

@@ -78,6 +78,6 @@ interface About {
   centreId?: string | undefined;
 }
 
-/** What a request changes, for a reader. From memory. */
+/** A request's summary for a reader. From memory. */
 export const summaryFor = (context: Context, request: ApprovalRequest, language: Language): string =>
   approvalSubject(context, request.subjectKind)?.summaryIn?.(context, request, language) ?? request.summary;

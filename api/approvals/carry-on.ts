@@ -58,7 +58,7 @@ function decidedStage(context: Context, request: ApprovalRequest) {
   const seats = stageSeats(context, open.stage, request.submittedBy);
   const end = endWithoutVote(open.stage, seats, todayOf(context.clock));
   if (!end) return undefined;
-  // What was changed after it was sent cannot be approved: it waits to be taken back.
+  // Content changed after submission cannot be approved, only withdrawn.
   if (end.outcome === 'approved' && hasContentChanged(context, request)) return undefined;
   const closing = { state: end.outcome, closedBy: end.closedBy };
   return stageClosed(request, open.number, closing, nowOf(context.clock));

@@ -3,7 +3,7 @@ import { approvalSubject } from './approval-subject.ts';
 import { contentHashOf } from './request.ts';
 import type { ApprovalRequest } from './request-list.ts';
 
-/** Whether the thing is no longer what was sent, or is gone: then nobody can approve it. From memory. */
+/** Whether the content has changed since submission, or is gone: not approvable. From memory. */
 export function hasContentChanged(
   context: Context,
   { subjectKind, subjectKey, contentHash }: Pick<ApprovalRequest, 'subjectKind' | 'subjectKey' | 'contentHash'>,

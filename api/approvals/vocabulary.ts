@@ -2,7 +2,7 @@
 export const requestStates = ['open', 'approved', 'rejected', 'returned', 'withdrawn'] as const;
 /** `skipped`: the request ended before its turn. */
 export const stageStates = ['waiting', 'open', 'approved', 'rejected', 'returned', 'skipped'] as const;
-/** `one`: whoever of the body is first. `external`: decided in a meeting outside Teams and recorded by the secretary. */
+/** `one`: the first of the body. `external`: decided in a meeting outside Teams and recorded by the secretary. */
 export const stageRules = ['one', 'all', 'quorum', 'external'] as const;
 /** `abstain`: disqualified (inhabil), not counted. */
 export const voteChoices = ['approve', 'reject', 'askChanges', 'abstain'] as const;

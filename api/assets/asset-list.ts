@@ -23,7 +23,7 @@ const notNeeded = z.object({
 });
 const centreIds = z.array(z.string()) as unknown as z.ZodType<CentreId[]>;
 
-/** IT systems and work processes (R1). What depends on what stands on what depends. */
+/** IT systems and work processes (R1), with the assets each depends on. */
 export const Assets = defineList('Assets', {
   describe: 'IT systems and work processes: owner, users, data, criticality and what each depends on (R1).',
   columns: {

@@ -11,7 +11,7 @@ const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().m
 
 /** Sources with known columns; `own`: our export, or any file by the reader's mapping. */
 export const importSources = ['own', 'os2kitos', 'os2compliance'] as const;
-/** What a column may fill. */
+/** Fields of a column. */
 export const importFields = [
   ...(['title', 'kind', 'description', 'centre', 'owner', 'usedBy', 'supplier', 'personalData'] as const),
   ...(['dataSubjects', 'criticality', 'hosting', 'state', 'dependsOn', 'links', 'externalId'] as const),

@@ -25,7 +25,7 @@ interface ActUnderWay extends ActGiven {
 interface Noted {
   change: RecordChange;
   centreId?: string | undefined;
-  /** Tells changes of one record apart: its version. */
+  /** Version, to distinguish a record's changes. */
   version: string;
 }
 
@@ -83,7 +83,7 @@ function noteOf({ origin, via, deputyFor }: ActGiven, told: readonly Noted[]): A
   };
 }
 
-/** Never throws: the act is done. */
+/** Never throws: the act is over. */
 async function appendRest(act: ActUnderWay): Promise<void> {
   const { context } = act;
   while (context && act.changes.length > 0) {

@@ -115,8 +115,8 @@ export function planNudge(
 }
 
 /**
- * Has those who miss the course reminded, at most once a week each; the reminders take it along on the day that is answered,
- * or when a week has gone since the person was last told of it. 2 resource units for each 500 people, and the audit trail’s. Throws as `planNudge` does.
+ * Nudges people missing the course, at most weekly each; the next digest has it on the answered day, or a week after
+ * the person's last reminder. 2 resource units for each 500 people, and the audit trail’s. Throws as `planNudge` does.
  */
 export async function nudgePeople(context: Context, actor: Actor, given: NudgePeople): Promise<NudgeView> {
   const before = new Set(nudgedByPress(context, actor, 'takeCourse', given.roundKey));

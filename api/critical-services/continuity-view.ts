@@ -14,7 +14,7 @@ import { soundDowntime, soundHours } from './sound-hours.ts';
 import { figureNames } from './vocabulary.ts';
 import { compareDanish } from '../texts/format.ts';
 
-/** What an asset must do and can do, for whoever sees contingency or owns it. Throws AppError missing, forbidden. */
+/** An asset's requirements and capability, for permitted readers. Throws AppError missing, forbidden. */
 export function seenContinuity(context: Context, actor: Actor, assetKey: string): ContinuityView {
   const asset = assetOrThrow(context, assetKey);
   if (!maySeeContingency(actor) && !maySeeAsset(actor, asset)) throw forbidden('services.mayNotSeeAsset');

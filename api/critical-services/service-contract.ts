@@ -19,7 +19,7 @@ export const lossHours = z.number().min(0).max(mostHours);
 export const impact = z.object({ hours, level: z.number().int().min(0).max(4), words: z.string().trim().max(1_000) });
 export type Impact = z.output<typeof impact>;
 
-/** A time when less downtime can be borne: months 1–12 (none: every month) and days of the month, both ends included. */
+/** A peak, with less acceptable downtime: months 1–12 (none: every month) and days of the month, both ends included. */
 export const peak = z.object({
   title: z.string().trim().min(1).max(200),
   months: z.array(z.number().int().min(1).max(12)).max(12).default([]),

@@ -23,7 +23,7 @@ export const continuitySettings = z.object({
     .int()
     .min(1)
     .max(impactLevelCount - 1),
-  /** Hours: what must be back within them is vital. */
+  /** Recovery needed within these hours is vital. */
   vitalWithin: z.number().positive().max(mostHours),
 });
 export type ContinuitySettings = z.output<typeof continuitySettings>;

@@ -1,4 +1,4 @@
-/** Whom a critical service is for (R4). */
+/** Users of a critical service (R4). */
 export const audiences = ['citizens', 'companies', 'operation'] as const;
 export const serviceStates = ['inUse', 'retired'] as const;
 /** Whether a substitute takes over when it is down. */

@@ -146,7 +146,7 @@ function attributeOf(user: User, attribute: CentreAttribute): string | null | un
   }
 }
 
-/** Not told is not "none": a delta without `manager@delta` says nothing of the manager. */
+/** Not reported is not "none": a delta lacks the manager without `manager@delta`. */
 function managerOf(user: User): PersonId | null | undefined {
   if (user.manager !== undefined) return (user.manager?.id ?? null) as PersonId | null;
   const changes = user['manager@delta'];

@@ -71,7 +71,7 @@ export async function figureValuesNow(context: Context): Promise<Values> {
   return valuesIn(state);
 }
 
-/** Counts beside whatever has changed and has rested: a job's, so that hardly anybody is told of a moment ago. */
+/** Recomputes changed figures after their pause: run by a job, so that out-of-date figures are rare. */
 export async function warmFigures(context: Context): Promise<void> {
   const state = stateOf(context);
   if (!state.refreshing) await refresh(context, state, changedFigures(context, state));

@@ -4,7 +4,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import { ClosedMonths, type ClosedMonth } from './closed-month-list.ts';
 import { everyPartOf } from './closed-months.ts';
 
-/** Files of a list whose whole month lies before a day, oldest first, without a gap: what is deleted is one stretch. */
+/** Files of a list whose whole month precedes a day, oldest first, without gaps: deletion is continuous. */
 export function expiredFiles(context: Context, list: string, before: LocalDate): Stored<ClosedMonth>[] {
   const files: Stored<ClosedMonth>[] = [];
   for (const file of everyPartOf(context, list)) {

@@ -38,11 +38,11 @@ export interface Together {
 
 export interface HistoryRow {
   readonly list: string;
-  /** What may go now by month, oldest first. */
+  /** Items to close by month, oldest first. */
   due(context: Context): Promise<Map<Month, readonly Leaving[]>>;
   settle(context: Context): Promise<void>;
   leave(context: Context, items: readonly Leaving[], part: number): Promise<void>;
-  /** Removes an item unless it is another than the file holds. Whether it is gone. 2 resource units. */
+  /** Removes an item unless it differs from the file. Returns whether it is gone. 2 resource units. */
   remove(context: Context, item: Pick<HistoryItem, 'id' | 'etag'>): Promise<boolean>;
 }
 /** An item that leaves the list. */

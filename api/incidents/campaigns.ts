@@ -48,7 +48,7 @@ const toReporter =
     return incident && isDue(context, incident) ? [incident.reportedBy] : [];
   };
 
-/** Whether it is known what became of the telling. */
+/** Whether the notifications' outcome is known. */
 export const isTellingKnown = (context: Context, incident: Incident): boolean => {
   const { reached, missed, underWay } = tellingOf(context, incident);
   return reached.length > 0 || incident.state !== 'open' || (missed.length > 0 && underWay.length === 0);

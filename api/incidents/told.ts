@@ -84,7 +84,7 @@ const underWay: ReadonlySet<RecipientState | undefined> = new Set([undefined, 'w
 const mayHaveIt: ReadonlySet<RecipientState | undefined> = new Set(['sent', 'uncertain']);
 const isMissed = (state: RecipientState | undefined): boolean => !underWay.has(state) && !mayHaveIt.has(state);
 
-/** How far the telling has come. `reached` have the card, each with when; `missed` do not get it in Teams. */
+/** Status of the notifications. `reached` have the card, each with its time; `missed` are not in Teams. */
 export interface Telling {
   reached: readonly { personId: PersonId; at: string }[];
   missed: readonly PersonId[];

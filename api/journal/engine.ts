@@ -22,9 +22,9 @@ export type JournalStatus = (
 export interface JournalEngine {
   /** True when written, false when the key exists and stays unchanged. Durable when it resolves. */
   add(kind: string, key: string, text: string): Promise<boolean>;
-  /** Writes or replaces; what is replaced keeps its place. Durable when it resolves. */
+  /** Writes or replaces; a replaced entry keeps its order. Durable when it resolves. */
   put(kind: string, key: string, text: string): Promise<void>;
-  /** Removes what is there of the keys. */
+  /** Removes the entries of these keys. */
   remove(kind: string, keys: readonly string[]): Promise<void>;
   /** In order of adding. */
   all(kind: string): Promise<RawEntry[]>;

@@ -61,7 +61,7 @@ export const isLocalDate = (text: string): text is LocalDate =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && utcDay(text) === text;
 const utcDay = (text: string) => new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10);
 
-/** The moment a Danish day begins. */
+/** The start of a Danish day. */
 export const dayBegins = (day: LocalDate): Instant => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return instant(new Date(new TZDate(year, month - 1, date, timeZone).getTime()));

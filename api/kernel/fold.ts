@@ -17,7 +17,7 @@ export const fold = (text: string): string =>
     .reduce((folded, [letter, written]) => folded.replace(letter, written), text.toLowerCase().normalize('NFD'))
     .trim();
 
-/** Whether every word of the (folded) search begins a word of the (folded) text. */
+/** Whether every word of the (folded) search is a prefix of a word of the text. */
 export const foldedMatch = (text: string, search: string): boolean => {
   if (search === '') return true;
   const padded = ` ${text}`;

@@ -12,7 +12,7 @@ interface Debt {
   due: LocalDate;
   /** Owed since this day. */
   since: LocalDate;
-  /** Path in the tab where it is done, e.g. `/policy`. */
+  /** The tab's path for doing it, e.g. `/policy`. */
   path: string;
 }
 

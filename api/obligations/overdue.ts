@@ -3,7 +3,7 @@ import { inSlices, isOverdue, todayOf, type CentreId, type LocalDate, type Oblig
 import { centres } from '../organisation/index.ts';
 import { allObligations } from './obligations.ts';
 
-/** What is overdue about one thing in a centre. */
+/** Overdue work about one thing in a centre. */
 export interface OverdueGroup {
   kind: string;
   subject: Obligation['subject'];

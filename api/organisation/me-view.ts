@@ -49,7 +49,7 @@ function ownLeave(context: Context, person: Person, today: LocalDate): Pick<MeVi
   return { leave: { ...leave, ...(by === undefined || by === key ? {} : { by: personRef(context, by) }) } };
 }
 
-/** Who I am, what I owe by when, and whom I ask (R7, R16). */
+/** The reader, their debts and whom to ask (R7, R16). */
 export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
   const person = findPerson(context, actor.personId);
   const centre = centreRef(context, actor.centreId);

@@ -14,7 +14,7 @@ export const ownParts = ['owner', 'standIn'] as const;
 export const ownShows = ['tasks', 'overdue', 'unassessed', 'noPlan'] as const;
 export type OwnShow = (typeof ownShows)[number];
 
-/** What is owed about the system first. */
+/** The system's most urgent work. */
 export const nextWork = z.object({
   kind: z.string(),
   title: z.string(),

@@ -53,7 +53,7 @@ export const belongingsView = z.object({
   left: z.boolean(),
   groups: z.array(groupView),
   staying: z.array(stayingView),
-  /** All that the reader may give, and what goes at once when that is more. */
+  /** All transferable records, and the number per press, if smaller. */
   movable: count,
   most: count,
   freshness,

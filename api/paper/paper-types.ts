@@ -32,7 +32,7 @@ export interface PaperSettings {
   title: string;
   author: string;
   language: Language;
-  /** Stands in the file; the same content gives the same bytes. */
+  /** File metadata; the same content gives the same bytes. */
   madeAt: string;
   /** Raises all headings by so many levels: `1` makes H2 the H1 of a single-subject document. */
   raise?: 1;

@@ -37,7 +37,7 @@ interface OwedGroup {
   obligations: readonly Obligation[];
 }
 
-/** Whom a press reaches, and when. */
+/** A nudge's recipients and day. */
 export interface OthersNudge {
   groups: readonly (Omit<OwedGroup, 'obligations'> & { people: readonly PersonId[] })[];
   /** People to remind; `soon` of them on `day`, the others a week after their last reminder. */

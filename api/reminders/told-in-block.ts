@@ -1,7 +1,7 @@
 import type { DeliveryBlock } from '../deliveries/index.ts';
 import { localDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
 
-/** When a person was told. */
+/** A reminder of a person. */
 export interface Told {
   day: LocalDate;
   /** The moment, if the ledger has it. */

@@ -65,7 +65,7 @@ export async function submitReport(context: Context, actor: Actor, key: string):
     ...(document.seal ? { seal: { day: document.seal.day, seal: document.seal.seal } } : {}),
   };
   const written = await context.list(YearlyReports).update(key, (current) => {
-    // What was written while the files were made is not in them.
+    // Changes made during the generation are not in them.
     if (current.changedAt !== report.changedAt || !isEditable(reportOrThrow(context, actor, key).state))
       throw conflict('reports.notEditable');
     return { sent };

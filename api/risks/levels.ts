@@ -9,7 +9,7 @@ export interface Cell {
   consequence: number;
   likelihood: number;
 }
-/** Where a risk stands at one stage, and what decided it. */
+/** A risk's position at a stage, and what decided it. */
 export interface Standing extends Cell {
   /** Index of the level, mildest 0. */
   level: number;

@@ -108,9 +108,9 @@ export const overviewContract = {
       centres: z.array(
         z.object({
           centre: centreRef,
-          /** The worst of what the centre owns or uses, with what is inherited. */
+          /** Worst level of owned and used assets, also inherited. */
           level: levelMark.optional(),
-          /** The worst of its own assets by their own risks. */
+          /** Worst level of own assets by own risks. */
           ownLevel: levelMark.optional(),
           risks: count,
           assets: count,

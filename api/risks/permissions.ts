@@ -7,7 +7,7 @@ export const scaleKeepers = ['ciso', 'securityTeam'] as const;
 
 type Owned = Pick<Asset, 'centreId' | 'ownerId'>;
 type Concerning = Parameters<typeof maySeeRisksOf>[1];
-/** Whoever keeps the asset assesses it: the team, the centre's manager and ISKs, the owner. */
+/** Assessors are an asset's editors: the team, the centre's manager and ISKs, the owner. */
 export const mayAssess = (actor: Actor, asset: Owned): boolean => mayEditAsset(actor, asset);
 export const maySeeAssessment = (actor: Actor, asset: Concerning): boolean => maySeeRisksOf(actor, asset);
 /** Owners of an action also see its risk. */
@@ -21,7 +21,7 @@ export const mayWorkOn = (actor: Actor, asset: Owned, ownerId: string): boolean 
 export const viewKeepers = riskReaders.filter((role) => role !== 'auditor');
 export const mayKeepViews = (actor: Actor): boolean => holds(actor, ...viewKeepers);
 export const mayKeepScales = (actor: Actor): boolean => holds(actor, ...scaleKeepers);
-/** Throws AppError `forbidden` unless the actor keeps scales and catalogues. */
+/** Throws AppError `forbidden` unless the actor edits scales and catalogues. */
 export function requireScaleKeeper(actor: Actor): void {
   if (!mayKeepScales(actor)) throw forbidden('risks.mayNotKeepScales');
 }

@@ -20,7 +20,7 @@ export interface FoundWord<Field extends string> {
 /** Where a text matches. */
 export interface Place<Field extends string> {
   field: Field;
-  /** What stands there, folded. */
+  /** The words, folded. */
   words: readonly string[];
 }
 

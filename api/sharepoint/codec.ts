@@ -102,7 +102,7 @@ export function codecOf<R extends { key: string }>(definition: ListDefinition<R>
       if (name === 'Key') return record.key === value;
       const column = byInternal.get(name);
       const parsed = column?.column.parser.safeParse(present(column, value));
-      // As JSON, since a structured value comes back with its members in the schema's order.
+      // As JSON: a structured value comes back with its members in the schema's order.
       return (
         parsed?.success === true && JSON.stringify(parsed.data) === JSON.stringify(values.get(column?.field ?? ''))
       );

@@ -23,8 +23,8 @@ export const etagNumber = (etag: string): number => {
 };
 
 /**
- * An etag written as `pattern`, an item's own, is written; nothing when one of them has another shape than SharePoint's.
- * A guid without letters tells nothing of upper and lower case, and is as good as lower.
+ * Rewrites an etag in the form of `pattern`, an item's own; undefined when one of them is not SharePoint's. A guid
+ * without letters gives no case, and counts as lower.
  */
 export function inFormOf(pattern: string, etag: string): string | undefined {
   const own = partsOf(pattern);

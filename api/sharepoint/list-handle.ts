@@ -74,7 +74,7 @@ export interface ListHandle<R extends { key: string }> {
   ): Promise<Stored<R>>;
   /** Re-reads the item from Graph, for decisions subject to races. 1 resource unit. */
   fresh(key: string, lane?: Lane): Promise<Stored<R> | undefined>;
-  /** Deletes (recycle bin); already gone is a success. 2 resource units. */
+  /** Deletes (recycle bin); a repeat is a success. 2 resource units. */
   remove(key: string, lane?: Lane): Promise<void>;
   /** Why the list is held: reads and writes throw AppError unavailable, except in `readAsKnown`. */
   held(): Held | undefined;

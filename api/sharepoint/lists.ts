@@ -31,7 +31,7 @@ interface Kept extends Counted {
   held?: Held;
 }
 
-/** All lists of the site in memory, kept fresh by delta. */
+/** The site's lists in memory, kept fresh by delta. */
 export function createLists(settings: ListsSettings): Lists {
   const { graph, siteId, clock, log } = settings;
   const kept = new Map<string, Kept>();

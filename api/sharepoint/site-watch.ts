@@ -12,7 +12,7 @@ export interface WatchSettings {
   log: Record<'info' | 'warn', (fields: Readonly<Record<string, unknown>>, message: string) => void>;
   /** The ProvisionedLists record of a list; `undefined` also while it is not loaded. */
   remembered(name: string): ProvisionedList | undefined;
-  /** Read once, when ProvisionedLists is gone. */
+  /** Read if ProvisionedLists is gone. */
   copy?: MemoryCopy | undefined;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Resource units of a Graph call against SharePoint, known before it is made (Microsoft's throttling page, 2025-10):
- * 1 for one item, delta with a token or a download; 2 for several items, delta without a token or any write; 5 for
- * permissions. Directory and Teams calls have buckets of their own and cost 0 here.
+ * Resource units of a Graph call to SharePoint (Microsoft's throttling page, 2025-10): 1 for one item, delta with a
+ * token or a download; 2 for several items, delta without a token or any write; 5 for permissions. Directory and Teams
+ * calls have separate limits and cost 0 here.
  */
 export function unitsOf(method: string, path: string): number {
   const [address = '', query = ''] = withoutHost(path).split('?', 2);
@@ -14,7 +14,7 @@ export function unitsOf(method: string, path: string): number {
 
 const withoutHost = (path: string): string => path.replace(/^https:\/\/[^/]+\/[^/]+/, '');
 
-/** Microsoft's limit of resource units a minute for one application in a tenant with so many licences. */
+/** Microsoft's limit of resource units a minute for one application, by the tenant's licences. */
 export function unitsPerMinuteOf(licences: number): number {
   if (licences <= 1_000) return 1_250;
   if (licences <= 5_000) return 2_500;

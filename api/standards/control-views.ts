@@ -22,7 +22,7 @@ import { compareDanish } from '../texts/format.ts';
 
 /** A user of a control in a feature above: risks. `kind` has its texts in the tab. */
 export type ControlUser = LinkedThing & { kind: string };
-/** Told by the application, since standards know no risk. */
+/** From the application, since standards know no risk. */
 export type UsedBy = (context: Context, controlKey: string, actor: Actor) => readonly ControlUser[];
 
 function standardsOf(context: Context, control: Control, language: Language): string[] {

@@ -45,7 +45,7 @@ export const standardsNow = derivation(
   },
 );
 
-/** Every requirement as it stands, by key. */
+/** Present status of all requirements. */
 export const requirementsNow = derivation(
   [Standards, Requirements, Applicability, Controls],
   (context): ReadonlyMap<string, RequirementNow> =>

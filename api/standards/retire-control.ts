@@ -21,8 +21,8 @@ export function gapsWithout(context: Context, control: Stored<Control>): Require
 }
 
 /**
- * Stops a control: what only it covered becomes gaps. It stays in the list, with the reason. A repeat is done. 4 resource
- * units. Throws AppError: forbidden, missing, unavailable.
+ * Stops a control: what only it covered becomes gaps. It stays listed, with the reason. Idempotent. 4 resource units.
+ * Throws AppError: forbidden, missing, unavailable.
  */
 export async function retireControl(
   context: Context,

@@ -30,7 +30,7 @@ function requireWriter(context: Context, actor: Actor): void {
   if (!maySeeStandards(actor) && !owns()) throw forbidden('standards.noControlOfYours');
 }
 
-/** Every endpoint of standards and controls. `usedBy` tells what leans on a control in the features above. */
+/** All endpoints of standards and controls. `usedBy` gives a control's users in the features above. */
 export const standardsRoutes = ({ usedBy }: { usedBy: UsedBy }): Route[] =>
   routes(standardsContract, {
     'GET /api/standards': { allow: standardReaders, run: standardsView },

@@ -4,7 +4,7 @@ import { markdownParagraphs } from './word-markdown.ts';
 import { paragraphs, printable, wordTable } from './word-parts.ts';
 import type { Block } from './write-document.ts';
 
-/** What a block is in Word. */
+/** A block as Word objects. */
 export function drawn(block: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':

@@ -34,7 +34,7 @@ export const paragraphs = (text: string, { bold = false, size: halfPoints = size
       }),
   );
 
-/** Signs in a row up to which it is kept on one page. */
+/** Most characters of an unsplit row. */
 const keptWhole = 1_200;
 
 /** A table of fixed widths in twips, its header on each page. Only a very long row is split. */

@@ -20,7 +20,7 @@ import { errorCard, strangerCard } from './error-card.ts';
 import { carried, type Press } from './press.ts';
 import { PartlyDone, type Button, type Verbs } from './verb.ts';
 
-/** Whoever pressed: from the verified activity, never from the card. */
+/** The presser: from the verified activity, never from the card. */
 export interface Presser {
   personId: PersonId | undefined;
   locale: string | undefined;

@@ -25,7 +25,7 @@ export interface Promises {
   give(press: PromisedPress, running?: Promise<Attempt>): Promise<boolean>;
   /** Carries out one person's promises, in order. Never throws. */
   carryOutFor(personId: PersonId): Promise<void>;
-  /** Carries out what can be now, each person's in order; stops where Microsoft 365 is away. Throws AppError of the journal. */
+  /** Carries out what it can, in order per person; stops while Microsoft 365 is away. Throws AppError of the journal. */
   carryOut(): Promise<void>;
   status(): PromisesStatus;
   /** One person's pending presses, oldest first. From memory. */
@@ -105,7 +105,7 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
     return true;
   }
 
-  /** Whether it is durable. What was not is never done behind anybody's back. */
+  /** Whether it is durable. If not, it is never carried out later. */
   async function writtenDown(id: string, press: PromisedPress): Promise<boolean> {
     const writing = journal.add(promisesInJournal, id, press);
     const late = Promise.withResolvers<false>();

@@ -25,7 +25,7 @@ export const courseTitle = (context: Context, obligation: Obligation, { t }: Wor
     minutes: courseOf(context, obligation)?.minutes ?? 0,
   });
 
-/** By when and why, and how it is noted where one's own word is not enough. */
+/** Deadline and reason, and the recording without self-declaration. */
 export function courseBody(context: Context, obligation: Obligation, due: string, wording: Wording): CardElement[] {
   const { t } = wording;
   const isLate = obligation.due < todayOf(context.clock);

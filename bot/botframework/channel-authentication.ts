@@ -17,9 +17,9 @@ import { botScope, channelIssuer, type ChatSettings } from './settings.ts';
 const clockTolerance = '5 minutes';
 
 /**
- * Who may call the messages endpoint: Teams' channel service with a token for this bot. Verified here and not by the
- * SDK, which reads the keys past the injected fetch, keeps them for the whole process, takes a key without endorsements
- * for any channel, lets in tokens of the Bot Framework Emulator and of other bots, and prints tokens' errors.
+ * Authenticates callers of the endpoint: Teams' channel service with a token for this bot. Done here and not by the
+ * SDK, which reads the keys without the injected fetch, caches them for good, accepts a key without endorsements for
+ * any channel, accepts tokens of the Bot Framework Emulator and of other bots, and prints tokens' errors.
  */
 export class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
   private readonly appId: string;

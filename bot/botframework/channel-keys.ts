@@ -27,7 +27,7 @@ export interface ChannelKeys {
   find(kid: string): Promise<{ key: CryptoKey | Uint8Array; endorsements: readonly string[] } | undefined>;
 }
 
-/** Bot Framework's signing keys over the injected fetch, kept for a day. Throws AppError unavailable `bot.keysAway`. */
+/** Bot Framework's signing keys over the injected fetch, cached a day. Throws AppError unavailable `bot.keysAway`. */
 export function channelKeys(fetch: Fetch, now: () => number = Date.now): ChannelKeys {
   let known = new Map<string, ChannelKey>();
   let readAt = -Infinity;

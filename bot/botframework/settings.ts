@@ -2,7 +2,7 @@ import type { Fetch } from '../../api/kernel/index.ts';
 
 /** The bot's settings for Teams. Single tenant only. */
 export interface ChatSettings {
-  /** Entra app id of the bot. Empty is refused: the SDK would let anybody in. */
+  /** Entra app id of the bot. Empty is refused: the SDK would admit anyone. */
   appId: string;
   /** The only tenant served. */
   tenantId: string;

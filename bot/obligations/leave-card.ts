@@ -63,7 +63,7 @@ function onLeaveCard(
   });
 }
 
-/** "Du er stedfortræder for Anne Holm fra 7. til 21. juli"; or that it is over, or somebody else's. */
+/** "Du er stedfortræder for Anne Holm fra 7. til 21. juli"; or that it is over, or passed on. */
 function standInCard(context: Context, { language, personId, t }: Reader, standing: LeaveStanding): ChatMessage {
   const name = nameOf(context, standing.personId);
   if (standing.as === 'ended' || standing.standIn !== personId)

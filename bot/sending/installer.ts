@@ -18,7 +18,7 @@ export interface Installer {
   standing(personId: PersonId): Standing | undefined;
   /** Number of running installations. */
   underWay(): number;
-  /** Resolves when nobody is. */
+  /** Resolves when none runs. */
   idle(): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ export function createInstaller(options: InstallerOptions): Installer {
     if (given || code === 'MessageWritesBlocked') {
       const found = await look(personId, lane);
       if (found.state === 'open' && code === 'MessageWritesBlocked') return ended('blocked', code);
-      // Whoever took it away after it was given does not want it.
+      // A person who removed it does not want it.
       if (found.state === 'absent' && given) return ended('notInstalled', 'removed');
       if (found.state !== 'absent') return awaited(personId, lane);
     }

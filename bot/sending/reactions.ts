@@ -17,7 +17,7 @@ export type Reaction =
   | 'ourFault'
   /** The compact card once. */
   | 'compactCard'
-  /** Our credentials are wrong: all sending stops and somebody is alarmed; nobody is touched. */
+  /** Our credentials are wrong: stops all sending with an alarm; recipients stay. */
   | 'stopSending'
   /** The app is missing: it is installed, and the recipient waits. */
   | 'install'

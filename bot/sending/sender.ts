@@ -19,7 +19,7 @@ export interface Sender {
   chat: ChatPort;
   gate: Gate;
   time: RealTime;
-  /** Absent: whoever lacks the app is `notInstalled`. */
+  /** Absent: without the app `notInstalled`. */
   installer?: Installer | undefined;
   deadline?: number | undefined;
   /** Messages in flight. */

@@ -81,7 +81,7 @@ const restFor = 30_000;
 const stalledAfter = 5 * 60_000;
 /** Installation calls a second. Graph allows 30 of each kind. */
 const installsPerSecond = 20;
-/** "Everything now" looks so often after chats that are being opened (ms), and so many times without any getting on. */
+/** "Everything now" checks chats being opened so often (ms), and stops after so many checks without progress. */
 const lookAgainAfter = 250;
 const vainLooks = 240;
 /** Rounds of `processAll`, as sending may create further work. */

@@ -35,7 +35,7 @@ export async function rewrite(
   }
 }
 
-/** Once the new card is there, the old one becomes a line: nobody presses it for nothing. Best effort. */
+/** Once the new card is sent, the old one becomes a line, not to be pressed in vain. Best effort. */
 export async function retireReplaced(
   { sender, delivering }: CampaignRun,
   personId: PersonId,

@@ -30,7 +30,7 @@ export interface WireRun {
   ended(block: string, person: PersonId, outcome: Outcome): Promise<void>;
 }
 
-/** What is between this program and Teams, in memory and in the journal. */
+/** Messages in flight to Teams, in memory and in the journal. */
 export interface Wire {
   /** The run of a campaign that starts now. */
   run(): Promise<WireRun>;

@@ -25,7 +25,7 @@ export async function withReadingContext<Value>(
   const journal = await openJournal({ ...config, stateDir: ':memory:' }, '', opened.log);
   try {
     const { lists, graph, siteId } = await openLists(config, opened);
-    // Nobody is written to, so no link is made.
+    // No messages, so no links.
     const noLinks = { catalogAppId: '', publicUrl: '' };
     const context = createContext(
       { ...noLinks, ...config },

@@ -31,7 +31,7 @@ const wholeNumber = (least: number, most: number) =>
 const onOff = z
   .enum(['0', '1', 'false', 'true'], 'must be 0 or 1')
   .transform((value) => value === '1' || value === 'true');
-/** PEM in one line is usual in secret stores: `\n` written out becomes line breaks. A certificate may stand beside the key. */
+/** Secret stores often hold PEM in one line: an escaped newline becomes a line break. May include the certificate. */
 const pem = z
   .string()
   .transform((value) => value.replaceAll('\\n', '\n').trim())

@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 /** The business clock: "today" for the app, and list time stamps. Tokens and throttling use real time. */
 export interface Clock {
   now(): Date;
-  /** Moves the clock to an ISO moment, from where it runs on; `undefined` goes back to real time. Throws on nonsense. */
+  /** Sets the clock to an ISO moment, and runs on from there; `undefined` is real time. Throws for nonsense. */
   set(iso: string | undefined): void;
   /** Offset from real time, in milliseconds. */
   offset(): number;

@@ -50,7 +50,7 @@ export function openDatabase(file: string): Database {
         raw.exec('COMMIT');
         return result;
       } catch (error) {
-        // SQLite ends a transaction by itself when the disk is full; what it says then must not hide why.
+        // SQLite itself rolls back when the disk is full; a second error must not hide the first.
         if (raw.isTransaction) raw.exec('ROLLBACK');
         throw error;
       } finally {

@@ -9,7 +9,7 @@ export interface Asked extends AsyncIterable<unknown> {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** What a host does to answer. */
+/** A host's way to answer. */
 export interface Answering {
   readonly headersSent: boolean;
   readonly socket: { resetAndDestroy(): unknown } | null;
@@ -45,7 +45,7 @@ const isWithoutBody = new Set([204, 205, 304]);
 export function askInside(handlerOf: (host: string) => HostHandler | undefined): { ask: Ask; close(): void } {
   const underWay = new Set<(error: unknown) => void>();
   let isClosed = false;
-  /** What hosts begin by themselves belongs to no request of the program. */
+  /** Work that hosts start is not part of the program's request. */
   const outside = AsyncLocalStorage.snapshot();
 
   const ask: Ask = async (url, init) => {

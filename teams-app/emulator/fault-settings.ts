@@ -11,9 +11,9 @@ export interface GraphFaults {
   latencyMs: number;
   /** A share of requests fails. On writes half of the 504s and resets follow a completed write. */
   random: { rate: number; statuses: (number | 'reset')[]; retryAfterSeconds: number };
-  /** The write is done and the answer is 504 `UnknownError` with an empty message. */
+  /** The write succeeds, the answer is 504 `UnknownError` with an empty message. */
   commitThen504: Chance;
-  /** The gateway answers 502 with an HTML page; nothing is done. */
+  /** 502 of the gateway with an HTML page, without effect. */
   html502: Chance;
   /** 429 of another limit: `Retry-After` without `RateLimit-*`. */
   otherLimit: Chance;
@@ -97,7 +97,7 @@ export interface ConnectorFaults {
   acceptThenReset: Chance;
   /** Milliseconds from an installation through Graph until the chat exists and the bot is notified. */
   chatDelayMs: number;
-  /** What writing to somebody who removed the app answers; Teams was seen to do each of them. */
+  /** Answer to a message for a person without the app; Teams has been seen to use each. */
   uninstalled: (typeof uninstalledAnswers)[number];
 }
 export const uninstalledAnswers = ['BotNotInConversationRoster', 'MessageWritesBlocked', 'delivered'] as const;
@@ -109,7 +109,7 @@ export interface FaultSettings {
 }
 export type FaultPatch = { seed?: number; graph?: Partial<GraphFaults>; connector?: Partial<ConnectorFaults> };
 
-/** All switches off, with throttling for so many licences (0: none). */
+/** All off, with throttling for so many licences (0: none). */
 export const noFaults = (licences = 0): FaultSettings => ({
   seed: 1,
   graph: {

@@ -80,7 +80,7 @@ export const jobTable = (
       await continueAbsences(context);
     },
   },
-  // What a kill left of hand-overs of everything.
+  // Hand-overs that a crash interrupted.
   { name: 'successions', everySeconds: 30, run: () => continueSuccessions(context) },
   {
     name: 'approvals',

@@ -46,6 +46,6 @@ export function listChanges(config: Config, { graph, siteId, lists, log }: ListC
   };
 }
 
-/** Nobody else knows it, and all instances have the same. */
+/** Secret, and the same in all instances. */
 const secretOf = ({ credential }: AppRegistration): string =>
   'secret' in credential ? credential.secret : credential.certificate.privateKeyPem;

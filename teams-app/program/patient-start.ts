@@ -11,7 +11,7 @@ export interface PatienceSettings {
   seconds: number;
   /** Who waits, for the messages; default the start. */
   who?: string;
-  /** Whoever started the program reads these lines. */
+  /** Messages for the person at the terminal. */
   tell?: (line: string) => void;
   wait?: (milliseconds: number) => Promise<unknown>;
   /** Milliseconds of a monotonic clock. */

@@ -63,8 +63,8 @@ export interface Program {
 }
 
 /**
- * Starts everything: provisions the lists when it may, loads them, listens, and begins its jobs. Waits while
- * Microsoft 365 does not answer, `config.startPatience` at most. Throws when it still does not, or a list is missing.
+ * Starts everything: provisions lists if allowed, loads them, listens, and starts its jobs. Retries while Microsoft 365
+ * is away, `config.startPatience` at most. Throws when it stays away, or a list is missing.
  */
 export async function startProgram(config: Config, given: Surroundings, desk?: Desk): Promise<Program> {
   const { fetch } = given;

@@ -19,7 +19,7 @@ export function tabFiles(folder: string, openInTeams: string): Router {
       index: false,
       redirect: false,
       maxAge: 0,
-      // A kept service worker would keep an old tab alive.
+      // A cached service worker would keep an old tab.
       setHeaders: (response, path) => void (path.endsWith('sw.js') && response.set('Cache-Control', 'no-cache')),
     }),
   );

@@ -6,7 +6,7 @@ import type { Settings } from '../config/index.ts';
 
 const readme = 'README.md, "On a real tenant"';
 
-/** What each code of Microsoft 365 means to whoever starts the program. */
+/** Meaning of Microsoft 365's codes for the person at the terminal. */
 const byCode: Readonly<Record<string, (error: AppError, config: Settings | undefined) => Reason>> = {
   'sharepoint.away': (error) => ({
     what: `Microsoft 365 does not answer${statusIn(error)}.`,

@@ -14,7 +14,7 @@ export interface Luck {
   source: number;
   hour: number;
 }
-/** A person's luck in so many rounds, always the same. */
+/** A person's luck in so many rounds, stable. */
 export function luckOf(person: SeedPerson, rounds: number): Luck[] {
   const chance = dice(`learning ${person.id}`);
   return Array.from({ length: rounds }, () => ({

@@ -36,7 +36,7 @@ export interface SeedPerson extends DeskPerson {
   hiredOn: LocalDate;
 }
 
-/** How many stand apart, in a municipality of 2,300; fewer in a smaller one, but never none. */
+/** Numbers of special cases, in a municipality of 2,300; fewer in a smaller one, never none. */
 const outOf2300 = { left: 34, future: 6, recent: 14, onLeave: 18, withoutTeams: 41, withoutApp: 33, moved: 9 };
 const blockers = 2;
 

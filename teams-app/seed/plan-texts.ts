@@ -10,7 +10,7 @@ export interface SeedPlan {
   title: string;
   kind: ContingencyPlan['kind'];
   asset: string;
-  /** The centre that keeps it; absent: the whole organisation. */
+  /** The responsible centre; absent: the organisation. */
   centre?: string;
   /** For all users of the system. */
   shared?: boolean;

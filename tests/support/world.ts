@@ -106,7 +106,7 @@ export async function startWorld(env: Record<string, string> = {}, at?: string):
     deskValues,
   );
   const desk = await startDesk(config);
-  // Whatever day and hour the tests are run, cards leave.
+  // Cards are sent on any day and hour of the run.
   desk.world?.clock.set(at ?? inWorkingHours(desk.clock.now()));
   const written = createLog(config.logLevel);
   const waitedFor: string[] = [];

@@ -11,7 +11,7 @@ export interface DecidedTask {
   key: string;
   title: string;
   why: string;
-  /** The demand it comes from, e.g. R13. */
+  /** Source of the demand, e.g. R13. */
   source: string;
   role: AssignableRole;
   scope: 'organisation' | 'centres';
@@ -23,7 +23,7 @@ export interface DecidedPlan {
   key: string;
   title: string;
   startsOn: LocalDate;
-  /** Who sent what was decided. */
+  /** Submitter of the decision. */
   madeBy: PersonId;
   policyVersionKey?: string;
   tasks: readonly DecidedTask[];

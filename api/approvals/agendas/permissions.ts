@@ -12,7 +12,7 @@ import { maySeeAllApprovals } from '../permissions.ts';
 import type { Agenda } from '../request-list.ts';
 
 const makers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
-/** First door of what changes an agenda: those who prepare meetings, and members, of whom the chair may. */
+/** Roles admitted to changes of an agenda: those who prepare meetings, and members (the chair may). */
 export const agendaMakers = [
   ...makers,
   'securityCommittee',

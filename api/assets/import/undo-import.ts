@@ -104,7 +104,7 @@ export async function undoAssetImport(
     (dependants(context).get(key) ?? []).some((other) => !inImport.has(other.key)) ||
     referencesTo(context, key, actor.language, { risks: true }).length > 0;
 
-  // What was changed may stand on what is new, so it goes back first.
+  // Changed assets may refer to new ones: restored first.
   await inParallel(
     together,
     kept.entries.filter(({ isNew }) => !isNew),

@@ -20,7 +20,7 @@ import { courseOrThrow, openRounds } from '../rounds.ts';
 import { mayEditCourses } from '../permissions.ts';
 import { vivaCompletions } from './read-activities.ts';
 
-/** People asked about at once, and how long (ms) one call goes on with new ones. */
+/** Concurrent queries, and the time limit (ms) for starting new ones. */
 const together = 6;
 const patience = 20_000;
 

@@ -107,7 +107,7 @@ async function unreachable(context: Context): Promise<ByOwner> {
   );
 }
 
-/** Whom no centre in use claims: nobody follows them up. */
+/** People without a centre in use: not followed up. */
 function withoutCentre(context: Context): ByOwner {
   const inUse = new Set<string>(centres(context).map(({ key }) => key));
   const all = employees(context);

@@ -17,7 +17,7 @@ import { assessmentOf, requireDraft, risksOf } from './assessments.ts';
 import { isAnswered } from './risk-fields.ts';
 import { catalogueKeysOf, cataloguesOrThrow, requireRoom, withCatalogues } from './threats.ts';
 
-/** What is absent stays. */
+/** Absent is unchanged. */
 export interface AssessmentChanges {
   participantIds?: readonly string[] | undefined;
   guests?: string | undefined;

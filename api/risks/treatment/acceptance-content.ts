@@ -11,7 +11,7 @@ import { actionState } from '../../actions/index.ts';
 import { formatDate } from '../../texts/format.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
-/** What is asked for. */
+/** The request. */
 export interface Asked {
   reason: string;
   until: LocalDate;

@@ -4,7 +4,7 @@ import type { accepters } from '../vocabulary.ts';
 
 export type Accepter = (typeof accepters)[number];
 
-/** Who asks, as far as it decides who answers. */
+/** The requester, as needed for the way. */
 export interface Asker {
   /** Manages the centre of the asset. */
   isManager: boolean;

@@ -65,7 +65,7 @@ function eachTag(xml: string, visit: (tag: Tag) => void): void {
   try {
     parser.write(xml).close();
   } catch {
-    // What was read so far counts.
+    // Tags read so far count.
   }
 }
 

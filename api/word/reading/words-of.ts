@@ -28,7 +28,7 @@ export async function wordsOf(bytes: Uint8Array, type: string, longest = longTex
   return { text: kept, notes: [...notes, ...cut].map(({ kind, near }) => ({ kind, near: tidy(near) })) };
 }
 
-/** As SharePoint keeps it: no control characters. */
+/** As in SharePoint: no control characters. */
 const tidy = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')

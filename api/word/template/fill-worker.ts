@@ -51,7 +51,7 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
   }
 }
 
-/** Braces that people write are no names: nothing that is seen comes between them. */
+/** Separates people's braces invisibly, so that they are not names. */
 const guarded = <Value>(value: Value): Value => {
   const written = (_: string, one: unknown) => (typeof one === 'string' ? one.replaceAll(/\{(?=\{)/g, '{\u2060') : one);
   return JSON.parse(JSON.stringify(value), written) as Value;

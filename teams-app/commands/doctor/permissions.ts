@@ -4,7 +4,7 @@ export interface Permission {
   /** As in the table. */
   shown: string;
   use: string;
-  /** What is lost without it. */
+  /** What fails without it. */
   lost: string;
 }
 

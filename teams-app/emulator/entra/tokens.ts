@@ -10,7 +10,7 @@ export const botFrameworkIssuer = 'https://api.botframework.com';
 /** Seconds that a token lives. */
 export const tokenLifetime = 3600;
 
-/** The Teams client, which asks for a tab's token. */
+/** The Teams client, which requests tab tokens. */
 const teamsClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
 export interface TokenPerson {

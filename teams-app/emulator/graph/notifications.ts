@@ -88,7 +88,7 @@ export async function allTold(world: World): Promise<void> {
   while (left && left.size > 0) await Promise.all(left);
 }
 
-/** Tells subscribers that lists have changed: never what, some never, changes in a row once, those of one address together. */
+/** Notifies subscribers of changed lists: no content, some never, consecutive changes once, grouped by address. */
 export function startNotifications(world: World): void {
   const gathering = new Set<string>();
   const underWay = new Set<Promise<void>>();
@@ -116,7 +116,7 @@ export function startNotifications(world: World): void {
   });
 }
 
-/** Sends a lifecycle event about every subscription that asked for them; a removed one is no more. Gives how many. */
+/** Sends a lifecycle event for every subscription with such an address; deletes removed ones. Returns the number. */
 export async function tellLifecycle(world: World, lifecycleEvent: LifecycleEvent): Promise<number> {
   const asked = world.sites.subscriptions.all().filter((one) => one.lifecycleNotificationUrl !== undefined);
   if (lifecycleEvent === 'subscriptionRemoved') for (const { id } of asked) world.sites.subscriptions.remove(id);

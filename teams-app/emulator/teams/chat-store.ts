@@ -24,7 +24,7 @@ export interface ChatStore {
   conversationOf(personId: string): string;
   /** A chat's person; accepts Bot Framework and Graph chat ids. */
   personOf(conversation: string): string | undefined;
-  /** The chat is gone with all messages; the next `conversationOf` makes another id. */
+  /** Deletes the chat and its messages; the next `conversationOf` creates a new id. */
   deleteChat(personId: string): void;
   /** `at`: for a seeded world's earlier messages. */
   add(personId: string, from: ChatMessage['from'], content: MessageContent, at?: string): string;

@@ -58,11 +58,11 @@ export interface Teams {
   say(personId: string, text: string): Promise<{ id: string; answer: BotAnswer }>;
   /** The person presses a button. @throws PressRefused */
   press(personId: string, press: Press): Promise<PressAnswer>;
-  /** Installs the app for a person and tells the bot. */
+  /** Installs the app for a person; notifies the bot. */
   install(personId: string): Promise<void>;
-  /** Removes the app and tells the bot. */
+  /** Removes the app; notifies the bot. */
   uninstall(personId: string): Promise<void>;
-  /** An installation was made through Graph: the chat is there, and the bot told, `chatDelayMs` later. Does not wait. */
+  /** An installation through Graph: chat and notification of the bot follow `chatDelayMs` later. Does not wait. */
   installed(personId: string): void;
   /** Whether the person has the app and its chat exists. */
   isChatThere(personId: string): boolean;

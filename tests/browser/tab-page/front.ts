@@ -29,7 +29,7 @@ export interface Front {
   /** Switches to this program; clears disturbances and recorded requests. */
   face(program: string, mayWrite: boolean): void;
   disturb(name: string, disturbance: Disturbance | undefined): void;
-  /** Nothing answers any more, the tab's files neither. */
+  /** Nothing is answered, nor the tab's files. */
   cutAll(isCut: boolean): void;
   /** Requests since `face`, as `METHOD /path?query`. */
   asked: readonly string[];

@@ -18,7 +18,7 @@ export async function resize({ page, tab }: { page: Page; tab: Frame }, width: n
       Object.assign(frame.style, { width: `${wide}px`, height: `${high}px` });
       const next = () => new Promise((resolve) => requestAnimationFrame(resolve));
       while (innerWidth !== wide || innerHeight !== high) await next();
-      // What was under way has been drawn in the second.
+      // Pending changes show in the second.
       await next();
       await next();
     },

@@ -22,7 +22,7 @@ export function ownDevice() {
     ...tab,
     context: () => context,
     page: () => page,
-    /** Opens the tab as somebody on this device. */
+    /** Opens the tab as a reader on this device. */
     openHere: async (opening?: Parameters<typeof tab.addressOf>[0]): Promise<void> =>
       void (await page.goto(await tab.addressOf(opening))),
     frameOf: (): Frame => {

@@ -3,7 +3,7 @@ import { itemNotFound } from '../errors.ts';
 
 const encode = (path: string) => encodeURIComponent(decodeURIComponent(path));
 
-/** `/sites/{host}:/sites/name:/rest` → `/sites/{id}/rest`. Unknown site addresses keep a segment that no site has. */
+/** `/sites/{host}:/sites/name:/rest` → `/sites/{id}/rest`. Unknown addresses get a segment of no site. */
 function byAddress(path: string): string {
   const match = /^\/sites\/([^/:]+):(\/[^:]*?)\/?(?::(\/.*)?)?$/.exec(path);
   if (!match) return path.replace(/^\/sites\/root(?=\/|$)/, `/sites/${siteHost}`);

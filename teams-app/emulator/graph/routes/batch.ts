@@ -81,7 +81,7 @@ function bytesOf(part: Part): Uint8Array {
   return Buffer.from(typeof part.body === 'string' ? part.body : JSON.stringify(part.body), 'base64');
 }
 
-/** `POST /$batch`: every part priced and answered by itself, no transaction, in whatever order. */
+/** `POST /$batch`: each part is charged and answered separately, without transaction or order. */
 export async function answerBatch(world: World, ask: Ask, body: unknown, pipeline: Pipeline): Promise<Answer> {
   const parts = partsOf(body);
   const done = new Map<string, Promise<PartAnswer>>();

@@ -10,7 +10,7 @@ import { contentType, etagOf, itemsContext } from '../views/item-view.ts';
 import { itemShape } from './items.ts';
 import { isRecord, listOf, seenList } from './site-parts.ts';
 
-/** Where a reader stands: enumerating by id from a first look, or following changes. */
+/** A reader's position: enumerating by id from the first look, or following. */
 interface Position {
   list: string;
   /** Options of the first request, for all following ones. */

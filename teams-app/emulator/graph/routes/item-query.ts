@@ -31,7 +31,7 @@ function columnAt(list: List, property: string): Column {
 
 const isIndexed = (column: Column) => column.indexed || column.name === 'ID';
 
-/** Refuses what has no index, unless the caller takes the risk; then only small lists answer. */
+/** Refuses unindexed columns, unless the caller accepts the risk on a small list. */
 function checkIndex(call: Call, list: List, column: Column): void {
   if (isIndexed(column)) return;
   const prefer = String(call.headers.prefer ?? '');

@@ -32,7 +32,7 @@ export interface Column {
   columnGroup: string;
   /** A system column; cannot be removed or written (except Title). */
   system: boolean;
-  /** Real time in milliseconds; the column is seen `lagSchema` later. */
+  /** Real time in milliseconds; visible `lagSchema` later. */
   createdAt: number;
 }
 

@@ -133,7 +133,7 @@ export function createFiles(db: Database, parts: { lists: ListStore; items: Item
         const replaces = existing !== undefined && conflict === 'replace';
         const free = existing && !replaces ? freeName(place) : place.name;
         const file = setContent(replaces ? existing : insert({ ...place, name: free }, false, app), bytes, app);
-        // New bytes are of now, unless whoever sends them says otherwise.
+        // New content has the present time, unless the client sends one.
         const { created } = file.times;
         return { file: setTimes(file, { ...(created ? { created } : {}), ...times }), created: !replaces };
       }),

@@ -18,7 +18,7 @@ export interface NewList {
 
 export interface ListStore {
   all(): List[];
-  /** By id, or by title whatever its case. */
+  /** By id, or by title, ignoring case. */
   find(idOrTitle: string): List | undefined;
   create(list: NewList): List;
   /** Saves a changed object as the next version. */
@@ -29,9 +29,9 @@ export interface ListStore {
   recycled(): List[];
   /** Restores it: the same id, columns and items. Throws 409 while another list has its title. */
   restore(id: string): List | undefined;
-  /** Gone for good. */
+  /** Permanently. */
   purge(list: List): void;
-  /** Called when a list goes for good, so that its items go too. */
+  /** Called when a list is permanently deleted, for its items. */
   onPurge(work: (list: List) => void): void;
 }
 
