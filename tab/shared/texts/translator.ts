@@ -15,15 +15,16 @@ function textAt(loaded: Loaded, key: string): string | undefined {
 
 /**
  * Looks texts up by the rules the catalogues are written for (docs/decisions/0007-tab-texts-without-i18next.md): dotted keys,
- * `_one`/`_other` by `count`, `{{name}}`. Numbers are written as the language writes them; an unknown key comes back as
- * itself.
+ * `_zero`/`_one`/`_other` by `count`, `{{name}}`. Numbers are written as the language writes them; an unknown key comes back
+ * as itself.
  */
 export function createTranslator(language: FormatLanguage, loaded: Loaded) {
   const plurals = new Intl.PluralRules(language);
   return (key: string, values: TextValues = {}): string => {
     const count = values['count'];
+    const none = count === 0 ? textAt(loaded, `${key}_zero`) : undefined;
     const plural = typeof count === 'number' ? textAt(loaded, `${key}_${plurals.select(count)}`) : undefined;
-    const text = plural ?? textAt(loaded, key) ?? textAt(loaded, `${key}_other`);
+    const text = none ?? plural ?? textAt(loaded, key) ?? textAt(loaded, `${key}_other`);
     return text === undefined
       ? key
       : text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => {

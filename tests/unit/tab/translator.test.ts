@@ -2,19 +2,35 @@ import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { common as commonDa } from '../../../api/texts/da/common.ts';
 import { deliveries as deliveriesDa } from '../../../api/texts/da/deliveries.ts';
+import { figures as figuresDa } from '../../../api/texts/da/figures.ts';
 import { home as homeDa } from '../../../api/texts/da/home.ts';
 import { organisation as organisationDa } from '../../../api/texts/da/organisation.ts';
 import { policy as policyDa } from '../../../api/texts/da/policy.ts';
 import { common as commonEn } from '../../../api/texts/en/common.ts';
 import { deliveries as deliveriesEn } from '../../../api/texts/en/deliveries.ts';
+import { figures as figuresEn } from '../../../api/texts/en/figures.ts';
 import { home as homeEn } from '../../../api/texts/en/home.ts';
 import { organisation as organisationEn } from '../../../api/texts/en/organisation.ts';
 import { policy as policyEn } from '../../../api/texts/en/policy.ts';
 import { createTranslator } from '../../../tab/shared/texts/translator.ts';
 
 const catalogues = {
-  da: { common: commonDa, deliveries: deliveriesDa, home: homeDa, organisation: organisationDa, policy: policyDa },
-  en: { common: commonEn, deliveries: deliveriesEn, home: homeEn, organisation: organisationEn, policy: policyEn },
+  da: {
+    common: commonDa,
+    deliveries: deliveriesDa,
+    figures: figuresDa,
+    home: homeDa,
+    organisation: organisationDa,
+    policy: policyDa,
+  },
+  en: {
+    common: commonEn,
+    deliveries: deliveriesEn,
+    figures: figuresEn,
+    home: homeEn,
+    organisation: organisationEn,
+    policy: policyEn,
+  },
 };
 
 function keysOf(texts: object, prefix = ''): string[] {
@@ -52,7 +68,7 @@ describe('createTranslator', () => {
     });
     const translate = createTranslator(language, catalogues[language]);
     for (const full of keysOf(catalogues[language])) {
-      const key = full.replace(/_(one|other)$/, '');
+      const key = full.replace(/_(zero|one|other)$/, '');
       for (const count of [0, 1, 2, 21])
         expect(translate(key, { count, name: 'Åse' }), `${key} ${count}`).toBe(i18next.t(key, { count, name: 'Åse' }));
     }
