@@ -101,12 +101,15 @@ export const contingencyTests: TextsOf<typeof da> = {
     within: 'Time limit, criterion {{number}}',
     addCriterion: 'Add a criterion',
     removeCriterion: 'Remove criterion {{number}}',
+    consequence_zero: 'The leader gets a card in Teams saying that it takes place on {{when}}.',
     consequence_one: 'The leader and 1 participant get a card in Teams saying that it takes place on {{when}}.',
     consequence_other:
       'The leader and {{count}} participants get a card in Teams saying that it takes place on {{when}}.',
+    consequenceMoved_zero: 'The leader gets a card in Teams saying that it has been moved to {{when}}.',
     consequenceMoved_one: 'The leader and 1 participant get a card in Teams saying that it has been moved to {{when}}.',
     consequenceMoved_other:
       'The leader and {{count}} participants get a card in Teams saying that it has been moved to {{when}}.',
+    consequenceChanged_zero: 'The leader’s card is updated. It is still on {{when}}.',
     consequenceChanged_one: 'The cards of the leader and 1 participant are updated. It is still on {{when}}.',
     consequenceChanged_other:
       'The cards of the leader and {{count}} participants are updated. It is still on {{when}}.',
@@ -116,13 +119,17 @@ export const contingencyTests: TextsOf<typeof da> = {
     save: 'Plan the test',
   },
   lead: {
+    planned_zero: 'It is held on {{at}}. {{name}} leads it, with no other participants.',
     planned_one: 'It is held on {{at}}. {{name}} leads it, with 1 participant.',
     planned_other: 'It is held on {{at}}. {{name}} leads it, with {{count}} participants.',
+    running_zero: 'It began on {{at}}. {{name}} is leading it, with no other participants.',
     running_one: 'It began on {{at}}. {{name}} is leading it, with 1 participant.',
     running_other: 'It began on {{at}}. {{name}} is leading it, with {{count}} participants.',
     ended: 'It ended on {{at}}. It must be evaluated before it counts.',
+    passed_zero: 'It passed. {{name}} held it alone on {{at}}.',
     passed_one: 'It passed. It was held on {{at}}, led by {{name}} with 1 participant.',
     passed_other: 'It passed. It was held on {{at}}, led by {{name}} with {{count}} participants.',
+    failed_zero: 'It failed. {{name}} held it alone on {{at}}.',
     failed_one: 'It failed. It was held on {{at}}, led by {{name}} with 1 participant.',
     failed_other: 'It failed. It was held on {{at}}, led by {{name}} with {{count}} participants.',
     cancelled: 'It is cancelled: {{reason}}',
@@ -165,6 +172,7 @@ export const contingencyTests: TextsOf<typeof da> = {
   cancel: {
     act: 'Cancel the test',
     ask: 'Cancel the test?',
+    first_zero: 'The leader gets a card in Teams saying that it is cancelled, and why.',
     first_one: 'The leader and 1 participant get a card in Teams saying that it is cancelled, and why.',
     first_other: 'The leader and {{count}} participants get a card in Teams saying that it is cancelled, and why.',
     due: 'The plan must still be tested on time.',

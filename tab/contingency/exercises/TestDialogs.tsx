@@ -5,6 +5,7 @@ import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { notify } from '../../shared/ui/notify.ts';
+import { othersIn } from './test-words.ts';
 import { ReasonDialog } from '../../shared/forms/ReasonDialog.tsx';
 
 interface Asked {
@@ -82,7 +83,7 @@ export function CancelDialog({ test, open, onClose }: Asked) {
       open={open}
       title={t('contingencyTests.cancel.ask')}
       words={{
-        consequence: t('contingencyTests.cancel.first', { count: test.participants }),
+        consequence: t('contingencyTests.cancel.first', { count: othersIn(test) }),
         reason: t('common.word.reason'),
         missing: t('contingencyTests.reasonMissing'),
         button: t('contingencyTests.cancel.act'),

@@ -7,7 +7,7 @@ import { FormField } from '../../shared/forms/FormField.tsx';
 import { KeptFoot, Restored, wrongFields } from '../../shared/forms/Form.tsx';
 import { CriteriaFields, InjectFields } from './TestFormLists.tsx';
 import { PeopleFields } from './PeopleFields.tsx';
-import { kinds } from './test-words.ts';
+import { kinds, othersIn } from './test-words.ts';
 import { written } from '../../shared/forms/field-rules.ts';
 import { useTestForm, type Begun, type TestFormState } from './useTestForm.ts';
 import { Choice } from '../../shared/ui/Choice.tsx';
@@ -107,14 +107,15 @@ function TimeField({ form }: Form) {
 
 /** Before the button is pressed: who gets what, and when. */
 function WhatHappens({ form, isNew }: Form & { isNew: boolean }) {
-  const [people, injects] = [form.watch('people'), form.watch('injects')];
+  const injects = form.watch('injects');
+  const count = othersIn({ leader: form.watch('leader'), people: form.watch('people') });
   const [on, time] = [form.watch('on'), form.watch('time')];
   const [hour = '', minute = ''] = time.split(':');
   const when = on === '' ? '' : t('contingencyTests.form.when', { date: asWeekday(on), hour, minute });
   const { defaultValues } = form.formState;
   const isMoved = on !== defaultValues?.on || time !== defaultValues.time;
   return (
-    <Consequence first={t(consequenceOf(isNew, isMoved), { count: people.length, when })}>
+    <Consequence first={t(consequenceOf(isNew, isMoved), { count, when })}>
       {!isNew && !isMoved && <p>{t('contingencyTests.form.consequenceQuiet')}</p>}
       {injects.length > 0 && <p>{t('contingencyTests.form.consequenceInjects', { count: injects.length })}</p>}
     </Consequence>

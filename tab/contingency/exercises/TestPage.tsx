@@ -14,6 +14,7 @@ import { PlannedTest } from './PlannedTest.tsx';
 import { RunningTest } from './RunningTest.tsx';
 import { TestLog } from './TestLog.tsx';
 import { TestTag } from './TestTag.tsx';
+import { othersIn } from './test-words.ts';
 import { useTest } from './useTest.ts';
 import styles from './Tests.module.css';
 
@@ -70,8 +71,8 @@ function Test({ test }: { test: TestView }) {
 
 /** The answer first: what is to happen, what happens, or how it went. */
 function leadOf(test: TestView): string {
-  const { state, at, leader, participants, endedAt, cancelledReason } = test;
-  const who = { name: leader.name, count: participants };
+  const { state, at, leader, endedAt, cancelledReason } = test;
+  const who = { name: leader.name, count: othersIn(test) };
   switch (state) {
     case 'planned':
       return t('contingencyTests.lead.planned', { ...who, at: asMoment(at) });

@@ -8,6 +8,13 @@ export type TestsAnswer = ApiAnswer<'GET /api/contingency/tests'>;
 export const states = ['planned', 'running', 'ended', 'closed', 'cancelled'] as const;
 export const kinds = ['walkThrough', 'tableTop', 'technicalRestore', 'fullStop'] as const;
 
+interface Led {
+  leader: { id: string } | null;
+  people: readonly { id: string }[];
+}
+/** How many take part beside the leader, who may be among them. */
+export const othersIn = ({ leader, people }: Led): number => people.filter(({ id }) => id !== leader?.id).length;
+
 /** `5 planer skal afprøves inden nytår, 2 er over tiden.` */
 export function answerOf({ counts }: Pick<TestsAnswer, 'counts'>): string {
   const { beforeNewYear, overdue } = counts;
