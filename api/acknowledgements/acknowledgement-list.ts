@@ -2,12 +2,12 @@ import type { CentreId, PersonId } from '../kernel/index.ts';
 import { choice, defineList, id, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 import { receiptChannels } from './contract.ts';
 
-/** `carriedOver`: a minor version keeps the earlier receipt. The last three say why there is no receipt. */
+/** `carriedOver`: a minor version keeps the earlier receipt. The last three are reasons for none. */
 export const acknowledgementOutcomes = ['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved'] as const;
 export type AcknowledgementOutcome = (typeof acknowledgementOutcomes)[number];
 
 /**
- * Append-only: one receipt per person and version (`acknowledgementKey`), and beside it the reasons why there was none
+ * Append-only: one receipt per person and version (`acknowledgementKey`), and separately the reasons for none
  * (`negativeKey`). Never rewritten or deleted.
  */
 export const Acknowledgements = defineList('Acknowledgements', {

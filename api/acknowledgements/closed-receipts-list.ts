@@ -3,7 +3,7 @@ import { defineList, json, text, type RecordIn } from '../sharepoint/index.ts';
 
 const part = z.object({ part: z.number(), from: z.string(), to: z.string() });
 
-/** One item for each version: where the files are in which its receipts stand. */
+/** One item for each version: the files with its receipts. */
 export const ClosedReceipts = defineList('ClosedReceipts', {
   editedBy: 'program',
   everyItemCounts: true,

@@ -1,2 +1,2 @@
-/** Where a receipt was given. `signature`: on paper, recorded by somebody else. */
+/** Source of a receipt. `signature`: on paper, recorded by another. */
 export const receiptChannels = ['card', 'tab', 'system', 'signature'] as const;

@@ -8,8 +8,8 @@ import { isNegative } from './receipt-book.ts';
 import { acknowledgementKey } from './receipt-index.ts';
 
 /**
- * Stores a receipt, or finds the one that was given before. Where somebody has written into the list that it is none, it is
- * given anew. 2 resource units the first time. Throws AppError unavailable.
+ * Stores a receipt, or finds the existing one. One that was invalidated by hand in the list is given again. 2 resource
+ * units the first time. Throws AppError unavailable.
  */
 export async function giveReceipt(
   context: Context,
@@ -23,7 +23,7 @@ export async function giveReceipt(
   return { record: await receipts.update(receipt.key, () => given), existed: false };
 }
 
-/** The actor's own receipt of a version, as `giveReceipt`. `contentHash`: of exactly what the actor has read. */
+/** The actor's receipt of a version, as `giveReceipt`. `contentHash`: of the content read. */
 export function giveOwnReceipt(
   context: Context,
   actor: Actor,
@@ -42,8 +42,8 @@ export function giveOwnReceipt(
 }
 
 /**
- * The actor's first receipt of a version, or the one that is given now; `asked` throws why the actor is not asked for it. 2
- * resource units the first time. Errors of `openReceipts` too.
+ * The actor's receipt of a version, existing or new; `asked` throws why the actor is not asked for it. 2 resource units
+ * the first time. Errors of `openReceipts` too.
  */
 export async function giveOnce(
   context: Context,

@@ -1,4 +1,4 @@
-/** Receipts: who has read and follows which version of the policy or of a procedure, and why others have not (R9). */
+/** Receipts: who has acknowledged which version of the policy or a procedure, and why others have not (R9). */
 export { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
 export { ClosedReceipts } from './closed-receipts-list.ts';
 export { giveOnce, giveOwnReceipt, giveReceipt } from './give-receipt.ts';

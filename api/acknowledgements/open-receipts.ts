@@ -11,19 +11,19 @@ import { acknowledgementKey, liveReceiptsOf } from './receipt-index.ts';
 
 type Receipt = Stored<Acknowledgement>;
 
-/** Closed receipts that are open at once: those of five versions of the largest municipality, about 150 MB. */
+/** Most closed receipts in memory: those of five versions of the largest municipality, about 150 MB. */
 const mostReceipts = 250_000;
 const mostOpen = 2_000;
-/** After this long without a question they are let go. */
+/** Unused ones are released after this time. */
 const openMilliseconds = 10 * 60_000;
 /** Files read at once. */
 const together = 4;
 
 interface Opened {
-  /** Of `ClosedMonths`: what has left since is not in it. */
+  /** Of `ClosedMonths`: later closings are not included. */
   version: number;
   book: ReceiptBook;
-  /** With what is still in the list, as that was at a version of it. */
+  /** With the list's receipts, as of a version of it. */
   whole?: { version: number; book: ReceiptBook };
 }
 const stores = contextPart<LRUCache<string, Opened>>('acknowledgements/openReceipts');
@@ -44,15 +44,14 @@ function storeOf(context: Context): LRUCache<string, Opened> {
 const nameOf = (versionKey: string, personId: PersonId | undefined): string =>
   JSON.stringify(personId === undefined ? [versionKey] : [versionKey, personId]);
 
-/** Whether receipts of a version stand in files of the library. */
+/** Whether a version's receipts are in library files. */
 export const isInFiles = (context: Context, versionKey: string): boolean =>
   context.list(ClosedReceipts).get(versionKey) !== undefined;
 
 /**
- * Makes the receipts of versions readable that have left memory, of everybody or of one person; nothing for others.
- * Whatever may ask about an earlier version calls this first, and then asks `receiptsOf` or `receiptOf` without waiting
- * between. 1 resource unit a file (20,000 receipts), 1 for one person of one version. Throws AppError: conflict
- * `history.fileGone` `history.fileChanged`, unavailable.
+ * Loads closed receipts of versions, of everybody or of one person; nothing for other versions. Call it before using an
+ * earlier version, then call `receiptsOf` or `receiptOf` synchronously. 1 resource unit a file (20,000 receipts), 1 for
+ * one person of one version. Throws AppError: conflict `history.fileGone` `history.fileChanged`, unavailable.
  */
 export const openReceipts = (context: Context, versionKeys: readonly string[], personId?: PersonId): Promise<void> =>
   inParallel(together, versionKeys, (versionKey) => openOne(context, versionKey, personId));
@@ -63,7 +62,7 @@ async function openOne(context: Context, versionKey: string, personId: PersonId 
     if (!closed || openedOf(context, versionKey, personId)) return;
     const { version } = context.list(ClosedMonths);
     const book = receiptBook(await read(context, closed, personId));
-    // Some may have left while it was read.
+    // Some may have been closed meanwhile.
     if (context.list(ClosedMonths).version !== version) continue;
     storeOf(context).set(nameOf(versionKey, personId), { version, book });
     return;
@@ -83,9 +82,9 @@ async function read(
   const files = new Set(all.map(({ part }) => part));
   const live = liveReceiptsOf(context, versionKey);
   const isAllGone = live.positive.size === 0 && live.negative.length === 0;
-  // A part that was about to be written when the program ended is not there while its receipts still are.
+  // A part whose write was interrupted is missing while its receipts are in the list.
   if (isAllGone && !asked.every((part) => files.has(part))) throw conflict('history.fileGone', { list, month });
-  // Whose receipt was deleted when its time was over has none; of everybody that would be a wrong number.
+  // People with expired receipts have none; the total would then be wrong.
   const expired = new Set(all.flatMap(({ part, expiredAt }) => (expiredAt === undefined ? [] : [part])));
   const kept = personId === undefined ? asked : asked.filter((part) => !expired.has(part));
   if (kept.length === 0) return [];
@@ -104,7 +103,7 @@ function openedOf(context: Context, versionKey: string, personId?: PersonId): Op
   return names.map((of) => store.get(nameOf(versionKey, of))).find((opened) => opened?.version === version);
 }
 
-/** What nobody has opened is no number: it is opened, and whoever asks again has it. */
+/** Unopened receipts give no number: they are opened for the next request. */
 function openedOrThrow(context: Context, versionKey: string, personId?: PersonId): Opened {
   const opened = openedOf(context, versionKey, personId);
   if (opened) return opened;
@@ -115,15 +114,15 @@ function openedOrThrow(context: Context, versionKey: string, personId?: PersonId
 }
 
 /**
- * Receipts stored for exactly this version. Of one whose receipts have left memory they must be open (`openReceipts`):
- * throws AppError unavailable `acknowledgements.beingOpened` rather than tell that there are none.
+ * Receipts of exactly this version. Closed ones must be open (`openReceipts`): otherwise throws AppError unavailable
+ * `acknowledgements.beingOpened` instead of returning none.
  */
 export function receiptsOf(context: Context, versionKey: string): VersionReceipts {
   const live = liveReceiptsOf(context, versionKey);
   return isInFiles(context, versionKey) ? withLive(context, openedOrThrow(context, versionKey), live) : live;
 }
 
-/** What is in a file and in the list is as the list has it: it was changed since, or has not left yet. */
+/** The list precedes the file: changed since, or not closed yet. */
 function withLive(context: Context, opened: Opened, live: VersionReceipts): VersionReceipts {
   const inList = [...live.positive.values(), ...live.negative];
   if (inList.length === 0) return opened.book;
@@ -135,7 +134,7 @@ function withLive(context: Context, opened: Opened, live: VersionReceipts): Vers
   return opened.whole.book;
 }
 
-/** A person's receipt for exactly this version, found by its key: it costs the same with 50,000 people. As `receiptsOf`. */
+/** A person's receipt of exactly this version, by key: constant time. As `receiptsOf`. */
 export function receiptOf(context: Context, versionKey: string, personId: PersonId): Receipt | undefined {
   const stored = context.list(Acknowledgements).get(acknowledgementKey(versionKey, personId));
   if (stored) return isNegative(stored.outcome) ? undefined : stored;
@@ -143,7 +142,7 @@ export function receiptOf(context: Context, versionKey: string, personId: Person
   return openedOrThrow(context, versionKey, personId).book.positive.get(personId);
 }
 
-/** Why a person has given none, in the order in which it was noted. As `receiptsOf`. */
+/** Why a person has no receipt, in order of recording. As `receiptsOf`. */
 export function reasonsOf(context: Context, versionKey: string, personId: PersonId): readonly Receipt[] {
   const live = liveReceiptsOf(context, versionKey).negativeOf(personId);
   if (!isInFiles(context, versionKey)) return live;

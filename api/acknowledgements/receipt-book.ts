@@ -9,29 +9,29 @@ export type NegativeOutcome = (typeof negativeOutcomes)[number];
 export const isNegative = (outcome: Acknowledgement['outcome']): outcome is NegativeOutcome =>
   negativeOutcomes.some((negative) => negative === outcome);
 
-/** The receipts of one version, and the reasons why there was none. */
+/** One version's receipts, and reasons for none. */
 export interface VersionReceipts {
   /** By person. */
   readonly positive: ReadonlyMap<PersonId, Receipt>;
-  /** Whose receipts these are, in the order in which they came; another array when one of them went. */
+  /** Owners in order of arrival; a new array after a removal. */
   readonly givers: readonly PersonId[];
-  /** In the order in which they came. */
+  /** In order of arrival. */
   readonly negative: readonly Receipt[];
   negativeOf(personId: PersonId): readonly Receipt[];
 }
 
 export interface ReceiptBook extends VersionReceipts {
   add(receipt: Receipt): void;
-  /** Whether the book is right without it; false: it is to be made anew. */
+  /** Whether the book stays valid; false: rebuild it. */
   remove(receipt: Receipt): boolean;
-  /** The same person's receipt is another now. Whether the book is right with it. */
+  /** Replaces a person's receipt. Whether the book stays valid. */
   replace(was: Receipt, is: Receipt): boolean;
 }
 
-/** One receipt more, or one that leaves, costs the same with 50,000 in it. */
+/** Adding and removing a receipt is constant time. */
 export function receiptBook(receipts: Iterable<Receipt> = []): ReceiptBook {
   const positive = new Map<PersonId, Receipt>();
-  /** More than `positive` has where a person has two, by a key that somebody wrote: which of them stays is not known. */
+  /** Exceeds `positive` for a person with two, by a hand-written key: which one stays is then unknown. */
   let given = 0;
   let givers: PersonId[] | undefined = [];
   const reasons = new Set<Receipt>();

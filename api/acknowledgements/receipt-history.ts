@@ -8,36 +8,36 @@ import { ClosedReceipts } from './closed-receipts-list.ts';
 type Receipt = Stored<Acknowledgement>;
 
 interface Given {
-  /** Days that rules look back for what a person has done. */
+  /** Days that rules look back at acts. */
   lookBack(context: Context): number;
-  /** Versions for which no rule asks any more, with the day on which each ended. Asked once for all of the list. */
+  /** Versions that no rule needs, with the day each ended. Called once per list. */
   ended(context: Context): ReadonlyMap<string, LocalDate>;
-  /** Whether a receipt of such a version is needed all the same. Made once for all of the list. */
+  /** Whether such a version's receipt is needed anyway. Created once per list. */
   isKept(context: Context): (receipt: Receipt) => boolean;
-  /** The item id up to which whoever follows receipts has come. */
+  /** The item id that followers of receipts have reached. */
   reached(context: Context): number;
 }
 
-/** Versions whose items are written at once. */
+/** Versions written concurrently. */
 const together = 4;
 
 /**
- * Receipts as history: those of versions that ended long ago, by the month in which the version ended, so that all of a
- * version are in one place. `ClosedReceipts` says where; `openReceipts` reads them.
+ * Receipts as history: those of versions that ended long ago, by the month of that end, so that a version's are
+ * together. `ClosedReceipts` has the files; `openReceipts` reads them.
  */
 export const receiptHistory = ({ ended, isKept, ...given }: Given): HistoryRow => {
   const monthFor = (context: Context): ((versionKey: string) => Month | undefined) => {
     const ends = ended(context);
     return (versionKey) => {
       const end = ends.get(versionKey);
-      // Once some have left, the others follow them, also when somebody has corrected a day since.
+      // Later receipts follow a version's first closed ones, even after a corrected day.
       return end && (context.list(ClosedReceipts).get(versionKey)?.month ?? monthOf(end));
     };
   };
   return historyRow({
     ...given,
     list: Acknowledgements,
-    // Whose it is, not the name: somebody who left long ago is called otherwise by then.
+    // The id, not the name, which may be pseudonymised later.
     inFile: (record) => ({ ...record, title: record.personId }),
     monthOf: (context) => {
       const month = monthFor(context);
@@ -66,7 +66,7 @@ function between(receipts: readonly Receipt[]): { from: string; to: string } {
   return { from, to };
 }
 
-/** 2 resource units a version, 2 more when some of it has left before. */
+/** 2 resource units a version, 2 more for further parts. */
 async function leaveWhere(
   context: Context,
   versionKey: string,

@@ -5,10 +5,10 @@ import type { ListChange, Stored } from '../sharepoint/index.ts';
 import { Acknowledgements, type Acknowledgement } from './acknowledgement-list.ts';
 import { receiptBook, type NegativeOutcome, type ReceiptBook, type VersionReceipts } from './receipt-book.ts';
 
-/** One receipt per person and version: a second press finds the first. */
+/** One receipt per person and version: a repeated press finds it. */
 export const acknowledgementKey = (versionKey: string, personId: PersonId): string => stableKey(versionKey, personId);
 
-/** Why there is no receipt has a key of its own, so that a receipt can still come (a leave ends, a mover presses). */
+/** Reasons have a separate key, so that a receipt may follow (a leave ends, a mover presses). */
 export const negativeKey = (versionKey: string, personId: PersonId, outcome: NegativeOutcome, day: LocalDate): string =>
   stableKey(versionKey, personId, outcome, day);
 
@@ -17,9 +17,8 @@ const nothing: VersionReceipts = receiptBook();
 const indexes = contextPart<{ version: number; books: Books }>('acknowledgements/receiptIndex');
 
 /**
- * Receipts by version and person. The index goes on from where it was: with 50,000 people a receipt more, or one that
- * leaves, costs nothing. It is made anew when somebody has put one right in the list so that it is another person's,
- * another version's, or none.
+ * Receipts by version and person, updated incrementally: with 50,000 people a new or closed receipt costs nothing.
+ * Rebuilt when a hand edit moves one to another person or version, or invalidates it.
  */
 function receiptIndex(context: Context): Books {
   const list = context.list(Acknowledgements);
@@ -38,7 +37,7 @@ function booksOf(receipts: readonly Stored<Acknowledgement>[]): Books {
   return books;
 }
 
-/** Whether the books are right with it. */
+/** Whether the books stay valid. */
 function follow(books: Books, { before, after }: ListChange<Acknowledgement>): boolean {
   if (before && after)
     return before.versionKey === after.versionKey && books.get(after.versionKey)?.replace(before, after) === true;
@@ -50,6 +49,6 @@ function follow(books: Books, { before, after }: ListChange<Acknowledgement>): b
   return true;
 }
 
-/** Receipts that the list holds for exactly this version: those in files are not among them. */
+/** The list's receipts of exactly this version, without those in files. */
 export const liveReceiptsOf = (context: Context, versionKey: string): VersionReceipts =>
   receiptIndex(context).get(versionKey) ?? nothing;
