@@ -2,7 +2,7 @@ import type { CentreId, Instant, LocalDate, PersonId } from '../kernel/index.ts'
 import { id, longText, moment, optional } from '../sharepoint/index.ts';
 import type { ActionState } from './contract.ts';
 
-/** Something that one person does by a day. */
+/** A person's task with a due date. */
 export interface Action {
   key: string;
   title: string;
@@ -27,7 +27,7 @@ export const outcomeColumns = {
   changedBy: id<PersonId>('Who changed it'),
 };
 
-/** Where an action stands on a day. */
+/** State of an action on a day. */
 export function actionState(
   { cancelledAt, doneAt, due }: Pick<Action, 'cancelledAt' | 'doneAt' | 'due'>,
   today: LocalDate,
@@ -39,11 +39,11 @@ export function actionState(
 
 export const isOpen = (state: ActionState): boolean => state === 'open' || state === 'overdue';
 
-/** The first due first. */
+/** By due date. */
 export const byDue = (one: Pick<Action, 'due' | 'key'>, other: Pick<Action, 'due' | 'key'>): number =>
   one.due.localeCompare(other.due) || one.key.localeCompare(other.key);
 
-/** An action that is owed: what it is about in its title, and where it is done. */
+/** An owed action: with its subject in the title, and its page. */
 export interface Owed {
   title: string;
   path: string;

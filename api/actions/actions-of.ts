@@ -21,26 +21,26 @@ import { createOnce, type ListDefinition, type Stored } from '../sharepoint/inde
 import { actionState, byDue, isOpen, type Action, type Owed } from './action.ts';
 import type { ActionInput, ActionView } from './contract.ts';
 
-/** What differs between kinds of actions. */
+/** Differences between kinds of actions. */
 export interface ActionKind<R extends Action> {
   list: ListDefinition<R>;
-  /** The kind of obligation that it is. */
+  /** Its kind of obligation. */
   obligation: SharedWork['kind'];
   /** Acts in the audit trail. */
   acts: Readonly<Record<'add' | 'change' | 'report' | 'cancel', string>>;
-  /** The detail of an entry of the trail that holds the action's key. */
+  /** The audit detail with the action's key. */
   detail: string;
-  /** Codes of errors. */
+  /** Error codes. */
   codes: Readonly<Record<'unknownOwner' | 'past' | 'mayNotWork' | 'done' | 'cancelled', string>>;
-  /** Key of what it is about. */
+  /** Its subject's key. */
   subjectOf(action: R): string;
-  /** Whose ISK looks after it when its owner does not. */
+  /** Whose ISK follows it up. */
   centreOf(context: Context, action: R): CentreId | undefined;
-  /** Whether the actor changes it and gives it up. From memory. */
+  /** Whether the actor may change and cancel it. From memory. */
   keeps(context: Context, actor: Actor, action: R): boolean;
 }
 
-/** The rules and acts of one kind of actions. Each act costs 4 resource units; whoever may change is asked before. */
+/** Rules and acts of one kind of actions. Each act costs 4 resource units; the caller checks permission. */
 export function actionsOf<R extends Action>(kind: ActionKind<R>) {
   const { list, acts, codes, subjectOf } = kind;
   const bySubject = derivation([list], (context): ReadonlyMap<string, readonly Stored<R>[]> => {
@@ -54,7 +54,7 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
     ...(centreId === undefined ? {} : { centreId }),
   });
 
-  /** The owner, and whom leave and hand-over have made it today. From memory. */
+  /** The owner, and today's by leave and hand-over. From memory. */
   function workers(context: Context, action: R): PersonId[] {
     const named = responsible(action, kind.centreOf(context, action));
     const assigned = responsibleFor(context, named, todayOf(context.clock), obligationKey(action.key));
@@ -93,8 +93,8 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
     requireOpen,
 
     /**
-     * What is agreed on. A day that has gone by may stay, and so may an owner who has left. Throws AppError `invalid`: no
-     * such owner, a day in the past.
+     * The agreed fields. A past day and a departed owner may stay. Throws AppError `invalid`: no such owner, a day in
+     * the past.
      */
     agreed(context: Context, { title, ownerId, due }: ActionInput, before?: Action) {
       const today = todayOf(context.clock);
@@ -118,7 +118,7 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
       return added;
     },
 
-    /** Changes one that is open. Throws AppError: missing, conflict, and what `change` throws. */
+    /** Changes an open one. Throws AppError: missing, conflict, and what `change` throws. */
     async change(context: Context, actor: Actor, key: string, change: (current: R) => Partial<R>): Promise<Stored<R>> {
       const now = nowOf(context.clock);
       const changed = await context.list(list).update(key, (current) => {
@@ -131,8 +131,8 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
     },
 
     /**
-     * Says how far it is: done, by whom and when, or a note on the way; not done opens it again. Said already is done.
-     * `fields` are the kind's own, which `told` tells the trail. Throws AppError: missing, forbidden, conflict.
+     * Reports progress: done, by whom and when, or a note; not done reopens it. Idempotent. `fields` are the kind's
+     * own, which `told` adds to the trail. Throws AppError: missing, forbidden, conflict.
      */
     async report(
       context: Context,
@@ -155,7 +155,7 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
       return reported;
     },
 
-    /** Gives one up with the reason; it is kept, marked. A repeat is done, and records what a crash left. Throws AppError: missing, conflict. */
+    /** Cancels one, with a reason; it stays, marked. Idempotent, and completes the trail. Throws AppError: missing, conflict. */
     async cancel(context: Context, actor: Actor, key: string, reason: string): Promise<Stored<R>> {
       const now = nowOf(context.clock);
       const none: Partial<R> = {};
@@ -169,7 +169,7 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
       return given;
     },
 
-    /** What every kind shows of one. */
+    /** Common view of an action. */
     view(context: Context, actor: Actor, action: R): ActionView {
       const { key, title, ownerId, due, note, doneAt, doneBy, cancelledReason } = action;
       const state = actionState(action, todayOf(context.clock));
@@ -190,7 +190,7 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
       };
     },
 
-    /** What its owner owes while it is open. It is done when it is said to be, or given up. */
+    /** Its owner's obligation while open. Done when reported so, or cancelled. */
     owed(action: R, today: LocalDate, { title, path, centreId }: Owed): SharedWork[] {
       if (!isOpen(actionState(action, today))) return [];
       const { key, due } = action;

@@ -5,7 +5,7 @@ import { day } from '../http/input.ts';
 export const actionStates = ['open', 'overdue', 'done', 'cancelled'] as const;
 export type ActionState = (typeof actionStates)[number];
 
-/** What is to be done, as its reader sees it. */
+/** An action for its reader. */
 export const actionView = z.object({
   key: z.string(),
   title: z.string(),
