@@ -1,7 +1,7 @@
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import { defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** What the security team has advised: who asked, and what was answered (R14). */
+/** The security team's advice: who asked, and the answer (R14). */
 export const Advice = defineList('Advice', {
   describe: 'Advice that the security team has given: who asked, and what was answered (R14).',
   columns: {

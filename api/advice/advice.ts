@@ -18,11 +18,11 @@ import type { AdviceQuery, AdviceView } from './contract.ts';
 import { compareDanish } from '../texts/format.ts';
 
 export const adviceWriters = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
-/** The team’s own log, and whoever reads everything. */
+/** The team’s own log, and general readers. */
 export const adviceReaders = [...adviceWriters, 'auditor'] as const satisfies readonly Role[];
 export const mayWriteAdvice = (actor: Actor): boolean => holds(actor, ...adviceWriters);
 
-/** Characters of the answer that name the record. */
+/** Characters of the answer in the title. */
 const titleLength = 80;
 
 export interface AdviceInput {
@@ -39,8 +39,8 @@ function fieldsOf(context: Context, actor: Actor, { askedById, answer }: AdviceI
 }
 
 /**
- * Writes down who asked and what was answered (R14). 4 resource units. Throws AppError: forbidden `advice.mayNotWrite`,
- * invalid `advice.unknownAsker`, unavailable.
+ * Records a question and its answer (R14). 4 resource units. Throws AppError: forbidden `advice.mayNotWrite`, invalid
+ * `advice.unknownAsker`, unavailable.
  */
 export async function recordAdvice(context: Context, actor: Actor, input: AdviceInput): Promise<Stored<AdviceGiven>> {
   const fields = fieldsOf(context, actor, input);
@@ -100,7 +100,7 @@ export function adviceViewOf(context: Context, actor: Actor, advice: AdviceGiven
   };
 }
 
-/** What a query asks for, in its order. From memory: some thousands in ten years. */
+/** A query's advice, in order. From memory: some thousands in ten years. */
 export function adviceFound(context: Context, { q, centreId, sort, descending }: AdviceQuery): Stored<AdviceGiven>[] {
   const wanted = fold(q ?? '');
   const nameOf = ({ askedBy }: AdviceGiven) => findPerson(context, askedBy)?.title ?? '';

@@ -10,7 +10,7 @@ const longestAnswer = 4_000;
 export const adviceView = z.object({
   key: z.string(),
   askedBy: personRef,
-  /** Where whoever asked worked then. */
+  /** The asker's centre then. */
   centre: centreRef.optional(),
   answer: z.string(),
   by: personRef,

@@ -16,7 +16,7 @@ import { Advice } from './advice-list.ts';
 import { adviceContract, type AdviceQuery } from './contract.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
-/** The advice log of the security team (R14): who asked, and what was answered. */
+/** The security team's advice log (R14): who asked, and the answer. */
 export { Advice, type AdviceGiven } from './advice-list.ts';
 export { adviceReaders } from './advice.ts';
 
