@@ -7,7 +7,7 @@ import { findVersion, procedureIndex, procedurePath, readsVersion } from '../pro
 import { meaningsOf, paragraphWith, searchWords, type Found } from '../search/index.ts';
 import { atParagraph } from './paths.ts';
 
-/** What a text in force says about something, as it stands there. */
+/** An answer from a text in force, as written. */
 export interface Said {
   of: 'policy' | 'guideline' | 'procedure';
   title: string;
@@ -16,7 +16,7 @@ export interface Said {
   validFrom?: LocalDate;
   /** Whose procedure it is. */
   centre?: string;
-  /** The heading that it stands under. */
+  /** Its heading. */
   heading?: string;
   /** The paragraph, Markdown; counted from 1. */
   text: string;
@@ -24,12 +24,12 @@ export interface Said {
   path: string;
 }
 
-/** Words that may be left out when nothing has all of them: of so many at least. */
+/** Minimum number of words from which one may be dropped without full matches. */
 const relaxedFrom = 3;
 
 /**
- * What the policy in force says about something, or where it says nothing of it the procedures and guidelines in force that
- * the actor reads. Of published texts only, however much else the actor may read. Undefined when none says anything.
+ * The answer of the policy in force, else of the procedures and guidelines in force that the actor may read. Published
+ * texts only, whatever else the actor may read. Undefined without a match.
  */
 export async function saidAbout(
   context: Context,
@@ -47,7 +47,7 @@ export async function saidAbout(
   return undefined;
 }
 
-/** All of the words, and then without one of them. */
+/** All words, then without one of them. */
 function asked(about: string): string[] {
   const words = searchWords(about);
   const relaxed = words.length < relaxedFrom ? [] : words.map((_, place) => words.toSpliced(place, 1));
@@ -107,7 +107,7 @@ function inProcedure(
 
 const headingOf = (paragraph: string | undefined): string | undefined => /^#{1,6}\s+(.+)$/.exec(paragraph ?? '')?.[1];
 
-/** A paragraph with the heading above it; of a heading the paragraph below it. */
+/** A paragraph with its heading; for a heading the paragraph below. */
 function withHeading(paragraphs: readonly string[], found: number): Pick<Said, 'text' | 'heading' | 'paragraph'> {
   const own = headingOf(paragraphs[found]);
   const below =

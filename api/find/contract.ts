@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 
-/** What can be found, in the order in which it is shown. */
+/** Kinds of records, in display order. */
 export const foundKinds = [
   ...(['policy', 'procedure', 'plan', 'system', 'service', 'risk', 'control', 'requirement', 'measure'] as const),
   ...(['inspection', 'finding', 'incident', 'approval', 'meeting', 'report', 'task', 'person'] as const),
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
-/** Where in a record the words stand. */
+/** Where in a record the words match. */
 export const foundFields = [
   ...([
     'title',
@@ -25,22 +25,22 @@ export const foundFields = [
   ...(['place', 'ref', 'why', 'source', 'evidence', 'kind', 'name', 'role', 'jobTitle'] as const),
 ] as const;
 export type FoundField = (typeof foundFields)[number];
-/** The longest search, characters. */
+/** Longest search, in characters. */
 export const longestSearch = 100;
-/** Records of a kind that one answer holds, and of the one kind that somebody asks for. */
+/** Records per kind in an answer, and for a single requested kind. */
 export const mostOfAll = 5;
 export const mostOfOne = 50;
 
 export const foundRecord = z.object({
-  /** Of the record; a person's, a task's, a version's of the policy. */
+  /** Of the record; a person's, a task's, a policy version's. */
   key: z.string(),
   title: z.string(),
-  /** What it is and whose, in the reader's language. */
+  /** Type and owner, in the reader's language. */
   about: z.string(),
-  /** Where in the tab it stands; with the paragraph where there is one. */
+  /** Its page in the tab; with the paragraph, if any. */
   path: z.string(),
   field: z.enum(foundFields),
-  /** The words round what was found, where they stand in a longer text. */
+  /** The text around the match, if longer. */
   excerpt: z.string().optional(),
 });
 export type FoundRecord = z.output<typeof foundRecord>;
@@ -50,11 +50,11 @@ export const foundView = z.object({
     z.object({
       kind: z.enum(foundKinds),
       records: z.array(foundRecord),
-      /** There are more of the kind. */
+      /** More of the kind exist. */
       more: z.boolean(),
     }),
   ),
-  /** Kinds that could not be looked through, since their lists are away for now. */
+  /** Kinds not searched, since their lists are unavailable. */
   missing: z.array(z.enum(foundKinds)),
   freshness,
 });

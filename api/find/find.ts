@@ -16,7 +16,7 @@ import { risksFound } from './sources/risks.ts';
 import { controlsFound, measuresFound, servicesFound, systemsFound } from './sources/systems.ts';
 import { tasksFound } from './sources/tasks.ts';
 
-/** Everything that can be found. A kind joins as one row. */
+/** All searchable kinds. A new kind is one row. */
 const sources: readonly Source[] = [
   policyFound,
   proceduresFound,
@@ -39,7 +39,7 @@ const sources: readonly Source[] = [
   peopleFound,
 ];
 
-/** A kind whose lists are away is left out and named: the rest is found all the same. */
+/** A kind with unavailable lists is left out and named. */
 async function opened(context: Context, actor: Actor, one: Source): Promise<Opened | undefined> {
   try {
     return await one.open(context, actor);
@@ -50,8 +50,8 @@ async function opened(context: Context, actor: Actor, one: Source): Promise<Open
 }
 
 /**
- * What the actor may see and has the words of a search (R7), by kind. Whether somebody may see a record is asked of the
- * same functions as its page. Once the indexes are made no more than the search itself takes.
+ * The actor's visible records that match a search (R7), by kind. Permissions are those of each record's page. With
+ * built indexes it costs only the search.
  */
 export async function find(
   context: Context,
@@ -84,14 +84,14 @@ export async function find(
   };
 }
 
-/** Kinds with a record that is called what was asked for come first; each group keeps its order. */
+/** Kinds with a title match first; groups keep their order. */
 function byTitle(groups: FoundView['groups']): FoundView['groups'] {
   const isCalled = ({ records: [first] }: FoundView['groups'][number]) =>
     first?.field === 'title' || first?.field === 'name';
   return [...groups.filter(isCalled), ...groups.filter((group) => !isCalled(group))];
 }
 
-/** The first records of several, in that order; two that stand in one place are one. */
+/** The first records of several sources, in order; equal pages count once. */
 function firstOf(each: readonly Iterable<FoundRecord>[], most: number): FoundRecord[] {
   const found = new Map<string, FoundRecord>();
   for (const records of each)
@@ -102,13 +102,13 @@ function firstOf(each: readonly Iterable<FoundRecord>[], most: number): FoundRec
   return [...found.values()];
 }
 
-/** Colleagues of one centre stand on one page; everything else has its own. */
+/** Colleagues of a centre share a page; other records have their own. */
 const placeOf = ({ key, path }: FoundRecord): string => (path.startsWith('/organisation') ? `${path} ${key}` : path);
 
 /** Of so few employees the texts are read in a tenth of a second by whoever searches first. */
 const few = 1_000;
 
-/** Makes every index before somebody asks, where that takes long; others are served in between. */
+/** Builds all indexes in advance, if that takes long; in slices. */
 export async function readyToFind(context: Context): Promise<void> {
   if (employees(context).length < few) return;
   for (const one of sources) await one.ready(context);

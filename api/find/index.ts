@@ -1,4 +1,4 @@
-/** One search over everything that the reader may see (R7). Stands above the rooms whose records it finds; nobody uses it. */
+/** One search over everything visible to the reader (R7). Above the rooms it searches. */
 export { find, readyToFind } from './find.ts';
 export { saidAbout, type Said } from './ask.ts';
 export { findRoutes } from './routes.ts';

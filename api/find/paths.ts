@@ -1,4 +1,4 @@
-/** A page that opens at a paragraph of its text, counted from 0. `part`: of which of its texts, where it has two. */
+/** A page opened at a paragraph, counted from 0. `part`: which text, if there are two. */
 export function atParagraph(page: string, place: number | undefined, part?: 'file'): string {
   if (place === undefined) return page;
   const query = new URLSearchParams({ paragraph: String(place), ...(part === undefined ? {} : { part }) });

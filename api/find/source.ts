@@ -6,10 +6,10 @@ import type { FoundKind, FoundRecord } from './contract.ts';
 
 type Meanings = Parameters<TextIndex<string>['find']>[0];
 
-/** What of one kind can be looked through now. */
+/** What is searchable of one kind now. */
 export interface Opened {
   words: Vocabulary;
-  /** What answers and the actor may see, the best first. */
+  /** Visible matches, best first. */
   found(meanings: Meanings): Iterable<FoundRecord>;
 }
 
@@ -17,25 +17,24 @@ export interface Source {
   kind: FoundKind;
   /** What it is as old as. */
   lists: readonly ListDefinition<{ key: string }>[];
-  /** The index as it is now, for one reader. Throws AppError unavailable while a list is away. */
+  /** The present index, for one reader. Throws AppError unavailable without a list. */
   open(context: Context, actor: Actor): Promise<Opened>;
-  /** Makes the index that all readers share. */
+  /** Builds the shared index. */
   ready(context: Context): Promise<unknown>;
 }
 
 export interface SourceOf<Field extends string> {
   kind: FoundKind;
   lists: Source['lists'];
-  /** The texts that all readers share. */
+  /** The shared texts. */
   index(context: Context): Promise<TextIndex<Field>>;
   /**
-   * What the reader sees of a text that answers: nothing when its page would refuse the reader. Made once a search, so that
-   * what all records share is looked up once.
+   * The reader's view of a match: undefined if its page would be refused. Created once per search, to share lookups.
    */
   reader(context: Context, actor: Actor): (found: Found<Field>) => readonly FoundRecord[];
 }
 
-/** A kind of record, for whoever asks with words. */
+/** A searchable kind of record. */
 export const source = <Field extends string>({ kind, lists, index, reader }: SourceOf<Field>): Source => ({
   kind,
   lists,

@@ -29,7 +29,7 @@ export const approvalsFound = ofList({
   path: approvalPath,
 });
 
-/** Meetings of the network, by what is on their agenda (R16). */
+/** Network meetings, by agenda (R16). */
 export const meetingsFound = ofList({
   kind: 'meeting',
   list: NetworkMeetings,
@@ -45,7 +45,7 @@ export const meetingsFound = ofList({
   path: meetingPath,
 });
 
-/** Visits to units (R16). */
+/** Visits of units (R16). */
 export const inspectionsFound = ofList({
   kind: 'inspection',
   list: Inspections,
@@ -61,7 +61,7 @@ export const inspectionsFound = ofList({
   path: inspectionPath,
 });
 
-/** What visits have found (R2, R16). */
+/** Findings of visits (R2, R16). */
 export const findingsFound = ofList({
   kind: 'finding',
   list: InspectionFindings,
@@ -78,7 +78,7 @@ export const findingsFound = ofList({
 
 const nameOf = (t: Translate, kind: IncidentKind): string => t(`incidents.kind.${kind}.name`);
 
-/** Accidents, for those who told of them or take them: no others may know of them (R2). */
+/** Accidents, only for reporters and those who take them (R2). */
 export const incidentsFound = ofList({
   kind: 'incident',
   list: Incidents,

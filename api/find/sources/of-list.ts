@@ -9,12 +9,12 @@ interface OfList<R extends { key: string; title: string }, Field extends FoundFi
   kind: FoundKind;
   list: ListDefinition<R>;
   weights: Readonly<Record<Field | 'title', number>>;
-  /** Whether it is still there for anybody: what is retired is history. */
+  /** Whether it is current: retired ones are left out. */
   isIn: (record: Stored<R>) => boolean;
   texts: (record: Stored<R>, context: Context) => Readonly<Record<Field | 'title', string>>;
   /** The rule of its page. */
   sees: (context: Context, actor: Actor, record: Stored<R>) => boolean;
-  /** What it is called for the reader, where that is not its title. */
+  /** The title for the reader, if special. */
   title?: (t: Translate, record: Stored<R>) => string;
   about: (context: Context, t: Translate, record: Stored<R>, language: Language) => readonly (string | undefined)[];
   path: (key: string) => string;

@@ -7,7 +7,7 @@ import type { Source } from '../source.ts';
 import { formatDate } from '../../texts/format.ts';
 import { kindName } from '../../texts/owed.ts';
 
-/** What the actor owes; the wheel's tasks are found by the wheel. */
+/** The actor's obligations; the wheel finds its own tasks. */
 const owedBy = (context: Context, actor: Actor): ReadonlyMap<string, Obligation> =>
   new Map(
     obligationsOf(context, actor.personId)
@@ -15,7 +15,7 @@ const owedBy = (context: Context, actor: Actor): ReadonlyMap<string, Obligation>
       .map((one) => [one.key, one]),
   );
 
-/** What the reader owes (R7): few records, so that they are read anew for each search. */
+/** The reader's obligations (R7): few, so read for each search. */
 export const ownWorkFound: Source = {
   kind: 'task',
   lists: [],

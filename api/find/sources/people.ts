@@ -36,7 +36,7 @@ const roleInWords = (context: Context, { held: { role, centreId } }: RoleHolder,
   return centre === undefined ? name : t('find.about.roleIn', { role: name, centre });
 };
 
-/** Employees by name, what they are and which roles they hold, in both languages. */
+/** Employees by name, job and roles, in both languages. */
 const peopleIndex = keptIndex<PersonField>({
   weights: { name: 8, role: 4, jobTitle: 1 },
   lists: [People, RoleAssignments, Centres],
@@ -52,7 +52,7 @@ const peopleIndex = keptIndex<PersonField>({
   },
 });
 
-/** Whoever holds a role, and employees whose names the reader is told; with where they stand (R7, R16). */
+/** Role holders, and employees visible by name; with their centre (R7, R16). */
 export const peopleFound = source({
   kind: 'person',
   lists: [People, RoleAssignments, Centres],

@@ -3,7 +3,7 @@ import { excerptOf, placeOf } from '../../search/index.ts';
 import { atParagraph } from '../paths.ts';
 import { source } from '../source.ts';
 
-/** The policy, a paragraph a record. */
+/** The policy, by paragraph. */
 export const policyFound = source({
   kind: 'policy',
   lists: [PolicyVersions],
@@ -21,7 +21,7 @@ export const policyFound = source({
       const page = state === 'published' ? '/policy' : `/policy/versions/${version.key}`;
       const about = t('find.about.policy', { number: version.number, state: t(`find.about.state.${state}`) });
       const said = { key: version.key, title: version.title, about };
-      // What the title says is said of the version, and not of each of its paragraphs.
+      // A title match is the version's, not each paragraph's.
       if (place.field === 'title') return [{ ...said, path: page, field: 'title' as const }];
       const excerpt = excerptOf(place.words, text);
       return [

@@ -21,7 +21,7 @@ import type { FoundRecord } from '../contract.ts';
 import { atParagraph } from '../paths.ts';
 import { source } from '../source.ts';
 
-/** Procedures and guidelines, with the paragraph of the text or of the Word file. */
+/** Procedures and guidelines, with the paragraph in the text or Word file. */
 export const proceduresFound = source({
   kind: 'procedure',
   lists: [Procedures, ProcedureVersions, ProcedureAreas, ApprovalRequests],
@@ -49,7 +49,7 @@ function recordOf({ now, version: { version } }: Known, place: Place<ProcedureFi
   const text = field === 'fileText' ? version.fileText : version.body;
   const isText = field === 'text' || field === 'fileText';
   const excerpt = isText ? excerptOf(words, text) : undefined;
-  // The page shows what is in force first.
+  // The page opens the version in force.
   const isShown = now.current === undefined || now.current.version.key === version.key;
   const page = `${procedurePath(now.procedure.key)}${isShown ? '' : `?version=${encodeURIComponent(version.key)}`}`;
   return {

@@ -4,7 +4,7 @@ import { statusReportPath, statusReportReaders, StatusReports } from '../../stat
 import { ofList } from './of-list.ts';
 import { formatDate } from '../../texts/format.ts';
 
-/** Yearly reports (R12), by their title, their sections and what the team has written in them. */
+/** Yearly reports (R12), by title, sections and the team's texts. */
 export const reportsFound = ofList({
   kind: 'report',
   list: YearlyReports,

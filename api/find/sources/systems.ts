@@ -36,7 +36,7 @@ export const servicesFound = ofList({
   path: servicePath,
 });
 
-/** What we do to meet the standards (R3). */
+/** Our controls for the standards (R3). */
 export const controlsFound = ofList({
   kind: 'control',
   list: Controls,
@@ -48,7 +48,7 @@ export const controlsFound = ofList({
   path: controlPath,
 });
 
-/** Measures that the committee proposes (R13). */
+/** Measures proposed by the committee (R13). */
 export const measuresFound = ofList({
   kind: 'measure',
   list: Measures,

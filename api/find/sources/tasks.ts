@@ -16,7 +16,7 @@ import { formatDate } from '../../texts/format.ts';
 
 type TaskField = 'title' | 'why' | 'source' | 'evidence';
 
-/** What comes again in the year: its tasks are found by its words. */
+/** Recurring activities: their tasks are found by the same words. */
 const activityIndex = keptIndex<TaskField>({
   weights: { title: 8, why: 1, source: 1, evidence: 1 },
   lists: [WheelActivities],
@@ -36,7 +36,7 @@ const activityIndex = keptIndex<TaskField>({
 
 /** How far ahead a task is found, days. */
 const ahead = 366;
-/** Tasks of one activity in an answer: the next ones. */
+/** The next tasks of an activity in an answer. */
 const mostOfActivity = 3;
 
 const openByActivity = derivation(
@@ -46,7 +46,7 @@ const openByActivity = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** The next tasks of an activity that the actor may see, those of the own centre first. */
+/** An activity's next visible tasks, own centre first. */
 function tasksSeen(context: Context, actor: Actor, activityKey: string): WheelTask[] {
   const isOwn = ({ centreId }: WheelTask) => centreId === actor.centreId;
   const all = openByActivity(context).get(activityKey) ?? [];
@@ -58,7 +58,7 @@ function tasksSeen(context: Context, actor: Actor, activityKey: string): WheelTa
   return seen;
 }
 
-/** The tasks of the wheel that the reader may see (R12). */
+/** The wheel's visible tasks (R12). */
 export const tasksFound = source<TaskField>({
   kind: 'task',
   lists: [WheelActivities, WheelTasks],
