@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Words of a paragraph that has changed. */
 export const changedPart = z.object({ text: z.string(), kind: z.enum(['same', 'added', 'removed']) });
 
-/** One paragraph of two texts laid beside each other. `changed` has its words. */
+/** One paragraph of two compared texts. `changed` has its words. */
 export const differenceBlock = z.object({
   kind: z.enum(['same', 'added', 'removed', 'changed']),
   text: z.string(),

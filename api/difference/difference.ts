@@ -1,7 +1,7 @@
 import { diffArrays, diffWordsWithSpace, type ChangeObject } from 'diff';
 import type { DifferenceBlock } from './contract.ts';
 
-/** The paragraphs of a text: blank lines divide, and what is empty is none. */
+/** The non-empty paragraphs of a text, separated by blank lines. */
 export const paragraphsOf = (text: string): string[] =>
   text
     .replaceAll('\r\n', '\n')
@@ -9,13 +9,13 @@ export const paragraphsOf = (text: string): string[] =>
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '');
 
-/** How many words two paragraphs must share for one to be the other, changed. */
+/** Share of common words from which a paragraph counts as changed. */
 const kinship = 0.4;
 
 /**
- * What is looked for before two texts count as two others: the work grows with the square of what has changed, and
- * everybody else waits meanwhile. In paragraphs that have come or gone, in words of one changed paragraph and of all
- * together (squared, paragraph by paragraph), and in paragraphs that are held against each other.
+ * Limits beyond which two texts count as unrelated: the work grows with the square of the changes, and blocks the
+ * thread. In added or removed paragraphs, words of one changed paragraph and of all together (squared, by paragraph),
+ * and compared pairs of paragraphs.
  */
 const most = { paragraphs: 400, words: 250, wordsSquared: 160_000, held: 2_000 } as const;
 interface Left {
@@ -24,10 +24,10 @@ interface Left {
 }
 
 /**
- * What has changed from one text to another, paragraph by paragraph (blank lines divide); within a changed paragraph word
- * by word. Put together, what is not `removed` gives the new text's paragraphs, and what is not `added` the old one's.
- * Texts, or paragraphs, that have next to nothing in common are given whole: the old one, then the new one. Within some
- * 50 ms for texts of any kind and 60,000 characters.
+ * Difference of two texts by paragraph (separated by blank lines); within a changed paragraph by word. What is not
+ * `removed` gives the new text's paragraphs, and what is not `added` the old one's. Texts, or paragraphs, with little
+ * in common are returned whole: the old one, then the new one. Within some 50 ms for texts of any kind and 60,000
+ * characters.
  */
 export function differenceOf(before: string, after: string): DifferenceBlock[] {
   const blocks: DifferenceBlock[] = [];
@@ -65,7 +65,7 @@ export function differenceOf(before: string, after: string): DifferenceBlock[] {
 
 type Change = Pick<ChangeObject<string[]>, 'value' | 'added' | 'removed'>;
 
-/** Of texts that have next to nothing in common: what they begin and end with, and all the rest as gone and come. */
+/** For texts with little in common: the common start and end; the rest as removed and added. */
 function paragraphChanges(before: string[], after: string[]): Change[] {
   const found = diffArrays(before, after, { maxEditLength: most.paragraphs });
   if (found) return found;
@@ -108,7 +108,7 @@ function areKin(words: ReadonlySet<string>, others: ReadonlySet<string>): boolea
   return shared / Math.max(1, Math.min(words.size, others.size)) >= kinship;
 }
 const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-/** A paragraph is held against many others, and its words are counted once. */
+/** Caches word sets: a paragraph is compared with many others. */
 function knownWords(): (text: string) => ReadonlySet<string> {
   const known = new Map<string, ReadonlySet<string>>();
   return (text) => {
@@ -124,7 +124,7 @@ export interface Changes {
   changed: number;
 }
 
-/** How many paragraphs have come, gone and changed. */
+/** Number of added, removed and changed paragraphs. */
 export function changesIn(blocks: readonly DifferenceBlock[]): Changes {
   const count = (kind: DifferenceBlock['kind']) => blocks.filter((block) => block.kind === kind).length;
   return { added: count('added'), removed: count('removed'), changed: count('changed') };

@@ -1,3 +1,3 @@
-/** What has changed from one text to the next, paragraph by paragraph. Knows no feature. */
+/** Difference of two texts, by paragraph. Knows no feature. */
 export { changesIn, differenceOf, paragraphsOf, type Changes } from './difference.ts';
 export type { DifferenceBlock } from './contract.ts';
