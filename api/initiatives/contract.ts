@@ -5,9 +5,9 @@ import type { Endpoints } from '../http/endpoint.ts';
 
 export const initiativesView = z.object({
   centre: centreRef,
-  /** What an initiative is added about. */
+  /** Subject of a new initiative. */
   key: z.string(),
-  /** The first due first; to whoever only has some of them as tasks, those. */
+  /** By due date; for readers who only own some, those. */
   improvementList: z.array(actionView),
   abilities: z.object({ improve: z.boolean() }),
   freshness,

@@ -3,10 +3,10 @@ import type { CentreId } from '../kernel/index.ts';
 import { initiativesContract } from './contract.ts';
 import { initiativesViewOf } from './initiatives.ts';
 
-/** A centre's own initiatives (R15): kept among the improvements, so that they are owed, reminded and handed over as those are. */
+/** A centre's own initiatives (R15): stored as improvements, so owed, reminded and handed over like them. */
 export { initiativeSubject, initiativesPath } from './initiatives.ts';
 
-/** Whoever has one as a task opens it; the view decides what of it. */
+/** Open to owners of one; the view filters. */
 export const initiativeRoutes: readonly Route[] = routes(initiativesContract, {
   'GET /api/initiatives/:centreId': {
     allow: 'everyone',

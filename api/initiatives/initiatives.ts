@@ -6,20 +6,20 @@ import { Centres, centreRef, freshnessOf, maySeeEmployeesOf } from '../organisat
 import type { InitiativesView } from './contract.ts';
 
 const prefix = 'initiatives-';
-/** What the initiatives of a centre are kept under among the improvements. */
+/** Subject key of a centre's initiatives among improvements. */
 export const initiativesKey = (centreId: string): string => `${prefix}${centreId}`;
 const centreOfKey = (key: string): CentreId | undefined =>
   key.startsWith(prefix) ? (key.slice(prefix.length) as CentreId) : undefined;
 
-/** The page of a centre's initiatives, for whoever has one as a task, too. */
+/** The page of a centre's initiatives, also for owners of one. */
 export const initiativesPath = (centreId: string): string => `/tasks/initiatives/${encodeURIComponent(centreId)}`;
 
 const mayRead = (actor: Actor, centreId: CentreId): boolean => maySeeEmployeesOf(actor, centreId) || maySeeWhole(actor);
-/** A centre manager takes the initiative in the own centre, with the ISK (R15, R16); CISO and team help. */
+/** Centre managers add initiatives in their centre, with the ISK (R15, R16); CISO and team help. */
 const mayKeep = (actor: Actor, centreId: CentreId): boolean =>
   holdsFor(actor, centreId, 'centreManager', 'coordinator') || holds(actor, 'ciso', 'securityTeam');
 
-/** A centre, as its initiatives need it: each is an improvement, and so an obligation of its owner. */
+/** A centre as improvement subject: each initiative is an obligation of its owner. */
 export const initiativeSubject: ImprovementSubject = {
   titleOf: (context, key) => centreRef(context, centreOfKey(key))?.title,
   find(context, actor, subjectKey) {
