@@ -1,15 +1,15 @@
 import type { Actor } from '../kernel/index.ts';
 import type { ListDefinition } from '../sharepoint/index.ts';
 
-/** A list that tells of people. `own`: the columns whose person a record is about; its `key`, or of others it names them in passing. */
+/** A list with personal data. `own`: columns of the person a record is about; default `key`, or only mentions. */
 export interface PersonalList {
   definition: ListDefinition<{ key: string }>;
   own: readonly string[];
-  /** Who may read it, where not everybody may who hands data out. */
+  /** Who may read it, if not all who export data. */
   mayRead?(actor: Actor): boolean;
 }
 
-/** Whether a value of a record is, or has in it, the id of a person. */
+/** Whether a value is, or contains, a person's id. */
 export function mentions(value: unknown, personId: string): boolean {
   if (typeof value === 'string') return value === personId;
   if (typeof value !== 'object' || value === null) return false;
@@ -17,7 +17,7 @@ export function mentions(value: unknown, personId: string): boolean {
   return Object.entries(value).some(([name, one]) => name === personId || mentions(one, personId));
 }
 
-/** What a structured value says of the person alone: of a list those entries, of an entry what it holds beside other people. */
+/** The part of a structured value about the person: of a list its entries, of an entry the data apart from other people. */
 export function partAbout(value: unknown, personId: string): unknown {
   if (Array.isArray(value))
     return value.filter((one) => mentions(one, personId)).map((one) => partAbout(one, personId));
@@ -33,9 +33,9 @@ export function partAbout(value: unknown, personId: string): unknown {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What a record tells of a person, by column; undefined when it does not. A record about the person is told whole. Of one that only
- * names the person: where it does so, its days and choices, and its title and words where they cannot be
- * another's: the person wrote it (`by`), or the title is no name.
+ * A record's data about a person, by column; undefined without any. A record about the person is returned whole. Of one
+ * that mentions the person: the mention, days and choices, and title and texts if not another's: written by the person
+ * (`by`), or a title without a name.
  */
 export function toldOf(
   { definition: { columns }, own }: PersonalList,

@@ -4,20 +4,20 @@ import { closedRecords, filesOf } from '../history/index.ts';
 import { inSlices } from '../kernel/index.ts';
 import { toldOf, type PersonalList } from './about-person.ts';
 
-/** What one list tells of a person. */
+/** One list's data about a person. */
 export interface ListPart {
   list: string;
   rows: readonly Readonly<Record<string, unknown>>[];
-  /** Months in files that were not read. */
+  /** Closed months not read. */
   unread: number;
 }
 
-/** Files that one question reads: more are read from a terminal, where nobody waits. */
+/** Files read per request: more only from a terminal, where nobody waits. */
 export const mostFiles = 40;
 
 /**
- * Everything that is kept about a person, by list: what is in memory, and of closed months the newest `files` files that can hold it (1
- * resource unit each). Takes turns with others. Throws AppError as reading a closed month does.
+ * All data about a person, by list: in memory, and of closed months the newest `files` files that can contain it (1
+ * resource unit each). In slices. Throws AppError as reading a closed month does.
  */
 export async function personDataOf(
   context: Context,
@@ -53,7 +53,7 @@ export async function personDataOf(
   return parts;
 }
 
-/** Proof about people is found by its column; other files are looked through. */
+/** Records about people are found by column; other files are scanned. */
 function whereOf({ definition, own }: PersonalList, personId: string) {
   const [column] = definition.name === AuditEntries.name ? [] : own;
   return column === 'personId' ? { column: 'PersonId', values: [personId] } : undefined;

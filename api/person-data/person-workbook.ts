@@ -9,16 +9,15 @@ import type { TextsUnder } from '../texts/catalogue.ts';
 import { textIfThere } from '../texts/translate.ts';
 
 const columnWidth = 30;
-/** What Excel takes as the name of a sheet. */
+/** Excel's limit for sheet names. */
 const longestName = 31;
 /** Rows of one sheet. */
 const mostRows = 100_000;
 
 /**
- * Everything that is kept about one person as one file: a sheet a list, in the reader's language, others' ids left out; `isPart` where the
- * reader may not have all lists, which the file says. That it was fetched, by
- * whom and about whom, stands in the trail. Units as `personDataOf`. Throws AppError missing `personData.nobody`, and what
- * reading closed months throws.
+ * All data about a person as one file: a sheet per list, in the reader's language, without others' ids; `isPart` where
+ * the reader may not have all lists, as the file says. The export is audited, with actor and subject. Units as
+ * `personDataOf`. Throws AppError missing `personData.nobody`, and what reading closed months throws.
  */
 export async function personWorkbook(
   context: Context,
@@ -101,5 +100,5 @@ function wordsOf(context: Context, language: Language, personId: PersonId) {
     value: (given: unknown) => value(given).slice(0, longestCell),
   };
 }
-/** What Excel keeps of a cell. */
+/** Excel's cell limit. */
 const longestCell = 32_000;

@@ -20,7 +20,7 @@ function everybodyFound(context: Context, q: string) {
   return { people: found };
 }
 
-/** `lists`: those that tell of people. CISO and team answer who asks; the auditor (DPO) sees that they do. */
+/** `lists`: those with personal data. CISO and team answer requests; the auditor (DPO) has insight. */
 export const personDataRoutes = (lists: readonly PersonalList[]): readonly Route[] =>
   routes(personDataContract, {
     'GET /api/person-data': {
