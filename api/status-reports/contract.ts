@@ -11,7 +11,7 @@ const role = z.enum(assignableRoles);
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const earlier = z.object({ day: localDate, value: z.number() });
-/** What has moved since the meeting before, the worst first. */
+/** Figures changed since the previous meeting, worst first. */
 export const movedFigure = z.object({
   key: z.string(),
   name: z.string(),
@@ -41,20 +41,20 @@ export const newFinding = z.object({
   path: z.string(),
 });
 
-/** What the team tells the committee (R14): since the meeting before, until the day it was written. */
+/** The team's report to the committee (R14): from the previous meeting to the day of writing. */
 export const statusReportView = z.object({
   key: z.string(),
   from: localDate,
   to: localDate,
-  /** What the team says itself. */
+  /** The team's text. */
   note: z.string(),
   figures: z.array(movedFigure),
   decisions: z.array(decisionTaken),
   waiting: z.array(waitingDecision),
   findings: z.array(newFinding),
-  /** Of each all there were; the rows are the first of them, and those that the reader may see. */
+  /** Totals; the rows are the first visible ones. */
   counts: z.object({ decisions: z.number().int(), waiting: z.number().int(), findings: z.number().int() }),
-  /** Figures of incidents as they stand. */
+  /** Present incident figures. */
   incidents: z.array(z.object({ key: z.string(), name: z.string(), unit: z.enum(figureUnits), value: z.number() })),
   madeBy: personRef.optional(),
   madeAt: z.iso.datetime().optional(),
@@ -67,7 +67,7 @@ export const statusReportsView = z.object({
   coming: statusReportView,
   /** The committee's next meeting; without a key its agenda is made with the report. */
   meeting: z.object({ key: z.string().optional(), title: z.string(), meetsOn: localDate }),
-  /** The newest first. */
+  /** Newest first. */
   reports: z.array(z.object({ key: z.string(), title: z.string(), to: localDate, madeBy: personRef })),
   abilities: z.object({ make: z.boolean() }),
   freshness,

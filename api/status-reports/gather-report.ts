@@ -7,9 +7,9 @@ import { addDays, addMonths, localDate, todayOf, type Actor, type Instant, type 
 import type { Stored } from '../sharepoint/index.ts';
 import type { ReportContent } from './report-list.ts';
 
-/** Rows of each part: more than that nobody reads in a meeting. */
+/** Rows of each part: for reading in a meeting. */
 const mostRows = 15;
-/** Days until the meeting whose agenda is made, where the wheel names none. */
+/** Days until the meeting of a new agenda, if the wheel has none. */
 const meetsWithin = 14;
 const body = 'securityCommittee';
 const incidentFigures = ['incidents', 'incidentsOpen', 'incidentHours', 'downtimes'] as const;
@@ -21,7 +21,7 @@ const agendasOf = (context: Context): Stored<Agenda>[] =>
     .filter((agenda) => agenda.body === body)
     .sort((one, other) => one.meetsOn.localeCompare(other.meetsOn));
 
-/** The committee's next meeting: its agenda, else the day that the wheel names. From memory. */
+/** The committee's next meeting: by agenda, else by the wheel. From memory. */
 export function nextMeeting(context: Context): { agenda?: Stored<Agenda>; meetsOn: LocalDate } {
   const today = todayOf(context.clock);
   const agenda = agendasOf(context).find(({ state, meetsOn }) => state !== 'closed' && meetsOn >= today);
@@ -41,7 +41,7 @@ export function lastMeeting(context: Context): LocalDate {
   return held?.meetsOn ?? addMonths(`${today.slice(0, 7)}-01` as LocalDate, -1);
 }
 
-/** What there is to tell since a day, of what the actor may see. Every number is a figure's. Derived in turns; from memory. */
+/** The content since a day, visible to the actor. Every number is a figure's. In slices; from memory. */
 export async function gatherReport(context: Context, actor: Actor, from: LocalDate): Promise<ReportContent> {
   const whole = await figuresOf(context, actor, 'whole');
   const moved = whole.flatMap(({ key, unit, good, value, months }) => {

@@ -1,4 +1,4 @@
-/** The security team's status reports to the committee (R14): what has moved since the last meeting, on its agenda. */
+/** The security team's status reports to the committee (R14): changes since the last meeting, on its agenda. */
 export { statusReportPath } from './make-report.ts';
 export { statusReportReaders } from './permissions.ts';
 export { StatusReports } from './report-list.ts';

@@ -10,9 +10,9 @@ import { StatusReports, type StatusReport } from './report-list.ts';
 export const statusReportPath = (key: string): string => `/approvals/status-reports/${encodeURIComponent(key)}`;
 
 /**
- * Puts the team's report onto the agenda of the committee's next meeting, or of the one that is named; an agenda that is
- * not there is made (R14). Again, while the meeting has not been held: the same report with what is new. 8 resource units.
- * Throws AppError: forbidden `statusReports.mayNotMake`, conflict `statusReports.meetingHeld`, missing, unavailable.
+ * Adds the team's report to the agenda of the committee's next meeting, or a given one; creates a missing agenda (R14).
+ * Until the meeting is held a repeat updates the report. 8 resource units. Throws AppError: forbidden
+ * `statusReports.mayNotMake`, conflict `statusReports.meetingHeld`, missing, unavailable.
  */
 export async function makeStatusReport(
   context: Context,

@@ -1,7 +1,7 @@
 import { holds, type Actor, type Role } from '../kernel/index.ts';
 
 export const statusReportMakers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
-/** First door: those who are told, and those who govern by what is told; each part asks for its own right. */
+/** Readers: those informed, and those who govern by it; each part has its own permission. */
 export const statusReportReaders = [
   ...statusReportMakers,
   ...(['securityCommittee', 'corporateManagement', 'executiveBoard', 'auditor'] as const),

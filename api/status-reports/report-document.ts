@@ -23,7 +23,7 @@ export async function statusReportDocument(context: Context, actor: Actor, key: 
   });
 }
 
-/** The report in words. */
+/** The report as text. */
 export function reportBlocks(t: Translate, { language }: Pick<Actor, 'language'>, report: StatusReportView): Block[] {
   const day = (on: string) => formatDate(on, language);
   const named = (title: string) => shippedIn(title, language);
@@ -88,7 +88,7 @@ export function reportBlocks(t: Translate, { language }: Pick<Actor, 'language'>
   ];
 }
 
-/** Twips between the margins of an upright page. */
+/** Text width of a portrait page in twips. */
 const width = 9_638;
 const widthsOf = (columns: number): number[] => {
   const first = columns === 2 ? 6_500 : 4_400;

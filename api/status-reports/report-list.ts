@@ -3,7 +3,7 @@ import { isLocalDate, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { date, defineList, id, json, longText, moment, text, type RecordIn } from '../sharepoint/index.ts';
 
 const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
-/** Numbers as they stood, and the keys of what is told with them: who may not see a record does not read of it. */
+/** Numbers of the day, and keys of its records: a reader without access to a record does not see it. */
 export const reportContent = z.object({
   figures: z.array(
     z.object({ key: z.string(), value: z.number(), before: z.object({ day: localDate, value: z.number() }) }),
@@ -12,7 +12,7 @@ export const reportContent = z.object({
   decisionKeys: z.array(z.string()),
   waitingKeys: z.array(z.string()),
   findingKeys: z.array(z.string()),
-  /** Of each all there were: the keys are the first of them. */
+  /** Totals; the keys are the first ones. */
   counts: z.object({ decisions: z.number().int(), waiting: z.number().int(), findings: z.number().int() }),
 });
 export type ReportContent = z.output<typeof reportContent>;

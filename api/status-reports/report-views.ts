@@ -9,12 +9,12 @@ import { gatherReport, lastMeeting, nextMeeting } from './gather-report.ts';
 import { mayMakeStatusReport } from './permissions.ts';
 import { StatusReports, type ReportContent, type StatusReport } from './report-list.ts';
 
-/** The address of the report to come. */
+/** Address of the coming report. */
 export const comingKey = 'coming';
 
 type Told = Pick<StatusReport, 'from' | 'to' | 'note' | 'content'> & { key: string };
 
-/** A report in the reader's language, of what the reader may see. From memory. */
+/** A report's visible content, in the reader's language. From memory. */
 export function reportView(context: Context, actor: Actor, report: Told): StatusReportView {
   const { key, from, to, note, content } = report;
   return {
@@ -118,7 +118,7 @@ export async function statusReports(context: Context, actor: Actor): Promise<Sta
   };
 }
 
-/** How a report reads in three numbers, for the card of the agenda. */
+/** A report in three numbers, for the agenda's card. */
 export interface ReportInShort {
   to: LocalDate;
   worse: number;
@@ -127,7 +127,7 @@ export interface ReportInShort {
   waiting: number;
   findings: number;
 }
-/** From what stands in the report. Undefined when it is gone. From memory. */
+/** From the stored report. Undefined when gone. From memory. */
 export function reportInShort(context: Context, key: string): ReportInShort | undefined {
   const report = context.list(StatusReports).get(key);
   if (!report) return undefined;
