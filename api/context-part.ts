@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 
-/** State of a running program that is no record: what is cached, under way or declared. One value a context. */
+/** State of a running program outside the lists: cached, running or declared. One value per context. */
 export interface ContextPart<Value> {
   get(context: Context): Value | undefined;
   set(context: Context, value: Value): void;
@@ -8,8 +8,8 @@ export interface ContextPart<Value> {
 }
 
 /**
- * A part of the context by name, e.g. `deliveries/conversations`; names are unique but for derived values. All parts are seen in
- * `context.parts`. A copy of a context begins without any, since its lists may be others.
+ * A named part of the context, e.g. `deliveries/conversations`; names are unique except for derived values.
+ * `context.parts` has them all. A copy of a context starts without any, since its lists may differ.
  */
 export function contextPart<Value>(name: string): ContextPart<Value> {
   const place = Symbol(name);
@@ -22,7 +22,7 @@ export function contextPart<Value>(name: string): ContextPart<Value> {
 
 function partsOf(context: Context): Map<symbol, unknown> {
   const { parts = new Map<symbol, unknown>() } = context;
-  // Not enumerable, so that a copy by spreading does not share them.
+  // Not enumerable, so that a spread copy does not share them.
   if (!context.parts) Object.defineProperty(context, 'parts', { value: parts });
   return parts;
 }

@@ -15,11 +15,11 @@ export interface Log {
 /** What every act, view and derivation gets. Made once in `teams-app/program/context.ts`. */
 export interface Context {
   clock: Clock;
-  /** The one handle of a list; asking twice gives the same. */
+  /** The handle of a list; repeated calls give the same. */
   list<R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R>;
-  /** Where files are kept: procedures, minutes. */
+  /** Stored files: procedures, minutes. */
   documents: DocumentLibrary;
-  /** What is under way and must outlive a kill: promises given, messages on the wire. */
+  /** Pending work that must survive a crash: promises, and messages in flight. */
   journal: Journal;
   log: Log;
   /** The texts of a language. `count` chooses the plural. */
@@ -27,33 +27,33 @@ export interface Context {
   organisation: OrganisationSettings;
   /** Roles a person holds by membership of a mapped Entra group (RoleGroups), as of the latest directory sync. */
   groupRoles?(personId: PersonId): readonly HeldRole[];
-  /** The same for everybody who holds one, so that nobody has to be asked one by one. */
+  /** The same for all holders, without asking for each person. */
   groupRoleHolders?(): ReadonlyMap<PersonId, readonly HeldRole[]>;
   /**
-   * Members of an Entra group that a course round names, groups within groups included, as of the latest directory
-   * sync; `undefined` while they have not been read. The same set until the members change.
+   * Members of an Entra group in a course round, including nested groups, as of the latest directory sync; `undefined`
+   * until read. The same set until the members change.
    */
   groupMembers?(groupId: string): ReadonlySet<PersonId> | undefined;
-  /** State that is no record, by name (`contextPart`): what is cached, under way or declared. Made with the first of them. */
+  /** State outside the lists, by name (`contextPart`): cached, running or declared. Created on demand. */
   readonly parts?: Map<symbol, unknown>;
 }
 
-/** The municipality's own settings (docs/operating.md says which variable sets which). */
+/** The municipality's settings (docs/operating.md names the variables). */
 export interface OrganisationSettings {
   name: string;
   tenantId: string;
-  /** Where the tab's deep links begin, e.g. `https://teams.microsoft.com/l/entity/<app id>/`. */
+  /** Start of the tab's deep links, e.g. `https://teams.microsoft.com/l/entity/<app id>/`. */
   tabLink: string;
-  /** Where browsers and calendars find the program, without a slash at the end. */
+  /** Public address for browsers and calendars, without a trailing slash. */
   publicUrl: string;
-  /** Messages a second the bot may send; 40 by default, the platform's cap is 50. */
+  /** Messages a second the bot may send; default 40, the platform's cap is 50. */
   sendRate: number;
-  /** Days an employee has to acknowledge a policy version. */
+  /** Days to acknowledge a policy version. */
   acknowledgeWithinDays: number;
-  /** Bodies that are management in the sense of NIS 2-loven § 7; Direktionen and Koncernledelsen where none is named. */
+  /** Management bodies in the sense of NIS 2-loven § 7; default Direktionen and Koncernledelsen. */
   managementBodies?: readonly AssignableRole[];
-  /** Days that pictures from inspections are kept. */
+  /** Retention of inspection pictures in days. */
   inspectionPhotoDays: number;
-  /** Days that history stays in memory; never fewer than the rules look back, which is the default. */
+  /** Days that history stays in memory; at least, and by default, as far as the rules look back. */
   historyLiveDays?: number;
 }

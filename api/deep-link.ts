@@ -6,8 +6,8 @@ export const deepLinkLimit = 1900;
 const entity = 'home';
 
 /**
- * A link into the tab that opens the item at `path` itself, e.g. `/policy`. Ids only: a link is kept in logs. When it
- * would be longer than Teams takes (an id edited by hand), it opens the tab's first page.
+ * A deep link to the item at `path`, e.g. `/policy`. Ids only: links are logged. If too long for Teams (an id edited by
+ * hand), it opens the tab's first page.
  */
 export function deepLink(context: Context, path: string): string {
   const place = encodeURIComponent(JSON.stringify({ subEntityId: path }));

@@ -3,9 +3,8 @@ import { contextPart } from './context-part.ts';
 import type { ListDefinition } from './sharepoint/index.ts';
 
 /**
- * A pure function of whole lists, computed again only when one of them has changed. Declare it once at module level:
- * `export const peopleByCentre = derivation([People], (context) => …)`. `also` names what else it depends on: today's
- * date, as a rule.
+ * A pure function of whole lists, recomputed only when one changes. Declare it once at module level: `export const
+ * peopleByCentre = derivation([People], (context) => …)`. `also` gives further inputs, usually today's date.
  */
 export function derivation<Value>(
   lists: readonly ListDefinition<{ key: string }>[],
@@ -34,9 +33,9 @@ interface Derived<Value> {
 }
 
 /**
- * A value for each key, made again only when something that it is made of is another than last time (`Object.is`, one by
- * one). For derivations of thousands of rows of which a change touches a few: declare it once at module level. `madeOf`
- * must name everything that `make` looks at.
+ * A cached value per key, recomputed when one of its inputs differs (`Object.is`, one by one). For derivations of
+ * thousands of rows of which a change affects a few: declare it once at module level. `madeOf` must give everything
+ * that `make` reads.
  */
 export function keptByKey<Value>(): (
   context: Context,

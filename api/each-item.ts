@@ -1,12 +1,12 @@
 import type { Context } from './context.ts';
 import { asAppError, inParallel, type AppError } from './kernel/index.ts';
 
-/** Work on many items, in which one that fails does not stop the others. */
+/** Processes many items; one failure does not stop the others. */
 export interface EachItem {
   /**
-   * Does the work for each, in order. What fails is logged with its key and code, and the rest goes on; only when
-   * something is away (AppError unavailable) does it stop, since the others would fail as well. An item that cannot be
-   * made since one with its key is set aside is no failure of the job.
+   * Processes each, in order. Failures are logged with key and code, and the rest continues; it stops only when
+   * something is unavailable (AppError), since the others would fail too. An item that exists set aside is no failure
+   * of the job.
    */
   of<Item extends { readonly key: string }>(
     items: Iterable<Item>,
@@ -18,16 +18,16 @@ export interface EachItem {
     items: Iterable<Item>,
     work: (item: Item) => Promise<unknown>,
   ): Promise<void>;
-  /** Throws the first failure, once all is done: the job tells it on the page Drift and is tried again. */
+  /** Throws the first failure, after all: the job reports it on the page Drift and retries. */
   end(): void;
 }
 
-/** `job` names in the log whose work it is. */
+/** `job` is the name in the log. */
 export function eachItem(context: Pick<Context, 'log'>, job: string): EachItem {
   let first: AppError | undefined;
   const failed = ({ key }: { readonly key: string }, error: AppError) => {
     if (error.kind === 'unavailable') throw error;
-    // What it would make is there and set aside, which the health page tells.
+    // The item exists set aside, as the health page shows.
     if (error.code !== 'sharepoint.itemSetAside') first ??= error;
     context.log.warn({ job, key, code: error.code }, 'item not carried on, tried again');
   };

@@ -5,8 +5,8 @@ import { keyedQueue, type KeyedQueue } from './kernel/index.ts';
 const queues = contextPart<KeyedQueue>('context/oneAtATime');
 
 /**
- * Serialises work per key: for acts that look at several items and write another, which `If-Match` does not guard (the next
- * number, what is with those who decide). In this process; no work under a key begins other work under it and waits.
+ * Serialises work per key: for acts that read several items and write another, which `If-Match` does not guard (the
+ * next number, open requests). In this process; work under a key must not wait for other work under it.
  */
 export function oneAtATime<Value>(context: Context, key: string, work: () => Promise<Value>): Promise<Value> {
   const queue = queues.get(context) ?? keyedQueue();

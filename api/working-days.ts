@@ -3,13 +3,13 @@ import { TZDate, tz } from '@date-fns/tz';
 import { getHours } from 'date-fns/getHours';
 import { addDays, instant, localDate, timeZone, type Instant, type LocalDate } from './kernel/index.ts';
 
-/** Reminders reach people in these hours, Danish time; the last begins at 15 (docs/domain.md). */
+/** Hours of reminders, Danish time; the last begins at 15 (docs/domain.md). */
 export const workingHours = { from: 8, to: 16 } as const;
 
 const calendar = new Holidays('DK');
 const byYear = new Map<string, ReadonlyMap<string, string>>();
 
-/** The name of the Danish public holiday on a day, or undefined. Parliament's and shops' half holidays are not here. */
+/** Name of the Danish public holiday on a day, or undefined. Without half holidays of Parliament and shops. */
 export function holidayName(day: LocalDate): string | undefined {
   const year = day.slice(0, 4);
   const known = byYear.get(year) ?? (isReckoned(year) ? holidaysOf(Number(year)) : none);
@@ -33,9 +33,9 @@ export const isWeekend = (day: LocalDate): boolean => weekday(day) === 0 || week
 /** Monday to Friday and no public holiday. */
 export const isWorkingDay = (day: LocalDate): boolean => !isWeekend(day) && holidayName(day) === undefined;
 
-/** Longer than any run of days without work. */
+/** Longer than any run of days off. */
 const daysOff = 30;
-/** The day itself when it is a working day, else the first after it. */
+/** The day if a working day, else the next one. */
 export function workingDayFrom(day: LocalDate): LocalDate {
   for (let off = 0; off < daysOff; off += 1) {
     const found = addDays(day, off);
@@ -47,14 +47,14 @@ export function workingDayFrom(day: LocalDate): LocalDate {
 /** Hour of the day in Denmark, 0–23. */
 export const hourInDenmark = (moment: Date): number => getHours(moment, { in: tz(timeZone) });
 
-/** Whether people may be reminded at this hour of a working day. */
+/** Whether reminders may be sent at this hour of a working day. */
 export const isWorkingHour = (hour: number): boolean => hour >= workingHours.from && hour < workingHours.to;
 
-/** Whether a moment lies in the working hours of a working day, Danish time. */
+/** Whether a moment is within working hours, Danish time. */
 export const isWorkingTime = (moment: Date): boolean =>
   isWorkingDay(localDate(moment)) && isWorkingHour(hourInDenmark(moment));
 
-/** The moment itself in working hours, else when they begin next: 8 in Denmark, summer and winter. */
+/** The moment if in working hours, else their next start: 8 in Denmark, with daylight saving. */
 export function workingTimeFrom(moment: Date): Instant {
   if (isWorkingTime(moment)) return instant(moment);
   const today = localDate(moment);
@@ -62,7 +62,7 @@ export function workingTimeFrom(moment: Date): Instant {
   return inDenmarkAt(workingDayFrom(isBefore ? today : addDays(today, 1)), workingHours.from);
 }
 
-/** Half past eight: people have come to work, and have looked at what is most urgent. */
+/** Half past eight: people have started work and seen the most urgent. */
 export const morningOf = (day: LocalDate): Instant => inDenmarkAt(day, 8, 30);
 
 /** The next such moment on a working day. */
