@@ -85,7 +85,7 @@ const byChairAndName = (one: AppointmentRow, other: AppointmentRow) =>
 
 function bodyOf(context: Context, actor: Actor, role: AppointedRole): AppointedBody {
   const rows = assignmentsTo(context, role)
-    // What never came into force is no history.
+    // Without those that never came into force.
     .filter(({ startsOn, endsOn }) => endsOn === undefined || endsOn >= startsOn)
     .map((assignment) => assignedRow(context, actor, assignment));
   const otherwise = roleHolders(context)

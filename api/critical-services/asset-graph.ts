@@ -10,7 +10,7 @@ export interface AssetGraph {
   needs: readonly (readonly number[])[];
 }
 
-/** Kept until an asset changes. From memory. */
+/** Cached by asset list. From memory. */
 export const assetGraph = derivation([Assets], (context): AssetGraph => {
   const inUse = context
     .list(Assets)

@@ -30,7 +30,7 @@ export const figureView = counted.extend({
   area: z.enum(figureAreas),
   /** In the reader's language. */
   name: z.string(),
-  /** One sentence: what is counted. */
+  /** What is counted: a sentence. */
   explain: z.string(),
   unit: z.enum(figureUnits),
   good: z.enum(directions),

@@ -105,7 +105,7 @@ function firstOf(each: readonly Iterable<FoundRecord>[], most: number): FoundRec
 /** Colleagues of a centre share a page; other records have their own. */
 const placeOf = ({ key, path }: FoundRecord): string => (path.startsWith('/organisation') ? `${path} ${key}` : path);
 
-/** Of so few employees the texts are read in a tenth of a second by whoever searches first. */
+/** Few enough for the first search to build them in a tenth of a second. */
 const few = 1_000;
 
 /** Builds all indexes in advance, if that takes long; in slices. */

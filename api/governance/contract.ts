@@ -167,7 +167,7 @@ const sentView = z.object({
 });
 export type SentOrientation = z.output<typeof sentView>;
 export const orientationView = z.object({
-  /** What is collected now. */
+  /** Its present number. */
   number: z.number().int(),
   intro: z.string(),
   subjects: z.array(subjectView),

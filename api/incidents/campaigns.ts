@@ -95,7 +95,7 @@ export const incidentTakenKind: CampaignKind = {
   priority: 'urgent',
 };
 
-/** Whether it is begun. From memory. */
+/** Whether it started. From memory. */
 export const isTold = (context: Context, { kind }: Pick<CampaignKind, 'kind'>, subjectKey: string): boolean =>
   context.list(Campaigns).get(campaignKeyOf(kind, subjectKey)) !== undefined;
 

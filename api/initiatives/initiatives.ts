@@ -41,7 +41,7 @@ export const initiativeSubject: ImprovementSubject = {
 };
 
 /**
- * The initiatives of a centre. Whoever does not follow it up sees the own. Throws AppError: missing
+ * A centre's initiatives; others than its followers see their own. Throws AppError: missing
  * `organisation.noSuchCentre`, forbidden `initiatives.mayNotSee`.
  */
 export function initiativesViewOf(context: Context, actor: Actor, centreId: CentreId): InitiativesView {

@@ -10,7 +10,7 @@ import {
 /** `left` includes people unknown to the list, or not hired yet. */
 export type Standing = 'atWork' | 'onLeave' | 'left';
 
-/** Who is there on one day. */
+/** Presence on one day. */
 export interface Roster {
   standing(personId: PersonId): Standing;
   /** The named stand-in for an absent person, if at work. */

@@ -37,7 +37,7 @@ export function backSince(person: Leave, today: LocalDate): LocalDate | undefine
   return leave && leave.to < today ? leave.to : undefined;
 }
 
-/** From when somebody could do what was asked on a day: later for whoever was hired or came back from leave since. */
+/** Earliest day a person could do what was asked on a day: later after hiring or leave. */
 export function readySince(person: Leave & Pick<Person, 'hiredOn'>, asked: LocalDate, today: LocalDate): LocalDate {
   const { hiredOn } = person;
   const begun = hiredOn !== undefined && hiredOn > asked ? hiredOn : asked;

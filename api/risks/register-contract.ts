@@ -44,7 +44,7 @@ export const riskDetail = riskRow.extend({
   description: z.string(),
   assessmentKey: z.string(),
   scale: scaleView,
-  /** How the levels came about. */
+  /** Basis of the levels. */
   estimates: z.object({ inherent: estimate, current: estimate, target: estimate }),
   vulnerability: z.string(),
   existing: z.string(),

@@ -56,7 +56,7 @@ interface Waiting {
   press: PromisedPress;
   /** Whether it is durable. */
   durable: Promise<boolean>;
-  /** The act goes on since the press. */
+  /** The act, still running. */
   running?: Promise<void>;
   /** Its result; only the card is pending. */
   came?: ChatMessage;

@@ -41,8 +41,8 @@ export class AppCredentials extends ServiceClientCredentialsFactory {
 }
 
 /**
- * Without a token nothing was sent. Refused: 401, which stops the sending for an operator. Entra away: as if throttled,
- * so that the same message is tried again.
+ * Without a token nothing was sent. Refused: 401, which stops sending until an operator acts. Entra away: as if
+ * throttled, for a retry.
  */
 const tokenError = (thrown: unknown): ChatError =>
   asAppError(thrown).kind === 'unavailable'

@@ -15,7 +15,7 @@ import { centreRef } from '../../organisation/index.ts';
 import { ofList } from './of-list.ts';
 import { formatDate } from '../../texts/format.ts';
 
-/** What is decided, or has been (R10). */
+/** Requests, open or decided (R10). */
 export const approvalsFound = ofList({
   kind: 'approval',
   list: ApprovalRequests,

@@ -16,7 +16,7 @@ export const policyFound = source({
       if (!seen || !place) return [];
       const { version, text } = seen;
       const state = policyState(context, version);
-      // What has been is history.
+      // No former versions.
       if (state === 'superseded') return [];
       const page = state === 'published' ? '/policy' : `/policy/versions/${version.key}`;
       const about = t('find.about.policy', { number: version.number, state: t(`find.about.state.${state}`) });

@@ -31,7 +31,7 @@ const mostFound = 20;
 const latest = 20;
 const lists = [Successions, ...new Set(ownedKinds.flatMap((owned) => owned.lists))];
 
-/** Where a centre is weak is not told to whoever may not give it. */
+/** A centre's weaknesses are for those who may transfer them. */
 const told: readonly BelongingKind[] = ['asset', 'service', 'control', 'activity', 'role', 'deputy', 'task'];
 
 /** Those who may transfer, and the auditor. */

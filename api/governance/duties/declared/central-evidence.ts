@@ -21,7 +21,7 @@ export const plans = (context: Context): Evidence[] =>
       path: '/wheel/plans',
     }));
 
-/** What was done of such plans. */
+/** Done tasks of such plans. */
 export const planned = (context: Context): Evidence[] =>
   tasksDone(context, ({ groupKey }) => groupKey !== undefined && context.list(WheelPlans).get(groupKey) !== undefined);
 
