@@ -43,8 +43,9 @@ export function guideFor(context: Context, kind: IncidentKind, language: Languag
 export const guidesNow = (context: Context): IncidentGuide[] => [...context.list(IncidentGuides).all()];
 
 /**
- * Says what the bot tells whoever writes of such an accident. Empty words are the shipped ones, an empty number is that of
- * `all`. The same again writes nothing. 4 resource units. Throws AppError: forbidden `incidents.mayNotKeepGuides`, unavailable.
+ * Sets the bot's answer about such an accident. Empty texts are the built-in ones, an empty number is that of `all`.
+ * Without changes nothing is written. 4 resource units. Throws AppError: forbidden `incidents.mayNotKeepGuides`,
+ * unavailable.
  */
 export async function keepGuide(context: Context, actor: Actor, of: GuideOf, words: GuideWords): Promise<void> {
   if (!mayKeepGuides(actor)) throw forbidden('incidents.mayNotKeepGuides');

@@ -24,10 +24,11 @@ import { Successions, type GivenItem, type Succession } from './succession-list.
 const titleLength = 80;
 
 /**
- * Gives everything of somebody who leaves, or has left, to colleagues (R15, R16): each record by its own rules, with the
- * rights of whoever presses. Goes on after the answer, and after a kill by the job; a repeat of the press finds it. 2 resource
- * units and 4 a record. Throws AppError: missing `obligations.noSuchPerson`, forbidden `obligations.mayNotHandOver`, invalid
- * `obligations.samePerson` `obligations.unknownReceiver` `obligations.receiverAway` `ownership.nothingToGive`, unavailable.
+ * Transfers everything of a leaver to colleagues (R15, R16): each record by its own rules, with the actor's rights.
+ * Continues after the answer, and after a crash by the job; idempotent per press. 2 resource units and 4 a record.
+ * Throws AppError: missing `obligations.noSuchPerson`, forbidden `obligations.mayNotHandOver`, invalid
+ * `obligations.samePerson` `obligations.unknownReceiver` `obligations.receiverAway` `ownership.nothingToGive`,
+ * unavailable.
  */
 export async function handOverEverything(
   context: Context,

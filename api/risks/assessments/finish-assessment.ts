@@ -36,11 +36,12 @@ function requireFinishable(context: Context, assessment: Assessment, today: Loca
 }
 
 /**
- * Finishes an assessment: its risks stand in the register from now, and the one before it is superseded (R1). What the
- * asset is like is kept, so that a change asks for a new one (R2); what was decided about the treatment meanwhile comes
- * along. Threats may be left without an answer for a reason (`openReason`), which stands in the assessment. Finished already is done, and marks what a crash left. 4 resource units, and 2 for each earlier one and each
- * treatment. Throws AppError: missing, forbidden, invalid `risks.heldInFuture`, conflict `risks.quickOpen`,
- * `risks.needsFull`, `risks.nothingAssessed`, `risks.threatsOpen`, `risks.notADraft`, unavailable.
+ * Finishes an assessment: its risks enter the register and supersede the previous one's (R1). The asset's facts are
+ * stored, so that a change requires a new one (R2); treatment decided since the start is copied. Threats may be
+ * unanswered for a stored reason (`openReason`). Idempotent; completes the marking after a crash. 4 resource units, and
+ * 2 for each earlier one and each treatment. Throws AppError: missing, forbidden, invalid `risks.heldInFuture`,
+ * conflict `risks.quickOpen`, `risks.needsFull`, `risks.nothingAssessed`, `risks.threatsOpen`, `risks.notADraft`,
+ * unavailable.
  */
 export async function finishAssessment(context: Context, actor: Actor, key: string, openReason = ''): Promise<void> {
   const { assessment, asset } = assessmentOf(context, actor, key);
