@@ -108,7 +108,7 @@ describe('receipts of versions that ended long ago', () => {
     await goToDay(addDays(today, 100));
     // The job of the night moves them to files.
     const isMoved = async () => (await ask(giver, 'GET /api/policy', {})).earlier;
-    await expect.poll(isMoved, { timeout: 120_000 }).toBeGreaterThan(0);
+    await expect.poll(isMoved, { timeout: 180_000 }).toBeGreaterThan(0);
     const { receipts: earlier } = await ask(giver, 'GET /api/policy/earlier-receipts', {});
     expect(earlier.length).toBeGreaterThan(0);
 
