@@ -2,7 +2,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { Router } from 'wouter';
-import { Apart } from './offline/Apart.tsx';
+import { Offline } from './offline/Offline.tsx';
 import { navigation } from './shared/navigation/rail.ts';
 import { pages } from './pages/index.ts';
 import { Crash } from './shared/shell/Crash.tsx';
@@ -20,11 +20,11 @@ export function App({ queries, base }: { queries: QueryClient; base: string }) {
       <QueryClientProvider client={queries}>
         <Router base={base}>
           <Shell entries={navigation}>
-            <Apart>
+            <Offline>
               <Crash>
                 <pages.Pages />
               </Crash>
-            </Apart>
+            </Offline>
           </Shell>
         </Router>
       </QueryClientProvider>

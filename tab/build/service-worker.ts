@@ -5,7 +5,7 @@ import { build, type Plugin, type Rollup } from 'vite';
 const source = join(import.meta.dirname, '../offline/service-worker.ts');
 /** What must be there without a network besides the entry: pages and texts, as the end of a file's path. */
 const needed = [
-  /\/tab\/offline\/(offline|ApartPage)\.tsx?$/,
+  /\/tab\/offline\/(offline|OfflinePage)\.tsx?$/,
   /\/tab\/pages\/(contingency|inspections)\.ts$/,
   /\/tab\/contingency\/mine\/\w+Page\.tsx$/,
   /\/tab\/inspections\/walk\/WalkPage\.tsx$/,

@@ -28,7 +28,7 @@ export async function startOffline(fetchPocket: () => Promise<PocketView>): Prom
 }
 
 /** What stands in the place of a page while nothing answers. */
-export async function loadApart() {
-  const [{ ApartPage }] = await Promise.all([import('./ApartPage.tsx'), loadTexts('pocket', 'contingency')]);
-  return ApartPage;
+export async function loadOffline() {
+  const [{ OfflinePage }] = await Promise.all([import('./OfflinePage.tsx'), loadTexts('pocket', 'contingency')]);
+  return OfflinePage;
 }

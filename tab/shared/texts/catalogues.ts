@@ -52,7 +52,7 @@ export const catalogues = {
     inspections: () => import('../../../api/texts/da/inspections.ts'),
     inspectionPages: () => import('../../../api/texts/da/inspection-pages.ts'),
     pocket: () => import('../../../api/texts/da/pocket.ts'),
-    elsewhere: () => import('../../../api/texts/da/elsewhere.ts'),
+    noAccess: () => import('../../../api/texts/da/no-access.ts'),
   },
   en: {
     approvals: () => import('../../../api/texts/en/approvals.ts'),
@@ -104,7 +104,7 @@ export const catalogues = {
     inspections: () => import('../../../api/texts/en/inspections.ts'),
     inspectionPages: () => import('../../../api/texts/en/inspection-pages.ts'),
     pocket: () => import('../../../api/texts/en/pocket.ts'),
-    elsewhere: () => import('../../../api/texts/en/elsewhere.ts'),
+    noAccess: () => import('../../../api/texts/en/no-access.ts'),
   },
 } as const;
 export type CatalogueName = keyof (typeof catalogues)['da'];

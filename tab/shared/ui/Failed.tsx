@@ -81,7 +81,7 @@ export function ActFailed({ error }: { error: unknown }) {
 
 /** A page of others, with the way to the reader's own; `unseen` when not even what it is about may be seen. */
 export const { Part: NoAccess } = late<{ unseen?: boolean; missing?: boolean }>(
-  () => import('./Elsewhere.tsx').then((file) => file.loadElsewhere()),
+  () => import('./NoAccess.tsx').then((file) => file.loadNoAccess()),
   {},
 );
 

@@ -221,7 +221,7 @@ describe('the control API answers only to this machine', () => {
     // A machine without a network has no other address; the next test covers the door by name.
     const from = outside ?? '127.0.0.1';
     const status = await ask(from, {
-      host: outside ? 'localhost' : 'elsewhere.example',
+      host: outside ? 'localhost' : 'noAccess.example',
       'x-forwarded-for': '127.0.0.1',
     });
     expect(status).toBe(403);

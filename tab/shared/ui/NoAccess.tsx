@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { ownPageOf } from './own-pages.ts';
+import { ownPageOf } from './no-access.ts';
 import { useMe } from '../me.ts';
 import { loadTexts, t } from '../texts/texts.ts';
 import { Blank } from './Blank.tsx';
@@ -10,29 +10,29 @@ import { Skeleton } from './Skeleton.tsx';
 import styles from './Blank.module.css';
 
 /** The page with the texts it says. */
-export async function loadElsewhere() {
-  await loadTexts('elsewhere');
-  return Elsewhere;
+export async function loadNoAccess() {
+  await loadTexts('noAccess');
+  return NoAccess;
 }
 
 /** The form of something that the reader may see all the same lies below it. */
 const form = '/edit';
 
 /** Nothing here for the reader: why, and the way to what is the reader's own. */
-function Elsewhere({ unseen, missing }: { unseen?: boolean; missing?: boolean }) {
+function NoAccess({ unseen, missing }: { unseen?: boolean; missing?: boolean }) {
   const [path] = useLocation();
   const me = useMe();
   if (me.isPending) return <Skeleton title />;
   const own = me.data && ownPageOf(path, me.data);
-  const way = own && { to: own.to, go: t('elsewhere.go', { page: t(own.page) }) };
-  if (missing) return <Nothing title={t('elsewhere.missing.title')} texts={[t('common.missing.text')]} way={way} />;
+  const way = own && { to: own.to, go: t('noAccess.go', { page: t(own.page) }) };
+  if (missing) return <Nothing title={t('noAccess.missing.title')} texts={[t('common.missing.text')]} way={way} />;
   const title = t('common.noAccess.title');
-  const ask = t('elsewhere.ask');
+  const ask = t('noAccess.ask');
   if (!unseen && path.endsWith(form)) {
-    const read = { to: path.slice(0, -form.length), go: t('elsewhere.edit.go') };
-    return <Nothing title={title} texts={[t('elsewhere.edit.text'), ask]} way={read} />;
+    const read = { to: path.slice(0, -form.length), go: t('noAccess.edit.go') };
+    return <Nothing title={title} texts={[t('noAccess.edit.text'), ask]} way={read} />;
   }
-  return <Nothing title={title} texts={[t(`elsewhere.${own?.why ?? 'other'}`), ask]} way={way} />;
+  return <Nothing title={title} texts={[t(`noAccess.${own?.why ?? 'other'}`), ask]} way={way} />;
 }
 
 interface Way {
@@ -74,7 +74,7 @@ function Ways({ way }: { way: Way | undefined }) {
         </ButtonLink>
       )}
       <ButtonLink to="/" {...(isHome ? { appearance: 'primary' } : {})}>
-        {t('elsewhere.home')}
+        {t('noAccess.home')}
       </ButtonLink>
     </>
   );

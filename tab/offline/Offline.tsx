@@ -11,7 +11,7 @@ interface Props {
 }
 /** Where the code for it was never kept, the page says itself that it has failed. */
 const Bare = ({ children }: Props) => children;
-const { Part } = late<Props>(() => import('./offline.ts').then((file) => file.loadApart()).catch(() => Bare), {});
+const { Part } = late<Props>(() => import('./offline.ts').then((file) => file.loadOffline()).catch(() => Bare), {});
 
 /** Nothing of ours answers: no network, a silent server, or no sign-in because there is no network. */
 const isSilence = (error: ApiError) =>
@@ -29,7 +29,7 @@ function useAway(me: UseQueryResult): boolean {
 }
 
 /** The page, or the plans on the device while the reader cannot even be known. The pages about plans, and the walk-through of an inspection, do that themselves. */
-export function Apart({ children }: { children: ReactNode }) {
+export function Offline({ children }: { children: ReactNode }) {
   const me = useMe();
   const [path] = useLocation();
   const away = useAway(me);

@@ -1,8 +1,8 @@
 import type { MeView } from '../../../api/organisation/contract.ts';
-import type { elsewhere } from '../../../api/texts/da/elsewhere.ts';
+import type { noAccess } from '../../../api/texts/da/no-access.ts';
 import type { TextKey } from '../texts/catalogues.ts';
 
-type Texts = typeof elsewhere;
+type Texts = typeof noAccess;
 type Why = { [Name in keyof Texts]: Texts[Name] extends string ? Name : never }[keyof Texts];
 
 export interface OwnPage {
@@ -17,8 +17,8 @@ export interface OwnPage {
   sees?: (me: MeView) => boolean;
 }
 
-const mine = { to: '/contingency/mine', page: 'elsewhere.page.mine' } as const;
-const tasks = { to: '/tasks', page: 'elsewhere.page.tasks' } as const;
+const mine = { to: '/contingency/mine', page: 'noAccess.page.mine' } as const;
+const tasks = { to: '/tasks', page: 'noAccess.page.tasks' } as const;
 const seesRisks = (me: MeView) => me.abilities.seeRisks === true;
 
 /**
@@ -64,16 +64,16 @@ const ownPages: readonly OwnPage[] = [
   },
   { under: '/measures', ...tasks, why: 'measures' },
   { under: '/figures', ...tasks, why: 'figures' },
-  { under: '/operations/reminders', to: '/tasks/reminders', page: 'elsewhere.page.wishes', why: 'reminders' },
+  { under: '/operations/reminders', to: '/tasks/reminders', page: 'noAccess.page.wishes', why: 'reminders' },
   { under: '/operations', to: '/', page: 'common.nav.home', why: 'operations' },
   { under: '/hand-overs', ...tasks, why: 'handOvers' },
   { under: '/centre', to: '/organisation', page: 'common.nav.organisation', why: 'centre' },
   { under: '/inspections', to: '/inspections', page: 'common.nav.inspections', why: 'part', sees: seesRisks },
   { under: '/inspections', ...tasks, why: 'inspections' },
-  { under: '/incidents', to: '/incidents', page: 'elsewhere.page.incidents', why: 'incidents' },
+  { under: '/incidents', to: '/incidents', page: 'noAccess.page.incidents', why: 'incidents' },
   { under: '/policy', to: '/policy', page: 'common.nav.policy', why: 'policy' },
   { under: '/sign-sheets', to: '/policy', page: 'common.nav.policy', why: 'policy' },
-  { under: '/procedures', to: '/procedures', page: 'elsewhere.page.procedures', why: 'procedures' },
+  { under: '/procedures', to: '/procedures', page: 'noAccess.page.procedures', why: 'procedures' },
   { under: '/learning', to: '/learning', page: 'common.nav.learning', why: 'learning' },
   { under: '/appointments', to: '/organisation', page: 'common.nav.organisation', why: 'organisation' },
   { under: '/organisation', to: '/organisation', page: 'common.nav.organisation', why: 'organisation' },

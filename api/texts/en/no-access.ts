@@ -1,7 +1,7 @@
 import type { TextsOf } from '../catalogue.ts';
-import type { elsewhere as da } from '../da/elsewhere.ts';
+import type { noAccess as da } from '../da/no-access.ts';
 
-export const elsewhere: TextsOf<typeof da> = {
+export const noAccess: TextsOf<typeof da> = {
   home: 'Go to My overview',
   go: 'Go to {{page}}',
   page: {

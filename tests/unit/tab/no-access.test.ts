@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeView } from '../../../api/organisation/contract.ts';
-import { ownPageOf } from '../../../tab/shared/ui/own-pages.ts';
+import { ownPageOf } from '../../../tab/shared/ui/no-access.ts';
 
 const nothing = {
   seeCoverage: false,

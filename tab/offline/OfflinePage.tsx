@@ -7,7 +7,7 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { keptPocket, type KeptPocket } from '../shared/offline/kept-pocket.ts';
 
 /** While nothing answers: calmly that it does not, and the plans that lie on the device; without any, the page itself. */
-export function ApartPage({ retry, children }: { retry: () => void; children: ReactNode }) {
+export function OfflinePage({ retry, children }: { retry: () => void; children: ReactNode }) {
   const [kept, setKept] = useState<KeptPocket | 'none'>();
   useEffect(() => {
     void keptPocket().then((found) => setKept(found ?? 'none'));
