@@ -21,6 +21,9 @@ export const versionFacts = z.object({
 /** A version in the list of a document's versions. */
 export const versionRow = versionFacts.pick({ key: true, number: true, state: true, title: true, validFrom: true });
 
+export type VersionFacts = z.output<typeof versionFacts>;
+export type VersionRow = z.output<typeof versionRow>;
+
 export const retirement = z.object({ at: z.iso.datetime(), by: personRef, reason: z.string() });
 
 /** What whoever writes a document may do with it now. */
@@ -31,3 +34,4 @@ export const writerAbilities = z.object({
   renew: z.boolean(),
   retire: z.boolean(),
 });
+export type WriterAbilities = z.output<typeof writerAbilities>;

@@ -5,22 +5,23 @@ import type { ProcedureVersionView, ProcedureView } from '../../api/procedures/c
 import { useAddress } from '../shared/address.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { recordHistory } from '../trail/parts/record-history.ts';
 import { linkedControls } from '../standards/parts/linked-controls.ts';
-import { ComingVersion } from './ComingVersion.tsx';
+import { DocumentVersions } from '../documents/parts/DocumentVersions.tsx';
+import { Renewing } from '../documents/parts/Renewing.tsx';
+import { ComingProcedure } from './ComingProcedure.tsx';
 import { LocalProcedures } from './LocalProcedures.tsx';
 import { RenewDialog, RetireDialog, SubmitDialog } from './ProcedureDialogs.tsx';
 import { ProcedureFacts } from './ProcedureFacts.tsx';
-import { ProcedureVersions } from './ProcedureVersions.tsx';
 import { Readers } from './Readers.tsx';
 import { ReadProcedure } from './ReadProcedure.tsx';
 import { shownVersion } from '../shared/shown-version.ts';
 import { useOldVersion, useProcedure } from './useProcedure.ts';
+import { StateTag } from './StateTag.tsx';
 import { pathOf } from './useProcedures.ts';
 import styles from './Procedures.module.css';
 
@@ -63,7 +64,6 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
     setPressed(undefined);
     if (valueOf('act')) choose({ act: '' });
   };
-  const renewing = current?.approval?.purpose === 'renewal' && current.approval.state === 'open' && current.approval;
   return (
     <Page
       title={version.title}
@@ -72,16 +72,9 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
       actions={<Actions procedure={procedure} onAsk={setPressed} />}
     >
       <StateNotice procedure={procedure} version={version} />
-      {renewing && (
-        <section className="card" aria-labelledby="renewing">
-          <h2 className="card-title" id="renewing">
-            {t('procedures.read.renewing')}
-          </h2>
-          <ApprovalWay way={renewing} />
-        </section>
-      )}
+      <Renewing current={current} title={t('procedures.read.renewing')} />
       {coming && (
-        <ComingVersion
+        <ComingProcedure
           procedure={procedure}
           coming={coming}
           reading={version.key === coming.key}
@@ -95,7 +88,18 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
       {abilities.seePeople && current?.mustAcknowledge && <Readers procedure={procedure} />}
       {seesControls && <linkedControls.Part kind="procedure" itemKey={procedure.key} />}
       {kind === 'guideline' && <LocalProcedures local={procedure.local} />}
-      {procedure.versions.length > 1 && <ProcedureVersions procedure={procedure} />}
+      {procedure.versions.length > 1 && (
+        <DocumentVersions
+          versions={procedure.versions}
+          path={pathOf(procedure)}
+          words={{
+            title: t('procedures.versions.title'),
+            number: t('procedures.versions.number'),
+            validFrom: t('procedures.versions.validFrom'),
+          }}
+          tag={(state) => <StateTag state={state} />}
+        />
+      )}
       <recordHistory.Part recordKey={procedure.key} also={version.key} />
       {coming && <SubmitDialog procedure={procedure} open={asking === 'submit'} onClose={close} />}
       <RenewDialog procedure={procedure} open={asking === 'renew'} onClose={close} />

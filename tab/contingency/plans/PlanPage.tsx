@@ -2,10 +2,13 @@ import { useState } from 'react';
 import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
 import { useAddress } from '../../shared/address.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { recordHistory } from '../../trail/parts/record-history.ts';
+import { DocumentVersions } from '../../documents/parts/DocumentVersions.tsx';
+import { Renewing } from '../../documents/parts/Renewing.tsx';
+import { planPath } from '../shared/contingency-paths.ts';
+import { PlanStateTag } from './PlanTags.tsx';
 import { ComingPlan } from './ComingPlan.tsx';
 import { MyPart } from './MyPart.tsx';
 import { PlanActions, type Asking } from './PlanActions.tsx';
@@ -15,7 +18,6 @@ import { PlanFigures } from './PlanFigures.tsx';
 import { LeftNotice, PhonesNotice, StateNotice } from './PlanNotices.tsx';
 import { PlanParts } from './PlanParts.tsx';
 import { PlanTests } from './PlanTests.tsx';
-import { PlanVersions } from './PlanVersions.tsx';
 import { ReadPlan } from './ReadPlan.tsx';
 import { shownVersion } from '../../shared/shown-version.ts';
 import { useOldVersion, usePlan } from './usePlan.ts';
@@ -58,7 +60,6 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
     setPressed(undefined);
     if (valueOf('act')) choose({ act: '' });
   };
-  const renewing = current?.approval?.purpose === 'renewal' && current.approval.state === 'open' && current.approval;
   const onItsWay = coming && (
     <ComingPlan
       plan={plan}
@@ -82,21 +83,26 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
         <PhonesNotice plan={plan} version={version} />
         {version.key === current?.key && <MyPart plan={plan} />}
       </ReadPlan>
-      {renewing && (
-        <section className={`card ${styles.planKeeping}`} aria-labelledby="renewing">
-          <h2 className="card-title" id="renewing">
-            {t('contingencyPlans.read.renewing')}
-          </h2>
-          <ApprovalWay way={renewing} />
-        </section>
-      )}
+      <Renewing current={current} title={t('contingencyPlans.read.renewing')} className={styles.planKeeping} />
       {current && onItsWay}
       <div className={styles.planAbout}>
         <PlanFacts plan={plan} version={version} />
         {current && <PlanTests plan={plan} />}
         {current && <PlanParts plan={plan} />}
       </div>
-      {plan.versions.length > 1 && <PlanVersions plan={plan} />}
+      {plan.versions.length > 1 && (
+        <DocumentVersions
+          versions={plan.versions}
+          path={planPath(plan.key)}
+          words={{
+            title: t('contingencyPlans.versions.title'),
+            number: t('contingencyPlans.versions.number'),
+            validFrom: t('contingencyPlans.versions.validFrom'),
+          }}
+          tag={(state) => <PlanStateTag state={state} />}
+          className={styles.planKeeping}
+        />
+      )}
       <recordHistory.Part recordKey={plan.key} also={version.key} />
       <AsOf freshness={plan.freshness} />
       {coming && <SubmitPlan plan={plan} open={asking === 'submit'} onClose={close} />}

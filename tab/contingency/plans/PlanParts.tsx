@@ -2,6 +2,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 import type { PlanPart, PlanView } from '../../../api/contingency/contract.ts';
+import { StatusTag } from '../../documents/parts/StatusTag.tsx';
 import { asMoment, t } from '../../shared/texts/texts.ts';
 import { Person } from '../../shared/ui/Person.tsx';
 import readPlanStyles from './ReadPlan.module.css';
@@ -43,13 +44,18 @@ function Standing({ part: { left, confirmedAt } }: { part: PlanPart }) {
     );
   if (confirmedAt)
     return (
-      <p className={`${styles.planState} ${styles['plan-valid']} ${styles.planKnown}`}>
-        <CheckmarkCircleFilled aria-hidden /> {t('contingencyPlans.parts.confirmed', { moment: asMoment(confirmedAt) })}
+      <p>
+        <StatusTag
+          icon={CheckmarkCircleFilled}
+          tone="good"
+          text={t('contingencyPlans.parts.confirmed', { moment: asMoment(confirmedAt) })}
+          wraps
+        />
       </p>
     );
   return (
-    <p className={`${styles.planState} ${styles.planKnown}`}>
-      <CircleRegular aria-hidden /> {t('contingencyPlans.parts.waiting')}
+    <p>
+      <StatusTag icon={CircleRegular} text={t('contingencyPlans.parts.waiting')} wraps />
     </p>
   );
 }

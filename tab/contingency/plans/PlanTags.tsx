@@ -1,4 +1,3 @@
-import { mergeClasses } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
@@ -7,10 +6,9 @@ import { HourglassHalfRegular } from '@fluentui/react-icons/svg/hourglass-half';
 import type { ComponentType } from 'react';
 import type { PlanRow } from '../../../api/contingency/contract.ts';
 import { testingInWords, testingLook, type TestingLook } from '../../../api/contingency/exercises/testing-in-words.ts';
+import { DocumentTag, StatusTag, type Tone } from '../../documents/parts/StatusTag.tsx';
 import { t } from '../../shared/texts/texts.ts';
-import { stateIcons } from '../../shared/ui/state-icons.ts';
 import type { CoverageState, PlanState } from './plan-states.ts';
-import styles from './Plans.module.css';
 
 const testIcons: Readonly<Record<TestingLook, ComponentType<{ 'aria-hidden'?: boolean }>>> = {
   never: CircleHintRegular,
@@ -20,17 +18,21 @@ const testIcons: Readonly<Record<TestingLook, ComponentType<{ 'aria-hidden'?: bo
   failed: DismissCircleRegular,
 };
 
+const testTones: Readonly<Record<TestingLook, Tone | undefined>> = {
+  never: undefined,
+  current: 'good',
+  due: 'underWay',
+  overdue: 'warning',
+  failed: 'bad',
+};
+
 /** Where a plan stands: a sign and a word, the colour only beside them. */
-export function PlanStateTag({ state, text }: { state: PlanState | CoverageState; text?: string }) {
-  const Icon = stateIcons[state];
-  const words =
-    text ?? (isCoverageOnly(state) ? t(`contingency.coverage.${state}`) : t(`contingencyPlans.state.${state}`));
-  return (
-    <span className={mergeClasses(styles.planState, styles[`plan-${state}`])}>
-      <Icon aria-hidden /> {words}
-    </span>
-  );
-}
+export const PlanStateTag = ({ state, text }: { state: PlanState | CoverageState; text?: string }) => (
+  <DocumentTag
+    state={state}
+    text={text ?? (isCoverageOnly(state) ? t(`contingency.coverage.${state}`) : t(`contingencyPlans.state.${state}`))}
+  />
+);
 
 const isCoverageOnly = (state: PlanState | CoverageState): state is 'missing' | 'notUsed' =>
   state === 'missing' || state === 'notUsed';
@@ -38,10 +40,5 @@ const isCoverageOnly = (state: PlanState | CoverageState): state is 'missing' | 
 /** How the tests of a plan stand, in the same way. */
 export function TestTag({ testing }: { testing: PlanRow['testing'] }) {
   const look = testingLook(testing);
-  const Icon = testIcons[look];
-  return (
-    <span className={mergeClasses(styles.planState, styles[`plan-test-${look}`])}>
-      <Icon aria-hidden /> {testingInWords(t, testing)}
-    </span>
-  );
+  return <StatusTag icon={testIcons[look]} tone={testTones[look]} text={testingInWords(t, testing)} />;
 }
