@@ -44,17 +44,17 @@ const full = {
   da: `Sikkerhedshjulet samler kommunens arbejde med informationssikkerhed.
 
 - Du får et kort i chatten, når der er noget, du skal læse og bekræfte.
-- Under Mit overblik ser du, hvad du skylder, og hvem din ISK er.
+- Under Mit overblik ser du dine opgaver, og hvem din ISK er.
 - ISK'er og centerchefer kan se, hvordan det går i deres center.
 
 Skriv **hjælp** i chatten for at se, hvad du kan spørge om.`,
-  en: `Sikkerhedshjulet gathers the municipality's work with information security.
+  en: `Sikkerhedshjulet brings together the municipality's information security work.
 
 - You get a card in the chat when there is something to read and acknowledge.
-- My overview shows what you owe and who your coordinator (ISK) is.
-- Coordinators and centre managers see how their centre is doing.
+- My overview shows your tasks and who your ISK (information security coordinator) is.
+- ISKs and centre managers can see how their centre is doing.
 
-Write **help** in the chat to see what you can ask.`,
+Write **help** in the chat to see what you can ask about.`,
 };
 
 /** The Teams app of one environment: personal app with chat, tab for channels and groups, sign-in. Danish first. */

@@ -36,7 +36,7 @@ export const nudgeVerb = 'digest.nudge';
 const countOf = (escalations: readonly Escalation[]): number =>
   escalations.reduce((sum, { obligations }) => sum + obligations.length, 0);
 
-/** "Center for Børn og Unge mangler 1.813 ting, der er over tiden", or how many centres do. Not escaped. */
+/** "Center for Børn og Unge har 1.813 opgaver, der er over tiden", or how many centres do. Not escaped. */
 export function othersTitle(context: Context, escalations: readonly Escalation[], wording: Wording): string {
   const { t } = wording;
   const count = countOf(escalations);

@@ -81,7 +81,7 @@ export const decisionSteps: Readonly<Record<string, (step: Step) => Promise<void
       .click();
     await world.process();
     await page
-      .getByText(/ting på informationssikkerhed/)
+      .getByText(/opgaver? om informationssikkerhed/)
       .last()
       .waitFor();
   },

@@ -11,14 +11,14 @@ export interface CentreOnCard {
   groups: { title: string; count: number }[];
 }
 export interface NumbersOnCard {
-  /** "Du har 3 ting på informationssikkerhed". */
+  /** "Du har 3 opgaver om informationssikkerhed". */
   open?: number;
   /** All centres together, where a card tells of several. */
   total?: number;
   centres: CentreOnCard[];
 }
 
-const overdueOf = /^(.+) mangler ([\d.]+) ting, der er over tiden$/;
+const overdueOf = /^(.+) har ([\d.]+) opgaver?, der er over tiden$/;
 const several = /^(\d+ centre|Et center)( og kommunen som helhed)?$/;
 const group = /^([\d.]+) mangler (.+) \(længst \d+ dage? over tiden\)/;
 const centre = /^(.+): ([\d.]+)( \([\d.]+ (flere|færre|mere|mindre) end sidst\))?$/;
@@ -27,7 +27,7 @@ const centre = /^(.+): ([\d.]+)( \([\d.]+ (flere|færre|mere|mindre) end sidst\)
 export function numbersOn({ text, summary }: Pick<DigestInChat, 'text' | 'summary'>): NumbersOnCard {
   const found: NumbersOnCard = { centres: [] };
   const isForCommittee = text.includes('på vegne af Informationssikkerhedsudvalget');
-  const own = /^Du har (\d+) ting/.exec(summary);
+  const own = /^Du har (\d+) opgaver?/.exec(summary);
   if (own) found.open = numberIn(own[1]);
   for (const line of text.split('\n').map(plain)) {
     const [, name = '', overdue] = overdueOf.exec(line) ?? [];

@@ -267,7 +267,7 @@ export const contingencyTests = {
     emptyTitle: 'Der er ingen forbedringer endnu',
     emptyText:
       'Når en afprøvning eller en nedetid viser, at noget kan blive bedre, aftaler I her, hvem der gør hvad og hvornår.',
-    act: 'Gør noget',
+    act: 'Næste skridt',
     add: 'Aftal en forbedring',
     none: 'Der er ikke aftalt nogen forbedringer.',
     what: 'Hvad skal blive bedre?',
@@ -371,7 +371,7 @@ export const contingencyTests = {
       title: 'Afprøvningen er holdt: {{title}}',
       at: 'Den sluttede {{at}}.',
       waits: 'Resultatet kommer på kortet, når {{name}} har evalueret den. Du skal ikke gøre noget.',
-      yours: 'Du mangler at evaluere den, før den tæller.',
+      yours: 'Du skal evaluere den, før den tæller.',
       passed: 'Den blev bestået.',
       failed_one: 'Den blev ikke bestået.',
       failed_other: 'Den blev ikke bestået. {{met}} af {{count}} punkter lykkedes.',

@@ -357,7 +357,7 @@ export const errors = {
     campaign: 'Udsendelsen findes ikke. Hent siden igen for at se dem, der er.',
     maySteer: 'Kun CISO’en og Informationssikkerhedsteamet kan styre en udsendelse. Bed en af dem om det.',
     notPossibleNow:
-      'Det kan ikke lade sig gøre nu, for udsendelsen har skiftet tilstand. Hent siden igen, og se hvor den er.',
+      'Det kan ikke lade sig gøre nu, for udsendelsen har skiftet status. Hent siden igen, og se hvor den er.',
     unreachable: 'Du kan kun se personer i de centre, du er ISK eller chef for. Vælg dit eget center.',
   },
   wheel: {
@@ -550,9 +550,9 @@ export const errors = {
     dueInThePast: 'Fristen er gået. Vælg i dag eller en senere dag.',
     copySource: 'Vurderingen, der skulle kopieres fra, findes ikke, eller du har ikke adgang til den. Vælg en anden.',
     mayNotTreat:
-      'Risikoen behandles af aktivets ejer, centrets chef og ISK eller Informationssikkerhedsteamet. Spørg en af dem.',
+      'Risikoen håndteres af aktivets ejer, centrets chef og ISK eller Informationssikkerhedsteamet. Spørg en af dem.',
     mayNotWorkOn:
-      'Kun den, der har handlingen, og de, der behandler risikoen, kan sige, hvor langt den er. Spørg en af dem.',
+      'Kun den, der har handlingen, og de, der håndterer risikoen, kan sige, hvor langt den er. Spørg en af dem.',
     noSuchAction: 'Handlingen findes ikke. Hent siden igen for at se dem, der er.',
     actionDone: 'Handlingen er gjort. Sæt den under 100 %, hvis den skal åbnes igen.',
     actionCancelled: 'Handlingen er opgivet. Lav en ny, hvis den skal gøres alligevel.',

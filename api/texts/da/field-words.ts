@@ -204,7 +204,7 @@ export const fieldWords = {
   heldAt: 'Holdt',
   inspectionKey: 'Tilsyn',
   itemKey: 'Punkt på tjeklisten',
-  grade: 'Slags observation',
+  grade: 'Slags fund',
   criterion: 'Holdt op imod',
   seen: 'Det blev set',
   sample: 'Stikprøve',

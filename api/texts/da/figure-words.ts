@@ -19,7 +19,7 @@ export const figureWords = {
   },
   tasksLate: {
     name: 'Opgaver over tiden',
-    explain: 'Alt, som nogen skylder, og hvor fristen er gået.',
+    explain: 'Alle opgaver, hvor fristen er gået.',
   },
   unreachable: {
     name: 'Kan ikke nås i Teams',
@@ -104,7 +104,7 @@ export const figureWords = {
       'Af det vitale: hvor stor en del har en nødprocedure, der gælder og er set efter til tiden, i alle centre, der bruger det.',
   },
   vitalRestorable: {
-    name: 'Vitale med genskabelsesplan',
+    name: 'Vitale med genetableringsplan',
     explain: 'Af de vitale systemer: hvor stor en del har en plan for at komme i gang igen.',
   },
   vitalTested: {
@@ -136,12 +136,12 @@ export const figureWords = {
     explain: 'Af de tilsyn, der skulle være holdt i år indtil i dag: hvor stor en del er det.',
   },
   findingsOpen: {
-    name: 'Åbne observationer fra tilsyn',
-    explain: 'Observationer fra tilsyn, der ikke er lukket.',
+    name: 'Åbne fund fra tilsyn',
+    explain: 'Fund fra tilsyn, der ikke er lukket.',
   },
   findingsLate: {
-    name: 'Observationer uden handling til tiden',
-    explain: 'Observationer, hvor handlingen mangler eller er over fristen.',
+    name: 'Fund uden handling til tiden',
+    explain: 'Fund, hvor handlingen mangler eller er over fristen.',
   },
   wheelDone: {
     name: 'Årshjulet: gjort',

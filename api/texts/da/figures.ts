@@ -128,8 +128,8 @@ export const figures = {
     all: 'Alle nøgletal',
   },
   board: {
-    work: 'Det skylder du',
-    workNone: 'Du skylder ingenting lige nu.',
+    work: 'Dine opgaver',
+    workNone: 'Du har ingen opgaver lige nu.',
     allWork_zero: 'Mine opgaver',
     allWork_one: 'Mine opgaver',
     allWork_other: 'Alle {{count}} under Mine opgaver',

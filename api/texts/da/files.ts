@@ -59,7 +59,7 @@ export const files = {
     lineAndMore_other: 'Række {{line}} og {{count}} til',
     andMore_one: 'Der er {{count}} mere, som ikke står her. Ret de første, og prøv igen.',
     andMore_other: 'Der er {{count}} mere, som ikke står her. Ret de første, og prøv igen.',
-    severity: 'Hvor slemt',
+    severity: 'Alvor',
     inFile: 'I filen',
     what: 'Hvad er galt, og hvad kan du gøre',
     download: 'Hent listen som tekst',

@@ -12,8 +12,8 @@ export const incidentPages = {
   states: { open: 'Åbne', closed: 'Afsluttede', all: 'Alle' },
   caption: 'Hændelser, de nyeste først',
   when: 'Meldt',
-  standing: 'Tilstand',
-  act: 'Gør noget',
+  standing: 'Status',
+  act: 'Næste skridt',
   state: {
     open: 'Ingen har taget den',
     taken: 'Taget af {{name}} {{moment}}',

@@ -35,7 +35,7 @@ export const offlinePacks = {
     writePlan: 'Se planerne',
     noneHere: 'Ingen centre står sådan.',
   },
-  column: { pack: 'Nyeste pakke', place: 'Ligger', next: 'Gør nu' },
+  column: { pack: 'Nyeste pakke', place: 'Ligger', next: 'Næste skridt' },
   row: {
     pack: 'Nr. {{number}}, {{date}}',
     code: 'Kode {{code}}',

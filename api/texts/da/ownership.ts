@@ -96,7 +96,7 @@ export const ownership = {
       answer_one: '{{count}} har forladt kommunen og står stadig med noget',
       answer_other: '{{count}} har forladt kommunen og står stadig med noget',
       answerNone: 'Ingen, der har forladt kommunen, står med noget',
-      lead: 'Overdrag alt, hvad en kollega ejer, holder eller skylder, til dem, der tager over. Find også den, der stopper om lidt.',
+      lead: 'Overdrag alt, hvad en kollega har ansvar for, til dem, der tager over. Find også den, der stopper om lidt.',
       search: 'Søg efter navn, også på dem, der er stoppet',
       found: 'Personer',
       nobody: 'Ingen passer til det, du har søgt efter.',

@@ -1,7 +1,7 @@
 /** The one card a day about what somebody owes, and what comes back when its buttons are pressed. */
 export const reminderCards = {
-  title_one: 'Du har {{count}} ting på informationssikkerhed',
-  title_other: 'Du har {{count}} ting på informationssikkerhed',
+  title_one: 'Du har {{count}} opgave om informationssikkerhed',
+  title_other: 'Du har {{count}} opgaver om informationssikkerhed',
   summary: '{{title}}: {{first}}',
   /** `open` is a link. */
   row: '{{due}} · {{open}}',
@@ -63,17 +63,17 @@ export const reminderCards = {
   next_one: 'Vis den sidste',
   next_other: 'Vis de næste {{count}}',
   first: 'Vis de første igen',
-  rest_one: 'Desuden {{count}} ting, der kan vente, eller som du har hørt om i den seneste uge.',
-  rest_other: 'Desuden {{count}} ting, der kan vente, eller som du har hørt om i den seneste uge.',
+  rest_one: 'Desuden {{count}} opgave, der kan vente, eller som du har hørt om i den seneste uge.',
+  rest_other: 'Desuden {{count}} opgaver, der kan vente, eller som du har hørt om i den seneste uge.',
   /** All that is left of a card when a newer one has come. */
   replaced: 'Dit kort fra {{date}} har afløst det her.',
   others: {
     /** `centre` mangler … */
-    title_one: '{{centre}} mangler {{number}} ting, der er over tiden',
-    title_other: '{{centre}} mangler {{number}} ting, der er over tiden',
-    several: '{{centres}} centre mangler {{number}} ting, der er over tiden',
-    severalAndWhole: '{{centres}} centre og kommunen som helhed mangler {{number}} ting, der er over tiden',
-    oneAndWhole: 'Et center og kommunen som helhed mangler {{number}} ting, der er over tiden',
+    title_one: '{{centre}} har {{number}} opgave, der er over tiden',
+    title_other: '{{centre}} har {{number}} opgaver, der er over tiden',
+    several: '{{centres}} centre har {{number}} opgaver, der er over tiden',
+    severalAndWhole: '{{centres}} centre og kommunen som helhed har {{number}} opgaver, der er over tiden',
+    oneAndWhole: 'Et center og kommunen som helhed har {{number}} opgaver, der er over tiden',
     whole: 'Hele kommunen og uden center',
     /** How it has gone since the last card. `number` is said with its separator. */
     change: {
@@ -146,8 +146,8 @@ export const reminderCards = {
     changed: 'Der er sket noget, siden kortet kom. Her er, hvordan det står nu.',
     cardDoneTitle: 'Det er gjort',
     nothingLeft: 'Du har ikke mere lige nu.',
-    leftOver_one: 'Du har {{count}} anden ting i Mine opgaver. Den haster ikke lige nu.',
-    leftOver_other: 'Du har {{count}} andre ting i Mine opgaver. De haster ikke lige nu.',
+    leftOver_one: 'Du har {{count}} anden opgave i Mine opgaver. Den haster ikke lige nu.',
+    leftOver_other: 'Du har {{count}} andre opgaver i Mine opgaver. De haster ikke lige nu.',
     left: 'Det her er tilbage:',
   },
 } as const;

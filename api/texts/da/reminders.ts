@@ -50,8 +50,8 @@ export const reminders = {
     reach: 'Kan nås',
     yes: 'I Teams',
     no: 'Nej: {{why}}',
-    more_one: 'og {{count}} ting mere',
-    more_other: 'og {{count}} ting mere',
+    more_one: 'og {{count}} opgave mere',
+    more_other: 'og {{count}} opgaver mere',
     owes: 'Det gælder {{name}}',
     empty: {
       title: 'Ingen skal mindes om noget',
@@ -59,8 +59,8 @@ export const reminders = {
     },
   },
   others: {
-    overdue_one: '{{centre}}: {{number}} ting er over tiden',
-    overdue_other: '{{centre}}: {{number}} ting er over tiden',
+    overdue_one: '{{centre}}: {{number}} opgave er over tiden',
+    overdue_other: '{{centre}}: {{number}} opgaver er over tiden',
     group: '{{number}} mangler {{title}}',
     whole: 'Hele kommunen og uden center',
   },

@@ -9,7 +9,7 @@ export const reportPages = {
   lead: 'Udvalget skriver den hvert år til Direktionen. Tallene er de nøgletal, der er gemt.',
   empty: {
     title: 'Her kommer årsrapporten',
-    text: 'Programmet skriver den første udgave af årets nøgletal. Holdet retter teksterne og skriver, hvad der indstilles.',
+    text: 'Programmet skriver den første udgave af årets nøgletal. Teamet retter teksterne og skriver, hvad der indstilles.',
     readers: 'Den kommer her, når udvalget har sendt den.',
   },
   begin: 'Begynd rapporten for {{year}}',

@@ -44,8 +44,8 @@ export const reports = {
     incidents_other: 'Der er meldt {{value}} hændelser.',
     incidentHours: 'Der gik i snit {{value}}, fra en hændelse blev meldt, til nogen tog den.',
     inspectionsHeld: '{{value}} af de planlagte tilsyn er holdt.',
-    findingsOpen_one: '{{value}} observation fra tilsyn er åben.',
-    findingsOpen_other: '{{value}} observationer fra tilsyn er åbne.',
+    findingsOpen_one: '{{value}} fund fra tilsyn er åbent.',
+    findingsOpen_other: '{{value}} fund fra tilsyn er åbne.',
     measuresApproved: 'De godkendte tiltag koster {{value}} i deres første år.',
     measuresUnfunded: 'Tiltag for {{value}} venter på en afgørelse eller er sendt tilbage.',
     centresWithoutIsk_one: '{{value}} center er uden ISK.',
@@ -79,7 +79,7 @@ export const reports = {
     testKind: {
       walkThrough: 'Gennemgang',
       tableTop: 'Skrivebordsøvelse',
-      technicalRestore: 'Teknisk genskabelse',
+      technicalRestore: 'Teknisk genetablering',
       fullStop: 'Fuldt stop',
     },
     passed: 'Bestået',
@@ -100,7 +100,7 @@ export const reports = {
   chart: {
     byCentre: '{{name}}, center for center',
     standards: 'Opfyldte krav',
-    contingency: 'Det vitale: plan, genskabelse, afprøvning og tid',
+    contingency: 'Det vitale: plan, genetablering, afprøvning og tid',
     closed: 'lukket eller lagt sammen i året',
     was: 'året før {{value}}',
     beside: 'ved siden af {{date}}',

@@ -76,7 +76,7 @@ export const retention = {
       title: 'Ferie og orlov',
       text: 'Fra den sidste dag. Perioden, og hvem der trådte til, slettes på personen.',
     },
-    nudges: { title: 'Venlige skub', text: 'Hvem der er blevet mindet om noget af en kollega.' },
+    nudges: { title: 'Påmindelser fra kolleger', text: 'Hvem der er blevet mindet om noget af en kollega.' },
     exemptionReasons: {
       title: 'Begrundelser for fritagelse fra kurser',
       text: 'Fra fritagelsens sidste dag. Fritagelsen bliver stående uden begrundelsen.',

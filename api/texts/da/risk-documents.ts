@@ -64,7 +64,7 @@ export const riskDocuments = {
         inherent: 'Uden kontroller',
         current: 'Nu',
         target: 'Når planen er gennemført',
-        treatment: 'Behandling',
+        treatment: 'Håndtering',
         reason: 'Begrundelse',
       },
       vulnerability: 'Mulig fordi',
@@ -92,7 +92,7 @@ export const riskDocuments = {
     planned: 'Når planen er gennemført: {{level}}.',
     vulnerability: 'Hvad der gør den mulig',
     existing: 'Hvad der allerede er gjort',
-    treatment: 'Behandling',
+    treatment: 'Håndtering',
     noActions: 'Der er ingen handlinger.',
     action: '{{title}}: {{owner}}, senest {{date}}, {{progress}} % gjort',
     actionDone: '{{title}}: {{owner}}, gjort',
@@ -175,7 +175,7 @@ export const riskDocuments = {
       inherent: 'Uden kontroller',
       current: 'Nu',
       target: 'Mål',
-      treatment: 'Behandling',
+      treatment: 'Håndtering',
       actions: 'Handlinger',
       nextDue: 'Næste frist',
       acceptance: 'Accept',
@@ -201,7 +201,7 @@ export const riskDocuments = {
       owner: 'Ejer',
       view: 'Konsekvens for',
       dimension: 'Dimension',
-      treatment: 'Behandling',
+      treatment: 'Håndtering',
       acceptance: 'Accept',
       level: 'Niveau nu',
       overdue: 'Kun med handlinger over tiden',
@@ -325,7 +325,7 @@ export const riskDocuments = {
       },
       mitigateWithoutAction: {
         rule: 'En risiko bliver ikke mindre, før nogen gør noget.',
-        finding: 'Skal nedbringes, men har ingen handlinger. Tilføj en, eller vælg en anden behandling.',
+        finding: 'Skal nedbringes, men har ingen handlinger. Tilføj en, eller vælg en anden håndtering.',
       },
       mitigateWithoutTarget: {
         rule: 'Når en risiko skal nedbringes, skal det stå, hvor lavt den skal ned.',
@@ -350,7 +350,7 @@ export const riskDocuments = {
       acceptWithoutApproval: {
         rule: 'Kun den, der må, kan acceptere en risiko. Indtil da er den ikke accepteret.',
         finding:
-          'Behandlingen er »Acceptér«, men status er »{{state}}«. Bed om accept, eller vælg en anden behandling.',
+          'Håndteringen er »Acceptér«, men status er »{{state}}«. Bed om accept, eller vælg en anden håndtering.',
       },
       acceptanceExpired: {
         rule: 'En accept gælder kun til sin dato.',

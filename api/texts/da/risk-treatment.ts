@@ -65,7 +65,7 @@ export const riskTreatment = {
     cancel: 'Opgiv',
     cancelOf: 'Opgiv: {{title}}',
     cancelAsk: 'Opgiv {{title}}?',
-    cancelText: 'Den ansvarlige skylder den ikke længere. Handlingen og grunden kan stadig læses her.',
+    cancelText: 'Den forsvinder fra den ansvarliges opgaver. Handlingen og grunden kan stadig læses her.',
     reasonMissing: 'Skriv en kort grund.',
     givenUp: 'Handlingen er opgivet.',
     howFar: 'Hvor langt er den?',

@@ -338,7 +338,7 @@ export const wheel = {
   },
   plan: {
     none: 'Der er ingen planer i gang.',
-    closed: 'Lukket {{date}}. {{reason}} Det, der ikke var gjort, skylder ingen mere.',
+    closed: 'Lukket {{date}}. {{reason}} Det, der ikke var gjort, bortfalder.',
     answer_one: '{{done}} af {{count}} opgave i planerne er klaret.',
     answer_other: '{{done}} af {{count}} opgaver i planerne er klaret.',
     lead: 'En plan samler det, en beslutning fører med sig, fx en ny politik.',

@@ -60,7 +60,7 @@ export const approvalCards: TextsOf<typeof da> = {
   byDeputy: '{{choice}} (through {{name}})',
   due: 'Decide {{due}}.',
   late: 'You can still decide: {{due}}.',
-  deadline: 'Voting ends {{due}}.',
+  deadline: 'Votes are due {{due}}.',
   by: {
     date: 'by {{date}} ({{left}})',
     over: 'the deadline was {{date}} ({{left}})',

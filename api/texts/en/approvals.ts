@@ -96,7 +96,7 @@ export const approvals: TextsOf<typeof reference> = {
     due: 'Due',
     decided: 'Decided',
     outcome: 'Outcome',
-    act: 'To do',
+    act: 'Next step',
     round: 'Round {{count}}',
     step: 'Step {{number}} of {{of}}',
     voted: '{{voted}} of {{seats}} have voted',

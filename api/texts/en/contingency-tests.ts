@@ -271,7 +271,7 @@ export const contingencyTests: TextsOf<typeof da> = {
     },
     emptyTitle: 'There are no improvements yet',
     emptyText: 'When a test or a downtime shows that something could be better, agree here on who does what and when.',
-    act: 'To do',
+    act: 'Next step',
     add: 'Agree on an improvement',
     none: 'No improvements have been agreed.',
     what: 'What needs to be better?',

@@ -15,7 +15,7 @@ export const incidentPages: TextsOf<typeof da> = {
   caption: 'Incidents, newest first',
   when: 'Reported',
   standing: 'Status',
-  act: 'To do',
+  act: 'Next step',
   state: {
     open: 'Nobody has taken it',
     taken: 'Taken by {{name}} {{moment}}',

@@ -32,7 +32,7 @@ export const inspectionPages: TextsOf<typeof da> = {
   last: 'Last visited',
   never: 'Never',
   thisYear: 'This year',
-  act: 'To do',
+  act: 'Next step',
   topic: 'Topic',
   actions: 'Corrective action',
   saving: 'Saving …',

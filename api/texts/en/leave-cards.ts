@@ -24,7 +24,7 @@ export const leaveCards: TextsOf<typeof da> = {
     title: 'You are deputy for {{name}}',
     summary: '{{title}} from {{from}} to {{to}}.',
     means:
-      'Until then you get the tasks that others can do, and you vote where an ISK or a manager approves. Each task says who it is from. Afterwards everything goes back automatically.',
+      'In this period you get the tasks that others can do, and you vote where an ISK or a manager approves. Each task says who it is from. Afterwards everything goes back automatically.',
     cannot: 'If you cannot, tell {{name}} or your manager. They can choose somebody else.',
     open: 'See My tasks',
     overTitle: 'You are no longer a deputy',

@@ -38,7 +38,7 @@ export const offlinePacks: TextsOf<typeof da> = {
     writePlan: 'See the plans',
     noneHere: 'No centres have this status.',
   },
-  column: { pack: 'Newest pack', place: 'Where', next: 'To do' },
+  column: { pack: 'Newest pack', place: 'Where', next: 'Next step' },
   row: {
     pack: 'No. {{number}}, {{date}}',
     code: 'Code {{code}}',

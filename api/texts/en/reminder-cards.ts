@@ -133,7 +133,7 @@ export const reminderCards: TextsOf<typeof da> = {
     task: 'Thank you, {{name}}. The task {{title}} is marked as done.',
     taskAlready: 'The task {{title}} was already done.',
     pack: 'Thank you, {{name}}. We have recorded that the emergency plans for {{title}} are here: {{place}}',
-    packAlready: 'The emergency plans for {{title}} have been in place since {{date}}: {{place}}',
+    packAlready: 'The emergency plans for {{title}} were already in place, since {{date}}: {{place}}',
     inspection: 'Thank you, {{name}}. You have answered yes to all questions before {{title}}.',
     inspectionAlready: 'The questions before {{title}} have already been answered.',
     service: 'Thank you, {{name}}. {{title}} has been reviewed, and the figures are still correct.',

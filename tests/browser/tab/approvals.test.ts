@@ -13,12 +13,12 @@ describe('what waits for me', () => {
     const { counts } = await ask('ciso', 'GET /api/approvals', { query: {} });
     const { approvals: byTitle } = await ask('ciso', 'GET /api/approvals', { query: { show: 'all', sort: 'title' } });
     const { tab, page } = await show('/approvals');
-    await heading(tab, `${counts.waiting} ting venter på dig`);
+    await heading(tab, `${counts.waiting} sager venter på dig`);
     await tab.getByText('2 af 7 har stemt').first().waitFor();
     await tab.getByText('Fra Mette Sørensen, Center for Voksne og Velfærd').first().waitFor();
     await tab.getByRole('link', { name: `Afgjort ${counts.decided}` }).click();
     await tab.getByText(`1–50 af ${counts.decided}`).waitFor();
-    await tab.getByRole('combobox', { name: 'Tilstand' }).selectOption({ label: 'Sendt tilbage' });
+    await tab.getByRole('combobox', { name: 'Status' }).selectOption({ label: 'Sendt tilbage' });
     await tab.getByRole('link', { name: 'Koder til vikarer', exact: true }).waitFor();
     await expect.poll(() => tab.locator('tbody tr').count()).toBe(2);
     await tab.getByRole('link', { name: `Alle ${counts.all}` }).click();
@@ -39,7 +39,7 @@ describe('what waits for me', () => {
   it('is nothing for most, and the page says what comes here', async () => {
     const { tab } = await show('/approvals', 'employee');
     await heading(tab, 'Intet venter på dig lige nu');
-    await tab.getByRole('heading', { name: 'Du er ikke bagud med noget' }).waitFor();
+    await tab.getByRole('heading', { name: 'Du er ajour' }).waitFor();
     expect(await tab.getByRole('link', { name: /^Alle/ }).count()).toBe(0);
     await leave();
     const manager = await show('/approvals', 'Jakob Engell Simonsen');
@@ -80,7 +80,7 @@ describe('a meeting’s agenda', () => {
     const { tab } = await show('/approvals/agendas', 'Vibeke Ørum Clausen');
     await heading(tab, '2 møder har punkter, der venter på dig');
     await tab.getByRole('link', { name: 'Udvalgsmøde i december' }).click();
-    await tab.getByText('Du mangler at tage stilling til 3 punkter.').waitFor();
+    await tab.getByText('Du skal tage stilling til 3 punkter.').waitFor();
     await tab.getByText('Afsnit: 1 nyt, 1 ændret', { exact: false }).waitFor();
     const lists = tab.getByRole('group', { name: 'Din stemme om Kørelister på papir, når it er nede' });
     await lists.getByRole('button', { name: 'Send tilbage til rettelse' }).click();

@@ -185,7 +185,7 @@ describe('Registrér og fritag', () => {
     await dialog.getByText('Slutdagen skal ligge efter den første dag').waitFor();
     await dialog.getByLabel(/^Til og med/).fill('2027-06-30');
     await dialog
-      .getByText(/Sofie Andersen skylder ikke kurset fra 24\. nov\. 2026 til og med 30\. jun\. 2027/)
+      .getByText(/Sofie Andersen skal ikke tage kurset fra 24\. nov\. 2026 til og med 30\. jun\. 2027/)
       .waitFor();
     await dialog.getByRole('button', { name: 'Fritag', exact: true }).click();
     await tab.getByText('Sofie Andersen er fritaget.').waitFor();

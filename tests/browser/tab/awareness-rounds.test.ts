@@ -253,7 +253,7 @@ describe('Fritagelser', () => {
       .first()
       .click();
     const dialog = tab.getByRole('dialog', { name: 'Afslut fritagelsen i dag' });
-    await dialog.getByText(/skylder igen kurset fra i morgen/).waitFor();
+    await dialog.getByText(/skal igen tage kurset fra i morgen/).waitFor();
     await dialog.getByRole('button', { name: 'Afslut fritagelsen' }).click();
     await tab.getByRole('heading', { level: 1, name: '2 er fritaget lige nu.' }).waitFor();
   });

@@ -9,7 +9,7 @@ describe('Mine kurser', () => {
   it('is an entry of the rail for everybody, and gives the answer first', async () => {
     const { tab } = await show('/');
     await tab.getByRole('link', { name: 'E-læring' }).click();
-    await tab.getByRole('heading', { level: 1, name: 'Du mangler kurset GDPR i hverdagen.' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'Du skal tage kurset GDPR i hverdagen.' }).waitFor();
     await tab.getByText('Det tager 25 minutter. Tag det senest 31. jan. 2027, om 68 dage.').waitFor();
     await tab.getByText('Fordi alle ansatte skal tage det.').waitFor();
     await expect.poll(() => tab.getByRole('navigation', { name: 'E-læring' }).count()).toBe(0);
@@ -32,7 +32,7 @@ describe('Mine kurser', () => {
     await dialog.getByLabel('Hvilken dag tog du det?').fill('2026-11-20');
     await dialog.getByRole('button', { name: 'Gem, at jeg har taget det' }).click();
     await tab.getByText('Tak. Du har taget GDPR i hverdagen.').waitFor();
-    await tab.getByRole('heading', { level: 1, name: 'Du mangler ingen kurser.' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'Du har ingen kurser, du skal tage.' }).waitFor();
     await tab.getByText('Du tog det 20. nov. 2026. Selvangivet.').waitFor();
     await expect.poll(() => tab.getByRole('button', { name: 'Jeg har taget det' }).count()).toBe(0);
   });
@@ -73,7 +73,7 @@ describe('Mine kurser', () => {
     });
     await button.click();
     await tab.getByText('Viva Learning har meldt, at du har taget kurset.').waitFor();
-    await tab.getByRole('heading', { level: 1, name: 'Du mangler ingen kurser.' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'Du har ingen kurser, du skal tage.' }).waitFor();
   });
 
   it('offers no button where the round does not take one’s own word, and says how it is registered', async () => {
@@ -136,7 +136,7 @@ describe('Mine kurser', () => {
 
   it('counts several missing courses', async () => {
     const { tab } = await show('/learning', 'Troels Mortensen');
-    await tab.getByRole('heading', { level: 1, name: 'Du mangler 2 kurser.' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'Du skal tage 2 kurser.' }).waitFor();
   });
 
   it('shows the other parts to those who have them', async () => {

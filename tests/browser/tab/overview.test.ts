@@ -17,18 +17,18 @@ afterEach(() => {
 describe('Mit overblik', () => {
   it('answers first: what the reader owes, by when, and one button each; what is overdue in words, not by colour alone', async () => {
     const { tab } = await show();
-    await tab.getByRole('heading', { level: 1, name: 'Du skylder 3 ting' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'Du har 3 opgaver' }).waitFor();
     await tab.getByText('Én er over tiden.').waitFor();
     await tab.getByText('26 dage over tiden (29. oktober)').waitFor();
     await tab.getByText('Senest om 6 dage (30. november)').waitFor();
     await expect
-      .poll(() => tab.getByRole('region', { name: 'Det skylder du' }).getByRole('link').allInnerTexts())
+      .poll(() => tab.getByRole('region', { name: 'Dine opgaver' }).getByRole('link').allInnerTexts())
       .toEqual(['Læs og bekræft', 'Læs og bekræft', 'Åbn kurset']);
   });
 
   it('speaks English to those whose Teams does', async () => {
     const { tab } = await show({ locale: 'en-gb' });
-    await tab.getByRole('heading', { level: 1, name: 'You owe 3 things' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'You have 3 tasks' }).waitFor();
     expect(await tab.evaluate(() => document.documentElement.lang)).toBe('en');
     await expect.poll(() => tab.getByRole('button', { name: /bekræft/ }).count()).toBe(0);
   });
@@ -41,7 +41,7 @@ describe('Mit overblik', () => {
     await page.keyboard.press('Enter');
     await tab.getByText(/^Tak, Anne\. Du bekræftede version 4\.0 den 24\. nov\. 2026 kl\. 09\.\d\d\.$/).waitFor();
     await tab.getByRole('link', { name: 'Mit overblik' }).click();
-    await tab.getByRole('heading', { level: 1, name: 'Du skylder 2 ting' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'Du har 2 opgaver' }).waitFor();
   });
 
   it('says that an answer is on its way, of what and since when, until it is done', async () => {
@@ -110,18 +110,18 @@ describe('Mit overblik', () => {
     await expect
       .poll(() =>
         tab
-          .getByRole('region', { name: /^Det skylder du/ })
+          .getByRole('region', { name: /^Opgaver (?:i|som) / })
           .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
       )
-      .toEqual(['Det skylder du i din rolle', 'Det skylder du som medarbejder']);
-    const ofRole = tab.getByRole('region', { name: 'Det skylder du i din rolle' });
+      .toEqual(['Opgaver i din rolle', 'Opgaver som medarbejder']);
+    const ofRole = tab.getByRole('region', { name: 'Opgaver i din rolle' });
     await expect.poll(() => ofRole.getByRole('listitem').count()).toBe(3);
     expect((await ofRole.getByRole('link').allInnerTexts())[0]).toBe('Skriv planen');
-    const region = tab.getByRole('region', { name: 'Det skylder du som medarbejder' });
+    const region = tab.getByRole('region', { name: 'Opgaver som medarbejder' });
     await region.getByRole('heading', { name: 'Læs og bekræft Telefoner i hjemmeplejen' }).waitFor();
     const { total } = await owed('coordinator');
     await tab.getByRole('link', { name: `Se alle ${total} opgaver` }).click();
-    await tab.getByRole('heading', { level: 1, name: new RegExp(`^Du har ${total} ting at gøre`) }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: new RegExp(`^Du har ${total} opgaver`) }).waitFor();
     await expect.poll(() => tab.getByRole('link', { name: 'Mit overblik' }).getAttribute('aria-current')).toBe('page');
   });
 

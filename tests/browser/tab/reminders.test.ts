@@ -79,7 +79,7 @@ describe('Det sender vi', () => {
     const row = tab.getByRole('row', { name: /^Hanne Toft Lauridsen/ });
     await row.getByText('Fristen nærmer sig: om 6 dage (1. december)').waitFor();
     await row.getByText('Fristen er overskredet: 27 dage over tiden (29. oktober)').waitFor();
-    await row.getByText(/^Center for Voksne og Velfærd: \d+ ting er over tiden/).waitFor();
+    await row.getByText(/^Center for Voksne og Velfærd: \d+ opgaver? er over tiden/).waitFor();
     await row.getByText(/^\d+ mangler Telefoner i hjemmeplejen/).waitFor();
     await row.getByRole('cell', { name: 'kl. 10' }).waitFor();
     await tab.getByLabel('Dag', { exact: true }).fill('2026-11-30');
@@ -204,7 +204,9 @@ describe('Hvor tit vi minder', () => {
     const { tab } = await show(page('cadences'), 'ciso', { locale: 'en-gb' });
     await tab
       .getByRole('region', { name: 'E-learning' })
-      .getByText('We remind 14 and 3 days before, on the day and every week afterwards. After 7 days the ISK is told')
+      .getByText(
+        'Reminders are sent 14 and 3 days before, on the day and every week afterwards. After 7 days the ISK is told',
+      )
       .waitFor();
   });
 });

@@ -94,7 +94,7 @@ describe('the risk register', () => {
     const { tab } = await show();
     await tab.getByRole('searchbox').fill('afpressere');
     await tab.getByRole('heading', { level: 1, name: '16 risici passer til det, du har valgt' }).waitFor();
-    await tab.getByRole('combobox', { name: 'Behandling' }).selectOption('accept');
+    await tab.getByRole('combobox', { name: 'Håndtering' }).selectOption('accept');
     await tab.getByLabel('Niveau nu').selectOption({ label: 'Høj' });
     await tab.getByRole('heading', { level: 1, name: 'Ingen risici passer til det, du har valgt' }).waitFor();
     await tab.getByRole('button', { name: 'Ryd alle filtre' }).click();

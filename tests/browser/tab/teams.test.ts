@@ -7,7 +7,7 @@ import { sharedTab } from '../tab-page.ts';
 import type { HostWindow } from '../tab-page/host-page.ts';
 
 const { openTab, fails, asked, addressOf } = sharedTab();
-const home = /^Du (skylder|har) \d+ /;
+const home = /^Du har \d+ /;
 const called = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as HostWindow).host.calls.map(({ func }) => func));
 

@@ -125,7 +125,7 @@ describe('settings', () => {
 describe('in the chat', () => {
   test('a message is answered and the chat remembered', async () => {
     await desk.teams.say(anne, 'mine opgaver');
-    expect(lastCard()).toContain('Du har 1 ting på informationssikkerhed');
+    expect(lastCard()).toContain('Du har 1 opgave om informationssikkerhed');
     expect(conversationOf(desk.context, anne)).toMatchObject({ state: 'open', serviceUrl });
   });
 

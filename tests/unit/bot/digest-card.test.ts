@@ -52,10 +52,10 @@ describe('the digest of a day', () => {
     const card = await cardOf(context, anne);
     expect(lintCard(card)).toEqual([]);
     expect(card.summary).toBe(
-      'Du har 3 ting på informationssikkerhed: Gennemgå brugeradgange, senest 24. november (i dag)',
+      'Du har 3 opgaver om informationssikkerhed: Gennemgå brugeradgange, senest 24. november (i dag)',
     );
     const rows = textsOf(card);
-    expect(rows[0]).toBe('Du har 3 ting på informationssikkerhed');
+    expect(rows[0]).toBe('Du har 3 opgaver om informationssikkerhed');
     expect(rows.filter((row) => /^(Gennemgå|Læs og|Tag kurset)/.test(row))).toEqual([
       'Gennemgå brugeradgange',
       'Læs og bekræft Informationssikkerhedspolitik 4.0',
@@ -112,7 +112,7 @@ describe('the digest of a day', () => {
       await aTaskDue(context, `2026-11-${number}`, { title, evidence: 'x'.repeat(300) });
     const card = await cardOf(context, anne);
     expect(lintCard(card)).toEqual([]);
-    expect(words(card)).toContain('Du har 14 ting');
+    expect(words(card)).toContain('Du har 14 opgaver');
     expect(words(card)).toContain('Her er 1–4 af 14.');
     expect(words(card)).not.toContain('**Fed**');
     const ids = (card.card as { body: { type: string; id?: string }[] }).body.flatMap(({ id }) => id ?? []);
@@ -140,7 +140,7 @@ describe('a press on a digest', () => {
     expect(context.list(WheelTasks).all()).toMatchObject([{ state: 'done', doneBy: anne }]);
     expect(message.summary).toBe('Tak, Anne. Opgaven Gennemgå brugeradgange er markeret som udført.');
     expect(buttonsOf(message)).toEqual(['Jeg har læst og følger den', 'Se alle opgaver']);
-    expect(words(message)).toContain('Du har 1 ting på informationssikkerhed');
+    expect(words(message)).toContain('Du har 1 opgave om informationssikkerhed');
     expect(lintCard(message)).toEqual([]);
   });
 
@@ -240,7 +240,7 @@ describe('what is overdue with others', () => {
     expect(lintCard(card)).toEqual([]);
     const rows = textsOf(card);
     const own = rows.indexOf('Læs og bekræft Informationssikkerhedspolitik 4.0');
-    const others = rows.indexOf('Center for Voksne og Velfærd mangler 3 ting, der er over tiden');
+    const others = rows.indexOf('Center for Voksne og Velfærd har 3 opgaver, der er over tiden');
     expect(own).toBeGreaterThan(-1);
     expect(others).toBeGreaterThan(own);
     const named =
@@ -262,7 +262,7 @@ describe('what is overdue with others', () => {
     await aPolicyDue(context, late);
     await acknowledgePolicy(context, actorOf(context, mette)!, { versionKey: 'policy-4.0', channel: 'tab' });
     const card = await cardOf(context, mette);
-    expect(card.summary).toBe('Center for Voksne og Velfærd mangler 2 ting, der er over tiden');
+    expect(card.summary).toBe('Center for Voksne og Velfærd har 2 opgaver, der er over tiden');
     expect(buttonsOf(card)).toEqual(['Mind dem om det', 'Åbn mit center']);
     expect(lintCard(card)).toEqual([]);
   });

@@ -49,7 +49,7 @@ beforeEach(async () => {
 
 describe('mine opgaver', () => {
   test('has what is overdue first, then by date, in words', () => {
-    expect(ask('mine opgaver').summary).toBe('Du har 4 ting på informationssikkerhed');
+    expect(ask('mine opgaver').summary).toBe('Du har 4 opgaver om informationssikkerhed');
     const text = shown('mine opgaver');
     const order = ['Gennemgå adgange', '20. november (for 4 dage siden)', 'Gennemgå planer', 'Gennemgå tilsyn'];
     const places = [...order, 'Læs og bekræft Informationssikkerhedspolitik 4.0'].map((part) => text.indexOf(part));
@@ -58,8 +58,8 @@ describe('mine opgaver', () => {
   });
 
   test('can be only what is overdue, or only this week’s', () => {
-    expect(ask('mine opgaver overskredne').summary).toBe('1 ting er over tiden');
-    expect(ask('mine opgaver denne uge').summary).toBe('Du har 1 ting denne uge');
+    expect(ask('mine opgaver overskredne').summary).toBe('1 opgave er over tiden');
+    expect(ask('mine opgaver denne uge').summary).toBe('Du har 1 opgave denne uge');
     expect(shown('my tasks this week')).toContain('planer');
     expect(shown('my tasks this week')).not.toContain('adgange');
     give();
@@ -74,7 +74,7 @@ describe('mine opgaver', () => {
     expect(shown('mine opgaver')).not.toContain('adgange');
     await context.list(People).update(anne, () => ({ absentFrom: '2026-11-24' as LocalDate }));
     expect(shown('mine opgaver', mette)).toContain('Anne Holm er på ferie eller orlov');
-    expect(shown('mine opgaver')).toContain('1 ting venter, til du er tilbage fra orlov.');
+    expect(shown('mine opgaver')).toContain('1 opgave venter, til du er tilbage fra orlov.');
   });
 });
 

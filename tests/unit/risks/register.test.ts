@@ -278,7 +278,7 @@ describe('the register as a workbook', () => {
       ['Høj', 'Trussel gossip'],
     ]);
     expect(about.map(([name]) => name)).toEqual(
-      expect.arrayContaining(['Antal risici', 'Behandling', 'Celle', 'Rækkefølge', 'Reglen for niveauer']) as unknown[],
+      expect.arrayContaining(['Antal risici', 'Håndtering', 'Celle', 'Rækkefølge', 'Reglen for niveauer']) as unknown[],
     );
     expect(about.find(([name]) => name === 'Celle')?.[1]).toMatch(/^Nu: 4 – .+ × 4 – .+/);
   });

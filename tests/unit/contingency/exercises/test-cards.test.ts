@@ -94,7 +94,7 @@ describe('the card that invites', () => {
     const held = invitation(town, key);
     expect(lintCard(held)).toEqual([]);
     expect(words(held)).toContain('Resultatet kommer på kortet, når Mette Sørensen har evalueret den.');
-    expect(words(invitation(town, key, person('isk-nord')))).toContain('Du mangler at evaluere den');
+    expect(words(invitation(town, key, person('isk-nord')))).toContain('Du skal evaluere den');
     expect(JSON.stringify(held.card)).not.toContain('Action.Execute');
     await saveEvaluation(town.context, isk(town), key, whole);
     await closeTest(town.context, isk(town), key);
