@@ -12,7 +12,7 @@ import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 
 const [shortest, longest] = [3, 4_000];
 
-/** Two fields: who asked, and what was answered. What is written outlives a closed dialog. */
+/** Question and answer of an advice entry. Input outlives a closed dialog. */
 export function AdviceDialog({ advice, onClose }: { advice?: AdviceView; onClose: () => void }) {
   const { found, keep, forget } = useDraft<string>(`advice.${advice?.key ?? 'new'}`);
   const [asker, setAsker] = useState<PersonRef | undefined>(advice?.askedBy);

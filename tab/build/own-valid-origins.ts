@@ -7,9 +7,9 @@ const constants = /teams-js\/.*\/internal\/constants\.js$/;
 const address = /new URL\("https:[^"]*validDomains\.json"\)/;
 
 /**
- * teams-js fetches the list of Microsoft's own host origins from a CDN at every start. Our pages may fetch nothing from
- * outside (content security policy), so the list the library carries is served beside the tab and fetched from there.
- * The build fails when a new teams-js keeps it elsewhere.
+ * teams-js fetches Microsoft's own host origins from a CDN at every start. Our content security policy forbids external
+ * fetches, so the library's own list is served beside the tab instead. The build fails when a new teams-js has it
+ * elsewhere.
  */
 export function ownValidOrigins(): Plugin {
   let base = '/';

@@ -6,8 +6,8 @@ const quiet = `const quiet = Object.assign(() => undefined, { extend: () => quie
 export const b = { debug: Object.assign(() => quiet, { formatArgs: () => undefined }) };`;
 
 /**
- * teams-js carries a logger, which writes to the console when somebody has set a key of it in the browser: two kilobytes of
- * the first load that nobody reads. The build fails when a new teams-js carries another.
+ * Removes the logger of teams-js, which writes to the console when a key is set in the browser: two kilobytes of the
+ * first load. The build fails when a new teams-js has another.
  */
 export function quietTeams(): Plugin {
   let isFound = false;

@@ -1,19 +1,19 @@
-// Weighs the built tab and fails when it is over a budget, gzip-compressed file by file as a server sends it: the first
-// load (everything that must arrive before "Mit overblik" can be used), what later pages share of Fluent, and each page.
+// Weighs the built tab and fails over a budget, gzip-compressed per file as served: the first load (everything needed
+// before "Mit overblik" is usable), the shared later chunks of Fluent, and each page.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** In bytes; another budget for scripts may be given on the command line. */
+/** Bytes; another script budget may be given on the command line. */
 const budget = { script: Number(process.argv[2] ?? 150_000), style: 20_000, fluent: 60_000, page: 25_000 };
 const folder = join(import.meta.dirname, '../../dist/tab');
 const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
 
-/** What the overview needs beside the entry: its page, and the texts of one language (the heavier one counts). */
+/** Needed by the overview besides the entry: its page, and the texts of one language (the heavier one counts). */
 const firstPage = ['home/HomePage.tsx'];
 const textsOf = (language) => ['common', 'home', 'kinds'].map((name) => `../api/texts/${language}/${name}.ts`);
 
-/** A chunk, what it imports statically, and their styles. */
+/** A chunk with its static imports and their styles. */
 function filesOf(keys) {
   const seen = new Set();
   const files = new Set();
@@ -49,7 +49,7 @@ console.log(`First load (${heaviest.language}), gzip:`);
 for (const { file, bytes } of [...heaviest.script, ...heaviest.style].sort((one, other) => other.bytes - one.bytes))
   console.log(`  ${kilobytes(bytes).padStart(9)}  ${file}`);
 
-/** What a page has that neither the first load nor another page has. */
+/** Bytes of a page in neither the first load nor another page. */
 function heaviestPage() {
   const first = new Set(filesOf([entry, ...firstPage, ...textsOf(heaviest.language)]));
   const pages = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && /Page\.tsx$/.test(key));

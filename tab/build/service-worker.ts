@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, type Plugin, type Rollup } from 'vite';
 
 const source = join(import.meta.dirname, '../offline/service-worker.ts');
-/** What must be there without a network besides the entry: pages and texts, as the end of a file's path. */
+/** Needed offline besides the entry: pages and texts, by path suffix. */
 const needed = [
   /\/tab\/offline\/(offline|OfflinePage)\.tsx?$/,
   /\/tab\/pages\/(contingency|inspections)\.ts$/,
@@ -11,10 +11,10 @@ const needed = [
   /\/tab\/inspections\/walk\/WalkPage\.tsx$/,
   /\/texts\/(da|en)\/(common|pocket|contingency|contingency-tests|inspections|inspection-pages)\.ts$/,
 ];
-/** Teams' own list of hosts, without which the tab would wait for it. */
+/** Teams' list of hosts; without it the tab would wait for it. */
 const besides = ['valid-origins.json'];
 
-/** The entry and what is needed, with all that each imports at once, and their styles. */
+/** The entry and the needed chunks, with their static imports and styles. */
 function neededFiles(bundle: Rollup.OutputBundle): string[] {
   const found = new Set<string>();
   const visit = (fileName: string): void => {
@@ -32,7 +32,7 @@ function neededFiles(bundle: Rollup.OutputBundle): string[] {
   return [...found].sort();
 }
 
-/** Builds the service worker with the list of files it keeps: their names change with what is in them. */
+/** Builds the service worker with its list of files: their names contain a content hash. */
 export function serviceWorker(): Plugin {
   let base = '/';
   return {

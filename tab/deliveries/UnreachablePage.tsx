@@ -29,7 +29,7 @@ const columns: () => Column<Row, Sort>[] = () => [
   { key: 'about', title: t('deliveries.unreachable.about'), cell: (row) => row.about ?? '' },
 ];
 
-/** Whom the bot cannot reach, so that nobody is silently dropped: the ISK tells them in another way. */
+/** People the bot cannot reach, whom the ISK informs in another way. */
 export function UnreachablePage() {
   const [search, setSearch] = useSearchParams();
   const centreId = search.get('centre');

@@ -3,7 +3,7 @@ import { useAct, useView } from '../shared/api/queries.ts';
 const sendingMilliseconds = 1_500;
 const restingMilliseconds = 10_000;
 
-/** How the sending of a version goes, looked at often while it runs; and what may be done about it. */
+/** A version's campaign, polled while it runs, and its actions. */
 export function useCampaign(versionKey: string) {
   const view = useView(
     'GET /api/policy/versions/:versionKey/campaign',

@@ -22,7 +22,7 @@ export function Part({ title, children }: { title: string; children: ReactNode }
   );
 }
 
-/** What the reader owes, the first due first; the rest is one press away. */
+/** The reader's tasks, earliest due first; the rest is behind a link. */
 export function OwnWork({ work: { rows, total } }: { work: TeamView['work'] }) {
   return (
     <Part title={t('figures.board.work')}>

@@ -13,12 +13,12 @@ const numberText = (counted: { numerator: number; denominator?: number | undefin
     : t('figures.outOf', { count: asNumber(numerator), total: asNumber(denominator) });
 };
 
-/** Counts a frozen month again, and says what is another and how many records have changed since. */
+/** Recounts a frozen month and shows what differs and how many records have changed since. */
 export function CheckMonth({ frozenKey, name }: { frozenKey: string; name: string }) {
   const [asked, setAsked] = useState(false);
   const check = useView('GET /api/figures/frozen/:frozenKey/check', { params: { frozenKey } }, { enabled: asked });
   const found = check.data;
-  // Whoever reads the months may not always see the records behind them.
+  // Readers of the months may lack access to their records.
   const refused = check.error instanceof ApiError ? check.error : undefined;
   return (
     <div>

@@ -12,7 +12,7 @@ import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
 import tools from './Figures.module.css';
 import styles from './Management.module.css';
 
-/** What an ISK works by: own tasks, local checks, procedures, the network, people to tell in another way (R16). */
+/** An ISK's page: own tasks, local checks, procedures, the network, unreachable people (R16). */
 export function CoordinatorPage() {
   const { valueOf, choose } = useAddress<'owner'>();
   const owner = valueOf('owner');

@@ -5,7 +5,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 
-/** The secret link with which Power BI reads the figures: shown once, made anew or stopped at a press. */
+/** The secret link by which Power BI reads the figures: shown once, renewable, revocable. */
 export function FiguresFeed({ feed: { active, madeAt } }: { feed: FigureSettingsView['feed'] }) {
   const make = useAct('POST /api/figures/feed');
   const stop = useAct('DELETE /api/figures/feed');

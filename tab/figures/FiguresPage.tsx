@@ -15,7 +15,7 @@ import styles from './Figures.module.css';
 import { Movement } from './parts/Movement.tsx';
 import { areas, movements, useFigures, type FigureSort, type FiguresList } from './useFigures.ts';
 
-/** Every figure of one owner: how it stands, how it stood, and the list behind it. */
+/** Every figure of one owner: value, trend, and the list behind it. */
 export function FiguresPage() {
   const list = useFigures();
   return (

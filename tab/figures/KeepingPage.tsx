@@ -12,7 +12,7 @@ import { FiguresFeed } from './FiguresFeed.tsx';
 import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
 import { RedLimits } from './RedLimits.tsx';
 
-/** What is frozen, counted again at a press; from when figures are red; and the key of Power BI. */
+/** Frozen months with their recount, the red limits of figures, and the key of Power BI. */
 export function KeepingPage() {
   const kept = useView('GET /api/figures/frozen', {});
   const settings = useView('GET /api/figures/settings', {});

@@ -12,7 +12,7 @@ import { RedOwners } from './RedOwners.tsx';
 import { Trend } from './Trend.tsx';
 import styles from './Management.module.css';
 
-/** What management governs by: what is red, what waits, what it costs, where it goes, and what comes next (R11–R13). */
+/** Management's page: red figures, pending decisions, costs, trends, and what comes next (R11–R13). */
 export function ManagementPage() {
   const view = useView('GET /api/figures/management', {});
   return (

@@ -12,7 +12,7 @@ import { valueText } from './parts/figure-value.ts';
 
 type Limit = FigureSettingsView['limits'][number];
 
-/** From when each figure is red, and the way to choose another limit. */
+/** The red limit of each figure, and its form. */
 export function RedLimits({ view: { limits, abilities } }: { view: FigureSettingsView }) {
   return (
     <section className="card" aria-labelledby="figures-limits">

@@ -5,10 +5,10 @@ import { valueText } from './parts/figure-value.ts';
 import styles from './Management.module.css';
 
 type Red = ManagementView['red'][number];
-/** Red figures of one owner that are seen at once; the others open. */
+/** Red figures shown per owner; the others expand. */
 const shownAtOnce = 3;
 
-/** The whole and each centre with what is red about it, and why: what it is, and what it should be. */
+/** The municipality and each centre with their red figures: value and limit. */
 export function RedOwners({ red }: { red: ManagementView['red'] }) {
   const shown = red.filter(({ figures }) => figures.length > 0);
   if (shown.length === 0) return <p>{t('figures.management.redNone')}</p>;

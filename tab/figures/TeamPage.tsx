@@ -11,7 +11,7 @@ import { FigureTable, OwnWork, Part } from './BoardParts.tsx';
 import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
 import styles from './Management.module.css';
 
-/** What the security team works by: central tasks, advice given, data quality, what was set aside (R14). */
+/** The security team's page: central tasks, advice given, data quality, set-aside items (R14). */
 export function TeamPage() {
   const view = useView('GET /api/figures/team', {});
   return (
@@ -66,7 +66,7 @@ function Tasks({ view: { tasks, total } }: { view: TeamView }) {
   );
 }
 
-/** What could not be read in the lists and is left out until it is mended. */
+/** Unreadable list items, left out until corrected. */
 function SetAside() {
   const view = useView('GET /api/operations', {});
   return (

@@ -6,10 +6,10 @@ import { valueText } from './parts/figure-value.ts';
 import { Movement } from './parts/Movement.tsx';
 import styles from './Management.module.css';
 
-/** CSS pixels of the drawing, which scales with its box. */
+/** CSS pixels of the drawing, which scales to its box. */
 const [width, height, edge] = [260, 64, 6];
 
-/** One figure over the months as a line, and the numbers behind it as a table that opens. */
+/** One figure by month as a line, with its numbers as an expandable table. */
 export function Trend({ figure, day }: { figure: FigureView; day: string }) {
   const points = [...figure.months, ...(figure.value === undefined ? [] : [{ day, value: figure.value }])];
   const [first, last] = [points[0], points.at(-1)];
@@ -53,7 +53,7 @@ export function Trend({ figure, day }: { figure: FigureView; day: string }) {
   );
 }
 
-/** The line through the values, from the least at the bottom to the most at the top; one that stands still is in the middle. */
+/** The line through the values, scaled from least to most; a constant one is in the middle. */
 function lineOf(values: readonly number[]): string {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const step = (width - 2 * edge) / Math.max(1, values.length - 1);

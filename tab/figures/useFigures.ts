@@ -21,7 +21,7 @@ export const movements = ['worse', 'better', 'same', 'none'] as const satisfies 
 const sorts = ['area', 'name', 'value', 'movement'] as const;
 export type FigureSort = (typeof sorts)[number];
 
-/** The figures that the address asks for. */
+/** The figures selected by the address. */
 export function useFigures() {
   const { valueOf, choose } = useAddress<'owner' | 'q' | 'area' | 'movement' | 'sort' | 'direction'>();
   const q = (valueOf('q') ?? '').slice(0, 100);

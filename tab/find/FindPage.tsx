@@ -13,7 +13,7 @@ import { longestSearch, useFind } from './useFind.ts';
 import styles from './Find.module.css';
 import { useDraft } from '../shared/forms/useDraft.ts';
 
-/** One search over everything that the reader may see: by name, by what texts say, in spite of typing errors. */
+/** One search over everything visible to the reader: by name and full text, tolerant of typos. */
 export function FindPage() {
   const find = useFind();
   const me = useMe().data?.person.id;
@@ -24,7 +24,7 @@ export function FindPage() {
     find.choose({ q: '', kind: '' });
     field.current?.focus();
   };
-  // After the heading has taken the focus, as on every page.
+  // After the heading has been focused, as on every page.
   useEffect(() => field.current?.focus(), []);
   return (
     <Page title={t('find.title')}>
@@ -107,7 +107,7 @@ function Recent(props: { recent: readonly string[]; onChoose: (q: string) => voi
 
 const most = 8;
 
-/** What the reader has opened something by lately, the latest first. It never leaves this device. */
+/** The reader's recent successful searches, latest first. Stored on this device only. */
 function useRecent(personId: string) {
   const { found, keep, forget } = useDraft<string[]>(`find.${personId}`);
   const [recent, setRecent] = useState(() => (Array.isArray(found) ? found : []));

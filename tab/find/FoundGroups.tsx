@@ -8,7 +8,7 @@ import { stopMark } from './move-among.ts';
 import { mostOfOne, type FoundGroup, type FoundRecord, type FoundView, type useFind } from './useFind.ts';
 import styles from './Find.module.css';
 
-/** What was found, by kind; how much it is, is said aloud. */
+/** Search results by kind; their number is announced. */
 export function FoundGroups(props: { view: FoundView; find: ReturnType<typeof useFind>; onOpen: () => void }) {
   const { view, find, onOpen } = props;
   const count = view.groups.reduce((sum, { records }) => sum + records.length, 0);
@@ -64,7 +64,7 @@ function Group(props: { group: FoundGroup; alone: boolean; onOpen: () => void; c
   );
 }
 
-/** What it is, whose, and where the words stand in it. */
+/** Kind, owner, and the matching excerpt. */
 const Found = ({ record, onOpen }: { record: FoundRecord; onOpen: () => void }) => (
   <Link href={record.path} className={styles.record ?? ''} onClick={onOpen} {...stopMark}>
     <span className={styles.title}>{record.title}</span>

@@ -4,8 +4,8 @@ import type { KeyboardEvent } from 'react';
 export const stopMark = { 'data-find-stop': '' } as const;
 
 /**
- * The arrow keys go from the field through what was found and back; Esc comes back to the field, and in the field clears
- * it. Enter is the link's own; in the field it opens the best.
+ * The arrow keys move from the field through the results and back; Esc returns to the field, and in it clears it. Enter
+ * in the field opens the best result.
  */
 export function moveAmong(event: KeyboardEvent<HTMLElement>, clear: () => void): void {
   if (event.nativeEvent.isComposing) return;

@@ -7,7 +7,7 @@ export type FoundView = ApiAnswer<'GET /api/find'>;
 export type FoundGroup = FoundView['groups'][number];
 export type FoundRecord = FoundGroup['records'][number];
 
-/** The longest search that the API takes, and how many records it gives of one kind. */
+/** The API's longest search, and its most records per kind. */
 export const longestSearch = 100;
 export const mostOfOne = 50;
 const kinds = [
@@ -16,7 +16,7 @@ const kinds = [
 ] satisfies readonly FoundGroup['kind'][];
 const restMilliseconds = 200;
 
-/** What is typed, what is searched for (it stands in the address, so that "back" comes to it again), and what was found. */
+/** Typed text, current search (in the address, so that "back" returns to it), and results. */
 export function useFind() {
   const { valueOf, choose } = useAddress<'q' | 'kind'>();
   const q = valueOf('q') ?? '';

@@ -20,13 +20,13 @@ interface Asked {
   onClose: () => void;
 }
 
-/** Areas that management has neither approved nor been asked to approve. */
+/** Areas neither approved by management nor submitted to it. */
 export const areasLeft = ({ areas }: Pick<ManagementDutyView, 'areas'>): AreaRow[] =>
   areas.filter(({ state, waiting }) => state !== 'approved' && !waiting);
 
 const bodyOptions = (bodies: readonly Body[]) => bodies.map((body) => ({ value: body, text: t(`roles.${body}`) }));
 
-/** Sends areas to a management body, whose members approve them by one press on a card. */
+/** Sends areas to a management body, whose members approve them on a card. */
 export function AskDialog({ view: { bodies }, areas, onClose }: Asked & { areas: readonly AreaRow[] }) {
   const [body, setBody] = useState<Body | undefined>(bodies[0]);
   const act = useAct('POST /api/governance/management/ask');
@@ -86,7 +86,7 @@ interface Recorded {
 const fields = ['which', 'body', 'meetingOn', 'reference', 'minutesUrl'] as const;
 const every = 'all';
 
-/** What management decided in its meeting is written in, with where it can be read. */
+/** Records what management decided in a meeting, with its minutes. */
 export function RecordDialog({ view, onClose }: Asked) {
   const today = useMe().data?.today ?? '';
   const left = areasLeft(view);

@@ -7,7 +7,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import looks from './Governance.module.css';
 
-/** What a page tells: a record by its path, an accident, or a figure; and what it is called here. */
+/** An item to collect: a record by path, an incident, or a figure; with its title. */
 export interface Collected {
   what: CollectBody;
   title: string;
@@ -19,7 +19,7 @@ function aboutOf(what: Collected['what']): string {
   return 'incident' in what ? `/incidents?incident=${encodeURIComponent(what.incident)}` : what.path;
 }
 
-/** One press adds it, and one takes it out again while the orientation collects. */
+/** A button that adds it, or removes it while the orientation is a draft. */
 export function CollectPress({ what, title, size }: Collected) {
   const collected = useView('GET /api/governance/orientation/collected', {});
   const add = useAct('POST /api/governance/orientation/collect');

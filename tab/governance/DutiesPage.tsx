@@ -63,7 +63,7 @@ function answerOf({ duties }: DutiesView): string {
     : t('governance.duties.answer.fine');
 }
 
-/** Each body with how many of its duties are done; a press shows its own. */
+/** Each body with its number of duties met; a press filters by it. */
 function Bodies({ view, list }: { view: DutiesView; list: DutiesList }) {
   return (
     <ul className={looks.bodies} aria-label={t('governance.duties.bodies')}>

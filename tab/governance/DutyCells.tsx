@@ -8,7 +8,7 @@ import looks from './Governance.module.css';
 
 const icons = { done: CheckmarkCircleRegular, partly: WarningRegular, missing: ErrorCircleRegular } as const;
 
-/** Done until when, or missing since when; of a duty of centres how many of them. */
+/** Met until, or missing since; for a duty of centres the number of them. */
 export function DutyState({ duty: { state, until, since, centres, latest } }: { duty: DutyRow }) {
   const Icon = icons[state];
   return (
@@ -47,7 +47,7 @@ const MissingIn = ({ missing }: { missing: NonNullable<DutyRow['centres']>['miss
   </details>
 );
 
-/** The day and the record, which opens for those who may read it. */
+/** The day and the record, a link for those who may read it. */
 export const Shown = ({ evidence: { on, title, path } }: { evidence: EvidenceView }) => (
   <span className={looks.shown}>
     {path === undefined ? <span>{title}</span> : <Link href={path}>{title}</Link>}

@@ -17,7 +17,7 @@ import { Shown } from './DutyCells.tsx';
 import looks from './Governance.module.css';
 import { bodiesText } from './words.ts';
 
-/** NIS 2-loven § 7: what management has approved, when it supervised, and which courses its members took. */
+/** NIS 2-loven § 7: what management has approved, its supervision, and the courses its members took. */
 export function ManagementDutyPage() {
   const [asking, setAsking] = useState<readonly AreaRow[] | 'record'>();
   const close = () => setAsking(undefined);

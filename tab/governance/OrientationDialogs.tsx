@@ -10,7 +10,7 @@ import { FormField } from '../shared/forms/FormField.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 
-/** A subject that is new, taken from a suggestion, or changed. */
+/** A subject that is new, from a suggestion, or being changed. */
 export interface SubjectStart {
   key: string;
   title?: string;

@@ -16,7 +16,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import looks from './Governance.module.css';
 import { IntroDialog, SendDialog, SubjectDialog, type SubjectStart } from './OrientationDialogs.tsx';
 
-/** What Byrådet is to be told, what is suggested, and what has been sent (R11). */
+/** Subjects for Byrådet, suggestions, and what has been sent (R11). */
 export function OrientationPage() {
   const view = useView('GET /api/governance/orientation', {});
   return <Viewed view={view}>{(orientation) => <Orientation view={orientation} />}</Viewed>;

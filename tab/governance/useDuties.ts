@@ -12,7 +12,7 @@ export const states = ['missing', 'partly', 'done'] as const satisfies readonly 
 const sorts = ['body', 'title', 'state', 'latest'] as const;
 export type DutySort = (typeof sorts)[number];
 
-/** The duties that the address asks for. */
+/** The duties selected by the address. */
 export function useDuties() {
   const { valueOf, choose } = useAddress<'q' | 'year' | 'body' | 'state' | 'sort' | 'direction'>();
   const q = (valueOf('q') ?? '').slice(0, 100);

@@ -1,7 +1,7 @@
 import type { DutyRow, ManagementDutyView } from '../../api/governance/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 
-/** A body as its members are called together. */
+/** A body's collective name. */
 export const bodyText = (body: DutyRow['body']): string =>
   body === 'network' || body === 'centreManager' || body === 'coordinator'
     ? t(`governance.body.${body}`)

@@ -2,7 +2,7 @@ import type { MeView } from '../../api/organisation/contract.ts';
 import { asMoment, t, textOf } from '../shared/texts/texts.ts';
 import { Notice } from '../shared/ui/Notice.tsx';
 
-/** Answers that the reader gave on cards while Microsoft 365 was away, until they are done; at least one. */
+/** The reader's card answers given during an outage of Microsoft 365, until processed; at least one. */
 export function Coming({ coming }: { coming: NonNullable<MeView['coming']> }) {
   return (
     <Notice tone="info" title={t('obligations.coming.title', { count: coming.length })}>

@@ -6,7 +6,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { AsOf } from '../shared/ui/Viewed.tsx';
 import styles from './HomePage.module.css';
 
-/** For those who follow up: how far the policy has come, and the way to who is missing. */
+/** For those who follow up: coverage of the policy, with a link to who is missing. */
 export function CoverageCard({ coverage }: { coverage: CoverageView }) {
   return (
     <section className={`card ${styles.wide}`} aria-labelledby="coverage-title">

@@ -6,7 +6,7 @@ import { Notice } from '../shared/ui/Notice.tsx';
 
 const everyMilliseconds = 60_000;
 
-/** What is down right now where I work, with the procedure to follow. Nothing at all when nothing is. */
+/** What is down at my workplace, with the procedure to follow. Renders nothing when nothing is. */
 export function DowntimeNotice() {
   const now = useView('GET /api/contingency/now', {}, { every: () => everyMilliseconds });
   const downtimes = now.data?.downtimes ?? [];
@@ -38,7 +38,7 @@ export function DowntimeNotice() {
   );
 }
 
-/** The words come only when there is something to say. */
+/** Texts are loaded only when needed. */
 function useTexts(wanted: boolean): boolean {
   const [ready, setReady] = useState(false);
   useEffect(() => {

@@ -19,7 +19,7 @@ function leadOf(me: MeView): string | undefined {
   return overdue > 0 ? t('home.overdue', { count: overdue }) : undefined;
 }
 
-/** Seldom there, so that its code and words come with it. */
+/** Seldom shown, so code and texts are loaded on demand. */
 const coming = late<{ coming: NonNullable<MeView['coming']> }>(
   async () => {
     const [{ Coming }] = await Promise.all([import('./Coming.tsx'), loadTexts('obligations')]);
@@ -30,7 +30,7 @@ const coming = late<{ coming: NonNullable<MeView['coming']> }>(
 
 const onLeave = late<{ me: MeView }>(async () => (await import('./OnLeave.tsx')).OnLeave, { rows: 1 });
 
-/** For owners of systems alone, so that its code and words come with it. */
+/** For owners of systems only, so code and texts are loaded on demand. */
 const systems = late<object>(
   async () => (await Promise.all([import('./SystemsCard.tsx'), loadTexts('ownership')]))[0].SystemsCard,
   { rows: 2 },
@@ -63,7 +63,7 @@ export function HomePage() {
 const whoIsIt = ({ person, centre }: MeView) =>
   [person.name, centre?.title ?? person.centre].filter(Boolean).join(' · ');
 
-/** The notice about what is down; its code comes after the page, which never waits for it. */
+/** The notice of what is down; loaded after the page, which does not wait for it. */
 function DownNow() {
   const [Late, setLate] = useState<ComponentType>();
   useEffect(() => {
@@ -75,7 +75,7 @@ function DownNow() {
   return Late ? <Late /> : null;
 }
 
-/** The way to what everybody carries for when it is down. */
+/** Link to the plans that everybody carries for downtime. */
 const MineCard = () => (
   <section className="card" aria-labelledby="mine-title">
     <h2 className="card-title" id="mine-title">

@@ -13,7 +13,7 @@ function nobodyText({ centre, managers: [manager] }: MeView): string {
   return manager ? t('home.isk.none', { manager: manager.name }) : t('home.isk.noneNoManager');
 }
 
-/** Who is my ISK, and my manager (R16). */
+/** My ISK and my manager (R16). */
 export function IskCard({ me }: { me: MeView }) {
   return (
     <section className="card" aria-labelledby="isk-title">

@@ -8,7 +8,7 @@ import { asDue, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import styles from './HomePage.module.css';
 
-/** The overview stays short; the rest is one press away. */
+/** The overview stays short; the rest is behind a link. */
 const mostShown = 3;
 const boards = {
   coordinator: '/figures/coordinator',
@@ -17,7 +17,7 @@ const boards = {
   management: '/figures/management',
 } as const;
 
-/** One row a debt: what, by when, and the one button that leads to it. What the reader's roles owe comes first. */
+/** One row per obligation: what, due, and the button that leads to it. Those of the reader's roles come first. */
 export function Obligations({ me: { obligations, abilities } }: { me: MeView }) {
   const board = abilities.board && <Link href={boards[abilities.board]}>{t(`home.board.${abilities.board}`)}</Link>;
   if (obligations.length === 0)

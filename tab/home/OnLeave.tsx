@@ -6,7 +6,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { notify } from '../shared/ui/notify.ts';
 
-/** That I am on leave, or shall be, who said so, and the way to end it. Nothing for everybody else. */
+/** My present or coming leave, who registered it, and the button that ends it. Otherwise nothing. */
 export function OnLeave({ me: { leave, person } }: { me: MeView }) {
   const act = useAct('DELETE /api/absences/:personId');
   if (!leave) return null;

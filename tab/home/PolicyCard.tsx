@@ -12,7 +12,7 @@ function receiptText({ receipt }: PolicyVersionView): string {
   return receipt?.outcome === 'carriedOver' ? t('home.policy.carriedOver') : t('home.policy.missing');
 }
 
-/** How I stand with the policy in force. */
+/** My status on the policy in force. */
 export function PolicyCard({ policy }: { policy: UseQueryResult<PolicyPageView> }) {
   return (
     <section className="card" aria-labelledby="policy-title">

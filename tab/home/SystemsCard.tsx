@@ -2,7 +2,7 @@ import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 
-/** For owners: how many systems one answers for, and what is wrong with them. */
+/** For owners: the number of own systems, and their problems. */
 export function SystemsCard() {
   const { data } = useView('GET /api/own-assets', { query: { limit: 1 } });
   if (!data) return null;

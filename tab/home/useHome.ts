@@ -2,10 +2,10 @@ import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 
 const coverageMilliseconds = 30_000;
-/** Until the reader's receipt is there: it may be given on a card in the chat. */
+/** Until the reader's receipt exists: it may be given on a card in the chat. */
 const receiptMilliseconds = 10_000;
 
-/** What the overview shows. Coverage is asked for by those who may see it only. */
+/** Data of the overview. Coverage is requested only for those who may see it. */
 export function useHome() {
   const me = useMe();
   const policy = useView(

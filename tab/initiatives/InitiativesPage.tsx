@@ -5,7 +5,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { Initiatives } from './parts/InitiativesPart.tsx';
 
-/** The initiatives of a centre, where whoever has one as a task says how far it is. */
+/** The initiatives of a centre; the person responsible reports progress here. */
 export function InitiativesPage() {
   const { centreId = '' } = useParams<{ centreId: string }>();
   const view = useView('GET /api/initiatives/:centreId', { params: { centreId } });

@@ -41,7 +41,7 @@ export function EditMeasurePage() {
 
 function Edit({ measure }: { measure: MeasureView }) {
   const { key, title, abilities } = measure;
-  // What others do meanwhile takes no form away from under the writer's hands.
+  // Others' changes do not close a form in use.
   const [mayWrite] = useState(abilities.edit);
   if (!mayWrite) return <NoAccess />;
   return (

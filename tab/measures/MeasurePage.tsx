@@ -19,7 +19,7 @@ import { StateTag } from './StateTag.tsx';
 import { useDiscardMeasure, useMeasure, useSubmitMeasure } from './useMeasure.ts';
 import styles from './Measures.module.css';
 
-/** One measure: what is proposed, where it stands, and what has come of it. */
+/** One measure: the proposal, its status, and its outcome. */
 export function MeasurePage() {
   const measure = useMeasure();
   return <Viewed view={measure}>{(view) => <Measure measure={view} key={view.key} />}</Viewed>;

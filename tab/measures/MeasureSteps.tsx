@@ -13,7 +13,7 @@ const needed = () => ({
   validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
 });
 
-/** What becomes tasks of the wheel when it is approved. */
+/** These become tasks of the wheel on approval. */
 export function MeasureSteps({ form }: { form: MeasureFormState['form'] }) {
   const steps = useFieldArray({ control: form.control, name: 'steps', keyName: 'rowKey' });
   return (

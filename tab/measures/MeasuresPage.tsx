@@ -19,7 +19,7 @@ import styles from './Measures.module.css';
 
 type View = ApiAnswer<'GET /api/measures'>;
 
-/** Organisational measures: what waits for a decision, what is under way, and what it costs. */
+/** Organisational measures: pending a decision, in progress, and their cost. */
 export function MeasuresPage() {
   const list = useMeasures();
   return (
@@ -124,7 +124,7 @@ const columns = (): Column<MeasureRow, Sort>[] => [
   },
 ];
 
-/** `2 af 5 gjort, en er over tiden`, or nothing while there are none. */
+/** `2 af 5 gjort, en er over tiden`; nothing without steps. */
 export function progressText({ done, total, overdue }: MeasureRow['tasks']): string {
   if (total === 0) return '';
   const progress = t('measures.progress', { done, total });

@@ -1,6 +1,6 @@
 import { asNumber, t } from '../shared/texts/texts.ts';
 
-/** `450.000 kr. + 60.000 kr. om året`, without what costs nothing. */
+/** `450.000 kr. + 60.000 kr. om året`, without zero costs. */
 export function costText({ costOnce, costYearly }: { costOnce: number; costYearly: number }): string {
   const values = { once: asNumber(costOnce), yearly: asNumber(costYearly) };
   if (costOnce > 0 && costYearly > 0) return t('measures.cost.both', values);

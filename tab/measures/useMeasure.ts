@@ -4,7 +4,7 @@ import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
-/** The measure that the address names. */
+/** The measure in the address. */
 export function useMeasure() {
   const { measureKey = '' } = useParams<{ measureKey: string }>();
   return useView('GET /api/measures/:measureKey', { params: { measureKey } });

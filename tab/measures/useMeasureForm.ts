@@ -4,7 +4,7 @@ import { useForm, type FormState } from '../shared/forms/useForm.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { kronerOf } from '../shared/kroner.ts';
 
-/** Who can do what follows from a measure: everybody but the auditor, who changes nothing. */
+/** Roles that can carry out a step: all but the auditor, who is read-only. */
 export const stepRoles = [
   'securityTeam',
   'ciso',
@@ -20,7 +20,7 @@ export interface MeasureFields {
   background: string;
   risk: string;
   recommendation: string;
-  /** As people write money. */
+  /** As typed. */
   costOnce: string;
   costYearly: string;
   steps: { title: string; role: (typeof stepRoles)[number] | ''; due: string }[];
@@ -53,7 +53,7 @@ const bodyOf = ({ costOnce, costYearly, steps, ...texts }: MeasureFields, etag: 
   steps: steps.flatMap(({ title, role, due }) => (role === '' ? [] : [{ title, role, due }])),
 });
 
-/** The form of a proposal, saved as a draft of the municipality. */
+/** The form of a proposal, saved as a draft in the system. */
 export function useMeasureForm(measure: MeasureView | undefined): MeasureFormState {
   const params = { measureKey: measure?.key ?? '' };
   return useForm({

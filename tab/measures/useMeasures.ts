@@ -16,7 +16,7 @@ export const states = [
 const sorts = ['title', 'state', 'cost', 'changedAt'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** The measures that the address asks for. */
+/** The measures selected by the address. */
 export function useMeasures() {
   const { valueOf, choose } = useAddress<'q' | 'state' | 'sort' | 'direction'>();
   const q = valueOf('q') ?? '';

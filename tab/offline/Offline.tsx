@@ -9,17 +9,17 @@ interface Props {
   retry: () => void;
   children: ReactNode;
 }
-/** Where the code for it was never kept, the page says itself that it has failed. */
+/** Without cached code for it, the page itself shows the failure. */
 const Bare = ({ children }: Props) => children;
 const { Part } = late<Props>(() => import('./offline.ts').then((file) => file.loadOffline()).catch(() => Bare), {});
 
-/** Nothing of ours answers: no network, a silent server, or no sign-in because there is no network. */
+/** No response from our server: no network, a timeout, or no sign-in for lack of a network. */
 const isSilence = (error: ApiError) =>
   (error.mayPass && error.waitMilliseconds === undefined) || (error.kind === 'signIn' && !navigator.onLine);
 const isAway = ({ data, error, fetchStatus }: UseQueryResult) =>
   data === undefined && (fetchStatus === 'paused' || (error instanceof ApiError && isSilence(error)));
 
-/** Also while a new try is on its way, every ten seconds: the plans must not vanish from under the reader. */
+/** Also during a retry, every ten seconds: the plans must not flicker. */
 function useAway(me: UseQueryResult): boolean {
   const [was, setWas] = useState(false);
   const isTrying = me.data === undefined && me.error === null;

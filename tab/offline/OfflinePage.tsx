@@ -6,7 +6,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { keptPocket, type KeptPocket } from '../shared/offline/kept-pocket.ts';
 
-/** While nothing answers: calmly that it does not, and the plans that lie on the device; without any, the page itself. */
+/** Shown offline: a calm message, and the plans on the device; without any, the page itself. */
 export function OfflinePage({ retry, children }: { retry: () => void; children: ReactNode }) {
   const [kept, setKept] = useState<KeptPocket | 'none'>();
   useEffect(() => {

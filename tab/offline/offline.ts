@@ -2,12 +2,12 @@ import type { PocketView } from '../../api/contingency/contract.ts';
 import { loadTexts } from '../shared/texts/texts.ts';
 import { forgetPocket, isWithdrawn, keepPocket, keptPocket } from '../shared/offline/kept-pocket.ts';
 
-/** A copy older than this is fetched anew, so that the plans are there though nobody ever opened them. */
+/** An older copy is fetched again, so that the plans are current even if never opened. */
 const freshMilliseconds = 12 * 3_600_000;
 
 /**
- * Makes the tab readable without a network: its files are kept by the service worker, the plans by the page. Where a
- * browser refuses (a private window, a frame without storage) everything else works as before.
+ * Makes the tab readable offline: the service worker caches its files, the page the plans. Where a browser refuses (a
+ * private window, a frame without storage) everything else works.
  */
 export async function startOffline(fetchPocket: () => Promise<PocketView>): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
@@ -22,12 +22,12 @@ export async function startOffline(fetchPocket: () => Promise<PocketView>): Prom
     if (kept && Date.now() - Date.parse(kept.at) < freshMilliseconds) return;
     await keepPocket(await fetchPocket());
   } catch (thrown) {
-    // Otherwise tried again at the next opening.
+    // Otherwise retried at the next start.
     if (isWithdrawn(thrown)) await forgetPocket();
   }
 }
 
-/** What stands in the place of a page while nothing answers. */
+/** Shown instead of a page while offline. */
 export async function loadOffline() {
   const [{ OfflinePage }] = await Promise.all([import('./OfflinePage.tsx'), loadTexts('pocket', 'contingency')]);
   return OfflinePage;

@@ -3,14 +3,14 @@ import { keptFiles, type Fetching, type WorkerScope } from './worker-types.ts';
 declare const self: WorkerScope;
 
 /**
- * Keeps the files of the tab that the plans need, so that they can be opened without a network or while the server does
- * not answer. What the API says passes by untouched: the page keeps the plans itself, by whose they are. A new version
- * waits until the old one is closed, so that a page never loses its files.
+ * Caches the tab's files that the plans need, so that they open without a network or while the server does not respond.
+ * API responses are not cached here: the page stores the plans itself, per reader. A new version waits until the old
+ * one is closed, so that a page never loses its files.
  */
 const { version, base, files } = keptFiles;
 const prefix = 'tab-files-';
 const cacheName = prefix + version;
-/** A network that carries nothing for so long counts as none. */
+/** A network silent for so long counts as none. */
 const patienceMilliseconds = 5_000;
 
 async function keepAll(): Promise<void> {
@@ -25,7 +25,7 @@ async function forgetOld(): Promise<void> {
   await self.clients.claim();
 }
 
-/** What lies here for an address. A device whose store is broken has nothing, and must not stop what the network answers. */
+/** The cached response of an address. On a broken store nothing, without failing the network's response. */
 async function keptFor(address: string): Promise<Response | undefined> {
   try {
     return await (await caches.open(cacheName)).match(address);
@@ -34,7 +34,7 @@ async function keptFor(address: string): Promise<Response | undefined> {
   }
 }
 
-/** The network's answer, and the kept one when there is none in time or the server is down. */
+/** The network's response, or the cached one on a timeout or server error. */
 async function networkFirst(request: Request, kept: string): Promise<Response> {
   const copy = await keptFor(kept);
   if (!copy) return fetch(request);
@@ -47,7 +47,7 @@ async function keep(address: string, answer: Response): Promise<void> {
   try {
     await (await caches.open(cacheName)).put(address, answer);
   } catch {
-    // A full device: it is fetched again the next time.
+    // A full device: fetched again next time.
   }
 }
 

@@ -1,4 +1,4 @@
-/** The part of a service worker's surroundings that ours uses; the page's own types do not know it. */
+/** The part of a service worker's globals in use here; the DOM types lack it. */
 export interface Lasting {
   waitUntil(work: Promise<unknown>): void;
 }

@@ -169,7 +169,7 @@ function HeldList({ thing }: { thing: Extract<AttentionView, { kind: 'listHeld' 
   );
 }
 
-/** Where a campaign is seen and taken up again, by its kind. */
+/** The page of a campaign, by its kind. */
 const addressOf: Partial<Record<string, (subjectKey: string) => string>> = {
   policy: (versionKey) => `/policy/coverage?version=${versionKey}`,
   digest: (day) => `/operations/reminders?part=log&day=${day}`,
@@ -189,7 +189,7 @@ function StoppedCampaign({ thing }: { thing: Extract<AttentionView, { kind: 'cam
   );
 }
 
-/** `Ansatte (People)`: what it is, and the name it is found by in SharePoint. */
+/** `Ansatte (People)`: the title, and the name in SharePoint. */
 const nameOf = (list: string) => (listText(list) === list ? list : `${listText(list)} (${list})`);
 
 const setAsideIn = ({ lists }: OperationsView, name: string) => lists.find(({ list }) => list === name)?.setAside ?? [];

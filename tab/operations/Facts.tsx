@@ -30,7 +30,7 @@ function Facts({ title, text, facts }: { title: string; text?: string; facts: re
   );
 }
 
-/** When people were fetched from the directory, and what that changed. */
+/** Latest fetch of people from the directory, and its changes. */
 export function DirectoryFacts({ operations: { directory, now } }: Told) {
   const { running, latest, syncedAt } = directory;
   const facts: Fact[] = [[t('operations.directory.synced'), asAgo(syncedAt, now)]];
@@ -49,7 +49,7 @@ const runningText = ({ state, done, total = done }: NonNullable<OperationsView['
     ? t('operations.directory.reading', { done })
     : t('operations.directory.writing', { done, total });
 
-/** What is being sent, and how fast. */
+/** Current sending, and its pace. */
 export function SendingFacts({ operations: { sending, promises, now } }: Told) {
   const { gate } = sending;
   const facts: Fact[] = [
@@ -73,7 +73,7 @@ const promisesText = (count: number, ago: string): string => t('operations.sendi
 const rateText = (rate: number | undefined): string =>
   rate === undefined ? t('operations.sending.noLimit') : asNumber(Math.round(rate * 10) / 10);
 
-/** How long the program can still sign in; nothing on the desk, whose secrets never end. */
+/** Expiry of the program's secrets; nothing on the desk, whose secrets never expire. */
 export function SecretFacts({ operations: { secrets } }: Told) {
   if (secrets.length === 0) return undefined;
   return (
@@ -85,7 +85,7 @@ export function SecretFacts({ operations: { secrets } }: Told) {
   );
 }
 
-/** Of how many lists Microsoft 365 tells that they have changed. */
+/** Number of lists with change notifications of Microsoft 365. */
 export function ChangeFacts({ operations: { changes } }: Told) {
   if (changes === undefined) return undefined;
   const { told, lists, missed, problem } = changes;
@@ -95,7 +95,7 @@ export function ChangeFacts({ operations: { changes } }: Told) {
   return <Facts title={t('operations.changes.title')} text={t('operations.changes.text')} facts={facts} />;
 }
 
-/** What is used of SharePoint's allowance. */
+/** Use of SharePoint's allowance. */
 export function UnitFacts({ operations: { units } }: Told) {
   const used =
     units.unitsPerMinute === undefined

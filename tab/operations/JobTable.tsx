@@ -78,7 +78,7 @@ const columnsAt = (now: string): Column<Row, Sort>[] => [
   },
 ];
 
-/** What the program does by itself, how often, and how it went. */
+/** Scheduled jobs: interval and latest result. */
 export function JobTable({ operations }: { operations: OperationsView }) {
   const sorted = useSorted(operations.jobs, orders, { by: 'name', descending: false });
   return (

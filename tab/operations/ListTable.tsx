@@ -58,7 +58,7 @@ const columnsAt = (now: string): Column<Row, Sort>[] => [
 const matches = ({ list }: Row, q: string) =>
   [list, listText(list)].some((text) => text.toLowerCase().includes(q.toLowerCase()));
 
-/** How large and how fresh each list is. */
+/** Size and freshness of each list. */
 export function ListTable({ operations }: { operations: OperationsView }) {
   const [q, setQ] = useState('');
   const [cleared, setCleared] = useState(0);

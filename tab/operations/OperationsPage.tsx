@@ -14,7 +14,7 @@ import styles from './OperationsPage.module.css';
 const answerOf = ({ attention }: OperationsView) =>
   attention.length === 0 ? t('operations.allWell') : t('operations.answer', { count: attention.length });
 
-/** Drift: the answer, what needs somebody and what to do, then how every part runs. */
+/** Drift: the answer, problems with remedies, then the state of every part. */
 export function OperationsPage() {
   const view = useOperations();
   return (

@@ -31,7 +31,7 @@ const columnsAt = (now: string): Column<Row>[] => [
   { key: 'times', title: t('operations.problems.times'), numeric: true, cell: ({ times }) => asNumber(times) },
 ];
 
-/** What was logged as wrong since the start, newest first. */
+/** Problems logged since the start, newest first. */
 export function ProblemTable({ operations: { problems, now } }: { operations: OperationsView }) {
   return (
     <section className="section" aria-labelledby="problems">

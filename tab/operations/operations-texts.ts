@@ -4,12 +4,12 @@ import { asDate, asMoment, t, textOf } from '../shared/texts/texts.ts';
 
 const daySeconds = 86_400;
 
-/** What a list is called by people, or its name in SharePoint when it is new to us. */
+/** A list's title, or its name in SharePoint if unknown. */
 export const listText = (list: string): string =>
   textOf(`operations.list.${list}`) ?? textOf(`operations.library.${list}`) ?? list;
 export const jobText = (job: string): string => textOf(`operations.job.${job}`) ?? job;
 
-/** Error codes are dotted, as the texts about them are. */
+/** Error codes are dotted, as their texts' keys are. */
 export const causeTitle = (code: string): string =>
   textOf(`operations.cause.${code}.title`) ?? t('operations.cause.other.title');
 export const causeText = (code: string): string =>
@@ -30,14 +30,14 @@ export const untoldText = (problem: string): string =>
 export const stopText = (code: string | undefined): string =>
   textOf(`operations.campaignStopped.why.${code ?? 'other'}`) ?? t('operations.campaignStopped.why.other');
 
-/** `for 12 sekunder siden`, by the program's own clock; the moment itself when it is long ago. */
+/** `for 12 sekunder siden`, by the server's clock; the timestamp itself if long ago. */
 export function asAgo(moment: string | undefined, now: string): string {
   if (moment === undefined) return t('operations.never');
   const seconds = Math.max(0, (Date.parse(now) - Date.parse(moment)) / 1000);
   return seconds >= daySeconds ? asMoment(moment) : t('operations.ago', { duration: asDuration(seconds) });
 }
 
-/** `om 12 sekunder`, by the program's own clock; the moment itself when it is far away. */
+/** `om 12 sekunder`, by the server's clock; the timestamp itself if far ahead. */
 export function asSoon(moment: string, now: string): string {
   const seconds = (Date.parse(moment) - Date.parse(now)) / 1000;
   if (seconds >= daySeconds / 2) return asMoment(moment);
@@ -54,7 +54,7 @@ export function secretEndTitle({ app, secret, expiresOn, daysLeft }: SecretEnd):
 }
 
 const settingOf = { app: 'APP_SECRET_EXPIRES_ON', provisioning: 'PROVISIONING_SECRET_EXPIRES_ON' } as const;
-/** How long a certificate or secret is good for, or how the page can come to know. */
+/** Remaining life of a certificate or secret, or how the page can know it. */
 export function secretText({ app, kind, expiresOn, daysLeft }: OperationsView['secrets'][number]): string {
   if (expiresOn === undefined || daysLeft === undefined)
     return t(`operations.secret.unknown.${kind}`, { variable: settingOf[app] });
@@ -68,7 +68,7 @@ const nameOf: Partial<Record<NonNullable<Problem['where']>['part'], (name: strin
   job: jobText,
   list: listText,
 };
-/** Where something went wrong, by the name that people know it by. */
+/** Where a problem occurred, by its title. */
 export function placeText({ where }: Problem): string {
   if (where === undefined) return t('operations.problems.nowhere');
   const name = nameOf[where.part]?.(where.name) ?? where.name;
@@ -81,6 +81,6 @@ export const differenceText = ({ column, problem, details }: Difference): string
   return details === undefined ? text : `${text} (${details})`;
 };
 
-/** The lists and jobs that fail for one cause, as one says them. */
+/** The lists and jobs failing for one cause, in words. */
 export const partsOf = ({ lists, jobs }: Extract<AttentionView, { kind: 'failing' }>): string =>
   [...lists.map(listText), ...jobs.map((job) => `“${jobText(job)}”`)].join(', ');

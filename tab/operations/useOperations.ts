@@ -4,13 +4,13 @@ import { compareTexts } from '../shared/texts/texts.ts';
 
 const everyMilliseconds = 15_000;
 
-/** How the program runs, looked at again while the page is shown. */
+/** State of the program, polled while the page is shown. */
 export const useOperations = () => useView('GET /api/operations', {}, { every: () => everyMilliseconds });
 
-/** What a column is ordered by. */
+/** Sort value of each column. */
 export type Orders<Row, Sort extends string> = Record<Sort, (row: Row) => string | number>;
 
-/** Rows in the order of the heading that was pressed; a second press turns it around. */
+/** Rows sorted by the chosen heading; a second press reverses. */
 export function useSorted<Row, Sort extends string>(
   rows: readonly Row[],
   orders: Orders<Row, Sort>,

@@ -9,7 +9,7 @@ import styles from './Succession.module.css';
 
 type Group = BelongingsView['groups'][number];
 
-/** As many as one sees at a glance. */
+/** Shown before expanding. */
 const few = 5;
 
 /** One kind: what there is, who gets it, and what may not be given and why. */
@@ -43,7 +43,7 @@ export function BelongingGroup({ group, form }: { group: Group; form: HandOverEv
   );
 }
 
-/** Who gets the kind: whoever gets all, somebody chosen for it, or nobody for now. */
+/** Receiver of the kind: the one for all, one of its own, or none yet. */
 function Receiver({ kind, name, form }: { kind: Group['kind']; name: string; form: HandOverEverything }) {
   const [isChoosing, setChoosing] = useState(false);
   const receiver = form.receiverOf(kind);

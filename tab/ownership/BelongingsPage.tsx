@@ -16,7 +16,7 @@ import { useHandOverEverything, type HandOverEverything } from './useHandOverEve
 import styles from './Succession.module.css';
 import formFieldStyles from '../shared/ui/FormField.module.css';
 
-/** Everything that one person has, and the form that gives it to others. */
+/** Everything that one person has, and the form that hands it over. */
 export function BelongingsPage() {
   const { personId = '' } = useParams<{ personId: string }>();
   const view = useView('GET /api/leavers/:personId', { params: { personId } });

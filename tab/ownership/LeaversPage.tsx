@@ -16,7 +16,7 @@ type Earlier = View['successions'][number];
 
 const longestSearch = 100;
 
-/** Who has left and still has something, whoever else is searched for, and the latest hand-overs. */
+/** Leavers who still have something, a search for others, and the latest hand-overs. */
 export function LeaversPage() {
   const { valueOf, choose } = useAddress<'q'>();
   const q = (valueOf('q') ?? '').slice(0, longestSearch);

@@ -15,7 +15,7 @@ import styles from './OwnAssets.module.css';
 
 type View = ApiAnswer<'GET /api/own-assets'>;
 
-/** Mine systemer: what the reader answers for, how each stands, and what comes next. */
+/** Mine systemer: what the reader is responsible for, its status, and the next step. */
 export function OwnAssetsPage() {
   const list = useOwnAssets();
   return (
@@ -41,7 +41,7 @@ function answerOf({ counts }: View, { isFiltered }: OwnAssets): string {
 
 const wrong = ['overdue', 'unassessed', 'noPlan'] as const satisfies readonly OwnShow[];
 
-/** Every number leads to its rows. */
+/** Every number links to its rows. */
 function Lead({ counts, list }: { counts: View['counts']; list: OwnAssets }) {
   const lacking = wrong.filter((show) => counts[show] > 0);
   if (lacking.length === 0) return t('ownership.allWell');

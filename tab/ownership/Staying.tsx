@@ -5,7 +5,7 @@ import styles from './Succession.module.css';
 
 const few = 5;
 
-/** What no press gives to another, and what to do about it. */
+/** What cannot be handed over here, and its remedy. */
 export function Staying({ staying }: { staying: BelongingsView['staying'] }) {
   if (staying.length === 0) return null;
   return (

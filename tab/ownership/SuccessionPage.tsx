@@ -11,7 +11,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 const lookMilliseconds = 1_500;
 type Item = SuccessionView['items'][number];
 
-/** One hand-over of everything: how far it is, what stayed and why, and what has been given to whom. */
+/** One hand-over of everything: progress, what remained and why, and what went to whom. */
 export function SuccessionPage() {
   const { successionKey = '' } = useParams<{ successionKey: string }>();
   const view = useView(

@@ -8,7 +8,7 @@ import styles from './OwnAssets.module.css';
 
 const assetPath = (key: string) => `/risks/assets/${encodeURIComponent(key)}`;
 
-/** What it is, what comes next, how it stands with risk, plan and tests, and how much is owed about it. */
+/** System, next step, its risk, plan and tests, and open tasks. */
 export const ownColumns = (): Column<OwnAssetRow, OwnSort>[] => [
   { key: 'title', title: t('ownership.table.name'), sort: 'title', cell: (row) => <Name row={row} /> },
   { key: 'next', title: t('ownership.table.next'), sort: 'next', cell: (row) => <Next row={row} /> },
@@ -51,7 +51,7 @@ function agreementText({ state, on }: NonNullable<OwnAssetRow['agreement']>): st
     : t('ownership.table.agreementOn', { state: word, date: asDate(on) });
 }
 
-/** What is owed first, as the way to do it; with whom when it is another's. */
+/** The first task, as a link; with its assignee when another's. */
 function Next({ row: { next } }: { row: OwnAssetRow }) {
   if (!next) return <span className="quiet">{t('ownership.table.nothingNext')}</span>;
   const values = { date: asDate(next.due), due: asDue(next.daysLeft) };

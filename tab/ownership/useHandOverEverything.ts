@@ -11,7 +11,7 @@ const shortestNote = 3;
 /** A role gives rights: it goes only to whoever is chosen for it. */
 const chosenAlone: readonly BelongingKind[] = ['role', 'deputy'];
 
-/** Who gets what, and what the receivers are told. */
+/** Receivers by item, and the note to them. */
 export function useHandOverEverything({ person, groups, most }: BelongingsView) {
   const [, goTo] = useLocation();
   const act = useAct('POST /api/successions');
@@ -58,7 +58,7 @@ export function useHandOverEverything({ person, groups, most }: BelongingsView) 
     },
     error: fields.length > 0 ? null : act.error,
     busy: act.isPending,
-    /** Sends it, or says which field is wrong first. */
+    /** Submits, or returns the first invalid field. */
     press: (): 'to' | 'note' | undefined => {
       setTried(true);
       if (total === 0) return 'to';

@@ -11,10 +11,10 @@ export type OwnSort = (typeof sorts)[number];
 const worstFirst: readonly OwnSort[] = ['level', 'criticality', 'tasks'];
 
 export const pageSize = 50;
-/** As long as the API takes it. */
+/** The API's limit. */
 const longestSearch = 100;
 
-/** What the reader answers for, as the address asks for it: what is owed next first. */
+/** The reader's own assets as filtered by the address: nearest due first. */
 export function useOwnAssets() {
   const { valueOf, offset, choose } = useAddress<'q' | 'show' | 'sort' | 'descending'>();
   const choice = {

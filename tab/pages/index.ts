@@ -1,8 +1,8 @@
 import { page, pageGroup, pageTable } from '../shared/ui/page-table.tsx';
 
 /**
- * Every page of the tab by its path. The pages of a feature stand in a file of their own, which comes when the first of them is
- * opened: the table of all would weigh on everybody's first load.
+ * Every page of the tab by its path. Each feature's pages are in a separate file, loaded when the first of them is
+ * opened: one table of all would add to the first load.
  */
 export const pages = pageTable({
   '/': page(() => import('../home/HomePage.tsx').then((file) => file.HomePage), 'home', 'kinds'),

@@ -2,7 +2,7 @@ import { page, pageTable } from '../shared/ui/page-table.tsx';
 
 const taskTexts = ['obligations', 'reminders', 'kinds', 'calendar'] as const;
 
-/** What the reader owes, what the reader's centre owes, and when they are reminded. */
+/** The reader's tasks, the centre's tasks, and reminder settings. */
 export const obligationsPages = pageTable({
   '/tasks': page(() => import('../obligations/TasksPage.tsx').then((file) => file.TasksPage), ...taskTexts),
   '/tasks/reminders': page(() => import('../reminders/WishesPage.tsx').then((file) => file.WishesPage), ...taskTexts),

@@ -1,6 +1,6 @@
 import { page, pageTable } from '../shared/ui/page-table.tsx';
 
-/** How the program is doing, and what it reminds people of. */
+/** State of the program, and the reminders it sends. */
 export const operationsPages = pageTable({
   '/operations': page(
     () => import('../operations/OperationsPage.tsx').then((file) => file.OperationsPage),

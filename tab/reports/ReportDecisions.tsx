@@ -11,7 +11,7 @@ import { decisionRoles, type ReportFormState } from './useReportForm.ts';
 
 const most = 20;
 
-/** What becomes tasks of the wheel when Direktionen has approved the report. */
+/** These become tasks of the wheel on Direktionen's approval. */
 export function ReportDecisions({ form }: { form: ReportFormState['form'] }) {
   const decisions = useFieldArray({ control: form.control, name: 'decisions', keyName: 'rowKey' });
   return (

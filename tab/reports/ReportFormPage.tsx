@@ -15,17 +15,17 @@ import styles from './Reports.module.css';
 import { reportPage, useReport } from './useReport.ts';
 import { useReportForm, type ReportFields, type ReportFormState } from './useReportForm.ts';
 
-/** Characters of one text, as the API takes them. */
+/** Characters of one text, the API's limit. */
 const longestText = 4_000;
 
-/** Writes over what the figures say, chooses sections, and says what is recommended. */
+/** Overwrites generated texts, selects sections, and states the recommendations. */
 export function ReportFormPage() {
   return <Viewed view={useReport()}>{(view) => <Edit key={view.key} report={view} />}</Viewed>;
 }
 
 function Edit({ report }: { report: ReportView }) {
   const { key, title, abilities } = report;
-  // What others do meanwhile takes no form away from under the writer's hands.
+  // Others' changes do not close a form in use.
   const [mayWrite] = useState(abilities.edit);
   if (!mayWrite) return <NoAccess />;
   return (
@@ -98,7 +98,7 @@ function SectionFields({ section, form }: { section: ReportSection; form: Report
   );
 }
 
-/** What somebody else has made of the report, in words. */
+/** Another's changes to the report, in words. */
 function ReportConflict({ report, state }: { report: ReportView; state: ReportFormState }) {
   const titles = new Map(report.sections.map(({ key, title }) => [key, title]));
   return (

@@ -18,7 +18,7 @@ import { stateText } from './ReportsPage.tsx';
 import styles from './Reports.module.css';
 import { reportPage, useReport, useReportFiles, useSubmitReport, useTakeFigures } from './useReport.ts';
 
-/** A yearly report as it reads, where it stands, and what has come of it. */
+/** A yearly report as it reads, its status, and its outcome. */
 export function ReportPage() {
   return <Viewed view={useReport()}>{(view) => <Report report={view} key={view.key} />}</Viewed>;
 }
@@ -70,7 +70,7 @@ function Report({ report }: { report: ReportView }) {
   );
 }
 
-/** What the figures lack, with the press that mends it. */
+/** Missing figures, with the button that fetches them. */
 function Figures({ report }: { report: ReportView }) {
   const { take, busy, error } = useTakeFigures(report);
   const { missingYear, newerDay, asOf } = report;

@@ -11,7 +11,7 @@ import { FileDrop } from '../shared/ui/FileDrop.tsx';
 import styles from './Reports.module.css';
 import { useReportFiles, useTemplate } from './useReport.ts';
 
-/** Bytes, as the API takes them. */
+/** Bytes, the API's limit. */
 const largestTemplate = 4_000_000;
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
@@ -48,7 +48,7 @@ export function Decisions({ report: { decisions } }: { report: ReportView }) {
   );
 }
 
-/** Tasks of the wheel, and who has been told for information. */
+/** Tasks of the wheel, and who has been informed. */
 export function Became({ report: { plan, informed } }: { report: ReportView }) {
   return (
     <>

@@ -9,7 +9,7 @@ import styles from './Reports.module.css';
 
 type Columns = ReportView['columns'];
 
-/** The sections as they read; one that is left out says so, for those who may take it in again. */
+/** The sections as they read; excluded ones say so, for those who may include them again. */
 export function ReportSections({ report: { sections, columns, abilities } }: { report: ReportView }) {
   return sections
     .filter(({ isOff }) => !isOff || abilities.edit)

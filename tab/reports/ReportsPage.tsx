@@ -11,7 +11,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { reportPage, useBeginReport, useReports } from './useReport.ts';
 
-/** The yearly reports: where the latest stands, and the way to begin the next. */
+/** The yearly reports: status of the latest, and the button for the next. */
 export function ReportsPage() {
   return (
     <Viewed view={useReports()}>
@@ -47,7 +47,7 @@ function answerOf([latest]: readonly ReportRow[]): string {
   return t(state === 'waiting' ? 'figures.report.answerWaiting' : 'figures.report.answerDraft', { year: String(year) });
 }
 
-/** Those that may be begun: this year's and the one before. */
+/** Years offered: this one and the one before. */
 const offered = 2;
 function Begin({ years }: Pick<ApiAnswer<'GET /api/reports'>, 'years'>) {
   const { begin, busy, error } = useBeginReport();

@@ -9,7 +9,7 @@ import { notify } from '../shared/ui/notify.ts';
 
 export const reportPage = (key: string): string => `/figures/reports/${encodeURIComponent(key)}`;
 
-/** The report that the address names. */
+/** The report in the address. */
 export function useReport() {
   const { reportKey = '' } = useParams<{ reportKey: string }>();
   return useView('GET /api/reports/:reportKey', { params: { reportKey } });
@@ -46,7 +46,7 @@ export function useTemplate({ key }: Pick<ReportView, 'key'>) {
   const act = useAct('DELETE /api/reports/:reportKey/template');
   return {
     upload,
-    // What went wrong stands at the field.
+    // Errors are shown at the field.
     put: (file: File) => void upload.upload({ params }, file).catch(() => undefined),
     remove: () => act.mutate({ params }),
     removing: act.isPending,

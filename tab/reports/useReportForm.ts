@@ -5,7 +5,7 @@ import { reportPage } from './useReport.ts';
 
 type SectionKey = ReportView['sections'][number]['key'];
 
-/** Who can do what follows from a decision: everybody but the auditor, who changes nothing. */
+/** Roles that can carry out a decision: all but the auditor, who is read-only. */
 export const decisionRoles = [
   'securityTeam',
   'ciso',
@@ -16,7 +16,7 @@ export const decisionRoles = [
   'executiveBoard',
 ] as const satisfies readonly ReportBody['decisions'][number]['role'][];
 
-/** Each section is a field of its own, so that two may write in different ones at once. */
+/** Each section is a field, so that two people may edit different ones at once. */
 export type ReportFields = Record<SectionKey, string> & {
   off: SectionKey[];
   decisions: { title: string; why: string; role: (typeof decisionRoles)[number] | ''; due: string }[];
@@ -49,7 +49,7 @@ const bodyOf = (report: ReportView, values: ReportFields, etag: string): ReportB
   decisions: values.decisions.flatMap(({ title, why, role, due }) => (role === '' ? [] : [{ title, why, role, due }])),
 });
 
-/** The form of a report, which two may write at once. */
+/** The form of a report, with concurrent editing. */
 export function useReportForm(report: ReportView): ReportFormState {
   const params = { reportKey: report.key };
   return useForm({

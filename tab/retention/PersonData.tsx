@@ -11,7 +11,7 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 
 const fewestLetters = 2;
 
-/** Everything that is kept about one person, for whoever asks for it: found by name, also when they have left. */
+/** All personal data of one person, for access requests: found by name, also after leaving. */
 export function PersonData() {
   const [q, setQ] = useState('');
   const enough = q.length >= fewestLetters;

@@ -13,7 +13,7 @@ import styles from './Retention.module.css';
 import { RetentionDialog } from './RetentionDialog.tsx';
 import factsStyles from '../shared/ui/Facts.module.css';
 
-/** Opbevaring: for how long each kind of personal data is kept, what is older, and what the night will delete. */
+/** Opbevaring: the retention time of each kind of personal data, what is older, and the next deletion. */
 export function RetentionPage() {
   const shown = useView('GET /api/retention', {});
   return (
@@ -87,7 +87,7 @@ const columnsOf = ({ abilities: { edit }, mostDays }: RetentionView): Column<Ret
   },
 ];
 
-/** What is older, and which it is. */
+/** What is older, and its list. */
 function Due({ row: { kind, due } }: { row: RetentionKind }) {
   if (due.things === 0) return t('retention.noneDue');
   const more = due.things - due.rows.length;
@@ -179,7 +179,7 @@ function Fixed({ fixed }: { fixed: RetentionView['fixed'] }) {
 
 const yearDays = 365.25;
 
-/** Whole years where it is so many, to a day or two; else days. */
+/** Whole years if it is, to a day or two; else days. */
 function daysText(days: number): string {
   const years = Math.round(days / yearDays);
   return years > 0 && Math.abs(days - years * yearDays) < 2

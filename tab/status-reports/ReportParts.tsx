@@ -10,7 +10,7 @@ import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 
 type PartName = 'figures' | 'decisions' | 'waiting' | 'incidents' | 'findings';
 
-/** What a report tells, part by part; each row opens what it is about. */
+/** Parts of a report; each row links to its subject. */
 export function ReportParts({ report }: { report: StatusReportView }) {
   const { figures, decisions, waiting, incidents, findings, counts } = report;
   return (
@@ -43,7 +43,7 @@ function Part<Row extends object>(props: {
   name: PartName;
   rows: readonly Row[];
   columns: Column<Row>[];
-  /** How many there are beyond the rows, and where. */
+  /** Total beyond the rows, and its page. */
   all?: { count: number; path: string };
 }) {
   const { name, rows, columns, all } = props;

@@ -7,7 +7,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { reportAnswer, ReportInWord, ReportParts } from './ReportParts.tsx';
 import styles from '../shared/ui/PlainText.module.css';
 
-/** A report as it was put onto an agenda. */
+/** A report as added to an agenda. */
 export function StatusReportPage() {
   const { statusReportKey = '' } = useParams<{ statusReportKey: string }>();
   const view = useView('GET /api/status-reports/:statusReportKey', { params: { statusReportKey } });

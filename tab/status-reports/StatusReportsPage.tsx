@@ -14,7 +14,7 @@ import { reportAnswer, ReportInWord, ReportParts } from './ReportParts.tsx';
 
 const longestNote = 4_000;
 
-/** The report to come, and the press that puts it onto the agenda of the committee's next meeting (R14). */
+/** The next report, and the button that adds it to the agenda of the committee's next meeting (R14). */
 export function StatusReportsPage() {
   const view = useView('GET /api/status-reports', {});
   return (

@@ -10,9 +10,9 @@ function valueText({ before, after }: Field): string {
   return after === undefined ? t('trail.unset', { before }) : t('trail.fromTo', { before, after });
 }
 
-/** What an act changed, record by record and field by field: closed until somebody asks. */
+/** Changes of an act, by record and field: collapsed at first. */
 export function Changes({ changes, about }: { changes: readonly Change[]; about: string }) {
-  // That the record itself was made says the act already.
+  // The act already states that the record was created.
   if (changes.every(({ key, fields }) => key === about && fields.length === 0)) return null;
   return (
     <details className={styles.changes}>

@@ -12,11 +12,11 @@ import styles from './Trail.module.css';
 
 interface About {
   recordKey: string;
-  /** A record that belongs to it, such as the version that is read. */
+  /** A related record, such as the version shown. */
   also?: string;
 }
 
-/** What was done with one record, for those who read the trail; fetched when somebody opens it. */
+/** The audit trail of one record, for those who may read it; fetched when expanded. */
 export function RecordHistory({ recordKey, also }: About) {
   const me = useMe();
   const [isOpen, setOpen] = useState(false);

@@ -15,7 +15,7 @@ import { Changes } from './Changes.tsx';
 import styles from './Trail.module.css';
 import { pageSize, trailOrigins, useTrail, type TrailList } from './useTrail.ts';
 
-/** Revisionsspor: who did what, when and where from, for whoever inspects it; and the seal that vouches for it. */
+/** Revisionsspor: who did what, when and from where, for inspection; and the seal that verifies it. */
 export function TrailPage() {
   const list = useTrail();
   return (
@@ -115,7 +115,7 @@ function Tools({ list, view }: { list: TrailList; view: TrailView }) {
   );
 }
 
-/** What the list is narrowed to by a press in it. */
+/** Active filters chosen in the list. */
 function Chosen({ list, view: { chosen } }: { list: TrailList; view: TrailView }) {
   if (Object.keys(list.filters).length === 0) return null;
   return (

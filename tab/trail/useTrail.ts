@@ -15,7 +15,7 @@ const isMonth = (text: string | undefined): boolean => text !== undefined && /^\
 const kept = (name: Filter, value: string | undefined, isKept = Boolean(value)) =>
   value !== undefined && isKept ? { [name]: value } : {};
 
-/** The entries that the address asks for. */
+/** The entries selected by the address. */
 export function useTrail() {
   const { valueOf, offset, choose } = useAddress<Filter>();
   const [q, month, from, to] = [valueOf('q')?.slice(0, 100), valueOf('month'), valueOf('from'), valueOf('to')];

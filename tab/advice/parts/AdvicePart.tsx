@@ -20,7 +20,7 @@ import styles from '../../shared/ui/PlainText.module.css';
 const pageSize = 25;
 type Sort = 'at' | 'name';
 
-/** The log of advice: who asked, what was answered; found by its words (R14). */
+/** The log of advice: enquirer and answer, searchable (R14). */
 export function AdvicePart() {
   const { valueOf, offset, choose } = useAddress<'advice' | 'sort' | 'direction'>();
   const [asked, setAsked] = useState<AdviceView | 'new'>();

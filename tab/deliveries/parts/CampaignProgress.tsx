@@ -13,7 +13,7 @@ import { useCampaign } from '../useCampaign.ts';
 import styles from './CampaignProgress.module.css';
 import writtenVersionStyles from '../../shared/ui/WrittenVersion.module.css';
 
-/** How a version is sent out: the answer, the pace, the recipients by state, and the brakes for those who may. */
+/** Progress of a version's campaign: answer, pace, recipients by state, and for those permitted the controls. */
 export function CampaignProgress({ versionKey }: { versionKey: string }) {
   const campaign = useCampaign(versionKey);
   const shown = campaign.view.data?.campaign;
@@ -73,7 +73,7 @@ function whatNow({ state, stopCode, cardsAt }: CampaignView): string {
   }
 }
 
-/** Most codes are Teams' own, and nobody knows all of them. */
+/** Most codes are Teams' own; the list is not complete. */
 const stopText = (code = 'other'): string =>
   textOf(`deliveries.progress.stoppedWhy.${code}`) ?? t('deliveries.progress.stoppedWhy.other');
 

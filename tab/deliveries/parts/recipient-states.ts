@@ -1,4 +1,4 @@
-/** Recipient states in the order they are told, and where the people in one are listed. */
+/** Recipient states in display order, with the page that lists the people in each. */
 export const stateOrder = [
   'sent',
   'sentAgain',
@@ -30,11 +30,11 @@ const onTheirWay = new Set<string>(['reserved', 'waiting']);
 export interface StateCount {
   state: string;
   count: number;
-  /** Somebody must tell them in another way: on the list of those out of reach. */
+  /** Must be informed in another way: on the list of unreachable people. */
   needsSomebody: boolean;
 }
 
-/** Counts in telling order, empty states left out; states nobody has heard of come last rather than vanish. */
+/** Counts in display order without empty states; unknown states come last. */
 export function countsInOrder(counts: Readonly<Record<string, number>>): StateCount[] {
   const place = (state: string) => {
     const at = stateOrder.findIndex((known) => known === state);
@@ -46,10 +46,10 @@ export function countsInOrder(counts: Readonly<Record<string, number>>): StateCo
     .map(([state, count]) => ({ state, count, needsSomebody: needsSomebody.has(state) }));
 }
 
-/** How many recipients have reached an end. */
+/** Recipients in a final state. */
 export const dealtWith = (counts: Readonly<Record<string, number>>): number =>
   Object.entries(counts).reduce((sum, [state, count]) => (onTheirWay.has(state) ? sum : sum + count), 0);
 
-/** How many have not been sent to yet. */
+/** Recipients not yet sent to. */
 export const notYet = (counts: Readonly<Record<string, number>>): number =>
   Object.entries(counts).reduce((sum, [state, count]) => (onTheirWay.has(state) ? sum + count : sum), 0);

@@ -4,7 +4,7 @@ import type { FigureView } from '../../../api/figures/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import styles from '../Figures.module.css';
 
-/** Better or worse in words; the arrow says which way the number went, and colour says nothing alone. */
+/** Better or worse in words; the arrow shows direction, and colour is never the only sign. */
 export function Movement({ figure }: { figure: Pick<FigureView, 'movement' | 'value' | 'lastMonth'> }) {
   const { movement, value, lastMonth } = figure;
   if (movement === 'none' || movement === 'same') return <span>{t(`figures.move.${movement}`)}</span>;

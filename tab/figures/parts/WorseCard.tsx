@@ -9,7 +9,7 @@ import styles from './Worse.module.css';
 
 type Worse = WorseView['worse'][number];
 
-/** What got worse in a centre since last month, the worst first with the one thing to do about it (R15). */
+/** Figures of a centre that got worse since last month, worst first, each with one action (R15). */
 export function WorseCard({ owner }: { owner: string | undefined }) {
   const view = useView('GET /api/figures/worse', { query: owner ? { owner } : {} });
   return (
@@ -73,7 +73,7 @@ function Told({ view: { since, worse } }: { view: WorseView }) {
   );
 }
 
-/** `92 % → 78 %`, and the same of the whole. */
+/** `92 % → 78 %`, and the municipality's. */
 const Numbers = ({ figure: { unit, value, lastMonth, whole } }: { figure: Worse }) => (
   <p className={styles.numbers}>
     <strong>

@@ -1,7 +1,7 @@
 import type { FigureView } from '../../../api/figures/contract.ts';
 import { asNumber, asPercent, t } from '../../shared/texts/texts.ts';
 
-/** A value with its unit, as people write it. */
+/** A value with its unit, formatted. */
 export function valueText(unit: FigureView['unit'], value: number | undefined): string {
   if (value === undefined) return t('figures.none');
   switch (unit) {

@@ -11,7 +11,7 @@ const press = late<Collected>(
   { rows: 1 },
 );
 
-/** The press that adds what a page tells to *Orientering af Byrådet* (R11); nothing for those who do not collect it. */
+/** The button that adds an item to *Orientering af Byrådet* (R11); nothing for those who do not collect. */
 export function Collect(props: Collected) {
   const me = useMe().data;
   return me?.abilities.informCouncil ? <press.Part {...props} /> : null;

@@ -4,7 +4,7 @@ import { useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 
-/** A centre's own initiatives with what may be done about each. */
+/** A centre's own initiatives with their actions. */
 export const Initiatives = ({ view }: { view: InitiativesView }) => (
   <ImprovementsPart
     of={view}

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { assetPath, assetsPath, registerPath, riskPath, type PathQuery } from '../parts/risk-paths.ts';
 import styles from './RiskOverviewPage.module.css';
 
-/** What needs somebody: a row each, with who, how late, and the next step. */
+/** What needs action: a row each, with who, how late, and the next step. */
 export function Attention({ view, carried }: { view: OverviewView; carried: PathQuery }) {
   return (
     <div className={styles.riskCards}>

@@ -11,10 +11,10 @@ import { levelAt, type Place } from './heat-map.ts';
 import type { Overview } from './useOverview.ts';
 import styles from './RiskOverviewPage.module.css';
 
-/** So many rows beside the picture; the register has the rest. */
+/** Rows beside the picture; the register has the rest. */
 const mostRows = 6;
 
-/** Beside the picture: the risks of the cell that is open, else the worst of all. */
+/** Beside the picture: the risks of the selected cell, else the worst of all. */
 export function CellRisks({ overview, view }: { overview: Overview; view: OverviewView }) {
   return (
     <section className={`card ${styles.heatSide}`} data-part="heat-side" aria-labelledby="heat-side" aria-live="polite">

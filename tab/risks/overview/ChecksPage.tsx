@@ -29,7 +29,7 @@ type ChecksView = ApiAnswer<'GET /api/risks/checks'>;
 type Group = ChecksView['groups'][number];
 type Finding = Group['findings'][number];
 
-/** What is missing or contradicts itself, the heaviest first, each with where it is mended. */
+/** Missing or contradictory data, most severe first, each with a link to fix it. */
 export function ChecksPage() {
   const { valueOf, choose } = useAddress<'centreId' | 'severity'>();
   const centre = useCentreChoice(valueOf('centreId'));
@@ -129,7 +129,7 @@ function Calm({ view, filtered }: { view: ChecksView; filtered: boolean }) {
   );
 }
 
-/** Rows of a rule that are shown at first. */
+/** Rows of a rule shown at first. */
 const firstRows = 5;
 
 function Rule({ group: { code, severity, text, findings, total = findings.length } }: { group: Group }) {

@@ -4,11 +4,11 @@ import { asNumber } from '../../shared/texts/texts.ts';
 import { keyOf, middleOf, movesTo, type Frame } from './heat-map.ts';
 import styles from './HeatMap.module.css';
 
-/** How far an arrow stops before the middles of its cells, and how much it bends, in CSS pixels. */
+/** Gap between an arrow and its cells' middles, and its bend, in CSS pixels. */
 const [short, bend] = [24, 16];
 const heightOf = ({ rows, cellHeight, head }: Frame) => rows * (cellHeight + 4 + (head === 0 ? 0 : head + 4));
 
-/** The moves into the chosen stage as arrows between cells, the thicker the more risks go there. */
+/** The moves into the chosen stage as arrows between cells, as wide as they are many. */
 export function HeatArrows(props: { moves: OverviewView['moves']; stage: RiskStage; frame: Frame }) {
   const { frame } = props;
   return (
@@ -56,7 +56,7 @@ interface Point {
   x: number;
   y: number;
 }
-/** A bow from one point to another, bent to its left so that a move there and one back do not lie on each other. */
+/** An arc between two points, bent to its left so that opposite moves do not overlap. */
 function bent(from: Point, to: Point): (Point & { path: string }) | undefined {
   const [across, down] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(across, down);

@@ -3,11 +3,11 @@ import type { OverviewView, RiskStage } from '../../../api/risks/contract.ts';
 import { countsOf, dotsOf, keyOf, middleOf, mostDots, type Frame, type Place } from './heat-map.ts';
 import styles from './HeatMap.module.css';
 
-/** Milliseconds that a dot waits for those before it, and how many wait at all. */
+/** Stagger of a dot in milliseconds, and the most that are staggered. */
 const [waitMilliseconds, waiting] = [12, 24];
 const apartPixels = 15;
 
-/** Where the dot with a number in its cell lies beside the cell's middle: three by three, the rows kept in the middle. */
+/** Offset of a numbered dot from the cell's middle: three by three, centred. */
 function offset(number: number, count: number): { x: number; y: number } {
   const across = Math.min(3, count);
   const rows = Math.ceil(count / 3);
@@ -18,7 +18,7 @@ function offset(number: number, count: number): { x: number; y: number } {
   };
 }
 
-/** One dot a risk. When another stage is chosen they go to where they stand then; where they are many they become a number. */
+/** One dot a risk. On a change of stage they move to their new cells; many become a number. */
 export function HeatDots(props: {
   cells: OverviewView['cells'];
   moves: OverviewView['moves'];
@@ -59,7 +59,7 @@ export function HeatDots(props: {
 function Dot(props: { place: Place; number: number; count: number; shown: boolean; frame: Frame; position: number }) {
   const middle = middleOf(props.place, props.frame);
   const beside = props.shown ? offset(props.number, props.count) : { x: 0, y: 0 };
-  // A little below the middle: the level stands above.
+  // Slightly below the middle: the level is above.
   const [x, y] = [middle.x + beside.x, middle.y + beside.y + 10];
   return (
     <span

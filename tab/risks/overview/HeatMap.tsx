@@ -13,14 +13,14 @@ import tonesStyles from '../../shared/ui/Tones.module.css';
 
 /** Below this the words of the consequence stand above their row. */
 const narrowPixels = 480;
-/** CSS pixels: the word along the side with its gap, and the words of a row. */
+/** CSS pixels: the axis title with its gap, and the row labels. */
 const axisPixels = 26;
 const [headPixels, tall, low, wordPixels] = [108, 96, 64, 24];
 const upTo = (count: number) => Array.from({ length: count }, (_, position) => position + 1);
 
 /**
- * Consequence by likelihood in the words and colours of the scale. One stop for the keyboard and arrow keys between cells;
- * each cell shows its risks as dots, or their number when they are many.
+ * Consequence by likelihood in the words and colours of the scale. One tab stop, arrow keys between cells; each cell
+ * shows its risks as dots, or their number when many.
  */
 export function HeatMap(props: {
   view: OverviewView;

@@ -17,7 +17,7 @@ import type { Overview } from './useOverview.ts';
 import { Check } from '../../shared/ui/Check.tsx';
 import styles from './RiskOverviewPage.module.css';
 
-/** The picture with what it shows, its legend, and beside it the risks of the cell that is open. */
+/** The heat map with its controls and legend, and the risks of the selected cell. */
 export function HeatSection({ overview, view }: { overview: Overview; view: OverviewView }) {
   const { stage, as, choose } = overview;
   return (

@@ -12,7 +12,7 @@ const stepsOf = ({ scale }: OverviewView, [consequence, likelihood]: Place) => (
   likelihood: stepText(likelihood, scale.likelihood[likelihood - 1]?.word),
 });
 
-/** The same as the picture: a row a cell, worst first, and a row a move. Each number leads to its rows. */
+/** The heat map as a table: a row a cell, worst first, and a row a move. Each number links to its rows. */
 export function HeatTable({ view, carried }: { view: OverviewView; carried: PathQuery }) {
   const severity = (cell: HeatCell) => levelAt(view.scale, [cell.consequence, cell.likelihood]).severity;
   const cells = [...view.cells].sort(

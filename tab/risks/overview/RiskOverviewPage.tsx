@@ -15,7 +15,7 @@ import { HeatSection } from './HeatSection.tsx';
 import { Standing } from './Standing.tsx';
 import { useOverview, type Overview } from './useOverview.ts';
 
-/** The first picture of risk: the answer in words, the heat map, and what needs somebody. */
+/** The risk overview: the answer in words, the heat map, and what needs action. */
 export function RiskOverviewPage() {
   const overview = useOverview();
   return (
@@ -52,7 +52,7 @@ export function RiskOverviewPage() {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
-/** How many are serious now, against a year ago when that is known. */
+/** Serious risks now, compared with a year ago if known. */
 function answerOf({ levels, movement, freshness }: OverviewView, isFiltered: boolean): string {
   const count = sum(levels.filter(isSerious).map(({ current }) => current));
   const none = isFiltered ? 'riskOverview.answerNoneChosen' : 'riskOverview.answerNone';

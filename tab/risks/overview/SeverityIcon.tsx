@@ -6,7 +6,7 @@ import styles from './RiskOverviewPage.module.css';
 
 const icons = { error: ErrorCircleFilled, warning: WarningRegular, info: InfoRegular } as const;
 
-/** How heavy a finding of the quality checks is; the word stands beside it. */
+/** Severity of a quality finding; its word is beside it. */
 export function SeverityIcon({ severity }: { severity: keyof typeof icons }) {
   const Icon = icons[severity];
   return <Icon className={mergeClasses(styles.checkIcon, styles[`check-${severity}`])} aria-hidden />;

@@ -10,7 +10,7 @@ import type { Overview } from './useOverview.ts';
 import styles from './RiskOverviewPage.module.css';
 import tonesStyles from '../../shared/ui/Tones.module.css';
 
-/** How it goes: against a year ago, and what the quality checks say. */
+/** Change since a year ago, and the quality findings. */
 export function Standing({ view, overview }: { view: OverviewView; overview: Overview }) {
   return (
     <div className={styles.riskCards}>

@@ -9,20 +9,20 @@ import { countOf, levelsOf, type Month } from './trend.ts';
 import styles from './Trend.module.css';
 import tonesStyles from '../../shared/ui/Tones.module.css';
 
-/** CSS pixels: the bars' height, room for the axes, the widest bar, and what a number needs. */
+/** CSS pixels: bar height, space for the axes, widest bar, and width of a number. */
 const [height, below, beside, widest] = [260, 44, 40, 56];
 const [wordWidth, wordHeight] = [24, 16];
 /** The closest and the widest hatching, for the worst and the mildest level. */
 const [dense, sparse] = [3, 12];
 
-/** The step of the axis for so many risks: 1, 2 or 5 times a power of ten, about four of them. */
+/** Step of the axis: 1, 2 or 5 times a power of ten, about four steps. */
 function stepOf(most: number): number {
   const rough = Math.max(1, most / 4);
   const power = 10 ** Math.floor(Math.log10(rough));
   return power * ([1, 2, 5, 10].find((times) => times * power >= rough) ?? 10);
 }
 
-/** A bar a month, the mildest level at the bottom. Where colours do not show, the worse is hatched the closer. */
+/** A bar a month, the mildest level at the bottom. Without colours, worse levels are hatched more densely. */
 export function TrendChart({ months }: { months: readonly Month[] }) {
   const { element, width } = useWidth<HTMLDivElement>(800);
   const levels = levelsOf(months);

@@ -20,7 +20,7 @@ import { answerOf, countOf, levelsOf, type Month, type TrendView } from './trend
 import { TrendChart } from './TrendChart.tsx';
 import narrowStyles from '../parts/NarrowCentre.module.css';
 
-/** Whether it goes the right way: risks by level month by month, and centre by centre. */
+/** Trend: risks by level per month and per centre. */
 export function TrendPage() {
   const { valueOf, choose } = useAddress<'as' | 'centreId'>();
   const centre = useCentreChoice(valueOf('centreId'));
@@ -84,7 +84,7 @@ export function TrendPage() {
   );
 }
 
-/** The same as the bars, the newest month first. Only the running month has rows that a number can lead to. */
+/** The bars as a table, newest month first. Only the current month's numbers link to rows. */
 function Months({ months, centreId }: { months: readonly Month[]; centreId: string | undefined }) {
   const levels = levelsOf(months);
   const columns: Column<Month>[] = [

@@ -10,18 +10,18 @@ export const keyOf = ([consequence, likelihood]: Place): string => `${consequenc
 export const samePlace = (one: Place | undefined, other: Place): boolean =>
   one !== undefined && keyOf(one) === keyOf(other);
 
-/** The level of a cell; throws RangeError outside the matrix, which the API never sends. */
+/** The level of a cell; throws RangeError outside the matrix, never sent by the API. */
 export function levelAt({ matrix, levels }: ScaleView, [consequence, likelihood]: Place): ScaleView['levels'][number] {
   const level = levels[matrix[consequence - 1]?.[likelihood - 1] ?? -1];
   if (!level) throw new RangeError(`no cell ${consequence} × ${likelihood}`);
   return level;
 }
 
-/** How many risks each cell holds at a stage, by the cell's key. */
+/** Risks per cell at a stage, by cell key. */
 export const countsOf = (cells: Cells, stage: RiskStage): Map<string, number> =>
   new Map(cells.map((cell) => [keyOf([cell.consequence, cell.likelihood]), cell[stage]]));
 
-/** Where an arrow key leads in the picture: up is a worse consequence, right a larger likelihood. */
+/** The cell an arrow key leads to: up is a worse consequence, right a higher likelihood. */
 export function placeAfter(
   key: string,
   [consequence, likelihood]: Place,
@@ -32,7 +32,7 @@ export function placeAfter(
   return next && [rows - next[0], next[1] + 1];
 }
 
-/** So many risks that stand at the same places at each stage. */
+/** A number of risks with the same cell at each stage. */
 interface Path {
   at: Partial<Record<RiskStage, Place>>;
   count: number;
@@ -42,7 +42,7 @@ const steps = [
   ['current', 'target'],
 ] as const;
 
-/** The risks of the picture followed through the stages: who moves as the moves say, the others where they stand. */
+/** The risks of the map followed through the stages: moved as `moves` says, the rest constant. */
 export function pathsOf(cells: Cells, moves: Moves): Path[] {
   let paths: Path[] = cells
     .filter(({ inherent }) => inherent > 0)
@@ -79,15 +79,15 @@ export function pathsOf(cells: Cells, moves: Moves): Path[] {
   return paths;
 }
 
-/** So many risks of a cell are drawn as dots; of more the number is written. */
+/** Most risks of a cell drawn as dots; above it the number is shown. */
 export const mostDots = 9;
 
-/** Of a path that leads only through cells where the number is written, so many dots show the move. */
+/** Dots that show a move only between cells with numbers. */
 const dotsAmongMany = 2;
 
 /**
- * One dot a risk wherever dots are drawn; where only numbers are, a few that move with them. The order is the same at every
- * stage: dots keep who they are.
+ * One dot a risk wherever dots are drawn; between numbers only, a few that show the move. The order is stable across
+ * stages, so dots keep their identity.
  */
 export function dotsOf(cells: Cells, moves: Moves): Path['at'][] {
   const counts = {
@@ -103,7 +103,7 @@ export function dotsOf(cells: Cells, moves: Moves): Path['at'][] {
   });
 }
 
-/** The measures of the picture in CSS pixels. `head`: above each row when its words do not fit beside it. */
+/** Measures of the map in CSS pixels. `head`: above each row when its labels do not fit beside it. */
 export interface Frame {
   width: number;
   rows: number;

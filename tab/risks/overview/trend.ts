@@ -6,7 +6,7 @@ import { isSerious, monthText } from '../parts/risk-words.ts';
 export type TrendView = ApiAnswer<'GET /api/risks/trend'>;
 export type Month = TrendView['months'][number];
 
-/** The levels of all months, mildest first: a scale that is changed brings new words, and the old months keep theirs. */
+/** The levels of all months, mildest first: after a change of scale old months keep their labels. */
 export function levelsOf(months: readonly Month[]): LevelMark[] {
   const known = new Map<string, LevelMark>();
   for (const { levels } of months)
@@ -19,7 +19,7 @@ export const countOf = ({ levels }: Month, word: string): number =>
 const seriousIn = ({ levels }: Month): number => levels.filter(isSerious).reduce((sum, { count }) => sum + count, 0);
 const year = 12;
 
-/** How many are serious now, against a year ago, or the oldest month that is known. */
+/** Serious risks now, compared with a year ago, or the oldest known month. */
 export function answerOf(months: readonly Month[]): string {
   const now = months.at(-1);
   if (!now) return t('riskOverview.trend.title');

@@ -6,7 +6,7 @@ import { useCentreChoice } from '../parts/useCentreChoice.ts';
 const cellPattern = /^([1-6])\.([1-6])$/;
 type Name = 'centreId' | 'kind' | 'dimension' | 'ownerId' | 'view' | 'stage' | 'moves' | 'as' | 'cell';
 
-/** The overview that the address asks for: filters, stage, and the cell that is open. */
+/** The overview selected by the address: filters, stage, and cell. */
 export function useOverview() {
   const { valueOf, choose } = useAddress<Name>();
   const centre = useCentreChoice(valueOf('centreId'));
@@ -27,7 +27,7 @@ export function useOverview() {
     answer: useView('GET /api/risks/overview', { query }, { keepPrevious: true, enabled: centre.known }),
     centre,
     query,
-    /** The same choice for the address of another page. */
+    /** The same filters for another page's address. */
     carried: { ...query, centreId: centre.address },
     isFiltered: Object.keys(query).length > 0,
     kind,

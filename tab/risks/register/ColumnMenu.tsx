@@ -4,7 +4,7 @@ import { registerColumns } from './register-columns.ts';
 import type { Register } from './useRegister.ts';
 import { Check } from '../../shared/ui/Check.tsx';
 
-/** Which columns are seen; the risk itself always is. The choice stands in the address, and the workbook follows it. */
+/** Visible columns; the risk itself always is. The choice is in the address, and the workbook follows it. */
 export function ColumnMenu({ register: { columns, showColumns } }: { register: Register }) {
   return (
     <Disclosure title={t('riskOverview.register.columns')}>

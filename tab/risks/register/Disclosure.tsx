@@ -2,7 +2,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './Register.module.css';
 
-/** A button that opens a small panel below it; Escape and a press outside close it again. */
+/** A button that opens a small panel below it; Escape or a press outside closes it. */
 export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { LevelTag } from '../parts/LevelTag.tsx';
 import type { RegisterAnswer } from './useRegisterRows.ts';
 import styles from './Register.module.css';
 
-/** What a group is called, how many risks it holds, and the worst level among them. */
+/** Title of a group, its number of risks, and their worst level. */
 export const GroupWords = ({ group: { title, count, worst } }: { group: RegisterAnswer['groups'][number] }) => (
   <p className={styles.registerGroupWords}>
     <strong>{t('riskOverview.register.groupRow', { title, count })}</strong>

@@ -7,7 +7,7 @@ import type { Register } from './useRegister.ts';
 import type { RegisterAnswer } from './useRegisterRows.ts';
 import { Check } from '../../shared/ui/Check.tsx';
 
-/** What is asked for more seldom: the title says how many of them are in use. */
+/** Less used filters: the title shows how many are active. */
 export function MoreFilters(props: { register: Register; first: RegisterAnswer; children: ReactNode }) {
   const { first } = props;
   const { filters, choose } = props.register;

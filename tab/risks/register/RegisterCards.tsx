@@ -14,7 +14,7 @@ import styles from './Register.module.css';
 /** A card's height in CSS pixels before it is measured. */
 const cardHeight = 200;
 
-/** The register on a narrow screen: a card a risk, of which only those in view are in the page. */
+/** The register on a narrow screen: a virtualised list of cards, one a risk. */
 export function RegisterCards({ register, first }: { register: Register; first: RegisterAnswer }) {
   const lines = linesOf(first.total, first.groups);
   const { scroller, shown, whole, walk, onFocus, measure } = useLines({

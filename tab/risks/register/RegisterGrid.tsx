@@ -18,7 +18,7 @@ import styles from './Register.module.css';
 /** CSS pixels. */
 const [lineHeight, headHeight] = [60, 44];
 
-/** The register as a table of which only the rows in view are in the page; each says which of all it is. */
+/** The register as a virtualised table; each row has its index in the whole. */
 export function RegisterGrid({ register, first }: { register: Register; first: RegisterAnswer }) {
   const { columns, query } = register;
   const lines = linesOf(first.total, first.groups);

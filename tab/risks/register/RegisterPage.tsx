@@ -13,10 +13,10 @@ import { useRegister, type Register } from './useRegister.ts';
 import { useFirstWindow, type RegisterAnswer } from './useRegisterRows.ts';
 import styles from './Register.module.css';
 
-/** Below this a table is no table any more: each risk is a card. */
+/** Below this width each risk is a card. */
 const tablePixels = 640;
 
-/** Every risk of the latest assessments: searched, narrowed, ordered, grouped, with the columns that the reader wants. */
+/** Every risk of the latest assessments: search, filters, order, groups and columns. */
 export function RegisterPage() {
   const register = useRegister();
   const first = useFirstWindow(register.query, register.centre.known);

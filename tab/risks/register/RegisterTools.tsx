@@ -65,7 +65,7 @@ export function RegisterTools(props: { register: Register; first: RegisterAnswer
   );
 }
 
-/** What is asked for often: beside the search, or in the panel of filters on a narrow screen. */
+/** Main filters: beside the search, or in the filter panel on a narrow screen. */
 function Choice({ register, first }: { register: Register; first: RegisterAnswer }) {
   const { filters, choose } = register;
   return (
@@ -103,12 +103,12 @@ function Choice({ register, first }: { register: Register; first: RegisterAnswer
 
 const stageOf = (name: string | undefined): RiskStage => (name === 'inherent' || name === 'target' ? name : 'current');
 
-/** The cell of the heat map that the reader came from; pressed, the rest comes back. */
+/** The heat map cell of the link followed; pressing it removes the filter. */
 function CellChip({ register: { filters, choose }, first }: { register: Register; first: RegisterAnswer }) {
   if (!filters.cell) return null;
   const [name, consequence, likelihood] = filters.cell.split('.');
   const stage = stageOf(name);
-  // The register knows the scale's words from its rows: all of them stand in this cell.
+  // The register has the scale's labels from its rows, all of them in this cell.
   const at = first.rows[0]?.stages[stage];
   const cell = t('riskOverview.register.cell', {
     stage: t(`risks.stage.${stage}`),

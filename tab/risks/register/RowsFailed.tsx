@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { t } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 
-/** Rows further down that could not be fetched, with a new try. */
+/** Rows further down that failed to load, with a retry. */
 export function RowsFailed({ failed }: { failed: UseQueryResult | undefined }) {
   if (!failed) return null;
   return (

@@ -6,10 +6,10 @@ import { FormField } from '../../shared/forms/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { FormCheck } from '../../shared/forms/FormCheck.tsx';
 
-/** As long as the API takes a name. */
+/** The API's limit for a name. */
 const longestTitle = 80;
 
-/** Asks what the view shall be called, and whether others see it too. */
+/** Asks for the view's name, and whether to share it. */
 export function SaveView({ open, query, onClose }: { open: boolean; query: string; onClose: () => void }) {
   const saving = useAct('POST /api/risks/saved-views');
   const form = useForm({ defaultValues: { title: '', shared: false } });

@@ -16,7 +16,7 @@ import styles from './Register.module.css';
 
 type SavedView = ApiAnswer<'GET /api/risks/saved-views'>['views'][number];
 
-/** Views that the reader has saved, and those that others share: choose one, save what is seen now, delete an own. */
+/** The reader's saved views, and shared ones: select, save the current one, delete an own. */
 export function SavedViews({ register }: { register: Register }) {
   const saved = useView('GET /api/risks/saved-views', {});
   const [saving, setSaving] = useState(false);
@@ -70,7 +70,7 @@ export function SavedViews({ register }: { register: Register }) {
   );
 }
 
-/** What the address says, and the centre also when the reader's own was not chosen but came by itself. */
+/** The address' query, with the default centre made explicit. */
 function queryOf(search: string, { centre }: Register): string {
   const query = new URLSearchParams(search);
   if (centre.address) query.set('centreId', centre.address);
@@ -79,7 +79,7 @@ function queryOf(search: string, { centre }: Register): string {
 
 function RemoveView({ view, onClose }: { view: SavedView | undefined; onClose: () => void }) {
   const removing = useAct('DELETE /api/risks/saved-views/:viewKey');
-  // The dialog keeps its words while it closes.
+  // The dialog keeps its text while closing.
   const [last, setLast] = useState(view);
   if (view && view !== last) setLast(view);
   const remove = async () => {

@@ -1,10 +1,10 @@
 import type { RegisterAnswer } from './useRegisterRows.ts';
 
 type Group = RegisterAnswer['groups'][number];
-/** A line of the register as it is seen: a group's heading, or the risk with a place in the whole. */
+/** A visible line of the register: a group's heading, or the risk with its index in the whole. */
 export type Line = { kind: 'group'; group: Group } | { kind: 'risk'; position: number };
 
-/** The lines of a register without making them: with 5,000 risks only those in view are asked for. */
+/** The lines of a register, computed on demand: with 5,000 risks only visible ones are requested. */
 export function linesOf(total: number, groups: readonly Group[]) {
   const starts: number[] = [];
   let next = 0;
@@ -12,7 +12,7 @@ export function linesOf(total: number, groups: readonly Group[]) {
     starts.push(next);
     next += count + 1;
   }
-  /** The line with a number from 0. */
+  /** The line with an index from 0. */
   const at = (line: number): Line => {
     const number = lastUpTo(starts, line);
     const group = groups[number];
@@ -23,7 +23,7 @@ export function linesOf(total: number, groups: readonly Group[]) {
   return {
     count: total + groups.length,
     at,
-    /** The windows of so many risks each, from 0, that hold the risks of these lines. */
+    /** Windows of `size` risks, from 0, that contain the risks of these lines. */
     windowsOf(lines: readonly number[], size: number): number[] {
       const places = lines.map(at).flatMap((line) => (line.kind === 'risk' ? [line.position] : []));
       return [...new Set(places.map((position) => Math.floor(position / size)))];
@@ -31,7 +31,7 @@ export function linesOf(total: number, groups: readonly Group[]) {
   };
 }
 
-/** The place of the last of the rising numbers that is not above the wanted one; -1 when all are. */
+/** Index of the last of the ascending numbers not above the wanted one; -1 if all are. */
 function lastUpTo(numbers: readonly number[], wanted: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {

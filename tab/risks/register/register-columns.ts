@@ -4,7 +4,7 @@ type Query = NonNullable<ApiRequest<'GET /api/risks/register'>['query']>;
 export type Sort = NonNullable<Query['sort']>;
 export type Group = NonNullable<Query['group']>;
 
-/** What rows may be ordered and grouped by, as in the contract. */
+/** Sort and group keys, as in the contract. */
 export const sorts = [
   'title',
   'asset',
@@ -28,7 +28,7 @@ export const groups = [
   'acceptance',
 ] as const satisfies readonly Group[];
 
-/** Every column in its order, with what it is ordered by and the least it needs, in CSS pixels. */
+/** Every column in order, with its sort key and minimum width in CSS pixels. */
 const table = {
   title: { sort: 'title', pixels: 230, share: 2.4 },
   asset: { sort: 'asset', pixels: 150, share: 1.4 },
@@ -57,9 +57,9 @@ export const defaultColumns: readonly RegisterColumn[] = [
 ];
 export const sortOf = (column: RegisterColumn): Sort | undefined => table[column].sort;
 
-/** The columns' widths for CSS: each as wide as it needs, the rest shared. */
+/** The columns' widths in CSS: each its minimum, the rest shared. */
 export const widthsOf = (columns: readonly RegisterColumn[]): string =>
   columns.map((column) => `minmax(${table[column].pixels}px, ${table[column].share}fr)`).join(' ');
-/** The least that all of them need, in CSS pixels. */
+/** The minimum of all of them, in CSS pixels. */
 export const leastWidth = (columns: readonly RegisterColumn[]): number =>
   columns.reduce((sum, column) => sum + table[column].pixels, 0);

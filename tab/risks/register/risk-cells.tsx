@@ -7,7 +7,7 @@ import { riskPath } from '../parts/risk-paths.ts';
 import { stepText } from '../parts/risk-words.ts';
 import type { RegisterColumn } from './register-columns.ts';
 
-/** What a column says of a risk. */
+/** A column's cell of a risk. */
 export function cellOf(column: RegisterColumn, row: RiskRow): ReactNode {
   switch (column) {
     case 'title':
@@ -47,7 +47,7 @@ function Level({ at }: { at: CellView | undefined }) {
   );
 }
 
-/** `2 åbne, 1 over tiden`; those that are done only when nothing is left. */
+/** `2 åbne, 1 over tiden`; completed ones only if none are open. */
 function actionsText({ open, overdue, done }: RiskRow['actions']): string {
   const parts = [
     open > 0 && t('riskOverview.register.openActions', { count: open }),

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualLines } from './useVirtualLines.ts';
 
 /**
- * Only the lines in view are in the page. The line that has the focus stays while it is scrolled out of view, and the arrow
- * keys, Page Up and Down, Home and End lead from line to line.
+ * Virtualised lines. The focused line stays rendered while scrolled out of view, and the arrow keys, Page Up and Down,
+ * Home and End move between lines.
  */
 export function useLines(settings: {
   count: number;
   /** Height of a line in CSS pixels; a guess when lines are measured. */
   height: number;
-  /** Kept free for what sticks to the top, in CSS pixels. */
+  /** Reserved for the sticky header, in CSS pixels. */
   top: number;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -18,7 +18,7 @@ export function useLines(settings: {
   const lines = useVirtualLines({ scroller, ...settings, keep: active });
   useEffect(() => {
     if (wanted.current === undefined) return;
-    // A key may come between a drawing and its effect: the line it asks for is in a later drawing, and is waited for.
+    // A key may arrive before the effect: the requested line is in a later render.
     const line = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
     if (!line) return;
     wanted.current = undefined;

@@ -22,7 +22,7 @@ const filterNames = [
 type Name = (typeof filterNames)[number] | 'sort' | 'descending' | 'group' | 'columns';
 const cellPattern = /^(inherent|current|target)\.[1-6]\.[1-6]$/;
 
-/** What the address asks of the register: filters, order, groups and columns. Unknown values count as not said. */
+/** The register selected by the address: filters, order, groups and columns. Unknown values are ignored. */
 export function useRegister() {
   const { valueOf, choose } = useAddress<Name>();
   const centre = useCentreChoice(valueOf('centreId'));
@@ -70,10 +70,10 @@ export function useRegister() {
 }
 export type Register = ReturnType<typeof useRegister>;
 
-/** The worst first, everything else from its beginning. */
+/** Severity starts descending, the rest ascending. */
 const startsDescending = (sort: Sort): boolean => sort === 'inherent' || sort === 'current' || sort === 'target';
 
 type Known<Parts> = { [Name in keyof Parts]?: Exclude<Parts[Name], undefined> };
-/** Without what is not said. */
+/** Without undefined values. */
 const known = <Parts extends object>(parts: Parts): Known<Parts> =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== '')) as Known<Parts>;

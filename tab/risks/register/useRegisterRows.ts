@@ -5,7 +5,7 @@ import { useView, viewOptions } from '../../shared/api/queries.ts';
 
 type Query = NonNullable<ApiRequest<'GET /api/risks/register'>['query']>;
 export type RegisterAnswer = ApiAnswer<'GET /api/risks/register'>;
-/** Rows fetched at a time, as many as the API gives when not told. */
+/** Rows per fetch, the API's default. */
 export const windowRows = 100;
 
 const windowOf = (query: Query, number: number) =>
@@ -13,7 +13,7 @@ const windowOf = (query: Query, number: number) =>
     query: { ...query, offset: number * windowRows, limit: windowRows },
   });
 
-/** The first window: its rows, and what is said of all (total, groups, choices). */
+/** The first window: its rows, and the data of all (total, groups, choices). */
 export const useFirstWindow = (query: Query, enabled: boolean) =>
   useView(
     'GET /api/risks/register',
@@ -22,8 +22,8 @@ export const useFirstWindow = (query: Query, enabled: boolean) =>
   );
 
 /**
- * The rows of a long register, a window at a time: those windows are fetched that lie in view, and one that is left before
- * it came is given up. `rowAt` is undefined while a row is on its way.
+ * The rows of a long register in windows: visible ones are fetched, and those scrolled away before loading are
+ * cancelled. `rowAt` is undefined while a row loads.
  */
 export function useRegisterRows(query: Query, first: RegisterAnswer, inView: readonly number[]) {
   // The first window is there already.

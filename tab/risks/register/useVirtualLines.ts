@@ -12,18 +12,15 @@ type Options = VirtualizerOptions<HTMLDivElement, HTMLElement>;
 /** Lines kept ready before and after those in view. */
 const overscan = 4;
 
-/**
- * The virtualizer of TanStack with what is drawn given as values and not as functions, so that a component that shows it may be
- * kept while nothing has changed.
- */
+/** TanStack's virtualizer with its output as values instead of functions, so that its components may be memoised. */
 export function useVirtualLines(settings: {
   scroller: RefObject<HTMLDivElement | null>;
   count: number;
   /** Height of a line in CSS pixels; a guess when lines are measured. */
   height: number;
-  /** Kept free for what sticks to the top, in CSS pixels. */
+  /** Reserved for the sticky header, in CSS pixels. */
   top: number;
-  /** A line that stays in the page wherever the list is scrolled to. */
+  /** A line that stays rendered at any scroll position. */
   keep: number | undefined;
 }) {
   const { scroller, count, height, top, keep } = settings;
