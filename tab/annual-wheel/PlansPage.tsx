@@ -54,7 +54,7 @@ export function PlansPage() {
             )}
             <AsOf freshness={view.freshness} />
             {view.abilities.edit && me.data && (
-              <MakeDialog today={me.data.today} open={making} onClose={() => setMaking(false)} />
+              <MakeDialog today={me.data.today} plans={view.plans} open={making} onClose={() => setMaking(false)} />
             )}
           </Page>
         );
@@ -104,8 +104,8 @@ interface Asked {
   onClose: () => void;
 }
 
-function MakeDialog({ today, open, onClose }: Asked & { today: string }) {
-  const { form, save, busy, error } = useMakePlan(today, onClose);
+function MakeDialog({ today, plans, open, onClose }: Asked & { today: string; plans: readonly PlanView[] }) {
+  const { form, save, busy, error } = useMakePlan(today, plans, onClose);
   const policy = useView('GET /api/policy', {}, { enabled: open });
   const version = useController({ control: form.control, name: 'policyVersionKey' });
   const versions = policy.data?.versions.filter(({ state }) => state === 'published') ?? [];

@@ -6,8 +6,8 @@ import { useKeptForm } from '../shared/forms/useKeptForm.ts';
 
 export const usePlans = () => useView('GET /api/wheel/plans', {});
 
-/** A new plan; with a version of the policy it begins with what a new policy brings. */
-export function useMakePlan(today: string, onDone: () => void) {
+/** A new plan; with a version of the policy it begins with what a new policy brings, once a version. */
+export function useMakePlan(today: string, known: readonly PlanView[], onDone: () => void) {
   const kept = useKeptForm<{ title: string; startsOn: string; policyVersionKey: string }>(
     'wheel.plan.new',
     { title: '', startsOn: today, policyVersionKey: '' },
@@ -21,7 +21,8 @@ export function useMakePlan(today: string, onDone: () => void) {
       });
       kept.saved();
       kept.form.reset();
-      notify(t('wheel.plan.made', { title: plan.title }));
+      const isKnown = known.some(({ key }) => key === plan.key);
+      notify(t(isKnown ? 'wheel.plan.madeBefore' : 'wheel.plan.made', { title: plan.title }));
       onDone();
     } catch (error) {
       kept.refuse(error);

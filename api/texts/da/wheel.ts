@@ -354,6 +354,7 @@ export const wheel = {
     noPolicy: 'Ingen',
     make: 'Lav planen',
     made: '{{title}} er lavet.',
+    madeBefore: 'Versionen har allerede planen {{title}}.',
     add: 'Tilføj en opgave',
     addTo: 'Tilføj en opgave til {{title}}',
     added: '{{title}} er tilføjet.',

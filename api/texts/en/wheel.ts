@@ -356,6 +356,7 @@ export const wheel: TextsOf<typeof da> = {
     noPolicy: 'None',
     make: 'Create the plan',
     made: '{{title}} has been created.',
+    madeBefore: 'The version already has the plan {{title}}.',
     add: 'Add a task',
     addTo: 'Add a task to {{title}}',
     added: '{{title}} has been added.',

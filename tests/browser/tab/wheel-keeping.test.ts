@@ -147,6 +147,7 @@ describe('plans', () => {
     await tab.getByRole('button', { name: 'Ny plan' }).click();
     await dialog.getByLabel('Hvad hedder planen?').fill('Nyt omsorgssystem');
     await dialog.getByRole('button', { name: 'Lav planen' }).click();
+    await tab.getByText('Nyt omsorgssystem er lavet.').waitFor();
     await tab.getByRole('heading', { name: 'Nyt omsorgssystem', exact: true }).waitFor();
     await dialog.waitFor({ state: 'detached' });
     // The version in force has its plan from the day it was published: it is not made twice.
@@ -156,7 +157,7 @@ describe('plans', () => {
       .getByLabel('Hører til en version af politikken')
       .selectOption({ label: 'Informationssikkerhedspolitik 4.0' });
     await dialog.getByRole('button', { name: 'Lav planen' }).click();
-    await tab.getByText('Indfør informationssikkerhedspolitik 4.0 er lavet.').waitFor();
+    await tab.getByText('Versionen har allerede planen Indfør informationssikkerhedspolitik 4.0.').waitFor();
     const plan = tab.getByRole('heading', { name: 'Indfør informationssikkerhedspolitik 4.0', exact: true });
     await expect.poll(() => plan.count()).toBe(1);
   });
