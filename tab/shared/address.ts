@@ -1,8 +1,8 @@
 import { useSearchParams } from 'wouter';
 
 /**
- * What a page shows stands in its address: every number can link to its rows, and "back" works. `choose` changes the named
- * parts (an empty one goes) and begins a changed list at its first page.
+ * State of a page in its address: every number can link to its rows, and "back" works. `choose` changes the named parts
+ * (an empty one is removed) and returns a list to its first page.
  */
 export function useAddress<Name extends string>() {
   const [search, setSearch] = useSearchParams();
@@ -26,7 +26,7 @@ export function useAddress<Name extends string>() {
   };
 }
 
-/** The paragraph at which the address says to begin, of the page's text or of its `part`; counted from 0. */
+/** The paragraph the address points to, of the page's text or of its `part`; counted from 0. */
 export function useParagraph(part?: 'file'): number | undefined {
   const [search] = useSearchParams();
   const place = search.get('paragraph');

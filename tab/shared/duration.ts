@@ -1,6 +1,6 @@
 import { t } from './texts/texts.ts';
 
-/** A length of time as one says it: `40 sekunder`, `2 minutter`, `3 timer`. Rounded up, so that it is never too little. */
+/** A duration in words: `40 sekunder`, `2 minutter`, `3 timer`. Rounded up. */
 export function asDuration(seconds: number): string {
   if (seconds < 90) return t('common.duration.seconds', { count: Math.max(1, Math.ceil(seconds)) });
   const minutes = Math.ceil(seconds / 60);

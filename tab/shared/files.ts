@@ -1,6 +1,6 @@
 import { t } from './texts/texts.ts';
 
-/** What a file may be, by what it truly is (the API looks at the bytes). */
+/** Accepted file kinds, by content (the API checks the bytes). */
 export const fileKinds = ['word', 'pdf', 'picture'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
@@ -12,10 +12,10 @@ const endings: Readonly<Record<FileKind, readonly string[]>> = {
 const hasEnding = (name: string, kind: FileKind) => endings[kind].some((ending) => name.toLowerCase().endsWith(ending));
 const kilobyte = 1024;
 
-/** What the browser's own choice of files shows. */
+/** For the browser's file dialog. */
 export const acceptOf = (kinds: readonly FileKind[]): string => kinds.flatMap((kind) => endings[kind]).join(',');
 
-/** The kind by MIME type, or by the name where the browser knows no type. */
+/** The kind by MIME type, or by name where the browser knows no type. */
 export function kindOfFile({ name, type }: { name: string; type: string }): FileKind | 'other' {
   if (type === '') return fileKinds.find((kind) => hasEnding(name, kind)) ?? 'other';
   if (type === 'application/pdf') return 'pdf';
@@ -23,7 +23,7 @@ export function kindOfFile({ name, type }: { name: string; type: string }): File
   return type.includes('wordprocessingml') ? 'word' : 'other';
 }
 
-/** A size as one says it: `312 kB`, `4,5 MB`. */
+/** A size in words: `312 kB`, `4,5 MB`. */
 export function asSize(bytes: number): string {
   if (bytes < kilobyte) return t('files.size.bytes', { size: bytes });
   if (bytes < kilobyte ** 2) return t('files.size.kilobytes', { size: Math.round(bytes / kilobyte) });
@@ -37,7 +37,7 @@ export function kindNames(kinds: readonly FileKind[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${t('files.or')} ${last}`;
 }
 
-/** Why a file cannot be taken, in words, before anything is sent; undefined when it may be tried. */
+/** Why a file is refused, in words, before the upload; undefined when acceptable. */
 export function fileProblem(file: File, kinds: readonly FileKind[], largest: number): string | undefined {
   const { name, size } = file;
   if (kinds.includes('word') && /\.(doc|dot)$/i.test(name)) return t('files.oldWord', { name });
@@ -47,7 +47,7 @@ export function fileProblem(file: File, kinds: readonly FileKind[], largest: num
   return undefined;
 }
 
-/** A file's name as a title: without its ending, `_` as spaces, a capital first. */
+/** A file's name as a title: without extension, `_` as spaces, capitalised. */
 export function titleOfFile(name: string): string {
   const stem = name
     .replace(/\.\p{L}[\p{L}\p{N}]{1,4}$/u, '')

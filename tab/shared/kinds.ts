@@ -7,7 +7,7 @@ interface Owed {
 }
 
 export const kindName = (kind: string): string => textOf(`kinds.${kind}.name`) ?? kind;
-/** What is to be done: `Læs og bekræft Informationssikkerhedspolitik 4.0`. */
+/** What to do: `Læs og bekræft Informationssikkerhedspolitik 4.0`. */
 export const oweText = ({ kind, title }: Owed): string => textOf(`kinds.${kind}.owe`, { title }) ?? title;
-/** What stands on the button that leads to it. */
+/** Label of the button that leads to it. */
 export const pressText = (kind: string): string => textOf(`kinds.${kind}.press`) ?? t('common.open');

@@ -1,10 +1,10 @@
 import { useView } from './api/queries.ts';
 
-/** A card pressed in the chat beside may settle what is owed at any moment, and who has no answer waits for one. */
+/** A card in the chat may settle a task at any moment, so the reader polls while any is open. */
 const whileOwingMilliseconds = 10_000;
 const otherwiseMilliseconds = 60_000;
 
-/** Who I am, what I owe, who is my ISK: asked for again while the tab is shown, so that a card pressed in the chat counts. */
+/** Who I am, my tasks, my ISK: polled while the tab is shown, so that a card pressed in the chat counts. */
 export const useMe = () =>
   useView(
     'GET /api/me',

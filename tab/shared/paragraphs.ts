@@ -1,4 +1,4 @@
-/** The paragraphs of a text as the API cuts it (tested): comments stand beside them, by their words. */
+/** The paragraphs of a text, split as in the API (tested): comments are anchored to their words. */
 export const cut = (text: string): string[] =>
   text
     .replaceAll('\r\n', '\n')

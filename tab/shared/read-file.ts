@@ -5,10 +5,10 @@ export interface ChosenFile {
   base64: string;
 }
 
-/** 10 MB, as the reader's file manager counts them. */
+/** 10 MB, as file managers count. */
 const largestBytes = 10 * 1024 * 1024;
 
-/** Why a sheet cannot be used, in words, as far as its name and size say. */
+/** Why a sheet is refused, in words, by its name and size. */
 export const refusalOf = (file: { name: string; size: number }): string | undefined =>
   /\.(csv|txt|xlsx)$/i.test(file.name) ? sizeRefusal(file) : t('files.sheet.wrongKind', { name: file.name });
 
@@ -17,7 +17,7 @@ export function sizeRefusal({ name, size }: { name: string; size: number }): str
   return size === 0 ? t('files.sheet.empty', { name }) : undefined;
 }
 
-/** The file as it is sent. Rejects when the device cannot read it, e.g. while it is open in Excel. */
+/** The file as sent. Rejects when the device cannot read it, e.g. while open in Excel. */
 export function readFile(file: File): Promise<ChosenFile> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -30,7 +30,7 @@ export function readFile(file: File): Promise<ChosenFile> {
   });
 }
 
-/** Hands a text to the browser as a download, as Windows opens it best. */
+/** Downloads a text in the form Windows opens best. */
 export function saveText(fileName: string, lines: readonly string[]): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/plain;charset=utf-8' }));

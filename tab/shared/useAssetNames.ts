@@ -7,7 +7,7 @@ const restMilliseconds = 200;
 const longest = 100;
 export type AssetName = ApiAnswer<'GET /api/asset-names'>['assets'][number];
 
-/** Assets whose name has the text, asked for when the typing rests; undefined until they are known. */
+/** Assets whose name contains the text, after a pause in typing; undefined while loading. */
 export function useAssetNames(text: string, kind: AssetRef['kind'] | undefined, open: boolean) {
   const wanted = text.trim().slice(0, longest);
   const [q, setQ] = useState(wanted);

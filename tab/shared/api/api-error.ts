@@ -1,17 +1,17 @@
 import type { ErrorAnswer } from '../../../api/http/contract.ts';
 
-/** The API's six kinds, and the two that only a client meets. */
+/** The API's six kinds, and two of the client's own. */
 export type ApiErrorKind = ErrorAnswer['error']['kind'] | 'offline' | 'signIn';
 export type FieldError = NonNullable<ErrorAnswer['error']['fields']>[number];
 
-/** A refusal as the API words it in the reader's language, or a failure on the way there. */
+/** The API's refusal, worded in the reader's language, or a transport failure. */
 export class ApiError extends Error {
   readonly kind: ApiErrorKind;
   readonly code: string;
   readonly fields: readonly FieldError[];
-  /** What support searches the log for. */
+  /** For support to find it in the log. */
   readonly requestId: string | undefined;
-  /** How long the API asked to be left alone, when it was asked too often. */
+  /** Back-off requested by the API's rate limit. */
   readonly waitMilliseconds: number | undefined;
 
   constructor(
@@ -34,7 +34,7 @@ export class ApiError extends Error {
     this.waitMilliseconds = given.waitMilliseconds;
   }
 
-  /** Whether the same request may succeed later. */
+  /** Whether a retry may succeed. */
   get mayPass(): boolean {
     return this.kind === 'unavailable' || this.kind === 'offline';
   }
@@ -49,14 +49,14 @@ const isErrorAnswer = (body: unknown): body is ErrorAnswer =>
   'kind' in body.error &&
   'message' in body.error;
 
-/** The headers of an answer that say more than its body. */
+/** Headers of a response that add to its body. */
 export interface AnswerHeaders {
   requestId?: string | undefined;
-  /** Seconds, as `Retry-After` says them. */
+  /** Seconds, as in `Retry-After`. */
   retryAfter?: string | undefined;
 }
 
-/** What an answer that is no success means; a proxy's page in between has no body of ours. */
+/** The error of a failed response; a proxy's page has no body of ours. */
 export function errorOf(status: number, body: unknown, { requestId, retryAfter }: AnswerHeaders): ApiError {
   const waitMilliseconds = status === 429 ? waitOf(retryAfter) : undefined;
   if (isErrorAnswer(body)) return new ApiError(body.error.kind, { ...body.error, waitMilliseconds });

@@ -34,7 +34,7 @@ import { accessToken } from '../teams/token.ts';
 import { ApiError, errorOf } from './api-error.ts';
 import { askedAs, type Asked } from './idempotency-key.ts';
 
-/** Everything the tab may ask for. A feature joins with its contract's type; nothing of zod comes along. */
+/** Every endpoint of the tab. A feature joins with its contract's type; zod is not bundled. */
 export type Api = typeof organisationContract &
   typeof annualWheelContract &
   typeof approvalsContract &
@@ -71,12 +71,12 @@ export type ApiName = keyof Api;
 type Params<Name extends ApiName> = keyof ParamsOf<Name> extends never ? unknown : { params: ParamsOf<Name> };
 export type ApiRequest<Name extends ApiName> = Params<Name> & RequestOf<Api[Name]>;
 export type ApiAnswer<Name extends ApiName> = AnswerOf<Api[Name]>;
-/** Endpoints whose body is a file as it is. */
+/** Endpoints with a raw file as body. */
 export type UploadName = { [Name in ApiName]: Api[Name] extends { upload: true } ? Name : never }[ApiName];
 
 const answerMilliseconds = 30_000;
 let language = 'da';
-/** Errors come back in the language the reader sees. */
+/** Errors are in the reader's language. */
 export const callInLanguage = (code: string): void => void (language = code);
 
 interface LooseRequest {
@@ -88,7 +88,7 @@ interface LooseRequest {
 /** The method of an endpoint. */
 export const methodOf = (name: string): string => name.slice(0, name.indexOf(' '));
 
-/** The address of an endpoint: `:name` from params, then the query without what is undefined or empty. */
+/** The address of an endpoint: `:name` from params, then the query without undefined or empty values. */
 export function addressOf(name: string, request: LooseRequest): string {
   const [, path = ''] = name.split(' ');
   const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(request.params?.[key] ?? ''));
@@ -98,7 +98,7 @@ export function addressOf(name: string, request: LooseRequest): string {
   return query.size ? `${filled}?${query}` : filled;
 }
 
-/** Who asks, and in which language: the headers of every request. Throws ApiError when Teams gives no token. */
+/** Headers of every request: token and language. Throws ApiError when Teams gives no token. */
 async function askingHeaders(prompt: boolean): Promise<Record<string, string>> {
   const token = await accessToken(prompt).catch((cause: unknown) => {
     throw new ApiError('signIn', {}, cause);
@@ -106,7 +106,7 @@ async function askingHeaders(prompt: boolean): Promise<Record<string, string>> {
   return { authorization: `Bearer ${token}`, 'accept-language': language };
 }
 
-/** A token may run out between Teams and us; a new one is worth one try. */
+/** A token may expire in transit; one retry with a new one. */
 export async function withFreshToken<Answer extends { status: number }>(
   attempt: (headers: Record<string, string>) => Promise<Answer>,
 ): Promise<Answer> {
@@ -114,7 +114,7 @@ export async function withFreshToken<Answer extends { status: number }>(
   return first.status === 401 ? attempt(await askingHeaders(true)) : first;
 }
 
-/** A press and its repeats have one name at the API, so that what was done already is not done once more. */
+/** A press and its retries share one idempotency key, so that the API acts once. */
 export async function asOneWish<Answer>(
   name: string,
   request: LooseRequest,
@@ -128,7 +128,7 @@ export async function asOneWish<Answer>(
     wish.done();
     return answer;
   } catch (thrown) {
-    // Other words than the first time, which is done: the next press is a new wish.
+    // Different content under a used key: the next press gets a new key.
     if (thrown instanceof ApiError && thrown.code === 'http.madeAlready') wish.done();
     else wish.failed();
     throw thrown;
@@ -164,7 +164,7 @@ async function send(
   });
 }
 
-/** Calls the API as the reader, for so long (30 s when not said). Throws ApiError for everything that is not a success. */
+/** Calls the API as the reader, with a timeout (30 s by default). Throws ApiError for anything but success. */
 export async function call<Name extends ApiName>(
   name: Name,
   request: ApiRequest<Name>,
@@ -172,7 +172,7 @@ export async function call<Name extends ApiName>(
   milliseconds?: number,
 ): Promise<ApiAnswer<Name>> {
   const response = await send(name, request, signal, milliseconds);
-  // The answer has the contract's type: the API parses what it sends, and 204 stands for endpoints without an answer.
+  // The type is the contract's: the API validates what it sends, and 204 is an endpoint without an answer.
   return (response.status === 204 ? undefined : await response.json()) as ApiAnswer<Name>;
 }
 
@@ -186,11 +186,11 @@ export async function fetchFile<Name extends ApiName>(
   return response.blob();
 }
 
-/** Fetches a file as the reader and hands it to the browser as a download. */
+/** Fetches a file as the reader and downloads it in the browser. */
 export async function download<Name extends ApiName>(name: Name, request: ApiRequest<Name>): Promise<void> {
   const response = await send(name, request, undefined);
   const sent = response.headers.get('content-disposition') ?? '';
-  // The plain name stands beside the true one, for clients that know no other letters than a to z.
+  // The ASCII name accompanies the real one, for clients that support no other letters.
   const fileName = (/filename\*=UTF-8''([^;]+)/i.exec(sent) ?? /filename="?([^";]+)/i.exec(sent))?.[1];
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await response.blob());

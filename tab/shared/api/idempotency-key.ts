@@ -1,7 +1,7 @@
 /**
- * The name of what the reader wants done, one for each press or form: it goes with the request, so that a repeat after an
- * answer that was lost finds what was made the first time. It is kept until the API says that it is done, on the device
- * too: a form that comes back after the page was gone is the same wish as long as it says the same.
+ * The idempotency key of a press or form: a retry after a lost response finds what the first one created. Stored until
+ * the API confirms, also on the device: a form restored after a reload has the same key as long as its content is the
+ * same.
  */
 interface Kept {
   key: string;
@@ -10,20 +10,20 @@ interface Kept {
 }
 
 const prefix = 'sikkerhedshjulet.asked.';
-/** A form that lies longer than this on the device is a new wish (ms). */
+/** A form older than this gets a new key (ms). */
 const keptFor = 7 * 24 * 60 * 60 * 1_000;
-/** Wishes whose answer did not come while this page was open: the writer may have changed the words since. */
+/** Keys without a response while this page was open: the content may have changed since. */
 const unanswered = new Map<string, string>();
 
 export interface Asked {
   key: string;
-  /** The API has answered, and it is done. */
+  /** The API has confirmed. */
   done: () => void;
-  /** It may have been done all the same, or part of it: the next press about the same is the same wish. */
+  /** It may have been done, or part of it: the next press with the same content reuses the key. */
   failed: () => void;
 }
 
-/** `address`: method and path. `body`: what is sent, as text. */
+/** `address`: method and path. `body`: as sent. */
 export function askedAs(address: string, body: string): Asked {
   const print = printOf(body);
   sweep();
@@ -49,7 +49,7 @@ function read(address: string): Kept | undefined {
 }
 
 let swept = false;
-/** Wishes that nobody came back to do not pile up on the device. */
+/** Removes expired keys from the device. */
 function sweep(): void {
   if (swept) return;
   swept = true;
@@ -60,7 +60,7 @@ function sweep(): void {
       if (at !== undefined && Date.now() - at >= keptFor) localStorage.removeItem(name);
     }
   } catch {
-    // Nothing can be kept there.
+    // Storage is blocked.
   }
 }
 
@@ -87,11 +87,11 @@ function forget(address: string, key: string): void {
   try {
     if (read(address)?.key === key) localStorage.removeItem(prefix + address);
   } catch {
-    // Nothing was kept then.
+    // Nothing was stored.
   }
 }
 
-/** Tells two texts apart without keeping the words (FNV-1a, 32 bits, and the length). */
+/** Distinguishes texts without storing them (FNV-1a, 32 bits, and the length). */
 function printOf(text: string): string {
   let hash = 0x811c9dc5;
   for (let place = 0; place < text.length; place += 1) hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);

@@ -12,14 +12,14 @@ import {
 import { ApiError } from './api-error.ts';
 import { call, type ApiAnswer, type ApiName, type ApiRequest } from './client.ts';
 
-/** Answers count as fresh for so long; a change made elsewhere (a card in the chat) shows when the reader comes back. */
+/** Time an answer is fresh; a change made elsewhere (a card in the chat) shows when the reader returns. */
 const freshMilliseconds = 5_000;
 
-/** Milliseconds for which the API asked to be left alone; 0 when it did not. */
+/** Back-off in milliseconds requested by the API; 0 if none. */
 const waitOf = (error: Error | null): number => (error instanceof ApiError ? (error.waitMilliseconds ?? 0) : 0);
 
 export function createQueries(): QueryClient {
-  // Inside Teams the page stays visible while the reader is in the chat beside it, so focus counts as coming back too.
+  // Inside Teams the page stays visible while the reader is in the chat beside it, so focus counts as a return too.
   focusManager.setEventListener((back) => {
     const listen = () => back();
     addEventListener('visibilitychange', listen);
@@ -50,13 +50,13 @@ interface ViewSettings<Answer> {
   enabled?: boolean;
   /** Milliseconds until the next look, or false; asked again at every answer. */
   every?: (answer: Answer | undefined) => number | false;
-  /** Shows the answer before while a new page or search is on its way. */
+  /** Shows the previous answer while a new page or search loads. */
   keepPrevious?: boolean;
   /** A failure stands until the next look or a press, also when another part of the page asks for the same. */
   keepFailure?: boolean;
 }
 
-/** An answer of the API, kept fresh while the view is shown. */
+/** An answer of the API, refreshed while the view is shown. */
 export function useView<Name extends ApiName>(
   name: Name,
   request: ApiRequest<Name>,
@@ -66,14 +66,14 @@ export function useView<Name extends ApiName>(
     ...viewOptions(name, request),
     enabled,
     retryOnMount: !keepFailure,
-    // A view that was told to wait comes back by itself when the time has passed, and not before.
+    // After a back-off a view is refetched when the time has passed, and not before.
     refetchInterval: ({ state }) => Math.max(every?.(state.data) || 0, waitOf(state.error)) || false,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   };
   return useQuery(options);
 }
 
-/** An act; when it has succeeded every view on the screen is asked for again. */
+/** An act; on success every view on the screen is refetched. */
 export function useAct<Name extends ApiName>(name: Name): UseMutationResult<ApiAnswer<Name>, Error, ApiRequest<Name>> {
   const queries = useQueryClient();
   return useMutation<ApiAnswer<Name>, Error, ApiRequest<Name>>({

@@ -11,7 +11,7 @@ import {
   type UploadName,
 } from './client.ts';
 
-/** A connection that carries nothing for so long is gone. */
+/** A connection silent for so long is lost. */
 const silentMilliseconds = 120_000;
 
 interface Answered extends AnswerHeaders {
@@ -19,7 +19,7 @@ interface Answered extends AnswerHeaders {
   text: string;
 }
 
-/** One try by XMLHttpRequest, which unlike fetch tells how much has been sent. */
+/** One attempt by XMLHttpRequest, which unlike fetch reports upload progress. */
 function attempt(
   name: string,
   address: string,
@@ -74,8 +74,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Sends a file as it is, as the reader. `onProgress` gets the share that has been sent (0 to 1). Throws ApiError for
- * everything that is not a success, and AbortError when the signal stopped it.
+ * Uploads a raw file as the reader. `onProgress` gets the share sent (0 to 1). Throws ApiError for anything but
+ * success, and AbortError when the signal aborted it.
  */
 export async function uploadFile<Name extends UploadName>(
   name: Name,
@@ -91,12 +91,12 @@ export async function uploadFile<Name extends UploadName>(
       attempt(name, address, { ...headers, ...named }, file, onProgress, signal),
     );
     if (status < 200 || status >= 300) throw errorOf(status, parsed(text), headersBack);
-    // The answer has the contract's type: the API parses what it sends.
+    // The type is the contract's: the API validates what it sends.
     return (status === 204 ? undefined : parsed(text)) as ApiAnswer<Name>;
   });
 }
 
-/** An upload with how far it has come; when it has succeeded every view on the screen is asked for again. */
+/** An upload with its progress; on success every view on the screen is refetched. */
 export function useUpload<Name extends UploadName>(name: Name) {
   const queries = useQueryClient();
   const [progress, setProgress] = useState<number>();
@@ -110,11 +110,11 @@ export function useUpload<Name extends UploadName>(name: Name) {
     onSuccess: () => void queries.invalidateQueries(),
     onSettled: () => setProgress(undefined),
   });
-  // Whoever leaves the page has not asked for the rest.
+  // Leaving the page aborts the upload.
   useEffect(() => () => running.current?.abort(), []);
   const stopped = act.error instanceof DOMException && act.error.name === 'AbortError';
   return {
-    /** How much has been sent, 0 to 1, while it is on its way. At 1 the other end is still putting it away. */
+    /** Share sent, 0 to 1, while uploading. At 1 the server is still storing it. */
     progress,
     busy: act.isPending,
     error: stopped ? null : act.error,

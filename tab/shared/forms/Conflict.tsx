@@ -15,7 +15,7 @@ interface Props<Values extends FieldValues> {
   said: (values: Values, field: FieldOf<Values>) => string;
 }
 
-/** Somebody has saved since: who and when, what was taken over, and the rest side by side to choose from. */
+/** An edit conflict: by whom and when, the merged fields, and the rest side by side to choose from. */
 export function Conflict<Values extends FieldValues>(props: Props<Values>) {
   const { found } = props.state.conflict;
   const place = useRef<HTMLElement>(null);
@@ -86,7 +86,7 @@ function FieldChoice<Values extends FieldValues>(props: Props<Values> & { field:
   );
 }
 
-/** The words; of several lines those that the other version has not stand out. */
+/** The value; of several lines those missing in the other version are marked. */
 function Said({ text, other }: { text: string; other: string }) {
   if (text.trim() === '') return t('meanwhile.empty');
   const there = new Set(other.split('\n'));

@@ -5,7 +5,7 @@ import { ActButton } from '../ui/ActButton.tsx';
 import { ActFailed } from '../ui/Failed.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
-/** What `useForm` tells of a form, as far as its page or dialog needs it. */
+/** The part of `useForm`'s state shown by its page or dialog. */
 export interface FormLooks {
   save: (event?: SyntheticEvent) => Promise<void>;
   busy: boolean;
@@ -15,20 +15,20 @@ export interface FormLooks {
   conflict: { found: unknown };
 }
 
-/** Says that the form brought back what was written last, with the way to begin anew. */
+/** States that the form was restored from a draft, with a button to start over. */
 export const Restored = ({ onDiscard, children }: { onDiscard: () => void; children?: ReactNode }) => (
   <Notice tone="info" actions={<Button onClick={onDiscard}>{t('common.form.discard')}</Button>}>
     {t('common.form.restored')} {children}
   </Notice>
 );
 
-/** A form as a page: the draft that was brought back, the fields, and the foot with the button. */
+/** A form as a page: the restored draft, the fields, and the foot with the button. */
 export function Form(props: {
   state: FormLooks;
   className?: string | undefined;
   button: string;
   busyText: string;
-  /** Another way on, beside the button. */
+  /** Further actions beside the button. */
   more?: ReactNode;
   children: ReactNode;
 }) {
@@ -44,7 +44,7 @@ export function Form(props: {
   );
 }
 
-/** What was refused, how many fields are wrong, the button, and when the draft was saved. */
+/** The error, the number of invalid fields, the button, and when the draft was saved. */
 export function FormFoot(props: {
   state: Omit<FormLooks, 'save'>;
   busyText: string;
@@ -70,18 +70,18 @@ export function FormFoot(props: {
     </>
   );
 }
-/** How many fields are wrong, once somebody has tried to save. */
+/** Number of invalid fields, after an attempt to save. */
 export const wrongFields = ({ errors, submitCount }: { errors: object; submitCount: number }): number =>
   submitCount > 0 ? Object.keys(errors).length : 0;
 
-/** The end of a kept form: what was refused, how many fields are wrong, the button, and when it was kept. */
+/** The foot of a saved form: the error, the number of invalid fields, the button, and when it was saved. */
 export function KeptFoot(props: {
   error: Error | null;
   wrong: number;
   busy: boolean;
   busyText: string;
   keptAt: string | undefined;
-  /** Another way on, beside the button. */
+  /** Further actions beside the button. */
   more?: ReactNode;
   children: string;
 }) {

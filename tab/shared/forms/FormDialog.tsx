@@ -6,7 +6,7 @@ import type { FormLooks } from './Form.tsx';
 import styles from './FormDialog.module.css';
 
 interface Props {
-  /** Without it the dialog is open for as long as it is there. */
+  /** Without it the dialog is open while mounted. */
   open?: boolean;
   title: string;
   onClose: () => void;
@@ -26,7 +26,7 @@ interface Old {
   error: unknown;
 }
 
-/** A form in a dialog: its button submits it, also by Enter. */
+/** A form in a dialog: submitted by its button or Enter. */
 export function FormDialog(props: Props & ({ state: Sent } | Old)) {
   const id = useId();
   const state: Sent = 'state' in props ? props.state : { ...props, save: props.onSubmit };

@@ -12,11 +12,11 @@ interface Props<Values extends FieldValues> {
   /** Several lines: a text area of so many rows. */
   rows?: number;
   className?: string;
-  /** May be left empty, whatever the rules say of what is written. */
+  /** May be empty, whatever the rules for its content. */
   optional?: boolean;
 }
 
-/** One text of a form with its label, hint and what is wrong with it. Required unless the rules say nothing. */
+/** A text field with label, hint and error. Required unless there are no rules. */
 export function FormField<Values extends FieldValues>(props: Props<Values>) {
   const { control, name, rules, rows, className } = props;
   const { field, fieldState } = useController({ control, name, ...(rules ? { rules } : {}) });
@@ -24,7 +24,7 @@ export function FormField<Values extends FieldValues>(props: Props<Values>) {
   const shared = {
     name: field.name,
     onBlur: field.onBlur,
-    // Any element that can take the focus: the form focuses the first field that is wrong.
+    // Any focusable element: the form focuses the first invalid field.
     ref: (element: { focus: () => void } | null) => field.ref(element),
     value: field.value as string,
     onChange: (_: unknown, data: { value: string }) => field.onChange(data.value),

@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { t } from '../texts/texts.ts';
 
-/** One choice of a form with its label and what is wrong with it. The option `none`, without a value, is no answer. */
+/** A select field with label and error. The option `none` has no value. */
 export function FormSelect<Values extends FieldValues>(props: {
   control: Control<Values>;
   name: FieldPath<Values>;
   label: string;
   none?: string;
   options: readonly { value: string; text: string }[];
-  /** No answer is an answer too. */
+  /** No answer is valid too. */
   optional?: boolean;
   children?: ReactNode;
 }) {
@@ -24,7 +24,7 @@ export function FormSelect<Values extends FieldValues>(props: {
   const shared = {
     name: field.name,
     onBlur: field.onBlur,
-    // Any element that can take the focus: the form focuses the first field that is wrong.
+    // Any focusable element: the form focuses the first invalid field.
     ref: (element: { focus: () => void } | null) => field.ref(element),
     value: field.value as string,
     onChange: (_: unknown, data: { value: string }) => field.onChange(data.value),

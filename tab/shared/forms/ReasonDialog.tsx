@@ -3,12 +3,12 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Consequence } from '../ui/Consequence.tsx';
 import { FormDialog } from './FormDialog.tsx';
 
-/** As the API asks for it. */
+/** The API's minimum. */
 const fewestLetters = 3;
 
-/** Asks why something is given up, when it has been said what that means. */
+/** Asks for the reason of a cancellation, after stating its consequence. */
 export function ReasonDialog(props: {
-  /** Without it the dialog is open for as long as it is there. */
+  /** Without it the dialog is open while mounted. */
   open?: boolean;
   title: string;
   words: { consequence: string; reason: string; missing: string; button: string; busy: string };

@@ -1,19 +1,16 @@
 export type FieldOf<Values> = keyof Values & string;
 
-/** What a field comes to, however it was written: people by id, hours as hours. */
+/** A field's canonical value, in any notation: people by id, hours as hours. */
 export type Meaning<Values> = (values: Values, field: FieldOf<Values>) => unknown;
 
 const asSaved = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
 const textOf = (value: unknown): string => JSON.stringify(value, asSaved) ?? '';
 
-/** Whether a field comes to the same in both; space around words does not count, since it is not saved. */
+/** Whether a field is equal in both; surrounding whitespace is ignored, as it is not saved. */
 export const isSame = <Values>(one: Values, other: Values, field: FieldOf<Values>, meaning: Meaning<Values>): boolean =>
   textOf(meaning(one, field)) === textOf(meaning(other, field));
 
-/**
- * Three versions of the same fields: what both began with, and what each made of it. `taken` are those that only the other
- * has changed, `both` those that each has changed in an own way.
- */
+/** Three-way merge of fields. `taken`: changed by the other only; `both`: changed by each, differently. */
 export function mergeFields<Values>(
   fields: readonly FieldOf<Values>[],
   { began, mine, theirs }: { began: Values; mine: Values; theirs: Values },

@@ -4,7 +4,7 @@ import { loadTexts } from '../texts/texts.ts';
 import { isSame, mergeFields, type FieldOf, type Meaning } from './merge-fields.ts';
 import { useLatest, type ReadLatest } from './useLatest.ts';
 
-/** What the writer began with, and which version it was; a new thing has none. */
+/** The version the form started from; none for a new record. */
 export interface Base<Values> {
   values: Values;
   etag: string;
@@ -21,17 +21,17 @@ export interface SavedNow<Values> {
   at: string;
 }
 
-/** How a form is saved that others may save too. */
+/** How a form with concurrent editing is saved. */
 export interface Shared<Values> {
-  /** The version that the form begins with; empty while it is new. */
+  /** The version the form starts from; empty when new. */
   etag: string;
-  /** The code of the refusal when somebody has saved since. */
+  /** The error code of an edit conflict. */
   code: string;
-  /** What a field comes to, when it can be written in several ways. */
+  /** A field's canonical value, when notations differ. */
   meaning?: Meaning<Values>;
-  /** Reads what is saved now. */
+  /** Reads the saved version. */
   latest: (read: ReadLatest) => Promise<SavedNow<Values>>;
-  /** The fields that two may change; all when not said. */
+  /** The mergeable fields; all by default. */
   fields?: readonly FieldOf<Values>[];
   /** A field that does not count as the writer's own when the other's is taken. */
   untouched?: FieldOf<Values>;
@@ -39,11 +39,11 @@ export interface Shared<Values> {
 
 /** Somebody has saved since the writer began. */
 export interface EditConflict<Values> extends SavedNow<Values> {
-  /** What only the other has changed: it has been put into the form. */
+  /** Changed by the other only: merged into the form. */
   taken: readonly FieldOf<Values>[];
-  /** What both have changed, each in an own way: one chooses. */
+  /** Changed by both, differently: the writer chooses. */
   both: readonly FieldOf<Values>[];
-  /** What the writer had written where the other's is chosen for now. */
+  /** The writer's own values where the other's is currently chosen. */
   own: Values;
 }
 
@@ -52,13 +52,13 @@ interface Options<Values extends FieldValues> {
   start: Values;
   shared: Shared<Values> | undefined;
   base: HeldBase<Values>;
-  /** The form has begun with another version. */
+  /** The form has moved to another version. */
   onBegin: () => void;
 }
 
 /**
- * Two who change the same: when the second saves, what only the first has changed is put into the form, and where both have
- * changed a field the second chooses. Nothing that was typed is lost, and then saving succeeds.
+ * Resolves edit conflicts: on the second save, fields changed only by the other are merged into the form, and for
+ * fields changed by both the writer chooses. Nothing typed is lost, and the next save succeeds.
  */
 export function useConflict<Values extends FieldValues>({ form, start, shared, base, onBegin }: Options<Values>) {
   const [found, setFound] = useState<EditConflict<Values>>();
@@ -99,7 +99,7 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
     compare,
     busy,
     error,
-    /** Lets the other's or one's own count in a field; what was written there can be chosen again. */
+    /** Selects the other's or the own value of a field; the own one can be chosen again. */
     choose: (field: FieldOf<Values>, whose: 'mine' | 'theirs') => {
       if (!found) return;
       const mine = form.getValues();

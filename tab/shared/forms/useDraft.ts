@@ -21,8 +21,8 @@ function read<Value>(key: string | undefined): Stored<Value> | undefined {
 }
 
 /**
- * A text on this device under a key, so that leaving or a crash loses nothing. Storage may be blocked: then nothing is
- * saved. `found` is what was there when the form opened.
+ * A draft on this device under a key, so that leaving or a crash loses nothing. Without storage nothing is saved.
+ * `found`: the draft when the form opened.
  */
 export function useDraft<Value>(key: string | undefined) {
   const [found] = useState(() => read<Value>(key));
@@ -35,7 +35,7 @@ export function useDraft<Value>(key: string | undefined) {
         localStorage.setItem(prefix + key, JSON.stringify({ value, at }));
         setSavedAt(at);
       } catch {
-        // Full or blocked: the form itself still holds the text.
+        // Full or blocked: the form still holds the text.
       }
     },
     [key],
@@ -52,7 +52,7 @@ export function useDraft<Value>(key: string | undefined) {
   return { found: found?.value, savedAt, keep, forget };
 }
 
-/** A pause after the last change. */
+/** Debounces changes. */
 function createRest() {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
@@ -68,7 +68,7 @@ function createRest() {
   return { start, stop };
 }
 
-/** The draft of a form: what was found, and of a form that others save too the version that it began with. */
+/** The draft of a form: what was found, and for concurrent editing its base version. */
 export function useFormDraft<Values extends FieldValues>(key: string | undefined, isShared: boolean) {
   const { found, savedAt, keep, forget } = useDraft<Values & { began?: Values; seen?: string }>(key);
   const [{ began, seen = '', ...values }] = useState(() => ({ ...found }));
@@ -89,7 +89,7 @@ export function useFormDraft<Values extends FieldValues>(key: string | undefined
   };
 }
 
-/** Writes the draft when the writing rests, and at once when the page is left. */
+/** Saves the draft after a pause, and at once on leaving the page. */
 export function useDraftWriting<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   base: HeldBase<Values>,
@@ -100,7 +100,7 @@ export function useDraftWriting<Values extends FieldValues>(
       if (rest.stop()) write(form.getValues(), base.get());
     };
     const stop = form.subscribe({ formState: { values: true }, callback: () => rest.start(writeNow) });
-    // Teams takes the whole page away when the tab is closed; nothing is unmounted then.
+    // Teams removes the whole page when the tab is closed; nothing is unmounted then.
     addEventListener('pagehide', writeNow);
     return () => {
       removeEventListener('pagehide', writeNow);

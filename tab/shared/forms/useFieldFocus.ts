@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 
-/** Leads whoever sends a form to the field that is wrong: `fields` goes around fields that say their name as `data-field`. */
+/** Focuses the first invalid field; `fields` wraps fields named by `data-field`. */
 export function useFieldFocus() {
   const fields = useRef<HTMLDivElement>(null);
   const focusField = (name: string) =>

@@ -10,28 +10,28 @@ import { useDraftWriting, useFormDraft } from './useDraft.ts';
 
 /** What the writer began with. */
 export interface Version<Values> {
-  /** Empty while there is none. */
+  /** Empty while new. */
   etag: string;
-  /** Of an act in several steps: what has been saved already. */
+  /** For an act in several steps: what is already saved. */
   beginWith: (saved: SavedNow<Values>) => void;
 }
 
 export interface FormDeclaration<Values extends FieldValues, Answer> {
-  /** What the fields hold at first, named as the API names them, so that a refusal finds its field. */
+  /** Initial values, named as in the API, so that an error finds its field. */
   start: Values;
-  /** What is written is saved on this device under this key until the API has it. */
+  /** Key of the draft, saved on this device until the API has it. */
   draft?: string;
-  /** Others may save the same: the fields of both are merged, and the reader chooses where both have changed one. */
+  /** Concurrent editing: fields are merged, and the writer resolves those changed by both. */
   shared?: Shared<Values>;
   /** The act. Without a promise nothing is sent. */
   send: (values: Values, api: typeof call, version: Version<Values>) => Promise<Answer> | undefined;
-  /** Fields that the API names otherwise, or that have no box of their own. */
+  /** Fields with another name in the API, or without an input of their own. */
   refused?: Readonly<Record<string, FieldPath<Values>>>;
-  /** What is said when it is saved. */
+  /** Message on success. */
   saved?: string | ((answer: Answer, values: Values) => string);
-  /** Where the reader goes then. */
+  /** Page on success. */
   goTo?: string | ((answer: Answer) => string);
-  /** Closes the dialog of the form, which begins anew. */
+  /** Closes and resets the dialog of the form. */
   close?: (answer: Answer) => void;
 }
 
@@ -40,8 +40,8 @@ const textOf = <Given extends unknown[]>(text: string | ((...given: Given) => st
   typeof text === 'string' ? text : text(...given);
 
 /**
- * The one form of the tab: fields, the act that saves them, the API's refusals at the fields, and what follows. On
- * request it saves a draft on the device and merges what two people write.
+ * The form hook of the tab: fields, the act that saves them, API errors at their fields, and what follows. Optionally
+ * saves a draft on the device and merges concurrent edits.
  */
 export function useForm<Values extends FieldValues, Answer>(declaration: FormDeclaration<Values, Answer>) {
   const { start, shared, send, refused = {}, saved, goTo, close } = declaration;
@@ -49,7 +49,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
   const [, go] = useLocation();
   const draft = useFormDraft<Values>(declaration.draft, shared !== undefined);
   const form = useFields<Values>({
-    // A form that has values for all its fields has them for some.
+    // Values for all fields include values for some.
     defaultValues: { ...start, ...draft.found } as DefaultValues<Values>,
     mode: declaration.draft === undefined ? 'onSubmit' : 'onTouched',
   });
@@ -78,7 +78,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     return refused[path] ?? [...mount, ...array].find((name): name is FieldPath<Values> => name === path);
   };
   async function refuse(thrown: unknown) {
-    // The writer stopped a file on its way.
+    // The writer aborted an upload.
     if (thrown instanceof DOMException && thrown.name === 'AbortError') return;
     if (shared && thrown instanceof ApiError && thrown.code === shared.code) return conflict.compare();
     const fields = thrown instanceof ApiError ? thrown.fields : [];
@@ -109,21 +109,21 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
   return {
     form,
     control: form.control,
-    /** Sends what is written, or leads to the first field that is wrong. */
+    /** Submits, or focuses the first invalid field. */
     save: (event?: SyntheticEvent) => {
       setError(null);
-      // What the API refused is judged by the API again.
+      // Errors of the API are for the API to reassess.
       form.clearErrors([...refusedAt]);
       return submit(event);
     },
     busy: act.isPending || conflict.busy,
-    /** What went wrong and has no field. */
+    /** Errors without a field. */
     error: conflict.error ?? error,
-    /** How many fields are wrong, once it has been tried. */
+    /** Number of invalid fields, after an attempt. */
     wrong: submitCount > 0 ? Object.keys(errors).length : 0,
     conflict,
     draft: {
-      /** When it was saved on this device last. */
+      /** Time of the last save on this device. */
       savedAt: draft.savedAt,
       /** The form began with what was left on this device. */
       restored: draft.found !== undefined,
@@ -138,7 +138,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
 }
 export type FormState<Values extends FieldValues> = ReturnType<typeof useForm<Values, unknown>>;
 
-/** What the writer began with, which changes without a new picture. */
+/** The base version, changed without a render. */
 function heldBase<Values>(first: Base<Values>): HeldBase<Values> {
   let now = first;
   return { get: () => now, set: (next) => void (now = next) };

@@ -5,13 +5,13 @@ import { useDraft } from './useDraft.ts';
 
 const restMilliseconds = 400;
 
-/** Whether the API has the words: known before the form is gone, when React has no say any more. */
+/** Whether the API has the content: known before unmounting, outside React. */
 function untilSaved() {
   let saved = false;
   return { done: () => void (saved = true), isDone: () => saved };
 }
 
-/** A form that keeps itself on this device under a key until it is saved, and shows the API's refusals at its fields. */
+/** A form that saves itself on this device under a key until the API has it, and shows API errors at its fields. */
 export function useKeptForm<Values extends FieldValues>(
   key: string,
   start: DefaultValues<Values>,
@@ -32,11 +32,11 @@ export function useKeptForm<Values extends FieldValues>(
         }, restMilliseconds);
       },
     });
-    // Leaving within the pause keeps the last words too, but not those that were saved.
+    // Leaving within the pause saves the last input too, unless submitted.
     const keepLast = () => {
       if (timer !== undefined && !saving.isDone()) keep(form.getValues());
     };
-    // Teams takes the whole page away when the tab is closed; nothing is unmounted then.
+    // Teams removes the whole page when the tab is closed; nothing is unmounted then.
     addEventListener('pagehide', keepLast);
     return () => {
       removeEventListener('pagehide', keepLast);
@@ -51,7 +51,7 @@ export function useKeptForm<Values extends FieldValues>(
     form,
     keptAt,
     restored: found !== undefined,
-    /** The API has it: nothing is kept any more. */
+    /** The API has it: the draft is removed. */
     saved: () => {
       saving.done();
       forget();
@@ -60,7 +60,7 @@ export function useKeptForm<Values extends FieldValues>(
       forget();
       form.reset(start);
     },
-    /** Puts what the API refused at its fields, the first one focused. */
+    /** Shows API errors at their fields, focusing the first. */
     refuse: (error: unknown) => {
       const wrong = error instanceof ApiError ? error.fields : [];
       let first = true;
@@ -71,7 +71,7 @@ export function useKeptForm<Values extends FieldValues>(
         first = false;
       }
     },
-    /** The error unless it stands at a field. */
+    /** The error unless shown at a field. */
     elsewhere: (error: Error | null) =>
       error instanceof ApiError && error.fields.some(({ path }) => fieldOf(path)) ? null : error,
   };

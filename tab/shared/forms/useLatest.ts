@@ -4,7 +4,7 @@ import { viewOptions } from '../api/queries.ts';
 
 export type ReadLatest = <Name extends ApiName>(name: Name, request: ApiRequest<Name>) => Promise<ApiAnswer<Name>>;
 
-/** Asks the API for a view as it is now, whatever is on the screen; the screen shows it too. */
+/** Refetches a view from the API regardless of the cache; the screen is updated too. */
 export function useLatest(): ReadLatest {
   const queries = useQueryClient();
   return (name, request) => queries.fetchQuery({ ...viewOptions(name, request), staleTime: 0 });

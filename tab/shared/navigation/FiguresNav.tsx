@@ -2,7 +2,7 @@ import type { FiguresView } from '../../../api/figures/contract.ts';
 import { t } from '../texts/texts.ts';
 import { Subnav } from '../ui/Subnav.tsx';
 
-/** All figures, and the pages that the reader governs by; nothing where there is one alone. */
+/** All figures, and the reader's governance pages; nothing if there is only one. */
 export function FiguresNav({ sees }: { sees: FiguresView['abilities'] }) {
   const parts = [
     { to: '/figures', text: t('figures.nav.figures') },

@@ -1,7 +1,7 @@
 import { t } from '../texts/texts.ts';
 import { Subnav } from '../ui/Subnav.tsx';
 
-/** How the program runs, and what it reminds people of. */
+/** State of the program, and the reminders it sends. */
 export const OperationsNav = () => (
   <Subnav
     label={t('operations.title')}

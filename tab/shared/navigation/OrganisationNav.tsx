@@ -2,7 +2,7 @@ import { useMe } from '../me.ts';
 import { t } from '../texts/texts.ts';
 import { Subnav } from '../ui/Subnav.tsx';
 
-/** The picture, and for those who may see it the list of who holds which role. */
+/** The organisation chart, and for those permitted the list of role holders. */
 export function OrganisationNav() {
   const me = useMe();
   if (me.data?.abilities.seeRoles !== true) return null;

@@ -2,7 +2,7 @@ import { useMe } from '../me.ts';
 import { t } from '../texts/texts.ts';
 import { Subnav } from '../ui/Subnav.tsx';
 
-/** The parts of "Politik og procedurer" that the reader may see. */
+/** The visible parts of "Politik og procedurer". */
 export function PolicyNav() {
   const me = useMe();
   const parts = [

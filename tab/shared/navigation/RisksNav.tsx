@@ -2,7 +2,7 @@ import { useMe } from '../me.ts';
 import { t } from '../texts/texts.ts';
 import { Subnav } from '../ui/Subnav.tsx';
 
-/** The pages about risk, side by side, for whoever sees them. */
+/** The pages on risk visible to the reader. */
 export function RisksNav() {
   const me = useMe();
   if (!me.data?.abilities.seeRisks) return null;

@@ -1,7 +1,7 @@
 import { t } from '../texts/texts.ts';
 import { Subnav } from '../ui/Subnav.tsx';
 
-/** My tasks, and when I want to be reminded of them. */
+/** My tasks, and my reminder settings. */
 export const TasksNav = () => (
   <Subnav
     label={t('obligations.nav.label')}

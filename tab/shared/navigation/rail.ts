@@ -22,7 +22,7 @@ import type { TextKey } from '../texts/catalogues.ts';
 
 type Icon = ComponentType<{ className?: string; 'aria-hidden'?: boolean }>;
 
-/** Parts of the rail, from above: what everybody comes for, what is governed by, what keeps it running. */
+/** Groups of the rail, from the top: daily use, governance, operations. */
 export const navigationGroups = ['daily', 'governance', 'running'] as const;
 
 export interface NavigationEntry {
@@ -31,9 +31,9 @@ export interface NavigationEntry {
   text: TextKey;
   icon: Icon;
   iconHere: Icon;
-  /** Who sees the entry; everybody when absent. The API decides who may what; this only hides what would be refused. */
+  /** Who sees the entry; everybody when absent. The API enforces permissions; this only hides. */
   sees?: (me: MeView) => boolean;
-  /** Paths elsewhere whose pages belong to the entry. */
+  /** Paths elsewhere that belong to the entry. */
   also?: readonly string[];
 }
 

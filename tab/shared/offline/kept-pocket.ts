@@ -2,12 +2,12 @@ import type { PocketView } from '../../../api/contingency/contract.ts';
 import { ApiError } from '../api/api-error.ts';
 import { readerId } from '../teams/host.ts';
 
-/** Another number when the shape of what is kept changes: an old copy is then forgotten. */
+/** Incremented when the stored shape changes: older copies are then deleted. */
 const prefix = 'kept-plans-';
 const cacheName = `${prefix}1`;
 const keptAt = 'x-kept-at';
 
-/** What lies on the device, and when it was put there. */
+/** The stored plans, and when they were stored. */
 export interface KeptPocket {
   pocket: PocketView;
   at: string;
@@ -15,13 +15,13 @@ export interface KeptPocket {
 
 const addressOf = (personId: string) => `${import.meta.env.BASE_URL}kept/${encodeURIComponent(personId)}`;
 
-/** Takes what was kept under other names off the device. */
+/** Deletes copies under other names from the device. */
 async function forgetBut(name?: string): Promise<void> {
   const others = (await caches.keys()).filter((one) => one.startsWith(prefix) && one !== name);
   await Promise.all(others.map((one) => caches.delete(one)));
 }
 
-/** Keeps the reader's plans on the device and drops everybody else's, and copies of another shape. Does nothing where the browser keeps nothing. */
+/** Stores the reader's plans on the device and deletes other people's, and copies of another shape. Does nothing without storage. */
 export async function keepPocket(pocket: PocketView): Promise<void> {
   const reader = readerId();
   if (reader === undefined || pocket.personId !== reader) return;
@@ -33,11 +33,11 @@ export async function keepPocket(pocket: PocketView): Promise<void> {
     const headers = { 'content-type': 'application/json', [keptAt]: new Date().toISOString() };
     await cache.put(own, new Response(JSON.stringify(pocket), { headers }));
   } catch {
-    // A private window or a full device: the plans are then only read from the server.
+    // A private window or a full device: the plans are then read from the server only.
   }
 }
 
-/** Our own server says that the reader has nothing here any more; a proxy on the way that refuses says nothing of it. */
+/** Our own server says that the reader has no plans here any more; a refusing proxy does not count. */
 export const isWithdrawn = (error: unknown): boolean =>
   error instanceof ApiError && error.kind === 'forbidden' && error.code !== error.kind;
 
@@ -46,11 +46,11 @@ export async function forgetPocket(): Promise<void> {
   try {
     await forgetBut();
   } catch {
-    // Where nothing can be kept there is nothing to forget.
+    // Without storage there is nothing to delete.
   }
 }
 
-/** The reader's own copy, straight from the device: it needs neither network nor sign-in. */
+/** The reader's own copy, from the device: needs neither network nor sign-in. */
 export async function keptPocket(): Promise<KeptPocket | undefined> {
   const reader = readerId();
   if (reader === undefined) return undefined;
@@ -58,7 +58,7 @@ export async function keptPocket(): Promise<KeptPocket | undefined> {
     const kept = await (await caches.open(cacheName)).match(addressOf(reader));
     const at = kept?.headers.get(keptAt);
     if (!kept || !at) return undefined;
-    // What is kept is an answer of the API, whose type the contract gives.
+    // The stored copy is an API answer of the contract's type.
     const pocket = (await kept.json()) as PocketView;
     return pocket.personId === reader ? { pocket, at } : undefined;
   } catch {

@@ -14,7 +14,7 @@ const choices = [
   { path: '/organisation', text: 'common.nav.organisation' },
 ] as const;
 
-/** The page Teams shows while the tab is added to a channel or group: which page it opens on. */
+/** The page Teams shows while the tab is added to a channel or group: selects its start page. */
 export function ConfigurePage({ address }: { address: string }) {
   const [path, setPath] = useState<string>(choices[0].path);
   useEffect(() => {

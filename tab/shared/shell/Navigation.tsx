@@ -13,12 +13,12 @@ const under = (path: string, entry: string) => (entry === '/' ? path === '/' : `
 const holds = ({ path: own, also = [] }: NavigationEntry, path: string) =>
   [own, ...also].some((entry) => under(path, entry));
 
-/** The rail; on a narrow screen a bar with a menu that opens below it. */
+/** The rail; on a narrow screen a bar with a menu. */
 export function Navigation({ entries, me }: { entries: readonly NavigationEntry[]; me: MeView | undefined }) {
   const [path, go] = useLocation();
   useSearchKey(go);
   const [openAt, setOpenAt] = useState<string>();
-  // The menu belongs to the page it was opened on: going somewhere closes it.
+  // The menu belongs to the page it was opened on: navigation closes it.
   const open = openAt === path;
   const toggle = () => setOpenAt(open ? undefined : path);
   const here = entries.find((entry) => holds(entry, path));
@@ -90,7 +90,7 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
   );
 }
 
-/** Ctrl+K opens the search from everywhere, but where it means something else (a link in a text). */
+/** Ctrl+K opens the search, except where it has another meaning (a link in a text). */
 function useSearchKey(go: (path: string) => void) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -124,7 +124,7 @@ const pieces = 12;
 const radius = 13.2;
 const piece = (2 * Math.PI * radius) / pieces;
 
-/** The app's mark, as its icon in Teams: the wheel of the year round a shield. */
+/** The app's logo, as its icon in Teams: the wheel of the year round a shield. */
 const Mark = () => (
   <svg className={styles.railMark} viewBox="0 0 32 32" aria-hidden>
     <circle className={styles.markWheel} cx="16" cy="16" r={radius} strokeDasharray={`${piece - 1.6} 1.6`} />

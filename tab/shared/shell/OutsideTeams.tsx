@@ -8,7 +8,7 @@ import blankStyles from '../ui/Blank.module.css';
 const address = () =>
   document.querySelector<HTMLMetaElement>('meta[name="open-in-teams"]')?.content || 'https://teams.microsoft.com/';
 
-/** What whoever opens the address in an ordinary browser sees, instead of a blank page. */
+/** Shown instead of a blank page in an ordinary browser. */
 export function OutsideTeams() {
   return (
     <FluentProvider theme={fluentTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default')}>

@@ -7,7 +7,7 @@ import { Messages } from '../ui/Messages.tsx';
 import { Navigation } from './Navigation.tsx';
 import styles from './Shell.module.css';
 
-/** Tells Teams once how the start went: usable when the reader is known, failed when even that cannot be had. */
+/** Reports the start to Teams once: usable when the reader is known, failed if that is unavailable. */
 function useTellTeams(known: boolean, failed: boolean) {
   const told = useRef(false);
   useEffect(() => {
@@ -18,7 +18,7 @@ function useTellTeams(known: boolean, failed: boolean) {
   }, [known, failed]);
 }
 
-/** The focus stays near what was pressed when that is gone. Its code comes after the page. */
+/** Retains the focus near a removed element. Loaded after the page. */
 function useKeptFocus() {
   useEffect(() => {
     let isGone = false;
@@ -28,7 +28,7 @@ function useKeptFocus() {
       const { keepFocus } = await import('./keep-focus.ts');
       if (!isGone && root) stop = keepFocus(root);
     };
-    // Without it the focus is where the browser leaves it.
+    // Without it the browser decides the focus.
     begin().catch(() => undefined);
     return () => {
       isGone = true;
@@ -37,7 +37,7 @@ function useKeptFocus() {
   }, []);
 }
 
-/** What stands round every page: skip link, navigation, the page, and the live region. */
+/** Frame of every page: skip link, navigation, the page, and the live region. */
 export function Shell({ entries, children }: { entries: readonly NavigationEntry[]; children: ReactNode }) {
   const me = useMe();
   useTellTeams(me.data !== undefined, me.isError);

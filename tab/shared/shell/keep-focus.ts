@@ -1,10 +1,10 @@
-/** Where the focus stood last in the page, and what stands near it. */
+/** Where the focus was last in the page, and its surroundings. */
 interface Place {
   element: HTMLElement;
   row: Element | undefined;
   next: Element | undefined;
   previous: Element | undefined;
-  /** What it stands in, the nearest first: a part of the page with a heading of its own. */
+  /** Its ancestors, nearest first: sections with a heading of their own. */
   parts: readonly Element[];
 }
 
@@ -30,7 +30,7 @@ const focusable = 'a[href], button:not([disabled]), input:not([disabled]), selec
 const isThere = (element: Element | undefined): element is HTMLElement =>
   element instanceof HTMLElement && element.isConnected && element.getClientRects().length > 0;
 
-/** The row itself, the next, the one before, the heading of the part, the heading of the page. */
+/** The row itself, the next, the previous, the section's heading, the page's heading. */
 function nearest({ row, next, previous, parts }: Place): HTMLElement | undefined {
   const near = [row, next, previous].find(isThere);
   if (near) return near.querySelector<HTMLElement>(focusable) ?? near;
@@ -42,7 +42,7 @@ function nearest({ row, next, previous, parts }: Place): HTMLElement | undefined
 
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 const isAsking = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
-/** A page that comes gives its own heading the focus, and a list that is fetched anew stands again. */
+/** Time for a new page to focus its heading, or a refetched list to render. */
 const patience = 150;
 
 /**
@@ -56,7 +56,7 @@ export function keepFocus(root: HTMLElement): () => void {
   const remember = ({ target }: FocusEvent) => {
     if (target instanceof HTMLElement && root.contains(target)) place = placeOf(target);
   };
-  // Whoever presses beside everything has left the place.
+  // A press outside forgets the place.
   const forget = ({ target }: Event) => {
     if (place && target instanceof Node && !place.element.contains(target) && !isAsking()) place = undefined;
   };

@@ -1,6 +1,6 @@
 /**
- * The path in the tab that a deep link's `subPageId` means, e.g. `/policy` or `policy/versions/v4`. Anything that is not a
- * plain path of ours is left out: the link comes from a chat message.
+ * The path of a deep link's `subPageId`, e.g. `/policy` or `policy/versions/v4`. Anything but a plain path of ours is
+ * rejected: the link comes from a chat message.
  */
 export function pathOfSubPage(subPageId: string | undefined): string | undefined {
   if (!subPageId) return undefined;

@@ -3,19 +3,19 @@ import { pathOfSubPage } from './deep-link.ts';
 import { themeNameOf, type ThemeName } from './theme.ts';
 import { within } from './within.ts';
 
-/** teams-js itself waits a minute, which is a blank page to whoever opens the address in a browser. */
+/** teams-js itself waits a minute, a blank page in an ordinary browser. */
 const initializeMilliseconds = 5_000;
 
 export interface Host {
   locale: string;
-  /** Where a card's link wants to go, when the tab was opened by one. */
+  /** Target of a card's link, when the tab was opened by one. */
   deepLink: string | undefined;
-  /** Teams' own name of this tab's frame: `settings` while a channel tab is being added. */
+  /** Teams' name of this tab's frame: `settings` while a channel tab is being added. */
   frame: string;
 }
 
 let reader: string | undefined;
-/** Who reads, by the person's id in the directory; undefined outside Teams. */
+/** The reader's id in the directory; undefined outside Teams. */
 export const readerId = (): string | undefined => reader;
 
 let theme: ThemeName = 'default';
@@ -25,7 +25,7 @@ const followTheme = (name: string) => {
   listeners.forEach((listener) => listener());
 };
 
-/** The theme Teams shows now, for `useSyncExternalStore`. */
+/** Teams' current theme, for `useSyncExternalStore`. */
 export const themeStore = {
   subscribe: (listener: () => void) => {
     listeners.add(listener);
@@ -34,7 +34,7 @@ export const themeStore = {
   current: () => theme,
 };
 
-/** Joins the Teams client; undefined when there is none (an ordinary browser, or a host that keeps silent for 5 s). */
+/** Connects to the Teams client; undefined if there is none (an ordinary browser, or no response in 5 s). */
 export async function joinHost(): Promise<Host | undefined> {
   try {
     await within(initializeMilliseconds, app.initialize());
@@ -52,14 +52,14 @@ export async function joinHost(): Promise<Host | undefined> {
   }
 }
 
-/** Something is painted: Teams takes its own loading sign away. */
+/** Rendered: Teams removes its own loading indicator. */
 export const tellLoaded = (): void => app.notifyAppLoaded();
-/** The page can be used. Without this Teams shows an error page after 30 s. */
+/** The page is usable. Without this Teams shows an error page after 30 s. */
 export const tellUsable = (): void => void app.notifySuccess().catch(() => undefined);
 export const tellFailed = (code: string): void => app.notifyFailure({ reason: app.FailedReason.Other, message: code });
 
 /**
- * Teams may put the tab to sleep and wake it later, perhaps for another deep link. Handlers are lost while it sleeps, so
+ * Teams may suspend the tab and resume it later, perhaps for another deep link. Handlers are lost on suspension, so
  * they are registered again.
  */
 export function followSleep(onResume: (path: string | undefined) => void): void {
@@ -77,10 +77,10 @@ export function followSleep(onResume: (path: string | undefined) => void): void 
   });
 }
 
-/** The phone's back button walks back inside the tab first. */
+/** The phone's back button navigates inside the tab first. */
 export function followBackButton(back: () => boolean): void {
   if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(back);
 }
 
-/** Opens a chat, a call or another page through Teams; in a browser frame `window.open` would be blocked. */
+/** Opens a chat, a call or another page through Teams; inside its frame `window.open` is blocked. */
 export const openLink = (url: string): void => void app.openLink(url).catch(() => undefined);

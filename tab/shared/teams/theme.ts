@@ -4,12 +4,12 @@ export type ThemeName = 'default' | 'dark' | 'contrast';
 
 const themes: Record<ThemeName, Theme> = {
   default: teamsLightTheme,
-  // Fluent's own red of words is not readable on a dark card (4.2 : 1).
+  // Fluent's red text is not readable on a dark card (4.2 : 1).
   dark: { ...teamsDarkTheme, colorStatusDangerForeground1: teamsDarkTheme.colorPaletteRedForeground1 },
   contrast: teamsHighContrastTheme,
 };
 
-/** Teams may bring themes nobody knows yet (`glass`): those are shown as the default. */
+/** Unknown themes of Teams (`glass`) are shown as the default. */
 export const themeNameOf = (name: string | undefined): ThemeName =>
   name === 'dark' || name === 'contrast' ? name : 'default';
 export const fluentTheme = (name: ThemeName): Theme => themes[name];

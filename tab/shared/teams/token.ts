@@ -2,14 +2,14 @@ import { authentication } from '@microsoft/teams-js';
 import { within } from './within.ts';
 
 const silentMilliseconds = 10_000;
-/** Long: the reader may have a sign-in window to answer. */
+/** Long: the reader may have to answer a sign-in window. */
 const promptMilliseconds = 120_000;
 
 let asking: Promise<string> | undefined;
 
 /**
- * The reader's token from Teams, asked for at every call as Teams keeps it fresh itself; calls at the same time share one
- * question. Silence or a refusal is followed by one try that may ask the reader.
+ * The reader's token from Teams, requested at every call as Teams refreshes it itself; concurrent calls share one
+ * request. A timeout or refusal is followed by one attempt that may prompt the reader.
  */
 export function accessToken(prompt = false): Promise<string> {
   asking ??= ask(prompt).finally(() => (asking = undefined));
@@ -21,7 +21,7 @@ async function ask(prompt: boolean): Promise<string> {
     try {
       return await within(silentMilliseconds, authentication.getAuthToken({ silent: true }));
     } catch {
-      // Falls through to the try with a prompt.
+      // Falls through to the prompt.
     }
   }
   return within(promptMilliseconds, authentication.getAuthToken({ silent: false }));

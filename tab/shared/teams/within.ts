@@ -1,4 +1,4 @@
-/** Thrown when an answer did not come in time. */
+/** Thrown on a timeout. */
 export class TimeoutError extends Error {
   constructor(milliseconds: number) {
     super(`no answer within ${milliseconds} ms`);
@@ -6,7 +6,7 @@ export class TimeoutError extends Error {
   }
 }
 
-/** The promise's answer, or a TimeoutError after so many milliseconds: a host that keeps silent must not hang the page. */
+/** The promise's result, or a TimeoutError after so many milliseconds: a silent host must not hang the page. */
 export function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new TimeoutError(milliseconds)), milliseconds);

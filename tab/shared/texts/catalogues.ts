@@ -1,6 +1,6 @@
 import type { KeysOf } from '../../../api/texts/catalogue.ts';
 
-/** One file a language and feature, so that a reader loads only what the page says. A feature joins as one row each. */
+/** One file a language and feature, so that a page loads only its own texts. A feature joins as one row each. */
 export const catalogues = {
   da: {
     approvals: () => import('../../../api/texts/da/approvals.ts'),
@@ -110,5 +110,5 @@ export const catalogues = {
 export type CatalogueName = keyof (typeof catalogues)['da'];
 
 type Files = { [Name in CatalogueName]: Awaited<ReturnType<(typeof catalogues)['da'][Name]>> };
-/** The Danish reference decides which keys exist; English has the same (tested). */
+/** The Danish reference defines the keys; English has the same (tested). */
 export type TextKey = KeysOf<{ [Name in CatalogueName]: Files[Name][Name & keyof Files[Name]] }>;

@@ -21,7 +21,7 @@ let language: FormatLanguage = 'da';
 let loaded: Loaded = {};
 let translate = createTranslator(language, loaded);
 
-/** Chooses the reader's language; Teams opens the tab anew when the language changes. */
+/** Sets the reader's language; Teams reloads the tab when it changes. */
 export function chooseLanguage(chosen: FormatLanguage): void {
   language = chosen;
   loaded = {};
@@ -29,7 +29,7 @@ export function chooseLanguage(chosen: FormatLanguage): void {
   document.documentElement.lang = language;
 }
 
-/** Loads the named features' texts in the reader's language; what is loaded already costs nothing. */
+/** Loads the named features' texts in the reader's language; loaded ones are free. */
 export async function loadTexts(...names: CatalogueName[]): Promise<void> {
   const parts = await Promise.all(names.map((name) => catalogues[language][name]()));
   for (const part of parts) Object.assign(loaded, part);
@@ -37,7 +37,7 @@ export async function loadTexts(...names: CatalogueName[]): Promise<void> {
 
 /** A text by key. */
 export const t = (key: TextKey, values?: TextValues): string => translate(key, values);
-/** A text whose key comes from data (a state, a reason); undefined when the catalogues do not know it. */
+/** A text by a key from data (a state, a reason); undefined when unknown. */
 export function textOf(key: string, values?: TextValues): string | undefined {
   const text = translate(key, values);
   return text === key ? undefined : text;
@@ -48,15 +48,15 @@ export const asDay = (date: string): string => formatDay(date, language);
 export const asWeekday = (date: string): string => formatWeekday(date, language);
 export const asMoment = (moment: string): string => formatMoment(moment, language);
 export const asTime = (moment: string): string => formatTime(moment, language);
-/** `Kortene sendes man. 30. nov. kl. 8.00.`: people are not written to outside working hours. */
+/** `Kortene sendes man. 30. nov. kl. 8.00.`: no messages are sent outside working hours. */
 export const asCards = (at: string): string => t('common.cardsAt', dayAndTime(at));
-/** `{{day}}` and `{{time}}` of texts that say when something leaves. */
+/** `{{day}}` and `{{time}}` of texts about scheduled sending. */
 export const dayAndTime = (at: string) => ({ day: asWeekday(dayOf(at)), time: asTime(at) });
 export const asNumber = (value: number): string => formatNumber(value, language);
 export const asPercent = (value: number): string => formatPercent(value, language);
-/** Orders as the language does (å after ø in Danish). */
+/** Collates by language (å after ø in Danish). */
 export const compareTexts = (one: string, other: string): number => one.localeCompare(other, language);
-/** `om 12 dage (6. december)`, `i dag`, `3 dage over tiden (20. november)`; without the day where it is known already. */
+/** `om 12 dage (6. december)`, `i dag`, `3 dage over tiden (20. november)`; without the day where it is already shown. */
 export function asDue(daysLeft: number, due?: string): string {
   if (daysLeft === 0) return t('common.due.today');
   const key = daysLeft > 0 ? 'common.due.ahead' : 'common.due.over';

@@ -1,7 +1,7 @@
 import type { TextValues } from '../../../api/texts/catalogue.ts';
 import { formatNumber, type FormatLanguage } from '../../../api/texts/format.ts';
 
-/** The catalogues of one language that are loaded so far, by feature. */
+/** The loaded catalogues of one language, by feature. */
 export type Loaded = Record<string, unknown>;
 
 function textAt(loaded: Loaded, key: string): string | undefined {
@@ -14,9 +14,8 @@ function textAt(loaded: Loaded, key: string): string | undefined {
 }
 
 /**
- * Looks texts up by the rules the catalogues are written for (docs/decisions/0007-tab-texts-without-i18next.md): dotted keys,
- * `_zero`/`_one`/`_other` by `count`, `{{name}}`. Numbers are written as the language writes them; an unknown key comes back
- * as itself.
+ * Looks texts up by the catalogues' rules (docs/decisions/0007-tab-texts-without-i18next.md): dotted keys,
+ * `_zero`/`_one`/`_other` by `count`, `{{name}}`. Numbers are formatted by language; an unknown key is returned as is.
  */
 export function createTranslator(language: FormatLanguage, loaded: Loaded) {
   const plurals = new Intl.PluralRules(language);

@@ -4,9 +4,9 @@ import { ActFailed } from './Failed.tsx';
 import { Notice } from './Notice.tsx';
 import styles from './AcknowledgeBox.module.css';
 
-/** Stands below a text and in sight while it is read: one press gives the receipt, and the box becomes it. */
+/** Below a text and visible while it is read: one press gives the receipt, and the box becomes it. */
 export function AcknowledgeBox(props: {
-  /** What stands in its place when there is a receipt. */
+  /** Shown instead once there is a receipt. */
   receipt: string | undefined;
   justGiven: boolean;
   title: string;

@@ -1,7 +1,7 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 
-/** A button that says what it is doing while it does it, keeps the focus, and cannot be pressed twice. */
+/** A button that shows its progress, retains the focus, and cannot be pressed twice. */
 export function ActButton(props: {
   busy: boolean;
   busyText: string;
@@ -10,7 +10,7 @@ export function ActButton(props: {
   appearance?: NonNullable<ComponentProps<typeof Button>['appearance']>;
   size?: NonNullable<ComponentProps<typeof Button>['size']>;
   icon?: ReactElement;
-  /** Which of several buttons with the same words it is. */
+  /** Distinguishes buttons with the same text. */
   label?: string;
   children: ReactNode;
 }) {

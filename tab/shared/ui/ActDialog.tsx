@@ -4,7 +4,7 @@ import { t } from '../texts/texts.ts';
 import { ActButton } from './ActButton.tsx';
 import { AskDialog } from './AskDialog.tsx';
 
-/** What is to be known or filled in before an act, with the button that does it, and the way out. */
+/** Information or input before an act, with the button that does it, and a way to cancel. */
 export function ActDialog(props: {
   open: boolean;
   title: string;

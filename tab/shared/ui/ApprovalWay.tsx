@@ -19,11 +19,11 @@ const onDay = (moment: string) => asDate(dayOf(moment));
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
 /**
- * The stages on the way to a decision, in order: those that are done, the one it stands at, those to come; before it is
- * sent, who will decide. A page that shows it loads the texts of roles.
+ * The stages of an approval, in order: completed, current and coming; before submission, who will decide. A page with
+ * it loads the texts of roles.
  */
 export function ApprovalWay({ way }: { way: ApprovalSummary | WayView }) {
-  // A yearly approval or a renewal comes after rounds that were about something else.
+  // A yearly approval or a renewal follows rounds about something else.
   const round = isPlan(way) || way.purpose !== undefined ? 1 : way.round;
   return (
     <div className={styles.wayFrame}>
@@ -38,7 +38,7 @@ export function ApprovalWay({ way }: { way: ApprovalSummary | WayView }) {
   );
 }
 
-/** Whoever sends it in the evening knows beforehand when others hear of it. */
+/** Outside working hours: states beforehand when others are notified. */
 export function CardsLater() {
   const at = useMe().data?.cardsAt;
   return at === undefined ? null : <p className={styles.wayMore}>{asCards(at)}</p>;
@@ -135,7 +135,7 @@ function Place(props: { state: Stage['state']; icon: ReactNode; step: Step; chil
   );
 }
 
-/** Why it was rejected, sent back or withdrawn, in the words of those who did it. */
+/** Reasons for a rejection, return or withdrawal, as written. */
 export function ApprovalReasons({ reasons }: { reasons: ApprovalSummary['reasons'] }) {
   if (reasons.length === 0) return null;
   return (

@@ -8,10 +8,10 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 
-/** Gives the focus back to what opened the dialog, however it was closed. */
+/** Returns the focus to the opener of the dialog, however it was closed. */
 function useFocusBack(open: boolean) {
   const opener = useRef<Element | null>(null);
-  // Before the dialog takes the focus, which it does in an effect of its own.
+  // Before the dialog takes the focus in an effect.
   useLayoutEffect(() => {
     if (open) opener.current = document.activeElement;
   }, [open]);
@@ -29,8 +29,8 @@ function useFocusBack(open: boolean) {
 const hidingMilliseconds = 300;
 
 /**
- * When the page is left while the dialog is open (a link in it, or "back"), Fluent leaves everything behind it hidden
- * from screen readers.
+ * When the page is left with the dialog open (a link in it, or "back"), Fluent leaves everything behind it hidden from
+ * screen readers.
  */
 function useUnhideOnLeave(open: boolean) {
   const isOpen = useRef(open);
@@ -48,12 +48,12 @@ function useUnhideOnLeave(open: boolean) {
   );
 }
 
-/** The open dialog that lies on top; of several in the page the last. */
+/** The topmost open dialog; of several in the page the last. */
 const topmost = () => [...document.querySelectorAll<HTMLElement>('[role="dialog"], [role="alertdialog"]')].at(-1);
 
 /**
- * When something behind an open dialog takes the focus, Fluent hides the dialog from screen readers, for good. The
- * topmost one is shown again and gets the focus back.
+ * When an element behind an open dialog takes the focus, Fluent hides the dialog from screen readers permanently. The
+ * topmost one is shown again and refocused.
  */
 function useNeverHidden(open: boolean) {
   useEffect(() => {
@@ -72,8 +72,8 @@ function useNeverHidden(open: boolean) {
 }
 
 /**
- * Whether the page is there already. One that opens with its dialog first gives its heading the focus, and Fluent hides
- * from screen readers a dialog that loses the focus as it opens.
+ * Whether the page is rendered. One that opens with its dialog focuses its heading first, and Fluent hides a dialog
+ * that loses the focus as it opens from screen readers.
  */
 const useThere = (): boolean => {
   const [there, setThere] = useState(false);
@@ -85,8 +85,8 @@ const useThere = (): boolean => {
 };
 
 /**
- * A question before an act. It is put in the tree when first opened, since Fluent's traps for the focus are in nobody's
- * interest before, and stays while closed, so that it opens and closes as Fluent means it to.
+ * A dialog before an act. Mounted when first opened, since Fluent's focus traps are of no use before, and stays mounted
+ * while closed, so that its transitions work.
  */
 export function AskDialog(props: {
   open: boolean;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Blank.module.css';
 
-/** A centred message that fills a page or a part of one: empty, gone, no access. */
+/** A centred message that fills a page or a section: empty, missing, no access. */
 export function Blank(props: { title: string; children?: ReactNode; actions?: ReactNode }) {
   return (
     <div className={styles.blank} data-blank>

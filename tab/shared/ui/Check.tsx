@@ -8,7 +8,7 @@ type Props = Omit<CheckboxProps, 'label' | 'children' | 'className'> & {
   children: ReactNode;
 };
 
-/** Yes or no, with its words beside it. */
+/** A checkbox with its label. */
 export const Check = ({ className, children, ...input }: Props) => (
   <Checkbox {...input} className={mergeClasses(styles.check, className)} label={<span>{children}</span>} />
 );

@@ -22,17 +22,17 @@ const labelOf = ({ title, text }: Words) => ({
   ),
 });
 
-/** One of a few, as a card: what it is called, and what it means. */
+/** A radio button as a card: title, and explanation. */
 export const Choice = ({ title, text, className, ...input }: Words & Own<RadioProps>) => (
   <Radio {...input} className={mergeClasses(styles.choice, className)} label={labelOf({ title, text })} />
 );
 
-/** The same where several may be chosen. */
+/** The same as a checkbox. */
 export const Pick = ({ title, text, className, ...input }: Words & Own<CheckboxProps>) => (
   <Checkbox {...input} className={mergeClasses(styles.choice, className)} label={labelOf({ title, text })} />
 );
 
-/** One of a few that need no more than a word. */
+/** A radio button on one line. */
 export const ChoiceLine = ({ children, ...input }: Own<RadioProps> & { children: ReactNode }) => (
   <Radio {...input} className={checkStyles.check} label={<span>{children}</span>} />
 );

@@ -1,6 +1,6 @@
 import styles from './Choices.module.css';
 
-/** One of a few, pressed in place: picture or table, missing or answered. */
+/** A choice applied at once: picture or table, missing or answered. */
 export function Choices<Choice extends string>(props: {
   label: string;
   options: readonly { value: Choice; text: string }[];

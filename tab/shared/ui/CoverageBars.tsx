@@ -6,18 +6,18 @@ import styles from './CoverageBars.module.css';
 export interface CoverageBar {
   key: string;
   name: string;
-  /** Share in percent, now and the time before. */
+  /** Share in percent, current and previous. */
   percent: number;
   previous: number | undefined;
   /** Beside the share: how many are missing. */
   missing: ReactNode;
-  /** Below: who takes care of it. */
+  /** Below: who is responsible. */
   about: ReactNode;
-  /** What may be done about it. */
+  /** Action for it. */
   act?: ReactNode;
 }
 
-/** One bar a centre in the given order, the share of the time before as a thin line. */
+/** One bar a centre in the given order, the previous share as a thin line. */
 export function CoverageBars(props: { now: string; before: string; bars: readonly CoverageBar[] }) {
   const previous = props.bars.some((bar) => bar.previous !== undefined);
   return (

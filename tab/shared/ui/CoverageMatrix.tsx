@@ -13,28 +13,28 @@ interface Sign {
 }
 interface Cell extends Sign {
   key: string;
-  /** The whole of it in words: row, column, where it stands, and what pressing it does. */
+  /** All of it in words: row, column, status, and the effect of pressing it. */
   words: string;
-  /** Where pressing it leads; nowhere for those who may do nothing about it. */
+  /** Link target; none for those without an action. */
   path: string | undefined;
-  /** A second sign, in the corner. */
+  /** A second icon, in the corner. */
   mark?: ReactNode;
 }
 interface Row {
   key: string;
   head: ReactNode;
-  /** In the order of the columns. */
+  /** In column order. */
   cells: readonly Cell[];
 }
 
-/** What each centre has of each row: a sign and a word a cell, one stop for the keyboard and arrow keys between cells. */
+/** Status of each row in each centre: an icon and a word a cell, one tab stop and arrow keys between cells. */
 export function CoverageMatrix(props: {
-  /** Gives the frame its measures: `--matrix-head`, `--matrix-head-inline` and `--matrix-cell`. */
+  /** Sets the frame's measures: `--matrix-head`, `--matrix-head-inline` and `--matrix-cell`. */
   className: string | undefined;
   words: { name: string; corner: string; keys: string };
   columns: readonly { key: string; title: string; more?: ReactNode }[];
   rows: readonly Row[];
-  /** CSS pixels: narrower than this it scrolls. */
+  /** CSS pixels: narrower, it scrolls. */
   minWidth: number;
 }) {
   const { words, columns, rows } = props;
@@ -115,7 +115,7 @@ function CellSign({ cell, walked }: { cell: Cell; walked: WalkedCell }) {
   );
 }
 
-/** What the signs of a matrix mean. */
+/** Legend of a matrix. */
 export const MatrixLegend = ({ name, signs }: { name: string; signs: readonly Sign[] }) => (
   <ul className={styles.matrixLegend} aria-label={name}>
     {signs.map(({ state, text }) => (

@@ -9,16 +9,16 @@ export interface Column<Row, Sort extends string = string> {
   key: string;
   title: string;
   cell: (row: Row) => ReactNode;
-  /** What the rows are ordered by when the heading is pressed; absent when they cannot be. */
+  /** Sort key of the heading; absent when not sortable. */
   sort?: Sort;
   numeric?: boolean;
-  /** A date or a state: never broken over two lines. */
+  /** A date or a state: never wrapped. */
   short?: boolean;
 }
 
 /**
  * Rows under headings. On a narrow screen every row becomes a small card with its headings beside the values; the roles
- * are spelled out, since browsers drop a table's meaning when its layout changes.
+ * are explicit, since browsers drop a table's semantics when its layout changes.
  */
 export function DataTable<Row, Sort extends string = string>(props: {
   caption: string;

@@ -14,7 +14,7 @@ type Run = { same: DifferenceBlock[] } | { change: Change };
 
 const isChange = (block: DifferenceBlock): block is Change => block.kind !== 'same';
 
-/** What stands unchanged side by side is one fold. */
+/** Adjacent unchanged blocks are one fold. */
 function runsOf(blocks: readonly DifferenceBlock[]): Run[] {
   const runs: Run[] = [];
   for (const block of blocks) {
@@ -26,7 +26,7 @@ function runsOf(blocks: readonly DifferenceBlock[]): Run[] {
   return runs;
 }
 
-/** Two texts laid beside each other, paragraph by paragraph: what has changed in words and signs, the rest folded. */
+/** Two texts side by side, paragraph by paragraph: changes marked in words and signs, the rest folded. */
 export function Difference({ blocks }: { blocks: readonly DifferenceBlock[] }) {
   if (!blocks.some(isChange)) return <p className="quiet">{t('common.difference.none')}</p>;
   const runs = runsOf(blocks);

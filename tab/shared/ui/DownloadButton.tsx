@@ -3,7 +3,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { ActButton } from './ActButton.tsx';
 import { ActFailed } from './Failed.tsx';
 
-/** Hands a file over: says so while it is being made, and why when there is none. */
+/** Downloads a file: shows progress, and the reason of a failure. */
 export function DownloadButton(props: {
   file: Pick<UseMutationResult<unknown, Error, void>, 'isPending' | 'error' | 'mutate'>;
   busyText: string;

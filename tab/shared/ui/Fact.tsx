@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One of the facts of a `dl`: its name, and what it is. */
+/** An item of a `dl`: name and value. */
 export const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div>
     <dt>{name}</dt>

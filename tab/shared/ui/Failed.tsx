@@ -9,7 +9,7 @@ import styles from './Notice.module.css';
 
 export { Blank };
 
-/** The API's own words when it has answered; otherwise what the tab knows about the way there. */
+/** The API's own message; otherwise the tab's text for a transport failure. */
 export function failureText(error: unknown): string {
   if (!(error instanceof ApiError)) return t('common.failed.unexpected');
   if (error.message) return error.message;
@@ -31,7 +31,7 @@ export function failureText(error: unknown): string {
   }
 }
 
-/** The request's number in the log, with a button that copies it for a mail to support. */
+/** The request's id in the log, with a button that copies it for support. */
 export function RequestId({ error }: { error: unknown }) {
   const [copied, setCopied] = useState(false);
   const id = error instanceof ApiError ? error.requestId : undefined;
@@ -68,7 +68,7 @@ export function Failed(props: { error: unknown; retry: () => void; retrying?: bo
   );
 }
 
-/** Why an act was refused, where it was pressed. */
+/** Why an act was refused, beside its button. */
 export function ActFailed({ error }: { error: unknown }) {
   if (!error) return null;
   return (
@@ -79,11 +79,11 @@ export function ActFailed({ error }: { error: unknown }) {
   );
 }
 
-/** A page of others, with the way to the reader's own; `unseen` when not even what it is about may be seen. */
+/** No access to a page, with a link to the reader's own; `unseen` when not even its subject may be shown. */
 export const { Part: NoAccess } = late<{ unseen?: boolean; missing?: boolean }>(
   () => import('./NoAccess.tsx').then((file) => file.loadNoAccess()),
   {},
 );
 
-/** Nothing is here, or nothing that the reader may know of. */
+/** Nothing exists here, or nothing visible to the reader. */
 export const Missing = () => <NoAccess missing />;

@@ -20,8 +20,8 @@ interface Sending {
 const resting: Sending = { progress: undefined, busy: false, error: null, cancel: () => undefined };
 
 /**
- * A place for one file: drop it or choose it, also by keyboard. What it may be and how large is said beforehand, a wrong one
- * is refused in words before anything is sent, and sending shows how far it is, can be stopped and tried again.
+ * A drop zone for one file, also by keyboard. Accepted kinds and size are stated beforehand, a wrong file is refused in
+ * words before the upload, which shows progress and can be stopped and retried.
  */
 export function FileDrop(props: {
   /** What the file is, e.g. "Referat". */
@@ -29,12 +29,12 @@ export function FileDrop(props: {
   kinds: readonly FileKind[];
   /** Bytes. */
   largest: number;
-  /** The file that is there already. */
+  /** The existing file. */
   file?: KnownFile | undefined;
   /** `useUpload`; absent where the file is only chosen here and sent later. */
   upload?: Sending | undefined;
   onFile: (file: File) => void;
-  /** Sends the same file once more; absent when `onFile` does. */
+  /** Sends the same file again; absent when `onFile` does. */
   onRetry?: (() => void) | undefined;
   onRemove?: (() => void) | undefined;
   removing?: boolean | undefined;
@@ -46,7 +46,7 @@ export function FileDrop(props: {
   const [problem, setProblem] = useState<string>();
   function take(files: FileList | null) {
     const [first] = files ?? [];
-    // The same file may be chosen again after it was mended.
+    // The same file may be chosen again after a correction.
     if (input.current) input.current.value = '';
     if (!first) return;
     const wrong = files && files.length > 1 ? t('files.several') : fileProblem(first, kinds, largest);
@@ -105,7 +105,7 @@ export function FileDrop(props: {
   );
 }
 
-/** Whether a file hangs over the place, and the handlers that make it one. */
+/** Whether a file is dragged over the zone, and its handlers. */
 export function useDrop(take: (files: FileList) => void) {
   const [over, setOver] = useState(false);
   const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
@@ -123,7 +123,7 @@ export function useDrop(take: (files: FileList) => void) {
       },
       onDrop: (event: DragEvent) => {
         if (!carriesFiles(event)) return;
-        // A place inside a page that takes files too has it already.
+        // A nested drop zone has handled it.
         const taken = event.defaultPrevented;
         event.preventDefault();
         setOver(false);

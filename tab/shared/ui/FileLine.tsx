@@ -22,7 +22,7 @@ export interface KnownFile {
   size: number;
 }
 
-/** A file by its name, what it is and how large, with what may be done beside it. */
+/** A file with name, kind and size, and its actions. */
 export function FileLine({ file, children }: { file: KnownFile; children?: ReactNode }) {
   const kind = kindOfFile(file);
   const Icon = icons[kind];

@@ -6,18 +6,18 @@ import { DataTable, type Column } from './DataTable.tsx';
 import { ActFailed } from './Failed.tsx';
 import { Pages } from './Pages.tsx';
 
-/** How a list is narrowed, ordered and taken out, as its hook tells. */
+/** Filters, order and export of a list, from its hook. */
 export interface FoundList<Sort extends string> {
   choice: { sort: Sort; descending: boolean; offset: number };
   sortBy(by: Sort): void;
   choose(change: { offset: string }): void;
-  /** Nothing is narrowed any more. */
+  /** Removes all filters. */
   clear(): void;
   excel: { start(): void; busy: boolean; error: Error | null };
   view: { isPlaceholderData: boolean };
 }
 
-/** What a list has found: how many, the same as a workbook, a window of the rows, and the way out when there are none. */
+/** A list's result: the count, its workbook, a window of the rows, and a reset when there are none. */
 export function FoundTable<Row, Sort extends string>(props: {
   list: FoundList<Sort>;
   caption: string;

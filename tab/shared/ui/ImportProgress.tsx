@@ -2,18 +2,18 @@ import { t } from '../texts/texts.ts';
 import { Bar } from './Bar.tsx';
 import { Notice } from './Notice.tsx';
 
-/** Milliseconds until one looks again while a list is being written. */
+/** Milliseconds between polls while a list is being written. */
 const lookMilliseconds = 2_000;
-/** How a view of the import that is being written, or of how the latest ended, is looked at again. */
+/** Polling of a view of the running import, or of the latest result. */
 export const whileRunning = {
   every: (answer: { run?: { running: boolean } | undefined } | undefined) =>
     answer?.run?.running === true ? lookMilliseconds : (false as const),
 };
 
-/** How far the writing of a large list has come, or that it stopped and how the rest is saved. */
+/** Progress of a large import, or that it stopped and how to resume. */
 export function ImportProgress(props: {
   run: { done: number; total: number; running: boolean; problem?: string | undefined } | undefined;
-  /** Nothing is written twice when the file is chosen again, in the words of what is written. */
+  /** A repeated file writes nothing twice, in the words of the list. */
   again: string;
 }) {
   const { run } = props;

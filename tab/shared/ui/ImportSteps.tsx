@@ -2,12 +2,12 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { t } from '../texts/texts.ts';
 import styles from './ImportSteps.module.css';
 
-/** The steps of an import, one under the other on one page. */
+/** The steps of an import, below each other on one page. */
 export const ImportSteps = ({ children }: { children: ReactNode }) => (
   <ol className={styles.importSteps}>{children}</ol>
 );
 
-/** One step with its number; the heading takes the focus when the reader gets there. */
+/** One numbered step; its heading is focused when the reader reaches it. */
 export function ImportStep(props: {
   number: number;
   title: string;

@@ -5,7 +5,7 @@ import { ActButton } from './ActButton.tsx';
 import { ButtonLink } from './ButtonLink.tsx';
 import { ActFailed } from './Failed.tsx';
 
-/** Writes what was found right in a file; without a `label` nothing in it is. */
+/** Writes the valid rows of a file; without a `label` there are none. */
 export function WriteImport(props: {
   form: { writing: boolean; write: () => void; writeError: Error | null };
   label: string | undefined;
@@ -34,11 +34,11 @@ export function WriteImport(props: {
   );
 }
 
-/** A file is written, or still being written; the heading takes the focus when the reader gets there. */
+/** A file is written, or still being written; the heading is focused when the reader reaches it. */
 export function ImportDone(props: {
   form: { arrived: string | undefined; again: () => void };
   title: string;
-  /** Where what was written is seen. */
+  /** Page of the written rows. */
   see: { to: string; text: string };
   children: ReactNode;
 }) {

@@ -4,7 +4,7 @@ import { goToParagraph } from './go-to-paragraph.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import styles from './Markdown.module.css';
 
-/** Links leave through Teams, which knows how each of its clients opens them. */
+/** Links open through Teams, as each of its clients requires. */
 function followLink(event: MouseEvent) {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link) return;

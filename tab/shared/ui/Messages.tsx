@@ -8,7 +8,7 @@ import styles from './Messages.module.css';
 
 const shownMilliseconds = 10_000;
 
-/** The live region of the whole tab: it stands in the page from the start, so that screen readers follow it. */
+/** The live region of the whole tab: rendered from the start, so that screen readers follow it. */
 export function Messages() {
   const message = useSyncExternalStore(messageStore.subscribe, messageStore.current);
   useEffect(() => {

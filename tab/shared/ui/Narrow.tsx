@@ -1,6 +1,6 @@
 import { Select } from '@fluentui/react-components';
 
-/** One of many, or all of them when nothing is chosen. On paper what is chosen stands in words: it is why rows are absent. */
+/** A filter: one of many, or all if none is chosen. Printed in words: it is why rows are absent. */
 export function Narrow<Value extends string>(props: {
   label: string;
   all: string;
@@ -24,7 +24,7 @@ export function Narrow<Value extends string>(props: {
   );
 }
 
-/** `Center: Center for Børn og Unge`, seen only in print, where what one chooses with has no place. */
+/** `Center: Center for Børn og Unge`, in print only, where controls are hidden. */
 export const ChosenOnPaper = ({ label, text }: { label: string; text: string }) => (
   <span className="on-paper" aria-hidden>
     {label}: <strong>{text}</strong>

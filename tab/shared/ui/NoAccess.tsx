@@ -9,16 +9,16 @@ import { Page } from './Page.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import styles from './Blank.module.css';
 
-/** The page with the texts it says. */
+/** The page with its texts. */
 export async function loadNoAccess() {
   await loadTexts('noAccess');
   return NoAccess;
 }
 
-/** The form of something that the reader may see all the same lies below it. */
+/** The form of a readable page is below it. */
 const form = '/edit';
 
-/** Nothing here for the reader: why, and the way to what is the reader's own. */
+/** No access: the reason, and a link to the reader's own page. */
 function NoAccess({ unseen, missing }: { unseen?: boolean; missing?: boolean }) {
   const [path] = useLocation();
   const me = useMe();
@@ -41,7 +41,7 @@ interface Way {
 }
 
 function Nothing({ title, texts, way }: { title: string; texts: readonly string[]; way: Way | undefined }) {
-  // Whether it stands in the place of a whole page: then there is no first heading but this. Known before anything is seen.
+  // Whether it replaces a whole page: then its heading is the first. Known before painting.
   const [alone, setAlone] = useState<boolean>();
   if (alone === undefined)
     return <div ref={(place) => void (place && setAlone(document.querySelector('#main h1') === null))} />;

@@ -13,7 +13,7 @@ const icons = {
   error: ErrorCircleRegular,
 } as const;
 
-/** A message in the page: the icon carries the tone as well as the colour. `live` reads it aloud when it appears. */
+/** A message in the page: icon and colour carry the tone. `live` announces it when it appears. */
 export function Notice(props: {
   tone: keyof typeof icons;
   title?: string;

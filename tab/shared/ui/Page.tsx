@@ -4,12 +4,12 @@ import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { t } from '../texts/texts.ts';
 import styles from './Page.module.css';
 
-/** The path whose heading had the focus last; the first page leaves the focus where Teams put it. */
+/** The last path whose heading was focused; the first page leaves the focus where Teams put it. */
 let announced: string | undefined;
 
 /**
- * A page: its heading, which answers the reader's question, what may be done, and the rest. On a change of page the
- * heading takes the focus, so that keyboard and screen reader begin where the eye does.
+ * A page: its heading, which answers the reader's question, actions, and content. On navigation the heading is focused,
+ * so that keyboard and screen reader start at the top.
  */
 export function Page(props: {
   title: string;

@@ -4,7 +4,7 @@ import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { t } from '../texts/texts.ts';
 import styles from './Pages.module.css';
 
-/** Walks through a long list a page at a time, and says where in it we are. */
+/** Pagination of a long list, with the current position. */
 export function Pages(props: { offset: number; limit: number; total: number; onMove: (offset: number) => void }) {
   const { offset, limit, total } = props;
   if (total <= limit) return null;

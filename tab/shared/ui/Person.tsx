@@ -10,7 +10,7 @@ const initials = (name: string): string => {
   return `${parts[0]?.[0] ?? ''}${parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
 };
 
-/** A name with role and centre, never a bare name (and never a bare id). */
+/** A name with role and centre, never a bare name (or id). */
 export function Person({ person, children }: { person: PersonRef; children?: React.ReactNode }) {
   const role = [person.jobTitle, person.centre].filter(Boolean).join(', ');
   return (
@@ -31,7 +31,7 @@ export function Person({ person, children }: { person: PersonRef; children?: Rea
   );
 }
 
-/** A person in a table: the name, what the person does below it. */
+/** A person in a table: name, job title below it. */
 export const NameCell = ({ name, jobTitle }: { name: string; jobTitle?: string | undefined }) => (
   <div>
     <p className={styles.personName}>{name}</p>

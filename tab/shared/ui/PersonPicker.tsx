@@ -13,11 +13,11 @@ const fewestLetters = 2;
 
 /** Finds a person by part of the name; choosing shows who it is, with a way to choose anew. */
 export function PersonPicker(props: {
-  /** The question the choice answers. */
+  /** The field's question. */
   label: string;
   person: PersonRef | undefined;
   error: string | undefined;
-  /** Nobody is an answer too. */
+  /** Nobody is valid too. */
   optional?: boolean;
   onChoose: (person: PersonRef | undefined) => void;
 }) {

@@ -8,27 +8,27 @@ import { DataTable, type Column } from './DataTable.tsx';
 export interface RowProblem {
   /** Line in the file, the heading is 1. */
   line: number;
-  /** In how many lines the same is wrong; that is the first of them. */
+  /** Number of lines with the same problem, this one first. */
   lines?: number;
-  /** What stands in the file, where that is not told by what is wrong. */
+  /** The file's text, where the problem does not include it. */
   text?: string;
-  /** What is wrong, and what to do about it. */
+  /** The problem, and its remedy. */
   what: string;
-  /** How bad it is, in words, where there are several degrees. */
+  /** Severity in words, where there are several. */
   severity?: string;
 }
 
-/** So many are read on the screen; whoever mends the file has them all in the text. */
+/** Most rows on the screen; the text for correcting the file has them all. */
 const mostShown = 100;
 
-/** Each row that cannot be used as it is, with what to do about it; also as a text for whoever mends the file. */
+/** Each unusable row with its remedy; also as a text for correcting the file. */
 export function RowProblems(props: {
   title: string;
-  /** What becomes of the rest. */
+  /** What happens to the rest. */
   lead: string;
   fileName: string;
   problems: readonly RowProblem[];
-  /** Of all, also those that are not here. */
+  /** Of all, including those not listed. */
   count: number;
 }) {
   const { title, problems, count } = props;

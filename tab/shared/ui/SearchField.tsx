@@ -4,13 +4,13 @@ import { t } from '../texts/texts.ts';
 
 const restMilliseconds = 250;
 
-/** A search that asks when the typing rests; it follows when the search is cleared elsewhere, and keeps the focus. */
+/** A search after a pause in typing; follows an external reset, and retains the focus. */
 export function SearchField(props: { value: string; onSearch: (text: string) => void; label?: string }) {
   const { value, onSearch, label = t('common.table.searchPeople') } = props;
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
   const [sent, setSent] = useState(value);
-  // The echo of what was typed here may come after more has been typed.
+  // The echo of typed text may arrive after further typing.
   if (value !== known) {
     setKnown(value);
     if (value !== sent) {

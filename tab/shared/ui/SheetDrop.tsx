@@ -12,9 +12,9 @@ import styles from './ImportSteps.module.css';
 export const sheetRead = ({ fileName: name }: ChosenFile, { rows }: { rows: number }): string =>
   t('files.sheet.read', { name, rows: t('files.sheet.rows', { count: rows }) });
 
-/** Drag a list or choose it; what is wrong with it stands here in words. */
+/** Drop zone for a list; problems are shown here in words. */
 export function SheetDrop(props: {
-  /** The file that has been read, in words. */
+  /** The file that was read, in words. */
   read: string | undefined;
   /** What it may be, in words and endings; absent: a sheet. */
   kinds?: { words: string; accept: string };
@@ -28,7 +28,7 @@ export function SheetDrop(props: {
   const take = (files: FileList | null) => {
     const chosen = files?.[0];
     if (chosen) props.onFile(chosen);
-    // The same file may be chosen again after it was mended.
+    // The same file may be chosen again after a correction.
     if (input.current) input.current.value = '';
   };
   const { over, onDrop } = useDrop(take);

@@ -1,11 +1,11 @@
 import { t } from '../texts/texts.ts';
 import styles from './ImportSteps.module.css';
 
-/** The first rows of a list under its headings, with what each column is taken to mean. */
+/** The first rows of a list under its headings, with each column's mapping. */
 export function SheetSample(props: {
   headings: readonly string[];
   rows: readonly (readonly string[])[];
-  /** The words of what a column fills, by its heading. */
+  /** Labels of the mapped columns, by heading. */
   meaning: ReadonlyMap<string, string>;
 }) {
   const { headings, meaning } = props;

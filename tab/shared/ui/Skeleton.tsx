@@ -1,7 +1,7 @@
 import { t } from '../texts/texts.ts';
 import styles from './Skeleton.module.css';
 
-/** Grey shapes of what is to come, said as "Henter" to a screen reader. */
+/** Grey placeholders while loading, announced as "Henter". */
 export function Skeleton({ rows = 3, title = false }: { rows?: number; title?: boolean }) {
   return (
     <div className={styles.skeleton} role="status" data-loading>

@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'wouter';
 import styles from './Subnav.module.css';
 
-/** The pages of one feature that the reader may see, side by side under its heading. */
+/** The visible pages of one feature, side by side under its heading. */
 export function Subnav({ label, parts }: { label: string; parts: readonly { to: string; text: string }[] }) {
   const [path] = useLocation();
   return (

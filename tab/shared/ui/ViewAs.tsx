@@ -3,7 +3,7 @@ import { Choices } from './Choices.tsx';
 
 export type As = 'picture' | 'table';
 
-/** The switch between a picture and the table behind it. `of` tells which picture, where a page has several. */
+/** The switch between a picture and its table. `of` names the picture, where a page has several. */
 export const ViewAs = (props: { as: As; of?: string; onChange: (as: As) => void }) => (
   <Choices
     label={props.of === undefined ? t('common.viewAs') : `${t('common.viewAs')}: ${props.of}`}

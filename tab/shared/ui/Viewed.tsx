@@ -16,7 +16,7 @@ function staleText({ asOf, held }: FreshnessView): string {
   return old ? t('common.staleDay', { moment: asMoment(asOf) }) : t('common.stale', { time: asTime(asOf) });
 }
 
-/** Says how old the answer is while Microsoft 365 is away, or that the latest try to fetch it failed. */
+/** Shows the age of the answer during an outage of Microsoft 365, or that the latest fetch failed. */
 function Freshness({
   freshness,
   failed,
@@ -44,7 +44,7 @@ function Freshness({
   );
 }
 
-/** The failure that is shown, also while a new try is on its way: a message must not vanish from under the reader. */
+/** The failure shown, also during a retry: a message must not flicker. */
 function useFailure(view: UseQueryResult): Error | null {
   const [failure, setFailure] = useState<Error | null>(null);
   const now = view.data === undefined ? (view.error ?? failure) : null;
@@ -54,7 +54,7 @@ function useFailure(view: UseQueryResult): Error | null {
 
 const hasFailed = ({ state }: Query): boolean => state.status === 'error';
 
-/** One press tries everything again that failed: a page may have asked for several things at once. */
+/** Retries every failed request: a page may have several. */
 function useRetry(): () => void {
   const queries = useQueryClient();
   return () => {
@@ -63,11 +63,11 @@ function useRetry(): () => void {
   };
 }
 
-/** What a view shows in each of its states: on its way, refused, gone, failed, old, or there. */
+/** A view in each of its states: loading, refused, missing, failed, stale, or loaded. */
 export function Viewed<Answer>(props: {
   view: UseQueryResult<Answer>;
   skeleton?: ReactNode;
-  /** A part of a page that says already how old everything is. */
+  /** A section of a page that already shows its freshness. */
   part?: boolean;
   children: (answer: Answer) => ReactNode;
 }) {

@@ -6,19 +6,19 @@ import { useMe } from '../me.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { Viewed } from './Viewed.tsx';
 
-/** Where the reader may say that something belongs. */
+/** Places the reader may assign. */
 export interface Places {
   /** Every centre of the municipality. */
   centres: readonly CentreRef[];
-  /** Those that it may be given to. */
+  /** Those it may be assigned to. */
   kept: readonly CentreRef[];
-  /** It may belong to the whole organisation. */
+  /** May belong to the whole organisation. */
   whole: boolean;
 }
 
 /**
- * The security team gives a thing to any centre, whoever works for a centre to that one; everybody may leave it where it
- * is. `held`: the thing as it is now; absent when it is new.
+ * The security team assigns to any centre, a centre's staff to that one; everybody may leave it unchanged. `held`: the
+ * current record; absent when new.
  */
 export function placesOf(
   all: readonly CentreRef[],
@@ -26,13 +26,13 @@ export function placesOf(
   held?: { centre?: CentreRef | undefined },
 ): Places {
   const centres = all.map(({ id, title }) => ({ id, title }));
-  // Whoever may make a new thing without working for a centre keeps those of all.
+  // Those who may create one without belonging to a centre choose among all.
   if (keepAll || (keep.length === 0 && !held)) return { centres, kept: centres, whole: true };
   const isKept = (id: string) => held?.centre?.id === id || keep.includes(id);
   return { centres, kept: centres.filter(({ id }) => isKept(id)), whole: held !== undefined && !held.centre };
 }
 
-/** A form, once it is known which centres there are and which of them the writer keeps things for. */
+/** A form, once the centres and the writer's own among them are known. */
 export function WithPlaces({
   held,
   children,

@@ -2,7 +2,7 @@ import type { WordNotes as Notes } from '../../../api/word/contract.ts';
 import { textOf, t } from '../texts/texts.ts';
 import { Notice } from './Notice.tsx';
 
-/** What of a Word document did not come along into its text, and after which words it stands. */
+/** Parts of a Word document that were not imported, and the words before them. */
 export function WordNotes({ notes }: { notes: Notes | undefined }) {
   if (!notes?.length) return null;
   return (

@@ -3,7 +3,7 @@ import { late } from './late.tsx';
 const markdown = late(() => import('./Markdown.tsx').then((file) => file.Markdown), { rows: 4 });
 
 /**
- * A text in Markdown; what turns it into a page comes when it is first needed. `paragraph`: the one to begin at, counted
- * from 0 as a search counts them.
+ * A text in Markdown; its renderer is loaded when first needed. `paragraph`: the one to scroll to, counted from 0 as in
+ * search.
  */
 export const WrittenText = (props: { text: string; paragraph?: number | undefined }) => <markdown.Part {...props} />;

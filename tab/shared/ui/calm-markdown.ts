@@ -1,17 +1,17 @@
-/** What the parser of Markdown stops at: it looks at each again from the ones before. */
+/** What the Markdown parser stops at: it re-examines each from the ones before. */
 const marks = /[>*_`[\]!<&\\#=~+|]|-(?=\s)|\d[.)](?=\s)/g;
 /** Marks and lines of a paragraph: a list of 300 entries, a long table of links. */
 const mostInParagraph = 1_500;
-/** The same of all paragraphs together, each squared: the work grows so. */
+/** The same summed over paragraphs, squared: the work is quadratic. */
 const mostSquared = 3_000_000;
 /** Marks and lines of a whole text; the longest policies have some thousands. */
 const mostInText = 15_000;
-/** Columns that lists within lists are indented. */
+/** Indentation in columns of nested lists. */
 const deepestIndent = 60;
 
 /**
- * False for a text that nobody wrote to be read: fifty thousand `>` keep the parser for a minute, in which the page does
- * nothing else. Such a text is shown as it is.
+ * False for a text that would block the page: fifty thousand `>` keep the parser busy for a minute. Such a text is
+ * shown as it is.
  */
 export function isCalm(markdown: string): boolean {
   let [squared, whole] = [0, 0];

@@ -1,7 +1,7 @@
 /** A row and a column of a grid. */
 export type Place = readonly [row: number, column: number];
 
-/** Where a key leads from a place, both from 0 at the top left; undefined for other keys. */
+/** The place after a key press, both from 0 at the top left; undefined for other keys. */
 export function placeAfter(key: string, [row, column]: Place, rows: number, columns: number): Place | undefined {
   const within = (value: number, size: number) => Math.min(size - 1, Math.max(0, value));
   switch (key) {

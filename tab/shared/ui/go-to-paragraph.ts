@@ -1,6 +1,6 @@
 import { cut } from '../paragraphs.ts';
 
-/** Only letters and digits: the same in Markdown and on the page. Addresses of links are not shown. */
+/** Letters and digits only: equal in Markdown and on the page. Addresses of links are not shown. */
 const bare = (text: string): string =>
   text
     .replace(/\]\([^()\s]*\)/g, '')
@@ -12,7 +12,7 @@ const bare = (text: string): string =>
 const enough = 80;
 const blocks = 'h2, h3, h4, h5, h6, p, ul, ol, li, blockquote, pre, table';
 
-/** The smallest part of the page that holds the beginning of a paragraph, counted from 0. */
+/** The smallest element with the beginning of a paragraph, counted from 0. */
 export function paragraphOn(page: Element, text: string, place: number): HTMLElement | undefined {
   const wanted = bare(cut(text)[place] ?? '').slice(0, enough);
   if (wanted === '') return undefined;
@@ -20,12 +20,12 @@ export function paragraphOn(page: Element, text: string, place: number): HTMLEle
   const words = parts.map((part) => bare(part.textContent));
   const whole = words.findLastIndex((said) => said.startsWith(wanted));
   if (whole >= 0) return parts[whole];
-  // A paragraph of several blocks: a heading with its text below, the points of a list.
+  // A paragraph of several blocks: a heading with its text, the items of a list.
   const first = words.findIndex((said) => said.length > 0 && wanted.startsWith(said));
   return parts[first];
 }
 
-/** Brings the paragraph into view and marks it; the focus goes there, so that reading begins where the eye does. */
+/** Scrolls to the paragraph, marks and focuses it, so that reading starts there. */
 export function goToParagraph(page: Element, text: string, place: number): void {
   const paragraph = paragraphOn(page, text, place);
   if (!paragraph) return;

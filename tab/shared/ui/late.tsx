@@ -1,16 +1,16 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import { Skeleton } from './Skeleton.tsx';
 
-/** A part whose code comes later. */
+/** A component loaded on demand. */
 export interface Late<Props> {
   Part: ComponentType<Props>;
-  /** Begins to fetch the code before the part is shown. */
+  /** Starts loading before it is shown. */
   preload(): void;
 }
 
 /**
- * A part whose code comes when it is first shown, and grey shapes until then. Shown as soon as the code is there, where
- * React's own `lazy` would keep the shapes for 0.3 s. What cannot be fetched is thrown while rendering.
+ * A component loaded when first shown, with placeholders until then. Shown as soon as it is loaded, where React's own
+ * `lazy` would show the placeholders for 0.3 s. Failures are thrown while rendering.
  */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -23,7 +23,7 @@ export function late<Props extends object>(
     const [, setThere] = useState(there !== undefined);
     const [failure, setFailure] = useState<{ thrown: unknown }>();
     useEffect(() => {
-      // Also when it is there already: it may have come between drawing and this.
+      // Also when loaded: it may have been between render and effect.
       fetched().then(
         () => setThere(true),
         (thrown: unknown) => setFailure({ thrown }),

@@ -1,17 +1,17 @@
 import hyphen from 'hyphen/da';
 
-/** Shorter words fit on the narrowest page. */
+/** Shorter words fit the narrowest page. */
 const longWord = /\p{L}{12,}/gu;
 const headings = 'h1, h2, h3, .card-title, .blank-title';
 let begun = false;
 
-/** Marks where words may be broken that are wider than there is room for; the others stay as they are. Pure. */
+/** Adds break opportunities to words wider than their space; the others are unchanged. Pure. */
 export const withBreaks = (text: string, isTooWide: (word: string) => boolean): string =>
   text.replace(longWord, (word) => (isTooWide(word) ? hyphen.hyphenateSync(word) : word));
 
 /**
- * Breaks words of headings with a hyphen where the browser knows no Danish: Chromium brings its dictionaries later or never, and
- * `hyphens: auto` then breaks Informationssikkerhedspolitik anywhere. Headings that come later are looked at, too.
+ * Hyphenates words of headings where the browser has no Danish: Chromium loads its dictionaries late or never, and
+ * `hyphens: auto` then breaks Informationssikkerhedspolitik anywhere. Later headings are included.
  */
 export function breakLongWords(page: HTMLElement): void {
   const pen = document.createElement('canvas').getContext('2d');

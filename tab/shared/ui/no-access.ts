@@ -6,14 +6,14 @@ type Texts = typeof noAccess;
 type Why = { [Name in keyof Texts]: Texts[Name] extends string ? Name : never }[keyof Texts];
 
 export interface OwnPage {
-  /** Pages that are refused to the reader: this one, and all below it. */
+  /** Path of pages without access, with all below it. */
   under: string;
   to: string;
-  /** What the reader's own page is called. */
+  /** Title of the reader's own page. */
   page: TextKey;
-  /** What the refused page is, and what stands on the own one. */
+  /** What the refused page is, and what the own one shows. */
   why: Why;
-  /** Whose it is; everybody's when absent. */
+  /** Who has it; everybody when absent. */
   sees?: (me: MeView) => boolean;
 }
 
@@ -22,8 +22,8 @@ const tasks = { to: '/tasks', page: 'noAccess.page.tasks' } as const;
 const seesRisks = (me: MeView) => me.abilities.seeRisks === true;
 
 /**
- * Where somebody is led who may not see a page: what is the reader's own in that area. The first row that fits counts; a
- * feature joins as one row.
+ * Where a reader without access to a page is sent: the own page of that area. The first match counts; a feature joins
+ * as one row.
  */
 const ownPages: readonly OwnPage[] = [
   { under: '/contingency', to: '/contingency', page: 'common.nav.contingency', why: 'part', sees: seesRisks },
@@ -79,7 +79,7 @@ const ownPages: readonly OwnPage[] = [
   { under: '/organisation', to: '/organisation', page: 'common.nav.organisation', why: 'organisation' },
 ];
 
-/** The reader's own page in the area of a refused one; none when it is that very page. */
+/** The reader's own page in the area of a refused one; undefined when it is that page. */
 export function ownPageOf(path: string, me: MeView): OwnPage | undefined {
   const found = ownPages.find(({ under, sees }) => `${path}/`.startsWith(`${under}/`) && (sees?.(me) ?? true));
   return found?.to === path ? undefined : found;

@@ -1,10 +1,10 @@
-/** The latest result in words, for the live region: said aloud and shown for a while. */
+/** The latest result in words, for the live region: announced and shown for a while. */
 let message: { text: string; number: number } | undefined;
 let number = 0;
 const listeners = new Set<() => void>();
 const tell = () => listeners.forEach((listener) => listener());
 
-/** Tells the reader what has just been done, wherever the page goes next. */
+/** Announces a result, whatever page follows. */
 export function notify(text: string): void {
   number += 1;
   message = { text, number };

@@ -5,19 +5,19 @@ import { loadTexts } from '../texts/texts.ts';
 import { Missing } from './Failed.tsx';
 import { late } from './late.tsx';
 
-/** A row of a table of pages: how its code comes, and of a group how the code of the page within comes. */
+/** A row of a table of pages: the loader of its code, and of a group the loader of the page within. */
 interface Row {
   load: () => Promise<ComponentType>;
   preloadWithin?: (path: string) => Promise<void>;
 }
-/** Pages by their path; `:name` is a parameter. */
+/** Pages by path; `:name` is a parameter. */
 export interface PageTable {
   Pages: ComponentType;
-  /** Begins to fetch the page behind a path before React asks for it. */
+  /** Starts loading the page of a path before React requests it. */
   preload(path: string): void;
 }
 
-/** A page with the texts it says: both are fetched when the page is first opened, at the same time. */
+/** A page with its texts: both are loaded in parallel when the page is first opened. */
 export const page = (load: () => Promise<ComponentType>, ...texts: CatalogueName[]): Row => ({
   load: async () => {
     const [component] = await Promise.all([load(), loadTexts(...texts)]);
@@ -25,13 +25,13 @@ export const page = (load: () => Promise<ComponentType>, ...texts: CatalogueName
   },
 });
 
-/** The pages of a feature, whose table is fetched when the first of them is opened. */
+/** The pages of a feature, whose table is loaded when the first of them is opened. */
 export const pageGroup = (load: () => Promise<PageTable>): Row => ({
   load: async () => (await load()).Pages,
   preloadWithin: async (path) => (await load()).preload(path),
 });
 
-/** Draws the page of the address: the first row that fits, or that there is none. */
+/** Renders the page of the address: the first match, or that there is none. */
 export function pageTable(rows: Readonly<Record<string, Row>>): PageTable {
   const routes = Object.entries(rows).map(([path, row]) => ({ path, row, ...late(row.load, { title: true }) }));
   return {

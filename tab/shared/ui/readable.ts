@@ -1,6 +1,6 @@
 /**
- * A paragraph of Markdown as somebody reads it, without the signs that give it its looks: for laying two texts beside each
- * other, where a rendered text would hide what has changed. Also of a part of one, cut anywhere.
+ * A paragraph of Markdown without its markup: for comparing two texts side by side, where rendering would hide changes.
+ * Also for a part of one, cut anywhere.
  */
 export function readable(markdown: string): string {
   return markdown
@@ -16,9 +16,9 @@ export function readable(markdown: string): string {
     .replace(/\\([\\`*_{}[\]()#+\-.!>])/g, '$1');
 }
 
-/** The words of a heading, when the paragraph is one. */
+/** The text of a heading, if the paragraph is one. */
 export const headingOf = (markdown: string): string | undefined =>
   /^[ \t]*#{1,6}[ \t]+[^\n]+$/.test(markdown) ? readable(markdown) : undefined;
 
-/** What stands in the cells of a row of a table; a bar after a backslash belongs to the text. */
+/** The cells of a table row; an escaped bar belongs to the text. */
 const cellsOf = (row: string): string[] => row.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));

@@ -5,16 +5,16 @@ import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item';
 import { isCalm } from './calm-markdown.ts';
 
-/** What people write beside CommonMark: tables of who does what, lists to tick, what is struck out, bare addresses. */
+/** Extensions to CommonMark in use: tables, task lists, strikethrough, bare addresses. */
 const asWritten: Options = {
   extensions: [gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmAutolinkLiteral()],
   htmlExtensions: [gfmTableHtml(), gfmStrikethroughHtml(), gfmTaskListItemHtml(), gfmAutolinkLiteralHtml()],
 };
 
 /**
- * Markdown as HTML that is safe to show: raw HTML is escaped and only harmless link protocols stay (micromark's own
- * defaults), pictures become their alternative text, boxes to tick are signs (nobody ticks a text), headings start below the page's own, and a table that is wider than the
- * screen is scrolled by itself, also by keyboard. What would keep the page busy stands as it was written.
+ * Markdown as safe HTML: raw HTML is escaped and only harmless link protocols remain (micromark's defaults), images
+ * become their alternative text, checkboxes are signs, headings start below the page's own, and a table wider than the
+ * screen scrolls by itself, also by keyboard. A text that would block the page is shown as written.
  */
 export function renderMarkdown(markdown: string): string {
   if (!isCalm(markdown)) return `<p data-part="as-written">${escaped(markdown)}</p>`;

@@ -9,7 +9,7 @@ import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HourglassHalfRegular } from '@fluentui/react-icons/svg/hourglass-half';
 import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
 
-/** The sign of each state in which a procedure or a plan can be, and of what a centre has of them. */
+/** Icons of the states of a procedure or plan, and of a centre's coverage. */
 export const stateIcons = {
   missing: CircleHintRegular,
   draft: EditRegular,

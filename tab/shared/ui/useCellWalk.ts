@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Place } from './cell-walk.ts';
 
-/** What makes an element a cell that is walked to. */
+/** Props of a cell in the walk. */
 export interface WalkedCell {
   tabIndex: 0 | -1;
   'data-place': string;
@@ -9,8 +9,8 @@ export interface WalkedCell {
 }
 
 /**
- * One stop for the keyboard in a grid, and keys between its cells as `after` tells. What is returned goes on the element of
- * the grid and on each of its cells.
+ * One tab stop in a grid, and keys between its cells by `after`. The result is spread on the grid's element and on each
+ * of its cells.
  */
 export function useCellWalk<GridElement extends HTMLElement>(
   start: Place,

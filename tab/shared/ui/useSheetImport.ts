@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { readFile, refusalOf, type ChosenFile } from '../read-file.ts';
 import { t } from '../texts/texts.ts';
 
-/** Milliseconds that a large file may take. */
+/** Timeout of a large file in milliseconds. */
 export const patientMilliseconds = 300_000;
 
 interface Begun<Read, Mapped, Checked, Written> {
@@ -14,27 +14,27 @@ interface Begun<Read, Mapped, Checked, Written> {
   written?: Written;
 }
 
-/** What has been begun stays while the tab is open: one may look at another page and come back. */
+/** An import in progress persists while the tab is open, across pages. */
 export function keptImport<Read, Mapped, Checked, Written extends Checked>(nothing: Mapped) {
   let begun: Begun<Read, Mapped, Checked, Written> = { mapped: nothing };
   return { now: () => begun, keep: (next: typeof begun) => void (begun = next) };
 }
 
-/** What one kind of list says of itself. */
+/** What differs by kind of list. */
 export interface SheetImport<Read, Mapped, Checked, Written extends Checked> {
   kept: ReturnType<typeof keptImport<Read, Mapped, Checked, Written>>;
-  /** What is answered before a file is chosen; after an import, what the next begins with. */
+  /** The initial mapping; after an import, that of the next. */
   nothing: (before: Mapped) => Mapped;
-  /** Why a file cannot be used, in words, as far as its name and size say; absent: a sheet is wanted. */
+  /** Why a file is refused, in words, by its name and size; absent: a sheet is wanted. */
   refusal?: (file: File) => string | undefined;
   read: (file: ChosenFile) => Promise<Read>;
-  /** What the columns of a file mean, as far as one can guess. */
+  /** Guesses the mapping of a file's columns. */
   guess: (read: Read, before: Mapped) => Mapped;
   check: (file: ChosenFile, mapped: Mapped) => Promise<Checked>;
   write: (file: ChosenFile, mapped: Mapped) => Promise<Written>;
 }
 
-/** The import of a list: choose a file, say what its columns are, try it, write it. Each step stays when one goes back. */
+/** The import of a list: choose a file, map its columns, validate, write. Each step persists when going back. */
 export function useSheetImport<Read extends { rows: number }, Mapped, Checked, Written extends Checked>(
   kind: SheetImport<Read, Mapped, Checked, Written>,
 ) {
@@ -42,7 +42,7 @@ export function useSheetImport<Read extends { rows: number }, Mapped, Checked, W
   const { kept } = kind;
   const [now, setNow] = useState(kept.now);
   const [fileProblem, setFileProblem] = useState<string>();
-  /** The step that has just been reached; its heading takes the focus. */
+  /** The step just reached; its heading is focused. */
   const [arrived, setArrived] = useState<'columns' | 'check' | 'done'>();
   const change = (next: Begun<Read, Mapped, Checked, Written>) => {
     kept.keep(next);
@@ -97,8 +97,7 @@ export function useSheetImport<Read extends { rows: number }, Mapped, Checked, W
       if (!refused) read.mutate(file);
     },
     /**
-     * Another answer about a column: what was tried before no longer counts. `keepChecked`: it is still shown, where the
-     * answer is given beside it.
+     * A changed mapping invalidates the check. `keepChecked`: it is still shown, where the answer is given beside it.
      */
     map: (part: Partial<Mapped>, { keepChecked = false } = {}) => {
       const { file, read: columns, mapped, checked } = kept.now();

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
-/** The width an element has now, in CSS pixels; follows the window, the zoom and the rail. */
+/** An element's current width in CSS pixels; follows the window, the zoom and the rail. */
 export function useWidth<Element extends HTMLElement>(first: number) {
   const element = useRef<Element>(null);
   const [width, setWidth] = useState(first);

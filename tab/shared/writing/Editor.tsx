@@ -23,7 +23,7 @@ export interface EditorProps {
   'aria-required'?: boolean | 'true' | 'false';
 }
 
-/** A text written as it will be read, with a toolbar; what goes in and out is Markdown. */
+/** A WYSIWYG text field with a toolbar; its value is Markdown. */
 export function Editor({ ref, ...props }: EditorProps) {
   const [asksLink, setAsksLink] = useState(false);
   const id = props.id ?? 'writing';
@@ -73,6 +73,6 @@ function attributesOf(props: Omit<EditorProps, 'ref'>, id: string): Record<strin
   const told = (['aria-labelledby', 'aria-describedby', 'aria-invalid', 'aria-required'] as const).flatMap((name) =>
     props[name] === undefined ? [] : [[name, String(props[name])] as const],
   );
-  // A table may make it scroll sideways: `tabindex` says to every tool that the keyboard reaches what scrolls.
+  // A table may make it scroll sideways: `tabindex` declares it keyboard scrollable.
   return { id, role: 'textbox', 'aria-multiline': 'true', tabindex: '0', ...Object.fromEntries(told) };
 }

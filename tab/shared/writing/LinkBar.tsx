@@ -5,7 +5,7 @@ import styles from './Editor.module.css';
 
 const longestAddress = 2_000;
 
-/** `www.a.dk` is `https://www.a.dk`; undefined for what is no address of a page that one may link to. */
+/** `www.a.dk` is `https://www.a.dk`; undefined for an address not allowed in links. */
 export function addressOf(typed: string): string | undefined {
   const text = typed.trim();
   const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[\w.-]+:\d/.test(text) ? text : `https://${text}`;
@@ -14,7 +14,7 @@ export function addressOf(typed: string): string | undefined {
   return protocol === 'https:' && hostname.includes('.') ? href : undefined;
 }
 
-/** Asks where the words lead; in a row of its own, so that the text stays in sight. */
+/** Asks for a link's target; on a row of its own, so that the text stays visible. */
 export function LinkBar({
   now,
   onSet,

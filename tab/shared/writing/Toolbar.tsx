@@ -52,7 +52,7 @@ interface Props {
   onLink: () => void;
 }
 
-/** One stop of the Tab key: the arrows go from button to button, as in every toolbar. */
+/** One tab stop: the arrow keys move between buttons, as in every toolbar. */
 export function Toolbar({ label, controls, standing, run, onLink }: Props) {
   const bar = useRef<HTMLDivElement | null>(null);
   const tool = ([act, Icon, keys]: Tool) => (

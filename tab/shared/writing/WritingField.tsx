@@ -15,13 +15,13 @@ interface Props<Values extends FieldValues> {
   hint?: string;
   rows: number;
   rules?: Omit<RegisterOptions<Values, FieldPath<Values>>, 'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'>;
-  /** May be left empty, whatever the rules say of what is written. */
+  /** May be empty, whatever the rules for its content. */
   optional?: boolean;
 }
 
 /**
- * A text that is kept as Markdown and written as it is read. Whoever wants the Markdown chooses it, and it stays chosen on the
- * device; when the editor cannot be fetched, or the text is none that it can hold, the plain field is there.
+ * A text stored as Markdown and edited as WYSIWYG. Plain Markdown is a choice stored on the device; when the editor
+ * fails to load, or cannot represent the text, the plain field is shown.
  */
 export function WritingField<Values extends FieldValues>(props: Props<Values>) {
   const { control, name, rules, label, rows } = props;
@@ -32,7 +32,7 @@ export function WritingField<Values extends FieldValues>(props: Props<Values>) {
   const shared = {
     value: field.value as string,
     onBlur: field.onBlur,
-    // Any element that can take the focus: the form focuses the first field that is wrong.
+    // Any focusable element: the form focuses the first invalid field.
     ref: (element: { focus: () => void } | null) => field.ref(element),
   };
   const around = {

@@ -26,19 +26,19 @@ const fail = (name: string): never => {
   throw new Error(`The schema has no ${name}`);
 };
 
-/** Whether the cursor stands somewhere within a node of this kind. */
+/** Whether the cursor is within a node of this kind. */
 export function isWithin({ selection: { $from } }: EditorState, name: string): boolean {
   return Array.from({ length: $from.depth + 1 }, (_, depth) => $from.node(depth).type.name).includes(name);
 }
 
-/** The list that the cursor stands in, the innermost one. */
+/** The innermost list around the cursor. */
 function listAt({ selection: { $from } }: EditorState): string | undefined {
   for (let depth = $from.depth; depth > 0; depth -= 1)
     if ($from.node(depth).type.name.endsWith('_list')) return $from.node(depth).type.name;
   return undefined;
 }
 
-/** Makes a list, changes its kind, or takes the words out of it when it is that kind already. */
+/** Makes a list, changes its kind, or removes it when of that kind. */
 const toggleList =
   (name: 'bullet_list' | 'ordered_list'): Command =>
   (state, dispatch) => {
@@ -100,7 +100,7 @@ export const acts: Readonly<Record<Act, Command>> = {
   removeTable: tables.deleteTable,
 };
 
-/** 0 is ordinary text. */
+/** 0 is a paragraph. */
 export const setHeading = (level: number): Command =>
   level === 0 ? setBlockType(node('paragraph')) : setBlockType(node('heading'), { level });
 
@@ -110,12 +110,12 @@ export interface Standing {
   can: ReadonlySet<Act>;
   inTable: boolean;
   inList: boolean;
-  /** Where the link under the cursor leads. */
+  /** Target of the link at the cursor. */
   link: string | undefined;
   hasWords: boolean;
 }
 
-/** What the toolbar says of where the cursor stands. */
+/** Toolbar state at the cursor. */
 export function standingOf(state: EditorState): Standing {
   const { $from, from, to, empty } = state.selection;
   const has = (name: string) =>
@@ -146,7 +146,7 @@ export function standingOf(state: EditorState): Standing {
   };
 }
 
-/** The link under the cursor with the words it holds. */
+/** The link at the cursor with its text. */
 function linkAt({ selection: { $from }, doc }: EditorState): { address: string; from: number; to: number } | undefined {
   const found = mark('link').isInSet($from.marks()) ?? mark('link').isInSet($from.nodeAfter?.marks ?? []);
   if (!found) return undefined;
@@ -163,7 +163,7 @@ function linkAt({ selection: { $from }, doc }: EditorState): { address: string; 
     : undefined;
 }
 
-/** Makes the chosen words, the link under the cursor or, with neither, the address itself a link; '' takes it off. */
+/** Links the selection, the link at the cursor or, with neither, the address itself; '' removes the link. */
 export const setLink =
   (address: string): Command =>
   (state, dispatch) => {

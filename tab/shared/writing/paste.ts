@@ -1,6 +1,6 @@
 /**
- * What Word and web pages put on the clipboard, so that the schema can take it: Word's lists are paragraphs with a style, merged
- * cells are told by numbers, and comments, styles and scripts are no words. Looks that Markdown has no word for fall away by themselves.
+ * Prepares clipboard HTML of Word and web pages for the schema: Word's lists are styled paragraphs, merged cells have
+ * span attributes, and comments, styles and scripts are no text. Formatting unknown to Markdown is dropped.
  */
 export function cleanPasted(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
@@ -28,7 +28,7 @@ const levelOf = (element: Element): number | undefined => {
   return found === undefined ? undefined : Number(found);
 };
 
-/** A paragraph of Word's and all that follow in the same list, as lists within lists. */
+/** A paragraph of a Word list with its successors, as nested lists. */
 function asList(first: Element): void {
   if (!first.isConnected || first.closest('li')) return;
   const open: Element[] = [];
@@ -57,7 +57,7 @@ function asList(first: Element): void {
 
 const isNumbered = (item: Element): boolean => /^\s*(\d+|[a-z])[.)]/i.test(item.getAttribute('data-mark') ?? '');
 
-/** Every row gets every cell: what was merged stands in the first, and the others are empty. */
+/** Every row gets every cell: merged content is in the first, and the others are empty. */
 function spreadCells(table: HTMLTableElement): void {
   for (const [at, row] of [...table.rows].entries())
     for (const cell of row.cells) {

@@ -17,10 +17,10 @@ const breakLine: Command = (state, dispatch) => {
   return true;
 };
 
-/** Enter in a table goes on to the next cell, since a cell is one line. */
+/** Enter in a table moves to the next cell, since a cell is one line. */
 const nextCell: Command = (state, dispatch) => isWithin(state, 'table') && (goToNextCell(1)(state, dispatch) || true);
 
-/** What those who write Markdown type at the beginning of a line. */
+/** Markdown shortcuts at the start of a line. */
 const typed = () =>
   inputRules({
     rules: [
@@ -33,7 +33,7 @@ const typed = () =>
     ],
   });
 
-/** Keys as in Word where Word has them; Tab leaves the text, but in a table it goes from cell to cell and out after the last. */
+/** Keys as in Word where Word has them; Tab leaves the text, but in a table it moves between cells and out after the last. */
 export function plugins(openLink: () => void): Plugin[] {
   const link: Command = () => {
     openLink();

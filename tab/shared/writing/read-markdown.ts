@@ -11,14 +11,14 @@ import type { Mark, Node } from 'prosemirror-model';
 import { schema } from './schema.ts';
 import type { BlockContent, List, ListItem, PhrasingContent, RootContent, Table } from './syntax-tree.ts';
 
-/** A text as the editor holds it, and for each of its blocks how it was written. */
+/** A text in the editor's model, with the source of each block. */
 export interface ReadText {
   doc: Node;
-  /** Where a block of the text stands in it: from, to. Blocks that are not changed are written as they were. */
+  /** A block's range in the text: from, to. Unchanged blocks are written verbatim. */
   places: ReadonlyMap<Node, readonly [number, number]>;
 }
 
-/** The very parser that shows the text reads it: what it means here is what it means there. */
+/** Uses the parser that renders the text, so both interpret it alike. */
 export function readMarkdown(text: string): ReadText {
   const root = fromMarkdown(text, {
     extensions: [gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmAutolinkLiteral()],
@@ -26,7 +26,7 @@ export function readMarkdown(text: string): ReadText {
       gfmTableFromMarkdown(),
       gfmStrikethroughFromMarkdown(),
       gfmTaskListItemFromMarkdown(),
-      // Only what the parser itself takes for an address, as the text is shown; not what is found in the words afterwards.
+      // Only addresses recognised by the parser, as rendered; not those found in the text afterwards.
       { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] },
     ],
   });
@@ -41,7 +41,7 @@ export function readMarkdown(text: string): ReadText {
   return { doc: made('doc', null, children.length > 0 ? children : [made('paragraph')]), places };
 }
 
-/** With the space in front of it: the lines of an indented list are indented from the first on. */
+/** Including leading whitespace: the lines of an indented list are indented from the first on. */
 const lineStart = (text: string, at: number): number =>
   at - (/[ \t]*$/.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0);
 
@@ -94,7 +94,7 @@ const itemOf = ({ checked, children }: ListItem, reading: Reading): Node =>
   made('list_item', { checked: checked ?? null }, blocksOf(children, reading));
 
 function tableOf({ align, children }: Table, reading: Reading): Node {
-  // Cells beyond the headings are shown to nobody.
+  // Cells beyond the headings are not rendered.
   const width = Math.max(1, children[0]?.children.length ?? 0);
   return made(
     'table',
@@ -121,7 +121,7 @@ function phraseOf(node: PhrasingContent, marks: readonly Mark[], reading: Readin
     inlineOf(children, mark.addToSet(marks), reading);
   switch (node.type) {
     case 'text':
-      // A line that ends in the source is a space to whoever reads.
+      // A line end in the source is read as a space.
       return textNode(node.value.replace(/[ \t]*\n[ \t]*/g, ' '), marks);
     case 'emphasis':
       return within(schema.mark('em'), node.children);
@@ -158,7 +158,7 @@ const pictureOf = (
   marks: readonly Mark[],
 ) => schema.node('picture', { source, words: words ?? '', title: title ?? null }, [], marks);
 
-/** How it stands in the text: raw HTML is shown as words, and an address that is named elsewhere must not be lost. */
+/** The source text: raw HTML is shown as text, and reference links must not be lost. */
 function sourceOf(node: RootContent, { text }: Reading): string {
   if (node.type === 'html') return node.value;
   return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);

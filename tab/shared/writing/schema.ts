@@ -1,12 +1,12 @@
 import { Schema, type MarkSpec, type Node, type NodeSpec } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
 
-/** How a column of a table is aligned; null where the text says nothing of it. */
+/** A table column's alignment; null where the text has none. */
 export type Align = 'left' | 'right' | 'center' | null;
 export const alignOf = (value: unknown): Align =>
   value === 'left' || value === 'right' || value === 'center' ? value : null;
 
-/** What a text in Markdown can hold and no more: what cannot be written in it cannot be pasted or made either. */
+/** What Markdown can represent and no more: nothing else can be pasted or made. */
 const tables = tableNodes({
   tableGroup: 'block',
   cellContent: 'paragraph',
@@ -22,7 +22,7 @@ const tables = tableNodes({
   },
 });
 
-/** Headings stand one below those of the page, as in the text that is read. */
+/** Headings start one level below the page's, as in the rendered text. */
 const headings = [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.max(1, level - 1) } }));
 const attribute = (node: Node, name: string): unknown => node.attrs[name];
 const levelOf = (node: Node): number => Number(attribute(node, 'level'));
@@ -81,7 +81,7 @@ const nodes: Record<string, NodeSpec> = {
     toDOM: () => ['pre', ['code', 0]],
   },
   horizontal_rule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
-  /** What is shown as it is written (raw HTML, where a link leads that is named elsewhere), and kept so. */
+  /** Shown and stored verbatim (raw HTML, definitions of reference links). */
   raw: { content: 'text*', marks: '', group: 'block', code: true, toDOM: () => ['pre', 0] },
   ...tables,
   text: { group: 'inline' },
@@ -92,7 +92,7 @@ const nodes: Record<string, NodeSpec> = {
     parseDOM: [{ tag: 'br' }],
     toDOM: () => ['br'],
   },
-  /** Nothing is fetched: people see the words that stand for the picture. */
+  /** Nothing is fetched: the alternative text is shown. */
   picture: {
     inline: true,
     group: 'inline',
@@ -101,7 +101,7 @@ const nodes: Record<string, NodeSpec> = {
   },
 };
 
-/** Addresses that a pasted link may keep; others become their words. */
+/** Addresses allowed in pasted links; others become plain text. */
 export const isOwnAddress = (address: string): boolean => /^(https:\/\/|mailto:)/i.test(address.trim());
 
 const marks: Record<string, MarkSpec> = {

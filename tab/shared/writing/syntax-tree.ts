@@ -1,6 +1,6 @@
 import type { fromMarkdown } from 'mdast-util-from-markdown';
 
-/** The tree that the parser makes of a text, by the names of its own documentation. */
+/** The parser's syntax tree, by the names of its documentation. */
 export type Root = ReturnType<typeof fromMarkdown>;
 export type RootContent = Root['children'][number];
 type Of<Type extends RootContent['type']> = Extract<RootContent, { type: Type }>;

@@ -8,7 +8,7 @@ import { plugins } from './plugins.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { writtenText, type WrittenText } from './written-text.ts';
 
-/** How long nobody types before the text is written: writing a long policy takes some milliseconds. */
+/** Pause in typing before the text is serialised: some milliseconds for a long policy. */
 const restMilliseconds = 200;
 
 interface Options {
@@ -16,11 +16,11 @@ interface Options {
   onChange: (text: string) => void;
   onBlur: () => void;
   openLink: () => void;
-  /** What a screen reader says of the field. */
+  /** The field's ARIA attributes. */
   attributes: Record<string, string>;
 }
 
-/** The editor of a text in Markdown: what is outside is always Markdown, also when somebody else puts another text there. */
+/** The editor of a Markdown text: its value is always Markdown, also when replaced from outside. */
 export function useEditor({ value, onChange, onBlur, openLink, attributes }: Options) {
   const [standing, setStanding] = useState<Standing>();
   const view = useRef<EditorView | null>(null);
@@ -93,7 +93,7 @@ export function useEditor({ value, onChange, onBlur, openLink, attributes }: Opt
     );
   }, [value]);
 
-  /** Carries out an act and puts the cursor back into the text. */
+  /** Runs a command and returns the cursor to the text. */
   const run = useCallback((command: Command) => {
     if (!view.current) return;
     command(view.current.state, view.current.dispatch);
@@ -102,5 +102,5 @@ export function useEditor({ value, onChange, onBlur, openLink, attributes }: Opt
   return { place, standing, run, focus: () => view.current?.focus() };
 }
 
-/** Pasted as plain words (Ctrl+Shift+V): nothing in them is Markdown. */
+/** Pasted as plain text (Ctrl+Shift+V): not parsed as Markdown. */
 const asLines = (text: string): string => text.replaceAll(/([\\`*_{}[\]()#+\-.!>|~<&])/g, '\\$1');

@@ -28,7 +28,7 @@ const fetched = async () => {
   return (there = Editor);
 };
 
-/** The editor with its texts, fetched when somebody first writes; whether it is wanted; and whether it cannot be had. */
+/** The editor with its texts, loaded on first use; whether it is wanted; and whether loading failed. */
 export function usePlainText() {
   const [editor, setEditor] = useState(() => there);
   const [isLost, setLost] = useState(false);

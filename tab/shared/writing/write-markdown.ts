@@ -9,7 +9,7 @@ import { phrasesOf } from './write-phrases.ts';
 import { alignOf } from './schema.ts';
 import type { BlockContent, Link, ListItem, PhrasingContent, Root, TableCell, TableRow } from './syntax-tree.ts';
 
-/** Blocks as Markdown, without a line end after the last. What Markdown has no word for (an empty paragraph) is left out. */
+/** Blocks as Markdown, without a trailing line end. What Markdown cannot represent (an empty paragraph) is left out. */
 export const writeMarkdown = (blocks: readonly Node[]): string => {
   const root: Root = { type: 'root', children: blocksOf(blocks) };
   return toMarkdown(root, {
@@ -27,7 +27,7 @@ export const writeMarkdown = (blocks: readonly Node[]): string => {
   }).replace(/\n$/, '');
 };
 
-/** `<address>` where the words are the address and every reader takes it for one; `[words](address)` else. */
+/** `<address>` where text and address are equal and every parser accepts it; `[words](address)` otherwise. */
 function linkOf(node: Link, parent: Parameters<typeof defaultHandlers.link>[1], state: State, info: Info): string {
   const resourceLink = !/^(https?:\/\/[\w\-./?=%#:+,~&]+|mailto:[a-z0-9.]+@[a-z0-9.-]+)$/i.test(node.url);
   return defaultHandlers.link(node, parent, { ...state, options: { ...state.options, resourceLink } }, info);
@@ -42,7 +42,7 @@ const blocksOf = (nodes: readonly Node[]): BlockContent[] =>
     .filter((node) => !isEmptyParagraph(node))
     .map((node, at, all) => (at < all.length - 1 && isOpenEnded(node) ? asWords(node) : blockOf(node)));
 
-/** Raw HTML that takes all that follows with it, such as a comment that never ends: in front of something it is words. */
+/** Raw HTML that extends to the end, such as an unclosed comment: before something it is text. */
 const isOpenEnded = (node: Node): boolean =>
   node.type.name === 'raw' && fromMarkdown(`${node.textContent}\n\nx`).children.length === 1;
 const asWords = (node: Node): BlockContent => ({
@@ -96,12 +96,12 @@ const itemsOf = (list: Node): ListItem[] =>
     children: blocksOf(childrenOf(item)),
   }));
 
-/** The first row is the heading, whatever its cells are: a table in Markdown has one. */
+/** The first row is the heading, whatever its cells: a Markdown table requires one. */
 const columnsOf = (table: Node) => childrenOf(table.child(0)).map((cell) => alignOf(cell.attrs['align']));
 const rowsOf = (table: Node): TableRow[] =>
   childrenOf(table).map((row) => ({ type: 'tableRow', children: childrenOf(row).flatMap(cellsOf) }));
 
-/** A cell over several columns is followed by empty ones; a line that is broken in a cell goes on after a space. */
+/** A cell over several columns is followed by empty ones; a line break in a cell becomes a space. */
 function cellsOf(cell: Node): TableCell[] {
   const words: PhrasingContent[] = childrenOf(cell).flatMap((part) => phrasesOf(childrenOf(part), { oneLine: true }));
   const empty = Array.from({ length: Number(cell.attrs['colspan']) - 1 }, (): TableCell => ({

@@ -4,7 +4,7 @@ import type { PhrasingContent } from './syntax-tree.ts';
 type Options = { oneLine?: boolean };
 const space: PhrasingContent = { type: 'text', value: ' ' };
 
-/** The words of a paragraph, heading or cell, without the space around them that Markdown does not know. */
+/** The inline content of a paragraph, heading or cell, without surrounding space, which Markdown drops. */
 export function phrasesOf(nodes: readonly Node[], options: Options = {}): PhrasingContent[] {
   const [before, words] = aside(nested(nodes, [], options));
   if (words.length === 0) return [];
@@ -12,7 +12,7 @@ export function phrasesOf(nodes: readonly Node[], options: Options = {}): Phrasi
   return joined(within.map((phrase, at) => trimmedBeside(phrase, within[at - 1], within[at + 1])));
 }
 
-/** Words side by side that look alike to the outermost are put into it together, and so inwards. */
+/** Adjacent nodes with the same outermost mark share it, recursively. */
 function nested(nodes: readonly Node[], outer: readonly Mark[], options: Options): PhrasingContent[] {
   const phrases: PhrasingContent[] = [];
   for (let at = 0; at < nodes.length;) {
@@ -66,7 +66,7 @@ function wrapped({ type, attrs }: Mark, children: PhrasingContent[]): PhrasingCo
 const titleOf = (attrs: Record<string, unknown>): string | null =>
   typeof attrs['title'] === 'string' ? attrs['title'] : null;
 
-/** The space and broken lines at both ends stand outside what is bold or a link: **so** and not **so **. */
+/** Whitespace and line breaks at both ends are outside bold or a link: **so** and not **so **. */
 function aside(phrases: readonly PhrasingContent[]): [PhrasingContent[], PhrasingContent[], PhrasingContent[]] {
   const parts = phrases.flatMap(apart);
   const first = parts.findIndex((part) => !isSpace(part));
@@ -79,14 +79,14 @@ const isSpace = (phrase: PhrasingContent): boolean =>
   phrase.type === 'break' || (phrase.type === 'text' && /^[ \t]*$/.test(phrase.value));
 const wordsAndSpace = /^([ \t]*)(.*?)([ \t]*)$/s;
 
-/** The space before words, the words, and the space after them. */
+/** Leading space, text, and trailing space. */
 function apart(phrase: PhrasingContent): PhrasingContent[] {
   if (phrase.type !== 'text') return [phrase];
   const [, before = '', words = '', after = ''] = wordsAndSpace.exec(phrase.value) ?? [];
   return [before, words, after].filter((value) => value !== '').map((value) => ({ type: 'text', value }));
 }
 
-/** Nothing but words beside a broken line: Markdown leaves the space there out. */
+/** No space beside a line break: Markdown drops it. */
 function trimmedBeside(phrase: PhrasingContent, before?: PhrasingContent, after?: PhrasingContent): PhrasingContent {
   if (phrase.type !== 'text') return phrase;
   let { value } = phrase;

@@ -2,16 +2,16 @@ import type { Node } from 'prosemirror-model';
 import { readMarkdown, type ReadText } from './read-markdown.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
-/** A text that somebody writes on: what it was, and how the changed document is written. */
+/** A text being edited: its source, and how the changed document is written. */
 export interface WrittenText {
   doc: Node;
-  /** The text of a changed document. An unchanged one is the text that was read, letter by letter. */
+  /** The text of a changed document. An unchanged one is the source, verbatim. */
   textOf(doc: Node): string;
 }
 
 /**
- * Reads a text for writing on it. What nobody touches is written as it was, block by block, so that the difference between two
- * versions is what somebody changed and nothing else.
+ * Opens a text for editing. Untouched blocks are written verbatim, so that the difference between two versions shows
+ * the edits and nothing else.
  */
 export function writtenText(text: string): WrittenText {
   const read = readMarkdown(text);
@@ -49,7 +49,7 @@ function writtenAsBefore(text: string, { places }: ReadText, doc: Node): { writt
 const firm = new Set(['paragraph', 'heading', 'table', 'blockquote', 'horizontal_rule']);
 const isList = ({ type }: Node): boolean => type.name.endsWith('_list');
 
-/** A blank line between them is enough. Two lists become one, an indented text after a list is part of it, and so is code at its end. */
+/** Whether a blank line separates them. Two lists become one, an indented text after a list is part of it, and so is code at its end. */
 const standApart = (one: Node, next: Node): boolean =>
   (firm.has(one.type.name) || (isList(one) && !holdsCode(one))) &&
   (firm.has(next.type.name) || (isList(next) && !isList(one)));
