@@ -1,21 +1,9 @@
 import type { ProcedureView } from '../../api/procedures/contract.ts';
+import { DiscardDocument, RenewDocument, RetireDocument, SubmitDocument } from '../documents/parts/DocumentDialogs.tsx';
+import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActDialog } from '../shared/ui/ActDialog.tsx';
-import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
-import { Consequence } from '../shared/ui/Consequence.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
-import { FormDialog } from '../shared/forms/FormDialog.tsx';
-import { FormField } from '../shared/forms/FormField.tsx';
 import { forWhom } from './ProcedureFacts.tsx';
-import {
-  titleOf,
-  useDiscardDraft,
-  useRenewProcedure,
-  useRetireProcedure,
-  useSubmitProcedure,
-} from './useProcedureActs.ts';
-import formDialogStyles from '../shared/forms/FormDialog.module.css';
-import styles from './Procedures.module.css';
+import { titleOf } from './useProcedure.ts';
 
 const usualMonths = 12;
 
@@ -37,104 +25,70 @@ function reaches(procedure: ProcedureView): string {
   });
 }
 
-/** Before it is sent: for how many it will be, who decides in which order, and that it cannot be changed meanwhile. */
-export function SubmitDialog({ procedure, open, onClose }: Asked) {
-  const { busy, error, submit } = useSubmitProcedure(procedure, onClose);
-  const { coming, way } = procedure;
+export function SubmitDialog({ procedure, ...asked }: Asked) {
+  const { key, coming, way } = procedure;
+  const act = useAct('POST /api/procedures/:procedureKey/submit');
   return (
-    <ActDialog
-      open={open}
-      title={t('procedures.submit.title', { title: coming?.title ?? '' })}
-      onClose={onClose}
-      act={{ text: t('procedures.submit.button'), busyText: t('procedures.submit.working'), busy, press: submit }}
+    <SubmitDocument
+      {...asked}
+      title={coming?.title ?? titleOf(procedure)}
+      say={(word, values) => t(`procedures.submit.${word}`, values)}
+      reaches={reaches(procedure)}
+      way={way}
+      act={act}
+      submit={(onSuccess) => act.mutate({ params: { procedureKey: key } }, { onSuccess })}
     >
-      {/* Takes the focus, so that it can be scrolled by keyboard on a low screen. */}
-      <div className={formDialogStyles.dialogForm} role="group" aria-label={t('procedures.submit.who')} tabIndex={0}>
-        <Consequence first={reaches(procedure)}>
-          <p>{coming?.mustAcknowledge ? t('procedures.submit.acknowledge') : t('procedures.submit.quiet')}</p>
-          <p>{t('procedures.submit.locked')}</p>
-        </Consequence>
-        {way && way.length > 0 && (
-          <div className={styles.procedureWay}>
-            <h3 className="card-title">{t('procedures.submit.who')}</h3>
-            <ApprovalWay way={way} />
-          </div>
-        )}
-        <ActFailed error={error} />
-      </div>
-    </ActDialog>
+      <p>{coming?.mustAcknowledge ? t('procedures.submit.acknowledge') : t('procedures.submit.quiet')}</p>
+    </SubmitDocument>
   );
 }
 
 const whoRenews = ({ renewalBy = 'securityCommittee' }: ProcedureView): string =>
   renewalBy === 'centreManager' ? t('procedures.renew.manager') : t(`procedures.decidedBy.${renewalBy}`);
 
-export function RenewDialog({ procedure, open, onClose }: Asked) {
-  const { form, save, busy, error } = useRenewProcedure(procedure, onClose);
-  const months = t('procedures.months', { count: procedure.current?.reviewMonths ?? usualMonths });
-  const who = whoRenews(procedure);
+export function RenewDialog({ procedure, ...asked }: Asked) {
+  const { key, current } = procedure;
+  const months = t('procedures.months', { count: current?.reviewMonths ?? usualMonths });
   return (
-    <FormDialog
-      open={open}
-      title={t('procedures.renew.title', { title: titleOf(procedure) })}
-      onClose={onClose}
-      onSubmit={save}
-      button={t('procedures.renew.confirm')}
-      busyText={t('procedures.renew.working')}
-      busy={busy}
-      error={error}
-    >
-      <Consequence first={t('procedures.renew.decides', { who, months })}>
-        <p>{t('procedures.renew.text')}</p>
-      </Consequence>
-      <FormField
-        control={form.control}
-        name="note"
-        label={`${t('procedures.renew.note')} (${t('common.form.optional')})`}
-        hint={t('procedures.renew.noteHint')}
-        rows={2}
-      />
-    </FormDialog>
+    <RenewDocument
+      {...asked}
+      title={titleOf(procedure)}
+      say={(word, values) => t(`procedures.renew.${word}`, values)}
+      first={t('procedures.renew.decides', { who: whoRenews(procedure), months })}
+      draft={`procedure.renew.${key}`}
+      send={(body, api) => api('POST /api/procedures/:procedureKey/renew', { params: { procedureKey: key }, body })}
+    />
   );
 }
 
-export function RetireDialog({ procedure, open, onClose }: Asked) {
-  const { form, save, busy, error } = useRetireProcedure(procedure, onClose);
-  return (
-    <FormDialog
-      open={open}
-      title={t('procedures.retire.title', { title: titleOf(procedure) })}
-      onClose={onClose}
-      onSubmit={save}
-      button={t('procedures.retire.button')}
-      busyText={t('procedures.retire.working')}
-      busy={busy}
-      error={error}
-    >
-      <Consequence first={t('procedures.retire.text', { count: procedure.audience.people })} />
-      <FormField
-        control={form.control}
-        name="reason"
-        label={t('common.word.reason')}
-        hint={t('procedures.retire.reasonHint')}
-        rows={2}
-        rules={{ validate: (text) => text.trim() !== '' || t('common.form.required') }}
-      />
-    </FormDialog>
-  );
-}
+export const RetireDialog = ({ procedure, ...asked }: Asked) => (
+  <RetireDocument
+    {...asked}
+    title={titleOf(procedure)}
+    say={(word, values) => t(`procedures.retire.${word}`, values)}
+    first={t('procedures.retire.text', { count: procedure.audience.people })}
+    draft={`procedure.retire.${procedure.key}`}
+    send={(body, api) =>
+      api('POST /api/procedures/:procedureKey/retire', { params: { procedureKey: procedure.key }, body })
+    }
+  />
+);
 
-export function DiscardDialog({ procedure, open, onClose }: Asked) {
-  const { busy, error, discard } = useDiscardDraft(procedure, onClose);
+export function DiscardDialog({ procedure, ...asked }: Asked) {
+  const act = useAct('DELETE /api/procedures/:procedureKey/draft');
   return (
-    <ActDialog
-      open={open}
-      title={t('procedures.discard.title')}
-      onClose={onClose}
-      act={{ text: t('procedures.discard.button'), busyText: t('procedures.discard.working'), busy, press: discard }}
-    >
-      <p>{t('procedures.discard.text')}</p>
-      <ActFailed error={error} />
-    </ActDialog>
+    <DiscardDocument
+      {...asked}
+      title={titleOf(procedure)}
+      say={(word, values) => t(`procedures.discard.${word}`, values)}
+      list="/procedures"
+      act={act}
+      discard={(done) =>
+        act.mutate(
+          { params: { procedureKey: procedure.key } },
+          { onSuccess: (answer) => done(answer.procedure !== undefined) },
+        )
+      }
+    />
   );
 }

@@ -12,6 +12,10 @@ export function useProcedure() {
   return useView('GET /api/procedures/:procedureKey', { params: { procedureKey } });
 }
 
+/** What a procedure is called now. */
+export const titleOf = ({ current, coming, versions }: ProcedureView): string =>
+  (current ?? coming ?? versions[0])?.title ?? '';
+
 /** A version that has been in force or has been written, by its key. */
 export const useOldVersion = (procedureKey: string, versionKey: string) =>
   useView('GET /api/procedures/:procedureKey/versions/:versionKey', { params: { procedureKey, versionKey } });

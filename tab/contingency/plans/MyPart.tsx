@@ -4,7 +4,7 @@ import { asDate, asMoment, t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { useMe } from '../../shared/me.ts';
-import { useConfirmPart } from './usePlanActs.ts';
+import { useConfirmPart } from './useConfirmPart.ts';
 import styles from './ReadPlan.module.css';
 import plansStyles from './Plans.module.css';
 
