@@ -2,7 +2,7 @@ interface Version {
   key: string;
 }
 
-/** The version of a paper to read: the one asked for, else the one in force, else the one on its way, else the last. */
+/** The version of a paper to show: as requested, else in force, else in approval, else the last. */
 export function shownVersion<Whole extends Version>(
   {
     current,

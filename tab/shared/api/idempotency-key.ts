@@ -78,7 +78,7 @@ function keep(address: string, kept: Kept): void {
   try {
     localStorage.setItem(prefix + address, JSON.stringify(kept));
   } catch {
-    // Full or blocked: then a reload is a new wish.
+    // Full or blocked: a reload gets a new key.
   }
 }
 

@@ -48,11 +48,11 @@ export const viewOptions = <Name extends ApiName>(name: Name, request: ApiReques
 
 interface ViewSettings<Answer> {
   enabled?: boolean;
-  /** Milliseconds until the next look, or false; asked again at every answer. */
+  /** Milliseconds until the next poll, or false; evaluated per answer. */
   every?: (answer: Answer | undefined) => number | false;
   /** Shows the previous answer while a new page or search loads. */
   keepPrevious?: boolean;
-  /** A failure stands until the next look or a press, also when another part of the page asks for the same. */
+  /** A failure persists until the next poll or a press, also if another part of the page requests the same. */
   keepFailure?: boolean;
 }
 

@@ -11,7 +11,7 @@ interface Props<Values extends FieldValues> {
   state: Pick<FormState<Values>, 'control' | 'conflict'>;
   /** The name of a field. */
   name: (field: FieldOf<Values>) => string;
-  /** What a field says, in words; a list has a line for each. */
+  /** A field's value in words; a list has a line per item. */
   said: (values: Values, field: FieldOf<Values>) => string;
 }
 

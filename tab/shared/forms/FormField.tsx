@@ -9,7 +9,7 @@ interface Props<Values extends FieldValues> {
   rules?: Omit<RegisterOptions<Values, FieldPath<Values>>, 'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'>;
   type?: 'text' | 'date';
   inputMode?: 'decimal';
-  /** Several lines: a text area of so many rows. */
+  /** Several lines: a text area of this height. */
   rows?: number;
   className?: string;
   /** May be empty, whatever the rules for its content. */

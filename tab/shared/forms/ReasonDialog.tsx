@@ -17,7 +17,7 @@ export function ReasonDialog(props: {
   act: { isPending: boolean; error: Error | null };
   onReason: (reason: string) => Promise<void>;
   onClose: () => void;
-  /** What more it means. */
+  /** Consequences. */
   children?: ReactNode;
 }) {
   const { words, act, open = true } = props;

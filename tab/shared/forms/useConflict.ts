@@ -14,7 +14,7 @@ export interface HeldBase<Values> {
   set: (next: Base<Values>) => void;
 }
 
-/** What is saved now, and who saved it when; the moment is the version. */
+/** The saved version, its author and time; the time is the version. */
 export interface SavedNow<Values> {
   values: Values;
   by: string;
@@ -33,11 +33,11 @@ export interface Shared<Values> {
   latest: (read: ReadLatest) => Promise<SavedNow<Values>>;
   /** The mergeable fields; all by default. */
   fields?: readonly FieldOf<Values>[];
-  /** A field that does not count as the writer's own when the other's is taken. */
+  /** A field that is not the writer's own when the other's is taken. */
   untouched?: FieldOf<Values>;
 }
 
-/** Somebody has saved since the writer began. */
+/** Another has saved since the form opened. */
 export interface EditConflict<Values> extends SavedNow<Values> {
   /** Changed by the other only: merged into the form. */
   taken: readonly FieldOf<Values>[];

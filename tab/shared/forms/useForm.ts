@@ -8,7 +8,7 @@ import { notify } from '../ui/notify.ts';
 import { useConflict, type Base, type HeldBase, type SavedNow, type Shared } from './useConflict.ts';
 import { useDraftWriting, useFormDraft } from './useDraft.ts';
 
-/** What the writer began with. */
+/** The form's base version. */
 export interface Version<Values> {
   /** Empty while new. */
   etag: string;
@@ -125,7 +125,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     draft: {
       /** Time of the last save on this device. */
       savedAt: draft.savedAt,
-      /** The form began with what was left on this device. */
+      /** The form was restored from a saved draft. */
       restored: draft.found !== undefined,
       discard: () => {
         conflict.forget();

@@ -3,7 +3,7 @@ import { Component, type ReactNode } from 'react';
 import { t } from '../texts/texts.ts';
 import { Blank } from '../ui/Failed.tsx';
 
-/** Catches what no view foresaw (also a page file that is gone after an update), so that the page is never blank. */
+/** Catches unhandled errors (also a page file missing after an update), so that the page is never blank. */
 export class Crash extends Component<{ children: ReactNode }, { crashed: boolean }> {
   override state = { crashed: false };
 

@@ -46,9 +46,9 @@ const isAsking = (): boolean => document.querySelector('[role="dialog"], [role="
 const patience = 150;
 
 /**
- * After an act the button that was pressed is often gone, with its row or without, and the focus with it: keyboard and
- * screen reader would begin from the top of the page. It goes to what stands nearest instead. Once for the whole tab;
- * returns the way to stop.
+ * After an act the pressed button is often removed, with or without its row, and the focus with it: keyboard and screen
+ * reader would restart at the top. It moves to the nearest remaining element. Once for the whole tab; returns a
+ * function that stops it.
  */
 export function keepFocus(root: HTMLElement): () => void {
   let place: Place | undefined;

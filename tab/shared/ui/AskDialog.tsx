@@ -19,13 +19,13 @@ function useFocusBack(open: boolean) {
     if (!open) return;
     return () => {
       const back = opener.current;
-      // After the page behind is in reach again.
+      // After the page behind is reachable.
       setTimeout(() => back instanceof HTMLElement && back.isConnected && back.focus());
     };
   }, [open]);
 }
 
-/** Fluent's focus library updates what is hidden a quarter of a second after a change. */
+/** Fluent's focus library updates hidden elements 0.25 s after a change. */
 const hidingMilliseconds = 300;
 
 /**

@@ -3,8 +3,8 @@ import styles from './Bar.module.css';
 const share = (percent: number) => Math.min(100, Math.max(0, percent));
 
 /**
- * A share as a bar, the one before as a thin line across it. It stands beside the number in words, so screen readers
- * pass it by.
+ * A share as a bar, the previous one as a thin line. The number is beside it in words, so it is hidden from screen
+ * readers.
  */
 export function Bar({ percent, previous }: { percent: number; previous?: number | undefined }) {
   return (

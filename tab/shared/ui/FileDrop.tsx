@@ -10,7 +10,7 @@ import { FileLine, type KnownFile } from './FileLine.tsx';
 import { Notice } from './Notice.tsx';
 import styles from './FileDrop.module.css';
 
-/** What of `useUpload` is shown here. */
+/** The shown part of `useUpload`. */
 interface Sending {
   progress: number | undefined;
   busy: boolean;

@@ -13,7 +13,7 @@ let announced: string | undefined;
  */
 export function Page(props: {
   title: string;
-  /** Above the heading: where we are, or whose page it is. */
+  /** Above the heading: current area, or owner. */
   above?: ReactNode;
   lead?: ReactNode;
   back?: { to: string; page: string };

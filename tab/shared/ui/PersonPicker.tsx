@@ -11,7 +11,7 @@ import styles from './PersonPicker.module.css';
 
 const fewestLetters = 2;
 
-/** Finds a person by part of the name; choosing shows who it is, with a way to choose anew. */
+/** Finds a person by part of the name; shows the chosen one, with a button to change. */
 export function PersonPicker(props: {
   /** The field's question. */
   label: string;

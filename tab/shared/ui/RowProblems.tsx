@@ -65,7 +65,7 @@ export function RowProblems(props: {
   );
 }
 
-/** `Række 4`, or `Række 4 og 310 flere` where the same is wrong in many. */
+/** `Række 4`, or `Række 4 og 310 flere` for a repeated problem. */
 const lineText = ({ line, lines = 1 }: RowProblem): string =>
   lines > 1 ? t('files.sheet.lineAndMore', { line, count: lines - 1 }) : `${t('files.sheet.line')} ${line}`;
 

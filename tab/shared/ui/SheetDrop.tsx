@@ -16,7 +16,7 @@ export const sheetRead = ({ fileName: name }: ChosenFile, { rows }: { rows: numb
 export function SheetDrop(props: {
   /** The file that was read, in words. */
   read: string | undefined;
-  /** What it may be, in words and endings; absent: a sheet. */
+  /** Accepted kinds, as text and filter; absent: a sheet. */
   kinds?: { words: string; accept: string };
   reading: boolean;
   problem: string | undefined;

@@ -97,7 +97,7 @@ function freshnessOf(answer: unknown): FreshnessView | undefined {
   return isFreshness(answer.freshness) ? answer.freshness : undefined;
 }
 
-/** As of when the numbers beside it are true. */
+/** When the numbers beside it were valid. */
 export const AsOf = ({ freshness }: { freshness: FreshnessView }) => (
   <p className="as-of">{t('common.asOf', { moment: asMoment(freshness.asOf) })}</p>
 );

@@ -8,7 +8,7 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
 
-/** Enough of a paragraph to know it by. */
+/** Identifies a paragraph. */
 const enough = 80;
 const blocks = 'h2, h3, h4, h5, h6, p, ul, ol, li, blockquote, pre, table';
 

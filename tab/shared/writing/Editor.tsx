@@ -15,7 +15,7 @@ export interface EditorProps {
   ref?: Ref<{ focus: () => void }>;
   label: string;
   rows: number;
-  /** From the field around it. */
+  /** From the field. */
   id?: string;
   'aria-labelledby'?: string;
   'aria-describedby'?: string;

@@ -43,7 +43,7 @@ export function LinkBar({
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
         if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-        // The form around it is not sent.
+        // The form is not submitted.
         event.preventDefault();
         set();
       }}

@@ -76,7 +76,7 @@ const insertTable: Command = (state, dispatch) => {
   return true;
 };
 
-/** A row above the headings would be one: Markdown's first row is the heading, so the new one goes below it. */
+/** A row above the headings is impossible: Markdown's first row is the heading, so it goes below. */
 const rowAbove: Command = (state, dispatch) =>
   isWithin(state, 'table_header') ? tables.addRowAfter(state, dispatch) : tables.addRowBefore(state, dispatch);
 const removeRow: Command = (state, dispatch) => !isWithin(state, 'table_header') && tables.deleteRow(state, dispatch);

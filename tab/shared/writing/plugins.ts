@@ -10,7 +10,7 @@ import { schema } from './schema.ts';
 
 const { list_item, hard_break, heading, bullet_list, ordered_list, blockquote } = schema.nodes;
 
-/** A new line in a paragraph. A cell, a heading and code have none. */
+/** Line break in a paragraph. A cell, a heading and code have none. */
 const breakLine: Command = (state, dispatch) => {
   if (!hard_break || isWithin(state, 'table') || isWithin(state, 'heading')) return true;
   dispatch?.(state.tr.replaceSelectionWith(hard_break.create()).scrollIntoView());

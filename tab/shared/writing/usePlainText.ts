@@ -17,7 +17,7 @@ function keep(plain: boolean): void {
     if (plain) localStorage.setItem(keptAs, '1');
     else localStorage.removeItem(keptAs);
   } catch {
-    // Blocked: it is chosen for this page alone.
+    // Blocked: applies to this page only.
   }
 }
 
