@@ -17,7 +17,7 @@ export * from './exercises/test-cards-contract.ts';
 export * from './exercises/test-contract.ts';
 export * from './vocabulary.ts';
 
-/** When IT is down: plans, tests, downtime, and copies that work without Microsoft 365 (R4–R6). */
+/** IT downtime: plans, tests, downtime, and copies independent of Microsoft 365 (R4–R6). */
 export const contingencyContract = {
   ...plansContract,
   ...contingencyOverviewContract,

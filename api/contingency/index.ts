@@ -1,4 +1,4 @@
-/** When IT is down: plans, tests, downtime, and copies that work without Microsoft 365 (R4–R6). */
+/** IT downtime: plans, tests, downtime, and copies independent of Microsoft 365 (R4–R6). */
 export { ContingencyPlans, ContingencyPlanVersions } from './plans/plan-lists.ts';
 export type { ContingencyPlan, ContingencyPlanVersion, PlanNow, PlanVersionNow } from './plans/plan-lists.ts';
 export { ContingencyLog, ContingencyTests, Downtimes, Improvements } from './exercises/test-lists.ts';

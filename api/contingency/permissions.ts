@@ -4,7 +4,7 @@ import { centresOf, holds, holdsFor, type Actor, type CentreId, type Role } from
 import type { ContingencyPlan } from './plans/plan-lists.ts';
 import type { Downtime } from './exercises/test-lists.ts';
 
-/** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
+/** Roles admitted to the routes; the functions below check the record. Default is no. */
 export { contingencyReaders, maySeeContingency, maySeeWhole };
 export const planWriters = ['ciso', 'securityTeam', 'centreManager', 'coordinator'] as const satisfies readonly Role[];
 
@@ -16,7 +16,7 @@ export const mayWritePlan = (actor: Actor, { kind, centreId }: OwnedPlan, asset:
   holds(actor, 'ciso', 'securityTeam') ||
   holdsFor(actor, centreId, 'centreManager', 'coordinator') ||
   (kind === 'restorePlan' && asset?.ownerId === actor.personId);
-/** The centres whose emergency procedures the actor writes; the team writes those of all. */
+/** The centres whose emergency procedures the actor writes; all for the team. */
 export const centresWritten = (actor: Actor): CentreId[] => centresOf(actor, 'centreManager', 'coordinator');
 export const mayWriteWhole = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
 
@@ -24,14 +24,14 @@ export const mayWriteWhole = (actor: Actor): boolean => holds(actor, 'ciso', 'se
 export const isLeadOf = (actor: Actor, centreIds: readonly string[]): boolean =>
   centresWritten(actor).some((centreId) => centreIds.includes(centreId));
 
-/** Whom a plan in force is for: centres (none named: all that use the system), and those named in it. */
+/** Readers of a plan in force: centres (none: all that use the system), and people named in it. */
 interface Readers {
   centreIds: readonly string[];
   named: readonly string[];
 }
 /**
- * Whoever may need a plan in an accident has all of it, the numbers too: the people, manager and ISKs of the centres it is
- * for, those named in it, the owner of the system, and those who answer for the whole.
+ * May see all of a plan, including numbers: the people, manager and ISKs of its centres, those named in it, the
+ * system's owner, and those responsible for the whole.
  */
 export const needsPlan = (
   actor: Actor,
@@ -44,18 +44,18 @@ export const needsPlan = (
   (actor.centreId !== undefined && (centreIds.length === 0 || centreIds.includes(actor.centreId))) ||
   (centreIds.length === 0 ? centresWritten(actor).length > 0 : isLeadOf(actor, centreIds));
 /**
- * Plans in force are read by whoever may need them: in that moment nobody should ask for access. Manager and ISKs of
- * other centres read them as a model, without the numbers of the people in them.
+ * Plans in force are open to all who may need them, so that access is immediate. Manager and ISKs of other centres read
+ * them as a model, without personal numbers.
  */
 export const mayReadPlan = (actor: Actor, readers: Readers, asset: OwnedAsset | undefined): boolean =>
   maySeeContingency(actor) || needsPlan(actor, readers, asset);
 
-/** Whoever keeps plans, and the owner of the system, says that it is down: an alarm waits for nobody. */
+/** Writers of plans and the system's owner report it down, without approval. */
 export const mayReportDowntime = (actor: Actor, asset: OwnedAsset): boolean =>
   holds(actor, ...planWriters) || asset.ownerId === actor.personId;
 /**
- * Corrects it and says that it is over: whoever said it, the owner of the system, the team, and manager and ISKs of the
- * centre that the system belongs to; where it belongs to none, those of the centres that are hit.
+ * May correct and close it: the reporter, the system's owner, the team, and manager and ISKs of the centre that owns
+ * the system; without an owning centre, those of the affected centres.
  */
 export const mayKeepDowntime = (
   actor: Actor,

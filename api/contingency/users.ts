@@ -12,7 +12,7 @@ import { derivation } from '../derivation.ts';
 import type { CentreId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 
-/** Every service in use that cannot do without an asset, straight or through others in use; shortest downtime first. From memory. */
+/** Every service in use that depends on an asset, directly or through others in use; shortest downtime first. From memory. */
 export function servicesHitBy(context: Context, assetKey: string): Stored<CriticalService>[] {
   const found = new Set<Stored<CriticalService>>();
   for (const key of thoseInNeedOf(context, assetKey))
@@ -22,7 +22,7 @@ export function servicesHitBy(context: Context, assetKey: string): Stored<Critic
   );
 }
 
-/** An asset and everything in use that cannot do without it, nearest first. */
+/** An asset and everything in use that depends on it, nearest first. */
 function thoseInNeedOf(context: Context, assetKey: string): ReadonlySet<string> {
   const found = new Set([assetKey]);
   for (const key of found)

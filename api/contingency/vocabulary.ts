@@ -1,14 +1,14 @@
-/** How a unit works without the system, or how IT brings it back (R5). */
+/** A unit's procedure without the system, or IT's restore plan (R5). */
 export const planKinds = ['emergencyProcedure', 'restorePlan'] as const;
-/** What a centre has for a vital system; `notUsed`: it does not use it. */
+/** A centre's coverage for a vital system; `notUsed`: not a user of it. */
 export const coverageStates = ['missing', 'draft', 'waiting', 'valid', 'expired', 'notUsed'] as const;
 /** Walk-through, table-top, technical restore, full stop (R6). */
 export const testKinds = ['walkThrough', 'tableTop', 'technicalRestore', 'fullStop'] as const;
-/** `ended`: over, but not evaluated yet; only what is evaluated is closed. */
+/** `ended`: over, but not yet evaluated; then it is closed. */
 export const testStates = ['planned', 'running', 'ended', 'closed', 'cancelled'] as const;
-/** How the tests of a plan stand; `due` within 60 days. */
+/** Testing status of a plan; `due` within 60 days. */
 export const testStandings = ['never', 'current', 'due', 'overdue'] as const;
-/** `cancelled`: it was a false alarm. */
+/** `cancelled`: a false alarm. */
 export const downtimeStates = ['running', 'closed', 'cancelled'] as const;
 export const logKinds = ['event', 'decision', 'observation', 'inject', 'measured'] as const;
 /** `inspection`: its subject is a finding; `initiative`: a centre. Rooms above keep both. */

@@ -6,7 +6,7 @@ import type { PackPaper } from './pack-paper.ts';
 
 export type Drawing = { what: 'plan'; plan: PlanDrawing } | { what: 'pack' | 'packHtml'; pack: PackPaper };
 
-/** The bytes of the PDF, or of the HTML file. */
+/** Bytes of the PDF or HTML file. */
 export async function work(drawing: Drawing): Promise<Uint8Array> {
   switch (drawing.what) {
     case 'plan':

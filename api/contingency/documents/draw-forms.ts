@@ -6,16 +6,16 @@ import type { PackForm } from './pack-paper.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const whole = { x: sheet.left, width: sheet.width };
-/** Pages of one form that are printed with the pack; the whole of a longer one travels in the file. */
+/** Printed pages of one form; a longer one is complete in the file. */
 const mostPages = 30;
 const pictures = new Set(['image/png', 'image/jpeg']);
 
-/** A form with its pages, where it is a PDF that can be read. */
+/** A form with its page count, if a readable PDF. */
 export interface CountedForm extends PackForm {
   pages?: number;
 }
 
-/** Pages are counted before anything is drawn, since every sheet says how many there are. */
+/** Pages are counted before drawing, since every sheet shows the total. */
 export const counted = (forms: readonly PackForm[]): Promise<CountedForm[]> =>
   Promise.all(
     forms.map(async (form) => {
@@ -25,8 +25,8 @@ export const counted = (forms: readonly PackForm[]): Promise<CountedForm[]> =>
   );
 
 /**
- * The forms of a plan behind it, each on sheets of its own: PDFs page by page, pictures whole, and the rest named and in
- * the file. Gives the pages that are put in place when the sheets are done.
+ * Draws the forms of a plan after it, each on its own sheets: PDFs page by page, pictures whole, and the rest by name
+ * only. Returns the pages to insert when the sheets are done.
  */
 export function drawForms(paper: Paper, forms: readonly CountedForm[], t: Translate): Stamp[] {
   const say = (key: TextsUnder<'offlinePacks.paper'>, values: Readonly<Record<string, string | number>> = {}) =>
@@ -56,6 +56,6 @@ export function drawForms(paper: Paper, forms: readonly CountedForm[], t: Transl
   return stamps;
 }
 
-/** What is no whole PDF and no whole picture, whatever it says that it is, is named and travels in the file. */
+/** Anything but an intact PDF or picture, whatever its declared type, is named only; the file has it. */
 const isDrawn = (paper: Paper, { bytes, type, pages }: CountedForm): boolean =>
   bytes !== undefined && (pages !== undefined ? pages > 0 : pictures.has(type) && paper.reads(bytes));

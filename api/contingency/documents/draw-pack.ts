@@ -13,8 +13,8 @@ import type { TextsUnder } from '../../texts/catalogue.ts';
 const whole = { x: sheet.left, width: sheet.width };
 
 /**
- * The pack of a centre to print: a front page with the systems and whom to call, then a page a system. A4, tagged. Some
- * 30 ms a system, so on the thread of documents only.
+ * A centre's pack to print: a front page with systems and contacts, then a page a system. A4, tagged. Some 30 ms a
+ * system, so on the document thread only.
  */
 export async function drawPack(pack: PackPaper, t: Translate): Promise<Uint8Array> {
   const words = paperWords(t, pack.language);
@@ -39,7 +39,7 @@ export async function drawPack(pack: PackPaper, t: Translate): Promise<Uint8Arra
   return stampPages(await paper.finish(), stamps);
 }
 
-/** Vital systems that nobody has a plan for: whom to call is all there is. */
+/** Vital systems without a plan: contacts only. */
 function drawGaps(paper: Paper, { withoutPlan }: PackPaper, { t, hours }: PaperWords): void {
   if (withoutPlan.length === 0) return;
   const say = (key: TextsUnder<'offlinePacks.paper'>) => t(`offlinePacks.paper.${key}`);

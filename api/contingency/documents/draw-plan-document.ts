@@ -6,7 +6,7 @@ import type { PlanSheet } from './plan-sheet.ts';
 import { forFoot, shortHash } from '../../paper/printable.ts';
 import { paperWords } from './words.ts';
 
-/** All that the document of a version is drawn from. */
+/** Input of a version's document. */
 export interface PlanDrawing {
   sheet: PlanSheet;
   organisation: string;
@@ -17,7 +17,7 @@ export interface PlanDrawing {
   hash: string;
 }
 
-/** The document of a version of a plan, drawn. On the thread of documents only. */
+/** Draws the document of a plan's version. On the document thread only. */
 export function drawPlanDocument(
   { sheet, organisation, language, madeAt, validFrom, hash }: PlanDrawing,
   t: Translate,

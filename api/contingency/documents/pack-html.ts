@@ -8,13 +8,13 @@ import { escaped, phoneItem, planSection } from './plan-html.ts';
 import { paperWords, type PaperWords } from './words.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
-/** What the page may do, wherever it is opened: nothing but its own style and script. */
+/** Content security policy: only its own style and script. */
 const policy = (script: string) =>
   `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
 /**
- * The pack of a centre as one HTML file that asks for nothing from anywhere: works from a USB stick and a phone, with
- * search, and without its script too. Some milliseconds.
+ * A centre's pack as one self-contained HTML file: works from a USB stick and a phone, with search, and without its
+ * script too. Some milliseconds.
  */
 export function packHtml(pack: PackPaper, t: Translate): Uint8Array {
   const words = paperWords(t, pack.language);
@@ -80,7 +80,7 @@ ${people.map(({ name, phone, role }) => phoneItem(name, phone, t(`roles.${role}`
 </ul>
 </section>`;
 
-/** Vital systems that nobody has a plan for: whom to call is all there is. */
+/** Vital systems without a plan: contacts only. */
 function gapsSection({ withoutPlan }: PackPaper, { t, hours }: PaperWords): string {
   const say = (key: TextsUnder<'offlinePacks.paper'>, values?: Readonly<Record<string, string>>) =>
     t(`offlinePacks.paper.${key}`, values);

@@ -18,11 +18,11 @@ export interface PackedPlan {
 export interface PackPerson {
   role: 'coordinator' | 'centreManager' | 'ciso' | 'securityTeam';
   name: string;
-  /** As a plan in the pack gives it, else the directory's of today. */
+  /** From the plan in the pack, else from today's directory. */
   phone: string;
 }
 
-/** A form of a plan: with its bytes, or why they are not there. */
+/** A plan's form: its bytes, or why they are missing. */
 export interface PackForm {
   title: string;
   name: string;
@@ -34,7 +34,7 @@ export interface PackForm {
   why?: 'tooLarge' | 'lost';
 }
 
-/** A vital system without a plan, and whom to call about it. */
+/** A vital system without a plan, and its contact. */
 export interface PackGap {
   system: string;
   /** Hours. */
@@ -43,7 +43,7 @@ export interface PackGap {
   supplier: string;
 }
 
-/** All that a pack is written from. */
+/** Input of a pack. */
 export interface PackPaper {
   organisation: string;
   centreTitle: string;

@@ -1,6 +1,6 @@
 /**
- * The search of the HTML pack, for browsers of many years: shows what holds every word, and marks the hits. Without it
- * everything stands on the page.
+ * Search of the HTML pack, for old browsers: shows entries with every word, and marks the hits. Without it everything
+ * is shown.
  */
 export const packScript = `
 (function () {

@@ -1,4 +1,4 @@
-/** The looks of the HTML pack: system fonts, light and dark by the device, phones first, and paper. */
+/** Style of the HTML pack: system fonts, light and dark by the device, mobile first, and print. */
 export const packStyle = `
 :root { color-scheme: light dark; --ground: #fff; --text: #161616; --quiet: #4a4a4a; --line: #767676; --accent: #0b4a82;
   --box: #f1f5f9; --hit: #ffe58a; --hit-text: #161616; }

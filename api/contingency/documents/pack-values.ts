@@ -3,7 +3,7 @@ import type { PackPaper } from './pack-paper.ts';
 import { shortHash } from '../../paper/printable.ts';
 import type { PaperWords } from './words.ts';
 
-/** What stands on every page and in the file's name. */
+/** Values of every page and of the file's name. */
 export const packValues = ({ centreTitle, number, madeAt, contentHash }: PackPaper, { day }: PaperWords) => ({
   centre: centreTitle,
   number,

@@ -7,11 +7,11 @@ import type { PaperWords } from './words.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** Text for HTML, between tags and in attributes. Everything people have written goes through it. */
+/** Escapes text for HTML content and attributes. Required for all user input. */
 export const escaped = (text: string): string =>
   text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 
-/** Whom to call, with the number as a link. */
+/** A contact, with the number as a link. */
 export function phoneItem(name: string, phone: string, note: string, t: Translate): string {
   const number = dialled(phone);
   const shown = escaped(phone);
@@ -87,7 +87,7 @@ function phones({ phones: people, suppliers }: PlanSheet, t: Translate): string 
   return titled(say('phones'), items.length === 0, `<ul class="phones">\n${items.join('\n')}\n</ul>`);
 }
 
-/** The forms themselves, to open and print from this very file. */
+/** The forms themselves, to open and print from this file. */
 function forms({ forms: named }: PlanSheet, files: readonly PackForm[], t: Translate): string {
   const say = (key: TextsUnder<'offlinePacks.paper'>, values?: Readonly<Record<string, string>>) =>
     t(`offlinePacks.paper.${key}`, values);

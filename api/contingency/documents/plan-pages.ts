@@ -6,11 +6,11 @@ import type { PaperWords } from './words.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const whole = { x: sheet.left, width: sheet.width };
-/** From as large as reads well at arm's length to as small as still reads. */
+/** From the largest to the smallest legible size. */
 const sizes = [1, 0.92, 0.84];
 const pageHeight = sheet.bottom - sheet.top;
 
-/** Draws a plan from the top of a new page: steps and phones first, on one page when it fits. */
+/** Draws a plan on a new page: steps and phones first, on one page if they fit. */
 export function drawPlan(paper: Paper, plan: PlanSheet, words: PaperWords, begun?: () => void): void {
   const size = sizes.find((factor) => {
     const points = paper.measure(() => {
@@ -59,7 +59,7 @@ function drawTop(paper: Paper, plan: PlanSheet, { t, day, hours }: PaperWords): 
   paper.row([{ type: 'P', ...whole, runs }], { line: true, after: 4 });
 }
 
-/** Numbers stand out so that a finger finds the place again. */
+/** Large numbers help to find the place again. */
 function drawSteps(paper: Paper, title: string, steps: readonly SheetStep[], words: PaperWords, first: number): void {
   if (steps.length === 0) return;
   heading(paper, title);
@@ -84,7 +84,7 @@ function drawSteps(paper: Paper, title: string, steps: readonly SheetStep[], wor
 const plainRun = (text: string): Run[] => [{ text }];
 const phoneRun = (text: string): Run[] => [{ text, size: 11.5, strong: true }];
 
-/** Whom to call, in a plan and on a pack's first page. */
+/** Contacts, in a plan and on a pack's first page. */
 export const phoneColumns = (say: (key: TextsUnder<'offlinePacks.paper'>) => string): Column[] => [
   { head: say('whom'), share: 0.34 },
   { head: say('phone'), share: 0.26 },

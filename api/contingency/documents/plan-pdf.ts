@@ -5,8 +5,8 @@ import { drawOnThread } from './draw-on-thread.ts';
 import { planHash, planSheet } from './plan-sheet.ts';
 
 /**
- * A version of a plan as a PDF to print: steps and phones first. A4, tagged. Some 100 ms on a thread of its own; the same
- * version gives the same bytes as long as nobody named in it leaves and no figure changes. Rejects as `ownThread`.
+ * A plan's version as a PDF to print: steps and phones first. A4, tagged. Some 100 ms on a separate thread; the same
+ * version gives the same bytes while nobody named in it leaves and no figure changes. Rejects as `ownThread`.
  */
 export function planPdf(
   context: Context,

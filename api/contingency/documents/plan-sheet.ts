@@ -10,22 +10,22 @@ import { oneLine, paragraphsOf } from '../../paper/printable.ts';
 
 export interface SheetStep {
   text: string;
-  /** Role, and the person who has it. */
+  /** Role, and its holder. */
   who: string;
-  /** Minutes from the start within which it is done. */
+  /** Deadline in minutes from the start. */
   minutes?: number;
 }
 export interface SheetPhone {
   role: string;
   name: string;
-  /** The plan's own, else the directory's of today. */
+  /** The plan's own, else from today's directory. */
   phone: string;
   note: string;
-  /** Not employed any more: whoever calls should know. */
+  /** No longer employed: a warning to callers. */
   left: boolean;
 }
 
-/** A version of a plan as documents show it: names instead of ids, nothing empty. */
+/** A plan's version for documents: names instead of ids, no empty fields. */
 export interface PlanSheet {
   planKey: string;
   versionKey: string;
@@ -74,7 +74,7 @@ function phoneOf(context: Context, contact: PlanContact): SheetPhone {
   };
 }
 
-/** What a version says, ready to be written. From memory. */
+/** A version's content for documents. From memory. */
 export function planSheet(context: Context, { plan }: PlanNow, now: PlanVersionNow): PlanSheet {
   const { version, validFrom, reviewOn } = now;
   const { content } = version;
@@ -110,6 +110,6 @@ export function planSheet(context: Context, { plan }: PlanNow, now: PlanVersionN
   };
 }
 
-/** Hash of what a version says, so that two papers can be held against each other. */
+/** Hash of a version's content, to compare printouts. */
 export const planHash = ({ version }: PlanVersionNow): string =>
   digest(JSON.stringify([version.key, version.title, version.centreIds, version.content]));

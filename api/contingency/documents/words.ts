@@ -3,7 +3,7 @@ import { hoursInWords } from '../../critical-services/hours-in-words.ts';
 import { type Language } from '../../kernel/index.ts';
 import { formatDate, formatNumber } from '../../texts/format.ts';
 
-/** The words that documents to print are written with. */
+/** Formatting of printed documents. */
 export interface PaperWords {
   language: Language;
   t: Translate;

@@ -17,15 +17,15 @@ export function kept(context: Context, actor: Actor, downtimeKey: string): Store
   return downtime;
 }
 
-/** Throws AppError `conflict` when it is over, or was none. */
+/** Throws AppError `conflict` when closed or cancelled. */
 export function requireRunning({ state }: Pick<Downtime, 'state'>): void {
   if (state === 'closed') throw conflict('contingency.downtimeClosed');
   if (state === 'cancelled') throw conflict('contingency.downtimeCancelled');
 }
 
 /**
- * Corrects since when it has been down, what is known and which centres are hit; the cards follow. 4 resource units.
- * Throws AppError: missing, forbidden, conflict `contingency.downtimeChanged`, invalid as `reportDowntime`, unavailable.
+ * Corrects the start, the description and the affected centres; the cards follow. 4 resource units. Throws AppError:
+ * missing, forbidden, conflict `contingency.downtimeChanged`, invalid as `reportDowntime`, unavailable.
  */
 export async function changeDowntime(
   context: Context,
@@ -46,7 +46,7 @@ export async function changeDowntime(
   return changed;
 }
 
-/** The trail of a correction, by which the cards follow. Safe to repeat. */
+/** Audits a correction; the cards follow from it. Idempotent. */
 export async function followChange(context: Context, downtime: Downtime): Promise<void> {
   const { key, startedAt, centreIds, changedAt, changedBy } = downtime;
   await recordAct(context, {

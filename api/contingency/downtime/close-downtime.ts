@@ -17,7 +17,7 @@ import { testableBy } from './testable.ts';
 const minuteLength = 60_000;
 type Input = z.output<typeof closeDowntimeBody>;
 
-/** When it ran again: not before it went down, and not in the time to come. Throws AppError `invalid`. */
+/** End of the downtime: not before its start, and not in the future. Throws AppError `invalid`. */
 function endOf(context: Context, { startedAt }: Downtime, endedAt: string): Instant {
   const now = nowOf(context.clock);
   if (Date.parse(endedAt) <= Date.parse(startedAt)) throw invalid('contingency.endsBeforeStart', { field: 'endedAt' });
@@ -40,7 +40,7 @@ export function frozenHit(context: Context, { assetKey, startedAt }: Downtime, e
   };
 }
 
-/** What follows when a record is written: the trail, and the plans that it counts as a test of. Safe to repeat. */
+/** Effects of closing: the audit trail, and the plans it counts as a test of. Idempotent. */
 export async function followClose(context: Context, downtime: Downtime): Promise<void> {
   const { key, closedBy, closedAt, endedAt, testedPlanKeys } = downtime;
   if (closedBy === undefined || closedAt === undefined || endedAt === undefined) return;
@@ -59,9 +59,9 @@ export async function followClose(context: Context, downtime: Downtime): Promise
 }
 
 /**
- * It runs again: writes the record with what was lost and learnt, and freezes for each service whether its limit was
- * kept (R4, R6). A repeat by the same person is done. 4 resource units, and 4 for each improvement and each plan that
- * it counts as a test of. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict
+ * Closes the downtime with losses and lessons, and freezes for each service whether its limit was met (R4, R6). A
+ * repeat by the same person is a success. 4 resource units, and 4 for each improvement and each plan that it counts as
+ * a test of. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict
  * `contingency.downtimeClosed` `contingency.downtimeCancelled`, invalid `contingency.endsBeforeStart`
  * `contingency.endsInFuture` and those of improvements, unavailable.
  */
@@ -104,7 +104,7 @@ export async function closeDowntime(
   return closed;
 }
 
-/** Before the record, which they are refused without; one that a failed try has left is not made again. */
+/** Before closing, which forbids them; a retry adds none twice. */
 async function addImprovements(context: Context, actor: Actor, subjectKey: string, wanted: Input['improvements']) {
   for (const { title, ownerId, due } of wanted) {
     const isThere = improvementsOf(context, subjectKey).some(
@@ -135,6 +135,6 @@ export async function cancelDowntime(
   return cancelled;
 }
 
-/** The trail of a false alarm. Safe to repeat. */
+/** Audits a false alarm. Idempotent. */
 export const followCancel = (context: Context, { key, changedBy, changedAt }: Downtime): Promise<void> =>
   recordAct(context, { act: 'cancelDowntime', subjectKey: key, actorId: changedBy, at: changedAt });

@@ -6,10 +6,10 @@ import { downtimePath } from '../exercises/downtime-log.ts';
 import { runningDowntimes } from './downtimes.ts';
 
 const dayLength = 86_400_000;
-/** Days to write the record, from when a day has gone by. */
+/** Days to write the record, after the first day. */
 const closeWithin = 1;
 
-/** From when a downtime asks to be closed: a day after it began, and never before it was told. Pure. */
+/** When closing is requested: a day after the start, and never before the report. Pure. */
 export function askedToCloseOn({ startedAt, reportedAt }: Pick<Downtime, 'startedAt' | 'reportedAt'>): LocalDate {
   const dayAfter = Date.parse(startedAt) + dayLength;
   return localDate(new Date(Math.max(dayAfter, Date.parse(reportedAt))));
@@ -34,5 +34,5 @@ const owed = (context: Context, today: LocalDate): SharedWork[] =>
     ];
   });
 
-/** A stopwatch that nobody has stopped for a day: it still runs, or somebody forgot. Done when it is closed or cancelled. */
+/** A downtime open for a day: still running, or not closed. Done when closed or cancelled. */
 export const closeDowntimeSource: SharedSource = { kinds: ['closeDowntime'], lists: [Downtimes], work: owed };

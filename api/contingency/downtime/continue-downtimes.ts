@@ -5,7 +5,7 @@ import { followChange } from './change-downtime.ts';
 import { followCancel, followClose } from './close-downtime.ts';
 import { followReport } from './report-downtime.ts';
 
-/** Carries on what a crash left: trail, cards, tests. Costs nothing when all is done. */
+/** Completes work after a crash: audit trail, cards, tests. Free when complete. */
 export async function continueDowntimes(context: Context): Promise<void> {
   for (const downtime of context.list(Downtimes).all())
     try {

@@ -4,7 +4,7 @@ import { stableKey, type PersonId } from '../../kernel/index.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { toldOf } from './told.ts';
 
-/** The one message about a downtime. */
+/** The one campaign of a downtime. */
 export const downtimeCampaignKey = (downtimeKey: string): string =>
   stableKey('downtimeCard', ...downtimeKey.split('_'));
 
@@ -16,8 +16,8 @@ const whom = (context: Context, downtimeKey: string): PersonId[] => {
 };
 
 /**
- * Tells those who keep a hit centre going, and those named in a plan, that a system is down; the subject is the downtime’s
- * key. Sent at any hour. Whoever comes to answer for a hit centre, or into a plan, while it is down joins by itself.
+ * Notifies the coordinators and managers of affected centres, and those named in a plan, that a system is down; the
+ * subject is the downtime’s key. Sent at any hour. People who join a centre or a plan while it is down are included.
  */
 export const downtimeKind: CampaignKind = {
   kind: 'downtime',
@@ -30,7 +30,7 @@ export const downtimeKind: CampaignKind = {
   priority: 'urgent',
 };
 
-/** Starts that message. Safe to repeat; costs nothing when done, else 2 resource units. */
+/** Starts that campaign. Idempotent; free when done, else 2 resource units. */
 export async function tellOfDowntime(context: Context, { key, title, reportedBy }: Downtime): Promise<void> {
   const campaignKey = downtimeCampaignKey(key);
   if (context.list(Campaigns).get(campaignKey)) return;

@@ -19,7 +19,7 @@ export const downtimeSorts = ['startedAt', 'title', 'length', 'kept'] as const;
 const downtimesQuery = z.object({
   q: z.string().max(100).optional(),
   state: z.enum(downtimeStates).optional(),
-  /** Of those that are over. */
+  /** Of closed ones. */
   outcome: z.enum(['kept', 'broken']).optional(),
   centreId: z.string().max(255).optional(),
   assetKey: z.string().max(255).optional(),
@@ -32,10 +32,10 @@ export type DowntimesQuery = z.output<typeof downtimesQuery>;
 
 export const reportDowntimeBody = z.object({
   assetKey: key,
-  /** Since when; absent: now. */
+  /** Start; now by default. */
   startedAt: timestamp().optional(),
   note: prose.default(''),
-  /** Instead of what the register says. */
+  /** Overrides the register. */
   centreIds: z.array(key).max(200).optional(),
 });
 export const changeDowntimeBody = z.object({
@@ -46,11 +46,11 @@ export const changeDowntimeBody = z.object({
 });
 export const closeDowntimeBody = z.object({
   endedAt: timestamp(),
-  /** Hours of data that were lost. */
+  /** Hours of lost data. */
   dataLoss: lossHours.optional(),
   cause: reason,
   lessons: prose.default(''),
-  /** Plans that it counts as a test of. */
+  /** Plans it counts as a test of. */
   testedPlanKeys: z.array(key).max(50).default([]),
   improvements: z
     .array(z.object({ title: z.string().trim().min(3).max(255), ownerId: key, due: day() }))
@@ -63,7 +63,7 @@ export const downtimeLogBody = z.object({
   text: z.string().trim().min(2).max(2_000),
 });
 
-/** Downtime as it happens. */
+/** Live downtimes. */
 export const downtimeContract = {
   'GET /api/contingency/now': {
     summary: 'What is down now for the reader’s centre, and the procedure to follow; for everybody',
@@ -75,7 +75,7 @@ export const downtimeContract = {
           since: moment,
           /** The centre’s emergency procedure. */
           planPath: z.string().optional(),
-          /** The record, for those who may see it. */
+          /** The record, for those permitted. */
           path: z.string().optional(),
         }),
       ),
@@ -90,7 +90,7 @@ export const downtimeContract = {
       total: count,
       counts: z.object({ over: count, broken: count }),
       centres: z.array(centreRef),
-      /** The system that is asked for. */
+      /** The requested system. */
       asset: assetRef.optional(),
       abilities: z.object({ report: z.boolean() }),
       now: moment,

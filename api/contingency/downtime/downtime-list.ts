@@ -17,7 +17,7 @@ type Order = (one: Downtime, other: Downtime) => number;
 
 const lengthOf = ({ startedAt, endedAt }: Downtime): number =>
   endedAt === undefined ? Infinity : Date.parse(endedAt) - Date.parse(startedAt);
-/** Broken before kept; what had no limit last. */
+/** Exceeded before met; without a limit last. */
 const keptRank = ({ kept }: Downtime): number => (kept === undefined ? 2 : Number(kept));
 const orders: Record<DowntimesQuery['sort'], Order> = {
   startedAt: (one, other) => one.startedAt.localeCompare(other.startedAt),
@@ -28,7 +28,7 @@ const orders: Record<DowntimesQuery['sort'], Order> = {
 
 type Filter = Omit<DowntimesQuery, 'offset' | 'limit'>;
 
-/** The downtimes that a query asks for, sorted. From memory. */
+/** The downtimes of a query, sorted. From memory. */
 export function downtimesFound(context: Context, actor: Actor, query: Filter): Stored<Downtime>[] {
   const { state, outcome, centreId, assetKey, sort, descending } = query;
   const search = fold(query.q ?? '');
@@ -49,7 +49,7 @@ export function downtimesFound(context: Context, actor: Actor, query: Filter): S
     .sort((one, other) => (descending ? order(other, one) : order(one, other)) || other.key.localeCompare(one.key));
 }
 
-/** What is down now, and what has been. From memory. */
+/** Current and past downtimes. From memory. */
 export function downtimesView(context: Context, actor: Actor, query: DowntimesQuery) {
   const found = downtimesFound(context, actor, query);
   const { offset, limit } = query;

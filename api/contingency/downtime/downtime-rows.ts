@@ -6,7 +6,7 @@ import type { Downtime } from '../exercises/test-lists.ts';
 import { frozenView, hitView } from './hit-views.ts';
 import { centreRefs } from './preview.ts';
 
-/** What is hit: as it is now while it runs, as it was frozen after. */
+/** The impact: live while it runs, frozen afterwards. */
 export const hitOf = (context: Context, downtime: Downtime) =>
   downtime.state === 'running'
     ? hitView(context, downtime.assetKey, downtime.startedAt, nowOf(context.clock))

@@ -33,7 +33,7 @@ const logBySubject = derivation([ContingencyLog], (context): ReadonlyMap<string,
   return found;
 });
 
-/** One downtime, live or as a record. Throws AppError: missing, forbidden `contingency.mayNotSeeDowntime`. From memory. */
+/** One downtime, live or closed. Throws AppError: missing, forbidden `contingency.mayNotSeeDowntime`. From memory. */
 export function downtimeView(context: Context, actor: Actor, downtimeKey: string): DowntimeView {
   const downtime = downtimeOrThrow(context, downtimeKey);
   if (!mayReadDowntime(context, actor, downtime)) throw forbidden('contingency.mayNotSeeDowntime');

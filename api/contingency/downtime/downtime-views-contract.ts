@@ -8,11 +8,11 @@ const moment = z.iso.datetime();
 const localDate = z.iso.date();
 const count = z.number().int();
 
-/** How long it may be down, hours, and until when that is; `peak`: the busy time that makes it shorter. */
+/** Accepted downtime in hours, and its end; `peak`: the busy period that shortens it. */
 export const downtimeLimit = z.object({ hours: lossHours, until: moment, peak: z.string().optional() });
 export type DowntimeLimit = z.output<typeof downtimeLimit>;
 
-/** A service that is hit. `kept` once the system runs again. */
+/** An affected service. `kept` once the system is up again. */
 export const hitServiceView = z.object({
   key: z.string(),
   title: z.string(),
@@ -22,9 +22,9 @@ export const hitServiceView = z.object({
 });
 export type HitServiceView = z.output<typeof hitServiceView>;
 
-/** Another system that is said to be down now. */
+/** Another system reported down. */
 const runningRef = z.object({ key: z.string(), title: z.string() });
-/** What else is down that has to do with it: the same system, one that it needs, one that needs it. */
+/** Related current downtimes: the same system, its dependencies and dependants. */
 const relatedDowntimes = z.object({
   same: runningRef.optional(),
   needs: z.array(runningRef),
@@ -32,9 +32,9 @@ const relatedDowntimes = z.object({
 });
 
 const hit = {
-  /** Least time left first; those that nobody has given a limit come last. */
+  /** Least time left first; without a limit last. */
   services: z.array(hitServiceView),
-  /** Systems and processes that cannot do without it, nearest first. */
+  /** Systems and processes that depend on it, nearest first. */
   dependants: z.array(assetRef),
   related: relatedDowntimes,
   /** The shortest limit of all. */
@@ -45,7 +45,7 @@ export const downtimePreview = z.object({
   asset: assetRef,
   ...hit,
   centres: z.array(centreRef),
-  /** Every centre, to choose from when the register does not say who uses it. */
+  /** Every centre, to choose from when the register has no users. */
   allCentres: z.array(centreRef),
   /** Who gets a card: coordinators and managers of the centres, others, and those named in a plan. */
   told: z.object({ leaders: count, others: count, named: count }),
@@ -53,7 +53,7 @@ export const downtimePreview = z.object({
 export type DowntimePreview = z.output<typeof downtimePreview>;
 
 const planRef = z.object({ key: z.string(), title: z.string(), inForce: z.boolean() });
-/** How a centre works meanwhile: its plan and the first steps of it. */
+/** A centre's procedure: its plan and first steps. */
 export const centreProcedure = z.object({
   centre: centreRef,
   plan: planRef.optional(),
@@ -61,14 +61,14 @@ export const centreProcedure = z.object({
 });
 export type CentreProcedure = z.output<typeof centreProcedure>;
 
-/** Whom to call. `left`: the person is not here any more, so the number may be wrong. */
+/** A contact. `left`: no longer employed, so the number may be wrong. */
 export const downtimeContact = z.object({
   name: z.string(),
   role: z.string(),
   phone: z.string(),
   note: z.string(),
   left: z.boolean(),
-  /** The plan has no number: it is the directory's. */
+  /** The number is the directory's, not the plan's. */
   fromDirectory: z.boolean().optional(),
 });
 export type DowntimeContact = z.output<typeof downtimeContact>;
@@ -105,7 +105,7 @@ export type DowntimeRow = z.output<typeof downtimeRow>;
 
 export const downtimeView = downtimeRow.extend({
   ...hit,
-  /** Absent when the register has lost it. */
+  /** Absent if no longer in the register. */
   asset: assetRef.optional(),
   owner: personRef.optional(),
   note: z.string(),
@@ -117,7 +117,7 @@ export const downtimeView = downtimeRow.extend({
   suppliers: z.array(downtimeSupplier),
   told: count,
   log: z.array(downtimeLogLine),
-  /** What was written when it was over. */
+  /** Written at closing. */
   record: z
     .object({
       cause: z.string(),
@@ -131,12 +131,12 @@ export const downtimeView = downtimeRow.extend({
   improvements: z.array(
     z.object({ key: z.string(), title: z.string(), owner: personRef, due: localDate, done: z.boolean() }),
   ),
-  /** Plans in force that it may count as a test of. */
+  /** Plans in force it may count as a test of. */
   testable: z.array(z.object({ key: z.string(), title: z.string() })),
   allCentres: z.array(centreRef),
-  /** `log`: those who keep it, and the centres that are hit. */
+  /** `log`: editors, and the affected centres. */
   abilities: z.object({ keep: z.boolean(), log: z.boolean() }),
-  /** The program's own clock: the stopwatch goes by it. */
+  /** The server's clock, for the stopwatch. */
   now: moment,
   freshness,
 });

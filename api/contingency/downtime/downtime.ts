@@ -12,15 +12,15 @@ import type { Peak } from '../../critical-services/contract.ts';
 import { isSoundDowntime } from '../../critical-services/index.ts';
 
 const [minuteLength, hourLength] = [60_000, 3_600_000];
-/** Days looked at for busy times: a downtime that somebody forgot to close must not be walked for years. */
+/** Days checked for busy periods: limits the work for a downtime never closed. */
 const mostDays = 400;
 
 const dateIn = (day: LocalDate, date: number): number =>
   Number(dayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)), date).slice(8));
 
 /**
- * Whether a busy time is on: months 1–12 (none: every month) and days of the month, both ends included. The 31st is the
- * last day of a shorter month; from the 25th to the 5th goes over the turn of the month. Pure.
+ * Whether a busy period applies: months 1–12 (none: every month) and days of the month, inclusive. The 31st is the last
+ * day of a shorter month; from the 25th to the 5th spans the turn of the month. Pure.
  */
 export function isPeak({ months, days }: Pick<Peak, 'months' | 'days'>, day: LocalDate): boolean {
   if (months.length > 0 && !months.includes(Number(day.slice(5, 7)))) return false;
@@ -30,22 +30,22 @@ export function isPeak({ months, days }: Pick<Peak, 'months' | 'days'>, day: Loc
   return days.from <= days.to ? from <= date && date <= to : from <= date || date <= to;
 }
 
-/** How long something may be down, hours. */
+/** Accepted downtime, hours. */
 export interface Accepted {
   hours: number;
-  /** The busy time that makes it shorter than usual. */
+  /** The busy period that shortens it. */
   peak?: string;
 }
 
-/** The days from one moment to another, both included; never more than some 400. */
+/** The days between two moments, inclusive; at most some 400. */
 export function daysOf(from: Instant, to: Instant): LocalDate[] {
   const first = localDate(from);
   return [...eachDay(first, earlierOf(localDate(to), addDays(first, mostDays - 1)))];
 }
 
 /**
- * The accepted downtime of a service that is down on these days: the shortest of its own and of every busy time on one
- * of them. What was broken once does not become kept again because the busy time ends. Undefined when nobody has said.
+ * The accepted downtime of a service that is down on these days: the shortest of its own and of every busy period on
+ * them. The end of a busy period does not undo a breach. Undefined if not set.
  */
 export function acceptedOn(
   { mtd, peaks }: { mtd?: number | undefined; peaks: readonly Peak[] },
@@ -69,10 +69,10 @@ export const shortest = <Limit extends Accepted>(limits: readonly (Limit | undef
 export const untilOf = (startedAt: Instant, hours: number): Instant =>
   instant(new Date(Date.parse(startedAt) + hours * hourLength));
 
-/** Whether it ran again in time; the very moment counts as in time. */
+/** Whether it was up in time, inclusive. */
 export const isKept = (startedAt: Instant, endedAt: Instant, hours: number): boolean =>
   Date.parse(endedAt) <= Date.parse(untilOf(startedAt, hours));
 
-/** Whole minutes from one moment to another; negative when it has passed. */
+/** Whole minutes between two moments; negative if past. */
 export const minutesBetween = (from: string, to: string): number =>
   Math.trunc((Date.parse(to) - Date.parse(from)) / minuteLength);

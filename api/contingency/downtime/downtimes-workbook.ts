@@ -10,7 +10,7 @@ import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const inHours = (minutes: number): number => Math.round((minutes / 60) * 100) / 100;
 
-/** What a search of the downtimes finds, all of it, as an Excel workbook in the actor's language. */
+/** A search's downtimes, complete, as an Excel workbook in the actor's language. */
 export function downtimesWorkbook(context: Context, actor: Actor, query: DowntimesQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'downtime.workbook'>) => t(`downtime.workbook.${key}`);

@@ -6,7 +6,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeCampaignKey } from './downtime-campaign.ts';
 
-/** By system, in the order in which they were told. */
+/** By system, in order of report. */
 const byAsset = derivation([Downtimes], (context): ReadonlyMap<string, readonly Stored<Downtime>[]> => {
   const found = new Map<string, Stored<Downtime>[]>();
   for (const downtime of context.list(Downtimes).all()) {
@@ -17,7 +17,7 @@ const byAsset = derivation([Downtimes], (context): ReadonlyMap<string, readonly 
   return found;
 });
 
-/** What is down now, the longest first. From memory. */
+/** Current downtimes, longest first. From memory. */
 export const runningDowntimes = derivation([Downtimes], (context): readonly Stored<Downtime>[] =>
   context
     .list(Downtimes)
@@ -26,7 +26,7 @@ export const runningDowntimes = derivation([Downtimes], (context): readonly Stor
     .sort((one, other) => one.startedAt.localeCompare(other.startedAt) || one.key.localeCompare(other.key)),
 );
 
-/** The downtime of a system that runs now. From memory. */
+/** The current downtime of a system. From memory. */
 export const runningOf = (context: Context, assetKey: string): Stored<Downtime> | undefined =>
   runningDowntimes(context).find((downtime) => downtime.assetKey === assetKey);
 
@@ -38,8 +38,8 @@ export function downtimeOrThrow(context: Context, downtimeKey: string): Stored<D
 }
 
 /**
- * The key of a system's next downtime: two who report it at the same moment make one. Never that of one before, also
- * when somebody has deleted one in SharePoint: its message has been sent, and would not be sent again.
+ * The key of a system's next downtime: concurrent reports share one. Never reused, even after a deletion in SharePoint:
+ * its campaign has been sent, and would not be sent again.
  */
 export function nextDowntimeKey(context: Context, assetKey: string): string {
   const isUsed = (key: string) =>

@@ -11,14 +11,14 @@ import { ownPartOf } from './own-part.ts';
 import { centreFor } from './told.ts';
 import { contactsOf, firstStepsOf, planRefOf, procedureOf, suppliersOf } from './what-to-do.ts';
 
-/** What one person is told about a downtime: of the hit centre that the person answers for, or of all of it. */
+/** A downtime as told to one person: of the affected centre they are responsible for, or in full. */
 export interface DowntimeForPerson {
   centre?: { id: string; title: string };
   services: number;
   centres: number;
-  /** The least time left, and of which service; without one it is the system’s own. */
+  /** The least time left, and its service; without one it is the system’s own. */
   limit?: { until: Instant; isPast: boolean; title?: string };
-  /** The procedure of the centre, else the restore plan. */
+  /** The centre's procedure, else the restore plan. */
   plan?: NonNullable<CentreProcedure['plan']>;
   steps: CentreProcedure['steps'];
   contacts: DowntimeContact[];
@@ -40,7 +40,7 @@ export function downtimeForPerson(context: Context, downtime: Downtime, personId
   const least = shortest<Accepted & { title?: string }>([ofService, system]) ?? limit;
   const restore = restorePlanOf(context, assetKey);
   const local = centreId === undefined ? undefined : planForCentre(context, assetKey, centreId);
-  // Whoever is named in the plan of another centre calls whom that plan says.
+  // People named in another centre's plan call the contacts of that plan.
   const named = ownPartOf(context, downtime, personId)?.plans ?? [];
   const plans: PlanNow[] = [...new Set([local, ...named, restore])].filter((now) => now !== undefined);
   const shown = centreId === undefined ? restore : local;

@@ -19,7 +19,7 @@ const centreOf = (context: Context, centreId: string | undefined) => {
   return title === undefined ? {} : { centre: title };
 };
 
-/** What a system that went down at a moment hits until now, with the limits as they are now. */
+/** Impact of a downtime from its start until now, with current limits. */
 export function hitView(context: Context, assetKey: string, startedAt: Instant, now: Instant) {
   const { services, limit } = hitBy(context, assetKey, startedAt, now);
   return {
@@ -33,7 +33,7 @@ export function hitView(context: Context, assetKey: string, startedAt: Instant, 
   };
 }
 
-/** The same as it was frozen when it was over. */
+/** The same as frozen at closing. */
 export function frozenView(context: Context, { startedAt, hit, mtd, kept }: Downtime) {
   return {
     services: [...hit]
@@ -49,7 +49,7 @@ export function frozenView(context: Context, { startedAt, hit, mtd, kept }: Down
   };
 }
 
-/** What cannot do without the system, and what else is down that has to do with it. */
+/** The system's dependants, and related current downtimes. */
 export function aroundView(context: Context, assetKey: string, ownKey?: string) {
   const dependants = dependantsOf(context, assetKey);
   const above = new Set(dependants.map(({ key }) => key));

@@ -11,17 +11,17 @@ export interface HitService {
   service: Stored<CriticalService>;
   accepted?: Accepted;
 }
-/** What is hit when a system is down, and for how long that can be borne. */
+/** Impact of a system's downtime, and its limits. */
 export interface Hit {
-  /** Shortest limit first; those that nobody has given one come last. */
+  /** Shortest limit first; without a limit last. */
   services: readonly HitService[];
-  /** Shortest of all, also of what has a limit of its own without a service. */
+  /** Shortest of all, including limits set without a service. */
   limit?: Accepted;
-  /** The limit of the system's own, or of one that needs it, where that is what decides its figure. */
+  /** The limit of the system, or of a dependant, where it decides the figure. */
   system?: Accepted;
 }
 
-/** What a system's downtime hits from one moment to another, by the dependencies of the register. From memory. */
+/** The impact of a system's downtime over a period, by the register's dependencies. From memory. */
 export function hitBy(context: Context, assetKey: string, from: Instant, to: Instant): Hit {
   const days = daysOf(from, to);
   const services = servicesHitBy(context, assetKey)
@@ -40,18 +40,18 @@ export function hitBy(context: Context, assetKey: string, from: Instant, to: Ins
   };
 }
 
-/** Systems and processes in use that cannot do without it, nearest first. From memory. */
+/** Systems and processes in use that depend on it, nearest first. From memory. */
 export const dependantsOf = (context: Context, assetKey: string): Stored<Asset>[] =>
   neededByAll(context, assetKey).filter(({ state }) => state !== 'retired');
 
-/** The centres in use that are hit: those that work with the system or with one that needs it, in their order. */
+/** The affected centres in use: those that work with the system or with a dependant, in order. */
 export function centresHitBy(context: Context, assetKey: string): CentreId[] {
   const reached = [findAsset(context, assetKey), ...dependantsOf(context, assetKey)];
   const using = new Set(reached.flatMap((asset) => (asset ? [...centresUsing(context)(asset.key)] : [])));
   return centresAmong(context, [...using]);
 }
 
-/** The known centres among these, each once and in their order. */
+/** The known centres among these, distinct and in order. */
 export function centresAmong(context: Context, ids: readonly string[]): CentreId[] {
   const wanted = new Set(ids);
   return centres(context).flatMap(({ key }) => (wanted.has(key) ? [key as CentreId] : []));

@@ -4,7 +4,7 @@ type Words<Key extends string> = (key: Key, values: Record<string, string | numb
 
 const [perHour, perDay] = [60, 1_440];
 
-/** A length of time as people say it while they wait: `under et minut`, `20 minutter`, `2 timer og 10 minutter`, `3 døgn og 4 timer`. */
+/** A duration in words: `under et minut`, `20 minutter`, `2 timer og 10 minutter`, `3 døgn og 4 timer`. */
 export function minutesInWords(t: Words<LengthKey>, minutes: number): string {
   const whole = Math.max(0, Math.trunc(minutes));
   const say = (unit: 'minutes' | 'hours' | 'days', count: number) => t(`downtime.length.${unit}`, { count });

@@ -6,8 +6,8 @@ import { downtimePath } from '../exercises/downtime-log.ts';
 import { runningDowntimes } from './downtimes.ts';
 
 /**
- * What is down now and hits the reader: of the own centre and those that the reader answers for, of all for the
- * security team. Asked by everybody who opens the tab, so it looks at what runs and nothing else. From memory.
+ * Current downtimes that affect the reader: the own centre and those they are responsible for, all for the security
+ * team. Requested at every opening of the tab, so only running ones are examined. From memory.
  */
 export function downNow(context: Context, actor: Actor) {
   const own = [
@@ -25,7 +25,7 @@ export function downNow(context: Context, actor: Actor) {
         key,
         title,
         since: startedAt,
-        // What nobody has approved is not a procedure to follow.
+        // Only approved procedures are linked.
         ...(plan?.current ? { planPath: planPath(plan.plan.key) } : {}),
         ...(mayReadDowntime(context, actor, downtime) ? { path: downtimePath(key) } : {}),
       },

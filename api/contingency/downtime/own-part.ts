@@ -6,19 +6,19 @@ import type { PlanNow } from '../plans/plan-lists.ts';
 import { ContingencyLog } from '../exercises/test-lists.ts';
 import { plansOf } from './testable.ts';
 
-/** A step of one's own, with the plan that it stands in and when it was done. */
+/** An own step, with its plan and when it was done. */
 export interface OwnStepNow extends OwnStep {
   planKey: string;
   doneAt?: string;
 }
 
-/** What somebody who is named in the plans of a downtime does. */
+/** A named person's part in the plans of a downtime. */
 export interface OwnPart {
-  /** In force, those that name the person. */
+  /** In force and naming the person. */
   plans: PlanNow[];
   /** As the plans call the person. */
   roles: string[];
-  /** In the order of the plans; whoever is on a call list alone has none. */
+  /** In plan order; none for people only on a call list. */
   steps: OwnStepNow[];
   workarounds: PlanContent['workarounds'];
 }
@@ -28,7 +28,7 @@ interface About {
   centreIds: readonly CentreId[];
 }
 
-/** Everybody who is named in the plans in force of what is down, by person id. Employed or not. From memory. */
+/** Everybody named in the plans in force of a downtime, by person id. Employed or not. From memory. */
 export const namedIn = (context: Context, about: About): PersonId[] =>
   [
     ...new Set(
@@ -38,13 +38,13 @@ export const namedIn = (context: Context, about: About): PersonId[] =>
     ),
   ].sort();
 
-/** The log entry that says that a step was done: one a downtime, plan, step and person. */
+/** The key of a completed step's log entry: one per downtime, plan, step and person. */
 export const stepDoneKey = (
   downtimeKey: string,
   { planKey, stepKey, personId }: { planKey: string; stepKey: string; personId: PersonId },
 ): string => stableKey('stepDone', ...downtimeKey.split('_'), planKey, stepKey, personId);
 
-/** A person's own part while a system is down; undefined when no plan in force of it names the person. From memory. */
+/** A person's own part in a downtime; undefined when no plan in force of it names them. From memory. */
 export function ownPartOf(
   context: Context,
   downtime: About & { key: string },

@@ -21,7 +21,7 @@ export const centreRefs = (context: Context, ids: readonly CentreId[]) =>
   ids.map((id) => centreRef(context, id) ?? { id, title: id });
 export const everyCentre = (context: Context) => centres(context).map(({ key, title }) => ({ id: key, title }));
 
-/** What is hit and who is told, before anything is said. Throws AppError as `reportDowntime`. From memory. */
+/** Impact and recipients before a report. Throws AppError as `reportDowntime`. From memory. */
 export function downtimePreview(
   context: Context,
   actor: Actor,
@@ -40,7 +40,7 @@ export function downtimePreview(
   };
 }
 
-/** The systems in use that the actor may say are down: vital ones that most depends on first. From memory. */
+/** Systems in use that the actor may report: vital ones with most dependants first. From memory. */
 export function assetsToReport(context: Context, actor: Actor, q: string) {
   const vital = vitality(context);
   const needed = dependedOn(context);
@@ -57,7 +57,7 @@ export function assetsToReport(context: Context, actor: Actor, q: string) {
   );
   return { assets: sorted.slice(0, most).map(({ asset }) => rowOf(asset)), total: found.length };
 
-  /** Systems fail, work processes are what stops then; of two the one that more depends on. */
+  /** Systems fail, work processes only stop; ties by dependants. */
   function weightOf(asset: Stored<Asset>): number {
     const kind = (isVital(asset) ? 1_000_000 : 0) + (asset.kind === 'system' ? 100_000 : 0);
     return kind + Math.min(needed(asset.key), 99_999);
@@ -76,8 +76,8 @@ export function assetsToReport(context: Context, actor: Actor, q: string) {
 }
 
 /**
- * How much depends on each asset: the services and assets that need it, and those that need these. Two steps are enough
- * to put the network before what runs on it, and are counted at once where whole chains would be walked for each.
+ * Number of dependants of each asset: services and assets that need it, and those that need these. Two levels are
+ * enough to put the network before what runs on it, and are cheap compared with whole chains.
  */
 const dependedOn = derivation([Assets, CriticalServices], (context: Context): ((assetKey: string) => number) => {
   const services = new Map<string, number>();

@@ -10,10 +10,10 @@ import { nextDowntimeKey, runningOf } from './downtimes.ts';
 import { centresAmong, centresHitBy } from './hit.ts';
 
 const minuteLength = 60_000;
-/** Days back that a start may lie: what is older is not a stopwatch but a story. */
+/** Most days a start may lie back. */
 const oldestStart = 31;
 
-/** Clocks of phones differ by a little: what lies within a minute counts as now. Throws AppError `invalid`. */
+/** Phones' clocks differ slightly: within a minute counts as now. Throws AppError `invalid`. */
 export function startOf(context: Context, startedAt: string | undefined): Instant {
   const now = nowOf(context.clock);
   if (startedAt === undefined) return now;
@@ -24,7 +24,7 @@ export function startOf(context: Context, startedAt: string | undefined): Instan
   return ahead > 0 ? now : (new Date(startedAt).toISOString() as Instant);
 }
 
-/** A system that the actor may say is down. Throws AppError: missing, forbidden, conflict. */
+/** A system the actor may report. Throws AppError: missing, forbidden, conflict. */
 export function reportable(context: Context, actor: Actor, assetKey: string): Stored<Asset> {
   const asset = assetOrThrow(context, assetKey);
   if (!mayReportDowntime(actor, asset)) throw forbidden('contingency.mayNotReport');
@@ -32,7 +32,7 @@ export function reportable(context: Context, actor: Actor, assetKey: string): St
   return asset;
 }
 
-/** What follows when a system has been said to be down: the trail and the cards. Safe to repeat. */
+/** Effects of a report: the audit trail and the cards. Idempotent. */
 export async function followReport(context: Context, downtime: Downtime): Promise<void> {
   const { key, assetKey, reportedBy, reportedAt, startedAt } = downtime;
   await recordAct(context, {

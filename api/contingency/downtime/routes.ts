@@ -11,7 +11,7 @@ import { downNow } from './now.ts';
 import { assetsToReport, downtimePreview } from './preview.ts';
 import { reportDowntime } from './report-downtime.ts';
 
-/** Most are open to everyone: an owner of a system has no role, and the acts ask whose it is. */
+/** Most are open to all: a system's owner has no role, and the acts check ownership. */
 export const downtimeRoutes = routes(downtimeContract, {
   'GET /api/contingency/now': { allow: 'everyone', run: (context, actor) => downNow(context, actor) },
   'GET /api/contingency/downtimes': {

@@ -10,8 +10,8 @@ import { ownPartOf, stepDoneKey } from './own-part.ts';
 const titleLength = 80;
 
 /**
- * Somebody named in a plan has done one of their own steps: the log of the downtime says so, with the moment of the press.
- * Done already is a success. 4 resource units. Throws AppError: missing, forbidden `contingency.notNamed`, conflict
+ * Completes one of the actor's own steps of a plan: logged on the downtime with the time of the press. A repeat is a
+ * success. 4 resource units. Throws AppError: missing, forbidden `contingency.notNamed`, conflict
  * `contingency.downtimeClosed` `contingency.downtimeCancelled`, unavailable (R5, R6).
  */
 export async function stepDone(

@@ -6,7 +6,7 @@ import { planForCentre, restorePlanOf } from '../plans/plans.ts';
 import type { PlanNow } from '../plans/plan-lists.ts';
 import type { Downtime } from '../exercises/test-lists.ts';
 
-/** The plans of a downtime: how each hit centre works meanwhile, and how IT brings it back. Each once. From memory. */
+/** The plans of a downtime: each affected centre's procedure, and IT's restore plan. Distinct. From memory. */
 export function plansOf(
   context: Context,
   { assetKey, centreIds }: { assetKey: string; centreIds: readonly CentreId[] },

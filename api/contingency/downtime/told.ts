@@ -9,7 +9,7 @@ interface About {
   centreIds: readonly CentreId[];
 }
 
-/** Coordinators and managers of the centres that are hit, by person. At work or on leave. */
+/** Coordinators and managers of the affected centres, by person. At work or on leave. */
 function leadersOf(context: Context, centreIds: readonly CentreId[]): PersonId[] {
   const hit = new Set<string>(centreIds);
   return roleHolders(context).flatMap(({ person, held: { role, centreId } }) =>
@@ -19,7 +19,7 @@ function leadersOf(context: Context, centreIds: readonly CentreId[]): PersonId[]
   );
 }
 
-/** Of these who is at work today, each once, sorted by id. From memory. */
+/** Those at work today, distinct, sorted by id. From memory. */
 export function atWork(context: Context, people: readonly PersonId[]): PersonId[] {
   const today = todayOf(context.clock);
   return [...new Set(people)].sort().filter((personId) => {
@@ -29,9 +29,8 @@ export function atWork(context: Context, people: readonly PersonId[]): PersonId[
 }
 
 /**
- * Who gets a card: coordinators and managers of the centres that are hit; besides them the security team, the CISO and the
- * owner of the system; and besides those everybody who is named in a plan in force of what is down. Nobody on leave. Each
- * once, sorted by id.
+ * Recipients of cards: coordinators and managers of the affected centres; further the security team, the CISO and the
+ * system's owner; and everybody named in a plan in force of it. Nobody on leave. Distinct, sorted by id.
  */
 export function toldOf(context: Context, about: About): Record<'leaders' | 'others' | 'named', PersonId[]> {
   const { assetKey, centreIds } = about;
@@ -48,7 +47,7 @@ export function toldOf(context: Context, about: About): Record<'leaders' | 'othe
   return { leaders, others, named };
 }
 
-/** The hit centre that a person is told about: one that the person answers for, else the own one. */
+/** The affected centre told to a person: one they are responsible for, else the own one. */
 export function centreFor(context: Context, centreIds: readonly CentreId[], personId: PersonId): CentreId | undefined {
   const held = roleHolders(context).flatMap(({ person, held: { centreId } }) =>
     person.key === personId && centreId !== undefined ? [centreId] : [],

@@ -8,7 +8,7 @@ import { planForCentre } from '../plans/plans.ts';
 import type { PlanNow } from '../plans/plan-lists.ts';
 import { shownVersion } from '../../documents/index.ts';
 
-/** Steps of a procedure that are shown at once; the rest stands in the plan. */
+/** Steps of a procedure shown at once; the rest is in the plan. */
 const firstSteps = 3;
 
 export const planRefOf = (now: PlanNow) => ({
@@ -21,7 +21,7 @@ export const planRefOf = (now: PlanNow) => ({
 export const contentOf = (now: PlanNow | undefined): PlanContent | undefined =>
   now && shownVersion(now)?.version.content;
 
-/** What a plan says is done first. */
+/** A plan's first steps. */
 export const firstStepsOf = (now: PlanNow | undefined): CentreProcedure['steps'] => {
   const content = contentOf(now);
   const steps = [...(content?.firstHour ?? []), ...(content?.steps ?? [])].slice(0, firstSteps);
@@ -42,7 +42,7 @@ const digits = (phone: string): string => phone.replace(/[^\d+]/g, '');
 const onceByPhone = <One extends { name: string; phone: string }>(all: readonly One[]): One[] =>
   [...new Map(all.toReversed().map((one) => [`${digits(one.phone)} ${one.name}`, one])).values()].reverse();
 
-/** Whom the plans say to call, those of the first plan first, each once; only with a number, theirs or the directory's. From memory. */
+/** Contacts of the plans in order, distinct; only with a number, theirs or the directory's. From memory. */
 export const contactsOf = (context: Context, plans: readonly PlanNow[]): DowntimeContact[] =>
   onceByPhone(
     plans
@@ -58,7 +58,7 @@ export const contactsOf = (context: Context, plans: readonly PlanNow[]): Downtim
       })),
   );
 
-/** The suppliers of the plans, each once; else the one of the register, whose number nobody has written. From memory. */
+/** The plans' suppliers, distinct; else the register's, without a number. From memory. */
 export function suppliersOf(context: Context, assetKey: string, plans: readonly PlanNow[]) {
   const named = onceByPhone(
     plans

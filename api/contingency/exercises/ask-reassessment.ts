@@ -5,10 +5,10 @@ import { keepTrigger, takeBackKept } from '../../risks/index.ts';
 import { ContingencyTests, Downtimes, type ContingencyTest, type Downtime } from './test-lists.ts';
 import { reassessWithin } from './retest.ts';
 
-/** Days back in which a failure asks for a new assessment: what is older was answered, or known, long ago. */
+/** Days back in which a failure triggers a reassessment. */
 const looksBack = 14;
 
-/** What went wrong, or was corrected so that it did not. */
+/** A failure, or its correction to none. */
 interface Outcome {
   key: string;
   assetKey: string;
@@ -31,9 +31,9 @@ const ofDowntime = ({ key, assetKey, kept, closedAt, closedBy, title }: Downtime
     : [{ key, assetKey, failed: kept === false, at: closedAt, by: closedBy, text: 'downtimeBroken', title }];
 
 /**
- * A test that was not passed, or a downtime that lasted longer than accepted, asks the owner for a new assessment of the
- * system; when the record is corrected so that it did not fail, that is taken back (R2, R6). By keys of the record, so
- * that it may be run again, after a crash and by several instances. 4 resource units for each; nothing when all is done.
+ * A failed test, or a downtime longer than accepted, asks the owner to reassess the system; a correction of the record
+ * to no failure withdraws it (R2, R6). Keyed by the record: idempotent, also after a crash and across instances. 4
+ * resource units for each; free when complete.
  */
 export async function askReassessments(context: Context): Promise<void> {
   const outcomes = [

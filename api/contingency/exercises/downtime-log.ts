@@ -11,13 +11,13 @@ export const downtimePath = (downtimeKey: string): string => `/contingency/downt
 export const mayReadDowntime = (context: Context, actor: Actor, downtime: Downtime): boolean =>
   mayReadDowntimeOf(actor, downtime, findAsset(context, downtime.assetKey));
 
-/** A downtime, as its log and its improvements need to know it. */
+/** A downtime as a log subject. */
 export function downtimeLog(context: Context, actor: Actor, subjectKey: string): LogSubject | undefined {
   const downtime = context.list(Downtimes).get(subjectKey);
   if (!downtime) return undefined;
   const { key, title, state } = downtime;
   const mayKeep = mayKeepDowntime(actor, downtime, findAsset(context, downtime.assetKey));
-  // The centres that are hit write what happens at theirs.
+  // The affected centres log their own events.
   const mayWrite = mayKeep || isLeadOf(actor, downtime.centreIds);
   return {
     source: 'downtime',

@@ -9,9 +9,9 @@ import { keptTest } from './move-test.ts';
 import { missingInEvaluation, passes } from './test-rules.ts';
 
 /**
- * Keeps part of an evaluation as it is written: what is not given stays, and results of criteria that are not there are
- * left out. 2 resource units; the audit trail gets the closing. Throws AppError: missing, forbidden
- * `contingency.mayNotTest`, conflict `contingency.testNotEnded`, unavailable.
+ * Saves part of an evaluation: missing fields are unchanged, and results of unknown criteria are ignored. 2 resource
+ * units; only the closing is audited. Throws AppError: missing, forbidden `contingency.mayNotTest`, conflict
+ * `contingency.testNotEnded`, unavailable.
  */
 export async function saveEvaluation(
   context: Context,
@@ -48,9 +48,9 @@ function evaluated(
 }
 
 /**
- * Closes a test with its result, which follows from the criteria; then it counts for the plan (R6). Closed already is
- * done. 4 resource units. Throws AppError: missing, forbidden `contingency.mayNotTest`, conflict
- * `contingency.testNotEnded`, invalid `contingency.evaluationMissing`, unavailable.
+ * Closes a test with its result, derived from the criteria; then it counts for the plan (R6). A repeat is a success. 4
+ * resource units. Throws AppError: missing, forbidden `contingency.mayNotTest`, conflict `contingency.testNotEnded`,
+ * invalid `contingency.evaluationMissing`, unavailable.
  */
 export async function closeTest(context: Context, actor: Actor, testKey: string): Promise<Stored<ContingencyTest>> {
   keptTest(context, actor, testKey);

@@ -10,7 +10,7 @@ const key = z.string().min(1).max(255);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const planRef = z.object({ key: z.string(), title: z.string(), kind: z.enum(planKinds) });
-/** With what it came from. */
+/** With its origin. */
 export const improvementRow = actionView.extend({
   source: z.enum(improvementSources),
   /** The test or the downtime. */
@@ -32,7 +32,7 @@ export const improvementsQuery = z.object({
 });
 export type ImprovementsQuery = z.output<typeof improvementsQuery>;
 
-/** Improvements after tests and downtimes (R6). Each act answers with the row as it is then. */
+/** Improvements after tests and downtimes (R6). Each act returns the updated row. */
 export const improvementsContract = {
   'GET /api/contingency/improvements': {
     summary: 'Improvements after tests and downtimes that the reader sees (R6)',

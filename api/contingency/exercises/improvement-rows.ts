@@ -24,7 +24,7 @@ export function improvementRowOf(context: Context, actor: Actor, improvement: Im
   };
 }
 
-/** One row, after an act on it. Throws AppError `missing`. */
+/** One row, after an act. Throws AppError `missing`. */
 export const improvementRow = (context: Context, actor: Actor, key: string): ImprovementRow =>
   improvementRowOf(context, actor, improvementOrThrow(context, key));
 
@@ -59,7 +59,7 @@ function narrowed(rows: readonly ImprovementRow[], { q, state, source, sort, des
   return descending ? found.reverse() : found;
 }
 
-/** The improvements of a query that the actor sees, sorted. From memory. */
+/** A query's improvements visible to the actor, sorted. From memory. */
 export const improvementRows = (context: Context, actor: Actor, query: ImprovementsQuery): ImprovementRow[] =>
   narrowed(seenBy(context, actor), query);
 

@@ -5,7 +5,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { logSubjectOf } from './log-subjects.ts';
 import { Improvements, type Improvement } from './test-lists.ts';
 
-/** What is to be better after tests, downtimes and findings, and the initiatives of a centre (R6, R15). */
+/** Improvements after tests, downtimes and findings, and the initiatives of a centre (R6, R15). */
 export const improvements = actionsOf<Improvement>({
   list: Improvements,
   obligation: 'doImprovement',
@@ -28,7 +28,7 @@ export const improvements = actionsOf<Improvement>({
   keeps: (context, actor, { subjectKey }) => logSubjectOf(context, actor, subjectKey)?.mayKeep === true,
 });
 
-/** The improvements after a test or a downtime, the first due first. From memory. */
+/** The improvements after a test or a downtime, earliest due first. From memory. */
 export const improvementsOf = improvements.about;
 
 /** Throws AppError `missing`. */

@@ -1,10 +1,10 @@
-/** Stands between the key of a test and that of its inject; in no key of its own. */
+/** Separator of a test's key and its inject's; in neither key. */
 const mark = '_inject_';
 
-/** What the campaign of an inject is about. */
+/** The subject of an inject's campaign. */
 export const injectSubject = (testKey: string, injectKey: string): string => `${testKey}${mark}${injectKey}`;
 
-/** The test and the inject that a campaign is about; undefined when it is about something else. */
+/** The test and the inject of a campaign; undefined for other subjects. */
 export function subjectOfInject(subjectKey: string): { testKey: string; injectKey: string } | undefined {
   const at = subjectKey.lastIndexOf(mark);
   return at <= 0 ? undefined : { testKey: subjectKey.slice(0, at), injectKey: subjectKey.slice(at + mark.length) };

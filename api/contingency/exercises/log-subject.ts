@@ -2,17 +2,17 @@ import type { Context } from '../../context.ts';
 import type { Actor, CentreId } from '../../kernel/index.ts';
 import type { Improvement } from './test-lists.ts';
 
-/** A test or a downtime, as far as its log and its improvements need to know. */
+/** A test or a downtime, as its log and improvements use it. */
 export interface LogSubject {
   source: Improvement['source'];
-  /** What its entries and improvements are kept under. */
+  /** Key of its entries and improvements. */
   key: string;
   title: string;
   /** Path in the tab. */
   path: string;
   centreId?: CentreId;
   planKey?: string;
-  /** Its log takes entries: it has begun, and its record is not closed. */
+  /** Its log accepts entries: started, and not closed. */
   isOpen: boolean;
   mayRead: boolean;
   mayWrite: boolean;
@@ -20,5 +20,5 @@ export interface LogSubject {
   mayKeep: boolean;
 }
 
-/** Finds what a key names, as it is for an actor; undefined when the key is of another kind. From memory. */
+/** Resolves a key for an actor; undefined when of another kind. From memory. */
 export type FindLogSubject = (context: Context, actor: Actor, subjectKey: string) => LogSubject | undefined;

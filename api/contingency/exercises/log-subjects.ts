@@ -11,7 +11,7 @@ import { testPath } from './tests.ts';
 /** What has a log. A kind joins with one row. */
 const logSubjects: readonly FindLogSubject[] = [testLog, downtimeLog];
 
-/** What a room above keeps improvements about: findings of inspections. */
+/** A room above's subject of improvements: findings of inspections. */
 export interface ImprovementSubject {
   find: FindLogSubject;
   /** For whoever owes one, whatever they may read. */
@@ -19,7 +19,7 @@ export interface ImprovementSubject {
 }
 const above = contextPart<readonly ImprovementSubject[]>('contingency/logSubjects');
 
-/** Called once when the application is put together: what is to be better is kept in one list, whatever it comes from. */
+/** Called once at composition: all improvements are in one list, whatever their origin. */
 export const declareImprovementSubjects = (context: Context, subjects: readonly ImprovementSubject[]): void =>
   above.set(context, subjects);
 
@@ -31,7 +31,7 @@ export function logSubjectOf(context: Context, actor: Actor, subjectKey: string)
   return undefined;
 }
 
-/** What a subject of a room above is called. From memory. */
+/** Title of a subject of a room above. From memory. */
 export const titleAbove = (context: Context, subjectKey: string): string | undefined =>
   (above.get(context) ?? []).map((one) => one.titleOf(context, subjectKey)).find((title) => title !== undefined);
 

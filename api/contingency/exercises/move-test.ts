@@ -7,7 +7,7 @@ import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
 import { mayKeepTest } from './test-permissions.ts';
 import { testOrThrow } from './tests.ts';
 
-/** Loads the test and asks whether the actor keeps it. Throws AppError: missing, forbidden `contingency.mayNotTest`. */
+/** Loads the test and checks permission. Throws AppError: missing, forbidden `contingency.mayNotTest`. */
 export function keptTest(context: Context, actor: Actor, testKey: string): Stored<ContingencyTest> {
   const test = testOrThrow(context, testKey);
   if (!mayKeepTest(context, actor, test)) throw forbidden('contingency.mayNotTest');
@@ -16,7 +16,7 @@ export function keptTest(context: Context, actor: Actor, testKey: string): Store
 
 type Fields = Partial<Omit<ContingencyTest, 'key'>>;
 
-/** One step of a test and its audit entry; `step` gives nothing when it was taken already, which is done. */
+/** One transition of a test and its audit entry; `step` returns nothing when already taken, a success. */
 async function move(
   context: Context,
   actor: Actor,
@@ -30,14 +30,14 @@ async function move(
     const fields = step(current, now);
     return fields && { ...fields, changedAt: now, changedBy: actor.personId };
   });
-  // Each step is taken once: a repeat records what a crash left unrecorded.
+  // Each step is taken once: a repeat completes the audit after a crash.
   await recordAct(context, { act, subjectKey: testKey, actorId: moved.changedBy, at: moved.changedAt });
   return moved;
 }
 
 /**
- * Starts the stopwatch: from now on injects are posted (R6). What is tested is the version that is in force now. 4
- * resource units. Throws AppError: missing, forbidden, conflict `contingency.testOver`, unavailable.
+ * Starts the stopwatch and the posting of injects (R6). The version now in force is tested. 4 resource units. Throws
+ * AppError: missing, forbidden, conflict `contingency.testOver`, unavailable.
  */
 export const startTest = (context: Context, actor: Actor, testKey: string): Promise<Stored<ContingencyTest>> =>
   move(context, actor, testKey, 'startTest', ({ state, planKey, versionKey }, now) => {
@@ -51,8 +51,8 @@ export const startTest = (context: Context, actor: Actor, testKey: string): Prom
   });
 
 /**
- * Ends it: nothing more is posted, and the leader owes the evaluation. 4 resource units. Throws AppError: missing,
- * forbidden, conflict `contingency.testNotRunning`, unavailable.
+ * Ends it: no more injects, and the leader must evaluate. 4 resource units. Throws AppError: missing, forbidden,
+ * conflict `contingency.testNotRunning`, unavailable.
  */
 export const endTest = (context: Context, actor: Actor, testKey: string): Promise<Stored<ContingencyTest>> =>
   move(context, actor, testKey, 'endTest', ({ state }, now) => {
@@ -62,8 +62,8 @@ export const endTest = (context: Context, actor: Actor, testKey: string): Promis
   });
 
 /**
- * Calls a test off that is planned or running, with the reason; the cards of those who were invited show it. 4 resource units.
- * Throws AppError: missing, forbidden, conflict `contingency.testOver`, unavailable.
+ * Cancels a planned or running test, with the reason; the invitees' cards show it. 4 resource units. Throws AppError:
+ * missing, forbidden, conflict `contingency.testOver`, unavailable.
  */
 export const cancelTest = (
   context: Context,

@@ -25,7 +25,7 @@ import { mayKeepTest, mayTestPlan } from './test-permissions.ts';
 import { byMinute } from './test-rules.ts';
 import { testOrThrow } from './tests.ts';
 
-/** A Danish time of day as the moment it is, summer and winter. */
+/** Converts a Danish time of day, with daylight saving. */
 export function momentOf(day: LocalDate, time: string): Instant {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const [hour = 0, minute = 0] = time.split(':').map(Number);
@@ -36,7 +36,7 @@ function requireUnlikeKeys(field: string, items: readonly { key: string }[]): vo
   if (new Set(items.map(({ key }) => key)).size < items.length) throw invalid('fields.choice', { field });
 }
 
-/** `before` is what stood there: people who have left since may stay named. */
+/** `before`: people already named may stay after leaving. */
 function fieldsOf(context: Context, body: TestBody, before?: ContingencyTest) {
   const { kind, title, scenario, injects, criteria, on, time, leaderId, participantIds } = body;
   const today = todayOf(context.clock);
@@ -66,8 +66,8 @@ function fieldsOf(context: Context, body: TestBody, before?: ContingencyTest) {
 }
 
 /**
- * Plans a test of a plan in force (R6); those who take part are invited by the job. 4 resource units. Throws AppError:
- * missing `contingency.noSuchPlan`, forbidden `contingency.mayNotTest`, conflict `contingency.planNotInForce`, invalid
+ * Plans a test of a plan in force (R6); the job invites the participants. 4 resource units. Throws AppError: missing
+ * `contingency.noSuchPlan`, forbidden `contingency.mayNotTest`, conflict `contingency.planNotInForce`, invalid
  * `contingency.unknownOwner` `contingency.unknownParticipant` `contingency.dueInThePast`, unavailable.
  */
 export async function planTest(
@@ -109,8 +109,8 @@ export async function planTest(
 }
 
 /**
- * Changes or moves a test that has not begun; the cards of those who take part show it, and who is new gets one. 4
- * resource units. Throws AppError as `planTest`, missing `contingency.noSuchTest`, conflict `contingency.testBegun`.
+ * Changes or moves a test before it begins; participants' cards show it, and new ones get a card. 4 resource units.
+ * Throws AppError as `planTest`, missing `contingency.noSuchTest`, conflict `contingency.testBegun`.
  */
 export async function changeTest(
   context: Context,

@@ -20,9 +20,9 @@ import { injectsDue } from './test-rules.ts';
 const titleLength = 80;
 
 /**
- * Invites to tests that are to come, tells those invited that one is moved or called off, and posts the injects of running tests whose minute has come (R6). All
- * keys are predictable, so that it may be run again, after a crash, and by several instances at once. 4 resource units
- * for each inject, 2 for each invitation; nothing when there is nothing to do.
+ * Invites to coming tests, tells invitees of moved or cancelled ones, and posts the due injects of running tests (R6).
+ * All keys are predictable: idempotent, also after a crash and across instances. 4 resource units for each inject, 2
+ * for each invitation; free when complete.
  */
 export async function postInjects(context: Context): Promise<void> {
   for (const test of context.list(ContingencyTests).all()) {
@@ -31,7 +31,7 @@ export async function postInjects(context: Context): Promise<void> {
       await tellNewsOf(context, test);
       await postDue(context, test);
     } catch (thrown) {
-      // One test must not hold up the clock of another.
+      // A failing test must not delay another.
       context.log.error({ test: test.key, code: asAppError(thrown).code }, 'test not carried on');
     }
   }
@@ -61,7 +61,7 @@ async function postDue(context: Context, test: Stored<ContingencyTest>): Promise
     const key = injectCampaignKey(test.key, inject.key);
     if (context.list(Campaigns).get(key)) continue;
     const subjectKey = injectSubject(test.key, inject.key);
-    // The log first: what was posted always stands in it.
+    // The log first: it has every posted inject.
     await context.list(ContingencyLog).create({
       key: stableKey('logInject', ...subjectKey.split('_')),
       title: inject.text.slice(0, titleLength),

@@ -16,20 +16,20 @@ import { testingOf } from './tests.ts';
 import { formatNumber } from '../../texts/format.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
-/** Days until a test that is planned today, so that people can make room for it. */
+/** Days from planning to the test. */
 const daysAhead = 14;
 const mostSteps = 5;
 const longestCriterion = 300;
-/** Minutes after the start of the injects that are proposed. */
+/** Proposed injects, in minutes after the start. */
 const minutes = { first: 10, worse: 30, back: 50 } as const;
 
-/** The kind that comes next: walked through once, then talked through; a way back is tried for real. */
+/** The next kind: a walk-through first, then a table-top; a restore plan is tested for real. */
 const nextKind = ({ plan }: PlanNow, { lastOn }: TestProposal['testing']): ContingencyTest['kind'] => {
   if (plan.kind === 'restorePlan') return 'technicalRestore';
   return lastOn === undefined ? 'walkThrough' : 'tableTop';
 };
 
-/** In two weeks, but not on a Saturday or Sunday. */
+/** In two weeks, except on a weekend. */
 function proposedDay(today: LocalDate): LocalDate {
   const day = addDays(today, daysAhead);
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
@@ -37,7 +37,7 @@ function proposedDay(today: LocalDate): LocalDate {
   return weekday === 0 ? addDays(day, 1) : day;
 }
 
-/** What must be met: running again in time, and the first steps of the plan itself. */
+/** Criteria: up in time, and the first steps of the plan itself. */
 export function proposedCriteria(
   t: Translate,
   decimals: (number: number) => string,
@@ -61,8 +61,8 @@ export function proposedCriteria(
 }
 
 /**
- * What a test of a plan could be: everything can be changed before it is planned. From memory. Throws AppError: missing
- * `contingency.noSuchPlan`, forbidden `contingency.mayNotTest`.
+ * A proposed test of a plan, editable before planning. From memory. Throws AppError: missing `contingency.noSuchPlan`,
+ * forbidden `contingency.mayNotTest`.
  */
 export function proposeTest(context: Context, actor: Actor, planKey: string): TestProposal {
   const now = planOrThrow(context, planKey);

@@ -6,7 +6,7 @@ import { ContingencyPlans } from '../plans/plan-lists.ts';
 import { findPlan } from '../plans/plans.ts';
 import { shownVersion } from '../../documents/index.ts';
 
-/** A plan as others name it, also one that is not there any more. From memory. */
+/** Reference to a plan, also a deleted one. From memory. */
 export function refOfPlan(context: Context, planKey: string): Pick<DuePlan, 'key' | 'title' | 'kind'> {
   const now = findPlan(context, planKey);
   const plan = now?.plan ?? context.list(ContingencyPlans).get(planKey);
@@ -14,7 +14,7 @@ export function refOfPlan(context: Context, planKey: string): Pick<DuePlan, 'key
   return { key: planKey, title, kind: plan?.kind ?? 'emergencyProcedure' };
 }
 
-/** A system as others name it, also one that nobody knows any more. From memory. */
+/** Reference to a system, also a deleted one. From memory. */
 export function refOfAsset(context: Context, assetKey: string): AssetRef {
   const asset = findAsset(context, assetKey);
   return asset ? assetRefOf(asset) : { key: assetKey, title: assetKey, kind: 'system' };

@@ -51,7 +51,7 @@ const improvementRoutes = routes(improvementsContract, {
   },
 });
 
-/** Open to everyone: whoever takes part, leads or owns has no role, and the acts ask whose it is. */
+/** Open to all: participants, leaders and owners have no role, and the acts check them. */
 const ownRoutes = routes(ownTestsContract, {
   'GET /api/contingency/tests': {
     allow: 'everyone',

@@ -11,7 +11,7 @@ export interface ImprovementInput {
   ownerId: string;
   due: string;
   note?: string | undefined;
-  /** The plan that it is about, where the subject has none of its own. */
+  /** Its plan, where the subject has none. */
   planKey?: string | undefined;
 }
 
@@ -24,9 +24,9 @@ export function keptSubject(context: Context, actor: Actor, subjectKey: string):
 }
 
 /**
- * Adds what is to be better after a test or a downtime: an obligation of its owner (R6). 4 resource units. Throws
- * AppError: missing, forbidden `contingency.mayNotImprove`, invalid `contingency.unknownOwner`
- * `contingency.dueInThePast`, unavailable.
+ * Adds an improvement after a test or a downtime: an obligation of its owner (R6). 4 resource units. Throws AppError:
+ * missing, forbidden `contingency.mayNotImprove`, invalid `contingency.unknownOwner` `contingency.dueInThePast`,
+ * unavailable.
  */
 export async function addImprovement(
   context: Context,
@@ -47,7 +47,7 @@ export async function addImprovement(
   });
 }
 
-/** Changes one that is open: another owner, another day. 4 resource units. Throws AppError as `addImprovement`, conflict. */
+/** Changes the owner or due day of an open one. 4 resource units. Throws AppError as `addImprovement`, conflict. */
 export async function changeImprovement(
   context: Context,
   actor: Actor,
@@ -62,8 +62,8 @@ export async function changeImprovement(
 }
 
 /**
- * Says how far it is: done, by whom and when, or a note on the way; `done: false` opens it again. Said already is done.
- * 4 resource units. Throws AppError: missing, forbidden `contingency.mayNotWorkOn`, conflict, unavailable.
+ * Reports progress: done, by whom and when, or a note; `done: false` reopens it. A repeat is a success. 4 resource
+ * units. Throws AppError: missing, forbidden `contingency.mayNotWorkOn`, conflict, unavailable.
  */
 export const reportImprovement = async (
   context: Context,

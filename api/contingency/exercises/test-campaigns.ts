@@ -18,14 +18,14 @@ import { injectsDue } from './test-rules.ts';
 
 const mark = '_invitation';
 const newsMark = '_news_';
-/** Days in which those who were invited are told that a test is called off. */
+/** Days in which invitees are told that a test is cancelled. */
 const toldWithin = 14;
 
-/** What the invitation to a test is about: one, however often the test is moved. */
+/** The invitation's subject: one, however often the test is moved. */
 const newInvitation = (testKey: string): string => `${testKey}${mark}`;
 export const invitationCampaignKey = (subject: string): string => stableKey('testInvitation', ...subject.split('_'));
 
-/** What is told of a test before it begins cannot wait for hours that come after that. */
+/** News of a test is not deferred beyond its start. */
 const unlessItBegins: Hours = {
   when: (context, { subjectKey }) => {
     const test = testOfInvitation(context, subjectKey);
@@ -34,16 +34,16 @@ const unlessItBegins: Hours = {
   because: 'a test that begins before the next working hours is told of at once',
 };
 
-/** The key of the test of an invitation. Once each time had an invitation of its own, and its name behind the mark. */
+/** The key of an invitation's test. Earlier each time had an invitation of its own, named after the mark. */
 const testKeyOfInvitation = (subjectKey: string): string => before(subjectKey, mark);
 const testKeyOfNews = (subjectKey: string): string => before(subjectKey, newsMark);
 const before = (text: string, part: string): string => text.slice(0, Math.max(0, text.lastIndexOf(part)));
 
-/** The test that an invitation, or news of one, is about. */
+/** The test of an invitation, or of news. */
 export const testOfInvitation = (context: Context, subjectKey: string): Stored<ContingencyTest> | undefined =>
   context.list(ContingencyTests).get(testKeyOfInvitation(subjectKey) || testKeyOfNews(subjectKey));
 
-/** The campaigns of each test, the newest first. */
+/** The campaigns of each test, newest first. */
 const byTest = derivation([Campaigns], (context): ReadonlyMap<string, readonly Stored<Campaign>[]> => {
   const found = new Map<string, Stored<Campaign>[]>();
   for (const campaign of context.list(Campaigns).all()) {
@@ -62,22 +62,22 @@ function testKeyOf({ kind, subjectKey }: Campaign): string | undefined {
   return kind === 'testInject' ? subjectOfInject(subjectKey)?.testKey : undefined;
 }
 
-/** What was sent about a test: its invitation, news of it and its injects, the newest first. From memory. */
+/** A test's invitation, news and injects, newest first. From memory. */
 export const campaignsOfTest = (context: Context, testKey: string): readonly Stored<Campaign>[] =>
   byTest(context).get(testKey) ?? [];
 
-/** What the invitation to a test is kept under. */
+/** Subject key of a test's invitation. */
 export const invitationSubject = (context: Context, testKey: string): string =>
   campaignsOfTest(context, testKey).find(({ kind }) => kind === 'testInvitation')?.subjectKey ?? newInvitation(testKey);
 
-/** Everybody who is part of a test, the leader too. */
+/** Everybody in a test, including the leader. */
 export const peopleOfTest = ({
   leaderId,
   participantIds,
 }: Pick<ContingencyTest, 'leaderId' | 'participantIds'>): PersonId[] =>
   [...new Set([leaderId, ...participantIds])].sort();
 
-/** Whom it is news to: those who take part in a test that is to come. What became of it stands on their cards. */
+/** Recipients of news: participants of a coming test. Outcomes are shown on their cards. */
 export const invitedTo = (test: ContingencyTest): PersonId[] => (test.state === 'planned' ? peopleOfTest(test) : []);
 
 function invited(context: Context, subjectKey: string): PersonId[] {
@@ -88,7 +88,7 @@ function invited(context: Context, subjectKey: string): PersonId[] {
 const employed = (context: Context, people: readonly PersonId[]): PersonId[] =>
   people.filter((personId) => recheckAmong(context, personId, people) === 'send');
 
-/** "You take part in a test": one card for each, which shows what becomes of the test (R6). */
+/** "You take part in a test": one card each, which shows the outcome of the test (R6). */
 export const testInvitationKind: CampaignKind = {
   kind: 'testInvitation',
   hours: unlessItBegins,
@@ -100,7 +100,7 @@ export const testInvitationKind: CampaignKind = {
   priority: 'urgent',
 };
 
-/** What there is to tell those who were invited, now: a test at another time, or none. */
+/** Current news for invitees: a test moved, or cancelled. */
 export function newsSubject(context: Context, test: ContingencyTest & { key: string }): string | undefined {
   const { key, state, movedAt, changedAt } = test;
   if (state === 'planned' && movedAt !== undefined) return `${key}${newsMark}${movedAt.replace(/[^0-9]/g, '')}`;
@@ -109,7 +109,7 @@ export function newsSubject(context: Context, test: ContingencyTest & { key: str
 }
 export const newsCampaignKey = (subject: string): string => stableKey('testNews', ...subject.split('_'));
 
-/** Those who take part and were told something else before. */
+/** Participants who were told otherwise. */
 function newsAudience(context: Context, subjectKey: string): PersonId[] {
   const test = testOfInvitation(context, subjectKey);
   if (!test || newsSubject(context, test) !== subjectKey) return [];
@@ -121,7 +121,7 @@ function newsAudience(context: Context, subjectKey: string): PersonId[] {
   });
 }
 
-/** "It is moved" and "it is called off": a card of its own, since Teams tells nobody that one was changed (R6). */
+/** "It is moved" and "it is cancelled": a separate card, since Teams does not notify of edits (R6). */
 export const testNewsKind: CampaignKind = {
   kind: 'testNews',
   hours: unlessItBegins,
@@ -129,7 +129,7 @@ export const testNewsKind: CampaignKind = {
   isOver: (context, subjectKey) => newsAudience(context, subjectKey).length === 0,
   recheck: (context, subjectKey, personId) => recheckAmong(context, personId, newsAudience(context, subjectKey)),
   notApplicable: notInTeams,
-  // The card they have shows it too, so that none is better than two.
+  // The existing card shows it too, so none is better than two.
   repeatWhenUncertain: false,
   priority: 'urgent',
 };
@@ -138,7 +138,7 @@ export const testNewsKind: CampaignKind = {
 export const injectCampaignKey = (testKey: string, injectKey: string): string =>
   stableKey('testInject', ...injectSubject(testKey, injectKey).split('_'));
 
-/** Who gets an inject now: those who take part, while the test runs and its minute has come. */
+/** Recipients of an inject: participants, while the test runs and its minute has come. */
 function injectAudience(context: Context, subjectKey: string): PersonId[] {
   const about = subjectOfInject(subjectKey);
   const test = about && context.list(ContingencyTests).get(about.testKey);
@@ -147,7 +147,7 @@ function injectAudience(context: Context, subjectKey: string): PersonId[] {
   return due ? peopleOfTest(test) : [];
 }
 
-/** What happens next in a test; the subject is one inject of it. Nothing is sent once the test is over (R6). */
+/** The next event in a test; the subject is one of its injects. Not sent once the test is over (R6). */
 export const testInjectKind: CampaignKind = {
   kind: 'testInject',
   hours: { when: 'always', because: 'it is part of a test that runs' },

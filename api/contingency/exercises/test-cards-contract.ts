@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { personRef } from '../../http/contract.ts';
 
-/** Where the card of one who takes part in a test stands. */
+/** Delivery of a participant's card. */
 const testCard = personRef.extend({
-  /** `missed`: to be told in another way. `none`: none was to be sent, or is any more. */
+  /** `missed`: inform in another way. `none`: none due. */
   standing: z.enum(['got', 'coming', 'missed', 'none']),
-  /** A recipient state, or `notAsked` before anything was sent. */
+  /** A recipient state, or `notAsked` before sending. */
   state: z.string(),
-  /** When it leaves, while it waits for working hours. */
+  /** Scheduled time, while waiting for working hours. */
   at: z.iso.datetime().optional(),
   /** Why it was not sent. */
   code: z.string().optional(),
 });
 export type TestCard = z.output<typeof testCard>;
 
-/** Who has got what; the injects that were posted, by their keys. */
+/** Delivery by person; the posted injects by key. */
 export const testCards = z.object({
   invitation: z.array(testCard),
   injects: z.record(z.string(), z.array(testCard)),

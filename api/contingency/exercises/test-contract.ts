@@ -20,10 +20,10 @@ const itemKey = z
   .regex(/^[A-Za-z0-9-]{1,40}$/);
 const prose = z.string().trim().max(4_000);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** A measured time, hours. */
+/** Measured hours. */
 const measured = z.number().min(0).max(10_000);
 
-/** What stops an evaluation from being closed; texts under `contingencyTests.gap`. */
+/** What blocks closing an evaluation; texts under `contingencyTests.gap`. */
 export const evaluationGapNames = ['results', 'recovery', 'wentWell', 'toImprove', 'improvement'] as const;
 
 const injectBody = z.object({
@@ -33,7 +33,7 @@ const injectBody = z.object({
 });
 const criterionBody = z.object({ key: itemKey, text: z.string().trim().min(1).max(300), hours: measured.optional() });
 
-/** What can be changed until a test begins. `on` and `time` are Danish. */
+/** Editable until a test begins. `on` and `time` are Danish. */
 export const testFields = {
   kind: z.enum(testKinds),
   title: z.string().trim().min(1).max(200),
@@ -49,12 +49,12 @@ export const testBody = z.object(testFields);
 export type TestBody = z.output<typeof testBody>;
 export const newTestBody = testBody.extend({ planKey: key });
 
-/** A plan that is to be tested, or may be. */
+/** A plan that must or may be tested. */
 export const duePlan = planRef.extend({
   asset: assetRef,
   centre: centreRef.optional(),
   testing: planTesting,
-  /** The test that is planned or not closed yet. */
+  /** The test that is planned or not yet closed. */
   coming: z.object({ key: z.string(), state: z.enum(testStates), plannedAt: moment }).optional(),
   mayTest: z.boolean(),
 });
@@ -70,7 +70,7 @@ export const testRow = z.object({
   centre: centreRef.optional(),
   leader: personRef,
   participants: count,
-  /** When it began, or is to begin. */
+  /** Actual or planned start. */
   at: moment,
   /** Of `at`, for a calendar: `YYYY-MM`. */
   month: z.string(),
@@ -78,7 +78,7 @@ export const testRow = z.object({
   /** Hours. */
   recovery: lossHours.optional(),
   improvements: z.object({ open: count, overdue: count, done: count }),
-  /** A real downtime that counts as the test. */
+  /** A real downtime counted as the test. */
   downtimeKey: z.string().optional(),
 });
 export type TestRow = z.output<typeof testRow>;
@@ -96,7 +96,7 @@ export const testCriterion = z.object({
   key: z.string(),
   text: z.string(),
   hours: z.number().optional(),
-  /** Answered; a time is met when it was measured within its hours. */
+  /** With a result; a time is met when measured within its hours. */
   met: z.boolean().optional(),
   measured: z.number().optional(),
   note: z.string(),
@@ -104,11 +104,11 @@ export const testCriterion = z.object({
 export type TestCriterion = z.output<typeof testCriterion>;
 
 export const testView = testRow.extend({
-  /** The number of the version that is tested. */
+  /** Number of the tested version. */
   version: count.optional(),
   scenario: z.string(),
   people: z.array(personRef),
-  /** Whoever takes part sees only those that have come. */
+  /** Participants see posted ones only. */
   injects: z.array(z.object({ key: z.string(), minute: count, text: z.string(), sent: z.boolean() })),
   criteria: z.array(testCriterion),
   on: localDate,
@@ -128,9 +128,9 @@ export const testView = testRow.extend({
   cards: testCards.optional(),
   log: z.array(logEntryView),
   improvementList: z.array(actionView),
-  /** What the evaluation lacks. */
+  /** Missing in the evaluation. */
   gaps: z.array(z.enum(evaluationGapNames)),
-  /** The clock of the program, so that stopwatches agree. */
+  /** The server's clock, for stopwatches. */
   now: moment,
   abilities: z.object({
     edit: z.boolean(),
@@ -145,7 +145,7 @@ export const testView = testRow.extend({
 });
 export type TestView = z.output<typeof testView>;
 
-/** What a new test of a plan could be; everything can be changed. */
+/** A proposed new test of a plan; everything is editable. */
 export const testProposal = z.object({
   plan: planRef,
   asset: assetRef,
@@ -222,7 +222,7 @@ const ownContract = {
     body: z.object({
       kind: z.enum(['event', 'decision', 'observation', 'measured']),
       text: z.string().trim().min(1).max(2_000),
-      /** Of the sender: sent again, it is the same entry. */
+      /** The sender's: a resend is the same entry. */
       occasion: itemKey.optional(),
     }),
     answer: testView,

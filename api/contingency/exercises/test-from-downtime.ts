@@ -25,9 +25,9 @@ export type Lived = Pick<
 >;
 
 /**
- * A real downtime counts as a full stop of a plan (R6): a closed test with what was measured, passed when the accepted
- * downtime was kept. Who may close the downtime is for the caller to ask. Safe to repeat. 4 resource units. Throws
- * AppError: missing `contingency.noSuchPlan`, unavailable.
+ * A real downtime counts as a full stop of a plan (R6): a closed test with the measurements, passed when the accepted
+ * downtime was met. The caller checks permission to close. Idempotent. 4 resource units. Throws AppError: missing
+ * `contingency.noSuchPlan`, unavailable.
  */
 export async function testFromDowntime(
   context: Context,
@@ -76,7 +76,7 @@ export async function testFromDowntime(
   return record;
 }
 
-/** Without an accepted downtime there is nothing to keep: then it is as whoever closed it says. */
+/** Without an accepted downtime the closer's own judgement counts. */
 function measured(context: Context, actor: Actor, { mtd, kept, dataLoss }: Lived, recovery: number) {
   const text = context.texts(actor.language)('contingencyTests.proposal.withinMtd');
   const criteria = [{ key: recoveryKey, text, ...(mtd === undefined ? {} : { hours: mtd }) }];

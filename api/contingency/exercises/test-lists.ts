@@ -20,9 +20,9 @@ import { outcomeColumns } from '../../actions/index.ts';
 const personIds = z.array(z.string()) as unknown as z.ZodType<PersonId[]>;
 const centreIds = z.array(z.string()) as unknown as z.ZodType<CentreId[]>;
 
-/** What the bot posts to those who take part, so many minutes after the start. */
+/** Posted by the bot to participants, minutes after the start. */
 export const inject = z.object({ key: z.string(), minute: z.number().int().min(0), text: z.string() });
-/** What must be met to pass; with hours it is a time that is measured. */
+/** A criterion to pass; with hours it is a measured time. */
 export const criterion = z.object({ key: z.string(), text: z.string(), hours: z.number().optional() });
 export const criterionResult = z.object({
   key: z.string(),
@@ -69,7 +69,7 @@ export const ContingencyTests = defineList('ContingencyTests', {
 });
 export type ContingencyTest = RecordIn<typeof ContingencyTests>;
 
-/** What happened, minute by minute, in a test or a downtime. Append-only. */
+/** Events by the minute in a test or a downtime. Append-only. */
 export const ContingencyLog = defineList('ContingencyLog', {
   editedBy: 'program',
   describe: 'Log of tests and downtimes: events, decisions, observations, measured times (R6). Append-only.',
@@ -84,7 +84,7 @@ export const ContingencyLog = defineList('ContingencyLog', {
 });
 export type LogEntry = RecordIn<typeof ContingencyLog>;
 
-/** What is to be better after a test or a downtime; each is an obligation. */
+/** Improvements after a test or a downtime; each is an obligation. */
 export const Improvements = defineList('Improvements', {
   describe: 'Improvements after tests and downtimes: owner, date and what became of them (R6). Each is an obligation.',
   columns: {
@@ -101,10 +101,10 @@ export const Improvements = defineList('Improvements', {
 });
 export type Improvement = RecordIn<typeof Improvements>;
 
-/** A service that was hit, as it was when the downtime was closed. */
+/** An affected service, as of the downtime's closing. */
 const hitService = z.object({ key: z.string(), title: z.string(), mtd: z.number().optional(), kept: z.boolean() });
 
-/** A system that is or was down, with a stopwatch. */
+/** A current or past downtime, with a stopwatch. */
 export const Downtimes = defineList('Downtimes', {
   describe: 'Downtimes of systems: since when, who is hit, and whether the accepted downtime was kept (R4, R6).',
   columns: {

@@ -19,7 +19,7 @@ import { improvements } from './improvements.ts';
 import { titleAbove } from './log-subjects.ts';
 import { comingTestOf, nextTestOn, testLead, testPath } from './tests.ts';
 
-/** Days to evaluate a test that has ended. */
+/** Days to evaluate an ended test. */
 export const evaluateWithin = 14;
 
 /** The system's owner for a plan that restores it, the centre's ISK for its own procedure, else the team (R6). */
@@ -58,14 +58,14 @@ function testsOwed(context: Context, today: LocalDate): SharedWork[] {
   });
 }
 
-/** Plans that must be tested (R6). It is done when a test has been evaluated and closed. */
+/** Plans due for a test (R6). Done when a test is evaluated and closed. */
 export const testPlanSource: SharedSource = {
   kinds: ['testPlan'],
   lists: [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, ContingencyTests, Downtimes, Assets],
   work: testsOwed,
 };
 
-/** Tests that have ended and that their leader must evaluate (R6). It is done when the test is closed. */
+/** Ended tests due for evaluation by their leader (R6). Done when the test is closed. */
 export const evaluateTestSource: SharedSource = {
   kinds: ['evaluateTest'],
   lists: [ContingencyTests],
@@ -101,7 +101,7 @@ const improvementPaths: Readonly<Record<Improvement['source'], (improvement: Imp
 };
 const improvementPath = (improvement: Improvement): string => improvementPaths[improvement.source](improvement);
 
-/** What is to be better after tests and downtimes (R6). It is done when it is said to be, or given up. */
+/** Improvements after tests and downtimes (R6). Done when reported so, or cancelled. */
 export const improvementSource: SharedSource = {
   kinds: ['doImprovement'],
   lists: [Improvements, ContingencyTests, Downtimes],

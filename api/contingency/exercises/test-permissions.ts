@@ -13,27 +13,27 @@ import { lastTestOf, testingOf } from './tests.ts';
 type OwnedPlan = Pick<ContingencyPlan, 'kind' | 'centreId'>;
 type OwnedAsset = Pick<Asset, 'centreId' | 'ownerId'>;
 
-/** Whoever writes a plan has it tested (R6, R15, R16). */
+/** Writers of a plan may test it (R6, R15, R16). */
 export const mayTestPlan = (actor: Actor, plan: OwnedPlan, asset: OwnedAsset | undefined): boolean =>
   mayWritePlan(actor, plan, asset);
 
 type Led = Pick<ContingencyTest, 'planKey' | 'assetKey' | 'leaderId'>;
 
-/** Plans, starts, ends and evaluates it: the one who leads it, and whoever has the plan tested. */
+/** May plan, start, end and evaluate it: its leader, and those who may test the plan. */
 export function mayKeepTest(context: Context, actor: Actor, { planKey, assetKey, leaderId }: Led): boolean {
   if (leaderId === actor.personId) return true;
   const plan = context.list(ContingencyPlans).get(planKey);
   return plan !== undefined && mayTestPlan(actor, plan, findAsset(context, assetKey));
 }
 
-/** Those who take part write down what they decide. */
+/** Participants log their decisions. */
 export const mayWriteTestLog = (
   context: Context,
   actor: Actor,
   test: Led & Pick<ContingencyTest, 'participantIds'>,
 ): boolean => test.participantIds.includes(actor.personId) || mayKeepTest(context, actor, test);
 
-/** How a plan stands with its tests: how the latest went only for those who may read that. From memory. */
+/** A plan's testing status: the latest result only for those who may read it. From memory. */
 export function testingSeen(context: Context, actor: Actor, now: PlanNow): PlanTesting {
   const testing = testingOf(context, now);
   const last = lastTestOf(context, now.plan.key);
@@ -43,9 +43,9 @@ export function testingSeen(context: Context, actor: Actor, now: PlanNow): PlanT
 }
 
 /**
- * Whoever takes part, keeps it or answers for the whole, and manager and ISKs of the centres whose plan it is; where that is
- * no centre's, whoever sees the risks of the system. The plan is for those who work by it, how well it works for those who
- * must do something about it (R6).
+ * Participants, managers of the test, those responsible for the whole, and manager and ISKs of the centres of the plan;
+ * for a plan without centres, those who see the risks of the system. The plan is for those who work by it, its
+ * effectiveness for those who must act on it (R6).
  */
 export function mayReadTest(
   context: Context,

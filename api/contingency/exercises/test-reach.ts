@@ -24,7 +24,7 @@ const standings: Readonly<Record<RecipientState | 'notAsked', TestCard['standing
   notAsked: 'none',
 };
 
-/** Where the cards of a test stand with each of those who take part, its leader too. From memory. */
+/** Delivery of a test's cards to each participant, including the leader. From memory. */
 export function reachOf(context: Context, test: ContingencyTest): NonNullable<TestView['cards']> {
   const campaigns = campaignsOfTest(context, test.key);
   const invitation = invitationSubject(context, test.key);
@@ -39,13 +39,13 @@ export function reachOf(context: Context, test: ContingencyTest): NonNullable<Te
   };
 
   function cardsIn(campaign: Stored<Campaign> | undefined): TestCard[] {
-    // Before it has begun, the invitation leaves when it may as well.
+    // Before the start the invitation is also sent at once.
     const toBegin = { kind: testInvitationKind.kind, subjectKey: invitation, state: 'sending' } as const;
     const at = leavesAt(context, campaign ?? toBegin);
     return peopleOfTest(test).map((personId) => {
       const found = campaign && recipientOf(context, campaign.key, personId);
       const state = found?.state ?? 'notAsked';
-      // Whoever is new in a test to come is invited in a moment.
+      // A new participant of a coming test is invited shortly.
       const isComing = state === 'notAsked' && test.state === 'planned';
       const standing = isComing ? 'coming' : standings[state];
       return {

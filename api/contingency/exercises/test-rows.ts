@@ -15,7 +15,7 @@ import { mayReadTest, mayTestPlan, testingSeen } from './test-permissions.ts';
 import { comingTestOf } from './tests.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** A measured time as lists keep it: a number that somebody mistyped is none. */
+/** A measured time for lists: an implausible number is dropped. */
 export const soundHours = (hours: number | undefined): number | undefined =>
   hours !== undefined && Number.isFinite(hours) && hours >= 0 ? hours : undefined;
 
@@ -45,7 +45,7 @@ export function testRowOf(context: Context, test: ContingencyTest): TestRow {
   };
 }
 
-/** What is to be done about comes first. */
+/** Actionable states first. */
 const stateOrder: readonly TestRow['state'][] = ['running', 'ended', 'planned', 'closed', 'cancelled'];
 const orders: Record<TestsQuery['sort'], (one: TestRow, other: TestRow) => number> = {
   at: (one, other) => compareDanish(one.at, other.at),
@@ -54,7 +54,7 @@ const orders: Record<TestsQuery['sort'], (one: TestRow, other: TestRow) => numbe
   state: (one, other) => stateOrder.indexOf(one.state) - stateOrder.indexOf(other.state),
 };
 
-/** The tests of a query that the actor may read, sorted. From memory. */
+/** A query's tests readable by the actor, sorted. From memory. */
 export function testRows(context: Context, actor: Actor, query: TestsQuery): TestRow[] {
   const { q, state, kind, result, centre, sort, descending } = query;
   const search = fold(q ?? '');
@@ -92,7 +92,7 @@ function duePlanOf(context: Context, actor: Actor, now: PlanNow): DuePlan {
 const byNext = (one: DuePlan, other: DuePlan) =>
   (one.testing.nextOn ?? '9').localeCompare(other.testing.nextOn ?? '9') || compareDanish(one.title, other.title);
 
-/** The plans in force that the actor may have tested; all of them for whoever sees contingency. */
+/** Plans in force the actor may test; all for readers of contingency. */
 function plansToTest(context: Context, actor: Actor): DuePlan[] {
   return [...allPlans(context).values()]
     .filter(({ plan, current }) => plan.retiredAt === undefined && current !== undefined)
@@ -101,7 +101,7 @@ function plansToTest(context: Context, actor: Actor): DuePlan[] {
     .sort(byNext);
 }
 
-/** Those that the actor may have tested, the first due first. From memory. */
+/** Those the actor may test, earliest due first. From memory. */
 export const testablePlans = (context: Context, actor: Actor): DuePlan[] =>
   plansToTest(context, actor).filter(({ mayTest }) => mayTest);
 

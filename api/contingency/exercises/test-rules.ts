@@ -1,27 +1,27 @@
 import type { Instant } from '../../kernel/index.ts';
 import type { ContingencyTest } from './test-lists.ts';
 
-/** Hours after the start in which injects are posted: a test that nobody has ended does not go on for ever. */
+/** Hours after the start in which injects are posted: limits a test never ended. */
 export const longestTest = 24;
-/** The criterion that the measured recovery answers. */
+/** The criterion of the measured recovery. */
 export const recoveryKey = 'recovery';
 
 const [minute, hour] = [60_000, 3_600_000];
 type Criterion = ContingencyTest['criteria'][number];
 type Result = ContingencyTest['results'][number];
 
-/** Minutes to two decimals in hours, so that a measured time and its limit can be compared. */
+/** Hours with minutes to two decimals, comparable with a limit. */
 export const hoursBetween = (from: Instant, to: Instant): number =>
   Math.max(0, Math.round(((Date.parse(to) - Date.parse(from)) / hour) * 100) / 100);
 
-/** Whether the test runs and may post: begun, not ended, and not forgotten. */
+/** Whether the test runs and may post: started, not ended, not too old. */
 export function isPosting({ state, startedAt }: Pick<ContingencyTest, 'state' | 'startedAt'>, now: Instant): boolean {
   if (state !== 'running' || startedAt === undefined) return false;
   const since = Date.parse(now) - Date.parse(startedAt);
   return since >= 0 && since <= longestTest * hour;
 }
 
-/** The injects whose minute has come, the first first. Nothing once the test is over or has run for a day. */
+/** The due injects in order. None once the test is over or has run for a day. */
 export function injectsDue(
   test: Pick<ContingencyTest, 'state' | 'startedAt' | 'injects'>,
   now: Instant,
@@ -33,7 +33,7 @@ export function injectsDue(
 export const byMinute = (one: { minute: number; key: string }, other: { minute: number; key: string }): number =>
   one.minute - other.minute || one.key.localeCompare(other.key);
 
-/** What was measured against a criterion; a time is the test's own recovery where the criterion is about that. */
+/** The measurement of a criterion; the test's own recovery where the criterion is about that. */
 export const measuredOf = (
   { key }: Criterion,
   result: Result | undefined,
@@ -41,8 +41,8 @@ export const measuredOf = (
 ): number | undefined => (key === recoveryKey ? (recovery ?? result?.hours) : result?.hours);
 
 /**
- * What was made of one criterion: a time by what was measured, the rest by what was said. A time that nobody measured
- * is met only when nothing says otherwise, so it counts as not met once it is answered. `undefined`: not answered yet.
+ * Result of one criterion: a time by its measurement, the rest as answered. A time without a measurement is never met,
+ * so it counts as not met once answered. `undefined`: no answer yet.
  */
 export function metOf(
   criterion: Criterion,
@@ -55,7 +55,7 @@ export function metOf(
   return result === undefined ? undefined : false;
 }
 
-/** Passed when there is something to meet and all of it was met (R6). */
+/** Passed when there are criteria and all were met (R6). */
 export const passes = (test: Pick<ContingencyTest, 'criteria' | 'results' | 'recovery'>): boolean =>
   test.criteria.length > 0 && test.criteria.every((criterion) => metOf(criterion, test) === true);
 
@@ -63,11 +63,11 @@ export const evaluationGaps = ['results', 'recovery', 'wentWell', 'toImprove', '
 export type EvaluationGap = (typeof evaluationGaps)[number];
 
 type Evaluated = Pick<ContingencyTest, 'kind' | 'criteria' | 'results' | 'recovery' | 'wentWell' | 'toImprove'>;
-/** Kinds that stop or restore something, so that there is a time to measure. */
+/** Kinds with a stop or a restore, so with a time to measure. */
 const measuredKinds: readonly ContingencyTest['kind'][] = ['technicalRestore', 'fullStop'];
 export const mustMeasure = ({ kind }: Pick<ContingencyTest, 'kind'>): boolean => measuredKinds.includes(kind);
 
-/** What an evaluation lacks before the test can be closed; what was not passed needs something to be better. */
+/** What blocks closing a test's evaluation; a failed one requires an improvement. */
 export function missingInEvaluation(test: Evaluated, improvements: number): EvaluationGap[] {
   const answered = test.criteria.every((criterion) => metOf(criterion, test) !== undefined);
   const gaps: [EvaluationGap, boolean][] = [

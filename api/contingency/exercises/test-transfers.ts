@@ -5,7 +5,7 @@ import { keptTest } from './move-test.ts';
 import { improvements } from './improvements.ts';
 import { keptSubject } from './save-improvement.ts';
 
-/** What is not evaluated yet has a leader; what is to come or runs has participants. */
+/** Until evaluated it has a leader; until ended it has participants. */
 export const isLed = ({ state }: Pick<ContingencyTest, 'state'>): boolean =>
   state === 'planned' || state === 'running' || state === 'ended';
 export const isToTakePart = ({ state }: Pick<ContingencyTest, 'state'>): boolean =>
@@ -22,7 +22,7 @@ export const testTransfer = transferable(ContingencyTests, {
   },
 });
 
-/** Lets a colleague take part in a test instead (R6). 4 resource units. Throws AppError as `giveTest`. */
+/** Transfers participation in a test (R6). 4 resource units. Throws AppError as `giveTest`. */
 export const testPartTransfer = transferable(ContingencyTests, {
   act: 'giveTestPart',
   ownerOf: ({ participantIds }, { from, to }) => {
@@ -38,7 +38,7 @@ export const testPartTransfer = transferable(ContingencyTests, {
   },
 });
 
-/** Gives an improvement another owner (R6). 4 resource units. Throws AppError as `Transferable` and `changeImprovement`. */
+/** Transfers an improvement (R6). 4 resource units. Throws AppError as `Transferable` and `changeImprovement`. */
 export const improvementTransfer = transferable(Improvements, {
   act: 'giveImprovement',
   ownerOf: ({ ownerId }) => ownerId,

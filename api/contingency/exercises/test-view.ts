@@ -29,7 +29,7 @@ const bySubject = derivation([ContingencyLog], (context): ReadonlyMap<string, re
   return found;
 });
 
-/** What was written about a test or a downtime, newest first. From memory. */
+/** The log of a test or a downtime, newest first. From memory. */
 export const logOf = (context: Context, subjectKey: string): readonly Stored<LogEntry>[] =>
   bySubject(context).get(subjectKey) ?? [];
 
@@ -38,7 +38,7 @@ export const logEntryViewOf = (context: Context, { key, kind, text, at, by }: Lo
   kind,
   text,
   at,
-  // An inject is nobody's words.
+  // An inject has no author.
   ...(kind === 'inject' ? {} : { by: personRef(context, by) }),
 });
 
@@ -106,7 +106,7 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
   };
 }
 
-/** Whoever takes part is to be surprised: the rest is shown when it has come, or when it is over. */
+/** Injects surprise participants: unposted ones are hidden until the test is over. */
 function injectViews(context: Context, test: ContingencyTest, keeps: boolean): TestView['injects'] {
   const posted = new Set(logOf(context, test.key).flatMap(({ kind, text }) => (kind === 'inject' ? [text] : [])));
   const due = new Set(injectsDue(test, nowOf(context.clock)).map(({ key }) => key));

@@ -2,7 +2,7 @@ import type { PlanTesting } from '../contract.ts';
 
 export type TestingLook = PlanTesting['standing'] | 'failed';
 
-/** A test that was not passed says so until the next one, unless that is late already. Pure. */
+/** A failed test is shown until the next one, unless that is overdue. Pure. */
 export const testingLook = ({ standing, passed }: PlanTesting): TestingLook =>
   passed === false && standing !== 'overdue' ? 'failed' : standing;
 

@@ -9,7 +9,7 @@ import { nextTestDay } from './retest.ts';
 
 export const testPath = (testKey: string): string => `/contingency/tests/${encodeURIComponent(testKey)}`;
 
-/** Days before a test is due from which it is told. */
+/** Lead time in days of a test's obligation. */
 export const testLead = 60;
 
 const byPlan = derivation([ContingencyTests], (context): ReadonlyMap<string, readonly Stored<ContingencyTest>[]> => {
@@ -40,15 +40,15 @@ export function testOrThrow(context: Context, testKey: string): Stored<Contingen
   return found;
 }
 
-/** The latest that is evaluated: only that counts. */
+/** The latest evaluated test: only that counts. */
 export const lastTestOf = (context: Context, planKey: string): Stored<ContingencyTest> | undefined =>
   testsOfPlan(context, planKey).find(({ state }) => state === 'closed');
 
-/** The first test of a plan that is planned, runs or waits for its evaluation. */
+/** A plan's first test that is planned, running or not yet evaluated. */
 export const comingTestOf = (context: Context, planKey: string): Stored<ContingencyTest> | undefined =>
   testsOfPlan(context, planKey).findLast(({ state }) => state !== 'closed' && state !== 'cancelled');
 
-/** The days on which downtimes of each system ended that lasted longer than accepted, with the centres that were hit. */
+/** Ends of downtimes longer than accepted by system, with the affected centres. */
 const brokenByAsset = derivation([Downtimes], (context): ReadonlyMap<string, readonly Stored<Downtime>[]> =>
   Map.groupBy(
     context
@@ -59,7 +59,7 @@ const brokenByAsset = derivation([Downtimes], (context): ReadonlyMap<string, rea
   ),
 );
 
-/** The latest day on which the accepted downtime was broken where a plan counts: of its own centres, or anywhere. */
+/** Latest day the accepted downtime was exceeded within a plan's scope: its own centres, or anywhere. */
 function brokenOnOf(context: Context, { plan, current }: PlanNow): LocalDate | undefined {
   const centres: readonly string[] = current?.version.centreIds ?? [];
   return (brokenByAsset(context).get(plan.assetKey) ?? [])
@@ -69,7 +69,7 @@ function brokenOnOf(context: Context, { plan, current }: PlanNow): LocalDate | u
     .at(-1);
 }
 
-/** When a plan in force is to be tested next; undefined for one that is not in force. */
+/** Next test of a plan in force; undefined for others. */
 export function nextTestOn(context: Context, now: PlanNow): LocalDate | undefined {
   const { plan, current, versions } = now;
   if (!current?.validFrom) return undefined;
@@ -83,7 +83,7 @@ export function nextTestOn(context: Context, now: PlanNow): LocalDate | undefine
   });
 }
 
-/** How the tests of a plan stand today (R6). From memory. */
+/** Current testing status of a plan (R6). From memory. */
 export function testingOf(context: Context, now: PlanNow): PlanTesting {
   const last = lastTestOf(context, now.plan.key);
   const nextOn = nextTestOn(context, now);

@@ -20,7 +20,7 @@ export interface WriteLog {
   subjectKey: string;
   kind: Exclude<LogEntry['kind'], 'inject'>;
   text: string;
-  /** What it was written on: pressed twice with the same words it is one entry. Absent: each is an entry of its own. */
+  /** Idempotency key: the same words with the same occasion are one entry. Absent: each is new. */
   occasion?: string;
 }
 
@@ -36,12 +36,12 @@ interface Written {
 const keyOn = ({ subjectKey, by, occasion, kind, text }: Written): string =>
   stableKey('log', digest([subjectKey, by, occasion, kind, text].join('\n')));
 
-/** Whether an entry was written on that occasion, e.g. on the card of an inject; one that was rewritten since is not known. */
+/** Whether an entry has that occasion, e.g. the card of an inject; unknown after an edit. */
 export const isWrittenOn = (occasion: string, entry: LogEntry): boolean => entry.key === keyOn({ ...entry, occasion });
 
 /**
- * Writes one entry in the log of a test or a downtime (R6); the log is never changed. 4 resource units. Throws AppError:
- * missing `contingency.noSuchSubject`, forbidden `contingency.mayNotLog`, conflict `contingency.logClosed`, unavailable.
+ * Appends to the log of a test or a downtime (R6); entries never change. 4 resource units. Throws AppError: missing
+ * `contingency.noSuchSubject`, forbidden `contingency.mayNotLog`, conflict `contingency.logClosed`, unavailable.
  */
 export async function writeLog(context: Context, actor: Actor, input: WriteLog): Promise<Stored<LogEntry>> {
   const { kind, text, occasion } = input;

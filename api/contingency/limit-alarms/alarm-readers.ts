@@ -13,7 +13,7 @@ const holdersOf = (context: Context, isOne: (held: ReturnType<typeof roleHolders
     .filter(({ held }) => isOne(held))
     .map(({ person }) => person.key as PersonId);
 
-/** Those who decide for the whole municipality hear when an accepted downtime is broken, and not before. */
+/** The executive board is told when an accepted downtime is exceeded, and not before. */
 export const boardOf = (context: Context): PersonId[] =>
   atWork(
     context,
@@ -21,9 +21,9 @@ export const boardOf = (context: Context): PersonId[] =>
   );
 
 /**
- * Who is told that so much of the accepted downtime has passed: the ISKs of the hit centres, who wrote the plans, the owner
- * of the system, who reported it, and those named in the plans. When it is broken everybody who was told of the downtime,
- * and the executive board. Nobody on leave; each once, by person id. From memory.
+ * Recipients of an alarm: the ISKs of the affected centres, who wrote the plans, the system's owner, the reporter, and
+ * those named in the plans. When exceeded, all recipients of the downtime, and the executive board. Nobody on leave;
+ * distinct, by person id. From memory.
  */
 export function alarmReaders(context: Context, downtime: Downtime, mark: LimitMark): PersonId[] {
   const { assetKey, centreIds, reportedBy } = downtime;

@@ -20,7 +20,7 @@ import { alarmSubject, isTrue, markToTell, subjectOfAlarm, type GivenAlarm, type
 
 const kindName = 'limitAlarm';
 
-/** The alarms of each downtime, the latest last. */
+/** The alarms of each downtime, latest last. */
 const byDowntime = derivation([Campaigns], (context): ReadonlyMap<string, readonly Stored<Campaign>[]> => {
   const found = new Map<string, Stored<Campaign>[]>();
   for (const campaign of context.list(Campaigns).all()) {
@@ -34,7 +34,7 @@ const byDowntime = derivation([Campaigns], (context): ReadonlyMap<string, readon
   return found;
 });
 
-/** The messages about the accepted downtime that one downtime has had, the latest last. From memory. */
+/** The campaigns about one downtime's limit, latest last. From memory. */
 export const alarmsOf = (context: Context, downtimeKey: string): readonly Stored<Campaign>[] =>
   byDowntime(context).get(downtimeKey) ?? [];
 
@@ -44,8 +44,8 @@ const givenAs = ({ subjectKey, startedAt }: Campaign): GivenAlarm[] => {
 };
 
 /**
- * The accepted downtime of what is down, and of which service: the shortest of those that need it, busy times included, and
- * of what has a limit of its own. Plans have no figure of their own. Hours; undefined when nobody has said. From memory.
+ * The accepted downtime of a running downtime, and its service: the shortest of dependent services, busy periods
+ * included, and of limits set directly. Plans have no figure of their own. Hours; undefined if not set. From memory.
  */
 export function acceptedOf(
   context: Context,
@@ -59,7 +59,7 @@ export function acceptedOf(
   return { hours: limit.hours, service: { title, ...(centreId === undefined ? {} : { centreId }) } };
 }
 
-/** The downtime and mark of a message while it is true: it runs, no later message has come, and the mark has been reached. */
+/** The downtime and mark of a campaign while valid: running, no later campaign, and the mark reached. */
 export function openAlarm(
   context: Context,
   subjectKey: string,
@@ -79,7 +79,7 @@ const whom = (context: Context, subjectKey: string): PersonId[] => {
   return open ? alarmReaders(context, open.downtime, open.mark) : [];
 };
 
-/** The card of an earlier mark becomes a line when the next one comes. */
+/** An earlier mark's card is reduced to a line by the next one. */
 function earlierCard(context: Context, subjectKey: string, personId: PersonId): Replaced | undefined {
   const downtimeKey = subjectOfAlarm(subjectKey)?.downtimeKey;
   if (downtimeKey === undefined) return undefined;
@@ -92,7 +92,7 @@ function earlierCard(context: Context, subjectKey: string, personId: PersonId): 
   return undefined;
 }
 
-/** Tells that half, three quarters or all of the accepted downtime has passed (R4). Sent at any hour. */
+/** Alerts at half, three quarters and all of the accepted downtime (R4). Sent at any hour. */
 export const limitAlarmKind: CampaignKind = {
   kind: kindName,
   audience: whom,
@@ -106,10 +106,9 @@ export const limitAlarmKind: CampaignKind = {
 };
 
 /**
- * Begins the message about each running downtime whose next mark has come. By the program's clock and predictable keys, so
- * that it may be run again, after a crash, by several instances, and after the clock was set: each mark is told once, and
- * what was missed while the program was down is told as the latest that is true. 2 resource units for each message;
- * nothing when there is nothing to tell.
+ * Starts the campaign of each running downtime at its next mark. By the server's clock and predictable keys:
+ * idempotent, also after a crash, across instances, and after a clock change; each mark is sent once, and after an
+ * outage of the program only the latest valid one is. 2 resource units for each campaign; free when there is none.
  */
 export async function raiseLimitAlarms(context: Context): Promise<void> {
   for (const downtime of runningDowntimes(context))

@@ -48,7 +48,7 @@ function graphOf(context: Context): Graph {
   };
 }
 
-/** From whoever decides the accepted downtime of an asset to the asset itself. */
+/** The path from the asset that decides an accepted downtime. */
 function decidingWay(context: Context, assetKey: string): string[] {
   const all = consolidation(context);
   const source = all.get(assetKey)?.mtd?.source;
@@ -57,7 +57,7 @@ function decidingWay(context: Context, assetKey: string): string[] {
   return [...begin, ...assetIds([...wayTo(all, assetKey, 'mtd'), assetKey])];
 }
 
-/** The lines that carry the accepted downtime: from the decider to the asset, or from a service to all that it decides. */
+/** The edges that carry the accepted downtime: from the decider to the asset, or from a service to all that it decides. */
 function decidingLines(context: Context, focus: string | undefined): (from: string, to: string) => boolean {
   if (focus === undefined) return () => false;
   if (!isService(focus)) {
@@ -109,7 +109,7 @@ function nodeOf(context: Context, actor: Actor, id: string): Omit<GraphNode, 'la
   };
 }
 
-/** What an asset lacks, without how tests of others went: a count of it would tell that too. */
+/** An asset's gaps, without results of others' tests: a count would reveal them. */
 const gapsSeen = (context: Context, actor: Actor, key: string) =>
   vitalRowSeen(context, actor, key)?.gaps ?? gapsOfAsset(context, key);
 
@@ -120,7 +120,7 @@ const hoursOf = (
 ): Pick<GraphNode, (typeof names)[number]> =>
   Object.fromEntries(names.flatMap((name) => (isSound[name](figures[name]) ? [[name, figures[name]]] : [])));
 
-/** What is looked at, in words. */
+/** The focus in words. */
 function focusOf(context: Context, actor: Actor, id: string): NonNullable<DependenciesView['focus']> {
   const key = keyOf(id);
   if (isService(id)) return { id, gaps: [...(serviceEntries(context).get(key)?.gaps ?? [])] };
@@ -143,7 +143,7 @@ interface Asked {
   asset?: string | undefined;
 }
 
-/** Without anything to look at: the services, shortest downtime first. */
+/** Without a focus: the services, shortest downtime first. */
 const servicesFirst = (context: Context): string[] =>
   [...serviceEntries(context).values()]
     .map(({ service }) => service)
@@ -151,7 +151,7 @@ const servicesFirst = (context: Context): string[] =>
     .map(({ key }) => ofService + key);
 
 /**
- * The graph around a service or an asset: what it needs and what needs it, with the chain that decides its accepted
+ * The graph around a service or an asset: its dependencies and dependants, with the chain that decides its accepted
  * downtime (R4). At most 150 nodes, the nearest. From memory. Throws AppError `missing`.
  */
 export function dependenciesView(context: Context, actor: Actor, asked: Asked): DependenciesView {

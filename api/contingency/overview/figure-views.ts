@@ -36,7 +36,7 @@ function figureViewOf(
   return asset && { hours, decidedBy: { kind: 'asset', asset }, through };
 }
 
-/** The figures of an asset that somebody decides, with who. Looked up once for each until one of them changes. */
+/** Decided figures of an asset, with their decider. Cached per asset until one of them changes. */
 export const figureViews = derivation(
   [CriticalServices, AssetRecovery, Assets],
   (context): ((assetKey: string) => FigureViews) => {

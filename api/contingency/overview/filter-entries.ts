@@ -10,7 +10,7 @@ import { compareDanish } from '../../texts/format.ts';
 
 export type Wanted = Pick<OverviewQuery, 'q' | 'centreId' | 'kind' | 'rung' | 'gap' | 'plan' | 'testing'>;
 
-/** The centres that are asked for; undefined for all. */
+/** The requested centres; undefined for all. */
 export const wantedCentres = (actor: Actor, centreId: string | undefined): readonly string[] | undefined => {
   if (centreId === undefined) return undefined;
   return centreId === 'mine' ? ownCentres(actor) : [centreId];
@@ -18,7 +18,7 @@ export const wantedCentres = (actor: Actor, centreId: string | undefined): reado
 
 const gapsOfTests: readonly string[] = ['testFailed', 'measuredAboveMtd'];
 
-/** Whether the actor may know how tests of an asset went: whoever answers for the whole, or for a centre that works with it. */
+/** Whether the actor may see an asset's test results: those responsible for the whole, or for a centre that works with it. */
 const seesResults = (actor: Actor, centreIds: ReadonlySet<string>): boolean =>
   maySeeWhole(actor) || centreIds.size === 0 || ownCentres(actor).some((id) => centreIds.has(id));
 
@@ -26,7 +26,7 @@ function withoutResults({ passed: _passed, recovery: _recovery, ...testing }: No
   return { ...testing, aboveMtd: false };
 }
 
-/** A row as the actor may see it: that it has been tested is the common overview, how it went is not. Pure. */
+/** A row as visible to the actor: that it was tested is general, the result is not. Pure. */
 export function entrySeen(actor: Actor, entry: VitalEntry): VitalEntry {
   if (seesResults(actor, entry.centreIds)) return entry;
   const { testing, gaps, ...row } = entry.row;
@@ -40,13 +40,13 @@ export function entrySeen(actor: Actor, entry: VitalEntry): VitalEntry {
   };
 }
 
-/** How a vital asset stands, as the actor may see it; `undefined` when it is not vital. From memory. */
+/** Status of a vital asset as visible to the actor; `undefined` when it is not vital. From memory. */
 export function vitalRowSeen(context: Context, actor: Actor, assetKey: string): VitalEntry['row'] | undefined {
   const known = vitalEntries(context).get(assetKey);
   return known && entrySeen(actor, known).row;
 }
 
-/** Those of centre, kind and search, as the actor may see them: what the numbers and the pictures are about. */
+/** Rows by centre, kind and search, as visible to the actor: the basis of numbers and pictures. */
 export function entriesAbout(
   all: Iterable<VitalEntry>,
   actor: Actor,
@@ -64,7 +64,7 @@ export function entriesAbout(
     .map((entry) => entrySeen(actor, entry));
 }
 
-/** Whether a row is of the rung, gap, plan and testing that are asked for. Pure. */
+/** Whether a row matches the filters on rung, gap, plan and testing. Pure. */
 export function isOf(
   { row, hours }: Pick<VitalEntry, 'row' | 'hours'>,
   { rung, gap, plan, testing }: Wanted,
@@ -85,7 +85,7 @@ function isTested({ testing }: Pick<VitalRow, 'testing'>, wanted: NonNullable<Wa
 
 type Key = string | number | undefined;
 const gapRanks = new Map<string, number>(systemGaps.map((gap, place) => [gap, place]));
-/** The worst gap decides, then how many there are. */
+/** By the worst gap, then by their number. */
 const gapKey = ({ gaps: [worst, ...more] }: Pick<VitalRow, 'gaps'>): number =>
   worst ? (gapRanks.get(worst.gap) ?? 0) * 100 - more.length : 10_000;
 
@@ -102,7 +102,7 @@ const keys: Record<OverviewQuery['sort'], (entry: VitalEntry) => Key> = {
   recovery: ({ row }) => row.testing?.recovery,
 };
 
-/** Those without a value stand last whichever way; those alike by the shortest downtime, then by name. */
+/** Rows without a value are always last; ties by shortest downtime, then by name. */
 export function sortEntries(
   entries: readonly VitalEntry[],
   { sort, descending }: Pick<OverviewQuery, 'sort' | 'descending'>,

@@ -16,7 +16,7 @@ import { testPath } from '../exercises/tests.ts';
 import type { planGaps } from '../vocabulary.ts';
 import type { PlanCover, PlanFact } from './plan-facts.ts';
 
-/** All that the rules look at; made by hand in tests. */
+/** Input of the rules; built by hand in tests. */
 export interface VitalFacts {
   asset: Pick<Asset, 'key' | 'kind'>;
   vital: Vital;
@@ -31,14 +31,14 @@ export interface VitalFacts {
 }
 type PlanGap = (typeof planGaps)[number];
 
-/** A rule: the page where it is mended when it is broken, else undefined. */
+/** A rule: when broken the page to fix it, else undefined. */
 interface Rule {
   gap: PlanGap;
   mendAt(facts: VitalFacts): string | undefined;
 }
 
 const plansOf = ({ procedures, restorePlans }: VitalFacts) => [...procedures, ...restorePlans];
-/** The page of the first plan of which something is so. */
+/** The page of the first plan that matches. */
 const planWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string | undefined => {
   const found = plansOf(facts).find(isSo);
   return found && planPath(found.now.plan.key);
@@ -48,7 +48,7 @@ const testWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string
   return found && (found.lastTestKey === undefined ? planPath(found.now.plan.key) : testPath(found.lastTestKey));
 };
 
-/** Where the next test of the first plan of which something is so is planned, or the test that is planned already. */
+/** The page to plan the next test of the first plan that matches, or of its planned test. */
 const nextTestWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string | undefined => {
   const found = plansOf(facts).find(isSo);
   if (!found) return undefined;
@@ -99,13 +99,13 @@ export const planRules: readonly Rule[] = [
   { gap: 'contactLeft', mendAt: (facts) => planWhere(facts, ({ left }) => left) },
 ];
 
-/** Whoever decides the objective mends it, else the asset's own page. */
+/** The page of the objective's decider, else of the asset. */
 function figurePath(gap: FigureGap, { asset, figures }: VitalFacts): string {
   const source = gap === 'rtoNotBelowMtd' ? figures.rto?.source : undefined;
   return source?.kind === 'service' ? servicePath(source.key) : continuityPath(asset.key);
 }
 
-/** Everything that is wrong with an asset, worst first: plans and tests of a vital one, then its figures. Pure. */
+/** Every gap of an asset, worst first: plans and tests of a vital one, then its figures. Pure. */
 export function gapsOf(facts: VitalFacts): GapView[] {
   const ofPlans = facts.vital.is
     ? planRules.flatMap(({ gap, mendAt }): GapView[] => {

@@ -1,18 +1,18 @@
-/** A directed graph by key: what each cannot do without, and what cannot do without it. */
+/** A directed graph by key: each node's dependencies, and its dependants. */
 export interface Graph {
   needs(id: string): readonly string[];
   neededBy(id: string): readonly string[];
 }
 export interface Around {
-  /** Those there was room for: the focus first, then the nearest. */
+  /** Nodes within the limit: the focus first, then the nearest. */
   ids: readonly string[];
-  /** How many there was no room for. */
+  /** Number of nodes left out. */
   left: number;
 }
 
 /**
- * Everything that the begun need and everything that needs them, nearest first, at most so many; those in `first` before
- * any other. Walks on in one direction only: what else a shared system serves is another picture. Ends in circles. Pure.
+ * All dependencies and dependants of the start nodes, nearest first, up to a limit; those in `first` before others.
+ * Walks in one direction only: other dependants of a shared system are not included. Handles cycles. Pure.
  */
 export function around(graph: Graph, begun: readonly string[], first: readonly string[], most: number): Around {
   const down = distances(begun, (id) => graph.needs(id));
@@ -52,7 +52,7 @@ export function layersOf(
   return layers;
 }
 
-/** Every node after all that need it, leaving out the lines that close a circle. */
+/** Every node after its dependants, ignoring the edges that close a cycle. */
 function depthFirst(ids: readonly string[], needs: (id: string) => readonly string[]) {
   const back = new Set<string>();
   const state = new Map<string, 'open' | 'done'>();

@@ -11,7 +11,7 @@ import { ContingencyTests, Downtimes } from '../exercises/test-lists.ts';
 import { lastTestOf, testingOf, testsOfPlan } from '../exercises/tests.ts';
 import type { PlanFact } from './plan-facts.ts';
 
-/** What is known of plans. */
+/** Lists about plans. */
 export const planLists = [
   ContingencyPlans,
   ContingencyPlanVersions,
@@ -21,7 +21,7 @@ export const planLists = [
   People,
 ] as const;
 
-/** People of the directory who are named in a version, read once. */
+/** Known people named in a version, cached. */
 const named = new WeakMap<PlanVersionNow['version'], readonly string[]>();
 function namedIn(version: PlanVersionNow['version']): readonly string[] {
   const known = named.get(version) ?? partsOf(version.content).map(({ personId }) => personId);
@@ -42,7 +42,7 @@ function planFact(context: Context, now: PlanNow): PlanFact {
   };
 }
 
-/** The plans of each asset with their tests and people. Computed again when one of those changes, or the day. */
+/** The plans of each asset with their tests and people. Recomputed when one changes, or the day. */
 export const knownPlans = derivation(
   planLists,
   (context): ReadonlyMap<string, readonly PlanFact[]> =>

@@ -7,14 +7,14 @@ import { Centres, centres } from '../../organisation/index.ts';
 import type { VitalRow } from '../contract.ts';
 import { centresUsing } from '../users.ts';
 
-/** The centres that use an asset: the owner first, then in the order of the centres. */
+/** The centres that use an asset: the owner first, then in order. */
 export interface Users {
   ids: readonly CentreId[];
   refs: VitalRow['centres'];
   has: ReadonlySet<string>;
 }
 
-/** Looked up once for each asset until an asset, a service or a centre changes. */
+/** Cached per asset until an asset, a service or a centre changes. */
 export const usersOf = derivation([Assets, CriticalServices, Centres], (context): ((assetKey: string) => Users) => {
   const known = new Map<string, Users>();
   const all = centres(context).map(({ key, title }) => ({ id: key as CentreId, title }));

@@ -18,8 +18,8 @@ export function planMark({ plan: { state, covered, of } }: Pick<VitalRow, 'plan'
 }
 
 /**
- * Tested in time, passed, and back within the accepted downtime; or only something of that; `missing` is what the headline
- * counts as not tested within a year. Undefined where there is no plan to test: that is said by the plan's mark.
+ * Tested in time, passed, and within the accepted downtime; or partly; `missing` is counted by the headline as not
+ * tested within a year. Undefined without a plan to test: the plan's mark shows that.
  */
 export function testMark({ testing }: Pick<VitalRow, 'testing'>): Mark | undefined {
   if (!testing) return undefined;
@@ -48,7 +48,7 @@ function itemOf(one: Standing): LadderItem {
   };
 }
 
-/** Services first, each kind with most gaps first, then by the shortest downtime. */
+/** Services first, each kind by most gaps, then by shortest downtime. */
 const compare = (one: Standing, other: Standing): number =>
   Number(one.is === 'asset') - Number(other.is === 'asset') ||
   gapsOfStanding(other) - gapsOfStanding(one) ||
@@ -56,7 +56,7 @@ const compare = (one: Standing, other: Standing): number =>
   placeOf(one) - placeOf(other);
 const placeOf = (one: Standing): number => (one.is === 'asset' ? one.entry.place : 0);
 
-/** At most so many of a rung, of services no more than half while there are systems. */
+/** The limit of a rung; services at most half of it if there are systems. */
 function shown(standing: readonly Standing[]): Standing[] {
   if (standing.length <= ladderItems) return [...standing];
   const services = standing.filter(({ is }) => is === 'service');
@@ -66,8 +66,8 @@ function shown(standing: readonly Standing[]): Standing[] {
 }
 
 /**
- * The time ladder: what must be back within each point, and what may wait longer or of which nobody has said it. Each
- * service and vital system stands on exactly one rung. `points` in hours, rising. Pure.
+ * The time ladder: what must be back within each point, later, or without a limit. Each service and vital system is on
+ * exactly one rung. `points` in hours, ascending. Pure.
  */
 export function ladderOf(
   services: readonly ServiceEntry[],

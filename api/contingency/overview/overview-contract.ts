@@ -9,35 +9,35 @@ import { coverageStates, planGaps, testStandings } from '../vocabulary.ts';
 
 const count = z.number().int();
 
-/** What can be wrong with a vital system, worst first: plans and tests, then figures. Texts under `contingency.gap`. */
+/** Gaps of a vital system, worst first: plans and tests, then figures. Texts under `contingency.gap`. */
 export const systemGaps = [...planGaps, ...figureGaps] as const;
-/** And with a service. */
+/** And of a service. */
 export const overviewGaps = [...new Set([...systemGaps, ...serviceGaps])] as const;
 export type OverviewGap = (typeof overviewGaps)[number];
 
-/** Something wrong, with the page of the tab where it is mended. */
+/** A gap, with the page to fix it. */
 export const gapView = z.object({ gap: z.enum(overviewGaps), path: z.string() });
 export type GapView = z.output<typeof gapView>;
 
-/** How the plans of a vital system stand over the centres that use it; `state` is the worst of theirs. */
+/** Status of a vital system's plans over the centres that use it; `state` is their worst. */
 export const vitalPlan = z.object({
   state: z.enum(coverageStates),
-  /** Centres with a procedure in force, of those that use it. */
+  /** Using centres with a procedure in force. */
   covered: count,
   of: count,
 });
-/** How its plans are tested: the worst standing of those in force, and the longest recovery measured last. */
+/** Testing of its plans: the worst status of those in force, and the longest latest recovery. */
 export const vitalTesting = planTesting.extend({
-  /** It took longer than the system may be down. */
+  /** It exceeded the accepted downtime. */
   aboveMtd: z.boolean(),
-  /** Something was tested in the twelve months behind us. */
+  /** Tested in the past twelve months. */
   inAYear: z.boolean(),
 });
 
 export const vitalRow = z.object({
   asset: assetRef,
   basis: z.enum(vitalBases),
-  /** The centres that work with it; the one that owns it first. */
+  /** The centres that work with it; its owner first. */
   centres: z.array(centreRef),
   mtd: figureView.optional(),
   rto: figureView.optional(),
@@ -45,16 +45,16 @@ export const vitalRow = z.object({
   plan: vitalPlan,
   /** Of systems. */
   restorePlan: z.object({ state: z.enum(coverageStates), planKey: z.string().optional() }).optional(),
-  /** Absent while no plan is in force. */
+  /** Absent without a plan in force. */
   testing: vitalTesting.optional(),
   gaps: z.array(gapView),
 });
 export type VitalRow = z.output<typeof vitalRow>;
 
-/** Kinds of what stands in the pictures. */
+/** Kinds of nodes in the pictures. */
 export const nodeKinds = ['service', ...assetKinds] as const;
 export type NodeKind = (typeof nodeKinds)[number];
-/** A mark says what is there (`valid`), what is on its way or should be renewed (`partly`), and what lacks. */
+/** `valid`: in place, `partly`: in approval or due for renewal, `missing`. */
 export const ladderMarks = ['valid', 'partly', 'missing'] as const;
 
 export const ladderItem = z.object({
@@ -69,21 +69,21 @@ export const ladderItem = z.object({
 });
 export type LadderItem = z.output<typeof ladderItem>;
 
-/** `within`: back within the hours; `beyond`: may be away longer than the last rung; `unknown`: nobody has said. */
+/** `within`: back within the hours; `beyond`: later than the last rung; `unknown`: not set. */
 export const rungKinds = ['within', 'beyond', 'unknown'] as const;
 export const ladderRung = z.object({
-  /** What the filter `rung` says: the hours, `beyond` or `unknown`. */
+  /** Value of the filter `rung`: the hours, `beyond` or `unknown`. */
   rung: z.string(),
   kind: z.enum(rungKinds),
   hours: hours.optional(),
   services: count,
   systems: count,
   withGaps: count,
-  /** What most needs somebody first; at most `ladderItems`. */
+  /** Most urgent first; at most `ladderItems`. */
   items: z.array(ladderItem),
 });
 export type LadderRung = z.output<typeof ladderRung>;
-/** Items of a rung that an answer carries; the table has them all. */
+/** Items of a rung in an answer; the table is complete. */
 export const ladderItems = 30;
 
 export const rungPattern = /^(\d{1,5}(\.\d{1,2})?|beyond|unknown)$/;
@@ -96,7 +96,7 @@ export const vitalFilter = {
   rung: z.string().max(60).regex(rungPattern).optional(),
   gap: z.enum(systemGaps).optional(),
   plan: z.enum(coverageStates).optional(),
-  /** `notInAYear`: a plan is in force that was not tested in the twelve months behind us. */
+  /** `notInAYear`: a plan in force not tested in the past twelve months. */
   testing: z.enum([...testStandings, 'notInAYear']).optional(),
 };
 export const overviewQuery = z.object({
@@ -109,7 +109,7 @@ export const overviewQuery = z.object({
 export type OverviewQuery = z.output<typeof overviewQuery>;
 
 export const contingencyOverview = z.object({
-  /** Of what belongs to centre, kind and search, whatever else is asked for. */
+  /** By centre, kind and search, regardless of other filters. */
   counts: z.object({
     vital: count,
     noPlan: count,
@@ -119,7 +119,7 @@ export const contingencyOverview = z.object({
     /** Of all rows of the query. */
     total: count,
   }),
-  /** How many vital systems have each gap; only those that some have, worst first. */
+  /** Vital systems by gap; without zeros, worst first. */
   gaps: z.array(z.object({ gap: z.enum(systemGaps), count })),
   ladder: z.array(ladderRung),
   rows: z.array(vitalRow),
@@ -144,28 +144,28 @@ export const graphNode = z.object({
   gaps: count,
   /** Column from the left: services 0. */
   layer: count,
-  /** It decides the accepted downtime of what is looked at, or hands it on. */
+  /** It decides the accepted downtime of the focus, or passes it on. */
   deciding: z.boolean(),
-  /** Where it stands in the tab. */
+  /** Its page in the tab. */
   path: z.string(),
 });
 export type GraphNode = z.output<typeof graphNode>;
 export const graphEdge = z.object({
-  /** Node that cannot do without `to`. */
+  /** Node that depends on `to`. */
   from: z.string(),
   to: z.string(),
   deciding: z.boolean(),
 });
 export type GraphEdge = z.output<typeof graphEdge>;
-/** Nodes that a picture holds. */
+/** Most nodes of a picture. */
 export const mostNodes = 150;
 
 export const dependenciesView = z.object({
-  /** What is looked at; absent: the services to begin with. */
+  /** The focus; absent: the initial services. */
   focus: z
     .object({
       id: z.string(),
-      /** Whose word the accepted downtime is, and what hands it on. */
+      /** The decider of the accepted downtime, and the path. */
       mtd: figureView.optional(),
       rto: figureView.optional(),
       rpo: figureView.optional(),
@@ -176,13 +176,13 @@ export const dependenciesView = z.object({
     .optional(),
   nodes: z.array(graphNode),
   edges: z.array(graphEdge),
-  /** Nodes that there was no room for: the farthest. */
+  /** Nodes left out: the farthest. */
   left: count,
   freshness,
 });
 export type DependenciesView = z.output<typeof dependenciesView>;
 
-/** How vital systems stand (R4). */
+/** Status of vital systems (R4). */
 export const contingencyOverviewContract = {
   'GET /api/contingency/overview': {
     summary: 'Vital systems, gaps first, and what must be back when (R4–R6)',

@@ -10,7 +10,7 @@ import { ladderOf } from './ladder.ts';
 import { serviceEntries, servicesAbout } from './service-entries.ts';
 import { overviewLists, vitalEntries, vitalRowOf, type VitalEntry } from './vital-entries.ts';
 
-/** How many of the rows have each gap, worst first; only those that some have. */
+/** Rows by gap, worst first; without zeros. */
 export function gapCounts(rows: readonly Pick<VitalRow, 'gaps'>[]): ContingencyOverview['gaps'] {
   const counts = new Map<string, number>();
   for (const { gaps } of rows) for (const { gap } of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
@@ -21,7 +21,7 @@ export function gapCounts(rows: readonly Pick<VitalRow, 'gaps'>[]): ContingencyO
 }
 
 type Filter = Omit<OverviewQuery, 'offset' | 'limit'>;
-/** The rows of a query in its order, and those that the numbers are about. From memory. */
+/** A query's rows in order, and the rows counted. From memory. */
 export function overviewRows(
   context: Context,
   actor: Actor,

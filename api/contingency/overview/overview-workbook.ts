@@ -42,7 +42,7 @@ function columnsOf(t: Translate, language: Language): Column<VitalRow>[] {
   ];
 }
 
-/** What was chosen, a row each. */
+/** The filters, a row each. */
 function chosen(context: Context, t: Translate, query: Filter): [string, string][] {
   const rows: [Name, string | undefined][] = [
     ['search', query.q],
@@ -60,7 +60,7 @@ function chosen(context: Context, t: Translate, query: Filter): [string, string]
 const testingWords = (t: Translate, testing: NonNullable<OverviewQuery['testing']>): string =>
   t(testing === 'notInAYear' ? 'contingencyOverview.filters.notInAYear' : `contingency.testStanding.${testing}`);
 
-/** The rows of a query as an Excel workbook in the actor's language, and what was chosen. */
+/** A query's rows as an Excel workbook in the actor's language, with the filters. */
 export function overviewWorkbook(context: Context, actor: Actor, query: Filter): Promise<Workbook> {
   const t = context.texts(actor.language);
   const date = todayOf(context.clock);

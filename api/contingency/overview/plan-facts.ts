@@ -6,32 +6,32 @@ import type { coverageStates } from '../vocabulary.ts';
 
 export type CoverageState = (typeof coverageStates)[number];
 
-/** A plan that is not retired, with what is known of its tests and its people. */
+/** A plan that is not retired, with its tests and people. */
 export interface PlanFact {
   now: PlanNow;
-  /** Only of one in force. */
+  /** In force only. */
   testing?: PlanTesting;
-  /** The latest test that was evaluated. */
+  /** The latest evaluated test. */
   lastTestKey?: string;
-  /** One that is planned, under way, or not evaluated yet. */
+  /** One planned, running, or not yet evaluated. */
   openTestKey?: string;
-  /** Somebody named in the version in force has left. */
+  /** A person in the version in force has left. */
   left: boolean;
 }
 
-/** What counts as worse when one word is to be said of several: the first is the worst. */
+/** Order of severity for one combined state: the first is the worst. */
 const worstFirst: readonly CoverageState[] = ['missing', 'draft', 'waiting', 'expired', 'valid', 'notUsed'];
 export const coverageRank = (state: CoverageState): number => worstFirst.indexOf(state);
 const standingsWorstFirst = ['overdue', 'never', 'due', 'current'] as const;
 
-/** What a plan gives those whom it is for. */
+/** A plan's state for its users. */
 export function stateOfPlan(now: PlanNow | undefined): CoverageState {
   if (!now) return 'missing';
   if (now.current) return now.current.state === 'expired' ? 'expired' : 'valid';
   return now.coming?.state === 'waiting' ? 'waiting' : 'draft';
 }
 
-/** The procedure of a centre: in force before on its way, the centre's own before a shared one. */
+/** A centre's procedure: in force before in approval, the centre's own before a shared one. */
 function procedureFor(procedures: readonly PlanFact[], centreId: CentreId): PlanNow | undefined {
   let found: { now: PlanNow; rank: number } | undefined;
   for (const { now } of procedures) {
@@ -49,13 +49,13 @@ const shownVersion = ({ current, coming, versions }: PlanNow): PlanVersionNow | 
 
 export interface PlanCover {
   plan: VitalRow['plan'];
-  /** Of the worst centre: what is on its way there, or should be looked at again. */
+  /** Of the worst centre: in approval, or due for review. */
   worst?: PlanNow;
-  /** The first centre that has none at all. */
+  /** The first centre without any. */
   missingAt?: CentreId;
 }
 
-/** How procedures cover the centres that use a system; what no centre uses is covered by any of them. Pure. */
+/** Coverage of a system's centres by procedures; without centres any procedure covers. Pure. */
 export function planCover(procedures: readonly PlanFact[], centres: readonly CentreId[]): PlanCover {
   const found =
     centres.length === 0
@@ -78,7 +78,7 @@ export function planCover(procedures: readonly PlanFact[], centres: readonly Cen
 }
 const rankOf = (now: PlanNow): number => coverageRank(stateOfPlan(now));
 
-/** How the plans in force are tested, taken together; undefined while none is in force. `mtd` in hours. Pure. */
+/** Combined testing of the plans in force; undefined without any. `mtd` in hours. Pure. */
 export function testingTogether(
   plans: readonly PlanFact[],
   mtd: number | undefined,
@@ -102,7 +102,7 @@ export function testingTogether(
     ...(recovery === undefined ? {} : { recovery }),
     ...(judged.length === 0 ? {} : { passed: judged.every(Boolean) }),
     aboveMtd: recovery !== undefined && mtd !== undefined && recovery > mtd,
-    // A plan that was never tested is not made up for by another that was.
+    // Every plan must have been tested.
     inAYear: tested.every((one) => one.lastOn !== undefined && one.lastOn >= yearAgo),
   };
 }

@@ -1,9 +1,9 @@
-/** Back later than the last rung, or nobody has said when. */
+/** Back later than the last rung, or not set. */
 export const [beyond, unknown] = ['beyond', 'unknown'] as const;
 
 /**
- * The rung of the time ladder that something with so much accepted downtime stands on: the first that is long enough.
- * `points` in hours, rising. Pure.
+ * The rung of the time ladder for an accepted downtime: the first that is long enough. `points` in hours, ascending.
+ * Pure.
  */
 export function rungOf(mtd: number | undefined, points: readonly number[]): string {
   if (mtd === undefined) return unknown;

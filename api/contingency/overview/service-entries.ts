@@ -13,14 +13,14 @@ import type { Stored } from '../../sharepoint/index.ts';
 import type { GapView } from '../contract.ts';
 import { wantedCentres, type Wanted } from './filter-entries.ts';
 
-/** A service that is given today, with what is wrong with it. */
+/** A current service, with its gaps. */
 export interface ServiceEntry {
   service: Stored<CriticalService>;
   folded: string;
   gaps: readonly GapView[];
 }
 
-/** Computed again when a service or its acceptance changes, or the day. From memory. */
+/** Recomputed when a service or its acceptance changes, or the day. From memory. */
 export const serviceEntries = derivation(
   [CriticalServices, ApprovalRequests],
   (context): ReadonlyMap<string, ServiceEntry> =>
@@ -37,7 +37,7 @@ export const serviceEntries = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** Those of centre and search; none when only assets of one kind are asked for. */
+/** By centre and search; none when only assets of one kind are requested. */
 export function servicesAbout(
   all: Iterable<ServiceEntry>,
   actor: Actor,

@@ -23,7 +23,7 @@ import { usersOf } from './known-users.ts';
 import { planCover, stateOfPlan, testingTogether, type PlanCover, type PlanFact } from './plan-facts.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** What of vital systems an overview is made of. */
+/** Lists of the overview of vital systems. */
 export const overviewLists = [
   Assets,
   CriticalServices,
@@ -35,7 +35,7 @@ export const overviewLists = [
   ...planLists,
 ] as const;
 
-/** A vital system with what it is found and ordered by; who decides its figures is said when it is shown. */
+/** A vital system with its search and sort keys; the deciders of figures are resolved on display. */
 export interface VitalEntry {
   row: Omit<VitalRow, FigureName>;
   /** Hours. */
@@ -43,11 +43,11 @@ export interface VitalEntry {
   /** For the search. */
   folded: string;
   centreIds: ReadonlySet<string>;
-  /** Place in a Danish phone book. */
+  /** Position in Danish collation. */
   place: number;
 }
 
-/** The place of each asset in a Danish phone book, and how it is searched. */
+/** Each asset's position in Danish collation, and its search key. */
 const names = derivation([Assets], (context): ReadonlyMap<string, { place: number; folded: string }> => {
   const sorted = [...context.list(Assets).all()].sort(
     (one, other) => compareDanish(one.title, other.title) || (one.key < other.key ? -1 : 1),
@@ -55,7 +55,7 @@ const names = derivation([Assets], (context): ReadonlyMap<string, { place: numbe
   return new Map(sorted.map(({ key, title }, place) => [key, { place, folded: fold(title) }]));
 });
 
-/** How each vital asset's assessment stands. */
+/** Assessment status of each vital asset. */
 const assessments = derivation(
   [Assets, Assessments, AssessmentTriggers],
   (context): ((assetKey: string) => VitalFacts['assessment']) => {
@@ -69,7 +69,7 @@ const assessments = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** How the procedures of each asset cover the centres that use it. */
+/** Procedure coverage of each asset's centres. */
 const covers = derivation(
   [Assets, CriticalServices, Centres, ...planLists],
   (context): ((assetKey: string) => PlanCover) => {
@@ -87,7 +87,7 @@ const covers = derivation(
 const noPlans: readonly PlanFact[] = [];
 const isProcedure = ({ now }: PlanFact): boolean => now.plan.kind === 'emergencyProcedure';
 
-/** Everything that is looked up for each asset, asked for once. */
+/** Lookups shared by all assets. */
 function worldOf(context: Context) {
   return {
     plans: knownPlans(context),
@@ -103,7 +103,7 @@ function worldOf(context: Context) {
 }
 type World = ReturnType<typeof worldOf>;
 
-/** What is known of an asset: everything that its facts are made of. */
+/** Everything known of an asset: the input of its facts. */
 function knownOf(world: World, { key }: Asset) {
   return {
     plans: world.plans.get(key) ?? noPlans,
@@ -120,7 +120,7 @@ type Known = ReturnType<typeof knownOf>;
 const notVital: Vital = { is: false };
 const noFigures: Consolidated = {};
 
-/** The same, part by part: figures and what is vital are new objects after every change, and mostly say the same. */
+/** The same, compared by part: figures and vitality are new objects after every change, mostly equal. */
 const partsOf = (asset: Asset, known: Known, yearAgo: LocalDate): readonly unknown[] => [
   asset,
   known.plans,
@@ -187,7 +187,7 @@ function hoursOf({ mtd, rto, rpo }: Consolidated): VitalEntry['hours'] {
 }
 
 const kept = keptByKey<VitalEntry>();
-/** Every vital system and work process as it stands today, by key. Computed again when a list changes, or the day. */
+/** Every vital system and work process today, by key. Recomputed when a list changes, or the day. */
 export const vitalEntries = derivation(
   overviewLists,
   (context): ReadonlyMap<string, VitalEntry> => {
@@ -201,17 +201,17 @@ export const vitalEntries = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** A row as it is shown. From memory. */
+/** A row for display. From memory. */
 export const vitalRowOf = (context: Context, { row }: VitalEntry): VitalRow => ({
   ...row,
   ...figureViews(context)(row.asset.key),
 });
 
-/** The rows of all vital systems and work processes, in the order of the register (R4–R6). From memory. */
+/** The rows of all vital systems and work processes, in register order (R4–R6). From memory. */
 export const allVitalRows = (context: Context): VitalRow[] =>
   [...vitalEntries(context).values()].map((entry) => vitalRowOf(context, entry));
 
-/** What is wrong with an asset, worst first; of one that is not vital only its figures (R4–R6). From memory. */
+/** Gaps of an asset, worst first; of one that is not vital only its figures (R4–R6). From memory. */
 export function gapsOfAsset(context: Context, assetKey: string): GapView[] {
   const known = vitalEntries(context).get(assetKey);
   if (known) return known.row.gaps;

@@ -18,17 +18,17 @@ import { formsOf } from './pack-forms.ts';
 import { latestPackOf } from './packs.ts';
 import { continuePlacements } from './place-pack.ts';
 
-/** In whose name the program does what nobody pressed for. */
+/** Actor of the program's own acts. */
 const program = 'system' as PersonId;
 
-/** The same content made for the same time has the same key, whoever makes it and however often. */
+/** The same content at the same time has the same key, whoever makes it. */
 export const packKey = (centreId: CentreId, contentHash: string, number: number): string =>
   stableKey('pack', centreId, contentHash.slice(0, 32), String(number));
 
 /**
- * Makes a centre's pack when a plan has changed since the latest (R5), files it as PDF and HTML in the library, and tells
- * ISK and manager. The latest is returned when it is up to date. 9 resource units, and 1 for each form of the plans. Throws AppError: conflict
- * `contingency.noPlansToPack`, unavailable.
+ * Makes a centre's pack when a plan has changed since the latest (R5), files it as PDF and HTML in the library, and
+ * notifies ISK and manager. An up-to-date one is returned. 9 resource units, and 1 for each form of the plans. Throws
+ * AppError: conflict `contingency.noPlansToPack`, unavailable.
  */
 const packUpToDate = (
   context: Context,
@@ -61,7 +61,7 @@ async function writePack(
   lane: Lane,
 ): Promise<Stored<OfflinePack>> {
   const { plans, withoutPlan, contentHash } = content;
-  // The key holds what is in the pack too, so that a number edited up to the limit stops nothing.
+  // The key includes the content, so a number at the limit blocks nothing.
   const number = Math.min((before?.number ?? 0) + 1, wholeLimit);
   const centreTitle = centreRef(context, centreId)?.title ?? centreId;
   const madeAt = nowOf(context.clock);
@@ -102,7 +102,7 @@ async function writePack(
   return record;
 }
 
-/** A form that is too much to draw is named on paper, and stands in the HTML file; the plans are drawn all the same. */
+/** A form too large to draw is named on paper, and included in the HTML file; the plans are drawn. */
 async function drawn(context: Context, paper: PackPaper): Promise<Uint8Array> {
   try {
     return await drawOnThread({ what: 'pack', pack: paper });
@@ -116,7 +116,7 @@ async function drawn(context: Context, paper: PackPaper): Promise<Uint8Array> {
   }
 }
 
-/** What follows from a pack: an entry in the trail, and cards. Safe to repeat; costs nothing when it has been done. */
+/** Effects of a pack: an audit entry, and cards. Idempotent; free when done. */
 async function carryOn(context: Context, pack: OfflinePack, by: PersonId): Promise<void> {
   const { key, centreId, number, contentHash, madeAt, title } = pack;
   const details = { centreId, number, contentHash };
@@ -126,16 +126,16 @@ async function carryOn(context: Context, pack: OfflinePack, by: PersonId): Promi
   await startCampaign(context, { key: campaignKey, kind: offlinePackKind.kind, title, subjectKey: key, startedBy: by });
 }
 
-/** The same at once, because somebody asks for it. Throws AppError: forbidden, conflict, unavailable. */
+/** The same on request. Throws AppError: forbidden, conflict, unavailable. */
 export async function makePack(context: Context, actor: Actor, centreId: CentreId): Promise<Stored<OfflinePack>> {
   if (!mayPlacePack(actor, centreId)) throw forbidden('contingency.mayNotPlacePack');
   return packUpToDate(context, centreId, actor.personId);
 }
 
 /**
- * Makes the pack of every centre whose plans have changed, at most so many at a time, and carries on what a crash left: a
- * plan for all means a pack for each centre, and each takes the processor for half a second. A centre that fails is
- * tried again the next time and stops no other. Throws the first failure when all have been tried.
+ * Makes the pack of every centre with changed plans, up to a limit, and completes work after a crash: a plan for all
+ * means a pack for each centre, and each takes half a second of processor time. A failed centre is retried next time
+ * and does not stop others. Throws the first failure at the end.
  */
 export async function continuePacks(context: Context, most = Infinity): Promise<void> {
   await continuePlacements(context);

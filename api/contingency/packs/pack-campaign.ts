@@ -9,7 +9,7 @@ import { packStandingOf } from './packs.ts';
 /** The one campaign of a pack. */
 export const packCampaignKey = (packKey: string): string => stableKey('offlinePack', ...packKey.split('_'));
 
-/** The pack that still waits to be printed and put in place; undefined when it has been, or a newer one was made. */
+/** The pack still to be printed and placed; undefined when placed or superseded. */
 export function waitingPack(context: Context, packKey: string): Stored<OfflinePack> | undefined {
   const pack = context.list(OfflinePacks).get(packKey);
   if (!pack) return undefined;
@@ -24,7 +24,7 @@ export const packReaders = (context: Context, { centreId }: Pick<OfflinePack, 'c
   ),
 ];
 
-/** The card about a new pack to print; the subject is the pack's key. */
+/** The card about a new pack to print; the subject is its key. */
 export const offlinePackKind: CampaignKind = {
   kind: 'offlinePack',
   audience: (context, packKey) => {

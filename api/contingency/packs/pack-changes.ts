@@ -6,7 +6,7 @@ import type { PackContent } from './pack-content.ts';
 
 type Change = OfflinePack['changes'][number];
 
-/** What is new since the pack before, as people say it: titles of plans, else that numbers of the directory are. From memory. */
+/** Changes since the previous pack in words: titles of plans, else that numbers of the directory changed. From memory. */
 export function changesSince(
   context: Context,
   before: Pick<OfflinePack, 'versionKeys' | 'withoutPlan'> | undefined,
@@ -28,7 +28,7 @@ export function changesSince(
   const removed = [...old.values()]
     .filter(({ planKey }) => !isNow.has(planKey))
     .map(({ title }): Change => ({ title, what: 'removed' }));
-  // A pack from before it told what has no plan, and before it held the forms.
+  // A pack from before missing plans and forms were recorded.
   const isOlder = before !== undefined && before.withoutPlan === undefined;
   const missing = isOlder ? [] : withoutPlan.filter((key) => before?.withoutPlan?.includes(key) !== true);
   const holdsMore = withoutPlan.length > 0 || plans.some(({ version }) => version.version.forms.length > 0);

@@ -17,25 +17,25 @@ export type DirectoryNumber = readonly [personId: string, phone: string];
 /** What a centre's pack holds today. */
 export interface PackContent {
   plans: readonly PackedPlan[];
-  /** Keys of vital systems and processes that the centre works with and has no plan in force for, sorted. */
+  /** Keys of vital systems and processes of the centre without a plan in force for it, sorted. */
   withoutPlan: readonly string[];
   /**
-   * SHA-256 over the centre, the versions with their forms, what has no plan, and the directory's numbers in them: changes
-   * exactly when one of these does.
+   * SHA-256 over the centre, the versions with their forms, systems without a plan, and the directory's numbers:
+   * changes exactly when one of these does.
    */
   contentHash: string;
 }
 
 interface Hashed {
   versionKeys: readonly string[];
-  /** The directory's, where plans have none. */
+  /** The directory's, for plans without. */
   numbers?: readonly DirectoryNumber[];
   /** Hashes of the forms. */
   forms?: readonly string[];
   withoutPlan?: readonly string[];
 }
 
-/** The hash of a pack that holds this, in whatever order. Pure. */
+/** The hash of a pack's content, in any order. Pure. */
 export const contentHashFor = (
   centreId: CentreId,
   { versionKeys, numbers = [], forms = [], withoutPlan = [] }: Hashed,
@@ -46,7 +46,7 @@ export const contentHashFor = (
   return digest(JSON.stringify([centreId, ...versionKeys.toSorted(), ...parts]));
 };
 
-/** The systems that a centre may need a plan for: the vital ones it works with, and those of plans that name it. */
+/** Systems a centre may need a plan for: its vital ones, and those of plans that name it. */
 function systemsOf(context: Context, centreId: CentreId): Set<string> {
   const using = centresUsing(context);
   const vital = vitalAssets(context).filter(({ key }) => using(key).has(centreId));
@@ -69,7 +69,7 @@ const numbersIn = (context: Context, { version }: PackedPlan): DirectoryNumber[]
     return fromDirectory && contact.personId !== undefined ? [[contact.personId, phone]] : [];
   });
 
-/** Vital ones in use that the centre works with and has no plan in force for. */
+/** Vital ones in use by the centre without a plan in force for it. */
 const withoutPlanIn = (context: Context, centreId: CentreId): string[] =>
   vitalAssets(context)
     .filter(({ key, state }) => state === 'inUse' && centresUsing(context)(key).has(centreId))
@@ -101,7 +101,7 @@ interface Packed {
   withoutPlan: readonly string[];
 }
 
-/** The plans in force of each open centre, and what has none; centres without either are not there. */
+/** The plans in force of each open centre, and systems without; centres with neither are absent. */
 const packedPlans = derivation(
   packSources,
   (context): ReadonlyMap<CentreId, Packed> => {
@@ -118,11 +118,11 @@ const packedPlans = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** What each open centre's pack would hold today; centres without anything to hold are not there. From memory. */
+/** Current pack content of each open centre; centres without content are absent. From memory. */
 export const packContents = derivation(
   [...packSources, People],
   (context): ReadonlyMap<CentreId, PackContent> => {
-    // Many centres have the same plan.
+    // Many centres share plans.
     const known = new Map<string, DirectoryNumber[]>();
     const numbersOf = (plan: PackedPlan): DirectoryNumber[] => {
       const { key } = plan.version.version;
@@ -145,6 +145,6 @@ export const packContents = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** What a centre's pack would hold today; undefined when there is nothing to hold. From memory. */
+/** Current content of a centre's pack; undefined when empty. From memory. */
 export const packContentOf = (context: Context, centreId: CentreId): PackContent | undefined =>
   packContents(context).get(centreId);

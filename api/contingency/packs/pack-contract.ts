@@ -15,7 +15,7 @@ export const packView = z.object({
   key: z.string(),
   number: count,
   madeAt: moment,
-  /** As it is printed on every page: `3F2A 91BC`. */
+  /** As printed on every page: `3F2A 91BC`. */
   code: z.string(),
   /** Plans in it. */
   plans: count,
@@ -25,13 +25,13 @@ export const packView = z.object({
 });
 export type PackView = z.output<typeof packView>;
 
-/** Where somebody has put a printed pack. */
+/** The place of a printed pack. */
 export const packPlacementView = z.object({
   place: z.string(),
   placedOn: localDate,
   by: personRef,
   at: moment,
-  /** Number of the pack that was put there. */
+  /** Number of the placed pack. */
   number: count.optional(),
 });
 export type PackPlacementView = z.output<typeof packPlacementView>;
@@ -41,14 +41,14 @@ export const packRow = z.object({
   standing: z.enum(packStandings),
   latest: packView.optional(),
   placement: packPlacementView.optional(),
-  /** A plan has changed: a new pack is on its way. */
+  /** A plan has changed: a new pack will be made. */
   isComing: z.boolean(),
   abilities: z.object({ place: z.boolean(), make: z.boolean() }),
 });
 export type PackRow = z.output<typeof packRow>;
 
 export const packsView = z.object({
-  /** What calls for something first. */
+  /** Most urgent first. */
   rows: z.array(packRow),
   counts: z.record(z.enum(packStandings), count),
   freshness,
@@ -63,7 +63,7 @@ export const packHistory = z.object({
 });
 export type PackHistory = z.output<typeof packHistory>;
 
-/** Copies that work without Microsoft 365 (R5). */
+/** Copies independent of Microsoft 365 (R5). */
 export const packsContract = {
   'GET /api/contingency/packs': {
     summary: 'Which centres have the newest plans printed and in place, of those that the reader may see.',

@@ -6,8 +6,8 @@ import { packOrThrow } from './packs.ts';
 import { refuseUnseen } from './packs-seen.ts';
 
 /**
- * A pack byte for byte as it was made. 1 resource unit. Throws AppError: missing, forbidden, conflict
- * `contingency.packChanged` when somebody has changed the file in SharePoint, unavailable.
+ * A pack, byte for byte. 1 resource unit. Throws AppError: missing, forbidden, conflict `contingency.packChanged` after
+ * a change of the file in SharePoint, unavailable.
  */
 export async function packFile(
   context: Context,

@@ -9,8 +9,8 @@ import type { PackedPlan } from '../documents/pack-paper.ts';
 export const mostFormBytes = 20 * 1024 * 1024;
 
 /**
- * The forms of the plans, byte for byte as they were approved, by plan; what does not fit any more, or what somebody has changed in
- * SharePoint, is named without its bytes. 1 resource unit a form. Throws AppError `unavailable`.
+ * The forms of the plans, byte for byte as approved, by plan; those over the limit, or changed in SharePoint, are named
+ * without bytes. 1 resource unit a form. Throws AppError `unavailable`.
  */
 export async function formsOf(context: Context, plans: readonly PackedPlan[]): Promise<Map<string, PackForm[]>> {
   const found = new Map<string, PackForm[]>();

@@ -6,7 +6,7 @@ import { packChanges } from '../vocabulary.ts';
 
 const packChange = z.object({ title: z.string(), what: z.enum(packChanges) });
 
-/** The plans of a centre as a PDF to print and an HTML file to carry. Never changed: what is new is a new pack. */
+/** A centre's plans as a PDF to print and an HTML file to carry. Immutable: changes make a new pack. */
 export const OfflinePacks = defineList('OfflinePacks', {
   editedBy: 'program',
   describe:
@@ -26,7 +26,7 @@ export const OfflinePacks = defineList('OfflinePacks', {
 });
 export type OfflinePack = RecordIn<typeof OfflinePacks>;
 
-/** Somebody has printed a pack and put it where people find it. */
+/** A printed pack and its place. */
 export const PackPlacements = defineList('PackPlacements', {
   editedBy: 'program',
   describe: 'Which pack a centre has printed and put in place, where and when (R5).',

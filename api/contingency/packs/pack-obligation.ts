@@ -10,17 +10,17 @@ import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.t
 import { packContents } from './pack-content.ts';
 import { packsPath, packStandingOf } from './packs.ts';
 
-/** Days to print a pack and put it in place. */
+/** Days to print and place a pack. */
 const placeWithinDays = 14;
 
-/** The last day for it. */
+/** Its deadline. */
 export const packPlaceDue = ({ madeAt }: Pick<OfflinePack, 'madeAt'>): LocalDate =>
   addDays(localDate(madeAt), placeWithinDays);
 
-/** The key of the work with a pack. */
+/** The key of a pack's obligation. */
 export const placePackKey = (packKey: string): string => stableKey('placePack', ...packKey.split('_'));
 
-/** The latest pack of each centre with plans in force: printed and in place, or owed. */
+/** The latest pack of each centre with plans in force: placed, or due. */
 function work(context: Context): SharedWork[] {
   return [...packContents(context).keys()].flatMap((centreId): SharedWork[] => {
     const { standing, latest } = packStandingOf(context, centreId);
@@ -42,7 +42,7 @@ function work(context: Context): SharedWork[] {
   });
 }
 
-/** A centre's ISK prints the plans and puts them where people find them (R5, R16). */
+/** A centre's ISK prints the plans and places them (R5, R16). */
 export const placePackSource: SharedSource = {
   kinds: ['placePack'],
   lists: [

@@ -8,7 +8,7 @@ import { isLeadOf, mayPlacePack, maySeeWhole } from '../permissions.ts';
 import { ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { packsOf, packStandingOf } from './packs.ts';
 
-/** The people of the centre: in the moment it is needed nobody should ask for access; and who answers for the whole. */
+/** The centre's people, so that access is immediate in an emergency; and those responsible for the whole. */
 const maySeePacks = (actor: Actor, centreId: CentreId): boolean =>
   maySeeWhole(actor) || actor.centreId === centreId || isLeadOf(actor, [centreId]);
 
@@ -60,7 +60,7 @@ export function packRowOf(context: Context, actor: Actor, centreId: CentreId): P
 
 const order: readonly PackRow['standing'][] = ['old', 'notPlaced', 'coming', 'placed', 'none'];
 
-/** The centres whose packs the actor may see: what calls for something first. From memory. */
+/** The centres whose packs the actor may see, most urgent first. From memory. */
 export function packsSeen(context: Context, actor: Actor): PacksView {
   const rows = centres(context)
     .filter(({ key, closed }) => !closed && maySeePacks(actor, key as CentreId))

@@ -4,7 +4,7 @@ import { sheetOf, workbook, type Workbook } from '../../files/workbook/index.ts'
 import { packsSeen } from './packs-seen.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
-/** How each centre stands with its printed plans, as an Excel workbook in the actor's language. */
+/** Status of each centre's printed plans, as an Excel workbook in the actor's language. */
 export function packsWorkbook(context: Context, actor: Actor): Promise<Workbook> {
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'offlinePacks.workbook'>) => t(`offlinePacks.workbook.${key}`);

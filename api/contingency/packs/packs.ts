@@ -8,7 +8,7 @@ import { packContentOf } from './pack-content.ts';
 
 export const packsPath = '/contingency/packs';
 
-/** A centre's packs and where they were put, newest first. */
+/** A centre's packs and their places, newest first. */
 export interface CentrePacks {
   packs: readonly Stored<OfflinePack>[];
   placements: readonly Stored<PackPlacement>[];
@@ -49,13 +49,13 @@ export function packOrThrow(context: Context, packKey: string): Stored<OfflinePa
 export interface PackStanding {
   standing: (typeof packStandings)[number];
   latest?: Stored<OfflinePack>;
-  /** Where the newest that anybody has printed is. */
+  /** Place of the newest printed one. */
   placement?: Stored<PackPlacement>;
-  /** A plan has changed since the latest was made: a new one is on its way. */
+  /** A plan has changed since the latest was made: a new one will be. */
   isComing: boolean;
 }
 
-/** How a centre stands with its paper (R5): an older one in place counts as old. From memory. */
+/** Status of a centre's printed pack (R5): an older one in place counts as old. From memory. */
 export function packStandingOf(context: Context, centreId: CentreId): PackStanding {
   const content = packContentOf(context, centreId);
   const { packs, placements } = packsOf(context, centreId);

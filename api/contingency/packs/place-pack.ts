@@ -17,12 +17,12 @@ import { mayPlacePack } from '../permissions.ts';
 import { placePackKey } from './pack-obligation.ts';
 import { latestPackOf, packOrThrow, packStandingOf } from './packs.ts';
 
-/** Longest description of a place, in characters. */
+/** Characters of a place description. */
 export const longestPlace = 200;
 
 /**
- * Somebody has printed the newest pack and put it where people find it (R5). The same again is a success. 4 resource
- * units. Throws AppError: missing, forbidden, conflict `contingency.newerPack`, invalid (place, placedOn).
+ * Records that the newest pack is printed and placed (R5). A repeat is a success. 4 resource units. Throws AppError:
+ * missing, forbidden, conflict `contingency.newerPack`, invalid (place, placedOn).
  */
 export async function placePack(
   context: Context,
@@ -57,8 +57,8 @@ export interface PlacedPack {
 }
 
 /**
- * The same for a press on a card that may be old: once somebody has put the newest pack in place, it stays there. 4 resource
- * units. Throws AppError as `placePack`.
+ * The same from a card that may be old: a recorded place is not overwritten. 4 resource units. Throws AppError as
+ * `placePack`.
  */
 export async function placePackOnce(
   context: Context,
@@ -72,7 +72,7 @@ export async function placePackOnce(
   return { result: 'placed', placement: await placePack(context, actor, input) };
 }
 
-/** Appends to the audit trail. Safe to repeat. */
+/** Appends to the audit trail. Idempotent. */
 async function recordPlacement(context: Context, { key, packKey, centreId, placedOn, by, at }: PackPlacement) {
   const details = { packKey, centreId, placedOn, obligation: placePackKey(packKey) };
   await recordAct(context, { act: 'placePack', subjectKey: key, actorId: by, at, details });

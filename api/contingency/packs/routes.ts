@@ -8,7 +8,7 @@ import { packHistoryOf, packRowOf, packsSeen } from './packs-seen.ts';
 import { packsWorkbook } from './packs-workbook.ts';
 import { placePack } from './place-pack.ts';
 
-/** Copies that work without Microsoft 365 (R5). */
+/** Copies independent of Microsoft 365 (R5). */
 export const packRoutes: readonly Route[] = routes(packsContract, {
   'GET /api/contingency/packs': { allow: 'everyone', run: packsSeen },
   'GET /api/contingency/packs.xlsx': { allow: 'everyone', run: packsWorkbook },

@@ -15,10 +15,9 @@ export interface ConfirmedPart {
 }
 
 /**
- * The actor knows what the plan asks of them. A repeat answers with the first receipt, also when the version has been
- * superseded since. `planKey` may be left out where only the version is known. 2 resource units the first time. Throws
- * AppError: missing `contingency.noSuchPlan`, conflict `contingency.planNotCurrent`, forbidden `contingency.notNamed`,
- * unavailable (R5).
+ * The actor confirms their part in a plan. A repeat returns the first receipt, also after the version is superseded.
+ * `planKey` is optional where only the version is known. 2 resource units the first time. Throws AppError: missing
+ * `contingency.noSuchPlan`, conflict `contingency.planNotCurrent`, forbidden `contingency.notNamed`, unavailable (R5).
  */
 export async function confirmPart(
   context: Context,

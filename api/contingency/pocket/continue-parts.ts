@@ -9,8 +9,8 @@ import { partCampaignKey, partsMissing, planPartCampaign } from './part-campaign
 import { partHash, partReceipt, partsInForce, type NamedPart } from './parts.ts';
 
 /**
- * The part in the version that the person confirmed last before this one, when it is word for word the same. Their latest
- * receipt for a plan never leaves memory (`lastConfirmations`), so nothing is read for it.
+ * The part in the version that the person confirmed last, if identical. Their latest receipt for a plan never leaves
+ * memory (`lastConfirmations`), so nothing is read for it.
  */
 function sameBefore(context: Context, { now, version, part }: NamedPart): string | undefined {
   const { number } = version.version;
@@ -48,9 +48,8 @@ async function carryOver(context: Context, named: NamedPart): Promise<void> {
 }
 
 /**
- * Asks those named in the versions in force whether they know their part. Whoever has the same part, word for word, as in
- * the version they confirmed before is not asked again. Costs no unit when there is nothing new. Throws AppError
- * `unavailable`.
+ * Asks those named in the versions in force to confirm their part. A part identical to the one confirmed before is not
+ * asked again. Free when nothing is new. Throws AppError `unavailable`.
  */
 export async function continuePlanParts(context: Context): Promise<void> {
   const plans = new Map<string, PlanNow>();

@@ -5,8 +5,8 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { allPlans } from '../plans/plans.ts';
 
 /**
- * Everybody's latest receipt for each plan that is not retired: whoever is named again, word for word as they confirmed it
- * then, is not asked again, however long ago that was.
+ * Everybody's latest receipt for each plan that is not retired: a person named again with an identical part is not
+ * asked again, whatever its age.
  */
 export function lastConfirmations(context: Context): ReadonlySet<Stored<Acknowledgement>> {
   const kept = new Set<Stored<Acknowledgement>>();

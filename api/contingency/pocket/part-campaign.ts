@@ -10,7 +10,7 @@ import { partIn, partReceipt } from './parts.ts';
 /** The one campaign of a version. */
 export const partCampaignKey = (versionKey: string): string => stableKey('planPart', versionKey);
 
-/** Named in the version in force, at work and without a receipt, by person id. */
+/** Named in the version in force, at work and without a receipt; person ids. */
 export function partsMissing(context: Context, versionKey: string): PersonId[] {
   const found = findPlanVersion(context, versionKey);
   if (!found || !isInForce(found.version.state)) return [];
@@ -25,7 +25,7 @@ export function partsMissing(context: Context, versionKey: string): PersonId[] {
     .sort();
 }
 
-/** The card that asks those named in a plan whether they know their part. */
+/** The card asking those named in a plan to confirm their part. */
 export const planPartCampaign = receiptCampaign(plans, {
   kind: 'planPart',
   missing: partsMissing,

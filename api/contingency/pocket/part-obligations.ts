@@ -7,7 +7,7 @@ import { findPerson, isEmployed, People } from '../../organisation/index.ts';
 import { plans } from '../plans/plans.ts';
 import { confirmBy, confirmWithinDays, partReceipt, partsInForce, partsOfPerson, type NamedPart } from './parts.ts';
 
-/** Where a person reads a plan of their own and says that they know their part. */
+/** Page where a person reads a plan and confirms their part. */
 export const ownPlanPath = (planKey: string): string => `/contingency/mine/${encodeURIComponent(planKey)}`;
 
 function debtsFor(context: Context, named: readonly NamedPart[], today: LocalDate): Obligation[] {
@@ -27,7 +27,7 @@ function debtsFor(context: Context, named: readonly NamedPart[], today: LocalDat
   });
 }
 
-/** Those named in a plan in force confirm that they know their part; it waits while they are on leave (R5). */
+/** Those named in a plan in force confirm their part; deferred during leave (R5). */
 export const confirmPartSource: PersonalSource = {
   kinds: ['confirmPart'],
   lists: [...plans.lists, People, Acknowledgements],

@@ -9,7 +9,7 @@ import { partsOf, type Part } from '../plans/plan-people.ts';
 import { allPlans, findPlanVersion, plans } from '../plans/plans.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
 
-/** Days that the people named in a plan have to confirm that they know their part. */
+/** Days for people named in a plan to confirm their part. */
 export const confirmWithinDays = 14;
 
 /** A person's part in a version that is in force. */
@@ -20,7 +20,7 @@ export interface NamedPart {
   validFrom: LocalDate;
 }
 
-/** Every part of the plans in force, plan by plan. From memory. */
+/** Every part of the plans in force, by plan. From memory. */
 export const partsInForce = derivation(
   plans.lists,
   (context): readonly NamedPart[] =>
@@ -47,18 +47,18 @@ const partsByPerson = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** The parts that a person has in plans in force. */
+/** A person's parts in plans in force. */
 export const partsOfPerson = (context: Context, personId: PersonId): readonly NamedPart[] =>
   partsByPerson(context).get(personId) ?? [];
 
-/** A person's part in a version; undefined when it is not in force, or does not name the person. */
+/** A person's part in a version; undefined when not in force, or without the person. */
 export function partIn(context: Context, versionKey: string, personId: PersonId): NamedPart | undefined {
   const found = findPlanVersion(context, versionKey);
   if (!found || !isInForce(found.version.state)) return undefined;
   return partsOfPerson(context, personId).find(({ version }) => version.version.key === versionKey);
 }
 
-/** What a person confirms, word for word: the same part has the same hash in every version. */
+/** Content hash of a part: equal parts have equal hashes in all versions. */
 export const partHash = ({ roles, steps }: Pick<Part, 'roles' | 'steps'>): string =>
   contentHashOf({ title: '', text: JSON.stringify([roles, steps]) });
 
@@ -70,8 +70,8 @@ export const partReceipt: (
 ) => Stored<Acknowledgement> | undefined = receiptOf;
 
 /**
- * A person's last day: so many days after the version came into force, after being hired, or after coming back from
- * leave, whichever is last.
+ * A person's deadline: days after the version's effective date, the hire date, or the return from leave, whichever is
+ * last.
  */
 export const confirmBy = (
   validFrom: LocalDate,

@@ -6,7 +6,7 @@ import type { Endpoints } from '../../http/endpoint.ts';
 import { shownContent } from '../plans/plan-contract.ts';
 import { planKinds } from '../vocabulary.ts';
 
-/** A plan in force with all that it says: it is read where nothing else can be asked for. */
+/** A plan in force in full: read without any other source. */
 export const pocketPlan = z.object({
   key: z.string(),
   versionKey: z.string(),
@@ -15,13 +15,13 @@ export const pocketPlan = z.object({
   number: z.number().int(),
   asset: assetRef,
   vital: z.boolean(),
-  /** How long the system may be down, hours. */
+  /** Accepted downtime, hours. */
   mtd: lossHours.optional(),
   validFrom: z.iso.date().optional(),
-  /** It should have been looked at again. */
+  /** Its review is overdue. */
   expired: z.boolean(),
   content: shownContent,
-  /** Names of the forms that belong to it; they lie in the library and on paper. */
+  /** Names of its forms; in the library and on paper. */
   forms: z.array(z.string()),
   /** The reader is named in it. */
   mine: z
@@ -45,16 +45,16 @@ export const pocketView = z.object({
   personId: z.string(),
   organisation: z.string(),
   centre: centreRef.optional(),
-  /** Whom to call or write to. */
+  /** Contacts. */
   call: z.object({ coordinators: z.array(called), managers: z.array(called) }),
-  /** What is down comes first, then what must be back soonest. */
+  /** Systems down first, then by shortest downtime. */
   plans: z.array(pocketPlan),
   asOf: z.iso.datetime(),
   freshness,
 });
 export type PocketView = z.output<typeof pocketView>;
 
-/** The plans that concern the reader, to be kept on the device (R5). */
+/** The plans that concern the reader, cached on the device (R5). */
 export const pocketContract = {
   'GET /api/contingency/pocket': {
     summary: 'The plans of the reader’s centre and those that name the reader, whole (R5)',

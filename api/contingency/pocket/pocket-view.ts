@@ -25,7 +25,7 @@ import { centresUsing } from '../users.ts';
 import { confirmBy, partReceipt, partsOfPerson, type NamedPart } from './parts.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-/** A plan for all that use a system is also for a centre when nobody has written down who uses it. */
+/** A plan for all users of a system also concerns a centre when no users are registered. */
 function concerns(context: Context, { current, plan }: PlanNow, centreId: CentreId): boolean {
   if (!current) return false;
   if (current.version.centreIds.length > 0) return true;
@@ -33,7 +33,7 @@ function concerns(context: Context, { current, plan }: PlanNow, centreId: Centre
   return users.size === 0 || users.has(centreId);
 }
 
-/** The emergency procedures in force that a centre goes by, one a system. From memory. */
+/** The emergency procedures in force for a centre, one a system. From memory. */
 export const plansOfCentre = derivation(
   [ContingencyPlans, ContingencyPlanVersions, ApprovalRequests, Assets, CriticalServices],
   (context): ((centreId: CentreId) => readonly PlanNow[]) => {
@@ -52,7 +52,7 @@ export const plansOfCentre = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** The centres whose plans a person carries: the own one, and those that they lead or coordinate. */
+/** The centres whose plans a person carries: the own one, and those they lead or coordinate. */
 const ownCentresOf = (actor: Actor): CentreId[] => [
   ...new Set([
     ...(actor.centreId === undefined ? [] : [actor.centreId]),
@@ -60,7 +60,7 @@ const ownCentresOf = (actor: Actor): CentreId[] => [
   ]),
 ];
 
-/** Which system runs not, since when: the longest first. From memory. */
+/** Systems down, with their start: longest first. From memory. */
 export const downNow = derivation([Downtimes], (context): ReadonlyMap<string, Stored<Downtime>> => {
   const running = context
     .list(Downtimes)
@@ -108,14 +108,14 @@ function planOf(context: Context, actor: Actor, { plan, current }: PlanNow): Poc
   ];
 }
 
-/** What is down first, then what must be back soonest, then by name. */
+/** Systems down first, then by shortest downtime, then by name. */
 const inOrder = (one: PocketPlan, other: PocketPlan): number =>
   Number(other.down !== undefined) - Number(one.down !== undefined) ||
   (one.mtd ?? Infinity) - (other.mtd ?? Infinity) ||
   compareDanish(one.asset.title, other.asset.title) ||
   compareDanish(one.title, other.title);
 
-/** With the number that the centre's pack has, too. */
+/** With the number from the centre's pack too. */
 const calledOf = (
   context: Context,
   people: readonly Person[],
@@ -133,7 +133,7 @@ const calledOf = (
   });
 };
 
-/** What a person carries: the plans in force of their centres, and those that name them. From memory (R5). */
+/** The plans a person carries: in force for their centres, or naming them. From memory (R5). */
 export function pocketOf(context: Context, actor: Actor): PocketView {
   const plans = new Map<string, PlanNow>();
   for (const centreId of ownCentresOf(actor))

@@ -2,7 +2,7 @@ import { routes, type Route } from '../../http/route.ts';
 import { pocketContract } from './pocket-contract.ts';
 import { pocketOf } from './pocket-view.ts';
 
-/** What everybody carries for the day on which it is down (R5). */
+/** Plans carried by everybody for downtime (R5). */
 export const pocketRoutes: readonly Route[] = routes(pocketContract, {
   'GET /api/contingency/pocket': { allow: 'everyone', run: pocketOf },
 });

@@ -4,8 +4,8 @@ import type { PlanContent, ShownContent } from '../contract.ts';
 import { otherPhone, phoneToCall } from '../plans/phones.ts';
 
 /**
- * The content with the names of the people in it, whether they are still there, and the numbers to call. `keeps`: also
- * where the directory has another number. `phones: false`: no numbers of the people on the call list. From memory.
+ * The content with names of people, whether they have left, and contact numbers. `keeps`: also where the directory's
+ * number differs. `phones: false`: no numbers of people on the call list. From memory.
  */
 export function shownContentOf(
   context: Context,
