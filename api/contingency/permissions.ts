@@ -66,13 +66,13 @@ export const mayKeepDowntime = (
   asset?.ownerId === actor.personId ||
   mayWriteWhole(actor) ||
   (asset?.centreId === undefined ? isLeadOf(actor, centreIds) : isLeadOf(actor, [asset.centreId]));
-/** And whoever answers for a centre that is hit, or for the whole, reads the record. */
+/** May read the record: also those responsible for an affected centre, or all. */
 export const mayReadDowntimeOf = (
   actor: Actor,
   downtime: Pick<Downtime, 'reportedBy' | 'centreIds'>,
   asset: OwnedAsset | undefined,
 ): boolean => maySeeWhole(actor) || mayKeepDowntime(actor, downtime, asset) || isLeadOf(actor, downtime.centreIds);
 
-/** A centre's ISK and manager say where its printed plans are. */
+/** ISK and manager of a centre place its printed plans. */
 export const mayPlacePack = (actor: Actor, centreId: CentreId): boolean =>
   holds(actor, 'ciso', 'securityTeam') || holdsFor(actor, centreId, 'centreManager', 'coordinator');

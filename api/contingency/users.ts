@@ -31,7 +31,7 @@ function thoseInNeedOf(context: Context, assetKey: string): ReadonlySet<string> 
   return found;
 }
 
-/** By centre which assets its services need, near and far. */
+/** Assets each centre's services need, at any depth. */
 const reachedByCentre = derivation([Assets, CriticalServices], (context): ReadonlyMap<CentreId, Uint8Array> => {
   const needs = new Map<CentreId, string[]>();
   for (const { centreId, needs: own } of servicesInUse(context)) {

@@ -11,13 +11,13 @@ export const testStandings = ['never', 'current', 'due', 'overdue'] as const;
 /** `cancelled`: a false alarm. */
 export const downtimeStates = ['running', 'closed', 'cancelled'] as const;
 export const logKinds = ['event', 'decision', 'observation', 'inject', 'measured'] as const;
-/** `inspection`: its subject is a finding; `initiative`: a centre. Rooms above keep both. */
+/** `inspection`: about a finding; `initiative`: about a centre. Both are in rooms above. */
 export const improvementSources = ['test', 'downtime', 'inspection', 'initiative'] as const;
-/** What a centre's printed and copied plans are. `none`: no vital system and no plan in force, so no pack. */
+/** Status of a centre's printed plans. `none`: no vital system and no plan in force, so no pack. */
 export const packStandings = ['none', 'coming', 'notPlaced', 'old', 'placed'] as const;
-/** What is new in a pack. `withoutPlan`: a vital system has none; `fuller`: packs hold more than they did. */
+/** Changes in a pack. `withoutPlan`: a vital system has none; `fuller`: packs include more than before. */
 export const packChanges = ['added', 'changed', 'removed', 'phones', 'withoutPlan', 'fuller'] as const;
-/** What is wrong with a vital system beside its figures, worst first (R4–R6). Texts under `contingency.gap`. */
+/** Gaps of a vital system besides its figures, worst first (R4–R6). Texts under `contingency.gap`. */
 export const planGaps = [
   'noPlan',
   'noRestorePlan',

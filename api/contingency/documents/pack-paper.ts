@@ -60,7 +60,7 @@ export interface PackPaper {
   people: PackPerson[];
 }
 
-/** Reads names and plans into what is written. From memory. */
+/** Resolves names and plans into content. From memory. */
 export function packPaper(
   context: Context,
   {

@@ -26,7 +26,7 @@ function endOf(context: Context, { startedAt }: Downtime, endedAt: string): Inst
   return ahead > 0 ? now : (new Date(endedAt).toISOString() as Instant);
 }
 
-/** What was hit and whether each limit was kept, as it is frozen. */
+/** Affected services and whether each limit was met, frozen. */
 export function frozenHit(context: Context, { assetKey, startedAt }: Downtime, endedAt: Instant) {
   const { services, limit } = hitBy(context, assetKey, startedAt, endedAt);
   return {
@@ -115,7 +115,7 @@ async function addImprovements(context: Context, actor: Actor, subjectKey: strin
 }
 
 /**
- * It was a false alarm; a repeat is done. 4 resource units. Throws AppError: missing, forbidden
+ * Cancels a false alarm; repeats succeed. 4 resource units. Throws AppError: missing, forbidden
  * `contingency.mayNotKeepDowntime`, conflict `contingency.downtimeClosed`, unavailable.
  */
 export async function cancelDowntime(

@@ -47,7 +47,7 @@ export const downtimePreview = z.object({
   centres: z.array(centreRef),
   /** Every centre, to choose from when the register has no users. */
   allCentres: z.array(centreRef),
-  /** Who gets a card: coordinators and managers of the centres, others, and those named in a plan. */
+  /** Card recipients: coordinators and managers of the centres, others, and those named in a plan. */
   told: z.object({ leaders: count, others: count, named: count }),
 });
 export type DowntimePreview = z.output<typeof downtimePreview>;

@@ -58,14 +58,14 @@ export function acceptedOn(
   return shortest([...usual, ...busy]);
 }
 
-/** The first of the shortest; undefined of none. */
+/** The first of the shortest, if any. */
 export const shortest = <Limit extends Accepted>(limits: readonly (Limit | undefined)[]): Limit | undefined =>
   limits.reduce<Limit | undefined>(
     (least, one) => (one && (!least || one.hours < least.hours) ? one : least),
     undefined,
   );
 
-/** Until when it may be down. */
+/** End of accepted downtime. */
 export const untilOf = (startedAt: Instant, hours: number): Instant =>
   instant(new Date(Date.parse(startedAt) + hours * hourLength));
 

@@ -16,7 +16,7 @@ export interface OwnStepNow extends OwnStep {
 export interface OwnPart {
   /** In force and naming the person. */
   plans: PlanNow[];
-  /** As the plans call the person. */
+  /** Their roles in the plans. */
   roles: string[];
   /** In plan order; none for people only on a call list. */
   steps: OwnStepNow[];

@@ -16,7 +16,7 @@ export function plansOf(
   return [...new Map([...(restore ? [restore] : []), ...local].map((now) => [now.plan.key, now])).values()];
 }
 
-/** Those in force that the actor keeps: a real downtime may count as their test. From memory. */
+/** Those in force the actor edits: a real downtime may count as their test. From memory. */
 export function testableBy(
   context: Context,
   actor: Actor,

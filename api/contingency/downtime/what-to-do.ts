@@ -17,7 +17,7 @@ export const planRefOf = (now: PlanNow) => ({
   inForce: now.current !== undefined,
 });
 
-/** What a plan says; a version on its way where none is in force. */
+/** A plan's content; a version in approval if none is in force. */
 export const contentOf = (now: PlanNow | undefined): PlanContent | undefined =>
   now && shownVersion(now)?.version.content;
 
@@ -28,7 +28,7 @@ export const firstStepsOf = (now: PlanNow | undefined): CentreProcedure['steps']
   return steps.map(({ key, text, role }) => ({ key, text, role }));
 };
 
-/** How a centre works while a system is down. From memory. */
+/** A centre's procedure during a downtime. From memory. */
 export function procedureOf(context: Context, assetKey: string, centreId: CentreId): CentreProcedure {
   const now = planForCentre(context, assetKey, centreId);
   return {

@@ -20,7 +20,7 @@ interface Outcome {
 }
 
 const ofTest = ({ key, assetKey, passed, closedAt, closedBy, title, downtimeKey }: ContingencyTest): Outcome[] =>
-  // A downtime that counts as a test speaks for itself.
+  // A downtime counted as a test is left to that.
   closedAt === undefined || closedBy === undefined || downtimeKey !== undefined
     ? []
     : [{ key, assetKey, failed: passed === false, at: closedAt, by: closedBy, text: 'testFailed', title }];

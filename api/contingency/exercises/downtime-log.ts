@@ -7,7 +7,7 @@ import { Downtimes, type Downtime } from './test-lists.ts';
 
 export const downtimePath = (downtimeKey: string): string => `/contingency/downtime/${encodeURIComponent(downtimeKey)}`;
 
-/** The people of the hit centres see their plan, not the record. */
+/** The affected centres' people see their plan, not the record. */
 export const mayReadDowntime = (context: Context, actor: Actor, downtime: Downtime): boolean =>
   mayReadDowntimeOf(actor, downtime, findAsset(context, downtime.assetKey));
 

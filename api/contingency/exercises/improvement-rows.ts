@@ -36,7 +36,7 @@ const orders: Record<ImprovementsQuery['sort'], (one: ImprovementRow, other: Imp
   state: (one, other) => urgency.indexOf(one.state) - urgency.indexOf(other.state),
 };
 
-/** One's own, and those after what one may read. */
+/** Own ones, and those of readable subjects. */
 const seenBy = (context: Context, actor: Actor): ImprovementRow[] =>
   context
     .list(Improvements)

@@ -16,7 +16,7 @@ export interface LogSubject {
   isOpen: boolean;
   mayRead: boolean;
   mayWrite: boolean;
-  /** Adds improvements and gives them up. */
+  /** May add and cancel improvements. */
   mayKeep: boolean;
 }
 

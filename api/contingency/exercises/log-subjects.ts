@@ -8,13 +8,13 @@ import { subjectOfInject } from './inject-keys.ts';
 import { mayKeepTest, mayReadTest, mayWriteTestLog } from './test-permissions.ts';
 import { testPath } from './tests.ts';
 
-/** What has a log. A kind joins with one row. */
+/** Subjects with a log. A kind is one row. */
 const logSubjects: readonly FindLogSubject[] = [testLog, downtimeLog];
 
 /** A room above's subject of improvements: findings of inspections. */
 export interface ImprovementSubject {
   find: FindLogSubject;
-  /** For whoever owes one, whatever they may read. */
+  /** For owners, whatever they may read. */
   titleOf(context: Context, subjectKey: string): string | undefined;
 }
 const above = contextPart<readonly ImprovementSubject[]>('contingency/logSubjects');

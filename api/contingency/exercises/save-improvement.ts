@@ -73,7 +73,7 @@ export const reportImprovement = async (
 ): Promise<Stored<Improvement>> =>
   improvements.report(context, actor, improvementOrThrow(context, key), { done, fields: { note } });
 
-/** Gives one up with the reason; a repeat is done. 4 resource units. Throws AppError: missing, forbidden, conflict, unavailable. */
+/** Cancels one with the reason; repeats succeed. 4 resource units. Throws AppError: missing, forbidden, conflict, unavailable. */
 export async function giveUpImprovement(
   context: Context,
   actor: Actor,

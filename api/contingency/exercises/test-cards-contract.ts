@@ -9,7 +9,7 @@ const testCard = personRef.extend({
   state: z.string(),
   /** Scheduled time, while waiting for working hours. */
   at: z.iso.datetime().optional(),
-  /** Why it was not sent. */
+  /** Failure code. */
   code: z.string().optional(),
 });
 export type TestCard = z.output<typeof testCard>;

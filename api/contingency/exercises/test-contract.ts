@@ -124,7 +124,7 @@ export const testView = testRow.extend({
   toImprove: z.string(),
   /** The system's figures, hours. */
   figures: z.object({ mtd: z.number().optional(), rto: z.number().optional(), rpo: z.number().optional() }),
-  /** For whoever keeps the test. */
+  /** For the test's managers. */
   cards: testCards.optional(),
   log: z.array(logEntryView),
   improvementList: z.array(actionView),
@@ -164,7 +164,7 @@ export const testProposal = z.object({
 });
 export type TestProposal = z.output<typeof testProposal>;
 
-/** Any part of it; what is not sent stays. */
+/** Partial: missing fields stay. */
 export const evaluationBody = z.object({
   results: z
     .array(z.object({ key: itemKey, met: z.boolean(), hours: measured.optional(), note: z.string().trim().max(500) }))
@@ -197,7 +197,7 @@ const ownContract = {
     answer: z.object({
       due: z.array(duePlan),
       tests: z.array(testRow),
-      /** Of all that the reader sees: due before New Year, and overdue. */
+      /** Of all the reader sees: due before New Year, and overdue. */
       counts: z.object({ beforeNewYear: count, overdue: count, plans: count }),
       centres: z.array(centreRef),
       freshness,

@@ -7,7 +7,7 @@ import { shownVersion } from '../../documents/index.ts';
 import { ContingencyTests, type ContingencyTest, type Downtime } from './test-lists.ts';
 import { hoursBetween, passes, recoveryKey } from './test-rules.ts';
 
-/** What of a downtime becomes a test; it has ended. */
+/** The downtime fields of a test; it has ended. */
 export type Lived = Pick<
   Downtime,
   | 'key'

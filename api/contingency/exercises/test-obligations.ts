@@ -31,7 +31,7 @@ export function namedForPlan(context: Context, { plan }: PlanNow): Responsible {
   return centreId === undefined ? { role: 'securityTeam' } : { role: 'coordinator', centreId };
 }
 
-/** Where it is planned. */
+/** Planning page. */
 export const planTestPath = (planKey: string): string => `/contingency/tests/new?plan=${encodeURIComponent(planKey)}`;
 
 function testsOwed(context: Context, today: LocalDate): SharedWork[] {

@@ -53,7 +53,7 @@ function criterionView(test: ContingencyTest, criterion: ContingencyTest['criter
   };
 }
 
-/** One test as the actor sees it. From memory. Throws AppError: missing, forbidden `contingency.mayNotReadTest`. */
+/** One test as seen by the actor. From memory. Throws AppError: missing, forbidden `contingency.mayNotReadTest`. */
 export function testView(context: Context, actor: Actor, testKey: string): TestView {
   const test = testOrThrow(context, testKey);
   if (!mayReadTest(context, actor, test)) throw forbidden('contingency.mayNotReadTest');

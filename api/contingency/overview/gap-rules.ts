@@ -56,7 +56,7 @@ const nextTestWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): st
   return openTestKey === undefined ? planTestPath(now.plan.key) : testPath(openTestKey);
 };
 
-/** What a vital system must have beside its figures (R4–R6), worst first; a row is a rule. */
+/** Requirements on a vital system besides figures (R4–R6), worst first; a row is a rule. */
 export const planRules: readonly Rule[] = [
   {
     gap: 'noPlan',

@@ -32,8 +32,8 @@ function distances(begun: readonly string[], next: (id: string) => readonly stri
 }
 
 /**
- * A column for each node: to the right of all that need it, so that every line runs from left to right except those that
- * close a circle. `first` is the column of what nothing needs. Pure.
+ * A column for each node: right of its dependants, so that every edge runs from left to right except those that close a
+ * cycle. `first`: the column of nodes without dependants. Pure.
  */
 export function layersOf(
   ids: readonly string[],

@@ -11,10 +11,10 @@ import type { PackedPlan } from '../documents/pack-paper.ts';
 import { plansByAsset, planForCentre } from '../plans/plans.ts';
 import { centresUsing } from '../users.ts';
 
-/** A person whom a plan in the pack names without a number, and the directory's. */
+/** A person named without a number by a plan in the pack, and the directory's. */
 export type DirectoryNumber = readonly [personId: string, phone: string];
 
-/** What a centre's pack holds today. */
+/** A centre's current pack content. */
 export interface PackContent {
   plans: readonly PackedPlan[];
   /** Keys of vital systems and processes of the centre without a plan in force for it, sorted. */
@@ -77,7 +77,7 @@ const withoutPlanIn = (context: Context, centreId: CentreId): string[] =>
     .map(({ key }) => key)
     .sort();
 
-/** Their owners are called, by the directory's numbers. */
+/** Contacts: their owners, by the directory's numbers. */
 const ownersCalled = (context: Context, assetKeys: readonly string[]): DirectoryNumber[] =>
   assetKeys.flatMap((key): DirectoryNumber[] => {
     const ownerId = findAsset(context, key)?.ownerId;

@@ -5,7 +5,7 @@ import type { PackForm } from '../documents/pack-paper.ts';
 import { oneLine } from '../../paper/printable.ts';
 import type { PackedPlan } from '../documents/pack-paper.ts';
 
-/** Bytes of forms that a pack holds: it is still sent, kept on a phone, and opened at once. */
+/** Bytes of forms in a pack: it is sent, stored on phones, and opened at once. */
 export const mostFormBytes = 20 * 1024 * 1024;
 
 /**

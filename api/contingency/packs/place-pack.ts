@@ -80,7 +80,7 @@ async function recordPlacement(context: Context, { key, packKey, centreId, place
 
 const recorded = contextPart<WeakSet<object>>('contingency/placePack');
 
-/** Appends what a crash left out. Looks at a placement once. Throws AppError `unavailable`. */
+/** Completes audits after a crash. Checks placements once. Throws AppError `unavailable`. */
 export async function continuePlacements(context: Context): Promise<void> {
   const done = recorded.get(context) ?? new WeakSet();
   recorded.set(context, done);

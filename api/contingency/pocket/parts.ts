@@ -62,7 +62,7 @@ export function partIn(context: Context, versionKey: string, personId: PersonId)
 export const partHash = ({ roles, steps }: Pick<Part, 'roles' | 'steps'>): string =>
   contentHashOf({ title: '', text: JSON.stringify([roles, steps]) });
 
-/** When a person confirmed the part in a version, if ever; of an earlier version after `openReceipts`. */
+/** When a person confirmed the part in a version, if at all; of earlier ones after `openReceipts`. */
 export const partReceipt: (
   context: Context,
   versionKey: string,

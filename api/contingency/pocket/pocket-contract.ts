@@ -41,7 +41,7 @@ export type PocketPlan = z.output<typeof pocketPlan>;
 const called = personRef.extend({ phone: z.string().optional(), mail: z.string().optional() });
 
 export const pocketView = z.object({
-  /** Whose it is: another person's is never shown. */
+  /** Owner: never shown to another person. */
   personId: z.string(),
   organisation: z.string(),
   centre: centreRef.optional(),
