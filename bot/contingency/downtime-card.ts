@@ -36,14 +36,14 @@ import { nameOf, readerOf, type Reader } from '../cards/reader.ts';
 import { ownActions, ownLines, ownPlan } from './own-steps.ts';
 import { phoneLink } from '../cards/phone-link.ts';
 
-/** Lines of what is known, and numbers to call, that a card holds; the rest stands in the tab. */
+/** Lines of description, and phone numbers, on a card; the rest is in the tab. */
 const [mostLines, mostNumbers] = [3, 4];
-/** Whoever does the steps calls more people. */
+/** Step owners call more people. */
 const mostOwnNumbers = 12;
 
 /**
- * What a person is told about a downtime at this moment: since when, what is hit where the person answers for it, what to
- * do first and whom to call; once it is over, the record in short. Never throws for what is gone.
+ * A downtime's card as of now: start, impact in the person's area, first steps and contacts; after the end, a summary
+ * of the record. Never throws for removed things.
  */
 export function downtimeCardFor(
   context: Context,
@@ -57,7 +57,7 @@ export function downtimeCardFor(
   const actor = actorOf(context, personId);
   const mayRead = actor !== undefined && mayReadDowntime(context, actor, downtime);
   const own = actor && ownPartOf(context, downtime, personId);
-  // Whoever no longer answers for anything in it keeps no numbers and steps in the chat.
+  // Without responsibility in it, numbers and steps are removed from the chat.
   if (!mayRead && !own) return notYoursCard(context, reader, thanks);
   switch (downtime.state) {
     case 'running':
@@ -73,7 +73,7 @@ interface For {
   reader: Reader;
   /** The record, with its stopwatch and its log. */
   mayRead: boolean;
-  /** What the person does, where a plan names them. */
+  /** The person's part in a plan. */
   own: OwnPart | undefined;
   thanks: Thanks | undefined;
 }

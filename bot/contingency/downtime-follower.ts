@@ -20,17 +20,17 @@ import { createCardFollower, type CardFollower, type ChatMessage, type Sending }
 import { downtimeCardFor } from './downtime-card.ts';
 import { limitAlarmCardFor } from './limit-alarm-card.ts';
 
-/** Also those who are being sent to: what left a moment ago is not written down yet. */
+/** Including those being sent to: a card just sent is not yet stored. */
 const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 'reserved']);
-/** Edits under way at once; the gate decides how fast they go. */
+/** Concurrent edits; the gate sets the pace. */
 const together = 8;
-/** Cards of which is known what they show: the others are edited once more than they need. */
+/** Cards whose content is known: others get one redundant edit. */
 const mostKnown = 20_000;
 
-/** What changes in a card that is over; the log stands in the tab. */
+/** Acts that change a closed card; the log is in the tab. */
 const acts: ReadonlySet<string> = new Set(['changeDowntime', 'closeDowntime', 'cancelDowntime']);
 
-/** What the card of a running downtime is made from. */
+/** Sources of a running downtime's card. */
 const sources: readonly ListDefinition<{ key: string }>[] = [
   Downtimes,
   ContingencyLog,
@@ -48,7 +48,7 @@ interface CardOfDowntime {
   make(): ChatMessage;
 }
 
-/** Every card about a downtime that stands in a chat: of the downtime itself, and of its accepted time. */
+/** Every card about a downtime in a chat: of the downtime itself, and of its limit alarms. */
 function cardsOf(context: Context, downtimeKey: string): CardOfDowntime[] {
   const of = (campaignKey: string, subjectKey: string, cardFor: typeof downtimeCardFor): CardOfDowntime[] =>
     blocksOf(context, campaignKey).flatMap(({ recipients }) =>
@@ -67,12 +67,12 @@ function cardsOf(context: Context, downtimeKey: string): CardOfDowntime[] {
 }
 
 /**
- * When a downtime is corrected, is over or was a false alarm, everybody’s card shows it. Acts are known by the audit trail,
- * which is complete after a crash too. While it runs, a card is also written anew when a plan, a number or one of the
- * person's own steps has changed.
+ * Updates everybody’s card when a downtime is corrected, closed or cancelled. Acts are detected from the audit trail,
+ * which is complete after a crash too. While it runs, a card is also updated when a plan, a number or one of the
+ * person's own steps changes.
  */
 export function createDowntimeFollower(context: Context, editCard: Sending['editCard']): CardFollower {
-  /** What each card shows, by subject and person. */
+  /** Content of each card, by subject and person. */
   const shown = new Map<string, string>();
   let seen = '';
 
@@ -95,7 +95,7 @@ export function createDowntimeFollower(context: Context, editCard: Sending['edit
     },
   });
 
-  /** Nothing is made while nothing has changed that could stand on a card of what is down now. */
+  /** Nothing is rendered until a source of a running downtime's card changes. */
   async function refresh(): Promise<void> {
     const running = runningDowntimes(context);
     if (running.length === 0) return;

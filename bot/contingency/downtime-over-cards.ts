@@ -15,7 +15,7 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { Reader } from '../cards/reader.ts';
 
-/** The record in short: how long it was down, whether that was in time, and why. */
+/** Summary of the record: duration, whether in time, and cause. */
 export function closedCard(
   context: Context,
   { key, title, startedAt, endedAt = startedAt, kept, cause }: Downtime,
@@ -45,7 +45,7 @@ export function closedCard(
   });
 }
 
-/** One line for whoever had steps of their own and does not keep the record. */
+/** One line for people with own steps who do not edit the record. */
 export function closedLine({ title, startedAt, endedAt = startedAt }: Downtime, { t, language }: Reader): ChatMessage {
   const length = minutesInWords(t, minutesBetween(startedAt, endedAt));
   return lineMessage(

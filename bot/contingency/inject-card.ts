@@ -33,12 +33,12 @@ import { decisionField, longestDecision, logDecisionVerb } from './decision-fiel
 import { nameOf, readerOf, type Reader } from '../cards/reader.ts';
 import { goneTestCard, notYourTestCard, reasonIn } from './test-over-cards.ts';
 
-/** Lines of an inject, and decisions of others, that a card holds; the rest stands in the tab. */
+/** Lines of an inject, and others' decisions, on a card; the rest is in the tab. */
 const [mostLines, mostDecisions] = [8, 3];
 
 /**
- * What has happened now in a test, and a field for what those who take part do about it. Once the test is over it says
- * so and what was written on it, and takes nothing more. Never throws for what is gone.
+ * An inject of a test, and a field for the participants' decision. Once the test is over it states so with the
+ * decisions, and accepts no more. Never throws for removed things.
  */
 export function injectCardFor(context: Context, subjectKey: string, personId: PersonId, thanks?: Thanks): ChatMessage {
   const reader = readerOf(context, personId);
@@ -52,7 +52,7 @@ export function injectCardFor(context: Context, subjectKey: string, personId: Pe
   return test.state === 'running' ? askingCard(context, shown, reader) : overCard(context, shown, reader);
 }
 
-/** Whether what is asked on the card of an inject is asked no more. */
+/** Whether an inject's card no longer accepts answers. */
 export function isInjectOver(context: Context, subjectKey: string): boolean {
   const about = subjectOfInject(subjectKey);
   const state = about && context.list(ContingencyTests).get(about.testKey)?.state;
@@ -77,7 +77,7 @@ function askingCard(context: Context, { test, inject, subjectKey, thanks }: Show
     summary: thanks?.text ?? t('contingencyTests.card.inject.summary', { text: first }),
     notice: noticeOf(thanks),
     body: [
-      // Nobody may take it for the real thing.
+      // Must not be mistaken for a real event.
       aside(t('contingencyTests.card.inject.exercise', { title: plain(shorten(test.title, 120)) })),
       ...linesIn(inject, { weight: 'Bolder', spacing: 'Small' }),
       ...said(context, decisions, reader, 'decided'),
@@ -117,7 +117,7 @@ const linesIn = ({ text }: Shown['inject'], look: Parameters<typeof paragraph>[1
     .slice(0, mostLines)
     .map((line) => paragraph(plain(shorten(line, 600)), look));
 
-/** The latest of what was written, and how much more there is. */
+/** The latest decisions, and the number of others. */
 function said(
   context: Context,
   entries: readonly LogEntry[],

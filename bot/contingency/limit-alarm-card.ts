@@ -26,8 +26,8 @@ import { ownPlan } from './own-steps.ts';
 import { phoneLink } from '../cards/phone-link.ts';
 
 /**
- * What a person is told when so much of the accepted downtime has passed; one line once it is over, corrected, or a later
- * message has come. Never throws for what is gone.
+ * A limit alarm's card as of now; one line once closed, corrected, or superseded by a later alarm. Never throws for
+ * removed things.
  */
 export function limitAlarmCardFor(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
@@ -104,7 +104,7 @@ function boardWords(context: Context, personId: PersonId): 'board' | 'text' | 't
   return board.length > 0 ? 'text' : 'textAlone';
 }
 
-/** Until when it may be down, and which service in which centre says so. */
+/** End of the accepted downtime, with the deciding service and centre. */
 function untilWords(
   context: Context,
   { t, language }: Reader,

@@ -12,15 +12,15 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 import { downtimeCardFor } from './downtime-card.ts';
 import { injectCardFor, isInjectOver } from './inject-card.ts';
 
-/** A kind of card that the log is written from. */
+/** A kind of card that writes to the log. */
 interface LogCard {
   isAbout(context: Context, subjectKey: string): boolean;
   cardFor(context: Context, subjectKey: string, personId: PersonId, thanks?: Thanks): ChatMessage;
-  /** It asks no more, though its log may take entries for a while yet. Absent: never. */
+  /** It accepts no more, though its log may for a while. Absent: never. */
   isOver?(context: Context, subjectKey: string): boolean;
 }
 
-/** The card that comes back after a press. A kind joins with one row. */
+/** The card returned after a press. A kind joins with one row. */
 const logCards: readonly LogCard[] = [
   {
     isAbout: (_context, subjectKey) => subjectOfInject(subjectKey) !== undefined,
@@ -39,11 +39,11 @@ const cardAbout = (context: Context, subjectKey: string): LogCard | undefined =>
 export const logCardFor = (context: Context, subjectKey: string, personId: PersonId, thanks?: Thanks): ChatMessage =>
   (cardAbout(context, subjectKey)?.cardFor ?? injectCardFor)(context, subjectKey, personId, thanks);
 
-/** Whether a card that still asks is a stale one. */
+/** Whether a card with a field is stale. */
 export const isOver = (context: Context, subjectKey: string): boolean =>
   cardAbout(context, subjectKey)?.isOver?.(context, subjectKey) ?? false;
 
-/** Whether the actor may read what the card is about in the tab. */
+/** Whether the actor may read the card's subject in the tab. */
 export function mayReadLog(context: Context, actor: Actor, subjectKey: string): boolean {
   const inject = subjectOfInject(subjectKey);
   const test = inject && context.list(ContingencyTests).get(inject.testKey);

@@ -11,8 +11,8 @@ const data = z.object({ subjectKey: cardKey, text: z.string().trim().max(longest
 type Pressed = z.output<typeof data>;
 
 /**
- * "Skriv i loggen": what somebody decides in a test or a downtime. The same card comes back with a receipt; pressed
- * twice with the same words it is one entry, and a stale card says what has become of it meanwhile.
+ * "Skriv i loggen": logs a decision in a test or a downtime. The same card returns with a receipt; a repeat with the
+ * same words is one entry, and a stale card shows its current state.
  */
 export const logDecisionAction = verb({
   data,

@@ -21,7 +21,7 @@ const [mostSteps, mostByHand] = [20, 6];
 const small = { spacing: 'Small' } as const;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** What somebody named in a plan does, step by step, and how it is done by hand meanwhile. */
+/** A named person's steps, and the manual procedures. */
 export function ownLines(reader: Reader, part: OwnPart): CardElement[] {
   const { t } = reader;
   const roles = plain(shorten(part.roles.filter((role) => role !== '').join(', '), 200));
@@ -68,7 +68,7 @@ export function ownLines(reader: Reader, part: OwnPart): CardElement[] {
   }
 }
 
-/** The press for the next step. */
+/** The button of the next step. */
 export function ownActions({ t }: Reader, part: OwnPart, subjectKey: string): CardAction[] {
   const next = nextStepOf(part);
   return next
@@ -82,7 +82,7 @@ export function ownActions({ t }: Reader, part: OwnPart, subjectKey: string): Ca
     : [];
 }
 
-/** Where the person reads the plan. */
+/** Page of the person's plan. */
 export const ownPlan = (context: Context, { t }: Reader, part: OwnPart): CardAction[] => {
   const [now] = part.plans;
   return now ? [openUrl(t('downtime.own.plan'), deepLink(context, ownPlanPath(now.plan.key)))] : [];

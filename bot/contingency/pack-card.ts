@@ -32,19 +32,16 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { readerOf, type Reader } from '../cards/reader.ts';
 
-/** "Jeg har printet den og lagt den på plads": `{ packKey }` and what stands in the field. */
+/** "Jeg har printet den og lagt den på plads": `{ packKey }` and the field's text. */
 export const placePackVerb = 'contingency.placePack';
 /** The field's id in the card. */
 export const placeField = 'place';
-/** Characters, as the tab takes them. */
+/** Characters, as in the tab. */
 export const longestPlace = 200;
-/** Changes named in the card; the rest stands in the tab. */
+/** Changes named on the card; the rest is in the tab. */
 const mostChanges = 5;
 
-/**
- * What an ISK or manager is shown about a pack at this moment: print it, where it is, or that a newer one was made.
- * Never throws.
- */
+/** A pack's card for an ISK or manager as of now: print it, its place, or that a newer one exists. Never throws. */
 export function offlinePackCardFor(context: Context, packKey: string, personId: PersonId, said?: Thanks): ChatMessage {
   const card = cardNow(context, packKey, readerOf(context, personId));
   return said ? withNotice(card, said.text, notice(said.tone, paragraph(plain(said.text)))) : card;

@@ -10,8 +10,8 @@ const data = z.object({ packKey: cardKey, place: z.string().trim().max(longestPl
 type Pressed = z.output<typeof data>;
 
 /**
- * "Jeg har printet den og lagt den på plads": today, at the place in the field. Without a place, or when a newer pack has
- * been made meanwhile, the card comes back and says so.
+ * "Jeg har printet den og lagt den på plads": today, at the place in the field. Without a place, or when superseded by
+ * a newer pack, the card returns with the reason.
  */
 const placePackAction = verb({
   data,

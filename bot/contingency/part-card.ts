@@ -36,15 +36,15 @@ import { readerOf, type Reader } from '../cards/reader.ts';
 
 export const confirmPartVerb = 'plan.confirmPart';
 
-/** Steps on the card; the rest are read in the plan. */
+/** Steps on the card; the rest is in the plan. */
 const mostSteps = 3;
 
 export const readPlan = (context: Context, { t }: Pick<Reader, 't'>, planKey: string): OpenUrl =>
   openUrl(t('pocket.card.read'), deepLink(context, ownPlanPath(planKey)));
 
 /**
- * What somebody named in a version of a plan is shown at this moment, whether it is sent or pressed: the question, the
- * receipt, the version that has taken over, or why there is nothing to do any more. Never throws.
+ * A named person's card for a version of a plan as of now: the question, the receipt, the current version, or why
+ * nothing is required. Never throws.
  */
 export function partCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
@@ -68,7 +68,7 @@ export function partCardFor(context: Context, versionKey: string, personId: Pers
   }
 }
 
-/** Whoever is named in it, has confirmed, has its card, or reads the plan in the tab. */
+/** People named in it, with a receipt, with its card, or who may read the plan. */
 export function isPartFor(context: Context, actor: Actor, { versionKey }: { versionKey: string }): boolean {
   const { personId } = actor;
   if (wasTold(context, actor, versionKey) || partReceipt(context, versionKey, personId)) return true;
@@ -139,7 +139,7 @@ function questionCard(context: Context, reader: Reader, named: NamedPart): ChatM
   });
 }
 
-/** Roles and the first steps, as the plan has them. */
+/** Roles and first steps, as in the plan. */
 function doingOf({ t }: Reader, { part: { roles, steps } }: NamedPart): CardElement[] {
   const named = plain(shorten(roles.join(', '), 200));
   const rest = steps.length - mostSteps;

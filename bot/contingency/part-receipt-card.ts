@@ -7,7 +7,7 @@ import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain, sh
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { Reader } from '../cards/reader.ts';
 
-/** What the card turns into: "Tak, Anne. Du bekræftede den 26. nov. 2026 kl. 10.12, at du kender din del af …". */
+/** The receipt: "Tak, Anne. Du bekræftede den 26. nov. 2026 kl. 10.12, at du kender din del af …". */
 export function partReceiptCard(
   context: Context,
   { personId, language, t }: Reader,

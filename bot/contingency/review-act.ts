@@ -23,12 +23,12 @@ import {
 } from '../cards/index.ts';
 
 export const reviewServiceOnDigestVerb = 'digest.reviewService';
-/** Lines of harm, and of busy times; the rest stands in the tab. */
+/** Lines of impact, and of busy periods; the rest is in the tab. */
 const mostLines = 6;
 
 /**
- * "Tallene gælder stadig", below the figures it is said of. Where nobody has said yet how long the service may be down,
- * there is nothing to hold, and where there are more than fit here they are looked at in the tab.
+ * "Tallene gælder stadig", below the figures it confirms. Without an accepted downtime there is nothing to confirm, and
+ * figures that do not fit here are reviewed in the tab.
  */
 export const reviewServiceAct: ActOn = (context, { subject }, { t, alone, language }) => {
   const service = findService(context, subject.key);

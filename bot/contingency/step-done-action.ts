@@ -9,7 +9,7 @@ import { downtimeCardFor } from './downtime-card.ts';
 const data = z.object({ subjectKey: cardKey, planKey: cardKey, stepKey: cardKey });
 type Pressed = z.output<typeof data>;
 
-/** "Trin 2 er gjort": the log says so, and the card asks for the next one. Pressed twice it is one entry. */
+/** "Trin 2 er gjort": logged, and the card shows the next step. A repeat is one entry. */
 export const stepDoneAction = verb({
   data,
   isFor: (context, actor, { subjectKey }) => {

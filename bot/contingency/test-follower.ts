@@ -13,15 +13,15 @@ import { realTime, type RealTime } from '../sending/real-time.ts';
 import { injectCardFor } from './inject-card.ts';
 import { testInvitationCardFor } from './test-invitation-card.ts';
 
-/** Also those who are being sent to: what left a moment ago is not written down yet. */
+/** Including those being sent to: a card just sent is not yet stored. */
 const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 'reserved']);
-/** Edits under way at once; the gate decides how fast they go. */
+/** Concurrent edits; the gate sets the pace. */
 const together = 8;
-/** Cards of which is known what they show: the others are edited once more than they need. */
+/** Cards whose content is known: others get one redundant edit. */
 const mostKnown = 20_000;
-/** Real time (ms). The cursor is written seldom; after a restart the last of what was done is done again. */
+/** Real time (ms). The cursor is saved rarely; after a restart the last updates are repeated. */
 const [saveEvery, margin] = [60_000, 5 * 60_000];
-/** Rounds for a card that Teams would not change, the first after half a minute, each four times as late (ms). */
+/** Retries for a card that Teams rejected, the first after half a minute, then with fourfold delays (ms). */
 const [mostRounds, firstWait] = [4, 30_000];
 
 interface CardOfTest {
@@ -31,16 +31,16 @@ interface CardOfTest {
 }
 
 /**
- * When a test is moved, begins, ends, is closed or called off, or has other people, the cards in the chats show it; nobody
- * is written to again. What a test says now is compared with what was seen last, so nothing is missed when the program
- * stops half-way: the cursor tells from when the tests may have cards that say something else.
+ * Updates the cards in chats when a test is moved, begins, ends, is closed or cancelled, or its people change; no new
+ * messages. A test's state is compared with the one last seen, so nothing is missed when the program stops half-way:
+ * the cursor marks the time from which cards may be outdated.
  */
 export function createTestFollower(
   context: Context,
   editCard: Sending['editCard'],
   time: RealTime = realTime,
 ): Follower {
-  /** The state of each test that its cards show. */
+  /** The state of each test on its cards. */
   const seen = new Map<string, string>();
   const shown = new Map<string, string>();
   const again = new Map<string, { round: number; at: number }>();
@@ -59,7 +59,7 @@ export function createTestFollower(
     return result;
   }
 
-  /** One card that cannot be made, e.g. of a date that somebody mistyped, holds up no other. */
+  /** A card that fails to render, e.g. for an invalid date, does not block others. */
   function madeOf(card: CardOfTest['card']): ChatMessage | undefined {
     try {
       return card();
@@ -69,13 +69,13 @@ export function createTestFollower(
     }
   }
 
-  /** Whether all its cards are as they are to be, as far as that will ever be. */
+  /** Whether all its cards are in their final state. */
   async function bringUpToDate(test: Stored<ContingencyTest>): Promise<boolean> {
     const cards = cardsOf(context, test.key);
     let [isComing, gaveUp] = [false, false];
     await inParallel(together, cards, async (card) => {
       const result = await edit(card);
-      // Its card was made before the change, and where it stands is not known yet.
+      // Its card was rendered before the change, and is not yet located.
       isComing ||= card.recipient.state === 'reserved';
       gaveUp ||= result === 'gaveUp';
     });
@@ -90,7 +90,7 @@ export function createTestFollower(
     return round <= mostRounds;
   }
 
-  /** What stands on the cards of this test is as the program left it. */
+  /** Whether this test's cards are as the program left them. */
   const isKept = ({ key, item }: Stored<ContingencyTest>, from: number): boolean =>
     !seen.has(key) && Date.parse(item.modified) < from - margin;
   const isShown = ({ key, item }: Stored<ContingencyTest>): boolean => seen.get(key) === item.etag;
@@ -108,7 +108,7 @@ export function createTestFollower(
       if (time.now() - savedAt < saveEvery || !tests.every(isShown)) return;
       savedAt = time.now();
       cursor = await savedPosition(context, from, newest(tests)).catch((thrown: unknown) => {
-        // An item that was edited away by hand is made anew by the next round.
+        // An item deleted by hand is recreated in the next round.
         if (asAppError(thrown).kind !== 'missing') throw thrown;
         return undefined;
       });
@@ -116,7 +116,7 @@ export function createTestFollower(
   };
 }
 
-/** Everything about a test that stands in a chat, or may. */
+/** Every card about a test in a chat, or possibly so. */
 const cardsOf = (context: Context, testKey: string): CardOfTest[] =>
   campaignsOfTest(context, testKey).flatMap(({ key, kind, subjectKey }) => {
     const cardFor = kind === testInjectKind.kind ? injectCardFor : testInvitationCardFor;
@@ -134,7 +134,7 @@ const name = 'test-cards';
 const newest = (tests: readonly Stored<ContingencyTest>[]): number =>
   tests.reduce((latest, { item }) => Math.max(latest, Date.parse(item.modified) || 0), 0);
 
-/** Milliseconds since 1970 of the newest test of which all cards were right. The first start begins with now. */
+/** Milliseconds since 1970 of the newest test with all cards correct. The first start begins with now. */
 async function firstPosition(context: Context): Promise<number> {
   const known = context.list(Cursors).get(name);
   if (known) return known.position;

@@ -35,12 +35,12 @@ import {
   titleOf,
 } from './test-over-cards.ts';
 
-/** Lines of the scenario in the card; the rest stands in the tab. */
+/** Lines of the scenario on the card; the rest is in the tab. */
 const mostLines = 3;
 
 /**
- * What somebody who takes part is told of a test at this moment: when, with whom and what to read first; that it has
- * begun, is called off or has been held, and how it went. Never throws for what is gone.
+ * A participant's card for a test as of now: time, people and preparation; that it has begun, is cancelled or over, and
+ * its result. Never throws for removed things.
  */
 export function testInvitationCardFor(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
@@ -106,7 +106,7 @@ const whenOf = (moment: Instant, language: Language) => ({
   time: formatTime(moment, language),
 });
 
-/** Whoever was invited after the move has never known of another time. */
+/** People invited after the move know no other time. */
 function movedSince(
   { movedFrom, movedAt }: ContingencyTest,
   { t, language }: Reader,

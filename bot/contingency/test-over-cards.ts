@@ -8,7 +8,7 @@ import { nameOf, type Reader } from '../cards/reader.ts';
 const minutesAnHour = 60;
 
 export const titleOf = ({ title }: Pick<ContingencyTest, 'title'>): string => shorten(title, 150);
-/** The reason in one line, when there is one. */
+/** The reason in one line, if any. */
 export function reasonIn({ t }: Reader, { cancelledReason = '' }: ContingencyTest): string | undefined {
   const reason = shorten(cancelledReason.replace(/\s+/g, ' ').trim(), 300);
   return reason === '' ? undefined : t('contingencyTests.card.cancelled.reason', { reason: plain(reason) });
@@ -30,7 +30,7 @@ export function cancelledTestCard(context: Context, test: ContingencyTest, reade
   });
 }
 
-/** It runs: what happens comes as cards of its own, and everybody writes in the log. */
+/** It runs: injects arrive as separate cards, and all write in the log. */
 export function begunTestCard(context: Context, test: ContingencyTest, { language, t }: Reader): ChatMessage {
   const title = titleOf(test);
   const at = formatMoment(test.startedAt ?? test.plannedAt, language);
@@ -43,7 +43,7 @@ export function begunTestCard(context: Context, test: ContingencyTest, { languag
   });
 }
 
-/** It has been held: how it went, as soon as that is known. */
+/** It is over: the result, once known. */
 export function heldTestCard(context: Context, test: ContingencyTest, reader: Reader): ChatMessage {
   const { language, t } = reader;
   const title = titleOf(test);
@@ -82,7 +82,7 @@ function resultOf(test: ContingencyTest, t: Reader['t']): string[] {
   ];
 }
 
-/** For somebody who was invited and takes no part any more. */
+/** For a former participant. */
 export function notOnTestCard(context: Context, test: ContingencyTest, { language, t }: Reader): ChatMessage {
   return cardMessage({
     kind: 'test.removed',
@@ -93,7 +93,7 @@ export function notOnTestCard(context: Context, test: ContingencyTest, { languag
   });
 }
 
-/** For somebody who may not see what happens in a test. */
+/** For people without access to a test. */
 export const notYourTestCard = (context: Context, reader: Reader, thanks?: Thanks): ChatMessage =>
   sayingCard(context, reader, 'notYours', thanks);
 export const goneTestCard = (context: Context, reader: Reader, thanks?: Thanks): ChatMessage =>

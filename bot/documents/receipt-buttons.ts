@@ -5,26 +5,25 @@ import { verb, type Verb } from '../actions/verb.ts';
 import { cardKey, isRefusal, press, type ActOn, type Press, type Wording } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** What a kind of document says about its receipts. `Given` is what the act answers with. */
+/** What differs by kind of document. `Given`: the act's result. */
 export interface ReceiptButtons<Given> {
-  /** The verb of the press on a card that may hold more than one document. */
+  /** The verb on a card that may hold several documents. */
   digestVerb: string;
   isFor: (context: Context, actor: Actor, data: { versionKey: string }) => boolean;
   give: (context: Context, actor: Actor, input: { versionKey: string; channel: 'card' }) => Promise<Given>;
-  /** What the press on such a card says of a document with this title. */
+  /** Button label on such a card for a document with this title. */
   label: (wording: Wording, title: string) => string;
-  /** What stands above such a card after the press. Not escaped. */
+  /** Heading of such a card after the press. Not escaped. */
   thanks: (context: Context, actor: Actor, given: Given) => string;
   /** What the document's own card turns into. */
   receiptCard: (context: Context, actor: Actor, given: Given) => ChatMessage;
-  /** That card as it is now. */
+  /** That card as of now. */
   cardFor: (context: Context, versionKey: string, personId: PersonId) => ChatMessage;
 }
 
 /**
- * "Jeg har læst og følger den". `action`: on the document's own card, which turns into the receipt, or when the act is
- * refused (superseded, not this person's any more) into the card as it is now. `act` and `press`: on a card that may hold
- * more than one.
+ * "Jeg har læst og følger den". `action`: on the document's own card, replaced by the receipt, or on refusal
+ * (superseded, no longer this person's) by the card as of now. `act` and `press`: on a card that may hold several.
  */
 export function receiptButtons<Given>(of: ReceiptButtons<Given>): { action: Verb; act: ActOn; press: Press } {
   const { digestVerb, isFor, give, label, thanks, receiptCard, cardFor } = of;

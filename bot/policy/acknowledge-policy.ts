@@ -7,10 +7,7 @@ import { receiptCard } from './receipt-card.ts';
 
 export const acknowledgeOnDigestVerb = 'digest.acknowledgePolicy';
 
-/**
- * Pressed twice it shows the first receipt, and on a version that has been superseded, or is gone, the card of the version
- * in force.
- */
+/** A repeat shows the first receipt; on a version superseded or gone, the card of the version in force. */
 export const {
   action: acknowledgePolicyAction,
   act: acknowledgeAct,
@@ -27,7 +24,7 @@ export const {
       moment: formatMoment(receipt.at, actor.language),
     }),
   receiptCard: (context, actor, { result, receipt, version }) =>
-    // A minor change came while the card was read: the receipt that counts for the version in force.
+    // A minor version was published meanwhile: the receipt of the version in force counts.
     policyState(context, version) === 'superseded'
       ? currentPolicyCard(context, actor)
       : receiptCard(context, actor, version, receipt, result === 'alreadyAcknowledged'),

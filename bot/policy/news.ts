@@ -4,37 +4,37 @@ import type { Person } from '../../api/organisation/index.ts';
 import { briefOf, firstDay, policyVersions, receiptChain, type PolicyVersion } from '../../api/policy/index.ts';
 import { linesOf, paragraph, plain, shorten, type CardElement } from '../cards/index.ts';
 
-/** Lines of news of one version; what is longer is read in the tab. */
+/** Lines of news per version; longer ones are read in the tab. */
 const linesOfOne = 3;
-/** Versions whose news a card tells: the last major, and what was put right since. */
+/** Versions whose news a card shows: the last major, and corrections since. */
 const mostVersions = 3;
-/** Days after the hire date in which somebody is new, and is welcomed. */
+/** Days after the hire date in which a person is welcomed. */
 const newFor = 60;
 
-/** Hired lately: it is the first card that they get. */
+/** Recently hired: this is their first card. */
 export const isNewcomer = (context: Context, { hiredOn }: Person): boolean => {
   const today = todayOf(context.clock);
   return hiredOn !== undefined && hiredOn <= today && hiredOn >= addDays(today, -newFor);
 };
 
-/** What a person who has acknowledged none of them has not been told yet, oldest first: the last major version and all minor ones since. */
+/** News for a person without a receipt of any, oldest first: the last major version and all minor ones since. */
 function untold(context: Context, version: PolicyVersion): PolicyVersion[] {
   const chain = receiptChain<PolicyVersion>(version, policyVersions(context)).reverse();
   return chain.length <= mostVersions ? chain : [...chain.slice(0, 1), ...chain.slice(1 - mostVersions)];
 }
 
-/** The version that the person is asked about for the first time: to whom the news of 6.0 is news, 6.1 is a new policy. */
+/** The first version presented to the person: to those for whom 6.0 is news, 6.1 is a new policy. */
 export const rootOf = (context: Context, version: PolicyVersion): PolicyVersion =>
   untold(context, version)[0] ?? version;
 
-/** Whether the person came after the version that brought the news: nothing in it is new to them. */
+/** Whether the person was hired after the version with the news: nothing is new to them. */
 export function cameLater(context: Context, person: Person, version: PolicyVersion): boolean {
   const { publishedAt } = rootOf(context, version);
   if (publishedAt === undefined || person.hiredOn === undefined) return false;
   return person.hiredOn > firstDay({ ...rootOf(context, version), publishedAt });
 }
 
-/** What is new in each version that the person has not seen, or for whoever came later the whole policy in five lines. */
+/** News of each version unseen by the person, or for later hires the whole policy in five lines. */
 export function newsOf(context: Context, version: PolicyVersion, person: Person, t: Translate): CardElement[] {
   if (cameLater(context, person, version)) {
     const brief = briefOf(version.body);

@@ -35,10 +35,10 @@ import { receiptCard } from './receipt-card.ts';
 import { readerOf } from '../cards/reader.ts';
 
 export const acknowledgeVerb = 'policy.acknowledge';
-/** Where the policy in force is read and acknowledged in the tab. */
+/** Where the policy in force is acknowledged in the tab. */
 const policyPath = '/policy';
 
-/** For whom a card is written. */
+/** Reader of a card. */
 export interface Reader {
   personId: PersonId;
   name: string;
@@ -49,8 +49,8 @@ export const readPolicy = (context: Context, language: Language): OpenUrl =>
   openUrl(context.texts(language)('cards.policy.read'), deepLink(context, policyPath));
 
 /**
- * What a person is shown about a policy version at this moment, whether it is sent, asked for or pressed: the question,
- * the receipt, or the version that has taken over. Never throws for a version that is gone: the card says so.
+ * A policy version's card as of now, sent, requested or pressed: the question, the receipt, or the version in force.
+ * Never throws for a removed version: the card says so.
  */
 export function policyCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
   const person = findPerson(context, personId);
@@ -59,19 +59,19 @@ export function policyCardFor(context: Context, versionKey: string, personId: Pe
   if (!version) return currentPolicyCard(context, reader);
   const state = policyState(context, version);
   if (state === 'draft') return sayingCard(context, reader, 'cards.policy.draft');
-  // Nobody is asked before its day: what counts until then is shown.
+  // Not requested before its date: the version in force is shown.
   if (state === 'coming') return currentPolicyCard(context, reader);
   if (state === 'superseded') return supersededCard(context, reader, version);
   return cardInForce(context, reader, version, person);
 }
 
-/** Every version that was published is for everybody; of a draft nobody is told by a card. */
+/** Every published version is for everybody; drafts have no cards. */
 export function isPolicyFor(context: Context, actor: Actor, { versionKey }: { versionKey: string }): boolean {
   const version = policyVersion(context, versionKey);
   return (version && policyState(context, version) !== 'draft') || wasTold(context, actor, versionKey);
 }
 
-/** The policy in force as it stands for a person. */
+/** The policy in force with a person's status. */
 export function currentPolicyCard(context: Context, reader: Reader): ChatMessage {
   const version = currentPolicy(context);
   if (!version) return sayingCard(context, reader, 'cards.policy.none');
@@ -106,7 +106,7 @@ function sayingCard(
   });
 }
 
-/** The new version with its question, and above it why the pressed card is not what it was. */
+/** The new version's question, and above it why the pressed card was replaced. */
 function supersededCard(context: Context, reader: Reader, old: PolicyVersion): ChatMessage {
   const current = currentPolicy(context);
   const card = currentPolicyCard(context, reader);
@@ -118,8 +118,8 @@ function supersededCard(context: Context, reader: Reader, old: PolicyVersion): C
 }
 
 /**
- * "Ny informationssikkerhedspolitik": what is new to this person, by when, why me, and one press. Somebody new is welcomed
- * instead, with the policy in five lines, the course and whom to ask: it is the one card of that day.
+ * "Ny informationssikkerhedspolitik": news to this person, deadline, reason, and one button. New employees are welcomed
+ * instead, with the policy in five lines, the course and their contact: it is their only card that day.
  */
 function questionCard(context: Context, reader: Reader, version: PolicyVersion, person: Person): ChatMessage {
   const { language } = reader;
@@ -156,7 +156,7 @@ function questionCard(context: Context, reader: Reader, version: PolicyVersion, 
   });
 }
 
-/** The course that somebody new takes first, with the way to it. */
+/** A new employee's first course, with its link. */
 function courseOwed(context: Context, { personId, language }: Reader): { text: string; open: OpenUrl } | undefined {
   const today = todayOf(context.clock);
   const [owed] = obligationsOf(context, personId, today)
@@ -171,7 +171,7 @@ function courseOwed(context: Context, { personId, language }: Reader): { text: s
   };
 }
 
-/** What an old card that was not answered becomes, once the next version has come as a card of its own. */
+/** An unanswered old card after the next version has been sent as a new card. */
 export function replacedPolicyCard(context: Context, versionKey: string, personId: PersonId): ChatMessage {
   const { language, t } = readerOf(context, personId);
   const old = policyVersion(context, versionKey)?.number ?? '';

@@ -5,7 +5,7 @@ import { formatMoment } from '../../api/texts/format.ts';
 import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** What the card turns into: "Tak, Anne. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12." */
+/** The receipt: "Tak, Anne. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12." */
 export function receiptCard(
   context: Context,
   reader: { name: string; language: Language },

@@ -7,7 +7,7 @@ import { procedureReceiptCard } from './receipt-card.ts';
 
 export const acknowledgeProcedureOnDigestVerb = 'digest.acknowledgeProcedure';
 
-/** Pressed twice it shows the first receipt. */
+/** A repeat shows the first receipt. */
 export const {
   action: acknowledgeProcedureAction,
   act: acknowledgeProcedureAct,

@@ -37,7 +37,7 @@ import { procedureReceiptCard } from './receipt-card.ts';
 
 export const acknowledgeProcedureVerb = 'procedure.acknowledge';
 
-/** For whom a card is written. */
+/** Reader of a card. */
 interface Reader {
   personId: PersonId;
   name: string;
@@ -49,8 +49,8 @@ export const readProcedure = (context: Context, language: Language, procedureKey
   openUrl(context.texts(language)('procedureTexts.card.read'), deepLink(context, procedurePath(procedureKey)));
 
 /**
- * What a person is shown about a version of a procedure or guideline at this moment, whether it is sent or pressed: the
- * question, the receipt, the version that has taken over, or why there is nothing to do any more. Never throws.
+ * A procedure or guideline version's card as of now, sent or pressed: the question, the receipt, the version in force,
+ * or why nothing is required. Never throws.
  */
 export function procedureCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
   const person = findPerson(context, personId);
@@ -81,7 +81,7 @@ export function procedureCardFor(context: Context, versionKey: string, personId:
 
 const wasSent: ReadonlySet<VersionNow['state']> = new Set(['valid', 'expired', 'superseded', 'retired']);
 
-/** Whoever may read the version, is or was among those it is for, has acknowledged it, or has its card. */
+/** People who may read the version, are or were in its audience, have a receipt, or its card. */
 export function isProcedureFor(context: Context, actor: Actor, { versionKey }: { versionKey: string }): boolean {
   if (wasTold(context, actor, versionKey) || receiptOf(context, versionKey, actor.personId)) return true;
   const found = findVersion(context, versionKey);
@@ -102,7 +102,7 @@ function cardInForce(context: Context, reader: Reader, now: ProcedureNow, versio
   return questionCard(context, reader, now, version, person);
 }
 
-/** Whoever acknowledged it keeps the receipt; everybody else sees the version that has taken over. */
+/** With a receipt the receipt is shown; otherwise the version in force. */
 function supersededCard(context: Context, reader: Reader, now: ProcedureNow, old: VersionNow): ChatMessage {
   const { current } = now;
   if (!current) return sayingCard(context, reader, now, old, 'retired');
@@ -143,7 +143,7 @@ function goneCard(context: Context, { language }: Reader): ChatMessage {
   });
 }
 
-/** What is new, what it is about, by when, why me, and one press. */
+/** News, subject, deadline, reason, and one button. */
 function questionCard(
   context: Context,
   { language, personId }: Reader,
@@ -199,7 +199,7 @@ function whyMe(
   return t('procedureTexts.card.whyCentre', { centre: plain(centreRef(context, centreId)?.title ?? '') });
 }
 
-/** At most three lines of what is new; what is longer is read in the tab. */
+/** At most three lines of news; longer ones are read in the tab. */
 function newsOf(summary: string, opening: string): CardElement[] {
   const lines = linesOf(summary).slice(0, 3);
   if (lines.length === 0) return [];

@@ -5,7 +5,7 @@ import { formatMoment } from '../../api/texts/format.ts';
 import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain, shorten } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** What the card turns into: "Tak, Anne. Du bekræftede “Telefon på farten” den 24. nov. 2026 kl. 10.12." */
+/** The receipt: "Tak, Anne. Du bekræftede “Telefon på farten” den 24. nov. 2026 kl. 10.12." */
 export function procedureReceiptCard(
   context: Context,
   reader: { name: string; language: Language },
