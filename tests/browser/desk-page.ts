@@ -10,12 +10,12 @@ export interface DeskPage {
   frame(): Frame;
   /** Reads as the person with this name. */
   become(person: { name: string }): Promise<void>;
-  /** Goes to a page by the tab's own router; it is there, or says that it is of others. */
+  /** Goes to a page by the tab's own router; resolves when it is shown or refused. */
   open(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens the host page of a program that stands on a desk. */
+/** Opens the host page of a program on a desk. */
 export async function openDeskPage(address: string): Promise<DeskPage> {
   const browser: Browser = await launch();
   const page = await newWindow(browser, { viewport: { width: 1440, height: 900 } });

@@ -26,7 +26,7 @@ describe('figures, on the desk', () => {
 
   beforeAll(async () => {
     world = await startWorld({ PEOPLE: '300' });
-    // The job freezes the month that is over.
+    // The job freezes the past month.
     await world.process();
     ciso = await world.personWith('ciso');
     const hanne = (await world.people()).find(({ name }) => name.startsWith('Hanne Toft'));

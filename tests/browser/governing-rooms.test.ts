@@ -5,7 +5,7 @@ import { startWorld, type JourneyWorld } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
 import { axe, axeColours, drawn, overflows } from './tab-page/look.ts';
 
-/** The rooms in which the work is governed, and a record of each kind that the desk begins with. */
+/** Governance pages, and a seeded record of each kind. */
 const pages = [
   ...['', '/coordinator', '/team', '/keeping', '/management', '/reports'].map((below) => `/figures${below}`),
   ...['', '/findings', '/checklists', '/visits/tilsyn-adgange', '/findings/fund-logkontrol'].map(
@@ -17,11 +17,11 @@ const pages = [
   ...['/incidents', '/incidents/answers'],
 ];
 
-/** What the product says itself, as far as it is Danish: what is stored was written in the writer's own language. */
+/** The product's own texts that are Danish: stored ones are in their writer's language. */
 const danishIn = (frame: Frame): Promise<string[]> =>
   frame.evaluate(() =>
     [...document.querySelectorAll('#main :is(button, label, th, legend, summary)')]
-      // A centre is called what it is called.
+      // Centre names are not translated.
       .map(({ textContent }) => (textContent ?? '').replaceAll(/Center for [^.]*/g, ''))
       .filter((text) => /\b(og|ikke|skal|med|eller|til|af|kan|har|som|hvis|alle|uden|vis|hent|send)\b/i.test(text)),
   );
@@ -48,13 +48,13 @@ describe('the rooms in which the work is governed', () => {
   const choose = (name: 'theme' | 'width' | 'language', value: string) =>
     desk.page.locator(`input[name=${name}][value=${value}]`).check({ force: true });
 
-  // Centre managers sit in koncernledelsen, which reads figures of the whole.
+  // Centre managers sit in koncernledelsen, which reads municipal figures.
   it('open to each role as the table says, and say to all others where to go', async () => {
     const found = new Map<string, string[]>(pages.map((path) => [path, []]));
     const everybody = await world.people();
-    // Byrådet decides in its own meetings: nobody opens the tab as that.
+    // Byrådet decides in its own meetings: it has no users in the tab.
     for (const role of ['employee', ...assignableRoles.filter((one) => one !== 'cityCouncil')]) {
-      // Whoever has other roles besides is no measure of this one.
+      // People with further roles are no measure of this one.
       const [reader] = everybody
         .filter(({ roles, centre }) => (role === 'employee' ? centre : roles.includes(role)))
         .toSorted((one, other) => one.roles.length - other.roles.length);

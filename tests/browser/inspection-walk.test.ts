@@ -89,7 +89,7 @@ describe('inspections in the tab, against the program', () => {
     await tab().getByText('Det bygger på').first().click();
     await tab().getByRole('link', { name: 'Adgange lukker, når man stopper' }).first().waitFor();
     expect(await axe(frame())).toEqual([]);
-    // A network that carries nothing, and then none at all.
+    // A silent network, and then none.
     await page.route(/\/walk$/, (route) => route.abort());
     const tried = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/walk'));
     await tab().getByRole('button', { name: 'Ikke i orden' }).first().click();

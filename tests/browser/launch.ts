@@ -12,7 +12,7 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Each page begins with a large heap: to collect what the rules of accessibility leave behind took a fifth of their time.
+  // Each page starts with a large heap: garbage collection after accessibility rules took a fifth of their time.
   '--js-flags=--initial-old-space-size=256 --min-semi-space-size=32 --max-semi-space-size=32',
 ];
 
@@ -20,42 +20,42 @@ const args = [
 let running: Promise<Browser> | undefined;
 interface Windows {
   context: BrowserContext;
-  /** A window that the next test takes over costs half of what a new one does, which is a new process. */
+  /** A reused window costs half of a new one, which is a new process. */
   idle: Page[];
 }
-/** The windows that stay open from file to file. */
+/** Windows that stay open between files. */
 const shared = new WeakMap<Browser, Windows>();
 
-/** The Chromium that `npm test` found; of a test that is run alone, one of the usual places. Whoever asks for it leaves it. */
+/** The Chromium that `npm test` found; for a test run alone, one of the usual places. Released after use. */
 export async function launch(): Promise<Browser> {
   const known = await running;
   if (known?.isConnected()) return known;
   const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
   if (!executablePath) throw new Error('No Chromium found: set CHROMIUM to its path');
-  // A machine that has been told no language would lose the æ, ø and å of files' names, and with them the names.
+  // A machine without a locale would lose the æ, ø and å of file names, and with them the names.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   running = chromium.launch({ executablePath, headless: true, args, env });
   return running;
 }
 
 /**
- * Milliseconds that anything in a window may take: on a busy machine half a minute is not enough. PATIENCE is for those who
- * write a test and do not want to wait for its failures.
+ * Timeout of anything in a window, in milliseconds: on a busy machine half a minute is not enough. PATIENCE shortens it
+ * while writing tests.
  */
 const patience = Number(process.env['PATIENCE'] ?? 120_000);
 
-/** A context of its own, in which what takes its time is waited for. */
+/** A separate context with a patient timeout. */
 export async function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext(options);
   context.setDefaultTimeout(patience);
   return context;
 }
 
-/** A window of a context of its own. */
+/** A window in a separate context. */
 export const newWindow = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> =>
   (await newContext(browser, options)).newPage();
 
-/** A window for the next test's tab, with what the browser has read already. */
+/** A window for the next test's tab, with the browser's cache. */
 export async function takeWindow(browser: Browser): Promise<Page> {
   const known = shared.get(browser);
   const context = known?.context ?? (await newContext(browser, { acceptDownloads: true, serviceWorkers: 'block' }));
@@ -64,15 +64,15 @@ export async function takeWindow(browser: Browser): Promise<Page> {
   return windows.idle.pop() ?? context.newPage();
 }
 
-/** A test is done with the window, which shows nothing any more. */
+/** Returns a window after a test, with an empty page. */
 export function giveBack(browser: Browser, page: Page): void {
   const idle = shared.get(browser)?.idle;
   if (idle && !idle.includes(page)) idle.push(page);
 }
 
 /**
- * A file is done with the browser: one window stays, which shows nothing, and nothing that it kept is there for the next.
- * A new window is a new process, that reads the tab's scripts anew.
+ * Releases the browser after a file: one window stays, with an empty page and no storage, for the next. A new window is
+ * a new process, which loads the tab's scripts again.
  */
 export async function leaveBrowser(browser: Browser | undefined): Promise<void> {
   if (!browser?.isConnected()) return;
@@ -87,7 +87,7 @@ export async function leaveBrowser(browser: Browser | undefined): Promise<void> 
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
     await session.detach();
   }
-  // Renderers of pages that stay open go on drawing beside the tests of the next file.
+  // Renderers of open pages would compete with the next file's tests.
   const shown = windows.context.pages().filter((one) => one !== page);
   await Promise.all(shown.map((one) => one.close()));
   windows.idle = page ? [page] : [];

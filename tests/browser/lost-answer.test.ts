@@ -15,7 +15,7 @@ describe('an answer that is lost', () => {
     const { body } = await world.as(isk, 'GET', `/api/procedures?q=${encodeURIComponent(title)}`);
     return proceduresView.parse(body).procedures.filter((row) => row.title === title);
   };
-  /** The tab of the ISK, at a page of its own. */
+  /** Opens the ISK's tab at a page. */
   const open = async (path: string) => {
     await page.goto(world.program.address);
     await page.getByRole('searchbox').first().fill(isk.name);
@@ -39,7 +39,7 @@ describe('an answer that is lost', () => {
     await tab().getByLabel('Område').selectOption({ index: 1 });
   };
   const save = () => tab().getByRole('button', { name: 'Gem kladden' }).click();
-  /** The API does what it is asked, and its answer never comes. */
+  /** The API processes the request, and its response is lost. */
   const loseTheNextAnswer = () =>
     page.route(
       '**/api/procedures',

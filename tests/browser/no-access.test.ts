@@ -3,7 +3,7 @@ import { assetsContract } from '../../api/assets/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
 
-/** Every page of the rail and beside it, and forms that few may open. */
+/** Every page of the rail and beside it, and restricted forms. */
 const pages = [
   ...['', '/dependencies', '/services', '/services/new', '/settings', '/plans', '/coverage'].map(
     (below) => `/contingency${below}`,
@@ -42,7 +42,7 @@ describe('no page is a dead end', () => {
     return addresses.map((address) => address.replace(/^\/tab/, '') || '/');
   };
   const nowhere = () => tab().getByRole('heading', { name: refused });
-  /** The page at the address is there, or says that it is of others. */
+  /** Opens an address; the page is shown, or refused. */
   const open = async (path: string) => {
     await desk.open(path);
     return (await nowhere().count()) > 0 ? 'refused' : 'there';
@@ -50,7 +50,7 @@ describe('no page is a dead end', () => {
 
   beforeAll(async () => {
     world = await startWorld({ PEOPLE: '60' });
-    // Who has which role is known afterwards.
+    // Roles are known afterwards.
     await world.process();
     const everybody = await world.people();
     const [employee, owner] = everybody.filter(({ roles, centre }) => roles.length === 1 && centre);
@@ -88,7 +88,7 @@ describe('no page is a dead end', () => {
         if (how === 'refused') ways.set(path, (await linksIn('[data-part="blank-actions"]'))[0] ?? '');
         else for (const link of await linksIn('[data-part="subnav"]')) beside.add(link);
       }
-      // Most of them were opened on this walk.
+      // Most of them were opened in this walk.
       for (const to of new Set([...ways.values(), ...beside]))
         expect([to, found.get(to) ?? (await open(to))]).toEqual([to, 'there']);
       if (who === 'manager' || who === 'isk') return;

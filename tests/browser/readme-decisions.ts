@@ -2,19 +2,19 @@ import { expect } from 'vitest';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { JourneyWorld } from '../support/world.ts';
 
-/** What a sentence names, in its order: people in bold, what stands on the screen in italics. */
+/** Names in a sentence, in order: people in bold, texts on the screen in italics. */
 export interface Said {
   people: string[];
   labels: string[];
 }
 
-/** What a step has at hand. */
+/** Input of a step. */
 export interface Step extends Said {
   tab: FrameLocator;
   page: Page;
   world: JourneyWorld;
   become: (name: string) => Promise<void>;
-  /** By the name alone, as the README goes on calling somebody. */
+  /** By first name only, as the README continues. */
   again: (firstName: string) => Promise<void>;
   menu: (label: string | undefined) => Promise<void>;
 }

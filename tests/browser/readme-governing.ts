@@ -1,6 +1,6 @@
 import type { Step } from './readme-decisions.ts';
 
-/** The pages that each governs by. */
+/** Each role's governance pages. */
 export const governingSteps: Readonly<Record<string, (step: Step) => Promise<void>>> = {
   'For governing: as ** (centre manager), open _: what got worse stands first once a month is over, and _ has somebody reminded of what is owed.':
     async ({ people: [manager = ''], labels: [centre, remind = ''], tab, become, menu }) => {

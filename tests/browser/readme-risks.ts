@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Step } from './readme-decisions.ts';
 
-/** Risks, accidents and contingency. */
+/** Risks, incidents and contingency. */
 export const riskSteps: Readonly<Record<string, (step: Step) => Promise<void>>> = {
   'For risks: as Mette, open _: the heat map begins with her own centre.': async ({
     labels: [risks],

@@ -5,7 +5,7 @@ import { decisionSteps, type Said } from './readme-decisions.ts';
 import { governingSteps } from './readme-governing.ts';
 import { riskSteps } from './readme-risks.ts';
 
-/** The sentences of the README that say what to try, each on one line. */
+/** The README's sentences on what to try, each on one line. */
 export function sentencesOf(readme: string): string[] {
   const part = /## Try it: one command[\s\S]*?(?=\n- `npm start)/.exec(readme)?.[0] ?? '';
   const from = part.indexOf('Try this:');
@@ -26,7 +26,7 @@ export const saidIn = (sentence: string): Said => ({
   people: [...sentence.matchAll(/\*\*(.+?)\*\*/g)].map(([, name = '']) => name),
   labels: [...sentence.matchAll(/(?<![A-Za-z])_(.+?)_(?![A-Za-z])/g)].map(([, label = '']) => label),
 });
-/** The sentence without what it names: what it says to do. A sentence that is written anew has no step any more. */
+/** The sentence without its names: the instruction. A rewritten sentence has no step. */
 export const shapeOf = (sentence: string): string =>
   sentence
     .replaceAll("'", '’')
@@ -34,7 +34,7 @@ export const shapeOf = (sentence: string): string =>
     .replaceAll(/(?<![A-Za-z])_(.+?)_(?![A-Za-z])/g, '_');
 
 export interface Walker {
-  /** Does what a sentence says, and sees what it says; throws when that is not there. */
+  /** Performs a sentence and asserts what it states; throws otherwise. */
   take(sentence: string): Promise<void>;
 }
 

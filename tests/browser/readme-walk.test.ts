@@ -46,7 +46,7 @@ describe('the README’s walk, word for word', () => {
       if (said !== undefined) wrong.push(`${sentence}\n  ${said}`);
     }
     expect(wrong).toEqual([]);
-    // The walk switches the network off at its end.
+    // The walk ends offline.
     expect(trouble.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
   });
 });

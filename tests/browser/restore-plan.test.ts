@@ -26,7 +26,7 @@ describe('the owner of a system, without any role', () => {
 
   beforeAll(async () => {
     world = await startWorld({ PEOPLE: '60' });
-    // Who has which role is known afterwards.
+    // Roles are known afterwards.
     await world.process();
     ciso = await world.personWith('ciso');
     const found = (await world.people()).find(({ roles, centre }) => roles.length === 1 && centre);

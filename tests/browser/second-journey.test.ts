@@ -31,12 +31,12 @@ describe('nobody forgets, within the page', () => {
     await tab().getByRole('heading', { level: 1 }).waitFor();
   };
   const menu = (name: string) => tab().getByRole('link', { name, exact: true }).first().click();
-  /** People who have taken a course of the rounds that run. */
+  /** People who have taken a course of the running rounds. */
   const done = async (ciso: WorldPerson) => {
     const { rounds } = roundsAnswer.parse((await world.as(ciso, 'GET', '/api/learning/rounds')).body);
     return rounds.filter(({ state }) => state === 'open').reduce((sum, round) => sum + round.done, 0);
   };
-  /** The clock of the desk, and all that is due then. */
+  /** Sets the desk's clock, and runs what is due. */
   const comes = async (on: LocalDate) => {
     world.desk.world?.clock.set(atDanishTime(on, '09:05'));
     await world.process();

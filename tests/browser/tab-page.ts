@@ -1,6 +1,6 @@
 /**
- * The tab as people open it in Teams, against the program on a seeded desk. Answers are the program's own; a test may only
- * hold one back, let it fail or cut it off.
+ * The tab as opened in Teams, against the program on a seeded desk. Responses are the program's own; a test may only
+ * delay, fail or cut them off.
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
@@ -19,14 +19,14 @@ export type { Opened } from './tab-page/open-tab.ts';
 export { today, type Reader } from './tab-page/worlds.ts';
 
 /**
- * A tab in the world that all files of a worker share. A test fails when anything is written. With `stays` a tab is left when
- * a test fails or says so, not after each test.
+ * A tab in the world shared by all files of a worker. A test fails when anything is written. With `stays` a tab is left
+ * on failure or request only, not after each test.
  */
 export const sharedTab = ({ stays = false } = {}) => tabIn(sharedWorld, { mayWrite: false, stays });
 
 /**
- * A tab in a world of the file's own, which its tests may change. `prepare` runs once, before the first; what it gives fills
- * `{name}` in paths.
+ * A tab in a world of the file's own, which its tests may change. `prepare` runs once, before the first; its result
+ * fills `{name}` in paths.
  */
 export const ownTab = (
   env: Record<string, string> = {},
@@ -53,7 +53,7 @@ function tabIn(start: () => Promise<TabWorld>, { mayWrite, stays }: { mayWrite: 
     if (!known) throw new Error('the world begins with the first test');
     return known;
   };
-  /** Leaves the tabs that are open. */
+  /** Leaves the open tabs. */
   const leave = async () => {
     for (const one of opened.splice(0)) await one.close();
   };
@@ -77,22 +77,22 @@ function tabIn(start: () => Promise<TabWorld>, { mayWrite, stays }: { mayWrite: 
   return {
     world,
     leave,
-    /** Asks the program as somebody; throws when it refuses. */
+    /** Calls the program as a person; throws on refusal. */
     ask: ((reader, name, request) => world().ask(reader, name, request)) as TabWorld['ask'],
     person: (reader: Reader) => world().person(reader),
     goToDay: (day: LocalDate) => world().goToDay(day),
-    /** The path with the keys of what was prepared. */
+    /** The path with the prepared keys. */
     filled: (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => world().keys[name] ?? name),
-    /** Opens the tab as somebody, an employee when not said. */
+    /** Opens the tab as a person, an employee by default. */
     openTab: async ({ person = 'employee', ...given }: Opening & { person?: Reader } = {}, screen?: Screen) => {
       const one = await openTabAt(browser, front, await world().opening(person, given), screen);
       opened.push(one);
       return one;
     },
-    /** The address of a host page that opens the tab as somebody, for a browser context of the test's own. */
+    /** The address of a host page with the tab as a person, for a test's own browser context. */
     addressOf: async ({ person = 'employee', ...given }: Opening & { person?: Reader } = {}) =>
       front.opening(await world().opening(person, given)),
-    /** Holds the answers of an endpoint back until they are released. */
+    /** Delays the responses of an endpoint until released. */
     slow: (name: ApiName): { release(): void } => {
       const { promise, resolve } = Promise.withResolvers<undefined>();
       front.disturb(name, { until: promise });
@@ -103,7 +103,7 @@ function tabIn(start: () => Promise<TabWorld>, { mayWrite, stays }: { mayWrite: 
         },
       };
     },
-    /** Refuses an endpoint, in words of the API or those given; so many times, or until `works`. */
+    /** Refuses an endpoint, in the API's or given words; a number of times, or until `works`. */
     fails: (
       name: ApiName,
       status: number,
@@ -114,23 +114,23 @@ function tabIn(start: () => Promise<TabWorld>, { mayWrite, stays }: { mayWrite: 
         ...(times === undefined ? {} : { times }),
         ...(until ? { until } : {}),
       }),
-    /** Cuts the connection of an endpoint, or of everything when none is named: nothing answers. */
+    /** Cuts the connection of an endpoint, or of all by default. */
     away: (name?: ApiName): void => (name ? front.disturb(name, { cut: 'before' }) : front.cutAll(true)),
-    /** The program does what it is asked once, and its answer is lost. */
+    /** The program processes one request, and its response is lost. */
     loses: (name: ApiName): void => front.disturb(name, { cut: 'after', times: 1 }),
-    /** An endpoint answers again; everything when none is named. */
+    /** Restores an endpoint; all by default. */
     works: (name?: ApiName): void => (name ? front.disturb(name, undefined) : front.cutAll(false)),
-    /** What was asked since the test began, as `METHOD /path?query`. */
+    /** Requests since the test began, as `METHOD /path?query`. */
     asked: (): readonly string[] => front.asked,
     wasAsked: (name: ApiName): boolean => front.wasAsked(name),
-    /** Requests that are not answered yet. */
+    /** Unanswered requests. */
     pending: (): string[] => front.pending(),
-    /** Resolves when the page is there, after going to another. */
+    /** Resolves when the page is shown after navigation. */
     arrived: ({ tab }: Opened) => arrived(tab, front),
   };
 }
 
-/** What a page that a test failed on shows. */
+/** Content of the page a test failed on. */
 async function tell({ tab }: Opened): Promise<void> {
   const text = await tab.locator('body').innerText({ timeout: 5_000 }).catch(String);
   process.stderr.write(`${tab.url()}\n${text}\n`);
@@ -141,6 +141,6 @@ interface Failure {
   /** How many requests fail; all when absent. */
   times?: number;
   headers?: Record<string, string>;
-  /** The refusal waits for this. */
+  /** Delays the refusal. */
   until?: Promise<unknown>;
 }

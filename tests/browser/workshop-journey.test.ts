@@ -5,7 +5,7 @@ import { assessmentView } from '../../api/risks/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 import { launch, newWindow } from './launch.ts';
 
-/** Seconds that a press takes whoever looks at the row, thinks and types; and what the whole may take. */
+/** Estimated seconds per press, including looking, thinking and typing; and the limit of the whole. */
 const [secondsAPress, mostSeconds] = [2, 300];
 
 describe('an assessment in the workshop, in the tab itself on a whole Microsoft 365', () => {
@@ -98,7 +98,7 @@ describe('an assessment in the workshop, in the tab itself on a whole Microsoft 
     for (let row = 5; row < 20; row += 1) await press('3', '4', String((row % 3) + 1), '1');
     // The last is as the one above.
     await press('o');
-    // With the controls that are there all of them are less likely: selected at once, one digit.
+    // Existing controls make all of them less likely: selected at once, one digit.
     await press('t', 'Control+a', 'ArrowUp', 'Home', '2');
     await saved();
     const { answered, risks } = await assessment();

@@ -114,7 +114,7 @@ describe('a lost phone at 22.41, from the words to the ISK and back', () => {
     expect(promised).toContain('tel:43571099');
     expect(promised).toContain('Meld tyveriet til politiet');
     expect(records()).toHaveLength(1);
-    // The words are answered from memory meanwhile, too.
+    // The words are answered from memory too.
     expect(textOf(await asks(anne, 'mærkelig mail'))).toContain('Tryk ikke på noget i den');
     await away(false);
     await world.process();

@@ -21,7 +21,7 @@ async function ask<Schema extends z.ZodType>(schema: Schema, method: string, pat
   expect([path, answer.status]).toEqual([path, 200]);
   return schema.parse(answer.body);
 }
-/** Reads a file, takes the guess as it is and imports it, until all of it is written. */
+/** Reads a file, accepts the guessed mapping and imports it, until all is written. */
 async function importFile(file: { fileName: string; base64: string }) {
   const { guess } = await ask(readAnswer, 'POST', '/api/assets/imports/read', file);
   const answer = await ask(doneAnswer, 'POST', '/api/assets/imports', { ...file, mapping: guess });
@@ -53,7 +53,7 @@ describe('the register of assets, from the file of another register', () => {
   it('is written with progress, and a repeat changes nothing', async () => {
     const { guess, answer, run } = await importFile(kitos);
     expect(guess.source).toBe('os2kitos');
-    // The first system uses one that is not there.
+    // The first system uses an unknown one.
     expect(answer).toMatchObject({ rows: many, added: many, leftOut: 0, problemCount: 1 });
     expect(run).toMatchObject({ total: many, written: many, running: false });
     expect((await importFile(kitos)).answer).toMatchObject({ added: 0, changed: 0, unchanged: many, written: 0 });

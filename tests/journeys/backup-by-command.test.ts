@@ -25,7 +25,7 @@ import { startWorld, type JourneyWorld, type WorldPerson } from '../support/worl
 const root = join(import.meta.dirname, '../..');
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Every command is a process of its own, as an operator runs it; the program is stopped, the desk goes on. */
+/** Every command is a process of its own, as for an operator; the program is stopped, the desk goes on. */
 describe('a site that is backed up and restored by command line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'backup-by-command-'));
   let world: JourneyWorld;
@@ -69,7 +69,7 @@ describe('a site that is backed up and restored by command line', () => {
     return coverageView.parse(await answer.json()).acknowledged;
   };
 
-  /** A procedure's file in its first version, of which the library has a second; and a form of a plan. */
+  /** A procedure's file in its first version, with a second in the library; and a form of a plan. */
   const filed = async () => {
     const { context } = world.program;
     const bytes = Buffer.from('%PDF-1.7 den første udgave');

@@ -57,7 +57,7 @@ describe('a backup of a whole site', () => {
       clock: world.desk.clock,
       print: () => undefined,
     };
-    // A file with two versions that a record does not name, and one that SharePoint has numbered with a gap.
+    // A file with two versions not named by a record, and one that SharePoint has numbered with a gap.
     await documents.upload('Noter/a.txt', Buffer.from('one'));
     await documents.upload('Noter/a.txt', Buffer.from('two'));
     const everybody = await world.people();
@@ -154,7 +154,7 @@ describe('a backup of a whole site', () => {
   });
 });
 
-/** Moments of the answer itself are another each time. */
+/** Timestamps of the response itself differ each time. */
 const withoutTime = (body: unknown): unknown =>
   JSON.parse(
     JSON.stringify(body, (name, value: unknown) =>

@@ -63,14 +63,14 @@ describe('what each governs by', () => {
     const made = await world.as(ciso, 'POST', '/api/status-reports', { note: 'Det går fremad i hjemmeplejen.' });
     const report = statusReportView.parse(made.body);
     expect(report).toMatchObject({ from: before.coming.from, agenda: { meetsOn: before.meeting.meetsOn } });
-    // Each number is the figure's own, and how it was frozen.
+    // Each number equals the figure's own, as frozen.
     const { figures } = figuresView.parse((await world.as(ciso, 'GET', '/api/figures?owner=whole')).body);
     for (const { key, value, before: then } of report.figures) {
       const figure = figures.find((one) => one.key === key);
       expect([key, figure?.value]).toEqual([key, value]);
       expect(figure?.months).toContainEqual(then);
     }
-    // Again it is the same report.
+    // A repeat is the same report.
     const again = await world.as(ciso, 'POST', '/api/status-reports', { note: 'Det går fremad.' });
     expect(statusReportView.parse(again.body).key).toBe(report.key);
     const agendaPath = `/api/agendas/${report.agenda?.key}`;

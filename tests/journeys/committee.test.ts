@@ -144,7 +144,7 @@ describe('the committee', () => {
       { basis: 'office', office: 'headOfTeam' },
     ]);
     expect(composed?.earlier.map(({ person }) => person.id)).toContain(chair.id);
-    // Fewer than sixty days are left, so the next one is owed at once, by whoever prepares it.
+    // Fewer than sixty days are left, so the next one is due at once, by those who prepare it.
     const owes = async (person: WorldPerson) =>
       meView
         .parse((await world.as(person, 'GET', '/api/me')).body)

@@ -132,7 +132,7 @@ describe('a downtime, from the first minute to the record', () => {
     // It may have begun yesterday.
     expect(planView.parse(body).testing.lastOn).toBe(localDate(new Date(record.startedAt)));
     await world.process();
-    // What lasted too long is tried again soon, and the owner is asked for a new assessment.
+    // A breach is retested soon, and the owner is asked to reassess.
     const soon = addDays(localDate(new Date(record.startedAt)), 90);
     const testing = async () =>
       planView.parse((await world.as(isk, 'GET', '/api/contingency/plans/plan-omsorg')).body).testing;

@@ -14,7 +14,7 @@ import { operationsView } from '../../api/operations/contract.ts';
 import { PolicyVersions } from '../../api/policy/index.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
-/** 3.0 of last year is superseded by 4.0 in the seed; when 5.0 is published, no rule asks for 3.0 any more. */
+/** 3.0 of last year is superseded by 4.0 in the seed; when 5.0 is published, no rule requires 3.0. */
 describe('the receipts of a version of the policy that ended long ago', () => {
   let world: JourneyWorld;
   let ciso: WorldPerson;

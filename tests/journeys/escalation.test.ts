@@ -26,7 +26,7 @@ describe('a centre’s task that nobody does', () => {
 
   const owed = ({ id }: WorldPerson) =>
     obligationsOf(world.program.context, id as PersonId).filter(({ state }) => state === 'open');
-  /** Everybody does everything else, so that the cards are about this task. */
+  /** Everybody does all else, so that the cards are about this task. */
   async function restIsDone(): Promise<void> {
     for (const person of people)
       for (const { kind, subject, centreId } of owed(person)) {
@@ -50,11 +50,11 @@ describe('a centre’s task that nobody does', () => {
         await world.as(person, 'POST', `/api/wheel/tasks/${subject.key}/complete`, body);
       }
   }
-  /** The first day from a day on when whoever follows up others is told of them: a Monday, or the working day after it. */
+  /** The first day from a day on when followers-up are told of others: a Monday, or the next working day. */
   const weekly = (day: LocalDate): LocalDate =>
     new Date(`${day}T00:00:00Z`).getUTCDay() === 1 ? workingDayFrom(day) : weekly(addDays(day, 1));
   const isAboutIt = ({ text, buttons }: DigestInChat) => text.includes(title) || buttons.includes(mine);
-  /** The day comes, or the first working day after it; answers with the cards that name the task. */
+  /** Goes to the day, or the next working day; returns the cards that name the task. */
   const on = async (day: LocalDate): Promise<DigestInChat[]> => (await cardsOn(day)).filter(isAboutIt);
   async function cardsOn(day: LocalDate): Promise<DigestInChat[]> {
     world.desk.world!.clock.set(atDanishTime(workingDayFrom(day), '07:00'));
@@ -99,7 +99,7 @@ describe('a centre’s task that nobody does', () => {
       status: 200,
       body: { handedOver: 1 },
     });
-    // Until nobody waits for a card about what the others have done meanwhile: plans to know, packs to print.
+    // Until no cards are pending about others' changes: plans to know, packs to print.
     for (let before = 10; before > 3; before -= 1)
       if (isWorkingDay(addDays(due, -before))) await on(addDays(due, -before));
   });
@@ -112,7 +112,7 @@ describe('a centre’s task that nobody does', () => {
     expect(card?.text).toContain(`${isk.name} har givet den videre til dig.`);
     expect(card?.acts.map((act) => act.verb)).toContain('digest.completeTask');
     expect(to(cards, isk)).toEqual([]);
-    // Told three days ago: nobody hears of the same thing twice within a week.
+    // Told three days ago: nothing is repeated within a week.
     expect(to(await on(due), colleague)).toEqual([]);
   });
 
@@ -142,7 +142,7 @@ describe('a centre’s task that nobody does', () => {
     const cards = await cardsOn(weekly(addDays(due, 30)));
     const told = cards.filter(({ text }) => text.includes('på vegne af Informationssikkerhedsudvalget'));
     expect(told).toHaveLength(1);
-    // A number for the centre, and nobody's name.
+    // A number for the centre, without names.
     expect(told[0]?.text).toMatch(/over tiden|: \d+/);
     expect(told[0]?.text).not.toContain(colleague.name);
     expect(told[0]?.person.roles.some((role) => ['securityCommittee', 'ciso', 'securityTeam'].includes(role))).toBe(
@@ -172,7 +172,7 @@ describe('a centre’s task that nobody does', () => {
       touched: { doneBy: colleague.id, note: 'Talt. Der mangler ingen.' },
     });
 
-    // Cards that count what is overdue in a centre are counted anew a few times an hour.
+    // Cards that count a centre's overdue tasks are recounted a few times an hour.
     world.desk.world!.clock.set(atDanishTime(todayOf(world.desk.clock), '10:00'));
     await world.program.process();
     for (const { person, id } of cards) {

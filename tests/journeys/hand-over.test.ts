@@ -15,7 +15,7 @@ describe('an ISK hands over to a colleague', () => {
   let world: JourneyWorld;
   let isk: WorldPerson;
   let colleague: WorldPerson;
-  /** Tasks that the ISK has to hand over. */
+  /** Number of the ISK's tasks. */
   let count: number;
   let rolesAtStart: number | undefined;
 

@@ -111,7 +111,7 @@ describe('what happened half a year ago', () => {
       file.path,
       written.map((byte, at) => (at === 100 ? byte ^ 1 : byte)),
     );
-    // Another program has read nothing yet.
+    // Another program without reads yet.
     const search = '&q=a';
     const asked = await world.as(ciso, 'GET', `/api/reminders/log/${file.month}-01?limit=200${search}`);
     expect(asked).toMatchObject({ status: 409, body: { error: { code: 'history.fileChanged' } } });

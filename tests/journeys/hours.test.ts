@@ -23,12 +23,12 @@ afterAll(() => world.close());
 
 const at = (date: string, time: `${number}:${number}`) =>
   world.control('PUT', 'clock', { now: atDanishTime(date as LocalDate, time) });
-/** How many messages of the bot stand in all chats. */
+/** Number of the bot's messages in all chats. */
 async function said(): Promise<number> {
   const chats = await Promise.all(everybody.map((person) => world.chatOf(person)));
   return chats.flat().filter(({ from }) => from === 'bot').length;
 }
-/** What comes when all that is due is done. */
+/** Messages once all due jobs have run. */
 async function coming(): Promise<number> {
   const before = await said();
   await world.process();
@@ -36,7 +36,7 @@ async function coming(): Promise<number> {
 }
 const keyed = z.object({ key: z.string() });
 
-/** An ISK's procedure on its way to the centre's manager. */
+/** An ISK's procedure submitted to the centre's manager. */
 async function aProcedureSent(title: string): Promise<string> {
   const me = z.object({ centre: z.object({ id: z.string() }) }).parse((await world.as(isk, 'GET', '/api/me')).body);
   const { body } = await world.as(isk, 'POST', '/api/procedures', {
@@ -128,7 +128,7 @@ describe('on a Sunday', () => {
     expect(await world.as(ciso, 'POST', `/api/policy/versions/${key}/publish`, { reason })).toMatchObject({
       status: 200,
     });
-    // Some may have gone before anybody asks what is coming.
+    // Some may have been sent before the forecast.
     const came = async () => {
       await world.process();
       return (await said()) - before;

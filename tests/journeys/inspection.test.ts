@@ -73,7 +73,7 @@ describe('an inspection from programme to closed finding', () => {
     visit = inspectionView.parse(await ask(ciso, 'POST', '/api/inspections', { ...plan, inspectorId: inspector.id }));
     expect(visit).toMatchObject({ state: 'planned', checklist: { key: 'cleanDesk', version: 1 } });
     expect(visit.reasons).toEqual(unit?.reasons);
-    // It stands on the wheel, and reminds as every task of it does.
+    // It is on the wheel, with reminders as every task of it.
     expect((await owes(inspector, 'doWheelTask')).map(({ title }) => title)).toContain(visit.title);
   });
 
@@ -163,7 +163,7 @@ describe('an inspection from programme to closed finding', () => {
     expect(await owes(inspector, 'reportInspection')).toEqual([]);
     expect(wordsIn(await world.download(isk, `${path}/report.docx`))).toContain('Sæt låse på skabene');
     expect(Buffer.from(await world.download(isk, `${path}/report.pdf`)).toString('latin1', 0, 5)).toBe('%PDF-');
-    // Whoever says how well the control works sees what was found of it.
+    // The control's assessor sees its findings.
     const control = { title: 'Papir låses inde', description: '', state: 'running', evidence: [], reviewMonths: 12 };
     const links = { procedureKeys: [], wheelActivityKeys: [], requirementKeys: ['iso27001.A.7.7'] };
     const findingsOf = async (more: object) =>

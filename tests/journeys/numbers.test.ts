@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { walk, type WalkCounts } from '../walk/walk.ts';
 
-/** `npm run walk` goes on for two months with more people. */
+/** `npm run walk` runs two months with more people. */
 const days = 12;
 
 describe('working days of people of every role', () => {

@@ -25,7 +25,7 @@ describe('those who keep it running', () => {
     const all = world.program.context.list(RoleAssignments).all();
     return all.find((one) => one.personId === person.id && one.role === role)!;
   };
-  /** Changes an item as somebody does in SharePoint: behind the program's back. */
+  /** Edits an item in SharePoint, bypassing the program. */
   const edit = async (list: string, itemId: string, fields: Record<string, string>) => {
     const { token } = z
       .object({ token: z.string() })
@@ -82,7 +82,7 @@ describe('those who keep it running', () => {
       stale: false,
       setAside: [{ itemId: item.id, key, problems: [{ column: 'StartsOn', title: 'Starts on', wrong: 'date' }] }],
     });
-    // A role that cannot be read gives nothing; the others stand.
+    // An unreadable role grants nothing; the others remain.
     expect(await rolesOf(coordinator)).not.toContain('coordinator');
     expect(await rolesOf(ciso)).toContain('ciso');
     expect((await world.as(ciso, 'GET', '/api/organisation')).status).toBe(200);

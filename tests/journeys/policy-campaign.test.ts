@@ -30,7 +30,7 @@ describe('the policy reaches everyone', () => {
     if (!found) throw new Error('no card about the version in the chat');
     return found;
   };
-  /** Employees whom the bot has asked and who have not answered yet. */
+  /** Employees asked by the bot without an answer yet. */
   const asked = async () => {
     const found: WorldPerson[] = [];
     for (const person of await world.people()) if ((await world.chatOf(person)).some(askedBy)) found.push(person);
@@ -84,7 +84,7 @@ describe('the policy reaches everyone', () => {
     expect(counts['reserved'] ?? 0).toBe(0);
     const people = await asked();
     expect(people.length).toBe(counts['sent']);
-    // What was said before the press is what came of it.
+    // The forecast equals the result.
     expect({ people: audience, reachable: counts['sent'] }).toEqual(preview);
     expect(audience).toBeGreaterThan(people.length);
     for (const person of people) expect((await world.chatOf(person)).filter(askedBy)).toHaveLength(1);
@@ -186,7 +186,7 @@ describe('the policy reaches everyone', () => {
     expect(JSON.stringify(answer.body)).toContain('5.1');
     await world.process();
     const covered = coverageView.parse((await world.as(ciso, 'GET', `/api/policy/versions/${key}/coverage`)).body);
-    // The change is minor: what was read and pressed counts, and carries over.
+    // The change is minor: receipts count, and carry over.
     expect(covered.acknowledged).toBe(before.acknowledged + 1);
   });
 });

@@ -15,7 +15,7 @@ describe('one living policy card a person', () => {
   let ciso: WorldPerson;
   let everybody: WorldPerson[];
   let monday: LocalDate;
-  /** Somebody who answers, and somebody who never does. */
+  /** A person who answers, and one who never does. */
   let quick: WorldPerson;
   let slow: WorldPerson;
 
@@ -65,7 +65,7 @@ describe('one living policy card a person', () => {
     await at(monday, '08:31');
     const told = everybody.filter((person) => cards(person, 'Nyt om kunstig').length > 0);
     expect(told.length).toBeGreaterThan(20);
-    // What others wait for aside, nobody has another card that day: no digest, and nothing that can wait.
+    // Except what others wait for, nobody gets another card that day: no digest, and nothing deferrable.
     const others = /^(Til godkendelse|Netværksmøde, |Du er med i afprøvningen|Du er nævnt i)/;
     for (const person of told)
       expect(
@@ -74,7 +74,7 @@ describe('one living policy card a person', () => {
           .filter((summary) => !others.test(summary)),
         person.name,
       ).toEqual([expect.stringMatching(/olitik|policy/)]);
-    // The card says the day in Denmark on which it came into force.
+    // The card has the Danish date on which it came into force.
     const day = `${Number(addDays(monday, -2).slice(8))}.`;
     expect(textOf(cards(told[0]!, 'Nyt om kunstig')[0]!)).toContain(`gælder fra ${day}`);
     const plain = told.filter(({ roles, id }) => roles.length === 1 && id !== ciso.id);
@@ -122,7 +122,7 @@ describe('one living policy card a person', () => {
     const line = chat(slow).find(({ id }) => id === old.id)!;
     expect(textOf(line)).toContain('er afløst af version 7.0');
     expect(textOf(line)).not.toContain(acknowledge);
-    // A receipt stays what it is.
+    // A receipt does not change.
     expect(cards(quick, 'Du bekræftede version 6.0')).toHaveLength(1);
   });
 

@@ -24,14 +24,14 @@ import { doContingencyWork } from '../support/contingency-work.ts';
 import { doRiskWork } from '../support/risk-work.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
-/** How a person takes the reminders; by their place in the list, so that every kind of role has every habit. */
+/** A person's response to reminders; by list position, so that every kind of role has every habit. */
 const habits = ['at once', 'in the tab', 'a week late', 'at once', 'twice', 'in the tab', 'never'] as const;
 /** Weekly, the first repeat waits for the own weekday, and Easter keeps closed for five days. */
 const longestSilence = 18;
-/** Four rows with a button each, one to have others reminded, and three below. */
+/** Four rows with a button each, one to remind others, and three below. */
 const mostButtons = 8;
 
-/** Working days enough for everything below to happen; `npm run walk` goes on for longer. */
+/** Enough working days for everything below; `npm run walk` runs longer. */
 const lengthInDays = 77;
 
 describe('eleven weeks of the municipality, a working day at a time', () => {
@@ -55,7 +55,7 @@ describe('eleven weeks of the municipality, a working day at a time', () => {
     await world.program.process();
   };
 
-  /** What a press would do to something that is not open any more, or not this person's. */
+  /** A press on a task not open, or not this person's. */
   const asksInVain = (card: DigestInChat): string[] => {
     const open = new Set(owed(card.person).map(({ subject }) => subject.key));
     return (
@@ -72,11 +72,11 @@ describe('eleven weeks of the municipality, a working day at a time', () => {
       ({ subject, state }) => subject.key === key && state === 'done',
     );
 
-  /** Nothing goes on a closed day, whenever it is looked at. */
+  /** Nothing is sent on a closed day. */
   const checkMoment = ({ person, at, summary }: DigestInChat) =>
     say(!isWorkingDay(localDate(new Date(at))), `${person.name} got a card on a closed day: ${summary}`);
 
-  /** A new policy is sent when it is published, whatever else the day has brought. */
+  /** A new policy is sent on publication, whatever else was sent that day. */
   const isPublication = ({ summary }: DigestInChat) =>
     /^Ny informationssikkerhedspolitik|^New information security policy|^Tak, .* Du bekræftede version|^Thank you, .* You acknowledged version/.test(
       summary,
@@ -157,7 +157,7 @@ describe('eleven weeks of the municipality, a working day at a time', () => {
     const evidence = findTask(context, key)?.activity.evidence === '' ? {} : { evidence: 'Sag 26/123' };
     return world.as(person, 'POST', `/api/wheel/tasks/${key}/complete`, { note: 'Det er gjort.', ...evidence });
   }
-  /** The procedure that a request which was sent back is about. */
+  /** The procedure of a returned request. */
   const latestOf = (requestKey: string) => {
     const { context } = world.program;
     const versionKey = context.list(ApprovalRequests).get(requestKey)?.subjectKey ?? '';
@@ -193,7 +193,7 @@ describe('eleven weeks of the municipality, a working day at a time', () => {
     }
   }
 
-  /** Whatever is overdue for a while has been told to whoever owes it, unless that person cannot be reached. */
+  /** Every task overdue for a while was told to its owner, unless unreachable. */
   async function checkEverybodyReminded(): Promise<void> {
     const { body } = await world.as(ciso, 'GET', '/api/unreachable');
     const outOfReach = new Set(unreachableView.parse(body).people.map(({ id }) => id));
@@ -212,7 +212,7 @@ describe('eleven weeks of the municipality, a working day at a time', () => {
     }
   }
 
-  /** Cards of the last month, as they stand in the chats now. */
+  /** Cards of the last month, in their current state. */
   function checkOldCards(cards: readonly DigestInChat[]): void {
     for (const card of cards) {
       const now = reader.read(card.person, card.messageId);
@@ -243,7 +243,7 @@ describe('eleven weeks of the municipality, a working day at a time', () => {
       const path = `/api/policy/versions/${draft?.key}/publish`;
       const { status } = await world.as(ciso, 'POST', path, { reason: 'Vedtaget af Byrådet' });
       say(status !== 200, `the policy was not published: ${status}`);
-      // Sent on its own day, however slow the machine is.
+      // Sent on its own day, on any machine.
       await world.program.process();
     },
     27: async () => {
@@ -273,7 +273,7 @@ describe('eleven weeks of the municipality, a working day at a time', () => {
     counted.days += 1;
     await go('09:00');
     const news = reader.news();
-    // Whoever is asked for a decision, or hears of one, gets a card of its own at once.
+    // Approvers, and those notified of decisions, get a separate card at once.
     const cards = news.filter((card) => !isAboutDecision(card));
     for (const card of cards) check(card);
     for (const card of news.filter(isAboutDecision)) await react(card);
@@ -307,14 +307,14 @@ describe('eleven weeks of the municipality, a working day at a time', () => {
     const [blocked, without] = people.filter(({ roles }) => roles.length === 1).slice(-2);
     world.desk.world!.teams.block(blocked!.id, true);
     await world.desk.world!.teams.uninstall(without!.id);
-    // What the seeded municipality has begun is sent whatever day the months begin on.
+    // What the seeded municipality began is sent whatever the first day.
     await world.program.process();
     reader.news();
     const start = todayOf(world.desk.clock);
     const recent: { day: LocalDate; card: DigestInChat }[] = [];
     for (let number = 1; number <= lengthInDays; number += 1) {
       today = addDays(start, number);
-      // Every holiday is looked at, and a weekend a month: they are all alike.
+      // Every holiday is checked, and a weekend a month: they are all alike.
       if (isWorkingDay(today)) await workingDay(counted.days, recent);
       else if (holidayName(today) !== undefined || number % 30 < 2) await closedDay();
     }

@@ -27,7 +27,7 @@ const wordsIn = (docx: Uint8Array): string =>
     .replaceAll('&amp;', '&');
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A control that runs, is reviewed in time, and would be late if it were reviewed every month. */
+/** A control that is reviewed in time, and would be late if reviewed every month. */
 function isInTime(control: Fields, day: string): boolean {
   const from = dayIn(control, 'AssessedOn') || dayIn(control, 'StartedOn');
   const months = Number(control['ReviewMonths']);
@@ -102,7 +102,7 @@ describe('the yearly report of the seeded municipality', () => {
       allFigures.flatMap((figure) => {
         const [numerator, denominator, value] = rawFrozen(site, view.asOf, owner)?.[figure.key] ?? [];
         if (numerator === undefined) return figure.whose === 'whole' && owner !== 'whole' ? [] : [`no ${figure.key}`];
-        // Who can be reached is frozen as of the moment of the freezing, and people are reached since.
+        // Reachability is frozen as of the freezing, and people become reachable later.
         const told = figure.onlyNow ? valueFor(live, figure, owner) : undefined;
         const kept = told ? [told.numerator, told.denominator ?? 0, told.value] : [numerator, denominator ?? 0, value];
         const counted = again[figure.key];

@@ -28,12 +28,12 @@ export interface Served {
   page: Page;
   /** Errors and warnings of the page's console, failed and foreign requests. */
   trouble: string[];
-  /** Puts a card into a person's chat. */
+  /** Sends a card to a person's chat. */
   send(personId: string, card: unknown): Promise<string>;
   close(): Promise<void>;
 }
 
-/** The test's tab as one file, with the real teams-js in it. */
+/** The test's tab as one file, with the real teams-js. */
 async function bundledTab(): Promise<string> {
   const built = await build({
     configFile: false,
@@ -50,7 +50,7 @@ async function bundledTab(): Promise<string> {
   return chunk.code;
 }
 
-/** What the bot answers: a receipt to any press, nothing to messages. */
+/** The bot's response: a receipt to any press, none to messages. */
 const answer = (activity: Record<string, unknown>) =>
   activity['type'] === 'invoke'
     ? { body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: aCard('Tak, Anne') } }
@@ -129,7 +129,7 @@ async function openBrowser(address: string): Promise<{
 }> {
   const browser = await launch();
   const context = await newContext(browser, { viewport: { width: 1280, height: 800 } });
-  // The test's tab has no such policy as the real one; teams-js asks Microsoft for a list of hosts when it loads.
+  // The test's tab has no content security policy; teams-js fetches a list of hosts from Microsoft on load.
   await context.route('https://res.cdn.office.net/**', (route) => route.fulfill({ json: { validOrigins: [] } }));
   const page = await context.newPage();
   const trouble: string[] = [];

@@ -97,7 +97,7 @@ export const axeColours = (tab: Frame): Promise<string[]> =>
   axeOf(tab, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
 
 async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
-  // The page behind a dialog returns a moment after it closes.
+  // The page behind a dialog returns shortly after it closes.
   await tab.evaluate(async () => {
     while (!document.querySelector('[role=dialog]') && document.querySelector('#root[aria-hidden]'))
       await new Promise((resolve) => requestAnimationFrame(resolve));

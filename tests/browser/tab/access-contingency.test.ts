@@ -3,7 +3,7 @@ import { ownTab, today } from '../tab-page.ts';
 import { aTest } from '../tab-page/made.ts';
 import { walkPages } from './walk-pages.ts';
 
-/** What the municipality does not have by itself: a downtime and a test that run, and those that ended badly. */
+/** Not in the seed: a running downtime and test, and failed ones. */
 const tab = ownTab(
   {},
   async (world) => {

@@ -7,7 +7,7 @@ const picture = Buffer.from(
   'base64',
 );
 
-/** What the municipality does not have by itself: sheets to sign, an incident, a succession and a procedure that is a picture. */
+/** Not in the seed: sheets to sign, an incident, a succession and a procedure that is a picture. */
 const tab = ownTab(
   {},
   async ({ ask, person, journey }) => {

@@ -2,7 +2,7 @@ import { ownTab } from '../tab-page.ts';
 import { movedRisk } from './moved-risk.ts';
 import { walkPages } from './walk-pages.ts';
 
-/** What the municipality does not have by itself: a short form, an acceptance that no longer holds and an own catalogue. */
+/** Not in the seed: a short form, an expired acceptance and an own catalogue. */
 const tab = ownTab(
   {},
   async (world) => {

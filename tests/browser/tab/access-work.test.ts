@@ -2,7 +2,7 @@ import { addDays } from '../../../api/kernel/index.ts';
 import { ownTab, today } from '../tab-page.ts';
 import { walkPages } from './walk-pages.ts';
 
-/** What the municipality does not have by itself: agendas of a committee, one of them sent, and somebody on leave. */
+/** Not in the seed: agendas of a committee, one of them sent, and a person on leave. */
 const tab = ownTab(
   {},
   async ({ ask, person }) => {

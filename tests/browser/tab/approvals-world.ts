@@ -12,7 +12,7 @@ const png = Buffer.from(
 
 type Asking = Pick<TabWorld, 'ask'>;
 type Choice = 'approve' | 'reject' | 'askChanges' | 'abstain';
-/** Votes in the step that is open, one person after the other. */
+/** Votes in the open step, one person after the other. */
 export async function vote(
   { ask }: Asking,
   requestKey: string,
@@ -36,7 +36,7 @@ const draft = (title: string, text: string) => ({
   summary: 'Sådan gør vi nu.',
   text,
 });
-/** A procedure that its centre manager has approved and the committee has not; its keys. */
+/** A procedure approved by its centre manager but not the committee; its keys. */
 async function aProcedure(
   { ask, journey, person }: TabWorld,
   by: string,
@@ -61,10 +61,10 @@ async function submit({ ask }: Asking, by: string, procedureKey: string): Promis
   return coming?.approval?.requestKey ?? '';
 }
 
-/** Requests on their way: of a procedure in its second round, of others, of a measure, and of the policy that waits for Byrådet; an agenda. */
+/** Open requests: of a procedure in its second round, of others, of a measure, and of the policy awaiting Byrådet; an agenda. */
 export async function withRequests(all: TabWorld): Promise<Record<string, string>> {
   const { ask, person } = all;
-  // Emre Aydın of the committee is on leave, and Fatima El-Sayed votes for him.
+  // Emre Aydın of the committee is on leave; Fatima El-Sayed is his deputy.
   const { assignments } = await ask('ciso', 'GET /api/organisation/assignments', {});
   const seat = assignments.find(({ role, person: { name } }) => role === 'securityCommittee' && name === 'Emre Aydın');
   const { id: personId } = await person('Fatima El-Sayed');
@@ -127,7 +127,7 @@ export async function withRequests(all: TabWorld): Promise<Record<string, string
   } as const;
   await vote(all, lockers, tied);
 
-  // The policy has come to Byrådet.
+  // The policy awaits Byrådet.
   const { current } = await ask('ciso', 'POST /api/policy/reapprove', {});
   const policy = current?.approval?.requestKey ?? '';
   await vote(all, policy, { ...tied, 'Vibeke Ørum Clausen': 'reject', 'Fatima El-Sayed': 'approve' });

@@ -90,7 +90,7 @@ describe('a meeting’s agenda', () => {
     await tab.getByRole('button', { name: 'Send min stemme' }).click();
     await tab.getByText('1 stemme er gemt.').waitFor();
     await tab.getByText('Din stemme er gemt.').waitFor();
-    // One item is decided by the others before the reader has come to it.
+    // One item is decided by others before the reader reaches it.
     await vote({ ask }, esdh, {
       [chair]: 'approve',
       'Hanne Toft Lauridsen': 'approve',
@@ -243,7 +243,7 @@ describe('a decision made in a meeting', () => {
     await tab.getByRole('link', { name: 'Åbn referatet' }).waitFor();
     await tab.getByRole('button', { name: 'Hent Referat.pdf' }).waitFor();
     await tab.getByText('Stemmerne stod lige, og formandens stemme afgjorde det.').first().waitFor();
-    // The paper to attach to the agenda of the meeting.
+    // The paper for the meeting's agenda.
     const saving = page.waitForEvent('download');
     await tab.getByRole('button', { name: 'Hent sagen som PDF' }).click();
     await saving;

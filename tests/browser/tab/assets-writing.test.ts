@@ -7,7 +7,7 @@ import { aCentre } from '../../unit/organisation/builders.ts';
 import { axe, axeColours, fieldRefusal, goTo, overflows, ownTab, refusal, resize, type Reader } from '../tab-page.ts';
 import type { HostWindow } from '../tab-page/host-page.ts';
 
-/** Sixty centres, nine systems that are called alike. */
+/** Sixty centres, nine systems with similar names. */
 const { openTab, ask, asked, wasAsked, fails, works, slow, world } = ownTab({}, async (world) => {
   const { context } = world.journey.program;
   for (let number = 1; number <= 51; number += 1) {
@@ -22,7 +22,7 @@ const { openTab, ask, asked, wasAsked, fails, works, slow, world } = ownTab({}, 
 const show = async (path: string, person: Reader = 'ciso') => openTab({ person, path });
 
 const journal = { assetKey: 'sys-omsorg' };
-/** Fatima changes fields of the care journal; answers with what it is then. */
+/** Fatima changes fields of the care journal; returns the result. */
 async function changed(fields: Partial<AssetBody>) {
   const { owner, centre, dependsOn, usedBy, ...is } = await ask('ciso', 'GET /api/assets/:assetKey', {
     params: journal,
@@ -68,7 +68,7 @@ describe('the form of a new asset', () => {
     await tab.getByLabel('Hvilket center ejer det?').selectOption({ label: 'Center for Job og Borgerservice' });
     await choose(tab, 'Anne Jensen');
 
-    // One of sixty centres is found, and those that are chosen are kept in sight.
+    // One of sixty centres is found, and chosen ones stay visible.
     const boxes = tab.getByRole('checkbox', { name: /^Center / });
     const search = tab.getByRole('searchbox', { name: 'Find et center' });
     await expect.poll(() => boxes.count()).toBe(12);
@@ -327,7 +327,7 @@ describe('import of assets', () => {
       'Række 4: Advarsel – Der er intet center, der hedder “Ukendt”. Det er sprunget over.',
     ]);
 
-    // Nothing is lost when one looks at the register and comes back.
+    // Visiting the register and returning loses nothing.
     await tab.getByRole('link', { name: 'Tilbage til aktiver' }).click();
     await tab.getByRole('link', { name: 'Indlæs fra fil' }).click();
     await tab.getByText('2 aktiver bliver gemt.').waitFor();
@@ -359,7 +359,7 @@ describe('import of assets', () => {
       await sharePoint({ latencyMs: 2_000, createDenied: false });
       await tab.getByRole('button', { name: 'Gem 120 aktiver' }).click();
       await tab.getByRole('heading', { name: 'Aktiverne bliver gemt' }).waitFor();
-      // Slow enough to be there when the page has been opened.
+      // Slow enough to be visible when the page opens.
       await sharePoint({ latencyMs: 4_000, createDenied: false });
       const again = await show('/risks/assets/import');
       await again.tab.getByText(/^\d+ af 120 er gemt\. Du kan gå fra siden imens\.$/).waitFor();

@@ -4,7 +4,7 @@ import type { Opening } from '../tab-page/host-page.ts';
 import type { Screen } from '../tab-page/open-tab.ts';
 
 const omsorg = { assetKey: 'sys-omsorg' };
-/** More than a page of assets, one of them owned by somebody without a role; one out of use, and one that has changed. */
+/** More than a page of assets: one owned by a person without a role, one retired, one changed. */
 const { openTab, ask, asked, wasAsked, fails, person, filled } = ownTab({}, async ({ ask, person: find }) => {
   const add = async (number: number, ownerId?: string) => {
     const title = `Fagsystem ${String(number).padStart(2, '0')}`;
@@ -290,7 +290,7 @@ describe('one asset', () => {
     const { tab } = await show('/risks/assets/sys-omsorg', 'ciso', { width }, theme);
     await tab.getByRole('button', { name: button }).click();
     await tab.getByRole('dialog').waitFor();
-    // The dialog fades in; half-faded words have no contrast of their own.
+    // The dialog fades in; half-faded text has another contrast.
     await tab.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
     expect(await axe(tab)).toEqual([]);
     expect(await overflows(tab)).toBe(false);

@@ -4,7 +4,7 @@ import { axe, fieldRefusal, overflows, ownTab } from '../tab-page.ts';
 
 const roundKey = 'gdpr.2026-09-01';
 const { openTab, ask, asked, fails, world } = ownTab({}, async ({ ask, person }) => {
-  // Three have been reminded this morning.
+  // Three were reminded this morning.
   const reminded = await Promise.all(['Jens Thomsen', 'Claus Pedersen', 'Karen Kristensen'].map(person));
   await ask('ciso', 'POST /api/learning/rounds/:roundKey/nudge', {
     params: { roundKey },

@@ -4,7 +4,7 @@ import { axe, fieldRefusal, goTo, overflows, ownTab, today } from '../tab-page.t
 
 const everybody = { everybody: true, centreIds: [] as string[], groupIds: [], personIds: [] };
 const { openTab, ask, asked, fails, filled, person, world } = ownTab({}, async ({ ask, person, goToDay }) => {
-  // A round that comes, also for a group that nobody has read yet, and an exemption that has ended.
+  // A coming round, also for a group without readers, and an ended exemption.
   const [{ id: anne }, { id: tomasz }] = [await person('employee'), await person('Tomasz Kowalski')];
   const coming = await ask('ciso', 'POST /api/learning/rounds', {
     body: {

@@ -178,7 +178,7 @@ describe('closing', () => {
     expect(await axe(tab)).toEqual([]);
     await tab.getByLabel('Hvornår kørte det igen?').fill(asField(now() - 8 * hour));
     await tab.getByLabel(/Hvor mange timers data/).fill('mange');
-    // What is wrong is said as the field is left, and moves what stands below.
+    // Validation runs on blur, and moves the content below.
     await tab.getByLabel(/Hvor mange timers data/).press('Tab');
     await tab.getByText('Skriv et tal, fx 0 eller 1,5.').waitFor();
     await tab.getByRole('button', { name: 'Tilføj forbedring' }).click();

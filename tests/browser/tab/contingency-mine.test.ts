@@ -6,7 +6,7 @@ const { openTab, ask, fails, world } = ownTab({}, async ({ ask }) => {
   await ask('coordinator', 'POST /api/contingency/downtimes', { body: { assetKey: 'sys-omsorg' } });
 });
 const name = 'GET /api/contingency/pocket';
-/** Named in a plan, without having said that she knows her part. */
+/** Named in a plan, without a receipt of her part. */
 const named = 'Julie Nørgaard';
 const since = /Nede siden 24\. nov\. 2026 kl\. 09\.\d\d/;
 

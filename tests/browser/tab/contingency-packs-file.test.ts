@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The file as it is opened from a USB stick, with the network cut; `asked` is all that it wanted. */
+/** The file as opened from a USB stick, offline; `asked`: all its requests. */
 async function opened(
   {
     javaScriptEnabled = true,

@@ -8,7 +8,7 @@ const show = async (path: string) => openTab({ person: 'coordinator', path });
 const mette = { name: 'Mette Sørensen', phone: '43 57 10 11', tel: 'tel:43571011' };
 const omar = { name: 'Omar Hassan', phone: '43 57 10 12' };
 
-/** The plan in force has one contact, the ISK, as somebody has edited the list by hand. */
+/** The plan in force has one contact, the ISK, in a list edited by hand. */
 async function calling(phone: string): Promise<void> {
   const { id } = await person(mette.name);
   const contacts = [{ key: 'isk', role: 'ISK', name: '', phone, note: '', personId: id as PersonId }];

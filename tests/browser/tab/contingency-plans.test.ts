@@ -10,7 +10,7 @@ const heading = (tab: Frame, name: string | RegExp) => tab.getByRole('heading', 
 const restoring = 'genetabler-omsorg';
 
 type Version = NonNullable<ApiAnswer<'GET /api/contingency/plans/:planKey'>['coming']>;
-/** Omar, the other ISK of the centre, saves a draft that differs in what is given. */
+/** Omar, the centre's other ISK, saves a draft with the given differences. */
 async function savedByOmar(planKey: string, changed: (version: Version) => Partial<Version>): Promise<void> {
   const params = { planKey };
   const { coming, current } = await ask('Omar Hassan', 'GET /api/contingency/plans/:planKey', { params });
@@ -25,7 +25,7 @@ async function savedByOmar(planKey: string, changed: (version: Version) => Parti
   });
 }
 
-/** Omar sends a version that begins with another step; answers with the request for its approval. */
+/** Omar submits a version that begins with another step; returns the approval request. */
 async function sentByOmar(planKey: string, text: string): Promise<string> {
   const step = { key: 'f0', text, role: 'Vagthavende', minutes: 2, left: false };
   await savedByOmar(planKey, ({ content }) => ({
@@ -35,7 +35,7 @@ async function sentByOmar(planKey: string, text: string): Promise<string> {
   return coming?.approval?.requestKey ?? 'none';
 }
 
-/** The manager approves, then as much of the committee as it takes. */
+/** The manager approves, then a majority of the committee. */
 async function approved(requestKey: string): Promise<void> {
   const params = { requestKey };
   const committee = ['Lone Friis Albrechtsen', 'Hanne Toft Lauridsen', 'Vibeke Ørum Clausen', 'Emre Aydın'];

@@ -68,7 +68,7 @@ describe('critical services', () => {
     await tab.getByLabel('Hvad sker der?').fill('Jul');
     await tab.getByText('Skriv et tal, for eksempel 4 eller 0,5. Højst et år.').waitFor();
     await tab.getByLabel('Mål for genetablering', { exact: true }).fill('0,5');
-    // Words without a level would be lost.
+    // Text without a level would be lost.
     await tab.getByLabel('Hvad sker der efter 1 time?').fill('Telefonerne ringer');
     await tab.getByRole('button', { name: 'Gem', exact: true }).click();
     await tab.getByText('Der er et felt, der skal rettes.').waitFor();

@@ -8,7 +8,7 @@ const { openTab, ask, person, fails, wasAsked, world, goToDay } = ownTab({}, asy
   await aTest(made, 'plan-noedkald');
 });
 const show = async (path: string, reader: Reader = 'coordinator') => openTab({ person: reader, path });
-/** Cards that wait are sent. */
+/** Sends waiting cards. */
 const sent = () => world().journey.process();
 /** Minutes pass for everybody. */
 const later = async (minutes: number) => {
@@ -25,7 +25,7 @@ const running = async (participants?: readonly string[]) => {
   await ask('ciso', 'POST /api/contingency/tests/:testKey/start', { params: { testKey } });
   return testKey;
 };
-/** It took half an hour to be back. */
+/** Recovery took half an hour. */
 const ended = async () => {
   const testKey = await running();
   const params = { testKey };
@@ -36,7 +36,7 @@ const ended = async () => {
   return testKey;
 };
 const pathOf = (testKey: string) => `/contingency/tests/${testKey}`;
-/** Somebody without Teams. */
+/** A person without Teams. */
 const unreached = async () => {
   const { people } = await ask('ciso', 'GET /api/unreachable', {});
   return people.find(({ reason }) => reason === 'noTeams')?.name ?? 'nobody';

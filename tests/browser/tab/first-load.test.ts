@@ -6,7 +6,7 @@ import { sharedTab } from '../tab-page.ts';
 
 const { addressOf, asked: sofar } = sharedTab();
 
-/** What the browser fetches, with nothing kept, until the first page is there: files by their kind, and what the API is asked. */
+/** Requests with an empty cache until the first page is shown: files by kind, and API calls. */
 async function fetchedFirst() {
   const context = await newContext(await launch(), { serviceWorkers: 'block' });
   const page = await context.newPage();
@@ -27,7 +27,7 @@ async function fetchedFirst() {
 }
 
 describe('the first load', () => {
-  // How many milliseconds it takes is a matter of `npm run bench -- --only firstLoad`.
+  // Its duration in milliseconds is measured by `npm run bench -- --only firstLoad`.
   it('fetches few files, and asks the API once for each thing', async () => {
     const { files, asked } = await fetchedFirst();
     expect(files['document']).toBe(1);

@@ -10,7 +10,7 @@ const focused = (tab: Frame) =>
     const row = activeElement?.closest('li, tr');
     return { tag: activeElement?.tagName.toLowerCase(), row: row?.textContent ?? activeElement?.textContent ?? '' };
   });
-/** The element with the focus is taken out of the page, as when a list comes back without it. */
+/** Removes the focused element from the page, as when a list is refetched without it. */
 const takeAway = (tab: Frame, what: 'element' | 'row') =>
   tab.evaluate((part) => {
     const { activeElement } = document;

@@ -20,7 +20,7 @@ const made = async () => {
   return { key, page: `/contingency/services/${key}`, form: `/contingency/services/${key}/edit` };
 };
 
-/** Somebody else saves it; gives what it is from then on. */
+/** Another person saves it; returns the new version. */
 async function savedByOther(key: string, changes: object = theirs): Promise<ServiceView> {
   const params = { serviceKey: key };
   const now = await ask('ciso', 'GET /api/critical-services/:serviceKey', { params });
@@ -53,7 +53,7 @@ const choice = (tab: Frame, name: string, whose: 'mine' | 'theirs') =>
 const save = (tab: Frame) => tab.getByRole('button', { name: 'Gem', exact: true }).click();
 const saveAgain = (tab: Frame) => tab.getByRole('button', { name: 'Gem igen' }).click();
 
-/** Both have changed the name, the downtime and the harm; the other the description and the owner too. */
+/** Both change the name, the downtime and the harm; the other the description and the owner too. */
 async function meet(tab: Frame, key: string): Promise<ServiceView> {
   await title(tab).fill('Medicin til borgere');
   await downtime(tab).fill('12');
@@ -79,7 +79,7 @@ describe('a service that two change at once', () => {
     const harms = await group(tab, 'Det sker, mens ydelsen er væk').innerText();
     expect(harms).toContain('Efter 4 timer: 3 – Meget alvorlig. Besøg forsinkes');
     expect(harms).toContain('Efter 4 timer: 2 – Alvorlig. Besøg falder ud');
-    // Only the lines that differ stand out.
+    // Only differing lines are marked.
     expect(await tab.locator('[data-own]').count()).toBe(2);
     expect(await tab.locator('[data-part="meanwhile-taken"] li').allTextContents()).toEqual([
       'Beskrivelse',
@@ -104,7 +104,7 @@ describe('a service that two change at once', () => {
     await expect.poll(() => harm(tab).inputValue()).toBe('2');
     await choice(tab, 'Navn', 'theirs').check();
     await expect.poll(() => title(tab).inputValue()).toBe('Medicin hjemme');
-    // What is written in the field itself is one's own again.
+    // Input in the field itself is one's own again.
     await title(tab).fill('Medicin i hjemmet og på farten');
     await expect.poll(() => choice(tab, 'Navn', 'mine').isChecked()).toBe(true);
     await group(tab, 'Navn').getByText('Medicin i hjemmet og på farten').waitFor();

@@ -3,7 +3,7 @@ import { addDays } from '../../../api/kernel/index.ts';
 import { axe, goTo, ownTab, refusal, resize, today, type Reader } from '../tab-page.ts';
 
 const draft = 'tiltag-makulering';
-/** A measure that the committee has sent back, a draft with a task, and a phone that an ISK has lost. */
+/** A measure returned by the committee, a draft with a task, and an ISK's lost phone. */
 const { openTab, ask, asked, fails, person } = ownTab({}, async ({ ask, person, journey }) => {
   const { measure } = await draftOf(ask);
   const step = { title: 'Køb beholdere', role: 'securityTeam', due: '2027-02-01' } as const;

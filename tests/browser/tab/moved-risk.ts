@@ -1,8 +1,8 @@
 import type { TabWorld } from '../tab-page/worlds.ts';
 
 /**
- * A risk that was accepted and has got another place in the matrix since: its asset is assessed again. Resolves to its key in
- * the register.
+ * An accepted risk whose place in the matrix has changed since: its asset is reassessed. Resolves to its key in the
+ * register.
  */
 export async function movedRisk({ ask }: TabWorld): Promise<string> {
   const { key: assessmentKey } = await ask('ciso', 'POST /api/risks/assessments', {

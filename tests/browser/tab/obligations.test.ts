@@ -6,7 +6,7 @@ import type { HostWindow } from '../tab-page/host-page.ts';
 
 const centreId = 'voksne-og-velfaerd';
 const tabs = ownTab({}, async ({ ask, person, goToDay }) => {
-  // A centre has lost its only ISK.
+  // A centre lost its only ISK.
   await goToDay(addDays(today, -1));
   const { assignments } = await ask('ciso', 'GET /api/organisation/assignments', {});
   const only = assignments.find(({ role, person: { name } }) => role === 'coordinator' && name.startsWith('Gitte'));
@@ -15,7 +15,7 @@ const tabs = ownTab({}, async ({ ask, person, goToDay }) => {
     body: { endsOn: addDays(today, -1) },
   });
   await goToDay(today);
-  // To one ISK come a task of the centre manager and what the other ISK, on leave, leaves behind.
+  // One ISK gets a task of the centre manager and those of the other ISK, on leave.
   const [manager, isk, other] = [
     await person('centreManager'),
     await person('coordinator'),
@@ -54,7 +54,7 @@ const lastAsked = (part: string) =>
     .at(-1) ?? '';
 const titlesOf = (tab: Frame) => tab.locator('[data-part="task-group"] [data-part="task-title"]').allInnerTexts();
 
-/** Chooses who takes over, and says why. */
+/** Chooses the new owner, with a reason. */
 async function fillHandOver(tab: Frame, search = 'jens thomsen', name = /Jens Thomsen/) {
   const dialog = tab.getByRole('dialog', { name: 'Overdrag opgaver' });
   await dialog.getByRole('searchbox').fill(search);

@@ -6,7 +6,7 @@ import { ownDevice } from '../tab-page/own-device.ts';
 
 const { openHere, frameOf, fails } = ownDevice();
 
-/** How many copies of plans lie on the device. */
+/** Number of copies of plans on the device. */
 const keptIn = (tab: Frame): Promise<number> =>
   tab.evaluate(async () => {
     const names = (await caches.keys()).filter((name) => name.startsWith('kept-plans'));
@@ -17,7 +17,7 @@ const keptIn = (tab: Frame): Promise<number> =>
 const open = () => openHere({ path: '/contingency/mine' });
 const shown = () => frameOf().getByRole('link', { name: 'Omsorgsjournalen Nærcare' });
 
-/** Opens the plans until they lie on the device, then again with another answer. */
+/** Opens the plans until stored on the device, then again with another response. */
 async function openedAgain(body: unknown): Promise<Frame> {
   await open();
   await shown().waitFor();

@@ -1,4 +1,4 @@
-/** The tab in a browser that keeps it: a plan is read with the network cut and the server gone. */
+/** The tab in a browser with storage: a plan is read offline and with the server gone. */
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe, type Reader } from '../tab-page.ts';
@@ -6,7 +6,7 @@ import { ownDevice } from '../tab-page/own-device.ts';
 
 const { openHere, frameOf, page, context, person, away, fails, slow, asked } = ownDevice();
 
-/** What lies on the device: paths of the plans kept, once the tab's files are there too. */
+/** Stored on the device: paths of the plans, once the tab's files are there too. */
 const kept = (tab: Frame): Promise<string[]> =>
   tab.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -24,7 +24,7 @@ async function opened(reader: Reader, locale = 'da-dk'): Promise<void> {
   await expect.poll(() => kept(tab)).toEqual([`/tab/kept/${id}`]);
 }
 
-/** Teams itself stays: only what our server would answer is gone. */
+/** Teams itself works: only our server is gone. */
 async function cutAndReopen(path: string): Promise<Frame> {
   away();
   await context().setOffline(true);
@@ -94,7 +94,7 @@ describe('while the server fails', () => {
     const before = count();
     const me = slow('GET /api/me');
     await tab.getByRole('button', { name: 'Prøv igen' }).click();
-    // What is read stays while the new try is on its way.
+    // The content stays during the retry.
     await expect.poll(count).toBeGreaterThan(before);
     expect(await tab.getByRole('link', { name: 'Kommunens netværk' }).count()).toBe(1);
     me.release();

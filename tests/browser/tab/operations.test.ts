@@ -6,7 +6,7 @@ const { openTab, ask, leave, world } = ownTab();
 const broken = ['role_kommende_coordinator_dagtilbud', 'role_forhenvaerende_coordinator_boern-og-unge'];
 const control = async (...how: Parameters<ReturnType<typeof world>['journey']['control']>) =>
   world().journey.control(...how);
-/** What Teams answers to every card. */
+/** Teams' response to every card. */
 async function teamsAnswers(code: string): Promise<void> {
   const everybody = await world().journey.people();
   await control('PUT', 'faults', { connector: { person: Object.fromEntries(everybody.map(({ id }) => [id, code])) } });
@@ -31,7 +31,7 @@ describe('Drift', () => {
       .getByText(/^om \d+ minut(ter)?$/)
       .waitFor();
     await rowOf('Noterer dem, der ikke skal kvittere').getByText('hver dag kl. 05.30').waitFor();
-    // Searching and sorting the lists keeps the typing where it is.
+    // Searching and sorting the lists retains the typed text.
     const view = await ask('ciso', 'GET /api/operations', {});
     const lists = tab.getByRole('region', { name: 'Lister' });
     const first = () => lists.getByRole('row').nth(1).getByRole('cell').first().textContent();
@@ -80,14 +80,14 @@ describe('Drift', () => {
     await things.getByText('Kode: sharepoint.mayNotWrite').waitFor();
     const failed = tab.getByRole('region', { name: 'Opgaver' }).getByRole('row', { name: 'Henter ansatte fra Entra' });
     await failed.getByText(/npm run isms -- doctor prøver at gemme\. Lykkedes senest for/).waitFor();
-    // Item and field of what was edited by hand.
+    // Item and field of the manual edit.
     await tab.getByText('Element 49').waitFor();
     await tab.getByText('Feltet Starts on: skal være en dato, der findes, skrevet som 2026-11-24.').first().waitFor();
     await tab
       .getByText(/^Feltet Role: skal være et af disse: cityCouncil, executiveBoard/)
       .first()
       .waitFor();
-    // The latest errors in words, with what to look for in the log.
+    // The latest errors in words, with the log search term.
     const problems = tab.getByRole('region', { name: 'Seneste fejl og advarsler' });
     const latest = problems.getByRole('row').filter({ hasText: 'Opgaven “Henter ansatte fra Entra”' });
     await latest.getByText('Fejl: Appen må læse i SharePoint, men ikke gemme').waitFor();

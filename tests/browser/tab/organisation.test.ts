@@ -3,7 +3,7 @@ import { addDays } from '../../../api/kernel/index.ts';
 import { ownTab, today } from '../tab-page.ts';
 
 const { openTab, ask, person } = ownTab({}, async ({ ask, goToDay }) => {
-  // A centre has lost its only ISK the day before.
+  // A centre lost its only ISK the day before.
   await goToDay(addDays(today, -1));
   const { assignments: all } = await ask('ciso', 'GET /api/organisation/assignments', {});
   const only = all.find(({ role, person: { name } }) => role === 'coordinator' && name === 'Gitte Rosenlund Madsen');

@@ -40,7 +40,7 @@ describe('publishing without approval', () => {
     expect(wasAsked('POST /api/policy/versions/:versionKey/publish')).toBe(false);
     await dialog.getByLabel(reason).fill('Godkendt af Byrådet den 20. november');
     await dialog.getByLabel('Jeg har set, hvem den går til').check();
-    // Teams is slow, so that the cards are on their way for a while.
+    // Teams is slow, so that sending takes a while.
     await control('PUT', 'faults', { connector: { latencyMs: 60_000 } });
     await dialog.getByRole('button', { name: 'Udgiv og send' }).click();
     await tab.getByText('Version 5.0 er udgivet.').waitFor();
@@ -106,7 +106,7 @@ describe('receipts of versions that ended long ago', () => {
     const [old, latest] = [await receiptsOf('policy-3-0'), await receiptsOf('policy-4-0')];
     const giver = old.find((name) => !latest.includes(name)) ?? 'nobody';
     await goToDay(addDays(today, 100));
-    // The job of the night moves them to files.
+    // The nightly job moves them to files.
     const isMoved = async () => (await ask(giver, 'GET /api/policy', {})).earlier;
     await expect.poll(isMoved, { timeout: 180_000 }).toBeGreaterThan(0);
     const { receipts: earlier } = await ask(giver, 'GET /api/policy/earlier-receipts', {});

@@ -15,13 +15,13 @@ const nasty = [
 ].join('\n\n');
 const fields = { title: 'Politik', summary: 'Nyt', changeKind: 'major', effectiveOn: '2026-12-01' } as const;
 
-/** A draft with what must not reach the page. */
+/** A draft with content unsafe for the page. */
 const { openTab, ask, asked, fails, works, filled, world, leave } = ownTab({}, async ({ ask }) => {
   const made = await ask('ciso', 'POST /api/policy/versions', { body: { ...fields, number: '6.0', body: nasty } });
   return { nasty: made.key };
 });
 const show = (path: string, person: Reader = 'ciso') => openTab({ person, path: filled(path) });
-/** Votes of some who sit in the body whose stage is open. */
+/** Votes of some members of the body whose stage is open. */
 async function vote(requestKey: string, stage: number, choice: 'approve' | 'askChanges', voters: readonly string[]) {
   const params = { requestKey };
   for (const voter of voters) {
@@ -38,7 +38,7 @@ async function vote(requestKey: string, stage: number, choice: 'approve' | 'askC
 }
 const committee = ['Lone Friis Albrechtsen', 'Hanne Toft Lauridsen', 'Vibeke Ørum Clausen', 'Emre Aydın'];
 
-/** What stands before each end of a line that is neither a space nor a hyphen, of each heading. */
+/** Line ends of each heading that are neither at a space nor a hyphen. */
 const brokenBadly = (headings: Element[]): string[][] =>
   headings.map((heading) => {
     const [node] = heading.childNodes;
@@ -47,7 +47,7 @@ const brokenBadly = (headings: Element[]): string[][] =>
       const range = document.createRange();
       range.setStart(node!, place);
       range.setEnd(node!, place + 1);
-      // The first letter of a line has the hyphen of the line before, too.
+      // The first letter of a line includes the previous line's hyphen.
       return range.getClientRects().item(range.getClientRects().length - 1)?.top ?? 0;
     });
     const ends = tops.flatMap((top, place) => (place > 0 && top > (tops[place - 1] ?? top) + 4 ? [place] : []));
@@ -78,7 +78,7 @@ describe('reading and acknowledging', () => {
       await page.setViewportSize({ width, height: 900 });
       await expect.poll(async () => Math.round(await lines())).toBe(1);
     }
-    // Where there is none, it is broken with a hyphen, in headings of every kind.
+    // Without one, it is hyphenated, in headings of every kind.
     const kinds = ['Page_pageTitle', 'section-title', 'card-title', 'Blank_blankTitle'];
     await tab.locator('[data-part="page"]').evaluate((place, classes) => {
       for (const name of classes) {
@@ -242,7 +242,7 @@ describe('comments on a draft', () => {
     expect(await axe(tab)).toEqual([]);
     await resize({ page, tab }, 320);
     await expect.poll(() => overflows(tab)).toBe(false);
-    // Another who writes the draft answers it.
+    // Another writer of the draft answers it.
     await leave();
     const other = await openTab({ person: 'Rasmus Krogh Damgaard', path: seeded }, { width: 320 });
     await answerComment(other.tab);

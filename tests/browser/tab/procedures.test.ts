@@ -80,7 +80,7 @@ const { openTab, ask, asked, fails, slow, filled } = ownTab({}, async ({ ask, pe
 const show = (path: string, person: Reader = 'Mette Sørensen') => openTab({ person, path: filled(path) });
 const questions = (part: string) => asked().filter((request) => request.includes(part));
 
-/** Lets a file fall on an element, as from the desktop. */
+/** Drops a file on an element, as from the desktop. */
 const drop = (tab: Frame, selector: string, name: string, content: number | Uint8Array = 20) =>
   tab.evaluate(
     ({ on, file, bytes, length }) => {
@@ -194,7 +194,7 @@ describe('bringing a procedure on', () => {
     await renew.getByText('Centerchefen afgør, om den fornyes. Så skal den ses efter igen om 12 måneder.').waitFor();
     await renew.getByRole('button', { name: 'Send til fornyelse' }).click();
     await tab.getByRole('heading', { name: 'Om den stadig gælder, er ved at blive afgjort' }).waitFor();
-    // What is being decided is not taken out of use.
+    // A version in approval cannot be retired.
     expect(await tab.getByRole('button', { name: 'Tag ud af brug' }).count()).toBe(0);
   });
 
@@ -285,7 +285,7 @@ describe('writing', () => {
     await tab.getByText('film.mp4 kan ikke bruges. Filen skal være Word (.docx), PDF eller billede.').waitFor();
     await drop(tab, '[data-part="file-drop"]', 'stor.pdf', 51 * 1024 * 1024);
     await tab.getByText('stor.pdf fylder 51 MB, og der er plads til 50 MB.').waitFor();
-    // More than the connection swallows while nobody reads at its other end.
+    // More than the connection buffers without a reader.
     await drop(tab, '[data-part="file-drop"]', 'nøgler.pdf', 40 * 1024 * 1024);
     await tab.getByText('PDF · 40 MB').waitFor();
     await tab.getByRole('button', { name: 'Gem kladden' }).click();

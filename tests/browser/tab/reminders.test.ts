@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { axe, overflows, ownTab, refusal, resize } from '../tab-page.ts';
 
 const { openTab, ask, asked, fails, works, leave, world } = ownTab({}, async ({ ask, journey }) => {
-  // Somebody wants cards at another hour, and one of those reminded today has acknowledged since.
+  // One person chooses another hour for cards, and one reminded today has acknowledged since.
   const body = { hour: 10, rhythm: 'daily' as const, weekday: 1, muted: [] };
   await ask('Hanne Toft Lauridsen', 'PUT /api/reminders/wishes', { body });
   await ask('Sara Kjær', 'POST /api/policy/versions/:versionKey/acknowledge', { params: { versionKey: 'policy-4-0' } });

@@ -21,7 +21,7 @@ const saves = () => asked().filter((one) => one.startsWith('PUT') && one.include
 const timeOfDay = String.raw`kl\. \d+\.\d\d`;
 
 let assets = 0;
-/** An asset of its own, with an assessment that nobody has written in yet. */
+/** An asset with an empty assessment. */
 async function begun(form: 'quick' | 'full') {
   assets += 1;
   const { id: ownerId } = await person('coordinator');
@@ -40,7 +40,7 @@ async function begun(form: 'quick' | 'full') {
   return { path: `/risks/assessments/${view.key}`, assessmentKey: view.key, risks: view.risks };
 }
 
-/** A draft with four threats: the first is assessed, the last set aside. `write` changes one as somebody. */
+/** A draft with four threats: the first is assessed, the last set aside. `write` changes one as a person. */
 async function workshop() {
   const { path, assessmentKey, risks } = await begun('full');
   const keyOf = (title: string) => risks.find((risk) => risk.title === title)?.threatKey ?? 'none';

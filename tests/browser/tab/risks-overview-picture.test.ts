@@ -19,7 +19,7 @@ import { slice } from '../../../tab/risks/parts/LevelTag.tsx';
 const stages = ['inherent', 'current', 'target'] as const;
 const lower = (step: number, by: number) => Math.max(1, step - by);
 
-/** Cells and moves, as the API counts them, of so many risks: the same at every run, each milder from stage to stage. */
+/** Cells and moves, as counted by the API, of a number of risks: deterministic, each milder from stage to stage. */
 function heatOfRisks(count: number) {
   const entries = Array.from({ length: count }, (_, position) => {
     const [consequence, likelihood] = [1 + ((position * 7 + 3) % 4), 1 + ((position * 5 + (position % 3)) % 4)];

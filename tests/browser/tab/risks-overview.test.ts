@@ -4,7 +4,7 @@ import { drawn, sharedTab } from '../tab-page.ts';
 const { openTab, asked } = sharedTab();
 const show = async (path = '/risks', person = 'ciso', screen: object = {}) => openTab({ person, path }, screen);
 const lastAsked = (part: string) => asked().findLast((request) => request.includes(part)) ?? '';
-/** So few that each is a dot. */
+/** Few enough to be dots. */
 const fewRisks = /^Konsekvens 4 – Graverende, sandsynlighed 3 – Sandsynligt/;
 const cell = /^Konsekvens 3 – Meget alvorlig, sandsynlighed 3 – Sandsynligt/;
 

@@ -5,7 +5,7 @@ import { movedRisk } from './moved-risk.ts';
 const serious = 'sys-omsorg_system.keptTooLong';
 const late = 'sys-omsorg_system.ransomware';
 const followed = 'Tal om opslag på personalemødet';
-/** Actions of somebody without a role, an acceptance that no longer holds, and a view that somebody shares. */
+/** Actions of a person without a role, an expired acceptance, and a shared view. */
 const { openTab, person, filled } = ownTab({}, async (world) => {
   const { ask, person } = world;
   const { id: ownerId } = await person('employee');

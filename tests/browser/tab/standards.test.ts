@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { axe, goTo, ownTab, refusal } from '../tab-page.ts';
 
 const activityKey = 'catalogue.logReview';
-/** A control that nobody has assessed, tied to a procedure and an activity and owned by somebody without a role; one planned. */
+/** An unassessed control, tied to a procedure and an activity and owned by a person without a role; one planned. */
 const { openTab, ask, asked, fails, wasAsked, pending, filled } = ownTab({}, async ({ ask, person }) => {
   const { key: tested } = await ask('ciso', 'POST /api/controls', {
     body: {

@@ -5,7 +5,7 @@ import type { ApiName } from '../../../tab/shared/api/client.ts';
 import { until } from '../../support/until.ts';
 import { goTo, ownTab, refusal, sharedTab, today } from '../tab-page.ts';
 
-/** Views whose answers say nothing of their age: what the page holds beside them does. */
+/** Views whose responses have no freshness: other content of the page shows it. */
 const undated = new Set<string>([
   'GET /api/risks/scales',
   'GET /api/risks/catalogues',
@@ -103,7 +103,7 @@ const views = [
 type View = readonly [name: ApiName, path: string];
 
 describe('a view', () => {
-  /** Microsoft 365 has gone away: what the program answers is as of before. */
+  /** Microsoft 365 is down: the program's responses are stale. */
   const { openTab, leave, wasAsked, fails, works, filled } = ownTab(
     {},
     async ({ ask, person, journey }) => {
@@ -136,7 +136,7 @@ describe('a view', () => {
     { stays: true },
   );
   let open: Awaited<ReturnType<typeof openTab>> | undefined;
-  /** The view, with its answer refused; in the tab that is open as long as nobody in it has asked for that answer before. */
+  /** The view, with its response refused; in the open tab unless that response was requested in it before. */
   const look = async ([name, path]: View, failure: () => void, person = 'ciso'): Promise<Frame> => {
     if (open?.isClosed() || wasAsked(name)) {
       await leave();

@@ -84,7 +84,7 @@ describe('outside Teams', () => {
   it('shows the way in when the host has kept silent for six seconds', async () => {
     const context = await newContext(await launch(), { serviceWorkers: 'block' });
     const page = await context.newPage();
-    // Time passes in the page when this test says so.
+    // Time in the page is set by this test.
     await page.clock.install();
     await page.goto(await addressOf({ silent: true }));
     const way = page.frameLocator('iframe').getByRole('link', { name: 'Open in Teams' });

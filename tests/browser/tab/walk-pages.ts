@@ -1,6 +1,6 @@
 /**
- * What must be true of every page. A page joins as one row in one of the `access-*.test.ts`, a view that fetches
- * something as one row in `states.test.ts`. All of them are walked in one tab, as a reader goes from page to page.
+ * Assertions on every page. A page joins as one row in one of the `access-*.test.ts`, a view with data as one row in
+ * `states.test.ts`. All of them are walked in one tab, as a reader navigates.
  */
 import { describe, expect, it } from 'vitest';
 import {
@@ -26,9 +26,9 @@ const half = 640;
 const themes = ['default', 'dark', 'contrast'] as const;
 
 /**
- * What a page is looked at as: by every rule both wide and narrow, in two of the themes, and by its colours in the third,
- * since colours come from the theme, whatever the width. A page begins as the one before it ended: drawing all anew costs
- * as much as the rules do.
+ * Legs of a page: every rule both wide and narrow, in two of the themes, and colours in the third, since colours depend
+ * on the theme, whatever the width. A page begins as the previous one ended: rendering all again costs as much as the
+ * rules do.
  */
 function legOf(index: number) {
   const [at, to] = index % 2 === 0 ? [wide, narrow] : [narrow, wide];
@@ -36,11 +36,11 @@ function legOf(index: number) {
   return { at, to, inThemes: [themeAt(0), themeAt(1), themeAt(2)] as const };
 }
 
-/** Every page in every theme, wide and narrow, and in English: readable by all, and never wider than the screen. */
+/** Every page in every theme, wide and narrow, and in English: accessible, and never wider than the screen. */
 export function walkPages(paths: readonly string[], tabs: TabUnderTest = sharedTab({ stays: true })): void {
   const { openTab, leave, arrived, pending, filled } = tabs;
   let open: { tab: Opened; path: string; locale: string } | undefined;
-  /** The tab at a page, with nothing on its way any more; one at a time, as a tab behind another is drawn once a second. */
+  /** The tab at a page, without pending requests; one at a time, as a background tab renders once a second. */
   const visit = async (named: string, locale: string): Promise<Opened> => {
     const path = filled(named);
     const isOpen = open?.locale === locale && !open.tab.isClosed();
@@ -56,7 +56,7 @@ export function walkPages(paths: readonly string[], tabs: TabUnderTest = sharedT
     await expect.poll(pending, { interval: 10 }).toEqual([]);
     await settled(tab.tab);
     await drawn(tab.tab);
-    // A page that is refused or not there has an answer that failed.
+    // A page refused or missing has a failed response.
     expect(tab.complaints, path).toEqual([]);
     return tab;
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { axe, fieldRefusal, goTo, overflows, ownTab, refusal, resize } from '../tab-page.ts';
 
 const { openTab, ask, fails, filled, leave } = ownTab({}, async ({ ask, journey }) => {
-  // Two activities are free in the ready year again.
+  // Two activities of the ready year are free again.
   for (const key of ['guidelineReview', 'centreRiskReview'])
     await journey.control('DELETE', `lists/WheelActivities/items/catalogue.${key}`);
   await journey.process();
@@ -150,7 +150,7 @@ describe('plans', () => {
     await tab.getByText('Nyt omsorgssystem er lavet.').waitFor();
     await tab.getByRole('heading', { name: 'Nyt omsorgssystem', exact: true }).waitFor();
     await dialog.waitFor({ state: 'detached' });
-    // The version in force has its plan from the day it was published: it is not made twice.
+    // The version in force has a plan from its publication: no second one is made.
     await tab.getByRole('button', { name: 'Ny plan' }).click();
     await dialog.getByLabel('Hvad hedder planen?').fill('Politik 4.0');
     await dialog

@@ -4,7 +4,7 @@ import { axe, axeColours, fieldRefusal, goTo, overflows, ownTab, resize } from '
 import type { HostWindow } from '../tab-page/host-page.ts';
 
 const { openTab, ask, asked, fails, leave } = ownTab({}, async ({ ask }) => {
-  // One centre is late with more than any other.
+  // One centre has the most overdue tasks.
   await ask('Troels Winther Bruun', 'POST /api/wheel/tasks/:taskKey/complete', {
     params: { taskKey: 'catalogue.recordsOfProcessing_2026-09-01_park-vej-og-miljoe' },
     body: {},
@@ -15,7 +15,7 @@ const show = async (path = '/wheel', opening: object = {}, screen: object = {}) 
 
 const arc = (tab: Frame, name: string | RegExp) => tab.locator('[data-part="wheel"]').getByRole('link', { name });
 const focusedName = (tab: Frame) => tab.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-/** The centre manager's look at who has access, one task a centre. */
+/** The centre manager's access review, one task a centre. */
 const review = 'Gennemgå adgange i centret';
 const taskOf = (centreId: string) => `/wheel/tasks/catalogue.centreAccessReview_2026-12-01_${centreId}`;
 const plan = '/wheel/tasks/catalogue.implementationPlan_2026-12-10';

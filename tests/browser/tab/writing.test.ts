@@ -145,7 +145,7 @@ describe('writing without Markdown', () => {
     await tab.getByLabel('Tekst').last().fill('# Fra Markdown');
     await tool('Vis Markdown').click();
     await tab.getByRole('textbox', { name: 'Tekst' }).getByRole('heading', { name: 'Fra Markdown' }).waitFor();
-    // What runs in a pasted page is refused while it is read, and is gone from what is written.
+    // Active content of a pasted page is refused while parsed, and absent from the result.
     expect(complaints.filter((line) => !line.includes('Executing inline event handler'))).toEqual([]);
     expect(await text.locator('img, script, [onerror]').count()).toBe(0);
   });

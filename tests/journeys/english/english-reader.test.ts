@@ -7,9 +7,9 @@ import { shippedTwins } from './shipped-twins.ts';
 
 const twins = shippedTwins();
 const danish = /[æøåÆØÅ]|\b(og|ikke|der|skal|med|eller|til|af|på|ved|kan|har|som|fra|hvis|alle|uden)\b/;
-/** Bodies are called in Danish what they are, in English sentences too. */
+/** Bodies have Danish names, in English sentences too. */
 const bodies = /Byrådet|Ishøj Kommune/g;
-/** What was decided or compared in the words it was written in; and what a Danish act is called, as a source. */
+/** Stored in the words of its decision or comparison; and the name of a Danish act, as a source. */
 const frozen = new Set(['source', 'excerpt', 'content', 'before', 'after', 'difference', 'blocks', 'changes']);
 
 let world: JourneyWorld;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** The text without what people have called things: the longest names first. */
+/** The text without names given by people: longest first. */
 function withoutNames(text: string): string {
   if (written.has(text) || !danish.test(text)) return '';
   return names.reduce((rest, name) => rest.replaceAll(name, ''), text).replaceAll(bodies, '');
@@ -68,7 +68,7 @@ it('reads no Danish but what people wrote themselves', async () => {
     leaves(body, (text, path) => {
       const said = `${address.replace(/\/[^/]*[\d.:%][^/]*/g, '/*').replace(/\?.*/, '')} ${path}`;
       const last = path.split('.').at(-1) ?? '';
-      // What files are called that were made in Danish.
+      // Names of files made in Danish.
       if (/\.(pdf|html)\.name$/.test(path)) return;
       if (['jobTitle', 'da', 'id', 'path', 'key'].includes(last)) return;
       if (twins.has(text)) found.set(`${said}, stored in Danish`, text);
