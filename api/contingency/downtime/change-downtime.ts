@@ -9,7 +9,7 @@ import { downtimeOrThrow } from './downtimes.ts';
 import { centresAmong } from './hit.ts';
 import { startOf } from './report-downtime.ts';
 
-/** A downtime that the actor keeps. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`. */
+/** A downtime the actor may edit. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`. */
 export function kept(context: Context, actor: Actor, downtimeKey: string): Stored<Downtime> {
   const downtime = downtimeOrThrow(context, downtimeKey);
   if (!mayKeepDowntime(actor, downtime, findAsset(context, downtime.assetKey)))

@@ -23,7 +23,7 @@ const byPlan = derivation([ContingencyTests], (context): ReadonlyMap<string, rea
   return found;
 });
 
-/** When a test was or is to be. */
+/** Actual or planned start. */
 const whenOf = ({ startedAt, plannedAt }: Pick<ContingencyTest, 'startedAt' | 'plannedAt'>): string =>
   startedAt ?? plannedAt;
 export const heldOnOf = (test: Pick<ContingencyTest, 'startedAt' | 'plannedAt'>): LocalDate =>
