@@ -71,7 +71,7 @@ export function downtimeCardFor(
 
 interface For {
   reader: Reader;
-  /** The record, with its stopwatch and its log. */
+  /** May read the record, stopwatch and log. */
   mayRead: boolean;
   /** The person's part in a plan. */
   own: OwnPart | undefined;

@@ -97,7 +97,7 @@ function alarmCard(context: Context, reader: Reader, downtime: Downtime, mark: L
   });
 }
 
-/** Direktionen is told why; the others that it has been, where somebody is in it. */
+/** Direktionen gets the reason; the others that it was told, if it has members. */
 function boardWords(context: Context, personId: PersonId): 'board' | 'text' | 'textAlone' {
   const board = boardOf(context);
   if (board.includes(personId)) return 'board';

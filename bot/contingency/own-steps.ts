@@ -16,7 +16,7 @@ import type { Reader } from '../cards/reader.ts';
 
 export const stepDoneVerb = 'downtime.stepDone';
 
-/** Steps and ways by hand on the card; the rest stands in the plan. */
+/** Steps and manual routines on the card; the rest is in the plan. */
 const [mostSteps, mostByHand] = [20, 6];
 const small = { spacing: 'Small' } as const;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

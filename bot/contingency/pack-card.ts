@@ -47,7 +47,7 @@ export function offlinePackCardFor(context: Context, packKey: string, personId: 
   return said ? withNotice(card, said.text, notice(said.tone, paragraph(plain(said.text)))) : card;
 }
 
-/** The ISKs and managers of its centre, and whoever has its card. */
+/** The ISKs and managers of its centre, and its recipients. */
 export function isPackFor(context: Context, actor: Actor, { packKey }: { packKey: string }): boolean {
   const pack = findPack(context, packKey);
   const isIts = pack && (packReaders(context, pack).includes(actor.personId) || mayPlacePack(actor, pack.centreId));

@@ -110,7 +110,7 @@ function sayingCard(
   });
 }
 
-/** Which plan, what you do, by when, and one press. */
+/** Plan, own part, deadline, and one button. */
 function questionCard(context: Context, reader: Reader, named: NamedPart): ChatMessage {
   const { language, personId, t } = reader;
   const { now, version, validFrom } = named;

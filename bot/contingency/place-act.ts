@@ -7,7 +7,7 @@ import { isPackFor, longestPlace, placeField } from './pack-card.ts';
 
 export const placePackOnDigestVerb = 'digest.placePack';
 
-/** "Den ligger på plads": today, at the place in the field. An earlier day is said in the tab. */
+/** "Den ligger på plads": today, at the place in the field. Earlier days are for the tab. */
 export const placePackAct: ActOn = (context, { subject }, { t, alone, language }) => {
   const pack = findPack(context, subject.key);
   if (!pack || packStandingOf(context, pack.centreId).latest?.key !== pack.key) return undefined;

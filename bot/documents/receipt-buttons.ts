@@ -15,7 +15,7 @@ export interface ReceiptButtons<Given> {
   label: (wording: Wording, title: string) => string;
   /** Heading of such a card after the press. Not escaped. */
   thanks: (context: Context, actor: Actor, given: Given) => string;
-  /** What the document's own card turns into. */
+  /** Its own card after the receipt. */
   receiptCard: (context: Context, actor: Actor, given: Given) => ChatMessage;
   /** That card as of now. */
   cardFor: (context: Context, versionKey: string, personId: PersonId) => ChatMessage;
