@@ -2,17 +2,11 @@
  * Documents with versions: written as a draft, submitted, approved, renewed, retired; looked at again, found, downloaded,
  * acknowledged. A kind (procedures, contingency plans) declares what is its own. Knows no kind.
  */
-export { documentKind, type DocumentKind } from './document-kind.ts';
-export type {
-  DocumentDeclaration,
-  DocumentNow,
-  DocumentRecord,
-  Refusals,
-  VersionRecord,
-} from './document-declaration.ts';
+export { documentKind } from './document-kind.ts';
+export type { DocumentNow } from './document-declaration.ts';
 export { discardColumns, documentColumns } from './document-columns.ts';
 export { shownVersion } from './document-store.ts';
-export { documentIndex, type FoundVersions } from './document-index.ts';
+export { documentIndex } from './document-index.ts';
 export { documentReviews, type ReviewTerm } from './document-reviews.ts';
 export { decidesNow, documentSubject } from './document-subject.ts';
 export {

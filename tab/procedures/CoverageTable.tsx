@@ -1,9 +1,8 @@
 import type { ProcedureCoverageView } from '../../api/procedures/contract.ts';
+import { CoverageList } from '../documents/parts/CoverageList.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
-import { NothingFound } from '../shared/ui/NothingFound.tsx';
-import { Narrow } from '../shared/ui/Narrow.tsx';
+import type { Column } from '../shared/ui/DataTable.tsx';
 import { StateTag } from './StateTag.tsx';
 import { coverageStates } from './states.ts';
 import { cellOf, pathOfCell, type Cell, type CentreRow, type GuidelineRow } from './useProcedureCoverage.ts';
@@ -64,40 +63,26 @@ export function CoverageTable(props: {
     .flatMap((guideline) => centres.map((centre) => ({ guideline, centre, cell: cellOf(guideline, centre.id) })))
     .filter(({ centre, cell }) => (centreId === undefined || centre.id === centreId) && isOf(cell, state));
   return (
-    <>
-      <div className="filters">
-        <Narrow
-          label={t('common.word.status')}
-          all={t('procedures.list.allStates')}
-          value={state}
-          options={choices.map((known) => ({
-            value: known,
-            text: known === lacking ? t('procedures.coverage.lacking') : t(`procedures.cell.${known}`),
-          }))}
-          onChange={(chosen) => onChoose({ state: chosen })}
-        />
-        <Narrow
-          label={t('common.word.centre')}
-          all={t('common.word.allCentres')}
-          value={centreId}
-          options={centres.map(({ id, title }) => ({ value: id, text: title }))}
-          onChange={(chosen) => onChoose({ centre: chosen })}
-        />
-        <span className="quiet" role="status">
-          {t('common.table.found', { count: rows.length })}
-        </span>
-      </div>
-      {rows.length === 0 ? (
-        <NothingFound title={t('procedures.list.nothing')} onClear={() => onChoose({ state: '', centre: '' })} />
-      ) : (
-        <DataTable
-          caption={t('procedures.coverage.matrix')}
-          columns={columns()}
-          rows={rows}
-          rowKey={({ guideline, centre }) => `${guideline.key} ${centre.id}`}
-        />
-      )}
-    </>
+    <CoverageList
+      words={{
+        caption: t('procedures.coverage.matrix'),
+        state: t('common.word.status'),
+        allStates: t('procedures.list.allStates'),
+        allCentres: t('common.word.allCentres'),
+        nothing: t('procedures.list.nothing'),
+      }}
+      states={choices.map((known) => ({
+        value: known,
+        text: known === lacking ? t('procedures.coverage.lacking') : t(`procedures.cell.${known}`),
+      }))}
+      state={state}
+      centres={centres.map(({ id, title }) => ({ value: id, text: title }))}
+      centreId={centreId}
+      onChoose={onChoose}
+      columns={columns()}
+      rows={rows}
+      rowKey={({ guideline, centre }) => `${guideline.key} ${centre.id}`}
+    />
   );
 }
 

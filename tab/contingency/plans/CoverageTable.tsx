@@ -1,7 +1,6 @@
+import { CoverageList } from '../../documents/parts/CoverageList.tsx';
 import { t } from '../../shared/texts/texts.ts';
-import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
-import { NothingFound } from '../../shared/ui/NothingFound.tsx';
-import { Narrow } from '../../shared/ui/Narrow.tsx';
+import type { Column } from '../../shared/ui/DataTable.tsx';
 import { PlaceAct } from './CoverageCards.tsx';
 import { coverageStates } from './plan-states.ts';
 import { PlanStateTag } from './PlanTags.tsx';
@@ -40,40 +39,26 @@ export function CoverageTable(props: {
     .flatMap(({ places }) => places)
     .filter((place) => (centreId === undefined || place.key === centreId) && isOf(place, state));
   return (
-    <>
-      <div className="filters">
-        <Narrow
-          label={t('contingencyPlans.coverage.narrowTo')}
-          all={t('contingencyPlans.list.allStates')}
-          value={state}
-          options={choices.map((known) => ({
-            value: known,
-            text: known === lacking ? t('contingencyPlans.coverage.lacking') : t(`contingency.coverage.${known}`),
-          }))}
-          onChange={(chosen) => onChoose({ state: chosen })}
-        />
-        <Narrow
-          label={t('common.word.centre')}
-          all={t('contingencyPlans.list.allCentres')}
-          value={centreId}
-          options={coverage.columns.map(({ key, title }) => ({ value: key, text: title }))}
-          onChange={(chosen) => onChoose({ centre: chosen })}
-        />
-        <span className="quiet" role="status">
-          {t('common.table.found', { count: rows.length })}
-        </span>
-      </div>
-      {rows.length === 0 ? (
-        <NothingFound title={t('contingencyPlans.list.nothing')} onClear={() => onChoose({ state: '', centre: '' })} />
-      ) : (
-        <DataTable
-          caption={t('contingencyPlans.coverage.matrix')}
-          columns={columns()}
-          rows={rows}
-          rowKey={({ system, key }) => `${system.asset.key} ${key}`}
-        />
-      )}
-    </>
+    <CoverageList
+      words={{
+        caption: t('contingencyPlans.coverage.matrix'),
+        state: t('contingencyPlans.coverage.narrowTo'),
+        allStates: t('contingencyPlans.list.allStates'),
+        allCentres: t('contingencyPlans.list.allCentres'),
+        nothing: t('contingencyPlans.list.nothing'),
+      }}
+      states={choices.map((known) => ({
+        value: known,
+        text: known === lacking ? t('contingencyPlans.coverage.lacking') : t(`contingency.coverage.${known}`),
+      }))}
+      state={state}
+      centres={coverage.columns.map(({ key, title }) => ({ value: key, text: title }))}
+      centreId={centreId}
+      onChoose={onChoose}
+      columns={columns()}
+      rows={rows}
+      rowKey={({ system, key }) => `${system.asset.key} ${key}`}
+    />
   );
 }
 
