@@ -4,7 +4,7 @@ import { launch, leaveBrowser, newWindow } from './launch.ts';
 /** The tab in the desk's host page, against the program. */
 export interface DeskPage {
   page: Page;
-  /** What threw in the page. */
+  /** Errors of the page. */
   trouble: string[];
   tab(): FrameLocator;
   frame(): Frame;

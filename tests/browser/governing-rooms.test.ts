@@ -39,7 +39,7 @@ describe('the rooms in which the work is governed', () => {
     await desk?.close();
     await world?.close();
   });
-  /** Opens a page and tells whether it is the reader's; nothing of it throws. */
+  /** Opens a page, without errors; returns whether the reader has access. */
   const isTheirs = async (path: string) => {
     await desk.open(path);
     expect([path, desk.trouble]).toEqual([path, []]);

@@ -16,7 +16,7 @@ const args = [
   '--js-flags=--initial-old-space-size=256 --min-semi-space-size=32 --max-semi-space-size=32',
 ];
 
-/** One for all files of a worker: starting it and reading the tab's scripts anew costs more than most tests. */
+/** One for all files of a worker: starting it and loading the tab's scripts costs more than most tests. */
 let running: Promise<Browser> | undefined;
 interface Windows {
   context: BrowserContext;

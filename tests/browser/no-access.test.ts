@@ -80,7 +80,7 @@ describe('no page is a dead end', () => {
       const found = new Map<string, 'refused' | 'there'>();
       const ways = new Map<string, string>();
       const beside = new Set<string>();
-      // Who owns a system is an employee who sees that one, too.
+      // A system's owner is an employee with access to it.
       const seen = who === 'owner' ? pages.filter((path) => /^\/(?:risks|contingency)/.test(path)) : pages;
       for (const path of [...seen, ...own]) {
         const how = await open(path);

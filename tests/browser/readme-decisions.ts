@@ -20,7 +20,7 @@ export interface Step extends Said {
 }
 
 const acknowledge = 'Jeg har læst og følger den';
-/** What the walk writes. */
+/** Texts of the walk. */
 const procedureTitle = 'Lås skærmen på plejecentret';
 
 /** Policy and decisions. */

@@ -16,7 +16,7 @@ export function sentencesOf(readme: string): string[] {
       paragraph
         .replaceAll(/\s+/g, ' ')
         .trim()
-        // A full stop within a label (`kl. 9`) or a version (`5.0`) ends nothing.
+        // A full stop within a label (`kl. 9`) or version (`5.0`) ends nothing.
         .split(/(?<=[.!?])(?<!kl\.) (?=[A-Z_])/),
     )
     .filter((sentence) => sentence !== '');

@@ -25,7 +25,7 @@ describe('a staff meeting of thirty people without Teams', () => {
       .click();
     await tab().getByRole('heading', { level: 1 }).waitFor();
   };
-  /** Who owes the policy in force and cannot be reached in Teams. */
+  /** People without a receipt and unreachable in Teams. */
   const unreached = async () => {
     const { subjects } = sheets.parse((await world.as(ciso, 'GET', '/api/sign-sheets')).body);
     const policy = subjects.find(({ kind }) => kind === 'acknowledgePolicy');
@@ -79,7 +79,7 @@ describe('a staff meeting of thirty people without Teams', () => {
 
     await tab().getByRole('button', { name: 'Sæt kryds ved alle' }).click();
     await tab().getByRole('heading', { level: 1, name: '30 af 30 har skrevet under' }).waitFor();
-    // One of them was ill: the tick was wrong.
+    // One of them was ill: a correction.
     await tab().getByLabel(`${thirty[0]!.name} har skrevet under`, { exact: true }).first().uncheck();
     await tab().getByRole('button', { name: 'Registrér 29 kvitteringer' }).click();
     await tab().getByRole('dialog').getByRole('button', { name: 'Registrér 29 kvitteringer' }).click();

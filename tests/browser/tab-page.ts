@@ -138,7 +138,7 @@ async function tell({ tab }: Opened): Promise<void> {
 
 interface Failure {
   body?: unknown;
-  /** How many requests fail; all when absent. */
+  /** Number of failures; all when absent. */
   times?: number;
   headers?: Record<string, string>;
   /** Delays the refusal. */

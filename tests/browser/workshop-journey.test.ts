@@ -94,7 +94,7 @@ describe('an assessment in the workshop, in the tab itself on a whole Microsoft 
       .poll(() => frame().evaluate(() => (document.activeElement as HTMLElement).dataset['cell']))
       .toBe('4.0');
     await press('ArrowDown');
-    // Fifteen are typed, one digit a cell; the caret goes on by itself.
+    // Fifteen are typed, one digit a cell; the caret advances.
     for (let row = 5; row < 20; row += 1) await press('3', '4', String((row % 3) + 1), '1');
     // The last is as the one above.
     await press('o');

@@ -116,7 +116,7 @@ describe('the policy on its way to Byrådet', () => {
   it('waits for Byrådet, whose secretary records the decision, and is then in force by itself', async () => {
     await tomorrow();
     const request = await openRequest();
-    // The case arrives by card, with a paper to attach, and says beforehand whom the decision asks.
+    // The case arrives by card, with a paper to attach, and states whom the decision asks.
     expect(textOf((await cardOf(secretary))!)).toContain('Ny sag til Byrådet');
     const paper = await world.download(secretary, `/api/approvals/${request.key}/case`);
     expect(Buffer.from(paper.subarray(0, 5)).toString()).toBe('%PDF-');

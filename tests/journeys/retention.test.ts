@@ -90,7 +90,7 @@ describe('personal data whose time is over', () => {
     const pseudonyms = () =>
       people().flatMap(({ key, pseudonymisedOn }) => (pseudonymisedOn === undefined ? [] : [key]));
 
-    // Another program on the same lists, which dies at its second person.
+    // A second program on the same lists, dying at its second person.
     const dying: typeof context = {
       ...context,
       list: (definition) => {

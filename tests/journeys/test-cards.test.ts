@@ -93,7 +93,7 @@ describe('the cards of a test, from the invitation to the result', () => {
 
   it('answers a press that comes too late, and asks nothing more when it is over', async () => {
     const [, , inject] = await cardsOf(anne);
-    // Ended, and the card not changed yet.
+    // Ended, with the card outdated.
     expect((await world.as(isk, 'POST', `/api/contingency/tests/${key}/end`)).status).toBe(200);
     await world.press(anne, inject?.id ?? '', 'Skriv i loggen', { text: 'Og kører derud' });
     await world.process();

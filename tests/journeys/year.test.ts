@@ -26,7 +26,7 @@ import { startWorld, type JourneyWorld, type WorldPerson } from '../support/worl
 
 /** A person's response to reminders; by list position, so that every kind of role has every habit. */
 const habits = ['at once', 'in the tab', 'a week late', 'at once', 'twice', 'in the tab', 'never'] as const;
-/** Weekly, the first repeat waits for the own weekday, and Easter keeps closed for five days. */
+/** Weekly, the first repeat waits for its weekday, and Easter is closed for five days. */
 const longestSilence = 18;
 /** Four rows with a button each, one to remind others, and three below. */
 const mostButtons = 8;
@@ -60,7 +60,7 @@ describe('eleven weeks of the municipality, a working day at a time', () => {
     const open = new Set(owed(card.person).map(({ subject }) => subject.key));
     return (
       card.acts
-        // A card about a pack goes to the manager too, who owes nothing.
+        // A pack's card goes to the manager too, without a task.
         .flatMap(({ data }) => data['taskKey'] ?? data['roundKey'] ?? data['versionKey'] ?? [])
         .filter((key) => !open.has(key))
     );
@@ -82,12 +82,12 @@ describe('eleven weeks of the municipality, a working day at a time', () => {
       summary,
     );
 
-  /** Every promise about a card that came. */
+  /** Every rule about a received card. */
   function check(card: DigestInChat): void {
     const { person, bold, text } = card;
     counted.cards += 1;
     checkMoment(card);
-    // What was sent after yesterday's look is read today.
+    // Sent after yesterday's check, read today.
     const cameOn = localDate(new Date(card.at));
     if (!isPublication(card)) {
       say(latest.get(person.id) === cameOn, `${person.name} got two cards: ${card.summary}`);

@@ -198,7 +198,7 @@ describe('the yearly report of the seeded municipality', () => {
         ...tables.flatMap((table) => [table.title, ...table.rows.flat()]),
       ]),
       ...view.decisions.flatMap(({ title, why, due }) => [title, why, String(Number(due.slice(8))), due.slice(0, 4)]),
-      // Versions and days of the policy, the chapters of standards, and the seal of the trail.
+      // Versions and dates of the policy, chapters of standards, and the seal of the trail.
       ...[JSON.stringify(await ask(ciso, 'GET', '/api/policy')), 'ISO 27001 NIS 2', view.seal?.seal ?? ''],
     ];
     const numbersIn = (text: string) => text.match(/\d+(?:[.,]\d+)*/g) ?? [];

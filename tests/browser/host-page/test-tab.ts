@@ -1,6 +1,6 @@
 import { app, authentication, pages } from '@microsoft/teams-js';
 
-/** A tab that only says what the host told it, with the real teams-js. */
+/** A tab that shows what the host sent it, with the real teams-js. */
 const say = (name: string, value: unknown) => {
   const line = document.createElement('p');
   line.dataset['fact'] = name;

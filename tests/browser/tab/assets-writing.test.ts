@@ -190,7 +190,7 @@ describe('the form of an asset that there is', () => {
     const group = (name: string) => tab.getByRole('group', { name, exact: true });
     await expect.poll(() => group('Navn').innerText()).toMatch(/Omsorgsjournalen 2[^]*Nærcare/);
     expect(await group('Hvor det kører').innerText()).toMatch(/Sky i EU[^]*Egen drift/);
-    // What the writer has not touched is as the other saved it, and named.
+    // Fields untouched by the writer are the other's, and named.
     expect(await tab.getByLabel('Hvem leverer det? (valgfrit)').inputValue()).toBe('Ny A/S');
     expect(await tab.locator('[data-part="meanwhile-taken"] li').allTextContents()).toEqual(['Leverandør']);
     expect(await tab.locator('[data-part="meanwhile-choice"]').count()).toBe(2);

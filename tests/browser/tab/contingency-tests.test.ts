@@ -10,7 +10,7 @@ const { openTab, ask, person, fails, wasAsked, world, goToDay } = ownTab({}, asy
 const show = async (path: string, reader: Reader = 'coordinator') => openTab({ person: reader, path });
 /** Sends waiting cards. */
 const sent = () => world().journey.process();
-/** Minutes pass for everybody. */
+/** Advances the clock. */
 const later = async (minutes: number) => {
   const { journey } = world();
   const now = new Date(journey.desk.clock.now().getTime() + minutes * 60_000).toISOString();

@@ -10,7 +10,7 @@ const open = async () => {
   return { tab, dialog };
 };
 
-/** Fluent looks what to hide from screen readers a quarter of a second after the focus has moved. */
+/** Fluent decides what to hide from screen readers 0.25 s after the focus has moved. */
 const untilFluentHasLooked = () => new Promise((resolve) => setTimeout(resolve, 600));
 
 describe('an open dialog', () => {

@@ -87,7 +87,7 @@ describe('a service that two change at once', () => {
     ]);
     expect(await tab.getByLabel('Hvad er det? (valgfrit)').inputValue()).toBe('Hver dag hos 400 borgere');
     await tab.getByText(other.name, { exact: true }).waitFor();
-    // What only the writer has changed is not asked about.
+    // Fields changed by the writer alone are settled.
     expect(await group(tab, 'Travle tider').count()).toBe(0);
     expect(await tab.getByLabel('Til dag').inputValue()).toBe('30');
   });

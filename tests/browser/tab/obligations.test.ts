@@ -123,7 +123,7 @@ describe('Mine opgaver', () => {
     await dialog.getByText('Vælg mindst én opgave').waitFor();
     await expect.poll(() => tab.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('checkbox');
     await dialog.getByText('Skriv mindst tre tegn').waitFor();
-    // The note is kept when the dialog is left.
+    // The note outlives the dialog.
     await dialog.getByLabel(/Hvad skal den nye vide/).fill('Nøglen ligger i skabet.');
     await dialog.getByRole('button', { name: 'Fortryd' }).click();
     await dialog.waitFor({ state: 'hidden' });

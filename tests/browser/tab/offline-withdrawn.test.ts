@@ -1,4 +1,4 @@
-/** The plans on the device go when our server says that they are the reader's no more. */
+/** Plans on the device are deleted when our server withdraws them. */
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../tab-page.ts';

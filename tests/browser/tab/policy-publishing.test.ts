@@ -27,7 +27,7 @@ describe('publishing without approval', () => {
     await dialog.getByRole('row', { name: 'Center for Voksne og Velfærd 26 2' }).waitFor();
     await dialog.getByText('Hvorfor nogle ikke kan nås').click();
     await dialog.getByText(/^Har ikke Teams: \d+ personer$/).waitFor();
-    // The page behind is in reach of screen readers when the dialog closes.
+    // The page behind is accessible again when the dialog closes.
     await page.keyboard.press('Escape');
     await tab.getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => tab.locator('[aria-hidden="true"]:has(h1)').count()).toBe(0);

@@ -29,7 +29,7 @@ async function aWordFile(): Promise<Uint8Array> {
   return Packer.toBuffer(new Document({ sections: [{ children }] }));
 }
 
-/** A new version on its way and one in force after another, and two drafts with files. */
+/** A new version in approval, one in force after another, and two drafts with files. */
 const { openTab, ask, asked, fails, slow, filled } = ownTab({}, async ({ ask, person, journey }) => {
   const isk = await person('Mette Sørensen');
   const change = async (procedureKey: string, from: string, to: string) => {

@@ -7,7 +7,7 @@ const { openTab, asked, fails, works } = sharedTab();
 const show = async (path = '/risks/register', person = 'ciso', screen: Screen = {}) =>
   openTab({ person, path }, screen);
 const lastAsked = (part: string) => asked().findLast((request) => request.includes(part)) ?? '';
-/** How many the municipality has. */
+/** The municipality's risks. */
 const many = 352;
 const table = (tab: Frame) => tab.getByRole('table', { name: /^Risici/ });
 const searchOf = (tab: Frame) => tab.evaluate(() => location.search);

@@ -310,7 +310,7 @@ describe('controls', () => {
       ]);
       return sent.postDataJSON() as Record<string, unknown>;
     };
-    // What one saw, not what was fetched since.
+    // The version shown, not a later one.
     expect((await sentBy('Gem kontrollen'))['seen']).toBe(seen.changedAt);
     await tab.getByRole('heading', { name: 'Fatima El-Sayed har ændret det imens' }).waitFor();
     const group = tab.getByRole('group', { name: 'Hvad gør vi?', exact: true });

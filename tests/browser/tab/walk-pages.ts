@@ -20,7 +20,7 @@ import type { HostWindow } from '../tab-page/host-page.ts';
 
 const wide = 1280;
 const narrow = 320;
-/** Teams beside something else. */
+/** Half the screen. */
 const half = 640;
 
 const themes = ['default', 'dark', 'contrast'] as const;

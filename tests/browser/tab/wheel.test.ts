@@ -89,7 +89,7 @@ describe('Årshjul', () => {
 
   it('is one stop for Tab and is turned by arrow keys, and says what is focused, in every theme', async () => {
     const { tab, page } = await show();
-    // What the mouse is over would be named in place of what is focused.
+    // An element under the mouse would be named, not the focused.
     await page.mouse.move(0, 0);
     await arc(tab, /Gennemgå centrets lokale procedurer/).waitFor();
     await expect.poll(() => tab.locator('[data-part="wheel-arc"][tabindex="0"]').count()).toBe(1);

@@ -117,7 +117,7 @@ describe('writing without Markdown', () => {
     await expect.poll(() => keptText(tab)).toContain('| Hvem | Hvad |');
     expect(await axe(tab)).toEqual([]);
 
-    // The toolbar is one place: arrows go along it, and the text is one Tab away.
+    // The toolbar is one tab stop: arrows move along it, Tab to the text.
     await tool('Fed').focus();
     await page.keyboard.press('ArrowRight');
     expect(await tab.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Kursiv');
