@@ -82,7 +82,7 @@ export function activityViewOf(context: Context, actor: Actor, activity: Stored<
 }
 
 /** Activities, closed ones last; in phone-book order. */
-export const activitiesSeen = (context: Context, actor: Actor) => ({
+export const visibleActivities = (context: Context, actor: Actor) => ({
   activities: [...context.list(WheelActivities).all()]
     .sort(
       (one, other) =>

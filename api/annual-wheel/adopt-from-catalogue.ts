@@ -73,7 +73,7 @@ export async function adoptFromCatalogue(context: Context, actor: Actor, keys: r
 }
 
 /** The catalogue in the actor's language, with what has been added. */
-export function catalogueSeen(context: Context, actor: Actor) {
+export function visibleCatalogue(context: Context, actor: Actor) {
   const texts = context.texts(actor.language);
   const items = catalogue.map((entry): CatalogueItem => {
     const { key, source, role, scope, rule, basis, usual, leadDays } = entry;

@@ -4,7 +4,7 @@ import { centreRef, Centres } from '../organisation/index.ts';
 import { ringOrder } from './rings.ts';
 import { lookOf, type WheelTask } from './task.ts';
 import { wheelFreshness } from './task-views.ts';
-import { counted } from './tasks-seen.ts';
+import { counted } from './visible-tasks.ts';
 import { tasksOfYear } from './tasks.ts';
 import type { HeatView } from './wheel-contract.ts';
 

@@ -3,7 +3,7 @@ export { WheelActivities, type Revision, type WheelActivity } from './activity-l
 export { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
 export { isOpen, lookOf, owedSince, taskKey, type TaskLook, type TaskState, type WheelTask } from './task.ts';
 export { findTask, openTasksDueBy, tasksOfYear } from './tasks.ts';
-export { counted as countsInShare } from './tasks-seen.ts';
+export { counted as countsInShare } from './visible-tasks.ts';
 export { isTaskFor, responsibleNow } from './task-owners.ts';
 export { wheelSource, wheelTaskKind, wheelTaskPath } from './wheel-source.ts';
 export { startTask } from './start-task.ts';

@@ -1,8 +1,8 @@
 import { routes, type Route } from '../http/route.ts';
 import { todayOf, type LocalDate } from '../kernel/index.ts';
 import { givenOf } from './activity-given.ts';
-import { activitiesSeen, activityViewOf } from './activity-views.ts';
-import { adoptFromCatalogue, catalogueSeen } from './adopt-from-catalogue.ts';
+import { visibleActivities, activityViewOf } from './activity-views.ts';
+import { adoptFromCatalogue, visibleCatalogue } from './adopt-from-catalogue.ts';
 import { cancelTask } from './cancel-task.ts';
 import { completeTask } from './complete-task.ts';
 import { wheelContract } from './contract.ts';
@@ -14,7 +14,7 @@ import { reopenTask } from './reopen-task.ts';
 import { activityOrThrow, changeActivity, closeActivity, makeActivity } from './save-activity.ts';
 import { startTask } from './start-task.ts';
 import { taskView } from './task-views.ts';
-import { tasksSeen } from './tasks-seen.ts';
+import { visibleTasks } from './visible-tasks.ts';
 import { tasksWorkbook } from './tasks-workbook.ts';
 import { tickStep } from './tick-step.ts';
 import { wheelOf } from './wheel-view.ts';
@@ -25,7 +25,10 @@ import { wheelOf } from './wheel-view.ts';
  */
 export const wheelRoutes: Route[] = routes(wheelContract, {
   'GET /api/wheel': { allow: wheelReaders, run: (context, actor, { query }) => wheelOf(context, actor, query) },
-  'GET /api/wheel/tasks': { allow: wheelReaders, run: (context, actor, { query }) => tasksSeen(context, actor, query) },
+  'GET /api/wheel/tasks': {
+    allow: wheelReaders,
+    run: (context, actor, { query }) => visibleTasks(context, actor, query),
+  },
   'GET /api/wheel/tasks.xlsx': {
     allow: wheelReaders,
     run: (context, actor, { query }) => tasksWorkbook(context, actor, query),
@@ -77,7 +80,7 @@ export const wheelRoutes: Route[] = routes(wheelContract, {
       return taskView(context, actor, params.taskKey);
     },
   },
-  'GET /api/wheel/activities': { allow: wheelReaders, run: activitiesSeen },
+  'GET /api/wheel/activities': { allow: wheelReaders, run: visibleActivities },
   'GET /api/wheel/activities/:activityKey': {
     allow: wheelReaders,
     run: (context, actor, { params }) => activityViewOf(context, actor, activityOrThrow(context, params.activityKey)),
@@ -106,7 +109,7 @@ export const wheelRoutes: Route[] = routes(wheelContract, {
       ),
     }),
   },
-  'GET /api/wheel/catalogue': { allow: wheelReaders, run: catalogueSeen },
+  'GET /api/wheel/catalogue': { allow: wheelReaders, run: visibleCatalogue },
   'POST /api/wheel/catalogue/adopt': {
     allow: wheelEditors,
     run: async (context, actor, { body }) => ({ adopted: await adoptFromCatalogue(context, actor, body.keys) }),

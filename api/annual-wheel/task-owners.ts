@@ -22,7 +22,7 @@ export const responsibleNow = (context: Context, task: WheelTask) =>
   responsibleFor(context, responsibleOf(task), todayOf(context.clock), isOpen(task) ? task.key : undefined)?.personId;
 
 /** The owner as shown to the actor: the actual one if they may be named, else the named one, who can be asked. */
-export function responsibleSeen(context: Context, actor: Actor, task: WheelTask): PersonId | undefined {
+export function visibleResponsible(context: Context, actor: Actor, task: WheelTask): PersonId | undefined {
   const now = responsibleNow(context, task);
   if (now === undefined || now === task.activity.personId || mayName(context, actor, now)) return now;
   const meant = responsibleFor(context, meantFor(task), todayOf(context.clock))?.personId;

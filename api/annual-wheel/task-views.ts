@@ -5,7 +5,7 @@ import { centreRef, Centres, findPerson, freshnessOf, mayName, personRef } from 
 import { WheelActivities } from './activity-list.ts';
 import { groupOf } from './groups.ts';
 import { mayDoTask, mayMoveTask, mayReopenTask, type TaskOwners } from './permissions.ts';
-import { responsibleSeen, taskFor } from './task-owners.ts';
+import { visibleResponsible, taskFor } from './task-owners.ts';
 import { isOpen, lookOf, type WheelTask } from './task.ts';
 import { WheelTasks } from './task-list.ts';
 import { isFollowed, runsOf, wouldStay } from './tasks.ts';
@@ -19,7 +19,7 @@ const mostRuns = 50;
 /** A task as a row of a list. */
 export function taskRowOf(context: Context, actor: Actor, task: WheelTask, today: LocalDate): TaskRow {
   const { key, activity, centreId, occurrence, due, state, touched } = task;
-  const responsible = responsibleSeen(context, actor, task);
+  const responsible = visibleResponsible(context, actor, task);
   const centre = centreRef(context, centreId);
   const group = groupOf(context, activity.groupKey);
   return {

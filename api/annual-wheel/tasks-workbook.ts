@@ -3,9 +3,9 @@ import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import { centreRef, findPerson, mayName } from '../organisation/index.ts';
 import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import { maySeeTask } from './permissions.ts';
-import { ownersOf, responsibleSeen } from './task-owners.ts';
+import { ownersOf, visibleResponsible } from './task-owners.ts';
 import { lookOf, type WheelTask } from './task.ts';
-import { tasksFound, type TaskFilter } from './tasks-seen.ts';
+import { tasksFound, type TaskFilter } from './visible-tasks.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 import { shippedIn } from '../texts/shipped-words.ts';
 
@@ -22,7 +22,7 @@ export function tasksWorkbook(context: Context, actor: Actor, query: TaskFilter)
       [say('title'), 56, ({ activity }) => shippedIn(activity.title, actor.language)],
       [say('source'), 28, ({ activity }) => activity.source],
       [say('role'), 30, ({ activity }) => t(`roles.${activity.role}`)],
-      [say('responsible'), 30, (task) => name(responsibleSeen(context, actor, task))],
+      [say('responsible'), 30, (task) => name(visibleResponsible(context, actor, task))],
       [say('centre'), 44, ({ centreId }) => centreRef(context, centreId)?.title],
       [say('occurrence'), 14, ({ occurrence }) => occurrence],
       [say('due'), 14, ({ due }) => due],

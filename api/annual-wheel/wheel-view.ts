@@ -4,7 +4,7 @@ import { mayEditWheel } from './permissions.ts';
 import { ringRoles } from './rings.ts';
 import { lookOf, type TaskLook, type WheelTask } from './task.ts';
 import { wheelFreshness } from './task-views.ts';
-import { overdueFromBefore } from './tasks-seen.ts';
+import { overdueFromBefore } from './visible-tasks.ts';
 import { tasksOfYear, yearsOf } from './tasks.ts';
 import type { WheelView } from './wheel-contract.ts';
 

@@ -9,14 +9,7 @@ export {
   summaryFor,
 } from './approval-subject.ts';
 export type { ApprovalContent, ApprovalSubject, StagePlan } from './approval-subject.ts';
-export {
-  isInForce,
-  isOpenToChange,
-  renewal,
-  standingsOf,
-  type Standing,
-  type VersionState,
-} from './version-standing.ts';
+export { isInForce, isOpenToChange, renewal, statusesOf, type Status, type VersionState } from './version-status.ts';
 export { endsOf, paperNow, type PaperNow, type VersionNow } from './paper.ts';
 export { contentHashOf, isClosedBy, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
 export { approvedRequest, latestRequest, requestsAbout } from './requests.ts';

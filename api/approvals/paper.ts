@@ -3,7 +3,7 @@ import { localDate, type Instant, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { ApprovalRequest } from './request-list.ts';
 import { requestsAbout } from './requests.ts';
-import { isInForce, standingsOf, type Standing } from './version-standing.ts';
+import { isInForce, statusesOf, type Status } from './version-status.ts';
 
 /** The part of a feature's version that approvals need: of a procedure, of a contingency plan. */
 interface Written {
@@ -14,7 +14,7 @@ interface Written {
 }
 
 /** A version with its present status. */
-export interface VersionNow<Version> extends Standing {
+export interface VersionNow<Version> extends Status {
   version: Version;
   /** Its rounds, newest first. */
   requests: readonly Stored<ApprovalRequest>[];
@@ -53,7 +53,7 @@ export function paperNow<Version extends Written>(
   const papers = written
     .filter(({ discardedAt }) => discardedAt === undefined)
     .map((version) => ({ version, requests: requestsAbout(context, subjectKind, version.key) }));
-  const standings = standingsOf(
+  const statuses = statusesOf(
     papers.map(({ version: { key, number, reviewMonths }, requests }) => ({
       key,
       number,
@@ -66,7 +66,7 @@ export function paperNow<Version extends Written>(
   const versions = papers.map(({ version, requests }): VersionNow<Version> => ({
     version,
     requests,
-    ...(standings.get(version.key) ?? { state: 'draft', renewing: false }),
+    ...(statuses.get(version.key) ?? { state: 'draft', renewing: false }),
   }));
   const current = versions.find(({ state }) => isInForce(state));
   const [newest] = versions;

@@ -20,7 +20,7 @@ export const hostings = ['own', 'supplier', 'cloudEu', 'cloudOutsideEu', 'manual
 export const personalDataKinds = ['ordinary', 'confidential', 'sensitive', 'criminal', 'unknown'] as const;
 export const dataSubjectGroups = ['citizens', 'children', 'vulnerable', 'employees', 'relatives', 'partners'] as const;
 /** Status of its risk assessment. `notNeeded` has a written reason; `due`: within 30 days. */
-export const assessmentStandings = ['none', 'draft', 'current', 'due', 'overdue', 'notNeeded'] as const;
+export const assessmentStatuses = ['none', 'draft', 'current', 'due', 'overdue', 'notNeeded'] as const;
 /** Colours of a risk in another register, mildest first. */
 export const carriedScores = ['green', 'lightGreen', 'yellow', 'orange', 'red'] as const;
 /** Whether there is a data processing agreement, by another register. */
@@ -78,8 +78,8 @@ export const assetBody = z.object({
 export type AssetBody = z.input<typeof assetBody>;
 
 /** Status of its assessment; from the risks room, above assets. */
-export const assetStanding = z.object({
-  assessment: z.enum(assessmentStandings),
+export const assetStatus = z.object({
+  assessment: z.enum(assessmentStatuses),
   /** The worst current level, own and inherited; absent without a finished assessment. */
   level: levelMark.optional(),
   /** The asset whose risk gives the level, if another: one that depends on it. */
@@ -91,7 +91,7 @@ export const assetStanding = z.object({
   /** Critical services stop without it, by their figures or as stated (R4). */
   vital: z.boolean().optional(),
 });
-export type AssetStanding = z.output<typeof assetStanding>;
+export type AssetStatus = z.output<typeof assetStatus>;
 
 /** A reference to the asset, with its page. `kind` has its texts under `assets.reference.<kind>`. */
 export const assetReference = z.object({ kind: z.string(), title: z.string(), path: z.string() });
@@ -104,7 +104,7 @@ export const assetRow = assetRef.extend({
   owner: personRef.optional(),
   supplier: z.string().optional(),
   changedAt: moment,
-  standing: assetStanding,
+  status: assetStatus,
   abilities: z.object({ assess: z.boolean() }),
 });
 export type AssetRow = z.output<typeof assetRow>;
@@ -138,7 +138,7 @@ const registerQuery = z.object({
   kind: z.enum(assetKinds).optional(),
   state: z.enum(assetStates).optional(),
   criticality: z.enum(criticalities).optional(),
-  assessment: z.enum(assessmentStandings).optional(),
+  assessment: z.enum(assessmentStatuses).optional(),
   /** Owning or using centre; `mine`: the reader's. */
   centreId: z.string().max(255).optional(),
   ownerId: z.string().max(255).optional(),

@@ -6,13 +6,13 @@ import type { Stored } from '../sharepoint/index.ts';
 import { Assets, type Asset } from './asset-list.ts';
 import { assetRefOf } from './assets.ts';
 import { assetKinds, criticalities, type AssetReference, type AssetRow, type AssetsQuery } from './contract.ts';
-import type { AssetStanding } from './contract.ts';
+import type { AssetStatus } from './contract.ts';
 import { mayAssessAsset, maySeeRisksOf, ownCentres } from './permissions.ts';
 import { compareDanish } from '../texts/format.ts';
 
 /** What rooms above tell of an asset: its assessment's status and its references, in the reader's language. */
 export interface ToldOfAssets {
-  standingOf(context: Context, assetKey: string, language: Language): AssetStanding;
+  statusOf(context: Context, assetKey: string, language: Language): AssetStatus;
   /** `risks`: include risk references. */
   referencesTo(context: Context, assetKey: string, language: Language, seen: { risks: boolean }): AssetReference[];
 }
@@ -37,7 +37,7 @@ export const assetsByTitle: (context: Context) => readonly Stored<Asset>[] = der
 /** An asset with its status, looked up once per answer. */
 export interface Judged {
   asset: Stored<Asset>;
-  standing: AssetStanding;
+  status: AssetStatus;
 }
 export interface FoundAssets {
   /** Those of the query, sorted. */
@@ -47,19 +47,19 @@ export interface FoundAssets {
 }
 
 /** Retired assets are not assessed. */
-export const isUnassessed = ({ asset, standing }: Judged): boolean =>
-  standing.assessment === 'none' && asset.state !== 'retired';
+export const isUnassessed = ({ asset, status }: Judged): boolean =>
+  status.assessment === 'none' && asset.state !== 'retired';
 
 /** An asset's status: without access to its risks, only whether it is assessed and vital. */
-export function standingSeen(
+export function visibleStatus(
   context: Context,
   actor: Actor,
   asset: Stored<Asset>,
-  standingOf: ToldOfAssets['standingOf'],
-): AssetStanding {
-  const standing = standingOf(context, asset.key, actor.language);
-  if (maySeeRisksOf(actor, asset)) return standing;
-  const { assessment, vital } = standing;
+  statusOf: ToldOfAssets['statusOf'],
+): AssetStatus {
+  const status = statusOf(context, asset.key, actor.language);
+  if (maySeeRisksOf(actor, asset)) return status;
+  const { assessment, vital } = status;
   return { assessment, ...(vital ? { vital } : {}) };
 }
 
@@ -68,7 +68,7 @@ export function findAssets(
   context: Context,
   actor: Actor,
   query: Omit<AssetsQuery, 'offset' | 'limit'>,
-  { standingOf }: Pick<ToldOfAssets, 'standingOf'>,
+  { statusOf }: Pick<ToldOfAssets, 'statusOf'>,
 ): FoundAssets {
   const centres = query.centreId === 'mine' ? ownCentres(actor) : [query.centreId];
   const isOf = ({ centreId, usedBy }: Asset) =>
@@ -83,21 +83,20 @@ export function findAssets(
         isOf(asset) &&
         foldedMatch(foldedAsset(asset), search),
     )
-    .map((asset) => ({ asset, standing: standingSeen(context, actor, asset, standingOf) }))
+    .map((asset) => ({ asset, status: visibleStatus(context, actor, asset, statusOf) }))
     .filter((judged) => query.criticality === undefined || criticalityOf(judged) === query.criticality);
   const found = base.filter((judged) => isAsked(judged, query));
   return { base, found: sorted(context, found, query) };
 }
 
 /** Dependencies of critical services are vital, whatever the register says. */
-const criticalityOf = ({ asset, standing }: Judged): Asset['criticality'] =>
-  standing.vital ? 'vital' : asset.criticality;
+const criticalityOf = ({ asset, status }: Judged): Asset['criticality'] => (status.vital ? 'vital' : asset.criticality);
 
 function isAsked(judged: Judged, { kind, assessment, state }: Pick<AssetsQuery, 'kind' | 'assessment' | 'state'>) {
   if (kind !== undefined && judged.asset.kind !== kind) return false;
   if (assessment === undefined) return true;
   if (assessment === 'none' && state === undefined) return isUnassessed(judged);
-  return judged.standing.assessment === assessment;
+  return judged.status.assessment === assessment;
 }
 
 type SortKey = string | number | undefined;
@@ -117,7 +116,7 @@ function compared(one: SortKey, other: SortKey, sign: number): number {
 }
 
 function sortKey(context: Context, judged: Judged, sort: Exclude<AssetsQuery['sort'], 'title'>): SortKey {
-  const { asset, standing } = judged;
+  const { asset, status } = judged;
   switch (sort) {
     case 'kind':
       return assetKinds.indexOf(asset.kind);
@@ -128,15 +127,15 @@ function sortKey(context: Context, judged: Judged, sort: Exclude<AssetsQuery['so
     case 'criticality':
       return criticalities.indexOf(criticalityOf(judged));
     case 'level':
-      return standing.level?.severity;
+      return status.level?.severity;
     case 'reviewOn':
-      return standing.reviewOn;
+      return status.reviewOn;
     case 'changedAt':
       return Date.parse(asset.changedAt);
   }
 }
 
-export function assetRow(context: Context, actor: Actor, { asset, standing }: Judged): AssetRow {
+export function assetRow(context: Context, actor: Actor, { asset, status }: Judged): AssetRow {
   const { state, criticality, supplier, changedAt, ownerId } = asset;
   const centre = centreRef(context, asset.centreId);
   return {
@@ -144,7 +143,7 @@ export function assetRow(context: Context, actor: Actor, { asset, standing }: Ju
     state,
     criticality,
     changedAt,
-    standing,
+    status,
     abilities: { assess: mayAssessAsset(actor, asset) },
     ...(centre === undefined ? {} : { centre }),
     ...(ownerId === undefined ? {} : { owner: personRef(context, ownerId) }),

@@ -10,7 +10,7 @@ import {
   findAssets,
   foldedAsset,
   isUnassessed,
-  standingSeen,
+  visibleStatus,
   type ToldOfAssets,
 } from './asset-rows.ts';
 import { assetOrThrow, assetRefOf, dependants, findAsset } from './assets.ts';
@@ -96,11 +96,11 @@ export function seenAsset(context: Context, actor: Actor, key: string, told: Tol
 /** One asset with all references; also for an owner who just transferred it. */
 export function assetView(context: Context, actor: Actor, key: string, told: ToldOfAssets): AssetView {
   const asset = assetOrThrow(context, key);
-  const standing = standingSeen(context, actor, asset, told.standingOf);
+  const status = visibleStatus(context, actor, asset, told.statusOf);
   const risks = maySeeRisksOf(actor, asset);
   const { description, personalData, dataSubjects, hosting, links, externalId, notNeeded, retiredReason } = asset;
   return {
-    ...assetRow(context, actor, { asset, standing }),
+    ...assetRow(context, actor, { asset, status }),
     description,
     personalData,
     dataSubjects,

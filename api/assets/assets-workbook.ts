@@ -69,10 +69,10 @@ export function assetSheet(context: Context, t: Translate, found: readonly Judge
         listCell(asset.links.map(({ title, url }) => linkText({ title, url: linkAddress(url) }))),
       ),
       column('externalId', 24, ({ asset }) => asset.externalId),
-      column('level', 20, ({ standing }) => standing.level?.word),
-      column('assessment', 22, ({ standing }) => t(`risks.assessment.${standing.assessment}`)),
-      column('assessedOn', 14, ({ standing }) => standing.assessedOn),
-      column('reviewOn', 16, ({ standing }) => standing.reviewOn),
+      column('level', 20, ({ status }) => status.level?.word),
+      column('assessment', 22, ({ status }) => t(`risks.assessment.${status.assessment}`)),
+      column('assessedOn', 14, ({ status }) => status.assessedOn),
+      column('reviewOn', 16, ({ status }) => status.reviewOn),
       column('notNeeded', 40, ({ asset }) => asset.notNeeded?.reason),
       column('retiredReason', 30, ({ asset }) => asset.retiredReason),
       column('changedAt', 14, ({ asset }) => localDate(asset.changedAt)),
@@ -88,7 +88,7 @@ export async function assetsWorkbook(
   context: Context,
   actor: Actor,
   query: AssetsQuery,
-  told: Pick<ToldOfAssets, 'standingOf'>,
+  told: Pick<ToldOfAssets, 'statusOf'>,
 ): Promise<Workbook> {
   await personNamesInTurn(context);
   const t = context.texts(actor.language);

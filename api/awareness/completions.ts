@@ -110,7 +110,7 @@ export interface Seen {
   made: number;
   changes: number;
 }
-export function completionsSeen(context: Context, courseKey: string): Seen {
+export function visibleCompletions(context: Context, courseKey: string): Seen {
   const { made: of, begin, changes } = completionIndex(context).get(courseKey) ?? nothing;
   return { made: of, changes: begin + changes.length };
 }

@@ -10,7 +10,7 @@ import { groupMembers, obligedBy } from './obliged.ts';
 import { mayEditCourses, maySeeLearning } from './permissions.ts';
 import { percentDone } from './learning-count.ts';
 import { CourseRounds, type CourseRound, type ObligedRule } from './round-list.ts';
-import { roundCounts, roundCountsInTurn } from './round-standings.ts';
+import { roundCounts, roundCountsInTurn } from './round-statuses.ts';
 import { roundsInOrder, stateOfRound } from './rounds.ts';
 import { compareDanish } from '../texts/format.ts';
 

@@ -10,7 +10,7 @@ import { nudgeableCentres } from './nudgeable-centres.ts';
 import { learnerCentres, maySeeLearnersOf, maySeeNumbersOf } from './permissions.ts';
 import { percentDone } from './learning-count.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { roundCounts } from './round-standings.ts';
+import { roundCounts } from './round-statuses.ts';
 import { roundBefore, roundOrThrow, roundsOf, stateOfRound } from './rounds.ts';
 
 /** A started round. Throws AppError: missing, conflict `awareness.noCoverage`. */

@@ -4,9 +4,9 @@ import { findPerson } from '../organisation/index.ts';
 import { recordCompletions } from './record-completions.ts';
 import { maySeeLearning } from './permissions.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { roundJudge } from './round-standings.ts';
+import { roundJudge } from './round-statuses.ts';
 import { roundOrThrow, spanOf, stateOfRound } from './rounds.ts';
-import { standings } from './standing.ts';
+import { statuses } from './status.ts';
 
 export interface DeclareCourse {
   roundKey: string;
@@ -29,21 +29,21 @@ export async function declareCourse(
   const round = roundOrThrow(context, roundKey);
   const today = saidOn(context.clock, actor);
   const person = findPerson(context, actor.personId);
-  const standing = person && roundJudge(context, round, today)(person);
-  if (standing?.state === 'done') return { result: 'alreadyRecorded', round };
+  const status = person && roundJudge(context, round, today)(person);
+  if (status?.state === 'done') return { result: 'alreadyRecorded', round };
   if (stateOfRound(context, round, today) !== 'open') throw conflict('awareness.roundNotOpen');
-  if (!person || !standing || standing.state === 'notObliged') throw conflict('awareness.notObliged');
+  if (!person || !status || status.state === 'notObliged') throw conflict('awareness.notObliged');
   if (!round.selfDeclared) throw forbidden('awareness.notSelfDeclared');
   const completedOn = takenOn ?? today;
   if (completedOn > today) throw invalid('awareness.dateAhead', { field: 'takenOn' });
   const row = { personId: actor.personId, courseKey: round.courseKey, completedOn, source: 'selfDeclared' } as const;
-  const after = standings(
+  const after = statuses(
     round,
     spanOf(context, round).nextOpensOn,
     today,
   )({
     person,
-    because: standing.because,
+    because: status.because,
     completions: [row],
     exemptions: [],
   });
@@ -61,6 +61,6 @@ export function isRoundFor(context: Context, actor: Actor, roundKey: string): bo
   if (!round) return false;
   if (maySeeLearning(actor)) return true;
   const person = findPerson(context, actor.personId);
-  const standing = person && roundJudge(context, round, todayOf(context.clock))(person);
-  return standing !== undefined && standing.state !== 'notObliged';
+  const status = person && roundJudge(context, round, todayOf(context.clock))(person);
+  return status !== undefined && status.state !== 'notObliged';
 }

@@ -18,7 +18,7 @@ import { Exemptions, type Exemption } from './exemption-list.ts';
 import { exemptionsFrom } from './exemptions.ts';
 import { mayExemptIn } from './permissions.ts';
 import { courseOrThrow } from './rounds.ts';
-import { lastDayExempt } from './standing.ts';
+import { lastDayExempt } from './status.ts';
 
 export interface ExemptPerson {
   personId: PersonId;

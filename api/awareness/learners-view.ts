@@ -19,7 +19,7 @@ import { Exemptions } from './exemption-list.ts';
 import { missedBy } from './missed-cycles.ts';
 import { learnerCentres, mayExemptIn, mayRegisterFor, maySeeLearnersOf } from './permissions.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { roundStandings, type Obliged } from './round-standings.ts';
+import { roundStatuses, type Obliged } from './round-statuses.ts';
 import { stateOfRound } from './rounds.ts';
 
 export type PeopleQuery = z.output<typeof peopleQuery>;
@@ -49,7 +49,7 @@ export function learnersInSight(actor: Actor, centreId: string | undefined): (ow
 }
 
 /** Visible obliged people, in phone-book order. `then` as for `roundStandings`. */
-export function learnersSeen(
+export function visibleLearners(
   context: Context,
   actor: Actor,
   round: CourseRound,
@@ -59,8 +59,8 @@ export function learnersSeen(
   const inSight = learnersInSight(actor, centreId);
   const wanted = new Set(shows[show]);
   const search = fold(q ?? '');
-  return roundStandings(context, round, then).filter(
-    ({ standing, centreId: own, folded }) => wanted.has(standing.state) && inSight(own) && foldedMatch(folded, search),
+  return roundStatuses(context, round, then).filter(
+    ({ status, centreId: own, folded }) => wanted.has(status.state) && inSight(own) && foldedMatch(folded, search),
   );
 }
 
@@ -74,7 +74,7 @@ export function learnersPage(
   query: PeopleQuery,
   then?: OwnCompletionsOf,
 ) {
-  const found = learnersSeen(context, actor, round, query, then);
+  const found = visibleLearners(context, actor, round, query, then);
   const page = sorted(context, found, query).slice(query.offset, query.offset + query.limit);
   const nudged = latestNudges(context, 'takeCourse');
   const running = stateOfRound(context, round) === 'open';
@@ -96,12 +96,12 @@ function row(
   context: Context,
   actor: Actor,
   round: CourseRound,
-  { person, personId, centreId, standing }: Obliged,
+  { person, personId, centreId, status }: Obliged,
   { today, running, nudgedAt }: Around,
 ): LearnerRow {
-  const { state, due } = standing;
+  const { state, due } = status;
   const owes = state === 'open' || state === 'overdue' || state === 'paused';
-  const done = standing.state === 'done' ? standing.completion : undefined;
+  const done = status.state === 'done' ? status.completion : undefined;
   const others = running && personId !== actor.personId;
   return {
     ...personRef(context, personId),
@@ -135,7 +135,7 @@ function sorted(context: Context, found: Obliged[], { sort, direction }: PeopleQ
     titles.set(centreId, known);
     return known === '' ? lastOfAll : known;
   };
-  const key = ({ centreId, standing }: Obliged) => (sort === 'due' ? standing.due : titleOf(centreId));
+  const key = ({ centreId, status }: Obliged) => (sort === 'due' ? status.due : titleOf(centreId));
   const sign = direction === 'up' ? 1 : -1;
   return found
     .map((one) => ({ one, by: key(one) }))

@@ -1,5 +1,5 @@
 import type { CentreId } from '../kernel/index.ts';
-import type { Standing } from './standing.ts';
+import type { Status } from './status.ts';
 
 /** Counts by status. Exempt people and people on leave are not in `people` = `done` + `missing`. */
 export interface LearningCount {
@@ -39,15 +39,15 @@ export const percentDone = ({ people, done }: Pick<LearningCount, 'people' | 'do
   people === 0 ? 100 : Math.floor((done * 1000) / people) / 10;
 
 /** Adds a person to the total and the centre, or with -1 removes them. */
-export function count(counts: RoundCounts, centreId: CentreId | undefined, standing: Standing, by: 1 | -1): void {
+export function count(counts: RoundCounts, centreId: CentreId | undefined, status: Status, by: 1 | -1): void {
   const centre = counts.centres.get(centreId) ?? noCount();
   counts.centres.set(centreId, centre);
-  add(counts.whole, standing, by);
-  add(centre, standing, by);
+  add(counts.whole, status, by);
+  add(centre, status, by);
 }
 
-function add(into: LearningCount, standing: Standing, by: 1 | -1): void {
-  switch (standing.state) {
+function add(into: LearningCount, status: Status, by: 1 | -1): void {
+  switch (status.state) {
     case 'notObliged':
       return;
     case 'exempt':
@@ -59,12 +59,12 @@ function add(into: LearningCount, standing: Standing, by: 1 | -1): void {
     case 'done':
       into.people += by;
       into.done += by;
-      if (standing.completion.source === 'selfDeclared') into.selfDeclared += by;
+      if (status.completion.source === 'selfDeclared') into.selfDeclared += by;
       return;
     case 'open':
     case 'overdue':
       into.people += by;
       into.missing += by;
-      if (standing.state === 'overdue') into.overdue += by;
+      if (status.state === 'overdue') into.overdue += by;
   }
 }

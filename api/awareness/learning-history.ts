@@ -10,7 +10,7 @@ import { carriersOf, type Carrier } from './missed-carriers.ts';
 import { MissedCycles, type MissedCycle } from './missed-cycle-list.ts';
 import { historyOf, horizonOf, type Horizon } from './round-history.ts';
 import { CourseRounds } from './round-list.ts';
-import { roundCounts } from './round-standings.ts';
+import { roundCounts } from './round-statuses.ts';
 import { spanOf } from './rounds.ts';
 
 /**

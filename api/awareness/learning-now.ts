@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { addCounts, noCount, type RoundCounts } from './learning-count.ts';
-import { roundCountsInTurn } from './round-standings.ts';
+import { roundCountsInTurn } from './round-statuses.ts';
 import { roundsInOrder, stateOfRound } from './rounds.ts';
 
 /** Status of each course's newest started round, combined (R8), in slices. From memory. */

@@ -7,16 +7,16 @@ import { Courses } from './course-list.ts';
 import { Exemptions } from './exemption-list.ts';
 import { groupMembers } from './obliged.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { obligedInTurn, roundJudge } from './round-standings.ts';
+import { obligedInTurn, roundJudge } from './round-statuses.ts';
 import { openRounds } from './rounds.ts';
-import type { Standing } from './standing.ts';
+import type { Status } from './status.ts';
 
 export const learningPath = '/learning';
 
 /** Stable key: one per person and round. */
 export const learningKey = (roundKey: string, personId: PersonId): string => stableKey(roundKey, personId);
 
-const stateOfDebt: Readonly<Record<Standing['state'], Obligation['state'] | undefined>> = {
+const stateOfDebt: Readonly<Record<Status['state'], Obligation['state'] | undefined>> = {
   done: 'done',
   open: 'open',
   overdue: 'open',
@@ -29,9 +29,9 @@ const stateOfDebt: Readonly<Record<Standing['state'], Obligation['state'] | unde
 function debts(context: Context, round: CourseRound) {
   const title = context.list(Courses).get(round.courseKey)?.title ?? round.title;
   const subject = { key: round.key, title };
-  return (person: Person, standing: Standing): Obligation | undefined => {
-    const state = stateOfDebt[standing.state];
-    if (state === undefined || standing.state === 'notObliged') return undefined;
+  return (person: Person, status: Status): Obligation | undefined => {
+    const state = stateOfDebt[status.state];
+    if (state === undefined || status.state === 'notObliged') return undefined;
     const { hiredOn, centreId } = person;
     const personId = person.key as PersonId;
     return {
@@ -39,7 +39,7 @@ function debts(context: Context, round: CourseRound) {
       kind: 'takeCourse',
       personId,
       subject,
-      due: standing.due,
+      due: status.due,
       since: hiredOn !== undefined && hiredOn > round.opensOn ? hiredOn : round.opensOn,
       state,
       personal: true,
@@ -53,8 +53,8 @@ function debts(context: Context, round: CourseRound) {
 export function* learningObligations(context: Context, today: LocalDate): Generator<Obligation> {
   for (const round of openRounds(context, today)) {
     const debtOf = debts(context, round);
-    for (const { person, standing } of obligedInTurn(context, round)) {
-      const debt = debtOf(person, standing);
+    for (const { person, status } of obligedInTurn(context, round)) {
+      const debt = debtOf(person, status);
       if (debt) yield debt;
     }
   }

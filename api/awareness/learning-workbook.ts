@@ -5,11 +5,11 @@ import { centreRef } from '../organisation/index.ts';
 import { sheetOf, workbook, type Sheet } from '../files/workbook/index.ts';
 import type { OwnCompletionsOf } from './completions.ts';
 import { completionsThen } from './completions-then.ts';
-import { learnersSeen, missedBefore } from './learners-view.ts';
+import { visibleLearners, missedBefore } from './learners-view.ts';
 import { learnerCentres, maySeeLearnersOf, maySeeNumbersOf } from './permissions.ts';
 import { percentDone, type LearningCount } from './learning-count.ts';
 import type { CourseRound } from './round-list.ts';
-import { roundCounts } from './round-standings.ts';
+import { roundCounts } from './round-statuses.ts';
 import { roundBefore } from './rounds.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
@@ -88,16 +88,16 @@ function peopleSheet(
 ): Sheet {
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'documents.learning'>) => t(`documents.learning.${key}`);
-  const seen = learnersSeen(context, actor, round, { centreId, show: 'all' }, then);
-  const done = ({ standing }: (typeof seen)[number]) => (standing.state === 'done' ? standing.completion : undefined);
+  const seen = visibleLearners(context, actor, round, { centreId, show: 'all' }, then);
+  const done = ({ status }: (typeof seen)[number]) => (status.state === 'done' ? status.completion : undefined);
   const source = (completion: ReturnType<typeof done>) => completion && say(`source.${completion.source}`);
   return sheetOf(say('peopleSheet'), seen, [
     [say('name'), 32, ({ person }) => person.title],
     [say('jobTitle'), 32, ({ person }) => person.jobTitle],
     [say('centre'), 44, (one) => centreRef(context, one.centreId)?.title ?? t('documents.coverage.noCentre')],
     [say('hiredOn'), 14, ({ person }) => person.hiredOn],
-    [say('status'), 18, ({ standing }) => say(`state.${standing.state}`)],
-    [say('due'), 14, ({ standing }) => standing.due],
+    [say('status'), 18, ({ status }) => say(`state.${status.state}`)],
+    [say('due'), 14, ({ status }) => status.due],
     [say('completedOn'), 16, (one) => done(one)?.completedOn],
     [say('how'), 22, (one) => source(done(one))],
     [say('missedBefore'), 18, ({ personId }) => missedBefore(context, round, personId)],

@@ -12,9 +12,9 @@ import { courseOf } from './course-views.ts';
 import { missedBy } from './missed-cycles.ts';
 import { mayEditCourses, mayRegister, maySeeLearning } from './permissions.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { roundJudge } from './round-standings.ts';
+import { roundJudge } from './round-statuses.ts';
 import { openRounds } from './rounds.ts';
-import { lastDayExempt, type Standing } from './standing.ts';
+import { lastDayExempt, type Status } from './status.ts';
 
 type MyCourse = MyLearningView['courses'][number];
 type MyEvent = MyLearningView['history'][number];
@@ -25,8 +25,8 @@ export function myLearning(context: Context, actor: Actor): MyLearningView {
   const person = findPerson(context, actor.personId);
   const courses = person
     ? openRounds(context, today).flatMap((round) => {
-        const standing = roundJudge(context, round, today)(person);
-        return standing.state === 'notObliged' ? [] : [myCourse(context, round, standing, today)];
+        const status = roundJudge(context, round, today)(person);
+        return status.state === 'notObliged' ? [] : [myCourse(context, round, status, today)];
       })
     : [];
   return {
@@ -45,20 +45,20 @@ export function myLearning(context: Context, actor: Actor): MyLearningView {
 function myCourse(
   context: Context,
   round: Stored<CourseRound>,
-  standing: Exclude<Standing, { state: 'notObliged' }>,
+  status: Exclude<Status, { state: 'notObliged' }>,
   today: Parameters<typeof daysBetween>[0],
 ): MyCourse {
-  const { state, because, due } = standing;
+  const { state, because, due } = status;
   const about = { roundKey: round.key, course: courseOf(context, round), state, because };
   const mayStill = state !== 'done';
   const inViva = context.list(Courses).get(round.courseKey)?.vivaContentId !== undefined;
   const abilities = { declare: round.selfDeclared && mayStill, fetch: inViva && mayStill };
-  switch (standing.state) {
+  switch (status.state) {
     case 'done':
-      return { ...about, completedOn: standing.completion.completedOn, source: standing.completion.source, abilities };
+      return { ...about, completedOn: status.completion.completedOn, source: status.completion.source, abilities };
     case 'exempt': {
-      const until = lastDayExempt(standing.exemption);
-      const exemption = { reason: standing.exemption.reason, ...(until === undefined ? {} : { until }) };
+      const until = lastDayExempt(status.exemption);
+      const exemption = { reason: status.exemption.reason, ...(until === undefined ? {} : { until }) };
       return { ...about, exemption, abilities };
     }
     case 'open':

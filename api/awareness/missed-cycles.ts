@@ -7,9 +7,9 @@ import { completionsBy } from './completions.ts';
 import { yearAfter } from './due-date.ts';
 import { MissedCycles, type Missed, type MissedCycle } from './missed-cycle-list.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { roundStandings, type Obliged } from './round-standings.ts';
+import { roundStatuses, type Obliged } from './round-statuses.ts';
 import { dayOfRound, roundsInOrder, stateOfRound } from './rounds.ts';
-import type { Taken } from './standing.ts';
+import type { Taken } from './status.ts';
 
 export const missedKey = (roundKey: string, personId: PersonId): string => stableKey(roundKey, personId);
 
@@ -32,8 +32,8 @@ export async function recordMissedCycles(context: Context): Promise<number> {
       .filter(({ key }) => list.get(key) === undefined && !isSetAside(list, key)),
   );
   const each = eachItem(context, 'missedCycles');
-  await each.together(writers, due, async ({ key, round, misser: { person, personId, centreId, standing } }) => {
-    const about = { roundKey: round.key, courseKey: round.courseKey, personId, due: standing.due };
+  await each.together(writers, due, async ({ key, round, misser: { person, personId, centreId, status } }) => {
+    const about = { roundKey: round.key, courseKey: round.courseKey, personId, due: status.due };
     const where = centreId === undefined ? {} : { centreId };
     await list.create({ key, title: person.title, ...about, ...where, at: nowOf(context.clock) }, 'background');
   });
@@ -46,9 +46,8 @@ function missers(context: Context, round: CourseRound, today: LocalDate): readon
   const day = dayOfRound(context, round);
   if (state === 'coming' || (state === 'closed' && day < addDays(today, -recordedWithin))) return [];
   const last = state === 'closed' && day < round.dueOn ? round.dueOn : day;
-  return roundStandings(context, round).filter(
-    ({ standing }) =>
-      standing.state === 'overdue' || (state === 'closed' && standing.state === 'open' && standing.due <= last),
+  return roundStatuses(context, round).filter(
+    ({ status }) => status.state === 'overdue' || (state === 'closed' && status.state === 'open' && status.due <= last),
   );
 }
 

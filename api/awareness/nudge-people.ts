@@ -16,10 +16,10 @@ import { findPerson } from '../organisation/index.ts';
 import { hourInDenmark, workingDayFrom } from '../working-days.ts';
 import type { NudgeView } from './contract.ts';
 import { mayNudgeIn } from './permissions.ts';
-import { roundJudge, roundStandings } from './round-standings.ts';
+import { roundJudge, roundStatuses } from './round-statuses.ts';
 import { roundOrThrow, stateOfRound } from './rounds.ts';
 import type { CourseRound } from './round-list.ts';
-import type { Standing } from './standing.ts';
+import type { Status } from './status.ts';
 
 /** At most one nudge per person and week. */
 export const daysBetweenNudges = 7;
@@ -46,16 +46,16 @@ export function nudgeDay(context: Context): LocalDate {
 interface Candidate {
   personId: PersonId;
   centreId: CentreId | undefined;
-  standing: Standing;
+  status: Status;
   teams: boolean;
 }
 
 function skipped(actor: Actor, candidate: Candidate, nudgedAt: Instant | undefined, today: LocalDate) {
-  const { standing, centreId, teams } = candidate;
+  const { status, centreId, teams } = candidate;
   const skip = (reason: SkipReason) => reason;
   if (!mayNudgeIn(actor, centreId)) return skip('notYours');
-  if (standing.state === 'paused') return skip('onLeave');
-  if (standing.state !== 'open' && standing.state !== 'overdue') return skip('done');
+  if (status.state === 'paused') return skip('onLeave');
+  if (status.state !== 'open' && status.state !== 'overdue') return skip('done');
   if (!teams) return skip('noTeams');
   return nudgedAt !== undefined && today < nudgeAgainOn(nudgedAt) ? skip('justNudged') : undefined;
 }
@@ -72,20 +72,20 @@ function candidates(context: Context, actor: Actor, round: CourseRound, given: N
       const person = findPerson(context, personId);
       if (!person || !inCentre(person.centreId)) return [];
       const about = { personId: person.key as PersonId, centreId: person.centreId, teams: person.teams };
-      return [{ ...about, standing: judge(person) }];
+      return [{ ...about, status: judge(person) }];
     });
   }
-  return roundStandings(context, round)
-    .filter(({ centreId: own, standing }) => inCentre(own) && mayNudgeIn(actor, own) && isMissing(standing))
-    .map(({ personId, centreId: own, standing, person }) => ({
+  return roundStatuses(context, round)
+    .filter(({ centreId: own, status }) => inCentre(own) && mayNudgeIn(actor, own) && isMissing(status))
+    .map(({ personId, centreId: own, status, person }) => ({
       personId,
       centreId: own,
-      standing,
+      status,
       teams: person.teams,
     }));
 }
 const nobody: ReadonlySet<PersonId> = new Set();
-const isMissing = ({ state }: Standing) => state === 'open' || state === 'overdue' || state === 'paused';
+const isMissing = ({ state }: Status) => state === 'open' || state === 'overdue' || state === 'paused';
 
 /**
  * A nudge's recipients and day, and who is skipped and why. Throws AppError: missing `awareness.noSuchRound`, conflict

@@ -5,7 +5,7 @@ import { todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/in
 import { nudgeAgainOn } from './nudge-people.ts';
 import { mayNudgeIn } from './permissions.ts';
 import type { CourseRound } from './round-list.ts';
-import { roundRevision, roundStandings } from './round-standings.ts';
+import { roundRevision, roundStatuses } from './round-statuses.ts';
 import { stateOfRound } from './rounds.ts';
 
 export interface Nudgeable {
@@ -33,8 +33,8 @@ export function nudgeableCentres(context: Context, actor: Actor, round: CourseRo
 function reachable(context: Context, round: CourseRound, today: LocalDate): ByCentre {
   const nudged = latestNudges(context, 'takeCourse');
   const found = new Map<CentreId | undefined, Nudgeable>();
-  for (const { person, personId, centreId, standing } of roundStandings(context, round)) {
-    if (!person.teams || (standing.state !== 'open' && standing.state !== 'overdue')) continue;
+  for (const { person, personId, centreId, status } of roundStatuses(context, round)) {
+    if (!person.teams || (status.state !== 'open' && status.state !== 'overdue')) continue;
     const known = found.get(centreId);
     if (known?.now === true) continue;
     const at = nudged.get(personId);

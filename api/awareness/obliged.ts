@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { CentreId, LocalDate, PersonId } from '../kernel/index.ts';
 import { centreOn, type Person } from '../organisation/index.ts';
 import type { ObligedRule } from './round-list.ts';
-import type { Because } from './standing.ts';
+import type { Because } from './status.ts';
 
 type Placed = Pick<Person, 'key' | 'centreId' | 'movedOn' | 'movedFrom'>;
 type Members = (groupId: string) => ReadonlySet<PersonId> | undefined;

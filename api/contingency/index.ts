@@ -89,12 +89,12 @@ export { partCampaignKey, planPartCampaign } from './pocket/part-campaign.ts';
 export { continuePlanParts } from './pocket/continue-parts.ts';
 export { contingencyOverviewRoutes } from './overview/routes.ts';
 export { allVitalRows, gapsOfAsset, overviewLists, vitalEntries, type VitalEntry } from './overview/vital-entries.ts';
-export { vitalRowSeen } from './overview/filter-entries.ts';
+export { visibleVitalRow } from './overview/filter-entries.ts';
 export { continuePacks } from './packs/make-pack.ts';
 export { offlinePackKind, packReaders } from './packs/pack-campaign.ts';
 export { mayPlacePack } from './permissions.ts';
 export { packPlaceDue, placePackSource } from './packs/pack-obligation.ts';
-export { findPack, packsPath, packStandingOf, type PackStanding } from './packs/packs.ts';
+export { findPack, packsPath, packStatusOf, type PackStatus } from './packs/packs.ts';
 export { placePack, placePackOnce, type PlacedPack } from './packs/place-pack.ts';
 export {
   improvementTransfer,

@@ -24,7 +24,7 @@ export const campaignAbilities = (actor: Actor, campaign: Campaign): Record<Stee
 };
 
 /** A recipient's state: those waiting in a cancelled campaign count as cancelled, without a write. */
-export const standing = (campaign: Campaign, recipient: Recipient): RecipientState =>
+export const status = (campaign: Campaign, recipient: Recipient): RecipientState =>
   campaign.state === 'cancelled' && recipient.state === 'waiting' ? 'cancelled' : recipient.state;
 
 /** Its recipients are in history: totals remain, and its cards are no longer updated. */

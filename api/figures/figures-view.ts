@@ -16,7 +16,7 @@ import { textIfThere } from '../texts/translate.ts';
 const shownMonths = 13;
 
 /** Visible owners: the whole first, then centres in use, in order. */
-export function ownersSeen(context: Context, actor: Actor): Owner[] {
+export function visibleOwners(context: Context, actor: Actor): Owner[] {
   const own = new Set<string>(ownFigureCentres(actor));
   const seesWhole = maySeeWholeFigures(actor);
   return [
@@ -27,7 +27,7 @@ export function ownersSeen(context: Context, actor: Actor): Owner[] {
 
 /** Throws AppError `forbidden` for another's or unknown centre. */
 export function ownerAsked(context: Context, actor: Actor, asked: string | undefined): Owner {
-  const seen = ownersSeen(context, actor);
+  const seen = visibleOwners(context, actor);
   const own = seen.find((one) => one !== 'whole' && ownFigureCentres(actor).includes(one));
   const owner = asked === undefined ? (own ?? seen[0]) : seen.find((one) => one === asked);
   if (owner === undefined || !maySeeFiguresOf(actor, owner)) throw forbidden('figures.mayNotSee');
@@ -120,7 +120,7 @@ export async function figuresViewOf(context: Context, actor: Actor, query: Figur
   return {
     day: todayOf(context.clock),
     owner,
-    owners: ownersSeen(context, actor).map((each) => {
+    owners: visibleOwners(context, actor).map((each) => {
       const centre = each === 'whole' ? undefined : centreRef(context, each);
       return { owner: each, ...(centre ? { centre } : {}) };
     }),

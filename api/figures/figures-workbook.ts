@@ -5,7 +5,7 @@ import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import { allFigures } from './all-figures.ts';
 import type { FiguresQuery } from './contract.ts';
 import type { Owner } from './figure.ts';
-import { figuresViewOf, figureWords, ownersSeen } from './figures-view.ts';
+import { figuresViewOf, figureWords, visibleOwners } from './figures-view.ts';
 import { frozenMonths, readValue } from './figures-list.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
@@ -47,7 +47,7 @@ function monthRows(context: Context, actor: Actor, text: (key: TextsUnder<'figur
   const names = new Map(allFigures.map((figure) => [figure.key, figureWords(context, actor.language, figure).name]));
   const nameOf = (owner: Owner) =>
     owner === 'whole' ? text('whole') : (centreRef(context, owner)?.title ?? String(owner));
-  return ownersSeen(context, actor).flatMap((owner) =>
+  return visibleOwners(context, actor).flatMap((owner) =>
     frozenMonths(context, owner).flatMap(({ day, values }) =>
       allFigures.flatMap(({ key, unit }) => {
         const frozen = values[key];

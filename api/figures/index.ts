@@ -12,7 +12,7 @@ export { recordsAt } from './records/records-at.ts';
 export { checkFrozen, type Checked } from './check-frozen.ts';
 export { openWork } from './dashboards/owed-work.ts';
 export { worsening } from './dashboards/worse.ts';
-export { figuresFreshness, figuresOf, figureName, figureWords, movementOf, ownersSeen } from './figures-view.ts';
+export { figuresFreshness, figuresOf, figureName, figureWords, movementOf, visibleOwners } from './figures-view.ts';
 export { FigureSettings, type FigureSetting } from './settings/settings-list.ts';
 export { feedColumns, figuresFeed, type FeedRow } from './settings/feed.ts';
 export { boardsOf, firstBoardOf, maySeeFigures, maySeeWholeFigures } from './permissions.ts';

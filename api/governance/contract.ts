@@ -42,7 +42,7 @@ const localDate = z.iso.date();
 const moment = z.iso.datetime();
 
 /** A duty's status on the view's day. */
-const standing = z.object({
+const status = z.object({
   state: z.enum(dutyStates),
   latest: evidenceView.optional(),
   /** Valid until this day. */
@@ -51,7 +51,7 @@ const standing = z.object({
   since: localDate.optional(),
 });
 
-export const dutyRow = standing.extend({
+export const dutyRow = status.extend({
   key: z.string(),
   body: z.enum(dutyBodies),
   /** In the reader's language. */

@@ -2,7 +2,7 @@
 export { areasApproval, areasContent, areasKey, areasSubject } from './management/area-approval.ts';
 export { allDuties } from './duties/all-duties.ts';
 export type { Duty, Evidence } from './duties/duty.ts';
-export { dutyNow, standingOn } from './duties/standing.ts';
+export { dutyNow, statusOn } from './duties/duty-status.ts';
 export { CouncilOrientations, type CouncilOrientation } from './orientation/orientation-list.ts';
 export { mayKeepOrientation } from './permissions.ts';
 export { governanceRoutes } from './routes.ts';

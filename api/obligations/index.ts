@@ -34,18 +34,18 @@ export { endHandOver } from './end-hand-over.ts';
 export { continueHandOvers } from './record-hand-over.ts';
 export {
   leaveKind,
-  leaveStanding,
+  leaveStatus,
   leaveSubjectsOf,
   isOfAnother,
   toldOfLeave,
-  type LeaveStanding,
+  type LeaveStatus,
 } from './leave-campaign.ts';
 export { continueAbsences, endAbsence, recordAbsence, type RecordAbsence } from './absence.ts';
-export { obligationsSeen } from './people-obligations.ts';
-export { isSoon, standings, standingsInTurn, type Standing } from './centre-standing.ts';
+export { visibleObligations } from './people-obligations.ts';
+export { isSoon, statuses, statusesInTurn, type Status } from './centre-status.ts';
 export {
   centresFollowed,
-  centresSeen,
+  visibleCentres,
   mayHandOverFor,
   mayHandOverForOthers,
   mayNudgeFor,

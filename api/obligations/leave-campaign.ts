@@ -29,7 +29,7 @@ interface Recorded {
   subjectKey: string;
 }
 /** Status of a leave recording today. */
-export type LeaveStanding =
+export type LeaveStatus =
   /** Current or future. */
   | ({ as: 'onLeave' } & Recorded)
   /** Replaced by this newer recording. */
@@ -38,7 +38,7 @@ export type LeaveStanding =
   | { as: 'ended'; personId: PersonId; by: PersonId | undefined };
 
 /** From memory; undefined for an unknown person. */
-export function leaveStanding(context: Context, subjectKey: string): LeaveStanding | undefined {
+export function leaveStatus(context: Context, subjectKey: string): LeaveStatus | undefined {
   const person = findPerson(context, personIn(subjectKey));
   if (!person) return undefined;
   const personId = person.key as PersonId;
@@ -57,14 +57,13 @@ export function leaveStanding(context: Context, subjectKey: string): LeaveStandi
   };
 }
 
-const isWaiting = (context: Context, subjectKey: string): boolean =>
-  leaveStanding(context, subjectKey)?.as === 'onLeave';
+const isWaiting = (context: Context, subjectKey: string): boolean => leaveStatus(context, subjectKey)?.as === 'onLeave';
 
 /** The person on leave, if another recorded it, and the stand-in. */
 function readersOf(context: Context, subjectKey: string): PersonId[] {
-  const standing = leaveStanding(context, subjectKey);
-  if (standing?.as !== 'onLeave') return [];
-  const { personId, by, standIn } = standing;
+  const status = leaveStatus(context, subjectKey);
+  if (status?.as !== 'onLeave') return [];
+  const { personId, by, standIn } = status;
   return [...(by === undefined || by === personId ? [] : [personId]), ...(standIn === undefined ? [] : [standIn])];
 }
 

@@ -3,7 +3,7 @@ import { isOverdue, todayOf, turn, type Actor, type Obligation } from '../kernel
 import { centreRef, findPerson } from '../organisation/index.ts';
 import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import { obligationsInTurn } from './obligations.ts';
-import { obligationsSeen, reach, type RowsQuery } from './people-obligations.ts';
+import { visibleObligations, reach, type RowsQuery } from './people-obligations.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 import { shippedIn } from '../texts/shipped-words.ts';
 import { kindName } from '../texts/owed.ts';
@@ -21,7 +21,7 @@ export async function obligationsWorkbook(context: Context, actor: Actor, query:
   const say = (key: TextsUnder<'documents.obligations'>) => texts(`documents.obligations.${key}`);
   const person = ({ personId }: Obligation) => findPerson(context, personId);
   return workbook(texts('documents.obligations.fileName', { date: today }), [
-    sheetOf(say('sheet'), obligationsSeen(context, actor, query), [
+    sheetOf(say('sheet'), visibleObligations(context, actor, query), [
       [say('name'), 32, (one) => person(one)?.title ?? one.personId],
       [say('jobTitle'), 32, (one) => person(one)?.jobTitle],
       [say('centre'), 44, ({ centreId }) => centreRef(context, centreId)?.title ?? say('noCentre')],

@@ -13,14 +13,14 @@ import {
   type PersonId,
 } from '../kernel/index.ts';
 import { centreRef, everybodyByName, findPerson, fold, foldedMatch, People } from '../organisation/index.ts';
-import { isSoon } from './centre-standing.ts';
+import { isSoon } from './centre-status.ts';
 import type { obligationsContract } from './contract.ts';
 import { byDue } from './my-obligations.ts';
 import { obligationRowOf, obligationsFreshness } from './obligation-rows.ts';
 import { allObligations, obligationsInTurn } from './obligations.ts';
 import { countedIn } from './overdue.ts';
 import { owedOrPassed } from './owed-or-passed.ts';
-import { centresSeen, mayHandOverForOthers, maySeeCentre } from './permissions.ts';
+import { visibleCentres, mayHandOverForOthers, maySeeCentre } from './permissions.ts';
 import { obligationKinds } from './source.ts';
 
 type PeopleView = AnswerOf<(typeof obligationsContract)['GET /api/obligations/people']>;
@@ -42,7 +42,7 @@ export interface RowsQuery {
 export async function peopleObligations(context: Context, actor: Actor, query: RowsQuery): Promise<PeopleView> {
   const { all } = await obligationsInTurn(context);
   await bookInTurn(context, all);
-  const found = obligationsSeen(context, actor, query, all);
+  const found = visibleObligations(context, actor, query, all);
   const today = todayOf(context.clock);
   return {
     rows: found
@@ -59,7 +59,7 @@ export async function peopleObligations(context: Context, actor: Actor, query: R
  * A query's obligations that the actor may see, in order. With a person also those others do in their place. Throws
  * AppError forbidden `obligations.mayNotSeePeople` outside the actor's reach.
  */
-export function obligationsSeen(
+export function visibleObligations(
   context: Context,
   actor: Actor,
   query: Omit<RowsQuery, 'offset' | 'limit'>,
@@ -91,7 +91,7 @@ export function reach(
   actor: Actor,
   { centreId, personId }: Pick<RowsQuery, 'centreId' | 'personId'>,
 ): (obligation: Obligation) => boolean {
-  const seen = centresSeen(actor);
+  const seen = visibleCentres(actor);
   const centreOf = countedIn(context);
   const ofCentre = (one: Obligation) => centreId === undefined || (centreOf(one) ?? 'none') === centreId;
   if (personId !== undefined) {

@@ -18,7 +18,7 @@ export const maySeeCentres = (actor: Actor): boolean => holds(actor, ...follower
 /** A centre's obligations, by name. */
 export const maySeeCentre = maySeeEmployeesOf;
 /** The centres whose people the actor sees; `undefined` is all, also work without a centre. */
-export const centresSeen = employeeCentres;
+export const visibleCentres = employeeCentres;
 /** The centres whose status the actor sees, as numbers; `undefined` means all. */
 export const centresFollowed = (actor: Actor): readonly CentreId[] | undefined =>
   holds(actor, 'securityCommittee') ? undefined : employeeCentres(actor);

@@ -8,11 +8,11 @@ import {
 } from '../kernel/index.ts';
 
 /** `left` includes people unknown to the list, or not hired yet. */
-export type Standing = 'atWork' | 'onLeave' | 'left';
+export type Status = 'atWork' | 'onLeave' | 'left';
 
 /** Presence on one day. */
 export interface Roster {
-  standing(personId: PersonId): Standing;
+  status(personId: PersonId): Status;
   /** The named stand-in for an absent person, if at work. */
   standIn(personId: PersonId): PersonId | undefined;
   /** Appointed people, the chair first; including those away, or gone with a running appointment. */
@@ -79,11 +79,11 @@ function stepsOf(responsible: Responsible, roster: Roster, received: readonly Re
 /** Byrådet decides in meetings, not in Teams: its secretary does and records its part (R10). */
 const doerOf = (role: AssignableRole): AssignableRole => (role === 'cityCouncil' ? 'councilSecretary' : role);
 
-function first(steps: readonly Step[], roster: Roster, standing: Standing) {
+function first(steps: readonly Step[], roster: Roster, status: Status) {
   for (const step of steps) {
     for (const personId of step.people) {
-      if (roster.standing(personId) === standing) return { step, personId };
-      const standIn = standing === 'atWork' ? standInFor(step, personId, roster) : undefined;
+      if (roster.status(personId) === status) return { step, personId };
+      const standIn = status === 'atWork' ? standInFor(step, personId, roster) : undefined;
       if (standIn !== undefined) return { step, personId: standIn, inSteadOf: personId };
     }
   }
@@ -111,7 +111,7 @@ function whyPassed(steps: readonly Step[], found: Step, roster: Roster): Passed 
     }
     return found.standIn ? { reason: 'vacant' } : undefined;
   }
-  const away = should.people.find((one) => roster.standing(one) === 'onLeave');
+  const away = should.people.find((one) => roster.status(one) === 'onLeave');
   if (away !== undefined) return { reason: 'onLeave', from: away };
   const [gone] = should.people;
   return gone === undefined ? { reason: 'vacant' } : { reason: 'left', from: gone };

@@ -10,7 +10,7 @@ import {
 } from '../kernel/index.ts';
 import { findPerson, isAway, isEmployed, People, RoleAssignments, standInOf } from '../organisation/index.ts';
 import { groupStamp } from './group-stamp.ts';
-import type { Roster, Standing } from './responsible.ts';
+import type { Roster, Status } from './responsible.ts';
 import { compareDanish } from '../texts/format.ts';
 
 /** Today, and the few other days of previews. */
@@ -52,7 +52,7 @@ function makeRoster(context: Context, day: LocalDate): Roster {
     [...holders].map(([place, people]) => [place, people.sort(chairThenName).map(({ personId }) => personId)]),
   );
   return {
-    standing: (personId) => standingOn(context, personId, day),
+    status: (personId) => statusOn(context, personId, day),
     standIn: (personId) => standInOf(context, personId, day),
     holders: (role, centreId) => sorted.get(placeOf(role, centreId)) ?? [],
   };
@@ -67,7 +67,7 @@ const chairThenName = (one: Holder, other: Holder): number =>
   compareDanish(one.name, other.name) ||
   one.personId.localeCompare(other.personId);
 
-function standingOn(context: Context, personId: PersonId, day: LocalDate): Standing {
+function statusOn(context: Context, personId: PersonId, day: LocalDate): Status {
   const person = findPerson(context, personId);
   if (!person || !isEmployed(person, day)) return 'left';
   return isAway(person, day) ? 'onLeave' : 'atWork';

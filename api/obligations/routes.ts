@@ -2,7 +2,7 @@ import { routes, type Route } from '../http/route.ts';
 import type { LocalDate, PersonId } from '../kernel/index.ts';
 import { absenceView } from './absence-view.ts';
 import { endAbsence, recordAbsence } from './absence.ts';
-import { centresView } from './centre-standing.ts';
+import { centresView } from './centre-status.ts';
 import { obligationsContract } from './contract.ts';
 import { endHandOver } from './end-hand-over.ts';
 import { handOver } from './hand-over.ts';

@@ -3,7 +3,13 @@ export { Centres, type Centre } from './centre-list.ts';
 export { People, type Person } from './person-list.ts';
 export { RoleAssignments, RoleGroups, type RoleAssignment, type RoleGroup } from './role-assignment-list.ts';
 export { fold, foldedMatch } from '../kernel/index.ts';
-export { employeeCentres, employeeReaders, mayName, maySeeEmployeesOf, maySeeEveryEmployee } from './employees-seen.ts';
+export {
+  employeeCentres,
+  employeeReaders,
+  mayName,
+  maySeeEmployeesOf,
+  maySeeEveryEmployee,
+} from './visible-employees.ts';
 export { freshnessOf } from './freshness.ts';
 export { centreOn, isAway, isEmployed, lastLeaveDay, leaveOf, mostLeaveDays, readySince } from './person.ts';
 export {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agreementStates, assetKinds, assetRow } from '../assets/contract.ts';
-import { coverageStates, testStandings } from '../contingency/contract.ts';
+import { coverageStates, testStatuses } from '../contingency/contract.ts';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { flag, offset } from '../http/input.ts';
@@ -30,7 +30,7 @@ export const ownAssetRow = assetRow.extend({
   part: z.enum(ownParts),
   /** Of vital systems: plans over the using centres, and tests. */
   plan: z.object({ state: z.enum(coverageStates), covered: count, of: count }).optional(),
-  testing: z.object({ look: z.enum([...testStandings, 'failed']) }).optional(),
+  testing: z.object({ look: z.enum([...testStatuses, 'failed']) }).optional(),
   /** Open work about it, of any owner. */
   tasks: z.object({ open: count, overdue: count }),
   next: nextWork.optional(),

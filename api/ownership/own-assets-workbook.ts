@@ -22,12 +22,12 @@ export function ownAssetsWorkbook(context: Context, actor: Actor, query: OwnAsse
       [
         head('criticality'),
         12,
-        ({ standing, criticality }) => assetWord(t, 'criticality', standing.vital ? 'vital' : criticality),
+        ({ status, criticality }) => assetWord(t, 'criticality', status.vital ? 'vital' : criticality),
       ],
-      [head('level'), 20, ({ standing }) => standing.level?.word],
-      [head('assessment'), 22, ({ standing }) => t(`risks.assessment.${standing.assessment}`)],
-      [head('assessedOn'), 14, ({ standing }) => standing.assessedOn],
-      [head('reviewOn'), 16, ({ standing }) => standing.reviewOn],
+      [head('level'), 20, ({ status }) => status.level?.word],
+      [head('assessment'), 22, ({ status }) => t(`risks.assessment.${status.assessment}`)],
+      [head('assessedOn'), 14, ({ status }) => status.assessedOn],
+      [head('reviewOn'), 16, ({ status }) => status.reviewOn],
       [
         head('plan'),
         24,

@@ -5,17 +5,17 @@ import {
   findAsset,
   foldedAsset,
   maySeeAsset,
-  standingSeen,
+  visibleStatus,
   type Asset,
 } from '../assets/index.ts';
 import { criticalities } from '../assets/contract.ts';
 import type { Context } from '../context.ts';
-import { overviewLists, testingLook, vitalRowSeen } from '../contingency/index.ts';
+import { overviewLists, testingLook, visibleVitalRow } from '../contingency/index.ts';
 import { coverageStates } from '../contingency/contract.ts';
 import { daysBetween, isOverdue, todayOf, type Actor, type LocalDate, type Obligation } from '../kernel/index.ts';
 import { obligationsOf } from '../obligations/index.ts';
 import { fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
-import { assetStandingOf } from '../risks/index.ts';
+import { assetStatusOf } from '../risks/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { OwnAssetRow, OwnAssetsQuery, OwnShow } from './contract.ts';
 import { assetOfWork, workByAsset } from './work-about-assets.ts';
@@ -58,12 +58,12 @@ function rowOf(
   asset: Stored<Asset>,
   today: LocalDate,
 ): OwnAssetRow & { lacksPlan: boolean } {
-  const standing = standingSeen(context, actor, asset, assetStandingOf);
-  const vital = vitalRowSeen(context, actor, asset.key);
+  const status = visibleStatus(context, actor, asset, assetStatusOf);
+  const vital = visibleVitalRow(context, actor, asset.key);
   const work = workByAsset(context, today).get(asset.key) ?? [];
   const { agreement, agreementOn } = asset.carried ?? {};
   return {
-    ...assetRow(context, actor, { asset, standing }),
+    ...assetRow(context, actor, { asset, status }),
     part: asset.ownerId === actor.personId ? 'owner' : 'standIn',
     ...(vital ? { plan: vital.plan } : {}),
     ...(vital?.testing ? { testing: { look: testingLook(vital.testing) } } : {}),
@@ -80,15 +80,15 @@ type Row = ReturnType<typeof rowOf>;
 const isShown: Record<OwnShow, (row: Row) => boolean> = {
   tasks: ({ tasks }) => tasks.open > 0,
   overdue: ({ tasks }) => tasks.overdue > 0,
-  unassessed: ({ standing }) => standing.assessment === 'none',
+  unassessed: ({ status }) => status.assessment === 'none',
   noPlan: ({ lacksPlan }) => lacksPlan,
 };
 
 type Order = (row: Row) => string | number | undefined;
 const orders: Record<Exclude<OwnAssetsQuery['sort'], 'title'>, Order> = {
   next: ({ next }) => next?.due,
-  criticality: ({ criticality, standing }) => criticalities.indexOf(standing.vital ? 'vital' : criticality),
-  level: ({ standing }) => standing.level?.severity,
+  criticality: ({ criticality, status }) => criticalities.indexOf(status.vital ? 'vital' : criticality),
+  level: ({ status }) => status.level?.severity,
   plan: ({ plan }) => plan && coverageStates.indexOf(plan.state),
   tasks: ({ tasks }) => tasks.open,
 };

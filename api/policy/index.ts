@@ -27,4 +27,4 @@ export { recordAllNegativeReceipts, recordNegativeReceipts } from './record-nega
 export { audienceOf } from './audience.ts';
 export { policyRoutes } from './routes.ts';
 export { policyApprovalRoutes } from './approval-routes.ts';
-export { paragraphSeen, policyIndex, policyParagraphs, type PolicyParagraph } from './policy-index.ts';
+export { visibleParagraph, policyIndex, policyParagraphs, type PolicyParagraph } from './policy-index.ts';

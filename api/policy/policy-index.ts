@@ -48,7 +48,7 @@ export const policyIndex = keptIndex<PolicyField>({
 });
 
 /** The paragraph of a key, for whoever may read its version. From memory. */
-export function paragraphSeen(context: Context, actor: Actor, key: string): PolicyParagraph | undefined {
+export function visibleParagraph(context: Context, actor: Actor, key: string): PolicyParagraph | undefined {
   const cut = key.lastIndexOf('#');
   const version = policyVersion(context, key.slice(0, cut));
   if (!version || !mayRead(context, actor, version)) return undefined;

@@ -122,7 +122,7 @@ export async function proceduresSeen(context: Context, actor: Actor, query: Proc
     total: found.length,
     counts,
     areas: [...made.areas.values()],
-    centres: centresSeen(context, actor),
+    centres: visibleCentres(context, actor),
     abilities: {
       makeProcedure: mayMakeProcedure(actor),
       makeGuideline: mayMakeGuideline(actor),
@@ -133,7 +133,7 @@ export async function proceduresSeen(context: Context, actor: Actor, query: Proc
   };
 }
 
-const centresSeen = (context: Context, actor: Actor) => {
+const visibleCentres = (context: Context, actor: Actor) => {
   const own = new Set<string | undefined>([...centresWritten(actor), actor.centreId]);
   return centres(context)
     .filter(({ key }) => mayReadAll(actor) || own.has(key))

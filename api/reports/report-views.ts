@@ -9,7 +9,7 @@ import { reportDocument, titleOf } from './model/report-document.ts';
 import { maySeeReport, mayWriteReport } from './permissions.ts';
 import { isEditable, reportPath, reportPlanKey, reportWay } from './report.ts';
 import { YearlyReports } from './report-list.ts';
-import { knownReport, reportsSeen, type KnownReport } from './reports.ts';
+import { knownReport, visibleReports, type KnownReport } from './reports.ts';
 import { reportYears } from './save-report.ts';
 import { describedDay, missingYear } from './take-figures.ts';
 import { informed } from './vocabulary.ts';
@@ -41,7 +41,7 @@ export function reportList(context: Context, actor: Actor) {
   );
   const make = mayWriteReport(actor);
   return {
-    reports: reportsSeen(context, actor).map((known) => rowOf(context, actor, known)),
+    reports: visibleReports(context, actor).map((known) => rowOf(context, actor, known)),
     years: make ? reportYears(context).filter((year) => !begun.has(year)) : [],
     abilities: { make, ...boardsOf(actor) },
     freshness: freshnessOf(context, ...lists),

@@ -29,7 +29,7 @@ export function knownReport(context: Context, report: Stored<YearlyReport>): Kno
 }
 
 /** Visible reports, latest first. From memory. */
-export const reportsSeen = (context: Context, actor: Actor): KnownReport[] =>
+export const visibleReports = (context: Context, actor: Actor): KnownReport[] =>
   context
     .list(YearlyReports)
     .all()

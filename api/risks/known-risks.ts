@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { addMonths, localDate, missing, stableKey, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { standingsOf, type Standings } from './levels.ts';
+import { statusesOf, type Statuses } from './levels.ts';
 import { Assessments, Risks, type Assessment, type FrozenThreat, type Risk } from './risk-lists.ts';
 
 /** Key of a risk: the same in every assessment of the asset. */
@@ -20,7 +20,7 @@ export interface KnownRisk {
   threat: FrozenThreat;
   risk: Stored<Risk>;
   /** Over all perspectives. */
-  standings: Standings;
+  statuses: Statuses;
 }
 
 /** Items of `Risks` by assessment. */
@@ -95,9 +95,9 @@ export function knownRisk(
   const before = kept.get(risk);
   if (before?.asset === asset && before.assessment === assessment) return before.known;
   const threat = threatsOf(assessment).get(risk.threatKey);
-  const standings = standingsOf(assessment, risk);
+  const statuses = statusesOf(assessment, risk);
   const key = riskKeyOf(asset.key, risk.threatKey);
-  const known = threat && standings.current ? { key, asset, assessment, threat, risk, standings } : undefined;
+  const known = threat && statuses.current ? { key, asset, assessment, threat, risk, statuses } : undefined;
   kept.set(risk, { asset, assessment, known });
   return known;
 }

@@ -10,7 +10,7 @@ export interface Cell {
   likelihood: number;
 }
 /** A risk's position at a stage, and what decided it. */
-export interface Standing extends Cell {
+export interface Status extends Cell {
   /** Index of the level, mildest 0. */
   level: number;
   view: View;
@@ -55,14 +55,14 @@ const stripped = (triple: Estimate['consequence'][View] = {}) =>
  * Position of a stage: the likelihood with the worst consequence of the perspectives and dimensions considered. Never
  * an average. Undefined without likelihood or consequence.
  */
-export function standingOf(
+export function statusOf(
   scale: RiskScale,
   assessed: readonly View[],
   { likelihood, consequence }: Estimate,
   seen: Seen = {},
-): Standing | undefined {
+): Status | undefined {
   if (likelihood === undefined || likelihood > scale.likelihood.length) return undefined;
-  let worst: Standing | undefined;
+  let worst: Status | undefined;
   for (const view of views) {
     if (!assessed.includes(view) || (seen.view !== undefined && seen.view !== view)) continue;
     for (const dimension of dimensions) {
@@ -82,20 +82,20 @@ export function standingOf(
   return worst;
 }
 
-export type Standings = Partial<Record<RiskStage, Standing>>;
+export type Statuses = Partial<Record<RiskStage, Status>>;
 
 /** A risk's three stages; undefined for an irrelevant threat. */
-export function standingsOf(
+export function statusesOf(
   { scale, views: assessed }: Pick<Assessment, 'scale' | 'views'>,
   risk: Pick<Risk, RiskStage | 'notRelevant'>,
   seen: Seen = {},
-): Standings {
+): Statuses {
   if (risk.notRelevant !== undefined && risk.notRelevant !== '') return {};
   const estimates = completed(risk);
-  const found: Standings = {};
+  const found: Statuses = {};
   for (const stage of riskStages) {
-    const standing = standingOf(scale, assessed, estimates[stage], seen);
-    if (standing) found[stage] = standing;
+    const status = statusOf(scale, assessed, estimates[stage], seen);
+    if (status) found[stage] = status;
   }
   return found;
 }
@@ -107,8 +107,8 @@ export function levelMarkOf(scale: RiskScale, level: number, language: Language)
   return { word: inLanguage(found.word, language), tone: found.tone, severity: severityOf(scale, level) };
 }
 
-export function cellViewOf(scale: RiskScale, standing: Standing, language: Language): CellView {
-  const { consequence, likelihood, level, view, dimension } = standing;
+export function cellViewOf(scale: RiskScale, status: Status, language: Language): CellView {
+  const { consequence, likelihood, level, view, dimension } = status;
   const word = (steps: RiskScale['likelihood'], step: number) => {
     const found = steps[step - 1];
     return found ? inLanguage(found.word, language) : '';
@@ -125,8 +125,8 @@ export function cellViewOf(scale: RiskScale, standing: Standing, language: Langu
 }
 
 /** Stages for views. */
-export function stagesViewOf(scale: RiskScale, standings: Standings, language: Language): StagesView {
-  const { inherent, current, target } = standings;
+export function stagesViewOf(scale: RiskScale, statuses: Statuses, language: Language): StagesView {
+  const { inherent, current, target } = statuses;
   return {
     ...(inherent ? { inherent: cellViewOf(scale, inherent, language) } : {}),
     ...(current ? { current: cellViewOf(scale, current, language) } : {}),

@@ -56,7 +56,7 @@ export const overviewView = z.object({
       centre: centreRef.optional(),
       owner: personRef.optional(),
       reviewOn: localDate.optional(),
-      standing: z.enum(['none', 'due', 'overdue']),
+      status: z.enum(['none', 'due', 'overdue']),
     }),
   ),
   dueAssessmentCount: count,

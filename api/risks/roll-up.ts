@@ -33,10 +33,10 @@ const byWorst = (one: RolledLevel, other: RolledLevel) =>
 
 function ownLevels(context: Context): ReadonlyMap<string, RolledLevel> {
   const found = new Map<string, RolledLevel>();
-  for (const { asset, assessment, standings } of knownRisks(context).values()) {
-    if (!standings.current) continue;
+  for (const { asset, assessment, statuses } of knownRisks(context).values()) {
+    if (!statuses.current) continue;
     const { scale } = assessment;
-    const { level } = standings.current;
+    const { level } = statuses.current;
     const severity = severityOf(scale, level);
     const known = found.get(asset.key);
     if (!known || severity > known.severity) found.set(asset.key, { severity, level, scale, assetKey: asset.key });

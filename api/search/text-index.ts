@@ -99,14 +99,14 @@ export function textIndex<Field extends string>(weights: Readonly<Record<Field, 
           boostTerm: (_: string, place: number) => meant[place]?.weight ?? 0,
         })),
       });
-      const standing = (match: Readonly<Record<string, readonly string[]>>, word: string) =>
+      const status = (match: Readonly<Record<string, readonly string[]>>, word: string) =>
         fields.filter((field) => match[word]?.includes(field) === true);
       return found.map(({ id, score, match }) => ({
         key: String(id),
         score,
         answers: () =>
           asked.map((meant) =>
-            meant.flatMap(({ word }) => (match[word] ? [{ word, fields: standing(match, word) }] : [])),
+            meant.flatMap(({ word }) => (match[word] ? [{ word, fields: status(match, word) }] : [])),
           ),
       }));
     },

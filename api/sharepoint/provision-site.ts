@@ -7,7 +7,7 @@ import type { MemoryCopy } from './memory-copy.ts';
 import { ProvisionedLists } from './provisioned-list.ts';
 import { provision, type ProvisioningReport } from './provisioning.ts';
 import { hasItems, readRemembered, remember, type KnownList } from './remembering.ts';
-import { lookAtSite, standingOf, unknownId, type SiteList, type SiteLook } from './site-look.ts';
+import { lookAtSite, statusOf, unknownId, type SiteList, type SiteLook } from './site-look.ts';
 
 type Definition = ListDefinition<{ key: string }>;
 
@@ -129,8 +129,8 @@ function heldOf(
   mayMake: boolean,
 ): Held | undefined {
   if (known) {
-    const standing = standingOf(name, known, look, columns);
-    return 'held' in standing ? standing.held : undefined;
+    const status = statusOf(name, known, look, columns);
+    return 'held' in status ? status.held : undefined;
   }
   const mayBeMade = mayMake || name === ProvisionedLists.name || look.byName.has(name);
   return mayBeMade ? undefined : { why: 'gone' };

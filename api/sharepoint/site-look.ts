@@ -57,7 +57,7 @@ export type Remembered = Pick<ProvisionedList, 'listId' | 'columns'>;
  * A remembered list's present location, by id whatever its name, or why it is held. A `declared` column counts as gone
  * when it is missing, or replaced by one of the same name without the former values.
  */
-export function standingOf(
+export function statusOf(
   name: string,
   known: Remembered,
   look: SiteLook,

@@ -4,7 +4,7 @@ import { heldError, type Held } from './held.ts';
 import type { Lane } from './list-handle.ts';
 import type { MemoryCopy } from './memory-copy.ts';
 import type { ProvisionedList } from './provisioned-list.ts';
-import { lookAtSite, standingOf, type Remembered, type SiteLook } from './site-look.ts';
+import { lookAtSite, statusOf, type Remembered, type SiteLook } from './site-look.ts';
 
 export interface WatchSettings {
   graph: Graph;
@@ -63,15 +63,15 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
 
   const judgeOne = (name: string, list: Watched, look: SiteLook): void => {
     const record = known(name, list);
-    const standing = record
-      ? standingOf(name, record, look, list.columns)
+    const status = record
+      ? statusOf(name, record, look, list.columns)
       : { list: look.byName.get(name), held: undefined };
-    const held = 'held' in standing ? standing.held : undefined;
+    const held = 'held' in status ? status.held : undefined;
     if (held && !list.held)
       log.warn({ list: name, code: heldError(name, held).code, ...held }, 'list held: it is not what it was');
     if (!held && list.held) log.info({ list: name }, 'list is back');
     list.held = held;
-    list.listId = ('list' in standing ? standing.list?.id : undefined) ?? list.listId;
+    list.listId = ('list' in status ? status.list?.id : undefined) ?? list.listId;
   };
 
   const watch: SiteWatch = {

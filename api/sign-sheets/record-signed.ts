@@ -8,7 +8,7 @@ import { findPerson } from '../organisation/index.ts';
 import type { Lane, Stored } from '../sharepoint/index.ts';
 import { finalBefore, signedAt, toRecord } from './sheet.ts';
 import { SignSheets, type SignSheet, type Tick } from './sheet-list.ts';
-import { mayTick, sheetSeen } from './tick-people.ts';
+import { mayTick, visibleSheet } from './tick-people.ts';
 
 /** Receipts written at once. */
 const together = 4;
@@ -19,7 +19,7 @@ const together = 4;
  * completes the rest.
  */
 export async function recordSigned(context: Context, actor: Actor, sheetKey: string): Promise<void> {
-  const sheet = sheetSeen(context, actor, sheetKey);
+  const sheet = visibleSheet(context, actor, sheetKey);
   await recordTicks(
     context,
     sheet,

@@ -13,7 +13,7 @@ import { mayMakeSheets, seesSignedOf } from './permissions.ts';
 import { recordedBy, stateOn, tickOf, type SignedState } from './sheet.ts';
 import { SignSheets, type SignSheet } from './sheet-list.ts';
 import { owes, owingOf, subjectOf, subjectsFor, type SignedKind } from './subjects.ts';
-import { isSheetSeen, mayTick, sheetSeen } from './tick-people.ts';
+import { isVisibleSheet, mayTick, visibleSheet } from './tick-people.ts';
 import { compareDanish } from '../texts/format.ts';
 
 type AnswerTo<Name extends keyof typeof signSheetsContract & `GET ${string}`> = AnswerOf<
@@ -30,7 +30,7 @@ export async function sheetList(context: Context, actor: Actor): Promise<AnswerT
     sheets: context
       .list(SignSheets)
       .all()
-      .filter((sheet) => isSheetSeen(context, actor, sheet))
+      .filter((sheet) => isVisibleSheet(context, actor, sheet))
       .sort((one, other) => other.heldOn.localeCompare(one.heldOn) || other.madeAt.localeCompare(one.madeAt))
       .slice(0, mostSheets)
       .map((sheet) => sheetRow(context, actor, sheet)),
@@ -75,7 +75,7 @@ function sheetRow(
 
 /** One sheet to print and to tick. Throws AppError `missing`. From memory. */
 export function sheetView(context: Context, actor: Actor, key: string): SheetView {
-  const sheet: Stored<SignSheet> = sheetSeen(context, actor, key);
+  const sheet: Stored<SignSheet> = visibleSheet(context, actor, key);
   const states = statesOf(context, actor, sheet);
   const subject = subjectOf(context, sheet.kind, sheet.subjectKey);
   const link = deepLink(context, subject?.path ?? '/');

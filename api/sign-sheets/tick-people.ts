@@ -9,12 +9,12 @@ import { SignSheets, type SignSheet } from './sheet-list.ts';
 const centreOf = (context: Context, personId: string) => findPerson(context, personId)?.centreId;
 
 /** A visible sheet: for its maker, and those who follow up a person on it. Throws AppError `missing`. */
-export function sheetSeen(context: Context, actor: Actor, key: string): Stored<SignSheet> {
+export function visibleSheet(context: Context, actor: Actor, key: string): Stored<SignSheet> {
   const sheet = context.list(SignSheets).get(key);
-  if (!sheet || !isSheetSeen(context, actor, sheet)) throw missing('signSheets.noSuchSheet');
+  if (!sheet || !isVisibleSheet(context, actor, sheet)) throw missing('signSheets.noSuchSheet');
   return sheet;
 }
-export function isSheetSeen(context: Context, actor: Actor, { people }: Pick<SignSheet, 'people'>): boolean {
+export function isVisibleSheet(context: Context, actor: Actor, { people }: Pick<SignSheet, 'people'>): boolean {
   const sees = seesSignedOf(actor);
   return people.some((personId) => sees(centreOf(context, personId)));
 }
@@ -34,7 +34,7 @@ export async function tickPeople(
   sheetKey: string,
   { personIds, signed }: { personIds: readonly string[]; signed: boolean },
 ): Promise<Stored<SignSheet>> {
-  const { heldOn, people } = sheetSeen(context, actor, sheetKey);
+  const { heldOn, people } = visibleSheet(context, actor, sheetKey);
   const on = personIds.filter((personId) => people.some((one) => one === personId));
   if (on.length < personIds.length || !on.every((personId) => mayTick(context, actor, personId)))
     throw forbidden('signSheets.notYourPeople');

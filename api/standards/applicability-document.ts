@@ -6,7 +6,7 @@ import { wordDocument, type Block, type Cell } from '../word/index.ts';
 import { applicabilityLines, type ApplicabilityLine } from './applicability-lines.ts';
 import { standardTitle } from './requirement-views.ts';
 import { standardNowOrThrow } from './standard-views.ts';
-import { metPercent } from './standing.ts';
+import { metPercent } from './requirement-status.ts';
 import { formatDate } from '../texts/format.ts';
 
 const root = 'riskDocuments.standards';
@@ -54,7 +54,7 @@ function sections(lines: readonly ApplicabilityLine[]): [string, ApplicabilityLi
 }
 
 const row = (context: Context, line: ApplicabilityLine): Cell[] => [
-  ...[line.ref, line.title, line.applies, line.reason, line.standing].map((text) => ({ text })),
+  ...[line.ref, line.title, line.applies, line.reason, line.status].map((text) => ({ text })),
   linked(
     context,
     line.controls.map(({ words, path }) => [words, path]),

@@ -12,7 +12,7 @@ export interface ApplicabilityLine {
   title: string;
   applies: string;
   reason: string;
-  standing: string;
+  status: string;
   /** `words`: name and effect. */
   controls: { words: string; path: string }[];
   procedures: LinkedThing[];
@@ -26,15 +26,15 @@ const root = 'riskDocuments.standards';
 export function applicabilityLines(context: Context, language: Language, now: StandardNow): ApplicabilityLine[] {
   const t = context.texts(language);
   return now.requirements.map((one) => {
-    const { requirement, choice, standing } = one;
-    const controls = standing === 'deselected' ? [] : one.controls;
+    const { requirement, choice, status } = one;
+    const controls = status === 'deselected' ? [] : one.controls;
     return {
       section: inLanguage(requirement.section, language),
       ref: requirement.ref,
       title: inLanguage(requirement.title, language),
       applies: t(`${root}.applies.${appliesOf(one)}`),
       reason: choice?.reason ?? '',
-      standing: t(`${root}.standing.${standing}`),
+      status: t(`${root}.standing.${status}`),
       controls: controls.map(({ key, title, state, effect }) => ({
         words: t(`${root}.controlWords`, {
           title,

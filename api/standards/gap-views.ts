@@ -6,13 +6,13 @@ import { meets, requirementRow, standardTitle } from './requirement-views.ts';
 import { requirementsNow, type RequirementNow } from './requirements-now.ts';
 import { standardsFreshness } from './standard-views.ts';
 import { knownStandards } from './standards.ts';
-import { isGap, standingRank } from './standing.ts';
+import { isGap, statusRank } from './requirement-status.ts';
 import { compareDanish } from '../texts/format.ts';
 
 export interface GapsQuery {
   q?: string | undefined;
   standardKey?: string | undefined;
-  standing?: GapRow['standing'] | undefined;
+  status?: GapRow['status'] | undefined;
   sort: 'standard' | 'ref' | 'standing';
   descending: boolean;
 }
@@ -22,16 +22,16 @@ const orders: Record<GapsQuery['sort'], (one: RequirementNow, other: Requirement
   // In given order.
   standard: () => 0,
   ref: (one, other) => compareDanish(one.requirement.ref, other.requirement.ref),
-  standing: (one, other) => standingRank[one.standing] - standingRank[other.standing],
+  standing: (one, other) => statusRank[one.status] - statusRank[other.status],
 };
 
 /** What no control covers well, over all standards; the de-selected are no gaps. */
 export function gapRows(context: Context, { language }: Actor, query: GapsQuery): GapRow[] {
-  const { q, standardKey, standing, sort, descending } = query;
+  const { q, standardKey, status, sort, descending } = query;
   const found = [...requirementsNow(context).values()]
-    .filter((now) => isGap(now.standing))
+    .filter((now) => isGap(now.status))
     .filter(({ requirement }) => standardKey === undefined || requirement.standardKey === standardKey)
-    .filter((now) => standing === undefined || now.standing === standing)
+    .filter((now) => status === undefined || now.status === status)
     .filter(({ requirement }) => meets(requirement, q))
     .sort(orders[sort]);
   if (descending) found.reverse();

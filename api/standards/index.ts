@@ -9,7 +9,7 @@ export {
   type Requirement,
 } from './standards.ts';
 export { requirementsNow, standardsNow, type RequirementNow, type StandardNow } from './requirements-now.ts';
-export { metPercent } from './standing.ts';
+export { metPercent } from './requirement-status.ts';
 export { isoFor } from './crosswalk.ts';
 export { handledTwice } from './twice.ts';
 export { addControl, changeControl } from './save-control.ts';

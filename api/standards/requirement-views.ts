@@ -43,10 +43,10 @@ function named(context: Context, requirement: Requirement, language: Language): 
 
 /** A requirement with its selection and coverage. */
 export function requirementRow(context: Context, now: RequirementNow, language: Language): RequirementRow {
-  const { choice, standing } = now;
+  const { choice, status } = now;
   return {
     ...requirementRef(now.requirement, language),
-    standing,
+    status,
     reason: choice?.reason ?? '',
     ...(choice
       ? { applies: choice.applies, decidedBy: personRef(context, choice.decidedBy), decidedAt: choice.decidedAt }

@@ -1,10 +1,10 @@
 import { derivation } from '../derivation.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import type { Coverage, RequirementStanding } from './contract.ts';
+import type { Coverage, RequirementStatus } from './contract.ts';
 import { controlsByRequirement } from './controls.ts';
 import { Applicability, Controls, Requirements, Standards, type Applies, type Control } from './standard-list.ts';
 import { knownStandards, type KnownStandard, type Requirement } from './standards.ts';
-import { coverageOf, requirementStanding } from './standing.ts';
+import { coverageOf, requirementStatus } from './requirement-status.ts';
 import { compareDanish } from '../texts/format.ts';
 
 /** A requirement's present status, with its controls. */
@@ -14,7 +14,7 @@ export interface RequirementNow {
   choice: Stored<Applies> | undefined;
   /** Active, by name. */
   controls: readonly Stored<Control>[];
-  standing: RequirementStanding;
+  status: RequirementStatus;
 }
 
 export interface StandardNow {
@@ -36,9 +36,9 @@ export const standardsNow = derivation(
           compareDanish(one.title, other.title),
         );
         const chosen = { selectable: requirement.selectable, applies: choice?.applies };
-        return { requirement, standard, choice, controls, standing: requirementStanding(chosen, controls) };
+        return { requirement, standard, choice, controls, status: requirementStatus(chosen, controls) };
       });
-      const coverage = coverageOf(requirements.map(({ standing }) => standing));
+      const coverage = coverageOf(requirements.map(({ status }) => status));
       found.set(standard.key, { standard, requirements, coverage });
     }
     return found;

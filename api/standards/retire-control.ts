@@ -6,17 +6,17 @@ import { controlOrThrow } from './controls.ts';
 import { mayRetireControl } from './permissions.ts';
 import { requirementsNow, type RequirementNow } from './requirements-now.ts';
 import { Controls, type Control } from './standard-list.ts';
-import { lacksControl, requirementStanding } from './standing.ts';
+import { lacksControl, requirementStatus } from './requirement-status.ts';
 
 /** Requirements without a control if this one stops. */
 export function gapsWithout(context: Context, control: Stored<Control>): RequirementNow[] {
   if (control.state === 'retired') return [];
   return [...new Set(control.requirementKeys)].flatMap((key) => {
     const now = requirementsNow(context).get(key);
-    if (!now || now.standing === 'deselected' || lacksControl(now.standing)) return [];
+    if (!now || now.status === 'deselected' || lacksControl(now.status)) return [];
     const others = now.controls.filter((one) => one.key !== control.key);
     const { selectable } = now.requirement;
-    return lacksControl(requirementStanding({ selectable, applies: now.choice?.applies }, others)) ? [now] : [];
+    return lacksControl(requirementStatus({ selectable, applies: now.choice?.applies }, others)) ? [now] : [];
   });
 }
 

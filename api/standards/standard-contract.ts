@@ -17,8 +17,8 @@ export const controlEffects = ['notAssessed', 'none', 'partly', 'effective'] as 
  * A requirement's status, by selection and controls: `deselected`: not counted; `undecided`: neither selected nor
  * covered; `gap`: selected, no control; `planned`: only planned ones; `partly`; `met`: by an effective running control.
  */
-export const requirementStandings = ['deselected', 'undecided', 'gap', 'planned', 'partly', 'met'] as const;
-export type RequirementStanding = (typeof requirementStandings)[number];
+export const requirementStatuses = ['deselected', 'undecided', 'gap', 'planned', 'partly', 'met'] as const;
+export type RequirementStatus = (typeof requirementStatuses)[number];
 
 export const controlRef = z.object({
   key: z.string(),
@@ -51,7 +51,7 @@ export const crosswalkView = z.object({
 export type CrosswalkView = z.output<typeof crosswalkView>;
 
 export const requirementRow = requirementRef.extend({
-  standing: z.enum(requirementStandings),
+  status: z.enum(requirementStatuses),
   /** Absent: undecided. Requirements of laws cannot be de-selected. */
   applies: z.boolean().optional(),
   reason: z.string(),
@@ -87,12 +87,12 @@ export type StandardSummary = z.output<typeof standardSummary>;
 
 const requirementsQuery = z.object({
   q: z.string().max(100).optional(),
-  standing: z.enum(requirementStandings).optional(),
+  status: z.enum(requirementStatuses).optional(),
 });
 const gapsQuery = z.object({
   q: z.string().max(100).optional(),
   standardKey: z.string().max(255).optional(),
-  standing: z.enum(['undecided', 'gap', 'planned', 'partly']).optional(),
+  status: z.enum(['undecided', 'gap', 'planned', 'partly']).optional(),
   sort: z.enum(['standard', 'ref', 'standing']).default('standard'),
   descending: flag.default(false),
 });

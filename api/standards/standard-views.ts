@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { addDays, inLanguage, missing, todayOf, type Actor } from '../kernel/index.ts';
 import { freshnessOf } from '../organisation/index.ts';
-import type { RequirementRow, RequirementStanding, StandardSummary } from './contract.ts';
+import type { RequirementRow, RequirementStatus, StandardSummary } from './contract.ts';
 import { reviewOnOf } from './controls.ts';
 import { mayAddSomeControl, mayKeepStandards } from './permissions.ts';
 import { meets, requirementRow, standardTitle } from './requirement-views.ts';
@@ -52,15 +52,14 @@ export function standardsView(context: Context, actor: Actor) {
 
 export interface RequirementsQuery {
   q?: string | undefined;
-  standing?: RequirementStanding | undefined;
+  status?: RequirementStatus | undefined;
 }
 
 /** One standard by heading. Throws AppError `missing`. */
 export function standardView(context: Context, actor: Actor, standardKey: string, query: RequirementsQuery) {
   const now = standardNowOrThrow(context, standardKey);
   const found = now.requirements.filter(
-    ({ requirement, standing }) =>
-      meets(requirement, query.q) && (query.standing === undefined || query.standing === standing),
+    ({ requirement, status }) => meets(requirement, query.q) && (query.status === undefined || query.status === status),
   );
   return {
     ...summaryOf(now, actor),

@@ -25,8 +25,8 @@ export const handledTwice = derivation(
   [Standards, Requirements, Applicability, Controls],
   (context): readonly HandledTwice[] => {
     const groups = new Map<string, { requirementKeys: string[]; controls: readonly Stored<Control>[] }>();
-    for (const { requirement, controls, standing } of requirementsNow(context).values()) {
-      if (standing === 'deselected' || new Set(controls.map(holderOf)).size < 2) continue;
+    for (const { requirement, controls, status } of requirementsNow(context).values()) {
+      if (status === 'deselected' || new Set(controls.map(holderOf)).size < 2) continue;
       const same = controls
         .map(({ key }) => key)
         .sort()

@@ -8,7 +8,7 @@ import { gapRows, type GapsQuery } from './gap-views.ts';
 import { standardTitle } from './requirement-views.ts';
 import { standardsNow, type StandardNow } from './requirements-now.ts';
 import { standardNowOrThrow } from './standard-views.ts';
-import { metPercent } from './standing.ts';
+import { metPercent } from './requirement-status.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
 const root = 'riskDocuments.standards';
@@ -22,7 +22,7 @@ function wordsOf(context: Context, actor: Actor) {
 }
 
 /** Requirement statuses, with column widths. */
-const standings = [
+const statuses = [
   ['met', 12],
   ['partly', 18],
   ['planned', 12],
@@ -36,7 +36,7 @@ function coverageSheet(context: Context, actor: Actor, standards: readonly Stand
   return sheetOf(say('coverageSheet'), standards, [
     [head('standard'), 34, ({ standard }) => standardTitle(standard, actor.language)],
     [head('metPercent'), 18, ({ coverage }) => metPercent(coverage)],
-    ...standings.map(([state, width]): Column<StandardNow> => [
+    ...statuses.map(([state, width]): Column<StandardNow> => [
       say(`standing.${state}`),
       width,
       ({ coverage }) => coverage[state],
@@ -53,7 +53,7 @@ function requirementsSheet(context: Context, actor: Actor, now: StandardNow, nam
     [head('requirement'), 48, ({ title }) => title],
     [head('applies'), 14, ({ applies }) => applies],
     [head('reason'), 48, ({ reason }) => reason],
-    [head('standing'), 22, ({ standing }) => standing],
+    [head('standing'), 22, ({ status }) => status],
     [head('controls'), 48, ({ controls }) => controls.map(({ words }) => words).join('; ')],
     [head('procedures'), 48, ({ procedures }) => procedures.map(({ title }) => title).join('; ')],
     [head('decidedBy'), 26, ({ decidedBy }) => decidedBy],
@@ -94,7 +94,7 @@ export function gapsWorkbook(context: Context, actor: Actor, query: GapsQuery): 
       [head('standard'), 30, ({ standard }) => standard],
       [head('ref'), 10, ({ ref }) => ref],
       [head('requirement'), 50, ({ title }) => title],
-      [head('standing'), 22, ({ standing }) => say(`standing.${standing}`)],
+      [head('standing'), 22, ({ status }) => say(`standing.${status}`)],
       [head('reason'), 48, ({ reason }) => reason],
       [head('controls'), 48, ({ controls }) => controls.map(({ title }) => title).join('; ')],
     ]),

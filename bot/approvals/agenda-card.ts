@@ -107,7 +107,7 @@ function whatNow({ state }: Agenda, open: number, { t }: Reader): CardElement {
 /** Whom the reader deputises for. */
 function deputyLine(context: Context, items: readonly AgendaItem[], { t }: Reader): CardElement[] {
   const holder = items
-    .flatMap((item) => ('standing' in item && 'seat' in item.standing ? [item.standing.seat] : []))
+    .flatMap((item) => ('status' in item && 'seat' in item.status ? [item.status.seat] : []))
     .find(({ deputy }) => deputy !== undefined)?.holder;
   return holder === undefined ? [] : [aside(t('approvalCards.why.deputy', { name: plain(nameOf(context, holder)) }))];
 }
@@ -125,14 +125,14 @@ function lineOf(item: AgendaItem, number: number, reader: Reader): CardElement[]
 function stateOf(item: Exclude<AgendaItem, { as: 'gone' }>, { t, language }: Reader): string {
   const say = (state: TextsUnder<'approvalCards.agenda.state'>, values: Record<string, string> = {}) =>
     t(`approvalCards.agenda.state.${state}`, values);
-  if (!('standing' in item)) return say('changed');
-  const { standing, about, voted, seats } = item;
+  if (!('status' in item)) return say('changed');
+  const { status, about, voted, seats } = item;
   const progress = t('approvalCards.agenda.progress', { voted, seats });
-  switch (standing.as) {
+  switch (status.as) {
     case 'asked':
       return say('asked', { progress });
     case 'voted':
-      return say(standing.vote.choice, { progress });
+      return say(status.vote.choice, { progress });
     case 'closed': {
       const { closedAt, state } = about.stage;
       const date = closedAt === undefined ? '' : formatDay(dayOf(closedAt), language);
@@ -141,7 +141,7 @@ function stateOf(item: Exclude<AgendaItem, { as: 'gone' }>, { t, language }: Rea
     case 'withdrawn':
     case 'waiting':
     case 'external':
-      return say(standing.as);
+      return say(status.as);
     case 'recorder':
       return say('external');
     case 'submitter':

@@ -9,14 +9,14 @@ import {
 import type { Context } from '../../api/context.ts';
 import { digest, type PersonId } from '../../api/kernel/index.ts';
 import type { StageOf } from './stage-of.ts';
-import { standingOf, type Standing } from './standing.ts';
+import { statusOf, type Status } from './card-status.ts';
 
 /** One line of an agenda for a person. */
 export type AgendaItem =
   | { as: 'gone' }
   | { as: 'changed'; about: StageOf }
   /** `seats` of those who decide it, `voted` of them. */
-  | { as: Standing['as']; standing: Standing; about: StageOf; voted: number; seats: number };
+  | { as: Status['as']; status: Status; about: StageOf; voted: number; seats: number };
 
 /** The lines in agenda order. From memory: no Graph call. */
 export const agendaItems = (context: Context, agenda: Agenda, personId: PersonId): AgendaItem[] =>
@@ -27,10 +27,10 @@ export const agendaItems = (context: Context, agenda: Agenda, personId: PersonId
 
 function itemFor(context: Context, about: StageOf, personId: PersonId): AgendaItem {
   const { request, stage } = about;
-  const standing = standingOf(context, about, personId);
-  if (standing.as === 'asked' && hasContentChanged(context, request)) return { as: 'changed', about };
+  const status = statusOf(context, about, personId);
+  if (status.as === 'asked' && hasContentChanged(context, request)) return { as: 'changed', about };
   const { voted, seats } = turnoutOf(stage, stageSeats(context, stage, request.submittedBy));
-  return { as: standing.as, standing, about, voted, seats };
+  return { as: status.as, status, about, voted, seats };
 }
 
 /** What of an agenda is the person's to approve and not answered yet. */

@@ -9,7 +9,7 @@ import { goneCard, withdrawnCard, withNewer } from './over-cards.ts';
 import { questionCard } from './question-card.ts';
 import { resultCard } from './result-card.ts';
 import type { StageOf } from './stage-of.ts';
-import { newerRound, standingOf } from './standing.ts';
+import { newerRound, statusOf } from './card-status.ts';
 import { votedCard } from './voted-card.ts';
 import { readerOf, type Reader } from './wording.ts';
 
@@ -27,12 +27,12 @@ export function approvalCardFor(context: Context, stageKey: string, personId: Pe
 }
 
 function cardAsIs(context: Context, about: StageOf, reader: Reader, thanks: Thanks | undefined): ChatMessage {
-  const standing = standingOf(context, about, reader.personId);
-  switch (standing.as) {
+  const status = statusOf(context, about, reader.personId);
+  switch (status.as) {
     case 'asked':
-      return questionCard(context, about, standing.seat, reader, thanks);
+      return questionCard(context, about, status.seat, reader, thanks);
     case 'voted':
-      return votedCard(context, about, standing, reader, thanks);
+      return votedCard(context, about, status, reader, thanks);
     case 'closed':
       return resultCard(context, about, reader, thanks);
     case 'withdrawn':
@@ -45,6 +45,6 @@ function cardAsIs(context: Context, about: StageOf, reader: Reader, thanks: Than
     case 'away':
     case 'represented':
     case 'removed':
-      return notMineCard(context, about, standing, reader, thanks);
+      return notMineCard(context, about, status, reader, thanks);
   }
 }

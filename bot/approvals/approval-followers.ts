@@ -67,7 +67,7 @@ const unlike = (cards: readonly CardInChat[]): CardInChat[] => [
 /** Whose part in a question has changed since the last call; none at the first. */
 function placesOf(context: Context) {
   let seen: string | undefined;
-  let standings = new Map<string, string>();
+  let statuses = new Map<string, string>();
   const stamp = () => {
     const [roles, people] = [context.list(RoleAssignments).version, context.list(People).version];
     return [roles, people, groupStamp(context), todayOf(context.clock)].join(' ');
@@ -76,14 +76,14 @@ function placesOf(context: Context) {
     moved(): CardInChat[] {
       const now = stamp();
       if (now === seen) return [];
-      const cards = openCards(context).map((card) => ({ card, standing: card.standing() }));
-      const before = standings;
-      standings = new Map(cards.map(({ card, standing }) => [nameOf(card), standing]));
+      const cards = openCards(context).map((card) => ({ card, status: card.status() }));
+      const before = statuses;
+      statuses = new Map(cards.map(({ card, status }) => [nameOf(card), status]));
       const isFirst = seen === undefined;
       seen = now;
       return isFirst
         ? []
-        : cards.filter(({ card, standing }) => before.get(nameOf(card)) !== standing).map(({ card }) => card);
+        : cards.filter(({ card, status }) => before.get(nameOf(card)) !== status).map(({ card }) => card);
     },
   };
 }

@@ -7,7 +7,7 @@ import { verb } from '../actions/index.ts';
 import { cardKey, type Thanks } from '../cards/index.ts';
 import { approvalCardFor } from './approval-card.ts';
 import { isApprovalFor } from './require-card.ts';
-import { standingOf } from './standing.ts';
+import { statusOf } from './card-status.ts';
 
 const data = z.object({ requestKey: cardKey, stage: z.coerce.number().int().min(1).max(99) });
 
@@ -24,7 +24,7 @@ export const backToVoteAction = verb({
     const wasAway = person !== undefined && isAway(person, todayOf(context.clock));
     if (wasAway) await endAbsence(context, actor, actor.personId);
     const about = stageByKey(context, stage);
-    const mayVote = about !== undefined && standingOf(context, about, actor.personId).as === 'asked';
+    const mayVote = about !== undefined && statusOf(context, about, actor.personId).as === 'asked';
     const text = context.texts(actor.language)('approvalCards.notMine.leaveEnded');
     const thanks: Thanks | undefined = wasAway && mayVote ? { tone: 'good', text } : undefined;
     return approvalCardFor(context, stage, actor.personId, thanks);

@@ -17,7 +17,7 @@ import { agendaCardFor } from './agenda-card.ts';
 import { agendaItems } from './agenda-items.ts';
 import { approvalCardFor } from './approval-card.ts';
 import { approvalEndedCardFor } from './ended-card.ts';
-import { standingOf } from './standing.ts';
+import { statusOf } from './card-status.ts';
 
 /** A card that a person has, or may have. */
 export interface CardInChat {
@@ -26,7 +26,7 @@ export interface CardInChat {
   /** As of now. */
   card(): ChatMessage;
   /** Changes with the person's part in the question, not with the calendar. */
-  standing(): string;
+  status(): string;
 }
 
 /** Including recipients in flight: a message just sent is not recorded yet. */
@@ -59,7 +59,7 @@ export function stageCards(context: Context, request: ApprovalRequest, number: n
     subjectKey,
     personId,
     card: () => approvalCardFor(context, subjectKey, personId),
-    standing: () => (stage ? JSON.stringify(standingOf(context, { request, stage, number }, personId)) : ''),
+    status: () => (stage ? JSON.stringify(statusOf(context, { request, stage, number }, personId)) : ''),
   }));
 }
 
@@ -68,7 +68,7 @@ const endedCards = (context: Context, { key }: ApprovalRequest): CardInChat[] =>
     subjectKey: key,
     personId,
     card: () => approvalEndedCardFor(context, key, personId),
-    standing: () => '',
+    status: () => '',
   }));
 
 export const agendaCards = (context: Context, agenda: Agenda): CardInChat[] =>
@@ -76,7 +76,7 @@ export const agendaCards = (context: Context, agenda: Agenda): CardInChat[] =>
     subjectKey: agenda.key,
     personId,
     card: () => agendaCardFor(context, agenda.key, personId),
-    standing: () =>
+    status: () =>
       agendaItems(context, agenda, personId)
         .map(({ as }) => as)
         .join(),

@@ -17,7 +17,7 @@ import {
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { goneCard, withdrawnCard, withNewer } from './over-cards.ts';
 import { reasonsOf } from './result-card.ts';
-import { newerRound } from './standing.ts';
+import { newerRound } from './card-status.ts';
 import { atStart, bodyOf, nameOf, readerOf, requestPath, whatOf, type Reader } from './wording.ts';
 
 /** Reasons in the card; the rest are in the tab. */

@@ -3,12 +3,12 @@ import { formatMoment } from '../../api/texts/format.ts';
 import { cardMessage, noticeOf, plain, sayings, type Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { StageOf } from './stage-of.ts';
-import type { Standing } from './standing.ts';
+import type { Status } from './card-status.ts';
 import { backToVoteButton } from './vote-button.ts';
 import { bodyOf, nameOf, openRequest, whatOf, type Reader } from './wording.ts';
 
 export type NotMine = Extract<
-  Standing,
+  Status,
   { as: 'waiting' | 'external' | 'submitter' | 'away' | 'represented' | 'removed' }
 >;
 
@@ -19,23 +19,23 @@ const isOnLeave = ({ as }: NotMine): boolean => as === 'away' || as === 'represe
 export function notMineCard(
   context: Context,
   about: StageOf,
-  standing: NotMine,
+  status: NotMine,
   reader: Reader,
   thanks: Thanks | undefined,
 ): ChatMessage {
   const { request, stage } = about;
   const { language, t } = reader;
   const what = whatOf(request, t);
-  const title = t(standing.as === 'waiting' ? 'approvalCards.result.waiting' : 'approvalCards.notMine.title', { what });
+  const title = t(status.as === 'waiting' ? 'approvalCards.result.waiting' : 'approvalCards.notMine.title', { what });
   return cardMessage({
     kind: 'approval.notMine',
     language,
     title: plain(title),
     summary: thanks?.text ?? title,
     notice: noticeOf(thanks),
-    body: sayings(...textsOf(standing)),
+    body: sayings(...textsOf(status)),
     actions: [
-      ...(isOnLeave(standing) ? [backToVoteButton(about, t('approvalCards.notMine.endLeave'))] : []),
+      ...(isOnLeave(status) ? [backToVoteButton(about, t('approvalCards.notMine.endLeave'))] : []),
       openRequest(context, request, t),
     ],
   });

@@ -2,11 +2,11 @@ import type { Context, Translate } from '../../api/context.ts';
 import type { Actor, CentreId, Language, Obligation } from '../../api/kernel/index.ts';
 import {
   centresFollowed,
-  centresSeen,
+  visibleCentres,
   maySeeCentres,
-  obligationsSeen,
-  standings,
-  type Standing,
+  visibleObligations,
+  statuses,
+  type Status,
 } from '../../api/obligations/index.ts';
 import { centreRef, coordinatorsOf, findPerson, managersOf } from '../../api/organisation/index.ts';
 import { formatDay, formatNumber } from '../../api/texts/format.ts';
@@ -32,7 +32,7 @@ const mostTasks = 5;
 const mostAsked = 3;
 const centrePath = '/centre';
 
-type Row = readonly [centreId: CentreId | undefined, standing: Standing];
+type Row = readonly [centreId: CentreId | undefined, status: Status];
 
 /** *Mit center*: overdue work, the most urgent, and where to follow it up (R15, R16). */
 export function centreCard(context: Context, actor: Actor, language: Language): ChatMessage {
@@ -70,7 +70,7 @@ export function centreCard(context: Context, actor: Actor, language: Language): 
       paragraph(counts.join(' ')),
       ...(all.passed === 0 ? [] : [paragraph(t('bot.centre.passed', { count: all.passed }), { color: 'Warning' })]),
       ...(one === undefined ? centreRows(context, rows, language) : []),
-      ...(centresSeen(actor)?.length === 0 ? whomToAsk(context, rows, language) : urgent(context, actor, language)),
+      ...(visibleCentres(actor)?.length === 0 ? whomToAsk(context, rows, language) : urgent(context, actor, language)),
     ],
     actions: [openUrl(t(one === undefined ? 'bot.centre.seeMany' : 'bot.centre.see'), deepLink(context, centrePath))],
   });
@@ -79,15 +79,15 @@ export function centreCard(context: Context, actor: Actor, language: Language): 
 /** The actor's centres with people or work, most overdue first. */
 function rowsFor(context: Context, actor: Actor): Row[] {
   const seen = centresFollowed(actor);
-  return [...standings(context)]
+  return [...statuses(context)]
     .filter(([centreId, { people, open }]) =>
       seen ? centreId !== undefined && seen.includes(centreId) : people + open > 0,
     )
     .sort(([, one], [, other]) => other.overdue - one.overdue || other.open - one.open);
 }
 
-const sum = (rows: readonly Row[]): Omit<Standing, 'people'> => {
-  const total = (of: (standing: Standing) => number) => rows.reduce((all, [, standing]) => all + of(standing), 0);
+const sum = (rows: readonly Row[]): Omit<Status, 'people'> => {
+  const total = (of: (status: Status) => number) => rows.reduce((all, [, status]) => all + of(status), 0);
   return {
     open: total(({ open }) => open),
     overdue: total(({ overdue }) => overdue),
@@ -112,7 +112,7 @@ function centreRows(context: Context, rows: readonly Row[], language: Language):
 /** The longest overdue work, with owners. */
 function urgent(context: Context, actor: Actor, language: Language): CardElement[] {
   const t = context.texts(language);
-  const found = obligationsSeen(context, actor, { show: 'overdue', sort: 'due', direction: 'up' });
+  const found = visibleObligations(context, actor, { show: 'overdue', sort: 'due', direction: 'up' });
   if (found.length === 0) return [];
   const who = ({ personId }: Obligation) => shorten(findPerson(context, personId)?.title ?? personId, 60);
   return [

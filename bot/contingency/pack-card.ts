@@ -4,10 +4,10 @@ import {
   mayPlacePack,
   packPlaceDue,
   packReaders,
-  packStandingOf,
+  packStatusOf,
   packsPath,
   type OfflinePack,
-  type PackStanding,
+  type PackStatus,
 } from '../../api/contingency/index.ts';
 import { todayOf, type Actor, type PersonId } from '../../api/kernel/index.ts';
 import { formatDate, formatDay } from '../../api/texts/format.ts';
@@ -56,10 +56,10 @@ export function isPackFor(context: Context, actor: Actor, { packKey }: { packKey
 
 function cardNow(context: Context, packKey: string, reader: Reader): ChatMessage {
   const pack = findPack(context, packKey);
-  const now = pack && packStandingOf(context, pack.centreId);
+  const now = pack && packStatusOf(context, pack.centreId);
   if (!pack || !now?.latest || !packReaders(context, pack).includes(reader.personId)) return goneCard(context, reader);
   const { latest } = now;
-  const card = now.standing === 'placed' ? placedCard(context, reader, now) : askingCard(context, reader, latest, now);
+  const card = now.status === 'placed' ? placedCard(context, reader, now) : askingCard(context, reader, latest, now);
   if (latest.key === packKey) return card;
   const text = reader.t('offlinePacks.card.newer', { old: pack.number, number: latest.number });
   return withNotice(card, text, notice('warning', paragraph(text)));
@@ -68,7 +68,7 @@ function cardNow(context: Context, packKey: string, reader: Reader): ChatMessage
 const open = (context: Context, { t }: Reader): OpenUrl =>
   openUrl(t('offlinePacks.card.open'), deepLink(context, packsPath));
 
-function askingCard(context: Context, reader: Reader, pack: OfflinePack, { standing }: PackStanding): ChatMessage {
+function askingCard(context: Context, reader: Reader, pack: OfflinePack, { status }: PackStatus): ChatMessage {
   const { t, language } = reader;
   const centre = shorten(pack.title, 100);
   const due = packPlaceDue(pack);
@@ -88,7 +88,7 @@ function askingCard(context: Context, reader: Reader, pack: OfflinePack, { stand
         }),
       ),
       ...changesOf(reader, pack, isFirst),
-      ...(standing === 'old' ? [paragraph(t('offlinePacks.card.old'))] : []),
+      ...(status === 'old' ? [paragraph(t('offlinePacks.card.old'))] : []),
       paragraph(t(`offlinePacks.card.${isLate ? 'late' : 'ask'}`, { date }), { weight: 'Bolder' }),
       field(placeField, t('offlinePacks.card.place'), longestPlace),
       aside(t('offlinePacks.card.why', { centre: plain(centre) })),
@@ -113,7 +113,7 @@ function changesOf({ t }: Reader, { changes }: OfflinePack, isFirst: boolean): C
   ];
 }
 
-function placedCard(context: Context, reader: Reader, { latest, placement }: PackStanding): ChatMessage {
+function placedCard(context: Context, reader: Reader, { latest, placement }: PackStatus): ChatMessage {
   const { t, language } = reader;
   const centre = shorten(latest?.title ?? '', 100);
   const date = formatDate(placement?.placedOn ?? '', language);

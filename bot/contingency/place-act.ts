@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findPack, packStandingOf, placePackOnce } from '../../api/contingency/index.ts';
+import { findPack, packStatusOf, placePackOnce } from '../../api/contingency/index.ts';
 import { localDate } from '../../api/kernel/index.ts';
 import { formatDate } from '../../api/texts/format.ts';
 import { cardKey, field, firstName, paragraph, press, shorten, type ActOn } from '../cards/index.ts';
@@ -10,7 +10,7 @@ export const placePackOnDigestVerb = 'digest.placePack';
 /** "Den ligger på plads": today, at the place in the field. Earlier days are for the tab. */
 export const placePackAct: ActOn = (context, { subject }, { t, alone, language }) => {
   const pack = findPack(context, subject.key);
-  if (!pack || packStandingOf(context, pack.centreId).latest?.key !== pack.key) return undefined;
+  if (!pack || packStatusOf(context, pack.centreId).latest?.key !== pack.key) return undefined;
   const title = alone
     ? t('reminderCards.pack.placed')
     : t('reminderCards.pack.placedNamed', { title: shorten(subject.title, 40) });

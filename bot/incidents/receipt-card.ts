@@ -51,7 +51,7 @@ export function receiptCard(context: Context, incident: Incident, reader: Reader
     title: plain(t('incidents.receipt.title', { name })),
     summary: t('incidents.receipt.summary', { name }),
     body: [
-      notice('good', ...standing(context, incident, reader)),
+      notice('good', ...status(context, incident, reader)),
       ...(aid
         ? [
             paragraph(plain(aid.step), { weight: 'Bolder' }),
@@ -65,7 +65,7 @@ export function receiptCard(context: Context, incident: Incident, reader: Reader
   });
 }
 
-function standing(context: Context, incident: Incident, { t, language }: Reader) {
+function status(context: Context, incident: Incident, { t, language }: Reader) {
   const { takenBy, takenAt, closedBy, closedAt } = incident;
   const moment = (at: string) => formatMoment(at, language);
   if (closedBy !== undefined && closedAt !== undefined)

@@ -1,6 +1,6 @@
 import type { Context, Translate } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
-import { isOfAnother, leaveStanding, type LeaveStanding } from '../../api/obligations/index.ts';
+import { isOfAnother, leaveStatus, type LeaveStatus } from '../../api/obligations/index.ts';
 import { formatDay } from '../../api/texts/format.ts';
 import {
   cardMessage,
@@ -26,18 +26,18 @@ export const endLeaveVerb = 'absence.end';
  */
 export function leaveCardFor(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
-  const standing = leaveStanding(context, subjectKey);
-  if (standing && isOfAnother(subjectKey, personId)) return standInCard(context, reader, standing);
-  if (standing?.personId !== personId) return sayingCard(context, reader, reader.t('leaveCards.gone'));
-  return standing.as === 'ended'
-    ? sayingCard(context, reader, endedText(context, reader, standing.by))
-    : onLeaveCard(context, reader, standing);
+  const status = leaveStatus(context, subjectKey);
+  if (status && isOfAnother(subjectKey, personId)) return standInCard(context, reader, status);
+  if (status?.personId !== personId) return sayingCard(context, reader, reader.t('leaveCards.gone'));
+  return status.as === 'ended'
+    ? sayingCard(context, reader, endedText(context, reader, status.by))
+    : onLeaveCard(context, reader, status);
 }
 
 function onLeaveCard(
   context: Context,
   { language, personId, t }: Reader,
-  { as, leave, by, subjectKey }: Exclude<LeaveStanding, { as: 'ended' }>,
+  { as, leave, by, subjectKey }: Exclude<LeaveStatus, { as: 'ended' }>,
 ): ChatMessage {
   const name = by === undefined ? undefined : nameOf(context, by);
   const [from, to] = [formatDay(leave.from, language), formatDay(leave.to, language)];
@@ -64,9 +64,9 @@ function onLeaveCard(
 }
 
 /** "Du er stedfortræder for Anne Holm fra 7. til 21. juli"; or that it is over, or passed on. */
-function standInCard(context: Context, { language, personId, t }: Reader, standing: LeaveStanding): ChatMessage {
-  const name = nameOf(context, standing.personId);
-  if (standing.as === 'ended' || standing.standIn !== personId)
+function standInCard(context: Context, { language, personId, t }: Reader, status: LeaveStatus): ChatMessage {
+  const name = nameOf(context, status.personId);
+  if (status.as === 'ended' || status.standIn !== personId)
     return cardMessage({
       kind: 'leave.standInOver',
       language,
@@ -75,7 +75,7 @@ function standInCard(context: Context, { language, personId, t }: Reader, standi
       body: sayings(t('leaveCards.standIn.over')),
       actions: [openTasks(context, t)],
     });
-  const [from, to] = [formatDay(standing.leave.from, language), formatDay(standing.leave.to, language)];
+  const [from, to] = [formatDay(status.leave.from, language), formatDay(status.leave.to, language)];
   const title = t('leaveCards.standIn.title', { name });
   return cardMessage({
     kind: 'leave.standIn',

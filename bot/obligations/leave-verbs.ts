@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endAbsence, leaveStanding } from '../../api/obligations/index.ts';
+import { endAbsence, leaveStatus } from '../../api/obligations/index.ts';
 import { verb, type Verbs } from '../actions/index.ts';
 import { cardKey } from '../cards/index.ts';
 import { endLeaveVerb, leaveCardFor } from './leave-card.ts';
@@ -10,10 +10,10 @@ import { endLeaveVerb, leaveCardFor } from './leave-card.ts';
  */
 const endLeaveAction = verb({
   data: z.object({ leaveKey: cardKey }),
-  isFor: (context, actor, { leaveKey }) => leaveStanding(context, leaveKey)?.personId === actor.personId,
+  isFor: (context, actor, { leaveKey }) => leaveStatus(context, leaveKey)?.personId === actor.personId,
   run: async (context, actor, { leaveKey }) => {
-    const standing = leaveStanding(context, leaveKey);
-    if (standing?.as === 'onLeave') await endAbsence(context, actor, actor.personId);
+    const status = leaveStatus(context, leaveKey);
+    if (status?.as === 'onLeave') await endAbsence(context, actor, actor.personId);
     return leaveCardFor(context, leaveKey, actor.personId);
   },
 });

@@ -8,14 +8,14 @@ import type { Gate, GateLane } from './gate.ts';
 import type { RealTime } from './real-time.ts';
 
 /** Status of an installation. `ended`: impossible, with the recipient's final state. */
-export type Standing = { state: 'underWay' } | { state: 'ended'; ends: RecipientState; code: string };
+export type Status = { state: 'underWay' } | { state: 'ended'; ends: RecipientState; code: string };
 
 /** Installs the app for people who lack it, in the background: installations do not delay others' cards. */
 export interface Installer {
   /** Teams reported with this code that the app is missing. Idempotent; never throws. */
   want(personId: PersonId, code: string, lane: GateLane): void;
   /** Undefined: no installation is running, and writing may be tried. */
-  standing(personId: PersonId): Standing | undefined;
+  status(personId: PersonId): Status | undefined;
   /** Number of running installations. */
   underWay(): number;
   /** Resolves when none runs. */
@@ -44,7 +44,7 @@ const refusalsInRow = 20;
 /** Concurrent calls to Graph. */
 const concurrency = 8;
 
-type End = Extract<Standing, { state: 'ended' }>;
+type End = Extract<Status, { state: 'ended' }>;
 const ended = (ends: RecipientState, code: string): End => ({ state: 'ended', ends, code });
 
 export function createInstaller(options: InstallerOptions): Installer {
@@ -158,7 +158,7 @@ export function createInstaller(options: InstallerOptions): Installer {
       recordConversation(context, { person: personId, state: 'installing' });
       running.set(personId, run(personId, code, lane));
     },
-    standing: (personId) => {
+    status: (personId) => {
       const end = ends.get(personId);
       if (isOpen(personId)) return undefined;
       if (running.has(personId)) return { state: 'underWay' };

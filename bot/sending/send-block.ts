@@ -136,9 +136,9 @@ async function noted({ wire }: CampaignRun, blockKey: string, person: PersonId, 
 
 /** Recipients wait during an installation, and end if it fails. */
 export function hindranceOf({ installer }: Pick<Sender, 'installer'>, personId: PersonId): Hindrance | undefined {
-  const standing = installer?.standing(personId);
-  if (!standing) return undefined;
-  return standing.state === 'underWay' ? { state: 'wait' } : { state: standing.ends, code: standing.code };
+  const status = installer?.status(personId);
+  if (!status) return undefined;
+  return status.state === 'underWay' ? { state: 'wait' } : { state: status.ends, code: status.code };
 }
 
 /** A fault of our own during sending: delivery is unknown, so the message is not repeated. */

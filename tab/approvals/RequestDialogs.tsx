@@ -8,7 +8,7 @@ import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { useKeptForm } from '../shared/forms/useKeptForm.ts';
-import { outcomeNow, standingOf } from './tally.ts';
+import { outcomeNow, statusOf } from './tally.ts';
 import { useClose } from './useApproval.ts';
 
 interface Asked {
@@ -62,8 +62,8 @@ export function WithdrawDialog({ view, open, onClose }: Asked) {
 /** The chair ends the vote: by which votes, who will not have voted, and what it comes to. */
 export function CloseDialog({ view, stage, open, onClose }: Asked & { stage: StageView }) {
   const { close, busy, error } = useClose(view, onClose);
-  const standing = standingOf(stage);
-  const given = standing.approve + standing.reject + standing.askChanges;
+  const status = statusOf(stage);
+  const given = status.approve + status.reject + status.askChanges;
   return (
     <ActDialog
       open={open}
@@ -77,8 +77,8 @@ export function CloseDialog({ view, stage, open, onClose }: Asked & { stage: Sta
       }}
     >
       <Consequence first={t('approvals.close.first', { count: given })}>
-        <p>{t('approvals.close.will', { outcome: t(`approvals.outcome.${outcomeNow(standing)}`) })}</p>
-        {standing.missing > 0 && <p>{t('approvals.close.missing', { count: standing.missing })}</p>}
+        <p>{t('approvals.close.will', { outcome: t(`approvals.outcome.${outcomeNow(status)}`) })}</p>
+        {status.missing > 0 && <p>{t('approvals.close.missing', { count: status.missing })}</p>}
       </Consequence>
       <ActFailed error={error} />
     </ActDialog>

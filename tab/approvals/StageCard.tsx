@@ -3,7 +3,7 @@ import type { ApprovalView, SeatView, StageView } from '../../api/approvals/cont
 import { useMe } from '../shared/me.ts';
 import { asCards, asDue, asMoment, t } from '../shared/texts/texts.ts';
 import { ChoiceIcon } from './StateTag.tsx';
-import { standingOf, votesNeeded } from './tally.ts';
+import { statusOf, votesNeeded } from './tally.ts';
 import { bodyName, lateText } from './words.ts';
 import styles from './Approvals.module.css';
 import personStyles from '../shared/ui/Person.module.css';
@@ -45,7 +45,7 @@ const dueText = (daysLeft: number, dueOn: string): string =>
 
 function ruleText(stage: StageView): string {
   if (stage.rule !== 'quorum') return t(`approvals.stage.${stage.rule}`);
-  return t('approvals.stage.quorum', { quorum: standingOf(stage).quorum, seats: stage.tally.seats });
+  return t('approvals.stage.quorum', { quorum: statusOf(stage).quorum, seats: stage.tally.seats });
 }
 
 function Tally({ stage }: { stage: StageView }) {
@@ -65,7 +65,7 @@ function Tally({ stage }: { stage: StageView }) {
 }
 
 function neededText(stage: StageView): string {
-  const { missing, possible, quorum } = standingOf(stage);
+  const { missing, possible, quorum } = statusOf(stage);
   if (stage.rule === 'quorum' && possible < quorum) return t('approvals.stage.tooFew', { body: bodyName(stage.body) });
   const count = votesNeeded(stage);
   if (missing === 0 || count === 0) return '';

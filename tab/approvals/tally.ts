@@ -7,7 +7,7 @@ export type Outcome = 'approved' | 'rejected' | 'returned';
  * What a stage's votes come to, by the rules of approvals (R10, R12). The API decides; this only tells the reader
  * beforehand what a vote would do.
  */
-export interface Standing {
+export interface Status {
   approve: number;
   reject: number;
   askChanges: number;
@@ -23,7 +23,7 @@ export interface Standing {
 }
 
 /** The votes as they stand, with one seat's put in, changed or as it is. Who sent it has no say. */
-export function standingOf(stage: StageView, seat?: string, choice?: Choice): Standing {
+export function statusOf(stage: StageView, seat?: string, choice?: Choice): Status {
   const seats = stage.seats
     .filter(({ barred }) => barred !== 'submitter')
     .map(({ holder, vote, ...one }) => ({ ...one, choice: choice && holder.id === seat ? choice : vote?.choice }));
@@ -44,39 +44,39 @@ export function standingOf(stage: StageView, seat?: string, choice?: Choice): St
   };
 }
 
-const against = ({ reject, askChanges }: Standing): number => reject + askChanges;
-const tookPart = (standing: Standing): number => standing.approve + against(standing);
+const against = ({ reject, askChanges }: Status): number => reject + askChanges;
+const tookPart = (status: Status): number => status.approve + against(status);
 
 /** What the votes given so far come to: a tie is the chair's, and goes back when the chair has said nothing. */
-export function outcomeNow(standing: Standing): Outcome {
-  const lead = standing.approve - against(standing);
+export function outcomeNow(status: Status): Outcome {
+  const lead = status.approve - against(status);
   if (lead > 0) return 'approved';
-  if (lead < 0) return standing.reject > standing.askChanges ? 'rejected' : 'returned';
-  if (standing.chair === 'approve') return 'approved';
-  return standing.chair === 'reject' ? 'rejected' : 'returned';
+  if (lead < 0) return status.reject > status.askChanges ? 'rejected' : 'returned';
+  if (status.chair === 'approve') return 'approved';
+  return status.chair === 'reject' ? 'rejected' : 'returned';
 }
 
 /** Whether no vote that is missing can change what the others come to. */
-function isCertain(standing: Standing): boolean {
-  const { missing, reject, askChanges, chair } = standing;
-  if (tookPart(standing) < standing.quorum) return false;
+function isCertain(status: Status): boolean {
+  const { missing, reject, askChanges, chair } = status;
+  if (tookPart(status) < status.quorum) return false;
   if (missing === 0) return true;
-  const lead = standing.approve - against(standing);
-  const outcome = outcomeNow(standing);
+  const lead = status.approve - against(status);
+  const outcome = outcomeNow(status);
   if (outcome === 'approved') return lead > missing || (lead === missing && chair === 'approve');
-  const stays = -lead > missing || (-lead === missing && holdsTie(standing, outcome));
+  const stays = -lead > missing || (-lead === missing && holdsTie(status, outcome));
   return stays && (outcome === 'rejected' ? reject > askChanges + missing : askChanges >= reject + missing);
 }
 
 /** Everybody missing approves and makes a tie. */
-const holdsTie = ({ chair, chairMissing }: Standing, outcome: Outcome): boolean =>
+const holdsTie = ({ chair, chairMissing }: Status, outcome: Outcome): boolean =>
   outcome === 'rejected' ? chair === 'reject' : chair === 'askChanges' || (chair === undefined && !chairMissing);
 
 /** What a vote would end the stage with; undefined when the stage would stay open. */
 export function outcomeWith(stage: StageView, seat: string, choice: Choice): Outcome | undefined {
-  const standing = standingOf(stage, seat, choice);
-  const needed = stage.rule === 'quorum' ? standing.quorum : (stage.quorum ?? 1);
-  if (stage.rule !== 'external' && standing.possible < needed) return 'returned';
+  const status = statusOf(stage, seat, choice);
+  const needed = stage.rule === 'quorum' ? status.quorum : (stage.quorum ?? 1);
+  if (stage.rule !== 'external' && status.possible < needed) return 'returned';
   switch (stage.rule) {
     case 'external':
       return undefined;
@@ -85,29 +85,29 @@ export function outcomeWith(stage: StageView, seat: string, choice: Choice): Out
       return choice === 'approve' ? 'approved' : turnedDown(choice);
     case 'all':
       if (choice === 'reject' || choice === 'askChanges') return turnedDown(choice);
-      return standing.missing === 0 && standing.approve > 0 && against(standing) === 0 ? 'approved' : undefined;
+      return status.missing === 0 && status.approve > 0 && against(status) === 0 ? 'approved' : undefined;
     case 'quorum':
-      return isCertain(standing) ? outcomeNow(standing) : undefined;
+      return isCertain(status) ? outcomeNow(status) : undefined;
   }
 }
 const turnedDown = (choice: 'reject' | 'askChanges'): Outcome => (choice === 'reject' ? 'rejected' : 'returned');
 
 /** The fewest votes that are still needed before the stage can be decided. */
 export function votesNeeded(stage: StageView): number {
-  const standing = standingOf(stage);
-  const { missing } = standing;
+  const status = statusOf(stage);
+  const { missing } = status;
   if (stage.rule === 'one') return Math.min(missing, 1);
   if (stage.rule === 'all') return missing;
   for (let more = 0; more < missing; more += 1)
     for (const side of ['approve', 'reject', 'askChanges'] as const)
-      if (isCertain(withMore(standing, side, more))) return more;
+      if (isCertain(withMore(status, side, more))) return more;
   return missing;
 }
 
 /** So many more votes for one side, the chair's among the first. */
-const withMore = (standing: Standing, side: 'approve' | 'reject' | 'askChanges', more: number): Standing => ({
-  ...standing,
-  [side]: standing[side] + more,
-  missing: standing.missing - more,
-  ...(standing.chairMissing && more > 0 ? { chair: side, chairMissing: false } : {}),
+const withMore = (status: Status, side: 'approve' | 'reject' | 'askChanges', more: number): Status => ({
+  ...status,
+  [side]: status[side] + more,
+  missing: status.missing - more,
+  ...(status.chairMissing && more > 0 ? { chair: side, chairMissing: false } : {}),
 });

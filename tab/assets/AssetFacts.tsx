@@ -9,7 +9,7 @@ import styles from './Assets.module.css';
 export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesContingency: boolean }) {
   const { owner, supplier, description, personalData, dataSubjects, externalId, retiredReason } = asset;
   // What critical services cannot do without is vital, whatever the register says.
-  const criticality = asset.standing.vital ? 'vital' : asset.criticality;
+  const criticality = asset.status.vital ? 'vital' : asset.criticality;
   return (
     <section className="card" aria-labelledby="asset-facts">
       <h2 className="section-title" id="asset-facts">

@@ -4,7 +4,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { Narrow } from '../shared/ui/Narrow.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
-import { criticalities, standings, states, type Assets } from './useAssets.ts';
+import { criticalities, statuses, states, type Assets } from './useAssets.ts';
 import styles from './Assets.module.css';
 
 type View = ApiAnswer<'GET /api/assets'>;
@@ -39,7 +39,7 @@ export function AssetFilters({ list: { choice, choose }, view }: { list: Assets;
           label={t('assets.filter.assessment')}
           all={t('assets.filter.allAssessments')}
           value={choice.assessment}
-          options={standings.map((value) => ({ value, text: t(`risks.assessment.${value}`) }))}
+          options={statuses.map((value) => ({ value, text: t(`risks.assessment.${value}`) }))}
           onChange={(assessment) => choose({ assessment })}
         />
         <Narrow

@@ -15,7 +15,7 @@ import { AssetFacts } from './AssetFacts.tsx';
 import { AssetRelations } from './AssetRelations.tsx';
 import { Happened } from './Happened.tsx';
 import { RetireDialog } from './RetireDialog.tsx';
-import { Standing } from './Standing.tsx';
+import { Status } from './Status.tsx';
 import { useAsset, useReinstate } from './useAsset.ts';
 import { pathOf } from './words.ts';
 import styles from './Assets.module.css';
@@ -42,7 +42,7 @@ function Asset({ asset }: { asset: AssetView }) {
       <ActFailed error={reinstate.error} />
       <div className={styles.assetParts}>
         <div className={styles.assetMain}>
-          {isAssessedOrWillBe(asset) && <Standing asset={asset} />}
+          {isAssessedOrWillBe(asset) && <Status asset={asset} />}
           {asset.state !== 'retired' && <Happened asset={asset} />}
           {asset.kind === 'system' && asset.state !== 'retired' && (
             <restorePlan.Part system={{ key: asset.key, ownerId: asset.owner?.id }} />
@@ -63,7 +63,7 @@ function Asset({ asset }: { asset: AssetView }) {
 }
 
 /** Of what is out of use, only what once was found is worth telling. */
-const isAssessedOrWillBe = ({ state, standing }: AssetView) => state !== 'retired' || standing.assessment !== 'none';
+const isAssessedOrWillBe = ({ state, status }: AssetView) => state !== 'retired' || status.assessment !== 'none';
 
 const Above = ({ asset: { kind, state } }: { asset: AssetView }) => (
   <>

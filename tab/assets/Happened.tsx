@@ -30,7 +30,7 @@ export function Happened({ asset }: { asset: AssetView }) {
       <Viewed view={happened} part skeleton={<Skeleton rows={1} />}>
         {(view) => (
           <>
-            <Found view={view} assessed={asset.standing.assessmentKey !== undefined} today={me.data?.today} />
+            <Found view={view} assessed={asset.status.assessmentKey !== undefined} today={me.data?.today} />
             {view.abilities.raise && (
               <div>
                 <Button onClick={() => setAsking(true)}>{t('assets.happened.button')}</Button>

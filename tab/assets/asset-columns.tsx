@@ -19,7 +19,7 @@ export const assetColumns = (today: string | undefined): Column<AssetRow, AssetS
     title: t('assets.list.level'),
     sort: 'level',
     short: true,
-    cell: ({ standing: { level } }) => level && <LevelTag level={level} />,
+    cell: ({ status: { level } }) => level && <LevelTag level={level} />,
   },
   {
     key: 'criticality',
@@ -63,7 +63,7 @@ function Name({ row: { key, title, kind, state, supplier } }: { row: AssetRow })
 
 /** In words with its date, and the next step on the same row. */
 function Assessment({ row, today }: { row: AssetRow; today: string | undefined }) {
-  const { assessment, reviewOn, draftKey } = row.standing;
+  const { assessment, reviewOn, draftKey } = row.status;
   return (
     <div className={styles.assetAssessment}>
       <p className={styles[`asset-${assessment}`]}>{t(`risks.assessment.${assessment}`)}</p>
@@ -83,7 +83,7 @@ function NextStep({ row, draftKey }: { row: AssetRow; draftKey: string | undefin
         {t('assets.list.continue')}
       </Link>
     );
-  if (row.standing.assessment === 'current' || row.standing.assessment === 'notNeeded') return null;
+  if (row.status.assessment === 'current' || row.status.assessment === 'notNeeded') return null;
   return (
     <Link href={`${pathOf(row.key)}?assess=yes`} aria-label={t('assets.list.assessLabel', { title })}>
       {t('assets.list.assess')}

@@ -9,9 +9,9 @@ export const kinds = ['system', 'workProcess'] as const satisfies readonly Asset
 export const states = ['inUse', 'planned', 'retired'] as const satisfies readonly AssetRow['state'][];
 /** Worst first, as one looks for them. */
 export const criticalities = ['vital', 'high', 'medium', 'low'] as const satisfies readonly AssetRow['criticality'][];
-export const standings = [
+export const statuses = [
   ...(['none', 'draft', 'overdue', 'due', 'current', 'notNeeded'] as const),
-] as const satisfies readonly AssetRow['standing']['assessment'][];
+] as const satisfies readonly AssetRow['status']['assessment'][];
 const sorts = ['title', 'level', 'centre', 'owner', 'criticality', 'reviewOn'] as const;
 export type AssetSort = (typeof sorts)[number];
 /** What is worst is looked for first. */
@@ -37,7 +37,7 @@ export function useAssets() {
     kind: kinds.find((known) => known === valueOf('kind')),
     state: states.find((known) => known === valueOf('state')),
     criticality: criticalities.find((known) => known === valueOf('criticality')),
-    assessment: standings.find((known) => known === valueOf('assessment')),
+    assessment: statuses.find((known) => known === valueOf('assessment')),
     centreId,
     ownerId: valueOf('ownerId'),
     sort,

@@ -5,10 +5,10 @@ import { daysFrom } from '../shared/days.ts';
 export const pathOf = (key: string): string => `/risks/assets/${encodeURIComponent(key)}`;
 export const assessmentPath = (key: string): string => `/risks/assessments/${encodeURIComponent(key)}`;
 
-type Standing = AssetView['standing'];
+type Status = AssetView['status'];
 
 /** `Vurderet 3. maj 2026 · Senest 12. december 2026, om 12 dage`: where the assessment stands, as dates in words. */
-export function standingDates({ assessment, assessedOn, reviewOn }: Standing, today: string | undefined): string {
+export function statusDates({ assessment, assessedOn, reviewOn }: Status, today: string | undefined): string {
   const texts = [
     ...(assessedOn ? [t('assets.standing.assessedOn', { date: asDate(assessedOn) })] : []),
     ...(reviewOn && today ? [reviewText(assessment, reviewOn, today)] : []),
@@ -17,7 +17,7 @@ export function standingDates({ assessment, assessedOn, reviewOn }: Standing, to
 }
 
 /** `Næste gang 12. december 2027`, with how many days are left or passed once it is near. */
-export function reviewText(assessment: Standing['assessment'], reviewOn: string, today: string): string {
+export function reviewText(assessment: Status['assessment'], reviewOn: string, today: string): string {
   const values = { date: asDate(reviewOn), due: asDue(daysFrom(today, reviewOn)) };
   if (assessment === 'overdue') return t('assets.standing.overdue', values);
   return assessment === 'due' ? t('assets.standing.due', values) : t('assets.standing.current', values);

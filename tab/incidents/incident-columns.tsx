@@ -18,7 +18,7 @@ export const incidentColumns = (isWorked: boolean): Column<Incident>[] => [
     short: true,
     cell: ({ reportedAt }) => asMoment(reportedAt),
   },
-  { key: 'standing', title: t('incidentPages.standing'), cell: (incident) => <Standing incident={incident} /> },
+  { key: 'standing', title: t('incidentPages.standing'), cell: (incident) => <Status incident={incident} /> },
   ...(isWorked
     ? [{ key: 'act', title: t('incidentPages.act'), cell: (incident: Incident) => <Acts incident={incident} /> }]
     : []),
@@ -55,7 +55,7 @@ function stateText({ state, takenBy, takenAt, closedBy, closedAt }: Incident): s
   return t('incidentPages.state.open');
 }
 
-const Standing = ({ incident }: { incident: Incident }) => (
+const Status = ({ incident }: { incident: Incident }) => (
   <div>
     <p className={incident.state === 'open' ? styles.incidentOpen : undefined}>{stateText(incident)}</p>
     {incident.told.length > 0 && (

@@ -93,7 +93,7 @@ const visitColumns = (): Column<InspectionRow>[] => [
   {
     key: 'state',
     title: t('inspectionPages.standing'),
-    cell: (row) => <span className={row.late ? mergeClasses('tag', styles.urgent) : 'tag'}>{standingOf(row)}</span>,
+    cell: (row) => <span className={row.late ? mergeClasses('tag', styles.urgent) : 'tag'}>{statusOf(row)}</span>,
   },
   {
     key: 'found',
@@ -102,7 +102,7 @@ const visitColumns = (): Column<InspectionRow>[] => [
   },
 ];
 
-function standingOf({ state, late, answered }: InspectionRow): string {
+function statusOf({ state, late, answered }: InspectionRow): string {
   if (late) return t('inspectionPages.late');
   if (state !== 'planned') return t(`inspections.state.${state}`);
   return t(answered ? 'inspectionPages.answered' : 'inspections.state.planned');

@@ -13,7 +13,7 @@ import { Blank } from '../shared/ui/Failed.tsx';
 import { late } from '../shared/ui/late.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { CentreStandings } from './CentreStandings.tsx';
+import { CentreStatuses } from './CentreStatuses.tsx';
 import { FindPersonDialog } from './FindPersonDialog.tsx';
 import { HandedOver } from './HandedOver.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
@@ -28,9 +28,9 @@ import {
   rowsLink,
   useCentreChoice,
   useRowsWorkbook,
-  useStandings,
+  useStatuses,
   type CentreChoice,
-  type CentreStanding,
+  type CentreStatus,
 } from './useMyCentre.ts';
 import type { Giving, HandOverResult } from './useHandOver.ts';
 
@@ -59,7 +59,7 @@ const allNow = async () => (await call('GET /api/obligations/hand-overs', {})).h
 
 /** Mit center: how the centres stand, who owes what, who takes over from whom. */
 export function MyCentrePage() {
-  const view = useStandings();
+  const view = useStatuses();
   const me = useMe().data;
   const own = ownCentreOf(me);
   const mayGive = mayGiveEverything(me);
@@ -117,7 +117,7 @@ export function MyCentrePage() {
               </Blank>
             ) : (
               <>
-                {!(choice.person && abilities.seePeople) && <CentreStandings rows={about} />}
+                {!(choice.person && abilities.seePeople) && <CentreStatuses rows={about} />}
                 {about.length < centres.length && (
                   <Link href={`/centre?centre=${allCentres}`}>{t('obligations.centre.seeAll')}</Link>
                 )}
@@ -151,21 +151,21 @@ export function MyCentrePage() {
   );
 }
 
-const sum = (rows: readonly CentreStanding[], of: 'open' | 'overdue' | 'soon') =>
+const sum = (rows: readonly CentreStatus[], of: 'open' | 'overdue' | 'soon') =>
   rows.reduce((total, row) => total + row[of], 0);
 
 /** What the page speaks of: the reader's own centre until another is chosen, else all that the reader may see. */
-function aboutOf(centres: readonly CentreStanding[], own: string | undefined, { centre }: CentreChoice) {
+function aboutOf(centres: readonly CentreStatus[], own: string | undefined, { centre }: CentreChoice) {
   const found = centres.find((row) => row.centre?.id === own);
   return found && centre === own ? [found] : centres;
 }
 
-function answerOf(rows: readonly CentreStanding[]): string {
+function answerOf(rows: readonly CentreStatus[]): string {
   const overdue = sum(rows, 'overdue');
   return overdue === 0 ? t('obligations.centre.well') : t('obligations.centre.overdue', { count: overdue });
 }
 
-function Lead({ rows, isWhole }: { rows: readonly CentreStanding[]; isWhole: boolean }) {
+function Lead({ rows, isWhole }: { rows: readonly CentreStatus[]; isWhole: boolean }) {
   const [most] = byWhatIsMissing(rows);
   const known = rows.length > 1 && most?.centre && most.overdue > 0 ? most.centre.title : undefined;
   return (

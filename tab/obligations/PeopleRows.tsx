@@ -21,7 +21,7 @@ import {
   shows,
   usePeopleRows,
   type CentreChoice,
-  type CentreStanding,
+  type CentreStatus,
   type ChooseRows,
   type RowSort,
 } from './useMyCentre.ts';
@@ -33,7 +33,7 @@ interface Chosen {
 }
 
 /** Who owes what: filtered, sorted, a page at a time; what is picked is handed over together. */
-export function PeopleRows(props: Chosen & { centres: readonly CentreStanding[]; onGive: (giving: Giving) => void }) {
+export function PeopleRows(props: Chosen & { centres: readonly CentreStatus[]; onGive: (giving: Giving) => void }) {
   const { centres, choice, choose, onGive } = props;
   const view = usePeopleRows(choice);
   const [picked, setPicked] = useState<ReadonlyMap<string, ObligationRow>>(new Map());
@@ -135,7 +135,7 @@ function giversOf(rows: readonly ObligationRow[]): Giver[] {
   });
 }
 
-function Filters(props: Chosen & { centres: readonly CentreStanding[]; kinds: readonly string[] }) {
+function Filters(props: Chosen & { centres: readonly CentreStatus[]; kinds: readonly string[] }) {
   const { centres, kinds, choice, choose } = props;
   return (
     <div className="filters">

@@ -12,7 +12,7 @@ export const shows = ['open', 'overdue', 'soon', 'paused', 'done'] as const;
 export type Show = (typeof shows)[number];
 export const rowSorts = ['name', 'kind', 'centre', 'due'] as const;
 export type RowSort = (typeof rowSorts)[number];
-export type CentreStanding = AnswerOf<(typeof obligationsContract)['GET /api/obligations/centres']>['centres'][number];
+export type CentreStatus = AnswerOf<(typeof obligationsContract)['GET /api/obligations/centres']>['centres'][number];
 /** What the API calls the rows that belong to no centre. */
 export const noCentre = 'none';
 
@@ -49,7 +49,7 @@ export function useCentreChoice(own: string | undefined) {
 export type CentreChoice = ReturnType<typeof useCentreChoice>['choice'];
 export type ChooseRows = ReturnType<typeof useCentreChoice>['choose'];
 
-export const useStandings = () => useView('GET /api/obligations/centres', {}, { every: () => freshMilliseconds });
+export const useStatuses = () => useView('GET /api/obligations/centres', {}, { every: () => freshMilliseconds });
 
 const rowsQuery = ({ show, centre, kind, person, q, sort, direction }: CentreChoice) => ({
   show,
@@ -73,9 +73,9 @@ export const useRowsWorkbook = (choice: CentreChoice) =>
   useMutation({ mutationFn: () => download('GET /api/obligations/people.xlsx', { query: rowsQuery(choice) }) });
 
 /** The rows that a number counts. */
-export const rowsLink = (show: Show, row?: CentreStanding): string =>
+export const rowsLink = (show: Show, row?: CentreStatus): string =>
   `/centre?show=${show}&centre=${row ? (row.centre?.id ?? noCentre) : allCentres}`;
 
 /** Centres by what is missing: most overdue first, then most due soon. */
-export const byWhatIsMissing = (rows: readonly CentreStanding[]): CentreStanding[] =>
+export const byWhatIsMissing = (rows: readonly CentreStatus[]): CentreStatus[] =>
   [...rows].sort((one, other) => other.overdue - one.overdue || other.soon - one.soon || other.open - one.open);

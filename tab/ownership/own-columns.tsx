@@ -16,14 +16,14 @@ export const ownColumns = (): Column<OwnAssetRow, OwnSort>[] => [
     key: 'level',
     title: t('ownership.table.level'),
     sort: 'level',
-    cell: ({ standing }) => <Risk standing={standing} />,
+    cell: ({ status }) => <Risk status={status} />,
   },
   {
     key: 'criticality',
     title: t('ownership.table.criticality'),
     sort: 'criticality',
     short: true,
-    cell: ({ criticality, standing }) => t(`risks.criticality.${standing.vital ? 'vital' : criticality}`),
+    cell: ({ criticality, status }) => t(`risks.criticality.${status.vital ? 'vital' : criticality}`),
   },
   { key: 'plan', title: t('ownership.table.plan'), sort: 'plan', cell: (row) => <Plan row={row} /> },
   { key: 'tasks', title: t('ownership.table.tasks'), sort: 'tasks', cell: ({ tasks }) => <Tasks tasks={tasks} /> },
@@ -67,7 +67,7 @@ function Next({ row: { next } }: { row: OwnAssetRow }) {
   );
 }
 
-function Risk({ standing: { level, assessment, assessedOn } }: { standing: OwnAssetRow['standing'] }) {
+function Risk({ status: { level, assessment, assessedOn } }: { status: OwnAssetRow['status'] }) {
   return (
     <div>
       {level && <LevelTag level={level} />}

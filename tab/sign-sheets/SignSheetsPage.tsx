@@ -91,7 +91,7 @@ const subjectColumns = (): Column<SubjectView>[] => [
   },
 ];
 
-const standing = ({ counts: { people, ticked, recorded, done } }: SheetRow): string => {
+const status = ({ counts: { people, ticked, recorded, done } }: SheetRow): string => {
   const signed = recorded + done + ticked;
   return ticked > 0
     ? t('signSheets.sheets.waiting', { signed, people, ticked })
@@ -110,5 +110,5 @@ const sheetColumns = (): Column<SheetRow>[] => [
   },
   { key: 'held', title: t('common.word.day'), short: true, cell: ({ heldOn }) => asDate(heldOn) },
   { key: 'place', title: t('signSheets.sheets.place'), cell: ({ place }) => place },
-  { key: 'standing', title: t('signSheets.sheets.standing'), cell: standing },
+  { key: 'standing', title: t('signSheets.sheets.standing'), cell: status },
 ];

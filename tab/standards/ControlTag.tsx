@@ -1,10 +1,10 @@
-import type { ControlRef, RequirementStanding } from '../../api/standards/contract.ts';
+import type { ControlRef, RequirementStatus } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';
-import { StandingMark } from './StandingTag.tsx';
+import { StatusMark } from './StatusTag.tsx';
 import styles from './Standards.module.css';
 
 /** The shape that a requirement with this control alone would have. */
-function markOf({ state, effect }: ControlRef): RequirementStanding {
+function markOf({ state, effect }: ControlRef): RequirementStatus {
   if (state === 'retired') return 'deselected';
   if (state === 'planned') return 'planned';
   if (effect === 'effective') return 'met';
@@ -14,7 +14,7 @@ function markOf({ state, effect }: ControlRef): RequirementStanding {
 /** How a control is: how well it works while it runs, else where it stands. */
 export const ControlTag = ({ control }: { control: ControlRef }) => (
   <span className={styles.standingTag}>
-    <StandingMark standing={markOf(control)} />
+    <StatusMark status={markOf(control)} />
     {control.state === 'running' ? t(`standards.effect.${control.effect}`) : t(`standards.state.${control.state}`)}
   </span>
 );

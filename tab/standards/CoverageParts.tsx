@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Link } from 'wouter';
 import type { Coverage } from '../../api/standards/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
-import { StandingMark } from './StandingTag.tsx';
+import { StatusMark } from './StatusTag.tsx';
 import styles from './Standards.module.css';
 
 /** From best to worst; what is de-selected is no part of the bar. */
@@ -10,7 +10,7 @@ const parts = ['met', 'partly', 'planned', 'gap', 'undecided'] as const;
 const named = [...parts, 'deselected'] as const;
 
 /** How much of what applies stands how: a bar whose parts differ by pattern, and each part in words with its number. */
-export function CoverageParts({ coverage, to }: { coverage: Coverage; to: (standing: string) => string }) {
+export function CoverageParts({ coverage, to }: { coverage: Coverage; to: (status: string) => string }) {
   return (
     <div className={styles.coverageOf}>
       <PartsBar coverage={coverage} />
@@ -19,7 +19,7 @@ export function CoverageParts({ coverage, to }: { coverage: Coverage; to: (stand
           .filter((part) => coverage[part] > 0)
           .map((part) => (
             <li key={part}>
-              <StandingMark standing={part} />
+              <StatusMark status={part} />
               <Link href={to(part)}>
                 {t(`standards.standing.${part}`)}: {asNumber(coverage[part])}
               </Link>

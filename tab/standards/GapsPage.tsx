@@ -13,8 +13,8 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { Choice } from './ControlFilters.tsx';
 import { controlPath, newControlPath, standardPath } from './paths.ts';
 import { StandardsNav } from './StandardsNav.tsx';
-import { StandingTag } from './StandingTag.tsx';
-import { gapStandings } from './standings.ts';
+import { StatusTag } from './StatusTag.tsx';
+import { gapStatuses } from './statuses.ts';
 import { useGaps, type GapsState, type GapSort } from './useGaps.ts';
 import styles from './Standards.module.css';
 
@@ -57,9 +57,9 @@ function Gaps({ list, view }: { list: GapsState; view: View }) {
         <Choice
           label={t('standards.gaps.standing')}
           all={t('standards.one.allStandings')}
-          value={list.standing}
-          options={gapStandings.map((standing) => ({ value: standing, text: t(`standards.standing.${standing}`) }))}
-          onChoose={(standing) => list.choose({ standing })}
+          value={list.status}
+          options={gapStatuses.map((status) => ({ value: status, text: t(`standards.standing.${status}`) }))}
+          onChoose={(status) => list.choose({ status: status })}
         />
         <Button icon={<ArrowDownloadRegular />} onClick={() => list.excel.mutate()}>
           {t('standards.excel')}
@@ -100,22 +100,22 @@ const columns = (mayAdd: boolean): Column<GapRow, GapSort>[] => [
     key: 'standing',
     title: t('standards.gaps.standing'),
     sort: 'standing',
-    cell: ({ standing }) => <StandingTag standing={standing} />,
+    cell: ({ status }) => <StatusTag status={status} />,
   },
   { key: 'next', title: t('standards.gaps.next'), cell: (row) => <NextStep row={row} mayAdd={mayAdd} /> },
 ];
 
 /** A control that is there is set running or assessed; where there is none, one is written. */
 function NextStep({ row, mayAdd }: { row: GapRow; mayAdd: boolean }) {
-  const { key, ref, standing, controls } = row;
+  const { key, ref, status, controls } = row;
   const [control] = controls;
-  if (standing === 'partly' && control)
+  if (status === 'partly' && control)
     return (
       <Link href={controlPath(control.key)}>
         {t('standards.gaps.assess')}: {control.title}
       </Link>
     );
-  if (standing === 'planned' && control)
+  if (status === 'planned' && control)
     return (
       <Link href={controlPath(control.key)}>
         {t('standards.gaps.start')}: {control.title}

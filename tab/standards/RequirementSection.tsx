@@ -8,7 +8,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ControlTag } from './ControlTag.tsx';
 import { LinkControlDialog } from './LinkControlDialog.tsx';
 import { controlPath, newControlPath } from './paths.ts';
-import { StandingTag } from './StandingTag.tsx';
+import { StatusTag } from './StatusTag.tsx';
 import { Check } from '../shared/ui/Check.tsx';
 import styles from './Standards.module.css';
 
@@ -45,7 +45,7 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
         {requirements.map((row) => (
           <li
             key={row.key}
-            className={row.standing === 'deselected' ? `${styles.requirement} ${styles.setAside}` : styles.requirement}
+            className={row.status === 'deselected' ? `${styles.requirement} ${styles.setAside}` : styles.requirement}
             data-part="requirement"
           >
             {abilities.decide && (
@@ -60,7 +60,7 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
             )}
             <Requirement row={row} />
             <div className={styles.requirementActs}>
-              {abilities.addControl && row.standing !== 'deselected' && (
+              {abilities.addControl && row.status !== 'deselected' && (
                 <ButtonLink
                   size="small"
                   to={newControlPath(row.key)}
@@ -69,7 +69,7 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
                   {t('standards.one.add')}
                 </ButtonLink>
               )}
-              {abilities.addControl && row.standing !== 'deselected' && (
+              {abilities.addControl && row.status !== 'deselected' && (
                 <Button
                   size="small"
                   appearance="subtle"
@@ -99,13 +99,13 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
 }
 
 function Requirement({ row }: { row: RequirementRow }) {
-  const { ref, title, standing, reason, decidedBy, decidedAt, controls } = row;
+  const { ref, title, status, reason, decidedBy, decidedAt, controls } = row;
   return (
     <div className={styles.requirementText}>
       <p className={styles.requirementTitle}>
         <span className={styles.requirementRef}>{ref}</span> {title}
       </p>
-      <StandingTag standing={standing} />
+      <StatusTag status={status} />
       {reason && (
         <p className={styles.requirementReason}>
           {t('standards.one.reason')}: {reason}{' '}

@@ -15,7 +15,7 @@ import { DecideDialog } from './DecideDialog.tsx';
 import { newControlPath, standardPath } from './paths.ts';
 import { RemoveStandardDialog } from './RemoveStandardDialog.tsx';
 import { RequirementSection } from './RequirementSection.tsx';
-import { requirementStandingNames } from './standings.ts';
+import { requirementStatusNames } from './statuses.ts';
 import { useStandard, type StandardState } from './useStandard.ts';
 import styles from './Standards.module.css';
 
@@ -41,7 +41,7 @@ function Standard({ view, state }: { view: View; state: StandardState }) {
     >
       <ActFailed error={state.excel.error ?? state.word.error} />
       <section className="card">
-        <CoverageParts coverage={view.coverage} to={(standing) => `${standardPath(view.key)}?standing=${standing}`} />
+        <CoverageParts coverage={view.coverage} to={(status) => `${standardPath(view.key)}?standing=${status}`} />
       </section>
       <Filters view={view} state={state} />
       {view.sections.map((section) => (
@@ -114,17 +114,17 @@ function Actions({ view, state, onRemove }: { view: View; state: StandardState; 
 }
 
 function Filters({ view, state }: { view: View; state: StandardState }) {
-  const filtered = state.q !== '' || state.standing !== undefined;
+  const filtered = state.q !== '' || state.status !== undefined;
   return (
     <div>
       <div className={styles.standardsTools}>
         <SearchField value={state.q} label={t('standards.one.search')} onSearch={(q) => state.choose({ q })} />
         <Field label={t('standards.one.standing')}>
-          <Select value={state.standing ?? ''} onChange={(_, data) => state.choose({ standing: data.value })}>
+          <Select value={state.status ?? ''} onChange={(_, data) => state.choose({ standing: data.value })}>
             <option value="">{t('standards.one.allStandings')}</option>
-            {requirementStandingNames.map((standing) => (
-              <option key={standing} value={standing}>
-                {t(`standards.standing.${standing}`)}
+            {requirementStatusNames.map((status) => (
+              <option key={status} value={status}>
+                {t(`standards.standing.${status}`)}
               </option>
             ))}
           </Select>

@@ -109,7 +109,7 @@ function Standard({ standard }: { standard: StandardSummary }) {
       <p className="quiet">
         {t('standards.overview.of', values)} · {about.join(' · ')}
       </p>
-      <CoverageParts coverage={coverage} to={(standing) => `${path}?standing=${standing}`} />
+      <CoverageParts coverage={coverage} to={(status) => `${path}?standing=${status}`} />
     </>
   );
 }

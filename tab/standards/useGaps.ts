@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAddress } from '../shared/address.ts';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
-import { gapStandings } from './standings.ts';
+import { gapStatuses } from './statuses.ts';
 
 const sorts = ['standard', 'ref', 'standing'] as const;
 export type GapSort = (typeof sorts)[number];
@@ -16,7 +16,7 @@ export function useGaps() {
   const [shown, setShown] = useState(step);
   const q = valueOf('q') ?? '';
   const standardKey = valueOf('standard');
-  const standing = gapStandings.find((known) => known === valueOf('standing'));
+  const status = gapStatuses.find((known) => known === valueOf('standing'));
   const sort = sorts.find((known) => known === valueOf('sort')) ?? 'standard';
   const descending = valueOf('direction') === 'down';
   const query = {
@@ -24,7 +24,7 @@ export function useGaps() {
     descending: String(descending),
     ...(q ? { q } : {}),
     ...(standardKey ? { standardKey } : {}),
-    ...(standing ? { standing } : {}),
+    ...(status ? { status } : {}),
   };
   const view = useView('GET /api/requirement-gaps', { query }, { keepPrevious: true });
   const excel = useMutation({ mutationFn: () => download('GET /api/requirement-gaps.xlsx', { query }) });
@@ -32,14 +32,14 @@ export function useGaps() {
     view,
     q,
     standardKey,
-    standing,
+    status,
     sort,
     descending,
     choose,
     excel,
     shown,
     step,
-    isFiltered: q !== '' || standardKey !== undefined || standing !== undefined,
+    isFiltered: q !== '' || standardKey !== undefined || status !== undefined,
     showMore: () => setShown((before) => before + step),
     sortBy: (by: GapSort) => choose({ sort: by, direction: by === sort && !descending ? 'down' : 'up' }),
   };

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'wouter';
-import { requirementStandingNames } from './standings.ts';
+import { requirementStatusNames } from './statuses.ts';
 import { useAddress } from '../shared/address.ts';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
@@ -11,9 +11,9 @@ export function useStandard() {
   const { standardKey = '' } = useParams<{ standardKey: string }>();
   const { valueOf, choose } = useAddress<'q' | 'standing'>();
   const q = valueOf('q') ?? '';
-  const standing = requirementStandingNames.find((known) => known === valueOf('standing'));
+  const status = requirementStatusNames.find((known) => known === valueOf('standing'));
   const params = { standardKey };
-  const query = { ...(q ? { q } : {}), ...(standing ? { standing } : {}) };
+  const query = { ...(q ? { q } : {}), ...(status ? { status } : {}) };
   const view = useView('GET /api/standards/:standardKey', { params, query }, { keepPrevious: true });
   const excel = useMutation({
     mutationFn: () => download('GET /api/standards/:standardKey/applicability.xlsx', { params }),
@@ -25,7 +25,7 @@ export function useStandard() {
   return {
     view,
     q,
-    standing,
+    status,
     choose,
     excel,
     word,

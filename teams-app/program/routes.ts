@@ -39,7 +39,7 @@ import { remindersRoutes } from '../../api/reminders/index.ts';
 import {
   assessmentRoutes,
   assetReferencesOf,
-  assetStandingOf,
+  assetStatusOf,
   controlUsersOf,
   overviewRoutes,
   registerRoutes,
@@ -85,7 +85,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...measureRoutes,
   ...appointmentRoutes,
   ...assetRoutes({
-    standingOf: assetStandingOf,
+    statusOf: assetStatusOf,
     referencesTo: (context, assetKey, language, { risks }) => [
       ...serviceReferencesTo(context, assetKey),
       ...planReferencesTo(context, assetKey, language),

@@ -1,6 +1,6 @@
 import type { Completion, Course, CourseRound, Exemption, MissedCycle } from '../../api/awareness/index.ts';
 import { missedKey } from '../../api/awareness/missed-cycles.ts';
-import { standings } from '../../api/awareness/standing.ts';
+import { statuses } from '../../api/awareness/status.ts';
 import { addDays, type CentreId, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
 import { completionOf, luckOf, type Luck } from './awareness-completions.ts';
 import { closedRounds, courses, gdprRound, mailCentres, mailRound } from './awareness-rounds.ts';
@@ -83,7 +83,7 @@ function overdueIn(
   round: CourseRound,
   known: Pick<SeededAwareness, 'completions' | 'exemptions'> & { today: LocalDate },
 ): MissedCycle[] {
-  const judge = standings(round, undefined, known.today);
+  const judge = statuses(round, undefined, known.today);
   const ofPeople = <Of extends { courseKey: string; personId: PersonId }>(all: readonly Of[]) =>
     Map.groupBy(
       all.filter(({ courseKey }) => courseKey === round.courseKey),
@@ -92,13 +92,13 @@ function overdueIn(
   const taken = ofPeople(known.completions);
   const excused = ofPeople(known.exemptions);
   return people.flatMap((person) => {
-    const standing = judge({
+    const status = judge({
       person,
       because: round.obliged.everybody || handlesMail(person) ? 'everybody' : undefined,
       completions: taken.get(person.id as PersonId) ?? [],
       exemptions: excused.get(person.id as PersonId) ?? [],
     });
-    return standing.state === 'overdue' ? [missedOf(person, round, standing.due)] : [];
+    return status.state === 'overdue' ? [missedOf(person, round, status.due)] : [];
   });
 }
 

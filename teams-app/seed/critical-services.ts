@@ -10,7 +10,7 @@ import { translator } from '../../api/texts/translate.ts';
 import { approvedBy, decided, type SeedStage } from './decided.ts';
 import type { SeedBodies } from './measures.ts';
 
-type Standing = 'accepted' | 'waiting' | 'none';
+type Status = 'accepted' | 'waiting' | 'none';
 interface SeedService extends Pick<CriticalService, 'key' | 'title' | 'audience' | 'needs'> {
   centre: string;
   /** Code of a key person. */
@@ -26,7 +26,7 @@ interface SeedService extends Pick<CriticalService, 'key' | 'title' | 'audience'
   peaks?: CriticalService['peaks'];
   /** Days since its last review. */
   daysAgo?: number;
-  standing?: Standing;
+  status?: Status;
 }
 
 const it = 'oekonomi-personale-og-digitalisering';
@@ -47,7 +47,7 @@ const services: readonly SeedService[] = [
     rto: 2,
     rpo: 1,
     needs: ['arb-medicin', 'arb-besoegsplan', 'sys-omsorg'],
-    standing: 'accepted',
+    status: 'accepted',
     why: 'Medicin, som gives mere end fire timer for sent, kan skade borgeren.',
     least: 'Livsvigtig medicin og besøg hos borgere, der ikke kan klare sig alene.',
     harm: [
@@ -68,7 +68,7 @@ const services: readonly SeedService[] = [
     rto: 0.5,
     rpo: 1,
     needs: ['sys-noedkald', 'sys-omsorg'],
-    standing: 'accepted',
+    status: 'accepted',
     why: 'En beboer, der er faldet, skal have hjælp inden for kort tid.',
     least: 'Runderinger hver halve time i stedet for nødkald.',
     harm: [
@@ -87,7 +87,7 @@ const services: readonly SeedService[] = [
     rto: 4,
     rpo: 4,
     needs: ['arb-underretning', 'sys-boernesag'],
-    standing: 'waiting',
+    status: 'waiting',
     why: 'En akut underretning skal vurderes samme dag.',
     least: 'Telefon og papir: akutte underretninger vurderes af to rådgivere.',
     harm: [
@@ -107,7 +107,7 @@ const services: readonly SeedService[] = [
     rto: 24,
     rpo: 24,
     needs: ['sys-ydelse', 'arb-sygedagpenge'],
-    standing: 'accepted',
+    status: 'accepted',
     why: 'Loven siger, at pengene skal være der den sidste bankdag i måneden.',
     least: 'Acontoudbetaling til borgere uden andre penge.',
     harm: [
@@ -130,7 +130,7 @@ const services: readonly SeedService[] = [
     rpo: 24,
     daysAgo: 210,
     needs: ['sys-borgerbooking', 'sys-esdh'],
-    standing: 'none',
+    status: 'none',
     why: 'Borgere kan vente nogle dage, men ikke en uge.',
     least: 'Åbent for nødpas og akutte henvendelser.',
     harm: [
@@ -150,7 +150,7 @@ const services: readonly SeedService[] = [
     mtd: 4,
     rto: 2,
     needs: ['sys-spildevand'],
-    standing: 'accepted',
+    status: 'accepted',
     why: 'Et skybrud kan fylde kældre på under fire timer.',
     least: 'Pumperne betjenes i hånden på stedet.',
     harm: [
@@ -169,7 +169,7 @@ const services: readonly SeedService[] = [
     mtd: 24,
     rto: 8,
     needs: ['sys-komogga'],
-    standing: 'accepted',
+    status: 'accepted',
     why: 'Vi skal altid vide, hvilke børn der er her, og hvem der må hente dem.',
     least: 'Papirlister over børn og forældres telefonnumre.',
     harm: [
@@ -188,7 +188,7 @@ const services: readonly SeedService[] = [
     mtd: 168,
     rto: 72,
     rpo: 24,
-    standing: 'none',
+    status: 'none',
     needs: ['sys-laering', 'sys-elevadm'],
     daysAgo: 420,
     why: 'Undervisningen kan godt gennemføres uden it i nogle dage.',
@@ -211,7 +211,7 @@ const services: readonly SeedService[] = [
     mtd: 168,
     rto: 72,
     rpo: 24,
-    standing: 'accepted',
+    status: 'accepted',
     needs: ['sys-loen'],
     why: 'Uden for lønkørslen kan der gå en uge.',
     least: 'Sidste måneds løn udbetales igen.',
@@ -235,7 +235,7 @@ const services: readonly SeedService[] = [
     rto: 96,
     rpo: 24,
     needs: ['sys-oekonomi'],
-    standing: 'accepted',
+    status: 'accepted',
     why: 'Små virksomheder kan ikke undvære pengene i mere end en uge.',
     least: 'Betaling af de mindste virksomheder gennem banken.',
     harm: [
@@ -257,7 +257,7 @@ const services: readonly SeedService[] = [
     rto: 12,
     rpo: 24,
     needs: ['sys-m365', 'sys-netvaerk'],
-    standing: 'accepted',
+    status: 'accepted',
     why: 'Uden telefon og mail kan ingen af de andre nødprocedurer bruges.',
     least: 'Mobiltelefoner og en telefonliste på papir.',
     harm: [
@@ -274,7 +274,7 @@ const services: readonly SeedService[] = [
     owner: 'ditte',
     what: 'Dagsordener, møder og referater.',
     needs: ['sys-esdh'],
-    standing: 'none',
+    status: 'none',
   },
   {
     key: 'ydelse-tilladelser',
@@ -287,7 +287,7 @@ const services: readonly SeedService[] = [
     rto: 168,
     rpo: 24,
     needs: ['sys-esdh', 'sys-kort'],
-    standing: 'none',
+    status: 'none',
     daysAgo: 400,
     why: 'Fristerne er lange.',
     harm: [
@@ -308,7 +308,7 @@ export function seedServices(today: LocalDate, byCode: (code: string) => PersonI
   const requests: ApprovalRequest[] = [];
   const made = services.map((seed): CriticalService => {
     const service = serviceOf(seed, today, byCode);
-    if (seed.standing === 'accepted' || seed.standing === 'waiting')
+    if (seed.status === 'accepted' || seed.status === 'waiting')
       requests.push(acceptanceRequest(seed, service, today, bodies));
     return service;
   });
@@ -343,7 +343,7 @@ function serviceOf(seed: SeedService, today: LocalDate, byCode: (code: string) =
 }
 
 function acceptanceRequest(
-  { centre, standing }: SeedService,
+  { centre, status }: SeedService,
   service: CriticalService,
   today: LocalDate,
   { committee, managerOf }: SeedServiceBodies,
@@ -353,14 +353,14 @@ function acceptanceRequest(
   const ended = (daysAgo: number) => ({ outcome: 'approved', daysAgo }) as const;
   const boss: SeedStage = { plan: manager, votes: approvedBy([managerOf(centre)], 58), ended: ended(58) };
   const last: SeedStage = { plan: all, votes: approvedBy(committee.slice(0, 4), 50), ended: ended(50) };
-  const stages = standing === 'waiting' ? [{ plan: manager }, { plan: all }] : [boss, last];
+  const stages = status === 'waiting' ? [{ plan: manager }, { plan: all }] : [boss, last];
   return decided({
     today,
     subjectKind: serviceSubjectKind,
     subjectKey: service.key,
     by: service.changedBy,
     stages,
-    daysAgo: standing === 'waiting' ? 3 : 60,
+    daysAgo: status === 'waiting' ? 3 : 60,
     content: serviceContent(service, translator('da')),
     summary: service.mtdReason,
     centreId: centre,

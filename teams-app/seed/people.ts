@@ -80,7 +80,7 @@ export function seedPeople(size: number, today: LocalDate, domain: string): Seed
   const others = spread(size - key.length + left + future).map((place, index) =>
     chancePerson(place, index, idOf, upnOf, today),
   );
-  markStanding(others, { left, future, share, today });
+  markStatus(others, { left, future, share, today });
   const everybody = [...key, ...others];
   appointLeaders(everybody);
   return everybody;
@@ -180,7 +180,7 @@ function anyName(chance: Dice): string {
   return [chance.pick(danishFirstNames), ...middle, chance.pickEarly(danishLastNames)].join(' ');
 }
 
-function markStanding(
+function markStatus(
   people: SeedPerson[],
   { left, future, share, today }: { left: number; future: number; share: (count: number) => number; today: LocalDate },
 ): void {

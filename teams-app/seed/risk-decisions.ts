@@ -7,7 +7,7 @@ import {
   acceptanceWay,
   frozenCellOf,
   shippedScales,
-  standingsOf,
+  statusesOf,
   type Assessment,
   type Risk,
   type RiskAcceptance,
@@ -28,7 +28,7 @@ interface Register {
   assessments: readonly Assessment[];
   risks: readonly Risk[];
 }
-type Standing = 'accepted' | 'endsSoon' | 'waiting';
+type Status = 'accepted' | 'endsSoon' | 'waiting';
 const longestYear = 365;
 
 const reason = 'Vi har gjort det, der er rimeligt. Mere ville koste meget tid hos borgerne og give lidt.';
@@ -39,11 +39,11 @@ const notAsked = 3;
 /** Acceptances of nearly all risks to be accepted: one expires soon, and the last is pending. */
 export function seedAcceptances(register: Register, today: LocalDate, bodies: Bodies) {
   const asked = candidates(register).slice(0, -notAsked);
-  const standingAt = (place: number): Standing => {
+  const statusAt = (place: number): Status => {
     if (place === asked.length - 1) return 'waiting';
     return place === 2 ? 'endsSoon' : 'accepted';
   };
-  const made = asked.map((candidate, place) => acceptanceOf(candidate, standingAt(place), today, bodies));
+  const made = asked.map((candidate, place) => acceptanceOf(candidate, statusAt(place), today, bodies));
   return { acceptances: made.map(({ acceptance }) => acceptance), requests: made.map(({ request }) => request) };
 }
 
@@ -60,7 +60,7 @@ function candidates({ assets, assessments, risks }: Register): Candidate[] {
     const assessment = assessments.find(({ key }) => key === risk.assessmentKey);
     const asset = assets.find(({ key }) => key === assessment?.assetKey);
     if (!assessment || !asset || assessment.state !== 'finished' || asset.centreId === undefined) continue;
-    const level = standingsOf(assessment, risk).current?.level ?? 0;
+    const level = statusesOf(assessment, risk).current?.level ?? 0;
     if (level > 0 && risk.treatment === 'accept') found.push({ asset, assessment, risk });
   }
   return found;
@@ -68,17 +68,17 @@ function candidates({ assets, assessments, risks }: Register): Candidate[] {
 
 function acceptanceOf(
   { asset, assessment, risk }: Candidate,
-  standing: Standing,
+  status: Status,
   today: LocalDate,
   { committee, ciso, managerOf }: Bodies,
 ): { acceptance: RiskAcceptance; request: ApprovalRequest } {
   const t = translator('da');
   const { scale } = assessment;
-  const { current, target } = standingsOf(assessment, risk);
+  const { current, target } = statusesOf(assessment, risk);
   if (!current) throw new RangeError(`${risk.key} has no level`);
   const riskKey = stableKey(asset.key, risk.threatKey);
-  const daysAgo = standing === 'waiting' ? 3 : 20;
-  const until = addDays(today, standing === 'endsSoon' ? 16 : longestYear - daysAgo);
+  const daysAgo = status === 'waiting' ? 3 : 20;
+  const until = addDays(today, status === 'endsSoon' ? 16 : longestYear - daysAgo);
   const heading = (name: TextsUnder<'riskDocuments.acceptance'>) => `## ${t(`riskDocuments.acceptance.${name}`)}`;
   const content: ApprovalContent = {
     title: `${risk.title} – ${asset.title}`,
@@ -98,7 +98,7 @@ function acceptanceOf(
   };
   const stages = way.map((plan, place): SeedStage => {
     const isLast = place === way.length - 1;
-    if (standing === 'waiting' && isLast) return { plan };
+    if (status === 'waiting' && isLast) return { plan };
     const ago = daysAgo - 1 - place;
     return { plan, votes: approvedBy(votersOf(plan.body), ago), ended: { outcome: 'approved', daysAgo: ago } };
   });
@@ -141,7 +141,7 @@ export function seedFigures(register: Register, today: LocalDate): RiskFigure[] 
   const counts = new Map<string, number[]>();
   for (const risk of register.risks) {
     const assessment = inForce.get(risk.assessmentKey);
-    const level = assessment && standingsOf(assessment, risk).current?.level;
+    const level = assessment && statusesOf(assessment, risk).current?.level;
     const centre = register.assets.find(({ key }) => key === assessment?.assetKey)?.centreId;
     if (level === undefined || centre === undefined) continue;
     const known = counts.get(centre) ?? scale.levels.map(() => 0);

@@ -1,7 +1,7 @@
 import type { Asset } from '../../api/assets/index.ts';
 import { addDays, stableKey, type Instant, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
 import type { Estimate } from '../../api/risks/contract.ts';
-import { assetFactsOf, shippedCatalogues, shippedScales, standingsOf } from '../../api/risks/index.ts';
+import { assetFactsOf, shippedCatalogues, shippedScales, statusesOf } from '../../api/risks/index.ts';
 import type { Assessment, AssessmentTrigger, FrozenThreat, Risk, RiskAction } from '../../api/risks/index.ts';
 import { dice, type Dice } from './dice.ts';
 import { systemThreats, workThreats, type SeedThreat } from './risk-threats.ts';
@@ -140,7 +140,7 @@ function assess(made: Made, asset: Asset, when: When): void {
   for (const threat of answered) {
     const estimates = estimatesOf(asset, threat, chance);
     const worse = superseded ? { ...estimates, current: estimates.inherent } : estimates;
-    const level = standingsOf(assessment, worse).current?.level ?? 0;
+    const level = statusesOf(assessment, worse).current?.level ?? 0;
     const title = threats.find((known) => known.key === threat.key)?.title.da ?? threat.key;
     const treatment = draft ? { treatmentNote: '' } : treated(level, threat, chance);
     made.risks.push({

@@ -162,7 +162,7 @@ describe('from impact over time to a plan that is approved, printed, tested and 
     const mine = async () =>
       packs.parse(await get(isk, '/api/contingency/packs')).rows.find(({ centre }) => centre.id === centreId);
     const row = await mine();
-    expect(row?.standing).toBe('notPlaced');
+    expect(row?.status).toBe('notPlaced');
     const packKey = row?.latest?.key ?? '';
     const html = Buffer.from(await world.download(isk, `/api/contingency/packs/${packKey}/html`)).toString('utf8');
     expect(html).toContain('Ring til dagens borgere');
@@ -171,7 +171,7 @@ describe('from impact over time to a plan that is approved, printed, tested and 
     expect(await owes(isk, 'placePack')).toHaveLength(1);
     const placed = { place: 'Rød mappe i vagtrummet', placedOn: today() };
     expect((await post(isk, `/api/contingency/packs/${packKey}/placed`, placed)).status).toBe(200);
-    expect((await mine())?.standing).toBe('placed');
+    expect((await mine())?.status).toBe('placed');
     expect(await owes(isk, 'placePack')).toEqual([]);
   });
 

@@ -21,10 +21,10 @@ async function ask<Schema extends z.ZodType>(schema: Schema, method: string, pat
   return schema.parse(answer.body);
 }
 const standard = (key: string) => ask(oneAnswer, 'GET', `/api/standards/${key}`);
-const standingOf = async (standardKey: string, ref: string) =>
+const statusOf = async (standardKey: string, ref: string) =>
   (await standard(standardKey)).sections
     .flatMap(({ requirements }) => requirements)
-    .find((requirement) => requirement.ref === ref)?.standing;
+    .find((requirement) => requirement.ref === ref)?.status;
 
 describe('a requirement that is handled once', () => {
   const file = {
@@ -49,13 +49,13 @@ describe('a requirement that is handled once', () => {
       ['gdpr', '32(4)'],
       [own.key, 'R1'],
     ] as const)
-      expect(await standingOf(key, ref)).toBe('met');
-    expect(await standingOf(own.key, 'R2')).toBe('undecided');
+      expect(await statusOf(key, ref)).toBe('met');
+    expect(await statusOf(own.key, 'R2')).toBe('undecided');
 
     const again = await ask(importAnswer, 'POST', '/api/standards/imports', file);
     expect(again).toMatchObject({ written: 0, unchanged: 2 });
     await ask(controlView, 'POST', `/api/controls/${control.key}/retire`, { reason: 'Prøven er slut.' });
-    expect(await standingOf(own.key, 'R1')).toBe('undecided');
+    expect(await statusOf(own.key, 'R1')).toBe('undecided');
   });
 
   it('is chosen or not with a reason, which stands in Word and Excel', async () => {

@@ -18,7 +18,7 @@ import { openWork, warmFigures } from '../../api/figures/index.ts';
 import { governanceContract } from '../../api/governance/contract.ts';
 import { dutiesViewOf } from '../../api/governance/duties/duty-views.ts';
 import type { Actor, LocalDate, PersonId } from '../../api/kernel/index.ts';
-import { centresView } from '../../api/obligations/centre-standing.ts';
+import { centresView } from '../../api/obligations/centre-status.ts';
 import { warmOwed } from '../../api/obligations/index.ts';
 import { peopleObligations } from '../../api/obligations/people-obligations.ts';
 import { employees, People } from '../../api/organisation/index.ts';

@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, PersonId } from '../../api/kernel/index.ts';
-import { centresView } from '../../api/obligations/centre-standing.ts';
+import { centresView } from '../../api/obligations/centre-status.ts';
 import { obligationsInTurn } from '../../api/obligations/index.ts';
 import { employees } from '../../api/organisation/index.ts';
 import { previewOf } from '../../api/reminders/preview.ts';

@@ -125,10 +125,10 @@ const rule = z.object({
 
 /** Who handles personal data and has not taken the course in its open round. */
 const courses = (asking: Asking): RawDebt[] =>
-  courseStandings(asking).flatMap(({ isDone, owes }) => (isDone ? [] : [owes]));
+  courseStatuses(asking).flatMap(({ isDone, owes }) => (isDone ? [] : [owes]));
 
 /** Who must take a course in its open round, and whether they have. Groups as Entra has them, with members directly in them. */
-export function courseStandings(asking: Asking): { person: Fields; isDone: boolean; owes: RawDebt }[] {
+export function courseStatuses(asking: Asking): { person: Fields; isDone: boolean; owes: RawDebt }[] {
   const { world, today } = asking;
   const titles = new Map(rawItems(world, 'Courses').map((one) => [text(one, 'Key'), text(one, 'Title')]));
   const rounds = rawItems(world, 'CourseRounds');

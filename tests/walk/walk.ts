@@ -135,18 +135,18 @@ async function check(walking: Walking, card: DigestInChat): Promise<void> {
   }
   if (centres.length === 0) return;
   counts.leaders += 1;
-  const standings = obligationsContract['GET /api/obligations/centres'].answer.parse(
+  const statuses = obligationsContract['GET /api/obligations/centres'].answer.parse(
     (await walking.world.as(card.person, 'GET', '/api/obligations/centres')).body,
   ).centres;
   if (total !== undefined) {
     const names = new Set(centres.map(({ centre }) => centre));
-    const all = standings.filter(({ centre }) => names.has(centre?.title ?? whole));
+    const all = statuses.filter(({ centre }) => names.has(centre?.title ?? whole));
     const sum = all.reduce((overdue, row) => overdue + row.overdue, 0);
     counts.tab += 1;
     say(names.size < all.length || sum !== total, `the card says ${total} in all, the centres ${sum}`);
   }
   for (const one of centres) {
-    const row = standings.find(({ centre }) => (centre?.title ?? whole) === one.centre);
+    const row = statuses.find(({ centre }) => (centre?.title ?? whole) === one.centre);
     counts.tab += 1;
     say(row?.overdue !== one.overdue, `the card says ${one.overdue} in ${one.centre}, Mit center ${row?.overdue}`);
     await compareRows(walking, card.person, { ...one, id: row?.centre?.id }, say);

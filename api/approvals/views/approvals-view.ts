@@ -24,7 +24,7 @@ type Request = Stored<ApprovalRequest>;
 
 /** Requests awaiting the reader, sent by the reader, or decided: one page, with counts. */
 export function approvalsView(context: Context, actor: Actor, query: ApprovalsQuery): ApprovalsView {
-  const { counts, found } = requestsSeen(context, actor, query);
+  const { counts, found } = visibleRequests(context, actor, query);
   const page = found.slice(query.offset, query.offset + query.limit);
   return {
     approvals: page.map((request) => approvalRow(context, actor, request)),
@@ -37,11 +37,11 @@ export function approvalsView(context: Context, actor: Actor, query: ApprovalsQu
 
 /** The same rows, unpaged. */
 export function approvalRows(context: Context, actor: Actor, query: ApprovalsQuery): ApprovalRow[] {
-  const { found } = requestsSeen(context, actor, query);
+  const { found } = visibleRequests(context, actor, query);
   return found.map((request) => approvalRow(context, actor, request));
 }
 
-function requestsSeen(context: Context, actor: Actor, query: ApprovalsQuery) {
+function visibleRequests(context: Context, actor: Actor, query: ApprovalsQuery) {
   const all = context
     .list(ApprovalRequests)
     .all()

@@ -15,7 +15,7 @@ import {
 import type { Graph } from '../../sharepoint/index.ts';
 import { Courses, type Course } from '../course-list.ts';
 import { recordCompletions, type CompletionRow } from '../record-completions.ts';
-import { roundStandings } from '../round-standings.ts';
+import { roundStatuses } from '../round-statuses.ts';
 import { courseOrThrow, openRounds } from '../rounds.ts';
 import { mayEditCourses } from '../permissions.ts';
 import { vivaCompletions } from './read-activities.ts';
@@ -87,8 +87,8 @@ const askAgain = 3_600_000;
 const missingPeople = (context: Context, course: Course): PersonId[] =>
   openRounds(context, todayOf(context.clock))
     .filter((round) => round.courseKey === course.key)
-    .flatMap((round) => roundStandings(context, round))
-    .flatMap(({ personId, standing }) => (standing.state === 'open' || standing.state === 'overdue' ? [personId] : []));
+    .flatMap((round) => roundStatuses(context, round))
+    .flatMap(({ personId, status }) => (status.state === 'open' || status.state === 'overdue' ? [personId] : []));
 
 /** One person's completions of this course. */
 async function rowsOf(

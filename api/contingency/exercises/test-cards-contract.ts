@@ -4,7 +4,7 @@ import { personRef } from '../../http/contract.ts';
 /** Delivery of a participant's card. */
 const testCard = personRef.extend({
   /** `missed`: inform in another way. `none`: none due. */
-  standing: z.enum(['got', 'coming', 'missed', 'none']),
+  status: z.enum(['got', 'coming', 'missed', 'none']),
   /** A recipient state, or `notAsked` before sending. */
   state: z.string(),
   /** Scheduled time, while waiting for working hours. */

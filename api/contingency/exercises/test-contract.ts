@@ -177,10 +177,10 @@ export const evaluationBody = z.object({
 });
 export type EvaluationBody = z.output<typeof evaluationBody>;
 
-export const testStandingFilters = ['planned', 'running', 'ended', 'closed', 'cancelled'] as const;
+export const testStatusFilters = ['planned', 'running', 'ended', 'closed', 'cancelled'] as const;
 export const testsQuery = z.object({
   q: z.string().max(100).optional(),
-  state: z.enum(testStandingFilters).optional(),
+  state: z.enum(testStatusFilters).optional(),
   kind: z.enum(testKinds).optional(),
   result: z.enum(['passed', 'failed']).optional(),
   centre: key.optional(),

@@ -34,7 +34,7 @@ export const mayWriteTestLog = (
 ): boolean => test.participantIds.includes(actor.personId) || mayKeepTest(context, actor, test);
 
 /** A plan's testing status: the latest result only for those who may read it. From memory. */
-export function testingSeen(context: Context, actor: Actor, now: PlanNow): PlanTesting {
+export function visibleTesting(context: Context, actor: Actor, now: PlanNow): PlanTesting {
   const testing = testingOf(context, now);
   const last = lastTestOf(context, now.plan.key);
   if (last === undefined || mayReadTest(context, actor, last)) return testing;

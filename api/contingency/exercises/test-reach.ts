@@ -7,7 +7,7 @@ import type { ContingencyTest } from './test-lists.ts';
 import { subjectOfInject } from './inject-keys.ts';
 import { campaignsOfTest, invitationSubject, peopleOfTest, testInvitationKind } from './test-campaigns.ts';
 
-const standings: Readonly<Record<RecipientState | 'notAsked', TestCard['standing']>> = {
+const statuses: Readonly<Record<RecipientState | 'notAsked', TestCard['status']>> = {
   sent: 'got',
   waiting: 'coming',
   reserved: 'coming',
@@ -47,12 +47,12 @@ export function reachOf(context: Context, test: ContingencyTest): NonNullable<Te
       const state = found?.state ?? 'notAsked';
       // A new participant of a coming test is invited shortly.
       const isComing = state === 'notAsked' && test.state === 'planned';
-      const standing = isComing ? 'coming' : standings[state];
+      const status = isComing ? 'coming' : statuses[state];
       return {
         ...personRef(context, personId),
         state,
-        standing,
-        ...(at === undefined || standing !== 'coming' ? {} : { at }),
+        status,
+        ...(at === undefined || status !== 'coming' ? {} : { at }),
         ...(found?.code === undefined ? {} : { code: found.code }),
       };
     });

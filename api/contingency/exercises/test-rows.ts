@@ -11,7 +11,7 @@ import type { PlanNow } from '../plans/plan-lists.ts';
 import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
 import { improvementsOf } from './improvements.ts';
 import { refOfAsset, refOfPlan } from './refs.ts';
-import { mayReadTest, mayTestPlan, testingSeen } from './test-permissions.ts';
+import { mayReadTest, mayTestPlan, visibleTesting } from './test-permissions.ts';
 import { comingTestOf } from './tests.ts';
 import { compareDanish } from '../../texts/format.ts';
 
@@ -82,7 +82,7 @@ function duePlanOf(context: Context, actor: Actor, now: PlanNow): DuePlan {
   return {
     ...refOfPlan(context, plan.key),
     asset: refOfAsset(context, plan.assetKey),
-    testing: testingSeen(context, actor, now),
+    testing: visibleTesting(context, actor, now),
     ...(centre ? { centre } : {}),
     ...(coming ? { coming: { key: coming.key, state: coming.state, plannedAt: coming.plannedAt } } : {}),
     mayTest: mayTestPlan(actor, plan, findAsset(context, plan.assetKey)),
@@ -110,7 +110,7 @@ export function testList(context: Context, actor: Actor, query: TestsQuery) {
   const today = todayOf(context.clock);
   const newYear = `${today.slice(0, 4)}-12-31`;
   const nextOf = ({ testing }: DuePlan) => testing.nextOn ?? '9';
-  const isDue = (plan: DuePlan) => nextOf(plan) <= newYear || plan.testing.standing === 'due';
+  const isDue = (plan: DuePlan) => nextOf(plan) <= newYear || plan.testing.status === 'due';
   const tests = testRows(context, actor, query);
   const known = testRows(context, actor, { sort: 'at', descending: true });
   const centres = new Map(known.flatMap(({ centre }) => (centre ? [[centre.id, centre] as const] : [])));

@@ -88,14 +88,14 @@ export function testingOf(context: Context, now: PlanNow): PlanTesting {
   const last = lastTestOf(context, now.plan.key);
   const nextOn = nextTestOn(context, now);
   return {
-    standing: standing(),
+    status: status(),
     ...(last ? { lastOn: heldOnOf(last) } : {}),
     ...(last?.passed === undefined ? {} : { passed: last.passed }),
     ...(last?.recovery === undefined ? {} : { recovery: last.recovery }),
     ...(nextOn === undefined ? {} : { nextOn }),
   };
 
-  function standing(): PlanTesting['standing'] {
+  function status(): PlanTesting['status'] {
     const today = todayOf(context.clock);
     if (nextOn !== undefined && nextOn < today) return 'overdue';
     if (!last) return 'never';

@@ -15,7 +15,7 @@ import type { Context } from '../../context.ts';
 import { missing, type Actor } from '../../kernel/index.ts';
 import { centreRef, freshnessOf } from '../../organisation/index.ts';
 import { mostNodes, type DependenciesView, type GraphNode } from '../contract.ts';
-import { vitalRowSeen } from './filter-entries.ts';
+import { visibleVitalRow } from './filter-entries.ts';
 import { figureViews } from './figure-views.ts';
 import { around, layersOf, type Graph } from './graph.ts';
 import { serviceEntries } from './service-entries.ts';
@@ -102,7 +102,7 @@ function nodeOf(context: Context, actor: Actor, id: string): Omit<GraphNode, 'la
     key,
     title: asset.title,
     vital: isVital(context, key),
-    gaps: gapsSeen(context, actor, key).length,
+    gaps: visibleGaps(context, actor, key).length,
     path: continuityPath(key),
     ...(centre === undefined ? {} : { centre }),
     ...hoursOf({ mtd: figures?.mtd?.hours, rto: figures?.rto?.hours, rpo: figures?.rpo?.hours }),
@@ -110,8 +110,8 @@ function nodeOf(context: Context, actor: Actor, id: string): Omit<GraphNode, 'la
 }
 
 /** An asset's gaps, without results of others' tests: a count would reveal them. */
-const gapsSeen = (context: Context, actor: Actor, key: string) =>
-  vitalRowSeen(context, actor, key)?.gaps ?? gapsOfAsset(context, key);
+const visibleGaps = (context: Context, actor: Actor, key: string) =>
+  visibleVitalRow(context, actor, key)?.gaps ?? gapsOfAsset(context, key);
 
 const names = ['mtd', 'rto', 'rpo'] as const;
 const isSound = { mtd: isSoundDowntime, rto: isSoundDowntime, rpo: isSoundHours };
@@ -124,11 +124,11 @@ const hoursOf = (
 function focusOf(context: Context, actor: Actor, id: string): NonNullable<DependenciesView['focus']> {
   const key = keyOf(id);
   if (isService(id)) return { id, gaps: [...(serviceEntries(context).get(key)?.gaps ?? [])] };
-  const row = vitalRowSeen(context, actor, key);
+  const row = visibleVitalRow(context, actor, key);
   return {
     id,
     ...figureViews(context)(key),
-    gaps: [...gapsSeen(context, actor, key)],
+    gaps: [...visibleGaps(context, actor, key)],
     ...(row ? { plan: row.plan } : {}),
     ...(row?.testing ? { testing: row.testing } : {}),
   };

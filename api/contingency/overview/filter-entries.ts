@@ -27,7 +27,7 @@ function withoutResults({ passed: _passed, recovery: _recovery, ...testing }: No
 }
 
 /** A row as visible to the actor: that it was tested is general, the result is not. Pure. */
-export function entrySeen(actor: Actor, entry: VitalEntry): VitalEntry {
+export function visibleEntry(actor: Actor, entry: VitalEntry): VitalEntry {
   if (seesResults(actor, entry.centreIds)) return entry;
   const { testing, gaps, ...row } = entry.row;
   return {
@@ -41,9 +41,9 @@ export function entrySeen(actor: Actor, entry: VitalEntry): VitalEntry {
 }
 
 /** Status of a vital asset as visible to the actor; `undefined` when it is not vital. From memory. */
-export function vitalRowSeen(context: Context, actor: Actor, assetKey: string): VitalEntry['row'] | undefined {
+export function visibleVitalRow(context: Context, actor: Actor, assetKey: string): VitalEntry['row'] | undefined {
   const known = vitalEntries(context).get(assetKey);
-  return known && entrySeen(actor, known).row;
+  return known && visibleEntry(actor, known).row;
 }
 
 /** Rows by centre, kind and search, as visible to the actor: the basis of numbers and pictures. */
@@ -61,7 +61,7 @@ export function entriesAbout(
         (wanted === undefined || wanted.some((id) => centreIds.has(id))) &&
         (search === '' || foldedMatch(folded, search)),
     )
-    .map((entry) => entrySeen(actor, entry));
+    .map((entry) => visibleEntry(actor, entry));
 }
 
 /** Whether a row matches the filters on rung, gap, plan and testing. Pure. */
@@ -80,7 +80,7 @@ export function isOf(
 
 function isTested({ testing }: Pick<VitalRow, 'testing'>, wanted: NonNullable<Wanted['testing']>): boolean {
   if (!testing) return false;
-  return wanted === 'notInAYear' ? !testing.inAYear : testing.standing === wanted;
+  return wanted === 'notInAYear' ? !testing.inAYear : testing.status === wanted;
 }
 
 type Key = string | number | undefined;

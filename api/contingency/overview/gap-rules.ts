@@ -8,7 +8,7 @@ import {
   type Recovery,
   type Vital,
 } from '../../critical-services/index.ts';
-import type { AssetStanding } from '../../assets/contract.ts';
+import type { AssetStatus } from '../../assets/contract.ts';
 import type { GapView, VitalRow } from '../contract.ts';
 import { beginPlanPath, planPath } from '../plans/plans.ts';
 import { planTestPath } from '../exercises/test-obligations.ts';
@@ -27,7 +27,7 @@ export interface VitalFacts {
   restorePlans: readonly PlanFact[];
   cover: PlanCover;
   testing: VitalRow['testing'];
-  assessment: AssetStanding['assessment'];
+  assessment: AssetStatus['assessment'];
 }
 type PlanGap = (typeof planGaps)[number];
 
@@ -89,7 +89,7 @@ export const planRules: readonly Rule[] = [
   {
     gap: 'testOverdue',
     mendAt: (facts) =>
-      nextTestWhere(facts, ({ testing }) => testing?.standing === 'overdue' && testing.lastOn !== undefined),
+      nextTestWhere(facts, ({ testing }) => testing?.status === 'overdue' && testing.lastOn !== undefined),
   },
   {
     gap: 'noAssessment',

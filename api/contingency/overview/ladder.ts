@@ -5,11 +5,11 @@ import type { ServiceEntry } from './service-entries.ts';
 import type { VitalEntry } from './vital-entries.ts';
 
 type Mark = NonNullable<LadderItem['plan']>;
-type Standing = { is: 'service'; entry: ServiceEntry } | { is: 'asset'; entry: VitalEntry };
+type Status = { is: 'service'; entry: ServiceEntry } | { is: 'asset'; entry: VitalEntry };
 
-const mtdOf = (one: Standing): number | undefined =>
+const mtdOf = (one: Status): number | undefined =>
   one.is === 'service' ? soundDowntime(one.entry.service.mtd) : one.entry.hours.mtd;
-const gapsOfStanding = (one: Standing): number =>
+const gapsOfStatus = (one: Status): number =>
   one.is === 'service' ? one.entry.gaps.length : one.entry.row.gaps.length;
 
 export function planMark({ plan: { state, covered, of } }: Pick<VitalRow, 'plan'>): Mark {
@@ -24,10 +24,10 @@ export function planMark({ plan: { state, covered, of } }: Pick<VitalRow, 'plan'
 export function testMark({ testing }: Pick<VitalRow, 'testing'>): Mark | undefined {
   if (!testing) return undefined;
   if (!testing.inAYear) return 'missing';
-  return testing.standing === 'current' && testing.passed !== false && !testing.aboveMtd ? 'valid' : 'partly';
+  return testing.status === 'current' && testing.passed !== false && !testing.aboveMtd ? 'valid' : 'partly';
 }
 
-function itemOf(one: Standing): LadderItem {
+function itemOf(one: Status): LadderItem {
   const mtd = mtdOf(one);
   const hours = mtd === undefined ? {} : { mtd };
   if (one.is === 'service') {
@@ -49,18 +49,18 @@ function itemOf(one: Standing): LadderItem {
 }
 
 /** Services first, each kind by most gaps, then by shortest downtime. */
-const compare = (one: Standing, other: Standing): number =>
+const compare = (one: Status, other: Status): number =>
   Number(one.is === 'asset') - Number(other.is === 'asset') ||
-  gapsOfStanding(other) - gapsOfStanding(one) ||
+  gapsOfStatus(other) - gapsOfStatus(one) ||
   (mtdOf(one) ?? 0) - (mtdOf(other) ?? 0) ||
   placeOf(one) - placeOf(other);
-const placeOf = (one: Standing): number => (one.is === 'asset' ? one.entry.place : 0);
+const placeOf = (one: Status): number => (one.is === 'asset' ? one.entry.place : 0);
 
 /** The limit of a rung; services at most half of it if there are systems. */
-function shown(standing: readonly Standing[]): Standing[] {
-  if (standing.length <= ladderItems) return [...standing];
-  const services = standing.filter(({ is }) => is === 'service');
-  const assets = standing.filter(({ is }) => is === 'asset');
+function shown(status: readonly Status[]): Status[] {
+  if (status.length <= ladderItems) return [...status];
+  const services = status.filter(({ is }) => is === 'service');
+  const assets = status.filter(({ is }) => is === 'asset');
   const ofServices = Math.min(services.length, Math.max(ladderItems / 2, ladderItems - assets.length));
   return [...services.slice(0, ofServices), ...assets.slice(0, ladderItems - ofServices)];
 }
@@ -74,27 +74,27 @@ export function ladderOf(
   vital: readonly VitalEntry[],
   points: readonly number[],
 ): LadderRung[] {
-  const standing = new Map<string, Standing[]>();
-  const put = (one: Standing) => {
+  const status = new Map<string, Status[]>();
+  const put = (one: Status) => {
     const rung = rungOf(mtdOf(one), points);
-    const known = standing.get(rung);
+    const known = status.get(rung);
     if (known) known.push(one);
-    else standing.set(rung, [one]);
+    else status.set(rung, [one]);
   };
   for (const entry of services) put({ is: 'service', entry });
   for (const entry of vital) put({ is: 'asset', entry });
   const rungs: { rung: string; kind: LadderRung['kind']; hours?: number }[] = [
     ...points.map((hours) => ({ rung: String(hours), kind: 'within' as const, hours })),
-    ...[beyond, unknown].filter((rung) => standing.has(rung)).map((rung) => ({ rung, kind: rung })),
+    ...[beyond, unknown].filter((rung) => status.has(rung)).map((rung) => ({ rung, kind: rung })),
   ];
   return rungs.map((rung) => {
-    const here = (standing.get(rung.rung) ?? []).sort(compare);
-    const countOf = (is: Standing['is']) => here.filter((one) => one.is === is).length;
+    const here = (status.get(rung.rung) ?? []).sort(compare);
+    const countOf = (is: Status['is']) => here.filter((one) => one.is === is).length;
     return {
       ...rung,
       services: countOf('service'),
       systems: countOf('asset'),
-      withGaps: here.filter((one) => gapsOfStanding(one) > 0).length,
+      withGaps: here.filter((one) => gapsOfStatus(one) > 0).length,
       items: shown(here).map(itemOf),
     };
   });

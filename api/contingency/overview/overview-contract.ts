@@ -5,7 +5,7 @@ import { centreRef, freshness } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
 import { flag, offset } from '../../http/input.ts';
 import { planTesting } from '../plans/plan-contract.ts';
-import { coverageStates, planGaps, testStandings } from '../vocabulary.ts';
+import { coverageStates, planGaps, testStatuses } from '../vocabulary.ts';
 
 const count = z.number().int();
 
@@ -97,7 +97,7 @@ export const vitalFilter = {
   gap: z.enum(systemGaps).optional(),
   plan: z.enum(coverageStates).optional(),
   /** `notInAYear`: a plan in force not tested in the past twelve months. */
-  testing: z.enum([...testStandings, 'notInAYear']).optional(),
+  testing: z.enum([...testStatuses, 'notInAYear']).optional(),
 };
 export const overviewQuery = z.object({
   ...vitalFilter,

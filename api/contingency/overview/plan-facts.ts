@@ -22,7 +22,7 @@ export interface PlanFact {
 /** Order of severity for one combined state: the first is the worst. */
 const worstFirst: readonly CoverageState[] = ['missing', 'draft', 'waiting', 'expired', 'valid', 'notUsed'];
 export const coverageRank = (state: CoverageState): number => worstFirst.indexOf(state);
-const standingsWorstFirst = ['overdue', 'never', 'due', 'current'] as const;
+const statusesWorstFirst = ['overdue', 'never', 'due', 'current'] as const;
 
 /** A plan's state for its users. */
 export function stateOfPlan(now: PlanNow | undefined): CoverageState {
@@ -86,7 +86,7 @@ export function testingTogether(
 ): VitalRow['testing'] {
   const tested = plans.flatMap(({ testing }) => testing ?? []);
   if (tested.length === 0) return undefined;
-  const standing = standingsWorstFirst.find((word) => tested.some((one) => one.standing === word)) ?? 'never';
+  const status = statusesWorstFirst.find((word) => tested.some((one) => one.status === word)) ?? 'never';
   const lastOn = tested
     .flatMap((one) => one.lastOn ?? [])
     .sort()
@@ -96,7 +96,7 @@ export function testingTogether(
   const recovery = recoveries.length === 0 ? undefined : Math.max(...recoveries);
   const judged = tested.flatMap((one) => one.passed ?? []);
   return {
-    standing,
+    status,
     ...(lastOn === undefined ? {} : { lastOn }),
     ...(nextOn === undefined ? {} : { nextOn }),
     ...(recovery === undefined ? {} : { recovery }),

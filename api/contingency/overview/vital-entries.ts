@@ -14,7 +14,7 @@ import type { Context } from '../../context.ts';
 import { derivation, keptByKey } from '../../derivation.ts';
 import { addMonths, todayOf, type LocalDate } from '../../kernel/index.ts';
 import { Centres, fold } from '../../organisation/index.ts';
-import { Assessments, AssessmentTriggers, assessmentStandingOf } from '../../risks/index.ts';
+import { Assessments, AssessmentTriggers, assessmentStatusOf } from '../../risks/index.ts';
 import type { GapView, VitalRow } from '../contract.ts';
 import { figureViews } from './figure-views.ts';
 import { gapsOf, type VitalFacts } from './gap-rules.ts';
@@ -61,7 +61,7 @@ const assessments = derivation(
   (context): ((assetKey: string) => VitalFacts['assessment']) => {
     const known = new Map<string, VitalFacts['assessment']>();
     return (assetKey) => {
-      const found = known.get(assetKey) ?? assessmentStandingOf(context, assetKey);
+      const found = known.get(assetKey) ?? assessmentStatusOf(context, assetKey);
       known.set(assetKey, found);
       return found;
     };

@@ -4,7 +4,7 @@ import { stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
 import { coordinatorsOf, findPerson, isAway, isEmployed, managersOf } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { OfflinePacks, type OfflinePack } from './pack-lists.ts';
-import { packStandingOf } from './packs.ts';
+import { packStatusOf } from './packs.ts';
 
 /** The one campaign of a pack. */
 export const packCampaignKey = (packKey: string): string => stableKey('offlinePack', ...packKey.split('_'));
@@ -13,8 +13,8 @@ export const packCampaignKey = (packKey: string): string => stableKey('offlinePa
 export function waitingPack(context: Context, packKey: string): Stored<OfflinePack> | undefined {
   const pack = context.list(OfflinePacks).get(packKey);
   if (!pack) return undefined;
-  const { standing, latest } = packStandingOf(context, pack.centreId);
-  return latest?.key === packKey && (standing === 'notPlaced' || standing === 'old') ? pack : undefined;
+  const { status, latest } = packStatusOf(context, pack.centreId);
+  return latest?.key === packKey && (status === 'notPlaced' || status === 'old') ? pack : undefined;
 }
 
 /** The ISKs and managers of the centre (R15, R16). */

@@ -3,7 +3,7 @@ import { fileView } from '../../approvals/contract.ts';
 import { centreRef, freshness, personRef } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
 import { day } from '../../http/input.ts';
-import { packChanges, packStandings } from '../vocabulary.ts';
+import { packChanges, packStatuses } from '../vocabulary.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -38,7 +38,7 @@ export type PackPlacementView = z.output<typeof packPlacementView>;
 
 export const packRow = z.object({
   centre: centreRef,
-  standing: z.enum(packStandings),
+  status: z.enum(packStatuses),
   latest: packView.optional(),
   placement: packPlacementView.optional(),
   /** A plan has changed: a new pack will be made. */
@@ -50,7 +50,7 @@ export type PackRow = z.output<typeof packRow>;
 export const packsView = z.object({
   /** Most urgent first. */
   rows: z.array(packRow),
-  counts: z.record(z.enum(packStandings), count),
+  counts: z.record(z.enum(packStatuses), count),
   freshness,
 });
 export type PacksView = z.output<typeof packsView>;

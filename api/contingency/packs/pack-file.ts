@@ -3,7 +3,7 @@ import { frozenDownload } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/route.ts';
 import { AppError, conflict, type Actor } from '../../kernel/index.ts';
 import { packOrThrow } from './packs.ts';
-import { refuseUnseen } from './packs-seen.ts';
+import { refuseUnseen } from './visible-packs.ts';
 
 /**
  * A pack, byte for byte. 1 resource unit. Throws AppError: missing, forbidden, conflict `contingency.packChanged` after

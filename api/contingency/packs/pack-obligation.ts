@@ -8,7 +8,7 @@ import { Centres } from '../../organisation/index.ts';
 import { OfflinePacks, PackPlacements, type OfflinePack } from './pack-lists.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../plans/plan-lists.ts';
 import { packContents } from './pack-content.ts';
-import { packsPath, packStandingOf } from './packs.ts';
+import { packsPath, packStatusOf } from './packs.ts';
 
 /** Days to print and place a pack. */
 const placeWithinDays = 14;
@@ -23,7 +23,7 @@ export const placePackKey = (packKey: string): string => stableKey('placePack', 
 /** The latest pack of each centre with plans in force: placed, or due. */
 function work(context: Context): SharedWork[] {
   return [...packContents(context).keys()].flatMap((centreId): SharedWork[] => {
-    const { standing, latest } = packStandingOf(context, centreId);
+    const { status, latest } = packStatusOf(context, centreId);
     if (!latest) return [];
     const since = localDate(latest.madeAt);
     return [
@@ -35,7 +35,7 @@ function work(context: Context): SharedWork[] {
         since,
         path: packsPath,
         centreId,
-        state: standing === 'placed' ? 'done' : 'open',
+        state: status === 'placed' ? 'done' : 'open',
         responsible: { role: 'coordinator', centreId },
       },
     ];

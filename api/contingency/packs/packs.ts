@@ -3,7 +3,7 @@ import { derivation } from '../../derivation.ts';
 import { missing, type CentreId } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { OfflinePacks, PackPlacements, type OfflinePack, type PackPlacement } from './pack-lists.ts';
-import type { packStandings } from '../vocabulary.ts';
+import type { packStatuses } from '../vocabulary.ts';
 import { packContentOf } from './pack-content.ts';
 
 export const packsPath = '/contingency/packs';
@@ -46,8 +46,8 @@ export function packOrThrow(context: Context, packKey: string): Stored<OfflinePa
   return pack;
 }
 
-export interface PackStanding {
-  standing: (typeof packStandings)[number];
+export interface PackStatus {
+  status: (typeof packStatuses)[number];
   latest?: Stored<OfflinePack>;
   /** Place of the newest printed one. */
   placement?: Stored<PackPlacement>;
@@ -56,23 +56,23 @@ export interface PackStanding {
 }
 
 /** Status of a centre's printed pack (R5): an older one in place counts as old. From memory. */
-export function packStandingOf(context: Context, centreId: CentreId): PackStanding {
+export function packStatusOf(context: Context, centreId: CentreId): PackStatus {
   const content = packContentOf(context, centreId);
   const { packs, placements } = packsOf(context, centreId);
   const [latest, placement] = [packs[0], placements[0]];
   return {
-    standing: standingOf(content !== undefined, latest, placement),
+    status: statusOf(content !== undefined, latest, placement),
     ...(latest ? { latest } : {}),
     ...(placement ? { placement } : {}),
     isComing: content !== undefined && content.contentHash !== latest?.contentHash,
   };
 }
 
-function standingOf(
+function statusOf(
   hasPlans: boolean,
   latest: OfflinePack | undefined,
   placement: PackPlacement | undefined,
-): PackStanding['standing'] {
+): PackStatus['status'] {
   if (!hasPlans) return 'none';
   if (!latest) return 'coming';
   if (!placement) return 'notPlaced';

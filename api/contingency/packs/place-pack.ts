@@ -15,7 +15,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { PackPlacements, type PackPlacement } from './pack-lists.ts';
 import { mayPlacePack } from '../permissions.ts';
 import { placePackKey } from './pack-obligation.ts';
-import { latestPackOf, packOrThrow, packStandingOf } from './packs.ts';
+import { latestPackOf, packOrThrow, packStatusOf } from './packs.ts';
 
 /** Characters of a place description. */
 export const longestPlace = 200;
@@ -67,8 +67,8 @@ export async function placePackOnce(
 ): Promise<PlacedPack> {
   const { key, centreId } = packOrThrow(context, input.packKey);
   if (!mayPlacePack(actor, centreId)) throw forbidden('contingency.mayNotPlacePack');
-  const { standing, placement } = packStandingOf(context, centreId);
-  if (standing === 'placed' && placement?.packKey === key) return { result: 'alreadyPlaced', placement };
+  const { status, placement } = packStatusOf(context, centreId);
+  if (status === 'placed' && placement?.packKey === key) return { result: 'alreadyPlaced', placement };
   return { result: 'placed', placement: await placePack(context, actor, input) };
 }
 

@@ -4,13 +4,13 @@ import { packsContract } from './pack-contract.ts';
 import { planWriters } from '../permissions.ts';
 import { makePack } from './make-pack.ts';
 import { packFile } from './pack-file.ts';
-import { packHistoryOf, packRowOf, packsSeen } from './packs-seen.ts';
+import { packHistoryOf, packRowOf, visiblePacks } from './visible-packs.ts';
 import { packsWorkbook } from './packs-workbook.ts';
 import { placePack } from './place-pack.ts';
 
 /** Copies independent of Microsoft 365 (R5). */
 export const packRoutes: readonly Route[] = routes(packsContract, {
-  'GET /api/contingency/packs': { allow: 'everyone', run: packsSeen },
+  'GET /api/contingency/packs': { allow: 'everyone', run: visiblePacks },
   'GET /api/contingency/packs.xlsx': { allow: 'everyone', run: packsWorkbook },
   'GET /api/contingency/packs/:centreId/history': {
     allow: 'everyone',

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/index.ts';
 import { isVital } from '../../critical-services/index.ts';
 import { centreRef, hasLeft } from '../../organisation/index.ts';
 import type { PlanRow } from '../contract.ts';
-import { testingSeen } from '../exercises/test-permissions.ts';
+import { visibleTesting } from '../exercises/test-permissions.ts';
 import { testingOf } from '../exercises/tests.ts';
 import { knownPartsOf } from '../plans/plan-people.ts';
 import { centreRefs, planAssetRef } from '../plans/plan-refs.ts';
@@ -43,7 +43,7 @@ export function planRowOf(
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(reviewOn === undefined ? {} : { reviewOn }),
     ...(onItsWay === undefined ? {} : { coming: onItsWay }),
-    testing: actor ? testingSeen(context, actor, now) : testingOf(context, now),
+    testing: actor ? visibleTesting(context, actor, now) : testingOf(context, now),
     left: knownPartsOf(version).filter(({ personId }) => hasLeft(context, personId)).length,
     confirmed: confirmedOf(context, now.current),
   };

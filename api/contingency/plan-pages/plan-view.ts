@@ -6,7 +6,7 @@ import { centreRef, findPerson, hasLeft, personRef } from '../../organisation/in
 import type { PlanView } from '../contract.ts';
 import type { ContingencyPlan } from '../plans/plan-lists.ts';
 import { confirmBy, partReceipt } from '../pocket/parts.ts';
-import { testingSeen } from '../exercises/test-permissions.ts';
+import { visibleTesting } from '../exercises/test-permissions.ts';
 import { isAssetInUse, lacksNowOf, type Lack } from '../plans/lacks.ts';
 import { isToldPhones, readsComing, readsEveryVersion, writesPlan } from '../plans/plan-access.ts';
 import { planDifference } from '../plans/plan-content.ts';
@@ -49,7 +49,7 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
     versions: versionRows(everything ? now.versions : []),
     parts: current ? partsShown(context, current) : [],
     ...mine(context, actor, current),
-    testing: testingSeen(context, actor, now),
+    testing: visibleTesting(context, actor, now),
     lacks,
     ...wayAhead(context, actor, now),
     abilities: abilitiesOf(context, actor, now, lacks),

@@ -57,8 +57,8 @@ function isAskedFor(actor: Actor, { plan }: PlanNow, shown: PlanVersionNow, { ki
 }
 
 /** Only what is in force is tested. */
-const isTested = ({ state, testing }: PlanRow, asked: PlanRow['testing']['standing']): boolean =>
-  (state === 'valid' || state === 'expired') && testing.standing === asked;
+const isTested = ({ state, testing }: PlanRow, asked: PlanRow['testing']['status']): boolean =>
+  (state === 'valid' || state === 'expired') && testing.status === asked;
 
 const isInState = ({ state, coming }: PlanRow, { state: asked }: PlansQuery): boolean =>
   asked === undefined ? state !== 'retired' : state === asked || coming === asked;

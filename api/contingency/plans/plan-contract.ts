@@ -5,7 +5,7 @@ import type { Endpoints } from '../../http/endpoint.ts';
 import { flag, timestamp, offset } from '../../http/input.ts';
 import { planContent } from './plan-content-contract.ts';
 import { planCoverageView, planRow, planVersionView, planView } from './plan-views-contract.ts';
-import { planKinds, testStandings } from '../vocabulary.ts';
+import { planKinds, testStatuses } from '../vocabulary.ts';
 
 export * from './plan-views-contract.ts';
 
@@ -36,7 +36,7 @@ const plansQuery = z.object({
   centreId: z.string().max(255).optional(),
   assetKey: z.string().max(255).optional(),
   state: z.enum(versionStates).optional(),
-  testing: z.enum(testStandings).optional(),
+  testing: z.enum(testStatuses).optional(),
   sort: z.enum(['title', 'asset', 'centre', 'state', 'reviewOn', 'nextTest']).default('title'),
   descending: flag.default(false),
   offset,

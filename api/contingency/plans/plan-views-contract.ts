@@ -6,7 +6,7 @@ import { differenceBlock } from '../../difference/contract.ts';
 import { retirement, versionFacts, versionRow, writerAbilities } from '../../documents/contract.ts';
 import { centreRef, freshness, personRef } from '../../http/contract.ts';
 import { planContact, planContent, planStep } from './plan-content-contract.ts';
-import { coverageStates, planKinds, testStandings } from '../vocabulary.ts';
+import { coverageStates, planKinds, testStatuses } from '../vocabulary.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -14,7 +14,7 @@ const count = z.number().int();
 
 /** How the tests of a plan stand (R6); recovery is measured in hours. */
 export const planTesting = z.object({
-  standing: z.enum(testStandings),
+  status: z.enum(testStatuses),
   lastOn: localDate.optional(),
   passed: z.boolean().optional(),
   recovery: lossHours.optional(),

@@ -4,7 +4,7 @@ import { addDays, forbidden, todayOf, type Actor } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import { allProcedures } from '../../procedures/index.ts';
 import type { CoordinatorView } from '../contract.ts';
-import { figuresFreshness, figuresOf, ownerAsked, ownersSeen } from '../figures-view.ts';
+import { figuresFreshness, figuresOf, ownerAsked, visibleOwners } from '../figures-view.ts';
 import type { Owner } from '../figure.ts';
 import { boardsOf } from '../permissions.ts';
 import { ownWork, partsOf } from './own-work.ts';
@@ -24,7 +24,7 @@ export async function coordinatorViewOf(
   actor: Actor,
   { owner: asked }: { owner?: string | undefined },
 ): Promise<CoordinatorView> {
-  const centres = ownersSeen(context, actor).flatMap((one) => (one === 'whole' ? [] : [one]));
+  const centres = visibleOwners(context, actor).flatMap((one) => (one === 'whole' ? [] : [one]));
   const owner = asked === undefined || asked === 'whole' ? ownOrFirst(context, actor, centres) : asked;
   const allowed = ownerAsked(context, actor, owner);
   const centre = allowed === 'whole' ? undefined : centreRef(context, allowed);

@@ -7,7 +7,7 @@ import { yearlyApproval } from '../../policy/index.ts';
 import { allFigures } from '../all-figures.ts';
 import type { ManagementView } from '../contract.ts';
 import { Figures } from '../figures-list.ts';
-import { figuresOf, figureView, ownersSeen } from '../figures-view.ts';
+import { figuresOf, figureView, visibleOwners } from '../figures-view.ts';
 import { figureValues, valueFor } from '../figure-values.ts';
 import { boardsOf } from '../permissions.ts';
 import { redLimitOf, redLimitsOf } from '../red-limits.ts';
@@ -39,7 +39,7 @@ export async function managementViewOf(context: Context, actor: Actor): Promise<
 async function redOverCentres(context: Context, actor: Actor): Promise<ManagementView['red']> {
   const values = await figureValues(context);
   const limits = redLimitsOf(context);
-  const rows = ownersSeen(context, actor).map((owner) => {
+  const rows = visibleOwners(context, actor).map((owner) => {
     const centre = owner === 'whole' ? undefined : centreRef(context, owner);
     const figures = allFigures
       .filter(({ whose }) => owner === 'whole' || whose === 'centres')

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { inSlices, isOverdue, todayOf, type Actor, type Obligation, type PersonId } from '../../kernel/index.ts';
-import { centresSeen, maySeeCentre, owedLately } from '../../obligations/index.ts';
+import { visibleCentres, maySeeCentre, owedLately } from '../../obligations/index.ts';
 import { centreIn, pathWith, type Figure, type Owner } from '../figure.ts';
 
 /** Open work of one kind in one place. */
@@ -36,7 +36,7 @@ export async function openWork(context: Context): Promise<OpenBy> {
 
 /** Who owes the work behind a figure, with the list for reminders and hand-overs (R15). */
 export async function workBehind(context: Context, actor: Actor, { work }: Pick<Figure, 'work'>, owner: Owner) {
-  const seesNames = owner === 'whole' ? centresSeen(actor) === undefined : maySeeCentre(actor, owner);
+  const seesNames = owner === 'whole' ? visibleCentres(actor) === undefined : maySeeCentre(actor, owner);
   if (work === undefined || !seesNames) return undefined;
   const open = (await openWork(context)).get(nameOf(work, owner));
   if (!open) return undefined;

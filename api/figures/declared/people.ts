@@ -16,7 +16,7 @@ import {
   listsOfSources,
   maySeeCentres,
   obligationsInTurn,
-  standingsInTurn,
+  statusesInTurn,
 } from '../../obligations/index.ts';
 import { Centres, centres, employeeReaders, employees, People } from '../../organisation/index.ts';
 import { currentPolicy, policyCoverageInTurn, PolicyVersions } from '../../policy/index.ts';
@@ -76,7 +76,7 @@ async function coursesLate(context: Context): Promise<ByOwner> {
 /** Overdue obligations: the count behind _Mit center_ and the digests. */
 async function late(context: Context): Promise<ByOwner> {
   const { all } = await obligationsInTurn(context);
-  const rows = await standingsInTurn(context, all);
+  const rows = await statusesInTurn(context, all);
   const whole = [...rows.values()].reduce((sum, { overdue }) => sum + overdue, 0);
   return counts(context, whole, (id) => rows.get(id)?.overdue ?? 0);
 }

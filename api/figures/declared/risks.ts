@@ -6,7 +6,7 @@ import { Centres, centres } from '../../organisation/index.ts';
 import {
   Assessments,
   AssessmentTriggers,
-  assetStandings,
+  assetStatuses,
   centresOfAsset,
   levelsNow,
   registerEntries,
@@ -15,7 +15,7 @@ import {
   Risks,
   RiskScales,
   sumOf,
-  type AssetStandingNow,
+  type AssetStatusNow,
   type LevelCounts,
 } from '../../risks/index.ts';
 import { centreIn, countedAs, pathWith, tally, type ByOwner, type Figure, type Owner } from '../figure.ts';
@@ -45,9 +45,9 @@ const fromRegister =
 const entriesOf = (context: Context) => [...registerEntries(context).values()];
 
 const fromAssets =
-  (unit: 'percent' | 'count', count: (one: AssetStandingNow) => { numerator: number; denominator?: number }) =>
+  (unit: 'percent' | 'count', count: (one: AssetStatusNow) => { numerator: number; denominator?: number }) =>
   (context: Context): ByOwner =>
-    tally(context, unit, assetStandings(context), ({ asset }) => centresOfAsset(asset), count);
+    tally(context, unit, assetStatuses(context), ({ asset }) => centresOfAsset(asset), count);
 
 const register = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
   pathWith('/risks/register', { ...query, centreId: centreIn(owner) ?? 'all' });
@@ -110,7 +110,7 @@ export const riskFigures: readonly Figure[] = [
     whose: 'centres',
     work: 'assessAsset',
     lists: assetLists,
-    of: fromAssets('count', ({ standing }) => ({ numerator: standing === 'overdue' ? 1 : 0 })),
+    of: fromAssets('count', ({ status }) => ({ numerator: status === 'overdue' ? 1 : 0 })),
     link: (owner) => pathWith('/risks', { centreId: centreIn(owner) ?? 'all' }),
   },
   {

@@ -1,4 +1,4 @@
-import { paragraphSeen, policyIndex, policyState, PolicyVersions } from '../../policy/index.ts';
+import { visibleParagraph, policyIndex, policyState, PolicyVersions } from '../../policy/index.ts';
 import { excerptOf, placeOf } from '../../search/index.ts';
 import { atParagraph } from '../paths.ts';
 import { source } from '../source.ts';
@@ -11,7 +11,7 @@ export const policyFound = source({
   reader: (context, actor) => {
     const t = context.texts(actor.language);
     return (found) => {
-      const seen = paragraphSeen(context, actor, found.key);
+      const seen = visibleParagraph(context, actor, found.key);
       const place = placeOf(found, ['title']);
       if (!seen || !place) return [];
       const { version, text } = seen;

@@ -47,7 +47,7 @@ const openByActivity = derivation(
 );
 
 /** An activity's next visible tasks, own centre first. */
-function tasksSeen(context: Context, actor: Actor, activityKey: string): WheelTask[] {
+function visibleTasks(context: Context, actor: Actor, activityKey: string): WheelTask[] {
   const isOwn = ({ centreId }: WheelTask) => centreId === actor.centreId;
   const all = openByActivity(context).get(activityKey) ?? [];
   const seen: WheelTask[] = [];
@@ -68,7 +68,7 @@ export const tasksFound = source<TaskField>({
     return (found) => {
       const field = placeOf(found, ['title'])?.field;
       if (field === undefined) return [];
-      return tasksSeen(context, actor, found.key).map(({ key, activity, centreId, due }) => {
+      return visibleTasks(context, actor, found.key).map(({ key, activity, centreId, due }) => {
         const about = [
           t('kinds.doWheelTask.name'),
           centreRef(context, centreId)?.title,

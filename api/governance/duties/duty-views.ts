@@ -13,7 +13,7 @@ import {
 } from '../contract.ts';
 import { allDuties } from './all-duties.ts';
 import type { Evidence } from './duty.ts';
-import { dutyNow, type DutyNow } from './standing.ts';
+import { dutyNow, type DutyNow } from './duty-status.ts';
 import { compareDanish } from '../../texts/format.ts';
 
 /** Past years to choose: older data has left the lists. */

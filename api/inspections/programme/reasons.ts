@@ -59,7 +59,7 @@ const tallied = (ids: Iterable<string | undefined>): ReadonlyMap<string, number>
 const redByCentre = (context: Context) =>
   tallied(
     [...knownRisks(context).values()]
-      .filter(({ standings, assessment }) => standings.current?.level === assessment.scale.levels.length - 1)
+      .filter(({ statuses, assessment }) => statuses.current?.level === assessment.scale.levels.length - 1)
       .map(({ asset }) => asset.centreId),
   );
 

@@ -14,7 +14,7 @@ import { checklistsNow } from '../checklists/checklists.ts';
 import { lacksOf } from './walk-inspection.ts';
 
 /** A unit's number of accidents is not for all readers of its inspections. */
-export const reasonsSeen = (actor: Actor, reasons: Inspection['reasons']): InspectionRow['reasons'] =>
+export const visibleReasons = (actor: Actor, reasons: Inspection['reasons']): InspectionRow['reasons'] =>
   reasons
     .filter(({ kind }) => kind !== 'incidents' || seesIncidents(actor))
     .map(({ kind, count }) => ({ kind, ...(count === undefined ? {} : { count }) }));
@@ -34,7 +34,7 @@ export function inspectionRowOf(context: Context, actor: Actor, inspection: Insp
     findings,
     centre: centreRef(context, centreId) ?? { id: centreId, title: centreId },
     inspector: personRef(context, inspectorId),
-    reasons: reasonsSeen(actor, reasons),
+    reasons: visibleReasons(actor, reasons),
     answered: answeredAt !== undefined,
     late: state === 'planned' && plannedOn < todayOf(context.clock),
   };

@@ -8,7 +8,7 @@ import type { UnitRow } from '../contract.ts';
 import { InspectionFindings, Inspections } from '../inspection-lists.ts';
 import { inspectionsOfCentre } from '../inspections.ts';
 import { leadsUnit, mayPlan, mayReadInspection } from '../permissions.ts';
-import { inspectionRowOf, reasonsSeen } from './inspection-views.ts';
+import { inspectionRowOf, visibleReasons } from './inspection-views.ts';
 import { lastHeldOn, reasonsByCentre, weightOf } from '../programme/reasons.ts';
 import { compareDanish } from '../../texts/format.ts';
 
@@ -26,7 +26,7 @@ export function programmeView(context: Context, actor: Actor, asked?: number) {
         weight: weightOf(reasons),
         unit: {
           centre: centreRef(context, key) ?? { id: key, title: key },
-          reasons: reasonsSeen(actor, [...reasons]),
+          reasons: visibleReasons(actor, [...reasons]),
           ...(last === undefined ? {} : { lastHeldOn: last }),
           visits: inspectionsOfCentre(context, key)
             .filter(isInYear)

@@ -5,7 +5,7 @@ import { centreRef, freshnessOf, personRef } from '../../organisation/index.ts';
 import { findingsOf } from '../checks/findings.ts';
 import type { AssessmentView } from '../contract.ts';
 import { assessmentsOf, heldOnOf, reviewOnOf } from '../known-risks.ts';
-import { levelMarkOf, standingsOf, worse } from '../levels.ts';
+import { levelMarkOf, statusesOf, worse } from '../levels.ts';
 import { mayAssess } from '../permissions.ts';
 import { Assessments, Risks, type Assessment, type Risk } from '../risk-lists.ts';
 import { scaleView } from '../scales/scale-view.ts';
@@ -23,10 +23,10 @@ const atWork = 5 * 60_000;
 export function worstOf(assessment: Assessment, risks: Iterable<Risk>, language: Language): Worst {
   const worst: Worst = {};
   for (const risk of risks) {
-    const standings = standingsOf(assessment, risk);
+    const statuses = statusesOf(assessment, risk);
     for (const stage of riskStages) {
-      const standing = standings[stage];
-      if (standing) worst[stage] = worse(worst[stage], levelMarkOf(assessment.scale, standing.level, language));
+      const status = statuses[stage];
+      if (status) worst[stage] = worse(worst[stage], levelMarkOf(assessment.scale, status.level, language));
     }
   }
   return worst;

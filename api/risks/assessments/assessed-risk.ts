@@ -6,7 +6,7 @@ import { Controls } from '../../standards/index.ts';
 import type { AssessedRisk } from '../contract.ts';
 import { findCatalogue } from '../catalogues/catalogues.ts';
 import { riskKeyOf } from '../known-risks.ts';
-import { stagesViewOf, standingsOf } from '../levels.ts';
+import { stagesViewOf, statusesOf } from '../levels.ts';
 import { RiskActions, type Assessment, type FrozenThreat, type Risk } from '../risk-lists.ts';
 import { emptyRisk } from './risk-fields.ts';
 
@@ -63,7 +63,7 @@ export function assessedRisk(
       return control ? [{ key, title: control.title, state: control.state, effect: control.effect }] : [];
     }),
     estimates: { inherent, current, target },
-    stages: stagesViewOf(assessment.scale, standingsOf(assessment, content), language),
+    stages: stagesViewOf(assessment.scale, statusesOf(assessment, content), language),
     ...(treatment === undefined ? {} : { treatment }),
     treatmentNote: content.treatmentNote,
     ...(changed ? { changedAt: changed.at, changedBy: personRef(context, changed.by) } : {}),

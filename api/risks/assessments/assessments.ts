@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { conflict, forbidden, missing, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { assessmentsOf, risksByAssessment } from '../known-risks.ts';
-import { standingsOf } from '../levels.ts';
+import { statusesOf } from '../levels.ts';
 import { mayAssess, maySeeAssessment } from '../permissions.ts';
 import { Assessments, type Assessment, type Risk } from '../risk-lists.ts';
 
@@ -59,7 +59,7 @@ export function stateOf(context: Context, { key, assetKey, state }: Assessment):
 export function hasRisksInForce(context: Context, assetKey: string): boolean {
   const [inForce] = assessmentsOf(context, assetKey).finished;
   if (!inForce) return false;
-  return [...risksOf(context, inForce).values()].some((risk) => standingsOf(inForce, risk).current !== undefined);
+  return [...risksOf(context, inForce).values()].some((risk) => statusesOf(inForce, risk).current !== undefined);
 }
 
 /** An assessment's answers by threat, for its present threats only. */

@@ -2,7 +2,7 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, inParallel, invalid, nowOf, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
 import { assessmentsOf } from '../known-risks.ts';
-import { standingsOf } from '../levels.ts';
+import { statusesOf } from '../levels.ts';
 import { Assessments, type Assessment, type Risk } from '../risk-lists.ts';
 import { assessmentOf, hasRisksInForce, requireDraft, risksOf } from './assessments.ts';
 import { factsOf } from './asset-facts.ts';
@@ -28,7 +28,7 @@ function requireFinishable(context: Context, assessment: Assessment, today: Loca
     return;
   }
   const risks = [...risksOf(context, assessment).values()];
-  const assessed = risks.filter((risk) => standingsOf(assessment, risk).current !== undefined).length;
+  const assessed = risks.filter((risk) => statusesOf(assessment, risk).current !== undefined).length;
   const aside = risks.filter(isNotRelevant).length;
   if (assessed === 0 && (aside === 0 || aside < threats.length)) throw conflict('risks.nothingAssessed');
   const open = threats.length - assessed - aside;

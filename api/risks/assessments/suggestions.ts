@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { Estimate, RiskScale, risksContract } from '../contract.ts';
 import { assessmentsOf } from '../known-risks.ts';
-import { standingsOf } from '../levels.ts';
+import { statusesOf } from '../levels.ts';
 import { maySeeAssessment } from '../permissions.ts';
 import type { Assessment } from '../risk-lists.ts';
 import { sameScale } from '../scales/scale-rules.ts';
@@ -60,7 +60,7 @@ function suggestedBy(context: Context, source: Stored<Assessment>, threatKey: st
   const { notRelevant, inherent, current } = risk;
   if (notRelevant !== undefined)
     return [{ threatKey, inherent: { consequence: {} }, current: { consequence: {} }, notRelevant, from }];
-  return standingsOf(source, risk).current ? [{ threatKey, inherent, current, from }] : [];
+  return statusesOf(source, risk).current ? [{ threatKey, inherent, current, from }] : [];
 }
 
 /** Consequences by answer of the short form: no is the mildest step, yes the second worst. */

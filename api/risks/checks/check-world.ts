@@ -9,7 +9,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { lastStamp } from '../assessments/assessed-risk.ts';
 import { openTriggers } from '../assessments/triggers.ts';
 import { assessmentsOf, knownRisk, riskKeyOf, risksByAssessment, threatsOf, type KnownRisk } from '../known-risks.ts';
-import type { Standings } from '../levels.ts';
+import type { Statuses } from '../levels.ts';
 import {
   Assessments,
   AssessmentTriggers,
@@ -30,7 +30,7 @@ export interface ThreatCase {
   key: string;
   threat: FrozenThreat;
   risk: Stored<Risk>;
-  standings: Standings;
+  statuses: Statuses;
   /** Except cancelled ones. */
   actions: readonly Stored<RiskAction>[];
   acceptance: AcceptanceNow;
@@ -76,7 +76,7 @@ function threatCase(asset: Stored<Asset>, threat: FrozenThreat, risk: Stored<Ris
     threat,
     risk,
     entry,
-    standings: known?.standings ?? {},
+    statuses: known?.statuses ?? {},
     actions: entry?.treatedBy.filter(({ cancelledAt }) => cancelledAt === undefined) ?? [],
     acceptance: entry?.acceptance ?? notAccepted,
   };

@@ -1,4 +1,4 @@
-import { severityOf, type Standing } from '../levels.ts';
+import { severityOf, type Status } from '../levels.ts';
 import { views } from '../vocabulary.ts';
 import type { AssessmentCase, ThreatCase } from './check-world.ts';
 import { aboutRisks, type Rule } from './rule.ts';
@@ -7,7 +7,7 @@ const open = ({ actions }: ThreatCase) =>
   actions.length === 0 ? actions : actions.filter(({ doneAt }) => doneAt === undefined);
 
 /** Worse is a higher level; at equal level, a step more of one without a step less of the other. */
-function isWorse(one: Standing | undefined, other: Standing | undefined): boolean {
+function isWorse(one: Status | undefined, other: Status | undefined): boolean {
   if (!one || !other) return false;
   if (one.level !== other.level) return one.level > other.level;
   const consequence = one.consequence - other.consequence;
@@ -16,14 +16,14 @@ function isWorse(one: Standing | undefined, other: Standing | undefined): boolea
 }
 
 /** One of the two worst levels, and in the worse half. */
-function isSerious({ standings: { current } }: ThreatCase, { assessment: { scale } }: AssessmentCase): boolean {
+function isSerious({ statuses: { current } }: ThreatCase, { assessment: { scale } }: AssessmentCase): boolean {
   return current !== undefined && current.level >= scale.levels.length - 2 && severityOf(scale, current.level) >= 0.5;
 }
 
 /** Whether likelihood or consequence is missing, so that the threat has no level yet. */
-function isHalf({ risk, standings }: ThreatCase): boolean {
+function isHalf({ risk, statuses }: ThreatCase): boolean {
   const isRelevant = risk.notRelevant === undefined || risk.notRelevant === '';
-  if (!isRelevant || standings.current !== undefined) return false;
+  if (!isRelevant || statuses.current !== undefined) return false;
   const stages = [risk.inherent, risk.current];
   const likely = stages.some(({ likelihood }) => likelihood !== undefined);
   const harmful = stages.some(({ consequence }) =>
@@ -34,11 +34,11 @@ function isHalf({ risk, standings }: ThreatCase): boolean {
 
 /** Rules about a single risk: levels, treatment, actions and acceptance. */
 export const riskRules: readonly Rule[] = [
-  aboutRisks({ code: 'currentAboveInherent', severity: 'error', inDrafts: true }, ({ standings }) =>
-    isWorse(standings.current, standings.inherent),
+  aboutRisks({ code: 'currentAboveInherent', severity: 'error', inDrafts: true }, ({ statuses }) =>
+    isWorse(statuses.current, statuses.inherent),
   ),
-  aboutRisks({ code: 'targetAboveCurrent', severity: 'error', inDrafts: true }, ({ standings }) =>
-    isWorse(standings.target, standings.current),
+  aboutRisks({ code: 'targetAboveCurrent', severity: 'error', inDrafts: true }, ({ statuses }) =>
+    isWorse(statuses.target, statuses.current),
   ),
   aboutRisks({ code: 'halfEstimate', severity: 'warning', inDrafts: true }, (risk) => isHalf(risk)),
   aboutRisks(
@@ -47,12 +47,12 @@ export const riskRules: readonly Rule[] = [
   ),
   aboutRisks(
     { code: 'mitigateWithoutAction', severity: 'warning', inDrafts: false },
-    ({ risk, actions, standings }) =>
-      standings.current !== undefined && risk.treatment === 'mitigate' && actions.length === 0,
+    ({ risk, actions, statuses }) =>
+      statuses.current !== undefined && risk.treatment === 'mitigate' && actions.length === 0,
   ),
   aboutRisks(
     { code: 'mitigateWithoutTarget', severity: 'info', inDrafts: true },
-    ({ risk, standings: { current, target } }) =>
+    ({ risk, statuses: { current, target } }) =>
       risk.treatment === 'mitigate' && current !== undefined && current.level > 0 && !isWorse(current, target),
   ),
   aboutRisks({ code: 'actionOverdue', severity: 'warning', inDrafts: false }, (risk, _, { today }) => {
@@ -69,15 +69,15 @@ export const riskRules: readonly Rule[] = [
   }),
   aboutRisks(
     { code: 'doneNotReassessed', severity: 'warning', inDrafts: false },
-    ({ actions, standings: { current, target } }, { assessment }) =>
+    ({ actions, statuses: { current, target } }, { assessment }) =>
       actions.length > 0 &&
       actions.every(({ doneAt }) => doneAt !== undefined && doneAt > (assessment.finishedAt ?? '')) &&
       isWorse(current, target),
   ),
   aboutRisks(
     { code: 'acceptWithoutApproval', severity: 'error', inDrafts: false },
-    ({ risk, acceptance: { state }, standings }) =>
-      standings.current !== undefined &&
+    ({ risk, acceptance: { state }, statuses }) =>
+      statuses.current !== undefined &&
       risk.treatment === 'accept' &&
       (state === 'none' || state === 'rejected' || state === 'returned') && {
         state: { word: `risks.acceptance.${state}` },

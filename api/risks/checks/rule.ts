@@ -87,7 +87,7 @@ export const aboutRisks = (
       for (const risk of assessed.threats) {
         const found = wrong(risk, assessed, world);
         if (found === undefined || found === false) continue;
-        const inRegister = !assessed.isDraft && risk.standings.current !== undefined;
+        const inRegister = !assessed.isDraft && risk.statuses.current !== undefined;
         const mend: Place['mend'] = inRegister
           ? { page: 'risk', key: risk.key }
           : { page: 'assessment', key: assessed.assessment.key };

@@ -12,7 +12,7 @@ import {
 } from '../../kernel/index.ts';
 import type { SharedSource } from '../../obligations/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { carriedMonths } from '../asset-standing.ts';
+import { carriedMonths } from '../asset-status.ts';
 import { openTriggers } from '../assessments/triggers.ts';
 import { assessmentPath, assessmentsOf, reviewOnOf } from '../known-risks.ts';
 import { Assessments, AssessmentTriggers, type Assessment } from '../risk-lists.ts';

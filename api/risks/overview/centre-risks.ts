@@ -21,7 +21,7 @@ const nothing = (): CentreCount => ({ assets: 0, missing: 0, risks: 0 });
 const counts = derivation([Assets, Assessments, Risks], (context): ReadonlyMap<FigureCentre, CentreCount> => {
   const found = new Map<FigureCentre, CentreCount>();
   for (const one of wholeWorld(context).assets) {
-    const risks = (one.assessed?.threats ?? []).filter(({ standings }) => standings.current !== undefined).length;
+    const risks = (one.assessed?.threats ?? []).filter(({ statuses }) => statuses.current !== undefined).length;
     for (const centre of centresOfAsset(one.asset)) {
       const count = found.get(centre) ?? nothing();
       found.set(centre, count);

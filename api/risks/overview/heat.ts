@@ -1,7 +1,7 @@
 import type { HeatCell, OverviewView, RiskScale } from '../contract.ts';
-import { severityOf, type Standing } from '../levels.ts';
-import type { SeenEntry } from '../register/filter-entries.ts';
-import { bandOf, sameMatrix } from '../register/seen-standings.ts';
+import { severityOf, type Status } from '../levels.ts';
+import type { VisibleEntry } from '../register/filter-entries.ts';
+import { bandOf, sameMatrix } from '../register/visible-statuses.ts';
 import { riskStages, type RiskStage } from '../vocabulary.ts';
 
 type Move = OverviewView['moves'][number];
@@ -18,7 +18,7 @@ const empty = (): Record<RiskStage, number> => ({ inherent: 0, current: 0, targe
 /** Flat arrays count cells and moves: the largest matrix is small. */
 const sides = 7;
 const places = sides * sides;
-const placeOf = ({ consequence, likelihood }: Standing) => consequence * sides + likelihood;
+const placeOf = ({ consequence, likelihood }: Status) => consequence * sides + likelihood;
 const cellOf = (place: number): [number, number] => [Math.floor(place / sides), place % sides];
 const steps = [
   { stage: 'inherent', next: 'current' },
@@ -42,26 +42,26 @@ function translation(scale: RiskScale): (own: RiskScale) => { same: boolean; ban
  * Risks per cell and stage, and moves between cells from stage to stage. Risks on another matrix count in `levels` by
  * severity, but in no cell.
  */
-export function heatOf(scale: RiskScale, entries: readonly SeenEntry[]): Heat {
+export function heatOf(scale: RiskScale, entries: readonly VisibleEntry[]): Heat {
   const translated = translation(scale);
   const levels = scale.levels.map(empty);
   const counts = riskStages.map(() => new Uint32Array(places));
   const moves = steps.map(() => new Uint32Array(places * places));
   let otherScale = 0;
-  for (const { entry, standings } of entries) {
+  for (const { entry, statuses } of entries) {
     const { same, bands } = translated(entry.known.assessment.scale);
     if (!same) otherScale += 1;
     for (const [place, stage] of riskStages.entries()) {
-      const standing = standings[stage];
-      if (!standing) continue;
-      const level = levels[bands[standing.level] ?? 0];
+      const status = statuses[stage];
+      if (!status) continue;
+      const level = levels[bands[status.level] ?? 0];
       if (level) level[stage] += 1;
-      if (same) add(counts[place], placeOf(standing));
+      if (same) add(counts[place], placeOf(status));
     }
     if (!same) continue;
     for (const [place, { stage, next }] of steps.entries()) {
-      const from = standings[stage];
-      const to = standings[next];
+      const from = statuses[stage];
+      const to = statuses[next];
       if (from && to) add(moves[place], placeOf(from) * places + placeOf(to));
     }
   }

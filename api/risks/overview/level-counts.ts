@@ -5,7 +5,7 @@ import type { RiskScale } from '../contract.ts';
 import { knownRisks } from '../known-risks.ts';
 import { severityOf } from '../levels.ts';
 import { centresOfAsset } from '../register/filter-entries.ts';
-import { bandOf } from '../register/seen-standings.ts';
+import { bandOf } from '../register/visible-statuses.ts';
 import { Assessments, Risks, RiskScales, type RiskFigure } from '../risk-lists.ts';
 import { currentScale } from '../scales/scales.ts';
 
@@ -47,7 +47,7 @@ export function countLevels(scale: RiskScale, risks: Iterable<Counted>): LevelCo
 export const levelsNow = derivation([Assets, Assessments, Risks, RiskScales], (context): LevelCounts =>
   countLevels(
     currentScale(context),
-    [...knownRisks(context).values()].flatMap(({ asset, assessment, standings: { current } }) =>
+    [...knownRisks(context).values()].flatMap(({ asset, assessment, statuses: { current } }) =>
       current ? [{ asset, severity: severityOf(assessment.scale, current.level) }] : [],
     ),
   ),

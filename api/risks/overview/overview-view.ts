@@ -6,8 +6,8 @@ import { findingCounts } from '../checks/findings.ts';
 import type { OverviewView, RiskScale } from '../contract.ts';
 import { levelMarkOf } from '../levels.ts';
 import { mayKeepScales } from '../permissions.ts';
-import { assetFilter, filterEntries, type RiskFilter, type SeenEntry } from '../register/filter-entries.ts';
-import { bandOf, weightOf } from '../register/seen-standings.ts';
+import { assetFilter, filterEntries, type RiskFilter, type VisibleEntry } from '../register/filter-entries.ts';
+import { bandOf, weightOf } from '../register/visible-statuses.ts';
 import { riskRowOf } from '../register/register-rows.ts';
 import { ownersByName } from '../register/register-words.ts';
 import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
@@ -83,7 +83,7 @@ function movementOf(
   };
 }
 
-const weightNow = ({ entry, standings: { current } }: SeenEntry): number =>
+const weightNow = ({ entry, statuses: { current } }: VisibleEntry): number =>
   current ? weightOf(entry.known.assessment.scale, current) : 0;
 
 /**
@@ -94,9 +94,9 @@ function worstRisks(
   context: Context,
   language: Language,
   scale: RiskScale,
-  entries: readonly SeenEntry[],
+  entries: readonly VisibleEntry[],
   count: number,
-): SeenEntry[] {
+): VisibleEntry[] {
   const weights = Float64Array.from(entries, weightNow);
   const least = weights.toSorted()[Math.max(0, weights.length - count)] ?? 0;
   const candidates = entries.filter((_, place) => (weights[place] ?? 0) >= least);

@@ -5,7 +5,7 @@ import { centreRef, fold, foldedMatch, personRef } from '../../organisation/inde
 import { dueWithinDays, isImportant, isUnassessed, reviewOf } from '../checks/asset-rules.ts';
 import { wholeWorld, type AssetCase } from '../checks/check-world.ts';
 import type { OverviewView } from '../contract.ts';
-import type { SeenEntry } from '../register/filter-entries.ts';
+import type { VisibleEntry } from '../register/filter-entries.ts';
 import { actionState } from '../../actions/index.ts';
 import { compareDanish } from '../../texts/format.ts';
 
@@ -18,7 +18,7 @@ const isEarlier = (one: string | undefined, other: string | undefined): number =
 export function overdueActions(
   context: Context,
   language: Language,
-  entries: readonly SeenEntry[],
+  entries: readonly VisibleEntry[],
 ): Pick<OverviewView, 'overdueActions' | 'overdueActionCount'> {
   const today = todayOf(context.clock);
   const found = entries
@@ -43,7 +43,7 @@ export function overdueActions(
 }
 
 type Due = OverviewView['dueAssessments'][number];
-const order: readonly Due['standing'][] = ['overdue', 'none', 'due'];
+const order: readonly Due['status'][] = ['overdue', 'none', 'due'];
 
 /** When an asset must be reassessed: at its review, or earlier by a trigger. */
 const nextOf = (one: AssetCase): LocalDate | undefined => {
@@ -52,7 +52,7 @@ const nextOf = (one: AssetCase): LocalDate | undefined => {
 };
 
 /** Whether an asset awaits assessment: overdue, due within 30 days, or important and never assessed. */
-function standingOf(one: AssetCase, today: LocalDate): Due['standing'] | undefined {
+function statusOf(one: AssetCase, today: LocalDate): Due['status'] | undefined {
   if (isUnassessed(one)) return isImportant(one) ? 'none' : undefined;
   const review = nextOf(one);
   if (review === undefined || review > addDays(today, dueWithinDays)) return undefined;
@@ -60,21 +60,21 @@ function standingOf(one: AssetCase, today: LocalDate): Due['standing'] | undefin
 }
 
 /** Whether an asset is assessed, and whether it awaits assessment: one count for overview and figures. */
-export interface AssetStandingNow {
+export interface AssetStatusNow {
   asset: Asset;
   isAssessed: boolean;
   /** In use, never assessed and not exempt. */
   isMissing: boolean;
-  standing: Due['standing'] | undefined;
+  status: Due['status'] | undefined;
 }
 /** Every active asset, as of today. From memory. */
-export function assetStandings(context: Context): AssetStandingNow[] {
+export function assetStatuses(context: Context): AssetStatusNow[] {
   const today = todayOf(context.clock);
   return wholeWorld(context).assets.map((one) => ({
     asset: one.asset,
     isAssessed: one.assessed !== undefined,
     isMissing: isUnassessed(one),
-    standing: standingOf(one, today),
+    status: statusOf(one, today),
   }));
 }
 
@@ -90,27 +90,27 @@ export function assessmentWork(
     ({ asset }) => belongs(asset) && (search === '' || foldedMatch(fold(asset.title), search)),
   );
   const due = cases.flatMap((one) => {
-    const standing = standingOf(one, today);
-    return standing ? [{ asset: one.asset, standing, reviewOn: nextOf(one) }] : [];
+    const status = statusOf(one, today);
+    return status ? [{ asset: one.asset, status, reviewOn: nextOf(one) }] : [];
   });
   return {
     dueAssessmentCount: due.length,
     dueAssessments: due
       .sort(
         (one, other) =>
-          order.indexOf(one.standing) - order.indexOf(other.standing) ||
+          order.indexOf(one.status) - order.indexOf(other.status) ||
           isEarlier(one.reviewOn, other.reviewOn) ||
           compareDanish(one.asset.title, other.asset.title),
       )
       .slice(0, shown)
-      .map(({ asset, standing, reviewOn }): Due => {
+      .map(({ asset, status, reviewOn }): Due => {
         const centre = centreRef(context, asset.centreId);
         return {
           asset: assetRefOf(asset),
           ...(centre ? { centre } : {}),
           ...(asset.ownerId === undefined ? {} : { owner: personRef(context, asset.ownerId) }),
           ...(reviewOn === undefined ? {} : { reviewOn }),
-          standing,
+          status,
         };
       }),
     assets: {

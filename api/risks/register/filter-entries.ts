@@ -3,12 +3,12 @@ import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { fold, foldedMatch } from '../../organisation/index.ts';
 import type { RegisterQuery, RiskScale } from '../contract.ts';
-import { severityOf, type Seen, type Standings } from '../levels.ts';
+import { severityOf, type Seen, type Statuses } from '../levels.ts';
 import type { FigureCentre } from '../risk-lists.ts';
 import { riskStages } from '../vocabulary.ts';
 import { registerEntries, type RegisterEntry } from './register-entries.ts';
 import { registerWords } from './register-words.ts';
-import { bandOf, sameMatrix, standingsSeen } from './seen-standings.ts';
+import { bandOf, sameMatrix, visibleStatuses } from './visible-statuses.ts';
 
 /** Filters of pages about many risks. */
 export type RiskFilter = Pick<RegisterQuery, 'q' | 'centreId' | 'kind' | 'dimension' | 'ownerId' | 'view'>;
@@ -18,9 +18,9 @@ export type RegisterFilter = RiskFilter &
   };
 
 /** A line with its position in the chosen perspective. */
-export interface SeenEntry {
+export interface VisibleEntry {
   entry: RegisterEntry;
-  standings: Standings;
+  statuses: Statuses;
 }
 
 type Owned = Pick<Asset, 'kind' | 'centreId' | 'usedBy' | 'ownerId'>;
@@ -47,16 +47,16 @@ export const centresOfAsset = ({ centreId, usedBy }: Pick<Asset, 'centreId' | 'u
 ];
 
 /** A query's lines, unordered. `scale` is the current one, for cells and levels. From memory. */
-export function filterEntries(context: Context, actor: Actor, scale: RiskScale, query: RegisterFilter): SeenEntry[] {
+export function filterEntries(context: Context, actor: Actor, scale: RiskScale, query: RegisterFilter): VisibleEntry[] {
   const seen: Seen = { view: query.view, dimension: query.dimension };
   const belongs = assetFilter(actor, query);
   const says = textFilter(context, actor, query.q);
   const isWanted = wish(scale, query);
-  const found: SeenEntry[] = [];
+  const found: VisibleEntry[] = [];
   for (const entry of registerEntries(context).values()) {
     if (!belongs(entry.known.asset) || !says(entry)) continue;
-    const standings = standingsSeen(entry.known, seen);
-    if (standings.current && isWanted(entry, standings)) found.push({ entry, standings });
+    const statuses = visibleStatuses(entry.known, seen);
+    if (statuses.current && isWanted(entry, statuses)) found.push({ entry, statuses });
   }
   return found;
 }
@@ -69,20 +69,20 @@ function textFilter(context: Context, actor: Actor, q: string | undefined): (ent
     foldedMatch(`${words.asset(asset).folded} ${words.threat(threat).folded}`, search);
 }
 
-type Wish = (entry: RegisterEntry, standings: Standings) => boolean;
+type Wish = (entry: RegisterEntry, statuses: Statuses) => boolean;
 
 function wish(scale: RiskScale, { treatment, acceptance, level, overdue, cell }: RegisterFilter): Wish {
   const inCell = cellFilter(scale, cell);
-  return (entry, standings) =>
+  return (entry, statuses) =>
     (treatment === undefined || (entry.known.risk.treatment ?? 'none') === treatment) &&
     (acceptance === undefined || entry.acceptance.state === acceptance) &&
     (overdue !== true || entry.actions.overdue > 0) &&
-    (level === undefined || levelOf(scale, entry, standings) === level) &&
-    inCell(entry, standings);
+    (level === undefined || levelOf(scale, entry, statuses) === level) &&
+    inCell(entry, statuses);
 }
 
 /** A line's present level on the current scale. */
-export function levelOf(scale: RiskScale, { known }: RegisterEntry, { current }: Standings): number {
+export function levelOf(scale: RiskScale, { known }: RegisterEntry, { current }: Statuses): number {
   return current ? bandOf(scale, severityOf(known.assessment.scale, current.level)) : 0;
 }
 
@@ -91,11 +91,11 @@ function cellFilter(scale: RiskScale, cell: string | undefined): Wish {
   if (cell === undefined) return () => true;
   const [name, consequence, likelihood] = cell.split('.');
   const stage = riskStages.find((known) => known === name) ?? 'current';
-  return ({ known }, standings) => {
-    const standing = standings[stage];
+  return ({ known }, statuses) => {
+    const status = statuses[stage];
     return (
-      standing?.consequence === Number(consequence) &&
-      standing.likelihood === Number(likelihood) &&
+      status?.consequence === Number(consequence) &&
+      status.likelihood === Number(likelihood) &&
       sameMatrix(known.assessment.scale, scale)
     );
   };

@@ -2,21 +2,21 @@ import type { Context } from '../../context.ts';
 import type { Language } from '../../kernel/index.ts';
 import type { RegisterQuery, RiskScale } from '../contract.ts';
 import { acceptanceStates, treatments, type RiskStage } from '../vocabulary.ts';
-import { levelOf, type SeenEntry } from './filter-entries.ts';
+import { levelOf, type VisibleEntry } from './filter-entries.ts';
 import { registerWords, type RegisterWords } from './register-words.ts';
-import { weightOf } from './seen-standings.ts';
+import { weightOf } from './visible-statuses.ts';
 
 export type RegisterSort = RegisterQuery['sort'];
 export type RegisterGroup = NonNullable<RegisterQuery['group']>;
 /** Sort value of a line; lines without one are last in both directions. */
 type Place = number | string | undefined;
-type PlaceOf = (seen: SeenEntry, words: RegisterWords) => Place;
+type PlaceOf = (seen: VisibleEntry, words: RegisterWords) => Place;
 
 const stage =
   (name: RiskStage): PlaceOf =>
-  ({ entry, standings }) => {
-    const standing = standings[name];
-    return standing && weightOf(entry.known.assessment.scale, standing);
+  ({ entry, statuses }) => {
+    const status = statuses[name];
+    return status && weightOf(entry.known.assessment.scale, status);
   };
 const listed = <Value>(values: readonly Value[], value: Value | undefined): number | undefined => {
   const place = value === undefined ? -1 : values.indexOf(value);
@@ -46,20 +46,20 @@ function compare(one: Place, other: Place, way: 1 | -1): number {
 }
 
 /** Group of a line; `none` without a value. */
-const groupKeys: Record<RegisterGroup, (seen: SeenEntry, scale: RiskScale) => string> = {
+const groupKeys: Record<RegisterGroup, (seen: VisibleEntry, scale: RiskScale) => string> = {
   asset: ({ entry }) => entry.known.asset.key,
   centre: ({ entry }) => entry.known.asset.centreId ?? 'none',
   owner: ({ entry }) => entry.known.asset.ownerId ?? 'none',
-  level: ({ entry, standings }, scale) => String(levelOf(scale, entry, standings)),
+  level: ({ entry, statuses }, scale) => String(levelOf(scale, entry, statuses)),
   treatment: ({ entry }) => entry.known.risk.treatment ?? 'none',
   acceptance: ({ entry }) => entry.acceptance.state,
 };
-export const groupKeyOf = (group: RegisterGroup, seen: SeenEntry, scale: RiskScale): string =>
+export const groupKeyOf = (group: RegisterGroup, seen: VisibleEntry, scale: RiskScale): string =>
   groupKeys[group](seen, scale);
 
 /** Groups by name, levels worst first, choices in their usual order; `none` last. */
-function groupPlace(group: RegisterGroup, seen: SeenEntry, scale: RiskScale, words: RegisterWords): Place {
-  return group === 'level' ? -levelOf(scale, seen.entry, seen.standings) : sorts[group](seen, words);
+function groupPlace(group: RegisterGroup, seen: VisibleEntry, scale: RiskScale, words: RegisterWords): Place {
+  return group === 'level' ? -levelOf(scale, seen.entry, seen.statuses) : sorts[group](seen, words);
 }
 
 /** At equal present weight, the worse without controls comes first. */
@@ -73,9 +73,9 @@ export function orderEntries(
   context: Context,
   language: Language,
   scale: RiskScale,
-  entries: readonly SeenEntry[],
+  entries: readonly VisibleEntry[],
   { sort, descending, group }: Pick<RegisterQuery, 'sort' | 'descending' | 'group'>,
-): SeenEntry[] {
+): VisibleEntry[] {
   const words = registerWords(context, language);
   const way = descending ? -1 : 1;
   return entries

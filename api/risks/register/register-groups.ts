@@ -4,7 +4,7 @@ import type { Language } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
 import type { RiskScale } from '../contract.ts';
 import { levelMarkOf, worse } from '../levels.ts';
-import type { SeenEntry } from './filter-entries.ts';
+import type { VisibleEntry } from './filter-entries.ts';
 import { groupKeyOf, type RegisterGroup } from './order-entries.ts';
 import { textIfThere } from '../../texts/translate.ts';
 
@@ -22,7 +22,7 @@ export function groupTitle(
   language: Language,
   scale: RiskScale,
   group: RegisterGroup,
-  { key, first }: { key: string; first: SeenEntry },
+  { key, first }: { key: string; first: VisibleEntry },
 ): string {
   const t = context.texts(language);
   switch (group) {
@@ -46,7 +46,7 @@ export function groupsOf(
   context: Context,
   language: Language,
   scale: RiskScale,
-  ordered: readonly SeenEntry[],
+  ordered: readonly VisibleEntry[],
   group: RegisterGroup | undefined,
 ): GroupOfRisks[] {
   if (group === undefined) return [];
@@ -61,10 +61,10 @@ export function groupsOf(
 }
 
 /** The lines' worst present level, in its own scale's words. */
-export function worstOf(entries: readonly SeenEntry[], language: Language): LevelMark | undefined {
+export function worstOf(entries: readonly VisibleEntry[], language: Language): LevelMark | undefined {
   let worst: LevelMark | undefined;
-  for (const { entry, standings } of entries)
-    if (standings.current)
-      worst = worse(worst, levelMarkOf(entry.known.assessment.scale, standings.current.level, language));
+  for (const { entry, statuses } of entries)
+    if (statuses.current)
+      worst = worse(worst, levelMarkOf(entry.known.assessment.scale, statuses.current.level, language));
   return worst;
 }

@@ -4,10 +4,10 @@ import { inLanguage, type Language } from '../../kernel/index.ts';
 import { centreRef, personRef } from '../../organisation/index.ts';
 import type { RiskRow } from '../contract.ts';
 import { stagesViewOf } from '../levels.ts';
-import type { SeenEntry } from './filter-entries.ts';
+import type { VisibleEntry } from './filter-entries.ts';
 
 /** View of a register line. */
-export function riskRowOf(context: Context, language: Language, { entry, standings }: SeenEntry): RiskRow {
+export function riskRowOf(context: Context, language: Language, { entry, statuses }: VisibleEntry): RiskRow {
   const { known, actions, acceptance, assessedOn, reviewOn } = entry;
   const { key, asset, assessment, threat, risk } = known;
   const centre = centreRef(context, asset.centreId);
@@ -17,7 +17,7 @@ export function riskRowOf(context: Context, language: Language, { entry, standin
     asset: assetRefOf(asset),
     ...(centre ? { centre } : {}),
     ...(asset.ownerId === undefined ? {} : { owner: personRef(context, asset.ownerId) }),
-    stages: stagesViewOf(assessment.scale, standings, language),
+    stages: stagesViewOf(assessment.scale, statuses, language),
     ...(risk.treatment === undefined ? {} : { treatment: risk.treatment }),
     actions,
     acceptance,

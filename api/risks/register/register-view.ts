@@ -7,7 +7,7 @@ import type { RegisterQuery, registerContract, RiskScale } from '../contract.ts'
 import { levelMarkOf } from '../levels.ts';
 import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
 import { currentScale } from '../scales/scales.ts';
-import { filterEntries, type SeenEntry } from './filter-entries.ts';
+import { filterEntries, type VisibleEntry } from './filter-entries.ts';
 import { orderEntries } from './order-entries.ts';
 import { groupsOf } from './register-groups.ts';
 import { riskRowOf } from './register-rows.ts';
@@ -20,7 +20,7 @@ export function registerLines(
   context: Context,
   actor: Actor,
   query: RegisterQuery,
-): { scale: RiskScale; lines: SeenEntry[] } {
+): { scale: RiskScale; lines: VisibleEntry[] } {
   const scale = currentScale(context);
   const found = filterEntries(context, actor, scale, query);
   return { scale, lines: orderEntries(context, actor.language, scale, found, query) };

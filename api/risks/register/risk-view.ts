@@ -6,7 +6,7 @@ import { freshnessOf } from '../../organisation/index.ts';
 import { Controls, type Control } from '../../standards/index.ts';
 import type { RiskDetail } from '../contract.ts';
 import { assessmentsOf, heldOnOf, riskOrThrow, risksByAssessment, type KnownRisk } from '../known-risks.ts';
-import { completed, stagesViewOf, standingsOf } from '../levels.ts';
+import { completed, stagesViewOf, statusesOf } from '../levels.ts';
 import { maySeeRisk, mayTreat } from '../permissions.ts';
 import { registerEntries } from './register-entries.ts';
 import { riskRowOf } from './register-rows.ts';
@@ -36,12 +36,12 @@ export function riskView(context: Context, actor: Actor, riskKey: string): RiskD
   const known = riskFor(context, actor, riskKey);
   const entry = registerEntries(context).get(known.key);
   if (!entry) throw missing('risks.noSuchRisk');
-  const { assessment, threat, risk, standings } = known;
+  const { assessment, threat, risk, statuses } = known;
   const { language } = actor;
   const treats = mayTreat(actor, known.asset);
   const isAsked = latestRequest(context, acceptanceSubject, known.key)?.state === 'open';
   return {
-    ...riskRowOf(context, language, { entry, standings }),
+    ...riskRowOf(context, language, { entry, statuses }),
     description: inLanguage(threat.description, language),
     assessmentKey: assessment.key,
     scale: scaleView(assessment.scale, language),
@@ -90,7 +90,7 @@ function historyOf(context: Context, { asset, risk }: KnownRisk, language: Langu
         number: assessment.number,
         state: assessment.state,
         ...(heldOn === undefined ? {} : { heldOn }),
-        stages: stagesViewOf(assessment.scale, standingsOf(assessment, then), language),
+        stages: stagesViewOf(assessment.scale, statusesOf(assessment, then), language),
       },
     ];
   });

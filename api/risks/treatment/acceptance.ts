@@ -24,9 +24,9 @@ export const askedIn = (
 ): Stored<RiskAcceptance> | undefined => context.list(RiskAcceptances).get(acceptanceKey(subjectKey, contentHash));
 
 /** A risk's position at a stage, comparable with the accepted one. */
-export function cellOf({ assessment, standings }: KnownRisk, stage: 'inherent' | 'current' | 'target') {
-  const standing = standings[stage];
-  return standing && frozenCellOf(assessment.scale, standing);
+export function cellOf({ assessment, statuses }: KnownRisk, stage: 'inherent' | 'current' | 'target') {
+  const status = statuses[stage];
+  return status && frozenCellOf(assessment.scale, status);
 }
 
 /** Whether the risk has moved since the request. */

@@ -31,8 +31,8 @@ function purposeOf(context: Context, known: KnownRisk, today: LocalDate): { purp
 }
 
 /** Who would decide today on accepting a risk as it is. */
-export function wayFor(actor: Actor, { assessment, standings, asset }: KnownRisk) {
-  const level = standings.current && assessment.scale.levels[standings.current.level];
+export function wayFor(actor: Actor, { assessment, statuses, asset }: KnownRisk) {
+  const level = statuses.current && assessment.scale.levels[statuses.current.level];
   return level ? acceptanceWay(level.acceptedBy, asset.centreId, askerOf(actor, asset.centreId)) : [];
 }
 

@@ -1,13 +1,13 @@
 import type { LevelMark } from '../../assets/contract.ts';
 import { inLanguage, type Language } from '../../kernel/index.ts';
 import type { RiskScale } from '../contract.ts';
-import type { Standing } from '../levels.ts';
+import type { Status } from '../levels.ts';
 import type { FrozenCell } from '../risk-lists.ts';
 
 /** A risk's position with its scale's words. Throws RangeError when the scale has no such step or level. */
 export function frozenCellOf(
   scale: RiskScale,
-  { consequence, likelihood, level }: Pick<Standing, 'consequence' | 'likelihood' | 'level'>,
+  { consequence, likelihood, level }: Pick<Status, 'consequence' | 'likelihood' | 'level'>,
 ): FrozenCell {
   const found = {
     consequence: scale.consequence[consequence - 1]?.word,

@@ -32,8 +32,8 @@ export function DuePlans({ plans }: { plans: readonly DuePlan[] }) {
                 <h3 className="card-title">
                   <Link href={planPath(plan.key)}>{plan.title}</Link>
                 </h3>
-                <p className={plan.testing.standing === 'overdue' ? styles.testLate : undefined}>
-                  {plan.testing.standing === 'overdue' && <ClockAlarmRegular aria-hidden />} {dueText(plan, today)}
+                <p className={plan.testing.status === 'overdue' ? styles.testLate : undefined}>
+                  {plan.testing.status === 'overdue' && <ClockAlarmRegular aria-hidden />} {dueText(plan, today)}
                 </p>
               </div>
               <NextStep plan={plan} />

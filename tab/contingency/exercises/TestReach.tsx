@@ -4,15 +4,15 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 import { Person } from '../../shared/ui/Person.tsx';
 import styles from './Tests.module.css';
 
-const missed = (cards: readonly TestCard[]): TestCard[] => cards.filter(({ standing }) => standing === 'missed');
+const missed = (cards: readonly TestCard[]): TestCard[] => cards.filter(({ status }) => status === 'missed');
 const whyOf = ({ state, code }: TestCard): string =>
   (code === undefined ? undefined : textOf(`deliveries.reason.${code}`)) ??
   textOf(`deliveries.reason.${state}`) ??
   t('deliveries.reason.other');
 
 /** Where the invitation of one person stands; nothing when none was ever to be sent. */
-function standingOf(card: TestCard): string | undefined {
-  switch (card.standing) {
+function statusOf(card: TestCard): string | undefined {
+  switch (card.status) {
     case 'got':
       return t('contingencyTests.about.got');
     case 'coming':
@@ -37,13 +37,13 @@ export function TestPeople({ test }: { test: TestView }) {
       <ul className={styles.testPeople}>
         {[first, ...others].map((person) => {
           const card = cards.find(({ id }) => id === person.id);
-          const standing = card && standingOf(card);
+          const status = card && statusOf(card);
           return (
             <li key={person.id}>
               <Person person={person}>
                 {person.id === leader.id && <p className="quiet">{t('contingencyTests.about.leads')}</p>}
-                {standing !== undefined && (
-                  <p className={card?.standing === 'missed' ? styles.testMissed : 'quiet'}>{standing}</p>
+                {status !== undefined && (
+                  <p className={card?.status === 'missed' ? styles.testMissed : 'quiet'}>{status}</p>
                 )}
               </Person>
             </li>
@@ -61,9 +61,9 @@ function Unreached({ cards }: { cards: readonly TestCard[] }) {
 
 /** How many have got what happened in a test, and by name who has not. */
 export function InjectReach({ cards }: { cards: readonly TestCard[] | undefined }) {
-  const asked = cards?.filter(({ standing }) => standing !== 'none') ?? [];
+  const asked = cards?.filter(({ status }) => status !== 'none') ?? [];
   if (asked.length === 0) return null;
-  const got = asked.filter(({ standing }) => standing === 'got').length;
+  const got = asked.filter(({ status }) => status === 'got').length;
   return (
     <div className="quiet">
       <p>

@@ -9,7 +9,7 @@ import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { asHours } from '../shared/hours.ts';
 import { GapList } from './GapList.tsx';
-import { PlanLine, TestLines } from './standing.tsx';
+import { PlanLine, TestLines } from './status.tsx';
 import { dependenciesPath, kindText } from './words.ts';
 import styles from './ContingencyOverviewPage.module.css';
 

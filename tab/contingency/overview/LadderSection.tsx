@@ -15,8 +15,8 @@ import styles from './ContingencyOverviewPage.module.css';
 /** The picture or its table, and beside it what is chosen. */
 export function LadderSection({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
   const { as, choose } = overview;
-  const standing = useMemo(() => new Set(view.ladder.flatMap(({ items }) => items.map(idOf))), [view]);
-  const chosen = overview.item !== undefined && standing.has(overview.item) ? overview.item : undefined;
+  const status = useMemo(() => new Set(view.ladder.flatMap(({ items }) => items.map(idOf))), [view]);
+  const chosen = overview.item !== undefined && status.has(overview.item) ? overview.item : undefined;
   const around = useDependencies(chosen, chosen !== undefined);
   const isCurrent = around.data?.focus?.id === chosen;
   const connected = isCurrent ? new Set(around.data?.nodes.map(({ id }) => id)) : undefined;

@@ -6,7 +6,7 @@ import type { Column } from '../../shared/ui/DataTable.tsx';
 import { continuityPath, planPath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
 import { Step } from './GapList.tsx';
-import { PlanLine, Recovery, TestLines } from './standing.tsx';
+import { PlanLine, Recovery, TestLines } from './status.tsx';
 import { dependenciesPath, type Sort } from './words.ts';
 import styles from './ContingencyOverviewPage.module.css';
 

@@ -7,10 +7,8 @@ export const kinds = ['system', 'workProcess'] as const satisfies readonly Vital
 export const coverages = ['missing', 'draft', 'waiting', 'expired', 'valid'] as const satisfies readonly NonNullable<
   OverviewQuery['plan']
 >[];
-export const standings = ['never', 'overdue', 'due', 'current'] as const;
-export const testings = [...standings, 'notInAYear'] as const satisfies readonly NonNullable<
-  OverviewQuery['testing']
->[];
+export const statuses = ['never', 'overdue', 'due', 'current'] as const;
+export const testings = [...statuses, 'notInAYear'] as const satisfies readonly NonNullable<OverviewQuery['testing']>[];
 export const systemGaps = [
   ...(['noPlan', 'noRestorePlan', 'planExpired', 'measuredAboveMtd', 'testFailed', 'neverTested'] as const),
   ...(['testOverdue', 'noAssessment', 'contactLeft', 'rtoNotBelowMtd', 'supplierAboveRto'] as const),

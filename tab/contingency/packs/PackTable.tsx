@@ -45,7 +45,7 @@ const columns = (acts: Acts): Column<PackRow>[] => [
     cell: (row) => (
       <>
         <strong>{row.centre.title}</strong>
-        <Standing standing={row.standing} />
+        <Status status={row.status} />
       </>
     ),
   },
@@ -54,11 +54,11 @@ const columns = (acts: Acts): Column<PackRow>[] => [
   { key: 'next', title: t('offlinePacks.column.next'), cell: (row) => <Next row={row} acts={acts} /> },
 ];
 
-function Standing({ standing }: Pick<PackRow, 'standing'>) {
-  const Icon = icons[standing];
+function Status({ status }: Pick<PackRow, 'status'>) {
+  const Icon = icons[status];
   return (
-    <span className={mergeClasses('tag', styles.packTag, styles[`pack-tag-${standing}`])}>
-      <Icon aria-hidden /> {t(`offlinePacks.standing.${standing}`)}
+    <span className={mergeClasses('tag', styles.packTag, styles[`pack-tag-${status}`])}>
+      <Icon aria-hidden /> {t(`offlinePacks.standing.${status}`)}
     </span>
   );
 }
@@ -109,8 +109,8 @@ function Place({ row: { placement, latest } }: { row: PackRow }) {
   );
 }
 
-function nextStep({ standing, placement }: PackRow): string | undefined {
-  switch (standing) {
+function nextStep({ status, placement }: PackRow): string | undefined {
+  switch (status) {
     case 'none':
       return t('offlinePacks.row.none');
     case 'coming':
@@ -125,9 +125,9 @@ function nextStep({ standing, placement }: PackRow): string | undefined {
 }
 
 function Next({ row, acts }: { row: PackRow; acts: Acts }) {
-  const { abilities, centre, latest, standing } = row;
+  const { abilities, centre, latest, status } = row;
   const step = nextStep(row);
-  const placed = standing === 'placed';
+  const placed = status === 'placed';
   return (
     <div className={styles.packCell}>
       {step !== undefined && <span>{step}</span>}

@@ -12,7 +12,7 @@ import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { PackTable } from './PackTable.tsx';
 import { PlaceDialog } from './PlaceDialog.tsx';
-import { standings, usePacks, type Packs } from './usePacks.ts';
+import { statuses, usePacks, type Packs } from './usePacks.ts';
 import styles from './Packs.module.css';
 
 /** Which centres have the newest plans printed and in place, and the packs to fetch. */
@@ -23,7 +23,7 @@ export function PacksPage() {
       {(answer) => (
         <Page title={answerOf(answer)} above={t('offlinePacks.title')} lead={restOf(answer)}>
           <ContingencyNav />
-          {answer.rows.every(({ standing }) => standing === 'none') ? (
+          {answer.rows.every(({ status }) => status === 'none') ? (
             <NoPacks />
           ) : (
             <Filled packs={packs} answer={answer} />
@@ -71,7 +71,7 @@ function NoPacks() {
 function Filled({ packs, answer }: { packs: Packs; answer: PacksView }) {
   const [placing, setPlacing] = useState<PackRow>();
   const [history, setHistory] = useState<PackRow>();
-  const rows = answer.rows.filter(({ standing }) => packs.standing === undefined || standing === packs.standing);
+  const rows = answer.rows.filter(({ status }) => packs.status === undefined || status === packs.status);
   return (
     <>
       <section className="section" aria-labelledby="packs">
@@ -82,8 +82,8 @@ function Filled({ packs, answer }: { packs: Packs; answer: PacksView }) {
           <Narrow
             label={t('common.word.show')}
             all={t('common.word.showAll')}
-            value={packs.standing}
-            options={standings.map((value) => ({
+            value={packs.status}
+            options={statuses.map((value) => ({
               value,
               text: `${t(`offlinePacks.standing.${value}`)} (${answer.counts[value]})`,
             }))}

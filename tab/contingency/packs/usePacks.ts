@@ -4,13 +4,13 @@ import { useAddress } from '../../shared/address.ts';
 import { download } from '../../shared/api/client.ts';
 import { useAct, useView } from '../../shared/api/queries.ts';
 
-export const standings = [
+export const statuses = [
   'old',
   'notPlaced',
   'coming',
   'placed',
   'none',
-] as const satisfies readonly PackRow['standing'][];
+] as const satisfies readonly PackRow['status'][];
 
 /** The packs, the ones that the address asks for, and what can be fetched. */
 export function usePacks() {
@@ -24,8 +24,8 @@ export function usePacks() {
   const make = useAct('POST /api/contingency/packs/:centreId/make');
   return {
     view,
-    standing: standings.find((known) => known === valueOf('standing')),
-    choose: (standing: string) => choose({ standing }),
+    status: statuses.find((known) => known === valueOf('standing')),
+    choose: (status: string) => choose({ status: status }),
     excel,
     fetchFile: (packKey: string, kind: 'pdf' | 'html') => file.mutate({ packKey, kind }),
     make: (centreId: string) => make.mutate({ params: { centreId } }),

@@ -1,7 +1,7 @@
 import { t } from '../../shared/texts/texts.ts';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
-import { planKinds, shownStates, testStandings } from './plan-states.ts';
+import { planKinds, shownStates, testStatuses } from './plan-states.ts';
 import type { Choose, PlanChoice, PlansView } from './usePlans.ts';
 
 /** As long as the API takes it. */
@@ -46,9 +46,9 @@ export function PlanFilters(props: { all: PlansView; found: number | undefined; 
         label={t('contingencyPlans.list.testing')}
         all={t('contingencyPlans.list.allTesting')}
         value={choice.testing}
-        options={testStandings.map((standing) => ({
-          value: standing,
-          text: t(`contingency.testStanding.${standing}`),
+        options={testStatuses.map((status) => ({
+          value: status,
+          text: t(`contingency.testStanding.${status}`),
         }))}
         onChange={(testing) => choose({ testing })}
       />

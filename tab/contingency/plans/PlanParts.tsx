@@ -25,7 +25,7 @@ export function PlanParts({ plan: { parts } }: { plan: PlanView }) {
           {parts.map((part) => (
             <li key={part.person.id}>
               <Person person={part.person}>
-                <Standing part={part} />
+                <Status part={part} />
               </Person>
             </li>
           ))}
@@ -35,7 +35,7 @@ export function PlanParts({ plan: { parts } }: { plan: PlanView }) {
   );
 }
 
-function Standing({ part: { left, confirmedAt } }: { part: PlanPart }) {
+function Status({ part: { left, confirmedAt } }: { part: PlanPart }) {
   if (left)
     return (
       <p className={styles.planWarning}>

@@ -53,8 +53,8 @@ function howItWent({ passed }: PlanView['testing'], lastOn: string): string {
   return passed ? t('contingencyPlans.testing.passed', { date }) : t('contingencyPlans.testing.failed', { date });
 }
 
-function adviceOn({ standing, passed }: PlanView['testing']): string | undefined {
+function adviceOn({ status, passed }: PlanView['testing']): string | undefined {
   if (passed === false) return t('contingencyPlans.testing.failedText');
-  if (standing === 'never') return t('contingencyPlans.testing.neverText');
-  return standing === 'overdue' ? t('contingencyPlans.testing.overdueText') : undefined;
+  if (status === 'never') return t('contingencyPlans.testing.neverText');
+  return status === 'overdue' ? t('contingencyPlans.testing.overdueText') : undefined;
 }

@@ -67,14 +67,14 @@ function State({ row: { state, coming, reviewOn } }: { row: PlanRow }) {
 }
 
 function Testing({ row: { testing } }: { row: PlanRow }) {
-  const { standing, lastOn, passed, nextOn } = testing;
+  const { status, lastOn, passed, nextOn } = testing;
   return (
     <div>
       <TestTag testing={testing} />
       {lastOn && (
         <p className="quiet">
           {t('contingencyPlans.list.lastTest', { date: asDate(lastOn) })}
-          {standing === 'overdue' && passed === false && ` · ${t('contingencyPlans.list.failed')}`}
+          {status === 'overdue' && passed === false && ` · ${t('contingencyPlans.list.failed')}`}
         </p>
       )}
       {nextOn && <p className="quiet">{t('contingencyPlans.list.nextTest', { date: asDate(nextOn) })}</p>}

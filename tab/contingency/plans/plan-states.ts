@@ -3,7 +3,7 @@ import type { PlanCoverageView, PlanRow } from '../../../api/contingency/contrac
 export type PlanState = PlanRow['state'];
 export type PlanKind = PlanRow['kind'];
 export type CoverageState = PlanCoverageView['systems'][number]['cells'][number]['state'];
-export type TestStanding = PlanRow['testing']['standing'];
+export type TestStatus = PlanRow['testing']['status'];
 
 export const planKinds = ['emergencyProcedure', 'restorePlan'] as const satisfies readonly PlanKind[];
 /** States that the list can be narrowed to; the rest is history and stands with each plan. */
@@ -16,7 +16,7 @@ export const shownStates = [
   'rejected',
   'retired',
 ] as const satisfies readonly PlanState[];
-export const testStandings = ['never', 'overdue', 'due', 'current'] as const satisfies readonly TestStanding[];
+export const testStatuses = ['never', 'overdue', 'due', 'current'] as const satisfies readonly TestStatus[];
 /** What a centre may have of a system, what is lacking first. */
 export const coverageStates = [
   'missing',

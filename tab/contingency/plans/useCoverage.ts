@@ -94,11 +94,11 @@ function restoreOf(system: System, keepsAll: boolean): Place {
 
 /** A cell in words: system, place, where it stands, and what pressing it does. */
 export function placeWords({ system, title, state, shared, path, act }: Place): string {
-  const standing = t(`contingency.coverage.${state}`);
+  const status = t(`contingency.coverage.${state}`);
   const words = t('contingencyPlans.coverage.cell', {
     system: system.asset.title,
     place: title,
-    state: shared ? `${standing}, ${t('contingencyPlans.coverage.shared')}` : standing,
+    state: shared ? `${status}, ${t('contingencyPlans.coverage.shared')}` : status,
   });
   return path === undefined
     ? words

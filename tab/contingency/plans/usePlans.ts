@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useAddress } from '../../shared/address.ts';
 import { download, type ApiAnswer } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
-import { planKinds, shownStates, testStandings } from './plan-states.ts';
+import { planKinds, shownStates, testStatuses } from './plan-states.ts';
 
 export const pageSize = 50;
 const sorts = ['title', 'asset', 'centre', 'state', 'reviewOn', 'nextTest'] as const;
@@ -18,7 +18,7 @@ export function usePlanChoice() {
     kind: planKinds.find((kind) => kind === valueOf('kind')),
     centreId: valueOf('centre'),
     state: shownStates.find((state) => state === valueOf('state')),
-    testing: testStandings.find((standing) => standing === valueOf('testing')),
+    testing: testStatuses.find((status) => status === valueOf('testing')),
     sort: sorts.find((sort) => sort === valueOf('sort')) ?? ('title' as const),
     descending: valueOf('down') === 'yes',
     offset,

@@ -38,7 +38,7 @@ export function markAt(scale: ScaleView, consequence: number, likelihood: number
   return level && { word: level.word, tone: level.tone, severity: level.severity };
 }
 
-function standing(scale: ScaleView, assessed: readonly View[], { likelihood, consequence }: Estimate) {
+function status(scale: ScaleView, assessed: readonly View[], { likelihood, consequence }: Estimate) {
   if (likelihood === undefined) return undefined;
   let worst: { view: View; dimension: Dimension; step: number } | undefined;
   for (const view of assessed)
@@ -65,7 +65,7 @@ export function stagesOf(scale: ScaleView, assessed: readonly View[], estimates:
   const found: StagesView = {};
   const inOrder = views.filter((view) => assessed.includes(view));
   for (const stage of riskStages) {
-    const cell = standing(scale, inOrder, whole[stage]);
+    const cell = status(scale, inOrder, whole[stage]);
     if (cell) found[stage] = cell;
   }
   return found;

@@ -84,12 +84,12 @@ function DueAssessments({ view }: { view: OverviewView }) {
         )
       }
     >
-      {view.dueAssessments.map(({ asset, centre, owner, reviewOn, standing }) => (
+      {view.dueAssessments.map(({ asset, centre, owner, reviewOn, status }) => (
         <li key={asset.key}>
           <div className={styles.riskRowText}>
             <p className={styles.riskRowTitle}>{asset.title}</p>
             <p className="quiet">
-              {t(`riskOverview.due.standing.${standing}`, { date: reviewOn ? asDate(reviewOn) : '' })}
+              {t(`riskOverview.due.standing.${status}`, { date: reviewOn ? asDate(reviewOn) : '' })}
               {centre && ` · ${centre.title}`}
               {owner && ` · ${owner.name}`}
             </p>

@@ -12,7 +12,7 @@ import { isSerious, monthText } from '../parts/risk-words.ts';
 import { RisksNav } from '../../shared/navigation/RisksNav.tsx';
 import { Attention } from './Attention.tsx';
 import { HeatSection } from './HeatSection.tsx';
-import { Standing } from './Standing.tsx';
+import { Status } from './Status.tsx';
 import { useOverview, type Overview } from './useOverview.ts';
 
 /** The risk overview: the answer in words, the heat map, and what needs action. */
@@ -40,7 +40,7 @@ export function RiskOverviewPage() {
             <>
               <HeatSection overview={overview} view={view} />
               <Attention view={view} carried={overview.carried} />
-              <Standing view={view} overview={overview} />
+              <Status view={view} overview={overview} />
             </>
           )}
           <AsOf freshness={view.freshness} />

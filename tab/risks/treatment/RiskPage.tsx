@@ -10,7 +10,7 @@ import { LevelTag } from '../parts/LevelTag.tsx';
 import { assetPath } from '../parts/risk-paths.ts';
 import { Acceptance } from './Acceptance.tsx';
 import { Actions } from './Actions.tsx';
-import { Standing } from './Standing.tsx';
+import { Status } from './Status.tsx';
 import { Treatment } from './Treatment.tsx';
 import styles from './Risk.module.css';
 
@@ -43,7 +43,7 @@ function Risk({ risk }: { risk: RiskDetail }) {
       }
     >
       <div className={styles.riskParts}>
-        <Standing risk={risk} />
+        <Status risk={risk} />
         <Treatment risk={risk} />
         <Actions risk={risk} />
         <Acceptance risk={risk} />

@@ -27,7 +27,7 @@ export interface EditorProps {
 export function Editor({ ref, ...props }: EditorProps) {
   const [asksLink, setAsksLink] = useState(false);
   const id = props.id ?? 'writing';
-  const { place, standing, run, focus } = useEditor({
+  const { place, status, run, focus } = useEditor({
     value: props.value,
     onChange: props.onChange,
     onBlur: props.onBlur,
@@ -37,18 +37,18 @@ export function Editor({ ref, ...props }: EditorProps) {
   useImperativeHandle(ref, () => ({ focus }));
   return (
     <div className={styles.writing}>
-      {standing && (
+      {status && (
         <Toolbar
           label={t('writing.toolbar', { field: props.label })}
           controls={id}
-          standing={standing}
+          status={status}
           run={run}
           onLink={() => setAsksLink(true)}
         />
       )}
       {asksLink && (
         <LinkBar
-          now={standing?.link}
+          now={status?.link}
           onSet={(address) => {
             setAsksLink(false);
             run(setLink(address));

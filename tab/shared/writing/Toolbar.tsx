@@ -13,7 +13,7 @@ import { TextQuoteRegular } from '@fluentui/react-icons/svg/text-quote';
 import type { Command } from 'prosemirror-state';
 import { useRef, type ComponentType, type KeyboardEvent } from 'react';
 import { t } from '../texts/texts.ts';
-import { acts, setHeading, type Act, type Standing, type TableAct } from './acts.ts';
+import { acts, setHeading, type Act, type Status, type TableAct } from './acts.ts';
 import styles from './Editor.module.css';
 
 type Tool = readonly [act: Act, icon: ComponentType, keys?: string];
@@ -47,13 +47,13 @@ const levels = [0, 1, 2, 3];
 interface Props {
   label: string;
   controls: string;
-  standing: Standing;
+  status: Status;
   run: (command: Command) => void;
   onLink: () => void;
 }
 
 /** One tab stop: the arrow keys move between buttons, as in every toolbar. */
-export function Toolbar({ label, controls, standing, run, onLink }: Props) {
+export function Toolbar({ label, controls, status, run, onLink }: Props) {
   const bar = useRef<HTMLDivElement | null>(null);
   const tool = ([act, Icon, keys]: Tool) => (
     <Button
@@ -62,10 +62,10 @@ export function Toolbar({ label, controls, standing, run, onLink }: Props) {
       icon={<Icon />}
       aria-label={t(`writing.act.${act}`)}
       title={keys ? `${t(`writing.act.${act}`)} (${keys.replace('Control', 'Ctrl')})` : t(`writing.act.${act}`)}
-      aria-pressed={standing.on.has(act) || undefined}
+      aria-pressed={status.on.has(act) || undefined}
       aria-keyshortcuts={keys}
-      disabledFocusable={needsPlace.has(act) && !standing.can.has(act)}
-      className={standing.on.has(act) ? styles.writingOn : ''}
+      disabledFocusable={needsPlace.has(act) && !status.can.has(act)}
+      className={status.on.has(act) ? styles.writingOn : ''}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => run(acts[act])}
     />
@@ -83,10 +83,10 @@ export function Toolbar({ label, controls, standing, run, onLink }: Props) {
         className={styles.writingHeading}
         size="small"
         aria-label={t('writing.style')}
-        value={String(standing.heading)}
+        value={String(status.heading)}
         onChange={(_, { value }) => run(setHeading(Number(value)))}
       >
-        {levels.concat(standing.heading > 3 ? [standing.heading] : []).map((level) => (
+        {levels.concat(status.heading > 3 ? [status.heading] : []).map((level) => (
           <option key={level} value={level}>
             {level === 0 ? t('writing.text') : t('writing.heading', { level })}
           </option>
@@ -94,27 +94,27 @@ export function Toolbar({ label, controls, standing, run, onLink }: Props) {
       </Select>
       {looks.map(tool)}
       {blocks.map(tool)}
-      {standing.inList && indents.map(tool)}
+      {status.inList && indents.map(tool)}
       <Button
         appearance="subtle"
         icon={<LinkRegular />}
         aria-label={t('writing.act.link')}
         title={`${t('writing.act.link')} (Ctrl+K)`}
         aria-keyshortcuts="Control+K"
-        aria-pressed={standing.link !== undefined || undefined}
-        className={standing.link === undefined ? '' : styles.writingOn}
+        aria-pressed={status.link !== undefined || undefined}
+        className={status.link === undefined ? '' : styles.writingOn}
         onClick={onLink}
       />
       {tool(['table', TableRegular])}
       {steps.map(tool)}
-      {standing.inTable && (
+      {status.inTable && (
         <div className={styles.writingTableActs} role="group" aria-label={t('writing.tableActs')}>
           {ofTables.map((act) => (
             <Button
               key={act}
               size="small"
               appearance="subtle"
-              disabledFocusable={act === 'removeRow' && !standing.can.has(act)}
+              disabledFocusable={act === 'removeRow' && !status.can.has(act)}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => run(acts[act])}
             >

@@ -104,7 +104,7 @@ export const acts: Readonly<Record<Act, Command>> = {
 export const setHeading = (level: number): Command =>
   level === 0 ? setBlockType(node('paragraph')) : setBlockType(node('heading'), { level });
 
-export interface Standing {
+export interface Status {
   heading: number;
   on: ReadonlySet<Act>;
   can: ReadonlySet<Act>;
@@ -116,7 +116,7 @@ export interface Standing {
 }
 
 /** Toolbar state at the cursor. */
-export function standingOf(state: EditorState): Standing {
+export function statusOf(state: EditorState): Status {
   const { $from, from, to, empty } = state.selection;
   const has = (name: string) =>
     empty

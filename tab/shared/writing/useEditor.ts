@@ -2,7 +2,7 @@ import { Slice } from 'prosemirror-model';
 import { EditorState, type Command } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { standingOf, type Standing } from './acts.ts';
+import { statusOf, type Status } from './acts.ts';
 import { cleanPasted } from './paste.ts';
 import { plugins } from './plugins.ts';
 import { readMarkdown } from './read-markdown.ts';
@@ -22,7 +22,7 @@ interface Options {
 
 /** The editor of a Markdown text: its value is always Markdown, also when replaced from outside. */
 export function useEditor({ value, onChange, onBlur, openLink, attributes }: Options) {
-  const [standing, setStanding] = useState<Standing>();
+  const [status, setStatus] = useState<Status>();
   const view = useRef<EditorView | null>(null);
   const place = useRef<HTMLDivElement | null>(null);
   const known = useRef({ text: value, written: undefined as WrittenText | undefined });
@@ -55,7 +55,7 @@ export function useEditor({ value, onChange, onBlur, openLink, attributes }: Opt
       clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n\n', ' '),
       dispatchTransaction(change) {
         editor.updateState(editor.state.apply(change));
-        setStanding(standingOf(editor.state));
+        setStatus(statusOf(editor.state));
         if (!change.docChanged || change.getMeta('fromOutside') === true) return;
         clearTimeout(timer.current);
         timer.current = setTimeout(write, restMilliseconds);
@@ -69,7 +69,7 @@ export function useEditor({ value, onChange, onBlur, openLink, attributes }: Opt
       },
     });
     view.current = editor;
-    setStanding(standingOf(editor.state));
+    setStatus(statusOf(editor.state));
     addEventListener('pagehide', write);
     return () => {
       write();
@@ -99,7 +99,7 @@ export function useEditor({ value, onChange, onBlur, openLink, attributes }: Opt
     command(view.current.state, view.current.dispatch);
     view.current.focus();
   }, []);
-  return { place, standing, run, focus: () => view.current?.focus() };
+  return { place, status, run, focus: () => view.current?.focus() };
 }
 
 /** Pasted as plain text (Ctrl+Shift+V): not parsed as Markdown. */

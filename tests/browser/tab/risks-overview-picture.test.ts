@@ -2,7 +2,7 @@ import { assert, constantFrom, integer, property, record, uniqueArray } from 'fa
 import { describe, expect, it } from 'vitest';
 import type { HeatCell } from '../../../api/risks/contract.ts';
 import { heatOf } from '../../../api/risks/overview/heat.ts';
-import type { SeenEntry } from '../../../api/risks/register/filter-entries.ts';
+import type { VisibleEntry } from '../../../api/risks/register/filter-entries.ts';
 import { standard } from '../../../api/risks/scales/shipped/four-by-four.ts';
 import {
   countsOf,
@@ -24,13 +24,13 @@ function heatOfRisks(count: number) {
   const entries = Array.from({ length: count }, (_, position) => {
     const [consequence, likelihood] = [1 + ((position * 7 + 3) % 4), 1 + ((position * 5 + (position % 3)) % 4)];
     const now = [lower(consequence, Number(position % 3 === 0)), lower(likelihood, position % 2)] as const;
-    const standing = (up: number, across: number) => ({ consequence: up, likelihood: across, level: 0 });
-    const standings = {
-      inherent: standing(consequence, likelihood),
-      current: standing(...now),
-      target: standing(lower(now[0], Number(position % 4 === 1)), lower(now[1], Number(position % 4 !== 0))),
+    const status = (up: number, across: number) => ({ consequence: up, likelihood: across, level: 0 });
+    const statuses = {
+      inherent: status(consequence, likelihood),
+      current: status(...now),
+      target: status(lower(now[0], Number(position % 4 === 1)), lower(now[1], Number(position % 4 !== 0))),
     };
-    return { entry: { known: { assessment: { scale: standard } } }, standings } as SeenEntry;
+    return { entry: { known: { assessment: { scale: standard } } }, statuses } as VisibleEntry;
   });
   return heatOf(standard, entries);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ActivityGiven } from '../../../api/annual-wheel/activity-given.ts';
 import { catalogue } from '../../../api/annual-wheel/catalogue.ts';
-import { catalogueSeen, firstFrom } from '../../../api/annual-wheel/adopt-from-catalogue.ts';
-import { activitiesSeen } from '../../../api/annual-wheel/activity-views.ts';
+import { visibleCatalogue, firstFrom } from '../../../api/annual-wheel/adopt-from-catalogue.ts';
+import { visibleActivities } from '../../../api/annual-wheel/activity-views.ts';
 import {
   adoptFromCatalogue,
   changeActivity,
@@ -173,7 +173,7 @@ describe('the list of activities', () => {
     await make(context, { title: 'Hvert fjerde år', rule: 'FREQ=YEARLY;INTERVAL=4', startsOn: day('2025-03-01') });
     await completeTask(context, the(context, 'team'), { taskKey: `${key}_2026-08-01`, note: '' });
     expect(
-      activitiesSeen(context, the(context, 'auditor')).activities.map((one) => [
+      visibleActivities(context, the(context, 'auditor')).activities.map((one) => [
         ...[one.title, one.nextDue, one.lastDoneOn, one.closed, one.abilities.edit],
       ]),
     ).toEqual([
@@ -194,7 +194,7 @@ describe('the catalogue', () => {
     expect(await adoptFromCatalogue(context, ciso, keys)).toBe(0);
     expect(context.list(WheelActivities).get('catalogue.logReview')?.closedOn).toBe('2026-06-15');
     expect(context.list(WheelActivities).all()).toHaveLength(keys.length);
-    expect(catalogueSeen(context, ciso).items.every(({ adopted }) => adopted)).toBe(true);
+    expect(visibleCatalogue(context, ciso).items.every(({ adopted }) => adopted)).toBe(true);
   });
 
   it('is taken one time when two press at the same moment', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heatOf } from '../../../api/annual-wheel/heat-view.ts';
-import { tasksSeen } from '../../../api/annual-wheel/tasks-seen.ts';
+import { visibleTasks } from '../../../api/annual-wheel/visible-tasks.ts';
 import { tasksQuery } from '../../../api/annual-wheel/wheel-contract.ts';
 import { cancelTask } from '../../../api/annual-wheel/index.ts';
 import { day, the } from '../organisation/builders.ts';
@@ -21,7 +21,7 @@ describe('a number of the heat map', () => {
       months.forEach(({ tasks }, position) => {
         const place = centre ? { centreId: centre.id } : { centreId: 'none', role };
         const query = tasksQuery.parse({ year: 2026, month: position + 1, ...place });
-        expect(tasksSeen(context, the(context, 'ciso'), query).total, `${role ?? centre?.id} ${position + 1}`).toBe(
+        expect(visibleTasks(context, the(context, 'ciso'), query).total, `${role ?? centre?.id} ${position + 1}`).toBe(
           tasks,
         );
       });

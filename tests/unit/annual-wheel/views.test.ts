@@ -2,7 +2,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { heatOf } from '../../../api/annual-wheel/heat-view.ts';
 import { cancelTask, completeTask, moveTask, startTask, tickStep } from '../../../api/annual-wheel/index.ts';
-import { tasksSeen } from '../../../api/annual-wheel/tasks-seen.ts';
+import { visibleTasks } from '../../../api/annual-wheel/visible-tasks.ts';
 import { tasksWorkbook } from '../../../api/annual-wheel/tasks-workbook.ts';
 import { taskView } from '../../../api/annual-wheel/task-views.ts';
 import { wheelOf } from '../../../api/annual-wheel/wheel-view.ts';
@@ -38,7 +38,7 @@ async function june() {
   return world;
 }
 const seen = (context: Context, query: object = {}, who = 'ciso') =>
-  tasksSeen(context, the(context, who), tasksQuery.parse(query));
+  visibleTasks(context, the(context, who), tasksQuery.parse(query));
 const keys = (context: Context, query: object = {}) => seen(context, query).tasks.map(({ key }) => key);
 
 describe('the wheel', () => {
@@ -269,7 +269,7 @@ it('answers within milliseconds for 50 activities and 100 centres', async () => 
   wheelOf(context, ciso, {});
   const asked: Record<string, () => unknown> = {
     wheel: () => wheelOf(context, ciso, {}),
-    tasks: () => tasksSeen(context, ciso, tasksQuery.parse({ q: 'aktivitet', sort: 'centre' })),
+    tasks: () => visibleTasks(context, ciso, tasksQuery.parse({ q: 'aktivitet', sort: 'centre' })),
     heat: () => heatOf(context, {}),
     task: () => taskView(context, ciso, 'a7_2026-05-01_nord'),
   };

@@ -33,7 +33,7 @@ export const assetOf = (context: Context, key: string) => {
 
 /** As long as nobody has assessed anything. */
 export const unassessed: ToldOfAssets = {
-  standingOf: (context, key) => ({ assessment: findAsset(context, key)?.notNeeded ? 'notNeeded' : 'none' }),
+  statusOf: (context, key) => ({ assessment: findAsset(context, key)?.notNeeded ? 'notNeeded' : 'none' }),
   referencesTo: () => [],
 };
 

@@ -3,7 +3,7 @@ import { Assets } from '../../../api/assets/index.ts';
 import { readAssetImport } from '../../../api/assets/import/import-assets.ts';
 import { assetImports, undoAssetImport } from '../../../api/assets/import/undo-import.ts';
 import type { Context } from '../../../api/context.ts';
-import { assetStandingOf } from '../../../api/risks/asset-standing.ts';
+import { assetStatusOf } from '../../../api/risks/asset-status.ts';
 import { Centres } from '../../../api/organisation/index.ts';
 import { person, refusal, the } from '../organisation/builders.ts';
 import { add, anAsset, aRegister, csv } from './builders.ts';
@@ -92,11 +92,11 @@ describe('what OS2compliance knows of an asset beside its fields', () => {
     expect(byTitle('Tomt').carried).toBeUndefined();
     expect(answer.words).toEqual([{ field: 'score', word: 'Lilla', rows: 1 }]);
     expect(answer.problems.map(({ code }) => code).sort()).toEqual(['unknownWord', 'wrongDay']);
-    expect(assetStandingOf(context, byTitle('Nexus').key, 'da')).toMatchObject({
+    expect(assetStatusOf(context, byTitle('Nexus').key, 'da')).toMatchObject({
       assessment: 'current',
       reviewOn: '2027-02-03',
     });
-    expect(assetStandingOf(context, byTitle('Opus').key, 'da').assessment).toBe('none');
+    expect(assetStatusOf(context, byTitle('Opus').key, 'da').assessment).toBe('none');
     const [latest] = assetImports(context).imports;
     const told = { referencesTo: () => [] };
     expect(await undoAssetImport(context, ciso(), latest?.key ?? '', told)).toEqual({ undone: 3, left: [] });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AssetsQuery, AssetStanding } from '../../../api/assets/contract.ts';
+import type { AssetsQuery, AssetStatus } from '../../../api/assets/contract.ts';
 import { assetView as viewSchema } from '../../../api/assets/contract.ts';
 import type { ToldOfAssets } from '../../../api/assets/asset-rows.ts';
 import { assetList, assetNames, assetView, seenAsset } from '../../../api/assets/asset-views.ts';
@@ -15,14 +15,14 @@ let context: Context;
 const keys: Record<string, string> = {};
 const level = (word: string, severity: number) => ({ level: { word, severity, tone: 'red' as const } });
 /** Assessments as risks would tell of them, by the name of the asset. */
-const standings: Record<string, AssetStanding> = {
+const statuses: Record<string, AssetStatus> = {
   Nexus: { assessment: 'current', reviewOn: '2027-05-01', assessedOn: '2026-05-01', ...level('Høj', 1) },
   Aarhus: { assessment: 'overdue', reviewOn: '2026-01-01', ...level('Lav', 0) },
 };
 const told: ToldOfAssets = {
-  standingOf: (_context, key) => {
+  statusOf: (_context, key) => {
     const [name = ''] = Object.entries(keys).find(([, one]) => one === key) ?? [];
-    return standings[name] ?? { assessment: 'none' };
+    return statuses[name] ?? { assessment: 'none' };
   },
   referencesTo: (_context, key, language) => [{ kind: 'assessment', title: `${language} ${key}`, path: '/x' }],
 };
@@ -130,7 +130,7 @@ describe('one asset', () => {
       neededBy: [{ title: 'Gammelt' }, { title: 'Udlevering af medicin' }],
       references: [{ kind: 'assessment', title: `da ${keys.Nexus}` }],
       changedBy: { id: 'ciso', name: 'Person ciso' },
-      standing: { assessment: 'current', level: { word: 'Høj' } },
+      status: { assessment: 'current', level: { word: 'Høj' } },
     });
     expect(view('Gammelt')).toMatchObject({ state: 'retired', retiredReason: 'Erstattet af Nexus' });
   });

@@ -2,7 +2,7 @@ import { Completions, CourseRounds, saveCourse, saveRound } from '../../../api/a
 import type { Completion, CourseFields, CourseRound, Exemption, RoundFields } from '../../../api/awareness/index.ts';
 import { completionKey } from '../../../api/awareness/completions.ts';
 import { learningObligationsOf } from '../../../api/awareness/learning-obligations.ts';
-import { roundCounts } from '../../../api/awareness/round-standings.ts';
+import { roundCounts } from '../../../api/awareness/round-statuses.ts';
 import type { Context } from '../../../api/context.ts';
 import { todayOf, type Instant } from '../../../api/kernel/index.ts';
 import { day, person, the } from '../organisation/builders.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Completions, CourseRounds, type Completion } from '../../../api/awareness/index.ts';
 import { completionsBy, completionsOf } from '../../../api/awareness/completions.ts';
-import { obligedInTurn, roundCounts, roundStandings } from '../../../api/awareness/round-standings.ts';
+import { obligedInTurn, roundCounts, roundStatuses } from '../../../api/awareness/round-statuses.ts';
 import type { Context } from '../../../api/context.ts';
 import { addDays, type PersonId } from '../../../api/kernel/index.ts';
 import type { ListHandle } from '../../../api/sharepoint/index.ts';
@@ -49,7 +49,7 @@ describe('the index of completions', () => {
           return structuredClone([
             [...completionsOf(of, 'gdpr')].toSorted(([one], [other]) => one.localeCompare(other)),
             rounds.map((round) => [roundCounts(of, round).whole, [...roundCounts(of, round).centres]]),
-            rounds.map((round) => roundStandings(of, round).map(({ personId, standing }) => [personId, standing])),
+            rounds.map((round) => roundStatuses(of, round).map(({ personId, status }) => [personId, status])),
           ]);
         };
         let pass: Generator | undefined;

@@ -11,7 +11,7 @@ import {
 import { completionsThen } from '../../../api/awareness/completions-then.ts';
 import { checkImport } from '../../../api/awareness/import/import-completions.ts';
 import { missedBy } from '../../../api/awareness/missed-cycles.ts';
-import { roundCounts, roundStandings } from '../../../api/awareness/round-standings.ts';
+import { roundCounts, roundStatuses } from '../../../api/awareness/round-statuses.ts';
 import { stateOfRound } from '../../../api/awareness/rounds.ts';
 import type { Context } from '../../../api/context.ts';
 import { ClosedMonths, closeMonths, declareHistory } from '../../../api/history/index.ts';
@@ -59,15 +59,15 @@ describe('a round that has become history', () => {
   it('stays closed with its numbers, and its people are read from the file', async () => {
     const { context, first } = await threeYears();
     const before = structuredClone(roundCounts(context, roundOf(context, first)));
-    const people = (of: typeof roundStandings extends (...given: never) => infer R ? R : never) =>
-      of.map(({ personId, standing }) => [personId, standing.state, standing.due]);
-    const stood = people(roundStandings(context, roundOf(context, first)));
+    const people = (of: typeof roundStatuses extends (...given: never) => infer R ? R : never) =>
+      of.map(({ personId, status }) => [personId, status.state, status.due]);
+    const stood = people(roundStatuses(context, roundOf(context, first)));
     expect(await close(context)).toBe(1);
     expect(keys(context)).toEqual(['2025-01-10', '2025-10-20']);
     const round = roundOf(context, first);
     expect(structuredClone(roundCounts(context, round))).toEqual(before);
-    expect(people(roundStandings(context, round, await completionsThen(context, round)))).toEqual(stood);
-    await expect(async () => roundStandings(context, round)).rejects.toMatchObject({ code: 'awareness.notOpened' });
+    expect(people(roundStatuses(context, round, await completionsThen(context, round)))).toEqual(stood);
+    await expect(async () => roundStatuses(context, round)).rejects.toMatchObject({ code: 'awareness.notOpened' });
     // Whatever becomes of the round after it.
     for (const { key } of context.list(CourseRounds).all())
       if (key !== first) await context.list(CourseRounds).remove(key);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { declareCourse, exemptPerson, type CourseRound } from '../../../api/awareness/index.ts';
-import { obligedInTurn, roundCounts, roundRevision } from '../../../api/awareness/round-standings.ts';
+import { obligedInTurn, roundCounts, roundRevision } from '../../../api/awareness/round-statuses.ts';
 import type { Context } from '../../../api/context.ts';
 import { aTown, day, the } from '../organisation/builders.ts';
 import { anOpenRound } from './builders.ts';

@@ -15,7 +15,7 @@ import { completionsThen, closedYears } from '../../../api/awareness/completions
 import { learnersPage } from '../../../api/awareness/learners-view.ts';
 import { learningObligations } from '../../../api/awareness/learning-obligations.ts';
 import { myEarlier, myLearning } from '../../../api/awareness/mine-view.ts';
-import { roundCounts } from '../../../api/awareness/round-standings.ts';
+import { roundCounts } from '../../../api/awareness/round-statuses.ts';
 import { stateOfRound } from '../../../api/awareness/rounds.ts';
 import type { Context } from '../../../api/context.ts';
 import { closedRecords, closeMonths, declareHistory } from '../../../api/history/index.ts';

@@ -22,7 +22,7 @@ import { learningObligations, learningObligationsOf } from '../../../api/awarene
 import { missedKey } from '../../../api/awareness/missed-cycles.ts';
 import { myLearning } from '../../../api/awareness/mine-view.ts';
 import { percentDone } from '../../../api/awareness/learning-count.ts';
-import { roundCounts, roundStandings } from '../../../api/awareness/round-standings.ts';
+import { roundCounts, roundStatuses } from '../../../api/awareness/round-statuses.ts';
 import type { Context } from '../../../api/context.ts';
 import { addDays, todayOf, type Instant, type PersonId } from '../../../api/kernel/index.ts';
 import { employees, People } from '../../../api/organisation/index.ts';
@@ -112,7 +112,7 @@ describe('the numbers of a round', () => {
             const round = context.list(CourseRounds).get(key);
             if (!round) throw new Error('no round');
             const { whole, centres } = roundCounts(context, round);
-            const states = roundStandings(context, round).map(({ personId, standing }) => [personId, standing]);
+            const states = roundStatuses(context, round).map(({ personId, status }) => [personId, status]);
             return structuredClone([whole, [...centres], states]);
           });
         for (const { who, on, source } of completions) {

@@ -6,7 +6,7 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { instant, nowOf, type PersonId } from '../../../api/kernel/index.ts';
 import { actorOf, People } from '../../../api/organisation/index.ts';
-import { HandOvers, Nudges, standings } from '../../../api/obligations/index.ts';
+import { HandOvers, Nudges, statuses } from '../../../api/obligations/index.ts';
 import { acknowledgePolicy } from '../../../api/policy/index.ts';
 import { planDigests } from '../../../api/reminders/index.ts';
 import { pressOfInvoke, runAction } from '../../../bot/actions/index.ts';
@@ -246,7 +246,7 @@ describe('what is overdue with others', () => {
     const named =
       'Anne Holm, Bo Lund og du: Læs og bekræft Informationssikkerhedspolitik 4.0 (længst 8 dage over tiden)';
     expect(rows.map((row) => row.replaceAll('\u200b', ''))).toContain(named);
-    expect(standings(context).get(voksne)?.overdue).toBe(3);
+    expect(statuses(context).get(voksne)?.overdue).toBe(3);
     expect(words(card)).toContain('Du får det at vide, fordi du er ISK.');
     expect(words(card)).toContain('Opgjort 24. november.');
     expect(rows.at(-1)).toBe('Spørgsmål? Kontakt Informationssikkerhedsteamet.');

@@ -4,7 +4,7 @@ import { packHtml } from '../../../api/contingency/documents/pack-html.ts';
 import { packPaper, type PackPaper } from '../../../api/contingency/documents/pack-paper.ts';
 import { reportDowntime } from '../../../api/contingency/downtime/report-downtime.ts';
 import { packContentOf } from '../../../api/contingency/packs/pack-content.ts';
-import { packsSeen } from '../../../api/contingency/packs/packs-seen.ts';
+import { visiblePacks } from '../../../api/contingency/packs/visible-packs.ts';
 import { planView } from '../../../api/contingency/plan-pages/plan-view.ts';
 import type { Context } from '../../../api/context.ts';
 import { todayOf } from '../../../api/kernel/index.ts';
@@ -87,7 +87,7 @@ describe('a day', () => {
     const card = words(offlinePackCardFor(context, pack.key, person(isk)));
     expect(card).toContain(`fra ${said}`);
     expect(card).toContain(`senest ${due}`);
-    const row = packsSeen(context, the(context, 'ciso')).rows.find(({ latest }) => latest !== undefined);
+    const row = visiblePacks(context, the(context, 'ciso')).rows.find(({ latest }) => latest !== undefined);
     expect(row?.latest?.madeAt).toBe(pack.madeAt);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allFigures } from '../../../api/figures/all-figures.ts';
 import { worsening } from '../../../api/figures/dashboards/worse.ts';
 import { countedAs, tally } from '../../../api/figures/figure.ts';
-import { figuresViewOf, movementOf, ownersSeen } from '../../../api/figures/figures-view.ts';
+import { figuresViewOf, movementOf, visibleOwners } from '../../../api/figures/figures-view.ts';
 import { redLimitOf, redLimits } from '../../../api/figures/red-limits.ts';
 import { figuresQuery } from '../../../api/figures/contract.ts';
 import { catalogues } from '../../../api/texts/translate.ts';
@@ -78,7 +78,7 @@ describe('a figure', () => {
     const { context } = await aTown();
     const manager = the(context, 'manager-nord');
     const view = await figuresViewOf(context, manager, query);
-    expect(ownersSeen(context, manager)).toEqual([view.owner]);
+    expect(visibleOwners(context, manager)).toEqual([view.owner]);
     expect(view.owner).not.toBe('whole');
     const coverage = view.figures.find(({ key }) => key === 'tasksLate');
     expect(coverage?.whole).toBeDefined();
@@ -86,6 +86,6 @@ describe('a figure', () => {
       await expect(figuresViewOf(context, manager, { ...query, owner })).rejects.toMatchObject({
         code: 'figures.mayNotSee',
       });
-    expect(ownersSeen(context, the(context, 'ciso'))[0]).toBe('whole');
+    expect(visibleOwners(context, the(context, 'ciso'))[0]).toBe('whole');
   });
 });

@@ -6,7 +6,7 @@ import type { Context } from '../../../api/context.ts';
 import { dutiesQuery } from '../../../api/governance/contract.ts';
 import { allDuties, areasApproval, CouncilOrientations } from '../../../api/governance/index.ts';
 import { dutiesViewOf } from '../../../api/governance/duties/duty-views.ts';
-import { holdsUntil, standingOn } from '../../../api/governance/duties/standing.ts';
+import { holdsUntil, statusOn } from '../../../api/governance/duties/duty-status.ts';
 import { askForAreas, recordAreas } from '../../../api/governance/management/approve-areas.ts';
 import { managementViewOf } from '../../../api/governance/management/management-view.ts';
 import { addSubject, changeSubject, removeSubject } from '../../../api/governance/orientation/collect-subjects.ts';
@@ -29,15 +29,15 @@ describe('a duty', () => {
   it('is done until the end of the month a year later, and missing from the day after', () => {
     const yearly = { every: 12 } as const;
     expect(holdsUntil(yearly, on('2025-11-03'))).toBe('2026-11-30');
-    expect(standingOn(yearly, [on('2024-02-01'), on('2025-11-03')], today)).toMatchObject({
+    expect(statusOn(yearly, [on('2024-02-01'), on('2025-11-03')], today)).toMatchObject({
       ...{ state: 'done', until: '2026-11-30', latest: { on: '2025-11-03' } },
     });
-    expect(standingOn(yearly, [on('2025-09-30')], today)).toMatchObject({ state: 'missing', since: '2026-10-01' });
-    expect(standingOn(yearly, [], today)).toEqual({ state: 'missing' });
+    expect(statusOn(yearly, [on('2025-09-30')], today)).toMatchObject({ state: 'missing', since: '2026-10-01' });
+    expect(statusOn(yearly, [], today)).toEqual({ state: 'missing' });
   });
 
   it('is told as of a day: what was done later says nothing of it', () => {
-    expect(standingOn({ every: 3 }, [on('2026-06-01'), on('2027-01-05')], today)).toMatchObject({
+    expect(statusOn({ every: 3 }, [on('2026-06-01'), on('2027-01-05')], today)).toMatchObject({
       ...{ state: 'missing', since: '2026-10-01', latest: { on: '2026-06-01' } },
     });
   });
@@ -46,8 +46,8 @@ describe('a duty', () => {
     const appointment = { every: 'appointment' } as const;
     const past = { ...on('2024-01-01'), from: day('2024-02-01'), until: day('2026-10-31') };
     const next = { ...on('2026-10-01'), from: day('2026-12-01'), until: day('2028-11-30') };
-    expect(standingOn(appointment, [past, next], today)).toMatchObject({ state: 'missing', since: '2026-11-01' });
-    expect(standingOn(appointment, [past, { ...next, from: day('2026-11-01') }], today)).toMatchObject({
+    expect(statusOn(appointment, [past, next], today)).toMatchObject({ state: 'missing', since: '2026-11-01' });
+    expect(statusOn(appointment, [past, { ...next, from: day('2026-11-01') }], today)).toMatchObject({
       ...{ state: 'done', until: '2028-11-30' },
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Centres } from '../../../api/organisation/index.ts';
-import { obligationsSeen, overdueByCentre, standings } from '../../../api/obligations/index.ts';
+import { visibleObligations, overdueByCentre, statuses } from '../../../api/obligations/index.ts';
 import { the } from '../organisation/builders.ts';
 import { aTownThatOwes, type Owed } from '../reminders/builders.ts';
 
@@ -21,13 +21,13 @@ describe('what is overdue in a centre', () => {
       late('whole', 'anne', { centreId: 'whole' }),
     ]);
     const rows = (centreId: string) =>
-      obligationsSeen(context, the(context, 'ciso'), { centreId, show: 'overdue', sort: 'due', direction: 'up' })
+      visibleObligations(context, the(context, 'ciso'), { centreId, show: 'overdue', sort: 'due', direction: 'up' })
         .length;
     const compare = () => {
       const overdue = overdueByCentre(context);
-      for (const [centreId, { overdue: standing }] of standings(context)) {
+      for (const [centreId, { overdue: status }] of statuses(context)) {
         const counted = overdue.get(centreId)?.obligations.length ?? 0;
-        expect([centreId, standing, rows(centreId ?? 'none')]).toEqual([centreId, counted, counted]);
+        expect([centreId, status, rows(centreId ?? 'none')]).toEqual([centreId, counted, counted]);
       }
       return overdue;
     };

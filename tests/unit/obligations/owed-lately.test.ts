@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { centresView } from '../../../api/obligations/centre-standing.ts';
+import { centresView } from '../../../api/obligations/centre-status.ts';
 import { declareObligationSources, owedLately, warmOwed, type PersonalSource } from '../../../api/obligations/index.ts';
 import type { Obligation } from '../../../api/kernel/index.ts';
 import { employees, People } from '../../../api/organisation/index.ts';

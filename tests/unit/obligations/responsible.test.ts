@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignableRoles, type AssignableRole, type PersonId, type Responsible } from '../../../api/kernel/index.ts';
-import { assign, type Received, type Roster, type Standing } from '../../../api/obligations/responsible.ts';
+import { assign, type Received, type Roster, type Status } from '../../../api/obligations/responsible.ts';
 import { centre, person } from '../organisation/builders.ts';
 
 const nord = centre('nord');
@@ -14,8 +14,8 @@ const seats: Partial<Record<AssignableRole, string[]>> = {
   securityCommittee: ['chair', 'member'],
   councilSecretary: ['secretary'],
 };
-const roster = (away: Record<string, Standing> = {}, filled = seats): Roster => ({
-  standing: (personId) => away[personId] ?? 'atWork',
+const roster = (away: Record<string, Status> = {}, filled = seats): Roster => ({
+  status: (personId) => away[personId] ?? 'atWork',
   standIn: () => undefined,
   holders: (role, centreId) =>
     (role === 'coordinator' || role === 'centreManager') && centreId !== nord ? [] : (filled[role] ?? []).map(person),
@@ -31,15 +31,15 @@ describe('whose the work is', () => {
 
   it('is the ISK’s while the person named is on leave, then the manager’s, the CISO’s, the team’s', () => {
     const passed = { reason: 'onLeave', from: 'anne' };
-    const away: Record<string, Standing> = { anne: 'onLeave' };
-    for (const [next, standing] of [
+    const away: Record<string, Status> = { anne: 'onLeave' };
+    for (const [next, status] of [
       ['isk', 'onLeave'],
       ['manager', 'left'],
       ['ciso', 'onLeave'],
       ['team', 'atWork'],
     ] as const) {
       expect(whose(named, roster(away))).toEqual({ personId: next, passed });
-      away[next] = standing;
+      away[next] = status;
     }
   });
 
@@ -115,7 +115,7 @@ describe('work that was handed over', () => {
 });
 
 describe('whoever is there', () => {
-  const standing = fc.constantFrom<Standing>('atWork', 'onLeave', 'left');
+  const status = fc.constantFrom<Status>('atWork', 'onLeave', 'left');
   const someone = fc.constantFrom(...everybody);
   const responsible = fc
     .record({
@@ -130,7 +130,7 @@ describe('whoever is there', () => {
     }));
   const situation = fc.record({
     responsible,
-    away: fc.dictionary(fc.constantFrom<string>(...everybody), standing),
+    away: fc.dictionary(fc.constantFrom<string>(...everybody), status),
     filled: fc.dictionary(
       fc.constantFrom<string>(...assignableRoles),
       fc.uniqueArray(fc.constantFrom<string>(...everybody), { maxLength: 3 }),
@@ -146,7 +146,7 @@ describe('whoever is there', () => {
     fc.assert(
       fc.property(situation, (given) => {
         const there = roster(given.away, given.filled);
-        if (standIns(given, there).every((one) => there.standing(one) === 'left')) return;
+        if (standIns(given, there).every((one) => there.status(one) === 'left')) return;
         expect(whose(given.responsible, there, given.received)).toBeDefined();
       }),
       { numRuns: 2000 },
@@ -159,7 +159,7 @@ describe('whoever is there', () => {
         const there = roster(given.away, given.filled);
         const found = whose(given.responsible, there, given.received);
         if (!found) return;
-        expect(there.standing(found.personId)).not.toBe('left');
+        expect(there.status(found.personId)).not.toBe('left');
         const { personId, role } = given.responsible;
         const chain = [
           ...given.received.map(({ to }) => to),
@@ -167,8 +167,7 @@ describe('whoever is there', () => {
           ...(role === undefined || role === 'cityCouncil' ? [] : there.holders(role, given.responsible.centreId)),
           ...standIns(given, there),
         ];
-        if (chain.some((one) => there.standing(one) === 'atWork'))
-          expect(there.standing(found.personId)).toBe('atWork');
+        if (chain.some((one) => there.status(one) === 'atWork')) expect(there.status(found.personId)).toBe('atWork');
       }),
       { numRuns: 2000 },
     );
@@ -182,7 +181,7 @@ describe('whoever is there', () => {
         const { personId } = given.responsible;
         if (found && personId !== undefined && found.personId !== personId) expect(found.passed).toBeDefined();
         const { reason, from } = found?.passed ?? {};
-        if (reason === 'onLeave' || reason === 'left') expect(there.standing(from ?? person(''))).toBe(reason);
+        if (reason === 'onLeave' || reason === 'left') expect(there.status(from ?? person(''))).toBe(reason);
         if (reason === 'vacant') expect(from).toBeUndefined();
         if (reason === 'handedOver') expect(given.received[0]?.to).toBe(found?.personId);
       }),

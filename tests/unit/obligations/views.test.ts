@@ -28,7 +28,7 @@ const ask = async (who: string, name: Name, query: object = {}) => {
   const answer: unknown = await route.run(town.context, the(town.context, who), given, { graph });
   return endpoint.answer ? endpoint.answer.parse(answer) : answer;
 };
-const centresSeen = async (who: string) =>
+const visibleCentres = async (who: string) =>
   obligationsContract['GET /api/obligations/centres'].answer.parse(await ask(who, 'GET /api/obligations/centres'));
 const rows = async (who: string, query: object = {}) =>
   obligationsContract['GET /api/obligations/people'].answer.parse(
@@ -81,7 +81,7 @@ describe('what I owe', () => {
 
 describe('the centres', () => {
   it('are counted for those who follow up all of them, also what has no centre', async () => {
-    const { centres } = await centresSeen('auditor');
+    const { centres } = await visibleCentres('auditor');
     expect(centres.map(({ centre, ...counts }) => ({ centre: centre?.id, ...counts }))).toMatchObject([
       { centre: 'nord', people: 10, open: 12, overdue: 1, soon: 1, passed: 0 },
       { centre: undefined, people: 0, open: 2, overdue: 1, soon: 1, passed: 1 },
@@ -94,21 +94,21 @@ describe('the centres', () => {
   });
 
   it('are the own ones for an ISK and a manager', async () => {
-    expect((await centresSeen('isk-nord')).centres.map(({ centre }) => centre?.id)).toEqual(['nord']);
-    expect((await centresSeen('manager-syd')).centres.map(({ centre }) => centre?.id)).toEqual(['syd']);
+    expect((await visibleCentres('isk-nord')).centres.map(({ centre }) => centre?.id)).toEqual(['nord']);
+    expect((await visibleCentres('manager-syd')).centres.map(({ centre }) => centre?.id)).toEqual(['syd']);
   });
 
   it('count anew when somebody goes on leave, and what falls to a stand-in', async () => {
-    await centresSeen('ciso');
+    await visibleCentres('ciso');
     await town.context.list(People).update('anne', () => ({ absentFrom: day('2026-11-24') }));
-    const [nordNow] = (await centresSeen('isk-nord')).centres;
+    const [nordNow] = (await visibleCentres('isk-nord')).centres;
     expect(nordNow).toMatchObject({ open: 11, overdue: 1, paused: 1, passed: 2 });
   });
 
   it('count work that nobody can be found for', async () => {
     for (const who of ['ciso', 'team'])
       await town.context.list(People).update(who, () => ({ leftOn: day('2026-11-01') }));
-    const { centres } = await centresSeen('auditor');
+    const { centres } = await visibleCentres('auditor');
     expect(obligationsOf(town.context, person('ciso')).map(({ key }) => key)).not.toContain('vacant');
     expect(centres.find(({ centre }) => !centre)).toMatchObject({ open: 2, overdue: 1, passed: 1 });
   });

@@ -94,15 +94,15 @@ describe('missingPeople', () => {
         { person: person('bo'), state: 'waiting' },
       ],
     });
-    const standing = () =>
+    const status = () =>
       Object.fromEntries(missing(context, 'ciso', version).people.map(({ id, delivery }) => [id, delivery]));
-    expect(standing()).toMatchObject({ anne: 'blocked', bo: 'waiting', team: 'notAsked' });
+    expect(status()).toMatchObject({ anne: 'blocked', bo: 'waiting', team: 'notAsked' });
     expect(missing(context, 'ciso', version, { sort: 'delivery' }).people[0]).toMatchObject({
       id: 'anne',
       code: 'ConversationBlockedByUser',
     });
     await context.list(Campaigns).update(campaignKey, () => ({ state: 'cancelled' }));
-    expect(standing()).toMatchObject({ anne: 'blocked', bo: 'cancelled' });
+    expect(status()).toMatchObject({ anne: 'blocked', bo: 'cancelled' });
   });
 });
 

@@ -4,7 +4,7 @@ import { changedFields, factsOf } from '../../../api/risks/assessments/asset-fac
 import { triggerList } from '../../../api/risks/assessments/trigger-views.ts';
 import { openTriggers, raiseTrigger, takeBackTrigger } from '../../../api/risks/assessments/triggers.ts';
 import { beginAssessment } from '../../../api/risks/assessments/begin-assessment.ts';
-import { assetReferencesOf, assetStandingOf, AssessmentTriggers } from '../../../api/risks/index.ts';
+import { assetReferencesOf, assetStatusOf, AssessmentTriggers } from '../../../api/risks/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { aTown, day, person, refusal, the } from '../organisation/builders.ts';
 import { anAssessment, anAsset, assessed, assets, moment } from './builders.ts';
@@ -24,7 +24,7 @@ async function anAssessedAsset(today = '2026-11-24T09:00:00.000Z') {
     ...town,
     isk,
     happened,
-    standing: () => assetStandingOf(context, 'journal', 'da'),
+    status: () => assetStatusOf(context, 'journal', 'da'),
     raise: (more: Partial<typeof happened> = {}) => raiseTrigger(context, isk, { ...happened, ...more }),
   };
 }
@@ -101,8 +101,8 @@ describe('what asks for a new assessment', () => {
 
 describe('assetStandingOf', () => {
   it('goes from current over due to overdue as the review comes near', async () => {
-    const { standing, setNow } = await anAssessedAsset();
-    expect(standing()).toEqual({
+    const { status, setNow } = await anAssessedAsset();
+    expect(status()).toEqual({
       ...{ assessment: 'current', assessmentKey: 'journal_1', assessedOn: '2026-06-01', reviewOn: '2027-06-01' },
       level: { word: 'Middel', tone: 'yellow', severity: 0.5 },
     });
@@ -113,26 +113,26 @@ describe('assetStandingOf', () => {
       ['2027-06-02', 'overdue'],
     ] as const) {
       setNow(`${now}T09:00:00.000Z`);
-      expect([now, standing().assessment]).toEqual([now, wanted]);
+      expect([now, status().assessment]).toEqual([now, wanted]);
     }
   });
 
   it('comes forward when something has happened', async () => {
-    const { standing, setNow, raise } = await anAssessedAsset();
+    const { status, setNow, raise } = await anAssessedAsset();
     await raise();
-    expect(standing()).toMatchObject({ assessment: 'due', reviewOn: '2026-12-10' });
+    expect(status()).toMatchObject({ assessment: 'due', reviewOn: '2026-12-10' });
     setNow('2026-12-11T09:00:00.000Z');
-    expect(standing().assessment).toBe('overdue');
+    expect(status().assessment).toBe('overdue');
   });
 
   it('tells of a draft, of nothing, and of what needs none', async () => {
-    const { context, isk, standing } = await anAssessedAsset();
-    const other = () => assetStandingOf(context, 'platform', 'da');
+    const { context, isk, status } = await anAssessedAsset();
+    const other = () => assetStatusOf(context, 'platform', 'da');
     expect(other()).toEqual({ assessment: 'none' });
     const draft = await beginAssessment(context, isk, { assetKey: 'platform', form: 'full' });
     expect(other()).toEqual({ assessment: 'draft', draftKey: draft.key });
     const next = await beginAssessment(context, isk, { assetKey: 'journal', form: 'full' });
-    expect(standing()).toMatchObject({ assessment: 'current', draftKey: next.key });
+    expect(status()).toMatchObject({ assessment: 'current', draftKey: next.key });
     const notNeeded = { reason: 'Kun en vejviser', by: person('ciso'), at: '2026-11-01T09:00:00.000Z' };
     await context.list(Assets).update('platform', () => ({ notNeeded }));
     expect(other().assessment).toBe('notNeeded');
@@ -141,13 +141,13 @@ describe('assetStandingOf', () => {
   it('carries the level of a process that depends on it, and says which, not of what it depends on', async () => {
     const { context } = await anAssessedAsset();
     await context.list(Assets).update('journal', () => ({ dependsOn: ['platform'] }));
-    expect(assetStandingOf(context, 'platform', 'en')).toEqual({
+    expect(assetStatusOf(context, 'platform', 'en')).toEqual({
       ...{ assessment: 'none', level: { word: 'Medium', tone: 'yellow', severity: 0.5 } },
       levelFrom: { key: 'journal', title: 'Aktiv journal', kind: 'system' },
     });
     await context.list(Assets).update('journal', () => ({ dependsOn: [] }));
     await context.list(Assets).update('platform', () => ({ dependsOn: ['journal'] }));
-    expect(assetStandingOf(context, 'platform', 'en').level).toBeUndefined();
+    expect(assetStatusOf(context, 'platform', 'en').level).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimate, type Estimate } from '../../../api/risks/contract.ts';
-import { completed, levelAt, severityOf, standingOf, standingsOf, worse } from '../../../api/risks/levels.ts';
+import { completed, levelAt, severityOf, statusOf, statusesOf, worse } from '../../../api/risks/levels.ts';
 import { shippedScales } from '../../../api/risks/scales/shipped-scales.ts';
 import { dimensions, riskStages, views } from '../../../api/risks/vocabulary.ts';
 import { anEstimate, aRisk, nothing, scaleOf } from './builders.ts';
@@ -15,12 +15,12 @@ const someEstimate: fc.Arbitrary<Estimate> = fc.record({
 const someScale = fc.constantFrom(...shippedScales.map(({ scale }) => scale));
 const someViews = fc.subarray([...views], { minLength: 1 });
 
-describe('standingOf', () => {
+describe('statusOf', () => {
   it('takes the worst consequence of all that is looked at, and looks its level up', () => {
     fc.assert(
       fc.property(someScale, someViews, someEstimate, (scale, assessed, given) => {
         const steps = assessed.flatMap((view) => dimensions.flatMap((each) => given.consequence[view]?.[each] ?? []));
-        const found = standingOf(scale, assessed, given);
+        const found = statusOf(scale, assessed, given);
         if (given.likelihood === undefined || steps.length === 0) {
           expect(found).toBeUndefined();
           return;
@@ -39,10 +39,10 @@ describe('standingOf', () => {
         ...([someScale, someEstimate, fc.constantFrom(...views), fc.constantFrom(...dimensions)] as const),
         (scale, given, view, dimension) => {
           const step = given.consequence[view]?.[dimension];
-          const before = standingOf(scale, views, given);
+          const before = statusOf(scale, views, given);
           if (step === undefined || step === 4 || !before) return;
           const triple = { ...given.consequence[view], [dimension]: step + 1 };
-          const after = standingOf(scale, views, { ...given, consequence: { ...given.consequence, [view]: triple } });
+          const after = statusOf(scale, views, { ...given, consequence: { ...given.consequence, [view]: triple } });
           expect(after?.level).toBeGreaterThanOrEqual(before.level);
           expect(after?.consequence).toBeGreaterThanOrEqual(before.consequence);
         },
@@ -56,11 +56,11 @@ describe('standingOf', () => {
       consequence: { dataSubject: { integrity: 4 }, organisation: { confidentiality: 2, availability: 3 } },
     });
     const scale = scaleOf('datatilsynet');
-    expect(standingOf(scale, views, given)).toMatchObject({ consequence: 4, view: 'dataSubject' });
-    expect(standingOf(scale, views, given, { view: 'organisation' })).toMatchObject({ consequence: 3 });
-    expect(standingOf(scale, views, given, { dimension: 'confidentiality' })).toMatchObject({ consequence: 2 });
-    expect(standingOf(scale, ['organisation'], given)).toMatchObject({ consequence: 3, dimension: 'availability' });
-    expect(standingOf(scale, ['society'], given)).toBeUndefined();
+    expect(statusOf(scale, views, given)).toMatchObject({ consequence: 4, view: 'dataSubject' });
+    expect(statusOf(scale, views, given, { view: 'organisation' })).toMatchObject({ consequence: 3 });
+    expect(statusOf(scale, views, given, { dimension: 'confidentiality' })).toMatchObject({ consequence: 2 });
+    expect(statusOf(scale, ['organisation'], given)).toMatchObject({ consequence: 3, dimension: 'availability' });
+    expect(statusOf(scale, ['society'], given)).toBeUndefined();
   });
 });
 
@@ -86,10 +86,10 @@ describe('completed', () => {
 
   it('lets a risk with nothing but inherent steps stand there at every stage', () => {
     const risk = aRisk('a', 't', { inherent: anEstimate(3, 3), current: { ...nothing, likelihood: 1 } });
-    const { inherent, current, target } = standingsOf({ scale: scaleOf('kl'), views: ['organisation'] }, risk);
+    const { inherent, current, target } = statusesOf({ scale: scaleOf('kl'), views: ['organisation'] }, risk);
     expect([inherent?.level, current?.level, target?.level]).toEqual([2, 0, 0]);
     const aside = { ...risk, notRelevant: 'Findes ikke her' };
-    expect(standingsOf({ scale: scaleOf('kl'), views: ['organisation'] }, aside)).toEqual({});
+    expect(statusesOf({ scale: scaleOf('kl'), views: ['organisation'] }, aside)).toEqual({});
   });
 });
 

@@ -130,7 +130,7 @@ describe('the overview of risks', () => {
     await context.list(Assets).create(anAsset('vital', { title: 'Vital', criticality: 'vital' }));
     await context.list(Assets).create(anAsset('minor', { title: 'Mindre', criticality: 'low' }));
     const { dueAssessments, dueAssessmentCount, assets } = seen(context, ciso);
-    expect(dueAssessments.map(({ asset, standing, reviewOn }) => [asset.title, standing, reviewOn])).toEqual([
+    expect(dueAssessments.map(({ asset, status, reviewOn }) => [asset.title, status, reviewOn])).toEqual([
       ['Sen', 'overdue', '2026-11-01'],
       ['Vital', 'none', undefined],
       ['Snart', 'due', '2026-12-24'],
@@ -146,7 +146,7 @@ describe('the overview of risks', () => {
       .list(AssessmentTriggers)
       .create({ key: 't', title: 'Angreb', assetKey: 'pay', due: day('2026-11-23'), ...raised });
     expect(seen(context, ciso).dueAssessments).toMatchObject([
-      { asset: { key: 'pay' }, standing: 'overdue', reviewOn: '2026-11-23' },
+      { asset: { key: 'pay' }, status: 'overdue', reviewOn: '2026-11-23' },
     ]);
   });
 

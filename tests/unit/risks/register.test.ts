@@ -8,7 +8,7 @@ import { Risks, shippedScales } from '../../../api/risks/index.ts';
 import { riskItemKey } from '../../../api/risks/known-risks.ts';
 import { registerView } from '../../../api/risks/register/register-view.ts';
 import { chosenColumns, registerWorkbook } from '../../../api/risks/register/register-workbook.ts';
-import { bandOf } from '../../../api/risks/register/seen-standings.ts';
+import { bandOf } from '../../../api/risks/register/visible-statuses.ts';
 import { centre, day, person } from '../organisation/builders.ts';
 import { act, anAsset, aRiskWorld, asBefore, aStage, assess } from './register-world.ts';
 

@@ -8,7 +8,7 @@ import {
   recordMissedCycles,
 } from '../../../api/awareness/index.ts';
 import { percentDone } from '../../../api/awareness/learning-count.ts';
-import { roundCounts } from '../../../api/awareness/round-standings.ts';
+import { roundCounts } from '../../../api/awareness/round-statuses.ts';
 import { learningObligationsOf } from '../../../api/awareness/learning-obligations.ts';
 import { localDate, type PersonId } from '../../../api/kernel/index.ts';
 import { Centres, People } from '../../../api/organisation/index.ts';

@@ -82,8 +82,8 @@ describe('the risks of the seeded municipality', () => {
   });
 
   it('are worse without controls than with them, and never get worse by the plan', () => {
-    for (const { standings } of knownRisks(context).values()) {
-      const [before, now, then] = [standings.inherent, standings.current, standings.target];
+    for (const { statuses } of knownRisks(context).values()) {
+      const [before, now, then] = [statuses.inherent, statuses.current, statuses.target];
       expect(before?.level).toBeGreaterThanOrEqual(now?.level ?? 0);
       expect(now?.level).toBeGreaterThanOrEqual(then?.level ?? 0);
     }

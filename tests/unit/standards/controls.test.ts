@@ -28,15 +28,15 @@ describe('a control', () => {
     const { context, ciso, add } = await aStandardsTown();
     const requirementKeys = ['iso27001.A.5.18', 'nis2.6.9', 'gdpr.32.4', 'iso27001.7.3'];
     const key = await add({ requirementKeys });
-    const standings = () => requirementKeys.map((one) => requirementsNow(context).get(one)?.standing);
-    expect(standings()).toEqual(['partly', 'partly', 'partly', 'partly']);
+    const statuses = () => requirementKeys.map((one) => requirementsNow(context).get(one)?.status);
+    expect(statuses()).toEqual(['partly', 'partly', 'partly', 'partly']);
     await assessControl(context, ciso, key, { effect: 'effective', note: 'Set på listen for oktober.' });
-    expect(standings()).toEqual(['met', 'met', 'met', 'met']);
+    expect(statuses()).toEqual(['met', 'met', 'met', 'met']);
     const view = controlView(context, ciso, key, nobody);
     expect(view.standards).toHaveLength(4);
     expect(view.assessments).toMatchObject([{ effect: 'effective', note: 'Set på listen for oktober.' }]);
     await assessControl(context, ciso, key, { effect: 'none', note: '' });
-    expect(standings()).toEqual(['undecided', 'gap', 'gap', 'gap']);
+    expect(statuses()).toEqual(['undecided', 'gap', 'gap', 'gap']);
   });
 
   it('counts nowhere where its requirement is de-selected', async () => {
@@ -44,7 +44,7 @@ describe('a control', () => {
     await add({ requirementKeys: ['iso27001.A.8.4'] });
     const choice = { requirementKeys: ['iso27001.A.8.4'], applies: false, reason: 'Vi skriver ikke kode.' };
     await decideApplicability(context, ciso, 'iso27001-a', choice);
-    expect(requirementsNow(context).get('iso27001.A.8.4')?.standing).toBe('deselected');
+    expect(requirementsNow(context).get('iso27001.A.8.4')?.status).toBe('deselected');
   });
 
   it('that stops leaves as gaps what only it covered, and says so before', async () => {
@@ -57,12 +57,8 @@ describe('a control', () => {
     ]);
     await retireControl(context, ciso, key, 'Erstattet af en anden.');
     await retireControl(context, ciso, key, 'Igen.');
-    const standing = (one: string) => requirementsNow(context).get(one)?.standing;
-    expect([standing('nis2.6.1'), standing('nis2.6.2'), standing('iso27001.A.5.1')]).toEqual([
-      'gap',
-      'partly',
-      'undecided',
-    ]);
+    const status = (one: string) => requirementsNow(context).get(one)?.status;
+    expect([status('nis2.6.1'), status('nis2.6.2'), status('iso27001.A.5.1')]).toEqual(['gap', 'partly', 'undecided']);
     const view = controlView(context, ciso, key, nobody);
     expect(view).toMatchObject({ state: 'retired', retiredReason: 'Erstattet af en anden.' });
     expect(view.abilities).toEqual({ edit: false, assess: false, retire: false });

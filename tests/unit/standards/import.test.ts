@@ -81,7 +81,7 @@ describe('a standard from a table', () => {
     const again = await importStandard(context, ciso, table('1.1;Hav en god plan;Planer', '1.3;Ny;Planer'));
     expect(again).toMatchObject({ added: 1, changed: 1, unchanged: 0, gone: 1, written: 2 });
     expect(requirementsNow(context).get(key)).toMatchObject({
-      standing: 'partly',
+      status: 'partly',
       requirement: { title: { da: 'Hav en god plan' } },
     });
   });
@@ -146,7 +146,7 @@ describe('a standard from a table', () => {
     for (const list of [Standards, Requirements, Applicability])
       expect(context.list(list as typeof Standards).all()).toEqual([]);
     await importStandard(context, ciso, table('1;En;', '2;To;'));
-    expect(requirementsNow(context).get('imported-vores-egne-krav_1')?.standing).toBe('partly');
+    expect(requirementsNow(context).get('imported-vores-egne-krav_1')?.status).toBe('partly');
     expect(await refusal(() => removeStandard(context, ciso, 'gdpr'))).toBe('standards.comesWithTheProduct');
   });
 });

@@ -37,7 +37,7 @@ describe('the statement of applicability', () => {
     expect(row).toMatchObject({
       ref: 'A.8.4',
       applies: true,
-      standing: 'gap',
+      status: 'gap',
       reason: 'Det er en del af vores arbejde.',
     });
     expect(row?.decidedBy?.id).toBe('ciso');
@@ -77,7 +77,7 @@ describe('the gaps', () => {
     await assessControl(context, ciso, key, { effect: 'effective', note: '' });
     await decideApplicability(context, ciso, 'iso27001-a', choice(false, 'iso27001.A.8.4'));
     expect(gapRows(context, ciso, gapsQuery())).toHaveLength(all - 3);
-    expect(gapRows(context, ciso, gapsQuery({ standardKey: 'nis2', standing: 'gap', q: 'krise' }))).toMatchObject([
+    expect(gapRows(context, ciso, gapsQuery({ standardKey: 'nis2', status: 'gap', q: 'krise' }))).toMatchObject([
       { ref: '6.3', standard: 'NIS 2-loven' },
     ]);
     const refs = gapRows(context, ciso, gapsQuery({ standardKey: 'nis2', sort: 'ref', descending: true }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayIn, dayOf, flag, jsonIn, placesInUse, rawItems, text, type Fields } from '../raw-items.ts';
-import { courseStandings, isAtWork, isEmployed, rawDebts, receiptsAskedFor } from '../raw-debts.ts';
+import { courseStatuses, isAtWork, isEmployed, rawDebts, receiptsAskedFor } from '../raw-debts.ts';
 import { rawWork } from '../raw-work.ts';
 import { number, numberOf, share, thing, type Asked, type Recount } from './thing.ts';
 
@@ -15,7 +15,7 @@ export function peopleRecounts(asked: Asked): Record<string, Recount> {
   const employed = people.filter((person) => isEmployed(person, day));
   const debts = rawDebts({ ...asked, today: day });
   const unread = new Set(debts.flatMap(({ kind, personId }) => (kind === 'acknowledgePolicy' ? [personId] : [])));
-  const standings = courseStandings({ ...asked, today: day });
+  const statuses = courseStatuses({ ...asked, today: day });
   const late = [...debts, ...rawWork(world, day)].filter(({ due }) => due < day);
   const places = new Set(placesInUse(world).map(({ id }) => id));
   return {
@@ -24,9 +24,9 @@ export function peopleRecounts(asked: Asked): Record<string, Recount> {
         .filter((person) => isAtWork(person, day))
         .map((person) => thing(centreThen(person, day), !unread.has(text(person, 'Key')))),
     ),
-    courseCoverage: share(standings.map(({ person, isDone }) => thing(centreThen(person, day), isDone))),
+    courseCoverage: share(statuses.map(({ person, isDone }) => thing(centreThen(person, day), isDone))),
     coursesLate: number(
-      standings.map(({ person, isDone, owes }) => thing(centreThen(person, day), !isDone && owes.due < day)),
+      statuses.map(({ person, isDone, owes }) => thing(centreThen(person, day), !isDone && owes.due < day)),
     ),
     procedureReceipts: share(
       receiptsAskedFor({ ...asked, today: day }).map(({ person, isGiven }) => thing(text(person, 'CentreId'), isGiven)),

@@ -142,7 +142,7 @@ describe('invitations', () => {
     const on = (moment: string) => {
       town.setNow(moment);
       const cards = testView(town.context, isk(town, 'isk-nord'), test.key).cards;
-      return cards?.invitation.map(({ standing, at }) => [standing, at]);
+      return cards?.invitation.map(({ status, at }) => [status, at]);
     };
     town.setNow('2026-12-02T10:00:00.000Z');
     const test = await town.plan();
@@ -172,9 +172,9 @@ describe('invitations', () => {
       ],
     });
     expect(seen('isk-nord')?.injects['first']).toMatchObject([
-      { id: 'anne', state: 'sent', standing: 'got' },
-      { id: 'isk-nord', state: 'notAsked', standing: 'none' },
-      { id: 'manager-nord', state: 'notApplicable', code: 'noTeams', standing: 'missed' },
+      { id: 'anne', state: 'sent', status: 'got' },
+      { id: 'isk-nord', state: 'notAsked', status: 'none' },
+      { id: 'manager-nord', state: 'notApplicable', code: 'noTeams', status: 'missed' },
     ]);
   });
 });

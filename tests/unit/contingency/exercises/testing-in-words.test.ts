@@ -10,12 +10,12 @@ describe('testingLook', () => {
     ['due', false, 'failed'],
     ['overdue', false, 'overdue'],
     ['never', undefined, 'never'],
-  ] as const)('%s, passed %s: %s', (standing, passed, look) => {
-    expect(testingLook({ standing, ...(passed === undefined ? {} : { passed }) })).toBe(look);
+  ] as const)('%s, passed %s: %s', (status, passed, look) => {
+    expect(testingLook({ status, ...(passed === undefined ? {} : { passed }) })).toBe(look);
   });
 
   it('never says of a test that was not passed that all is well', () => {
-    const words = (passed: boolean) => testingInWords(translator('da'), { standing: 'current', passed });
+    const words = (passed: boolean) => testingInWords(translator('da'), { status: 'current', passed });
     expect([words(true), words(false)]).toEqual(['Afprøvet', 'Ikke bestået']);
   });
 });

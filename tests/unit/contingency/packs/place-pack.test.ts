@@ -6,7 +6,7 @@ import {
   placePack,
   placePackSource,
 } from '../../../../api/contingency/index.ts';
-import { packHistoryOf, packsSeen } from '../../../../api/contingency/packs/packs-seen.ts';
+import { packHistoryOf, visiblePacks } from '../../../../api/contingency/packs/visible-packs.ts';
 import { day, person, refusal, the } from '../../organisation/builders.ts';
 import { aPaperTown, aVitalSystem } from '../documents/papers.ts';
 import { aNewVersion, nord, theLatest } from './pack-town.ts';
@@ -22,7 +22,7 @@ async function aTownWithPack() {
   return {
     ...town,
     isk: the(context, 'isk-nord'),
-    row: () => packsSeen(context, the(context, 'ciso')).rows.find(({ centre }) => centre.id === nord),
+    row: () => visiblePacks(context, the(context, 'ciso')).rows.find(({ centre }) => centre.id === nord),
     owed: () => placePackSource.work(context, today).map(({ state, due }) => [state, due]),
   };
 }
@@ -30,11 +30,11 @@ async function aTownWithPack() {
 describe('placePack', () => {
   it('puts the newest pack in place, and the debt is paid', async () => {
     const { context, isk, row, owed } = await aTownWithPack();
-    expect([row()?.standing, owed()]).toEqual(['notPlaced', [['open', '2026-12-08']]]);
+    expect([row()?.status, owed()]).toEqual(['notPlaced', [['open', '2026-12-08']]]);
     await placePack(context, isk, { packKey: theLatest(context).key, place: 'Skabet på vagtstuen' });
     await placePack(context, isk, { packKey: theLatest(context).key, place: 'Skabet på vagtstuen' });
     expect(context.list(PackPlacements).all()).toHaveLength(1);
-    expect([row()?.standing, owed()]).toEqual(['placed', [['done', '2026-12-08']]]);
+    expect([row()?.status, owed()]).toEqual(['placed', [['done', '2026-12-08']]]);
     expect(row()?.placement).toMatchObject({ place: 'Skabet på vagtstuen', placedOn: today, number: 1 });
   });
 
@@ -45,7 +45,7 @@ describe('placePack', () => {
     setNow('2026-11-26T09:00:00.000Z');
     await aNewVersion(context, 'plan-journal');
     await continuePacks(context);
-    expect([row()?.standing, owed()]).toEqual(['old', [['open', '2026-12-10']]]);
+    expect([row()?.status, owed()]).toEqual(['old', [['open', '2026-12-10']]]);
     expect(await refusal(() => placePack(context, isk, { packKey: old, place: 'Skabet' }))).toBe(
       'contingency.newerPack',
     );
@@ -82,18 +82,18 @@ describe('packsSeen', () => {
   it('says that a first pack is on its way, not that a plan is missing', async () => {
     const { context } = await aPaperTown();
     await aVitalSystem(context, 'journal', { title: 'Omsorgsjournal' });
-    const { rows, counts } = packsSeen(context, the(context, 'ciso'));
-    expect(rows.map(({ standing }) => standing)).toEqual(['coming', 'none']);
+    const { rows, counts } = visiblePacks(context, the(context, 'ciso'));
+    expect(rows.map(({ status }) => status)).toEqual(['coming', 'none']);
     expect(counts).toEqual({ none: 1, coming: 1, notPlaced: 0, old: 0, placed: 0 });
     expect(placePackSource.work(context, today)).toEqual([]);
   });
 
   it('shows what calls for something first, and to an employee the own centre alone', async () => {
     const { context } = await aTownWithPack();
-    const { rows, counts } = packsSeen(context, the(context, 'ciso'));
-    expect(rows.map(({ standing }) => standing)).toEqual(['notPlaced', 'none']);
+    const { rows, counts } = visiblePacks(context, the(context, 'ciso'));
+    expect(rows.map(({ status }) => status)).toEqual(['notPlaced', 'none']);
     expect(counts).toEqual({ none: 1, coming: 0, notPlaced: 1, old: 0, placed: 0 });
-    const [own, ...others] = packsSeen(context, the(context, 'anne')).rows;
+    const [own, ...others] = visiblePacks(context, the(context, 'anne')).rows;
     expect([own?.centre.id, own?.abilities, others]).toEqual([nord, { place: false, make: false }, []]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Coverage, RequirementStanding } from './contract.ts';
+import type { Coverage, RequirementStatus } from './contract.ts';
 import type { Control } from './standard-list.ts';
 
 type Working = Pick<Control, 'state' | 'effect'>;
@@ -10,7 +10,7 @@ interface Chosen {
 }
 
 /** From worst to best. `deselected` is excluded: neither gap nor success. */
-export const standingRank: Readonly<Record<RequirementStanding, number>> = {
+export const statusRank: Readonly<Record<RequirementStatus, number>> = {
   deselected: -1,
   undecided: 0,
   gap: 1,
@@ -23,10 +23,7 @@ export const standingRank: Readonly<Record<RequirementStanding, number>> = {
  * A requirement's status (R3). De-selection precedes everything, where allowed. An effective running control meets it;
  * a partly effective or unassessed one meets it partly; ineffective and retired ones do not count.
  */
-export function requirementStanding(
-  { selectable, applies }: Chosen,
-  controls: readonly Working[],
-): RequirementStanding {
+export function requirementStatus({ selectable, applies }: Chosen, controls: readonly Working[]): RequirementStatus {
   if (selectable && applies === false) return 'deselected';
   const running = controls.filter(({ state }) => state === 'running');
   if (running.some(({ effect }) => effect === 'effective')) return 'met';
@@ -36,9 +33,9 @@ export function requirementStanding(
 }
 
 /** Counts by status; they add up to `total`. */
-export function coverageOf(standings: readonly RequirementStanding[]): Coverage {
+export function coverageOf(statuses: readonly RequirementStatus[]): Coverage {
   const found: Coverage = {
-    total: standings.length,
+    total: statuses.length,
     deselected: 0,
     undecided: 0,
     gap: 0,
@@ -46,7 +43,7 @@ export function coverageOf(standings: readonly RequirementStanding[]): Coverage 
     partly: 0,
     met: 0,
   };
-  for (const standing of standings) found[standing] += 1;
+  for (const status of statuses) found[status] += 1;
   return found;
 }
 
@@ -57,6 +54,6 @@ export function metPercent({ total, deselected, met }: Coverage): number {
 }
 
 /** Not well covered. */
-export const isGap = (standing: RequirementStanding): boolean => standing !== 'deselected' && standing !== 'met';
+export const isGap = (status: RequirementStatus): boolean => status !== 'deselected' && status !== 'met';
 /** Without a running control: none, or only planned ones. */
-export const lacksControl = (standing: RequirementStanding): boolean => standing === 'undecided' || standing === 'gap';
+export const lacksControl = (status: RequirementStatus): boolean => status === 'undecided' || status === 'gap';

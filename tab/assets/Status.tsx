@@ -13,30 +13,30 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { NotNeededDialog } from './NotNeededDialog.tsx';
 import { useNeedAfterAll } from './useAsset.ts';
-import { assessmentPath, standingDates } from './words.ts';
+import { assessmentPath, statusDates } from './words.ts';
 import styles from './Assets.module.css';
 
 /** Where its assessment stands, in one sentence, the worst risk now, and what to do next. */
-export function Standing({ asset }: { asset: AssetView }) {
+export function Status({ asset }: { asset: AssetView }) {
   const me = useMe();
-  const { standing, notNeeded, abilities } = asset;
+  const { status, notNeeded, abilities } = asset;
   const after = useNeedAfterAll(asset);
-  const dates = standingDates(standing, me.data?.today);
+  const dates = statusDates(status, me.data?.today);
   return (
     <section className="card" aria-labelledby="asset-standing">
       <h2 className="section-title" id="asset-standing">
-        {t(`assets.assess.title.${standing.assessment}`)}
+        {t(`assets.assess.title.${status.assessment}`)}
       </h2>
-      {standing.level && (
+      {status.level && (
         <div>
           <p className={styles.assetLevel}>
-            <span>{t('assets.assess.levelNow')}:</span> <LevelTag level={standing.level} />
+            <span>{t('assets.assess.levelNow')}:</span> <LevelTag level={status.level} />
           </p>
-          <LevelWhy from={standing.levelFrom} />
+          <LevelWhy from={status.levelFrom} />
         </div>
       )}
-      {asset.carried?.score && !standing.assessmentKey && <p className="quiet">{carriedText(asset.carried)}</p>}
-      {dates && standing.assessment !== 'notNeeded' && <p>{dates}</p>}
+      {asset.carried?.score && !status.assessmentKey && <p className="quiet">{carriedText(asset.carried)}</p>}
+      {dates && status.assessment !== 'notNeeded' && <p>{dates}</p>}
       {notNeeded && (
         <div>
           <p className={styles.assetText}>{notNeeded.reason}</p>
@@ -47,7 +47,7 @@ export function Standing({ asset }: { asset: AssetView }) {
       )}
       <div className="filters">
         <NextStep asset={asset} />
-        {standing.assessmentKey && <Link href={assessmentPath(standing.assessmentKey)}>{t('assets.assess.see')}</Link>}
+        {status.assessmentKey && <Link href={assessmentPath(status.assessmentKey)}>{t('assets.assess.see')}</Link>}
         {notNeeded && abilities.decideNotNeeded && (
           <ActButton busy={after.busy} busyText={t('assets.notNeeded.undoing')} onClick={after.press}>
             {t('assets.notNeeded.undo')}
@@ -60,7 +60,7 @@ export function Standing({ asset }: { asset: AssetView }) {
 }
 
 /** Whose risk it is: the worst counts, and an asset takes on the risks of what cannot do without it. */
-function LevelWhy({ from }: { from: AssetView['standing']['levelFrom'] }) {
+function LevelWhy({ from }: { from: AssetView['status']['levelFrom'] }) {
   if (!from) return <p className="quiet">{t('assets.assess.levelOwn')}</p>;
   return (
     <p className="quiet">
@@ -83,33 +83,33 @@ function NextStep({ asset }: { asset: AssetView }) {
   const { valueOf, choose } = useAddress<'assess'>();
   // The register leads straight to the question.
   const [asking, setAsking] = useState<Asking | undefined>(() => (valueOf('assess') === 'yes' ? 'begin' : undefined));
-  const { standing, abilities, notNeeded, state } = asset;
+  const { status, abilities, notNeeded, state } = asset;
   if (state === 'retired') return null;
   const close = () => {
     setAsking(undefined);
     if (valueOf('assess')) choose({ assess: '' });
   };
-  const mayDecide = abilities.decideNotNeeded && !notNeeded && !standing.draftKey && standing.assessment !== 'current';
+  const mayDecide = abilities.decideNotNeeded && !notNeeded && !status.draftKey && status.assessment !== 'current';
   return (
     <>
-      {standing.draftKey && (
-        <ButtonLink to={assessmentPath(standing.draftKey)} appearance="primary">
+      {status.draftKey && (
+        <ButtonLink to={assessmentPath(status.draftKey)} appearance="primary">
           {t('assets.assess.continue')}
         </ButtonLink>
       )}
-      {!standing.draftKey && !notNeeded && abilities.assess && (
+      {!status.draftKey && !notNeeded && abilities.assess && (
         <Button
-          appearance={standing.assessment === 'current' ? 'secondary' : 'primary'}
+          appearance={status.assessment === 'current' ? 'secondary' : 'primary'}
           onClick={() => setAsking('begin')}
         >
-          {standing.assessmentKey ? t('assets.assess.again') : t('assets.assess.begin')}
+          {status.assessmentKey ? t('assets.assess.again') : t('assets.assess.begin')}
         </Button>
       )}
       {mayDecide && <Button onClick={() => setAsking('notNeeded')}>{t('assets.notNeeded.button')}</Button>}
-      {asking === 'begin' && abilities.assess && !standing.draftKey && !notNeeded && (
+      {asking === 'begin' && abilities.assess && !status.draftKey && !notNeeded && (
         <BeginAssessmentDialog
           assetKey={asset.key}
-          {...(standing.assessmentKey === undefined ? {} : { copyFrom: standing.assessmentKey })}
+          {...(status.assessmentKey === undefined ? {} : { copyFrom: status.assessmentKey })}
           open
           onClose={close}
         />

@@ -5,23 +5,23 @@ import { asNumber, t } from '../shared/texts/texts.ts';
 import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { OpenBar } from './OpenBar.tsx';
-import { byWhatIsMissing, rowsLink, type CentreStanding, type Show } from './useMyCentre.ts';
+import { byWhatIsMissing, rowsLink, type CentreStatus, type Show } from './useMyCentre.ts';
 import styles from './MyCentrePage.module.css';
 
-const nameOf = ({ centre }: CentreStanding) => centre?.title ?? t('obligations.centre.whole');
-const iskOf = ({ coordinators }: CentreStanding) =>
+const nameOf = ({ centre }: CentreStatus) => centre?.title ?? t('obligations.centre.whole');
+const iskOf = ({ coordinators }: CentreStatus) =>
   coordinators.length > 0
     ? t('obligations.centre.isk', { names: coordinators.map(({ name }) => name).join(', ') })
     : t('obligations.centre.noIsk');
 
 /** Whoever sees no names asks the centre's ISK or manager. */
-const managersOf = ({ managers, abilities }: CentreStanding) =>
+const managersOf = ({ managers, abilities }: CentreStatus) =>
   abilities.seePeople || managers.length === 0
     ? ''
     : ` · ${t('obligations.centre.manager', { names: managers.map(({ name }) => name).join(', ') })}`;
 
 /** Bars by centre, those with most missing first; the same as a table behind a switch. */
-export function CentreStandings({ rows }: { rows: readonly CentreStanding[] }) {
+export function CentreStatuses({ rows }: { rows: readonly CentreStatus[] }) {
   const [as, setAs] = useState<'picture' | 'table'>('picture');
   const inOrder = byWhatIsMissing(rows);
   return (
@@ -46,7 +46,7 @@ export function CentreStandings({ rows }: { rows: readonly CentreStanding[] }) {
   );
 }
 
-function Picture({ rows }: { rows: readonly CentreStanding[] }) {
+function Picture({ rows }: { rows: readonly CentreStatus[] }) {
   const most = Math.max(1, ...rows.map(({ open }) => open));
   return (
     <div className="card">
@@ -81,7 +81,7 @@ function Picture({ rows }: { rows: readonly CentreStanding[] }) {
 }
 
 /** A number in words, and the way to exactly its rows. */
-function Count({ row, show }: { row: CentreStanding; show: Exclude<Show, 'done'> }) {
+function Count({ row, show }: { row: CentreStatus; show: Exclude<Show, 'done'> }) {
   const text = t(`obligations.centre.${show}Short`, { count: row[show] });
   return row[show] === 0 || !row.abilities.seePeople ? (
     <span>{text}</span>
@@ -100,10 +100,10 @@ const numbers: readonly {
   { show: 'paused', title: 'pausedColumn' },
 ];
 
-const columns = (): Column<CentreStanding>[] => [
+const columns = (): Column<CentreStatus>[] => [
   { key: 'centre', title: t('obligations.centre.centre'), cell: nameOf },
   { key: 'people', title: t('obligations.centre.people'), numeric: true, cell: (row) => asNumber(row.people) },
-  ...numbers.map(({ show, title }): Column<CentreStanding> => ({
+  ...numbers.map(({ show, title }): Column<CentreStatus> => ({
     key: show,
     title: t(`obligations.centre.${title}`),
     numeric: true,

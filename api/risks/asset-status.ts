@@ -1,5 +1,5 @@
 import { assetPath, assetRefOf, Assets, findAsset } from '../assets/index.ts';
-import type { AssetReference, AssetStanding } from '../assets/contract.ts';
+import type { AssetReference, AssetStatus } from '../assets/contract.ts';
 import type { Context } from '../context.ts';
 import { isVital } from '../critical-services/index.ts';
 import { derivation } from '../derivation.ts';
@@ -20,7 +20,7 @@ export const carriedMonths = 12;
  * Status of an asset's assessment, and its worst current level, own and inherited (R1, R2). A trigger counts as a
  * review on its date. From memory; `none` for an unknown asset.
  */
-export function assetStandingOf(context: Context, assetKey: string, language: Language): AssetStanding {
+export function assetStatusOf(context: Context, assetKey: string, language: Language): AssetStatus {
   const { finished, draft } = assessmentsOf(context, assetKey);
   const [latest] = finished;
   const { worst, from } = rolledUp(context).get(assetKey) ?? {};
@@ -28,7 +28,7 @@ export function assetStandingOf(context: Context, assetKey: string, language: La
   const assessedOn = latest && heldOnOf(latest);
   const reviewOn = nextReviewOf(context, assetKey);
   return {
-    assessment: assessmentStandingOf(context, assetKey),
+    assessment: assessmentStatusOf(context, assetKey),
     ...(worst ? { level: levelMarkOf(worst.scale, worst.level, language) } : {}),
     ...(source ? { levelFrom: assetRefOf(source) } : {}),
     ...(latest ? { assessmentKey: latest.key } : {}),
@@ -49,7 +49,7 @@ function nextReviewOf(context: Context, assetKey: string): LocalDate | undefined
 }
 
 /** The same without the level, for bulk use. From memory. */
-export function assessmentStandingOf(context: Context, assetKey: string): AssetStanding['assessment'] {
+export function assessmentStatusOf(context: Context, assetKey: string): AssetStatus['assessment'] {
   if (findAsset(context, assetKey)?.notNeeded) return 'notNeeded';
   const reviewOn = nextReviewOf(context, assetKey);
   if (reviewOn === undefined) return assessmentsOf(context, assetKey).draft ? 'draft' : 'none';

@@ -1,19 +1,19 @@
 import type { RiskScale } from '../contract.ts';
 import type { KnownRisk } from '../known-risks.ts';
-import { severityOf, standingsOf, type Seen, type Standing, type Standings } from '../levels.ts';
+import { severityOf, statusesOf, type Seen, type Status, type Statuses } from '../levels.ts';
 import type { Assessment, Risk } from '../risk-lists.ts';
 
 /** A risk in the reader's perspective; cached until the risk or its assessment changes. */
-const kept = new WeakMap<Risk, { assessment: Assessment; bySeen: Map<string, Standings> }>();
+const kept = new WeakMap<Risk, { assessment: Assessment; bySeen: Map<string, Statuses> }>();
 
 /** A risk's positions in one perspective or dimension. From memory. */
-export function standingsSeen({ risk, assessment, standings }: KnownRisk, { view, dimension }: Seen): Standings {
-  if (view === undefined && dimension === undefined) return standings;
+export function visibleStatuses({ risk, assessment, statuses }: KnownRisk, { view, dimension }: Seen): Statuses {
+  if (view === undefined && dimension === undefined) return statuses;
   let known = kept.get(risk);
   if (known?.assessment !== assessment) kept.set(risk, (known = { assessment, bySeen: new Map() }));
   const seen = `${view ?? ''} ${dimension ?? ''}`;
   let found = known.bySeen.get(seen);
-  if (!found) known.bySeen.set(seen, (found = standingsOf(assessment, risk, { view, dimension })));
+  if (!found) known.bySeen.set(seen, (found = statusesOf(assessment, risk, { view, dimension })));
   return found;
 }
 
@@ -38,7 +38,7 @@ const mostSteps = 10;
  * Sort weight of risks on any scale: level, then consequence, then likelihood, each relative to its scale. Not a
  * product. Cached: every answer weighs every risk.
  */
-export function weightOf(scale: RiskScale, { consequence, likelihood }: Standing): number {
+export function weightOf(scale: RiskScale, { consequence, likelihood }: Status): number {
   let known = weights.get(scale);
   if (!known) weights.set(scale, (known = weightsOf(scale)));
   return known.get(consequence * mostSteps + likelihood) ?? 0;

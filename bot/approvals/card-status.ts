@@ -12,7 +12,7 @@ import type { PersonId } from '../../api/kernel/index.ts';
 import type { StageOf } from './stage-of.ts';
 
 /** A person's part in a stage as of now. Decides the kind of card. */
-export type Standing =
+export type Status =
   | { as: 'withdrawn' }
   | { as: 'closed' }
   | { as: 'waiting' | 'external' | 'submitter' | 'away' }
@@ -25,7 +25,7 @@ export type Standing =
   | { as: 'removed'; vote?: Vote };
 
 /** From memory: no Graph call. */
-export function standingOf(context: Context, about: StageOf, personId: PersonId): Standing {
+export function statusOf(context: Context, about: StageOf, personId: PersonId): Status {
   const { request, stage } = about;
   if (request.state === 'withdrawn') return { as: 'withdrawn' };
   if (request.state !== 'open') return { as: 'closed' };
@@ -35,7 +35,7 @@ export function standingOf(context: Context, about: StageOf, personId: PersonId)
   return inOpenStage(context, about, personId);
 }
 
-function inOpenStage(context: Context, { request, stage }: StageOf, personId: PersonId): Standing {
+function inOpenStage(context: Context, { request, stage }: StageOf, personId: PersonId): Status {
   const seats = stageSeats(context, stage, request.submittedBy);
   const votes = votesThatCount(stage);
   const seat = seats.find(({ actor, barred }) => actor === personId && barred === undefined);

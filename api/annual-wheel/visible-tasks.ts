@@ -108,7 +108,7 @@ const urgencies: readonly (typeof taskLooks)[number][] = ['overdue', 'due', 'pla
 const urgency = (task: WheelTask, today: LocalDate): number => urgencies.indexOf(lookOf(task, today));
 
 /** One page of a query's tasks. */
-export function tasksSeen(context: Context, actor: Actor, query: TasksQuery) {
+export function visibleTasks(context: Context, actor: Actor, query: TasksQuery) {
   const today = todayOf(context.clock);
   const found = tasksFound(context, actor, query);
   const page = found.slice(query.offset, query.offset + query.limit);

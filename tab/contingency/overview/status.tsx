@@ -16,7 +16,7 @@ export const PlanLine = ({ plan: { state, covered, of } }: { plan: VitalRow['pla
 /** How it is tested: the standing, the last and the next time. */
 export const TestLines = ({ testing }: { testing: NonNullable<VitalRow['testing']> }) => (
   <>
-    {testing.standing === 'never' && testing.lastOn
+    {testing.status === 'never' && testing.lastOn
       ? t('contingencyOverview.table.someNever')
       : testingInWords(t, testing)}
     {testing.lastOn && (

@@ -12,7 +12,7 @@ export type Taken = Pick<Completion, 'completedOn' | 'source'>;
 export type LearningState = 'done' | 'open' | 'overdue' | 'exempt' | 'notObliged' | 'paused';
 
 /** A person's status in a round on a day: exactly one. */
-export type Standing =
+export type Status =
   | { state: 'notObliged' }
   | { state: 'done'; because: Because; due: LocalDate; completion: Taken }
   | { state: 'exempt'; because: Because; due: LocalDate; exemption: Exemption }
@@ -39,7 +39,7 @@ export const lastDayExempt = ({ until, endedOn }: Pick<Exemption, 'until' | 'end
   return before < until ? before : until;
 };
 
-const nobody: Standing = { state: 'notObliged' };
+const nobody: Status = { state: 'notObliged' };
 type Round = Pick<CourseRound, 'opensOn' | 'dueOn' | 'newWithinDays' | 'basis'>;
 
 /**
@@ -47,11 +47,11 @@ type Round = Pick<CourseRound, 'opensOn' | 'dueOn' | 'newWithinDays' | 'basis'>;
  * completion also an earlier one less than a year old on the last day. Done precedes exempt, exempt precedes leave: a
  * completion is never hidden.
  */
-export function standings(
+export function statuses(
   round: Round,
   nextOpensOn: LocalDate | undefined,
   day: LocalDate,
-): (learner: Learner) => Standing {
+): (learner: Learner) => Status {
   const plainDue = plainDueDays(round);
   const counts = (completion: Taken, due: LocalDate): boolean =>
     (nextOpensOn === undefined || completion.completedOn < nextOpensOn) &&

@@ -6,7 +6,7 @@ import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 import {
   completionChanges,
   completionsOf,
-  completionsSeen,
+  visibleCompletions,
   type OwnCompletions,
   type OwnCompletionsOf,
   type Seen,
@@ -18,7 +18,7 @@ import { groupMembers, obligedBy } from './obliged.ts';
 import { countsThen } from './round-history.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
 import { dayOfRound, spanOf } from './rounds.ts';
-import { standings, type Standing } from './standing.ts';
+import { statuses, type Status } from './status.ts';
 
 const none: readonly never[] = [];
 
@@ -27,8 +27,8 @@ export function roundJudge(
   context: Context,
   round: CourseRound,
   day: LocalDate,
-): (person: Stored<Person>, own?: OwnCompletions) => Standing {
-  const judge = standings(round, spanOf(context, round).nextOpensOn, day);
+): (person: Stored<Person>, own?: OwnCompletions) => Status {
+  const judge = statuses(round, spanOf(context, round).nextOpensOn, day);
   const because = obligedBy(round.obliged, groupMembers(context), day);
   const byPerson = completionsOf(context, round.courseKey);
   const exempt = exemptionsFrom(context, round.courseKey);
@@ -50,7 +50,7 @@ export interface Obliged {
   /** The name as it is searched. */
   folded: string;
   centreId: CentreId | undefined;
-  standing: Exclude<Standing, { state: 'notObliged' }>;
+  status: Exclude<Status, { state: 'notObliged' }>;
 }
 
 /** Status of a round. `people` is stored only during the round. */
@@ -83,9 +83,9 @@ function* eachObliged(
   const judge = roundJudge(context, round, day);
   for (const { person, folded } of everybodyByName(context)) {
     const personId = person.key as PersonId;
-    const standing = judge(person, ownOf(personId));
-    if (standing.state === 'notObliged') continue;
-    yield { person, personId, folded, centreId: centreThen(context, person, day), standing };
+    const status = judge(person, ownOf(personId));
+    if (status.state === 'notObliged') continue;
+    yield { person, personId, folded, centreId: centreThen(context, person, day), status };
   }
 }
 
@@ -105,7 +105,7 @@ function* buildStand(context: Context, round: CourseRound, day: LocalDate): Gene
   const people: Obliged[] | undefined = day === todayOf(context.clock) ? [] : undefined;
   const places = new Map<PersonId, number>();
   for (const obliged of eachObliged(context, round, day)) {
-    count(counts, obliged.centreId, obliged.standing, 1);
+    count(counts, obliged.centreId, obliged.status, 1);
     if (people) places.set(obliged.personId, people.push(obliged) - 1);
     yield obliged;
   }
@@ -160,7 +160,7 @@ function* passOf(
   known: Map<string, Kept>,
 ): Generator<Obliged, Stand> {
   const before = madeOf(context, round, day);
-  const seen = completionsSeen(context, round.courseKey);
+  const seen = visibleCompletions(context, round.courseKey);
   const stand = yield* buildStand(context, round, day);
   if (isAlike(before, madeOf(context, round, day)) && completionChanges(context, round.courseKey, seen)?.length === 0)
     known.set(round.key, { ...before, seen, stand });
@@ -195,14 +195,14 @@ function takeIn(context: Context, round: CourseRound, day: LocalDate, known: Kep
     count(counts, centreId, is, 1);
     const place = places.get(personId);
     const one = place === undefined ? undefined : people?.[place];
-    if (people && place !== undefined && one) people[place] = { ...one, standing: is };
+    if (people && place !== undefined && one) people[place] = { ...one, status: is };
     known.stand.revision = ++revisions;
   }
-  known.seen = completionsSeen(context, round.courseKey);
+  known.seen = visibleCompletions(context, round.courseKey);
   return true;
 }
 
-const isSame = (one: Standing, other: Standing): boolean =>
+const isSame = (one: Status, other: Status): boolean =>
   one.state === other.state &&
   (one.state === 'notObliged' || other.state === 'notObliged' || one.due === other.due) &&
   (one.state !== 'done' || other.state !== 'done' || one.completion === other.completion);
@@ -222,7 +222,7 @@ export const roundRevision = (context: Context, round: CourseRound): number => k
  * Everybody obliged in a round, by name: today, or on its last day. For a historic round `ownOf` gives the completions
  * then (`completionsThen`); without it throws AppError unexpected `awareness.notOpened`.
  */
-export function roundStandings(context: Context, round: CourseRound, ownOf?: OwnCompletionsOf): readonly Obliged[] {
+export function roundStatuses(context: Context, round: CourseRound, ownOf?: OwnCompletionsOf): readonly Obliged[] {
   if (round.history && !ownOf) throw new AppError('unexpected', 'awareness.notOpened', { round: round.key });
   const { people } = round.history ? {} : keptStand(context, round);
   if (people) return people;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDate, type Instant } from '../../../api/kernel/index.ts';
-import { isInForce, standingsOf, type Paper, type Round } from '../../../api/approvals/version-standing.ts';
+import { isInForce, statusesOf, type Paper, type Round } from '../../../api/approvals/version-status.ts';
 import { day } from '../organisation/builders.ts';
 
 const at = (date: string) => `${date}T10:00:00.000Z` as Instant;
@@ -16,7 +16,7 @@ const paper = (number: number, rounds: Round[], reviewMonths = 12): Paper => ({
   ...{ number, rounds, reviewMonths },
 });
 const today = day('2026-11-24');
-const stateOf = (rounds: Round[], on = today) => standingsOf([paper(1, rounds)], false, on).get('v1');
+const stateOf = (rounds: Round[], on = today) => statusesOf([paper(1, rounds)], false, on).get('v1');
 
 describe('the state of a version', () => {
   it.each([
@@ -37,12 +37,12 @@ describe('the state of a version', () => {
   });
 
   it('is in force from the end of its approval, and looked at again from the latest renewal', () => {
-    const standing = stateOf([
+    const status = stateOf([
       round(1, 'approved', '2025-01-31'),
       round(2, 'approved', '2026-01-31', 'renewal'),
       round(3, 'returned', '2026-10-01', 'renewal'),
     ]);
-    expect(standing).toEqual({ state: 'valid', validFrom: '2025-01-31', reviewOn: '2027-01-31', renewing: false });
+    expect(status).toEqual({ state: 'valid', validFrom: '2025-01-31', reviewOn: '2027-01-31', renewing: false });
   });
 
   it('counts the Danish day on which an approval ended', () => {
@@ -52,7 +52,7 @@ describe('the state of a version', () => {
 
   it('is superseded by the next approved one, and retired with its procedure', () => {
     const papers = [paper(1, [round(1, 'approved', '2025-01-01')]), paper(2, [round(1, 'approved', '2026-01-01')])];
-    const states = (retired: boolean) => [...standingsOf(papers, retired, today).values()].map(({ state }) => state);
+    const states = (retired: boolean) => [...statusesOf(papers, retired, today).values()].map(({ state }) => state);
     expect(states(false)).toEqual(['superseded', 'valid']);
     expect(states(true)).toEqual(['superseded', 'retired']);
   });
@@ -60,7 +60,7 @@ describe('the state of a version', () => {
   it('stays in force while the next version is on its way, sent back or rejected', () => {
     for (const state of ['open', 'returned', 'rejected', 'withdrawn'] as const) {
       const papers = [paper(1, [round(1, 'approved', '2026-01-01')]), paper(2, [round(1, state, '2026-02-01')])];
-      expect(standingsOf(papers, false, today).get('v1')?.state).toBe('valid');
+      expect(statusesOf(papers, false, today).get('v1')?.state).toBe('valid');
     }
   });
 });
@@ -82,18 +82,18 @@ describe('whatever has been decided', () => {
   it('has at most one version in force, none above it approved, and the order of the items does not matter', () => {
     fc.assert(
       fc.property(someProcedure, someDay, fc.boolean(), (papers, on, retired) => {
-        const standings = standingsOf(papers, retired, on);
-        const inForce = papers.filter(({ key }) => isInForce(standings.get(key)?.state ?? 'draft'));
+        const statuses = statusesOf(papers, retired, on);
+        const inForce = papers.filter(({ key }) => isInForce(statuses.get(key)?.state ?? 'draft'));
         expect(inForce.length).toBeLessThanOrEqual(retired ? 0 : 1);
         const [current] = inForce;
         for (const { key, number } of papers)
-          if (current && number > current.number) expect(standings.get(key)?.validFrom).toBeUndefined();
-        const turned = standingsOf(
+          if (current && number > current.number) expect(statuses.get(key)?.validFrom).toBeUndefined();
+        const turned = statusesOf(
           papers.toReversed().map((one) => ({ ...one, rounds: one.rounds.toReversed() })),
           retired,
           on,
         );
-        for (const { key } of papers) expect(turned.get(key)).toEqual(standings.get(key));
+        for (const { key } of papers) expect(turned.get(key)).toEqual(statuses.get(key));
       }),
     );
   });
@@ -101,7 +101,7 @@ describe('whatever has been decided', () => {
   it('is to be looked at after it came into force, and expires on the day after, once and for all until renewed', () => {
     fc.assert(
       fc.property(someProcedure, someDay, (papers, on) => {
-        for (const { state, validFrom, reviewOn } of standingsOf(papers, false, on).values()) {
+        for (const { state, validFrom, reviewOn } of statusesOf(papers, false, on).values()) {
           if (validFrom === undefined) expect([reviewOn, isInForce(state)]).toEqual([undefined, false]);
           else {
             expect(reviewOn !== undefined && reviewOn > validFrom).toBe(true);
@@ -116,9 +116,9 @@ describe('whatever has been decided', () => {
   it('is not changed by a renewal that was refused, and later by one that was given', () => {
     fc.assert(
       fc.property(someRounds, someDay, someDay, (rounds, ended, on) => {
-        const plain = standingsOf([paper(1, rounds)], false, on).get('v1');
+        const plain = statusesOf([paper(1, rounds)], false, on).get('v1');
         const with_ = (state: Round['state']) =>
-          standingsOf([paper(1, [...rounds, round(9, state, ended, 'renewal')])], false, on).get('v1');
+          statusesOf([paper(1, [...rounds, round(9, state, ended, 'renewal')])], false, on).get('v1');
         expect(with_('rejected')).toEqual(plain);
         const renewed = with_('approved');
         expect(renewed?.validFrom).toBe(plain?.validFrom);

@@ -16,7 +16,7 @@ import { obligationsFreshness } from './obligation-rows.ts';
 import { allObligations } from './obligations.ts';
 import { overdueByCentre, overdueInTurn } from './overdue.ts';
 import { owedLately } from './owed-lately.ts';
-import { centresFollowed, centresSeen, maySeeCentre } from './permissions.ts';
+import { centresFollowed, visibleCentres, maySeeCentre } from './permissions.ts';
 import { sharedOn } from './shared-obligations.ts';
 
 type CentresView = AnswerOf<(typeof obligationsContract)['GET /api/obligations/centres']>;
@@ -28,7 +28,7 @@ const soonDays = 14;
 export const isSoon = ({ state, due }: Pick<Obligation, 'state' | 'due'>, today: LocalDate): boolean =>
   state === 'open' && due >= today && due <= addDays(today, soonDays);
 
-export interface Standing {
+export interface Status {
   people: number;
   open: number;
   overdue: number;
@@ -38,16 +38,16 @@ export interface Standing {
   passed: number;
 }
 
-const kept = new WeakMap<readonly Obligation[], { people: unknown; counts: Map<CentreId | undefined, Standing> }>();
+const kept = new WeakMap<readonly Obligation[], { people: unknown; counts: Map<CentreId | undefined, Status> }>();
 
 /**
  * Each centre's status today; `undefined` groups what has no centre in use. Recomputed when any obligation, or the
  * employees, change.
  */
-export function standings(
+export function statuses(
   context: Context,
   all: readonly Obligation[] = allObligations(context),
-): ReadonlyMap<CentreId | undefined, Standing> {
+): ReadonlyMap<CentreId | undefined, Status> {
   const today = todayOf(context.clock);
   const people = employees(context);
   const known = kept.get(all);
@@ -60,10 +60,10 @@ export function standings(
 }
 
 /** The same, in slices. */
-export async function standingsInTurn(
+export async function statusesInTurn(
   context: Context,
   all: readonly Obligation[],
-): Promise<ReadonlyMap<CentreId | undefined, Standing>> {
+): Promise<ReadonlyMap<CentreId | undefined, Status>> {
   const today = todayOf(context.clock);
   const people = employees(context);
   const known = kept.get(all);
@@ -77,13 +77,13 @@ export async function standingsInTurn(
 }
 
 function counting(context: Context, all: readonly Obligation[], today: LocalDate) {
-  const none = (): Standing => ({ people: 0, open: 0, overdue: 0, soon: 0, paused: 0, passed: 0 });
+  const none = (): Status => ({ people: 0, open: 0, overdue: 0, soon: 0, paused: 0, passed: 0 });
   const rest = none();
-  const counts = new Map<CentreId | undefined, Standing>(centres(context).map(({ key }) => [key as CentreId, none()]));
+  const counts = new Map<CentreId | undefined, Status>(centres(context).map(({ key }) => [key as CentreId, none()]));
   counts.set(undefined, rest);
   const at = (centreId: CentreId | undefined) => counts.get(centreId) ?? rest;
   const soonTo = addDays(today, soonDays);
-  const add = (row: Standing, due: LocalDate, passed: boolean) => {
+  const add = (row: Status, due: LocalDate, passed: boolean) => {
     row.open += 1;
     if (due >= today && due <= soonTo) row.soon += 1;
     if (passed) row.passed += 1;
@@ -93,7 +93,7 @@ function counting(context: Context, all: readonly Obligation[], today: LocalDate
     if (state === 'open') add(at(centreId), due, passed !== undefined && passed.reason !== 'handedOver');
     if (state === 'paused') at(centreId).paused += 1;
   };
-  const found = (): Map<CentreId | undefined, Standing> => {
+  const found = (): Map<CentreId | undefined, Status> => {
     for (const [centreId, { obligations }] of overdueByCentre(context, today, all))
       at(centreId).overdue = obligations.length;
     for (const { centreId, state, due } of sharedOn(context, today).nobodys) {
@@ -109,28 +109,28 @@ function counting(context: Context, all: readonly Obligation[], today: LocalDate
 export async function centresView(context: Context, actor: Actor): Promise<CentresView> {
   const { all, asOf } = await owedLately(context);
   const seen = centresFollowed(actor);
-  const rows = [...(asOf === undefined ? await standingsInTurn(context, all) : await standingsThen(context, all))]
+  const rows = [...(asOf === undefined ? await statusesInTurn(context, all) : await statusesThen(context, all))]
     .filter(([centreId]) => !seen || (centreId !== undefined && seen.includes(centreId)))
     .filter(([centreId, { people, open, paused }]) => centreId !== undefined || people + open + paused > 0)
-    .map(([centreId, standing]) => rowOf(context, actor, centreId, standing));
+    .map(([centreId, status]) => rowOf(context, actor, centreId, status));
   const freshness = obligationsFreshness(context);
   return {
     centres: rows.sort((one, other) => other.overdue - one.overdue || other.open - one.open),
-    abilities: { seePeople: centresSeen(actor)?.length !== 0 },
+    abilities: { seePeople: visibleCentres(actor)?.length !== 0 },
     freshness: asOf === undefined ? freshness : { ...freshness, asOf: earlier(asOf, freshness.asOf) },
   };
 }
 const earlier = <Moment extends string>(one: Moment, other: Moment): Moment => (one < other ? one : other);
 
 /** For obligations of a moment ago: later changes of people are counted next time. */
-const standingsThen = async (context: Context, all: readonly Obligation[]) =>
-  kept.get(all)?.counts ?? (await standingsInTurn(context, all));
+const statusesThen = async (context: Context, all: readonly Obligation[]) =>
+  kept.get(all)?.counts ?? (await statusesInTurn(context, all));
 
-function rowOf(context: Context, actor: Actor, centreId: CentreId | undefined, standing: Standing): CentreRow {
+function rowOf(context: Context, actor: Actor, centreId: CentreId | undefined, status: Status): CentreRow {
   const centre = centreRef(context, centreId);
   return {
     ...(centre ? { centre } : {}),
-    ...standing,
+    ...status,
     managers: managersOf(context, centreId).map(({ key }) => personRef(context, key)),
     coordinators: coordinatorsOf(context, centreId).map(({ key }) => personRef(context, key)),
     abilities: { seePeople: maySeeCentre(actor, centreId) },

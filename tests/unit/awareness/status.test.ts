@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysWhenBack, dueAfterPauses, plainDueDays, yearAfter } from '../../../api/awareness/due-date.ts';
 import { countedOn, roundsOverlap, roundState } from '../../../api/awareness/course-round.ts';
-import { exemptionHolds, standings, type Learner, type Taken } from '../../../api/awareness/standing.ts';
+import { exemptionHolds, statuses, type Learner, type Taken } from '../../../api/awareness/status.ts';
 import { addDays, daysBetween, type LocalDate } from '../../../api/kernel/index.ts';
 import { isEmployed } from '../../../api/organisation/index.ts';
 import { day } from '../organisation/builders.ts';
@@ -53,12 +53,12 @@ describe('the standing of a person in a round', () => {
   it('is exactly one state with one due date, whatever the dates', () => {
     fc.assert(
       fc.property(round, maybe(around('2027-09-01', 30)), today, learner, (one, nextOpensOn, on, who) => {
-        const standing = standings(one, nextOpensOn, on)(who);
-        expect(standing.state === 'notObliged').toBe(who.because === undefined || !isEmployed(who.person, on));
-        if (standing.state === 'notObliged') return;
-        expect(standing.due).toMatch(/^\d{4}-\d\d-\d\d$/);
-        if (standing.state === 'overdue') expect(standing.due < on).toBe(true);
-        if (standing.state === 'open') expect(standing.due >= on).toBe(true);
+        const status = statuses(one, nextOpensOn, on)(who);
+        expect(status.state === 'notObliged').toBe(who.because === undefined || !isEmployed(who.person, on));
+        if (status.state === 'notObliged') return;
+        expect(status.due).toMatch(/^\d{4}-\d\d-\d\d$/);
+        if (status.state === 'overdue') expect(status.due < on).toBe(true);
+        if (status.state === 'open') expect(status.due >= on).toBe(true);
       }),
     );
   });
@@ -68,7 +68,7 @@ describe('the standing of a person in a round', () => {
       fc.property(round, today, learner, taken, (one, on, who, more) => {
         const known = who.completions.some(({ completedOn }) => completedOn < one.opensOn);
         fc.pre(one.basis === 'round' || known || more.completedOn >= one.opensOn);
-        const judge = standings(one, undefined, on);
+        const judge = statuses(one, undefined, on);
         const before = judge(who);
         const after = judge({ ...who, completions: inOrder([...who.completions, more]) });
         expect(better.indexOf(after.state)).toBeGreaterThanOrEqual(better.indexOf(before.state));
@@ -77,7 +77,7 @@ describe('the standing of a person in a round', () => {
   });
 
   it('is done from the day the round opened, and not by what was taken before in a round with one date', () => {
-    const judge = standings(aStoredRound('r'), undefined, day('2026-11-24'));
+    const judge = statuses(aStoredRound('r'), undefined, day('2026-11-24'));
     const state = (completedOn: string) =>
       judge({
         person: {},
@@ -90,7 +90,7 @@ describe('the standing of a person in a round', () => {
   });
 
   it('counts what is taken until the next round opens, and no longer', () => {
-    const judge = standings(aStoredRound('r'), day('2027-10-01'), day('2027-09-30'));
+    const judge = statuses(aStoredRound('r'), day('2027-10-01'), day('2027-09-30'));
     const state = (completedOn: string) =>
       judge({
         person: {},
@@ -103,7 +103,7 @@ describe('the standing of a person in a round', () => {
   });
 
   it('shows what others recorded before one’s own word', () => {
-    const standing = standings(
+    const status = statuses(
       aStoredRound('r'),
       undefined,
       day('2026-11-24'),
@@ -116,7 +116,7 @@ describe('the standing of a person in a round', () => {
       ],
       exemptions: [],
     });
-    expect(standing).toMatchObject({ state: 'done', completion: { source: 'import' } });
+    expect(status).toMatchObject({ state: 'done', completion: { source: 'import' } });
   });
 
   it('waits while on leave, and gives fourteen days when back', () => {
@@ -126,7 +126,7 @@ describe('the standing of a person in a round', () => {
       completions: [],
       exemptions: [],
     });
-    const on = (date: string) => standings(aStoredRound('r'), undefined, day(date));
+    const on = (date: string) => statuses(aStoredRound('r'), undefined, day(date));
     expect(on('2027-02-10')(who('2027-02-15'))).toMatchObject({ state: 'paused' });
     expect(on('2027-02-16')(who('2027-02-15'))).toMatchObject({ state: 'open', due: '2027-03-01' });
     expect(on('2027-03-02')(who('2027-02-15'))).toMatchObject({ state: 'overdue' });
@@ -140,7 +140,7 @@ describe('the standing of a person in a round', () => {
       completions: [],
       exemptions: [],
     };
-    expect(standings(aStoredRound('r'), undefined, day('2027-03-05'))(who)).toMatchObject({
+    expect(statuses(aStoredRound('r'), undefined, day('2027-03-05'))(who)).toMatchObject({
       state: 'overdue',
       due: '2027-01-31',
     });
@@ -157,7 +157,7 @@ describe('the standing of a person in a round', () => {
           completions: [],
           exemptions: [anExemption('one', { from, ...end })],
         };
-        const on = (date: LocalDate) => standings(aStoredRound('r'), undefined, date)(who);
+        const on = (date: LocalDate) => statuses(aStoredRound('r'), undefined, date)(who);
         expect(on(until).state).toBe('exempt');
         const back = on(addDays(until, 1));
         if (from > '2027-01-31') expect(back.state).toBe('overdue');
@@ -203,7 +203,7 @@ describe('the due date', () => {
   });
 
   it('believes a completion for a year and not a day longer', () => {
-    const judge = standings(aStoredRound('r', { basis: 'lastCompletion' }), undefined, day('2026-11-24'));
+    const judge = statuses(aStoredRound('r', { basis: 'lastCompletion' }), undefined, day('2026-11-24'));
     const state = (completedOn: string) =>
       judge({
         person: {},

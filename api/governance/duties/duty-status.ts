@@ -7,7 +7,7 @@ import type { dutyStates } from '../contract.ts';
 import type { Duty, Evidence, Shown } from './duty.ts';
 
 /** Status of a duty on a day, for one that owes it. */
-export interface DutyStanding {
+export interface DutyStatus {
   state: 'done' | 'missing';
   /** The latest evidence. */
   latest?: Evidence;
@@ -24,7 +24,7 @@ export const holdsUntil = ({ every }: Pick<Duty, 'every'>, { on, until }: Eviden
   until ?? endOfMonth(addMonths(on, every === 'appointment' ? 12 : every));
 
 /** From one owner's records known at the end of the day; later ones are ignored. */
-export function standingOn(duty: Pick<Duty, 'every'>, records: readonly Evidence[], day: LocalDate): DutyStanding {
+export function statusOn(duty: Pick<Duty, 'every'>, records: readonly Evidence[], day: LocalDate): DutyStatus {
   let latest: Evidence | undefined;
   let until: LocalDate | undefined;
   for (const record of records) {
@@ -40,13 +40,13 @@ export function standingOn(duty: Pick<Duty, 'every'>, records: readonly Evidence
 }
 
 /** A duty with its data of a day. */
-export interface DutyNow extends Omit<DutyStanding, 'state'> {
+export interface DutyNow extends Omit<DutyStatus, 'state'> {
   duty: Duty;
   state: (typeof dutyStates)[number];
   /** Of the day's year until the day, latest first. */
   ofYear: readonly Evidence[];
   /** Each centre that owes it, in order. */
-  centres?: readonly (DutyStanding & { centreId: CentreId })[];
+  centres?: readonly (DutyStatus & { centreId: CentreId })[];
 }
 
 const kept = keptByKey<DutyNow>();
@@ -63,12 +63,12 @@ function made(duty: Duty, { all, byCentre }: Shown, owing: readonly Stored<Centr
   const ofYear = all.filter(
     ({ on, centreId }) => on <= day && on.startsWith(year) && (!owing || centreId !== undefined),
   );
-  if (!owing) return { duty, ofYear, ...standingOn(duty, all, day) };
+  if (!owing) return { duty, ofYear, ...statusOn(duty, all, day) };
   const each = owing
     .filter(({ opensOn = '' }) => opensOn <= day)
     .map(({ key }) => {
       const centreId = key as CentreId;
-      return { centreId, ...standingOn(duty, byCentre.get(centreId) ?? [], day) };
+      return { centreId, ...statusOn(duty, byCentre.get(centreId) ?? [], day) };
     });
   const count = each.filter(({ state }) => state === 'done').length;
   const latest = ofYear[0];

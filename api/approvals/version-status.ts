@@ -21,7 +21,7 @@ export interface Paper {
 }
 
 /** A version's status on a day. */
-export interface Standing {
+export interface Status {
   state: VersionState;
   /** In force since: the day its first approval ended. */
   validFrom?: LocalDate;
@@ -43,16 +43,16 @@ export const isOpenToChange = (state: VersionState): boolean => state === 'draft
  * Status of each version of one paper (a procedure, a contingency plan) on a day, by key. At most one is in force: the
  * highest approved number, until the paper is retired (R5, R12, R16).
  */
-export function standingsOf(papers: readonly Paper[], retired: boolean, today: LocalDate): Map<string, Standing> {
+export function statusesOf(papers: readonly Paper[], retired: boolean, today: LocalDate): Map<string, Status> {
   const approved = papers.filter((paper) => firstApproval(paper) !== undefined);
   const newest = approved.reduce<Paper | undefined>(
     (found, paper) => (found && found.number >= paper.number ? found : paper),
     undefined,
   );
-  return new Map(papers.map((paper) => [paper.key, standingOf(paper, newest, retired, today)]));
+  return new Map(papers.map((paper) => [paper.key, statusOf(paper, newest, retired, today)]));
 }
 
-function standingOf(paper: Paper, newest: Paper | undefined, retired: boolean, today: LocalDate): Standing {
+function statusOf(paper: Paper, newest: Paper | undefined, retired: boolean, today: LocalDate): Status {
   const validFrom = firstApproval(paper);
   const renewing = paper.rounds.some((round) => isRenewal(round) && round.state === 'open');
   if (validFrom === undefined) return { state: retired ? 'retired' : wayState(paper), renewing };

@@ -7,7 +7,7 @@ import { dimensions, stages, stepText, views } from '../parts/risk-words.ts';
 import styles from './Risk.module.css';
 
 /** Where the risk stands before, now and later, how that came about, and what holds it down. */
-export function Standing({ risk }: { risk: RiskDetail }) {
+export function Status({ risk }: { risk: RiskDetail }) {
   const { current } = risk.stages;
   return (
     <section className={`card ${styles.riskPart}`} aria-labelledby="risk-standing">

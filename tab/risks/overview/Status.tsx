@@ -11,7 +11,7 @@ import styles from './RiskOverviewPage.module.css';
 import tonesStyles from '../../shared/ui/Tones.module.css';
 
 /** Change since a year ago, and the quality findings. */
-export function Standing({ view, overview }: { view: OverviewView; overview: Overview }) {
+export function Status({ view, overview }: { view: OverviewView; overview: Overview }) {
   return (
     <div className={styles.riskCards}>
       <Movement view={view} overview={overview} />

@@ -6,7 +6,7 @@ import { shortHash } from '../../paper/printable.ts';
 import { OfflinePacks, PackPlacements, type OfflinePack, type PackPlacement } from './pack-lists.ts';
 import { isLeadOf, mayPlacePack, maySeeWhole } from '../permissions.ts';
 import { ContingencyPlanVersions } from '../plans/plan-lists.ts';
-import { packsOf, packStandingOf } from './packs.ts';
+import { packsOf, packStatusOf } from './packs.ts';
 
 /** The centre's people, so that access is immediate in an emergency; and those responsible for the whole. */
 const maySeePacks = (actor: Actor, centreId: CentreId): boolean =>
@@ -38,15 +38,15 @@ function placementViewOf(context: Context, { packKey, place, placedOn, by, at }:
 
 function rowOf(context: Context, actor: Actor, centre: PackRow['centre']): PackRow {
   const centreId = centre.id as CentreId;
-  const { standing, latest, placement, isComing } = packStandingOf(context, centreId);
+  const { status, latest, placement, isComing } = packStatusOf(context, centreId);
   const may = mayPlacePack(actor, centreId);
   return {
     centre,
-    standing,
+    status,
     isComing,
     ...(latest ? { latest: packViewOf(latest) } : {}),
     ...(placement ? { placement: placementViewOf(context, placement) } : {}),
-    abilities: { place: may && latest !== undefined && standing !== 'none', make: may && isComing },
+    abilities: { place: may && latest !== undefined && status !== 'none', make: may && isComing },
   };
 }
 
@@ -58,16 +58,16 @@ export function packRowOf(context: Context, actor: Actor, centreId: CentreId): P
   return rowOf(context, actor, centre);
 }
 
-const order: readonly PackRow['standing'][] = ['old', 'notPlaced', 'coming', 'placed', 'none'];
+const order: readonly PackRow['status'][] = ['old', 'notPlaced', 'coming', 'placed', 'none'];
 
 /** The centres whose packs the actor may see, most urgent first. From memory. */
-export function packsSeen(context: Context, actor: Actor): PacksView {
+export function visiblePacks(context: Context, actor: Actor): PacksView {
   const rows = centres(context)
     .filter(({ key, closed }) => !closed && maySeePacks(actor, key as CentreId))
     .map(({ key, title }) => rowOf(context, actor, { id: key, title }))
-    .sort((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing));
+    .sort((one, other) => order.indexOf(one.status) - order.indexOf(other.status));
   const counts = { none: 0, coming: 0, notPlaced: 0, old: 0, placed: 0 };
-  for (const { standing } of rows) counts[standing] += 1;
+  for (const { status } of rows) counts[status] += 1;
   return { rows, counts, freshness: freshnessOf(context, OfflinePacks, PackPlacements, ContingencyPlanVersions) };
 }
 
