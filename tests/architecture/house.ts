@@ -1,4 +1,4 @@
-/** `npm run house [-- <folder of another checkout>]`: the size and order of the code as one table; nothing is judged. */
+/** `npm run house [-- <folder of another checkout>]`: size and structure of the code as one table, without judgement. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 
@@ -16,7 +16,7 @@ const linesOf = (some: readonly string[]) =>
 const countIn = (some: readonly string[], pattern: RegExp) =>
   some.reduce((sum, file) => sum + ((sources.get(file) ?? '').match(pattern)?.length ?? 0), 0);
 
-/** Who imports whom: files of the product, by relative paths. */
+/** Imports between the product's files, by relative paths. */
 const arrows = product.flatMap((file) =>
   [...(sources.get(file) ?? '').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(
     ([, path = '']) => [file, normalize(join(dirname(file), path))] as const,
@@ -26,7 +26,7 @@ const rank: Readonly<Record<string, number>> = { api: 0, bot: 1, tab: 1, manifes
 const topOf = (file: string) => file.split('/')[0] ?? '';
 const upward = arrows.filter(([from, to]) => (rank[topOf(to)] ?? 0) > (rank[topOf(from)] ?? 0));
 
-/** Folders beside each other, of which one imports the other. */
+/** Sibling folders with an import between them. */
 const between = new Set(
   arrows.flatMap(([from, to]) => {
     const [ones, others] = [dirname(from).split('/'), dirname(to).split('/')];

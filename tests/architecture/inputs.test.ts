@@ -8,11 +8,11 @@ type Json = Record<string, unknown>;
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const parts = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 
-/** Whole numbers that fit into a double are no limit that anybody chose. */
+/** The range of a double is no chosen limit. */
 const mostNumber = 1e12;
 const isLimited = (limit: unknown): boolean => typeof limit === 'number' && Math.abs(limit) < mostNumber;
 
-/** Everything in a schema of input that has no end. */
+/** Every unbounded part of an input schema. */
 function endless(schema: Json, path: string): string[] {
   const choices = [schema['anyOf'], schema['oneOf'], schema['allOf']].flatMap(parts);
   if (choices.length > 0) return choices.flatMap((one) => endless(one, path));
@@ -49,7 +49,7 @@ const ofMembers = (schema: Json, path: string): string[] =>
   Object.entries(isJson(schema['properties']) ? schema['properties'] : {}).flatMap(([name, member]) =>
     isJson(member) ? endless(member, `${path}.${name}`) : [],
   );
-/** A record: its names are choices, or it has a largest count. */
+/** A record: its names are choices, or its size is limited. */
 function ofRest(schema: Json, path: string): string[] {
   const rest = schema['additionalProperties'];
   if (!isJson(rest) || Object.keys(rest).length === 0) return [];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ownedKinds } from '../../api/ownership/index.ts';
 import { projectFiles, root } from './project-files.ts';
 
-/** Columns that name a person and that no hand-over of everything gives away, each with its reason. */
+/** Columns with a person that no hand-over transfers, each with its reason. */
 const staysBecause: Readonly<Record<string, string>> = {
   'People.managerId': 'the directory’s',
   'People.standInId': 'named by whoever is away, for those days; one who has left is passed by',
@@ -23,10 +23,10 @@ const staysBecause: Readonly<Record<string, string>> = {
   'SignSheets.people': 'who signs for themselves',
   'Nudges.people': 'who was nudged then',
 };
-/** Who did something then: `changedBy`, `by`. What is left to do about it (send again, answer, close) is work, which is given. */
+/** Past actors: `changedBy`, `by`. Remaining work (resend, answer, close) is transferable. */
 const isHistory = (column: string): boolean => /(^by|By)$/.test(column);
 
-/** `List.column` of every column that holds ids of people, from the sources of the lists. */
+/** `List.column` of every column with ids of people, from the list definitions. */
 function columnsOfPeople(): string[] {
   const files = projectFiles().filter((file) => /^api\/.*lists?\.ts$/.test(file));
   return files.flatMap((file) => {

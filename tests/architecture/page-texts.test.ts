@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { projectFiles, root } from './project-files.ts';
 
 interface Module {
-  /** Modules of the tab that come with it. */
+  /** Static imports within the tab. */
   imports: string[];
-  /** Catalogues of the texts that it says, and those that it fetches itself. */
+  /** Catalogues of the texts it uses, and those it loads itself. */
   says: Set<string>;
   fetches: Set<string>;
 }
@@ -23,7 +23,7 @@ const calledName = ({ expression }: ts.CallExpression) => (ts.isIdentifier(expre
 const isTypeOnly = ({ importClause }: ts.ImportDeclaration) =>
   importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
 
-/** The first words of a key, as far as they are written where it is asked for. */
+/** The literal start of a key at its use. */
 function keyHead(argument: ts.Expression | undefined): string {
   if (!argument) return '';
   if (ts.isStringLiteralLike(argument)) return argument.text;
@@ -71,7 +71,7 @@ function listIn(expression: ts.Expression): ts.ArrayLiteralExpression | undefine
   return isAround ? listIn(expression.expression) : undefined;
 }
 
-/** The pages of a table, and the catalogues that each fetches. */
+/** The pages of a table, and the catalogues each loads. */
 function pagesIn(path: string): Page[] {
   const source = parsed(path);
   const lists = new Map<string, string[]>();
@@ -105,7 +105,7 @@ describe('every page', () => {
     expect(pages.length).toBeGreaterThan(80);
     const missing = pages.flatMap(({ file, texts }) => {
       const within = [...withAll(file)].map(moduleAt);
-      // Whoever is within Teams has the words of the frame already.
+      // Within Teams the frame's texts are loaded.
       const there = new Set([...texts, 'common', ...within.flatMap(({ fetches }) => [...fetches])]);
       const said = new Set(within.flatMap(({ says }) => [...says]));
       return [...said].filter((catalogue) => !there.has(catalogue)).map((catalogue) => `${file}: ${catalogue}`);

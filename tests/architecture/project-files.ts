@@ -13,7 +13,7 @@ export function projectFiles(below = ''): string[] {
   });
 }
 
-/** The file of a package's program, as its package.json says. */
+/** The entry file of a package, by its package.json. */
 export function programOf(name: string, program: string): string {
   const folder = join(root, 'node_modules', name);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: Record<string, string> };

@@ -37,7 +37,7 @@ describe('the rooms', () => {
 });
 
 describe('the tab', () => {
-  // A value brings zod and the kernel along, which need Node: the page stops when it is opened.
+  // A value imports zod and the kernel, which need Node: the page would not start.
   it('takes types alone from contracts', () => {
     const tab = code.filter((file) => file.startsWith('tab/'));
     expect(tab.length).toBeGreaterThan(200);

@@ -9,7 +9,7 @@ const modules = sheets.filter((file) => file.endsWith('.module.css'));
 const sources = projectFiles().filter((file) => /^tab\/.*\.tsx?$/.test(file));
 const base = 'tab/shared/base.css';
 
-/** The selectors of a sheet, without comments, strings and what stands between the braces. */
+/** The selectors of a sheet, without comments, strings and declarations. */
 const selectorsOf = (css: string): string =>
   [...css.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{};]+)\{/g)]
     .map(([, selector = '']) => selector.replaceAll(/"[^"]*"|'[^']*'/g, ''))
@@ -23,7 +23,7 @@ const globalOf = (selectors: string): string[] =>
 const ownOf = (file: string): Set<string> =>
   new Set(classesIn(selectorsOf(read(file)).replaceAll(/:global\([^)]*\)/g, '')));
 
-/** What the sources take from each module: names, and the beginnings of names that end in a value. */
+/** Imports from each module: names, and prefixes of names that end in a value. */
 function usesOf(): Map<string, { names: Set<string>; starts: string[] }> {
   const uses = new Map(modules.map((file) => [file, { names: new Set<string>(), starts: [] as string[] }]));
   for (const file of sources) {
@@ -48,7 +48,7 @@ describe('the styles of the tab', () => {
     expect(modules.length).toBeGreaterThan(80);
     expect(sheets.filter((file) => !modules.includes(file))).toEqual([base]);
     const known = new Set([...classesIn(selectorsOf(read(base))), 'theme-dark', 'theme-contrast']);
-    // What is not ours: Fluent's own parts, and the editor's.
+    // Not ours: Fluent's own parts, and the editor's.
     const isForeign = (name: string) => /^(fui-|ProseMirror$|selectedCell$)/.test(name);
     const strange = modules.flatMap((file) =>
       globalOf(selectorsOf(read(file)))

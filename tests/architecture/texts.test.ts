@@ -7,7 +7,7 @@ import { verbs } from '../../bot/index.ts';
 
 type Texts = { [key: string]: string | Texts };
 const folder = join(root, 'api', 'texts');
-/** `wheel-plan.ts` holds the catalogue `wheelPlan`. */
+/** `wheel-plan.ts` is the catalogue `wheelPlan`. */
 const fileOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const names = readdirSync(join(folder, 'da'))
   .filter((file) => file !== 'index.ts')
@@ -82,7 +82,7 @@ describe('the code', () => {
         .map(([, key = '']) => key)
         // An error code is a key below `errors`.
         .filter((key) => !known.has(`errors.${key}`))
-        // So is the verb of a button not a text, and neither is the kind of a card.
+        // A button's verb is not a text either, nor is the kind of a card.
         .filter((key) => !(key in verbs) && !kinds.has(key))
         .filter((key) => (key.endsWith('${') ? !isPrefix(key.slice(0, -2)) : !stems.has(key) && !isPrefix(`${key}.`)))
         .map((key) => `${file}: ${key}`),

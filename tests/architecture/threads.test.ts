@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-/** Libraries whose work takes the processor for longer than anybody else may wait. */
+/** Libraries whose work blocks the processor for too long. */
 const heavy = [
   'pdfkit',
   '@cantoo/pdf-lib',
@@ -18,7 +18,7 @@ const heavy = [
   'docx',
 ];
 
-/** What a file takes from others when it runs: types are not there then. */
+/** Runtime imports of a file: without types. */
 const importsOf = (path: string): string[] =>
   [
     ...readFileSync(path, 'utf8').matchAll(
@@ -26,7 +26,7 @@ const importsOf = (path: string): string[] =>
     ),
   ].map(([, from, bare]) => from ?? bare ?? '');
 
-/** Every file that is loaded with the program itself; what a thread runs is loaded by the thread. */
+/** Every file loaded with the program itself; a thread's files are loaded by the thread. */
 function loadedWith(entry: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const waiting = [resolve(root, entry)];

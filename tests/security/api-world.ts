@@ -18,7 +18,7 @@ import { servedApi, type Served } from './served-api.ts';
 
 export { claims, clientId, issuer, publicJwk, sign, tenantId, tokenOf } from './served-api.ts';
 
-/** The API over real HTTP for a small town with a version in force and a draft, behind real signed tokens. */
+/** The API over real HTTP for a small town with a version in force and a draft, with real signed tokens. */
 export async function apiWorld(served: Served = {}) {
   const town = await aTown();
   const { context } = town;

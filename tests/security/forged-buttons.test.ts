@@ -29,16 +29,16 @@ import { startWorld, type JourneyWorld } from '../support/world.ts';
 const made = 'made-up_0123456789abcdef';
 let world: JourneyWorld;
 let strangers: PersonId[];
-/** Those of whom the lists alone tell whose a record is. */
+/** People for whom the lists alone decide ownership. */
 let known: Stranger[];
-/** Everything there is, and its titles. */
+/** All records, and their titles. */
 let everything: { key: string; titles: string[]; fields: readonly string[] }[];
 
 beforeAll(async () => {
   world = await startWorld({ PEOPLE: '80' });
   const { context } = world.program;
   const people = await world.people();
-  // Roles of Entra groups are there after the first look at the directory.
+  // Roles of Entra groups exist after the first directory sync.
   await world.process();
   const isPlain = ({ id, roles }: (typeof people)[number]) =>
     roles.every((role) => role === 'employee') && actorOf(context, id as PersonId)?.roles.length === 0;
@@ -120,19 +120,19 @@ const titled: readonly ListDefinition<{ key: string; title: string }>[] = [
     NetworkMeetings,
   ],
 ];
-/** A title that stands nowhere else: whoever reads it was told of that record. */
+/** A unique title: a reader of it has been told of that record. */
 async function plantCanaries(context: Context): Promise<void> {
   for (const list of titled)
     for (const { key } of context.list(list).all())
       await context.list(list).update(key, () => ({ title: canary(key) }));
 }
 const canary = (key: string) => `KANARIE ${key} EIRANAK`;
-/** The records that a text tells of. */
+/** The records a text reveals. */
 const canariesIn = (text: string): string[] => [
   ...new Set([...text.matchAll(/KANARIE (\S+) EIRANAK/g)].map(([, key = '']) => key)),
 ];
 
-/** What a button carries beside the key. */
+/** Data of a button besides the key. */
 const rest = (): Record<string, string> => ({
   ...{
     day: todayOf(world.program.context.clock),
@@ -164,7 +164,7 @@ const keyFields = [
 ];
 const dataOf = (key: string) => ({ ...rest(), ...Object.fromEntries(keyFields.map((field) => [field, key])) });
 
-/** What is the same whoever presses: the number of the request is no part of it. */
+/** Independent of the presser: without the request's number. */
 const said = async (verb: string, key: string, personId: PersonId) => {
   const { context } = world.program;
   const press = { verb, data: dataOf(key) };
@@ -200,9 +200,9 @@ it('whoever may be told of a test, a downtime or a request reads it in the tab t
     }
 });
 
-/** They carry the day of one's own card and name nothing. */
+/** They have the day of one's own card and name nothing. */
 const ofOwnDay = ['digest.next', 'digest.nudge'];
-/** They carry no key of anything: whoever presses tells of what happened to themselves, or asks as by words. */
+/** They have no key: the presser reports an own incident, or asks as by words. */
 const ofOneself = ['incident.report', 'incident.ask', 'command.say'];
 
 it.each(ofOwnDay)('%s on a day without a digest of one’s own tells nothing and asks nobody', async (verb) => {
@@ -243,7 +243,7 @@ describe.each(Object.keys(verbs).filter((verb) => ![...ofOwnDay, ...ofOneself].i
   },
 );
 
-/** A verb about what the lists alone tell whose it is, with the field that its button carries. */
+/** A verb on records whose lists decide ownership, with its button's field. */
 const aboutRecords = {
   'policy.acknowledge': 'versionKey',
   'procedure.acknowledge': 'versionKey',

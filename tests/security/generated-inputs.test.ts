@@ -10,7 +10,7 @@ it('answers whatever is sent to a route or a button: never a 5xx, no write by wh
   expect([...counts.keys()].length).toBe(allRoutes.length + Object.keys(verbs).length);
   const all = [...counts.values()];
   expect(all.every(({ sent }) => sent === 20)).toBe(true);
-  // As many are taken as are refused, more or less: what is never taken is never tried.
+  // About as many are accepted as refused: an input never accepted is never tested.
   const done = all.reduce((sum, one) => sum + one.done, 0);
   expect(done).toBeGreaterThan(all.length * 4);
 }, 300_000);

@@ -4,7 +4,7 @@ import { longestGo } from '../support/processor-time.ts';
 import { wordFile } from '../support/word-file.ts';
 import { apiWorld, tokenOf, type ApiWorld } from './api-world.ts';
 
-/** What may take long is done elsewhere, or in turns: milliseconds in which the thread that answers everybody hears nobody. */
+/** Long work is done elsewhere, or in slices: most milliseconds in which the main thread is blocked. */
 const most = 100;
 
 const inWord = (body: string) =>

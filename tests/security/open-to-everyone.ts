@@ -1,4 +1,4 @@
-/** The routes that every employee may try, in the order of the table; their acts decide about the thing itself. */
+/** The routes open to every employee, in table order; their acts check the record. */
 export const openToEveryone = [
   'GET /api/me',
   'GET /api/organisation',

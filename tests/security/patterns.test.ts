@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { projectFiles, root } from '../architecture/project-files.ts';
 
-/** Two thirds of the longest text that anybody may send in one field. */
+/** Two thirds of the longest text accepted in one field. */
 const longest = 40_000;
 
 interface Pattern {
@@ -12,7 +12,7 @@ interface Pattern {
   pattern: RegExp;
 }
 
-/** Every pattern that stands in a file. */
+/** Every pattern in a file. */
 function patternsIn(path: string): Pattern[] {
   const source = ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.Latest, true);
   const found: Pattern[] = [];
@@ -28,13 +28,13 @@ function patternsIn(path: string): Pattern[] {
   return found;
 }
 
-/** The words that a pattern looks for, in their order. */
+/** The words of a pattern, in order. */
 function wordsOf({ source }: Pick<RegExp, 'source'>): string[] {
   const plain = source.replace(/\\[dDwWsSbBpP](\{[^}]*\})?|\[[^\]]*\]|\{\d*,?\d*\}/g, '\u0001').replace(/\\(.)/g, '$1');
   return plain.split(/[\u0001()|?*+^$.]+/).filter((word) => word.length > 1);
 }
 
-/** What a pattern may be made to look at again and again: its own words and signs, and what its classes stand for. */
+/** What makes a pattern backtrack: its own words and signs, and samples of its classes. */
 function pumpsOf({ source }: RegExp): string[] {
   const words = wordsOf({ source });
   const signs = [...new Set(source.replace(/\\[a-zA-Z]/g, ''))].filter((sign) => /[^\w\s()[\]{}?+|]/.test(sign));
@@ -45,7 +45,7 @@ function pumpsOf({ source }: RegExp): string[] {
 }
 
 interface Repeated {
-  /** What the text begins with, so that a pattern may get past its own first word. */
+  /** Prefix of the text, to get a pattern past its first word. */
   first: string;
   pump: string;
 }
@@ -60,18 +60,15 @@ const timeOf = (pattern: RegExp, { first, pump }: Repeated, length: number): num
 };
 const least = (measure: () => number): number => Math.min(measure(), measure(), measure());
 
-/**
- * How many times longer a text takes than four quarters of it: once for a pattern that looks at each character a few times,
- * four times for one that looks at each from each.
- */
+/** Time of a text relative to four quarters of it: one for a linear pattern, four for a quadratic one. */
 function growth(pattern: RegExp, repeated: Repeated, length: number): number {
   const quarters = () => [1, 2, 3, 4].reduce((sum) => sum + timeOf(pattern, repeated, length / 4), 0);
   return least(() => timeOf(pattern, repeated, length)) / least(quarters);
 }
 
 /**
- * The repeated text whose time grows faster than its length, when there is one. Shorter texts come first, since some patterns
- * would never end with the whole; what takes next to nothing with the whole needs no closer look.
+ * The repeated text with superlinear time, if any. Shorter texts come first, since some patterns would never finish the
+ * whole; if the whole takes next to nothing, no more is measured.
  */
 function tooLong({ pattern }: Pattern): Repeated | undefined {
   const [word] = wordsOf(pattern);
@@ -85,7 +82,7 @@ function tooLong({ pattern }: Pattern): Repeated | undefined {
   });
 }
 
-/** Where a person's own files are read on the operator's machine, and what only the operator writes. */
+/** Reads a person's own files on the operator's machine, and files written by the operator only. */
 const ofTheOperator = /^teams-app\/(commands|config|starter|emulator|desk|seed)\//;
 
 describe('patterns that meet what people write', () => {

@@ -36,7 +36,7 @@ import { aDraft as aProcedureDraft } from '../unit/procedures/a-library.ts';
 import { apiWorld, tokenOf, type ApiWorld } from './api-world.ts';
 import { openToEveryone } from './open-to-everyone.ts';
 
-/** Who stands for each role in the town. */
+/** The town's holder of each role. */
 const holder: Record<Role, string> = {
   employee: 'anne',
   cityCouncil: 'council',

@@ -58,7 +58,7 @@ export interface Answer {
 const word = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
 
-/** Graph with the reader's rights, in which nobody has anything. */
+/** Graph with the reader's permissions, empty. */
 const nothingInGraph = createGraph({
   fetch: () => Promise.resolve(Response.json({ value: [] })),
   accessToken: () => Promise.resolve('token'),
@@ -70,15 +70,15 @@ export interface Served {
   fetch?: Fetch;
   routes?: readonly Route[];
   limits?: RequestLimits | undefined;
-  /** What looks at tokens; Entra's own way when absent. */
+  /** The token verifier; Entra's own by default. */
   verifyToken?: VerifyToken;
 }
 
-/** As the program looks at tokens. */
+/** The program's token verifier. */
 export const entraVerifier = (keys: Fetch = entra): VerifyToken =>
   createTokenVerifier({ tenantId, clientId, host: 'tab.example', fetch: keys });
 
-/** The API of a context over real HTTP, behind real signed tokens. */
+/** The API of a context over real HTTP, with real signed tokens. */
 export async function servedApi(
   context: Context,
   { fetch: keys = entra, routes = allRoutes, limits, verifyToken = entraVerifier(keys) }: Served = {},
@@ -98,7 +98,7 @@ export async function servedApi(
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
   });
-  // No connection is closed just when a test uses it again.
+  // No connection is closed on reuse by a test.
   server.keepAliveTimeout = 0;
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -12,7 +12,7 @@ import { Procedures, ProcedureVersions } from '../../api/procedures/index.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
 import type { WorldPerson } from '../support/world.ts';
 
-/** Somebody as the directory has them: their centre, and whether they lead it. */
+/** A person as in the directory: their centre, and whether they lead it. */
 export interface Stranger {
   id: string;
   centreId: string | undefined;
@@ -23,9 +23,8 @@ export interface Stranger {
 const leads = ({ roles }: Stranger) => roles.some((role) => role === 'coordinator' || role === 'centreManager');
 
 /**
- * Whether a record can be for somebody at all, decided from the items of the lists and by nothing that the program
- * decides with: an upper bound for people without a role and for those who lead a centre. `undefined`: of this record
- * the lists do not tell.
+ * Whether a record can be for a person at all, decided from the list items and without the program's rules: an upper
+ * bound for people without a role and for those who lead a centre. `undefined`: the lists do not decide.
  */
 export function canBeFor(context: Context, person: Stranger, key: string): boolean | undefined {
   const rules = [ofPolicy, ofProcedure, ofPlan, ofTask, ofRound, ofGoverned];
@@ -38,7 +37,7 @@ const ofPolicy: Rule = (context, _person, key) => {
   return version && version.publishedAt !== undefined;
 };
 
-/** What is governed is for whoever is named in it, and for those who lead. */
+/** Governed records are for people named in them, and for leaders. */
 const ofGoverned: Rule = (context, person, key) => {
   const governed = [Agendas, ApprovalRequests, CriticalServices, ContingencyTests, Downtimes, Assets, NetworkMeetings];
   const record = governed.map((list: Titled) => context.list(list).get(key)).find((one) => one !== undefined);
@@ -46,7 +45,7 @@ const ofGoverned: Rule = (context, person, key) => {
 };
 type Titled = ListDefinition<{ key: string }>;
 
-/** Approved once, or with a receipt of theirs. */
+/** Ever approved, or with a receipt of theirs. */
 const wasInForce = (context: Context, key: string): boolean =>
   context
     .list(ApprovalRequests)
@@ -79,7 +78,7 @@ const ofPlan: Rule = (context, person, key) => {
   const isNamed = JSON.stringify(version.content).includes(person.id);
   if (isNamed || owner === person.id || hasReceipt(context, person, key)) return true;
   if (leads(person)) return true;
-  // The plan of a version is read by whom the version in force is for.
+  // A version's plan is read by the readers of the version in force.
   const versions = context.list(ContingencyPlanVersions).all();
   return versions
     .filter(({ planKey, key: other }) => planKey === version.planKey && wasInForce(context, other))
@@ -89,7 +88,7 @@ const ofPlan: Rule = (context, person, key) => {
     });
 };
 
-/** A task of a centre, or of the whole: whose activity it is, who did it, took it over or leads its centre. */
+/** A task of a centre, or of the whole: its activity's owner, who did it, took it over or leads its centre. */
 const ofTask: Rule = (context, person, key) => {
   const activity = context
     .list(WheelActivities)
@@ -105,7 +104,7 @@ const ofTask: Rule = (context, person, key) => {
   if (isTheirs || wasHanded) return true;
   const centreId = activity.scope === 'centres' ? centreOfTask(context, key) : undefined;
   if (centreId !== undefined) return leads(person) && centreId === person.centreId;
-  // Of what is no centre's, whoever has a part in the work.
+  // Without a centre: people with a part in the work.
   return person.roles.some((role) => role !== 'employee');
 };
 
@@ -116,7 +115,7 @@ const ofRound: Rule = (context, person, key) => {
   const round = context.list(CourseRounds).get(key);
   if (!round) return undefined;
   const { everybody, personIds, centreIds, groupIds } = round.obliged;
-  // Whoever leads follows up, and a group's members are Entra's to say.
+  // Leaders follow up, and a group's members are in Entra.
   if (everybody || groupIds.length > 0 || leads(person)) return true;
   return personIds.some((id) => id === person.id) || centreIds.some((id) => id === person.centreId);
 };

@@ -14,8 +14,8 @@ import { listening } from './bot-on-a-desk.ts';
 import { startPlayground, type ShownMessage } from './playground.ts';
 
 /**
- * The bot against a Teams that we did not write. The Playground sends no token, so the adapter here is the SDK's own
- * without authentication; everything behind it is the product's.
+ * The bot against a third-party Teams. The Playground sends no token, so the adapter here is the SDK's own without
+ * authentication; the rest is the product's.
  */
 const { context } = botContext();
 let server: Awaited<ReturnType<typeof listening>>;

@@ -25,7 +25,7 @@ const person = (number: number, aadObjectId: string) => ({
   email: `person${number}@ishoj.example`,
 });
 
-/** What the page of the Playground would show: messages of the bot, an edited one in its place. */
+/** Messages of the bot as the Playground would show them, edits in place. */
 export interface ShownMessage {
   id: string;
   text: string;
@@ -36,7 +36,7 @@ interface Frame {
   message?: { messageId?: string; text?: string; attachments?: { content?: unknown }[] };
 }
 
-/** Microsoft 365 Agents Playground, whose current user is this person, in front of a bot that asks for no token. */
+/** Microsoft 365 Agents Playground with this person as user, in front of a bot without authentication. */
 export async function startPlayground(botAddress: string, aadObjectId: string) {
   const folder = await mkdtemp(join(tmpdir(), 'playground-'));
   const port = await freePort();

@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import { hosts } from '../../../teams-app/emulator/municipality.ts';
 
 /**
- * An HTTPS proxy on loopback that answers for Microsoft's hosts with a desk, for clients whose addresses cannot be
- * changed: `HTTPS_PROXY=<proxy>` with the authority `ca` (rclone: `SSL_CERT_FILE`, Node: `NODE_EXTRA_CA_CERTS`). It needs
+ * An HTTPS proxy on loopback that routes Microsoft's hosts to a desk, for clients with fixed addresses:
+ * `HTTPS_PROXY=<proxy>` with the authority `ca` (rclone: `SSL_CERT_FILE`, Node: `NODE_EXTRA_CA_CERTS`). Needs
  * `openssl`. No other host is reached.
  */
 export interface HttpsDoor {
   proxy: string;
-  /** File of the authority that signed the door's certificate; made anew each time, and gone with the door. */
+  /** File of the authority that signed the proxy's certificate; temporary. */
   ca: string;
   folder: string;
   close(): Promise<void>;
@@ -69,7 +69,7 @@ function pass(desk: string, incoming: IncomingMessage, response: ServerResponse)
   incoming.pipe(outgoing);
 }
 
-/** A certificate for all of the desk's hosts, and the authority that signed it. */
+/** A certificate for all of the desk's hosts, and its authority. */
 function certificate(folder: string): { key: Buffer; cert: Buffer } {
   const file = (name: string) => join(folder, name);
   const openssl = (...words: string[]) => execFileSync('openssl', words, { stdio: 'ignore' });

@@ -24,7 +24,7 @@ const errors = { XXX: createODataErrorFromDiscriminatorValue };
 let graph: GraphWorld;
 let adapter: DefaultRequestAdapter;
 let client: GraphServiceClient;
-/** Where the client went, and whether its token went along. */
+/** Requests of the client, and whether they had its token. */
 const sent: { host: string; token: boolean }[] = [];
 beforeAll(async () => {
   graph = await startGraph();
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-/** Microsoft's own chain of handlers, with the desk's fetch at its end. */
+/** Microsoft's own middleware chain, with the desk's fetch at its end. */
 function adapterOf(app: AppName): DefaultRequestAdapter {
   const allowed = new AllowedHostsValidator(new Set(['graph.microsoft.com']));
   const tokens = {
@@ -121,7 +121,7 @@ describe('the Kiota SDK on lists', () => {
 });
 
 describe('the Kiota SDK on files', () => {
-  /** Files are not in the packages of the SDK's preview, so its adapter and models are asked. */
+  /** The SDK's preview packages lack files, so its adapter and models are used. */
   const onDrive = async (method: HttpMethod, path: string) => {
     const drive = await site().drive.get();
     return new RequestInformation(method, `https://graph.microsoft.com/v1.0/drives/${drive?.id}${path}`);
@@ -135,7 +135,7 @@ describe('the Kiota SDK on files', () => {
     upload.setStreamContent(new TextEncoder().encode('Sikkerhedshjulet').buffer, 'text/plain');
     const made = await asFile(upload);
     expect(made).toMatchObject({ name: 'kiota.txt', size: 16, file: { mimeType: 'text/plain' } });
-    // As rclone counts it: `rclone hashsum quickxor --base64`.
+    // Computed by rclone: `rclone hashsum quickxor --base64`.
     expect(made?.file?.hashes?.quickXorHash).toBe('0kbDGtZQBjmgoQxkiAMa1FAHNpQ=');
 
     const move = await onDrive(HttpMethod.PATCH, `/items/${made?.id}`);

@@ -35,7 +35,7 @@ async function prepare(): Promise<void> {
   utimesSync(file('from', 'sub', 'deep', 'a.txt'), moment, moment);
 }
 
-/** There and back: no difference by size, time and hash. */
+/** Round trip: no difference by size, time and hash. */
 async function copies(): Promise<void> {
   await rclone('copy', file('from'), 'desk:copied');
   await rclone('check', file('from'), 'desk:copied');
@@ -47,7 +47,7 @@ async function copies(): Promise<void> {
   equal(readFileSync(file('back', 'Årshjul & plan #1 100%.txt'), 'utf8'), 'hej æøå');
 }
 
-/** Moves, copies on the server, follows what was changed and deleted, cleans up. */
+/** Moves, server-side copies, changes and deletions, cleanup. */
 async function moves(): Promise<void> {
   await rclone('copy', file('from'), 'desk:tree');
   await rclone('moveto', 'desk:tree/sub/deep/a.txt', 'desk:tree/other/b.txt');

@@ -11,7 +11,7 @@ import { apps, tenantId } from '../../../teams-app/emulator/municipality.ts';
 import { selfSignedCertificate } from './certificate.ts';
 import { emulatorWithAnne } from './world.ts';
 
-/** Sends MSAL's requests to loopback, and nothing else is changed. */
+/** Sends MSAL's requests to loopback, otherwise unchanged. */
 class Rewriter implements INetworkModule {
   readonly asked: string[] = [];
   readonly root: () => string;

@@ -17,7 +17,7 @@ describe("a tab's token", () => {
   });
   afterAll(() => emulator.close());
 
-  /** As a relying party does it: read the OpenID document, take its keys, verify. */
+  /** As a relying party does: read the OpenID document, fetch its keys, verify. */
   async function verify(token: string) {
     const discovered = await fetch(`${emulator.address}/${tenantId}/v2.0/.well-known/openid-configuration`);
     const { jwks_uri } = (await discovered.json()) as { jwks_uri: string };

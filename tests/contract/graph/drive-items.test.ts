@@ -111,7 +111,7 @@ describe('files and folders', () => {
   });
 });
 
-/** Vectors of rclone's own tests (backend/onedrive/quickxorhash), whose hash is Microsoft's. */
+/** Vectors of rclone's own tests (backend/onedrive/quickxorhash), equal to Microsoft's. */
 const vectors = [
   ['', 'AAAAAAAAAAAAAAAAAAAAAAAAAAA='],
   ['Sg==', 'SgAAAAAAAAAAAAAAAQAAAAAAAAA='],

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const emulatorFile = fileURLToPath(new URL('../../../teams-app/emulator/index.ts', import.meta.url));
-/** An emulator in a process of its own that prints its address and a token. */
+/** An emulator in a separate process that prints its address and a token. */
 const alone = (database: string) => `
   const { startEmulator } = await import(${JSON.stringify(`file://${emulatorFile}`)});
   const emulator = await startEmulator({ database: ${JSON.stringify(database)} });

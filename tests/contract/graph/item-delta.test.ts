@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 let number = 0;
-/** A list of its own with some items. */
+/** A separate list with some items. */
 async function aList(size: number): Promise<string> {
   number += 1;
   const title = `Delta ${number}`;

@@ -14,7 +14,7 @@ import '@pnp/graph/users/index.js';
 import { siteHost, siteId, sitePath } from '../../../teams-app/emulator/municipality.ts';
 import { someColumns, startGraph, type AppName, type GraphWorld } from './world.ts';
 
-/** PnP adds its members by module augmentation of paths without an ending, which `nodenext` does not see. */
+/** PnP adds its members by module augmentation of paths without extension, which `nodenext` does not see. */
 interface PnpGraph {
   sites: {
     getByUrl(host: string, path: string): Promise<() => Promise<Entity>>;
@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-/** PnP's own client; only its last step, the socket, leads to loopback. */
+/** PnP's own client; only its socket is redirected to loopback. */
 async function pnp(app: AppName = 'app'): Promise<PnpGraph> {
   const token = await graph.token(app);
   const client: unknown = graphfi().using(DefaultInit(), DefaultHeaders(), DefaultParse(), (timeline) => {

@@ -61,7 +61,7 @@ describe('a small tenant', () => {
     await graph.close();
   });
 
-  /** Reads pages (2 units each) until the answer is of the status. */
+  /** Reads pages (2 units each) until the response has the status. */
   async function readUntil(
     wanted: (answer: GraphAnswer) => boolean,
   ): Promise<{ answer: GraphAnswer; requests: number }> {

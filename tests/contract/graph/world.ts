@@ -12,7 +12,7 @@ import { startEmulator, type Emulator, type EmulatorOptions } from '../../../tea
 import { apps, siteHost, siteId } from '../../../teams-app/emulator/municipality.ts';
 
 export type AppName = keyof typeof apps;
-/** JSON of an answer, as far as tests look into it. A member that an answer lacks is undefined at run time. */
+/** JSON of a response, as used in tests. A missing member is undefined at run time. */
 export interface Json {
   readonly [name: string]: unknown;
   id: string;
@@ -42,10 +42,10 @@ export interface AskOptions {
 
 export interface GraphWorld {
   emulator: Emulator;
-  /** Real `https://` hosts answered on loopback. */
+  /** Real `https://` hosts, served on loopback. */
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
   token(app: AppName): Promise<string>;
-  /** One request below `/v1.0`, or an absolute address that Graph has given. The runtime app asks unless told. */
+  /** One request below `/v1.0`, or to an absolute address from Graph. As the runtime app by default. */
   ask(method: string, path: string, options?: AskOptions): Promise<GraphAnswer>;
   /** `ask` below the site. */
   site(method: string, path: string, options?: AskOptions): Promise<GraphAnswer>;
@@ -81,7 +81,7 @@ function chain(accessToken: () => Promise<string>, fetch: GraphWorld['fetch'], r
   return authentication;
 }
 
-/** A token with permissions that the product's app does not have. */
+/** A token with permissions beyond the product's app. */
 export async function tokenWith({ emulator }: GraphWorld, ...permissions: readonly string[]): Promise<string> {
   const { entra } = emulator.world;
   const { clientId, graphRoles } = apps.weak;
@@ -144,7 +144,7 @@ export async function startGraph(options: Partial<EmulatorOptions> = {}): Promis
   };
 }
 
-/** Columns that most tests need: a unique key, an indexed number, and a text and a number without an index. */
+/** Columns of most tests: a unique key, an indexed number, and a text and a number without an index. */
 export const someColumns = [
   { name: 'Key', text: {}, indexed: true, enforceUniqueValues: true },
   { name: 'Score', number: {}, indexed: true },

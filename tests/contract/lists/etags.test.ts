@@ -10,7 +10,7 @@ afterEach(() => desk.emulator.world.faults.reset());
 afterAll(() => desk.close());
 
 const address = `/sites/${siteId}/lists/Things/items`;
-/** Somebody edits an item in SharePoint's own page. */
+/** An edit in SharePoint's own page. */
 const byHand = async (lists: Lists, key: string, Size: number) => {
   const id = lists.handle(Things).get(key)?.item.id ?? '';
   await desk.graphOf('provisioning').patch(`${address}/${id}`, { fields: { Size } });

@@ -21,10 +21,10 @@ const clock = { now: () => new Date() };
 export interface ListsOnADesk {
   emulator: Emulator;
   fetch: Fetch;
-  /** Addresses that left the process, newest last, with whether our token went along. */
+  /** Addresses called, newest last, with whether our token was sent. */
   sent: { method: string; url: string; token: boolean }[];
   graph: Graph;
-  /** Graph as an app sees it that may do everything, nothing, or what the program may. */
+  /** Graph as an app with all, no, or the program's permissions. */
   graphOf(app: keyof typeof apps, wait?: (milliseconds: number) => Promise<unknown>): Graph;
   token(app: keyof typeof apps): Promise<string>;
   /** Another instance of the program on the same site. */
@@ -32,7 +32,7 @@ export interface ListsOnADesk {
   close(): Promise<void>;
 }
 
-/** A Microsoft 365 in memory with lists provisioned, and the real client on it. Waits between repeats are cut short. */
+/** A Microsoft 365 in memory with provisioned lists, and the real client on it. Retry delays are shortened. */
 export async function listsOnADesk(definitions: readonly ListDefinition<{ key: string }>[]): Promise<ListsOnADesk> {
   const emulator = await startEmulator({ database: ':memory:' });
   const toDesk = deskFetch(Object.fromEntries(Object.values(hosts).map((host) => [host, emulator.address])));

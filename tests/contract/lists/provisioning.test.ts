@@ -27,7 +27,7 @@ describe('provisioning', () => {
     desk.sent.splice(0);
     expect(await provision(strong(), siteId, everyList)).toEqual({ created: [], extended: [], drift: [], ok: true });
     expect(desk.sent.filter(({ method, url }) => method !== 'GET' && !url.includes('oauth2'))).toEqual([]);
-    // One look at each list is enough: every start of the program begins with it.
+    // One request per list is enough: every start of the program begins with it.
     expect(desk.sent.filter(({ url }) => url.includes('/columns'))).toHaveLength(everyList.length);
   });
 

@@ -112,7 +112,7 @@ describe.each(['words', 'danish', 'bare', 'conflict'] as const)('a key that is t
       expect(lists.handle(Things).create(aThing(taken))).rejects.toMatchObject({ kind: 'conflict', code });
     await refused(key, 'sharepoint.keyTaken');
     await refused(spoiled, 'sharepoint.itemSetAside');
-    // Known by now, and not asked about again.
+    // Known now, and not requested again.
     await refused(spoiled, 'sharepoint.itemSetAside');
   });
 });

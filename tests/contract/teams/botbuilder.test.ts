@@ -17,7 +17,7 @@ import { aCard, anne, bo, emulatorWithTwo } from './world.ts';
 
 const { clientId } = apps.app;
 
-/** The SDK's credentials, with the token from the emulator instead of its own call of the login host. */
+/** The SDK's credentials, with the emulator's token instead of a call to the login host. */
 class EmulatorCredentials extends MicrosoftAppCredentials {
   readonly emulator: Emulator;
   constructor(emulator: Emulator) {
@@ -111,7 +111,7 @@ describe("botbuilder's CloudAdapter", () => {
       undefined,
     );
     adapter = new CloudAdapter(authentication);
-    // The SDK cannot be told to fetch keys elsewhere, so the document is the emulator's with the keys' address on loopback.
+    // The SDK's key address is fixed, so the document is the emulator's with the keys' address on loopback.
     app.get('/openid', async (_request, response) => {
       const document = await fetch(`${root}/v1/.well-known/openidconfiguration`);
       response.json({ ...((await document.json()) as object), jwks_uri: `${root}/v1/.well-known/keys` });

@@ -218,7 +218,7 @@ describe('the control API answers only to this machine', () => {
     .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 
   it('and says so with 403 to another address, whatever its headers claim', async () => {
-    // A machine without a network has no other address; the next test covers the door by name.
+    // A machine without a network has no other address; the next test covers access by name.
     const from = outside ?? '127.0.0.1';
     const status = await ask(from, {
       host: outside ? 'localhost' : 'noAccess.example',

@@ -30,7 +30,7 @@ const execute = {
   },
 };
 
-/** Puts a card into Anne's chat and returns the message's id. */
+/** Sends a card to Anne's chat and returns the message's id. */
 async function received(card: unknown): Promise<string> {
   const connector = connectorOf(emulator);
   const answer = await connector.call('POST', `/${await connector.open(anne)}/activities`, {

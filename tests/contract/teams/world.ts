@@ -72,7 +72,7 @@ export function connectorOf(emulator: Emulator) {
 
 export type Reply = { status?: number; body?: unknown };
 
-/** A bot that notes what it is sent and answers what it is told to. */
+/** A bot that records its activities and responds as scripted. */
 export async function scriptedBot(answer: (activity: Record<string, unknown>) => Reply = () => ({})) {
   const received: { activity: Record<string, unknown>; authorization: string }[] = [];
   const server = createServer((request, response) => {

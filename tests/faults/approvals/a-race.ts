@@ -47,7 +47,7 @@ type Schedule = typeof aSchedule extends fc.Arbitrary<infer S> ? S : never;
 
 const name = (stage: number, member: number) => `s${stage}m${member}`;
 
-/** A body for each stage, and a clock that never says the same twice. */
+/** A body for each stage, and a strictly increasing clock. */
 async function aWorld({ sizes, rules, chaired }: Schedule) {
   const { context: town } = await aBody();
   for (const assignment of town.list(RoleAssignments).all())
@@ -74,7 +74,7 @@ async function aWorld({ sizes, rules, chaired }: Schedule) {
   return { bare, request };
 }
 
-/** Who sat in each stage's body when a writer made up its mind. */
+/** The members of each stage's body at a writer's decision. */
 const membersNow = (context: Context): Members[] =>
   bodies.map((body) => {
     const held = context
@@ -99,8 +99,8 @@ export interface Press {
 }
 
 /**
- * Lets everybody press at once in three instances of the program, in the order that the schedule gives, while a share of
- * all calls comes to grief; then, in a calm world, whoever is missing votes until there is a decision.
+ * Everybody votes at once in three instances of the program, in the schedule's order, while a share of all calls fails;
+ * then, without faults, missing voters vote until there is a decision.
  */
 export async function race(schedule: Schedule, rate: number) {
   const { bare, request } = await aWorld(schedule);
@@ -127,7 +127,7 @@ export async function race(schedule: Schedule, rate: number) {
   const accepted: Press[] = [];
   const pressed: Press[] = [];
 
-  /** Presses again, as people do, while the answer is that something is away or not there yet. */
+  /** Retries, as people do, while something is unavailable or not there yet. */
   const press = async (context: Context, who: string, stage: number, choice: Vote['choice']): Promise<void> => {
     for (let turn = 0; turn < 6; turn += 1) {
       try {
@@ -168,7 +168,7 @@ export async function race(schedule: Schedule, rate: number) {
   };
 
   await scheduler.waitFor(Promise.all([...schedule.presses, ...schedule.acts].map(perform)));
-  // What follows is still on its way; then the world is calm, everybody looks again and whoever is missing votes.
+  // Effects are pending; then, without faults, everybody refreshes and missing voters vote.
   await scheduler.waitFor(Promise.all(instances.map(({ context }) => quietly(() => continueApprovals(context)))));
   calm = true;
   for (const { context, refresh } of instances) {

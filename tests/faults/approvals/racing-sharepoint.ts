@@ -5,19 +5,19 @@ import { codecOf, type GraphFields } from '../../../api/sharepoint/codec.ts';
 import { listWrites } from '../../../api/sharepoint/list-writes.ts';
 import { createMirror } from '../../../api/sharepoint/mirror.ts';
 
-/** What may become of one call. `none` most of the time. */
+/** Outcomes of one call. Mostly `none`. */
 export const mishaps = ['none', '409', '412', '429', '504before', '504after', 'resetAfter'] as const;
 export type Mishap = (typeof mishaps)[number];
 
 interface Settings {
-  /** The way to SharePoint and back: whoever is let on next is decided by the schedule. */
+  /** The round trip to SharePoint: the schedule decides who proceeds. */
   travel: (call: string) => Promise<void>;
   mishap: () => Mishap;
-  /** Told in the same breath in which the caller has made up its mind, before the write is on its way. */
+  /** Called synchronously with the caller's decision, before the write is sent. */
   decided: () => unknown;
 }
 
-/** A write as SharePoint took it, and what the world looked like to the writer when it was decided. */
+/** A write as accepted by SharePoint, and the state the writer based it on. */
 export interface Commit<R> {
   record: R;
   world: unknown;
@@ -30,8 +30,8 @@ interface Item {
 }
 
 /**
- * One list in a SharePoint that checks `If-Match` and whose calls overlap as the schedule wants, with as many instances
- * of the program on it as one likes. Each has the real writing half of a list and a mirror of its own.
+ * One list in a SharePoint that checks `If-Match` and whose calls overlap as scheduled, with any number of instances of
+ * the program on it. Each has the real write path of a list and a mirror of its own.
  */
 export function racingSharePoint<R extends { key: string }>(definition: ListDefinition<R>, settings: Settings) {
   const codec = codecOf(definition);
@@ -105,9 +105,9 @@ export function racingSharePoint<R extends { key: string }>(definition: ListDefi
 
   return {
     commits: commits as readonly Commit<R>[],
-    /** Puts an item there that everybody knows. */
+    /** Adds an item known to everybody. */
     put: (record: R) => void keep(String(items.size + 1), codec.encode(record), settings.decided()),
-    /** The context of one more instance: this list from SharePoint, the others as they are. */
+    /** The context of another instance: this list from SharePoint, the others unchanged. */
     instanceOn: (bare: Context) => {
       const { handle, refresh } = instance();
       const list = <Other extends { key: string }>(wanted: ListDefinition<Other>) =>

@@ -1,16 +1,13 @@
 import type { ApprovalRequest, Stage, Vote } from '../../../api/approvals/index.ts';
 
-/** Who sits in the body at one moment; the first is the chair, if there is one. */
+/** The body's members at one moment; the first is the chair, if any. */
 export interface Members {
   seats: readonly string[];
   chair?: string | undefined;
 }
 type Ballots = ReadonlyMap<string, Vote['choice']>;
 
-/**
- * What the rules say about a stage, written anew and as plainly as possible: every way in which the missing could still
- * vote is tried.
- */
+/** The rules of a stage, reimplemented as plainly as possible: every possible vote of the missing members is tried. */
 export function modelEnd(stage: Stage, votes: readonly Vote[], { seats, chair }: Members): string | undefined {
   const ballots: Ballots = new Map(votes.map(({ seat, choice }) => [seat, choice]));
   const everybody = [...new Set([...seats, ...ballots.keys()])];
@@ -54,7 +51,7 @@ const isPrefix = (shorter: readonly unknown[], longer: readonly unknown[]): bool
   shorter.every((one, place) => JSON.stringify(one) === JSON.stringify(longer[place]));
 const isClosed = ({ state }: Stage): boolean => state !== 'open' && state !== 'waiting';
 
-/** What must never happen from one write to the next; readable lines, none when all is well. */
+/** Violations from one write to the next; readable lines, none when correct. */
 export function wrongBetween(before: ApprovalRequest, after: ApprovalRequest): string[] {
   const wrong: string[] = [];
   if (before.state !== 'open' && before.state !== after.state) wrong.push(`${before.state} became ${after.state}`);

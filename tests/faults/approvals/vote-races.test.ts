@@ -5,8 +5,8 @@ import type { ApprovalRequest, Stage } from '../../../api/approvals/index.ts';
 import { aSchedule, race, raise, type Press } from './a-race.ts';
 import { modelEnd, wrongBetween, type Members } from './reference-model.ts';
 
-// Waits between rounds are the schedule's to make.
-// Files share their modules: whatever loads it first while this stands keeps it, so that the rest must be there, too.
+// Delays between rounds are the schedule's. Files share their modules: a file loaded first while this is mocked retains
+// it, so the rest must be mocked too.
 vi.mock('node:timers/promises', async (original) => ({
   ...(await original<typeof timers>()),
   setTimeout: () => Promise.resolve(),
@@ -14,7 +14,7 @@ vi.mock('node:timers/promises', async (original) => ({
 
 const stageOf = (request: ApprovalRequest, place: number): Stage => request.stages[place] ?? raise();
 
-/** Goes through the writes as SharePoint took them, with the rules written anew beside. */
+/** Checks the writes in SharePoint's order against the reimplemented rules. */
 function judge({ commits, accepted, pressed, told, request }: Awaited<ReturnType<typeof race>>, rate: number): void {
   for (const [place, { record, world }] of commits.entries()) {
     const before = commits[place - 1]?.record;
@@ -41,13 +41,13 @@ function judge({ commits, accepted, pressed, told, request }: Awaited<ReturnType
   ).toHaveLength(1);
   expect(last.carriedOnAt).toBeDefined();
   expect([...new Set(told.flat())]).toEqual([last.state]);
-  // Told again only where the note that it was told did not arrive.
+  // Repeated only where the record of the notification was lost.
   if (rate === 0) for (const each of told) expect(each.length).toBeLessThanOrEqual(1);
   for (const [place, { votes }] of last.stages.entries())
     for (const { by, choice } of votes) {
       const isSame = (one: Press) => one.who === by && one.stage === place + 1 && one.choice === choice;
       const kept = votes.filter((vote) => vote.by === by && vote.choice === choice).length;
-      // Every vote that was answered as given stands once; one whose answer never came may stand too.
+      // Every confirmed vote is stored once; an unconfirmed one may be stored too.
       expect(kept).toBeGreaterThanOrEqual(accepted.filter(isSame).length);
       expect(kept).toBeLessThanOrEqual(pressed.filter(isSame).length);
     }

@@ -59,7 +59,7 @@ const at = (place: number) => {
   return instance;
 };
 const see = () => Promise.all(instances.map(({ lists }) => lists.refresh()));
-/** A new round that every instance knows; what was open is over. */
+/** A new round known to every instance; open ones are closed. */
 async function aRequest(stages = [aStage()]) {
   await see();
   const { context } = at(0);
@@ -69,13 +69,13 @@ async function aRequest(stages = [aStage()]) {
   await see();
   return request;
 }
-/** As it stands in SharePoint. */
+/** As stored in SharePoint. */
 async function stored({ key }: Pick<ApprovalRequest, 'key'>): Promise<ApprovalRequest> {
   const request = await at(0).context.list(ApprovalRequests).fresh(key);
   if (!request) throw new Error('no request');
   return request;
 }
-/** What became of a press: its result, or the code of the refusal. */
+/** A press's result, or its refusal code. */
 const press = async (place: number, request: ApprovalRequest, who: string, choice: Vote['choice'], stage = 1) => {
   try {
     return (await vote(at(place).context, request, who, choice, { stage })).result;

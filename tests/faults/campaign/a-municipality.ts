@@ -19,44 +19,44 @@ import { startProgramProcess, type ProgramProcess } from '../../support/program-
 import { startedWith } from '../../support/started-file.ts';
 import { until } from '../../support/until.ts';
 
-/** The seeded draft that is published. */
+/** The seeded draft to publish. */
 export const versionKey = 'policy-5-0';
 const versionNumber = '5.0';
 export const campaignKey = policyCampaignKey(versionKey);
 
-/** A seeded Microsoft 365 in this process that outlives every run of the program. */
+/** A seeded Microsoft 365 in this process that outlives the program's runs. */
 export interface Municipality {
   world: World;
   seeded: Seeded;
-  /** Starts the program as a process of its own. */
+  /** Starts the program as a separate process. */
   start(): Promise<ProgramProcess>;
-  /** Publishes version 5.0 as the CISO. Rejects when the program dies meanwhile. */
+  /** Publishes version 5.0 as the CISO. Rejects when the program crashes. */
   publish(program: ProgramProcess): Promise<void>;
   /** Calls the program's API as a person. */
   as(program: ProgramProcess, personId: string, path: string): Promise<unknown>;
-  /** Does all that is due in the program. */
+  /** Runs all due work of the program. */
   process(program: ProgramProcess): Promise<void>;
-  /** The records of a list as they lie in SharePoint. */
+  /** The records of a list as stored in SharePoint. */
   records<R extends { key: string }>(definition: ListDefinition<R>): R[];
   campaign(): Campaign | undefined;
   ledger(): Recipient[];
   versionState(): string | undefined;
-  /** Blocks of recipients that the campaign has made. */
+  /** Recipient blocks of the campaign. */
   blocksMade(): number;
   /** Ids of everybody employed and not on leave, whom a publication asks. */
   audience(): string[];
-  /** The person presses the card's button; resolves with the status that the bot answered. */
+  /** The person presses the card's button; resolves with the bot's response status. */
   press(personId: string): Promise<number>;
-  /** How often the bot's messages were called for, whatever was answered. */
+  /** Number of send calls of the bot, whatever the response. */
   sends(): number;
   /** Cards about version 5.0 in a person's chat: message ids. */
   cardsOf(personId: string): string[];
-  /** Waits until nothing that the dead program asked for is still being answered. */
+  /** Waits until no request of the dead program is pending. */
   quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** It begins at the moment given, else as any desk does. */
+/** Starts at the given time, else at a desk's default. */
 export async function aMunicipality(people: number, begins?: string): Promise<Municipality> {
   const config = readConfig({ DATA_DIR: ':memory:', PEOPLE: String(people) }, deskValues);
   const emulator = await startEmulator({ database: ':memory:' });
@@ -71,13 +71,13 @@ export async function aMunicipality(people: number, begins?: string): Promise<Mu
   const blocksBefore = countOf(world, DeliveryBlocks.name);
 
   const read = new WeakMap<object, { sequence: number; records: readonly unknown[] }>();
-  /** Asked again and again while something is waited for: read anew only when the list has changed. */
+  /** Polled: read again only when the list has changed. */
   const records = <R extends { key: string }>(definition: ListDefinition<R>): R[] => {
     const list = world.sites.lists.find(definition.name);
     if (!list) throw new Error(`no list ${definition.name}`);
     const sequence = world.sites.items.sequence(list, 0);
     const before = read.get(definition);
-    // Kept by the definition that they were read with.
+    // Cached by definition.
     if (before?.sequence === sequence) return [...(before.records as readonly R[])];
     const { decode } = codecOf(definition);
     const now = world.sites.items.page(list, 0, 1_000_000).map((item) => {

@@ -3,27 +3,27 @@ import { blockSize, type Recipient, type RecipientState } from '../../../api/del
 import type { ProgramProcess } from '../../support/program-process.ts';
 import { aMunicipality, campaignKey, receiptsFor, versionKey, type Municipality } from './a-municipality.ts';
 
-/** The engine's promise: so many are reserved at most, those included whose end is not written down yet. */
+/** The engine's guarantee: the most reserved, including those without a recorded outcome. */
 const mostReserved = 100;
-/** And so many are on the wire at most: the connections of a campaign. */
+/** The most in flight: the connections of a campaign. */
 const mostOnTheWire = 30;
-/** `KILL_PEOPLE=2300` is the full measure; the suite has a smaller one, with every assertion. */
+/** `KILL_PEOPLE=2300` is the full size; the suite has a smaller one, with every assertion. */
 const people = Number(process.env['KILL_PEOPLE'] ?? 900);
-/** Blocks of a campaign hold so many (`blockSize` of the ledger). */
+/** Size of a campaign's blocks (`blockSize` of the ledger). */
 const blocks = Math.ceil(people / blockSize);
-/** Calls that fail need no more blocks than there are kills and one more. */
+/** Failing calls need no more blocks than there are kills and one more. */
 const fewer = Math.ceil((people * 2) / 3);
-/** So many sends as is this part of all. */
+/** A share of all sends. */
 const share = (part: number, of = people) => Math.round(of * part);
 
-/** Every 429 pauses all sending for a second, so that it is the rarest of the three. */
+/** Every 429 pauses all sending for a second, so it is the rarest of the three. */
 const lostAnswers = [...new Array<'504'>(6).fill('504'), ...new Array<'reset'>(6).fill('reset')];
 
 const unsettled: readonly RecipientState[] = ['waiting', 'reserved'];
 const byState = (ledger: readonly Recipient[], state: RecipientState) =>
   ledger.filter((recipient) => recipient.state === state).map(({ person }) => person);
 
-/** Starts of a whole program, on a machine that does other things too. */
+/** Starts of a whole program, on a shared machine. */
 const patience = 240_000;
 
 async function watch(what: string, isSo: () => boolean): Promise<void> {
@@ -34,7 +34,7 @@ async function watch(what: string, isSo: () => boolean): Promise<void> {
   }
 }
 
-/** What a dead run left behind. */
+/** State after a killed run. */
 interface Left {
   reserved: number;
   waiting: number;
@@ -46,7 +46,7 @@ async function killed(municipality: Municipality, program: ProgramProcess): Prom
   return { reserved: byState(ledger, 'reserved').length, waiting: byState(ledger, 'waiting').length };
 }
 
-/** So many who have the card and have not pressed press it; answers by person. */
+/** A number of people with the card press it; responses by person. */
 async function pressSome(municipality: Municipality, count: number, pressed: Map<string, number>): Promise<void> {
   for (const { id } of municipality.seeded.people) {
     if (pressed.size >= count) return;
@@ -54,7 +54,7 @@ async function pressSome(municipality: Municipality, count: number, pressed: Map
   }
 }
 
-/** Lets it send, has somebody press meanwhile, and kills it in the middle of sending. */
+/** Lets it send, with presses in between, and kills it while sending. */
 async function sendAndKill(
   municipality: Municipality,
   program: ProgramProcess,
@@ -62,7 +62,7 @@ async function sendAndKill(
   pressed: Map<string, number>,
 ): Promise<Left> {
   await watch(`${at.sends / 2} sends`, () => municipality.sends() >= at.sends / 2);
-  // However long the presses take on a busy machine, hardly anybody is sent to meanwhile: some are left at the kill.
+  // However long the presses take on a busy machine, few are sent to meanwhile: some are left at the kill.
   const { faults } = municipality.world;
   faults.put({ connector: { latencyMs: 2_000 } });
   await pressSome(municipality, at.pressed, pressed);
@@ -71,7 +71,7 @@ async function sendAndKill(
   return killed(municipality, program);
 }
 
-/** What is true of a campaign that has come to its end, however it came there. */
+/** Invariants of a finished campaign, however it got there. */
 function itHolds(story: () => { municipality: Municipality; program: ProgramProcess; ledger: Recipient[] }): void {
   it('has everybody of the audience once, in an end state', () => {
     const { municipality, ledger } = story();
@@ -125,7 +125,7 @@ describe(`a campaign of ${people} whose program is killed four times`, () => {
     municipality = await aMunicipality(people);
     const { faults } = municipality.world;
 
-    // So slow that the moment between two writes can be met.
+    // Slow enough to hit the moment between two writes.
     faults.put({ graph: { latencyMs: 40 } });
     program = await municipality.start();
     const publishing = municipality.publish(program).then(

@@ -6,24 +6,24 @@ import { atDanishTime } from '../../support/danish-time.ts';
 import type { ProgramProcess } from '../../support/program-process.ts';
 import { aMunicipality, campaignKey, type Municipality } from './a-municipality.ts';
 
-/** `KILLS=20 KILL_PEOPLE=5000` is the full measure; the suite has a smaller one. */
+/** `KILLS=20 KILL_PEOPLE=5000` is the full size; the suite has a smaller one. */
 const kills = Number(process.env['KILLS'] ?? 3);
 const people = Number(process.env['KILL_PEOPLE'] ?? 400);
-/** Connections of a campaign: no more can be on the wire at a kill. */
+/** Connections of a campaign: the most in flight at a kill. */
 const mostOnTheWire = 30;
-/** Starts of a whole program, one for each kill, on a machine that does other things too. */
+/** Starts of a whole program, one for each kill, on a shared machine. */
 const patience = 240_000 + kills * 60_000;
 const repeatWords = /Måske har du set det her før|You may have seen this before/;
 
 interface Story {
-  /** Recipients when the campaign was through, a working day later, and another one later. */
+  /** Recipients at the campaign's end, a working day later, and another one later. */
   ledger: readonly Recipient[];
   later: readonly Recipient[];
   last: readonly Recipient[];
-  /** Cards of other campaigns that people got on each of those two days: their campaigns. */
+  /** Cards of other campaigns received on each of those two days: their campaigns. */
   othersLater: ReadonlyMap<string, readonly string[]>;
   othersLast: ReadonlyMap<string, readonly string[]>;
-  /** What each person's cards about the version say, before and after. */
+  /** Each person's cards about the version, before and after. */
   cards: ReadonlyMap<string, readonly string[]>;
   cardsLater: ReadonlyMap<string, readonly string[]>;
   counts: Record<string, number>;
@@ -49,7 +49,7 @@ async function countsOf(municipality: Municipality, program: ProgramProcess): Pr
   return seen.counts;
 }
 
-/** Cards that are not about the version and came on the day it is now. */
+/** Today's cards that are not about the version. */
 function otherCardsToday({ records, world }: Municipality): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const { campaignKey: key, recipients } of records(DeliveryBlocks))
@@ -69,7 +69,7 @@ const waitingFor = ({ later, last, othersLater, othersLast }: Story) =>
       .map((one) => ({ ...one, instead: others.get(one.person) ?? [] })),
   );
 
-/** A program that was stopped begins the next working day and does all that is due. */
+/** A restarted program begins the next working day and runs all that is due. */
 async function nextWorkingDay(municipality: Municipality): Promise<ProgramProcess> {
   const { clock } = municipality.world;
   clock.set(atDanishTime(workingDayFrom(addDays(todayOf(clock), 1)), '09:00'));
@@ -84,7 +84,7 @@ async function until(isSo: () => boolean): Promise<void> {
 
 async function killedAgainAndAgain(municipality: Municipality): Promise<Story> {
   const { world } = municipality;
-  // So slow that messages are on the wire at any moment.
+  // Slow enough for messages always to be in flight.
   world.faults.put({ connector: { latencyMs: 25 } });
   const reserved: number[] = [];
   let program = await municipality.start();
@@ -170,10 +170,10 @@ describe(`a campaign to ${people} people whose program is killed ${kills} times 
     expect(again.length + blocked.length + waits.length).toBe(before.length);
     expect(story.countsLater['sentAgain']).toBe(again.length);
     expect(again.filter((person) => !story.cardsLater.get(person)?.some((card) => repeatWords.test(card)))).toEqual([]);
-    // The first message was on the wire to somebody who has blocked the bot: only the repeat says so.
+    // The first message was in flight to a person who has blocked the bot: only the repeat shows it.
     const deaf = new Set(municipality.seeded.people.filter(({ botBlocked }) => botBlocked).map(({ id }) => id));
     expect(blocked.filter((person) => !deaf.has(person) || story.cardsLater.get(person)?.length !== 0)).toEqual([]);
-    // A day of their own is what others wait for: they got another card on this one.
+    // A repeat needs its own day: they got another card on this one.
     expect(waits.filter((person) => !story.othersLater.has(person))).toEqual([]);
   });
 

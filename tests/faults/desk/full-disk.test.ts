@@ -13,23 +13,23 @@ const database = () => {
   if (!db) throw new Error('The desk runs elsewhere.');
   return db;
 };
-/** SQLite answers as on a full disk: it can add so many pages and no more. */
+/** SQLite responds as on a full disk: it can add this many pages. */
 const leave = (pages: number) => {
-  // No page has room inside either: how much was written before must not decide what fails first.
+  // No free space inside pages either: earlier writes must not decide what fails first.
   database().exec('VACUUM');
   const taken = Number(database().prepare('PRAGMA page_count').get()?.['page_count']);
   database().exec(`PRAGMA max_page_count = ${taken + pages}`);
 };
 const makeRoom = () => database().exec('PRAGMA max_page_count = 4294967294');
 const failed = () => world.program.jobs.status().flatMap(({ name, problem }) => (problem === undefined ? [] : [name]));
-/** How many digests each person has in the chat. */
+/** Digests in each person's chat. */
 async function digests(): Promise<number[]> {
   const people = await world.people();
   const chats = await Promise.all(people.map((person) => world.chatOf(person)));
   return chats.map((lines) => lines.filter(({ from }) => from === 'bot').length);
 }
 
-/** Cards that stand twice in somebody's chat, word for word. */
+/** Duplicate cards in a chat, word for word. */
 async function repeated(): Promise<string[]> {
   const people = await world.people();
   const chats = await Promise.all(people.map((person) => world.chatOf(person)));
@@ -41,7 +41,7 @@ async function repeated(): Promise<string[]> {
   });
 }
 
-/** What Graph was asked and had no room for. */
+/** Requests that Graph had no room for. */
 const refused = () =>
   Object.entries(world.desk.world?.stats.snapshot().graph.byRoute ?? {}).flatMap(([route, { statuses }]) =>
     '507' in statuses ? [route] : [],
@@ -50,7 +50,7 @@ const refused = () =>
 describe('a disk that was full', () => {
   it.each([
     { pages: 0, before: '2026-12-01', on: '2026-12-08' },
-    // Room for what the jobs write first: the disk is full in the middle of sending.
+    // Room for the jobs' first writes: the disk is full while sending.
     { pages: 12, before: '2026-12-09', on: '2026-12-15' },
     { pages: 24, before: '2026-12-16', on: '2026-12-22' },
   ])(
@@ -73,7 +73,7 @@ describe('a disk that was full', () => {
       said.mockRestore();
 
       makeRoom();
-      // A daily job that had taken its turn before the disk was full is tried again after a quarter of an hour.
+      // A daily job that failed on the full disk is retried after a quarter of an hour.
       await world.control('PUT', 'clock', { now: `${on}T09:30:00Z` });
       const afterwards = async () => {
         await world.process();

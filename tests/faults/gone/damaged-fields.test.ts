@@ -8,12 +8,12 @@ import { siteByHand, type Edit, type SiteByHand } from './damaged-site.ts';
 import { addressesToRead, keyOf } from './readers.ts';
 import { someFields } from './some-record.ts';
 
-/** A list that is held says so, also in what depends on it. */
+/** A held list reports it, also in its dependants. */
 const heldCodes = new Set(
   ['listGone', 'listReplaced', 'columnsGone', 'listEmptied', 'itemsGone'].map((code) => `sharepoint.${code}`),
 );
 
-/** Every field of every list is edited by hand into every kind of nonsense, many at once: others must not notice. */
+/** Every field of every list is edited by hand into every kind of nonsense, many at once: others are unaffected. */
 describe('a list item that was edited by hand into nonsense', () => {
   let world: JourneyWorld;
   let site: SiteByHand;
@@ -51,7 +51,7 @@ describe('a list item that was edited by hand into nonsense', () => {
     }
   }
 
-  /** The more items, the more damages at once: a list of one takes each of its damages in a turn of its own. */
+  /** The more items, the more damages at once: with one item each damage takes a turn of its own. */
   function copyInShortLists() {
     for (const { name } of allLists) {
       if (name === ProvisionedLists.name) continue;
@@ -63,10 +63,10 @@ describe('a list item that was edited by hand into nonsense', () => {
     }
   }
 
-  /** Who asks must still be known, and with the same roles. */
+  /** The reader must still be known, with the same roles. */
   const isReaders = ({ fields }: { fields: Record<string, unknown> }) =>
     isKept.has(textOf(fields['Key'])) || isKept.has(textOf(fields['PersonId']));
-  /** A few items of the list, others in each turn, and never all but one where there are more. */
+  /** A few items of the list, others in each turn, and never all but one if there are more. */
   function itemsFor(list: string, turn: number) {
     const items = site.itemsOf(list).filter((item) => list === 'Completions' || !isReaders(item));
     const count = Math.min(6, Math.ceil(items.length / 2));
@@ -81,7 +81,7 @@ describe('a list item that was edited by hand into nonsense', () => {
     );
 
   const ask = (person: WorldPerson, address: string) => world.as(person, 'GET', address);
-  /** A question that was right before is not wrong (400) since somebody edited a list, but where the question itself says so. */
+  /** A valid request does not become invalid (400) by an edit of a list, except where the request itself is. */
   const isFault = ({ status, body }: Answer) =>
     (status === 400 && !JSON.stringify(body).includes('"http.')) ||
     (status >= 500 && !(status === 503 && JSON.stringify(body).includes('"message"')));
@@ -104,7 +104,7 @@ describe('a list item that was edited by hand into nonsense', () => {
       });
     };
     const addresses = addressesToRead(keysIn, false);
-    // The CISO sees most; those who see less look in turn.
+    // The CISO sees most; those who see less take turns.
     const looking = [readers.ciso, turn % 2 === 0 ? readers.coordinator : readers.employee];
     const asked = looking.flatMap((person) => addresses.map((address) => ({ person, address })));
     if (turn % 5 === 0)
@@ -121,7 +121,7 @@ describe('a list item that was edited by hand into nonsense', () => {
       if (problem !== undefined && !isSaid(problem)) faults.push(`job ${name}: ${problem}, turn ${turn}`);
     return faults;
   }
-  /** A list that is held, and a seal of the trail that is not what it was, are what the health page is there for. */
+  /** A held list, and a broken seal of the trail, are what the health page reports. */
   const isSaid = (problem: string) =>
     problem === 'trail.leavesChanged' || (heldCodes.has(problem) && world.program.lists.status().held.length > 0);
   const told = (edits: readonly Edit[]) =>
@@ -133,7 +133,7 @@ describe('a list item that was edited by hand into nonsense', () => {
       )
       .join('; ');
 
-  /** Items that nobody edited and that are not read any more. */
+  /** Unedited items that are no longer read. */
   function missingAfter(edits: readonly Edit[], there: ReadonlyMap<string, readonly number[]>): string[] {
     return allLists.flatMap((definition) => {
       const edited = new Set(edits.filter(({ list }) => list === definition.name).map(({ item }) => item));
@@ -143,7 +143,7 @@ describe('a list item that was edited by hand into nonsense', () => {
       const aside = new Set(handle.setAside().map(({ itemId }) => itemId));
       return site.itemsOf(definition.name).flatMap(({ id, fields }) => {
         const isRead = read.has(textOf(fields['Key']));
-        // What a job is writing at this moment is not known yet.
+        // Items a job is writing now are not known yet.
         if (there.get(definition.name)?.includes(id) !== true) return [];
         if (edited.has(id) ? isRead || aside.has(String(id)) : isRead) return [];
         return [
@@ -153,7 +153,7 @@ describe('a list item that was edited by hand into nonsense', () => {
     });
   }
 
-  /** What remembers the other lists is edited in a turn of its own: the lists it names are then held, which hides what fails. */
+  /** The list of other lists is edited in a turn of its own: lists it names are then held, which hides failures. */
   const editable = allLists.filter(({ name }) => name !== ProvisionedLists.name);
   const done = new Set<string>();
   const all = new Set<string>();
@@ -182,7 +182,7 @@ describe('a list item that was edited by hand into nonsense', () => {
         itemsFor(definition.name, turn).flatMap((item, place) =>
           [...damagesFor(definition, item.fields, true).values()].flatMap((damages, index) => {
             for (const damage of damages) all.add(nameOf(definition.name, damage));
-            // Half of the columns at a time: a field that hides its item would hide the others for ever.
+            // Half of the columns at a time: a field that hides its item would always hide the others.
             if ((turn + index + place) % 2 === 0) return [];
             const damage = damages.find((one) => !done.has(nameOf(definition.name, one)));
             if (!damage) return [];
@@ -199,7 +199,7 @@ describe('a list item that was edited by hand into nonsense', () => {
   it.each([0, 1, 2])('is set aside, and the rest goes on (%i)', async (turn) => {
     site.undo();
     const edits = allLists.flatMap((definition, number) => {
-      // In each turn one list in four has nothing but nonsense.
+      // In each turn one list in four is all nonsense.
       const isWhole = number % 4 === turn;
       const items = isWhole
         ? site.itemsOf(definition.name).filter((item) => !isReaders(item))

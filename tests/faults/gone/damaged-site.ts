@@ -2,7 +2,7 @@ import { GraphFault } from '../../../teams-app/emulator/graph/errors.ts';
 import type { Item } from '../../../teams-app/emulator/graph/store/column-types.ts';
 import type { JourneyWorld } from '../../support/world.ts';
 
-/** One field of one item, edited by hand in SharePoint. */
+/** One manual edit of a field of an item in SharePoint. */
 export interface Edit {
   list: string;
   item: number;
@@ -10,7 +10,7 @@ export interface Edit {
   value: unknown;
 }
 
-/** What an owner of the site does in its lists by hand, past every rule of the program. */
+/** Manual edits by an owner of the site, bypassing the program's rules. */
 export function siteByHand(world: JourneyWorld) {
   const sites = world.desk.world?.sites;
   if (!sites) throw new Error('the desk is not in this process');
@@ -38,7 +38,7 @@ export function siteByHand(world: JourneyWorld) {
       try {
         sites.items.update(list, item, fields, 'owner');
       } catch (error) {
-        // SharePoint refuses a key that another item has by now.
+        // SharePoint refuses a key in use by another item.
         if (!(error instanceof GraphFault)) throw error;
         sites.items.update(list, item, { ...fields, Key: item.fields['Key'] }, 'owner');
       }
@@ -55,16 +55,16 @@ export function siteByHand(world: JourneyWorld) {
   return {
     itemsOf,
     add: (name: string, fields: Record<string, unknown>) => void sites.items.insert(listOf(name), fields, 'owner'),
-    /** Columns `Key` take the same twice, as after a click in the list's settings, or only once again. */
+    /** Columns `Key` allow duplicates, as after a change of the list's settings, or are unique again. */
     unique(isUnique: boolean) {
       for (const list of sites.lists.all())
         for (const column of list.columns) if (column.name === 'Key') column.enforceUniqueValues = isUnique;
     },
-    /** Takes back what was edited before; read at the next look. */
+    /** Undoes earlier edits; read at the next poll. */
     undo,
-    /** Takes back what was edited before, and edits this. */
+    /** Undoes earlier edits, and applies these. */
     only,
-    /** The fewest of these edits after which it still fails, found by halves. */
+    /** The fewest of these edits that still fail, by bisection. */
     async fewest(edits: readonly Edit[], fails: () => Promise<boolean>): Promise<readonly Edit[]> {
       let left = edits;
       while (left.length > 1) {

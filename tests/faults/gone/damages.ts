@@ -5,10 +5,10 @@ import type { ListDefinition } from '../../../api/sharepoint/index.ts';
 type Column = ListDefinition<{ key: string }>['columns'][string];
 type Fields = Readonly<Record<string, unknown>>;
 
-/** One value that somebody may write into a field by hand; `null` empties it. `taken`: the field still reads. */
+/** One value a person may enter in a field; `null` empties it. `taken`: the field is still readable. */
 export interface Damage {
   column: string;
-  /** What was done to it, the same for every item. */
+  /** The damage, the same for every item. */
   kind: string;
   value: unknown;
   taken: boolean;
@@ -25,8 +25,8 @@ const otherShapes = ['{', '[]', '{}', 'null', '7', `"nonsense"`, '[null]', '[[]]
 const known = new WeakMap<ListDefinition<{ key: string }>, Map<string, Damage[]>>();
 
 /**
- * Everything that may be wrong with an item's fields. `isKey`: whether a text is the key of something that there is. Reckoned
- * once for items that differ in nothing but their keys.
+ * All damages of an item's fields. `isKey`: whether a text is an existing key. Computed once for items that differ in
+ * their keys only.
  */
 export function damagesOf(
   definition: ListDefinition<{ key: string }>,
@@ -50,7 +50,7 @@ function allDamagesOf(
   const codec = codecOf(definition);
   const present = codec.decode(fields);
   const unread = 'fields' in present ? present.fields.map(({ column }) => column) : [];
-  // Each column is read by itself: the others are read once.
+  // Each column is read separately: the others once.
   const hidden = (column: string) => unread.some((other) => other !== column);
   const reads = (column: string) => (value: unknown) => {
     try {
@@ -118,7 +118,7 @@ const choicesOf = (facet: unknown): unknown[] =>
 const isJson = ({ facet, parser }: Column): boolean =>
   JSON.stringify(facet).includes('allowMultipleLines') && !parser.safeParse(nonsense).success;
 
-/** The JSON as it is, each time with one kind of nonsense in every leaf that takes it, and its lists empty or double. */
+/** The JSON with one kind of nonsense at a time in every leaf that accepts it, and its lists empty or doubled. */
 function bentJson(column: Column, present: unknown, isKey: (text: string) => boolean): Value[] {
   if (typeof present !== 'string' || !column.parser.safeParse(present).success) return [];
   const bend = (into: (leaf: unknown) => unknown): string => {
@@ -144,7 +144,7 @@ function bentJson(column: Column, present: unknown, isKey: (text: string) => boo
   ].filter(({ value }) => value !== JSON.stringify(JSON.parse(present)));
 }
 
-/** Of a long list the first few say all. */
+/** The first few of a long list suffice. */
 const mostMembers = 12;
 
 interface Leaf {
@@ -160,7 +160,7 @@ const leavesOf = (parent: Record<string, unknown>): Leaf[] =>
       return [...within, { parent, name }];
     });
 
-/** Bends every leaf, and leaves as it was what would make the whole unreadable: found by halves. */
+/** Damages every leaf, except those that would make the whole unreadable: found by bisection. */
 function bendLeaves(leaves: readonly Leaf[], into: (leaf: unknown) => unknown, reads: () => boolean): void {
   const bent = leaves.flatMap(({ parent, name }) => {
     const before = parent[name];

@@ -68,7 +68,7 @@ describe('a list that was deleted before the program starts', () => {
       for (const name of names) restore(name);
       await lists.refresh();
       expect(lists.status().held).toEqual([]);
-      // That provisioning holds it no longer is seen in the next one's report, which names all that are held.
+      // The next provisioning report, which names all held lists, shows it released.
     },
   );
 

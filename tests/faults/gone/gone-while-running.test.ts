@@ -31,7 +31,7 @@ describe('a list that is deleted while the program runs', () => {
   };
   const titles = () => world.desk.world?.sites.lists.all().map(({ displayName }) => displayName);
   const refresh = () => world.program.lists.refresh();
-  /** Whoever uses the library finds that it is gone; a list is found by the next look for changes. */
+  /** A use of the library detects its loss; a list's loss is found by the next poll. */
   const notice = (names: readonly string[]) =>
     names.includes(documentsLibrary)
       ? world.program.context.documents.upload('a.txt', Buffer.from('a')).catch(() => undefined)
@@ -62,12 +62,12 @@ describe('a list that is deleted while the program runs', () => {
 
   it('sends nothing twice when all are back, and all is well again', async () => {
     const before = await messages();
-    // A daily job that failed meanwhile is tried again after a quarter of an hour.
+    // A daily job that failed meanwhile is retried after a quarter of an hour.
     const { now } = z.object({ now: z.string() }).parse((await world.control('GET', 'clock')).body);
     await world.control('PUT', 'clock', { now: new Date(Date.parse(now) + 16 * 60_000).toISOString() });
     await world.process();
     expect(await messages()).toBe(before);
-    // What was logged meanwhile names its cause: only faults of our own may be called unexpected.
+    // Logged errors name their cause: only faults of our own are unexpected.
     const { body } = await world.as(await world.personWith('ciso'), 'GET', '/api/operations');
     const { problems } = z
       .object({ problems: z.array(z.looseObject({ code: z.string(), message: z.string() })) })
@@ -92,7 +92,7 @@ describe('a list that is deleted while the program runs', () => {
     await world.control('DELETE', `lists/${People.name}`);
     await refresh();
     expect((await world.as(ciso, 'GET', '/api/me')).status).toBe(200);
-    // Nobody is told that Microsoft 365 does not answer.
+    // No message says that Microsoft 365 is down.
     expect(await world.as(ciso, 'GET', '/api/organisation')).toMatchObject({
       body: { freshness: { stale: true, held: true } },
     });

@@ -20,7 +20,7 @@ describe('one item that somebody deletes from a ledger', () => {
     site = siteByHand(world);
     ciso = await world.personWith('ciso');
     await world.process();
-    // A day of digests, so that there are pages of reminders too.
+    // A day of digests, to have pages of reminders too.
     await world.control('PUT', 'clock', { to: 'nextWorkingDay' });
     for (let before = -1; before !== (await messages()); await world.process()) before = await messages();
   });
@@ -67,7 +67,7 @@ describe('one item that somebody deletes from a ledger', () => {
         expect((await look()).lists.held).toEqual([]);
       }
       await world.process();
-      // What waited comes now, and nothing that had come already.
+      // Deferred messages are sent now, without repeats.
       expect(await sentTwice()).toEqual(twiceBefore);
     },
   );

@@ -13,7 +13,7 @@ const config = readConfig(
   deskValues,
 );
 const people = z.array(z.object({ id: z.string(), roles: z.array(z.string()) }));
-/** Without these nobody can be known. */
+/** Without these no reader is known. */
 const who = ['People', 'RoleAssignments'];
 
 describe('a program that starts without lists that were there', () => {
@@ -78,7 +78,7 @@ describe('a program that starts without lists that were there', () => {
       const me = await ask(ciso, '/api/me');
       expect(me.status).toBe(200);
       expect(JSON.stringify(me.body)).toContain('"missing":[');
-      // An act is refused in words, and nothing was made anew.
+      // An act is refused in words, and nothing was recreated.
       expect(gone.flatMap((name) => sites().lists.find(name) ?? [])).toEqual([]);
     });
   });

@@ -1,6 +1,6 @@
 import { allRoutes } from '../../../teams-app/program/routes.ts';
 
-/** Which list a part of an address is a key of. */
+/** The list a part of an address is a key of. */
 export const keyOf: Readonly<Record<string, string>> = {
   activityKey: 'WheelActivities',
   adviceKey: 'Advice',
@@ -45,7 +45,7 @@ function versionsOf(path: string): string {
 /** Parts of addresses that are no key. */
 const plain: Readonly<Record<string, string>> = { day: '2026-11-24', stage: '1', photoKey: 'none', subjectKey: 'none' };
 
-/** What some pages do not answer without. */
+/** Required queries of some pages. */
 const asked: Readonly<Record<string, readonly string[]>> = {
   '/api/people': ['?q=an'],
   '/api/person-data': ['?q=an'],
@@ -59,10 +59,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
 
 const isFile = (path: string) => /\.(?:xlsx|docx|pdf)$|\/(?:pdf|html|file|document)$|forms\/|photos\//.test(path);
 
-/**
- * Every address that is only read, filled with keys. `keysOf` gives the keys of a list that are to be asked for, and of
- * versions which thing they are of.
- */
+/** Every GET address, filled with keys. `keysOf` returns the keys of a list to request, and the parents of versions. */
 export function addressesToRead(
   keysOf: (list: string) => readonly { key: string; of?: string }[],
   files: boolean,

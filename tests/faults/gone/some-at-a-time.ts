@@ -2,7 +2,7 @@ import { ProvisionedLists } from '../../../api/sharepoint/index.ts';
 import { allLists, documentsLibrary } from '../../../teams-app/program/lists.ts';
 
 const together = 8;
-/** What remembers the others, and what is no list: each goes alone. */
+/** The list of lists, and non-lists: each is deleted alone. */
 const alone = [ProvisionedLists.name, documentsLibrary];
 
 /** Everything that can go, with its name for the test: lists of different rooms together, since a look at all takes seconds. */

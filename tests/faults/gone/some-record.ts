@@ -7,7 +7,7 @@ type Column = ListDefinition<{ key: string }>['columns'][string];
 const moment = '2026-11-24T09:12:00.000Z';
 const unknownLeaves = ['x', '2026-11-24', moment];
 
-/** Fields that read, for a list that nobody has filled yet. `known` gives the key or person a field is of, by its name. */
+/** Valid fields for an empty list. `known` returns the key or person of a field, by its name. */
 export function someFields(
   definition: ListDefinition<{ key: string }>,
   known: (field: string) => string | undefined,
@@ -36,7 +36,7 @@ function fromSchema(parser: z.ZodType): string[] {
   });
 }
 
-/** A value of a JSON schema, as zod writes it for what lists hold. */
+/** A value of a JSON schema, as zod writes it for list contents. */
 function sample(schema: unknown, leaf: string, place = 0): unknown {
   const at = (name: string): unknown =>
     typeof schema === 'object' && schema !== null ? (schema as Record<string, unknown>)[name] : undefined;

@@ -29,7 +29,7 @@ const titleIn = ({ lists }: WatchedLists, list: string, key = 'a') =>
   lists.handle(manyLists(60).find(({ name }) => name === list)!).get(key)?.title;
 const subscriptions = () => desk.emulator.world.sites.subscriptions.all();
 
-/** What somebody does in SharePoint, past every program. */
+/** A manual edit in SharePoint, bypassing every program. */
 async function byHand(list: string, title: string, key = 'a') {
   const found = await desk.graph.get(`/sites/${siteId}/lists/${list}/items?$expand=fields`);
   const items = (found as { value: { id: string; fields: { Key: string } }[] }).value;
@@ -182,7 +182,7 @@ describe('subscriptions', () => {
     await again.tick();
     expect(subscriptions().map(({ id }) => id)).toEqual(before);
     expect(again.status()).toMatchObject({ told: 6 });
-    // With a new credential the old ones are nobody's: they end. The door of the new secret is not open here.
+    // With a new credential the old subscriptions expire. The new secret's endpoint is not open here.
     await first.restarted('another secret').tick();
     expect(subscriptions()).toEqual([]);
   });

@@ -11,7 +11,7 @@ afterEach(async () => {
   world = undefined;
 });
 
-/** A Saturday night on which only this test lets time pass; sockets and files go on by themselves. */
+/** A Saturday night in which only this test advances time; sockets and files run freely. */
 async function aNight(env: Record<string, string> = {}) {
   vi.useFakeTimers({
     now: Date.parse('2026-11-28T21:00:00Z'),
@@ -34,7 +34,7 @@ async function aNight(env: Record<string, string> = {}) {
   return world;
 }
 
-/** Seconds, one after the other, with a moment for what they set going. */
+/** Seconds in sequence, with time for their effects. */
 async function pass(seconds: number) {
   for (let passed = 0; passed < seconds; passed += 1) {
     await vi.advanceTimersByTimeAsync(1_000);
@@ -44,7 +44,7 @@ async function pass(seconds: number) {
 
 const unitsOf = ({ desk }: JourneyWorld) => desk.world!.stats.snapshot().graph;
 
-/** The dearest ten minutes of so many, in units a minute. */
+/** The most expensive ten minutes, in units a minute. */
 async function dearest(night: JourneyWorld, tens: number): Promise<number> {
   let most = 0;
   for (let ten = 0; ten < tens; ten += 1) {
@@ -84,7 +84,7 @@ describe('the whole program, with nobody there', () => {
   it('costs at most 12 units a minute where the app may not subscribe', async () => {
     const night = await aNight();
     await night.control('PUT', 'faults', { graph: { subscriptionsRefused: true } });
-    // Microsoft takes the subscriptions away, and gives no new ones.
+    // Microsoft cancels the subscriptions, and grants no new ones.
     await pass(16 * 60);
     await night.control('POST', 'lifecycle', { event: 'subscriptionRemoved' });
     await pass(60);

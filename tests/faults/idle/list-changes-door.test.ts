@@ -22,7 +22,7 @@ afterAll(async () => {
   await program.close();
   await desk.close();
 });
-/** No look that is due by itself stands in the way of those that a test counts. */
+/** No scheduled poll interferes with those a test counts. */
 beforeEach(async () => {
   await program.pass(65);
   desk.emulator.world.stats.reset();
@@ -33,7 +33,7 @@ const post = (body: unknown, url = program.door) =>
 const told = (clientState: unknown, more = {}) => ({
   value: [{ subscriptionId: 'any', changeType: 'updated', resource: 'any', tenantId: 'any', clientState, ...more }],
 });
-/** Looks for changes that Graph was asked for since the last test. */
+/** Polls of Graph for changes since the last test. */
 const looks = () =>
   Object.entries(desk.emulator.world.stats.snapshot().graph.byRoute)
     .filter(([route]) => route.includes('/delta'))

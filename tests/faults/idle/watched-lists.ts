@@ -30,20 +30,20 @@ export interface WatchedLists {
   watch: ListWatch;
   /** Where Graph tells of changes. */
   door: string;
-  /** Problems that were logged, by code. */
+  /** Logged problems, by code. */
   logged: string[];
-  /** Lets time go by for the watch, in steps of a second; gives the units that the desk has counted meanwhile. */
+  /** Advances the watch's time in steps of a second; returns the units counted by the desk. */
   pass(seconds: number): Promise<number>;
-  /** As `pass`, until the condition holds; gives the seconds that it took. */
+  /** As `pass`, until the condition holds; returns the seconds it took. */
   passUntil(holds: () => boolean, mostSeconds: number): Promise<number>;
-  /** Waits until all that has changed is told. */
+  /** Waits until all changes are notified. */
   notified(): Promise<void>;
-  /** What a restart of the program at the same address makes of it: a watch of its own. */
+  /** A restart of the program at the same address: a new watch. */
   restarted(secret?: string): ListWatch;
   close(): Promise<void>;
 }
 
-/** One program's lists and its watch over them, with a door of its own; time is only what a test lets pass. */
+/** One program's lists with a watch and an endpoint; only a test advances time. */
 export async function watchedLists(
   desk: ListsOnADesk,
   definitions: readonly ListDefinition<{ key: string }>[],

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** One instance of the program, with its own mirror of what SharePoint holds. */
+/** One instance of the program, with its own mirror. */
 async function anInstance(ran: string[], name: string) {
   const lists = await desk.instance([JobRuns]);
   const { context: bare, setNow } = memoryContext('2026-11-24T09:00:00.000Z');

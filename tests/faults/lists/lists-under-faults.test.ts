@@ -22,7 +22,7 @@ afterAll(() => desk.close());
 
 const put = (graph: Parameters<typeof desk.emulator.world.faults.put>[0]['graph']) =>
   void desk.emulator.world.faults.put({ graph: graph ?? {} });
-/** Straight from Graph, without any mirror: key → times it stands in the list, and its size. */
+/** Directly from Graph, without a mirror: key → occurrences in the list, and its size. */
 async function inSharePoint(): Promise<{ key: string; size: number }[]> {
   const found: { key: string; size: number }[] = [];
   const items = `/sites/${siteId}/lists/Things/items?$expand=fields($select=Key,Size)`;
@@ -196,5 +196,5 @@ describe('lists when Graph fails', () => {
   });
 });
 
-/** The other instance may have removed it, which is news to this one. */
+/** The other instance may have removed it without this one knowing. */
 const expectMissing = (failure: unknown) => expect(failure).toMatchObject({ kind: 'missing' });

@@ -12,13 +12,13 @@ import { startWorld, type JourneyWorld } from '../../support/world.ts';
 import { everyVerb, type Pressable } from './every-verb.ts';
 
 const received = /Vi har modtaget dit svar|We have received your answer/;
-/** Whether the tab has words for what a verb does. */
+/** Whether the tab has texts for a verb's effect. */
 const hasWords = (verb: string): boolean => {
   const [room = '', act = ''] = verb.split('.');
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = obligations.coming.what;
   return words[room]?.[act] !== undefined;
 };
-/** What shows more of a card and does nothing: it is answered from memory at once. */
+/** Shows more of a card without an act: answered from memory at once. */
 const looks: readonly string[] = ['digest.next', 'incident.ask', 'command.say'];
 const wentWrong = /Noget gik galt|Something went wrong|passer ikke mere|out of date/;
 
@@ -39,12 +39,12 @@ describe('every verb, pressed while Microsoft 365 is away', () => {
     const answer = await fetch(`${world.program.address}/api/health`);
     return z.looseObject({ promises: z.object({ waiting: z.number() }) }).parse(await answer.json()).promises.waiting;
   };
-  /** What the person's own tab says is on its way. */
+  /** Pending answers in the person's tab. */
   const comingFor = async ({ personId }: { personId: string }): Promise<string[]> => {
     const { body } = await world.as({ id: personId }, 'GET', '/api/me');
     return (meView.parse(body).coming ?? []).map(({ verb }) => verb);
   };
-  /** Somebody who pressed nothing. */
+  /** A person without a press. */
   const nobody = () => {
     const pressed = new Set<string>(presses.map(({ personId }) => personId));
     const found = world.program.context
@@ -73,14 +73,14 @@ describe('every verb, pressed while Microsoft 365 is away', () => {
     const answer = await desk().teams.press(one.personId, { messageId, index, inputs: one.inputs ?? {} });
     return JSON.stringify(answer.card);
   };
-  /** A row of what was seen for each verb, so that one look shows all that is wrong. */
+  /** A row per verb, so that one run shows all failures. */
   const seen = <What>(look: (one: Pressable) => What) => presses.map((one) => [one.verb, look(one)] as const);
   const all = <What>(what: What) => presses.map(({ verb }) => [verb, what] as const);
 
   beforeAll(async () => {
     world = await startWorld({ PEOPLE: '60' });
     await world.process();
-    // Whoever had another card on that day, which of them came first, hears of the rest on the next working day.
+    // Those who got another card first that day are told of the rest on the next working day.
     const { clock } = world.program.context;
     const next = workingDayFrom(addDays(todayOf(clock), 1));
     desk().clock.set(atDanishTime(next, '09:05'));
@@ -125,7 +125,7 @@ describe('every verb, pressed while Microsoft 365 is away', () => {
     for (const one of presses) place(one);
     await later(1);
     away(true);
-    // What was done is known without Microsoft 365; what is promised all the same is carried out and changes nothing.
+    // Completed acts are known without Microsoft 365; a promised repeat is carried out and changes nothing.
     await Promise.all(presses.map(press));
     await later(12);
     away(false);

@@ -24,24 +24,24 @@ import { cardOf } from '../../../teams-app/program/card-kinds.ts';
 import type { JourneyWorld } from '../../support/world.ts';
 import { aMeasure } from '../repeats/routes.ts';
 
-/** A button that a person has in front of them, and the moments at which what it does was done. */
+/** A button shown to a person, and the times of its effect. */
 export interface Pressable {
   verb: string;
   personId: PersonId;
   card: ChatMessage;
   inputs?: Readonly<Record<string, string>>;
-  /** One for each record that the press makes, or each time it is noted in one; read from memory. */
+  /** One for each record the press makes, or each note of it in one; read from memory. */
   done(): string[];
 }
 
 const keyed = z.object({ key: z.string() });
 
-/** One press of each verb that a card of the product has, each by another person, in a seeded municipality. */
+/** One press of each verb on the product's cards, each by another person, in a seeded municipality. */
 export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
   const { context } = world.program;
   const card = cardOf(context);
   const used = new Set<PersonId>();
-  /** The first of these who has pressed nothing yet and can. */
+  /** The first of these without a press who can. */
   const somebody = (people: readonly PersonId[], what: string): PersonId => {
     const personId = people.find((one) => !used.has(one) && actorOf(context, one) !== undefined);
     if (personId === undefined) throw new Error(`nobody for ${what}`);
@@ -54,7 +54,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer)}`);
     return answer.body;
   };
-  /** Something that somebody owes, has a button for and has not pressed. */
+  /** A task with this button, not yet pressed. */
   const owed = (kind: string, verb: string, isFit: (one: Obligation) => boolean = () => true) => {
     const found = allObligations(context).find(
       (one) =>
@@ -94,7 +94,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
       .map(({ at }) => at);
   const startedAt = context.clock.now().toISOString();
 
-  // What few owe has its people before what anybody can do.
+  // Rare tasks get their people before common ones.
   const ofFew = [
     onDigest('placePack', ({ personId }) => placements(personId)(), { place: 'Køkkenet' }),
     onDigest('answerInspection', ({ subject }) => {
@@ -107,7 +107,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
     }),
   ];
 
-  // Three measures that the committee decides: two in one meeting, and one by itself.
+  // Three measures for the committee: two in one meeting, and one by itself.
   const ciso = (await world.personWith('ciso')).id;
   const requests: string[] = [];
   for (const number of [1, 2, 3]) {
@@ -137,7 +137,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
   const voter = somebody(approvalKind.audience(context, stageKey(request, number)), 'approval.vote');
   const member = somebody(agendaKind.audience(context, agenda), 'agenda.approveAll');
 
-  // Two whom somebody has put on leave although they are not.
+  // Two people wrongly put on leave.
   const onLeave = async (personId: PersonId) => {
     const at = nowOf(context.clock);
     const by = { absenceBy: ciso as PersonId, absenceAt: at };
@@ -156,7 +156,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
   );
   const leave = await onLeave(notAway);
 
-  // A system that is down, and whoever is told of it.
+  // A system that is down, and a recipient of it.
   const assets = z
     .object({ assets: z.array(keyed) })
     .parse((await world.as({ id: ciso }, 'GET', '/api/contingency/downtime-assets')).body);
@@ -164,7 +164,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
   const downtime = keyed.parse(await ask(ciso, '/api/contingency/downtimes', { assetKey, note: 'Nede' })).key;
   const told = somebody(downtimeKind.audience(context, downtime), 'contingency.logDecision');
 
-  // Somebody who was told in a digest what others owe, today or on the working day before.
+  // A person told of others' tasks in a digest, today or on the previous working day.
   const digestDays = [
     ...new Set(
       context
@@ -191,7 +191,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
   if (!pack) throw new Error('nobody has a pack');
   const placer = somebody([pack.personId], 'contingency.placePack');
 
-  // Somebody who has lost something, and one of the team who takes what another tells of.
+  // A person with a loss, and a team member who takes another's report.
   const plain = context
     .list(People)
     .all()
@@ -210,7 +210,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
     const at = context.list(Incidents).get(key)?.[of];
     return at === undefined ? [] : [at];
   };
-  // The network is called together.
+  // A network meeting is called.
   const call = { title: 'Netværksmøde', on: addDays(today, 9), startsAt: '10:00', minutes: 60, place: '', agenda: [] };
   const gathering = keyed.parse(await ask(ciso, '/api/wheel/meetings', call)).key;
   const invited = somebody(meetingKind.audience(context, gathering), 'meeting.answer');
@@ -336,6 +336,6 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
   ];
 }
 
-/** What the button of an obligation carries, as on a card that is about it alone. */
+/** Data of an obligation's button, as on a card about it alone. */
 const actOn = (context: Context, one: Obligation) =>
   actTable[one.kind]?.(context, one, { language: 'da', t: context.texts('da'), alone: true });

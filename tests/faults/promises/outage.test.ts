@@ -9,7 +9,7 @@ import type { ProgramProcess } from '../../support/program-process.ts';
 import { until } from '../../support/until.ts';
 import { aMunicipality, type Municipality } from '../campaign/a-municipality.ts';
 
-/** A button that somebody may press: where it stands and what it does. */
+/** A pressable button: place and action. */
 interface Button {
   personId: string;
   messageId: string;
@@ -20,11 +20,11 @@ interface Button {
 }
 const patience = 300_000;
 const minutes = 60_000;
-/** People read Danish or English. */
+/** In Danish or English. */
 const received = /Vi har modtaget dit svar|We have received your answer/;
 const thanked = /Tak|Thank|allerede|already/;
 
-/** What the promised kinds of press write, by who did it. */
+/** Writes of the promised presses, by actor. */
 function written({ records }: Municipality): string[] {
   return [
     ...records(Acknowledgements)
@@ -51,7 +51,7 @@ describe('presses while Microsoft 365 is away', () => {
     const answer = await fetch(`${program.address}/api/health`);
     return z.looseObject({ promises: z.object({ waiting: z.number() }) }).parse(await answer.json()).promises.waiting;
   };
-  /** One button of each of so many people who have not pressed yet, of as many kinds as there are. */
+  /** One button for each of a number of people without a press, of as many kinds as there are. */
   function buttons(count: number, kinds: readonly string[]): Button[] {
     const found = municipality.audience().flatMap((personId): Button[] => {
       if (used.has(personId)) return [];
@@ -77,7 +77,7 @@ describe('presses while Microsoft 365 is away', () => {
       }
     return chosen;
   }
-  /** What came since, as many times as it came: `<verb> <person>`. */
+  /** New since then, with repetitions: `<verb> <person>`. */
   const since = (before: readonly string[]) => {
     const left = [...before];
     return written(municipality).filter((one) => {
@@ -99,7 +99,7 @@ describe('presses while Microsoft 365 is away', () => {
     program = await municipality.start();
     await municipality.publish(program);
     await municipality.process(program);
-    // Whoever had the card of the policy hears of the rest on the next working day.
+    // Recipients of the policy card are told of the rest on the next working day.
     at('2026-11-27T08:05:00.000Z');
     await municipality.process(program);
   }, patience);
@@ -125,7 +125,7 @@ describe('presses while Microsoft 365 is away', () => {
       for (const one of pressed) expect((await press(one)).status).toBe(200);
       await municipality.process(program);
       await municipality.process(program);
-      // Cards of others that name what was done come to say so too; each of all these is edited once.
+      // Others' cards that name a completed act show it; each of all these is edited once.
       const edited = cards().flatMap(([card, at]) => (before.has(card) && before.get(card) !== at ? [card] : []));
       expect(edited).toEqual(
         expect.arrayContaining(pressed.map(({ personId, messageId }) => `${personId} ${messageId}`)),
@@ -168,7 +168,7 @@ describe('presses while Microsoft 365 is away', () => {
           expect(
             receipts.find((receipt) => receipt.personId === personId && receipt.versionKey === 'policy-5-0')?.at,
           ).toMatch(/^2026-11-27T08:0/);
-      // After a kill a card may be brought up to date by who follows the act: it says what is left, and no longer asks.
+      // After a kill the act's follower may update a card: it shows what remains, and no longer asks.
       for (const one of pressed) {
         expect(cardIn(one)).not.toMatch(received);
         expect(cardIn(one)).not.toContain(one.data);
@@ -195,7 +195,7 @@ describe('presses while Microsoft 365 is away', () => {
       await program.kill();
       expect(municipality.records(Incidents)).toEqual([]);
 
-      // Teams does not answer: it is written down, and nobody has a card when the program dies again.
+      // Teams does not respond: recorded, and nobody has a card when the program is killed again.
       faults.reset();
       faults.put({ connector: { random: { rate: 1, kinds: ['429'] } } });
       program = await municipality.start();

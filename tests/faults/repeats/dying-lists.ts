@@ -3,8 +3,8 @@ import { unavailable } from '../../../api/kernel/index.ts';
 import type { ListDefinition, ListHandle } from '../../../api/sharepoint/index.ts';
 
 /**
- * Lets the program die in the middle of an act: once so many writes are done, what was written stays, and neither that
- * write nor any after it is answered. `revive` is the program that is there again.
+ * Crashes the program in the middle of an act: after a number of writes, all are stored, and neither that write nor any
+ * later one is answered. `revive`: the restarted program.
  */
 export function dyingLists(context: Context) {
   const list = context.list.bind(context);

@@ -1,6 +1,6 @@
-/** Every other route that changes something, and why pressing it again does no harm. */
+/** Every other mutating route, and why repeating it is harmless. */
 export const harmless = {
-  /** Changes nothing: it reads, checks or shows beforehand. */
+  /** No change: it reads, checks or previews. */
   reads: [
     'POST /api/policy/word-text',
     'POST /api/wheel/recurrence',
@@ -12,7 +12,7 @@ export const harmless = {
     'POST /api/assets/imports/check',
     'POST /api/standards/imports/check',
   ],
-  /** Its record has a key from what it is about: person, course and day, version and person, content that is sent. */
+  /** Its key derives from its subject: person, course and day, version and person, content sent. */
   ofWhatItIsAbout: [
     'POST /api/learning/rounds/:roundKey/declare',
     'POST /api/learning/fetch-mine',
@@ -48,9 +48,9 @@ export const harmless = {
     'POST /api/agendas/:agendaKey/vote',
     'POST /api/status-reports',
   ],
-  /** There is one for each person; the new one takes the place of the one before, which nobody has seen. */
+  /** One for each person; the new one replaces the previous one, which nobody has seen. */
   replaces: ['POST /api/calendar-feed', 'POST /api/figures/feed'],
-  /** Its body is a picture, which no text can be: the journey of an inspection sends one twice. */
+  /** Its body is a picture, no text: the journey of an inspection sends one twice. */
   picture: ['POST /api/inspections/:inspectionKey/items/:itemKey/photos'],
   /** It moves something to a state; there already is done. */
   state: [

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** How many records stand in each list. */
+/** Number of records in each list. */
 const counts = (): Record<string, number> =>
   Object.fromEntries(allLists.map((list) => [list.name, world.context.list(list).all().length]));
 const moreThan = (before: Record<string, number>): Record<string, number> =>
@@ -44,7 +44,7 @@ async function prepared(name: string, making: Making) {
     world.ask('POST', path, { token, body, headers: { ...making.headers, 'idempotency-key': idempotencyKey } });
 }
 
-/** What an answer says, but for the moment it was given. */
+/** An answer without its time. */
 const said = (body: unknown) => JSON.stringify(body, (name, value: unknown) => (name === 'asOf' ? undefined : value));
 
 describe('every route that changes something', () => {
@@ -81,7 +81,7 @@ describe.each(Object.entries(makings))('%s', (name, making) => {
       const before = counts();
       const key = randomUUID();
       dying.dieAfter(died);
-      // Dead in the writing of the trail, it has answered already.
+      // Killed while writing the trail, it has answered already.
       const lost = await send(key);
       await trailIsWritten().catch(() => undefined);
       dying.revive();
@@ -109,7 +109,7 @@ describe.each(Object.entries(makings))('%s', (name, making) => {
   });
 });
 
-/** Says whether it was there already, which is not the same the second time. */
+/** Answers whether it existed, so a repeat differs. */
 const answersDifferently = [
   'POST /api/contingency/downtimes',
   'POST /api/learning/completions',

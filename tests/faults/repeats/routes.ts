@@ -10,11 +10,11 @@ import { aDraft as aPolicyDraft } from '../../unit/policy/builders.ts';
 import { aDraft as aProcedureDraft } from '../../unit/procedures/a-library.ts';
 import { anAsset } from '../../unit/risks/register-world.ts';
 
-/** One request that makes something: by whom, where, and with what. `n` tells one intention from the next. */
+/** One creating request: actor, address and body. `n` distinguishes intentions. */
 export interface Making {
   by: string;
   path?: (world: ApiWorld) => string;
-  /** What must be there first; answers with a key for `path` and `body`. */
+  /** Its precondition; returns a key for `path` and `body`. */
   before?: (world: ApiWorld, n: number) => Promise<string>;
   body: (world: ApiWorld, n: number, key: string) => unknown;
   headers?: Readonly<Record<string, string>>;
@@ -57,14 +57,14 @@ const aDowntime = async (world: ApiWorld, n: number) => {
   return made(world, 'ciso', '/api/contingency/downtimes', { assetKey, note: 'Alt står stille' });
 };
 
-/** A plan in force that may be tested. */
+/** A plan in force, open for tests. */
 async function aTestablePlan({ context }: ApiWorld, n: number): Promise<string> {
   await context.list(Assets).create(anAsset('journal', { title: 'Journalsystemet', criticality: 'vital' }));
   const { plan } = await inForce(context, aPlan(`plan-${n}`));
   return plan.key;
 }
 
-/** Every route that makes a record of its own, or several. */
+/** Every route that creates one or more records. */
 export const makings: Readonly<Record<string, Making>> = {
   'POST /api/sign-sheets': {
     by: 'ciso',

@@ -14,7 +14,7 @@ import { allLists } from '../../../teams-app/program/lists.ts';
 import { wordFile } from '../../support/word-file.ts';
 import { startWorld, type Answer, type JourneyWorld, type WorldPerson } from '../../support/world.ts';
 
-/** So many at once, each a press of its own. */
+/** That many at once, each a separate press. */
 const presses = Array.from({ length: 15 }, (_, place) => place + 1);
 let world: JourneyWorld;
 let ciso: WorldPerson;
@@ -31,7 +31,7 @@ afterAll(() => world.close());
 const writer = (place: number) => (place % 2 === 0 ? ciso : team);
 const atOnce = (press: (place: number) => Promise<Answer>) => Promise.all(presses.map(press));
 const done = (answers: readonly Answer[]) => answers.filter(({ status }) => status === 200);
-/** The codes of those that were refused; what fails in any other way stands with its status. */
+/** Codes of the refusals; other failures by status. */
 const refusals = (answers: readonly Answer[]): string[] => [
   ...new Set(
     answers
@@ -41,7 +41,7 @@ const refusals = (answers: readonly Answer[]): string[] => [
 ];
 const all = <R extends { key: string }>(list: ListDefinition<R>) => world.program.context.list(list).all();
 
-/** Whose number it is, in each list that numbers something. */
+/** Parent of a number, in each numbered list. */
 const numbers: Record<string, () => string[]> = {
   PolicyVersions: () => all(PolicyVersions).flatMap(({ state, number }) => (state === 'discarded' ? [] : [number])),
   ProcedureVersions: () => all(ProcedureVersions).map(({ procedureKey, number }) => `${procedureKey} ${number}`),
@@ -57,7 +57,7 @@ const taken = (): string[] =>
   Object.entries(numbers).flatMap(([list, of]) =>
     of().flatMap((number, place, every) => (every.indexOf(number) < place ? [`${list}: ${number}`] : [])),
   );
-/** Open requests about any version of one document: it is with those who decide once at a time. */
+/** Open requests about any version of one document: at most one at a time is in approval. */
 const openAbout = (subjectKeys: readonly string[]): number =>
   all(ApprovalRequests).filter(({ state, subjectKey }) => state === 'open' && subjectKeys.includes(subjectKey)).length;
 
@@ -118,7 +118,7 @@ describe('the policy, written by fifteen at once', () => {
         publishedAt === undefined ? [] : [{ number: Number(number), publishedAt }],
       )
       .toSorted((one, other) => one.publishedAt.localeCompare(other.publishedAt));
-    // Of the same thousandth the higher number is the later.
+    // Within a millisecond the higher number is later.
     const falling = moments.filter(
       ({ number, publishedAt }, place) =>
         place > 0 &&
@@ -182,7 +182,7 @@ describe.each(['procedure', 'guideline'] as const)('a %s in force, changed by fi
       world.upload(by[place % by.length]!, path, `Nr ${place}.docx`, wordFile(`Ord ${place}`)),
     );
     expect(done(answers).length).toBeGreaterThan(0);
-    // So many large files at once are not taken, and what comes after one is in place takes its place.
+    // Too many large files at once are refused, and one that follows another replaces it.
     const expected = ['409 procedures.changedMeanwhile', '429 http.tooMany'];
     expect(refusals(answers).filter((code) => !expected.includes(code))).toEqual([]);
     expect(taken()).toEqual([]);

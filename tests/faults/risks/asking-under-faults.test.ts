@@ -16,7 +16,7 @@ import {
   type RiskyTown,
 } from '../../unit/risks/treatment-world.ts';
 
-/** The same town, where creates in one list fail so many times, once `after` have gone well. */
+/** The same town, where a number of creates in one list fail, after `after` successes. */
 function away(town: RiskyTown, list: string, times: number, after = 0): RiskyTown {
   const context = failing(town.context, list, times, after);
   declareApprovalSubjects(context, approvalSubjects);

@@ -36,7 +36,7 @@ export function aKind(audience: readonly PersonId[], changes: Partial<CampaignKi
 export const aCampaign = (context: Context, key = 'campaign', kind = 'policy') =>
   startCampaign(context, { key, kind, title: 'Policy 4.0', subjectKey: 'version-4', startedBy: ciso.personId });
 
-/** Real time that does not wait: pauses of the gate and of retries pass at once. */
+/** Real time without delays: pauses of the gate and of retries pass at once. */
 export function swiftTime() {
   let now = 0;
   return {
@@ -48,7 +48,7 @@ export function swiftTime() {
   };
 }
 
-/** The engine as in production, with the gate lifted and pauses that pass at once. */
+/** The engine as in production, without the gate and without delays. */
 export function aSending(
   context: Context,
   chat: ChatPort,

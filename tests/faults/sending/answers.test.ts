@@ -7,7 +7,7 @@ import { fakeTeams, type Answer, type Asked } from './fake-teams.ts';
 
 const [one] = people(1) as [PersonId];
 
-/** Sends a campaign of one person to a Teams that answers as scripted, and says how it ended. */
+/** Sends a one-person campaign to a Teams with scripted responses, and returns the outcome. */
 async function sendToOne(
   script: (asked: Asked, nth: number) => Answer,
   changes: Parameters<typeof aSending>[3] = {},
@@ -22,7 +22,7 @@ async function sendToOne(
   return { context, teams, recipient, sending };
 }
 
-/** Answers the first sends (or creates) from the list, and then with a success. */
+/** Responds to the first sends (or creates) from the list, then with success. */
 const first =
   (call: Asked['call'], ...answers: Answer[]) =>
   (asked: Asked): Answer =>

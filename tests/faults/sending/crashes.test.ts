@@ -81,7 +81,7 @@ describe('a campaign that is killed, paused and answered in any way', () => {
         for (const { person, state } of all) if (state === 'sent') expect(teams.cardsOf(person)).toHaveLength(1);
         expect(stateOf(context)).toBe('finished');
 
-        /** Somebody resumes a campaign that was paused or stopped itself, and everything answers again. */
+        /** A paused or stopped campaign is resumed, without faults. */
         async function sendTheRest(): Promise<void> {
           let round = 0;
           do {
@@ -98,7 +98,7 @@ describe('a campaign that is killed, paused and answered in any way', () => {
   });
 });
 
-/** Another Teams with the same chats that answers everything with a success. */
+/** Another Teams with the same chats that always succeeds. */
 function fakeTeamsIn(chats: ReturnType<typeof fakeTeams>['chats']) {
   const healthy = fakeTeams();
   const send: typeof healthy.chat.send = async (to, message) => {

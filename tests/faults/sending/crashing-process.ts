@@ -3,12 +3,12 @@ import { unavailable } from '../../../api/kernel/index.ts';
 import type { ListDefinition, ListHandle } from '../../../api/sharepoint/index.ts';
 import type { ChatPort } from '../../../bot/sending/index.ts';
 
-/** What Graph does with a write: `lost`: not made. `madeThen504`: made, unavailable. `healed`: made, asked again. */
+/** Graph's handling of a write: `lost`: not made. `madeThen504`: made, unavailable. `healed`: made, asked again. */
 export type WriteFault = 'none' | 'lost' | 'madeThen504' | 'healed';
 
 /**
  * One run of the program that is killed at its `crashAt`-th step. Steps are the moments before and after each write and
- * each call to Teams; from then on nothing it awaits ever comes back, and nothing of it reaches the outside.
+ * each call to Teams; from then on none of its awaits resolves, and it has no further effects.
  */
 export function crashingProcess(
   base: Context,
@@ -79,7 +79,7 @@ export function crashingProcess(
   return {
     context,
     chat,
-    /** Runs until the act ends or the process is dead. */
+    /** Runs until the act or the process ends. */
     run: (act: () => Promise<void>): Promise<'ended' | 'crashed'> =>
       Promise.race([act().then(() => 'ended' as const), death]),
   };

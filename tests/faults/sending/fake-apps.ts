@@ -7,13 +7,13 @@ import { fakeTeams, type Answer, type Asked } from './fake-teams.ts';
 const notInstalled = { status: 403, code: 'BadArgument' };
 
 /**
- * Teams and Graph as they are about people without the app: no chat before it, the chat a few looks later, and somebody
- * who removed it cannot be written to. `written` is what an open chat answers.
+ * Teams and Graph for people without the app: no chat before the install, the chat after a few polls, and a person who
+ * removed it is unreachable. `written`: the response of an open chat.
  */
 export function teamsWithApps(
   given: {
     has?: Iterable<PersonId>;
-    /** Looks of Graph until a chat is there. */
+    /** Polls of Graph until a chat exists. */
     looks?: number;
     removed?: Answer;
     written?(asked: Asked): Answer;

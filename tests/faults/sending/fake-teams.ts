@@ -1,7 +1,7 @@
 import { ChatError, type ChatMessage, type ChatPort } from '../../../bot/sending/index.ts';
 import type { PersonId } from '../../../api/kernel/index.ts';
 
-/** What Teams does with one call. The `504` and `reset` of a send come after the message has arrived. */
+/** Teams' response to one call. The `504` and `reset` of a send follow the message's arrival. */
 export type Answer =
   | 'ok'
   | 'arrivedThen504'
@@ -10,7 +10,7 @@ export type Answer =
 
 export type Asked = { call: 'create' | 'send' | 'update'; personId: PersonId };
 
-/** Teams with chats in memory: what each person sees, and answers by a script. */
+/** Teams with chats in memory: each person's messages, and scripted responses. */
 export function fakeTeams(script: (asked: Asked, nth: number) => Answer = () => 'ok') {
   const chats = new Map<PersonId, { activity: string; message: ChatMessage }[]>();
   const calls: Asked[] = [];

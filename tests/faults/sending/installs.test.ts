@@ -133,7 +133,7 @@ describe('somebody who removes the app', () => {
     ['200', 'ok'],
   ] as const;
 
-  /** Everybody had the first card; the app is taken away, and another campaign comes. */
+  /** All have the first card; the app is removed, and another campaign follows. */
   async function aSecondCampaign(world: World) {
     const known = await aWorld([one], world);
     await known.sending.processAll();

@@ -5,7 +5,7 @@ import { aCampaign, aKind, aSending, people, recipients, stateOf } from './a-cam
 import { crashingProcess } from './crashing-process.ts';
 import { fakeTeams } from './fake-teams.ts';
 
-/** A campaign of 450 in three blocks, killed after `steps` of its first run; `Infinity` lets it end. */
+/** A campaign of 450 in three blocks, killed after `steps` of its first run; `Infinity`: no kill. */
 async function aCampaignOf450(steps: number) {
   const { context } = memoryContext();
   const audience = people(450);

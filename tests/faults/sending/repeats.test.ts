@@ -9,7 +9,7 @@ const audience = people(10);
 const [one] = people(1) as [PersonId];
 const mark = 'seen before?';
 
-/** A campaign in which the answer to one person is lost, as often as is said. */
+/** A campaign with a number of lost responses for one person. */
 async function anUncertainOne(lost: number, answer: Answer = 'arrivedThen504', kind = {}) {
   const { context, setNow } = memoryContext('2026-11-24T09:00:00.000Z');
   await aCampaign(context);

@@ -16,7 +16,7 @@ import { aSending, people, swiftTime } from './a-campaign.ts';
 import { crashingProcess } from './crashing-process.ts';
 import { fakeTeams, type Answer, type FakeTeams } from './fake-teams.ts';
 
-/** A test with 200 people beside its leader: more than the form takes, fewer than a block. */
+/** A test with 200 people and its leader: more than the form allows, fewer than a block. */
 async function aCrowdedTest() {
   const town = await aTestedTown();
   const crowd = people(200);
@@ -29,7 +29,7 @@ async function aCrowdedTest() {
   return { town, crowd, key };
 }
 
-/** One run of the program: invites, sends, and brings the cards up to date. */
+/** One run of the program: invites, sends, and updates the cards. */
 async function run(context: Context, chat: ChatPort, changes = {}): Promise<void> {
   const sending = aSending(context, chat, kinds, { cardFor: cardOf(context), ...changes });
   await postInjects(context);
@@ -37,7 +37,7 @@ async function run(context: Context, chat: ChatPort, changes = {}): Promise<void
   await createTestFollower(context, sending.editCard).process();
 }
 
-/** So many are being written to at a time. */
+/** The most being sent to at a time. */
 const mostInFlight = 30;
 const lines = (teams: FakeTeams, who: PersonId) => teams.cardsOf(who).map(({ message }) => textsOf(message).join('\n'));
 
@@ -55,7 +55,7 @@ describe('the cards of a test with 200 people', () => {
       for (const who of crowd) {
         const [invitation, news, ...others] = lines(teams, who);
         expect(invitation).toContain('Flyttet: Den skulle have været tirsdag 8. december');
-        // Whether a card had left is not known of those who were written to when it was killed: they get no second one.
+        // Those being sent to at the kill are uncertain: they get no second card.
         expect([invitation, undefined]).toContain(news);
         expect(others).toEqual([]);
       }
@@ -74,7 +74,7 @@ describe('the cards of a test with 200 people', () => {
         expect(about('Afprøvningen er slut')).toBe(1);
         unknown += shown.length - 1 - about('Afprøvningen er holdt');
       }
-      // A card that nobody knows whether it left cannot be changed: those under way at the two kills.
+      // An uncertain card cannot be changed: those in flight at the two kills.
       expect(unknown).toBeLessThanOrEqual(2 * mostInFlight);
     }
   });

@@ -12,7 +12,7 @@ import { fakeTeams, type FakeTeams } from './fake-teams.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
-/** Sending of which nothing comes back any more after so many messages: as far as it came when it was killed. */
+/** Sending without responses after a number of messages: its state at the kill. */
 function dyingAfter(teams: FakeTeams, sends: number) {
   const onTheWire: PersonId[] = [];
   const send: ChatPort['send'] = async (to, message) => {
@@ -51,7 +51,7 @@ describe('after a kill in the middle of a campaign', () => {
     const kind = aKind(people(40));
     const blocks = context.list(DeliveryBlocks);
     const { update } = blocks;
-    // The first write reserves; the outcomes never get there.
+    // The first write reserves; the outcomes are lost.
     let writes = 0;
     blocks.update = (key, change) => {
       writes += 1;
@@ -98,7 +98,7 @@ describe('after a kill in the middle of a campaign', () => {
 });
 
 describe('the journal', () => {
-  /** Counts what lies in it, and fails when it is told to. */
+  /** Counts its entries, and fails on demand. */
   function aJournal() {
     const inner = memoryJournal();
     const keys = new Set<string>();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { contingencyContract } from '../../../api/contingency/contract.ts';
 import { startWorld, type JourneyWorld } from '../../support/world.ts';
 
-/** One person who asks for everything at once. */
+/** One person sends all requests at once. */
 let world: JourneyWorld;
 beforeAll(async () => {
   world = await startWorld({ PERSON_LIMITS: 'on' });

@@ -116,7 +116,7 @@ describe('a command while Microsoft 365 does not answer', () => {
     const waits = /does not answer \(503\)\. The command waits \d+ s/;
     const { errors } = await isms(command, env, { onErrors: (said) => void (waits.test(said) && fails(0)) });
     expect(errors).toMatch(waits);
-    // What stood in its way then is no outage.
+    // The obstacle then is no outage.
     expect(errors.split('\n').at(-2) ?? '').not.toMatch(/does not answer \(503\)\.$/);
   });
 

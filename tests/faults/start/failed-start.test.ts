@@ -52,7 +52,7 @@ const another = '12345678-1111-4111-8111-111111111111';
 const run = (env: Readonly<Record<string, string>>, options: Partial<ToEnd> = {}) =>
   runToEnd({ file: 'main', folder, ...options }, env);
 
-/** What is wrong in one line, what to do in one, nothing else; and never a stack. */
+/** The problem in one line, the remedy in one, nothing else; and never a stack. */
 function expectReason({ code, errors }: Ended, what: RegExp, todo: RegExp): void {
   expect(errors).toMatch(what);
   const lines = errors.trimEnd().split('\n');
@@ -66,7 +66,7 @@ function expectReason({ code, errors }: Ended, what: RegExp, todo: RegExp): void
 
 interface Case {
   of: string;
-  /** In a process of its own, as whoever runs the program meets it; the rest is started in this process, for time. */
+  /** In a separate process, as an operator sees it; the rest starts in this process, for speed. */
   alone?: true;
   env(): Record<string, string>;
   before?(): void;

@@ -8,7 +8,7 @@ import { askProgram, readPeople, tokensOf } from '../../load/people.ts';
 import { startProgramProcess } from '../../support/program-process.ts';
 import { until } from '../../support/until.ts';
 
-/** The smallest band of a tenant, and no time at all beside it: a new program has more to write than a minute holds. */
+/** The smallest band of a tenant, without spare time: a new program has more to write than a minute's units. */
 const tenant = { LICENCES: '1000', SYNC_MINUTES: '1' };
 
 describe('a program that is told to end while its calls wait for units', () => {
@@ -37,7 +37,7 @@ describe('a program that is told to end while its calls wait for units', () => {
     await desk.resetStats();
     await program.stop();
     expect(program.written()).not.toContain('Not everything ended in time');
-    // Calls that were turned away were not sent: what Graph was asked since is what was left of the minute for people.
+    // Rejected calls were not sent: Graph's requests since are the minute's remainder for people.
     expect((await desk.stats()).graph.resourceUnits).toBeLessThan(250);
 
     const next = await startProgramProcess(env);

@@ -1,6 +1,6 @@
 import { aPerson, centre } from '../../unit/organisation/builders.ts';
 
-/** Whose a record is: the actor's own centre, another, or the whole municipality's. */
+/** Owner of a record: the actor's own centre, another, or the whole municipality. */
 export const scopes = ['nord', 'syd', 'whole'] as const;
 export type Scope = (typeof scopes)[number];
 export const centreOf = (scope: Scope) => (scope === 'whole' ? {} : { centreId: centre(scope) });
@@ -26,13 +26,13 @@ export const actors = {
 export type ActorName = keyof typeof actors;
 export const actorNames = Object.keys(actors) as ActorName[];
 
-/** The roles that domain.md gives the whole municipality, and the auditor who reads everything. */
+/** Municipality-wide roles in domain.md, and the auditor, who reads everything. */
 export const wholeRoles: readonly ActorName[] = [
   ...(['securityTeam', 'ciso', 'securityCommittee', 'auditor'] as const),
   ...(['corporateManagement', 'executiveBoard'] as const),
 ];
 
-/** The numbers of the directory, one a person: whoever sees one has been told it. */
+/** The directory's numbers, one a person: seeing one proves it was told. */
 export const phoneOf = (personId: string): string => `+45 ${90_000_000 + places.indexOf(personId)}`;
 const owners = scopes.flatMap((scope) => [`owner-${scope}`, `named-${scope}`]);
 const town = [
@@ -41,7 +41,7 @@ const town = [
 ];
 export const places: readonly string[] = [...town, ...owners];
 
-/** Who is named in the plans; those of the whole work in a centre of their own. */
+/** People named in the plans; those of the whole work in a separate centre. */
 export const peopleOfRecords = owners.map((key) =>
   aPerson(key, {
     centreId: centre(key.endsWith('whole') ? 'it' : (key.split('-')[1] ?? '')),

@@ -1,6 +1,6 @@
 import type { Scope } from './actors.ts';
 
-/** What a text tells of: all of a kind has the same readers. */
+/** Kinds of canaries: all of a kind have the same readers. */
 export const kinds = [
   ...(['asset', 'risk', 'service', 'plan', 'planDraft', 'test', 'testToCome', 'improvement', 'downtime'] as const),
   ...([
@@ -18,10 +18,10 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** A text that stands nowhere else: whoever reads it has read that field. */
+/** A unique text: a reader of it has read that field. */
 export const canary = (scope: Scope, kind: Kind, field: string): string => `CANARY-${scope}-${kind}-${field}-`;
 
-/** `scope kind` of every canary in a text, with the fields it was seen by. */
+/** `scope kind` of every canary in a text, with its fields. */
 export function canariesIn(text: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const [, scope = '', kind = '', field = ''] of text.matchAll(/CANARY-(\w+)-(\w+)-(\w+)-/g)) {

@@ -23,13 +23,13 @@ import { contingencyOf } from './contingency-records.ts';
 
 export const at = (date: string) => instant(new Date(`${date}T10:00:00.000Z`));
 export const wheelDay: LocalDate = day('2026-12-01');
-/** Who writes for a scope. */
+/** Writer of a scope. */
 const keeperOf = (scope: Scope) => person(scope === 'whole' ? 'team' : `isk-${scope}`);
-/** The task of the wheel that is a scope's. */
+/** A scope's task of the wheel. */
 export const wheelTaskOf = (scope: Scope): string =>
   scope === 'whole' ? taskKey('wheel-whole', wheelDay) : taskKey('wheel-centres', wheelDay, centre(scope));
 
-/** One of everything that a centre, or the whole, has. Every text of it is a canary. */
+/** One of each record of a centre, or of the whole. All its texts are canaries. */
 export async function recordsOf(context: Context, scope: Scope): Promise<void> {
   const words = (kind: Kind) => (field: string) => canary(scope, kind, field);
   const owner = person(`owner-${scope}`);
@@ -126,7 +126,7 @@ async function procedureOf(context: Context, scope: Scope, inUse: Say, draft: Sa
   });
 }
 
-/** Something that is being decided: the first stage has voted and is closed, the second is open. */
+/** An open request: the first stage is closed with votes, the second open. */
 async function requestOf(context: Context, scope: Scope, say: Say, vote: Say): Promise<void> {
   const voter = person(scope === 'whole' ? 'management' : `manager-${scope}`);
   const voted = {
@@ -225,5 +225,5 @@ async function restOf(context: Context, scope: Scope, words: Words, owner: Perso
       at: at('2026-11-01'),
     });
 }
-/** One of the many, in the other centre: see `bystander` of the walk. */
+/** One of many, in the other centre: see `bystander` of the walk. */
 const bystanders = (scope: Scope) => (scope === 'syd' ? [person('bo')] : []);

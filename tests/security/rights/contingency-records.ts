@@ -18,7 +18,7 @@ const at = (date: string) => instant(new Date(`${date}T10:00:00.000Z`));
 type Words = (kind: Kind) => (field: string) => string;
 type Person = ReturnType<typeof person>;
 
-/** What a scope has for when IT is down: a service, a plan in force and its draft, tests, downtimes, improvements, a pack. */
+/** A scope's contingency: a service, a plan in force and its draft, tests, downtimes, improvements, a pack. */
 export async function contingencyOf(
   context: Context,
   scope: Scope,
@@ -53,7 +53,7 @@ export async function contingencyOf(
   const centreIds = scope === 'whole' ? [] : [centre(scope)];
   const version = aPlanVersion(planKey, {
     title: plan('title'),
-    // Whoever has written a plan reads what was decided about it.
+    // Authors of a plan read decisions about it.
     madeBy: person(scope === 'whole' ? 'team' : `isk-${scope}`),
     centreIds,
     content: content(plan),

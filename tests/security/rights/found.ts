@@ -3,7 +3,7 @@ import { actorNames, actors, scopes } from './actors.ts';
 import { askAs } from './walk.ts';
 import type { TwoCentres } from './two-centres.ts';
 
-/** Words of every record: canaries of each scope, of what there is one of, names, roles, kinds of work. */
+/** Words of every record: canaries of each scope, of unique records, names, roles, kinds of work. */
 const searches = [
   ...scopes.map((scope) => `canary ${scope}`),
   ...['canary', 'politik', 'informationssikkerhed', 'telefonen', 'gennemgå', 'person', 'isk', 'ciso', 'bekræft'],
@@ -34,11 +34,11 @@ const looks: Readonly<Record<FoundKind, (record: FoundRecord) => string>> = {
   measure: ({ key }) => `/api/measures/${key}`,
   risk: ({ key }) => `/api/risks/register/${key}`,
   task: ({ key, path }) => (path.startsWith('/wheel/tasks/') ? `/api/wheel/tasks/${key}` : '/api/obligations'),
-  // Whoever holds a role stands on the page of the organisation or of the centre; of an employee it is said on the centre's.
+  // Role holders are on the page of the organisation or of the centre; employees on the centre's.
   person: ({ path }) => `/api${path}`,
 };
 
-/** Every record that any actor finds, and those whose own address does not tell that actor what the search told. */
+/** Every record found by any actor, and those whose own address does not show that actor what the search did. */
 export async function foundAndShut(world: TwoCentres): Promise<{ found: Set<string>; shut: string[] }> {
   const [found, shut] = [new Set<string>(), new Set<string>()];
   for (const actor of actorNames)
@@ -50,7 +50,7 @@ export async function foundAndShut(world: TwoCentres): Promise<{ found: Set<stri
         for (const record of records) {
           found.add(kind);
           const look = await askAs(world, actors[actor], { method: 'GET', path: looks[kind](record) });
-          // An accident is called by its kind, which its page says in the tab.
+          // An incident's title is its kind, worded by the tab.
           const said = kind === 'incident' ? record.key : JSON.stringify(record.title).slice(1, -1);
           const tells = look.status === 200 && look.text.includes(said);
           if (!tells) shut.add(`${actor} is told of ${kind} ${record.key} and not by ${looks[kind](record)}`);

@@ -6,7 +6,7 @@ import type { Scope } from './actors.ts';
 
 const at = (date: string) => instant(new Date(`${date}T10:00:00.000Z`));
 
-/** A visit to come and one that has been held with a finding, of a centre: the whole municipality is not inspected. */
+/** A centre's coming visit, and a past one with a finding: the whole municipality is not inspected. */
 export async function inspectionsOf(
   context: Context,
   scope: Scope,

@@ -4,17 +4,17 @@ import type { Kind } from './canaries.ts';
 const parts: readonly ActorName[] = [...wholeRoles, 'coordinator', 'centreManager'];
 const preparers: readonly ActorName[] = ['securityTeam', 'ciso', 'securityCommittee', 'auditor'];
 
-/** Who may read what another centre has, and why. Everybody else reads nothing of it, in no answer. */
+/** Readers of another centre's records, and why. Nobody else reads any of them, in any answer. */
 export const readersElsewhere: Readonly<Record<Kind, readonly ActorName[]>> = {
-  // Which systems and services there are, whose they are and how long they may be away is the common overview (R1, R4);
-  // an owner says what the own asset depends on.
+  // Systems and services, their owners and their accepted downtime are the common overview (R1, R4); an owner reports
+  // the own asset's dependencies.
   asset: [...parts, 'owner'],
   service: parts,
   // A control is described once for all (R3); how well it works elsewhere is not told.
   control: parts,
-  // A model for whoever writes plans; without numbers of people.
+  // A model for authors of plans; without numbers of people.
   plan: parts,
-  // Where a centre is weak, and what it does about it.
+  // A centre's weaknesses and its actions.
   risk: wholeRoles,
   test: wholeRoles,
   testToCome: wholeRoles,
@@ -23,7 +23,7 @@ export const readersElsewhere: Readonly<Record<Kind, readonly ActorName[]>> = {
   pack: wholeRoles,
   inspection: wholeRoles,
   wheel: wholeRoles,
-  // What is not in force, and what is a centre's own way of doing things.
+  // Not in force, or a centre's own affairs.
   planDraft: preparers,
   procedure: preparers,
   procedureDraft: preparers,
@@ -33,21 +33,21 @@ export const readersElsewhere: Readonly<Record<Kind, readonly ActorName[]>> = {
   exemption: ['securityTeam', 'ciso', 'auditor'],
   handOver: ['securityTeam', 'ciso', 'auditor'],
   signSheet: ['securityTeam', 'ciso', 'auditor'],
-  // What happened to somebody: need to know.
+  // Incidents: need to know.
   incident: ['securityTeam', 'ciso'],
   view: [],
-  // There is only one, the whole municipality's.
+  // Unique, of the whole municipality.
   measure: [],
   policyDraft: [],
   comment: [],
 };
 
-/** Fields of a kind that fewer may read than the rest. */
+/** Fields with fewer readers than their kind. */
 export const fieldsElsewhere: Readonly<Record<string, readonly ActorName[]>> = {
   'control assessment': wholeRoles,
 };
 
 /** What an employee without a role reads of the own centre and the whole; nothing else. */
 export const readByEmployees: readonly Kind[] = ['asset', 'plan', 'pack', 'procedure'];
-/** And of an asset only what it is called. */
+/** Of an asset only its name. */
 export const assetFieldsForEmployees: readonly string[] = ['title'];

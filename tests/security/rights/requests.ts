@@ -12,7 +12,7 @@ import { wheelTaskOf } from './centre-records.ts';
 import { sampleOf } from './sample.ts';
 import type { TwoCentres } from './two-centres.ts';
 
-/** The keys of a scope's records, by the name that routes have for them; `undefined`: it has none. */
+/** The keys of a scope's records, by route parameter; `undefined`: none. */
 const keysOf = (world: TwoCentres, name: string, scope: Scope): Record<string, string | undefined> => ({
   centreId: scope === 'whole' ? undefined : scope,
   personId: `named-${scope}`,
@@ -86,7 +86,7 @@ function keyOf(name: string, scope: Scope): string {
   return scope === 'whole' ? 'securityTeam_team_all' : `coordinator_isk-${scope}_${scope}`;
 }
 
-/** Keys that only some records of a scope have: the version of its procedure or plan. */
+/** Keys of only some records of a scope: the version of its procedure or plan. */
 const pathOf = (name: string, scope: Scope): string =>
   (name.split(' ')[1] ?? '')
     .replace(':procedureKey/versions/:versionKey', `procedure-${scope}/versions/procedure-${scope}.v1`)
@@ -110,7 +110,7 @@ const inCentre = (scope: Scope) => (scope === 'whole' ? {} : { centreId: scope }
 const vote = { stage: 2, contentHash: 'hash', choice: 'approve' };
 const file = { fileName: 'liste.csv', content: Buffer.from('Navn;Email\nx;y').toString('base64') };
 
-/** What an act is given, where the least that its contract takes would not be about the scope, or not be carried out. */
+/** Bodies of acts, where the contract's minimum would not concern the scope, or not be accepted. */
 const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unknown>> = {
   'POST /api/organisation/assignments': (scope) => ({
     ...{ personId: `named-${scope}`, role: scope === 'whole' ? 'securityTeam' : 'coordinator', startsOn: '2027-01-01' },
@@ -272,7 +272,7 @@ export interface Asked {
   headers?: Record<string, string>;
 }
 
-/** A request to a route about a scope's record, the one that `keysFor` is about; `undefined` where the scope has none. */
+/** A request to a route about a scope's record, the one of `keysFor`; `undefined` without one. */
 export function requestTo(
   { name, endpoint }: Route,
   scope: Scope,

@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => world.close());
 
-/** `scope kind field`, of every look at everything. */
+/** `scope kind field`, of all GET requests. */
 async function readBy(personId: string): Promise<Set<string>> {
   const read = new Set<string>();
   for (const route of allRoutes.filter(({ name }) => name.startsWith('GET ')))
@@ -40,7 +40,7 @@ async function owned(change: typeof isRetired | typeof isAnothers): Promise<Set<
   await world.context.list(Controls).update('control-nord', () => change);
   return readBy(owner);
 }
-/** The thing itself, with what was found out about it. */
+/** The record itself, with its findings. */
 const ofTheThing = ['nord asset', 'nord control', 'nord service', 'nord risk'];
 
 it('whoever owns what is retired reads of it, and nothing else that is not read without owning anything', async () => {

@@ -38,10 +38,10 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => world.close());
 
-/** The directory of colleagues, as Teams has it: who works where, and nothing of what they owe. */
+/** The colleague directory, as in Teams: workplaces, without obligations. */
 const forEverybody: readonly string[] = ['GET /api/people'];
 
-/** `route: who reads what`, of every canary that `isWrong` says the actor has no need of. */
+/** `route: kinds by reader`, of every canary that `isWrong` finds unneeded. */
 const told = (isWrong: (step: Step, scope: string, kind: string, field: string) => boolean): string[] => [
   ...new Set(
     steps.flatMap((step) =>
@@ -119,7 +119,7 @@ describe('an answer, of a look or of an act', () => {
   });
 });
 
-/** An owner who gives the own away sees that it was done, and nothing of it after that. */
+/** An owner who gives an own record away sees the confirmation, and nothing afterwards. */
 const givenAway: readonly string[] = ['PUT /api/assets/:assetKey: owner nord'];
 const isAct = ({ name }: Step): boolean => !name.startsWith('GET ');
 const fieldsIn = (seen: Step['told']): string[] =>

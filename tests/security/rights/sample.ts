@@ -17,7 +17,7 @@ interface Schema {
 }
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
 
-/** The least that a contract takes: what a body must hold so that an act reads it and asks for rights. */
+/** A contract's minimum: a body that an act accepts before checking permission. */
 export function sampleOf(schema: z.ZodType): unknown {
   const json: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return isSchema(json) ? valueOf(json) : undefined;

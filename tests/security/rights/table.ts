@@ -8,7 +8,7 @@ const groups: readonly (readonly [name: string, members: readonly ActorName[]])[
   ['centre', ['coordinator', 'centreManager']],
 ];
 
-/** `whole, centre, owner`: groups where all of one are let in, else the names; `–` nobody. */
+/** `whole, centre, owner`: groups admitted in full, else the names; `–` nobody. */
 function named(let_in: readonly ActorName[]): string {
   if (let_in.length === 0) return '–';
   if (let_in.length === everybody) return 'everyone';
@@ -22,7 +22,7 @@ function named(let_in: readonly ActorName[]): string {
   return [...words, ...left].join(', ');
 }
 
-/** Refused is 403, and 404 for a record that is there. */
+/** Refused is 403, and 404 for an existing record. */
 const isIn = ({ status }: Step): boolean => status !== 403 && status !== 404;
 
 /** A line a route: whom it lets in to the own centre's record, another centre's and the whole municipality's. */
@@ -37,7 +37,7 @@ export function tableOf(steps: readonly Step[]): string[] {
   return padded([['route', ...scopes.map((scope) => columns[scope])], ...rows]);
 }
 
-/** As the formatter writes it, so that neither changes what the other has written. */
+/** As the formatter writes it, so that they agree. */
 function padded([head = [], ...rows]: readonly string[][]): string[] {
   const widths = head.map((_, place) => Math.max(...[head, ...rows].map((row) => row[place]?.length ?? 0)));
   const line = (cells: readonly string[]) =>

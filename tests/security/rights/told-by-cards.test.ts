@@ -13,7 +13,7 @@ import { readByEmployees, readersElsewhere } from './need.ts';
 import { twoCentres } from './two-centres.ts';
 import { namesBystander } from './walk.ts';
 
-/** Who carries the work out; the auditor reads everything. */
+/** Those who do the work; the auditor reads everything. */
 const seesEverybody: readonly string[] = ['securityTeam', 'ciso', 'auditor'];
 
 describe('what the bot answers to every command', () => {

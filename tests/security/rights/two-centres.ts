@@ -27,7 +27,7 @@ import { peopleOfRecords, phoneOf, scopes, town } from './actors.ts';
 import { canary } from './canaries.ts';
 import { at, recordsOf, wheelDay } from './centre-records.ts';
 
-/** Two centres and the whole municipality with one of everything each, and what there is only one of. */
+/** Two centres and the whole municipality with one of each record, and the unique ones. */
 export async function twoCentres() {
   const { context: bare, setNow } = await aTown();
   const context: Context = { ...bare, texts: translator };
@@ -129,12 +129,12 @@ async function onesOfAKind(context: Context) {
 
 type Handle = ListHandle<{ key: string }>;
 
-/** Puts every list back as it was seeded, so that each act meets the same world. */
+/** Resets every list to the seed, so that each act meets the same world. */
 function resetting(context: Context) {
   const handles: Handle[] = allLists.map((list: ListDefinition<{ key: string }>) => context.list(list));
   const seeded = handles.map((handle) => new Map(handle.all().map((record) => [record.key, record])));
   const bare = ({ item: _item, ...record }: Stored<{ key: string }>): { key: string } => record;
-  /** As the seed left them, or as they were put back since. */
+  /** As seeded, or as reset since. */
   const known = handles.map((handle) => new Map(handle.all().map((record) => [record.key, record])));
   const versions = handles.map((handle) => handle.version);
   return async function reset(): Promise<void> {

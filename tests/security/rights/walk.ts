@@ -17,13 +17,13 @@ export interface Step {
   actor: ActorName;
   status: number;
   code: string | undefined;
-  /** `scope kind` of the canaries in it, with the fields. */
+  /** `scope kind` of its canaries, with the fields. */
   told: Map<string, Set<string>>;
-  /** Of an act that was carried out: what the same person is told by looking at the same thing right after. */
+  /** For an accepted act: what the same person's GET of the same record reveals afterwards. */
   after?: { status: number; told: Map<string, Set<string>> };
-  /** Whose numbers of the directory it has. */
+  /** Owners of the directory numbers in it. */
   phones: string[];
-  /** Whether it names the employee of the other centre who has no part in any record but as one of the many. */
+  /** Whether it names the other centre's employee without a part in any record except as one of many. */
   namesBystander: boolean;
 }
 
@@ -35,7 +35,7 @@ function tokenFor(personId: string): Promise<string> {
 }
 
 const agent = new Agent({ keepAlive: true });
-/** One request over HTTP: of twenty thousand, half of the time of `fetch` would be its streams. */
+/** One request over HTTP: of twenty thousand, the streams of `fetch` would take half the time. */
 function overHttp(address: string, init: { method: string; headers: OutgoingHttpHeaders; body?: string | Uint8Array }) {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number; type: string; bytes: Uint8Array }>();
   const { method, headers, body } = init;
@@ -53,7 +53,7 @@ function overHttp(address: string, init: { method: string; headers: OutgoingHttp
   return promise;
 }
 
-/** Asks, and reads whatever comes back: JSON, text, and the words in workbooks, documents and PDFs. */
+/** Calls, and reads any response: JSON, text, and the words in workbooks, documents and PDFs. */
 export async function askAs(world: TwoCentres, personId: string, { method, path, body, headers }: Asked) {
   const { status, type, bytes } = await overHttp(world.address + path, {
     method,
@@ -83,7 +83,7 @@ async function wordsIn(bytes: Uint8Array): Promise<string> {
   return text.replaceAll(/\s+/g, '');
 }
 
-/** Somebody of Syd without a role, whom lists of people hold: who owes, who is behind, who has been told. */
+/** A person of Syd without a role, in lists of people: with tasks, overdue, or informed. */
 export const bystander = { id: 'bo', name: 'Bo Ærø' };
 export const namesBystander = (text: string): boolean =>
   text.includes(`"${bystander.id}"`) || text.replaceAll(/\s+/g, '').includes(bystander.name.replaceAll(' ', ''));
@@ -110,7 +110,7 @@ export async function step(world: TwoCentres, route: Route, scope: Scope, actor:
   };
 }
 
-/** The look at what an act is about: the longest address that its own begins with and that names a record. */
+/** The GET of an act's subject: the longest prefix of its address that names a record. */
 const looksAt = new Map<string, Route | undefined>();
 function lookAt({ name }: Route): Route | undefined {
   if (!looksAt.has(name)) looksAt.set(name, longestLook(name));
@@ -134,7 +134,7 @@ async function lookAfter(world: TwoCentres, act: Route, scope: Scope, actor: Act
   return { status, told: canariesIn(text) };
 }
 
-/** Every route, about the own centre's record, another's and the whole's, by each actor; each meets the seeded world. */
+/** Every route, on the own centre's record, another's and the whole's, by each actor; each meets the seeded world. */
 export async function walk(world: TwoCentres, routes: readonly Route[] = allRoutes): Promise<Step[]> {
   const steps: Step[] = [];
   for (const route of routes)
@@ -151,13 +151,13 @@ export async function walk(world: TwoCentres, routes: readonly Route[] = allRout
   return steps;
 }
 
-/** What is asked for when a list is narrowed to the other centre, its bystander or that name. */
+/** Filters on the other centre, its bystander or that name. */
 const narrowed: Readonly<Record<string, string>> = { centreId: 'syd', personId: bystander.id, q: 'ærø' };
 
 /** One of each kind: everywhere by name, by numbers, in the own centre, nowhere. */
 const whoLook: readonly ActorName[] = ['ciso', 'securityCommittee', 'executiveBoard', 'coordinator', 'employee'];
 
-/** Every look whose address takes a centre, a person or a search, narrowed to the bystander. */
+/** Every GET with a centre, a person or a search, filtered on the bystander. */
 export async function lookedUp(world: TwoCentres): Promise<Pick<Step, 'name' | 'actor' | 'namesBystander'>[]> {
   const looks: Pick<Step, 'name' | 'actor' | 'namesBystander'>[] = [];
   for (const route of allRoutes.filter(({ name }) => name.startsWith('GET ')))

@@ -8,7 +8,7 @@ interface Type {
   properties: Properties;
 }
 
-// Part of microsoftgraph/msgraph-metadata `schemas/v1.0-Prod.csdl` (MIT), the types that the emulator answers with.
+// Part of microsoftgraph/msgraph-metadata `schemas/v1.0-Prod.csdl` (MIT), the types in the emulator's responses.
 const source = readFileSync(new URL('./graph-v1.0-subset.csdl', import.meta.url), 'utf8');
 
 const attribute = (text: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1];
@@ -53,7 +53,7 @@ const primitives: Readonly<Record<string, (value: unknown) => boolean>> = {
   'Edm.DateTimeOffset': (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value),
 };
 
-/** What in a value does not fit its type in the official schema, as paths; empty when all fits. */
+/** Paths in a value that do not match its type in the official schema; empty when all match. */
 export function misfits(value: unknown, typeName: string, path = typeName): string[] {
   const collection = /^Collection\((.*)\)$/.exec(typeName)?.[1];
   if (collection !== undefined) {

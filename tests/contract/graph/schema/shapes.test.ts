@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-/** What the product's own app may not read. */
+/** Not readable by the product's own app. */
 const wide = new Map<string, string>();
 beforeAll(async () => {
   wide.set('/groups', await tokenWith(graph, 'Group.Read.All'));
