@@ -59,7 +59,7 @@ function Gaps({ list, view }: { list: GapsState; view: View }) {
           all={t('standards.one.allStandings')}
           value={list.status}
           options={gapStatuses.map((status) => ({ value: status, text: t(`standards.standing.${status}`) }))}
-          onChoose={(status) => list.choose({ status: status })}
+          onChoose={(status) => list.choose({ standing: status })}
         />
         <Button icon={<ArrowDownloadRegular />} onClick={() => list.excel.mutate()}>
           {t('standards.excel')}

@@ -25,7 +25,7 @@ export function usePacks() {
   return {
     view,
     status: statuses.find((known) => known === valueOf('standing')),
-    choose: (status: string) => choose({ status: status }),
+    choose: (status: string) => choose({ standing: status }),
     excel,
     fetchFile: (packKey: string, kind: 'pdf' | 'html') => file.mutate({ packKey, kind }),
     make: (centreId: string) => make.mutate({ params: { centreId } }),
