@@ -26,7 +26,7 @@ describe('the documents', () => {
   it.each(pages)('%s links to what exists', (page) => {
     const broken = [...read(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)]
       .map(([, target = '']) => target)
-      // Screenshots are made last, from the running program.
+      // Screenshots come last, from the running program.
       .filter((target) => !/images\/.*\.png$/.test(target))
       .filter((target) => {
         const [path = '', anchor] = target.split('#');

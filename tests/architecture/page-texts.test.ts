@@ -51,7 +51,7 @@ function moduleAt(path: string): Module {
   return found;
 }
 
-/** Everything that comes with a module. */
+/** A module and its transitive imports. */
 function withAll(path: string, seen = new Set<string>()): Set<string> {
   if (seen.has(path)) return seen;
   seen.add(path);

@@ -232,7 +232,7 @@ describe('a procedure of another centre', () => {
     const headers = { 'x-file-name': 'mit.pdf', 'content-type': 'application/json' };
     for (const who of ['bo', 'isk-syd', 'manager-syd', 'board']) {
       const given = { token: await tokenOf(who), body: body(world.procedureKey), headers };
-      // The board’s member works in the north, and reads and acknowledges as everybody there.
+      // The board’s member works in the north, and reads and acknowledges as anybody there.
       if (who === 'board' && name.endsWith('/acknowledge')) continue;
       const answer = await world.ask(method, path(world, name), given);
       expect([who, answer.status]).toEqual([who, 403]);

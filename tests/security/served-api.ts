@@ -24,7 +24,7 @@ export const signingKey = privateKey;
 const jwk = { ...(await exportJWK(publicKey)), kid: 'entra-1', use: 'sig', alg: 'RS256' };
 export const publicJwk = jwk;
 
-/** What Entra puts in the tab's token. */
+/** Claims of Entra's tab token. */
 export const claims = (personId: string): JWTPayload => ({
   aud: clientId,
   iss: issuer,

@@ -14,7 +14,7 @@ export const anne = '0d5f2f5e-58f0-4b6c-9d29-0a8f3d1e0a01' as PersonId;
 export const bo = '0d5f2f5e-58f0-4b6c-9d29-0a8f3d1e0b02' as PersonId;
 const { clientId, secret } = apps.app;
 
-/** Listens on loopback; `close` ends what is open. */
+/** Listens on loopback; `close` ends connections. */
 export async function listening(app: express.Express) {
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

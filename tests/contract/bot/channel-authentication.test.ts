@@ -9,7 +9,7 @@ import { listening } from './bot-on-a-desk.ts';
 const appId = '33333333-3333-4333-8333-333333333333';
 const tenantId = '44444444-4444-4444-8444-444444444444';
 const serviceUrl = 'https://smba.trafficmanager.net/teams/';
-/** Nobody is greeted for this one: what it is about is the door. */
+/** Nobody is greeted for this one: it tests authentication. */
 const activity = {
   type: 'typing',
   channelId: 'msteams',

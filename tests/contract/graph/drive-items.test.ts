@@ -131,7 +131,7 @@ describe('quickXorHash', () => {
   });
 
   it('is right far over its width of 160', () => {
-    // Counted by rclone 1.60: `rclone hashsum quickxor --base64` of 5000 times "x".
+    // By rclone 1.60: `rclone hashsum quickxor --base64` of 5000 times "x".
     expect(quickXorHash(Buffer.alloc(5_000, 'x'))).toBe('RS960Yte9KIXvehFp2nR8573vOc=');
   });
 });

@@ -53,7 +53,7 @@ export interface GraphWorld {
   client(app?: AppName, retries?: number): Promise<Client>;
   /** Makes a list as the provisioning app and gives its id. */
   list(displayName: string, columns?: unknown[], template?: string): Promise<string>;
-  /** Adds an item as the runtime app and gives its JSON. */
+  /** Adds an item as the runtime app; returns its JSON. */
   item(list: string, fields: Record<string, unknown>): Promise<Json>;
   close(): Promise<void>;
 }

@@ -26,7 +26,7 @@ const put = (graph: Parameters<typeof desk.emulator.world.faults.put>[0]['graph'
   void desk.emulator.world.faults.put({ graph: graph ?? {} });
 const address = `/sites/${siteId}/lists/Things/items`;
 
-/** Every status that Microsoft names, by what a read and a create come to and how often each is sent. */
+/** Every status that Microsoft documents, with the result of a read and a create, and their attempts. */
 const statuses: [status: number, kind: ErrorKind, read: string, write: string, readsSent: number | 'more'][] = [
   [400, 'unexpected', 'refused', 'refused', 1],
   [401, 'unexpected', 'badToken', 'badToken', 1],

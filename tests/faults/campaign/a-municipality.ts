@@ -43,7 +43,7 @@ export interface Municipality {
   versionState(): string | undefined;
   /** Recipient blocks of the campaign. */
   blocksMade(): number;
-  /** Ids of everybody employed and not on leave, whom a publication asks. */
+  /** Ids of employed people not on leave: a publication's audience. */
   audience(): string[];
   /** The person presses the card's button; resolves with the bot's response status. */
   press(personId: string): Promise<number>;
@@ -154,7 +154,7 @@ export async function aMunicipality(people: number, begins?: string): Promise<Mu
     quiet: async () => {
       let before = -1;
       let looks = 0;
-      // Longer than the slowest answer of these tests, 40 ms.
+      // Longer than these tests' slowest response, 40 ms.
       await until('the desk to be quiet', () => {
         const now = traffic();
         looks = now === before ? looks + 1 : 0;

@@ -61,7 +61,7 @@ function otherCardsToday({ records, world }: Municipality): ReadonlyMap<string, 
   return found;
 }
 
-/** Who was in doubt and got no repeat on either day, with what came instead. */
+/** Uncertain recipients without a repeat on either day, and what they got. */
 const waitingFor = ({ later, last, othersLater, othersLast }: Story) =>
   [[later, othersLater] as const, [last, othersLast] as const].map(([ledger, others]) =>
     ledger

@@ -80,7 +80,7 @@ describe('a disk that was full', () => {
         return failed();
       };
       await expect.poll(afterwards, { timeout: 120_000 }).toEqual([]);
-      // A campaign that had no room goes on when its pause is over.
+      // A campaign stopped by the full disk resumes after a pause.
       let once = await digests();
       for (let before: number[] = []; JSON.stringify(before) !== JSON.stringify(once);) {
         before = once;

@@ -86,7 +86,7 @@ describe('a list item that was edited by hand into nonsense', () => {
     (status === 400 && !JSON.stringify(body).includes('"http.')) ||
     (status >= 500 && !(status === 503 && JSON.stringify(body).includes('"message"')));
 
-  /** Asks everything about what was edited, as three people, and gives what failed and the fewest edits it fails with. */
+  /** Requests all that depends on the edits, as three people; returns failures and the fewest edits causing them. */
   async function faultsAfter(edits: readonly Edit[], turn: number): Promise<string[]> {
     const there = new Map(allLists.map(({ name }) => [name, site.itemsOf(name).map(({ id }) => id)]));
     await site.only(edits);

@@ -81,7 +81,7 @@ interface Value {
 }
 
 const ofColumns = new WeakMap<Column, Map<string, (Value & { isRead: boolean })[]>>();
-/** Reckoned once for all items of a list that hold the same in the column. */
+/** Computed once for all items of a list with equal values in the column. */
 function readOrNot(
   column: Column,
   present: unknown,

@@ -20,7 +20,7 @@ describe('a program that starts without lists that were there', () => {
   let desk: Desk;
   let program: Program | undefined;
   let ciso: string;
-  /** Somebody who owes the policy. */
+  /** Has the policy as a task. */
   let employee = '';
   const sites = () => desk.world!.sites;
   const start = () => startProgram(config, { fetch: desk.fetch, clock: desk.clock, log }, desk);

@@ -42,7 +42,7 @@ function versionsOf(path: string): string {
   if (path.includes('/procedures/')) return 'ProcedureVersions';
   return path.includes('/plans/') ? 'ContingencyPlanVersions' : 'PolicyVersions';
 }
-/** Parts of addresses that are no key. */
+/** Parts of addresses without keys. */
 const plain: Readonly<Record<string, string>> = { day: '2026-11-24', stage: '1', photoKey: 'none', subjectKey: 'none' };
 
 /** Required queries of some pages. */

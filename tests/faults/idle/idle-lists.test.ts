@@ -11,7 +11,7 @@ afterEach(async () => {
   await desk.close();
 });
 
-/** A site of so many lists, and programs that watch it. */
+/** A site of some lists, and programs watching it. */
 async function aSite(count: number, faults: Record<string, unknown> = {}) {
   const definitions = manyLists(count);
   desk = await listsOnADesk(definitions);

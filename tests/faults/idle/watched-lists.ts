@@ -28,7 +28,7 @@ export const manyLists = (count: number): ListDefinition<{ key: string; title: s
 export interface WatchedLists {
   lists: Lists;
   watch: ListWatch;
-  /** Where Graph tells of changes. */
+  /** Graph's notification URL. */
   door: string;
   /** Logged problems, by code. */
   logged: string[];

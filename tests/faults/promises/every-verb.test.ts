@@ -22,7 +22,7 @@ const hasWords = (verb: string): boolean => {
 const looks: readonly string[] = ['digest.next', 'incident.ask', 'command.say'];
 const wentWrong = /Noget gik galt|Something went wrong|passer ikke mere|out of date/;
 
-/** Every button of the product is pressed while Microsoft 365 is away, in one world. */
+/** Every button of the product is pressed while Microsoft 365 is down, in one world. */
 describe('every verb, pressed while Microsoft 365 is away', () => {
   let world: JourneyWorld;
   let presses: Pressable[];

@@ -313,7 +313,7 @@ export async function everyVerb(world: JourneyWorld): Promise<Pressable[]> {
       { evidence: 'Referatet ligger i mappen.' },
     ),
   ];
-  // Somebody who has steps in a plan of what is down.
+  // A person with steps in a running downtime's plan.
   const parts = partsInForce(context).filter(({ part }) => part.steps.length > 0);
   const stepper = somebody(
     parts.map(({ part }) => part.personId),

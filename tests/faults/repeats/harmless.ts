@@ -52,7 +52,7 @@ export const harmless = {
   replaces: ['POST /api/calendar-feed', 'POST /api/figures/feed'],
   /** Its body is a picture, no text: the journey of an inspection sends one twice. */
   picture: ['POST /api/inspections/:inspectionKey/items/:itemKey/photos'],
-  /** It moves something to a state; there already is done. */
+  /** Moves a record to a state; repeats succeed. */
   state: [
     'POST /api/reports/:reportKey/figures',
     'POST /api/appointments/proposals/:proposalKey/record',

@@ -29,7 +29,7 @@ const moreThan = (before: Record<string, number>): Record<string, number> =>
     }),
   );
 
-/** Nobody waits for the audit trail; here all does that is to be counted. */
+/** The audit trail is written later; awaited here, to be counted. */
 const trailIsWritten = () => continueAudit(world.context);
 
 async function prepared(name: string, making: Making) {

@@ -30,7 +30,7 @@ export const anAppointment = (reason = 'Ny periode') => ({
   ...{ role: 'ciso', members: [{ personId: 'anne' }], startsOn: '2027-01-01', endsOn: '2028-12-31', reason },
 });
 
-/** A record that the act before made, as its key. */
+/** A record of the previous act, as its key. */
 async function made(world: ApiWorld, by: string, path: string, body: unknown): Promise<string> {
   const answer = await world.as(by, 'POST', path, body);
   const { body: view } = answer;

@@ -43,7 +43,7 @@ const writeFault: fc.Arbitrary<WriteFault> = fc.oneof(
 const history = fc.record({
   size: fc.integer({ min: 1, max: 260 }),
   newcomers: fc.integer({ min: 0, max: 5 }),
-  /** Each run of the program dies at this step; afterwards one runs to the end. */
+  /** Each run of the program dies at this step; the last runs to the end. */
   crashes: fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 4 }),
   answers: fc.array(answer, { maxLength: 60 }).map((some): Answer[] => [...some, 'ok']),
   writes: fc.array(writeFault, { minLength: 1, maxLength: 12 }),

@@ -48,7 +48,7 @@ export function teamsWithApps(
     apps,
     has,
     installs,
-    /** The person removes the app; the bot hears of it when it is told. */
+    /** The person removes the app; `told` notifies the bot. */
     remove: (personId: PersonId, told?: Context) => {
       has.delete(personId);
       const address = { conversation: `chat-${personId}`, serviceUrl: 'https://smba.trafficmanager.net/teams/' };

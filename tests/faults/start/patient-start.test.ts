@@ -8,7 +8,7 @@ import { StartRefused } from '../../../teams-app/config/start-refused.ts';
 const away = (status = 0, headers: Record<string, string> = {}) =>
   new GraphFailure('GET', '/sites/x', readFailure(status, '', new Headers(headers)), false);
 
-/** A start whose clock goes only while it waits; a step fails so often, and then succeeds. */
+/** A start whose clock runs only while it waits; a step fails some times, then succeeds. */
 function aStart(seconds: number) {
   let now = 0;
   const told: string[] = [];

@@ -5,12 +5,12 @@ export const scopes = ['nord', 'syd', 'whole'] as const;
 export type Scope = (typeof scopes)[number];
 export const centreOf = (scope: Scope) => (scope === 'whole' ? {} : { centreId: centre(scope) });
 
-/** Who asks: one person in each role, all of Nord, and two of Nord without a role who have a part in Nord's records. */
+/** Readers: one person in each role, all of Nord, and two of Nord without a role with a part in Nord's records. */
 export const actors = {
   employee: 'anne',
   /** Owns the system and the service. */
   owner: 'owner-nord',
-  /** Named in the plan, takes part in the test, has the action and the improvement. */
+  /** Named in the plan, in the test, owner of the action and the improvement. */
   named: 'named-nord',
   coordinator: 'isk-nord',
   centreManager: 'manager-nord',

@@ -10,7 +10,7 @@ export const readersElsewhere: Readonly<Record<Kind, readonly ActorName[]>> = {
   // the own asset's dependencies.
   asset: [...parts, 'owner'],
   service: parts,
-  // A control is described once for all (R3); how well it works elsewhere is not told.
+  // A control is described once for all (R3); its effectiveness elsewhere is hidden.
   control: parts,
   // A model for authors of plans; without numbers of people.
   plan: parts,
@@ -47,7 +47,7 @@ export const fieldsElsewhere: Readonly<Record<string, readonly ActorName[]>> = {
   'control assessment': wholeRoles,
 };
 
-/** What an employee without a role reads of the own centre and the whole; nothing else. */
+/** Readable without a role in the own centre and the whole; nothing else. */
 export const readByEmployees: readonly Kind[] = ['asset', 'plan', 'pack', 'procedure'];
 /** Of an asset only its name. */
 export const assetFieldsForEmployees: readonly string[] = ['title'];

@@ -72,7 +72,7 @@ const keysOf = (world: TwoCentres, name: string, scope: Scope): Record<string, s
   key: keyOf(name, scope),
 });
 
-/** Drafts are changed, sent, commented and thrown away; what is in force is read. */
+/** Drafts are changed, sent, commented and discarded; the one in force is read. */
 const policyKey = ({ draft, policy }: TwoCentres, name: string): string =>
   /^(PUT|DELETE)|publish|submit|comments/.test(name) ? draft.key : policy.key;
 const testKey = (name: string, scope: Scope): string => {

@@ -25,7 +25,7 @@ function named(let_in: readonly ActorName[]): string {
 /** Refused is 403, and 404 for an existing record. */
 const isIn = ({ status }: Step): boolean => status !== 403 && status !== 404;
 
-/** A line a route: whom it lets in to the own centre's record, another centre's and the whole municipality's. */
+/** A line a route: actors admitted to the own centre's record, another's and the whole municipality's. */
 export function tableOf(steps: readonly Step[]): string[] {
   const rows = [...Map.groupBy(steps, ({ name }) => name)].map(([name, all]) => [
     `\`${name}\``,

@@ -10,7 +10,7 @@ import { canariesIn } from './canaries.ts';
 import { requestTo, type Asked } from './requests.ts';
 import type { TwoCentres } from './two-centres.ts';
 
-/** One route, asked by one actor about one scope's record, and what the answer told. */
+/** One route, called by one actor on one scope's record, and what it revealed. */
 export interface Step {
   name: string;
   scope: Scope;
