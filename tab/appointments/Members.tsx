@@ -40,7 +40,7 @@ export function Members({ control, role }: { control: Control<ProposalValues>; r
                 checked={chair}
                 onChange={() => change(members.map((one) => ({ ...one, chair: one.person.id === person.id })))}
               >
-                {t('appointments.form.chair')}
+                {t('appointments.chair')}
               </ChoiceLine>
             )}
             <Button

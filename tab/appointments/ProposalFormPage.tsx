@@ -78,7 +78,7 @@ function Form({ start }: { start: ProposalStart }) {
           <FormField
             control={control}
             name="reason"
-            label={t('appointments.form.reason')}
+            label={t('appointments.proposal.reason')}
             hint={t('appointments.form.reasonHint')}
             rows={4}
             rules={written(2_000)}

@@ -85,7 +85,7 @@ function AgendaForm({ agenda }: { agenda?: AgendaView }) {
         <FormField
           control={control}
           name="note"
-          label={`${t('approvals.agenda.form.note')} (${t('common.form.optional')})`}
+          label={`${t('approvals.agenda.note')} (${t('common.form.optional')})`}
           hint={t('approvals.agenda.form.noteHint')}
           rows={3}
         />

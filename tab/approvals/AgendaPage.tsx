@@ -81,7 +81,7 @@ function Agenda({ agenda }: { agenda: AgendaView }) {
       {(agenda.items > 0 || agenda.papers.length === 0) && <Votes agenda={agenda} edit={edit} />}
       <p className="quiet">
         {t('approvals.agenda.madeBy', { name: agenda.madeBy.name })}
-        {agenda.sentAt && ` · ${t('approvals.agenda.sentAt', { moment: asMoment(agenda.sentAt) })}`}
+        {agenda.sentAt && ` · ${t('approvals.detail.sentOn', { moment: asMoment(agenda.sentAt) })}`}
       </p>
       {agenda.cardsAt !== undefined && <p role="status">{asCards(agenda.cardsAt)}</p>}
       <AsOf freshness={agenda.freshness} />

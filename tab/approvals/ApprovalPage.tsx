@@ -77,7 +77,7 @@ function Approval({ view }: { view: ApprovalView }) {
           {abilities.close && <Button onClick={() => setAsking('close')}>{t('approvals.close.press')}</Button>}
           {abilities.record && (
             <Button appearance="primary" onClick={() => setAsking('record')}>
-              {t('approvals.record.press')}
+              {t('approvals.list.record')}
             </Button>
           )}
         </>

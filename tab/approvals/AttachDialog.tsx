@@ -39,7 +39,7 @@ export function AttachDialog(props: {
   return (
     <AskDialog
       open={props.open}
-      title={t('approvals.attach.title')}
+      title={t('approvals.stage.attach')}
       onClose={onClose}
       actions={<Button onClick={onClose}>{t('common.close')}</Button>}
     >

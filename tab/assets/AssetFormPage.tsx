@@ -17,7 +17,7 @@ export function NewAssetPage() {
     <Viewed view={list}>
       {({ abilities }) =>
         abilities.add ? (
-          <Page title={t('assets.form.newTitle')} back={{ to: '/risks/assets', page: t('assets.one.back') }}>
+          <Page title={t('assets.list.add')} back={{ to: '/risks/assets', page: t('assets.one.back') }}>
             <WithPlaces held={undefined}>{(places) => <AssetForm asset={undefined} places={places} />}</WithPlaces>
           </Page>
         ) : (

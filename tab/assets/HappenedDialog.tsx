@@ -38,7 +38,7 @@ export function HappenedDialog(props: { asset: AssetView; today: string; open: b
         hint={t('assets.happened.noteHint')}
         rows={2}
         rules={{
-          validate: (text) => text.trim().length >= fewest || t('assets.happened.tooShort'),
+          validate: (text) => text.trim().length >= fewest || t('assets.retire.tooShort'),
           ...atMost(500),
         }}
       />

@@ -18,7 +18,7 @@ export function RetireDialog({ asset, open, onClose }: { asset: AssetView; open:
       title={t('assets.retire.title', { title })}
       onClose={onClose}
       onSubmit={save}
-      button={t('assets.retire.confirm')}
+      button={t('assets.one.retire')}
       busyText={t('assets.retire.working')}
       busy={busy}
       error={error}

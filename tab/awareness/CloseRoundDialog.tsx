@@ -24,7 +24,7 @@ export function CloseRoundDialog(props: { round: RoundView; open: boolean; onClo
   return (
     <ActDialog
       open={props.open}
-      title={t('awareness.rounds.closing.title', { title })}
+      title={t('awareness.rounds.closeOf', { title })}
       onClose={onClose}
       act={{
         text: t('awareness.rounds.closing.button'),

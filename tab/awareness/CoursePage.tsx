@@ -6,7 +6,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { CourseForm } from './CourseForm.tsx';
 
-const back = () => ({ to: '/learning/rounds', page: t('awareness.rounds.title') });
+const back = () => ({ to: '/learning/rounds', page: t('awareness.nav.rounds') });
 
 /** A course from nothing. */
 export function NewCoursePage() {
@@ -37,7 +37,7 @@ export function EditCoursePage() {
         if (!course) return <Missing />;
         if (!course.abilities.edit) return <NoAccess />;
         return (
-          <Page title={t('awareness.course.editTitle', { title: course.title })} back={back()}>
+          <Page title={t('awareness.rounds.editOf', { title: course.title })} back={back()}>
             <CourseForm course={course} key={course.key} />
           </Page>
         );

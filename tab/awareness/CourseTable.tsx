@@ -76,9 +76,9 @@ const columns = (acts: boolean): Column<CourseView>[] => [
               <ButtonLink
                 to={`/learning/courses/edit/${encodeURIComponent(course.key)}`}
                 size="small"
-                label={t('awareness.courses.editOf', { title: course.title })}
+                label={t('awareness.rounds.editOf', { title: course.title })}
               >
-                {t('awareness.courses.edit')}
+                {t('awareness.rounds.edit')}
               </ButtonLink>
             ),
         },

@@ -32,7 +32,7 @@ function NudgeCentre({ row, onAsk }: { row: Row; onAsk: Ask }) {
       again={row.abilities.nudge ? undefined : row.nextNudgeAt}
       onPress={() =>
         onAsk({
-          title: t('awareness.nudge.titleCentre', { centre }),
+          title: t('awareness.nudge.buttonOf', { centre }),
           body: { centreId: idOf(row) },
         })
       }
@@ -148,7 +148,7 @@ const columns = ({ round, centres }: LearningCoverageView, onAsk: Ask): Column<R
     ? [
         {
           key: 'act',
-          title: t('awareness.coverage.act'),
+          title: t('awareness.nudge.button'),
           cell: (row: Row) => <NudgeCentre row={row} onAsk={onAsk} />,
         },
       ]

@@ -35,7 +35,7 @@ export function ExemptionTable({ exemptions }: { exemptions: readonly Exemption[
   return (
     <>
       <DataTable
-        caption={t('awareness.exemptions.title')}
+        caption={t('awareness.nav.exemptions')}
         columns={exemptions.some((row) => row.abilities.end) ? columns : columns.filter(({ key }) => key !== 'end')}
         rows={rows}
         rowKey={(row) => row.key}
@@ -75,7 +75,7 @@ const columnsOf = (
   },
   {
     key: 'until',
-    title: t('awareness.exemptions.until'),
+    title: t('awareness.exempt.until'),
     sort: 'until',
     short: true,
     cell: (row) => (row.until ? asDate(row.until) : t('awareness.exemptions.noEnd')),

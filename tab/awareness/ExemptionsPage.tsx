@@ -30,7 +30,7 @@ export function ExemptionsPage() {
         return (
           <Page
             title={t('awareness.exemptions.answer', { count: current })}
-            above={t('awareness.exemptions.title')}
+            above={t('awareness.nav.exemptions')}
             actions={exemptions.length > 0 && add}
           >
             <LearningNav />
@@ -60,7 +60,7 @@ function Exemptions({ exemptions }: { exemptions: readonly Exemption[] }) {
       [person.name, person.centre, reason].some((text) => text?.toLowerCase().includes(q.toLowerCase())),
   );
   return (
-    <section className="section" aria-label={t('awareness.exemptions.title')}>
+    <section className="section" aria-label={t('awareness.nav.exemptions')}>
       <div className="filters">
         <Choices
           label={t('common.word.show')}

@@ -97,7 +97,7 @@ function CourseField({ form, error }: { form: Import; error: string | undefined 
   return (
     <Field data-field="courseKey" label={t('awareness.import.columns.course')} required {...messageOf(error)}>
       <Select value={form.mapped.courseKey} onChange={(_, data) => form.map({ courseKey: data.value })}>
-        <option value="">{t('awareness.import.columns.chooseCourse')}</option>
+        <option value="">{t('awareness.exempt.chooseCourse')}</option>
         {courses?.map((course) => (
           <option key={course.key} value={course.key}>
             {course.title}
@@ -148,7 +148,7 @@ function CourseValueField({ form, columns, error }: { form: Import; columns: Col
   return (
     <Field data-field="courseValue" label={t('awareness.import.columns.courseValue')} required {...messageOf(error)}>
       <Select value={courseValue} onChange={(_, data) => form.map({ courseValue: data.value })}>
-        <option value="">{t('awareness.import.columns.chooseCourse')}</option>
+        <option value="">{t('awareness.exempt.chooseCourse')}</option>
         {values.map((value) => (
           <option key={value} value={value}>
             {value}

@@ -62,11 +62,11 @@ const answerOf = ({ percent }: LearningCoverageView) => t('awareness.coverage.an
 function NothingYet({ mayAdd }: { mayAdd: boolean }) {
   const button = (
     <ButtonLink to="/learning/rounds/new" appearance="primary">
-      {t('awareness.coverage.none.button')}
+      {t('awareness.rounds.add')}
     </ButtonLink>
   );
   return (
-    <Page title={t('awareness.coverage.title')} above={t('awareness.title')}>
+    <Page title={t('awareness.nav.coverage')} above={t('awareness.title')}>
       <LearningNav />
       <Blank title={t('awareness.coverage.none.title')} actions={mayAdd && button}>
         <p>{t('awareness.coverage.none.text')}</p>

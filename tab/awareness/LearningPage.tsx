@@ -26,7 +26,7 @@ export function LearningPage() {
               <p>{t('awareness.mine.empty.text')}</p>
             </Blank>
           ) : (
-            <section aria-label={t('awareness.mine.courses')}>
+            <section aria-label={t('awareness.nav.mine')}>
               <ul className={styles.learningCourses}>
                 {[...view.courses]
                   .sort((one, other) => Number(owed(other)) - Number(owed(one)))

@@ -45,7 +45,7 @@ export function RegisterDialog(props: {
       {
         onSuccess: ({ result }) => {
           const values = { name: person.name, course: round.course.title };
-          notify(t(result === 'recorded' ? 'awareness.register.done' : 'awareness.register.already', values));
+          notify(t(result === 'recorded' ? 'awareness.register.course' : 'awareness.register.already', values));
           setChosen(undefined);
           setNote('');
           setTried(false);

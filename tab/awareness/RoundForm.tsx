@@ -57,7 +57,7 @@ function CourseField({ form }: { form: Form }) {
       control={form.control}
       name="courseKey"
       label={t('awareness.round.course')}
-      none={t('awareness.round.chooseCourse')}
+      none={t('awareness.exempt.chooseCourse')}
       options={known?.map(({ key, title }) => ({ value: key, text: title })) ?? []}
     >
       {known?.length === 0 && <Link href="/learning/courses/new">{t('awareness.round.noCourse')}</Link>}

@@ -7,7 +7,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { RoundForm } from './RoundForm.tsx';
 
-const back = () => ({ to: '/learning/rounds', page: t('awareness.rounds.title') });
+const back = () => ({ to: '/learning/rounds', page: t('awareness.nav.rounds') });
 
 /** A round from nothing. */
 export function NewRoundPage() {
@@ -43,7 +43,7 @@ export function EditRoundPage() {
         if (!round) return <Missing />;
         if (!round.abilities.edit) return <NoAccess />;
         return (
-          <Page title={t('awareness.round.editTitle', { title: round.title })} back={back()}>
+          <Page title={t('awareness.rounds.editOf', { title: round.title })} back={back()}>
             <RoundForm round={round} key={round.key} />
           </Page>
         );

@@ -28,7 +28,7 @@ export function RoundsPage() {
           </ButtonLink>
         );
         return (
-          <Page title={answerOf(rounds)} above={t('awareness.rounds.title')} actions={rounds.length > 0 && add}>
+          <Page title={answerOf(rounds)} above={t('awareness.nav.rounds')} actions={rounds.length > 0 && add}>
             <LearningNav />
             <section className="section" aria-labelledby="rounds">
               <h2 className="section-title" id="rounds">

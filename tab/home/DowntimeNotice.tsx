@@ -19,12 +19,12 @@ export function DowntimeNotice() {
           key={key}
           tone="error"
           live
-          title={t('downtime.notice.one', { title })}
+          title={t('downtime.live.title', { title })}
           actions={
             <>
               {planPath && (
                 <ButtonLink to={planPath} appearance="primary">
-                  {t('downtime.notice.plan')}
+                  {t('downtime.live.openPlan')}
                 </ButtonLink>
               )}
               {path && <ButtonLink to={path}>{t('downtime.notice.open')}</ButtonLink>}

@@ -44,7 +44,7 @@ export function HandOverDialog(props: {
   return (
     <ActDialog
       open={props.open}
-      title={t('obligations.handOver.title')}
+      title={t('obligations.tasks.handOver')}
       onClose={onClose}
       act={{
         text: t('obligations.handOver.button'),

@@ -90,7 +90,7 @@ export function NudgeMany({ rows, onDone }: { rows: readonly ObligationRow[]; on
           <>
             <Button onClick={close}>{t('common.cancel')}</Button>
             <ActButton appearance="primary" busy={isPending} busyText={t('common.word.saving')} onClick={nudge}>
-              {t('obligations.nudge.send')}
+              {t('obligations.nudge.title')}
             </ActButton>
           </>
         }

@@ -66,7 +66,7 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStatus[]; o
                   <span>{t('obligations.people.picked', { count: picked.size })}</span>
                   {movable.length > 0 && (
                     <Button appearance="primary" onClick={() => give(movable)}>
-                      {t('obligations.people.handOver')}
+                      {t('obligations.handOver.button')}
                     </Button>
                   )}
                   <NudgeMany rows={[...picked.values()]} onDone={() => setPicked(new Map())} />

@@ -29,7 +29,7 @@ export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
   };
   const give: Column<ObligationRow, RowSort> = {
     key: 'give',
-    title: t('obligations.people.handOver'),
+    title: t('obligations.handOver.button'),
     cell: (row) =>
       row.abilities.handOver && (
         <Button
@@ -37,7 +37,7 @@ export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
           aria-label={t('obligations.people.handOverOf', { title: row.title, name: row.person.name })}
           onClick={() => picking.onGive(row)}
         >
-          {t('obligations.people.handOver')}
+          {t('obligations.handOver.button')}
         </Button>
       ),
   };

@@ -21,7 +21,7 @@ export function AppointDialog({ open, onClose }: { open: boolean; onClose: () =>
   return (
     <ActDialog
       open={open}
-      title={t('organisation.appoint.title')}
+      title={t('organisation.roles.appoint')}
       onClose={onClose}
       act={{
         text: t('organisation.appoint.button'),
@@ -41,7 +41,7 @@ export function AppointDialog({ open, onClose }: { open: boolean; onClose: () =>
         </div>
         <Field
           data-field="role"
-          label={t('organisation.appoint.role')}
+          label={t('organisation.roles.role')}
           required
           {...(errors.role ? { validationMessage: errors.role } : {})}
         >

@@ -43,9 +43,9 @@ export function CentrePage() {
           </div>
           <section className="section" aria-labelledby="centre-roles">
             <h2 className="section-title" id="centre-roles">
-              {t('organisation.roles.title')}
+              {t('organisation.nav.roles')}
             </h2>
-            <AssignmentTable assignments={assignments} caption={t('organisation.roles.title')} withCentre={false} />
+            <AssignmentTable assignments={assignments} caption={t('organisation.nav.roles')} withCentre={false} />
           </section>
           {people && <Employees people={people} />}
           <AsOf freshness={freshness} />
@@ -95,7 +95,7 @@ function Employees({ people }: { people: People }) {
     <section className="section" id="people" aria-labelledby="centre-people">
       <div className="section-head">
         <h2 className="section-title" id="centre-people">
-          {t('organisation.people.title')}
+          {t('organisation.employees')}
         </h2>
         <SearchField
           value={q}
@@ -112,7 +112,7 @@ function Employees({ people }: { people: People }) {
         <p className="section-text">{q ? t('common.table.nothingText') : t('organisation.people.empty')}</p>
       ) : (
         <DataTable
-          caption={t('organisation.people.title')}
+          caption={t('organisation.employees')}
           columns={columns()}
           rows={found.slice(offset, offset + pageSize)}
           rowKey={(person) => person.id}

@@ -40,7 +40,7 @@ export function DeputyDialog(props: { about: Deputised; open: boolean; onClose: 
   return (
     <FormDialog
       open={props.open}
-      title={t('organisation.deputy.title')}
+      title={t('organisation.deputy.name')}
       onClose={props.onClose}
       onSubmit={async (event) => {
         event.preventDefault();

@@ -43,7 +43,7 @@ export function EndDialog(props: { assignment: AssignmentView; open: boolean; on
       <div className={styles.appoint}>
         <p>{t('organisation.ending.text', values)}</p>
         <Field
-          label={t('organisation.ending.endsOn')}
+          label={t('organisation.appoint.endsOn')}
           required
           {...(refused ? { validationMessage: refused.message } : {})}
         >

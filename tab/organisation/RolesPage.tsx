@@ -33,7 +33,7 @@ export function RolesPage() {
   return (
     <Viewed view={view}>
       {({ assignments, freshness }) => (
-        <Page title={t('organisation.roles.title')} lead={t('organisation.roles.text')} actions={mayAppoint && appoint}>
+        <Page title={t('organisation.nav.roles')} lead={t('organisation.roles.text')} actions={mayAppoint && appoint}>
           <OrganisationNav />
           {assignments.length === 0 ? (
             <Blank title={t('organisation.roles.empty.title')} actions={mayAppoint && appoint}>
@@ -71,7 +71,7 @@ function Assignments({ assignments }: { assignments: readonly AssignmentView[] }
     (row) => (state === undefined || row.state === state) && matches(row, q.toLowerCase()),
   );
   return (
-    <section className="section" aria-label={t('organisation.roles.title')}>
+    <section className="section" aria-label={t('organisation.nav.roles')}>
       <div className="filters">
         <SearchField value={q} onSearch={(text) => change('q', text)} />
         <Select
@@ -95,7 +95,7 @@ function Assignments({ assignments }: { assignments: readonly AssignmentView[] }
           <p>{t('common.table.nothingText')}</p>
         </NothingFound>
       ) : (
-        <AssignmentTable assignments={rows} caption={t('organisation.roles.title')} />
+        <AssignmentTable assignments={rows} caption={t('organisation.nav.roles')} />
       )}
     </section>
   );

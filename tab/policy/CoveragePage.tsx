@@ -40,7 +40,7 @@ export function CoveragePage() {
           <PolicyNav />
           {versions.length > 1 && (
             <label className="filters">
-              {t('policy.coverage.version')}
+              {t('policy.receipts.version')}
               <Select value={versionKey} onChange={(_, data) => choose({ version: data.value })}>
                 {versions.map((version) => (
                   <option key={version.key} value={version.key}>

@@ -171,7 +171,7 @@ const ByCentre = ({ audience }: { audience: AudiencePreview }) => (
     <thead>
       <tr>
         <th scope="col">{t('policy.coverage.centre')}</th>
-        <th scope="col">{t('policy.publish.people')}</th>
+        <th scope="col">{t('policy.coverage.people')}</th>
         <th scope="col">{t('policy.publish.notReached')}</th>
       </tr>
     </thead>

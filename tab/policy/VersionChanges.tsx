@@ -43,7 +43,7 @@ export function VersionChanges({ version, shown }: { version: PolicyVersionView;
                   <Select value={shown.against} onChange={(_, data) => shown.compare(data.value)}>
                     {others.map(({ key, number }) => (
                       <option key={key} value={key}>
-                        {t('policy.changes.version', { number })}
+                        {t('policy.version', { number })}
                       </option>
                     ))}
                   </Select>

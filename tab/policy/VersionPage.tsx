@@ -44,7 +44,7 @@ function Version({ version }: { version: PolicyVersionView }) {
           {edit && <ButtonLink to={`/policy/edit/${version.key}`}>{t('policy.versions.edit')}</ButtonLink>}
           {submit && (
             <Button appearance="primary" onClick={() => setSubmitting(true)}>
-              {version.approval ? t('policy.versions.submitAgain') : t('policy.versions.submit')}
+              {version.approval ? t('policy.versions.submitAgain') : t('policy.submit.button')}
             </Button>
           )}
         </>

@@ -6,7 +6,7 @@ import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 const columns: () => Column<PolicyVersionRow>[] = () => [
   {
     key: 'number',
-    title: t('policy.versions.number'),
+    title: t('policy.receipts.version'),
     cell: (version) => (
       <Link href={`/policy/versions/${version.key}`}>
         {version.number} – {version.title}

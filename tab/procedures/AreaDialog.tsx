@@ -27,7 +27,7 @@ export function AreaDialog({
   return (
     <FormDialog
       open={open}
-      title={area ? t('procedures.areas.editOf', { title: area.title }) : t('procedures.areas.newTitle')}
+      title={area ? t('procedures.form.editTitle', { title: area.title }) : t('procedures.areas.new')}
       onClose={onClose}
       onSubmit={save}
       button={t('common.save')}

@@ -89,7 +89,7 @@ const columns = (onEdit: (area: AreaView) => void): Column<AreaView>[] => [
     cell: (area) => (
       <Button
         size="small"
-        aria-label={t('procedures.areas.editOf', { title: area.title })}
+        aria-label={t('procedures.form.editTitle', { title: area.title })}
         onClick={() => onEdit(area)}
       >
         {t('common.word.change')}

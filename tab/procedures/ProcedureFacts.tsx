@@ -32,12 +32,12 @@ export function ProcedureFacts({ procedure, version }: { procedure: ProcedureVie
           {shownAsIs && <> ({t('common.employees', { count: procedure.audience.people })})</>}
         </Fact>
         {validFrom && (
-          <Fact name={t('procedures.read.validFrom')}>
+          <Fact name={t('procedures.list.validFrom')}>
             {asDate(validFrom)} · {t('procedures.read.version', { number })}
           </Fact>
         )}
         {reviewOn && me.data && (
-          <Fact name={t('procedures.read.reviewOn')}>
+          <Fact name={t('procedures.list.reviewOn')}>
             {t('procedures.read.reviewDay', {
               date: asDate(reviewOn),
               due: asDue(daysFrom(me.data.today, reviewOn)),

@@ -68,7 +68,7 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
     <Page
       title={version.title}
       above={[t(`procedures.kind.${kind}`), centre?.title ?? t('common.word.wholeMunicipality')].join(' · ')}
-      back={{ to: '/procedures', page: t('procedures.read.backTo') }}
+      back={{ to: '/procedures', page: t('procedures.title') }}
       actions={<Actions procedure={procedure} onAsk={setPressed} />}
     >
       <StateNotice procedure={procedure} version={version} />
@@ -95,7 +95,7 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
           words={{
             title: t('procedures.versions.title'),
             number: t('procedures.versions.number'),
-            validFrom: t('procedures.versions.validFrom'),
+            validFrom: t('procedures.list.validFrom'),
           }}
           tag={(state) => <StateTag state={state} />}
         />

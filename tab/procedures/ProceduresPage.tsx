@@ -72,7 +72,7 @@ function ToRead({ obligations }: { obligations: ReturnType<typeof useToRead> }) 
   return (
     <section className="section" aria-labelledby="to-read">
       <h2 className="section-title" id="to-read">
-        {t('procedures.list.toRead')}
+        {t('procedures.list.read')}
       </h2>
       <ul className={styles.procedureRows}>
         {obligations.map(({ key, title, due, daysLeft, path }) => (

@@ -268,7 +268,6 @@ export const approvals = {
     done: 'Afstemningen om {{title}} er afsluttet.',
   },
   record: {
-    press: 'Skriv afgørelsen ind',
     title: 'Hvad besluttede {{body}}?',
     meetingOn: 'Mødets dato',
     itemNumber: 'Punkt på dagsordenen',
@@ -301,7 +300,6 @@ export const approvals = {
     done: 'Afgørelsen om {{title}} er skrevet ind.',
   },
   attach: {
-    title: 'Vedlæg referatet',
     text: 'Referatet lægges ved afgørelsen. Den, der læser sagen, kan hente det.',
     done: '{{name}} er vedlagt.',
   },
@@ -394,7 +392,6 @@ export const approvals = {
     editTitle: 'Ret {{title}}',
     note: 'Besked til medlemmerne',
     madeBy: 'Lavet af {{name}}',
-    sentAt: 'Sendt {{moment}}',
     send: 'Send til medlemmerne',
     sendTitle: 'Send {{title}}',
     sendFirst_one: '{{body}}: hvert medlem får ét kort i chatten om {{count}} punkt.',
@@ -415,7 +412,6 @@ export const approvals = {
       body: 'Hvem mødes?',
       bodyNone: 'Vælg',
       meetsOn: 'Mødets dag',
-      note: 'Besked til medlemmerne',
       noteHint: 'Fx hvad I skal have læst inden mødet.',
       items: 'Punkter i rækkefølge',
       noItems: 'Tilføj de sager, mødet skal afgøre.',

@@ -151,7 +151,6 @@ export const assets = {
     reason: 'Hvorfor tages det ud af brug?',
     reasonHint: 'Fx erstattet af et nyt system 1. marts.',
     tooShort: 'Skriv mindst tre tegn.',
-    confirm: 'Tag ud af brug',
     working: 'Tager det ud af brug',
     done: '{{title}} er taget ud af brug.',
   },
@@ -166,7 +165,6 @@ export const assets = {
     choose: 'Vælg',
     note: 'Hvad er der sket?',
     noteHint: 'Fx ny version med adgang for pårørende.',
-    tooShort: 'Skriv mindst tre tegn.',
     due: 'Vurderet igen senest',
     duePast: 'Vælg en dag, der ikke er gået.',
     done: 'Der er lavet en opgave om at vurdere {{title}} igen.',
@@ -200,7 +198,6 @@ export const assets = {
     externalId: 'Nummer i et andet register',
   },
   form: {
-    newTitle: 'Tilføj et aktiv',
     editTitle: 'Ret {{title}}',
     what: 'Hvad er det?',
     kindText: {

@@ -32,7 +32,6 @@ export const awareness = {
     takes: 'Det tager {{minutes}}. Tag det senest {{date}}, {{due}}.',
     takesOver: 'Det tager {{minutes}}. Det skulle være taget senest {{date}}, {{due}}.',
     takesToday: 'Det tager {{minutes}}. Tag det senest i dag.',
-    courses: 'Mine kurser',
     open: 'Åbn kurset',
     openOf: 'Åbn kurset {{title}} i en anden fane',
     declare: 'Jeg har taget det',
@@ -84,7 +83,6 @@ export const awareness = {
     already: 'Det var allerede registreret, at du har taget {{title}}.',
   },
   coverage: {
-    title: 'Dækning',
     of: 'Dækning af {{round}}',
     answer: '{{percent}} har taget kurset.',
     nobody: 'Ingen skal tage kurset i denne runde.',
@@ -118,14 +116,12 @@ export const awareness = {
     overdueColumn: 'Over tiden',
     percent: 'Andel',
     before: 'Sidste runde',
-    act: 'Påmind',
     years: 'År for år',
     yearsText: 'Andelen, der havde taget kurset ved rundens slutning. Den nyeste er, som det står nu.',
     year: 'Runde',
     none: {
       title: 'Der er intet at tælle endnu',
       text: 'Dækningen kommer, når den første runde af et kursus er åbnet.',
-      button: 'Opret en runde',
     },
   },
   list: {
@@ -173,7 +169,6 @@ export const awareness = {
     chosen_one: 'Påmind {{count}} valgt',
     chosen_other: 'Påmind {{count}} valgte',
     again: 'Kan påmindes igen {{date}}',
-    titleCentre: 'Påmind dem, der mangler, i {{centre}}',
     titleChosen_one: 'Påmind {{count}} person',
     titleChosen_other: 'Påmind {{count}} personer',
     gets_one: '{{count}} får et kort i Teams den {{date}}.',
@@ -210,7 +205,6 @@ export const awareness = {
     text: 'Dit navn står ved registreringen. Den kan ikke slettes igen.',
     save: 'Registrér',
     working: 'Registrerer',
-    done: '{{name}} har taget {{course}}.',
     already: 'Det var allerede registreret, at {{name}} har taget {{course}}.',
   },
   exempt: {
@@ -229,14 +223,12 @@ export const awareness = {
     done: '{{name}} er fritaget.',
   },
   exemptions: {
-    title: 'Fritagelser',
     answer_one: '{{count}} er fritaget lige nu.',
     answer_other: '{{count}} er fritaget lige nu.',
     add: 'Fritag en person',
     person: 'Person',
     course: 'Kursus',
     reason: 'Hvorfor',
-    until: 'Til og med',
     noEnd: 'Indtil videre',
     by: 'Givet af',
     state: 'Status',
@@ -258,7 +250,6 @@ export const awareness = {
     },
   },
   rounds: {
-    title: 'Runder og kurser',
     answerOpen_one: '{{count}} runde er åben.',
     answerOpen_other: '{{count}} runder er åbne.',
     answerNone: 'Ingen runde er åben.',
@@ -279,7 +270,6 @@ export const awareness = {
       text: 'En runde siger, hvem der skal tage et kursus, og hvornår. Opret først kurset, og så en runde hvert år.',
     },
     closing: {
-      title: 'Luk {{title}}',
       first_one: '{{count}} har ikke taget kurset. Det bliver registreret for altid, at den er gået forbi.',
       first_other: '{{count}} har ikke taget kurset. Det bliver registreret for altid, at runden er gået forbi dem.',
       nobody: 'Alle har taget kurset eller er fritaget.',
@@ -291,9 +281,7 @@ export const awareness = {
   },
   round: {
     newTitle: 'Ny runde',
-    editTitle: 'Rediger {{title}}',
     course: 'Kursus',
-    chooseCourse: 'Vælg et kursus',
     noCourse: 'Opret et kursus først.',
     titleHint: 'Fx GDPR 2027',
     opensOn: 'Åbner',
@@ -351,8 +339,6 @@ export const awareness = {
     vivaAt: 'Hentet {{moment}}',
     vivaProblem: 'Sidst kunne det ikke hentes. Prøv igen for at se hvorfor.',
     act: 'Handling',
-    edit: 'Rediger',
-    editOf: 'Rediger {{title}}',
     sync: 'Hent fra Viva Learning nu',
     syncOf: 'Hent fra Viva Learning nu: {{title}}',
     syncing: 'Henter',
@@ -368,7 +354,6 @@ export const awareness = {
   },
   course: {
     newTitle: 'Nyt kursus',
-    editTitle: 'Rediger {{title}}',
     title: 'Titel',
     url: 'Adresse',
     urlHint: 'Her åbner kurset. Skal begynde med https://. Lad feltet være tomt, hvis det holdes et sted.',
@@ -387,7 +372,6 @@ export const awareness = {
     steps: { file: 'Vælg en fil', columns: 'Kolonner', check: 'Se og gem' },
     columns: {
       course: 'Hvilket kursus er det?',
-      chooseCourse: 'Vælg et kursus',
       noCourses: 'Opret først kurset under Runder og kurser.',
       personHint: 'Brugernavn, mailadresse eller navn.',
       completedOn: 'Hvornår taget',

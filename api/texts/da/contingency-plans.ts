@@ -430,7 +430,6 @@ export const contingencyPlans = {
     acts: { open: 'Åbn planen', begin: 'Begynd planen' },
     actOf: '{{act}}: {{system}}, {{place}}',
     lacking: 'Ikke på plads',
-    narrowTo: 'Vis kun',
     mine: 'Dit center',
     short: {
       missing: 'Mangler',
@@ -440,7 +439,6 @@ export const contingencyPlans = {
       expired: 'Gennemgås',
       notUsed: 'Bruges ikke',
     },
-    download: 'Hent som Excel',
     print: 'Udskriv',
     emptyTitle: 'Ingen systemer er vitale endnu',
     emptyText:

@@ -85,7 +85,6 @@ export const contingencyTests = {
     scenario: 'Det går det ud på',
     scenarioLabel: 'Hvad er der sket?',
     scenarioHint: 'Deltagerne får det at vide på forhånd.',
-    injects: 'Det sker undervejs',
     injectsHint: 'Botten sender hver besked til deltagerne, når minuttet er nået. De ser dem ikke før.',
     minute: 'Minut, besked {{number}}',
     minuteWrong: 'Skriv et antal minutter fra 0 til 1440.',

@@ -111,7 +111,6 @@ export const downtime = {
     sameOpen: 'Se uret, der går',
     needs: '{{title}} er også nede, og dette system har brug for det. Måske er det årsagen.',
     neededBy: '{{title}} er også nede og har brug for dette system.',
-    open: 'Åbn {{title}}',
   },
   live: {
     title: '{{title}} er nede',
@@ -245,10 +244,8 @@ export const downtime = {
     timeline: 'Forløbet',
   },
   notice: {
-    one: '{{title}} er nede',
     since: 'Siden {{moment}}. Følg centrets nødprocedure.',
     sinceOnly: 'Siden {{moment}}. Din leder og din ISK har fået besked.',
-    plan: 'Åbn nødproceduren',
     open: 'Se uret',
     label: 'Det er nede lige nu',
   },

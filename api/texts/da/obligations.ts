@@ -68,7 +68,6 @@ export const obligations = {
     tookBack: '{{title}} er taget tilbage.',
   },
   handOver: {
-    title: 'Overdrag opgaver',
     which: 'Hvilke opgaver?',
     whichNeeded: 'Vælg mindst én opgave',
     all: 'Vælg alle, der kan overdrages',
@@ -177,7 +176,6 @@ export const obligations = {
     done: 'Gjort',
     paused: 'På pause',
     only: 'Se alt hos {{name}}',
-    handOver: 'Overdrag',
     handOverOf: 'Overdrag {{title}} fra {{name}}',
     empty: {
       open: { title: 'Ingen har opgaver her', text: 'Når der kommer nye opgaver, står de her med navn og frist.' },
@@ -199,7 +197,6 @@ export const obligations = {
     gets_one: '{{count}} medarbejder får det med i sit næste kort i Teams.',
     gets_other: '{{count}} medarbejdere får det med i deres næste kort i Teams.',
     rule: 'Kortet siger, at lederen eller ISK’en har bedt om det. Ingen bliver bedt om det samme mere end én gang om ugen.',
-    send: 'Mind dem om det',
     soon_one: '{{count}} medarbejder bliver mindet om det {{date}}.',
     soon_other: '{{count}} medarbejdere bliver mindet om det {{date}}.',
     later_one: '{{count}} medarbejder bliver mindet om det, når der er gået en uge siden den sidste påmindelse.',

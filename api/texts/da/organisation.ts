@@ -44,7 +44,6 @@ export const organisation = {
   isk: 'ISK',
   employees: 'Medarbejdere',
   people: {
-    title: 'Medarbejdere',
     jobTitle: 'Stilling',
     hiredOn: 'Ansat',
     teams: 'Teams',
@@ -54,7 +53,6 @@ export const organisation = {
   },
   seeCoverage: 'Se dækningen i centret',
   roles: {
-    title: 'Roller',
     text: 'Hvem der har hvilken rolle, fra hvornår til hvornår. En rolle, der er udløbet, giver ingen adgang.',
     person: 'Person',
     role: 'Rolle',
@@ -75,9 +73,7 @@ export const organisation = {
     endOf: 'Afslut {{role}} for {{name}}',
   },
   appoint: {
-    title: 'Udpeg en person',
     person: 'Hvem?',
-    role: 'Rolle',
     chooseRole: 'Vælg en rolle',
     chooseCentre: 'Vælg et center',
     startsOn: 'Første dag',
@@ -97,7 +93,6 @@ export const organisation = {
     change: 'Skift',
     nameOf: 'Udpeg stedfortræder for {{name}} som {{role}}',
     changeOf: 'Skift stedfortræder for {{name}} som {{role}}',
-    title: 'Udpeg stedfortræder',
     text: 'En stedfortræder handler som {{role}}, når {{holder}} er på orlov. Ellers gør {{holder}} det selv.',
     who: 'Hvem?',
     missing: 'Søg på et navn, og vælg en kollega.',
@@ -109,7 +104,6 @@ export const organisation = {
   ending: {
     title: 'Afslut rolle',
     text: '{{name}} mister rollen som {{role}} efter sidste dag. Det bliver stående i historikken.',
-    endsOn: 'Sidste dag',
     button: 'Afslut rollen',
     working: 'Afslutter',
     done: 'Rollen som {{role}} for {{name}} slutter {{date}}.',

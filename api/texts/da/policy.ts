@@ -87,7 +87,6 @@ export const policy = {
   },
   versions: {
     title: 'Versioner',
-    number: 'Version',
     state: 'Status',
     effective: 'Gælder fra',
     change: 'Ændring',
@@ -95,7 +94,6 @@ export const policy = {
     openDraft: 'Gå til kladden',
     draftWaits: 'Der ligger en kladde til version {{number}}, som ikke er udgivet.',
     edit: 'Rediger kladden',
-    submit: 'Send til godkendelse',
     submitAgain: 'Send til godkendelse igen',
     commentDraft: 'Læs og kommentér kladden',
     draftToRead: 'Der ligger en kladde til version {{number}}, som du kan læse og kommentere.',
@@ -142,7 +140,6 @@ export const policy = {
     changes: 'Det, den ændrer',
     against: 'Sammenlign med',
     since: 'Ændret siden version {{number}}',
-    version: 'Version {{number}}',
   },
   comments: {
     title: 'Kommentarer',
@@ -225,7 +222,6 @@ export const policy = {
     askTeam: 'Ingen ISK er udpeget',
     download: 'Hent som Excel',
     downloading: 'Laver Excel-filen',
-    version: 'Version',
     none: {
       title: 'Der er intet at tælle endnu',
       text: 'Dækningen kommer, når den første version af politikken er udgivet.',
@@ -316,7 +312,6 @@ export const policy = {
     takes: 'Udsendelsen varer omkring {{duration}}. Du kan sætte den på pause og gå fra siden.',
     byCentre: 'Fordelt på centre',
     whyNot: 'Hvorfor nogle ikke kan nås',
-    people: 'Medarbejdere',
     notReached: 'Kan ikke nås',
     reason: 'Hvorfor kan den ikke vente på godkendelse?',
     reasonHint: 'Mindst ti tegn. Begrundelsen gemmes sammen med versionen.',

@@ -33,7 +33,6 @@ export const procedures = {
     waiting_one: '{{count}} venter på, at du læser den',
     waiting_other: '{{count}} venter på, at du læser dem',
     lead: 'Sådan gør vi det i dit center og i hele kommunen. Søg efter et ord, eller vælg et område.',
-    toRead: 'Læs og bekræft',
     read: 'Læs og bekræft',
     by: 'Senest {{due}}',
     search: 'Søg i procedurer',
@@ -74,7 +73,6 @@ export const procedures = {
     stepOf: '{{step}}: {{title}}',
   },
   read: {
-    backTo: 'Procedurer og retningslinjer',
     version: 'Version {{number}}',
     whatIsNew: 'Det vigtigste nye',
     facts: 'Om den',
@@ -83,8 +81,6 @@ export const procedures = {
     everybody: 'Alle i kommunen',
     titlesIn: '{{titles}} i {{centre}}',
     titles: '{{titles}} i hele kommunen',
-    validFrom: 'Gælder fra',
-    reviewOn: 'Ses efter',
     reviewDay: '{{date}}, {{due}}',
     guideline: 'Udfører retningslinjen',
     control: 'Kontrol',
@@ -184,7 +180,6 @@ export const procedures = {
   versions: {
     title: 'Versioner',
     number: 'Version',
-    validFrom: 'Gælder fra',
     new: 'Skriv en ny version',
   },
   people: {
@@ -316,12 +311,10 @@ export const procedures = {
     title_other: '{{count}} områder',
     lead: 'Området bestemmer, hvem der afgør en lokal procedure efter centerchefen, og hvor tit den skal ses efter.',
     new: 'Nyt område',
-    editOf: 'Ret {{title}}',
     decidedBy: 'Afgøres af',
     reviewMonths: 'Ses efter hver',
     closed: 'Lukket',
     closedText: 'Kan ikke vælges til nye procedurer',
-    newTitle: 'Nyt område',
     decides: 'Hvem afgør efter centerchefen?',
     decidesText: {
       securityCommittee: 'Når det er noget, udvalget vil tage stilling til.',

@@ -29,7 +29,6 @@ export const riskOverview = {
     title: 'Her kommer jeres risici',
     text: 'Når et system eller en arbejdsgang er vurderet, ligger dets risici her. Begynd med at tilføje det, der skal vurderes.',
     wait: 'Når et system eller en arbejdsgang er vurderet, ligger dets risici her. Din ISK eller sikkerhedsteamet tilføjer dem.',
-    filtered: 'Ingen risici passer til det, du har valgt',
     clear: 'Vis alle risici',
   },
   filters: {
@@ -229,7 +228,6 @@ export const riskOverview = {
       'Søjler med antal risici efter niveau for {{count}} måneder, fra {{from}} til {{to}}. De samme tal står i tabellen.',
     month: 'Måned',
     total: 'I alt',
-    now: 'Nu',
     running: '{{month}} (nu)',
     byCentre: 'Center for center',
     own: 'Værst af det, centret ejer',
@@ -244,14 +242,12 @@ export const riskOverview = {
     assetsOf_other: '{{count}} aktiver i {{centre}}',
     missingOf_one: '{{count}} aktiv uden vurdering i {{centre}}',
     missingOf_other: '{{count}} aktiver uden vurdering i {{centre}}',
-    excelBusy: 'Henter',
     empty: {
       title: 'Udviklingen begynder med den første vurdering',
       text: 'Hver måned fryses, hvor mange risici der er på hvert niveau. Så kan du se, om det går den rigtige vej.',
     },
   },
   checks: {
-    title: 'Kvalitetstjek',
     answer_one: 'En ting skal rettes',
     answer_other: '{{count}} ting skal rettes',
     answerWarnings_one: 'En ting er værd at se på',
@@ -274,6 +270,5 @@ export const riskOverview = {
     act: 'Næste skridt',
     showAll: 'Vis alle {{count}}',
     someOf: 'Her står {{count}} af {{total}}. Hent alle som Excel.',
-    excelBusy: 'Henter',
   },
 } as const;

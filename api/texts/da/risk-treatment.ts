@@ -43,7 +43,6 @@ export const riskTreatment = {
     title: 'Handlinger',
     none: 'Her er ingen handlinger i gang. En handling har en ansvarlig og en frist, og den ansvarlige får den som opgave.',
     add: 'Tilføj handling',
-    addTitle: 'Tilføj handling',
     changeTitle: 'Ret handlingen',
     what: 'Hvad skal gøres?',
     whatHint: 'Begynd med et udsagnsord, fx: Indfør skærmlås på alle pc’er.',

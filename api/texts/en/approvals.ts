@@ -278,7 +278,6 @@ export const approvals: TextsOf<typeof reference> = {
     done: 'The vote on {{title}} is closed.',
   },
   record: {
-    press: 'Record the decision',
     title: 'What did {{body}} decide?',
     meetingOn: 'Date of the meeting',
     itemNumber: 'Item on the agenda',
@@ -311,7 +310,6 @@ export const approvals: TextsOf<typeof reference> = {
     done: 'The decision on {{title}} is recorded.',
   },
   attach: {
-    title: 'Attach the minutes',
     text: 'The minutes are stored with the decision. Anyone who can see the case can open them.',
     done: '{{name}} is attached.',
   },
@@ -404,7 +402,6 @@ export const approvals: TextsOf<typeof reference> = {
     editTitle: 'Change {{title}}',
     note: 'Note to the members',
     madeBy: 'Created by {{name}}',
-    sentAt: 'Sent {{moment}}',
     send: 'Send to the members',
     sendTitle: 'Send {{title}}',
     sendFirst_one: '{{body}}: each member gets one card in the chat about {{count}} item.',
@@ -425,7 +422,6 @@ export const approvals: TextsOf<typeof reference> = {
       body: 'Which body is meeting?',
       bodyNone: 'Choose',
       meetsOn: 'Date of the meeting',
-      note: 'Note to the members',
       noteHint: 'E.g. what to read before the meeting.',
       items: 'Items in order',
       noItems: 'Add the cases for the meeting to decide.',

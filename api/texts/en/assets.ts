@@ -152,7 +152,6 @@ export const assets = {
     reason: 'Why is it taken out of use?',
     reasonHint: 'For example replaced by a new system on 1 March.',
     tooShort: 'Write at least three characters.',
-    confirm: 'Take out of use',
     working: 'Taking it out of use',
     done: '{{title}} has been taken out of use.',
   },
@@ -167,7 +166,6 @@ export const assets = {
     choose: 'Choose',
     note: 'What has happened?',
     noteHint: 'For example a new version with access for relatives.',
-    tooShort: 'Write at least three characters.',
     due: 'Reassess by',
     duePast: 'Choose a date that has not passed.',
     done: 'There is now a task to assess {{title}} again.',
@@ -201,7 +199,6 @@ export const assets = {
     externalId: 'ID in another register',
   },
   form: {
-    newTitle: 'Add an asset',
     editTitle: 'Edit {{title}}',
     what: 'What is it?',
     kindText: {

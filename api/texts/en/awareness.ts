@@ -34,7 +34,6 @@ export const awareness: TextsOf<typeof da> = {
     takes: 'It takes {{minutes}}. Take it by {{date}}, {{due}}.',
     takesOver: 'It takes {{minutes}}. It was due by {{date}}, {{due}}.',
     takesToday: 'It takes {{minutes}}. Take it today.',
-    courses: 'My courses',
     open: 'Open the course',
     openOf: 'Open the course {{title}} in another tab',
     declare: 'I have taken it',
@@ -87,7 +86,6 @@ export const awareness: TextsOf<typeof da> = {
     already: 'It was already registered that you have taken {{title}}.',
   },
   coverage: {
-    title: 'Coverage',
     of: 'Coverage of {{round}}',
     answer: '{{percent}} have taken the course.',
     nobody: 'Nobody needs to take the course in this round.',
@@ -121,14 +119,12 @@ export const awareness: TextsOf<typeof da> = {
     overdueColumn: 'Overdue',
     percent: 'Share',
     before: 'Last round',
-    act: 'Remind',
     years: 'Year by year',
     yearsText: 'The share who had taken the course by the end of the round. The latest is the current figure.',
     year: 'Round',
     none: {
       title: 'There is nothing to count yet',
       text: 'Coverage is shown once the first round of a course has opened.',
-      button: 'Create a round',
     },
   },
   list: {
@@ -179,7 +175,6 @@ export const awareness: TextsOf<typeof da> = {
     chosen_one: 'Remind {{count}} chosen',
     chosen_other: 'Remind {{count}} chosen',
     again: 'Can be reminded again {{date}}',
-    titleCentre: 'Remind those who have not taken it in {{centre}}',
     titleChosen_one: 'Remind {{count}} person',
     titleChosen_other: 'Remind {{count}} people',
     gets_one: '{{count}} gets a card in Teams on {{date}}.',
@@ -216,7 +211,6 @@ export const awareness: TextsOf<typeof da> = {
     text: 'Your name is shown with the registration. It cannot be deleted.',
     save: 'Register',
     working: 'Registering',
-    done: '{{name}} has taken {{course}}.',
     already: 'It was already registered that {{name}} has taken {{course}}.',
   },
   exempt: {
@@ -235,14 +229,12 @@ export const awareness: TextsOf<typeof da> = {
     done: '{{name}} is exempt.',
   },
   exemptions: {
-    title: 'Exemptions',
     answer_one: '{{count}} is exempt right now.',
     answer_other: '{{count}} are exempt right now.',
     add: 'Exempt a person',
     person: 'Person',
     course: 'Course',
     reason: 'Why',
-    until: 'Up to and including',
     noEnd: 'Until further notice',
     by: 'Granted by',
     state: 'Status',
@@ -264,7 +256,6 @@ export const awareness: TextsOf<typeof da> = {
     },
   },
   rounds: {
-    title: 'Rounds and courses',
     answerOpen_one: '{{count}} round is open.',
     answerOpen_other: '{{count}} rounds are open.',
     answerNone: 'No round is open.',
@@ -285,7 +276,6 @@ export const awareness: TextsOf<typeof da> = {
       text: 'A round says who must take a course, and when. Create the course first, then a round every year.',
     },
     closing: {
-      title: 'Close {{title}}',
       first_one: '{{count}} has not taken the course. It is permanently recorded that they missed the round.',
       first_other: '{{count}} have not taken the course. It is permanently recorded that they missed the round.',
       nobody: 'Everybody has taken the course or is exempt.',
@@ -297,9 +287,7 @@ export const awareness: TextsOf<typeof da> = {
   },
   round: {
     newTitle: 'New round',
-    editTitle: 'Edit {{title}}',
     course: 'Course',
-    chooseCourse: 'Choose a course',
     noCourse: 'Create a course first.',
     titleHint: 'For example GDPR 2027',
     opensOn: 'Opens',
@@ -358,8 +346,6 @@ export const awareness: TextsOf<typeof da> = {
     vivaAt: 'Fetched {{moment}}',
     vivaProblem: 'The last attempt failed. Try again to see why.',
     act: 'Action',
-    edit: 'Edit',
-    editOf: 'Edit {{title}}',
     sync: 'Fetch from Viva Learning now',
     syncOf: 'Fetch from Viva Learning now: {{title}}',
     syncing: 'Fetching',
@@ -375,7 +361,6 @@ export const awareness: TextsOf<typeof da> = {
   },
   course: {
     newTitle: 'New course',
-    editTitle: 'Edit {{title}}',
     title: 'Title',
     url: 'Address',
     urlHint: 'Where the course opens. Must begin with https://. Leave it empty if the course is held in person.',
@@ -394,7 +379,6 @@ export const awareness: TextsOf<typeof da> = {
     steps: { file: 'Choose a file', columns: 'Columns', check: 'Review and save' },
     columns: {
       course: 'Which course is it?',
-      chooseCourse: 'Choose a course',
       noCourses: 'Create the course first, under Rounds and courses.',
       personHint: 'Username, email address or name.',
       completedOn: 'Completed on',

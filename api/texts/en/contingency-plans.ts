@@ -429,7 +429,6 @@ export const contingencyPlans: TextsOf<typeof da> = {
     acts: { open: 'Open the plan', begin: 'Begin the plan' },
     actOf: '{{act}}: {{system}}, {{place}}',
     lacking: 'Not in place',
-    narrowTo: 'Show only',
     mine: 'Your centre',
     short: {
       missing: 'Missing',
@@ -439,7 +438,6 @@ export const contingencyPlans: TextsOf<typeof da> = {
       expired: 'Review due',
       notUsed: 'Not used',
     },
-    download: 'Download as Excel',
     print: 'Print',
     emptyTitle: 'No systems are vital yet',
     emptyText:

@@ -87,7 +87,6 @@ export const contingencyTests: TextsOf<typeof da> = {
     scenario: 'Scenario',
     scenarioLabel: 'What has happened?',
     scenarioHint: 'Participants are told in advance.',
-    injects: 'Events during the test',
     injectsHint: 'The bot sends each message to the participants at its minute. They do not see it beforehand.',
     minute: 'Minute, message {{number}}',
     minuteWrong: 'Write a number of minutes from 0 to 1440.',

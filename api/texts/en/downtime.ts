@@ -113,7 +113,6 @@ export const downtime: TextsOf<typeof da> = {
     sameOpen: 'See the running clock',
     needs: '{{title}} is down too, and this system depends on it. It may be the cause.',
     neededBy: '{{title}} is down too and depends on this system.',
-    open: 'Open {{title}}',
   },
   live: {
     title: '{{title}} is down',
@@ -247,10 +246,8 @@ export const downtime: TextsOf<typeof da> = {
     timeline: 'Timeline',
   },
   notice: {
-    one: '{{title}} is down',
     since: 'Since {{moment}}. Follow your centre’s emergency procedure.',
     sinceOnly: 'Since {{moment}}. Your manager and your ISK have been told.',
-    plan: 'Open the emergency procedure',
     open: 'See the clock',
     label: 'Down right now',
   },

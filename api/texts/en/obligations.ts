@@ -70,7 +70,6 @@ export const obligations: TextsOf<typeof da> = {
     tookBack: '{{title}} has been taken back.',
   },
   handOver: {
-    title: 'Hand over tasks',
     which: 'Which tasks?',
     whichNeeded: 'Choose at least one task',
     all: 'Choose all that can be handed over',
@@ -173,7 +172,6 @@ export const obligations: TextsOf<typeof da> = {
     done: 'Done',
     paused: 'On hold',
     only: 'See all tasks of {{name}}',
-    handOver: 'Hand over',
     handOverOf: 'Hand over {{title}} from {{name}}',
     empty: {
       open: { title: 'Nobody has any tasks here', text: 'New tasks are shown here with name and due date.' },
@@ -192,7 +190,6 @@ export const obligations: TextsOf<typeof da> = {
     gets_one: '{{count}} employee gets this on their next card in Teams.',
     gets_other: '{{count}} employees get this on their next card in Teams.',
     rule: 'The card says that the manager or the ISK has asked for it. Nobody is asked for the same thing more than once a week.',
-    send: 'Remind them',
     soon_one: '{{count}} employee is reminded on {{date}}.',
     soon_other: '{{count}} employees are reminded on {{date}}.',
     later_one: '{{count}} employee is reminded a week after the last reminder.',

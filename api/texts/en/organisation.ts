@@ -47,7 +47,6 @@ export const organisation: TextsOf<typeof da> = {
   isk: 'ISK',
   employees: 'Employees',
   people: {
-    title: 'Employees',
     jobTitle: 'Job title',
     hiredOn: 'Hired',
     teams: 'Teams',
@@ -57,7 +56,6 @@ export const organisation: TextsOf<typeof da> = {
   },
   seeCoverage: 'See the coverage in this centre',
   roles: {
-    title: 'Roles',
     text: 'Who holds which role, from when to when. A role that has ended gives no access.',
     person: 'Person',
     role: 'Role',
@@ -78,9 +76,7 @@ export const organisation: TextsOf<typeof da> = {
     endOf: 'End {{role}} for {{name}}',
   },
   appoint: {
-    title: 'Appoint a person',
     person: 'Who?',
-    role: 'Role',
     chooseRole: 'Choose a role',
     chooseCentre: 'Choose a centre',
     startsOn: 'First day',
@@ -100,7 +96,6 @@ export const organisation: TextsOf<typeof da> = {
     change: 'Change',
     nameOf: 'Appoint a deputy for {{name}} as {{role}}',
     changeOf: 'Change the deputy for {{name}} as {{role}}',
-    title: 'Appoint a deputy',
     text: 'A deputy acts as {{role}} while {{holder}} is on leave. Otherwise {{holder}} does so.',
     who: 'Who?',
     missing: 'Search by name and choose a colleague.',
@@ -112,7 +107,6 @@ export const organisation: TextsOf<typeof da> = {
   ending: {
     title: 'End a role',
     text: '{{name}} loses the role of {{role}} after the last day. It stays in the history.',
-    endsOn: 'Last day',
     button: 'End the role',
     working: 'Ending',
     done: 'The role of {{role}} for {{name}} ends on {{date}}.',

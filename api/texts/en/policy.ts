@@ -89,7 +89,6 @@ export const policy: TextsOf<typeof da> = {
   },
   versions: {
     title: 'Versions',
-    number: 'Version',
     state: 'Status',
     effective: 'In force from',
     change: 'Change',
@@ -97,7 +96,6 @@ export const policy: TextsOf<typeof da> = {
     openDraft: 'Go to the draft',
     draftWaits: 'There is an unpublished draft of version {{number}}.',
     edit: 'Edit the draft',
-    submit: 'Send for approval',
     submitAgain: 'Send for approval again',
     commentDraft: 'Read and comment on the draft',
     draftToRead: 'There is a draft of version {{number}} for you to read and comment on.',
@@ -145,7 +143,6 @@ export const policy: TextsOf<typeof da> = {
     changes: 'Changes',
     against: 'Compare with',
     since: 'Changed since version {{number}}',
-    version: 'Version {{number}}',
   },
   comments: {
     title: 'Comments',
@@ -229,7 +226,6 @@ export const policy: TextsOf<typeof da> = {
     askTeam: 'No ISK is appointed',
     download: 'Download as Excel',
     downloading: 'Making the Excel file',
-    version: 'Version',
     none: {
       title: 'There is nothing to count yet',
       text: 'Coverage is shown once the first version of the policy has been published.',
@@ -321,7 +317,6 @@ export const policy: TextsOf<typeof da> = {
     takes: 'Sending takes about {{duration}}. You can pause it or leave the page.',
     byCentre: 'By centre',
     whyNot: 'Why some cannot be reached',
-    people: 'Employees',
     notReached: 'Cannot be reached',
     reason: 'Why can it not wait for approval?',
     reasonHint: 'At least ten characters. The reason is stored with the version.',

@@ -34,7 +34,6 @@ export const procedures: TextsOf<typeof da> = {
     waiting_one: '{{count}} waiting for you to read it',
     waiting_other: '{{count}} waiting for you to read them',
     lead: 'How things are done in your centre and across the municipality. Search for a word, or choose an area.',
-    toRead: 'Read and acknowledge',
     read: 'Read and acknowledge',
     by: 'Due {{due}}',
     search: 'Search procedures',
@@ -74,7 +73,6 @@ export const procedures: TextsOf<typeof da> = {
     stepOf: '{{step}}: {{title}}',
   },
   read: {
-    backTo: 'Procedures and guidelines',
     version: 'Version {{number}}',
     whatIsNew: 'What is new',
     facts: 'About',
@@ -83,8 +81,6 @@ export const procedures: TextsOf<typeof da> = {
     everybody: 'Everybody in the municipality',
     titlesIn: '{{titles}} in {{centre}}',
     titles: '{{titles}} across the municipality',
-    validFrom: 'In force from',
-    reviewOn: 'Review on',
     reviewDay: '{{date}}, {{due}}',
     guideline: 'Implements the guideline',
     control: 'Control',
@@ -185,7 +181,6 @@ export const procedures: TextsOf<typeof da> = {
   versions: {
     title: 'Versions',
     number: 'Version',
-    validFrom: 'In force from',
     new: 'Write a new version',
   },
   people: {
@@ -317,12 +312,10 @@ export const procedures: TextsOf<typeof da> = {
     title_other: '{{count}} areas',
     lead: 'The area determines who decides on a local procedure after the centre manager, and how often it is reviewed.',
     new: 'New area',
-    editOf: 'Change {{title}}',
     decidedBy: 'Decided by',
     reviewMonths: 'Reviewed every',
     closed: 'Closed',
     closedText: 'Cannot be chosen for new procedures',
-    newTitle: 'New area',
     decides: 'Who decides after the centre manager?',
     decidesText: {
       securityCommittee: 'When it is something the committee wants to consider.',

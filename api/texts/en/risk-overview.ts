@@ -31,7 +31,6 @@ export const riskOverview = {
     title: 'Your risks are shown here',
     text: 'When a system or a work process has been assessed, its risks are shown here. Begin by adding what needs to be assessed.',
     wait: 'When a system or a work process has been assessed, its risks are shown here. Your ISK or the security team adds them.',
-    filtered: 'No risks match your selection',
     clear: 'Show all risks',
   },
   filters: {
@@ -232,7 +231,6 @@ export const riskOverview = {
       'Bars with the number of risks by level for {{count}} months, from {{from}} to {{to}}. The same figures are in the table.',
     month: 'Month',
     total: 'Total',
-    now: 'Now',
     running: '{{month}} (now)',
     byCentre: 'Centre by centre',
     own: 'Highest among assets it owns',
@@ -247,14 +245,12 @@ export const riskOverview = {
     assetsOf_other: '{{count}} assets in {{centre}}',
     missingOf_one: '{{count}} asset without assessment in {{centre}}',
     missingOf_other: '{{count}} assets without assessment in {{centre}}',
-    excelBusy: 'Downloading',
     empty: {
       title: 'The trend begins with the first assessment',
       text: 'Every month the number of risks at each level is frozen, so that you can see whether things are improving.',
     },
   },
   checks: {
-    title: 'Quality checks',
     answer_one: 'One issue needs fixing',
     answer_other: '{{count}} issues need fixing',
     answerWarnings_one: 'One thing is worth a look',
@@ -277,6 +273,5 @@ export const riskOverview = {
     act: 'Next step',
     showAll: 'Show all {{count}}',
     someOf: 'Showing {{count}} of {{total}}. Download all as Excel.',
-    excelBusy: 'Downloading',
   },
 } as const;

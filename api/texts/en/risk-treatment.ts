@@ -43,7 +43,6 @@ export const riskTreatment = {
     title: 'Actions',
     none: 'No actions are under way. An action has an owner and a due date, and the owner gets it as a task.',
     add: 'Add an action',
-    addTitle: 'Add an action',
     changeTitle: 'Change the action',
     what: 'What needs to be done?',
     whatHint: 'Begin with a verb, for example: Introduce screen locks on all computers.',

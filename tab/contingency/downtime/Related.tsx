@@ -27,7 +27,10 @@ export function Related({ related: { same, needs, neededBy } }: Pick<DowntimePre
 }
 
 const Other = ({ one: { key, title }, text }: { one: { key: string; title: string }; text: string }) => (
-  <Notice tone="info" actions={<ButtonLink to={downtimePath(key)}>{t('downtime.related.open', { title })}</ButtonLink>}>
+  <Notice
+    tone="info"
+    actions={<ButtonLink to={downtimePath(key)}>{t('downtime.list.openLabel', { title })}</ButtonLink>}
+  >
     {text}
   </Notice>
 );

@@ -27,7 +27,7 @@ export function InjectFields({ form }: Props) {
   const injects = useFieldArray({ control: form.control, name: 'injects', keyName: 'rowKey' });
   return (
     <fieldset className="choices">
-      <legend>{t('contingencyTests.form.injects')}</legend>
+      <legend>{t('contingencyTests.about.injects')}</legend>
       <p className="quiet">{t('contingencyTests.form.injectsHint')}</p>
       {injects.fields.map((inject, position) => {
         const number = String(position + 1);

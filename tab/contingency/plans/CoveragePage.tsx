@@ -115,7 +115,7 @@ function Actions() {
         {t('contingencyPlans.coverage.print')}
       </Button>
       <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
-        {t('contingencyPlans.coverage.download')}
+        {t('contingencyPlans.list.download')}
       </DownloadButton>
     </>
   );

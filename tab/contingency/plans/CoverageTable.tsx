@@ -42,7 +42,7 @@ export function CoverageTable(props: {
     <CoverageList
       words={{
         caption: t('contingencyPlans.coverage.matrix'),
-        state: t('contingencyPlans.coverage.narrowTo'),
+        state: t('contingencyPlans.list.narrowTo'),
         allStates: t('contingencyPlans.list.allStates'),
         allCentres: t('contingencyPlans.list.allCentres'),
         nothing: t('contingencyPlans.list.nothing'),

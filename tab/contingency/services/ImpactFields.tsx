@@ -31,7 +31,7 @@ export function ImpactFields({ form, settings }: { form: ServiceForm; settings: 
                 control={form.control}
                 name={`impacts.${index}.level`}
                 label={t('criticalServices.form.levelAfter', { time })}
-                none={t('criticalServices.form.noLevel')}
+                none={t('criticalServices.unknown')}
                 optional={words.trim() === ''}
                 options={settings.levels.map(({ meaning }, level) => ({
                   value: String(level),

@@ -72,7 +72,7 @@ export function ServiceForm(props: {
         <FormField
           control={form.control}
           name="minimumOperation"
-          label={optional(t('criticalServices.form.minimum'))}
+          label={optional(t('criticalServices.field.minimumOperation'))}
           hint={t('criticalServices.form.minimumHint')}
           rows={3}
           rules={atMost(2_000)}

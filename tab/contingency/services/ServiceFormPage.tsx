@@ -20,7 +20,7 @@ export function NewServicePage() {
       {({ abilities }) =>
         abilities.add ? (
           <Page
-            title={t('criticalServices.form.newTitle')}
+            title={t('criticalServices.list.add')}
             back={{ to: '/contingency/services', page: t('criticalServices.title') }}
           >
             <Viewed view={settings} part>

@@ -189,7 +189,7 @@ const Meanwhile = ({ service: { description, minimumOperation, peaks, owner } }:
         </div>
       )}
       <div>
-        <dt>{t('criticalServices.form.minimum')}</dt>
+        <dt>{t('criticalServices.field.minimumOperation')}</dt>
         <dd className={styles.serviceText}>{minimumOperation || t('criticalServices.unknown')}</dd>
       </div>
       <div>

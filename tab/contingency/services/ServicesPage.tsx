@@ -89,11 +89,11 @@ const Empty = ({ view, list }: { view: View; list: Services }) => (
 
 function Table({ view, list }: { view: View; list: Services }) {
   return (
-    <section className="card" aria-label={t('criticalServices.list.caption')}>
+    <section className="card" aria-label={t('criticalServices.title')}>
       <ServiceFilters list={list} view={view} />
       <FoundTable<ServiceRow, ServiceSort>
         list={list}
-        caption={t('criticalServices.list.caption')}
+        caption={t('criticalServices.title')}
         columns={serviceColumns()}
         rows={view.services}
         rowKey={({ key }) => key}

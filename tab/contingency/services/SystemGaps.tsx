@@ -55,7 +55,7 @@ function GapStep({ view, one, onEdit }: Given & { one: Gap }) {
   if (own === 'rtoNotBelowMtd' && decider?.kind === 'service')
     return <Link href={servicePath(decider.service.key)}>{t('criticalServices.system.seeDecider')}</Link>;
   if (own === 'vitalWithoutReason')
-    return view.abilities.setVital && <a href="#system-vital">{t('criticalServices.system.stepVital')}</a>;
+    return view.abilities.setVital && <a href="#system-vital">{t('criticalServices.vital.giveReason')}</a>;
   return (
     view.abilities.edit && (
       <Button size="small" onClick={onEdit}>

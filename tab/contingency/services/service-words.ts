@@ -63,6 +63,6 @@ export function hoursInWords(written: Written): string {
 }
 
 function impactInWords({ hours, level, words }: ServiceFields['impacts'][number], settings: Known['settings']): string {
-  const harm = level === '' ? t('criticalServices.form.noLevel') : levelOf(settings, Number(level)).word;
+  const harm = level === '' ? t('criticalServices.unknown') : levelOf(settings, Number(level)).word;
   return [`${t('criticalServices.impact.after', { time: asHours(hours) })}: ${harm}`, words].filter(Boolean).join('. ');
 }

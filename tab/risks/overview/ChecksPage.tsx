@@ -45,13 +45,13 @@ export function ChecksPage() {
       {(view) => (
         <Page
           title={answerOf(view)}
-          above={t('riskOverview.checks.title')}
+          above={t('riskOverview.quality.title')}
           lead={<Lead view={view} centreId={centre.address} />}
           actions={
             <ActButton
               icon={<ArrowDownloadRegular />}
               busy={excel.isPending}
-              busyText={t('riskOverview.checks.excelBusy')}
+              busyText={t('riskOverview.register.excelBusy')}
               onClick={() => excel.mutate()}
             >
               {t('common.word.excel')}

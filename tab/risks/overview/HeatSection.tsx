@@ -31,7 +31,7 @@ export function HeatSection({ overview, view }: { overview: Overview; view: Over
       <OverviewFilters overview={overview} view={view} />
       {view.total === 0 && (
         <Notice tone="info" live actions={<Button onClick={overview.clear}>{t('riskOverview.empty.clear')}</Button>}>
-          {t('riskOverview.empty.filtered')}
+          {t('riskOverview.register.none')}
         </Notice>
       )}
       {as === 'table' ? (

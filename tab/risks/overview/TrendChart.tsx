@@ -66,7 +66,7 @@ export function TrendChart({ months }: { months: readonly Month[] }) {
               <Segments month={month} levels={levels} x={x} bar={bar} y={y} />
               {named && (
                 <text className={styles.trendMonth} x={x + bar / 2} y={height + 28}>
-                  {month.frozen ? monthText(month.month, true) : t('riskOverview.trend.now')}
+                  {month.frozen ? monthText(month.month, true) : t('riskOverview.movement.now')}
                   {(month.month.endsWith('-01') || position === 0) && (
                     <tspan x={x + bar / 2} dy="1.3em">
                       {month.month.slice(0, 4)}

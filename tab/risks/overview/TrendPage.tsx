@@ -195,7 +195,7 @@ const centreColumns = (): Column<CentreRow>[] => [
 function Workbook() {
   const workbook = useMutation({ mutationFn: () => download('GET /api/risks/centres.xlsx', {}) });
   return (
-    <DownloadButton file={workbook} busyText={t('riskOverview.trend.excelBusy')}>
+    <DownloadButton file={workbook} busyText={t('riskOverview.register.excelBusy')}>
       {t('common.word.excel')}
     </DownloadButton>
   );

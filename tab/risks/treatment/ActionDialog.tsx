@@ -61,7 +61,7 @@ export function ActionDialog(props: { risk: RiskDetail; action?: ActionView; onC
   return (
     <FormDialog
       open
-      title={t(action ? 'riskTreatment.actions.changeTitle' : 'riskTreatment.actions.addTitle')}
+      title={t(action ? 'riskTreatment.actions.changeTitle' : 'riskTreatment.actions.add')}
       onClose={onClose}
       onSubmit={send}
       button={t(action ? 'common.save' : 'riskTreatment.actions.add')}
