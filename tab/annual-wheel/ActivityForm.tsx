@@ -3,7 +3,7 @@ import { useController, useWatch } from 'react-hook-form';
 import type { ActivityView } from '../../api/annual-wheel/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { ActivityDates } from './ActivityDates.tsx';
 import { ActivitySteps } from './ActivitySteps.tsx';
@@ -16,12 +16,16 @@ import styles from './ActivityPage.module.css';
 
 const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;
 
-/** What, why, whose, when and how. It keeps itself on this device until it is saved. */
+/** What, why, whose, when and how. It saves itself on this device until the API has it. */
 export function ActivityForm({ activity, today }: { activity?: ActivityView; today: string }) {
   const state = useActivityForm(activity, today);
   return (
-    <form className={styles.activityForm} noValidate onSubmit={(event) => void state.save(event)}>
-      {state.restored && <Restored onDiscard={state.discardKept} />}
+    <Form
+      state={state}
+      className={styles.activityForm}
+      button={t(activity ? 'wheel.activity.save' : 'wheel.activity.make')}
+      busyText={t('wheel.activity.saving')}
+    >
       <What form={state.form} />
       <Who form={state.form} />
       <ActivityDates form={state.form} before={activity} />
@@ -37,16 +41,7 @@ export function ActivityForm({ activity, today }: { activity?: ActivityView; tod
           hint={t('wheel.activity.evidenceHint')}
         />
       </section>
-      <KeptFoot
-        error={state.error}
-        wrong={wrongFields(state.form.formState)}
-        busy={state.busy}
-        busyText={t('wheel.activity.saving')}
-        keptAt={state.keptAt}
-      >
-        {activity ? t('wheel.activity.save') : t('wheel.activity.make')}
-      </KeptFoot>
-    </form>
+    </Form>
   );
 }
 

@@ -67,21 +67,19 @@ function Activity({ activity }: { activity: ActivityView }) {
 }
 
 function CloseDialog(props: { activity: ActivityView; open: boolean; onClose: () => void }) {
-  const { form, save, busy, error } = useClose(props.activity, props.onClose);
+  const state = useClose(props.activity, props.onClose);
   return (
     <FormDialog
       open={props.open}
       title={t('wheel.activity.closeTitle', { title: props.activity.title })}
       onClose={props.onClose}
-      onSubmit={save}
+      state={state}
       button={t('wheel.activity.closeButton')}
       busyText={t('wheel.activity.closing')}
-      busy={busy}
-      error={error}
     >
       <p>{t('wheel.activity.closeText')}</p>
       <FormField
-        control={form.control}
+        control={state.control}
         name="reason"
         label={t('wheel.task.why')}
         hint={t('wheel.activity.reasonHint')}

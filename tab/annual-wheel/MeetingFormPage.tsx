@@ -3,7 +3,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { linkOrNone, required } from '../shared/forms/field-rules.ts';
@@ -52,10 +52,14 @@ export function EditMeetingPage() {
 
 function MeetingForm({ meeting }: { meeting?: MeetingView }) {
   const state = useMeetingForm(meeting);
-  const { control } = state.form;
+  const { control } = state;
   return (
-    <form className={styles.activityForm} noValidate onSubmit={(event) => void state.save(event)}>
-      {state.restored && <Restored onDiscard={state.discardKept} />}
+    <Form
+      state={state}
+      className={styles.activityForm}
+      button={t(meeting ? 'wheel.activity.save' : 'wheel.meeting.callButton')}
+      busyText={t('wheel.activity.saving')}
+    >
       <div className="card">
         <FormField control={control} name="title" label={t('wheel.meeting.title')} rules={required()} />
         <div className={styles.activityPair}>
@@ -104,15 +108,6 @@ function MeetingForm({ meeting }: { meeting?: MeetingView }) {
           <p>{t('wheel.meeting.consequenceText')}</p>
         </Consequence>
       )}
-      <KeptFoot
-        error={state.error}
-        wrong={wrongFields(state.form.formState)}
-        busy={state.busy}
-        busyText={t('wheel.activity.saving')}
-        keptAt={state.keptAt}
-      >
-        {meeting ? t('wheel.activity.save') : t('wheel.meeting.callButton')}
-      </KeptFoot>
-    </form>
+    </Form>
   );
 }

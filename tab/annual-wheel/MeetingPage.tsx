@@ -160,9 +160,9 @@ function FollowUps({ meeting }: { meeting: MeetingView }) {
 }
 
 function GiveDialog(props: { meeting: MeetingView; open: boolean; onClose: () => void }) {
-  const { form, save, busy, error } = useFollowUp(props.meeting, props.onClose);
+  const state = useFollowUp(props.meeting, props.onClose);
   const person = useController({
-    control: form.control,
+    control: state.control,
     name: 'person',
     rules: { validate: (chosen: unknown) => chosen !== null || t('common.form.required') },
   });
@@ -171,20 +171,18 @@ function GiveDialog(props: { meeting: MeetingView; open: boolean; onClose: () =>
       open={props.open}
       title={t('wheel.meeting.give')}
       onClose={props.onClose}
-      onSubmit={save}
+      state={state}
       button={t('wheel.meeting.giveButton')}
       busyText={t('wheel.activity.saving')}
-      busy={busy}
-      error={error}
     >
-      <FormField control={form.control} name="title" label={t('wheel.activity.title')} rules={required()} />
+      <FormField control={state.control} name="title" label={t('wheel.activity.title')} rules={required()} />
       <PersonPicker
         label={t('wheel.task.whose')}
         person={person.field.value ?? undefined}
         error={person.fieldState.error?.message}
         onChoose={(chosen) => person.field.onChange(chosen ?? null)}
       />
-      <FormField control={form.control} name="due" label={t('wheel.table.due')} type="date" rules={required()} />
+      <FormField control={state.control} name="due" label={t('wheel.table.due')} type="date" rules={required()} />
     </FormDialog>
   );
 }

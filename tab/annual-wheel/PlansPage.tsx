@@ -105,24 +105,22 @@ interface Asked {
 }
 
 function MakeDialog({ today, plans, open, onClose }: Asked & { today: string; plans: readonly PlanView[] }) {
-  const { form, save, busy, error } = useMakePlan(today, plans, onClose);
+  const state = useMakePlan(today, plans, onClose);
   const policy = useView('GET /api/policy', {}, { enabled: open });
-  const version = useController({ control: form.control, name: 'policyVersionKey' });
+  const version = useController({ control: state.control, name: 'policyVersionKey' });
   const versions = policy.data?.versions.filter(({ state }) => state === 'published') ?? [];
   return (
     <FormDialog
       open={open}
       title={t('wheel.plan.new')}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('wheel.plan.make')}
       busyText={t('wheel.activity.saving')}
-      busy={busy}
-      error={error}
     >
-      <FormField control={form.control} name="title" label={t('wheel.plan.title')} rules={required()} />
+      <FormField control={state.control} name="title" label={t('wheel.plan.title')} rules={required()} />
       <FormField
-        control={form.control}
+        control={state.control}
         name="startsOn"
         label={t('wheel.plan.startsOn')}
         type="date"
@@ -143,25 +141,28 @@ function MakeDialog({ today, plans, open, onClose }: Asked & { today: string; pl
 }
 
 function AddDialog({ plan, open, onClose }: Asked & { plan: PlanView }) {
-  const { form, save, busy, error } = useAddTask(plan, onClose);
+  const state = useAddTask(plan, onClose);
   return (
     <FormDialog
       open={open}
       title={t('wheel.plan.addTo', { title: plan.title })}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('wheel.plan.add')}
       busyText={t('wheel.activity.saving')}
-      busy={busy}
-      error={error}
     >
-      <FormField control={form.control} name="title" label={t('wheel.activity.title')} rules={required()} />
-      <FormField control={form.control} name="due" label={t('wheel.table.due')} type="date" rules={required()} />
-      <RoleField control={form.control} name="role" />
+      <FormField control={state.control} name="title" label={t('wheel.activity.title')} rules={required()} />
+      <FormField control={state.control} name="due" label={t('wheel.table.due')} type="date" rules={required()} />
+      <RoleField control={state.control} name="role" />
       <fieldset className="choices">
         <legend>{t('wheel.activity.scope')}</legend>
         {(['organisation', 'centres'] as const).map((known) => (
-          <Choice key={known} value={known} {...form.register('scope')} title={t(`wheel.activity.scopes.${known}`)} />
+          <Choice
+            key={known}
+            value={known}
+            {...state.form.register('scope')}
+            title={t(`wheel.activity.scopes.${known}`)}
+          />
         ))}
       </fieldset>
     </FormDialog>

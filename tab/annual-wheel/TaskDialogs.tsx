@@ -12,21 +12,19 @@ interface Asked {
 }
 
 export function CompleteDialog({ task, today, open, onClose }: Asked & { task: TaskView; today: string }) {
-  const { form, save, busy, error } = useComplete(task, today, onClose);
+  const state = useComplete(task, today, onClose);
   return (
     <FormDialog
       open={open}
       title={t('wheel.task.completeTitle', { title: task.title })}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('wheel.task.complete')}
       busyText={t('wheel.task.completing')}
-      busy={busy}
-      error={error}
     >
       {task.steps > task.stepsDone && <p>{t('wheel.task.stepsLeft', { count: task.steps - task.stepsDone })}</p>}
       <FormField
-        control={form.control}
+        control={state.control}
         name="note"
         label={t('wheel.task.note')}
         hint={t('wheel.task.noteHint')}
@@ -34,7 +32,7 @@ export function CompleteDialog({ task, today, open, onClose }: Asked & { task: T
       />
       {task.evidenceWanted && (
         <FormField
-          control={form.control}
+          control={state.control}
           name="evidence"
           label={t('wheel.task.evidence')}
           hint={task.evidenceWanted}
@@ -42,28 +40,26 @@ export function CompleteDialog({ task, today, open, onClose }: Asked & { task: T
           rules={required()}
         />
       )}
-      <FormField control={form.control} name="doneOn" label={t('wheel.task.doneOn')} type="date" rules={required()} />
+      <FormField control={state.control} name="doneOn" label={t('wheel.task.doneOn')} type="date" rules={required()} />
     </FormDialog>
   );
 }
 
 export function MoveDialog({ task, to, open, onClose }: Asked & { task: TaskToAsk; to?: string | undefined }) {
-  const { form, save, busy, error } = useMove(task, to, onClose);
+  const state = useMove(task, to, onClose);
   return (
     <FormDialog
       open={open}
       title={t('wheel.task.moveTitle', { title: task.title })}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('wheel.task.moveButton')}
       busyText={t('wheel.task.moving')}
-      busy={busy}
-      error={error}
     >
       <p>{t('wheel.task.moveText', { date: asDate(task.due) })}</p>
-      <FormField control={form.control} name="to" label={t('wheel.task.moveTo')} type="date" rules={required()} />
+      <FormField control={state.control} name="to" label={t('wheel.task.moveTo')} type="date" rules={required()} />
       <FormField
-        control={form.control}
+        control={state.control}
         name="reason"
         label={t('wheel.task.moveWhy')}
         hint={t('wheel.task.reasonHint')}
@@ -75,21 +71,19 @@ export function MoveDialog({ task, to, open, onClose }: Asked & { task: TaskToAs
 }
 
 export function ReasonDialog({ task, kind, open, onClose }: Asked & { task: TaskToAsk; kind: 'cancel' | 'reopen' }) {
-  const { form, save, busy, error } = useWithReason(task, kind, onClose);
+  const state = useWithReason(task, kind, onClose);
   return (
     <FormDialog
       open={open}
       title={t(`wheel.task.${kind}Title`, { title: task.title })}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t(`wheel.task.${kind}Button`)}
       busyText={t(`wheel.task.${kind}Working`)}
-      busy={busy}
-      error={error}
     >
       <p>{t(`wheel.task.${kind}Text`)}</p>
       <FormField
-        control={form.control}
+        control={state.control}
         name="reason"
         label={t('wheel.task.why')}
         hint={t('wheel.task.reasonHint')}

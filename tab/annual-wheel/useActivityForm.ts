@@ -1,12 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { useLocation } from 'wouter';
 import type { ActivityBody, ActivityView, RecurrenceBody } from '../../api/annual-wheel/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';
-import { useAct, useView } from '../shared/api/queries.ts';
+import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm, type FormState } from '../shared/forms/useForm.ts';
 import { recurrenceOf, ruleOf, type Recurrence } from './recurrence.ts';
 
 const restMilliseconds = 400;
@@ -26,9 +24,6 @@ export interface ActivityForm extends Recurrence {
   steps: { id: string; title: string }[];
   evidence: string;
 }
-
-const fields = ['title', 'why', 'source', 'role', 'person', 'scope', 'rule', 'basis'] as const;
-const moreFields = ['startsOn', 'endsOn', 'leadDays', 'steps', 'evidence'] as const;
 
 function startOf(activity: ActivityView | undefined, today: string): ActivityForm {
   const chosen = recurrenceOf(activity?.rule, activity?.startsOn ?? today);
@@ -81,34 +76,24 @@ function bodyOf(form: ActivityForm, before: ActivityView | undefined): ActivityB
   };
 }
 
-/** The form for a new activity or an old one: it keeps itself on this device until it is saved. */
-export function useActivityForm(activity: ActivityView | undefined, today: string) {
-  const [, goTo] = useLocation();
-  const [start] = useState(() => startOf(activity, today));
-  const kept = useKeptForm<ActivityForm>(`wheel.activity.${activity?.key ?? 'new'}`, start, [...fields, ...moreFields]);
-  const create = useAct('POST /api/wheel/activities');
-  const change = useAct('PUT /api/wheel/activities/:activityKey');
-  const save = kept.form.handleSubmit(async (values) => {
-    const body = bodyOf(values, activity);
-    if (!body) return;
-    try {
-      if (activity) await change.mutateAsync({ params: { activityKey: activity.key }, body });
-      else await create.mutateAsync({ body });
-      kept.saved();
-      notify(t('wheel.activity.saved', { title: body.title }));
-      goTo('/wheel/activities');
-    } catch (error) {
-      kept.refuse(error);
-    }
+export type ActivityFormState = FormState<ActivityForm>;
+
+/** The form of an activity. */
+export function useActivityForm(activity: ActivityView | undefined, today: string): ActivityFormState {
+  return useForm({
+    start: startOf(activity, today),
+    draft: `wheel.activity.${activity?.key ?? 'new'}`,
+    send: (values, api) => {
+      const body = bodyOf(values, activity);
+      if (!body) return undefined;
+      return activity
+        ? api('PUT /api/wheel/activities/:activityKey', { params: { activityKey: activity.key }, body })
+        : api('POST /api/wheel/activities', { body });
+    },
+    saved: (_, { title }) => t('wheel.activity.saved', { title: title.trim() }),
+    goTo: '/wheel/activities',
   });
-  return {
-    ...kept,
-    save,
-    busy: create.isPending || change.isPending,
-    error: kept.elsewhere(create.error ?? change.error),
-  };
 }
-export type ActivityFormState = ReturnType<typeof useActivityForm>;
 
 const whenFields = ['frequency', 'week', 'weekday', 'interval', 'rule', 'startsOn', 'endsOn', 'basis'] as const;
 

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import type { MeetingView } from '../../api/annual-wheel/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';
 import { download } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 
 export type Attendance = MeetingView['people'][number]['attendance'];
 export type Reply = NonNullable<MeetingView['reply']>;
@@ -81,7 +81,6 @@ export interface MeetingForm {
   agenda: string;
   minutesLink: string;
 }
-const fields = ['title', 'on', 'startsAt', 'minutes', 'place', 'agenda', 'minutesLink'] as const;
 
 const startOf = (meeting: MeetingView | undefined): MeetingForm => ({
   title: meeting?.title ?? t('wheel.meeting.usualTitle'),
@@ -93,61 +92,43 @@ const startOf = (meeting: MeetingView | undefined): MeetingForm => ({
   minutesLink: meeting?.minutesLink ?? '',
 });
 
+const bodyOf = ({ title, minutes, place, agenda, minutesLink, ...when }: MeetingForm) => ({
+  ...when,
+  title: title.trim(),
+  minutes: Number(minutes),
+  place: place.trim(),
+  agenda: agenda.split('\n').flatMap((line) => line.trim() || []),
+  minutesLink: minutesLink.trim(),
+});
+
 /** Calls a meeting, or changes one. */
-export function useMeetingForm(meeting: MeetingView | undefined) {
-  const [, goTo] = useLocation();
-  const [start] = useState(() => startOf(meeting));
-  const kept = useKeptForm<MeetingForm>(`wheel.meeting.${meeting?.key ?? 'new'}`, start, fields);
-  const call = useAct('POST /api/wheel/meetings');
-  const change = useAct('PUT /api/wheel/meetings/:meetingKey');
-  const save = kept.form.handleSubmit(async (values) => {
-    const body = {
-      title: values.title.trim(),
-      on: values.on,
-      startsAt: values.startsAt,
-      minutes: Number(values.minutes),
-      place: values.place.trim(),
-      agenda: values.agenda.split('\n').flatMap((line) => line.trim() || []),
-      minutesLink: values.minutesLink.trim(),
-    };
-    try {
-      const saved = meeting
-        ? await change.mutateAsync({ params: { meetingKey: meeting.key }, body })
-        : await call.mutateAsync({ body });
-      kept.saved();
-      notify(meeting ? t('wheel.meeting.saved') : t('wheel.meeting.called', { count: saved.people.length }));
-      goTo(`/wheel/meetings/${encodeURIComponent(saved.key)}`);
-    } catch (error) {
-      kept.refuse(error);
-    }
+export const useMeetingForm = (meeting: MeetingView | undefined) =>
+  useForm({
+    start: startOf(meeting),
+    draft: `wheel.meeting.${meeting?.key ?? 'new'}`,
+    send: (values, api) =>
+      meeting
+        ? api('PUT /api/wheel/meetings/:meetingKey', { params: { meetingKey: meeting.key }, body: bodyOf(values) })
+        : api('POST /api/wheel/meetings', { body: bodyOf(values) }),
+    saved: ({ people }) => (meeting ? t('wheel.meeting.saved') : t('wheel.meeting.called', { count: people.length })),
+    goTo: ({ key }) => `/wheel/meetings/${encodeURIComponent(key)}`,
   });
-  return {
-    ...kept,
-    save,
-    busy: call.isPending || change.isPending,
-    error: kept.elsewhere(call.error ?? change.error),
-  };
-}
 
 /** A task that the meeting gives somebody. */
-export function useFollowUp(meeting: MeetingView, onDone: () => void) {
+export function useFollowUp(meeting: MeetingView, close: () => void) {
   const start: { title: string; due: string; person: PersonRef | null } = { title: '', due: '', person: null };
-  const kept = useKeptForm<typeof start>(`wheel-followUp:${meeting.key}`, start, ['title', 'due', 'person']);
-  const act = useAct('POST /api/wheel/meetings/:meetingKey/follow-ups');
-  const save = kept.form.handleSubmit(async ({ title, due, person }) => {
-    if (!person) return;
-    try {
-      await act.mutateAsync({
-        params: { meetingKey: meeting.key },
-        body: { title: title.trim(), due, personId: person.id },
-      });
-      kept.saved();
-      kept.form.reset(start);
-      notify(t('wheel.meeting.gave', { title: title.trim(), name: person.name }));
-      onDone();
-    } catch (error) {
-      kept.refuse(error);
-    }
+  return useForm({
+    start,
+    draft: `wheel-followUp:${meeting.key}`,
+    send: ({ title, due, person }, api) =>
+      person
+        ? api('POST /api/wheel/meetings/:meetingKey/follow-ups', {
+            params: { meetingKey: meeting.key },
+            body: { title: title.trim(), due, personId: person.id },
+          })
+        : undefined,
+    refused: { personId: 'person' },
+    saved: (_, { title, person }) => t('wheel.meeting.gave', { title: title.trim(), name: person?.name ?? '' }),
+    close,
   });
-  return { form: kept.form, save, busy: act.isPending, error: kept.elsewhere(act.error) };
 }

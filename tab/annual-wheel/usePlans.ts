@@ -1,37 +1,27 @@
 import type { ActivityView, PlanView } from '../../api/annual-wheel/contract.ts';
-import { useAct, useView } from '../shared/api/queries.ts';
+import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 
 export const usePlans = () => useView('GET /api/wheel/plans', {});
 
 /** A new plan; with a version of the policy it begins with what a new policy brings, once a version. */
-export function useMakePlan(today: string, known: readonly PlanView[], onDone: () => void) {
-  const kept = useKeptForm<{ title: string; startsOn: string; policyVersionKey: string }>(
-    'wheel.plan.new',
-    { title: '', startsOn: today, policyVersionKey: '' },
-    ['title', 'startsOn', 'policyVersionKey'],
-  );
-  const act = useAct('POST /api/wheel/plans');
-  const save = kept.form.handleSubmit(async ({ title, startsOn, policyVersionKey }) => {
-    try {
-      const plan = await act.mutateAsync({
+export const useMakePlan = (today: string, plans: readonly PlanView[], close: () => void) =>
+  useForm({
+    start: { title: '', startsOn: today, policyVersionKey: '' },
+    draft: 'wheel.plan.new',
+    send: ({ title, startsOn, policyVersionKey }, api) =>
+      api('POST /api/wheel/plans', {
         body: { title: title.trim(), startsOn, ...(policyVersionKey ? { policyVersionKey } : {}) },
-      });
-      kept.saved();
-      kept.form.reset();
-      const isKnown = known.some(({ key }) => key === plan.key);
-      notify(t(isKnown ? 'wheel.plan.madeBefore' : 'wheel.plan.made', { title: plan.title }));
-      onDone();
-    } catch (error) {
-      kept.refuse(error);
-    }
+      }),
+    saved: (made) => {
+      const isKnown = plans.some(({ key }) => key === made.key);
+      return t(isKnown ? 'wheel.plan.madeBefore' : 'wheel.plan.made', { title: made.title });
+    },
+    close,
   });
-  return { form: kept.form, save, busy: act.isPending, error: kept.elsewhere(act.error) };
-}
 
-export interface PlanTaskForm {
+interface PlanTaskForm {
   title: string;
   due: string;
   role: ActivityView['role'] | '';
@@ -39,21 +29,19 @@ export interface PlanTaskForm {
 }
 
 /** One more task in a plan. */
-export function useAddTask(plan: PlanView, onDone: () => void) {
+export function useAddTask(plan: PlanView, close: () => void) {
   const start: PlanTaskForm = { title: '', due: '', role: '', scope: 'organisation' };
-  const kept = useKeptForm<PlanTaskForm>(`wheel.plan.${plan.key}`, start, ['title', 'due', 'role', 'scope']);
-  const act = useAct('POST /api/wheel/plans/:planKey/tasks');
-  const save = kept.form.handleSubmit(async ({ title, due, role, scope }) => {
-    if (role === '') return;
-    try {
-      await act.mutateAsync({ params: { planKey: plan.key }, body: { title: title.trim(), due, role, scope } });
-      kept.saved();
-      kept.form.reset(start);
-      notify(t('wheel.plan.added', { title: title.trim() }));
-      onDone();
-    } catch (error) {
-      kept.refuse(error);
-    }
+  return useForm({
+    start,
+    draft: `wheel.plan.${plan.key}`,
+    send: ({ title, due, role, scope }, api) =>
+      role === ''
+        ? undefined
+        : api('POST /api/wheel/plans/:planKey/tasks', {
+            params: { planKey: plan.key },
+            body: { title: title.trim(), due, role, scope },
+          }),
+    saved: (_, { title }) => t('wheel.plan.added', { title: title.trim() }),
+    close,
   });
-  return { form: kept.form, save, busy: act.isPending, error: kept.elsewhere(act.error) };
 }

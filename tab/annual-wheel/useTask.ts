@@ -4,8 +4,7 @@ import { useParams } from 'wouter';
 import type { TaskView } from '../../api/annual-wheel/contract.ts';
 import { useAct, useView, viewOptions } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 
 /** The task that the address names. */
 export function useTask() {
@@ -45,69 +44,36 @@ export interface TaskToAsk {
   due: string;
 }
 
-const filled = (text: string) => (text.trim() === '' ? undefined : text.trim());
-
-/** Done, with a note and what shows it. The words are kept until they are saved. */
-export function useComplete(task: TaskToAsk, today: string, onDone: () => void) {
-  const kept = useKeptForm<{ note: string; evidence: string; doneOn: string }>(
-    `wheel-done:${task.key}`,
-    { note: '', evidence: '', doneOn: today },
-    ['note', 'evidence', 'doneOn'],
-  );
-  const act = useAct('POST /api/wheel/tasks/:taskKey/complete');
-  const save = kept.form.handleSubmit(async ({ note, evidence, doneOn }) => {
-    const shown = filled(evidence);
-    try {
-      await act.mutateAsync({
+/** Done, with a note and what shows it. */
+export const useComplete = (task: TaskToAsk, today: string, close: () => void) =>
+  useForm({
+    start: { note: '', evidence: '', doneOn: today },
+    draft: `wheel-done:${task.key}`,
+    send: ({ note, evidence, doneOn }, api) =>
+      api('POST /api/wheel/tasks/:taskKey/complete', {
         params: { taskKey: task.key },
-        body: { note: note.trim(), ...(shown ? { evidence: shown } : {}), doneOn },
-      });
-      kept.saved();
-      notify(t('wheel.task.completed', { title: task.title }));
-      onDone();
-    } catch (error) {
-      kept.refuse(error);
-    }
+        body: { note: note.trim(), ...(evidence.trim() ? { evidence: evidence.trim() } : {}), doneOn },
+      }),
+    saved: t('wheel.task.completed', { title: task.title }),
+    close,
   });
-  return { form: kept.form, save, busy: act.isPending, error: kept.elsewhere(act.error) };
-}
 
 /** Another date, with the reason. */
-export function useMove(task: TaskToAsk, to: string | undefined, onDone: () => void) {
-  const kept = useKeptForm<{ to: string; reason: string }>(
-    `wheel-move:${task.key}`,
-    { to: to ?? task.due, reason: '' },
-    ['to', 'reason'],
-  );
-  const act = useAct('POST /api/wheel/tasks/:taskKey/move');
-  const save = kept.form.handleSubmit(async (body) => {
-    try {
-      await act.mutateAsync({ params: { taskKey: task.key }, body });
-      kept.saved();
-      notify(t('wheel.task.movedDone', { title: task.title }));
-      onDone();
-    } catch (error) {
-      kept.refuse(error);
-    }
+export const useMove = (task: TaskToAsk, to: string | undefined, close: () => void) =>
+  useForm({
+    start: { to: to ?? task.due, reason: '' },
+    draft: `wheel-move:${task.key}`,
+    send: (body, api) => api('POST /api/wheel/tasks/:taskKey/move', { params: { taskKey: task.key }, body }),
+    saved: t('wheel.task.movedDone', { title: task.title }),
+    close,
   });
-  return { form: kept.form, save, busy: act.isPending, error: kept.elsewhere(act.error) };
-}
 
 /** What only needs a reason: called off, or taken back. */
-export function useWithReason(task: TaskToAsk, kind: 'cancel' | 'reopen', onDone: () => void) {
-  const kept = useKeptForm<{ reason: string }>(`wheel.${kind}.${task.key}`, { reason: '' }, ['reason']);
-  const cancel = useAct('POST /api/wheel/tasks/:taskKey/cancel');
-  const reopen = useAct('POST /api/wheel/tasks/:taskKey/reopen');
-  const act = kind === 'cancel' ? cancel : reopen;
-  const save = kept.form.handleSubmit(async (body) => {
-    try {
-      await act.mutateAsync({ params: { taskKey: task.key }, body });
-      kept.saved();
-      notify(t(`wheel.task.${kind}Done`, { title: task.title }));
-      onDone();
-    } catch (error) {
-      kept.refuse(error);
-    }
+export const useWithReason = (task: TaskToAsk, kind: 'cancel' | 'reopen', close: () => void) =>
+  useForm({
+    start: { reason: '' },
+    draft: `wheel.${kind}.${task.key}`,
+    send: (body, api) => api(`POST /api/wheel/tasks/:taskKey/${kind}`, { params: { taskKey: task.key }, body }),
+    saved: t(`wheel.task.${kind}Done`, { title: task.title }),
+    close,
   });
-  return { form: kept.form, save, busy: act.isPending, error: kept.elsewhere(act.error) };
-}

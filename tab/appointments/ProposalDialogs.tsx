@@ -11,7 +11,7 @@ import { dayHeld, linkOrNone, written } from '../shared/forms/field-rules.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 
 interface Asked {
   proposal: ProposalView;
@@ -73,44 +73,30 @@ export function DiscardProposal({ proposal, open, onClose }: Asked) {
   );
 }
 
-interface Recorded {
-  meetingOn: string;
-  reference: string;
-  minutesUrl: string;
-}
-const fields = ['meetingOn', 'reference', 'minutesUrl'] as const;
-const start: Recorded = { meetingOn: '', reference: '', minutesUrl: '' };
-
 /** What Direktionen decided in its meeting is written in, with where it can be read. */
 export function RecordMeeting({ proposal, open, onClose }: Asked) {
   const today = useMe().data?.today ?? '';
-  const kept = useKeptForm<Recorded>(`appointments-record:${proposal.key}`, start, fields);
-  const act = useAct('POST /api/appointments/proposals/:proposalKey/record');
-  const { control } = kept.form;
-  const save = kept.form.handleSubmit(async ({ meetingOn, reference, minutesUrl }) => {
-    const link = minutesUrl.trim();
-    try {
-      await act.mutateAsync({
+  const state = useForm({
+    start: { meetingOn: '', reference: '', minutesUrl: '' },
+    draft: `appointments-record:${proposal.key}`,
+    send: ({ meetingOn, reference, minutesUrl }, api) => {
+      const link = minutesUrl.trim();
+      return api('POST /api/appointments/proposals/:proposalKey/record', {
         params: { proposalKey: proposal.key },
         body: { meetingOn, reference: reference.trim(), ...(link ? { minutesUrl: link } : {}) },
       });
-      kept.saved();
-      notify(t('appointments.record.done'));
-      onClose();
-    } catch (error) {
-      kept.refuse(error);
-    }
+    },
+    saved: t('appointments.record.done'),
+    close: onClose,
   });
+  const { control } = state;
   return (
     <FormDialog
       open={open}
       title={t('appointments.record.title')}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('appointments.record.save')}
-      busyText={t('common.word.saving')}
-      busy={act.isPending}
-      error={kept.elsewhere(act.error)}
     >
       <p>{t('appointments.record.text')}</p>
       <FormField

@@ -5,7 +5,7 @@ import { t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { written } from '../shared/forms/field-rules.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import looks from './Appointments.module.css';
@@ -20,7 +20,7 @@ export function NewProposalPage() {
     <Viewed view={view}>
       {({ bodies }) => {
         const body: AppointedBody | undefined = bodies.find(({ role }) => role === search.get('role')) ?? bodies[0];
-        return body?.abilities.propose ? <Form start={startWith(body)} /> : <NoAccess />;
+        return body?.abilities.propose ? <ProposalForm start={startWith(body)} /> : <NoAccess />;
       }}
     </Viewed>
   );
@@ -32,15 +32,15 @@ export function EditProposalPage() {
   return (
     <Viewed view={view}>
       {(proposal: ProposalView) =>
-        proposal.abilities.edit ? <Form key={proposal.key} start={startOf(proposal)} /> : <NoAccess />
+        proposal.abilities.edit ? <ProposalForm key={proposal.key} start={startOf(proposal)} /> : <NoAccess />
       }
     </Viewed>
   );
 }
 
-function Form({ start }: { start: ProposalStart }) {
-  const { form, save, busy, error, keptAt, restored, discardKept } = useProposalForm(start);
-  const { control } = form;
+function ProposalForm({ start }: { start: ProposalStart }) {
+  const state = useProposalForm(start);
+  const { control } = state;
   const { role } = start;
   return (
     <Page
@@ -48,8 +48,7 @@ function Form({ start }: { start: ProposalStart }) {
       lead={t(`appointments.form.lead.${role}`)}
       back={{ to: '/appointments', page: t('appointments.backTo') }}
     >
-      <form className={looks.appointedForm} noValidate onSubmit={(event) => void save(event)}>
-        {restored && <Restored onDiscard={discardKept} />}
+      <Form state={state} className={looks.appointedForm} button={t('appointments.form.save')}>
         <div className="card">
           <Members control={control} role={role} />
         </div>
@@ -84,16 +83,7 @@ function Form({ start }: { start: ProposalStart }) {
             rules={written(2_000)}
           />
         </div>
-        <KeptFoot
-          error={error}
-          wrong={wrongFields(form.formState)}
-          busy={busy}
-          busyText={t('common.word.saving')}
-          keptAt={keptAt}
-        >
-          {t('appointments.form.save')}
-        </KeptFoot>
-      </form>
+      </Form>
     </Page>
   );
 }

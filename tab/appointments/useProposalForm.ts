@@ -1,10 +1,7 @@
-import { useLocation } from 'wouter';
 import type { AppointedBody, ProposalView } from '../../api/appointments/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';
-import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 
 export interface ProposalValues {
   members: { person: PersonRef; chair: boolean }[];
@@ -12,7 +9,6 @@ export interface ProposalValues {
   endsOn: string;
   reason: string;
 }
-const fields = ['members', 'startsOn', 'endsOn', 'reason'] as const;
 
 export interface ProposalStart {
   role: AppointedBody['role'];
@@ -40,37 +36,22 @@ export const startOf = ({ key, role, members, startsOn, endsOn, reason, changedA
   values: { members, startsOn, endsOn, reason },
 });
 
-/** The form of a proposal; it keeps itself on this device until it is saved. */
-export function useProposalForm({ role, changes, values: start }: ProposalStart) {
-  const [, goTo] = useLocation();
-  const kept = useKeptForm<ProposalValues>(`appointment:${changes?.key ?? role}`, start, fields);
-  const propose = useAct('POST /api/appointments/proposals');
-  const change = useAct('PUT /api/appointments/proposals/:proposalKey');
-  const save = kept.form.handleSubmit(async ({ members, ...values }) => {
-    const body = {
-      ...values,
-      role,
-      members: members.map(({ person, chair }) => ({ personId: person.id, chair })),
-      ...(changes ? { seen: changes.seen } : {}),
-    };
-    try {
-      const saved = changes
-        ? await change.mutateAsync({ params: { proposalKey: changes.key }, body })
-        : await propose.mutateAsync({ body });
-      kept.saved();
-      notify(t('appointments.form.saved'));
-      goTo(`/appointments/${encodeURIComponent(saved.key)}`);
-    } catch (error) {
-      kept.refuse(error);
-    }
+/** The form of a proposal. */
+export const useProposalForm = ({ role, changes, values }: ProposalStart) =>
+  useForm({
+    start: values,
+    draft: `appointment:${changes?.key ?? role}`,
+    send: ({ members, ...dates }, api) => {
+      const body = {
+        ...dates,
+        role,
+        members: members.map(({ person, chair }) => ({ personId: person.id, chair })),
+        ...(changes ? { seen: changes.seen } : {}),
+      };
+      return changes
+        ? api('PUT /api/appointments/proposals/:proposalKey', { params: { proposalKey: changes.key }, body })
+        : api('POST /api/appointments/proposals', { body });
+    },
+    saved: t('appointments.form.saved'),
+    goTo: ({ key }) => `/appointments/${encodeURIComponent(key)}`,
   });
-  return {
-    form: kept.form,
-    save,
-    busy: propose.isPending || change.isPending,
-    error: kept.elsewhere(propose.error ?? change.error),
-    keptAt: kept.keptAt,
-    restored: kept.restored,
-    discardKept: kept.discardKept,
-  };
-}

@@ -3,7 +3,7 @@ import { t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { AgendaOrder } from './AgendaOrder.tsx';
@@ -60,10 +60,9 @@ const filled = {
 
 function AgendaForm({ agenda }: { agenda?: AgendaView }) {
   const state = useAgendaForm(agenda);
-  const { control } = state.form;
+  const { control } = state;
   return (
-    <form className={styles.agendaForm} noValidate onSubmit={(event) => void state.save(event)}>
-      {state.restored && <Restored onDiscard={state.discardKept} />}
+    <Form state={state} className={styles.agendaForm} button={t('common.save')}>
       <div className="card">
         <FormField control={control} name="title" label={t('approvals.agenda.form.title')} rules={filled} />
         <div className={styles.recordPair}>
@@ -91,15 +90,6 @@ function AgendaForm({ agenda }: { agenda?: AgendaView }) {
         />
       </div>
       <AgendaOrder state={state} />
-      <KeptFoot
-        error={state.error}
-        wrong={wrongFields(state.form.formState)}
-        busy={state.busy}
-        busyText={t('common.word.saving')}
-        keptAt={state.keptAt}
-      >
-        {t('common.save')}
-      </KeptFoot>
-    </form>
+    </Form>
   );
 }

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { useController, useWatch, type Control } from 'react-hook-form';
 import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
-import { useAct } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { FileDrop } from '../shared/ui/FileDrop.tsx';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { dayHeld, linkOrNone, required } from '../shared/forms/field-rules.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
-import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { largestMinutesBytes, minutesKinds } from './AttachDialog.tsx';
 import { bodyName } from './words.ts';
 import { Choice } from '../shared/ui/Choice.tsx';
@@ -25,7 +23,6 @@ interface RecordForm {
   note: string;
   minutesUrl: string;
 }
-const fields = ['meetingOn', 'itemNumber', 'outcome', 'note', 'minutesUrl'] as const;
 const start: RecordForm = { meetingOn: '', itemNumber: '', outcome: '', note: '', minutesUrl: '' };
 
 interface Asked {
@@ -42,41 +39,35 @@ interface Asked {
 /** The secretary writes in what the body decided in its meeting. */
 export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: Asked) {
   const [minutes, setMinutes] = useState<File>();
-  const kept = useKeptForm<RecordForm>(`approvals-record:${view.key}.${stage.number}`, start, fields);
-  const act = useAct('POST /api/approvals/:requestKey/record');
-  const { control } = kept.form;
-  const save = kept.form.handleSubmit(async ({ outcome, note, minutesUrl, ...values }) => {
-    if (outcome === '') return;
-    try {
-      await act.mutateAsync({
-        params: { requestKey: view.key },
-        body: {
-          stage: stage.number,
-          meetingOn: values.meetingOn,
-          itemNumber: values.itemNumber.trim(),
-          outcome,
-          ...(note.trim() ? { note: note.trim() } : {}),
-          ...(minutesUrl.trim() ? { minutesUrl: minutesUrl.trim() } : {}),
-        },
-      });
-      kept.saved();
-      notify(t('approvals.record.done', { title: view.title }));
+  const state = useForm({
+    start,
+    draft: `approvals-record:${view.key}.${stage.number}`,
+    send: ({ outcome, note, minutesUrl, ...values }, api) => {
+      if (outcome === '') return undefined;
+      const body = {
+        stage: stage.number,
+        meetingOn: values.meetingOn,
+        itemNumber: values.itemNumber.trim(),
+        outcome,
+        ...(note.trim() ? { note: note.trim() } : {}),
+        ...(minutesUrl.trim() ? { minutesUrl: minutesUrl.trim() } : {}),
+      };
+      return api('POST /api/approvals/:requestKey/record', { params: { requestKey: view.key }, body });
+    },
+    saved: t('approvals.record.done', { title: view.title }),
+    close: () => {
       onClose();
       if (minutes) onMinutes(stage.number, minutes);
-    } catch (error) {
-      kept.refuse(error);
-    }
+    },
   });
+  const { control } = state;
   return (
     <FormDialog
       open={open}
       title={t('approvals.record.title', { body: bodyName(stage.body) })}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('approvals.record.save')}
-      busyText={t('common.word.saving')}
-      busy={act.isPending}
-      error={kept.elsewhere(act.error)}
     >
       <div className={styles.recordPair}>
         <FormField

@@ -1,13 +1,11 @@
 import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
-import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
-import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { outcomeNow, statusOf } from './tally.ts';
 import { useClose } from './useApproval.ts';
 
@@ -17,21 +15,18 @@ interface Asked {
   onClose: () => void;
 }
 
-const start = { reason: '' };
-
 /** Takes the request back: what that does to the votes, and why. */
 export function WithdrawDialog({ view, open, onClose }: Asked) {
-  const kept = useKeptForm<typeof start>(`approvals-withdraw:${view.key}`, start, ['reason']);
-  const act = useAct('POST /api/approvals/:requestKey/withdraw');
-  const save = kept.form.handleSubmit(async ({ reason }) => {
-    try {
-      await act.mutateAsync({ params: { requestKey: view.key }, body: { reason: reason.trim() } });
-      kept.saved();
-      notify(t('approvals.withdraw.done', { title: view.title }));
-      onClose();
-    } catch (error) {
-      kept.refuse(error);
-    }
+  const state = useForm({
+    start: { reason: '' },
+    draft: `approvals-withdraw:${view.key}`,
+    send: ({ reason }, api) =>
+      api('POST /api/approvals/:requestKey/withdraw', {
+        params: { requestKey: view.key },
+        body: { reason: reason.trim() },
+      }),
+    saved: t('approvals.withdraw.done', { title: view.title }),
+    close: onClose,
   });
   const votes = view.stages.flatMap(({ seats }) => seats).filter(({ vote }) => vote).length;
   return (
@@ -39,18 +34,16 @@ export function WithdrawDialog({ view, open, onClose }: Asked) {
       open={open}
       title={t('approvals.withdraw.title', { title: view.title })}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('approvals.withdraw.press')}
       busyText={t('approvals.withdraw.busy')}
-      busy={act.isPending}
-      error={kept.elsewhere(act.error)}
     >
       <Consequence first={t('approvals.withdraw.first')}>
         {votes > 0 && <p>{t('approvals.withdraw.votes', { count: votes })}</p>}
         <p>{t('approvals.withdraw.then')}</p>
       </Consequence>
       <FormField
-        control={kept.form.control}
+        control={state.control}
         name="reason"
         label={`${t('approvals.withdraw.reason')} (${t('common.form.optional')})`}
         rows={3}

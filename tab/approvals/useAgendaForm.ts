@@ -1,11 +1,8 @@
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { useLocation } from 'wouter';
 import type { AgendaView, ApprovalRow } from '../../api/approvals/contract.ts';
-import { useAct, useView } from '../shared/api/queries.ts';
+import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { agendaPath, type Body } from './words.ts';
 
 export const meetingBodies = ['securityCommittee', 'corporateManagement', 'executiveBoard'] as const satisfies Body[];
@@ -17,7 +14,6 @@ export interface AgendaForm {
   note: string;
   requestKeys: string[];
 }
-const fields = ['title', 'body', 'meetsOn', 'note', 'requestKeys'] as const;
 const mostShown = 500;
 
 const startOf = (agenda: AgendaView | undefined): AgendaForm => ({
@@ -30,14 +26,23 @@ const startOf = (agenda: AgendaView | undefined): AgendaForm => ({
 
 /** Makes an agenda or changes one: its words, and which requests it holds in which order. */
 export function useAgendaForm(agenda: AgendaView | undefined) {
-  const [, goTo] = useLocation();
-  const [start] = useState(() => startOf(agenda));
-  const kept = useKeptForm<AgendaForm>(`approvals-agendaForm:${agenda?.key ?? 'new'}`, start, fields);
-  const { form } = kept;
+  const shownKeys = (): string[] => items.map(({ key }) => key);
+  const state = useForm({
+    start: startOf(agenda),
+    draft: `approvals-agendaForm:${agenda?.key ?? 'new'}`,
+    send: ({ title, body: chosen, meetsOn, note }, api) => {
+      if (chosen === '') return undefined;
+      const wanted = { title: title.trim(), body: chosen, meetsOn, note: note.trim(), requestKeys: shownKeys() };
+      return agenda
+        ? api('PUT /api/agendas/:agendaKey', { params: { agendaKey: agenda.key }, body: wanted })
+        : api('POST /api/agendas', { body: wanted });
+    },
+    saved: t('approvals.agenda.form.saved'),
+    goTo: ({ key }) => agendaPath(key),
+  });
+  const { form } = state;
   const [body, keys] = useWatch({ control: form.control, name: ['body', 'requestKeys'] });
   const open = useView('GET /api/approvals', { query: { show: 'all', state: 'open', limit: mostShown } });
-  const create = useAct('POST /api/agendas');
-  const change = useAct('PUT /api/agendas/:agendaKey');
 
   // What stands on it already may have been decided, and is then not among the open ones.
   const known = new Map<string, ApprovalRow>(
@@ -56,43 +61,19 @@ export function useAgendaForm(agenda: AgendaView | undefined) {
     stage?.body === body && !keys.includes(key) && (other === undefined || other.key === agenda?.key);
 
   const arrange = (next: string[]) => form.setValue('requestKeys', next, { shouldDirty: true });
-  const shownKeys = items.map(({ key }) => key);
-  const save = form.handleSubmit(async (values) => {
-    if (values.body === '') return;
-    const wanted = {
-      title: values.title.trim(),
-      body: values.body,
-      meetsOn: values.meetsOn,
-      note: values.note.trim(),
-      requestKeys: shownKeys,
-    };
-    try {
-      const saved = agenda
-        ? await change.mutateAsync({ params: { agendaKey: agenda.key }, body: wanted })
-        : await create.mutateAsync({ body: wanted });
-      kept.saved();
-      notify(t('approvals.agenda.form.saved'));
-      goTo(agendaPath(saved.key));
-    } catch (error) {
-      kept.refuse(error);
-    }
-  });
   return {
-    ...kept,
+    ...state,
     body,
     items,
     candidates: [...known.values()].filter(free),
     loading: open.isPending,
-    add: (key: string) => arrange([...shownKeys, key]),
-    remove: (key: string) => arrange(shownKeys.filter((one) => one !== key)),
+    add: (key: string) => arrange([...shownKeys(), key]),
+    remove: (key: string) => arrange(shownKeys().filter((one) => one !== key)),
     move: (key: string, by: -1 | 1) => {
-      const next = shownKeys.filter((one) => one !== key);
-      next.splice(shownKeys.indexOf(key) + by, 0, key);
+      const next = shownKeys().filter((one) => one !== key);
+      next.splice(shownKeys().indexOf(key) + by, 0, key);
       arrange(next);
     },
-    save,
-    busy: create.isPending || change.isPending,
-    error: kept.elsewhere(create.error ?? change.error),
   };
 }
 export type AgendaFormState = ReturnType<typeof useAgendaForm>;

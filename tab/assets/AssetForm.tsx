@@ -10,8 +10,8 @@ import { AssetPicker } from './AssetPicker.tsx';
 import { CentreChecks } from './CentreChecks.tsx';
 import { DataFields } from './DataFields.tsx';
 import { LinkRows } from './LinkRows.tsx';
-import { OwnerField } from './OwnerField.tsx';
-import { RadioField } from './RadioField.tsx';
+import { FormPerson } from '../shared/forms/FormPerson.tsx';
+import { FormChoices } from '../shared/forms/FormChoices.tsx';
 import { saidBy } from './asset-values.ts';
 import { useAssetForm, type AssetFormState } from './useAssetForm.ts';
 import { atMost, written } from '../shared/forms/field-rules.ts';
@@ -22,6 +22,14 @@ const criticalities = ['low', 'medium', 'high', 'vital'] as const;
 const hostings = ['own', 'supplier', 'cloudEu', 'cloudOutsideEu', 'manual', 'unknown'] as const;
 const states = ['inUse', 'planned'] as const;
 
+const must = (label: string) => (
+  <>
+    {label}
+    <span className={styles.assetRequired} aria-hidden>
+      {' *'}
+    </span>
+  </>
+);
 const optional = (label: string) => `${label} (${t('common.form.optional')})`;
 
 /** A few cards of plain questions; it keeps itself on this device until it is saved. */
@@ -53,10 +61,10 @@ const What = ({ form }: { form: Fields }) => (
     <h2 className="section-title" id="asset-what">
       {t('assets.form.what')}
     </h2>
-    <RadioField
+    <FormChoices
       control={form.control}
       name="kind"
-      label={t('common.word.kind')}
+      label={must(t('common.word.kind'))}
       options={kinds.map((kind) => ({
         value: kind,
         title: t(`risks.kind.${kind}`),
@@ -102,7 +110,7 @@ const Who = ({ form, places }: { form: Fields; places: Places }) => (
       optional={places.whole}
       options={places.kept.map(({ id, title }) => ({ value: id, text: title }))}
     />
-    <OwnerField form={form} />
+    <FormPerson control={form.control} name="ownerId" label={t('assets.form.owner')} optional />
     <CentreChecks form={form} centres={places.centres} />
   </section>
 );
@@ -118,10 +126,10 @@ const Importance = ({ form, retired }: { form: Fields; retired: boolean }) => (
     <h2 className="section-title" id="asset-importance">
       {t('assets.form.importance')}
     </h2>
-    <RadioField
+    <FormChoices
       control={form.control}
       name="criticality"
-      label={t('assets.form.criticality')}
+      label={must(t('assets.form.criticality'))}
       options={criticalities.map((value) => ({
         value,
         title: t(`risks.criticality.${value}`),

@@ -12,27 +12,23 @@ const fewest = 3;
 /** What has happened, and by when it must be assessed again. */
 export function HappenedDialog(props: { asset: AssetView; today: string; open: boolean; onClose: () => void }) {
   const { asset, today } = props;
-  const { form, save, busy, error } = useRaise(asset, today, props.onClose);
+  const state = useRaise(asset, today, props.onClose);
   return (
     <FormDialog
       open={props.open}
       title={t('assets.happened.ask', { title: asset.title })}
       onClose={props.onClose}
-      onSubmit={save}
-      button={t('common.save')}
-      busyText={t('common.word.saving')}
-      busy={busy}
-      error={error}
+      state={state}
     >
       <FormSelect
-        control={form.control}
+        control={state.control}
         name="reason"
         label={t('assets.happened.reason')}
         none={t('assets.happened.choose')}
         options={triggerReasons.map((value) => ({ value, text: t(`risks.trigger.${value}`) }))}
       />
       <FormField
-        control={form.control}
+        control={state.control}
         name="note"
         label={t('assets.happened.note')}
         hint={t('assets.happened.noteHint')}
@@ -43,7 +39,7 @@ export function HappenedDialog(props: { asset: AssetView; today: string; open: b
         }}
       />
       <FormField
-        control={form.control}
+        control={state.control}
         name="due"
         label={t('assets.happened.due')}
         type="date"

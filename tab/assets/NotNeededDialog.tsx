@@ -10,21 +10,18 @@ const fewest = 10;
 
 /** Why it needs no risk assessment, in writing. */
 export function NotNeededDialog({ asset, open, onClose }: { asset: AssetView; open: boolean; onClose: () => void }) {
-  const { form, save, busy, error } = useNotNeeded(asset, onClose);
+  const state = useNotNeeded(asset, onClose);
   return (
     <FormDialog
       open={open}
       title={t('assets.notNeeded.title', { title: asset.title })}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('assets.notNeeded.confirm')}
-      busyText={t('common.word.saving')}
-      busy={busy}
-      error={error}
     >
       <Consequence first={t('assets.notNeeded.consequence')} />
       <FormField
-        control={form.control}
+        control={state.control}
         name="reason"
         label={t('assets.notNeeded.reason')}
         hint={t('assets.notNeeded.reasonHint')}

@@ -10,18 +10,16 @@ const fewest = 3;
 
 /** Everything that refers to it, in words, before it is taken out of use. */
 export function RetireDialog({ asset, open, onClose }: { asset: AssetView; open: boolean; onClose: () => void }) {
-  const { form, save, busy, error } = useRetire(asset, onClose);
+  const state = useRetire(asset, onClose);
   const { title, neededBy, references } = asset;
   return (
     <FormDialog
       open={open}
       title={t('assets.retire.title', { title })}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('assets.one.retire')}
       busyText={t('assets.retire.working')}
-      busy={busy}
-      error={error}
     >
       <Consequence first={refersTo(asset)}>
         <p>{t('assets.retire.stays')}</p>
@@ -39,7 +37,7 @@ export function RetireDialog({ asset, open, onClose }: { asset: AssetView; open:
         </div>
       )}
       <FormField
-        control={form.control}
+        control={state.control}
         name="reason"
         label={t('assets.retire.reason')}
         hint={t('assets.retire.reasonHint')}

@@ -1,8 +1,7 @@
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useParams } from 'wouter';
 import type { AssetView } from '../../api/assets/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { daysAfter } from '../shared/days.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
@@ -31,42 +30,24 @@ export function useNeedAfterAll({ key, title }: AssetView) {
   return { press, busy: act.isPending, error: act.error };
 }
 
-interface Reason {
-  reason: string;
-}
-
 /** Decides, with a reason, that it needs no assessment. */
-export function useNotNeeded({ key, title }: AssetView, onDone: () => void) {
-  const form = useForm<Reason>({ defaultValues: { reason: '' } });
-  const act = useAct('POST /api/assets/:assetKey/not-needed');
-  const save = form.handleSubmit(({ reason }) =>
-    act
-      .mutateAsync({ params: { assetKey: key }, body: { reason: reason.trim() } })
-      .then(() => {
-        notify(t('assets.notNeeded.done', { title }));
-        form.reset();
-        onDone();
-      })
-      .catch(() => undefined),
-  );
-  return { form, save, busy: act.isPending, error: act.error };
-}
+export const useNotNeeded = ({ key, title }: AssetView, close: () => void) =>
+  useForm({
+    start: { reason: '' },
+    send: ({ reason }, api) =>
+      api('POST /api/assets/:assetKey/not-needed', { params: { assetKey: key }, body: { reason: reason.trim() } }),
+    saved: t('assets.notNeeded.done', { title }),
+    close,
+  });
 
-export function useRetire({ key, title }: AssetView, onDone: () => void) {
-  const form = useForm<Reason>({ defaultValues: { reason: '' } });
-  const act = useAct('POST /api/assets/:assetKey/retire');
-  const save = form.handleSubmit(({ reason }) =>
-    act
-      .mutateAsync({ params: { assetKey: key }, body: { reason: reason.trim() } })
-      .then(() => {
-        notify(t('assets.retire.done', { title }));
-        form.reset();
-        onDone();
-      })
-      .catch(() => undefined),
-  );
-  return { form, save, busy: act.isPending, error: act.error };
-}
+export const useRetire = ({ key, title }: AssetView, close: () => void) =>
+  useForm({
+    start: { reason: '' },
+    send: ({ reason }, api) =>
+      api('POST /api/assets/:assetKey/retire', { params: { assetKey: key }, body: { reason: reason.trim() } }),
+    saved: t('assets.retire.done', { title }),
+    close,
+  });
 
 export const triggerReasons = ['systemChanged', 'supplierChanged', 'incident', 'finding', 'newData', 'other'] as const;
 interface Happened {
@@ -78,26 +59,17 @@ interface Happened {
 const usualDays = 30;
 
 /** Says that something has happened: it must be assessed again by a date. */
-export function useRaise({ key, title }: AssetView, today: string, onDone: () => void) {
-  const [start] = useState((): Happened => ({
-    reason: '',
-    note: '',
-    due: today === '' ? '' : daysAfter(today, usualDays),
-  }));
-  const form = useForm<Happened>({ defaultValues: start });
-  const act = useAct('POST /api/risks/triggers');
-  const save = form.handleSubmit(({ reason, note, due }) => {
-    if (reason === '') return undefined;
-    return act
-      .mutateAsync({ body: { assetKey: key, reason, note: note.trim(), due } })
-      .then(() => {
-        notify(t('assets.happened.done', { title }));
-        form.reset();
-        onDone();
-      })
-      .catch(() => undefined);
+export function useRaise({ key, title }: AssetView, today: string, close: () => void) {
+  const start: Happened = { reason: '', note: '', due: today === '' ? '' : daysAfter(today, usualDays) };
+  return useForm({
+    start,
+    send: ({ reason, note, due }, api) =>
+      reason === ''
+        ? undefined
+        : api('POST /api/risks/triggers', { body: { assetKey: key, reason, note: note.trim(), due } }),
+    saved: t('assets.happened.done', { title }),
+    close,
   });
-  return { form, save, busy: act.isPending, error: act.error };
 }
 
 export function useTakeBack(triggerKey: string) {

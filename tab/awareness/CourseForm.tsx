@@ -2,7 +2,7 @@ import type { CourseView } from '../../api/awareness/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { linkOrNone } from '../shared/forms/field-rules.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import { minutesOf, useCourse } from './useCourse.ts';
 import styles from './RoundForm.module.css';
 import awarenessStyles from './Awareness.module.css';
@@ -11,11 +11,10 @@ const optional = (label: string) => `${label} (${t('common.form.optional')})`;
 
 /** Title, address, length, what it is about, and its id in Viva Learning. */
 export function CourseForm({ course }: { course: CourseView | undefined }) {
-  const { kept, save, busy, error } = useCourse(course);
-  const { control, formState } = kept.form;
+  const state = useCourse(course);
+  const { control } = state;
   return (
-    <form className={styles.roundForm} noValidate onSubmit={(event) => void save(event)}>
-      {kept.restored && <Restored onDiscard={kept.discardKept} />}
+    <Form state={state} className={styles.roundForm} button={t('awareness.course.save')}>
       <div className="card">
         <FormField
           control={control}
@@ -54,15 +53,6 @@ export function CourseForm({ course }: { course: CourseView | undefined }) {
           hint={t('awareness.course.vivaHint')}
         />
       </div>
-      <KeptFoot
-        error={error}
-        wrong={wrongFields(formState)}
-        busy={busy}
-        busyText={t('common.word.saving')}
-        keptAt={kept.keptAt}
-      >
-        {t('awareness.course.save')}
-      </KeptFoot>
-    </form>
+    </Form>
   );
 }

@@ -1,16 +1,27 @@
-import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { useWatch, type Control } from 'react-hook-form';
 import type { PersonRef } from '../../api/http/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { atLeast, required } from '../shared/forms/field-rules.ts';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { FormPerson } from '../shared/forms/FormPerson.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
+import { useForm } from '../shared/forms/useForm.ts';
+import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Person } from '../shared/ui/Person.tsx';
-import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
-import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
-import { useExempt } from './useExempt.ts';
 import styles from './Awareness.module.css';
 
-type Form = ReturnType<typeof useExempt>;
+const [shortestReason, longestReason] = [5, 500];
+
+interface Wanted {
+  personId: PersonRef | null;
+  courseKey: string;
+  reason: string;
+  from: string;
+  until: string;
+}
 
 /** Exempts a person from a course: who, which, why and until when; then what it means in words. */
 export function ExemptDialog(props: {
@@ -19,99 +30,90 @@ export function ExemptDialog(props: {
   open: boolean;
   onClose: () => void;
 }) {
-  const form = useExempt(props);
-  const { fields, focusField } = useFieldFocus();
-  const press = () => {
-    const [first] = Object.keys(form.exempt());
-    if (first) focusField(first);
+  const today = useMe().data?.today ?? '';
+  const courses = useView('GET /api/learning/courses', {}, { enabled: props.open && props.course === undefined });
+  const known = courses.data?.courses ?? [];
+  // With one course there is nothing to choose.
+  const only = known.length === 1 ? (known[0]?.key ?? '') : '';
+  const start: Wanted = {
+    personId: props.person ?? null,
+    courseKey: props.course?.key ?? only,
+    reason: '',
+    from: today,
+    until: '',
   };
+  const state = useForm({
+    start,
+    follows: true,
+    send: ({ personId, until, ...wanted }, api) =>
+      personId
+        ? api('POST /api/learning/exemptions', {
+            body: { ...wanted, personId: personId.id, ...(until ? { until } : {}) },
+          })
+        : undefined,
+    saved: (_, { personId }) => t('awareness.exempt.done', { name: personId?.name ?? '' }),
+    close: props.onClose,
+  });
+  const { control } = state;
   return (
-    <ActDialog
+    <FormDialog
       open={props.open}
       title={t('awareness.exempt.title')}
       onClose={props.onClose}
-      act={{ text: t('awareness.exempt.save'), busyText: t('common.word.saving'), busy: form.busy, press }}
+      state={state}
+      button={t('awareness.exempt.save')}
     >
-      <div className={styles.learningForm} ref={fields}>
-        {props.person ? (
-          <Person person={props.person} />
-        ) : (
-          <div data-field="personId">
-            <PersonPicker
-              label={t('awareness.exempt.who')}
-              person={form.wanted.person}
-              error={form.errors.personId}
-              onChoose={(person) => form.change({ person })}
-            />
-          </div>
-        )}
-        {!props.course && <CourseChoice form={form} />}
-        <Facts form={form} />
-        <Meaning form={form} />
-        <ActFailed error={form.error} />
+      {props.person ? (
+        <Person person={props.person} />
+      ) : (
+        <FormPerson control={control} name="personId" label={t('awareness.exempt.who')} />
+      )}
+      {!props.course && (
+        <FormSelect
+          control={control}
+          name="courseKey"
+          label={t('awareness.exempt.course')}
+          none={t('awareness.exempt.chooseCourse')}
+          options={known.map(({ key, title }) => ({ value: key, text: title }))}
+        />
+      )}
+      <FormField
+        control={control}
+        name="reason"
+        label={t('common.word.reason')}
+        hint={t('awareness.exempt.reasonHint')}
+        rows={2}
+        rules={atLeast(shortestReason, longestReason, t('awareness.exempt.reasonShort'))}
+      />
+      <div className={styles.learningPair}>
+        <FormField control={control} name="from" label={t('common.word.from')} type="date" rules={required()} />
+        <FormField
+          control={control}
+          name="until"
+          label={`${t('awareness.exempt.until')} (${t('common.form.optional')})`}
+          hint={t('awareness.exempt.untilHint')}
+          type="date"
+          optional
+          rules={{
+            validate: (_, { from, until }) => until === '' || until >= from || t('awareness.exempt.order'),
+          }}
+        />
       </div>
-    </ActDialog>
+      <Meaning control={control} />
+    </FormDialog>
   );
 }
 
-const messageOf = (text: string | undefined) => (text ? { validationMessage: text } : {});
-
-const CourseChoice = ({ form }: { form: Form }) => (
-  <Field data-field="courseKey" label={t('awareness.exempt.course')} required {...messageOf(form.errors.courseKey)}>
-    <Select value={form.wanted.courseKey} onChange={(_, data) => form.change({ courseKey: data.value })}>
-      <option value="">{t('awareness.exempt.chooseCourse')}</option>
-      {form.courses.map((course) => (
-        <option key={course.key} value={course.key}>
-          {course.title}
-        </option>
-      ))}
-    </Select>
-  </Field>
-);
-
-const Facts = ({ form: { wanted, errors, change } }: { form: Form }) => (
-  <>
-    <Field
-      data-field="reason"
-      label={t('common.word.reason')}
-      hint={t('awareness.exempt.reasonHint')}
-      required
-      {...messageOf(errors.reason)}
-    >
-      <Textarea
-        rows={2}
-        resize="vertical"
-        maxLength={500}
-        value={wanted.reason}
-        onChange={(_, data) => change({ reason: data.value })}
-      />
-    </Field>
-    <div className={styles.learningPair}>
-      <Field data-field="from" label={t('common.word.from')} required {...messageOf(errors.from)}>
-        <Input type="date" value={wanted.from} onChange={(_, data) => change({ from: data.value })} />
-      </Field>
-      <Field
-        data-field="until"
-        label={`${t('awareness.exempt.until')} (${t('common.form.optional')})`}
-        hint={t('awareness.exempt.untilHint')}
-        {...messageOf(errors.until)}
-      >
-        <Input type="date" value={wanted.until} onChange={(_, data) => change({ until: data.value })} />
-      </Field>
-    </div>
-  </>
-);
-
-function Meaning({ form: { wanted } }: { form: Form }) {
-  const { person, from, until } = wanted;
+function Meaning({ control }: { control: Control<Wanted> }) {
+  const [person, from, until] = useWatch({ control, name: ['personId', 'from', 'until'] });
   if (!person || !from) return null;
-  const values = { name: person.name, from: asDate(from) };
+  const words = { name: person.name, from: asDate(from) };
   return (
     <Consequence
       first={
         until
-          ? t('awareness.exempt.consequenceUntil', { ...values, until: asDate(until) })
-          : t('awareness.exempt.consequence', values)
+          ? t('awareness.exempt.consequenceUntil', { ...words, until: asDate(until) })
+          : t('awareness.exempt.consequence', words)
       }
     />
   );

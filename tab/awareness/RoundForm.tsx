@@ -5,7 +5,7 @@ import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import { Obliged } from './Obliged.tsx';
 import { daysOf, type RoundValues } from './round-values.ts';
 import { RoundPreview } from './RoundPreview.tsx';
@@ -15,16 +15,15 @@ import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './RoundForm.module.css';
 import awarenessStyles from './Awareness.module.css';
 
-type Form = UseFormReturn<RoundValues>;
+type Fields = UseFormReturn<RoundValues>;
 const required = () => ({ validate: (text: unknown) => text !== '' || t('common.form.required') });
 
 /** Course, dates, basis, who takes it with a live count, and whether one's own word counts. */
 export function RoundForm({ round }: { round: RoundView | undefined }) {
-  const { kept, save, busy, error } = useRound(round);
-  const { form } = kept;
+  const state = useRound(round);
+  const { form } = state;
   return (
-    <form className={styles.roundForm} noValidate onSubmit={(event) => void save(event)}>
-      {kept.restored && <Restored onDiscard={kept.discardKept} />}
+    <Form state={state} className={styles.roundForm} button={t('awareness.round.save')}>
       <Facts form={form} />
       <div className="card">
         <Obliged form={form} />
@@ -36,20 +35,11 @@ export function RoundForm({ round }: { round: RoundView | undefined }) {
           <span className={`quiet ${styles.roundHint}`}>{t('awareness.round.selfDeclaredText')}</span>
         </FormCheck>
       </div>
-      <KeptFoot
-        error={error}
-        wrong={wrongFields(form.formState)}
-        busy={busy}
-        busyText={t('common.word.saving')}
-        keptAt={kept.keptAt}
-      >
-        {t('awareness.round.save')}
-      </KeptFoot>
-    </form>
+    </Form>
   );
 }
 
-function CourseField({ form }: { form: Form }) {
+function CourseField({ form }: { form: Fields }) {
   const courses = useView('GET /api/learning/courses', {});
   const known = courses.data?.courses;
   return (
@@ -65,7 +55,7 @@ function CourseField({ form }: { form: Form }) {
   );
 }
 
-function Facts({ form }: { form: Form }) {
+function Facts({ form }: { form: Fields }) {
   const { control, register } = form;
   return (
     <div className="card">

@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FigureSettingsView } from '../../api/figures/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
@@ -7,7 +7,8 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { useForm } from '../shared/forms/useForm.ts';
 import { valueText } from './parts/figure-value.ts';
 
 type Limit = FigureSettingsView['limits'][number];
@@ -92,40 +93,32 @@ function Change({ row }: { row: Limit }) {
 
 function LimitDialog({ row, open, onClose }: { row: Limit; open: boolean; onClose: () => void }) {
   const { figure, name, good, limit } = row;
-  const [typed, setTyped] = useState(limit === undefined ? '' : String(limit).replace('.', ','));
-  const [tried, setTried] = useState(false);
-  const act = useAct('PUT /api/figures/limits/:figureKey');
-  const isRight = /^\d{1,9}(?:[.,]\d)?$/.test(typed.trim());
+  const state = useForm({
+    start: { limit: limit === undefined ? '' : String(limit).replace('.', ',') },
+    send: (typed, api) =>
+      api('PUT /api/figures/limits/:figureKey', {
+        params: { figureKey: figure },
+        body: { limit: Number(typed.limit.trim().replace(',', '.')) },
+      }),
+    saved: t('figures.keeping.saved'),
+    close: onClose,
+  });
   return (
     <FormDialog
       open={open}
       title={t('figures.keeping.limitTitle', { name })}
       onClose={onClose}
-      onSubmit={async (event) => {
-        event.preventDefault();
-        setTried(true);
-        if (!isRight || act.isPending) return;
-        const body = { limit: Number(typed.trim().replace(',', '.')) };
-        await act.mutateAsync({ params: { figureKey: figure }, body }).then(
-          () => {
-            notify(t('figures.keeping.saved'));
-            onClose();
-          },
-          () => undefined,
-        );
-      }}
+      state={state}
       button={t('figures.keeping.save')}
       busyText={t('figures.keeping.saving')}
-      busy={act.isPending}
-      error={act.error}
     >
-      <Field
+      <FormField
+        control={state.control}
+        name="limit"
         label={t(good === 'up' ? 'figures.keeping.limitUnder' : 'figures.keeping.limitFrom')}
-        required
-        {...(tried && !isRight ? { validationMessage: t('figures.keeping.wrong') } : {})}
-      >
-        <Input inputMode="decimal" value={typed} onChange={(_, data) => setTyped(data.value)} />
-      </Field>
+        inputMode="decimal"
+        rules={{ validate: (typed) => /^\d{1,9}(?:[.,]\d)?$/.test(typed.trim()) || t('figures.keeping.wrong') }}
+      />
     </FormDialog>
   );
 }

@@ -12,7 +12,7 @@ import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 
 type Body = ManagementDutyView['bodies'][number];
 interface Asked {
@@ -83,7 +83,6 @@ interface Recorded {
   reference: string;
   minutesUrl: string;
 }
-const fields = ['which', 'body', 'meetingOn', 'reference', 'minutesUrl'] as const;
 const every = 'all';
 
 /** Records what management decided in a meeting, with its minutes. */
@@ -98,36 +97,31 @@ export function RecordDialog({ view, onClose }: Asked) {
     reference: '',
     minutesUrl: '',
   };
-  const kept = useKeptForm<Recorded>('management-record', start, fields);
-  const act = useAct('POST /api/governance/management/record');
-  const { control } = kept.form;
-  const save = kept.form.handleSubmit(async ({ which, body, meetingOn, reference, minutesUrl }) => {
-    const link = minutesUrl.trim();
-    const by = view.bodies.find((known) => known === body);
-    const areas = which === every ? left.map(({ number }) => number) : [Number(which)];
-    if (!by) return;
-    try {
-      await act.mutateAsync({
-        body: { areas, body: by, meetingOn, reference: reference.trim(), ...(link ? { minutesUrl: link } : {}) },
-      });
-      kept.saved();
-      notify(t('governance.management.record.done'));
-      onClose();
-    } catch (error) {
-      kept.refuse(error);
-    }
+  const state = useForm({
+    start,
+    draft: 'management-record',
+    send: ({ which, body, meetingOn, reference, minutesUrl }, api) => {
+      const link = minutesUrl.trim();
+      const by = view.bodies.find((known) => known === body);
+      const areas = which === every ? left.map(({ number }) => number) : [Number(which)];
+      return (
+        by &&
+        api('POST /api/governance/management/record', {
+          body: { areas, body: by, meetingOn, reference: reference.trim(), ...(link ? { minutesUrl: link } : {}) },
+        })
+      );
+    },
+    saved: t('governance.management.record.done'),
+    close: onClose,
   });
+  const { control } = state;
   const all = { value: every, text: t('governance.management.allLeft', { count: left.length }) };
   return (
     <FormDialog
-      open
       title={t('governance.management.record.title')}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('governance.management.record.save')}
-      busyText={t('common.word.saving')}
-      busy={act.isPending}
-      error={kept.elsewhere(act.error)}
     >
       <FormSelect
         control={control}

@@ -8,7 +8,7 @@ import { written } from '../shared/forms/field-rules.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 
 /** A subject that is new, from a suggestion, or being changed. */
 export interface SubjectStart {
@@ -20,46 +20,34 @@ export interface SubjectStart {
   changes?: true;
   changedAt?: string;
 }
-interface SubjectValues {
-  title: string;
-  text: string;
-}
-const fields = ['title', 'text'] as const;
 /** Letters of a heading. */
 const longestTitle = 200;
 
 export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose: () => void }) {
   const { key, title = '', text = '', path, suggestion, changes, changedAt } = start;
-  const kept = useKeptForm<SubjectValues>(`orientation:${key}`, { title, text }, fields);
-  const add = useAct('POST /api/governance/orientation/subjects');
-  const change = useAct('PUT /api/governance/orientation/subjects/:subjectKey');
-  const { control } = kept.form;
-  const save = kept.form.handleSubmit(async (values) => {
-    const body = { ...values, ...(path === undefined ? {} : { path }) };
-    try {
-      if (changes)
-        await change.mutateAsync({
-          params: { subjectKey: key },
-          body: { ...body, ...(changedAt ? { seen: changedAt } : {}) },
-        });
-      else await add.mutateAsync({ body: { ...body, ...(suggestion === undefined ? {} : { suggestion }) } });
-      kept.saved();
-      notify(t('governance.orientation.form.saved'));
-      onClose();
-    } catch (error) {
-      kept.refuse(error);
-    }
+  const state = useForm({
+    start: { title, text },
+    draft: `orientation:${key}`,
+    send: (values, api) => {
+      const body = { ...values, ...(path === undefined ? {} : { path }) };
+      return changes
+        ? api('PUT /api/governance/orientation/subjects/:subjectKey', {
+            params: { subjectKey: key },
+            body: { ...body, ...(changedAt ? { seen: changedAt } : {}) },
+          })
+        : api('POST /api/governance/orientation/subjects', {
+            body: { ...body, ...(suggestion === undefined ? {} : { suggestion }) },
+          });
+    },
+    saved: t('governance.orientation.form.saved'),
+    close: onClose,
   });
+  const { control } = state;
   return (
     <FormDialog
-      open
       title={t(changes ? 'governance.orientation.form.changeTitle' : 'governance.orientation.form.addTitle')}
       onClose={onClose}
-      onSubmit={save}
-      button={t('common.save')}
-      busyText={t('common.word.saving')}
-      busy={add.isPending || change.isPending}
-      error={kept.elsewhere(add.error ?? change.error)}
+      state={state}
     >
       <FormField
         control={control}
@@ -79,32 +67,21 @@ export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose
 }
 
 export function IntroDialog({ view, onClose }: { view: OrientationView; onClose: () => void }) {
-  const start = { intro: view.intro };
-  const kept = useKeptForm<{ intro: string }>(`orientation-intro:${String(view.number)}`, start, ['intro']);
-  const act = useAct('PUT /api/governance/orientation/intro');
-  const save = kept.form.handleSubmit(async (body) => {
-    try {
-      await act.mutateAsync({ body });
-      kept.saved();
-      notify(t('governance.orientation.introSaved'));
-      onClose();
-    } catch (error) {
-      kept.refuse(error);
-    }
+  const state = useForm({
+    start: { intro: view.intro },
+    draft: `orientation-intro:${String(view.number)}`,
+    send: (body, api) => api('PUT /api/governance/orientation/intro', { body }),
+    saved: t('governance.orientation.introSaved'),
+    close: onClose,
   });
   return (
     <FormDialog
-      open
       title={t(view.intro === '' ? 'governance.orientation.introWrite' : 'governance.orientation.introChange')}
       onClose={onClose}
-      onSubmit={save}
-      button={t('common.save')}
-      busyText={t('common.word.saving')}
-      busy={act.isPending}
-      error={kept.elsewhere(act.error)}
+      state={state}
     >
       <FormField
-        control={kept.form.control}
+        control={state.control}
         name="intro"
         label={t('governance.orientation.intro')}
         hint={t('governance.orientation.introHint')}

@@ -1,14 +1,13 @@
 import { Link } from 'wouter';
 import type { ApiAnswer } from '../shared/api/client.ts';
-import { useAct, useView } from '../shared/api/queries.ts';
+import { useView } from '../shared/api/queries.ts';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { atMost } from '../shared/forms/field-rules.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
-import { notify } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import styles from './Incidents.module.css';
 
@@ -17,8 +16,7 @@ const longest = { step: 400, name: 80, phone: 40 };
 type Guide = ApiAnswer<'GET /api/incident-guides'>['guides'][number];
 const numberFields = ['callName', 'callPhone', 'nightPhone'] as const;
 const stepFields = ['firstStep', 'firstStepEnglish'] as const;
-const fields = [...stepFields, ...numberFields] as const;
-type Values = Record<(typeof fields)[number], string>;
+type Values = Record<(typeof stepFields)[number] | (typeof numberFields)[number], string>;
 
 /** The numbers and first steps that the bot tells, those of every kind first. */
 export function GuidesPage() {
@@ -56,28 +54,35 @@ function GuideForm({ guide }: { guide: Guide }) {
   const { of, shipped, changedBy, changedAt } = guide;
   const { firstStep, firstStepEnglish, callName, callPhone, nightPhone } = guide;
   const start: Values = { firstStep, firstStepEnglish, callName, callPhone, nightPhone };
-  const kept = useKeptForm<Values>(`incident-guide-${of}`, start, fields);
-  const { form } = kept;
-  const act = useAct('PUT /api/incident-guides');
-  const save = form.handleSubmit(async (written) => {
-    try {
-      await act.mutateAsync({ body: { of, ...written } });
-      kept.saved();
-      notify(t('incidentPages.guides.saved'));
-    } catch (error) {
-      kept.refuse(error);
-    }
+  const state = useForm({
+    start,
+    draft: `incident-guide-${of}`,
+    send: (written, api) => api('PUT /api/incident-guides', { body: { of, ...written } }),
+    saved: t('incidentPages.guides.saved'),
   });
+  const { control } = state;
   const hints = { firstStep: shipped.da, firstStepEnglish: shipped.en };
   const limits = { callName: longest.name, callPhone: longest.phone, nightPhone: longest.phone };
   return (
-    <form className={styles.incidentGuide} noValidate onSubmit={(event) => void save(event)}>
-      {kept.restored && <Restored onDiscard={kept.discardKept} />}
+    <Form
+      state={state}
+      className={styles.incidentGuide}
+      button={t('incidentPages.guides.save')}
+      busyText={t('incidentPages.guides.save')}
+      below={
+        changedBy &&
+        changedAt && (
+          <p className="quiet">
+            {t('incidentPages.guides.changed', { name: changedBy.name, moment: asMoment(changedAt) })}
+          </p>
+        )
+      }
+    >
       {of !== 'all' &&
         stepFields.map((name) => (
           <FormField
             key={name}
-            control={form.control}
+            control={control}
             name={name}
             rows={3}
             optional
@@ -89,7 +94,7 @@ function GuideForm({ guide }: { guide: Guide }) {
       {numberFields.map((name) => (
         <FormField
           key={name}
-          control={form.control}
+          control={control}
           name={name}
           optional
           label={t(`incidentPages.guides.${name}`)}
@@ -97,20 +102,6 @@ function GuideForm({ guide }: { guide: Guide }) {
           rules={atMost(limits[name])}
         />
       ))}
-      <KeptFoot
-        error={kept.elsewhere(act.error)}
-        wrong={wrongFields(form.formState)}
-        busy={act.isPending}
-        busyText={t('incidentPages.guides.save')}
-        keptAt={kept.keptAt}
-      >
-        {t('incidentPages.guides.save')}
-      </KeptFoot>
-      {changedBy && changedAt && (
-        <p className="quiet">
-          {t('incidentPages.guides.changed', { name: changedBy.name, moment: asMoment(changedAt) })}
-        </p>
-      )}
-    </form>
+    </Form>
   );
 }

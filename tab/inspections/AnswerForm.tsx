@@ -1,50 +1,43 @@
 import { Field, Input } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { AnswerValue, InspectionView } from '../../api/inspections/contract.ts';
 import { answerValues, longest } from './vocabulary.ts';
-import { useAct } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { useDraft } from '../shared/forms/useDraft.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { Notice } from '../shared/ui/Notice.tsx';
-import { notify } from '../shared/ui/notify.ts';
 import styles from './Inspections.module.css';
 
 type Said = Record<string, { answer: AnswerValue; note: string }>;
 
 /** What the unit says of itself before the visit; what is being written is kept on this device. */
 export function AnswerForm({ visit }: { visit: InspectionView }) {
-  const kept = useDraft<Said>(`inspection-answer.${visit.key}`);
-  const [said, setSaid] = useState<Said>(() => ({ ...saidIn(visit), ...kept.found }));
-  const [tried, setTried] = useState(false);
-  const act = useAct('PUT /api/inspections/:inspectionKey/answers');
-  const missing = visit.items.filter(({ key }) => said[key] === undefined).length;
-  const change = (key: string, answer: AnswerValue, note: string) => {
-    const next = { ...said, [key]: { answer, note } };
-    setSaid(next);
-    kept.keep(next);
-  };
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (missing > 0) return;
-    const answers = visit.items.flatMap(({ key }) => (said[key] ? [{ key, ...said[key] }] : []));
-    const sent = await act
-      .mutateAsync({ params: { inspectionKey: visit.key }, body: { answers } })
-      .catch(() => undefined);
-    if (!sent) return;
-    kept.forget();
-    notify(t('inspectionPages.own.sent'));
-  };
+  const state = useForm({
+    start: saidIn(visit),
+    draft: `inspection-answer.${visit.key}`,
+    send: (said, api) =>
+      missingIn(said) > 0
+        ? undefined
+        : api('PUT /api/inspections/:inspectionKey/answers', {
+            params: { inspectionKey: visit.key },
+            body: { answers: visit.items.flatMap(({ key }) => (said[key] ? [{ key, ...said[key] }] : [])) },
+          }),
+    saved: t('inspectionPages.own.sent'),
+  });
+  const { form } = state;
+  const said = useWatch({ control: form.control, compute: (values: Said) => values });
+  const missingIn = (values: Said) => visit.items.filter(({ key }) => values[key] === undefined).length;
+  const missing = missingIn(said);
+  const change = (key: string, answer: AnswerValue, note: string) => form.setValue(key, { answer, note });
   return (
     <section className="card" aria-labelledby="visit-answer">
       <h2 className="section-title" id="visit-answer">
         {t('inspectionPages.own.title')}
       </h2>
       <p className="section-text">{t('inspectionPages.own.text', { date: asDate(visit.answerBy) })}</p>
-      <form noValidate onSubmit={(event) => void send(event)}>
+      <form noValidate onSubmit={(event) => void state.save(event)}>
         <ol className={styles.items}>
           {visit.items.map(({ key, question, criterion }) => (
             <li key={key} className={styles.item}>
@@ -68,14 +61,14 @@ export function AnswerForm({ visit }: { visit: InspectionView }) {
             </li>
           ))}
         </ol>
-        {tried && missing > 0 && (
+        {form.formState.submitCount > 0 && missing > 0 && (
           <Notice tone="error" live>
             {t('inspectionPages.own.missing', { count: missing })}
           </Notice>
         )}
-        <ActFailed error={act.error} />
+        <ActFailed error={state.error} />
         <div className="card-foot">
-          <ActButton type="submit" appearance="primary" busy={act.isPending} busyText={t('inspectionPages.saving')}>
+          <ActButton type="submit" appearance="primary" busy={state.busy} busyText={t('inspectionPages.saving')}>
             {t('inspectionPages.own.send')}
           </ActButton>
         </div>

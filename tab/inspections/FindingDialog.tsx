@@ -1,13 +1,11 @@
-import { useForm } from 'react-hook-form';
 import type { FindingView, InspectionView } from '../../api/inspections/contract.ts';
 import { grades, longest, methods } from './vocabulary.ts';
-import { useAct } from '../shared/api/queries.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { t } from '../shared/texts/texts.ts';
 import { written } from '../shared/forms/field-rules.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
-import { notify } from '../shared/ui/notify.ts';
 
 interface Form {
   itemKey: string;
@@ -38,35 +36,29 @@ const begun = (finding: FindingView | undefined, itemKey: string, { items }: Beg
 /** Writes a finding down, or changes it: against which criterion, what was seen, how, and why it is so. */
 export function FindingDialog(props: { visit: Begun; finding?: FindingView; itemKey?: string; onClose: () => void }) {
   const { visit, finding, itemKey = '', onClose } = props;
-  const { control, handleSubmit } = useForm<Form>({ defaultValues: begun(finding, itemKey, visit) });
-  const add = useAct('POST /api/inspections/:inspectionKey/findings');
-  const change = useAct('PUT /api/inspection-findings/:findingKey');
-  const send = handleSubmit(async ({ itemKey: item, grade, method, ...words }) => {
-    const body = {
-      ...words,
-      ...(item === '' ? {} : { itemKey: item }),
-      grade: grades.find((known) => known === grade) ?? 'observation',
-      method: methods.find((known) => known === method) ?? 'walk',
-    };
-    const saved = await (
-      finding
-        ? change.mutateAsync({ params: { findingKey: finding.key }, body })
-        : add.mutateAsync({ params: { inspectionKey: visit.key }, body })
-    ).catch(() => undefined);
-    if (!saved) return;
-    notify(t('inspectionPages.findings.saved'));
-    onClose();
+  const state = useForm({
+    start: begun(finding, itemKey, visit),
+    send: ({ itemKey: item, grade, method, ...words }, api): Promise<unknown> => {
+      const body = {
+        ...words,
+        ...(item === '' ? {} : { itemKey: item }),
+        grade: grades.find((known) => known === grade) ?? 'observation',
+        method: methods.find((known) => known === method) ?? 'walk',
+      };
+      return finding
+        ? api('PUT /api/inspection-findings/:findingKey', { params: { findingKey: finding.key }, body })
+        : api('POST /api/inspections/:inspectionKey/findings', { params: { inspectionKey: visit.key }, body });
+    },
+    saved: t('inspectionPages.findings.saved'),
+    close: onClose,
   });
+  const { control } = state;
   return (
     <FormDialog
-      open
       title={t(finding ? 'inspectionPages.findings.change' : 'inspectionPages.findings.add')}
       onClose={onClose}
-      onSubmit={send}
-      button={t('common.save')}
+      state={state}
       busyText={t('inspectionPages.saving')}
-      busy={add.isPending || change.isPending}
-      error={add.error ?? change.error}
     >
       <FormField
         control={control}

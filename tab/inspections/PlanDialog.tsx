@@ -1,132 +1,103 @@
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
 import type { PersonRef } from '../../api/http/contract.ts';
 import type { InspectionView, UnitRow } from '../../api/inspections/contract.ts';
-import { ApiError } from '../shared/api/api-error.ts';
-import { useAct, useView } from '../shared/api/queries.ts';
+import { useView } from '../shared/api/queries.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { t } from '../shared/texts/texts.ts';
 import { written } from '../shared/forms/field-rules.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
+import { FormPerson } from '../shared/forms/FormPerson.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
-import { notify } from '../shared/ui/notify.ts';
-import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { reasonsText } from './words.ts';
 
-interface Form {
+type Visit = Pick<InspectionView, 'key' | 'title' | 'place' | 'plannedOn' | 'why' | 'inspector'>;
+interface Values {
   checklistKey: string;
   place: string;
   plannedOn: string;
   why: string;
+  inspectorId: PersonRef | null;
 }
 
-type Visit = Pick<InspectionView, 'key' | 'title' | 'place' | 'plannedOn' | 'why' | 'inspector'>;
-type Planned = Pick<Form, 'place' | 'plannedOn' | 'why'> & { inspectorId: string };
+const startOf = (visit?: Visit): Values => ({
+  checklistKey: '',
+  place: visit?.place ?? '',
+  plannedOn: visit?.plannedOn ?? '',
+  why: visit?.why ?? '',
+  inspectorId: visit?.inspector ?? null,
+});
 
 /** Plans a visit to a unit: by which checklist, when, by whom. It comes onto the wheel, and the unit is asked beforehand. */
 export function PlanDialog({ unit, onClose }: { unit: UnitRow; onClose: () => void }) {
   const checklists = useView('GET /api/inspection-checklists', {});
-  const plan = useAct('POST /api/inspections');
+  const state = useForm({
+    start: startOf(),
+    send: ({ inspectorId, ...values }, api) =>
+      inspectorId
+        ? api('POST /api/inspections', { body: { ...values, inspectorId: inspectorId.id, centreId: unit.centre.id } })
+        : undefined,
+    saved: t('inspectionPages.plan.done', { unit: unit.centre.title }),
+    close: onClose,
+  });
   return (
-    <VisitDialog
+    <FormDialog
       title={t('inspectionPages.plan.title', { unit: unit.centre.title })}
       button={t('inspectionPages.plan.act')}
-      done={t('inspectionPages.plan.done', { unit: unit.centre.title })}
-      act={plan}
-      send={(values, checklistKey) => plan.mutateAsync({ body: { ...values, checklistKey, centreId: unit.centre.id } })}
+      busyText={t('inspectionPages.saving')}
+      state={state}
       onClose={onClose}
-      about={t('inspectionPages.plan.reasons', { reasons: reasonsText(unit.reasons) })}
-      checklists={checklists.data?.checklists ?? []}
-    />
+    >
+      <p className="section-text">{t('inspectionPages.plan.reasons', { reasons: reasonsText(unit.reasons) })}</p>
+      <FormSelect
+        control={state.control}
+        name="checklistKey"
+        label={t('inspectionPages.plan.checklist')}
+        none={t('inspectionPages.plan.choose')}
+        options={(checklists.data?.checklists ?? []).map(({ key, title }) => ({ value: key, text: title }))}
+      />
+      <VisitFields control={state.control} />
+    </FormDialog>
   );
 }
 
 /** Moves a visit that has not been held, or gives it to somebody else. */
 export function MoveDialog({ visit, onClose }: { visit: Visit; onClose: () => void }) {
-  const move = useAct('PUT /api/inspections/:inspectionKey');
-  return (
-    <VisitDialog
-      title={t('inspectionPages.move.title', { title: visit.title })}
-      button={t('common.save')}
-      done={t('inspectionPages.move.done')}
-      act={move}
-      send={(body) => move.mutateAsync({ params: { inspectionKey: visit.key }, body })}
-      onClose={onClose}
-      about={t('inspectionPages.move.text')}
-      visit={visit}
-    />
-  );
-}
-
-interface Asked {
-  title: string;
-  button: string;
-  done: string;
-  about: string;
-  act: { isPending: boolean; error: Error | null };
-  send: (values: Planned, checklistKey: string) => Promise<unknown>;
-  onClose: () => void;
-  visit?: Visit;
-  checklists?: readonly { key: string; title: string }[];
-}
-
-function VisitDialog({ title, button, done, about, act, send: put, onClose, visit, checklists }: Asked) {
-  const [inspector, setInspector] = useState<PersonRef | undefined>(visit?.inspector);
-  const [inspectorWrong, setInspectorWrong] = useState<string>();
-  const { place = '', plannedOn = '', why = '' } = visit ?? {};
-  const { control, handleSubmit, setError } = useForm<Form>({
-    defaultValues: { checklistKey: '', place, plannedOn, why },
+  const state = useForm({
+    start: startOf(visit),
+    send: ({ inspectorId, place, plannedOn, why }, api) =>
+      inspectorId
+        ? api('PUT /api/inspections/:inspectionKey', {
+            params: { inspectionKey: visit.key },
+            body: { place, plannedOn, why, inspectorId: inspectorId.id },
+          })
+        : undefined,
+    saved: t('inspectionPages.move.done'),
+    close: onClose,
   });
-  const noInspector = () => setInspectorWrong(inspector ? undefined : t('inspectionPages.plan.inspectorMissing'));
-  const send = handleSubmit(async ({ checklistKey, ...values }) => {
-    noInspector();
-    if (!inspector) return;
-    try {
-      await put({ ...values, inspectorId: inspector.id }, checklistKey);
-      notify(done);
-      onClose();
-    } catch (thrown) {
-      for (const { path, message } of thrown instanceof ApiError ? thrown.fields : []) {
-        if (path === 'inspectorId') setInspectorWrong(message);
-        else if (path === 'checklistKey' || path === 'place' || path === 'plannedOn' || path === 'why')
-          setError(path, { message });
-      }
-    }
-  }, noInspector);
-  const { error } = act;
   return (
     <FormDialog
-      open
-      title={title}
-      onClose={onClose}
-      onSubmit={send}
-      button={button}
+      title={t('inspectionPages.move.title', { title: visit.title })}
       busyText={t('inspectionPages.saving')}
-      busy={act.isPending}
-      error={error instanceof ApiError && error.fields.length > 0 ? null : error}
+      state={state}
+      onClose={onClose}
     >
-      <p className="section-text">{about}</p>
-      {checklists && (
-        <FormSelect
-          control={control}
-          name="checklistKey"
-          label={t('inspectionPages.plan.checklist')}
-          none={t('inspectionPages.plan.choose')}
-          options={checklists.map(({ key, title: name }) => ({ value: key, text: name }))}
-        />
-      )}
-      <FormField control={control} name="plannedOn" type="date" label={t('common.word.day')} rules={written(10)} />
-      <PersonPicker
-        label={t('inspectionPages.plan.inspector')}
-        person={inspector}
-        error={inspectorWrong}
-        onChoose={(person) => {
-          setInspector(person);
-          setInspectorWrong(undefined);
-        }}
-      />
-      <FormField control={control} name="place" label={t('inspectionPages.plan.place')} />
-      <FormField control={control} name="why" label={t('inspectionPages.plan.why')} rows={2} />
+      <p className="section-text">{t('inspectionPages.move.text')}</p>
+      <VisitFields control={state.control} />
     </FormDialog>
   );
 }
+
+const VisitFields = ({ control }: { control: Control<Values> }) => (
+  <>
+    <FormField control={control} name="plannedOn" type="date" label={t('common.word.day')} rules={written(10)} />
+    <FormPerson
+      control={control}
+      name="inspectorId"
+      label={t('inspectionPages.plan.inspector')}
+      missing={t('inspectionPages.plan.inspectorMissing')}
+    />
+    <FormField control={control} name="place" label={t('inspectionPages.plan.place')} />
+    <FormField control={control} name="why" label={t('inspectionPages.plan.why')} rows={2} />
+  </>
+);

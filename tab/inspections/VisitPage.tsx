@@ -104,13 +104,6 @@ function Acts({ visit }: { visit: InspectionView }) {
 }
 
 function CancelDialog({ visit: { key, title }, onClose }: { visit: InspectionView; onClose: () => void }) {
-  const act = useAct('POST /api/inspections/:inspectionKey/cancel');
-  const cancel = async (reason: string) => {
-    const saved = await act.mutateAsync({ params: { inspectionKey: key }, body: { reason } }).catch(() => undefined);
-    if (!saved) return;
-    notify(t('inspectionPages.visit.isCancelled'));
-    onClose();
-  };
   return (
     <ReasonDialog
       title={t('inspectionPages.visit.cancelAsk', { title })}
@@ -120,10 +113,10 @@ function CancelDialog({ visit: { key, title }, onClose }: { visit: InspectionVie
         missing: t('contingencyTests.reasonMissing'),
         button: t('inspectionPages.visit.cancel'),
         busy: t('inspectionPages.saving'),
+        saved: t('inspectionPages.visit.isCancelled'),
       }}
       longest={500}
-      act={act}
-      onReason={cancel}
+      send={(body, api) => api('POST /api/inspections/:inspectionKey/cancel', { params: { inspectionKey: key }, body })}
       onClose={onClose}
     />
   );

@@ -1,116 +1,135 @@
-import { Field, Input, Select } from '@fluentui/react-components';
+import { useWatch, type Control } from 'react-hook-form';
+import type { CentreRef, PersonRef } from '../../api/http/contract.ts';
+import type { AssignmentView } from '../../api/organisation/contract.ts';
+import { useView } from '../shared/api/queries.ts';
+import { required } from '../shared/forms/field-rules.ts';
+import { FormCheck } from '../shared/forms/FormCheck.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { FormPerson } from '../shared/forms/FormPerson.tsx';
+import { FormSelect } from '../shared/forms/FormSelect.tsx';
+import { useForm } from '../shared/forms/useForm.ts';
+import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { ActDialog } from '../shared/ui/ActDialog.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
-import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
-import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
-import { assignable, needsCentre, useAppoint } from './useAppoint.ts';
-import { Check } from '../shared/ui/Check.tsx';
-import styles from './OrganisationPage.module.css';
+
+type Role = AssignmentView['role'];
+/** Every role that can be given, in the order of the organisation. */
+const assignable: readonly Role[] = [
+  'executiveBoard',
+  'corporateManagement',
+  'securityCommittee',
+  'ciso',
+  'securityTeam',
+  'centreManager',
+  'coordinator',
+  'cityCouncil',
+  'councilSecretary',
+  'auditor',
+];
+const needsCentre = (role: Role | ''): boolean => role === 'centreManager' || role === 'coordinator';
+
+interface Wanted {
+  personId: PersonRef | null;
+  role: Role | '';
+  centreId: string;
+  startsOn: string;
+  endsOn: string;
+  chair: boolean;
+}
+
+function useAppoint(close: () => void) {
+  const startsOn = useMe().data?.today ?? '';
+  const start: Wanted = { personId: null, role: '', centreId: '', startsOn, endsOn: '', chair: false };
+  return useForm({
+    start,
+    follows: true,
+    send: ({ personId: person, role, centreId, endsOn, ...wanted }, api) =>
+      person && role !== ''
+        ? api('POST /api/organisation/assignments', {
+            body: {
+              ...wanted,
+              personId: person.id,
+              role,
+              ...(needsCentre(role) ? { centreId } : {}),
+              ...(endsOn ? { endsOn } : {}),
+            },
+          })
+        : undefined,
+    saved: (_, { personId, role }) =>
+      t('organisation.appoint.done', { name: personId?.name ?? '', role: role && t(`roles.${role}`) }),
+    close,
+  });
+}
 
 /** Appoints a person to a role: who, which role, where, from when; then what it means in words. */
 export function AppointDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const form = useAppoint(onClose);
-  const { fields, focusField } = useFieldFocus();
-  const { wanted, change, errors } = form;
-  const press = () => {
-    const wrong = form.appoint();
-    const [first] = Object.keys(wrong);
-    if (first) focusField(first);
-  };
+  const state = useAppoint(onClose);
+  const { control } = state;
+  const role = useWatch({ control, name: 'role' });
+  const centres = useView('GET /api/organisation', {}).data?.centres ?? [];
   return (
-    <ActDialog
+    <FormDialog
       open={open}
       title={t('organisation.roles.appoint')}
       onClose={onClose}
-      act={{
-        text: t('organisation.appoint.button'),
-        busyText: t('organisation.appoint.working'),
-        busy: form.busy,
-        press,
-      }}
+      state={state}
+      button={t('organisation.appoint.button')}
+      busyText={t('organisation.appoint.working')}
     >
-      <div className={styles.appoint} ref={fields}>
-        <div data-field="personId">
-          <PersonPicker
-            label={t('organisation.appoint.person')}
-            person={wanted.person}
-            error={errors.personId}
-            onChoose={(person) => change({ person })}
-          />
-        </div>
-        <Field
-          data-field="role"
-          label={t('organisation.roles.role')}
-          required
-          {...(errors.role ? { validationMessage: errors.role } : {})}
-        >
-          <Select
-            value={wanted.role}
-            onChange={(_, data) => change({ role: assignable.find((role) => role === data.value) ?? '' })}
-          >
-            <option value="">{t('organisation.appoint.chooseRole')}</option>
-            {assignable.map((role) => (
-              <option key={role} value={role}>
-                {t(`roles.${role}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        {needsCentre(wanted.role) && (
-          <Field
-            data-field="centreId"
-            label={t('common.word.centre')}
-            required
-            {...(errors.centreId ? { validationMessage: errors.centreId } : {})}
-          >
-            <Select value={wanted.centreId} onChange={(_, data) => change({ centreId: data.value })}>
-              <option value="">{t('organisation.appoint.chooseCentre')}</option>
-              {form.centres.map((centre) => (
-                <option key={centre.id} value={centre.id}>
-                  {centre.title}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
-        <Field
-          data-field="startsOn"
-          label={t('organisation.appoint.startsOn')}
-          required
-          {...(errors.startsOn ? { validationMessage: errors.startsOn } : {})}
-        >
-          <Input type="date" value={wanted.startsOn} onChange={(_, data) => change({ startsOn: data.value })} />
-        </Field>
-        <Field
-          data-field="endsOn"
-          label={`${t('organisation.appoint.endsOn')} (${t('common.form.optional')})`}
-          {...(errors.endsOn ? { validationMessage: errors.endsOn } : {})}
-        >
-          <Input type="date" value={wanted.endsOn} onChange={(_, data) => change({ endsOn: data.value })} />
-        </Field>
-        {!needsCentre(wanted.role) && (
-          <Check checked={wanted.chair} onChange={(event) => change({ chair: event.target.checked })}>
-            {t('organisation.appoint.chair')}
-          </Check>
-        )}
-        <Consequence form={form} />
-        <ActFailed error={form.error} />
-      </div>
-    </ActDialog>
+      <FormPerson control={control} name="personId" label={t('organisation.appoint.person')} />
+      <FormSelect
+        control={control}
+        name="role"
+        label={t('organisation.roles.role')}
+        none={t('organisation.appoint.chooseRole')}
+        options={assignable.map((value) => ({ value, text: t(`roles.${value}`) }))}
+      />
+      {needsCentre(role) && (
+        <FormSelect
+          control={control}
+          name="centreId"
+          label={t('common.word.centre')}
+          none={t('organisation.appoint.chooseCentre')}
+          options={centres.map(({ id, title }) => ({ value: id, text: title }))}
+        />
+      )}
+      <FormField
+        control={control}
+        name="startsOn"
+        label={t('organisation.appoint.startsOn')}
+        type="date"
+        rules={required()}
+      />
+      <FormField
+        control={control}
+        name="endsOn"
+        label={`${t('organisation.appoint.endsOn')} (${t('common.form.optional')})`}
+        type="date"
+        optional
+        rules={{
+          validate: (_, { endsOn, startsOn }) => endsOn === '' || endsOn >= startsOn || t('organisation.appoint.order'),
+        }}
+      />
+      {!needsCentre(role) && (
+        <FormCheck control={control} name="chair">
+          {t('organisation.appoint.chair')}
+        </FormCheck>
+      )}
+      <Consequence control={control} centres={centres} />
+    </FormDialog>
   );
 }
 
-function Consequence({ form }: { form: ReturnType<typeof useAppoint> }) {
-  const { person, role, centreId, startsOn } = form.wanted;
+function Consequence({ control, centres }: { control: Control<Wanted>; centres: readonly CentreRef[] }) {
+  const { personId: person, role, centreId, startsOn } = useWatch({ control, compute: (values: Wanted) => values });
   if (!person || role === '' || !startsOn) return null;
-  const values = { name: person.name, role: t(`roles.${role}`), date: asDate(startsOn) };
-  const centre = form.centres.find((known) => known.id === centreId);
+  const words = { name: person.name, role: t(`roles.${role}`), date: asDate(startsOn) };
+  const centre = centres.find((known) => known.id === centreId);
   return (
     <p>
       {needsCentre(role) && centre
-        ? t('organisation.appoint.consequenceCentre', { ...values, centre: centre.title })
-        : t('organisation.appoint.consequence', values)}
+        ? t('organisation.appoint.consequenceCentre', { ...words, centre: centre.title })
+        : t('organisation.appoint.consequence', words)}
     </p>
   );
 }

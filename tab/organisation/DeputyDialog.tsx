@@ -1,12 +1,10 @@
-import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { PersonRef } from '../../api/http/contract.ts';
 import type { AssignmentView } from '../../api/organisation/contract.ts';
-import { ApiError } from '../shared/api/api-error.ts';
-import { useAct } from '../shared/api/queries.ts';
+import { FormPerson } from '../shared/forms/FormPerson.tsx';
+import { useForm } from '../shared/forms/useForm.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
-import { notify } from '../shared/ui/notify.ts';
-import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 
 /** The appointment that somebody stands in for. */
 export interface Deputised {
@@ -19,50 +17,31 @@ export interface Deputised {
 /** Names who acts in a role while its holder is on leave, or nobody, with what that means in words. */
 export function DeputyDialog(props: { about: Deputised; open: boolean; onClose: () => void }) {
   const { assignmentKey, holder, role, deputy } = props.about;
-  const [person, setPerson] = useState(deputy);
-  const [isMissing, setMissing] = useState(false);
-  const act = useAct('POST /api/organisation/assignments/:key/deputy');
-  const refused = act.error instanceof ApiError ? act.error.fields.find(({ path }) => path === 'personId') : undefined;
-  const error = isMissing ? t('organisation.deputy.missing') : refused?.message;
   const values = { holder: holder.name, role: t(`roles.${role}`) };
-  const save = async () => {
-    if (!person && !deputy) return setMissing(true);
-    await act
-      .mutateAsync({ params: { key: assignmentKey }, body: person ? { personId: person.id } : {} })
-      .then(() => {
-        const said = person ? 'organisation.deputy.done' : 'organisation.deputy.removed';
-        notify(t(said, { ...values, name: person?.name ?? '' }));
-        props.onClose();
-      })
-      // What was refused stands in the dialog.
-      .catch(() => undefined);
-  };
+  const start: { personId: PersonRef | null } = { personId: deputy ?? null };
+  const state = useForm({
+    start,
+    send: ({ personId: chosen }, api) =>
+      api('POST /api/organisation/assignments/:key/deputy', {
+        params: { key: assignmentKey },
+        body: chosen ? { personId: chosen.id } : {},
+      }),
+    saved: (_, { personId: chosen }) =>
+      t(chosen ? 'organisation.deputy.done' : 'organisation.deputy.removed', { ...values, name: chosen?.name ?? '' }),
+    close: props.onClose,
+  });
+  const person = useWatch({ control: state.control, name: 'personId' });
   return (
-    <FormDialog
-      open={props.open}
-      title={t('organisation.deputy.name')}
-      onClose={props.onClose}
-      onSubmit={async (event) => {
-        event.preventDefault();
-        await save();
-      }}
-      button={t('common.save')}
-      busyText={t('common.word.saving')}
-      busy={act.isPending}
-      error={refused ? undefined : act.error}
-    >
+    <FormDialog open={props.open} title={t('organisation.deputy.name')} onClose={props.onClose} state={state}>
       <p>{t('organisation.deputy.text', values)}</p>
-      <PersonPicker
+      <FormPerson
+        control={state.control}
+        name="personId"
         label={t('organisation.deputy.who')}
-        person={person}
-        error={error}
+        missing={t('organisation.deputy.missing')}
         optional={deputy !== undefined}
-        onChoose={(chosen) => {
-          setMissing(false);
-          setPerson(chosen);
-        }}
       />
-      <p role="status">{consequence(person, deputy, values)}</p>
+      <p role="status">{consequence(person ?? undefined, deputy, values)}</p>
     </FormDialog>
   );
 }

@@ -1,12 +1,14 @@
-import { Button, Field, Textarea } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { CommentAddRegular } from '@fluentui/react-icons/svg/comment-add';
 import { useEffect, useRef, useState } from 'react';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { written } from '../shared/forms/field-rules.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { readable } from '../shared/ui/readable.ts';
 import { excerptOf } from './approval-texts.ts';
-import { useCommentForm } from './useComments.ts';
+import { longestComment, useCommentForm } from './useComments.ts';
 import styles from './ReviewDraft.module.css';
 
 /** The button at a paragraph, or for the whole text; pressed, it becomes the form, and takes the focus back afterwards. */
@@ -47,40 +49,21 @@ export function CommentForm(props: {
   onClose: () => void;
 }) {
   const { versionKey, paragraph, answers, onClose } = props;
-  const form = useCommentForm(versionKey, { paragraph, answers }, onClose);
-  const area = useRef<HTMLTextAreaElement | null>(null);
-  useEffect(() => area.current?.focus(), []);
+  const state = useCommentForm(versionKey, { paragraph, answers }, onClose);
+  const { form, busy, error } = state;
+  useEffect(() => form.setFocus('text'), [form]);
   return (
-    <form
-      className={styles.commentForm}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!form.save()) area.current?.focus();
-      }}
-    >
-      <Field
+    <form className={styles.commentForm} noValidate onSubmit={(event) => void state.save(event)}>
+      <FormField
+        control={state.control}
+        name="text"
         label={t(answers === undefined ? 'policy.comments.label' : 'policy.comments.answerLabel')}
-        required
-        {...(form.wrong ? { validationMessage: form.wrong } : {})}
-      >
-        <Textarea
-          ref={(element: HTMLTextAreaElement | null) => void (area.current = element)}
-          rows={4}
-          resize="vertical"
-          value={form.text}
-          onChange={(_, data) => form.change(data.value)}
-        />
-      </Field>
-      <ActFailed error={form.error} />
+        rows={4}
+        rules={written(longestComment)}
+      />
+      <ActFailed error={error} />
       <div className={styles.commentActs}>
-        <ActButton
-          type="submit"
-          size="small"
-          appearance="primary"
-          busy={form.busy}
-          busyText={t('policy.comments.saving')}
-        >
+        <ActButton type="submit" size="small" appearance="primary" busy={busy} busyText={t('policy.comments.saving')}>
           {t(answers === undefined ? 'policy.comments.save' : 'policy.comments.saveAnswer')}
         </ActButton>
         <Button size="small" onClick={onClose}>

@@ -4,7 +4,7 @@ import type { DraftBody, PolicyPageView, PolicyVersionView } from '../../api/pol
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../shared/forms/Form.tsx';
+import { Form } from '../shared/forms/Form.tsx';
 import { WritingField } from '../shared/writing/WritingField.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import { DraftFromWord } from './DraftFromWord.tsx';
@@ -14,7 +14,7 @@ import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './DraftPage.module.css';
 
 const longest = { title: 200, summary: 600, body: 55_000 } as const;
-type Form = UseFormReturn<DraftBody>;
+type Fields = UseFormReturn<DraftBody>;
 
 const versionNumber = () => ({
   ...required(),
@@ -23,26 +23,17 @@ const versionNumber = () => ({
 
 /** Title, number, date, what is new, how big the change is, and the text with a preview. */
 export function DraftForm({ from }: { from: { version: PolicyVersionView } | { policy: PolicyPageView } }) {
-  const { form, save, busy, error, keptAt, restored, discardKept } = useDraft(from);
+  const state = useDraft(from);
+  const { form } = state;
   return (
-    <form className={styles.draft} noValidate onSubmit={(event) => void save(event)}>
-      {restored && <Restored onDiscard={discardKept} />}
+    <Form state={state} className={styles.draft} button={t('policy.draft.save')} busyText={t('policy.draft.saving')}>
       <Facts form={form} />
       <Body form={form} />
-      <KeptFoot
-        error={error}
-        wrong={wrongFields(form.formState)}
-        busy={busy}
-        busyText={t('policy.draft.saving')}
-        keptAt={keptAt}
-      >
-        {t('policy.draft.save')}
-      </KeptFoot>
-    </form>
+    </Form>
   );
 }
 
-function Facts({ form: { control, register } }: { form: Form }) {
+function Facts({ form: { control, register } }: { form: Fields }) {
   return (
     <div className="card">
       <FormField control={control} name="title" label={t('policy.draft.titleLabel')} rules={written(longest.title)} />
@@ -87,7 +78,7 @@ function Facts({ form: { control, register } }: { form: Form }) {
   );
 }
 
-function Body({ form }: { form: Form }) {
+function Body({ form }: { form: Fields }) {
   const [as, setAs] = useState<'write' | 'preview'>('write');
   const text = useWatch({ control: form.control, name: 'body' });
   // A text from elsewhere is a new one to the editor, which undoes only what was written in it.

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { CommentsView, CommentView, PolicyVersionView } from '../../api/policy/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { useDraft } from '../shared/forms/useDraft.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { notify } from '../shared/ui/notify.ts';
 import { excerptOf } from './approval-texts.ts';
 
@@ -50,48 +49,27 @@ export function useCommentActs(versionKey: string, comment: CommentView) {
   };
 }
 
-/** A comment or the answer to one (`answers`) being written; its words are kept on this device until they are saved. */
-export function useCommentForm(
+/** A comment or the answer to one (`answers`). */
+export const useCommentForm = (
   versionKey: string,
   { paragraph, answers }: { paragraph?: string | undefined; answers?: string | undefined },
-  onDone: () => void,
-) {
-  const { found, keep, forget } = useDraft<string>(
-    `comment.${versionKey}.${answers ?? excerptOf(paragraph ?? '', 80)}`,
-  );
-  const [text, setText] = useState(found ?? '');
-  const [tried, setTried] = useState(false);
-  const comment = useAct('POST /api/policy/versions/:versionKey/comments');
-  const answer = useAct('POST /api/policy/versions/:versionKey/comments/:commentKey/answer');
-  const wrong = () => {
-    if (text.trim() === '') return t('common.form.required');
-    return text.length > longestComment ? t('common.form.tooLong', { count: longestComment }) : undefined;
-  };
-  return {
-    text,
-    change: (words: string) => {
-      setText(words);
-      keep(words);
-    },
-    wrong: tried ? wrong() : undefined,
-    busy: comment.isPending || answer.isPending,
-    error: comment.error ?? answer.error,
-    /** Whether it is on its way; otherwise something is to be put right. */
-    save: (): boolean => {
-      setTried(true);
-      if (wrong() !== undefined) return false;
-      const onSuccess = () => {
-        forget();
-        notify(t('policy.comments.saved'));
-        onDone();
-      };
+  close: () => void,
+) =>
+  useForm({
+    start: { text: '' },
+    draft: `comment.${versionKey}.${answers ?? excerptOf(paragraph ?? '', 80)}`,
+    send: ({ text }, api): Promise<unknown> => {
       if (answers !== undefined)
-        answer.mutate({ params: { versionKey, commentKey: answers }, body: { text } }, { onSuccess });
-      else {
-        const about = paragraph === undefined ? {} : { paragraph: paragraph.slice(0, longestParagraph) };
-        comment.mutate({ params: { versionKey }, body: { text, ...about } }, { onSuccess });
-      }
-      return true;
+        return api('POST /api/policy/versions/:versionKey/comments/:commentKey/answer', {
+          params: { versionKey, commentKey: answers },
+          body: { text },
+        });
+      const about = paragraph === undefined ? {} : { paragraph: paragraph.slice(0, longestParagraph) };
+      return api('POST /api/policy/versions/:versionKey/comments', {
+        params: { versionKey },
+        body: { text, ...about },
+      });
     },
-  };
-}
+    saved: t('policy.comments.saved'),
+    close,
+  });

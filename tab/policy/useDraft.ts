@@ -1,14 +1,8 @@
-import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { DraftBody, PolicyPageView, PolicyVersionView } from '../../api/policy/contract.ts';
-import { useAct } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
-import { useKeptForm } from '../shared/forms/useKeptForm.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { numberAfter } from './version-number.ts';
-
-const fields = ['title', 'number', 'effectiveOn', 'summary', 'changeKind', 'body'] as const;
 
 function startOf(version: PolicyVersionView | undefined, today: string): DraftBody {
   if (!version) return { title: '', number: '', body: '', summary: '', changeKind: 'major', effectiveOn: today };
@@ -25,39 +19,18 @@ const startFrom = ({ current, versions }: PolicyPageView, today: string): DraftB
   effectiveOn: today,
 });
 
-/** The drafting form: keeps itself on this device, shows the API's refusals at the fields, and saves. */
+/** The form of a draft. */
 export function useDraft(from: { version: PolicyVersionView } | { policy: PolicyPageView }) {
   const version = 'version' in from ? from.version : undefined;
-  const [, goTo] = useLocation();
-  const me = useMe();
-  const today = me.data?.today ?? '';
-  const [start] = useState(() => ('policy' in from ? startFrom(from.policy, today) : startOf(from.version, today)));
-  const kept = useKeptForm<DraftBody>(`draft.${version?.key ?? 'new'}`, start, fields);
-  const { form } = kept;
-  const create = useAct('POST /api/policy/versions');
-  const change = useAct('PUT /api/policy/versions/:versionKey');
-
-  const save = form.handleSubmit(async (body) => {
-    try {
-      const saved = version
-        ? await change.mutateAsync({ params: { versionKey: version.key }, body })
-        : await create.mutateAsync({ body });
-      kept.saved();
-      notify(t('policy.draft.saved'));
-      goTo(`/policy/versions/${saved.key}`);
-    } catch (error) {
-      kept.refuse(error);
-    }
+  const today = useMe().data?.today ?? '';
+  return useForm({
+    start: 'policy' in from ? startFrom(from.policy, today) : startOf(from.version, today),
+    draft: `draft.${version?.key ?? 'new'}`,
+    send: (body, api) =>
+      version
+        ? api('PUT /api/policy/versions/:versionKey', { params: { versionKey: version.key }, body })
+        : api('POST /api/policy/versions', { body }),
+    saved: t('policy.draft.saved'),
+    goTo: ({ key }) => `/policy/versions/${key}`,
   });
-  const error = create.error ?? change.error;
-  return {
-    form,
-    save,
-    busy: create.isPending || change.isPending,
-    /** What stands at no field. */
-    error: kept.elsewhere(error),
-    keptAt: kept.keptAt,
-    restored: kept.restored,
-    discardKept: kept.discardKept,
-  };
 }

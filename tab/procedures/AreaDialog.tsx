@@ -23,40 +23,36 @@ export function AreaDialog({
   open: boolean;
   onClose: () => void;
 }) {
-  const { form, save, busy, error } = useArea(area, onClose);
+  const state = useArea(area, onClose);
   return (
     <FormDialog
       open={open}
       title={area ? t('procedures.form.editTitle', { title: area.title }) : t('procedures.areas.new')}
       onClose={onClose}
-      onSubmit={save}
-      button={t('common.save')}
-      busyText={t('common.word.saving')}
-      busy={busy}
-      error={error}
+      state={state}
     >
-      <FormField control={form.control} name="title" label={t('common.word.name')} rules={required()} />
+      <FormField control={state.control} name="title" label={t('common.word.name')} rules={required()} />
       <fieldset className="choices">
         <legend>{t('procedures.areas.decides')}</legend>
         {deciders.map((decider) => (
           <Choice
             key={decider}
             value={decider}
-            {...form.register('decidedBy')}
+            {...state.form.register('decidedBy')}
             title={t(`procedures.decidedBy.${decider}`)}
             text={t(`procedures.areas.decidesText.${decider}`)}
           />
         ))}
       </fieldset>
       <FormField
-        control={form.control}
+        control={state.control}
         name="reviewMonths"
         label={`${t('procedures.areas.reviewMonths')} (${t('procedures.areas.months')})`}
         inputMode="decimal"
         rules={{ validate: (value: unknown) => isMonths(value) || t('procedures.areas.monthsWrong') }}
       />
       {area && (
-        <FormCheck control={form.control} name="closed">
+        <FormCheck control={state.control} name="closed">
           {t('procedures.areas.closed')}
           <span className={`quiet ${styles.procedureCheckText}`}>{t('procedures.areas.closedText')}</span>
         </FormCheck>

@@ -1,111 +1,105 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useFieldArray, useWatch, type Control } from 'react-hook-form';
 import type { CadenceView } from '../../api/reminders/contract.ts';
+import { FormCheck } from '../shared/forms/FormCheck.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 import { kindName } from '../shared/kinds.ts';
 import { t } from '../shared/texts/texts.ts';
-import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
-import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 import { cadenceSentence } from './cadence-sentence.ts';
-import { furtherFields, mostSteps, useCadence, type CadenceForm } from './useCadence.ts';
-import { Check } from '../shared/ui/Check.tsx';
+import { furtherFields, mostSteps, resultOf, useCadence, wrongInCadence, type Typed } from './useCadence.ts';
 import styles from './RemindersPage.module.css';
+
+/** What is wrong with a field may be how it stands to the others. */
+const rightAt = (name: string) => ({ validate: (_: unknown, typed: Typed) => wrongInCadence(typed)[name] ?? true });
 
 /** Changes how often people are reminded of one kind, with the result as a sentence. A new one (`key`) an opening. */
 export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onClose: () => void }) {
   const { cadence, open, onClose } = props;
-  const form = useCadence(cadence, onClose);
-  const { fields, focusField } = useFieldFocus();
-  const press = () => {
-    const first = form.save();
-    if (first) focusField(first);
-  };
-  const { typed, change, errors } = form;
+  const state = useCadence(cadence, onClose);
+  const { control } = state;
   return (
-    <ActDialog
+    <FormDialog
       open={open}
       title={t('reminders.cadences.dialog.title', { kind: kindName(cadence.kind) })}
       onClose={onClose}
-      act={{
-        text: t('reminders.cadences.dialog.save'),
-        busyText: t('reminders.cadences.dialog.saving'),
-        busy: form.busy,
-        press,
-      }}
+      state={state}
+      button={t('reminders.cadences.dialog.save')}
+      busyText={t('reminders.cadences.dialog.saving')}
     >
-      <div className={styles.cadenceForm} ref={fields}>
-        <Steps form={form} />
-        <Check checked={typed.onTheDay} onChange={(event) => change({ onTheDay: event.target.checked })}>
-          {t('reminders.cadences.dialog.onTheDay')}
-        </Check>
-        <Field
-          data-field="overdueEvery"
+      <Steps control={control} />
+      <FormCheck control={control} name="onTheDay">
+        {t('reminders.cadences.dialog.onTheDay')}
+      </FormCheck>
+      <div className={styles.cadenceEvery}>
+        <FormField
+          control={control}
+          name="overdueEvery"
           label={t('reminders.cadences.dialog.overdueEvery')}
-          required
-          {...(errors['overdueEvery'] ? { validationMessage: errors['overdueEvery'] } : {})}
-        >
-          <Input
-            inputMode="numeric"
-            value={typed.overdueEvery}
-            onChange={(_, data) => change({ overdueEvery: data.value })}
-          />
-        </Field>
-        <fieldset className={styles.cadenceSteps}>
-          <legend>{t('reminders.cadences.dialog.further')}</legend>
-          <p className="quiet">{t('reminders.cadences.dialog.never')}</p>
-          {furtherFields.map((field) => (
-            <Field
-              key={field}
-              data-field={field}
-              label={t(`reminders.cadences.dialog.${field}`)}
-              {...(errors[field] ? { validationMessage: errors[field] } : {})}
-            >
-              <Input inputMode="numeric" value={typed[field]} onChange={(_, data) => change({ [field]: data.value })} />
-            </Field>
-          ))}
-        </fieldset>
-        {form.result && (
-          <Consequence first={t('reminders.cadences.dialog.result')}>
-            <p aria-live="polite">{cadenceSentence(form.result)}</p>
-          </Consequence>
-        )}
-        <ActFailed error={form.error} />
+          inputMode="numeric"
+          rules={rightAt('overdueEvery')}
+        />
       </div>
-    </ActDialog>
+      <fieldset className={styles.cadenceSteps}>
+        <legend>{t('reminders.cadences.dialog.further')}</legend>
+        <p className="quiet">{t('reminders.cadences.dialog.never')}</p>
+        {furtherFields.map((field) => (
+          <FormField
+            key={field}
+            control={control}
+            name={field}
+            label={t(`reminders.cadences.dialog.${field}`)}
+            inputMode="numeric"
+            optional
+            rules={rightAt(field)}
+          />
+        ))}
+      </fieldset>
+      <Result control={control} />
+    </FormDialog>
   );
 }
 
-function Steps({ form }: { form: CadenceForm }) {
-  const { before } = form.typed;
+function Result({ control }: { control: Control<Typed> }) {
+  const result = resultOf(useWatch({ control, compute: (typed: Typed) => typed }));
+  if (!result) return null;
+  return (
+    <Consequence first={t('reminders.cadences.dialog.result')}>
+      <p aria-live="polite">{cadenceSentence(result)}</p>
+    </Consequence>
+  );
+}
+
+function Steps({ control }: { control: Control<Typed> }) {
+  const { fields, append, remove } = useFieldArray({ control, name: 'before' });
+  const typed = useWatch({ control, name: 'before' });
   return (
     <fieldset className={styles.cadenceSteps}>
       <legend>{t('reminders.cadences.dialog.before')}</legend>
       <p className="quiet">{t('reminders.cadences.dialog.beforeHint')}</p>
-      {before.map(({ id, days }, position) => {
-        const wrong = form.errors[`before.${id}`];
-        return (
-          <div className={styles.cadenceStep} key={id}>
-            <Field data-field={`before.${id}`} {...(wrong ? { validationMessage: wrong } : {})}>
-              <Input
-                inputMode="numeric"
-                aria-label={t('reminders.cadences.dialog.beforeOf', { number: position + 1 })}
-                value={days}
-                onChange={(_, data) => form.changeStep(id, data.value)}
-              />
-            </Field>
-            <Button
-              appearance="subtle"
-              icon={<DismissRegular />}
-              aria-label={t('reminders.cadences.dialog.remove', { days: days || '–' })}
-              onClick={() => form.removeStep(id)}
-            />
-          </div>
-        );
-      })}
-      {before.length < mostSteps && (
-        <Button icon={<AddRegular />} onClick={form.addStep}>
+      {fields.map(({ id }, position) => (
+        <div className={styles.cadenceStep} key={id}>
+          <FormField
+            control={control}
+            name={`before.${position}.days`}
+            label={t('reminders.cadences.dialog.beforeOf', { number: position + 1 })}
+            hideLabel
+            inputMode="numeric"
+            rules={rightAt(`before.${position}.days`)}
+          />
+          <Button
+            appearance="subtle"
+            icon={<DismissRegular />}
+            aria-label={t('reminders.cadences.dialog.remove', { days: typed[position]?.days || '–' })}
+            onClick={() => remove(position)}
+          />
+        </div>
+      ))}
+      {fields.length < mostSteps && (
+        <Button icon={<AddRegular />} onClick={() => append({ days: '' }, { shouldFocus: false })}>
           {t('reminders.cadences.dialog.add')}
         </Button>
       )}

@@ -1,12 +1,13 @@
-import { Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { RetentionKind } from '../../api/retention/contract.ts';
-import { useAct } from '../shared/api/queries.ts';
+import { FormCheck } from '../shared/forms/FormCheck.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { useForm } from '../shared/forms/useForm.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
-import { FormDialog } from '../shared/forms/FormDialog.tsx';
-import { notify } from '../shared/ui/notify.ts';
-import { Check } from '../shared/ui/Check.tsx';
+
+const daysIn = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : 0);
 
 /** For how long one kind is kept, and whether the night deletes what is older, with what that means. */
 export function RetentionDialog(props: {
@@ -17,55 +18,36 @@ export function RetentionDialog(props: {
   onClose: () => void;
 }) {
   const { row, mostDays, title, open, onClose } = props;
-  const [days, setDays] = useState(String(row.days));
-  const [isOn, setOn] = useState(row.isOn);
-  const [tried, setTried] = useState(false);
-  const act = useAct('PUT /api/retention/:kind');
-  const least = row.leastDays;
-  const typed = /^\d{1,5}$/.test(days.trim()) ? Number(days) : 0;
-  const isRight = typed >= least && typed <= mostDays;
-  const submit = async () => {
-    setTried(true);
-    if (!isRight || act.isPending) return;
-    await act.mutateAsync({ params: { kind: row.kind }, body: { days: typed, isOn } }).then(
-      () => {
-        notify(t('retention.dialog.saved'));
-        onClose();
-      },
-      () => undefined,
-    );
-  };
+  const { kind, leastDays: least } = row;
+  const state = useForm({
+    start: { days: String(row.days), isOn: row.isOn },
+    send: ({ days, isOn }, api) =>
+      api('PUT /api/retention/:kind', { params: { kind }, body: { days: daysIn(days), isOn } }),
+    saved: t('retention.dialog.saved'),
+    close: onClose,
+  });
+  const { control } = state;
+  const [days, isOn] = useWatch({ control, name: ['days', 'isOn'] });
+  const wrong = t('retention.dialog.wrong', { least: asNumber(least), most: asNumber(mostDays) });
   return (
-    <FormDialog
-      open={open}
-      title={t('retention.dialog.title', { kind: title })}
-      onClose={onClose}
-      onSubmit={async (event) => {
-        event.preventDefault();
-        await submit();
-      }}
-      button={t('common.save')}
-      busyText={t('common.word.saving')}
-      busy={act.isPending}
-      error={act.error}
-    >
-      <Field
+    <FormDialog open={open} title={t('retention.dialog.title', { kind: title })} onClose={onClose} state={state}>
+      <FormField
+        control={control}
+        name="days"
         label={t('retention.dialog.days')}
-        required
         hint={t('retention.dialog.hint', { least: asNumber(least), usual: asNumber(row.usualDays) })}
-        {...(tried && !isRight
-          ? { validationMessage: t('retention.dialog.wrong', { least: asNumber(least), most: asNumber(mostDays) }) }
-          : {})}
-      >
-        <Input inputMode="numeric" value={days} onChange={(_, data) => setDays(data.value)} />
-      </Field>
-      <Check checked={isOn} onChange={(event) => setOn(event.target.checked)}>
+        inputMode="numeric"
+        rules={{ validate: (_, values) => (daysIn(values.days) >= least && daysIn(values.days) <= mostDays) || wrong }}
+      />
+      <FormCheck control={control} name="isOn">
         {t('retention.dialog.isOn')}
-      </Check>
+      </FormCheck>
       {isOn && (
         <Consequence
           first={
-            typed === row.days ? t('retention.dialog.onText', { count: row.due.things }) : t('retention.dialog.unknown')
+            daysIn(days) === row.days
+              ? t('retention.dialog.onText', { count: row.due.things })
+              : t('retention.dialog.unknown')
           }
         >
           {null}

@@ -1,12 +1,13 @@
-import { Field, Textarea } from '@fluentui/react-components';
-import { useId } from 'react';
 import type { ControlView } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
-import { useAssess, useRetire } from './useControl.ts';
-import { Choice } from '../shared/ui/Choice.tsx';
-import styles from './Standards.module.css';
+import { FormChoices } from '../shared/forms/FormChoices.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { atLeast } from '../shared/forms/field-rules.ts';
+import { effects, useAssess, useRetire } from './useControl.ts';
+
+const [fewestLetters, longestReason] = [3, 500];
 
 interface Asked {
   control: ControlView;
@@ -16,44 +17,33 @@ interface Asked {
 
 /** How well the control works: counts in every standard at once, and its review is done. */
 export function AssessDialog({ control, open, onClose }: Asked) {
-  const assess = useAssess(control, onClose);
-  const errorId = useId();
+  const state = useAssess(control, onClose);
   return (
     <FormDialog
       open={open}
       title={t('standards.assess.title', { title: control.title })}
       onClose={onClose}
-      onSubmit={async (event) => {
-        event.preventDefault();
-        if (assess.effect === undefined) event.currentTarget.querySelector('input')?.focus();
-        await assess.submit();
-      }}
+      state={state}
       button={t('standards.assess.save')}
       busyText={t('standards.assess.saving')}
-      busy={assess.busy}
-      error={assess.error}
     >
-      <fieldset className="choices" {...(assess.missing ? { 'aria-describedby': errorId } : {})}>
-        <legend>{t('standards.assess.question')}</legend>
-        {(['effective', 'partly', 'none'] as const).map((effect) => (
-          <Choice
-            key={effect}
-            name="effect"
-            checked={assess.effect === effect}
-            onChange={() => assess.setEffect(effect)}
-            title={t(`standards.assess.${effect}`)}
-            text={t(`standards.assess.${effect}Text`)}
-          />
-        ))}
-        {assess.missing && (
-          <p className={styles.standardsError} id={errorId} role="alert">
-            {t('standards.assess.needed')}
-          </p>
-        )}
-      </fieldset>
-      <Field label={`${t('standards.assess.note')} (${t('common.form.optional')})`}>
-        <Textarea rows={3} value={assess.note} onChange={(_, data) => assess.setNote(data.value)} />
-      </Field>
+      <FormChoices
+        control={state.control}
+        name="effect"
+        label={t('standards.assess.question')}
+        missing={t('standards.assess.needed')}
+        options={effects.map((value) => ({
+          value,
+          title: t(`standards.assess.${value}`),
+          text: t(`standards.assess.${value}Text`),
+        }))}
+      />
+      <FormField
+        control={state.control}
+        name="note"
+        label={`${t('standards.assess.note')} (${t('common.form.optional')})`}
+        rows={3}
+      />
       <Findings control={control} />
       {control.requirements > 0 && <p>{t('standards.assess.counts', { count: control.requirements })}</p>}
     </FormDialog>
@@ -78,7 +68,7 @@ function Findings({ control: { usedBy } }: { control: ControlView }) {
 
 /** What stopping it leaves without a control, in words, before it is stopped. */
 export function RetireDialog({ control, open, onClose }: Asked) {
-  const retire = useRetire(control, onClose);
+  const state = useRetire(control, onClose);
   const { gapsWithout, usedBy } = control;
   const risks = usedBy.filter(({ kind }) => kind === 'risk').length;
   return (
@@ -86,15 +76,9 @@ export function RetireDialog({ control, open, onClose }: Asked) {
       open={open}
       title={t('standards.retire.title', { title: control.title })}
       onClose={onClose}
-      onSubmit={async (event) => {
-        event.preventDefault();
-        if (retire.tooShort) event.currentTarget.querySelector('textarea')?.focus();
-        await retire.submit();
-      }}
+      state={state}
       button={t('standards.retire.act')}
       busyText={t('standards.retire.busy')}
-      busy={retire.busy}
-      error={retire.error}
     >
       <Consequence
         first={
@@ -114,14 +98,14 @@ export function RetireDialog({ control, open, onClose }: Asked) {
         )}
         {risks > 0 && <p>{t('standards.retire.risks', { count: risks })}</p>}
       </Consequence>
-      <Field
+      <FormField
+        control={state.control}
+        name="reason"
         label={t('standards.retire.reason')}
         hint={t('standards.retire.reasonHint')}
-        required
-        {...(retire.wrong ? { validationMessage: t('standards.decide.reasonShort') } : {})}
-      >
-        <Textarea rows={3} value={retire.reason} onChange={(_, data) => retire.setReason(data.value)} />
-      </Field>
+        rows={3}
+        rules={atLeast(fewestLetters, longestReason, t('standards.decide.reasonShort'))}
+      />
     </FormDialog>
   );
 }

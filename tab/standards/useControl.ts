@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import { useParams } from 'wouter';
 import type { ControlView } from '../../api/standards/contract.ts';
-import { useAct, useView } from '../shared/api/queries.ts';
+import { useView } from '../shared/api/queries.ts';
+import { useForm } from '../shared/forms/useForm.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
 
 /** The control that the address names. */
 export function useControl() {
@@ -11,45 +10,31 @@ export function useControl() {
   return useView('GET /api/controls/:controlKey', { params: { controlKey } });
 }
 
-export type Assessed = 'effective' | 'partly' | 'none';
+export const effects = ['effective', 'partly', 'none'] as const;
 
 /** Says how well a control works. */
-export function useAssess({ key }: ControlView, onDone: () => void) {
-  const [effect, setEffect] = useState<Assessed>();
-  const [note, setNote] = useState('');
-  const [tried, setTried] = useState(false);
-  const act = useAct('POST /api/controls/:controlKey/assess');
-  const submit = async () => {
-    setTried(true);
-    if (!effect) return;
-    const request = { params: { controlKey: key }, body: { effect, note: note.trim() } };
-    const saved = await act.mutateAsync(request).catch(() => undefined);
-    if (!saved) return;
-    notify(t('standards.assess.saved'));
-    setEffect(undefined);
-    setNote('');
-    setTried(false);
-    onDone();
-  };
-  return { effect, setEffect, note, setNote, missing: tried && !effect, submit, busy: act.isPending, error: act.error };
+export function useAssess({ key }: ControlView, close: () => void) {
+  const start: { effect: (typeof effects)[number] | ''; note: string } = { effect: '', note: '' };
+  return useForm({
+    start,
+    send: ({ effect, note }, api) =>
+      effect === ''
+        ? undefined
+        : api('POST /api/controls/:controlKey/assess', {
+            params: { controlKey: key },
+            body: { effect, note: note.trim() },
+          }),
+    saved: t('standards.assess.saved'),
+    close,
+  });
 }
-
-const shortest = 3;
 
 /** Stops a control. */
-export function useRetire({ key }: ControlView, onDone: () => void) {
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const tooShort = reason.trim().length < shortest;
-  const act = useAct('POST /api/controls/:controlKey/retire');
-  const submit = async () => {
-    setTried(true);
-    if (tooShort) return;
-    const request = { params: { controlKey: key }, body: { reason: reason.trim() } };
-    const saved = await act.mutateAsync(request).catch(() => undefined);
-    if (!saved) return;
-    notify(t('standards.retire.done'));
-    onDone();
-  };
-  return { reason, setReason, tooShort, wrong: tried && tooShort, submit, busy: act.isPending, error: act.error };
-}
+export const useRetire = ({ key }: ControlView, close: () => void) =>
+  useForm({
+    start: { reason: '' },
+    send: ({ reason }, api) =>
+      api('POST /api/controls/:controlKey/retire', { params: { controlKey: key }, body: { reason: reason.trim() } }),
+    saved: t('standards.retire.done'),
+    close,
+  });

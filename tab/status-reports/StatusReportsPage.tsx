@@ -1,13 +1,12 @@
-import { Field, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type { StatusReportsView } from '../../api/status-reports/contract.ts';
-import { useAct, useView } from '../shared/api/queries.ts';
+import { useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { useDraft } from '../shared/forms/useDraft.ts';
-import { notify } from '../shared/ui/notify.ts';
+import { atMost } from '../shared/forms/field-rules.ts';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { useForm } from '../shared/forms/useForm.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { reportAnswer, ReportInWord, ReportParts } from './ReportParts.tsx';
@@ -38,41 +37,39 @@ export function StatusReportsPage() {
 }
 
 function Put({ view: { meeting } }: { view: StatusReportsView }) {
-  const { found, keep, forget } = useDraft<string>('statusReport');
-  const [note, setNote] = useState(found ?? '');
-  const act = useAct('POST /api/status-reports');
   const date = asDate(meeting.meetsOn);
-  const put = () =>
-    act.mutate(
-      { body: { note: note.trim(), ...(meeting.key ? { agendaKey: meeting.key } : {}) } },
-      {
-        onSuccess: () => {
-          forget();
-          notify(t('statusReports.done', { date }));
-        },
-      },
-    );
+  const state = useForm({
+    start: { note: '' },
+    draft: 'statusReport',
+    send: ({ note }, api) =>
+      api('POST /api/status-reports', {
+        body: { note: note.trim(), ...(meeting.key ? { agendaKey: meeting.key } : {}) },
+      }),
+    saved: t('statusReports.done', { date }),
+  });
   return (
     <section className="card" aria-label={t('statusReports.note')}>
-      <Field label={t('statusReports.note')} hint={t('statusReports.noteHint')}>
-        <Textarea
-          rows={4}
-          resize="vertical"
-          maxLength={longestNote}
-          value={note}
-          onChange={(_, data) => {
-            setNote(data.value);
-            keep(data.value);
-          }}
-        />
-      </Field>
+      <FormField
+        control={state.control}
+        name="note"
+        label={t('statusReports.note')}
+        hint={t('statusReports.noteHint')}
+        rows={4}
+        rules={atMost(longestNote)}
+        optional
+      />
       <p className="quiet">{meeting.key ? t('statusReports.again') : t('statusReports.makes', { date })}</p>
       <div>
-        <ActButton appearance="primary" busy={act.isPending} busyText={t('statusReports.putting')} onClick={put}>
+        <ActButton
+          appearance="primary"
+          busy={state.busy}
+          busyText={t('statusReports.putting')}
+          onClick={() => void state.save()}
+        >
           {t('statusReports.put', { date })}
         </ActButton>
       </div>
-      <ActFailed error={act.error} />
+      <ActFailed error={state.error} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { FormField } from '../../shared/forms/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../../shared/forms/Form.tsx';
+import { Form } from '../../shared/forms/Form.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
 import { ImprovementRows } from './ImprovementRows.tsx';
@@ -17,7 +17,7 @@ import { Check } from '../../shared/ui/Check.tsx';
 import styles from './Downtime.module.css';
 import consequenceStyles from '../../shared/ui/Consequence.module.css';
 
-type Form = ReturnType<typeof useCloseForm>['form'];
+type Fields = ReturnType<typeof useCloseForm>['form'];
 const longest = 4_000;
 const longestCause = 1_000;
 const written = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -29,22 +29,16 @@ export function CloseDowntime({ downtime, receivedAt }: { downtime: DowntimeView
   useStepFocus();
   const [, go] = useLocation();
   const path = downtimePath(downtime.key);
-  const close = useCloseForm(downtime, () => go(path, { replace: true }));
-  const { form, restored, discardKept, keptAt, busy, error, send } = close;
+  const state = useCloseForm(downtime, () => go(path, { replace: true }));
+  const { form, control } = state;
   const now = useClock(downtime.now, receivedAt);
-  const { control } = form;
   return (
     <Page
       title={t('downtime.close.title', { title: downtime.title })}
       lead={t('downtime.close.lead')}
       back={{ to: path, page: t('downtime.close.backTo') }}
     >
-      {restored && <Restored onDiscard={discardKept} />}
-      <form
-        className={`${styles.downtimeForm} ${styles.downtimeParts}`}
-        noValidate
-        onSubmit={(event) => void send(event)}
-      >
+      <Form state={state} className={`${styles.downtimeForm} ${styles.downtimeParts}`} button={t('downtime.close.go')}>
         <section className="card">
           <EndedAt form={form} downtime={downtime} now={now} />
           <Outcome form={form} downtime={downtime} />
@@ -84,21 +78,12 @@ export function CloseDowntime({ downtime, receivedAt }: { downtime: DowntimeView
         </section>
         <ImprovementRows form={form} />
         <TestedPlans form={form} downtime={downtime} />
-        <KeptFoot
-          error={error}
-          wrong={wrongFields(form.formState)}
-          busy={busy}
-          busyText={t('common.word.saving')}
-          keptAt={keptAt}
-        >
-          {t('downtime.close.go')}
-        </KeptFoot>
-      </form>
+      </Form>
     </Page>
   );
 }
 
-function EndedAt({ form, downtime, now }: { form: Form; downtime: DowntimeView; now: number }) {
+function EndedAt({ form, downtime, now }: { form: Fields; downtime: DowntimeView; now: number }) {
   const { field, fieldState } = useController({
     control: form.control,
     name: 'endedAt',
@@ -126,7 +111,7 @@ function EndedAt({ form, downtime, now }: { form: Form; downtime: DowntimeView; 
 }
 
 /** What the chosen moment means, before it is saved. */
-function Outcome({ form, downtime: { startedAt, services } }: { form: Form; downtime: DowntimeView }) {
+function Outcome({ form, downtime: { startedAt, services } }: { form: Fields; downtime: DowntimeView }) {
   const endedAt = Date.parse(fromField(useWatch({ control: form.control, name: 'endedAt' })) ?? '');
   if (!(endedAt > Date.parse(startedAt))) return null;
   const limited = services.filter(({ limit }) => limit !== undefined);
@@ -152,7 +137,7 @@ function outcomeWords(count: number, broken: readonly string[]): string {
   return t('downtime.close.someBroken', { count: broken.length, titles: broken.slice(0, 5).join(', ') });
 }
 
-function TestedPlans({ form, downtime: { testable } }: { form: Form; downtime: DowntimeView }) {
+function TestedPlans({ form, downtime: { testable } }: { form: Fields; downtime: DowntimeView }) {
   const { field } = useController<CloseForm, 'tested'>({ control: form.control, name: 'tested' });
   if (testable.length === 0) return null;
   return (

@@ -1,18 +1,18 @@
-import { Field, Select, Textarea } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { Select } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
-import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { useDraft } from '../../shared/forms/useDraft.ts';
-import { notify } from '../../shared/ui/notify.ts';
+import { atLeast } from '../../shared/forms/field-rules.ts';
+import { FormField } from '../../shared/forms/FormField.tsx';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { TimeLine } from './TimeLine.tsx';
 import styles from './Downtime.module.css';
 
 const kinds = ['event', 'decision', 'observation'] as const;
 type Kind = (typeof kinds)[number];
-const longest = 2_000;
+const [shortest, longest] = [2, 2_000];
 
 /** What happens, written down while it happens. */
 export function LogBox({ downtime }: { downtime: DowntimeView }) {
@@ -33,40 +33,25 @@ export function LogBox({ downtime }: { downtime: DowntimeView }) {
 }
 
 function LogForm({ downtimeKey }: { downtimeKey: string }) {
-  const { found, keep, forget } = useDraft<string>(`downtime-log.${downtimeKey}`);
-  const [text, setText] = useState(found ?? '');
   const [kind, setKind] = useState<Kind>('event');
-  const [tried, setTried] = useState(false);
-  const act = useAct('POST /api/contingency/downtimes/:downtimeKey/log');
-  const empty = text.trim().length < 2;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (empty) return;
-    const sent = await act.mutateAsync({ params: { downtimeKey }, body: { kind, text } }).catch(() => undefined);
-    if (!sent) return;
-    setText('');
-    setTried(false);
-    forget();
-    notify(t('downtime.live.logged'));
-  };
+  const state = useForm({
+    start: { text: '' },
+    draft: `downtime-log.${downtimeKey}`,
+    send: ({ text }, api) =>
+      api('POST /api/contingency/downtimes/:downtimeKey/log', { params: { downtimeKey }, body: { kind, text } }),
+    saved: t('downtime.live.logged'),
+    close: () => undefined,
+  });
   return (
-    <form className={styles.downtimeForm} noValidate onSubmit={(event) => void submit(event)}>
-      <Field
+    <form className={styles.downtimeForm} noValidate onSubmit={(event) => void state.save(event)}>
+      <FormField
+        control={state.control}
+        name="text"
         label={t('downtime.live.logField')}
-        {...(tried && empty ? { validationMessage: t('downtime.live.logEmpty') } : {})}
-      >
-        <Textarea
-          rows={2}
-          resize="vertical"
-          maxLength={longest}
-          value={text}
-          onChange={(_, data) => {
-            setText(data.value);
-            keep(data.value);
-          }}
-        />
-      </Field>
+        rows={2}
+        rules={atLeast(shortest, longest, t('downtime.live.logEmpty'))}
+        optional
+      />
       <div className="filters">
         <Select
           aria-label={t('downtime.live.logKind')}
@@ -79,11 +64,11 @@ function LogForm({ downtimeKey }: { downtimeKey: string }) {
             </option>
           ))}
         </Select>
-        <ActButton type="submit" busy={act.isPending} busyText={t('downtime.live.logAdding')}>
+        <ActButton type="submit" busy={state.busy} busyText={t('downtime.live.logAdding')}>
           {t('downtime.live.logAdd')}
         </ActButton>
       </div>
-      <ActFailed error={act.error} />
+      <ActFailed error={state.error} />
     </form>
   );
 }

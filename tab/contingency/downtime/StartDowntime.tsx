@@ -1,22 +1,24 @@
-import { Button, Field, Input, Textarea } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { TimerRegular } from '@fluentui/react-icons/svg/timer';
 import { useState } from 'react';
+import { useController, useWatch } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { DowntimePreview } from '../../../api/contingency/contract.ts';
-import { useAct, useView } from '../../shared/api/queries.ts';
+import { useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { Choices } from '../../shared/ui/Choices.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { useDraft } from '../../shared/forms/useDraft.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
+import { FormField } from '../../shared/forms/FormField.tsx';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
 import { CentreChoice } from './CentreChoice.tsx';
 import { Dependants } from './Dependants.tsx';
-import { refusedField } from './Dialogs.tsx';
 import { asField, fromField } from './moments.ts';
 import { Related } from './Related.tsx';
 import { useStepFocus } from './useStepFocus.ts';
@@ -42,10 +44,7 @@ function Preview({ preview }: { preview: DowntimePreview }) {
       <form
         className={`${styles.downtimeForm} ${styles.downtimeParts}`}
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void start.send();
-        }}
+        onSubmit={(event) => void start.save(event)}
       >
         <Related related={related} />
         <Consequence first={hitWords(services, preview.centres.length).join(' ')}>
@@ -65,15 +64,15 @@ function Preview({ preview }: { preview: DowntimePreview }) {
             {t('downtime.start.go')}
           </ActButton>
         </div>
-        <Field label={t('downtime.start.note')} hint={t('downtime.start.noteHint')}>
-          <Textarea
-            rows={2}
-            resize="vertical"
-            maxLength={4_000}
-            value={start.note}
-            onChange={(_, data) => start.setNote(data.value)}
-          />
-        </Field>
+        <FormField
+          control={start.control}
+          name="note"
+          label={t('downtime.start.note')}
+          hint={t('downtime.start.noteHint')}
+          rows={2}
+          rules={atMost(4_000)}
+          optional
+        />
         <Centres preview={preview} start={start} />
         <ServicesThatStop services={services} />
         <Dependants title={t('downtime.start.dependants')} dependants={dependants} />
@@ -96,62 +95,45 @@ function toldWords({ told: { leaders, others, named } }: DowntimePreview): strin
 
 function useStart({ asset, centres }: DowntimePreview) {
   const [, go] = useLocation();
-  const kept = useDraft<string>(`downtime-note.${asset.key}`);
-  const [note, setNote] = useState(kept.found ?? '');
-  const [earlier, setEarlier] = useState(false);
-  const [at, setAt] = useState(() => asField(Date.now()));
-  const [chosen, setChosen] = useState<string[]>();
-  const act = useAct('POST /api/contingency/downtimes');
-  const wrong = refusedField(act.error, 'startedAt');
-  const startedAt = earlier ? fromField(at) : undefined;
-  return {
-    note,
-    earlier,
-    setEarlier,
-    at,
-    setAt,
-    wrong,
-    setNote: (text: string) => {
-      setNote(text);
-      kept.keep(text);
-    },
-    chosen: chosen ?? centres.map(({ id }) => id),
-    setChosen,
-    busy: act.isPending,
-    error: wrong === undefined ? act.error : null,
-    send: async () => {
+  const [moment] = useState(() => asField(Date.now()));
+  const own = centres.map(({ id }) => id);
+  return useForm({
+    start: { note: '', isEarlier: false, startedAt: moment, centreIds: own },
+    draft: `downtime-note.${asset.key}`,
+    // A moment and the centres are of now.
+    draftOf: ['note'],
+    send: ({ note, isEarlier, startedAt, centreIds }, api) => {
+      const earlier = isEarlier ? fromField(startedAt) : undefined;
+      const isChosen = centreIds.join() !== own.join();
       const body = {
         assetKey: asset.key,
         note,
-        ...(startedAt === undefined ? {} : { startedAt }),
-        ...(chosen ? { centreIds: chosen } : {}),
+        ...(earlier === undefined ? {} : { startedAt: earlier }),
+        ...(isChosen ? { centreIds } : {}),
       };
-      const begun = await act.mutateAsync({ body }).catch(() => undefined);
-      if (!begun) return;
-      kept.forget();
-      go(downtimePath(begun.key), { replace: true });
+      return api('POST /api/contingency/downtimes', { body });
     },
-  };
+    close: ({ key }) => go(downtimePath(key), { replace: true }),
+  });
 }
 type Start = ReturnType<typeof useStart>;
 
-function Since({ start: { earlier, setEarlier, at, setAt, wrong } }: { start: Start }) {
+function Since({ start: { form, control } }: { start: Start }) {
+  const isEarlier = useWatch({ control, name: 'isEarlier' });
   return (
     <div className={styles.downtimeSince}>
       <p className={personPickerStyles.foundLabel}>{t('downtime.start.since')}</p>
       <Choices
         label={t('downtime.start.since')}
-        value={earlier ? 'earlier' : 'now'}
-        onChange={(value) => setEarlier(value === 'earlier')}
+        value={isEarlier ? 'earlier' : 'now'}
+        onChange={(value) => form.setValue('isEarlier', value === 'earlier')}
         options={[
           { value: 'now', text: t('downtime.start.sinceNow') },
           { value: 'earlier', text: t('downtime.start.sinceEarlier') },
         ]}
       />
-      {earlier && (
-        <Field label={t('downtime.start.sinceField')} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
-          <Input type="datetime-local" value={at} onChange={(_, data) => setAt(data.value)} />
-        </Field>
+      {isEarlier && (
+        <FormField control={control} name="startedAt" type="datetime-local" label={t('downtime.start.sinceField')} />
       )}
     </div>
   );
@@ -159,6 +141,7 @@ function Since({ start: { earlier, setEarlier, at, setAt, wrong } }: { start: St
 
 /** Open by itself when the register does not know who uses it. */
 function Centres({ preview: { centres, allCentres }, start }: { preview: DowntimePreview; start: Start }) {
+  const { field } = useController({ control: start.control, name: 'centreIds' });
   return (
     <details className={styles.downtimeMore} open={centres.length === 0 ? true : undefined}>
       <summary>{t('downtime.start.changeCentres')}</summary>
@@ -166,8 +149,8 @@ function Centres({ preview: { centres, allCentres }, start }: { preview: Downtim
       <CentreChoice
         legend={t('downtime.start.centres')}
         centres={allCentres}
-        chosen={start.chosen}
-        onChange={start.setChosen}
+        chosen={field.value}
+        onChange={field.onChange}
       />
     </details>
   );

@@ -1,12 +1,12 @@
-import { Field, Textarea } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { ActionView } from '../../../api/actions/contract.ts';
-import { useAct } from '../../shared/api/queries.ts';
-import { t } from '../../shared/texts/texts.ts';
+import { atMost } from '../../shared/forms/field-rules.ts';
+import { FormCheck } from '../../shared/forms/FormCheck.tsx';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
-import { notify } from '../../shared/ui/notify.ts';
+import { FormField } from '../../shared/forms/FormField.tsx';
 import { ReasonDialog } from '../../shared/forms/ReasonDialog.tsx';
-import { Check } from '../../shared/ui/Check.tsx';
+import { useForm } from '../../shared/forms/useForm.ts';
+import { t } from '../../shared/texts/texts.ts';
 
 interface Asked {
   improvement: ActionView;
@@ -17,62 +17,58 @@ const longestReason = 500;
 
 /** Says how far an improvement is, or that it is done. */
 export function ReportDialog({ improvement, onClose }: Asked) {
-  const [done, setDone] = useState(improvement.state === 'done');
-  const [note, setNote] = useState(improvement.note);
-  const act = useAct('POST /api/contingency/improvements/:improvementKey/report');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const params = { improvementKey: improvement.key };
-    const saved = await act.mutateAsync({ params, body: { done, note } }).catch(() => undefined);
-    if (!saved) return;
-    notify(t(done ? 'contingencyTests.improvements.isDone' : 'contingencyTests.improvements.told'));
-    onClose();
-  };
+  const state = useForm({
+    start: { done: improvement.state === 'done', note: improvement.note },
+    send: (body, api) =>
+      api('POST /api/contingency/improvements/:improvementKey/report', {
+        params: { improvementKey: improvement.key },
+        body,
+      }),
+    saved: (_, { done }) => t(done ? 'contingencyTests.improvements.isDone' : 'contingencyTests.improvements.told'),
+    close: onClose,
+  });
+  const { control } = state;
+  const done = useWatch({ control, name: 'done' });
   return (
     <FormDialog
-      open
       title={t('contingencyTests.improvements.tellOf', { title: improvement.title })}
       onClose={onClose}
-      onSubmit={submit}
+      state={state}
       button={t(done ? 'contingencyTests.improvements.finish' : 'common.save')}
-      busyText={t('common.word.saving')}
-      busy={act.isPending}
-      error={act.error}
     >
-      <Check checked={done} onChange={(event) => setDone(event.target.checked)}>
+      <FormCheck control={control} name="done">
         {t('contingencyTests.improvements.done')}
-      </Check>
-      <Field label={t('contingencyTests.improvements.note')}>
-        <Textarea rows={3} maxLength={longestNote} value={note} onChange={(_, data) => setNote(data.value)} />
-      </Field>
+      </FormCheck>
+      <FormField
+        control={control}
+        name="note"
+        label={t('contingencyTests.improvements.note')}
+        rows={3}
+        rules={atMost(longestNote)}
+        optional
+      />
     </FormDialog>
   );
 }
 
 /** Gives an improvement up, with the reason. */
-export function GiveUpDialog({ improvement, onClose }: Asked) {
-  const act = useAct('POST /api/contingency/improvements/:improvementKey/cancel');
-  const giveUp = async (reason: string) => {
-    const params = { improvementKey: improvement.key };
-    const saved = await act.mutateAsync({ params, body: { reason } }).catch(() => undefined);
-    if (!saved) return;
-    notify(t('contingencyTests.improvements.givenUp'));
-    onClose();
-  };
-  return (
-    <ReasonDialog
-      title={t('contingencyTests.improvements.giveUpAsk', { title: improvement.title })}
-      words={{
-        consequence: t('contingencyTests.improvements.giveUpText'),
-        reason: t('common.word.reason'),
-        missing: t('contingencyTests.reasonMissing'),
-        button: t('contingencyTests.improvements.giveUp'),
-        busy: t('common.word.saving'),
-      }}
-      longest={longestReason}
-      act={act}
-      onReason={giveUp}
-      onClose={onClose}
-    />
-  );
-}
+export const GiveUpDialog = ({ improvement, onClose }: Asked) => (
+  <ReasonDialog
+    title={t('contingencyTests.improvements.giveUpAsk', { title: improvement.title })}
+    words={{
+      consequence: t('contingencyTests.improvements.giveUpText'),
+      reason: t('common.word.reason'),
+      missing: t('contingencyTests.reasonMissing'),
+      button: t('contingencyTests.improvements.giveUp'),
+      saved: t('contingencyTests.improvements.givenUp'),
+    }}
+    longest={longestReason}
+    send={(body, api) =>
+      api('POST /api/contingency/improvements/:improvementKey/cancel', {
+        params: { improvementKey: improvement.key },
+        body,
+      })
+    }
+    onClose={onClose}
+  />
+);

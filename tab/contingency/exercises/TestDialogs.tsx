@@ -4,7 +4,6 @@ import { t } from '../../shared/texts/texts.ts';
 import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { notify } from '../../shared/ui/notify.ts';
 import { othersIn } from './test-words.ts';
 import { ReasonDialog } from '../../shared/forms/ReasonDialog.tsx';
 
@@ -71,13 +70,6 @@ export function EndDialog({ test, open, onClose }: Asked) {
 
 /** Calls it off, with the reason. */
 export function CancelDialog({ test, open, onClose }: Asked) {
-  const act = useAct('POST /api/contingency/tests/:testKey/cancel');
-  const cancel = async (reason: string) => {
-    const saved = await act.mutateAsync({ params: { testKey: test.key }, body: { reason } }).catch(() => undefined);
-    if (!saved) return;
-    notify(t('contingencyTests.cancel.done'));
-    onClose();
-  };
   return (
     <ReasonDialog
       open={open}
@@ -87,11 +79,10 @@ export function CancelDialog({ test, open, onClose }: Asked) {
         reason: t('common.word.reason'),
         missing: t('contingencyTests.reasonMissing'),
         button: t('contingencyTests.cancel.act'),
-        busy: t('common.word.saving'),
+        saved: t('contingencyTests.cancel.done'),
       }}
       longest={longestReason}
-      act={act}
-      onReason={cancel}
+      send={(body, api) => api('POST /api/contingency/tests/:testKey/cancel', { params: { testKey: test.key }, body })}
       onClose={onClose}
     >
       <p>{t('contingencyTests.cancel.due')}</p>

@@ -4,7 +4,7 @@ import type { TestView } from '../../../api/contingency/contract.ts';
 import { asWeekday, t } from '../../shared/texts/texts.ts';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { FormField } from '../../shared/forms/FormField.tsx';
-import { KeptFoot, Restored, wrongFields } from '../../shared/forms/Form.tsx';
+import { Form } from '../../shared/forms/Form.tsx';
 import { CriteriaFields, InjectFields } from './TestFormLists.tsx';
 import { PeopleFields } from './PeopleFields.tsx';
 import { kinds, othersIn } from './test-words.ts';
@@ -16,11 +16,13 @@ import styles from './Tests.module.css';
 /** Everything about a test before it begins; the proposal fills it in, and all of it can be changed. */
 export function TestForm(props: { begun: Begun; planKey: string; test?: TestView }) {
   const state = useTestForm(props.begun, props.planKey, props.test);
-  const { form, save, restored, discardKept, keptAt, busy, error } = state;
-  const { control } = form;
+  const { form, control } = state;
   return (
-    <form className={styles.testForm} noValidate onSubmit={(event) => void save(event)}>
-      {restored && <Restored onDiscard={discardKept} />}
+    <Form
+      state={state}
+      className={styles.testForm}
+      button={t(props.test ? 'common.save' : 'contingencyTests.form.save')}
+    >
       <section className="card" aria-labelledby="test-what">
         <h2 className="section-title" id="test-what">
           {t('contingencyTests.form.what')}
@@ -60,22 +62,13 @@ export function TestForm(props: { begun: Begun; planKey: string; test?: TestView
         <CriteriaFields form={form} />
       </section>
       <WhatHappens form={form} isNew={props.test === undefined} />
-      <KeptFoot
-        error={error}
-        wrong={wrongFields(form.formState)}
-        busy={busy}
-        busyText={t('common.word.saving')}
-        keptAt={keptAt}
-      >
-        {t(props.test ? 'common.save' : 'contingencyTests.form.save')}
-      </KeptFoot>
-    </form>
+    </Form>
   );
 }
 
-type Form = { form: TestFormState['form'] };
+type Fields = { form: TestFormState['form'] };
 
-function KindField({ form }: Form) {
+function KindField({ form }: Fields) {
   const { field } = useController({ control: form.control, name: 'kind' });
   return (
     <fieldset className="choices">
@@ -95,7 +88,7 @@ function KindField({ form }: Form) {
   );
 }
 
-function TimeField({ form }: Form) {
+function TimeField({ form }: Fields) {
   const { field, fieldState } = useController({ control: form.control, name: 'time', rules: written(5) });
   const message = fieldState.error?.message;
   return (
@@ -106,7 +99,7 @@ function TimeField({ form }: Form) {
 }
 
 /** Before the button is pressed: who gets what, and when. */
-function WhatHappens({ form, isNew }: Form & { isNew: boolean }) {
+function WhatHappens({ form, isNew }: Fields & { isNew: boolean }) {
   const injects = form.watch('injects');
   const count = othersIn({ leader: form.watch('leader'), people: form.watch('people') });
   const [on, time] = [form.watch('on'), form.watch('time')];

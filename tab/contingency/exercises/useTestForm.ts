@@ -1,12 +1,7 @@
-import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { TestBody, TestView } from '../../../api/contingency/contract.ts';
 import type { PersonRef } from '../../../api/http/contract.ts';
-import { ApiError } from '../../shared/api/api-error.ts';
-import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { notify } from '../../shared/ui/notify.ts';
-import { useKeptForm } from '../../shared/forms/useKeptForm.ts';
+import { useForm, type FormState } from '../../shared/forms/useForm.ts';
 import { testPath } from '../shared/contingency-paths.ts';
 
 export interface TestForm {
@@ -22,9 +17,6 @@ export interface TestForm {
   /** Hours, or none when it is not a time. */
   criteria: { id: string; text: string; hours: number | null }[];
 }
-const names = ['kind', 'title', 'on', 'time', 'scenario', 'leader', 'people', 'injects', 'criteria'] as const;
-const apiNames: Readonly<Record<string, (typeof names)[number]>> = { leaderId: 'leader', participantIds: 'people' };
-
 /** What a form begins with: a proposal, or a test that is changed. */
 export interface Begun {
   fields: Omit<TestBody, 'leaderId' | 'participantIds'>;
@@ -69,31 +61,19 @@ const bodyOf = (form: TestForm): TestBody => ({
   criteria: form.criteria.map(({ id, text, hours }) => ({ key: id, text, ...(hours === null ? {} : { hours }) })),
 });
 
-/** The form of a test: keeps itself on this device until it is planned. */
-export function useTestForm(begun: Begun, planKey: string, test?: TestView) {
-  const [, goTo] = useLocation();
-  const [start] = useState(() => startOf(begun));
-  const kept = useKeptForm<TestForm>(`contingencyTest.${test?.key ?? `new.${planKey}`}`, start, names);
-  const plan = useAct('POST /api/contingency/tests');
-  const change = useAct('PUT /api/contingency/tests/:testKey');
-  const { form } = kept;
-  const save = form.handleSubmit(async (values) => {
-    const body = bodyOf(values);
-    try {
-      const saved = test
-        ? await change.mutateAsync({ params: { testKey: test.key }, body })
-        : await plan.mutateAsync({ body: { ...body, planKey } });
-      kept.saved();
-      notify(t(test ? 'contingencyTests.form.changed' : 'contingencyTests.form.planned'));
-      goTo(testPath(saved.key));
-    } catch (error) {
-      kept.refuse(error);
-      for (const { path, message } of error instanceof ApiError ? error.fields : []) {
-        const name = apiNames[path];
-        if (name) form.setError(name, { message });
-      }
-    }
+/** The form of a test. */
+export const useTestForm = (begun: Begun, planKey: string, test?: TestView): TestFormState =>
+  useForm({
+    start: startOf(begun),
+    draft: `contingencyTest.${test?.key ?? `new.${planKey}`}`,
+    send: (values, api) => {
+      const body = bodyOf(values);
+      return test
+        ? api('PUT /api/contingency/tests/:testKey', { params: { testKey: test.key }, body })
+        : api('POST /api/contingency/tests', { body: { ...body, planKey } });
+    },
+    refused: { leaderId: 'leader', participantIds: 'people' },
+    saved: t(test ? 'contingencyTests.form.changed' : 'contingencyTests.form.planned'),
+    goTo: ({ key }) => testPath(key),
   });
-  return { ...kept, save, busy: plan.isPending || change.isPending, error: kept.elsewhere(plan.error ?? change.error) };
-}
-export type TestFormState = ReturnType<typeof useTestForm>;
+export type TestFormState = FormState<TestForm>;

@@ -16,11 +16,9 @@ export function BeginPlan(props: { writes: PlansView['writes']; open: boolean; o
       open={props.open}
       title={t('contingencyPlans.begin.title')}
       onClose={props.onClose}
-      onSubmit={state.begin}
+      state={state}
       button={t('contingencyPlans.begin.confirm')}
       busyText={t('contingencyPlans.begin.working')}
-      busy={state.busy}
-      error={state.error}
     >
       <fieldset className="choices">
         <legend>{t('contingencyPlans.begin.kind')}</legend>

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
-import { useLocation } from 'wouter';
+import { useWatch } from 'react-hook-form';
 import type { AssetRef } from '../../../api/assets/contract.ts';
 import { useAddress } from '../../shared/address.ts';
-import { useAct, useView } from '../../shared/api/queries.ts';
+import { useView } from '../../shared/api/queries.ts';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { useMe } from '../../shared/me.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { notify } from '../../shared/ui/notify.ts';
 import { planPath } from '../shared/contingency-paths.ts';
 import { planKinds, type PlanKind } from './plan-states.ts';
 import type { PlansView } from './usePlans.ts';
@@ -27,12 +26,9 @@ interface BeginValues {
  */
 export function useBeginPlan(writes: PlansView['writes'], open: boolean) {
   const { valueOf } = useAddress<'begin' | 'asset' | 'centre'>();
-  const [, goTo] = useLocation();
-  const act = useAct('POST /api/contingency/plans');
   const me = useMe();
   const [chosen, setChosen] = useState<AssetRef>();
   const [rejected, setRejected] = useState(false);
-  const [lacking, setLacking] = useState(false);
   const asked = chosen?.key ?? (rejected ? undefined : valueOf('asset'));
   const known = useView(
     'GET /api/assets/:assetKey',
@@ -48,35 +44,29 @@ export function useBeginPlan(writes: PlansView['writes'], open: boolean) {
   ];
   const kinds = writes.whole || writes.centres.length > 0 ? planKinds : (['restorePlan'] as const);
   const first = kinds.find((kind) => kind === valueOf('begin')) ?? kinds[0];
-  const values: BeginValues = { kind: first, centreId: startOf(placesOf(first), valueOf('centre')), copyFrom: '' };
-  const form = useForm<BeginValues>({ values, resetOptions: { keepDirtyValues: true } });
+  const start: BeginValues = { kind: first, centreId: startOf(placesOf(first), valueOf('centre')), copyFrom: '' };
+  const state = useForm({
+    start,
+    follows: true,
+    send: ({ kind: chosenKind, centreId, copyFrom }, api) =>
+      system &&
+      api('POST /api/contingency/plans', {
+        body: {
+          kind: chosenKind,
+          assetKey: system.key,
+          ...(centreId === wholeId ? {} : { centreId }),
+          ...(copyFrom ? { copyFrom } : {}),
+        },
+      }),
+    saved: t('contingencyPlans.begin.done'),
+    goTo: ({ key }) => `${planPath(key)}/edit`,
+  });
+  const { form } = state;
   const kind = useWatch({ control: form.control, name: 'kind' });
   const places = placesOf(kind);
   const others = useView('GET /api/contingency/plans', { query: { kind, limit: mostCopied } }, { enabled: open });
-  const begin = form.handleSubmit(
-    async ({ centreId, copyFrom }) => {
-      if (!system) return setLacking(true);
-      // Chosen for another kind of plan.
-      if (!places.some(({ id }) => id === centreId))
-        return form.setError('centreId', { message: t('common.form.required') });
-      const view = await act
-        .mutateAsync({
-          body: {
-            kind,
-            assetKey: system.key,
-            ...(centreId === wholeId ? {} : { centreId }),
-            ...(copyFrom ? { copyFrom } : {}),
-          },
-        })
-        .catch(() => undefined);
-      if (!view) return;
-      notify(t('contingencyPlans.begin.done'));
-      goTo(`${planPath(view.key)}/edit`);
-    },
-    () => setLacking(!system),
-  );
   return {
-    form,
+    ...state,
     kinds,
     places,
     isOfOthers: system !== undefined && !known.isFetching && places.length === 0,
@@ -84,13 +74,9 @@ export function useBeginPlan(writes: PlansView['writes'], open: boolean) {
     choose: (one: AssetRef | undefined) => {
       setChosen(one);
       setRejected(true);
-      setLacking(false);
     },
-    systemError: lacking && !system ? t('contingencyPlans.begin.systemNeeded') : undefined,
+    systemError: form.formState.submitCount > 0 && !system ? t('contingencyPlans.begin.systemNeeded') : undefined,
     others: others.data?.plans ?? [],
-    begin,
-    busy: act.isPending,
-    error: act.error,
   };
 }
 

@@ -126,21 +126,19 @@ function Actions({ service }: { service: ServiceView }) {
 }
 
 function Retire({ service, open, onClose }: { service: ServiceView; open: boolean; onClose: () => void }) {
-  const { form, save, busy, error } = useRetire(service, onClose);
+  const state = useRetire(service, onClose);
   return (
     <FormDialog
       open={open}
       title={t('criticalServices.retire.title', { title: service.title })}
       onClose={onClose}
-      onSubmit={save}
+      state={state}
       button={t('criticalServices.retire.button')}
       busyText={t('criticalServices.retire.working')}
-      busy={busy}
-      error={error}
     >
       <Consequence first={t('criticalServices.retire.consequence')} />
       <FormField
-        control={form.control}
+        control={state.control}
         name="reason"
         label={t('criticalServices.retire.reason')}
         rows={3}

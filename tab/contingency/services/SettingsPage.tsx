@@ -1,18 +1,16 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
-import { useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import type { ApiAnswer } from '../../shared/api/client.ts';
-import { useAct, useView } from '../../shared/api/queries.ts';
+import { useView } from '../../shared/api/queries.ts';
 import { asMoment, t } from '../../shared/texts/texts.ts';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { FormSelect } from '../../shared/forms/FormSelect.tsx';
-import { KeptFoot, Restored, wrongFields } from '../../shared/forms/Form.tsx';
-import { notify } from '../../shared/ui/notify.ts';
+import { Form } from '../../shared/forms/Form.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
-import { useKeptForm } from '../../shared/forms/useKeptForm.ts';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { LevelTag } from '../../risks/parts/LevelTag.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
@@ -36,7 +34,7 @@ export function SettingsPage() {
         <Page title={t('criticalServices.settings.title')} lead={t('criticalServices.settings.lead')}>
           <ContingencyNav />
           {view.abilities.edit ? (
-            <Form settings={view.settings} key={view.changedAt} />
+            <SettingsForm settings={view.settings} key={view.changedAt} />
           ) : (
             <Read settings={view.settings} />
           )}
@@ -90,54 +88,45 @@ const numberOf = (written: Written): number => {
 };
 const bilingual = ({ da, en }: { da: string; en: string }) => ({ da, ...(en.trim() ? { en } : {}) });
 
-function Form({ settings }: { settings: Settings }) {
-  const [start] = useState(() => startOf(settings));
-  const kept = useKeptForm<Values>('continuity-settings', start, [
-    'points',
-    'levels',
-    'unacceptableFrom',
-    'vitalWithin',
-  ]);
-  const { form } = kept;
-  const act = useAct('PUT /api/continuity-settings');
-  const points = useFieldArray({ control: form.control, name: 'points', keyName: 'rowKey' });
-  const save = form.handleSubmit(async ({ points: written, levels, unacceptableFrom, vitalWithin }) => {
-    const hours = written.map(({ at }) => numberOf(at));
-    if (hours.some((one, place) => one <= (hours[place - 1] ?? 0))) {
-      form.setError('points', { message: t('criticalServices.settings.rising') });
-      return;
-    }
-    try {
-      await act.mutateAsync({
+const isRising = (points: Values['points']) =>
+  points.every(({ at }, place) => numberOf(at) > numberOf(points[place - 1]?.at ?? writtenOf(0)));
+
+function SettingsForm({ settings }: { settings: Settings }) {
+  const state = useForm({
+    start: startOf(settings),
+    draft: 'continuity-settings',
+    send: ({ points: written, levels, unacceptableFrom, vitalWithin }, api) =>
+      api('PUT /api/continuity-settings', {
         body: {
-          points: hours,
+          points: written.map(({ at }) => numberOf(at)),
           levels: levels.map(({ word, meaning }) => ({ word: bilingual(word), meaning: bilingual(meaning) })),
           unacceptableFrom: Number(unacceptableFrom),
           vitalWithin: numberOf(vitalWithin),
         },
-      });
-      kept.saved();
-      notify(t('criticalServices.settings.saved'));
-    } catch (error) {
-      kept.refuse(error);
-    }
+      }),
+    refused: { levels: 'levels' },
+    saved: t('criticalServices.settings.saved'),
+  });
+  const { form } = state;
+  const points = useFieldArray({
+    control: form.control,
+    name: 'points',
+    keyName: 'rowKey',
+    rules: { validate: (all) => isRising(all) || t('criticalServices.settings.rising') },
   });
   const required = {
     validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('common.form.required'),
     ...atMost(200),
   };
-  const wrong = form.formState.errors.points?.message;
+  const { points: wrongPoints } = form.formState.errors;
+  const wrong = wrongPoints?.root?.message ?? wrongPoints?.message;
   return (
-    <form
+    <Form
+      state={state}
       className={styles.serviceForm}
-      noValidate
-      onSubmit={(event) => {
-        // Said of the whole list, which has no box of its own that would clear it.
-        form.clearErrors('points');
-        void save(event);
-      }}
+      button={t('common.save')}
+      busyText={t('criticalServices.form.saving')}
     >
-      {kept.restored && <Restored onDiscard={kept.discardKept} />}
       <Consequence first={t('criticalServices.settings.consequence')}>
         <p>{t('criticalServices.settings.stays')}</p>
       </Consequence>
@@ -222,15 +211,6 @@ function Form({ settings }: { settings: Settings }) {
           hint={t('criticalServices.settings.vitalHint')}
         />
       </div>
-      <KeptFoot
-        error={kept.elsewhere(act.error)}
-        wrong={wrongFields(form.formState)}
-        busy={act.isPending}
-        busyText={t('criticalServices.form.saving')}
-        keptAt={kept.keptAt}
-      >
-        {t('common.save')}
-      </KeptFoot>
-    </form>
+    </Form>
   );
 }

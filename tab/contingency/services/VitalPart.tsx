@@ -61,22 +61,18 @@ function KeepVital({ view }: { view: ContinuityView }) {
 }
 
 function Ask({ view, onClose }: { view: ContinuityView; onClose: () => void }) {
-  const { form, save, busy, error } = useSetVital(view, onClose);
+  const state = useSetVital(view, onClose);
   const { is } = view.vital;
   return (
     <FormDialog
-      open
       title={t(is ? 'criticalServices.vital.setNot' : 'criticalServices.vital.set')}
       onClose={onClose}
-      onSubmit={save}
-      button={t('common.save')}
+      state={state}
       busyText={t('criticalServices.form.saving')}
-      busy={busy}
-      error={error}
     >
       <Consequence first={t(is ? 'criticalServices.vital.consequenceNot' : 'criticalServices.vital.consequence')} />
       <FormField
-        control={form.control}
+        control={state.control}
         name="reason"
         label={t('common.word.reason')}
         rows={3}

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
 import { useParams } from 'wouter';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { useAct, useView } from '../../shared/api/queries.ts';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
 
@@ -61,18 +61,15 @@ export function useReinstate({ key, title, changedAt }: ServiceView) {
   return { press, busy: act.isPending, error: act.error };
 }
 
-export function useRetire({ key, title, changedAt }: ServiceView, onDone: () => void) {
-  const form = useForm<{ reason: string }>({ defaultValues: { reason: '' } });
-  const lookAgain = useLookAgain();
-  const act = useAct('POST /api/critical-services/:serviceKey/retire');
-  const save = form.handleSubmit(({ reason }) =>
-    act
-      .mutateAsync({ params: { serviceKey: key }, body: { reason: reason.trim(), seen: changedAt } })
-      .then(() => {
-        notify(t('criticalServices.retire.done', { title }));
-        onDone();
-      })
-      .catch(lookAgain),
-  );
-  return { form, save, busy: act.isPending, error: act.error };
-}
+export const useRetire = ({ key, title, changedAt }: ServiceView, close: () => void) =>
+  useForm({
+    start: { reason: '' },
+    send: ({ reason }, api) =>
+      api('POST /api/critical-services/:serviceKey/retire', {
+        params: { serviceKey: key },
+        body: { reason: reason.trim(), seen: changedAt },
+      }),
+    looksAgain: true,
+    saved: t('criticalServices.retire.done', { title }),
+    close,
+  });

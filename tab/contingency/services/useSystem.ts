@@ -1,7 +1,7 @@
-import { useForm } from 'react-hook-form';
 import { useParams } from 'wouter';
 import type { ContinuityView } from '../../../api/critical-services/contract.ts';
 import { useAct, useView } from '../../shared/api/queries.ts';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
 
@@ -12,20 +12,17 @@ export function useSystem() {
 }
 
 /** Says with a reason that it is vital, or not. */
-export function useSetVital({ asset, vital }: ContinuityView, onDone: () => void) {
-  const form = useForm<{ reason: string }>({ defaultValues: { reason: vital.reason ?? '' } });
-  const act = useAct('PUT /api/assets/:assetKey/vital');
-  const save = form.handleSubmit(({ reason }) =>
-    act
-      .mutateAsync({ params: { assetKey: asset.key }, body: { is: !vital.is, reason: reason.trim() } })
-      .then(() => {
-        notify(t(vital.is ? 'criticalServices.vital.madeNot' : 'criticalServices.vital.made'));
-        onDone();
-      })
-      .catch(() => undefined),
-  );
-  return { form, save, busy: act.isPending, error: act.error };
-}
+export const useSetVital = ({ asset, vital }: ContinuityView, close: () => void) =>
+  useForm({
+    start: { reason: vital.reason ?? '' },
+    send: ({ reason }, api) =>
+      api('PUT /api/assets/:assetKey/vital', {
+        params: { assetKey: asset.key },
+        body: { is: !vital.is, reason: reason.trim() },
+      }),
+    saved: t(vital.is ? 'criticalServices.vital.madeNot' : 'criticalServices.vital.made'),
+    close,
+  });
 
 export function useUndoVital({ asset }: ContinuityView) {
   const act = useAct('DELETE /api/assets/:assetKey/vital');

@@ -1,15 +1,17 @@
 import { Button, Field } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
-import { useLocation } from 'wouter';
+import { useState } from 'react';
+import { useController, useWatch } from 'react-hook-form';
 import type { ApiAnswer } from '../../shared/api/client.ts';
-import { useAct, useView } from '../../shared/api/queries.ts';
+import { useView } from '../../shared/api/queries.ts';
+import { FormChoices } from '../../shared/forms/FormChoices.tsx';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { asDate, t, textOf } from '../../shared/texts/texts.ts';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { assessmentPath } from './useAssessmentActs.ts';
-import { Choice, ChoiceLine } from '../../shared/ui/Choice.tsx';
+import { ChoiceLine } from '../../shared/ui/Choice.tsx';
 
 type Source = ApiAnswer<'GET /api/risks/assessment-sources'>['sources'][number];
 const forms = ['quick', 'full'] as const;
@@ -35,44 +37,40 @@ export function BeginButton(start: Start) {
 
 /** Asks for the form and what to copy from, begins, and opens what is begun. */
 export function BeginDialog(props: Start & { open: boolean; onClose: () => void }) {
-  const { assetKey, open, onClose } = props;
-  const [, goTo] = useLocation();
-  const [form, setForm] = useState<(typeof forms)[number]>(props.copyFrom ? 'full' : 'quick');
-  const [copyFrom, setCopyFrom] = useState(props.copyFrom ?? '');
-  const act = useAct('POST /api/risks/assessments');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const body = { assetKey, form, ...(form === 'full' && copyFrom !== '' ? { copyFrom } : {}) };
-    const begun = await act.mutateAsync({ body }).catch(() => undefined);
-    if (!begun) return;
-    onClose();
-    goTo(assessmentPath(begun.key));
-  };
+  const { assetKey, copyFrom = '', open, onClose } = props;
+  const state = useForm({
+    start: { form: copyFrom ? 'full' : 'quick', copyFrom },
+    send: (chosen, api) => {
+      const form = forms.find((one) => one === chosen.form) ?? 'quick';
+      const from = form === 'full' && chosen.copyFrom !== '' ? { copyFrom: chosen.copyFrom } : {};
+      return api('POST /api/risks/assessments', { body: { assetKey, form, ...from } });
+    },
+    close: onClose,
+    goTo: ({ key }) => assessmentPath(key),
+  });
+  const { control } = state;
+  const form = useWatch({ control, name: 'form' });
+  const source = useController({ control, name: 'copyFrom' }).field;
   return (
     <FormDialog
       open={open}
       title={t('riskAssessment.begin.title')}
       onClose={onClose}
-      onSubmit={submit}
+      state={state}
       button={t('riskAssessment.begin.start')}
       busyText={t('riskAssessment.begin.starting')}
-      busy={act.isPending}
-      error={act.error}
     >
-      <fieldset className="choices">
-        <legend>{t('riskAssessment.begin.form')}</legend>
-        {forms.map((one) => (
-          <Choice
-            key={one}
-            name="form"
-            checked={form === one}
-            onChange={() => setForm(one)}
-            title={t(`riskAssessment.begin.forms.${one}`)}
-            text={t(`riskAssessment.begin.formsText.${one}`)}
-          />
-        ))}
-      </fieldset>
-      {form === 'full' && open && <Sources assetKey={assetKey} chosen={copyFrom} onChoose={setCopyFrom} />}
+      <FormChoices
+        control={control}
+        name="form"
+        label={t('riskAssessment.begin.form')}
+        options={forms.map((value) => ({
+          value,
+          title: t(`riskAssessment.begin.forms.${value}`),
+          text: t(`riskAssessment.begin.formsText.${value}`),
+        }))}
+      />
+      {form === 'full' && open && <Sources assetKey={assetKey} chosen={source.value} onChoose={source.onChange} />}
     </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import type { AssessedRisk, AssessmentView } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
@@ -10,11 +10,6 @@ import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { atMost } from '../../shared/forms/field-rules.ts';
-
-interface Form {
-  title: string;
-  description: string;
-}
 
 /** A threat that no catalogue has. */
 export function AddThreatDialog(props: {
@@ -24,28 +19,27 @@ export function AddThreatDialog(props: {
   onAdded: (threatKey: string) => void;
 }) {
   const { view, onClose, onAdded } = props;
-  const { control, handleSubmit, reset } = useForm<Form>({ defaultValues: { title: '', description: '' } });
-  const act = useAct('POST /api/risks/assessments/:assessmentKey/threats');
-  const submit = handleSubmit(async (body) => {
-    const known = new Set(view.risks.map(({ threatKey }) => threatKey));
-    const answer = await act.mutateAsync({ params: { assessmentKey: view.key }, body }).catch(() => undefined);
-    if (!answer) return;
-    reset();
-    onClose();
-    notify(t('riskAssessment.own.added'));
-    const added = answer.risks.find(({ threatKey }) => !known.has(threatKey));
-    if (added) onAdded(added.threatKey);
+  const state = useForm({
+    start: { title: '', description: '' },
+    send: (body, api) =>
+      api('POST /api/risks/assessments/:assessmentKey/threats', { params: { assessmentKey: view.key }, body }),
+    saved: t('riskAssessment.own.added'),
+    close: ({ risks }) => {
+      onClose();
+      const known = new Set(view.risks.map(({ threatKey }) => threatKey));
+      const added = risks.find(({ threatKey }) => !known.has(threatKey));
+      if (added) onAdded(added.threatKey);
+    },
   });
+  const { control } = state;
   return (
     <FormDialog
       open={props.open}
       title={t('riskAssessment.own.title')}
       onClose={onClose}
-      onSubmit={submit}
+      state={state}
       button={t('riskAssessment.own.add')}
       busyText={t('riskAssessment.own.adding')}
-      busy={act.isPending}
-      error={act.error}
     >
       <FormField
         control={control}

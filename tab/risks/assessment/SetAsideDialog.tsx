@@ -24,11 +24,9 @@ export function SetAsideDialog({ typing }: { typing: Typing }) {
       open={setting !== undefined}
       title={t('riskAssessment.typed.aside', { count: setting?.length ?? 0 })}
       onClose={typing.back}
-      onSubmit={submit}
+      state={{ save: submit, busy: false, error: undefined }}
       button={t('riskAssessment.typed.asideButton')}
       busyText={t('riskAssessment.typed.asideButton')}
-      busy={false}
-      error={undefined}
     >
       <Field
         label={t('riskAssessment.threat.notRelevantWhy')}

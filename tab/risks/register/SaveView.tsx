@@ -1,9 +1,7 @@
-import { useForm } from 'react-hook-form';
-import { useAct } from '../../shared/api/queries.ts';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import { FormField } from '../../shared/forms/FormField.tsx';
-import { notify } from '../../shared/ui/notify.ts';
 import { FormCheck } from '../../shared/forms/FormCheck.tsx';
 
 /** The API's limit for a name. */
@@ -11,27 +9,16 @@ const longestTitle = 80;
 
 /** Asks for the view's name, and whether to share it. */
 export function SaveView({ open, query, onClose }: { open: boolean; query: string; onClose: () => void }) {
-  const saving = useAct('POST /api/risks/saved-views');
-  const form = useForm({ defaultValues: { title: '', shared: false } });
-  const save = form.handleSubmit(async ({ title, shared }) => {
-    await saving.mutateAsync({ body: { title, query, shared } });
-    notify(t('riskOverview.saved.done', { title }));
-    form.reset();
-    onClose();
+  const state = useForm({
+    start: { title: '', shared: false },
+    send: ({ title, shared }, api) => api('POST /api/risks/saved-views', { body: { title, query, shared } }),
+    saved: (_, { title }) => t('riskOverview.saved.done', { title }),
+    close: onClose,
   });
   return (
-    <FormDialog
-      open={open}
-      title={t('riskOverview.saved.save')}
-      onClose={onClose}
-      onSubmit={(event) => save(event).catch(() => undefined)}
-      button={t('common.save')}
-      busyText={t('common.word.saving')}
-      busy={saving.isPending}
-      error={saving.error}
-    >
+    <FormDialog open={open} title={t('riskOverview.saved.save')} onClose={onClose} state={state}>
       <FormField
-        control={form.control}
+        control={state.control}
         name="title"
         label={t('common.word.name')}
         hint={t('riskOverview.saved.nameHint')}
@@ -40,7 +27,7 @@ export function SaveView({ open, query, onClose }: { open: boolean; query: strin
           maxLength: longestTitle,
         }}
       />
-      <FormCheck control={form.control} name="shared">
+      <FormCheck control={state.control} name="shared">
         {t('riskOverview.saved.share')}
       </FormCheck>
     </FormDialog>

@@ -1,69 +1,66 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
-import { useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import type { CatalogueBody, CatalogueSummary } from '../../../api/risks/contract.ts';
-import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { FormSelect } from '../../shared/forms/FormSelect.tsx';
-import { KeptFoot, Restored, wrongFields } from '../../shared/forms/Form.tsx';
-import { notify } from '../../shared/ui/notify.ts';
-import { useKeptForm } from '../../shared/forms/useKeptForm.ts';
+import { Form } from '../../shared/forms/Form.tsx';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { written } from '../../shared/forms/field-rules.ts';
 import styles from './Scales.module.css';
 
-interface Form {
+interface Values {
   title: string;
   kind: CatalogueBody['kind'];
   /** An empty key is a new threat. */
   threats: { threatKey: string; title: string; description: string }[];
 }
-const kinds = ['both', 'system', 'workProcess'] as const satisfies readonly Form['kind'][];
+const kinds = ['both', 'system', 'workProcess'] as const satisfies readonly Values['kind'][];
 const most = 80;
 
-const startOf = (catalogue: CatalogueSummary | undefined): Form => ({
+const startOf = (catalogue: CatalogueSummary | undefined): Values => ({
   title: catalogue?.title ?? '',
   kind: catalogue?.kind ?? 'both',
   threats: (catalogue?.threats ?? []).map(({ key, title, description }) => ({ threatKey: key, title, description })),
 });
-const bodyOf = ({ title, kind, threats }: Form): CatalogueBody => ({
+const bodyOf = ({ title, kind, threats }: Values): CatalogueBody => ({
   title,
   kind,
   threats: threats.map(({ threatKey, ...texts }) => ({ ...texts, ...(threatKey ? { key: threatKey } : {}) })),
 });
 
-/** Makes or changes an own catalogue; it keeps itself on this device until it is saved. */
+/** Makes or changes an own catalogue. */
 export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; onDone: () => void }) {
   const { catalogue, onDone } = props;
-  const [start] = useState(() => startOf(catalogue));
-  const kept = useKeptForm<Form>(`catalogue.${catalogue?.key ?? 'new'}`, start, ['title', 'kind', 'threats']);
-  const { form } = kept;
-  const make = useAct('POST /api/risks/catalogues');
-  const change = useAct('PUT /api/risks/catalogues/:catalogueKey');
+  const state = useForm({
+    start: startOf(catalogue),
+    draft: `catalogue.${catalogue?.key ?? 'new'}`,
+    send: (values, api) => {
+      const body = bodyOf(values);
+      return catalogue
+        ? api('PUT /api/risks/catalogues/:catalogueKey', { params: { catalogueKey: catalogue.key }, body })
+        : api('POST /api/risks/catalogues', { body });
+    },
+    saved: t('riskAssessment.catalogues.saved'),
+    close: onDone,
+  });
+  const { form } = state;
   const threats = useFieldArray({
     control: form.control,
     name: 'threats',
     keyName: 'rowKey',
     rules: { required: t('riskAssessment.catalogues.one') },
   });
-  const save = form.handleSubmit(async (values) => {
-    const body = bodyOf(values);
-    try {
-      if (catalogue) await change.mutateAsync({ params: { catalogueKey: catalogue.key }, body });
-      else await make.mutateAsync({ body });
-      kept.saved();
-      notify(t('riskAssessment.catalogues.saved'));
-      onDone();
-    } catch (error) {
-      kept.refuse(error);
-    }
-  });
   const noThreats = form.formState.errors.threats?.root?.message;
   return (
-    <form className={styles.scaleForm} noValidate onSubmit={(event) => void save(event)}>
-      {kept.restored && <Restored onDiscard={kept.discardKept} />}
+    <Form
+      state={state}
+      className={styles.scaleForm}
+      button={t('riskAssessment.catalogues.save')}
+      busyText={t('riskAssessment.scales.saving')}
+    >
       <div className="card">
         <FormField
           control={form.control}
@@ -114,15 +111,6 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
           </div>
         )}
       </fieldset>
-      <KeptFoot
-        error={kept.elsewhere(make.error ?? change.error)}
-        wrong={wrongFields(form.formState)}
-        busy={make.isPending || change.isPending}
-        busyText={t('riskAssessment.scales.saving')}
-        keptAt={kept.keptAt}
-      >
-        {t('riskAssessment.catalogues.save')}
-      </KeptFoot>
-    </form>
+    </Form>
   );
 }

@@ -2,7 +2,7 @@ import { Field, Input, Select } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { RiskScale, ScaleSummary } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { KeptFoot, Restored } from '../../shared/forms/Form.tsx';
+import { FormFoot, Restored } from '../../shared/forms/Form.tsx';
 import { Matrix } from './Matrix.tsx';
 import { LevelFields, StepFields } from './ScaleFields.tsx';
 import { withCell } from './scale-edit.ts';
@@ -13,33 +13,22 @@ import styles from './Scales.module.css';
 export function ScaleEditor({ source, onDone }: { source: ScaleSummary; onDone: () => void }) {
   const form = useScaleForm(source, onDone);
   const element = useRef<HTMLFormElement>(null);
-  const failed = useRef(false);
-  const { scale, wrong } = form;
+  const { scale, wrongAt } = form;
+  const { submitCount } = form.form.formState;
   useEffect(() => {
-    if (!failed.current) return;
-    failed.current = false;
-    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  });
-  const titleWrong = wrong('title');
+    if (submitCount > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [submitCount]);
+  const titleWrong = wrongAt('title');
   return (
-    <form
-      ref={element}
-      className={styles.scaleForm}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        failed.current = true;
-        void form.save();
-      }}
-    >
-      {form.restored && <Restored onDiscard={form.startAnew} />}
+    <form ref={element} className={styles.scaleForm} noValidate onSubmit={(event) => void form.save(event)}>
+      {form.draft.restored && <Restored onDiscard={form.draft.discard} />}
       <div className="card">
         <Field
           label={t('riskAssessment.scales.name')}
           required
           {...(titleWrong ? { validationMessage: titleWrong } : {})}
         >
-          <Input value={form.title} maxLength={120} onChange={(_, { value }) => form.change({ title: value })} />
+          <Input value={form.title} maxLength={120} onChange={(_, { value }) => form.setTitle(value)} />
         </Field>
       </div>
       <StepFields form={form} axis="consequence" />
@@ -57,21 +46,15 @@ export function ScaleEditor({ source, onDone }: { source: ScaleSummary; onDone: 
             <CellChoice form={form} consequence={consequence} likelihood={likelihood} />
           )}
         />
-        {wrong('scale.matrix') && (
+        {wrongAt('scale.matrix') && (
           <p role="alert" className={styles.scaleWrong}>
-            {wrong('scale.matrix')}
+            {wrongAt('scale.matrix')}
           </p>
         )}
       </section>
-      <KeptFoot
-        error={form.error}
-        wrong={form.tried ? form.problems.size : 0}
-        busy={form.busy}
-        busyText={t('riskAssessment.scales.saving')}
-        keptAt={form.keptAt}
-      >
+      <FormFoot state={form} busyText={t('riskAssessment.scales.saving')}>
         {t('riskAssessment.scales.save')}
-      </KeptFoot>
+      </FormFoot>
     </form>
   );
 }
@@ -88,8 +71,8 @@ const drawn = ({ likelihood, consequence, levels, matrix }: RiskScale) => ({
 });
 
 function CellChoice({ form, consequence, likelihood }: { form: ScaleForm; consequence: number; likelihood: number }) {
-  const { scale, setScale, wrong } = form;
-  const message = wrong(`scale.matrix.${consequence}.${likelihood}`);
+  const { scale, setScale, wrongAt } = form;
+  const message = wrongAt(`scale.matrix.${consequence}.${likelihood}`);
   const label = t('riskAssessment.scales.cell', {
     consequence: scale.consequence[consequence - 1]?.word.da ?? '',
     likelihood: scale.likelihood[likelihood - 1]?.word.da ?? '',

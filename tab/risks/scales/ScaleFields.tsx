@@ -45,8 +45,8 @@ function Words(props: {
   onChange: (step: ScaleStep) => void;
 }) {
   const { form, path, label, step, onChange } = props;
-  const wordWrong = form.wrong(`${path}.word`);
-  const textWrong = form.wrong(`${path}.description`);
+  const wordWrong = form.wrongAt(`${path}.word`);
+  const textWrong = form.wrongAt(`${path}.description`);
   return (
     <>
       <Field label={label} required {...(wordWrong ? { validationMessage: wordWrong } : {})}>

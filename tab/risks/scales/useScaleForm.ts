@@ -1,63 +1,45 @@
-import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { RiskScale, ScaleSummary } from '../../../api/risks/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
-import { useAct } from '../../shared/api/queries.ts';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { useDraft } from '../../shared/forms/useDraft.ts';
-import { notify } from '../../shared/ui/notify.ts';
 import { problemsOf } from './scale-edit.ts';
 
-interface Kept {
+interface Values {
   title: string;
   scale: RiskScale;
 }
 
 /** The form of an own scale: what is wrong by field, from the form itself or the API. */
-export function useScaleForm(source: ScaleSummary, onDone: () => void) {
-  const { found, savedAt, keep, forget } = useDraft<Kept>(`scale.${source.key}`);
-  const [value, setValue] = useState<Kept>(found ?? { title: '', scale: source.scale });
-  const [restored, setRestored] = useState(found !== undefined);
-  const [tried, setTried] = useState(false);
-  const make = useAct('POST /api/risks/scales');
+export function useScaleForm(source: ScaleSummary, close: () => void) {
+  const start: Values = { title: '', scale: source.scale };
+  const state = useForm({
+    start,
+    draft: `scale.${source.key}`,
+    send: (body, api) =>
+      problemsOf(body.title, body.scale).size > 0 ? undefined : api('POST /api/risks/scales', { body }),
+    saved: t('riskAssessment.scales.made'),
+    close,
+  });
+  const { form } = state;
+  const value = useWatch({ control: form.control, compute: (values: Values) => values });
   const problems = problemsOf(value.title, value.scale);
-  const refused = make.error instanceof ApiError ? make.error.fields : [];
-  const change = (next: Partial<Kept>) => {
-    const whole = { ...value, ...next };
-    setValue(whole);
-    keep(whole);
-  };
+  const tried = form.formState.submitCount > 0;
+  const refused = state.error instanceof ApiError ? state.error.fields : [];
   return {
+    ...state,
     ...value,
-    keptAt: savedAt,
-    restored,
-    change,
-    problems,
-    busy: make.isPending,
-    setScale: (scale: RiskScale) => change({ scale }),
-    tried,
+    /** How many fields are wrong, once it has been tried. */
+    wrong: tried ? problems.size : 0,
+    error: refused.length > 0 ? null : state.error,
+    setTitle: (title: string) => form.setValue('title', title),
+    setScale: (scale: RiskScale) => form.setValue('scale', scale),
     /** The sentence at a field, once somebody has tried to save. */
-    wrong: (path: string): string | undefined => {
+    wrongAt: (path: string): string | undefined => {
       const problem = tried ? problems.get(path) : undefined;
       if (problem === 'required') return t('common.form.required');
       if (problem === 'falls') return t('riskAssessment.scales.falls');
       return refused.find((one) => one.path === path || one.path.startsWith(`${path}.`))?.message;
-    },
-    error: refused.length > 0 ? null : make.error,
-    startAnew: () => {
-      forget();
-      setRestored(false);
-      setValue({ title: '', scale: source.scale });
-    },
-    save: async () => {
-      setTried(true);
-      if (problems.size > 0) return false;
-      const { title, scale } = value;
-      const saved = await make.mutateAsync({ body: { title, scale } }).catch(() => undefined);
-      if (!saved) return false;
-      forget();
-      notify(t('riskAssessment.scales.made'));
-      onDone();
-      return true;
     },
   };
 }

@@ -6,7 +6,7 @@ import { dayOf } from '../../../api/texts/format.ts';
 import { useMe } from '../../shared/me.ts';
 import { asDate, asDue, asNumber, asPercent, t } from '../../shared/texts/texts.ts';
 import { Bar } from '../../shared/ui/Bar.tsx';
-import { ActionDialog } from './ActionDialog.tsx';
+import { RiskActionDialog } from './RiskActionDialog.tsx';
 import { CancelDialog, ProgressDialog } from './ProgressDialog.tsx';
 import styles from './Risk.module.css';
 
@@ -40,8 +40,8 @@ export function Actions({ risk }: { risk: RiskDetail }) {
           <ActionList actions={ended} onAsk={setAsked} />
         </details>
       )}
-      {asked?.what === 'add' && <ActionDialog risk={risk} onClose={close} />}
-      {asked?.what === 'change' && <ActionDialog risk={risk} action={asked.action} onClose={close} />}
+      {asked?.what === 'add' && <RiskActionDialog risk={risk} onClose={close} />}
+      {asked?.what === 'change' && <RiskActionDialog risk={risk} action={asked.action} onClose={close} />}
       {asked?.what === 'progress' && <ProgressDialog riskKey={risk.key} action={asked.action} onClose={close} />}
       {asked?.what === 'cancel' && <CancelDialog riskKey={risk.key} action={asked.action} onClose={close} />}
     </section>

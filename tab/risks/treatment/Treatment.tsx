@@ -1,15 +1,17 @@
-import { Button, Field, Textarea } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { Estimate, RiskDetail, Treatment as Way } from '../../../api/risks/contract.ts';
-import { useAct } from '../../shared/api/queries.ts';
+import { FormChoices } from '../../shared/forms/FormChoices.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
+import { atMost } from '../../shared/forms/field-rules.ts';
+import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
-import { notify } from '../../shared/ui/notify.ts';
 import { EstimateForm } from '../assessment/EstimateForm.tsx';
 import { stagesOf, withStep } from '../assessment/estimates.ts';
 import { LevelTag } from '../parts/LevelTag.tsx';
 import { dimensions, treatments, views } from '../parts/risk-words.ts';
-import { Choice } from '../../shared/ui/Choice.tsx';
 import styles from './Risk.module.css';
 
 /** How the risk is treated and why, with the way to choose anew. */
@@ -52,54 +54,48 @@ function ownTarget({ estimates: { current, target } }: RiskDetail): Estimate {
 }
 
 function ChooseDialog({ risk, onClose }: { risk: RiskDetail; onClose: () => void }) {
-  const [treatment, setTreatment] = useState<Way | undefined>(risk.treatment);
-  const [note, setNote] = useState(risk.treatmentNote);
-  const [target, setTarget] = useState(() => ownTarget(risk));
-  const [tried, setTried] = useState(false);
-  const act = useAct('PUT /api/risks/register/:riskKey/treatment');
-  const estimates = { ...risk.estimates, target };
+  const start: { treatment: Way | ''; note: string; target: Estimate } = {
+    treatment: risk.treatment ?? '',
+    note: risk.treatmentNote,
+    target: ownTarget(risk),
+  };
+  const state = useForm({
+    start,
+    send: ({ treatment, ...chosen }, api) =>
+      treatment === ''
+        ? undefined
+        : api('PUT /api/risks/register/:riskKey/treatment', {
+            params: { riskKey: risk.key },
+            body: { treatment, ...chosen },
+          }),
+    saved: t('riskTreatment.treatment.saved'),
+    close: onClose,
+  });
+  const { control, form } = state;
+  const estimates = { ...risk.estimates, target: useWatch({ control, name: 'target' }) };
   const assessed = views.filter((view) => Object.keys(risk.estimates.current.consequence[view] ?? {}).length > 0);
   const goal = stagesOf(risk.scale, assessed, estimates).target;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!treatment) return;
-    const body = { treatment, note, target };
-    const saved = await act.mutateAsync({ params: { riskKey: risk.key }, body }).catch(() => undefined);
-    if (!saved) return;
-    notify(t('riskTreatment.treatment.saved'));
-    onClose();
-  };
   return (
-    <FormDialog
-      open
-      title={t('riskTreatment.treatment.choose')}
-      onClose={onClose}
-      onSubmit={submit}
-      button={t('common.save')}
-      busyText={t('common.word.saving')}
-      busy={act.isPending}
-      error={act.error}
-    >
-      <fieldset className="choices" aria-describedby="risk-treatment-wrong">
-        <legend>{t('riskAssessment.treatment.title')}</legend>
-        {treatments.map((way) => (
-          <Choice
-            key={way}
-            name="treatment"
-            checked={treatment === way}
-            onChange={() => setTreatment(way)}
-            title={t(`risks.treatment.${way}`)}
-            text={t(`riskAssessment.treatment.about.${way}`)}
-          />
-        ))}
-        <p id="risk-treatment-wrong" role="alert" className={styles.riskWrong}>
-          {tried && !treatment && t('riskTreatment.treatment.missing')}
-        </p>
-      </fieldset>
-      <Field label={t('riskAssessment.treatment.note')}>
-        <Textarea rows={3} maxLength={2_000} value={note} onChange={(_, data) => setNote(data.value)} />
-      </Field>
+    <FormDialog title={t('riskTreatment.treatment.choose')} onClose={onClose} state={state}>
+      <FormChoices
+        control={control}
+        name="treatment"
+        label={t('riskAssessment.treatment.title')}
+        missing={t('riskTreatment.treatment.missing')}
+        options={treatments.map((value) => ({
+          value,
+          title: t(`risks.treatment.${value}`),
+          text: t(`riskAssessment.treatment.about.${value}`),
+        }))}
+      />
+      <FormField
+        control={control}
+        name="note"
+        label={t('riskAssessment.treatment.note')}
+        rows={3}
+        rules={atMost(2_000)}
+        optional
+      />
       <details className={styles.riskMore}>
         <summary>
           {t('riskTreatment.treatment.target')} {goal && <LevelTag level={goal.level} />}
@@ -110,7 +106,7 @@ function ChooseDialog({ risk, onClose }: { risk: RiskDetail; onClose: () => void
             assessed={assessed}
             estimates={estimates}
             stage="target"
-            onSet={(field, step) => setTarget(withStep(estimates, field, step ?? undefined).target)}
+            onSet={(field, step) => form.setValue('target', withStep(estimates, field, step ?? undefined).target)}
           />
         </div>
       </details>

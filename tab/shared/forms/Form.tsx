@@ -27,9 +27,11 @@ export function Form(props: {
   state: FormLooks;
   className?: string | undefined;
   button: string;
-  busyText: string;
-  /** Further actions beside the button. */
+  busyText?: string | undefined;
+  /** Another way on, beside the button. */
   more?: ReactNode;
+  /** Under the button. */
+  below?: ReactNode;
   children: ReactNode;
 }) {
   const { state } = props;
@@ -40,6 +42,7 @@ export function Form(props: {
       <FormFoot state={state} busyText={props.busyText} more={props.more}>
         {state.conflict.found ? t('common.form.saveAgain') : props.button}
       </FormFoot>
+      {props.below}
     </form>
   );
 }
@@ -47,7 +50,7 @@ export function Form(props: {
 /** The error, the number of invalid fields, the button, and when the draft was saved. */
 export function FormFoot(props: {
   state: Omit<FormLooks, 'save'>;
-  busyText: string;
+  busyText?: string | undefined;
   more?: ReactNode;
   children: string;
 }) {
@@ -61,44 +64,17 @@ export function FormFoot(props: {
         </Notice>
       )}
       <div className="filters">
-        <ActButton type="submit" appearance="primary" size="large" busy={busy} busyText={props.busyText}>
+        <ActButton
+          type="submit"
+          appearance="primary"
+          size="large"
+          busy={busy}
+          busyText={props.busyText ?? t('common.word.saving')}
+        >
           {props.children}
         </ActButton>
         {props.more}
         {draft.savedAt && <span className="quiet">{t('common.form.saved', { time: asTime(draft.savedAt) })}</span>}
-      </div>
-    </>
-  );
-}
-/** Number of invalid fields, after an attempt to save. */
-export const wrongFields = ({ errors, submitCount }: { errors: object; submitCount: number }): number =>
-  submitCount > 0 ? Object.keys(errors).length : 0;
-
-/** The foot of a saved form: the error, the number of invalid fields, the button, and when it was saved. */
-export function KeptFoot(props: {
-  error: Error | null;
-  wrong: number;
-  busy: boolean;
-  busyText: string;
-  keptAt: string | undefined;
-  /** Further actions beside the button. */
-  more?: ReactNode;
-  children: string;
-}) {
-  return (
-    <>
-      <ActFailed error={props.error} />
-      {props.wrong > 0 && (
-        <Notice tone="error" live>
-          {t('common.form.errors', { count: props.wrong })}
-        </Notice>
-      )}
-      <div className="filters">
-        <ActButton type="submit" appearance="primary" size="large" busy={props.busy} busyText={props.busyText}>
-          {props.children}
-        </ActButton>
-        {props.more}
-        {props.keptAt && <span className="quiet">{t('common.form.saved', { time: asTime(props.keptAt) })}</span>}
       </div>
     </>
   );

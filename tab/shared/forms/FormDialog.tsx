@@ -14,22 +14,18 @@ interface Props {
   busyText?: string;
   children: ReactNode;
 }
+/** What the dialog needs of a form. */
 interface Sent {
   save: (event: FormEvent) => Promise<void>;
   busy: boolean;
   error: unknown;
   conflict?: FormLooks['conflict'];
 }
-interface Old {
-  onSubmit: (event: FormEvent) => Promise<void>;
-  busy: boolean;
-  error: unknown;
-}
 
-/** A form in a dialog: submitted by its button or Enter. */
-export function FormDialog(props: Props & ({ state: Sent } | Old)) {
+/** A form in a dialog: its button submits it, also by Enter. */
+export function FormDialog(props: Props & { state: Sent }) {
   const id = useId();
-  const state: Sent = 'state' in props ? props.state : { ...props, save: props.onSubmit };
+  const { state } = props;
   return (
     <ActDialog
       open={props.open ?? true}

@@ -5,10 +5,15 @@ interface Props<Values extends FieldValues> {
   control: Control<Values>;
   name: FieldPath<Values>;
   label: string;
+  /** The label is only for screen readers. */
+  hideLabel?: boolean;
   hint?: string;
   rules?: Omit<RegisterOptions<Values, FieldPath<Values>>, 'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'>;
-  type?: 'text' | 'date';
-  inputMode?: 'decimal';
+  type?: 'text' | 'date' | 'datetime-local';
+  /** Range of a date. */
+  min?: string;
+  max?: string;
+  inputMode?: 'decimal' | 'numeric';
   /** Several lines: a text area of this height. */
   rows?: number;
   className?: string;
@@ -31,15 +36,22 @@ export function FormField<Values extends FieldValues>(props: Props<Values>) {
   };
   return (
     <Field
-      label={props.label}
-      required={rules !== undefined && props.optional !== true}
+      {...(props.hideLabel ? {} : { label: props.label })}
+      required={rules !== undefined && props.optional !== true && !props.hideLabel}
       {...(props.hint ? { hint: props.hint } : {})}
       {...(message ? { validationMessage: message } : {})}
     >
       {rows ? (
         <Textarea rows={rows} resize="vertical" {...(className ? { className } : {})} {...shared} />
       ) : (
-        <Input type={props.type ?? 'text'} {...(props.inputMode ? { inputMode: props.inputMode } : {})} {...shared} />
+        <Input
+          type={props.type ?? 'text'}
+          {...(props.inputMode ? { inputMode: props.inputMode } : {})}
+          {...(props.min ? { min: props.min } : {})}
+          {...(props.max ? { max: props.max } : {})}
+          {...(props.hideLabel ? { 'aria-label': props.label } : {})}
+          {...shared}
+        />
       )}
     </Field>
   );

@@ -18,7 +18,11 @@ export function FormSelect<Values extends FieldValues>(props: {
   const { field, fieldState } = useController({
     control,
     name,
-    rules: { validate: (value: unknown) => optional || value !== '' || t('common.form.required') },
+    // What was chosen among other options is no answer either.
+    rules: {
+      validate: (chosen: unknown) =>
+        optional || props.options.some(({ value }) => value === chosen) || t('common.form.required'),
+    },
   });
   const message = fieldState.error?.message;
   const shared = {

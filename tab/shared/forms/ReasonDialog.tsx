@@ -1,7 +1,10 @@
-import { Field, Textarea } from '@fluentui/react-components';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import type { call } from '../api/client.ts';
 import { Consequence } from '../ui/Consequence.tsx';
+import { atLeast } from './field-rules.ts';
 import { FormDialog } from './FormDialog.tsx';
+import { FormField } from './FormField.tsx';
+import { useForm } from './useForm.ts';
 
 /** The API's minimum. */
 const fewestLetters = 3;
@@ -11,40 +14,33 @@ export function ReasonDialog(props: {
   /** Without it the dialog is open while mounted. */
   open?: boolean;
   title: string;
-  words: { consequence: string; reason: string; missing: string; button: string; busy: string };
+  words: { consequence: string; reason: string; missing: string; button: string; busy?: string; saved: string };
   /** Characters. */
   longest: number;
-  act: { isPending: boolean; error: Error | null };
-  onReason: (reason: string) => Promise<void>;
+  send: (body: { reason: string }, api: typeof call) => Promise<unknown>;
   onClose: () => void;
   /** Consequences. */
   children?: ReactNode;
 }) {
-  const { words, act, open = true } = props;
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const short = reason.trim().length < fewestLetters;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (short) return event.currentTarget.querySelector('textarea')?.focus();
-    await props.onReason(reason);
-  };
+  const { words, onClose } = props;
+  const state = useForm({ start: { reason: '' }, send: props.send, saved: words.saved, close: onClose });
   return (
     <FormDialog
-      open={open}
+      open={props.open ?? true}
       title={props.title}
-      onClose={props.onClose}
-      onSubmit={submit}
+      onClose={onClose}
+      state={state}
       button={words.button}
-      busyText={words.busy}
-      busy={act.isPending}
-      error={act.error}
+      {...(words.busy ? { busyText: words.busy } : {})}
     >
       <Consequence first={words.consequence}>{props.children}</Consequence>
-      <Field label={words.reason} required {...(tried && short ? { validationMessage: words.missing } : {})}>
-        <Textarea rows={3} maxLength={props.longest} value={reason} onChange={(_, data) => setReason(data.value)} />
-      </Field>
+      <FormField
+        control={state.control}
+        name="reason"
+        label={words.reason}
+        rows={3}
+        rules={atLeast(fewestLetters, props.longest, words.missing)}
+      />
     </FormDialog>
   );
 }

@@ -40,6 +40,7 @@ export function useDraft<Value>(key: string | undefined) {
     },
     [key],
   );
+  const isKept = useCallback(() => read(key) !== undefined, [key]);
   const forget = useCallback(() => {
     if (key === undefined) return;
     try {
@@ -49,7 +50,7 @@ export function useDraft<Value>(key: string | undefined) {
     }
     setSavedAt(undefined);
   }, [key]);
-  return { found: found?.value, savedAt, keep, forget };
+  return { found: found?.value, savedAt, keep, isKept, forget };
 }
 
 /** Debounces changes. */
@@ -69,18 +70,29 @@ function createRest() {
 }
 
 /** The draft of a form: what was found, and for concurrent editing its base version. */
-export function useFormDraft<Values extends FieldValues>(key: string | undefined, isShared: boolean) {
-  const { found, savedAt, keep, forget } = useDraft<Values & { began?: Values; seen?: string }>(key);
+export function useFormDraft<Values extends FieldValues>(
+  key: string | undefined,
+  isShared: boolean,
+  draftOf?: readonly (keyof Values & string)[],
+) {
+  const { found: stored, savedAt, keep, isKept, forget } = useDraft<Values & { began?: Values; seen?: string }>(key);
+  // An older draft may be a bare text.
+  const found = typeof stored === 'object' ? stored : undefined;
   const [{ began, seen = '', ...values }] = useState(() => ({ ...found }));
   const [rest] = useState(createRest);
+  const [only] = useState(draftOf);
   return {
     found: found && (isShared ? values : found),
     base: isShared && began ? { values: began, etag: seen } : undefined,
     savedAt,
     write: useCallback(
-      (now: Values, base: Base<Values>) => keep(isShared ? { ...now, began: base.values, seen: base.etag } : now),
-      [keep, isShared],
+      (all: Values, base: Base<Values>) => {
+        const now = only ? pick(all, only) : all;
+        keep(isShared ? { ...now, began: base.values, seen: base.etag } : now);
+      },
+      [keep, isShared, only],
     ),
+    isKept,
     rest,
     clear: () => {
       rest.stop();
@@ -88,6 +100,9 @@ export function useFormDraft<Values extends FieldValues>(key: string | undefined
     },
   };
 }
+
+const pick = <Values extends FieldValues>(all: Values, names: readonly (keyof Values & string)[]) =>
+  Object.fromEntries(names.map((name) => [name, all[name]])) as Values;
 
 /** Saves the draft after a pause, and at once on leaving the page. */
 export function useDraftWriting<Values extends FieldValues>(

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { notify } from '../ui/notify.ts';
+import { useAutosave, type Outcome } from './useAutosave.ts';
 import { useConflict, type Base, type HeldBase, type SavedNow, type Shared } from './useConflict.ts';
 import { useDraftWriting, useFormDraft } from './useDraft.ts';
 
@@ -19,10 +20,18 @@ export interface Version<Values> {
 export interface FormDeclaration<Values extends FieldValues, Answer> {
   /** Initial values, named as in the API, so that an error finds its field. */
   start: Values;
+  /** Validates on every change instead of on blur or submit. */
+  checksAtOnce?: boolean;
+  /** Untouched fields follow `start` when it changes. */
+  follows?: boolean;
   /** Key of the draft, saved on this device until the API has it. */
   draft?: string;
+  /** Fields of the draft; all by default. */
+  draftOf?: readonly (keyof Values & string)[];
   /** Concurrent editing: fields are merged, and the writer resolves those changed by both. */
   shared?: Shared<Values>;
+  /** Saves after a pause; stops at a conflict until the writer has chosen a version. */
+  autosaves?: boolean;
   /** The act. Without a promise nothing is sent. */
   send: (values: Values, api: typeof call, version: Version<Values>) => Promise<Answer> | undefined;
   /** Fields with another name in the API, or without an input of their own. */
@@ -31,6 +40,8 @@ export interface FormDeclaration<Values extends FieldValues, Answer> {
   saved?: string | ((answer: Answer, values: Values) => string);
   /** Page on success. */
   goTo?: string | ((answer: Answer) => string);
+  /** Refetches the views on a conflict, so that a second press is about the current version. */
+  looksAgain?: boolean;
   /** Closes and resets the dialog of the form. */
   close?: (answer: Answer) => void;
 }
@@ -47,27 +58,32 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
   const { start, shared, send, refused = {}, saved, goTo, close } = declaration;
   const queries = useQueryClient();
   const [, go] = useLocation();
-  const draft = useFormDraft<Values>(declaration.draft, shared !== undefined);
+  const [restored, setRestored] = useState(true);
+  const draft = useFormDraft<Values>(declaration.draft, shared !== undefined, declaration.draftOf);
   const form = useFields<Values>({
     // Values for all fields include values for some.
     defaultValues: { ...start, ...draft.found } as DefaultValues<Values>,
-    mode: declaration.draft === undefined ? 'onSubmit' : 'onTouched',
+    ...(declaration.follows ? { values: start, resetOptions: { keepDirtyValues: true } } : {}),
+    mode: modeOf(declaration),
   });
   const begun: Base<Values> = { values: start, etag: shared?.etag ?? '' };
   const [base] = useState(() => heldBase<Values>(draft.base ?? begun));
   useDraftWriting(form, base, draft);
-  const onBegin = () => draft.write(form.getValues(), base.get());
+  const onBegin = () => {
+    if (draft.isKept()) draft.write(form.getValues(), base.get());
+  };
   const conflict = useConflict<Values>({ form, start, shared, base, onBegin });
   const [error, setError] = useState<Error | null>(null);
   const [refusedAt, setRefusedAt] = useState<readonly FieldPath<Values>[]>([]);
 
+  const beginWith = ({ values, at }: SavedNow<Values>) => {
+    base.set({ values, etag: at });
+    onBegin();
+  };
+  const sendNow = (values: Values) => send(values, call, { etag: base.get().etag, beginWith });
   const act = useMutation({
     mutationFn: async (values: Values) => {
-      const beginWith = ({ values: now, at }: SavedNow<Values>) => {
-        base.set({ values: now, etag: at });
-        onBegin();
-      };
-      const sending = send(values, call, { etag: base.get().etag, beginWith });
+      const sending = sendNow(values);
       return sending ? sending : unsent;
     },
     onSuccess: (answer) => answer !== unsent && void queries.invalidateQueries(),
@@ -75,23 +91,31 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
 
   const fieldOf = (path: string): FieldPath<Values> | undefined => {
     const { mount, array } = form.control._names;
-    return refused[path] ?? [...mount, ...array].find((name): name is FieldPath<Values> => name === path);
+    const names = [...mount, ...array];
+    // One field of the API may be several inputs.
+    const name = names.find((known) => known === path) ?? names.find((known) => known.startsWith(`${path}.`));
+    return refused[path] ?? (name as FieldPath<Values> | undefined);
   };
-  async function refuse(thrown: unknown) {
-    // The writer aborted an upload.
-    if (thrown instanceof DOMException && thrown.name === 'AbortError') return;
-    if (shared && thrown instanceof ApiError && thrown.code === shared.code) return conflict.compare();
+  const isConflict = (thrown: unknown) =>
+    shared !== undefined && thrown instanceof ApiError && thrown.code === shared.code;
+  /** Sets the API's errors on their fields; others become the error of the form. */
+  function refuse(thrown: unknown, shouldFocus: boolean): 'wrong' | 'failed' {
     const fields = thrown instanceof ApiError ? thrown.fields : [];
     const found = fields.flatMap(({ path, message }) => {
       const field = fieldOf(path);
       return field ? [{ field, message }] : [];
     });
-    found.forEach(({ field, message }, place) => form.setError(field, { message }, { shouldFocus: place === 0 }));
+    found.forEach(({ field, message }, place) =>
+      form.setError(field, { message }, { shouldFocus: shouldFocus && place === 0 }),
+    );
     setRefusedAt(found.map(({ field }) => field));
-    if (found.length === 0 || found.length < fields.length)
-      setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
+    if (found.length > 0 && found.length === fields.length) return 'wrong';
+    setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
+    return 'failed';
   }
   const submit = form.handleSubmit(async (values) => {
+    // Enter while a request is pending.
+    if (act.isPending) return;
     try {
       const answer = await act.mutateAsync(values);
       if (answer === unsent) return;
@@ -101,9 +125,27 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
       close?.(answer);
       if (goTo !== undefined) go(textOf(goTo, answer));
     } catch (thrown) {
-      await refuse(thrown);
+      if (thrown instanceof DOMException && thrown.name === 'AbortError') return;
+      if (isConflict(thrown)) return conflict.compare();
+      if (declaration.looksAgain && thrown instanceof ApiError && thrown.kind === 'conflict')
+        void queries.invalidateQueries();
+      refuse(thrown, true);
     }
   });
+  const sendItself = async (): Promise<Outcome> => {
+    if (!(await form.trigger())) return 'wrong';
+    try {
+      await sendNow(form.getValues());
+      return 'saved';
+    } catch (thrown) {
+      return isConflict(thrown) ? 'conflict' : refuse(thrown, false);
+    }
+  };
+  const autosave = useAutosave(
+    form,
+    { send: sendItself, onSaved: draft.clear },
+    { isOn: declaration.autosaves === true, isRestored: draft.found !== undefined },
+  );
 
   const { errors, submitCount } = form.formState;
   return {
@@ -122,12 +164,23 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     /** Number of invalid fields, after an attempt. */
     wrong: submitCount > 0 ? Object.keys(errors).length : 0,
     conflict,
+    autosave,
+    /** Changes the base version and keeps the values. */
+    beginWith,
+    /** Changes the base version and the values. */
+    restart: (now: SavedNow<Values>) => {
+      base.set({ values: now.values, etag: now.at });
+      form.reset(now.values);
+      draft.clear();
+      autosave.settle();
+    },
     draft: {
       /** Time of the last save on this device. */
       savedAt: draft.savedAt,
       /** The form was restored from a saved draft. */
-      restored: draft.found !== undefined,
+      restored: restored && draft.found !== undefined,
       discard: () => {
+        setRestored(false);
         conflict.forget();
         form.reset(start);
         base.set(begun);
@@ -138,7 +191,13 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
 }
 export type FormState<Values extends FieldValues> = ReturnType<typeof useForm<Values, unknown>>;
 
-/** The base version, changed without a render. */
+/** Forms with a draft are validated on blur. */
+function modeOf({ checksAtOnce, draft }: { checksAtOnce?: boolean; draft?: string }) {
+  if (checksAtOnce) return 'onChange';
+  return draft === undefined ? 'onSubmit' : 'onTouched';
+}
+
+/** What the writer began with, which changes without a new picture. */
 function heldBase<Values>(first: Base<Values>): HeldBase<Values> {
   let now = first;
   return { get: () => now, set: (next) => void (now = next) };

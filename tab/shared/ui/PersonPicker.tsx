@@ -32,6 +32,11 @@ export function PersonPicker(props: {
           <Person person={props.person} />
           <Button onClick={() => props.onChoose(undefined)}>{t('common.person.change')}</Button>
         </div>
+        {props.error && (
+          <p className={styles.wrong} role="alert">
+            {props.error}
+          </p>
+        )}
       </div>
     );
   const found = enough ? people.data?.people : undefined;

@@ -1,4 +1,7 @@
-/** `wrong`: a field must be corrected first. `conflict`: somebody else has changed the draft meanwhile. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+
+/** `wrong`: a field must be corrected first. `conflict`: somebody else has changed it since. */
 export type Outcome = 'saved' | 'wrong' | 'conflict' | 'failed';
 export type Saving =
   | { state: 'rest' | 'waiting' | 'saving' | Exclude<Outcome, 'saved'> }
@@ -7,11 +10,16 @@ export type Saving =
 const restMilliseconds = 1_000;
 const againMilliseconds = 10_000;
 
+interface Sending {
+  send: () => Promise<Outcome>;
+  onSaved: () => void;
+}
+
 /**
  * Saves what is written when the writing rests, one thing at a time: what changes while a save is on its way goes with the
  * next. A failed one is tried again; after a conflict nothing is sent until the writer has chosen.
  */
-export function createDraftSaver(send: () => Promise<Outcome>, onSaved: () => void) {
+function createAutosaver({ send, onSaved }: Sending) {
   let now: Saving = { state: 'rest' };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
@@ -72,4 +80,36 @@ export function createDraftSaver(send: () => Promise<Outcome>, onSaved: () => vo
       become({ state: 'rest' });
     },
   };
+}
+
+/** What is called is that of the latest picture. */
+function heldSending(first: Sending) {
+  let now = first;
+  return {
+    set: (next: Sending) => void (now = next),
+    send: () => now.send(),
+    onSaved: () => now.onSaved(),
+  };
+}
+
+/** A form that saves itself; what was left on this device is sent as well. */
+export function useAutosave<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  sending: Sending,
+  { isOn, isRestored }: { isOn: boolean; isRestored: boolean },
+) {
+  const [held] = useState(() => heldSending(sending));
+  useEffect(() => held.set(sending));
+  const [saver] = useState(() => createAutosaver(held));
+  const saving = useSyncExternalStore(saver.subscribe, saver.current);
+  useEffect(() => {
+    if (!isOn) return;
+    const stop = form.subscribe({ formState: { values: true }, callback: saver.touch });
+    if (isRestored) saver.touch();
+    return () => {
+      stop();
+      void saver.flush();
+    };
+  }, [form, saver, isOn, isRestored]);
+  return { saving, save: saver.save, flush: saver.flush, settle: saver.settle };
 }

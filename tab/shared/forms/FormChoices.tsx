@@ -1,32 +1,28 @@
-import { useId } from 'react';
-import { useController, type Control, type FieldPath } from 'react-hook-form';
-import { t } from '../shared/texts/texts.ts';
-import type { AssetFields } from './asset-values.ts';
-import { Choice } from '../shared/ui/Choice.tsx';
-import styles from './Assets.module.css';
+import { useId, type ReactNode } from 'react';
+import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
+import { t } from '../texts/texts.ts';
+import { Choice } from '../ui/Choice.tsx';
+import styles from './FormChoices.module.css';
 
-/** One of a few, each with what it means; one must be chosen. */
-export function RadioField(props: {
-  control: Control<AssetFields>;
-  name: Extract<FieldPath<AssetFields>, 'kind' | 'criticality'>;
-  label: string;
+/** One of a few, each with what it means, as a field of a form; one must be chosen. */
+export function FormChoices<Values extends FieldValues>(props: {
+  control: Control<Values>;
+  name: FieldPath<Values>;
+  label: ReactNode;
+  /** What is said when none is chosen. */
+  missing?: string;
   options: readonly { value: string; title: string; text: string }[];
 }) {
   const errorId = useId();
   const { field, fieldState } = useController({
     control: props.control,
     name: props.name,
-    rules: { validate: (value) => value !== '' || t('common.form.required') },
+    rules: { validate: (value: unknown) => value !== '' || (props.missing ?? t('common.form.required')) },
   });
   const message = fieldState.error?.message;
   return (
     <fieldset className="choices" {...(message ? { 'aria-describedby': errorId } : {})}>
-      <legend>
-        {props.label}
-        <span className={styles.assetRequired} aria-hidden>
-          {' *'}
-        </span>
-      </legend>
+      <legend>{props.label}</legend>
       {props.options.map(({ value, title, text }, position) => (
         <Choice
           key={value}
@@ -41,7 +37,7 @@ export function RadioField(props: {
         />
       ))}
       {message && (
-        <p className={styles.assetError} id={errorId} role="alert">
+        <p className={styles.wrong} id={errorId} role="alert">
           {message}
         </p>
       )}
