@@ -3,17 +3,17 @@ import type { DigestInChat } from '../support/digest-chats.ts';
 const plain = (text: string) => text.replaceAll('\\', '').replaceAll('\u200b', '');
 const numberIn = (text: string | undefined) => Number((text ?? '').replaceAll('.', ''));
 
-/** A centre on a card, with the number that stands there. */
+/** A centre on a card, with its number. */
 export interface CentreOnCard {
   centre: string;
   overdue: number;
-  /** What is told in groups with a number. */
+  /** Numbers by group. */
   groups: { title: string; count: number }[];
 }
 export interface NumbersOnCard {
   /** "Du har 3 opgaver om informationssikkerhed". */
   open?: number;
-  /** All centres together, where a card tells of several. */
+  /** Total of several centres on a card. */
   total?: number;
   centres: CentreOnCard[];
 }
@@ -23,7 +23,7 @@ const several = /^(\d+ centre|Et center)( og kommunen som helhed)?$/;
 const group = /^([\d.]+) mangler (.+) \(længst \d+ dage? over tiden\)/;
 const centre = /^(.+): ([\d.]+)( \([\d.]+ (flere|færre|mere|mindre) end sidst\))?$/;
 
-/** Every number that a digest tells, by its words in Danish. */
+/** Every number of a digest, parsed from its Danish words. */
 export function numbersOn({ text, summary }: Pick<DigestInChat, 'text' | 'summary'>): NumbersOnCard {
   const found: NumbersOnCard = { centres: [] };
   const isForCommittee = text.includes('på vegne af Informationssikkerhedsudvalget');

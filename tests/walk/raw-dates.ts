@@ -1,4 +1,4 @@
-/* Days of the calendar by plain arithmetic in UTC, and the dates of a rule of RFC 5545 as docs/domain.md says that the wheel turns. */
+/* Calendar days by plain arithmetic in UTC, and dates of RFC 5545 rules as specified for the wheel in docs/domain.md. */
 
 const dayLength = 86_400_000;
 const two = (number: number): string => String(number).padStart(2, '0');
@@ -14,7 +14,7 @@ const partsOf = (day: string): [year: number, month: number, day: number] => [
   Number(day.slice(8, 10)),
 ];
 
-/** The same day so many months later, or before; a month that lacks it has its last day instead. */
+/** The same day a number of months later, or earlier; clamped to the month's last day. */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = partsOf(day);
   const all = month - 1 + months;
@@ -28,7 +28,7 @@ const read = (rule: string): Given =>
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
-/** One interval after a day; '' for what happens once. */
+/** One interval after a day; '' without recurrence. */
 export function intervalAfter(rule: string | undefined, day: string): string {
   if (rule === undefined) return '';
   const { FREQ, INTERVAL = '1' } = read(rule);
@@ -37,7 +37,7 @@ export function intervalAfter(rule: string | undefined, day: string): string {
   return addMonths(day, FREQ === 'YEARLY' ? 12 * times : times);
 }
 
-/** Every date of a rule from its first date to the last day, both included. Without a rule there is one. */
+/** Every date of a rule from its first date to the last day, inclusive. Without a rule there is one. */
 export function datesOf(rule: string | undefined, startsOn: string, last: string): string[] {
   if (rule === undefined) return startsOn <= last ? [startsOn] : [];
   const given = read(rule);
@@ -55,7 +55,7 @@ export function datesOf(rule: string | undefined, startsOn: string, last: string
   return found.slice(0, given['COUNT'] === undefined ? undefined : Number(given['COUNT'])).filter((day) => day <= last);
 }
 
-/** All days of a year, a month, or a week from Monday; counted from the one of the first date. */
+/** All days of a year, a month, or a week from Monday; relative to the first date's. */
 function periodOf(frequency: string | undefined, startsOn: string, period: number): string[] {
   const [year, month] = partsOf(startsOn);
   if (frequency === 'WEEKLY') {
@@ -70,7 +70,7 @@ const daysOfMonth = (first: string): string[] => {
   return Array.from({ length: lengthOf(year, month) }, (_, index) => addDays(first, index));
 };
 
-/** Whether a day of a period is one of the rule's. */
+/** Whether a day of a period matches the rule. */
 function fits(given: Given, startsOn: string, day: string, period: readonly string[]): boolean {
   const [year, month, date] = partsOf(day);
   const months = given['BYMONTH']?.split(',').map(Number);

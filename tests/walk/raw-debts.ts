@@ -6,27 +6,27 @@ import { namedIn, papersInForce } from './raw-papers.ts';
 import { openSeats } from './raw-votes.ts';
 import type { RawWork } from './raw-work.ts';
 
-/** What somebody owes for themselves, as it follows from the items of the lists. */
+/** A person's own obligation, derived from the list items. */
 export interface RawDebt extends RawWork {
   personId: string;
 }
 const kinds: readonly string[] = ['acknowledgePolicy', 'acknowledgeProcedure', 'takeCourse', 'confirmPart', 'vote'];
 export const isCountedDebt = (kind: string): boolean => kinds.includes(kind);
 
-/** Days that people have for a procedure, or to say that they know their part. */
+/** Days to acknowledge a procedure, or to confirm a part. */
 const within = 14;
 
 interface Asking {
   world: World;
   /** `YYYY-MM-DD`. */
   today: string;
-  /** Days that people have for the policy: a setting. */
+  /** Days to acknowledge the policy: a setting. */
   policyDays: number;
 }
 
 /**
- * What everybody owes today of what everybody owes for themselves, counted from the items alone: no mirror, no codec, and no rule
- * of the program, but written a second time from what docs/domain.md says.
+ * Everybody's own obligations today, counted from the items alone: no mirror, no codec, and no rule of the program, but
+ * reimplemented from docs/domain.md.
  */
 export function rawDebts(asking: Asking): RawDebt[] {
   return [...policy(asking), ...procedures(asking), ...courses(asking), ...parts(asking), ...votes(asking)];
@@ -50,7 +50,7 @@ export function isAtWork(person: Fields, today: string): boolean {
 const people = ({ world, today }: Asking): Fields[] =>
   rawItems(world, 'People').filter((person) => isAtWork(person, today));
 
-/** Last day of a leave that is over. */
+/** Last day of a past leave. */
 const back = (person: Fields, today: string): string => {
   const [from, to] = [dayIn(person, 'AbsentFrom'), dayIn(person, 'AbsentTo')];
   return from !== '' && to !== '' && to < today ? to : '';
@@ -59,7 +59,7 @@ const debt = (kind: string, title: string, person: Fields, due: string): RawDebt
   ...{ kind, title, due, personId: text(person, 'Key'), centreId: text(person, 'CentreId') },
 });
 
-/** Who has said of a version that they have read it, or need not again. */
+/** People with a receipt of a version, or with a carried-over one. */
 function receipts(world: World): (versionKey: string, personId: string) => boolean {
   const given = new Set(
     rawItems(world, 'Acknowledgements')
@@ -69,7 +69,7 @@ function receipts(world: World): (versionKey: string, personId: string) => boole
   return (versionKey, personId) => given.has(`${versionKey} ${personId}`);
 }
 
-/** The policy in force, asked for since the major version that it goes back to. */
+/** The policy in force, due since the major version it goes back to. */
 function policy(asking: Asking): RawDebt[] {
   const { world, today, policyDays } = asking;
   const published = rawItems(world, 'PolicyVersions')
@@ -95,7 +95,7 @@ function policy(asking: Asking): RawDebt[] {
 const procedures = (asking: Asking): RawDebt[] =>
   receiptsAskedFor(asking).flatMap(({ isGiven, owes }) => (isGiven ? [] : [owes]));
 
-/** Everybody at work who is asked to confirm a procedure in force, and whether they have. */
+/** Everybody at work required to acknowledge a procedure in force, with their status. */
 export function receiptsAskedFor(asking: Asking): { person: Fields; isGiven: boolean; owes: RawDebt }[] {
   const { world, today } = asking;
   const has = receipts(world);
@@ -123,11 +123,11 @@ const rule = z.object({
   personIds: z.array(z.string()),
 });
 
-/** Who handles personal data and has not taken the course in its open round. */
+/** Handlers of personal data without the course in its open round. */
 const courses = (asking: Asking): RawDebt[] =>
   courseStatuses(asking).flatMap(({ isDone, owes }) => (isDone ? [] : [owes]));
 
-/** Who must take a course in its open round, and whether they have. Groups as Entra has them, with members directly in them. */
+/** People obliged to take a course in its open round, with their status. Groups as in Entra, direct members only. */
 export function courseStatuses(asking: Asking): { person: Fields; isDone: boolean; owes: RawDebt }[] {
   const { world, today } = asking;
   const titles = new Map(rawItems(world, 'Courses').map((one) => [text(one, 'Key'), text(one, 'Title')]));
@@ -168,7 +168,7 @@ export function courseStatuses(asking: Asking): { person: Fields; isDone: boolea
       const exemption = exempt.get(key);
       const [from, until] = exemption ? [dayIn(exemption, 'From'), dayIn(exemption, 'Until')] : ['', ''];
       const isExempt = exemption && from <= today && (until === '' || today <= until);
-      // Done goes before exempt and before on leave; those are not asked.
+      // Done precedes exempt and on leave; those are not asked.
       if (!isDone && (isExempt === true || !isAtWork(person, today))) return [];
       const pauses = [
         [dayIn(person, 'AbsentFrom'), back(person, today)],
@@ -184,7 +184,7 @@ export function courseStatuses(asking: Asking): { person: Fields; isDone: boolea
   });
 }
 
-/** Whoever is named in a plan in force says that they know their part. */
+/** People named in a plan in force confirm their part. */
 function parts(asking: Asking): RawDebt[] {
   const { world, today } = asking;
   const has = receipts(world);
@@ -199,7 +199,7 @@ function parts(asking: Asking): RawDebt[] {
   });
 }
 
-/** Whoever acts in a seat of an open stage votes. */
+/** Those acting in a seat of an open stage vote. */
 function votes(asking: Asking): RawDebt[] {
   const there = new Set(people(asking).map((person) => text(person, 'Key')));
   const seats = openSeats(asking.world, there, asking.today);

@@ -9,8 +9,8 @@ import { decisionRecounts, incidentRecounts, inspectionRecounts, wheelRecounts }
 import { dayIn, jsonIn, rawItems, text } from './raw-items.ts';
 
 /**
- * Every figure counted a second time, of the whole and of each centre, from the items of the lists alone: no mirror, no codec and no rule of
- * the program, but what `figureWords` and docs/domain.md say that each counts.
+ * Every figure counted independently, of the whole and of each centre, from the list items alone: no mirror, no codec
+ * and no rule of the program, but as specified by `figureWords` and docs/domain.md.
  */
 export const rawFigures = (asked: Asked): Readonly<Record<string, Recount>> => ({
   ...peopleRecounts(asked),
@@ -25,7 +25,7 @@ export const rawFigures = (asked: Asked): Readonly<Record<string, Recount>> => (
 });
 
 const values = z.record(z.string(), z.tuple([z.number(), z.number().nullable(), z.number().nullable()]));
-/** The figures of one owner as they are frozen: numerator, denominator and value by figure; undefined when nobody froze them. */
+/** The frozen figures of one owner: numerator, denominator and value by figure; undefined if not frozen. */
 export function rawFrozen(world: World, day: string, owner: string): z.output<typeof values> | undefined {
   const found = rawItems(world, 'Figures').find((one) => dayIn(one, 'Day') === day && text(one, 'Owner') === owner);
   return found && jsonIn(found, 'Values', values);

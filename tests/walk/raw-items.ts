@@ -3,7 +3,7 @@ import type { World } from '../../teams-app/emulator/world.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields of every item of a list, as SharePoint holds them: no mirror, no codec, no rule of the program. */
+/** The fields of every item of a list, as in SharePoint: no mirror, no codec, no rule of the program. */
 export function rawItems(world: World, name: string): Fields[] {
   const list = world.sites.lists.find(name);
   return list ? world.sites.items.page(list, 0, 1_000_000).map(({ fields }) => fields) : [];
@@ -17,19 +17,19 @@ export const flag = (fields: Fields, name: string): boolean => fields[name] === 
 export const jsonIn = <Shape>(fields: Fields, name: string, shape: z.ZodType<Shape>): Shape =>
   shape.parse(JSON.parse(text(fields, name)));
 
-/** A day of the calendar, `YYYY-MM-DD`; '' where there is none. */
+/** A calendar day, `YYYY-MM-DD`; '' if none. */
 export const dayIn = (fields: Fields, name: string): string => text(fields, name).slice(0, 10);
 
 const danish = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
 /** The Danish day of a moment. */
 export const dayOf = (moment: string): string => danish.format(new Date(moment));
-/** The same of a column; '' where there is none. */
+/** A column's timestamp; '' if none. */
 export const momentIn = (fields: Fields, name: string): string => {
   const moment = text(fields, name);
   return moment === '' ? '' : dayOf(moment);
 };
 
-/** A centre in use, and from when; '' for one that was there from the beginning. */
+/** A centre in use, and its start; '' for an original one. */
 export interface Place {
   id: string;
   opensOn: string;
@@ -42,7 +42,7 @@ export const placesInUse = (world: World): Place[] =>
 /** What is owed, and where it counts. */
 export interface Work {
   title: string;
-  /** '' for the whole organisation, and for a centre that is not in use. */
+  /** '' for the whole organisation, and for a closed centre. */
   centreId: string;
   due: string;
 }

@@ -3,7 +3,7 @@ import type { World } from '../../teams-app/emulator/world.ts';
 import { latest } from './raw-dates.ts';
 import { jsonIn, momentIn, rawItems, text, type Fields } from './raw-items.ts';
 
-/** A version in force, of a paper that is not retired. */
+/** A version in force, of a paper not retired. */
 export interface InForce {
   paper: Fields;
   version: Fields;
@@ -11,17 +11,17 @@ export interface InForce {
   from: string;
   /** Day of its latest one: a renewal counts too. */
   renewed: string;
-  /** Day on which the paper's first version came into force. */
+  /** Day the paper's first version came into force. */
   since: string;
 }
-/** A paper that is not retired, with the newest version that nobody has discarded. */
+/** A paper not retired, with its newest version not discarded. */
 export interface Paper {
   paper: Fields;
   newest: Fields;
-  /** Of every version that nobody has discarded. */
+  /** Of every version not discarded. */
   versionKeys: readonly string[];
   current: InForce | undefined;
-  /** The newest version is with those who decide for the first time. */
+  /** The newest version is in its first approval. */
   isWaiting: boolean;
 }
 
@@ -31,7 +31,7 @@ const papers = {
 } as const;
 type Subject = keyof typeof papers;
 
-/** Procedures and guidelines, or contingency plans; in force is the newest version that was approved. */
+/** Procedures and guidelines, or contingency plans; the newest approved version is in force. */
 export function papersKept(world: World, subject: Subject): Paper[] {
   const { list, versions, key } = papers[subject];
   const rounds = Map.groupBy(
@@ -69,7 +69,7 @@ export const papersInForce = (world: World, subject: Subject): InForce[] =>
 
 const named = z.array(z.looseObject({ personId: z.string().optional() })).default([]);
 const content = z.looseObject({ firstHour: named, steps: named, contacts: named, returnToNormal: named });
-/** Everybody whom a version of a plan names, each once. */
+/** Everybody named in a version of a plan, distinct. */
 export function namedIn(version: Fields): string[] {
   const { firstHour, steps, contacts, returnToNormal } = jsonIn(version, 'Content', content);
   const all = [...firstHour, ...steps, ...contacts, ...returnToNormal].flatMap(({ personId }) => personId ?? []);

@@ -17,7 +17,7 @@ import {
 import { namedIn, papersInForce, papersKept, type InForce, type Paper } from './raw-papers.ts';
 import { reached, servicesGiven, vitalSince } from './raw-vital.ts';
 
-/** Looked at again by its review, and 14 days after somebody named in it has left: whichever comes first. */
+/** Due at its review, or 14 days after a person named in it left: whichever is first. */
 export function planReviews(world: World, today: string): Work[] {
   const [assets, people] = [byKey(world, 'Assets'), byKey(world, 'People')];
   return papersInForce(world, 'contingencyPlan').flatMap(({ paper, version, from, renewed }) => {
@@ -37,13 +37,13 @@ const isEmployed = (person: Fields | undefined, today: string): boolean => {
   const left = person ? dayIn(person, 'LeftOn') : '';
   return person !== undefined && dayIn(person, 'HiredOn') <= today && (left === '' || left > today);
 };
-/** Whether somebody whom a plan names is not here any more. */
+/** Whether a person named in a plan has left. */
 export function namesSomebodyGone(world: World, { version }: InForce, today: string): boolean {
   const people = byKey(world, 'People');
   return namedIn(version).some((personId) => !isEmployed(people.get(personId), today));
 }
 
-/** Within six months, then by its interval; 90 days after a test that was not passed or a downtime that lasted too long. */
+/** Within six months, then by its interval; 90 days after a failed test or a downtime over the limit. */
 export function planTests(world: World): (Work & { planKey: string })[] {
   const held = rawItems(world, 'ContingencyTests').filter((test) => text(test, 'State') === 'closed');
   const broken = rawItems(world, 'Downtimes').filter(
@@ -79,7 +79,7 @@ export function planTests(world: World): (Work & { planKey: string })[] {
   }));
 }
 
-/** Within 60 days from when a system in use is known to be vital: a plan in each centre that works with it, and one to bring it back. */
+/** Within 60 days after a system in use becomes vital: a plan in each centre that works with it, and a restore plan. */
 export function plansToWrite(world: World): Work[] {
   const plans = Map.groupBy(papersKept(world, 'contingencyPlan'), ({ paper }) => text(paper, 'AssetKey'));
   const uses = centresUsing(world);
@@ -99,7 +99,7 @@ export function plansToWrite(world: World): Work[] {
 }
 const isWritten = (plan: Paper | undefined): boolean => plan?.current !== undefined || plan?.isWaiting === true;
 
-/** The plan that a centre goes by: in force before on its way, its own before a shared one. */
+/** A centre's plan: in force before in approval, its own before a shared one. */
 export function planOf(plans: readonly Paper[], centreId: string): Paper | undefined {
   const rank = ({ current, paper }: Paper) => (current ? 0 : 2) + (text(paper, 'CentreId') === centreId ? 0 : 1);
   return plans
@@ -110,7 +110,7 @@ export function planOf(plans: readonly Paper[], centreId: string): Paper | undef
     .toSorted((one, other) => rank(one) - rank(other))[0];
 }
 
-/** Centres in use that have a system, use it, or give a service that cannot do without it. */
+/** Centres in use that own a system, use it, or give a service that depends on it. */
 export function centresUsing(world: World): (asset: Fields) => string[] {
   const from = reached(world);
   const needing = servicesGiven(world).map((one) => ({

@@ -9,7 +9,7 @@ const estimate = z.looseObject({
 });
 const scale = z.looseObject({ levels: z.array(z.unknown()), matrix: z.array(z.array(z.number())) });
 
-/** A risk of the register as it stands with the controls that are there. */
+/** A risk of the register with its current controls. */
 export interface Risk {
   key: string;
   risk: Fields;
@@ -22,7 +22,7 @@ export interface Risk {
   fromTop: number;
 }
 
-/** What the latest finished assessment of each asset in use or planned says, of threats that are relevant and rated. */
+/** Content of each asset's latest finished assessment, for assets in use or planned: relevant, rated threats. */
 export function register(world: World): Risk[] {
   const assets = byKey(world, 'Assets');
   const newest = new Map(
@@ -49,7 +49,7 @@ export function register(world: World): Risk[] {
 export const finished = (world: World): Fields[] =>
   rawItems(world, 'Assessments').filter((one) => !['draft', 'discarded'].includes(text(one, 'State')));
 
-/** The worst consequence and the likelihood; what the stage does not say stands in the one before. */
+/** The worst consequence and the likelihood; missing values are those of the previous stage. */
 function cellOf(risk: Fields): Pick<Risk, 'consequence' | 'likelihood'> | undefined {
   const [before, now] = [jsonIn(risk, 'Inherent', estimate), jsonIn(risk, 'Current', estimate)];
   const said = new Map<string, number>();
@@ -61,12 +61,12 @@ function cellOf(risk: Fields): Pick<Risk, 'consequence' | 'likelihood'> | undefi
   return { consequence: Math.max(...said.values()), likelihood };
 }
 
-/** What was said yes to: what was asked for, and when the yes came. */
+/** An acceptance: what was requested, and when it was given. */
 export interface Accepted {
   asked: Fields;
   request: Fields;
 }
-/** Of each risk what was asked for in the latest round that somebody said yes to. */
+/** For each risk the request of its latest accepted round. */
 export function acceptedRisks(world: World): Map<string, Accepted> {
   const asked = Map.groupBy(rawItems(world, 'RiskAcceptances'), (one) => text(one, 'RiskKey'));
   return new Map(
@@ -87,7 +87,7 @@ const roundsOf = (world: World): Fields[] =>
     .toSorted((one, other) => Number(one['Round']) - Number(other['Round']));
 
 const cell = z.looseObject({ consequence: z.number(), likelihood: z.number() });
-/** By its last day, or within 14 days when the risk has moved: as long as nobody has asked again, or said no. */
+/** By its last day, or within 14 days after the risk moved: until requested again, or rejected. */
 export function acceptancesToRenew(world: World): Work[] {
   const newest = new Map(roundsOf(world).map((one) => [text(one, 'SubjectKey'), one]));
   const accepted = acceptedRisks(world);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { World } from '../../teams-app/emulator/world.ts';
 import { rawItems, text } from './raw-items.ts';
 
-/** Keys of what a person was to be told on a day, as the list of what was told has them; and whether of others. */
+/** Keys of what a person was told on a day, from the list of it; and whether of others. */
 export function rawTold(world: World, personId: string, day: string): { keys: string[]; others: boolean } {
   const told: { keys: string[]; others: boolean } = { keys: [], others: false };
   for (const page of rawItems(world, 'ReminderPages')) {

@@ -6,7 +6,7 @@ import { dayIn, dayOf, jsonIn, momentIn, owed, rawItems, text, type Fields, type
 const said = z.looseObject({ is: z.boolean(), at: z.string() });
 const keys = z.array(z.string());
 const settings = z.looseObject({ vitalWithin: z.number() });
-/** Hours, where nobody has set another limit. */
+/** Hours, the default limit. */
 const vitalWithin = 72;
 
 interface Source {
@@ -20,7 +20,7 @@ const number = (fields: Fields, name: string): number[] => {
   return typeof value === 'number' ? [value] : [];
 };
 
-/** Everything that an asset cannot do without, through chains of what is not retired; itself included. */
+/** Everything an asset depends on, through chains of what is not retired; itself included. */
 export function reached(world: World): (begun: readonly string[]) => ReadonlySet<string> {
   const needs = new Map(
     rawItems(world, 'Assets')
@@ -38,7 +38,7 @@ export const servicesGiven = (world: World): Fields[] =>
   rawItems(world, 'CriticalServices').filter((one) => text(one, 'State') === 'inUse');
 
 const own = { Mtd: 'OwnMtd', Rto: 'OwnRto', Rpo: 'OwnRpo' } as const;
-/** The smallest figure, hours, of everything that depends on an asset, and of itself; undefined where nobody has said any. */
+/** The smallest figure, hours, of an asset and its dependants; undefined if none. */
 export function smallest(world: World, figure: keyof typeof own): (assetKey: string) => number | undefined {
   const from = reached(world);
   const found = new Map<string, number>();
@@ -52,7 +52,7 @@ export function smallest(world: World, figure: keyof typeof own): (assetKey: str
   return (assetKey) => found.get(assetKey);
 }
 
-/** Vital assets by key with the day since when that is known: as somebody has said, by the shortest downtime, else by the register. */
+/** Vital assets by key with the day since when: by a person's decision, by the shortest downtime, else by the register. */
 export function vitalSince(world: World): Map<string, string> {
   const recoveries = new Map(rawItems(world, 'AssetRecovery').map((one) => [text(one, 'Key'), one]));
   const [set] = rawItems(world, 'ContinuitySettings').filter((one) => text(one, 'Key') === 'current');
@@ -89,7 +89,7 @@ const sourceOf = (one: Fields, hours: number, needs: readonly string[]): Source 
 
 const carried = z.looseObject({ scoredOn: z.string().optional() });
 
-/** Assessed again by its review or by what somebody has said has happened; first of all within 30 days where it matters. */
+/** Reassessed at the review or after a reported event; the first time within 30 days where it matters. */
 export function assessmentsOwed(world: World): (Work & { key: string })[] {
   const vital = vitalSince(world);
   const finished = Map.groupBy(

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { World } from '../../teams-app/emulator/world.ts';
 import { byKey, dayIn, jsonIn, rawItems, text, type Fields } from './raw-items.ts';
 
-/** A seat that has not voted, with who acts in it. */
+/** A seat without a vote, and who acts in it. */
 export interface OpenSeat {
   title: string;
-  /** Of the stage; '' for a body of the whole organisation. */
+  /** The stage's; '' for a body of the whole organisation. */
   centreId: string;
   due: string;
   actorId: string;
@@ -21,8 +21,8 @@ type Stage = z.output<typeof stage>;
 const isCentreRole = (role: string): boolean => ['centreManager', 'coordinator'].includes(role);
 
 /**
- * Votes that are asked for: of every seat of an open stage that has none. Who is on leave is represented by the deputy, or in a
- * centre’s role by the stand-in; who sent it decides nothing, and where nobody can for a centre's manager the CISO does.
+ * Pending votes: every seat of an open stage without one. A member on leave is represented by the deputy, or in a
+ * centre’s role by the stand-in; the submitter has no vote, and the CISO replaces a centre's manager who cannot vote.
  */
 export function openSeats(world: World, atWork: ReadonlySet<string>, today: string): OpenSeat[] {
   return rawItems(world, 'ApprovalRequests').flatMap((request) => {
@@ -52,7 +52,7 @@ function votedSeats({ votes }: Stage): ReadonlySet<string> {
   return new Set(found.keys());
 }
 
-/** Every seat with who acts in it; '' where nobody does. By appointment, and by membership of a group with the role. */
+/** Every seat with who acts in it; '' if nobody. By appointment, and by membership of a group with the role. */
 function seatsOf(
   world: World,
   { body, personId, centreId }: Partial<Stage>,

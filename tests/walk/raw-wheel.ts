@@ -7,14 +7,14 @@ const revision = z.object({
   ...{ from: z.string(), scope: z.enum(['organisation', 'centres']), rule: z.string().optional() },
   ...{ startsOn: z.string(), basis: z.enum(['calendar', 'lastDone']), endsOn: z.string().optional() },
 });
-/** A rule with the last day on which it counts. */
+/** A rule with its last day. */
 type Stretch = z.output<typeof revision> & { until: string };
 
 const never = '9999-12-31';
-/** Days ahead that dates are looked for: a task may have been moved to an earlier day. */
+/** Days ahead to search: a task may have been moved to an earlier day. */
 const ahead = 800;
 
-/** The open tasks of the wheel, whenever they are due, from the items of its two lists and the centres. */
+/** The open tasks of the wheel, whatever their due day, from its two lists and the centres. */
 export function rawWheel(world: World, today: string): Work[] {
   const places = placesInUse(world);
   const touched = Map.groupBy(rawItems(world, 'WheelTasks'), (task) => text(task, 'ActivityKey'));
@@ -49,7 +49,7 @@ const runOf = (task: Fields): number | undefined => {
 };
 const dueOf = (task: Fields): string => dayIn(task, 'MovedTo') || dayIn(task, 'Occurrence');
 
-/** Dates that stand fast, each by the rule that counts on it; nothing from before the activity or the centre was there. */
+/** Fixed dates, each by the rule valid then; none before the activity or the centre existed. */
 function byCalendar(stretches: readonly Stretch[], { opensOn }: Place, here: readonly Fields[], today: string) {
   const known = new Map(
     here.flatMap((task) => (runOf(task) === undefined ? [[dayIn(task, 'Occurrence'), task] as const] : [])),
@@ -68,7 +68,7 @@ function byCalendar(stretches: readonly Stretch[], { opensOn }: Place, here: rea
     });
 }
 
-/** The one that is known of what is counted from the last time: begun already, or an interval after the latest. */
+/** The one date relative to the last time: already begun, or an interval after the latest. */
 function sinceLast(stretches: readonly Stretch[], now: Stretch | undefined, place: Place, here: readonly Fields[]) {
   const rules = stretches.filter(({ basis }) => basis === 'lastDone');
   const [first] = rules;
@@ -82,7 +82,7 @@ function sinceLast(stretches: readonly Stretch[], now: Stretch | undefined, plac
   }
   const last = latest(
     ...here.map((task) => {
-      // One that was cancelled counts as done on the day it was due by the rule.
+      // A cancelled one counts as done on its due day by the rule.
       if (text(task, 'State') === 'done') return dayIn(task, 'DoneOn') || dayIn(task, 'Occurrence');
       return text(task, 'State') === 'cancelled' && runOf(task) !== undefined ? dayIn(task, 'Occurrence') : '';
     }),

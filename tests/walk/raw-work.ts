@@ -26,7 +26,7 @@ export interface RawWork extends Work {
 
 type Count = (world: World, today: string) => Work[];
 
-/** Kinds of shared work that are counted here, each from its lists. */
+/** Kinds of shared work counted here, from their lists. */
 const counts = {
   doWheelTask: rawWheel,
   reviewProcedure: (world) =>
@@ -70,9 +70,8 @@ const counts = {
 export const isCountedWork = (kind: string): boolean => Object.hasOwn(counts, kind);
 
 /**
- * What is not done of the shared work of a day, counted from the items alone: no mirror, no codec and no rule of the program, but
- * written a second time from what docs/domain.md and docs/lists.md say. Work is never nobody's as long as the municipality has a CISO, and so all of it
- * has a row.
+ * A day's open shared work, counted from the items alone: no mirror, no codec and no rule of the program, but
+ * reimplemented from docs/domain.md and docs/lists.md. With a CISO all work has an owner, so all of it has a row.
  */
 export function rawWork(world: World, today: string): RawWork[] {
   const inUse = new Set(placesInUse(world).map(({ id }) => id));
@@ -83,7 +82,7 @@ export function rawWork(world: World, today: string): RawWork[] {
   );
 }
 
-/** The same words about two things name the thing. */
+/** Equal words about two records name the record. */
 const about = (title: string, thing: string): string => (title.includes(thing) ? title : `${title} – ${thing}`);
 
 function improvements(world: World): Work[] {
@@ -91,7 +90,7 @@ function improvements(world: World): Work[] {
     ...byKey(world, 'Downtimes'),
     ...byKey(world, 'ContingencyTests'),
     ...byKey(world, 'InspectionFindings'),
-    // A centre's initiatives are after the centre itself.
+    // A centre's initiatives follow the centre itself.
     ...rawItems(world, 'Centres').map((one) => [`initiatives-${text(one, 'Key')}`, one] as const),
   ]);
   return rawItems(world, 'Improvements').flatMap((one) => {
@@ -102,7 +101,7 @@ function improvements(world: World): Work[] {
   });
 }
 
-/** Somebody else looks again within 14 days, when all that was to be done about a finding is done. */
+/** Another person rechecks within 14 days, when all actions on a finding are done. */
 function rechecks(world: World): Work[] {
   const actions = Map.groupBy(
     rawItems(world, 'Improvements').filter((one) => text(one, 'CancelledAt') === ''),
@@ -116,7 +115,7 @@ function rechecks(world: World): Work[] {
   });
 }
 
-/** The newest pack of each centre, unless it is what was put in place last. */
+/** The newest pack of each centre, unless it was placed last. */
 function packs(world: World): Work[] {
   const placed = Map.groupBy(rawItems(world, 'PackPlacements'), (one) => text(one, 'CentreId'));
   return [...Map.groupBy(rawItems(world, 'OfflinePacks'), (one) => text(one, 'CentreId'))].flatMap(
@@ -131,7 +130,7 @@ function packs(world: World): Work[] {
   );
 }
 
-/** A day after one began, and never before it was told; then there is a day for it. */
+/** A day after the start, and never before the report; then a day is allowed. */
 function downtimes(world: World): Work[] {
   return rawItems(world, 'Downtimes')
     .filter((one) => text(one, 'State') === 'running')
@@ -148,7 +147,7 @@ const stages = z.array(
     centreId: z.string().optional(),
   }),
 );
-/** Stages that a body outside Teams decides. */
+/** Stages decided by a body outside Teams. */
 function decisions(world: World): Work[] {
   return rawItems(world, 'ApprovalRequests')
     .filter((one) => text(one, 'State') === 'open')
@@ -159,7 +158,7 @@ function decisions(world: World): Work[] {
     );
 }
 
-/** What was sent back in its latest round: 14 days, as long as the thing is there and nothing has taken its place. */
+/** Returned in its latest round: 14 days, while the record exists and nothing replaces it. */
 function sentBack(world: World): Work[] {
   const papers = [...papersKept(world, 'procedureVersion'), ...papersKept(world, 'contingencyPlan')];
   const isThere = (key: string): boolean =>
@@ -178,7 +177,7 @@ function sentBack(world: World): Work[] {
   });
 }
 
-/** Looked at again by its review; within 30 days where nobody has said how long it may be down. */
+/** Due at its review; within 30 days without an accepted downtime. */
 function services(world: World): Work[] {
   return servicesGiven(world).map((one) => {
     const review = addMonths(momentIn(one, 'ReviewedAt'), Number(one['ReviewMonths']));
@@ -196,7 +195,7 @@ const isRated = (risk: Fields): boolean => {
   const steps = both.flatMap(({ consequence }) => Object.values(consequence).flatMap((view) => Object.values(view)));
   return both.some(({ likelihood }) => likelihood !== undefined) && steps.length > 0;
 };
-/** Open actions of risks of the latest finished assessment of a system that is not retired. */
+/** Open actions on risks of the latest finished assessment of a system not retired. */
 function riskActions(world: World): Work[] {
   const assets = byKey(world, 'Assets');
   const finished = Map.groupBy(

@@ -22,32 +22,33 @@ export interface WalkGiven {
 export interface WalkCounts {
   days: number;
   cards: number;
-  /** Cards of those who follow up centres. */
+  /** Cards about followed-up centres. */
   leaders: number;
-  /** Numbers on cards that were compared with the tab, and with the workbook. */
+  /** Numbers on cards compared with the tab, and with the workbook. */
   tab: number;
   workbook: number;
-  /** Numbers that were counted again from the items of the lists. */
+  /** Numbers recounted from the list items. */
   raw: number;
-  /** Overdue rows behind cards, of kinds that nothing counts a second time. */
+  /** Overdue rows behind cards, of kinds without a recount. */
   uncounted: number;
   presses: number;
-  /** Own things that cards told of. */
+  /** Own tasks on cards. */
   told: number;
   wrong: string[];
 }
 
 const whole = 'Hele kommunen og uden center';
 const week = 7;
-/** As many rows as the list gives at a time. */
+/** The list's page size. */
 const mostRows = 500;
-/** Rounds of everything that is due before the first day: more than there are centres. */
+/** Rounds of all due jobs before the first day: more than there are centres. */
 const settling = 12;
 
 /**
- * Lives through working days with people of every role, one in three of whom does what the card asks. Each morning every
- * number on every card is compared with what the same person's tab says, with the rows of the same person's workbook, and of most kinds
- * (`isCountedDebt`, `isCountedWork`) row by row counted again from the items of the lists. No card says what nobody would write. Nobody may hear of the same thing twice in a week, and nobody may have two cards a day.
+ * Runs working days with people of every role, one in three of whom does what the card asks. Each morning every number
+ * on every card is compared with the same person's tab, the rows of their workbook, and for most kinds
+ * (`isCountedDebt`, `isCountedWork`) row by row with a recount from the list items. No card has odd text. Nobody is
+ * told of the same thing twice in a week, and nobody gets two cards a day.
  */
 export async function walk({ days, people, personas, told }: WalkGiven): Promise<WalkCounts> {
   const world = await startWorld({ PEOPLE: String(people), POLL_SECONDS: '3600', SYNC_MINUTES: '1440' });
@@ -95,7 +96,7 @@ export async function walk({ days, people, personas, told }: WalkGiven): Promise
   return counts;
 }
 
-/** What nobody would write. */
+/** Odd text. */
 const oddOn = ({ summary, text, buttons }: DigestInChat): string[] =>
   [summary, ...text.split('\n'), ...buttons].flatMap(oddIn);
 
@@ -105,11 +106,11 @@ interface Walking {
   counts: WalkCounts;
   /** When somebody was last told of something. */
   heard: Map<string, LocalDate>;
-  /** What everybody owes for themselves today, from the items of the lists. */
+  /** Everybody's own obligations today, from the list items. */
   debts: readonly RawDebt[];
-  /** Shared work, from the items of the lists. */
+  /** Shared work, from the list items. */
   work: readonly RawWork[];
-  /** Somebody who may see the rows of every centre. */
+  /** A person who may see the rows of every centre. */
   seesAll: WorldPerson;
 }
 
@@ -155,7 +156,7 @@ async function check(walking: Walking, card: DigestInChat): Promise<void> {
 
 type Say = (isWrong: boolean, what: string) => void;
 
-/** The rows of the tab and of the workbook, and what can be counted from the items. */
+/** The rows of the tab and of the workbook, and the recount from the items. */
 async function compareRows(
   walking: Walking,
   person: WorldPerson,
@@ -165,7 +166,7 @@ async function compareRows(
   const { world, counts, today, debts, work, seesAll } = walking;
   const query = `show=overdue&centreId=${id ?? 'none'}`;
   const own = await overdueRows(world, person, query);
-  // Whoever follows up by numbers has no rows: those of somebody who sees them are behind the number.
+  // Readers of numbers have no rows: those of a person with access are behind the number.
   const rows = own ?? (await overdueRows(world, seesAll, query)) ?? [];
   counts.tab += 1;
   say(rows.length !== overdue, `the card says ${overdue} in ${centre}, the list ${rows.length}`);
@@ -194,7 +195,7 @@ async function compareRows(
 
 type Row = Pick<RawWork, 'kind' | 'title' | 'due'>;
 
-/** Everything overdue in a centre, page by page; undefined for whoever may not see people. */
+/** Everything overdue in a centre, page by page; undefined without access to people. */
 async function overdueRows(world: JourneyWorld, person: WorldPerson, query: string): Promise<Row[] | undefined> {
   const rows: Row[] = [];
   for (;;) {
@@ -207,7 +208,7 @@ async function overdueRows(world: JourneyWorld, person: WorldPerson, query: stri
   }
 }
 
-/** How many there are of each, by what it is and when it was due. */
+/** Counts by title and due day. */
 function countedByRow(rows: readonly Row[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const { kind, title, due } of rows) {
@@ -217,7 +218,7 @@ function countedByRow(rows: readonly Row[]): ReadonlyMap<string, number> {
   return found;
 }
 
-/** Nobody hears of the same thing twice in a week, of others included, nor gets two cards a day. */
+/** Nobody is told of the same thing twice in a week, others' included, nor gets two cards a day. */
 function once({ world, today, heard, counts }: Walking, { person }: DigestInChat, say: Say): void {
   const { keys, others } = rawTold(world.desk.world!, person.id, today);
   counts.told += keys.length;

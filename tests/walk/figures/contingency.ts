@@ -6,14 +6,14 @@ import { centresUsing, namesSomebodyGone, planOf, planTests } from '../raw-plans
 import { smallest, vitalSince } from '../raw-vital.ts';
 import { inUse, number, numberOf, share, textsIn, thing, type Asked, type Recount } from './thing.ts';
 
-/** Everything that is told of one vital system or work process. */
+/** All data of one vital system or work process. */
 interface Vital {
   at: readonly string[];
   isSystem: boolean;
   hasPlans: boolean;
   hasRestorePlan: boolean;
   isTested: boolean;
-  /** Undefined where nothing is measured, or nobody has said how long it may be down. */
+  /** Undefined without a measurement, or without an accepted downtime. */
   inTime: boolean | undefined;
   lacks: boolean;
 }
@@ -52,13 +52,13 @@ function vitalOf(world: World, day: string, asset: Fields, plans: readonly Paper
   return { at, isSystem, hasPlans, hasRestorePlan, isTested, inTime, lacks };
 }
 
-/** The latest test of a plan that was evaluated. */
+/** The latest evaluated test of a plan. */
 const lastTest = (world: World, planKey: string): Fields | undefined =>
   rawItems(world, 'ContingencyTests')
     .filter((test) => text(test, 'State') === 'closed' && text(test, 'PlanKey') === planKey)
     .toSorted((one, other) => text(other, 'StartedAt').localeCompare(text(one, 'StartedAt')))[0];
 
-/** What is not said, or not enough, of how it is brought back, and whether anybody has assessed it. */
+/** Missing or insufficient recovery data, and a missing assessment. */
 function recoveryLacks(world: World, asset: Fields): boolean {
   const key = text(asset, 'Key');
   const own: Fields = byKey(world, 'AssetRecovery').get(key) ?? {};
@@ -82,7 +82,7 @@ function recoveryLacks(world: World, asset: Fields): boolean {
   );
 }
 
-/** R4–R6: can the vital be done without IT, and has that been tried. */
+/** R4–R6: manual procedures for vital systems, and their tests. */
 export function contingencyRecounts(asked: Asked): Record<string, Recount> {
   const { world, day } = asked;
   const all = vitals(asked);

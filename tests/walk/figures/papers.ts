@@ -4,7 +4,7 @@ import { dayIn, flag, placesInUse, rawItems, text } from '../raw-items.ts';
 import { papersInForce, type InForce } from '../raw-papers.ts';
 import { number, numberOf, share, textsIn, thing, type Asked, type Recount } from './thing.ts';
 
-/** What is written down about how it is done. */
+/** Documented procedures. */
 export function procedureRecounts({ world, day }: Asked): Record<string, Recount> {
   const papers = papersInForce(world, 'procedureVersion');
   const isLate = ({ version, renewed }: InForce): boolean => addMonths(renewed, Number(version['ReviewMonths'])) < day;
@@ -30,7 +30,7 @@ export function procedureRecounts({ world, day }: Asked): Record<string, Recount
 /** `32.1.b` of `32(1)(b)`. */
 const dotted = (ref: string): string => ref.replaceAll('(', '.').replaceAll(')', '');
 
-/** Requirements that apply, and are met by a control that runs and works. The numbers of the standards come with the product. */
+/** Requirements that apply, and are met by a running, effective control. The standards' numbers are the product's. */
 export function standardRecounts({ world, day }: Asked): Record<string, Recount> {
   const controls = rawItems(world, 'Controls');
   const running = controls.filter((control) => text(control, 'State') === 'running');

@@ -4,11 +4,11 @@ import { courseStatuses, isAtWork, isEmployed, rawDebts, receiptsAskedFor } from
 import { rawWork } from '../raw-work.ts';
 import { number, numberOf, share, thing, type Asked, type Recount } from './thing.ts';
 
-/** The centre of a person at the end of the day. */
+/** A person's centre at the end of the day. */
 const centreThen = (person: Fields, day: string): string =>
   dayIn(person, 'MovedOn') > day ? text(person, 'MovedFrom') : text(person, 'CentreId');
 
-/** Do people know, and do they do what they owe. */
+/** Knowledge, and completed obligations. */
 export function peopleRecounts(asked: Asked): Record<string, Recount> {
   const { world, day } = asked;
   const people = rawItems(world, 'People');
@@ -41,7 +41,7 @@ const entries = z.array(z.looseObject({ person: z.string(), state: z.string() })
 const recipients = z.array(z.looseObject({ person: z.string(), state: z.string() }));
 const missed = ['uncertain', 'notInstalled', 'blocked', 'policyBlocked', 'unreachable', 'notApplicable', 'failed'];
 
-/** Employed now, and without Teams, with a chat that is closed, or missed by a card about a policy that they still owe. */
+/** Employed, and without Teams, with a closed chat, or missed by a card about a policy still due. */
 function unreachable({ world, policyDays }: Asked): Fields[] {
   const today = dayOf(world.clock.now().toISOString());
   const chats = new Map(

@@ -3,7 +3,7 @@ import { acceptedRisks, finished, register } from '../raw-risks.ts';
 import { assessmentsOwed } from '../raw-vital.ts';
 import { inUse, number, numberOf, share, textsIn, thing, type Asked, type Recount } from './thing.ts';
 
-/** What is known of the risks, and whether something is done about them. */
+/** Known risks, and their treatment. */
 export function riskRecounts({ world, day }: Asked): Record<string, Recount> {
   const placed = inUse(world);
   const at = (asset: Fields): string[] => placed([text(asset, 'CentreId'), ...textsIn(asset, 'UsedBy')]);

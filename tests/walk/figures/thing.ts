@@ -2,23 +2,23 @@ import type { World } from '../../../teams-app/emulator/world.ts';
 import { jsonIn, placesInUse, text, type Fields } from '../raw-items.ts';
 import { z } from 'zod';
 
-/** What is asked of a recount: the items of the lists, and the day at whose end they are counted. */
+/** Input of a recount: the list items, and the day at whose end they are counted. */
 export interface Asked {
   world: World;
-  /** `YYYY-MM-DD`: nothing was written since. */
+  /** `YYYY-MM-DD`: without later writes. */
   day: string;
-  /** Days that people have for the policy: a setting. */
+  /** Days to acknowledge the policy: a setting. */
   policyDays: number;
 }
 
-/** One thing that a figure counts: where, and what it adds to the number and to what the number is out of. */
+/** One counted item: its place, and its contribution to numerator and denominator. */
 export interface Thing {
   at: readonly string[];
   n: number;
   of: number;
 }
 
-/** A figure counted a second time. `count`: a number, out of so many where `outOf`. The others are a share, or a mean. */
+/** A figure counted independently. `count`: a number, with a denominator if `outOf`. Others are a share, or a mean. */
 export interface Recount {
   unit: 'count' | 'percent' | 'mean';
   things: readonly Thing[];
@@ -33,10 +33,10 @@ export const mean = (things: readonly Thing[]): Recount => ({ unit: 'mean', thin
 export const number = (things: readonly Thing[]): Recount => ({ unit: 'count', things });
 export const numberOf = (things: readonly Thing[]): Recount => ({ unit: 'count', things, outOf: true });
 
-/** Numerator, denominator (0: none) and value, as they are frozen. */
+/** Numerator, denominator (0: none) and value, as frozen. */
 export type Told = readonly [numerator: number, denominator: number, value: number | null];
 
-/** A recount of the whole or of one centre, with its value by the words of its unit. */
+/** A recount of the whole or of one centre, with its value by unit. */
 export function toldOf({ unit, things, outOf = false }: Recount, owner: string): Told {
   const own = things.filter(({ at }) => owner === 'whole' || at.includes(owner));
   const n = Math.round(own.reduce((sum, one) => sum + one.n, 0) * 100) / 100;
@@ -50,7 +50,7 @@ const ids = z.array(z.string());
 export const textsIn = (fields: Fields, name: string): string[] =>
   text(fields, name) === '' ? [] : jsonIn(fields, name, ids);
 
-/** The centres in use of those named. */
+/** Those of the named centres in use. */
 export function inUse(world: World): (named: readonly string[]) => string[] {
   const places = placesInUse(world).map(({ id }) => id);
   return (named) => places.filter((id) => named.includes(id));

@@ -32,7 +32,7 @@ export function wheelRecounts({ world, day }: Asked): Record<string, Recount> {
 }
 
 const invited = z.array(z.looseObject({ person: z.string(), attendance: z.string().optional() }));
-/** Everybody who was asked to the meetings of the last year, where they worked then. */
+/** Invitees of the last year's meetings, with their workplaces then. */
 function attendance(world: World, day: string) {
   const people = new Map(rawItems(world, 'People').map((one) => [text(one, 'Key'), one]));
   return rawItems(world, 'NetworkMeetings')
@@ -47,7 +47,7 @@ function attendance(world: World, day: string) {
     );
 }
 
-/** Visits of the year, and what was found. */
+/** The year's visits, and findings. */
 export function inspectionRecounts({ world, day }: Asked): Record<string, Recount> {
   const due = rawItems(world, 'Inspections').filter(
     (one) => text(one, 'State') !== 'cancelled' && isOfYear(dayIn(one, 'PlannedOn'), day),
@@ -70,7 +70,7 @@ export function inspectionRecounts({ world, day }: Asked): Record<string, Recoun
   };
 }
 
-/** Accidents, of the whole only. */
+/** Incidents, of the whole only. */
 export function incidentRecounts({ world, day }: Asked): Record<string, Recount> {
   const all = rawItems(world, 'Incidents').filter((one) => momentIn(one, 'ReportedAt') <= day);
   const ofYear = all.filter((one) => isOfYear(momentIn(one, 'ReportedAt'), day));
@@ -89,7 +89,7 @@ const stages = z.array(z.looseObject({ state: z.string(), dueOn: z.string().opti
 const daysFrom = (from: string, to: string): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
 
-/** What must be decided, and the money for it. */
+/** Pending decisions, and their money. */
 export function decisionRecounts({ world, day }: Asked): Record<string, Recount> {
   const all = rawItems(world, 'ApprovalRequests').filter((one) => momentIn(one, 'SubmittedAt') <= day);
   const open = all.filter((one) => text(one, 'State') === 'open');
@@ -111,7 +111,7 @@ export function decisionRecounts({ world, day }: Asked): Record<string, Recount>
   };
 }
 
-/** Kroner of the first year, by what their latest round says; carried out are those whose tasks are all done. */
+/** Kroner of the first year, by the latest round; completed when all tasks are done. */
 function measures(world: World): Record<string, Recount> {
   const rounds = new Map(
     rawItems(world, 'ApprovalRequests')
