@@ -21,7 +21,7 @@ export const jsonIn = <Shape>(fields: Fields, name: string, shape: z.ZodType<Sha
 export const dayIn = (fields: Fields, name: string): string => text(fields, name).slice(0, 10);
 
 const danish = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
-/** The Danish day of a moment. */
+/** A timestamp's Danish day. */
 export const dayOf = (moment: string): string => danish.format(new Date(moment));
 /** A column's timestamp; '' if none. */
 export const momentIn = (fields: Fields, name: string): string => {
@@ -39,7 +39,7 @@ export const placesInUse = (world: World): Place[] =>
     .filter((centre) => !flag(centre, 'Closed'))
     .map((centre) => ({ id: text(centre, 'Key'), opensOn: dayIn(centre, 'OpensOn') }));
 
-/** What is owed, and where it counts. */
+/** An obligation, with its centre. */
 export interface Work {
   title: string;
   /** '' for the whole organisation, and for a closed centre. */

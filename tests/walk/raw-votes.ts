@@ -42,7 +42,7 @@ export function openSeats(world: World, atWork: ReadonlySet<string>, today: stri
   });
 }
 
-/** The latest of a seat counts, and nobody votes for two. */
+/** A seat's latest vote counts, without duplicates. */
 function votedSeats({ votes }: Stage): ReadonlySet<string> {
   const found = new Map<string, string>();
   for (const { seat, by } of votes) {

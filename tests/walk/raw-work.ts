@@ -19,7 +19,7 @@ import { acceptancesToRenew } from './raw-risks.ts';
 import { assessmentsOwed, servicesGiven } from './raw-vital.ts';
 import { rawWheel } from './raw-wheel.ts';
 
-/** What is owed, with its kind. */
+/** An obligation and its kind. */
 export interface RawWork extends Work {
   kind: string;
 }

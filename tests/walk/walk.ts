@@ -65,7 +65,7 @@ export async function walk({ days, people, personas, told }: WalkGiven): Promise
     wrong: [],
   };
   try {
-    // Until every centre's pack is made, one a round: a card is of the moment it is sent, and nothing may come while it is looked at.
+    // Until every centre's pack is made, one a round: none may arrive while cards are compared.
     for (let round = 0; round < settling; round += 1) await world.process();
     const everybody = await world.people();
     const chosen = everybody.toSorted((one, other) => other.roles.length - one.roles.length).slice(0, personas);
@@ -104,7 +104,7 @@ interface Walking {
   world: JourneyWorld;
   today: LocalDate;
   counts: WalkCounts;
-  /** When somebody was last told of something. */
+  /** Last time each thing was told. */
   heard: Map<string, LocalDate>;
   /** Everybody's own obligations today, from the list items. */
   debts: readonly RawDebt[];
@@ -128,7 +128,7 @@ async function check(walking: Walking, card: DigestInChat): Promise<void> {
     const own = obligations.filter(({ state }) => state === 'open');
     counts.tab += 1;
     say(own.length !== open, `the card says ${open}, Mine opgaver ${own.length}`);
-    // Whose shared work is, the tab alone tells.
+    // The tab alone knows the owner of it.
     const others = own.filter(({ kind }) => !isCountedDebt(kind)).length;
     const raw = others + walking.debts.filter(({ personId }) => personId === card.person.id).length;
     counts.raw += 1;
