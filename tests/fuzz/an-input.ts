@@ -9,7 +9,7 @@ const numberOr = (value: unknown, otherwise: number): number => (typeof value ==
 
 const said = new WeakMap<z.ZodType, Json>();
 
-/** What a schema of input says, as JSON schema; written once. */
+/** An input schema as JSON schema; cached. */
 export function inputSchema(schema: z.ZodType): Json {
   const known = said.get(schema);
   if (known) return known;
@@ -19,7 +19,7 @@ export function inputSchema(schema: z.ZodType): Json {
   return found;
 }
 
-/** Texts that patterns of contracts take. */
+/** Texts matching patterns of contracts. */
 const samples = [
   '1.0',
   '2.0',
@@ -33,10 +33,10 @@ const samples = [
   'gap:1',
   'https://x.dk/a',
 ];
-/** Keys of what is there, by the name of the field or parameter. */
+/** Existing keys, by the name of the field or parameter. */
 export type Known = (name: string) => readonly string[];
 
-/** One input of a schema: some as they should be but for a field or two, others far out in many. */
+/** One input of a schema: some valid except a field or two, others extreme in many. */
 export function inputOf(schema: Json, dice: Dice, known: Known): unknown {
   return partOf(schema, { dice, known, rarity: one([400, 80, 20, 7], dice(4)) });
 }
@@ -44,7 +44,7 @@ export function inputOf(schema: Json, dice: Dice, known: Known): unknown {
 interface Making {
   dice: Dice;
   known: Known;
-  /** Of every so many fields one is at the far end of its type. */
+  /** One field in so many is extreme. */
   rarity: number;
 }
 

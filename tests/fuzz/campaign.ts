@@ -14,18 +14,18 @@ export interface Wanted {
   seed: number;
   /** Only those whose name holds this text. */
   only?: string;
-  /** Of so many parts only this one, from 1: for several processes at the same time. */
+  /** Only one part of several, from 1: for concurrent processes. */
   shard?: { part: number; of: number };
   told?: {
-    /** Each time all have had so many inputs. */
+    /** Called after so many inputs each. */
     round?(each: number): void;
     finding?(finding: Finding): void;
   };
 }
 
-/** A small town forgets what was made after so many inputs: a world that only grows gets slower. */
+/** Inputs until a small town is reset: a growing world gets slower. */
 const inputsOfWorld = 2_000;
-/** Inputs of one contract before the next has its turn: a run that is stopped has tried all of them as often. */
+/** Inputs of one contract per round: a stopped run has tried all equally often. */
 const inputsOfRound = 100;
 
 /** The same number for the same name, so that one contract alone meets what it met among all. */
@@ -46,7 +46,7 @@ const everything: readonly { name: string; run: Run }[] = [
   })),
 ];
 
-/** Sends generated inputs to every contract and every button, and gives what came back wrong. */
+/** Sends generated inputs to every contract and every button, and returns wrong answers. */
 export async function fuzz({ inputs, seed, only = '', shard = { part: 1, of: 1 }, told = {} }: Wanted) {
   const findings: Finding[] = [];
   const verifyToken = lookedAtOnce();
@@ -75,7 +75,7 @@ export async function fuzz({ inputs, seed, only = '', shard = { part: 1, of: 1 }
   return { counts: new Map(all.map(({ name, counts }) => [name, counts])), findings };
 }
 
-/** The same few tokens come again and again: each is looked at once. */
+/** Few tokens recur: each is verified once. */
 function lookedAtOnce(): VerifyToken {
   const verify = entraVerifier();
   const known = new Map<string, ReturnType<VerifyToken>>();

@@ -16,7 +16,7 @@ const askers = ['ciso', 'isk-nord', 'anne', 'committee', 'nobody'];
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What the button of a digest carries for its press, too. */
+/** Including the data for a digest's press. */
 function schemaOf(name: string, verb: Verb) {
   const [own, pressed] = [inputSchema(verb.data), digestPresses[name]];
   if (!pressed) return own;
@@ -25,7 +25,7 @@ function schemaOf(name: string, verb: Verb) {
   return { ...own, properties: { ...members(inner), ...members(own) } };
 }
 
-/** Presses one button again and again with generated data. */
+/** Presses one button repeatedly with generated data. */
 export async function fuzzVerb(world: ApiWorld, name: string, inputs: number, dice: Dice) {
   const [counts, findings]: [Counts, Finding[]] = [noCounts(), []];
   const { context } = world;

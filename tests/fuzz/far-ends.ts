@@ -3,7 +3,7 @@ import { one } from '../load/dice.ts';
 export type Dice = (sides: number) => number;
 
 const long = 60_000;
-/** Days at the ends of every calendar, and beside them. */
+/** Days at and near the ends of every calendar. */
 export const farDays = [
   ...['9999-12-31', '0001-01-01', '0000-01-01', '0000-00-00', '2000-01-01', '1999-12-31', '2046-12-31', '2126-01-01'],
   ...[
@@ -19,12 +19,12 @@ export const farDays = [
   ...['2026-11-24', '2027-11-24', '2026-11-24T08:00:00Z', '9999-12-31T23:59:59.999Z', '0000-01-01T00:00:00Z'],
   ...[`2026-11-24T08:00:00.${'0'.repeat(500)}Z`, '２０２６-11-24', '2026-11-24\u0000'],
 ];
-/** Numbers that are none, that do not fit, and at the ends of what fits. */
+/** Non-numbers, overflows, and the ends of the range. */
 export const farNumbers: readonly unknown[] = [
   ...[0, -0, 1, -1, 0.1, 1e-320, 1e308, -1e308, 1e21, 2 ** 31, 2 ** 53, -(2 ** 53), 99_999, 1_000_000_000],
   ...['NaN', 'Infinity', '1e9', '0x10', '٣', '', ' 1 ', '1,5', null, true],
 ];
-/** Texts: empty, huge, unprintable, of other scripts, and those that mean something to one parser or another. */
+/** Texts: empty, huge, unprintable, of other scripts, and with a meaning to some parser. */
 export const farTexts = [
   ...[
     '',
@@ -89,19 +89,19 @@ export const farTexts = [
   ],
 ];
 
-/** So deep that whoever walks it with a stack falls off. */
+/** Deep enough to overflow a recursive walk. */
 export function deep(levels: number): unknown {
   let value: unknown = 'bund';
   for (let level = 0; level < levels; level += 1) value = level % 2 === 0 ? [value] : { a: value };
   return value;
 }
-/** Values of another kind than was asked for. */
+/** Values of a wrong kind. */
 export const wrongKinds: readonly unknown[] = [
   ...[null, true, false, 0, '', [], {}, [[]], [null], { length: -1 }, { toString: 1 }, { then: 'x' }],
   ...[deep(50), deep(2_000), Array.from({ length: 20_000 }, () => null), Array.from({ length: 600 }, () => ({}))],
   JSON.parse('{"__proto__":{"admin":true},"constructor":{"prototype":{"x":1}}}'),
 ];
-/** Bodies that are no input at all, as they go over the wire. */
+/** Bodies that are no valid input, as on the wire. */
 export const rawBodies = [
   ...[
     '',

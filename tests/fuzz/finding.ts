@@ -1,4 +1,4 @@
-/** What was asked and what was wrong with the answer. */
+/** A request, and what was wrong with its answer. */
 export interface Finding {
   what: string;
   problem: string;
@@ -8,9 +8,9 @@ export interface Counts {
   sent: number;
   done: number;
   refused: number;
-  /** Most processor time in which this thread heard nobody else, ms; a long one is looked at twice. */
+  /** Most processor time that blocks this thread, ms; a long one is measured twice. */
   slowest: number;
-  /** Why inputs were refused, by code. */
+  /** Refusals, by code. */
   codes: Record<string, number>;
 }
 export const noCounts = (): Counts => ({ sent: 0, done: 0, refused: 0, slowest: 0, codes: {} });
@@ -27,7 +27,7 @@ export function countCode(counts: Counts, code: string): void {
   counts.codes[code] = (counts.codes[code] ?? 0) + 1;
 }
 
-/** The reasons that were given most often. */
+/** The most frequent codes. */
 export const usualCodes = ({ codes }: Counts): string =>
   Object.entries(codes)
     .sort(([, one], [, other]) => other - one)
@@ -35,10 +35,10 @@ export const usualCodes = ({ codes }: Counts): string =>
     .map(([code, count]) => `${code} ${count}`)
     .join(', ');
 
-/** Processor time of this thread that nobody else may wait for, ms. */
+/** Most processor time that may block this thread, ms. */
 export const mostProcessor = 100;
 
-/** Milliseconds of this thread alone: neither waiting nor what other programs do counts. */
+/** Milliseconds of this thread alone: without waiting and other programs. */
 export function threadTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;

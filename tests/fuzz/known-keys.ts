@@ -46,7 +46,7 @@ const listsOf: Readonly<Record<string, readonly string[]>> = {
   },
 };
 
-/** Where the same name means another thing by what it is asked of: the first word that stands in the route or button. */
+/** Where a name has another meaning by context: the first matching word of the route or button. */
 const listsAbout: Readonly<Record<string, readonly (readonly [about: RegExp, lists: readonly string[]])[]>> = {
   versionKey: [
     [/policy/i, ['PolicyVersions']],
@@ -70,10 +70,10 @@ const keysOf = (context: Context, names: readonly string[]): string[] =>
         .map(({ key }) => key),
     );
 
-/** Inputs after which it is looked again which keys there are. */
+/** Inputs between two look-ups of existing keys. */
 export const knownFor = 50;
 
-/** The keys of a world by the name that a contract gives them, as the route or button means it; people wherever a person is meant. Looked up once for each name. */
+/** A world's keys by their contract name, as meant by the route or button; people wherever a person is meant. Cached by name. */
 export const knownOf = (world: ApiWorld, about: string): Known => {
   const found = new Map<string, readonly string[]>();
   return (name) => {

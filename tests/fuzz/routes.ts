@@ -12,12 +12,12 @@ import { countCode, mostProcessor, noCounts, shown, type Counts, type Finding } 
 import { knownFor, knownOf } from './known-keys.ts';
 import { send, type Given, type Request } from './send.ts';
 
-/** People as far apart as they come: who may nearly all, who answers for a centre, who sits in a body, who has no role. */
+/** Very different people: with nearly all rights, responsible for a centre, member of a body, without a role. */
 const askers = 'ciso isk-nord anne committee manager-nord secretary management council auditor team'.split(' ');
-/** Of so many inputs one comes from any of them; the others from those whom the route lets in, so that it is tried. */
+/** One input in so many is from anybody; the others from people admitted by the route. */
 const strangerEach = 5;
 
-/** As a browser puts it into an address; half a surrogate has no such form. */
+/** Percent-encoded; half a surrogate has no such form. */
 const encoded = (value: unknown): string => encodeURIComponent(String(value).toWellFormed().slice(0, 4_000));
 
 function pathOf(name: string, dice: Dice, known: Known): string {
@@ -58,7 +58,7 @@ function bodyOf({ endpoint, name }: Route, dice: Dice, known: Known): Pick<Reque
   return { body: JSON.stringify(inputOf(inputSchema(endpoint.body), dice, known)) ?? 'null', headers };
 }
 
-/** Sends one generated request after the other to one route and gives what came back wrong. */
+/** Sends generated requests to one route and returns wrong answers. */
 export async function fuzzRoute(world: ApiWorld, route: Route, inputs: number, dice: Dice) {
   const [counts, findings]: [Counts, Finding[]] = [noCounts(), []];
   const method = route.name.split(' ')[0] ?? 'GET';
@@ -108,7 +108,7 @@ async function problemOf(world: ApiWorld, ask: () => Promise<Given>, counts: Cou
   return spent > mostProcessor ? `${Math.round(spent)} ms of processor` : undefined;
 }
 
-/** What follows from the act before may have been written meanwhile; a refusal that writes does so each time. */
+/** Effects of the previous act may be written late; a refusal that writes does so each time. */
 async function writesAgain(world: ApiWorld, ask: () => Promise<Given>): Promise<boolean> {
   for (let round = 0; round < 3; round += 1) {
     const before = versionsOf(world);

@@ -14,12 +14,12 @@ export interface Given {
   spent: number;
 }
 
-/** Lines that stay open from one request to the next. */
+/** Keep-alive connections. */
 const lines = new Agent({ keepAlive: true, maxSockets: 4 });
 
 /**
- * One request over a real line; `fetch` would cost more than the whole of the answer. Whoever is refused before a large body
- * is read, or whose address is too long, may find the line cut while sending it: that is a refusal too. Anything else that cuts a line is thrown.
+ * One request over a real connection; `fetch` would cost more than the answer. A refusal before a large body is read,
+ * or of a long address, may cut the connection: that counts as a refusal. Any other cut is thrown.
  */
 export async function send(address: string, asked: Request): Promise<Given> {
   const began = threadTime();
@@ -27,7 +27,7 @@ export async function send(address: string, asked: Request): Promise<Given> {
     if (!isCut(thrown)) throw thrown;
     if (asked.path.length > 14_000) return { status: 431, text: '' };
     if (asked.body !== undefined && asked.body.length > 20_000) return { status: 413, text: '' };
-    // An idle line that was closed while it was taken: once more on a line of its own.
+    // An idle connection closed on reuse: retried on a new one.
     return answerTo(address, asked, false);
   });
   return { status, text, spent: threadTime() - began };

@@ -6,12 +6,12 @@ import type { DeskProcess } from './desk-process.ts';
 import { milliseconds, number, percentile, print, spread } from './figures.ts';
 import { askProgram, readPeople, tokensOf } from './people.ts';
 
-/** A meeting with many items, everybody voting as they go: faster than any committee. */
+/** A meeting with many items, everybody voting at once: faster than any committee. */
 const requests = 60;
 const votesPerSecond = 10;
-/** Of them kept for when all members press in the same second. */
+/** Of these reserved for concurrent presses by all members. */
 const crowded = 10;
-/** What Graph takes to answer in a real tenant. */
+/** Graph's latency in a real tenant. */
 const latencyMs = 100;
 
 const proposed = z.object({ key: z.string() });
@@ -22,12 +22,12 @@ const approval = z.object({
   stages: z.array(z.object({ state: z.string(), body: z.string() })),
 });
 
-/** The digests of a working day would be sent to 50,000 people at the same time, and are measured by themselves. */
+/** The digests of a working day would be sent to 50,000 people at the same time, and are measured separately. */
 export const toTheEvening = async (desk: DeskProcess): Promise<void> => {
   await desk.ask('PUT', 'clock', { now: atDanishTime(todayOf(systemClock), '18:30') });
 };
 
-/** Votes through the running program while Graph is as slow as it is: from the press until the answer. */
+/** Votes through the running program with Graph's real latency: from the press to the answer. */
 export async function measureApprovals(desk: DeskProcess, program: { address: string }): Promise<void> {
   const { ciso, holding } = await readPeople(program);
   const [cisosToken = ''] = await tokensOf(desk, [ciso]);
@@ -117,7 +117,7 @@ async function propose(program: { address: string }, token: string, place: numbe
 const look = async (program: { address: string }, token: string, key: string) =>
   approval.parse(await askProgram(program, token, 'GET', `/api/approvals/${key}`));
 
-/** Requests whose stage waits for votes. */
+/** Requests with a stage awaiting votes. */
 async function openKeys(
   program: { address: string },
   token: string,
@@ -132,12 +132,12 @@ async function openKeys(
   return open;
 }
 
-/** Whoever comes after the one who decided is told so. */
+/** Votes after the deciding one are refused. */
 function lateIsRefused(thrown: unknown): void {
   if (!(thrown instanceof Error) || !thrown.message.includes('409')) throw thrown;
 }
 
-/** Without the looks at each list that go on whether anybody votes or not. */
+/** Without the polls of each list that happen regardless of votes. */
 const unitsWithoutLooking = (byRoute: Readonly<Record<string, { resourceUnits: number }>>): number =>
   Object.entries(byRoute)
     .filter(([route]) => !route.includes('delta'))

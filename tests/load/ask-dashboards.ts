@@ -1,7 +1,7 @@
 /**
- * Run by the bench as a process of its own: `ask-dashboards.ts <address of the desk>` loads all lists once and asks for every
- * dashboard: first, again, and right after a leave, a receipt and a note on a task. Prints as JSON what each took of the
- * processor, and how much of that in one go. Nothing else of the program runs, so that all of it is the answer's.
+ * Run by the bench as a separate process: `ask-dashboards.ts <address of the desk>` loads all lists once and requests
+ * every dashboard: first, again, and right after a leave, a receipt and a note on a task. Prints as JSON each one's
+ * processor time, and the longest block. Nothing else of the program runs, so all of it is the answer's.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Acknowledgements } from '../../api/acknowledgements/index.ts';
@@ -61,7 +61,7 @@ setInterval(() => {
   [most, spent] = [Math.max(most, now - spent), now];
 }, 2).unref();
 
-/** Processor of one answer, ms, and the most of it in one go. */
+/** Processor time of one answer, ms, and its longest block. */
 async function measure(ask: () => unknown): Promise<[all: number, go: number]> {
   await sleep(20);
   [most, spent] = [0, used()];

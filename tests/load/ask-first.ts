@@ -1,7 +1,6 @@
 /**
- * Run by the bench as a process of its own: `ask-first.ts preview|centres <address of the desk>` loads all lists once, and
- * asks for a view that nobody has asked for since the start. Prints as JSON what it took and how long nobody else was
- * answered meanwhile.
+ * Run by the bench as a separate process: `ask-first.ts preview|centres <address of the desk>` loads all lists once,
+ * and requests a view for the first time since the start. Prints as JSON its duration and how long others were blocked.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, PersonId } from '../../api/kernel/index.ts';
@@ -23,10 +22,10 @@ const ciso: Actor = {
 const asked = async (): Promise<unknown> =>
   view === 'preview' ? previewOf(context, { offset: 0, limit: 50 }) : centresView(context, ciso);
 
-// As the program does when it has started.
+// As the program does after its start.
 const warming = await timed(() => obligationsInTurn(context));
 
-/** The longest time between two turns of a clock that wants one every 5 ms. */
+/** Longest gap of a 5 ms timer. */
 let longest = 0;
 let latest = performance.now();
 let isAsking = true;

@@ -25,7 +25,7 @@ type Ask = (
 ) => Promise<{ status: number; json: unknown }>;
 interface Attack {
   what: string;
-  /** What is sent, made before anything is measured. Its result resolves with the statuses of the answers. */
+  /** The requests, prepared before measuring. Resolves with the statuses of the answers. */
   prepare(ask: Ask, employee: string): (() => Promise<number[]>) | Promise<() => Promise<number[]>>;
 }
 
@@ -85,7 +85,7 @@ const attacks: readonly Attack[] = [
   {
     what: 'ten workbooks that unpack to 200 MB',
     prepare: async (ask) => {
-      // Written once: what the attacker's own processor does would be taken for the program's.
+      // Serialised once: the attacker's own processor time must not count as the program's.
       const body = JSON.stringify({ fileName: 'a.xlsx', base64: bomb(), source: 'own' });
       return () => many(10, () => ask('ciso', 'POST', '/api/assets/imports/read', body));
     },
@@ -120,20 +120,20 @@ const attacks: readonly Attack[] = [
   },
 ];
 
-/** As long as it takes to ask some hundred times whether the program answers, ms. */
+/** Time for some hundred health requests, ms. */
 const longEnough = 6_000;
-/** Whoever attacks begins again as soon as there is an answer to all. */
+/** An attacker restarts when all are answered. */
 const goingOn = (attack: () => Promise<number[]>) => async (): Promise<number[]> => {
   const statuses: number[] = [];
   for (const began = performance.now(); performance.now() - began < longEnough;) statuses.push(...(await attack()));
   return statuses;
 };
 
-/** What each attack of one colleague does to everybody else: goal p99 of health under 100 ms. Throws when the program ends. */
+/** Effect of one colleague's attack on everybody else: goal p99 of health under 100 ms. Throws when the program ends. */
 export const measureAttack = (desk: DeskProcess, program: ProgramProcess): Promise<void> =>
   attackAll(desk, program, 'Health while one colleague attacks; goal p99 < 100 ms');
 
-/** The same with the limits of a person switched off, as if very many attacked, and what single answers take. */
+/** The same without rate limits per person, as if by many attackers, and the cost of single answers. */
 export async function measureAttackWithoutLimits(desk: DeskProcess, program: ProgramProcess): Promise<void> {
   await untilQuiet(program);
   await measureDearest(program, await desk.personToken((await readPeople(program)).ciso));
@@ -162,7 +162,7 @@ async function attackAll(desk: DeskProcess, program: ProgramProcess, title: stri
   };
   const figures: Figure[] = [];
   await untilQuiet(program);
-  // Whoever has attacked is not listened to for a while.
+  // An attacker is rate-limited for a while.
   const prepared: { what: string; run: () => Promise<number[]> }[] = [];
   for (const { what, prepare } of attacks) prepared.push({ what, run: goingOn(await prepare(ask, ids.employee)) });
   for (const { what, run } of prepared) {
@@ -185,7 +185,7 @@ async function attackAll(desk: DeskProcess, program: ProgramProcess, title: stri
   print(title, figures);
 }
 
-/** Does the work while another thread asks for the program's health; the milliseconds of each answer. */
+/** Does the work while a thread requests the program's health; returns each answer's milliseconds. */
 async function whileAsked(program: ProgramProcess, work: () => Promise<number[]>): Promise<[number[], number[]]> {
   const asking = new Worker(new URL('./health-poller.ts', import.meta.url), {
     workerData: { address: program.address },
@@ -197,13 +197,13 @@ async function whileAsked(program: ProgramProcess, work: () => Promise<number[]>
   return [statuses, waits];
 }
 
-/** Files and written texts as they are, all else as JSON. */
+/** Files and serialised texts as is, all else as JSON. */
 const sent = (body: unknown): Blob | string => {
   if (body instanceof Uint8Array) return new Blob([Buffer.from(body)]);
   return typeof body === 'string' ? body : JSON.stringify(body);
 };
 
-/** Whoever is refused before a large body is read may find the line cut while sending it. */
+/** A refusal before a large body is read may cut the connection. */
 const fetchOrCut = (address: string, init: RequestInit): Promise<Response | undefined> =>
   fetch(address, init).catch((thrown: unknown) => {
     if (thrown instanceof TypeError) return undefined;

@@ -1,10 +1,11 @@
 /**
- * `npm run bench`: what the program costs and how fast it is for 50,000 employees, as a table. Everything runs on
- * loopback in three processes: Microsoft 365 on the desk, the program, and this one, which makes the load.
- * `-- --people 5000` is a quick run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`,
- * `obligations`, `reminders`, `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`); `-- --press 60` has people press for that many seconds at most.
- * `-- --compare <commit>` runs that commit's bench and this one's in turn and prints ratios; it ends with 1 when a figure is
- * more than `--worst` (1.3) times worse. `--rounds` (2) says how often each is run.
+ * `npm run bench`: cost and speed of the program for 50,000 employees, as a table. Everything runs on loopback in three
+ * processes: Microsoft 365 on the desk, the program, and this one, the load generator. `-- --people 5000` is a quick
+ * run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`, `obligations`, `reminders`,
+ * `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`); `--
+ * --press 60` limits presses to that many seconds. `-- --compare <commit>` runs that commit's bench and this one's in
+ * turn and prints ratios; it exits with 1 when a figure is more than `--worst` (1.3) times worse. `--rounds` (2) is the
+ * number of runs each.
  */
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
@@ -77,7 +78,7 @@ async function measureOnDesk(desk: DeskProcess): Promise<void> {
     if (wanted.has('coldStart')) await measureColdStart(desk);
     if (wanted.has('coverage')) {
       await toTheEvening(desk);
-      // The rate of production, so that digests take what they take there.
+      // The production rate, so that digests take as long as there.
       await withProgram(desk, measureCoverage, { SEND_RATE: '40' });
     }
     if (wanted.has('obligations')) await withProgram(desk, measureObligations);

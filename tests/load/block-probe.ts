@@ -2,23 +2,23 @@ import { isMainThread } from 'node:worker_threads';
 import { z } from 'zod';
 
 /**
- * Loaded into the program that is measured (`node --import`): how long its main thread has answered nobody. Asked over the
- * channel to its parent: `blocks` gives what was found since it was asked last.
+ * Loaded into the measured program (`node --import`): blocking of its main thread. Queried over the channel to its
+ * parent: `blocks` returns the findings since the last query.
  */
 
 export const blocksSeen = z.object({
-  /** Longest time between two looks, ms of the clock: other programs on the machine count, too. */
+  /** Longest gap between two checks, ms of the clock: includes other programs. */
   longest: z.number(),
-  /** Most processor time of the main thread between two looks, ms: what it did itself in one go. */
+  /** Most processor time of the main thread between two checks, ms: its longest block. */
   processor: z.number(),
-  /** When that was, µs of the clock that CPU profiles have. */
+  /** Its time, µs of the CPU profile's clock. */
   at: z.number(),
-  /** Processor time of the main thread in all, ms. */
+  /** Total processor time of the main thread, ms. */
   used: z.number(),
 });
 export type BlocksSeen = z.output<typeof blocksSeen>;
 
-/** Between two looks, ms. */
+/** Check interval, ms. */
 const every = 5;
 
 function used(): number {

@@ -15,17 +15,17 @@ import {
   type AtRate,
 } from './publish.ts';
 
-/** The seeded draft, which asks everybody. */
+/** The seeded draft, for everybody. */
 const seededDraft = 'policy-5-0';
-/** The rate of production, and how long each campaign is watched at it. */
+/** The production rate, and the time each campaign is watched at it. */
 const perSecond = 40;
 const watchMs = 20_000;
-/** The longest that sending without the gate may take. */
+/** Most time for sending without the gate. */
 const mostMs = 8 * 60_000;
 
 /**
- * Two campaigns to everybody: the first has to open every chat, the second finds them known. Each is watched at the rate
- * of production and then finished without the gate. In the end everybody presses.
+ * Two campaigns to everybody: the first has to open every chat, the second knows them. Each is watched at the
+ * production rate and then finished without the gate. In the end everybody presses.
  */
 export async function measureCampaign(desk: DeskProcess, pressForMs: number): Promise<void> {
   const first = await sendCampaign(desk, async () => seededDraft);
@@ -37,7 +37,7 @@ interface Sent {
   atRate: AtRate;
   lifted: Lifted;
   presses: Presses | undefined;
-  /** Resident bytes of the program when all was done. */
+  /** Resident bytes of the program at the end. */
   memory: number | undefined;
 }
 
@@ -83,7 +83,7 @@ interface Lifted {
   callsEach: number;
 }
 
-/** What is left of a campaign, as fast as ledger, program and this machine are. */
+/** The rest of a campaign, as fast as ledger, program and this machine are. */
 async function sendLifted(desk: DeskProcess, program: ProgramProcess, versionKey: string): Promise<Lifted> {
   await readCampaign(desk, program, versionKey, () => true);
   const before = await desk.stats();

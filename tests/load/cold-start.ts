@@ -22,7 +22,7 @@ async function load(desk: DeskProcess, mode: 'mirror' | 'raw') {
   return { ...measured.parse(JSON.parse(stdout)), requests: graph.requests, units: graph.resourceUnits };
 }
 
-/** The mirror from nothing, beside plain paging of the same lists and columns. The better of two runs each. */
+/** Loading the mirror, beside plain paging of the same lists and columns. The better of two runs each. */
 export async function measureColdStart(desk: DeskProcess): Promise<void> {
   const rounds = { mirror: [await load(desk, 'mirror')], raw: [await load(desk, 'raw')] };
   rounds.mirror.push(await load(desk, 'mirror'));

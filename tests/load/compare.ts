@@ -7,13 +7,13 @@ import { print } from './figures.ts';
 import { judged, readReport, type Reading } from './read-report.ts';
 
 export interface CompareSettings {
-  /** What to compare with: anything that git takes for a commit. */
+  /** The commit to compare with, in any git notation. */
   commit: string;
-  /** Arguments that both benches get. */
+  /** Arguments of both benches. */
   args: readonly string[];
-  /** How often each of the two is run, in turn. */
+  /** Runs of each, alternating. */
   rounds: number;
-  /** A figure that is so many times worse than the commit's fails. */
+  /** Ratio at which a figure fails. */
   worst: number;
 }
 
@@ -21,8 +21,8 @@ const root = join(import.meta.dirname, '../..');
 const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 
 /**
- * Runs the bench of a commit and this one's in turn (A B A B …), so that whatever else the machine does meets both, and prints for
- * every figure that both print how many times larger ours is. True when none is worse than allowed.
+ * Runs a commit's bench and this one's alternately (A B A B …), so that other load on the machine affects both, and
+ * prints the ratio of every figure in both. True when none is worse than allowed.
  */
 export async function compare({ commit, args, rounds, worst }: CompareSettings): Promise<boolean> {
   const sha = git('rev-parse', '--verify', `${commit}^{commit}`);
@@ -54,7 +54,7 @@ export async function compare({ commit, args, rounds, worst }: CompareSettings):
   }
 }
 
-/** The same packages where the lock files say the same; else the commit's own, from the registry. */
+/** The same packages if the lock files are equal; else the commit's own, from the registry. */
 function bringModules(tree: string): void {
   const lock = (folder: string) => readFileSync(join(folder, 'package-lock.json'), 'utf8');
   if (lock(tree) === lock(root)) symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
@@ -63,7 +63,7 @@ function bringModules(tree: string): void {
   if (existsSync(built)) cpSync(built, join(tree, 'dist'), { recursive: true });
 }
 
-/** What the bench prints; told on while it runs. Throws when it fails. */
+/** The bench's output, echoed while it runs. Throws when it fails. */
 async function bench(tree: string, args: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, [join(tree, 'tests/load/bench.ts'), ...args], {
     cwd: tree,

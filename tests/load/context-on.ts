@@ -12,11 +12,11 @@ import { createLog } from '../../teams-app/program/logging.ts';
 import { obligationSources } from '../../teams-app/program/obligation-sources.ts';
 import { memoryJournal } from '../support/memory-journal.ts';
 
-/** The same each time, as the directory gives them until its next sync. */
+/** Constant, as between two directory syncs. */
 const noHolders = new Map<PersonId, readonly HeldRole[]>();
 const noMembers = new Set<PersonId>();
 
-/** All lists of a desk, loaded once, with what everybody owes; nothing else of the program runs. */
+/** All lists of a desk, loaded once, with all obligations; nothing else of the program runs. */
 export async function contextOn(address: string, clock: Clock = systemClock): Promise<Context> {
   const config = readConfig({ EMULATOR_URL: address }, deskValues);
   const log = createLog('error');
@@ -38,7 +38,7 @@ export async function contextOn(address: string, clock: Clock = systemClock): Pr
   return context;
 }
 
-/** Milliseconds of this thread's processor: nothing is waited for, and what else the machine does must not count. */
+/** Processor time of this thread in milliseconds: without waiting and other load on the machine. */
 export async function timed(work: () => unknown): Promise<number> {
   const began = process.threadCpuUsage();
   await work();

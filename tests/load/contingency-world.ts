@@ -27,7 +27,7 @@ interface Making {
   owners: readonly PersonId[];
 }
 
-/** A municipality with so many systems and services in memory; four of five systems have a plan, most of them tested. */
+/** A municipality of a given size in memory; four of five systems have a plan, most of them tested. */
 export async function aContingencyMunicipality(size: ContingencySize) {
   const { context: bare } = memoryContext('2026-11-24T09:00:00.000Z');
   const context: Context = { ...bare, texts: translator };
@@ -62,7 +62,7 @@ async function people({ context, centreIds, owners }: Making): Promise<void> {
   await context.list(RoleAssignments).create(anAssignment('isk', 'coordinator', { centreId: one(centreIds, 3) }));
 }
 
-/** Most need others begun before them; some close a circle. */
+/** Most depend on earlier ones; some close a cycle. */
 async function system(making: Making, place: number): Promise<void> {
   const { context, roll, size, centreIds, owners } = making;
   const key = `asset-${place}`;

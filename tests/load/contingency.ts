@@ -13,12 +13,12 @@ const goal: ContingencySize = { systems: 2_000, dependencies: 20_000, services: 
 const doubled = ({ systems, dependencies, services, centres }: ContingencySize): ContingencySize => ({
   ...{ systems: systems * 2, dependencies: dependencies * 2, services: services * 2, centres },
 });
-/** Answers that are timed of each kind. */
+/** Timed answers of each kind. */
 const answers = 200;
 const goalMs = 50;
 
 type Asked = Partial<Record<keyof OverviewQuery, string>>;
-/** What people really ask, one after another. */
+/** Realistic queries, in sequence. */
 const filters: readonly Asked[] = [
   {},
   { centreId: 'mine' },
@@ -65,13 +65,13 @@ async function measure(size: ContingencySize): Promise<Measured> {
   };
 }
 
-/** Somebody asks for less downtime, so that every figure is found again. */
+/** A shorter accepted downtime, so that every figure is recomputed. */
 async function changeService(context: Context, { services }: ContingencySize, turn: number): Promise<void> {
   await context
     .list(CriticalServices)
     .update(`service-${(turn * 13) % services}`, ({ mtd = 24 }) => ({ mtd: mtd === 4 ? 24 : 4 }));
 }
-/** A system needs another one less, so that the graph is read again too. */
+/** One dependency less, so that the graph is rebuilt too. */
 async function changeAsset(context: Context, { systems }: ContingencySize, turn: number): Promise<void> {
   await context.list(Assets).update(`asset-${(turn * 17) % systems}`, ({ dependsOn }) => ({
     dependsOn: [...dependsOn.slice(1), ...dependsOn.slice(0, 1)],
@@ -83,7 +83,7 @@ async function changeRecovery(context: Context, { systems }: ContingencySize, tu
     .update(`asset-${(turn * 19) % systems}`, ({ promise = 8 }) => ({ promise: promise === 8 ? 12 : 8 }));
 }
 
-/** The overview of vital systems from memory, and after changes, beside a municipality twice the size. */
+/** The overview of vital systems from memory, and after changes, compared with twice the size. */
 export async function measureContingency(): Promise<void> {
   const once = await measure(goal);
   const twice = await measure(doubled(goal));

@@ -11,13 +11,13 @@ import { processorOf } from './processor.ts';
 import { caughtUp, delivered, synced } from './publish.ts';
 import { listAddresses, rawItems } from './raw-lists.ts';
 
-/** The seeded version in force: 78 % have acknowledged. */
+/** The seeded version in force: 78 % have a receipt. */
 const versionKey = 'policy-4-0';
 const readers = 50;
 const forMs = 10_000;
-/** Questions a second at a fixed rate, whatever the answers take: what 50,000 people bring on a publication's first morning. */
+/** Requests a second at a fixed rate, whatever the answers take: 50,000 people on the first morning of a publication. */
 const questionsPerSecond = 100;
-/** Receipts written a second while the readers read: half of what a campaign at full rate can bring. */
+/** Receipts written a second during reads: half of a campaign's full rate. */
 const receiptsPerSecond = 20;
 
 const coverage = z.object({
@@ -29,8 +29,8 @@ const coverage = z.object({
 const missing = z.object({ people: z.array(z.object({ id: z.string() })) });
 
 /**
- * Coverage by centre from the program, under readers and writers, beside the same answer straight from Graph. In the evening, and
- * when the program has caught up with a new site, so that nothing else goes on; then in the morning, while digests are sent.
+ * Coverage by centre from the program, under readers and writers, compared with the same answer straight from Graph. In
+ * the evening, when the program has caught up with a new site and is idle; then in the morning, while digests are sent.
  */
 export async function measureCoverage(desk: DeskProcess, program: { address: string; pid: number }): Promise<void> {
   const { ciso } = await readPeople(program);
@@ -103,7 +103,7 @@ export async function measureCoverage(desk: DeskProcess, program: { address: str
   ]);
 }
 
-/** Answers, and what each cost the program's process: a busy machine makes answers slow, but not dear. */
+/** Answers, and their processor time in the program: independent of other load on the machine. */
 interface Costing {
   took: number[];
   processorMs: number;
@@ -122,7 +122,7 @@ async function whoIsMissing(program: { address: string }, token: string, count: 
   return people.map(({ id }) => id);
 }
 
-/** Goes to the next working day and waits until its digests are on their way. */
+/** Goes to the next working day and waits until its digests are being sent. */
 async function toTheMorning(desk: DeskProcess): Promise<void> {
   let day = addDays(todayOf(systemClock), 1);
   while (!isWorkingDay(day)) day = addDays(day, 1);
@@ -135,12 +135,12 @@ async function toTheMorning(desk: DeskProcess): Promise<void> {
   }
 }
 
-/** All people and all receipts, counted anew: what a program without a mirror has to do for each answer. */
+/** All people and all receipts, counted anew: each answer's cost without a mirror. */
 async function straightFromGraph(desk: DeskProcess) {
   await desk.resetStats();
   const began = performance.now();
   const addresses = await listAddresses(desk.graph);
-  // The municipality's day, which need not be the machine's.
+  // The municipality's day, possibly not the machine's.
   const today = localDate(new Date(z.object({ now: z.string() }).parse(await desk.ask('GET', 'clock')).now));
   const given = new Set<unknown>();
   for (const fields of await rawItems(desk.graph, addresses, 'Acknowledgements', 'PersonId,VersionKey,Outcome'))

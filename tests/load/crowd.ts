@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** So many do the work at once until the items or the time are used up. Gives the milliseconds each took. */
+/** Runs the work concurrently until the items or the time are used up. Returns each duration, ms. */
 export async function crowd<Item>(
   workers: number,
   items: Iterator<Item>,
@@ -22,7 +22,7 @@ export async function crowd<Item>(
   return took;
 }
 
-/** Begins the work so often a second, whether the ones before are done or not: people do not wait for each other. */
+/** Starts the work at a fixed rate, regardless of unfinished ones: people do not wait for each other. */
 export async function atRate<Item>(
   perSecond: number,
   items: Iterator<Item>,
@@ -39,7 +39,7 @@ export async function atRate<Item>(
     await pause(Math.max(0, due - performance.now()));
     running.push(
       work(next.value).then(() => {
-        // From when it was due: a generator that falls behind must not flatter what it measures.
+        // From its due time: a delayed generator must not improve the result.
         took.push(performance.now() - due);
       }),
     );

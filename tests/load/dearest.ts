@@ -3,12 +3,12 @@ import type { ProgramProcess } from '../support/program-process.ts';
 import { blocksSeen } from './block-probe.ts';
 import { milliseconds, print, type Figure } from './figures.ts';
 
-/** Rows of the printed table. */
+/** Rows printed. */
 const most = 12;
 
 /**
- * What each answer that needs no key takes of the thread that answers everybody: the most processor time in one go, in which
- * nobody else is heard. Each is asked three times, since the first may derive what the others find.
+ * Each keyless answer's longest block of the main thread, in processor time. Each is requested three times, since the
+ * first may derive what the others reuse.
  */
 export async function measureDearest(program: ProgramProcess, token: string): Promise<void> {
   const figures: (Figure & { worst: number })[] = [];

@@ -1,13 +1,13 @@
 /**
- * Run by the bench as a process of its own: `derive-obligations.ts <address of the desk>` loads all lists once, derives
- * what everybody owes, and prints what it took as JSON.
+ * Run by the bench as a separate process: `derive-obligations.ts <address of the desk>` loads all lists once, derives
+ * everybody's obligations, and prints the cost as JSON.
  */
 import { addDays, systemClock, todayOf, type PersonId } from '../../api/kernel/index.ts';
 import { allObligations, obligationsByPerson, obligationsOf } from '../../api/obligations/index.ts';
 import { employees } from '../../api/organisation/index.ts';
 import { contextOn, timed } from './context-on.ts';
 
-/** Days derived from nothing, and people asked one by one. */
+/** Days derived from scratch, and single people queried. */
 const days = 10;
 const asked = 5_000;
 
@@ -15,7 +15,7 @@ const [, , address = ''] = process.argv;
 const context = await contextOn(address);
 const today = todayOf(systemClock);
 const first = await timed(() => obligationsByPerson(context));
-// Another day shares nothing with the one before, so that each is derived as after a night.
+// Another day shares nothing with the previous one, so each is derived as after a night.
 const anew: number[] = [];
 for (let ahead = 1; ahead <= days; ahead += 1)
   anew.push(await timed(() => obligationsByPerson(context, addDays(today, ahead))));

@@ -15,14 +15,14 @@ const stats = z.object({
 const tokenAnswer = z.object({ token: z.string() });
 export type DeskStats = z.output<typeof stats>;
 
-/** A seeded Microsoft 365 as a process of its own, asked through its control API. */
+/** A seeded Microsoft 365 as a separate process, with its control API. */
 export interface DeskProcess {
   address: string;
   ask(method: string, path: string, body?: unknown): Promise<unknown>;
   stats(): Promise<DeskStats>;
   resetStats(): Promise<void>;
   personToken(personId: string): Promise<string>;
-  /** Graph as any client would use it, with nothing in between: no retries, no cache. Parsed JSON. */
+  /** Graph as for any client, directly: no retries, no cache. Parsed JSON. */
   graph(path: string): Promise<unknown>;
   stop(): Promise<void>;
 }
@@ -68,7 +68,7 @@ export async function startDeskProcess(people: number): Promise<DeskProcess> {
   };
 }
 
-/** The control API of a desk. Throws on every answer that is not a success. */
+/** The control API of a desk. Throws on anything but success. */
 async function askDesk(address: string, method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(`${address}/emulator/${path}`, {
     method,

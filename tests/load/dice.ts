@@ -1,4 +1,4 @@
-/** The same numbers every time: a linear congruential generator. */
+/** A deterministic generator: linear congruential. */
 export function dice(seed: number) {
   let state = seed;
   return (sides: number) => {

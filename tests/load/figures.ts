@@ -1,4 +1,4 @@
-/** What a row of the printed table says: a figure, and what it is measured against. */
+/** A row of the printed table: a figure, and its reference. */
 export interface Figure {
   what: string;
   figure: string;
@@ -12,7 +12,7 @@ export const number = (value: number, decimals = 0): string =>
   value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 export const times = (larger: number, smaller: number): string => `${number(larger / Math.max(smaller, 1e-9), 1)} ×`;
 
-/** The value that so many per cent of all lie at or below. */
+/** The value at or above which so many per cent lie. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? NaN;

@@ -18,7 +18,7 @@ const documents = 5_000;
 const wordsEach = 600;
 const answers = 400;
 
-/** Parts that Danish puts words together of; what is made of two of them makes a vocabulary of tens of thousands. */
+/** Parts of Danish compounds; pairs of them form a vocabulary of tens of thousands. */
 const parts = `telefon liste nøgle sags mappe borger data adgang kode drift stop vagt skab papir print mail deling konto
   leder center team system server netværk plan øvelse test risiko krav kontrol brud hændelse møde referat aftale kunde
   leverandør log fil arkiv sikring kopi skærm lås dør bil tablet net opkald svar frist opgave rolle ansvar kursus bevis`
@@ -35,7 +35,7 @@ function written(roll: (sides: number) => number): string {
   const word = () => {
     const kind = roll(10);
     if (kind < 4) return one(small, roll(small.length));
-    // As in a language, some words are used much more than others.
+    // Word frequencies are skewed, as in a language.
     const pick = () => one(parts, Math.min(roll(parts.length), roll(parts.length)));
     const ending = one(endings, roll(endings.length));
     return kind < 7 ? pick() + ending : `${pick()}${pick()}${ending}`;
@@ -44,7 +44,7 @@ function written(roll: (sides: number) => number): string {
   return Array.from({ length: Math.round(wordsEach / 40) }, paragraph).join('.\n\n');
 }
 
-/** As many people, and 5,000 documents: half of them procedures, half systems with what they are for. */
+/** A number of people, and 5,000 documents: half of them procedures, half systems with descriptions. */
 async function aTown(people: number): Promise<Context> {
   const { context: bare } = memoryContext('2026-11-24T09:00:00.000Z');
   const context: Context = { ...bare, texts: translator };
@@ -111,10 +111,10 @@ const searches = [
   ],
 ];
 
-/** What one search over everything takes, what the index costs, and how much of it is done in one go. */
+/** Cost of one search over everything, of the index, and its longest block. */
 export async function measureFind(people: number): Promise<void> {
   const context = await aTown(people);
-  // As the program does when it has started, before it makes the index.
+  // As the program does after its start, before it builds the index.
   await obligationsInTurn(context);
   const before = process.memoryUsage().heapUsed;
   const made = await watched(() => readyToFind(context));
@@ -163,7 +163,7 @@ const processor = (): number => {
   return (user + system) / 1_000;
 };
 
-/** How long work takes on the clock, and the most processor time that it takes between two looks at the network. */
+/** Duration of work on the clock, and its longest block in processor time. */
 async function watched(work: () => Promise<void>): Promise<{ took: number; longest: number }> {
   let [longest, spent] = [0, processor()];
   const look = () => {

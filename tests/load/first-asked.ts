@@ -15,7 +15,7 @@ const measured = z.object({
   longest: z.number(),
 });
 
-/** What the first one to ask waits for, of the two views that walk over everybody; and whom it keeps waiting. */
+/** Waiting time of the first request of the two views that walk over everybody; and its effect on others. */
 export async function measureFirstAsked(desk: DeskProcess): Promise<void> {
   for (const [view, name] of [
     ['preview', 'The preview of reminders'],

@@ -5,12 +5,12 @@ import { clockAhead } from '../browser/tab-page/host-page.ts';
 import { ownWorld } from '../browser/tab-page/worlds.ts';
 import { milliseconds, percentile, print } from './figures.ts';
 
-/** So much slower than this machine is the processor that is measured with. */
+/** Slow-down of the simulated processor relative to this machine. */
 const slowdown = 4;
 const tries = 9;
 const goalMs = 1_500;
 
-/** The tab's first load in Chromium, from its own navigation to its largest paint. The tab must be built. */
+/** The tab's first load in Chromium, from navigation to largest paint. Requires a built tab. */
 export async function measureFirstLoad(): Promise<void> {
   const [world, front, browser] = await Promise.all([ownWorld(), startFront(), launch()]);
   try {

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 
-/* A thread of its own, so that what the bench does itself is not measured: asks for health until it is told to stop. */
+/* A separate thread, so that the bench's own work is not measured: requests health until stopped. */
 
-/** How often it is asked whether the program answers, ms. */
+/** Interval of health requests, ms. */
 const every = 20;
 
 const { address } = z.object({ address: z.string() }).parse(workerData);

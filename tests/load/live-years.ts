@@ -1,7 +1,7 @@
 /**
- * Run by the bench as a process of its own: `live-years.ts <people> <years>` lives through years of reminders in memory,
- * with the job that closes months every night, and prints as JSON how much is in the lists and in the heap at the end of
- * each quarter: what is put into a desk as "after ten years" must be what the job leaves.
+ * Run by the bench as a separate process: `live-years.ts <people> <years>` simulates years of reminders in memory, with
+ * the nightly job that closes months, and prints as JSON the size of lists and heap at the end of each quarter: what is
+ * seeded as "after ten years" must equal what the job leaves.
  */
 import { Acknowledgements, acknowledgementKey, receiptHistory } from '../../api/acknowledgements/index.ts';
 import { Campaigns, declareCampaignKinds, DeliveryBlocks, deliveryHistory } from '../../api/deliveries/index.ts';
@@ -26,7 +26,7 @@ const first = '2026-01-05' as LocalDate;
 const { context, setNow } = memoryContext(`${first}T08:00:00.000Z`);
 const ids = Array.from({ length: Number(given) }, (_, nth) => `person-${nth}` as PersonId);
 for (const key of ids) await context.list(People).create({ key, title: key, upn: key, teams: true, language: 'da' });
-/** Everybody owes something that is weeks overdue, each on another weekday. */
+/** Everybody has an obligation weeks overdue, each on another weekday. */
 const owed = (today: LocalDate): Obligation[] =>
   ids.map((personId, nth) => ({
     ...{ key: `takeCourse_round_${personId}`, kind: 'takeCourse', personId, state: 'open', personal: true, path: '/' },
@@ -50,7 +50,7 @@ declareHistory(context, [
   }),
 ]);
 
-/** Days between two versions of the policy, each of which everybody acknowledges: twice as often as they come. */
+/** Days between two versions of the policy, each acknowledged by everybody: twice the real frequency. */
 const policyDays = 182;
 async function newPolicy(nth: number): Promise<void> {
   const key = `policy-${nth}`;

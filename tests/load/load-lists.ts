@@ -1,6 +1,6 @@
 /**
- * Run by the bench as a process of its own, so that memory is this and nothing else:
- * `load-lists.ts mirror|raw <address of the desk>` loads all lists once and prints what it took as JSON.
+ * Run by the bench as a separate process, to measure this memory only: `load-lists.ts mirror|raw <address of the desk>`
+ * loads all lists once and prints the cost as JSON.
  */
 import { systemClock } from '../../api/kernel/index.ts';
 import { createLists } from '../../api/sharepoint/index.ts';
@@ -22,7 +22,7 @@ const collect = () => {
   return process.memoryUsage();
 };
 
-/** The mirror as the program loads it; gives what must stay in memory. */
+/** The mirror as in the program; returns what must stay in memory. */
 async function mirror() {
   const config = readConfig({ EMULATOR_URL: address }, deskValues);
   const log = createLog('error');
@@ -32,7 +32,7 @@ async function mirror() {
   return { items: lists.status().lists.reduce((sum, list) => sum + list.items, 0), kept: lists };
 }
 
-/** The same lists and columns, paged, parsed as JSON and forgotten. */
+/** The same lists and columns, paged, parsed as JSON and discarded. */
 async function raw() {
   const graph = rawGraph(address);
   const addresses = await listAddresses(graph);

@@ -18,7 +18,7 @@ const derived = z.object({
   one: z.array(z.number()),
 });
 
-/** People who open *Mine opgaver* a second, and receipts written meanwhile: a morning after a publication. */
+/** Openings of *Mine opgaver* a second, and concurrent receipts: a morning after a publication. */
 const openingsPerSecond = 40;
 const receiptsPerSecond = 20;
 const openers = 300;
@@ -28,7 +28,7 @@ const versionKey = 'policy-4-0';
 const mine = z.object({ obligations: z.array(z.unknown()) });
 const missingAnswer = z.object({ people: z.array(z.object({ id: z.string() })) });
 
-/** Deriving what everybody owes, opening *Mine opgaver* and *Mit center*, with policy, a course and the whole wheel. */
+/** Deriving all obligations, opening *Mine opgaver* and *Mit center*, with policy, a course and the whole wheel. */
 export async function measureObligations(desk: DeskProcess, program: { address: string }): Promise<void> {
   const { ciso } = await readPeople(program);
   const [cisosToken = ''] = await tokensOf(desk, [ciso]);
@@ -85,7 +85,7 @@ function* round<Item>(items: readonly Item[]): Generator<Item> {
   for (;;) yield* items;
 }
 
-/** Employees with something to open, and to write a receipt for. */
+/** Employees with open obligations, who may give a receipt. */
 export async function whoIsMissing(
   program: { address: string },
   token: string,
@@ -95,7 +95,7 @@ export async function whoIsMissing(
   return missingAnswer.parse(await askProgram(program, token, 'GET', path)).people.map(({ id }) => id);
 }
 
-/** The whole catalogue of the wheel, and a course that everybody takes, where the desk has none. */
+/** The whole catalogue of the wheel, and a course for everybody, unless on the desk. */
 export async function fillWheelAndCourse(program: { address: string }, token: string): Promise<void> {
   const { items } = z
     .object({ items: z.array(z.object({ key: z.string() })) })

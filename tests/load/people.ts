@@ -6,11 +6,11 @@ const people = z.array(z.object({ id: z.string(), roles: z.array(z.string()) }))
 interface SignedIn {
   everybody: string[];
   ciso: string;
-  /** Everybody who holds a role. */
+  /** Everybody with a role. */
   holding(role: string): string[];
 }
 
-/** Who can sign in, as the program knows them. `ciso` publishes and sees all of the coverage. */
+/** People who can sign in, by the program. `ciso` publishes and sees all of the coverage. */
 export async function readPeople(program: { address: string }): Promise<SignedIn> {
   const response = await fetch(`${program.address}/emulator/people`);
   const found = people.parse(await response.json());
@@ -23,7 +23,7 @@ export async function readPeople(program: { address: string }): Promise<SignedIn
   };
 }
 
-/** Calls the program's API as somebody; throws on every answer that is not a success. */
+/** Calls the program's API as a person; throws on anything but success. */
 export async function askProgram(
   program: { address: string },
   token: string,

@@ -1,7 +1,7 @@
 /**
- * Run by the bench as a process of its own: `plan-reminders.ts <address of the desk>` loads all lists once, puts a year
- * of digests behind them, plans days, and prints what it took as JSON. Lists of reminders and sending are in memory, so
- * that only the program's own work is measured.
+ * Run by the bench as a separate process: `plan-reminders.ts <address of the desk>` loads all lists once, adds a year
+ * of past digests, plans days, and prints the cost as JSON. Lists of reminders and sending are in memory, so that only
+ * the program's own work is measured.
  */
 import type { Context } from '../../api/context.ts';
 import {
@@ -30,10 +30,10 @@ import { isWorkingDay, workingDayFrom } from '../../api/working-days.ts';
 import { memoryContext } from '../support/memory-context.ts';
 import { contextOn, timed } from './context-on.ts';
 
-/** Days of the ledger, and how many people a digest reaches on each: everybody about once in six weeks. */
+/** Days of the ledger, and people with a digest on each: everybody about once in six weeks. */
 const yearDays = 365;
 const share = 1 / 30;
-/** Recipients that are asked about again, as just before each message. */
+/** Recipients rechecked, as just before each message. */
 const asked = 2_000;
 
 const [, , address = ''] = process.argv;
@@ -64,7 +64,7 @@ const foldsLedger = await timed(() => digestsOf(context, today));
 const days: { digests: number; ms: number }[] = [];
 for (let day = today, planned = 0; planned < 20; day = workingDayFrom(addDays(day, 1)), planned += 1) {
   now = nine(day);
-  // What everybody owes on the day has a goal and a figure of its own.
+  // The day's obligations have a goal and a figure of their own.
   obligationsByPerson(context, day);
   let digests = 0;
   const ms = await timed(() => (digests = digestsOf(context, day).length));
@@ -136,7 +136,7 @@ function sentTo(person: PersonId, at: Instant): Recipient {
   return { person, state: 'sent', at, activity: `1:${person}` };
 }
 
-/** Today's block changes with everybody who is written to. */
+/** Today's block changes with every message. */
 async function sendOne(person: PersonId): Promise<void> {
   const block = blocksOf(context, digestCampaignKey(today)).find(({ recipients }) =>
     recipients.some((recipient) => recipient.person === person),

@@ -4,10 +4,10 @@ import type { DeskProcess } from './desk-process.ts';
 import { milliseconds, number, percentile, spread, type Figure } from './figures.ts';
 import { listAddresses, rawItems } from './raw-lists.ts';
 
-/** People answer as fast as the gate lets cards out, for so long. */
+/** People answer at the gate's rate, for a while. */
 const rushPerSecond = 40;
 const rushMs = 20_000;
-/** Then the rest, so many at once. */
+/** Then the rest, concurrently. */
 const crowdSize = 20;
 
 const recipients = z.array(z.object({ person: z.string(), state: z.string(), activity: z.string().optional() }));
@@ -20,7 +20,7 @@ export interface Presses {
   figures: readonly Figure[];
 }
 
-/** Has people press "I have read it" in their chats, through the bot's own door, until all have or the time is up. */
+/** Has people press "I have read it" in their chats, through the bot's endpoint, until all have or the time is up. */
 export async function measurePresses(desk: DeskProcess, versionKey: string, forMs: number): Promise<Presses> {
   const cards = await cardsInChats(desk, versionKey);
   const waiting = cards.values();
@@ -48,7 +48,7 @@ export async function measurePresses(desk: DeskProcess, versionKey: string, forM
         figure: spread(rush),
         beside: `slowest ${milliseconds(percentile(rush, 100))}`,
       },
-      // With few people all have pressed before.
+      // With few people all have pressed.
       ...(rest.length === 0
         ? []
         : [
@@ -67,7 +67,7 @@ interface Card {
   messageId: string;
 }
 
-/** Every card that was sent, as the ledger in SharePoint has it. */
+/** Every card sent, by the ledger in SharePoint. */
 async function cardsInChats(desk: DeskProcess, versionKey: string): Promise<Card[]> {
   const addresses = await listAddresses(desk.graph);
   const blocks = await rawItems(desk.graph, addresses, 'DeliveryBlocks', 'CampaignKey,Recipients');

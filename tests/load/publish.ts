@@ -11,7 +11,7 @@ type Campaign = z.output<typeof campaign>;
 const cisoToken = async (desk: DeskProcess, program: Running): Promise<string> =>
   desk.personToken((await readPeople(program)).ciso);
 
-/** A version that asks everybody again; gives its key. */
+/** A version with new receipts; returns its key. */
 export async function draftNextVersion(desk: DeskProcess, program: Running): Promise<string> {
   const draft = await askProgram(program, await cisoToken(desk, program), 'POST', '/api/policy/versions', {
     title: 'Informationssikkerhedspolitik',
@@ -26,7 +26,7 @@ export async function draftNextVersion(desk: DeskProcess, program: Running): Pro
 
 const health = z.object({ jobs: z.array(z.object({ name: z.string(), lastRunAt: z.string().optional() })) });
 
-/** Waits until the first sync with the directory is over: it is no part of a campaign. */
+/** Waits for the first directory sync: no part of a campaign. */
 export async function synced(program: Running): Promise<void> {
   const end = performance.now() + 120_000;
   for (;;) {
@@ -37,12 +37,12 @@ export async function synced(program: Running): Promise<void> {
   }
 }
 
-/** Units in two seconds of a program that only looks, and makes a pack now and then. */
+/** Units in two seconds of a program that only polls, and makes a pack now and then. */
 const restingUnits = 20;
 
 /**
- * Waits until a program that began on a new site has caught up: the audit trail of what is seeded, closed months and subscriptions
- * are some 2 units for each such item, and no part of a campaign either.
+ * Waits until a program on a new site has caught up: audit trail of the seed, closed months and subscriptions cost some
+ * 2 units for each item, and are no part of a campaign either.
  */
 export async function caughtUp(desk: DeskProcess): Promise<void> {
   const end = performance.now() + 300_000;
@@ -55,7 +55,7 @@ export async function caughtUp(desk: DeskProcess): Promise<void> {
   }
 }
 
-/** Publishes a draft; the figures of the desk begin anew just before. Gives the moment of the press. */
+/** Publishes a draft; the desk's counters are reset just before. Returns the time of the press. */
 export async function publish(desk: DeskProcess, program: Running, versionKey: string): Promise<number> {
   const token = await cisoToken(desk, program);
   await desk.resetStats();
@@ -65,10 +65,10 @@ export async function publish(desk: DeskProcess, program: Running, versionKey: s
   return pressed;
 }
 
-/** Messages that lie in a chat now. */
+/** Messages currently in a chat. */
 export const delivered = ({ connector }: DeskStats): number => connector.byKind['send']?.statuses['201'] ?? 0;
 
-/** The campaign as soon as the condition holds, or as it is when the time is up. */
+/** The campaign when the condition holds, or at the timeout. */
 export async function readCampaign(
   desk: DeskProcess,
   program: Running,
@@ -91,16 +91,16 @@ export interface AtRate {
   messagesPerSecond: number;
   /** Resource units for publishing and enrolling, by recipient. */
   enrolEach: number;
-  /** Resource units while it was sent, by delivered message. */
+  /** Resource units during sending, by delivered message. */
   unitsEach: number;
-  /** Messages delivered while it was watched, and what the units of that time were for, the dearest first. */
+  /** Messages delivered while watched, and the most expensive uses of units meanwhile. */
   sent: number;
   units: readonly string[];
 }
 
 /**
- * Watches a campaign from its first message on, for so long, or until half of it is sent: the rest is measured without the
- * gate. `pressed`: when it was published.
+ * Watches a campaign from its first message on, for a time, or until half of it is sent: the rest is measured without
+ * the gate. `pressed`: when it was published.
  */
 export async function sendAtRate(
   desk: DeskProcess,
@@ -138,7 +138,7 @@ export async function sendAtRate(
   };
 }
 
-/** The five kinds of calls that cost most between two looks, e.g. `34 in 17 PATCH /sites/{site}/…`. */
+/** The five most expensive kinds of calls between two reads, e.g. `34 in 17 PATCH /sites/{site}/…`. */
 function dearest(before: DeskStats, after: DeskStats): string[] {
   return Object.entries(after.graph.byRoute)
     .map(([route, { requests, resourceUnits }]) => {

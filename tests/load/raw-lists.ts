@@ -13,7 +13,7 @@ export async function listAddresses(graph: ReadGraph): Promise<Map<string, strin
   return new Map(found.value.map((list) => [list.displayName, `/sites/${id}/lists/${list.id}/items`]));
 }
 
-/** The fields of all items of a list, page after page of the largest size, as plainly as Graph lets one. */
+/** The fields of all items of a list, in pages of the largest size, as plainly as possible. */
 export async function rawItems(
   graph: ReadGraph,
   addresses: ReadonlyMap<string, string>,

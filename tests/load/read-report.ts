@@ -2,7 +2,7 @@ import { percentile } from './figures.ts';
 
 /** One number of a bench's printed tables. */
 export interface Reading {
-  /** Table, row and which number of the row it is. */
+  /** Table, row and position of the number. */
   name: string;
   value: number;
   unit: string;
@@ -11,12 +11,12 @@ export interface Judged {
   name: string;
   before: string;
   now: string;
-  /** How many times larger ours is. */
+  /** Ratio of ours to theirs. */
   ratio: number;
   isWorse: boolean;
 }
 
-/** Units of which more is better; of all others less is. */
+/** Units of which more is better; of others less. */
 const moreIsBetter = new Set(['answers/s', 'messages/s', 'a second']);
 const units = ['answers/s', 'messages/s', 'a second', 'ms', 's', 'MB', 'resource units', 'units'];
 const measure = new RegExp(
@@ -25,14 +25,14 @@ const measure = new RegExp(
 );
 
 /**
- * The figures of a printed bench, whichever commit printed it: a table begins with a line without indentation, its rows are
- * indented. Numbers without a unit (how many people there are) and ratios are no figures of speed.
+ * The figures of a printed bench, of any commit: a table begins with a line without indentation, its rows are indented.
+ * Numbers without a unit (counts of people) and ratios are no figures of speed.
  */
 export function readReport(report: string): Reading[] {
   let table = '';
   return report.split('\n').flatMap((line) => {
     if (!line.startsWith('  ')) {
-      // Counts in a title differ from run to run.
+      // Counts in a title differ between runs.
       table = line.replaceAll(/\d[\d,.]* /g, '').trim();
       return [];
     }
@@ -46,7 +46,7 @@ export function readReport(report: string): Reading[] {
 }
 
 /**
- * The medians of both, figure by figure, for those that both have. Times under a millisecond are noise and never judged worse by less
+ * The medians of both, by figure, for those in both. Times under a millisecond are noise and never judged worse by less
  * than a millisecond.
  */
 export function judged(theirs: readonly Reading[][], ours: readonly Reading[][], worst: number): Judged[] {

@@ -20,7 +20,7 @@ const measured = z.object({
   again: z.number(),
 });
 
-/** Planning the digests of a day with a year of them in the ledger, and asking again before each is sent. */
+/** Planning the digests of a day with a year of them in the ledger, and rechecking before each is sent. */
 export async function measureReminders(desk: DeskProcess): Promise<void> {
   const { stdout } = await run(process.execPath, [script, desk.address], { maxBuffer: 10_000_000 });
   const { people, ledger, foldsLedger, days, job, planned, pages, largestPage, rechecks, again } = measured.parse(

@@ -15,7 +15,7 @@ export interface RiskSize {
   centres: number;
 }
 
-/** A municipality with so many systems, risks and centres in memory; a third of the risks have actions. */
+/** A municipality of a given size in memory; a third of the risks have actions. */
 export async function aRiskMunicipality({ systems, risks, centres }: RiskSize) {
   const { context: bare } = memoryContext('2026-11-24T09:00:00.000Z');
   const context: Context = { ...bare, texts: translator };

@@ -13,12 +13,12 @@ const goal: RiskSize = { systems: 300, risks: 5_000, centres: 60 };
 const doubled = ({ systems, risks, centres }: RiskSize): RiskSize => ({
   ...{ systems: systems * 2, risks: risks * 2, centres },
 });
-/** Answers that are timed of each kind. */
+/** Timed answers of each kind. */
 const answers = 300;
 const goalMs = 50;
 
 type Asked = Partial<Record<keyof RegisterQuery, string>>;
-/** What people really ask, one after another. */
+/** Realistic queries, in sequence. */
 const filters: readonly Asked[] = [
   {},
   { centreId: 'centre-7' },
@@ -63,7 +63,7 @@ async function measure(size: RiskSize): Promise<Measured> {
   };
 }
 
-/** Somebody moves one risk, so that everything that is derived from the list is derived again. */
+/** Moves one risk, so that everything derived from the list is recomputed. */
 async function changeOne(context: Context, { systems }: RiskSize, turn: number): Promise<void> {
   const key = riskItemKey(`assessment-${(turn * 13) % systems}`, 'threat-1');
   await context.list(Risks).update(key, ({ current }) => ({
@@ -71,7 +71,7 @@ async function changeOne(context: Context, { systems }: RiskSize, turn: number):
   }));
 }
 
-/** The heat map and the register from memory, and after each change of one risk, beside a municipality twice the size. */
+/** The heat map and the register from memory, and after each change of one risk, compared with twice the size. */
 export async function measureRisks(): Promise<void> {
   const once = await measure(goal);
   const twice = await measure(doubled(goal));

@@ -1,4 +1,4 @@
-/** Milliseconds of each answer: on the clock, and of processor time, which a busy machine does not stretch. */
+/** Milliseconds of each answer: on the clock, and of processor time, which other load does not increase. */
 export interface Took {
   clock: number[];
   processor: number[];
@@ -9,8 +9,8 @@ const processorMs = () => {
 };
 
 /**
- * How long each of so many answers takes, after a fifth as many to warm up; `before` each, and not timed, comes what makes
- * it new.
+ * Duration of each of a number of answers, after a fifth as many to warm up; `before` runs untimed before each, to
+ * invalidate it.
  */
 export async function timed(
   answers: number,

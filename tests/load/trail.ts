@@ -8,9 +8,9 @@ import { DaySeals } from '../../api/trail/index.ts';
 import { dice } from './dice.ts';
 import { megabytes, number, print } from './figures.ts';
 
-/** Acts with an entry a person and year: 200,000 of 50,000 people, as `years.ts` has them. */
+/** Acts with an entry per person and year: 200,000 of 50,000 people, as in `years.ts`. */
 const actsAPerson = 4;
-/** Days that stay in memory: those of the running month and the one before it, at most. */
+/** Days in memory: the current month and the previous one, at most. */
 const liveDays = 61;
 const [sample, monthsAYear, fieldsOfAct] = [20_000, 12, 3];
 const daysAYear = 365;
@@ -36,7 +36,7 @@ const entry = (place: number, roll: (sides: number) => number): AuditEntry => ({
 
 const kilobytes = (bytes: number): string => `${number(bytes / 1024)} kB`;
 
-/** Bytes of heap that one of so many records takes, as the mirror holds it: what its codec reads from an item. */
+/** Heap bytes of one of so many records in the mirror: what its codec reads from an item. */
 function bytesEach<Value>(make: (place: number) => Value): number {
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as () => void;
@@ -49,8 +49,8 @@ function bytesEach<Value>(make: (place: number) => Value): number {
 }
 
 /**
- * An estimate of the trail's memory: what an entry takes, what is in memory at most of a year, and what stays of one that has passed (a
- * line a closed month, and seals until the year is closed). The start-up with ten closed years is measured by `years`.
+ * An estimate of the trail's memory: an entry, the most of a year in memory, and the rest of a past one (a line a
+ * closed month, and seals until the year is closed). The start-up with ten closed years is measured by `years`.
  */
 export async function measureTrail(people: number): Promise<void> {
   const roll = dice(7);

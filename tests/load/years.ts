@@ -41,23 +41,23 @@ const measured = z.object({
   heap: z.number(),
 });
 
-/** Measured in years that were lived through: 24 to 65 digests a person. */
+/** Measured in simulated years: 24 to 65 digests a person. */
 const digestsAYear = 45;
-/** 63 days that reminders look back, and what is left of the first month of them. */
+/** 63 days of look-back for reminders, and the rest of the first month of them. */
 const liveDays = 90;
 const [actsAYear, liveActDays, campaignsADay] = [200_000, 60, 9];
 const onPage = 200;
-/** A yearly course: how many take it in a round, in and after time, and the centres whose numbers a round that is history keeps. */
+/** A yearly course: share that takes it in a round, in and after time, and the centres with numbers of a closed round. */
 const [courseKey, takesIt, inTime, centresOfRound] = ['bench-course', 0.93, 0.88, 80];
-/** The round that runs, the one before it, and one whose last people are still to leave. */
+/** The open round, the previous one, and one with people still to leave. */
 const liveRounds = 2;
 /**
- * What people confirm in a year and is superseded in the next: the policy and guidelines by everybody, procedures of centres
- * by some. The seeded desk has the receipts of two versions of the policy, which is what stays.
+ * Receipts of a year, superseded in the next: the policy and guidelines by everybody, procedures of centres by some.
+ * The seeded desk has the receipts of two versions of the policy, which stay.
  */
 const [readByAllAYear, localAYear, receiptsInFile] = [5, 100, 20_000];
 
-/** The program's start with 50,000 people after 1, 5 and 10 years, whose months were closed as the job closes them. */
+/** The program's start with 50,000 people after 1, 5 and 10 years, with months closed as by the job. */
 export async function measureYears(people: number): Promise<void> {
   const env = { DATA_DIR: ':memory:', PEOPLE: String(people), EMULATOR_PORT: '0', LOG_LEVEL: 'error' };
   const desk = await runDeskAlone(readConfig(env, deskValues), createLog('error'), true);
@@ -115,7 +115,7 @@ export async function measureYears(people: number): Promise<void> {
 const at = (day: LocalDate): Instant => `${day}T08:00:00.123Z` as Instant;
 const workingDays = (today: LocalDate, days: number): LocalDate[] =>
   Array.from({ length: days }, (_, ago) => addDays(today, -ago)).filter((day) => isWorkingDay(day));
-/** Who is told on a day: everybody as often as the others. */
+/** People told on a day: everybody equally often. */
 const toldOn = (ids: readonly PersonId[], place: number): PersonId[] => {
   const every = Math.max(1, Math.round(251 / digestsAYear));
   return ids.filter((_, nth) => (nth + place) % every === 0);
