@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { approvalSummary, versionStates } from '../approvals/contract.ts';
 import { personRef } from '../http/contract.ts';
 
-/** What every kind shows of a version. */
+/** Fields of every kind's version. */
 export const versionFacts = z.object({
   key: z.string(),
   number: z.number().int(),
   state: z.enum(versionStates),
   title: z.string(),
-  /** What is new, in the writer's words. */
+  /** What is new, in the author's words. */
   summary: z.string(),
   reviewMonths: z.number().int(),
   madeBy: personRef,
@@ -26,7 +26,7 @@ export type VersionRow = z.output<typeof versionRow>;
 
 export const retirement = z.object({ at: z.iso.datetime(), by: personRef, reason: z.string() });
 
-/** What whoever writes a document may do with it now. */
+/** What a writer of the document may do now. */
 export const writerAbilities = z.object({
   edit: z.boolean(),
   submit: z.boolean(),

@@ -13,8 +13,8 @@ export type DocumentActs<Name extends string, D extends DocumentRecord, V extend
 >;
 
 /**
- * The acts on documents of one kind. All throw AppError: missing for whoever may not know of it, forbidden for whoever may
- * not write it, conflict when it is retired, unavailable; codes are the kind's.
+ * The acts on documents of one kind. All throw AppError: missing without read access, forbidden without write access,
+ * conflict when retired, unavailable; codes are the kind's.
  */
 export function documentActs<Name extends string, D extends DocumentRecord, V extends VersionRecord>(
   kind: DocumentDeclaration<Name, D, V>,
@@ -22,23 +22,23 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
   trail: DocumentTrail<Name, D, V>,
 ) {
   type Fields = Partial<Omit<V, 'key'>>;
-  /** What a version says from now on; `undefined` leaves it. `isNew`: the next version begins from `current`. */
+  /** New content of a version; `undefined`: unchanged. `isNew`: the next version begins from `current`. */
   type Change = (current: Stored<V>, isNew: boolean) => Fields | undefined;
 
   const { name, refusals, subjectKind } = kind;
   const { writable } = store;
-  // The machine writes the fields that every kind has.
+  // The fields common to all kinds.
   const documents: ListDefinition<DocumentRecord> = kind.documents;
   const versions: ListDefinition<VersionRecord> = kind.versions;
-  /** A document is with those who decide once at a time, whichever version of it. */
+  /** A document is in approval once at a time, whichever version of it. */
   const inTurn = (context: Context, documentKey: string, work: () => Promise<void>) =>
     oneAtATime(context, `${name} ${documentKey}`, work);
   const ofCentre = ({ centreId }: DocumentRecord) => (centreId === undefined ? {} : { centreId });
 
-  /** Two who begin the same number at once begin one version. */
+  /** Concurrent creations of a number yield one version. */
   const versionKey = (documentKey: string, number: number): string => stableKey(`${documentKey}.v${number}`);
 
-  /** The fields that a new version has from its place in the document. */
+  /** Fields of a new version from its place in the document. */
   function numbered(context: Context, { personId }: Actor, documentKey: string) {
     const number = (store.everyVersion(context, documentKey)[0]?.number ?? 0) + 1;
     const [key, now] = [versionKey(documentKey, number), nowOf(context.clock)];
@@ -46,11 +46,11 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
   }
 
   /**
-   * Changes the draft there is, or one that was sent back; when the latest version is in force or was rejected the next
-   * one begins, with what that said. 2 resource units. Throws AppError `waiting` `discarded`, and what `change` throws.
+   * Changes the draft, or a returned one; when the latest version is in force or rejected the next one is created from
+   * it. 2 resource units. Throws AppError `waiting` `discarded`, and what `change` throws.
    */
   async function writeDraft(context: Context, actor: Actor, documentKey: string, change: Change): Promise<Stored<V>> {
-    // As it is at this moment: a version may have been begun while a file was on its way.
+    // Current state: a version may have been created during the upload.
     const { coming, versions: known } = writable(context, actor, documentKey);
     if (coming?.state === 'waiting') throw refusals.waiting();
     const list = context.list(kind.versions);
@@ -68,9 +68,7 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
     return existed ? list.update(record.key, changeOpen) : record;
   }
 
-  /**
-   * The same with these fields; once more is a success. `requireSeen` throws when `current` is not what the writer saw.
-   */
+  /** The same with these fields; repeats succeed. `requireSeen` throws when `current` is not what the writer loaded. */
   function writeFields(
     context: Context,
     actor: Actor,
@@ -87,8 +85,8 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
   }
 
   /**
-   * The same for whoever saw the version of a moment (`changedAt`); whoever does not say may begin a version, and go on
-   * with the own one. Throws AppError `changedMeanwhile`.
+   * The same with the writer's loaded `changedAt`; without it the writer may create a version, and continue their own.
+   * Throws AppError `changedMeanwhile`.
    */
   const saveDraft = (context: Context, actor: Actor, documentKey: string, fields: Fields, seen: string | undefined) =>
     writeFields(context, actor, documentKey, fields, ({ changedAt, changedBy, madeAt, madeBy }, isNew) => {
@@ -98,8 +96,8 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
     });
 
   /**
-   * Discards what is being written, or what was rejected. It stays in the list, marked and no longer shown, and its number
-   * is not used again. 4 resource units. Throws AppError `noDraft` `waiting`.
+   * Discards a draft or a rejected version. It stays in the list, marked and hidden, and its number is not reused. 4
+   * resource units. Throws AppError `noDraft` `waiting`.
    */
   async function discard(context: Context, actor: Actor, documentKey: string): Promise<void> {
     const { coming } = writable(context, actor, documentKey);
@@ -113,8 +111,8 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
   }
 
   /**
-   * Sends the draft to those who decide, exactly as it is stored at this moment. Once more while it waits is a success. 3
-   * resource units; cards follow. Throws AppError `noDraft`, and what `requireComplete` throws.
+   * Submits the draft for approval, exactly as stored now. A repeat while it waits is a success. 3 resource units;
+   * cards follow. Throws AppError `noDraft`, and what `requireComplete` throws.
    */
   const submit = (context: Context, actor: Actor, documentKey: string): Promise<void> =>
     inTurn(context, documentKey, async () => {
@@ -136,9 +134,9 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
     });
 
   /**
-   * Asks that the version in force holds for another interval as it is: nobody is asked for a receipt again. Once more
-   * while it is being decided is a success. 2 resource units; cards follow. Throws AppError `notInForce` `waiting` (a new
-   * version is being decided), and what `requireRenewable` throws.
+   * Requests a renewal of the version in force for another interval, unchanged: no new receipts are required. A repeat
+   * while it waits is a success. 2 resource units; cards follow. Throws AppError `notInForce` `waiting` (a new version
+   * is in approval), and what `requireRenewable` throws.
    */
   const renew = (context: Context, actor: Actor, documentKey: string, note: string): Promise<void> =>
     inTurn(context, documentKey, async () => {
@@ -160,8 +158,8 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
     });
 
   /**
-   * It applies no longer, and nobody owes anything for it. Repeating is a success. 4 resource units. Throws AppError
-   * `notInForce` `waiting` (withdraw what is being decided first).
+   * Retires it, with all its obligations. A repeat is a success. 4 resource units. Throws AppError `notInForce`
+   * `waiting` (withdraw the pending request first).
    */
   async function retire(context: Context, actor: Actor, documentKey: string, reason: string): Promise<void> {
     const { [name]: known } = store.orThrow(context, documentKey);

@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/index.ts';
 import { id, longText, moment, optional } from '../sharepoint/index.ts';
 
-/** Columns that the list of every kind's documents ends with. */
+/** Columns at the end of every kind's list of documents. */
 export const documentColumns = {
   madeBy: id<PersonId>('Who began it'),
   madeAt: moment('When it was begun'),
@@ -10,7 +10,7 @@ export const documentColumns = {
   retiredReason: optional(longText('Why it was retired')),
 };
 
-/** Columns that the list of every kind's versions ends with. */
+/** Columns at the end of every kind's list of versions. */
 export const discardColumns = {
   discardedAt: optional(moment('When the draft was discarded')),
   discardedBy: optional(id<PersonId>('Who discarded it')),

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Actor, AppError, CentreId, Instant, LocalDate, PersonId } from '../kernel/index.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 
-/** What stays the same from version to version. */
+/** Constant across versions. */
 export interface DocumentRecord {
   key: string;
   centreId?: CentreId | undefined;
@@ -29,24 +29,24 @@ export interface VersionRecord {
   discardedBy?: PersonId | undefined;
 }
 
-/** A document as it is today, under the name of its kind: `now.procedure`, `now.plan`. */
+/** A document's state today, under the name of its kind: `now.procedure`, `now.plan`. */
 export type DocumentNow<Name extends string, D, V> = PaperNow<Stored<V>> & Readonly<Record<Name, Stored<D>>>;
 
-/** What the acts refuse with; codes and texts belong to the kind. */
+/** Refusals of the acts; codes and texts belong to the kind. */
 export interface Refusals {
-  /** Also said of what the actor may not know of. */
+  /** Also for documents the actor may not read. */
   noSuch: () => AppError;
   noSuchVersion: () => AppError;
   mayNotWrite: () => AppError;
   retired: () => AppError;
   noDraft: () => AppError;
   discarded: () => AppError;
-  /** Another has changed the draft, or begun the next version, since it was seen. */
+  /** Another has changed the draft, or created the next version, since then. */
   changedMeanwhile: (context: Context, by: PersonId) => AppError;
-  /** A version of it is being decided. */
+  /** A version of it is in approval. */
   waiting: () => AppError;
   notInForce: () => AppError;
-  /** A file is no longer what its hash says. */
+  /** A file does not match its hash. */
   fileChanged: () => AppError;
 }
 
@@ -61,42 +61,42 @@ export interface Acts {
 
 type Details = Readonly<Record<string, string | number | boolean | null>>;
 
-/** What one kind of document declares; `documentKind` makes the rest of it. Functions read the mirror only. */
+/** Declaration of one kind of document; `documentKind` derives the rest. Functions read the mirror only. */
 export interface DocumentDeclaration<Name extends string, D extends DocumentRecord, V extends VersionRecord> {
   /** `procedure` gives `now.procedure`, and `procedureKey` in the audit trail. */
   name: Name;
   documents: ListDefinition<D>;
   versions: ListDefinition<V>;
   documentKey: (version: V) => string;
-  /** Stands in `ApprovalRequests.subjectKind`; its `subjectKey` is a version's key. */
+  /** Value of `ApprovalRequests.subjectKind`; its `subjectKey` is a version's key. */
   subjectKind: string;
-  /** Where it is read in the tab. */
+  /** Its page in the tab. */
   path: (documentKey: string) => string;
   refusals: Refusals;
   acts: Acts;
-  /** What the audit trail says of a document besides its key. */
+  /** A document's details in the audit trail. */
   details: (document: D) => Details;
-  /** The key of the obligation to review a version by a day, where the audit trail says which one an act ended. */
+  /** Key of the obligation to review a version by a day, for the audit trail to record which one an act ended. */
   reviewKey?: (versionKey: string, reviewOn: LocalDate) => string;
-  /** Drafts, what waits and what has been: for those who write it, and those who see everything. */
+  /** Drafts, and versions in approval or superseded: for writers, and those who see everything. */
   mayReadEveryVersion: (context: Context, actor: Actor, document: D) => boolean;
   mayWrite: (context: Context, actor: Actor, document: D) => boolean;
-  /** Whether the actor may know that it exists; others are told that there is no such document. */
+  /** Whether the actor may know of it; otherwise it is missing. */
   mayRead: (context: Context, actor: Actor, now: DocumentNow<Name, D, V>) => boolean;
-  /** Exactly what is decided about a version. */
+  /** The exact content decided about. */
   content: (
     context: Context,
     document: D,
     version: Pick<VersionNow<Stored<V>>, 'version' | 'requests'>,
   ) => ApprovalContent;
-  /** Throws what a version is missing before it can be submitted. */
+  /** Throws what a version lacks for submission. */
   requireComplete: (context: Context, document: D, version: V, content: ApprovalContent) => void;
   /** Throws why the version in force cannot be renewed as it is. */
   requireRenewable?: (context: Context, document: D, version: V) => void;
-  /** Who decides about a version, in order. */
+  /** Approvers of a version, in order. */
   stages: (context: Context, actor: Actor, document: D, version: V) => StagePlan[];
-  /** Who says that it still holds. */
+  /** Approvers of a renewal. */
   renewalStages: (context: Context, actor: Actor, document: D, version: V) => StagePlan[];
-  /** What the next version does not take over from the one before. */
+  /** Fields the next version does not inherit. */
   notCarriedOver?: Partial<Omit<V, 'key'>>;
 }

@@ -11,13 +11,13 @@ export type FoundVersions<Field extends string> = ReadonlyMap<string, Found<Fiel
 export interface DocumentIndex<Field extends string> {
   /** Follows its lists, as `keptIndex`. */
   index: (context: Context) => Promise<TextIndex<Field>>;
-  /** The versions that answer a search by key, whoever may read them; undefined when nothing is searched for. */
+  /** Keys of versions that match a search, regardless of permissions; undefined without a search. */
   versionsFound: (context: Context, q?: string) => Promise<FoundVersions<Field> | undefined>;
 }
 
 type Words<Field extends string, Now, V> = (now: Now, version: V) => Omit<Indexed<Field>, 'key'>;
 
-/** Documents by their words, each by the version it is shown by and the one on its way; the key is the version's. */
+/** Full-text index of documents: the version shown and the one in approval; the key is the version's. */
 export function documentIndex<
   Field extends string,
   Name extends string,
@@ -29,7 +29,7 @@ export function documentIndex<
     weights: Readonly<Record<Field, number>>;
     /** Besides the kind's own. */
     lists: readonly ListDefinition<{ key: string }>[];
-    /** Called once for each look at all documents. */
+    /** Called once per pass over all documents. */
     words: (context: Context) => Words<Field, DocumentNow<Name, D, V>, Stored<V>>;
   },
 ): DocumentIndex<Field> {

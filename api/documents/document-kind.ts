@@ -3,7 +3,7 @@ import type { DocumentDeclaration, DocumentRecord, VersionRecord } from './docum
 import { documentStore, type DocumentStore } from './document-store.ts';
 import { documentTrail, type DocumentTrail } from './document-trail.ts';
 
-/** One kind of document: what it declares, what is known of its documents, and the acts on them. */
+/** One kind of document: its declaration, its documents, and the acts on them. */
 export type DocumentKind<Name extends string, D extends DocumentRecord, V extends VersionRecord> = DocumentDeclaration<
   Name,
   D,
@@ -13,7 +13,7 @@ export type DocumentKind<Name extends string, D extends DocumentRecord, V extend
   DocumentTrail<Name, D, V> &
   DocumentActs<Name, D, V>;
 
-/** The one way in to documents of a kind. Declare it once at module level. */
+/** Defines a kind of document. Call once at module level. */
 export function documentKind<const Name extends string, D extends DocumentRecord, V extends VersionRecord>(
   declaration: DocumentDeclaration<Name, D, V>,
 ): DocumentKind<Name, D, V> {

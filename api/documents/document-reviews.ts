@@ -6,14 +6,14 @@ import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 import type { DocumentRecord, VersionRecord } from './document-declaration.ts';
 import type { DocumentKind } from './document-kind.ts';
 
-/** Days before a review is due from which somebody owes it. */
+/** Lead time in days of a review's obligation. */
 const reviewLead = 30;
 
-/** Why a version in force is to be looked at, and by when. */
+/** Reason and deadline of a version's review. */
 export interface ReviewTerm {
   since: LocalDate;
   due: LocalDate;
-  /** Each reason is an obligation of its own. */
+  /** Each reason is a separate obligation. */
   occasion: string;
 }
 
@@ -22,17 +22,17 @@ export interface DocumentReviews<D, V> {
   kind: string;
   key: (versionKey: string, occasion: string) => string;
   responsible: (context: Context, document: D) => Responsible;
-  /** False: nobody looks at it any more. */
+  /** False: no review is required. */
   isOwed?: (context: Context, document: D) => boolean;
-  /** Other reasons than the day of its review. */
+  /** Reasons besides the review date. */
   terms?: (context: Context, current: VersionNow<V>, today: LocalDate) => readonly ReviewTerm[];
   /** What these are derived from. */
   lists?: readonly ListDefinition<{ key: string }>[];
 }
 
 /**
- * Versions in force that must be looked at again, from some days before, one obligation each. It is done when the version
- * is renewed or retired, or the next one is in force.
+ * Versions in force that are due for review, with a lead time, one obligation each. Done when the version is renewed or
+ * retired, or the next one is in force.
  */
 export function documentReviews<Name extends string, D extends DocumentRecord, V extends VersionRecord>(
   documents: DocumentKind<Name, D, V>,

@@ -16,17 +16,17 @@ export type DocumentStore<Name extends string, D extends DocumentRecord, V exten
   typeof documentStore<Name, D, V>
 >;
 
-/** The version that a document is shown by: the one in force, else the one on its way, else the last there was. */
+/** The version shown of a document: in force, else in approval, else the last one. */
 export const shownVersion = <V>({ current, coming, versions }: PaperNow<V>): VersionNow<V> | undefined =>
   current ?? coming ?? versions[0];
 
-/** The documents of one kind as they are today, derived from their lists and approvals once for each change. From memory. */
+/** The documents of one kind today, derived from their lists and approvals once per change. From memory. */
 export function documentStore<Name extends string, D extends DocumentRecord, V extends VersionRecord>(
   kind: DocumentDeclaration<Name, D, V>,
 ) {
   type Now = DocumentNow<Name, D, V>;
   const { name, refusals } = kind;
-  /** What the documents and their statuses are derived from, for derivations of the kind's own; the day comes besides. */
+  /** Sources of the documents and their statuses, for the kind's own derivations; the day in addition. */
   const lists: readonly ListDefinition<{ key: string }>[] = [kind.documents, kind.versions, ApprovalRequests];
   const today = (context: Context) => todayOf(context.clock);
 
@@ -35,11 +35,11 @@ export function documentStore<Name extends string, D extends DocumentRecord, V e
     for (const versions of found.values()) versions.sort((one, other) => other.number - one.number);
     return found;
   });
-  /** Every version ever begun, newest first, discarded drafts too. */
+  /** Every version, newest first, including discarded drafts. */
   const everyVersion = (context: Context, key: string): readonly Stored<V>[] =>
     versionsByDocument(context).get(key) ?? [];
 
-  /** Every document with a version that nobody has discarded, by key. */
+  /** Every document with a version that is not discarded, by key. */
   const all = derivation(
     lists,
     (context): ReadonlyMap<string, Now> => {
@@ -65,14 +65,14 @@ export function documentStore<Name extends string, D extends DocumentRecord, V e
     return found;
   }
 
-  /** The same of one that the actor may know of. */
+  /** The same with read permission. */
   function readable(context: Context, actor: Actor, key: string): Now {
     const now = orThrow(context, key);
     if (!kind.mayRead(context, actor, now)) throw refusals.noSuch();
     return now;
   }
 
-  /** The same of one that the actor may write. Throws AppError `mayNotWrite` `retired` too. */
+  /** The same with write permission. Throws AppError `mayNotWrite` `retired` too. */
   function writable(context: Context, actor: Actor, key: string): Now {
     const now = readable(context, actor, key);
     if (!kind.mayWrite(context, actor, now[name])) throw refusals.mayNotWrite();
@@ -80,7 +80,7 @@ export function documentStore<Name extends string, D extends DocumentRecord, V e
     return now;
   }
 
-  /** A version with its document; undefined for a discarded one. */
+  /** A version with its document; undefined if discarded. */
   function findVersion(context: Context, versionKey: string): FoundVersion<Name, D, V> | undefined {
     const stored = context.list(kind.versions).get(versionKey);
     const now = stored && find(context, kind.documentKey(stored));
@@ -88,7 +88,7 @@ export function documentStore<Name extends string, D extends DocumentRecord, V e
     return now && version && { now, version };
   }
 
-  /** Versions that were in force and are no more, with the day on which each ended. */
+  /** Versions formerly in force, with the day each ended. */
   const ended = derivation(
     lists,
     (context): ReadonlyMap<string, LocalDate> =>
@@ -96,7 +96,7 @@ export function documentStore<Name extends string, D extends DocumentRecord, V e
     today,
   );
 
-  /** As of when the documents, and what else is named, are known. */
+  /** Freshness of the documents, and of other lists. */
   const freshness = (context: Context, ...also: ListDefinition<{ key: string }>[]) =>
     freshnessOf(context, ...lists, ...also);
 

@@ -5,8 +5,8 @@ import type { DocumentRecord, VersionRecord } from './document-declaration.ts';
 import type { DocumentKind } from './document-kind.ts';
 
 /**
- * Versions of a kind as something that bodies decide about. `published` does what follows when one was approved; it is
- * called again after a crash.
+ * Versions of a kind as an approval subject. `published` performs the effects of an approval; it is repeated after a
+ * crash.
  */
 export const documentSubject = <Name extends string, D extends DocumentRecord, V extends VersionRecord>(
   kind: DocumentKind<Name, D, V>,
@@ -16,7 +16,7 @@ export const documentSubject = <Name extends string, D extends DocumentRecord, V
   contentNow: (context, versionKey) => {
     const { now, version } = kind.findVersion(context, versionKey) ?? {};
     if (!now || !version || now[kind.name].retiredAt !== undefined) return undefined;
-    // Nobody sends one again that another has taken the place of; what is being decided about it may come to its end.
+    // A superseded version cannot be resubmitted; a pending request may complete.
     if (version.state === 'superseded' && version.requests[0]?.state !== 'open') return undefined;
     return kind.content(context, now[kind.name], version);
   },
@@ -40,7 +40,7 @@ export const documentSubject = <Name extends string, D extends DocumentRecord, V
   },
 });
 
-/** Whether the actor decides about a version now, also as a deputy: whoever must decide may read. From memory. */
+/** Whether the actor is an approver of a version now, also as a deputy: approvers may read. From memory. */
 export function decidesNow(context: Context, actor: Actor, version: Pick<VersionNow<unknown>, 'requests'> | undefined) {
   const [latest] = version?.requests ?? [];
   return latest?.state === 'open' && mayVote(context, actor, latest);

@@ -9,14 +9,14 @@ export type DocumentTrail<Name extends string, D extends DocumentRecord, V exten
   typeof documentTrail<Name, D, V>
 >;
 
-/** The acts on documents of one kind in the audit trail, each from what the record itself says. Safe to repeat. */
+/** The audit trail of one kind's documents, derived from the records. Idempotent. */
 export function documentTrail<Name extends string, D extends DocumentRecord, V extends VersionRecord>(
   kind: DocumentDeclaration<Name, D, V>,
   store: DocumentStore<Name, D, V>,
 ) {
   const { name, acts, reviewKey } = kind;
 
-  /** That a document was begun, and that it was retired. */
+  /** Audits a document's creation and retirement. */
   async function recordDocument(context: Context, documentKey: string): Promise<void> {
     const document = context.list(kind.documents).get(documentKey);
     if (!document) return;
@@ -34,7 +34,7 @@ export function documentTrail<Name extends string, D extends DocumentRecord, V e
     });
   }
 
-  /** That a draft was discarded; nothing for other versions. */
+  /** Audits a discarded draft; nothing for other versions. */
   async function recordVersion(context: Context, versionKey: string): Promise<void> {
     const version = context.list(kind.versions).get(versionKey);
     if (version?.discardedBy === undefined || version.discardedAt === undefined) return;
@@ -54,7 +54,7 @@ export function documentTrail<Name extends string, D extends DocumentRecord, V e
     return retired?.reviewOn && reviewKey?.(retired.version.key, retired.reviewOn);
   }
 
-  /** The review that nobody owes any more: of the version before, or of this one before it was renewed. */
+  /** The review obligation that ended: of the previous version, or of this one before its renewal. */
   function reviewEndedBy(context: Context, { key, subjectKey }: ApprovalRequest): string | undefined {
     const { now, version } = store.findVersion(context, subjectKey) ?? {};
     const isBefore = ({ version: { number }, validFrom }: VersionNow<V>) =>
@@ -72,7 +72,7 @@ export function documentTrail<Name extends string, D extends DocumentRecord, V e
     return last && reviewKey?.(last.versionKey, last.reviewOn);
   }
 
-  /** That a version came into force or was renewed; answers with the version. */
+  /** Audits a version's approval or renewal; returns the version. */
   async function recordApproval(context: Context, request: ApprovalRequest): Promise<V | undefined> {
     const version = context.list(kind.versions).get(request.subjectKey);
     if (!version) return undefined;
@@ -94,8 +94,8 @@ export function documentTrail<Name extends string, D extends DocumentRecord, V e
   }
 
   /**
-   * Appends to the audit trail what a crash left out after an item was written. Looks at an item again only when it has
-   * changed, and costs no unit when the trail is complete; `also`: of other lists. Throws AppError `unavailable`.
+   * Completes the audit trail after a crash. Examines an item again only after a change, and is free when the trail is
+   * complete; `also`: of other lists. Throws AppError `unavailable`.
    */
   async function continueActs(context: Context, also?: (acts: AppendActs) => Promise<void>): Promise<void> {
     const appended = appendActs(context, `${name}Acts`);

@@ -10,7 +10,7 @@ import type { DocumentRecord, Refusals, VersionRecord } from './document-declara
 
 type Now<V extends VersionRecord> = VersionNow<Stored<V>>;
 
-/** What every kind shows of a version. How its approval went is for those who write it or see everything. */
+/** Fields common to all kinds' versions. Its approval is for its writers or those who see everything. */
 export function versionFacts<V extends VersionRecord>(
   context: Context,
   { version, state, requests, validFrom, reviewOn }: Now<V>,
@@ -33,7 +33,7 @@ export function versionFacts<V extends VersionRecord>(
   };
 }
 
-/** The versions of a document, for choosing one. */
+/** A document's versions, for selection. */
 export const versionRows = <V extends VersionRecord>(versions: readonly Now<V>[]) =>
   versions.map(({ version, state, validFrom }) => ({
     key: version.key,
@@ -48,7 +48,7 @@ export const retirementView = (context: Context, { retiredAt, retiredBy, retired
     ? { retired: { at: retiredAt, by: personRef(context, retiredBy), reason: retiredReason ?? '' } }
     : {};
 
-/** What somebody who writes a document may do with it now. `isComplete`: the draft may be sent. */
+/** What a writer of a document may do now. `isComplete`: the draft may be submitted. */
 export function writerAbilities<V>(
   { current, coming }: PaperNow<V>,
   { writes, isComplete }: { writes: boolean; isComplete: (draft: V) => boolean },
@@ -67,8 +67,7 @@ export function writerAbilities<V>(
 export const fileView = ({ name, size, type, hash }: ProvenFile): FileView => ({ name, size, type, hash });
 
 /**
- * A file of a version, byte for byte as it was put there. 1 resource unit. Throws AppError `fileChanged` when the bytes do
- * not fit the hash, unavailable.
+ * A file of a version, byte for byte. 1 resource unit. Throws AppError `fileChanged` on a hash mismatch, unavailable.
  */
 export async function versionFile(
   context: Context,
@@ -83,7 +82,7 @@ export async function versionFile(
   }
 }
 
-/** An act of a route, answered with how its document stands after it. */
+/** A route's act, answered with the updated document. */
 export const thenView =
   <Params, View>(view: (context: Context, actor: Actor, params: Params) => View) =>
   <Input extends { params: Params }>(act: (context: Context, actor: Actor, input: Input) => Promise<unknown>) =>

@@ -1,6 +1,6 @@
 /**
- * Documents with versions: written as a draft, submitted, approved, renewed, retired; looked at again, found, downloaded,
- * acknowledged. A kind (procedures, contingency plans) declares what is its own. Knows no kind.
+ * Versioned documents: drafted, submitted, approved, renewed, retired; reviewed, searched, downloaded, acknowledged. A
+ * kind (procedures, contingency plans) declares its specifics. Knows no kind.
  */
 export { documentKind } from './document-kind.ts';
 export type { DocumentNow } from './document-declaration.ts';

@@ -9,18 +9,18 @@ import type { DocumentKind } from './document-kind.ts';
 
 interface ReceiptCampaign {
   kind: string;
-  /** At work, asked for a receipt of the version, and without one; sorted by id. */
+  /** At work, required to acknowledge the version, without a receipt; by id. */
   missing: (context: Context, versionKey: string) => readonly PersonId[];
-  /** Whether the version asks the person for a receipt. */
+  /** Whether the version requires the person's receipt. */
   isAsked: (context: Context, versionKey: string, person: Stored<Person>) => boolean;
-  /** Why working hours do. */
+  /** Reason for them. */
   because: string;
   canWait?: boolean;
 }
 
 /**
- * The card that asks for a receipt of a version: whoever comes later, and people back from leave, join by themselves until
- * the version is superseded or retired.
+ * The card requesting a receipt of a version: later recipients, and people back from leave, are added automatically
+ * until the version is superseded or retired.
  */
 export const receiptCampaign = <Name extends string, D extends DocumentRecord, V extends VersionRecord>(
   documents: DocumentKind<Name, D, V>,

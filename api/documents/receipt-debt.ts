@@ -4,13 +4,13 @@ import { isAway, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 
 interface ReceiptDebt extends Pick<Obligation, 'kind' | 'subject' | 'due' | 'since' | 'path'> {
-  /** The version that the receipt is for, when it is not the subject. */
+  /** The version of the receipt, when not the subject. */
   receiptFor?: string;
   done: boolean;
   today: LocalDate;
 }
 
-/** A person's debt of a receipt: nobody else can give it, and it waits while the person is on leave. */
+/** A person's obligation to acknowledge: not transferable, and paused while the person is on leave. */
 export function receiptDebt(person: Stored<Person>, owed: ReceiptDebt): Obligation {
   const { kind, subject, due, since, path, receiptFor = subject.key, done, today } = owed;
   const personId = person.key as PersonId;
@@ -29,5 +29,5 @@ export function receiptDebt(person: Stored<Person>, owed: ReceiptDebt): Obligati
   };
 }
 
-/** Percent with one decimal, rounded down, so that 100 means all of them. Nothing to do is 100. */
+/** Percent with one decimal, rounded down, so that 100 means all. 100 without any. */
 export const percentDone = (done: number, of: number): number => (of === 0 ? 100 : Math.floor((done * 1000) / of) / 10);

@@ -14,7 +14,7 @@ export interface Acknowledged {
   version: Stored<PolicyVersion>;
 }
 
-/** Whether a receipt for it counts for the version in force: a minor change came while the card was read. */
+/** Whether its receipt counts for the version in force: a minor version was published meanwhile. */
 function carriesOver(context: Context, { key }: PolicyVersion): boolean {
   const current = currentPolicy(context);
   return (
@@ -24,9 +24,10 @@ function carriesOver(context: Context, { key }: PolicyVersion): boolean {
 }
 
 /**
- * The actor has read the version and follows it (R9). A repeat answers with the first receipt, also when the version
- * has been superseded since. One that only a minor change has superseded is acknowledged as it was read, and carries over. 2 resource units the first time. Throws AppError: missing `policy.noSuchVersion` (a draft
- * too), conflict `policy.superseded` with the number in force, `policy.notYetInForce` with its first day, unavailable.
+ * Acknowledges the version (R9). A repeat returns the first receipt, also after the version is superseded. One
+ * superseded by a minor version only is acknowledged as read, and carries over. 2 resource units the first time. Throws
+ * AppError: missing `policy.noSuchVersion` (a draft too), conflict `policy.superseded` with the number in force,
+ * `policy.notYetInForce` with its first day, unavailable.
  */
 export async function acknowledgePolicy(
   context: Context,

@@ -8,16 +8,16 @@ import { PolicyVersions } from './policy-version-list.ts';
 import { policyVersions } from './versions.ts';
 
 export const answersKind = 'readAnswer';
-/** Days for which an answer is news. */
+/** Days an answer is news. */
 const newsFor = 7;
 
-/** An answer of somebody else that nobody has ended the talk after. */
+/** Another's answer to an open comment. */
 const isNews = ({ answeredAt, answeredBy, personId, resolvedAt }: PolicyComment): boolean =>
   answeredAt !== undefined && resolvedAt === undefined && answeredBy !== personId;
 
 /**
- * What was answered reaches whoever commented (R10): one thing a draft, in the day's one card and among the own tasks, until the
- * comment is seen to, the draft is none any more or a week has gone by. It is never late, and nobody else hears of it.
+ * Answers reach the commenter (R10): one obligation per draft, in the day's one card and among the own tasks, until the
+ * comment is resolved, the draft is closed or a week has passed. Never overdue, and nobody else is told.
  */
 function* answers(context: Context, today: LocalDate): Generator<Obligation> {
   const drafts = new Map(

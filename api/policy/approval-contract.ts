@@ -6,14 +6,14 @@ import { policyPageView, policyVersionView } from './version-contract.ts';
 
 const moment = z.iso.datetime();
 
-/** A comment on a draft, on one paragraph of it (its words are kept, should it change) or on all of it. */
+/** A comment on a draft, on a paragraph of it (its words are stored, as it may change) or on all of it. */
 export const commentView = z.object({
   key: z.string(),
   by: personRef,
   at: moment,
   text: z.string(),
   paragraph: z.string().optional(),
-  /** The paragraph is no longer in the text as it was. */
+  /** The paragraph has changed. */
   outdated: z.boolean(),
   resolved: z.object({ by: personRef, at: moment }).optional(),
   answer: z.object({ by: personRef, at: moment, text: z.string() }).optional(),
@@ -28,7 +28,7 @@ export const commentsView = z.object({
 });
 export type CommentsView = z.output<typeof commentsView>;
 
-/** The policy's way to Byrådet (R10): submit, comments, what it changes. */
+/** The policy's approval by Byrådet (R10): submit, comments, changes. */
 export const policyApprovalContract = {
   'POST /api/policy/versions/:versionKey/submit': {
     summary: 'Send a draft to the committee, Koncernledelsen and Byrådet (R10)',

@@ -8,7 +8,7 @@ import { reapprovePolicy } from './reapprove-policy.ts';
 import { submitPolicy } from './submit-policy.ts';
 import { versionDifference } from './version-difference.ts';
 
-/** The policy's way to Byrådet (R10). */
+/** Approval by Byrådet (R10). */
 export const policyApprovalRoutes: Route[] = routes(policyApprovalContract, {
   'POST /api/policy/versions/:versionKey/submit': {
     allow: drafters,

@@ -9,8 +9,8 @@ import { validReceipts } from './receipts.ts';
 import { askedUntil } from './versions.ts';
 
 /**
- * Whom a publication of this version reaches, before it happens: how many, by centre, and how many the bot cannot
- * reach and why. For a version in force it is who is still asked.
+ * Audience of a version's publication, in advance: counts, by centre, and the unreachable with reasons. For a version
+ * in force: those still asked.
  */
 export function audienceOf(context: Context, version: PolicyVersion): AudiencePreview {
   const today = todayOf(context.clock);
@@ -19,7 +19,7 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
   const reasons = new Map<string, number>();
   let people = 0;
   let carriedOver = 0;
-  /** Calls to Teams: one a card, and one more to open a chat that is not known yet. */
+  /** Calls to Teams: one a card, and one more to open an unknown chat. */
   let calls = 0;
   for (const person of employees(context)) {
     if (isAway(person, today)) continue;
@@ -70,8 +70,8 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
 }
 
 /**
- * A chat that the sending cannot open: what is not known is opened, and the app is brought to whoever lacks it and did not
- * take it away after it was brought.
+ * A chat that sending cannot open: unknown ones are opened, and the app is installed where missing, unless removed
+ * after an earlier install.
  */
 function closedChat(context: Context, personId: PersonId): string | undefined {
   const chat = conversationOf(context, personId);

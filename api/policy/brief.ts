@@ -1,11 +1,11 @@
-/** Lines of the policy on a card for somebody who has never read it. */
+/** Lines of the policy on a card for new readers. */
 export const briefLines = 5;
 const bullet = /^[-*+]\s+(.*)$/;
 const longestLine = 240;
 
 /**
- * The whole policy in at most five lines, in its own words: the first list of its text that has at least three points, as
- * most policies begin with the short of it; else what its sections are called. Without Markdown.
+ * The policy in at most five lines, in its own words: the first list in its text with at least three items, as most
+ * policies begin with a summary; else the titles of its sections. Without Markdown.
  */
 export function briefOf(body: string): string[] {
   const lines = body.replaceAll('\r\n', '\n').split('\n');
@@ -24,7 +24,7 @@ export function briefOf(body: string): string[] {
     .slice(0, briefLines);
 }
 
-/** A line of Markdown as somebody reads it. */
+/** A line of Markdown without its markup. */
 const wordsOf = (line: string): string =>
   line
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')

@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/index.ts';
 import { defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** Comments of those who prepare the policy on a draft. */
+/** Comments on a draft by those who prepare the policy. */
 export const PolicyComments = defineList('PolicyComments', {
   describe: 'Comments on drafts of the policy (R10).',
   columns: {

@@ -7,14 +7,14 @@ import { mayAnswerComment, mayComment, mayRemoveComment, mayResolveComment } fro
 import { recordAnswer, recordComment, recordCommentSeenTo, recordRemoval } from './record-policy-acts.ts';
 import { versionOrThrow } from './versions.ts';
 
-/** Throws AppError `missing` when the version has no such comment. */
+/** Throws AppError `missing` if not a comment of the version. */
 function commentOrThrow(context: Context, versionKey: string, key: string): Stored<PolicyComment> {
   const comment = context.list(PolicyComments).get(key);
   if (comment?.versionKey !== versionKey) throw missing('policy.noSuchComment');
   return comment;
 }
 
-/** Throws AppError: missing, conflict `policy.commentsClosed` when it is no draft any more. */
+/** Throws AppError: missing, conflict `policy.commentsClosed` when no longer a draft. */
 function draftOrThrow(context: Context, versionKey: string) {
   const version = versionOrThrow(context, versionKey);
   if (version.state !== 'draft') throw conflict('policy.commentsClosed');
@@ -22,8 +22,8 @@ function draftOrThrow(context: Context, versionKey: string) {
 }
 
 /**
- * Says something about a draft or a paragraph of it (R10), also while it is being decided. Said already is done.
- * 4 resource units. Throws AppError: forbidden, missing, conflict `policy.commentsClosed` `policy.paragraphGone`.
+ * Comments on a draft or a paragraph of it (R10), also while it is in approval. A repeat is a success. 4 resource
+ * units. Throws AppError: forbidden, missing, conflict `policy.commentsClosed` `policy.paragraphGone`.
  */
 export async function commentOnPolicy(
   context: Context,
@@ -49,8 +49,8 @@ export async function commentOnPolicy(
 }
 
 /**
- * Answers a comment; the same again is done, and another answer takes the place of the first. 4 resource units. Throws
- * AppError: forbidden, missing, conflict `policy.commentsClosed`.
+ * Answers a comment; a repeat is a success, and another answer replaces the first. 4 resource units. Throws AppError:
+ * forbidden, missing, conflict `policy.commentsClosed`.
  */
 export async function answerComment(
   context: Context,
@@ -70,8 +70,8 @@ export async function answerComment(
 }
 
 /**
- * Marks a comment as seen to, or as open again; so already is done. 4 resource units. Throws AppError: forbidden, missing,
- * conflict `policy.commentsClosed`.
+ * Resolves a comment, or reopens it; repeats succeed. 4 resource units. Throws AppError: forbidden, missing, conflict
+ * `policy.commentsClosed`.
  */
 export async function resolveComment(
   context: Context,
@@ -94,8 +94,8 @@ export async function resolveComment(
 }
 
 /**
- * Takes back a comment of one's own. Gone already is done. The trail is written first: it outlives the comment.
- * 4 resource units. Throws AppError: forbidden, conflict `policy.commentsClosed`.
+ * Removes one's own comment. A repeat is a success. Audited first: the trail outlives the comment. 4 resource units.
+ * Throws AppError: forbidden, conflict `policy.commentsClosed`.
  */
 export async function removeComment(context: Context, actor: Actor, versionKey: string, key: string): Promise<void> {
   const known = context.list(PolicyComments).get(key);

@@ -7,7 +7,7 @@ import type { CommentsView, CommentView } from './contract.ts';
 import { mayAnswerComment, mayComment, mayRemoveComment, mayResolveComment } from './permissions.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 
-/** What is said about a version, in the order in which it was said. */
+/** A version's comments in order. */
 export function commentsView(context: Context, actor: Actor, version: PolicyVersion): CommentsView {
   const comments = context
     .list(PolicyComments)
@@ -31,12 +31,12 @@ function commentView(context: Context, actor: Actor, version: PolicyVersion, com
     at,
     text,
     outdated: isOutdated(comment, version.body),
-    // A multi-line cell that was never set reads as ''.
+    // An unset multi-line cell reads as ''.
     ...(paragraph === '' ? {} : { paragraph }),
     ...(resolvedAt === undefined || resolvedBy === undefined
       ? {}
       : { resolved: { by: personRef(context, resolvedBy), at: resolvedAt } }),
-    // A multi-line cell that was never set reads as ''.
+    // An unset multi-line cell reads as ''.
     ...(answer && answeredBy !== undefined && answeredAt !== undefined
       ? { answer: { by: personRef(context, answeredBy), at: answeredAt, text: answer } }
       : {}),

@@ -6,15 +6,15 @@ import { PolicyVersions } from './policy-version-list.ts';
 import { policyVersions } from './versions.ts';
 
 export const commentsKind = 'answerComments';
-/** Days in which whoever commented can expect an answer. */
+/** Days to answer a comment. */
 const answerWithin = 7;
 
 const isOpen = ({ resolvedAt, answeredAt }: PolicyComment): boolean =>
   resolvedAt === undefined && answeredAt === undefined;
 
 /**
- * Comments reach whoever wrote the draft (R10): what is said about it and is neither answered nor seen to is owed, from the
- * first of it on, until all is; the CISO's where nobody is named.
+ * Comments reach the draft's author (R10): unanswered, unresolved ones are an obligation from the first on, until all
+ * are handled; the CISO's without an author.
  */
 export const commentsSource: SharedSource = {
   kinds: [commentsKind],

@@ -13,9 +13,9 @@ import { recordComment, recordDiscarding, recordPublication } from './record-pol
 import { currentPolicy, policyState, policyVersions } from './versions.ts';
 
 /**
- * Does what follows from a publication and is not done yet: marks the older version superseded once the next one applies,
- * starts the campaign of the one in force, appends to the audit trail. Every step has a predictable key, so a crash anywhere and several
- * processes at once give the same. Costs nothing when all is done. Throws AppError `unavailable`.
+ * Completes the effects of a publication: marks the older version superseded once the next one applies, starts the
+ * campaign of the one in force, appends to the audit trail. Every step has a predictable key, so a crash anywhere and
+ * concurrent processes give the same result. Free when complete. Throws AppError `unavailable`.
  */
 export async function continuePublications(context: Context): Promise<void> {
   const each = eachItem(context, 'publications');
@@ -42,8 +42,8 @@ async function supersede(context: Context, version: PublishedVersion<Stored<Poli
 }
 
 /**
- * The plans: that the policy has been sent out is done when its campaign is, and the plan of a version ends with it. A
- * minor change goes on with the plan of the version that it changes.
+ * Plan steps: sending the policy is done when its campaign is, and a version's plan ends with it. A minor version
+ * continues the plan of the version it changes.
  */
 async function putIntoPractice(context: Context, current: PublishedVersion<Stored<PolicyVersion>>): Promise<void> {
   const { key, number, publishedBy: by } = current;

@@ -21,10 +21,10 @@ const moment = z.iso.datetime();
 
 /** Characters of a policy's text. */
 export const longestPolicy = 55_000;
-/** Bytes of a Word document that the text is taken from. */
+/** Bytes of a Word document to import. */
 export const largestWord = 10 * 1024 * 1024;
 
-/** What a Word document says, as Markdown, and what of it did not come along. */
+/** A Word document's text as Markdown, and the parts not imported. */
 export const wordText = z.object({ text: z.string(), notes: wordNotes });
 export type WordTextView = z.output<typeof wordText>;
 
@@ -42,18 +42,18 @@ export const draftBody = z.object({
 });
 export type DraftBody = z.input<typeof draftBody>;
 
-/** Before publishing: whom it reaches, by centre, and who cannot be reached and why. */
+/** Before publishing: the audience, by centre, and the unreachable with reasons. */
 export const audiencePreview = z.object({
   versionKey: z.string(),
   changeKind: z.enum(['minor', 'major']),
-  /** Everybody employed who has no valid receipt after this publication. */
+  /** Everybody employed without a valid receipt after this publication. */
   people: z.number().int(),
   /** Of them, who will get a card. */
   reachable: z.number().int(),
   /** Receipts that carry over (minor change). */
   carriedOver: z.number().int(),
   acknowledgeBy: localDate,
-  /** When it may be published past those who approve it, the likeliest first. */
+  /** Choices for publishing without approval, likeliest first. */
   choices: z.array(
     z.object({
       when: z.enum(['now', 'morning', 'asWritten']),
@@ -65,7 +65,7 @@ export const audiencePreview = z.object({
   ),
   centres: z.array(z.object({ centre: centreRef.optional(), people: z.number().int(), unreachable: z.number().int() })),
   unreachable: z.array(z.object({ reason: z.string(), people: z.number().int() })),
-  /** Expected duration of sending at the configured rate, in seconds. */
+  /** Expected sending time at the configured rate, in seconds. */
   sendSeconds: z.number().int(),
 });
 export type AudiencePreview = z.output<typeof audiencePreview>;
@@ -77,7 +77,7 @@ export const coverageRow = z.object({
   missing: z.number().int(),
   /** Share of acknowledged, 0–100 with one decimal. */
   percent: z.number(),
-  /** The same share for the version before, at its end. */
+  /** The previous version's share, at its end. */
   previousPercent: z.number().optional(),
   coordinators: z.array(personRef),
   abilities: z.object({ seePeople: z.boolean() }),
@@ -88,7 +88,7 @@ export const coverageView = z.object({
   acknowledged: z.number().int(),
   missing: z.number().int(),
   percent: z.number(),
-  /** Employed and on leave today: they owe nothing until they are back, and stand in none of the numbers above. */
+  /** Employed and on leave today: nothing is due until they return, and they are in none of the numbers above. */
   onLeave: z.number().int().optional(),
   centres: z.array(coverageRow),
   freshness,
@@ -98,7 +98,7 @@ export type CoverageView = z.output<typeof coverageView>;
 export const missingPerson = personRef.extend({
   centreId: z.string().optional(),
   hiredOn: localDate.optional(),
-  /** Where the message stands: a recipient state, or `notAsked` before anything was sent. */
+  /** Delivery: a recipient state, or `notAsked` before sending. */
   delivery: z.string(),
   code: z.string().optional(),
   daysLeft: z.number().int(),
@@ -106,7 +106,7 @@ export const missingPerson = personRef.extend({
 export const missingView = z.object({ people: z.array(missingPerson), total: z.number().int(), freshness });
 export type MissingView = z.output<typeof missingView>;
 
-/** Receipts of one version with the negative ones, for those who may see the centre. */
+/** Receipts of one version with the negative ones, with access to the centre. */
 export const receiptRow = z.object({
   person: personRef,
   outcome: receiptView.shape.outcome,

@@ -19,13 +19,13 @@ interface Asked {
 interface CentreLine {
   name: string;
   share: Share;
-  /** Percent of the version before. */
+  /** Percent of the last version. */
   before: number | undefined;
 }
 
 /**
- * The coverage of a version as an Excel workbook in the actor's language: one sheet by centre and, for whoever may see people,
- * one with them. Throws AppError: missing for a draft, forbidden for a centre outside the actor's reach.
+ * The coverage of a version as an Excel workbook in the actor's language: one sheet by centre and, with access to
+ * people, one with them. Throws AppError: missing for a draft, forbidden for a centre outside the actor's access.
  */
 export async function coverageWorkbook(
   context: Context,
@@ -43,7 +43,7 @@ export async function coverageWorkbook(
 }
 
 const centreOf = (asked: string): CentreId | undefined => (asked === 'none' ? undefined : (asked as CentreId));
-/** Whoever sees the people of no centre asked for gets the numbers alone. */
+/** Without access to people of any such centre: numbers alone. */
 const namesSomebody = (actor: Actor, centreId: string | undefined): boolean =>
   centreId === undefined ? employeeCentres(actor)?.length !== 0 : maySeePeopleOf(actor, centreOf(centreId));
 

@@ -27,13 +27,13 @@ export interface Share {
   percent: number;
 }
 export interface CentreShare extends Share {
-  /** Absent: people whom no centre claims. */
+  /** Absent: people without a centre. */
   centre?: CentreRef;
-  /** The same centre's share of the version before, on its last day. */
+  /** The centre's share of the previous version, on its last day. */
   previousPercent?: number;
 }
 export interface Coverage extends Share {
-  /** On leave: they owe nothing until they are back, and are not counted. */
+  /** On leave: nothing is due until the return, and they are not counted. */
   onLeave: number;
   /** Most missing first. */
   centres: readonly CentreShare[];
@@ -57,9 +57,9 @@ const shareOf = (count: Count): Share => ({
 });
 
 /**
- * Coverage of a version (R9): today for the one in force; for an earlier one as on its last day, with the people and
- * centres of that day. `undefined` for what nobody is asked about: a draft, one to come, an unknown version. From memory: no Graph call; of an earlier version
- * after `openCoverage`.
+ * Coverage of a version (R9): today for the one in force; for an earlier one as on its last day, with that day's people
+ * and centres. `undefined` without receipts: a draft, one to come, an unknown version. From memory: no Graph call; of
+ * an earlier version after `openCoverage`.
  */
 export function policyCoverage(context: Context, versionKey: string): Coverage | undefined {
   const version = policyVersion(context, versionKey);
@@ -84,7 +84,7 @@ export function policyCoverage(context: Context, versionKey: string): Coverage |
   };
 }
 
-/** The same; what takes a pass over everybody is made in turns. */
+/** The same in time slices, as it takes a pass over everybody. */
 export async function policyCoverageInTurn(context: Context, versionKey: string): Promise<Coverage | undefined> {
   const version = policyVersion(context, versionKey);
   if (version && isAsked(context, version)) {
@@ -95,23 +95,23 @@ export async function policyCoverageInTurn(context: Context, versionKey: string)
   return policyCoverage(context, versionKey);
 }
 
-/** The people of a version, and how far its receipts have been counted. */
+/** The people of a version, and the progress of counting receipts. */
 interface Counting {
-  /** Day, people, centres and versions that were counted. */
+  /** Day, people, centres and versions counted. */
   signature: string;
   counts: Counts;
-  /** Who counts, with the centre they count in. */
+  /** People counted, with their centre. */
   places: ReadonlyMap<PersonId, Count>;
-  /** Who has given a receipt, by version of the chain, and how many of them are counted. */
+  /** Givers of receipts, by version of the chain, and how many are counted. */
   givers: readonly { of: readonly PersonId[]; counted: number }[];
   counted: Set<PersonId>;
 }
-/** The one in force, the one before it, and what else somebody looks at. */
+/** The one in force, the previous one, and others viewed. */
 const keptVersions = 6;
 const kept = contextPart<LRUCache<string, Counting>>('policy/coverage');
 
 /**
- * One pass over the people when something about them has changed. Receipts are counted as they come, so that one more
+ * One pass over the people when something about them changes. Receipts are counted incrementally, so that one more
  * costs the same with 50,000 people.
  */
 function countsOf(context: Context, version: PolicyVersion): Counts {
@@ -121,7 +121,7 @@ function countsOf(context: Context, version: PolicyVersion): Counts {
   return step.value;
 }
 
-/** The count step by step; it is kept, as far as it has come, when nothing about the people has changed meanwhile. */
+/** Counting in steps; partial progress is reused unless the people have changed. */
 function* countingOf(context: Context, version: PolicyVersion): Generator<undefined, Counts> {
   const known = kept.get(context) ?? new LRUCache<string, Counting>({ max: keptVersions });
   kept.set(context, known);
@@ -150,7 +150,7 @@ const uncounted = (givers: readonly (readonly PersonId[])[]): Pick<Counting, 'gi
   counted: new Set(),
 });
 
-/** Whoever has given several, for versions that carry over, counts once. */
+/** Several receipts of a person, by carrying over, count once. */
 function countReceipt({ counts, places, counted }: Counting, personId: PersonId | undefined): void {
   const centre = personId === undefined ? undefined : places.get(personId);
   if (!centre || personId === undefined || counted.has(personId)) return;
@@ -159,7 +159,7 @@ function countReceipt({ counts, places, counted }: Counting, personId: PersonId 
   counts.whole.acknowledged += 1;
 }
 
-/** Today, or the last day of a version that another has taken over. */
+/** Today, or the last day of a superseded version. */
 export function countedOn(context: Context, version: PolicyVersion): LocalDate {
   const end = endOf<PolicyVersion>(version, policyVersions(context));
   const today = todayOf(context.clock);
@@ -191,7 +191,7 @@ function* peopleCounted(context: Context, day: LocalDate): Generator<undefined, 
       continue;
     }
     const placed = centreOn(person, day);
-    // Whoever points at a centre that is not in the list stands with those who have none.
+    // An unknown centre counts as none.
     const centreId = placed !== undefined && known.has(placed) ? placed : undefined;
     const centre = counts.get(centreId) ?? { people: 0, acknowledged: 0 };
     counts.set(centreId, centre);

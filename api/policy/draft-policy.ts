@@ -21,13 +21,13 @@ const requireDrafter = (actor: Actor) => {
   if (!mayDraftPolicy(actor)) throw forbidden('policy.mayNotDraft');
 };
 
-/** Two versions never share a number, so that a receipt's "version 4.0" means one text. */
+/** Numbers are unique, so that a receipt's "version 4.0" means one text. */
 function requireFreeNumber(context: Context, number: string, ownKey?: string): void {
   const taken = policyVersions(context).some((version) => version.number === number && version.key !== ownKey);
   if (taken) throw conflict('policy.numberTaken', { field: 'number', number });
 }
 
-/** The number says the key, so that two who take one at once, in two processes too, take one item. */
+/** The key derives from the number, so that concurrent drafts, in two processes too, are one item. */
 function keyOfNumber(context: Context, number: string): string {
   const discarded = context
     .list(PolicyVersions)
@@ -47,8 +47,8 @@ const isSameDraft = (known: PolicyVersion, draft: PolicyDraft, by: Actor): boole
   known.effectiveOn === draft.effectiveOn;
 
 /**
- * Makes a draft; the same by the same writer again is answered with it. 2 resource units. Throws AppError: forbidden,
- * conflict `policy.numberTaken`, also for the second of two who take a number at once.
+ * Creates a draft; a repeat by the same writer returns it. 2 resource units. Throws AppError: forbidden, conflict
+ * `policy.numberTaken`, also for the second of two concurrent ones.
  */
 export async function draftPolicy(context: Context, actor: Actor, draft: PolicyDraft): Promise<Stored<PolicyVersion>> {
   requireDrafter(actor);
@@ -70,8 +70,8 @@ export async function draftPolicy(context: Context, actor: Actor, draft: PolicyD
 }
 
 /**
- * Changes a draft. 2 resource units. Throws AppError: forbidden, missing, conflict `policy.notDraft` once it has been
- * published, `policy.isWaiting` while others decide about it, `policy.numberTaken`.
+ * Changes a draft. 2 resource units. Throws AppError: forbidden, missing, conflict `policy.notDraft` once published,
+ * `policy.isWaiting` while in approval, `policy.numberTaken`.
  */
 export async function editDraft(
   context: Context,
@@ -92,9 +92,9 @@ export async function editDraft(
 }
 
 /**
- * Discards a draft. It stays in the list, marked and no longer shown, so that discarding and publishing at the same
- * moment cannot remove what has been published. Repeating is a success. 4 resource units. Throws AppError: forbidden,
- * missing, conflict `policy.notDraft` `policy.isWaiting`.
+ * Discards a draft. It stays in the list, marked and hidden, so that a concurrent discard cannot remove a published
+ * version. A repeat is a success. 4 resource units. Throws AppError: forbidden, missing, conflict `policy.notDraft`
+ * `policy.isWaiting`.
  */
 export async function discardDraft(context: Context, actor: Actor, versionKey: string): Promise<void> {
   requireDrafter(actor);

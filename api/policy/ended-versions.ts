@@ -7,9 +7,9 @@ import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { policyVersions } from './versions.ts';
 
 /**
- * Versions for which no rule asks any more, with the day on which the next one took over. The one in force is asked for,
- * also by a draft that carries over from it, the one before it, beside which its coverage is shown, and those to come; and
- * what carries over to any of them.
+ * Versions no rule refers to, with the day the next one superseded each. Excluded are the one in force, also needed by
+ * a draft that carries over from it, the previous one, whose coverage is shown beside it, and those to come; and what
+ * carries over to any of them.
  */
 export const endedPolicyVersions = derivation(
   [PolicyVersions],
@@ -36,13 +36,13 @@ export const endedPolicyVersions = derivation(
 const chainKeys = (context: Context, version: PolicyVersion): string[] =>
   receiptChain<PolicyVersion>(version, policyVersions(context)).map(({ key }) => key);
 
-/** Whether what counts for a version is in memory, so that asking for it costs nothing. */
+/** Whether a version's receipts are in memory, so that reading them is free. */
 export const isAtHand = (context: Context, version: PolicyVersion): boolean =>
   !chainKeys(context, version).some((key) => isInFiles(context, key));
 
 /**
- * Makes the receipts that count for versions readable, of everybody or of one person. To be awaited by whoever may ask
- * about an earlier version; costs nothing for others. Units and errors as `openReceipts`.
+ * Loads the receipts of versions, of everybody or of one person. Await it before using an earlier version; free for
+ * others. Units and errors as `openReceipts`.
  */
 export const openVersions = (
   context: Context,
@@ -51,7 +51,7 @@ export const openVersions = (
 ): Promise<void> =>
   openReceipts(context, [...new Set(versions.flatMap((version) => chainKeys(context, version)))], personId);
 
-/** The same for the coverage of a version, which is shown beside the one before it. */
+/** The same for a version's coverage, which is shown beside the previous one. */
 export function openCoverage(context: Context, version: PolicyVersion): Promise<void> {
   const previous = before<PolicyVersion>(version, policyVersions(context));
   return openVersions(context, previous ? [version, previous] : [version]);

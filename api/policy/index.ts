@@ -1,4 +1,4 @@
-/** The information-security policy: versions, its way to Byrådet, receipts and coverage (R9, R10). */
+/** The information-security policy: versions, approval, receipts and coverage (R9, R10). */
 export { PolicyComments, type PolicyComment } from './comment-list.ts';
 export { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 export { contentHash, firstDay, receiptChain, type PolicyState } from './policy-version.ts';

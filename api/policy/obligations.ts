@@ -12,15 +12,15 @@ import { askedFirst, currentPolicy } from './versions.ts';
 
 export const policyPath = '/policy';
 
-/** The last day of anybody to acknowledge the version. */
+/** The last day of anybody's deadline for the version. */
 export const policyDueDays = (context: Context, version: PolicyVersion): ((person: Person) => LocalDate) =>
   dueDays(askedFirst(context, version), todayOf(context.clock), context.organisation.acknowledgeWithinDays);
 
-/** The last day for one person. */
+/** One person's deadline. */
 export const policyDue = (context: Context, version: PolicyVersion, person: Person): LocalDate =>
   policyDueDays(context, version)(person);
 
-/** How anybody's debt for one version is made. */
+/** Makes obligations for one version. */
 function debts(
   context: Context,
   version: PublishedVersion,
@@ -39,7 +39,7 @@ function debts(
     return receiptDebt(person, {
       kind: 'acknowledgePolicy',
       subject,
-      // The same debt when a minor change comes: who was told of it a day ago is not told again.
+      // The same obligation after a minor version: no repeated notification the next day.
       receiptFor: root.key,
       due,
       since: due === common ? asked : addDays(due, -acknowledgeWithinDays),
@@ -50,9 +50,7 @@ function debts(
   };
 }
 
-/**
- * What everybody employed owes for the policy in force (R9): done, open, or paused while the person is on leave.
- */
+/** Everybody's obligations for the policy in force (R9): done, open, or paused while the person is on leave. */
 export function* policyObligations(context: Context, today: LocalDate): Generator<Obligation> {
   const version = currentPolicy(context, today);
   if (!version) return;
@@ -60,7 +58,7 @@ export function* policyObligations(context: Context, today: LocalDate): Generato
   for (const person of context.list(People).all()) if (isEmployed(person, today)) yield debtOf(person);
 }
 
-/** The same for one person, whose receipt is found by its key: a receipt of another costs nothing here. */
+/** The same for one person, whose receipt is found by its key: independent of others' receipts. */
 export function policyObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {
   const version = currentPolicy(context, today);
   const person = findPerson(context, personId);
@@ -69,7 +67,7 @@ export function policyObligationsOf(context: Context, personId: PersonId, today:
   return [debts(context, version, today, has)(person)];
 }
 
-/** Nobody else can read it for a person: it waits while the person is on leave, and is never handed over. */
+/** Not transferable, and paused while the person is on leave. */
 export const policySource: PersonalSource = {
   kinds: ['acknowledgePolicy'],
   lists: [People, PolicyVersions, Acknowledgements],

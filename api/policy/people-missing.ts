@@ -28,7 +28,7 @@ import { receiptHolders } from './receipts.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
 export interface PeopleQuery {
-  /** `none` asks for people without a centre. */
+  /** `none`: people without a centre. */
   centreId?: string | undefined;
   q?: string | undefined;
   sort: 'name' | 'centre' | 'hiredOn' | 'delivery';
@@ -36,7 +36,7 @@ export interface PeopleQuery {
   limit: number;
 }
 
-/** Where a person's message stands, in one look-up: all blocks of the version's campaign are read once. */
+/** Delivery to a person, in one look-up: all blocks of the version's campaign are read once. */
 export type DeliveryStates = (personId: PersonId) => { delivery: TextsUnder<'documents.delivery'>; code?: string };
 
 const recipientsOf = derivation([DeliveryBlocks, Campaigns], () => new Map<string, Map<PersonId, Recipient>>());
@@ -60,8 +60,8 @@ export function deliveryStates(context: Context, versionKey: string): DeliverySt
 }
 
 /**
- * Which people the actor sees for a query, as a question to a centre. Throws AppError forbidden `policy.mayNotSeePeople`
- * for a centre outside the actor's reach.
+ * People visible to the actor for a query, as a predicate on centres. Throws AppError forbidden
+ * `policy.mayNotSeePeople` outside the actor's access.
  */
 export function centreFilter(
   actor: Actor,
@@ -85,7 +85,7 @@ export interface Found {
   centreId: CentreId | undefined;
 }
 
-/** Everybody counted for a version whom the actor may see, in the order of a phone book. */
+/** Everybody counted for a version and visible to the actor, in Danish collation. */
 export function peopleSeen(
   context: Context,
   actor: Actor,
@@ -105,7 +105,7 @@ export function peopleSeen(
   return found;
 }
 
-/** Who is missing, for those who may see their names: searched, sorted and a page at a time. */
+/** People missing, for those who may see their names: searched, sorted and paged. */
 export function missingPeople(context: Context, actor: Actor, version: PolicyVersion, query: PeopleQuery): MissingView {
   const has = receiptHolders(context, version);
   const states = deliveryStates(context, version.key);
@@ -127,7 +127,7 @@ export function missingPeople(context: Context, actor: Actor, version: PolicyVer
 }
 
 const lastOfAll = '\uffff';
-/** By name already; the sort is stable, so that equals stay by name. */
+/** Already by name; the sort is stable, so equals stay by name. */
 function sort(context: Context, found: Found[], by: PeopleQuery['sort'], states: DeliveryStates): Found[] {
   if (by === 'name') return found;
   const titles = new Map<CentreId | undefined, string>();

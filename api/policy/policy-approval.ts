@@ -14,7 +14,7 @@ import { contentOf, policySubject, policyVersionPath, reapproval } from './polic
 import { putInForce } from './publish-policy.ts';
 import { currentPolicy, firstDayIfNow, policyVersion } from './versions.ts';
 
-/** What approvals need to know of the policy: one that Byrådet has approved comes into force by itself (R10). */
+/** The policy as an approval subject: approved by Byrådet, it comes into force automatically (R10). */
 export const policyApproval: ApprovalSubject = {
   kind: policySubject,
   contentNow: (context, key) => {
@@ -25,7 +25,7 @@ export const policyApproval: ApprovalSubject = {
     const current = currentPolicy(context);
     return current && current.key !== key ? contentOf(current) : undefined;
   },
-  // Where the yearly approval is sent again from, too.
+  // Also the page to resubmit the yearly approval.
   path: (context, key) => (currentPolicy(context)?.key === key ? policyPath : policyVersionPath(key)),
   mayRead: (_context, actor) => mayReadDrafts(actor),
   follows: (context, { subjectKey, purpose }) => {
@@ -43,15 +43,15 @@ export const policyApproval: ApprovalSubject = {
 };
 
 /**
- * Puts what was approved in force, once: a repeat finds it there. Nothing when it cannot be any more, since another
- * version has overtaken it or the text is not the one that was approved. Throws AppError `unavailable`.
+ * Puts an approved version in force, once: a repeat finds it published. Nothing when impossible, since it is superseded
+ * or its text is not the approved one. Throws AppError `unavailable`.
  */
 async function publishApproved(context: Context, request: PolicyRequest): Promise<Stored<PolicyVersion> | undefined> {
   const { key: approvalKey, subjectKey, submittedBy: by, contentHash } = request;
   try {
     const { version } = await putInForce(context, subjectKey, (draft) => {
       if (contentHashOf(contentOf(draft)) !== contentHash) throw conflict('approvals.contentChanged');
-      // It cannot have been in force before it was approved.
+      // Not in force before its approval.
       return { by, approvalKey, effectiveOn: firstDayIfNow(context, draft) };
     });
     return version.approvalKey === approvalKey ? version : undefined;

@@ -12,7 +12,7 @@ import { currentPolicy, policyState, policyVersion, policyVersions } from './ver
 /** The one campaign of a version. */
 export const policyCampaignKey = (versionKey: string): string => stableKey('policy', versionKey);
 
-/** Employed, at work and without a valid receipt: who is asked, who is missing, and who gets the card. */
+/** Employed, at work and without a valid receipt: asked, missing, and recipients of the card. */
 export function peopleMissing(context: Context, versionKey: string): Stored<Person>[] {
   const version = policyVersion(context, versionKey);
   if (!version) return [];
@@ -24,8 +24,8 @@ export function peopleMissing(context: Context, versionKey: string): Stored<Pers
 const inForce = (context: Context, versionKey: string) => currentPolicy(context)?.key === versionKey;
 
 /**
- * One living card a person: a minor change is written into the card that was not answered, and so is nobody's second; the
- * next major version comes as a card of its own, and what was not answered becomes a line. A receipt stays.
+ * One living card a person: a minor version edits an unanswered card instead of sending another; the next major version
+ * is sent as a new card, and an unanswered one becomes a line. A receipt stays.
  */
 function replacedCard(context: Context, versionKey: string, personId: PersonId): Replaced | undefined {
   const versions = policyVersions(context);
@@ -44,8 +44,8 @@ function replacedCard(context: Context, versionKey: string, personId: PersonId):
 }
 
 /**
- * The card about a published version. A minor change asks only those without a valid receipt; new employees and people
- * back from leave join by themselves (R9).
+ * The card about a published version. A minor version asks only those without a valid receipt; new employees and people
+ * back from leave are included (R9).
  */
 export const policyCampaign: CampaignKind = {
   kind: 'policy',

@@ -9,27 +9,27 @@ import { policyState, policyVersion, policyVersions } from './versions.ts';
 
 export type PolicyField = 'title' | 'text';
 
-/** A paragraph of a version: what the index gives for its key. */
+/** A paragraph of a version: the index' result for its key. */
 export interface PolicyParagraph {
   version: Stored<PolicyVersion>;
-  /** Counted from 0, as `paragraphsOf` cuts the text. */
+  /** Counted from 0, as split by `paragraphsOf`. */
   place: number;
   /** Markdown. */
   text: string;
 }
 
-/** What is in force, is to come or is being written; what has been is history. */
+/** In force, to come or in draft; superseded ones are history. */
 const isToFind = (context: Context, version: PolicyVersion): boolean => policyState(context, version) !== 'superseded';
 
 const cuts = new WeakMap<PolicyVersion, readonly string[]>();
-/** The paragraphs of a version, cut once. */
+/** The paragraphs of a version, cached. */
 export function policyParagraphs(version: PolicyVersion): readonly string[] {
   const known = cuts.get(version) ?? paragraphsOf(version.body);
   cuts.set(version, known);
   return known;
 }
 
-/** The policy by paragraph: a key is the version's with the paragraph's place. */
+/** The policy by paragraph: the key has the version and paragraph number. */
 export const policyIndex = keptIndex<PolicyField>({
   weights: { title: 2, text: 1 },
   lists: [PolicyVersions],
@@ -47,7 +47,7 @@ export const policyIndex = keptIndex<PolicyField>({
   },
 });
 
-/** The paragraph of a key, for whoever may read its version. From memory. */
+/** The paragraph of a key, for readers of its version. From memory. */
 export function visibleParagraph(context: Context, actor: Actor, key: string): PolicyParagraph | undefined {
   const cut = key.lastIndexOf('#');
   const version = policyVersion(context, key.slice(0, cut));

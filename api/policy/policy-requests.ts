@@ -10,7 +10,7 @@ import { policyVersion } from './versions.ts';
 
 export type PolicyRequest = Stored<ApprovalRequest>;
 
-/** Every round about the policy, the latest sent first. */
+/** Every round on the policy, latest submitted first. */
 export const policyRequests: (context: Context) => readonly PolicyRequest[] = derivation(
   [ApprovalRequests],
   (context) =>
@@ -21,33 +21,33 @@ export const policyRequests: (context: Context) => readonly PolicyRequest[] = de
       .sort((one, other) => other.submittedAt.localeCompare(one.submittedAt) || other.round - one.round),
 );
 
-/** The one that is being decided: a policy is with the bodies once at a time. */
+/** The open one: a policy is in approval once at a time. */
 export const openPolicyRequest = (context: Context): PolicyRequest | undefined =>
   policyRequests(context).find(({ state }) => state === 'open');
 
 export const requestAbout = (context: Context, versionKey: string): PolicyRequest | undefined =>
   latestRequest(context, policySubject, versionKey);
 
-/** A draft that others decide about, or that is approved and about to be published: nobody changes it under them. */
+/** A draft in approval, or approved and about to be published: not editable. */
 export function isWaiting(context: Context, { key, state }: Pick<PolicyVersion, 'key' | 'state'>): boolean {
   const request = requestAbout(context, key);
   if (state !== 'draft' || !request) return false;
   return request.state === 'open' || (request.state === 'approved' && request.carriedOnAt === undefined);
 }
 
-/** Throws AppError conflict `policy.isWaiting` while others decide about the draft. */
+/** Throws AppError conflict `policy.isWaiting` while the draft is in approval. */
 export function requireNotWaiting(context: Context, version: Pick<PolicyVersion, 'key' | 'state'>): void {
   if (isWaiting(context, version)) throw conflict('policy.isWaiting');
 }
 
 /**
- * Whether publishing the version now would take the ground from under those who decide: it is with them itself, or what
- * is with them has no higher number and could never come into force afterwards.
+ * Whether publishing the version now would defeat a pending approval: its own, or one of a lower or equal number, which
+ * could never come into force afterwards.
  */
 export function standsInTheWay(context: Context, version: PolicyVersion): boolean {
   if (isWaiting(context, version)) return true;
   const open = openPolicyRequest(context);
-  // The yearly approval changes nothing: what is in force goes on being approved, whatever comes after it.
+  // The yearly approval changes nothing: it goes on for the one in force, whatever follows it.
   const asked = open && open.purpose !== reapproval ? policyVersion(context, open.subjectKey) : undefined;
   return asked !== undefined && compareNumbers(asked.number, version.number) <= 0;
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/index.ts';
 import { choice, date, defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
-/** `minor`: receipts carry over with a note. `major`: everybody is asked again. */
+/** `minor`: receipts carry over with a note. `major`: new receipts are due. */
 export const changeKinds = ['minor', 'major'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 

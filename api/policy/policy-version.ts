@@ -2,15 +2,15 @@ import { addDays, dayBegins, digest, localDate, type Instant, type LocalDate, ty
 import { readySince } from '../organisation/index.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 
-/** What a version is to its readers; a discarded draft is none any more. `coming`: published, with a later first day. */
+/** A version's state to its readers; discarded drafts have none. `coming`: published, with a later first day. */
 export type PolicyState = Exclude<PolicyVersion['state'], 'discarded'> | 'coming';
-/** A version that has been published, also when the next one has taken over since. */
+/** A published version, also when superseded since. */
 export type PublishedVersion<V extends PolicyVersion = PolicyVersion> = V & { publishedAt: Instant };
 
 const wasPublished = <V extends PolicyVersion>(version: V): version is PublishedVersion<V> =>
   (version.state === 'published' || version.state === 'superseded') && version.publishedAt !== undefined;
 
-/** The first day on which it applies: the day it says, and never before it was published. */
+/** The first day it applies: its effective date, and never before publication. */
 export function firstDay(version: PublishedVersion): LocalDate {
   const known = firstDays.get(version);
   if (known !== undefined) return known;
@@ -18,11 +18,11 @@ export function firstDay(version: PublishedVersion): LocalDate {
   firstDays.set(version, day);
   return day;
 }
-/** Asked for every person between two receipts; a version that changes is another object. */
+/** Needed for every person between two receipts; a changed version is another object. */
 const firstDays = new WeakMap<PublishedVersion, LocalDate>();
 const laterOf = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
-/** Every version that was published, by the day it applies from, by moment and number within a day. */
+/** Every published version, by effective day, then by time and number. */
 export const everPublished = <V extends PolicyVersion>(versions: readonly V[]): PublishedVersion<V>[] =>
   versions.filter(wasPublished).sort(byDay);
 const byDay = (one: PublishedVersion, other: PublishedVersion) =>
@@ -31,8 +31,8 @@ const byMoment = (one: PublishedVersion, other: PublishedVersion) =>
   Number(one.publishedAt > other.publishedAt) - Number(one.publishedAt < other.publishedAt);
 
 /**
- * The published versions in the order in which they are in force, oldest first. One that was to come later and was
- * overtaken by a higher number meanwhile is never in force.
+ * The published versions in order of effect, oldest first. One to come, overtaken by a higher number, is never in
+ * force.
  */
 export const inOrder = <V extends PolicyVersion>(versions: readonly V[]): PublishedVersion<V>[] =>
   everPublished(versions).filter((version, place, all) => !isOvertaken(version, all.slice(0, place)));
@@ -41,9 +41,9 @@ const isOvertaken = (version: PublishedVersion, earlier: readonly PublishedVersi
   earlier.some(({ number }) => compareNumbers(number, version.number) > 0);
 
 /**
- * The version in force on a day: the latest that applies by then. That an older one is superseded follows from it, so
- * that the time between the two writes (or a crash there) never shows two versions in force; and where the older one is
- * written down as superseded, the next has begun, whatever its day says.
+ * The version in force on a day: the latest effective by then. An older one's superseded state is derived, so that the
+ * time between the two writes (or a crash there) never shows two versions in force; and where an older one is stored as
+ * superseded, the next has begun, whatever its date.
  */
 export const latest = <V extends PolicyVersion>(
   versions: readonly V[],
@@ -55,7 +55,7 @@ export const latest = <V extends PolicyVersion>(
   return found?.state === 'published' ? found : undefined;
 };
 
-/** The published versions that nothing is in force of yet, the next first. */
+/** The published versions not yet in force, the next first. */
 export function comingOf<V extends PolicyVersion>(versions: readonly V[], today: LocalDate): PublishedVersion<V>[] {
   const order = inOrder(versions);
   const now = latest(versions, today);
@@ -69,7 +69,7 @@ export const stateOf = <V extends PolicyVersion>(version: V, versions: readonly 
   return comingOf(versions, today).some(({ key }) => key === version.key) ? 'coming' : 'superseded';
 };
 
-/** When the next version takes over, or `undefined` while none is to. */
+/** When the next version supersedes it, or `undefined` if none will. */
 export const endOf = <V extends PolicyVersion>(version: V, versions: readonly V[]): Instant | undefined => {
   const order = inOrder(versions);
   const place = order.findIndex(({ key }) => key === version.key);
@@ -77,13 +77,13 @@ export const endOf = <V extends PolicyVersion>(version: V, versions: readonly V[
   return version.supersededAt ?? (next ? begins(next) : undefined);
 };
 
-/** When a version comes into force: as it is published, or as its first day begins. */
+/** When a version comes into force: on publication, or as its first day begins. */
 export const begins = (version: PublishedVersion): Instant =>
   firstDay(version) > localDate(version.publishedAt) ? dayBegins(firstDay(version)) : version.publishedAt;
 
 /**
- * The versions whose receipts count for this one, newest first: itself, and while it is a minor change the one before,
- * and so on to the latest major. A draft is read as the one to come.
+ * The versions whose receipts count for this one, newest first: itself, and while it is a minor version the previous
+ * one, and so on to the latest major. A draft counts as coming.
  */
 export function receiptChain<V extends PolicyVersion>(version: V, versions: readonly V[]): V[] {
   const order: V[] = inOrder(versions);
@@ -93,14 +93,14 @@ export function receiptChain<V extends PolicyVersion>(version: V, versions: read
   return upTo.slice(Math.max(root, 0)).reverse();
 }
 
-/** The version before, as they were in force. */
+/** The previous version, in order of effect. */
 export const before = <V extends PolicyVersion>(version: V, versions: readonly V[]): V | undefined => {
   const order: V[] = inOrder(versions);
   const place = order.findIndex(({ key }) => key === version.key);
   return place < 0 ? order.at(-1) : order[place - 1];
 };
 
-/** SHA-256 of what people acknowledge: title, number and text. Frozen at publication. */
+/** SHA-256 of what is acknowledged: title, number and text. Frozen at publication. */
 export const contentHash = ({ title, number, body }: Pick<PolicyVersion, 'title' | 'number' | 'body'>): string =>
   digest(JSON.stringify([title, number, body]));
 
@@ -111,19 +111,19 @@ export function compareNumbers(one: string, other: string): number {
   return majorOne - majorOther || minorOne - minorOther;
 }
 
-/** When one that is published past those who approve it applies and its cards leave (`publishTerms`). */
+/** When a version published without approval applies and its cards are sent (`publishTerms`). */
 export const publishWhens = ['now', 'morning', 'asWritten'] as const;
 export type PublishWhen = (typeof publishWhens)[number];
 
-/** On whose word a version is published: that of who says why, or that of those who approved it (R10). */
+/** The authority of a publication: a person with a reason, or an approval (R10). */
 export type Grounds = { by: PersonId; effectiveOn: LocalDate; cardsAt?: Instant | undefined } & (
   | { reason: string }
   | { approvalKey: string }
 );
 
 /**
- * The fields that make a draft a published version: the state and that it happened are one item write. `askedUntil`: the last day of
- * the version whose receipts count for it.
+ * Fields that publish a draft: state and event are one item write. `askedUntil`: the last deadline of the version whose
+ * receipts count for it.
  */
 export function published(
   version: PolicyVersion,
@@ -152,8 +152,8 @@ interface Dated {
 }
 
 /**
- * The last day of anybody for one version: the version's own, later for whoever was hired or came back from leave
- * since, who has as many days as the others had. Asked for 50,000 people at a time, so days are only reckoned for those.
+ * Anybody's deadline for one version: the version's own, later for people hired or back from leave since, who get as
+ * many days as the others. Used for 50,000 people at a time, so days are only computed for those.
  */
 export function dueDays(
   version: Pick<PolicyVersion, 'acknowledgeBy' | 'effectiveOn'>,

@@ -37,7 +37,7 @@ import { yearlyView } from './yearly.ts';
 
 type Version = Stored<PolicyVersion>;
 
-/** A version that the actor may read. Throws AppError `missing` for a draft to others, as if it were not there. */
+/** A version the actor may read. Throws AppError `missing` for a draft to others. */
 export function versionFor(context: Context, actor: Actor, versionKey: string): Version {
   const version = versionOrThrow(context, versionKey);
   if (!mayRead(context, actor, version)) throw missing('policy.noSuchVersion');
@@ -48,14 +48,14 @@ export function versionFor(context: Context, actor: Actor, versionKey: string): 
 export const mayRead = (context: Context, actor: Actor, version: Version): boolean =>
   mayReadVersion(actor, policyState(context, version), requestKnown(context, version.key) !== undefined);
 
-/** The policy is read also while the list of approvals is gone. */
+/** The policy is readable without the list of approvals. */
 const requestKnown = (context: Context, versionKey: string) =>
   orWhileHeld(() => requestAbout(context, versionKey), undefined);
 
 export function versionRow(context: Context, actor: Actor, version: Version): PolicyVersionRow {
   const { key, title, number, changeKind, summary, effectiveOn, acknowledgeBy, publishedAt, contentHash } = version;
   const state = policyState(context, version);
-  // A multi-line cell that was never set reads as ''.
+  // An unset multi-line cell reads as ''.
   const reason = mayReadReason(actor) ? version.publishReason : '';
   const request = mayGovernPolicy(actor) ? requestKnown(context, key) : undefined;
   const isOpen = state === 'draft' && !orWhileHeld(() => isWaiting(context, version), true);
@@ -100,7 +100,7 @@ export function versionView(context: Context, actor: Actor, version: Version): P
   };
 }
 
-/** Why a draft cannot be sent now: another version, or the yearly approval of the one in force, is being decided. */
+/** Why a draft cannot be submitted now: another version, or the yearly approval of the one in force, is pending. */
 function heldBy(context: Context, actor: Actor, version: Version): Pick<PolicyVersionView, 'heldBy'> {
   if (version.state !== 'draft' || !mayGovernPolicy(actor)) return {};
   const open = orWhileHeld(() => openPolicyRequest(context), undefined);
@@ -111,7 +111,7 @@ function heldBy(context: Context, actor: Actor, version: Version): Pick<PolicyVe
 
 const isPositive = ({ outcome }: ReceiptView) => outcome === 'acknowledged' || outcome === 'carriedOver';
 
-/** The actor's receipts for the versions, and what is noted instead of one, newest first. */
+/** The actor's receipts for the versions, and reasons for none, newest first. */
 function ownReceipts(context: Context, actor: Actor, versions: readonly Version[]): ReceiptView[] {
   const note = receiptNote(context, actor.language);
   return versions
@@ -127,7 +127,7 @@ function ownReceipts(context: Context, actor: Actor, versions: readonly Version[
     .sort((one, other) => other.at.localeCompare(one.at));
 }
 
-/** The policy in force with its versions and those of my receipts that are at hand: 50,000 people open this page. */
+/** The policy in force with its versions and the reader's receipts in memory: 50,000 people open this page. */
 export function policyPage(context: Context, actor: Actor): PolicyPageView {
   const current = currentPolicy(context);
   const view = current && versionView(context, actor, current);
@@ -153,7 +153,7 @@ export function policyPage(context: Context, actor: Actor): PolicyPageView {
   };
 }
 
-/** My receipts of versions that `policyPage` leaves out, newest first. 1 resource unit a version and person. */
+/** My receipts of versions not in `policyPage`, newest first. 1 resource unit a version and person. */
 export async function earlierReceipts(context: Context, actor: Actor): Promise<EarlierReceiptsView> {
   const versions = everPublished(policyVersions(context)).filter((version) => !isAtHand(context, version));
   await openVersions(context, versions, actor.personId);

@@ -1,9 +1,9 @@
 import type { ApprovalContent, StagePlan } from '../approvals/index.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 
-/** What approvals call a version of the policy. */
+/** Subject kind of the policy in approvals. */
 export const policySubject = 'policyVersion';
-/** Sent although nothing has changed: the yearly approval (R10). */
+/** Submitted without changes: the yearly approval (R10). */
 export const reapproval = 'reapproval';
 
 export const policyVersionPath = (versionKey: string): string => `/policy/versions/${versionKey}`;
@@ -15,7 +15,7 @@ export const policyWay: readonly StagePlan[] = [
   { body: 'cityCouncil', rule: 'external', days: 60 },
 ];
 
-/** What exactly is decided: the title with the number, and the text. */
+/** The exact content decided about: numbered title, and text. */
 export const contentOf = ({
   title,
   number,

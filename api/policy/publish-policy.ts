@@ -25,8 +25,8 @@ export interface Published {
 }
 
 /**
- * Publishes a draft without approval (R9), for when it cannot wait: the CISO says why, and when. Refused while others decide about
- * it, or about one that it would overtake. About 9 resource units. Throws AppError: forbidden, missing, conflict
+ * Publishes a draft without approval (R9), when urgent: the CISO gives a reason, and a time. Refused while it, or one
+ * it would overtake, is in approval. About 9 resource units. Throws AppError: forbidden, missing, conflict
  * `policy.isWaiting` `policy.superseded` `policy.numberNotHigher`.
  */
 export async function publishPolicy(
@@ -47,10 +47,10 @@ export async function publishPolicy(
 }
 
 /**
- * Puts a draft in force. The version is re-read before it is written, and that it is published and on whose word is one
- * item write: two who press at once give one publication, and whoever comes second gets it as the answer. What follows
- * (the older version, the campaign, the audit trail) is done by `continuePublications`. `groundsFor` sees what would be
- * published and may throw. Throws AppError: missing, conflict `policy.superseded` `policy.numberNotHigher`, unavailable.
+ * Puts a draft in force. The version is re-read before it is written, and publication and authority are one item write:
+ * concurrent presses give one publication, and the second gets it as the answer. The effects (the older version, the
+ * campaign, the audit trail) are done by `continuePublications`. `groundsFor` sees what would be published and may
+ * throw. Throws AppError: missing, conflict `policy.superseded` `policy.numberNotHigher`, unavailable.
  */
 export const putInForce = (
   context: Context,
@@ -95,7 +95,7 @@ const numbers = (context: Context, version: PolicyVersion) => ({
   current: currentPolicy(context)?.number ?? version.number,
 });
 
-/** The publication stands already: what fails or takes longer is done by the job, so it does not fail the press. */
+/** The publication is stored: failed or slow effects are completed by the job, and do not fail the press. */
 const continueNow = (context: Context, versionKey: string): Promise<void> =>
   atMostAMoment(
     notWaitedFor(() => continuePublications(context)).catch((thrown: unknown) => {

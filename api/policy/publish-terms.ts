@@ -2,17 +2,16 @@ import { addDays, localDate, type Instant, type LocalDate } from '../kernel/inde
 import { isWorkingTime, morningOf, nextMorning, workingDayFrom } from '../working-days.ts';
 import type { PublishWhen } from './policy-version.ts';
 
-/** From which day a version applies, when its cards leave (absent: at once), and until when people have. */
+/** First day of a version, when its cards are sent (absent: at once), and the deadline. */
 export interface PublishTerms {
   effectiveOn: LocalDate;
   cardsAt?: Instant;
 }
 
 /**
- * What a choice means for a draft. `now`: it applies from today and its cards leave at this moment, whatever the hour.
- * `morning`: it applies from today, and nobody is written to before half past eight on a working day. `asWritten`: it
- * applies from the later day that it says, and its cards leave that morning. Not chosen: as it is written, if that is
- * later, else now.
+ * Effect of a choice on a draft. `now`: it applies from today and its cards are sent immediately, at any hour.
+ * `morning`: it applies from today, and nothing is sent before half past eight on a working day. `asWritten`: it
+ * applies from its own later date, and its cards are sent that morning. By default `asWritten` if later, else `now`.
  */
 export function publishTerms(
   { effectiveOn }: { effectiveOn: LocalDate },
@@ -36,7 +35,7 @@ export interface PublishChoice extends PublishTerms {
   acknowledgeBy: LocalDate;
 }
 
-/** Between what the publisher chooses, the likeliest first: one choice when people are at work and it applies today. */
+/** The publisher's choices, likeliest first: one in working hours when it applies today. */
 export function publishChoices(draft: { effectiveOn: LocalDate }, now: Date, withinDays: number): PublishChoice[] {
   const isLater = draft.effectiveOn > localDate(now);
   const offered: readonly PublishWhen[] = [

@@ -8,12 +8,12 @@ import { currentPolicy } from './versions.ts';
 import { yearlyApproval } from './yearly.ts';
 
 export const reapprovalKind = 'reapprovePolicy';
-/** Three bodies must meet about it before the year is over. */
+/** Three bodies must meet about it within the year. */
 const leadDays = 90;
 
 /**
- * The CISO owes that the policy is approved again before a year has passed (R10): from three months before, until it is
- * with those who decide; again when it comes back without an approval.
+ * The CISO has the policy approved again within a year (R10): from three months before, until submitted; again when
+ * returned without an approval.
  */
 export const reapprovalSource: SharedSource = {
   kinds: [reapprovalKind],

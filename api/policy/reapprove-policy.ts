@@ -8,9 +8,9 @@ import { contentOf, policySubject, policyWay, reapproval } from './policy-way.ts
 import { currentPolicy, policyTurn } from './versions.ts';
 
 /**
- * Sends the version in force for its yearly approval, as it is (R10). When it is approved nothing is published and nobody
- * is asked to acknowledge again. Sent already is done. 2 resource units. Throws AppError: forbidden, conflict
- * `policy.noneInForce` `policy.otherIsWaiting`, unavailable.
+ * Submits the version in force for its yearly approval, unchanged (R10). An approval publishes nothing and requires no
+ * new receipts. A repeat is a success. 2 resource units. Throws AppError: forbidden, conflict `policy.noneInForce`
+ * `policy.otherIsWaiting`, unavailable.
  */
 export async function reapprovePolicy(context: Context, actor: Actor, { note }: { note: string }): Promise<void> {
   if (!mayDraftPolicy(actor)) throw forbidden('policy.mayNotDraft');

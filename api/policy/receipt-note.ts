@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Language, PersonId } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 
-/** What is said beside a receipt: which version it carries over from, or what stands with it. */
+/** A receipt's note: the version it carries over from, or its own note. */
 export function receiptNote(context: Context, language: Language) {
   const texts = context.texts(language);
   return (receipt: {

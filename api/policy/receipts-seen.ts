@@ -20,7 +20,7 @@ import { compareDanish } from '../texts/format.ts';
 
 type Row = ReceiptsView['receipts'][number];
 
-/** One line before it is written out: only the page that is asked for is. */
+/** One line before formatting: only the requested page is formatted. */
 interface Line {
   personId: PersonId;
   name: string;
@@ -28,8 +28,8 @@ interface Line {
 }
 
 /**
- * The receipts of a version with the reasons why there was none, for those who may see the people: also of whoever has
- * left since. A reason stands with the centre it arose in, a receipt with the person's centre now.
+ * The receipts of a version with the reasons for none, for those who may see the people: including leavers. A reason
+ * has the centre it arose in, a receipt the person's current centre.
  */
 export function receiptsSeen(context: Context, actor: Actor, version: PolicyVersion, query: PeopleQuery): ReceiptsView {
   const lines = linesSeen(context, actor, version, query);
@@ -62,7 +62,7 @@ function linesSeen(context: Context, actor: Actor, version: PolicyVersion, query
     if (inSight(receipt.centreId) && foldedMatch(fold(name), search)) lines.push({ personId, name, receipt });
   }
   if (query.sort !== 'name') return lines.sort((one, other) => byTime(one.receipt, other.receipt));
-  // Receipts are by name already, so there is only something to sort when a reason stands among them.
+  // Receipts are already by name, so sorting is only needed with reasons among them.
   return lines.length === given ? lines : lines.sort((one, other) => compareDanish(one.name, other.name));
 }
 

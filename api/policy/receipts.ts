@@ -6,7 +6,7 @@ import { receiptChain } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { policyVersion, policyVersions } from './versions.ts';
 
-/** A valid receipt: given for the version itself, or for an earlier one from which it carries over (minor change). */
+/** A valid receipt: of the version itself, or of an earlier one it carries over from (minor version). */
 export interface Receipt {
   personId: PersonId;
   versionKey: string;
@@ -14,10 +14,10 @@ export interface Receipt {
   at: Instant;
   channel: Acknowledgement['channel'];
   contentHash: string;
-  /** Who recorded it, where it was given on paper. */
+  /** Who recorded it, if on paper. */
   recordedBy?: PersonId;
   note?: string;
-  /** The version it was given for, when it carries over. */
+  /** The version it was given for, if carried over. */
   carriedFrom?: { key: string; number: string };
 }
 
@@ -44,8 +44,8 @@ const chainOf = (context: Context, version: PolicyVersion): Given[] =>
   }));
 
 /**
- * Finds the valid receipt of anybody for one version. Carrying over is derived from the chain of versions, never
- * stored (docs/decisions/0002-receipts-carry-over.md): a minor change costs nothing for those who have acknowledged.
+ * Finds anybody's valid receipt for one version. Carrying over is derived from the chain of versions, never stored
+ * (docs/decisions/0002-receipts-carry-over.md): a minor version is free for those with a receipt.
  */
 export function validReceipts(context: Context, version: PolicyVersion): (personId: PersonId) => Receipt | undefined {
   const chain = chainOf(context, version);
@@ -58,16 +58,16 @@ export function validReceipts(context: Context, version: PolicyVersion): (person
   };
 }
 
-/** Whether anybody has a valid receipt: the same question for counting, without making receipts. */
+/** Whether anybody has a valid receipt: for counting, without creating receipts. */
 export function receiptHolders(context: Context, version: PolicyVersion): (personId: PersonId) => boolean {
   const chain = chainOf(context, version);
   return (personId) => chain.some(({ receipts }) => receipts.has(personId));
 }
 
 /**
- * A person's valid receipt for a version, `carriedOver` when it was given for an earlier one before a minor change;
- * `undefined` when the person is missing, or the version is not known. Found by key, so that asking for one person
- * between two receipts of others costs the same with 50,000 people. Of an earlier version after `openVersions`.
+ * A person's valid receipt for a version, `carriedOver` when given for an earlier one before a minor version;
+ * `undefined` without one, or for an unknown version. Found by key, so that one person's look-up between two receipts
+ * of others costs the same with 50,000 people. Of an earlier version after `openVersions`.
  */
 export function acknowledgementOf(context: Context, versionKey: string, personId: PersonId): Receipt | undefined {
   const version = policyVersion(context, versionKey);

@@ -15,10 +15,10 @@ interface Reason {
 }
 
 /**
- * Appends why somebody who was asked has given no receipt: left, on leave, moved to another centre. They stay readable
- * when the person is no longer in the numbers, and they never stand in the way of a receipt that comes later. Nothing
- * for whoever has a receipt. At most `atMost` in a run (2 resource units each, background); the next run goes on.
- * Returns how many were appended. Throws AppError `unavailable`.
+ * Appends why a person asked has given no receipt: left, on leave, moved to another centre. They remain readable when
+ * the person is no longer counted, and never block a later receipt. Nothing for people with a receipt. At most `atMost`
+ * in a run (2 resource units each, background); the next run continues. Returns the number appended. Throws AppError
+ * `unavailable`.
  */
 export async function recordNegativeReceipts(context: Context, { atMost = 500 } = {}): Promise<number> {
   const version = currentPolicy(context);
@@ -49,7 +49,7 @@ export async function recordNegativeReceipts(context: Context, { atMost = 500 } 
   return recorded;
 }
 
-/** The same until all are recorded: a reorganisation moves thousands, and by tomorrow some will have moved again. */
+/** The same until all are recorded: a reorganisation moves thousands, and some move again by the next day. */
 export async function recordAllNegativeReceipts(context: Context, each: { atMost?: number } = {}): Promise<void> {
   let left = mostRounds;
   while (left > 0 && (await recordNegativeReceipts(context, each)) > 0) left -= 1;
@@ -87,7 +87,7 @@ function reasonsToRecord(context: Context, version: PublishedVersion) {
 const hasEvent = ({ leftOn, absentFrom, movedOn }: Person): boolean =>
   leftOn !== undefined || absentFrom !== undefined || movedOn !== undefined;
 
-/** What happened to a person since the version applies. Whoever left before, or is hired later, was not asked. */
+/** A person's events since the version applies. Earlier leavers, and later hires, were not asked. */
 function reasonsOf(context: Context, person: Person, publishedOn: LocalDate): Reason[] {
   const { leftOn, movedOn, movedFrom, centreId, hiredOn } = person;
   const today = todayOf(context.clock);

@@ -5,7 +5,7 @@ import type { PolicyComment } from './comment-list.ts';
 import type { PublishedVersion } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 
-/** Appends that a version was published, from what the version itself says. Safe to repeat. */
+/** Audits the publication of a version, from the version itself. Idempotent. */
 export async function recordPublication(context: Context, version: PublishedVersion): Promise<void> {
   if (version.publishedBy === undefined) return;
   await recordAct(context, {
@@ -31,11 +31,11 @@ export async function recordDiscarding(context: Context, version: PolicyVersion)
   await recordAct(context, { ...about, details: { number } });
 }
 
-/** Appends that a draft was commented on, from the comment itself: ids only, never its words. Safe to repeat. */
+/** Audits a comment on a draft, from the comment itself: ids only, never its words. Idempotent. */
 export const recordComment = (context: Context, { key, versionKey, personId, at }: PolicyComment): Promise<void> =>
   recordAct(context, { act: 'commentOnPolicy', subjectKey: versionKey, actorId: personId, at, occasion: key });
 
-/** The same of an answer: whom, never its words. */
+/** The same of an answer: ids only, no words. */
 export const recordAnswer = (context: Context, { key, versionKey, by, at }: CommentAct): Promise<void> =>
   recordAct(context, { act: 'answerComment', subjectKey: versionKey, actorId: by, at, occasion: `${key} ${at}` });
 
@@ -46,7 +46,7 @@ interface CommentAct {
   at: Instant;
 }
 
-/** Appends that a comment was seen to, or opened again. */
+/** Audits that a comment was resolved, or reopened. */
 export const recordCommentSeenTo = (
   context: Context,
   { key, versionKey, by, at, resolved }: CommentAct & { resolved: boolean },
@@ -60,7 +60,7 @@ export const recordCommentSeenTo = (
     details: { commentKey: key },
   });
 
-/** Appends that a comment was taken back. */
+/** Audits the removal of a comment. */
 export const recordRemoval = (context: Context, { key, versionKey, by, at }: CommentAct): Promise<void> =>
   recordAct(context, {
     act: 'removeComment',

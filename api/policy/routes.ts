@@ -118,7 +118,7 @@ export const policyRoutes: Route[] = routes(policyContract, {
   },
 });
 
-/** With its receipts at hand. Nobody is asked about a draft, so there is nobody to list. */
+/** With its receipts loaded. A draft has no audience, so no list. */
 async function publishedFor(context: Context, actor: Actor, versionKey: string) {
   const version = versionFor(context, actor, versionKey);
   if (!isAsked(context, version)) throw conflict('policy.noCoverage');
@@ -127,9 +127,9 @@ async function publishedFor(context: Context, actor: Actor, versionKey: string) 
 }
 
 /**
- * What a Word document says, as Markdown with its headings, lists, tables and links, for a draft to go on with; nothing is
- * stored. What it is comes from its bytes. No resource units. Throws AppError: invalid `policy.noWord` `policy.emptyWord`,
- * unavailable `threads.busy` when too many are being read.
+ * A Word document's text, as Markdown with its headings, lists, tables and links, as a start for a draft; nothing is
+ * stored. The kind is detected from its bytes. No resource units. Throws AppError: invalid `policy.noWord`
+ * `policy.emptyWord`, unavailable `threads.busy` when too many are being read.
  */
 export async function textOfWord({ bytes }: Upload): Promise<WordTextView> {
   const file = await sniffFile(bytes);

@@ -11,8 +11,8 @@ import { contentOf, policySubject, policyWay } from './policy-way.ts';
 import { currentPolicy, firstDayIfNow, policyTurn, versionOrThrow } from './versions.ts';
 
 /**
- * Sends a draft on its way to Byrådet (R10): again as the next round when it was sent back. It is re-read first, so that
- * what is decided is what is stored. Sent already is done. 3 resource units. Throws AppError: forbidden, missing,
+ * Submits a draft for approval up to Byrådet (R10): as the next round when it was returned. It is re-read first, so
+ * that the stored text is decided about. A repeat is a success. 3 resource units. Throws AppError: forbidden, missing,
  * conflict `policy.notDraft` `policy.numberNotHigher` `policy.otherIsWaiting`, unavailable.
  */
 export async function submitPolicy(context: Context, actor: Actor, versionKey: string): Promise<Stored<PolicyVersion>> {

@@ -21,7 +21,7 @@ export const policyVersionRow = z.object({
   key: z.string(),
   title: z.string(),
   number: z.string(),
-  /** `coming`: published, and in force from `effectiveOn` on; until then the one before it is. */
+  /** `coming`: published, and in force from `effectiveOn` on; until then the previous one is. */
   state: z.enum(['draft', 'coming', 'published', 'superseded']),
   changeKind: z.enum(['minor', 'major']),
   summary: z.string(),
@@ -29,11 +29,11 @@ export const policyVersionRow = z.object({
   acknowledgeBy: localDate.optional(),
   publishedAt: moment.optional(),
   publishedBy: personRef.optional(),
-  /** When its cards leave, while that is to come and was chosen. */
+  /** When its cards are sent, if scheduled and pending. */
   cardsAt: moment.optional(),
   publishReason: z.string().optional(),
   contentHash: z.string().optional(),
-  /** How far the latest request for its approval has come (R10); for those who govern it. */
+  /** Progress of its latest approval request (R10); for those who govern it. */
   approval: approvalSummary.optional(),
   abilities: z.object({
     edit: z.boolean(),
@@ -50,11 +50,11 @@ export type PolicyVersionRow = z.output<typeof policyVersionRow>;
 export const policyVersionView = policyVersionRow.extend({
   body: z.string(),
   receipt: receiptView.optional(),
-  /** What is with those who decide, so that this draft cannot be sent to them until they are done. */
+  /** The pending approval that blocks submitting this draft. */
   heldBy: approvalSummary.extend({ number: z.string() }).optional(),
-  /** Who will decide when it is submitted. */
+  /** Approvers on submission. */
   way: wayView.optional(),
-  /** The version before it, to be laid beside it. */
+  /** The previous version, for comparison. */
   previous: z.object({ key: z.string(), number: z.string() }).optional(),
   freshness,
 });
@@ -63,24 +63,24 @@ export type PolicyVersionView = z.output<typeof policyVersionView>;
 export const policyPageView = z.object({
   /** The published version, absent before the first. */
   current: policyVersionView.optional(),
-  /** My own last day while I have not acknowledged it: later than the version's for whoever is new or back from leave. */
+  /** The reader's deadline without a receipt: later than the version's for new employees and people back from leave. */
   due: localDate.optional(),
   versions: z.array(policyVersionRow),
   /** My receipts, newest first. */
   receipts: z.array(receiptView),
-  /** Earlier versions whose receipts are fetched on demand, by an address of their own. */
+  /** Number of earlier versions whose receipts have a separate endpoint. */
   earlier: z.number().int(),
   /** The yearly approval (R10); for those who govern it. */
   yearly: z
     .object({
-      /** When Byrådet last approved it. */
+      /** Latest approval by Byrådet. */
       approvedOn: localDate.optional(),
-      /** The version that it approved then; the one in force may have come past it. */
+      /** The version approved then; a later one may be in force. */
       approvedNumber: z.string().optional(),
       isCurrentApproved: z.boolean(),
       nextDue: localDate.optional(),
       daysLeft: z.number().int().optional(),
-      /** The request under way, with or without a change. */
+      /** The pending request, with or without a change. */
       approval: approvalSummary.optional(),
       reapprove: z.boolean(),
     })
@@ -90,6 +90,6 @@ export const policyPageView = z.object({
 });
 export type PolicyPageView = z.output<typeof policyPageView>;
 
-/** My receipts of versions that ended long ago, newest first. */
+/** My receipts of long-ended versions, newest first. */
 export const earlierReceiptsView = z.object({ receipts: z.array(receiptView), freshness });
 export type EarlierReceiptsView = z.output<typeof earlierReceiptsView>;

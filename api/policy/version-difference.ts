@@ -7,14 +7,14 @@ import type { PolicyVersion } from './policy-version-list.ts';
 import { policyVersions } from './versions.ts';
 
 export interface VersionDifference {
-  /** Absent when there is nothing before it. */
+  /** Absent without a previous version. */
   against?: { key: string; number: string };
   blocks: DifferenceBlock[];
 }
 
 /**
- * What a version changes, paragraph by paragraph: against the one before, or one that is named. Throws AppError `missing`
- * when the actor may read either of them not.
+ * A version's changes, paragraph by paragraph: against the previous one, or a given one. Throws AppError `missing`
+ * without read access to both.
  */
 export function versionDifference(
   context: Context,
@@ -32,5 +32,5 @@ export function versionDifference(
   return { against: { key: other.key, number: other.number }, blocks: differenceOf(old, now) };
 }
 
-/** The title is part of what is decided, and shown where it has changed. */
+/** The title is part of the decision, and shown if changed. */
 const withTitle = ({ title, body }: PolicyVersion) => `# ${title}\n\n${body}`;

@@ -5,12 +5,12 @@ import type { Stored } from '../sharepoint/index.ts';
 import { latest, receiptChain, stateOf, type PolicyState, type PublishedVersion } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 
-/** What gives numbers, sends to those who decide and puts in force goes one after the other (`oneAtATime`). */
+/** Numbering, submission and publication are serialised (`oneAtATime`). */
 export const policyTurn = 'policy';
 
 const isThere = (version: PolicyVersion) => version.state !== 'discarded';
 
-/** All versions but discarded drafts. */
+/** Versions without discarded drafts. */
 export const policyVersions: (context: Context) => readonly Stored<PolicyVersion>[] = derivation(
   [PolicyVersions],
   (context) => context.list(PolicyVersions).all().filter(isThere),
@@ -34,30 +34,30 @@ export function versionOrThrow(context: Context, key: string): Stored<PolicyVers
   return version;
 }
 
-/** The state as it is now: a version is superseded from the first day of the next one. */
+/** The current state: a version is superseded from the first day of the next one. */
 export const policyState = (context: Context, version: PolicyVersion): PolicyState =>
   stateOf<PolicyVersion>(version, policyVersions(context), todayOf(context.clock));
 
-/** Whether people are or were asked to acknowledge it: it is in force, or has been. */
+/** Whether receipts are or were required: in force, or formerly so. */
 export function isAsked(context: Context, version: PolicyVersion): boolean {
   const state = policyState(context, version);
   return state === 'published' || state === 'superseded';
 }
 
 /**
- * The version by which people were first asked for what this one asks: a minor change goes on with the major one before it, and
- * gives nobody who is behind another last day.
+ * The version that first required the current receipt: a minor version continues the preceding major one, and extends
+ * no deadline.
  */
 export const askedFirst = (context: Context, version: PolicyVersion): PolicyVersion =>
   receiptChain(version, policyVersions(context)).at(-1) ?? version;
 
-/** The last day that stays when a minor change is published; undefined for a version that sets its own. */
+/** The deadline inherited by a minor version; undefined for a version with its own. */
 export function askedUntil(context: Context, version: PolicyVersion): LocalDate | undefined {
   const root = askedFirst(context, version);
   return root.key === version.key ? undefined : root.acknowledgeBy;
 }
 
-/** The day a draft would apply from, were it published now. */
+/** A draft's first day if published now. */
 export const firstDayIfNow = (context: Context, { effectiveOn }: Pick<PolicyVersion, 'effectiveOn'>): LocalDate => {
   const today = todayOf(context.clock);
   return effectiveOn > today ? effectiveOn : today;

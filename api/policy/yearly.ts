@@ -11,7 +11,7 @@ import { currentPolicy, policyVersion } from './versions.ts';
 /** The same day a year later; the day before 1 March for a leap day. */
 export const yearAfter = (day: LocalDate): LocalDate => addMonths(day, 12);
 
-/** When a body outside Teams met about it, or else when the last of those asked had approved it. */
+/** The meeting date of a body outside Teams, or else the last vote. */
 export function approvedOn({ stages, endedAt, submittedAt }: PolicyRequest): LocalDate {
   const meeting = stages.findLast(({ decision }) => decision?.outcome === 'approved')?.decision?.meetingOn;
   return meeting ?? localDate(endedAt ?? submittedAt);
@@ -19,19 +19,19 @@ export function approvedOn({ stages, endedAt, submittedAt }: PolicyRequest): Loc
 
 export interface YearlyApproval {
   approvedOn?: LocalDate;
-  /** Which version was approved then. */
+  /** The version approved then. */
   approvedKey?: string;
-  /** Whether the version in force is one that Byrådet has approved, this year or before. */
+  /** Whether Byrådet has approved the version in force, this year or earlier. */
   isCurrentApproved: boolean;
-  /** Absent before the first version is in force. */
+  /** Absent before a version is in force. */
   nextDue?: LocalDate;
-  /** The round that is being decided, or else the latest when it was not approved. */
+  /** The pending round, or else the latest if not approved. */
   request?: PolicyRequest;
 }
 
 /**
- * When the policy was last approved and must be again (R10). What is published without approval sets no new date, unless
- * nothing has ever been approved: then it counts from the day it took effect.
+ * The latest and next yearly approval of the policy (R10). A publication without approval sets no new date, unless
+ * nothing has ever been approved: then its effective date counts.
  */
 export const yearlyApproval: (context: Context) => YearlyApproval = derivation(
   [PolicyVersions, ApprovalRequests],
@@ -57,7 +57,7 @@ export const yearlyApproval: (context: Context) => YearlyApproval = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** The yearly approval as those who govern the policy see it; nothing for others. */
+/** The yearly approval for those who govern the policy; undefined for others. */
 export function yearlyView(context: Context, actor: Actor): PolicyPageView['yearly'] {
   if (!mayGovernPolicy(actor)) return undefined;
   const { approvedOn: last, approvedKey = '', isCurrentApproved, nextDue, request } = yearlyApproval(context);

@@ -16,9 +16,9 @@ export interface AcknowledgedProcedure {
 }
 
 /**
- * The actor has read the version and follows it. A repeat answers with the first receipt, also when the version has been
- * superseded since. 2 resource units the first time. Throws AppError: missing `procedures.noSuchVersion` (a draft too),
- * conflict `procedures.superseded` `procedures.retired`, forbidden `procedures.notForYou`, unavailable.
+ * Acknowledges the version. A repeat returns the first receipt, also after the version is superseded. 2 resource units
+ * the first time. Throws AppError: missing `procedures.noSuchVersion` (a draft too), conflict `procedures.superseded`
+ * `procedures.retired`, forbidden `procedures.notForYou`, unavailable.
  */
 export async function acknowledgeProcedure(
   context: Context,

@@ -5,7 +5,7 @@ import { ProcedureAreas, type ProcedureVersion } from './procedure-list.ts';
 import { compareDanish } from '../texts/format.ts';
 import type { TextGroups } from '../texts/catalogue.ts';
 
-/** The areas that a municipality begins with, in their order. Names are texts under `procedureTexts.areas.<key>`. */
+/** Default areas of a municipality, in order. Names are texts under `procedureTexts.areas.<key>`. */
 const builtIn: readonly (Pick<AreaView, 'decidedBy' | 'reviewMonths'> & { key: TextGroups<'procedureTexts.areas'> })[] =
   [
     { key: 'area-access', decidedBy: 'securityTeam', reviewMonths: 12 },
@@ -19,8 +19,8 @@ const builtIn: readonly (Pick<AreaView, 'decidedBy' | 'reviewMonths'> & { key: T
   ];
 
 /**
- * Areas with who decides (R12, R16): the built-in ones, as far as somebody has not changed them, then those of the
- * municipality's own, by name. Closed ones stay, for what was written while they were open. From memory.
+ * Areas with their approvers (R12, R16): the built-in ones, where not changed, then the municipality's own, by name.
+ * Closed ones are included, for earlier procedures. From memory.
  */
 export function areasOf(context: Context, language: Language): AreaView[] {
   const t = context.texts(language);
@@ -50,7 +50,7 @@ const viewOf = ({ key, title, decidedBy, reviewMonths, closed }: AreaView): Area
 export const findArea = (context: Context, language: Language, key: string): AreaView | undefined =>
   areasOf(context, language).find((area) => area.key === key);
 
-/** The area of a version; one that is gone keeps the name it had, and the committee decides. */
+/** The area of a version; a deleted one retains its stored name, and the committee approves. */
 export const areaOf = (
   context: Context,
   language: Language,

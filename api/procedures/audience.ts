@@ -6,7 +6,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
 import { compareDanish } from '../texts/format.ts';
 
-/** Employees by centre today, in the order of their ids; everybody under `undefined`. */
+/** Employees by centre today, sorted by id; everybody under `undefined`. */
 const employeesByCentre = derivation(
   [People],
   (context) => {
@@ -30,7 +30,7 @@ export const employeesOf = (context: Context, centreId: CentreId | undefined): r
 type Owned = Pick<Procedure, 'kind' | 'centreId'>;
 type For = Pick<ProcedureVersion, 'jobTitles'>;
 
-/** Job titles as they are compared: however somebody writes them. */
+/** Normalised job titles, for comparison. */
 const foldedTitles = new WeakMap<readonly string[], ReadonlySet<string>>();
 function titlesOf({ jobTitles }: For): ReadonlySet<string> {
   const known = foldedTitles.get(jobTitles) ?? new Set(jobTitles.map(fold));
@@ -45,7 +45,7 @@ function foldedOnce(title: string): string {
   return known;
 }
 
-/** Whether a version is for a person: the centre's own people, of a guideline everybody, or those with a job title. */
+/** Whether a version is for a person: the centre's people, for a guideline everybody, or those with a job title. */
 export function isFor(
   procedure: Owned,
   version: For,
@@ -58,7 +58,7 @@ export function isFor(
   return person.jobTitle !== undefined && titlesOf(version).has(foldedOnce(person.jobTitle));
 }
 
-/** Everybody employed whom a version is for, sorted by id; also those on leave. */
+/** Everybody employed in a version's audience, on leave or not, by id. */
 export function audienceOf(context: Context, procedure: Owned, version: For): Stored<Person>[] {
   const isLocal = procedure.kind === 'procedure';
   if (isLocal && procedure.centreId === undefined) return [];
@@ -67,7 +67,7 @@ export function audienceOf(context: Context, procedure: Owned, version: For): St
   );
 }
 
-/** The same without those on leave, who owe nothing until they are back. */
+/** The same without people on leave, whose obligations are paused. */
 export function peopleAsked(context: Context, procedure: Owned, version: For): Stored<Person>[] {
   const today = todayOf(context.clock);
   return audienceOf(context, procedure, version).filter((person) => !isAway(person, today));

@@ -4,13 +4,13 @@ import { areaOf } from './areas.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
-/** Decisions are frozen in the reference language, whoever reads them. */
+/** Decisions are frozen in the reference language, for all readers. */
 const frozenIn = 'da';
 
 /**
- * Exactly what is decided about a version: its text and file, and before them in a block what else is part of it, so
- * that the hash covers it: area, audience, guideline, control, acknowledgement and interval. Names are those of when it
- * was written, so that renaming an area changes nothing that is being decided.
+ * The exact content decided about: text and file, preceded by a block of all else the hash covers: area, audience,
+ * guideline, control, acknowledgement and interval. Names are those of the time of writing, so that renaming an area
+ * does not change a pending decision.
  */
 export const contentOf = (context: Context, procedure: Procedure, version: ProcedureVersion): ApprovalContent =>
   contentOfProcedure(context.texts(frozenIn), procedure, {
@@ -18,7 +18,7 @@ export const contentOf = (context: Context, procedure: Procedure, version: Proce
     areaTitle: version.areaTitle ?? areaOf(context, frozenIn, version).title,
   });
 
-/** The same from the Danish texts alone, for whoever has no lists to read. */
+/** The same from the Danish texts alone, without lists. */
 export function contentOfProcedure(t: Translate, procedure: Procedure, version: ProcedureVersion): ApprovalContent {
   const { title, body, file, fileText } = version;
   const block = headingBlock(t, procedure, version);

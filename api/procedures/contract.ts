@@ -30,7 +30,7 @@ const listQuery = z.object({
   centreId: z.string().max(255).optional(),
   area: z.string().max(255).optional(),
   state: z.enum(versionStates).optional(),
-  /** Only what the reader writes or looks after. */
+  /** Only those the reader writes or maintains. */
   mine: flag.default(false),
   sort: z.enum(['title', 'area', 'centre', 'state', 'reviewOn', 'validFrom']).default('title'),
   descending: flag.default(false),

@@ -12,14 +12,14 @@ import { compareDanish } from '../texts/format.ts';
 type Cell = ProcedureCoverageView['guidelines'][number]['cells'][number];
 type State = Cell['state'];
 
-/** What a centre has of a guideline. */
+/** A centre's guideline coverage. */
 export interface Covered {
   state: State;
   now?: ProcedureNow;
 }
 const nothing: Covered = { state: 'missing' };
 
-/** Best first: where a centre has several procedures for a guideline, the best of them counts. */
+/** Best first: of several procedures of a centre for a guideline, the best counts. */
 const order: readonly State[] = ['valid', 'expired', 'waiting', 'draft', 'missing'];
 
 function stateOf({ state }: VersionNow): State | undefined {
@@ -40,7 +40,7 @@ function stateOf({ state }: VersionNow): State | undefined {
 
 const placeOf = (guidelineKey: string, centreId: string): string => `${guidelineKey} ${centreId}`;
 
-/** Guideline and centre to what there is. */
+/** Coverage by guideline and centre. */
 const covered = derivation(
   procedures.lists,
   (context) => {
@@ -60,11 +60,11 @@ const covered = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** What a centre has of a guideline today. From memory. */
+/** A centre's guideline coverage today. From memory. */
 export const coverageOf = (context: Context, guidelineKey: string, centreId: string): Covered =>
   covered(context).get(placeOf(guidelineKey, centreId)) ?? nothing;
 
-/** Guidelines in force that want a local procedure from every centre, by title. */
+/** Guidelines in force that require a local procedure everywhere, by title. */
 export const guidelinesToCover = (context: Context): { now: ProcedureNow; current: VersionNow }[] =>
   [...allProcedures(context).values()]
     .flatMap((now) =>
@@ -75,8 +75,8 @@ export const guidelinesToCover = (context: Context): { now: ProcedureNow; curren
     .sort((one, other) => compareDanish(one.current.version.title, other.current.version.title));
 
 /**
- * Guideline by centre: missing, draft, waiting, valid or expired (R15, R16). Everybody who may look sees every centre's
- * states; which procedure it is only who may read it.
+ * Guideline by centre: missing, draft, waiting, valid or expired (R15, R16). All readers see every centre's states; the
+ * procedure itself only those who may read it.
  */
 export function procedureCoverage(context: Context, actor: Actor): ProcedureCoverageView {
   const inUse = centres(context);

@@ -12,7 +12,7 @@ import { draftFields } from './save-draft.ts';
 export type MakeProcedure = z.output<typeof makeProcedureBody>;
 
 /**
- * Begins a local procedure of a centre, or a guideline, with its first draft (R12, R16). 4 resource units. Throws
+ * Adds a local procedure of a centre, or a guideline, with its first draft (R12, R16). 4 resource units. Throws
  * AppError: forbidden `procedures.mayNotWrite`, invalid `procedures.noSuchCentre` `procedures.noSuchArea`
  * `procedures.noSuchGuideline`, unavailable.
  */

@@ -11,10 +11,10 @@ import { audienceOf, isFor } from './audience.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
 import { allProcedures, procedurePath, procedures } from './procedures.ts';
 
-/** Days that people have to acknowledge. */
+/** Days to acknowledge. */
 export const acknowledgeWithinDays = 14;
 
-/** A version in force that must be acknowledged. */
+/** A version in force that requires receipts. */
 interface Asked {
   procedure: Procedure;
   version: ProcedureVersion;
@@ -23,7 +23,7 @@ interface Asked {
 
 const latest = contextPart<readonly Asked[]>('procedures/obligations');
 
-/** The versions that people are asked about: the same array until that changes, whatever is voted on meanwhile. */
+/** The versions that require receipts: the same array until that changes, regardless of votes. */
 export const askedVersions = derivation(
   procedures.lists,
   (context): readonly Asked[] => {
@@ -42,8 +42,8 @@ const isSame = (one: Asked, other: Asked | undefined): boolean =>
   one.procedure === other?.procedure && one.version === other.version && one.validFrom === other.validFrom;
 
 /**
- * A person's last day for a version: so many days after it came into force, after being hired or moving into the centre,
- * or after coming back from leave, whichever is last.
+ * A person's deadline for a version: days after it came into force, after being hired or moving into the centre, or
+ * after returning from leave, whichever is last.
  */
 export function acknowledgeBy(
   procedure: Pick<Procedure, 'kind'>,
@@ -75,7 +75,7 @@ function debtOf(
   });
 }
 
-/** Debts for one version: kept until its people or its receipts change, so that a receipt costs one version's people. */
+/** Obligations of one version: cached until its people or receipts change, so that a receipt costs one version's. */
 const kept = new WeakMap<ProcedureVersion, { signature: string; debts: readonly Obligation[] }>();
 
 function* debtsFor(context: Context, asked: Asked, today: LocalDate): Generator<Obligation> {
@@ -93,7 +93,7 @@ function* debtsFor(context: Context, asked: Asked, today: LocalDate): Generator<
   kept.set(asked.version, { signature, debts });
 }
 
-/** What the people of each audience owe for what must be acknowledged (R16): done, open, or paused while on leave. */
+/** Obligations of each audience for required receipts (R16): done, open, or paused while on leave. */
 export function* procedureObligations(context: Context, today: LocalDate): Generator<Obligation> {
   for (const asked of askedVersions(context)) yield* debtsFor(context, asked, today);
 }
@@ -107,7 +107,7 @@ export function procedureObligationsOf(context: Context, personId: PersonId, tod
     .map((asked) => debtOf(asked, person, receiptOf(context, asked.version.key, personId) !== undefined, today));
 }
 
-/** Nobody else can read it for a person: it waits while the person is on leave, and is never handed over. */
+/** Not transferable, and paused while the person is on leave. */
 export const procedureSource: PersonalSource = {
   kinds: ['acknowledgeProcedure'],
   lists: [People, Acknowledgements],
@@ -116,7 +116,7 @@ export const procedureSource: PersonalSource = {
   of: procedureObligationsOf,
 };
 
-/** A procedure's ISK, and of a guideline the security team, look at it again (R2, R16). */
+/** A procedure's ISK, and for a guideline the security team, review it (R2, R16). */
 export const reviewSource = documentReviews(procedures, {
   kind: 'reviewProcedure',
   key: (versionKey, reviewOn) => stableKey('review', versionKey, reviewOn),

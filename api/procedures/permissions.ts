@@ -2,13 +2,13 @@ import { centresOf, holds, holdsFor, type Actor, type CentreId, type Role } from
 import { employeeReaders, maySeeEmployeesOf } from '../organisation/index.ts';
 import type { Procedure } from './procedure-list.ts';
 
-/** First doors of the routes; the sentences below decide about the thing itself. Default is no. */
+/** Roles admitted to the routes; the functions below check the record. Default is no. */
 const centreWriters = ['coordinator', 'centreManager'] as const satisfies readonly Role[];
 const guidelineWriters = ['ciso', 'securityTeam', 'securityCommittee'] as const satisfies readonly Role[];
 export const writers = [...centreWriters, ...guidelineWriters] as const satisfies readonly Role[];
 export const areaEditors = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
 const readersOfAll = [...guidelineWriters, 'auditor'] as const satisfies readonly Role[];
-/** Templates and job titles help whoever writes. */
+/** Templates and job titles are for writers. */
 export const helpReaders = [...centreWriters, ...readersOfAll] as const satisfies readonly Role[];
 export const coverageReaders = [
   ...helpReaders,
@@ -26,13 +26,13 @@ export const mayMakeProcedure = (actor: Actor): boolean => centresWritten(actor)
 /** The centres whose procedures the actor writes. */
 export const centresWritten = (actor: Actor): CentreId[] => centresOf(actor, ...centreWriters);
 
-/** Drafts, what waits, what has been: of everything, or of a centre's own. */
+/** Drafts, and versions in approval or superseded: all, or a centre's own. */
 export const mayReadAll = (actor: Actor): boolean => holds(actor, ...readersOfAll);
 export const mayReadEveryVersion = (actor: Actor, procedure: Owned): boolean =>
   mayReadAll(actor) || (procedure.kind === 'procedure' && mayWrite(actor, procedure));
 
 export const mayEditAreas = (actor: Actor): boolean => holds(actor, ...areaEditors);
-/** What every centre has and lacks, without a word of any text. */
+/** Every centre's coverage, without any text. */
 export const maySeeProcedureCoverage = (actor: Actor): boolean => holds(actor, ...coverageReaders);
 /** Who has acknowledged, by name. */
 export const peopleReaders = employeeReaders;

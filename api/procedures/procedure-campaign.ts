@@ -11,7 +11,7 @@ import { findVersion, procedures, type ProcedureNow, type VersionNow } from './p
 /** The one campaign of a version. */
 export const procedureCampaignKey = (versionKey: string): string => stableKey('procedure', versionKey);
 
-/** A version that people are asked to acknowledge now. */
+/** A version that currently requires receipts. */
 export function askedVersion(
   context: Context,
   versionKey: string,
@@ -20,7 +20,7 @@ export function askedVersion(
   return found && isInForce(found.version.state) && found.version.version.mustAcknowledge ? found : undefined;
 }
 
-/** At work, of the audience and without a receipt. */
+/** At work, in the audience and without a receipt. */
 export function readersMissing(context: Context, versionKey: string): Stored<Person>[] {
   const asked = askedVersion(context, versionKey);
   if (!asked) return [];
@@ -31,8 +31,8 @@ export function readersMissing(context: Context, versionKey: string): Stored<Per
 }
 
 /**
- * The card about a procedure or guideline that must be acknowledged: newcomers, whoever moves into the centre and people
- * back from leave join by themselves.
+ * The card about a procedure or guideline to acknowledge: newcomers to the organisation or centre and people back from
+ * leave are included.
  */
 export const procedureCampaign = receiptCampaign(procedures, {
   kind: 'procedure',

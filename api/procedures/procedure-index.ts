@@ -7,10 +7,10 @@ import { ProcedureAreas } from './procedure-list.ts';
 import { procedures, type VersionNow } from './procedures.ts';
 
 export type ProcedureField = 'title' | 'area' | 'control' | 'text' | 'fileName' | 'fileText';
-/** What stands beside the title in a row: who finds it there needs no other place shown. */
+/** Shown beside the title in a row: a match there needs no excerpt. */
 export const nearTitle: readonly ProcedureField[] = ['title', 'area'];
 
-/** Procedures and guidelines by their words; the key is the version's. */
+/** Full-text index of the library; the key is the version's. */
 export const { index: procedureIndex, versionsFound } = documentIndex(procedures, {
   weights: { title: 8, area: 3, control: 1, text: 1, fileName: 1, fileText: 1 },
   lists: [ProcedureAreas],
@@ -29,7 +29,7 @@ export const { index: procedureIndex, versionsFound } = documentIndex(procedures
   },
 });
 
-/** The names of the areas, in every language that somebody may search in. */
+/** The names of the areas, in every language of a search. */
 function areaWords(context: Context): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   for (const language of languages)
@@ -37,7 +37,7 @@ function areaWords(context: Context): ReadonlyMap<string, string> {
   return words;
 }
 
-/** The place in text or file that answers, in the words as they stand there; undefined when title and area say it all. */
+/** The matching excerpt of text or file, verbatim; undefined when title and area suffice. */
 export function excerptFor(found: Found<ProcedureField>, { version }: VersionNow): string | undefined {
   const place = placeOf(found, nearTitle);
   if (!place || nearTitle.includes(place.field)) return undefined;

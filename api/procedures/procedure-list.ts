@@ -18,7 +18,7 @@ import {
 import { wordNotes } from '../word/contract.ts';
 import { deciders, procedureKinds } from './contract.ts';
 
-/** Areas of procedures, and who decides about them. */
+/** Areas of procedures, and their approvers. */
 export const ProcedureAreas = defineList('ProcedureAreas', {
   describe: 'Areas of procedures: who decides, and how often they are looked at again (R12, R16).',
   columns: {
@@ -32,7 +32,7 @@ export const ProcedureAreas = defineList('ProcedureAreas', {
 });
 export type ProcedureArea = RecordIn<typeof ProcedureAreas>;
 
-/** What stays the same from version to version. */
+/** Constant across versions. */
 export const Procedures = defineList('Procedures', {
   describe:
     'Local procedures of the centres and central guidelines; their texts stand in ProcedureVersions (R12, R16).',
@@ -46,8 +46,8 @@ export const Procedures = defineList('Procedures', {
 export type Procedure = RecordIn<typeof Procedures>;
 
 /**
- * One version, written until it is submitted. Whether it waits, was sent back, is in force or has been superseded follows
- * from its approval and is never stored.
+ * One version, written until it is submitted. Waiting, returned, in force and superseded follow from its approval and
+ * are never stored.
  */
 export const ProcedureVersions = defineList('ProcedureVersions', {
   describe: 'Versions of procedures and guidelines. Where each stands follows from its approval (R12, R16).',

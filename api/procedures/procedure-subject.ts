@@ -4,7 +4,7 @@ import { documentSubject } from '../documents/index.ts';
 import { procedureCampaign, procedureCampaignKey } from './procedure-campaign.ts';
 import { procedures } from './procedures.ts';
 
-/** Versions of procedures and guidelines as something that bodies decide about; a new one asks those whom it is for. */
+/** Versions of procedures and guidelines as an approval subject; a new one requests receipts of its audience. */
 export const procedureSubject = documentSubject(
   procedures,
   async (context, { purpose, submittedBy }, { key, title, mustAcknowledge }) => {

@@ -17,7 +17,7 @@ import { versionViewOf } from './version-view.ts';
 import { seenBy, seenOrThrow, type Seen } from './visible.ts';
 import { renewalWayOf, wayOf } from './way.ts';
 
-/** The same as `procedureView`, with the actor's receipt where the version shown ended long ago. Errors of `openReceipts` too. */
+/** The same as `procedureView`, with the actor's receipt when the version shown ended long ago. Errors of `openReceipts` too. */
 export async function viewProcedure(context: Context, actor: Actor, procedureKey: string): Promise<ProcedureView> {
   const { shown } = seenOrThrow(context, actor, procedureKey);
   await openReceipts(context, [shown.version.key], actor.personId);
@@ -25,8 +25,8 @@ export async function viewProcedure(context: Context, actor: Actor, procedureKey
 }
 
 /**
- * One procedure with what the actor may see of it and do with it. Of one that was retired long ago after `openReceipts`.
- * Throws AppError `missing`.
+ * One procedure as visible to the actor, with abilities. For one retired long ago after `openReceipts`. Throws AppError
+ * `missing`.
  */
 export function procedureView(context: Context, actor: Actor, procedureKey: string): ProcedureView {
   const seen = seenOrThrow(context, actor, procedureKey);
@@ -60,11 +60,11 @@ export function procedureView(context: Context, actor: Actor, procedureKey: stri
   };
 }
 
-/** Text and words of the file together: what people read, wherever it stands. */
+/** Text and file text combined: what people read, wherever it is. */
 const words = ({ body, fileText }: ProcedureVersion): string => `${body}\n\n${fileText}`;
 const kept = new WeakMap<ProcedureVersion, { from: ProcedureVersion; blocks: ReturnType<typeof differenceOf> }>();
 
-/** Long texts take a while to compare, so a pair is compared once. */
+/** Long texts are slow to compare, so each pair is cached. */
 function difference(from: ProcedureVersion, to: ProcedureVersion) {
   const known = kept.get(to);
   if (known?.from === from) return known.blocks;
@@ -81,13 +81,13 @@ function audience(context: Context, actor: Actor, procedure: Procedure, { now, s
   return { people: asked.length, acknowledged: asked.filter(({ key }) => positive.has(key as PersonId)).length };
 }
 
-/** Of a guideline those who answer for a centre see their own people. */
+/** For a guideline those with a centre see their own people. */
 const seesPeople = (actor: Actor, { kind, centreId }: Procedure): boolean =>
   kind === 'guideline'
     ? maySeeReadersOf(actor, undefined) || actor.roles.some(({ centreId: own }) => maySeeReadersOf(actor, own))
     : maySeeReadersOf(actor, centreId);
 
-/** The actor's own receipt, or last day. */
+/** The actor's receipt, or deadline. */
 function mine(context: Context, actor: Actor, { now, shown }: Seen): Pick<ProcedureView, 'receipt' | 'due'> {
   const { version, validFrom } = shown;
   const receipt = receiptOf(context, version.key, actor.personId);
@@ -107,7 +107,7 @@ function mayAcknowledge(context: Context, actor: Actor, { now, shown }: Pick<See
   return isFor(now.procedure, version, findPerson(context, actor.personId));
 }
 
-/** Local procedures that carry out a guideline, as far as the actor may see them. */
+/** Local procedures that implement a guideline, as visible to the actor. */
 function localOf(context: Context, actor: Actor, { key, kind }: Procedure): ProcedureRow[] {
   if (kind !== 'guideline') return [];
   const made = making(context, actor);
@@ -117,14 +117,14 @@ function localOf(context: Context, actor: Actor, { key, kind }: Procedure): Proc
   });
 }
 
-/** Who will decide, for whoever may send it. */
+/** The approvers, for those who may submit. */
 function wayAhead(context: Context, actor: Actor, { now }: Seen): Pick<ProcedureView, 'way'> {
   const { procedure, coming } = now;
   if (!coming || !isOpenToChange(coming.state) || !mayWrite(actor, procedure)) return {};
   return { way: wayView(context, wayOf(context, actor, procedure, coming.version)) };
 }
 
-/** Who will decide about a renewal, for those who may ask for it. */
+/** The approvers of a renewal, for those who may request it. */
 function renewal(context: Context, actor: Actor, { now }: Seen, { renew }: ProcedureView['abilities']) {
   const { procedure, current } = now;
   if (!current || !renew) return {};

@@ -26,11 +26,11 @@ export type ProceduresQuery = z.output<(typeof proceduresContract)['GET /api/pro
 
 interface FoundProcedure {
   seen: Seen;
-  /** Absent when nothing is searched for. */
+  /** Absent without a search. */
   answer: Found<ProcedureField> | undefined;
 }
 
-/** What the actor finds: of what may be seen only, searched, filtered, sorted. From memory. */
+/** Procedures visible to the actor, searched, filtered, sorted. From memory. */
 export async function proceduresFound(context: Context, actor: Actor, query: ProceduresQuery) {
   const answering = await versionsFound(context, query.q);
   const made = making(context, actor);
@@ -56,7 +56,7 @@ function isAskedFor(actor: Actor, { now, shown, coming }: Seen, query: Procedure
   return state === undefined ? shown.state !== 'retired' : shown.state === state || coming?.state === state;
 }
 
-/** The place of each version in a Danish alphabet of titles: comparing 2,000 titles anew takes longer than finding them. */
+/** Each version's position in Danish collation of titles: comparing 2,000 titles again is slower than finding them. */
 const titleOrder = derivation([ProcedureVersions], (context) => {
   const versions = context.list(ProcedureVersions).all();
   const sorted = versions.toSorted((one, other) => compareDanish(one.title, other.title));
@@ -67,7 +67,7 @@ const last = '\uffff';
 
 type Sort = ProceduresQuery['sort'];
 
-/** What is compared besides the title; days and states by their own order, names by the alphabet. */
+/** Sort key besides the title; days and states by their own order, names by the alphabet. */
 function keyOf(made: Making, { now, shown }: Seen, sort: Exclude<Sort, 'title'>): string {
   switch (sort) {
     case 'area':
@@ -102,7 +102,7 @@ function comparing(made: Making, sort: Sort): (one: Seen, other: Seen) => number
 
 function sorted(made: Making, found: FoundProcedure[], { sort, descending, q }: ProceduresQuery): FoundProcedure[] {
   const sign = descending ? -1 : 1;
-  // A search is answered by what fits best, unless somebody asks for another order.
+  // A search is sorted by relevance, unless another order is requested.
   const byScore = q !== undefined && sort === 'title' && !descending;
   const [compare, byTitle] = [comparing(made, sort), comparing(made, 'title')];
   const score = ({ answer }: FoundProcedure) => (byScore ? (answer?.score ?? 0) : 0);

@@ -6,7 +6,7 @@ import { proceduresFound, type ProceduresQuery } from './procedures-seen.ts';
 import { rowOf } from './rows.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
-/** What a search of the library finds, all of it, as an Excel workbook in the actor's language. */
+/** A library search's results, complete, as an Excel workbook in the actor's language. */
 export async function proceduresWorkbook(context: Context, actor: Actor, query: ProceduresQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'procedureTexts.workbook'>) => t(`procedureTexts.workbook.${key}`);

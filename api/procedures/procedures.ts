@@ -8,9 +8,9 @@ import { mayReadEveryVersion, mayWrite } from './permissions.ts';
 import { Procedures, ProcedureVersions, type Procedure, type ProcedureVersion } from './procedure-list.ts';
 import { renewalWayOf, wayOf } from './way.ts';
 
-/** A version with where it stands today. */
+/** A version with its current state. */
 export type VersionNow = ApprovedVersion<Stored<ProcedureVersion>>;
-/** A procedure or guideline as it is today. */
+/** A procedure or guideline today. */
 export type ProcedureNow = DocumentNow<'procedure', Procedure, ProcedureVersion>;
 
 /** Local procedures and guidelines as documents (R12, R15, R16). */
@@ -65,7 +65,7 @@ export const {
   discard: discardDraft,
 } = procedures;
 
-/** What may be sent: there is something to decide about, and it says what is new. */
+/** May be submitted: it has content, and a summary. */
 export const isComplete = ({ body, file, summary }: ProcedureVersion): boolean =>
   (body.trim() !== '' || file !== undefined) && summary.trim() !== '';
 

@@ -8,19 +8,18 @@ import { wordsOf } from '../word/index.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
 import { procedures, type ProcedureNow } from './procedures.ts';
 
-/** The folder of a procedure in the library, readable for whoever opens SharePoint. */
+/** A procedure's folder in the library, named for readers in SharePoint. */
 function folderOf(context: Context, { key, centreId }: Procedure): string[] {
   const centre = centreRef(context, centreId)?.title;
-  // The ending only serves to get a name that SharePoint takes.
+  // The extension only serves for a name valid in SharePoint.
   return ['Procedurer', centre === undefined ? 'fælles' : safeFileName(centre, 'x').slice(0, -2), key];
 }
 
 /**
- * Puts a file on the draft, beginning the next version where there is none (R16). What it is comes from its bytes. The
- * words of a Word document are kept for search and for showing what has changed. 4 resource units and more for large
- * files. Throws AppError: missing, forbidden, conflict `procedures.isWaiting` `procedures.retired`
- * `procedures.changedMeanwhile` when somebody else puts another one at the same time, invalid
- * `files.kindNotAllowed`, unavailable.
+ * Adds a file to the draft, creating the next version if none (R16). The kind is detected from its bytes. The text of a
+ * Word document is stored for search and comparison. 4 resource units and more for large files. Throws AppError:
+ * missing, forbidden, conflict `procedures.isWaiting` `procedures.retired` `procedures.changedMeanwhile` when another
+ * is added concurrently, invalid `files.kindNotAllowed`, unavailable.
  */
 export async function putFile(
   context: Context,
@@ -42,8 +41,8 @@ export async function putFile(
 }
 
 /**
- * The file is still the one that was there when the new one was handed over, or is the same writer's of that name, whose
- * answer was lost. The text that somebody writes meanwhile is not touched.
+ * The file is unchanged since the upload began, or is the same writer's of that name, whose response was lost. Text
+ * concurrently edited by others is unaffected.
  */
 function requireSameFile(context: Context, actor: Actor, { versions }: ProcedureNow, name?: string) {
   const before = versions[0]?.version.file;
@@ -54,7 +53,7 @@ function requireSameFile(context: Context, actor: Actor, { versions }: Procedure
   };
 }
 
-/** Takes the file off the draft; it stays in the library with its versions. 2 resource units. Throws as `putFile`. */
+/** Removes the draft's file; it stays in the library with its versions. 2 resource units. Throws as `putFile`. */
 export async function removeFile(
   context: Context,
   actor: Actor,

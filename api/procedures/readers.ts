@@ -18,8 +18,8 @@ export interface ReadersQuery {
 }
 
 /**
- * Who has acknowledged the version in force and who has not, of the people whose names the actor may see: by name, a
- * page at a time. Throws AppError: missing, forbidden `procedures.mayNotSeePeople`, conflict `procedures.notInForce`.
+ * People with and without a receipt of the version in force, as far as visible to the actor: by name, paged. Throws
+ * AppError: missing, forbidden `procedures.mayNotSeePeople`, conflict `procedures.notInForce`.
  */
 export function readersSeen(context: Context, actor: Actor, procedureKey: string, query: ReadersQuery) {
   const { now } = seenOrThrow(context, actor, procedureKey);

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { ProcedureAreas, type ProcedureArea } from './procedure-list.ts';
 import { procedures } from './procedures.ts';
 
-/** Appends how an area is now. Safe to repeat. */
+/** Audits an area's current state. Idempotent. */
 export async function recordAreaChange(context: Context, area: ProcedureArea): Promise<void> {
   const { key, decidedBy, reviewMonths, closed, changedBy, changedAt } = area;
   if (changedBy === undefined || changedAt === undefined) return;
@@ -17,7 +17,7 @@ export async function recordAreaChange(context: Context, area: ProcedureArea): P
   });
 }
 
-/** The acts on procedures and on their areas, as `continueActs`. */
+/** Audits acts on procedures and their areas, as `continueActs`. */
 export const continueProcedureActs = (context: Context): Promise<void> =>
   procedures.continueActs(context, (acts) =>
     acts.of(context.list(ProcedureAreas).all(), (area) => recordAreaChange(context, area)),

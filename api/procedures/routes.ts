@@ -125,7 +125,7 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   },
 });
 
-/** Everywhere for those who write guidelines; else in the centres whose procedures the actor writes. */
+/** Everywhere for writers of guidelines; else in the centres whose procedures the actor writes. */
 function jobTitlesSeen(context: Context, actor: Actor, centreId: string | undefined) {
   const own = centresWritten(actor);
   const asked = (centreId as CentreId | undefined) ?? (mayReadAll(actor) ? undefined : own[0]);

@@ -10,7 +10,7 @@ import type { ProcedureVersion } from './procedure-list.ts';
 import { findProcedure, type ProcedureNow, type VersionNow } from './procedures.ts';
 import type { Seen } from './visible.ts';
 
-/** What the rows of one answer are made with: each is looked up once. */
+/** Shared lookups for the rows of one answer. */
 export interface Making {
   context: Context;
   actor: Actor;
@@ -27,7 +27,7 @@ export const making = (context: Context, actor: Actor): Making => ({
 export const areaTitle = ({ context, actor, areas }: Making, version: ProcedureVersion): string =>
   (areas.get(version.areaKey) ?? areaOf(context, actor.language, version)).title;
 
-/** A row of the library as the actor sees it. */
+/** A library row as seen by the actor. */
 export function rowOf(made: Making, { now, shown, coming }: Seen): ProcedureRow {
   const { context } = made;
   const { procedure } = now;
@@ -58,7 +58,7 @@ const shortFile = ({ name, type, size }: FrozenFile) => ({ name, type, size });
 const isOnItsWay = (state: VersionNow['state']): state is 'draft' | 'waiting' | 'returned' =>
   state === 'draft' || state === 'waiting' || state === 'returned';
 
-/** The guideline that a version carries out, by its name of today. */
+/** The guideline that a version implements, by its current name. */
 export const guidelineLink = (context: Context, { guidelineKey, guidelineTitle }: ProcedureVersion) => {
   if (guidelineKey === undefined) return undefined;
   const title = findProcedure(context, guidelineKey)?.current?.version.title ?? guidelineTitle;

@@ -8,8 +8,8 @@ import { ProcedureAreas } from './procedure-list.ts';
 import { recordAreaChange } from './record-procedure-acts.ts';
 
 /**
- * Changes an area, or makes one of the municipality's own. What is being decided keeps its way. 4 resource units.
- * Throws AppError: forbidden, invalid `procedures.areaKey`, conflict `procedures.areaNameTaken`, unavailable.
+ * Changes an area, or adds one of the municipality's own. Pending approvals keep their route. 4 resource units. Throws
+ * AppError: forbidden, invalid `procedures.areaKey`, conflict `procedures.areaNameTaken`, unavailable.
  */
 export async function saveArea(
   context: Context,

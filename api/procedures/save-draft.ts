@@ -10,10 +10,10 @@ import { findProcedure, procedures } from './procedures.ts';
 export type Draft = z.output<typeof draftBody>;
 
 /**
- * Saves what is written (R16). A draft, and one that was sent back, is changed in place; when the latest version is in
- * force or was rejected the next one begins, with its file. 2 resource units. Throws AppError: missing, forbidden,
- * conflict `procedures.isWaiting` `procedures.retired`, and `procedures.changedMeanwhile` when somebody has changed it since
- * `seen`, invalid `procedures.noSuchArea` `procedures.noSuchGuideline`.
+ * Saves a draft (R16). A draft, and a returned one, is changed in place; when the latest version is in force or
+ * rejected the next one is created, with its file. 2 resource units. Throws AppError: missing, forbidden, conflict
+ * `procedures.isWaiting` `procedures.retired`, and `procedures.changedMeanwhile` when changed by another since `seen`,
+ * invalid `procedures.noSuchArea` `procedures.noSuchGuideline`.
  */
 export async function saveDraft(
   context: Context,
@@ -27,8 +27,8 @@ export async function saveDraft(
 }
 
 /**
- * What is written as it is stored, with the names that are part of what is decided. An area that has been closed, and a
- * guideline that has been retired, may stay where they were.
+ * Input as stored, with the names that are part of the decision. A closed area, and a retired guideline, may stay if
+ * already selected.
  */
 export function draftFields(
   context: Context,

@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/index.ts';
 import type { TemplateView } from './contract.ts';
 import type { TextGroups } from '../texts/catalogue.ts';
 
-/** Texts to begin from, by area; their words are texts under `procedureTexts.templates.<key>`. */
+/** Template texts, by area; their content is at `procedureTexts.templates.<key>`. */
 const templates: readonly (Pick<TemplateView, 'area' | 'kinds'> & { key: TextGroups<'procedureTexts.templates'> })[] = [
   { key: 'lockScreen', area: 'area-access', kinds: ['procedure', 'guideline'] },
   { key: 'newAndLeaving', area: 'area-access', kinds: ['procedure'] },

@@ -9,7 +9,7 @@ import { procedures, type VersionNow } from './procedures.ts';
 import { guidelineLink } from './rows.ts';
 import { seenOrThrow, versionSeen } from './visible.ts';
 
-/** A version as it is read. How its approval went is for those who write it or see everything. */
+/** A version for reading. Its approval is for its writers or those who see everything. */
 export function versionViewOf(
   context: Context,
   actor: Actor,
@@ -36,7 +36,7 @@ export function versionViewOf(
 
 type Which = { procedureKey: string; versionKey: string };
 
-/** One version of a procedure, for whoever may read it. Throws AppError `missing`. */
+/** One version of a procedure, with read permission. Throws AppError `missing`. */
 export function versionFor(context: Context, actor: Actor, params: Which) {
   const seen = seenOrThrow(context, actor, params.procedureKey);
   const version = versionSeen(seen, params.versionKey);

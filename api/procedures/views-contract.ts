@@ -13,16 +13,16 @@ const count = z.number().int();
 
 /** A `guideline` is central and for everybody; a `procedure` is a centre's own (R12, R16). */
 export const procedureKinds = ['procedure', 'guideline'] as const;
-/** What a centre has of a guideline that wants a local procedure. */
+/** A centre's coverage of a guideline with local procedures. */
 export const coverageStates = ['missing', 'draft', 'waiting', 'valid', 'expired'] as const;
-/** Who decides about an area's procedures after the centre manager. */
+/** Approvers of an area's procedures after the centre manager. */
 export const deciders = ['securityCommittee', 'securityTeam'] as const;
 
 export const areaView = z.object({
   key: z.string(),
   title: z.string(),
   decidedBy: z.enum(deciders),
-  /** Months until a procedure of the area is looked at again, when nobody says otherwise. */
+  /** Default months to the review of the area's procedures. */
   reviewMonths: count,
   closed: z.boolean(),
 });
@@ -30,7 +30,7 @@ export type AreaView = z.output<typeof areaView>;
 
 const procedureLink = z.object({ key: z.string(), title: z.string() });
 
-/** A row of the library: the version in force, or for those who write it the one on its way. */
+/** A row of the library: the version in force, or for its writers the one in approval. */
 export const procedureRow = z.object({
   key: z.string(),
   versionKey: z.string(),
@@ -41,14 +41,14 @@ export const procedureRow = z.object({
   centre: centreRef.optional(),
   area: areaView.pick({ key: true, title: true }),
   guideline: procedureLink.optional(),
-  /** Where in title, text or file the search was found. */
+  /** Where the search matched in title, text or file. */
   found: z.string().optional(),
   file: fileView.pick({ name: true, type: true, size: true }).optional(),
   validFrom: localDate.optional(),
   reviewOn: localDate.optional(),
-  /** A newer version on its way, beside the one in force. */
+  /** A newer version in approval, beside the current. */
   coming: z.enum(['draft', 'waiting', 'returned']).optional(),
-  /** The reader has to read and acknowledge it, or has done so. */
+  /** The reader must acknowledge it, or has. */
   acknowledge: z.enum(['due', 'done']).optional(),
 });
 export type ProcedureRow = z.output<typeof procedureRow>;
@@ -58,7 +58,7 @@ export const proceduresView = z.object({
   total: count,
   counts: z.object({ procedures: count, guidelines: count }),
   areas: z.array(areaView),
-  /** Centres that the reader may look at, for the choice above the list. */
+  /** Centres visible to the reader, for the filter above the list. */
   centres: z.array(centreRef),
   abilities: z.object({
     makeProcedure: z.boolean(),
@@ -81,9 +81,9 @@ export const procedureVersionView = versionFacts.extend({
   /** Markdown. */
   text: z.string(),
   file: fileView.optional(),
-  /** What a Word file says, Markdown, to read without opening it. */
+  /** A Word file's text, as Markdown, to read without opening it. */
   fileText: z.string().optional(),
-  /** What of the file did not come along into that text. */
+  /** Parts of the file not in that text. */
   fileNotes: wordNotes.optional(),
 });
 export type ProcedureVersionView = z.output<typeof procedureVersionView>;
@@ -95,26 +95,26 @@ export const procedureView = z.object({
   retired: retirement.optional(),
   /** In force, absent before the first is approved. */
   current: procedureVersionView.optional(),
-  /** On its way: only for those who write or decide it. */
+  /** In approval: for its writers and approvers only. */
   coming: procedureVersionView.optional(),
-  /** What the one on its way changes in the one in force. */
+  /** Its changes to the version in force. */
   difference: z.array(differenceBlock).optional(),
   versions: z.array(versionRow),
-  /** How many people it is for, and of them how many have acknowledged the one in force. */
+  /** Size of its audience, and how many have acknowledged the version in force. */
   audience: z.object({
     people: count,
     acknowledged: count.optional(),
-    /** How many the one on its way is for. */
+    /** Audience of the one in approval. */
     coming: count.optional(),
   }),
   receipt: z.object({ at: moment, channel: z.enum(receiptChannels), recordedBy: personRef.optional() }).optional(),
-  /** The reader's last day to acknowledge. */
+  /** The reader's deadline to acknowledge. */
   due: localDate.optional(),
-  /** Of a guideline: the local procedures that carry it out, those that the reader may see. */
+  /** For a guideline: the local procedures that implement it, as visible to the reader. */
   local: z.array(procedureRow),
-  /** Who will decide when it is submitted. */
+  /** Approvers on submission. */
   way: wayView.optional(),
-  /** Who will decide when the reader asks for its renewal. */
+  /** Approver of a renewal requested by the reader. */
   renewalBy: z.enum(['centreManager', ...deciders]).optional(),
   abilities: writerAbilities.extend({
     acknowledge: z.boolean(),
@@ -131,7 +131,7 @@ const draftFields = {
   control: z.string().trim().max(60).optional(),
   jobTitles: z.array(z.string().trim().min(1).max(120)).max(40),
   mustAcknowledge: z.boolean(),
-  /** Of a guideline: every centre must have a local procedure for it. */
+  /** For a guideline: every centre must have a local procedure. */
   needsLocal: z.boolean().default(false),
   reviewMonths: count.min(1).max(36),
   summary: z.string().trim().max(600).default(''),
@@ -145,7 +145,7 @@ export const makeProcedureBody = z.object({
 export type MakeProcedureBody = z.input<typeof makeProcedureBody>;
 export const draftBody = z.object({
   ...draftFields,
-  /** `changedAt` of the version that the writer saw; refused when somebody has changed it, or begun the next, since. */
+  /** `changedAt` of the version the writer loaded; refused when changed, or followed by another, since. */
   seen: timestamp().optional(),
 });
 export type ProcedureDraftBody = z.input<typeof draftBody>;
@@ -165,7 +165,7 @@ export const coverageCell = z.object({
   state: z.enum(coverageStates),
   procedureKey: z.string().optional(),
   reviewOn: localDate.optional(),
-  /** The reader may begin, go on with or renew it. */
+  /** The reader may create, continue or renew it. */
   act: z.enum(['make', 'open', 'renew', 'none']),
 });
 export const procedureCoverageView = z.object({

@@ -6,20 +6,20 @@ import { isFor } from './audience.ts';
 import { mayReadEveryVersion } from './permissions.ts';
 import { procedureOrThrow, procedures, type ProcedureNow, type VersionNow } from './procedures.ts';
 
-/** What of a procedure somebody may see. */
+/** A procedure's visible parts. */
 export interface Seen {
   now: ProcedureNow;
-  /** The version in force, or for those who write it the one that there is. */
+  /** The version in force, or for its writers the existing one. */
   shown: VersionNow;
-  /** Beside the one in force, for those who write or decide it. */
+  /** Besides the one in force, for its writers and approvers. */
   coming?: VersionNow;
   /** Every version, drafts and earlier ones too. */
   everything: boolean;
 }
 
 /**
- * What a reader may see of a procedure (R16): those who write it and those who see everything all of it; everybody else
- * the version in force, of guidelines all, of procedures those of the own centre that are for them. Default is nothing.
+ * What a reader may see of a procedure (R16): its writers and those who see everything all of it; everybody else the
+ * version in force, of guidelines all, of procedures the own centre's with them in the audience. Default is nothing.
  */
 export function seenBy(actor: Actor, person: Person | undefined, now: ProcedureNow): Seen | undefined {
   if (mayReadEveryVersion(actor, now.procedure)) {
@@ -33,7 +33,7 @@ export function seenBy(actor: Actor, person: Person | undefined, now: ProcedureN
   return isMine ? { now, shown: current, everything: false } : undefined;
 }
 
-/** The same, also for whoever decides about it now. */
+/** The same, also for current approvers. */
 function seenOf(context: Context, actor: Actor, person: Person | undefined, now: ProcedureNow): Seen | undefined {
   const seen = seenBy(actor, person, now);
   if (seen?.everything) return seen;
@@ -43,7 +43,7 @@ function seenOf(context: Context, actor: Actor, person: Person | undefined, now:
   return seen;
 }
 
-/** The same for one procedure that is asked for. Throws AppError `missing`. */
+/** The same for one requested procedure. Throws AppError `missing`. */
 export function seenOrThrow(context: Context, actor: Actor, procedureKey: string): Seen {
   const now = procedureOrThrow(context, procedureKey);
   const seen = seenOf(context, actor, findPerson(context, actor.personId), now);
@@ -54,7 +54,7 @@ export function seenOrThrow(context: Context, actor: Actor, procedureKey: string
 const readableOf = (seen: Seen): readonly VersionNow[] =>
   seen.everything ? seen.now.versions : [seen.shown, ...(seen.coming ? [seen.coming] : [])];
 
-/** A version that the actor may read. Throws AppError `missing`, as if it were not there. */
+/** A version the actor may read. Throws AppError `missing` also without permission. */
 export function versionSeen(seen: Seen, versionKey: string): VersionNow {
   const found = readableOf(seen).find(({ version }) => version.key === versionKey);
   if (!found) throw procedures.refusals.noSuchVersion();
@@ -65,7 +65,7 @@ export function versionSeen(seen: Seen, versionKey: string): VersionNow {
 export const mayReadVersion = (context: Context, actor: Actor, now: ProcedureNow, versionKey: string): boolean =>
   readsVersion(context, actor, findPerson(context, actor.personId), now, versionKey);
 
-/** The same, of an actor whose own record is at hand. */
+/** The same, for an actor's loaded record. */
 export function readsVersion(
   context: Context,
   actor: Actor,

@@ -22,8 +22,8 @@ const decider = (context: Context, version: About): StagePlan =>
 const isManager = (actor: Actor, { centreId }: Procedure): boolean => holdsFor(actor, centreId, 'centreManager');
 
 /**
- * Who decides about a version, in order (R12, R15, R16): the centre's manager, unless the manager sends it, then the
- * area's committee or team. A guideline is the committee's.
+ * Approvers of a version, in order (R12, R15, R16): the centre's manager, unless the submitter, then the area's
+ * committee or team. A guideline is the committee's.
  */
 export function wayOf(context: Context, actor: Actor, procedure: Procedure, version: About): StagePlan[] {
   if (procedure.kind === 'guideline') return [committee];
@@ -31,7 +31,7 @@ export function wayOf(context: Context, actor: Actor, procedure: Procedure, vers
   return isManager(actor, procedure) ? [last] : [manager(procedure), last];
 }
 
-/** Who says that it still holds: the centre's manager, or whoever decides in the area when the manager asks. */
+/** Approver of a renewal: the centre's manager, or the area's approver when the manager requests it. */
 export function renewalWayOf(context: Context, actor: Actor, procedure: Procedure, version: About): StagePlan[] {
   if (procedure.kind === 'guideline') return [committee];
   return [isManager(actor, procedure) ? decider(context, version) : manager(procedure)];

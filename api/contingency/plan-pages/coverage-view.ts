@@ -14,8 +14,8 @@ import { compareDanish } from '../../texts/format.ts';
 type System = PlanCoverageView['systems'][number];
 
 /**
- * Vital system by centre: what there is (R5), those with most missing first. Everybody who may look sees every centre's
- * states; which plan it is only whoever may read it. From memory.
+ * Coverage of vital systems by centre (R5), most missing first. All readers see every centre's states; the plan itself
+ * is shown only to those who may read it. From memory.
  */
 export function planCoverage(context: Context, actor: Actor): PlanCoverageView {
   const open = centres(context).map(({ key, title }) => ({ id: key, title }));

@@ -12,9 +12,8 @@ import { versionSeen } from './version-view.ts';
 type Which = { planKey: string; versionKey: string };
 
 /**
- * A form of a version, byte for byte as it was put there. 1 resource unit. Throws AppError: missing
- * `contingency.noSuchVersion` `contingency.noSuchForm`, conflict `contingency.fileChanged` when the bytes do not fit the
- * hash, unavailable.
+ * A form of a version, byte for byte. 1 resource unit. Throws AppError: missing `contingency.noSuchVersion`
+ * `contingency.noSuchForm`, conflict `contingency.fileChanged` on a hash mismatch, unavailable.
  */
 export function planFormFile(context: Context, actor: Actor, params: Which & { formKey: string }): Promise<FileAnswer> {
   const { version } = versionSeen(context, actor, params);
@@ -24,8 +23,8 @@ export function planFormFile(context: Context, actor: Actor, params: Which & { f
 }
 
 /**
- * A version as a PDF: the one that was stored when it came into force, else one made now. 1 resource unit. Throws
- * AppError as `planFormFile`, and forbidden `contingency.mayNotPrint` to whoever reads it without the numbers in it.
+ * A version as a PDF: stored when it came into force, else made now. 1 resource unit. Throws AppError as
+ * `planFormFile`, and forbidden `contingency.mayNotPrint` to readers without access to its numbers.
  */
 export async function planDocument(context: Context, actor: Actor, params: Which): Promise<FileAnswer> {
   const { now, version } = versionSeen(context, actor, params);

@@ -12,8 +12,8 @@ import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
 import { shownVersion } from '../../documents/index.ts';
 
 /**
- * A plan as a row: the version in force, or another that is shown in its place. `withComing` tells what is on its way,
- * which is for those who write or decide it; `actor`: with what the actor may know of its tests. From memory.
+ * A plan as a row: the version in force, or another in its place. `withComing` includes the version in approval, for
+ * its writers and approvers; `actor`: with test data visible to the actor. From memory.
  */
 export function planRowOf(
   context: Context,
@@ -64,7 +64,7 @@ export function comingState({ state }: PlanVersionNow): PlanRow['coming'] {
   }
 }
 
-/** Those named in the version in force who have confirmed their part, of those who are still here. */
+/** People named in the version in force with a receipt of their part, of those not left. */
 export function confirmedOf(context: Context, current: PlanVersionNow | undefined): PlanRow['confirmed'] {
   if (!current) return { done: 0, of: 0 };
   const { positive } = receiptsOf(context, current.version.key);

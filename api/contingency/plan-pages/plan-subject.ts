@@ -7,11 +7,11 @@ import { ContingencyPlanVersions, type ContingencyPlanVersion } from '../plans/p
 import { libraryFolder } from '../plans/library-folder.ts';
 import { plans } from '../plans/plans.ts';
 
-/** What makes the document of a version; another in tests. */
+/** Makes a version's document; replaced in tests. */
 export type MakeDocument = typeof planPdf;
 
 /**
- * Versions of contingency plans as something that managers, the CISO and the committee decide about (R5). A new one is
+ * Versions of contingency plans as an approval subject of managers, the CISO and the committee (R5). A new one is
  * stored as a document.
  */
 export const planSubjectWith = (makeDocument: MakeDocument) =>
@@ -20,18 +20,18 @@ export const planSubjectWith = (makeDocument: MakeDocument) =>
   });
 export const planSubject = planSubjectWith(planPdf);
 
-/** The name in the library: `Nødprocedure for Journalen v2.pdf`. */
+/** Name in the library: `Nødprocedure for Journalen v2.pdf`. */
 export const documentName = ({ title, number }: Pick<ContingencyPlanVersion, 'title' | 'number'>): string =>
-  // Room for the number when a long title is cut.
+  // Room for the number after a cut title.
   `${title.slice(0, longestTitle)} v${number}.pdf`;
 const longestTitle = 80;
 
-/** Stores the version as a PDF once. Throws AppError `unavailable`, and is then called again. */
+/** Stores the version as a PDF once. Throws AppError `unavailable`, and is then retried. */
 async function storeDocument(context: Context, versionKey: string, makeDocument: MakeDocument): Promise<void> {
   const found = plans.findVersion(context, versionKey);
   if (!found || found.version.version.document !== undefined) return;
   const { now, version } = found;
-  // Documents are kept in the reference language, as what was decided.
+  // Documents are in the reference language, as decided.
   const bytes = await makeDocument(context, now, version, 'da');
   const fileName = documentName(version.version);
   const document = await storeFile(context, libraryFolder(context, now.plan), { fileName, bytes });

@@ -19,7 +19,7 @@ import { plans } from '../plans/plans.ts';
 import { plansFreshness } from './plans-freshness.ts';
 import { versionViewOf } from './version-view.ts';
 
-/** One plan with what the actor may see of it and do with it. Throws AppError `missing`. */
+/** One plan as visible to the actor, with abilities. Throws AppError `missing`. */
 export function planView(context: Context, actor: Actor, planKey: string): PlanView {
   const now = plans.readable(context, actor, planKey);
   const { plan, current } = now;
@@ -29,7 +29,7 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
   const phones = isToldPhones(context, actor, now);
   const seen = { withApproval: withComing, keeps: writesPlan(context, actor, plan), phones };
   const centre = centreRef(context, plan.centreId);
-  // Of one that is retired the last version stands where the one in force stood.
+  // For a retired one the last version replaces the one in force.
   const shown = current ?? (everything && !coming ? shownVersion(now) : undefined);
   const lacks = lacksNow(context, actor, now);
   return {
@@ -81,7 +81,7 @@ const partsShown = (context: Context, { version }: PlanVersionNow): PlanView['pa
 const isNamed = (actor: Actor, { version }: PlanVersionNow): boolean =>
   knownPartsOf(version).some(({ personId }) => personId === actor.personId);
 
-/** The actor's own receipt, and the last day for it. */
+/** The actor's receipt, and its deadline. */
 function mine(context: Context, actor: Actor, current: PlanVersionNow | undefined): Pick<PlanView, 'mine'> {
   if (!current || !isNamed(actor, current)) return {};
   const today = todayOf(context.clock);
@@ -90,7 +90,7 @@ function mine(context: Context, actor: Actor, current: PlanVersionNow | undefine
   return { mine: { due, ...(confirmedAt === undefined ? {} : { confirmedAt }) } };
 }
 
-/** What stops the draft from being sent, for those who write it. */
+/** What blocks submitting the draft, for its writers. */
 function lacksNow(context: Context, actor: Actor, { plan, coming }: PlanNow): Lack[] {
   if (!coming || !isOpenToChange(coming.state) || !writesPlan(context, actor, plan)) return [];
   return lacksNowOf(context, plan, coming.version);
@@ -105,7 +105,7 @@ const asPlanned = ({ body, personId, centreId, rule, quorum, days }: Stage): Sta
   ...(quorum === undefined ? {} : { quorum }),
 });
 
-/** Who decides or will decide, for whoever may send it. */
+/** The approvers, for those who may submit. */
 function wayAhead(context: Context, actor: Actor, { plan, coming }: PlanNow): Pick<PlanView, 'way'> {
   if (!coming || coming.state === 'rejected' || !writesPlan(context, actor, plan)) return {};
   const [latest] = coming.requests;

@@ -6,6 +6,6 @@ import { People } from '../../organisation/index.ts';
 import { ContingencyTests, Downtimes } from '../exercises/test-lists.ts';
 import { plans } from '../plans/plans.ts';
 
-/** As of when what is said of plans is true. */
+/** Freshness of plans and their sources. */
 export const plansFreshness = (context: Context) =>
   plans.freshness(context, ContingencyTests, Downtimes, Assets, CriticalServices, Acknowledgements, People);

@@ -17,16 +17,16 @@ type PlansAnswer = AnswerOf<(typeof plansContract)['GET /api/contingency/plans']
 
 interface FoundPlan {
   row: PlanRow;
-  /** How well it answers; 0 when nothing is searched for. */
+  /** Relevance; 0 without a search. */
   score: number;
 }
 
-/** The reader's own centres: those that the reader writes for, and the one that the reader works in. */
+/** The reader's own centres: those they write for, and their workplace. */
 export const ownCentresOf = (actor: Actor): CentreId[] => [
   ...new Set([...centresWritten(actor), ...(actor.centreId === undefined ? [] : [actor.centreId])]),
 ];
 
-/** What the actor finds: of what may be read only, searched, filtered, sorted. From memory. */
+/** Plans visible to the actor, searched, filtered, sorted. From memory. */
 export async function plansFound(context: Context, actor: Actor, query: PlansQuery) {
   const answering = await planVersionsFound(context, query.q);
   const found: FoundPlan[] = [];
@@ -40,7 +40,7 @@ export async function plansFound(context: Context, actor: Actor, query: PlansQue
     if (answering && !(answer && (answersWithoutPhones(answer) || isToldPhones(context, actor, now)))) continue;
     const row = planRowOf(context, now, { shown, withComing, actor });
     if (!row) continue;
-    // Of all that is looked for except the state: each number opens its own rows.
+    // Of all filters except the state: each number links to its rows.
     if (row.state !== 'retired') count(counts, row);
     if (isInState(row, query) && (query.testing === undefined || isTested(row, query.testing)))
       found.push({ row, score: answer?.score ?? 0 });
@@ -56,7 +56,7 @@ function isAskedFor(actor: Actor, { plan }: PlanNow, shown: PlanVersionNow, { ki
   return asked.some((id) => plan.centreId === id || (plan.kind === 'emergencyProcedure' && isForCentre(shown, id)));
 }
 
-/** Only what is in force is tested. */
+/** Only plans in force are tested. */
 const isTested = ({ state, testing }: PlanRow, asked: PlanRow['testing']['status']): boolean =>
   (state === 'valid' || state === 'expired') && testing.status === asked;
 
@@ -72,7 +72,7 @@ function count(counts: PlansAnswer['counts'], { state, coming }: PlanRow): void 
 
 const last = '\uffff';
 
-/** What is compared besides the title; days and states by their own order, names by the alphabet. */
+/** Sort key besides the title; days and states by their own order, names by the alphabet. */
 function keyOf({ asset, centre, state, reviewOn, testing }: PlanRow, sort: PlansQuery['sort']): string {
   switch (sort) {
     case 'title':
@@ -92,7 +92,7 @@ function keyOf({ asset, centre, state, reviewOn, testing }: PlanRow, sort: Plans
 
 function sorted(found: FoundPlan[], { sort, descending, q }: PlansQuery): PlanRow[] {
   const sign = descending ? -1 : 1;
-  // A search is answered by what fits best, unless somebody asks for another order.
+  // A search is sorted by relevance, unless another order is requested.
   const byScore = q !== undefined && sort === 'title' && !descending;
   const isName = sort === 'asset' || sort === 'centre';
   const compare = (left: string, right: string) =>

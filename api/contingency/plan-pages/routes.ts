@@ -19,8 +19,8 @@ type Given = { planKey: string };
 const andView = thenView((context, actor, { planKey }: Given) => planView(context, actor, planKey));
 
 /**
- * Emergency procedures and restore plans (R5). Everybody may try: an owner of a system needs no role to write its restore
- * plan, and in the moment a plan is needed nobody should have to ask for it.
+ * Emergency procedures and restore plans (R5). Open to all: a system's owner needs no role to write its restore plan,
+ * and access is immediate in an emergency.
  */
 export const planRoutes: readonly Route[] = routes(plansContract, {
   'GET /api/contingency/plans': {

@@ -9,7 +9,7 @@ import { centreRefs } from '../plans/plan-refs.ts';
 import { plans } from '../plans/plans.ts';
 import { plansFreshness } from './plans-freshness.ts';
 
-/** A version as it is read, with the names of today. How its approval went, and what a plan's keeper must know, is not for all. */
+/** A version for reading, with current names. Its approval and its editors' data are not for all. */
 export function versionViewOf(
   context: Context,
   now: PlanVersionNow,
@@ -27,8 +27,8 @@ export function versionViewOf(
 }
 
 /**
- * A version that the actor may read: the one in force for whoever may read the plan, the one on its way for those who
- * write or decide it, those that have been for those who see every version. Throws AppError `missing`.
+ * A version readable by the actor: the one in force for readers of the plan, the one in approval for its writers and
+ * approvers, earlier ones for those who see every version. Throws AppError `missing`.
  */
 export function versionSeen(
   context: Context,

@@ -9,7 +9,7 @@ import type { TextsUnder } from '../../texts/catalogue.ts';
 
 const inTexts = 'contingencyPlans.sheet';
 
-/** What a search of the plans finds, all of it, as an Excel workbook in the actor's language. */
+/** A search's plans, complete, as an Excel workbook in the actor's language. */
 export async function plansWorkbook(context: Context, actor: Actor, query: PlansQuery): Promise<Workbook> {
   const t = context.texts(actor.language);
   const { rows } = await plansFound(context, actor, query);

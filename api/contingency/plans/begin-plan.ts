@@ -21,13 +21,13 @@ export interface BeginPlan {
   copyFrom?: string | undefined;
 }
 
-/** Months until a new plan is looked at again, and tested again; the writer may change them. */
+/** Months to the review and test of a new plan; editable. */
 const everyYear = { reviewMonths: 12, testMonths: 12 };
 
 /**
- * Begins a plan of a system for a centre, or for the whole organisation, with its first draft (R5); `copyFrom` gives it
- * what another plan says. There is one of each kind: where it has been begun it is answered, and a double press makes one.
- * 4 resource units. Throws AppError: missing `assets.noSuchAsset` `contingency.noSuchPlan` (to copy from), forbidden
+ * Creates a plan of a system for a centre, or for the whole organisation, with its first draft (R5); `copyFrom` copies
+ * another plan's content. One of each kind: an existing one is returned, and a double press makes one. 4 resource
+ * units. Throws AppError: missing `assets.noSuchAsset` `contingency.noSuchPlan` (to copy from), forbidden
  * `contingency.mayNotWritePlan`, conflict `contingency.assetRetired`, invalid `contingency.noSuchCentre`, unavailable.
  */
 export async function beginPlan(context: Context, actor: Actor, given: BeginPlan): Promise<Stored<ContingencyPlan>> {
@@ -60,7 +60,7 @@ export async function beginPlan(context: Context, actor: Actor, given: BeginPlan
   return plan;
 }
 
-/** What the actor sees of the plan that is copied: what is in force before a draft, without the people of other centres. */
+/** The visible version of the copied plan: in force before a draft, without people of other centres. */
 function sourceOf(
   context: Context,
   actor: Actor,
@@ -72,7 +72,7 @@ function sourceOf(
   return { ...version, content: withoutPeople(version.content) };
 }
 
-/** The parts stay, for people of the own centre to be put into. */
+/** The roles stay, to be assigned to people of the own centre. */
 function withoutPeople(content: PlanContent): PlanContent {
   const step = ({ personId: _, ...rest }: PlanStep): PlanStep => rest;
   return {
@@ -86,7 +86,7 @@ function withoutPeople(content: PlanContent): PlanContent {
 
 type Owned = Pick<ContingencyPlan, 'kind' | 'assetKey' | 'centreId'>;
 
-/** The plan that there is, also one whose only draft was discarded; a retired one has had its key. */
+/** The existing plan, also with its only draft discarded; a retired one's key is used up. */
 async function planRecord(
   context: Context,
   actor: Actor,

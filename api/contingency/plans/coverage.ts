@@ -9,25 +9,25 @@ import type { PlanNow } from './plan-lists.ts';
 
 type CoverageState = (typeof coverageStates)[number];
 
-/** What there is for a system in one place. */
+/** Coverage of a system in one place. */
 export interface Covered {
   state: CoverageState;
   now?: PlanNow;
-  /** Several centres have the same plan. */
+  /** Several centres share the plan. */
   shared: boolean;
 }
 
-/** What a plan gives those whom it is for. */
+/** A plan's state for its users. */
 export function stateOfPlan(now: PlanNow | undefined): CoverageState {
   if (!now) return 'missing';
   if (now.current) return now.current.state === 'expired' ? 'expired' : 'valid';
   return now.coming?.state === 'waiting' ? 'waiting' : 'draft';
 }
-/** Somebody has a plan to go by, also when it should have been looked at again. */
+/** There is a plan in force, also when its review is overdue. */
 export const isCovered = (state: CoverageState): boolean => state === 'valid' || state === 'expired';
 
 /**
- * What a centre has for a system (R5): the own emergency procedure or a shared one, and `notUsed` for a centre that does
+ * A centre's coverage of a system (R5): the own emergency procedure or a shared one; `notUsed` for a centre that does
  * not work with the system. From memory.
  */
 export function coverageStateOf(context: Context, assetKey: string, centreId: CentreId): Covered {
@@ -38,7 +38,7 @@ export function coverageStateOf(context: Context, assetKey: string, centreId: Ce
   return { state: stateOfPlan(now), now, shared: ids.length !== 1 };
 }
 
-/** What IT has to bring a vital system back; a work process is not restored, and so uses none. From memory. */
+/** IT's restore plan of a vital system; a work process is not restored, so it needs none. From memory. */
 export function restoreStateOf(context: Context, assetKey: string): Covered {
   const now = restorePlanOf(context, assetKey);
   const isNeeded = findAsset(context, assetKey)?.kind === 'system' && isVital(context, assetKey);

@@ -7,12 +7,12 @@ import type { PlanContact } from '../contract.ts';
 import { phoneToCall } from './phones.ts';
 import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
 
-/** What a plan must have before anybody decides about it. Texts under `contingencyPlans.lacks`. */
+/** Requirements on a plan before submission. Texts under `contingencyPlans.lacks`. */
 export type Lack = 'assetRetired' | 'trigger' | 'firstHour' | 'steps' | 'phone' | 'summary';
 
 /**
- * What is missing, in the order of the form (R5): when it is used, what is done in the first hour, whom to call, and for
- * a restore plan the steps themselves; and what is new. `phoneOf`: the number that a contact is called on. Pure.
+ * Missing parts, in form order (R5): triggers, first-hour steps, contacts, and for a restore plan the steps themselves;
+ * and the summary. `phoneOf`: a contact's number. Pure.
  */
 export function lacksOf(
   { kind }: Pick<ContingencyPlan, 'kind'>,
@@ -38,7 +38,7 @@ export const isAssetInUse = (context: Context, { assetKey }: Pick<ContingencyPla
   return asset !== undefined && asset.state !== 'retired';
 };
 
-/** What a version is missing today: a number that the directory has is there. From memory. */
+/** A version's missing parts today: a directory number counts. From memory. */
 export const lacksNowOf = (context: Context, plan: ContingencyPlan, version: ContingencyPlanVersion): Lack[] =>
   lacksOf(plan, version, isAssetInUse(context, plan), (contact) => phoneToCall(context, contact).phone);
 
@@ -51,7 +51,7 @@ const refusals: Record<Lack, () => Error> = {
   summary: () => invalid('contingency.lacksSummary', { field: 'summary' }),
 };
 
-/** Throws AppError for the first that is missing, and invalid `contingency.planTooLong`. */
+/** Throws AppError for the first missing part, and invalid `contingency.planTooLong`. */
 export function requireComplete(
   context: Context,
   plan: ContingencyPlan,

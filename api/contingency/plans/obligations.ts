@@ -20,12 +20,12 @@ import { knownPartsOf } from './plan-people.ts';
 import { beginPlanPath, planPath, plans } from './plans.ts';
 import { isAssetInUse } from './lacks.ts';
 
-/** Days to find another for somebody who has left. */
+/** Days to replace a person who has left. */
 const replaceWithin = 14;
-/** Days from when a system is known to be vital to its plan. */
+/** Days to the plan of a system after it becomes vital. */
 const writeWithin = 60;
 
-/** The centre's ISK keeps its procedures, the system's owner its restore plan, the team the rest. */
+/** The centre's ISK owns its procedures, the system's owner its restore plan, the team the rest. */
 function keeperOf(
   context: Context,
   { kind, centreId, assetKey }: Pick<ContingencyPlan, 'kind' | 'centreId' | 'assetKey'>,
@@ -37,18 +37,18 @@ function keeperOf(
   };
 }
 
-/** Soon after somebody named in a version in force has left, it is to be looked at again. */
+/** A version in force is due for review soon after a person named in it leaves. */
 const termsOf = (context: Context, { version, validFrom }: PlanVersionNow, today: LocalDate): ReviewTerm[] =>
   knownPartsOf(version).flatMap(({ personId }) => {
     const person = findPerson(context, personId);
     if (person && isEmployed(person, today)) return [];
-    // Named after having left, or not known: the plan is as old as the fault.
+    // Named after leaving, or unknown: since the plan's first day.
     const begun = validFrom ?? today;
     const since = person?.leftOn !== undefined && person.leftOn > begun ? person.leftOn : begun;
     return [{ since, due: addDays(since, replaceWithin), occasion: personId }];
   });
 
-/** Plans in force of what is in use that must be looked at again (R5). */
+/** Plans in force of assets in use that are due for review (R5). */
 export const reviewPlanSource = documentReviews(plans, {
   kind: 'reviewPlan',
   key: (versionKey, occasion) => stableKey('reviewPlan', versionKey, occasion),
@@ -58,7 +58,7 @@ export const reviewPlanSource = documentReviews(plans, {
   lists: [Assets, People],
 });
 
-/** Nobody has sent anything that could become a plan. */
+/** Nothing that could become a plan is submitted. */
 const isUnwritten = ({ state }: Covered): boolean => state === 'missing' || state === 'draft';
 
 function unwrittenOf(context: Context, asset: Stored<Asset>): SharedWork[] {
@@ -92,8 +92,8 @@ function unwrittenOf(context: Context, asset: Stored<Asset>): SharedWork[] {
 }
 
 /**
- * Vital systems in use without a plan in a centre that works with them, or without a way to bring them back (R4, R5). It
- * is done when a plan is sent for approval.
+ * Vital systems in use without a plan in a centre that works with them, or without a restore plan (R4, R5). Done when a
+ * plan is submitted.
  */
 export const writePlanSource: SharedSource = {
   kinds: ['writePlan'],

@@ -10,14 +10,14 @@ import { plans } from './plans.ts';
 const contactsIn = ({ contacts }: Pick<PlanContent, 'contacts'>): string[] =>
   contacts.flatMap(({ personId }) => personId ?? []);
 
-/** Who stands on the call list of any version of a plan. */
+/** People on the call list of any version of a plan. */
 const calledIn = ({ versions }: PlanNow): Set<string> =>
   new Set(versions.flatMap(({ version }) => contactsIn(version.content)));
 
 /**
- * The directory's number of somebody who is put into a plan. Only whoever writes the plan chooses people for it; the
- * choice is counted (`mostPhonesAnHour`) and stands in the audit trail before the number is told. Whoever is on the call
- * list already is neither. Throws AppError: missing, forbidden, conflict, TooMany `contingency.tooManyPhones`.
+ * The directory's number of a person added to a plan. Only writers of the plan add people; each is counted
+ * (`mostPhonesAnHour`) and audited before the number is returned. People already on the call list are neither. Throws
+ * AppError: missing, forbidden, conflict, TooMany `contingency.tooManyPhones`.
  */
 export async function phoneForPlan(
   context: Context,
@@ -31,8 +31,8 @@ export async function phoneForPlan(
 }
 
 /**
- * The same for everybody who comes onto the call list by what is about to be saved: whoever reads the draft is told their
- * numbers. Throws AppError TooMany `contingency.tooManyPhones`.
+ * The same for everybody a save adds to the call list: readers of the draft see their numbers. Throws AppError TooMany
+ * `contingency.tooManyPhones`.
  */
 export async function choosePeople(
   context: Context,

@@ -1,8 +1,8 @@
 const [shortest, danish] = [3, 8];
 
 /**
- * What a phone dials: digits and a leading plus, or nothing when the words hold no number. Beside a number people write an
- * extension, or another number: only the first is dialled. Pure.
+ * The digits to dial, with a leading plus; empty without a number. Of several numbers, or a number with an extension,
+ * the first. Pure.
  */
 export function dialled(phone: string): string | undefined {
   const numbers = [...phone.matchAll(/\+?\(?\d[\d\s().-]*/g)].map(([text]) => text.replaceAll(/[^\d+]/g, ''));

@@ -2,18 +2,18 @@ import type { Context } from '../../context.ts';
 import { contextPart } from '../../context-part.ts';
 import { TooMany, type Actor } from '../../kernel/index.ts';
 
-/** Colleagues not yet in a plan whose numbers one person is told in an hour: the call lists of two large plans. */
+/** Numbers of colleagues not yet in a plan shown to one person per hour: the call lists of two large plans. */
 export const mostPhonesAnHour = 60;
 const hour = 3_600_000;
 
-/** Whose numbers somebody has been told, and when (milliseconds). */
+/** People whose numbers were shown, and when (milliseconds). */
 type Told = Map<string, number>;
 const told = contextPart<Map<string, Told>>('contingency/phonesTold');
 
 /**
- * Counts the people whose numbers the actor is about to be told since they are being put into a plan; the same person
- * again within the hour counts once. Kept in memory, so each program counts for itself. Throws AppError TooMany
- * `contingency.tooManyPhones`, and then nobody has been counted.
+ * Counts the people added to a plan whose numbers the actor will see; the same person again within the hour counts
+ * once. In memory, so each program counts for itself. Throws AppError TooMany `contingency.tooManyPhones`, and then
+ * counts nobody.
  */
 export function countPhones(context: Context, { personId }: Actor, asked: readonly string[]): void {
   const now = context.clock.now().getTime();
@@ -28,7 +28,7 @@ export function countPhones(context: Context, { personId }: Actor, asked: readon
   else all.set(personId, own);
 }
 
-/** When so many of the oldest have been told for an hour, there is room again. */
+/** When enough of the oldest expire there is room again. */
 function tooMany(own: Told, over: number, now: number): TooMany {
   const moments = [...own.values()].sort((one, other) => one - other);
   const free = (moments[Math.min(over, moments.length) - 1] ?? now) + hour;

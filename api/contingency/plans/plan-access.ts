@@ -13,15 +13,15 @@ export const writesPlan = (
   plan: Pick<ContingencyPlan, 'kind' | 'centreId' | 'assetKey'>,
 ): boolean => mayWritePlan(actor, plan, findAsset(context, plan.assetKey));
 
-/** Drafts, what waits and what has been: for those who write it and those who see everything. */
+/** Drafts, and versions in approval or superseded: for writers and those who see everything. */
 export const readsEveryVersion = (context: Context, actor: Actor, plan: ContingencyPlan): boolean =>
   holds(actor, 'ciso', 'securityTeam', 'securityCommittee', 'auditor') || writesPlan(context, actor, plan);
 
-/** Whether the actor decides about it now, also as a deputy: whoever must decide may read. */
+/** Whether the actor is an approver now, also as a deputy: approvers may read. */
 const decides = (context: Context, actor: Actor, { coming, current }: PlanNow): boolean =>
   [coming, current].some((version) => decidesNow(context, actor, version));
 
-/** The centres whose people go by it; a restore plan that names none is for those who keep it. */
+/** The centres whose people use it; a restore plan without centres is for its editors. */
 const centresToRead = ({ kind, centreId }: ContingencyPlan, { version }: PlanVersionNow): readonly string[] =>
   kind === 'restorePlan' && version.centreIds.length === 0 ? [centreId ?? ''] : version.centreIds;
 
@@ -30,7 +30,7 @@ const readersOf = (plan: ContingencyPlan, version: PlanVersionNow) => ({
   named: knownPartsOf(version.version).map(({ personId }) => personId),
 });
 
-/** Whether the actor is told the numbers of the people in a plan. From memory. */
+/** Whether the actor may see numbers of people in a plan. From memory. */
 export const isToldPhones = (context: Context, actor: Actor, now: PlanNow): boolean => {
   const shown = shownVersion(now);
   return (
@@ -44,23 +44,23 @@ function readsCurrent(context: Context, actor: Actor, { plan, current }: PlanNow
   return mayReadPlan(actor, readersOf(plan, current), findAsset(context, plan.assetKey));
 }
 
-/** Whether the one on its way is shown too. */
+/** Whether one in approval is shown. */
 export const readsComing = (context: Context, actor: Actor, now: PlanNow): boolean =>
   readsEveryVersion(context, actor, now.plan) || decides(context, actor, now);
 
 /**
- * Whether the actor may read a plan: what is in force whoever may need it, and all of it whoever writes it or decides
- * about it, the team, the committee and auditors. From memory.
+ * Whether the actor may read a plan: the version in force for all who may need it, every version for its writers and
+ * approvers, the team, the committee and auditors. From memory.
  */
 export const canReadPlan = (context: Context, actor: Actor, now: PlanNow): boolean =>
   readsCurrent(context, actor, now) || readsComing(context, actor, now);
 
-/** The version that the actor sees a plan by: in force before on its way before what has been. */
+/** The version of a plan shown to the actor: in force before in approval before superseded. */
 export function shownTo(context: Context, actor: Actor, now: PlanNow): PlanVersionNow | undefined {
   return now.current ?? (readsComing(context, actor, now) ? shownVersion(now) : undefined);
 }
 
-/** Whether the actor reads one version of a plan, as its page shows it: in force, or on its way. From memory. */
+/** Whether the actor may read a version of a plan, as on its page: in force, or in approval. From memory. */
 export const readsPlanVersion = (context: Context, actor: Actor, now: PlanNow, versionKey: string): boolean =>
   canReadPlan(context, actor, now) &&
   (shownTo(context, actor, now)?.version.key === versionKey ||

@@ -4,24 +4,24 @@ const itemKey = z.string().min(1).max(40);
 const line = z.string().trim().max(300);
 const prose = z.string().trim().max(4_000);
 
-/** One thing to do. `minutes`: when it should be done, counted from the start. */
+/** One step. `minutes`: its deadline, counted from the start. */
 export const planStep = z.object({
   key: itemKey,
   text: z.string().trim().max(1_000),
-  /** Who does it, as a role in the plan: "Vagthavende sygeplejerske". */
+  /** The responsible role in the plan: "Vagthavende sygeplejerske". */
   role: z.string().trim().max(100).default(''),
-  /** The person who has that part, where one is named. */
+  /** The person with that role, if named. */
   personId: z.string().max(255).optional(),
   minutes: z.number().int().min(0).max(100_000).optional(),
 });
 export type PlanStep = z.output<typeof planStep>;
 
-/** Whom to call. A person of the directory may have left; without a phone the directory's is called. */
+/** A contact. A person of the directory may have left; without a phone the directory's is used. */
 export const planContact = z.object({
   key: itemKey,
   role: z.string().trim().max(100).default(''),
   personId: z.string().max(255).optional(),
-  /** Of somebody who is not in the directory. */
+  /** Of a person not in the directory. */
   name: z.string().trim().max(120).default(''),
   phone: z.string().trim().max(60).default(''),
   note: line.default(''),
@@ -34,24 +34,24 @@ export const planSupplier = z.object({
   phone: z.string().trim().max(60).default(''),
   /** Agreement or customer number. */
   agreement: z.string().trim().max(120).default(''),
-  /** When they answer: "Døgnet rundt". */
+  /** Opening hours: "Døgnet rundt". */
   hours: z.string().trim().max(120).default(''),
 });
 export type PlanSupplier = z.output<typeof planSupplier>;
 
-/** How it is done by hand meanwhile, and on which forms. */
+/** A manual procedure, and its forms. */
 export const planWorkaround = z.object({
   key: itemKey,
   title: z.string().trim().max(200).default(''),
   text: prose.default(''),
-  /** Where the paper form lies, or what it is called. */
+  /** Location or name of the paper form. */
   form: line.default(''),
 });
 export type PlanWorkaround = z.output<typeof planWorkaround>;
 
-/** All that a plan says (R5). Plain text throughout; every part may be empty while it is a draft. */
+/** A plan's content (R5). Plain text throughout; every part may be empty in a draft. */
 export const planContent = z.object({
-  /** What it is about and for whom. */
+  /** Subject and audience. */
   about: prose.default(''),
   /** When it is used. */
   triggers: z.array(line).max(20).default([]),
@@ -60,10 +60,10 @@ export const planContent = z.object({
   workarounds: z.array(planWorkaround).max(20).default([]),
   contacts: z.array(planContact).max(40).default([]),
   suppliers: z.array(planSupplier).max(20).default([]),
-  /** Who is told, by whom and how. */
+  /** Who informs whom, and how. */
   communication: prose.default(''),
   returnToNormal: z.array(planStep).max(30).default([]),
-  /** How what was written on paper comes into the system. */
+  /** How paper records are entered into the system. */
   catchingUp: prose.default(''),
 });
 export type PlanContent = z.output<typeof planContent>;

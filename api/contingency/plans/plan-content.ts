@@ -9,7 +9,7 @@ import { planChecksum, planContentOf, planMarkdown, type PlanNames } from './pla
 
 const frozenIn = 'da';
 
-/** As things are called today. */
+/** Current names. */
 export const namesNow = (context: Context): PlanNames => ({
   asset: (key) => findAsset(context, key)?.title,
   centre: (id) => centreRef(context, id)?.title,
@@ -24,8 +24,8 @@ function sumOf(plan: ContingencyPlan, version: ContingencyPlanVersion): string {
 }
 
 /**
- * What is decided about a version. As long as it is what was sent, in the words that it was sent with: that somebody is
- * called something else meanwhile changes nothing that is being decided.
+ * What is decided about a version. While unchanged since submission, in the words submitted: later renames do not
+ * change a pending decision.
  */
 export function contentOf(
   context: Context,
@@ -40,7 +40,7 @@ export function contentOf(
   return planContentOf(context.texts(frozenIn), plan, version, namesNow(context));
 }
 
-/** What a version changes in another, in the reader's language and with today's names. */
+/** A version's changes to another, in the reader's language and with current names. */
 export function planDifference(
   context: Context,
   plan: ContingencyPlan,

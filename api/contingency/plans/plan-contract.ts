@@ -13,7 +13,7 @@ const count = z.number().int();
 const key = z.string().min(1).max(255);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const megabyte = 1024 * 1024;
-/** A form to print: Word, PDF or picture. */
+/** Printable form: Word, PDF or picture. */
 export const largestForm = 20 * megabyte;
 
 export const draftPlanBody = z.object({
@@ -24,7 +24,7 @@ export const draftPlanBody = z.object({
   summary: z.string().trim().max(1_000).default(''),
   reviewMonths: z.number().int().min(1).max(60),
   testMonths: z.number().int().min(1).max(60),
-  /** `changedAt` of the draft that the writer saw; refused when somebody has changed it since. */
+  /** `changedAt` of the draft the writer loaded; refused after a later change. */
   seen: timestamp().optional(),
 });
 export type DraftPlanBody = z.input<typeof draftPlanBody>;
@@ -54,7 +54,7 @@ export const plansContract = {
       counts: z.object({ plans: count, inForce: count, waiting: count, expired: count }),
       centres: z.array(centreRef),
       mine: z.array(z.string()),
-      /** Centres whose plans the reader may begin; `whole`: also those of the whole organisation. */
+      /** Centres whose plans the reader may add; `whole`: also those of the whole organisation. */
       writes: z.object({ centres: z.array(centreRef), whole: z.boolean() }),
       freshness,
     }),

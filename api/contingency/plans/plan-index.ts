@@ -6,11 +6,11 @@ import type { ContingencyPlanVersion } from './plan-lists.ts';
 import { planAssetRef } from './plan-refs.ts';
 import { plans } from './plans.ts';
 
-/** `phones`: the numbers of people, by which only whoever is told them finds. */
+/** `phones`: numbers of people, searchable only for those who may see them. */
 export type PlanField = 'title' | 'asset' | 'text' | 'phones';
 export const planWeights: Readonly<Record<PlanField, number>> = { title: 8, asset: 3, text: 1, phones: 1 };
 
-/** All that is written in a plan, one after the other, but for the numbers of people. */
+/** All text of a plan, concatenated, except numbers of people. */
 export function textOf(content: PlanContent): string {
   const { about, triggers, firstHour, steps, workarounds, contacts, suppliers, communication } = content;
   const { returnToNormal, catchingUp } = content;
@@ -26,14 +26,14 @@ export function textOf(content: PlanContent): string {
   ].join(' ');
 }
 
-/** The words of a version by which it is found. */
+/** A version's search text. */
 export function planTexts(version: ContingencyPlanVersion, asset: string): Record<PlanField, string> {
   const forms = version.forms.map(({ title }) => title).join(' ');
   const phones = version.content.contacts.map(({ phone }) => phone).join(' ');
   return { title: version.title, asset, text: `${textOf(version.content)} ${forms}`, phones };
 }
 
-/** Plans by their words, each by the version it is shown by and the one on its way; the key is the version's. */
+/** Full-text index of plans: the version shown and the one in approval; the key is the version's. */
 export const { index: planIndex, versionsFound: planVersionsFound } = documentIndex(plans, {
   weights: planWeights,
   lists: [Assets],
@@ -43,6 +43,6 @@ export const { index: planIndex, versionsFound: planVersionsFound } = documentIn
   },
 });
 
-/** Whether a version answers also for somebody who is not told the numbers of people. */
+/** Whether a version also matches for those who may not see numbers of people. */
 export const answersWithoutPhones = ({ answers }: Found<PlanField>): boolean =>
   answers().every((words) => words.some(({ fields }) => fields.some((field) => field !== 'phones')));

@@ -19,7 +19,7 @@ import { planContent, planKinds } from '../contract.ts';
 
 const centreIds = z.array(z.string()) as unknown as z.ZodType<CentreId[]>;
 
-/** What stays the same from version to version. */
+/** Constant across versions. */
 export const ContingencyPlans = defineList('ContingencyPlans', {
   describe: 'Emergency procedures and restore plans of vital systems; what they say stands in the versions (R5).',
   columns: {
@@ -34,7 +34,7 @@ export type ContingencyPlan = RecordIn<typeof ContingencyPlans>;
 
 const planForm = z.object({ key: z.string(), title: z.string(), file: frozenFile });
 
-/** One version. Whether it waits, is in force or has been superseded follows from its approval and is never stored. */
+/** One version. Waiting, in force and superseded follow from its approval and are never stored. */
 export const ContingencyPlanVersions = defineList('ContingencyPlanVersions', {
   describe: 'Versions of contingency plans. Where each stands follows from its approval (R5).',
   columns: {
@@ -57,7 +57,7 @@ export const ContingencyPlanVersions = defineList('ContingencyPlanVersions', {
 });
 export type ContingencyPlanVersion = RecordIn<typeof ContingencyPlanVersions>;
 
-/** A version with where it stands today. */
+/** A version with its current state. */
 export type PlanVersionNow = VersionNow<Stored<ContingencyPlanVersion>>;
-/** A plan as it is today. */
+/** A plan's state today. */
 export type PlanNow = DocumentNow<'plan', ContingencyPlan, ContingencyPlanVersion>;

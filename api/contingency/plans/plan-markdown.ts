@@ -5,7 +5,7 @@ import { planContent, type PlanContact, type PlanStep } from '../contract.ts';
 import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
 
-/** What the things that a plan refers to are called; undefined for what is not known. */
+/** Titles of records a plan refers to; undefined if unknown. */
 export interface PlanNames {
   asset(key: string): string | undefined;
   centre(id: string): string | undefined;
@@ -18,14 +18,14 @@ type Written = Pick<
   'title' | 'centreIds' | 'content' | 'forms' | 'reviewMonths' | 'testMonths' | 'planKey'
 >;
 
-/** A line of a list is one line, whatever was typed. */
+/** A list item is one line, whatever was typed. */
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 const together = (parts: readonly (string | undefined)[], between = ', '): string =>
   parts.filter((part) => part !== undefined && part.trim() !== '').join(between);
 
 /**
- * All that a plan says as Markdown, each item a paragraph of its own, so that what differs between two versions is one
- * item and not a whole list. Pure.
+ * A plan's content as Markdown, each item a paragraph of its own, so that a difference between two versions is one item
+ * and not a whole list. Pure.
  */
 export function planMarkdown(t: Translate, plan: ContingencyPlan, version: Written, names: PlanNames): string {
   const word = (name: TextsUnder<'contingencyPlans.document'>, values?: Record<string, string | number>) =>
@@ -84,16 +84,16 @@ export function planMarkdown(t: Translate, plan: ContingencyPlan, version: Writt
   ].join('\n\n');
 }
 
-/** Long enough that nobody finds another plan with the same. */
+/** Long enough to avoid collisions. */
 const sumLength = 32;
 
 /**
- * What the plan is, whatever the people, centres and systems in it are called today: the ids, the texts and the forms.
- * Two versions have the same exactly when they say the same. Pure.
+ * Identity of a plan's content, independent of current names of people, centres and systems: the ids, the texts and the
+ * forms. Equal exactly for equal content. Pure.
  */
 export function planChecksum(plan: ContingencyPlan, version: Written): string {
   const { title, centreIds, content, forms, reviewMonths, testMonths } = version;
-  // Written in the order of the schema, whoever wrote it into the list.
+  // In schema order, whatever the order in the list.
   const said = JSON.stringify([
     plan.kind,
     plan.assetKey,
@@ -109,8 +109,8 @@ export function planChecksum(plan: ContingencyPlan, version: Written): string {
 }
 
 /**
- * Exactly what is decided about a version, in the words of when it is sent, closed by the checksum of what it is. `t`
- * are the Danish texts: decisions are frozen in the reference language. Pure.
+ * The exact content decided about, in the words of submission, closed by its checksum. `t` are the Danish texts:
+ * decisions are frozen in the reference language. Pure.
  */
 export function planContentOf(
   t: Translate,

@@ -4,15 +4,15 @@ import { hasLeft } from '../../organisation/index.ts';
 import type { PlanContent } from '../contract.ts';
 import type { ContingencyPlanVersion } from './plan-lists.ts';
 
-/** What one person named in a plan has to do. */
+/** One named person's part in a plan. */
 export interface Part {
   personId: PersonId;
-  /** As the plan calls them. */
+  /** Their roles in it. */
   roles: string[];
   steps: string[];
 }
 
-/** Everybody of the directory who is named in a plan, in the order of the plan, with what each does. Pure. */
+/** Everybody of the directory named in a plan, in plan order, with their parts. Pure. */
 export function partsOf(content: PlanContent): Part[] {
   const found = new Map<string, Part>();
   const partOf = (personId: string): Part => {
@@ -33,19 +33,19 @@ export function partsOf(content: PlanContent): Part[] {
   return [...found.values()];
 }
 
-/** A step that somebody has in a plan. */
+/** A person's step in a plan. */
 export interface OwnStep {
   key: string;
   text: string;
-  /** Minutes from the start within which it is done. */
+  /** Deadline in minutes from the start. */
   minutes?: number;
-  /** It is for when the system runs again. */
+  /** A step after recovery. */
   isAfter: boolean;
 }
 
 /**
- * The steps of one person in the order of the plan: those with the person's name, and those that name nobody but a role
- * that the plan gives the person. Pure.
+ * One person's steps in plan order: those naming the person, and those naming only a role that the plan gives the
+ * person. Pure.
  */
 export function ownStepsOf(content: PlanContent, personId: string): OwnStep[] {
   const sameRole = (role: string) => role.trim().toLocaleLowerCase('da');
@@ -68,13 +68,13 @@ export function ownStepsOf(content: PlanContent, personId: string): OwnStep[] {
 
 const kept = new WeakMap<PlanContent, readonly Part[]>();
 
-/** The same of a stored version, gone through once: lists ask for every row. */
+/** The same of a stored version, cached: lists need it for every row. */
 export function knownPartsOf({ content }: Pick<ContingencyPlanVersion, 'content'>): readonly Part[] {
   const known = kept.get(content) ?? partsOf(content);
   kept.set(content, known);
   return known;
 }
 
-/** The people named in a plan who have left: the plan says so, and somebody must find another. */
+/** People named in a plan who have left: the plan shows it, and they must be replaced. */
 export const leftPeople = (context: Context, content: PlanContent): Part[] =>
   partsOf(content).filter(({ personId }) => hasLeft(context, personId));

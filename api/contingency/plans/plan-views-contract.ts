@@ -12,7 +12,7 @@ const localDate = z.iso.date();
 const moment = z.iso.datetime();
 const count = z.number().int();
 
-/** How the tests of a plan stand (R6); recovery is measured in hours. */
+/** Testing status of a plan (R6); recovery in hours. */
 export const planTesting = z.object({
   status: z.enum(testStatuses),
   lastOn: localDate.optional(),
@@ -22,7 +22,7 @@ export const planTesting = z.object({
 });
 export type PlanTesting = z.output<typeof planTesting>;
 
-/** A row: the version in force, or the one on its way. */
+/** The version in force, or the one in approval. */
 export const planRow = z.object({
   key: z.string(),
   versionKey: z.string(),
@@ -32,9 +32,9 @@ export const planRow = z.object({
   state: z.enum(versionStates),
   asset: assetRef,
   vital: z.boolean(),
-  /** Whose it is; absent: the whole organisation's. */
+  /** Owner; absent: the whole organisation. */
   centre: centreRef.optional(),
-  /** The centres that it is for; empty: all that use the system. */
+  /** Its centres; empty: all that use the system. */
   centres: z.array(centreRef),
   validFrom: localDate.optional(),
   reviewOn: localDate.optional(),
@@ -42,15 +42,15 @@ export const planRow = z.object({
   testing: planTesting,
   /** People named in it who have left. */
   left: count,
-  /** Named people who have confirmed that they know their part, of all named. */
+  /** Named people with a receipt of their part, of all named. */
   confirmed: z.object({ done: count, of: count }),
 });
 export type PlanRow = z.output<typeof planRow>;
 
-/** A person named in the version in force, and whether they know their part. */
+/** A person named in the version in force, and their receipt. */
 export const planPart = z.object({
   person: personRef,
-  /** What they do: roles and steps. */
+  /** Their roles and steps. */
   roles: z.array(z.string()),
   steps: z.array(z.string()),
   left: z.boolean(),
@@ -58,19 +58,19 @@ export const planPart = z.object({
 });
 export type PlanPart = z.output<typeof planPart>;
 
-/** A contact or step with the name of the person, and whether the person is still there. */
+/** A contact or step with the person's name, and whether they have left. */
 const who = { person: personRef.optional(), left: z.boolean() };
 export const shownStep = planStep.extend(who);
 export const shownContact = planContact.extend({
   ...who,
-  /** The plan has no number: `phone` is the directory's. */
+  /** `phone` is the directory's, not the plan's. */
   fromDirectory: z.boolean().optional(),
-  /** The reader is in none of the centres that the plan is for, and is not told the number. */
+  /** The reader is in none of the plan's centres, so the number is hidden. */
   phoneHidden: z.boolean().optional(),
-  /** The directory's number where the plan has another; only for whoever keeps the plan. */
+  /** The directory's number where the plan's differs; only for editors. */
   otherPhone: z.string().optional(),
 });
-/** The content with names, as it is read. */
+/** The content with names, for reading. */
 export const shownContent = planContent.extend({
   firstHour: z.array(shownStep),
   steps: z.array(shownStep),
@@ -83,12 +83,12 @@ export const planForm = z.object({ key: z.string(), title: z.string(), file: fil
 export type PlanForm = z.output<typeof planForm>;
 
 export const planVersionView = versionFacts.extend({
-  /** The centres that it is for; empty: all that use the system. */
+  /** Its centres; empty: all that use the system. */
   centres: z.array(centreRef),
   content: shownContent,
   forms: z.array(planForm),
   testMonths: count,
-  /** The document in the library, once it is in force. */
+  /** The document in the library, once in force. */
   document: fileView.optional(),
 });
 export type PlanVersionView = z.output<typeof planVersionView>;
@@ -100,26 +100,26 @@ export const planView = z.object({
   vital: z.boolean(),
   centre: centreRef.optional(),
   centres: z.array(centreRef),
-  /** What the plan must meet: the system's figures, hours. */
+  /** The system's figures, to be met, in hours. */
   figures: z.object({ mtd: lossHours.optional(), rto: lossHours.optional(), rpo: lossHours.optional() }),
   retired: retirement.optional(),
   current: planVersionView.optional(),
-  /** On its way: only for those who write or decide it. */
+  /** In approval: for its writers and approvers only. */
   coming: planVersionView.optional(),
-  /** What the one on its way changes in the one in force. */
+  /** Its changes to the version in force. */
   difference: z.array(differenceBlock).optional(),
   versions: z.array(versionRow),
   parts: z.array(planPart),
-  /** The reader's own part in the version in force. */
+  /** The reader's part in the version in force. */
   mine: z.object({ confirmedAt: moment.optional(), due: localDate }).optional(),
   testing: planTesting,
-  /** What stops it from being sent, as codes: texts under `contingencyPlans.lacks`. */
+  /** What blocks submission, as codes: texts under `contingencyPlans.lacks`. */
   lacks: z.array(z.string()),
   way: wayView.optional(),
   abilities: writerAbilities.extend({
     confirm: z.boolean(),
     test: z.boolean(),
-    /** The document, which has the numbers of everybody in it. */
+    /** The document, which has everybody's numbers. */
     print: z.boolean(),
   }),
   freshness,
@@ -128,21 +128,21 @@ export type PlanView = z.output<typeof planView>;
 
 export const planCoverageView = z.object({
   centres: z.array(centreRef),
-  /** Vital systems; those with most missing first. */
+  /** Vital systems, most missing first. */
   systems: z.array(
     z.object({
       asset: assetRef,
       mtd: lossHours.optional(),
       missing: count,
-      /** One a centre, in the order of `centres`. `shared`: several centres have the same plan. */
+      /** One per centre, in the order of `centres`. `shared`: several centres share the plan. */
       cells: z.array(z.object({ state: z.enum(coverageStates), planKey: z.string().optional(), shared: z.boolean() })),
       restorePlan: z.object({ state: z.enum(coverageStates), planKey: z.string().optional() }),
     }),
   ),
-  /** Cells of centres that use the system, and of them those with a plan in force. */
+  /** Cells of centres that use the system, and those with a plan in force. */
   counts: z.object({ cells: count, covered: count }),
   mine: z.array(z.string()),
-  /** Centres whose plans the reader may begin. */
+  /** Centres whose plans the reader may add. */
   writes: z.array(z.string()),
   freshness,
 });

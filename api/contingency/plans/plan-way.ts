@@ -2,9 +2,9 @@ import type { StagePlan } from '../../approvals/index.ts';
 import { holds, holdsFor, type Actor } from '../../kernel/index.ts';
 import type { ContingencyPlan } from './plan-lists.ts';
 
-/** Who sends it, as far as that decides who answers. */
+/** The submitter, as far as approvers depend on it. */
 export interface Sender {
-  /** Manages the centre that keeps the plan. */
+  /** Manages the plan's centre. */
   isManager: boolean;
   isCiso: boolean;
 }
@@ -19,10 +19,9 @@ const ciso: StagePlan = { body: 'ciso', rule: 'one', days: 7 };
 const committee: StagePlan = { body: 'securityCommittee', rule: 'quorum', days: 14 };
 
 /**
- * Who decides about a plan, in order (R5, R12, R15): of an emergency procedure the centre's manager, of a restore plan
- * the CISO, and of what is vital the committee after them. Nobody decides about their own: what the manager sends goes
- * on to the committee or the CISO, what the CISO sends to the committee. A procedure of the whole organisation is the
- * committee's. Pure.
+ * Approvers of a plan, in order (R5, R12, R15): for an emergency procedure the centre's manager, for a restore plan the
+ * CISO, and for vital systems the committee after them. Nobody approves their own: a manager's plan goes on to the
+ * committee or the CISO, the CISO's to the committee. A procedure of the whole organisation is the committee's. Pure.
  */
 export function planWay({ kind, centreId }: Kept, vital: boolean, { isManager, isCiso }: Sender): StagePlan[] {
   const last = vital ? [committee] : [];
@@ -33,6 +32,6 @@ export function planWay({ kind, centreId }: Kept, vital: boolean, { isManager, i
   return vital ? last : [elsewhere];
 }
 
-/** Who says that it still holds: whoever decides first. Pure. */
+/** The approver of a renewal: the first approver. Pure. */
 export const planRenewalWay = (plan: Kept, vital: boolean, sender: Sender): StagePlan[] =>
   planWay(plan, vital, sender).slice(0, 1);

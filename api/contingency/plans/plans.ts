@@ -16,7 +16,7 @@ import {
 import { leftPeople } from './plan-people.ts';
 import { planRenewalWay, planWay, senderOf } from './plan-way.ts';
 
-/** Where a plan is begun: the dialog opens with the kind, the system and the centre filled in. */
+/** Page to create a plan: the dialog opens with kind, system and centre filled in. */
 export const beginPlanPath = (kind: ContingencyPlan['kind'], assetKey: string, centreId?: CentreId): string =>
   `/contingency/plans?${new URLSearchParams({ begin: kind, asset: assetKey, ...(centreId ? { centre: centreId } : {}) })}`;
 
@@ -55,7 +55,7 @@ export const plans = documentKind({
   requireComplete,
   requireRenewable: (context, plan, { content }) => {
     if (!isAssetInUse(context, plan)) throw conflict('contingency.assetRetired');
-    // It names somebody who has left, so it does not hold as it is.
+    // It names a leaver, so it cannot be renewed as is.
     if (leftPeople(context, content).length > 0) throw conflict('contingency.peopleHaveLeft');
   },
   stages: (context, actor, plan) => planWay(plan, isVital(context, plan.assetKey), senderOf(actor, plan)),
@@ -77,7 +77,7 @@ export const {
   retire: retirePlan,
 } = plans;
 
-/** Plans that are not retired, by what they are about. */
+/** Plans that are not retired, by asset. */
 export const plansByAsset = derivation(
   plans.lists,
   (context): ReadonlyMap<string, readonly PlanNow[]> => {
@@ -93,13 +93,13 @@ export const plansByAsset = derivation(
   (context) => todayOf(context.clock),
 );
 
-/** Whether a version is for a centre: named in it, or it is for all that use the system. */
+/** Whether a version is for a centre: named in it, or for all that use the system. */
 export const isForCentre = ({ version }: PlanVersionNow, centreId: CentreId): boolean =>
   version.centreIds.length === 0 || version.centreIds.includes(centreId);
 
 /**
- * The emergency procedure that a centre goes by for a system: in force before on its way, the centre's own before a
- * shared one. Undefined when there is none. From memory.
+ * A centre's emergency procedure for a system: in force before in approval, the centre's own before a shared one.
+ * Undefined if none. From memory.
  */
 export function planForCentre(context: Context, assetKey: string, centreId: CentreId): PlanNow | undefined {
   const candidates = (plansByAsset(context).get(assetKey) ?? []).filter((now) => {
@@ -111,7 +111,7 @@ export function planForCentre(context: Context, assetKey: string, centreId: Cent
 const rank = ({ current, plan }: PlanNow, centreId: CentreId): number =>
   (current ? 0 : 2) + (plan.centreId === centreId ? 0 : 1);
 
-/** The restore plan of a system: in force before on its way. From memory. */
+/** A system's restore plan: in force before in approval. From memory. */
 export const restorePlanOf = (context: Context, assetKey: string): PlanNow | undefined =>
   (plansByAsset(context).get(assetKey) ?? [])
     .filter(({ plan }) => plan.kind === 'restorePlan')

@@ -7,14 +7,14 @@ import type { ContingencyPlanVersion } from './plan-lists.ts';
 import { libraryFolder } from './library-folder.ts';
 import { plans } from './plans.ts';
 
-/** So many forms are still found in a hurry, and fit in the list. */
+/** Few enough to find one in a hurry, and to fit in the list. */
 const mostForms = 20;
 
 /**
- * Puts a form on the draft, beginning the next version where there is none (R5). The same name again takes its place.
- * What it is comes from its bytes. The text that somebody else writes meanwhile is not touched. 4 resource units and more
- * for large files. Throws AppError: missing, forbidden, conflict `contingency.planWaiting` `contingency.planRetired`,
- * invalid `files.kindNotAllowed` `contingency.tooManyForms`, unavailable.
+ * Adds a form to the draft, creating the next version if none (R5). The same name replaces it. The kind is detected
+ * from its bytes. Text concurrently edited by others is unaffected. 4 resource units and more for large files. Throws
+ * AppError: missing, forbidden, conflict `contingency.planWaiting` `contingency.planRetired`, invalid
+ * `files.kindNotAllowed` `contingency.tooManyForms`, unavailable.
  */
 export async function putForm(
   context: Context,
@@ -33,14 +33,14 @@ export async function putForm(
   return plans.writeDraft(context, actor, planKey, ({ forms }) => {
     const place = forms.findIndex((form) => form.file.name === file.name);
     const form = { key: forms[place]?.key ?? formKey, title, file };
-    // `changedAt` stays: it guards the text, and whoever is writing that shall not be stopped by a form.
+    // `changedAt` is unchanged: it guards the text, and a form must not cause an edit conflict there.
     return { forms: place < 0 ? [...forms, form] : forms.with(place, form) };
   });
 }
 
 /**
- * Takes a form off the draft; it stays in the library, and in the versions that have it. Once more is a success. 2
- * resource units. Throws as `putForm`, and missing `contingency.noSuchForm` when neither draft nor version ever had it.
+ * Removes a form from the draft; it stays in the library, and in earlier versions. A repeat is a success. 2 resource
+ * units. Throws as `putForm`, and missing `contingency.noSuchForm` when neither draft nor version ever had it.
  */
 export async function takeForm(
   context: Context,

@@ -5,7 +5,7 @@ import { centreRef } from '../../organisation/index.ts';
 import { planPath, plansByAsset } from './plans.ts';
 import { shownVersion } from '../../documents/index.ts';
 
-/** The plans of an asset that are not retired, to be shown where the asset is. From memory. */
+/** Plans of an asset that are not retired, for the asset's page. From memory. */
 export function planReferencesTo(context: Context, assetKey: string, language: Language): AssetReference[] {
   const t = context.texts(language);
   return (plansByAsset(context).get(assetKey) ?? []).flatMap((now) => {

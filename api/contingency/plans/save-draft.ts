@@ -12,11 +12,10 @@ import { plans } from './plans.ts';
 export type DraftPlan = z.output<typeof draftPlanBody>;
 
 /**
- * Saves what is written (R5). The one who saves on top of what somebody else has saved meanwhile is told, and loses
- * nothing; the same once more is a success. 2 resource units. Throws AppError: missing, forbidden, conflict
- * `contingency.planWaiting` `contingency.planRetired` `contingency.draftDiscarded` `contingency.changedMeanwhile`, invalid
- * `contingency.noSuchCentre` `contingency.centreNotYours` `contingency.planTooLong`, TooMany `contingency.tooManyPhones`,
- * unavailable.
+ * Saves a draft (R5). An edit conflict is reported, and nothing is lost; a repeat is a success. 2 resource units.
+ * Throws AppError: missing, forbidden, conflict `contingency.planWaiting` `contingency.planRetired`
+ * `contingency.draftDiscarded` `contingency.changedMeanwhile`, invalid `contingency.noSuchCentre`
+ * `contingency.centreNotYours` `contingency.planTooLong`, TooMany `contingency.tooManyPhones`, unavailable.
  */
 export async function saveDraft(
   context: Context,
@@ -27,14 +26,14 @@ export async function saveDraft(
   const now = plans.writable(context, actor, planKey);
   const before = now.versions[0]?.version;
   const fields = { ...draft, centreIds: centresFor(context, actor, now.plan, draft.centreIds, before) };
-  // Room for the quotes and names that the list's JSON needs, and for the text that is decided about.
+  // Room for the overhead of the list's JSON, and for the text decided about.
   if (JSON.stringify(draft.content).length > longTextLimit * 0.9)
     throw invalid('contingency.planTooLong', { field: 'content' });
   await choosePeople(context, actor, now, draft.content);
   return plans.saveDraft(context, actor, planKey, fields, seen);
 }
 
-/** A closed centre, and one of others, may stay where it was; a restore plan is IT's. */
+/** Closed or other centres may stay if already selected; a restore plan is IT's. */
 function centresFor(
   context: Context,
   actor: Actor,
