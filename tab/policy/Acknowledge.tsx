@@ -17,7 +17,7 @@ function dueText(due: { day: string; daysLeft: number } | undefined): string {
   return t(key, { due: asDue(due.daysLeft, due.day) });
 }
 
-/** The policy's question, and the receipt it becomes. */
+/** The policy's question, and its receipt. */
 export function Acknowledge({ version, myDue }: { version: PolicyVersionView; myDue: string | undefined }) {
   const { receipt, justGiven, firstName, due, busy, error, acknowledge } = useAcknowledge(version, myDue);
   return (

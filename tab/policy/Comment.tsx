@@ -11,7 +11,7 @@ import { excerptOf } from './approval-texts.ts';
 import { useCommentActs } from './useComments.ts';
 import styles from './ReviewDraft.module.css';
 
-/** What somebody says about the draft, with what the reader may do about it. `apart`: away from its paragraph. */
+/** A comment on the draft, with its actions. `apart`: away from its paragraph. */
 export function Comment(props: { versionKey: string; comment: CommentView; apart?: boolean }) {
   const { versionKey, comment, apart } = props;
   const { by, at, text, paragraph, outdated, resolved, answer, abilities } = comment;

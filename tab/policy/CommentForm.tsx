@@ -11,7 +11,7 @@ import { excerptOf } from './approval-texts.ts';
 import { longestComment, useCommentForm } from './useComments.ts';
 import styles from './ReviewDraft.module.css';
 
-/** The button at a paragraph, or for the whole text; pressed, it becomes the form, and takes the focus back afterwards. */
+/** The button at a paragraph, or for the whole text; pressed, it becomes the form, and regains the focus afterwards. */
 export function CommentButton({ versionKey, paragraph }: { versionKey: string; paragraph?: string }) {
   const [writing, setWriting] = useState(false);
   const [back, setBack] = useState(false);
@@ -41,7 +41,7 @@ export function CommentButton({ versionKey, paragraph }: { versionKey: string; p
   );
 }
 
-/** `answers`: key of the comment that is answered. */
+/** `answers`: key of the answered comment. */
 export function CommentForm(props: {
   versionKey: string;
   paragraph?: string | undefined;

@@ -8,7 +8,7 @@ import { byMissing } from './useCoverage.ts';
 type Row = CoverageView['centres'][number];
 const nameOf = (row: Row) => row.centre?.title ?? t('common.noCentre');
 
-/** The rows a number counts: the people of that centre, on this page. */
+/** The rows of a number: the people of that centre, on this page. */
 const listOf = (versionKey: string, row: Row, show: 'missing' | 'receipts') =>
   `/policy/coverage?version=${versionKey}&show=${show}${row.centre ? `&centre=${row.centre.id}` : ''}`;
 
@@ -23,7 +23,7 @@ const iskOf = ({ coordinators }: Row) =>
     ? `${t('policy.coverage.isk')}: ${coordinators.map((person) => person.name).join(', ')}`
     : t('policy.coverage.askTeam');
 
-/** One bar a centre, ordered by what is missing, the version before as a thin line. */
+/** One bar a centre, most missing first, the previous version as a thin line. */
 export const CoveragePicture = ({ coverage }: { coverage: CoverageView }) => (
   <CoverageBars
     now={t('policy.coverage.legendNow')}
@@ -80,7 +80,7 @@ const columns = (versionKey: string): Column<Row>[] => [
   },
 ];
 
-/** The same as the picture, in numbers. */
+/** The picture as a table. */
 export const CoverageTable = ({ coverage }: { coverage: CoverageView }) => (
   <DataTable
     caption={t('policy.coverage.picture')}

@@ -14,7 +14,7 @@ import { CoveragePicture, CoverageTable } from './CoverageByCentre.tsx';
 import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
 import { byMissing, useCoverage, useCoverageChoice, useWorkbook } from './useCoverage.ts';
 
-/** Dækning: the answer, then a bar a centre, then the people. */
+/** Dækning: the answer, a bar per centre, then the people. */
 export function CoveragePage() {
   const { choice, choose } = useCoverageChoice();
   const { policy, versions, versionKey, coverage } = useCoverage(choice.version);

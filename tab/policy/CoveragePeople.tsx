@@ -25,7 +25,7 @@ type Choose = ReturnType<typeof useCoverageChoice>['choose'];
 type Missing = MissingView['people'][number];
 type Receipt = ReceiptsView['receipts'][number];
 
-/** The people behind the numbers: those missing with where their message stands, or those who have answered. */
+/** The people behind the numbers: those missing with their delivery, or those with a receipt. */
 export function CoveragePeople(props: {
   coverage: CoverageView;
   versionKey: string;
@@ -88,7 +88,7 @@ function People(props: {
   );
 }
 
-/** As many as the list below has: of the reader's own centres, and of what is searched for. */
+/** Number of rows below: of the reader's own centres, and of a search. */
 const counted = (list: CoverageChoice['shown'], total: number | undefined): string =>
   total === undefined ? t(`policy.list.${list}Only`) : t(`policy.list.${list}`, { count: asNumber(total) });
 

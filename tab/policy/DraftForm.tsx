@@ -21,7 +21,7 @@ const versionNumber = () => ({
   pattern: { value: /^\s*\d{1,3}\.\d{1,3}\s*$/, message: t('policy.draft.numberFormat') },
 });
 
-/** Title, number, date, what is new, how big the change is, and the text with a preview. */
+/** Title, number, date, summary, kind of change, and the text with a preview. */
 export function DraftForm({ from }: { from: { version: PolicyVersionView } | { policy: PolicyPageView } }) {
   const state = useDraft(from);
   const { form } = state;
@@ -81,7 +81,7 @@ function Facts({ form: { control, register } }: { form: Fields }) {
 function Body({ form }: { form: Fields }) {
   const [as, setAs] = useState<'write' | 'preview'>('write');
   const text = useWatch({ control: form.control, name: 'body' });
-  // A text from elsewhere is a new one to the editor, which undoes only what was written in it.
+  // A text from elsewhere is a new document to the editor, whose undo covers typing only.
   const [textsTaken, setTextsTaken] = useState(0);
   const put = (words: string) => {
     form.setValue('body', words, { shouldDirty: true, shouldValidate: true });

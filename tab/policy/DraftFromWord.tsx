@@ -8,7 +8,7 @@ import { Notice } from '../shared/ui/Notice.tsx';
 import { WordNotes } from '../shared/ui/WordNotes.tsx';
 import styles from './DraftPage.module.css';
 
-/** Bytes, as the API takes them. */
+/** Bytes, the API's limit. */
 const largest = 10 * 1024 * 1024;
 
 interface Taken {
@@ -17,13 +17,13 @@ interface Taken {
   before: string;
 }
 
-/** The policy that somebody has in Word already: its text takes the place of the draft's, until somebody regrets it. */
+/** Imports the policy from Word: its text replaces the draft's, with undo. */
 export function DraftFromWord({ text, onText }: { text: () => string; onText: (text: string) => void }) {
   const sending = useUpload('POST /api/policy/word-text');
   const [taken, setTaken] = useState<Taken>();
   const take = async (file: File) => {
     const found = await sending.upload({}, file).catch(() => undefined);
-    // What went wrong is said where the file was dropped.
+    // Errors are shown at the drop zone.
     if (!found) return;
     setTaken({ name: file.name, notes: found.notes, before: text() });
     onText(found.text);

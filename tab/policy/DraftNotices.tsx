@@ -3,7 +3,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 
-/** The version that applies next, to everybody: which one counts until then, and the way to read it. */
+/** The next version, to everybody: the one valid until then, and a link to read it. */
 export function ComingNotice(props: { versions: readonly PolicyVersionRow[]; current: string | undefined }) {
   const coming = props.versions.filter(({ state }) => state === 'coming');
   const date = (version: PolicyVersionRow) => asDate(version.effectiveOn);
@@ -20,7 +20,7 @@ export function ComingNotice(props: { versions: readonly PolicyVersionRow[]; cur
   ));
 }
 
-/** Drafts that wait for the reader: to be gone on with, put right, or commented on. */
+/** Drafts awaiting the reader: to be continued, corrected, or commented on. */
 export const DraftNotices = ({ versions }: { versions: readonly PolicyVersionRow[] }) =>
   versions.map((version) => <DraftNotice key={version.key} version={version} />);
 

@@ -8,7 +8,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { DraftForm } from './DraftForm.tsx';
 import { useVersion } from './useVersion.ts';
 
-/** A new version, beginning with the text in force. */
+/** A new version, from the text in force. */
 export function NewDraftPage() {
   const policy = useView('GET /api/policy', {});
   const me = useMe();
@@ -31,7 +31,7 @@ export function NewDraftPage() {
   );
 }
 
-/** A draft to go on with. */
+/** Continues a draft. */
 export function EditDraftPage() {
   const version = useVersion();
   return <Viewed view={version}>{(view) => <EditDraft version={view} key={view.key} />}</Viewed>;

@@ -4,7 +4,7 @@ import type { PolicyVersionView } from '../../api/policy/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { PublishDialog } from './PublishDialog.tsx';
 
-/** The way past those who approve, for what cannot wait: below everything else. */
+/** Publishing without approval, when urgent: below everything else. */
 export function PastApproval({ version }: { version: PolicyVersionView }) {
   const [open, setOpen] = useState(false);
   if (!version.abilities.publish) return null;

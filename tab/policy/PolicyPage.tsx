@@ -12,7 +12,7 @@ import { Receipts } from './Receipts.tsx';
 import { Versions } from './Versions.tsx';
 import { YearlyApproval } from './YearlyApproval.tsx';
 
-/** Politik: the version in force to read and acknowledge, the versions, my receipts. */
+/** Politik: the version in force to read and acknowledge, versions, receipts. */
 export function PolicyPage() {
   const policy = useView('GET /api/policy', {});
   return <Viewed view={policy}>{(view) => <Policy view={view} />}</Viewed>;

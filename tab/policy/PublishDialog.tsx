@@ -15,7 +15,7 @@ import { Check } from '../shared/ui/Check.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './PublishDialog.module.css';
 
-/** Before something big, its consequence in words; then why, and a mark that it has been seen. */
+/** Before a publication its consequence in words; then the reason, and a confirmation. */
 export function PublishDialog(props: { version: PolicyVersionView; open: boolean; onClose: () => void }) {
   const { version, open, onClose } = props;
   const publish = usePublish(version, open, onClose);
@@ -84,7 +84,7 @@ export function PublishDialog(props: { version: PolicyVersionView; open: boolean
   );
 }
 
-/** When its cards leave, where there is something to choose: outside working hours, or before its own first day. */
+/** When its cards are sent, if there is a choice: outside working hours, or before its own first day. */
 function When({ publish: { choices, choice, choose } }: { publish: ReturnType<typeof usePublish> }) {
   if (choices.length < 2) return null;
   const isLate = choices.some(({ when }) => when === 'morning');
@@ -108,7 +108,7 @@ function When({ publish: { choices, choice, choose } }: { publish: ReturnType<ty
     </fieldset>
   );
 }
-/** A weekday at the beginning of a line. */
+/** A weekday at the start of a line. */
 const beginning = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Audience({ audience, acknowledgeBy }: { audience: AudiencePreview; acknowledgeBy: string }) {

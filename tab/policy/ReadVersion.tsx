@@ -5,7 +5,7 @@ import { Acknowledge } from './Acknowledge.tsx';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import styles from '../shared/ui/WrittenVersion.module.css';
 
-/** The most important news, in the words that the card has too. */
+/** The main news, worded as on the card. */
 export function WhatsNew({ summary }: { summary: string }) {
   if (!summary) return null;
   return (
@@ -18,11 +18,11 @@ export function WhatsNew({ summary }: { summary: string }) {
   );
 }
 
-/** What is new first, then the text, with the acknowledgement in reach all the way. */
+/** News first, then the text, with the acknowledgement always in reach. */
 export function ReadVersion(props: {
   version: PolicyVersionView;
   acknowledge: boolean;
-  /** My own last day, when it is another than the version's. */
+  /** The reader's deadline, if not the version's. */
   due?: string | undefined;
 }) {
   const { version } = props;

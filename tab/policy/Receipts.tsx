@@ -7,7 +7,7 @@ import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 
-/** Where it was given, and on paper also when and by whom it was recorded. */
+/** Where it was given, and on paper also when and by whom recorded. */
 export const howText = ({ channel, note }: Pick<ReceiptView, 'channel' | 'note'>): string =>
   channel === 'signature' && note !== undefined ? note : t(`policy.channel.${channel}`);
 
@@ -30,7 +30,7 @@ function Table(props: { caption: string; receipts: readonly ReceiptView[]; empty
   );
 }
 
-/** The reader's own receipts; they are never rewritten. Those of versions that ended long ago are fetched when asked for. */
+/** The reader's own receipts; never rewritten. Those of versions that ended long ago are fetched on demand. */
 export function Receipts({ receipts, earlier }: { receipts: readonly ReceiptView[]; earlier: number }) {
   return (
     <section className="section" aria-labelledby="receipts">

@@ -13,7 +13,7 @@ import { WhatsNew } from './ReadVersion.tsx';
 import { placed, useComments } from './useComments.ts';
 import styles from './ReviewDraft.module.css';
 
-/** A draft to read and say something about, paragraph by paragraph; the text is there whatever becomes of the comments. */
+/** A draft to read and comment on, paragraph by paragraph; the text is shown even if comments fail. */
 export function ReviewDraft({ version }: { version: PolicyVersionView }) {
   const comments = useComments(version);
   const found = useParagraph();

@@ -13,7 +13,7 @@ import { listed } from './approval-texts.ts';
 import { useSubmit } from './useSubmit.ts';
 import styles from './PublishDialog.module.css';
 
-/** Before it is sent: who gets it in which order, and what follows when all have approved. */
+/** Before submission: approvers in order, and the effects of approval. */
 export function SubmitDialog(props: { version: PolicyVersionView; open: boolean; onClose: () => void }) {
   const { version, open, onClose } = props;
   const { audience, openComments, busy, error, submit } = useSubmit(version, open, onClose);

@@ -9,7 +9,7 @@ import { useChanges, type useShown } from './useChanges.ts';
 
 type Shown = ReturnType<typeof useShown>;
 
-/** The text or what it changes; nothing to choose for the first version. */
+/** The text or its changes; no choice for the first version. */
 export function ShowChoice({ version, shown }: { version: PolicyVersionView; shown: Shown }) {
   if (!version.previous) return null;
   return (
@@ -25,7 +25,7 @@ export function ShowChoice({ version, shown }: { version: PolicyVersionView; sho
   );
 }
 
-/** The version laid beside the one before it, or another. */
+/** The version compared with the previous, or another. */
 export function VersionChanges({ version, shown }: { version: PolicyVersionView; shown: Shown }) {
   const { difference, others } = useChanges(version, shown.against);
   return (

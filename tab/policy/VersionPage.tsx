@@ -19,7 +19,7 @@ import { ShowChoice, VersionChanges } from './VersionChanges.tsx';
 import { StateNotice, VersionWay } from './VersionWay.tsx';
 import styles from '../shared/ui/WrittenVersion.module.css';
 
-/** One version: a draft to go on with or to comment on, one that is being decided, the one in force, or history. */
+/** One version: a draft to continue or comment on, in approval, in force, or history. */
 export function VersionPage() {
   const version = useVersion();
   return <Viewed view={version}>{(view) => <Version version={view} key={view.key} />}</Viewed>;
@@ -71,7 +71,7 @@ function Version({ version }: { version: PolicyVersionView }) {
   );
 }
 
-/** Whether it counts, and from when: `Kommer 1. jan. 2027`, `Gælder nu, siden 24. nov. 2025`. */
+/** Whether it applies, and when: `Kommer 1. jan. 2027`, `Gælder nu, siden 24. nov. 2025`. */
 function whenText({ state, effectiveOn }: PolicyVersionView): string[] {
   const date = asDate(effectiveOn);
   if (state === 'coming') return [t('policy.comesOn', { date })];
@@ -86,7 +86,7 @@ const Text = ({ version }: { version: PolicyVersionView }) =>
     <ReadVersion version={version} acknowledge={version.state === 'published'} />
   );
 
-/** On whose word it was published, and the hash that receipts refer to. */
+/** On whose authority it was published, and the hash of receipts. */
 function Facts({ version }: { version: PolicyVersionView }) {
   if (!version.publishedAt) return null;
   return (

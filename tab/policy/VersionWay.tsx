@@ -7,14 +7,14 @@ import { ApprovalReasons, ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { waitingText } from './approval-texts.ts';
 
-/** To the request with its votes and time line, for those who may see approvals. */
+/** Link to the request with its votes and timeline, for readers of approvals. */
 export function CaseLink({ requestKey }: { requestKey: string }) {
   const me = useMe();
   if (!me.data?.abilities.seeApprovals) return null;
   return <Link href={`/approvals/${requestKey}`}>{t('policy.way.open')}</Link>;
 }
 
-/** What a version is to its reader now. */
+/** A version's state for its reader. */
 export function StateNotice({ version }: { version: PolicyVersionView }) {
   const { state, number, approval } = version;
   if (state === 'superseded')
@@ -46,7 +46,7 @@ export function StateNotice({ version }: { version: PolicyVersionView }) {
   );
 }
 
-/** Published with a later day: which one counts until then, and when its cards leave. */
+/** Published with a later day: the version until then, and when cards are sent. */
 const Coming = ({ version: { number, effectiveOn, cardsAt } }: { version: PolicyVersionView }) => (
   <Notice tone="info">
     {t('policy.coming.first', { number, date: asDate(effectiveOn) })} {t('policy.coming.ask')}{' '}
@@ -54,7 +54,7 @@ const Coming = ({ version: { number, effectiveOn, cardsAt } }: { version: Policy
   </Notice>
 );
 
-/** Why a draft cannot be sent: others are being asked, and about what. The urgent way stays. */
+/** Why a draft cannot be submitted: the pending approval. Urgent publishing remains. */
 function Held({ version: { heldBy, abilities } }: { version: PolicyVersionView }) {
   if (!heldBy) return null;
   const { number, purpose, requestKey } = heldBy;
@@ -66,7 +66,7 @@ function Held({ version: { heldBy, abilities } }: { version: PolicyVersionView }
   );
 }
 
-/** How far it has come on the way to Byrådet, or who will decide, and why it was not approved. */
+/** Progress of its approval by Byrådet, or its approvers, and reasons for a rejection. */
 export function VersionWay({ version }: { version: PolicyVersionView }) {
   const { approval, way } = version;
   const shown: ApprovalSummary | WayView | undefined = approval ?? way;

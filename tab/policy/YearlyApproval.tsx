@@ -10,10 +10,10 @@ import { CaseLink } from './VersionWay.tsx';
 
 type Yearly = NonNullable<PolicyPageView['yearly']>;
 
-/** From here on it is time: three bodies have to meet about it. */
+/** Due from here on: three bodies have to meet about it. */
 const soonDays = 90;
 
-/** When it was approved and must be again, with whom it is now, and the way to send it (R10). */
+/** Latest and next approval, where it is now, and the button to submit it (R10). */
 export function YearlyApproval({ view, yearly }: { view: PolicyPageView; yearly: Yearly }) {
   const [asking, setAsking] = useState(false);
   const { approval, daysLeft = soonDays } = yearly;
@@ -53,13 +53,13 @@ function whenText({ approvedOn, approvedNumber = '', nextDue, daysLeft = 0 }: Ye
   return `${last} ${t(daysLeft < 0 ? `policy.yearly.${which}Over` : `policy.yearly.${which}`, next)}`;
 }
 
-/** The request that is being decided, or that came back. */
+/** The pending or returned request. */
 function UnderWay({ view, approval }: { view: PolicyPageView; approval: NonNullable<Yearly['approval']> }) {
   const draft = view.versions.find(
     ({ state, approval: own }) => state === 'draft' && own?.requestKey === approval.requestKey,
   );
   const { state } = approval;
-  // A draft that came back says so itself, with the way to it.
+  // A returned draft shows it itself, with a link.
   if (draft && state !== 'open') return null;
   return (
     <div className="card">

@@ -1,7 +1,7 @@
 import type { ApprovalSummary } from '../../api/approvals/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 
-/** With whom it is and for how long: `Har ventet på Byrådet i 23 dage.` Undefined when it has ended. */
+/** Where it is pending and for how long: `Har ventet på Byrådet i 23 dage.` Undefined when ended. */
 export function waitingText({ stages }: ApprovalSummary): string | undefined {
   const open = stages.find(({ state }) => state === 'open');
   if (!open) return undefined;
@@ -13,7 +13,7 @@ export function waitingText({ stages }: ApprovalSummary): string | undefined {
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${t('common.and')} ${words.at(-1) ?? ''}`;
 
-/** The beginning of a paragraph, for naming it. */
+/** The start of a paragraph, to name it. */
 export function excerptOf(text: string, longest = 60): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= longest ? line : `${line.slice(0, longest).trimEnd()}…`;

@@ -2,7 +2,7 @@ import type { PolicyVersionView } from '../../api/policy/contract.ts';
 import { useAddress } from '../shared/address.ts';
 import { useView } from '../shared/api/queries.ts';
 
-/** Whether the text or what it changes is shown, and against which version; both stand in the address. */
+/** Whether the text or its changes are shown, and against which version; both are in the address. */
 export function useShown(version: PolicyVersionView) {
   const { valueOf, choose } = useAddress<'show' | 'against'>();
   return {
@@ -13,7 +13,7 @@ export function useShown(version: PolicyVersionView) {
   };
 }
 
-/** What the version changes, and the versions it may be laid beside. */
+/** The version's changes, and the versions to compare with. */
 export function useChanges(version: PolicyVersionView, against: string) {
   const policy = useView('GET /api/policy', {});
   const difference = useView(

@@ -6,9 +6,9 @@ import { notify } from '../shared/ui/notify.ts';
 import { excerptOf } from './approval-texts.ts';
 
 export const longestComment = 2000;
-/** As much of a paragraph as a comment keeps. */
+/** Length of a stored paragraph. */
 const longestParagraph = 4000;
-/** Others write at the same time. */
+/** Others write concurrently. */
 const freshMilliseconds = 20_000;
 
 export const useComments = (version: PolicyVersionView) =>
@@ -20,7 +20,7 @@ export const useComments = (version: PolicyVersionView) =>
 
 const worn = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, longestParagraph);
 
-/** What is open, at its paragraph; what is about the whole or about words that are gone; and what is settled. */
+/** Open ones, at their paragraph; those about the whole or about changed words; and resolved ones. */
 export function placed(view: CommentsView | undefined, paragraphs: readonly string[]) {
   const comments = view?.comments ?? [];
   const open = comments.filter(({ resolved }) => !resolved);
@@ -35,7 +35,7 @@ export function placed(view: CommentsView | undefined, paragraphs: readonly stri
   return { at, whole, settled: comments.filter(({ resolved }) => resolved) };
 }
 
-/** Settles a comment, opens it again, takes it back. */
+/** Resolves a comment, reopens or removes it. */
 export function useCommentActs(versionKey: string, comment: CommentView) {
   const params = { versionKey, commentKey: comment.key };
   const settle = useAct('POST /api/policy/versions/:versionKey/comments/:commentKey/resolve');

@@ -11,7 +11,7 @@ export const missingSorts = ['name', 'centre', 'hiredOn', 'delivery'] as const;
 export type MissingSort = (typeof missingSorts)[number];
 export type Shown = 'missing' | 'receipts';
 
-/** Which version, centre, list, search, order and page the address asks for. */
+/** Version, centre, list, search, order and page from the address. */
 export function useCoverageChoice() {
   const { valueOf, offset, choose } = useAddress<'version' | 'centre' | 'show' | 'q' | 'sort'>();
   const choice = {
@@ -26,7 +26,7 @@ export function useCoverageChoice() {
 }
 export type CoverageChoice = ReturnType<typeof useCoverageChoice>['choice'];
 
-/** Coverage of the chosen version; without a choice, of the one in force. */
+/** Coverage of the chosen version; by default of the one in force. */
 export function useCoverage(chosen: string | undefined) {
   const policy = useView('GET /api/policy', {});
   const versions = policy.data?.versions.filter(({ state }) => state === 'published' || state === 'superseded') ?? [];
@@ -71,6 +71,6 @@ export const useWorkbook = (versionKey: string, centreId: string | undefined) =>
       }),
   });
 
-/** Centres by how many are missing, most first; ties by lowest share. */
+/** Centres by number missing, most first; ties by lowest share. */
 export const byMissing = (centres: CoverageView['centres']) =>
   [...centres].sort((one, other) => other.missing - one.missing || one.percent - other.percent);

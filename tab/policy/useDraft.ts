@@ -10,7 +10,7 @@ function startOf(version: PolicyVersionView | undefined, today: string): DraftBo
   return { title, number, body, summary, changeKind, effectiveOn };
 }
 
-/** A new draft begins with the text in force: a policy is changed, seldom written from nothing. */
+/** A new draft starts with the text in force: a policy is changed, seldom written from nothing. */
 const startFrom = ({ current, versions }: PolicyPageView, today: string): DraftBody => ({
   ...startOf(current, today),
   number: numberAfter(versions.map(({ number }) => number)),

@@ -10,7 +10,7 @@ export const shortestReason = 10;
 
 export type Choice = AudiencePreview['choices'][number];
 
-/** With nobody to write to there is no hour to choose, only a day. */
+/** With no recipients there is no hour to choose, only a day. */
 const choicesOf = (audience: AudiencePreview | undefined): Choice[] =>
   audience?.choices.filter(({ when }) => when !== 'morning' || audience.reachable > 0) ?? [];
 
@@ -19,7 +19,7 @@ const doneText = (number: string, cardsAt: string | undefined): string =>
     ? t('policy.publish.done', { number })
     : t('policy.publish.doneLater', { number, ...dayAndTime(cardsAt) });
 
-/** What a publication would do, asked for while the question is open; the reason is kept if the reader leaves to look. */
+/** Effects of a publication, fetched while the dialog is open; the reason is retained if the reader leaves. */
 export function usePublish(version: PolicyVersionView, open: boolean, onDone: () => void) {
   const audience = useView(
     'GET /api/policy/versions/:versionKey/audience',

@@ -3,7 +3,7 @@ import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
-/** What sending it sets in motion, asked for while the question is open. */
+/** Effects of a submission, fetched while the dialog is open. */
 export function useSubmit(version: PolicyVersionView, open: boolean, onDone: () => void) {
   const params = { versionKey: version.key };
   const audience = useView('GET /api/policy/versions/:versionKey/audience', { params }, { enabled: open });

@@ -4,13 +4,13 @@ import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
-/** The version that the address names. */
+/** The version in the address. */
 export function useVersion() {
   const { versionKey = '' } = useParams<{ versionKey: string }>();
   return useView('GET /api/policy/versions/:versionKey', { params: { versionKey } });
 }
 
-/** Throws a draft away and leads back to the policy. */
+/** Discards a draft and returns to the policy. */
 export function useDiscard(version: PolicyVersionRow) {
   const [, goTo] = useLocation();
   const act = useAct('DELETE /api/policy/versions/:versionKey');

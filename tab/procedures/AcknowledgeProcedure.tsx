@@ -16,7 +16,7 @@ function receiptText(receipt: NonNullable<ProcedureView['receipt']>, thanked: st
     : t('procedures.acknowledge.thanks', { name: thanked, moment });
 }
 
-/** A procedure's question, and the receipt it becomes; nothing when the reader need not acknowledge it. */
+/** A procedure's question, and its receipt; nothing when no receipt is required. */
 export function AcknowledgeProcedure(props: { procedure: ProcedureView; version: ProcedureVersionView }) {
   const { procedure, version } = props;
   const { receipt, justGiven, firstName, daysLeft, busy, error, acknowledge } = useAcknowledgeProcedure(

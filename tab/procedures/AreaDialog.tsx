@@ -13,7 +13,7 @@ const mostMonths = 36;
 const isMonths = (value: unknown): boolean =>
   typeof value === 'string' && /^\d{1,2}$/.test(value.trim()) && Number(value) >= 1 && Number(value) <= mostMonths;
 
-/** A new area, or one to change or close. */
+/** A new or existing area. */
 export function AreaDialog({
   area,
   open,

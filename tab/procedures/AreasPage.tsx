@@ -13,7 +13,7 @@ import { AreaDialog } from './AreaDialog.tsx';
 import { useLibrary } from './useLibrary.ts';
 import styles from './Procedures.module.css';
 
-/** Områder: who decides about an area's procedures, and how often they are looked at again. */
+/** Områder: an area's approvers, and its review interval. */
 export function AreasPage() {
   const library = useLibrary();
   const areas = useView('GET /api/procedure-areas', {});

@@ -14,7 +14,7 @@ import styles from './Procedures.module.css';
 
 type Form = UseFormReturn<ProcedureValues>;
 
-/** For whom it is, and what they have to do about it. */
+/** Its audience, and what they must do. */
 export function AudienceFields({ form, choosable }: { form: Form; choosable: Choosable }) {
   const { kind, centres, centre } = choosable;
   const [audience, centreId] = useWatch({ control: form.control, name: ['audience', 'centreId'] });
@@ -46,7 +46,7 @@ export function AudienceFields({ form, choosable }: { form: Form; choosable: Cho
   );
 }
 
-/** All that it may be for, in words. */
+/** The largest audience, in words. */
 export function everybody(kind: Choosable['kind'], centre: CentreRef | undefined): string {
   if (kind === 'guideline') return t('procedures.read.everybody');
   return centre ? t('procedures.form.everybodyIn', { centre: centre.title }) : t('procedures.form.everybodyInCentre');
@@ -59,7 +59,7 @@ const AboutCheck = ({ form, name }: { form: Form; name: 'mustAcknowledge' | 'nee
   </FormCheck>
 );
 
-/** So many are shown at once; more are found by their name. */
+/** Shown at once; more are found by name. */
 const mostShown = 12;
 
 function JobTitles({ form, centreId }: { form: Form; centreId: string | undefined }) {

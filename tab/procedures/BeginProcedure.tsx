@@ -12,13 +12,13 @@ import { fileKindsTaken, largestFile } from './file-limits.ts';
 import type { ProcedureKind } from './procedure-values.ts';
 import styles from './Procedures.module.css';
 
-/** How it was begun; nothing of it is an empty page. */
+/** How it was started. */
 export interface Begun {
   file?: File;
   template?: TemplateView;
 }
 
-/** Three ways to begin. A file may be dropped anywhere on the page. */
+/** Three ways to start. A file may be dropped anywhere on the page. */
 export function BeginProcedure({ kind, onBegin }: { kind: ProcedureKind; onBegin: (begun: Begun) => void }) {
   const [problem, setProblem] = useState<string>();
   const { over, onDrop } = useDrop((files) => {

@@ -5,7 +5,7 @@ import { DiscardDialog } from './ProcedureDialogs.tsx';
 import { StateTag } from './StateTag.tsx';
 import { pathOf } from './useProcedures.ts';
 
-/** The version on its way, for those who write or decide it. */
+/** The version in approval, for its writers and approvers. */
 export function ComingProcedure(props: {
   procedure: ProcedureView;
   coming: ProcedureVersionView;
@@ -32,7 +32,7 @@ export function ComingProcedure(props: {
   );
 }
 
-/** What keeps a draft from being sent. */
+/** What blocks submitting a draft. */
 function Lacks({ coming: { text, file, summary, state } }: { coming: ProcedureVersionView }) {
   if (state === 'rejected') return null;
   if (!text && !file) return <p>{t('procedures.coming.lacksContent')}</p>;

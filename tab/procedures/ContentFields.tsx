@@ -14,7 +14,7 @@ import { atMost, isWritten, required } from '../shared/forms/field-rules.ts';
 import type { ProcedureFormState } from './useProcedureForm.ts';
 import styles from './Procedures.module.css';
 
-/** What it is called, what is new, and the words themselves: a file, a text or both. */
+/** Title, summary, and the content: a file, a text or both. */
 export function ContentFields({ state }: { state: ProcedureFormState }) {
   const { form } = state;
   return (
@@ -57,7 +57,7 @@ export function ContentFields({ state }: { state: ProcedureFormState }) {
   );
 }
 
-/** What the saved Word file says can be written on here, with its tables and lists. */
+/** The text of the saved Word file can be edited here, with its tables and lists. */
 function FromFile({ state: { form, made, file, fileIsNew } }: { state: ProcedureFormState }) {
   const version = made?.coming ?? made?.current;
   if (!file || fileIsNew || !version?.fileText) return null;

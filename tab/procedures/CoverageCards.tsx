@@ -5,7 +5,7 @@ import { StateTag } from './StateTag.tsx';
 import { byMissing, cellOf, pathOfCell, type CentreRow, type GuidelineRow } from './useProcedureCoverage.ts';
 import styles from './Procedures.module.css';
 
-/** The matrix where there is no room for one: a card a centre, first those where the reader can do something. */
+/** The matrix on a narrow screen: a card per centre, first those where the reader can act. */
 export const CoverageCards = ({ view: { guidelines, centres } }: { view: ProcedureCoverageView }) => (
   <div className={styles.procedureCards}>
     {byMissing(centres)

@@ -45,11 +45,11 @@ function Act({ row: { guideline, centre, cell } }: { row: Row }) {
   );
 }
 
-/** Everything that is not in place, whatever it lacks. */
+/** Everything not in place, whatever is lacking. */
 const lacking = 'lacking';
 const choices = [...coverageStates, lacking] as const;
 
-/** The same as the matrix, a row a cell; narrowed when a number leads here. */
+/** The matrix as a table, a row a cell; filtered when a number links here. */
 export function CoverageTable(props: {
   view: ProcedureCoverageView;
   state: string | undefined;

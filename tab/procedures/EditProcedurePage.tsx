@@ -13,7 +13,7 @@ import { useProcedure } from './useProcedure.ts';
 import { useProcedureForm } from './useProcedureForm.ts';
 import { pathOf } from './useProcedures.ts';
 
-/** The draft to go on with, or a new version that begins with what is in force. */
+/** The draft, or a new version created from the one in force. */
 export function EditProcedurePage() {
   const procedure = useProcedure();
   return <Viewed view={procedure}>{(view) => <Begin key={view.key} procedure={view} />}</Viewed>;
@@ -21,7 +21,7 @@ export function EditProcedurePage() {
 
 function Begin({ procedure }: { procedure: ProcedureView }) {
   const library = useLibrary();
-  // What others do meanwhile takes no form away from under the writer's hands, nor changes it.
+  // Others' changes do not close or change a form in use.
   const [begun] = useState({ from: procedure.coming ?? procedure.current, mayWrite: procedure.abilities.edit });
   const { from } = begun;
   if (!begun.mayWrite || !from) return <NoAccess />;

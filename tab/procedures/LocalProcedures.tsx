@@ -15,7 +15,7 @@ const columns = (): Column<ProcedureRow>[] => [
   { key: 'state', title: t('common.word.status'), cell: ({ state }) => <StateTag state={state} /> },
 ];
 
-/** The local procedures that carry a guideline out, those that the reader may see. */
+/** The local procedures that implement a guideline, as visible to the reader. */
 export function LocalProcedures({ local }: { local: readonly ProcedureRow[] }) {
   return (
     <section className="section" aria-labelledby="local">

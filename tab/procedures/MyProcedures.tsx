@@ -15,7 +15,7 @@ import styles from './Procedures.module.css';
 
 const shownFirst = 5;
 
-/** What the reader writes or looks after and has something to do about, each with its next step. */
+/** Procedures the reader writes or maintains that need action, each with its next step. */
 export function MyProcedures() {
   const me = useMe();
   const mine = useMine(true);

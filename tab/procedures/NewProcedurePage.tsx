@@ -49,7 +49,7 @@ function NewPage({ me, library }: { me: MeView; library: ProceduresView }) {
   );
 }
 
-/** Of the centres that the reader may look at, those whose procedures the reader writes. */
+/** Visible centres for which the reader writes procedures. */
 const centresWritten = (centres: ProceduresView['centres'], { keep }: MeView['abilities']) =>
   centres.filter(({ id }) => keep.includes(id));
 

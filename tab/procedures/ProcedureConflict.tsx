@@ -18,7 +18,7 @@ const labels = {
   needsLocal: 'procedures.form.needsLocal',
 } as const satisfies Record<keyof ProcedureFields, string>;
 
-/** What somebody else has made of the draft, in words. */
+/** Another's changes to the draft, in words. */
 export const ProcedureConflict = ({ state, choosable }: { state: ProcedureFormState; choosable: Choosable }) => (
   <Conflict
     state={state}

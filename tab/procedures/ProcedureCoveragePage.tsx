@@ -16,7 +16,7 @@ import { byMissing, useCoverageWorkbook, useProcedureCoverage } from './useProce
 import { useWidth } from '../shared/ui/useWidth.ts';
 import styles from './Procedures.module.css';
 
-/** Which centre has a local procedure for which guideline: the answer, the matrix, the bars. */
+/** Local procedures by centre and guideline: the answer, the matrix, the bars. */
 export function ProcedureCoveragePage() {
   const coverage = useProcedureCoverage();
   return (
@@ -72,7 +72,7 @@ function Lead({ view: { total } }: { view: ProcedureCoverageView }) {
   );
 }
 
-/** Below this a matrix is no picture any more: each centre is a card. */
+/** Below this width each centre is a card. */
 const matrixPixels = 640;
 
 function Matrix({ view }: { view: ProcedureCoverageView }) {

@@ -13,7 +13,7 @@ interface Asked {
   onClose: () => void;
 }
 
-/** For how many it will be, and which when it is not for everybody. */
+/** Size of its audience, and which unless everybody. */
 function reaches(procedure: ProcedureView): string {
   const { coming, centre, audience } = procedure;
   const count = audience.coming ?? audience.people;

@@ -6,7 +6,7 @@ import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import { Fact } from '../shared/ui/Fact.tsx';
 import styles from './Procedures.module.css';
 
-/** For whom a version is, in words: a centre, the whole municipality, or some job titles of them. */
+/** A version's audience, in words: a centre, the whole municipality, or some job titles of them. */
 export function forWhom({ kind, centre }: ProcedureView, { jobTitles }: ProcedureVersionView): string {
   const titles = jobTitles.join(', ');
   if (kind === 'guideline' || !centre)
@@ -16,7 +16,7 @@ export function forWhom({ kind, centre }: ProcedureView, { jobTitles }: Procedur
     : t('procedures.read.everybodyIn', { centre: centre.title });
 }
 
-/** For whom, since when, until when, and what it belongs to. */
+/** Audience, validity, and related records. */
 export function ProcedureFacts({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
   const me = useMe();
   const { validFrom, reviewOn, area, guideline, control, number, approval } = version;

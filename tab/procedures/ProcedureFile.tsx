@@ -14,7 +14,7 @@ import { WordNotes } from '../shared/ui/WordNotes.tsx';
 import { usePicture } from './useProcedure.ts';
 import styles from './Procedures.module.css';
 
-/** The file of a version: what it is and the way to open it; a picture is shown, a document's words can be read here. */
+/** A version's file: kind and a link to open it; a picture is shown, a document's text can be read here. */
 export function ProcedureFile(props: { procedureKey: string; version: ProcedureVersionView; file: KnownFile }) {
   const { procedureKey, version, file } = props;
   const paragraph = useParagraph('file');

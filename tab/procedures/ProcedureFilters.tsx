@@ -5,10 +5,10 @@ import { Narrow } from '../shared/ui/Narrow.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { shownStates, type Choose, type ProcedureChoice } from './useProcedures.ts';
 
-/** As long as the API takes it. */
+/** The API's limit. */
 const longestSearch = 100;
 
-/** Search and what the list is narrowed to, with how many rows that leaves. */
+/** Search and filters, with the number of rows. */
 export function ProcedureFilters(props: {
   all: ProceduresView;
   found: number | undefined;

@@ -9,7 +9,7 @@ import type { ProcedureFormState } from './useProcedureForm.ts';
 import { WhatFields } from './WhatFields.tsx';
 import styles from './Procedures.module.css';
 
-/** What, for whom and the content, with the way on. It saves itself on this device until the API has it. */
+/** Metadata, audience and content, with buttons. Its draft is on this device until the API has it. */
 export function ProcedureForm(props: { state: ProcedureFormState; choosable: Choosable; onDiscard: () => void }) {
   const { state, choosable } = props;
   const working = state.busy;

@@ -13,7 +13,7 @@ import { procedureColumns } from './procedure-columns.tsx';
 import { ProcedureFilters } from './ProcedureFilters.tsx';
 import { pageSize, useProceduresWorkbook, type Choose, type ProcedureChoice } from './useProcedures.ts';
 
-/** Everything the reader may read, to search and narrow; the address keeps what is chosen. */
+/** Everything readable by the reader, with search and filters in the address. */
 export function ProcedureList(props: {
   all: ProceduresView;
   procedures: UseQueryResult<ProceduresView>;
@@ -65,7 +65,7 @@ export function ProcedureList(props: {
   );
 }
 
-/** Before there is anything: what comes here, and who makes it. */
+/** Empty: what will be here, and who creates it. */
 export function NoProcedures({ view: { abilities } }: { view: ProceduresView }) {
   const writes = abilities.makeProcedure || abilities.makeGuideline;
   return (

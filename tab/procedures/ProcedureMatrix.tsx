@@ -6,10 +6,10 @@ import { cellOf, cellWords, pathOfCell, type CentreRow, type GuidelineRow } from
 import styles from './Procedures.module.css';
 import coverageMatrixStyles from '../shared/ui/CoverageMatrix.module.css';
 
-/** The narrowest a heading and a cell may be. */
+/** Minimum width of a heading and a cell. */
 const [headPixels, cellPixels] = [156, 84];
 
-/** Guidelines down, centres across. */
+/** Guidelines by centre. */
 export function ProcedureMatrix({ view: { guidelines, centres } }: { view: ProcedureCoverageView }) {
   return (
     <>

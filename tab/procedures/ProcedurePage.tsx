@@ -25,7 +25,7 @@ import { StateTag } from './StateTag.tsx';
 import { pathOf } from './useProcedures.ts';
 import styles from './Procedures.module.css';
 
-/** One procedure or guideline: to read, to acknowledge, and for those who write it to bring on. */
+/** One procedure or guideline: to read, to acknowledge, and for its writers to maintain. */
 export function ProcedurePage() {
   const procedure = useProcedure();
   const { valueOf } = useAddress<'version' | 'act'>();
@@ -132,7 +132,7 @@ function Actions({ procedure, onAsk }: { procedure: ProcedureView; onAsk: (askin
   );
 }
 
-/** Why what is read may not be what applies. */
+/** Why this version may not be in force. */
 function StateNotice({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
   const { retired, current, coming } = procedure;
   if (retired)

@@ -11,10 +11,10 @@ import { useLibrary } from './useLibrary.ts';
 import { useProcedureChoice, useProcedures, useToRead } from './useProcedures.ts';
 import styles from './Procedures.module.css';
 
-/** Procedurer og retningslinjer: what applies, what is mine to do, and the list to find it in. */
+/** Procedurer og retningslinjer: what applies, my tasks, and a searchable list. */
 export function ProceduresPage() {
   const { choice, choose } = useProcedureChoice();
-  // What there is at all, whatever the list is narrowed to.
+  // Everything, regardless of filters.
   const library = useLibrary();
   const procedures = useProcedures(choice);
   const toRead = useToRead();
@@ -67,7 +67,7 @@ function Actions({ view: { abilities } }: { view: ProceduresView }) {
   );
 }
 
-/** What the reader has to read and acknowledge, before anything else. */
+/** Versions the reader must acknowledge, first of all. */
 function ToRead({ obligations }: { obligations: ReturnType<typeof useToRead> }) {
   return (
     <section className="section" aria-labelledby="to-read">

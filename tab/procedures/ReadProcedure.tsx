@@ -6,7 +6,7 @@ import { AcknowledgeProcedure } from './AcknowledgeProcedure.tsx';
 import { ProcedureFile } from './ProcedureFile.tsx';
 import styles from '../shared/ui/WrittenVersion.module.css';
 
-/** One version to read: what is new, the text, the file, and for the one in force the way to acknowledge it. */
+/** One version to read: news, text, file, and for the one in force its acknowledgement. */
 export function ReadProcedure({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
   const { summary, text, file } = version;
   const paragraph = useParagraph();

@@ -15,7 +15,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 const pageSize = 20;
 type ReaderRow = ApiAnswer<'GET /api/procedures/:procedureKey/people'>['people'][number];
 
-/** Who has acknowledged the version in force and who has not, with where their message stands. */
+/** People with and without a receipt of the version in force, with delivery. */
 export function Readers({ procedure }: { procedure: ProcedureView }) {
   const { valueOf, offset, choose } = useAddress<'show' | 'q'>();
   const show = valueOf('show') === 'done' ? 'done' : 'missing';
@@ -113,7 +113,7 @@ function columns(show: 'missing' | 'done'): Column<ReaderRow>[] {
   ];
 }
 
-/** When it was given, and on paper also by whom it was recorded. */
+/** When it was given, and on paper also by whom recorded. */
 const givenText = ({
   at,
   recordedBy,

@@ -9,7 +9,7 @@ import styles from './Procedures.module.css';
 
 type Form = UseFormReturn<ProcedureValues>;
 
-/** Centre, area, what it carries out and how often it is looked at again. */
+/** Centre, area, guideline and review interval. */
 export function WhatFields({ form, choosable }: { form: Form; choosable: Choosable }) {
   const { control } = form;
   const { kind, areas, guidelines, centres } = choosable;
@@ -82,7 +82,7 @@ const monthsToChoose = (now: string, ofArea: number | undefined): number[] =>
     .filter((months) => months > 0)
     .sort((one, other) => one - other);
 
-/** The area says how often, until the writer says something else. */
+/** The area's default interval, until the writer changes it. */
 function useMonthsOfArea(form: Form, months: number | undefined) {
   const { isDirty } = form.getFieldState('reviewMonths', form.formState);
   const { isDirty: areaChosen } = form.getFieldState('area', form.formState);

@@ -6,7 +6,7 @@ import { StateTag } from './StateTag.tsx';
 import { pathOf, type ProcedureSort } from './useProcedures.ts';
 import styles from './Procedures.module.css';
 
-/** The columns of the library; where it stands is for those who write or follow up, the rest reads what applies. */
+/** The columns of the library; the state is for writers and followers-up, others see what applies. */
 export function procedureColumns({ abilities, centres }: ProceduresView): Column<ProcedureRow, ProcedureSort>[] {
   const follows = abilities.makeProcedure || abilities.makeGuideline || abilities.seeCoverage;
   const state: Column<ProcedureRow, ProcedureSort> = {

@@ -12,7 +12,7 @@ import type { SavedNow } from '../shared/forms/useConflict.ts';
 
 export type ProcedureKind = MakeProcedureBody['kind'];
 
-/** What is written, as it is typed. */
+/** Input as typed. */
 export interface ProcedureFields {
   title: string;
   area: string;
@@ -26,13 +26,13 @@ export interface ProcedureFields {
   summary: string;
   text: string;
 }
-/** What the form holds. */
+/** Values of the form. */
 export interface ProcedureValues extends ProcedureFields {
   centreId: string;
-  /** Of a file that is chosen and not sent: the file itself cannot be kept on the device. */
+  /** Of a selected, unsent file: the file itself cannot be stored on the device. */
   fileName: string;
 }
-/** What two may change at once. */
+/** Concurrently editable. */
 export const mergedFields = [
   ...(['title', 'summary', 'text', 'area', 'guidelineKey', 'control', 'reviewMonths'] as const),
   ...(['audience', 'jobTitles', 'mustAcknowledge', 'needsLocal'] as const),
@@ -45,18 +45,18 @@ export const longest = { title: 200, control: 60, summary: 600, text: 50_000 } a
 export const reviewChoices = [6, 12, 18, 24, 36] as const;
 const usualMonths = 12;
 
-/** What the fields choose among. */
+/** Options of the fields. */
 export interface Choosable {
   kind: ProcedureKind;
   areas: readonly AreaView[];
   guidelines: readonly ProcedureRow[];
-  /** Empty where the centre is given already. */
+  /** Empty when the centre is given. */
   centres: readonly CentreRef[];
-  /** The centre when it is given. */
+  /** The given centre. */
   centre: CentreRef | undefined;
 }
 
-/** How a new one begins: from a template, a title (of a file), a guideline to carry out, or nothing. */
+/** Start of a new one: from a template, a title (of a file), a guideline to implement, or nothing. */
 export interface Beginning {
   title?: string | undefined;
   template?: TemplateView | undefined;
@@ -87,7 +87,7 @@ export function newValues(
   };
 }
 
-/** A version to write on: the draft, or what is in force when a new one is begun, and then what is new is still to say. */
+/** Values to edit: the draft, or the version in force for a new one, then with an empty summary. */
 export function valuesOf(version: ProcedureVersionView, isDraft: boolean): ProcedureValues {
   const { title, area, guideline, control, jobTitles, mustAcknowledge, needsLocal, reviewMonths, text } = version;
   return {
@@ -107,7 +107,7 @@ export function valuesOf(version: ProcedureVersionView, isDraft: boolean): Proce
   };
 }
 
-/** The version that is written on: the draft, or what is in force where there is none. */
+/** The version being edited: the draft, or the one in force if none. */
 export const savedOf = (version: ProcedureVersionView, isDraft: boolean): SavedNow<ProcedureValues> => ({
   values: valuesOf(version, isDraft),
   by: version.madeBy.name,

@@ -4,9 +4,9 @@ import { daysFrom } from '../shared/days.ts';
 export type VersionState = ProcedureRow['state'];
 export type CoverageState = ProcedureCoverageView['guidelines'][number]['cells'][number]['state'];
 
-/** What its writer does next about a row; nothing when it can be left alone. */
+/** The writer's next step on a row; none when no action is needed. */
 export type NextStep = 'returned' | 'expired' | 'draft' | 'rejected' | 'soon' | 'waiting';
-/** Within so many days a review is something to think of. */
+/** Days in which a review is due soon. */
 const soonDays = 30;
 const order: readonly NextStep[] = ['returned', 'expired', 'draft', 'rejected', 'soon', 'waiting'];
 
@@ -30,7 +30,7 @@ export function nextStep({ state, coming, reviewOn }: ProcedureRow, today: strin
   }
 }
 
-/** Rows with something to do about them, what is most in the way first. */
+/** Rows that need action, most urgent first. */
 export function withNextStep(rows: readonly ProcedureRow[], today: string): { row: ProcedureRow; step: NextStep }[] {
   return rows
     .flatMap((row) => {
@@ -40,7 +40,7 @@ export function withNextStep(rows: readonly ProcedureRow[], today: string): { ro
     .sort((one, other) => order.indexOf(one.step) - order.indexOf(other.step));
 }
 
-/** What a centre may have of a guideline, what is lacking first. */
+/** A centre's coverage of a guideline, most lacking first. */
 export const coverageStates = [
   'missing',
   'expired',

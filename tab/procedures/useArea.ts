@@ -11,7 +11,7 @@ interface AreaValues {
 }
 const usualMonths = '12';
 
-/** The form of an area. A new one has its key from the start, so that a second try makes no second area. */
+/** The form of an area. A new one gets its key at once, so that a retry makes no second area. */
 export function useArea(area: AreaView | undefined, close: () => void) {
   const [areaKey] = useState(() => area?.key ?? crypto.randomUUID());
   const start: AreaValues = area

@@ -2,9 +2,9 @@ import { useView } from '../shared/api/queries.ts';
 
 const mostGuidelines = 500;
 
-/** What the forms choose among: areas, centres, and what the reader may make. */
+/** Options of the forms: areas, centres, and what the reader may create. */
 export const useLibrary = () => useView('GET /api/procedures', { query: { limit: 1 } });
 
-/** Every guideline, for naming the one that a procedure carries out. */
+/** Every guideline, to select the implemented one. */
 export const useGuidelines = () =>
   useView('GET /api/procedures', { query: { kind: 'guideline', limit: mostGuidelines } });

@@ -6,27 +6,27 @@ import { useAct, useView } from '../shared/api/queries.ts';
 import { daysFrom } from '../shared/days.ts';
 import { useMe } from '../shared/me.ts';
 
-/** The procedure that the address names. */
+/** The procedure in the address. */
 export function useProcedure() {
   const { procedureKey = '' } = useParams<{ procedureKey: string }>();
   return useView('GET /api/procedures/:procedureKey', { params: { procedureKey } });
 }
 
-/** What a procedure is called now. */
+/** A procedure's current title. */
 export const titleOf = ({ current, coming, versions }: ProcedureView): string =>
   (current ?? coming ?? versions[0])?.title ?? '';
 
-/** A version that has been in force or has been written, by its key. */
+/** A version formerly in force or in draft, by its key. */
 export const useOldVersion = (procedureKey: string, versionKey: string) =>
   useView('GET /api/procedures/:procedureKey/versions/:versionKey', { params: { procedureKey, versionKey } });
 
-/** The reader's receipt, and the way to give it. */
+/** The reader's receipt, and its act. */
 export function useAcknowledgeProcedure(procedure: ProcedureView, version: ProcedureVersionView) {
   const me = useMe();
   const act = useAct('POST /api/procedures/:procedureKey/acknowledge');
   return {
     receipt: procedure.receipt ?? act.data?.receipt,
-    /** The receipt was given here and now. */
+    /** The receipt was given in this view. */
     justGiven: act.data !== undefined,
     firstName: me.data?.person.name.split(' ')[0] ?? '',
     daysLeft: procedure.due && me.data ? daysFrom(me.data.today, procedure.due) : undefined,
@@ -44,7 +44,7 @@ const asDataUrl = (blob: Blob): Promise<string> =>
     reader.readAsDataURL(blob);
   });
 
-/** A picture to show: as a data address, which the page's policy takes, since a picture cannot be asked for with a token. */
+/** A picture as a data address, allowed by the page's policy, since an image request cannot carry a token. */
 export const usePicture = (procedureKey: string, versionKey: string) => {
   const name = 'GET /api/procedures/:procedureKey/versions/:versionKey/file';
   return useQuery({

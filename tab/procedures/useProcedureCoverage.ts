@@ -13,11 +13,11 @@ export const useProcedureCoverage = () => useView('GET /api/procedure-coverage',
 export const useCoverageWorkbook = () =>
   useMutation({ mutationFn: () => download('GET /api/procedure-coverage.xlsx', {}) });
 
-/** What a centre has of a guideline; nothing at all counts as missing. */
+/** A centre's coverage of a guideline; without any it is missing. */
 export const cellOf = (guideline: GuidelineRow, centreId: string): Cell =>
   guideline.cells.find((cell) => cell.centreId === centreId) ?? { centreId, state: 'missing', act: 'none' };
 
-/** Where pressing a cell leads: to write it, to go on with it, or to look at it again. */
+/** Target of a cell: to create, continue or review it. */
 export function pathOfCell(guideline: GuidelineRow, { act, centreId, procedureKey }: Cell): string | undefined {
   if (act === 'make')
     return `/procedures/new?guideline=${encodeURIComponent(guideline.key)}&centre=${encodeURIComponent(centreId)}`;
@@ -26,7 +26,7 @@ export function pathOfCell(guideline: GuidelineRow, { act, centreId, procedureKe
   return act === 'renew' ? `${path}?act=renew` : path;
 }
 
-/** A cell in words: guideline, centre, where it stands, and what pressing it does. */
+/** A cell in words: guideline, centre, status, and the effect of pressing it. */
 export function cellWords(guideline: GuidelineRow, centre: CentreRow, cell: Cell): string {
   const words = t('procedures.coverage.cellLabel', {
     guideline: guideline.title,
@@ -38,7 +38,7 @@ export function cellWords(guideline: GuidelineRow, centre: CentreRow, cell: Cell
   return t('procedures.coverage.cellAct', { cell: words, act });
 }
 
-/** Centres by how much is missing, most first. */
+/** Centres by number missing, most first. */
 export const byMissing = (centres: readonly CentreRow[]): CentreRow[] =>
   [...centres].sort(
     (one, other) => other.needed - other.valid - (one.needed - one.valid) || one.percent - other.percent,

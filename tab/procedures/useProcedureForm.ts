@@ -17,7 +17,7 @@ import {
 } from './procedure-values.ts';
 import { pathOf } from './useProcedures.ts';
 
-/** The file as it will be when saved: the one that is there, another that is chosen, or none. */
+/** The file after saving: the existing one, a selected one, or none. */
 type Filed = { held: KnownFile | undefined } | { chosen: File };
 
 interface Options {
@@ -25,23 +25,23 @@ interface Options {
   draft: string;
   kind: ProcedureKind;
   start: ProcedureValues;
-  /** The version that is written on; none while it is new. */
+  /** The version being edited; none while new. */
   etag?: string;
-  /** Absent while it is new. */
+  /** Absent while new. */
   procedure?: ProcedureView | undefined;
   file?: File | undefined;
   held?: KnownFile | undefined;
 }
 
-/** What the button pressed last was for; the fields ask when they are checked. */
+/** Purpose of the last pressed button; validation depends on it. */
 function whatIsWanted() {
   let submit = false;
   return { want: (then: 'read' | 'submit') => void (submit = then === 'submit'), isSubmit: () => submit };
 }
 
 /**
- * The form of a procedure or guideline. Saving makes it or writes the draft, then sends the file if there is a new one; what has
- * succeeded is not done again when the rest is tried again. Nothing is lost when somebody else has changed the draft.
+ * The form of a procedure or guideline. Saving creates it or writes the draft, then uploads a new file; a retry skips
+ * completed steps. Nothing is lost on an edit conflict.
  */
 export function useProcedureForm({ draft, kind, start, etag = '', procedure, file, held }: Options) {
   const [filed, setFiled] = useState<Filed>(file ? { chosen: file } : { held });
@@ -70,12 +70,12 @@ export function useProcedureForm({ draft, kind, start, etag = '', procedure, fil
       fields: mergedFields,
       meaning: procedureMeaning,
       latest: async (read) => savedIn(await read('GET /api/procedures/:procedureKey', paramsOf(made))),
-      // An area that the other has chosen does not say how often once more.
+      // The other's area does not reset the interval.
       untouched: 'area',
     },
     send: async (values, api, version) => {
       const view = await write(values, api, version.etag);
-      // What follows may fail, and is then tried again on top of what is saved by now.
+      // Later steps may fail, and are then retried on top of what is saved.
       version.beginWith(savedIn(view));
       if ('chosen' in filed) await upload.upload(paramsOf(view), filed.chosen);
       else if (held && !filed.held) await api('DELETE /api/procedures/:procedureKey/draft/file', paramsOf(view));
@@ -92,7 +92,7 @@ export function useProcedureForm({ draft, kind, start, etag = '', procedure, fil
       wanted.want(then);
       return state.save;
     },
-    /** A draft may lack what it cannot be sent without. */
+    /** A draft may lack what submission requires. */
     isForSubmit: wanted.isSubmit,
     upload,
     made,
@@ -110,9 +110,9 @@ export function useProcedureForm({ draft, kind, start, etag = '', procedure, fil
       form.setValue('fileName', '');
       upload.reset();
     },
-    /** What has neither a field nor a file. */
+    /** Errors without field or file. */
     error: upload.error ? null : state.error,
-    /** The file that was chosen before the form was left, and has to be chosen again. */
+    /** The file selected before leaving the form, to be selected again. */
     lostFile: 'chosen' in filed ? '' : form.getValues('fileName'),
   };
 }
@@ -120,7 +120,7 @@ export type ProcedureFormState = ReturnType<typeof useProcedureForm>;
 
 const paramsOf = (made: ProcedureView | undefined) => ({ params: { procedureKey: made?.key ?? '' } });
 
-/** What is saved now of what is written on. */
+/** The saved values of the version edited. */
 function savedIn({ coming, current }: ProcedureView): SavedNow<ProcedureValues> {
   const version = coming ?? current;
   if (!version) throw new Error('a procedure without a version');

@@ -7,12 +7,12 @@ import { useMe } from '../shared/me.ts';
 
 export const pageSize = 50;
 export const kinds = ['procedure', 'guideline'] as const;
-/** States that the library can be narrowed to; the rest is history and stands with each procedure. */
+/** States to filter by; others are history, shown on each procedure. */
 export const shownStates = ['valid', 'expired', 'draft', 'waiting', 'returned', 'rejected', 'retired'] as const;
 const sorts = ['title', 'area', 'centre', 'state', 'reviewOn', 'validFrom'] as const;
 export type ProcedureSort = (typeof sorts)[number];
 
-/** What the address asks for. */
+/** Filters in the address. */
 export function useProcedureChoice() {
   const { valueOf, offset, choose } = useAddress<'q' | 'kind' | 'centre' | 'area' | 'state' | 'sort' | 'down'>();
   const choice = {
@@ -40,7 +40,7 @@ const queryOf = ({ q, kind, centreId, area, state, sort, descending }: Procedure
   descending: String(descending),
 });
 
-/** The rows of the library that the address asks for. */
+/** The rows selected by the address. */
 export const useProcedures = (choice: ProcedureChoice) =>
   useView(
     'GET /api/procedures',
@@ -49,15 +49,15 @@ export const useProcedures = (choice: ProcedureChoice) =>
   );
 
 const mostMine = 500;
-/** What the reader writes or looks after. */
+/** Those the reader writes or owns. */
 export const useMine = (enabled: boolean) =>
   useView('GET /api/procedures', { query: { mine: 'true', limit: mostMine } }, { enabled });
 
-/** The workbook of what the address asks for. */
+/** The workbook of the rows selected. */
 export const useProceduresWorkbook = (choice: ProcedureChoice) =>
   useMutation({ mutationFn: () => download('GET /api/procedures.xlsx', { query: queryOf(choice) }) });
 
-/** What the reader owes a reading of, from the obligations. */
+/** Versions to acknowledge, from the obligations. */
 export function useToRead() {
   const me = useMe();
   return me.data?.obligations.filter(({ kind }) => kind === 'acknowledgeProcedure') ?? [];

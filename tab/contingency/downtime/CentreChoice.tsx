@@ -2,7 +2,7 @@ import type { CentreRef } from '../../../api/http/contract.ts';
 import { Check } from '../../shared/ui/Check.tsx';
 import styles from './Downtime.module.css';
 
-/** Which centres are hit. */
+/** The affected centres. */
 export function CentreChoice(props: {
   legend: string;
   centres: readonly CentreRef[];

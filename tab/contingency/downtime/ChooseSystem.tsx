@@ -14,7 +14,7 @@ import styles from './Downtime.module.css';
 type View = ApiAnswer<'GET /api/contingency/downtime-assets'>;
 type Asset = View['assets'][number];
 
-/** The systems, the most important first; what is down already leads to its clock. */
+/** Systems, most important first; one already down links to its downtime. */
 export function ChooseSystem({ onChoose }: { onChoose: (assetKey: string) => void }) {
   useStepFocus();
   const [q, setQ] = useState('');

@@ -24,7 +24,7 @@ const written = (value: unknown): string => (typeof value === 'string' ? value :
 /** The field has no seconds. */
 const minuteLength = 60_000;
 
-/** The last step: when it ran again, why it went down, and what is to be better. */
+/** The last step: end, cause, and improvements. */
 export function CloseDowntime({ downtime, receivedAt }: { downtime: DowntimeView; receivedAt: number }) {
   useStepFocus();
   const [, go] = useLocation();
@@ -110,7 +110,7 @@ function EndedAt({ form, downtime, now }: { form: Fields; downtime: DowntimeView
   );
 }
 
-/** What the chosen moment means, before it is saved. */
+/** Effect of the chosen end, before saving. */
 function Outcome({ form, downtime: { startedAt, services } }: { form: Fields; downtime: DowntimeView }) {
   const endedAt = Date.parse(fromField(useWatch({ control: form.control, name: 'endedAt' })) ?? '');
   if (!(endedAt > Date.parse(startedAt))) return null;

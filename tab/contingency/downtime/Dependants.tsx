@@ -5,7 +5,7 @@ import styles from './Downtime.module.css';
 
 const mostShown = 12;
 
-/** Systems and processes that cannot do without it, nearest first. */
+/** Systems and processes that depend on it, nearest first. */
 export function Dependants(props: { title: string; text?: string; dependants: readonly AssetRef[] }) {
   const { title, text, dependants } = props;
   if (dependants.length === 0) return null;

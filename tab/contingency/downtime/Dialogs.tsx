@@ -15,13 +15,13 @@ interface Asked {
   onClose: () => void;
 }
 
-/** Corrects since when, what is known and which centres are hit. */
+/** Corrects start, description and affected centres. */
 export function CorrectDialog({ downtime, onClose }: Asked) {
   const started = asField(Date.parse(downtime.startedAt));
   const state = useForm({
     start: { startedAt: started, note: downtime.note, centreIds: downtime.centres.map(({ id }) => id) },
     send: ({ startedAt, note, centreIds }, api) => {
-      // The field knows no seconds: a start that was not touched stays as it was.
+      // The field has no seconds: an unchanged start is retained.
       const moment = startedAt === started ? downtime.startedAt : fromField(startedAt);
       if (moment === undefined) return undefined;
       const body = { startedAt: moment, note, centreIds, seen: downtime.changedAt };
@@ -60,7 +60,7 @@ export function CorrectDialog({ downtime, onClose }: Asked) {
   );
 }
 
-/** It was not down after all. */
+/** Cancels a false alarm. */
 export const AlarmDialog = ({ downtime, onClose }: Asked) => (
   <ReasonDialog
     title={t('downtime.alarm.title')}

@@ -10,7 +10,7 @@ import { outcomes, pageSize, states, type DowntimesState, type DowntimeSort } fr
 
 type View = ApiAnswer<'GET /api/contingency/downtimes'>;
 
-/** All downtimes, narrowed and sorted as the reader wants, with the same as a workbook. */
+/** All downtimes, filtered and sorted, with a workbook. */
 export function DowntimeHistory({ view, list }: { view: View; list: DowntimesState }) {
   return (
     <section className="card" aria-labelledby="downtime-history">

@@ -5,10 +5,10 @@ import { CloseDowntime } from './CloseDowntime.tsx';
 import { DowntimeRecord } from './DowntimeRecord.tsx';
 import { LiveDowntime } from './LiveDowntime.tsx';
 
-/** Others write in the log and correct it too. */
+/** Others log and correct too. */
 const liveMilliseconds = 5_000;
 
-/** One downtime: live while it runs, a step of its own to close it, a record after. */
+/** One downtime: live while it runs, a separate step to close it, then a record. */
 export function DowntimePage() {
   const { downtimeKey = '' } = useParams<{ downtimeKey: string }>();
   const [search] = useSearchParams();

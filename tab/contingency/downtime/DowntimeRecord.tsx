@@ -13,7 +13,7 @@ import { TimeLine } from './TimeLine.tsx';
 import { lengthBetween } from './words.ts';
 import styles from './Downtime.module.css';
 
-/** A downtime that is over: how long it was, whether it could be borne, why, and what was learnt. */
+/** A past downtime: duration, limits, cause, and lessons. */
 export function DowntimeRecord({ downtime }: { downtime: DowntimeView }) {
   const { assetKey, centres, freshness } = downtime;
   return (

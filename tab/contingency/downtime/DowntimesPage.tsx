@@ -13,7 +13,7 @@ import { useDowntimes, type DowntimesState } from './useDowntimes.ts';
 
 type View = ApiAnswer<'GET /api/contingency/downtimes'>;
 
-/** What is down now, then what has been. */
+/** Current downtimes, then past ones. */
 export function DowntimesPage() {
   const list = useDowntimes();
   return (
@@ -40,7 +40,7 @@ const isEmpty = ({ total, running }: View, { isFiltered }: DowntimesState): bool
 const answerOf = ({ running: { length: count } }: View): string =>
   count === 0 ? t('downtime.list.none') : t('downtime.list.running', { count });
 
-/** Every number leads to its rows. */
+/** Every number links to its rows. */
 function Lead({ view: { counts } }: { view: View }) {
   if (counts.over === 0) return t('downtime.list.lead');
   return (

@@ -9,7 +9,7 @@ import styles from './Downtime.module.css';
 
 const most = 20;
 
-/** What is to be better: each row becomes somebody's task. */
+/** Improvements: each row becomes a task. */
 export function ImprovementRows({ form }: Pick<ReturnType<typeof useCloseForm>, 'form'>) {
   const { field, fieldState } = useController<CloseForm, 'improvements'>({
     control: form.control,
@@ -26,7 +26,7 @@ export function ImprovementRows({ form }: Pick<ReturnType<typeof useCloseForm>, 
       </h2>
       <p className="section-text">{t('downtime.close.improvementsText')}</p>
       {rows.map((row, place) => (
-        // Rows have no name of their own, and none changes place.
+        // Rows have no name, and keep their order.
         <div
           className={styles.improvementRow}
           key={place}

@@ -3,7 +3,7 @@ import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { t } from '../../shared/texts/texts.ts';
 import styles from './Downtime.module.css';
 
-/** Whether the accepted downtime was kept, by icon and words; nothing when there was none to keep. */
+/** Whether the accepted downtime was met, by icon and words; nothing without a limit. */
 export function KeptTag({ kept }: { kept: boolean | undefined }) {
   if (kept === undefined) return null;
   const Icon = kept ? CheckmarkCircleRegular : ErrorCircleRegular;

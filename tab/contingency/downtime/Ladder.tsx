@@ -12,7 +12,7 @@ import { asLeft, minutesOf } from './words.ts';
 import styles from './Downtime.module.css';
 
 const hourLength = 3_600_000;
-/** The last quarter of the time is when somebody must know that it will not do. */
+/** The last quarter of the time is shown as critical. */
 const lateShare = 0.75;
 const firstShown = 8;
 
@@ -26,7 +26,7 @@ function toneOf(limit: DowntimeLimit, now: number): Tone {
   return shareOf(limit, now) >= lateShare ? 'late' : 'calm';
 }
 
-/** How long each service can wait: the one with least time left first, as a bar that fills and in words. */
+/** Time left for each service: the shortest first, as a bar and in words. */
 export function Ladder({ services, now }: { services: readonly HitServiceView[]; now: number }) {
   const [all, setAll] = useState(false);
   if (services.length === 0) return <p>{t('downtime.live.noServices')}</p>;

@@ -20,7 +20,7 @@ import { WhomToCall } from './WhomToCall.tsx';
 import { asLength, hitWords, minutesOf } from './words.ts';
 import styles from './Downtime.module.css';
 
-/** A downtime while it runs: the clock, how long each service can wait, whom to call and what to do. */
+/** A running downtime: clock, time left for each service, contacts and steps. */
 export function LiveDowntime({ downtime, receivedAt }: { downtime: DowntimeView; receivedAt: number }) {
   const now = useClock(downtime.now, receivedAt);
   const { startedAt, reportedBy, services, centres, dependants, note, told, abilities } = downtime;

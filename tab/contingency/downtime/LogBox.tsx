@@ -14,7 +14,7 @@ const kinds = ['event', 'decision', 'observation'] as const;
 type Kind = (typeof kinds)[number];
 const [shortest, longest] = [2, 2_000];
 
-/** What happens, written down while it happens. */
+/** The running log. */
 export function LogBox({ downtime }: { downtime: DowntimeView }) {
   return (
     <section className="card" aria-labelledby="downtime-log">

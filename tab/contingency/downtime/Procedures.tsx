@@ -4,7 +4,7 @@ import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { planPath } from '../shared/contingency-paths.ts';
 import styles from './Downtime.module.css';
 
-/** How each hit centre works meanwhile, and how IT brings the system back: first steps, and the whole plan one press away. */
+/** Each affected centre's procedure, and IT's restore plan: first steps, and a link to the whole plan. */
 export function Procedures({ downtime: { procedures, restorePlan } }: { downtime: DowntimeView }) {
   return (
     <>

@@ -4,7 +4,7 @@ import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
 
-/** What else is down that has to do with it. */
+/** Related downtimes. */
 export function Related({ related: { same, needs, neededBy } }: Pick<DowntimePreview | DowntimeView, 'related'>) {
   return (
     <>

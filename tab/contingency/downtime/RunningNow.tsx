@@ -8,7 +8,7 @@ import { useClock } from './useClock.ts';
 import { asLeft, minutesOf } from './words.ts';
 import styles from './Downtime.module.css';
 
-/** Every clock that runs. */
+/** Running downtimes. */
 export function RunningNow(props: { view: ApiAnswer<'GET /api/contingency/downtimes'>; receivedAt: number }) {
   const { running, now: serverNow } = props.view;
   const now = useClock(serverNow, props.receivedAt);

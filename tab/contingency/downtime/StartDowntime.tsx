@@ -26,7 +26,7 @@ import { hitWords } from './words.ts';
 import styles from './Downtime.module.css';
 import personPickerStyles from '../../shared/ui/PersonPicker.module.css';
 
-/** What is hit and who is told, and the button that starts the clock. */
+/** Impact and recipients, and the button that starts the clock. */
 export function StartDowntime({ assetKey }: { assetKey: string }) {
   const view = useView('GET /api/contingency/downtime-preview', { query: { assetKey } });
   return <Viewed view={view}>{(preview) => <Preview key={assetKey} preview={preview} />}</Viewed>;
@@ -139,7 +139,7 @@ function Since({ start: { form, control } }: { start: Start }) {
   );
 }
 
-/** Open by itself when the register does not know who uses it. */
+/** Expanded when the register has no users of it. */
 function Centres({ preview: { centres, allCentres }, start }: { preview: DowntimePreview; start: Start }) {
   const { field } = useController({ control: start.control, name: 'centreIds' });
   return (

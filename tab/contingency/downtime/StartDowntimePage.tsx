@@ -2,7 +2,7 @@ import { useSearchParams } from 'wouter';
 import { ChooseSystem } from './ChooseSystem.tsx';
 import { StartDowntime } from './StartDowntime.tsx';
 
-/** "Noget er nede": one press chooses the system, the next starts the clock. */
+/** "Noget er nede": one press selects the system, the next starts the clock. */
 export function StartDowntimePage() {
   const [search, setSearch] = useSearchParams();
   const assetKey = search.get('asset');

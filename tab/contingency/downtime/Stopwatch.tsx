@@ -5,8 +5,8 @@ import styles from './Downtime.module.css';
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /**
- * How long it has been down. The running digits are for the eye alone; a screen reader finds the same in words, which
- * change once a minute and are never read aloud by themselves. Who wants no motion sees no seconds.
+ * Time since the start. The running digits are visual only; screen readers get the same in words, updated once a minute
+ * and never announced. With reduced motion the seconds are hidden.
  */
 export function Stopwatch({ startedAt, now, small = false }: { startedAt: string; now: number; small?: boolean }) {
   const seconds = Math.max(0, Math.trunc((now - Date.parse(startedAt)) / 1_000));

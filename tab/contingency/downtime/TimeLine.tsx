@@ -11,7 +11,7 @@ interface Line {
   by?: string;
 }
 
-/** What the clock itself knows, and what people wrote, the newest first while it runs. */
+/** System events and log entries, newest first while it runs. */
 function linesOf({ title, startedAt, endedAt, reportedAt, reportedBy, state, log }: DowntimeView): Line[] {
   const known: Line[] = [
     { key: 'start', at: startedAt, text: t('downtime.live.wentDown', { title }) },

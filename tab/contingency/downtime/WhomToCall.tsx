@@ -32,7 +32,7 @@ function Number(props: { name: string; role: string; phone: string; lines: reado
   );
 }
 
-/** Whom to call: those whom the plans name, the suppliers, and who owns the system. A number is pressed to call it. */
+/** Contacts: people named in the plans, suppliers, and the system's owner. A number is a call link. */
 export function WhomToCall({ downtime: { contacts, suppliers, owner } }: { downtime: DowntimeView }) {
   return (
     <section className="card" aria-labelledby="downtime-call">

@@ -7,7 +7,7 @@ import { KeptTag } from './KeptTag.tsx';
 import type { DowntimeSort } from './useDowntimes.ts';
 import { lengthBetween } from './words.ts';
 
-/** What was down, since when, for how long, and whether that could be borne. `now` is the program's own time. */
+/** System, start, duration, and whether the limit was met. `now`: server time. */
 export const downtimeColumns = (now: string): Column<DowntimeRow, DowntimeSort>[] => [
   {
     key: 'title',

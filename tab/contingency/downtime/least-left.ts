@@ -1,6 +1,6 @@
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 
-/** What must run again first, and when: the service with least time, or the system itself where that has less. */
+/** What must be up first, and when: the service with least time, or the system itself if less. */
 export function leastLeft({
   services: [first],
   title,

@@ -1,6 +1,6 @@
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** A moment as the browser's own field for day and time has it: `2026-11-24T10:12`, in the reader's time. */
+/** A moment as the value of a `datetime-local` field: `2026-11-24T10:12`, in the reader's time. */
 export function asField(moment: number): string {
   const date = new Date(moment);
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
@@ -10,8 +10,8 @@ export function asField(moment: number): string {
 const [hourLength, minuteLength] = [3_600_000, 60_000];
 
 /**
- * The moment of such a field; undefined while it is not filled in. When the clocks go back an hour is read twice: it is
- * the later one that has come.
+ * The moment of such a field; undefined when empty. When the clocks go back an hour is ambiguous: the later one is
+ * meant.
  */
 export function fromField(text: string, now = Date.now()): string | undefined {
   const moment = new Date(text).getTime();

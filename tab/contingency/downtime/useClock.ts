@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 const second = 1_000;
 
 /**
- * The program's time in milliseconds, as it goes: from what the answer said it was, and when the answer came. The
- * reader's own clock may be wrong; how fast it goes is not.
+ * Server time in milliseconds, running: from the response's time and its arrival. The reader's clock may be wrong, its
+ * rate is not.
  */
 export function useClock(serverNow: string, receivedAt: number): number {
   const [own, setOwn] = useState(() => Date.now());

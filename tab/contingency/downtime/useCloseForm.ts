@@ -11,7 +11,7 @@ export interface ImprovementRow {
 }
 export interface CloseForm {
   endedAt: string;
-  /** As people write numbers. */
+  /** As typed. */
   dataLoss: string;
   cause: string;
   lessons: string;
@@ -19,7 +19,7 @@ export interface CloseForm {
   improvements: ImprovementRow[];
 }
 
-/** Hours of a number with comma or point; undefined of anything else. */
+/** Hours of a number with comma or point; undefined otherwise. */
 export function hoursOf(text: string): number | undefined {
   const hours = Number(text.trim().replace(',', '.'));
   return text.trim() === '' || !Number.isFinite(hours) || hours < 0 ? undefined : hours;

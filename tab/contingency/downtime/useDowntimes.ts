@@ -8,7 +8,7 @@ export const states = ['running', 'closed', 'cancelled'] as const satisfies read
 export const outcomes = ['broken', 'kept'] as const;
 const sorts = ['startedAt', 'title', 'length', 'kept'] as const;
 export type DowntimeSort = (typeof sorts)[number];
-/** The newest and the longest are looked for first. */
+/** Descending first: newest and longest. */
 const largestFirst: readonly DowntimeSort[] = ['startedAt', 'length'];
 export const pageSize = 50;
 const liveMilliseconds = 10_000;
@@ -16,7 +16,7 @@ const restMilliseconds = 60_000;
 
 type Name = 'q' | 'state' | 'outcome' | 'centreId' | 'assetKey' | 'sort' | 'descending';
 
-/** The downtimes that the address asks for; the newest first until something else is chosen. */
+/** The downtimes selected by the address; newest first by default. */
 export function useDowntimes() {
   const { valueOf, offset, choose } = useAddress<Name>();
   const sort = sorts.find((known) => known === valueOf('sort')) ?? 'startedAt';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** A step that came in place of another under the same address: the heading takes the focus that the pressed button had. */
+/** A step that replaced another under the same address: its heading takes over the button's focus. */
 export function useStepFocus(): void {
   useEffect(() => {
     if (document.activeElement !== document.body) return;

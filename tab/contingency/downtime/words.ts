@@ -5,7 +5,7 @@ import { asHours } from '../shared/hours.ts';
 
 const minuteLength = 60_000;
 
-/** Whole minutes between two moments, given in milliseconds. */
+/** Whole minutes between two moments in milliseconds. */
 export const minutesOf = (from: number, to: number): number => Math.trunc((to - from) / minuteLength);
 /** `2 timer og 10 minutter` */
 export const asLength = (minutes: number): string => minutesInWords(t, minutes);

@@ -10,7 +10,7 @@ import { ImprovementsPart } from './parts/ImprovementsPart.tsx';
 import { MeasuredBar } from './MeasuredBar.tsx';
 import styles from './Tests.module.css';
 
-/** How it went: measured against the limits, what was met, and what is to be better. */
+/** Result: measured against the limits, criteria met, and improvements. */
 export function ClosedTest({ test }: { test: TestView }) {
   return (
     <>

@@ -12,11 +12,11 @@ type Result = Written['results'][number];
 const longestNote = 500;
 const answers = ['yes', 'no', ''] as const;
 
-/** Whether one criterion was met: a time is measured, the rest is said. */
+/** Whether one criterion was met: measured, or answered. */
 export function CriterionResult(props: {
   criterion: TestCriterion;
   result: Result | undefined;
-  /** The test's own recovery, where the criterion is about that. */
+  /** The test's own recovery, if the criterion is about that. */
   recovery: number | undefined;
   onChange: (result: Result) => void;
 }) {

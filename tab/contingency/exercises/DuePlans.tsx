@@ -9,7 +9,7 @@ import { planPath, testPath } from '../shared/contingency-paths.ts';
 import { dueText } from './test-words.ts';
 import styles from './Tests.module.css';
 
-/** The plans that must be tested before New Year, the latest first, each with its next step. */
+/** Plans to be tested before New Year, latest first, each with its next step. */
 export function DuePlans({ plans }: { plans: readonly DuePlan[] }) {
   const today = useMe().data?.today;
   return (

@@ -13,7 +13,7 @@ const partsOf = (value: number | undefined) => {
 const hoursOf = ({ hours, minutes }: { hours: string; minutes: string }): number | undefined =>
   hours === '' && minutes === '' ? undefined : Math.round((Number(hours) + Number(minutes) / perHour) * 100) / 100;
 
-/** A length of time as hours and minutes; the value is hours, `undefined` when nothing is written. */
+/** A duration as hours and minutes; the value is hours, `undefined` when empty. */
 export function DurationField(props: {
   label: string;
   value: number | undefined;
@@ -22,7 +22,7 @@ export function DurationField(props: {
 }) {
   const [parts, setParts] = useState(() => partsOf(props.value));
   const [known, setKnown] = useState(props.value);
-  // Somebody else chose another, or a button filled it in.
+  // Another person or a button changed it.
   if (props.value !== known) {
     setKnown(props.value);
     if (props.value !== hoursOf(parts)) setParts(partsOf(props.value));

@@ -17,7 +17,7 @@ const longest = 4_000;
 const recoveryKey = 'recovery';
 const hourMilliseconds = 3_600_000;
 
-/** How it went: written by whoever keeps the test, kept as it is written, and closed when nothing is missing. */
+/** Evaluation: written by those who manage the test, saved while typing, and closed when complete. */
 export function Evaluation({ test }: { test: TestView }) {
   if (!test.abilities.evaluate) return <Notice tone="info">{t('contingencyTests.evaluation.waits')}</Notice>;
   return <EvaluationForm test={test} />;
@@ -131,7 +131,7 @@ function EvaluationForm({ test }: { test: TestView }) {
   );
 }
 
-/** When the log says that it ran again, hours after the start. */
+/** When the log reports recovery, hours after the start. */
 function backAfter({ log, startedAt }: TestView): number | undefined {
   const entry = log.findLast(({ kind }) => kind === 'measured');
   if (!entry || startedAt === undefined) return undefined;

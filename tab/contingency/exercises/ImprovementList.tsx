@@ -14,7 +14,7 @@ import { ReportDialog } from './ReportDialog.tsx';
 import { improvementStates, useImprovements, type ImprovementSort } from './useImprovements.ts';
 import styles from './Tests.module.css';
 
-/** What is to be better after tests and downtimes, by whom and when. */
+/** Improvements after tests and downtimes, with owner and due day. */
 export function ImprovementList() {
   const list = useImprovements();
   return (

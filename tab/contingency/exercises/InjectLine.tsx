@@ -6,7 +6,7 @@ import { InjectReach } from './TestReach.tsx';
 import timeLineStyles from '../../shared/ui/TimeLine.module.css';
 import styles from './Tests.module.css';
 
-/** What happens on the way, as points along a line from the start. */
+/** Injects as points along a timeline. */
 export function InjectLine({ test }: { test: Pick<TestView, 'injects' | 'state' | 'cards'> }) {
   return (
     <ol className={`${timeLineStyles.timeLine} ${styles.testLine}`} data-part="time-line">

@@ -16,10 +16,10 @@ const longest = 2_000;
 const hourSeconds = 3_600;
 const newOccasion = () => crypto.randomUUID().slice(0, 8);
 
-/** One line in the log; what is being written is kept on this device. */
+/** One log entry; its draft is saved on this device. */
 export function LogForm({ testKey, seconds }: { testKey: string; seconds?: number }) {
   const [kind, setKind] = useState<(typeof kinds)[number]>('decision');
-  // Sent again after a failure, it is the same entry.
+  // A retry has the same key.
   const [occasion, setOccasion] = useState(newOccasion);
   const state = useForm({
     start: { text: '' },

@@ -6,7 +6,7 @@ import styles from './Tests.module.css';
 
 const percent = 100;
 
-/** The measured recovery against the goal and the accepted downtime: in words, and as a bar with a mark for each. */
+/** The measured recovery against the goal and the accepted downtime: in words, and as a bar with marks. */
 export function MeasuredBar({ test: { recovery, dataLoss, figures } }: { test: TestView }) {
   const { rto, mtd } = figures;
   const limits = [

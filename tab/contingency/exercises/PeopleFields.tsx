@@ -9,7 +9,7 @@ import styles from './Tests.module.css';
 
 const most = 60;
 
-/** Who leads and who takes part: those whom the plan names stand there already. */
+/** Leader and participants: people named in the plan are preselected. */
 export function PeopleFields({ form }: { form: TestFormState['form'] }) {
   const { control } = form;
   const leader = useController({

@@ -5,7 +5,7 @@ import { InjectLine } from './InjectLine.tsx';
 import { TestPeople } from './TestReach.tsx';
 import styles from './Tests.module.css';
 
-/** What the test is about: scenario, what happens on the way, who takes part, and what must be met. */
+/** The test: scenario, injects, participants, and criteria. */
 export function PlannedTest({ test, folded = false }: { test: TestView; folded?: boolean }) {
   if (folded)
     return (

@@ -15,7 +15,7 @@ interface Asked {
 const longestNote = 1_000;
 const longestReason = 500;
 
-/** Says how far an improvement is, or that it is done. */
+/** Reports an improvement's progress, or completion. */
 export function ReportDialog({ improvement, onClose }: Asked) {
   const state = useForm({
     start: { done: improvement.state === 'done', note: improvement.note },
@@ -51,7 +51,7 @@ export function ReportDialog({ improvement, onClose }: Asked) {
   );
 }
 
-/** Gives an improvement up, with the reason. */
+/** Cancels an improvement, with the reason. */
 export const GiveUpDialog = ({ improvement, onClose }: Asked) => (
   <ReasonDialog
     title={t('contingencyTests.improvements.giveUpAsk', { title: improvement.title })}

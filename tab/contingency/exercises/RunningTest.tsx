@@ -13,7 +13,7 @@ import styles from './Tests.module.css';
 
 const [minuteSeconds, daySeconds] = [60, 86_400];
 
-/** The stopwatch, what comes next, and what everybody writes. */
+/** The stopwatch, the next inject, and the log. */
 export function RunningTest({ test }: { test: TestView }) {
   const [ending, setEnding] = useState(false);
   const now = useProgramNow(test.now);
@@ -51,7 +51,7 @@ export function RunningTest({ test }: { test: TestView }) {
   );
 }
 
-/** How long until the bot posts the next; only whoever keeps the test knows. */
+/** Time until the bot posts the next; visible to the test's managers only. */
 function NextInject({ test, seconds }: { test: TestView; seconds: number }) {
   if (!test.abilities.end) return <p>{t('contingencyTests.running.follow')}</p>;
   const next = test.injects.find(({ minute, sent }) => !sent && minute * minuteSeconds > seconds);

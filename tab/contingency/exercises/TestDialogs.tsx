@@ -14,7 +14,7 @@ interface Asked {
 }
 const longestReason = 500;
 
-/** Starts the stopwatch, with what that sets going. */
+/** Starts the stopwatch, with its effects. */
 export function StartDialog({ test, open, onClose }: Asked) {
   const act = useAct('POST /api/contingency/tests/:testKey/start');
   const start = () => act.mutate({ params: { testKey: test.key } }, { onSuccess: onClose });
@@ -68,7 +68,7 @@ export function EndDialog({ test, open, onClose }: Asked) {
   );
 }
 
-/** Calls it off, with the reason. */
+/** Cancels it, with the reason. */
 export function CancelDialog({ test, open, onClose }: Asked) {
   return (
     <ReasonDialog

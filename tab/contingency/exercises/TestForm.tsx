@@ -13,7 +13,7 @@ import { useTestForm, type Begun, type TestFormState } from './useTestForm.ts';
 import { Choice } from '../../shared/ui/Choice.tsx';
 import styles from './Tests.module.css';
 
-/** Everything about a test before it begins; the proposal fills it in, and all of it can be changed. */
+/** The form of a test before it begins; prefilled from the proposal, fully editable. */
 export function TestForm(props: { begun: Begun; planKey: string; test?: TestView }) {
   const state = useTestForm(props.begun, props.planKey, props.test);
   const { form, control } = state;
@@ -98,7 +98,7 @@ function TimeField({ form }: Fields) {
   );
 }
 
-/** Before the button is pressed: who gets what, and when. */
+/** Before the button: recipients, content, and time. */
 function WhatHappens({ form, isNew }: Fields & { isNew: boolean }) {
   const injects = form.watch('injects');
   const count = othersIn({ leader: form.watch('leader'), people: form.watch('people') });

@@ -19,10 +19,10 @@ const minuteRule = () => ({
     (typeof text === 'string' && /^\d{1,4}$/.test(text.trim()) && Number(text) <= lastMinute) ||
     t('contingencyTests.form.minuteWrong'),
 });
-/** A new one starts on its own key, so that what was posted is never mistaken for it. */
+/** A new one gets its own key, so that it is never mistaken for a posted one. */
 const newKey = () => crypto.randomUUID().slice(0, 8);
 
-/** What happens on the way: the bot posts each at its minute. */
+/** Injects: the bot posts each at its minute. */
 export function InjectFields({ form }: Props) {
   const injects = useFieldArray({ control: form.control, name: 'injects', keyName: 'rowKey' });
   return (
@@ -67,7 +67,7 @@ export function InjectFields({ form }: Props) {
   );
 }
 
-/** What must be met to pass; with a time it is measured. */
+/** Criteria to pass; with a time it is measured. */
 export function CriteriaFields({ form }: Props) {
   const criteria = useFieldArray({
     control: form.control,

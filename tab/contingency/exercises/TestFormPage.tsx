@@ -15,7 +15,7 @@ import styles from './Tests.module.css';
 
 const back = () => ({ to: '/contingency/tests', page: t('contingencyTests.title') });
 
-/** Plans a test of the plan in the address, changes the one in it, or asks which plan it is about. */
+/** Plans a test of the plan in the address, changes the one in it, or asks for the plan. */
 export function TestFormPage() {
   const [search] = useSearchParams();
   const [planKey, testKey] = [search.get('plan'), search.get('test')];

@@ -16,7 +16,7 @@ import { TestTag } from './TestTag.tsx';
 import { kinds, states, type TestsAnswer } from './test-words.ts';
 import type { Sort, Tests } from './useTests.ts';
 
-/** The tests as a table or month by month, narrowed as the reader wants. */
+/** The tests as a table or by month, filtered. */
 export function TestList({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
   return (
     <section className="section" aria-labelledby="all-tests">

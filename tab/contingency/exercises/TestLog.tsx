@@ -5,7 +5,7 @@ import { asClock } from './test-words.ts';
 import timeLineStyles from '../../shared/ui/TimeLine.module.css';
 import styles from './Tests.module.css';
 
-/** What happened, what was decided and what was measured: newest first, and a field to write in while it is open. */
+/** Events, decisions and measurements: newest first, with an input while open. */
 export function TestLog({ test, seconds }: { test: TestView; seconds?: number }) {
   if (!test.abilities.log && test.log.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import { testPath } from '../shared/contingency-paths.ts';
 import { TestTag } from './TestTag.tsx';
 import styles from './Tests.module.css';
 
-/** The tests month by month, as in a calendar. */
+/** The tests by month, as in a calendar. */
 export function TestMonths({ tests }: { tests: readonly TestRow[] }) {
   const months = [...new Set(tests.map(({ month }) => month))];
   return (

@@ -18,7 +18,7 @@ import { othersIn } from './test-words.ts';
 import { useTest } from './useTest.ts';
 import styles from './Tests.module.css';
 
-/** One test as it is now: planned, running, to be evaluated, or held. */
+/** One test by state: planned, running, to be evaluated, or held. */
 export function TestPage() {
   const test = useTest();
   return <Viewed view={test}>{(view) => <Test test={view} key={view.key} />}</Viewed>;
@@ -69,7 +69,7 @@ function Test({ test }: { test: TestView }) {
   );
 }
 
-/** The answer first: what is to happen, what happens, or how it went. */
+/** The answer first: upcoming, running, or the result. */
 function leadOf(test: TestView): string {
   const { state, at, leader, endedAt, cancelledReason } = test;
   const who = { name: leader.name, count: othersIn(test) };

@@ -10,7 +10,7 @@ const whyOf = ({ state, code }: TestCard): string =>
   textOf(`deliveries.reason.${state}`) ??
   t('deliveries.reason.other');
 
-/** Where the invitation of one person stands; nothing when none was ever to be sent. */
+/** Delivery of one person's invitation; nothing if none is due. */
 function statusOf(card: TestCard): string | undefined {
   switch (card.status) {
     case 'got':
@@ -26,7 +26,7 @@ function statusOf(card: TestCard): string | undefined {
   }
 }
 
-/** Who takes part, the leader first; for whoever keeps the test also who has the invitation. */
+/** Participants, the leader first; for the test's managers also the delivery of invitations. */
 export function TestPeople({ test }: { test: TestView }) {
   const { leader, people } = test;
   const cards = test.cards?.invitation ?? [];
@@ -59,7 +59,7 @@ function Unreached({ cards }: { cards: readonly TestCard[] }) {
   return count > 0 && <Notice tone="warning">{t('contingencyTests.about.unreached', { count })}</Notice>;
 }
 
-/** How many have got what happened in a test, and by name who has not. */
+/** How many have got an inject, and who has not. */
 export function InjectReach({ cards }: { cards: readonly TestCard[] | undefined }) {
   const asked = cards?.filter(({ status }) => status !== 'none') ?? [];
   if (asked.length === 0) return null;

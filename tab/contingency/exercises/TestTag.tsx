@@ -18,7 +18,7 @@ const icons = {
   cancelled: SubtractCircleRegular,
 } as const;
 
-/** Where a test stands, and for one that was held whether it was passed: a sign and a word. */
+/** A test's state, and for a held one the result: an icon and a word. */
 export function TestTag({ test }: { test: Pick<TestRow, 'state' | 'passed'> }) {
   const failed = test.state === 'closed' && test.passed === false;
   const Icon = failed ? DismissCircleRegular : icons[test.state];

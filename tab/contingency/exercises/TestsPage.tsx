@@ -12,7 +12,7 @@ import { TestList } from './TestList.tsx';
 import { answerOf, type TestsAnswer } from './test-words.ts';
 import { useTests, type Tests } from './useTests.ts';
 
-/** Which plans must be tested, which tests are planned, running and held, and what came of them. */
+/** Plans to be tested, and tests planned, running and held, with results. */
 export function TestsPage() {
   const tests = useTests();
   return (

@@ -12,7 +12,7 @@ interface Led {
   leader: { id: string } | null;
   people: readonly { id: string }[];
 }
-/** How many take part beside the leader, who may be among them. */
+/** Participants besides the leader, who may be among them. */
 export const othersIn = ({ leader, people }: Led): number => people.filter(({ id }) => id !== leader?.id).length;
 
 /** `5 planer skal afprøves inden nytår, 2 er over tiden.` */
@@ -23,7 +23,7 @@ export function answerOf({ counts }: Pick<TestsAnswer, 'counts'>): string {
   return overdue === 0 ? due : t('contingencyTests.answer.late', { due, count: overdue });
 }
 
-/** When a plan is to be tested, and how it went the last time. */
+/** A plan's next test, and its latest result. */
 export function dueText({ testing: { nextOn, lastOn, passed } }: DuePlan, today: string | undefined): string {
   const next = nextOn === undefined || today === undefined ? '' : asDue(daysFrom(today, nextOn), nextOn);
   const last = lastOn === undefined ? t('contingencyTests.due.never') : lastText(lastOn, passed);

@@ -24,7 +24,7 @@ const writtenOf = ({ criteria, recovery, dataLoss, wentWell, toImprove }: TestVi
   toImprove,
 });
 
-/** An evaluation that saves itself: when the writing rests, and when the page is left. */
+/** An evaluation that saves itself: after a pause, and on leaving the page. */
 export function useEvaluation(test: TestView) {
   const [written, setWritten] = useState(() => writtenOf(test));
   const [savedAt, setSavedAt] = useState<string>();
@@ -41,7 +41,7 @@ export function useEvaluation(test: TestView) {
       setSavedAt(new Date().toISOString());
       return true;
     } catch {
-      // Kept for the next try, under what has been written since.
+      // Retained for the retry, below later input.
       waiting.current = { ...body, ...waiting.current };
       return false;
     }

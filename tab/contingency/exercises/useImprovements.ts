@@ -7,7 +7,7 @@ export const improvementStates = ['open', 'overdue', 'done', 'cancelled'] as con
 const sorts = ['due', 'title', 'owner', 'state'] as const;
 export type ImprovementSort = (typeof sorts)[number];
 
-/** The improvements that the address asks for. */
+/** The improvements selected by the address. */
 export function useImprovements() {
   const { valueOf, choose } = useAddress<'q' | 'state' | 'source' | 'sort' | 'direction'>();
   const q = valueOf('q') ?? '';

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useParams } from 'wouter';
 import { useView } from '../../shared/api/queries.ts';
 
-/** While it runs, what others write and what the bot has posted comes of itself. */
+/** While it runs, others' entries and posted injects are polled. */
 const whileRunningMilliseconds = 3_000;
 
-/** The test that the address names. */
+/** The test in the address. */
 export function useTest() {
   const { testKey = '' } = useParams<{ testKey: string }>();
   return useView(
@@ -17,7 +17,7 @@ export function useTest() {
 
 const second = 1_000;
 
-/** The program's time, second by second: stopwatches agree, whatever the reader's own clock says. */
+/** Server time by the second: stopwatches agree, whatever the reader's own clock. */
 export function useProgramNow(programNow: string): number {
   const [from, setFrom] = useState(() => ({ program: programNow, here: performance.now() }));
   const [here, setHere] = useState(() => performance.now());

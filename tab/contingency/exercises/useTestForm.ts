@@ -12,12 +12,12 @@ export interface TestForm {
   scenario: string;
   leader: PersonRef | null;
   people: PersonRef[];
-  /** Minutes as they are written. */
+  /** Minutes as typed. */
   injects: { id: string; minute: string; text: string }[];
   /** Hours, or none when it is not a time. */
   criteria: { id: string; text: string; hours: number | null }[];
 }
-/** What a form begins with: a proposal, or a test that is changed. */
+/** Initial values of a form: a proposal, or an existing test. */
 export interface Begun {
   fields: Omit<TestBody, 'leaderId' | 'participantIds'>;
   leader: PersonRef;

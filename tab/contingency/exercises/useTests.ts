@@ -8,10 +8,10 @@ const sorts = ['at', 'title', 'plan', 'state'] as const;
 export type Sort = (typeof sorts)[number];
 const results = ['passed', 'failed'] as const;
 const looks = ['table', 'months'] as const;
-/** While a test runs, its row is looked at again. */
+/** While a test runs, its row is polled. */
 const whileRunningMilliseconds = 10_000;
 
-/** The tests that the address asks for. */
+/** The tests selected by the address. */
 export function useTests() {
   const { valueOf, choose } = useAddress<
     'q' | 'state' | 'kind' | 'result' | 'centre' | 'sort' | 'direction' | 'show' | 'look'

@@ -6,7 +6,7 @@ import { PhoneLink } from '../shared/parts/PhoneLink.tsx';
 import styles from './MinePage.module.css';
 import personStyles from '../../shared/ui/Person.module.css';
 
-/** The ISK and the manager, called or written to by mail: it works where Teams does not. */
+/** ISK and manager, by phone or mail: works without Teams. */
 export function CallList({ call: { coordinators, managers } }: { call: PocketView['call'] }) {
   const people = [
     ...coordinators.map((person) => ({ person, role: t('pocket.call.isk') })),

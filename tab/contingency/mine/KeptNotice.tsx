@@ -4,7 +4,7 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import type { Pocket } from './usePocket.ts';
 
-/** Says that it is a copy and how old, or as of when it is true. */
+/** States that it is a copy and its age, or its freshness. */
 export function AsOfPocket({ view, pocket, keptAt }: Pocket) {
   if (keptAt === undefined)
     return (

@@ -5,7 +5,7 @@ import { AsOfPocket } from './KeptNotice.tsx';
 import { OwnPlans } from './parts/OwnPlans.tsx';
 import { usePocket } from './usePocket.ts';
 
-/** Når det er nede: the plans that everybody carries, readable also when nothing else is. */
+/** Når det er nede: the plans that everybody carries, also readable offline. */
 export function MinePage() {
   const mine = usePocket();
   if (!mine.pocket) return <Viewed view={mine.view}>{() => null}</Viewed>;

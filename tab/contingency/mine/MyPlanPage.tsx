@@ -13,7 +13,7 @@ import { PlanSheet } from './PlanSheet.tsx';
 import { minePath } from './plan-path.ts';
 import { usePocket, type Pocket } from './usePocket.ts';
 
-/** One plan, the first hour first: read in a hurry, on a phone, perhaps without a network. */
+/** One plan, the first hour first: read in a hurry, on a phone, possibly offline. */
 export function MyPlanPage() {
   const { planKey } = useParams<{ planKey: string }>();
   const mine = usePocket();

@@ -8,7 +8,7 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import styles from './MinePage.module.css';
 
-/** What the reader does in the plan, and that they know it. */
+/** The reader's part in the plan, and its receipt. */
 export function OwnPart({ plan: { key, versionKey, mine }, canConfirm }: { plan: PocketPlan; canConfirm: boolean }) {
   const confirm = useAct('POST /api/contingency/plans/:planKey/confirm');
   if (!mine) return null;

@@ -7,7 +7,7 @@ import personStyles from '../../shared/ui/Person.module.css';
 const Phone = ({ phone }: { phone: string }) =>
   phone === '' ? <p className="quiet">{t('pocket.phone.none')}</p> : <PhoneLink look={styles.ownPhone} phone={phone} />;
 
-/** Whom to call, each number one press. Whoever has left is said to have. */
+/** Contacts, each number a call link. Leavers are marked. */
 export const Phones = ({ contacts }: { contacts: ShownContent['contacts'] }) => (
   <ul className={styles.ownPhones}>
     {contacts.map(({ key, role, person, name, phone, fromDirectory, note, left }) => {

@@ -7,11 +7,11 @@ import { asHours } from '../shared/hours.ts';
 import { ownPlanPath } from './plan-path.ts';
 import styles from './MinePage.module.css';
 
-/** Fewer than this are found with the eye. */
+/** Below this a search is not worth it. */
 const worthSearching = 5;
 const folded = (text: string) => text.toLocaleLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
-/** One line a plan: what is down first, then what must be back soonest. */
+/** One line per plan: systems down first, then by shortest downtime. */
 export function PlanList({ plans }: { plans: readonly PocketPlan[] }) {
   const [query, setQuery] = useState('');
   const wanted = folded(query);

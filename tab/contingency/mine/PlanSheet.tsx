@@ -5,7 +5,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { Phones, Suppliers } from './Phones.tsx';
 import styles from './MinePage.module.css';
 
-/** A part of the plan with its heading; nothing at all when it says nothing. */
+/** A section of the plan with its heading; nothing when empty. */
 function Part({ id, title, has, children }: { id: string; title: string; has: boolean; children: ReactNode }) {
   if (!has) return null;
   return (
@@ -42,7 +42,7 @@ const Steps = ({ steps }: { steps: readonly Step[] }) => (
 
 const Prose = ({ text }: { text: string }) => <p className={styles.ownProse}>{text}</p>;
 
-/** All that the plan says: the first hour and whom to call before everything else. */
+/** A plan in full: the first hour and contacts before everything else. */
 export function PlanSheet({ plan: { content, forms } }: { plan: PocketPlan }) {
   const { about, triggers, firstHour, steps, workarounds, contacts, suppliers } = content;
   const { communication, returnToNormal, catchingUp } = content;

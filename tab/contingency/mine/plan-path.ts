@@ -1,3 +1,3 @@
 export const minePath = '/contingency/mine';
-/** A plan as the reader carries it. */
+/** Page of a carried plan. */
 export const ownPlanPath = (planKey: string): string => `${minePath}/${encodeURIComponent(planKey)}`;

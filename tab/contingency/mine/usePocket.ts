@@ -10,18 +10,18 @@ import {
 } from '../../shared/offline/kept-pocket.ts';
 import { useView } from '../../shared/api/queries.ts';
 
-/** Whoever needs a plan does not wait longer than this for the newest. */
+/** Longest wait for the newest version. */
 const patienceMilliseconds = 3_000;
 const everyMilliseconds = 60_000;
 
 export interface Pocket {
   view: UseQueryResult<PocketView>;
   pocket: PocketView | undefined;
-  /** When it was put on the device, while the API cannot be had. */
+  /** When it was stored here, while the API is unavailable. */
   keptAt: string | undefined;
 }
 
-/** The reader's plans: the API's answer, and while there is none the copy on the device. */
+/** The reader's plans: from the API, or while unavailable the copy on the device. */
 export function usePocket(): Pocket {
   const view = useView('GET /api/contingency/pocket', {}, { every: () => everyMilliseconds });
   const [kept, setKept] = useState<KeptPocket>();

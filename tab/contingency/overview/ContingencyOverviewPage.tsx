@@ -15,7 +15,7 @@ import { useContingencyOverview, type Overview } from './useContingencyOverview.
 import { VitalSection } from './VitalSection.tsx';
 import styles from './ContingencyOverviewPage.module.css';
 
-/** When IT is down: the answer in words, the time ladder, and the vital systems, gaps first. */
+/** The overview: the answer in words, the time ladder, and the vital systems, gaps first. */
 export function ContingencyOverviewPage() {
   const overview = useContingencyOverview();
   return (
@@ -57,7 +57,7 @@ function answerOf({ counts: { vital, noPlan, notInAYear } }: ContingencyOverview
   return `${answer}. ${lacks.join(', ')}.`;
 }
 
-/** Every number leads to its rows. */
+/** Every number links to its rows. */
 function Lead({ view: { counts }, overview }: { view: ContingencyOverview; overview: Overview }) {
   const numbers = [
     counts.noPlan > 0 && (
@@ -96,7 +96,7 @@ const Actions = ({ view: { abilities, counts } }: { view: ContingencyOverview })
   </>
 );
 
-/** Nothing is vital yet: what comes here, and where it begins. */
+/** Nothing vital yet: what will be here, and where to begin. */
 const Empty = ({ view: { abilities } }: { view: ContingencyOverview }) => (
   <Blank
     title={t('contingencyOverview.empty.title')}

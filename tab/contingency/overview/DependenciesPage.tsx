@@ -17,12 +17,12 @@ import { useDependencies } from './useDependencies.ts';
 import { useTrail, type Stop } from './useTrail.ts';
 import styles from './Dependencies.module.css';
 
-/** Below this the picture is a list. */
+/** Below this a list is shown. */
 const narrowPixels = 560;
-/** What a card and the picture's frame take of the width. */
+/** Width taken by a card and the picture's frame. */
 const cardPixels = 52;
 
-/** From a service to its systems and back: one follows by pressing, and the way back stands above. */
+/** From a service to its systems and back: press to navigate, with the path above. */
 export function DependenciesPage() {
   const trail = useTrail();
   const view = useDependencies(trail.focus);
@@ -55,7 +55,7 @@ export function DependenciesPage() {
   );
 }
 
-/** How long it may be away, and whose word that is. */
+/** Accepted downtime, and its decider. */
 function answerOf({ focus }: DependenciesView, node: GraphNode | undefined): string {
   if (!focus || !node) return t('contingencyOverview.dependencies.start');
   if (node.mtd === undefined) return t('contingencyOverview.dependencies.answerUnknown');

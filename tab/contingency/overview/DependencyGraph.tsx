@@ -10,8 +10,8 @@ import timeLadderStyles from './TimeLadder.module.css';
 import styles from './Dependencies.module.css';
 
 /**
- * Services on the left, then what they need, and farthest right what the rest stands on. One stop for the keyboard; what
- * is reached or pointed at lights up with its neighbours, and the chain that decides stands out.
+ * Services on the left, then their dependencies, and the most basic ones on the right. One tab stop; the focused or
+ * hovered node and its neighbours are highlighted, and the deciding chain is marked.
  */
 export function DependencyGraph(props: {
   view: DependenciesView;
@@ -104,7 +104,7 @@ export function DependencyGraph(props: {
   );
 }
 
-/** Drawn last, so that no other line lies over it. */
+/** Drawn last, on top of other lines. */
 const decidingLast = (one: GraphEdge, other: GraphEdge) => Number(one.deciding) - Number(other.deciding);
 
 function NodeBox(props: {
@@ -154,7 +154,7 @@ function NodeBox(props: {
   );
 }
 
-/** What stands below the title, in words. */
+/** Text below the title. */
 function nodeText({ kind, mtd, gaps }: GraphNode): string {
   return t('contingencyOverview.dependencies.node', {
     kind: kindText(kind),

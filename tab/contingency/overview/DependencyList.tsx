@@ -8,7 +8,7 @@ import { kindText } from './words.ts';
 import timeLadderStyles from './TimeLadder.module.css';
 import styles from './Dependencies.module.css';
 
-/** The picture on a narrow screen: what it needs and what needs it, as branches. Also the services to begin with. */
+/** The picture on a narrow screen: dependencies and dependants as branches. Also the initial services. */
 export function DependencyList({ view, onFollow }: { view: DependenciesView; onFollow: (node: GraphNode) => void }) {
   const { focus, nodes, edges } = view;
   const known = new Map(nodes.map((node) => [node.id, node]));

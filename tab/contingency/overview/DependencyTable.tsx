@@ -7,7 +7,7 @@ import { neighbours } from './graph-layout.ts';
 import { kindText } from './words.ts';
 import styles from './ContingencyOverviewPage.module.css';
 
-/** The same as the picture: a row for each, with what it needs and what needs it. */
+/** The picture as a table: a row each, with dependencies and dependants. */
 export function DependencyTable({ view, pathOf }: { view: DependenciesView; pathOf: (id: string) => string }) {
   const titles = new Map(view.nodes.map(({ id, title }) => [id, title]));
   const { needs, neededBy } = neighbours(view.edges);

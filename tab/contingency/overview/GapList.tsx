@@ -3,7 +3,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import styles from './ContingencyOverviewPage.module.css';
 
-/** What is wrong, each with its next step. */
+/** Gaps, each with its next step. */
 export function GapList(props: { gaps: readonly GapView[]; title: string; ofService?: boolean }) {
   const { gaps, title, ofService = false } = props;
   const none = ofService ? 'contingencyOverview.panel.serviceNoGaps' : 'contingencyOverview.panel.noGaps';
@@ -25,7 +25,7 @@ export function GapList(props: { gaps: readonly GapView[]; title: string; ofServ
   );
 }
 
-/** The one thing to do about a gap. */
+/** The next step for a gap. */
 export function Step({ gap, path, title }: GapView & { title: string }) {
   const step = t(`contingencyOverview.step.${gap}`);
   return (

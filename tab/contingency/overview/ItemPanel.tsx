@@ -13,7 +13,7 @@ import { PlanLine, TestLines } from './status.tsx';
 import { dependenciesPath, kindText } from './words.ts';
 import styles from './ContingencyOverviewPage.module.css';
 
-/** What is chosen in the picture: its figures, who decides them, and the next steps. */
+/** The selected node: figures, deciders, and next steps. */
 export function ItemPanel(props: {
   view: UseQueryResult<DependenciesView>;
   id: string | undefined;
@@ -65,7 +65,7 @@ export function ItemPanel(props: {
 
 const figures = ['mtd', 'rto', 'rpo'] as const;
 
-/** Figures with who decides them, plans and tests, and the next steps. */
+/** Figures with their deciders, plans and tests, and next steps. */
 export function Facts({ node, focus }: { node: GraphNode; focus: NonNullable<DependenciesView['focus']> }) {
   return (
     <>
@@ -104,7 +104,7 @@ export function Facts({ node, focus }: { node: GraphNode; focus: NonNullable<Dep
 const hoursText = (hours: number | undefined): string =>
   hours === undefined ? t('contingencyOverview.panel.unknown') : asHours(hours);
 
-/** Whose word it is, unless it is its own. */
+/** The decider, unless its own. */
 function Decider({ figure, title }: { figure: FigureView | undefined; title: string }) {
   if (!figure) return null;
   const by = figure.decidedBy.kind === 'service' ? figure.decidedBy.service.title : figure.decidedBy.asset.title;

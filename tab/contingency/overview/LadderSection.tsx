@@ -12,7 +12,7 @@ import { useDependencies } from './useDependencies.ts';
 import { idOf } from './words.ts';
 import styles from './ContingencyOverviewPage.module.css';
 
-/** The picture or its table, and beside it what is chosen. */
+/** The picture or its table, and the selected node. */
 export function LadderSection({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
   const { as, choose } = overview;
   const status = useMemo(() => new Set(view.ladder.flatMap(({ items }) => items.map(idOf))), [view]);

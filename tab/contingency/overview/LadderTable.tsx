@@ -7,7 +7,7 @@ import { dependenciesPath, idOf, kindText, rungText } from './words.ts';
 
 type Row = LadderItem & { rung: LadderRung };
 
-/** The same as the ladder: a row for each that stands on it, shortest time first. */
+/** The ladder as a table: a row per item, shortest time first. */
 export function LadderTable({ view }: { view: ContingencyOverview }) {
   return (
     <DataTable

@@ -5,7 +5,7 @@ import styles from './TimeLadder.module.css';
 
 type Mark = NonNullable<LadderItem['plan']>;
 
-/** A sheet of paper: written, half written, or only its dashed outline. The form says it, never the colour alone. */
+/** A sheet of paper: written, half written, or a dashed outline. Told by shape, not only by colour. */
 export function PlanMark({ mark }: { mark: Mark }) {
   return (
     <svg className={mergeClasses(styles.mark, styles[`mark-${mark}`])} viewBox="0 0 16 16" aria-hidden>
@@ -28,7 +28,7 @@ export function TestMark({ mark }: { mark: Mark }) {
   );
 }
 
-/** A triangle that asks for attention. */
+/** A warning triangle. */
 export const GapSign = () => (
   <svg className={styles.mark} viewBox="0 0 16 16" aria-hidden>
     <path className={styles.markGap} d="M8 2l6.5 12h-13z" />
@@ -36,7 +36,7 @@ export const GapSign = () => (
   </svg>
 );
 
-/** The same with how many gaps there are. */
+/** The same with the number of gaps. */
 export const GapMark = ({ count }: { count: number }) => (
   <span className={styles.gapMark} aria-hidden>
     <GapSign />
@@ -45,7 +45,7 @@ export const GapMark = ({ count }: { count: number }) => (
 );
 
 const marks = ['valid', 'partly', 'missing'] as const;
-/** What the marks mean, in words. */
+/** The marks' legend. */
 export const MarkLegend = () => (
   <ul className={styles.markLegend} aria-label={t('contingencyOverview.ladder.legend')}>
     {marks.map((mark) => (

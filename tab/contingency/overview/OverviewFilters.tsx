@@ -7,7 +7,7 @@ import type { Overview } from './useContingencyOverview.ts';
 import { kinds } from './words.ts';
 import styles from './ContingencyOverviewPage.module.css';
 
-/** Whose systems the whole page is about; what the table alone is narrowed to stands with the table. */
+/** Filters of the whole page; the table's own are beside it. */
 export function OverviewFilters({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
   const { choice, choose, centre } = overview;
   const own = new Set(view.mine);

@@ -10,8 +10,8 @@ import { idOf, kindText, rungText } from './words.ts';
 import styles from './TimeLadder.module.css';
 
 /**
- * A ladder with the shortest time on top: on each rung the services and systems that must be back by then. One stop for
- * the keyboard and arrow keys between them; press one, and what it is connected with lights up.
+ * A ladder with the shortest time on top: on each rung the services and systems that must be back by then. One tab stop
+ * and arrow keys between them; a press highlights the connected ones.
  */
 export function TimeLadder(props: {
   overview: Overview;
@@ -119,7 +119,7 @@ function RungItems(
   );
 }
 
-/** What the marks say, in words. */
+/** The marks in words. */
 function itemText({ kind, plan, test, gaps }: LadderItem): string {
   const sentence = (text: string | undefined) => (text === undefined ? '' : `${text}.`);
   return t('contingencyOverview.ladder.item', {

@@ -14,13 +14,13 @@ import { vitalColumns } from './vital-columns.tsx';
 import { coverages, rungText, systemGaps, testings, testingText, type Sort } from './words.ts';
 import styles from './ContingencyOverviewPage.module.css';
 
-/** What lacks, with how many; and the vital systems, gaps first, each with its next step. */
+/** Gaps with their counts; and the vital systems, gaps first, each with its next step. */
 export function VitalSection({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
   const { choice, choose, excel } = overview;
   const section = useRef<HTMLElement>(null);
   const { gap, testing, rung } = choice;
   const narrowed = `${gap} ${testing} ${rung}`;
-  // A number that was pressed above the picture shows its rows, which may lie below the fold.
+  // A pressed number above the picture leads to its rows, which may be off screen.
   useEffect(() => {
     if (location.hash === '#vital') section.current?.scrollIntoView({ block: 'start' });
   }, [narrowed]);
@@ -71,7 +71,7 @@ export function VitalSection({ overview, view }: { overview: Overview; view: Con
   );
 }
 
-/** Each gap with how many have it; the number leads to them. */
+/** Each gap with its count; the number links to its rows. */
 function GapCounts({ overview, view }: { overview: Overview; view: ContingencyOverview }) {
   if (view.gaps.length === 0) return null;
   return (

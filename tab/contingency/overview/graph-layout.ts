@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode } from '../../../api/contingency/contract.ts';
 
-/** CSS pixels; `via` is the room for lines that pass a column. */
+/** CSS pixels; `via`: space for lines that pass a column. */
 export const box = { narrow: 118, wide: 190, height: 66, via: 14, across: 34, down: 12, head: 34 } as const;
 
 type Node = Pick<GraphNode, 'id' | 'layer' | 'title'>;
@@ -13,7 +13,7 @@ export interface Placed {
 }
 export interface Layout {
   places: ReadonlyMap<string, Placed>;
-  /** Where lines to a node pass the columns between, by `viaOf`. */
+  /** Where lines to a node pass columns between, by `viaOf`. */
   vias: ReadonlyMap<string, Pick<Placed, 'x' | 'y'>>;
   /** Ids by column, from the top. */
   columns: readonly (readonly string[])[];
@@ -41,11 +41,11 @@ export function neighbours(edges: readonly Line[]) {
   };
 }
 
-/** Lines to the same node go together, so that a column has room for each only once. */
+/** Lines to the same node share their space in a column. */
 const viaOf = (to: string, column: number): string => `via ${column} ${to}`;
 const isVia = (id: string): boolean => id.startsWith('via ');
 
-/** Every line from column to column, by way of the columns that it passes. */
+/** Every line from column to column, through those it passes. */
 function steps(edges: readonly Line[], columnOf: ReadonlyMap<string, number>): Line[] {
   return edges.flatMap(({ from, to }) => {
     const [first, last] = [columnOf.get(from), columnOf.get(to)];
@@ -58,8 +58,8 @@ const passed = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first - 1) }, (_, place) => first + 1 + place);
 
 /**
- * Columns from left to right, empty ones left out, each ordered so that lines cross little: by the middle of what stands
- * to the left, then to the right, a few times over. Boxes are as wide as there is room for, within bounds. Pure.
+ * Columns from left to right, without empty ones, each ordered to reduce crossings: by the mean of its neighbours to
+ * the left, then to the right, iterated. Boxes are as wide as space allows, within bounds. Pure.
  */
 export function layoutOf(nodes: readonly Node[], edges: readonly Line[], room: number): Layout {
   const layers = [...new Set(nodes.map(({ layer }) => layer))].sort((one, other) => one - other);
@@ -96,7 +96,7 @@ export function layoutOf(nodes: readonly Node[], edges: readonly Line[], room: n
   };
 }
 
-/** Orders each column by what stands beside it. */
+/** Orders each column by its neighbours. */
 function untangle(columns: string[][], lines: readonly Line[]): void {
   const { needs, neededBy } = neighbours(lines);
   const rows = new Map(columns.flatMap((column) => column.map((id, row) => [id, row] as const)));
@@ -117,8 +117,8 @@ function middleOf(ids: readonly string[], rows: ReadonlyMap<string, number>): nu
 }
 
 /**
- * A line from the right side of one box to the left side of another, through the room between the boxes that it passes;
- * one that closes a circle bends under both.
+ * A line from the right side of one box to the left side of another, through the gaps between boxes; one that closes a
+ * cycle bends under both.
  */
 export function linePath({ from, to }: Line, { places, vias, boxWidth }: Layout): string | undefined {
   const [begin, end] = [places.get(from), places.get(to)];
@@ -144,7 +144,7 @@ export function linePath({ from, to }: Line, { places, vias, boxWidth }: Layout)
   return path;
 }
 
-/** Where an arrow key leads: right to what it needs, left to what needs it, up and down in the column. */
+/** Target of an arrow key: right to dependencies, left to dependants, up and down in the column. */
 export function nodeAfter(
   key: string,
   id: string,
@@ -177,7 +177,7 @@ export interface Branch {
   id: string;
   below: Branch[];
 }
-/** Everything one comes to from a node, as branches; each only where one comes to it first, so it ends in circles. */
+/** Everything reachable from a node, as branches; each only at its first occurrence, so cycles end. */
 export function branchesFrom(id: string, next: (id: string) => readonly string[]): Branch[] {
   const root: Branch = { id, below: [] };
   const seen = new Set([id]);

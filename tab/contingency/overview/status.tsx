@@ -13,7 +13,7 @@ export const PlanLine = ({ plan: { state, covered, of } }: { plan: VitalRow['pla
   </>
 );
 
-/** How it is tested: the standing, the last and the next time. */
+/** Testing: status, latest and next test. */
 export const TestLines = ({ testing }: { testing: NonNullable<VitalRow['testing']> }) => (
   <>
     {testing.status === 'never' && testing.lastOn
@@ -32,7 +32,7 @@ export const TestLines = ({ testing }: { testing: NonNullable<VitalRow['testing'
   </>
 );
 
-/** How long it took to bring it back when it was last tested, against how long it may be away. */
+/** Recovery time of the latest test, against the accepted downtime. */
 export function Recovery({ testing }: { testing: VitalRow['testing'] }) {
   if (testing?.recovery === undefined) return <>–</>;
   return (

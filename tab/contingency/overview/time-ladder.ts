@@ -5,8 +5,8 @@ export type Rungs = readonly Pick<LadderRung, 'items'>[];
 const idsOf = ({ items }: Rungs[number]): string[] => items.map(idOf);
 
 /**
- * Where an arrow key leads from an item: left and right along the rungs, up and down to the same place of the nearest rung
- * that holds something, Home and End to the first and the last. Undefined for other keys; never out of the ladder.
+ * Target of an arrow key from an item: left and right along the rungs, up and down to the same position of the nearest
+ * non-empty rung, Home and End to the first and the last. Undefined for other keys; never leaves the ladder.
  */
 export function itemAfter(key: string, id: string, rungs: Rungs): string | undefined {
   const all = rungs.flatMap(idsOf);
@@ -38,7 +38,7 @@ function onNearest(id: string, rungs: Rungs): string | undefined {
   return ids[Math.min(across, ids.length - 1)];
 }
 
-/** How an item stands once something is chosen: chosen, connected with it, or neither. */
+/** An item's highlight after a selection: selected, connected, or neither. */
 export function lightOf(
   item: Pick<LadderItem, 'kind' | 'key'>,
   chosen: string | undefined,

@@ -6,13 +6,13 @@ import { useCentreChoice } from '../../risks/parts/useCentreChoice.ts';
 import { coverages, kinds, oneOf, sorts, systemGaps, testings, type Sort } from './words.ts';
 
 export const pageSize = 50;
-/** As long as the API takes it. */
+/** The API's limit. */
 const longestSearch = 100;
 const rungPattern = /^(\d{1,5}(\.\d{1,2})?|beyond|unknown)$/;
 type Filter = 'q' | 'centreId' | 'kind' | 'rung' | 'gap' | 'plan' | 'testing';
 type Name = Filter | 'sort' | 'descending' | 'as' | 'item';
 
-/** The overview that the address asks for: filters, order, picture or table, and what is chosen on the ladder. */
+/** The overview selected by the address: filters, order, picture or table, and the ladder's selection. */
 export function useContingencyOverview() {
   const { valueOf, offset, choose } = useAddress<Name>();
   const centre = useCentreChoice(valueOf('centreId'));
@@ -50,7 +50,7 @@ export function useContingencyOverview() {
     isFiltered: Object.values(narrowed).some((value) => value !== undefined && value !== ''),
     clear: () => choose({ q: '', centreId: 'all', kind: '', rung: '', gap: '', plan: '', testing: '', item: '' }),
     sortBy: (by: Sort) => choose({ sort: by, descending: by === sort && !descending ? 'true' : '' }),
-    /** The rows that a number counts, on this page. */
+    /** The rows of a number, on this page. */
     linkTo: (part: Partial<Record<Filter, string>>) => {
       const parts = { q, kind, centreId: centre.address, ...part };
       const search = new URLSearchParams(

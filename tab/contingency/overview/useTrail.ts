@@ -7,7 +7,7 @@ export interface Stop {
   title: string;
 }
 
-/** What is looked at, and the way there. The address holds what is looked at, so that going back works too. */
+/** The focus, and the path to it. The focus is in the address, so that "back" works. */
 export function useTrail() {
   const [search] = useSearchParams();
   const [, go] = useLocation();
@@ -29,7 +29,7 @@ export function useTrail() {
     focus,
     before,
     as,
-    /** Goes on from where one is, which is called so. */
+    /** Continues from the current focus and title. */
     follow: (from: Stop | undefined, to: Stop) => {
       if (to.id === focus) return;
       const known = before.findIndex(({ id }) => id === to.id);

@@ -10,12 +10,12 @@ import { PlanLine, Recovery, TestLines } from './status.tsx';
 import { dependenciesPath, type Sort } from './words.ts';
 import styles from './ContingencyOverviewPage.module.css';
 
-/** Centres that a row names before it counts. */
+/** Centres named in a row before counting. */
 const namedCentres = 2;
 
 const figureText = (figure: FigureView | undefined) => (figure ? asHours(figure.hours) : '–');
 
-/** What a row of the table says of a vital system. */
+/** Columns of the table of vital systems. */
 export const vitalColumns = (): Column<VitalRow, Sort>[] => [
   {
     key: 'asset',
@@ -81,7 +81,7 @@ function Centres({ centres }: { centres: VitalRow['centres'] }) {
   );
 }
 
-/** How long, and whose word that is: followed in the picture of dependencies. */
+/** Accepted downtime and its decider: a link to the dependencies. */
 function Mtd({ mtd, id }: { mtd: FigureView | undefined; id: string }) {
   if (!mtd) return <>{t('contingencyOverview.panel.unknown')}</>;
   const by = mtd.decidedBy.kind === 'service' ? mtd.decidedBy.service.title : mtd.decidedBy.asset.title;

@@ -2,7 +2,7 @@ import type { LadderRung, NodeKind, OverviewQuery, VitalRow } from '../../../api
 import { t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 
-/** What the page chooses among; the API's own lists would bring its parser along. */
+/** The page's choices; the API's own lists would bundle its parser. */
 export const kinds = ['system', 'workProcess'] as const satisfies readonly VitalRow['asset']['kind'][];
 export const coverages = ['missing', 'draft', 'waiting', 'expired', 'valid'] as const satisfies readonly NonNullable<
   OverviewQuery['plan']
@@ -19,13 +19,13 @@ export const sorts = [
 ] as const satisfies readonly OverviewQuery['sort'][];
 export type Sort = (typeof sorts)[number];
 
-/** The value if it is one of the known; addresses are written by anybody. */
+/** The value if known; addresses may contain anything. */
 export const oneOf = <Known extends string>(known: readonly Known[], value: string | undefined): Known | undefined =>
   known.find((one) => one === value);
 
 export const kindText = (kind: NodeKind): string => t(`contingencyOverview.kind.${kind}`);
 
-/** `Inden for 4 timer`, or what stands below the last rung. */
+/** `Inden for 4 timer`, or the text below the last rung. */
 export const rungText = ({ kind, hours }: Pick<LadderRung, 'kind' | 'hours'>): string =>
   kind === 'within'
     ? t('contingencyOverview.ladder.within', { time: asHours(hours ?? 0) })
@@ -34,7 +34,7 @@ export const rungText = ({ kind, hours }: Pick<LadderRung, 'kind' | 'hours'>): s
 export const testingText = (testing: (typeof testings)[number]): string =>
   testing === 'notInAYear' ? t('contingencyOverview.filters.notInAYear') : t(`contingency.testStanding.${testing}`);
 
-/** What is looked at in the address: `service:key` or `asset:key`. */
+/** The focus in the address: `service:key` or `asset:key`. */
 export const idOf = ({ kind, key }: { kind: NodeKind; key: string }): string =>
   `${kind === 'service' ? 'service' : 'asset'}:${key}`;
 export const dependenciesPath = (id: string): string => {

@@ -7,7 +7,7 @@ import { AskDialog } from '../../shared/ui/AskDialog.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import styles from './Packs.module.css';
 
-/** Every pack of a centre with what changed, and where they have been. */
+/** Every pack of a centre with its changes, and its places. */
 export function HistoryDialog({ centreId, onClose }: { centreId: string; onClose: () => void }) {
   const view = useView('GET /api/contingency/packs/:centreId/history', { params: { centreId } });
   return (

@@ -26,7 +26,7 @@ interface Acts {
   onHistory: (row: PackRow) => void;
 }
 
-/** A row a centre: how it stands, its newest pack, where it is, and what to do now. */
+/** A row per centre: status, newest pack, its place, and the next step. */
 export function PackTable({ rows, ...acts }: Acts & { rows: readonly PackRow[] }) {
   return (
     <DataTable

@@ -15,7 +15,7 @@ import { PlaceDialog } from './PlaceDialog.tsx';
 import { statuses, usePacks, type Packs } from './usePacks.ts';
 import styles from './Packs.module.css';
 
-/** Which centres have the newest plans printed and in place, and the packs to fetch. */
+/** Centres with the newest plans printed and in place, and the packs to download. */
 export function PacksPage() {
   const packs = usePacks();
   return (
@@ -43,7 +43,7 @@ function answerOf({ counts: { placed, old, notPlaced, coming } }: PacksView): st
   return t('offlinePacks.list.sum', { count, placed });
 }
 
-/** What the others have, and what packs are. */
+/** Status of the others; what packs are. */
 function restOf({ counts: { old, notPlaced, coming } }: PacksView): string {
   return [
     ...(old > 0 ? [t('offlinePacks.list.old', { count: old })] : []),
@@ -107,7 +107,7 @@ function Filled({ packs, answer }: { packs: Packs; answer: PacksView }) {
   );
 }
 
-/** How a pack gets on paper, a phone and a USB stick, in plain words. */
+/** How to get a pack on paper, a phone and a USB stick. */
 function HowTo() {
   return (
     <section className="section" aria-labelledby="how">

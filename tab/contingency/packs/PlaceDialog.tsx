@@ -6,7 +6,7 @@ import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { atMost } from '../../shared/forms/field-rules.ts';
 
-/** Says where a printed pack is; the place is the one of last time until somebody writes another. */
+/** Records a printed pack's place; prefilled with the previous one. */
 export function PlaceDialog({ row, pack, onClose }: { row: PackRow; pack: PackView; onClose: () => void }) {
   const today = useMe().data?.today ?? '';
   const state = useForm({

@@ -12,7 +12,7 @@ export const statuses = [
   'none',
 ] as const satisfies readonly PackRow['status'][];
 
-/** The packs, the ones that the address asks for, and what can be fetched. */
+/** The packs, filtered by the address, and the downloads. */
 export function usePacks() {
   const { valueOf, choose } = useAddress<'standing'>();
   const view = useView('GET /api/contingency/packs', {});

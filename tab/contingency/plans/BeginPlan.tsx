@@ -7,7 +7,7 @@ import { useBeginPlan } from './useBeginPlan.ts';
 import type { PlansView } from './usePlans.ts';
 import { Choice } from '../../shared/ui/Choice.tsx';
 
-/** Kind, system, whose it is, and what to begin from; nothing is sent to anybody yet. */
+/** Kind, system, owner, and source of a new plan; nothing is sent yet. */
 export function BeginPlan(props: { writes: PlansView['writes']; open: boolean; onClose: () => void }) {
   const state = useBeginPlan(props.writes, props.open);
   const { form, places } = state;

@@ -13,7 +13,7 @@ function Phone({ name, phone }: { name: string; phone: string }) {
   return <PhoneLink look={styles.planPhone} phone={phone} label={t('contingencyPlans.read.call', { name, phone })} />;
 }
 
-/** Whom to call, in order. Whoever has left says so, and the number stands still: somebody else may answer it. */
+/** Contacts in order. A leaver is marked, and the number is text only: another person may answer it. */
 export const CallList = ({ contacts }: { contacts: readonly Contact[] }) => (
   <ol className={styles.planCalls}>
     {contacts.map((contact) => {

@@ -15,7 +15,7 @@ interface Props {
   onSubmit: () => void;
 }
 
-/** The version on its way, for those who write or decide it. */
+/** The version in approval, for its writers and approvers. */
 export const ComingPlan = ({ plan, coming, reading, onSubmit }: Props) => (
   <ComingVersion
     document={plan}

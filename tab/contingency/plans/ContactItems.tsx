@@ -11,7 +11,7 @@ import { RepeatedItems } from './RepeatedItems.tsx';
 import { useDirectoryPhone } from './useDirectoryPhone.ts';
 import styles from './PlanForm.module.css';
 
-/** Whom to call. Whoever is chosen brings the number of the directory along. */
+/** Contacts. A selected person's directory number is filled in. */
 export function ContactItems({ plan, form }: { plan: PlanView; form: UseFormReturn<PlanValues> }) {
   const { control } = form;
   const items = useFieldArray({ control, name: 'contacts', keyName: 'rowKey' });

@@ -7,13 +7,13 @@ import { FormField } from '../../shared/forms/FormField.tsx';
 import { longest, type ContactValues, type PlanValues } from './plan-values.ts';
 import styles from './PlanForm.module.css';
 
-/** What the API said last of the contact and the person in it. */
+/** The API's latest data on the contact and their person. */
 function knownOf({ coming, current }: PlanView, { key, person }: ContactValues) {
   const contacts = (coming ?? current)?.content.contacts ?? [];
   return contacts.find((contact) => contact.key === key && contact.personId === person?.id);
 }
 
-/** The number to call; with the directory's where it is used instead, or is another. */
+/** The number to call; with the directory's when used instead, or different. */
 export function ContactPhone(props: { plan: PlanView; form: UseFormReturn<PlanValues>; position: number }) {
   const { plan, form, position } = props;
   const { control } = form;

@@ -5,7 +5,7 @@ import { PlanStateTag } from './PlanTags.tsx';
 import type { Coverage, CoverageRow, Place } from './useCoverage.ts';
 import styles from './Coverage.module.css';
 
-/** The matrix where there is no room for one: a card a system, what is lacking first; centres that do not use it are left out. */
+/** The matrix on a narrow screen: a card per system, most lacking first; centres that do not use it are left out. */
 export const CoverageCards = ({ coverage: { rows } }: { coverage: Coverage }) => (
   <div className={styles.planCards}>
     {rows.map((row) => (
@@ -42,7 +42,7 @@ function SystemCard({ row: { system, places } }: { row: CoverageRow }) {
   );
 }
 
-/** The next step in a place, where the reader has one. */
+/** The next step in a place, if the reader has one. */
 export function PlaceAct({ place: { path, act, system, title } }: { place: Place }) {
   if (path === undefined) return null;
   const words = t(`contingencyPlans.coverage.acts.${act}`);

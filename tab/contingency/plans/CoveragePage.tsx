@@ -23,7 +23,7 @@ import {
   type Coverage,
 } from './useCoverage.ts';
 
-/** Which centre has a plan for which vital system: the answer, the matrix, and the same as a table. */
+/** Plans by centre and vital system: the answer, the matrix, and its table. */
 export function CoveragePage() {
   const view = useCoverage();
   const keepsAll = useKeepsAll();
@@ -74,7 +74,7 @@ const Nothing = () => (
   </Blank>
 );
 
-/** Below this a matrix is no picture any more: each place is a card. */
+/** Below this width each place is a card. */
 const matrixPixels = 640;
 
 function Picture({ coverage }: { coverage: Coverage }) {

@@ -22,11 +22,11 @@ const columns = (): Column<Place>[] => [
   { key: 'act', title: t('contingencyPlans.coverage.act'), cell: (place) => <PlaceAct place={place} /> },
 ];
 
-/** Used there, and without a plan in force, whatever it lacks. */
+/** Used there, without a plan in force, lacking anything. */
 const lacking = 'lacking';
 const choices = [lacking, ...coverageStates] as const;
 
-/** The same as the matrix, a row a cell; centres that do not use a system come only when they are asked for. */
+/** The matrix as a table, a row a cell; centres that do not use a system only on request. */
 export function CoverageTable(props: {
   coverage: Coverage;
   state: string | undefined;

@@ -16,7 +16,7 @@ import styles from './PlanForm.module.css';
 
 type Form = UseFormReturn<PlanValues>;
 
-/** The centres that it is for, how often it is looked at and tried, and what is new in it. */
+/** Its centres, its review and test intervals, and the summary. */
 export function ForWhomFields({ plan, form }: { plan: PlanView; form: Form }) {
   return (
     <>
@@ -52,7 +52,7 @@ function Months({ form, name, now }: { form: Form; name: 'reviewMonths' | 'testM
   );
 }
 
-/** A centre's own people say that it is for their centres; only who keeps those of all says that it is for everybody. */
+/** A centre's staff choose among their centres; only editors for the whole choose everybody. */
 function Places({ plan, form }: { plan: PlanView; form: Form }) {
   const plans = useView('GET /api/contingency/plans', { query: { limit: 1 } });
   const forWhom = useWatch({ control: form.control, name: 'forWhom' });

@@ -8,12 +8,12 @@ import { FileLine } from '../../shared/ui/FileLine.tsx';
 import type { PlanFormState } from './usePlanForm.ts';
 import styles from './ReadPlan.module.css';
 
-/** As the API takes them (it looks at the bytes itself). */
+/** As in the API (which checks the bytes). */
 const kinds = ['word', 'pdf', 'picture'] as const satisfies readonly FileKind[];
 /** Bytes. */
 const largest = 20 * 1024 * 1024;
 
-/** The forms that are there, and a place for one more. */
+/** The existing forms, and a drop zone for another. */
 export function FormUploads({ plan, state }: { plan: PlanView; state: PlanFormState }) {
   const forms = (plan.coming ?? plan.current)?.forms ?? [];
   return (

@@ -8,7 +8,7 @@ import { useConfirmPart } from './useConfirmPart.ts';
 import styles from './ReadPlan.module.css';
 import plansStyles from './Plans.module.css';
 
-/** What the reader does in the plan, and that they know it. */
+/** The reader's part in the plan, and its receipt. */
 export function MyPart({ plan }: { plan: PlanView }) {
   const me = useMe();
   const { busy, error, confirm } = useConfirmPart(plan);

@@ -8,7 +8,7 @@ import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import type { PersonValue, PlanValues, StepList } from './plan-values.ts';
 import styles from './PlanForm.module.css';
 
-/** The person who has a step or is called, when one is named. */
+/** The person of a step or contact, if named. */
 export function PersonField(props: {
   form: UseFormReturn<PlanValues>;
   name: `${StepList | 'contacts'}.${number}.person`;

@@ -9,7 +9,7 @@ import { useDocument } from './usePlan.ts';
 
 export type Asking = 'submit' | 'renew' | 'retire';
 
-/** Paper first, since that is what is there when nothing else is; then what its keepers may do. */
+/** Print first, for use during downtime; then the editors' actions. */
 export function PlanActions(props: { plan: PlanView; version: PlanVersionView; onAsk: (asking: Asking) => void }) {
   const { plan, version, onAsk } = props;
   const { abilities, current, coming } = plan;

@@ -4,14 +4,14 @@ import type { Choose, PlanChoice, PlansView } from './usePlans.ts';
 
 const narrowings = ['valid', 'expired', 'waiting'] as const;
 
-/** Those in force and to be left alone, those to look at again, those on their way. */
+/** In force and current, due for review, in approval. */
 export const shownCounts = ({ inForce, expired, waiting }: PlansView['counts']) => ({
   valid: inForce - expired,
   expired,
   waiting,
 });
 
-/** The numbers of the answer, each the way to its rows. */
+/** The numbers of the answer, each a link to its rows. */
 export function PlanCounts(props: { counts: PlansView['counts']; choice: PlanChoice; choose: Choose }) {
   const { counts, choice, choose } = props;
   const shown = shownCounts(counts);

@@ -18,7 +18,7 @@ interface Asked {
   onClose: () => void;
 }
 
-/** For whom it will be, and how many are asked to know their part. */
+/** Its audience, and how many must confirm their part. */
 function reaches({ coming, ...plan }: PlanView): string {
   const centres = coming?.centres ?? plan.centres;
   const named = t('common.people', { count: coming ? namedIn(coming.content).length : 0 });

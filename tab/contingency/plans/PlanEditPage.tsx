@@ -13,7 +13,7 @@ import { PlanForm } from './PlanForm.tsx';
 import { titleOf, usePlan } from './usePlan.ts';
 import { usePlanForm } from './usePlanForm.ts';
 
-/** The draft to go on with, or a new version that begins with what is in force. */
+/** The draft, or a new version created from the one in force. */
 export function PlanEditPage() {
   const plan = usePlan();
   return (

@@ -8,7 +8,7 @@ import { Fact } from '../../shared/ui/Fact.tsx';
 import { PlanStateTag } from './PlanTags.tsx';
 import styles from './ReadPlan.module.css';
 
-/** Which system, for whom, since when, until when, and who approved it. */
+/** System, audience, validity, and approver. */
 export function PlanFacts({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
   const me = useMe();
   const { asset, centre } = plan;

@@ -5,7 +5,7 @@ import styles from './ReadPlan.module.css';
 
 const figures = ['mtd', 'rto', 'rpo'] as const;
 
-/** How long the system may be down, when it should be back, and how much may be lost: in words, large. */
+/** Accepted downtime, recovery time, and data loss: in words, large. */
 export const PlanFigures = ({ plan }: { plan: PlanView }) => (
   <dl className={styles.planFigures} aria-label={t('contingencyPlans.read.figures')}>
     {figures.map((figure) => {

@@ -4,10 +4,10 @@ import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { planKinds, shownStates, testStatuses } from './plan-states.ts';
 import type { Choose, PlanChoice, PlansView } from './usePlans.ts';
 
-/** As long as the API takes it. */
+/** The API's limit. */
 const longestSearch = 100;
 
-/** Search and what the list is narrowed to, with how many rows that leaves. */
+/** Search and filters, with the number of rows. */
 export function PlanFilters(props: { all: PlansView; found: number | undefined; choice: PlanChoice; choose: Choose }) {
   const { all, found, choice, choose } = props;
   const centres = all.centres.map(({ id, title }) => ({ value: id, text: title }));

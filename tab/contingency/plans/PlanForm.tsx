@@ -15,7 +15,7 @@ import { StartPlan } from './StartPlan.tsx';
 import type { PlanFormState } from './usePlanForm.ts';
 import styles from './PlanForm.module.css';
 
-/** The whole plan, section by section, with the index beside it; it saves itself. */
+/** The whole plan, section by section, with its index; saves itself. */
 export function PlanForm(props: { plan: PlanView; state: PlanFormState; onSubmit: () => void }) {
   const { plan, state } = props;
   const { form } = state;

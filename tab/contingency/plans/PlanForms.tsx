@@ -7,7 +7,7 @@ import { FileLine } from '../../shared/ui/FileLine.tsx';
 import { useFormFile } from './usePlan.ts';
 import styles from './ReadPlan.module.css';
 
-/** The forms to write on meanwhile, to be printed before they are needed. */
+/** Forms to fill in, printed beforehand. */
 export function PlanForms({ planKey, version }: { planKey: string; version: PlanVersionView }) {
   const file = useFormFile(planKey, version.key);
   return (

@@ -10,7 +10,7 @@ import type { PlanFormState } from './usePlanForm.ts';
 import styles from './PlanForm.module.css';
 import plansStyles from './Plans.module.css';
 
-/** The sections, which of them have something in them, and whether all of it is saved. */
+/** The sections, which are filled, and whether all is saved. */
 export function PlanIndex({ plan, state }: { plan: PlanView; state: PlanFormState }) {
   const { control } = state.form;
   const values = useWatch({ control, compute: (now: PlanValues) => now });

@@ -11,7 +11,7 @@ import { planColumns } from './plan-columns.tsx';
 import { PlanFilters } from './PlanFilters.tsx';
 import { pageSize, usePlansWorkbook, type Choose, type PlanChoice, type PlanSort, type PlansView } from './usePlans.ts';
 
-/** The plans that the reader may read, to search and narrow; the address keeps what is chosen. */
+/** The plans readable by the reader, with search and filters in the address. */
 export function PlanList(props: {
   all: PlansView;
   plans: UseQueryResult<PlansView>;

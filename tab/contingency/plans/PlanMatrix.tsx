@@ -9,10 +9,10 @@ import { placeWords, type Coverage, type CoverageRow, type Place } from './useCo
 import styles from './Coverage.module.css';
 import coverageMatrixStyles from '../../shared/ui/CoverageMatrix.module.css';
 
-/** The narrowest a heading and a cell may be. */
+/** Minimum width of a heading and a cell. */
 const [headPixels, cellPixels] = [210, 100];
 
-/** Vital systems down, centres across, the restore plan before them. */
+/** Vital systems by centre, with the restore plan first. */
 export function PlanMatrix({ coverage: { rows, columns } }: { coverage: Coverage }) {
   return (
     <>

@@ -12,7 +12,7 @@ interface Read {
   version: PlanVersionView;
 }
 
-/** Why what is read may not be what applies. */
+/** Why this version may not be in force. */
 export function StateNotice({ plan, version }: Read) {
   const { retired, current, coming } = plan;
   if (retired)
@@ -44,7 +44,7 @@ export function StateNotice({ plan, version }: Read) {
   return null;
 }
 
-/** Who of those that the plan names has left, with what to do about it. */
+/** Leavers named in the plan, and the remedy. */
 export function LeftNotice({ plan, version }: Read) {
   const left = leftIn(version.content);
   if (left.length === 0) return null;
@@ -61,7 +61,7 @@ export function LeftNotice({ plan, version }: Read) {
   );
 }
 
-/** Numbers that the directory has otherwise, for whoever keeps the plan. The plan stays as it is until somebody corrects it. */
+/** Numbers that differ in the directory, for the plan's editors. The plan is unchanged until corrected. */
 export function PhonesNotice({ plan, version }: Read) {
   const others = otherPhonesIn(version.content);
   const isKept = version.key === plan.current?.key || version.key === plan.coming?.key;

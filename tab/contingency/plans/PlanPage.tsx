@@ -23,7 +23,7 @@ import { shownVersion } from '../../shared/shown-version.ts';
 import { useOldVersion, usePlan } from './usePlan.ts';
 import styles from './ReadPlan.module.css';
 
-/** One plan, to be read when the system has just gone down; and for those who keep it, to bring on. */
+/** One plan, to be read in an emergency; and for its editors, to maintain. */
 export function PlanPage() {
   const plan = usePlan();
   const { valueOf } = useAddress<'version' | 'act'>();

@@ -8,7 +8,7 @@ import { Person } from '../../shared/ui/Person.tsx';
 import readPlanStyles from './ReadPlan.module.css';
 import styles from './Plans.module.css';
 
-/** Everybody that the version in force names, and whether they know their part. */
+/** Everybody named in the version in force, and their receipts. */
 export function PlanParts({ plan: { parts } }: { plan: PlanView }) {
   const done = parts.filter(({ confirmedAt }) => confirmedAt !== undefined).length;
   return (

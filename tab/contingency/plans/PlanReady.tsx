@@ -12,7 +12,7 @@ import { lackText, sectionOf } from './lacks.ts';
 import type { PlanFormState } from './usePlanForm.ts';
 import styles from './PlanForm.module.css';
 
-/** What is missing before it can be sent, each with the way to its field; and the way on. */
+/** What is missing before submission, each with a link to its field; and the button. */
 export function PlanReady(props: { plan: PlanView; state: PlanFormState; onSubmit: () => void }) {
   const { plan, state } = props;
   const { lacks } = plan;

@@ -26,7 +26,7 @@ const testTones: Readonly<Record<TestingLook, Tone | undefined>> = {
   failed: 'bad',
 };
 
-/** Where a plan stands: a sign and a word, the colour only beside them. */
+/** A plan's state: an icon and a word, with colour. */
 export const PlanStateTag = ({ state, text }: { state: PlanState | CoverageState; text?: string }) => (
   <DocumentTag
     state={state}
@@ -37,7 +37,7 @@ export const PlanStateTag = ({ state, text }: { state: PlanState | CoverageState
 const isCoverageOnly = (state: PlanState | CoverageState): state is 'missing' | 'notUsed' =>
   state === 'missing' || state === 'notUsed';
 
-/** How the tests of a plan stand, in the same way. */
+/** A plan's testing status, in the same way. */
 export function TestTag({ testing }: { testing: PlanRow['testing'] }) {
   const look = testingLook(testing);
   return <StatusTag icon={testIcons[look]} tone={testTones[look]} text={testingInWords(t, testing)} />;

@@ -5,7 +5,7 @@ import { asHours } from '../shared/hours.ts';
 import { TestTag } from './PlanTags.tsx';
 import styles from './ReadPlan.module.css';
 
-/** When it was tried, how it went, and when it is tried again; what is late or went badly has its next step. */
+/** Latest and next test with the result; overdue or failed ones have a next step. */
 export function PlanTests({ plan }: { plan: PlanView }) {
   const { lastOn, recovery, nextOn } = plan.testing;
   const advice = adviceOn(plan.testing);

@@ -12,7 +12,7 @@ import { PlanCounts, shownCounts } from './PlanCounts.tsx';
 import { PlanList } from './PlanList.tsx';
 import { useAllPlans, usePlanChoice, usePlans, type PlansView } from './usePlans.ts';
 
-/** Beredskabsplaner: how many are in force, and the list to find the one that is needed. */
+/** Beredskabsplaner: the number in force, and a searchable list. */
 export function PlansPage() {
   const { choice, choose } = usePlanChoice();
   const all = useAllPlans();
@@ -55,8 +55,8 @@ export function PlansPage() {
 }
 
 /**
- * The dialog is opened by its button, or by an address that leads here to begin a plan: also the owner of a system, who
- * writes the plan that brings it back and no other.
+ * The dialog opens by its button, or by an address that creates a plan: also for a system's owner, who only writes its
+ * restore plan.
  */
 function useBeginning() {
   const { valueOf, choose } = useAddress<'begin' | 'asset' | 'centre'>();

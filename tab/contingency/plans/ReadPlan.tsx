@@ -13,8 +13,8 @@ interface Read {
 }
 
 /**
- * The plan as it is used: what to do at once and whom to call come first, the rest in the order of the hours. `children`:
- * what the reader has to do about the plan itself, which must not stand in the way of that.
+ * The plan for use: first steps and contacts first, the rest in order of time. `children`: the reader's tasks on the
+ * plan itself, which must not precede them.
  */
 export function ReadPlan({ plan, version, children }: Read & { children?: ReactNode }) {
   const { content } = version;

@@ -9,7 +9,7 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 import { most, type ListName } from './plan-values.ts';
 import styles from './PlanForm.module.css';
 
-/** What of `useFieldArray` is used here. */
+/** Used part of `useFieldArray`. */
 interface Items<Item> {
   fields: readonly { rowKey: string; key: string }[];
   append(item: Item): void;
@@ -20,7 +20,7 @@ interface Items<Item> {
 
 const idOf = (name: ListName, key: string, part = ''): string => `item-${name}-${key}${part}`;
 
-/** Where the focus goes once the list is drawn anew: it must not be lost with what was pressed. */
+/** Target of the focus after a render: it must not be lost with the removed button. */
 function useFocusAfter() {
   const [wanted, setWanted] = useState<{ id: string }>();
   useEffect(() => {
@@ -29,11 +29,11 @@ function useFocusAfter() {
   return (id: string) => setWanted({ id });
 }
 
-/** Things of the same kind, in an order: added, removed with a way back, and moved up and down. */
+/** An ordered list of items: added, removed with undo, and moved up and down. */
 export function RepeatedItems<Item extends { key: string }>(props: {
   name: ListName;
   items: Items<Item>;
-  /** The item as it stands now. */
+  /** The current item. */
   valueAt: (position: number) => Item;
   fresh: () => Item;
   children: (position: number) => ReactNode;

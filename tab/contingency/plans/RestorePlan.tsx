@@ -14,7 +14,7 @@ interface System {
   ownerId: string | undefined;
 }
 
-/** How a system is brought back: its plan, or for those who write it the way to begin. */
+/** A system's restore plan, or for its writers the button that creates it. */
 export function RestorePlan({ system }: { system: System }) {
   const query = { kind: 'restorePlan', assetKey: system.key, limit: mostShown } as const;
   const view = useView('GET /api/contingency/plans', { query });

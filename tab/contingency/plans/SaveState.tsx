@@ -3,7 +3,7 @@ import { asTime, t } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import type { PlanFormState } from './usePlanForm.ts';
 
-/** Whether what is written is saved, in words; when it cannot be, what to do. */
+/** Whether the input is saved, in words; otherwise the remedy. */
 export const SaveState = ({ state }: { state: PlanFormState }) => (
   <>
     <Saving state={state} />

@@ -9,7 +9,7 @@ import type { PlanValues } from './plan-values.ts';
 import { insertTemplate, isUnwritten, templatesOf, type TemplateName } from './templates.ts';
 import styles from './PlanForm.module.css';
 
-/** A way to begin that is not an empty page; gone as soon as something is written. */
+/** A start with a template; hidden after the first input. */
 export function StartPlan({ kind, form }: { kind: PlanKind; form: UseFormReturn<PlanValues> }) {
   const [triggers, firstHour, steps, workarounds] = useWatch({
     control: form.control,

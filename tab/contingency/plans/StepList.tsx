@@ -6,7 +6,7 @@ import plansStyles from './Plans.module.css';
 
 type Step = ShownContent['firstHour'][number];
 
-/** What to do, numbered; who does it and by when stand under it. `loud`: to be read at arm's length. */
+/** Numbered steps, with person and deadline below. `loud`: to be read at arm's length. */
 export const StepList = ({ steps, loud = false }: { steps: readonly Step[]; loud?: boolean }) => (
   <ol className={loud ? `${styles.planSteps} ${styles.planStepsLoud}` : styles.planSteps}>
     {steps.map((step) => (

@@ -9,7 +9,7 @@ import foundListStyles from '../../shared/ui/FoundList.module.css';
 import personPickerStyles from '../../shared/ui/PersonPicker.module.css';
 import styles from '../../shared/ui/Person.module.css';
 
-/** Finds a system or work process by part of its name; choosing shows which it is, with a way to choose anew. */
+/** Finds a system or work process by part of its name; shows the chosen one, with a button to change. */
 export function SystemPicker(props: {
   system: AssetRef | undefined;
   error: string | undefined;

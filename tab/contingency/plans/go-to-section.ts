@@ -2,13 +2,13 @@ import type { Section } from './plan-values.ts';
 
 const idOf = (section: Section): string => `section-${section}`;
 
-/** Brings a section into sight, with its heading in focus. */
+/** Scrolls to a section, and focuses its heading. */
 export function goToSection(section: Section): void {
   document.getElementById(idOf(section))?.scrollIntoView({ block: 'start' });
   document.getElementById(`heading-${section}`)?.focus({ preventScroll: true });
 }
 
-/** Leads to the first field of a section, or to what adds one. */
+/** Focuses a section's first field, or its add button. */
 export function goToField(section: Section): void {
   const place = document.getElementById(idOf(section));
   const field =

@@ -17,15 +17,15 @@ const once = (people: readonly PersonRef[]): PersonRef[] => [
   ...new Map(people.map((person) => [person.id, person])).values(),
 ];
 
-/** The people that the plan names, each once. */
+/** People named in the plan, distinct. */
 export const namedIn = (content: ShownContent): PersonRef[] =>
   once(holdersIn(content).flatMap(({ person }) => person ?? []));
 
-/** Those of them who have left, each once. */
+/** Leavers among them, distinct. */
 export const leftIn = (content: ShownContent): PersonRef[] =>
   once(holdersIn(content).flatMap(({ person, left }) => (left && person ? person : [])));
 
-/** Contacts of whom the directory has another number; the API tells only whoever keeps the plan. */
+/** Contacts with another number in the directory; sent by the API to the plan's editors only. */
 export const otherPhonesIn = ({ contacts }: ShownContent) =>
   contacts.flatMap(({ key, person, role, phone, otherPhone }) =>
     otherPhone === undefined ? [] : [{ key, name: person?.name ?? role, phone, otherPhone }],

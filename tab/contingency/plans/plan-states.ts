@@ -6,7 +6,7 @@ export type CoverageState = PlanCoverageView['systems'][number]['cells'][number]
 export type TestStatus = PlanRow['testing']['status'];
 
 export const planKinds = ['emergencyProcedure', 'restorePlan'] as const satisfies readonly PlanKind[];
-/** States that the list can be narrowed to; the rest is history and stands with each plan. */
+/** States to filter by; others are history, shown on each plan. */
 export const shownStates = [
   'valid',
   'expired',
@@ -17,7 +17,7 @@ export const shownStates = [
   'retired',
 ] as const satisfies readonly PlanState[];
 export const testStatuses = ['never', 'overdue', 'due', 'current'] as const satisfies readonly TestStatus[];
-/** What a centre may have of a system, what is lacking first. */
+/** A centre's coverage of a system, most lacking first. */
 export const coverageStates = [
   'missing',
   'expired',

@@ -1,7 +1,7 @@
 import type { DraftPlanBody, PlanView, ShownContent } from '../../../api/contingency/contract.ts';
 import type { PersonRef } from '../../../api/http/contract.ts';
 
-/** A person of a step or contact; nobody is null, since what is kept on the device knows no undefined. */
+/** A person of a step or contact; nobody is null, since JSON has no undefined. */
 export type PersonValue = (PersonRef & { left: boolean }) | null;
 
 export interface TriggerValues {
@@ -26,7 +26,7 @@ export interface ContactValues {
 export type SupplierValues = ShownContent['suppliers'][number];
 export type WorkaroundValues = ShownContent['workarounds'][number];
 
-/** What the form holds: everything as it is typed. */
+/** Values of the form, as typed. */
 export interface PlanValues {
   title: string;
   about: string;
@@ -49,7 +49,7 @@ export interface PlanValues {
 export type StepList = 'firstHour' | 'steps' | 'returnToNormal';
 export type ListName = StepList | 'triggers' | 'contacts' | 'suppliers' | 'workarounds';
 
-/** As the API takes them: letters, and how many of each. */
+/** The API's limits: characters, and counts. */
 export const longest = {
   title: 200,
   line: 300,
@@ -109,7 +109,7 @@ const stepOf = (step: ShownContent['firstHour'][number]): StepValues => ({
   minutes: step.minutes === undefined ? '' : String(step.minutes),
 });
 
-/** The draft to go on with, or what is in force when a new version is begun: then what is new is still to say. */
+/** The draft, or the version in force for a new one: then the summary is empty. */
 export function valuesOf({ coming, current, centres: known }: PlanView): PlanValues {
   const version = coming ?? current;
   const centres = version?.centres ?? known;
@@ -126,7 +126,7 @@ export function valuesOf({ coming, current, centres: known }: PlanView): PlanVal
       role: contact.role,
       name: contact.name,
       note: contact.note,
-      // The directory's number is not the plan's: it would stand still from then on.
+      // The directory's number is not copied: it would become outdated.
       phone: contact.fromDirectory ? '' : contact.phone,
       person: personOf(contact),
     })),
@@ -143,7 +143,7 @@ export function valuesOf({ coming, current, centres: known }: PlanView): PlanVal
 }
 
 const isWritten = (text: string): boolean => text.trim() !== '';
-/** A row that nothing was written in is no row. */
+/** Empty rows are dropped. */
 const written = <Item extends { key: string }>(items: readonly Item[]): Item[] =>
   items.filter((item) =>
     Object.entries(item).some(([field, value]) => {
@@ -200,7 +200,7 @@ export const sections = [
 ] as const;
 export type Section = (typeof sections)[number];
 
-/** Whether something stands in a section, for the index beside the form. */
+/** Whether a section is filled, for the index beside the form. */
 export function isFilled(section: Section, values: PlanValues, forms: number): boolean {
   switch (section) {
     case 'basics':

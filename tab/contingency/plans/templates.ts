@@ -3,19 +3,19 @@ import { t } from '../../shared/texts/texts.ts';
 import type { PlanKind } from './plan-states.ts';
 import { newStep, newTrigger, newWorkaround, type PlanValues } from './plan-values.ts';
 
-/** Where a plan may begin, by its kind. */
+/** Templates of a plan, by its kind. */
 export const templatesOf = {
   emergencyProcedure: ['care', 'office'],
   restorePlan: ['restore'],
 } as const satisfies Readonly<Record<PlanKind, readonly string[]>>;
 export type TemplateName = (typeof templatesOf)[PlanKind][number];
 
-/** Minutes from the start, step by step. */
+/** Minutes from the start, by step. */
 const minutes = { a: '5', b: '10', c: '20', d: '30', e: '60' } as const;
 const letters = ['a', 'b', 'c', 'd', 'e'] as const;
 const two = ['a', 'b'] as const;
 
-/** Whether nothing has been written that a template would say. */
+/** Whether every field of a template is empty. */
 export const isUnwritten = ({
   triggers,
   firstHour,
@@ -24,7 +24,7 @@ export const isUnwritten = ({
 }: Pick<PlanValues, 'triggers' | 'firstHour' | 'steps' | 'workarounds'>): boolean =>
   triggers.length + firstHour.length + steps.length + workarounds.length === 0;
 
-/** Puts the words of a template where nothing stands yet. */
+/** Fills empty fields from a template. */
 export function insertTemplate(form: UseFormReturn<PlanValues>, name: TemplateName): void {
   const now = form.getValues();
   const from = `contingencyPlans.template.${name}` as const;

@@ -10,7 +10,7 @@ import { planPath } from '../shared/contingency-paths.ts';
 import { planKinds, type PlanKind } from './plan-states.ts';
 import type { PlansView } from './usePlans.ts';
 
-/** The whole organisation, among the centres; no centre has that id. */
+/** The whole organisation, among the centres; not a centre's id. */
 export const wholeId = 'whole';
 const mostCopied = 200;
 
@@ -21,8 +21,8 @@ interface BeginValues {
 }
 
 /**
- * What a new plan is about; the address may say it already. The owner of a system writes the plan that brings it back,
- * without writing any other. Beginning leads to writing it.
+ * The subject of a new plan, optionally from the address. A system's owner writes its restore plan, and no other.
+ * Creating it opens the form.
  */
 export function useBeginPlan(writes: PlansView['writes'], open: boolean) {
   const { valueOf } = useAddress<'begin' | 'asset' | 'centre'>();
@@ -80,7 +80,7 @@ export function useBeginPlan(writes: PlansView['writes'], open: boolean) {
   };
 }
 
-/** Whose the plan is to begin with: as the address says, or the only one that it can be. */
+/** The initial owner of a plan: from the address, or the only choice. */
 function startOf(places: readonly { id: string }[], asked: string | undefined): string {
   const found = places.find(({ id }) => id === asked) ?? (places.length === 1 ? places[0] : undefined);
   return found?.id ?? '';

@@ -3,7 +3,7 @@ import { useAct } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
 
-/** The reader knows their part of the version in force. */
+/** Confirms the reader's part of the version in force. */
 export function useConfirmPart(plan: PlanView) {
   const act = useAct('POST /api/contingency/plans/:planKey/confirm');
   const version = plan.current;

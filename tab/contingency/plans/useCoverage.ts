@@ -9,21 +9,21 @@ import type { CoverageState, PlanKind } from './plan-states.ts';
 
 type System = PlanCoverageView['systems'][number];
 
-/** Where a plan stands in one place: a centre, or for restoring the whole organisation. */
+/** A plan's status in one place: a centre, or for restoring the whole organisation. */
 export interface Place {
   key: string;
   title: string;
   system: System;
   state: CoverageState;
   shared: boolean;
-  /** Where pressing it leads: the plan, or to begin it. */
+  /** Link target: the plan, or its creation. */
   path: string | undefined;
   act: 'open' | 'begin';
   isMine: boolean;
 }
 export interface CoverageRow {
   system: System;
-  /** The restore plan, then one a centre, in the order of the columns. */
+  /** The restore plan, then one per centre, in column order. */
   places: Place[];
 }
 export interface Coverage {
@@ -38,7 +38,7 @@ export const useCoverage = () => useView('GET /api/contingency/coverage', {});
 export const useCoverageWorkbook = () =>
   useMutation({ mutationFn: () => download('GET /api/contingency/coverage.xlsx', {}) });
 
-/** Whether the reader keeps the plans of the whole organisation; a system's owner begins its restore plan from its page. */
+/** Whether the reader edits the whole organisation's plans; a system's owner creates its restore plan from its page. */
 export const useKeepsAll = (): boolean => useMe().data?.abilities.keepAll === true;
 
 const beginPath = (kind: PlanKind, assetKey: string, centreId?: string): string => {
@@ -49,7 +49,7 @@ const beginPath = (kind: PlanKind, assetKey: string, centreId?: string): string 
 const waysOf = (planKey: string | undefined, begin: string | undefined): Pick<Place, 'path' | 'act'> =>
   planKey ? { path: planPath(planKey), act: 'open' } : { path: begin, act: 'begin' };
 
-/** The matrix as it is drawn: the reader's own centres first, each cell with where it leads. */
+/** The matrix for display: the reader's own centres first, each cell with its link. */
 export function coverageOf(view: PlanCoverageView, keepsAll: boolean): Coverage {
   const { centres, mine, writes } = view;
   const isMine = (id: string) => mine.includes(id);
@@ -92,7 +92,7 @@ function restoreOf(system: System, keepsAll: boolean): Place {
   };
 }
 
-/** A cell in words: system, place, where it stands, and what pressing it does. */
+/** A cell in words: system, place, status, and the effect of pressing it. */
 export function placeWords({ system, title, state, shared, path, act }: Place): string {
   const status = t(`contingency.coverage.${state}`);
   const words = t('contingencyPlans.coverage.cell', {
@@ -105,7 +105,7 @@ export function placeWords({ system, title, state, shared, path, act }: Place): 
     : t('contingencyPlans.coverage.cellAct', { cell: words, act: t(`contingencyPlans.coverage.acts.${act}`) });
 }
 
-/** The centre where most plans are missing; undefined when none is. */
+/** The centre with most plans missing; undefined without any. */
 export function mostMissing({ rows, columns }: Coverage): string | undefined {
   const lacking = columns
     .map(({ key, title }, position) => ({

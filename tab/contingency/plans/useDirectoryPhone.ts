@@ -6,14 +6,14 @@ import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
 import { longest, type PersonValue, type PlanValues } from './plan-values.ts';
 
-/** Whoever has looked up too many is told so; other failures leave the field to the directory's number. */
+/** The look-up limit is reported; other failures leave the field to the directory's number. */
 function sayWhy(thrown: unknown): undefined {
   if (thrown instanceof ApiError && thrown.code === 'contingency.tooManyPhones') notify(thrown.message);
 }
 
 /**
- * Writes the directory's number of whoever is chosen where no number stands. What somebody has written stays as it is;
- * a number that was brought along goes when its person does.
+ * Fills an empty number from the directory for a selected person. Typed numbers are unchanged; a filled one is removed
+ * with its person.
  */
 export function useDirectoryPhone(form: UseFormReturn<PlanValues>, planKey: string) {
   const brought = useRef(new Map<string, string>());
@@ -25,7 +25,7 @@ export function useDirectoryPhone(form: UseFormReturn<PlanValues>, planKey: stri
     brought.current.delete(key);
     if (!person) return;
     const params = { planKey, personId: person.id };
-    // Without an answer the field is empty, as it was: the plan calls the directory's number then.
+    // Without an answer the field stays empty: the directory's number then applies.
     const found = await call('POST /api/contingency/plans/:planKey/phones/:personId', { params }).catch(sayWhy);
     const contacts = form.getValues('contacts');
     const now = contacts.findIndex((contact) => contact.key === key);

@@ -4,17 +4,17 @@ import type { PlanView } from '../../../api/contingency/contract.ts';
 import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
 
-/** The plan that the address names. */
+/** The plan in the address. */
 export function usePlan() {
   const { planKey = '' } = useParams<{ planKey: string }>();
   return useView('GET /api/contingency/plans/:planKey', { params: { planKey } });
 }
 
-/** A version that has been in force, by its key. */
+/** A version formerly in force, by its key. */
 export const useOldVersion = (planKey: string, versionKey: string) =>
   useView('GET /api/contingency/plans/:planKey/versions/:versionKey', { params: { planKey, versionKey } });
 
-/** What the plan is called now. */
+/** The plan's current title. */
 export const titleOf = ({ current, coming, versions, asset }: PlanView): string =>
   (current ?? coming ?? versions[0])?.title || asset.title;
 
@@ -27,7 +27,7 @@ export const useDocument = (planKey: string, versionKey: string) =>
       }),
   });
 
-/** A form of the version, as it was put there. */
+/** A form of the version, byte for byte. */
 export const useFormFile = (planKey: string, versionKey: string) =>
   useMutation({
     mutationFn: (formKey: string) =>

@@ -11,7 +11,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
 import { bodyOf, valuesOf, type PlanValues } from './plan-values.ts';
 
-/** What the writer had written when the other's draft was taken instead: stays on this device until it is chosen or let go. */
+/** The writer's own text after the other's draft was taken: stays on this device until used or discarded. */
 function useAside(key: string) {
   const { found, keep, forget } = useDraft<PlanValues>(key);
   const [values, setValues] = useState(found);
@@ -70,9 +70,9 @@ export function usePlanForm(plan: PlanView) {
     form,
     saving: autosave.saving,
     restored: state.draft.restored,
-    /** The draft is at the API as it stands here; a field that is wrong keeps it back. */
+    /** Ensures the API has the draft; an invalid field prevents it. */
     flush: autosave.flush,
-    /** What the API said last. */
+    /** The latest API answer. */
     known: (): PlanView => queries.getQueryData<PlanView>(queryKey) ?? plan,
     takeTheirs: async () => {
       const theirs = await latest();
@@ -80,7 +80,7 @@ export function usePlanForm(plan: PlanView) {
       show(theirs);
       state.restart(savedIn(theirs));
     },
-    /** The writer's own text, after the other's was taken: it can be used again, or thrown away. */
+    /** The writer's own text, after the other's was taken: to be reused, or discarded. */
     aside: aside.values && {
       use: () => {
         form.reset(aside.values);
@@ -94,7 +94,7 @@ export function usePlanForm(plan: PlanView) {
     },
     upload,
     sendForm: async (file: File) => {
-      // A form is put on a draft, so there has to be one.
+      // A form needs a draft.
       if (!(plan.coming ? await autosave.flush() : await autosave.save())) return;
       await upload.upload(request, file).then(take, () => undefined);
     },

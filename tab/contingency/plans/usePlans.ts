@@ -9,7 +9,7 @@ const sorts = ['title', 'asset', 'centre', 'state', 'reviewOn', 'nextTest'] as c
 export type PlanSort = (typeof sorts)[number];
 export type PlansView = ApiAnswer<'GET /api/contingency/plans'>;
 
-/** What the address asks for. */
+/** Filters in the address. */
 export function usePlanChoice() {
   const address = useAddress<'q' | 'kind' | 'centre' | 'state' | 'testing' | 'sort' | 'down'>();
   const { valueOf, offset, choose } = address;
@@ -38,10 +38,10 @@ const queryOf = ({ q, kind, centreId, state, testing, sort, descending }: PlanCh
   descending: String(descending),
 });
 
-/** What there is at all, whatever the list is narrowed to. */
+/** All plans, regardless of filters. */
 export const useAllPlans = () => useView('GET /api/contingency/plans', { query: { limit: 1 } });
 
-/** The rows that the address asks for. */
+/** The rows selected by the address. */
 export const usePlans = (choice: PlanChoice) =>
   useView(
     'GET /api/contingency/plans',
@@ -49,6 +49,6 @@ export const usePlans = (choice: PlanChoice) =>
     { keepPrevious: true },
   );
 
-/** The workbook of what the address asks for. */
+/** The workbook of the rows selected. */
 export const usePlansWorkbook = (choice: PlanChoice) =>
   useMutation({ mutationFn: () => download('GET /api/contingency/plans.xlsx', { query: queryOf(choice) }) });

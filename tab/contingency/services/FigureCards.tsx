@@ -3,7 +3,7 @@ import { asHours } from '../shared/hours.ts';
 import { figures } from './words.ts';
 import styles from './Services.module.css';
 
-/** The three figures, large, each with what it means. */
+/** The three figures, large, each with its meaning. */
 export const FigureCards = ({ of }: { of: Partial<Record<(typeof figures)[number], number | undefined>> }) => (
   <dl className={styles.figureCards}>
     {figures.map((name) => {

@@ -8,7 +8,7 @@ import styles from './Services.module.css';
 
 type Gap = ServiceRow['gaps'][number];
 
-/** Where a gap is mended: in the form at the right question, or on the service's own page. */
+/** Where a gap is fixed: at its question in the form, or on the service's page. */
 const stepPath = (key: string, gap: Gap): string => {
   switch (gap) {
     case 'noMtd':
@@ -25,13 +25,13 @@ const stepPath = (key: string, gap: Gap): string => {
   }
 };
 
-/** What a service lacks, each with its next step for whoever may take it. */
+/** A service's gaps, each with its next step if permitted. */
 export const GapSteps = (props: {
   service: { key: string; title: string };
   gaps: readonly Gap[];
-  /** Without it the gaps are told alone. */
+  /** Without it only the gaps are shown. */
   steps: boolean;
-  /** On the service's own page, where some of it is mended. */
+  /** On the service's own page, where some are fixed. */
   here?: boolean;
 }) => (
   <ul className={styles.serviceGaps}>

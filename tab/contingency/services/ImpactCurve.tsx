@@ -11,7 +11,7 @@ import tonesStyles from '../../shared/ui/Tones.module.css';
 type Impact = ServiceView['impacts'][number];
 const [height, left, bottom, top] = [190, 28, 28, 12];
 
-/** Harm over time: a curve that rises in steps, where it cannot be accepted any more, and the same as a table. */
+/** Impact over time: a step curve, with the limit of acceptance, and its table. */
 export function ImpactCurve({ service }: { service: ServiceView }) {
   const { impacts, settings } = service;
   const levels = impacts.map((impact) => ({ ...impact, mark: levelOf(settings, impact.level) }));
@@ -37,7 +37,7 @@ export function ImpactCurve({ service }: { service: ServiceView }) {
   );
 }
 
-/** Where a number of hours stands among the points, which are as far from each other whatever lies between them. */
+/** Position of a number of hours on the axis of points, which are equally spaced. */
 export function placeOf(hours: number, points: readonly Pick<Impact, 'hours'>[]): number {
   const after = points.findIndex((point) => point.hours >= hours);
   if (after < 0) return points.length;
@@ -52,7 +52,7 @@ function Curve({ service: { impacts, settings, mtd } }: { service: ServiceView }
   const column = (width - left - 8) / impacts.length;
   const x = (place: number) => left + column * place;
   const y = (level: number) => top + (height - top - bottom) * (1 - level / most);
-  // Nothing happens at once: the harm of a point begins where the point stands.
+  // Impact starts at zero: a point's impact begins at the point.
   const path = impacts.map(({ level }, place) => `H${x(place + 1)}V${y(level)}`).join('');
   const limit = y(settings.unacceptableFrom - 0.5);
   return (

@@ -13,7 +13,7 @@ import styles from './Services.module.css';
 
 type Settings = ServiceView['settings'];
 
-/** What happens at each point in time: how bad, and in words. Harm never gets smaller; that is said where it does. */
+/** Impact at each point in time: level, and text. Impact never decreases; violations are shown in place. */
 export function ImpactFields({ form, settings }: { form: ServiceForm; settings: Settings }) {
   const impacts = useWatch({ control: form.control, name: 'impacts' });
   const falls = fallsAt(impacts);
@@ -65,7 +65,7 @@ export function ImpactFields({ form, settings }: { form: ServiceForm; settings: 
   );
 }
 
-/** The downtime that the impacts say, put in its place with one press. */
+/** The downtime implied by the impacts, with a button that applies it. */
 export function ProposedMtd({ form, settings }: { form: ServiceForm; settings: Settings }) {
   const [impacts, mtd] = useWatch({ control: form.control, name: ['impacts', 'mtd'] });
   const proposed = proposedFrom(

@@ -5,7 +5,7 @@ import { continuityPath, servicePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
 import styles from './Services.module.css';
 
-/** The systems that it cannot do without, each with its figure and the service that decides it; then those behind them. */
+/** Systems it depends on, each with its figure and deciding service; then indirect ones. */
 export function Needed({ service: { needed } }: { service: ServiceView }) {
   const through = needed.filter(({ direct }) => !direct);
   return (

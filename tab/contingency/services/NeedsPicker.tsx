@@ -13,7 +13,7 @@ import foundListStyles from '../../shared/ui/FoundList.module.css';
 import personStyles from '../../shared/ui/Person.module.css';
 import styles from './Services.module.css';
 
-/** The systems and work processes that the service cannot do without, and what choosing one means for it. */
+/** The systems and work processes that the service depends on, and the effect of choosing one. */
 export function NeedsPicker({ form }: { form: ServiceForm }) {
   const { field, fieldState } = useController({ control: form.control, name: 'needs' });
   const mtd = hoursOf(useWatch({ control: form.control, name: 'mtd' }));

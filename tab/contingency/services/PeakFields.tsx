@@ -17,7 +17,7 @@ const isDay = (text: unknown) =>
   (typeof text === 'string' && /^([1-9]|[12]\d|3[01])$/.test(text.trim())) ||
   t('criticalServices.peak.wrongDay');
 
-/** Times when less downtime can be borne: months, days of the month, and how long then. */
+/** Busy periods with a shorter limit: months, days of the month, and hours. */
 export function PeakFields({ form }: { form: ServiceForm }) {
   const peaks = useFieldArray({ control: form.control, name: 'peaks', keyName: 'rowKey' });
   const wrong = form.formState.errors.peaks?.message;

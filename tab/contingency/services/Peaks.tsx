@@ -6,7 +6,7 @@ import styles from './Services.module.css';
 
 type Peak = ServiceView['peaks'][number];
 
-/** Times when less downtime can be borne, in words. */
+/** Busy periods with a shorter limit, in words. */
 export const Peaks = ({ peaks }: { peaks: readonly Peak[] }) => (
   <ul className={styles.serviceNeeded}>
     {peaks.map((peak) => (

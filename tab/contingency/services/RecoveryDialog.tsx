@@ -14,7 +14,7 @@ import { atMost } from '../../shared/forms/field-rules.ts';
 const own = ['ownMtd', 'ownRto', 'ownRpo'] as const;
 const figureOf = { ownMtd: 'mtd', ownRto: 'rto', ownRpo: 'rpo' } as const;
 
-/** What it can do when it is down, and figures of its own where no service says them. */
+/** Its own capability, and own figures where no service sets them. */
 export function RecoveryDialog({ view, onClose }: { view: ContinuityView; onClose: () => void }) {
   const state = useRecoveryForm(view, onClose);
   const { form, draft } = state;
@@ -66,7 +66,7 @@ export function RecoveryDialog({ view, onClose }: { view: ContinuityView; onClos
   );
 }
 
-/** What somebody else has written of it, in words. */
+/** Another's changes, in words. */
 const RecoveryConflict = ({ state }: { state: RecoveryFormState }) => (
   <Conflict
     state={state}

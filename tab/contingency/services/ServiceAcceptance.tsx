@@ -11,7 +11,7 @@ import { FigureCards } from './FigureCards.tsx';
 import { useAskAcceptance } from './useService.ts';
 import styles from './Services.module.css';
 
-/** Who has accepted the downtime and why, or what became of asking, with the way to ask. */
+/** Who has accepted the downtime and why, or the request's outcome, with a button. */
 export function ServiceAcceptance({ service }: { service: ServiceView }) {
   const [asking, setAsking] = useState(false);
   const { accepted, abilities, mtdReason } = service;
@@ -80,7 +80,7 @@ function Ask({ service, open, onClose }: { service: ServiceView; open: boolean; 
   );
 }
 
-/** Who decides, in words; the API decides it for good. */
+/** The approver, in words; the API has the final say. */
 function wayOf({ centre, mtd, settings }: ServiceView): string {
   if (!centre) return t('criticalServices.acceptance.way.committee');
   const isVital = mtd !== undefined && mtd <= settings.vitalWithin;

@@ -10,7 +10,7 @@ import styles from './Services.module.css';
 
 type View = ApiAnswer<'GET /api/critical-services'>;
 
-/** Search and what the list is narrowed to. */
+/** Search and filters. */
 export function ServiceFilters({ list: { choice, choose }, view }: { list: Services; view: View }) {
   const isOwn = (id: string) => view.mine.includes(id);
   const ordered = [...view.centres].sort((one, other) => Number(isOwn(other.id)) - Number(isOwn(one.id)));

@@ -22,7 +22,7 @@ import styles from './Services.module.css';
 const optional = (label: string) => `${label} (${t('common.form.optional')})`;
 const reviews = ['6', '12', '24', '36'] as const;
 
-/** A few cards of plain questions; it keeps itself on this device until it is saved. */
+/** A few cards of plain questions; the draft is saved on this device. */
 export function ServiceForm(props: {
   service: ServiceView | undefined;
   settings: ServiceView['settings'];

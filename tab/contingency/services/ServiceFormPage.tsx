@@ -46,7 +46,7 @@ export function EditServicePage() {
 
 function Edit({ service }: { service: ServiceView }) {
   const { key, title, state, abilities, retiredReason, settings } = service;
-  // What others do meanwhile takes no form away from under the writer's hands.
+  // Others' changes do not close a form in use.
   const [mayWrite] = useState(abilities.edit);
   if (!mayWrite) return <NoAccess />;
   return (

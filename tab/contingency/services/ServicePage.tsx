@@ -30,7 +30,7 @@ import styles from './Services.module.css';
 
 const fewest = 3;
 
-/** One service: how long it may be down, what happens meanwhile, what it needs, and who has accepted it. */
+/** One service: accepted downtime, impact, dependencies, and acceptance. */
 export function ServicePage() {
   const service = useService();
   return <Viewed view={service}>{(view) => <Service service={view} key={view.key} />}</Viewed>;
@@ -39,7 +39,7 @@ export function ServicePage() {
 function Service({ service }: { service: ServiceView }) {
   useNamedPart();
   const me = useMe();
-  // An owner without a role sees the own service, and none of the pages about the rest.
+  // An owner without a role sees the own service, and no links to the rest.
   const seesAll = me.data?.abilities.seeRisks === true;
   const { title, mtd, gaps, state } = service;
   return (
@@ -165,7 +165,7 @@ const Impact = ({ service }: { service: ServiceView }) => (
   </section>
 );
 
-/** What the impacts say about the downtime, and that it contradicts what is asked for. */
+/** The downtime implied by the impacts, and its conflict with the requested one. */
 function Proposed({ service: { proposedMtd, mtd } }: { service: ServiceView }) {
   if (proposedMtd === undefined || proposedMtd === mtd) return null;
   if (mtd === undefined || mtd < proposedMtd)
@@ -202,7 +202,7 @@ const Meanwhile = ({ service: { description, minimumOperation, peaks, owner } }:
   </section>
 );
 
-/** When it was last looked at, and the press that says that all still holds. */
+/** The latest review, and the button that confirms all. */
 function Review({ service }: { service: ServiceView }) {
   const act = useReviewed(service);
   if (service.state === 'retired') return null;

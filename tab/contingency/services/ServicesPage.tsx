@@ -16,7 +16,7 @@ import { pageSize, useServices, type Services, type ServiceSort } from './useSer
 
 type View = ApiAnswer<'GET /api/critical-services'>;
 
-/** The critical services: first how many lack something, then the rows. */
+/** Critical services: first the number with gaps, then the rows. */
 export function ServicesPage() {
   const list = useServices();
   return (
@@ -47,7 +47,7 @@ function answerOf({ counts: { services: count, withGaps } }: View, { isFiltered,
     : t('criticalServices.list.allWell', { count });
 }
 
-/** Every number leads to its rows. */
+/** Every number links to its rows. */
 function Lead({ view: { counts }, list }: { view: View; list: Services }) {
   if (counts.services === 0 || list.choice.state === 'retired') return t('criticalServices.list.lead');
   return (

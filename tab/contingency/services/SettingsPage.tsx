@@ -25,7 +25,7 @@ type Kept = ApiAnswer<'GET /api/continuity-settings'>;
 type Settings = Kept['settings'];
 const [fewest, most] = [2, 10];
 
-/** How impact over time is measured: points, levels, and what counts as vital. */
+/** Impact settings: points, levels, and the definition of vital. */
 export function SettingsPage() {
   const kept = useView('GET /api/continuity-settings', {});
   return (

@@ -16,7 +16,7 @@ interface Given {
   onEdit: () => void;
 }
 
-/** What a system lacks: for whoever sees the overview all that stands there, for its owner what the figures tell. */
+/** A system's gaps: for readers of the overview all of them, for its owner those of the figures. */
 export function SystemGaps({ overview, ...given }: Given & { overview: boolean }) {
   return overview ? <OverviewGaps {...given} /> : <Gaps {...given} gaps={given.view.gaps.map((gap) => ({ gap }))} />;
 }
@@ -46,7 +46,7 @@ function Gaps({ gaps, view, onEdit }: Given & { gaps: readonly Gap[] }) {
   );
 }
 
-/** The next step: what it can do is written here, what it must do at the service that decides it, the rest where it is. */
+/** The next step: its capability is edited here, its requirement at the deciding service, the rest elsewhere. */
 function GapStep({ view, one, onEdit }: Given & { one: Gap }) {
   const own = view.gaps.find((gap) => gap === one.gap);
   if (own === undefined)

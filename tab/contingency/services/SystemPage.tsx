@@ -18,7 +18,7 @@ import { VitalPart } from './VitalPart.tsx';
 import { figures } from './words.ts';
 import styles from './Services.module.css';
 
-/** One system: how soon it must be back and who decides it, what it can do, and which services need it. */
+/** One system: required recovery and its decider, its capability, and the services that need it. */
 export function SystemPage() {
   const system = useSystem();
   return <Viewed view={system}>{(view) => <System view={view} key={view.asset.key} />}</Viewed>;
@@ -71,14 +71,14 @@ function System({ view }: { view: ContinuityView }) {
   );
 }
 
-/** The plan that brings it back; only what is in use has one. */
+/** Its restore plan; only systems in use have one. */
 function Restore({ assetKey }: { assetKey: string }) {
   const { data } = useView('GET /api/assets/:assetKey', { params: { assetKey } });
   if (!data || data.state === 'retired') return null;
   return <restorePlan.Part system={{ key: assetKey, ownerId: data.owner?.id }} />;
 }
 
-/** What it must do beside what it can do. */
+/** Requirement and capability. */
 function Figures({ view }: { view: ContinuityView }) {
   const { recovery } = view;
   const can = {
@@ -117,7 +117,7 @@ function Figures({ view }: { view: ContinuityView }) {
   );
 }
 
-/** Whom a figure is inherited from, and through what. */
+/** Origin of an inherited figure, and its path. */
 function From({ figure: { decidedBy, through }, self }: { figure: FigureView; self: string }) {
   if (decidedBy.kind === 'asset' && decidedBy.asset.key === self) return t('criticalServices.system.own');
   return (

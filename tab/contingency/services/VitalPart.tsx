@@ -13,7 +13,7 @@ import styles from './Services.module.css';
 
 const fewest = 10;
 
-/** Whether it is vital and why; whoever may says otherwise with a reason, and takes that back. */
+/** Whether it is vital and why; if permitted with an override, its reason, and undo. */
 export function VitalPart({ view }: { view: ContinuityView }) {
   const [asking, setAsking] = useState(false);
   const undo = useUndoVital(view);
@@ -47,7 +47,7 @@ export function VitalPart({ view }: { view: ContinuityView }) {
   );
 }
 
-/** What the register calls vital gets the reason that it lacks. */
+/** Confirms with a reason what the register calls vital. */
 function KeepVital({ view }: { view: ContinuityView }) {
   const [asking, setAsking] = useState(false);
   return (

@@ -7,13 +7,13 @@ import styles from './Services.module.css';
 
 const units = Object.keys(hoursPer).filter((unit): unit is Written['unit'] => unit in hoursPer);
 
-/** A length of time in hours, days or weeks. */
+/** A duration in hours, days or weeks. */
 export function WrittenHours<Values extends FieldValues>(props: {
   control: Control<Values>;
   name: FieldPath<Values>;
   label: string;
   hint?: string;
-  /** None at all is an answer: no data may be lost. */
+  /** Zero is valid: no data may be lost. */
   none?: boolean;
 }) {
   const { control, name, label, hint, none } = props;

@@ -9,7 +9,7 @@ import type { ServiceSort } from './useServices.ts';
 import { figures } from './words.ts';
 import styles from './Services.module.css';
 
-/** What it is, the three figures, whether the downtime is accepted, and what it lacks with the next step. */
+/** Service, the three figures, acceptance, and gaps with the next step. */
 export const serviceColumns = (): Column<ServiceRow, ServiceSort>[] => [
   {
     key: 'title',

@@ -3,18 +3,18 @@ import type { ServiceBody, ServiceView } from '../../../api/critical-services/co
 import type { PersonRef } from '../../../api/http/contract.ts';
 import { hoursPer } from './words.ts';
 
-/** A length of time as it is written. */
+/** A duration as typed. */
 export interface Written {
   amount: string;
   unit: keyof typeof hoursPer;
 }
 
-/** What is written, named as the API names it, so that a refusal finds its field. */
+/** Input, named as in the API, so that an error finds its field. */
 export interface ServiceFields {
   title: string;
   description: string;
   audience: ServiceView['audience'] | '';
-  /** Empty: the whole organisation's. */
+  /** Empty: the whole organisation. */
   centreId: string;
   ownerId: PersonRef | null;
   impacts: { hours: number; level: string; words: string }[];
@@ -35,7 +35,7 @@ export const writtenOf = (hours: number | undefined): Written => {
 };
 
 const mostHours = 8_784;
-/** Hours as they are meant; `undefined` when nothing is written, `wrong` when it is no length of time. */
+/** Hours; `undefined` when empty, `wrong` when not a duration. */
 export function hoursOf({ amount, unit }: Written): number | undefined | 'wrong' {
   const text = amount.trim().replace(',', '.');
   if (text === '') return undefined;
@@ -50,7 +50,7 @@ export const given = (written: Written): number | undefined => {
 
 type Settings = ServiceView['settings'];
 
-/** The points of the settings, and those that are described already. */
+/** The points of the settings, and those already described. */
 function impactsOf(points: readonly number[], known: ServiceView['impacts']): ServiceFields['impacts'] {
   const all = [...new Set([...points, ...known.map(({ hours }) => hours)])].sort((one, other) => one - other);
   return all.map((hours) => {
@@ -59,7 +59,7 @@ function impactsOf(points: readonly number[], known: ServiceView['impacts']): Se
   });
 }
 
-/** In the order in which they are shown. */
+/** In display order. */
 export const fieldsOf = (service: ServiceView | undefined, { points }: Settings, centreId = ''): ServiceFields => ({
   title: service?.title ?? '',
   description: service?.description ?? '',
@@ -83,7 +83,7 @@ export const fieldsOf = (service: ServiceView | undefined, { points }: Settings,
   reviewMonths: String(service?.reviewMonths ?? 12),
 });
 
-/** As the API takes it; undefined while it is not chosen whom the service is for. */
+/** For the API; undefined until the audience is chosen. */
 export function bodyOf(values: ServiceFields, etag: string): ServiceBody | undefined {
   const { title, description, mtdReason, minimumOperation } = values;
   const { audience, centreId, ownerId, impacts, peaks, needs, reviewMonths, mtd, rto, rpo } = values;
@@ -118,7 +118,7 @@ export function peakOf({ title, months, from, to, mtd }: ServiceFields['peaks'][
   };
 }
 
-/** The first point whose harm is milder than that of an earlier one. */
+/** The first point with less impact than an earlier one. */
 export function fallsAt(impacts: ServiceFields['impacts']): number | undefined {
   let worst = -1;
   for (const [place, { level }] of impacts.entries()) {

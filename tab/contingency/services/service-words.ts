@@ -7,7 +7,7 @@ import { peakInWords } from './Peaks.tsx';
 import { given, hoursOf, peakOf, type ServiceField, type ServiceFields, type Written } from './service-values.ts';
 import { levelOf } from './words.ts';
 
-/** A person and a system are the same by their id, a length of time in whatever unit it was written. */
+/** People and systems are equal by id, durations in any unit. */
 export const serviceMeaning: Meaning<ServiceFields> = (values, field) =>
   ({
     ...values,
@@ -25,7 +25,7 @@ interface Known {
   centres: readonly CentreRef[];
 }
 
-/** What a field says, in words; a list has a line for each. */
+/** A field in words; a list has a line per item. */
 export function saidBy(values: ServiceFields, field: ServiceField, { settings, centres }: Known): string {
   switch (field) {
     case 'audience':
@@ -56,7 +56,7 @@ export function saidBy(values: ServiceFields, field: ServiceField, { settings, c
   }
 }
 
-/** Empty while no length of time is written. */
+/** Empty without a duration. */
 export function hoursInWords(written: Written): string {
   const hours = given(written);
   return hours === undefined ? '' : asHours(hours);

@@ -1,18 +1,18 @@
 import { useEffect } from 'react';
 
-/** Brings a part of the page to the reader: into sight, with the focus. */
+/** Scrolls to a section of the page and focuses it. */
 export function showPart(id: string): void {
   const part = document.getElementById(id);
   part?.focus();
   part?.scrollIntoView({ block: 'start' });
 }
 
-/** A gap elsewhere leads straight to the part that closes it: the address names it. */
+/** A link to a gap names the section that closes it in the address. */
 export function useNamedPart(): void {
   useEffect(() => {
     const id = location.hash.slice(1);
     if (id === '') return;
-    // After the page has given its heading the focus.
+    // After the page's heading was focused.
     const soon = setTimeout(() => showPart(id));
     return () => clearTimeout(soon);
   }, []);

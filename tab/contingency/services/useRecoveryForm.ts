@@ -31,7 +31,7 @@ const meaning: Meaning<RecoveryFields> = (values, field) => {
   return typeof value === 'string' ? value : hoursOf(value);
 };
 
-/** What it can do, as a form that two may fill in at once. */
+/** Its capability, as a form with concurrent editing. */
 export function useRecoveryForm(view: ContinuityView, close: () => void): RecoveryFormState {
   const params = { assetKey: view.asset.key };
   return useForm({

@@ -7,13 +7,13 @@ import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
 
-/** The service that the address names. */
+/** The service in the address. */
 export function useService() {
   const { serviceKey = '' } = useParams<{ serviceKey: string }>();
   return useView('GET /api/critical-services/:serviceKey', { params: { serviceKey } });
 }
 
-/** Somebody else was first: the page shows what they have written, and the act can be pressed again. */
+/** Another was first: the page shows their changes, and the act can be repeated. */
 function useLookAgain() {
   const queries = useQueryClient();
   return (error: unknown) => {
@@ -38,7 +38,7 @@ export function useAskAcceptance({ key, changedAt }: ServiceView, onDone: () => 
   return { press, busy: act.isPending, error: act.error };
 }
 
-/** Says that the figures that are seen still hold. */
+/** Confirms the figures shown. */
 export function useReviewed({ key, changedAt, title }: ServiceView) {
   const lookAgain = useLookAgain();
   const act = useAct('POST /api/critical-services/:serviceKey/reviewed');

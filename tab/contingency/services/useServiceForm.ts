@@ -8,7 +8,7 @@ import { serviceMeaning } from './service-words.ts';
 export type ServiceFormState = FormState<ServiceFields>;
 export type ServiceForm = ServiceFormState['form'];
 
-/** The form of a service, which two may change at once. */
+/** The form of a service, with concurrent editing. */
 export function useServiceForm(
   service: ServiceView | undefined,
   settings: ServiceView['settings'],

@@ -13,7 +13,7 @@ const gapChoices = ['any', ...gaps] as const;
 
 type Name = 'q' | 'audience' | 'centreId' | 'state' | 'gap' | 'acceptance' | 'sort' | 'descending';
 
-/** The services that the address asks for; whoever works for a centre begins with that. */
+/** The services selected by the address; staff of a centre start with its own. */
 export function useServices() {
   const { valueOf, offset, choose } = useAddress<Name>();
   const centre = useCentreChoice(valueOf('centreId'));
@@ -44,7 +44,7 @@ export function useServices() {
   const view = useView(
     'GET /api/critical-services',
     { query: { ...query, offset, limit: pageSize } },
-    // Whose centre it is must be known first, or the list would change under the reader.
+    // The centre must be known first, or the list would change while shown.
     { enabled: centre.known, keepPrevious: true },
   );
   const excel = useMutation({ mutationFn: () => download('GET /api/critical-services.xlsx', { query }) });
@@ -54,7 +54,7 @@ export function useServices() {
     choose,
     isFiltered: [q, audience, state, gap, acceptance].some((value) => value !== undefined && value !== ''),
     onlyMine: centre.value === 'mine',
-    /** The address of the same list, narrowed to what a number counts. */
+    /** The same list's address, filtered by a number's rows. */
     linkTo: (part: { gap?: string; acceptance?: string }) =>
       `/contingency/services?${new URLSearchParams(
         Object.entries({ q, audience, state, centreId: centre.address, ...part }).flatMap(([name, value]) =>

@@ -5,13 +5,13 @@ import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
 
-/** The system or work process that the address names, and what it must and can do. */
+/** The system or work process in the address, with requirement and capability. */
 export function useSystem() {
   const { assetKey = '' } = useParams<{ assetKey: string }>();
   return useView('GET /api/assets/:assetKey/continuity', { params: { assetKey } });
 }
 
-/** Says with a reason that it is vital, or not. */
+/** Sets with a reason whether it is vital. */
 export const useSetVital = ({ asset, vital }: ContinuityView, close: () => void) =>
   useForm({
     start: { reason: vital.reason ?? '' },

@@ -1,7 +1,7 @@
 import type { LevelMark } from '../../../api/assets/contract.ts';
 import type { ServiceRow, ServiceView } from '../../../api/critical-services/contract.ts';
 
-// The API's own lists would bring its parser along.
+// The API's own lists would bundle its parser.
 export const audiences = ['citizens', 'companies', 'operation'] as const satisfies readonly ServiceRow['audience'][];
 export const gaps = [
   ...(['noMtd', 'rtoNotBelowMtd', 'noNeeds', 'noImpact', 'notAccepted', 'reviewOverdue'] as const),
@@ -13,12 +13,12 @@ export const hoursPer = { hours: 1, days: 24, weeks: 168 } as const;
 type Settings = ServiceView['settings'];
 type Bilingual = Settings['levels'][number]['word'];
 
-/** In the reader's language, in Danish when nobody has written it there. */
+/** In the reader's language, in Danish if not written. */
 export const said = ({ da, en }: Bilingual): string => (document.documentElement.lang === 'en' && en ? en : da);
 
 const tones = ['green', 'yellow', 'orange', 'red', 'darkRed'] as const;
 
-/** A level of harm as it is drawn: number and word, colour, and a sign that is the fuller the worse it is. */
+/** A level of impact for display: number and word, colour, and a sign that is fuller when worse. */
 export const levelOf = ({ levels }: Settings, level: number): LevelMark => {
   const known = levels[level];
   return {
@@ -28,7 +28,7 @@ export const levelOf = ({ levels }: Settings, level: number): LevelMark => {
   };
 };
 
-/** The first point at which the harm cannot be accepted: the API proposes the same. */
+/** The first point with unacceptable impact: the API proposes the same. */
 export const proposedFrom = (
   impacts: readonly { hours: number; level: number | undefined }[],
   { unacceptableFrom }: Settings,

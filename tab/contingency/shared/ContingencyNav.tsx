@@ -2,7 +2,7 @@ import { useMe } from '../../shared/me.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Subnav } from '../../shared/ui/Subnav.tsx';
 
-/** The pages about contingency that the reader may see, side by side. */
+/** The pages on contingency visible to the reader. */
 export function ContingencyNav() {
   const me = useMe();
   if (!me.data) return null;

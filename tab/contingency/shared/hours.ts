@@ -1,5 +1,5 @@
 import { hoursInWords } from '../../../api/critical-services/hours-in-words.ts';
 import { asNumber, t } from '../../shared/texts/texts.ts';
 
-/** Hours as people say them: "4 timer", "1 døgn". */
+/** Hours in words: "4 timer", "1 døgn". */
 export const asHours = (hours: number): string => hoursInWords(t, hours, asNumber);

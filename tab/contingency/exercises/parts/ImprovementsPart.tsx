@@ -18,7 +18,7 @@ interface Kept {
   abilities: { improve: boolean };
 }
 
-/** What is to be better after a test or a finding, by whom and when; each is a task of its owner. */
+/** Improvements after a test or a finding, with owner and due day; each is a task. */
 export function ImprovementsPart(props: { of: Kept; title?: string; add?: string; none?: string }) {
   const { of: test, title } = props;
   const [asked, setAsked] = useState<Asked>();
@@ -97,7 +97,7 @@ function Improvement({ improvement, onAsk }: { improvement: ActionView; onAsk: (
   );
 }
 
-/** By when, or what became of it. */
+/** Due day, or outcome. */
 function Due({ improvement: { due, state, doneAt, doneBy, cancelledReason } }: { improvement: ActionView }) {
   const today = useMe().data?.today;
   if (state === 'done')

@@ -4,7 +4,7 @@ import { Blank } from '../../../shared/ui/Blank.tsx';
 import { CallList } from '../CallList.tsx';
 import { PlanList } from '../PlanList.tsx';
 
-/** The list with whom to ask, as the page and the tab that has no answer show it. */
+/** The list with contacts, shared by the page and the offline tab. */
 export function OwnPlans({ pocket }: { pocket: PocketView }) {
   return (
     <>

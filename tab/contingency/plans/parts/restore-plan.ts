@@ -1,7 +1,7 @@
 import { loadTexts } from '../../../shared/texts/texts.ts';
 import { late } from '../../../shared/ui/late.tsx';
 
-/** The plan that brings a system back, for the pages about the system: code and words come when it is first shown. */
+/** A system's restore plan, for the system's pages: code and texts are loaded when first shown. */
 export const restorePlan = late(
   async () => {
     const [file] = await Promise.all([

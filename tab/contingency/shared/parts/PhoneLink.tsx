@@ -1,7 +1,7 @@
 import { CallRegular } from '@fluentui/react-icons/svg/call';
 import { dialled } from '../../../../api/contingency/plans/phone-in-words.ts';
 
-/** A number that the phone calls when it is pressed; words without a number are to read. */
+/** A call link; words without a number are text. */
 export function PhoneLink({ phone, look, label }: { phone: string; look: string | undefined; label?: string }) {
   const number = dialled(phone);
   if (number === undefined) return <p>{phone}</p>;
