@@ -13,7 +13,7 @@ import { fluentTheme } from './shared/teams/theme.ts';
 /** The tab inside Teams: theme, data, pages. */
 export function App({ queries, base }: { queries: QueryClient; base: string }) {
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.current);
-  // Before the effects of what is inside, the first of which may tell that the page can be used.
+  // Before the effects of children, the first of which may report the page usable.
   useLayoutEffect(tellLoaded, []);
   return (
     <FluentProvider theme={fluentTheme(theme)} className={`app theme-${theme}`} data-theme={theme}>

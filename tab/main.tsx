@@ -11,11 +11,11 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const here = () => location.pathname.slice(base.length) || '/';
 const goTo = (path: string) => history.pushState(null, '', base + path);
 
-/** After everything that the reader waits for. */
+/** After everything the reader waits for. */
 const whenIdle = (work: () => void) =>
   'requestIdleCallback' in globalThis ? requestIdleCallback(work, { timeout: 10_000 }) : setTimeout(work, 3_000);
 
-/** Headings on a narrow page; what cannot be fetched is missed by nobody. */
+/** Headings on a narrow page; failure to load is harmless. */
 function followNarrowness(): void {
   const narrow = matchMedia('(max-width: 640px)');
   const look = () => {
@@ -41,7 +41,7 @@ async function start(container: HTMLElement): Promise<void> {
     createRoot(container).render(<ConfigurePage address={location.origin + base} />);
     return;
   }
-  // The page that a card links to lies on top of the overview, so that "back" leads somewhere.
+  // A card's page is opened on top of the overview, so that "back" works.
   if (host.deepLink && host.deepLink !== here()) goTo(host.deepLink);
   const queries = createQueries();
   void queries.prefetchQuery(viewOptions('GET /api/me', {}));
@@ -49,7 +49,7 @@ async function start(container: HTMLElement): Promise<void> {
   await loadTexts('common');
   createRoot(container).render(<App queries={queries} base={base} />);
   whenIdle(() => {
-    // Dialogs, and with them what nearly every later page shares of Fluent.
+    // Dialogs, with the Fluent parts shared by nearly every later page.
     void import('./shared/forms/FormDialog.tsx').catch(() => undefined);
     const pocket = () => queries.fetchQuery(viewOptions('GET /api/contingency/pocket', {}));
     void import('./offline/offline.ts').then((file) => file.startOffline(pocket)).catch(() => undefined);

@@ -5,12 +5,12 @@ import { ownValidOrigins } from './build/own-valid-origins.ts';
 import { quietTeams } from './build/quiet-teams.ts';
 import { serviceWorker } from './build/service-worker.ts';
 
-/** The tab is served at `/tab/`; in development Vite serves it and passes the API on to the running application. */
+/** The tab is served at `/tab/`; in development Vite serves it and proxies the API to the running application. */
 const api = process.env['API_ADDRESS'] ?? 'http://127.0.0.1:3978';
 
 const everyPage = /\/tab\/shared\/(api\/(queries|api-error)|ui\/(Page|Viewed|Person|ButtonLink|late))\.tsx?$/;
 
-/** What pages after the first have of Fluent: one file, fetched when the browser is idle. */
+/** Fluent parts of pages after the first: one file, fetched when the browser is idle. */
 const laterFluent = /\/node_modules\/(tabster|keyborg|@floating-ui|@fluentui\/(?!react-icons))/;
 
 export default defineConfig({
@@ -19,7 +19,7 @@ export default defineConfig({
   plugins: [react(), ownValidOrigins(), quietTeams(), serviceWorker()],
   css: {
     modules: {
-      // `Page_title`: the same in every build, and found from the browser.
+      // `Page_title`: identical in every build, and readable.
       generateScopedName: (name, file) => `${basename(file.split('?')[0] ?? '', '.module.css')}_${name}`,
     },
   },
@@ -34,11 +34,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What every page begins with packs better in one file than in twenty.
+            // Code of every page compresses better in one file than in twenty.
             { name: 'start', test: everyPage, priority: 3 },
             { name: 'index', tags: ['$initial'], priority: 2 },
             { name: 'fluent', test: laterFluent, priority: 1 },
-            // Dialogs come together: four small files took longer than one.
+            // Dialogs are one file: four small ones took longer than one.
             {
               name: 'acts',
               test: /\/tab\/shared\/ui\/(?:ActButton|ActDialog|AskDialog|FormDialog)\.tsx$/,

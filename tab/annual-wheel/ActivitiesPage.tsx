@@ -16,7 +16,7 @@ import { sentenceOf } from './recurrence.ts';
 import { useActivities } from './useActivities.ts';
 import { WheelNav } from './WheelNav.tsx';
 
-/** What comes again and again: the rules that the wheel's tasks come from. */
+/** Recurring activities: the rules behind the wheel's tasks. */
 export function ActivitiesPage() {
   const activities = useActivities();
   return (

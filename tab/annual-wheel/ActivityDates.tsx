@@ -16,7 +16,7 @@ import personStyles from '../shared/ui/Person.module.css';
 type Form = ActivityFormState['form'];
 const weekKey = (week: string) => (week === '-1' ? 'w1last' : `w${week}`);
 
-/** When it comes: chosen in words, with the next dates as they will be. */
+/** Its recurrence, in words, with a preview of the next dates. */
 export function ActivityDates({ form, before }: { form: Form; before: ActivityView | undefined }) {
   const { control, register } = form;
   const frequency = useWatch({ control, name: 'frequency' });
@@ -135,7 +135,7 @@ function RecurrenceSelect(props: {
   );
 }
 
-/** The rule as a sentence and its next dates, so that one sees what was chosen. */
+/** The rule as a sentence with its next dates, for verification. */
 function NextDates({ recurrence }: { recurrence: RecurrenceBody }) {
   const next = useNextDates(recurrence);
   return (

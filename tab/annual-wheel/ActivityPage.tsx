@@ -36,7 +36,7 @@ export function NewActivityPage() {
   );
 }
 
-/** An activity to change, or to close; closed, anyone who sees the wheel reads when it was last done. */
+/** An activity to change, or to close; closed, readers of the wheel see when it was last done. */
 export function ActivityPage() {
   const activity = useActivity();
   return <Viewed view={activity}>{(view) => <Activity activity={view} key={view.key} />}</Viewed>;

@@ -9,7 +9,7 @@ import styles from './ActivityPage.module.css';
 
 const most = 20;
 
-/** The steps on the way, in order. An empty one is not saved. */
+/** Ordered steps. An empty one is not saved. */
 export function ActivitySteps({ form }: { form: ActivityFormState['form'] }) {
   const steps = useFieldArray({ control: form.control, name: 'steps', keyName: 'rowKey' });
   return (

@@ -16,7 +16,7 @@ import { sourceText } from './source.ts';
 import { Pick } from '../shared/ui/Choice.tsx';
 import styles from './CataloguePage.module.css';
 
-/** A municipality's year, ready to take from, month by month. */
+/** A municipality's standard year to select from, by month. */
 export function CataloguePage() {
   const catalogue = useView('GET /api/wheel/catalogue', {});
   return (

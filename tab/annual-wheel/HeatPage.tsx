@@ -21,7 +21,7 @@ const lateIn = (row: Row) => row.months.reduce((sum, month) => sum + month.overd
 const tasksIn = (row: Row) => row.months.reduce((sum, month) => sum + month.tasks, 0);
 const nameOf = (row: Row) => row.centre?.title ?? (row.role ? t(`wheel.bodies.${row.role}`) : t('wheel.task.whole'));
 
-/** Centres and bodies by month: where the year is heavy, and where it is late. Each number leads to its rows. */
+/** Centres and bodies by month: workload, and overdue tasks. Each number links to its rows. */
 export function HeatPage() {
   const me = useMe();
   const { valueOf, choose } = useAddress<'year'>();

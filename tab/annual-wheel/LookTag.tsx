@@ -16,7 +16,7 @@ const icons = {
   cancelled: DismissRegular,
 } as const;
 
-/** How a task stands, as a word with a mark. */
+/** A task's status, as an icon and a word. */
 export function LookTag({ look }: { look: Look }) {
   const Icon = icons[look];
   return (

@@ -11,7 +11,7 @@ import { aTime, minutesLong } from './rules.ts';
 import { useMeeting, useMeetingForm, useMeetings } from './useMeetings.ts';
 import styles from './ActivityPage.module.css';
 
-/** Calls a meeting of the network. */
+/** New meeting of the network. */
 export function NewMeetingPage() {
   const meetings = useMeetings();
   return (
@@ -29,7 +29,7 @@ export function NewMeetingPage() {
   );
 }
 
-/** Changes a meeting, also to put its minutes there. */
+/** Changes a meeting, or adds its minutes. */
 export function EditMeetingPage() {
   const meeting = useMeeting();
   return (

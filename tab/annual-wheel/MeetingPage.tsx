@@ -24,7 +24,7 @@ import styles from './PlansPage.module.css';
 
 const marks = ['attended', 'excused', 'absent'] as const satisfies readonly Attendance[];
 
-/** One meeting of the network: agenda, who came, minutes, and what it gave people to do. */
+/** One meeting of the network: agenda, attendance, minutes, and tasks. */
 export function MeetingPage() {
   const meeting = useMeeting();
   return <Viewed view={meeting}>{(view) => <Meeting meeting={view} key={view.key} />}</Viewed>;
@@ -87,7 +87,7 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
   );
 }
 
-/** One press a person says whether they came. */
+/** Attendance, one press per person. */
 function WhoCame({ meeting }: { meeting: MeetingView }) {
   const { people, mark, error } = useAttendance(meeting);
   const came = people.filter((person) => person.attendance === 'attended').length;

@@ -10,7 +10,7 @@ import { useCalendarFile, useCancelMeeting, useReply, type Reply } from './useMe
 
 const replies = ['yes', 'maybe', 'no'] as const satisfies readonly Reply[];
 
-/** Whether the reader comes, for whoever is invited. */
+/** The reader's reply, if invited. */
 export function OwnReply({ meeting }: { meeting: MeetingView }) {
   const { answer, error } = useReply(meeting.key);
   if (!meeting.abilities.answer) return null;
@@ -30,7 +30,7 @@ export function OwnReply({ meeting }: { meeting: MeetingView }) {
   );
 }
 
-/** How many come, and what each has said. */
+/** Replies by count, and by person. */
 export const ReplyCounts = ({ meeting }: { meeting: MeetingView }) =>
   meeting.held || meeting.people.length === 0 ? null : (
     <p role="status">{t('wheel.meeting.replies', { ...meeting.replies })}</p>
@@ -39,7 +39,7 @@ export const ReplyCounts = ({ meeting }: { meeting: MeetingView }) =>
 export const ReplyTag = ({ meeting, reply }: { meeting: MeetingView; reply: Reply | undefined }) =>
   meeting.held ? null : <span className="tag">{t(`wheel.meeting.replied.${reply ?? 'none'}`)}</span>;
 
-/** The meeting for one’s own calendar, and calling it off. */
+/** Calendar file of the meeting, and its cancellation. */
 export function MeetingActs({ meeting }: { meeting: MeetingView }) {
   const file = useCalendarFile(meeting.key);
   const [asking, setAsking] = useState(false);

@@ -13,7 +13,7 @@ import { WheelNav } from './WheelNav.tsx';
 
 type MeetingRow = ApiAnswer<'GET /api/wheel/meetings'>['meetings'][number];
 
-/** The coordinators' network: when it meets, and who came. */
+/** The coordinators' network: meetings, and attendance. */
 export function MeetingsPage() {
   const meetings = useMeetings();
   return (

@@ -19,7 +19,7 @@ import { useAddTask, useMakePlan, usePlans } from './usePlans.ts';
 import { WheelNav } from './WheelNav.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 
-/** Implementation plans: what a decision brings with it, and how far it has come. */
+/** Implementation plans: effects of a decision, and their progress. */
 export function PlansPage() {
   const plans = usePlans();
   const me = useMe();

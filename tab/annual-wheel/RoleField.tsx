@@ -3,7 +3,7 @@ import type { ActivityView } from '../../api/annual-wheel/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
 
-/** Who can answer for a task, in the order of the organisation. The auditor changes nothing. */
+/** Roles responsible for tasks, in order of the organisation. The auditor is read-only. */
 const roles = [
   'cityCouncil',
   'executiveBoard',
@@ -16,7 +16,7 @@ const roles = [
   'councilSecretary',
 ] as const satisfies readonly ActivityView['role'][];
 
-/** Chooses the body or role that answers for it. */
+/** Chooses the responsible body or role. */
 export const RoleField = <Values extends FieldValues>(props: { control: Control<Values>; name: FieldPath<Values> }) => (
   <FormSelect
     control={props.control}

@@ -10,7 +10,7 @@ const whatText = ({ what, from, to }: Event): string =>
     ? t('wheel.event.movedTo', { from: asDate(from), to: asDate(to) })
     : t(`wheel.event.${what}`);
 
-/** Who did what and when, the newest first. */
+/** History, newest first. */
 export function TaskHistory({ history }: { history: TaskView['history'] }) {
   return (
     <section className="card" aria-labelledby="history-title">

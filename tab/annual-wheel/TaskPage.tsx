@@ -22,7 +22,7 @@ import { TaskSteps } from './TaskSteps.tsx';
 import { useTask, useTaskWork } from './useTask.ts';
 import styles from './TaskPage.module.css';
 
-/** One task: what, why, whose, by when; its steps, and what may be done with it. */
+/** One task: what, why, who, due; its steps, and actions. */
 export function TaskPage() {
   const task = useTask();
   return <Viewed view={task}>{(view) => <Task task={view} key={view.key} />}</Viewed>;
@@ -137,7 +137,7 @@ function About({ task }: { task: TaskView }) {
   );
 }
 
-/** What shows that it was done: a link when it is one. */
+/** Evidence of completion: a link if it is one. */
 const Evidence = ({ text }: { text: string }) =>
   /^https:\/\/\S+$/.test(text) ? (
     <a href={text} target="_blank" rel="noreferrer">

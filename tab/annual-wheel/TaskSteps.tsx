@@ -4,7 +4,7 @@ import type { useTaskWork } from './useTask.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import styles from './TaskPage.module.css';
 
-/** The steps on the way; a tick is saved as it is set. */
+/** The steps; a tick is saved at once. */
 export function TaskSteps({ task, work }: { task: TaskView; work: ReturnType<typeof useTaskWork> }) {
   const open = task.abilities.complete;
   return (

@@ -13,7 +13,7 @@ const marks: Partial<Record<Look, string>> = {
   cancelled: 'M-2.6 -2.6L2.6 2.6M2.6 -2.6L-2.6 2.6',
 };
 
-/** What its look is besides its colour: a tick, an exclamation mark, a cross. */
+/** The status besides its colour: a tick, an exclamation mark, a cross. */
 export function LookMark({ look, x, y, size }: { look: Look; x: number; y: number; size: number }) {
   const path = marks[look];
   if (!path) return null;
@@ -30,7 +30,7 @@ export function LookMark({ look, x, y, size }: { look: Look; x: number; y: numbe
   );
 }
 
-/** One date of an activity: a link that fills as the centres answer, hatched where somebody is late. */
+/** One date of an activity: a link, filled by the share of centres done, hatched if any is overdue. */
 export function WheelArc(props: {
   slot: Slot;
   arc: Arc;
@@ -43,7 +43,7 @@ export function WheelArc(props: {
   onPoint: (key: string | undefined) => void;
   onFocus: () => void;
   onPointerDown: (event: PointerEvent) => void;
-  /** Whether the press was the end of a move rather than a visit. */
+  /** Whether the press ended a drag. */
   moved: () => boolean;
 }) {
   const { slot, arc, centre } = props;

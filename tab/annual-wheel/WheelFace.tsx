@@ -8,7 +8,7 @@ import wheelStyles from './Wheel.module.css';
 const months = Array.from({ length: 12 }, (_, position) => position + 1);
 const rimWidth = 4;
 
-/** What stands still: rings with their bodies' names, months, and how much of the year has gone. Read aloud elsewhere. */
+/** Static parts: rings with their bodies' names, months, and elapsed time. Hidden from screen readers. */
 export function WheelFace(props: {
   layout: WheelLayout;
   wheel: WheelView;
@@ -92,7 +92,7 @@ function MonthName(props: {
   );
 }
 
-/** The line through today; drawn last, so that it crosses everything. */
+/** Today's line; drawn last, on top of everything. */
 export function TodayLine({ layout, wheel }: { layout: WheelLayout; wheel: WheelView }) {
   if (!wheel.today.startsWith(String(wheel.year))) return null;
   const angle = angleOf(wheel.today, wheel.year);
@@ -108,7 +108,7 @@ export function TodayLine({ layout, wheel }: { layout: WheelLayout; wheel: Wheel
   );
 }
 
-/** How far the year has come, in numbers and as a ring round them. */
+/** Progress of the year, in numbers and as a ring. */
 export function WheelHub({ layout, wheel }: { layout: WheelLayout; wheel: WheelView }) {
   const { centre, hub } = layout;
   const total = totalOf(wheel);

@@ -8,7 +8,7 @@ import styles from './Wheel.module.css';
 
 const width = 34;
 
-/** What the arcs mean, drawn as they are. */
+/** The arcs' legend. */
 export function WheelLegend() {
   const id = useId();
   return (

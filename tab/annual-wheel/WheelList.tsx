@@ -6,12 +6,12 @@ import { byMonth, monthName, pathOf, stateText, type Slot } from './slots.ts';
 import { monthOf } from './wheel-geometry.ts';
 import styles from './WheelPage.module.css';
 
-/** The same as the wheel in words, month by month. It follows the wheel, and the wheel follows it. */
+/** The wheel in words, by month. The two are synchronised. */
 export function WheelList(props: {
   slots: readonly Slot[];
   today: string;
   active: string | undefined;
-  /** The month that the wheel points at: the list goes there. */
+  /** The wheel's month: the list scrolls there. */
   follow: number | undefined;
   onActive: (key: string | undefined) => void;
 }) {
@@ -19,7 +19,7 @@ export function WheelList(props: {
   useEffect(() => {
     const list = frame.current;
     const wanted = list?.querySelector<HTMLElement>(`[data-month="${props.follow}"]`);
-    // Within the list only: the page stays where the reader is.
+    // Scrolls the list only, not the page.
     if (list && wanted) list.scrollTo({ top: wanted.offsetTop - list.offsetTop, behavior: 'smooth' });
   }, [props.follow]);
   const months = byMonth(props.slots, ({ slot }) => monthOf(slot.due));

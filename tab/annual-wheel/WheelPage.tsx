@@ -23,7 +23,7 @@ import { WheelTasks } from './WheelTasks.tsx';
 import { YearSwitch } from './YearSwitch.tsx';
 import styles from './WheelPage.module.css';
 
-/** Årshjul: the answer, the wheel with its list, and the same as a table behind a switch. */
+/** Årshjul: the answer, the wheel with its list, and a table behind a switch. */
 export function WheelPage() {
   const { choice, choose } = useWheelChoice();
   const wheel = useWheel(choice.year);
@@ -71,7 +71,7 @@ function answerOf(wheel: WheelView): string {
     : t('wheel.answer', { done: wheel.counts.done, count: total, year });
 }
 
-/** What is late and where most of it is; otherwise what comes next. */
+/** Overdue tasks and where most are; otherwise the next one. */
 function Lead({ wheel }: { wheel: WheelView }) {
   const worst = useWorst(wheel);
   const { overdue, due } = wheel.counts;

@@ -19,7 +19,7 @@ const turns: Record<string, Turn> = {
   End: 'last',
 };
 
-/** The year as a wheel: a ring a body, an arc a date. One stop for Tab; arrow keys go from arc to arc. */
+/** The year as a wheel: a ring a body, an arc a date. One tab stop; arrow keys move between arcs. */
 export function WheelPicture(props: {
   wheel: WheelView;
   slots: readonly Slot[];
@@ -117,7 +117,7 @@ export function WheelPicture(props: {
   );
 }
 
-/** Where an arc would lie if it were let go now. */
+/** Target of the dragged arc. */
 function Ghost({ arc, date, year, centre }: { arc: Arc | undefined; date: string; year: number; centre: number }) {
   if (!arc) return null;
   const middle = angleOf(date, year);
@@ -125,7 +125,7 @@ function Ghost({ arc, date, year, centre }: { arc: Arc | undefined; date: string
   return <path className={styles.arcGhost} d={sectorPath(centre, arc, middle - half, middle + half, 5)} aria-hidden />;
 }
 
-/** What the focus or the pointer is at. The name has been read already, so only the rest is said aloud. */
+/** The focused or hovered arc. Its name was announced already, so only the rest is. */
 function Caption({ slot, moveTo }: { slot: Slot | undefined; moveTo: string | undefined }) {
   return (
     <div className={styles.wheelCaption}>

@@ -4,7 +4,7 @@ import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { t } from '../shared/texts/texts.ts';
 import styles from './Wheel.module.css';
 
-/** A year at a time, back and forth. */
+/** Previous or next year. */
 export function YearSwitch(props: { year: number; years: readonly number[]; onChange: (year: number) => void }) {
   const { year, onChange } = props;
   const years = [...new Set([...props.years, year])].sort((one, other) => one - other);

@@ -1,7 +1,7 @@
 import type { TaskRow } from '../../api/annual-wheel/contract.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
 
-/** When it was done, otherwise how long there is. */
+/** When done, otherwise the time left. */
 export function dueText(task: TaskRow): string {
   if (task.state === 'cancelled') return asDate(task.due);
   if (task.state !== 'done') return asDue(task.daysLeft, task.due);

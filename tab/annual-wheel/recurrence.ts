@@ -1,7 +1,7 @@
 import type { RecurrenceBody } from '../../api/annual-wheel/contract.ts';
 import { asDate, asDay, t, textOf } from '../shared/texts/texts.ts';
 
-/** How often, as one chooses it. `other`: a rule that the form has no words for, kept as it is. */
+/** Frequencies to choose. `other`: a rule the form cannot express, left unchanged. */
 export const frequencies = ['once', 'yearly', 'halfYearly', 'quarterly', 'monthly', 'weekday', 'other'] as const;
 export type Frequency = (typeof frequencies)[number];
 /** Which weekday of the month; -1 is the last. */
@@ -35,7 +35,7 @@ const weekOf = (date: string) => {
   return day > 28 ? '-1' : (weeks[Math.ceil(day / 7) - 1] ?? '1');
 };
 
-/** What the form begins with for a first date: that date's own weekday, every month. */
+/** The form's default for a first date: its weekday, every month. */
 const begin = (startsOn: string): Omit<Recurrence, 'frequency'> => ({
   week: startsOn ? weekOf(startsOn) : '1',
   weekday: startsOn ? weekdayOf(startsOn) : 'MO',
@@ -43,7 +43,7 @@ const begin = (startsOn: string): Omit<Recurrence, 'frequency'> => ({
   rule: '',
 });
 
-/** Reads a rule back into what was chosen. What says the same as the first date already is left out of the rule's words. */
+/** Parses a rule into form values. Parts implied by the first date are omitted. */
 export function recurrenceOf(rule: string | undefined, startsOn: string): Recurrence {
   const base = begin(startsOn);
   if (!rule) return { ...base, frequency: 'once' };
@@ -66,7 +66,7 @@ export function recurrenceOf(rule: string | undefined, startsOn: string): Recurr
   return frequency && same && known('FREQ', 'INTERVAL', 'BYMONTHDAY') ? { ...base, frequency } : other;
 }
 
-/** The rule in RFC 5545; absent when it happens once. */
+/** The rule in RFC 5545; absent for a single date. */
 export function ruleOf(recurrence: Recurrence): string | undefined {
   const { frequency } = recurrence;
   switch (frequency) {
@@ -95,7 +95,7 @@ const weekdayText = ({ week, weekday, interval }: Recurrence): string =>
     every: textOf(`wheel.recurrence.everyMonths.m${interval}`) ?? '',
   });
 
-/** When it comes, as a sentence. Never the bare rule. */
+/** The recurrence as a sentence. Never the bare rule. */
 export function sentenceOf({ rule, startsOn, basis, endsOn }: RecurrenceBody): string {
   const recurrence = recurrenceOf(rule, startsOn);
   const { frequency } = recurrence;

@@ -6,7 +6,7 @@ export type Look = TaskRow['look'];
 type Ring = WheelView['rings'][number];
 type Activity = Ring['activities'][number];
 
-/** One date of an activity, with the body and the activity it belongs to. */
+/** One date of an activity, with its body and activity. */
 export interface Slot {
   key: string;
   role: Ring['role'];
@@ -29,7 +29,7 @@ export const slotsOf = (wheel: WheelView): Slot[] =>
     )
     .sort((one, other) => one.slot.due.localeCompare(other.slot.due));
 
-/** A ring a body, in the order the API gives: the outermost first. Bodies with nothing to do have none. */
+/** A ring a body, in the API's order: outermost first. Bodies without tasks have none. */
 export const ringsOf = (wheel: WheelView, slots: readonly Slot[]): RingInput[] =>
   wheel.rings
     .map(({ role }) => ({
@@ -39,7 +39,7 @@ export const ringsOf = (wheel: WheelView, slots: readonly Slot[]): RingInput[] =
     }))
     .filter((ring) => ring.slots.length > 0);
 
-/** Where an arc leads: to its task, or to the tasks of all centres. */
+/** An arc's link: its task, or the tasks of all centres. */
 export const pathOf = ({ activity, slot }: Slot): string =>
   slot.taskKey
     ? `/wheel/tasks/${encodeURIComponent(slot.taskKey)}`
@@ -55,18 +55,18 @@ export function stateText({ slot }: Slot): string {
 export const nameOf = ({ activity, slot }: Slot): string =>
   t('wheel.slot', { title: activity.title, day: asDay(slot.due), look: t(`wheel.look.${slot.look}`) });
 
-/** Whose it is and how far it has come, as it is read aloud. */
+/** Body and progress, as announced. */
 export const detailOf = (slot: Slot): string => `${t(`roles.${slot.role}`)}, ${lower(stateText(slot))}`;
 
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-/** How much of an arc is filled, 0–1. What was called off does not count. */
+/** Filled share of an arc, 0–1. Cancelled ones do not count. */
 export function shareOf({ slot }: Slot): number {
   const wanted = slot.tasks - slot.cancelled;
   return wanted === 0 ? 0 : slot.done / wanted;
 }
 
-/** Where the reader's eye begins: the first that is late, otherwise the next to come, otherwise the last. */
+/** Initial focus: the first overdue, otherwise the next, otherwise the last. */
 export const firstOf = (slots: readonly Slot[], today: string): Slot | undefined =>
   slots.find(({ slot }) => slot.look === 'overdue') ??
   slots.find(({ slot }) => slot.due >= today && slot.look !== 'done') ??
@@ -76,7 +76,7 @@ export const totalOf = ({ counts }: WheelView): number => counts.planned + count
 
 export const monthName = (month: number): string => textOf(`wheel.months.m${month}`) ?? '';
 
-/** What falls in each month that has something, January first. */
+/** Items by month, without empty ones, January first. */
 export const byMonth = <Item>(items: readonly Item[], monthIn: (item: Item) => number): [number, Item[]][] =>
   Array.from({ length: 12 }, (_, position): [number, Item[]] => [
     position + 1,

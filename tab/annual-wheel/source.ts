@@ -5,7 +5,7 @@ const ofPolicy = (part: string): string | undefined => {
   return own ? (textOf(`wheel.source.r${own[1]}`) ?? t('wheel.source.policy')) : undefined;
 };
 
-/** `R10` is what the municipality's own policy says; everything else (a standard, a law) names itself. */
+/** `R10` refers to the municipality's own policy; others (a standard, a law) name themselves. */
 export const sourceText = (source: string): string =>
   source
     .split(/[,;]\s*/)

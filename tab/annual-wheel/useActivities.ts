@@ -6,13 +6,13 @@ import { useForm } from '../shared/forms/useForm.ts';
 
 export const useActivities = () => useView('GET /api/wheel/activities', {});
 
-/** The activity that the address names. */
+/** The activity in the address. */
 export function useActivity() {
   const { activityKey = '' } = useParams<{ activityKey: string }>();
   return useView('GET /api/wheel/activities/:activityKey', { params: { activityKey } });
 }
 
-/** It comes no more, with the reason. */
+/** Closes it, with the reason. */
 export const useClose = (activity: ActivityView, close: () => void) =>
   useForm({
     start: { reason: '' },

@@ -9,7 +9,7 @@ import { recurrenceOf, ruleOf, type Recurrence } from './recurrence.ts';
 
 const restMilliseconds = 400;
 
-/** The form as it is filled in: every field a text, as the browser has them. */
+/** Values of the form: every field a text, as in the browser. */
 export interface ActivityForm extends Recurrence {
   title: string;
   why: string;
@@ -45,7 +45,7 @@ function startOf(activity: ActivityView | undefined, today: string): ActivityFor
   };
 }
 
-/** When it comes, of what the form holds; undefined while there is no first date. */
+/** Recurrence of the form; undefined without a first date. */
 type When = Pick<ActivityForm, keyof Recurrence | 'startsOn' | 'endsOn' | 'basis'>;
 export function recurrenceIn(form: When): RecurrenceBody | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(form.startsOn)) return undefined;
@@ -97,13 +97,13 @@ export function useActivityForm(activity: ActivityView | undefined, today: strin
 
 const whenFields = ['frequency', 'week', 'weekday', 'interval', 'rule', 'startsOn', 'endsOn', 'basis'] as const;
 
-/** When it comes, as the form stands now. */
+/** Recurrence of the form's values. */
 export function useRecurrence({ control }: ActivityFormState['form']): RecurrenceBody | undefined {
   const [frequency, week, weekday, interval, rule, startsOn, endsOn, basis] = useWatch({ control, name: whenFields });
   return recurrenceIn({ frequency, week, weekday, interval, rule, startsOn, endsOn, basis });
 }
 
-/** The next dates of a rule, asked for when the choosing rests. A question, though it is sent with a body. */
+/** The next dates of a rule, fetched after a pause. A query, though with a body. */
 export function useNextDates(recurrence: RecurrenceBody | undefined) {
   const [rested, setRested] = useState(recurrence);
   const rest = useEffectEvent(() => setRested(recurrence));

@@ -14,13 +14,13 @@ export type Reply = NonNullable<MeetingView['reply']>;
 
 export const useMeetings = () => useView('GET /api/wheel/meetings', {});
 
-/** The meeting that the address names. */
+/** The meeting in the address. */
 export function useMeeting() {
   const { meetingKey = '' } = useParams<{ meetingKey: string }>();
   return useView('GET /api/wheel/meetings/:meetingKey', { params: { meetingKey } });
 }
 
-/** Whether the reader comes. */
+/** The reader's reply. */
 export function useReply(meetingKey: string) {
   const act = useAct('POST /api/wheel/meetings/:meetingKey/answer');
   const answer = (reply: Reply) =>
@@ -28,13 +28,13 @@ export function useReply(meetingKey: string) {
   return { answer, error: act.error };
 }
 
-/** The meeting as a file that any calendar takes. */
+/** The meeting as a calendar file. */
 export const useCalendarFile = (meetingKey: string) =>
   useMutation({
     mutationFn: () => download('GET /api/wheel/meetings/:meetingKey/calendar.ics', { params: { meetingKey } }),
   });
 
-/** Calls the meeting off. */
+/** Cancels the meeting. */
 export function useCancelMeeting(meetingKey: string, onDone: () => void) {
   const act = useAct('POST /api/wheel/meetings/:meetingKey/cancel');
   const cancel = () =>
@@ -50,7 +50,7 @@ export function useCancelMeeting(meetingKey: string, onDone: () => void) {
   return { cancel, busy: act.isPending, error: act.error };
 }
 
-/** Who came: shown as pressed at once, taken back if it could not be saved. */
+/** Attendance: updated optimistically, reverted on failure. */
 export function useAttendance(meeting: MeetingView) {
   const act = useAct('PUT /api/wheel/meetings/:meetingKey/attendance');
   const [pressed, setPressed] = useState<ReadonlyMap<string, Attendance>>(new Map());
@@ -101,7 +101,7 @@ const bodyOf = ({ title, minutes, place, agenda, minutesLink, ...when }: Meeting
   minutesLink: minutesLink.trim(),
 });
 
-/** Calls a meeting, or changes one. */
+/** Creates or changes a meeting. */
 export const useMeetingForm = (meeting: MeetingView | undefined) =>
   useForm({
     start: startOf(meeting),
@@ -114,7 +114,7 @@ export const useMeetingForm = (meeting: MeetingView | undefined) =>
     goTo: ({ key }) => `/wheel/meetings/${encodeURIComponent(key)}`,
   });
 
-/** A task that the meeting gives somebody. */
+/** A task from the meeting. */
 export function useFollowUp(meeting: MeetingView, close: () => void) {
   const start: { title: string; due: string; person: PersonRef | null } = { title: '', due: '', person: null };
   return useForm({

@@ -10,13 +10,10 @@ interface Drag {
   date: string;
 }
 
-/** Only one task that is not over yet can be taken hold of; the rest is moved on its own page. */
+/** Only one open task can be dragged; others are moved on their own page. */
 const canMove = ({ slot }: Slot) => slot.taskKey !== undefined && slot.look !== 'done' && slot.look !== 'cancelled';
 
-/**
- * Moving an arc to another month with a mouse or a pen. A finger scrolls, and everybody has the form, which is where the
- * drop leads.
- */
+/** Moves an arc to another month by mouse or pen. Touch scrolls; everybody has the form, which a drop opens. */
 export function useMoveByDrag(
   picture: RefObject<SVGSVGElement | null>,
   year: number,

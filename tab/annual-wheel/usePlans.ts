@@ -5,7 +5,7 @@ import { useForm } from '../shared/forms/useForm.ts';
 
 export const usePlans = () => useView('GET /api/wheel/plans', {});
 
-/** A new plan; with a version of the policy it begins with what a new policy brings, once a version. */
+/** A new plan; for a policy version it has the standard steps, once a version. */
 export const useMakePlan = (today: string, plans: readonly PlanView[], close: () => void) =>
   useForm({
     start: { title: '', startsOn: today, policyVersionKey: '' },
@@ -28,7 +28,7 @@ interface PlanTaskForm {
   scope: ActivityView['scope'];
 }
 
-/** One more task in a plan. */
+/** Adds a task to a plan. */
 export function useAddTask(plan: PlanView, close: () => void) {
   const start: PlanTaskForm = { title: '', due: '', role: '', scope: 'organisation' };
   return useForm({

@@ -6,21 +6,21 @@ import { useAct, useView, viewOptions } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { useForm } from '../shared/forms/useForm.ts';
 
-/** The task that the address names. */
+/** The task in the address. */
 export function useTask() {
   const { taskKey = '' } = useParams<{ taskKey: string }>();
   return useView('GET /api/wheel/tasks/:taskKey', { params: { taskKey } });
 }
 
-/** Beginning, and ticking the steps. */
+/** Starts it, and ticks its steps. */
 export function useTaskWork(task: TaskView) {
   const start = useAct('POST /api/wheel/tasks/:taskKey/start');
   const step = useAct('PUT /api/wheel/tasks/:taskKey/steps/:stepId');
-  // Kept here, since a mutation tells of itself a moment later, and the tick would fall off meanwhile.
+  // Held here, since a mutation reports later, and the tick would flicker.
   const [ticking, setTicking] = useState<{ id: string; done: boolean }>();
   const queries = useQueryClient();
   const params = { taskKey: task.key };
-  // The answer is shown at once: a tick must not fall off while the page is asked for again.
+  // The answer is shown at once: a tick must not flicker during the refetch.
   const onSuccess = (answer: TaskView) =>
     void queries.setQueryData(viewOptions('GET /api/wheel/tasks/:taskKey', { params }).queryKey, answer);
   return {
@@ -31,13 +31,13 @@ export function useTaskWork(task: TaskView) {
       const onSettled = () => setTicking(undefined);
       step.mutate({ params: { ...params, stepId }, body: { done } }, { onSuccess, onSettled });
     },
-    /** The step whose tick is on its way, as it will be. */
+    /** The step being ticked, with its new value. */
     ticking,
     error: start.error ?? step.error,
   };
 }
 
-/** What a dialog about a task needs of it. */
+/** The part of a task used by dialogs. */
 export interface TaskToAsk {
   key: string;
   title: string;
@@ -58,7 +58,7 @@ export const useComplete = (task: TaskToAsk, today: string, close: () => void) =
     close,
   });
 
-/** Another date, with the reason. */
+/** Moves it, with the reason. */
 export const useMove = (task: TaskToAsk, to: string | undefined, close: () => void) =>
   useForm({
     start: { to: to ?? task.due, reason: '' },
@@ -68,7 +68,7 @@ export const useMove = (task: TaskToAsk, to: string | undefined, close: () => vo
     close,
   });
 
-/** What only needs a reason: called off, or taken back. */
+/** Acts with a reason only: cancellation, or undo. */
 export const useWithReason = (task: TaskToAsk, kind: 'cancel' | 'reopen', close: () => void) =>
   useForm({
     start: { reason: '' },

@@ -12,7 +12,7 @@ export const looks = ['overdue', 'due', 'planned', 'done', 'cancelled'] as const
 export const taskSorts = ['due', 'title', 'role', 'centre', 'look'] as const;
 export type TaskSort = (typeof taskSorts)[number];
 
-/** What the wheel shows stands in its address: the year, picture or table, and the table's filters. */
+/** The wheel's view in its address: year, picture or table, and the table's filters. */
 export function useWheelChoice() {
   const me = useMe();
   const { valueOf, offset, choose } = useAddress<
@@ -21,7 +21,7 @@ export function useWheelChoice() {
   const chosen = Number(valueOf('year'));
   return {
     choice: {
-      /** The year of the address; without one, the year it is. */
+      /** The year of the address; by default the current one. */
       year: chosen >= 2000 && chosen <= 2100 ? chosen : Number(me.data?.today.slice(0, 4)) || undefined,
       as: valueOf('as') === 'table' ? ('table' as const) : ('picture' as const),
       q: valueOf('q') ?? '',
@@ -46,7 +46,7 @@ export type Choose = ReturnType<typeof useWheelChoice>['choose'];
 export const useWheel = (year: number | undefined) =>
   useView('GET /api/wheel', { query: year ? { year } : {} }, { keepPrevious: true, every: () => freshMilliseconds });
 
-/** Where most is late: asked for only when something is. */
+/** Where most is overdue: fetched only if anything is. */
 export function useWorst(wheel: WheelView | undefined) {
   const heat = useView(
     'GET /api/wheel/heat',
@@ -56,7 +56,7 @@ export function useWorst(wheel: WheelView | undefined) {
   const late = (row: NonNullable<typeof heat.data>['rows'][number]) =>
     row.months.reduce((sum, month) => sum + month.overdue, 0);
   const [worst, next] = [...(heat.data?.rows ?? [])].sort((one, other) => late(other) - late(one));
-  // Nobody is named when several are equally late.
+  // None is named on a tie.
   return worst && late(worst) > (next ? late(next) : 0) ? worst : undefined;
 }
 
@@ -81,7 +81,7 @@ const queryOf = (choice: WheelChoice, rings: WheelView['rings']) => {
 export const useTasks = (choice: WheelChoice, rings: WheelView['rings']) =>
   useView('GET /api/wheel/tasks', { query: queryOf(choice, rings) }, { keepPrevious: true });
 
-/** The rows that are shown, all pages of them, as a workbook. */
+/** The shown rows, all pages, as a workbook. */
 export const useWorkbook = (choice: WheelChoice, rings: WheelView['rings']) =>
   useMutation({
     mutationFn: () =>

@@ -1,10 +1,10 @@
 /**
- * Where everything on the wheel lies. Angles are degrees clockwise from the top, where the year begins; lengths are CSS
- * pixels. Every month is a twelfth, so that a date stands where its month's name says.
+ * Layout of the wheel. Angles are degrees clockwise from the top, where the year begins; lengths are CSS pixels. Every
+ * month is a twelfth, so that a date is at its month's name.
  */
 export interface RingInput {
   key: string;
-  /** The body's name, written in the ring from the top on. */
+  /** The body's name, in the ring from the top on. */
   name: string;
   slots: readonly { key: string; due: string }[];
 }
@@ -14,7 +14,7 @@ export interface Band {
 }
 export interface Ring extends Band {
   key: string;
-  /** How far the body's name reaches from the top, in degrees; arcs lie below it there. */
+  /** Extent of the body's name from the top, in degrees; arcs are below it there. */
   named: number;
 }
 export interface Arc extends Band {
@@ -26,7 +26,7 @@ export interface Arc extends Band {
 export interface WheelLayout {
   size: number;
   centre: number;
-  /** Whether there is room for the bodies' names in the rings. */
+  /** Whether the bodies' names fit in the rings. */
   named: boolean;
   hub: number;
   rim: number;
@@ -35,17 +35,17 @@ export interface WheelLayout {
 }
 
 const month = 30;
-/** An arc is half a month long, near the hub a little more so that it can be hit: what comes every month never meets itself. */
+/** An arc is half a month long, near the hub slightly more as a larger target: monthly ones never overlap. */
 const arcLength = 15;
 const longestArc = 26;
 const shortestPixels = 26;
 const lengthAt = (radius: number) =>
   Math.min(longestArc, Math.max(arcLength, (shortestPixels / radius) * (180 / Math.PI)));
-/** The strip a name takes off its ring, and the width of its letters. */
+/** Width of a name's strip in its ring, and of its letters. */
 const strip = 14;
 const letter = 6.4;
 const gap = 2;
-/** What a further lane adds to a ring, against its first. */
+/** Weight of a further lane, relative to the first. */
 const laneWeight = 0.5;
 const namedFrom = 540;
 
@@ -56,7 +56,7 @@ const clamp = (value: number, least: number, most: number) => Math.min(most, Mat
 /** The month of a date, 1–12. */
 export const monthOf = (date: string): number => Number(date.slice(5, 7));
 
-/** The middle of a day; a date of another year lies at that end of this one. */
+/** The middle of a day; a date of another year is at that end of this one. */
 export function angleOf(date: string, year: number): number {
   const [dateYear = year, monthNumber = 1, day = 1] = date.split('-').map(Number);
   if (dateYear < year) return 0;
@@ -64,7 +64,7 @@ export function angleOf(date: string, year: number): number {
   return (monthNumber - 1 + (day - 0.5) / daysIn(year, monthNumber)) * month;
 }
 
-/** The day an angle points at: the reverse of `angleOf`. */
+/** The day at an angle: the inverse of `angleOf`. */
 export function dateAt(angle: number, year: number): string {
   const turned = ((angle % 360) + 360) % 360;
   const monthNumber = Math.floor(turned / month) + 1;
@@ -77,7 +77,7 @@ export const point = (centre: number, radius: number, angle: number) => {
   const radians = ((angle - 90) * Math.PI) / 180;
   return { x: centre + radius * Math.cos(radians), y: centre + radius * Math.sin(radians) };
 };
-/** The angle of a point seen from the centre. */
+/** The angle of a point from the centre. */
 export const angleAt = (x: number, y: number): number => ((Math.atan2(y, x) * 180) / Math.PI + 450) % 360;
 
 interface Placed {
@@ -86,11 +86,11 @@ interface Placed {
   to: number;
   lane: number;
   lanes: number;
-  /** Where the arcs that share the ring with this one begin. */
+  /** Where the first arc sharing the ring begins. */
   begins: number;
 }
 
-/** Arcs that would lie over each other stand in lanes; whoever meets nobody has the whole ring. */
+/** Overlapping arcs are in lanes; others have the whole ring. */
 export function lanesOf(slots: RingInput['slots'], year: number, length = arcLength): Placed[] {
   const sorted = slots
     .map(({ key, due }) => {
@@ -118,7 +118,7 @@ export function lanesOf(slots: RingInput['slots'], year: number, length = arcLen
   return placed;
 }
 
-/** Lays the wheel out for a width in CSS pixels: the first ring is the outermost. */
+/** Layout for a width in CSS pixels: the first ring is the outermost. */
 export function layoutOf(width: number, rings: readonly RingInput[], year: number): WheelLayout {
   const size = Math.max(240, width);
   const named = size >= namedFrom;
@@ -157,7 +157,7 @@ export function layoutOf(width: number, rings: readonly RingInput[], year: numbe
 
 const digits = (value: number) => Math.round(value * 100) / 100;
 
-/** A piece of a ring with rounded corners, as SVG path data. */
+/** A ring sector with rounded corners, as SVG path data. */
 export function sectorPath(centre: number, band: Band, from: number, to: number, corner = 0): string {
   const { inner, outer } = band;
   const length = ((to - from) * Math.PI * inner) / 180;
@@ -185,7 +185,7 @@ export function sectorPath(centre: number, band: Band, from: number, to: number,
   ].join('');
 }
 
-/** A line for text to run along; below the middle it runs the other way, so that no word stands on its head. */
+/** A path for text; reversed below the middle, so that no word is upside down. */
 export function textLine(centre: number, radius: number, from: number, to: number): string {
   const middle = ((from + to) / 2) % 360;
   const below = middle > 90 && middle < 270;
@@ -198,7 +198,7 @@ export function textLine(centre: number, radius: number, from: number, to: numbe
 
 export type Turn = 'earlier' | 'later' | 'outwards' | 'inwards' | 'first' | 'last';
 
-/** Which arc the focus goes to: along its ring through time, or to the nearest in time of the next ring that has any. */
+/** The next focused arc: along its ring through time, or the nearest in time of the next non-empty ring. */
 export function turned(layout: WheelLayout, key: string, turn: Turn): string {
   const here = layout.arcs.get(key);
   if (!here) return key;

@@ -11,7 +11,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import looks from './Appointments.module.css';
 import { DecisionLine } from './DecisionLine.tsx';
 
-/** Whom Direktionen has appointed, from when to when and by which decision, and who it was before (R11). */
+/** Direktionen's appointments, with period and decision, and former ones (R11). */
 export function AppointmentsPage() {
   const view = useView('GET /api/appointments', {});
   return (
@@ -32,7 +32,7 @@ export function AppointmentsPage() {
   );
 }
 
-/** What needs somebody first. */
+/** What needs action first. */
 function answerOf(bodies: readonly AppointedBody[]): string {
   const renewals = bodies.flatMap(({ renew }) => renew ?? []);
   const [first] = renewals.toSorted((one, other) => one.due.localeCompare(other.due));

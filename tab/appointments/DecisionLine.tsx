@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { DecisionRef } from '../../api/appointments/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 
-/** Which decision an appointment comes from, with the way to it. */
+/** The decision of an appointment, with a link. */
 export function DecisionLine({ decision }: { decision: DecisionRef }) {
   const date = asDate(decision.on);
   if (decision.by === 'vote')

@@ -10,7 +10,7 @@ import type { ProposalValues } from './useProposalForm.ts';
 
 const most = 40;
 
-/** Who is proposed: one person, or a body with a chair. */
+/** The proposed: one person, or a body with a chair. */
 export function Members({ control, role }: { control: Control<ProposalValues>; role: AppointedBody['role'] }) {
   const isBody = role === 'securityCommittee';
   const { field, fieldState } = useController({

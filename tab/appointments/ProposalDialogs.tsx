@@ -73,7 +73,7 @@ export function DiscardProposal({ proposal, open, onClose }: Asked) {
   );
 }
 
-/** What Direktionen decided in its meeting is written in, with where it can be read. */
+/** Records what Direktionen decided in a meeting, with its minutes. */
 export function RecordMeeting({ proposal, open, onClose }: Asked) {
   const today = useMe().data?.today ?? '';
   const state = useForm({

@@ -12,7 +12,7 @@ import looks from './Appointments.module.css';
 import { Members } from './Members.tsx';
 import { startOf, startWith, useProposalForm, type ProposalStart } from './useProposalForm.ts';
 
-/** Writes a proposal: for a body that has people already it begins with them. */
+/** New proposal: prefilled with a body's current people. */
 export function NewProposalPage() {
   const view = useView('GET /api/appointments', {});
   const [search] = useSearchParams();

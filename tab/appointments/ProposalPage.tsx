@@ -16,7 +16,7 @@ import { DiscardProposal, RecordMeeting, SubmitProposal } from './ProposalDialog
 
 type Asking = 'submit' | 'record' | 'discard';
 
-/** One proposal: who is to be appointed, why, and what has become of it. */
+/** One proposal: who, why, and its outcome. */
 export function ProposalPage() {
   const { proposalKey = '' } = useParams<{ proposalKey: string }>();
   const view = useView('GET /api/appointments/proposals/:proposalKey', { params: { proposalKey } });

@@ -12,12 +12,12 @@ export interface ProposalValues {
 
 export interface ProposalStart {
   role: AppointedBody['role'];
-  /** The proposal that is changed, and as of when it was read. */
+  /** The changed proposal, and when it was read. */
   changes?: { key: string; seen: string };
   values: ProposalValues;
 }
 
-/** The people of today, without those who are there by office. */
+/** The current people, without ex officio members. */
 export const startWith = ({ role, members }: AppointedBody): ProposalStart => ({
   role,
   values: {

@@ -12,7 +12,7 @@ import { meetingBodies, useAgendaForm } from './useAgendaForm.ts';
 import { agendaPath } from './words.ts';
 import styles from './Approvals.module.css';
 
-/** Gathers what a meeting is to decide. */
+/** New agenda of a meeting. */
 export function NewAgendaPage() {
   const agendas = useAgendas();
   return (
@@ -33,7 +33,7 @@ export function NewAgendaPage() {
   );
 }
 
-/** Changes an agenda until its meeting has been held. */
+/** Changes an agenda until its meeting is held. */
 export function EditAgendaPage() {
   const agenda = useAgenda();
   return (

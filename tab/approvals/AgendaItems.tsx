@@ -10,7 +10,7 @@ import plainTextStyles from '../shared/ui/PlainText.module.css';
 
 const choices = ['approve', 'askChanges', 'reject', 'abstain'] as const;
 
-/** The items in order, each with what it changes, how it stands, and what I say. */
+/** The items in order, each with its changes, status, and my vote. */
 export function AgendaItems({ items, votes }: { items: readonly AgendaItem[]; votes: AgendaVotes }) {
   return (
     <ol className={styles.agendaItems}>
@@ -98,7 +98,7 @@ function MyChoice({ item, votes }: { item: AgendaItem; votes: AgendaVotes }) {
   );
 }
 
-/** What came of my vote on this item, also when the others came along and this one did not. */
+/** Result of my vote on this item, also when only this one failed. */
 function Result({ item, votes }: { item: AgendaItem; votes: AgendaVotes }) {
   const { key } = item.approval;
   if (!votes.results.has(key)) return null;

@@ -12,13 +12,13 @@ import { aboutWords, bodyName } from './words.ts';
 import styles from './Approvals.module.css';
 import personStyles from '../shared/ui/Person.module.css';
 
-/** Which requests the agenda holds, in which order, and which more it may hold. */
+/** The agenda's requests in order, and further candidates. */
 export function AgendaOrder({ state }: { state: AgendaFormState }) {
   const { items, candidates, body } = state;
   const [said, setSaid] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef<string>(undefined);
-  // A row that moves in the page loses the focus.
+  // Moving a row in the page loses the focus.
   useEffect(() => {
     const name = moved.current;
     moved.current = undefined;

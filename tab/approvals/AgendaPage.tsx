@@ -22,7 +22,7 @@ export function AgendaPage() {
   return <Viewed view={agenda}>{(view) => <Agenda agenda={view} key={view.key} />}</Viewed>;
 }
 
-/** How it stands for the reader: the answer. */
+/** Status for the reader: the answer. */
 function answerOf(agenda: AgendaView): string {
   const { list, items, decided } = agenda;
   if (items === 0) return t(agenda.papers.length > 0 ? 'approvals.agenda.onlyPaper' : 'approvals.agenda.noItems');
@@ -91,7 +91,7 @@ function Agenda({ agenda }: { agenda: AgendaView }) {
   );
 }
 
-/** The items with my choices, and the buttons that send them. */
+/** The items with my choices, and the submit buttons. */
 function Votes({ agenda, edit }: { agenda: AgendaView; edit: React.ReactNode }) {
   const votes = useAgendaVotes(agenda);
   const items = useRef<HTMLElement>(null);

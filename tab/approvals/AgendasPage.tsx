@@ -12,7 +12,7 @@ import { useAgendas } from './useAgenda.ts';
 import { agendaPath } from './words.ts';
 import styles from './Approvals.module.css';
 
-/** What meetings decide together: those that wait for me, those to come, those that have been held. */
+/** Agendas of meetings: pending for me, coming, held. */
 export function AgendasPage() {
   const agendas = useAgendas();
   return (

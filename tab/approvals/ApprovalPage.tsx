@@ -30,7 +30,7 @@ import { aboutWords, approvalPath, bodyName, onDay, openText } from './words.ts'
 import styles from './Approvals.module.css';
 import plainTextStyles from '../shared/ui/PlainText.module.css';
 
-/** One request: what it is and changes, who has it and what they voted, and what I may do. */
+/** One request: its content and changes, stages and votes, and my actions. */
 export function ApprovalPage() {
   const approval = useApproval();
   return <Viewed view={approval}>{(view) => <Approval view={view} key={view.key} />}</Viewed>;
@@ -135,7 +135,7 @@ function Approval({ view }: { view: ApprovalView }) {
   );
 }
 
-/** The paper to attach to the agenda of a meeting. */
+/** The paper for a meeting's agenda. */
 function CaseButton({ requestKey }: { requestKey: string }) {
   const file = useMutation({
     mutationFn: () => download('GET /api/approvals/:requestKey/case', { params: { requestKey } }),
@@ -147,7 +147,7 @@ function CaseButton({ requestKey }: { requestKey: string }) {
   );
 }
 
-/** How it stands, in one line: the answer. */
+/** Status in one line: the answer. */
 function Lead({ view }: { view: ApprovalView }) {
   const { stage, endedAt } = view;
   if (!stage)
@@ -169,7 +169,7 @@ function Lead({ view }: { view: ApprovalView }) {
   );
 }
 
-/** What it is and what it changes, from whom. */
+/** Content and changes, and the submitter. */
 function About({ view }: { view: ApprovalView }) {
   return (
     <section className="card" aria-labelledby="about-title">

@@ -1,7 +1,7 @@
 import { t } from '../shared/texts/texts.ts';
 import { Subnav } from '../shared/ui/Subnav.tsx';
 
-/** What is decided one by one, and what a meeting decides together. */
+/** Single decisions, and those of a meeting. */
 export const ApprovalsNav = () => (
   <Subnav
     label={t('approvals.title')}

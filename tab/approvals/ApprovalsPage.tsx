@@ -32,7 +32,7 @@ const kinds = [
   ...(['contingencyPlan', 'serviceDowntime', 'appointment'] as const),
 ];
 
-/** Godkendelser: what waits for me, what I have sent, what is decided. */
+/** Godkendelser: pending for me, sent by me, decided. */
 export function ApprovalsPage() {
   const { choice, choose } = useApprovalChoice();
   const view = useApprovals(choice);
@@ -75,10 +75,10 @@ export function ApprovalsPage() {
   );
 }
 
-/** The parts with how many each holds: every number leads to its rows. */
+/** The parts with their counts: every number links to its rows. */
 function Parts({ answer, choice }: { answer: ApprovalsView; choice: ApprovalChoice }) {
   const { waiting, sent, decided, all } = answer.counts;
-  // What one has voted on and is still open stands in no other part.
+  // Open ones with one's own vote are in no other part.
   const seesAll = answer.abilities.seeAll || all > waiting + sent + decided || choice.show === 'all';
   const shown = showings.filter((part) => part !== 'all' || seesAll);
   return (
@@ -145,7 +145,7 @@ function Filters({ choice, choose }: { choice: ApprovalChoice; choose: Choose })
   );
 }
 
-/** What has a date of the past comes with the newest first. */
+/** Past dates are sorted newest first. */
 const firstDirection = (sort: string): string => (sort === 'submittedAt' || sort === 'endedAt' ? 'down' : '');
 
 function Rows(props: { answer: ApprovalsView; choice: ApprovalChoice; choose: Choose; busy: boolean }) {

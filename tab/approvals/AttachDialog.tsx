@@ -10,10 +10,10 @@ import { notify } from '../shared/ui/notify.ts';
 import styles from './Approvals.module.css';
 
 export const minutesKinds = fileKinds;
-/** As the contract: 25 MB. */
+/** As contracted: 25 MB. */
 export const largestMinutesBytes = 25 * 1024 * 1024;
 
-/** Attaches the minutes to a decision; sends at once what was chosen when the decision was written in. */
+/** Attaches the minutes to a decision; uploads at once a file chosen with the decision. */
 export function AttachDialog(props: {
   view: ApprovalView;
   stage: number;
@@ -29,7 +29,7 @@ export function AttachDialog(props: {
       notify(t('approvals.attach.done', { name: minutes.name }));
       onClose();
     } catch {
-      // The place for the file says why, and sends it again.
+      // The drop zone shows the error, and retries.
     }
   };
   const sendChosen = useEffectEvent(() => {

@@ -10,10 +10,10 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { FrozenFile } from './DecisionCard.tsx';
 import styles from './Approvals.module.css';
 
-/** Larger pictures are fetched when wanted only: the reader may be on a phone. */
+/** Larger pictures are fetched on demand: the reader may be on a phone. */
 const largestShownBytes = 8 * 1024 * 1024;
 
-/** Exactly what is decided, frozen when it was sent: all of it, or what has changed. A new round begins with the changes. */
+/** The exact content decided about, frozen at submission: all of it, or the changes. A new round starts with the changes. */
 export function Content({ view }: { view: ApprovalView }) {
   const { difference, file } = view;
   const hasChanged = difference?.blocks.some(({ kind }) => kind !== 'same') === true;
@@ -63,7 +63,7 @@ export function Content({ view }: { view: ApprovalView }) {
   );
 }
 
-/** The page may show pictures of its own only as data (its content security policy). */
+/** The page's content security policy allows own pictures only as data. */
 const asData = (blob: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();

@@ -4,7 +4,7 @@ import { DecisionCard } from './DecisionCard.tsx';
 import { Seats, votedIn } from './StageCard.tsx';
 import styles from './Approvals.module.css';
 
-/** Stages that have been decided: the outcome first, how it was decided, and the votes behind a fold. */
+/** Decided stages: the outcome first, how it was decided, and the votes in a fold. */
 export function DecidedStages({ view, onAttach }: { view: ApprovalView; onAttach: (stage: number) => void }) {
   const decided = view.stages.filter(({ closedAt }) => closedAt !== undefined);
   if (decided.length === 0) return null;
@@ -32,7 +32,7 @@ export function DecidedStages({ view, onAttach }: { view: ApprovalView; onAttach
   );
 }
 
-/** One who decided alone stands there; a body's votes are unfolded when wanted. */
+/** A single decider is shown; a body's votes expand. */
 function Votes({ stage }: { stage: StageView }) {
   if (stage.rule === 'external') return null;
   if (stage.rule === 'one') return <Seats stage={{ ...stage, seats: stage.seats.filter(({ vote }) => vote) }} />;

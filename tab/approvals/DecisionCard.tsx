@@ -11,7 +11,7 @@ import { useFileDownload } from './useApproval.ts';
 import styles from './Approvals.module.css';
 import personStyles from '../shared/ui/Person.module.css';
 
-/** What a body decided in its meeting, with the minutes or the way to attach them. */
+/** A body's decision in its meeting, with the minutes or a button to attach them. */
 export function DecisionCard(props: {
   view: ApprovalView;
   stage: StageView;
@@ -54,7 +54,7 @@ export function DecisionCard(props: {
   );
 }
 
-/** A file by name, kind and size with the button that fetches it. */
+/** A file with name, kind, size and download button. */
 export function FrozenFile(props: { requestKey: string; stage?: number; file: FileView }) {
   const { file } = props;
   const fetched = useFileDownload(props.requestKey, props.stage);

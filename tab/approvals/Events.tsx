@@ -23,13 +23,13 @@ function whatText({ what, body, choice, outcome }: EventView): string {
   }
 }
 
-/** Who did it; when somebody acted for another, for whom. */
+/** The actor; for a deputy also the person represented. */
 function whoText({ person, inPlaceOf }: EventView): string | undefined {
   if (!person || !inPlaceOf) return person?.name;
   return t('approvals.event.inPlaceOf', { name: person.name, other: inPlaceOf.name });
 }
 
-/** Everything that has been done about it, the newest first. */
+/** All events, newest first. */
 export function Events({ events }: { events: ApprovalView['events'] }) {
   return (
     <section className="card" aria-labelledby="events-title">

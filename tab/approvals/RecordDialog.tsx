@@ -28,15 +28,15 @@ const start: RecordForm = { meetingOn: '', itemNumber: '', outcome: '', note: ''
 interface Asked {
   view: ApprovalView;
   stage: StageView;
-  /** The day it is, for the meeting must have been held. */
+  /** Today, as the meeting must have been held. */
   today: string;
   open: boolean;
   onClose: () => void;
-  /** The decision is saved; the minutes that were chosen are still to be sent. */
+  /** The decision is saved; the chosen minutes are still to be uploaded. */
   onMinutes: (stage: number, file: File) => void;
 }
 
-/** The secretary writes in what the body decided in its meeting. */
+/** The secretary records a body's decision in its meeting. */
 export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: Asked) {
   const [minutes, setMinutes] = useState<File>();
   const state = useForm({

@@ -15,7 +15,7 @@ interface Asked {
   onClose: () => void;
 }
 
-/** Takes the request back: what that does to the votes, and why. */
+/** Withdraws the request: effect on votes, and reason. */
 export function WithdrawDialog({ view, open, onClose }: Asked) {
   const state = useForm({
     start: { reason: '' },
@@ -52,7 +52,7 @@ export function WithdrawDialog({ view, open, onClose }: Asked) {
   );
 }
 
-/** The chair ends the vote: by which votes, who will not have voted, and what it comes to. */
+/** The chair ends the vote: the votes, who has not voted, and the result. */
 export function CloseDialog({ view, stage, open, onClose }: Asked & { stage: StageView }) {
   const { close, busy, error } = useClose(view, onClose);
   const status = statusOf(stage);

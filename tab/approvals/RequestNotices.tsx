@@ -7,7 +7,7 @@ import { Link } from 'wouter';
 import { reasonsOf } from './way-of.ts';
 import { agendaPath, approvalPath } from './words.ts';
 
-/** What the reader must know before anything else, with what to do about it. */
+/** Notices for the reader, with their remedies. */
 export function RequestNotices({ view, isMine }: { view: ApprovalView; isMine: boolean }) {
   const newest = [...view.rounds].sort((one, other) => other.round - one.round)[0];
   const newer = newest && newest.round > view.round ? newest : undefined;
@@ -40,7 +40,7 @@ export function RequestNotices({ view, isMine }: { view: ApprovalView; isMine: b
   );
 }
 
-/** Why it was turned down, and what the one who sent it does now. */
+/** Why it was rejected, and the submitter's next step. */
 function Ended({ view, mayFix }: { view: ApprovalView; mayFix: boolean }) {
   if (view.state !== 'returned' && view.state !== 'rejected' && view.state !== 'withdrawn') return null;
   const withdrawn = view.events.find(({ what }) => what === 'withdrawn')?.text;

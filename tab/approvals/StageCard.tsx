@@ -10,10 +10,10 @@ import personStyles from '../shared/ui/Person.module.css';
 
 const choices = ['approve', 'askChanges', 'reject', 'abstain'] as const;
 
-/** Being disqualified is no vote. */
+/** Disqualified is no vote. */
 export const votedIn = ({ tally }: Pick<StageView, 'tally'>) => tally.approve + tally.reject + tally.askChanges;
 
-/** The stage that is open: who decides and by what rule, how far it is in words, and every seat with its vote. */
+/** The open stage: deciders and rule, progress in words, and every seat with its vote. */
 export function StageCard({ view, stage, children }: { view: ApprovalView; stage: StageView; children?: ReactNode }) {
   const late = lateText(view);
   return (
@@ -74,7 +74,7 @@ function neededText(stage: StageView): string {
     : t('approvals.stage.missing', { count, body: bodyName(stage.body) });
 }
 
-/** Every seat: whose, who acts for them, what they voted and why, or why the seat does not count. */
+/** Every seat: holder, deputy, vote and reason, or why the seat does not count. */
 export function Seats({ stage }: { stage: StageView }) {
   const me = useMe().data?.person.id;
   if (stage.seats.length === 0) return <p className="card-text">{t('approvals.stage.nobody')}</p>;
@@ -116,7 +116,7 @@ function voteText(vote: SeatView['vote']): string {
   return `${t(`approvals.choice.${vote.choice}`)} ${asMoment(vote.at)} ${via}`;
 }
 
-/** Who acts in another's place: says so before the vote and after it. */
+/** A deputy: shown before the vote and after it. */
 function Acting({ seat: { holder, deputy, vote } }: { seat: SeatView }) {
   if (vote?.by) return <p>{t('approvals.stage.votedBy', { deputy: vote.by.name, holder: holder.name })}</p>;
   if (!deputy || vote) return null;

@@ -24,7 +24,7 @@ const choiceIcons = {
   waits: ClockRegular,
 } as const;
 
-/** How a request ended, or that it goes on: a sign and a word. */
+/** A request's outcome, or that it is open: an icon and word. */
 export function StateTag({ state }: { state: ApprovalRow['state'] }) {
   const Icon = stateIcons[state];
   return (
@@ -34,7 +34,7 @@ export function StateTag({ state }: { state: ApprovalRow['state'] }) {
   );
 }
 
-/** The sign of a vote; who has not voted has a clock, whose seat does not count a line. */
+/** The icon of a vote; a clock without one, a line for a seat that does not count. */
 export function ChoiceIcon({ choice, barred = false }: { choice: Choice | undefined; barred?: boolean }) {
   const Icon = choiceIcons[choice ?? (barred ? 'abstain' : 'waits')];
   return (

@@ -19,11 +19,11 @@ const icons = { approve: CheckmarkRegular, askChanges: ArrowUndoRegular, reject:
 interface Asked {
   view: ApprovalView;
   stage: StageView;
-  /** Whose seat the reader votes in. */
+  /** Seat of the reader's vote. */
   seat: string;
 }
 
-/** Where the reader votes, and afterwards sees the own vote, which may be changed while the stage is open. */
+/** The reader's vote, which may be changed while the stage is open. */
 export function VotePanel(props: Asked) {
   const { view, stage, seat } = props;
   const [changing, setChanging] = useState(false);
@@ -125,7 +125,7 @@ function VoteForm(props: Asked & { onDone: () => void; onKeep: (() => void) | un
   );
 }
 
-/** What my vote will do when it is the one that decides; nothing while others may still outweigh it. */
+/** Effect of a deciding vote of mine; nothing while others may outweigh it. */
 function Decides({ view, stage, seat }: Asked) {
   const next = view.stages[stage.number];
   const { name } = view.submittedBy;

@@ -63,7 +63,7 @@ function Due({ row }: { row: ApprovalRow }) {
   );
 }
 
-/** The one thing to do with it: decide, record what was decided, or read. */
+/** The next step: decide, record a decision, or read. */
 function Act({ row }: { row: ApprovalRow }) {
   const { mine } = row;
   const waits = mine === 'vote' || mine === 'record';
@@ -81,7 +81,7 @@ function Act({ row }: { row: ApprovalRow }) {
   );
 }
 
-/** What stands on a row: what, from whom, who has it, by when, and the button. */
+/** Columns: what, from whom, current stage, due, and the button. */
 export function approvalColumns(show: Showing): Column<ApprovalRow, ApprovalSort>[] {
   const decided = show === 'decided';
   return [

@@ -4,25 +4,24 @@ export type Choice = 'approve' | 'reject' | 'askChanges' | 'abstain';
 export type Outcome = 'approved' | 'rejected' | 'returned';
 
 /**
- * What a stage's votes come to, by the rules of approvals (R10, R12). The API decides; this only tells the reader
- * beforehand what a vote would do.
+ * Tally of a stage's votes, by the rules of approvals (R10, R12). The API decides; this only previews a vote's effect.
  */
 export interface Status {
   approve: number;
   reject: number;
   askChanges: number;
-  /** Can vote now and have not. */
+  /** Eligible, without a vote. */
   missing: number;
-  /** Fewest who must take part; abstaining is not taking part. */
+  /** Minimum participation; abstaining is none. */
   quorum: number;
-  /** May take part, now or when they are back from leave. */
+  /** Eligible, now or after leave. */
   possible: number;
-  /** Of the chair, when the chair has taken part. */
+  /** The chair's vote, if any. */
   chair: Choice | undefined;
   chairMissing: boolean;
 }
 
-/** The votes as they stand, with one seat's put in, changed or as it is. Who sent it has no say. */
+/** The tally, with one seat's vote added, changed or unchanged. The submitter has no vote. */
 export function statusOf(stage: StageView, seat?: string, choice?: Choice): Status {
   const seats = stage.seats
     .filter(({ barred }) => barred !== 'submitter')
@@ -47,7 +46,7 @@ export function statusOf(stage: StageView, seat?: string, choice?: Choice): Stat
 const against = ({ reject, askChanges }: Status): number => reject + askChanges;
 const tookPart = (status: Status): number => status.approve + against(status);
 
-/** What the votes given so far come to: a tie is the chair's, and goes back when the chair has said nothing. */
+/** Outcome of the votes so far: a tie is the chair's, and is returned without the chair's vote. */
 export function outcomeNow(status: Status): Outcome {
   const lead = status.approve - against(status);
   if (lead > 0) return 'approved';
@@ -56,7 +55,7 @@ export function outcomeNow(status: Status): Outcome {
   return status.chair === 'reject' ? 'rejected' : 'returned';
 }
 
-/** Whether no vote that is missing can change what the others come to. */
+/** Whether no missing vote can change the outcome. */
 function isCertain(status: Status): boolean {
   const { missing, reject, askChanges, chair } = status;
   if (tookPart(status) < status.quorum) return false;
@@ -68,11 +67,11 @@ function isCertain(status: Status): boolean {
   return stays && (outcome === 'rejected' ? reject > askChanges + missing : askChanges >= reject + missing);
 }
 
-/** Everybody missing approves and makes a tie. */
+/** All missing votes approve, with a tie. */
 const holdsTie = ({ chair, chairMissing }: Status, outcome: Outcome): boolean =>
   outcome === 'rejected' ? chair === 'reject' : chair === 'askChanges' || (chair === undefined && !chairMissing);
 
-/** What a vote would end the stage with; undefined when the stage would stay open. */
+/** A vote's outcome for the stage; undefined when the stage would stay open. */
 export function outcomeWith(stage: StageView, seat: string, choice: Choice): Outcome | undefined {
   const status = statusOf(stage, seat, choice);
   const needed = stage.rule === 'quorum' ? status.quorum : (stage.quorum ?? 1);
@@ -92,7 +91,7 @@ export function outcomeWith(stage: StageView, seat: string, choice: Choice): Out
 }
 const turnedDown = (choice: 'reject' | 'askChanges'): Outcome => (choice === 'reject' ? 'rejected' : 'returned');
 
-/** The fewest votes that are still needed before the stage can be decided. */
+/** The fewest further votes that can decide the stage. */
 export function votesNeeded(stage: StageView): number {
   const status = statusOf(stage);
   const { missing } = status;
@@ -104,7 +103,7 @@ export function votesNeeded(stage: StageView): number {
   return missing;
 }
 
-/** So many more votes for one side, the chair's among the first. */
+/** Further votes for one side, the chair's among the first. */
 const withMore = (status: Status, side: 'approve' | 'reject' | 'askChanges', more: number): Status => ({
   ...status,
   [side]: status[side] + more,

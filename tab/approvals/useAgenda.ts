@@ -13,7 +13,7 @@ export type AgendaItem = AgendaView['list'][number];
 
 export const useAgendas = () => useView('GET /api/agendas', {});
 
-/** The agenda that the address names; others' votes show until the meeting has been held. */
+/** The agenda in the address; others' votes are polled until the meeting is held. */
 export function useAgenda() {
   const { agendaKey = '' } = useParams<{ agendaKey: string }>();
   return useView(
@@ -28,13 +28,13 @@ interface Chosen {
   reason: string;
 }
 type Choices = Readonly<Record<string, Chosen>>;
-/** What came of the votes sent last: undefined when it is saved, otherwise why not. */
+/** Results of the last votes: undefined when saved, otherwise the reason. */
 type Results = ReadonlyMap<string, string | undefined>;
 
 export const lacksReason = ({ choice, reason }: Chosen): boolean =>
   (choice === 'reject' || choice === 'askChanges') && reason.trim() === '';
 
-/** What I choose about each item, kept on this device until it is sent; every item gets its own answer. */
+/** My choice per item, stored on this device until sent; each item has its own result. */
 export function useAgendaVotes(agenda: AgendaView) {
   const kept = useDraft<Choices>(`approvals-agenda:${agenda.key}`);
   const [chosen, setChosen] = useState<Choices>(kept.found ?? {});
@@ -95,7 +95,7 @@ export function useAgendaVotes(agenda: AgendaView) {
     results,
     picked,
     rest,
-    /** Reasons that are missing are said from the first try to send. */
+    /** Missing reasons are shown from the first attempt. */
     asked,
     busy: act.isPending,
     error: act.error,
@@ -109,7 +109,7 @@ export function useAgendaVotes(agenda: AgendaView) {
       const before = chosen[key];
       if (before) change({ ...chosen, [key]: { ...before, reason } });
     },
-    /** The item whose reason is missing, when there is one. */
+    /** The first item without a required reason. */
     sendPicked: (): string | undefined => {
       const lacking = picked.find(([, choice]) => lacksReason(choice));
       setAsked(true);
@@ -130,7 +130,7 @@ function resultText(saved: number, failed: number): string {
   return parts.filter(Boolean).join(' ');
 }
 
-/** Sends an agenda to its members, or closes it when the meeting has been held. */
+/** Sends an agenda to its members, or closes it after the meeting. */
 export function useAgendaAct(agenda: AgendaView, what: 'send' | 'close', onDone: () => void) {
   const send = useAct('POST /api/agendas/:agendaKey/send');
   const close = useAct('POST /api/agendas/:agendaKey/close');

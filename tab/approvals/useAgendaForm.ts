@@ -24,7 +24,7 @@ const startOf = (agenda: AgendaView | undefined): AgendaForm => ({
   requestKeys: agenda?.list.map(({ approval }) => approval.key) ?? [],
 });
 
-/** Makes an agenda or changes one: its words, and which requests it holds in which order. */
+/** Creates or changes an agenda: its fields, and its requests in order. */
 export function useAgendaForm(agenda: AgendaView | undefined) {
   const shownKeys = (): string[] => items.map(({ key }) => key);
   const state = useForm({
@@ -44,7 +44,7 @@ export function useAgendaForm(agenda: AgendaView | undefined) {
   const [body, keys] = useWatch({ control: form.control, name: ['body', 'requestKeys'] });
   const open = useView('GET /api/approvals', { query: { show: 'all', state: 'open', limit: mostShown } });
 
-  // What stands on it already may have been decided, and is then not among the open ones.
+  // Existing items may be decided, and are then not among the open ones.
   const known = new Map<string, ApprovalRow>(
     [
       ...(open.data?.approvals ?? []),

@@ -10,10 +10,10 @@ import { notify } from '../shared/ui/notify.ts';
 import type { Choice } from './tally.ts';
 import { bodyName } from './words.ts';
 
-/** How often others' votes are looked for while a stage is open. */
+/** Polling interval for others' votes while a stage is open. */
 const openMilliseconds = 10_000;
 
-/** The request that the address names; others' votes show while it is open. */
+/** The request in the address; others' votes are polled while it is open. */
 export function useApproval() {
   const { requestKey = '' } = useParams<{ requestKey: string }>();
   return useView(
@@ -26,7 +26,7 @@ export function useApproval() {
 export const openStageOf = ({ stages }: Pick<ApprovalView, 'stages'>): StageView | undefined =>
   stages.find(({ state }) => state === 'open');
 
-/** What has come of a vote, in words: the thanks, and what it decided. */
+/** Result of a vote in words: the thanks, and what it decided. */
 function resultText(before: StageView, after: ApprovalView, choice: Choice): string {
   const thanks = t(`approvals.vote.thanks.${choice}`, { title: after.title });
   if (after.state === 'approved') return `${thanks} ${t('approvals.vote.approvedNow')}`;
@@ -39,7 +39,7 @@ function resultText(before: StageView, after: ApprovalView, choice: Choice): str
 
 const needsReason = (choice: Choice) => choice === 'reject' || choice === 'askChanges';
 
-/** My vote with its comment, which is kept on this device until it is sent. */
+/** My vote with its comment, which is stored on this device until sent. */
 export function useVote(view: ApprovalView, stage: StageView, onDone: () => void) {
   const queries = useQueryClient();
   const kept = useDraft<string>(`approvals-vote:${view.key}.${stage.number}`);
@@ -56,7 +56,7 @@ export function useVote(view: ApprovalView, stage: StageView, onDone: () => void
     },
     busy: act.isPending ? act.variables.body?.choice : undefined,
     error: act.error,
-    /** False when the reason is missing. */
+    /** False without a required reason. */
     vote: (choice: Choice): boolean => {
       const text = reason.trim();
       const wrong = needsReason(choice) && text === '';
@@ -74,7 +74,7 @@ export function useVote(view: ApprovalView, stage: StageView, onDone: () => void
             notify(resultText(stage, after, choice));
             onDone();
           },
-          // What stood in the way (it was closed, or changed) shows beside the refusal.
+          // The obstacle (it was closed, or changed) is shown beside the error.
           onError: () => void queries.invalidateQueries(),
         },
       );
@@ -84,7 +84,7 @@ export function useVote(view: ApprovalView, stage: StageView, onDone: () => void
 }
 export type Voting = ReturnType<typeof useVote>;
 
-/** Hands a file of the request to the browser: the frozen one, or a meeting's minutes. */
+/** Downloads a file of the request: the frozen one, or a meeting's minutes. */
 export function useFileDownload(requestKey: string, stage?: number) {
   return useMutation({
     mutationFn: () =>

@@ -24,7 +24,7 @@ export const states = [
 export const sorts = ['due', 'title', 'centre', 'submittedAt', 'endedAt'] as const;
 export type ApprovalSort = (typeof sorts)[number];
 
-/** Which part, kind, state, search, order and page the address asks for. What is decided comes with the newest first. */
+/** Part, kind, state, search, order and page from the address. Decided ones are newest first. */
 export function useApprovalChoice() {
   const { valueOf, offset, choose } = useAddress<'show' | 'q' | 'kind' | 'state' | 'sort' | 'direction'>();
   const show: Showing = showings.find((part) => part === valueOf('show')) ?? 'waiting';
@@ -59,6 +59,6 @@ export const useApprovals = (choice: ApprovalChoice) =>
     { every: () => freshMilliseconds, keepPrevious: true },
   );
 
-/** The rows that are shown, all pages of them, as a workbook. */
+/** The shown rows, all pages, as a workbook. */
 export const useApprovalsExport = (choice: ApprovalChoice) =>
   useMutation({ mutationFn: () => download('GET /api/approvals.xlsx', { query: queryOf(choice) }) });

@@ -4,7 +4,7 @@ import { dayOf } from '../../api/texts/format.ts';
 const dayMilliseconds = 86_400_000;
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / dayMilliseconds;
 
-/** The request as the way to a decision shows it. Days are counted from when a stage opened until it closed, or until now. */
+/** The request for the stage display. Days are counted from a stage's opening to its close, or now. */
 export function wayOf(view: ApprovalView): ApprovalSummary {
   const { key, round, state, submittedAt, submittedBy, freshness } = view;
   return {
@@ -26,7 +26,7 @@ export function wayOf(view: ApprovalView): ApprovalSummary {
   };
 }
 
-/** Why it was turned down or sent back, in the words of those who voted or of the meeting. */
+/** Reasons for a rejection or return, as written by voters or the meeting. */
 export const reasonsOf = ({ stages }: Pick<ApprovalView, 'stages'>): ApprovalSummary['reasons'] =>
   stages.flatMap(({ seats, decision }) => [
     ...seats.flatMap(({ holder, vote }) =>

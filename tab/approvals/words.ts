@@ -2,15 +2,15 @@ import type { ApprovalRow } from '../../api/approvals/contract.ts';
 import { dayOf } from '../../api/texts/format.ts';
 import { asDate, t, textOf } from '../shared/texts/texts.ts';
 
-/** What kind of thing is decided; kinds that have no words of their own are a case. */
+/** The kind of subject; kinds without texts of their own are a case. */
 export const subjectName = (kind: string): string =>
   textOf(`approvals.subject.${kind}`) ?? t('approvals.subject.other');
 
-/** What stands on the button that leads to the thing itself. */
+/** Label of the button to the subject itself. */
 export const openText = (kind: string): string =>
   textOf(`approvals.openSubject.${kind}`) ?? t('approvals.openSubject.other');
 
-/** Why it is sent, when it is not new. */
+/** The purpose, unless new. */
 const purposeName = (purpose: string | undefined): string | undefined =>
   purpose === undefined ? undefined : textOf(`approvals.purpose.${purpose}`);
 
@@ -28,7 +28,7 @@ export const onDay = (moment: string): string => asDate(dayOf(moment));
 export const approvalPath = (key: string): string => `/approvals/${encodeURIComponent(key)}`;
 export const agendaPath = (key: string): string => `/approvals/agendas/${encodeURIComponent(key)}`;
 
-/** What makes an overdue one move on, in words. */
+/** The remedy for an overdue one, in words. */
 export function lateText({ mine, stage }: Pick<ApprovalRow, 'mine' | 'stage'>): string | undefined {
   if (!stage || stage.daysLeft >= 0) return undefined;
   if (mine === 'vote') return t('approvals.late.vote');

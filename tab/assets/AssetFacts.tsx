@@ -5,10 +5,10 @@ import { Fact } from '../shared/ui/Fact.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import styles from './Assets.module.css';
 
-/** What it is, whose it is, which data it has and where it runs. */
+/** Kind, owner, data and hosting. */
 export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesContingency: boolean }) {
   const { owner, supplier, description, personalData, dataSubjects, externalId, retiredReason } = asset;
-  // What critical services cannot do without is vital, whatever the register says.
+  // Dependencies of critical services are vital, whatever the register says.
   const criticality = asset.status.vital ? 'vital' : asset.criticality;
   return (
     <section className="card" aria-labelledby="asset-facts">

@@ -9,7 +9,7 @@ import styles from './Assets.module.css';
 
 type View = ApiAnswer<'GET /api/assets'>;
 
-/** Search and what the list is narrowed to. */
+/** Search and filters. */
 export function AssetFilters({ list: { choice, choose }, view }: { list: Assets; view: View }) {
   return (
     <div className={styles.assetFilters}>

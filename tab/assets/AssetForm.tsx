@@ -32,7 +32,7 @@ const must = (label: string) => (
 );
 const optional = (label: string) => `${label} (${t('common.form.optional')})`;
 
-/** A few cards of plain questions; it keeps itself on this device until it is saved. */
+/** A few cards of plain questions; the draft is stored on this device until saved. */
 export function AssetForm({ asset, places }: { asset: AssetView | undefined; places: Places }) {
   const only = places.whole || places.kept.length > 1 ? '' : (places.kept[0]?.id ?? '');
   const state = useAssetForm(asset, only);
@@ -115,7 +115,7 @@ const Who = ({ form, places }: { form: Fields; places: Places }) => (
   </section>
 );
 
-/** What no centre means, where it can be none. */
+/** Meaning of no centre, where allowed. */
 function noCentre({ whole, kept: owners }: Places): { none?: string } {
   if (whole) return { none: t('common.word.wholeMunicipality') };
   return owners.length > 1 ? { none: t('assets.form.chooseCentre') } : {};

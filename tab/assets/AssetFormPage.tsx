@@ -10,7 +10,7 @@ import { AssetForm } from './AssetForm.tsx';
 import { useAsset } from './useAsset.ts';
 import { pathOf } from './words.ts';
 
-/** Adds an IT system or a work process. */
+/** New IT system or work process. */
 export function NewAssetPage() {
   const list = useView('GET /api/assets', { query: { limit: 1 } });
   return (
@@ -34,7 +34,7 @@ export function EditAssetPage() {
 }
 
 function Edit({ asset }: { asset: AssetView }) {
-  // What others do meanwhile takes no form away from under the writer's hands.
+  // Others' changes do not close a form in use.
   const [mayWrite] = useState(asset.abilities.edit);
   if (!mayWrite) return <NoAccess />;
   return (

@@ -20,7 +20,7 @@ import { useAsset, useReinstate } from './useAsset.ts';
 import { pathOf } from './words.ts';
 import styles from './Assets.module.css';
 
-/** One asset: where its assessment stands, what has happened, what it is, and what it hangs together with. */
+/** One asset: assessment status, events, facts, and relations. */
 export function AssetPage() {
   const asset = useAsset();
   return <Viewed view={asset}>{(view) => <Asset asset={view} key={view.key} />}</Viewed>;
@@ -29,7 +29,7 @@ export function AssetPage() {
 function Asset({ asset }: { asset: AssetView }) {
   const reinstate = useReinstate(asset);
   const me = useMe();
-  // An owner without a role sees the own asset, and none of the pages about the rest.
+  // An owner without a role sees the own asset, and no links to the rest.
   const seesAll = me.data?.abilities.seeRisks === true;
   return (
     <Page
@@ -62,7 +62,7 @@ function Asset({ asset }: { asset: AssetView }) {
   );
 }
 
-/** Of what is out of use, only what once was found is worth telling. */
+/** For retired assets only an earlier result is shown. */
 const isAssessedOrWillBe = ({ state, status }: AssetView) => state !== 'retired' || status.assessment !== 'none';
 
 const Above = ({ asset: { kind, state } }: { asset: AssetView }) => (

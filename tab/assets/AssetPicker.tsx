@@ -10,10 +10,10 @@ import { useAssetNames, type AssetName } from '../shared/useAssetNames.ts';
 import type { AssetFormState } from './useAssetForm.ts';
 import styles from './Assets.module.css';
 
-/** Finds assets by part of the name, with arrow keys and Enter or by pressing; those chosen stand below. */
+/** Finds assets by part of the name, by arrow keys and Enter or by pressing; chosen ones are below. */
 export function AssetPicker(props: {
   form: AssetFormState['form'];
-  /** The asset itself, which cannot depend on itself. */
+  /** The asset itself, never its dependency. */
   self: string | undefined;
   kind: AssetRef['kind'];
 }) {
@@ -57,7 +57,7 @@ export function AssetPicker(props: {
     else if (event.key === 'Enter' && open && text.trim() !== '' && !option) walk(0);
     else if (event.key === 'Enter' && shown && option) choose(option);
     else return;
-    // Neither saves the form nor moves the caret.
+    // Neither submits nor moves the caret.
     event.preventDefault();
   };
   return (
@@ -91,7 +91,7 @@ export function AssetPicker(props: {
           onKeyDown={onKeyDown}
         />
       </Field>
-      {/* Over what comes below, which must not move under the pointer when the list closes. */}
+      {/* Overlays the content below, which must not move when the list closes. */}
       <div className={styles.assetOver}>
         {shown && (
           <ul className={styles.assetFound} role="listbox" id={listId} aria-label={t('assets.form.dependsOn')}>
@@ -101,7 +101,7 @@ export function AssetPicker(props: {
                 id={optionId(position)}
                 role="option"
                 aria-selected={position === active}
-                // Keeps the focus in the field, which closes the list when it loses it.
+                // Retains the focus in the field, which closes the list on blur.
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => choose(option)}
               >

@@ -4,7 +4,7 @@ import { t, textOf } from '../shared/texts/texts.ts';
 import { pathOf } from './words.ts';
 import styles from './Assets.module.css';
 
-/** What it cannot do without, what cannot do without it, and everything else that mentions it. */
+/** Its dependencies, its dependants, and all other references to it. */
 export const AssetRelations = ({ asset }: { asset: AssetView }) => (
   <section className={`card ${styles.assetRelations}`} aria-labelledby="asset-relations">
     <h2 className="section-title" id="asset-relations">
@@ -39,7 +39,7 @@ export const AssetRelations = ({ asset }: { asset: AssetView }) => (
   </section>
 );
 
-/** Assets by name, with what kind each is. */
+/** Assets by name, each with its kind. */
 export const AssetLinks = ({ assets }: { assets: readonly AssetRef[] }) => (
   <ul className={styles.assetList}>
     {assets.map(({ key, title, kind }) => (
@@ -52,7 +52,7 @@ export const AssetLinks = ({ assets }: { assets: readonly AssetRef[] }) => (
 
 const kindOf = (kind: string) => textOf(`assets.reference.${kind}`) ?? t('assets.reference.other');
 
-/** What mentions it, with what kind of thing it is and the way there. */
+/** References to it, with kind and link. */
 export const References = ({ references }: { references: readonly AssetReference[] }) => (
   <ul className={styles.assetList}>
     {references.map(({ kind, title, path }) => (

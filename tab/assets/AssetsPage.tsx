@@ -17,7 +17,7 @@ import { pageSize, useAssets, type Assets, type AssetSort } from './useAssets.ts
 
 type View = ApiAnswer<'GET /api/assets'>;
 
-/** The register of IT systems and work processes: first how many lack a risk assessment, then the rows. */
+/** The register of IT systems and work processes: the number without a risk assessment, then rows. */
 export function AssetsPage() {
   const list = useAssets();
   return (
@@ -51,7 +51,7 @@ function answerOf(view: View, { isFiltered }: Assets): string {
     : t('assets.list.allAssessed', { count });
 }
 
-/** Every number leads to its rows. */
+/** Every number links to its rows. */
 function Lead({ view, list }: { view: View; list: Assets }) {
   const { systems, workProcesses, unassessed } = view.counts;
   if (allOf(view) === 0) return t('assets.list.lead');

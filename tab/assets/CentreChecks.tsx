@@ -8,14 +8,14 @@ import type { AssetFormState } from './useAssetForm.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import styles from './Assets.module.css';
 
-/** So many are shown at once; more are found by their name. */
+/** Shown at once; more are found by name. */
 const mostShown = 12;
 
-/** Which centres use it: those that are chosen first, of many the rest by search. */
+/** Centres that use it: chosen ones first, of many the rest by search. */
 export function CentreChecks({ form, centres }: { form: AssetFormState['form']; centres: readonly CentreRef[] }) {
   const { field, fieldState } = useController({ control: form.control, name: 'usedBy' });
   const [q, setQ] = useState('');
-  // Rows stand still while they are pressed: what was chosen before the search comes first.
+  // Rows do not move while pressed: those chosen before the search are first.
   const [first, setFirst] = useState(field.value);
   const many = centres.length > mostShown;
   const search = (text: string) => {

@@ -9,7 +9,7 @@ type Form = AssetFormState['form'];
 const personalData = ['ordinary', 'confidential', 'sensitive', 'criminal', 'unknown'] as const;
 const dataSubjects = ['citizens', 'children', 'vulnerable', 'employees', 'relatives', 'partners'] as const;
 
-/** Which personal data it has; and only then, whose they are. */
+/** Personal data in it; and if any, of whom. */
 export function DataFields({ form }: { form: Form }) {
   const chosen = useWatch({ control: form.control, name: 'personalData' });
   return (
@@ -47,7 +47,7 @@ function Checks<Name extends Extract<FieldPath<AssetFields>, 'personalData' | 'd
   const chosen: readonly string[] = field.value;
   const toggle = (value: string, isChosen: boolean) =>
     field.onChange(
-      // In the order in which they are asked, whatever the order they were pressed in.
+      // In display order, whatever the order of the presses.
       props.options.map((option) => option.value).filter((one) => (one === value ? isChosen : chosen.includes(one))),
     );
   return (

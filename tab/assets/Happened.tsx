@@ -16,7 +16,7 @@ import styles from './Assets.module.css';
 
 type View = ApiAnswer<'GET /api/risks/triggers'>;
 
-/** What has happened since the assessment: said by people, and seen from what is not as it was. */
+/** Events since the assessment: reported by people, and derived from changes. */
 export function Happened({ asset }: { asset: AssetView }) {
   const happened = useHappened(asset);
   const me = useMe();

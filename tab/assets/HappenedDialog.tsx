@@ -9,7 +9,7 @@ import { atMost } from '../shared/forms/field-rules.ts';
 
 const fewest = 3;
 
-/** What has happened, and by when it must be assessed again. */
+/** The event, and the deadline for a reassessment. */
 export function HappenedDialog(props: { asset: AssetView; today: string; open: boolean; onClose: () => void }) {
   const { asset, today } = props;
   const state = useRaise(asset, today, props.onClose);

@@ -11,7 +11,7 @@ import { ImportsMade } from './ImportsMade.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { useImportAssets, useImportRun, type ImportRun } from './useImportAssets.ts';
 
-/** Assets from a file, in three steps on one page. */
+/** Asset import, in three steps on one page. */
 export function ImportAssetsPage() {
   const list = useView('GET /api/assets', { query: { limit: 1 } });
   return (

@@ -7,11 +7,11 @@ import { RowProblems } from '../shared/ui/RowProblems.tsx';
 import { ImportWords } from './ImportWords.tsx';
 import type { AssetImport, ImportRun } from './useImportAssets.ts';
 
-/** Enough to recognise them by. */
+/** Enough to recognise them. */
 const mostShown = 10;
 const toWrite = ({ added, changed }: AssetImportCheck) => added + changed;
 
-/** Step 3: what would come in and what is wrong by row; then it is written. */
+/** Step 3: valid rows and problems by row; then writing. */
 export function ImportChecked({ form, checked }: { form: AssetImport; checked: AssetImportCheck }) {
   const count = toWrite(checked);
   return (
@@ -73,7 +73,7 @@ const SampleTable = ({ checked }: { checked: AssetImportCheck }) => (
 
 const fieldName = (field: string) => textOf(`assets.import.field.${field}`) ?? textOf(`assets.field.${field}`) ?? field;
 
-/** `2 fejl og 2.026 advarsler.`: the errors first, since they leave rows out. */
+/** `2 fejl og 2.026 advarsler.`: errors first, since they exclude rows. */
 const problemSums = ({ errors, warnings }: AssetImportCheck): string =>
   t('assets.import.problemSums', {
     errors: t('assets.import.errors', { count: errors }),
@@ -95,14 +95,14 @@ const Problems = ({ checked, fileName }: { checked: AssetImportCheck; fileName: 
   />
 );
 
-/** It is written, or still being written: how many, what remains, and where one sees it. */
+/** Written, or being written: the count, the rest, and a link. */
 export function AssetsImported(props: {
   form: AssetImport;
   written: NonNullable<AssetImport['written']>;
   run: ImportRun;
 }) {
   const { form, written, run } = props;
-  // A large file goes on being written after the answer.
+  // A large file is still written after the answer.
   const writing = written.left > 0 && run?.running === true;
   const count = written.left > 0 && run ? run.written : written.written;
   return (

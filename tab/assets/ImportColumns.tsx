@@ -10,7 +10,7 @@ import styles from './Assets.module.css';
 type Columns = NonNullable<AssetImport['columns']>;
 const kinds = ['system', 'workProcess'] as const;
 
-/** Step 2: where the file comes from and what its columns fill, with its first rows to see it by. */
+/** Step 2: source of the file and mapping of its columns, with its first rows. */
 export function ImportColumns({ form, columns }: { form: AssetImport; columns: Columns }) {
   const [tried, setTried] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
@@ -34,7 +34,7 @@ export function ImportColumns({ form, columns }: { form: AssetImport; columns: C
             value={mapped.source}
             onChange={(_, data) => {
               const source = sources.find((one) => one === data.value) ?? mapped.source;
-              // What the columns mean follows from whose file it is.
+              // The mapping follows from the file's source.
               form.map({ ...columns.guesses[source], source });
             }}
           >

@@ -8,7 +8,7 @@ import type { AssetImport } from './useImportAssets.ts';
 type Unknown = AssetImportCheck['words'][number];
 type WordField = Unknown['field'];
 
-/** Our own words of each field, in the order in which they are told; `''` says that there is nothing. */
+/** Our own values of each field, in display order; `''`: none. */
 const ours = {
   kind: ['system', 'workProcess'],
   criticality: ['low', 'medium', 'high', 'vital'],
@@ -45,8 +45,8 @@ const optionsOf = (field: WordField): { value: string; text: string }[] => {
 };
 
 /**
- * Words of the file that we do not know, each with what it may mean here: what is answered counts in every row when the
- * file is tried again. Nothing is guessed.
+ * Unknown words of the file, each with its possible values: an answer applies to every row in the next check. Nothing
+ * is guessed.
  */
 export function ImportWords({ form, checked }: { form: AssetImport; checked: AssetImportCheck }) {
   const { words } = form.mapped;
@@ -120,7 +120,7 @@ function Means(props: { row: Unknown; chosen: string | undefined; onSay: (row: U
 const meansOf = (words: AssetImport['mapped']['words'], { field, word }: Unknown): string | undefined =>
   words.find((one) => one.field === field && one.word === word)?.means;
 
-/** What is unknown, and what has been answered since: an answer can be changed again. */
+/** Unknown words, and those answered since: answers can be changed. */
 function rowsOf(unknown: readonly Unknown[], answered: AssetImport['mapped']['words']): Unknown[] {
   const isAsked = (word: { field: WordField; word: string }) =>
     unknown.some((one) => one.field === word.field && one.word === word.word);

@@ -12,7 +12,7 @@ import styles from './Assets.module.css';
 type Made = ApiAnswer<'GET /api/asset-imports'>['imports'][number];
 type Undone = ApiAnswer<'POST /api/assets/imports/:importKey/undo'>;
 
-/** What has been imported, each with the way to undo the whole of it. */
+/** Imports made, each with its undo. */
 export function ImportsMade() {
   const made = useView('GET /api/asset-imports', {}).data?.imports ?? [];
   const [asking, setAsking] = useState<Made>();

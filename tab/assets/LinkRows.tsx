@@ -15,7 +15,7 @@ const address = () => ({
 });
 const isAddress = (text: string) => /^https?:\/\/[^/\s]+\.?\S*$/i.test(text) && URL.canParse(text);
 
-/** Contracts, agreements and guides elsewhere. */
+/** Links to contracts, agreements and guides. */
 export function LinkRows({ form }: { form: AssetFormState['form'] }) {
   const links = useFieldArray({ control: form.control, name: 'links', keyName: 'rowKey' });
   return (

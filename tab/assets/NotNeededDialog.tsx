@@ -5,10 +5,10 @@ import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { useNotNeeded } from './useAsset.ts';
 
-/** As the API asks for it: a word is no reason. */
+/** The API's minimum: one word is no reason. */
 const fewest = 10;
 
-/** Why it needs no risk assessment, in writing. */
+/** A written reason for no risk assessment. */
 export function NotNeededDialog({ asset, open, onClose }: { asset: AssetView; open: boolean; onClose: () => void }) {
   const state = useNotNeeded(asset, onClose);
   return (

@@ -8,7 +8,7 @@ import { useRetire } from './useAsset.ts';
 
 const fewest = 3;
 
-/** Everything that refers to it, in words, before it is taken out of use. */
+/** All references to it, in words, before it is retired. */
 export function RetireDialog({ asset, open, onClose }: { asset: AssetView; open: boolean; onClose: () => void }) {
   const state = useRetire(asset, onClose);
   const { title, neededBy, references } = asset;

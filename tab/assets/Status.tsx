@@ -16,7 +16,7 @@ import { useNeedAfterAll } from './useAsset.ts';
 import { assessmentPath, statusDates } from './words.ts';
 import styles from './Assets.module.css';
 
-/** Where its assessment stands, in one sentence, the worst risk now, and what to do next. */
+/** Assessment status in one sentence, the current worst risk, and the next step. */
 export function Status({ asset }: { asset: AssetView }) {
   const me = useMe();
   const { status, notNeeded, abilities } = asset;
@@ -59,7 +59,7 @@ export function Status({ asset }: { asset: AssetView }) {
   );
 }
 
-/** Whose risk it is: the worst counts, and an asset takes on the risks of what cannot do without it. */
+/** Origin of the level: the worst counts, and an asset inherits the risks of its dependants. */
 function LevelWhy({ from }: { from: AssetView['status']['levelFrom'] }) {
   if (!from) return <p className="quiet">{t('assets.assess.levelOwn')}</p>;
   return (
@@ -69,7 +69,7 @@ function LevelWhy({ from }: { from: AssetView['status']['levelFrom'] }) {
   );
 }
 
-/** How another register had it, until it is assessed here. */
+/** Another register's value, until it is assessed here. */
 function carriedText({ score, scoredOn }: NonNullable<AssetView['carried']>): string {
   const word = score ? t(`risks.carriedScore.${score}`) : '';
   return scoredOn
@@ -81,7 +81,7 @@ type Asking = 'begin' | 'notNeeded';
 
 function NextStep({ asset }: { asset: AssetView }) {
   const { valueOf, choose } = useAddress<'assess'>();
-  // The register leads straight to the question.
+  // A link from the register opens the question.
   const [asking, setAsking] = useState<Asking | undefined>(() => (valueOf('assess') === 'yes' ? 'begin' : undefined));
   const { status, abilities, notNeeded, state } = asset;
   if (state === 'retired') return null;

@@ -9,8 +9,8 @@ import { assessmentPath, pathOf, reviewText } from './words.ts';
 import styles from './Assets.module.css';
 
 /**
- * The columns of the register: what it is, the worst risk, whose it is, and where its assessment stands; with the next
- * step for whoever may assess it.
+ * Columns of the register: name, worst risk, owner, and assessment status; with the next step for those who may assess
+ * it.
  */
 export const assetColumns = (today: string | undefined): Column<AssetRow, AssetSort>[] => [
   { key: 'title', title: t('common.word.name'), sort: 'title', cell: (row) => <Name row={row} /> },

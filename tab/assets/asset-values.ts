@@ -3,12 +3,12 @@ import type { PersonRef } from '../../api/http/contract.ts';
 import type { Meaning } from '../shared/forms/merge-fields.ts';
 import { t } from '../shared/texts/texts.ts';
 
-/** What is written, named as the API names it, so that a refusal finds its field; people and assets with their names. */
+/** Input, named as in the API, so that an error finds its field; people and assets with their names. */
 export interface AssetFields {
   title: string;
   kind: AssetView['kind'];
   description: string;
-  /** Empty: the whole organisation's. */
+  /** Empty: the whole organisation. */
   centreId: string;
   ownerId: PersonRef | null;
   usedBy: string[];
@@ -24,7 +24,7 @@ export interface AssetFields {
 }
 export type AssetField = keyof AssetFields;
 
-/** In the order in which they are shown. */
+/** In display order. */
 export const fieldsOf = (asset: AssetView | undefined, centreId = ''): AssetFields => ({
   kind: asset?.kind ?? 'workProcess',
   title: asset?.title ?? '',
@@ -43,7 +43,7 @@ export const fieldsOf = (asset: AssetView | undefined, centreId = ''): AssetFiel
   externalId: asset?.externalId ?? '',
 });
 
-/** As the API takes it; undefined while the importance is not chosen. */
+/** For the API; undefined until the importance is chosen. */
 export function bodyOf(values: AssetFields, etag: string): AssetBody | undefined {
   const { criticality, centreId, ownerId, supplier, externalId, dependsOn, personalData, ...rest } = values;
   if (criticality === '') return undefined;
@@ -61,7 +61,7 @@ export function bodyOf(values: AssetFields, etag: string): AssetBody | undefined
   };
 }
 
-/** A centre, a person and another asset are the same by their id, in whatever order they were chosen. */
+/** Centres, people and other assets are equal by id, in any order. */
 export const assetMeaning: Meaning<AssetFields> = (values, field) =>
   ({
     ...values,
@@ -70,7 +70,7 @@ export const assetMeaning: Meaning<AssetFields> = (values, field) =>
     dependsOn: values.dependsOn.map(({ key }) => key).toSorted(),
   })[field];
 
-/** What a field says, in words; a list has a line for each. */
+/** A field in words; a list has a line per item. */
 export function saidBy(values: AssetFields, field: AssetField, centreTitle: (id: string) => string): string {
   switch (field) {
     case 'kind':

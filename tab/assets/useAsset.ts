@@ -6,16 +6,16 @@ import { daysAfter } from '../shared/days.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
-/** The asset that the address names. */
+/** The asset in the address. */
 export function useAsset() {
   const { assetKey = '' } = useParams<{ assetKey: string }>();
   return useView('GET /api/assets/:assetKey', { params: { assetKey } });
 }
 
-/** What has happened to it since its assessment. */
+/** Events since its assessment. */
 export const useHappened = ({ key }: AssetView) => useView('GET /api/risks/triggers', { query: { assetKey: key } });
 
-/** An act on the asset that needs nothing said; `done` is told afterwards. */
+/** An act on the asset without input; `done` is announced afterwards. */
 export function useReinstate({ key, title }: AssetView) {
   const act = useAct('POST /api/assets/:assetKey/reinstate');
   const press = () =>
@@ -55,10 +55,10 @@ interface Happened {
   note: string;
   due: string;
 }
-/** A month to assess it again, when nothing else is said. */
+/** Default days to the reassessment. */
 const usualDays = 30;
 
-/** Says that something has happened: it must be assessed again by a date. */
+/** Reports an event: it must be reassessed by a date. */
 export function useRaise({ key, title }: AssetView, today: string, close: () => void) {
   const start: Happened = { reason: '', note: '', due: today === '' ? '' : daysAfter(today, usualDays) };
   return useForm({

@@ -6,7 +6,7 @@ import { pathOf } from './words.ts';
 
 export type AssetFormState = FormState<AssetFields>;
 
-/** The form of an asset, which two may change at once. */
+/** The form of an asset, with concurrent editing. */
 export function useAssetForm(asset: AssetView | undefined, centreId: string): AssetFormState {
   const params = { assetKey: asset?.key ?? '' };
   return useForm({

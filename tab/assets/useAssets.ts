@@ -7,25 +7,25 @@ import { useMe } from '../shared/me.ts';
 
 export const kinds = ['system', 'workProcess'] as const satisfies readonly AssetRow['kind'][];
 export const states = ['inUse', 'planned', 'retired'] as const satisfies readonly AssetRow['state'][];
-/** Worst first, as one looks for them. */
+/** Worst first. */
 export const criticalities = ['vital', 'high', 'medium', 'low'] as const satisfies readonly AssetRow['criticality'][];
 export const statuses = [
   ...(['none', 'draft', 'overdue', 'due', 'current', 'notNeeded'] as const),
 ] as const satisfies readonly AssetRow['status']['assessment'][];
 const sorts = ['title', 'level', 'centre', 'owner', 'criticality', 'reviewOn'] as const;
 export type AssetSort = (typeof sorts)[number];
-/** What is worst is looked for first. */
+/** Descending: worst first. */
 const worstFirst: readonly AssetSort[] = ['level', 'criticality'];
 
 export const pageSize = 50;
-/** As long as the API takes it. */
+/** The API's limit. */
 const longestSearch = 100;
 const own = 'mine';
 const everywhere = 'all';
 
 type Name = 'q' | 'kind' | 'state' | 'criticality' | 'assessment' | 'centreId' | 'ownerId' | 'sort' | 'descending';
 
-/** The assets that the address asks for; whoever works for a centre begins with that. */
+/** The assets selected by the address; staff of a centre start with its own. */
 export function useAssets() {
   const me = useMe();
   const { valueOf, offset, choose } = useAddress<Name>();
@@ -60,7 +60,7 @@ export function useAssets() {
   const view = useView(
     'GET /api/assets',
     { query: { ...query, offset, limit: pageSize } },
-    // Whose centre it is must be known first, or the list would change under the reader.
+    // The centre must be known first, or the list would change while shown.
     { enabled: me.data !== undefined || me.isError, keepPrevious: true },
   );
   const excel = useMutation({ mutationFn: () => download('GET /api/assets.xlsx', { query }) });
@@ -69,12 +69,12 @@ export function useAssets() {
     choice,
     choose,
     today: me.data?.today,
-    /** Whether anything narrows the list but that it is the reader's own centres'. */
+    /** Whether there is any filter besides the reader's own centres. */
     isFiltered:
       (centreId !== own && centreId !== everywhere) ||
       [q, kind, state, criticality, assessment, ownerId].some((value) => value !== undefined && value !== ''),
     onlyMine: centreId === own,
-    /** The address of the same list, narrowed to one kind or one standing. */
+    /** The same list's address, filtered by kind or status. */
     linkTo: (part: { kind?: string; assessment?: string }) =>
       `/risks/assets?${new URLSearchParams(
         Object.entries({ q, state, criticality, ownerId, centreId, ...part }).flatMap(([name, value]) =>

@@ -6,7 +6,7 @@ import { whileRunning } from '../shared/ui/ImportProgress.tsx';
 import { keptImport, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
 
 export const sources = ['own', 'os2kitos', 'os2compliance'] as const;
-/** In the order in which one looks for them. */
+/** In display order. */
 export const importFields = [
   ...(['title', 'kind', 'description', 'centre', 'owner', 'usedBy', 'supplier', 'criticality', 'state'] as const),
   ...(['hosting', 'personalData', 'dataSubjects', 'dependsOn', 'links', 'externalId'] as const),
@@ -19,9 +19,9 @@ type ReadAnswer = ApiAnswer<'POST /api/assets/imports/read'>;
 export interface Mapped {
   source: (typeof sources)[number];
   kind: 'system' | 'workProcess';
-  /** Heading of the column of each field; without one the field is left as it is. */
+  /** Column heading of each field; unmapped fields are unchanged. */
   columns: Partial<Record<ImportField, string>>;
-  /** What words of the file mean, by field: a value of ours, '' for nothing. */
+  /** Values of the file's words, by field: one of ours, '' for none. */
   words: NonNullable<Body['mapping']['words']>;
 }
 
@@ -39,10 +39,10 @@ const assetImport = {
     call('POST /api/assets/imports', { body: bodyOf(file, mapped) }, undefined, patientMilliseconds),
 };
 
-/** The import of assets: choose a file, say what its columns are, try it, write it. */
+/** The import of assets: choose a file, map its columns, validate, write. */
 export const useImportAssets = () => useSheetImport(assetImport);
 export type AssetImport = ReturnType<typeof useImportAssets>;
 
-/** The import that is still being written, or how the latest ended; looked at again while it runs. */
+/** The running import, or the latest result; polled while it runs. */
 export const useImportRun = () => useView('GET /api/assets/imports/running', {}, whileRunning).data?.run;
 export type ImportRun = ReturnType<typeof useImportRun>;

@@ -7,7 +7,7 @@ export const assessmentPath = (key: string): string => `/risks/assessments/${enc
 
 type Status = AssetView['status'];
 
-/** `Vurderet 3. maj 2026 · Senest 12. december 2026, om 12 dage`: where the assessment stands, as dates in words. */
+/** `Vurderet 3. maj 2026 · Senest 12. december 2026, om 12 dage`: assessment status, as dates in words. */
 export function statusDates({ assessment, assessedOn, reviewOn }: Status, today: string | undefined): string {
   const texts = [
     ...(assessedOn ? [t('assets.standing.assessedOn', { date: asDate(assessedOn) })] : []),
@@ -16,7 +16,7 @@ export function statusDates({ assessment, assessedOn, reviewOn }: Status, today:
   return texts.join(' · ');
 }
 
-/** `Næste gang 12. december 2027`, with how many days are left or passed once it is near. */
+/** `Næste gang 12. december 2027`, with days left or overdue when near. */
 export function reviewText(assessment: Status['assessment'], reviewOn: string, today: string): string {
   const values = { date: asDate(reviewOn), due: asDue(daysFrom(today, reviewOn)) };
   if (assessment === 'overdue') return t('assets.standing.overdue', values);

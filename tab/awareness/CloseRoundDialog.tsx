@@ -6,7 +6,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 
-/** Closing a round records for good who missed it: how many, in words, before it is done. */
+/** Closing a round records absentees permanently: their number is stated beforehand. */
 export function CloseRoundDialog(props: { round: RoundView; open: boolean; onClose: () => void }) {
   const { round, onClose } = props;
   const act = useAct('POST /api/learning/rounds/:roundKey/close');

@@ -9,7 +9,7 @@ import awarenessStyles from './Awareness.module.css';
 
 const optional = (label: string) => `${label} (${t('common.form.optional')})`;
 
-/** Title, address, length, what it is about, and its id in Viva Learning. */
+/** Title, address, duration, description, and its id in Viva Learning. */
 export function CourseForm({ course }: { course: CourseView | undefined }) {
   const state = useCourse(course);
   const { control } = state;

@@ -8,7 +8,7 @@ import { CourseForm } from './CourseForm.tsx';
 
 const back = () => ({ to: '/learning/rounds', page: t('awareness.nav.rounds') });
 
-/** A course from nothing. */
+/** New course. */
 export function NewCoursePage() {
   const courses = useView('GET /api/learning/courses', {});
   return (

@@ -9,7 +9,7 @@ import { useSync } from './useSync.ts';
 import styles from './Awareness.module.css';
 import personStyles from '../shared/ui/Person.module.css';
 
-/** The courses, where each is taken and how its completions come. */
+/** The courses, with their platform and source of completions. */
 export const CourseTable = ({ courses }: { courses: readonly CourseView[] }) => (
   <DataTable
     caption={t('awareness.courses.title')}
@@ -19,7 +19,7 @@ export const CourseTable = ({ courses }: { courses: readonly CourseView[] }) => 
   />
 );
 
-/** The latest look in Viva Learning, what went wrong, and the button that looks now. */
+/** The latest sync with Viva Learning, its problems, and a button that syncs now. */
 function Viva({ course }: { course: CourseView }) {
   const { sync, left, busy, error } = useSync(course.key);
   if (!course.vivaContentId) return <span className="quiet">{t('awareness.courses.vivaNone')}</span>;

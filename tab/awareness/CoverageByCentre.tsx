@@ -42,7 +42,7 @@ function NudgeCentre({ row, onAsk }: { row: Row; onAsk: Ask }) {
   );
 }
 
-/** How the centres stand, as bars or as a table, with the reminder beside each that misses somebody. */
+/** Status of centres, as bars or as a table, with a reminder button for those with people missing. */
 export function Centres({ coverage }: { coverage: LearningCoverageView }) {
   const [as, setAs] = useState<'picture' | 'table'>('picture');
   const [wanted, setWanted] = useState<Wanted>();

@@ -6,7 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 import { notAhead } from './not-ahead.ts';
 import type { Course } from './views.ts';
 
-/** "Jeg har taget det": the day, and that it is one's own word for it. */
+/** "Jeg har taget det": the day, and that it is self-declared. */
 export function DeclareDialog(props: { course: Course; open: boolean; onClose: () => void }) {
   const { course, onClose } = props;
   const today = useMe().data?.today ?? '';

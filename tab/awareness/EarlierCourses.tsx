@@ -5,7 +5,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { HappenedTable } from './LearningHistory.tsx';
 
-/** The years that have become history, each fetched when it is asked for: they stand in files, not in memory. */
+/** Past years, each fetched on demand: they are in files, not in memory. */
 export function EarlierCourses({ first }: { first: string }) {
   const [asked, setAsked] = useState(false);
   if (asked) return <EarlierYear year={first} />;
@@ -15,7 +15,7 @@ export function EarlierCourses({ first }: { first: string }) {
 function EarlierYear({ year }: { year: string }) {
   const earlier = useView('GET /api/learning/earlier', { query: { year } });
   const heading = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed is gone: whoever uses the keyboard goes on here.
+  // The pressed button is removed: the keyboard focus moves here.
   useEffect(() => heading.current?.focus(), []);
   const title = t('awareness.mine.history.ofYear', { year });
   return (

@@ -5,7 +5,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import type { Exemption } from './views.ts';
 
-/** Ends an exemption today, with what that means in words. */
+/** Ends an exemption today, with the consequence in words. */
 export function EndExemptionDialog(props: { exemption: Exemption; open: boolean; onClose: () => void }) {
   const { exemption, onClose } = props;
   const act = useAct('POST /api/learning/exemptions/:key/end');

@@ -23,7 +23,7 @@ interface Wanted {
   until: string;
 }
 
-/** Exempts a person from a course: who, which, why and until when; then what it means in words. */
+/** Exempts a person from a course: who, which, why, until when; then the effect in words. */
 export function ExemptDialog(props: {
   person?: PersonRef;
   course?: { key: string; title: string };

@@ -15,7 +15,7 @@ const sortText: Record<Sort, (row: Exemption) => string> = {
   until: (row) => row.until ?? never,
 };
 
-/** Who is exempt from what, why and by whom; with the button that ends it. */
+/** Exemptions with reason and grantor; with a button to end them. */
 export function ExemptionTable({ exemptions }: { exemptions: readonly Exemption[] }) {
   const courses = useView('GET /api/learning/courses', {});
   const [sorted, setSorted] = useState<{ by: Sort; descending: boolean }>({ by: 'person', descending: false });

@@ -14,7 +14,7 @@ import { ExemptionTable } from './ExemptionTable.tsx';
 import { LearningNav } from './LearningNav.tsx';
 import type { Exemption } from './views.ts';
 
-/** Fritagelser: who need not take which course, why and until when. */
+/** Fritagelser: people exempt from courses, why and until when. */
 export function ExemptionsPage() {
   const view = useView('GET /api/learning/exemptions', {});
   const [adding, setAdding] = useState(false);

@@ -5,7 +5,7 @@ import styles from './RoundForm.module.css';
 
 const idPattern = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Entra groups by their object id, with where to find it. */
+/** Entra groups by object id, with help to find it. */
 export function GroupIds({ ids, onChange }: { ids: readonly string[]; onChange: (ids: string[]) => void }) {
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
@@ -46,7 +46,7 @@ export function GroupIds({ ids, onChange }: { ids: readonly string[]; onChange: 
           onChange={(_, data) => setText(data.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
-            // Enter adds the group; the form is saved by its button.
+            // Enter adds the group without submitting the form.
             event.preventDefault();
             add();
           }}

@@ -8,7 +8,7 @@ import { RowProblems } from '../shared/ui/RowProblems.tsx';
 import { LearningImportProgress } from './ImportRun.tsx';
 import type { Import } from './useImport.ts';
 
-/** Step 3: what would come in and what is wrong by row; then it is recorded. */
+/** Step 3: valid rows and problems by row; then recording. */
 export function ImportChecked({ form, checked }: { form: Import; checked: ImportCheck }) {
   const { fresh } = checked;
   return (
@@ -84,14 +84,14 @@ const Problems = ({ checked, fileName }: { checked: ImportCheck; fileName: strin
   />
 );
 
-/** It is recorded, or still being written: how many, what remains, and where one sees it. */
+/** Recorded, or being written: the count, the rest, and a link. */
 export function LearningImported(props: {
   form: Import;
   written: NonNullable<Import['written']>;
   run: ImportRun | undefined;
 }) {
   const { form, written, run } = props;
-  // A large file goes on being written after the answer.
+  // A large file is still written after the answer.
   const writing = written.left > 0 && run?.running === true;
   const recorded = written.left > 0 && run ? run.recorded : written.recorded;
   return (

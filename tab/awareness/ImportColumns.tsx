@@ -11,7 +11,7 @@ import styles from './Awareness.module.css';
 
 type Columns = NonNullable<Import['columns']>;
 
-/** Step 2: which course it is, and what the columns mean, with the first rows of the file to see it by. */
+/** Step 2: the course, and the mapping of columns, with the first rows of the file. */
 export function ImportColumns({ form, columns }: { form: Import; columns: Columns }) {
   const [tried, setTried] = useState(false);
   const { fields, focusField } = useFieldFocus();
@@ -114,7 +114,7 @@ function ColumnField(props: {
   field: Extract<MappedField, 'person' | 'completedOn' | 'stateColumn' | 'courseColumn'>;
   label: string;
   hint?: string;
-  /** What no column means; absent: one must be chosen. */
+  /** Meaning of no column; absent: one is required. */
   none?: string;
   error?: string | undefined;
 }) {
@@ -139,7 +139,7 @@ function ColumnField(props: {
   );
 }
 
-/** What the file calls the course; the values that stand in it are offered. */
+/** The file's name for the course; its values are suggested. */
 function CourseValueField({ form, columns, error }: { form: Import; columns: Columns; error: string | undefined }) {
   const { courseColumn, courseValue } = form.mapped;
   const at = columns.headings.indexOf(courseColumn);
@@ -159,7 +159,7 @@ function CourseValueField({ form, columns, error }: { form: Import; columns: Col
   );
 }
 
-/** The words that mean completed, with those seen in the first rows as suggestions. */
+/** The words for completed, with those in the first rows as suggestions. */
 function CompletedField({ form, columns, error }: { form: Import; columns: Columns; error: string | undefined }) {
   const listId = useId();
   const at = columns.headings.indexOf(form.mapped.stateColumn);

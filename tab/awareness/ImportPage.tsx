@@ -11,7 +11,7 @@ import { LearningImportProgress, useImportRun } from './ImportRun.tsx';
 import { LearningNav } from './LearningNav.tsx';
 import { useImport } from './useImport.ts';
 
-/** Completions from the learning system's file, in three steps on one page. */
+/** Import of completions, in three steps on one page. */
 export function ImportPage() {
   const mine = useView('GET /api/learning', {});
   return (

@@ -32,7 +32,7 @@ interface Props {
   choose: Choose;
 }
 
-/** How many stand in each list, as far as the reader's centre or the whole says so. */
+/** Size of each list, if known for the reader's centre or the whole. */
 function countOf(coverage: LearningCoverageView, centreId: string | undefined, list: List): number | undefined {
   const centre = coverage.centres.find((row) => idOf(row) === centreId);
   if (list === 'all') return undefined;
@@ -40,7 +40,7 @@ function countOf(coverage: LearningCoverageView, centreId: string | undefined, l
   return (centre ?? coverage)[list];
 }
 
-/** The people behind the numbers, and what may be done: remind those picked, register, exempt. */
+/** The people behind the numbers, and actions: remind selected ones, register, exempt. */
 export function Learners({ coverage, choice, choose }: Props) {
   const visible = coverage.centres.filter((row) => row.abilities.seePeople);
   if (visible.length === 0) return null;
@@ -158,7 +158,7 @@ function LearnerList({ coverage, choice, choose }: Props) {
   );
 }
 
-/** Nobody in the list: the search found none, or what it means that the list is empty. */
+/** An empty list: no match, or the meaning of none. */
 function NobodyHere({ choice, choose }: { choice: CoverageChoice; choose: Choose }) {
   if (choice.q)
     return (

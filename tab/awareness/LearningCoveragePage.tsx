@@ -17,7 +17,7 @@ import { RegisterDialog } from './RegisterDialog.tsx';
 import { byMissing, listOf, useCoverageChoice, useLearningCoverage, useWorkbook } from './useLearningCoverage.ts';
 import { Years } from './Years.tsx';
 
-/** Dækning: the answer, a bar a centre, the years, then the people and what may be done about them. */
+/** Dækning: the answer, a bar per centre, the years, then the people with actions. */
 export function LearningCoveragePage() {
   const { choice, choose } = useCoverageChoice();
   const mine = useView('GET /api/learning', {});

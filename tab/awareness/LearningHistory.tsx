@@ -33,11 +33,11 @@ const columns = (): Column<Happened>[] => [
 
 interface Shown {
   history: MyLearningView['history'];
-  /** What comes behind it: the years that are fetched when asked for. */
+  /** Below it: the years fetched on demand. */
   children?: ReactNode;
 }
 
-/** What I took and what I missed, the newest first; it stays for good. */
+/** Courses taken and missed, newest first; permanent. */
 export function LearningHistory({ history, children }: Shown) {
   return (
     <section className="section" aria-labelledby="learning-history">

@@ -2,7 +2,7 @@ import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Subnav } from '../shared/ui/Subnav.tsx';
 
-/** The parts of e-learning that the reader may see; an employee sees only her own courses and needs no way to them. */
+/** The parts of e-learning visible to the reader; an employee sees only their own courses and needs no links. */
 export function LearningNav() {
   const mine = useView('GET /api/learning', {});
   const abilities = mine.data?.abilities;

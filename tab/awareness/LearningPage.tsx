@@ -13,7 +13,7 @@ import styles from './LearningPage.module.css';
 
 const owed = ({ state }: Course) => state === 'open' || state === 'overdue';
 
-/** Mine kurser: what I miss and by when, then each course, then the years behind me. */
+/** Mine kurser: courses missing and due, then each course, then past years. */
 export function LearningPage() {
   const mine = useView('GET /api/learning', {});
   return (
@@ -54,7 +54,7 @@ function answerOf({ courses }: MyLearningView): string {
   return t('awareness.mine.owe', { title: only.course.title });
 }
 
-/** How long it takes and by when, when exactly one course is missing; with more each says so itself. */
+/** Duration and due date, if exactly one course is missing; with more each shows its own. */
 function leadOf({ courses }: MyLearningView): string | undefined {
   const [only, more] = courses.filter(owed);
   if (!only || more) return undefined;

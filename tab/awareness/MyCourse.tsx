@@ -24,7 +24,7 @@ const icons = {
   paused: PauseCircleRegular,
 } as const;
 
-/** One course of mine: where it stands in words, why I take it, and the way to it. */
+/** One course of mine: status in words, reason, and link. */
 export function MyCourse({ course }: { course: Course }) {
   const [asking, setAsking] = useState(false);
   const Icon = icons[course.state];
@@ -105,7 +105,7 @@ function exemptText({ exemption }: Course): string {
     : t('awareness.mine.exempt', { reason });
 }
 
-/** Asks Viva Learning now whether I have taken the course, and says what it answered. */
+/** Queries Viva Learning now for my completion, and shows the result. */
 function FetchMine() {
   const act = useAct('POST /api/learning/fetch-mine');
   const fetchNow = () =>

@@ -15,16 +15,16 @@ import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import styles from './Awareness.module.css';
 
-/** Whom to remind: a centre's, or those picked. */
+/** Recipients: a centre's, or those selected. */
 export interface Wanted {
   title: string;
   body: NonNullable<ApiRequest<'POST /api/learning/rounds/:roundKey/nudge'>['body']>;
 }
 
-/** Opens the question; while nobody may be reminded it says when again, and does nothing. */
+/** Opens the dialog; while nobody may be reminded it shows when again, and is disabled. */
 export function NudgeButton(props: {
   label?: string;
-  /** From when a reminder is possible again; absent: now. */
+  /** Earliest next reminder; absent: now. */
   again: string | undefined;
   onPress: () => void;
   children: ReactNode;
@@ -46,7 +46,7 @@ export function NudgeButton(props: {
   );
 }
 
-/** What the reminder will do, in words, before it is sent; then what it did. */
+/** Effect of the reminder, in words, before it is sent; then the result. */
 export function NudgeDialog(props: {
   roundKey: string;
   wanted: Wanted;

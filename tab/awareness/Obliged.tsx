@@ -14,7 +14,7 @@ import styles from './RoundForm.module.css';
 
 type Form = UseFormReturn<RoundValues>;
 
-/** Who takes the course: everybody, or centres, groups and persons. */
+/** The course's audience: everybody, or centres, groups, people. */
 export function Obliged({ form }: { form: Form }) {
   const { register, control, formState } = form;
   const who = useWatch({ control, name: 'who' });
@@ -38,7 +38,7 @@ export function Obliged({ form }: { form: Form }) {
         />
       </fieldset>
       <p className={awarenessStyles.learningMissed} id="obliged-error" role="alert">
-        {/* Not before the form was sent: the line would move the choices away from under the pointer. */}
+        {/* Not before a submit: the line would move the choices away from under the pointer. */}
         {formState.submitCount > 0 && formState.errors.who?.message}
       </p>
       {who === 'chosen' && <Chosen form={form} />}
@@ -50,7 +50,7 @@ function Chosen({ form }: { form: Form }) {
   const { control, formState, trigger } = form;
   const organisation = useView('GET /api/organisation', {});
   const [centreIds, groupIds] = useWatch({ control, name: ['centreIds', 'groupIds'] });
-  // The error goes as soon as somebody is chosen.
+  // The error disappears with the first choice.
   const wrong = formState.errors.who !== undefined;
   useEffect(() => {
     if (wrong) void trigger('who');

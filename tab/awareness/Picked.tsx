@@ -4,10 +4,10 @@ import { t } from '../shared/texts/texts.ts';
 import { NudgeButton, NudgeDialog } from './Nudge.tsx';
 import type { Learner } from './views.ts';
 
-/** As many as the API reminds at once. */
+/** The API's limit per request. */
 const most = 500;
 
-/** Whom the reader has picked, also on other pages of the list. */
+/** People selected, across pages of the list. */
 export function usePicked() {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   return {
@@ -24,7 +24,7 @@ export function usePicked() {
 }
 export type Picked = ReturnType<typeof usePicked>;
 
-/** How many are picked, and the button that reminds them. */
+/** Number selected, and the reminder button. */
 export function PickedBar(props: { roundKey: string; picked: Picked; page: readonly Learner[] }) {
   const { picked, page } = props;
   const [asking, setAsking] = useState(false);

@@ -12,7 +12,7 @@ import { Person } from '../shared/ui/Person.tsx';
 import { LearnerPicker } from './LearnerPicker.tsx';
 import { notAhead } from './not-ahead.ts';
 
-/** The manager or ISK says that somebody took the course: who (those without Teams first), which day, and a note. */
+/** The manager or ISK registers a completion: who (those without Teams first), day, and note. */
 export function RegisterDialog(props: {
   round: Pick<RoundView, 'key' | 'course'>;
   person?: PersonRef;

@@ -18,7 +18,7 @@ import awarenessStyles from './Awareness.module.css';
 type Fields = UseFormReturn<RoundValues>;
 const required = () => ({ validate: (text: unknown) => text !== '' || t('common.form.required') });
 
-/** Course, dates, basis, who takes it with a live count, and whether one's own word counts. */
+/** Course, dates, basis, audience with a live count, and whether self-declaration counts. */
 export function RoundForm({ round }: { round: RoundView | undefined }) {
   const state = useRound(round);
   const { form } = state;

@@ -9,7 +9,7 @@ import { RoundForm } from './RoundForm.tsx';
 
 const back = () => ({ to: '/learning/rounds', page: t('awareness.nav.rounds') });
 
-/** A round from nothing. */
+/** New round. */
 export function NewRoundPage() {
   const rounds = useView('GET /api/learning/rounds', {});
   const me = useMe();
@@ -32,7 +32,7 @@ export function NewRoundPage() {
   );
 }
 
-/** A round that is not closed, to change. */
+/** Changes a round that is not closed. */
 export function EditRoundPage() {
   const { roundKey } = useParams();
   const rounds = useView('GET /api/learning/rounds', {});

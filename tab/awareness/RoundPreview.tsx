@@ -9,7 +9,7 @@ import { bodyOf, type RoundValues } from './round-values.ts';
 import styles from './RoundForm.module.css';
 
 const restMilliseconds = 400;
-/** Stands for a round while the form is not filled in: never asked about. */
+/** Placeholder of an incomplete form: never sent. */
 const nothing: RoundBody = {
   courseKey: '-',
   title: '-',
@@ -21,7 +21,7 @@ const nothing: RoundBody = {
   selfDeclared: false,
 };
 
-/** A value that has rested for a moment: one question while somebody types, not ten. */
+/** A debounced value: one request while typing, not ten. */
 function useRested(text: string): string {
   const [rested, setRested] = useState(text);
   useEffect(() => {
@@ -31,7 +31,7 @@ function useRested(text: string): string {
   return rested;
 }
 
-/** How many the round would oblige as the form stands, and in which centres. */
+/** Number of people the round would oblige, and their centres. */
 export function RoundPreview({ form }: { form: UseFormReturn<RoundValues> }) {
   const values = useWatch({ control: form.control, compute: bodyOf });
   const rested = useRested(values ? JSON.stringify(values) : '');

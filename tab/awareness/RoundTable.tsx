@@ -10,7 +10,7 @@ import { listOf } from './useLearningCoverage.ts';
 import styles from './Awareness.module.css';
 import personStyles from '../shared/ui/Person.module.css';
 
-/** The rounds with period, state and share, and what may be done with each. */
+/** The rounds with period, state and share, and their actions. */
 export function RoundTable({ rounds }: { rounds: readonly RoundView[] }) {
   const [closing, setClosing] = useState<RoundView>();
   const [asking, setAsking] = useState(false);

@@ -16,7 +16,7 @@ function answerOf(rounds: readonly RoundView[]): string {
   return open === 0 ? t('awareness.rounds.answerNone') : t('awareness.rounds.answerOpen', { count: open });
 }
 
-/** Runder og kurser: which rounds are open and how far they are, and the courses they are about. */
+/** Runder og kurser: open rounds with progress, and their courses. */
 export function RoundsPage() {
   const view = useView('GET /api/learning/rounds', {});
   return (

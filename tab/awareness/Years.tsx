@@ -10,7 +10,7 @@ import barStyles from '../shared/ui/Bar.module.css';
 
 type Year = LearningCoverageView['years'][number];
 
-/** The rounds of the same course side by side, the oldest first: a column each, or a table. */
+/** Rounds of the same course side by side, oldest first: a column each, or a table. */
 export function Years({ years, roundKey }: { years: readonly Year[]; roundKey: string }) {
   const [as, setAs] = useState<'picture' | 'table'>('picture');
   return (

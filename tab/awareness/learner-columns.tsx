@@ -54,7 +54,7 @@ function State({ learner }: { learner: Learner }) {
   );
 }
 
-/** The columns that the rows have something in, with buttons for what the reader may. */
+/** The non-empty columns, with the reader's actions. */
 export function learnerColumns(props: {
   people: readonly Learner[];
   picked: Picked | undefined;

@@ -1,7 +1,7 @@
 import type { RoundBody, RoundView } from '../../api/awareness/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';
 
-/** A round as its form holds it: numbers as they are typed, persons with their names. */
+/** A round in its form: numbers as typed, people with their names. */
 export interface RoundValues {
   courseKey: string;
   title: string;
@@ -18,7 +18,7 @@ export interface RoundValues {
 
 const daysForTheNew = 30;
 
-/** A new round opens today and has no date yet; a changed one begins as it stands. Persons without a name get `unnamed`. */
+/** A new round opens today without an end date; a changed one has its values. People without a name get `unnamed`. */
 export function valuesOf(round: RoundView | undefined, today: string, unnamed: string): RoundValues {
   if (!round)
     return {
@@ -55,7 +55,7 @@ export const daysOf = ({ newWithinDays }: Pick<RoundValues, 'newWithinDays'>): n
   return Number.isInteger(days) && days >= 1 && days <= 365 ? days : undefined;
 };
 
-/** Whether somebody is chosen at all. */
+/** Whether anybody is selected. */
 export const choosesSomebody = ({
   who,
   centreIds,
@@ -64,7 +64,7 @@ export const choosesSomebody = ({
 }: Pick<RoundValues, 'who' | 'centreIds' | 'groupIds' | 'persons'>): boolean =>
   who === 'everybody' || centreIds.length + groupIds.length + persons.length > 0;
 
-/** The form as the API takes it; undefined while a needed field is empty or wrong. */
+/** The form for the API; undefined while a required field is empty or invalid. */
 export function bodyOf(values: RoundValues): RoundBody | undefined {
   const { courseKey, title, opensOn, dueOn, basis, who, centreIds, groupIds, persons, selfDeclared } = values;
   const newWithinDays = daysOf(values);

@@ -10,7 +10,7 @@ interface CourseValues {
   vivaContentId: string;
 }
 
-/** A whole number of minutes from 1 to 600, as it is typed. */
+/** A whole number of minutes from 1 to 600, as typed. */
 export function minutesOf(text: string): number | undefined {
   const minutes = Number(text);
   return Number.isInteger(minutes) && minutes >= 1 && minutes <= 600 ? minutes : undefined;

@@ -10,12 +10,12 @@ export interface Mapped {
   courseKey: string;
   person: string;
   completedOn: string;
-  /** Heading of the column with the state; empty: every row is one. */
+  /** Heading of the state column; empty: every row counts. */
   stateColumn: string;
   completed: string;
-  /** Heading of the column that says which course; empty: every row is about it. */
+  /** Heading of the course column; empty: every row is about it. */
   courseColumn: string;
-  /** What stands there in the rows that are about the course. */
+  /** Its value in rows about the course. */
   courseValue: string;
 }
 export type MappedField = keyof Mapped;
@@ -31,7 +31,7 @@ const nothing: Mapped = {
 };
 const kept = keptImport<ReadAnswer, Mapped, ImportCheck, ApiAnswer<'POST /api/learning/imports'>>(nothing);
 
-/** What is missing before the file can be tried, by field. */
+/** Missing before the file can be checked, by field. */
 export function missingIn(mapped: Mapped): Partial<Record<MappedField, string>> {
   const required = t('common.form.required');
   return {
@@ -50,7 +50,7 @@ function bodyOf(file: ChosenFile, mapped: Mapped): NonNullable<ApiRequest<'POST 
   return { ...file, courseKey, mapping: { person, completedOn, ...state, ...course } };
 }
 
-/** `chosen` fills in the course where there is only one. */
+/** `chosen` preselects a single course. */
 const learningImport = (chosen: (mapped: Mapped) => Mapped) => ({
   kept,
   nothing: ({ courseKey }: Mapped) => ({ ...nothing, courseKey }),
@@ -62,7 +62,7 @@ const learningImport = (chosen: (mapped: Mapped) => Mapped) => ({
     stateColumn: guess.state?.column ?? '',
     completed: guess.state?.completed ?? '',
     courseColumn: courses?.column ?? '',
-    // One of several is for the reader to choose: rows of the others would count as taken.
+    // One of several is the reader's choice: rows of the others would count as taken.
     courseValue: courses?.values.length === 1 ? (courses.values[0] ?? '') : '',
   }),
   check: (file: ChosenFile, mapped: Mapped) =>
@@ -71,7 +71,7 @@ const learningImport = (chosen: (mapped: Mapped) => Mapped) => ({
     call('POST /api/learning/imports', { body: bodyOf(file, chosen(mapped)) }, undefined, patientMilliseconds),
 });
 
-/** The import of completions: choose a file, say what its columns are, try it, record it. */
+/** The import of completions: choose a file, map its columns, validate, record. */
 export function useImport() {
   const courses = useView('GET /api/learning/courses', {});
   const only = courses.data?.courses.length === 1 ? courses.data.courses[0]?.key : undefined;

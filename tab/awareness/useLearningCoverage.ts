@@ -13,7 +13,7 @@ export type List = (typeof lists)[number];
 const sorts = ['name', 'centre', 'due'] as const;
 export type PeopleSort = (typeof sorts)[number];
 
-/** Which round, centre, list, search, order and page the address asks for. */
+/** Round, centre, list, search, order and page from the address. */
 export function useCoverageChoice() {
   const { valueOf, offset, choose } = useAddress<'round' | 'centre' | 'show' | 'q' | 'sort' | 'direction'>();
   const choice = {
@@ -30,7 +30,7 @@ export function useCoverageChoice() {
 export type CoverageChoice = ReturnType<typeof useCoverageChoice>['choice'];
 export type Choose = ReturnType<typeof useCoverageChoice>['choose'];
 
-/** The round to begin with: the newest open one, otherwise the newest that has people. */
+/** The initial round: the newest open one, otherwise the newest with people. */
 const firstOf = (rounds: readonly RoundView[]) => rounds.find(({ state }) => state === 'open') ?? rounds[0];
 
 export function useLearningCoverage(chosen: string | undefined) {
@@ -75,13 +75,13 @@ export const useWorkbook = (roundKey: string, centreId: string | undefined) =>
 
 type CentreRow = LearningCoverageView['centres'][number];
 export const nameOf = ({ centre }: CentreRow): string => centre?.title ?? t('common.noCentre');
-/** People without a centre are asked for as `none`. */
+/** People without a centre are requested as `none`. */
 export const idOf = ({ centre }: CentreRow): string => centre?.id ?? 'none';
 
-/** Centres by how many are missing, most first; ties by lowest share. */
+/** Centres by number missing, most first; ties by lowest share. */
 export const byMissing = (centres: LearningCoverageView['centres']) =>
   [...centres].sort((one, other) => other.missing - one.missing || one.percent - other.percent);
 
-/** The address of exactly the rows that a number counts. */
+/** The address of a number's rows. */
 export const listOf = (roundKey: string, show: List, centreId?: string) =>
   `/learning/coverage?round=${encodeURIComponent(roundKey)}&show=${show}${centreId ? `&centre=${encodeURIComponent(centreId)}` : ''}`;

@@ -4,7 +4,7 @@ import { call } from '../shared/api/client.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
-/** Fetches a course's completions from Viva Learning: one call asks about some, and the next goes on with the rest. */
+/** Fetches a course's completions from Viva Learning: one call queries some, and the next continues. */
 export function useSync(courseKey: string) {
   const queries = useQueryClient();
   const [left, setLeft] = useState(0);
@@ -15,7 +15,7 @@ export function useSync(courseKey: string) {
         const answer = await call('POST /api/learning/courses/:courseKey/sync', { params: { courseKey } });
         sum.asked += answer.asked;
         sum.recorded += answer.recorded;
-        // Nobody asked although some are left: a further call would not get anywhere either.
+        // None was queried although some are left: a further call would not progress either.
         if (answer.left === 0 || answer.asked === 0) return sum;
         setLeft(answer.left);
       }

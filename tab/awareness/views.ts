@@ -3,9 +3,9 @@ import type { ApiAnswer } from '../shared/api/client.ts';
 
 /** A course of mine, as the API tells it. */
 export type Course = MyLearningView['courses'][number];
-/** Somebody in the list of a round's people. */
+/** A person in a round. */
 export type Learner = ApiAnswer<'GET /api/learning/rounds/:roundKey/people'>['people'][number];
 export type Exemption = ApiAnswer<'GET /api/learning/exemptions'>['exemptions'][number];
 
-/** Only who misses the course and has Teams can be reminded there. */
+/** Only those missing the course with Teams can be reminded. */
 export const mayNudge = ({ state, teams }: Learner): boolean => teams && (state === 'open' || state === 'overdue');

@@ -11,14 +11,14 @@ import { useForm } from '../shared/forms/useForm.ts';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import styles from './Incidents.module.css';
 
-/** Characters that the API takes. */
+/** Most characters. */
 const longest = { step: 400, name: 80, phone: 40 };
 type Guide = ApiAnswer<'GET /api/incident-guides'>['guides'][number];
 const numberFields = ['callName', 'callPhone', 'nightPhone'] as const;
 const stepFields = ['firstStep', 'firstStepEnglish'] as const;
 type Values = Record<(typeof stepFields)[number] | (typeof numberFields)[number], string>;
 
-/** The numbers and first steps that the bot tells, those of every kind first. */
+/** The bot's phone numbers and first steps, those of every kind first. */
 export function GuidesPage() {
   const view = useView('GET /api/incident-guides', {});
   return (

@@ -12,7 +12,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { incidentColumns } from './incident-columns.tsx';
 import { pageSize, states, useIncidents, type IncidentsState, type IncidentsView } from './useIncidents.ts';
 
-/** What employees told of in the chat, for whoever takes it; of everybody else what they told of themselves. */
+/** Incidents reported in the chat, for their handlers; for others their own reports. */
 export function IncidentsPage() {
   const list = useIncidents();
   return (

@@ -8,7 +8,7 @@ import { useIncidentActs, type Incident } from './useIncidents.ts';
 import personStyles from '../shared/ui/Person.module.css';
 import styles from './Incidents.module.css';
 
-/** What, who, how it stands, and the press that moves it. */
+/** What, who, state, and the button of the next step. */
 export const incidentColumns = (isWorked: boolean): Column<Incident>[] => [
   { key: 'what', title: t('common.word.what'), cell: (incident) => <What incident={incident} /> },
   { key: 'who', title: t('common.word.who'), cell: (incident) => <Who incident={incident} /> },

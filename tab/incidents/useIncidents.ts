@@ -5,13 +5,13 @@ import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
 export const pageSize = 50;
-/** Somebody waits for it to be taken. */
+/** A reporter is waiting. */
 const freshMilliseconds = 10_000;
 export const states = ['open', 'closed', 'all'] as const;
 export type IncidentsView = ApiAnswer<'GET /api/incidents'>;
 export type Incident = IncidentsView['incidents'][number];
 
-/** What the address chooses, and what the reader may see of it. */
+/** Filters of the address, and the rows visible to the reader. */
 export function useIncidents() {
   const { valueOf, offset, choose } = useAddress<'state' | 'q' | 'incident'>();
   const choice = {
@@ -27,7 +27,7 @@ export function useIncidents() {
 }
 export type IncidentsState = ReturnType<typeof useIncidents>;
 
-/** Taking and closing one, with what is said afterwards. */
+/** Takes or closes one, with its message. */
 export function useIncidentActs({ key, reportedBy }: Incident) {
   const take = useAct('POST /api/incidents/:incidentKey/take');
   const close = useAct('POST /api/incidents/:incidentKey/close');

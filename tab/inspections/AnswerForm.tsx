@@ -12,7 +12,7 @@ import styles from './Inspections.module.css';
 
 type Said = Record<string, { answer: AnswerValue; note: string }>;
 
-/** What the unit says of itself before the visit; what is being written is kept on this device. */
+/** The unit's self-assessment before the visit; its draft is stored on this device. */
 export function AnswerForm({ visit }: { visit: InspectionView }) {
   const state = useForm({
     start: saidIn(visit),

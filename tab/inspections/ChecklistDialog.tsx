@@ -7,7 +7,7 @@ import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
 
-/** Writes an own checklist, the next version of one, or a new one built on one that comes with the product. */
+/** Creates an own checklist, a new version of one, or one based on a built-in one. */
 export function ChecklistDialog({ from, onClose }: { from?: ChecklistView; onClose: () => void }) {
   const own = from !== undefined && !from.shipped ? from : undefined;
   const state = useForm({
@@ -15,7 +15,7 @@ export function ChecklistDialog({ from, onClose }: { from?: ChecklistView; onClo
       title: own?.title ?? (from ? t('inspectionPages.checklists.ours', { title: from.title }) : ''),
       topic: from?.topic ?? 'other',
       how: from?.how ?? '',
-      /** A line an item: the question, and after a vertical bar what it is held against. */
+      /** A line per item: the question, and after a vertical bar its criterion. */
       lines: (from?.items ?? []).map(({ question, criterion }) => `${question} | ${criterion}`).join('\n'),
     },
     send: ({ lines, topic, ...words }, api) => {
@@ -67,7 +67,7 @@ export function ChecklistDialog({ from, onClose }: { from?: ChecklistView; onClo
   );
 }
 
-/** An item whose question stands as it did keeps its key and the requirements behind it. */
+/** An item with an unchanged question retains its key and its requirements. */
 function itemsIn(lines: string, from: ChecklistView | undefined) {
   return lines
     .split('\n')

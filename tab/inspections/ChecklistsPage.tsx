@@ -9,7 +9,7 @@ import { ChecklistDialog } from './ChecklistDialog.tsx';
 import { InspectionsNav } from './InspectionsNav.tsx';
 import styles from './Inspections.module.css';
 
-/** What inspections look at: the lists that come with the product, and the municipality's own. */
+/** Checklists of inspections: built-in ones, and the municipality's own. */
 export function ChecklistsPage() {
   const view = useView('GET /api/inspection-checklists', {});
   const [written, setWritten] = useState<{ from?: ChecklistView }>();

@@ -9,7 +9,7 @@ import { Notice } from '../shared/ui/Notice.tsx';
 
 const longestSummary = 4_000;
 
-/** What the report says first, and what it lacks before it can be closed. */
+/** The report's summary, and what it lacks for closing. */
 export function CloseReport({ visit }: { visit: InspectionView }) {
   const state = useForm({
     start: { summary: visit.summary },

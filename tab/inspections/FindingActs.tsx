@@ -15,7 +15,7 @@ interface Asked {
   onClose: () => void;
 }
 
-/** Why it is so: the unit knows. */
+/** The unit's cause. */
 export function CauseDialog({ finding, onClose }: Asked) {
   const state = useForm({
     start: { cause: finding.cause },
@@ -45,7 +45,7 @@ export function CauseDialog({ finding, onClose }: Asked) {
 
 const effectOf = (effect: string) => effects.find((known) => known === effect) ?? 'none';
 
-/** Whether what was done works: then the finding is closed. */
+/** Whether the measures work: then the finding is closed. */
 export function RecheckDialog({ finding, onClose }: Asked) {
   const state = useForm({
     start: { effect: '', note: '' },
@@ -84,7 +84,7 @@ export function RecheckDialog({ finding, onClose }: Asked) {
   );
 }
 
-/** Which system or work process must be assessed anew because of it. */
+/** The system or work process to be reassessed because of it. */
 export function RiskDialog({ finding, onClose }: Asked) {
   const [q, setQ] = useState('');
   const assets = useView('GET /api/assets', { query: { q, limit: 50 } }, { keepPrevious: true });

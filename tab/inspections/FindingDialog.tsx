@@ -33,7 +33,7 @@ const begun = (finding: FindingView | undefined, itemKey: string, { items }: Beg
   };
 };
 
-/** Writes a finding down, or changes it: against which criterion, what was seen, how, and why it is so. */
+/** Creates or changes a finding: its criterion, observation, method, and cause. */
 export function FindingDialog(props: { visit: Begun; finding?: FindingView; itemKey?: string; onClose: () => void }) {
   const { visit, finding, itemKey = '', onClose } = props;
   const state = useForm({

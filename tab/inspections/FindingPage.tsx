@@ -16,7 +16,7 @@ import { FindingTags } from './FindingsPart.tsx';
 import { visitPath } from './words.ts';
 import styles from './Inspections.module.css';
 
-/** One finding: what was seen against what, what is done about it, and whether it works. */
+/** One finding: observation and criterion, measures, and their effect. */
 export function FindingPage() {
   const { findingKey = '' } = useParams<{ findingKey: string }>();
   const view = useView('GET /api/inspection-findings/:findingKey', { params: { findingKey } });
@@ -67,7 +67,7 @@ function Finding({ finding }: { finding: FindingView }) {
   );
 }
 
-/** With the points of the visit, one of which it may be about. */
+/** With the visit's items, one of which it may refer to. */
 function ChangeDialog({ finding, onClose }: { finding: FindingView; onClose: () => void }) {
   const { key } = finding.inspection;
   const visit = useView('GET /api/inspections/:inspectionKey', { params: { inspectionKey: key } });

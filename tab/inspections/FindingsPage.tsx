@@ -20,7 +20,7 @@ type Findings = ApiAnswer<'GET /api/inspection-findings'>;
 const pageSize = 50;
 const states = ['open', 'closed', 'all'] as const;
 
-/** What the address chooses. */
+/** Filters of the address. */
 function useFindings() {
   const { valueOf, offset, choose } = useAddress<'state' | 'centre' | 'topic' | 'grade' | 'q'>();
   const chosen = {
@@ -40,7 +40,7 @@ function useFindings() {
 }
 type State = ReturnType<typeof useFindings>;
 
-/** Findings of all inspections, and what they come to by unit and by topic. */
+/** Findings of all inspections, with totals by unit and by topic. */
 export function FindingsPage() {
   const list = useFindings();
   return (
@@ -133,7 +133,7 @@ const columns = (): Column<FindingView>[] => [
   { key: 'topic', title: t('inspectionPages.topic'), cell: ({ topic }) => t(`inspections.topic.${topic}`) },
 ];
 
-/** By unit and by topic; each number leads to its rows. */
+/** By unit and by topic; each number links to its rows. */
 function Tallies({ list: { choose }, findings }: { list: State; findings: Findings }) {
   const byUnit = findings.byCentre.map(({ centre, ...tally }) => ({
     key: centre.id,

@@ -8,7 +8,7 @@ import { FindingDialog } from './FindingDialog.tsx';
 import { findingPath, isUrgent } from './words.ts';
 import styles from './Inspections.module.css';
 
-/** What was found, worst first, and where each stands. */
+/** Findings, worst first, with their status. */
 export function FindingsPart({ visit }: { visit: InspectionView }) {
   const [adding, setAdding] = useState(false);
   return (
@@ -39,7 +39,7 @@ export function FindingsPart({ visit }: { visit: InspectionView }) {
   );
 }
 
-/** Grade, standing and name of a finding, with who is to do something about it. */
+/** Grade, status and title of a finding, with its owner. */
 export const FindingLine = ({ finding, heading: Heading = 'p' }: { finding: FindingView; heading?: 'p' | 'h3' }) => (
   <>
     <Heading className="card-title">

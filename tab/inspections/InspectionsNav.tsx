@@ -2,7 +2,7 @@ import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Subnav } from '../shared/ui/Subnav.tsx';
 
-/** The pages about inspections that the reader may see, side by side. */
+/** The pages on inspections visible to the reader. */
 export function InspectionsNav() {
   const me = useMe();
   if (me.data?.abilities.seeRisks !== true) return null;

@@ -10,7 +10,7 @@ import styles from './Inspections.module.css';
 
 type Photo = InspectionView['photos'][number];
 
-/** The pictures of the visit: who took them, and until when they are kept. */
+/** The visit's pictures: author, and end of retention. */
 export function Photos({ visit }: { visit: InspectionView }) {
   if (visit.photos.length === 0) return null;
   return (

@@ -28,7 +28,7 @@ const startOf = (visit?: Visit): Values => ({
   inspectorId: visit?.inspector ?? null,
 });
 
-/** Plans a visit to a unit: by which checklist, when, by whom. It comes onto the wheel, and the unit is asked beforehand. */
+/** Plans a visit to a unit: checklist, date, inspector. It is added to the wheel, and the unit is asked beforehand. */
 export function PlanDialog({ unit, onClose }: { unit: UnitRow; onClose: () => void }) {
   const checklists = useView('GET /api/inspection-checklists', {});
   const state = useForm({
@@ -61,7 +61,7 @@ export function PlanDialog({ unit, onClose }: { unit: UnitRow; onClose: () => vo
   );
 }
 
-/** Moves a visit that has not been held, or gives it to somebody else. */
+/** Moves a visit not yet held, or gives it to another. */
 export function MoveDialog({ visit, onClose }: { visit: Visit; onClose: () => void }) {
   const state = useForm({
     start: startOf(visit),

@@ -4,7 +4,7 @@ import styles from './Inspections.module.css';
 
 type Item = InspectionView['items'][number];
 
-/** Item by item: what the unit says of itself, and what was seen. */
+/** By item: the unit's self-assessment, and the observation. */
 export const Seen = ({ visit }: { visit: InspectionView }) => (
   <section className="card" aria-labelledby="visit-seen">
     <h2 className="section-title" id="visit-seen">

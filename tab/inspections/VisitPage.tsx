@@ -24,7 +24,7 @@ import { useVisit } from './useVisit.ts';
 import { programmePath, reasonsText, walkPath } from './words.ts';
 import styles from './Inspections.module.css';
 
-/** One inspection: why and when, what the unit says, what was seen and found, and the report. */
+/** One inspection: reason, date, self-assessment, observations, findings, and report. */
 export function VisitPage() {
   const { view } = useVisit();
   return <Viewed view={view}>{(visit) => <Visit visit={visit} key={visit.key} />}</Viewed>;
@@ -155,7 +155,7 @@ function Why({ visit }: { visit: InspectionView }) {
   );
 }
 
-/** The report to hand on. */
+/** The final report. */
 function Report({ visit: { key } }: { visit: InspectionView }) {
   const params = { inspectionKey: key };
   const word = useMutation({

@@ -1,6 +1,6 @@
 import type { AnswerValue, FindingView, Grade, ResultValue, Topic } from '../../api/inspections/contract.ts';
 
-/** What may be chosen, in the order in which it is shown. */
+/** The choices in display order. */
 export const answerValues = ['yes', 'partly', 'no', 'notRelevant'] as const satisfies readonly AnswerValue[];
 export const resultValues = ['met', 'partly', 'notMet', 'notRelevant'] as const satisfies readonly ResultValue[];
 export const grades = [
@@ -17,5 +17,5 @@ export const topics = [
   'other',
 ] as const satisfies readonly Topic[];
 
-/** Characters, and how many items a checklist has. */
+/** Characters, and items of a checklist. */
 export const longest = { title: 200, words: 2_000, note: 1_000, items: 20 } as const;

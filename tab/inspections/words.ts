@@ -14,7 +14,7 @@ export const reasonText = ({ kind, count }: ReasonView): string =>
 export const reasonsText = (reasons: readonly ReasonView[]): string =>
   reasons.length === 0 ? t('inspectionPages.noReason') : reasons.map(reasonText).join(' · ');
 
-/** "1 stor afvigelse, 2 observationer": only what there is. */
+/** "1 stor afvigelse, 2 observationer": without zeros. */
 export function foundText({ findings }: Pick<InspectionRow, 'findings'>): string {
   const found = grades.filter((grade) => findings[grade] > 0);
   if (found.length === 0) return t('inspectionPages.nothingFound');
@@ -23,5 +23,5 @@ export function foundText({ findings }: Pick<InspectionRow, 'findings'>): string
     .join(', ');
 }
 
-/** What somebody must do something about stands out. */
+/** Findings that need action are emphasised. */
 export const isUrgent = ({ state }: Pick<FindingView, 'state'>): boolean => state === 'overdue' || state === 'noAction';

@@ -14,13 +14,13 @@ const iskOf = ({ coordinators }: CentreStatus) =>
     ? t('obligations.centre.isk', { names: coordinators.map(({ name }) => name).join(', ') })
     : t('obligations.centre.noIsk');
 
-/** Whoever sees no names asks the centre's ISK or manager. */
+/** Without names: ask the centre's ISK or manager. */
 const managersOf = ({ managers, abilities }: CentreStatus) =>
   abilities.seePeople || managers.length === 0
     ? ''
     : ` · ${t('obligations.centre.manager', { names: managers.map(({ name }) => name).join(', ') })}`;
 
-/** Bars by centre, those with most missing first; the same as a table behind a switch. */
+/** Bars by centre, most missing first; a table behind a switch. */
 export function CentreStatuses({ rows }: { rows: readonly CentreStatus[] }) {
   const [as, setAs] = useState<'picture' | 'table'>('picture');
   const inOrder = byWhatIsMissing(rows);
@@ -80,7 +80,7 @@ function Picture({ rows }: { rows: readonly CentreStatus[] }) {
   );
 }
 
-/** A number in words, and the way to exactly its rows. */
+/** A number in words, linked to its rows. */
 function Count({ row, show }: { row: CentreStatus; show: Exclude<Show, 'done'> }) {
   const text = t(`obligations.centre.${show}Short`, { count: row[show] });
   return row[show] === 0 || !row.abilities.seePeople ? (

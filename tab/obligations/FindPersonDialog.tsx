@@ -4,7 +4,7 @@ import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import styles from './HandOverDialog.module.css';
 
-/** Finds an employee who owes nothing, too: to record leave, for one thing. */
+/** Finds any employee, also without tasks: e.g. to record leave. */
 export function FindPersonDialog(props: { open: boolean; onClose: () => void; onFound: (personId: string) => void }) {
   return (
     <AskDialog

@@ -13,13 +13,13 @@ import formFieldStyles from '../shared/ui/FormField.module.css';
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** Hands tasks over to a colleague, with what that means in words. A new one (`key`) for each opening. */
+/** Hands tasks over to a colleague, with the consequence in words. A new `key` for each opening. */
 export function HandOverDialog(props: {
   open: boolean;
   from: readonly Giver[];
   /** The reader's own tasks. */
   yourself?: boolean;
-  /** Chosen already; what is personal never can be. */
+  /** Preselected; personal tasks never are. */
   picked?: ReadonlySet<string>;
   handOversNow: () => Promise<readonly HandOverView[]>;
   onClose: () => void;
@@ -62,7 +62,7 @@ export function HandOverDialog(props: {
             error={errors.toPersonId}
             onChoose={(to) => change({ to })}
           />
-          {/* The picker shows a chosen person without its field. */}
+          {/* The picker shows a selection without its field. */}
           {wanted.to && errors.toPersonId && (
             <p className={formFieldStyles.fieldWrong} role="alert">
               {errors.toPersonId}
@@ -98,7 +98,7 @@ export function HandOverDialog(props: {
   );
 }
 
-/** Where there is only one task to choose, it is chosen. */
+/** A single task is preselected. */
 function onlyOne(from: readonly Giver[]): ReadonlySet<string> {
   const keys = from.flatMap(({ rows }) => rows.filter((row) => row.abilities.handOver).map(({ key }) => key));
   return keys.length === 1 ? new Set(keys) : nothing;

@@ -6,7 +6,7 @@ import { Check } from '../shared/ui/Check.tsx';
 import styles from './HandOverDialog.module.css';
 import formFieldStyles from '../shared/ui/FormField.module.css';
 
-/** Which tasks: those that can go are chosen here, those that cannot say why. */
+/** Transferable tasks are selected here, others show the reason. */
 export function HandOverRows({ form, yourself }: { form: HandOverForm; yourself: boolean }) {
   const { keys } = form.wanted;
   const able = form.from.flatMap(({ rows }) => rows.filter((row) => row.abilities.handOver));

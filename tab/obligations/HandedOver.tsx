@@ -7,7 +7,7 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import styles from './TasksPage.module.css';
 
-/** Hand-overs in force, each with the way to take it back. */
+/** Hand-overs in force, each with its undo. */
 export function HandedOver(props: {
   handOvers: readonly HandOverView[];
   title: string;

@@ -17,7 +17,7 @@ interface Leave {
   standInId: PersonRef | null;
 }
 
-/** Records leave, after saying what it moves. A new one (`key`) for each opening. */
+/** Records leave, after stating its effects. A new `key` for each opening. */
 export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClose: () => void }) {
   const { absence, open, onClose } = props;
   const { name, id: personId } = absence.person;

@@ -34,7 +34,7 @@ import {
 } from './useMyCentre.ts';
 import type { Giving, HandOverResult } from './useHandOver.ts';
 
-/** What got worse since last month: its code and words come beside the page’s own. */
+/** What got worse since last month: code and texts load with the page’s. */
 const { Part: Worse } = late(
   async () => {
     const [file] = await Promise.all([import('../figures/parts/WorseCard.tsx'), loadTexts('figures')]);
@@ -43,7 +43,7 @@ const { Part: Worse } = late(
   { rows: 3 },
 );
 
-/** What the centre has agreed to make better. */
+/** The centre's initiatives. */
 const { Part: Initiatives } = late(
   async () => {
     const [file] = await Promise.all([
@@ -57,7 +57,7 @@ const { Part: Initiatives } = late(
 
 const allNow = async () => (await call('GET /api/obligations/hand-overs', {})).handOvers;
 
-/** Mit center: how the centres stand, who owes what, who takes over from whom. */
+/** Mit center: status of centres, obligations by person, hand-overs. */
 export function MyCentrePage() {
   const view = useStatuses();
   const me = useMe().data;
@@ -154,7 +154,7 @@ export function MyCentrePage() {
 const sum = (rows: readonly CentreStatus[], of: 'open' | 'overdue' | 'soon') =>
   rows.reduce((total, row) => total + row[of], 0);
 
-/** What the page speaks of: the reader's own centre until another is chosen, else all that the reader may see. */
+/** Scope of the page: the reader's own centre by default, else all visible to the reader. */
 function aboutOf(centres: readonly CentreStatus[], own: string | undefined, { centre }: CentreChoice) {
   const found = centres.find((row) => row.centre?.id === own);
   return found && centre === own ? [found] : centres;

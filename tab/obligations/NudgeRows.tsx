@@ -11,10 +11,10 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 
-/** As many as one press may ask for. */
+/** The API's limit per request. */
 const mostRows = 50;
 
-/** Has the people of these rows reminded, and says what comes of it. */
+/** Sends reminders for these rows, and reports the result. */
 function useNudge(rows: readonly ObligationRow[], onDone?: () => void) {
   const act = useAct('POST /api/reminders/nudge');
   const body = { rows: rows.slice(0, mostRows).map(({ key, person }) => ({ key, personId: person.id })) };
@@ -44,7 +44,7 @@ function nudgedText({ people, soon, day, unreachable, asked }: NudgeAnswer): str
     .join(' ');
 }
 
-/** One press on the row: that person gets it with the next card. */
+/** One press: the person's next card has the reminder. */
 export function NudgeRow({ row }: { row: ObligationRow }) {
   const { nudge, isPending, error } = useNudge([row]);
   if (row.askedOn !== undefined)
@@ -67,7 +67,7 @@ export function NudgeRow({ row }: { row: ObligationRow }) {
   );
 }
 
-/** The same for several: says first what it does. */
+/** The same for several: states the effect first. */
 export function NudgeMany({ rows, onDone }: { rows: readonly ObligationRow[]; onDone: () => void }) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);

@@ -3,8 +3,8 @@ const height = 12;
 const gap = 0.4;
 
 /**
- * What is open as a bar: overdue, due soon, later; its length against the longest. It stands beside the numbers in
- * words, so screen readers pass it by.
+ * Open tasks as a bar: overdue, due soon, later; length relative to the longest. The numbers are beside it, so it is
+ * hidden from screen readers.
  */
 export function OpenBar(props: { overdue: number; soon: number; open: number; most: number }) {
   const { overdue, soon, open, most } = props;

@@ -6,7 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 
-/** Records one's own leave: nobody but the person and the manager may. */
+/** Records one's own leave: only the person and the manager may. */
 export function OwnLeave({ personId }: { personId: string }) {
   const [opening, setOpening] = useState({ open: false, number: 0 });
   return (
@@ -26,7 +26,7 @@ export function OwnLeave({ personId }: { personId: string }) {
   );
 }
 
-/** What the leave moves is asked for when the dialog is wanted. */
+/** Effects of the leave are fetched when the dialog opens. */
 function OwnLeaveDialog(props: { personId: string; open: boolean; onClose: () => void }) {
   const absence = useView('GET /api/absences/:personId', { params: { personId: props.personId } });
   return (

@@ -32,7 +32,7 @@ interface Chosen {
   choose: ChooseRows;
 }
 
-/** Who owes what: filtered, sorted, a page at a time; what is picked is handed over together. */
+/** Obligations by person: filtered, sorted, paged; selected ones are handed over together. */
 export function PeopleRows(props: Chosen & { centres: readonly CentreStatus[]; onGive: (giving: Giving) => void }) {
   const { centres, choice, choose, onGive } = props;
   const view = usePeopleRows(choice);
@@ -113,7 +113,7 @@ export function PeopleRows(props: Chosen & { centres: readonly CentreStatus[]; o
   );
 }
 
-/** A number elsewhere on the page leads to these rows: their heading takes the focus, which brings it into view. */
+/** A number elsewhere on the page links to these rows: their heading is focused, which scrolls to it. */
 function useFollowed(chosen: string) {
   const section = useRef<HTMLElement>(null);
   const before = useRef(chosen);
@@ -125,7 +125,7 @@ function useFollowed(chosen: string) {
   return section;
 }
 
-/** Picked rows by the person they are with. */
+/** Selected rows by assignee. */
 function giversOf(rows: readonly ObligationRow[]): Giver[] {
   const ids = [...new Set(rows.map(({ person }) => person.id))];
   return ids.flatMap((id) => {

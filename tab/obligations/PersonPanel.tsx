@@ -20,7 +20,7 @@ import type { Giving } from './useHandOver.ts';
 
 const most = 500;
 
-/** One person: what is owed, whether at work, and what may be done about it. */
+/** One person: obligations, whether at work, and actions. */
 export function PersonPanel(props: { personId: string; onGive: (giving: Giving) => void; onAll: () => void }) {
   const absence = useView('GET /api/absences/:personId', { params: { personId: props.personId } });
   return (
@@ -36,7 +36,7 @@ function Panel(props: { absence: AbsenceView; onGive: (giving: Giving) => void; 
   const open = useOwed(person.id, 'open');
   const paused = useOwed(person.id, 'paused');
   const rows = [...(open.data?.rows ?? []), ...(paused.data?.rows ?? [])];
-  // What is with a stand-in is moved from here too, but the person does not owe it meanwhile.
+  // Tasks with a stand-in are moved from here too, but are not the person's meanwhile.
   const own = rows.filter((row) => row.state === 'open' && row.person.id === person.id);
   const me = useMe().data;
   const panel = useFocusOnArrival();
@@ -91,7 +91,7 @@ function Panel(props: { absence: AbsenceView; onGive: (giving: Giving) => void; 
   );
 }
 
-/** A link far down the page opens the panel at its top: the reader follows. On the first page nothing is moved. */
+/** A link far down the page opens the panel at its top: focus it. Not on the first page. */
 function useFocusOnArrival() {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -111,7 +111,7 @@ function Overdue({ rows }: { rows: readonly ObligationRow[] }) {
   return count === 0 ? null : <p>{t('obligations.person.overdue', { count })}</p>;
 }
 
-/** From when to when the person is away, and what that moves. */
+/** Period of absence, and its effects. */
 function Leave({ absence }: { absence: AbsenceView }) {
   const today = useMe().data?.today ?? '';
   const { from, to, paused, passed } = absence;

@@ -20,7 +20,7 @@ interface Chosen {
 }
 const sortTexts = { due: 'byDue', kind: 'byKind', title: 'byTitle' } as const;
 
-/** What is to be done or is done, with the choice of what is shown. */
+/** Open or completed tasks, with filters. */
 export function TaskList(
   props: Chosen & {
     open: readonly ObligationRow[];

@@ -36,7 +36,7 @@ function dueText(row: ObligationRow): string {
   }
 }
 
-/** One task: what, by when, why it is mine, and the one button that leads to it. */
+/** One task: what, due, why mine, and the button that leads to it. */
 export function TaskRow({ row }: { row: ObligationRow }) {
   const tone = toneOf(row);
   const Icon = icons[tone];

@@ -19,7 +19,7 @@ import type { HandOverResult } from './useHandOver.ts';
 
 const mineNow = async () => (await call('GET /api/obligations', { query: { show: 'open' } })).handedOver;
 
-/** Mine opgaver: what I owe by urgency, what I have handed over, what I have done. */
+/** Mine opgaver: my tasks by urgency, handed over, completed. */
 export function TasksPage() {
   const { me, open, done, choice, choose } = useTasks();
   const [giving, setGiving] = useState<{ number: number; rows: readonly ObligationRow[]; person: PersonRef }>();

@@ -7,7 +7,7 @@ import { Notice } from '../shared/ui/Notice.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import type { HandOverResult } from './useHandOver.ts';
 
-/** What has just been handed over, with the way to undo it. */
+/** The latest hand-over, with undo. */
 export function UndoNotice({ result, onGone }: { result: HandOverResult; onGone: () => void }) {
   const queries = useQueryClient();
   const undo = useMutation({

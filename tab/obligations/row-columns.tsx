@@ -20,7 +20,7 @@ interface Picking {
   onGive: (row: ObligationRow) => void;
 }
 
-/** The columns of the table of who owes what; those who may hand over pick rows in the first. */
+/** Columns of obligations by person; selectable for those who may hand over. */
 export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
   const pick: Column<ObligationRow, RowSort> = {
     key: 'pick',

@@ -10,19 +10,19 @@ import { useDraft } from '../shared/forms/useDraft.ts';
 
 export const shortestNote = 3;
 
-/** One person and what may go from there. */
+/** One person with transferable tasks. */
 export interface Giver {
   person: PersonRef;
   rows: readonly ObligationRow[];
-  /** The rows are all that the person owes; handing over all of them also takes what has come since. */
+  /** The rows are all of the person's; handing over all includes later ones. */
   everything?: boolean;
 }
-/** What is to be handed over, and what of it is chosen already. */
+/** Tasks to hand over, and the preselected ones. */
 export interface Giving {
   from: readonly Giver[];
   picked: ReadonlySet<string>;
 }
-/** What a hand-over came to, and what undoes it. */
+/** Result of a hand-over, and its undo. */
 export interface HandOverResult {
   text: string;
   handOvers: readonly HandOverView[];
@@ -40,7 +40,7 @@ const movable = ({ rows }: Giver) => rows.filter((row) => row.abilities.handOver
 const identityOf = ({ key, to, at }: HandOverView) => `${key} ${to.id} ${at}`;
 const fieldsOf = (error: unknown) => (error instanceof ApiError ? error.fields : []);
 
-/** The form that hands over: which, to whom, until when, and what the receiver should know. */
+/** The hand-over form: which, to whom, until when, and a note to the receiver. */
 export function useHandOver(props: {
   from: readonly Giver[];
   picked: ReadonlySet<string>;
@@ -74,7 +74,7 @@ export function useHandOver(props: {
           },
         });
         count += answer.handedOver;
-        // What the reader saw would stay is no news.
+        // Tasks shown as staying are no news.
         kept.push(...answer.kept.filter(({ reason }) => !all || reason !== 'personal'));
       }
       const made = (await handOversNow()).filter((known) => known.to.id === to.id && !before.has(identityOf(known)));
@@ -105,7 +105,7 @@ export function useHandOver(props: {
     errors: { ...(tried ? wrong : {}), ...refused } as Partial<Record<HandOverField, string>>,
     error: fieldsOf(act.error).length > 0 ? null : act.error,
     busy: act.isPending,
-    /** Sends it, or says which field is wrong first. */
+    /** Submits, or returns the first invalid field. */
     handOver: (): HandOverField | undefined => {
       setTried(true);
       const order: readonly HandOverField[] = ['keys', 'toPersonId', 'until', 'note'];

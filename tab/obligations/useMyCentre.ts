@@ -13,23 +13,23 @@ export type Show = (typeof shows)[number];
 export const rowSorts = ['name', 'kind', 'centre', 'due'] as const;
 export type RowSort = (typeof rowSorts)[number];
 export type CentreStatus = AnswerOf<(typeof obligationsContract)['GET /api/obligations/centres']>['centres'][number];
-/** What the API calls the rows that belong to no centre. */
+/** The API's value for rows without a centre. */
 export const noCentre = 'none';
 
-/** What the address says when somebody with one centre wants to see them all. */
+/** In the address: all centres, for a reader with one. */
 export const allCentres = 'all';
 
-/** The one centre that the reader leads or coordinates, also for whoever sees all of them by another role. */
+/** The one centre the reader leads or coordinates, also with a role that sees all. */
 export function ownCentreOf(me: MeView | undefined): string | undefined {
   const own = me?.abilities.keep ?? [];
   return own.length === 1 ? own[0] : undefined;
 }
 
-/** Gives everything of somebody who leaves to others: the API decides about each record. */
+/** Hands over everything of a leaver: the API decides about each record. */
 export const mayGiveEverything = (me: MeView | undefined): boolean =>
   me !== undefined && (me.abilities.keepAll || me.abilities.keep.length > 0);
 
-/** What the page shows stands in its address; it begins with the reader's own centre. */
+/** The page's view in its address; by default the reader's own centre. */
 export function useCentreChoice(own: string | undefined) {
   const { valueOf, offset, choose } = useAddress<'show' | 'centre' | 'kind' | 'q' | 'sort' | 'direction' | 'person'>();
   const person = valueOf('person') ?? '';
@@ -68,11 +68,11 @@ export const usePeopleRows = (choice: CentreChoice) =>
     { keepPrevious: true, every: () => freshMilliseconds },
   );
 
-/** The same rows, all of them, as a workbook. */
+/** The same rows, all pages, as a workbook. */
 export const useRowsWorkbook = (choice: CentreChoice) =>
   useMutation({ mutationFn: () => download('GET /api/obligations/people.xlsx', { query: rowsQuery(choice) }) });
 
-/** The rows that a number counts. */
+/** The rows of a number. */
 export const rowsLink = (show: Show, row?: CentreStatus): string =>
   `/centre?show=${show}&centre=${row ? (row.centre?.id ?? noCentre) : allCentres}`;
 

@@ -7,7 +7,7 @@ import { compareTexts, t } from '../shared/texts/texts.ts';
 import { passedText } from './passed-text.ts';
 import { urgencies, urgencyOf } from './urgency.ts';
 
-/** A card pressed in the chat beside may settle a task at any moment. */
+/** A card in the chat may settle a task at any moment. */
 const freshMilliseconds = 15_000;
 export const taskSorts = ['due', 'kind', 'title'] as const;
 export type TaskSort = (typeof taskSorts)[number];
@@ -18,7 +18,7 @@ export interface TaskGroup {
   rows: ObligationRow[];
 }
 
-/** What I owe and have done, with what of it is shown in the address. */
+/** My open and completed tasks, with the filters in the address. */
 export function useTasks() {
   const { valueOf, choose } = useAddress<'show' | 'kind' | 'sort' | 'q'>();
   const shown = valueOf('show') === 'done' ? ('done' as const) : ('open' as const);
@@ -38,14 +38,14 @@ export type ChooseTasks = ReturnType<typeof useTasks>['choose'];
 
 const wordsOf = (row: ObligationRow) => [oweText(row), kindName(row.kind), passedText(row) ?? ''].join(' ');
 
-/** The rows that the choice keeps. */
+/** The filtered rows. */
 export const chosenOf = (rows: readonly ObligationRow[], { kind, q }: TaskChoice): ObligationRow[] =>
   rows.filter((row) => (!kind || row.kind === kind) && wordsOf(row).toLowerCase().includes(q.toLowerCase()));
 
 const byDue = (one: ObligationRow, other: ObligationRow) =>
   one.due.localeCompare(other.due) || compareTexts(oweText(one), oweText(other));
 
-/** Rows in groups: by how soon they are due, by kind, or as one list by name. */
+/** Rows in groups: by urgency, by kind, or as one list by name. */
 export function groupsOf(rows: readonly ObligationRow[], sort: TaskSort, today: string): TaskGroup[] {
   const inOrder = [...rows].sort(byDue);
   if (sort === 'title') {

@@ -61,7 +61,7 @@ function useAppoint(close: () => void) {
   });
 }
 
-/** Appoints a person to a role: who, which role, where, from when; then what it means in words. */
+/** Appoints a person to a role: who, which, where, from when; then the effect in words. */
 export function AppointDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const state = useAppoint(onClose);
   const { control } = state;

@@ -20,7 +20,7 @@ const sortText: Record<Sort, (row: AssignmentView) => string> = {
   state: (row) => stateOrder[row.state],
 };
 
-/** Who holds which role, from when to when; with the button that ends one for those who may. */
+/** Role holders with their periods; with a button that ends one if permitted. */
 export function AssignmentTable(props: {
   assignments: readonly AssignmentView[];
   caption: string;
@@ -58,7 +58,7 @@ export function AssignmentTable(props: {
   );
 }
 
-/** A column with nothing in it says nothing. */
+/** Empty columns are hidden. */
 const isOfUse = (key: string, rows: readonly AssignmentView[]): boolean => {
   if (key === 'end') return rows.some(({ abilities }) => abilities.end);
   return key !== 'deputy' || rows.some(({ deputy, abilities }) => deputy ?? abilities.nameDeputy);

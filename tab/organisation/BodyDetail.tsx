@@ -19,7 +19,7 @@ function sinceText(member: Member): string {
   return [period, ...(byGroup ? [t('organisation.byGroup')] : [])].filter(Boolean).join(' · ');
 }
 
-/** What a body is for and who sits in it, opened from the picture; takes the focus when it opens. */
+/** A body's purpose and members, opened from the picture; focused on opening. */
 export function BodyDetail({ body, onClose }: { body: Body; onClose: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [body.role]);

@@ -18,7 +18,7 @@ type People = NonNullable<CentreDetailView['people']>;
 type Employee = People[number];
 const pageSize = 50;
 
-/** One centre: who answers for it, who coordinates, and for those who may, the people in it. */
+/** One centre: manager, coordinators, and if permitted its people. */
 export function CentrePage() {
   const { centreId = '' } = useParams<{ centreId: string }>();
   const me = useMe();

@@ -6,7 +6,7 @@ import { useForm } from '../shared/forms/useForm.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 
-/** The appointment that somebody stands in for. */
+/** The represented appointment. */
 export interface Deputised {
   assignmentKey: string;
   holder: PersonRef;
@@ -14,7 +14,7 @@ export interface Deputised {
   deputy?: PersonRef | undefined;
 }
 
-/** Names who acts in a role while its holder is on leave, or nobody, with what that means in words. */
+/** Sets the deputy of a role during its holder's leave, or none, with the consequence in words. */
 export function DeputyDialog(props: { about: Deputised; open: boolean; onClose: () => void }) {
   const { assignmentKey, holder, role, deputy } = props.about;
   const values = { holder: holder.name, role: t(`roles.${role}`) };

@@ -4,10 +4,10 @@ import { t } from '../shared/texts/texts.ts';
 import type { Deputised } from './DeputyDialog.tsx';
 import styles from './OrganisationPage.module.css';
 
-/** Everybody sees who stands in for whom; the few who may change it fetch the dialog when they ask for it. */
+/** Everybody sees deputies; the few who may change them load the dialog on demand. */
 const DeputyDialog = lazy(async () => ({ default: (await import('./DeputyDialog.tsx')).DeputyDialog }));
 
-/** Who stands in for somebody, with the button that changes it for those who may. Nothing where there is neither. */
+/** A person's deputy, with a button that changes it if permitted. Nothing if neither. */
 export function DeputyLine({ about, mayName, labelled }: { about: Deputised; mayName: boolean; labelled: boolean }) {
   const [asking, setAsking] = useState(false);
   const [isAsked, setAsked] = useState(false);

@@ -6,7 +6,7 @@ import { useForm } from '../shared/forms/useForm.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 
-/** Ends an appointment on a day, with what that means in words. */
+/** Ends an appointment on a day, with the consequence in words. */
 export function EndDialog(props: { assignment: AssignmentView; open: boolean; onClose: () => void }) {
   const { assignment, onClose } = props;
   const today = useMe().data?.today ?? '';

@@ -12,10 +12,10 @@ type Centre = OrganisationView['centres'][number];
 
 const padding = 16;
 
-/** Byrådet decides in meetings and needs nobody here. */
+/** Byrådet decides in meetings and has no users here. */
 const meets = (role: Body['role']) => role === 'cityCouncil';
 
-/** Who sits in a body, as short as a box allows. */
+/** A body's members, short enough for a box. */
 function membersText(role: Body['role'], body: Body | undefined): string {
   const [first, ...others] = body?.members ?? [];
   if (!first) return meets(role) ? t('organisation.meets') : t('organisation.nobody');
@@ -24,7 +24,7 @@ function membersText(role: Body['role'], body: Body | undefined): string {
 const namesOf = (people: readonly { name: string }[]) =>
   people.map((person) => person.name).join(', ') || t('organisation.nobody');
 
-/** The organisation drawn: each box opens what it stands for. The table beside it says the same. */
+/** The organisation chart: each box opens its details. The table beside it is equivalent. */
 export function OrganisationPicture(props: {
   organisation: OrganisationView;
   chosen: string | undefined;

@@ -29,7 +29,7 @@ const centreColumns = (): Column<Centre>[] => [
   },
 ];
 
-/** The same as the picture, in two tables. */
+/** The chart as two tables. */
 export function OrganisationTable({ organisation }: { organisation: OrganisationView }) {
   return (
     <>

@@ -17,12 +17,12 @@ import { OrganisationNav } from '../shared/navigation/OrganisationNav.tsx';
 
 const states = ['current', 'future', 'ended'] as const;
 
-/** Who holds which role, from when to when, with those to come and those ended. */
+/** Role holders with their periods, including coming and ended ones. */
 export function RolesPage() {
   const view = useView('GET /api/organisation/assignments', {});
   const me = useMe();
   const [search] = useSearchParams();
-  // The overview's warning about a missing ISK leads straight to the form.
+  // The overview's warning of a missing ISK opens the form.
   const [appointing, setAppointing] = useState(search.has('appoint'));
   const mayAppoint = me.data?.abilities.assignRoles === true;
   const appoint = (

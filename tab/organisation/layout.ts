@@ -2,7 +2,7 @@ import type { OrganisationView } from '../../api/organisation/contract.ts';
 
 type BodyRole = OrganisationView['bodies'][number]['role'];
 
-/** The bodies from the top down; those in one row stand side by side where there is room. */
+/** The bodies from the top down; those in one row are side by side where they fit. */
 export const levels: readonly (readonly BodyRole[])[] = [
   ['cityCouncil'],
   ['executiveBoard'],
@@ -32,8 +32,8 @@ const narrowest = { body: 200, centre: 236 } as const;
 const widestBody = 300;
 
 /**
- * Places the bodies in levels and the centres in a grid below, for a given width in CSS pixels. On a narrow screen all
- * stand in one column and the line runs from box to box.
+ * Places the bodies in levels and the centres in a grid below, for a width in CSS pixels. On a narrow screen all are in
+ * one column with lines between boxes.
  */
 export function layoutOf(width: number, centreIds: readonly string[]): Layout {
   const boxes = new Map<string, Box>();
@@ -92,10 +92,10 @@ function joined(above: readonly Box[], below: readonly Box[]): string[] {
   });
 }
 
-/** Where a long compound may be broken, marked by a soft hyphen. */
+/** Break opportunities in a long compound, as soft hyphens. */
 export const softened = (text: string): string => text.replace(/(sikkerheds)(?=\p{L})/giu, '$1\u00AD');
 
-/** Breaks a text into at most so many lines of a width, between words and at soft hyphens; what does not fit ends in an ellipsis. Measured by letters. */
+/** Breaks a text into a maximum of lines of a width, between words and at soft hyphens; the rest becomes an ellipsis. Measured by letters. */
 export function linesOf(text: string, width: number, most: number, letter = 7.3): string[] {
   const room = Math.max(4, Math.floor(width / letter));
   const lines: string[] = [];

@@ -16,7 +16,7 @@ import styles from './RemindersPage.module.css';
 /** What is wrong with a field may be how it stands to the others. */
 const rightAt = (name: string) => ({ validate: (_: unknown, typed: Typed) => wrongInCadence(typed)[name] ?? true });
 
-/** Changes how often people are reminded of one kind, with the result as a sentence. A new one (`key`) an opening. */
+/** Changes the reminder cadence of one kind, with the result as a sentence. A new `key` for each opening. */
 export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onClose: () => void }) {
   const { cadence, open, onClose } = props;
   const state = useCadence(cadence, onClose);

@@ -14,7 +14,7 @@ import { CadenceDialog } from './CadenceDialog.tsx';
 import { cadenceSentence } from './cadence-sentence.ts';
 import styles from './RemindersPage.module.css';
 
-/** Hvor tit vi minder: a sentence a kind, with the way to change it. */
+/** Hvor tit vi minder: a sentence per kind, with its edit button. */
 export function Cadences({ nav }: { nav: ReactNode }) {
   const view = useView('GET /api/reminders/cadences', {});
   return (

@@ -23,7 +23,7 @@ import styles from './RemindersPage.module.css';
 const pageSize = 50;
 const dayLink = (day: string) => `/operations/reminders?part=log&day=${day}`;
 
-/** Det har vi sendt: the days, and on each who was told what and what came of it. */
+/** Det har vi sendt: by day, recipients with their outcome. */
 export function LogPart({ nav }: { nav: ReactNode }) {
   const { valueOf, offset, choose } = useAddress<'day'>();
   const day = valueOf('day');
@@ -77,7 +77,7 @@ function leadOf(days: readonly LogDay[]): string | undefined {
 }
 
 const isTold = (state: string): boolean => state === 'sent' || state === 'sentAgain';
-/** Who got no card, by why. */
+/** Got no card, by reason. */
 const notTold = ({ counts }: LogDay) => countsInOrder(counts).filter(({ state }) => !isTold(state));
 
 const dayColumns = (seePeople: boolean): Column<LogDay>[] => [
@@ -188,7 +188,7 @@ const rowColumns = (): Column<LogRow>[] => [
   },
 ];
 
-/** Lines of a person that are shown at once: whoever follows up a large centre is told of hundreds. */
+/** Lines shown per person: those who follow up a large centre get hundreds. */
 const mostShown = 20;
 
 const LogLines = ({ lines }: Pick<LogRow, 'lines'>) => (

@@ -2,7 +2,7 @@ import type { OthersOverdue } from '../../api/reminders/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import styles from './RemindersPage.module.css';
 
-/** What a card told of centres that its reader follows up: all that is overdue in each, and the largest groups. */
+/** A card's overview of followed-up centres: the overdue count of each, and the largest groups. */
 export const OthersLines = ({ others }: { others: readonly OthersOverdue[] }) =>
   others.length === 0 ? null : (
     <ul className={styles.reminderLines}>
@@ -25,5 +25,5 @@ export const OthersLines = ({ others }: { others: readonly OthersOverdue[] }) =>
     </ul>
   );
 
-/** As many as the card shows. */
+/** The card's limit. */
 const mostGroups = 5;

@@ -23,10 +23,10 @@ import styles from './RemindersPage.module.css';
 type Preview = AnswerOf<(typeof remindersContract)['GET /api/reminders/preview']>;
 type Line = DigestPreview['lines'][number];
 const pageSize = 50;
-/** A card stays short; so does its row here. */
+/** As short as on a card. */
 const mostLines = 5;
 
-/** Det sender vi: to whom, what, why and when, on a day that can be chosen; or why nothing goes out. */
+/** Det sender vi: recipients, content, reason, time, on a selectable day; or why nothing is. */
 export function PreviewPart({ nav }: { nav: ReactNode }) {
   const { valueOf, offset, choose } = useAddress<'day' | 'q'>();
   const today = useMe().data?.today ?? '';

@@ -11,14 +11,14 @@ import { PreviewPart } from './PreviewPart.tsx';
 
 const parts = ['preview', 'log', 'cadences'] as const;
 type Part = (typeof parts)[number];
-/** What is told in numbers. */
+/** Parts with numbers only. */
 const withoutNames = ['log', 'cadences'] as const;
 
-/** Påmindelser: what will be sent, what was sent, and how often. Each part has a heading that answers. */
+/** Påmindelser: coming, sent, and cadence. Each part has a heading that answers. */
 export function RemindersPage() {
   const { valueOf, choose } = useAddress<'part' | 'day' | 'q'>();
   const view = useView('GET /api/reminders/cadences', {});
-  // Its age is said by the part that shows it.
+  // The part itself shows its freshness.
   if (!view.data) return <Viewed view={view}>{() => null}</Viewed>;
   const own = view.data.abilities.seePeople ? parts : withoutNames;
   const part = own.find((known) => known === valueOf('part')) ?? own[0];

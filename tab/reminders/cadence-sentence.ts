@@ -47,5 +47,5 @@ function furtherText({ coordinatorAfter, managerAfter, committeeAfter }: Cadence
   return parts.length === 0 ? t('reminders.sentence.nobody') : `${listed(parts)}.`;
 }
 
-/** What a cadence comes to: `Vi minder 14 og 3 dage før, på dagen og hver uge derefter. Efter 7 dage får ISK’en besked.` */
+/** A cadence in words: `Vi minder 14 og 3 dage før, på dagen og hver uge derefter. Efter 7 dage får ISK’en besked.` */
 export const cadenceSentence = (cadence: Cadence): string => `${remindText(cadence)} ${furtherText(cadence)}`;

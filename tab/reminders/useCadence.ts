@@ -6,7 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 export const mostSteps = 5;
 export const furtherFields = ['coordinatorAfter', 'managerAfter', 'committeeAfter'] as const;
 export type FurtherField = (typeof furtherFields)[number];
-/** The form as it is typed. */
+/** Values as typed. */
 export interface Typed extends Record<FurtherField, string> {
   before: { days: string }[];
   onTheDay: boolean;
@@ -15,13 +15,13 @@ export interface Typed extends Record<FurtherField, string> {
 
 const fewest = 1;
 const most = 365;
-/** Whole days; undefined when it is none. */
+/** Whole days; undefined when invalid. */
 function daysIn(text: string): number | undefined {
   const days = /^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined;
   return days !== undefined && days >= fewest && days <= most ? days : undefined;
 }
 
-/** Nobody is reminded of the same thing more than once a week. */
+/** Nobody is reminded of the same task more than once a week. */
 const week = 7;
 
 const typedFrom = ({ before, onTheDay, overdueEvery, ...cadence }: CadenceView): Typed => ({
@@ -69,11 +69,11 @@ const cadenceIn = (typed: Typed) => ({
   ...optional('committeeAfter', typed.committeeAfter),
 });
 
-/** What it would come to; undefined while something is wrong. */
+/** The result; undefined with errors. */
 export const resultOf = (typed: Typed) =>
   Object.keys(wrongInCadence(typed)).length === 0 ? cadenceIn(typed) : undefined;
 
-/** The form that changes how often people are reminded of one kind. */
+/** The form of one kind's reminder cadence. */
 export const useCadence = (cadence: CadenceView, close: () => void) =>
   useForm({
     start: typedFrom(cadence),

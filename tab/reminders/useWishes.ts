@@ -8,7 +8,7 @@ export type Wishes = Pick<WishesView, 'hour' | 'rhythm' | 'weekday' | 'muted'>;
 
 export const useWishesView = () => useView('GET /api/reminders/wishes', {});
 
-/** What I wish for; every change is sent at once, one after the other, so that the last one counts. */
+/** My reminder settings; every change is sent at once, in sequence, so that the last one counts. */
 export function useWishes(view: WishesView) {
   const queries = useQueryClient();
   const [wishes, setWishes] = useState<Wishes>(() => ({

@@ -12,7 +12,7 @@ import { useCandidates, useNewSheet, type Candidates } from './useNewSheet.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import styles from './SignSheets.module.css';
 
-/** Who stands on a sheet: those whom Teams does not reach, until others are chosen. */
+/** People on a sheet: those without Teams, by default. */
 export function NewSheetPage() {
   const { view, centreId, chooseCentre, ...about } = useCandidates();
   return (

@@ -3,11 +3,11 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import styles from './SignSheets.module.css';
 
-/** What comes out of the printer: one sheet with a line for each, or a letter to each with the text and a line. */
+/** The printout: one sheet with a line for each, or a letter to each with the text and a line. */
 export const SheetOnPaper = ({ sheet }: { sheet: SheetView }) =>
   sheet.way === 'meeting' ? <MeetingSheet sheet={sheet} /> : <Letters sheet={sheet} />;
 
-/** Whoever has done it meanwhile needs no line. */
+/** Those already done need no line. */
 const waiting = ({ people }: SheetView) => people.filter(({ state }) => state === 'open').map(({ person }) => person);
 
 function MeetingSheet({ sheet }: { sheet: SheetView }) {

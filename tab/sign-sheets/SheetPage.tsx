@@ -17,7 +17,7 @@ import { SheetOnPaper } from './SheetOnPaper.tsx';
 import { Check } from '../shared/ui/Check.tsx';
 import styles from './SignSheets.module.css';
 
-/** One sheet: to print before the meeting, and to tick after it. */
+/** One sheet: to print before the meeting, tick after. */
 export function SheetPage() {
   const { sheetKey = '' } = useParams<{ sheetKey: string }>();
   const view = useView('GET /api/sign-sheets/:sheetKey', { params: { sheetKey } });
@@ -51,7 +51,7 @@ function Sheet({ sheet }: { sheet: SheetView }) {
   );
 }
 
-/** Ticks as they were pressed, which the answer follows; what failed is as it was. */
+/** Optimistic ticks, replaced by the answer; failures are reverted. */
 function useTicks({ key }: SheetView) {
   const act = useAct('PUT /api/sign-sheets/:sheetKey/signed');
   const [pressed, setPressed] = useState<ReadonlyMap<string, boolean>>(new Map());

@@ -9,7 +9,7 @@ import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 
-/** What people whom Teams does not reach may sign for on paper, and the sheets that there are. */
+/** Documents that people without Teams may sign on paper, and the existing sheets. */
 export function SignSheetsPage() {
   const view = useView('GET /api/sign-sheets', {});
   return (

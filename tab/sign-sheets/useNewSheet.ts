@@ -9,7 +9,7 @@ import { notify } from '../shared/ui/notify.ts';
 export type Candidates = ApiAnswer<'GET /api/sign-sheet-people'>;
 const kinds = ['acknowledgePolicy', 'acknowledgeProcedure', 'takeCourse'] as const;
 
-/** What the address asks to make a sheet for, and who owes it. */
+/** The sheet's subject from the address, and its people. */
 export function useCandidates() {
   const [search, setSearch] = useSearchParams();
   const kind = kinds.find((one) => one === search.get('kind')) ?? 'acknowledgePolicy';
@@ -25,7 +25,7 @@ export function useCandidates() {
   };
 }
 
-/** The sheet as it is being put together: all whom Teams does not reach, until the reader chooses others. */
+/** The new sheet: all people without Teams, until the reader chooses others. */
 export function useNewSheet(about: Pick<SheetBody, 'kind' | 'subjectKey'>, { people, most, today }: Candidates) {
   const [, goTo] = useLocation();
   const act = useAct('POST /api/sign-sheets');

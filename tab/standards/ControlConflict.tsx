@@ -19,7 +19,7 @@ const labels = {
   wheelActivityKeys: 'standards.form.activities',
 } as const satisfies Record<keyof ControlFields, string>;
 
-/** What somebody else has made of the control, in words. */
+/** Another's changes to the control, in words. */
 export function ControlConflict({ state, centres }: { state: ControlFormState; centres: readonly CentreRef[] }) {
   const centre = (id: string) => centres.find((one) => one.id === id)?.title ?? id;
   return (

@@ -15,7 +15,7 @@ interface Asked {
   onClose: () => void;
 }
 
-/** How well the control works: counts in every standard at once, and its review is done. */
+/** Assesses the control: counts in every standard at once, and completes its review. */
 export function AssessDialog({ control, open, onClose }: Asked) {
   const state = useAssess(control, onClose);
   return (
@@ -50,7 +50,7 @@ export function AssessDialog({ control, open, onClose }: Asked) {
   );
 }
 
-/** What inspections have found of it: whoever says how well it works, says it with this before the eyes. */
+/** Inspection findings about it, shown to those who assess it. */
 function Findings({ control: { usedBy } }: { control: ControlView }) {
   const findings = usedBy.filter(({ kind }) => kind === 'finding');
   if (findings.length === 0) return null;
@@ -66,7 +66,7 @@ function Findings({ control: { usedBy } }: { control: ControlView }) {
   );
 }
 
-/** What stopping it leaves without a control, in words, before it is stopped. */
+/** Requirements left without a control, in words, before it is stopped. */
 export function RetireDialog({ control, open, onClose }: Asked) {
   const state = useRetire(control, onClose);
   const { gapsWithout, usedBy } = control;

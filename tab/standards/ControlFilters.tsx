@@ -5,7 +5,7 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { controlEffects, controlStates, type ControlsState } from './useControls.ts';
 import styles from './Standards.module.css';
 
-/** What of the controls is shown, and the way to Excel. */
+/** Filters of the controls, and the Excel button. */
 export function ControlFilters({ list }: { list: ControlsState }) {
   return (
     <div className={styles.standardsTools}>

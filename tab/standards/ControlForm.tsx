@@ -24,7 +24,7 @@ const written = (count: number) => ({
 const mostDescription = 4_000;
 const usualMonths = 12;
 
-/** The choices, and what it is now when that is none of them. */
+/** The choices, and the current value if not among them. */
 const reviewOptions = (now: string) =>
   [...new Set([...reviewChoices, now])]
     .sort((one, other) => Number(one) - Number(other))
@@ -78,7 +78,7 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
   );
 }
 
-/** Who answers for it, where it applies, whether it runs, and how often it is looked at. */
+/** Owner, scope, status, and review interval. */
 function Who({ form, places, reviewMonths }: { form: ControlFormState['form']; places: Places; reviewMonths: string }) {
   const owner = useController({ control: form.control, name: 'ownerId' });
   const centres = places.kept.map(({ id, title }) => ({ value: id, text: title }));

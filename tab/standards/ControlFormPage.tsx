@@ -10,7 +10,7 @@ import { ControlForm } from './ControlForm.tsx';
 import { controlPath } from './paths.ts';
 import { useControl } from './useControl.ts';
 
-/** Writes what we do, once for all standards. */
+/** New control, shared by all standards. */
 export function NewControlPage() {
   const view = useView('GET /api/standards', {});
   return (
@@ -37,7 +37,7 @@ export function EditControlPage() {
 }
 
 function Edit({ control }: { control: ControlView }) {
-  // What others do meanwhile takes no form away from under the writer's hands.
+  // Others' changes do not close a form in use.
   const [mayWrite] = useState(control.abilities.edit);
   if (!mayWrite) return <NoAccess />;
   return (

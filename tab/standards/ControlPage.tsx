@@ -14,7 +14,7 @@ import { controlPath } from './paths.ts';
 import { useControl } from './useControl.ts';
 import styles from './Standards.module.css';
 
-/** One control: what we do, what proves it, everything it meets, and what leans on it. */
+/** One control: description, evidence, requirements, and references. */
 export function ControlPage() {
   const control = useControl();
   return <Viewed view={control}>{(view) => <Control control={view} key={view.key} />}</Viewed>;

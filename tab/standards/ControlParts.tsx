@@ -25,7 +25,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** What we do, and links to what proves it. */
+/** Description, and links to evidence. */
 export const ControlWhat = ({ control: { description, evidence } }: Of) => (
   <Part title={t('standards.control.what')}>
     {description ? <WrittenText text={description} /> : <p>{t('standards.control.noDescription')}</p>}
@@ -46,7 +46,7 @@ export const ControlWhat = ({ control: { description, evidence } }: Of) => (
   </Part>
 );
 
-/** Everything it meets, standard by standard; `linked` for those who may open the standards. */
+/** Requirements it meets, by standard; `linked` for those who may open the standards. */
 export function ControlRequirements({ control: { requirementList }, linked }: Of & { linked: boolean }) {
   const standards = [...new Set(requirementList.map(({ standardKey }) => standardKey))];
   return (
@@ -73,7 +73,7 @@ export function ControlRequirements({ control: { requirementList }, linked }: Of
   );
 }
 
-/** Procedures that describe it, activities that carry it out, and risks that lean on it. */
+/** Procedures that describe it, activities that perform it, and risks that rely on it. */
 export function ControlLinks({ control: { procedures, wheelActivities, usedBy } }: Of) {
   const groups = [
     { title: t('standards.control.procedures'), things: procedures },
@@ -113,7 +113,7 @@ export const ControlFacts = ({ control }: Of) => (
   </Part>
 );
 
-/** Who said when how well it works, the newest first. */
+/** Assessments of its effect, newest first. */
 export const ControlHistory = ({ control: { assessments } }: Of) => (
   <Part title={t('standards.control.history')}>
     {assessments.length === 0 ? (

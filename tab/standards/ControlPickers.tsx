@@ -6,7 +6,7 @@ import { Choice } from './ControlFilters.tsx';
 import { requirementPick, type ControlFields } from './control-values.ts';
 import { PickMany } from './PickMany.tsx';
 
-/** Requirements over all standards, by number or words. */
+/** Requirements of all standards, by number or words. */
 export function RequirementPicker({ control }: { control: Control<ControlFields> }) {
   const { field, fieldState } = useController({ control, name: 'requirementKeys' });
   const [q, setQ] = useState('');
@@ -55,7 +55,7 @@ const kinds = {
   },
 } as const;
 
-/** Procedures that describe the control, or activities of the wheel that carry it out. */
+/** Procedures that describe the control, or activities of the wheel that perform it. */
 export function LinkPicker({ control, kind }: { control: Control<ControlFields>; kind: keyof typeof kinds }) {
   const { name, legend, search } = kinds[kind];
   const { field, fieldState } = useController({ control, name });

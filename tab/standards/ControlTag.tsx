@@ -3,7 +3,7 @@ import { t } from '../shared/texts/texts.ts';
 import { StatusMark } from './StatusTag.tsx';
 import styles from './Standards.module.css';
 
-/** The shape that a requirement with this control alone would have. */
+/** The icon of a requirement with this control alone. */
 function markOf({ state, effect }: ControlRef): RequirementStatus {
   if (state === 'retired') return 'deselected';
   if (state === 'planned') return 'planned';
@@ -11,7 +11,7 @@ function markOf({ state, effect }: ControlRef): RequirementStatus {
   return effect === 'none' ? 'gap' : 'partly';
 }
 
-/** How a control is: how well it works while it runs, else where it stands. */
+/** A control's status: its effect while it runs, else its state. */
 export const ControlTag = ({ control }: { control: ControlRef }) => (
   <span className={styles.standingTag}>
     <StatusMark status={markOf(control)} />

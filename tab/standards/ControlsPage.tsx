@@ -18,7 +18,7 @@ import { pageLength, useControls, type ControlsState, type ControlSort } from '.
 
 type View = ApiAnswer<'GET /api/controls'>;
 
-/** What the municipality does: every control, with owner, effect and next review. */
+/** The municipality's controls, with owner, effect and next review. */
 export function ControlsPage() {
   const list = useControls();
   return (
@@ -119,7 +119,7 @@ const ownerCell = ({ owner, centre }: ControlRow) => (
   />
 );
 
-/** The day it is reviewed again; in words when that is over. */
+/** The next review date; in words when overdue. */
 export function reviewText({ reviewOn, overdue }: Pick<ControlRow, 'reviewOn' | 'overdue'>): string {
   if (reviewOn === undefined) return t('standards.controls.neverReviewed');
   return overdue ? t('standards.controls.overdue', { date: asDate(reviewOn) }) : asDate(reviewOn);

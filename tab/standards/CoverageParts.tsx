@@ -5,11 +5,11 @@ import { asNumber, t } from '../shared/texts/texts.ts';
 import { StatusMark } from './StatusTag.tsx';
 import styles from './Standards.module.css';
 
-/** From best to worst; what is de-selected is no part of the bar. */
+/** Best to worst; excluded ones are not in the bar. */
 const parts = ['met', 'partly', 'planned', 'gap', 'undecided'] as const;
 const named = [...parts, 'deselected'] as const;
 
-/** How much of what applies stands how: a bar whose parts differ by pattern, and each part in words with its number. */
+/** Applicable requirements by status: a bar whose parts differ by pattern, each part in words with its number. */
 export function CoverageParts({ coverage, to }: { coverage: Coverage; to: (status: string) => string }) {
   return (
     <div className={styles.coverageOf}>
@@ -67,7 +67,7 @@ function PartsBar({ coverage }: { coverage: Coverage }) {
   );
 }
 
-/** Per cent that is met, of what applies. */
+/** Per cent met, of those applicable. */
 export function metPercent({ total, deselected, met }: Coverage): number {
   const applies = total - deselected;
   return applies === 0 ? 0 : Math.round((met / applies) * 1000) / 10;

@@ -10,7 +10,7 @@ import { StandardsNav } from './StandardsNav.tsx';
 
 type Line = CrosswalkView['lines'][number];
 
-/** Which requirements the same work helps to meet, with a source for each line. */
+/** Requirements met by the same work, with a source for each line. */
 export function CrosswalkPage() {
   const view = useView('GET /api/crosswalk', {});
   return (

@@ -9,7 +9,7 @@ import { FormDialog } from '../shared/forms/FormDialog.tsx';
 
 const [shortest, longest] = [3, 2_000];
 
-/** Chooses or de-selects requirements, one or many, with the reason. */
+/** Includes or excludes requirements, one or many, with the reason. */
 export function DecideDialog(props: {
   standardKey: string;
   requirements: readonly RequirementRow[];

@@ -15,7 +15,7 @@ const address = () => ({
     t('standards.form.evidenceWrong'),
 });
 
-/** Links to what shows that the control works. */
+/** Links to evidence of the control's effect. */
 export function EvidenceRows({ form }: { form: ControlFormState['form'] }) {
   const rows = useFieldArray({ control: form.control, name: 'evidence', keyName: 'rowKey' });
   return (

@@ -20,7 +20,7 @@ import styles from './Standards.module.css';
 
 type View = ApiAnswer<'GET /api/requirement-gaps'>;
 
-/** What no control meets fully, over all standards, each with the next step. */
+/** Requirements not fully met, over all standards, each with the next step. */
 export function GapsPage() {
   const list = useGaps();
   return (
@@ -105,7 +105,7 @@ const columns = (mayAdd: boolean): Column<GapRow, GapSort>[] => [
   { key: 'next', title: t('standards.gaps.next'), cell: (row) => <NextStep row={row} mayAdd={mayAdd} /> },
 ];
 
-/** A control that is there is set running or assessed; where there is none, one is written. */
+/** An existing control is started or assessed; otherwise one is created. */
 function NextStep({ row, mayAdd }: { row: GapRow; mayAdd: boolean }) {
   const { key, ref, status, controls } = row;
   const [control] = controls;

@@ -13,7 +13,7 @@ import { ImportedStandard, StandardChecked } from './StandardChecked.tsx';
 import { StandardsNav } from './StandardsNav.tsx';
 import { useImportStandard, useStandardRun, type StandardImport } from './useImportStandard.ts';
 
-/** More standards: from a table or from a YAML library, tried before anything is saved. */
+/** Import of standards: from a table or a YAML library, checked before saving. */
 export function ImportStandardPage() {
   const view = useView('GET /api/standards', {});
   return (
@@ -71,7 +71,7 @@ function Import() {
   );
 }
 
-/** What a table is called; a library names itself. */
+/** A table's name; a library has its own. */
 function Try({ form }: { form: StandardImport }) {
   const nameId = useId();
   const press = () => {

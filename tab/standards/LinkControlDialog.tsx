@@ -10,7 +10,7 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { ControlTag } from './ControlTag.tsx';
 import styles from '../shared/ui/FoundList.module.css';
 
-/** A control that is there already, tied to a requirement: those that the crosswalk points at, and a search for others. */
+/** Links an existing control to a requirement: those suggested by the crosswalk, and a search for others. */
 export function LinkControlDialog({ row, onClose }: { row: RequirementRow | undefined; onClose: () => void }) {
   return (
     <AskDialog

@@ -6,7 +6,7 @@ import { ControlTag } from './ControlTag.tsx';
 import { controlPath } from './paths.ts';
 import styles from './Standards.module.css';
 
-/** The controls that a procedure describes or a wheel activity carries out; nothing where there are none. */
+/** The controls that a procedure describes or a wheel activity performs; nothing without any. */
 export function LinkedControls({ kind, itemKey }: { kind: 'procedure' | 'wheelActivity'; itemKey: string }) {
   const id = useId();
   const { data } = useView('GET /api/control-links', { query: { kind, key: itemKey } });

@@ -7,28 +7,28 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import foundListStyles from '../shared/ui/FoundList.module.css';
 import styles from './Standards.module.css';
 
-/** Something chosen: its name, and where it is from when that is not plain. */
+/** A selected item: its name, and its source when ambiguous. */
 export interface Picked {
   key: string;
   title: string;
   about?: string;
 }
 
-/** As many as the API gives. */
+/** The API's limit. */
 const most = 50;
 
-/** Chooses any number by searching; what is chosen stands above, each with a way to let it go. */
+/** Selects any number by search; selected ones are above, each with a remove button. */
 export function PickMany(props: {
   legend: string;
   hint?: string;
   searchLabel: string;
   q: string;
   onSearch: (q: string) => void;
-  /** Beside the search, e.g. where to search. */
+  /** Beside the search, e.g. its scope. */
   beside?: ReactNode;
   picked: readonly Picked[];
   onChange: (picked: Picked[]) => void;
-  /** What the search finds; absent while nobody searches. */
+  /** Search results; absent without a search. */
   found: readonly Picked[] | undefined;
   error: Error | null;
   wrong?: string | undefined;

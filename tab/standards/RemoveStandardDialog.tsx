@@ -7,7 +7,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 
-/** Removes an imported standard, with what that means. */
+/** Removes an imported standard, with the consequence. */
 export function RemoveStandardDialog(props: { standard: StandardSummary; open: boolean; onClose: () => void }) {
   const { standard, onClose } = props;
   const [, goTo] = useLocation();

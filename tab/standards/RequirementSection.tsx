@@ -20,7 +20,7 @@ interface Props {
   onDecide: (row: RequirementRow) => void;
 }
 
-/** The requirements under one heading, each with how it stands, why it is chosen or not, and what covers it. */
+/** The requirements under one heading, each with status, reason of inclusion or exclusion, and controls. */
 export function RequirementSection({ section, abilities, chosen, onMark, onDecide }: Props) {
   const id = useId();
   const [linking, setLinking] = useState<RequirementRow>();

@@ -9,7 +9,7 @@ import { RowProblems } from '../shared/ui/RowProblems.tsx';
 import { standardPath } from './paths.ts';
 import type { StandardImport } from './useImportStandard.ts';
 
-/** What the file would bring, what it would change, and what cannot be used. */
+/** New, changed and unusable parts of the file. */
 export function StandardChecked({ form, checked }: { form: StandardImport; checked: StandardImportCheck }) {
   const { added, changed, problems, sample } = checked;
   const count = added + changed;
@@ -67,7 +67,7 @@ const Problems = ({ form, problems }: { form: StandardImport; problems: Standard
   />
 );
 
-/** How many are saved, and the way to them. */
+/** Number saved, and a link to them. */
 export function ImportedStandard(props: { form: StandardImport; written: NonNullable<StandardImport['written']> }) {
   const { form, written } = props;
   const { key, title } = written.standard;

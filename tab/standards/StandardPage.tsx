@@ -21,7 +21,7 @@ import styles from './Standards.module.css';
 
 type View = ApiAnswer<'GET /api/standards/:standardKey'>;
 
-/** One standard: its requirements under their headings, how each stands, and the statement of applicability. */
+/** One standard: its requirements by heading, their status, and the statement of applicability. */
 export function StandardPage() {
   const state = useStandard();
   return <Viewed view={state.view}>{(view) => <Standard view={view} state={state} />}</Viewed>;

@@ -2,7 +2,7 @@ import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Subnav } from '../shared/ui/Subnav.tsx';
 
-/** The parts of standards that the reader may see. */
+/** The parts of standards visible to the reader. */
 export function StandardsNav() {
   const { data } = useView('GET /api/standards', {});
   if (!data) return null;

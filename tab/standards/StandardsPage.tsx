@@ -18,7 +18,7 @@ import styles from './Standards.module.css';
 
 type View = ApiAnswer<'GET /api/standards'>;
 
-/** The standards: how far the municipality is, what lacks a control, and how its controls are. */
+/** The standards: progress, missing controls, and status of controls. */
 export function StandardsPage() {
   const view = useView('GET /api/standards', {});
   const excel = useMutation({ mutationFn: () => download('GET /api/standards.xlsx', {}) });
@@ -68,7 +68,7 @@ export function StandardsPage() {
   );
 }
 
-/** The way to the requirements that the heading counts. */
+/** Link to the requirements that the heading counts. */
 function SeeThem({ standards }: { standards: readonly StandardSummary[] }) {
   const lacking = (['gap', 'undecided'] as const).find((part) => sumOf(standards, part) > 0);
   return lacking && <Link href={`/standards/gaps?standing=${lacking}`}>{t('standards.overview.chosen')}</Link>;
@@ -77,7 +77,7 @@ function SeeThem({ standards }: { standards: readonly StandardSummary[] }) {
 const sumOf = (standards: readonly StandardSummary[], part: 'gap' | 'undecided'): number =>
   standards.reduce((total, { coverage }) => total + coverage[part], 0);
 
-/** What lacks a control; when nothing chosen does, what nobody has decided on. */
+/** Requirements without a control; if none, undecided ones. */
 function answerOf(standards: readonly StandardSummary[]): string {
   const gaps = sumOf(standards, 'gap');
   if (gaps > 0) return t('standards.overview.answer', { count: gaps });

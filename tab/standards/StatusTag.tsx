@@ -3,7 +3,7 @@ import type { RequirementStatus } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import styles from './Standards.module.css';
 
-/** The shape of a standing: the fuller, the better; it tells without colour. */
+/** The icon of a status: fuller is better; distinct without colour. */
 export const StatusMark = ({ status }: { status: RequirementStatus }) => (
   <svg className={mergeClasses(styles.standingMark, styles[`standing-${status}`])} viewBox="0 0 16 16" aria-hidden>
     {status === 'deselected' ? <path d="M3 8h10" /> : <circle cx="8" cy="8" r="6" />}
@@ -14,7 +14,7 @@ export const StatusMark = ({ status }: { status: RequirementStatus }) => (
   </svg>
 );
 
-/** How a requirement stands, as a shape and in words. */
+/** A requirement's status, as an icon and in words. */
 export const StatusTag = ({ status }: { status: RequirementStatus }) => (
   <span className={styles.standingTag}>
     <StatusMark status={status} />

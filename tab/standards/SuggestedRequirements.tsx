@@ -6,7 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 import { requirementPick, type ControlFields } from './control-values.ts';
 import styles from './Standards.module.css';
 
-/** What a control that meets the chosen requirements may meet too, each with the source that says so. */
+/** Further requirements likely met by a control of the chosen ones, each with its source. */
 export function SuggestedRequirements({ control }: { control: Control<ControlFields> }) {
   const { field } = useController({ control, name: 'requirementKeys' });
   const keys = field.value

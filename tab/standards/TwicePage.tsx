@@ -12,7 +12,7 @@ import styles from './Standards.module.css';
 
 type Group = ApiAnswer<'GET /api/requirements-twice'>['twice'][number];
 
-/** Who handles the same requirement twice: controls that could be one, beside what they share. */
+/** Duplicate work on requirements: controls that could be one, and what they share. */
 export function TwicePage() {
   const view = useView('GET /api/requirements-twice', {});
   return (

@@ -3,14 +3,14 @@ import type { ControlBody, ControlView } from '../../api/standards/contract.ts';
 import type { Meaning } from '../shared/forms/merge-fields.ts';
 import type { Picked } from './PickMany.tsx';
 
-/** What is written of a control. */
+/** Input of a control. */
 export interface ControlFields {
   title: string;
   description: string;
   state: 'planned' | 'running';
   /** Shown by name. */
   ownerId: PersonRef | null;
-  /** Empty: the whole organisation's. */
+  /** Empty: the whole organisation. */
   centreId: string;
   reviewMonths: string;
   evidence: { title: string; url: string }[];
@@ -18,7 +18,7 @@ export interface ControlFields {
   procedureKeys: Picked[];
   wheelActivityKeys: Picked[];
 }
-/** Months between reviews that one chooses from. */
+/** Review intervals to choose, in months. */
 export const reviewChoices = ['0', '1', '3', '6', '12', '24', '36'] as const;
 
 const picked = (things: readonly { key: string; title: string }[]): Picked[] =>
@@ -48,7 +48,7 @@ export const fieldsOf = (control: ControlView | undefined, centreId = ''): Contr
   wheelActivityKeys: picked(control?.wheelActivities ?? []),
 });
 
-/** A person, and what is linked, is the same by its id, in whatever order it was chosen. */
+/** People and linked records are equal by id, in any order. */
 export const controlMeaning: Meaning<ControlFields> = (values, field) => {
   const keys = (picks: readonly Picked[]) => picks.map(({ key }) => key).toSorted();
   return {

@@ -2,7 +2,7 @@ import { t } from '../shared/texts/texts.ts';
 
 const monthsOfYear = 12;
 
-/** How often a control is looked at: `Hver 3. måned`, `Hvert 2. år`. */
+/** Review interval of a control: `Hver 3. måned`, `Hvert 2. år`. */
 export function reviewText(months: string): string {
   const count = Number(months);
   if (count === 0) return t('standards.form.reviewNone');

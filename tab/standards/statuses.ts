@@ -1,6 +1,6 @@
 import type { RequirementStatus } from '../../api/standards/contract.ts';
 
-/** From best to worst, as they are chosen from. */
+/** Best to worst, as in the filter. */
 export const requirementStatusNames = [
   'met',
   'partly',
@@ -9,5 +9,5 @@ export const requirementStatusNames = [
   'undecided',
   'deselected',
 ] as const satisfies readonly RequirementStatus[];
-/** Those that are gaps, the worst first. */
+/** Gap statuses, worst first. */
 export const gapStatuses = ['gap', 'undecided', 'planned', 'partly'] as const;

@@ -4,7 +4,7 @@ import { useView } from '../shared/api/queries.ts';
 import { useForm } from '../shared/forms/useForm.ts';
 import { t } from '../shared/texts/texts.ts';
 
-/** The control that the address names. */
+/** The control in the address. */
 export function useControl() {
   const { controlKey = '' } = useParams<{ controlKey: string }>();
   return useView('GET /api/controls/:controlKey', { params: { controlKey } });
@@ -12,7 +12,7 @@ export function useControl() {
 
 export const effects = ['effective', 'partly', 'none'] as const;
 
-/** Says how well a control works. */
+/** Assesses a control's effect. */
 export function useAssess({ key }: ControlView, close: () => void) {
   const start: { effect: (typeof effects)[number] | ''; note: string } = { effect: '', note: '' };
   return useForm({

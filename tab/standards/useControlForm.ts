@@ -9,7 +9,7 @@ import { controlPath } from './paths.ts';
 
 export type ControlFormState = FormState<ControlFields>;
 
-/** The form of a control, which two may change at once; it begins with the requirement that the address names. */
+/** The form of a control, with concurrent editing; preselects the requirement in the address. */
 export function useControlForm(control: ControlView | undefined, centreId: string): ControlFormState {
   const params = { controlKey: control?.key ?? '' };
   const state = useForm({
@@ -35,7 +35,7 @@ export function useControlForm(control: ControlView | undefined, centreId: strin
   return state;
 }
 
-/** "Add a control" beside a requirement: that one is chosen already. */
+/** "Add a control" beside a requirement: that one is preselected. */
 function useAskedRequirement(form: ControlFormState['form']) {
   const [search] = useSearchParams();
   const asked = search.get('requirement') ?? '';

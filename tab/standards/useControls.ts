@@ -12,7 +12,7 @@ export const pageLength = 50;
 
 type Name = 'q' | 'state' | 'effect' | 'standard' | 'review' | 'sort' | 'direction';
 
-/** The controls that the address asks for. */
+/** The controls selected by the address. */
 export function useControls() {
   const { valueOf, offset, choose } = useAddress<Name>();
   const q = valueOf('q') ?? '';

@@ -7,10 +7,10 @@ import { gapStatuses } from './statuses.ts';
 
 const sorts = ['standard', 'ref', 'standing'] as const;
 export type GapSort = (typeof sorts)[number];
-/** Rows that are shown at first, and that each press adds. */
+/** Rows shown at first, and added per press. */
 const step = 100;
 
-/** The gaps that the address asks for. */
+/** The gaps selected by the address. */
 export function useGaps() {
   const { valueOf, choose } = useAddress<'q' | 'standard' | 'standing' | 'sort' | 'direction'>();
   const [shown, setShown] = useState(step);

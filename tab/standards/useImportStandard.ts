@@ -7,11 +7,11 @@ import { t } from '../shared/texts/texts.ts';
 import { whileRunning } from '../shared/ui/ImportProgress.tsx';
 import { keptImport, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
 
-/** What a table is called; a library names itself. */
+/** A table's name; a library has its own. */
 interface Mapped {
   title: string;
 }
-/** A file is read by the program when it is tried; here only whether it needs a name. */
+/** A file is parsed by the server; here only whether it needs a name. */
 interface Read {
   rows: number;
   needsTitle: boolean;
@@ -37,7 +37,7 @@ const standardImport = {
     call('POST /api/standards/imports', { body: bodyOf(file, mapped) }, undefined, patientMilliseconds),
 };
 
-/** The import of a standard: choose a file, say what a table is called, try it, write it. */
+/** The import of a standard: choose a file, name a table, check it, write it. */
 export function useImportStandard() {
   const form = useSheetImport(standardImport);
   const [tried, setTried] = useState(false);
@@ -60,5 +60,5 @@ export function useImportStandard() {
 }
 export type StandardImport = ReturnType<typeof useImportStandard>;
 
-/** The import that is being written, or how the latest ended. */
+/** The running import, or the latest result. */
 export const useStandardRun = () => useView('GET /api/standard-imports/running', {}, whileRunning).data?.run;

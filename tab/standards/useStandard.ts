@@ -6,7 +6,7 @@ import { useAddress } from '../shared/address.ts';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 
-/** The standard that the address names, what of it is looked for, and which requirements are chosen. */
+/** The standard in the address, with its search and selected requirements. */
 export function useStandard() {
   const { standardKey = '' } = useParams<{ standardKey: string }>();
   const { valueOf, choose } = useAddress<'q' | 'standing'>();
@@ -31,7 +31,7 @@ export function useStandard() {
     word,
     chosen,
     clear: () => setChosen(new Set()),
-    /** Chooses or un-chooses requirements by key. */
+    /** Selects or deselects requirements by key. */
     mark: (keys: readonly string[], on: boolean) =>
       setChosen((before) => {
         const after = new Set(before);

@@ -5,7 +5,7 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 
 const freshMilliseconds = 15_000;
 
-/** Accidents of one's centres, above everything else when nobody has taken one. Nothing for whoever is told of none. */
+/** Open incidents of the reader's centres, above all else while unassigned. Nothing for those not notified. */
 export function OpenIncidents() {
   const view = useView('GET /api/incidents', { query: { limit: 1 } }, { every: () => freshMilliseconds });
   if (!view.data?.follows) return null;

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { t } from '../../shared/texts/texts.ts';
 import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 
-/** Takes a picture after a warning: nobody's face and no paper about citizens comes into it. */
+/** Takes a picture after a warning: no faces and no papers about citizens. */
 export function PhotoButton(props: { question: string; days: number; onTake: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [asking, setAsking] = useState(false);

@@ -18,7 +18,7 @@ import { usePhotos } from './usePhotos.ts';
 import { useWalk, type Line } from './useWalk.ts';
 import styles from '../Inspections.module.css';
 
-/** The walk-through on a phone: item by item, also where there is no network. */
+/** The walk-through on a phone: by item, also offline. */
 export function WalkPage() {
   const { inspectionKey, view } = useVisit();
   const [kept] = useState(() => keptVisit(inspectionKey));
@@ -72,7 +72,7 @@ function Walk({ visit, apart = false }: { visit: InspectionView; apart?: boolean
   );
 }
 
-/** Requirements, controls and procedures, to look up on the spot. */
+/** Requirements, controls and procedures for reference. */
 function Behind({ item: { question, behind = [] } }: { item: Shown }) {
   if (behind.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { readerId } from '../../shared/teams/host.ts';
 
-/** Pictures that wait on this device until they have been sent: by whose they are, and never longer than that. */
+/** Pictures stored on this device until sent: per reader, and never longer than that. */
 const cacheName = 'kept-photos-1';
 export interface KeptPhoto {
   /** Address in the store. */
@@ -11,7 +11,7 @@ export interface KeptPhoto {
 const folderOf = (reader: string, inspectionKey: string) =>
   `${location.origin}${import.meta.env.BASE_URL}kept-photos/${encodeURIComponent(reader)}/${encodeURIComponent(inspectionKey)}/`;
 
-/** Puts a picture on the device. Rejects where the browser keeps nothing: then it can only be sent at once. */
+/** Stores a picture on the device. Rejects without storage: then it can only be sent at once. */
 export async function keepPhoto(inspectionKey: string, itemKey: string, file: Blob): Promise<void> {
   const reader = readerId();
   if (reader === undefined) throw new Error('nobody is signed in');
@@ -20,7 +20,7 @@ export async function keepPhoto(inspectionKey: string, itemKey: string, file: Bl
   await cache.put(address, new Response(file, { headers: { 'content-type': 'image/jpeg' } }));
 }
 
-/** What waits of an inspection, the reader's own. */
+/** An inspection's unsent pictures, own ones. */
 export async function keptPhotos(inspectionKey: string): Promise<KeptPhoto[]> {
   const reader = readerId();
   if (reader === undefined || !('caches' in globalThis)) return [];
@@ -32,7 +32,7 @@ export async function keptPhotos(inspectionKey: string): Promise<KeptPhoto[]> {
       if (!url.startsWith(folder)) continue;
       const answer = await cache.match(url);
       const [itemKey = '', name = ''] = url.slice(folder.length).split('/').map(decodeURIComponent);
-      // The same name at each try: sent twice, it is one picture.
+      // The same name each time: sent twice, it is one picture.
       if (answer)
         found.push({
           address: url,
@@ -52,7 +52,7 @@ export async function forgetPhoto({ address }: KeptPhoto): Promise<void> {
 
 const [longestSide, quality] = [1_600, 0.8];
 
-/** As JPEG of 1,600 pixels at most: quick to send, and without the place that a phone writes into its pictures. */
+/** A JPEG of at most 1,600 pixels: quick to send, and without the location metadata of phones. */
 export async function madeSmaller(file: Blob): Promise<Blob> {
   const picture = await createImageBitmap(file);
   const share = Math.min(1, longestSide / Math.max(picture.width, picture.height));

@@ -7,7 +7,7 @@ interface Kept {
   visit: InspectionView;
 }
 
-/** Lays the checklist on the device, so that the walk-through can be opened where there is no network. */
+/** Stores the checklist on the device, so that the walk-through opens offline. */
 export function keepVisit(visit: InspectionView): void {
   const reader = readerId();
   if (reader === undefined || !visit.abilities.walk) return;
@@ -16,15 +16,15 @@ export function keepVisit(visit: InspectionView): void {
       if (name.startsWith(prefix) && name !== prefix + visit.key) localStorage.removeItem(name);
     localStorage.setItem(prefix + visit.key, JSON.stringify({ reader, visit } satisfies Kept));
   } catch {
-    // A private window or a full device: it is then only read from the server.
+    // A private window or a full device: then it is read from the server only.
   }
 }
 
-/** The reader's own copy; nobody else's on a shared tablet. */
+/** The reader's own copy; not another's on a shared tablet. */
 export function keptVisit(key: string): InspectionView | undefined {
   try {
     const text = localStorage.getItem(prefix + key);
-    // What is kept is an answer of the API, whose type the contract gives.
+    // The stored copy is an API answer of the contract's type.
     const kept = text === null ? undefined : (JSON.parse(text) as Kept);
     return kept !== undefined && kept.reader === readerId() ? kept.visit : undefined;
   } catch {

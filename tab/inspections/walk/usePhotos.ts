@@ -5,7 +5,7 @@ import { uploadFile } from '../../shared/api/upload.ts';
 import { forgetPhoto, keepPhoto, keptPhotos, madeSmaller } from './kept-photos.ts';
 import { useAgain } from './useWalk.ts';
 
-/** Pictures of a walk-through: laid on the device first, and sent as soon as there is a network. */
+/** Pictures of a walk-through: stored on the device first, and sent when online. */
 export function usePhotos(inspectionKey: string) {
   const queries = useQueryClient();
   const [waiting, setWaiting] = useState(0);
@@ -24,7 +24,7 @@ export function usePhotos(inspectionKey: string) {
         void queries.invalidateQueries();
       }
     } catch (thrown) {
-      // Without a network it waits; what the program refuses is said, and stays on the device.
+      // Offline it waits; a refusal is shown, and it stays on the device.
       if (thrown instanceof ApiError && !thrown.mayPass) setError(thrown);
     } finally {
       sending.current = false;

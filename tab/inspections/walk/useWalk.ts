@@ -11,16 +11,16 @@ export interface Line {
 }
 interface KeptWalk {
   lines: Record<string, Line>;
-  /** Written here, and not at the program yet. */
+  /** Typed here, and not yet at the server. */
   unsent: string[];
 }
 const nothing: Line = { seen: '', sample: '' };
-/** How long nothing is written before it is sent, and between two tries while there is no network. */
+/** Pause in typing before sending, and between two offline retries. */
 const [restMilliseconds, againMilliseconds] = [1_200, 15_000];
 
 /**
- * What is written on the way: kept on this device with every key pressed, sent when it rests, and sent later when there is
- * no network. What the device holds unsent goes before what the program says.
+ * Walk-through input: stored on this device with every key, sent after a pause, and later if offline. Unsent input
+ * takes precedence over the server's.
  */
 export function useWalk(visit: InspectionView) {
   const kept = useDraft<KeptWalk>(`inspection-walk.${visit.key}`);
@@ -63,14 +63,14 @@ export function useWalk(visit: InspectionView) {
     try {
       await mutateAsync({ params: { inspectionKey: visit.key }, body: { results } });
       const now = latest.current;
-      // What was written on meanwhile is sent the next time.
+      // Later input is sent next time.
       const isSent = (key: string) => lines[key] !== undefined && now.lines[key] === lines[key];
       put({
         lines: now.lines,
         unsent: now.unsent.filter((key) => !(isSent(key) && results.some((one) => one.key === key))),
       });
     } catch {
-      // It stays on the device, and is tried again.
+      // It stays on the device, and is retried.
     } finally {
       sending.current = false;
     }
@@ -92,7 +92,7 @@ export function useWalk(visit: InspectionView) {
   };
 }
 
-/** When the network comes back, when the reader does, and every quarter of a minute. */
+/** On reconnecting, on the reader's return, and every quarter of a minute. */
 export function useAgain(send: () => Promise<void>): void {
   useEffect(() => {
     const again = () => void send();
@@ -108,5 +108,5 @@ export function useAgain(send: () => Promise<void>): void {
   }, [send]);
 }
 
-/** A network that is gone is no error here: what is written is on the device. */
+/** Being offline is no error here: the input is on the device. */
 const failureOf = (error: Error | null): Error | null => (error instanceof ApiError && error.mayPass ? null : error);

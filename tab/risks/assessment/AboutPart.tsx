@@ -14,7 +14,7 @@ import styles from './Assessment.module.css';
 const intervals = [3, 6, 12, 24, 36];
 const most = 100;
 
-/** What is about the whole assessment: who, when, whose consequences, which threats. */
+/** Of the whole assessment: people, date, parties, threats. */
 export function AboutPart({ draft }: { draft: Draft }) {
   const { view } = draft;
   return (

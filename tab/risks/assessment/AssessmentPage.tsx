@@ -5,7 +5,7 @@ import { QuickForm } from './QuickForm.tsx';
 import { useAssessment } from './useAssessment.ts';
 import { Workshop } from './Workshop.tsx';
 
-/** A risk assessment: the short form, the workshop threat by threat, or what came of it. */
+/** A risk assessment: the short form, the workshop by threat, or its result. */
 export function AssessmentPage() {
   const assessment = useAssessment();
   return <Viewed view={assessment}>{(view) => <Assessment key={`${view.key} ${view.form}`} view={view} />}</Viewed>;

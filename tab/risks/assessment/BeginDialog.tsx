@@ -18,11 +18,11 @@ const forms = ['quick', 'full'] as const;
 
 interface Start {
   assetKey: string;
-  /** An assessment that is copied from unless the reader says otherwise. */
+  /** Assessment to copy from by default. */
   copyFrom?: string;
 }
 
-/** The button with its dialog; one that is begun already is opened by the API's answer. */
+/** The button with its dialog; one already in progress is opened from the API's answer. */
 export function BeginButton(start: Start) {
   const [open, setOpen] = useState(false);
   return (
@@ -35,7 +35,7 @@ export function BeginButton(start: Start) {
   );
 }
 
-/** Asks for the form and what to copy from, begins, and opens what is begun. */
+/** Asks for the form and the source to copy from, creates it, and opens it. */
 export function BeginDialog(props: Start & { open: boolean; onClose: () => void }) {
   const { assetKey, copyFrom = '', open, onClose } = props;
   const state = useForm({
@@ -104,7 +104,7 @@ function Sources(props: { assetKey: string; chosen: string; onChoose: (key: stri
   );
 }
 
-/** `den sidste af samme aktiv, 12 risici, 3. marts 2026` or what the assets have in common. */
+/** `den sidste af samme aktiv, 12 risici, 3. marts 2026` or what the assets share. */
 function sourceText({ asset, heldOn, risks, similar }: Source, assetKey: string): string {
   const like = similar.map((what) => textOf(`riskAssessment.begin.similar.${what}`) ?? what);
   return [

@@ -8,7 +8,7 @@ import styles from './Assessment.module.css';
 
 type Clash = Draft['saving']['clashes'][number];
 
-/** Fields that somebody else has changed since the reader began: theirs stands until the reader chooses. */
+/** Fields changed by another since opening: theirs applies until the reader chooses. */
 export function Clashes({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
   const clashes = draft.saving.clashes.filter(({ group }) => group === risk.threatKey);
   return clashes.map((clash) => (

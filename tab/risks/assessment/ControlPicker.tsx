@@ -12,7 +12,7 @@ type Control = AssessedRisk['controls'][number];
 const most = 50;
 const fewestLetters = 2;
 
-/** The municipality's controls that work against the threat: those chosen, and a search for more. */
+/** The municipality's controls of the threat: selected ones, and a search. */
 export function ControlPicker(props: { controls: readonly Control[]; onChange: (controls: Control[]) => void }) {
   const { controls, onChange } = props;
   const [q, setQ] = useState('');

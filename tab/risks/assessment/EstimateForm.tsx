@@ -13,7 +13,7 @@ interface Props {
   assessed: readonly View[];
   estimates: Estimates;
   stage: RiskStage;
-  /** A step by its field's name; null takes it away again. */
+  /** A step by its field's name; null clears it. */
   onSet: (field: string, step: number | null) => void;
 }
 type Steps = ScaleView['likelihood'];
@@ -22,7 +22,7 @@ const stepOf = (steps: Steps, step: number | undefined) => (step === undefined ?
 const before = (stage: RiskStage): RiskStage | undefined =>
   ({ inherent: undefined, current: 'inherent', target: 'current' } as const)[stage];
 
-/** Likelihood and consequence at one stage. A later stage says only what it changes. */
+/** Likelihood and consequence at one stage. A later stage has its changes only. */
 export function EstimateForm(props: Props) {
   const { estimates, stage } = props;
   const earlier = before(stage);

@@ -14,11 +14,11 @@ import type { Draft } from './useAssessment.ts';
 import styles from './Assessment.module.css';
 
 const icons = { error: ErrorCircleRegular, warning: WarningRegular, info: InfoRegular } as const;
-/** Letters that a reason has at least. */
+/** Characters of a reason at least. */
 const fewest = 10;
 const severities = ['error', 'warning', 'info'] as const;
 
-/** The end of the work: what the quality checks say, and what finishing does. */
+/** Completion: quality findings, and the effect of finishing. */
 export function FinishPart({ draft, answered }: { draft: Draft; answered: number }) {
   const [asking, setAsking] = useState<'finish' | 'discard'>();
   const { view } = draft;
@@ -143,7 +143,7 @@ function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft
   );
 }
 
-/** Says what is lost before a draft is thrown away. */
+/** States what is lost before a draft is discarded. */
 export function DiscardDialog({ view, open, onClose }: Asked & { view: AssessmentView }) {
   const act = useDiscard(view);
   return (

@@ -20,7 +20,7 @@ import { assessmentPath } from './useAssessmentActs.ts';
 import { stages as riskStages } from '../parts/risk-words.ts';
 import styles from './Assessment.module.css';
 
-/** An assessment that is only read: what came of it, who took part, its risks, and those before and after it. */
+/** A finished assessment: results, participants, risks, and those before and after it. */
 export function FinishedAssessment({ view }: { view: AssessmentView }) {
   const word = useMutation({
     mutationFn: () =>

@@ -11,7 +11,7 @@ import { FormField } from '../../shared/forms/FormField.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { atMost } from '../../shared/forms/field-rules.ts';
 
-/** A threat that no catalogue has. */
+/** A threat of no catalogue. */
 export function AddThreatDialog(props: {
   view: AssessmentView;
   open: boolean;
@@ -56,7 +56,7 @@ export function AddThreatDialog(props: {
   );
 }
 
-/** Takes an own threat away again, with what is written about it. */
+/** Removes an own threat, with its content. */
 export function RemoveThreat({ view, risk }: { view: AssessmentView; risk: AssessedRisk }) {
   const [asking, setAsking] = useState(false);
   const act = useAct('DELETE /api/risks/assessments/:assessmentKey/threats/:threatKey');

@@ -89,7 +89,7 @@ export function QuickForm({ view: saved }: { view: AssessmentView }) {
   );
 }
 
-/** What the answers mean so far. The API decides; until its answer is there nothing is claimed. */
+/** Result of the answers so far. The API decides; until it responds nothing is shown. */
 function Outcome({ draft, left }: { draft: Draft; left: number }) {
   const { view, settle, saving } = draft;
   const goOn = useGoOn(view, { settle });

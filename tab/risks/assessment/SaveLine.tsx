@@ -6,7 +6,7 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 import type { Draft } from './useAssessment.ts';
 import styles from './Assessment.module.css';
 
-/** Whether what one has filled is saved, and who else is writing now. */
+/** Whether input is saved, and who else is writing. */
 export function SaveLine({ draft }: { draft: Draft }) {
   const { state, savedAt, error } = draft.saving;
   return (
@@ -29,7 +29,7 @@ export function SaveLine({ draft }: { draft: Draft }) {
   );
 }
 
-/** The same in the foot of a long form, for the eye: screen readers are told once. */
+/** The same in the foot of a long form, visual only: announced once. */
 export const SaveNote = ({ draft }: { draft: Draft }) => (
   <span className="quiet" aria-hidden>
     {stateText(draft.saving.state, draft.saving.savedAt ?? draft.view.changedAt)}

@@ -4,10 +4,10 @@ import { t } from '../../shared/texts/texts.ts';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import type { Typing } from './useTypedTable.ts';
 
-/** Letters that a reason has at least. */
+/** Characters of a reason at least. */
 const fewest = 3;
 
-/** Why one or several threats are not relevant: written once for all of them, and offered again the next time. */
+/** Why one or several threats are not relevant: written once for all of them, and suggested next time. */
 export function SetAsideDialog({ typing }: { typing: Typing }) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);

@@ -6,12 +6,12 @@ import { LevelTag } from '../parts/LevelTag.tsx';
 import { stages as riskStages, stepText } from '../parts/risk-words.ts';
 import styles from './StageLine.module.css';
 
-/** Where a risk stands at each stage, with arrows between; with `onPick` one of them is looked at. */
+/** A risk at each stage, with arrows between; with `onPick` a stage can be selected. */
 export function StageLine(props: {
   stages: StagesView;
   picked?: RiskStage;
   onPick?: (stage: RiskStage) => void;
-  /** Stages that say nothing of their own: they stand as the one before. */
+  /** Stages without own values: same as the previous one. */
   inherits?: readonly RiskStage[];
 }) {
   const { stages, picked, onPick, inherits = [] } = props;
@@ -71,7 +71,7 @@ function Stage({ stage, cell, asBefore }: { stage: RiskStage; cell: CellView | u
   );
 }
 
-/** Which perspective and dimension decided: `De registrerede, fortrolighed`. */
+/** The deciding perspective and dimension: `De registrerede, fortrolighed`. */
 export const decidedText = ({ worstView, worstDimension }: CellView): string =>
   t('riskAssessment.decided', {
     view: t(`risks.view.${worstView}`),

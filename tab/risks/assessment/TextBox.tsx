@@ -2,8 +2,7 @@ import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 
 /**
- * A text that saves itself. While one writes it shows what is written and not what came back from the saving, so that
- * nothing jumps under the fingers.
+ * A text that saves itself. While typing it shows the input and not the saved answer, so that the text does not jump.
  */
 export function TextBox(props: {
   label: string;

@@ -12,7 +12,7 @@ interface Props {
   onGo: (threatKey: string) => void;
 }
 
-/** All threats with where each stands; a list to choose from where there is no room beside. */
+/** All threats with their status; a select on a narrow screen. */
 export function ThreatList({ risks, here, onGo }: Props) {
   return (
     <>
@@ -55,7 +55,7 @@ function markText({ notRelevant, stages }: AssessedRisk): string {
   return stages.current?.level.word ?? t('riskAssessment.mark.open');
 }
 
-/** Where a threat stands, in a word: its level now, not relevant, or not answered. */
+/** A threat's status in a word: its current level, not relevant, or not answered. */
 export function Mark({ risk }: { risk: AssessedRisk }) {
   const { current } = risk.stages;
   if (current && !risk.notRelevant)

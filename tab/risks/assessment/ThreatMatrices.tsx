@@ -4,14 +4,14 @@ import { Matrix } from '../scales/Matrix.tsx';
 import { stages } from '../parts/risk-words.ts';
 import styles from './TypedTable.module.css';
 
-/** Which threats stand in a cell, by their numbers in the assessment. */
+/** Threats in a cell, by their numbers in the assessment. */
 const numbersIn = ({ risks }: AssessmentView, stage: RiskStage, consequence: number, likelihood: number): number[] =>
   risks.flatMap(({ stages: stood, notRelevant }, at) => {
     const cell = stood[stage];
     return cell?.consequence === consequence && cell.likelihood === likelihood && !notRelevant ? [at + 1] : [];
   });
 
-/** The matrix before controls, now and after the plan, with the number of each threat in its cell. */
+/** The matrix before controls, now and after the plan, with threat numbers in cells. */
 export function ThreatMatrices({ view }: { view: AssessmentView }) {
   if (view.risks.every(({ stages: stood }) => stood.current === undefined)) return null;
   return (

@@ -12,7 +12,7 @@ import { stages as riskStages } from '../parts/risk-words.ts';
 import { ChoiceLine } from '../../shared/ui/Choice.tsx';
 import styles from './Assessment.module.css';
 
-/** Everything that is asked about one threat. */
+/** All questions on one threat. */
 export function ThreatPanel({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
   const [marking, setMarking] = useState(false);
   const relevant = !risk.notRelevant && !marking;
@@ -95,7 +95,7 @@ function Relevant({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
   );
 }
 
-/** The stages after the first that say nothing of their own. */
+/** Later stages without own values. */
 const silent = ({ estimates }: AssessedRisk): RiskStage[] =>
   riskStages.filter((stage) => {
     const { likelihood, consequence } = estimates[stage];

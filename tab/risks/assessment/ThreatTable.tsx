@@ -10,7 +10,7 @@ const level = (stage: RiskStage) => (risk: AssessedRisk) => {
   return cell ? <LevelTag level={cell.level} /> : '';
 };
 
-/** The columns of threats, whether they are written or only read; the first is how a threat is named. */
+/** Columns of threats, editable or read-only; the first is the threat's name. */
 export const columns = (name: (risk: AssessedRisk) => React.ReactNode): Column<AssessedRisk>[] => [
   { key: 'title', title: t('riskAssessment.table.threat'), cell: name },
   { key: 'inherent', title: t('risks.stage.inherent'), cell: level('inherent') },

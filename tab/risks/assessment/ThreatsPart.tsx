@@ -16,7 +16,7 @@ import { TypedTable } from './TypedTable.tsx';
 import type { Draft } from './useAssessment.ts';
 import styles from './Assessment.module.css';
 
-/** Which threat is looked at, and how: both stand in the address, so that a finding can link to its threat. */
+/** The selected threat, and the view: both are in the address, so that a finding can link to its threat. */
 function useLook(risks: readonly AssessedRisk[]) {
   const [search, setSearch] = useSearchParams();
   const found = risks.findIndex(({ threatKey }) => threatKey === search.get('threat'));
@@ -37,7 +37,7 @@ function useLook(risks: readonly AssessedRisk[]) {
   };
 }
 
-/** The threats: one at a time with the list beside, or all as a table. */
+/** The threats: one at a time with the list, or all as a table. */
 export function ThreatsPart({ draft, onEnd }: { draft: Draft; onEnd: () => void }) {
   const { risks } = draft.view;
   const look = useLook(risks);

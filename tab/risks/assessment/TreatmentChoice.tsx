@@ -8,7 +8,7 @@ import { treatments } from '../parts/risk-words.ts';
 import { Choice } from '../../shared/ui/Choice.tsx';
 import styles from './Assessment.module.css';
 
-/** How the risk is treated, each way with what it means, and why so. */
+/** Treatments of the risk, each explained, and the reason. */
 export function TreatmentChoice({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
   const name = useId();
   return (

@@ -18,7 +18,7 @@ import assessmentStyles from './Assessment.module.css';
 const columnTitle = (column: TypedColumn): string =>
   column === 'likelihood' ? t('riskAssessment.likelihood') : t(`risks.dimension.${column}`);
 
-/** The whole assessment as a table that one types in: digits, arrows, several rows at once. The matrices follow. */
+/** The whole assessment as a table for typing: digits, arrows, several rows at once. The matrices follow. */
 export function TypedTable({ draft, onOpen }: { draft: Draft; onOpen: (threatKey: string) => void }) {
   const { view } = draft;
   const params = { assessmentKey: view.key };
@@ -193,7 +193,7 @@ function Cell({
   );
 }
 
-/** What similar assets and the short form suggest, and the press that takes it over where nothing is said. */
+/** Suggestions from similar assets and the short form, with a button that applies them to empty fields. */
 function Suggested({ typing, suggestions }: { typing: Typing; suggestions: ReadonlyMap<string, Suggestion> }) {
   const { open } = typing;
   if (open.length === 0) return null;

@@ -16,7 +16,7 @@ import styles from './Assessment.module.css';
 
 const parts = ['threats', 'about', 'finish'] as const;
 
-/** The long form: threats one at a time, what is about the whole, and the end. */
+/** The long form: threats one at a time, the whole, and completion. */
 export function Workshop({ view: saved }: { view: AssessmentView }) {
   const draft = useDraft(saved);
   const { view } = draft;
@@ -25,7 +25,7 @@ export function Workshop({ view: saved }: { view: AssessmentView }) {
   const part = parts.find((one) => one === search.get('part')) ?? parts.find((one) => one === shownOnce) ?? 'threats';
   const answered = view.risks.filter(isAnswered).length;
   const show = (wanted: (typeof parts)[number]) => {
-    // The checks speak of what is saved.
+    // The checks are of saved data.
     if (wanted === 'finish') void draft.settle().then(draft.refresh, draft.refresh);
     setSearch(
       (now) => {
@@ -67,7 +67,7 @@ function titleOf(answered: number, count: number): string {
     : t('riskAssessment.answered', { answered, count });
 }
 
-/** Why it is made, and where its answers come from. */
+/** Its trigger, and the source of its answers. */
 const leadOf = ({ trigger, copiedFrom }: AssessmentView): string =>
   [
     trigger && t('riskAssessment.because', { reason: t(`risks.trigger.${trigger}`) }),

@@ -10,11 +10,11 @@ import type {
 } from '../../../api/risks/contract.ts';
 import { dimensions, stages as riskStages, views } from '../parts/risk-words.ts';
 
-/** What a field of a threat holds: a step, a text, a list of keys; null when it is empty. */
+/** Value of a threat's field: a step, a text, a list of keys; null when empty. */
 export type FieldValue = number | string | string[] | null;
 export type Estimates = AssessedRisk['estimates'];
 
-/** The address of a step in a threat. */
+/** A step's field name in a threat. */
 export const consequenceField = (stage: RiskStage, view: View, dimension: Dimension) =>
   `${stage}.consequence.${view}.${dimension}`;
 export const likelihoodField = (stage: RiskStage) => `${stage}.likelihood`;
@@ -26,13 +26,13 @@ function over(before: Estimate, after: Estimate): Estimate {
   return { ...(likelihood === undefined ? {} : { likelihood }), consequence };
 }
 
-/** Each stage with what it does not say taken from the stage before it. */
+/** Each stage with missing values from the previous one. */
 export function completed({ inherent, current, target }: Estimates): Estimates {
   const now = over(inherent, current);
   return { inherent, current: now, target: over(now, target) };
 }
 
-/** The level of a cell, looked up in the matrix of the scale; steps from 1. */
+/** The level of a cell in the scale's matrix; steps from 1. */
 export function markAt(scale: ScaleView, consequence: number, likelihood: number): CellView['level'] | undefined {
   const level = scale.levels[scale.matrix[consequence - 1]?.[likelihood - 1] ?? -1];
   return level && { word: level.word, tone: level.tone, severity: level.severity };
@@ -59,7 +59,7 @@ function status(scale: ScaleView, assessed: readonly View[], { likelihood, conse
   } satisfies CellView;
 }
 
-/** Where a threat stands at each stage with what the reader has just chosen: the worst consequence counts. */
+/** A threat at each stage with unsaved changes: the worst consequence counts. */
 export function stagesOf(scale: ScaleView, assessed: readonly View[], estimates: Estimates): StagesView {
   const whole = completed(estimates);
   const found: StagesView = {};
@@ -71,7 +71,7 @@ export function stagesOf(scale: ScaleView, assessed: readonly View[], estimates:
   return found;
 }
 
-/** The value of a field as the API last told it; null when it is empty. */
+/** A field's last value from the API; null when empty. */
 export function valueOf(risk: AssessedRisk, field: string): FieldValue {
   const [stage, part, view, dimension] = field.split('.');
   const estimate = riskStages.find((known) => known === stage);
@@ -96,7 +96,7 @@ export function valueOf(risk: AssessedRisk, field: string): FieldValue {
   }
 }
 
-/** The estimates with one step changed; undefined takes it away. */
+/** The estimates with one step changed; undefined clears it. */
 export function withStep(estimates: Estimates, field: string, step: number | undefined): Estimates {
   const [name, part, viewName, dimensionName] = field.split('.');
   const stage = riskStages.find((known) => known === name);
@@ -115,7 +115,7 @@ export function withStep(estimates: Estimates, field: string, step: number | und
 
 const textOf = (value: FieldValue) => (typeof value === 'string' ? value : '');
 
-/** The threat with what is not saved yet in its place; its stages follow at once. */
+/** The threat with unsaved changes applied; its stages follow at once. */
 export function withUnsaved(
   risk: AssessedRisk,
   unsaved: Readonly<Record<string, FieldValue>>,
@@ -141,6 +141,6 @@ export function withUnsaved(
 const treatmentOf = (value: FieldValue): AssessedRisk['treatment'] =>
   (['mitigate', 'accept', 'transfer', 'avoid'] as const).find((known) => known === value);
 
-/** Somebody has said something that counts: why it is not relevant, or where it stands now. */
+/** There is an answer: why it is not relevant, or its current place. */
 export const isAnswered = ({ notRelevant, stages }: AssessedRisk): boolean =>
   Boolean(notRelevant) || stages.current !== undefined;

@@ -1,10 +1,10 @@
-/** One field as somebody changed it, and what it was when they began. */
+/** One field's change, with its previous value. */
 export interface Change<Value> {
   from: Value;
   to: Value;
 }
 export type Changes<Value> = Readonly<Record<string, Change<Value>>>;
-/** Somebody else has changed the same field meanwhile; theirs stands until the reader chooses. */
+/** Another has changed the same field; theirs applies until the reader chooses. */
 export interface Clash<Value, By = unknown> {
   group: string;
   field: string;
@@ -13,15 +13,15 @@ export interface Clash<Value, By = unknown> {
   by?: By | undefined;
   at?: string | undefined;
 }
-/** `waiting`: there is no connection, and it is tried again by itself; `failed`: the API refused. */
+/** `waiting`: offline, retried automatically; `failed`: the API refused. */
 export type SaveState = 'saved' | 'saving' | 'waiting' | 'failed';
 export interface Saving<Value, By = unknown> {
-  /** What is not saved yet, by group and field: shown in the place of what the API says. */
+  /** Unsaved values, by group and field: shown instead of the API's. */
   values: Readonly<Record<string, Readonly<Record<string, Value>>>>;
   clashes: readonly Clash<Value, By>[];
   state: SaveState;
   error: unknown;
-  /** When something was saved last, ISO. */
+  /** Time of the last save, ISO. */
   savedAt: string | undefined;
 }
 interface Told<Value, By> {
@@ -32,23 +32,23 @@ interface Told<Value, By> {
 }
 
 export interface SaveQueueSettings<Value, By> {
-  /** Sends the changes of one group. Answers with the fields that somebody else has changed. */
+  /** Sends the changes of one group. Returns the fields changed by others. */
   send: (group: string, changes: Changes<Value>) => Promise<readonly Told<Value, By>[]>;
-  /** Keeps what is not saved, so that leaving loses nothing; called with nothing when all is saved. */
+  /** Stores unsaved changes, so that leaving loses nothing; called with nothing when all are saved. */
   keep: (waiting: Readonly<Record<string, Changes<Value>>> | undefined) => void;
-  /** What was kept last time. */
+  /** What was stored earlier. */
   start: Readonly<Record<string, Changes<Value>>> | undefined;
   mayPass: (error: unknown) => boolean;
   now: () => string;
 }
 
-/** Milliseconds between the last key and the saving. */
+/** Milliseconds from the last key to saving. */
 const restMilliseconds = 600;
 const retryMilliseconds = [2_000, 5_000, 10_000, 30_000] as const;
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** The later change over the earlier: it began where the earlier began, and is gone when it ends there. */
+/** Merges two changes: starts where the earlier did, and vanishes when it ends there. */
 export function mergedChanges<Value>(earlier: Changes<Value>, later: Changes<Value>): Changes<Value> {
   const merged: Record<string, Change<Value>> = { ...earlier };
   for (const [field, { from, to }] of Object.entries(later)) {
@@ -60,14 +60,14 @@ export function mergedChanges<Value>(earlier: Changes<Value>, later: Changes<Val
 }
 
 /**
- * Saves fields as they are filled: one request a group at a time, tried again while there is no connection. What is on its
- * way or waiting is kept. A field that somebody else has changed meanwhile becomes a clash instead of being overwritten.
+ * Saves fields while they are filled: one request a group at a time, retried while offline. Pending changes are stored.
+ * A field concurrently changed by another becomes a clash instead of being overwritten.
  */
 export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings<Value, By>) {
   const waiting = new Map<string, Changes<Value>>(Object.entries(settings.start ?? {}));
   const sending = new Map<string, Changes<Value>>();
   const running = new Map<string, Promise<void>>();
-  /** Groups whose last try failed. */
+  /** Groups with a failed save. */
   const broken = new Set<string>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const listeners = new Set<() => void>();
@@ -148,7 +148,7 @@ export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings
     running.set(group, run);
     return run;
   }
-  /** Sends everything and waits for it. False when something could not be saved. */
+  /** Sends everything and waits. False on any failure. */
   async function flushAll(): Promise<boolean> {
     stuck = undefined;
     broken.clear();
@@ -173,19 +173,19 @@ export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings
     current: () => shown,
     change,
     flushAll,
-    /** Ends a clash: the reader's own value is saved over theirs, or theirs stays. */
+    /** Resolves a clash: the own value overwrites theirs, or theirs stays. */
     choose: ({ group, field, theirs, mine }: Clash<Value, By>, whose: 'mine' | 'theirs') => {
       clashes = clashes.filter((one) => one.group !== group || one.field !== field);
       if (whose === 'mine') change(group, field, theirs, mine, true);
       else tell();
     },
-    /** What was kept last time is sent now. */
+    /** Sends changes stored last time. */
     open: () => {
       leaving = false;
       closed = false;
       void flushAll();
     },
-    /** The reader leaves: one more try, and what is left stays kept. */
+    /** The reader leaves: one last try, the rest stays stored. */
     close: () => {
       leaving = true;
       void flushAll().finally(() => {

@@ -5,7 +5,7 @@ import { dimensions, views } from '../parts/risk-words.ts';
 
 export type Suggestion = ApiAnswer<'GET /api/risks/assessments/:assessmentKey/suggestions'>['suggestions'][number];
 
-/** What one types in a row at a stage, in the order in which it is typed: likelihood, then the three consequences. */
+/** Cells of a row at a stage, in typing order: likelihood, then the three consequences. */
 export const typedColumns = ['likelihood', ...dimensions] as const;
 export type TypedColumn = (typeof typedColumns)[number];
 
@@ -15,7 +15,7 @@ export interface TypedPlace {
   view: View;
 }
 
-/** The field of a threat that a cell holds. */
+/** The threat's field of a cell. */
 export const fieldOf = ({ stage, view }: TypedPlace, column: TypedColumn): string =>
   column === 'likelihood' ? likelihoodField(stage) : consequenceField(stage, view, column);
 
@@ -26,15 +26,15 @@ const read = (estimate: AssessedRisk['estimates'][RiskStage], view: View, column
   column === 'likelihood' ? estimate.likelihood : estimate.consequence[view]?.[column satisfies Dimension];
 
 export interface TypedCell {
-  /** What is said at this very stage. */
+  /** Set at this very stage. */
   own?: number | undefined;
-  /** What it is as at the stage before, when nothing is said here. */
+  /** The previous stage's value, if not set here. */
   inherited?: number | undefined;
-  /** What similar assets or the short form suggest, when nothing is said at all. */
+  /** Suggested by similar assets or the short form, if not set at all. */
   suggested?: number | undefined;
 }
 
-/** What a cell shows, and where it comes from. */
+/** A cell's value, and its origin. */
 export function cellOf(
   risk: AssessedRisk,
   place: TypedPlace,
@@ -50,7 +50,7 @@ export function cellOf(
   return suggested === undefined ? {} : { suggested };
 }
 
-/** The fields that a suggestion fills: only those in which nothing is said. */
+/** Fields a suggestion fills: empty ones only. */
 export function suggestedFields(risk: AssessedRisk, suggestion: Suggestion): [field: string, to: FieldValue][] {
   if (suggestion.notRelevant !== undefined) return risk.notRelevant ? [] : [['notRelevant', suggestion.notRelevant]];
   return (['inherent', 'current'] as const)
@@ -66,7 +66,7 @@ export function suggestedFields(risk: AssessedRisk, suggestion: Suggestion): [fi
     .filter(([field]) => valueOf(risk, field) === null);
 }
 
-/** Where one goes after a cell is typed: to the right, then to the next row that is relevant. */
+/** The next cell after typing: to the right, then to the next relevant row. */
 export function nextCell(
   risks: readonly AssessedRisk[],
   { row, column }: { row: number; column: number },

@@ -10,19 +10,19 @@ import { useDraft as useDeviceDraft } from '../../shared/forms/useDraft.ts';
 import { valueOf, withUnsaved, type FieldValue } from './estimates.ts';
 import { createSaveQueue, type Changes } from './save-queue.ts';
 
-/** What others change shows within so many milliseconds. */
+/** Polling for others' changes, milliseconds. */
 const lookMilliseconds = 15_000;
 const name = 'GET /api/risks/assessments/:assessmentKey';
-/** The group of what is about the whole assessment; threats are groups by their key. */
+/** The group of fields of the whole assessment; threats are groups by their key. */
 const about = ' about';
 
 type AboutBody = NonNullable<ApiRequest<'PUT /api/risks/assessments/:assessmentKey'>['body']>;
 type Quick = NonNullable<AboutBody['quick']>;
-/** What a field of the form holds: of a threat, or of the assessment itself. */
+/** Value of a form field: of a threat, or of the assessment itself. */
 type Value = FieldValue | Quick;
 type Waiting = Readonly<Record<string, Changes<Value>>>;
 
-/** The assessment that the address names. A draft is looked at again, since others may be writing in it. */
+/** The assessment in the address. A draft is polled, since others may be writing in it. */
 export function useAssessment() {
   const { assessmentKey = '' } = useParams<{ assessmentKey: string }>();
   return useView(
@@ -35,8 +35,8 @@ export function useAssessment() {
 const keyOf = (assessmentKey: string) => viewOptions(name, { params: { assessmentKey } }).queryKey;
 
 /**
- * Puts an answer on the screen; one that was asked for earlier must not come in over it. Ends when the page has been told,
- * which the cache does a moment later: until then what is not saved must stand in its place.
+ * Puts an answer into the cache, cancelling earlier requests. Resolves when the page is notified, shortly afterwards:
+ * until then unsaved values must be shown instead.
  */
 async function put(queries: QueryClient, key: string, change: (view: AssessmentView) => AssessmentView) {
   await queries.cancelQueries({ queryKey: keyOf(key) });
@@ -95,12 +95,12 @@ function useQueue(assessmentKey: string) {
   return queue;
 }
 
-/** A draft with what is not saved yet, and the ways to change it. Everything saves itself. */
+/** A draft with unsaved changes, and its acts. Everything saves itself. */
 export function useDraft(view: AssessmentView) {
   const queries = useQueryClient();
   const queue = useQueue(view.key);
   const saving = useSyncExternalStore(queue.subscribe, queue.current);
-  // Names of controls that have just been chosen: the API has not told them yet.
+  // Names of newly chosen controls: not yet from the API.
   const [chosen, setChosen] = useState<ReadonlyMap<string, AssessedRisk['controls'][number]>>(new Map());
   const known = new Map(view.risks.flatMap(({ controls }) => controls).map((control) => [control.key, control]));
   const controlOf = (key: string) =>
@@ -122,7 +122,7 @@ export function useDraft(view: AssessmentView) {
     saving,
     refresh,
     retry: () => void queue.flushAll(),
-    /** Everything is sent before an act that rests on it; throws why it could not be. */
+    /** Saves everything before an act that needs it; throws the failure. */
     settle: async () => {
       if (!(await queue.flushAll())) throw queue.current().error;
     },
@@ -136,7 +136,7 @@ export function useDraft(view: AssessmentView) {
     },
     setAbout: <Field extends keyof AboutBody & keyof AssessmentView>(field: Field, to: AboutBody[Field], soon = true) =>
       queue.change(about, field, whole[field] ?? null, to ?? null, soon),
-    /** Persons are told by id and shown by name. */
+    /** People are sent by id and shown by name. */
     setParticipants: (wanted: readonly PersonRef[]) => {
       setPeople((now) => new Map([...now, ...wanted.map((person) => [person.id, person] as const)]));
       queue.change(about, 'participantIds', idsOf(whole.participants), idsOf(wanted), true);
@@ -147,7 +147,7 @@ export type Draft = ReturnType<typeof useDraft>;
 
 const idsOf = (people: readonly PersonRef[]) => people.map(({ id }) => id);
 
-/** The assessment with what is not saved yet about the whole of it. */
+/** The assessment with its unsaved general changes. */
 function withAbout(
   view: AssessmentView,
   unsaved: Readonly<Record<string, Value>>,

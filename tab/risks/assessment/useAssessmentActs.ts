@@ -9,12 +9,12 @@ import { notify } from '../../shared/ui/notify.ts';
 export const assessmentPath = (key: string) => `/risks/assessments/${encodeURIComponent(key)}`;
 
 interface Settle {
-  /** What is not saved is sent first. */
+  /** Saves pending changes first. */
   settle: () => Promise<void>;
   onDone?: () => void;
 }
 
-/** First what is not saved is sent, then the act; what stopped either of them is the error. */
+/** Saves pending changes, then acts; the first failure is the error. */
 function useSettled(settle: () => Promise<void>, act: () => Promise<unknown>, onDone: () => void) {
   return useMutation({
     mutationFn: async () => {
@@ -25,7 +25,7 @@ function useSettled(settle: () => Promise<void>, act: () => Promise<unknown>, on
   });
 }
 
-/** Finishes the assessment: its risks stand in the register from now. `openReason`: why threats are left without an answer. */
+/** Finishes the assessment: its risks are in the register from now. `openReason`: why threats are left unanswered. */
 export function useFinish(
   { key }: AssessmentView,
   { settle, onDone, openReason = '' }: Settle & { openReason?: string },
@@ -42,7 +42,7 @@ export function useFinish(
   return { press: () => whole.mutate(), busy: whole.isPending, error: whole.error };
 }
 
-/** Goes on from the short form to the long one. */
+/** From the short form to the long one. */
 export function useGoOn({ key }: AssessmentView, { settle }: Settle) {
   const act = useAct('POST /api/risks/assessments/:assessmentKey/full');
   const whole = useSettled(
@@ -53,7 +53,7 @@ export function useGoOn({ key }: AssessmentView, { settle }: Settle) {
   return { press: () => whole.mutate(), busy: whole.isPending, error: whole.error };
 }
 
-/** Discards a draft and goes back to the asset. */
+/** Discards a draft and returns to the asset. */
 export function useDiscard({ key, asset }: AssessmentView) {
   const [, goTo] = useLocation();
   const act = useAct('POST /api/risks/assessments/:assessmentKey/discard');

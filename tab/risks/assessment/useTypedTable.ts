@@ -24,7 +24,7 @@ const arrows: Readonly<Record<string, At>> = {
   ArrowRight: { row: 0, column: 1 },
 };
 
-/** The table that one types in: where one is, which rows are selected, and what each key does. */
+/** The keyboard-entry table: current cell, selected rows, and key bindings. */
 export function useTypedTable(draft: Draft, suggestions: ReadonlyMap<string, Suggestion>) {
   const { risks, scale, views: assessed } = draft.view;
   const [place, setPlace] = useState<TypedPlace>({ stage: 'inherent', view: assessed[0] ?? 'dataSubject' });
@@ -42,7 +42,7 @@ export function useTypedTable(draft: Draft, suggestions: ReadonlyMap<string, Sug
   };
   const toggle = (key: string, on = !selected.has(key)) =>
     setSelected((now) => new Set(on ? [...now, key] : [...now].filter((one) => one !== key)));
-  /** What an act is about: the selected rows when one of them is the row one is in, else that row. */
+  /** Rows of an act: the selected rows if they include the current one, else the current. */
   const targetsOf = (risk: AssessedRisk) =>
     selected.has(risk.threatKey) ? risks.filter(({ threatKey }) => selected.has(threatKey)) : [risk];
 
@@ -125,12 +125,12 @@ export function useTypedTable(draft: Draft, suggestions: ReadonlyMap<string, Sug
     suggest,
     chosen: risks.filter(({ threatKey }) => selected.has(threatKey)),
     clear: () => setSelected(new Set()),
-    /** Threats with a suggestion that nobody has answered. */
+    /** Unanswered threats with a suggestion. */
     open: risks.filter((risk) => suggestions.has(risk.threatKey) && !isAnswered(risk)),
     onKeyDown: (event: KeyboardEvent, risk: AssessedRisk) => {
       if (press(event, risk)) event.preventDefault();
     },
-    /** Says of the rows that are being set aside why they are not relevant. */
+    /** Sets the reason of the rows being set aside. */
     aside: (reason: string) => {
       setting?.forEach((risk) => draft.set(risk, 'notRelevant', reason));
       setSetting(undefined);

@@ -4,16 +4,16 @@ import styles from '../../shared/ui/Tones.module.css';
 
 const [middle, radius] = [8, 7];
 
-/** The part of a disc that `share` (0 to 1) fills, from twelve o'clock on, as an SVG path. */
+/** A disc sector of `share` (0 to 1), clockwise from the top, as an SVG path. */
 export function slice(share: number): string {
   if (share <= 0) return '';
-  // A whole turn ends where it begins, which draws nothing.
+  // A full turn would draw nothing.
   const angle = Math.min(share, 0.999) * 2 * Math.PI;
   const [x, y] = [middle + radius * Math.sin(angle), middle - radius * Math.cos(angle)];
   return `M${middle} ${middle}V${middle - radius}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(3)} ${y.toFixed(3)}Z`;
 }
 
-/** A disc in the level's colour that is the fuller the worse it is, so that it is told apart without colours too. */
+/** A disc in the level's colour, fuller when worse, so that levels differ without colours too. */
 export const LevelSign = ({ level: { tone, severity } }: { level: Pick<LevelMark, 'tone' | 'severity'> }) => (
   <svg
     className={mergeClasses(styles.levelSign, styles[`tone-${tone}`])}
@@ -26,7 +26,7 @@ export const LevelSign = ({ level: { tone, severity } }: { level: Pick<LevelMark
   </svg>
 );
 
-/** A level of risk: its word, its colour, and a sign that is the fuller the worse it is. */
+/** A level of risk: word, colour, and a sign that is fuller when worse. */
 export const LevelTag = ({ level }: { level: LevelMark }) => (
   <span className={styles.levelTag} data-part="level-tag">
     <LevelSign level={level} />

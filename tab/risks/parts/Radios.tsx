@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import styles from './Radios.module.css';
 
-/** One of a few side by side: a group of radio buttons, walked through with the arrow keys. */
+/** A group of radio buttons in a row, moved through with the arrow keys. */
 export function Radios<Choice extends string>(props: {
   label: string;
   options: readonly { value: Choice; text: string }[];

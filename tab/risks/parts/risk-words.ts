@@ -2,7 +2,7 @@ import type { AcceptanceState, Dimension, RiskStage, Treatment, View } from '../
 import type { AssetRef, LevelMark } from '../../../api/assets/contract.ts';
 import { formatMonth } from '../../../api/texts/format.ts';
 
-/** What a page chooses among; the API's own lists would bring its parser along. */
+/** A page's choices; the API's own lists would bundle its parser. */
 export const dimensions = ['confidentiality', 'integrity', 'availability'] as const satisfies readonly Dimension[];
 export const views = ['dataSubject', 'organisation', 'society'] as const satisfies readonly View[];
 export const stages = ['inherent', 'current', 'target'] as const satisfies readonly RiskStage[];
@@ -19,11 +19,11 @@ export const acceptances = [
 export const kinds = ['system', 'workProcess'] as const satisfies readonly AssetRef['kind'][];
 export const checkSeverities = ['error', 'warning', 'info'] as const;
 
-/** The value if it is one of the known; addresses are written by anybody. */
+/** The value if known; addresses may contain anything. */
 export const oneOf = <Known extends string>(known: readonly Known[], value: string | undefined): Known | undefined =>
   known.find((one) => one === value);
 
-/** From this severity (0 to 1) on a level is called serious: the upper third of every scale. */
+/** Levels from this severity (0 to 1) on are serious: the upper third of every scale. */
 const seriousFrom = 0.66;
 export const isSerious = ({ severity }: Pick<LevelMark, 'severity'>): boolean => severity >= seriousFrom;
 

@@ -1,12 +1,12 @@
 import { useMe } from '../../shared/me.ts';
 
-/** In the address: all centres, also for a reader who starts with the own. */
+/** In the address: all centres, also for a reader with an own one. */
 export const allCentres = 'all';
 export const ownCentres = 'mine';
 
 /**
- * Which centre a page is about: what the address says, else the own for centre managers and ISKs. `known` once that can be
- * told; `address` is what a link to the same choice says.
+ * A page's centre: from the address, else the own for centre managers and ISKs. `known` once decided; `address`: the
+ * value for links to the same choice.
  */
 export function useCentreChoice(chosen: string | undefined) {
   const me = useMe();

@@ -15,7 +15,7 @@ import { CatalogueForm } from './CatalogueForm.tsx';
 import { usedText } from './Matrix.tsx';
 import styles from './Scales.module.css';
 
-/** The catalogues of threats that assessments begin with. */
+/** Threat catalogues that assessments start with. */
 export function CataloguesPage() {
   const catalogues = useView('GET /api/risks/catalogues', {});
   const [search, setSearch] = useSearchParams();

@@ -16,8 +16,8 @@ interface Drawn {
 }
 
 /**
- * A matrix as a table: the worst consequence at the top, the likeliest to the right; each cell says its level in words.
- * `cell` draws a cell in another way, steps from 1.
+ * A matrix as a table: the worst consequence at the top, the likeliest to the right; each cell has its level in words.
+ * `cell` overrides rendering, steps from 1.
  */
 export function Matrix(props: {
   view: Drawn;
@@ -70,7 +70,7 @@ const CellWord = ({ level }: { level: Level }) => (
   </span>
 );
 
-/** The levels with what they mean, who may accept them and how much of the matrix they are; made from the matrix. */
+/** The levels with meaning, accepting role and share of the matrix; derived from it. */
 export function Legend({ view }: { view: ScaleView }) {
   return (
     <ul className={styles.legend} aria-label={t('riskAssessment.scales.legend')}>
@@ -92,6 +92,6 @@ export function Legend({ view }: { view: ScaleView }) {
   );
 }
 
-/** How many assessments use a scale or a catalogue. */
+/** Number of assessments using it. */
 export const usedText = (count: number): string =>
   count === 0 ? t('riskAssessment.scales.unused') : t('riskAssessment.scales.usedBy', { count });

@@ -9,7 +9,7 @@ import { withCell } from './scale-edit.ts';
 import { useScaleForm, type ScaleForm } from './useScaleForm.ts';
 import styles from './Scales.module.css';
 
-/** Makes an own scale out of another: words, levels, who accepts, and each cell. */
+/** Derives an own scale: words, levels, accepting roles, and each cell. */
 export function ScaleEditor({ source, onDone }: { source: ScaleSummary; onDone: () => void }) {
   const form = useScaleForm(source, onDone);
   const element = useRef<HTMLFormElement>(null);

@@ -79,7 +79,7 @@ function Words(props: {
   );
 }
 
-/** The steps of an axis, from the mildest. */
+/** The steps of an axis, mildest first. */
 export function StepFields({ form, axis }: { form: ScaleForm; axis: Axis }) {
   const { scale, setScale } = form;
   const steps = scale[axis];
@@ -114,7 +114,7 @@ export function StepFields({ form, axis }: { form: ScaleForm; axis: Axis }) {
   );
 }
 
-/** The levels from the mildest, each with its colour and who may accept it. */
+/** The levels, mildest first, each with its colour and accepting role. */
 export function LevelFields({ form }: { form: ScaleForm }) {
   const { scale, setScale } = form;
   const { levels } = scale;

@@ -15,7 +15,7 @@ import { Legend, Matrix, usedText } from './Matrix.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
 import styles from './Scales.module.css';
 
-/** How risk is measured: the scales, which one is in use, and the way to make one's own. */
+/** Risk scales: all of them, the one in use, and a button to create an own. */
 export function ScalesPage() {
   const scales = useView('GET /api/risks/scales', {});
   const [search, setSearch] = useSearchParams();
@@ -118,7 +118,7 @@ function Scale(props: {
   );
 }
 
-/** What each step means. */
+/** Meaning of each step. */
 function Steps({ view }: { view: ScaleSummary['view'] }) {
   return (
     <div className={styles.scaleSteps}>

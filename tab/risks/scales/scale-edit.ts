@@ -10,7 +10,7 @@ export const mostLevels = 6;
 
 const empty: ScaleStep = { word: { da: '' }, description: { da: '' } };
 
-/** One more step at the worst end; its cells begin as those beside them. */
+/** Adds a step at the worst end; its cells copy their neighbours. */
 export function withStepAdded(scale: RiskScale, axis: Axis): RiskScale {
   const { matrix } = scale;
   const grown =
@@ -28,13 +28,13 @@ export function withoutStep(scale: RiskScale, axis: Axis, place: number): RiskSc
   };
 }
 
-/** One more level, the worst; no cell has it yet. */
+/** Adds the worst level; no cell has it yet. */
 export function withLevelAdded(scale: RiskScale): RiskScale {
   const added: ScaleLevel = { ...empty, tone: 'darkRed', acceptedBy: 'corporateManagement' };
   return { ...scale, levels: [...scale.levels, added] };
 }
 
-/** Cells that had the level get the milder one. */
+/** Cells with the level get the milder one. */
 export function withoutLevel(scale: RiskScale, place: number): RiskScale {
   return {
     ...scale,
@@ -50,10 +50,10 @@ export const withCell = (scale: RiskScale, consequence: number, likelihood: numb
   ),
 });
 
-/** A Danish word changed: an English one that was written for the old does not fit any more. */
+/** After a change of the Danish word the English one no longer fits. */
 export const reworded = (text: string, en?: string): ScaleStep['word'] => ({ da: text, ...(en ? { en } : {}) });
 
-/** What is wrong: by the path of the field, e.g. `scale.levels.0.word`, or `scale.matrix.3.2` with steps from 1. */
+/** Errors: by the path of the field, e.g. `scale.levels.0.word`, or `scale.matrix.3.2` with steps from 1. */
 export function problemsOf(title: string, scale: RiskScale): Map<string, 'required' | 'falls'> {
   const found = new Map<string, 'required' | 'falls'>();
   if (title.trim() === '') found.set('title', 'required');

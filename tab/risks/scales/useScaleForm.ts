@@ -10,7 +10,7 @@ interface Values {
   scale: RiskScale;
 }
 
-/** The form of an own scale: what is wrong by field, from the form itself or the API. */
+/** The form of an own scale: errors by field, from the form itself or the API. */
 export function useScaleForm(source: ScaleSummary, close: () => void) {
   const start: Values = { title: '', scale: source.scale };
   const state = useForm({
@@ -34,7 +34,7 @@ export function useScaleForm(source: ScaleSummary, close: () => void) {
     error: refused.length > 0 ? null : state.error,
     setTitle: (title: string) => form.setValue('title', title),
     setScale: (scale: RiskScale) => form.setValue('scale', scale),
-    /** The sentence at a field, once somebody has tried to save. */
+    /** A field's error, after an attempt to save. */
     wrongAt: (path: string): string | undefined => {
       const problem = tried ? problems.get(path) : undefined;
       if (problem === 'required') return t('common.form.required');

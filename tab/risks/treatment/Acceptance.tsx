@@ -10,10 +10,10 @@ import { AcceptanceDialog } from './AcceptanceDialog.tsx';
 import styles from './Risk.module.css';
 
 type Asked = RiskDetail['acceptances'][number];
-/** These want somebody to do something. */
+/** States that need action. */
 const wants = ['stale', 'expired', 'returned', 'rejected'] as const;
 
-/** Whether what is left of the risk is accepted, by whom and until when, with the way to ask for it. */
+/** Whether the remaining risk is accepted, by whom and until when, with a button to request it. */
 export function Acceptance({ risk }: { risk: RiskDetail }) {
   const [asking, setAsking] = useState(false);
   const { state, until } = risk.acceptance;

@@ -10,10 +10,10 @@ import { atMost } from '../../shared/forms/field-rules.ts';
 
 const fewestLetters = 10;
 
-/** The same day a year from now, which is as long as one usually accepts. */
+/** The same day in a year, the usual length of an acceptance. */
 const inAYear = (today: string) => `${Number(today.slice(0, 4)) + 1}${today.slice(4).replace('-02-29', '-02-28')}`;
 
-/** Asks for the risk that is left to be accepted until a day; who decides is said first. */
+/** Requests acceptance of the remaining risk until a day; states who decides first. */
 export function AcceptanceDialog({ risk, onClose }: { risk: RiskDetail; onClose: () => void }) {
   const me = useMe();
   const today = me.data?.today;

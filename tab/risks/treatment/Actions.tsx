@@ -13,7 +13,7 @@ import styles from './Risk.module.css';
 type Asked = { action: ActionView; what: 'change' | 'progress' | 'cancel' } | { what: 'add' };
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
-/** What is done about the risk, by whom and when: what is late stands first with what to do about it. */
+/** Actions on the risk, with owner and due day: overdue ones first with their remedy. */
 export function Actions({ risk }: { risk: RiskDetail }) {
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
@@ -114,7 +114,7 @@ function Action({ action, onAsk }: { action: ActionView; onAsk: (asked: Asked) =
   );
 }
 
-/** By when, or what became of it. */
+/** Due day, or outcome. */
 function Due({ action: { due, state, doneAt, doneBy, cancelledReason } }: { action: ActionView }) {
   const me = useMe();
   if (state === 'done')

@@ -15,7 +15,7 @@ interface Asked {
 }
 const steps = [0, 10, 25, 50, 75, 90, 100];
 
-/** Says how far an action is; 100 per cent is done. */
+/** Reports an action's progress; 100 % is done. */
 export function ProgressDialog({ riskKey, action, onClose }: Asked) {
   const state = useForm({
     start: { progress: String(action.progress), note: action.note },
@@ -59,7 +59,7 @@ export function ProgressDialog({ riskKey, action, onClose }: Asked) {
   );
 }
 
-/** Gives an action up, with the reason. */
+/** Cancels an action, with the reason. */
 export const CancelDialog = ({ riskKey, action, onClose }: Asked) => (
   <ReasonDialog
     title={t('riskTreatment.actions.cancelAsk', { title: action.title })}

@@ -14,7 +14,7 @@ import { Status } from './Status.tsx';
 import { Treatment } from './Treatment.tsx';
 import styles from './Risk.module.css';
 
-/** One risk: where it stands and why, what is done about it, and who has accepted what is left. */
+/** One risk: its level and why, actions, and acceptance of the rest. */
 export function RiskPage() {
   const { riskKey = '' } = useParams<{ riskKey: string }>();
   const risk = useView('GET /api/risks/register/:riskKey', { params: { riskKey } });

@@ -6,7 +6,7 @@ import { decidedText, StageLine } from '../assessment/StageLine.tsx';
 import { dimensions, stages, stepText, views } from '../parts/risk-words.ts';
 import styles from './Risk.module.css';
 
-/** Where the risk stands before, now and later, how that came about, and what holds it down. */
+/** The risk before, now and later, how it came about, and its controls. */
 export function Status({ risk }: { risk: RiskDetail }) {
   const { current } = risk.stages;
   return (
@@ -41,7 +41,7 @@ export function Status({ risk }: { risk: RiskDetail }) {
 
 type Row = { key: string } & ({ part: 'likelihood' } | { part: 'consequence'; view: View; dimension: Dimension });
 
-/** The likelihood first, then each perspective and dimension that something is said about. */
+/** The likelihood first, then each perspective and dimension with a value. */
 function rowsOf({ estimates }: RiskDetail): Row[] {
   const said = (view: View, dimension: Dimension) =>
     stages.some((stage) => estimates[stage].consequence[view]?.[dimension] !== undefined);

@@ -14,7 +14,7 @@ import { LevelTag } from '../parts/LevelTag.tsx';
 import { dimensions, treatments, views } from '../parts/risk-words.ts';
 import styles from './Risk.module.css';
 
-/** How the risk is treated and why, with the way to choose anew. */
+/** The risk's treatment and reason, with a button. */
 export function Treatment({ risk }: { risk: RiskDetail }) {
   const [choosing, setChoosing] = useState(false);
   const { treatment, treatmentNote } = risk;
@@ -40,7 +40,7 @@ export function Treatment({ risk }: { risk: RiskDetail }) {
   );
 }
 
-/** What the target itself says: the API fills it with what is so now. */
+/** The target's own values: the API fills others with current ones. */
 function ownTarget({ estimates: { current, target } }: RiskDetail): Estimate {
   const own: Estimate = { consequence: {} };
   if (target.likelihood !== current.likelihood) own.likelihood = target.likelihood;

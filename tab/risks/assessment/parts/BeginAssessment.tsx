@@ -7,14 +7,14 @@ const dialog = late(async () => (await file()).BeginDialog, { rows: 0 });
 
 interface Start {
   assetKey: string;
-  /** An assessment that is copied from unless the reader says otherwise. */
+  /** Assessment to copy from by default. */
   copyFrom?: string;
 }
 
-/** Begins an assessment of the asset: asks for its form and what to copy from, then opens it. */
+/** Starts an assessment of the asset: asks for its form and source, then opens it. */
 export const BeginAssessmentButton = (props: Start) => <button.Part {...props} />;
 
-/** The same question, where the page has its own button. */
+/** The same dialog, for pages with their own button. */
 export const BeginAssessmentDialog = (props: Start & { open: boolean; onClose: () => void }) => (
   <dialog.Part {...props} />
 );
