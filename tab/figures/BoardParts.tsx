@@ -9,7 +9,7 @@ import { valueText } from './parts/figure-value.ts';
 import { Movement } from './parts/Movement.tsx';
 import styles from './Management.module.css';
 
-/** A part of a page under its heading. */
+/** A section of a page. */
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
@@ -49,7 +49,7 @@ export function OwnWork({ work: { rows, total } }: { work: TeamView['work'] }) {
   );
 }
 
-/** Figures beside last month, last year and the whole; each opens the list behind it. */
+/** Figures beside last month, last year and the total; each links to its list. */
 export function FigureTable({ title, figures }: { title: string; figures: readonly FigureView[] }) {
   return (
     <Part title={title}>

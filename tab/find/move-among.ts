@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-/** Marks what the arrow keys go through. */
+/** Marks targets of the arrow keys. */
 export const stopMark = { 'data-find-stop': '' } as const;
 
 /**

@@ -13,7 +13,7 @@ import looks from './Governance.module.css';
 import { bodies, states, useDuties, type DutiesList, type DutySort } from './useDuties.ts';
 import { bodyText } from './words.ts';
 
-/** What every body must do, and what shows that it did (R10–R16). */
+/** Duties of every body, with evidence (R10–R16). */
 export function DutiesPage() {
   const list = useDuties();
   return (

@@ -20,7 +20,7 @@ export interface SubjectStart {
   changes?: true;
   changedAt?: string;
 }
-/** Letters of a heading. */
+/** Of a heading. */
 const longestTitle = 200;
 
 export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose: () => void }) {

@@ -36,7 +36,7 @@ const systems = late<object>(
   { rows: 2 },
 );
 
-/** Mit overblik: what I owe, who helps me, how the policy stands. */
+/** Mit overblik: my tasks, contacts and status on the policy. */
 export function HomePage() {
   const { me, policy, coverage } = useHome();
   return (

@@ -16,7 +16,7 @@ import { useMeasures } from './useMeasures.ts';
 import { written } from '../shared/forms/field-rules.ts';
 import styles from './Measures.module.css';
 
-/** Writes a proposal. */
+/** New proposal. */
 export function NewMeasurePage() {
   const { view } = useMeasures();
   return (

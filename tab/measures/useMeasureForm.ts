@@ -41,7 +41,7 @@ const fieldsOf = (measure: MeasureView | undefined): MeasureFields => ({
   })),
 });
 
-/** Money is the same however it is written. */
+/** Amounts are equal in any notation. */
 const meaning: Meaning<MeasureFields> = (values, field) =>
   ({ ...values, costOnce: kronerOf(values.costOnce), costYearly: kronerOf(values.costYearly) })[field];
 

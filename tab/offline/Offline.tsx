@@ -28,7 +28,7 @@ function useAway(me: UseQueryResult): boolean {
   return now;
 }
 
-/** The page, or the plans on the device while the reader cannot even be known. The pages about plans, and the walk-through of an inspection, do that themselves. */
+/** The page, or the plans on the device while the reader is unknown. The pages about plans, and the walk-through of an inspection, do so themselves. */
 export function Offline({ children }: { children: ReactNode }) {
   const me = useMe();
   const [path] = useLocation();

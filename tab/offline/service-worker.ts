@@ -51,7 +51,7 @@ async function keep(address: string, answer: Response): Promise<void> {
   }
 }
 
-/** A file whose name tells what is in it never changes. */
+/** A file with a content hash never changes. */
 async function cacheFirst(request: Request): Promise<Response> {
   const known = await keptFor(request.url);
   if (known) return known;

@@ -16,7 +16,7 @@ import {
 } from './operations-texts.ts';
 import styles from './OperationsPage.module.css';
 
-/** What needs somebody, each with what to do; or that nothing does. */
+/** Problems, each with its remedy; or that there are none. */
 export function Attention({ operations }: { operations: OperationsView }) {
   const { attention } = operations;
   if (attention.length === 0)

@@ -15,7 +15,7 @@ export const causeTitle = (code: string): string =>
 export const causeText = (code: string): string =>
   textOf(`operations.cause.${code}.text`) ?? t('operations.cause.other.text');
 
-/** How soon one sees what others change in the list. */
+/** How soon others' changes in the list are seen. */
 export function seenText({ seen }: OperationsView['lists'][number]): string {
   if (seen === undefined) return '';
   return seen.by === 'notification'
@@ -23,7 +23,7 @@ export function seenText({ seen }: OperationsView['lists'][number]): string {
     : t('operations.lists.within', { count: Math.ceil(seen.everyMinutes) });
 }
 
-/** Why Microsoft 365 does not tell of every list. */
+/** Why a list has no change notifications. */
 export const untoldText = (problem: string): string =>
   textOf(`operations.changes.reasons.${problem.split('.').at(-1) ?? ''}`) ?? t('operations.changes.reasons.other');
 

@@ -12,7 +12,7 @@ type Group = BelongingsView['groups'][number];
 /** Shown before expanding. */
 const few = 5;
 
-/** One kind: what there is, who gets it, and what may not be given and why. */
+/** One kind: its items, their receiver, and exceptions with reasons. */
 export function BelongingGroup({ group, form }: { group: Group; form: HandOverEverything }) {
   const [isWhole, setWhole] = useState(false);
   const { kind, items, movable } = group;

@@ -104,7 +104,7 @@ function Form({ held }: { held: BelongingsView }) {
   );
 }
 
-/** What the press does, in words, before it is pressed. */
+/** Effect of the button, before it is pressed. */
 function Meaning({ held, form }: { held: BelongingsView; form: HandOverEverything }) {
   if (form.count === 0) return null;
   const stays = allOf(held) - form.count;

@@ -8,7 +8,7 @@ import { t } from '../shared/texts/texts.ts';
 import { useDraft } from '../shared/forms/useDraft.ts';
 
 const shortestNote = 3;
-/** A role gives rights: it goes only to whoever is chosen for it. */
+/** A role gives permissions: its receiver is chosen explicitly. */
 const chosenAlone: readonly BelongingKind[] = ['role', 'deputy'];
 
 /** Receivers by item, and the note to them. */
@@ -46,7 +46,7 @@ export function useHandOverEverything({ person, groups, most }: BelongingsView) 
     isOut: (kind: BelongingKind) => without.includes(kind),
     leaveOut: (kind: BelongingKind, out: boolean) =>
       setWithout((now) => (out ? [...now, kind] : now.filter((one) => one !== kind))),
-    /** How much goes to whom, each once. */
+    /** Items per receiver, each once. */
     byReceiver: [...Map.groupBy(going, ({ receiver }) => receiver.id).values()].map((all) => ({
       receiver: all[0]?.receiver,
       count: all.reduce((sum, { count }) => sum + count, 0),

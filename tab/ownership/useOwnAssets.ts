@@ -7,7 +7,7 @@ import { useView } from '../shared/api/queries.ts';
 export const shows = ['tasks', 'overdue', 'unassessed', 'noPlan'] as const satisfies readonly OwnShow[];
 const sorts = ['next', 'title', 'criticality', 'level', 'plan', 'tasks'] as const;
 export type OwnSort = (typeof sorts)[number];
-/** What is worst is looked for first. */
+/** Descending: worst first. */
 const worstFirst: readonly OwnSort[] = ['level', 'criticality', 'tasks'];
 
 export const pageSize = 50;

@@ -95,7 +95,7 @@ export function Way({ report: { approval, way } }: { report: ReportView }) {
   );
 }
 
-/** The files that were sent, by their hashes. */
+/** The files sent, with their hashes. */
 export function Proof({ report, sent }: { report: ReportView; sent: NonNullable<ReportView['sent']> }) {
   const { seal } = report;
   return (
@@ -117,7 +117,7 @@ export function Proof({ report, sent }: { report: ReportView; sent: NonNullable<
   );
 }
 
-/** The municipality's own looks: a Word file with names that the program fills in. */
+/** The municipality's layout: a Word file with fields for the program to fill. */
 export function Template({ report }: { report: ReportView }) {
   const { upload, put, remove, removing, error } = useTemplate(report);
   const { template: shipped } = useReportFiles(report);

@@ -17,7 +17,7 @@ export function useReport() {
 
 export const useReports = () => useView('GET /api/reports', {});
 
-/** Begins the report of a year and opens it. */
+/** Creates and opens the report of a year. */
 export function useBeginReport() {
   const [, goTo] = useLocation();
   const act = useAct('POST /api/reports');

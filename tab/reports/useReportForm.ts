@@ -38,7 +38,7 @@ function fieldsOf({ sections, decisions }: ReportView): ReportFields {
   };
 }
 
-/** What is as the figures say is not the team's own. */
+/** Text equal to the default is not the team's. */
 const bodyOf = (report: ReportView, values: ReportFields, etag: string): ReportBody => ({
   ...(etag ? { seen: etag } : {}),
   texts: report.sections.flatMap(({ key, written }) => {

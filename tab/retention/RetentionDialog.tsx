@@ -9,7 +9,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 
 const daysIn = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : 0);
 
-/** For how long one kind is kept, and whether the night deletes what is older, with what that means. */
+/** Retention time of one kind, with or without nightly deletion, and the consequence. */
 export function RetentionDialog(props: {
   row: RetentionKind;
   mostDays: number;

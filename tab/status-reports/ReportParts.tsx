@@ -146,7 +146,7 @@ export function ReportInWord({ statusReportKey }: { statusReportKey: string }) {
   );
 }
 
-/** The answer: how much has got worse. */
+/** The answer: how many got worse. */
 export function reportAnswer({ figures }: StatusReportView): string {
   const worse = figures.filter(({ movement }) => movement === 'worse').length;
   return worse === 0 ? t('statusReports.answerNone') : t('statusReports.answerWorse', { count: worse });

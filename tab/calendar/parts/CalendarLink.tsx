@@ -12,7 +12,7 @@ import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import styles from './CalendarLink.module.css';
 
-/** A secret link of one's own that shows one's tasks in Outlook. */
+/** Secret calendar link to the reader's tasks in Outlook. */
 export function CalendarLink() {
   const [open, setOpen] = useState(false);
   return (

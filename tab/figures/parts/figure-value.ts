@@ -18,7 +18,7 @@ export function valueText(unit: FigureView['unit'], value: number | undefined): 
   }
 }
 
-/** `1.204 af 2.300`: of what a share is. */
+/** `1.204 af 2.300`: of what total. */
 export const shareText = ({ unit, numerator, denominator }: FigureView): string | undefined =>
   unit === 'percent' && denominator !== undefined && denominator > 0
     ? t('figures.outOf', { count: asNumber(numerator), total: asNumber(denominator) })

@@ -11,7 +11,7 @@ import { countsOf, gap, keyOf, levelAt, mostDots, placeAfter, samePlace, type Pl
 import styles from './HeatMap.module.css';
 import tonesStyles from '../../shared/ui/Tones.module.css';
 
-/** Below this the words of the consequence stand above their row. */
+/** Below this the labels of the consequence are above their row. */
 const narrowPixels = 480;
 /** CSS pixels: the axis title with its gap, and the row labels. */
 const axisPixels = 26;

@@ -85,7 +85,7 @@ function MovesNote({ overview: { stage, moves }, view }: { overview: Overview; v
   );
 }
 
-/** The levels of the scale, worst first, each with how many risks have it now. */
+/** The levels of the scale, worst first, each with its number of risks. */
 function Legend({ overview, view }: { overview: Overview; view: OverviewView }) {
   return (
     <>

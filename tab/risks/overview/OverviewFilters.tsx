@@ -6,7 +6,7 @@ import { dimensions, kinds, views } from '../parts/risk-words.ts';
 import type { Overview } from './useOverview.ts';
 import narrowStyles from '../parts/NarrowCentre.module.css';
 
-/** Whose risks, and whose consequence. */
+/** Filters by owner and consequence. */
 export function OverviewFilters({ overview, view }: { overview: Overview; view: OverviewView }) {
   const { choose } = overview;
   return (

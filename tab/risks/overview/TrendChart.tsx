@@ -12,7 +12,7 @@ import tonesStyles from '../../shared/ui/Tones.module.css';
 /** CSS pixels: bar height, space for the axes, widest bar, and width of a number. */
 const [height, below, beside, widest] = [260, 44, 40, 56];
 const [wordWidth, wordHeight] = [24, 16];
-/** The closest and the widest hatching, for the worst and the mildest level. */
+/** The densest and sparsest hatching, for the worst and mildest level. */
 const [dense, sparse] = [3, 12];
 
 /** Step of the axis: 1, 2 or 5 times a power of ten, about four steps. */

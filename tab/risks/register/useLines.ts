@@ -7,7 +7,7 @@ import { useVirtualLines } from './useVirtualLines.ts';
  */
 export function useLines(settings: {
   count: number;
-  /** Height of a line in CSS pixels; a guess when lines are measured. */
+  /** Height of a line in CSS pixels; estimated if measured. */
   height: number;
   /** Reserved for the sticky header, in CSS pixels. */
   top: number;

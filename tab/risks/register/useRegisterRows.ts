@@ -26,7 +26,7 @@ export const useFirstWindow = (query: Query, enabled: boolean) =>
  * cancelled. `rowAt` is undefined while a row loads.
  */
 export function useRegisterRows(query: Query, first: RegisterAnswer, inView: readonly number[]) {
-  // The first window is there already.
+  // The first window is separate.
   const numbers = inView.filter((number) => number > 0);
   const windows = useQueries({ queries: numbers.map((number) => windowOf(query, number)) });
   return {

@@ -9,14 +9,14 @@ import {
 import { useLayoutEffect, useReducer, useState, type RefObject } from 'react';
 
 type Options = VirtualizerOptions<HTMLDivElement, HTMLElement>;
-/** Lines kept ready before and after those in view. */
+/** Lines rendered around the visible ones. */
 const overscan = 4;
 
 /** TanStack's virtualizer with its output as values instead of functions, so that its components may be memoised. */
 export function useVirtualLines(settings: {
   scroller: RefObject<HTMLDivElement | null>;
   count: number;
-  /** Height of a line in CSS pixels; a guess when lines are measured. */
+  /** Height of a line in CSS pixels; estimated if measured. */
   height: number;
   /** Reserved for the sticky header, in CSS pixels. */
   top: number;
