@@ -13,7 +13,7 @@ export interface Seen {
   shown: VersionNow;
   /** Besides the one in force, for its writers and approvers. */
   coming?: VersionNow;
-  /** Every version, drafts and earlier ones too. */
+  /** Every version, also drafts and old ones. */
   everything: boolean;
 }
 

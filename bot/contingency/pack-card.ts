@@ -97,7 +97,7 @@ function askingCard(context: Context, reader: Reader, pack: OfflinePack, { statu
   });
 }
 
-/** In the first everything is new. */
+/** The first one is all new. */
 function changesOf({ t }: Reader, { changes }: OfflinePack, isFirst: boolean): CardElement[] {
   const more = changes.length - mostChanges;
   return [

@@ -16,7 +16,7 @@ import styles from './ActivityPage.module.css';
 
 const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;
 
-/** What, why, whose, when and how. It saves itself on this device until the API has it. */
+/** What, why, who, when and how. It saves itself on this device until the API has it. */
 export function ActivityForm({ activity, today }: { activity?: ActivityView; today: string }) {
   const state = useActivityForm(activity, today);
   return (

@@ -44,7 +44,7 @@ export interface TaskToAsk {
   due: string;
 }
 
-/** Done, with a note and what shows it. */
+/** Completes it, with evidence. */
 export const useComplete = (task: TaskToAsk, today: string, close: () => void) =>
   useForm({
     start: { note: '', evidence: '', doneOn: today },

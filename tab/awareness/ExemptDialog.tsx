@@ -33,7 +33,7 @@ export function ExemptDialog(props: {
   const today = useMe().data?.today ?? '';
   const courses = useView('GET /api/learning/courses', {}, { enabled: props.open && props.course === undefined });
   const known = courses.data?.courses ?? [];
-  // With one course there is nothing to choose.
+  // A single course is preselected.
   const only = known.length === 1 ? (known[0]?.key ?? '') : '';
   const start: Wanted = {
     personId: props.person ?? null,

@@ -13,7 +13,7 @@ import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 
 type Role = AssignmentView['role'];
-/** Every role that can be given, in the order of the organisation. */
+/** Every assignable role, in the order of the organisation. */
 const assignable: readonly Role[] = [
   'executiveBoard',
   'corporateManagement',

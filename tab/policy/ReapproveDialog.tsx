@@ -8,7 +8,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 
 const longestNote = 600;
 
-/** Sends the version in force for its yearly approval: first it is said that nothing changes and nobody else is asked. */
+/** Submits the version in force for its yearly approval, stating that nothing changes and nobody else is asked. */
 export function ReapproveDialog(props: { version: PolicyVersionRow; open: boolean; onClose: () => void }) {
   const { version, open, onClose } = props;
   const state = useForm({

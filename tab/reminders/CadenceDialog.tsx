@@ -13,7 +13,7 @@ import { cadenceSentence } from './cadence-sentence.ts';
 import { furtherFields, mostSteps, resultOf, useCadence, wrongInCadence, type Typed } from './useCadence.ts';
 import styles from './RemindersPage.module.css';
 
-/** What is wrong with a field may be how it stands to the others. */
+/** A field's error may depend on the others. */
 const rightAt = (name: string) => ({ validate: (_: unknown, typed: Typed) => wrongInCadence(typed)[name] ?? true });
 
 /** Changes the reminder cadence of one kind, with the result as a sentence. A new `key` for each opening. */

@@ -33,7 +33,7 @@ const typedFrom = ({ before, onTheDay, overdueEvery, ...cadence }: CadenceView):
   committeeAfter: String(cadence.committeeAfter ?? ''),
 });
 
-/** What is wrong with the form, by field. */
+/** Errors of the form, by field. */
 export function wrongInCadence(typed: Typed): Record<string, string> {
   const wrong: Record<string, string> = {};
   const seen = new Set<number>();

@@ -100,7 +100,7 @@ function useStart({ asset, centres }: DowntimePreview) {
   return useForm({
     start: { note: '', isEarlier: false, startedAt: moment, centreIds: own },
     draft: `downtime-note.${asset.key}`,
-    // A moment and the centres are of now.
+    // Time and centres are current.
     draftOf: ['note'],
     send: ({ note, isEarlier, startedAt, centreIds }, api) => {
       const earlier = isEarlier ? fromField(startedAt) : undefined;

@@ -2,7 +2,7 @@ import type { ActionView } from '../../../api/actions/contract.ts';
 import { ActionDialog } from '../../shared/actions/ActionDialog.tsx';
 import { t } from '../../shared/texts/texts.ts';
 
-/** Agrees on what is to be better, or changes it. */
+/** Adds or changes an improvement. */
 export function ImprovementDialog(props: {
   subjectKey: string;
   improvement?: ActionView;

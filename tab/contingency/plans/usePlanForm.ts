@@ -28,14 +28,14 @@ function useAside(key: string) {
   };
 }
 
-/** The draft as the API has it. */
+/** The API's draft. */
 const savedIn = (plan: PlanView): SavedNow<PlanValues> => ({
   values: valuesOf(plan),
   by: '',
   at: plan.coming?.changedAt ?? '',
 });
 
-/** The form of a plan, which saves itself. */
+/** The form of a plan; saves itself. */
 export function usePlanForm(plan: PlanView) {
   const queries = useQueryClient();
   const request = { params: { planKey: plan.key } };

@@ -18,24 +18,24 @@ interface Props {
     abilities: WriterAbilities;
   };
   coming: VersionFacts;
-  /** Of the document's own page. */
+  /** On the document's own page. */
   path: string;
   /** Whether the page shows this version. */
   reading: boolean;
-  /** The kind's words for it. */
+  /** Texts by kind. */
   say: (word: Word, values?: { number: number }) => string;
-  /** On the button that begins another after one that was rejected. */
+  /** Label of the button for a version after a rejection. */
   again: string;
   submitText: string;
   onSubmit: () => void;
   tag: ReactNode;
   discardDialog: (open: boolean, onClose: () => void) => ReactNode;
   className?: string | undefined;
-  /** What keeps it from being sent. */
+  /** What blocks its submission. */
   children?: ReactNode;
 }
 
-/** The version on its way, for those who write or decide it: where it stands, why it came back, what it changes. */
+/** The version in approval, for its writers and approvers: status, reasons for a return, changes. */
 export function ComingVersion(props: Props) {
   const { document, coming, say, tag, className = '', children } = props;
   const { difference, current } = document;

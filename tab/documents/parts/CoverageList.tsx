@@ -8,7 +8,7 @@ interface Choice {
   text: string;
 }
 
-/** A matrix of documents and centres as a table, a row a cell; narrowed when a number leads here. */
+/** A matrix of documents and centres as a table, a row a cell; filtered by links from numbers. */
 export function CoverageList<Row>(props: {
   words: { caption: string; state: string; allStates: string; allCentres: string; nothing: string };
   states: readonly Choice[];

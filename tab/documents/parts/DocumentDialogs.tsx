@@ -17,17 +17,17 @@ import styles from './DocumentDialogs.module.css';
 interface Asked {
   open: boolean;
   onClose: () => void;
-  /** What the document is called. */
+  /** The document's title. */
   title: string;
 }
-/** The kind's words for an act. */
+/** Texts of an act by kind. */
 type Say<Word extends string> = (word: Word, values: { title: string }) => string;
 interface Act {
   isPending: boolean;
   error: Error | null;
 }
 
-/** Before it is sent: for how many it will be, who decides in which order, and that it cannot be changed meanwhile. */
+/** Before submission: size of the audience, approvers in order, and that it is locked meanwhile. */
 export function SubmitDocument(
   props: Asked & {
     say: Say<'title' | 'button' | 'working' | 'who' | 'locked' | 'done'>;
@@ -36,7 +36,7 @@ export function SubmitDocument(
     act: Act;
     submit: (done: () => void) => void;
     onDone?: () => void;
-    /** What more follows. */
+    /** Further effects. */
     children?: ReactNode;
   },
 ) {
@@ -54,7 +54,7 @@ export function SubmitDocument(
       onClose={onClose}
       act={{ text: say('button'), busyText: say('working'), busy: act.isPending, press }}
     >
-      {/* Takes the focus, so that it can be scrolled by keyboard on a low screen. */}
+      {/* Focusable, so that it scrolls by keyboard on a low screen. */}
       <div className={formDialogStyles.dialogForm} role="group" aria-label={say('who')} tabIndex={0}>
         <Consequence first={reaches}>
           {props.children}
@@ -73,13 +73,13 @@ export function SubmitDocument(
 }
 
 interface Written<Field extends string> {
-  /** Where the words are kept until they are sent. */
+  /** Key of the draft until submitted. */
   draft: string;
   first: string;
   send: (body: Record<Field, string>, api: typeof call) => Promise<unknown>;
 }
 
-/** Asks those who decide whether it still holds. */
+/** Requests a renewal from the approvers. */
 export function RenewDocument(
   props: Asked &
     Written<'note'> & { say: Say<'title' | 'confirm' | 'working' | 'text' | 'note' | 'noteHint' | 'done'> },
@@ -110,7 +110,7 @@ export function RenewDocument(
   );
 }
 
-/** Takes it out of use, with a reason. */
+/** Retires it, with a reason. */
 export function RetireDocument(
   props: Asked & Written<'reason'> & { say: Say<'title' | 'button' | 'working' | 'reasonHint' | 'done'> },
 ) {
@@ -139,12 +139,12 @@ export function RetireDocument(
   );
 }
 
-/** Throws the draft away; leads to the list when nothing else was there. */
+/** Discards the draft; returns to the list if nothing else exists. */
 export function DiscardDocument(
   props: Asked & {
     say: Say<'title' | 'button' | 'working' | 'text' | 'done'>;
     act: Act;
-    /** `left`: there is still something of the document. */
+    /** `left`: the document has other versions. */
     discard: (done: (left: boolean) => void) => void;
     list: string;
   },

@@ -6,7 +6,7 @@ import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 
 interface Props {
   versions: readonly VersionRow[];
-  /** Of the document's own page. */
+  /** On the document's own page. */
   path: string;
   words: { title: string; number: string; validFrom: string };
   tag: (state: VersionRow['state']) => ReactNode;
@@ -32,7 +32,7 @@ const columns = ({ path, words, tag }: Props): Column<VersionRow>[] => [
   },
 ];
 
-/** Every version there has been, newest first, each to be read. */
+/** Every version, newest first, each to be read. */
 export const DocumentVersions = (props: Props) => (
   <section className={`section ${props.className ?? ''}`} aria-labelledby="versions">
     <h2 className="section-title" id="versions">

@@ -1,7 +1,7 @@
 import type { VersionFacts } from '../../../api/documents/contract.ts';
 import { ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
 
-/** Who decides whether the version in force still holds, while they do. */
+/** The approvers of a renewal, while it is pending. */
 export function Renewing(props: { current: VersionFacts | undefined; title: string; className?: string | undefined }) {
   const { current, title, className = '' } = props;
   const approval = current?.approval;

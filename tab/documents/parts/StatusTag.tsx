@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { stateIcons } from '../../shared/ui/state-icons.ts';
 import styles from './StatusTag.module.css';
 
-/** How a sign is coloured; the word beside it says what it means. */
+/** Colour of an icon; the word beside it has the meaning. */
 export type Tone = 'good' | 'underWay' | 'warning' | 'bad';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   wraps?: boolean;
 }
 
-/** Where something stands: a sign and a word, the colour only beside them. */
+/** A state: an icon and a word, with colour. */
 export const StatusTag = ({ icon: Icon, tone, text, wraps }: Props) => (
   <span className={mergeClasses(styles.tag, tone && styles[tone], wraps && styles.wraps)}>
     <Icon aria-hidden /> {text}
@@ -32,7 +32,7 @@ const tones: Partial<Record<DocumentStatus, Tone>> = {
   missing: 'bad',
 };
 
-/** Where a version stands, or what a centre has of a document. */
+/** A version's state, or a centre's coverage. */
 export const DocumentTag = ({ state, text }: { state: DocumentStatus; text: string }) => (
   <StatusTag icon={stateIcons[state]} tone={tones[state]} text={text} />
 );

@@ -92,7 +92,7 @@ function Lead({ view, overview }: { view: OverviewView; overview: Overview }) {
   );
 }
 
-/** Nothing is assessed yet: what comes here, and who makes it. */
+/** Nothing assessed yet: future content, and who adds it. */
 function Empty({ view: { abilities } }: { view: OverviewView }) {
   const mayBegin = abilities.addAsset || abilities.import;
   return (

@@ -14,7 +14,7 @@ interface Agreed {
   due: string;
   cost?: number | undefined;
 }
-/** What is sent of it. */
+/** The values sent. */
 export interface ActionSent {
   title: string;
   ownerId: string;
@@ -25,14 +25,14 @@ export interface ActionSent {
 
 interface Values extends Omit<ActionSent, 'ownerId' | 'cost'> {
   ownerId: PersonRef | null;
-  /** As people write money. */
+  /** As typed. */
   cost: string;
 }
 
-/** Agrees on what somebody does by a day, or changes it: it becomes an obligation of its owner. */
+/** Adds or changes an action with a due day: an obligation of its owner. */
 export function ActionDialog(props: {
   action: Agreed | undefined;
-  /** The last field: what it is for, or a note. */
+  /** The last field: purpose, or note. */
   about: string;
   texts: {
     title: string;
@@ -41,7 +41,7 @@ export function ActionDialog(props: {
     whatHint?: string;
     who: string;
     whoMissing: string;
-    /** Asked about only when there are words for it. */
+    /** Shown only with a text for it. */
     cost?: { label: string; hint: string; wrong: string };
     about: string;
     saved: string;

@@ -28,7 +28,7 @@ export function Form(props: {
   className?: string | undefined;
   button: string;
   busyText?: string | undefined;
-  /** Another way on, beside the button. */
+  /** Further actions. */
   more?: ReactNode;
   /** Under the button. */
   below?: ReactNode;

@@ -4,12 +4,12 @@ import { t } from '../texts/texts.ts';
 import { Choice } from '../ui/Choice.tsx';
 import styles from './FormChoices.module.css';
 
-/** One of a few, each with what it means, as a field of a form; one must be chosen. */
+/** Radio buttons with explanations, as a field of a form; one is required. */
 export function FormChoices<Values extends FieldValues>(props: {
   control: Control<Values>;
   name: FieldPath<Values>;
   label: ReactNode;
-  /** What is said when none is chosen. */
+  /** Error when none is chosen. */
   missing?: string;
   options: readonly { value: string; title: string; text: string }[];
 }) {

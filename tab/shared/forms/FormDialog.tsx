@@ -14,7 +14,7 @@ interface Props {
   busyText?: string;
   children: ReactNode;
 }
-/** What the dialog needs of a form. */
+/** Used part of the form. */
 interface Sent {
   save: (event: FormEvent) => Promise<void>;
   busy: boolean;
@@ -22,7 +22,7 @@ interface Sent {
   conflict?: FormLooks['conflict'];
 }
 
-/** A form in a dialog: its button submits it, also by Enter. */
+/** A form in a dialog: submitted by button or Enter. */
 export function FormDialog(props: Props & { state: Sent }) {
   const id = useId();
   const { state } = props;

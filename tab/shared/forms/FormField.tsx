@@ -5,7 +5,7 @@ interface Props<Values extends FieldValues> {
   control: Control<Values>;
   name: FieldPath<Values>;
   label: string;
-  /** The label is only for screen readers. */
+  /** The label is for screen readers only. */
   hideLabel?: boolean;
   hint?: string;
   rules?: Omit<RegisterOptions<Values, FieldPath<Values>>, 'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'>;

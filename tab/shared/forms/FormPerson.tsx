@@ -8,9 +8,9 @@ export function FormPerson<Values extends FieldValues>(props: {
   control: Control<Values>;
   name: FieldPathByValue<Values, PersonRef | null>;
   label: string;
-  /** What is said when nobody is chosen. */
+  /** Error when nobody is chosen. */
   missing?: string;
-  /** Nobody is an answer too. */
+  /** Nobody is valid too. */
   optional?: boolean;
 }) {
   const { control, name, label, missing, optional = false } = props;
@@ -33,7 +33,7 @@ export function FormPerson<Values extends FieldValues>(props: {
   );
 }
 
-/** The form focuses the first field that is wrong: here the box that searches. */
+/** The form focuses the first invalid field: here the search box. */
 export const focusable = (element: HTMLElement) => ({
   focus: () => element.querySelector<HTMLElement>('input, button')?.focus(),
 });

@@ -18,7 +18,7 @@ export function FormSelect<Values extends FieldValues>(props: {
   const { field, fieldState } = useController({
     control,
     name,
-    // What was chosen among other options is no answer either.
+    // A value missing in the options counts as empty.
     rules: {
       validate: (chosen: unknown) =>
         optional || props.options.some(({ value }) => value === chosen) || t('common.form.required'),

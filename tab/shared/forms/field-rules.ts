@@ -8,12 +8,12 @@ export const required = () => ({ validate: (value: unknown) => isWritten(value) 
 export const atMost = (count: number) => ({
   maxLength: { value: count, message: t('common.form.tooLong', { count }) },
 });
-/** A text of so many characters at least and at most, with what is said of one that is shorter. */
+/** A text with a minimum and a maximum length, and the message for a shorter one. */
 export const atLeast = (fewest: number, most: number, short: string) => ({
   validate: (value: unknown) => (typeof value === 'string' && value.trim().length >= fewest) || short,
   ...atMost(most),
 });
-/** A text that must be filled in, of so many characters at most. */
+/** A required text with a maximum length. */
 export const written = (count: number) => ({ ...required(), ...atMost(count) });
 /** A link or empty: never marked as required. */
 export const linkOrNone = () => ({

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 
-/** `wrong`: a field must be corrected first. `conflict`: somebody else has changed it since. */
+/** `wrong`: a field must be corrected first. `conflict`: changed by another since. */
 export type Outcome = 'saved' | 'wrong' | 'conflict' | 'failed';
 export type Saving =
   | { state: 'rest' | 'waiting' | 'saving' | Exclude<Outcome, 'saved'> }
@@ -16,8 +16,8 @@ interface Sending {
 }
 
 /**
- * Saves what is written when the writing rests, one thing at a time: what changes while a save is on its way goes with the
- * next. A failed one is tried again; after a conflict nothing is sent until the writer has chosen.
+ * Saves input after a pause, one request at a time: changes during a save go with the next. A failed one is retried;
+ * after a conflict nothing is sent until the writer has chosen.
  */
 function createAutosaver({ send, onSaved }: Sending) {
   let now: Saving = { state: 'rest' };
@@ -44,7 +44,7 @@ function createAutosaver({ send, onSaved }: Sending) {
     if (changed) touch();
     else onSaved();
   };
-  /** Sends what there is, after what is on its way. True when the API has it. */
+  /** Sends pending changes after the running request. True on success. */
   async function save(): Promise<boolean> {
     clearTimeout(timer);
     await running;
@@ -64,16 +64,16 @@ function createAutosaver({ send, onSaved }: Sending) {
       return () => void listeners.delete(listener);
     },
     current: () => now,
-    /** Something has been written that the API does not have. */
+    /** There are changes that the API does not have. */
     isPending: () => changed || now.state === 'saving',
     touch,
     save,
-    /** Sends only what is not there yet. */
+    /** Sends only pending changes. */
     flush: async () => {
       await running;
       return now.state === 'conflict' ? false : !changed || save();
     },
-    /** What is shown is what the API has. */
+    /** The shown values are the API's. */
     settle: () => {
       clearTimeout(timer);
       changed = false;
@@ -82,7 +82,7 @@ function createAutosaver({ send, onSaved }: Sending) {
   };
 }
 
-/** What is called is that of the latest picture. */
+/** Callbacks are those of the last render. */
 function heldSending(first: Sending) {
   let now = first;
   return {
@@ -92,7 +92,7 @@ function heldSending(first: Sending) {
   };
 }
 
-/** A form that saves itself; what was left on this device is sent as well. */
+/** A form that saves itself; a draft left on this device is sent too. */
 export function useAutosave<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   sending: Sending,

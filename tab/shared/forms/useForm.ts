@@ -197,7 +197,7 @@ function modeOf({ checksAtOnce, draft }: { checksAtOnce?: boolean; draft?: strin
   return draft === undefined ? 'onSubmit' : 'onTouched';
 }
 
-/** What the writer began with, which changes without a new picture. */
+/** The base version, changed without a render. */
 function heldBase<Values>(first: Base<Values>): HeldBase<Values> {
   let now = first;
   return { get: () => now, set: (next) => void (now = next) };

@@ -41,7 +41,7 @@ export async function keepPocket(pocket: PocketView): Promise<void> {
 export const isWithdrawn = (error: unknown): boolean =>
   error instanceof ApiError && error.kind === 'forbidden' && error.code !== error.kind;
 
-/** Takes the plans off the device. */
+/** Deletes the stored plans. */
 export async function forgetPocket(): Promise<void> {
   try {
     await forgetBut();
