@@ -8,7 +8,7 @@ import type { Lane, ListDefinition, ListHandle } from '../../api/sharepoint/inde
 import { aTown, day, person } from './organisation/builders.ts';
 import { anOpenRound } from './awareness/builders.ts';
 
-/** The same lists, of which one has an item under a key that does not parse: nothing can be made under it. */
+/** The same lists, one of them with an item under an unparseable key: nothing can be created under it. */
 function withSetAside(context: Context, name: string, key: string) {
   const tried: string[] = [];
   const next: Context = {

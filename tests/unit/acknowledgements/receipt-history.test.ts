@@ -20,7 +20,7 @@ import { annesContent, aPocket, nextVersion } from '../contingency/pocket/a-pock
 import { person, refusal, the } from '../organisation/builders.ts';
 import { aDraft, aLibrary, approved, currentOf, inForce } from '../procedures/a-library.ts';
 
-/** The row of receipts as the program has it, and no other. */
+/** The row of receipts as in the program, without others. */
 const receiptsAlone = (context: Context) =>
   declareHistory(
     context,

@@ -9,7 +9,7 @@ import type { RawItem } from '../../../api/sharepoint/item.ts';
 import { createMirror } from '../../../api/sharepoint/mirror.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 
-/** Receipts in a list as Graph tells of it, and how often somebody looked through all of it. */
+/** Receipts in a list as reported by Graph, and the number of full scans. */
 function aMirror() {
   const mirror = createMirror(Acknowledgements, codecOf(Acknowledgements));
   const state = { looks: 0 };

@@ -8,7 +8,7 @@ import {
 import type { Context } from '../../../api/context.ts';
 import { aTown, day } from '../organisation/builders.ts';
 
-/** Everything in these tests happens around this day unless the clock is set. */
+/** Default day of these tests. */
 export const today = '2026-06-15';
 
 export const aRevision = (changes: Partial<Revision> = {}): Revision => ({
@@ -20,7 +20,7 @@ export const aRevision = (changes: Partial<Revision> = {}): Revision => ({
   ...changes,
 });
 
-/** A yearly activity of the security team that was made on New Year's Day; `rule` changes what counts from then on. */
+/** A yearly activity of the security team created on New Year's Day; `rule` overrides later values. */
 export const anActivity = (
   key: string,
   changes: Partial<WheelActivity> = {},
@@ -55,7 +55,7 @@ export function theTask(context: Context, key: string) {
   return task;
 }
 
-/** Milliseconds of the processor's time, which others on the machine do not lengthen. */
+/** Milliseconds of processor time, independent of load. */
 export function processorTime(work: () => unknown): number {
   const before = process.cpuUsage();
   work();

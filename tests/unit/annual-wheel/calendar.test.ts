@@ -43,7 +43,7 @@ const meeting = {
   ...{ title: 'Netværksmøde', on: '2026-12-01', startsAt: '09:30', minutes: 90, place: 'Rådhuset' },
   agenda: ['Velkommen', 'Årshjulet'],
 };
-/** Long lines are folded in a calendar. */
+/** Long lines are folded in calendars. */
 const lines = (who: string) => writeCalendar(context, person(who)).replaceAll('\r\n ', '').split('\r\n');
 
 describe('the secret link', () => {

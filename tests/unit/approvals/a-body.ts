@@ -13,7 +13,7 @@ import type { Context } from '../../../api/context.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aCentre, anAssignment, aPerson, centre, day, settle, the } from '../organisation/builders.ts';
 
-/** What is decided in these tests: a thing whose text somebody may change, and which counts how often it was told. */
+/** The subject of these tests: a record with mutable text, which counts its notifications. */
 export interface Thing {
   content: ApprovalContent | undefined;
   told: string[];
@@ -93,7 +93,7 @@ export const submit = (context: Context, stages: readonly StagePlan[] = [aStage(
     stages,
   });
 
-/** Votes on the first stage unless another is named. */
+/** Votes on the first stage by default. */
 export const vote = async (
   context: Context,
   request: Pick<ApprovalRequest, 'key' | 'contentHash'>,

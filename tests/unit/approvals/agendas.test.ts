@@ -162,7 +162,7 @@ describe('sending an agenda', () => {
 describe('closing an agenda', () => {
   it('gives what the meeting did not decide cards of its own', async () => {
     const { context } = await aBody();
-    // It comes to the committee when the agenda has been sent already.
+    // It reaches the committee after the agenda was sent.
     const request = await send(context, 'a', [management, aStage()]);
     const agenda = await make(context, []);
     for (const who of ['anna', 'bent']) await vote(context, request, who, 'approve');

@@ -33,7 +33,7 @@ import {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Those that ask for a decision. */
+/** Those requesting a decision. */
 const campaigns = (context: Context) =>
   context
     .list(Campaigns)
@@ -61,7 +61,7 @@ describe('continueApprovals', () => {
     await continueApprovals(context);
     for (const who of ['anna', 'bent']) await vote(context, request, who, 'approve', { stage: 2 });
     await continueApprovals(context);
-    // Of what a meeting decides, its secretary has a card when the case arrives.
+    // For a meeting's decision its secretary gets a card when the case arrives.
     expect(campaigns(context)).toEqual([key(1), key(2), key(3)]);
     expect(stored(context, request).stages[2]?.state).toBe('open');
   });

@@ -20,7 +20,7 @@ let setNow: (moment: string) => void;
 beforeEach(async () => {
   ({ context, setNow } = await aBody());
 });
-/** Somebody chooses another state in the list and leaves the other columns as they are. */
+/** Another state is chosen in the list by hand, without changing the other columns. */
 const endByHand = async ({ key }: ApprovalRequest) =>
   context.list(ApprovalRequests).update(key, () => ({ state: 'withdrawn' }));
 

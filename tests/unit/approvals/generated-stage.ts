@@ -10,7 +10,7 @@ export type Ballot = readonly [PersonId, Vote['choice']];
 
 const holder = (place: number) => `p${place}` as PersonId;
 
-/** A body of one to nine, the first of whom may be the chair, some of them barred. */
+/** A body of one to nine, the first possibly the chair, some barred. */
 export const aSeatedBody = fc
   .tuple(
     fc.array(fc.option(fc.constantFrom('submitter', 'onLeave', 'left'), { freq: 4, nil: undefined }), {

@@ -26,12 +26,12 @@ interface Case {
   quorum?: number | undefined;
   ballots: readonly Ballot[];
 }
-/** Whether it is open after each of the votes but the last. */
+/** Whether it is open after every vote but the last. */
 const staysOpen = (one: Case) =>
   one.ballots.every((_, place) => endOf({ ...one, ballots: one.ballots.slice(0, place) }) === undefined);
 const runs = { numRuns: 1_000 };
 
-/** Every way in which those who are missing could vote. */
+/** Every possible vote of the missing members. */
 function* completions(missing: readonly Ballot[0][]): Generator<Ballot[]> {
   const [first, ...rest] = missing;
   if (first === undefined) {

@@ -26,7 +26,7 @@ const acts = () =>
     .list(AuditEntries)
     .all()
     .map(({ title }) => title);
-/** The code and the field that a body is refused with. */
+/** The code and the field of a body's refusal. */
 const wrong = async (body: AssetBody, key?: string) => {
   const act = key === undefined ? addAsset(context, ciso(), body) : changeAsset(context, ciso(), key, body);
   const refused: unknown = await act.then(

@@ -31,7 +31,7 @@ export const assetOf = (context: Context, key: string) => {
   return asset;
 };
 
-/** As long as nobody has assessed anything. */
+/** Without any assessment. */
 export const unassessed: ToldOfAssets = {
   statusOf: (context, key) => ({ assessment: findAsset(context, key)?.notNeeded ? 'notNeeded' : 'none' }),
   referencesTo: () => [],
@@ -42,7 +42,7 @@ export const aQuery = (changes: Partial<AssetsQuery> = {}): AssetsQuery => ({
   ...changes,
 });
 
-/** A file as Danish Excel saves it. */
+/** A file as saved by Danish Excel. */
 export const csv = (...rows: string[][]) => ({
   fileName: 'aktiver.csv',
   base64: Buffer.from(

@@ -8,7 +8,7 @@ import { aMapping, csv } from './builders.ts';
 export const simple = aMapping({ title: 'Navn', centre: 'Center', owner: 'Ejer', dependsOn: 'Afhænger af' });
 export const head = ['Navn', 'Center', 'Ejer', 'Afhænger af'];
 
-/** What tests of imports do in the register that `context` gives. */
+/** Import steps on the register of `context`. */
 export function importsIn(context: () => Context) {
   const ciso = () => the(context(), 'ciso');
   return {
@@ -23,7 +23,7 @@ export function importsIn(context: () => Context) {
     },
     run: (rows: string[][], mapping: AssetMapping = simple, headings = head) =>
       importAssets(context(), ciso(), { ...csv(headings, ...rows), mapping }),
-    /** Reads with the guess that the program makes itself, as a reader who changes nothing would. */
+    /** Reads with the program's own guess, unchanged. */
     runGuessed: async (...rows: string[][]) => {
       const { guess } = await readAssetImport(context(), ciso(), csv(...rows));
       return { guess, answer: await importAssets(context(), ciso(), { ...csv(...rows), mapping: guess }) };

@@ -21,7 +21,7 @@ import { safeText } from '../../../api/files/workbook/index.ts';
 import { aCentre, aPerson, settle, the } from '../organisation/builders.ts';
 import { aQuery, aRegister, assetOf, unassessed } from './builders.ts';
 
-/** Texts that have broken spreadsheets: formulas, quotation marks, separators, line breaks, letters of ours, odd bytes. */
+/** Texts that break spreadsheets: formulas, quotation marks, separators, line breaks, Danish letters, odd bytes. */
 const nasty = fc.oneof(
   fc.constantFrom('=1+1', '+45 12345678', '-', '@SUM(A1)', "'=x", "''+", '"citat"', 'a; b', 'a, b', 'æøå ÆØÅ', '#N/A'),
   fc.constantFrom('_x000D_', '1', '01-02-2026', 'TRUE', '…', '<b>&amp;', ' to  mellemrum ', '😀', 'a\tb'),
@@ -53,7 +53,7 @@ const body: fc.Arbitrary<AssetBody> = fc.record({
   }),
   externalId: optional(nasty),
 });
-/** Assets where each may depend on those before it, and some are retired or need no assessment. */
+/** Assets that may depend on earlier ones, some retired or without need of an assessment. */
 const registersOf = (size: { minLength: number; maxLength: number }) =>
   fc.array(
     fc.record({ body, needs: fc.array(fc.nat(20), { maxLength: 3 }), retired: fc.boolean(), notNeeded: fc.boolean() }),
@@ -93,7 +93,7 @@ async function aFullRegister(given: readonly Given[]) {
   }
   return context;
 }
-/** The sheet as a file reader gives it: what the workbook writes, without the way through a zip archive. */
+/** The sheet as from a file reader: the workbook's content, without the zip archive. */
 function tableOf(context: Context, language: Language) {
   const actor = { ...the(context, 'ciso'), language };
   const { found } = findAssets(context, actor, aQuery(), unassessed);

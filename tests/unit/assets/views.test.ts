@@ -14,7 +14,7 @@ import { add, anAsset, aProcess, aQuery, aRegister, unassessed } from './builder
 let context: Context;
 const keys: Record<string, string> = {};
 const level = (word: string, severity: number) => ({ level: { word, severity, tone: 'red' as const } });
-/** Assessments as risks would tell of them, by the name of the asset. */
+/** Assessments as reported by risks, by asset name. */
 const statuses: Record<string, AssetStatus> = {
   Nexus: { assessment: 'current', reviewOn: '2027-05-01', assessedOn: '2026-05-01', ...level('Høj', 1) },
   Aarhus: { assessment: 'overdue', reviewOn: '2026-01-01', ...level('Lav', 0) },

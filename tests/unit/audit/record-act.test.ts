@@ -24,7 +24,7 @@ describe('recordAct', () => {
     expect(auditKey({ act: 'publishPolicy', subjectKey: '4.0' })).toBe('publishPolicy_4.0');
   });
 
-  /** A context on the same journal whose lists cannot be written to, or are those of the next run of the program. */
+  /** A context on the same journal with unwritable lists, or those of the program's next run. */
   const away = (context: Context): Context => ({
     ...context,
     list: (definition) => ({
@@ -76,7 +76,7 @@ describe('recordAct', () => {
     await recordAct(context, { ...act, at: moment('2027-02-01T09:00:00.000Z'), occasion: 'now' });
     await continueAudit(context);
     expect(context.list(AuditEntries).all()).toHaveLength(1);
-    // The clock is set back: what is done now is of a month that is closed.
+    // The clock is set back into a closed month.
     setNow('2026-11-25T09:00:00.000Z');
     await recordAct(context, { ...act, at: moment('2026-11-25T08:59:00.000Z'), occasion: 'again' });
     await continueAudit(context);

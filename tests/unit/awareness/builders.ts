@@ -17,7 +17,7 @@ export const aCourse = (changes: Partial<CourseFields> = {}): CourseFields => ({
 
 export const everybody: RoundFields['obliged'] = { everybody: true, centreIds: [], groupIds: [], personIds: [] };
 
-/** Open on 24 November 2026, to be done by the end of January, 30 days for the new. */
+/** Open on 24 November 2026, due by the end of January, 30 days for new employees. */
 export const aRound = (courseKey: string, changes: Partial<RoundFields> = {}): RoundFields => ({
   courseKey,
   title: 'GDPR 2026',
@@ -64,7 +64,7 @@ export const anExemption = (personId: string, changes: Partial<Exemption> = {}):
   ...changes,
 });
 
-/** A course with a round that runs, as the CISO of the town would make them. */
+/** A course with an open round, as created by the CISO. */
 export async function anOpenRound(context: Context, changes: Partial<RoundFields> = {}) {
   const ciso = the(context, 'ciso');
   const course = await saveCourse(context, ciso, aCourse());

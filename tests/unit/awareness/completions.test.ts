@@ -19,12 +19,12 @@ const act = fc.oneof(
   }),
   fc.record({ what: fc.constantFrom('remove' as const, 'edit' as const), nth: fc.nat(20) }),
   fc.constant({ what: 'look' as const }),
-  // Somebody goes through everybody a few at a time.
+  // A pass over everybody, a few at a time.
   fc.record({ what: fc.constant('goOn' as const), count: fc.integer({ min: 2, max: 9 }) }),
   fc.record({ what: fc.constant('goOn' as const), count: fc.constant(20) }),
 );
 
-/** A list that remembers nothing of what has happened, so that whoever follows it begins anew. */
+/** A list without history, so that followers start over. */
 function forgetful(context: Context): Context {
   return {
     ...context,

@@ -68,7 +68,7 @@ describe('a round that has become history', () => {
     expect(structuredClone(roundCounts(context, round))).toEqual(before);
     expect(people(roundStatuses(context, round, await completionsThen(context, round)))).toEqual(stood);
     await expect(async () => roundStatuses(context, round)).rejects.toMatchObject({ code: 'awareness.notOpened' });
-    // Whatever becomes of the round after it.
+    // Whatever follows the round.
     for (const { key } of context.list(CourseRounds).all())
       if (key !== first) await context.list(CourseRounds).remove(key);
     expect(stateOfRound(context, roundOf(context, first))).toBe('closed');
@@ -129,7 +129,7 @@ describe('a round that has become history', () => {
 
   it('leaves what each person missed with one record, and forgets what turned out to be in time', async () => {
     const { context, setNow, course, ciso } = await threeYears();
-    // Bo took the first round in time, as became known a year later.
+    // Bo took the first round in time, reported a year later.
     await take(context, course.key, 'bo', '2024-01-20');
     const missed = () => missedBy(context, person('bo')).map(({ roundKey, due }) => [roundKey.slice(-12), due]);
     const before = missed();

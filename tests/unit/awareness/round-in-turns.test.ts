@@ -6,7 +6,7 @@ import type { Context } from '../../../api/context.ts';
 import { aTown, day, the } from '../organisation/builders.ts';
 import { anOpenRound } from './builders.ts';
 
-/** What somebody does who is let in between while everybody is gone through. */
+/** Acts of others during a pass over everybody. */
 const acts: Record<string, (context: Context, round: CourseRound, who: string) => Promise<unknown>> = {
   done: (context, { key }, who) => declareCourse(context, the(context, who), { roundKey: key, channel: 'card' }),
   exempt: (context, { courseKey }, who) =>

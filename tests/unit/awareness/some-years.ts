@@ -30,7 +30,7 @@ export const staff = ['anne', 'bo', 'team', 'isk-nord', 'manager-syd'] as const;
 const who = fc.constantFrom(...staff);
 const date = fc.integer({ min: 0, max: years * 365 });
 
-/** What happens in the years: rounds of two courses, courses taken, known late, exemptions, leave, moves and ends. */
+/** Events of the years: rounds of two courses, completions, late reports, exemptions, leave, moves and ends. */
 export const aScript = fc.record({
   rounds: fc.array(
     fc.record({
@@ -75,7 +75,7 @@ function roundsOf(script: Script): CourseRound[] {
   return made.filter(({ opensOn }) => opensOn < dayAt(years * 365));
 }
 
-/** Lives through the years month by month, and calls `atNight` after the jobs of each, and `look` four times a year. */
+/** Simulates the years by month, and calls `atNight` after each month's jobs, and `look` four times a year. */
 export async function lived(
   script: Script,
   atNight: (context: Context) => Promise<unknown>,
@@ -104,7 +104,7 @@ export async function lived(
     for (const round of rounds)
       if (!context.list(CourseRounds).get(round.key) && round.opensOn <= dayAt(at + 30))
         await context.list(CourseRounds).create(round);
-    // One’s own word is given on the day, what others know may come late; by then no round of it is history.
+    // Self-declarations are given on the day, other reports may be late; by then no round of it is closed.
     for (const one of script.taken.filter(({ on, source, lateBy }) =>
       inMonth(source === 'selfDeclared' ? on : on + lateBy),
     )) {
@@ -118,7 +118,7 @@ export async function lived(
           .list(Exemptions)
           .create(anExemption(key, { key: `e${nth}`, from: dayAt(from), until: dayAt(from + days) }));
     if (leaves && inMonth(leaves.on)) await context.list(People).update(leaves.who, () => ({ leftOn: dayAt(at) }));
-    // The learning system exports all its history, once a year.
+    // A yearly full export of the learning system.
     if (month % 12 === 11)
       await recordCompletions(
         context,
@@ -138,7 +138,7 @@ export async function close(context: Context): Promise<number> {
   return closeMonths(context);
 }
 
-/** Everything that is asked about courses, in words: every round, everybody’s own page, and what is owed. */
+/** All answers about courses, in words: every round, everybody’s own page, and obligations. */
 export async function everythingAsked(context: Context) {
   const ciso = the(context, 'ciso');
   const all = { show: 'all', sort: 'name', direction: 'up', offset: 0, limit: 500 } as const;
@@ -166,7 +166,7 @@ export async function everythingAsked(context: Context) {
   return structuredClone({ rounds, mine, owed: [...learningObligations(context, todayOf(context.clock))] });
 }
 
-/** All keys of completions and of missed rounds, in the list or in a file. */
+/** All keys of completions and of missed rounds, in lists or files. */
 export async function keysAnywhere(context: Context) {
   const files = async (list: typeof Completions | typeof MissedCycles, name: string) => {
     const found = [];

@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 const { clientId, secret } = apps.app;
-/** Graph as the API gives it: with the rights of the person who asks. */
+/** Graph as from the API: with the reader's permissions. */
 function graphOf(personId: string): Graph {
   const tokens = createUserTokens({ tenantId, clientId, credential: { secret }, fetch: world.fetch });
   return createGraph({

@@ -33,7 +33,7 @@ export const aPolicyDue = (context: Context, acknowledgeBy = '2026-12-01') =>
     publishedAt: instant(new Date('2026-11-01T09:00:00Z')),
   });
 
-/** Anne's course; the fortnight's warning falls on the twenty-fourth. */
+/** Anne's course; the two-week reminder is on the twenty-fourth. */
 export async function aCourseDue(context: Context, changes: Partial<CourseRound> = {}): Promise<void> {
   await context.list(Courses).create({
     key: 'gdpr',
@@ -56,7 +56,7 @@ export async function aCourseDue(context: Context, changes: Partial<CourseRound>
   });
 }
 
-/** A yearly task of Anne's that is due on a day. */
+/** A yearly task of Anne's with a due day. */
 export const aTaskDue = (context: Context, due: string, changes: Partial<WheelActivity> = {}) =>
   context.list(WheelActivities).create({
     key: `task-${due}`,
@@ -76,7 +76,7 @@ export const aTaskDue = (context: Context, due: string, changes: Partial<WheelAc
     ...changes,
   });
 
-/** The card that a person is sent today, after the day was planned. */
+/** A person's card today, after planning the day. */
 export async function cardOf(context: Context, personId: PersonId) {
   await planDigests(context);
   return digestCardFor(context, todayOf(context.clock), personId);

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { accidentIn, type Accident } from '../../../bot/commands/accidents.ts';
 import { understand } from '../../../bot/commands/understand.ts';
 
-/** What an employee writes at 22.40, with typing errors. */
+/** An employee's text at 22.40, with typing errors. */
 const told: readonly (readonly [Accident, readonly string[]])[] = [
   [
     'lostDevice',
@@ -176,7 +176,7 @@ const down = [
   ...['nettet er nede', 'the system is down', 'nothing works, everything is down', 'the journal is not working'],
 ];
 
-/** The same words about something else: nobody is to be frightened, and no ISK woken. */
+/** The same words on harmless subjects: must not alarm anybody. */
 const harmless = [
   ...[
     'min telefon ringer ikke op til mødet',
@@ -272,7 +272,7 @@ describe('what has happened', () => {
     ['sent to the wrong recipient', 'en'],
   ])('"%s" is answered in %s', (text, language) => expect(understand(text)?.language).toBe(language));
 
-  /** One letter wrong, in a word long enough that it is still that word. */
+  /** One letter wrong, in a word long enough to recognise. */
   const slips = (word: string): string[] =>
     [...word].flatMap((letter, place) => [
       word.slice(0, place) + word.slice(place + 1),

@@ -35,7 +35,7 @@ const names: Readonly<Record<string, string>> = {
   deputy: 'Dorte Juul',
 };
 
-/** A committee of five with names, the bot's texts, and a local procedure that may be changed or taken away. */
+/** A committee of five with names, the bot's texts, and a local procedure that may be changed or removed. */
 export async function aCommittee(language: 'da' | 'en' = 'da', now?: string) {
   const world = await aBody(now);
   const context: Context = { ...world.context, texts: translator };
@@ -91,7 +91,7 @@ export const vote = (
 export const cardOf = (context: Context, request: Pick<ApprovalRequest, 'key'>, who: string, stage = 1): ChatMessage =>
   approvalCardFor(context, stageKey(request, stage), person(who));
 
-/** The ledger says that these people got the card of a campaign, and that somebody else could not. */
+/** The ledger has these people as recipients of a campaign's card, and one failure. */
 export const sentTo = (context: Context, campaignKey: string, ...people: string[]) =>
   context.list(DeliveryBlocks).create({
     key: `${campaignKey}_1`,
@@ -118,7 +118,7 @@ export const buttonIn = (message: ChatMessage, title: string): Button => {
   return found;
 };
 
-/** Presses a button as Teams does: what was filled in comes with its data. */
+/** Presses a button as Teams does: input is sent with its data. */
 export const press = async (
   context: Context,
   who: string,

@@ -36,7 +36,7 @@ test('whoever got the card sees what became of it, also when the role has ended 
   await context.list(RoleAssignments).update(seat?.key ?? '', () => ({ endsOn: '2026-01-31' as LocalDate }));
   await vote(context, request, 'ciso', 'askChanges');
   expect(words((await press(context, 'manager', card, 'Godkend')).message)).toContain('Der mangler et afsnit');
-  // A card that could not be delivered is in nobody's chat.
+  // An undeliverable card is in no chat.
   expect(words((await press(context, 'other', card, 'Godkend')).message)).not.toContain('Der mangler et afsnit');
 });
 

@@ -5,7 +5,7 @@ import { agendaCardFor } from '../../../bot/index.ts';
 import { aCommittee, cardOf, person, press, submit } from './an-approval.ts';
 import { lintCard } from './lint-card.ts';
 
-/** Whom the aCommittee world knows, and whether the vote of each counts; the ISK has sent it. */
+/** People of `aCommittee`, and whether each one's vote counts; the ISK is the submitter. */
 const people = [
   ...['chair', 'mia'].map((who) => [who, true] as const),
   ...['ciso', 'team', 'secretary', 'manager', 'isk', 'anna', 'auditor', 'other', 'deputy', 'nobody'].map(

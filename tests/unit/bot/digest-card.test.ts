@@ -28,7 +28,7 @@ const buttonIn = (message: ChatMessage, title: string) => {
   if (!found) throw new Error(`no button ${title}, only ${buttonsOf(message).join(', ')}`);
   return found;
 };
-/** Presses a button as Teams does: what was filled in comes with its data. */
+/** Presses a button as Teams does: input is sent with its data. */
 const press = async (person: PersonId, message: ChatMessage, title: string, inputs: Record<string, string> = {}) => {
   const { verb, data } = buttonIn(message, title);
   const pressed = pressOfInvoke({ action: { verb, data: { ...data, ...inputs } } });

@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 const aPackDue = async () => {
   await aVitalSystem(context, 'journal', { title: 'Omsorgsjournal' });
-  // Nothing else is owed about it yet.
+  // No other obligations about it yet.
   await context.list(Assets).update('journal', () => ({ changedAt: instant(new Date('2026-11-20T09:00:00Z')) }));
   await held(context, aTest('held', { planKey: 'plan-journal', versionKey: 'plan-journal-v1' }));
   await context.list(ContingencyPlanVersions).update('plan-journal-v1', ({ content }) => ({
@@ -184,7 +184,7 @@ describe('a service to look at, in the digest', () => {
   test.each(['isk-syd', 'anne', 'auditor'])('pressed by %s, whose it is not, changes nothing', async (who) => {
     await aReviewDue();
     const { message, settled } = await press(who, await cardOf('isk-nord'), holds);
-    // Who sees services is told whose it is; nobody else is told that there is one.
+    // Readers of services are told the owner; others not even that it exists.
     const sees = who !== 'anne';
     expect(settled).toBe(sees);
     expect(words(message)).toContain(

@@ -15,7 +15,7 @@ describe('a digest that asks for the evaluation of a test', () => {
     const { context } = town;
     declareObligationSources(context, obligationSources);
     const key = await anEndedTest(town);
-    // A while later the evaluation is late.
+    // Later the evaluation is overdue.
     town.setNow('2026-12-28T09:00:00.000Z');
     await planDigests(context);
     const told = digestCardFor(context, todayOf(context.clock), person('isk-nord'));

@@ -26,8 +26,8 @@ const idOnly = /^[\w.-]{1,200}$/;
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value), 'utf8');
 
 /**
- * What is wrong with a message: against the official parser of Adaptive Cards, and against what Teams and the project
- * ask for. Empty when nothing is.
+ * Problems of a message: by the official parser of Adaptive Cards, and by the rules of Teams and the project. Empty
+ * when valid.
  */
 export function lintCard(message: ChatMessage): string[] {
   const problems = parserProblems(message.card);
@@ -51,7 +51,7 @@ export function lintCard(message: ChatMessage): string[] {
 function parserProblems(json: unknown): string[] {
   const context = new AC.SerializationContext(AC.Versions.v1_5);
   const parsed = new AC.AdaptiveCard();
-  // The parser's pattern for `lang` keeps its place from card to card and refuses every other one.
+  // The parser's pattern for `lang` is stateful and refuses every other card.
   parsed.parse(typeof json === 'object' ? { ...json, lang: undefined } : json, context);
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   return [...events, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
@@ -104,7 +104,7 @@ function walk(value: unknown, visit: (node: Readonly<Record<string, unknown>>) =
   for (const each of Object.values(value)) walk(each, visit);
 }
 
-/** The texts of a card's body, as Markdown; titles of buttons are plain everywhere and not here. */
+/** Texts of a card's body, as Markdown; titles of buttons are plain text and not included. */
 export function textsOf(message: ChatMessage): string[] {
   const texts: string[] = [];
   walk(card.parse(message.card).body, (node) => {

@@ -12,7 +12,7 @@ const at = (moment: string) => moment as Instant;
 
 const idOf = (name: string) => name.replaceAll(' ', '-') as PersonId;
 
-/** Whom a card may be for, and what the person has done. */
+/** Recipients of a card, and their earlier acts. */
 const personas = {
   'has worked here for years': { hiredOn: on('2020-01-01') },
   'began on Monday': { hiredOn: on('2026-11-23') },
@@ -21,7 +21,7 @@ const personas = {
 
 const brief = '# Politik\n\n- **Lås** skærmen.\n- Spørg din ISK.\n- Sig det, når noget går galt.';
 
-/** What stands in the chat, as approved snapshots: whoever changes a sentence reads it once. */
+/** Cards in the chat, as approved snapshots: a changed sentence is read once. */
 describe.each(['da', 'en'] as const)('the policy’s cards in %s', (language) => {
   let context: Context;
   const version = (key: string, given: Partial<PolicyVersion>) =>

@@ -20,7 +20,7 @@ let edits: { activity: string; summary: string }[];
 let editFails: Error[];
 let refuse: Error | undefined;
 
-/** Whether SharePoint takes what is said; the same word of the same person is written once. */
+/** Whether SharePoint accepts the write; the same word of the same person is written once. */
 const verbs: Verbs = {
   say: verb({
     data: z.object({ word: z.string() }),

@@ -18,7 +18,7 @@ function leaves(texts: unknown, prefix: string): [key: string, text: string][] {
     return leaves(value, key);
   });
 }
-/** As a person would read it about one thing; other values stand as a word. */
+/** As read for a count of one; other values are a word. */
 const ofOne = (text: string): string =>
   text.replace(/\{\{(?:count|number|days)(?:, \w+)?\}\}/g, '1').replace(/\{\{[^}]+\}\}/g, 'X');
 

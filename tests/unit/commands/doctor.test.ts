@@ -35,7 +35,7 @@ const lookOver = async (changed: Partial<typeof config> = {}, where: Desk = desk
   return found;
 };
 const bad = (findings: readonly Finding[]) => findings.filter(({ state }) => state === 'bad');
-/** What an administrator changes for the app, and back again. */
+/** A temporary change of the app by an administrator. */
 async function whileAppHas<Result>(
   { permissions, role }: { permissions?: readonly string[]; role?: 'read' | 'write' | 'manage' | 'fullcontrol' | null },
   work: () => Promise<Result>,

@@ -27,7 +27,7 @@ const run =
 
 beforeAll(async () => {
   world = await startWorld();
-  // What begins by itself at the start has ended.
+  // Work started by the program itself has ended.
   await world.process();
   await closeMonths(world.program.context);
 });
@@ -66,7 +66,7 @@ describe('npm run isms -- verify-trail', () => {
   const itemOf = (list: string, key: string) => items(list).find(({ fields }) => fields['Key'] === key);
   const byHand = (list: string, key: string, fields: Record<string, unknown>) =>
     world.control('PATCH', `lists/${list}/items/${key}`, { fields });
-  /** Cards leave in working hours, and a day is sealed when it is over. */
+  /** Cards are sent in working hours, and a day is sealed when over. */
   const nextWorkingDay = async () => {
     await world.control('PUT', 'clock', { to: 'nextWorkingDay' });
     await world.process();
@@ -146,7 +146,7 @@ describe('npm run isms -- verify-trail', () => {
     ]);
     await byHand(name, edited, { ActorId: before['ActorId'] });
     await world.control('POST', `recycle-bin/${name}/restore`);
-    // The job seals what it finds as late, and it is named all the same.
+    // The job seals the late entries, and still names them.
     await act('again');
     await nextWorkingDay();
     expect(await verify()).toBe(1);
@@ -173,7 +173,7 @@ describe('npm run isms -- verify-trail', () => {
     expect(found).toContain(`${day}  leavesChanged`);
     expect(found).toContain(`${String(after?.fields['Day'])}  chainBroken`);
     expect(found).not.toContain(`${day}  sealChanged`);
-    // The days after it are sealed all the same, and the job says what is wrong.
+    // Later days are sealed, and the job reports the problem.
     await act('onward');
     await nextWorkingDay();
     const last = latestSeal(context);

@@ -1,6 +1,6 @@
 import { selfSignedCertificate } from '../../contract/entra/certificate.ts';
 
-/** A new key and its certificate at every run: none is kept in the repository. */
+/** A new key and certificate per run: none is in the repository. */
 const { privateKey, certificate } = selfSignedCertificate();
 export const testKey = privateKey.trim();
 export const testCertificate = certificate.trim();

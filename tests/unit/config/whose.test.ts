@@ -24,7 +24,7 @@ const tenant = {
   SITE_PATH: '/sites/informationssikkerhed',
   CATALOG_APP_ID: id('3'),
 };
-/** A value for each setting of a tenant, right as far as it goes. */
+/** A plausible value for each setting of a tenant. */
 const valueOf = (name: string): string => {
   if (name.endsWith('_ID') && name !== 'SITE_ID') return id('4');
   if (name.endsWith('EXPIRES_ON')) return '2030-01-01';

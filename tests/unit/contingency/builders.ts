@@ -16,7 +16,7 @@ import { centre, person } from '../organisation/builders.ts';
 
 const at = (date: string) => instant(new Date(`${date}T10:00:00.000Z`));
 
-/** A service that lacks nothing but acceptance: down for a day at most. */
+/** A service without gaps except acceptance: down for a day at most. */
 export const aService = (key: string, changes: Partial<CriticalService> = {}): CriticalService => ({
   key,
   title: `Ydelse ${key}`,
@@ -102,7 +102,7 @@ export const approvalOf = (version: ContingencyPlanVersion, on = '2026-05-15'): 
   ...{ submittedBy: version.madeBy, submittedAt: at(on), endedAt: at(on), stages: [] },
 });
 
-/** Stores a plan with one version that is in force. */
+/** Stores a plan with one version in force. */
 export async function inForce(
   context: Context,
   plan: ContingencyPlan,

@@ -41,7 +41,7 @@ export const aCampaign = (context: Context, key = 'campaign') =>
     startedBy: 'actor' as PersonId,
   });
 
-/** A campaign with its recipients as they stand. */
+/** A campaign with its recipients' states. */
 export async function aLedger(
   context: Context,
   states: readonly (Omit<Recipient, 'person'> & { person: string })[],

@@ -18,7 +18,7 @@ const open = (person: PersonId, conversation = `chat-${person}`) => ({
   state: 'open' as const,
 });
 const pagesOf = (context: Context) => context.list(ConversationPages).all();
-/** The program as it is after a restart: the same lists, nothing in memory. */
+/** The program after a restart: the same lists, nothing in memory. */
 const restarted = (context: Context): Context => ({ ...context });
 
 describe('chats', () => {

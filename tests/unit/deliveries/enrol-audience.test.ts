@@ -41,7 +41,7 @@ describe('enrolAudience', () => {
     const [, second] = blocksOf(context, 'campaign');
     await context.list(DeliveryBlocks).remove(second?.key ?? '');
     await context.list(DeliveryBlocks).remove(blocksOf(context, 'campaign').at(-1)?.key ?? '');
-    // How many there are is written down when all are made.
+    // The total is stored when all are created.
     await context.list(Campaigns).update('campaign', () => ({ blocks: undefined }));
     await enrolAudience(context, aKind({ audience: () => audience }), campaign);
     const blocks = blocksOf(context, 'campaign');

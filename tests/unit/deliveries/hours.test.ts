@@ -15,7 +15,7 @@ const a = (kind: string): Campaign => ({
   ...{ startedAt: '2026-11-20T09:00:00.000Z' as Instant, startedBy: 'ciso' as PersonId },
 });
 
-/** Outside working hours, each for a reason of its own, and when they begin next. */
+/** Outside working hours, each for another reason, and their next start. */
 const closed = [
   ['a Saturday', '2026-11-28', '10:00', '2026-11-30'],
   ['a Sunday', '2026-11-29', '11:00', '2026-11-30'],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { beginAtWork } from '../../../teams-app/desk/start-desk.ts';
 
-/** Where the clock of a desk stands that is started at a moment. */
+/** The desk's clock when started at a given time. */
 function startedAt(moment: string, offset = 0): string {
   let now = moment;
   beginAtWork({ now: () => new Date(now), offset: () => offset, set: (iso) => void (now = iso ?? moment) });

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await desk.close();
 });
 
-/** A folder with a whole municipality, and nobody in it. */
+/** The folder of a municipality without people. */
 function aMunicipality(): { folder: string; file: string } {
   const folder = mkdtempSync(join(parent, 'm-'));
   cpSync(model, folder, { recursive: true });
@@ -55,7 +55,7 @@ const refusal = (folder: string) =>
     },
     (thrown: unknown) => thrown,
   );
-/** Refused with a sentence that has this in it, and one on what to do. */
+/** Refused with a sentence containing this, and a remedy. */
 async function expectRefusal(folder: string, what: string | RegExp, todo = ''): Promise<void> {
   const refused = await refusal(folder);
   if (!(refused instanceof StartRefused)) throw refused;

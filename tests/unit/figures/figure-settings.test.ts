@@ -28,7 +28,7 @@ describe('red limits', () => {
       code: 'figures.mayNotSet',
     });
     await expect(chooseLimit(context, ciso, 'nothing', 0)).rejects.toMatchObject({ code: 'figures.noSuchFigure' });
-    // From none on: red whatever it is.
+    // From none on: always red.
     await chooseLimit(context, ciso, 'centresWithoutIsk', 0);
     expect(await isRed()).toBe(true);
     await chooseLimit(context, ciso, 'centresWithoutIsk', 1_000);

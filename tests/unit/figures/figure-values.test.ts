@@ -12,10 +12,10 @@ import type { ListDefinition, ListHandle, Stored } from '../../../api/sharepoint
 import { unreachablePeople } from '../../../api/deliveries/index.ts';
 import { aCentre, aPerson, aTown, day, the } from '../organisation/builders.ts';
 
-/** How often a record of a list was looked at. */
+/** Number of reads of a list's records. */
 type Walked = Map<string, number>;
 
-/** The context with a list of people that is long, as it may be said anew, and with all that is walked counted. */
+/** The context with a long list of people, optionally changed, that counts all reads. */
 function watched(context: Context, more: number) {
   const walked: Walked = new Map();
   let crowd: Stored<Person>[] = [];
@@ -30,7 +30,7 @@ function watched(context: Context, more: number) {
   say([]);
   const list = <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> => {
     const handle = context.list(definition);
-    // Only People is another, and of its own type.
+    // Only People differs, with its own type.
     const isPeople = definition.name === People.name;
     const own = () => (isPeople ? crowd : undefined) as unknown as Stored<R>[] | undefined;
     const look = () => void walked.set(definition.name, (walked.get(definition.name) ?? 0) + 1);
@@ -63,7 +63,7 @@ function watched(context: Context, more: number) {
   return { context: { ...context, list }, say, taken, walked };
 }
 
-/** Records that a question may walk here. */
+/** Most records a query may read here. */
 const few = 300;
 const strays = (values: Awaited<ReturnType<typeof figureValues>>) =>
   valueFor(values, { key: 'peopleWithoutCentre' }, 'whole')?.value;

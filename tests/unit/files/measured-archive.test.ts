@@ -7,7 +7,7 @@ import { wordFile } from '../../support/word-file.ts';
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const wordsOf = async (bytes: Uint8Array, type: string) => (await readWord(bytes, type)).text;
-/** The archive says in its list that every file in it is of this size. */
+/** The archive declares this size for every file. */
 function saying(archive: Uint8Array, size: number): Uint8Array {
   const lying = Buffer.from(archive);
   for (let at = lying.indexOf('PK\u0001\u0002'); at >= 0; at = lying.indexOf('PK\u0001\u0002', at + 4))
@@ -39,7 +39,7 @@ it('reads no words of a document that says it is too large', async () => {
   expect(await wordsOf(saying(wordFile('Telefonen er låst'), 200_000_000), word)).toBe('');
 });
 
-/** A Word file whose document is this. */
+/** A Word file with this document. */
 const documentOf = (body: string) =>
   zipSync({
     ...unzipSync(wordFile('x')),

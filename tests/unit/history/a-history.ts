@@ -4,7 +4,7 @@ import { ClosedMonths, closedRecords, declareHistory, historyRow, monthOf } from
 import { date, defineList, json, text, type RecordIn, type Stored } from '../../../api/sharepoint/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 
-/** A list that becomes history, as the features' lists do. */
+/** A list with history, as the features' lists. */
 export const Notes = defineList('Notes', {
   describe: 'Notes of days.',
   columns: { title: text('Note'), day: date('Day'), lines: json(z.array(z.string()), 'Lines') },
@@ -12,7 +12,7 @@ export const Notes = defineList('Notes', {
 export type Note = RecordIn<typeof Notes>;
 const sums = defineList('NoteSums', { describe: 'Notes a month.', columns: { title: text('Number of notes') } });
 
-/** Three months of notes, of which the rules look back 40 days: two may leave. */
+/** Three months of notes, with a look-back of 40 days: two may leave. */
 export async function aHistory({ notesADay = 2, lookBack = 40, reached = () => Infinity } = {}) {
   const { context, setNow } = memoryContext('2026-11-24T09:00:00.000Z');
   for (const month of ['2026-08', '2026-09', '2026-10', '2026-11'])
@@ -59,7 +59,7 @@ export const filesOf = (context: Context) =>
 
 export const months = ['2026-08', '2026-09', '2026-10', '2026-11'];
 
-/** Everything there is of the list, in it or in files: by key, the list's own first. */
+/** All records of the list, live or in files: by key, live ones first. */
 export async function everything(context: Context): Promise<Map<string, Note>> {
   const found = new Map<string, Note>();
   const put = ({ item: _item, ...note }: Stored<Note>) => void found.set(note.key, note);
@@ -68,10 +68,7 @@ export async function everything(context: Context): Promise<Map<string, Note>> {
   return found;
 }
 
-/**
- * The same program, killed at its nth call that changes or fetches something: before it is made, or after it was and
- * before anybody heard of it.
- */
+/** The same program, killed at its nth mutating or fetching call: before it is made, or after it without an answer. */
 export function dyingAt(context: Context, nth: number, when: 'before' | 'after'): Context {
   let calls = 0;
   const mortal =

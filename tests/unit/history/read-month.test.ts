@@ -4,7 +4,7 @@ import { checkFiles, closeMonths, ClosedMonths, closedRecords, damagedFiles } fr
 import { refusal } from '../organisation/builders.ts';
 import { aHistory, Notes } from './a-history.ts';
 
-/** Two closed months, and how often a file was fetched. */
+/** Two closed months, and the number of file downloads. */
 async function twoClosedMonths() {
   const history = await aHistory();
   const { context } = history;

@@ -19,7 +19,7 @@ const leaves = (texts: object, prefix = ''): [string, string][] =>
       : leaves(value as object, `${prefix}${key}.`),
   );
 
-/** Error codes as they are thrown anywhere in the program. */
+/** Error codes thrown anywhere in the program. */
 function thrownCodes(): string[] {
   const files = ['api', 'bot', 'teams-app']
     .flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)))

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => closeServer(server.server));
 
-/** As it is written: `fetch` would mend a malformed address. */
+/** Verbatim: `fetch` would correct a malformed address. */
 const ask = (method: string, path: string, body?: string) =>
   new Promise<{ status: number; text: string }>((resolve, reject) => {
     const sent = request(

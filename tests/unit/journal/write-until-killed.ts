@@ -1,6 +1,6 @@
 import { openEmbeddedEngine } from '../../../api/journal/index.ts';
 
-/** Writes as fast as it can, several at a time, and tells each key when it is durable, until it is killed. */
+/** Writes as fast as possible, several at a time, and reports each durable key, until killed. */
 const [folder = '', owner = ''] = process.argv.slice(2);
 const engine = await openEmbeddedEngine({ folder, owner });
 const writer = async (name: number) => {

@@ -8,7 +8,7 @@ const busy = (milliseconds: number) => {
 };
 const as = <Result>(who: string, work: () => Result) => whileSomebodyWaits({ what: 'GET /api/x', who }, work);
 
-/** Runs the work and gives what was done between each two looks at the network. */
+/** Runs the work and returns what was done between two reads of the network. */
 async function between<Done>(work: (done: (what: Done) => void) => Promise<unknown>): Promise<Done[][]> {
   const looks: Done[][] = [[]];
   let isOver = false;
@@ -36,7 +36,7 @@ describe('taking turns', () => {
         ),
       ),
     );
-    // The first of each began before anybody had taken a turn.
+    // The first of each started before any turn.
     expect(looks.slice(1).every((some) => some.length === 1)).toBe(true);
     expect(looks.slice(1).length).toBe(16);
   });

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const appId = '22222222-1111-4111-8111-111111111111';
 const tenant = { APP_ID: appId, PUBLIC_URL: 'https://isms.example.dk', ORGANISATION_NAME: 'Ishøj Kommune' };
 
-/** What the command does, in this process. */
+/** The command, run in this process. */
 async function run(out: string, options: Partial<ManifestOptions>, env: Record<string, string> = tenant) {
   const given = { check: false, out: join(folder, out), ...options };
   return buildNext(given, settingsFrom(given, await loadManifestConfig(env))).join('\n');

@@ -23,7 +23,7 @@ const withManifest = (changed: Changed): AppPackage => ({
 });
 const [bot] = manifest.bots ?? [];
 
-/** What each rule must refuse; a rule that stands in no row here fails the test below. */
+/** Refusals of each rule; a rule without a row here fails the test below. */
 const refused: readonly [rule: string, of: string, broken: AppPackage][] = [
   ['channel features', '1.25 and a tab in teams', withManifest({ manifestVersion: '1.25' })],
   [

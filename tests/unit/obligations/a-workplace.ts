@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { employees, findPerson, isAway } from '../../../api/organisation/index.ts';
 import { aTown, day, person, centre } from '../organisation/builders.ts';
 
-/** Shared work of the tests, as a feature would keep it. */
+/** Shared work of the tests, as in a feature. */
 export const Work = defineList('Work', {
   describe: 'Work of the tests',
   columns: { title: text('What'), work: json(z.unknown(), 'All of it') },
@@ -25,7 +25,7 @@ export const aWork = (key: string, responsible: Responsible, changes: Partial<Sh
   ...changes,
 });
 
-/** Keeps work, or changes it. */
+/** Adds or changes work. */
 export async function give(context: Context, ...works: SharedWork[]): Promise<void> {
   for (const work of works) {
     const { existed } = await context.list(Work).create({ key: work.key, title: work.subject.title, work });
@@ -52,7 +52,7 @@ const reading = (context: Context, personId: PersonId, today: LocalDate): Obliga
   ];
 };
 
-/** The town with everybody owing one thing that only they can do, and whatever shared work a test gives. */
+/** The town with one personal obligation for everybody, and a test's shared work. */
 export async function aWorkplace(today?: string) {
   const town = await aTown(today);
   declareObligationSources(town.context, {

@@ -54,7 +54,7 @@ describe('leave', () => {
     expect(acts()).toEqual(['recordAbsence', 'endAbsence']);
   });
 
-  /** Each role, in anne’s own centre and in another; `true`: may record her leave and end it. */
+  /** Each role, in anne’s own centre and in another; `true`: may record and end her leave. */
   it.each([
     ['anne', true],
     ['manager-nord', true],

@@ -33,7 +33,7 @@ describe('what is overdue in a centre', () => {
     };
     const groups = [...compare().values()].map(({ groups: some }) => some.map(({ obligations }) => obligations.length));
     expect(groups.some((some) => some[0] === 2)).toBe(true);
-    // A centre that is not in use any more counts as none, in all of them.
+    // A closed centre counts as none, in all of them.
     await context.list(Centres).update('syd', () => ({ closed: true }));
     expect(
       compare()

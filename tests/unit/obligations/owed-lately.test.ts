@@ -5,7 +5,7 @@ import type { Obligation } from '../../../api/kernel/index.ts';
 import { employees, People } from '../../../api/organisation/index.ts';
 import { aPerson, aTown, day, person, the } from '../organisation/builders.ts';
 
-/** Everybody employed owes one thing; how often everybody was walked over is counted. */
+/** Everybody employed has one obligation; passes over everybody are counted. */
 async function aTownWithDebts() {
   const world = await aTown();
   const walks = { count: 0 };

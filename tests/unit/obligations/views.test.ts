@@ -16,7 +16,7 @@ import { aWork, aWorkplace, give, nord, syd, Work } from './a-workplace.ts';
 
 let town: Awaited<ReturnType<typeof aWorkplace>>;
 type Name = keyof typeof obligationsContract;
-/** As the API does it, without HTTP. */
+/** As in the API, without HTTP. */
 const ask = async (who: string, name: Name, query: object = {}) => {
   const route = obligationsRoutes.find((one) => one.name === name);
   const endpoint = route?.endpoint;

@@ -34,7 +34,7 @@ const aLook = (changes: Partial<OperationsLook> = {}): OperationsLook => ({
   siteUrl: 'https://proeve.sharepoint.com/sites/sikkerhed',
   ...changes,
 });
-/** The view as it goes out: what the contract does not know or JSON cannot say fails here. */
+/** The view as sent: data unknown to the contract or JSON fails here. */
 const viewOf = (look: OperationsLook, { context } = memoryContext()) =>
   operationsView.strict().parse(JSON.parse(JSON.stringify(operationsOf(context, look))));
 

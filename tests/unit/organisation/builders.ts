@@ -102,7 +102,7 @@ export function the(context: Context, id: string): Actor {
   return actor;
 }
 
-/** The code of the AppError that the act throws; fails when it does not throw. */
+/** The code of the act's AppError; fails when it does not throw. */
 export async function refusal(act: () => unknown): Promise<string> {
   try {
     await act();

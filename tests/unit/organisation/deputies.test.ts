@@ -7,7 +7,7 @@ import { anAssignment, aPerson, aTown, centre, day, person, refusal, settle, the
 const key = 'securityCommittee_lise_all';
 const managing = 'centreManager_manager-nord_nord';
 
-/** The town with Lise in the committee and Kim to stand in for her. */
+/** The town with Lise in the committee and Kim as her deputy. */
 async function aCommittee() {
   const town = await aTown();
   await settle(town.context, {

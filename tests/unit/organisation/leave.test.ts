@@ -4,7 +4,7 @@ import { addDays, daysBetween, type LocalDate } from '../../../api/kernel/index.
 import { backSince, isAway, leaveOf, mostLeaveDays } from '../../../api/organisation/person.ts';
 import { day } from './builders.ts';
 
-/** What people write in a list, from the first year there is to the last. */
+/** Any date a list may contain. */
 const anyDay = fc
   .oneof(
     fc.integer({ min: -2_000, max: 2_000 }).map((days) => addDays(day('2026-11-24'), days)),

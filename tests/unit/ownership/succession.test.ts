@@ -166,7 +166,7 @@ describe('everything of somebody who leaves', () => {
     const words = textsOf(card).join('\n');
     for (const part of ['Du har overtaget 6 ting fra Bo Ærø', 'Bo er stoppet', 'Systemer og arbejdsgange: Kassen'])
       expect(words).toContain(part);
-    // A receiver sees what is theirs, others nothing.
+    // A receiver sees their own, others nothing.
     expect((await seen('manager-syd')).items).toHaveLength(7);
     expect(await refusal(() => seen('anne'))).toBe('ownership.mayNotSee');
   });

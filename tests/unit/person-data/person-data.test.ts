@@ -63,7 +63,7 @@ describe('what is kept about a person', () => {
     const of = (list: string) => parts.find((part) => part.list === list)?.rows ?? [];
     expect(of('People')).toMatchObject([{ title: 'Anne Jensen', phone: '12 34 56 78' }]);
     expect(of(RoleAssignments.name)).toMatchObject([{ personId: 'anne' }, { personId: 'bo', deputyId: 'anne' }]);
-    // Hers whole; of the one that she recorded neither whose name it is nor the words.
+    // Her own in full; of one she recorded neither the name nor the words.
     expect(of('Completions')[0]).toMatchObject({ title: 'Anne Jensen', recordedBy: 'bo' });
     expect(of('Completions')[1]).not.toHaveProperty('title');
     expect(of('Completions')[1]).not.toHaveProperty('note');

@@ -111,7 +111,7 @@ describe('a minor change', () => {
     const { version } = await publishPolicy(context, ciso, { versionKey: draft.key, reason });
     expect(version.acknowledgeBy).toBe('2026-10-19');
     expect(owed()).toMatchObject([{ ...before[0], subject: { key: version.key } }]);
-    // Somebody who begins after both has as many days as the others had.
+    // A later hire gets as many days as the others.
     await context.list(People).update('anne', () => ({ hiredOn: day('2026-11-19') }));
     expect(owed()).toMatchObject([{ due: '2026-12-07' }]);
     const major = await publish(context, ciso, { number: '7.0' });

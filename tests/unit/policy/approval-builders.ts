@@ -13,7 +13,7 @@ import { openPolicyRequest } from '../../../api/policy/policy-requests.ts';
 import { aTown, the } from '../organisation/builders.ts';
 import { aDraft } from './builders.ts';
 
-/** A town whose approvals know the policy. */
+/** A town with approvals of the policy. */
 export async function aGoverningTown(today?: string) {
   const world = await aTown(today);
   declareApprovalSubjects(world.context, [policyApproval]);
@@ -34,7 +34,7 @@ export function theOpen(context: Context): ApprovalRequest {
 
 const voters = { securityCommittee: 'committee', corporateManagement: 'management' } as const;
 
-/** The stage that is open is decided: by the one member of the body, or by what the secretary writes. */
+/** Decides the open stage: by the one member of the body, or the secretary's record. */
 export async function decide(
   context: Context,
   outcome: 'approved' | 'returned' | 'rejected' = 'approved',
@@ -56,7 +56,7 @@ export async function decide(
   await voteOnApproval(context, the(context, voter), outcome === 'approved' ? about : { ...about, reason });
 }
 
-/** All three say yes. */
+/** All three approve. */
 export async function approveAll(context: Context): Promise<void> {
   for (let stage = 1; stage <= 3; stage += 1) {
     await decide(context);

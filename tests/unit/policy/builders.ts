@@ -42,7 +42,7 @@ export const aReceipt = (
 
 export const reason = 'Direktionen har bedt om det';
 
-/** Drafts and publishes in one go. */
+/** Drafts and publishes. */
 export async function publish(context: Context, ciso: Actor, changes: Partial<PolicyDraft> = {}) {
   const { key } = await draftPolicy(context, ciso, aDraft(changes));
   return (await publishPolicy(context, ciso, { versionKey: key, reason })).version;

@@ -42,7 +42,7 @@ describe('a version with a later day', () => {
     expect([four, five].map((one) => stateOf(one, both, day('2026-12-14')))).toEqual(['published', 'coming']);
     expect(latest(both, day('2026-12-15'))?.key).toBe('5');
     expect([four, five].map((one) => stateOf(one, both, day('2026-12-15')))).toEqual(['superseded', 'published']);
-    // The day begins in Denmark.
+    // The Danish day begins.
     expect(endOf(four, both)).toBe('2026-12-14T23:00:00.000Z');
   });
 

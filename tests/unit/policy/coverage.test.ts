@@ -217,7 +217,7 @@ describe('policyPage', () => {
 });
 
 describe('coverage asked again', () => {
-  /** A town in which each person has given one receipt more when it is asked for, with how often all people are read. */
+  /** A town in which each person gives one receipt per call, counting reads of all people. */
   async function counted() {
     const { context } = await aTown();
     const versions = context.list(PolicyVersions);

@@ -52,7 +52,7 @@ const quarter = fc.record({
 });
 type Quarter = typeof quarter extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What happens in three months, the same in every town. */
+/** Events of three months, equal in every town. */
 async function liveThrough(context: Context, { publish: kind, read, away, leaves }: Quarter, nth: number) {
   const today = todayOf(context.clock);
   if (kind !== undefined || nth === 0)
@@ -86,7 +86,7 @@ async function ask(context: Context, who: string, name: string, versionKey = '')
   }
 }
 
-/** Everything that anybody may ask about any version. */
+/** All answers about any version. */
 async function allAnswers(context: Context, versionKeys: readonly string[]) {
   const answers: unknown[] = [policyObligations(context, todayOf(context.clock)), versionKeys.length];
   for (const key of versionKeys) {

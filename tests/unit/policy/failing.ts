@@ -2,7 +2,7 @@ import type { Context } from '../../../api/context.ts';
 import { unavailable } from '../../../api/kernel/index.ts';
 import type { ListDefinition } from '../../../api/sharepoint/index.ts';
 
-/** The context, with creates in one list failing `times` times as when Graph is away, once `after` have gone well. */
+/** The context, with creates in one list failing `times` times as if Graph is down, after `after` successes. */
 export function failing(context: Context, name: string, times: number, after = 0): Context {
   let left = times;
   let fine = after;

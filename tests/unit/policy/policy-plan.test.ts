@@ -31,7 +31,7 @@ describe('the plan of a policy', () => {
     expect(done?.touched?.history.map(({ what }) => what)).toEqual(['completed']);
     expect(done?.touched?.note).toContain('wheelPlan.communicated');
 
-    // A minor change goes on with it; a major one closes it.
+    // A minor version continues it; a major one closes it.
     setNow('2027-01-10T09:00:00.000Z');
     const ciso = the(context, 'ciso');
     await publish(context, ciso, { number: '1.1', changeKind: 'minor' });

@@ -119,7 +119,7 @@ describe('a policy that Byrådet has approved', () => {
       state: 'published',
       publishedBy: 'team',
       approvalKey: request.key,
-      // It cannot have been in force before it was approved.
+      // Not in force before its approval.
       effectiveOn: '2026-12-20',
       previousKey: before.key,
     });
@@ -196,7 +196,7 @@ describe('a policy that Byrådet has approved', () => {
     await decide(context);
     await decide(context);
     const { key: requestKey } = theOpen(context);
-    // As when two processes write in the same second.
+    // As with two concurrent processes.
     await context.list(ApprovalRequests).update(requestKey, ({ stages }) => ({
       state: 'approved',
       stages: stages.map((stage) => ({ ...stage, state: 'approved' as const })),
@@ -270,7 +270,7 @@ describe('the yearly approval', () => {
     await approveAll(context);
     setNow('2026-03-01T09:00:00.000Z');
     await publish(context, the(context, 'ciso'), { number: '1.1', changeKind: 'minor' });
-    // Byrådet has not approved what is in force now, whatever it approved before.
+    // Byrådet has not approved the version in force, whatever it approved before.
     const last = { approvedOn: '2026-01-10', approvedKey, nextDue: '2027-01-10' };
     expect(yearlyApproval(context)).toEqual({ ...last, isCurrentApproved: false });
   });

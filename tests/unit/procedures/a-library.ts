@@ -22,7 +22,7 @@ import { obligationSources } from '../../../teams-app/program/obligation-sources
 import { translator } from '../../../api/texts/translate.ts';
 import { aTown, the } from '../organisation/builders.ts';
 
-/** The town with the program's own texts, and what it derives and decides. */
+/** The town with the program's own texts, derivations and approvals. */
 export async function aLibrary(today?: string) {
   const { context: bare, setNow } = await aTown(today);
   const context: Context = { ...bare, texts: translator };
@@ -45,7 +45,7 @@ export const aDraft = (changes: Partial<Draft> = {}): Draft => ({
 
 type Making = Partial<MakeProcedure>;
 
-/** A draft of the north's ISK, or of whoever is named; its key. */
+/** A draft of the north's ISK, or a given person; its key. */
 export async function drafted(context: Context, changes: Making = {}, by = 'isk-nord'): Promise<string> {
   const centreId = changes.kind === 'guideline' ? {} : { centreId: 'nord' };
   const { key } = await makeProcedure(context, the(context, by), {
@@ -60,7 +60,7 @@ export async function drafted(context: Context, changes: Making = {}, by = 'isk-
 export const aGuideline = (context: Context, changes: Making = {}, by = 'team'): Promise<string> =>
   drafted(context, { title: 'Retningslinje for telefoner', ...changes, kind: 'guideline' }, by);
 
-/** The round about a procedure that is being decided. */
+/** The open request on a procedure. */
 export function openRequest(context: Context, procedureKey: string) {
   const found = findProcedure(context, procedureKey)?.versions.flatMap(({ requests }) => requests);
   const request = found?.find(({ state }) => state === 'open');
@@ -68,7 +68,7 @@ export function openRequest(context: Context, procedureKey: string) {
   return context.list(ApprovalRequests).get(request.key) ?? request;
 }
 
-/** One vote of whoever sits first in the open stage. */
+/** One vote of the first seat of the open stage. */
 export async function voted(
   context: Context,
   procedureKey: string,
@@ -87,7 +87,7 @@ export async function voted(
   return voter;
 }
 
-/** Votes until it is decided. */
+/** Votes until decided. */
 export async function approved(context: Context, procedureKey: string): Promise<string> {
   const { key } = openRequest(context, procedureKey);
   while (context.list(ApprovalRequests).get(key)?.state === 'open') await voted(context, procedureKey);
@@ -95,7 +95,7 @@ export async function approved(context: Context, procedureKey: string): Promise<
   return procedureKey;
 }
 
-/** Drafted, sent and approved in one go. */
+/** Drafted, submitted and approved. */
 export async function inForce(context: Context, changes: Making = {}, by?: string): Promise<string> {
   const key =
     changes.kind === 'guideline' ? await aGuideline(context, changes, by) : await drafted(context, changes, by);
@@ -105,7 +105,7 @@ export async function inForce(context: Context, changes: Making = {}, by?: strin
 const writerOf = (context: Context, { kind }: Making, by?: string): Actor =>
   the(context, by ?? (kind === 'guideline' ? 'team' : 'isk-nord'));
 
-/** The version in force; fails when there is none. */
+/** The version in force; fails without one. */
 export function currentOf(context: Context, procedureKey: string) {
   const current = findProcedure(context, procedureKey)?.current;
   if (!current) throw new Error('nothing is in force');

@@ -194,7 +194,7 @@ describe('the way', () => {
     await submitProcedure(context, the(context, 'isk-nord'), key);
     expect(bodies(openRequest(context, key))).toEqual(['centreManager one', 'securityCommittee quorum']);
     await saveArea(context, the(context, 'ciso'), 'area-mobile', { ...area, title: 'Mobil' });
-    // Renaming an area changes nothing that is being decided.
+    // Renaming an area does not change a pending decision.
     await approved(context, key);
     const acts = context
       .list(AuditEntries)

@@ -160,7 +160,7 @@ describe('searching', () => {
     const first = await ask('laas papirer');
     expect(first.total).toBe(2_000);
     for (const q of ['procedure 1999', 'bilen skaermen', 'findes ikke her', 'omraade 7', '']) {
-      // The least of some, since processor time counts other threads of the process too.
+      // The least of several, since processor time includes the process' other threads.
       const works: number[] = [];
       for (let time = 0; time < 8; time += 1) works.push((await ask(q)).work);
       const work = Math.min(...works);
@@ -172,7 +172,7 @@ describe('searching', () => {
   });
 });
 
-/** A procedure in force, without the acts that lead there. */
+/** A procedure in force, without the acts before it. */
 async function seeded(context: Context, index: number, body: string): Promise<void> {
   const [key, at] = [`p${index}`, '2026-10-01T08:00:00.000Z' as Instant];
   const made = { madeBy: 'isk-nord' as PersonId, madeAt: at };

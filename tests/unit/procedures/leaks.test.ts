@@ -18,7 +18,7 @@ import type { Endpoint } from '../../../api/http/endpoint.ts';
 import { the } from '../organisation/builders.ts';
 import { aDraft, aGuideline, aLibrary, approved, drafted, openRequest, voted } from './a-library.ts';
 
-/** A picture of one dot: a file without words, so that a thousand runs start no threads. */
+/** A one-pixel picture: a file without text, so that a thousand runs start no threads. */
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
@@ -38,7 +38,7 @@ const steps = [
 ] as const;
 type Step = (typeof steps)[number];
 
-/** Does it where it can be done; a word that is only once stands in everything that is written. */
+/** Performs it if possible; a unique word is in everything written. */
 async function take(context: Context, key: string, step: Step, word: string): Promise<void> {
   const writer = the(context, allProcedures(context).get(key)?.procedure.kind === 'guideline' ? 'team' : 'isk-nord');
   const acts: Record<Step, () => Promise<unknown>> = {
@@ -69,7 +69,7 @@ async function take(context: Context, key: string, step: Step, word: string): Pr
 
 const secret = /hemmelig\d+/g;
 
-/** Every secret word in whatever a person can read by any route that is open to the person's role. */
+/** Every secret word readable by a person on any route open to their role. */
 async function wordsRead(context: Context, who: string): Promise<Set<string>> {
   const found = new Set<string>();
   const versions = context.list(ProcedureVersions).all();

@@ -142,7 +142,7 @@ describe('looking at it again', () => {
     const [review] = owed(context, 'isk-nord', 'reviewProcedure');
     await approved(context, key);
     expect(owed(context, 'isk-nord', 'reviewProcedure')).toEqual([]);
-    // Named in the trail, so that cards that ask for it are brought up to date.
+    // Named in the trail, so that its cards are updated.
     const renewed = context
       .list(AuditEntries)
       .all()

@@ -10,7 +10,7 @@ import { aTownThatOwes, danish, goesOnLeave, planAndSend, type Owed, type Sent }
 export const firstDay = day('2026-01-01');
 const daysInYear = 365;
 export const lastDay = addDays(firstDay, daysInYear - 1);
-/** Hours at which the program looks; the closed ones see that nothing goes then. */
+/** Hours of the program's runs; the closed ones check that nothing is sent. */
 const hours = [6, 8, 9, 12, 15, 16, 20];
 const staff = ['anne', 'bo', 'team'] as const;
 const followers = ['isk-nord', 'manager-nord', 'committee'] as const;
@@ -21,7 +21,7 @@ const debt = fc.record({
   person: fc.constantFrom(...staff, ...followers),
   kind: fc.constantFrom(...kinds),
   since: fc.integer({ min: -40, max: daysInYear - 1 }),
-  /** Sometimes due before it is owed, as when a late task falls to somebody else. */
+  /** Sometimes due before it exists, as when an overdue task is passed on. */
   term: fc.integer({ min: -20, max: 90 }),
   doneAfter: fc.option(fc.integer({ min: 0, max: 200 }), { freq: 1 }),
   doneAt: fc.constantFrom(...hours),
@@ -34,7 +34,7 @@ const wish = fc.record({
   muted: fc.subarray(['doWheelTask', 'takeCourse']),
 });
 
-/** What happens in a year. */
+/** Events of a year. */
 export const aScript = fc.record({
   debts: fc.array(debt, { minLength: 4, maxLength: 12 }),
   wishes: fc.record(Object.fromEntries([...staff, ...followers].map((who) => [who, fc.option(wish, { freq: 1 })]))),
@@ -42,11 +42,11 @@ export const aScript = fc.record({
     minLength: 1,
     maxLength: 4,
   }),
-  /** The program is down from a day and hour for some turns. */
+  /** The program is down from a day and hour for some runs. */
   down: fc.array(fc.record({ from: date, turn: fc.nat(hours.length - 1), turns: fc.integer({ min: 1, max: 70 }) }), {
     maxLength: 4,
   }),
-  /** What Teams answers, over and over. */
+  /** Teams' responses, in a cycle. */
   answers: fc.array(fc.constantFrom<RecipientState>('sent', 'sent', 'sent', 'uncertain', 'failed'), {
     minLength: 1,
     maxLength: 5,
@@ -56,18 +56,18 @@ export const aScript = fc.record({
 });
 export type Script = typeof aScript extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** A card, with what was true when it was sent. */
+/** A card, with the state when it was sent. */
 export interface YearCard extends Sent {
   on: LocalDate;
   hour: number;
-  /** Keys of what was open at that moment. */
+  /** Keys open at that time. */
   open: ReadonlySet<string>;
 }
 export interface YearDay {
   on: LocalDate;
-  /** The program was up at every turn of the day. */
+  /** The program was up at every run of the day. */
   isUp: boolean;
-  /** What each person owed in the evening, and whether the person was at work. */
+  /** Each person's obligations in the evening, and whether at work. */
   owed: readonly Owed[];
   away: ReadonlySet<string>;
 }
@@ -78,7 +78,7 @@ export interface Year {
 
 const turnOf = (dayNumber: number, turn: number) => dayNumber * hours.length + turn;
 
-/** Lives through the year with the real job and a sender that only writes the ledger. */
+/** Simulates the year with the real job and a sender that only writes the ledger. */
 export async function lived(
   script: Script,
   everyNight: (context: Context) => Promise<unknown> = async () => undefined,
@@ -127,7 +127,7 @@ export async function lived(
   return year;
 }
 
-/** The list of people holds one leave a person: the one recorded last. */
+/** The list of people has one leave a person: the latest recorded. */
 const latestLeaves = (script: Script, number: number) => {
   const latest = new Map<string, Script['leaves'][number]>();
   for (const leave of [...script.leaves].sort((one, other) => one.from - other.from))
@@ -135,7 +135,7 @@ const latestLeaves = (script: Script, number: number) => {
   return latest.values();
 };
 
-/** Opens, moves and ends what is due to by this hour of the day. */
+/** Opens, moves and ends what is due by this hour. */
 function settleDebts({ debts }: Script, owes: Owed[], number: number, hour: number): void {
   for (const [index, debt] of debts.entries()) {
     const key = `debt-${index}`;
@@ -153,20 +153,20 @@ function settleDebts({ debts }: Script, owes: Owed[], number: number, hour: numb
   }
 }
 
-/** Whether a card names an obligation, among the own or among what others owe. */
+/** Whether a card names an obligation, among the own or others'. */
 export const names = ({ lines, escalations }: Digest, key: string): boolean =>
   lines.some(({ obligation }) => obligation.key === key) ||
   escalations.some(({ obligations }) => obligations.some((one) => one.key === key));
 
-/** Somebody who is to hear of an obligation, from so many days after its due date on. */
+/** A person to be told of an obligation, from a number of days after its due date. */
 export interface Listener {
   who: string;
   after: number;
 }
 
 /**
- * The longest time between two cards by which somebody hears of an obligation while it is overdue, in days on which the
- * person could have been told: the program was up, the person at work, and Teams took the card.
+ * The longest time between two cards to a person about an overdue obligation, in days on which it was possible: the
+ * program was up, the person at work, and Teams accepted the card.
  */
 export function longestSilence({ cards, days }: Year, key: string, { who, after }: Listener): number {
   const theirs = cards.filter(({ personId }) => personId === who);

@@ -24,7 +24,7 @@ import {
 import { pagesOn } from '../../../api/reminders/planned.ts';
 import { aTown, day, person } from '../organisation/builders.ts';
 
-/** A moment in Denmark as the clock takes it. */
+/** A Danish time for the clock. */
 export const danish = (date: string, hour: number, minute = 0): string => {
   const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
   return new Date(new TZDate(year, month - 1, dayOfMonth, hour, minute, timeZone).getTime()).toISOString();
@@ -38,21 +38,21 @@ export interface Owed {
   due: string;
   isDone?: boolean;
   subject?: string;
-  /** Absent: the centre of the person; `whole`: the whole organisation's. */
+  /** Absent: the person's centre; `whole`: the whole organisation. */
   centreId?: string;
 }
 
-/** A town where people owe what stands in `owes`, and a sender that says what it sent. */
+/** A town with the obligations in `owes`, and a sender that records its sends. */
 export async function aTownThatOwes(owes: Owed[] = [], at = danish('2026-11-24', 9)) {
   const town = await aTown(at);
   const { context } = town;
   owing(context, owes);
-  /** Another run of the program, or a second one beside it: the same lists, nothing in memory. */
+  /** Another run of the program, or a concurrent one: the same lists, nothing in memory. */
   const another = (): Context => owing({ ...context }, owes);
   return { ...town, owes, another, digest: (who: string, on: string) => digestOf(context, person(who), day(on)) };
 }
 
-/** Tells a program what everybody owes. */
+/** Registers a program's obligations. */
 function owing(context: Context, owes: readonly Owed[]): Context {
   declareCampaignKinds(context, [digestKind]);
   const obligationOf = (one: Owed, today: LocalDate): Obligation => {
@@ -87,18 +87,18 @@ function owing(context: Context, owes: readonly Owed[]): Context {
   return context;
 }
 
-/** What a digest says, readably: own lines with their step, and what others owe. */
+/** A digest in words: own lines with their step, and others' obligations. */
 export const said = (digest: Digest | undefined) =>
   digest && [
     ...digest.lines.map(({ obligation, step }) => `${step ?? 'along'} ${obligation.key}`),
     ...digest.escalations.flatMap(({ level, obligations }) => obligations.map(({ key }) => `${level} ${key}`)),
   ];
 
-/** Leave, as the list of people has it. */
+/** Leave, as in the list of people. */
 export const goesOnLeave = (context: Context, who: string, leave: Pick<Person, 'absentFrom' | 'absentTo'>) =>
   context.list(People).update(who, () => ({ absentFrom: leave.absentFrom, absentTo: leave.absentTo }));
 
-/** A digest that went out earlier, and of what it told: keys of the own, and whether of others. */
+/** An earlier digest, with its content: keys of the own, and whether of others. */
 export async function wasTold(
   context: Context,
   on: string,
@@ -139,7 +139,7 @@ export interface Sent {
   state: RecipientState;
 }
 
-/** Sends what waits in the campaigns of digests, as the sender does: asks again first, and writes down what became of it. */
+/** Sends pending digests, as the sender does: rechecks first, and records the outcome. */
 export async function sendWaiting(
   context: Context,
   outcome: (personId: PersonId) => RecipientState = () => 'sent',

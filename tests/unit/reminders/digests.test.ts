@@ -9,7 +9,7 @@ import type { Wishes } from '../../../api/reminders/wishes.ts';
 import { day, person, the } from '../organisation/builders.ts';
 import { aTownThatOwes, danish, goesOnLeave, said, wasTold, type Owed } from './builders.ts';
 
-/** Tuesday 24 November 2026; the town's clock stands at nine that day. */
+/** Tuesday 24 November 2026; the town's clock is at nine that day. */
 const tuesday = '2026-11-24';
 const task = (key: string, changes: Partial<Owed> = {}): Owed => ({
   key,

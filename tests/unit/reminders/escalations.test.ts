@@ -7,7 +7,7 @@ import { defaultCadence } from '../../../api/reminders/cadence.ts';
 import { day } from '../organisation/builders.ts';
 import { aTownThatOwes, danish, goesOnLeave, said, wasTold, type Owed } from './builders.ts';
 
-/** Tuesday 24 November 2026; the town's clock stands at nine that day. */
+/** Tuesday 24 November 2026; the town's clock is at nine that day. */
 const tuesday = '2026-11-24';
 const task = (key: string, changes: Partial<Owed> = {}): Owed => ({
   key,
@@ -20,7 +20,7 @@ const task = (key: string, changes: Partial<Owed> = {}): Owed => ({
 
 describe('telling it further', () => {
   const { coordinatorAfter = 0, managerAfter = 0, committeeAfter = 0 } = defaultCadence('doWheelTask');
-  /** Whoever follows up is told on Mondays. */
+  /** Followers-up are told on Mondays. */
   const monday = '2026-11-23';
   const overdueBy = (days: number, changes: Partial<Owed> = {}): Owed => {
     const due = new Date(Date.parse(`${monday}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);

@@ -102,11 +102,11 @@ describe('planDigests', () => {
     const { context, setNow } = await aTownThatOwes(owed);
     const told = async () => (await planAndSend(context)).map(({ personId }) => personId);
     expect(await told()).toEqual(['anne']);
-    // Bo's comes on the next day, and he hears of it a week later.
+    // Bo's is added the next day, and he is told a week later.
     owed.push(task('two', 'bo'));
     setNow(danish('2026-12-01', 9));
     expect(await told()).toContain('bo');
-    // Bo was told nothing on the Tuesday that comes again.
+    // Bo was told nothing on that Tuesday.
     setNow(danish(tuesday, 10));
     expect(await told()).toEqual([]);
     setNow(danish('2026-12-01', 10));
@@ -327,7 +327,7 @@ describe('pages', () => {
   });
 
   const keys = (count: number) => Array.from({ length: count }, (_, nth) => `key-${'y'.repeat(150)}-${nth}`);
-  /** One ISK who owes so much, and is told of so much of others, that it fills many pages. */
+  /** One ISK with so many own and others' obligations that they fill many pages. */
   async function aTownThatIsLate(count: number) {
     const town = await aTownThatOwes([
       ...keys(count).map((name) => task(name, 'isk-nord', { due: '2026-11-20' })),
@@ -374,7 +374,7 @@ describe('pages', () => {
       };
     };
     let before = -1;
-    // Killed before its first page, after it, after the second, until one run gets through.
+    // Killed before its first page, after it, after the second, until a run completes.
     for (let kept = 1; before < 500; kept += 1) {
       left = 1;
       await planDigests(dying).catch(() => undefined);

@@ -6,10 +6,10 @@ import { defaultCadence } from '../../../api/reminders/cadence.ts';
 import { isWorkingDay } from '../../../api/working-days.ts';
 import { aScript, lived, longestSilence, names, type Script, type Year } from './a-year.ts';
 
-/** The first repeat waits for the person’s own weekday: a week, and up to six days more. */
+/** The first repeat waits for the person’s weekday: a week, and up to six days more. */
 const longestFirst = 13;
 
-/** Each year is lived through once, and every rule is held against it on its own, so that a broken one is named. */
+/** Each year is simulated once, and every rule checked on it separately, so that a broken one is named. */
 const numRuns = 12;
 const seed = Math.trunc(Math.random() * 2 ** 31);
 const years: { script: Script; year: Year }[] = [];

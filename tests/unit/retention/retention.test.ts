@@ -77,7 +77,7 @@ describe('retention', () => {
     await expect(on(context, 'absences', 30)).rejects.toMatchObject({ code: 'retention.tooShort' });
     await expect(on(context, 'nothing', 30)).rejects.toMatchObject({ code: 'retention.noSuchKind' });
     await on(context, 'absences', 400);
-    // Somebody has written less in the list by hand.
+    // A lower value was written in the list by hand.
     await context.list(Retention).update('absences', () => ({ days: 1 }));
     await deleteExpired(context);
     expect(context.list(People).get('here')?.absentFrom).toBeUndefined();
@@ -230,7 +230,7 @@ describe('somebody who left long ago', () => {
     });
     expect(verified).toMatchObject({ findings: [], expired: 0 });
     expect(kindIn(context, 'leaverNames')).toMatchObject({ due: { things: 0 } });
-    // Nothing that the directory tells of a closed account brings the name back; coming back does.
+    // No directory data of a closed account restores the name; a return does.
     const placement = { rule: 'members' as const, centreOf: () => undefined, today: day('2026-11-21') };
     const account = { id: 'signe', name, upn: 'signe@x.dk', removed: false };
     const now = context.list(People).get('signe');

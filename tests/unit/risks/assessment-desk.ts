@@ -39,7 +39,7 @@ export async function aDesk(today?: string) {
 }
 export const viewOf = (context: Context, key: string, who: string) =>
   assessmentView(context, the(context, who), assessmentFor(context, the(context, who), key));
-/** One that is finished with one risk. */
+/** A finished one with one risk. */
 export async function finished() {
   const desk = await aDesk();
   const { key } = await desk.begin();

@@ -11,7 +11,7 @@ import { anAssessment, anAsset, assessed, assets, moment } from './builders.ts';
 
 const facts = { supplier: 'Systemhuset', hosting: 'own', personalData: ['ordinary'], dependsOn: [] };
 
-/** An asset assessed on 1 June 2026, to be assessed again a year later. */
+/** An asset assessed on 1 June 2026, due again a year later. */
 async function anAssessedAsset(today = '2026-11-24T09:00:00.000Z') {
   const town = await aTown(today);
   const { context } = town;

@@ -54,7 +54,7 @@ const begin = (place: number, assetKey: string, copyFrom?: string) =>
 const save = (place: number, who: string, { key: assessmentKey }: Assessment, ...changes: FieldChange[]) =>
   saveFields(at(place).context, the(at(place).context, who), { assessmentKey, threatKey, changes });
 const stored = async ({ key }: Assessment) => at(0).context.list(Risks).fresh(riskItemKey(key, threatKey));
-/** A new draft of an asset of its own that both instances know. */
+/** A new draft of a separate asset, known to both instances. */
 async function aDraft() {
   const draft = await begin(0, `asset-${(number += 1)}`);
   await see();

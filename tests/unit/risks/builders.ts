@@ -26,7 +26,7 @@ export const scaleOf = (key: string) => {
   return found;
 };
 
-/** Finished on 1 June 2026, with two threats of its own. */
+/** Finished on 1 June 2026, with two own threats. */
 export const anAssessment = (assetKey: string, changes: Partial<Assessment> = {}): Assessment => ({
   ...{ key: `${assetKey}_1`, title: `Aktiv ${assetKey}`, assetKey, number: 1, state: 'finished', form: 'full' },
   scale: scaleOf('kl'),

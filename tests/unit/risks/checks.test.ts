@@ -25,7 +25,7 @@ import { centre, day, person } from '../organisation/builders.ts';
 import { act, anAsset, anAssessment, aRiskWorld, asBefore, aStage, assess, at, type Said } from './register-world.ts';
 
 const mild: Said = {};
-/** High now, with everything told that a high risk must tell. */
+/** High now, with everything required of a high risk. */
 const serious: Said = { inherent: aStage(4, 4), current: aStage(4, 3), treatment: 'avoid', target: aStage(1, 1) };
 const mitigated: Said = { ...serious, treatment: 'mitigate' };
 
@@ -33,7 +33,7 @@ const one = (context: Context, asset: Partial<Asset> = {}, said: Said = mild, ch
   assess(context, anAsset('x', asset), { login: said }, changes);
 const alone = (context: Context, changes: Partial<Asset>) => context.list(Assets).create(anAsset('x', changes));
 
-/** An acceptance until a day of the risk as it stands, or as it stood at another step of consequence. */
+/** An acceptance until a day of the current risk, or with another step of consequence. */
 async function accept(context: Context, riskKey: string, until: string, consequence?: number): Promise<void> {
   const current = cellOf(riskOrThrow(context, riskKey), 'current');
   if (!current) throw new Error('stands nowhere');
@@ -49,7 +49,7 @@ async function accept(context: Context, riskKey: string, until: string, conseque
   });
 }
 
-/** A fault of each rule, and nothing else that is wrong. */
+/** A violation of each rule, and no other. */
 const faults: Record<string, (context: Context) => Promise<unknown>> = {
   importantNeverAssessed: (context) => alone(context, { criticality: 'vital' }),
   neverAssessed: (context) => alone(context, { criticality: 'low' }),
@@ -149,7 +149,7 @@ const faults: Record<string, (context: Context) => Promise<unknown>> = {
   },
 };
 
-/** Nothing is wrong here: assessed, treated, accepted, planned, done and decided as they should be. */
+/** No violations: assessed, treated, accepted, planned, done and decided as required. */
 async function aCleanTown(context: Context): Promise<void> {
   const clean = await assess(context, anAsset('clean', { criticality: 'vital' }), {
     mild,
@@ -165,7 +165,7 @@ async function aCleanTown(context: Context): Promise<void> {
 }
 
 const login = (context: Context) => context.list(Risks).get(riskItemKey('assessment-x-1', 'login'));
-/** What happens to a world in which all is well, in any order. */
+/** Changes of a world without violations, in any order. */
 const changes: Record<string, (context: Context) => Promise<unknown>> = {
   moved: (context) => context.list(Risks).update(login(context)?.key ?? '', () => ({ current: aStage(4, 4) })),
   calmed: (context) => context.list(Risks).update(login(context)?.key ?? '', () => ({ current: aStage(1, 1) })),
@@ -185,7 +185,7 @@ const changes: Record<string, (context: Context) => Promise<unknown>> = {
 };
 const lists = [Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People];
 
-/** The same records, none of them the same object. */
+/** The same records as other objects. */
 async function copyOf(context: Context): Promise<Context> {
   const { context: copy } = await aRiskWorld();
   for (const list of lists as unknown as (typeof Assets)[]) {

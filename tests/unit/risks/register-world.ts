@@ -20,7 +20,7 @@ import { aCentre, anAssignment, aPerson, centre, day, person, settle, the } from
 export const today = day('2026-11-24');
 export const at = (date: string) => instant(new Date(`${date}T10:00:00.000Z`));
 
-/** A clean asset: nothing is wrong about it. */
+/** A clean asset, without violations. */
 export const anAsset = (key: string, changes: Partial<Asset> = {}): Asset => ({
   key,
   title: `System ${key}`,
@@ -53,10 +53,10 @@ export const aStage = (consequence: number, likelihood: number): Estimate => ({
   likelihood,
   consequence: { dataSubject: { confidentiality: consequence } },
 });
-/** Nothing more than the stage before. */
+/** As the previous stage. */
 export const asBefore: Estimate = { consequence: {} };
 
-/** What is said of a threat; the rest is as in a clean assessment. */
+/** Overrides of a threat in a clean assessment. */
 export type Said = Partial<Omit<Risk, 'key' | 'assessmentKey' | 'threatKey'>>;
 const clean = (said: Said): Omit<Risk, 'key' | 'assessmentKey' | 'threatKey'> => ({
   title: 'Trussel',
@@ -101,7 +101,7 @@ export const anAssessment = (asset: Asset, scale: RiskScale, changes: Partial<As
   ...changes,
 });
 
-/** A town with centres Nord and Syd, an ISK, a CISO and Anne, in our own words. */
+/** A town with centres Nord and Syd, an ISK, a CISO and Anne. */
 export async function aRiskWorld(now = '2026-11-24T09:00:00.000Z') {
   const { context: bare, setNow } = memoryContext(now);
   const context: Context = { ...bare, texts: translator };
@@ -122,7 +122,7 @@ export async function aRiskWorld(now = '2026-11-24T09:00:00.000Z') {
   return { context, setNow, ciso: the(context, 'ciso'), isk: the(context, 'isk') };
 }
 
-/** An asset with a finished assessment that says this of its threats. Gives the keys of the risks by threat. */
+/** An asset with a finished assessment of these threats. Returns the keys of the risks by threat. */
 export async function assess(
   context: Context,
   asset: Asset,

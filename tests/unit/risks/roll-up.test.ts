@@ -9,9 +9,9 @@ import { centre } from '../organisation/builders.ts';
 import { anAssessment, anAsset, anEstimate, assessed, assets, scaleOf } from './builders.ts';
 
 interface Net {
-  /** Severity in quarters, or nothing assessed. */
+  /** Severity in quarters, or not assessed. */
   own: (number | undefined)[];
-  /** From what depends to what it depends on. */
+  /** From dependant to dependency. */
   edges: [number, number][];
 }
 const most = 7;
@@ -30,7 +30,7 @@ const dependsOn =
   (from: string) =>
     edges.flatMap(([one, other]) => (key(one) === from ? [key(other)] : []));
 
-/** Every path walked, the plain way. */
+/** Every path, by brute force. */
 function bruteForce(net: Net): Map<string, { others: number | undefined; all: number | undefined }> {
   const found = new Map<string, { others: number | undefined; all: number | undefined }>();
   for (let to = 0; to < most; to += 1) {
@@ -108,7 +108,7 @@ describe('rolledUp', () => {
       [...centres].map(([id, { worst, own }]) => [id, worst.severity, worst.assetKey, own?.severity]).sort(),
     ).toEqual([
       ['nord', 0.75, 'process', 0.75],
-      // Its own system alone, whatever it inherits from the process of another centre.
+      // Its own system alone, whatever it inherits from another centre's process.
       ['syd', 0.75, 'process', 0.5],
       ['vest', 0.75, 'process', undefined],
       ['øst', 0.75, 'process', undefined],

@@ -11,7 +11,7 @@ import { currentScale, currentScaleKey, scaleList } from '../../../api/risks/sca
 import { shippedScales } from '../../../api/risks/scales/shipped-scales.ts';
 import { aTown, refusal, the } from '../organisation/builders.ts';
 
-/** Cells as `consequence likelihood`, level by level, mildest first: written down apart from the matrices. */
+/** Cells as `consequence likelihood`, by level, mildest first: independent of the matrices. */
 const table: Record<string, readonly string[]> = {
   standard: ['11 12 13 21 22 31', '14 23 24 32 33 41 42', '34 43 44'],
   kl: ['11 12 13 21 31', '14 22 23 32 41', '24 33 42', '34 43', '44'],

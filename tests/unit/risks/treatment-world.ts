@@ -19,7 +19,7 @@ import { translator } from '../../../api/texts/translate.ts';
 import { aTown, day, person, the } from '../organisation/builders.ts';
 import { anAsset, anAssessment, aStage, assess, asBefore, type Said } from './register-world.ts';
 
-/** The one risk of these tests: consequence 3, likelihood 3 now, and consequence 2 when the plan is carried out. */
+/** The one risk of these tests: consequence 3, likelihood 3 now, and consequence 2 with the plan. */
 export const usual: Said = {
   title: 'Nedetid',
   inherent: aStage(4, 4),
@@ -27,7 +27,7 @@ export const usual: Said = {
   target: aStage(2, 2),
 };
 
-/** A town where somebody holds each role, a journal system of Center Nord that Anne owns, and one risk about it. */
+/** A town with a holder of each role, a journal system of Center Nord owned by Anne, and one risk on it. */
 export async function aRiskyTown({ said = {}, asset = {} }: { said?: Said; asset?: Partial<Asset> } = {}) {
   const { context: bare, setNow } = await aTown();
   const context: Context = { ...bare, texts: translator };
@@ -39,7 +39,7 @@ export async function aRiskyTown({ said = {}, asset = {} }: { said?: Said; asset
 }
 export type RiskyTown = Awaited<ReturnType<typeof aRiskyTown>>;
 
-/** The asset is assessed once more. */
+/** The asset is reassessed. */
 export async function assessAgain(
   { context, journal, assessment }: RiskyTown,
   said: Said,
@@ -68,7 +68,7 @@ export const ask = (
   asked: Partial<{ reason: string; until: LocalDate }> = {},
 ) => askAcceptance(context, the(context, who), riskKey, { reason, until, ...asked });
 
-/** The latest time somebody asked. */
+/** The latest request. */
 export function requestOf({ context, riskKey }: RiskyTown) {
   const request = latestRequest(context, acceptanceSubject, riskKey);
   if (!request) throw new Error('nobody has asked');
@@ -95,11 +95,11 @@ export const owes = ({ context }: Pick<RiskyTown, 'context'>, who: string) =>
     ['assessAsset', 'doRiskAction', 'renewAcceptance'].includes(kind),
   );
 
-/** How the acceptance of the risk stands today. */
+/** The risk's acceptance today. */
 export const acceptanceNow = ({ context, riskKey }: RiskyTown) =>
   acceptanceOf(context, riskOrThrow(context, riskKey), todayOf(context.clock));
 
-/** A town where the manager and the CISO have accepted the risk. */
+/** A town with the risk accepted by manager and CISO. */
 export async function anAcceptedTown() {
   const town = await aRiskyTown();
   await ask(town);

@@ -12,7 +12,7 @@ const add = async (context: Context, ...keys: string[]) => {
   for (const key of keys) await context.list(Receipts).create({ key, title: key });
 };
 
-/** A follower with a clock of its own; each is one run of the program. */
+/** A follower with its own clock; each is one run of the program. */
 function aFollower(context: Context, run?: (receipt: Receipt) => Promise<unknown>) {
   let now = 0;
   const seen: string[] = [];

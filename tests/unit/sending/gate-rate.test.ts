@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filled, gateRate, rateAt, taken, throttled, waitOf, type GateRate } from '../../../bot/sending/gate-rate.ts';
 
-/** Lets calls through as fast as the gate allows from `from` to `to` (ms) and says when each left. */
+/** Lets calls through at the gate's rate from `from` to `to` (ms) and returns their times. */
 function letThrough(gate: GateRate, from: number, to: number): { gate: GateRate; left: number[] } {
   const left: number[] = [];
   let now = from;

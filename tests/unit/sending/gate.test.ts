@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createGate } from '../../../bot/sending/index.ts';
 import type { RealTime } from '../../../bot/sending/real-time.ts';
 
-/** Time that passes only when the test says so. */
+/** Time advanced only by the test. */
 function handTime(): RealTime & { pass(milliseconds: number): Promise<void> } {
   let now = 0;
   let sleepers: { until: number; wake(): void }[] = [];

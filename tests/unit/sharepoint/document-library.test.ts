@@ -17,7 +17,7 @@ const graphHost = 'https://graph.microsoft.com';
 const siteHost = 'https://x.sharepoint.com';
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 
-/** A SharePoint that keeps one file and loses the answers it is told to lose. */
+/** A SharePoint with one file that loses responses on demand. */
 function aLibrary({ loseParts = [] as number[], throttled = '', times = Infinity } = {}) {
   let refusals = throttled === '' ? 0 : times;
   const requests: { method: string; url: string; token: boolean; range?: string }[] = [];
@@ -114,7 +114,7 @@ describe('document library', () => {
       const busy = { kind: 'unavailable', code: 'sharepoint.away' };
       await expect(library.download('f-1')).rejects.toMatchObject(busy);
       await expect(library.upload('big.bin', new Uint8Array(5 * 1024 * 1024))).rejects.toMatchObject(busy);
-      // One question each: who waited for two minutes would ask again.
+      // One request each: after two minutes it would be repeated.
       expect(requests.filter(({ url }) => url.startsWith(siteHost))).toHaveLength(2);
     }
   });

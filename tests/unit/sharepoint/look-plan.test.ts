@@ -4,7 +4,7 @@ import { createLookPlan, type LookOutcome, type LookPlan } from '../../../api/sh
 const second = 1_000;
 const minute = 60 * second;
 
-/** A plan of so many lists, each third only the program's, whose every look ends at once. */
+/** A plan of a number of lists, each third only the program's, whose polls end at once. */
 function aPlan(lists: number, { told = false, unitsPerMinute = 8, pollSeconds = 20 } = {}) {
   let now = 0;
   const plan: LookPlan = createLookPlan({ unitsPerMinute, pollMs: pollSeconds * second, now: () => now });
@@ -20,7 +20,7 @@ function aPlan(lists: number, { told = false, unitsPerMinute = 8, pollSeconds = 
     names,
     looks,
     outcomes,
-    /** Lets time go by, a second at a time. */
+    /** Advances time, a second at a time. */
     pass(milliseconds: number, each: () => void = () => undefined) {
       const from = looks.length;
       for (const end = now + milliseconds; now < end; now += second) {

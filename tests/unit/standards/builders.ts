@@ -15,7 +15,7 @@ export const aBody = (changes: Partial<ControlWritten> = {}): ControlWritten => 
   ...changes,
 });
 
-/** A town with its real words, and a way to add controls as the CISO. */
+/** A town with the real texts, and a way to add controls as the CISO. */
 export async function aStandardsTown(today = '2026-11-24T09:00:00.000Z') {
   const { context, setNow } = await aTown(today);
   context.texts = translator;

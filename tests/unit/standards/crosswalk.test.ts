@@ -38,7 +38,7 @@ describe('the crosswalk', () => {
   });
 
   it('cites the very number of § 6, and points of the annex that stand under the same letter of the directive', () => {
-    // Headings 1 to 13 of the annex to (EU) 2024/2690 name the letters of article 21(2) they are about.
+    // Headings 1 to 13 of the annex to (EU) 2024/2690 name their letters of article 21(2).
     const letters = ['a', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'ij', 'i', 'cei'];
     const lines = crosswalk.filter(({ other }) => other.startsWith('nis2.6.'));
     expect(lines.length).toBeGreaterThan(40);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-/** What the device keeps; a fresh module is a page that was loaded anew. */
+/** The device's storage; a fresh module is a reloaded page. */
 const kept = new Map<string, string>();
 beforeEach(() => {
   kept.clear();

@@ -42,7 +42,7 @@ describe('renderMarkdown', () => {
   });
 });
 
-/** What keeps a parser of Markdown busy, 55,000 characters of each. */
+/** Slow inputs for a Markdown parser, 55,000 characters of each. */
 const endless = [
   '>',
   '> ',

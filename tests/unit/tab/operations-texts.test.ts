@@ -12,7 +12,7 @@ import { loadTexts } from '../../../tab/shared/texts/texts.ts';
 
 beforeAll(() => loadTexts('common', 'operations'));
 
-/** What the local program never shows: it has no secret that ends, and its lists are as they were made. */
+/** Not shown by the local program: it has no secret that expires, and its lists are unchanged. */
 describe('the words of Drift', () => {
   it('say which secret ends and when, or how the page can come to know', () => {
     const certificate = { kind: 'secretEnds', app: 'app', secret: 'certificate', expiresOn: '2026-12-06' } as const;

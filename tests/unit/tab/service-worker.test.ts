@@ -6,7 +6,7 @@ type Listener = (event: {
 }) => void;
 const address = 'https://tab.example/tab/';
 const listeners = new Map<string, Listener>();
-/** What the device does when it is asked for what it keeps. */
+/** The device's response to storage requests. */
 let open: () => Promise<unknown>;
 beforeAll(async () => {
   vi.stubGlobal('self', {

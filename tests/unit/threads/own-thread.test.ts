@@ -48,7 +48,7 @@ it('serves people in turn, whatever they ask for: who asks for much waits for it
     });
   const annes = Promise.allSettled(Array.from({ length: 12 }, () => as('anne', work)));
   await as('bo', other);
-  // Those that had begun, those that end in the same moment, and one in between.
+  // The running ones, those that end at the same moment, and one in between.
   expect(done.length).toBeLessThan(8);
   // One person has eight at a time, of all kinds together.
   const refused = (await annes).flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));

@@ -1,7 +1,7 @@
 import { getPriority } from 'node:os';
 import { threadId } from 'node:worker_threads';
 
-/** What a thread is asked to do in `own-thread.test.ts`. */
+/** A thread's task in `own-thread.test.ts`. */
 export type Wanted = 'thread' | 'throw' | 'endless' | 'memory' | 'wait' | 'priority';
 
 export async function work(wanted: Wanted): Promise<number> {

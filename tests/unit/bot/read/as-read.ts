@@ -5,22 +5,22 @@ import type { ChatMessage } from '../../../../bot/sending/chat-port.ts';
 import { oddIn, textsIn } from '../../../support/odd-sentences.ts';
 import { lintCard } from '../lint-card.ts';
 
-/** Where cards stand as somebody has read and approved them, a file a kind. */
+/** Approved cards, a file per kind. */
 export const approvedFolder = join(import.meta.dirname, 'approved');
 export const approvedFile = (kind: string): string => join(approvedFolder, `${kind}.txt`);
 
-/** Notes a card, with what has happened before it came. */
+/** Records a card, with the events before it. */
 export type Look = (when: string, message: ChatMessage) => void;
 
 /**
- * Makes cards in both languages, and compares them with those that were approved. A sentence that changes is read again by whoever
- * changes it: `npx vitest run tests/unit/bot/read -u`, then read the difference.
+ * Renders cards in both languages, and compares them with the approved ones. A changed sentence is read again by its
+ * author: `npx vitest run tests/unit/bot/read -u`, then read the difference.
  */
 export async function readCards(make: (look: Look, language: Language) => Promise<void>): Promise<void> {
   const shown = new Map<string, string[]>();
   for (const language of ['da', 'en'] as const)
     await make((when, message) => {
-      // What another has taken the place of is a line without a button.
+      // A replaced card is a line without a button.
       if (!message.kind?.endsWith('.replaced')) expect(lintCard(message), when).toEqual([]);
       expect(textsIn(message.card).flatMap(oddIn), when).toEqual([]);
       expect(message.card, when).toMatchObject({ lang: language });
@@ -42,7 +42,7 @@ interface Node {
   actions?: Node[];
 }
 
-/** A card as a person reads it: what a watch shows, the title, the lines, the fields and the buttons. */
+/** A card as text: watch summary, title, lines, fields and buttons. */
 export function asRead({ summary, card }: ChatMessage): string {
   const { body = [], actions = [] } = card as { body?: Node[]; actions?: Node[] };
   const lines = [`(watch) ${summary}`, '', ...body.flatMap(linesOf), ...buttonsIn(actions)];

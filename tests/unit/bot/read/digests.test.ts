@@ -22,7 +22,7 @@ import { readCards, type Look } from './as-read.ts';
 
 const another = (number: number) => `22222222-0000-4000-8000-${String(number).padStart(12, '0')}` as PersonId;
 
-/** Presses the button that carries a verb, as Teams does. */
+/** Presses the button of a verb, as Teams does. */
 async function press(context: Context, who: PersonId, message: ChatMessage, verb: string, inputs = {}) {
   const button = buttonsIn(message.card).find((one) => one.verb === verb);
   const pressed = pressOfInvoke({ action: { verb, data: { ...button?.data, ...inputs } } });

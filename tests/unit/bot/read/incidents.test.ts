@@ -128,7 +128,7 @@ it('tells the ISK, else the deputy, else the team, and never the reporter', asyn
   await context.list(People).update(mette, () => ({ standInId: bo }));
   expect(told(context)).toEqual([{ as: 'deputy', people: [bo] }]);
   expect(asRead(incidentCardFor(context, only(context).key, bo))).toContain('Du får det, fordi ISK’en');
-  // Nobody is at work: then somebody on leave, rather than nobody.
+  // With nobody at work, people on leave are chosen.
   for (const who of [bo, carl]) await context.list(People).update(who, () => ({ absentFrom }));
   expect(told(context)).toEqual([{ as: 'coordinator', people: [mette] }]);
 });

@@ -14,7 +14,7 @@ export async function aPaperTown() {
   return { ...town, context: { ...town.context, texts: translator } satisfies Context };
 }
 
-/** A plan such as a home-care unit would write it. */
+/** A realistic plan of a home-care unit. */
 export const aFullContent = (changes: Partial<PlanContent> = {}): PlanContent =>
   aContent({
     about: 'Planen gælder for hjemmeplejen i hele centret.\nDen bruges, til journalen virker igen.',
@@ -82,7 +82,7 @@ interface Node {
   type?: string;
 }
 
-/** What a screen reader gets: language, title, and of each page the text in the order of its structure, the footer last. */
+/** Output for a screen reader: language, title, and of each page the text in structure order, the footer last. */
 export async function readPdf(bytes: Uint8Array) {
   const document = await getDocumentProxy(new Uint8Array(bytes));
   const { info } = await document.getMetadata();
@@ -106,7 +106,7 @@ export async function readPdf(bytes: Uint8Array) {
 
 const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
 
-/** The texts of marked content by the ids of the structure; what has no id, such as a footer, comes last. */
+/** Texts of marked content by structure id; without an id, such as a footer, last. */
 function inOrder(items: readonly object[], ids: readonly string[]): string {
   const texts = new Map<string, string>();
   let open = '';

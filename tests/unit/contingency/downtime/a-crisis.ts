@@ -11,7 +11,7 @@ import { aContent, aPlan, aPlanVersion, aService, inForce } from '../builders.ts
 export const nowAt = '2026-11-24T09:00:00.000Z';
 
 /**
- * A town with a journal system on a network: home care in Nord may be without it for 4 hours, school in Syd for a day.
+ * A town with a journal system on a network: accepted downtime 4 hours for home care in Nord, a day for school in Syd.
  * Anne owns the journal, and Nord has an emergency procedure in force.
  */
 export async function aCrisis() {

@@ -118,7 +118,7 @@ describe('changeDowntime', () => {
         note: '',
         centreIds: [],
       });
-    // The south is hit by it: it writes in the log, and the record is the north’s.
+    // The south is affected: it writes in the log, and the record is the north’s.
     for (const who of ['bo', 'isk-syd', 'manager-syd', 'auditor', 'committee'])
       expect([who, await refusal(change(who))]).toEqual([who, 'contingency.mayNotKeepDowntime']);
   });

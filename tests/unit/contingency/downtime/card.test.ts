@@ -128,7 +128,7 @@ describe('the cards that were sent', () => {
       edited.push(`${subjectKey} ${personId}: ${message.summary}`);
       return 'edited';
     });
-    // What the card showed before this start of the program is not known.
+    // The card's content before this start of the program is unknown.
     await follower.process();
     await follower.process();
     expect(edited.splice(0)).toHaveLength(1);

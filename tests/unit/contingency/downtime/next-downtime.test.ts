@@ -12,7 +12,7 @@ let setNow: (moment: string) => void;
 beforeEach(async () => void ({ context, setNow } = await aCrisis()));
 
 const report = () => reportDowntime(context, the(context, 'isk-nord'), { assetKey: 'journal', note: '' });
-/** Down for half an hour, from some hour on. */
+/** Down for half an hour, from a given hour. */
 async function past(hour: number): Promise<string> {
   setNow(`2026-11-24T${hour}:00:00Z`);
   const { downtime } = await report();

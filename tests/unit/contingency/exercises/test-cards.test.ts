@@ -35,7 +35,7 @@ const anne = person('anne');
 const invitation = (town: TestedTown, key: string, who = anne) =>
   testInvitationCardFor(town.context, invitationSubject(town.context, key), who);
 
-/** The invitation stands in their chats since now. */
+/** The invitation is in their chats from now on. */
 async function invite(town: TestedTown, ...people: string[]) {
   const [campaign] = await campaigns(town, testInvitationKind);
   await town.context.list(DeliveryBlocks).create({

@@ -21,7 +21,7 @@ import { aPlan, inForce } from '../builders.ts';
 
 export const kinds: readonly CampaignKind[] = [testInvitationKind, testNewsKind, testInjectKind];
 
-/** A test as the form gives it: two weeks away, with two injects and two criteria, of which one is a time. */
+/** A test as from the form: in two weeks, with two injects and two criteria, one of them a time. */
 export const aBody = (changes: Partial<TestBody> = {}): TestBody => ({
   ...{ kind: 'tableTop', title: 'En morgen uden journal', on: '2026-12-08', time: '09:00' },
   ...{ leaderId: 'isk-nord', participantIds: ['anne', 'manager-nord'], scenario: 'Journalen svarer ikke.' },
@@ -56,7 +56,7 @@ export function testNow({ context }: Pick<TestedTown, 'context'>, key: string): 
   return test;
 }
 
-/** Runs the job, and says what campaigns of a kind there are: their subject and whom they are for now. */
+/** Runs the job, and returns the campaigns of a kind: subject and current audience. */
 export async function campaigns({ context }: Pick<TestedTown, 'context'>, kind: CampaignKind) {
   await postInjects(context);
   return context

@@ -74,7 +74,7 @@ describe('dependencies', () => {
     expect(gapsOf('isk')).toContain('measuredAboveMtd');
     expect(gapsOf('other')).not.toContain('measuredAboveMtd');
     for (const who of ['ciso', 'isk', 'other']) expect([who, countOf(who)]).toEqual([who, gapsOf(who)?.length]);
-    // A system's own page tells what the overview tells of it, one by one, for every system.
+    // A system's own page shows the overview's data, for every system.
     for (const who of ['ciso', 'isk', 'other'])
       for (const { asset, gaps } of ask({}, who).rows) {
         const page = dependenciesView(context, the(context, who), { asset: asset.key }).focus?.gaps;

@@ -10,7 +10,7 @@ import { aContent, aPlan, aPlanVersion, aTest, held, inForce } from '../builders
 import { anOverviewWorld } from './overview-world.ts';
 
 type World = Awaited<ReturnType<typeof anOverviewWorld>>;
-/** A vital system of one centre, with a procedure and a restore plan that are tested: only the assessment is missing. */
+/** A vital system of one centre, with a tested procedure and restore plan: only the assessment is missing. */
 async function inOrder(): Promise<World> {
   const world = await anOverviewWorld();
   await world.system('journal');

@@ -30,7 +30,7 @@ export async function anOverviewWorld() {
     context,
     setNow,
     actor,
-    /** A system with what it can do when it is down. */
+    /** A system with its recovery capability. */
     system: async (key: string, changes: Partial<Asset> = {}, recovery: Partial<Recovery> = {}) => {
       await context.list(Assets).create(anAsset(key, changes));
       await context.list(AssetRecovery).create(aRecovery(key, { promise: 4, backup: 4, ...recovery }));

@@ -12,7 +12,7 @@ import { centre } from '../../organisation/builders.ts';
 import { aPlan, aPlanVersion, aTest, held, inForce } from '../builders.ts';
 import { anOverviewWorld } from './overview-world.ts';
 
-/** Three vital systems: one in order, one tested long ago, one without a plan; and one that may wait. */
+/** Three vital systems: one in order, one tested long ago, one without a plan; and one not vital. */
 async function aWorld() {
   const world = await anOverviewWorld();
   await world.system('journal', { title: 'Journal' });
@@ -187,14 +187,14 @@ describe('rows that are kept', () => {
   const assets = ['journal', 'care', 'pay', 'archive'];
   const services = ['home', 'nursing', 'wages', 'past'];
   const hours = fc.constantFrom(1, 4, 24, 72, 336);
-  /** What each needs is the next one, so that figures go on from one to another. */
+  /** Each depends on the next, so that figures propagate. */
   async function aChain(): Promise<World> {
     const world = await aWorld();
     for (const [place, key] of assets.entries())
       await world.context.list(Assets).update(key, () => ({ dependsOn: assets.slice(place + 1, place + 2) }));
     return world;
   }
-  /** What people do to the lists that the overview is made of. */
+  /** Edits of the lists behind the overview. */
   const change: fc.Arbitrary<(world: World) => Promise<unknown> | void> = fc.oneof(
     fc.tuple(fc.constantFrom(...assets), hours).map(
       ([key, promise]) =>

@@ -147,7 +147,7 @@ describe('continuePacks', () => {
     expect((await readPdf(bytes)).pages[0]?.text).toContain('Omsorgsjournal');
   });
 
-  // What is written to the audit trail fails nobody: the journal has it.
+  // A failed audit write fails nobody: the journal has it.
   it.each([1, 2, 3, 4])('ends as if nothing had happened when write %i fails and it is run again', async (failing) => {
     const { context } = await aPackedTown();
     await expect(continuePacks(failingAt(context, failing))).rejects.toThrow('sharepoint.away');

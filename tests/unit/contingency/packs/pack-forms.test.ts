@@ -89,7 +89,7 @@ describe('a pack whose plan has forms, in a centre that has a vital system witho
 
   it('prints forms on sheets of their own behind the plan, and has the files in it', async () => {
     const { pages } = await readPdf(pdf);
-    // The front, the plan with the list of what travels along, two sheets of the form and one of the picture.
+    // The front, the plan with its list of attachments, two sheets of the form and one of the picture.
     expect(pages).toHaveLength(6);
     for (const name of ['Brev.docx', 'Halvt.png', 'Brudt.pdf'])
       expect(pages[2]?.text).toContain(`(${name}) er vedhæftet`);

@@ -22,7 +22,7 @@ export async function aNewVersion(context: Context, planKey: string, on = '2026-
   return next.key;
 }
 
-/** Takes a plan out of use. */
+/** Retires a plan. */
 export const retire = (context: Context, planKey: string) =>
   context.list(ContingencyPlans).update(planKey, () => ({
     ...{ retiredAt: instant(new Date('2026-11-23T10:00:00.000Z')), retiredBy: person('anne'), retiredReason: 'Afløst' },

@@ -13,7 +13,7 @@ import { aNewVersion, nord, theLatest } from './pack-town.ts';
 
 const today = day('2026-11-24');
 
-/** The north has a pack that nobody has printed. */
+/** The north has an unprinted pack. */
 async function aTownWithPack() {
   const town = await aPaperTown();
   await aVitalSystem(town.context, 'journal', { title: 'Omsorgsjournal' });

@@ -28,7 +28,7 @@ async function rowsOf(made: Promise<{ bytes: Uint8Array }>) {
   return sheet?.data ?? [];
 }
 
-/** A draft that nobody has sent. */
+/** An unsubmitted draft. */
 async function aDraftOf(context: Context, key: string, changes: Parameters<typeof aPlan>[1]) {
   await context.list(ContingencyPlans).create(aPlan(key, changes));
   await context.list(ContingencyPlanVersions).create(aPlanVersion(key));

@@ -56,7 +56,7 @@ describe('the numbers of people who are put into a plan', () => {
   });
 
   it('end at so many an hour, and whoever asks for more is told when there are more', async () => {
-    // Anne has been counted when the draft was made.
+    // Anne was counted with the draft.
     const people = await aCrowd(context, mostPhonesAnHour);
     for (const personId of people.slice(1)) expect(await ask(personId)).toEqual({ phone: '20 11 22 33' });
     const refused = await ask(people[0] ?? '').catch((thrown: unknown) => thrown);

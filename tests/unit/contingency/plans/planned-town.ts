@@ -22,7 +22,7 @@ import { aContent } from '../builders.ts';
 
 const pdf = () => Promise.resolve(new TextEncoder().encode('%PDF-1.7 plan'));
 
-/** The town with a system that the north and the south use. `makeDocument` stands for the real PDF. */
+/** The town with a system used by north and south. `makeDocument` replaces the real PDF. */
 export async function aPlannedTown({
   asset = {},
   makeDocument = pdf,
@@ -66,7 +66,7 @@ export function now(context: Context, planKey: string): PlanNow {
   return found;
 }
 
-/** The round about a plan that is being decided. */
+/** The open request on a plan. */
 export function openRequest(context: Context, planKey: string) {
   const requests = now(context, planKey).versions.flatMap((version) => version.requests);
   const request = requests.find(({ state }) => state === 'open');
@@ -74,7 +74,7 @@ export function openRequest(context: Context, planKey: string) {
   return request;
 }
 
-/** Everybody whom it takes says yes. */
+/** All required approvers approve. */
 export async function decided(context: Context, planKey: string, choice: 'approve' | 'askChanges' = 'approve') {
   const { key } = openRequest(context, planKey);
   for (;;) {

@@ -10,7 +10,7 @@ import { aTown } from '../../organisation/builders.ts';
 import { anAsset } from '../../risks/register-world.ts';
 import { aContent, approvalOf, aPlan, aPlanVersion, inForce } from '../builders.ts';
 
-/** Anne is named as the one on duty, with one step of her own. */
+/** Anne is named as on duty, with one step of her own. */
 export const annesContent = (changes: Partial<PlanContent> = {}): PlanContent =>
   aContent({
     firstHour: [
@@ -20,7 +20,7 @@ export const annesContent = (changes: Partial<PlanContent> = {}): PlanContent =>
     ...changes,
   });
 
-/** The town with a journal that the north has a procedure for, approved on 20 November, with Anne named in it. */
+/** The town with a journal with a procedure of the north, approved on 20 November, naming Anne. */
 export async function aPocket(today = '2026-11-24T09:00:00.000Z') {
   const { context: bare, setNow } = await aTown(today);
   const context: Context = { ...bare, texts: translator };
@@ -31,7 +31,7 @@ export async function aPocket(today = '2026-11-24T09:00:00.000Z') {
   return { context, setNow };
 }
 
-/** Brings the second version into force. */
+/** Puts the second version in force. */
 export async function nextVersion(context: Context, content: PlanContent, on = '2026-11-24'): Promise<string> {
   const version = aPlanVersion('p1', { number: 2, content });
   await context.list(ContingencyPlanVersions).create(version);

@@ -3,9 +3,9 @@ import { renderMarkdown } from '../../../../tab/shared/ui/render-markdown.ts';
 const inline = new Set(['EM', 'STRONG', 'DEL', 'A', 'CODE']);
 
 /**
- * What a text means to whoever reads it: its words in order, each with the blocks it stands in and what it looks like, and then
- * all of them with the space between. In which order bold stands within italic, on which side of it a space stands, and where a
- * line of the source ends, is nobody's to see.
+ * Meaning of a text to a reader: its words in order, each with its blocks and marks, and then all of them with the
+ * space between. The order of nested bold and italic, the side of a space on it, and line ends of the source are
+ * invisible.
  */
 export function meaningOf(markdown: string): string[] {
   const root = document.createElement('div');
@@ -51,7 +51,7 @@ function visit(element: Element, { path, looks, said }: Visit): void {
   }
 }
 
-/** The parser takes the blank line after a list in a quote for one in the list: more air, the same meaning. */
+/** The parser puts the blank line after a list in a quote into the list: looser, with the same meaning. */
 const isOnlyLoose = (element: Element, path: string): boolean =>
   element.tagName === 'P' && element.parentElement?.tagName === 'LI' && path.includes('/BLOCKQUOTE');
 

@@ -84,11 +84,11 @@ const text = fc
   .array(fc.tuple(start, line, fc.constantFrom('\n', '\n\n', '\n', '\r\n')), { maxLength: 9 })
   .map((lines) => lines.map((parts) => parts.join('')).join(''))
   .filter(isCalm)
-  // A line broken right after a box to tick goes on beside it.
+  // A line break right after a checkbox continues beside it.
   .filter((written) => !/\[[ x]\](\\| {2,})\r?\n/.test(written))
   // Raw HTML in a list is shown as words on a line of its own or after those before it.
   .filter((written) => !(/<[bd!]/.test(written) && /^\s*([-*+]|\d+[.)])/m.test(written)))
-  // An empty quote is nothing to read, and the parser takes the blank line before one for a loose list.
+  // An empty quote has no content, and the parser takes the blank line before one for a loose list.
   .filter((written) => !/BLOCKQUOTE\|\|:\d+$(?!\n.*BLOCKQUOTE.*\/)/m.test(meaningOf(written).join('\n')));
 
 describe('what is written in the editor', () => {

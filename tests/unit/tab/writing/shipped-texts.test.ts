@@ -13,7 +13,7 @@ import { meaningOf, wordsOf } from './meaning.ts';
 
 const policies = join(import.meta.dirname, '../../../../teams-app/seed/policy');
 
-/** Every construct that the product shows, one by one and within one another. */
+/** Every construct that the product shows, alone and nested. */
 const constructs: Readonly<Record<string, string>> = {
   headings: '# A\n\n## B ##\n\nC\n===\n\nD\n---\n\n###### F',
   looks: '**fed** *kursiv* ***begge*** __fed__ _kursiv_ ~~væk~~ ~en~ `kode` ``a ` b``',
