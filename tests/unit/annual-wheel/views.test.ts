@@ -25,7 +25,7 @@ const risks = anActivity(
 const meetings = anActivity('meetings', {}, { rule: 'FREQ=MONTHLY;INTERVAL=3', startsOn: day('2026-01-28') });
 const reason = 'Mødet er aflyst';
 
-/** In June the report and one centre's risks are done, the other centre and two meetings are late, one is cancelled. */
+/** In June the report and one centre's risks are done, the other centre and two meetings overdue, one is cancelled. */
 async function june() {
   const world = await aWheel(policy, report, risks, meetings);
   const { context } = world;

@@ -34,7 +34,7 @@ export const aQuorum = fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefine
 export const canVote = (seats: readonly StageSeat[]): PersonId[] =>
   seats.filter(({ barred }) => barred === undefined).map(({ holder: id }) => id);
 
-/** One vote of some of those who may, in any order. */
+/** One vote of some eligible, in any order. */
 export const someBallots = (seats: readonly StageSeat[]): fc.Arbitrary<Ballot[]> =>
   fc
     .shuffledSubarray(canVote(seats))

@@ -21,7 +21,7 @@ export async function aRegister(today?: string) {
   return town;
 }
 
-/** Adds what the CISO adds, and gives its key. */
+/** Adds it as the CISO; returns its key. */
 export const add = async (context: Context, body: AssetBody = anAsset()): Promise<string> =>
   (await addAsset(context, the(context, 'ciso'), body)).key;
 

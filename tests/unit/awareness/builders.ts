@@ -76,7 +76,7 @@ export const take = async (context: Context, courseKey: string, personId: string
   await context.list(Completions).create(aCompletion(personId, completedOn, { courseKey }));
 };
 
-/** What a person owes today, as `due state` lines. */
+/** A person's obligations, as `due state` lines. */
 export const owes = (context: Context, personId: string): string[] =>
   learningObligationsOf(context, person(personId), todayOf(context.clock)).map(({ due, state }) => `${due} ${state}`);
 

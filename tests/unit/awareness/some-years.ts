@@ -100,7 +100,7 @@ export async function lived(
   for (let month = 0, at = 0; at <= years * 365; month += 1, at += 30) {
     setNow(`${dayAt(at)}T09:00:00.000Z`);
     const inMonth = (offset: number) => offset > at - 30 && offset <= at;
-    // A round is made a month before it opens.
+    // A round precedes its opening by a month.
     for (const round of rounds)
       if (!context.list(CourseRounds).get(round.key) && round.opensOn <= dayAt(at + 30))
         await context.list(CourseRounds).create(round);

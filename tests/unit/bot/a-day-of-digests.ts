@@ -25,7 +25,7 @@ export async function aDay(now = tuesday) {
   return { context, setNow };
 }
 
-/** Asked of everybody since the first of November; the week's warning falls on the twenty-fourth. */
+/** Due for everybody since the first of November; the one-week reminder is on the 24th. */
 export const aPolicyDue = (context: Context, acknowledgeBy = '2026-12-01') =>
   aPolicy(context, {
     acknowledgeBy: day(acknowledgeBy),

@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 
 const sentTo = (campaignKey: string, ...people: string[]) => sentCards(context, campaignKey, ...people);
-/** What a round of the job edits: whose card, and its first line. */
+/** A round's edits: recipient, and the card's first line. */
 const round = async () => {
   edits = [];
   await continueApprovals(context);

@@ -13,7 +13,7 @@ import { obligationSources } from '../../../teams-app/program/obligation-sources
 import { translator } from '../../../api/texts/translate.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 
-/** A context in memory with the bot's own texts and every feature's derivations. */
+/** An in-memory context with the bot's texts and every feature's derivations. */
 export function botContext(today?: string) {
   const { context: bare, setNow } = memoryContext(today);
   const context: Context = { ...bare, texts: translator };

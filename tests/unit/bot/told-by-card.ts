@@ -2,7 +2,7 @@ import type { Context } from '../../../api/context.ts';
 import { Campaigns, DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import { nowOf, type PersonId } from '../../../api/kernel/index.ts';
 
-/** The ledger says that somebody got the card about a subject. */
+/** The ledger has a person as the card's recipient. */
 export async function toldByCard(context: Context, subjectKey: string, who: string): Promise<void> {
   const [person, at] = [who as PersonId, nowOf(context.clock)];
   const key = `told-${subjectKey}-${who}`;

@@ -139,7 +139,7 @@ describe('writing a service', () => {
     expect(acceptanceOf(context, key).state).toBe('none');
     await askAcceptance(context, team, key, now.changedAt);
     await retire(now.changedAt);
-    // A repeat is done, whoever was first.
+    // A repeat succeeds for anybody.
     await retire(changedAt);
     expect(await refusal(() => reinstateService(context, team, key, changedAt))).toBe('services.changedMeanwhile');
     await reinstateService(context, team, key, undefined);

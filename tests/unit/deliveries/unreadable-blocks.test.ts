@@ -4,7 +4,7 @@ import type { SetAside } from '../../../api/sharepoint/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aCampaign, aKind, peopleNamed } from './a-ledger.ts';
 
-/** A campaign of 450 whose second block somebody edited, and another that begins. */
+/** A campaign of 450 with a hand-edited second block, and another that starts. */
 async function damaged(change: (given: Record<string, unknown>) => Record<string, unknown>) {
   const { context } = memoryContext();
   const campaign = await aCampaign(context, 'first');

@@ -7,7 +7,7 @@ const words = (count: number, step: number) =>
 const paragraphs = (count: number, text: (place: number) => string) =>
   Array.from({ length: count }, (_, at) => text(at));
 
-/** Put together, what has not come is the old text, and what has not gone is the new one. */
+/** Kept and removed parts are the old text, kept and added ones the new. */
 function bothTexts(before: string, after: string) {
   const blocks = differenceOf(before, after);
   const without = (gone: 'added' | 'removed') =>

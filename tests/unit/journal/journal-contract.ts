@@ -5,7 +5,7 @@ import { createJournal, journalKind, type JournalEngine } from '../../../api/jou
 const notes = journalKind('note', z.object({ text: z.string(), at: z.number().optional() }));
 const others = journalKind('other', z.string());
 
-/** What every engine keeps to. `open` gives a fresh one. */
+/** The engines' contract. `open` returns a fresh one. */
 export function journalContract(name: string, open: () => Promise<JournalEngine>): void {
   describe(`the journal on ${name}`, () => {
     const engines: JournalEngine[] = [];

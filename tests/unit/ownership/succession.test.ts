@@ -137,7 +137,7 @@ describe('everything of somebody who leaves', () => {
     await press('isk-syd', { toPersonId: 'manager-syd' });
     expect(owners()).toEqual(Array.from({ length: 5 }, () => 'manager-syd'));
     expect(context.list(ContingencyTests).get('øvelse')?.participantIds).toEqual(['manager-syd', 'anne']);
-    // Another centre's system stays, and so does what gives rights: nobody was chosen for it.
+    // Another centre's system stays, and so do permissions without a chosen receiver.
     expect(context.list(Assets).get('nord')?.ownerId).toBe('bo');
     expect(context.list(RoleAssignments).get('bos-role')?.endsOn).toBeUndefined();
     const view = await seen('isk-syd');

@@ -102,7 +102,7 @@ describe('a version with a later day', () => {
     const campaign = context.list(Campaigns).get(policyCampaignKey(key))!;
     expect(mayLeaveNow(context, policyCampaign, campaign)).toBe(false);
     expect(leavesAt(context, campaign)).toBe(atDanishTime(day('2026-11-30'), '08:30'));
-    // At eight people join, so that no digest is planned for them; at half past the cards leave.
+    // At eight people are hired, without a digest planned; at half past the cards are sent.
     setNow(atDanishTime(day('2026-11-30'), '08:05'));
     expect([mayJoinNow, mayLeaveNow].map((may) => may(context, policyCampaign, campaign))).toEqual([true, false]);
     setNow(atDanishTime(day('2026-11-30'), '08:30'));

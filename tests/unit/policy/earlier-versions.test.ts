@@ -152,7 +152,7 @@ describe('an earlier version', () => {
     expect(closed).toBeGreaterThan(100);
   });
 
-  /** Three major versions a year apart; everybody has read the first, and it has left the list. */
+  /** Three major versions a year apart; the first, acknowledged by all, has left the list. */
   const aClosedVersion = async () => {
     const { context, goTo } = await aPolicyTown();
     for (const nth of [0, 4, 8]) {
@@ -183,7 +183,7 @@ describe('an earlier version', () => {
     ]);
     expect(policyCoverage(context, current)).toMatchObject({
       acknowledged: 5,
-      // The CISO has read neither.
+      // The CISO has no receipt.
       centres: [{ previousPercent: 66.6 }, { previousPercent: 100 }],
     });
     expect(await closeMonths(context)).toBe(0);

@@ -51,7 +51,7 @@ export const aScript = fc.record({
     minLength: 1,
     maxLength: 5,
   }),
-  /** The process dies between planning and sending. */
+  /** A crash between planning and sending. */
   dies: fc.array(date, { maxLength: 3 }),
 });
 export type Script = typeof aScript extends fc.Arbitrary<infer Value> ? Value : never;

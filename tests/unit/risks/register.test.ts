@@ -15,7 +15,7 @@ import { act, anAsset, aRiskWorld, asBefore, aStage, assess } from './register-w
 type Asked = Partial<Record<keyof RegisterQuery, string>>;
 const ask = (query: Asked = {}): RegisterQuery => registerQuery.parse(query);
 
-/** Journal (Nord, Anne): high and low; Pay (Syd, Bo, used by Nord): middle; Care, a work process of nobody: high. */
+/** Journal (Nord, Anne): high and low; Pay (Syd, Bo, used by Nord): middle; Care, an unowned work process: high. */
 async function aRegister() {
   const world = await aRiskWorld();
   const { context } = world;

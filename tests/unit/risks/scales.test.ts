@@ -149,7 +149,7 @@ describe('requireSoundScale', () => {
     );
   });
 });
-/** Each cell at least as high as those before it. */
+/** Each cell at least as high as the previous. */
 const rising = (matrix: number[][]): number[][] =>
   matrix.map((row, r) =>
     row.map((_cell, c) => Math.max(...matrix.slice(0, r + 1).flatMap((each) => each.slice(0, c + 1)))),

@@ -89,7 +89,7 @@ export const vote = (town: RiskyTown, who: string, choice: VoteOnApproval['choic
   });
 };
 
-/** What somebody owes of the three kinds about risks. */
+/** A person's obligations of three kinds on risks. */
 export const owes = ({ context }: Pick<RiskyTown, 'context'>, who: string) =>
   obligationsOf(context, person(who)).filter(({ kind }) =>
     ['assessAsset', 'doRiskAction', 'renewAcceptance'].includes(kind),

@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ['setTimeout', 
 afterEach(() => void vi.useRealTimers());
 
 const budgetOf = (settings: UnitBudgetSettings) => createUnitBudget({ now: () => Date.now(), ...settings });
-/** Starts so many calls of 2 units and notes when each began. */
+/** Starts calls of 2 units and records their times. */
 function spend(budget: ReturnType<typeof budgetOf>, lane: Lane, calls: number, began: number[] = []) {
   const all = Array.from({ length: calls }, () =>
     budget.run({ lane, units: 2 }, async () => void began.push(Date.now() - 1_000_000)),
@@ -109,7 +109,7 @@ describe('unit budget', () => {
 it('starts what waited for a pause also when it ends in the middle of a look', async () => {
   for (let before = 0; before < 12; before += 1) {
     let time = 0;
-    // Every look at the clock is a little later than the last.
+    // Each reading of the clock is slightly later.
     const budget = createUnitBudget({ now: () => (time += 0.1) });
     budget.pause(1);
     time = 1_000.1 - before * 0.1;

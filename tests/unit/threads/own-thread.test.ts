@@ -50,7 +50,7 @@ it('serves people in turn, whatever they ask for: who asks for much waits for it
   await as('bo', other);
   // The running ones, those that end at the same moment, and one in between.
   expect(done.length).toBeLessThan(8);
-  // One person has eight at a time, of all kinds together.
+  // A person's limit is eight, of all kinds together.
   const refused = (await annes).flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
   expect(refused).toHaveLength(4);
   expect(refused[0]).toMatchObject({ kind: 'unavailable', code: 'threads.busy' });

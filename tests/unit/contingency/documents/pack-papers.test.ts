@@ -8,7 +8,7 @@ import type { Language } from '../../../../api/kernel/index.ts';
 import { centre } from '../../organisation/builders.ts';
 import { aFullContent, aPaperTown, aVitalSystem, readPdf } from './papers.ts';
 
-/** The pack of a centre with so many systems. */
+/** A centre's pack with these systems. */
 async function aPack(systems: number, language: Language = 'da') {
   const { context } = await aPaperTown();
   for (let place = 1; place <= systems; place += 1)

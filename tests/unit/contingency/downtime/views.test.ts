@@ -100,7 +100,7 @@ describe('a downtime as it runs', () => {
       ['Anne Aagaard', '43 57 00 00', false],
       ['Vagtcentralen', '+45 43570001', false],
     ]);
-    // The numbers of the people of a centre are its own.
+    // A centre's personal numbers are its own.
     expect(view('isk-syd').contacts).toEqual([]);
     expect(suppliers).toMatchObject([{ name: 'Journal A/S', phone: '70 10 20 30' }]);
     expect({ restorePlan, told }).toEqual({ restorePlan: undefined, told: 7 });

@@ -66,7 +66,7 @@ export async function campaigns({ context }: Pick<TestedTown, 'context'>, kind: 
     .map(({ key, subjectKey }) => ({ key, subjectKey, audience: [...kind.audience(context, subjectKey)] }));
 }
 
-/** What somebody owes about tests. */
+/** A person's test obligations. */
 export const owes = ({ context }: Pick<TestedTown, 'context'>, who: string) =>
   obligationsOf(context, person(who)).filter(({ kind }) =>
     ['testPlan', 'evaluateTest', 'doImprovement'].includes(kind),

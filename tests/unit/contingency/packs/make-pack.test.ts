@@ -26,7 +26,7 @@ const acts = (context: Context) =>
     .all()
     .filter(({ title }) => title === 'makePack');
 
-/** The same context, where Microsoft 365 goes away at one of the writes. */
+/** The same context, where Microsoft 365 fails at one of the writes. */
 function failingAt(context: Context, failing: number): Context {
   let writes = 0;
   const count = () => {

@@ -86,7 +86,7 @@ const text = fc
   .filter(isCalm)
   // A line break right after a checkbox continues beside it.
   .filter((written) => !/\[[ x]\](\\| {2,})\r?\n/.test(written))
-  // Raw HTML in a list is shown as words on a line of its own or after those before it.
+  // Raw HTML in a list is text on a line of its own or after the previous text.
   .filter((written) => !(/<[bd!]/.test(written) && /^\s*([-*+]|\d+[.)])/m.test(written)))
   // An empty quote has no content, and the parser takes the blank line before one for a loose list.
   .filter((written) => !/BLOCKQUOTE\|\|:\d+$(?!\n.*BLOCKQUOTE.*\/)/m.test(meaningOf(written).join('\n')));
