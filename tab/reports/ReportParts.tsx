@@ -25,7 +25,7 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
   );
 }
 
-/** What Direktionen is asked to decide. */
+/** The decisions for Direktionen. */
 export function Decisions({ report: { decisions } }: { report: ReportView }) {
   return (
     <Part id="report-decisions" title={t('figures.report.decisions')}>

@@ -46,8 +46,8 @@ export async function followReport(context: Context, downtime: Downtime): Promis
 }
 
 /**
- * Says that a system is down: the stopwatch starts, and those who keep the hit centres going get a card (R6). A system
- * that is down already answers with what runs. 6 resource units. Throws AppError: missing `assets.noSuchAsset`,
+ * Reports a system as down: the stopwatch starts, and those who run the affected centres get a card (R6). For one
+ * already down the current downtime is returned. 6 resource units. Throws AppError: missing `assets.noSuchAsset`,
  * forbidden `contingency.mayNotReport`, conflict `contingency.assetRetired`, invalid `contingency.startsInFuture`
  * `contingency.startsTooLongAgo`, unavailable.
  */

@@ -31,7 +31,7 @@ const bodyOf = ({ title, kind, threats }: Values): CatalogueBody => ({
   threats: threats.map(({ threatKey, ...texts }) => ({ ...texts, ...(threatKey ? { key: threatKey } : {}) })),
 });
 
-/** Makes or changes an own catalogue. */
+/** Adds or changes an own catalogue. */
 export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; onDone: () => void }) {
   const { catalogue, onDone } = props;
   const state = useForm({

@@ -20,7 +20,7 @@ export interface Version<Values> {
 export interface FormDeclaration<Values extends FieldValues, Answer> {
   /** Initial values, named as in the API, so that an error finds its field. */
   start: Values;
-  /** Validates on every change instead of on blur or submit. */
+  /** Validates on change, not on blur or submit. */
   checksAtOnce?: boolean;
   /** Untouched fields follow `start` when it changes. */
   follows?: boolean;

@@ -43,7 +43,7 @@ export async function twoCentres() {
 }
 export type TwoCentres = Awaited<ReturnType<typeof twoCentres>>;
 
-/** What the whole municipality has one of. */
+/** The municipality's unique records. */
 async function onesOfAKind(context: Context) {
   const say = (kind: 'measure' | 'policyDraft' | 'comment') => (field: string) => canary('whole', kind, field);
   const ciso = the(context, 'ciso');
