@@ -12,7 +12,7 @@ export const number = (value: number, decimals = 0): string =>
   value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 export const times = (larger: number, smaller: number): string => `${number(larger / Math.max(smaller, 1e-9), 1)} ×`;
 
-/** The value at or above which so many per cent lie. */
+/** The value at or below which so many per cent lie. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? NaN;

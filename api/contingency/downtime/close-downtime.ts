@@ -104,7 +104,7 @@ export async function closeDowntime(
   return closed;
 }
 
-/** Before closing, which forbids them; a retry adds none twice. */
+/** Before closing, so that an invalid one prevents it; a retry adds none twice. */
 async function addImprovements(context: Context, actor: Actor, subjectKey: string, wanted: Input['improvements']) {
   for (const { title, ownerId, due } of wanted) {
     const isThere = improvementsOf(context, subjectKey).some(

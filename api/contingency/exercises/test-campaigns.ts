@@ -34,7 +34,7 @@ const unlessItBegins: Hours = {
   because: 'a test that begins before the next working hours is told of at once',
 };
 
-/** The key of an invitation's test. Earlier each time had an invitation of its own, named after the mark. */
+/** The key of an invitation's test. Formerly each time had its own invitation, named after the mark. */
 const testKeyOfInvitation = (subjectKey: string): string => before(subjectKey, mark);
 const testKeyOfNews = (subjectKey: string): string => before(subjectKey, newsMark);
 const before = (text: string, part: string): string => text.slice(0, Math.max(0, text.lastIndexOf(part)));

@@ -48,7 +48,7 @@ function graphOf(context: Context): Graph {
   };
 }
 
-/** The path from the asset that decides an accepted downtime. */
+/** Path from the decider of an asset's accepted downtime to it. */
 function decidingWay(context: Context, assetKey: string): string[] {
   const all = consolidation(context);
   const source = all.get(assetKey)?.mtd?.source;

@@ -56,7 +56,7 @@ const compare = (one: Status, other: Status): number =>
   placeOf(one) - placeOf(other);
 const placeOf = (one: Status): number => (one.is === 'asset' ? one.entry.place : 0);
 
-/** The limit of a rung; services at most half of it if there are systems. */
+/** At most `ladderItems` of a rung; half of them services if systems remain. */
 function shown(status: readonly Status[]): Status[] {
   if (status.length <= ladderItems) return [...status];
   const services = status.filter(({ is }) => is === 'service');
