@@ -26,7 +26,7 @@ export const proposalBody = z.object({
   /** The reason, in words; shown on the card. */
   reason: z.string().trim().min(1).max(2_000),
   /** The writer's `changedAt`; refused when changed since. */
-  seen: timestamp().optional(),
+  expected: timestamp().optional(),
 });
 export type ProposalBody = z.input<typeof proposalBody>;
 

@@ -84,7 +84,7 @@ export async function changeProposal(
   const changed = await context.list(AppointmentProposals).update(key, (current) => {
     requireEditable(context, key);
     if (current.discardedAt !== undefined || current.meeting) throw conflict('appointments.notEditable');
-    if (body.seen !== undefined && body.seen !== current.changedAt)
+    if (body.expected !== undefined && body.expected !== current.changedAt)
       throw conflict('appointments.changedMeanwhile', { name: personRef(context, current.changedBy).name });
     return { ...fields, changedAt: now, changedBy: actor.personId };
   });

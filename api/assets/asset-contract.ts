@@ -73,7 +73,7 @@ export const assetFields = {
 export const assetBody = z.object({
   ...assetFields,
   /** The writer's `changedAt`; refused when changed since. */
-  seen: timestamp().optional(),
+  expected: timestamp().optional(),
 });
 export type AssetBody = z.input<typeof assetBody>;
 

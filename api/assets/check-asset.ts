@@ -27,7 +27,7 @@ export type AssetFields = Pick<
   | 'externalId'
 > &
   Partial<Pick<Asset, 'carried'>>;
-type Given = Omit<z.output<typeof assetBody>, 'seen'>;
+type Given = Omit<z.output<typeof assetBody>, 'expected'>;
 
 const once = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 /** A normalised address, so that equal links are equal texts. */

@@ -27,7 +27,7 @@ export async function addAsset(context: Context, actor: Actor, body: AssetBody):
 /**
  * Replaces an asset's fields; absent ones are cleared. Without changes nothing is written. 4 resource units. Throws
  * AppError: missing, forbidden `assets.mayNotEdit`, invalid as `checkedAsset` and `assets.mayNotMoveThere`, conflict
- * `assets.changedMeanwhile` when changed since `seen`, unavailable.
+ * `assets.changedMeanwhile` when changed since `expected`, unavailable.
  */
 export async function changeAsset(
   context: Context,
@@ -35,7 +35,7 @@ export async function changeAsset(
   key: string,
   body: AssetBody,
 ): Promise<Stored<Asset>> {
-  const { seen, ...given } = assetBody.parse(body);
+  const { expected, ...given } = assetBody.parse(body);
   if (!mayEditAsset(actor, assetOrThrow(context, key))) throw forbidden('assets.mayNotEdit');
   const now = nowOf(context.clock);
   let changed: string[] = [];
@@ -44,7 +44,7 @@ export async function changeAsset(
     const fields = checkedAsset(context, given, current);
     changed = changedFields(current, fields);
     if (changed.length === 0) return undefined;
-    if (seen !== undefined && seen !== current.changedAt)
+    if (expected !== undefined && expected !== current.changedAt)
       throw conflict('assets.changedMeanwhile', { name: personRef(context, current.changedBy).name });
     if (changed.includes('centreId') && !mayAddAsset(actor, fields.centreId))
       throw invalid('assets.mayNotMoveThere', { field: 'centreId' });

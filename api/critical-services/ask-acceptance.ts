@@ -5,7 +5,7 @@ import { conflict, forbidden, holdsFor, nowOf, type Actor, type CentreId } from 
 import { acceptanceSummary, hoursIn } from './acceptance-content.ts';
 import { acceptanceOf, contentOf, serviceSubjectKind } from './acceptance.ts';
 import { mayEditService, maySeeService } from './permissions.ts';
-import { requireSeen } from './require-seen.ts';
+import { requireUnchanged } from './require-unchanged.ts';
 import type { CriticalService } from './service-lists.ts';
 import { findService, serviceOrThrow, servicePath } from './services.ts';
 import { contradictionOf, settingsNow } from './settings.ts';
@@ -23,7 +23,7 @@ export const mayAskAcceptance = (context: Context, actor: Actor, service: Critic
  * `services.nothingToAccept` `approvals.alreadyOpen`, `services.contradictsHarm` when its impacts allow less and no
  * reason is given, and `services.changedMeanwhile` when the figures have changed since they were shown, unavailable.
  */
-export async function askAcceptance(context: Context, actor: Actor, key: string, seen?: string): Promise<void> {
+export async function askAcceptance(context: Context, actor: Actor, key: string, expected?: string): Promise<void> {
   const service = serviceOrThrow(context, key);
   if (!mayEditService(actor, service)) throw forbidden('services.mayNotEdit');
   const { centreId, mtd, state } = service;
@@ -32,7 +32,7 @@ export async function askAcceptance(context: Context, actor: Actor, key: string,
   const before = acceptanceOf(context, key).state;
   if (before === 'accepted') return;
   requireReason(context, actor, service);
-  requireSeen(context, service, seen);
+  requireUnchanged(context, service, expected);
   const isManager = holdsFor(actor, centreId, 'centreManager');
   const request = await submitForApproval(context, actor, {
     subjectKind: serviceSubjectKind,

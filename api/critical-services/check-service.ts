@@ -11,7 +11,7 @@ export type ServiceFields = Omit<
   CriticalService,
   'key' | 'state' | 'retiredReason' | 'reviewedAt' | 'changedAt' | 'changedBy'
 >;
-type Given = Omit<z.output<typeof serviceBody>, 'seen'>;
+type Given = Omit<z.output<typeof serviceBody>, 'expected'>;
 
 /**
  * The validated fields; with `service`, a closed centre, a departed owner and a retired system may stay. Throws

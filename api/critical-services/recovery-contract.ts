@@ -24,7 +24,7 @@ export const recoveryFields = {
 export const recoveryBody = z.object({
   ...recoveryFields,
   /** The writer's `changedAt`; absent for the first. */
-  seen: timestamp().optional(),
+  expected: timestamp().optional(),
 });
 export type RecoveryBody = z.input<typeof recoveryBody>;
 

@@ -2,7 +2,7 @@ import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { forbidden, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import { mayRetireService } from './permissions.ts';
-import { requireSeen } from './require-seen.ts';
+import { requireUnchanged } from './require-unchanged.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { serviceOrThrow } from './services.ts';
 
@@ -12,7 +12,7 @@ async function change(
   key: string,
   act: string,
   fields: Pick<CriticalService, 'state' | 'retiredReason'>,
-  seen: string | undefined,
+  expected: string | undefined,
 ): Promise<void> {
   if (!mayRetireService(actor, serviceOrThrow(context, key))) throw forbidden('services.mayNotRetire');
   const now = nowOf(context.clock);
@@ -20,7 +20,7 @@ async function change(
   await context.list(CriticalServices).update(key, (current) => {
     if (!mayRetireService(actor, current)) throw forbidden('services.mayNotRetire');
     done = current.state !== fields.state;
-    if (done) requireSeen(context, current, seen);
+    if (done) requireUnchanged(context, current, expected);
     return done ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
   });
   const occasion = repeatableKey(actor, 'act');
@@ -29,20 +29,21 @@ async function change(
 
 /**
  * Retires a service: it no longer requires systems. It stays with its decisions. Idempotent. 4 resource units. Throws
- * AppError: missing, forbidden `services.mayNotRetire`, conflict `services.changedMeanwhile` when changed since `seen`,
+ * AppError: missing, forbidden `services.mayNotRetire`, conflict `services.changedMeanwhile` when changed since `expected`,
  * unavailable.
  */
 export const retireService = (
   context: Context,
   actor: Actor,
   key: string,
-  { reason, seen }: { reason: string; seen?: string | undefined },
-): Promise<void> => change(context, actor, key, 'retireService', { state: 'retired', retiredReason: reason }, seen);
+  { reason, expected }: { reason: string; expected?: string | undefined },
+): Promise<void> => change(context, actor, key, 'retireService', { state: 'retired', retiredReason: reason }, expected);
 
 /** Reinstates it; idempotent. Otherwise as `retireService`. */
 export const reinstateService = (
   context: Context,
   actor: Actor,
   key: string,
-  seen: string | undefined,
-): Promise<void> => change(context, actor, key, 'reinstateService', { state: 'inUse', retiredReason: undefined }, seen);
+  expected: string | undefined,
+): Promise<void> =>
+  change(context, actor, key, 'reinstateService', { state: 'inUse', retiredReason: undefined }, expected);

@@ -47,7 +47,7 @@ export const serviceRoutes: readonly Route[] = [
     'POST /api/critical-services/:serviceKey/reviewed': {
       allow: 'everyone',
       run: async (context, actor, { params: { serviceKey }, body }) => {
-        await reviewService(context, actor, serviceKey, body.seen);
+        await reviewService(context, actor, serviceKey, body.expected);
         return serviceView(context, actor, serviceKey);
       },
     },
@@ -61,14 +61,14 @@ export const serviceRoutes: readonly Route[] = [
     'POST /api/critical-services/:serviceKey/reinstate': {
       allow: serviceWriters,
       run: async (context, actor, { params: { serviceKey }, body }) => {
-        await reinstateService(context, actor, serviceKey, body.seen);
+        await reinstateService(context, actor, serviceKey, body.expected);
         return serviceView(context, actor, serviceKey);
       },
     },
     'POST /api/critical-services/:serviceKey/ask-acceptance': {
       allow: 'everyone',
       run: async (context, actor, { params: { serviceKey }, body }) => {
-        await askAcceptance(context, actor, serviceKey, body.seen);
+        await askAcceptance(context, actor, serviceKey, body.expected);
         return serviceView(context, actor, serviceKey);
       },
     },

@@ -13,7 +13,7 @@ type Fields = Partial<Omit<Recovery, 'key'>>;
 /**
  * Replaces an asset's capability and own figures (R4); absent fields are cleared. Without changes nothing is written. 4
  * resource units. Throws AppError: missing, forbidden `services.mayNotEditRecovery`, conflict `services.assetOutOfUse`,
- * and `services.changedMeanwhile` when changed since `seen`, unavailable.
+ * and `services.changedMeanwhile` when changed since `expected`, unavailable.
  */
 export async function saveRecovery(
   context: Context,
@@ -21,7 +21,7 @@ export async function saveRecovery(
   assetKey: string,
   body: RecoveryBody,
 ): Promise<void> {
-  const { seen, ...given } = recoveryBody.parse(body);
+  const { expected, ...given } = recoveryBody.parse(body);
   const asset = assetOrThrow(context, assetKey);
   if (!mayEditRecovery(actor, asset)) throw forbidden('services.mayNotEditRecovery');
   requireInUse(asset);
@@ -29,7 +29,7 @@ export async function saveRecovery(
   const fields = { promise, backup, ownMtd, ownRto, ownRpo, redundancy, note };
   await changeRecovery(context, actor, asset, 'changeRecovery', (current, now) => {
     if (current && isSame(current, fields)) return undefined;
-    if (current && seen !== current.changedAt)
+    if (current && expected !== current.changedAt)
       throw conflict('services.changedMeanwhile', { name: personRef(context, current.changedBy).name });
     return { ...fields, title: asset.title, changedAt: now, changedBy: actor.personId };
   });

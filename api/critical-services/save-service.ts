@@ -5,7 +5,7 @@ import { createOnce, type Stored } from '../sharepoint/index.ts';
 import { checkedService, type ServiceFields } from './check-service.ts';
 import { serviceBody, type ServiceBody } from './contract.ts';
 import { mayAddService, mayEditService } from './permissions.ts';
-import { requireSeen } from './require-seen.ts';
+import { requireUnchanged } from './require-unchanged.ts';
 import { reviewServiceKey } from './review-obligation.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { serviceOrThrow } from './services.ts';
@@ -15,7 +15,7 @@ import { serviceOrThrow } from './services.ts';
  * `checkedService`, unavailable.
  */
 export async function addService(context: Context, actor: Actor, body: ServiceBody): Promise<Stored<CriticalService>> {
-  const { seen: _seen, ...given } = serviceBody.parse(body);
+  const { expected: _expected, ...given } = serviceBody.parse(body);
   const fields = checkedService(context, given);
   if (!mayAddService(actor, fields.centreId)) throw forbidden('services.mayNotAdd');
   const now = nowOf(context.clock);
@@ -32,7 +32,7 @@ const reviewed = ['impacts', 'mtd', 'rto', 'rpo', 'peaks'] as const satisfies re
 /**
  * Replaces a service's fields; absent ones are cleared. Changed figures, and saving unchanged, count as a review. 4
  * resource units. Throws AppError: missing, forbidden `services.mayNotEdit`, invalid as `checkedService` and
- * `services.mayNotMoveThere`, conflict `services.isRetired`, and `services.changedMeanwhile` when changed since `seen`,
+ * `services.mayNotMoveThere`, conflict `services.isRetired`, and `services.changedMeanwhile` when changed since `expected`,
  * unavailable.
  */
 export async function changeService(
@@ -41,7 +41,7 @@ export async function changeService(
   key: string,
   body: ServiceBody,
 ): Promise<Stored<CriticalService>> {
-  const { seen, ...given } = serviceBody.parse(body);
+  const { expected, ...given } = serviceBody.parse(body);
   if (!mayEditService(actor, serviceOrThrow(context, key))) throw forbidden('services.mayNotEdit');
   const now = nowOf(context.clock);
   let changed: (keyof ServiceFields)[] = [];
@@ -53,7 +53,7 @@ export async function changeService(
     const fields = checkedService(context, given, current);
     changed = changedFields(current, fields);
     // Checked first, so that the form learns of a retirement.
-    if (changed.length > 0) requireSeen(context, current, seen);
+    if (changed.length > 0) requireUnchanged(context, current, expected);
     if (current.state === 'retired') throw conflict('services.isRetired');
     if (changed.includes('centreId') && !mayAddService(actor, fields.centreId))
       throw invalid('services.mayNotMoveThere', { field: 'centreId' });
@@ -84,7 +84,7 @@ export async function reviewService(
   context: Context,
   actor: Actor,
   key: string,
-  seen: string | undefined,
+  expected: string | undefined,
 ): Promise<Stored<CriticalService>> {
   if (!mayEditService(actor, serviceOrThrow(context, key))) throw forbidden('services.mayNotEdit');
   const now = saidAt(context.clock, actor);
@@ -95,7 +95,7 @@ export async function reviewService(
     if (current.state === 'retired') throw conflict('services.isRetired');
     obligation = reviewServiceKey(current);
     if (current.mtd === undefined) throw conflict('services.nothingToReview');
-    requireSeen(context, current, seen);
+    requireUnchanged(context, current, expected);
     done = !isReviewedToday(current, now);
     return done ? { reviewedAt: now } : undefined;
   });

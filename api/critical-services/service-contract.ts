@@ -52,12 +52,12 @@ export const serviceFields = {
 export const serviceBody = z.object({
   ...serviceFields,
   /** The writer's `changedAt`; refused when changed since. */
-  seen: timestamp().optional(),
+  expected: timestamp().optional(),
 });
 export type ServiceBody = z.input<typeof serviceBody>;
 
 /** An act on what is shown: the actor's `changedAt`; refused when changed since. */
-const onSeen = z.object({ seen: timestamp().optional() });
+const onExpected = z.object({ expected: timestamp().optional() });
 
 export const serviceRef = z.object({ key: z.string(), title: z.string() });
 export type ServiceRef = z.output<typeof serviceRef>;
@@ -167,22 +167,22 @@ export const servicesContract = {
   'PUT /api/critical-services/:serviceKey': { summary: 'Change a service', body: serviceBody, answer: serviceView },
   'POST /api/critical-services/:serviceKey/reviewed': {
     summary: 'Its figures have been looked at and still hold (R4)',
-    body: onSeen,
+    body: onExpected,
     answer: serviceView,
   },
   'POST /api/critical-services/:serviceKey/retire': {
     summary: 'It is not given any more',
-    body: onSeen.extend({ reason: z.string().trim().min(3).max(500) }),
+    body: onExpected.extend({ reason: z.string().trim().min(3).max(500) }),
     answer: serviceView,
   },
   'POST /api/critical-services/:serviceKey/reinstate': {
     summary: 'It is given again',
-    body: onSeen,
+    body: onExpected,
     answer: serviceView,
   },
   'POST /api/critical-services/:serviceKey/ask-acceptance': {
     summary: 'Ask those who answer for it to accept downtime, target and data loss as they stand (R4)',
-    body: onSeen,
+    body: onExpected,
     answer: serviceView,
   },
 } satisfies Endpoints;

@@ -68,18 +68,18 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
     return existed ? list.update(record.key, changeOpen) : record;
   }
 
-  /** The same with these fields; repeats succeed. `requireSeen` throws when `current` is not what the writer loaded. */
+  /** The same with these fields; repeats succeed. `requireUnchanged` throws when `current` is not what the writer loaded. */
   function writeFields(
     context: Context,
     actor: Actor,
     documentKey: string,
     fields: Fields,
-    requireSeen: (current: Stored<V>, isNew: boolean) => void,
+    requireUnchanged: (current: Stored<V>, isNew: boolean) => void,
   ): Promise<Stored<V>> {
     const stamp: Partial<VersionRecord> = { changedBy: actor.personId, changedAt: nowOf(context.clock) };
     return writeDraft(context, actor, documentKey, (current, isNew) => {
       if (!isNew && says(current, fields)) return undefined;
-      requireSeen(current, isNew);
+      requireUnchanged(current, isNew);
       return { ...fields, ...stamp };
     });
   }
@@ -88,10 +88,16 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
    * The same with the writer's loaded `changedAt`; without it the writer may create a version, and continue their own.
    * Throws AppError `changedMeanwhile`.
    */
-  const saveDraft = (context: Context, actor: Actor, documentKey: string, fields: Fields, seen: string | undefined) =>
+  const saveDraft = (
+    context: Context,
+    actor: Actor,
+    documentKey: string,
+    fields: Fields,
+    expected: string | undefined,
+  ) =>
     writeFields(context, actor, documentKey, fields, ({ changedAt, changedBy, madeAt, madeBy }, isNew) => {
       const by = changedBy ?? madeBy;
-      const isUnchanged = seen === undefined ? isNew || by === actor.personId : seen === (changedAt ?? madeAt);
+      const isUnchanged = expected === undefined ? isNew || by === actor.personId : expected === (changedAt ?? madeAt);
       if (!isUnchanged) throw refusals.changedMeanwhile(context, by);
     });
 

@@ -111,7 +111,7 @@ export const subjectBody = z.object({
   path: path.optional(),
   suggestion: id.optional(),
   /** The writer's `changedAt`; refused when changed since. */
-  seen: timestamp().optional(),
+  expected: timestamp().optional(),
 });
 export type SubjectBody = z.output<typeof subjectBody>;
 /** What another page adds for Byrådet: an accident, a figure, or any record by path. */

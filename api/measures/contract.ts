@@ -37,7 +37,7 @@ const fields = {
 export const measureBody = z.object({
   ...fields,
   /** The writer's `changedAt`; refused when changed since. */
-  seen: timestamp().optional(),
+  expected: timestamp().optional(),
 });
 export type MeasureBody = z.input<typeof measureBody>;
 

@@ -54,7 +54,7 @@ export async function changeMeasure(
   const changed = await context.list(Measures).update(key, (current) => {
     requireEditable(context, key);
     if (current.discardedAt !== undefined) throw conflict('measures.notEditable');
-    if (body.seen !== undefined && body.seen !== current.changedAt)
+    if (body.expected !== undefined && body.expected !== current.changedAt)
       throw conflict('measures.changedMeanwhile', { name: nameOf(context, current) });
     return { ...fields, changedAt: now, changedBy: actor.personId };
   });

@@ -23,7 +23,7 @@ export async function saveDraft(
 ): Promise<Stored<ProcedureVersion>> {
   const now = procedures.writable(context, actor, procedureKey);
   const fields = draftFields(context, now.procedure, draft, now.versions[0]?.version);
-  return procedures.saveDraft(context, actor, procedureKey, fields, draft.seen);
+  return procedures.saveDraft(context, actor, procedureKey, fields, draft.expected);
 }
 
 /**

@@ -146,7 +146,7 @@ export type MakeProcedureBody = z.input<typeof makeProcedureBody>;
 export const draftBody = z.object({
   ...draftFields,
   /** `changedAt` of the version the writer loaded; refused when changed, or followed by another, since. */
-  seen: timestamp().optional(),
+  expected: timestamp().optional(),
 });
 export type ProcedureDraftBody = z.input<typeof draftBody>;
 

@@ -130,7 +130,7 @@ export const reportBody = z.object({
   off: z.array(section).max(sectionKeys.length),
   decisions: z.array(reportDecision).max(mostDecisions),
   /** The writer's `changedAt`; refused when changed since. */
-  seen: timestamp().optional(),
+  expected: timestamp().optional(),
 });
 export type ReportBody = z.output<typeof reportBody>;
 

@@ -100,7 +100,7 @@ async function change(context: Context, actor: Actor, key: string, act: string, 
 export function changeReport(context: Context, actor: Actor, key: string, body: ReportBody) {
   const fields = fieldsOf(body);
   return change(context, actor, key, 'changeReport', (current) => {
-    if (body.seen !== undefined && body.seen !== current.changedAt)
+    if (body.expected !== undefined && body.expected !== current.changedAt)
       throw conflict('reports.changedMeanwhile', { name: personRef(context, current.changedBy).name });
     return fields;
   });

@@ -30,7 +30,7 @@ export const controlFields = {
 };
 export const controlBody = z.object({
   ...controlFields,
-  /** The writer's `changedAt`. */ seen: timestamp().optional(),
+  /** The writer's `changedAt`. */ expected: timestamp().optional(),
 });
 export type ControlBody = z.input<typeof controlBody>;
 /** The same as parsed. */

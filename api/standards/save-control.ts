@@ -27,7 +27,7 @@ type Fields = Pick<
 > &
   Pick<Control, 'procedureKeys' | 'wheelActivityKeys'>;
 
-function fieldsOf({ seen: _, ownerId, centreId, ...written }: ControlWritten): Fields {
+function fieldsOf({ expected: _, ownerId, centreId, ...written }: ControlWritten): Fields {
   const once = (keys: readonly string[]) => [...new Set(keys)];
   return {
     ...written,
@@ -100,7 +100,8 @@ export async function changeControl(
   const at = nowOf(context.clock);
   const changed = await context.list(Controls).update(controlKey, (current) => {
     if (current.state === 'retired') throw conflict('standards.isRetired');
-    if (body.seen !== undefined && body.seen !== current.changedAt) throw conflict('standards.changedMeanwhile');
+    if (body.expected !== undefined && body.expected !== current.changedAt)
+      throw conflict('standards.changedMeanwhile');
     const begins = current.state === 'planned' && fields.state === 'running';
     return {
       ...fields,

@@ -13,7 +13,7 @@ export interface ProposalValues {
 export interface ProposalStart {
   role: AppointedBody['role'];
   /** The changed proposal, and when it was read. */
-  changes?: { key: string; seen: string };
+  changes?: { key: string; expected: string };
   values: ProposalValues;
 }
 
@@ -32,7 +32,7 @@ export const startWith = ({ role, members }: AppointedBody): ProposalStart => ({
 
 export const startOf = ({ key, role, members, startsOn, endsOn, reason, changedAt }: ProposalView): ProposalStart => ({
   role,
-  changes: { key, seen: changedAt },
+  changes: { key, expected: changedAt },
   values: { members, startsOn, endsOn, reason },
 });
 
@@ -46,7 +46,7 @@ export const useProposalForm = ({ role, changes, values }: ProposalStart) =>
         ...dates,
         role,
         members: members.map(({ person, chair }) => ({ personId: person.id, chair })),
-        ...(changes ? { seen: changes.seen } : {}),
+        ...(changes ? { expected: changes.expected } : {}),
       };
       return changes
         ? api('PUT /api/appointments/proposals/:proposalKey', { params: { proposalKey: changes.key }, body })

@@ -57,7 +57,7 @@ export function bodyOf(values: AssetFields, etag: string): AssetBody | undefined
     ...(ownerId ? { ownerId: ownerId.id } : {}),
     ...(supplier.trim() ? { supplier } : {}),
     ...(externalId.trim() ? { externalId } : {}),
-    ...(etag ? { seen: etag } : {}),
+    ...(etag ? { expected: etag } : {}),
   };
 }
 

@@ -33,7 +33,7 @@ export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose
       return changes
         ? api('PUT /api/governance/orientation/subjects/:subjectKey', {
             params: { subjectKey: key },
-            body: { ...body, ...(changedAt ? { seen: changedAt } : {}) },
+            body: { ...body, ...(changedAt ? { expected: changedAt } : {}) },
           })
         : api('POST /api/governance/orientation/subjects', {
             body: { ...body, ...(suggestion === undefined ? {} : { suggestion }) },

@@ -47,7 +47,7 @@ const meaning: Meaning<MeasureFields> = (values, field) =>
 
 const bodyOf = ({ costOnce, costYearly, steps, ...texts }: MeasureFields, etag: string): MeasureBody => ({
   ...texts,
-  ...(etag ? { seen: etag } : {}),
+  ...(etag ? { expected: etag } : {}),
   costOnce: kronerOf(costOnce) ?? 0,
   costYearly: kronerOf(costYearly) ?? 0,
   steps: steps.flatMap(({ title, role, due }) => (role === '' ? [] : [{ title, role, due }])),

@@ -49,12 +49,12 @@ export function useProcedureForm({ draft, kind, start, etag = '', procedure, fil
   const upload = useUpload('PUT /api/procedures/:procedureKey/draft/file');
   const [wanted] = useState(whatIsWanted);
 
-  const write = async (values: ProcedureValues, api: typeof call, seen: string): Promise<ProcedureView> => {
+  const write = async (values: ProcedureValues, api: typeof call, etag: string): Promise<ProcedureView> => {
     const body = bodyOf(values, kind);
     if (made)
       return api('PUT /api/procedures/:procedureKey/draft', {
         ...paramsOf(made),
-        body: { ...body, ...(seen ? { seen } : {}) },
+        body: { ...body, ...(etag ? { expected: etag } : {}) },
       });
     const centre = kind === 'procedure' && values.centreId ? { centreId: values.centreId } : {};
     const view = await api('POST /api/procedures', { body: { kind, ...centre, ...body } });

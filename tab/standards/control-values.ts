@@ -74,6 +74,6 @@ export function bodyOf(values: ControlFields, etag: string): ControlBody {
     requirementKeys: keys(values.requirementKeys),
     procedureKeys: keys(values.procedureKeys),
     wheelActivityKeys: keys(values.wheelActivityKeys),
-    ...(etag ? { seen: etag } : {}),
+    ...(etag ? { expected: etag } : {}),
   };
 }

@@ -76,7 +76,7 @@ describe('the register of assets, from the file of another register', () => {
   it('keeps what the second of two writers has not seen', async () => {
     const { assets } = await ask(listAnswer, 'GET', '/api/assets?q=system%20nr%209');
     const [ninth] = assets.filter(({ title }) => title === '=System nr. 9');
-    const body = { title: 'Nexus', kind: 'system', criticality: 'vital', seen: ninth?.changedAt };
+    const body = { title: 'Nexus', kind: 'system', criticality: 'vital', expected: ninth?.changedAt };
     const path = `/api/assets/${ninth?.key}`;
     expect(await ask(assetView, 'PUT', path, { ...body, supplier: 'Første' })).toMatchObject({ title: 'Nexus' });
     const second = await world.as(ciso, 'PUT', path, { ...body, supplier: 'Anden' });

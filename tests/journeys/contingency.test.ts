@@ -124,7 +124,7 @@ describe('from impact over time to a plan that is approved, printed, tested and 
     };
     const saved = await world.as(isk, 'PUT', `/api/contingency/plans/${planKey}/draft`, {
       ...{ title: planTitle, centreIds: [centreId], content, summary: 'Den første', reviewMonths: 12, testMonths: 12 },
-      seen: view.coming?.changedAt,
+      expected: view.coming?.changedAt,
     });
     expect(saved.status).toBe(200);
     expect(planView.parse(saved.body).lacks).toEqual([]);

@@ -134,7 +134,7 @@ describe('the yearly report of the seeded municipality', () => {
 
   it('is written by the team over what the figures say; who saves second is told of who was first', async () => {
     const body = {
-      ...{ texts: [{ key: 'policy', text: odd }], off: ['incidents'], seen: view.changedAt },
+      ...{ texts: [{ key: 'policy', text: odd }], off: ['incidents'], expected: view.changedAt },
       decisions: [
         {
           title: 'Sæt lås på skabe til tablets',
@@ -152,7 +152,7 @@ describe('the yearly report of the seeded municipality', () => {
     expect(section('incidents')).toMatchObject({ isOff: true });
     const second = await world.as(await world.personWith('securityTeam'), 'PUT', path, {
       ...body,
-      seen: before.changedAt,
+      expected: before.changedAt,
     });
     expect(second).toMatchObject({ status: 409, body: { error: { code: 'reports.changedMeanwhile' } } });
   });

@@ -133,7 +133,7 @@ async function sendPlan(
   if (!stored) throw new Error(`${shown.key} is not there`);
   const saved = await world.as(person, 'PUT', `${path}/draft`, {
     ...{ title: shown.title, centreIds: stored.centreIds, content: change(stored.content), summary: 'Skrevet om' },
-    ...(coming ? { seen: coming.changedAt } : {}),
+    ...(coming ? { expected: coming.changedAt } : {}),
     ...{ reviewMonths: shown.reviewMonths, testMonths: shown.testMonths },
   });
   return saved.status === 200 ? world.as(person, 'POST', `${path}/submit`) : saved;

@@ -31,14 +31,15 @@ export async function changeDowntime(
   context: Context,
   actor: Actor,
   downtimeKey: string,
-  input: { startedAt: string; note: string; centreIds: readonly string[]; seen?: string | undefined },
+  input: { startedAt: string; note: string; centreIds: readonly string[]; expected?: string | undefined },
 ): Promise<Stored<Downtime>> {
   requireRunning(kept(context, actor, downtimeKey));
   const now = nowOf(context.clock);
   const centreIds = centresAmong(context, input.centreIds);
   const changed = await context.list(Downtimes).update(downtimeKey, (current) => {
     requireRunning(current);
-    if (input.seen !== undefined && input.seen !== current.changedAt) throw conflict('contingency.downtimeChanged');
+    if (input.expected !== undefined && input.expected !== current.changedAt)
+      throw conflict('contingency.downtimeChanged');
     const startedAt = input.startedAt === current.startedAt ? current.startedAt : startOf(context, input.startedAt);
     return { startedAt, note: input.note, centreIds, changedAt: now, changedBy: actor.personId };
   });

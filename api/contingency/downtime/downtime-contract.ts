@@ -42,7 +42,7 @@ export const changeDowntimeBody = z.object({
   startedAt: timestamp(),
   note: prose,
   centreIds: z.array(key).max(200),
-  seen: timestamp().optional(),
+  expected: timestamp().optional(),
 });
 export const closeDowntimeBody = z.object({
   endedAt: timestamp(),

@@ -25,7 +25,7 @@ export const draftPlanBody = z.object({
   reviewMonths: z.number().int().min(1).max(60),
   testMonths: z.number().int().min(1).max(60),
   /** `changedAt` of the draft the writer loaded; refused after a later change. */
-  seen: timestamp().optional(),
+  expected: timestamp().optional(),
 });
 export type DraftPlanBody = z.input<typeof draftPlanBody>;
 

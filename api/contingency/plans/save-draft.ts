@@ -21,7 +21,7 @@ export async function saveDraft(
   context: Context,
   actor: Actor,
   planKey: string,
-  { seen, ...draft }: DraftPlan,
+  { expected, ...draft }: DraftPlan,
 ): Promise<Stored<ContingencyPlanVersion>> {
   const now = plans.writable(context, actor, planKey);
   const before = now.versions[0]?.version;
@@ -30,7 +30,7 @@ export async function saveDraft(
   if (JSON.stringify(draft.content).length > longTextLimit * 0.9)
     throw invalid('contingency.planTooLong', { field: 'content' });
   await choosePeople(context, actor, now, draft.content);
-  return plans.saveDraft(context, actor, planKey, fields, seen);
+  return plans.saveDraft(context, actor, planKey, fields, expected);
 }
 
 /** Closed or other centres may stay if already selected; a restore plan is IT's. */

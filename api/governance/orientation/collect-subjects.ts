@@ -96,7 +96,7 @@ export async function changeSubject(context: Context, actor: Actor, key: string,
     const subject = current.subjects.find((one) => one.key === key);
     if (!subject) throw missing('governance.noSuchSubject');
     if (isSame(subject, fields)) return undefined;
-    if (body.seen !== undefined && body.seen !== subject.changedAt)
+    if (body.expected !== undefined && body.expected !== subject.changedAt)
       throw conflict('governance.changedMeanwhile', { name: personRef(context, subject.changedBy).name });
     return { subjects: current.subjects.map((one) => (one.key === key ? changedTo(one, fields, actor, at) : one)) };
   });

@@ -24,7 +24,7 @@ export function CorrectDialog({ downtime, onClose }: Asked) {
       // The field has no seconds: an unchanged start is retained.
       const moment = startedAt === started ? downtime.startedAt : fromField(startedAt);
       if (moment === undefined) return undefined;
-      const body = { startedAt: moment, note, centreIds, seen: downtime.changedAt };
+      const body = { startedAt: moment, note, centreIds, expected: downtime.changedAt };
       return api('PUT /api/contingency/downtimes/:downtimeKey', { params: { downtimeKey: downtime.key }, body });
     },
     saved: t('downtime.correct.saved'),

@@ -51,7 +51,7 @@ export function usePlanForm(plan: PlanView) {
     },
     autosaves: true,
     send: async (values, api, { etag, beginWith }) => {
-      const body = { ...bodyOf(values), ...(etag ? { seen: etag } : {}) };
+      const body = { ...bodyOf(values), ...(etag ? { expected: etag } : {}) };
       const view = await api('PUT /api/contingency/plans/:planKey/draft', { ...request, body });
       beginWith(savedIn(view));
       show(view);

@@ -104,7 +104,7 @@ export function bodyOf(values: ServiceFields, etag: string): ServiceBody | undef
     ...Object.fromEntries(Object.entries(figures).filter(([, hours]) => hours !== undefined)),
     ...(centreId ? { centreId } : {}),
     ...(ownerId ? { ownerId: ownerId.id } : {}),
-    ...(etag ? { seen: etag } : {}),
+    ...(etag ? { expected: etag } : {}),
   };
 }
 

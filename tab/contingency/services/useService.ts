@@ -26,7 +26,7 @@ export function useAskAcceptance({ key, changedAt }: ServiceView, onDone: () => 
   const act = useAct('POST /api/critical-services/:serviceKey/ask-acceptance');
   const press = () =>
     act.mutate(
-      { params: { serviceKey: key }, body: { seen: changedAt } },
+      { params: { serviceKey: key }, body: { expected: changedAt } },
       {
         onSuccess: () => {
           notify(t('criticalServices.acceptance.sent'));
@@ -44,7 +44,7 @@ export function useReviewed({ key, changedAt, title }: ServiceView) {
   const act = useAct('POST /api/critical-services/:serviceKey/reviewed');
   const press = () =>
     act.mutate(
-      { params: { serviceKey: key }, body: { seen: changedAt } },
+      { params: { serviceKey: key }, body: { expected: changedAt } },
       { onSuccess: () => notify(t('criticalServices.review.done', { title })), onError: lookAgain },
     );
   return { press, busy: act.isPending, error: act.error };
@@ -55,7 +55,7 @@ export function useReinstate({ key, title, changedAt }: ServiceView) {
   const act = useAct('POST /api/critical-services/:serviceKey/reinstate');
   const press = () =>
     act.mutate(
-      { params: { serviceKey: key }, body: { seen: changedAt } },
+      { params: { serviceKey: key }, body: { expected: changedAt } },
       { onSuccess: () => notify(t('criticalServices.retire.reinstated', { title })), onError: lookAgain },
     );
   return { press, busy: act.isPending, error: act.error };
@@ -67,7 +67,7 @@ export const useRetire = ({ key, title, changedAt }: ServiceView, close: () => v
     send: ({ reason }, api) =>
       api('POST /api/critical-services/:serviceKey/retire', {
         params: { serviceKey: key },
-        body: { reason: reason.trim(), seen: changedAt },
+        body: { reason: reason.trim(), expected: changedAt },
       }),
     looksAgain: true,
     saved: t('criticalServices.retire.done', { title }),

@@ -208,7 +208,7 @@ describe('the form of an asset that there is', () => {
       title: 'Omsorgsjournalen 2',
       supplier: 'Ny A/S',
       hosting: 'own',
-      seen: theirs.changedAt,
+      expected: theirs.changedAt,
     });
     await tab.getByRole('heading', { level: 1, name: 'Omsorgsjournalen 2' }).waitFor();
   });
@@ -224,7 +224,7 @@ describe('the form of an asset that there is', () => {
     await goTo(tab, '/risks/assets/sys-omsorg/edit');
     await tab.getByText('Vi har hentet det, du skrev sidst.').waitFor();
     const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === 'PUT'), save(tab)]);
-    expect((sent.postDataJSON() as { seen: string }).seen).toBe(changedAt);
+    expect((sent.postDataJSON() as { expected: string }).expected).toBe(changedAt);
     await tab.getByRole('group', { name: 'Navn', exact: true }).waitFor();
     expect(await tab.locator('[data-part="meanwhile-choice"]').count()).toBe(1);
     expect(await tab.getByLabel('Hvem leverer det? (valgfrit)').inputValue()).toBe('Endnu en A/S');

@@ -21,7 +21,7 @@ async function savedByOmar(planKey: string, changed: (version: Version) => Parti
   const centreIds = centres.map(({ id }) => id);
   await ask('Omar Hassan', 'PUT /api/contingency/plans/:planKey/draft', {
     params,
-    body: { ...body, centreIds, ...(coming ? { seen: coming.changedAt } : {}) },
+    body: { ...body, centreIds, ...(coming ? { expected: coming.changedAt } : {}) },
   });
 }
 

@@ -32,7 +32,7 @@ async function savedByOther(key: string, changes: object = theirs): Promise<Serv
       centreId: now.centre?.id,
       ownerId: now.owner?.id,
       needs: now.needed.filter(({ direct }) => direct).map(({ asset }) => asset.key),
-      seen: now.changedAt,
+      expected: now.changedAt,
       ...changes,
     },
   });
@@ -111,7 +111,7 @@ describe('a service that two change at once', () => {
     const sent = await sentBy(tab, 'PUT', () => saveAgain(tab));
     expect(sent).toMatchObject({
       ...{ title: 'Medicin i hjemmet og på farten', mtd: 12, impacts, description: theirs.description },
-      ...{ ownerId: saved.owner?.id, seen: saved.changedAt, peaks: [{ days: { from: 20, to: 30 } }] },
+      ...{ ownerId: saved.owner?.id, expected: saved.changedAt, peaks: [{ days: { from: 20, to: 30 } }] },
     });
     expect(Object.keys(sent)).not.toContain('began');
     await tab.getByText('Medicin i hjemmet og på farten er gemt.').waitFor();
@@ -200,7 +200,7 @@ describe('an act on a service that somebody else has changed meanwhile', () => {
     await dialog.getByRole('heading', { name: 'Stop Medicin hjemme' }).waitFor();
     expect(await dialog.getByLabel('Hvorfor gives den ikke mere?').inputValue()).toBe('Nedlagt');
     const sent = await sentBy(tab, 'POST', () => dialog.getByRole('button', { name: 'Stop ydelsen' }).click());
-    expect(sent).toEqual({ reason: 'Nedlagt', seen: changedAt });
+    expect(sent).toEqual({ reason: 'Nedlagt', expected: changedAt });
   });
 
   it('asks nobody to accept figures that were not seen', async () => {
@@ -213,7 +213,7 @@ describe('an act on a service that somebody else has changed meanwhile', () => {
     await dialog.getByText(/har gemt ændringer imens/).waitFor();
     await dialog.getByText('2 døgn').waitFor();
     const sent = await sentBy(tab, 'POST', () => dialog.getByRole('button', { name: 'Send ønsket' }).click());
-    expect(sent).toEqual({ seen: changedAt });
+    expect(sent).toEqual({ expected: changedAt });
   });
 
   it('says that the figures hold only of those that are seen', async () => {
@@ -224,7 +224,7 @@ describe('an act on a service that somebody else has changed meanwhile', () => {
     const { changedAt } = await savedByOther(key);
     await holds.click();
     await tab.getByRole('heading', { level: 1, name: 'Medicin hjemme må være nede i højst 2 døgn' }).waitFor();
-    expect(await sentBy(tab, 'POST', () => holds.click())).toEqual({ seen: changedAt });
+    expect(await sentBy(tab, 'POST', () => holds.click())).toEqual({ expected: changedAt });
   });
 });
 
@@ -239,7 +239,7 @@ describe('what a system can do when it is down, written by two at once', () => {
     const { changedAt: seen, changedBy: _by, ...before } = recovery;
     const { recovery: saved } = await ask('ciso', 'PUT /api/assets/:assetKey/continuity', {
       params,
-      body: { ...before, promise: 24, note: 'Ny aftale', seen },
+      body: { ...before, promise: 24, note: 'Ny aftale', expected: seen },
     });
     await dialog.getByRole('button', { name: 'Gem', exact: true }).click();
     await dialog.getByRole('heading', { name: `${other.name} har ændret det imens` }).waitFor();
@@ -247,7 +247,7 @@ describe('what a system can do when it is down, written by two at once', () => {
     expect(await dialog.getByLabel('Bemærkning').inputValue()).toBe('Ny aftale');
     expect(await axe(tab)).toEqual([]);
     const sent = await sentBy(tab, 'PUT', () => dialog.getByRole('button', { name: 'Gem igen' }).click());
-    expect(sent).toMatchObject({ promise: 2, note: 'Ny aftale', seen: saved.changedAt });
+    expect(sent).toMatchObject({ promise: 2, note: 'Ny aftale', expected: saved.changedAt });
     await tab.getByText('Det er gemt.').waitFor();
   });
 });
@@ -277,7 +277,7 @@ describe('a draft of a procedure that two write at once', () => {
   const writtenByOther = async (one: Draft, changes: object) =>
     ask(colleague, 'PUT /api/procedures/:procedureKey/draft', {
       params: one.params,
-      body: { ...draft, ...changes, seen: await comingOf(one) },
+      body: { ...draft, ...changes, expected: await comingOf(one) },
     });
   const keep = (tab: Frame) => tab.getByRole('button', { name: 'Gem kladden' }).click();
 
@@ -295,7 +295,7 @@ describe('a draft of a procedure that two write at once', () => {
     const { coming } = await writtenByOther(one, { text, summary: 'Deres nyt', mustAcknowledge: false });
     const first = await sentBy(tab, 'PUT', () => keep(tab));
     expect(first['text']).toMatch(/\n\nMin linje$/);
-    expect(first['seen']).toBe(began);
+    expect(first['expected']).toBe(began);
     await tab.getByRole('heading', { name: `${colleague} har ændret det imens` }).waitFor();
     const texts = tab.locator('[data-part="meanwhile-choice"]');
     expect(await texts.count()).toBe(1);
@@ -310,7 +310,7 @@ describe('a draft of a procedure that two write at once', () => {
     await texts.getByRole('radio', { name: 'Behold dit' }).check();
     const sent = await sentBy(tab, 'PUT', () => keep(tab));
     expect(sent).toMatchObject({
-      ...{ title: 'Min titel', text: first['text'], summary: 'Deres nyt', seen: coming?.changedAt },
+      ...{ title: 'Min titel', text: first['text'], summary: 'Deres nyt', expected: coming?.changedAt },
     });
     expect(Object.keys(sent)).not.toContain('began');
   });
@@ -332,7 +332,7 @@ describe('a draft of a procedure that two write at once', () => {
     await keep(tab);
     await tab.getByText('Prøv igen').first().waitFor();
     const saved = await comingOf(one);
-    expect((await sentBy(tab, 'PUT', () => keep(tab)))['seen']).toBe(saved);
+    expect((await sentBy(tab, 'PUT', () => keep(tab)))['expected']).toBe(saved);
   });
 
   it('stays a form when it has been sent for approval meanwhile', async () => {

@@ -93,7 +93,7 @@ describe('organisational measures', () => {
       ]);
       return sent.postDataJSON() as Record<string, unknown>;
     };
-    expect((await sentBy('Gem kladden'))['seen']).toBe(before.view.changedAt);
+    expect((await sentBy('Gem kladden'))['expected']).toBe(before.view.changedAt);
     const group = (name: string) => tab.getByRole('group', { name, exact: true });
     await group('Pris én gang (kr.)').getByText('30.000').waitFor();
     const steps = group('Det sker, når det er godkendt').filter({ hasText: 'Behold dit' });
@@ -107,7 +107,7 @@ describe('organisational measures', () => {
     expect(await sentBy('Gem igen')).toMatchObject({
       costOnce: 20_000,
       risk: 'Papir bliver læst.',
-      seen: changedAt,
+      expected: changedAt,
       steps: [{ title: 'Køb nøglekort', role: 'ciso', due: '2027-02-01' }],
     });
     await tab.getByRole('heading', { name: before.measure.title }).waitFor();

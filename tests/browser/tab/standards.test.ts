@@ -311,7 +311,7 @@ describe('controls', () => {
       return sent.postDataJSON() as Record<string, unknown>;
     };
     // The version shown, not a later one.
-    expect((await sentBy('Gem kontrollen'))['seen']).toBe(seen.changedAt);
+    expect((await sentBy('Gem kontrollen'))['expected']).toBe(seen.changedAt);
     await tab.getByRole('heading', { name: 'Fatima El-Sayed har ændret det imens' }).waitFor();
     const group = tab.getByRole('group', { name: 'Hvad gør vi?', exact: true });
     await expect.poll(() => group.innerText()).toMatch(/Adgange gennemgås hvert kvartal[^]*Adgange ses efter/);
@@ -326,7 +326,7 @@ describe('controls', () => {
       title: 'Adgange gennemgås hvert kvartal',
       description,
       reviewMonths,
-      seen: theirsSaved.changedAt,
+      expected: theirsSaved.changedAt,
     });
     await tab.getByText('Kontrollen er gemt.').waitFor();
   });

@@ -141,7 +141,7 @@ describe.each(['procedure', 'guideline'] as const)('a %s in force, changed by fi
     const [latest] = versionsOf(key);
     return world.as(by[place % by.length]!, 'PUT', `/api/procedures/${key}/draft`, {
       ...{ title: latest?.title, area: latest?.areaKey, jobTitles: [], mustAcknowledge: false, reviewMonths: 12 },
-      ...{ summary: `Nyt ${place}`, text: `Tekst ${place}`, ...(seen === undefined ? {} : { seen }) },
+      ...{ summary: `Nyt ${place}`, text: `Tekst ${place}`, ...(seen === undefined ? {} : { expected: seen }) },
     });
   };
 
@@ -210,7 +210,7 @@ describe('a contingency plan in force, changed by fifteen at once', () => {
     const [latest] = versionsOf(key);
     return world.as(writer(place), 'PUT', `/api/contingency/plans/${key}/draft`, {
       ...{ title: latest?.title, centreIds: latest?.centreIds, content: latest?.content, summary: `Nyt ${place}` },
-      ...{ reviewMonths: 12, testMonths: 12, ...(seen === undefined ? {} : { seen }) },
+      ...{ reviewMonths: 12, testMonths: 12, ...(seen === undefined ? {} : { expected: seen }) },
     });
   };
 

@@ -231,7 +231,7 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   }),
   'PUT /api/contingency/plans/:planKey/draft': (scope) => ({
     ...{ title: 'Ny', centreIds: scope === 'whole' ? [] : [scope], content: {}, summary: '', reviewMonths: 12 },
-    ...{ testMonths: 12, seen: '2026-05-01T10:00:00.000Z' },
+    ...{ testMonths: 12, expected: '2026-05-01T10:00:00.000Z' },
   }),
   'POST /api/contingency/plans/:planKey/confirm': (scope) => ({ versionKey: `plan-${scope}-v1` }),
   'POST /api/contingency/tests': (scope) => ({ planKey: `plan-${scope}`, ...aTestBody() }),

@@ -65,8 +65,10 @@ describe('an asset', () => {
     const key = await add(context);
     const seen = assetOf(context, key).changedAt;
     setNow('2026-11-25T09:00:00.000Z');
-    await changeAsset(context, the(context, 'team'), key, anAsset({ supplier: 'KMD', seen }));
-    await expect(changeAsset(context, ciso(), key, anAsset({ supplier: 'Nexus', seen }))).rejects.toMatchObject({
+    await changeAsset(context, the(context, 'team'), key, anAsset({ supplier: 'KMD', expected: seen }));
+    await expect(
+      changeAsset(context, ciso(), key, anAsset({ supplier: 'Nexus', expected: seen })),
+    ).rejects.toMatchObject({
       ...{ kind: 'conflict', code: 'assets.changedMeanwhile' },
       details: { name: 'Person team' },
     });

@@ -119,7 +119,7 @@ describe('writing a service', () => {
     const { key, changedAt } = await addService(context, the(context, 'team'), body());
     setNow('2026-11-25T09:00:00.000Z');
     await changeService(context, the(context, 'ciso'), key, body({ title: 'Ny' }));
-    const late = () => changeService(context, the(context, 'team'), key, body({ mtd: 9, seen: changedAt }));
+    const late = () => changeService(context, the(context, 'team'), key, body({ mtd: 9, expected: changedAt }));
     expect(await refusal(late)).toBe('services.changedMeanwhile');
     expect(await refusal(() => reviewService(context, the(context, 'team'), key, changedAt))).toBe(
       'services.changedMeanwhile',
@@ -132,7 +132,7 @@ describe('writing a service', () => {
     const { key, changedAt } = await addService(context, team, body());
     setNow('2026-11-25T09:00:00.000Z');
     const now = await changeService(context, the(context, 'ciso'), key, body({ mtd: 9 }));
-    const retire = (seen: string) => retireService(context, team, key, { reason: 'Nedlagt', seen });
+    const retire = (seen: string) => retireService(context, team, key, { reason: 'Nedlagt', expected: seen });
     expect(await refusal(() => retire(changedAt))).toBe('services.changedMeanwhile');
     expect(await refusal(() => askAcceptance(context, team, key, changedAt))).toBe('services.changedMeanwhile');
     expect(context.list(CriticalServices).get(key)?.state).toBe('inUse');
@@ -309,7 +309,7 @@ describe('the figures of a system', () => {
         promise: 8,
         backup: 24,
         redundancy: 'none',
-        ...(seen ? { seen } : {}),
+        ...(seen ? { expected: seen } : {}),
       });
     expect(await refusal(() => save('auditor'))).toBe('services.mayNotEditRecovery');
     await save('anne');

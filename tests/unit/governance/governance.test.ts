@@ -187,9 +187,17 @@ describe('the orientation of Byrådet', () => {
     expect(context.list(CouncilOrientations).all()[0]?.subjects).toHaveLength(1);
     const { key = '', changedAt: seen } = subject() ?? {};
     setNow('2026-11-24T10:00:00.000Z');
-    await changeSubject(context, the(context, 'team'), key, { ...body, text: 'Tre låse', ...(seen ? { seen } : {}) });
+    await changeSubject(context, the(context, 'team'), key, {
+      ...body,
+      text: 'Tre låse',
+      ...(seen ? { expected: seen } : {}),
+    });
     await expect(
-      changeSubject(context, the(context, 'ciso'), key, { ...body, text: 'To låse', ...(seen ? { seen } : {}) }),
+      changeSubject(context, the(context, 'ciso'), key, {
+        ...body,
+        text: 'To låse',
+        ...(seen ? { expected: seen } : {}),
+      }),
     ).rejects.toMatchObject({ code: 'governance.changedMeanwhile', details: { name: 'Person team' } });
     await expect(addSubject(context, the(context, 'committee'), body)).rejects.toMatchObject({
       code: 'governance.mayNotWrite',

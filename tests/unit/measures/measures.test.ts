@@ -54,14 +54,14 @@ describe('a measure', () => {
     const { context, setNow, ciso, key } = await aProposal();
     const seen = measureOrThrow(context, key).measure.changedAt;
     setNow('2026-11-24T10:00:00.000Z');
-    const theirs = aBody({ title: 'Anden tekst', seen });
+    const theirs = aBody({ title: 'Anden tekst', expected: seen });
     await changeMeasure(context, the(context, 'team'), key, theirs);
-    await expect(changeMeasure(context, ciso, key, aBody({ seen }))).rejects.toMatchObject({
+    await expect(changeMeasure(context, ciso, key, aBody({ expected: seen }))).rejects.toMatchObject({
       ...{ code: 'measures.changedMeanwhile', details: { name: 'Person team' } },
     });
     const view = measureView(context, ciso, measureOrThrow(context, key));
     expect(view).toMatchObject({ title: 'Anden tekst', changedBy: { id: 'team' } });
-    await changeMeasure(context, ciso, key, aBody({ seen: view.changedAt }));
+    await changeMeasure(context, ciso, key, aBody({ expected: view.changedAt }));
   });
 
   it('is sent through the committee to Koncernledelsen', async () => {

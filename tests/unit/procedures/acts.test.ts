@@ -86,15 +86,15 @@ describe('writing', () => {
     };
     const inForceSeen = changedAt();
     setNow('2026-11-26T09:00:00.000Z');
-    await saveDraft(context, manager, key, { ...aDraft({ title: 'Deres' }), seen: inForceSeen });
-    const late = (seen: string) => refusal(() => saveDraft(context, isk, key, { ...aDraft(), seen }));
+    await saveDraft(context, manager, key, { ...aDraft({ title: 'Deres' }), expected: inForceSeen });
+    const late = (seen: string) => refusal(() => saveDraft(context, isk, key, { ...aDraft(), expected: seen }));
     expect(await late(inForceSeen)).toBe('procedures.changedMeanwhile');
     const draftSeen = changedAt();
     setNow('2026-11-26T10:00:00.000Z');
-    await saveDraft(context, manager, key, { ...aDraft({ title: 'Deres igen' }), seen: draftSeen });
+    await saveDraft(context, manager, key, { ...aDraft({ title: 'Deres igen' }), expected: draftSeen });
     expect(await late(draftSeen)).toBe('procedures.changedMeanwhile');
     expect(findProcedure(context, key)?.coming?.version.title).toBe('Deres igen');
-    await saveDraft(context, isk, key, { ...aDraft({ title: 'Begges' }), seen: changedAt() });
+    await saveDraft(context, isk, key, { ...aDraft({ title: 'Begges' }), expected: changedAt() });
     expect(findProcedure(context, key)?.coming?.version).toMatchObject({ title: 'Begges', changedBy: 'isk-nord' });
   });
 

@@ -73,8 +73,10 @@ describe('a control', () => {
     const key = await add();
     const seen = controlOrThrow(context, key).changedAt;
     setNow('2026-11-24T10:00:00.000Z');
-    await changeControl(context, the(context, 'team'), key, aBody({ title: 'Anden tekst', seen }));
-    expect(await refusal(() => changeControl(context, ciso, key, aBody({ seen })))).toBe('standards.changedMeanwhile');
+    await changeControl(context, the(context, 'team'), key, aBody({ title: 'Anden tekst', expected: seen }));
+    expect(await refusal(() => changeControl(context, ciso, key, aBody({ expected: seen })))).toBe(
+      'standards.changedMeanwhile',
+    );
     expect(controlView(context, ciso, key, nobody)).toMatchObject({ title: 'Anden tekst', changedBy: { id: 'team' } });
   });
 

@@ -104,7 +104,7 @@ describe('changeDowntime', () => {
     setNow('2026-11-24T09:10:00Z');
     const given = { startedAt: '2026-11-24T08:00:00.000Z', note: 'Sort skærm', centreIds: ['syd'] };
     const change = (seen: string) =>
-      changeDowntime(context, the(context, 'manager-nord'), downtime.key, { ...given, seen });
+      changeDowntime(context, the(context, 'manager-nord'), downtime.key, { ...given, expected: seen });
     expect(await change(downtime.changedAt)).toMatchObject(given);
     expect(await refusal(() => change(downtime.changedAt))).toBe('contingency.downtimeChanged');
     expect(acts()).toEqual(['reportDowntime', 'changeDowntime']);

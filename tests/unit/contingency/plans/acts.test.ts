@@ -97,7 +97,7 @@ describe('two who write at once', () => {
     const seen = await seenBy(context, key, 'manager-nord');
     setNow('2026-11-24T09:01:00.000Z');
     await saveDraft(context, the(context, 'isk-nord'), key, aDraft({ title: 'Først' }));
-    const late = saveDraft(context, the(context, 'manager-nord'), key, aDraft({ title: 'Sidst', seen }));
+    const late = saveDraft(context, the(context, 'manager-nord'), key, aDraft({ title: 'Sidst', expected: seen }));
     expect(await refusal(() => late)).toBe('contingency.changedMeanwhile');
     expect(now(context, key).coming?.version.title).toBe('Først');
     const blind = saveDraft(context, the(context, 'manager-nord'), key, aDraft({ title: 'Blindt' }));
@@ -110,8 +110,8 @@ describe('two who write at once', () => {
     const seen = await seenBy(context, key, 'isk-nord');
     setNow('2026-11-24T09:01:00.000Z');
     await putForm(context, the(context, 'manager-nord'), key, pdf);
-    await saveDraft(context, the(context, 'isk-nord'), key, aDraft({ title: 'Ny', seen }));
-    await saveDraft(context, the(context, 'isk-nord'), key, aDraft({ title: 'Ny', seen }));
+    await saveDraft(context, the(context, 'isk-nord'), key, aDraft({ title: 'Ny', expected: seen }));
+    await saveDraft(context, the(context, 'isk-nord'), key, aDraft({ title: 'Ny', expected: seen }));
     expect(now(context, key).coming?.version).toMatchObject({ title: 'Ny', forms: [{ title: 'Medicinskema' }] });
   });
 
@@ -139,9 +139,9 @@ describe('what a draft may say', () => {
     expect(await refusal(() => save('isk-nord', []))).toBe('contingency.centreNotYours');
     expect(await refusal(() => save('isk-nord', ['vest']))).toBe('contingency.noSuchCentre');
     const { changedAt: seen } = await save('isk-nord', ['nord']);
-    const shared = aDraft({ centreIds: ['nord', 'syd'], seen });
+    const shared = aDraft({ centreIds: ['nord', 'syd'], expected: seen });
     const { changedAt } = await saveDraft(context, the(context, 'team'), key, shared);
-    await saveDraft(context, the(context, 'isk-nord'), key, { ...shared, title: 'Vores', seen: changedAt });
+    await saveDraft(context, the(context, 'isk-nord'), key, { ...shared, title: 'Vores', expected: changedAt });
     expect(now(context, key).coming?.version.centreIds).toEqual(['nord', 'syd']);
   });
 

@@ -44,7 +44,7 @@ describe('the numbers of people who are put into a plan', () => {
   const ask = (personId: string, by = 'isk-nord') => phoneForPlan(context, the(context, by), { planKey, personId });
   const save = (people: readonly string[]) => {
     const { changedAt } = now(context, planKey).coming?.version ?? {};
-    return saveDraft(context, the(context, 'isk-nord'), planKey, { ...calling(people), seen: changedAt });
+    return saveDraft(context, the(context, 'isk-nord'), planKey, { ...calling(people), expected: changedAt });
   };
 
   it('come with a choice that stands in the audit trail, once a person, whichever way they are chosen', async () => {

@@ -4,13 +4,13 @@ import { personRef } from '../organisation/index.ts';
 
 /**
  * Refuses changes to a newer version than the one shown. Throws AppError conflict `services.changedMeanwhile`, with the
- * other writer, when changed since `seen`; without `seen` there is no check.
+ * other writer, when changed since `expected`; without `expected` there is no check.
  */
-export function requireSeen(
+export function requireUnchanged(
   context: Context,
   current: { changedAt: Instant; changedBy: PersonId },
-  seen: string | undefined,
+  expected: string | undefined,
 ): void {
-  if (seen !== undefined && seen !== current.changedAt)
+  if (expected !== undefined && expected !== current.changedAt)
     throw conflict('services.changedMeanwhile', { name: personRef(context, current.changedBy).name });
 }
