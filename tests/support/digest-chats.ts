@@ -76,7 +76,9 @@ export function chatReader(world: JourneyWorld, people: () => readonly WorldPers
 /** Whether a card is the day's digest: by its acts' day, and its text. */
 export const isDigest = ({ summary, acts }: DigestInChat, day: LocalDate): boolean =>
   acts.some(({ data }) => data['day'] === day) ||
-  /^(Du har \d+ opgave|Dit kursus|You have \d+ information security task|Your course)|over tiden$|overdue(?: tasks?)?$/.test(summary);
+  /^(Du har \d+ opgave|Dit kursus|You have \d+ information security task|Your course)|over tiden$|overdue(?: tasks?)?$/.test(
+    summary,
+  );
 
 /** Whether a card asks for a decision, or reports one: sent at once, so no reminder. */
 export const isAboutDecision = ({ summary, acts }: DigestInChat): boolean =>
