@@ -47,7 +47,9 @@ const byDue = (one: ObligationRow, other: ObligationRow) =>
 
 /** Rows in groups: by urgency, by kind, or as one list by name. */
 export function groupsOf(rows: readonly ObligationRow[], sort: TaskSort, today: string): TaskGroup[] {
-  const inOrder = [...rows].sort(byDue);
+  // What is done is read from the latest.
+  const isDone = rows.every(({ state }) => state === 'done');
+  const inOrder = isDone ? [...rows].sort(byDue).toReversed() : [...rows].sort(byDue);
   if (sort === 'title') {
     inOrder.sort((one, other) => compareTexts(oweText(one), oweText(other)));
     return [{ key: 'all', title: t('obligations.tasks.title'), rows: inOrder }];
