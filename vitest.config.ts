@@ -43,7 +43,7 @@ export default defineConfig({
     // No test measures the clock: one that takes ten seconds on an idle machine may take minutes on a busy one.
     testTimeout: 240_000,
     // Most of a test's time is spent waiting for Chromium, a socket or a child process.
-    maxWorkers: 5,
+    maxWorkers: 4,
     hookTimeout: 300_000,
     // What is waited for comes when it comes: a second is little on a busy machine, and a minute does not matter where it comes.
     expect: { poll: { timeout: 90_000 } },
