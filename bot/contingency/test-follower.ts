@@ -5,10 +5,10 @@ import {
   testInjectKind,
   type ContingencyTest,
 } from '../../api/contingency/index.ts';
-import { blocksOf, Cursors, type Recipient, type RecipientState } from '../../api/deliveries/index.ts';
+import { blocksOf, type Recipient, type RecipientState } from '../../api/deliveries/index.ts';
 import { asAppError, digest, inParallel } from '../../api/kernel/index.ts';
 import type { Stored } from '../../api/sharepoint/index.ts';
-import type { ChatMessage, EditResult, Follower, Sending } from '../sending/index.ts';
+import { followerCursor, type ChatMessage, type EditResult, type Follower, type Sending } from '../sending/index.ts';
 import { realTime, type RealTime } from '../sending/real-time.ts';
 import { injectCardFor } from './inject-card.ts';
 import { testInvitationCardFor } from './test-invitation-card.ts';
@@ -44,7 +44,9 @@ export function createTestFollower(
   const seen = new Map<string, string>();
   const shown = new Map<string, string>();
   const again = new Map<string, { round: number; at: number }>();
-  let cursor: number | undefined;
+  const cursor = followerCursor(context, { name: 'test-cards', title: `cards of tests, ${ContingencyTests.name}` });
+  /** Milliseconds since 1970 of the newest test with all cards correct. */
+  let position: number | undefined;
   let savedAt = time.now();
 
   async function edit({ subjectKey, recipient, card }: CardOfTest): Promise<EditResult | 'asBefore' | 'failed'> {
@@ -98,8 +100,8 @@ export function createTestFollower(
 
   return {
     async process() {
-      cursor ??= await firstPosition(context);
-      const from = cursor;
+      position ??= await cursor.read(() => newest(context.list(ContingencyTests).all()));
+      const from = position;
       const tests = context.list(ContingencyTests).all();
       for (const test of tests) {
         if (isShown(test) || isResting(test)) continue;
@@ -107,13 +109,10 @@ export function createTestFollower(
       }
       if (time.now() - savedAt < saveEvery || !tests.every(isShown)) return;
       savedAt = time.now();
-      cursor = await savedPosition(context, from, newest(tests)).catch((thrown: unknown) => {
-        // An item deleted by hand is recreated in the next round.
-        const { kind, code } = asAppError(thrown);
-        // One that is set aside is named on the health page, and followed again when it is corrected.
-        if (kind !== 'missing' && code !== 'sharepoint.itemSetAside') throw thrown;
-        return undefined;
-      });
+      const reached = newest(tests);
+      if (reached <= from) return;
+      await cursor.save(reached);
+      position = reached;
     },
   };
 }
@@ -132,23 +131,5 @@ const cardsOf = (context: Context, testKey: string): CardOfTest[] =>
       }));
   });
 
-const name = 'test-cards';
 const newest = (tests: readonly Stored<ContingencyTest>[]): number =>
   tests.reduce((latest, { item }) => Math.max(latest, Date.parse(item.modified) || 0), 0);
-
-/** Milliseconds since 1970 of the newest test with all cards correct. The first start begins with now. */
-async function firstPosition(context: Context): Promise<number> {
-  const known = context.list(Cursors).get(name);
-  if (known) return known.position;
-  const position = newest(context.list(ContingencyTests).all());
-  const { record } = await context
-    .list(Cursors)
-    .create({ key: name, title: `cards of tests, ${ContingencyTests.name}`, position }, 'background');
-  return record.position;
-}
-
-async function savedPosition(context: Context, before: number, position: number): Promise<number> {
-  if (position <= before) return before;
-  await context.list(Cursors).update(name, () => ({ position }), 'background');
-  return position;
-}

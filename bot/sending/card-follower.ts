@@ -1,7 +1,7 @@
 import type { Context } from '../../api/context.ts';
-import { Cursors } from '../../api/deliveries/index.ts';
 import type { ListDefinition, Stored } from '../../api/sharepoint/index.ts';
 import { asAppError } from '../../api/kernel/index.ts';
+import { followerCursor } from './cursor.ts';
 import { realTime, type RealTime } from './real-time.ts';
 
 export interface CardFollowerOptions<R extends { key: string }> {
@@ -38,6 +38,7 @@ const lookEvery = 1_000;
  */
 export function createCardFollower<R extends { key: string }>(options: CardFollowerOptions<R>): CardFollower {
   const { context, name, list, time = realTime, saveEvery = 60_000 } = options;
+  const cursor = followerCursor(context, { name, title: `${name} follows ${list.name}` });
   const stopping = new AbortController();
   /** Completed item ids after the cursor. */
   const done = new Set<number>();
@@ -49,7 +50,7 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
 
   async function follow(): Promise<void> {
     const handle = context.list(list);
-    base ??= await firstPosition(context, name, list);
+    base ??= await cursor.read(() => endOf(handle.all()));
     nextBase ||= base;
     if (handle.version !== seenVersion) {
       const { version } = handle;
@@ -81,7 +82,7 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
     const reached = nextBase;
     for (const id of done) nextBase = Math.max(nextBase, id);
     if (reached <= position) return position;
-    await context.list(Cursors).update(name, () => ({ position: reached }), 'background');
+    await cursor.save(reached);
     for (const id of done) if (id <= reached) done.delete(id);
     return reached;
   }
@@ -112,18 +113,8 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
   };
 }
 
-async function firstPosition(context: Context, name: string, list: ListDefinition<{ key: string }>): Promise<number> {
-  const known = context.list(Cursors).get(name);
-  if (known) return known.position;
-  const end = context
-    .list(list)
-    .all()
-    .reduce((highest, { item }) => Math.max(highest, Number(item.id)), 0);
-  const { record } = await context
-    .list(Cursors)
-    .create({ key: name, title: `${name} follows ${list.name}`, position: end }, 'background');
-  return record.position;
-}
+const endOf = (all: readonly Stored<{ key: string }>[]): number =>
+  all.reduce((highest, { item }) => Math.max(highest, Number(item.id)), 0);
 
 /** Called after every receipt, so it must not process the 100,000 completed ones. */
 function newItems<R>(all: readonly Stored<R>[], base: number, done: ReadonlySet<number>) {
