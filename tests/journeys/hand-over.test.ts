@@ -25,7 +25,7 @@ describe('an ISK hands over to a colleague', () => {
     (await owes(person)).obligations.filter(({ kind }) => kind === 'doWheelTask');
   /** The bot's answer, as text of the card. */
   const asked = async (person: WorldPerson, text = 'mine opgaver') =>
-    JSON.stringify((await world.write(person, text)).findLast(({ from }) => from === 'bot')?.card ?? '');
+    JSON.stringify((await world.write(person, text)).at(-1)?.card ?? '');
   const days = (ahead: number) => addDays(todayOf(world.desk.clock), ahead);
 
   beforeAll(async () => {

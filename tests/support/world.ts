@@ -62,6 +62,7 @@ export interface JourneyWorld {
   control(method: string, path: string, body?: unknown): Promise<Answer>;
   chatOf(person: { id: string }): Promise<ChatLine[]>;
   press(person: { id: string }, messageId: string, title: string, inputs?: Record<string, string>): Promise<Answer>;
+  /** Writes to the bot; resolves with what answers it, without other messages of the bot. */
   write(person: { id: string }, text: string): Promise<ChatLine[]>;
   /** Resolves when all due work is done. */
   process(): Promise<void>;
@@ -193,9 +194,8 @@ export async function startWorld(env: Record<string, string> = {}, at?: string):
     press: ({ id }, messageId, title, inputs = {}) =>
       control('POST', `chats/${id}/actions`, { messageId, title, inputs }),
     write: async (person, text) => {
-      const before = (await chatOf(person)).length;
-      await control('POST', `chats/${person.id}/messages`, { text });
-      return (await chatOf(person)).slice(before);
+      const { body } = await control('POST', `chats/${person.id}/messages`, { text });
+      return z.object({ replies: chat.shape.messages }).parse(body).replies;
     },
     process: async () => void (await control('POST', 'process')),
     close: async () => {

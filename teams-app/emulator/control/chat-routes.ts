@@ -27,6 +27,7 @@ const view = (message: ChatMessage) => ({
   at: message.at,
   updatedAt: message.updatedAt ?? null,
   rings: message.rings,
+  replyTo: message.replyTo ?? null,
 });
 
 const chatView = ({ messages, ...chat }: Chat) => ({ ...chat, messages: messages.map(view) });
@@ -60,9 +61,10 @@ export function addChatRoutes(router: Router, world: World): void {
     const body = bodyOf(messageBody, request, response);
     if (!body) return;
     const { person } = request.params;
-    const known = knownIn(person);
     const { id, answer } = await teams.say(person, body.text);
-    response.json({ id, status: answer.status, replies: repliesSince(person, known) });
+    // The bot may send something else meanwhile: a reply names its message.
+    const replies = teams.chat(person).messages.filter(({ replyTo }) => replyTo === id);
+    response.json({ id, status: answer.status, replies: replies.map(view) });
   });
 
   router.post('/chats/:person/actions', async (request, response) => {

@@ -15,8 +15,13 @@ export interface ChatMessage {
   updatedAt: string | undefined;
   /** It notified: only with `channelData.notification.alert`. */
   rings: boolean;
+  /** The message it answers; none for messages that the bot sends of its own. */
+  replyTo: string | undefined;
 }
-export type MessageContent = Pick<ChatMessage, 'text' | 'summary' | 'card'> & { rings?: boolean };
+export type MessageContent = Pick<ChatMessage, 'text' | 'summary' | 'card'> & {
+  rings?: boolean;
+  replyTo?: string | undefined;
+};
 
 /** Every person's chat with the bot. */
 export interface ChatStore {
@@ -49,11 +54,12 @@ CREATE TABLE IF NOT EXISTS chat_messages (
   seq INTEGER PRIMARY KEY, person TEXT NOT NULL, id TEXT NOT NULL, sender TEXT NOT NULL, text TEXT, summary TEXT,
   card TEXT, at TEXT NOT NULL, updated_at TEXT, UNIQUE (person, id));`;
 
-/** Databases older than notifications. */
-function addRings(db: DatabaseSync): void {
+/** Databases older than notifications and replies. */
+function addColumns(db: DatabaseSync): void {
   const columns = db.prepare('PRAGMA table_info(chat_messages)').all();
   if (!columns.some(({ name }) => name === 'rings'))
     db.exec('ALTER TABLE chat_messages ADD COLUMN rings INTEGER NOT NULL DEFAULT 0');
+  if (!columns.some(({ name }) => name === 'reply_to')) db.exec('ALTER TABLE chat_messages ADD COLUMN reply_to TEXT');
 }
 
 const optional = (value: SQLOutputValue | undefined): string | undefined =>
@@ -80,6 +86,7 @@ function toMessage(row: Record<string, SQLOutputValue>): ChatMessage {
     at: textOf(row['at']),
     updatedAt: optional(row['updated_at']),
     rings: row['rings'] === 1,
+    replyTo: optional(row['reply_to']),
   };
 }
 
@@ -88,7 +95,7 @@ const columnsOf = (content: MessageContent) =>
 
 export function createChatStore(db: DatabaseSync, now: () => Date): ChatStore {
   db.exec(schema);
-  addRings(db);
+  addColumns(db);
   const sql = {
     chat: db.prepare('SELECT conversation, generation, version FROM chats WHERE person = ?'),
     owner: db.prepare('SELECT person FROM chats WHERE conversation = ?'),
@@ -102,7 +109,8 @@ export function createChatStore(db: DatabaseSync, now: () => Date): ChatStore {
     empty: db.prepare('DELETE FROM chat_messages WHERE person = ?'),
     touch: db.prepare('UPDATE chats SET version = version + 1 WHERE person = ?'),
     add: db.prepare(
-      'INSERT INTO chat_messages (person, id, sender, text, summary, card, at, rings) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO chat_messages (person, id, sender, text, summary, card, at, rings, reply_to)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     replace: db.prepare(
       'UPDATE chat_messages SET text = ?, summary = ?, card = ?, updated_at = ? WHERE person = ? AND id = ?',
@@ -147,7 +155,7 @@ export function createChatStore(db: DatabaseSync, now: () => Date): ChatStore {
     add(person, from, content, at = now().toISOString()) {
       conversationOf(person);
       const id = nextId();
-      sql.add.run(person, id, from, ...columnsOf(content), at, Number(content.rings ?? false));
+      sql.add.run(person, id, from, ...columnsOf(content), at, Number(content.rings ?? false), content.replyTo ?? null);
       sql.touch.run(person);
       return id;
     },

@@ -82,8 +82,9 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
     if (unreachable) return connectorError(unreachable);
     switch (call.kind) {
       case 'send':
-      case 'reply':
         return deliver(user.id, body);
+      case 'reply':
+        return deliver(user.id, body, call.activity);
       case 'update':
         return change(user.id, call.activity, body);
       case 'delete':
@@ -113,13 +114,13 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
     return { status: 201, body: { id: chats.conversationOf(user.id) } };
   }
 
-  function deliver(person: string, body: string): Answer {
+  function deliver(person: string, body: string, replyTo?: string): Answer {
     const activity = parse(body);
     if (!activity) return connectorError('BadSyntax', 'The body is not an activity.');
     if (activity['type'] === 'typing') return { status: 202, body: {} };
     const content = contentOf(activity);
     if (isRefusal(content)) return content;
-    return { status: 201, body: { id: chats.add(person, 'bot', content) } };
+    return { status: 201, body: { id: chats.add(person, 'bot', { ...content, replyTo }) } };
   }
 
   function change(person: string, id: string, body: string): Answer {

@@ -37,7 +37,7 @@ const tab = ownTab(
     await journey.upload(isk, `/api/procedures/${board.key}/draft/file`, 'Tavlen.png', picture);
     await ask('Mette Sørensen', 'POST /api/procedures/:procedureKey/submit', { params: { procedureKey: board.key } });
     const reporter = await person('Anne Jensen');
-    const answer = (await journey.write(reporter, 'jeg har mistet min telefon')).findLast(({ from }) => from === 'bot');
+    const answer = (await journey.write(reporter, 'jeg har mistet min telefon')).at(-1);
     await journey.press(reporter, answer?.id ?? '', 'Giv besked til ISK', { text: 'Glemt i bus 400S kl. 22' });
     const { courses } = await ask('ciso', 'GET /api/learning/courses', {});
     const { rounds } = await ask('ciso', 'GET /api/learning/rounds', {});

@@ -20,7 +20,7 @@ const { openTab, ask, asked, fails, person } = ownTab({}, async ({ ask, person, 
     await ask(voter, 'POST /api/approvals/:requestKey/vote', { params: { requestKey }, body: vote });
   }
   const omar = await person('Omar Hassan');
-  const answer = (await journey.write(omar, 'jeg har mistet min telefon')).findLast(({ from }) => from === 'bot');
+  const answer = (await journey.write(omar, 'jeg har mistet min telefon')).at(-1);
   await journey.press(omar, answer?.id ?? '', 'Giv besked til ISK', { text: 'Glemt i bus 400S kl. 22' });
   await journey.process();
   return { codes: codes.key };
