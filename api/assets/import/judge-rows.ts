@@ -9,7 +9,7 @@ import { linkAddress, type AssetFields } from '../check-asset.ts';
 import { importFields, type AssetMapping } from '../contract.ts';
 import { identifyRows, keptExternalId, type IdentifiedRow, type Identity } from './identify-rows.ts';
 import type { ImportField, ImportProblem, ImportRow } from './import-row.ts';
-import { cleared, readers, type Reading } from './read-fields.ts';
+import { readers, type Reading } from './read-fields.ts';
 
 export interface RowProblem extends ImportProblem {
   severity: 'error' | 'warning';
@@ -40,8 +40,8 @@ const unsaid: Omit<AssetFields, 'title' | 'kind'> = {
 };
 
 /**
- * Judges every row: each has exactly one result, and the counts add up. A filled cell sets its field; an empty one
- * leaves it, but clears optional fields in our own export. Rows may depend on each other in any order. A fixed number
+ * Judges every row: each has exactly one result, and the counts add up. A filled cell sets its field, an empty one
+ * leaves it. Rows may depend on each other in any order. A fixed number
  * of passes, in slices.
  */
 export async function judgeRows(
@@ -116,11 +116,7 @@ function readRow(
 ): [ImportField, Partial<AssetFields>][] {
   return importFields.flatMap((field): [ImportField, Partial<AssetFields>][] => {
     const cell = row.cells[field];
-    if (cell === undefined || cell === tooLongCell) return [];
-    if (cell === '') {
-      const empty = reading.source === 'own' ? cleared[field] : undefined;
-      return empty ? [[field, empty]] : [];
-    }
+    if (cell === undefined || cell === '' || cell === tooLongCell) return [];
     const said = readers[field](cell, reading);
     if (said.centreId !== undefined) reading.centreId = said.centreId;
     if (said.dependsOn) return [[field, { dependsOn: said.dependsOn.filter((one) => mayDepend(one)) }]];

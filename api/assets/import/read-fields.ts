@@ -29,20 +29,6 @@ export interface Reading {
 type Some = Partial<AssetFields>;
 const limits = { description: 4_000, supplier: 200, externalId: 200, links: 30, list: 200, url: 2_000 };
 
-/** Fields cleared by an empty cell of our export; others stay. */
-export const cleared: Partial<Record<ImportField, Some>> = {
-  description: { description: '' },
-  centre: { centreId: undefined },
-  owner: { ownerId: undefined },
-  usedBy: { usedBy: [] },
-  supplier: { supplier: undefined },
-  personalData: { personalData: ['unknown'] },
-  dataSubjects: { dataSubjects: [] },
-  dependsOn: { dependsOn: [] },
-  links: { links: [] },
-  externalId: { externalId: undefined },
-};
-
 /** Value of a filled cell; undefined with a warning when not understood. */
 export const readers: Record<ImportField, (cell: string, reading: Reading) => Some> = {
   title: (cell) => ({ title: oneLine(cell) }),
@@ -141,16 +127,17 @@ function readWords<Name extends Vocabulary>(
   return readList(() => 'unknownWord', cell, reading.words[name], reading, said, name);
 }
 
-/** The understood part of a list; the rest is reported. If none, the field stays. */
+/** The understood part of a list; the rest is reported. If none, the field stays; a word for none clears it. */
 function readList<Value>(
   problemOf: (text: string) => ImportProblem['code'],
   cell: string,
   resolve: (text: string) => Value | undefined,
-  { warn }: Reading,
+  { words, warn }: Reading,
   said: (values: Value[]) => Some,
   field?: ImportField,
 ): Some {
   const { values, unknown } = resolvedList(cell, resolve);
+  if (values.length === 0 && words.isNone(cell)) return said([]);
   for (const value of unknown) warn(problemOf(value), { value: value.slice(0, 100) }, field);
   if (values.length > limits.list) warn('tooMany', { maximum: limits.list });
   return values.length === 0 || values.length > limits.list ? {} : said(values);
@@ -192,13 +179,13 @@ function firstOf<Value>(
 
 function readCentre(cell: string, reading: Reading): Some {
   const centreId = firstOf(cell, (text) => centreOf(text, reading), reading);
-  if (centreId !== undefined) return { centreId };
+  if (centreId !== undefined || reading.words.isNone(cell)) return { centreId };
   reading.warn(centreProblem(reading)(cell), { value: cell.slice(0, 100) });
   return {};
 }
 
 function readOwner(cell: string, reading: Reading): Some {
-  const { context, current, centreId, warn } = reading;
+  const { context, current, centreId, words, warn } = reading;
   const byCell = (text: string): PersonId | undefined => {
     const found = findPersonByCell(context, text, centreId);
     if ('personId' in found) return found.personId;
@@ -206,6 +193,7 @@ function readOwner(cell: string, reading: Reading): Some {
   };
   const ownerId = firstOf(cell, byCell, reading);
   if (ownerId === undefined) {
+    if (words.isNone(cell)) return { ownerId };
     const found = findPersonByCell(context, cell, centreId);
     const several = 'problem' in found && found.problem === 'severalPeople';
     warn(several ? 'severalOwners' : 'unknownOwner', { value: cell.slice(0, 100) });
@@ -217,7 +205,8 @@ function readOwner(cell: string, reading: Reading): Some {
   return {};
 }
 
-function readLinks(cell: string, { warn }: Reading): Some {
+function readLinks(cell: string, { words, warn }: Reading): Some {
+  if (words.isNone(cell)) return { links: [] };
   const links = valuesOfCell(cell).flatMap((text) => {
     const { title, url } = linkOfText(text);
     if (/^https?:\/\//i.test(url) && URL.canParse(url) && url.length <= limits.url)

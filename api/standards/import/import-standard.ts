@@ -106,7 +106,7 @@ const fieldsOf = ({ key: _, ...fields }: ImportedRequirement): Fields => fields;
 const isSame = (one: Fields, other: Fields): boolean =>
   one.title === other.title && one.section === other.section && one.place === other.place;
 
-function judge(context: Context, { key: standardKey, requirements }: ReadStandard): Judged {
+function judge(context: Context, { key: standardKey, format, requirements }: ReadStandard): Judged {
   const items = context.list(Requirements);
   const judged: Judged = { added: [], changed: [], unchanged: 0, gone: 0 };
   const inFile = new Set<string>();
@@ -114,6 +114,8 @@ function judge(context: Context, { key: standardKey, requirements }: ReadStandar
     const item = { key: stableKey(standardKey, requirement.ref), standardKey, ...requirement, place };
     inFile.add(item.key);
     const known = items.get(item.key);
+    // An empty cell leaves the section; a library states it.
+    if (format === 'table' && item.section === '') item.section = known?.section ?? '';
     if (!known) judged.added.push(item);
     else if (isSame(known, item)) judged.unchanged += 1;
     else judged.changed.push(item);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Assets, retireAsset } from '../../../api/assets/index.ts';
-import type { AssetMapping } from '../../../api/assets/contract.ts';
+import { importFields, importSources, type AssetMapping } from '../../../api/assets/contract.ts';
 import { checkAssetImport, importAssets, readAssetImport } from '../../../api/assets/import/import-assets.ts';
 import { importProblems } from '../../../api/assets/import/import-row.ts';
 import { assetImportRunOf } from '../../../api/assets/import/write-assets.ts';
@@ -122,16 +122,40 @@ describe('a file of assets', () => {
     expect(byTitle('Nexus').ownerId).toBe('jens-2');
   });
 
-  it('leaves what an empty cell says nothing of, but in our own register’s columns clears it', async () => {
-    const key = await add(context, anAsset({ title: 'Nexus', centreId: 'nord', supplier: 'KMD' }));
-    const columns = { title: 'Navn', supplier: 'Leverandør', criticality: 'Kritikalitet' };
-    const row = [['Nexus', '', '']];
-    const headings = ['Navn', 'Leverandør', 'Kritikalitet'];
-    await run(row, aMapping(columns, { source: 'os2compliance' }), headings);
-    expect(assetOf(context, key)).toMatchObject({ supplier: 'KMD', criticality: 'high', centreId: 'nord' });
-    await run(row, aMapping(columns), headings);
-    expect(assetOf(context, key).supplier).toBeUndefined();
-    expect(assetOf(context, key)).toMatchObject({ criticality: 'high', centreId: 'nord' });
+  it.each(importSources)('leaves every field whose cell is empty (%s)', async (source) => {
+    const links = [{ title: 'Guide', url: 'https://nexus.test/' }];
+    const other = await add(context, anAsset({ title: 'Server' }));
+    const full = anAsset({
+      title: 'Nexus',
+      centreId: 'nord',
+      ownerId: 'anne',
+      usedBy: ['syd'],
+      supplier: 'KMD',
+      links,
+    });
+    const key = await add(context, { ...full, description: 'Omsorg', dataSubjects: ['citizens'], dependsOn: [other] });
+    const before = assetOf(context, key);
+    const headings = importFields.map((field) => `K${field}`);
+    const mapping = aMapping(Object.fromEntries(importFields.map((field) => [field, `K${field}`])), { source });
+    const row = importFields.map((field) => (field === 'title' ? 'Nexus' : ''));
+    expect(await run([row], mapping, headings)).toMatchObject({ unchanged: 1, changed: 0, problems: [] });
+    expect(assetOf(context, key)).toEqual(before);
+  });
+
+  it('clears what a cell says is none, and shows it before', async () => {
+    const links = [{ title: 'Guide', url: 'https://nexus.test/' }];
+    const other = await add(context, anAsset({ title: 'Server' }));
+    const full = anAsset({ title: 'Nexus', centreId: 'nord', ownerId: 'anne', usedBy: ['syd'], links });
+    const key = await add(context, { ...full, dataSubjects: ['citizens'], dependsOn: [other] });
+    const fields = ['centre', 'owner', 'usedBy', 'dataSubjects', 'dependsOn', 'links'] as const;
+    const mapping = aMapping({ title: 'Navn', ...Object.fromEntries(fields.map((field) => [field, field])) });
+    const row = [['Nexus', ...fields.map(() => 'Ingen')]];
+    const { sample, problems } = await run(row, mapping, ['Navn', ...fields]);
+    expect(problems).toEqual([]);
+    expect(sample).toEqual([{ line: 2, title: 'Nexus', what: 'change', fields: [...fields] }]);
+    const cleared = { usedBy: [], dataSubjects: [], dependsOn: [], links: [] };
+    expect(assetOf(context, key)).toMatchObject(cleared);
+    expect([assetOf(context, key).centreId, assetOf(context, key).ownerId]).toEqual([undefined, undefined]);
   });
 
   it('understands the words of both languages and stored values', async () => {

@@ -73,6 +73,18 @@ describe('a standard from a table', () => {
     expect(view.abilities).toEqual({ decide: true, addControl: true, remove: true });
   });
 
+  it('leaves the section of a requirement whose cell is empty', async () => {
+    const { context, ciso } = await aStandardsTown();
+    await importStandard(context, ciso, table('1.1;Hav en plan;Planer', '1.2;Øv planen;Planer'));
+    const again = table('1.1;Hav en plan;', '1.2;Øv planen og skriv det ned;');
+    expect(await checkStandardImport(context, ciso, again)).toMatchObject({ unchanged: 1, changed: 1 });
+    await importStandard(context, ciso, again);
+    const { sections } = standardView(context, ciso, 'imported-vores-egne-krav', {});
+    expect(sections.map(({ title, requirements }) => [title, requirements.map(({ title: name }) => name)])).toEqual([
+      ['Planer', ['Hav en plan', 'Øv planen og skriv det ned']],
+    ]);
+  });
+
   it('keeps controls and choices by number when the file has changed', async () => {
     const { context, ciso, add } = await aStandardsTown();
     await importStandard(context, ciso, table('1.1;Hav en plan;Planer', '1.2;Øv planen;Planer'));
