@@ -34,7 +34,9 @@ const all = await Promise.all(
   })),
 );
 const known = new Set(all.flatMap(({ da }) => [...da.keys()]));
-const stems = new Set([...known].map((key) => key.replace(/_(?:one|other)$/, '')));
+const stems = new Set([...known].map((key) => key.replace(/_(?:zero|one|other)$/, '')));
+/** Words that other catalogues hold within their own. */
+const withinOthers = new Set(['bodies', 'fieldWords', 'procedureTemplates', 'reportPages', 'stopReasons']);
 const isPrefix = (prefix: string) => [...stems].some((stem) => stem.startsWith(prefix));
 
 describe.each(all)('the texts of $name', ({ da, en }) => {
@@ -65,17 +67,19 @@ describe.each(all)('the texts of $name', ({ da, en }) => {
 describe('the code', () => {
   const sources = projectFiles().filter(
     (file) =>
-      /^(api|bot|tab|teams-app)\/.*\.tsx?$/.test(file) && !/^(api\/texts|teams-app\/(emulator|seed))\//.test(file),
+      /^(api|bot|tab|teams-app)\/.*\.tsx?$/.test(file) &&
+      !/^(api\/texts\/(da|en)|teams-app\/(emulator|seed))\//.test(file),
   );
   const namespaces = names.join('|');
   const kinds = new Set<string>(cardKinds);
   const withoutComments = (file: string) =>
     readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const code = new Map(sources.map((file) => [file, withoutComments(file)]));
 
   it('names only texts that exist', () => {
-    const wrong = sources.flatMap((file) =>
+    const wrong = [...code].flatMap(([file, source]) =>
       [
-        ...withoutComments(file).matchAll(
+        ...source.matchAll(
           new RegExp(`(?<!contextPart(?:<.*>)?\\(\\s*)['"\`]((?:${namespaces})\\.[\\w.]+(?:\\$\\{)?)`, 'g'),
         ),
       ]
@@ -91,14 +95,46 @@ describe('the code', () => {
   });
 
   it('has a text for every error code', () => {
-    const codes = sources.flatMap((file) =>
-      [
-        ...withoutComments(file).matchAll(
-          /\b(?:invalid|forbidden|missing|conflict|unavailable)\(\s*'([\w]+(?:\.\w+)+)'/g,
-        ),
-      ].map(([, code = '']) => code),
+    const codes = [...code.values()].flatMap((source) =>
+      [...source.matchAll(/\b(?:invalid|forbidden|missing|conflict|unavailable)\(\s*'([\w]+(?:\.\w+)+)'/g)].map(
+        ([, code = '']) => code,
+      ),
     );
     expect(codes.length).toBeGreaterThan(10);
     expect([...new Set(codes)].filter((code) => !known.has(`errors.${code}`))).toEqual([]);
+  });
+
+  it('says every text', () => {
+    const substitution = String.raw`\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}`;
+    const quotedKey = new RegExp(`(['"\`])((?:[\\w.-]|${substitution})+)\\1`, 'g');
+    const literals = new Set<string>();
+    const heads = new Set<string>();
+    const tails = new Set<string>();
+    for (const source of code.values())
+      for (const [, , quoted = ''] of source.matchAll(quotedKey)) {
+        const shape = quoted.replaceAll(new RegExp(substitution, 'g'), '*');
+        if (!shape.includes('*')) literals.add(shape);
+        // `wheel.state.${state}`
+        else if (/^\w+\./.test(shape)) heads.add(shape);
+        // `${words}.title`
+        else if (/^\*.*\.\w/.test(shape)) tails.add(shape);
+      }
+    const patternOf = (shape: string) =>
+      new RegExp(`^${shape.replaceAll('.', String.raw`\.`).replaceAll('*', String.raw`[\w.-]*`)}$`);
+    const patterns = Map.groupBy([...heads].map(patternOf), ({ source }) => /\w+/.exec(source)?.[0]);
+    const loose = [...tails].map(patternOf);
+    const isWritten = (key: string) =>
+      literals.has(key) || (patterns.get(key.split('.')[0])?.some((pattern) => pattern.test(key)) ?? false);
+    /** `texts: 'risks.hosting'`, which a value follows, or `root = 'governance'`, which the rest of a key follows. */
+    const isJoined = (key: string) => {
+      const parts = key.split('.');
+      return parts.some(
+        (_, place) =>
+          literals.has(parts.slice(0, place).join('.')) &&
+          (place === parts.length - 1 || isWritten(parts.slice(place).join('.'))),
+      );
+    };
+    const isSaid = (key: string) => isWritten(key) || loose.some((pattern) => pattern.test(key)) || isJoined(key);
+    expect([...stems].filter((key) => !isSaid(key) && !withinOthers.has(key.split('.')[0] ?? ''))).toEqual([]);
   });
 });

@@ -134,7 +134,6 @@ export const awareness = {
     },
     shown: { missing: 'Mangler', overdue: 'Over tiden', done: 'Har taget det', exempt: 'Fritaget', all: 'Alle' },
     shownCount: '{{text}} ({{count}})',
-    choose: 'Vælg',
     chooseOne: 'Vælg {{name}}',
     chooseAll: 'Vælg alle på siden',
     chosen_one: '{{count}} valgt',

@@ -15,7 +15,6 @@ export const cards = {
   policy: {
     acknowledge: 'Jeg har læst og følger den',
     read: 'Læs politikken',
-    open: 'Åbn {{title}}',
     version: 'Version {{number}} · gælder fra {{date}}',
     newest: 'Det vigtigste nye:',
     changes: 'Det er ændret:',

@@ -122,7 +122,6 @@ export const common = {
   },
   table: {
     sortBy: 'Sortér efter {{column}}',
-    search: 'Søg',
     searchPeople: 'Søg efter navn',
     clear: 'Ryd søgningen',
     clearField: 'Ryd feltet',

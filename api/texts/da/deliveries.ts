@@ -26,7 +26,6 @@ export const deliveries = {
     cancelText_other: '{{count}} har endnu ikke fået kortet og får det ikke. De, der har fået det, beholder det.',
     keep: 'Lad den fortsætte',
     counts: 'Modtagerne fordelt',
-    none: 'Ingen kort er sendt for denne version.',
   },
   state: {
     notAsked: 'Ikke sendt endnu',

@@ -238,7 +238,6 @@ export const downtime = {
     improvements: 'Det bliver gjort bedre',
     improvementDue: '{{name}}, senest {{date}}',
     improvementDone: '{{name}}, gjort',
-    seeImprovements: 'Alle forbedringer',
     other: 'Se alle nedetider for systemet',
     centres: 'Centre, der var ramt',
     timeline: 'Forløbet',

@@ -32,7 +32,6 @@ export const figures = {
   none: 'Intet at tælle',
   noMonth: '–',
   outOf: '{{count}} af {{total}}',
-  asOf: 'pr. {{date}}',
   move: {
     better: 'Bedre',
     worse: 'Værre',
@@ -51,7 +50,6 @@ export const figures = {
     incidents: 'Hændelser',
   },
   value: {
-    percent: '{{number}} %',
     days: '{{number}} dage',
     hours: '{{number}} timer',
     kroner: '{{number}} kr.',
@@ -119,7 +117,6 @@ export const figures = {
     better_other: '{{count}} nøgletal er blevet bedre.',
     fromTo: '{{before}} → {{now}}',
     whole: 'hele kommunen: {{value}}',
-    do: 'Gør dette',
     open: 'Åbn listen',
     people_one: 'Se, hvem der skal gøre noget',
     people_other: 'Se de {{count}}, der skal gøre noget',
@@ -197,9 +194,6 @@ export const figures = {
     dates: 'De næste datoer',
     datesNone: 'Der er ingen datoer foran jer.',
     policyDue: 'Politikken skal godkendes igen',
-    today: 'I dag',
-    month: 'Måned',
-    value: 'Tal',
     asTable: 'Tallene bag',
   },
   nav: {

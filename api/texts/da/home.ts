@@ -1,6 +1,5 @@
 /** Mit overblik: what I owe, who helps me, how the policy stands. */
 export const home = {
-  title: 'Mit overblik',
   owe_one: 'Du har én opgave',
   owe_other: 'Du har {{count}} opgaver',
   oweNothing: 'Du har ingen opgaver',

@@ -61,11 +61,8 @@ export const incidents = {
     },
   },
   card: {
-    first: 'Det første, du gør',
-    callNow: 'Ring',
     night: 'Der er lukket nu. Ring derfor, og vent ikke på svar her.',
     call: '{{name}}: {{phone}}',
-    callOnly: '{{phone}}',
     desk: 'IT-hjælpen',
     nobody:
       'Her står ikke et nummer. Gå til din nærmeste leder, eller ring til den, du plejer at ringe til, når it driller.',
@@ -119,7 +116,6 @@ export const incidents = {
     phone: 'Telefon',
     what: 'Hvad der skete',
     nothing: 'Der er ikke skrevet noget',
-    step: 'Det har vi bedt {{name}} gøre',
     breach: 'Er der persondata i det, skal et brud anmeldes til Datatilsynet senest {{moment}} (72 timer).',
     whyDeputy: 'Du får det, fordi ISK’en i {{centre}} er væk.',
     whyTeam: 'Du får det, fordi ingen ISK har kunnet tage det endnu.',

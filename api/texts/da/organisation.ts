@@ -56,7 +56,6 @@ export const organisation = {
     text: 'Hvem der har hvilken rolle, fra hvornår til hvornår. En rolle, der er udløbet, giver ingen adgang.',
     person: 'Person',
     role: 'Rolle',
-    centre: 'Center',
     startsOn: 'Fra',
     endsOn: 'Til',
     noEnd: 'Indtil videre',

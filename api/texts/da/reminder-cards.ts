@@ -39,7 +39,6 @@ export const reminderCards = {
     doneNamed: 'Udført: {{title}}',
     note: 'Hvad er der gjort? (valgfrit)',
     evidence: 'Hvad viser, at det er gjort? ({{what}})',
-    evidenceShort: 'Hvad viser, at det er gjort?',
   },
   inspection: {
     yes: 'Vi svarer ja til alle',
@@ -148,6 +147,5 @@ export const reminderCards = {
     nothingLeft: 'Du har ikke mere lige nu.',
     leftOver_one: 'Du har {{count}} anden opgave i Mine opgaver. Den haster ikke lige nu.',
     leftOver_other: 'Du har {{count}} andre opgaver i Mine opgaver. De haster ikke lige nu.',
-    left: 'Det her er tilbage:',
   },
 } as const;

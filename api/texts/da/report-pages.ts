@@ -53,7 +53,6 @@ export const reportPages = {
   movement: 'Siden året før',
   move: { better: 'Bedre', worse: 'Værre', same: 'Det samme', none: '–' },
   cut: 'Der er flere end dem, der vises.',
-  behind: 'Tallene bag',
   note: { closed: 'lukket eller lagt sammen', opened: 'nyt center' },
   decisions: 'Det indstilles, at Direktionen beslutter',
   noDecisions: 'Der indstilles ikke noget til beslutning.',

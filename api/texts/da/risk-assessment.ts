@@ -1,6 +1,5 @@
 /** Assessing an asset: short form, threats, finishing, scales and catalogues. */
 export const riskAssessment = {
-  title: 'Risikovurdering',
   above: 'Risikovurdering nr. {{number}} af {{asset}}',
   answered: '{{answered}} af {{count}} trusler er vurderet',
   allAnswered_one: 'Truslen er vurderet',

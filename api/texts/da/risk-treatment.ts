@@ -1,6 +1,5 @@
 /** One risk: treatment, actions and acceptance. */
 export const riskTreatment = {
-  title: 'Risiko',
   backTo: 'risikoregisteret',
   noControls: 'Ingen er knyttet til risikoen.',
   answer: {

@@ -32,8 +32,6 @@ export const statusReports = {
   earlier: 'Rapporter på dagsordener',
   earlierNone: 'Der er ikke sat nogen rapport på en dagsorden endnu.',
   madeBy: 'Lavet af {{name}}, tal pr. {{date}}',
-  onAgenda: 'Til orientering',
-  readReport: 'Læs teamets statusrapport',
   back: 'Dagsordener',
   paper: {
     file: 'Statusrapport {{date}}',

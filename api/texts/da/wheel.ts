@@ -408,7 +408,6 @@ export const wheel = {
     replySaved: 'Svaret er gemt.',
     replies: '{{yes}} kommer, {{maybe}} måske, {{no}} kan ikke, {{none}} har ikke svaret',
     replied: { yes: 'Kommer', maybe: 'Måske', no: 'Kan ikke', none: 'Har ikke svaret' },
-    repliesColumn: 'Svar',
     yesCame: 'Dem, der svarede ja, kom',
     toCalendar: 'Læg i min kalender',
     toCalendarBusy: 'Henter',

@@ -137,7 +137,6 @@ export const awareness: TextsOf<typeof da> = {
     },
     shown: { missing: 'Not completed', overdue: 'Overdue', done: 'Have taken it', exempt: 'Exempt', all: 'Everybody' },
     shownCount: '{{text}} ({{count}})',
-    choose: 'Choose',
     chooseOne: 'Choose {{name}}',
     chooseAll: 'Choose everybody on the page',
     chosen_one: '{{count}} chosen',

@@ -17,7 +17,6 @@ export const cards: TextsOf<typeof da> = {
   policy: {
     acknowledge: 'I have read it and follow it',
     read: 'Read the policy',
-    open: 'Open {{title}}',
     version: 'Version {{number}} · in force from {{date}}',
     newest: 'What is new:',
     changes: 'What has changed:',

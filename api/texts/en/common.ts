@@ -125,7 +125,6 @@ export const common: TextsOf<typeof da> = {
   },
   table: {
     sortBy: 'Sort by {{column}}',
-    search: 'Search',
     searchPeople: 'Search by name',
     clear: 'Clear the search',
     clearField: 'Clear the field',

@@ -27,7 +27,6 @@ export const deliveries: TextsOf<typeof da> = {
     cancelText_other: '{{count}} have not received the card yet and will not get it. Those who have it keep it.',
     keep: 'Continue sending',
     counts: 'Recipients by status',
-    none: 'No cards have been sent for this version.',
   },
   state: {
     notAsked: 'Not sent yet',

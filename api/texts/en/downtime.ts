@@ -240,7 +240,6 @@ export const downtime: TextsOf<typeof da> = {
     improvements: 'Improvements',
     improvementDue: '{{name}}, by {{date}}',
     improvementDone: '{{name}}, done',
-    seeImprovements: 'All improvements',
     other: 'See all downtimes for the system',
     centres: 'Affected centres',
     timeline: 'Timeline',

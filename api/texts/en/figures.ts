@@ -34,7 +34,6 @@ export const figures: TextsOf<typeof da> = {
   none: 'Nothing to count',
   noMonth: '–',
   outOf: '{{count}} of {{total}}',
-  asOf: 'as of {{date}}',
   move: {
     better: 'Better',
     worse: 'Worse',
@@ -53,7 +52,6 @@ export const figures: TextsOf<typeof da> = {
     incidents: 'Incidents',
   },
   value: {
-    percent: '{{number}}%',
     days: '{{number}} days',
     hours: '{{number}} hours',
     kroner: 'DKK {{number}}',
@@ -121,7 +119,6 @@ export const figures: TextsOf<typeof da> = {
     better_other: '{{count}} key figures have improved.',
     fromTo: '{{before}} → {{now}}',
     whole: 'the whole municipality: {{value}}',
-    do: 'What to do',
     open: 'Open the list',
     people_one: 'See who needs to act',
     people_other: 'See the {{count}} who need to act',
@@ -199,9 +196,6 @@ export const figures: TextsOf<typeof da> = {
     dates: 'Next dates',
     datesNone: 'There are no upcoming dates.',
     policyDue: 'The policy must be approved again',
-    today: 'Today',
-    month: 'Month',
-    value: 'Value',
     asTable: 'Underlying figures',
   },
   nav: {

@@ -2,7 +2,6 @@ import type { TextsOf } from '../catalogue.ts';
 import type { home as da } from '../da/home.ts';
 
 export const home: TextsOf<typeof da> = {
-  title: 'My overview',
   owe_one: 'You have one task',
   owe_other: 'You have {{count}} tasks',
   oweNothing: 'You have no tasks',

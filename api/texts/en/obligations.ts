@@ -26,10 +26,8 @@ export const obligations: TextsOf<typeof da> = {
     search: 'Search tasks',
     group: { overdue: 'Overdue', week: 'This week', later: 'Later', paused: 'On hold', done: 'Done' },
     by: 'Due {{due}}',
-    doneState: 'Done',
     doneDue: 'It was due {{date}}',
     paused: 'On hold until you are back from leave',
-    since: 'Yours since {{date}}',
     handOver: 'Hand over tasks',
     see: 'See it',
     empty: {
@@ -167,11 +165,9 @@ export const obligations: TextsOf<typeof da> = {
     picked_one: '{{count}} chosen',
     picked_other: '{{count}} chosen',
     clear: 'Clear selection',
-    kind: 'Kind',
     away: 'On leave',
     done: 'Done',
     paused: 'On hold',
-    only: 'See all tasks of {{name}}',
     handOverOf: 'Hand over {{title}} from {{name}}',
     empty: {
       open: { title: 'Nobody has any tasks here', text: 'New tasks are shown here with name and due date.' },

@@ -59,7 +59,6 @@ export const organisation: TextsOf<typeof da> = {
     text: 'Who holds which role, from when to when. A role that has ended gives no access.',
     person: 'Person',
     role: 'Role',
-    centre: 'Centre',
     startsOn: 'From',
     endsOn: 'To',
     noEnd: 'Until further notice',

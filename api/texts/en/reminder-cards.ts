@@ -41,7 +41,6 @@ export const reminderCards: TextsOf<typeof da> = {
     doneNamed: 'Done: {{title}}',
     note: 'What has been done? (optional)',
     evidence: 'What shows that it has been done? ({{what}})',
-    evidenceShort: 'What shows that it has been done?',
   },
   inspection: {
     yes: 'We answer yes to all',
@@ -145,6 +144,5 @@ export const reminderCards: TextsOf<typeof da> = {
     nothingLeft: 'You have no more tasks right now.',
     leftOver_one: 'You have {{count}} other task in My tasks. It is not urgent right now.',
     leftOver_other: 'You have {{count}} other tasks in My tasks. They are not urgent right now.',
-    left: 'Still to do:',
   },
 };

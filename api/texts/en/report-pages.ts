@@ -55,7 +55,6 @@ export const reportPages: TextsOf<typeof da> = {
   movement: 'Since the year before',
   move: { better: 'Better', worse: 'Worse', same: 'The same', none: '–' },
   cut: 'There are more than those shown.',
-  behind: 'Underlying figures',
   note: { closed: 'closed or merged', opened: 'new centre' },
   decisions: 'It is recommended that the Executive Board decides',
   noDecisions: 'There are no recommended decisions.',

@@ -1,6 +1,5 @@
 /** Assessing an asset: short form, threats, finishing, scales and catalogues. */
 export const riskAssessment = {
-  title: 'Risk assessment',
   above: 'Risk assessment no. {{number}} of {{asset}}',
   answered: '{{answered}} of {{count}} threats assessed',
   allAnswered_one: 'The threat has been assessed',

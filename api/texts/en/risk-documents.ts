@@ -1,6 +1,5 @@
 /** What the program itself writes about assets, risks and standards: checks, workbooks, Word, acceptance. */
 export const riskDocuments = {
-  title: 'Risks',
   assessments: {
     reference: {
       draft: 'Risk assessment no. {{number}}, draft',

@@ -1,6 +1,5 @@
 /** One risk: treatment, actions and acceptance. */
 export const riskTreatment = {
-  title: 'Risk',
   backTo: 'the risk register',
   noControls: 'No controls are linked to the risk.',
   answer: {

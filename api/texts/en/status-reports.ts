@@ -32,8 +32,6 @@ export const statusReports = {
   earlier: 'Reports on agendas',
   earlierNone: 'No reports have been added to an agenda yet.',
   madeBy: 'Created by {{name}}, figures as of {{date}}',
-  onAgenda: 'For information',
-  readReport: 'Read the team’s status report',
   back: 'Agendas',
   paper: {
     file: 'Status report {{date}}',

@@ -410,7 +410,6 @@ export const wheel: TextsOf<typeof da> = {
     replySaved: 'Your answer has been saved.',
     replies: '{{yes}} will attend, {{maybe}} maybe, {{no}} cannot attend, {{none}} have not answered',
     replied: { yes: 'Will attend', maybe: 'Maybe', no: 'Cannot attend', none: 'No answer' },
-    repliesColumn: 'Answers',
     yesCame: 'Those who said yes attended',
     toCalendar: 'Add to my calendar',
     toCalendarBusy: 'Downloading',
