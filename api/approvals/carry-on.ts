@@ -97,7 +97,8 @@ async function tellFeature(context: Context, request: Stored<ApprovalRequest>): 
   const { key, subjectKind } = request;
   const subject = approvalSubject(context, subjectKind);
   if (!subject) {
-    if (!unknownKinds.has(subjectKind)) context.log.warn({ key, subjectKind }, 'no feature knows what was decided');
+    if (!unknownKinds.has(subjectKind))
+      context.log.warn({ code: 'unknownSubject', key, subjectKind }, 'no feature knows what was decided');
     unknownKinds.add(subjectKind);
     return;
   }

@@ -56,14 +56,17 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
   const unreadable = unreadableBlocks(context, campaign);
   if (unreadable.lost) {
     const { itemId } = unreadable.lost;
-    context.log.error({ campaign: campaign.key, itemId }, 'delivery block set aside, nobody enrolled');
+    context.log.error(
+      { campaign: campaign.key, code: 'blockUnreadable', itemId },
+      'delivery block set aside, nobody enrolled',
+    );
     return 0;
   }
   const missing = missingBlocks(context, campaign);
   if (missing.length > 0) {
     const [first] = missing;
     context.log.error(
-      { campaign: campaign.key, blocks: missing.length, first },
+      { campaign: campaign.key, code: 'blocksGone', blocks: missing.length, first },
       'delivery blocks gone, nobody enrolled',
     );
     return 0;

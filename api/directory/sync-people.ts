@@ -49,7 +49,8 @@ export async function syncPeople(
   const read = await readAccounts(graph, settings.centreAttribute, link, (done) =>
     onProgress({ state: 'reading', done }),
   );
-  if (read.unreadable > 0) context.log.warn({ unreadable: read.unreadable }, 'directory entries that are no users');
+  if (read.unreadable > 0)
+    context.log.warn({ code: 'notUsers', unreadable: read.unreadable }, 'directory entries that are no users');
 
   const people = context.list(People);
   const unreadable = new Set(people.setAside().map(({ key }) => key));
@@ -174,7 +175,8 @@ function savedLink(context: DirectoryContext, settings: DirectorySettings) {
   const fingerprint = `Users by ${settings.centreAttribute}, ${settings.employeeRule}, ${selected}`;
   const state = context.list(DirectoryState).get(stateKey);
   const fits = state?.title === fingerprint && state.people === peopleMark(context);
-  if (state?.deltaLink && !fits) context.log.warn({}, 'directory state does not fit the people, all are read again');
+  if (state?.deltaLink && !fits)
+    context.log.warn({ code: 'readAgain' }, 'directory state does not fit the people, all are read again');
   // A hand-edited link counts as none.
   const link =
     fits && /\/users\/(?:microsoft\.graph\.)?delta/i.test(state.deltaLink ?? '') ? state.deltaLink : undefined;

@@ -67,7 +67,11 @@ export async function closedRecords<R extends { key: string }>(
         if (made % atOnce === 0) await breath();
         const decoded = codec.decode(fields);
         if ('record' in decoded) found.set(decoded.record.key, { ...decoded.record, item });
-        else context.log.warn({ list: definition.name, itemId: item.id }, 'an item of history does not parse');
+        else
+          context.log.warn(
+            { list: definition.name, itemId: item.id, code: 'unreadableItem' },
+            'an item of history does not parse',
+          );
       }
     }
     // Items closed during the read are in a file not known at its start.

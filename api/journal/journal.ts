@@ -43,7 +43,7 @@ export function createJournal(engine: JournalEngine, log: JournalLog): Journal {
   const textOf = (kind: string, key: string, data: unknown): string => {
     const text = JSON.stringify(data ?? null);
     if (text.length <= mostEntryCharacters) return text;
-    log.error({ kind, key, characters: text.length }, 'entry too large for the journal');
+    log.error({ kind, key, code: 'journal.tooLarge', characters: text.length }, 'entry too large for the journal');
     throw unavailable('journal.unavailable');
   };
   return {

@@ -6,8 +6,10 @@ import { nowOf, todayOf } from '../kernel/index.ts';
 import { columnTitle, type ListDefinition, type ListStatus, type SetAside, type Stored } from '../sharepoint/index.ts';
 import { attentionOf } from './attention.ts';
 import type { OperationsView, SetAsideView } from './contract.ts';
-import type { OperationsLook } from './look.ts';
+import type { OperationsLook, ProblemLook } from './look.ts';
 import { secretViews } from './secrets.ts';
+
+type ProblemPart = NonNullable<ProblemLook['where']>['part'];
 
 /** Items shown per list; a removed column sets all of them aside. */
 const mostSetAside = 100;
@@ -19,16 +21,23 @@ const recordsIn = <R extends { key: string }>(context: Context, list: ListDefini
 /** Status of the program. No calls: all of it is known in memory. */
 export function operationsOf(context: Context, look: OperationsLook): OperationsView {
   const { program, lists, jobs, units, drift, siteUrl } = look;
+  const campaigns = recordsIn(context, Campaigns);
   const secrets = secretViews(look.secrets, todayOf(context.clock));
   const attention = attentionOf(
     look,
-    recordsIn(context, Campaigns),
+    campaigns,
     secrets,
     nowOf(context.clock),
     damagedFiles(context),
     ledgerHeld(context) ? [] : incompleteCampaigns(context),
   );
   const now = nowOf(context.clock);
+  const titleOf = (key: string) => campaigns.find((campaign) => campaign.key === key)?.title ?? key;
+  const blocks = recordsIn(context, DeliveryBlocks);
+  const titleOfPart: Partial<Record<ProblemPart, (name: string) => string>> = {
+    campaign: titleOf,
+    block: (key) => titleOf(blocks.find((block) => block.key === key)?.campaignKey ?? key),
+  };
   return {
     status: attention.length === 0 ? 'ok' : 'attention',
     attention,
@@ -37,10 +46,13 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
     lists: lists.lists.map((list) => listOf(list, siteUrl)),
     directory: directoryOf(context, look),
     jobs: jobs.map((job) => ({ ...job })),
-    problems: look.problems.map((problem) => ({ ...problem })),
+    problems: look.problems.map(({ where, ...problem }) => ({
+      ...problem,
+      ...(where && { where: { part: where.part, name: titleOfPart[where.part]?.(where.name) ?? where.name } }),
+    })),
     secrets,
     sending: {
-      ...sendingOf(look, (key) => recordsIn(context, Campaigns).find((campaign) => campaign.key === key)?.title ?? key),
+      ...sendingOf(look, titleOf),
       queued: queuedIn(context),
     },
     promises: look.promises,

@@ -60,7 +60,8 @@ export async function runAction(
   const outcome = await Promise.race([act, late.promise]);
   clearTimeout(timer);
   const milliseconds = Math.round(performance.now() - started);
-  if (milliseconds > answerTargetMs) context.log.warn({ verb: pressed.name, milliseconds }, 'slow answer');
+  if (milliseconds > answerTargetMs)
+    context.log.warn({ verb: pressed.name, code: 'slowAnswer', milliseconds }, 'slow answer');
   const isUndone = outcome === undefined || isForLater(outcome.failed);
   if (!isUndone || !pressed.button) return outcome ?? act;
 

@@ -57,7 +57,7 @@ export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKe
       ledgerHeld(sender.context) !== undefined ||
       !isOn(campaign()),
     onRefused: (code) => {
-      sender.context.log.error({ code }, 'Teams refuses our credentials, sending rests');
+      sender.context.log.error({ campaign: campaignKey, code }, 'Teams refuses our credentials, sending rests');
       sender.circuit.refuse(code);
     },
     onAway: (error) => {

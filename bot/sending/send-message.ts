@@ -34,7 +34,10 @@ export async function sendMessage(run: Delivering, recipient: Recipient, wire: O
     attempt.message = recipient.isRepeat ? repeated(run, message, person) : message;
   } catch (thrown) {
     if (isAway(run, thrown)) return unchanged(recipient);
-    run.context.log.error({ campaign: run.campaign.key, error: String(thrown) }, 'card could not be made');
+    run.context.log.error(
+      { campaign: run.campaign.key, code: 'cardFailed', error: String(thrown) },
+      'card could not be made',
+    );
     run.onWrongPayload('cardFailed');
     return ended(attempt, 'failed', 'cardFailed');
   }
@@ -148,7 +151,10 @@ async function react(
       run.onWrongPayload(code);
       return close(attempt, row, code);
     case 'compactCard':
-      run.context.log.error({ campaign: run.campaign.key, card: message.kind }, 'card too large for Teams');
+      run.context.log.error(
+        { campaign: run.campaign.key, card: message.kind, code: 'cardTooLarge' },
+        'card too large for Teams',
+      );
       if (!firstUse(attempt, 'compactCard')) return close(attempt, row, code);
       attempt.message = { ...compactCard(message), ...(message.isRepeat ? { isRepeat: true } : {}) };
       return undefined;

@@ -59,7 +59,10 @@ export function createWire(context: Context, time: RealTime): Wire {
       for (const { key } of await journal.all(Runs)) known.add(key);
       for (const { key, data } of await journal.all(Messages)) messages.set(key, data);
     } catch (thrown) {
-      context.log.error({ error: String(thrown) }, 'the journal cannot be read: whoever was being sent to is in doubt');
+      context.log.error(
+        { code: 'journal.unreadable', error: String(thrown) },
+        'the journal cannot be read: whoever was being sent to is in doubt',
+      );
       return;
     }
     const reserved = new Set<string>();

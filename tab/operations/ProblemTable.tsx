@@ -1,7 +1,7 @@
 import type { OperationsView } from '../../api/operations/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
-import { asAgo, causeTitle, placeText } from './operations-texts.ts';
+import { asAgo, placeText, problemText, problemTitle } from './operations-texts.ts';
 import styles from './OperationsPage.module.css';
 
 type Row = OperationsView['problems'][number];
@@ -13,11 +13,12 @@ const columnsAt = (now: string): Column<Row>[] => [
   {
     key: 'what',
     title: t('common.word.what'),
-    cell: ({ level, code, message }) => (
+    cell: ({ level, code, message, where }) => (
       <div className={styles.problemWhat}>
         <p className={styles.operationsName}>
-          {t(`operations.problems.level.${level}`)}: {causeTitle(code)}
+          {t(`operations.problems.level.${level}`)}: {problemTitle({ code, where })}
         </p>
+        <p>{problemText({ code, where })}</p>
         <p className="quiet">{t('operations.problems.inLog', { message, code })}</p>
       </div>
     ),

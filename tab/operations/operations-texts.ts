@@ -9,11 +9,18 @@ export const listText = (list: string): string =>
   textOf(`operations.list.${list}`) ?? textOf(`operations.library.${list}`) ?? list;
 export const jobText = (job: string): string => textOf(`operations.job.${job}`) ?? job;
 
+/** The answer that a person gets to this code; none for one that names what it is about. */
+function refusalText(code: string): string | undefined {
+  const text = textOf(`errors.${code}`);
+  return text?.includes('{{') === true ? undefined : text;
+}
+const otherCause = (code: string) => (refusalText(code) === undefined ? 'other' : 'refused');
 /** Error codes are dotted, as their texts' keys are. */
 export const causeTitle = (code: string): string =>
-  textOf(`operations.cause.${code}.title`) ?? t('operations.cause.other.title');
+  textOf(`operations.cause.${code}.title`) ?? t(`operations.cause.${otherCause(code)}.title`);
 export const causeText = (code: string): string =>
-  textOf(`operations.cause.${code}.text`) ?? t('operations.cause.other.text');
+  textOf(`operations.cause.${code}.text`) ??
+  t(`operations.cause.${otherCause(code)}.text`, { answer: refusalText(code) ?? '' });
 
 /** How soon others' changes in the list are seen. */
 export function seenText({ seen }: OperationsView['lists'][number]): string {
@@ -67,9 +74,19 @@ type Problem = OperationsView['problems'][number];
 const nameOf: Partial<Record<NonNullable<Problem['where']>['part'], (name: string) => string>> = {
   job: jobText,
   list: listText,
+  verb: (name) => textOf(`operations.verb.${name}`) ?? name,
+  follower: (name) => textOf(`operations.follower.${name}`) ?? name,
+};
+type Placed = Pick<Problem, 'code' | 'where'>;
+/** What went wrong: an unknown code of a campaign is an answer of Teams. */
+export const problemTitle = (problem: Placed): string => causeTitle(codeAt(problem));
+export const problemText = (problem: Placed): string => causeText(codeAt(problem));
+const codeAt = ({ code, where }: Placed): string => {
+  const isSending = where?.part === 'campaign' || where?.part === 'block';
+  return isSending && causeTitle(code) === t('operations.cause.other.title') ? 'teams' : code;
 };
 /** Where a problem occurred, by its title. */
-export function placeText({ where }: Problem): string {
+export function placeText({ where }: Placed): string {
   if (where === undefined) return t('operations.problems.nowhere');
   const name = nameOf[where.part]?.(where.name) ?? where.name;
   return t(`operations.problems.place.${where.part}`, { name });

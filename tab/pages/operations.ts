@@ -5,6 +5,7 @@ export const operationsPages = pageTable({
   '/operations': page(
     () => import('../operations/OperationsPage.tsx').then((file) => file.OperationsPage),
     'operations',
+    'errors',
   ),
   '/operations/reminders': page(
     () => import('../reminders/RemindersPage.tsx').then((file) => file.RemindersPage),

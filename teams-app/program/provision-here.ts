@@ -2,6 +2,7 @@ import { nowOf } from '../../api/kernel/index.ts';
 import {
   checkDrift,
   fileAt,
+  heldError,
   memoryCopy,
   provisionSite,
   type Drift,
@@ -46,7 +47,8 @@ export async function provisioned(
   const drift = config.provisioning
     ? await madeAsDeclared(graph, siteId, config.provisioning, surroundings)
     : await checkDrift(graph, siteId, allLists, allLibraries);
-  for (const difference of drift) surroundings.log.warn({ ...difference }, 'a list differs from its declaration');
+  for (const difference of drift)
+    surroundings.log.warn({ ...difference, code: 'drift' }, 'a list differs from its declaration');
   return { siteId, drift };
 }
 
@@ -59,7 +61,7 @@ async function madeAsDeclared(
   const { log } = surroundings;
   const { created, extended, drift, held } = await mayProvision(app, provisionHere(graph, siteId, surroundings));
   for (const { list, held: why } of held)
-    log.warn({ list, ...why }, 'a list that was there is gone, and not made anew');
+    log.warn({ list, code: heldError(list, why).code, ...why }, 'a list that was there is gone, and not made anew');
   log.info({ created: created.length, extended: extended.length }, 'lists are provisioned');
   return drift;
 }

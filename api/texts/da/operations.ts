@@ -1,5 +1,18 @@
 import { stopReasons } from './stop-reasons.ts';
 
+const credentialsRefused = {
+  title: 'Teams godtager ikke botten',
+  text: 'Ingen kort sendes, før Teams godtager botten igen. Tjek certifikatet og botten i Azure.',
+} as const;
+const journalAway = {
+  title: 'Journalen kan ikke skrives',
+  text: 'Tjek disken med STATE_DIR. Til den er i orden, skal der trykkes igen på kort, mens Microsoft 365 er væk.',
+} as const;
+const notTeams = {
+  title: 'Et kald til botten kom ikke fra kommunens Teams',
+  text: 'Det er afvist. Sker det tit, så tjek bottens adresse og lejer (tenant) i Azure.',
+} as const;
+
 /** Drift: how the program runs, and what to do when something needs somebody. */
 export const operations = {
   title: 'Drift',
@@ -18,6 +31,10 @@ export const operations = {
   code: 'Kode: {{code}}',
   cause: {
     sharepoint: {
+      waitedFor: {
+        title: 'Et menneske ventede på baggrundsarbejdet',
+        text: 'Svaret kom, men langsommere. Send linjen fra loggen til leverandøren.',
+      },
       away: {
         title: 'Microsoft 365 svarer ikke',
         text: 'Alt kan læses, som det var sidst. Det går som regel over af sig selv. Varer det over en time, så se driftsstatus i Microsoft 365 Administration, og kør npm run isms -- doctor.',
@@ -80,6 +97,95 @@ export const operations = {
         title: 'Mange ansatte er væk i kataloget på én gang',
         text: 'Ingen er meldt fratrådt. Tjek i Entra, at de ansatte er der. Passer det, så ret kataloget, eller lad synkroniseringen køre igen.',
       },
+    },
+    refused: {
+      title: 'Noget blev afvist',
+      text: 'Svaret var: “{{answer}}” Programmet prøver selv igen.',
+    },
+    teams: { title: 'Teams afviste et kort', text: stopReasons.other },
+    BotDisabledByAdmin: { title: 'Appen er slået fra i Teams', text: stopReasons.BotDisabledByAdmin },
+    tooManyFailures: { title: 'For mange kort fejlede', text: stopReasons.tooManyFailures },
+    teamsAway: { title: 'Teams svarede ikke', text: stopReasons.teamsAway },
+    Unauthorized: credentialsRefused,
+    TokenRefused: credentialsRefused,
+    http401: credentialsRefused,
+    installRefused: {
+      title: 'Appen kan ikke gives til de ansatte',
+      text: 'Giv appen lov til at blive installeret i Teams Administration. npm run isms -- doctor siger, hvad der mangler.',
+    },
+    cardFailed: {
+      title: 'Et kort kunne ikke laves',
+      text: 'Find det i loggen, og send linjen til leverandøren.',
+    },
+    cardTooLarge: { title: 'Et kort var for stort til Teams', text: 'Et kortere kort er sendt i stedet.' },
+    blockUnreadable: {
+      title: 'En blok modtagere kan ikke læses',
+      text: 'Ingen nye får kortet. Ret elementet i listen DeliveryBlocks, eller hent en tidligere version af det.',
+    },
+    blocksGone: {
+      title: 'Der er slettet blokke modtagere',
+      text: 'Ingen nye får kortet. Hent elementerne tilbage fra papirkurven på stedet.',
+    },
+    slowAnswer: {
+      title: 'Et tryk på et kort tog lang tid',
+      text: 'Den, der trykkede, fik svar. Sker det tit, så se, om maskinen har for meget at lave.',
+    },
+    unknownSubject: {
+      title: 'En godkendelse handler om noget, programmet ikke kender',
+      text: 'Afgørelsen er gemt. Brug den version af programmet, der bad om den.',
+    },
+    unreadableItem: {
+      title: 'Et element i den gemte historik kan ikke læses',
+      text: 'Det er sprunget over. Find det i loggen, og send linjen til leverandøren.',
+    },
+    notUsers: {
+      title: 'Entra har konti, der ikke er personer',
+      text: 'De er sprunget over. Intet skal gøres.',
+    },
+    readAgain: {
+      title: 'Alle ansatte hentes forfra',
+      text: 'Det sker, når listen over ansatte er ændret uden om programmet. Intet skal gøres.',
+    },
+    drift: {
+      title: 'En liste er lavet om i SharePoint',
+      text: 'Kør npm run isms -- provision, og start så programmet igen.',
+    },
+    journal: {
+      diskFull: journalAway,
+      notWritable: journalAway,
+      inUse: journalAway,
+      tooMany: journalAway,
+      failed: journalAway,
+      unavailable: journalAway,
+      tooLarge: {
+        title: 'Et svar var for stort til journalen',
+        text: 'Den, der trykkede, fik at vide, at der skal trykkes igen.',
+      },
+      unreadable: {
+        title: 'Noget i journalen kan ikke læses',
+        text: 'Det er sprunget over. Find det i loggen, og send linjen til leverandøren.',
+      },
+      damaged: {
+        title: 'En journal er beskadiget og sat til side',
+        text: 'Programmet er begyndt på en ny. Filen ligger i STATE_DIR.',
+      },
+    },
+    start: {
+      fromKept: {
+        title: 'Programmet startede, mens Microsoft 365 var væk',
+        text: 'Planerne vises, som de var sidst. Resten kommer af sig selv, når Microsoft 365 svarer.',
+      },
+    },
+    method: notTeams,
+    noToken: notTeams,
+    notAnActivity: notTeams,
+    token: notTeams,
+    tenant: notTeams,
+    channel: notTeams,
+    serviceUrl: notTeams,
+    keysAway: {
+      title: 'Microsofts login svarer ikke',
+      text: 'Det går som regel over af sig selv. Tjek, at maskinen kan nå login.botframework.com.',
     },
     unexpected: {
       title: 'En opgave fejlede af en ukendt grund',
@@ -401,6 +507,70 @@ export const operations = {
     welcomes: 'Byder dem velkommen, der fik appen uden for arbejdstid',
     digestCards: 'Holder påmindelserne på kortene ajour',
   },
+  verb: {
+    unknown: 'ukendt',
+    policy: {
+      acknowledge: 'bekræft politikken',
+    },
+    procedure: {
+      acknowledge: 'bekræft en procedure',
+    },
+    plan: {
+      confirmPart: 'bekræft din del i en plan',
+    },
+    digest: {
+      acknowledgePolicy: 'bekræft politikken',
+      acknowledgeProcedure: 'bekræft en procedure',
+      declareCourse: 'gem, at kurset er taget',
+      completeTask: 'markér en opgave som udført',
+      confirmPart: 'bekræft din del i en plan',
+      placePack: 'læg en offline-pakke frem',
+      reviewService: 'gennemgå en kritisk ydelse',
+      answerInspection: 'svar på et fund fra et tilsyn',
+      nudge: 'mind en kollega om det',
+      next: 'vis de næste opgaver',
+    },
+    approval: {
+      vote: 'stem om en godkendelse',
+      endLeave: 'afslut fravær, og stem',
+    },
+    agenda: {
+      approveAll: 'godkend hele dagsordenen',
+    },
+    absence: {
+      end: 'afslut fravær',
+    },
+    meeting: {
+      answer: 'svar på et netværksmøde',
+    },
+    incident: {
+      ask: 'der er sket noget',
+      report: 'meld en hændelse',
+      take: 'tag en hændelse',
+    },
+    contingency: {
+      logDecision: 'skriv en beslutning i loggen',
+      placePack: 'læg en offline-pakke frem',
+    },
+    downtime: {
+      stepDone: 'et skridt er gjort under nedetid',
+    },
+    command: {
+      say: 'et forslag i chatten',
+    },
+  },
+  follower: {
+    'policy-receipts': 'Viser kvitteringen på kortet',
+    'digest-receipts': 'Holder påmindelserne på kortene ajour',
+    'digest-courses': 'Holder påmindelserne på kortene ajour',
+    'digest-acts': 'Holder påmindelserne på kortene ajour',
+    'meeting-acts': 'Retter kort om netværksmøder',
+    'incident-acts': 'Retter kort om hændelser',
+    'approval-acts': 'Holder kort om godkendelser ajour',
+    'leave-acts': 'Retter kort om fravær',
+    'downtime-acts': 'Retter kort om nedetid',
+    'test-cards': 'Retter kort om afprøvninger',
+  },
   problems: {
     title: 'Seneste fejl og advarsler',
     text: 'De seneste 50 slags, siden programmet startede. Resten står i loggen.',
@@ -415,8 +585,8 @@ export const operations = {
       job: 'Opgaven “{{name}}”',
       route: 'Adressen {{name}}',
       list: 'Listen {{name}}',
-      verb: 'Knappen {{name}} på et kort',
-      follower: 'Opgaven {{name}}',
+      verb: 'Et tryk på et kort: {{name}}',
+      follower: 'Opgaven “{{name}}”',
       campaign: 'Udsendelsen {{name}}',
       block: 'Udsendelsen {{name}}',
     },

@@ -2,6 +2,19 @@ import type { TextsOf } from '../catalogue.ts';
 import type { operations as da } from '../da/operations.ts';
 import { stopReasons } from './stop-reasons.ts';
 
+const credentialsRefused = {
+  title: 'Teams does not accept the bot',
+  text: 'No cards are sent until Teams accepts the bot again. Check the certificate and the bot in Azure.',
+} as const;
+const journalAway = {
+  title: 'The journal cannot be written',
+  text: 'Check the disk with STATE_DIR. Until it works, cards must be pressed again while Microsoft 365 is unavailable.',
+} as const;
+const notTeams = {
+  title: 'A call to the bot did not come from the municipality’s Teams',
+  text: 'It was rejected. If it happens often, check the bot’s address and tenant in Azure.',
+} as const;
+
 /** Operations: how the program runs, and what to do when something needs somebody. */
 export const operations: TextsOf<typeof da> = {
   title: 'Operations',
@@ -20,6 +33,10 @@ export const operations: TextsOf<typeof da> = {
   code: 'Code: {{code}}',
   cause: {
     sharepoint: {
+      waitedFor: {
+        title: 'Someone waited for background work',
+        text: 'The answer came, but more slowly. Send the line in the log to the supplier.',
+      },
       away: {
         title: 'Microsoft 365 is not answering',
         text: 'Everything can be read as it was last known. This usually resolves itself. If it lasts more than an hour, check service health in the Microsoft 365 admin centre and run npm run isms -- doctor.',
@@ -82,6 +99,95 @@ export const operations: TextsOf<typeof da> = {
         title: 'Many employees have disappeared from the directory at once',
         text: 'Nobody has been marked as having left. Check in Entra that the employees are there, then correct the directory or let the sync run again.',
       },
+    },
+    refused: {
+      title: 'Something was rejected',
+      text: 'The answer was: “{{answer}}” The program tries again automatically.',
+    },
+    teams: { title: 'Teams rejected a card', text: stopReasons.other },
+    BotDisabledByAdmin: { title: 'The app is blocked in Teams', text: stopReasons.BotDisabledByAdmin },
+    tooManyFailures: { title: 'Too many cards failed', text: stopReasons.tooManyFailures },
+    teamsAway: { title: 'Teams did not answer', text: stopReasons.teamsAway },
+    Unauthorized: credentialsRefused,
+    TokenRefused: credentialsRefused,
+    http401: credentialsRefused,
+    installRefused: {
+      title: 'The app cannot be given to employees',
+      text: 'Allow the app to be installed in the Teams admin centre. npm run isms -- doctor says what is missing.',
+    },
+    cardFailed: {
+      title: 'A card could not be made',
+      text: 'Find it in the log and send the line to the supplier.',
+    },
+    cardTooLarge: { title: 'A card was too large for Teams', text: 'A shorter card has been sent instead.' },
+    blockUnreadable: {
+      title: 'A block of recipients cannot be read',
+      text: 'Nobody new gets the card. Correct the item in the list DeliveryBlocks, or restore an earlier version of it.',
+    },
+    blocksGone: {
+      title: 'Blocks of recipients have been deleted',
+      text: 'Nobody new gets the card. Restore the items from the site’s recycle bin.',
+    },
+    slowAnswer: {
+      title: 'A press on a card took a long time',
+      text: 'The person who pressed got an answer. If it happens often, check whether the machine is overloaded.',
+    },
+    unknownSubject: {
+      title: 'An approval is about something the program does not know',
+      text: 'The decision is saved. Use the version of the program that asked for it.',
+    },
+    unreadableItem: {
+      title: 'An item in the stored history cannot be read',
+      text: 'It was skipped. Find it in the log and send the line to the supplier.',
+    },
+    notUsers: {
+      title: 'Entra has accounts that are not people',
+      text: 'They were skipped. Nothing needs to be done.',
+    },
+    readAgain: {
+      title: 'All employees are being fetched again',
+      text: 'This happens when the list of employees was changed outside the program. Nothing needs to be done.',
+    },
+    drift: {
+      title: 'A list has been changed in SharePoint',
+      text: 'Run npm run isms -- provision, then restart the program.',
+    },
+    journal: {
+      diskFull: journalAway,
+      notWritable: journalAway,
+      inUse: journalAway,
+      tooMany: journalAway,
+      failed: journalAway,
+      unavailable: journalAway,
+      tooLarge: {
+        title: 'An answer was too large for the journal',
+        text: 'The person who pressed was asked to press again.',
+      },
+      unreadable: {
+        title: 'Something in the journal cannot be read',
+        text: 'It was skipped. Find it in the log and send the line to the supplier.',
+      },
+      damaged: {
+        title: 'A journal is damaged and has been set aside',
+        text: 'The program has begun a new one. The file is in STATE_DIR.',
+      },
+    },
+    start: {
+      fromKept: {
+        title: 'The program started while Microsoft 365 was unavailable',
+        text: 'Plans are shown as they were last known. The rest follows automatically when Microsoft 365 answers.',
+      },
+    },
+    method: notTeams,
+    noToken: notTeams,
+    notAnActivity: notTeams,
+    token: notTeams,
+    tenant: notTeams,
+    channel: notTeams,
+    serviceUrl: notTeams,
+    keysAway: {
+      title: 'Microsoft’s sign-in is not answering',
+      text: 'This usually resolves itself. Check that the machine can reach login.botframework.com.',
     },
     unexpected: {
       title: 'A job failed for an unknown reason',
@@ -402,6 +508,70 @@ export const operations: TextsOf<typeof da> = {
     welcomes: 'Welcomes those who got the app outside working hours',
     digestCards: 'Updates reminders on cards',
   },
+  verb: {
+    unknown: 'unknown',
+    policy: {
+      acknowledge: 'acknowledge the policy',
+    },
+    procedure: {
+      acknowledge: 'acknowledge a procedure',
+    },
+    plan: {
+      confirmPart: 'confirm your part in a plan',
+    },
+    digest: {
+      acknowledgePolicy: 'acknowledge the policy',
+      acknowledgeProcedure: 'acknowledge a procedure',
+      declareCourse: 'record that the course was taken',
+      completeTask: 'mark a task as done',
+      confirmPart: 'confirm your part in a plan',
+      placePack: 'put an offline pack in place',
+      reviewService: 'review a critical service',
+      answerInspection: 'answer a finding from an inspection',
+      nudge: 'remind a colleague',
+      next: 'show the next tasks',
+    },
+    approval: {
+      vote: 'vote on an approval',
+      endLeave: 'end absence and vote',
+    },
+    agenda: {
+      approveAll: 'approve the whole agenda',
+    },
+    absence: {
+      end: 'end absence',
+    },
+    meeting: {
+      answer: 'answer a network meeting',
+    },
+    incident: {
+      ask: 'something has happened',
+      report: 'report an incident',
+      take: 'take an incident',
+    },
+    contingency: {
+      logDecision: 'write a decision in the log',
+      placePack: 'put an offline pack in place',
+    },
+    downtime: {
+      stepDone: 'a step is done during downtime',
+    },
+    command: {
+      say: 'a suggestion in the chat',
+    },
+  },
+  follower: {
+    'policy-receipts': 'Shows the acknowledgement on the card',
+    'digest-receipts': 'Updates reminders on cards',
+    'digest-courses': 'Updates reminders on cards',
+    'digest-acts': 'Updates reminders on cards',
+    'meeting-acts': 'Updates cards about network meetings',
+    'incident-acts': 'Updates cards about incidents',
+    'approval-acts': 'Updates cards about approvals',
+    'leave-acts': 'Updates cards about leave',
+    'downtime-acts': 'Updates cards about downtime',
+    'test-cards': 'Updates cards about tests',
+  },
   problems: {
     title: 'Latest errors and warnings',
     text: 'The latest 50 kinds since the program started. See the log for the rest.',
@@ -416,8 +586,8 @@ export const operations: TextsOf<typeof da> = {
       job: 'The job “{{name}}”',
       route: 'The address {{name}}',
       list: 'The list {{name}}',
-      verb: 'The button {{name}} on a card',
-      follower: 'The job {{name}}',
+      verb: 'A press on a card: {{name}}',
+      follower: 'The job “{{name}}”',
       campaign: 'The distribution {{name}}',
       block: 'The distribution {{name}}',
     },

@@ -93,7 +93,10 @@ describe('Drift', () => {
     await latest.getByText('Fejl: Appen må læse i SharePoint, men ikke gemme').waitFor();
     await latest.getByText('I loggen: job failed · kode sharepoint.mayNotWrite').waitFor();
     await latest.getByText('Advarsel: Appen må læse i SharePoint, men ikke gemme').waitFor();
-    await problems.getByText('I loggen: campaign stopped by itself · kode BotDisabledByAdmin').waitFor();
+    const stopped = problems.getByRole('row').filter({ hasText: 'campaign stopped by itself' });
+    await stopped.getByText('Fejl: Appen er slået fra i Teams').waitFor();
+    await stopped.getByText('Udsendelsen Informationssikkerhedspolitik 5.0').waitFor();
+    await stopped.getByText('I loggen: campaign stopped by itself · kode BotDisabledByAdmin').waitFor();
     expect(complaints).toEqual([]);
 
     expect(await axe(tab), 'default').toEqual([]);

@@ -141,7 +141,25 @@ describe('operationsOf', () => {
       stopCode: 'BotDisabledByAdmin',
     });
     await campaigns.create({ ...campaign, key: 'two', subjectKey: 'v5', state: 'sending' });
-    const view = viewOf(aLook({ sending: { ...nothingRunning.sending, state: 'sending', campaigns: ['two'] } }), world);
+    await world.context
+      .list(DeliveryBlocks)
+      .create({ key: 'two-1', title: 'two', campaignKey: 'two', position: 1, recipients: [] });
+    const problem = { level: 'warning', code: 'sharepoint.away', message: 'late', times: 1 } as const;
+    const at = asOf as Instant;
+    const problemOf = (part: 'campaign' | 'block', name: string) => ({
+      ...problem,
+      where: { part, name },
+      at,
+      firstAt: at,
+    });
+    const view = viewOf(
+      aLook({
+        sending: { ...nothingRunning.sending, state: 'sending', campaigns: ['two'] },
+        problems: [problemOf('campaign', 'one'), problemOf('block', 'two-1'), problemOf('campaign', 'deleted')],
+      }),
+      world,
+    );
+    expect(view.problems.map(({ where }) => where?.name)).toEqual(['Politik 4.0', 'Politik 4.0', 'deleted']);
     expect(view.attention).toEqual([
       {
         kind: 'campaignStopped',

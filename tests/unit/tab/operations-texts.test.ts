@@ -44,8 +44,6 @@ describe('the words of Drift', () => {
     ]);
     const at = '2026-11-24T09:12:00.000Z';
     const where = { part: 'route', name: 'GET /api/policy/versions/:versionKey/coverage' } as const;
-    expect(
-      placeText({ level: 'error', code: 'unexpected', message: 'request failed', where, at, firstAt: at, times: 1 }),
-    ).toBe('Adressen GET /api/policy/versions/:versionKey/coverage');
+    expect(placeText({ code: 'unexpected', where })).toBe('Adressen GET /api/policy/versions/:versionKey/coverage');
   });
 });
