@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react';
 import { useParams } from 'wouter';
 import { useView } from '../../shared/api/queries.ts';
 
-/** While it runs, others' entries and posted injects are polled. */
+/** While it runs, others' entries and posted injects are polled; before it, cards on their way. */
 const whileRunningMilliseconds = 3_000;
+const whileComingMilliseconds = 10_000;
 
 /** The test in the address. */
 export function useTest() {
@@ -11,7 +12,12 @@ export function useTest() {
   return useView(
     'GET /api/contingency/tests/:testKey',
     { params: { testKey } },
-    { every: (test) => (test?.state === 'running' ? whileRunningMilliseconds : false) },
+    {
+      every: (test) => {
+        if (test?.state === 'running') return whileRunningMilliseconds;
+        return test?.cards?.invitation.some(({ status }) => status === 'coming') ? whileComingMilliseconds : false;
+      },
+    },
   );
 }
 

@@ -12,7 +12,10 @@ import {
 import { ApiError } from './api-error.ts';
 import { call, type ApiAnswer, type ApiName, type ApiRequest } from './client.ts';
 
-/** Time an answer is fresh; a change made elsewhere (a card in the chat) shows when the reader returns. */
+/**
+ * Time that the parts of a page share an answer. A page shown again asks again; a change made elsewhere (a card in the
+ * chat) shows when the reader returns.
+ */
 const freshMilliseconds = 5_000;
 
 /** Back-off in milliseconds requested by the API; 0 if none. */
@@ -29,7 +32,7 @@ export function createQueries(): QueryClient {
       removeEventListener('focus', listen);
     };
   });
-  return new QueryClient({
+  const queries = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: freshMilliseconds,
@@ -39,6 +42,10 @@ export function createQueries(): QueryClient {
       mutations: { retry: false },
     },
   });
+  queries.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'observerRemoved' && query.getObserversCount() === 0) query.invalidate();
+  });
+  return queries;
 }
 
 export const viewOptions = <Name extends ApiName>(name: Name, request: ApiRequest<Name>) => ({

@@ -42,7 +42,6 @@ describe('the words of Drift', () => {
       'somethingNew',
       'Ukendt',
     ]);
-    const at = '2026-11-24T09:12:00.000Z';
     const where = { part: 'route', name: 'GET /api/policy/versions/:versionKey/coverage' } as const;
     expect(placeText({ code: 'unexpected', where })).toBe('Adressen GET /api/policy/versions/:versionKey/coverage');
   });
