@@ -1,3 +1,4 @@
+import { closePolicyPlan } from '../annual-wheel/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, nowOf, stableKey, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -93,7 +94,7 @@ export async function editDraft(
 
 /**
  * Discards a draft. It stays in the list, marked and hidden, so that a concurrent discard cannot remove a published
- * version. A repeat is a success. 4 resource units. Throws AppError: forbidden, missing, conflict `policy.notDraft`
+ * version. Its plan closes with it. A repeat is a success. 4 resource units, and those of `closePolicyPlan`. Throws AppError: forbidden, missing, conflict `policy.notDraft`
  * `policy.isWaiting`.
  */
 export async function discardDraft(context: Context, actor: Actor, versionKey: string): Promise<void> {
@@ -105,4 +106,9 @@ export async function discardDraft(context: Context, actor: Actor, versionKey: s
     return { state: 'discarded', discardedBy: actor.personId, discardedAt: nowOf(context.clock) };
   });
   await recordDiscarding(context, discarded);
+  await closePolicyPlan(context, {
+    policyVersionKey: versionKey,
+    by: actor.personId,
+    reason: context.texts(actor.language)('wheelPlan.discarded', { number: discarded.number }),
+  });
 }

@@ -3,6 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import type { PlanView } from '../../api/annual-wheel/contract.ts';
+import type { PolicyVersionRow } from '../../api/policy/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
@@ -108,7 +109,13 @@ function MakeDialog({ today, plans, open, onClose }: Asked & { today: string; pl
   const state = useMakePlan(today, plans, onClose);
   const policy = useView('GET /api/policy', {}, { enabled: open });
   const version = useController({ control: state.control, name: 'policyVersionKey' });
-  const versions = policy.data?.versions.filter(({ state }) => state === 'published') ?? [];
+  const versions = policy.data?.versions.filter(({ state }) => state !== 'superseded') ?? [];
+  /** A coming version's plan begins with it, until another day is chosen. */
+  const choose = (key: string) => {
+    version.field.onChange(key);
+    const { effectiveOn = today } = versions.find((one) => one.key === key) ?? {};
+    if (effectiveOn > today && state.form.getValues('startsOn') === today) state.form.setValue('startsOn', effectiveOn);
+  };
   return (
     <FormDialog
       open={open}
@@ -127,17 +134,23 @@ function MakeDialog({ today, plans, open, onClose }: Asked & { today: string; pl
         rules={required()}
       />
       <Field label={`${t('wheel.plan.policy')} (${t('common.form.optional')})`} hint={t('wheel.plan.policyHint')}>
-        <Select value={version.field.value} onChange={(_, data) => version.field.onChange(data.value)}>
+        <Select value={version.field.value} onChange={(_, data) => choose(data.value)}>
           <option value="">{t('wheel.plan.noPolicy')}</option>
-          {versions.map(({ key, title, number }) => (
-            <option key={key} value={key}>
-              {title} {number}
+          {versions.map((one) => (
+            <option key={one.key} value={one.key}>
+              {versionText(one)}
             </option>
           ))}
         </Select>
       </Field>
     </FormDialog>
   );
+}
+
+function versionText({ title, number, state, effectiveOn }: PolicyVersionRow): string {
+  if (state === 'published') return `${title} ${number}`;
+  const key = state === 'draft' ? 'wheel.plan.draftVersion' : 'wheel.plan.comingVersion';
+  return t(key, { title, number, date: asDate(effectiveOn) });
 }
 
 function AddDialog({ plan, open, onClose }: Asked & { plan: PlanView }) {

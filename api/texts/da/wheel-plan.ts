@@ -5,6 +5,7 @@ export const wheelPlan = {
   communicated_one: 'Version {{number}} er sendt ud: {{count}} medarbejder har fået kortet.',
   communicated_other: 'Version {{number}} er sendt ud: {{count}} medarbejdere har fået kortet.',
   superseded: 'Version {{number}} af politikken har taget over.',
+  discarded: 'Kladden {{number}} til politikken er kasseret.',
   steps: {
     communicate: {
       title: 'Udsend politikken til alle ansatte',

@@ -352,6 +352,8 @@ export const wheel = {
     policy: 'Hører til en version af politikken',
     policyHint: 'Så begynder planen med de opgaver, en ny politik fører med sig.',
     noPolicy: 'Ingen',
+    draftVersion: '{{title}} {{number}} (kladde, skal gælde fra {{date}})',
+    comingVersion: '{{title}} {{number}} (gælder fra {{date}})',
     make: 'Lav planen',
     made: '{{title}} er lavet.',
     madeBefore: 'Versionen har allerede planen {{title}}.',

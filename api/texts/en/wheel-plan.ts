@@ -6,6 +6,7 @@ export const wheelPlan: TextsOf<typeof da> = {
   communicated_one: 'Version {{number}} has been sent out: {{count}} employee has received the card.',
   communicated_other: 'Version {{number}} has been sent out: {{count}} employees have received the card.',
   superseded: 'Version {{number}} of the policy has replaced it.',
+  discarded: 'Draft {{number}} of the policy has been discarded.',
   steps: {
     communicate: {
       title: 'Send the policy to all employees',

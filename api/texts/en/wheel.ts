@@ -354,6 +354,8 @@ export const wheel: TextsOf<typeof da> = {
     policy: 'Belongs to a version of the policy',
     policyHint: 'The plan then begins with the tasks that follow from a new policy.',
     noPolicy: 'None',
+    draftVersion: '{{title}} {{number}} (draft, to apply from {{date}})',
+    comingVersion: '{{title}} {{number}} (applies from {{date}})',
     make: 'Create the plan',
     made: '{{title}} has been created.',
     madeBefore: 'The version already has the plan {{title}}.',

@@ -160,6 +160,17 @@ describe('plans', () => {
     await tab.getByText('Versionen har allerede planen Indfør informationssikkerhedspolitik 4.0.').waitFor();
     const plan = tab.getByRole('heading', { name: 'Indfør informationssikkerhedspolitik 4.0', exact: true });
     await expect.poll(() => plan.count()).toBe(1);
+    await dialog.waitFor({ state: 'detached' });
+    // A coming version has its plan before it is decided, and begins with it.
+    await tab.getByRole('button', { name: 'Ny plan' }).click();
+    await dialog.getByLabel('Hvad hedder planen?').fill('Indfør version 5.0');
+    const { effectiveOn } = await ask('ciso', 'GET /api/policy/versions/:versionKey', {
+      params: { versionKey: 'policy-5-0' },
+    });
+    await dialog.getByLabel('Hører til en version af politikken').selectOption('policy-5-0');
+    await expect.poll(() => dialog.getByLabel('Begynder').inputValue()).toBe(effectiveOn);
+    await dialog.getByRole('button', { name: 'Lav planen' }).click();
+    await tab.getByRole('heading', { name: 'Indfør version 5.0', exact: true }).waitFor();
   });
 });
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { startPolicyPlan } from '../../../api/annual-wheel/index.ts';
+import { planList } from '../../../api/annual-wheel/plans/plan-views.ts';
 import { AuditEntries, continueAudit } from '../../../api/audit/index.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
 import {
@@ -188,6 +190,24 @@ describe('drafts', () => {
     expect(await refusal(() => editDraft(context, team, key, aDraft()))).toBe('policy.notDraft');
     expect(await refusal(() => discardDraft(context, team, key))).toBe('policy.notDraft');
     expect(await refusal(() => draftPolicy(context, the(context, 'committee'), aDraft()))).toBe('policy.mayNotDraft');
+  });
+
+  it('have a plan before they are decided, which is closed when they are discarded', async () => {
+    const { context } = await aTown();
+    const ciso = the(context, 'ciso');
+    const { key: versionKey } = await draftPolicy(context, ciso, aDraft());
+    const { effectiveOn: startsOn } = aDraft();
+    await startPolicyPlan(context, {
+      policyVersionKey: versionKey,
+      title: 'Indfør 1.0',
+      startsOn,
+      madeBy: ciso.personId,
+      language: 'da',
+    });
+    const closed = () => planList(context, ciso).plans.map((plan) => plan.closed?.reason);
+    expect(closed()).toEqual([undefined]);
+    await discardDraft(context, ciso, versionKey);
+    expect(closed()).toEqual(['wheelPlan.discarded {"number":"1.0"}']);
   });
 
   it('free their number when discarded, and discarding twice is done', async () => {
