@@ -44,7 +44,7 @@ function cover(context: Context, request: ApprovalRequest, stage: Stage, t: Tran
   const what = purpose === undefined ? 'decide' : 'again';
   return [
     { kind: 'title', above: t('documents.case.to', { body, organisation: context.organisation.name }), text: title },
-    { kind: 'heading', text: t('documents.case.recommendation') },
+    { kind: 'heading', text: t('documents.measures.content.recommendation') },
     {
       kind: 'text',
       strong: true,

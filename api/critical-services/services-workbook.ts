@@ -15,7 +15,7 @@ export function servicesWorkbook(context: Context, actor: Actor, query: Services
   const head = (name: TextsUnder<'criticalServices.workbook.column'>) => t(`criticalServices.workbook.column.${name}`);
   return workbook(t('criticalServices.workbook.fileName', { date: todayOf(context.clock) }), [
     sheetOf(
-      t('criticalServices.workbook.sheet'),
+      t('criticalServices.title'),
       findServices(context, actor, query).found,
       [
         [head('title'), 44, ({ title }) => title],

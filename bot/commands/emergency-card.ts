@@ -36,7 +36,7 @@ export const emergencyCard: Answer = (context, actor, language, _only, text = ''
     return cardMessage({
       kind: 'emergency.none',
       language,
-      title: t('pocket.command.none'),
+      title: t('pocket.none.title'),
       body: [...age, ...sayings(t('pocket.command.noneText')), ...desk, ...peopleOf(pocket, t), ...tell.part],
       actions: [...tell.button, see],
     });

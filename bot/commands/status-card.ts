@@ -22,7 +22,7 @@ export function statusCard(context: Context, actor: Actor, language: Language): 
       kind: 'status.no',
       language,
       title: t('bot.status.no'),
-      body: sayings(t('bot.status.noText')),
+      body: sayings(t('bot.centre.noText')),
       actions: [openUrl(t('bot.tasks.see'), deepLink(context, '/'))],
     });
   }

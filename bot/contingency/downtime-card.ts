@@ -86,7 +86,7 @@ function runningCard(context: Context, downtime: Downtime, { reader, mayRead, ow
   const hit = hitIn(reader, told);
   const open = mayRead ? [openUrl(t('downtime.card.open'), deepLink(context, downtimePath(downtime.key)))] : [];
   const plan = told.plan ? [openUrl(t('downtime.card.plan'), deepLink(context, planPath(told.plan.key)))] : [];
-  const write = mayRead ? [execute(t('downtime.card.write'), logDecisionVerb, { subjectKey: downtime.key })] : [];
+  const write = mayRead ? [execute(t('downtime.live.logAdd'), logDecisionVerb, { subjectKey: downtime.key })] : [];
   const actions = own ? [...ownActions(reader, own, downtime.key), ...write, ...open] : [...write, ...open, ...plan];
   return cardMessage({
     kind: own ? 'downtime.own' : 'downtime.running',
@@ -96,10 +96,10 @@ function runningCard(context: Context, downtime: Downtime, { reader, mayRead, ow
     notice: noticeOf(thanks),
     body: [
       ...facts([
-        [t('downtime.card.since'), since],
-        [t('downtime.card.hit'), plain(hit)],
+        [t('downtime.limitCard.since'), since],
+        [t('downtime.limitCard.hit'), plain(hit)],
         ...untilFact(reader, told),
-        [t('downtime.card.reportedBy'), plain(nameOf(context, downtime.reportedBy))],
+        [t('downtime.workbook.reportedBy'), plain(nameOf(context, downtime.reportedBy))],
       ]),
       ...linesOf(downtime.note)
         .slice(0, mostLines)
@@ -124,14 +124,14 @@ function untilFact({ t, language }: Reader, { limit }: DowntimeForPerson): (read
   const title = plain(shorten(limit.title ?? t('downtime.card.system'), 100));
   const values = { moment: formatMoment(limit.until, language), title };
   return limit.isPast
-    ? [[t('downtime.card.untilPast'), t('downtime.card.untilWas', values)]]
-    : [[t('downtime.card.until'), t('downtime.card.untilBy', values)]];
+    ? [[t('downtime.limitCard.untilOver'), t('downtime.card.untilWas', values)]]
+    : [[t('downtime.limitCard.until'), t('downtime.card.untilBy', values)]];
 }
 
 function stepsOf({ t }: Reader, { centre, plan, steps }: DowntimeForPerson): CardElement[] {
   const name = plain(shorten(centre?.title ?? '', 80));
   if (steps.length === 0) return centre ? [paragraph(t('downtime.card.noPlan', { centre: name }))] : [];
-  const heading = centre ? t('downtime.card.steps', { centre: name }) : t('downtime.card.restoreSteps');
+  const heading = centre ? t('downtime.card.steps', { centre: name }) : t('downtime.live.restore');
   return [
     paragraph(heading, { weight: 'Bolder' }),
     ...steps.map(({ text, role }, place) => {
@@ -149,7 +149,7 @@ function numbersOf({ t }: Reader, { contacts, suppliers }: DowntimeForPerson, mo
   const numbers = [...people, ...suppliers.map(({ name, phone }) => ({ who: name, phone }))].slice(0, most);
   if (numbers.length === 0) return [];
   return [
-    paragraph(t('downtime.card.call'), { weight: 'Bolder' }),
+    paragraph(t('downtime.live.call'), { weight: 'Bolder' }),
     ...numbers.map(({ who, phone }) =>
       paragraph(t('downtime.card.number', { who: plain(shorten(who, 120)), phone: phoneLink(shorten(phone, 60)) }), {
         spacing: 'Small',

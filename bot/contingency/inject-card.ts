@@ -84,7 +84,7 @@ function askingCard(context: Context, { test, inject, subjectKey, thanks }: Show
       field(decisionField, t('contingencyTests.card.inject.ask'), longestDecision),
     ],
     actions: [
-      execute(t('contingencyTests.card.inject.write'), logDecisionVerb, { subjectKey }),
+      execute(t('contingencyTests.log.add'), logDecisionVerb, { subjectKey }),
       openUrl(t('contingencyTests.card.open'), deepLink(context, testPath(test.key))),
     ],
   });

@@ -90,7 +90,7 @@ function alarmCard(context: Context, reader: Reader, downtime: Downtime, mark: L
       ...(own && own.steps.length > 0 ? [paragraph(t('downtime.limitCard.own'))] : []),
     ],
     actions: [
-      ...(mayRead ? [openUrl(t('downtime.limitCard.open'), deepLink(context, downtimePath(downtime.key)))] : []),
+      ...(mayRead ? [openUrl(t('downtime.notice.open'), deepLink(context, downtimePath(downtime.key)))] : []),
       ...(own ? ownPlan(context, reader, own) : []),
       ...(mayRead || own ? [] : [openUrl(t('downtime.limitCard.all'), deepLink(context, '/contingency/mine'))]),
     ],

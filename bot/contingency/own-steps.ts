@@ -47,7 +47,7 @@ export function ownLines(reader: Reader, part: OwnPart): CardElement[] {
       return paragraph(t('downtime.own.stepDone', { number, text, moment }), { ...small, isSubtle: true });
     }
     if (step.minutes === undefined || step.minutes === 0)
-      return paragraph(t('downtime.own.step', { number, text }), small);
+      return paragraph(t('downtime.card.step', { number, text }), small);
     const time = minutesInWords(t, step.minutes);
     return paragraph(t('downtime.own.stepWithin', { number, text, time }), small);
   }

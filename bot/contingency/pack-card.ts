@@ -90,7 +90,7 @@ function askingCard(context: Context, reader: Reader, pack: OfflinePack, { statu
       ...changesOf(reader, pack, isFirst),
       ...(status === 'old' ? [paragraph(t('offlinePacks.card.old'))] : []),
       paragraph(t(`offlinePacks.card.${isLate ? 'late' : 'ask'}`, { date }), { weight: 'Bolder' }),
-      field(placeField, t('offlinePacks.card.place'), longestPlace),
+      field(placeField, t('offlinePacks.dialog.place'), longestPlace),
       aside(t('offlinePacks.card.why', { centre: plain(centre) })),
     ],
     actions: [execute(t('offlinePacks.card.placed'), placePackVerb, { packKey: pack.key }), open(context, reader)],

@@ -86,11 +86,11 @@ function invitationCard(
     body: [
       paragraph(t(`contingencyTests.card.invitation.${leads ? 'lead' : 'ask'}`, when), { weight: 'Bolder' }),
       ...facts([
-        [t('contingencyTests.card.invitation.kind'), t(`contingency.testKind.${test.kind}`)],
-        [t('contingencyTests.card.invitation.leader'), plain(nameOf(context, test.leaderId))],
-        ...(plan === '' ? [] : [[t('contingencyTests.card.invitation.plan'), plain(shorten(plan, 120))] as const]),
+        [t('contingencyTests.sheet.kind'), t(`contingency.testKind.${test.kind}`)],
+        [t('contingencyTests.sheet.leader'), plain(nameOf(context, test.leaderId))],
+        ...(plan === '' ? [] : [[t('contingencyTests.sheet.plan'), plain(shorten(plan, 120))] as const]),
       ]),
-      paragraph(t('contingencyTests.card.invitation.scenario'), { weight: 'Bolder' }),
+      paragraph(t('contingencyTests.form.scenario'), { weight: 'Bolder' }),
       ...scenarioOf(test),
       aside(t('contingencyTests.card.invitation.read')),
     ],

@@ -20,7 +20,7 @@ export function cancelledTestCard(context: Context, test: ContingencyTest, reade
   return cardMessage({
     kind: 'test.cancelled',
     language,
-    title: t('contingencyTests.card.cancelled.title'),
+    title: t('contingencyTests.card.inject.cancelledTitle'),
     summary: t('contingencyTests.card.cancelled.summary', { title }),
     body: sayings(
       t('contingencyTests.card.cancelled.text', { title: plain(title), at: formatMoment(test.plannedAt, language) }),

@@ -118,7 +118,7 @@ function actionsOf(context: Context, incident: Incident, { t }: Reader): CardAct
   return [
     ...(incident.state === 'open' ? [execute(t('incidents.alarm.take'), takeVerb, { incidentKey: incident.key })] : []),
     ...(reporter
-      ? [openUrl(t('incidents.alarm.write', { name: firstName(reporter.title) }), chatLink(reporter.upn))]
+      ? [openUrl(t('incidents.taken.write', { name: firstName(reporter.title) }), chatLink(reporter.upn))]
       : []),
     openUrl(t('incidents.alarm.see'), deepLink(context, incidentPath(incident.key))),
   ];

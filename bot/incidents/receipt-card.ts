@@ -133,7 +133,7 @@ export function incidentTakenCardFor(context: Context, subjectKey: string, perso
     title: plain(title),
     summary: title,
     body: [...sayings(t(`incidents.taken.${incident.state === 'closed' ? 'closedText' : 'text'}`, values)), ...phone],
-    actions: [...write, openUrl(t('incidents.taken.see'), deepLink(context, incidentPath(incident.key)))],
+    actions: [...write, openUrl(t('incidents.card.tab'), deepLink(context, incidentPath(incident.key)))],
   });
 }
 

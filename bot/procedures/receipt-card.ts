@@ -20,7 +20,7 @@ export function procedureReceiptCard(
     kind: 'procedure.receipt',
     language,
     title: t('procedureTexts.card.receipt.title', { name: plain(name) }),
-    summary: t('procedureTexts.card.receipt.summary', { name, title, moment }),
+    summary: t('procedureTexts.card.thanks', { name, title, moment }),
     body: [
       notice('good', paragraph(t('procedureTexts.card.receipt.text', { title: plain(title), moment }))),
       ...(again ? [paragraph(t('procedureTexts.card.receipt.again'))] : []),

@@ -25,7 +25,7 @@ export function ActivitiesPage() {
         const open = view.activities.filter((activity) => !activity.closed);
         const actions = view.abilities.edit && (
           <>
-            <ButtonLink to="/wheel/catalogue">{t('wheel.activity.catalogue')}</ButtonLink>
+            <ButtonLink to="/wheel/catalogue">{t('wheel.empty.catalogue')}</ButtonLink>
             <ButtonLink to="/wheel/activities/new" appearance="primary" icon={<AddRegular />}>
               {t('wheel.activity.new')}
             </ButtonLink>
@@ -34,7 +34,7 @@ export function ActivitiesPage() {
         return (
           <Page
             title={t('wheel.activity.answer', { count: open.length })}
-            above={t('wheel.title')}
+            above={t('common.nav.wheel')}
             lead={t('wheel.activity.lead')}
             actions={actions}
           >
@@ -89,7 +89,7 @@ function Activities({ activities, edit }: { activities: readonly ActivityView[];
         />
         {activities.some((activity) => activity.closed) && (
           <Choices
-            label={t('wheel.activity.show')}
+            label={t('common.word.show')}
             value={closed ? 'closed' : 'open'}
             onChange={(chosen) => choose({ closed: chosen === 'closed' ? 'yes' : '' })}
             options={[
@@ -138,7 +138,7 @@ const columns = (edit: boolean): Column<ActivityView, Sort>[] => [
   },
   {
     key: 'role',
-    title: t('wheel.table.who'),
+    title: t('common.word.who'),
     sort: 'role',
     cell: (activity) => (
       <div>

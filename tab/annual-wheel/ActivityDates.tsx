@@ -25,7 +25,7 @@ export function ActivityDates({ form, before }: { form: Form; before: ActivityVi
   return (
     <section className="card" aria-labelledby="when-title">
       <h2 className="card-title" id="when-title">
-        {t('wheel.activity.when')}
+        {t('common.word.when')}
       </h2>
       <fieldset className={`choices ${styles.activityFrequency}`}>
         <legend>{t('wheel.recurrence.how')}</legend>

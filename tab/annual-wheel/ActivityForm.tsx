@@ -24,14 +24,14 @@ export function ActivityForm({ activity, today }: { activity?: ActivityView; tod
       state={state}
       className={styles.activityForm}
       button={t(activity ? 'wheel.activity.save' : 'wheel.activity.make')}
-      busyText={t('wheel.activity.saving')}
+      busyText={t('common.word.saving')}
     >
       <What form={state.form} />
       <Who form={state.form} />
       <ActivityDates form={state.form} before={activity} />
       <section className="card" aria-labelledby="how-title">
         <h2 className="card-title" id="how-title">
-          {t('wheel.activity.how')}
+          {t('common.word.how')}
         </h2>
         <ActivitySteps form={state.form} />
         <FormField
@@ -61,7 +61,7 @@ function What({ form: { control } }: { form: ActivityFormState['form'] }) {
       <FormField
         control={control}
         name="why"
-        label={t('wheel.activity.why')}
+        label={t('common.word.reason')}
         hint={t('wheel.activity.whyHint')}
         rows={3}
         rules={{ ...required(), ...atMost(longest.why) }}
@@ -83,7 +83,7 @@ function Who({ form }: { form: ActivityFormState['form'] }) {
   return (
     <section className="card" aria-labelledby="who-title">
       <h2 className="card-title" id="who-title">
-        {t('wheel.activity.who')}
+        {t('common.word.who')}
       </h2>
       <RoleField control={form.control} name="role" />
       <fieldset className="choices">

@@ -25,7 +25,7 @@ export function NewActivityPage() {
     <Viewed view={activities}>
       {(view) =>
         view.abilities.edit ? (
-          <Page title={t('wheel.activity.newTitle')} back={back()}>
+          <Page title={t('wheel.activity.new')} back={back()}>
             {me.data && <ActivityForm today={me.data.today} />}
           </Page>
         ) : (
@@ -74,14 +74,14 @@ function CloseDialog(props: { activity: ActivityView; open: boolean; onClose: ()
       title={t('wheel.activity.closeTitle', { title: props.activity.title })}
       onClose={props.onClose}
       state={state}
-      button={t('wheel.activity.closeButton')}
+      button={t('wheel.activity.close')}
       busyText={t('wheel.activity.closing')}
     >
       <p>{t('wheel.activity.closeText')}</p>
       <FormField
         control={state.control}
         name="reason"
-        label={t('wheel.task.why')}
+        label={t('common.word.reason')}
         hint={t('wheel.activity.reasonHint')}
         rows={2}
         rules={aReason()}

@@ -18,11 +18,11 @@ const columns = (): Column<TaskRow>[] => [
   },
   {
     key: 'who',
-    title: t('wheel.table.who'),
+    title: t('common.word.who'),
     cell: (task) => task.responsible?.name ?? t(`wheel.bodies.${task.role}`),
   },
-  { key: 'due', title: t('wheel.table.due'), cell: dueText },
-  { key: 'look', title: t('wheel.table.look'), short: true, cell: (task) => <LookTag look={task.look} /> },
+  { key: 'due', title: t('common.word.due'), cell: dueText },
+  { key: 'look', title: t('common.word.status'), short: true, cell: (task) => <LookTag look={task.look} /> },
 ];
 
 /** The tasks of a plan or a meeting. */

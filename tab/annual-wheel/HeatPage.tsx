@@ -19,7 +19,8 @@ type Cell = Row['months'][number];
 
 const lateIn = (row: Row) => row.months.reduce((sum, month) => sum + month.overdue, 0);
 const tasksIn = (row: Row) => row.months.reduce((sum, month) => sum + month.tasks, 0);
-const nameOf = (row: Row) => row.centre?.title ?? (row.role ? t(`wheel.bodies.${row.role}`) : t('wheel.task.whole'));
+const nameOf = (row: Row) =>
+  row.centre?.title ?? (row.role ? t(`wheel.bodies.${row.role}`) : t('common.word.wholeMunicipality'));
 
 /** Centres and bodies by month: workload, and overdue tasks. Each number links to its rows. */
 export function HeatPage() {
@@ -42,7 +43,7 @@ export function HeatPage() {
                 ? t('wheel.heat.nothingLate', { year: String(view.year) })
                 : t('wheel.heat.answer', { count: late })
             }
-            above={t('wheel.title')}
+            above={t('common.nav.wheel')}
             lead={late === 0 ? t('wheel.heat.lead') : t('wheel.heat.places', { count: places })}
           >
             <WheelNav />

@@ -58,12 +58,12 @@ function MeetingForm({ meeting }: { meeting?: MeetingView }) {
       state={state}
       className={styles.activityForm}
       button={t(meeting ? 'wheel.activity.save' : 'wheel.meeting.callButton')}
-      busyText={t('wheel.activity.saving')}
+      busyText={t('common.word.saving')}
     >
       <div className="card">
-        <FormField control={control} name="title" label={t('wheel.meeting.title')} rules={required()} />
+        <FormField control={control} name="title" label={t('common.word.title')} rules={required()} />
         <div className={styles.activityPair}>
-          <FormField control={control} name="on" label={t('wheel.meeting.on')} type="date" rules={required()} />
+          <FormField control={control} name="on" label={t('wheel.activity.on')} type="date" rules={required()} />
           <FormField
             control={control}
             name="startsAt"
@@ -96,7 +96,7 @@ function MeetingForm({ meeting }: { meeting?: MeetingView }) {
           <FormField
             control={control}
             name="minutesLink"
-            label={`${t('wheel.meeting.minutesLink')} (${t('common.form.optional')})`}
+            label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
             hint={t('wheel.meeting.minutesHint')}
             rules={linkOrNone()}
             optional

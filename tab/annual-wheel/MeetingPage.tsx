@@ -173,7 +173,7 @@ function GiveDialog(props: { meeting: MeetingView; open: boolean; onClose: () =>
       onClose={props.onClose}
       state={state}
       button={t('wheel.meeting.giveButton')}
-      busyText={t('wheel.activity.saving')}
+      busyText={t('common.word.saving')}
     >
       <FormField control={state.control} name="title" label={t('wheel.activity.title')} rules={required()} />
       <PersonPicker
@@ -182,7 +182,7 @@ function GiveDialog(props: { meeting: MeetingView; open: boolean; onClose: () =>
         error={person.fieldState.error?.message}
         onChoose={(chosen) => person.field.onChange(chosen ?? null)}
       />
-      <FormField control={state.control} name="due" label={t('wheel.table.due')} type="date" rules={required()} />
+      <FormField control={state.control} name="due" label={t('common.word.due')} type="date" rules={required()} />
     </FormDialog>
   );
 }

@@ -47,7 +47,7 @@ export function MeetingActs({ meeting }: { meeting: MeetingView }) {
   return (
     <>
       {!meeting.cancelled && (
-        <DownloadButton file={file} busyText={t('wheel.meeting.toCalendarBusy')}>
+        <DownloadButton file={file} busyText={t('common.word.downloading')}>
           {t('wheel.meeting.toCalendar')}
         </DownloadButton>
       )}
@@ -56,7 +56,7 @@ export function MeetingActs({ meeting }: { meeting: MeetingView }) {
         open={asking}
         title={t('wheel.meeting.cancelTitle', { title: meeting.title })}
         onClose={() => setAsking(false)}
-        act={{ text: t('wheel.meeting.cancel'), busyText: t('wheel.meeting.cancelling'), busy, press: cancel }}
+        act={{ text: t('wheel.meeting.cancel'), busyText: t('wheel.task.cancelWorking'), busy, press: cancel }}
       >
         <p>{t('wheel.meeting.cancelText')}</p>
         <ActFailed error={error} />

@@ -73,7 +73,7 @@ const columns = (): Column<MeetingRow>[] => [
   },
   {
     key: 'on',
-    title: t('wheel.meeting.when'),
+    title: t('common.word.when'),
     short: true,
     cell: (meeting) => `${asDate(meeting.on)} ${t('wheel.meeting.at', { time: asClock(meeting.startsAt) })}`,
   },

@@ -41,7 +41,7 @@ export function PlansPage() {
                 ? t('wheel.plan.none')
                 : t('wheel.plan.answer', { done: sum('done'), count: sum('total') })
             }
-            above={t('wheel.title')}
+            above={t('common.nav.wheel')}
             lead={sum('overdue') > 0 ? t('wheel.plan.late', { count: sum('overdue') }) : t('wheel.plan.lead')}
             actions={make}
           >
@@ -123,7 +123,7 @@ function MakeDialog({ today, plans, open, onClose }: Asked & { today: string; pl
       onClose={onClose}
       state={state}
       button={t('wheel.plan.make')}
-      busyText={t('wheel.activity.saving')}
+      busyText={t('common.word.saving')}
     >
       <FormField control={state.control} name="title" label={t('wheel.plan.title')} rules={required()} />
       <FormField
@@ -135,7 +135,7 @@ function MakeDialog({ today, plans, open, onClose }: Asked & { today: string; pl
       />
       <Field label={`${t('wheel.plan.policy')} (${t('common.form.optional')})`} hint={t('wheel.plan.policyHint')}>
         <Select value={version.field.value} onChange={(_, data) => choose(data.value)}>
-          <option value="">{t('wheel.plan.noPolicy')}</option>
+          <option value="">{t('common.word.none')}</option>
           {versions.map((one) => (
             <option key={one.key} value={one.key}>
               {versionText(one)}
@@ -162,10 +162,10 @@ function AddDialog({ plan, open, onClose }: Asked & { plan: PlanView }) {
       onClose={onClose}
       state={state}
       button={t('wheel.plan.add')}
-      busyText={t('wheel.activity.saving')}
+      busyText={t('common.word.saving')}
     >
       <FormField control={state.control} name="title" label={t('wheel.activity.title')} rules={required()} />
-      <FormField control={state.control} name="due" label={t('wheel.table.due')} type="date" rules={required()} />
+      <FormField control={state.control} name="due" label={t('common.word.due')} type="date" rules={required()} />
       <RoleField control={state.control} name="role" />
       <fieldset className="choices">
         <legend>{t('wheel.activity.scope')}</legend>

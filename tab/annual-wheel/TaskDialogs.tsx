@@ -20,7 +20,7 @@ export function CompleteDialog({ task, today, open, onClose }: Asked & { task: T
       onClose={onClose}
       state={state}
       button={t('wheel.task.complete')}
-      busyText={t('wheel.task.completing')}
+      busyText={t('common.word.saving')}
     >
       {task.steps > task.stepsDone && <p>{t('wheel.task.stepsLeft', { count: task.steps - task.stepsDone })}</p>}
       <FormField
@@ -85,7 +85,7 @@ export function ReasonDialog({ task, kind, open, onClose }: Asked & { task: Task
       <FormField
         control={state.control}
         name="reason"
-        label={t('wheel.task.why')}
+        label={t('common.word.reason')}
         hint={t('wheel.task.reasonHint')}
         rows={2}
         rules={aReason()}

@@ -31,12 +31,12 @@ export function TaskPage() {
 function dueLine(task: TaskView): string {
   switch (task.state) {
     case 'done':
-      return t('wheel.task.wasDone', { date: asDate(task.doneOn ?? task.due) });
+      return t('wheel.table.doneOn', { date: asDate(task.doneOn ?? task.due) });
     case 'cancelled':
       return t('wheel.task.wasCancelled', { date: asDate(task.due) });
     case 'planned':
     case 'inProgress':
-      return t(task.daysLeft < 0 ? 'wheel.task.late' : 'wheel.task.isDue', { due: asDue(task.daysLeft, task.due) });
+      return t(task.daysLeft < 0 ? 'wheel.task.late' : 'common.way.due', { due: asDue(task.daysLeft, task.due) });
   }
 }
 
@@ -52,7 +52,7 @@ function Task({ task }: { task: TaskView }) {
   return (
     <Page
       title={task.title}
-      above={[task.centre?.title ?? t('wheel.task.whole'), t(`roles.${task.role}`)].join(' · ')}
+      above={[task.centre?.title ?? t('common.word.wholeMunicipality'), t(`roles.${task.role}`)].join(' · ')}
       {...(me.data?.abilities.seeWheel
         ? { back: { to: `/wheel?year=${year}`, page: t('wheel.backTo', { year }) } }
         : { back: { to: '/', page: t('common.nav.home') } })}
@@ -71,7 +71,7 @@ function Task({ task }: { task: TaskView }) {
           )}
           {abilities.move && <Button onClick={() => setAsking('move')}>{t('wheel.task.move')}</Button>}
           {abilities.start && (
-            <ActButton busy={work.starting} busyText={t('wheel.task.starting')} onClick={work.start}>
+            <ActButton busy={work.starting} busyText={t('common.word.saving')} onClick={work.start}>
               {t('wheel.task.start')}
             </ActButton>
           )}
@@ -150,13 +150,13 @@ const Evidence = ({ text }: { text: string }) =>
 const runColumns = (): Column<TaskRow>[] => [
   {
     key: 'due',
-    title: t('wheel.table.due'),
+    title: t('common.word.due'),
     short: true,
     cell: (run) => <Link href={`/wheel/tasks/${encodeURIComponent(run.key)}`}>{asDate(run.due)}</Link>,
   },
-  { key: 'look', title: t('wheel.table.look'), short: true, cell: (run) => <LookTag look={run.look} /> },
+  { key: 'look', title: t('common.word.status'), short: true, cell: (run) => <LookTag look={run.look} /> },
   { key: 'done', title: t('wheel.task.doneOn'), cell: (run) => (run.doneOn ? asDate(run.doneOn) : '–') },
-  { key: 'who', title: t('wheel.table.who'), cell: (run) => run.responsible?.name ?? t('wheel.nobody') },
+  { key: 'who', title: t('common.word.who'), cell: (run) => run.responsible?.name ?? t('wheel.nobody') },
 ];
 
 function Runs({ task }: { task: TaskView }) {

@@ -8,7 +8,7 @@ export function WheelNav() {
   if (!me.data?.abilities.seeWheel) return null;
   return (
     <Subnav
-      label={t('wheel.title')}
+      label={t('common.nav.wheel')}
       parts={[
         { to: '/wheel', text: t('wheel.nav.wheel') },
         { to: '/wheel/heat', text: t('wheel.nav.heat') },

@@ -32,13 +32,13 @@ export function WheelPage() {
       {(view) => (
         <Page
           title={answerOf(view)}
-          above={t('wheel.title')}
+          above={t('common.nav.wheel')}
           lead={<Lead wheel={view} />}
           actions={
             <>
               <CalendarLink />
               <Button icon={<PrintRegular />} onClick={() => print()}>
-                {t('wheel.print')}
+                {t('common.word.print')}
               </Button>
             </>
           }

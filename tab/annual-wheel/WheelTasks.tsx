@@ -36,10 +36,10 @@ export function WheelTasks({ wheel, choice, choose }: { wheel: WheelView; choice
         <ActButton
           icon={<ArrowDownloadRegular />}
           busy={workbook.isPending}
-          busyText={t('wheel.table.downloading')}
+          busyText={t('common.word.makingExcel')}
           onClick={() => workbook.mutate()}
         >
-          {t('wheel.table.download')}
+          {t('common.word.excel')}
         </ActButton>
       </div>
       <ActFailed error={workbook.error} />
@@ -83,11 +83,11 @@ function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose;
     <div className="filters">
       <SearchField label={t('wheel.table.search')} value={choice.q} onSearch={(q) => choose({ q })} />
       <Select
-        aria-label={t('wheel.table.look')}
+        aria-label={t('common.word.status')}
         value={choice.look ?? ''}
         onChange={(_, data) => choose({ look: data.value })}
       >
-        <option value="">{t('wheel.table.allLooks')}</option>
+        <option value="">{t('common.word.allStatuses')}</option>
         {looks.map((look) => (
           <option key={look} value={look}>
             {t(`wheel.look.${look}`)}
@@ -107,12 +107,12 @@ function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose;
         ))}
       </Select>
       <Select
-        aria-label={t('wheel.table.centre')}
+        aria-label={t('common.word.centre')}
         value={choice.centreId ?? ''}
         onChange={(_, data) => choose({ centre: data.value })}
       >
-        <option value="">{t('wheel.table.allCentres')}</option>
-        <option value="none">{t('wheel.table.noCentre')}</option>
+        <option value="">{t('common.word.allCentres')}</option>
+        <option value="none">{t('common.word.wholeMunicipality')}</option>
         {(organisation.data?.centres ?? []).map((centre) => (
           <option key={centre.id} value={centre.id}>
             {centre.title}
@@ -124,7 +124,7 @@ function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose;
       </span>
       {filtered && (
         <Button appearance="subtle" onClick={() => choose(everything)}>
-          {t('wheel.table.clear')}
+          {t('common.word.showAll')}
         </Button>
       )}
     </div>
@@ -143,10 +143,10 @@ const columns = (): Column<TaskRow, TaskSort>[] => [
       </div>
     ),
   },
-  { key: 'centre', title: t('wheel.table.centre'), sort: 'centre', cell: (task) => task.centre?.title ?? '–' },
+  { key: 'centre', title: t('common.word.centre'), sort: 'centre', cell: (task) => task.centre?.title ?? '–' },
   {
     key: 'role',
-    title: t('wheel.table.who'),
+    title: t('common.word.who'),
     sort: 'role',
     cell: (task) =>
       task.responsible ? (
@@ -155,10 +155,10 @@ const columns = (): Column<TaskRow, TaskSort>[] => [
         `${t(`roles.${task.role}`)}: ${t('wheel.nobody').toLowerCase()}`
       ),
   },
-  { key: 'due', title: t('wheel.table.due'), sort: 'due', cell: dueText },
+  { key: 'due', title: t('common.word.due'), sort: 'due', cell: dueText },
   {
     key: 'look',
-    title: t('wheel.table.look'),
+    title: t('common.word.status'),
     sort: 'look',
     short: true,
     cell: (task) => <LookTag look={task.look} />,

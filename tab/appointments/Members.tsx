@@ -44,10 +44,10 @@ export function Members({ control, role }: { control: Control<ProposalValues>; r
               </ChoiceLine>
             )}
             <Button
-              aria-label={t('appointments.form.remove', { name: person.name })}
+              aria-label={t('common.word.removeOf', { name: person.name })}
               onClick={() => change(members.filter((one) => one.person.id !== person.id))}
             >
-              {t('appointments.form.removeShort')}
+              {t('common.word.remove')}
             </Button>
           </li>
         ))}

@@ -116,7 +116,7 @@ export function RecordMeeting({ proposal, open, onClose }: Asked) {
       <FormField
         control={control}
         name="minutesUrl"
-        label={`${t('appointments.record.minutesUrl')} (${t('common.form.optional')})`}
+        label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
         rules={linkOrNone()}
         optional
       />

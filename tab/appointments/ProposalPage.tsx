@@ -54,7 +54,7 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
     >
       <div className={mergeClasses(looks.appointedParts, looks.appointedNarrow)}>
         {state === 'returned' && proposal.approval && (
-          <Notice tone="warning" title={t('appointments.proposal.sentBack')}>
+          <Notice tone="warning" title={t('common.way.state.returned')}>
             <ApprovalReasons reasons={proposal.approval.reasons} />
           </Notice>
         )}

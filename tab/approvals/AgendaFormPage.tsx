@@ -21,7 +21,7 @@ export function NewAgendaPage() {
         view.abilities.make ? (
           <Page
             title={t('approvals.agenda.make')}
-            back={{ to: '/approvals/agendas', page: t('approvals.agenda.backTo') }}
+            back={{ to: '/approvals/agendas', page: t('approvals.nav.agendas') }}
           >
             <AgendaForm />
           </Page>
@@ -41,7 +41,7 @@ export function EditAgendaPage() {
       {(view) =>
         view.abilities.edit ? (
           <Page
-            title={t('approvals.agenda.editTitle', { title: view.title })}
+            title={t('common.word.changeOf', { title: view.title })}
             back={{ to: agendaPath(view.key), page: view.title }}
           >
             <AgendaForm agenda={view} key={view.key} />

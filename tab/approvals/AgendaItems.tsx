@@ -45,7 +45,7 @@ function Item({ item, number, votes }: { item: AgendaItem; number: number; votes
         </Link>
       </p>
       {stage ? (
-        <p className="card-text">{t('approvals.list.voted', { voted: stage.voted, seats: stage.seats })}</p>
+        <p className="card-text">{t('common.way.voted', { voted: stage.voted, seats: stage.seats })}</p>
       ) : (
         <StateTag state={approval.state} />
       )}

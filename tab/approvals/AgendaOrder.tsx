@@ -66,7 +66,7 @@ export function AgendaOrder({ state }: { state: AgendaFormState }) {
                 aria-label={t('approvals.agenda.form.removeOf', { title: row.title })}
                 onClick={() => state.remove(row.key)}
               >
-                {t('approvals.agenda.form.remove')}
+                {t('common.word.remove')}
               </Button>
             </div>
           </li>

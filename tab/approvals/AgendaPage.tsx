@@ -47,7 +47,7 @@ function Agenda({ agenda }: { agenda: AgendaView }) {
         t(`approvals.agenda.state.${agenda.state}`),
       ].join(' · ')}
       lead={answerOf(agenda)}
-      back={{ to: '/approvals/agendas', page: t('approvals.agenda.backTo') }}
+      back={{ to: '/approvals/agendas', page: t('approvals.nav.agendas') }}
       actions={
         <>
           {edit}
@@ -114,7 +114,7 @@ function Votes({ agenda, edit }: { agenda: AgendaView; edit: React.ReactNode }) 
   return (
     <section className="section" aria-labelledby="items-title" ref={items}>
       <h2 className="section-title" id="items-title">
-        {t('approvals.agenda.itemsTitle')}
+        {t('approvals.agenda.items')}
       </h2>
       <AgendaItems items={agenda.list} votes={votes} />
       <ActFailed error={votes.error} />

@@ -27,7 +27,7 @@ export function AgendasPage() {
         return (
           <Page
             title={waiting > 0 ? t('approvals.agenda.answer', { count: waiting }) : t('approvals.agenda.none')}
-            above={t('approvals.agenda.title')}
+            above={t('approvals.nav.agendas')}
             lead={t('approvals.agenda.lead')}
             actions={
               <>
@@ -45,7 +45,7 @@ export function AgendasPage() {
               </Blank>
             ) : (
               <DataTable
-                caption={t('approvals.agenda.title')}
+                caption={t('approvals.nav.agendas')}
                 columns={columns()}
                 rows={view.agendas}
                 rowKey={(agenda) => agenda.key}
@@ -75,7 +75,7 @@ const columns = (): Column<AgendaRow>[] => [
   { key: 'when', title: t('common.word.day'), short: true, cell: (agenda) => asDate(agenda.meetsOn) },
   {
     key: 'state',
-    title: t('approvals.agenda.stateTitle'),
+    title: t('common.word.status'),
     short: true,
     cell: (agenda) => <span className="tag">{t(`approvals.agenda.state.${agenda.state}`)}</span>,
   },

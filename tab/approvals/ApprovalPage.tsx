@@ -58,7 +58,7 @@ function Approval({ view }: { view: ApprovalView }) {
     <Page
       title={view.title}
       above={aboutWords(view)}
-      back={{ to: '/approvals', page: t('approvals.backTo') }}
+      back={{ to: '/approvals', page: t('common.nav.approvals') }}
       lead={<Lead view={view} />}
       actions={
         <>
@@ -162,7 +162,7 @@ function Lead({ view }: { view: ApprovalView }) {
     <p>
       {[
         t('approvals.detail.openWith', { body: bodyName(stage.body) }),
-        rule === 'external' ? t('approvals.list.recordedInMeeting') : t('approvals.list.voted', { voted, seats }),
+        rule === 'external' ? t('approvals.list.recordedInMeeting') : t('common.way.voted', { voted, seats }),
         stage.daysLeft < 0 ? due : t('approvals.detail.dueBy', { due }),
       ].join(' · ')}
     </p>

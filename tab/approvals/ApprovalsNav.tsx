@@ -4,9 +4,9 @@ import { Subnav } from '../shared/ui/Subnav.tsx';
 /** Single decisions, and those of a meeting. */
 export const ApprovalsNav = () => (
   <Subnav
-    label={t('approvals.title')}
+    label={t('common.nav.approvals')}
     parts={[
-      { to: '/approvals', text: t('approvals.nav.approvals') },
+      { to: '/approvals', text: t('common.nav.approvals') },
       { to: '/approvals/agendas', text: t('approvals.nav.agendas') },
     ]}
   />

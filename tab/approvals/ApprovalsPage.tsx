@@ -46,17 +46,17 @@ export function ApprovalsPage() {
               ? t('approvals.list.answer', { count: answer.counts.waiting })
               : t('approvals.list.none')
           }
-          above={t('approvals.title')}
+          above={t('common.nav.approvals')}
           lead={t('approvals.list.lead')}
           actions={
             answer.total > 0 && (
               <ActButton
                 icon={<ArrowDownloadRegular />}
                 busy={excel.isPending}
-                busyText={t('approvals.list.fetching')}
+                busyText={t('common.word.downloading')}
                 onClick={() => excel.mutate()}
               >
-                {t('approvals.list.excel')}
+                {t('common.word.excel')}
               </ActButton>
             )
           }
@@ -82,7 +82,7 @@ function Parts({ answer, choice }: { answer: ApprovalsView; choice: ApprovalChoi
   const seesAll = answer.abilities.seeAll || all > waiting + sent + decided || choice.show === 'all';
   const shown = showings.filter((part) => part !== 'all' || seesAll);
   return (
-    <nav className={styles.approvalParts} aria-label={t('approvals.list.parts')}>
+    <nav className={styles.approvalParts} aria-label={t('common.word.show')}>
       {shown.map((part) => (
         <Link
           key={part}
@@ -103,11 +103,11 @@ function Filters({ choice, choose }: { choice: ApprovalChoice; choose: Choose })
     <div className="filters">
       <SearchField label={t('approvals.list.search')} value={choice.q} onSearch={(q) => choose({ q })} />
       <Select
-        aria-label={t('approvals.list.kind')}
+        aria-label={t('common.word.kind')}
         value={choice.kind}
         onChange={(_, data) => choose({ kind: data.value })}
       >
-        <option value="">{t('approvals.list.allKinds')}</option>
+        <option value="">{t('common.word.allKinds')}</option>
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
             {subjectName(kind)}
@@ -116,11 +116,11 @@ function Filters({ choice, choose }: { choice: ApprovalChoice; choose: Choose })
       </Select>
       {(choice.show === 'decided' || choice.show === 'all') && (
         <Select
-          aria-label={t('approvals.list.state')}
+          aria-label={t('common.word.status')}
           value={choice.state ?? ''}
           onChange={(_, data) => choose({ state: data.value })}
         >
-          <option value="">{t('approvals.list.allStates')}</option>
+          <option value="">{t('common.word.allStatuses')}</option>
           {ends.map((state) => (
             <option key={state} value={state}>
               {t(`approvals.state.${state}`)}
@@ -183,9 +183,7 @@ function Nothing({ choice, choose }: { choice: ApprovalChoice; choose: Choose })
     return (
       <Blank
         title={t('approvals.list.empty.filtered')}
-        actions={
-          <Button onClick={() => choose({ q: '', kind: '', state: '' })}>{t('approvals.list.empty.clear')}</Button>
-        }
+        actions={<Button onClick={() => choose({ q: '', kind: '', state: '' })}>{t('common.word.showAll')}</Button>}
       >
         <p>{t('approvals.list.empty.filteredText')}</p>
       </Blank>

@@ -64,7 +64,7 @@ export function FrozenFile(props: { requestKey: string; stage?: number; file: Fi
         <ActButton
           icon={<ArrowDownloadRegular />}
           busy={fetched.isPending}
-          busyText={t('approvals.detail.downloading')}
+          busyText={t('common.word.downloading')}
           label={t('approvals.detail.downloadOf', { name: file.name })}
           onClick={() => fetched.mutate()}
         >

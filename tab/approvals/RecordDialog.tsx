@@ -89,14 +89,14 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
       <FormField
         control={control}
         name="note"
-        label={`${t('approvals.record.note')} (${t('common.form.optional')})`}
+        label={`${t('common.word.note')} (${t('common.form.optional')})`}
         hint={t('approvals.record.noteHint')}
         rows={3}
       />
       <FormField
         control={control}
         name="minutesUrl"
-        label={`${t('approvals.record.minutesUrl')} (${t('common.form.optional')})`}
+        label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
         hint={t('approvals.record.minutesHint')}
         rules={linkOrNone()}
         optional

@@ -19,7 +19,7 @@ export function StageCard({ view, stage, children }: { view: ApprovalView; stage
   return (
     <section className="card" aria-labelledby="stage-title">
       <div>
-        <p className="quiet">{t('approvals.stage.open', { number: stage.number, of: view.stages.length })}</p>
+        <p className="quiet">{t('approvals.list.step', { number: stage.number, of: view.stages.length })}</p>
         <h2 className="card-title" id="stage-title">
           {t(`roles.${stage.body}`)}
         </h2>
@@ -41,7 +41,7 @@ export function StageCard({ view, stage, children }: { view: ApprovalView; stage
 }
 
 const dueText = (daysLeft: number, dueOn: string): string =>
-  daysLeft < 0 ? asDue(daysLeft, dueOn) : t('approvals.stage.due', { due: asDue(daysLeft, dueOn) });
+  daysLeft < 0 ? asDue(daysLeft, dueOn) : t('common.way.due', { due: asDue(daysLeft, dueOn) });
 
 function ruleText(stage: StageView): string {
   if (stage.rule !== 'quorum') return t(`approvals.stage.${stage.rule}`);
@@ -56,7 +56,7 @@ function Tally({ stage }: { stage: StageView }) {
   return (
     <div>
       <p className="card-number" role="status">
-        {t('approvals.stage.tally', { voted: votedIn(stage), seats: stage.tally.seats })}
+        {t('common.way.voted', { voted: votedIn(stage), seats: stage.tally.seats })}
       </p>
       {given.length > 0 && <p className="card-text">{given.join(', ')}</p>}
       <p>{neededText(stage)}</p>

@@ -43,7 +43,7 @@ function Where({ row }: { row: ApprovalRow }) {
     <Stack>
       <p className={styles.approvalBody}>{t(`roles.${stage.body}`)}</p>
       <p className="quiet">
-        {rule === 'external' ? t('approvals.list.recordedInMeeting') : t('approvals.list.voted', { voted, seats })}
+        {rule === 'external' ? t('approvals.list.recordedInMeeting') : t('common.way.voted', { voted, seats })}
       </p>
       {of > 1 && <p className="quiet">{t('approvals.list.step', { number, of })}</p>}
       {row.myChoice && <p className="quiet">{t(`approvals.list.youVoted.${row.myChoice}`)}</p>}
@@ -85,7 +85,7 @@ function Act({ row }: { row: ApprovalRow }) {
 export function approvalColumns(show: Showing): Column<ApprovalRow, ApprovalSort>[] {
   const decided = show === 'decided';
   return [
-    { key: 'what', title: t('approvals.list.what'), sort: 'title', cell: (row) => <What row={row} /> },
+    { key: 'what', title: t('common.word.what'), sort: 'title', cell: (row) => <What row={row} /> },
     {
       key: 'where',
       title: t(decided ? 'approvals.list.outcome' : 'approvals.list.where'),
@@ -93,10 +93,10 @@ export function approvalColumns(show: Showing): Column<ApprovalRow, ApprovalSort
     },
     {
       key: 'due',
-      title: t(decided ? 'approvals.list.decided' : 'approvals.list.due'),
+      title: t(decided ? 'approvals.list.decided' : 'common.word.due'),
       sort: decided ? 'endedAt' : 'due',
       cell: (row) => <Due row={row} />,
     },
-    { key: 'act', title: t('approvals.list.act'), cell: (row) => <Act row={row} /> },
+    { key: 'act', title: t('common.word.nextStep'), cell: (row) => <Act row={row} /> },
   ];
 }

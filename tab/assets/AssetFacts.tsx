@@ -23,8 +23,8 @@ export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesC
           </Fact>
         )}
         <Fact name={t('assets.one.centre')}>{asset.centre?.title ?? t('common.word.wholeMunicipality')}</Fact>
-        <Fact name={t('assets.one.owner')}>{owner ? <Person person={owner} /> : t('assets.one.noOwner')}</Fact>
-        <Fact name={t('assets.one.criticality')}>
+        <Fact name={t('assets.field.owner')}>{owner ? <Person person={owner} /> : t('assets.one.noOwner')}</Fact>
+        <Fact name={t('assets.field.criticality')}>
           {t(`risks.criticality.${criticality}`)}
           <span className={`quiet ${styles.assetUnder}`}>{t(`assets.form.criticalityText.${criticality}`)}</span>
           {seesContingency && (
@@ -33,29 +33,29 @@ export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesC
             </Link>
           )}
         </Fact>
-        <Fact name={t('assets.one.personalData')}>
+        <Fact name={t('assets.field.personalData')}>
           {personalData.length === 0
             ? t('risks.personalData.none')
             : personalData.map((kind) => t(`risks.personalData.${kind}`)).join(', ')}
         </Fact>
         {dataSubjects.length > 0 && (
-          <Fact name={t('assets.one.dataSubjects')}>
+          <Fact name={t('assets.field.dataSubjects')}>
             {dataSubjects.map((group) => t(`risks.dataSubject.${group}`)).join(', ')}
           </Fact>
         )}
-        <Fact name={t('assets.one.hosting')}>{t(`risks.hosting.${asset.hosting}`)}</Fact>
+        <Fact name={t('assets.field.hosting')}>{t(`risks.hosting.${asset.hosting}`)}</Fact>
         {asset.carried?.agreement && (
-          <Fact name={t('assets.one.agreement')}>
+          <Fact name={t('assets.import.field.agreement')}>
             {t(`risks.agreement.${asset.carried.agreement}`)}
             {asset.carried.agreementOn && `, ${asDate(asset.carried.agreementOn)}`}
           </Fact>
         )}
-        {supplier && <Fact name={t('assets.one.supplier')}>{supplier}</Fact>}
-        <Fact name={t('assets.one.usedBy')}>
+        {supplier && <Fact name={t('assets.field.supplier')}>{supplier}</Fact>}
+        <Fact name={t('assets.field.usedBy')}>
           <UsedBy asset={asset} />
         </Fact>
         {asset.links.length > 0 && (
-          <Fact name={t('assets.one.links')}>
+          <Fact name={t('assets.field.links')}>
             <ul className={styles.assetList}>
               {asset.links.map(({ title, url }) => (
                 <li key={`${title} ${url}`}>
@@ -67,7 +67,7 @@ export function AssetFacts({ asset, seesContingency }: { asset: AssetView; seesC
             </ul>
           </Fact>
         )}
-        {externalId && <Fact name={t('assets.one.externalId')}>{externalId}</Fact>}
+        {externalId && <Fact name={t('assets.field.externalId')}>{externalId}</Fact>}
       </dl>
     </section>
   );

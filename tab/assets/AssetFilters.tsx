@@ -29,7 +29,7 @@ export function AssetFilters({ list: { choice, choose }, view }: { list: Assets;
       <div className={`filters ${styles.assetSelects}`}>
         <CentreSelect view={view} value={choice.centreId} onChange={(centreId) => choose({ centreId })} />
         <Narrow
-          label={t('assets.filter.criticality')}
+          label={t('assets.field.criticality')}
           all={t('assets.filter.allCriticalities')}
           value={choice.criticality}
           options={criticalities.map((value) => ({ value, text: t(`risks.criticality.${value}`) }))}
@@ -43,8 +43,8 @@ export function AssetFilters({ list: { choice, choose }, view }: { list: Assets;
           onChange={(assessment) => choose({ assessment })}
         />
         <Narrow
-          label={t('assets.filter.state')}
-          all={t('assets.filter.allStates')}
+          label={t('common.word.status')}
+          all={t('common.word.allStatuses')}
           value={choice.state}
           options={states.map((value) => ({ value, text: t(`risks.assetState.${value}`) }))}
           onChange={(state) => choose({ state })}
@@ -81,7 +81,7 @@ function CentreSelect(props: { view: View; value: string; onChange: (value: stri
     >
       {mine.length > 0 && (
         <option value="mine">
-          {single ? t('assets.filter.mineIs', { centre: single.title }) : t('assets.filter.mine')}
+          {single ? t('assets.filter.mineIs', { centre: single.title }) : t('common.word.myCentres')}
         </option>
       )}
       <option value="all">{t('common.word.allCentres')}</option>

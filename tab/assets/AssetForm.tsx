@@ -118,7 +118,7 @@ const Who = ({ form, places }: { form: Fields; places: Places }) => (
 /** Meaning of no centre, where allowed. */
 function noCentre({ whole, kept: owners }: Places): { none?: string } {
   if (whole) return { none: t('common.word.wholeMunicipality') };
-  return owners.length > 1 ? { none: t('assets.form.chooseCentre') } : {};
+  return owners.length > 1 ? { none: t('common.word.chooseCentre') } : {};
 }
 
 const Importance = ({ form, retired }: { form: Fields; retired: boolean }) => (
@@ -168,7 +168,7 @@ function Together({ form, assetKey }: { form: Fields; assetKey: string | undefin
       <FormField
         control={form.control}
         name="externalId"
-        label={optional(t('assets.form.externalId'))}
+        label={optional(t('assets.field.externalId'))}
         hint={t('assets.form.externalIdHint')}
         rules={atMost(200)}
         optional

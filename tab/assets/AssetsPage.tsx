@@ -121,7 +121,7 @@ function Register({ view, list }: { view: View; list: Assets }) {
         pageSize={pageSize}
         words={{
           excel: t('common.word.excel'),
-          excelBusy: t('assets.list.excelBusy'),
+          excelBusy: t('common.word.downloading'),
           nothing: t('assets.list.nothing'),
           clear: t('common.word.showAll'),
         }}

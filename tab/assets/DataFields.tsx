@@ -20,7 +20,7 @@ export function DataFields({ form }: { form: Form }) {
       <Checks
         form={form}
         name="personalData"
-        label={t('assets.form.personalData')}
+        label={t('assets.import.field.personalData')}
         hint={t('assets.form.personalDataHint')}
         options={personalData.map((value) => ({ value, text: t(`risks.personalData.${value}`) }))}
       />

@@ -93,7 +93,7 @@ function Trigger(props: { trigger: View['triggers'][number]; today: string | und
         <ActButton
           size="small"
           busy={back.busy}
-          busyText={t('assets.happened.takingBack')}
+          busyText={t('assets.notNeeded.undoing')}
           label={t('assets.happened.takeBackLabel', { note })}
           onClick={back.press}
         >

@@ -49,7 +49,7 @@ function Steps() {
     <>
       <Progress run={run} />
       <ImportSteps>
-        <ImportStep number={1} title={t('assets.import.steps.file')} reached arrived={false}>
+        <ImportStep number={1} title={t('common.word.chooseFile')} reached arrived={false}>
           <SheetDrop
             read={file && columns && sheetRead(file, columns)}
             reading={form.reading}

@@ -50,7 +50,7 @@ const SampleTable = ({ checked }: { checked: AssetImportCheck }) => (
     <DataTable
       caption={t('assets.import.sample')}
       columns={[
-        { key: 'title', title: t('assets.import.name'), cell: ({ title }) => title },
+        { key: 'title', title: t('common.word.name'), cell: ({ title }) => title },
         {
           key: 'line',
           title: t('files.sheet.line'),

@@ -56,7 +56,7 @@ export function ImportsMade() {
         onClose={() => setAsking(undefined)}
         act={{
           text: t('assets.import.made.undo'),
-          busyText: t('assets.import.made.undoing'),
+          busyText: t('assets.notNeeded.undoing'),
           busy: act.isPending,
           press: () => undo(),
         }}

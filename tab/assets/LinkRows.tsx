@@ -20,7 +20,7 @@ export function LinkRows({ form }: { form: AssetFormState['form'] }) {
   const links = useFieldArray({ control: form.control, name: 'links', keyName: 'rowKey' });
   return (
     <fieldset className="choices">
-      <legend>{`${t('assets.form.links')} (${t('common.form.optional')})`}</legend>
+      <legend>{`${t('assets.field.links')} (${t('common.form.optional')})`}</legend>
       <p className="quiet">{t('assets.form.linksHint')}</p>
       {links.fields.map((link, position) => {
         const number = String(position + 1);

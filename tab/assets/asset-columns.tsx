@@ -23,7 +23,7 @@ export const assetColumns = (today: string | undefined): Column<AssetRow, AssetS
   },
   {
     key: 'criticality',
-    title: t('assets.list.criticality'),
+    title: t('assets.field.criticality'),
     sort: 'criticality',
     cell: ({ criticality }) => t(`risks.criticality.${criticality}`),
   },
@@ -44,7 +44,7 @@ export const assetColumns = (today: string | undefined): Column<AssetRow, AssetS
     title: t('assets.list.owner'),
     sort: 'owner',
     cell: ({ owner }) => (
-      <div className={styles.assetOwner}>{owner ? <NameCell {...owner} /> : t('assets.list.noOwner')}</div>
+      <div className={styles.assetOwner}>{owner ? <NameCell {...owner} /> : t('common.word.noOwner')}</div>
     ),
   },
 ];

@@ -19,7 +19,7 @@ export function CourseForm({ course }: { course: CourseView | undefined }) {
         <FormField
           control={control}
           name="title"
-          label={t('awareness.course.title')}
+          label={t('common.word.title')}
           rules={{ validate: (text) => text.trim() !== '' || t('common.form.required') }}
         />
         <div className={awarenessStyles.learningPair}>

@@ -36,7 +36,7 @@ function Viva({ course }: { course: CourseView }) {
           size="small"
           icon={<ArrowSyncRegular />}
           busy={busy}
-          busyText={left ? t('awareness.courses.left', { count: left }) : t('awareness.courses.syncing')}
+          busyText={left ? t('awareness.courses.left', { count: left }) : t('awareness.mine.fetching')}
           label={t('awareness.courses.syncOf', { title: course.title })}
           onClick={sync}
         >
@@ -51,7 +51,7 @@ function Viva({ course }: { course: CourseView }) {
 const columns = (acts: boolean): Column<CourseView>[] => [
   {
     key: 'name',
-    title: t('awareness.courses.name'),
+    title: t('awareness.exempt.course'),
     cell: (course) => (
       <div>
         <p className={personStyles.personName}>{course.title}</p>
@@ -70,7 +70,7 @@ const columns = (acts: boolean): Column<CourseView>[] => [
     ? [
         {
           key: 'act',
-          title: t('awareness.courses.act'),
+          title: t('awareness.list.act'),
           cell: (course: CourseView) =>
             course.abilities.edit && (
               <ButtonLink

@@ -20,8 +20,8 @@ function Count(props: { row: Row; roundKey: string; show: List; counted: number;
 
 const iskOf = ({ coordinators }: Row) =>
   coordinators.length > 0
-    ? `${t('awareness.coverage.isk')}: ${coordinators.map((person) => person.name).join(', ')}`
-    : t('awareness.coverage.askTeam');
+    ? `${t('common.word.isk')}: ${coordinators.map((person) => person.name).join(', ')}`
+    : t('common.word.noIsk');
 
 function NudgeCentre({ row, onAsk }: { row: Row; onAsk: Ask }) {
   if (!row.abilities.nudge && !row.nextNudgeAt) return null;
@@ -112,7 +112,7 @@ const Picture = ({ coverage, onAsk }: { coverage: LearningCoverageView; onAsk: A
 const counts = { people: 'all', done: 'done', missing: 'missing', overdue: 'overdue' } as const;
 const headings = {
   people: 'awareness.coverage.people',
-  done: 'awareness.coverage.done',
+  done: 'awareness.list.shown.done',
   missing: 'awareness.coverage.missingColumn',
   overdue: 'awareness.coverage.overdueColumn',
 } as const;
@@ -135,14 +135,14 @@ const columns = ({ round, centres }: LearningCoverageView, onAsk: Ask): Column<R
   { key: 'percent', title: t('awareness.coverage.percent'), numeric: true, cell: (row) => asPercent(row.percent) },
   {
     key: 'before',
-    title: t('awareness.coverage.before'),
+    title: t('awareness.coverage.legendBefore'),
     numeric: true,
     cell: (row) => (row.previousPercent === undefined ? '–' : asPercent(row.previousPercent)),
   },
   {
     key: 'isk',
-    title: t('awareness.coverage.isk'),
-    cell: (row) => row.coordinators.map((person) => person.name).join(', ') || t('awareness.coverage.askTeam'),
+    title: t('common.word.isk'),
+    cell: (row) => row.coordinators.map((person) => person.name).join(', ') || t('common.word.noIsk'),
   },
   ...(centres.some((row) => row.abilities.nudge)
     ? [

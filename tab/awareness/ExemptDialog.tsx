@@ -61,7 +61,7 @@ export function ExemptDialog(props: {
       title={t('awareness.exempt.title')}
       onClose={props.onClose}
       state={state}
-      button={t('awareness.exempt.save')}
+      button={t('awareness.list.exempt')}
     >
       {props.person ? (
         <Person person={props.person} />

@@ -55,7 +55,7 @@ const columnsOf = (
 ): Column<Exemption, Sort>[] => [
   {
     key: 'person',
-    title: t('awareness.exemptions.person'),
+    title: t('common.word.person'),
     sort: 'person',
     cell: ({ person }) => (
       <div>
@@ -64,7 +64,7 @@ const columnsOf = (
       </div>
     ),
   },
-  { key: 'course', title: t('awareness.exemptions.course'), cell: (row) => courseOf(row.courseKey) },
+  { key: 'course', title: t('awareness.exempt.course'), cell: (row) => courseOf(row.courseKey) },
   { key: 'reason', title: t('awareness.exemptions.reason'), cell: (row) => row.reason },
   {
     key: 'from',
@@ -83,7 +83,7 @@ const columnsOf = (
   { key: 'by', title: t('awareness.exemptions.by'), cell: (row) => row.by.name },
   {
     key: 'state',
-    title: t('awareness.exemptions.state'),
+    title: t('common.word.status'),
     cell: ({ state }) => (
       <span className={state === 'current' ? 'tag tag-strong' : 'tag'}>
         {t(`awareness.exemptions.states.${state}`)}

@@ -35,7 +35,7 @@ export function ExemptionsPage() {
           >
             <LearningNav />
             {exemptions.length === 0 ? (
-              <Blank title={t('awareness.exemptions.empty.title')} actions={add}>
+              <Blank title={t('awareness.list.empty.exempt.title')} actions={add}>
                 <p>{t('awareness.exemptions.empty.text')}</p>
               </Blank>
             ) : (
@@ -78,7 +78,7 @@ function Exemptions({ exemptions }: { exemptions: readonly Exemption[] }) {
       </div>
       {rows.length === 0 ? (
         <Blank
-          title={q ? t('common.table.nothing') : t('awareness.exemptions.empty.title')}
+          title={q ? t('common.table.nothing') : t('awareness.list.empty.exempt.title')}
           actions={
             <Button onClick={() => choose({ q: '', show: 'all' })}>
               {q ? t('common.table.clear') : t('awareness.exemptions.showAll')}

@@ -30,7 +30,7 @@ export function GroupIds({ ids, onChange }: { ids: readonly string[]; onChange: 
                 aria-label={t('awareness.round.removeGroup', { id: group })}
                 onClick={() => onChange(ids.filter((known) => known !== group))}
               >
-                {t('awareness.round.remove')}
+                {t('common.word.remove')}
               </Button>
             </li>
           ))}

@@ -52,7 +52,7 @@ const SampleTable = ({ checked }: { checked: ImportCheck }) => (
       columns={[
         {
           key: 'person',
-          title: t('awareness.import.check.person'),
+          title: t('common.word.person'),
           cell: ({ person }) => (
             <NameCell name={person.name} jobTitle={[person.jobTitle, person.centre].filter(Boolean).join(', ')} />
           ),

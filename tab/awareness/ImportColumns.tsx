@@ -50,7 +50,7 @@ export function ImportColumns({ form, columns }: { form: Import; columns: Column
             form={form}
             columns={columns}
             field="stateColumn"
-            label={t('awareness.import.columns.state')}
+            label={t('common.word.status')}
             hint={t('awareness.import.columns.stateHint')}
             none={t('awareness.import.columns.noState')}
           />
@@ -191,7 +191,7 @@ function CompletedField({ form, columns, error }: { form: Import; columns: Colum
 function meaningOf({ person, completedOn, stateColumn, courseColumn }: Import['mapped']): ReadonlyMap<string, string> {
   return new Map([
     [courseColumn, t('awareness.import.columns.courseColumn')],
-    [stateColumn, t('awareness.import.columns.state')],
+    [stateColumn, t('common.word.status')],
     [completedOn, t('awareness.import.columns.completedOn')],
     [person, t('common.word.who')],
   ]);

@@ -18,7 +18,7 @@ export function ImportPage() {
     <Viewed view={mine}>
       {({ abilities }) =>
         abilities.manage ? (
-          <Page title={t('awareness.import.title')} above={t('awareness.title')} lead={t('awareness.import.lead')}>
+          <Page title={t('awareness.import.title')} above={t('common.nav.learning')} lead={t('awareness.import.lead')}>
             <LearningNav />
             <Steps />
           </Page>
@@ -38,7 +38,7 @@ function Steps() {
     <>
       <LearningImportProgress run={run} />
       <ImportSteps>
-        <ImportStep number={1} title={t('awareness.import.steps.file')} reached arrived={false}>
+        <ImportStep number={1} title={t('common.word.chooseFile')} reached arrived={false}>
           <SheetDrop
             read={form.file && form.columns && sheetRead(form.file, form.columns)}
             reading={form.reading}

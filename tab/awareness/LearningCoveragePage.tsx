@@ -66,7 +66,7 @@ function NothingYet({ mayAdd }: { mayAdd: boolean }) {
     </ButtonLink>
   );
   return (
-    <Page title={t('awareness.nav.coverage')} above={t('awareness.title')}>
+    <Page title={t('awareness.nav.coverage')} above={t('common.nav.learning')}>
       <LearningNav />
       <Blank title={t('awareness.coverage.none.title')} actions={mayAdd && button}>
         <p>{t('awareness.coverage.none.text')}</p>

@@ -15,7 +15,7 @@ function howText(row: Happened): string {
 }
 
 const columns = (): Column<Happened>[] => [
-  { key: 'course', title: t('awareness.mine.history.course'), cell: (row) => row.courseTitle },
+  { key: 'course', title: t('awareness.exempt.course'), cell: (row) => row.courseTitle },
   { key: 'when', title: t('common.word.when'), short: true, cell: (row) => asDate(dayOf(row)) },
   {
     key: 'what',
@@ -28,7 +28,7 @@ const columns = (): Column<Happened>[] => [
       </span>
     ),
   },
-  { key: 'how', title: t('awareness.mine.history.how'), cell: howText },
+  { key: 'how', title: t('common.word.how'), cell: howText },
 ];
 
 interface Shown {

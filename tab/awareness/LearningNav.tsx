@@ -14,5 +14,5 @@ export function LearningNav() {
     { to: '/learning/exemptions', text: t('awareness.nav.exemptions'), sees: abilities.register || abilities.manage },
     { to: '/learning/import', text: t('awareness.nav.import'), sees: abilities.manage },
   ];
-  return <Subnav label={t('awareness.title')} parts={parts.filter(({ sees }) => sees)} />;
+  return <Subnav label={t('common.nav.learning')} parts={parts.filter(({ sees }) => sees)} />;
 }

@@ -19,7 +19,7 @@ export function LearningPage() {
   return (
     <Viewed view={mine}>
       {(view) => (
-        <Page title={answerOf(view)} above={t('awareness.title')} lead={leadOf(view)}>
+        <Page title={answerOf(view)} above={t('common.nav.learning')} lead={leadOf(view)}>
           <LearningNav />
           {view.courses.length === 0 ? (
             <Blank title={t('awareness.mine.empty.title')}>

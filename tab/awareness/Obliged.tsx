@@ -94,10 +94,10 @@ function Persons({ form }: { form: Form }) {
               <Person person={person} />
               <Button
                 size="small"
-                aria-label={t('awareness.round.removePerson', { name: person.name })}
+                aria-label={t('common.word.removeOf', { name: person.name })}
                 onClick={() => change(persons.filter(({ id }) => id !== person.id))}
               >
-                {t('awareness.round.remove')}
+                {t('common.word.remove')}
               </Button>
             </li>
           ))}

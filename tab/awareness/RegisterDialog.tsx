@@ -55,7 +55,7 @@ export function RegisterDialog(props: {
       title={t('awareness.register.title')}
       onClose={onClose}
       state={state}
-      button={t('awareness.register.save')}
+      button={t('awareness.list.register')}
       busyText={t('awareness.register.working')}
     >
       {props.person ? (

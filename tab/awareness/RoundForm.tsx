@@ -46,7 +46,7 @@ function CourseField({ form }: { form: Fields }) {
     <FormSelect
       control={form.control}
       name="courseKey"
-      label={t('awareness.round.course')}
+      label={t('awareness.exempt.course')}
       none={t('awareness.exempt.chooseCourse')}
       options={known?.map(({ key, title }) => ({ value: key, text: title })) ?? []}
     >

@@ -52,7 +52,7 @@ function Share({ round }: { round: RoundView }) {
 const columnsOf = (close: (round: RoundView) => void): Column<RoundView>[] => [
   {
     key: 'name',
-    title: t('awareness.rounds.name'),
+    title: t('awareness.coverage.round'),
     cell: (round) => (
       <div>
         <p className={personStyles.personName}>{round.title}</p>
@@ -67,7 +67,7 @@ const columnsOf = (close: (round: RoundView) => void): Column<RoundView>[] => [
   },
   {
     key: 'state',
-    title: t('awareness.rounds.state'),
+    title: t('common.word.status'),
     cell: (round) => (
       <span className={round.state === 'open' ? 'tag tag-strong' : 'tag'}>
         {t(`awareness.rounds.states.${round.state}`)}
@@ -77,7 +77,7 @@ const columnsOf = (close: (round: RoundView) => void): Column<RoundView>[] => [
   { key: 'share', title: t('awareness.rounds.share'), cell: (round) => <Share round={round} /> },
   {
     key: 'act',
-    title: t('awareness.rounds.act'),
+    title: t('awareness.list.act'),
     cell: (round) =>
       (round.abilities.edit || round.abilities.close) && (
         <div className={styles.learningRowActs}>

@@ -59,7 +59,7 @@ const YearTable = ({ years }: { years: readonly Year[] }) => (
     columns={[
       {
         key: 'round',
-        title: t('awareness.coverage.year'),
+        title: t('awareness.coverage.round'),
         cell: (year) => <Link href={listOf(year.roundKey, 'missing')}>{year.title}</Link>,
       },
       { key: 'due', title: t('common.word.due'), short: true, cell: (year) => asDate(year.dueOn) },

@@ -77,7 +77,7 @@ export function learnerColumns(props: {
       sort: 'centre',
       cell: (learner) => learner.centre ?? t('common.noCentre'),
     },
-    { key: 'state', shown: true, title: t('awareness.list.state'), cell: (learner) => <State learner={learner} /> },
+    { key: 'state', shown: true, title: t('common.word.status'), cell: (learner) => <State learner={learner} /> },
     {
       key: 'due',
       shown: people.some(({ due }) => due !== undefined),

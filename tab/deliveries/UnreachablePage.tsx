@@ -23,10 +23,10 @@ const sortText: Record<Sort, (row: Row) => string> = {
 };
 
 const columns: () => Column<Row, Sort>[] = () => [
-  { key: 'name', title: t('deliveries.unreachable.name'), sort: 'name', cell: (row) => <NameCell {...row} /> },
-  { key: 'centre', title: t('deliveries.unreachable.centre'), sort: 'centre', cell: (row) => row.centre ?? '' },
+  { key: 'name', title: t('common.word.name'), sort: 'name', cell: (row) => <NameCell {...row} /> },
+  { key: 'centre', title: t('common.word.centre'), sort: 'centre', cell: (row) => row.centre ?? '' },
   { key: 'reason', title: t('deliveries.unreachable.reason'), sort: 'reason', cell: reasonText },
-  { key: 'about', title: t('deliveries.unreachable.about'), cell: (row) => row.about ?? '' },
+  { key: 'about', title: t('common.word.what'), cell: (row) => row.about ?? '' },
 ];
 
 /** People the bot cannot reach, whom the ISK informs in another way. */

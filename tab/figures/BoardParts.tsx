@@ -91,7 +91,7 @@ const columnsOf = (withWhole: boolean): Column<FigureView>[] => [
     ? [
         {
           key: 'whole',
-          title: t('figures.table.whole'),
+          title: t('common.word.wholeMunicipality'),
           numeric: true,
           cell: ({ unit, whole }: FigureView) => (whole === undefined ? '–' : valueText(unit, whole)),
         },

@@ -41,7 +41,7 @@ export function CheckMonth({ frozenKey, name }: { frozenKey: string; name: strin
                 <li key={`${figure} ${owner}`}>
                   {t('figures.keeping.differing', {
                     name: figureName,
-                    owner: owner === 'whole' ? t('figures.whole') : owner,
+                    owner: owner === 'whole' ? t('common.word.wholeMunicipality') : owner,
                     before: numberText(frozen),
                     now: numberText(now),
                   })}{' '}

@@ -37,7 +37,7 @@ export function CoordinatorPage() {
           <FiguresNav sees={answer.abilities} />
           {answer.centres.length > 1 && (
             <div className={tools.tools}>
-              <Field label={t('figures.coordinator.choose')}>
+              <Field label={t('common.word.centre')}>
                 <Select value={answer.owner} onChange={(_, data) => choose({ owner: data.value })}>
                   {answer.centres.map(({ id, title }) => (
                     <option key={id} value={id}>

@@ -26,8 +26,8 @@ export function FiguresPage() {
           above={t('figures.title')}
           lead={leadOf(view)}
           actions={
-            <DownloadButton file={list.excel} busyText={t('figures.excelBusy')}>
-              {t('figures.excel')}
+            <DownloadButton file={list.excel} busyText={t('common.word.downloading')}>
+              {t('common.word.excel')}
             </DownloadButton>
           }
         >
@@ -38,7 +38,7 @@ export function FiguresPage() {
               <NothingFound title={t('figures.nothingFound')} onClear={list.clear} />
             ) : (
               <DataTable<FigureView, FigureSort>
-                caption={t('figures.table.caption')}
+                caption={t('figures.title')}
                 columns={columnsOf(view)}
                 rows={view.figures}
                 rowKey={({ key }) => key}
@@ -73,19 +73,19 @@ function Tools({ list, view }: { list: FiguresList; view: FiguresView }) {
     <div className={styles.tools}>
       <SearchField value={list.q} label={t('figures.search')} onSearch={(q) => list.choose({ q })} />
       {view.owners.length > 1 && (
-        <Field label={t('figures.owner')}>
+        <Field label={t('common.word.who')}>
           <Select value={view.owner} onChange={(_, data) => list.choose({ owner: data.value })}>
             {view.owners.map(({ owner, centre }) => (
               <option key={owner} value={owner}>
-                {centre?.title ?? t('figures.whole')}
+                {centre?.title ?? t('common.word.wholeMunicipality')}
               </option>
             ))}
           </Select>
         </Field>
       )}
-      <Field label={t('figures.area')}>
+      <Field label={t('common.word.area')}>
         <Select value={list.area ?? ''} onChange={(_, data) => list.choose({ area: data.value })}>
-          <option value="">{t('figures.allAreas')}</option>
+          <option value="">{t('common.word.all')}</option>
           {areas.map((area) => (
             <option key={area} value={area}>
               {t(`figures.areas.${area}`)}
@@ -95,7 +95,7 @@ function Tools({ list, view }: { list: FiguresList; view: FiguresView }) {
       </Field>
       <Field label={t('figures.movement')}>
         <Select value={list.movement ?? ''} onChange={(_, data) => list.choose({ movement: data.value })}>
-          <option value="">{t('figures.allMovements')}</option>
+          <option value="">{t('common.word.all')}</option>
           {movements.slice(0, 3).map((movement) => (
             <option key={movement} value={movement}>
               {t(`figures.move.${movement}`)}
@@ -159,7 +159,7 @@ function columnsOf({ owner }: FiguresView): Column<FigureView, FigureSort>[] {
       : [
           {
             key: 'whole',
-            title: t('figures.table.whole'),
+            title: t('common.word.wholeMunicipality'),
             numeric: true,
             cell: ({ unit, whole }: FigureView) => (whole === undefined ? '–' : valueText(unit, whole)),
           },

@@ -26,7 +26,7 @@ export function KeepingPage() {
               ? t('figures.keeping.answerNone')
               : t('figures.keeping.answer', { count: frozen.length })
           }
-          above={t('figures.keeping.title')}
+          above={t('figures.keeping.nav')}
           lead={t('figures.keeping.lead')}
         >
           {settings.data && <FiguresNav sees={settings.data.boards} />}

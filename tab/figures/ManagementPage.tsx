@@ -21,7 +21,7 @@ export function ManagementPage() {
         <Page
           title={answerOf(answer)}
           above={t('figures.management.title')}
-          lead={t('figures.management.lead', { date: asDate(answer.day) })}
+          lead={t('figures.lead', { date: asDate(answer.day) })}
         >
           <FiguresNav sees={answer.abilities} />
           <Part id="red" title={t('figures.management.red')}>
@@ -82,7 +82,7 @@ function Decisions({ view: { decisions, decisionCount } }: { view: ManagementVie
     },
     {
       key: 'due',
-      title: t('figures.management.due'),
+      title: t('common.word.due'),
       cell: ({ dueOn, isLate }) =>
         dueOn === undefined ? (
           '–'

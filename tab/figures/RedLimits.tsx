@@ -38,7 +38,7 @@ const limitText = ({ unit, good }: Limit, limit: number | undefined): string => 
 };
 
 const columnsOf = (mayEdit: boolean): Column<Limit>[] => [
-  { key: 'name', title: t('figures.keeping.figure'), cell: ({ name }) => name },
+  { key: 'name', title: t('figures.table.name'), cell: ({ name }) => name },
   {
     key: 'limit',
     title: t('figures.keeping.limit'),
@@ -51,9 +51,7 @@ const columnsOf = (mayEdit: boolean): Column<Limit>[] => [
       </div>
     ),
   },
-  ...(mayEdit
-    ? [{ key: 'change', title: t('figures.keeping.change'), cell: (row: Limit) => <Change row={row} /> }]
-    : []),
+  ...(mayEdit ? [{ key: 'change', title: t('common.word.change'), cell: (row: Limit) => <Change row={row} /> }] : []),
 ];
 
 function Change({ row }: { row: Limit }) {
@@ -67,7 +65,7 @@ function Change({ row }: { row: Limit }) {
         aria-label={t('figures.keeping.changeOf', { name })}
         onClick={() => setEditing(({ number }) => ({ open: true, number: number + 1 }))}
       >
-        {t('figures.keeping.change')}
+        {t('common.word.change')}
       </Button>
       {limit !== usual && (
         <ActButton
@@ -109,8 +107,8 @@ function LimitDialog({ row, open, onClose }: { row: Limit; open: boolean; onClos
       title={t('figures.keeping.limitTitle', { name })}
       onClose={onClose}
       state={state}
-      button={t('figures.keeping.save')}
-      busyText={t('figures.keeping.saving')}
+      button={t('common.save')}
+      busyText={t('common.word.saving')}
     >
       <FormField
         control={state.control}

@@ -20,7 +20,9 @@ export function RedOwners({ red }: { red: ManagementView['red'] }) {
           return (
             <li key={owner}>
               <h3 className={styles.name}>
-                <Link href={`/figures?owner=${encodeURIComponent(owner)}`}>{centre?.title ?? t('figures.whole')}</Link>
+                <Link href={`/figures?owner=${encodeURIComponent(owner)}`}>
+                  {centre?.title ?? t('common.word.wholeMunicipality')}
+                </Link>
               </h3>
               <Figures figures={first} />
               {others.length > 0 && (

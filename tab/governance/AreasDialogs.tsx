@@ -156,7 +156,7 @@ export function RecordDialog({ view, onClose }: Asked) {
       <FormField
         control={control}
         name="minutesUrl"
-        label={`${t('governance.management.record.minutesUrl')} (${t('common.form.optional')})`}
+        label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
         rules={linkOrNone()}
         optional
       />

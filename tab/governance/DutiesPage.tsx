@@ -37,7 +37,7 @@ export function DutiesPage() {
               <NothingFound title={t('governance.duties.nothingFound')} onClear={list.clear} />
             ) : (
               <DataTable<DutyRow, DutySort>
-                caption={t('governance.duties.caption')}
+                caption={t('governance.duties.title')}
                 columns={columnsOf(view)}
                 rows={view.duties}
                 rowKey={({ key }) => key}
@@ -101,7 +101,7 @@ function Tools({ view, list }: { view: DutiesView; list: DutiesList }) {
           ))}
         </Select>
       </Field>
-      <Field label={t('governance.duties.columns.body')}>
+      <Field label={t('governance.management.body')}>
         <Select value={list.body ?? ''} onChange={(_, { value }) => list.choose({ body: value })}>
           <option value="">{t('governance.duties.allBodies')}</option>
           {bodies.map((body) => (
@@ -111,7 +111,7 @@ function Tools({ view, list }: { view: DutiesView; list: DutiesList }) {
           ))}
         </Select>
       </Field>
-      <Field label={t('governance.duties.state')}>
+      <Field label={t('common.word.status')}>
         <Select value={list.state ?? ''} onChange={(_, { value }) => list.choose({ state: value })}>
           <option value="">{t('common.word.all')}</option>
           {states.map((state) => (
@@ -147,13 +147,13 @@ const columnsOf = ({ year }: DutiesView): Column<DutyRow, DutySort>[] => [
   },
   {
     key: 'body',
-    title: t('governance.duties.columns.body'),
+    title: t('governance.management.body'),
     sort: 'body',
     cell: ({ body }) => bodyText(body),
   },
   {
     key: 'state',
-    title: t('governance.duties.columns.state'),
+    title: t('common.word.status'),
     sort: 'state',
     cell: (duty) => <DutyState duty={duty} />,
   },

@@ -44,8 +44,8 @@ export function ManagementDutyPage() {
               <DownloadButton file={word} busyText={t('governance.management.wordBusy')}>
                 {t('governance.management.word')}
               </DownloadButton>
-              <DownloadButton file={excel} busyText={t('governance.management.excelBusy')}>
-                {t('governance.management.excel')}
+              <DownloadButton file={excel} busyText={t('governance.duties.excelBusy')}>
+                {t('governance.duties.excel')}
               </DownloadButton>
             </>
           }
@@ -119,7 +119,7 @@ const areaColumns = (onAsk: ((area: AreaRow) => void) | undefined): Column<AreaR
   },
   {
     key: 'state',
-    title: t('governance.management.state'),
+    title: t('common.word.status'),
     cell: (area) => (
       <div className={looks.cell}>
         <span className={looks[stateLooks[area.state]]}>{t(`governance.management.states.${area.state}`)}</span>
@@ -160,7 +160,7 @@ const areaColumns = (onAsk: ((area: AreaRow) => void) | undefined): Column<AreaR
     title: t('governance.management.controls'),
     cell: ({ controls }) =>
       controls.length === 0 ? (
-        <span className="quiet">{t('governance.management.noControls')}</span>
+        <span className="quiet">{t('common.word.none')}</span>
       ) : (
         <ul className={looks.plain}>
           {controls.map(({ title, path }) => (

@@ -45,7 +45,7 @@ export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose
   const { control } = state;
   return (
     <FormDialog
-      title={t(changes ? 'governance.orientation.form.changeTitle' : 'governance.orientation.form.addTitle')}
+      title={t(changes ? 'governance.orientation.form.changeTitle' : 'governance.orientation.add')}
       onClose={onClose}
       state={state}
     >

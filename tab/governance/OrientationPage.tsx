@@ -42,7 +42,7 @@ function Orientation({ view }: { view: OrientationView }) {
       actions={
         <>
           {subjects.length > 0 && (
-            <DownloadButton file={preview} busyText={t('governance.orientation.previewBusy')}>
+            <DownloadButton file={preview} busyText={t('governance.management.wordBusy')}>
               {t('governance.orientation.preview')}
             </DownloadButton>
           )}
@@ -134,7 +134,7 @@ function Subject(props: { subject: SubjectView; mayWrite: boolean; onChange: () 
       </p>
       {props.mayWrite && (
         <div className={looks.presses}>
-          <Button size="small" aria-label={t('governance.orientation.changeOf', { title })} onClick={props.onChange}>
+          <Button size="small" aria-label={t('common.word.changeOf', { title })} onClick={props.onChange}>
             {t('common.word.change')}
           </Button>
           <Button
@@ -216,7 +216,7 @@ function SentDocument({ one: { key, number, hash } }: { one: SentOrientation }) 
   });
   return (
     <>
-      <DownloadButton file={file} busyText={t('governance.orientation.openBusy')}>
+      <DownloadButton file={file} busyText={t('common.word.downloading')}>
         {t('governance.orientation.open', { number })}
       </DownloadButton>
       <p className={looks.sentHash}>{t('governance.orientation.hash', { hash })}</p>

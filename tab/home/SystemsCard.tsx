@@ -10,7 +10,7 @@ export function SystemsCard() {
   return (
     <section className="card" aria-labelledby="systems-title">
       <h2 className="card-title" id="systems-title">
-        {t('ownership.title')}
+        {t('common.nav.systems')}
       </h2>
       <p className="card-text">{t('ownership.answer', { count: all })}.</p>
       {overdue > 0 && <p className="card-text">{t('ownership.overdue', { count: overdue })}.</p>}

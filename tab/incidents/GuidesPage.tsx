@@ -29,7 +29,7 @@ export function GuidesPage() {
         return (
           <Page
             title={t('incidentPages.guides.title')}
-            above={t('incidentPages.guides.above')}
+            above={t('incidentPages.title')}
             lead={t('incidentPages.guides.lead')}
           >
             <Link href="/incidents">{t('incidentPages.guides.back')}</Link>
@@ -37,7 +37,7 @@ export function GuidesPage() {
             {guides.map((guide) => (
               <details className={`card ${styles.incidentGuide}`} key={guide.of} open={guide.of === 'all'}>
                 <summary>
-                  {guide.of === 'all' ? t('incidentPages.guides.of.all') : t(`incidents.kind.${guide.of}.name`)}
+                  {guide.of === 'all' ? t('common.word.allKinds') : t(`incidents.kind.${guide.of}.name`)}
                 </summary>
                 <GuideForm guide={guide} key={guide.changedAt} />
               </details>
@@ -67,8 +67,8 @@ function GuideForm({ guide }: { guide: Guide }) {
     <Form
       state={state}
       className={styles.incidentGuide}
-      button={t('incidentPages.guides.save')}
-      busyText={t('incidentPages.guides.save')}
+      button={t('common.save')}
+      busyText={t('common.save')}
       below={
         changedBy &&
         changedAt && (

@@ -18,9 +18,9 @@ export const incidentColumns = (isWorked: boolean): Column<Incident>[] => [
     short: true,
     cell: ({ reportedAt }) => asMoment(reportedAt),
   },
-  { key: 'standing', title: t('incidentPages.standing'), cell: (incident) => <Status incident={incident} /> },
+  { key: 'standing', title: t('common.word.status'), cell: (incident) => <Status incident={incident} /> },
   ...(isWorked
-    ? [{ key: 'act', title: t('incidentPages.act'), cell: (incident: Incident) => <Acts incident={incident} /> }]
+    ? [{ key: 'act', title: t('common.word.nextStep'), cell: (incident: Incident) => <Acts incident={incident} /> }]
     : []),
 ];
 

@@ -43,7 +43,7 @@ export function CloseReport({ visit }: { visit: InspectionView }) {
         <ActFailed error={state.error} />
         <div className="card-foot">
           <ActButton type="submit" appearance="primary" busy={state.busy} busyText={t('inspectionPages.saving')}>
-            {t('inspectionPages.report.close')}
+            {t('inspectionPages.report.title')}
           </ActButton>
         </div>
       </form>

@@ -69,7 +69,7 @@ export function RecheckDialog({ finding, onClose }: Asked) {
       <FormSelect
         control={state.control}
         name="effect"
-        label={t('inspectionPages.recheck.effect')}
+        label={t('inspectionPages.walk.seen')}
         none={t('inspectionPages.plan.choose')}
         options={effects.map((value) => ({ value, text: t(`inspections.effect.${value}`) }))}
       />

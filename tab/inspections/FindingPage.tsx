@@ -82,7 +82,7 @@ function Facts({ finding }: { finding: FindingView }) {
   const lines = [
     [t('inspectionPages.unit'), finding.centre.title],
     [t('inspectionPages.fact.criterion'), finding.criterion],
-    [t('inspectionPages.fact.sample'), finding.sample],
+    [t('inspectionPages.seen.sample'), finding.sample],
     [t('inspectionPages.fact.method'), t(`inspections.method.${finding.method}`)],
     [t('inspectionPages.fact.cause'), finding.cause || t('inspectionPages.cause.none')],
   ] as const;

@@ -46,11 +46,7 @@ export function FindingsPage() {
   return (
     <Viewed view={list.view}>
       {(findings) => (
-        <Page
-          title={answerOf(findings)}
-          above={t('inspectionPages.findings.title')}
-          lead={t('inspectionPages.findings.lead')}
-        >
+        <Page title={answerOf(findings)} above={t('inspectionPages.found')} lead={t('inspectionPages.findings.lead')}>
           <InspectionsNav />
           {findings.byCentre.length === 0 ? (
             <Blank title={t('inspectionPages.findings.emptyTitle')}>
@@ -92,7 +88,7 @@ function Filters({ list: { chosen, choose }, findings }: { list: State; findings
       />
       <Narrow
         label={t('inspectionPages.findings.grade')}
-        all={t('inspectionPages.findings.allGrades')}
+        all={t('common.word.allKinds')}
         value={chosen.grade}
         options={grades.map((value) => ({ value, text: t(`inspections.grade.${value}`) }))}
         onChange={(grade) => choose({ grade })}
@@ -107,7 +103,7 @@ function Rows({ list: { view, offset, choose, clear }, findings }: { list: State
   return (
     <>
       <DataTable
-        caption={t('inspectionPages.findings.title')}
+        caption={t('inspectionPages.found')}
         columns={columns()}
         rows={findings.findings}
         rowKey={({ key }) => key}
@@ -126,7 +122,7 @@ function Rows({ list: { view, offset, choose, clear }, findings }: { list: State
 const columns = (): Column<FindingView>[] => [
   {
     key: 'what',
-    title: t('inspectionPages.findings.title'),
+    title: t('inspectionPages.found'),
     cell: (finding) => <FindingLine finding={finding} />,
   },
   { key: 'unit', title: t('inspectionPages.unit'), cell: ({ centre }) => centre.title },

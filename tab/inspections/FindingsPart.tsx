@@ -15,7 +15,7 @@ export function FindingsPart({ visit }: { visit: InspectionView }) {
     <section className="card" aria-labelledby="visit-findings">
       <div className="section-head">
         <h2 className="section-title" id="visit-findings">
-          {t('inspectionPages.findings.title')}
+          {t('inspectionPages.found')}
         </h2>
         {visit.abilities.finding && (
           <Button icon={<AddRegular />} onClick={() => setAdding(true)}>

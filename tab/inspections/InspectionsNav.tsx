@@ -8,7 +8,7 @@ export function InspectionsNav() {
   if (me.data?.abilities.seeRisks !== true) return null;
   const parts = [
     { to: '/inspections', text: t('inspectionPages.nav.programme') },
-    { to: '/inspections/findings', text: t('inspectionPages.nav.findings') },
+    { to: '/inspections/findings', text: t('inspectionPages.found') },
     { to: '/inspections/checklists', text: t('inspectionPages.nav.checklists') },
   ];
   return <Subnav label={t('inspectionPages.nav.label')} parts={parts} />;

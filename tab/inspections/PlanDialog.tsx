@@ -42,7 +42,7 @@ export function PlanDialog({ unit, onClose }: { unit: UnitRow; onClose: () => vo
   });
   return (
     <FormDialog
-      title={t('inspectionPages.plan.title', { unit: unit.centre.title })}
+      title={t('inspectionPages.plan.actOf', { unit: unit.centre.title })}
       button={t('inspectionPages.plan.act')}
       busyText={t('inspectionPages.saving')}
       state={state}

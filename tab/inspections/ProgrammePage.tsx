@@ -92,7 +92,7 @@ const visitColumns = (): Column<InspectionRow>[] => [
   { key: 'who', title: t('inspectionPages.inspector'), cell: ({ inspector }) => inspector.name },
   {
     key: 'state',
-    title: t('inspectionPages.standing'),
+    title: t('common.word.status'),
     cell: (row) => <span className={row.late ? mergeClasses('tag', styles.urgent) : 'tag'}>{statusOf(row)}</span>,
   },
   {
@@ -157,7 +157,7 @@ const unitColumns = (onPlan: ((unit: UnitRow) => void) | undefined): Column<Unit
     ? [
         {
           key: 'act',
-          title: t('inspectionPages.act'),
+          title: t('common.word.nextStep'),
           short: true,
           cell: (unit: UnitRow) => (
             <Button

@@ -165,10 +165,10 @@ function Report({ visit: { key } }: { visit: InspectionView }) {
   return (
     <div className="filters">
       <DownloadButton file={word} busyText={t('inspectionPages.report.making')}>
-        {t('inspectionPages.report.word')}
+        {t('common.word.word')}
       </DownloadButton>
       <DownloadButton file={pdf} busyText={t('inspectionPages.report.making')}>
-        {t('inspectionPages.report.pdf')}
+        {t('common.word.pdf')}
       </DownloadButton>
     </div>
   );

@@ -23,7 +23,7 @@ export function NewMeasurePage() {
     <Viewed view={view}>
       {({ abilities }) =>
         abilities.propose ? (
-          <Page title={t('measures.form.newTitle')} back={{ to: '/measures', page: t('measures.backTo') }}>
+          <Page title={t('measures.propose')} back={{ to: '/measures', page: t('measures.backTo') }}>
             <MeasureForm />
           </Page>
         ) : (
@@ -46,7 +46,7 @@ function Edit({ measure }: { measure: MeasureView }) {
   if (!mayWrite) return <NoAccess />;
   return (
     <Page
-      title={t('measures.form.editTitle', { title })}
+      title={t('common.word.changeOf', { title })}
       back={{ to: `/measures/${encodeURIComponent(key)}`, page: title }}
     >
       <MeasureForm measure={measure} />
@@ -67,7 +67,7 @@ function MeasureForm({ measure }: { measure?: MeasureView }) {
       state={state}
       className={styles.measureForm}
       button={t('measures.form.save')}
-      busyText={t('measures.form.saving')}
+      busyText={t('common.word.saving')}
     >
       <div className="card">
         <FormField

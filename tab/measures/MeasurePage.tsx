@@ -109,10 +109,10 @@ function Plan({ measure: { plan, tasks } }: { measure: MeasureView }) {
 function Proposal({ measure }: { measure: MeasureView }) {
   return (
     <section className={`card ${styles.measureParts}`}>
-      <Part title={t('measures.parts.recommendation')}>
+      <Part title={t('measures.form.recommendation')}>
         <p className={styles.measureText}>{measure.recommendation}</p>
       </Part>
-      <Part title={t('measures.parts.background')}>
+      <Part title={t('measures.form.background')}>
         <WrittenText text={measure.background} />
       </Part>
       <Part title={t('measures.parts.risk')}>
@@ -121,7 +121,7 @@ function Proposal({ measure }: { measure: MeasureView }) {
       <Part title={t('measures.parts.cost')}>
         <p>{costText(measure)}</p>
       </Part>
-      <Part title={t('measures.parts.steps')}>
+      <Part title={t('measures.form.steps')}>
         {measure.steps.length === 0 ? (
           <p>{t('measures.noSteps')}</p>
         ) : (

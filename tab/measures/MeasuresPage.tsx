@@ -69,7 +69,7 @@ function Measures({ list, view }: { list: ReturnType<typeof useMeasures>; view: 
     <section className="card">
       <div className={styles.measureTools}>
         <SearchField value={list.q} label={t('measures.search')} onSearch={(q) => list.choose({ q })} />
-        <Field label={t('measures.stateFilter')}>
+        <Field label={t('common.word.status')}>
           <Select value={list.state ?? ''} onChange={(_, data) => list.choose({ state: data.value })}>
             <option value="">{t('common.word.all')}</option>
             {states.map((state) => (
@@ -109,7 +109,7 @@ const columns = (): Column<MeasureRow, Sort>[] => [
   },
   {
     key: 'state',
-    title: t('measures.table.state'),
+    title: t('common.word.status'),
     sort: 'state',
     cell: (measure) => <StateTag measure={measure} />,
   },

@@ -12,7 +12,7 @@ const nameOf = ({ centre }: CentreStatus) => centre?.title ?? t('obligations.cen
 const iskOf = ({ coordinators }: CentreStatus) =>
   coordinators.length > 0
     ? t('obligations.centre.isk', { names: coordinators.map(({ name }) => name).join(', ') })
-    : t('obligations.centre.noIsk');
+    : t('common.word.noIsk');
 
 /** Without names: ask the centre's ISK or manager. */
 const managersOf = ({ managers, abilities }: CentreStatus) =>
@@ -101,7 +101,7 @@ const numbers: readonly {
 ];
 
 const columns = (): Column<CentreStatus>[] => [
-  { key: 'centre', title: t('obligations.centre.centre'), cell: nameOf },
+  { key: 'centre', title: t('common.word.centre'), cell: nameOf },
   { key: 'people', title: t('obligations.centre.people'), numeric: true, cell: (row) => asNumber(row.people) },
   ...numbers.map(({ show, title }): Column<CentreStatus> => ({
     key: show,
@@ -116,7 +116,7 @@ const columns = (): Column<CentreStatus>[] => [
   })),
   {
     key: 'isk',
-    title: t('obligations.centre.iskColumn'),
-    cell: (row) => row.coordinators.map(({ name }) => name).join(', ') || t('obligations.centre.noIsk'),
+    title: t('common.word.isk'),
+    cell: (row) => row.coordinators.map(({ name }) => name).join(', ') || t('common.word.noIsk'),
   },
 ];

@@ -83,9 +83,7 @@ export function MyCentrePage() {
           <Page
             title={answerOf(about)}
             above={
-              about.length > 1
-                ? t('obligations.centre.titleAll')
-                : (about[0]?.centre?.title ?? t('obligations.centre.title'))
+              about.length > 1 ? t('obligations.centre.titleAll') : (about[0]?.centre?.title ?? t('common.nav.centre'))
             }
             lead={<Lead rows={about} isWhole={about.length === centres.length} />}
             actions={
@@ -204,8 +202,8 @@ function HandOversInForce() {
 function Workbook({ choice }: { choice: CentreChoice }) {
   const workbook = useRowsWorkbook(choice);
   return (
-    <DownloadButton file={workbook} busyText={t('obligations.centre.downloading')}>
-      {t('obligations.centre.download')}
+    <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
+      {t('common.word.excel')}
     </DownloadButton>
   );
 }

@@ -147,11 +147,11 @@ function Filters(props: Chosen & { centres: readonly CentreStatus[]; kinds: read
       />
       {kinds.length > 1 && (
         <Select
-          aria-label={t('obligations.tasks.kind')}
+          aria-label={t('common.word.kind')}
           value={choice.kind}
           onChange={(_, data) => choose({ kind: data.value })}
         >
-          <option value="">{t('obligations.tasks.allKinds')}</option>
+          <option value="">{t('common.word.allKinds')}</option>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {kindName(kind)}

@@ -141,7 +141,7 @@ function Back({ absence: { person } }: { absence: AbsenceView }) {
       <ActButton
         icon={<PersonAvailableRegular />}
         busy={act.isPending}
-        busyText={t('obligations.person.backWorking')}
+        busyText={t('common.word.saving')}
         onClick={back}
       >
         {t('obligations.person.back')}

@@ -30,10 +30,10 @@ export function TaskList(
 ) {
   const { open, done, today, choice, choose } = props;
   return (
-    <section className="section" aria-label={t('obligations.tasks.title')}>
+    <section className="section" aria-label={t('obligations.nav.label')}>
       <div className="filters">
         <Choices
-          label={t('obligations.tasks.show')}
+          label={t('common.word.show')}
           value={choice.shown}
           onChange={(show) => choose({ show: show === 'done' ? show : '', kind: '', q: '' })}
           options={[
@@ -61,7 +61,7 @@ function Tasks({ rows, today, choice, choose }: Chosen & { rows: readonly Obliga
       {rows.length > 1 && <Filters rows={rows} found={found.length} choice={choice} choose={choose} />}
       {found.length === 0 ? (
         <NothingFound title={t('common.table.nothing')} onClear={() => choose({ q: '', kind: '' })}>
-          <p>{t('obligations.tasks.nothingText')}</p>
+          <p>{t('common.word.nothingFound')}</p>
         </NothingFound>
       ) : (
         groupsOf(found, choice.sort, today).map((group) => (
@@ -94,11 +94,11 @@ function Filters(props: Chosen & { rows: readonly ObligationRow[]; found: number
     <div className="filters">
       {kinds.length > 1 && (
         <Select
-          aria-label={t('obligations.tasks.kind')}
+          aria-label={t('common.word.kind')}
           value={choice.kind}
           onChange={(_, data) => choose({ kind: data.value })}
         >
-          <option value="">{t('obligations.tasks.allKinds')}</option>
+          <option value="">{t('common.word.allKinds')}</option>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {kindName(kind)}

@@ -32,7 +32,7 @@ export function TasksPage() {
           {({ obligations, handedOver, freshness }) => (
             <Page
               title={answerOf(obligations)}
-              above={t('obligations.tasks.title')}
+              above={t('obligations.nav.label')}
               lead={leadOf(obligations)}
               actions={
                 <>

@@ -108,8 +108,8 @@ function What({ row }: { row: ObligationRow }) {
 }
 
 function Due({ row }: { row: ObligationRow }) {
-  if (row.state === 'done') return t('obligations.people.done');
-  if (row.state === 'paused') return t('obligations.people.paused');
+  if (row.state === 'done') return t('obligations.tasks.group.done');
+  if (row.state === 'paused') return t('obligations.tasks.group.paused');
   return (
     <div>
       <p className={row.daysLeft < 0 ? styles.rowOverdue : ''}>{asDue(row.daysLeft)}</p>

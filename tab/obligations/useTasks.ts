@@ -52,7 +52,7 @@ export function groupsOf(rows: readonly ObligationRow[], sort: TaskSort, today: 
   const inOrder = isDone ? [...rows].sort(byDue).toReversed() : [...rows].sort(byDue);
   if (sort === 'title') {
     inOrder.sort((one, other) => compareTexts(oweText(one), oweText(other)));
-    return [{ key: 'all', title: t('obligations.tasks.title'), rows: inOrder }];
+    return [{ key: 'all', title: t('obligations.nav.label'), rows: inOrder }];
   }
   if (sort === 'kind')
     return [...new Set(rows.map(({ kind }) => kind))]

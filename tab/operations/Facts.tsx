@@ -53,8 +53,11 @@ const runningText = ({ state, done, total = done }: NonNullable<OperationsView['
 export function SendingFacts({ operations: { sending, promises, now } }: Told) {
   const { gate } = sending;
   const facts: Fact[] = [
-    [t('operations.sending.state'), t(`operations.sending.states.${sending.state}`)],
-    [t('operations.sending.campaigns'), sending.campaigns.map(({ title }) => title).join(', ') || t('operations.none')],
+    [t('common.word.status'), t(`operations.sending.states.${sending.state}`)],
+    [
+      t('operations.sending.campaigns'),
+      sending.campaigns.map(({ title }) => title).join(', ') || t('common.word.none'),
+    ],
     [t('operations.sending.queued'), asNumber(sending.queued)],
     [t('operations.sending.rateNow'), rateText(gate.ratePerSecond)],
     [t('operations.sending.rate'), rateText(gate.targetPerSecond)],

@@ -62,7 +62,7 @@ const columnsAt = (now: string): Column<Row, Sort>[] => [
   },
   {
     key: 'state',
-    title: t('operations.jobs.state'),
+    title: t('common.word.status'),
     sort: 'state',
     cell: (row) =>
       row.problem === undefined ? (

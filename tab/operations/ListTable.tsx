@@ -52,7 +52,7 @@ const columnsAt = (now: string): Column<Row, Sort>[] => [
   },
   { key: 'asOf', title: t('operations.lists.asOf'), sort: 'asOf', cell: ({ asOf }) => asAgo(asOf, now) },
   { key: 'seen', title: t('operations.lists.seen'), sort: 'seen', cell: seenText },
-  { key: 'state', title: t('operations.lists.state'), sort: 'state', cell: stateText },
+  { key: 'state', title: t('common.word.status'), sort: 'state', cell: stateText },
 ];
 
 const matches = ({ list }: Row, q: string) =>
@@ -82,7 +82,7 @@ export function ListTable({ operations }: { operations: OperationsView }) {
       </div>
       {found.length === 0 ? (
         <NothingFound title={t('operations.lists.nothing')} onClear={clear}>
-          <p>{t('operations.lists.nothingText')}</p>
+          <p>{t('common.table.nothingText')}</p>
         </NothingFound>
       ) : (
         <DataTable

@@ -22,7 +22,7 @@ export function OperationsPage() {
       {(operations) => (
         <Page
           title={answerOf(operations)}
-          above={t('operations.title')}
+          above={t('common.nav.operations')}
           lead={t('operations.lead', {
             version: operations.program.version,
             moment: asMoment(operations.program.startedAt),

@@ -89,7 +89,7 @@ export function AppointDialog({ open, onClose }: { open: boolean; onClose: () =>
           control={control}
           name="centreId"
           label={t('common.word.centre')}
-          none={t('organisation.appoint.chooseCentre')}
+          none={t('common.word.chooseCentre')}
           options={centres.map(({ id, title }) => ({ value: id, text: title }))}
         />
       )}

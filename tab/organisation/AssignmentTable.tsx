@@ -67,7 +67,7 @@ const isOfUse = (key: string, rows: readonly AssignmentView[]): boolean => {
 const columnsOf = (end: (assignment: AssignmentView) => void, withCentre: boolean): Column<AssignmentView, Sort>[] => [
   {
     key: 'person',
-    title: t('organisation.roles.person'),
+    title: t('common.word.person'),
     sort: 'person',
     cell: (row) => <NameCell {...row.person} />,
   },
@@ -88,7 +88,7 @@ const columnsOf = (end: (assignment: AssignmentView) => void, withCentre: boolea
   },
   {
     key: 'startsOn',
-    title: t('organisation.roles.startsOn'),
+    title: t('common.word.from'),
     sort: 'startsOn',
     short: true,
     cell: (row) => asDate(row.startsOn),
@@ -102,7 +102,7 @@ const columnsOf = (end: (assignment: AssignmentView) => void, withCentre: boolea
   },
   {
     key: 'state',
-    title: t('organisation.roles.state'),
+    title: t('common.word.status'),
     sort: 'state',
     cell: (row) => (
       <span className={row.state === 'current' ? 'tag tag-strong' : 'tag'}>

@@ -29,7 +29,7 @@ export function CentrePage() {
         <Page
           title={centre.title}
           lead={t('common.employees', { count: centre.employees })}
-          back={{ to: '/organisation', page: t('organisation.title') }}
+          back={{ to: '/organisation', page: t('common.nav.organisation') }}
           actions={
             people &&
             me.data?.abilities.seeCoverage && (
@@ -39,7 +39,7 @@ export function CentrePage() {
         >
           <div className={styles.peopleGrid}>
             <Holders title={t('organisation.manager')} people={centre.managers} />
-            <Holders title={t('organisation.isk')} people={centre.coordinators} />
+            <Holders title={t('common.word.isk')} people={centre.coordinators} />
           </div>
           <section className="section" aria-labelledby="centre-roles">
             <h2 className="section-title" id="centre-roles">

@@ -37,7 +37,7 @@ export function DeputyDialog(props: { about: Deputised; open: boolean; onClose: 
       <FormPerson
         control={state.control}
         name="personId"
-        label={t('organisation.deputy.who')}
+        label={t('organisation.appoint.person')}
         missing={t('organisation.deputy.missing')}
         optional={deputy !== undefined}
       />

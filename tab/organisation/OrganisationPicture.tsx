@@ -76,7 +76,7 @@ export function OrganisationPicture(props: {
 function CentreBox({ centre, box, goTo }: { centre: Centre; box: Box; goTo: (path: string) => void }) {
   const more = [
     `${t('organisation.manager')}: ${namesOf(centre.managers)}`,
-    `${t('organisation.isk')}: ${namesOf(centre.coordinators)}`,
+    `${t('common.word.isk')}: ${namesOf(centre.coordinators)}`,
   ];
   return (
     <PictureBox

@@ -16,11 +16,11 @@ const bodyColumns = (): Column<Body>[] => [
 const centreColumns = (): Column<Centre>[] => [
   {
     key: 'centre',
-    title: t('organisation.centre'),
+    title: t('common.word.centre'),
     cell: (centre) => <Link href={`/organisation/centres/${centre.id}`}>{centre.title}</Link>,
   },
   { key: 'manager', title: t('organisation.manager'), cell: (centre) => namesOf(centre.managers) },
-  { key: 'isk', title: t('organisation.isk'), cell: (centre) => namesOf(centre.coordinators) },
+  { key: 'isk', title: t('common.word.isk'), cell: (centre) => namesOf(centre.coordinators) },
   {
     key: 'employees',
     title: t('organisation.employees'),

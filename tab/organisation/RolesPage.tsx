@@ -75,11 +75,11 @@ function Assignments({ assignments }: { assignments: readonly AssignmentView[] }
       <div className="filters">
         <SearchField value={q} onSearch={(text) => change('q', text)} />
         <Select
-          aria-label={t('organisation.roles.show')}
+          aria-label={t('common.word.show')}
           value={state ?? ''}
           onChange={(_, data) => change('state', data.value)}
         >
-          <option value="">{t('organisation.roles.all')}</option>
+          <option value="">{t('common.word.all')}</option>
           {states.map((known) => (
             <option key={known} value={known}>
               {t(`organisation.roles.states.${known}`)}

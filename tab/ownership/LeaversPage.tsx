@@ -70,10 +70,10 @@ const answerOf = (count: number) =>
   count === 0 ? t('ownership.succession.find.answerNone') : t('ownership.succession.find.answer', { count });
 
 const leaverColumns = (): Column<Leaver>[] => [
-  { key: 'person', title: t('ownership.succession.find.person'), cell: ({ person }) => <NameCell {...person} /> },
+  { key: 'person', title: t('common.word.name'), cell: ({ person }) => <NameCell {...person} /> },
   {
     key: 'standing',
-    title: t('ownership.succession.find.standing'),
+    title: t('common.word.status'),
     short: true,
     cell: ({ left }) => t(left ? 'ownership.succession.find.left' : 'ownership.succession.find.employed'),
   },
@@ -106,7 +106,7 @@ const earlierColumns = (): Column<Earlier>[] => [
     cell: ({ key, from }) => <Link href={`/hand-overs/${encodeURIComponent(key)}`}>{from.name}</Link>,
   },
   { key: 'by', title: t('ownership.succession.find.earlierBy'), cell: ({ by }) => by.name },
-  { key: 'at', title: t('ownership.succession.find.earlierAt'), short: true, cell: ({ at }) => asMoment(at) },
+  { key: 'at', title: t('common.word.when'), short: true, cell: ({ at }) => asMoment(at) },
   {
     key: 'done',
     title: t('ownership.succession.find.earlierDone'),

@@ -23,7 +23,7 @@ export function OwnAssetsPage() {
       {(view) => (
         <Page
           title={answerOf(view, list)}
-          above={t('ownership.title')}
+          above={t('common.nav.systems')}
           lead={view.counts.all > 0 && <Lead counts={view.counts} list={list} />}
         >
           {view.counts.all === 0 && !list.isFiltered ? <Empty /> : <Rows view={view} list={list} />}
@@ -57,7 +57,10 @@ function Lead({ counts, list }: { counts: View['counts']; list: OwnAssets }) {
 }
 
 const Empty = () => (
-  <Blank title={t('ownership.title')} actions={<ButtonLink to="/organisation">{t('ownership.empty.who')}</ButtonLink>}>
+  <Blank
+    title={t('common.nav.systems')}
+    actions={<ButtonLink to="/organisation">{t('ownership.empty.who')}</ButtonLink>}
+  >
     <p>{t('ownership.empty.text')}</p>
   </Blank>
 );
@@ -69,11 +72,11 @@ function Rows({ view, list }: { view: View; list: OwnAssets }) {
       <div className="filters">
         <SearchField label={t('ownership.filter.search')} value={choice.q} onSearch={(q) => choose({ q })} />
         <Choices
-          label={t('ownership.filter.show')}
+          label={t('common.word.show')}
           value={choice.show ?? 'all'}
           onChange={(show) => choose({ show: show === 'all' ? '' : show })}
           options={[
-            { value: 'all', text: t('ownership.filter.all') },
+            { value: 'all', text: t('common.word.all') },
             ...shows.map((value) => ({ value, text: t(`ownership.filter.${value}`) })),
           ]}
         />
@@ -87,10 +90,10 @@ function Rows({ view, list }: { view: View; list: OwnAssets }) {
         total={view.total}
         pageSize={pageSize}
         words={{
-          excel: t('ownership.table.excel'),
-          excelBusy: t('ownership.table.excelBusy'),
+          excel: t('common.word.excel'),
+          excelBusy: t('common.word.downloading'),
           nothing: t('ownership.table.nothing'),
-          clear: t('ownership.table.clear'),
+          clear: t('common.word.showAll'),
         }}
       />
     </section>

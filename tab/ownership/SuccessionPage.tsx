@@ -41,10 +41,10 @@ function Report({ succession }: { succession: SuccessionView }) {
           ? t('ownership.succession.result.runningLead')
           : t('ownership.succession.result.by', { name: by.name, moment: asMoment(at) })
       }
-      {...(follows ? { back: { to: '/hand-overs', page: t('ownership.succession.result.backTo') } } : {})}
+      {...(follows ? { back: { to: '/hand-overs', page: t('ownership.succession.hold.backTo') } } : {})}
     >
       {state === 'running' && <Bar percent={counts.all === 0 ? 0 : (100 * counts.done) / counts.all} />}
-      <p>{t('ownership.succession.result.note', { note })}</p>
+      <p>{t('ownership.card.note', { note })}</p>
       <Part id="stayed" title={t('ownership.succession.result.stayed')} items={items} outcome="stayed" />
       <Part id="waiting" title={t('ownership.succession.result.waiting')} items={items} outcome="waiting" />
       <Part id="moved" title={t('ownership.succession.result.moved')} items={items} outcome="moved" />
@@ -74,12 +74,12 @@ function Part(props: { id: string; title: string; items: readonly Item[]; outcom
 const columns = (withWhy: boolean): Column<Item>[] => [
   {
     key: 'what',
-    title: t('ownership.succession.result.what'),
+    title: t('common.word.what'),
     cell: ({ title, path }) => (path === undefined ? title : <Link href={path}>{title}</Link>),
   },
   {
     key: 'kind',
-    title: t('ownership.succession.result.kindOf'),
+    title: t('common.word.kind'),
     cell: ({ kind }) => t(`ownership.succession.kind.${kind}`),
   },
   withWhy

@@ -10,7 +10,7 @@ const assetPath = (key: string) => `/risks/assets/${encodeURIComponent(key)}`;
 
 /** System, next step, its risk, plan and tests, and open tasks. */
 export const ownColumns = (): Column<OwnAssetRow, OwnSort>[] => [
-  { key: 'title', title: t('ownership.table.name'), sort: 'title', cell: (row) => <Name row={row} /> },
+  { key: 'title', title: t('common.word.name'), sort: 'title', cell: (row) => <Name row={row} /> },
   { key: 'next', title: t('ownership.table.next'), sort: 'next', cell: (row) => <Next row={row} /> },
   {
     key: 'level',
@@ -26,7 +26,12 @@ export const ownColumns = (): Column<OwnAssetRow, OwnSort>[] => [
     cell: ({ criticality, status }) => t(`risks.criticality.${status.vital ? 'vital' : criticality}`),
   },
   { key: 'plan', title: t('ownership.table.plan'), sort: 'plan', cell: (row) => <Plan row={row} /> },
-  { key: 'tasks', title: t('ownership.table.tasks'), sort: 'tasks', cell: ({ tasks }) => <Tasks tasks={tasks} /> },
+  {
+    key: 'tasks',
+    title: t('ownership.succession.kind.task'),
+    sort: 'tasks',
+    cell: ({ tasks }) => <Tasks tasks={tasks} />,
+  },
 ];
 
 function Name({ row: { key, title, kind, state, supplier, part, owner, agreement } }: { row: OwnAssetRow }) {

@@ -50,7 +50,7 @@ export function Comment(props: { versionKey: string; comment: CommentView; apart
             <ActButton
               size="small"
               busy={acts.busy}
-              busyText={t('policy.comments.saving')}
+              busyText={t('common.word.saving')}
               onClick={() => acts.settle(!resolved)}
             >
               {resolved ? t('policy.comments.reopen') : t('policy.comments.resolve')}
@@ -58,7 +58,7 @@ export function Comment(props: { versionKey: string; comment: CommentView; apart
           )}
           {abilities.remove && (
             <Button size="small" appearance="subtle" onClick={() => setRemoving(true)}>
-              {t('policy.comments.remove')}
+              {t('common.word.remove')}
             </Button>
           )}
         </div>
@@ -70,7 +70,7 @@ export function Comment(props: { versionKey: string; comment: CommentView; apart
         onClose={() => setRemoving(false)}
         act={{
           text: t('policy.comments.removeButton'),
-          busyText: t('policy.comments.saving'),
+          busyText: t('common.word.saving'),
           busy: acts.busy,
           press: acts.remove,
         }}

@@ -63,7 +63,7 @@ export function CommentForm(props: {
       />
       <ActFailed error={error} />
       <div className={styles.commentActs}>
-        <ActButton type="submit" size="small" appearance="primary" busy={busy} busyText={t('policy.comments.saving')}>
+        <ActButton type="submit" size="small" appearance="primary" busy={busy} busyText={t('common.word.saving')}>
           {t(answers === undefined ? 'policy.comments.save' : 'policy.comments.saveAnswer')}
         </ActButton>
         <Button size="small" onClick={onClose}>

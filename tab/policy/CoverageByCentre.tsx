@@ -20,8 +20,8 @@ function Count(props: { row: Row; versionKey: string; show: 'missing' | 'receipt
 
 const iskOf = ({ coordinators }: Row) =>
   coordinators.length > 0
-    ? `${t('policy.coverage.isk')}: ${coordinators.map((person) => person.name).join(', ')}`
-    : t('policy.coverage.askTeam');
+    ? `${t('common.word.isk')}: ${coordinators.map((person) => person.name).join(', ')}`
+    : t('common.word.noIsk');
 
 /** One bar a centre, most missing first, the previous version as a thin line. */
 export const CoveragePicture = ({ coverage }: { coverage: CoverageView }) => (
@@ -44,11 +44,11 @@ export const CoveragePicture = ({ coverage }: { coverage: CoverageView }) => (
 );
 
 const columns = (versionKey: string): Column<Row>[] => [
-  { key: 'centre', title: t('policy.coverage.centre'), cell: nameOf },
+  { key: 'centre', title: t('common.word.centre'), cell: nameOf },
   { key: 'people', title: t('policy.coverage.people'), numeric: true, cell: (row) => asNumber(row.people) },
   {
     key: 'acknowledged',
-    title: t('policy.coverage.acknowledged'),
+    title: t('policy.outcome.acknowledged'),
     numeric: true,
     cell: (row) => (
       <Count row={row} versionKey={versionKey} show="receipts">
@@ -75,8 +75,8 @@ const columns = (versionKey: string): Column<Row>[] => [
   },
   {
     key: 'isk',
-    title: t('policy.coverage.isk'),
-    cell: (row) => row.coordinators.map((person) => person.name).join(', ') || t('policy.coverage.askTeam'),
+    title: t('common.word.isk'),
+    cell: (row) => row.coordinators.map((person) => person.name).join(', ') || t('common.word.noIsk'),
   },
 ];
 

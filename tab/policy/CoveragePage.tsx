@@ -40,7 +40,7 @@ export function CoveragePage() {
           <PolicyNav />
           {versions.length > 1 && (
             <label className="filters">
-              {t('policy.receipts.version')}
+              {t('common.word.version')}
               <Select value={versionKey} onChange={(_, data) => choose({ version: data.value })}>
                 {versions.map((version) => (
                   <option key={version.key} value={version.key}>
@@ -96,8 +96,8 @@ function Centres({ coverage }: { coverage: CoverageView }) {
 function Workbook({ versionKey, centreId }: { versionKey: string; centreId: string | undefined }) {
   const workbook = useWorkbook(versionKey, centreId);
   return (
-    <DownloadButton file={workbook} busyText={t('policy.coverage.downloading')}>
-      {t('policy.coverage.download')}
+    <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
+      {t('common.word.excel')}
     </DownloadButton>
   );
 }

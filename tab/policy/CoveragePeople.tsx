@@ -54,7 +54,7 @@ function People(props: {
       </h2>
       <div className="filters">
         <Choices
-          label={t('policy.list.show')}
+          label={t('common.word.show')}
           value={choice.shown}
           onChange={(show) => choose({ show })}
           options={[
@@ -63,11 +63,11 @@ function People(props: {
           ]}
         />
         <Select
-          aria-label={t('policy.list.centre')}
+          aria-label={t('common.word.centre')}
           value={choice.centreId ?? ''}
           onChange={(_, data) => choose({ centre: data.value })}
         >
-          <option value="">{t('policy.list.allCentres')}</option>
+          <option value="">{t('common.word.allCentres')}</option>
           {visible.map(
             (row) =>
               row.centre && (
@@ -182,10 +182,10 @@ const deliveryText = ({ delivery, code }: Missing): string =>
   delivery;
 
 const missingColumns = (): Column<Missing, MissingSort>[] => [
-  { key: 'name', title: t('policy.list.name'), sort: 'name', cell: (person) => <NameCell {...person} /> },
+  { key: 'name', title: t('common.word.name'), sort: 'name', cell: (person) => <NameCell {...person} /> },
   {
     key: 'centre',
-    title: t('policy.list.centre'),
+    title: t('common.word.centre'),
     sort: 'centre',
     cell: (person) => person.centre ?? t('common.noCentre'),
   },
@@ -197,13 +197,13 @@ const missingColumns = (): Column<Missing, MissingSort>[] => [
     cell: (person) => (person.hiredOn ? asDate(person.hiredOn) : ''),
   },
   { key: 'delivery', title: t('policy.list.delivery'), sort: 'delivery', cell: deliveryText },
-  { key: 'due', title: t('policy.list.due'), short: true, cell: (person) => asDue(person.daysLeft) },
+  { key: 'due', title: t('common.word.due'), short: true, cell: (person) => asDue(person.daysLeft) },
 ];
 
 const receiptColumns = (): Column<Receipt>[] => [
-  { key: 'name', title: t('policy.list.name'), cell: (receipt) => <NameCell {...receipt.person} /> },
-  { key: 'centre', title: t('policy.list.centre'), cell: (receipt) => receipt.person.centre ?? t('common.noCentre') },
-  { key: 'outcome', title: t('policy.list.outcome'), cell: (receipt) => t(`policy.outcome.${receipt.outcome}`) },
-  { key: 'at', title: t('policy.list.at'), short: true, cell: (receipt) => asMoment(receipt.at) },
-  { key: 'how', title: t('policy.list.how'), cell: howText },
+  { key: 'name', title: t('common.word.name'), cell: (receipt) => <NameCell {...receipt.person} /> },
+  { key: 'centre', title: t('common.word.centre'), cell: (receipt) => receipt.person.centre ?? t('common.noCentre') },
+  { key: 'outcome', title: t('common.word.what'), cell: (receipt) => t(`policy.outcome.${receipt.outcome}`) },
+  { key: 'at', title: t('common.word.when'), short: true, cell: (receipt) => asMoment(receipt.at) },
+  { key: 'how', title: t('common.word.how'), cell: howText },
 ];

@@ -36,7 +36,7 @@ export function DraftForm({ from }: { from: { version: PolicyVersionView } | { p
 function Facts({ form: { control, register } }: { form: Fields }) {
   return (
     <div className="card">
-      <FormField control={control} name="title" label={t('policy.draft.titleLabel')} rules={written(longest.title)} />
+      <FormField control={control} name="title" label={t('common.word.title')} rules={written(longest.title)} />
       <div className={styles.draftPair}>
         <FormField
           control={control}
@@ -49,7 +49,7 @@ function Facts({ form: { control, register } }: { form: Fields }) {
         <FormField
           control={control}
           name="effectiveOn"
-          label={t('policy.draft.effectiveOn')}
+          label={t('common.word.inForceFrom')}
           type="date"
           rules={required()}
         />
@@ -69,7 +69,7 @@ function Facts({ form: { control, register } }: { form: Fields }) {
       <FormField
         control={control}
         name="summary"
-        label={t('policy.draft.summary')}
+        label={t('policy.whatIsNew')}
         hint={t('policy.draft.summaryHint')}
         rows={3}
         rules={written(longest.summary)}

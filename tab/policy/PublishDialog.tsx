@@ -170,7 +170,7 @@ const ByCentre = ({ audience }: { audience: AudiencePreview }) => (
   <table className={styles.publishTable}>
     <thead>
       <tr>
-        <th scope="col">{t('policy.coverage.centre')}</th>
+        <th scope="col">{t('common.word.centre')}</th>
         <th scope="col">{t('policy.coverage.people')}</th>
         <th scope="col">{t('policy.publish.notReached')}</th>
       </tr>

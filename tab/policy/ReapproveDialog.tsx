@@ -25,7 +25,7 @@ export function ReapproveDialog(props: { version: PolicyVersionRow; open: boolea
       onClose={onClose}
       state={state}
       button={t('policy.submit.button')}
-      busyText={t('policy.yearly.working')}
+      busyText={t('common.word.sending')}
     >
       <Consequence first={t('policy.yearly.consequence')}>
         <p>{t('policy.yearly.nobodyAsked')}</p>

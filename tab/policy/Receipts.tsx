@@ -12,10 +12,10 @@ export const howText = ({ channel, note }: Pick<ReceiptView, 'channel' | 'note'>
   channel === 'signature' && note !== undefined ? note : t(`policy.channel.${channel}`);
 
 const columns: () => Column<ReceiptView>[] = () => [
-  { key: 'version', title: t('policy.receipts.version'), cell: (receipt) => receipt.versionNumber },
-  { key: 'outcome', title: t('policy.receipts.outcome'), cell: (receipt) => t(`policy.outcome.${receipt.outcome}`) },
-  { key: 'at', title: t('policy.receipts.at'), cell: (receipt) => asMoment(receipt.at) },
-  { key: 'how', title: t('policy.receipts.how'), cell: howText },
+  { key: 'version', title: t('common.word.version'), cell: (receipt) => receipt.versionNumber },
+  { key: 'outcome', title: t('common.word.what'), cell: (receipt) => t(`policy.outcome.${receipt.outcome}`) },
+  { key: 'at', title: t('common.word.when'), cell: (receipt) => asMoment(receipt.at) },
+  { key: 'how', title: t('common.word.how'), cell: howText },
 ];
 
 function Table(props: { caption: string; receipts: readonly ReceiptView[]; empty: string }) {

@@ -25,7 +25,7 @@ export function SubmitDialog(props: { version: PolicyVersionView; open: boolean;
       open={open}
       title={t('policy.submit.title', { number: version.number })}
       onClose={onClose}
-      act={{ text: t('policy.submit.button'), busyText: t('policy.submit.working'), busy, press: submit }}
+      act={{ text: t('policy.submit.button'), busyText: t('common.word.sending'), busy, press: submit }}
     >
       <div className={styles.publish}>
         <Consequence first={firstText(way)}>

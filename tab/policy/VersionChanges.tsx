@@ -14,7 +14,7 @@ export function ShowChoice({ version, shown }: { version: PolicyVersionView; sho
   if (!version.previous) return null;
   return (
     <Choices
-      label={t('policy.changes.show')}
+      label={t('common.word.show')}
       value={shown.shown}
       onChange={shown.show}
       options={[

@@ -6,15 +6,15 @@ import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 const columns: () => Column<PolicyVersionRow>[] = () => [
   {
     key: 'number',
-    title: t('policy.receipts.version'),
+    title: t('common.word.version'),
     cell: (version) => (
       <Link href={`/policy/versions/${version.key}`}>
         {version.number} – {version.title}
       </Link>
     ),
   },
-  { key: 'state', title: t('policy.versions.state'), cell: (version) => <State version={version} /> },
-  { key: 'effective', title: t('policy.versions.effective'), cell: (version) => asDate(version.effectiveOn) },
+  { key: 'state', title: t('common.word.status'), cell: (version) => <State version={version} /> },
+  { key: 'effective', title: t('common.word.inForceFrom'), cell: (version) => asDate(version.effectiveOn) },
   { key: 'change', title: t('policy.versions.change'), cell: (version) => t(`policy.change.${version.changeKind}`) },
 ];
 

@@ -27,7 +27,7 @@ export function AreaDialog({
   return (
     <FormDialog
       open={open}
-      title={area ? t('procedures.form.editTitle', { title: area.title }) : t('procedures.areas.new')}
+      title={area ? t('common.word.changeOf', { title: area.title }) : t('procedures.areas.new')}
       onClose={onClose}
       state={state}
     >

@@ -87,11 +87,7 @@ const columns = (onEdit: (area: AreaView) => void): Column<AreaView>[] => [
     key: 'edit',
     title: t('common.word.change'),
     cell: (area) => (
-      <Button
-        size="small"
-        aria-label={t('procedures.form.editTitle', { title: area.title })}
-        onClick={() => onEdit(area)}
-      >
+      <Button size="small" aria-label={t('common.word.changeOf', { title: area.title })} onClick={() => onEdit(area)}>
         {t('common.word.change')}
       </Button>
     ),

@@ -25,7 +25,7 @@ export function ContentFields({ state }: { state: ProcedureFormState }) {
       <FormField
         control={form.control}
         name="title"
-        label={t('procedures.form.title')}
+        label={t('common.word.title')}
         hint={t('procedures.form.titleHint')}
         rules={{ ...required(), ...atMost(longest.title) }}
       />

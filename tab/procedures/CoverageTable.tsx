@@ -14,7 +14,7 @@ interface Row {
 }
 
 const columns = (): Column<Row>[] => [
-  { key: 'guideline', title: t('procedures.coverage.guideline'), cell: ({ guideline }) => guideline.title },
+  { key: 'guideline', title: t('procedures.kind.guideline'), cell: ({ guideline }) => guideline.title },
   { key: 'centre', title: t('common.word.centre'), cell: ({ centre }) => centre.title },
   {
     key: 'state',
@@ -27,7 +27,7 @@ const columns = (): Column<Row>[] => [
     short: true,
     cell: ({ cell }) => (cell.reviewOn ? asDate(cell.reviewOn) : ''),
   },
-  { key: 'act', title: t('procedures.coverage.act'), cell: (row) => <Act row={row} /> },
+  { key: 'act', title: t('common.word.nextStep'), cell: (row) => <Act row={row} /> },
 ];
 
 function Act({ row: { guideline, centre, cell } }: { row: Row }) {
@@ -67,7 +67,7 @@ export function CoverageTable(props: {
       words={{
         caption: t('procedures.coverage.matrix'),
         state: t('common.word.status'),
-        allStates: t('procedures.list.allStates'),
+        allStates: t('common.word.allStatuses'),
         allCentres: t('common.word.allCentres'),
         nothing: t('procedures.list.nothing'),
       }}

@@ -43,7 +43,7 @@ function Edit(props: { procedure: ProcedureView; from: ProcedureVersionView; lib
     held: from.file,
   });
   const title = isDraft
-    ? t('procedures.form.editTitle', { title: from.title })
+    ? t('common.word.changeOf', { title: from.title })
     : t('procedures.form.newVersion', { title: from.title });
   const reasons = from.state === 'returned' ? (from.approval?.reasons ?? []) : [];
   return (

@@ -5,12 +5,12 @@ import type { Choosable, ProcedureFields, ProcedureValues } from './procedure-va
 import type { ProcedureFormState } from './useProcedureForm.ts';
 
 const labels = {
-  title: 'procedures.form.title',
+  title: 'common.word.title',
   summary: 'procedures.form.summary',
   text: 'procedures.form.text',
-  area: 'procedures.form.area',
-  guidelineKey: 'procedures.form.guideline',
-  control: 'procedures.form.control',
+  area: 'common.word.area',
+  guidelineKey: 'procedures.read.guideline',
+  control: 'procedures.read.control',
   reviewMonths: 'procedures.form.howOften',
   audience: 'procedures.form.who',
   jobTitles: 'procedures.form.titles',

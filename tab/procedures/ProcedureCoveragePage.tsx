@@ -124,7 +124,7 @@ function Bars({ view }: { view: ProcedureCoverageView }) {
             ),
           about:
             coordinators.length === 0
-              ? t('procedures.coverage.noIsk')
+              ? t('common.word.noIsk')
               : t('procedures.coverage.isk', { names: coordinators.map(({ name }) => name).join(', ') }),
         }))}
       />

@@ -32,7 +32,7 @@ export function ProcedureFacts({ procedure, version }: { procedure: ProcedureVie
           {shownAsIs && <> ({t('common.employees', { count: procedure.audience.people })})</>}
         </Fact>
         {validFrom && (
-          <Fact name={t('procedures.list.validFrom')}>
+          <Fact name={t('common.word.inForceFrom')}>
             {asDate(validFrom)} · {t('procedures.read.version', { number })}
           </Fact>
         )}

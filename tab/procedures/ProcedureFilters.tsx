@@ -56,7 +56,7 @@ export function ProcedureFilters(props: {
       {(makeProcedure || makeGuideline || seeCoverage) && (
         <Narrow
           label={t('common.word.status')}
-          all={t('procedures.list.allStates')}
+          all={t('common.word.allStatuses')}
           value={choice.state}
           options={shownStates.map((state) => ({ value: state, text: t(`procedures.state.${state}`) }))}
           onChange={(state) => choose({ state })}

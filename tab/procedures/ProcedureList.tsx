@@ -38,7 +38,7 @@ export function ProcedureList(props: {
               title={t('procedures.list.nothing')}
               onClear={() => choose({ q: '', kind: '', centre: '', area: '', state: '' })}
             >
-              <p>{t('procedures.list.nothingText')}</p>
+              <p>{t('common.word.nothingFound')}</p>
             </NothingFound>
           ) : (
             <>

@@ -17,7 +17,7 @@ export function ProcedureMatrix({ view: { guidelines, centres } }: { view: Proce
         className={styles.procedureMatrix}
         words={{
           name: t('procedures.coverage.matrix'),
-          corner: t('procedures.coverage.guideline'),
+          corner: t('procedures.kind.guideline'),
           keys: t('procedures.coverage.keys'),
         }}
         columns={centres.map(({ id, title, valid, needed }) => ({

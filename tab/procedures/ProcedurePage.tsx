@@ -94,8 +94,8 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
           path={pathOf(procedure)}
           words={{
             title: t('procedures.versions.title'),
-            number: t('procedures.versions.number'),
-            validFrom: t('procedures.list.validFrom'),
+            number: t('common.word.version'),
+            validFrom: t('common.word.inForceFrom'),
           }}
           tag={(state) => <StateTag state={state} />}
         />

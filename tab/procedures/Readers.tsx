@@ -33,7 +33,7 @@ export function Readers({ procedure }: { procedure: ProcedureView }) {
       </h2>
       <div className="filters">
         <Choices
-          label={t('procedures.people.show')}
+          label={t('common.word.show')}
           value={show}
           onChange={(chosen) => choose({ show: chosen })}
           options={[
@@ -91,12 +91,12 @@ function Nobody({ show, searched }: { show: 'missing' | 'done'; searched: boolea
 function columns(show: 'missing' | 'done'): Column<ReaderRow>[] {
   const name: Column<ReaderRow> = {
     key: 'name',
-    title: t('procedures.people.name'),
+    title: t('common.word.name'),
     cell: (person) => <NameCell name={person.name} jobTitle={person.jobTitle} />,
   };
   const centre: Column<ReaderRow> = {
     key: 'centre',
-    title: t('procedures.people.centre'),
+    title: t('common.word.centre'),
     cell: (person) => person.centre ?? t('common.noCentre'),
   };
   if (show === 'done')
@@ -104,7 +104,7 @@ function columns(show: 'missing' | 'done'): Column<ReaderRow>[] {
   return [
     name,
     centre,
-    { key: 'due', title: t('procedures.people.due'), short: true, cell: ({ due }) => (due ? asDate(due) : '') },
+    { key: 'due', title: t('common.word.due'), short: true, cell: ({ due }) => (due ? asDate(due) : '') },
     {
       key: 'delivery',
       title: t('procedures.people.delivery'),

@@ -26,7 +26,7 @@ export function WhatFields({ form, choosable }: { form: Form; choosable: Choosab
         <FormSelect
           control={control}
           name="centreId"
-          label={t('procedures.form.centre')}
+          label={t('common.word.centre')}
           none={t('procedures.form.chooseCentre')}
           options={centres.map(({ id, title }) => ({ value: id, text: title }))}
         />
@@ -35,7 +35,7 @@ export function WhatFields({ form, choosable }: { form: Form; choosable: Choosab
         <FormSelect
           control={control}
           name="area"
-          label={t('procedures.form.area')}
+          label={t('common.word.area')}
           none={t('procedures.form.chooseArea')}
           options={open.map(({ key, title }) => ({ value: key, text: title }))}
         >
@@ -59,8 +59,8 @@ export function WhatFields({ form, choosable }: { form: Form; choosable: Choosab
         <FormSelect
           control={control}
           name="guidelineKey"
-          label={`${t('procedures.form.guideline')} (${t('common.form.optional')})`}
-          none={t('procedures.form.noGuideline')}
+          label={`${t('procedures.read.guideline')} (${t('common.form.optional')})`}
+          none={t('common.word.none')}
           optional
           options={guidelines.map(({ key, title }) => ({ value: key, text: title }))}
         />
@@ -68,7 +68,7 @@ export function WhatFields({ form, choosable }: { form: Form; choosable: Choosab
       <FormField
         control={control}
         name="control"
-        label={`${t('procedures.form.control')} (${t('common.form.optional')})`}
+        label={`${t('procedures.read.control')} (${t('common.form.optional')})`}
         hint={t('procedures.form.controlHint')}
         optional
         rules={atMost(longest.control)}

@@ -17,7 +17,7 @@ export function procedureColumns({ abilities, centres }: ProceduresView): Column
   };
   const validFrom: Column<ProcedureRow, ProcedureSort> = {
     key: 'validFrom',
-    title: t('procedures.list.validFrom'),
+    title: t('common.word.inForceFrom'),
     sort: 'validFrom',
     short: true,
     cell: ({ validFrom: day }) => (day ? asDate(day) : ''),

@@ -28,7 +28,7 @@ export function CadenceDialog(props: { cadence: CadenceView; open: boolean; onCl
       onClose={onClose}
       state={state}
       button={t('reminders.cadences.dialog.save')}
-      busyText={t('reminders.cadences.dialog.saving')}
+      busyText={t('common.word.saving')}
     >
       <Steps control={control} />
       <FormCheck control={control} name="onTheDay">

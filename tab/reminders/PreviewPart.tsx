@@ -44,7 +44,7 @@ export function PreviewPart({ nav }: { nav: ReactNode }) {
           {nav}
           <div className="filters">
             <label className={styles.previewDay}>
-              {t('reminders.preview.day')}
+              {t('common.word.day')}
               <Input
                 type="date"
                 value={preview.day}
@@ -141,8 +141,8 @@ function Digests(props: { preview: Preview; q: string; busy: boolean; onClear: (
 }
 
 const columns = (): Column<DigestPreview>[] => [
-  { key: 'person', title: t('reminders.preview.person'), cell: ({ person }) => <NameCell {...person} /> },
-  { key: 'hour', title: t('reminders.preview.hour'), short: true, cell: ({ hour }) => hourText(hour) },
+  { key: 'person', title: t('common.word.who'), cell: ({ person }) => <NameCell {...person} /> },
+  { key: 'hour', title: t('common.word.when'), short: true, cell: ({ hour }) => hourText(hour) },
   { key: 'what', title: t('reminders.preview.what'), cell: What },
   { key: 'reach', title: t('reminders.preview.reach'), cell: reachText },
 ];

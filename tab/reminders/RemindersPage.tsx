@@ -40,7 +40,7 @@ function RemindersNav(props: { parts: readonly Part[]; part: Part; onChoose: (pa
     <>
       {me.data?.abilities.seeOperations && <OperationsNav />}
       <Choices
-        label={t('reminders.page.parts')}
+        label={t('common.word.show')}
         value={props.part}
         onChange={props.onChoose}
         options={props.parts.map((known) => ({ value: known, text: t(`reminders.page.${known}`) }))}

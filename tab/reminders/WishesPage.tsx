@@ -79,7 +79,7 @@ function WishesForm({ view }: { view: WishesView }) {
 }
 
 function savingText({ isPending, isSuccess }: { isPending: boolean; isSuccess: boolean }): string {
-  if (isPending) return t('reminders.wishes.saving');
+  if (isPending) return t('common.word.saving');
   return isSuccess ? t('reminders.wishes.saved') : t('reminders.wishes.savesItself');
 }
 

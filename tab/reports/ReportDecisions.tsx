@@ -16,7 +16,7 @@ export function ReportDecisions({ form }: { form: ReportFormState['form'] }) {
   const decisions = useFieldArray({ control: form.control, name: 'decisions', keyName: 'rowKey' });
   return (
     <fieldset className={styles.reportGroup}>
-      <legend className="section-title">{t('figures.report.form.decisions')}</legend>
+      <legend className="section-title">{t('figures.report.decisions')}</legend>
       <p className="quiet">{t('figures.report.form.decisionsHint')}</p>
       {decisions.fields.map((decision, position) => {
         const number = String(position + 1);

@@ -47,7 +47,7 @@ function ReportForm({ report }: { report: ReportView }) {
       state={state}
       className={styles.reportParts}
       button={t('figures.report.form.save')}
-      busyText={t('figures.report.form.saving')}
+      busyText={t('common.word.saving')}
     >
       <div className="card">
         <ReportDecisions form={form} />
@@ -106,7 +106,7 @@ function ReportConflict({ report, state }: { report: ReportView; state: ReportFo
       state={state}
       name={(field) => {
         if (field === 'off') return t('figures.report.form.off');
-        return field === 'decisions' ? t('figures.report.form.decisions') : (titles.get(field) ?? field);
+        return field === 'decisions' ? t('figures.report.decisions') : (titles.get(field) ?? field);
       }}
       said={(values, field) => {
         if (field === 'off') return values.off.map((key) => titles.get(key) ?? key).join('\n');

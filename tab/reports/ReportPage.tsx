@@ -35,11 +35,11 @@ function Report({ report }: { report: ReportView }) {
       back={{ to: '/figures/reports', page: t('figures.report.backTo') }}
       actions={
         <>
-          <DownloadButton file={files.word} busyText={t('figures.report.fetching')}>
-            {t('figures.report.word')}
+          <DownloadButton file={files.word} busyText={t('common.word.downloading')}>
+            {t('common.word.word')}
           </DownloadButton>
-          <DownloadButton file={files.pdf} busyText={t('figures.report.fetching')}>
-            {t('figures.report.pdf')}
+          <DownloadButton file={files.pdf} busyText={t('common.word.downloading')}>
+            {t('common.word.pdf')}
           </DownloadButton>
           {abilities.edit && <ButtonLink to={`${reportPage(key)}/edit`}>{t('figures.report.edit')}</ButtonLink>}
           {abilities.submit && (

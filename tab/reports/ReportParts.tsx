@@ -126,7 +126,7 @@ export function Template({ report }: { report: ReportView }) {
     <Part id="report-template" title={t('figures.report.template.title')}>
       <p>{t(template ? 'figures.report.template.own' : 'figures.report.template.shipped')}</p>
       <div className={styles.reportFiles}>
-        <DownloadButton file={shipped} busyText={t('figures.report.fetching')}>
+        <DownloadButton file={shipped} busyText={t('common.word.downloading')}>
           {t('figures.report.template.fetch')}
         </DownloadButton>
       </div>

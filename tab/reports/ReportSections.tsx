@@ -52,7 +52,7 @@ function Section({ section, columns }: { section: ReportSection; columns: Column
 const figureColumns = (columns: Columns): Column<ReportSection['figures'][number]>[] => [
   {
     key: 'name',
-    title: t('figures.report.figure'),
+    title: t('figures.table.name'),
     cell: ({ name, link }) => (link === undefined ? name : <Link href={link}>{name}</Link>),
   },
   { key: 'now', title: columns.now, numeric: true, cell: ({ now }) => <strong>{now}</strong> },

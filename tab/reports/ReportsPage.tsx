@@ -16,7 +16,7 @@ export function ReportsPage() {
   return (
     <Viewed view={useReports()}>
       {(view) => (
-        <Page title={answerOf(view.reports)} above={t('figures.report.title')} lead={t('figures.report.lead')}>
+        <Page title={answerOf(view.reports)} above={t('figures.nav.reports')} lead={t('figures.report.lead')}>
           <FiguresNav sees={view.abilities} />
           {view.reports.length === 0 ? (
             <Blank title={t('figures.report.empty.title')} actions={<Begin years={view.years} />}>
@@ -87,7 +87,7 @@ const columnsOf = (): Column<ReportRow>[] => [
   },
   {
     key: 'state',
-    title: t('figures.report.table.state'),
+    title: t('common.word.status'),
     cell: (row) => <span className="tag">{stateText(row)}</span>,
   },
   { key: 'asOf', title: t('figures.report.table.asOf'), short: true, cell: ({ asOf }) => asDate(asOf) },

@@ -25,9 +25,9 @@ export function NewSheetPage() {
         >
           {candidates.centres.length > 1 && (
             <div className={styles.sheetFields}>
-              <Field label={t('signSheets.make.centre')}>
+              <Field label={t('common.word.centre')}>
                 <Select value={centreId} onChange={(_, data) => chooseCentre(data.value)}>
-                  <option value="">{t('signSheets.make.allCentres')}</option>
+                  <option value="">{t('common.word.allCentres')}</option>
                   {candidates.centres.map(({ id, title }) => (
                     <option key={id} value={id}>
                       {title}
@@ -111,7 +111,7 @@ const reasonText = ({ reason }: Person): string =>
 const columns = (sheet: ReturnType<typeof useNewSheet>): Column<Person>[] => [
   {
     key: 'name',
-    title: t('signSheets.make.name'),
+    title: t('common.word.name'),
     cell: (person) => (
       <Check
         aria-label={t('signSheets.make.choose', { name: person.name })}
@@ -122,6 +122,6 @@ const columns = (sheet: ReturnType<typeof useNewSheet>): Column<Person>[] => [
       </Check>
     ),
   },
-  { key: 'centre', title: t('signSheets.make.centreColumn'), cell: ({ centre }) => centre ?? t('common.noCentre') },
+  { key: 'centre', title: t('common.word.centre'), cell: ({ centre }) => centre ?? t('common.noCentre') },
   { key: 'reason', title: t('signSheets.make.reason'), cell: reasonText },
 ];

@@ -144,7 +144,7 @@ type Row = SheetView['people'][number];
 const columns = (canTick: boolean, ticks: ReturnType<typeof useTicks>): Column<Row>[] => [
   {
     key: 'name',
-    title: t('signSheets.make.name'),
+    title: t('common.word.name'),
     cell: (row) => (
       <Check
         aria-label={t('signSheets.sheet.tick', { name: row.person.name })}

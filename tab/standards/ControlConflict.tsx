@@ -9,7 +9,7 @@ import type { ControlFormState } from './useControlForm.ts';
 const labels = {
   title: 'standards.form.title',
   description: 'standards.form.description',
-  state: 'standards.form.state',
+  state: 'common.word.status',
   ownerId: 'standards.form.owner',
   centreId: 'standards.form.centre',
   reviewMonths: 'standards.form.review',
@@ -38,7 +38,7 @@ function saidBy(values: ControlFields, field: keyof ControlFields, centre: (id: 
     case 'ownerId':
       return values.ownerId?.name ?? '';
     case 'centreId':
-      return values.centreId ? centre(values.centreId) : t('standards.controls.whole');
+      return values.centreId ? centre(values.centreId) : t('common.word.wholeMunicipality');
     case 'reviewMonths':
       return reviewText(values.reviewMonths);
     case 'evidence':

@@ -25,12 +25,12 @@ export function AssessDialog({ control, open, onClose }: Asked) {
       onClose={onClose}
       state={state}
       button={t('standards.assess.save')}
-      busyText={t('standards.assess.saving')}
+      busyText={t('common.word.saving')}
     >
       <FormChoices
         control={state.control}
         name="effect"
-        label={t('standards.assess.question')}
+        label={t('standards.controls.effect')}
         missing={t('standards.assess.needed')}
         options={effects.map((value) => ({
           value,
@@ -77,7 +77,7 @@ export function RetireDialog({ control, open, onClose }: Asked) {
       title={t('standards.retire.title', { title: control.title })}
       onClose={onClose}
       state={state}
-      button={t('standards.retire.act')}
+      button={t('standards.control.retire')}
       busyText={t('standards.retire.busy')}
     >
       <Consequence

@@ -11,7 +11,7 @@ export function ControlFilters({ list }: { list: ControlsState }) {
     <div className={styles.standardsTools}>
       <SearchField value={list.q} label={t('standards.controls.search')} onSearch={(q) => list.choose({ q })} />
       <Choice
-        label={t('standards.controls.state')}
+        label={t('common.word.status')}
         all={t('standards.controls.allStates')}
         value={list.state}
         options={controlStates.map((state) => ({ value: state, text: t(`standards.state.${state}`) }))}
@@ -19,27 +19,27 @@ export function ControlFilters({ list }: { list: ControlsState }) {
       />
       <Choice
         label={t('standards.controls.effect')}
-        all={t('standards.controls.allEffects')}
+        all={t('common.word.all')}
         value={list.effect}
         options={controlEffects.map((effect) => ({ value: effect, text: t(`standards.effect.${effect}`) }))}
         onChoose={(effect) => list.choose({ effect })}
       />
       <Choice
         label={t('standards.controls.standard')}
-        all={t('standards.controls.allStandards')}
+        all={t('common.word.all')}
         value={list.standardKey}
         options={list.standards.map(({ key, title }) => ({ value: key, text: title }))}
         onChoose={(standard) => list.choose({ standard })}
       />
       <Choice
         label={t('standards.controls.review')}
-        all={t('standards.controls.allReviews')}
+        all={t('common.word.all')}
         value={list.toReview ? 'due' : undefined}
         options={[{ value: 'due', text: t('standards.controls.toReview') }]}
         onChoose={(review) => list.choose({ review })}
       />
       <Button icon={<ArrowDownloadRegular />} onClick={() => list.excel.mutate()}>
-        {t('standards.excel')}
+        {t('common.word.excel')}
       </Button>
     </div>
   );

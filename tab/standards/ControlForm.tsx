@@ -39,7 +39,7 @@ export function ControlForm({ control, places }: { control: ControlView | undefi
       state={state}
       className={styles.controlForm}
       button={t('standards.form.save')}
-      busyText={t('standards.form.saving')}
+      busyText={t('common.word.saving')}
     >
       <div className="card">
         <FormField
@@ -97,13 +97,13 @@ function Who({ form, places, reviewMonths }: { form: ControlFormState['form']; p
           name="centreId"
           label={t('standards.form.centre')}
           optional={places.whole}
-          none={places.whole ? t('standards.controls.whole') : t('standards.form.chooseCentre')}
+          none={places.whole ? t('common.word.wholeMunicipality') : t('common.word.chooseCentre')}
           options={centres}
         />
         <FormSelect
           control={form.control}
           name="state"
-          label={t('standards.form.state')}
+          label={t('common.word.status')}
           options={(['running', 'planned'] as const).map((value) => ({ value, text: t(`standards.form.${value}`) }))}
         />
         <FormSelect

@@ -18,7 +18,7 @@ export function NewControlPage() {
       {({ abilities }) =>
         abilities.addControl ? (
           <Page
-            title={t('standards.form.newTitle')}
+            title={t('standards.addControl')}
             back={{ to: '/standards/controls', page: t('standards.backToControls') }}
           >
             <WithPlaces held={undefined}>{(places) => <ControlForm control={undefined} places={places} />}</WithPlaces>
@@ -42,7 +42,7 @@ function Edit({ control }: { control: ControlView }) {
   if (!mayWrite) return <NoAccess />;
   return (
     <Page
-      title={t('standards.form.editTitle', { title: control.title })}
+      title={t('common.word.changeOf', { title: control.title })}
       back={{ to: controlPath(control.key), page: control.title }}
     >
       <WithPlaces held={control}>{(places) => <ControlForm control={control} places={places} />}</WithPlaces>

@@ -104,7 +104,7 @@ export const ControlFacts = ({ control }: Of) => (
       <dt>{t('standards.control.owner')}</dt>
       <dd>{control.owner ? <Person person={control.owner} /> : t('standards.control.noOwner')}</dd>
       <dt>{t('standards.control.centre')}</dt>
-      <dd>{control.centre?.title ?? t('standards.controls.whole')}</dd>
+      <dd>{control.centre?.title ?? t('common.word.wholeMunicipality')}</dd>
       <dt>{t('standards.control.assessed')}</dt>
       <dd>{control.assessedOn ? asDate(control.assessedOn) : t('standards.control.never')}</dd>
       <dt>{t('standards.control.review')}</dt>

@@ -34,7 +34,7 @@ export function ControlsPage() {
             title={t(list.isFiltered ? 'standards.controls.answerFound' : 'standards.controls.answer', {
               count: view.total,
             })}
-            above={t('standards.title')}
+            above={t('common.nav.standards')}
             lead={t('standards.controls.lead')}
             actions={add}
           >
@@ -63,7 +63,7 @@ function Controls({ list, view }: { list: ControlsState; view: View }) {
         <p role="status">{t('standards.controls.nothing')}</p>
       ) : (
         <DataTable<ControlRow, ControlSort>
-          caption={t('standards.controls.caption')}
+          caption={t('standards.backToControls')}
           columns={columns()}
           rows={view.controls}
           rowKey={({ key }) => key}
@@ -90,11 +90,11 @@ const columns = (): Column<ControlRow, ControlSort>[] => [
   },
   {
     key: 'state',
-    title: t('standards.controls.columns.state'),
+    title: t('common.word.status'),
     sort: 'effect',
     cell: (control) => <ControlTag control={control} />,
   },
-  { key: 'owner', title: t('standards.controls.columns.owner'), sort: 'owner', cell: ownerCell },
+  { key: 'owner', title: t('standards.control.owner'), sort: 'owner', cell: ownerCell },
   {
     key: 'requirements',
     title: t('standards.controls.columns.requirements'),
@@ -114,8 +114,8 @@ const columns = (): Column<ControlRow, ControlSort>[] => [
 
 const ownerCell = ({ owner, centre }: ControlRow) => (
   <NameCell
-    name={owner?.name ?? t('standards.controls.noOwner')}
-    jobTitle={centre?.title ?? t('standards.controls.whole')}
+    name={owner?.name ?? t('common.word.noOwner')}
+    jobTitle={centre?.title ?? t('common.word.wholeMunicipality')}
   />
 );
 

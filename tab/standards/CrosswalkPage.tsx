@@ -18,12 +18,12 @@ export function CrosswalkPage() {
       {({ lines }) => (
         <Page
           title={t('standards.crosswalk.answer', { count: lines.length })}
-          above={t('standards.title')}
+          above={t('common.nav.standards')}
           lead={t('standards.crosswalk.lead')}
         >
           <StandardsNav />
           <DataTable
-            caption={t('standards.crosswalk.title')}
+            caption={t('standards.nav.crosswalk')}
             columns={[
               { key: 'iso', title: 'ISO/IEC 27001', cell: (line: Line) => <Ref requirement={line.iso} /> },
               { key: 'other', title: t('standards.crosswalk.other'), cell: ({ other }) => <Ref requirement={other} /> },

@@ -50,7 +50,7 @@ export function DecideDialog(props: {
       onClose={props.onClose}
       state={state}
       button={t('standards.decide.save')}
-      busyText={t('standards.decide.saving')}
+      busyText={t('common.word.saving')}
     >
       <FormChoices
         control={control}
@@ -66,7 +66,7 @@ export function DecideDialog(props: {
       <FormField
         control={control}
         name="reason"
-        label={t('standards.decide.reason')}
+        label={t('common.word.reason')}
         hint={t('standards.decide.reasonHint')}
         rows={3}
         rules={atLeast(shortest, longest, t('standards.decide.reasonShort'))}

@@ -26,7 +26,7 @@ export function GapsPage() {
   return (
     <Viewed view={list.view}>
       {(view) => (
-        <Page title={answerOf(list, view.total)} above={t('standards.title')} lead={t('standards.gaps.lead')}>
+        <Page title={answerOf(list, view.total)} above={t('common.nav.standards')} lead={t('standards.gaps.lead')}>
           <StandardsNav />
           <Gaps list={list} view={view} />
           <AsOf freshness={view.freshness} />
@@ -48,26 +48,26 @@ function Gaps({ list, view }: { list: GapsState; view: View }) {
       <div className={styles.standardsTools}>
         <SearchField value={list.q} label={t('standards.one.search')} onSearch={(q) => list.choose({ q })} />
         <Choice
-          label={t('standards.gaps.standard')}
-          all={t('standards.controls.allStandards')}
+          label={t('standards.controls.standard')}
+          all={t('common.word.all')}
           value={list.standardKey}
           options={view.standards.map(({ key, title }) => ({ value: key, text: title }))}
           onChoose={(standard) => list.choose({ standard })}
         />
         <Choice
-          label={t('standards.gaps.standing')}
+          label={t('common.word.status')}
           all={t('standards.one.allStandings')}
           value={list.status}
           options={gapStatuses.map((status) => ({ value: status, text: t(`standards.standing.${status}`) }))}
           onChoose={(status) => list.choose({ standing: status })}
         />
         <Button icon={<ArrowDownloadRegular />} onClick={() => list.excel.mutate()}>
-          {t('standards.excel')}
+          {t('common.word.excel')}
         </Button>
       </div>
       <ActFailed error={list.excel.error} />
       {view.gaps.length === 0 ? (
-        <p role="status">{t('standards.gaps.nothing')}</p>
+        <p role="status">{t('standards.one.nothing')}</p>
       ) : (
         <DataTable<GapRow, GapSort>
           caption={t('standards.gaps.caption')}
@@ -92,17 +92,17 @@ const columns = (mayAdd: boolean): Column<GapRow, GapSort>[] => [
   { key: 'requirement', title: t('standards.gaps.requirement'), cell: ({ title }) => title },
   {
     key: 'standard',
-    title: t('standards.gaps.standard'),
+    title: t('standards.controls.standard'),
     sort: 'standard',
     cell: ({ standard, standardKey }) => <Link href={standardPath(standardKey)}>{standard}</Link>,
   },
   {
     key: 'standing',
-    title: t('standards.gaps.standing'),
+    title: t('common.word.status'),
     sort: 'standing',
     cell: ({ status }) => <StatusTag status={status} />,
   },
-  { key: 'next', title: t('standards.gaps.next'), cell: (row) => <NextStep row={row} mayAdd={mayAdd} /> },
+  { key: 'next', title: t('common.word.nextStep'), cell: (row) => <NextStep row={row} mayAdd={mayAdd} /> },
 ];
 
 /** An existing control is started or assessed; otherwise one is created. */
@@ -124,7 +124,7 @@ function NextStep({ row, mayAdd }: { row: GapRow; mayAdd: boolean }) {
   if (!mayAdd) return null;
   return (
     <ButtonLink size="small" to={newControlPath(key)} label={t('standards.one.addFor', { ref })}>
-      {t('standards.one.add')}
+      {t('standards.addControl')}
     </ButtonLink>
   );
 }

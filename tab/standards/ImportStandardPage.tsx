@@ -20,7 +20,7 @@ export function ImportStandardPage() {
     <Viewed view={view}>
       {({ abilities }) =>
         abilities.import ? (
-          <Page title={t('standards.import.title')} above={t('standards.title')} lead={t('standards.import.lead')}>
+          <Page title={t('standards.nav.import')} above={t('common.nav.standards')} lead={t('standards.import.lead')}>
             <StandardsNav />
             <Import />
           </Page>
@@ -39,7 +39,7 @@ function Import() {
     <>
       <ImportProgress run={run && { ...run, done: run.written }} again={t('standards.import.again')} />
       <ImportSteps>
-        <ImportStep number={1} title={t('standards.import.steps.file')} reached arrived={false}>
+        <ImportStep number={1} title={t('common.word.chooseFile')} reached arrived={false}>
           <SheetDrop
             read={form.file && t('standards.import.read', { name: form.file.fileName })}
             kinds={{ words: t('standards.import.kinds'), accept: '.csv,.txt,.xlsx,.yaml,.yml' }}

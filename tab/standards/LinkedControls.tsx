@@ -14,7 +14,7 @@ export function LinkedControls({ kind, itemKey }: { kind: 'procedure' | 'wheelAc
   return (
     <section className="card" aria-labelledby={id}>
       <h2 className="section-title" id={id}>
-        {t('standards.linked.title')}
+        {t('standards.backToControls')}
       </h2>
       <p>{t(`standards.linked.${kind}`)}</p>
       <ul className={styles.requirementControls}>

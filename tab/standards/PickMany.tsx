@@ -57,7 +57,7 @@ export function PickMany(props: {
                 size="small"
                 appearance="subtle"
                 icon={<DismissRegular />}
-                aria-label={t('standards.form.remove', { name: one.title })}
+                aria-label={t('common.word.removeOf', { name: one.title })}
                 onClick={() => props.onChange(picked.filter(({ key }) => key !== one.key))}
               />
             </li>

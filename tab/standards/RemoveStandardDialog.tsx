@@ -27,7 +27,7 @@ export function RemoveStandardDialog(props: { standard: StandardSummary; open: b
       open={props.open}
       title={t('standards.remove.title', { title: standard.title })}
       onClose={onClose}
-      act={{ text: t('standards.remove.act'), busyText: t('standards.remove.busy'), busy: act.isPending, press }}
+      act={{ text: t('standards.one.remove'), busyText: t('standards.remove.busy'), busy: act.isPending, press }}
     >
       <Consequence first={t('standards.remove.text', { count: standard.coverage.total })}>
         <p>{t('standards.remove.keep')}</p>

@@ -66,7 +66,7 @@ export function RequirementSection({ section, abilities, chosen, onMark, onDecid
                   to={newControlPath(row.key)}
                   label={t('standards.one.addFor', { ref: row.ref })}
                 >
-                  {t('standards.one.add')}
+                  {t('standards.addControl')}
                 </ButtonLink>
               )}
               {abilities.addControl && row.status !== 'deselected' && (
@@ -117,7 +117,7 @@ function Requirement({ row }: { row: RequirementRow }) {
         </p>
       )}
       {controls.length > 0 && (
-        <ul className={styles.requirementControls} aria-label={t('standards.one.controls')}>
+        <ul className={styles.requirementControls} aria-label={t('standards.backToControls')}>
           {controls.map((control) => (
             <li key={control.key}>
               <Link href={controlPath(control.key)}>{control.title}</Link> <ControlTag control={control} />

@@ -47,8 +47,8 @@ const Sample = ({ sample }: { sample: StandardImportCheck['sample'] }) => (
     <DataTable
       caption={t('standards.import.sample')}
       columns={[
-        { key: 'ref', title: t('standards.import.sampleRef'), short: true, cell: ({ ref }) => ref },
-        { key: 'title', title: t('standards.import.sampleTitle'), cell: ({ title }) => title },
+        { key: 'ref', title: t('standards.gaps.ref'), short: true, cell: ({ ref }) => ref },
+        { key: 'title', title: t('common.word.title'), cell: ({ title }) => title },
         { key: 'section', title: t('standards.import.sampleSection'), cell: ({ section }) => section },
       ]}
       rows={sample}

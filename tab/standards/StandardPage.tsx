@@ -36,7 +36,7 @@ function Standard({ view, state }: { view: View; state: StandardState }) {
     <Page
       title={answerOf(view)}
       lead={`${t('standards.one.lead')} ${t(view.selectable ? 'standards.one.selectable' : 'standards.one.law')}`}
-      back={{ to: '/standards', page: t('standards.backTo') }}
+      back={{ to: '/standards', page: t('common.nav.standards') }}
       actions={<Actions view={view} state={state} onRemove={() => setRemoving(true)} />}
     >
       <ActFailed error={state.excel.error ?? state.word.error} />
@@ -55,10 +55,10 @@ function Standard({ view, state }: { view: View; state: StandardState }) {
         />
       ))}
       {chosen.length > 0 && (
-        <div className={styles.chosenBar} role="region" aria-label={t('standards.decide.act')}>
+        <div className={styles.chosenBar} role="region" aria-label={t('standards.one.decide')}>
           <p role="status">{t('standards.decide.chosen', { count: chosen.length })}</p>
           <Button appearance="primary" onClick={() => setAsked(chosen)}>
-            {t('standards.decide.act')}
+            {t('standards.one.decide')}
           </Button>
           <Button appearance="subtle" onClick={state.clear}>
             {t('standards.decide.clear')}
@@ -99,10 +99,10 @@ function Actions({ view, state, onRemove }: { view: View; state: StandardState; 
         </Button>
       )}
       <Button icon={<ArrowDownloadRegular />} onClick={() => state.excel.mutate()}>
-        {t('standards.excel')}
+        {t('common.word.excel')}
       </Button>
       <Button icon={<ArrowDownloadRegular />} onClick={() => state.word.mutate()}>
-        {t('standards.word')}
+        {t('common.word.word')}
       </Button>
       {view.abilities.addControl && (
         <ButtonLink to={newControlPath()} appearance="primary" icon={<AddRegular />}>
@@ -119,7 +119,7 @@ function Filters({ view, state }: { view: View; state: StandardState }) {
     <div>
       <div className={styles.standardsTools}>
         <SearchField value={state.q} label={t('standards.one.search')} onSearch={(q) => state.choose({ q })} />
-        <Field label={t('standards.one.standing')}>
+        <Field label={t('common.word.status')}>
           <Select value={state.status ?? ''} onChange={(_, data) => state.choose({ standing: data.value })}>
             <option value="">{t('standards.one.allStandings')}</option>
             {requirementStatusNames.map((status) => (

@@ -27,7 +27,7 @@ export function StandardsPage() {
       {(answer) => (
         <Page
           title={answerOf(answer.standards)}
-          above={t('standards.title')}
+          above={t('common.nav.standards')}
           lead={
             <>
               {t('standards.overview.lead')} <SeeThem standards={answer.standards} />
@@ -36,7 +36,7 @@ export function StandardsPage() {
           actions={
             <>
               <Button icon={<ArrowDownloadRegular />} onClick={() => excel.mutate()}>
-                {t('standards.excel')}
+                {t('common.word.excel')}
               </Button>
               {answer.abilities.addControl && (
                 <ButtonLink to={newControlPath()} appearance="primary" icon={<AddRegular />}>

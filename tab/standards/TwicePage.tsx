@@ -22,7 +22,7 @@ export function TwicePage() {
           title={
             twice.length === 0 ? t('standards.twice.answerNone') : t('standards.twice.answer', { count: twice.length })
           }
-          above={t('standards.title')}
+          above={t('common.nav.standards')}
           lead={t('standards.twice.lead')}
         >
           <StandardsNav />
@@ -64,8 +64,8 @@ const Together = ({ group: { requirements, controls } }: { group: Group }) => (
             <Link href={controlPath(control.key)}>{control.title}</Link> <ControlTag control={control} />
             <p className="quiet">
               {t('standards.twice.who', {
-                owner: control.owner?.name ?? t('standards.controls.noOwner'),
-                centre: control.centre ?? t('standards.controls.whole'),
+                owner: control.owner?.name ?? t('common.word.noOwner'),
+                centre: control.centre ?? t('common.word.wholeMunicipality'),
               })}
             </p>
           </li>

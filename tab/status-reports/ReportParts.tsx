@@ -140,8 +140,8 @@ export function ReportInWord({ statusReportKey }: { statusReportKey: string }) {
     mutationFn: () => download('GET /api/status-reports/:statusReportKey/report.docx', { params: { statusReportKey } }),
   });
   return (
-    <DownloadButton file={word} busyText={t('statusReports.wordBusy')}>
-      {t('statusReports.word')}
+    <DownloadButton file={word} busyText={t('common.word.downloading')}>
+      {t('common.word.word')}
     </DownloadButton>
   );
 }

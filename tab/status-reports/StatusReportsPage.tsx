@@ -63,7 +63,7 @@ function Put({ view: { meeting } }: { view: StatusReportsView }) {
         <ActButton
           appearance="primary"
           busy={state.busy}
-          busyText={t('statusReports.putting')}
+          busyText={t('common.word.saving')}
           onClick={() => void state.save()}
         >
           {t('statusReports.put', { date })}

@@ -26,7 +26,7 @@ export function TrailPage() {
           above={t('trail.title')}
           lead={t('trail.lead')}
           actions={
-            <DownloadButton file={list.excel} busyText={t('trail.excelBusy')}>
+            <DownloadButton file={list.excel} busyText={t('common.word.downloading')}>
               {t('common.word.excel')}
             </DownloadButton>
           }
@@ -164,7 +164,7 @@ const columnsOf = (list: TrailList): Column<TrailEntry>[] => [
   },
   {
     key: 'origin',
-    title: t('trail.table.origin'),
+    title: t('trail.origin'),
     cell: ({ origin }) => (origin ? t(`trail.origins.${origin}`) : '–'),
   },
 ];

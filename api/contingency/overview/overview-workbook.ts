@@ -58,7 +58,7 @@ function chosen(context: Context, t: Translate, query: Filter): [string, string]
   return rows.flatMap(([name, value]) => (value ? [[t(key(name)), value] as [string, string]] : []));
 }
 const testingWords = (t: Translate, testing: NonNullable<OverviewQuery['testing']>): string =>
-  t(testing === 'notInAYear' ? 'contingencyOverview.filters.notInAYear' : `contingency.testStanding.${testing}`);
+  t(testing === 'notInAYear' ? 'contingencyOverview.testMark.missing' : `contingency.testStanding.${testing}`);
 
 /** A query's rows as an Excel workbook in the actor's language, with the filters. */
 export function overviewWorkbook(context: Context, actor: Actor, query: Filter): Promise<Workbook> {

@@ -140,7 +140,6 @@ export const bot = {
     see: 'Se dækningen',
     summary: '{{percent}} har bekræftet politikken. {{missing}} mangler.',
     no: 'Tallene er for ledere, ISK’er og dem, der arbejder med informationssikkerhed',
-    noText: 'Dine egne opgaver kan du altid se. Skriv **mine opgaver**.',
     nobody: 'Der er ingen at tælle endnu',
     nobodyText: 'Politikken er ikke offentliggjort, eller der er ingen ansatte i dit center.',
   },

@@ -1,7 +1,6 @@
 /** The words of contingency: used by every page about services, plans, tests and downtime, and by the program’s own documents. */
 export const contingency = {
   nav: {
-    label: 'Beredskab',
     overview: 'Overblik',
     mine: 'Når det er nede',
     services: 'Kritiske ydelser',

@@ -19,9 +19,6 @@ export const criticalServices = {
     add: 'Ny kritisk ydelse',
     excelBusy: 'Henter …',
     nothing: 'Ingen ydelser passer til filtrene.',
-    name: 'Ydelse',
-    acceptance: 'Accept',
-    gaps: 'Mangler',
     noGaps: 'Beskrevet og accepteret',
   },
   empty: {
@@ -34,10 +31,7 @@ export const criticalServices = {
     search: 'Søg efter ydelse eller center',
     inUse: 'I drift',
     retired: 'Stoppet',
-    mine: 'Mine centre',
-    audience: 'Hvem den er til',
     allAudiences: 'Til alle',
-    gap: 'Mangler',
     allGaps: 'Med og uden mangler',
     anyGap: 'Mangler noget',
     acceptance: 'Accept af nedetid',
@@ -64,14 +58,12 @@ export const criticalServices = {
     gaps_one: '{{count}} ting mangler',
     gaps_other: '{{count}} ting mangler',
     about: 'Når ydelsen er nede',
-    reason: 'Hvorfor netop den tid',
     noOwner: 'Ingen ejer endnu',
     edit: 'Ret ydelsen',
     isRetired: 'Ydelsen er stoppet',
     changed: 'Sidst ændret {{moment}} af {{name}}.',
   },
   impact: {
-    title: 'Det sker, mens ydelsen er væk',
     time: 'Tid',
     after: 'Efter {{time}}',
     level: 'Skade',
@@ -83,7 +75,6 @@ export const criticalServices = {
     proposed: 'Efter {{time}} kan skaden ikke accepteres. Det peger på, at den højst må være nede så længe.',
   },
   needs: {
-    title: 'Det har ydelsen brug for',
     none: 'Der er ikke valgt nogen systemer eller arbejdsgange endnu.',
     noFigure: 'Ingen tal endnu.',
     figure: 'Højst nede i {{time}}',
@@ -96,7 +87,6 @@ export const criticalServices = {
     consequence: 'Det, du vælger, og alt bagved skal kunne være tilbage inden for {{time}}.',
   },
   peak: {
-    title: 'Travle tider',
     none: 'Ingen særlige tider.',
     everyMonth: 'Hver måned',
     days: 'den {{from}}. til {{to}}.',
@@ -196,7 +186,6 @@ export const criticalServices = {
     reviewMonths: 'Hvor tit tallene gennemgås',
   },
   form: {
-    editTitle: 'Ret {{title}}',
     what: 'Hvad er det, og hvem giver det',
     name: 'Hvad hedder ydelsen?',
     nameHint: 'For eksempel Medicin til borgere i eget hjem.',
@@ -221,7 +210,6 @@ export const criticalServices = {
     wrongTime: 'Skriv et tal, for eksempel 4 eller 0,5. Højst et år.',
     notNone: 'Skriv en tid, der er længere end nul.',
     retiredMeanwhile: 'Ydelsen er stoppet imens. Det, du har skrevet, er her endnu.',
-    saving: 'Gemmer …',
     saved: '{{title}} er gemt.',
   },
   vital: {
@@ -264,7 +252,6 @@ export const criticalServices = {
     promiseHint: 'Det, leverandøren eller jeres egen IT har lovet.',
     backupLabel: 'Tid mellem to backupper',
     redundancy: 'Tager noget over imens?',
-    note: 'Bemærkning',
     ownTitle: 'Systemets egne tal',
     ownText: 'Kun når ingen ydelse siger det. De tæller med på lige fod med ydelsernes.',
   },
@@ -294,7 +281,6 @@ export const criticalServices = {
   },
   workbook: {
     fileName: 'Kritiske ydelser {{date}}',
-    sheet: 'Kritiske ydelser',
     column: {
       title: 'Ydelse',
       audience: 'Til hvem',

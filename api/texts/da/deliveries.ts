@@ -69,10 +69,7 @@ export const deliveries = {
     answer_one: '{{count}} kan ikke nås i Teams. Fortæl det på en anden måde.',
     answer_other: '{{count}} kan ikke nås i Teams. Fortæl dem det på en anden måde, fx på et personalemøde.',
     sign: 'Lav et underskriftsark',
-    name: 'Navn',
-    centre: 'Center',
     reason: 'Hvorfor',
-    about: 'Hvad',
     empty: {
       title: 'Alle kan nås i Teams',
       text: 'Hvis botten ikke kan skrive til nogen, kommer de på denne liste, så ISK’en kan fortælle dem det.',

@@ -18,7 +18,6 @@ export const documents = {
     footer: '{{title}} · kendetegn {{hash}}',
     page: 'Side {{page}} af {{of}}',
     to: 'Sag til {{body}} i {{organisation}}',
-    recommendation: 'Indstilling',
     recommend: {
       decide: '{{names}} indstiller, at {{body}} godkender {{title}}.',
       again: '{{names}} indstiller, at {{body}} godkender {{title}} igen for det kommende år.',

@@ -1,7 +1,6 @@
 /** Choosing, sending and opening files. */
 export const files = {
   drop: 'Træk en fil hertil, eller vælg den.',
-  choose: 'Vælg en fil',
   another: 'Vælg en anden fil',
   remove: 'Fjern filen',
   removing: 'Fjerner filen',

@@ -12,8 +12,6 @@ export const incidentPages = {
   states: { open: 'Åbne', closed: 'Afsluttede', all: 'Alle' },
   caption: 'Hændelser, de nyeste først',
   when: 'Meldt',
-  standing: 'Status',
-  act: 'Næste skridt',
   state: {
     open: 'Ingen har taget den',
     taken: 'Taget af {{name}} {{moment}}',
@@ -38,10 +36,8 @@ export const incidentPages = {
   guides: {
     link: 'Hvad botten svarer',
     title: 'Hvad botten svarer, når der er sket noget',
-    above: 'Hændelser',
     lead: 'Skriv det nummer, folk skal ringe til. Det står øverst i svaret, sammen med det første, de skal gøre.',
     noNumber: 'Der står ikke noget nummer endnu: botten viser kun ISK’ens telefon.',
-    of: { all: 'Alle slags' },
     firstStep: 'Det første, man gør (dansk)',
     firstStepEnglish: 'Det første, man gør (engelsk)',
     shipped: 'Tomt felt: "{{text}}"',
@@ -49,7 +45,6 @@ export const incidentPages = {
     callPhone: 'Telefon i arbejdstiden',
     nightPhone: 'Telefon uden for arbejdstiden',
     asAll: 'Tomt felt: som under Alle slags',
-    save: 'Gem',
     saved: 'Gemt. Botten svarer sådan fra nu af.',
     changed: 'Ændret af {{name}} {{moment}}',
     back: 'Til hændelserne',

@@ -10,7 +10,6 @@ export const measures = {
   lead: 'Godkendt og ikke færdigt: {{once}} kr. én gang og {{yearly}} kr. om året.',
   propose: 'Foreslå et tiltag',
   search: 'Søg i tiltag',
-  stateFilter: 'Status',
   empty: {
     title: 'Der er ingen tiltag endnu',
     text: 'Udvalget foreslår tiltag, som Koncernledelsen tager stilling til. Et godkendt tiltag bliver til opgaver i årshjulet.',
@@ -19,7 +18,6 @@ export const measures = {
   table: {
     caption: 'Tiltag',
     title: 'Tiltag',
-    state: 'Status',
     cost: 'Pris',
     tasks: 'Opgaver',
     changedAt: 'Ændret',
@@ -56,11 +54,8 @@ export const measures = {
   discardText: 'Det forsvinder fra listen og kan ikke hentes frem igen.',
   discarded: 'Forslaget er kasseret.',
   parts: {
-    recommendation: 'Indstilling',
-    background: 'Baggrund',
     risk: 'Risiko, det nedbringer',
     cost: 'Økonomi',
-    steps: 'Det sker, når det er godkendt',
     plan: 'Gennemførelse',
     way: 'Vejen til en afgørelse',
     decision: 'Se sagen med stemmer og tidslinje',
@@ -70,8 +65,6 @@ export const measures = {
   stepCentres: '{{title}} · {{role}} i hvert center · senest {{date}}',
   noSteps: 'Der følger ingen opgaver med.',
   form: {
-    newTitle: 'Foreslå et tiltag',
-    editTitle: 'Ret {{title}}',
     title: 'Hvad skal der gøres?',
     titleHint: 'Kort, som det skal stå på dagsordenen.',
     recommendation: 'Indstilling',
@@ -92,7 +85,6 @@ export const measures = {
     addStep: 'Tilføj en opgave',
     removeStep: 'Fjern opgave {{number}}',
     save: 'Gem kladden',
-    saving: 'Gemmer',
     saved: 'Forslaget er gemt som kladde. Send det til udvalget, når det er færdigt.',
   },
 } as const;

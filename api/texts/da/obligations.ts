@@ -2,7 +2,6 @@
 export const obligations = {
   nav: { label: 'Mine opgaver', tasks: 'Opgaver', wishes: 'Hvornår vil du mindes om det?' },
   tasks: {
-    title: 'Mine opgaver',
     nothing: 'Du har ingen opgaver lige nu',
     answer_one: 'Du har én opgave',
     answer_other: 'Du har {{count}} opgaver',
@@ -11,11 +10,8 @@ export const obligations = {
     answerAllLate_one: '{{answer}}, og den er over tiden',
     answerAllLate_other: '{{answer}}, og de er alle over tiden',
     next: 'Den næste frist er {{due}}.',
-    show: 'Vis',
     open: 'Det skal gøres',
     done: 'Det er gjort',
-    kind: 'Slags',
-    allKinds: 'Alle slags',
     sort: 'Sortér',
     byDue: 'Efter frist',
     byKind: 'Efter slags',
@@ -37,7 +33,6 @@ export const obligations = {
       title: 'Her kommer det, du har gjort',
       text: 'Når du har bekræftet politikken, taget et kursus eller gjort en opgave færdig, står det her.',
     },
-    nothingText: 'Prøv med et andet ord, eller ryd søgningen.',
   },
   passed: {
     handedOver: 'Overdraget fra {{name}}',
@@ -110,7 +105,6 @@ export const obligations = {
   },
   centre: {
     seeAll: 'Se alle centre',
-    title: 'Mit center',
     titleAll: 'Centrene',
     well: 'Intet er over tiden',
     overdue_one: '{{count}} opgave er over tiden',
@@ -119,7 +113,6 @@ export const obligations = {
     pictureOne: 'Det mangler',
     picture: 'Det mangler i hvert center',
     legend: { overdue: 'Over tiden', soon: 'Frist snart', later: 'Senere' },
-    centre: 'Center',
     whole: 'Hele kommunen og uden center',
     people: 'Medarbejdere',
     open: 'Skal gøres',
@@ -140,10 +133,6 @@ export const obligations = {
     manager: 'Leder: {{names}}',
     numbersOnly:
       'Du ser tal for hvert center. Navne på medarbejdere ser centerets egen ISK og leder. Spørg dem, når du vil vide mere.',
-    noIsk: 'Ingen ISK er udpeget',
-    iskColumn: 'ISK',
-    download: 'Hent som Excel',
-    downloading: 'Laver Excel-filen',
     leavers: 'Nogen stopper',
     find: 'Find en medarbejder',
     findText: 'Se en medarbejders opgaver, overdrag dem, eller registrér orlov.',
@@ -170,8 +159,6 @@ export const obligations = {
     picked_other: '{{count}} valgt',
     clear: 'Ryd valget',
     away: 'På orlov',
-    done: 'Gjort',
-    paused: 'På pause',
     handOverOf: 'Overdrag {{title}} fra {{name}}',
     empty: {
       open: { title: 'Ingen har opgaver her', text: 'Når der kommer nye opgaver, står de her med navn og frist.' },
@@ -215,7 +202,6 @@ export const obligations = {
     leave: 'Registrér ferie eller orlov',
     changeLeave: 'Ret fraværet',
     back: 'Er tilbage',
-    backWorking: 'Gemmer',
     backDone: '{{name}} er tilbage. Opgaverne er, hvor de var før.',
     onLeave: 'På orlov fra {{from}}',
     onLeaveTo: 'På orlov fra {{from}} til {{to}}',

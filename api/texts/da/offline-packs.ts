@@ -1,6 +1,5 @@
 /** Copies that work without Microsoft 365: pages, cards and the documents themselves. */
 export const offlinePacks = {
-  title: 'Offline-pakker',
   standing: {
     none: 'Ingen plan, der gælder',
     coming: 'Er på vej',
@@ -35,7 +34,7 @@ export const offlinePacks = {
     writePlan: 'Se planerne',
     noneHere: 'Ingen centre står sådan.',
   },
-  column: { pack: 'Nyeste pakke', place: 'Ligger', next: 'Næste skridt' },
+  column: { pack: 'Nyeste pakke', place: 'Ligger' },
   row: {
     pack: 'Nr. {{number}}, {{date}}',
     code: 'Kode {{code}}',
@@ -104,7 +103,6 @@ export const offlinePacks = {
     old: 'Den, der ligger fremme nu, er gammel.',
     ask: 'Print den, og læg den på plads senest {{date}}.',
     late: 'Den skulle have været på plads {{date}}. Print den, og læg den på plads nu.',
-    place: 'Hvor ligger den?',
     why: 'Du får kortet, fordi du er ISK eller centerchef i {{centre}}.',
     placed: 'Jeg har printet den og lagt den på plads',
     open: 'Åbn pakken',

@@ -15,7 +15,6 @@ const notTeams = {
 
 /** Drift: how the program runs, and what to do when something needs somebody. */
 export const operations = {
-  title: 'Drift',
   nav: { program: 'Programmet', reminders: 'Påmindelser', trail: 'Revisionsspor', retention: 'Opbevaring' },
   allWell: 'Alt kører',
   answer_one: '{{count}} ting kræver opmærksomhed',
@@ -26,7 +25,6 @@ export const operations = {
   affects: 'Det rammer {{parts}}.',
   ago: 'for {{duration}} siden',
   never: 'Ikke kørt endnu',
-  none: 'Ingen',
   fine: 'I orden',
   code: 'Kode: {{code}}',
   cause: {
@@ -335,9 +333,7 @@ export const operations = {
     items: 'Elementer',
     setAside: 'Sat til side',
     asOf: 'Opgjort',
-    state: 'Status',
     nothing: 'Ingen liste passer til søgningen',
-    nothingText: 'Prøv med en del af navnet, eller ryd søgningen.',
     stale: 'Ikke frisk',
     seen: 'Ændringer ses',
     atOnce: 'inden for et minut',
@@ -458,7 +454,6 @@ export const operations = {
     next: 'Næste gang',
     in: 'om {{duration}}',
     now: 'nu',
-    state: 'Status',
     failed: 'Fejlede',
     lastOk: 'Lykkedes senest {{ago}}.',
     neverOk: 'Er ikke lykkedes endnu.',
@@ -602,7 +597,6 @@ export const operations = {
   },
   sending: {
     title: 'Udsendelse',
-    state: 'Status',
     states: { idle: 'Intet at sende', sending: 'Sender', stalled: 'Står stille', alarm: 'Afvist af Teams' },
     campaigns: 'Sender nu',
     queued: 'Modtagere i kø',

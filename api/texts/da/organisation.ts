@@ -1,6 +1,5 @@
 /** Organisation: bodies, centres, who holds which role. */
 export const organisation = {
-  title: 'Organisation',
   answer: '{{centres}} centre og {{employees}}. Her ser du, hvem der har ansvaret.',
   withoutISK_one: '{{count}} center har ingen ISK.',
   withoutISK_other: '{{count}} centre har ingen ISK.',
@@ -38,10 +37,8 @@ export const organisation = {
     councilSecretary: 'Registrerer Byrådets beslutninger.',
     auditor: 'Læser alt og ændrer intet.',
   },
-  centre: 'Center',
   centres: 'Centre',
   manager: 'Centerchef',
-  isk: 'ISK',
   employees: 'Medarbejdere',
   people: {
     jobTitle: 'Stilling',
@@ -54,15 +51,10 @@ export const organisation = {
   seeCoverage: 'Se dækningen i centret',
   roles: {
     text: 'Hvem der har hvilken rolle, fra hvornår til hvornår. En rolle, der er udløbet, giver ingen adgang.',
-    person: 'Person',
     role: 'Rolle',
-    startsOn: 'Fra',
     endsOn: 'Til',
     noEnd: 'Indtil videre',
-    state: 'Status',
     states: { future: 'Kommer', current: 'Nu', ended: 'Slut' },
-    show: 'Vis',
-    all: 'Alle',
     empty: {
       title: 'Ingen roller er givet endnu',
       text: 'Når nogen udpeges til en rolle, står det her med første og sidste dag.',
@@ -74,7 +66,6 @@ export const organisation = {
   appoint: {
     person: 'Hvem?',
     chooseRole: 'Vælg en rolle',
-    chooseCentre: 'Vælg et center',
     startsOn: 'Første dag',
     endsOn: 'Sidste dag',
     chair: 'Er formand',
@@ -93,7 +84,6 @@ export const organisation = {
     nameOf: 'Udpeg stedfortræder for {{name}} som {{role}}',
     changeOf: 'Skift stedfortræder for {{name}} som {{role}}',
     text: 'En stedfortræder handler som {{role}}, når {{holder}} er på orlov. Ellers gør {{holder}} det selv.',
-    who: 'Hvem?',
     missing: 'Søg på et navn, og vælg en kollega.',
     consequence: 'Når {{holder}} er på orlov, får {{name}} kortene og stemmer i stedet. Det står på kvitteringen.',
     consequenceNobody: '{{name}} er ikke stedfortræder længere, og ingen handler i stedet for {{holder}}.',

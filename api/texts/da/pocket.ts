@@ -117,7 +117,6 @@ export const pocket = {
     title_other: 'Her er dine {{count}} nødprocedurer',
     down_one: '{{count}} af dine systemer er nede',
     down_other: '{{count}} af dine systemer er nede',
-    none: 'Der er ingen nødprocedurer til dig endnu',
     noneText: 'Dit center har ingen plan, der gælder. Ring til din leder, hvis noget er nede.',
     downSince: 'Nede siden {{moment}}.',
     first: 'Gør først: {{text}}',

@@ -89,7 +89,6 @@ export const procedureTexts = {
     receipt: {
       title: 'Tak, {{name}}',
       text: 'Du bekræftede “{{title}}” den {{moment}}.',
-      summary: 'Tak, {{name}}. Du bekræftede “{{title}}” den {{moment}}.',
       again: 'Du har allerede bekræftet. Det er den første gang, der tæller.',
     },
     superseded: {

@@ -1,6 +1,5 @@
 /** The pages of the yearly report (R12); what the report itself says comes with it. */
 export const reportPages = {
-  title: 'Årsrapport',
   backTo: 'årsrapporter',
   answerWaiting: 'Årsrapporten for {{year}} er til godkendelse',
   answerDraft: 'Årsrapporten for {{year}} er ved at blive skrevet',
@@ -14,7 +13,7 @@ export const reportPages = {
   },
   begin: 'Begynd rapporten for {{year}}',
   beginning: 'Tæller op',
-  table: { caption: 'Årsrapporter', title: 'Rapport', state: 'Status', asOf: 'Tal pr.', changedAt: 'Ændret' },
+  table: { caption: 'Årsrapporter', title: 'Rapport', asOf: 'Tal pr.', changedAt: 'Ændret' },
   state: {
     draft: 'Kladde',
     waiting: 'Til godkendelse',
@@ -24,9 +23,6 @@ export const reportPages = {
   },
   at: 'hos {{body}}',
   edit: 'Ret teksterne',
-  word: 'Hent som Word',
-  pdf: 'Hent som PDF',
-  fetching: 'Henter',
   submit: 'Send til udvalget',
   submitting: 'Skriver filerne',
   submitted: 'Rapporten er sendt til udvalget.',
@@ -49,7 +45,6 @@ export const reportPages = {
   off: 'Udeladt',
   own: 'Skrevet af jer',
   figures: 'Nøgletal i {{section}}',
-  figure: 'Nøgletal',
   movement: 'Siden året før',
   move: { better: 'Bedre', worse: 'Værre', same: 'Det samme', none: '–' },
   cut: 'Der er flere end dem, der vises.',
@@ -89,7 +84,6 @@ export const reportPages = {
     text: 'Tekst i {{section}}',
     hint: 'Tomt felt: sætningerne fra tallene kommer igen.',
     back: 'Brug sætningerne fra tallene: {{section}}',
-    decisions: 'Det indstilles, at Direktionen beslutter',
     decisionsHint: 'Hver linje bliver til en opgave i årshjulet, når rapporten er godkendt.',
     decision: 'Beslutning {{number}}',
     why: 'Hvorfor {{number}}',
@@ -100,7 +94,6 @@ export const reportPages = {
     remove: 'Fjern beslutning {{number}}',
     off: 'Afsnit, der er udeladt',
     save: 'Gem rapporten',
-    saving: 'Gemmer',
     saved: 'Rapporten er gemt.',
   },
 };

@@ -62,7 +62,6 @@ export const risks = {
     notNeeded: 'Vurdering ikke nødvendig',
   },
   nav: {
-    label: 'Risici',
     overview: 'Overblik',
     register: 'Risikoregister',
     assets: 'Aktiver',

@@ -9,7 +9,6 @@ export const trail = {
   lead: 'Her står, hvem der har gjort hvad, hvornår og hvorfra, og hvad der blev ændret. Det kan ikke rettes her.',
   sealed: 'Forseglet til og med {{day}}: {{seal}}',
   notSealed: 'Sporet forsegles om natten. Det første segl kommer, når den første dag er gået.',
-  excelBusy: 'Henter',
   search: 'Søg efter person, emne eller handling',
   month: 'Måned',
   now: 'De seneste måneder',
@@ -43,7 +42,6 @@ export const trail = {
   table: {
     caption: 'Handlinger, de nyeste først',
     subject: 'Om',
-    origin: 'Hvorfra',
   },
   history: {
     title: 'Historik',

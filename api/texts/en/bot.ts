@@ -141,7 +141,6 @@ export const bot: TextsOf<typeof da> = {
     see: 'See the coverage',
     summary: '{{percent}} have acknowledged the policy. {{missing}} have not.',
     no: 'The figures are for managers, ISKs and those who work with information security',
-    noText: 'You can always see your own tasks. Write **my tasks**.',
     nobody: 'There is nobody to count yet',
     nobodyText: 'The policy has not been published, or there are no employees in your centre.',
   },

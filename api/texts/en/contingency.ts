@@ -3,7 +3,6 @@ import type { contingency as da } from '../da/contingency.ts';
 
 export const contingency: TextsOf<typeof da> = {
   nav: {
-    label: 'Contingency',
     overview: 'Overview',
     mine: 'When it is down',
     services: 'Critical services',

@@ -21,9 +21,6 @@ export const criticalServices: TextsOf<typeof da> = {
     add: 'New critical service',
     excelBusy: 'Downloading …',
     nothing: 'No services match the filters.',
-    name: 'Service',
-    acceptance: 'Acceptance',
-    gaps: 'Gaps',
     noGaps: 'Described and accepted',
   },
   empty: {
@@ -36,10 +33,7 @@ export const criticalServices: TextsOf<typeof da> = {
     search: 'Search by service or centre',
     inUse: 'In operation',
     retired: 'Discontinued',
-    mine: 'My centres',
-    audience: 'Who it is for',
     allAudiences: 'For anyone',
-    gap: 'Gaps',
     allGaps: 'With and without gaps',
     anyGap: 'Has gaps',
     acceptance: 'Acceptance of downtime',
@@ -66,14 +60,12 @@ export const criticalServices: TextsOf<typeof da> = {
     gaps_one: '{{count}} gap',
     gaps_other: '{{count}} gaps',
     about: 'When the service is down',
-    reason: 'Reason for this time',
     noOwner: 'No owner yet',
     edit: 'Change the service',
     isRetired: 'The service has been discontinued',
     changed: 'Last changed {{moment}} by {{name}}.',
   },
   impact: {
-    title: 'Impact while the service is unavailable',
     time: 'Time',
     after: 'After {{time}}',
     level: 'Impact',
@@ -86,7 +78,6 @@ export const criticalServices: TextsOf<typeof da> = {
       'After {{time}} the impact is unacceptable, which suggests that the service may be down for no longer than that.',
   },
   needs: {
-    title: 'What the service needs',
     none: 'No systems or work processes have been chosen yet.',
     noFigure: 'No figures yet.',
     figure: 'Down for at most {{time}}',
@@ -99,7 +90,6 @@ export const criticalServices: TextsOf<typeof da> = {
     consequence: 'What you choose, and everything behind it, must be recoverable within {{time}}.',
   },
   peak: {
-    title: 'Peak periods',
     none: 'No peak periods.',
     everyMonth: 'Every month',
     days: 'day {{from}} to {{to}}',
@@ -200,7 +190,6 @@ export const criticalServices: TextsOf<typeof da> = {
     reviewMonths: 'How often the figures are reviewed',
   },
   form: {
-    editTitle: 'Change {{title}}',
     what: 'What it is, and who provides it',
     name: 'What is the service called?',
     nameHint: 'For example Medication for citizens in their own homes.',
@@ -225,7 +214,6 @@ export const criticalServices: TextsOf<typeof da> = {
     wrongTime: 'Write a number, for example 4 or 0.5. A year at most.',
     notNone: 'Enter a time longer than zero.',
     retiredMeanwhile: 'The service has since been discontinued. What you have written is still here.',
-    saving: 'Saving …',
     saved: '{{title}} has been saved.',
   },
   vital: {
@@ -269,7 +257,6 @@ export const criticalServices: TextsOf<typeof da> = {
     promiseHint: 'What the supplier or your own IT has promised.',
     backupLabel: 'Time between two backups',
     redundancy: 'Does something take over in the meantime?',
-    note: 'Note',
     ownTitle: 'The system’s own figures',
     ownText: 'Only if no service states them. They count in the same way as the services’ figures.',
   },
@@ -299,7 +286,6 @@ export const criticalServices: TextsOf<typeof da> = {
   },
   workbook: {
     fileName: 'Critical services {{date}}',
-    sheet: 'Critical services',
     column: {
       title: 'Service',
       audience: 'For',

@@ -70,10 +70,7 @@ export const deliveries: TextsOf<typeof da> = {
     answer_one: '{{count}} person cannot be reached in Teams. Tell them in another way.',
     answer_other: '{{count}} cannot be reached in Teams. Tell them in another way, e.g. at a staff meeting.',
     sign: 'Create a signature sheet',
-    name: 'Name',
-    centre: 'Centre',
     reason: 'Why',
-    about: 'What',
     empty: {
       title: 'Everyone can be reached in Teams',
       text: 'People the bot cannot write to are listed here, so that the ISK can tell them.',

@@ -19,7 +19,6 @@ export const documents: TextsOf<typeof da> = {
     footer: '{{title}} · fingerprint {{hash}}',
     page: 'Page {{page}} of {{of}}',
     to: 'Case for {{body}} in {{organisation}}',
-    recommendation: 'Recommendation',
     recommend: {
       decide: '{{names}} recommend that {{body}} approves {{title}}.',
       again: '{{names}} recommend that {{body}} approves {{title}} again for the coming year.',

@@ -3,7 +3,6 @@ import type { files as da } from '../da/files.ts';
 
 export const files: TextsOf<typeof da> = {
   drop: 'Drag a file here, or choose it.',
-  choose: 'Choose a file',
   another: 'Choose another file',
   remove: 'Remove the file',
   removing: 'Removing the file',

@@ -14,8 +14,6 @@ export const incidentPages: TextsOf<typeof da> = {
   states: { open: 'Open', closed: 'Closed', all: 'All' },
   caption: 'Incidents, newest first',
   when: 'Reported',
-  standing: 'Status',
-  act: 'Next step',
   state: {
     open: 'Nobody has taken it',
     taken: 'Taken by {{name}} {{moment}}',
@@ -40,10 +38,8 @@ export const incidentPages: TextsOf<typeof da> = {
   guides: {
     link: 'What the bot answers',
     title: 'What the bot answers when something has happened',
-    above: 'Incidents',
     lead: 'Enter the number people should call. It is shown first in the answer, along with the first thing to do.',
     noNumber: 'There is no number yet: the bot only shows the ISK’s phone number.',
-    of: { all: 'All kinds' },
     firstStep: 'What to do first (Danish)',
     firstStepEnglish: 'What to do first (English)',
     shipped: 'If empty: "{{text}}"',
@@ -51,7 +47,6 @@ export const incidentPages: TextsOf<typeof da> = {
     callPhone: 'Phone in working hours',
     nightPhone: 'Phone outside working hours',
     asAll: 'If empty: as under All kinds',
-    save: 'Save',
     saved: 'Saved. The bot answers like this from now on.',
     changed: 'Changed by {{name}} {{moment}}',
     back: 'Go to incidents',

@@ -12,7 +12,6 @@ export const measures: TextsOf<typeof da> = {
   lead: 'Approved and not finished: {{once}} DKK one-off and {{yearly}} DKK annually.',
   propose: 'Propose a measure',
   search: 'Search measures',
-  stateFilter: 'Status',
   empty: {
     title: 'There are no measures yet',
     text: 'The committee proposes measures, and Corporate Management decides. An approved measure becomes tasks in the annual wheel.',
@@ -21,7 +20,6 @@ export const measures: TextsOf<typeof da> = {
   table: {
     caption: 'Measures',
     title: 'Measure',
-    state: 'Status',
     cost: 'Cost',
     tasks: 'Tasks',
     changedAt: 'Changed',
@@ -59,11 +57,8 @@ export const measures: TextsOf<typeof da> = {
   discardText: 'It is removed from the list and cannot be brought back.',
   discarded: 'The proposal has been discarded.',
   parts: {
-    recommendation: 'Recommendation',
-    background: 'Background',
     risk: 'Risk it mitigates',
     cost: 'Cost',
-    steps: 'What happens when it is approved',
     plan: 'Implementation',
     way: 'Approval route',
     decision: 'See the case with votes and timeline',
@@ -73,8 +68,6 @@ export const measures: TextsOf<typeof da> = {
   stepCentres: '{{title}} · {{role}} in every centre · by {{date}}',
   noSteps: 'No tasks are included.',
   form: {
-    newTitle: 'Propose a measure',
-    editTitle: 'Change {{title}}',
     title: 'What is to be done?',
     titleHint: 'Brief, as it should appear on the agenda.',
     recommendation: 'Recommendation',
@@ -95,7 +88,6 @@ export const measures: TextsOf<typeof da> = {
     addStep: 'Add a task',
     removeStep: 'Remove task {{number}}',
     save: 'Save the draft',
-    saving: 'Saving',
     saved: 'The proposal has been saved as a draft. Send it to the committee when it is finished.',
   },
 };

@@ -3,7 +3,6 @@ import type { offlinePacks as da } from '../da/offline-packs.ts';
 
 /** Copies that work without Microsoft 365: pages, cards and the documents themselves. */
 export const offlinePacks: TextsOf<typeof da> = {
-  title: 'Offline packs',
   standing: {
     none: 'No plan in force',
     coming: 'In progress',
@@ -38,7 +37,7 @@ export const offlinePacks: TextsOf<typeof da> = {
     writePlan: 'See the plans',
     noneHere: 'No centres have this status.',
   },
-  column: { pack: 'Newest pack', place: 'Where', next: 'Next step' },
+  column: { pack: 'Newest pack', place: 'Where' },
   row: {
     pack: 'No. {{number}}, {{date}}',
     code: 'Code {{code}}',
@@ -107,7 +106,6 @@ export const offlinePacks: TextsOf<typeof da> = {
     old: 'The one currently in place is out of date.',
     ask: 'Print it and put it in place by {{date}}.',
     late: 'It should have been in place by {{date}}. Print it and put it in place now.',
-    place: 'Where is it?',
     why: 'You get this card because you are ISK or manager of {{centre}}.',
     placed: 'I have printed it and put it in place',
     open: 'Open the pack',

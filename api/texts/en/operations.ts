@@ -17,7 +17,6 @@ const notTeams = {
 
 /** Operations: how the program runs, and what to do when something needs somebody. */
 export const operations: TextsOf<typeof da> = {
-  title: 'Operations',
   nav: { program: 'The program', reminders: 'Reminders', trail: 'Audit trail', retention: 'Retention' },
   allWell: 'Everything is running',
   answer_one: '{{count}} issue needs attention',
@@ -28,7 +27,6 @@ export const operations: TextsOf<typeof da> = {
   affects: 'It affects {{parts}}.',
   ago: '{{duration}} ago',
   never: 'Not run yet',
-  none: 'None',
   fine: 'OK',
   code: 'Code: {{code}}',
   cause: {
@@ -335,9 +333,7 @@ export const operations: TextsOf<typeof da> = {
     items: 'Items',
     setAside: 'Set aside',
     asOf: 'As of',
-    state: 'Status',
     nothing: 'No list matches the search',
-    nothingText: 'Try part of the name, or clear the search.',
     stale: 'Out of date',
     seen: 'Changes are seen',
     atOnce: 'within a minute',
@@ -459,7 +455,6 @@ export const operations: TextsOf<typeof da> = {
     next: 'Next run',
     in: 'in {{duration}}',
     now: 'now',
-    state: 'Status',
     failed: 'Failed',
     lastOk: 'Last succeeded {{ago}}.',
     neverOk: 'Has not succeeded yet.',
@@ -603,7 +598,6 @@ export const operations: TextsOf<typeof da> = {
   },
   sending: {
     title: 'Distribution',
-    state: 'Status',
     states: { idle: 'Nothing to send', sending: 'Sending', stalled: 'Stalled', alarm: 'Rejected by Teams' },
     campaigns: 'Sending now',
     queued: 'Recipients in queue',

@@ -2,7 +2,6 @@ import type { TextsOf } from '../catalogue.ts';
 import type { organisation as da } from '../da/organisation.ts';
 
 export const organisation: TextsOf<typeof da> = {
-  title: 'Organisation',
   answer: '{{centres}} centres and {{employees}}. See who is responsible here.',
   withoutISK_one: '{{count}} centre has no ISK.',
   withoutISK_other: '{{count}} centres have no ISK.',
@@ -41,10 +40,8 @@ export const organisation: TextsOf<typeof da> = {
     councilSecretary: 'Records the decisions of the City Council.',
     auditor: 'Reads everything and changes nothing.',
   },
-  centre: 'Centre',
   centres: 'Centres',
   manager: 'Centre manager',
-  isk: 'ISK',
   employees: 'Employees',
   people: {
     jobTitle: 'Job title',
@@ -57,15 +54,10 @@ export const organisation: TextsOf<typeof da> = {
   seeCoverage: 'See the coverage in this centre',
   roles: {
     text: 'Who holds which role, from when to when. A role that has ended gives no access.',
-    person: 'Person',
     role: 'Role',
-    startsOn: 'From',
     endsOn: 'To',
     noEnd: 'Until further notice',
-    state: 'Status',
     states: { future: 'Upcoming', current: 'Now', ended: 'Ended' },
-    show: 'Show',
-    all: 'All',
     empty: {
       title: 'No roles have been assigned yet',
       text: 'When somebody is appointed to a role, it is shown here with the first and last day.',
@@ -77,7 +69,6 @@ export const organisation: TextsOf<typeof da> = {
   appoint: {
     person: 'Who?',
     chooseRole: 'Choose a role',
-    chooseCentre: 'Choose a centre',
     startsOn: 'First day',
     endsOn: 'Last day',
     chair: 'Is the chair',
@@ -96,7 +87,6 @@ export const organisation: TextsOf<typeof da> = {
     nameOf: 'Appoint a deputy for {{name}} as {{role}}',
     changeOf: 'Change the deputy for {{name}} as {{role}}',
     text: 'A deputy acts as {{role}} while {{holder}} is on leave. Otherwise {{holder}} does so.',
-    who: 'Who?',
     missing: 'Search by name and choose a colleague.',
     consequence: 'While {{holder}} is on leave, {{name}} gets the cards and votes instead. The receipt shows this.',
     consequenceNobody: '{{name}} is no longer a deputy, and nobody acts in place of {{holder}}.',

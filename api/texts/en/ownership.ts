@@ -2,7 +2,6 @@ import type { TextsOf } from '../catalogue.ts';
 import type { ownership as da } from '../da/ownership.ts';
 
 export const ownership: TextsOf<typeof da> = {
-  title: 'My systems',
   answer_one: 'You are responsible for {{count}} system or work process',
   answer_other: 'You are responsible for {{count}} systems and work processes',
   open: 'Open my systems',
@@ -21,8 +20,6 @@ export const ownership: TextsOf<typeof da> = {
   },
   filter: {
     search: 'Search by name or supplier',
-    show: 'Show',
-    all: 'All',
     tasks: 'With tasks',
     overdue: 'Overdue',
     unassessed: 'Not assessed',
@@ -30,12 +27,10 @@ export const ownership: TextsOf<typeof da> = {
   },
   table: {
     caption: 'Systems and work processes that you are responsible for',
-    name: 'Name',
     next: 'Next step',
     level: 'Current risk',
     criticality: 'Criticality',
     plan: 'Plan',
-    tasks: 'Tasks',
     standIn: 'You are looking after this for {{name}}',
     nothingNext: 'Nothing right now',
     due: 'By {{date}}, {{due}}',
@@ -50,10 +45,7 @@ export const ownership: TextsOf<typeof da> = {
     late_other: '{{count}} overdue',
     agreement: 'Data processing agreement: {{state}}',
     agreementOn: 'Data processing agreement: {{state}}, {{date}}',
-    excel: 'Download as Excel',
-    excelBusy: 'Downloading',
     nothing: 'None of your systems match what you have chosen.',
-    clear: 'Show all',
   },
   succession: {
     title: 'Hand over everything',
@@ -102,8 +94,6 @@ export const ownership: TextsOf<typeof da> = {
       search: 'Search by name, also those who have left',
       found: 'People',
       nobody: 'Nobody matches your search.',
-      person: 'Name',
-      standing: 'Status',
       left: 'Has left',
       employed: 'Employed',
       records: 'Responsible for',
@@ -114,7 +104,6 @@ export const ownership: TextsOf<typeof da> = {
       earlier: 'Latest hand-overs',
       earlierWho: 'From',
       earlierBy: 'Handed over by',
-      earlierAt: 'When',
       earlierDone: 'How it went',
       doneCount: '{{moved}} of {{all}} have been handed over',
     },
@@ -159,15 +148,11 @@ export const ownership: TextsOf<typeof da> = {
       all_other: '{{count}} items from {{name}} have been handed over',
       some: '{{moved}} of {{all}} items from {{name}} have been handed over',
       by: 'Handed over by {{name}} {{moment}}.',
-      note: 'Message: {{note}}',
       stayed: 'Not handed over',
       moved: 'Handed over',
       waiting: 'Waiting',
-      what: 'What',
-      kindOf: 'Kind',
       to: 'To',
       why: 'Why',
-      backTo: 'hand-overs',
     },
   },
   card: {

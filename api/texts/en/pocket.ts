@@ -122,7 +122,6 @@ export const pocket: TextsOf<typeof da> = {
     title_other: 'Here are your {{count}} emergency procedures',
     down_one: '{{count}} of your systems is down',
     down_other: '{{count}} of your systems are down',
-    none: 'There are no emergency procedures for you yet',
     noneText: 'Your centre has no plan in force. Call your manager if something is down.',
     downSince: 'Down since {{moment}}.',
     first: 'First: {{text}}',

@@ -89,7 +89,6 @@ export const procedureTexts: TextsOf<typeof da> = {
     receipt: {
       title: 'Thank you, {{name}}',
       text: 'You acknowledged “{{title}}” on {{moment}}.',
-      summary: 'Thank you, {{name}}. You acknowledged “{{title}}” on {{moment}}.',
       again: 'You have already acknowledged it. The first time is the one that counts.',
     },
     superseded: {

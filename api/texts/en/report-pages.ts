@@ -2,7 +2,6 @@ import type { TextsOf } from '../catalogue.ts';
 import type { reportPages as da } from '../da/report-pages.ts';
 
 export const reportPages: TextsOf<typeof da> = {
-  title: 'Annual report',
   backTo: 'annual reports',
   answerWaiting: 'The annual report for {{year}} is awaiting approval',
   answerDraft: 'The annual report for {{year}} is being written',
@@ -16,7 +15,7 @@ export const reportPages: TextsOf<typeof da> = {
   },
   begin: 'Begin the report for {{year}}',
   beginning: 'Counting',
-  table: { caption: 'Annual reports', title: 'Report', state: 'Status', asOf: 'Figures as of', changedAt: 'Changed' },
+  table: { caption: 'Annual reports', title: 'Report', asOf: 'Figures as of', changedAt: 'Changed' },
   state: {
     draft: 'Draft',
     waiting: 'Awaiting approval',
@@ -26,9 +25,6 @@ export const reportPages: TextsOf<typeof da> = {
   },
   at: 'with {{body}}',
   edit: 'Edit the texts',
-  word: 'Download as Word',
-  pdf: 'Download as PDF',
-  fetching: 'Downloading',
   submit: 'Send to the committee',
   submitting: 'Writing the files',
   submitted: 'The report has been sent to the committee.',
@@ -51,7 +47,6 @@ export const reportPages: TextsOf<typeof da> = {
   off: 'Left out',
   own: 'Written by you',
   figures: 'Key figures in {{section}}',
-  figure: 'Key figure',
   movement: 'Since the year before',
   move: { better: 'Better', worse: 'Worse', same: 'The same', none: '–' },
   cut: 'There are more than those shown.',
@@ -91,7 +86,6 @@ export const reportPages: TextsOf<typeof da> = {
     text: 'Text in {{section}}',
     hint: 'Empty field: the sentences from the figures are used again.',
     back: 'Use the sentences from the figures: {{section}}',
-    decisions: 'It is recommended that the Executive Board decides',
     decisionsHint: 'Each line becomes a task in the annual wheel when the report is approved.',
     decision: 'Decision {{number}}',
     why: 'Reason {{number}}',
@@ -102,7 +96,6 @@ export const reportPages: TextsOf<typeof da> = {
     remove: 'Remove decision {{number}}',
     off: 'Sections left out',
     save: 'Save the report',
-    saving: 'Saving',
     saved: 'The report has been saved.',
   },
 };

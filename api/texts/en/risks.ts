@@ -62,7 +62,6 @@ export const risks = {
     notNeeded: 'No assessment needed',
   },
   nav: {
-    label: 'Risks',
     overview: 'Overview',
     register: 'Risk register',
     assets: 'Assets',

@@ -11,7 +11,6 @@ export const trail: TextsOf<typeof da> = {
   lead: 'See who did what, when and from where, and what was changed. Nothing can be edited here.',
   sealed: 'Sealed up to and including {{day}}: {{seal}}',
   notSealed: 'The trail is sealed at night. The first seal is made when the first day has passed.',
-  excelBusy: 'Downloading',
   search: 'Search by person, subject or action',
   month: 'Month',
   now: 'The past few months',
@@ -45,7 +44,6 @@ export const trail: TextsOf<typeof da> = {
   table: {
     caption: 'Actions, newest first',
     subject: 'About',
-    origin: 'From where',
   },
   history: {
     title: 'History',

@@ -23,7 +23,7 @@ export function ChooseSystem({ onChoose }: { onChoose: (assetKey: string) => voi
     <Page
       title={t('downtime.start.title')}
       lead={t('downtime.start.lead')}
-      back={{ to: '/contingency/downtime', page: t('downtime.live.backTo') }}
+      back={{ to: '/contingency/downtime', page: t('downtime.title') }}
     >
       <div className={styles.downtimeParts}>
         <SearchField label={t('downtime.start.search')} value={q} onSearch={setQ} />

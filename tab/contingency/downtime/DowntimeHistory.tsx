@@ -15,12 +15,12 @@ export function DowntimeHistory({ view, list }: { view: View; list: DowntimesSta
   return (
     <section className="card" aria-labelledby="downtime-history">
       <h2 className="section-title" id="downtime-history">
-        {t('downtime.list.history')}
+        {t('downtime.workbook.sheet')}
       </h2>
       <Filters view={view} list={list} />
       <FoundTable<DowntimeRow, DowntimeSort>
         list={list}
-        caption={t('downtime.list.history')}
+        caption={t('downtime.workbook.sheet')}
         columns={downtimeColumns(view.now)}
         rows={view.downtimes}
         rowKey={({ key }) => key}
@@ -28,7 +28,7 @@ export function DowntimeHistory({ view, list }: { view: View; list: DowntimesSta
         pageSize={pageSize}
         words={{
           excel: t('common.word.excel'),
-          excelBusy: t('downtime.list.excelBusy'),
+          excelBusy: t('common.word.downloading'),
           nothing: t('downtime.list.nothing'),
           clear: t('common.word.showAll'),
         }}
@@ -43,14 +43,14 @@ function Filters({ view: { centres, asset }, list: { choice, choose } }: { view:
       <div className="filters">
         <SearchField label={t('downtime.list.search')} value={choice.q} onSearch={(q) => choose({ q })} />
         <Narrow
-          label={t('downtime.list.stateLabel')}
-          all={t('downtime.list.stateAll')}
+          label={t('common.word.status')}
+          all={t('common.word.allStatuses')}
           value={choice.state}
           options={states.map((value) => ({ value, text: t(`downtime.state.${value}`) }))}
           onChange={(state) => choose({ state })}
         />
         <Narrow
-          label={t('downtime.list.outcomeLabel')}
+          label={t('downtime.workbook.kept')}
           all={t('downtime.list.outcomeAll')}
           value={choice.outcome}
           options={outcomes.map((value) => ({ value, text: t(`downtime.kept.${value === 'kept' ? 'yes' : 'no'}`) }))}

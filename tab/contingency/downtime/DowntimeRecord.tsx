@@ -21,7 +21,7 @@ export function DowntimeRecord({ downtime }: { downtime: DowntimeView }) {
       title={titleOf(downtime)}
       above={t('downtime.title')}
       lead={<p>{answerOf(downtime)}</p>}
-      back={{ to: '/contingency/downtime', page: t('downtime.live.backTo') }}
+      back={{ to: '/contingency/downtime', page: t('downtime.title') }}
       actions={
         downtime.state !== 'cancelled' && (
           <Collect
@@ -64,7 +64,7 @@ const titleOf = ({ title, state, startedAt, endedAt = startedAt }: DowntimeView)
 function answerOf({ state, startedAt, endedAt = startedAt, limit, kept, cancelledReason }: DowntimeView): string {
   if (state === 'cancelled') return cancelledReason ?? '';
   const from = t('downtime.record.from', { from: asMoment(startedAt), to: asMoment(endedAt) });
-  if (!limit) return `${from} ${t('downtime.record.noLimit')}`;
+  if (!limit) return `${from} ${t('downtime.live.answerNone')}`;
   return `${from} ${t(kept ? 'downtime.record.kept' : 'downtime.record.broken', { hours: asHours(limit.hours) })}`;
 }
 
@@ -83,10 +83,10 @@ function What({ downtime: { record, note, dataLoss } }: { downtime: DowntimeView
         {t('downtime.record.what')}
       </h2>
       <dl className={styles.downtimeFacts}>
-        {record && <Fact name={t('downtime.record.cause')}>{record.cause}</Fact>}
+        {record && <Fact name={t('downtime.workbook.cause')}>{record.cause}</Fact>}
         {dataLoss !== undefined && <Fact name={t('downtime.record.dataLoss')}>{asHours(dataLoss)}</Fact>}
         {note && <Fact name={t('downtime.record.note')}>{note}</Fact>}
-        {record?.lessons && <Fact name={t('downtime.record.lessons')}>{record.lessons}</Fact>}
+        {record?.lessons && <Fact name={t('downtime.workbook.lessons')}>{record.lessons}</Fact>}
         {record && record.tested.length > 0 && (
           <Fact name={t('downtime.record.tested')}>
             {record.tested.map(({ key, title }) => (
@@ -119,7 +119,7 @@ const serviceColumns = (): Column<HitServiceView>[] => [
     short: true,
     cell: ({ limit }) => (limit ? asHours(limit.hours) : t('downtime.live.noLimit')),
   },
-  { key: 'kept', title: t('downtime.record.outcome'), cell: ({ kept }) => <KeptTag kept={kept} /> },
+  { key: 'kept', title: t('downtime.workbook.kept'), cell: ({ kept }) => <KeptTag kept={kept} /> },
 ];
 
 function Services({ downtime: { services, state } }: { downtime: DowntimeView }) {

@@ -28,7 +28,7 @@ export function LiveDowntime({ downtime, receivedAt }: { downtime: DowntimeView;
     <Page
       title={t('downtime.live.title', { title: downtime.title })}
       lead={<p>{answerOf(downtime, now)}</p>}
-      back={{ to: '/contingency/downtime', page: t('downtime.live.backTo') }}
+      back={{ to: '/contingency/downtime', page: t('downtime.title') }}
     >
       <div className={styles.downtimeParts}>
         <section className={`card ${styles.downtimeClock}`} aria-label={t('downtime.title')}>

@@ -16,7 +16,7 @@ export function RunningNow(props: { view: ApiAnswer<'GET /api/contingency/downti
   return (
     <section className="section" aria-labelledby="downtime-now">
       <h2 className="section-title" id="downtime-now">
-        {t('downtime.list.now')}
+        {t('downtime.state.running')}
       </h2>
       <ul className={styles.runningList}>
         {running.map((row) => (

@@ -17,7 +17,7 @@ export const downtimeColumns = (now: string): Column<DowntimeRow, DowntimeSort>[
   },
   {
     key: 'startedAt',
-    title: t('downtime.list.started'),
+    title: t('downtime.workbook.startedAt'),
     sort: 'startedAt',
     cell: ({ startedAt }) => asMoment(startedAt),
   },
@@ -29,7 +29,7 @@ export const downtimeColumns = (now: string): Column<DowntimeRow, DowntimeSort>[
   },
   {
     key: 'kept',
-    title: t('downtime.list.outcome'),
+    title: t('downtime.workbook.kept'),
     sort: 'kept',
     cell: ({ state, kept }) => (state === 'closed' ? <KeptTag kept={kept} /> : t(`downtime.state.${state}`)),
   },

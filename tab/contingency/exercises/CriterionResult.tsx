@@ -50,7 +50,7 @@ export function CriterionResult(props: {
           onChange={(value) => change({ met: value === 'yes' })}
         />
       )}
-      <Field label={t('contingencyTests.evaluation.note')}>
+      <Field label={t('common.word.note')}>
         <Input
           maxLength={longestNote}
           value={result?.note ?? ''}

@@ -20,7 +20,7 @@ export function ImprovementDialog(props: {
         what: t('contingencyTests.improvements.what'),
         who: t('contingencyTests.improvements.who'),
         whoMissing: t('contingencyTests.improvements.ownerMissing'),
-        about: t('contingencyTests.improvements.note'),
+        about: t('common.word.note'),
         saved: t(improvement ? 'contingencyTests.improvements.changed' : 'contingencyTests.improvements.added'),
       }}
       send={({ about: note, ...values }, api) =>

@@ -49,14 +49,14 @@ function Tools({ list }: { list: List }) {
         onSearch={(q) => list.choose({ q })}
       />
       <Narrow
-        label={t('contingencyTests.list.state')}
-        all={t('contingencyTests.list.allStates')}
+        label={t('common.word.status')}
+        all={t('common.word.allStatuses')}
         value={list.state}
         options={improvementStates.map((value) => ({ value, text: t(`contingencyTests.improvementState.${value}`) }))}
         onChange={(state) => list.choose({ state })}
       />
       <Narrow
-        label={t('contingencyTests.improvements.source')}
+        label={t('contingencyTests.sheet.from')}
         all={t('contingencyTests.improvements.allSources')}
         value={list.source}
         options={(['test', 'downtime', 'inspection', 'initiative'] as const).map((value) => ({
@@ -130,7 +130,7 @@ const columns = (onTell: (row: ImprovementRow) => void): Column<ImprovementRow, 
   },
   {
     key: 'act',
-    title: t('contingencyTests.improvements.act'),
+    title: t('common.word.nextStep'),
     cell: (row) =>
       row.abilities.work && row.state !== 'done' ? (
         <Button

@@ -46,7 +46,7 @@ export function PeopleFields({ form }: { form: TestFormState['form'] }) {
                 <Button
                   appearance="subtle"
                   icon={<DismissRegular />}
-                  aria-label={t('contingencyTests.form.removePerson', { name: person.name })}
+                  aria-label={t('common.word.removeOf', { name: person.name })}
                   onClick={() => people.field.onChange(chosen.filter(({ id }) => id !== person.id))}
                 />
               </li>

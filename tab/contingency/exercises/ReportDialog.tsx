@@ -42,7 +42,7 @@ export function ReportDialog({ improvement, onClose }: Asked) {
       <FormField
         control={control}
         name="note"
-        label={t('contingencyTests.improvements.note')}
+        label={t('common.word.note')}
         rows={3}
         rules={atMost(longestNote)}
         optional

@@ -34,7 +34,7 @@ export function TestForm(props: { begun: Begun; planKey: string; test?: TestView
             control={control}
             name="on"
             type="date"
-            label={t('contingencyTests.form.on')}
+            label={t('contingencyTests.sheet.on')}
             rules={written(10)}
           />
           <TimeField form={form} />

@@ -13,7 +13,7 @@ import { dueText } from './test-words.ts';
 import { begunOf } from './useTestForm.ts';
 import styles from './Tests.module.css';
 
-const back = () => ({ to: '/contingency/tests', page: t('contingencyTests.title') });
+const back = () => ({ to: '/contingency/tests', page: t('contingencyTests.sheet.name') });
 
 /** Plans a test of the plan in the address, changes the one in it, or asks for the plan. */
 export function TestFormPage() {
@@ -50,7 +50,7 @@ function ChangeTest({ testKey }: { testKey: string }) {
 
 const Changed = ({ test }: { test: TestView }) => (
   <Page
-    title={t('contingencyTests.form.changeTitle', { title: test.title })}
+    title={t('common.word.changeOf', { title: test.title })}
     above={test.plan.title}
     lead={t('contingencyTests.form.changeLead')}
     back={{ to: testPath(test.key), page: test.title }}

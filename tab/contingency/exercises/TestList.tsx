@@ -64,21 +64,21 @@ function Tools({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
     <div className="filters">
       <SearchField value={tests.q} label={t('contingencyTests.list.search')} onSearch={(q) => tests.choose({ q })} />
       <Narrow
-        label={t('contingencyTests.list.state')}
-        all={t('contingencyTests.list.allStates')}
+        label={t('common.word.status')}
+        all={t('common.word.allStatuses')}
         value={tests.state}
         options={states.map((value) => ({ value, text: t(`contingencyTests.state.${value}`) }))}
         onChange={(state) => tests.choose({ state })}
       />
       <Narrow
         label={t('common.word.kind')}
-        all={t('contingencyTests.list.allKinds')}
+        all={t('common.word.allKinds')}
         value={tests.kind}
         options={kinds.map((value) => ({ value, text: t(`contingency.testKind.${value}`) }))}
         onChange={(kind) => tests.choose({ kind })}
       />
       <Narrow
-        label={t('contingencyTests.list.result')}
+        label={t('contingencyTests.sheet.result')}
         all={t('contingencyTests.list.allResults')}
         value={tests.result}
         options={(['passed', 'failed'] as const).map((value) => ({
@@ -97,10 +97,10 @@ function Tools({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
         />
       )}
       <Choices
-        label={t('contingencyTests.list.look')}
+        label={t('common.viewAs')}
         value={tests.look}
         options={[
-          { value: 'table', text: t('contingencyTests.list.table') },
+          { value: 'table', text: t('common.tableView') },
           { value: 'months', text: t('contingencyTests.list.months') },
         ]}
         onChange={(look) => tests.choose({ look: look === 'table' ? '' : look })}

@@ -38,7 +38,7 @@ function Test({ test }: { test: TestView }) {
         </>
       }
       lead={leadOf(test)}
-      back={{ to: '/contingency/tests', page: t('contingencyTests.title') }}
+      back={{ to: '/contingency/tests', page: t('contingencyTests.sheet.name') }}
       actions={
         <>
           {cancel && (

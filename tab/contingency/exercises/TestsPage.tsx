@@ -20,7 +20,7 @@ export function TestsPage() {
       {(answer) => (
         <Page
           title={answerOf(answer)}
-          above={t('contingencyTests.title')}
+          above={t('contingencyTests.sheet.name')}
           actions={
             answer.counts.plans > 0 && (
               <ButtonLink to="/contingency/tests/new" icon={<AddRegular />}>
@@ -34,8 +34,8 @@ export function TestsPage() {
             label={t('common.word.show')}
             value={tests.showsImprovements ? 'improvements' : 'tests'}
             options={[
-              { value: 'tests', text: t('contingencyTests.show.tests') },
-              { value: 'improvements', text: t('contingencyTests.show.improvements') },
+              { value: 'tests', text: t('contingencyTests.sheet.name') },
+              { value: 'improvements', text: t('contingencyTests.sheet.improvements') },
             ]}
             onChange={(show) => tests.choose({ show: show === 'tests' ? '' : show, q: '', state: '', sort: '' })}
           />

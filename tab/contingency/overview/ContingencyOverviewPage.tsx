@@ -23,7 +23,7 @@ export function ContingencyOverviewPage() {
       {(view) => (
         <Page
           title={answerOf(view)}
-          above={t('contingencyOverview.title')}
+          above={t('common.nav.contingency')}
           lead={view.counts.vital > 0 && <Lead view={view} overview={overview} />}
           actions={<Actions view={view} />}
         >
@@ -85,7 +85,7 @@ const Actions = ({ view: { abilities, counts } }: { view: ContingencyOverview })
   <>
     {counts.vital > 0 && (
       <Button icon={<PrintRegular />} onClick={() => print()}>
-        {t('contingencyOverview.print')}
+        {t('common.word.print')}
       </Button>
     )}
     {abilities.reportDowntime && (

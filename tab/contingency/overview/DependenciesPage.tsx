@@ -37,7 +37,7 @@ export function DependenciesPage() {
                 ? t('contingencyOverview.dependencies.of', { title: focus.title })
                 : t('contingencyOverview.dependencies.title')
             }
-            above={t('contingencyOverview.title')}
+            above={t('common.nav.contingency')}
             lead={<p>{answerOf(answer, focus)}</p>}
           >
             <ContingencyNav />

@@ -158,7 +158,7 @@ function NodeBox(props: {
 function nodeText({ kind, mtd, gaps }: GraphNode): string {
   return t('contingencyOverview.dependencies.node', {
     kind: kindText(kind),
-    mtd: mtd === undefined ? '' : t('contingencyOverview.dependencies.mtd', { time: asHours(mtd) }),
+    mtd: mtd === undefined ? '' : t('contingencyOverview.dependencies.answerOwn', { time: asHours(mtd) }),
     gaps: gaps > 0 ? `${t('contingencyOverview.gapCount', { count: gaps })}.` : '',
   })
     .replace(/\s+/g, ' ')

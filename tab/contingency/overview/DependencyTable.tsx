@@ -38,7 +38,7 @@ export function DependencyTable({ view, pathOf }: { view: DependenciesView; path
     },
     { key: 'needs', title: t('contingencyOverview.dependencies.needs'), cell: ({ id }) => names(needs(id)) },
     { key: 'neededBy', title: t('contingencyOverview.dependencies.neededBy'), cell: ({ id }) => names(neededBy(id)) },
-    { key: 'gaps', title: t('contingencyOverview.gapMark'), numeric: true, cell: ({ gaps }) => asNumber(gaps) },
+    { key: 'gaps', title: t('contingencyOverview.sheet.gaps'), numeric: true, cell: ({ gaps }) => asNumber(gaps) },
   ];
   return (
     <DataTable

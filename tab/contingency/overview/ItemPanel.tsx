@@ -81,7 +81,7 @@ export function Facts({ node, focus }: { node: GraphNode; focus: NonNullable<Dep
         ))}
         {focus.plan && (
           <div>
-            <dt>{t('contingencyOverview.table.plan')}</dt>
+            <dt>{t('contingencyOverview.sheet.plan')}</dt>
             <dd>
               <PlanLine plan={focus.plan} />
             </dd>
@@ -89,7 +89,7 @@ export function Facts({ node, focus }: { node: GraphNode; focus: NonNullable<Dep
         )}
         {focus.testing && (
           <div>
-            <dt>{t('contingencyOverview.table.tests')}</dt>
+            <dt>{t('contingencyOverview.sheet.testing')}</dt>
             <dd>
               <TestLines testing={focus.testing} />
             </dd>

@@ -25,7 +25,7 @@ const columns = (): Column<Row>[] => [
     title: t('common.word.name'),
     cell: (item) => <Link href={dependenciesPath(idOf(item))}>{item.title}</Link>,
   },
-  { key: 'rung', title: t('contingencyOverview.table.rung'), cell: ({ rung }) => rungText(rung) },
+  { key: 'rung', title: t('contingencyOverview.filters.rung'), cell: ({ rung }) => rungText(rung) },
   { key: 'kind', title: t('common.word.kind'), cell: ({ kind }) => kindText(kind) },
   {
     key: 'mtd',
@@ -34,13 +34,13 @@ const columns = (): Column<Row>[] => [
   },
   {
     key: 'plan',
-    title: t('contingencyOverview.table.plan'),
+    title: t('contingencyOverview.sheet.plan'),
     cell: ({ plan }) => (plan ? t(`contingencyOverview.planMark.${plan}`) : '–'),
   },
   {
     key: 'test',
-    title: t('contingencyOverview.table.tests'),
+    title: t('contingencyOverview.sheet.testing'),
     cell: ({ test }) => (test ? t(`contingencyOverview.testMark.${test}`) : '–'),
   },
-  { key: 'gaps', title: t('contingencyOverview.gapMark'), numeric: true, cell: ({ gaps }) => asNumber(gaps) },
+  { key: 'gaps', title: t('contingencyOverview.sheet.gaps'), numeric: true, cell: ({ gaps }) => asNumber(gaps) },
 ];

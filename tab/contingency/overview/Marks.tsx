@@ -59,7 +59,7 @@ export const MarkLegend = () => (
       </li>
     ))}
     <li>
-      <GapMark count={2} /> {t('contingencyOverview.gapMark')}
+      <GapMark count={2} /> {t('contingencyOverview.sheet.gaps')}
     </li>
   </ul>
 );

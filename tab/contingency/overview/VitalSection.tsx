@@ -28,7 +28,7 @@ export function VitalSection({ overview, view }: { overview: Overview; view: Con
     <section className="section" aria-labelledby="vital-title" id="vital" ref={section}>
       <GapCounts overview={overview} view={view} />
       <h2 className="section-title" id="vital-title">
-        {t('contingencyOverview.table.title')}
+        {t('contingencyOverview.sheet.name')}
       </h2>
       <TableFilters overview={overview} view={view} />
       <div className="card-row">
@@ -38,10 +38,10 @@ export function VitalSection({ overview, view }: { overview: Overview; view: Con
         <ActButton
           icon={<ArrowDownloadRegular />}
           busy={excel.busy}
-          busyText={t('contingencyOverview.excelBusy')}
+          busyText={t('common.word.downloading')}
           onClick={excel.start}
         >
-          {t('contingencyOverview.excel')}
+          {t('common.word.excel')}
         </ActButton>
       </div>
       <ActFailed error={excel.error} />
@@ -95,24 +95,24 @@ function TableFilters({ overview: { choice, choose }, view }: { overview: Overvi
     <div
       className={`filters ${styles.contingencyFilters}`}
       role="group"
-      aria-label={t('contingencyOverview.table.title')}
+      aria-label={t('contingencyOverview.sheet.name')}
     >
       <Narrow
-        label={t('contingencyOverview.filters.gap')}
+        label={t('contingencyOverview.sheet.gap')}
         all={t('contingencyOverview.filters.allGaps')}
         value={choice.gap}
         options={systemGaps.map((value) => ({ value, text: t(`contingency.gap.${value}`) }))}
         onChange={(gap) => choose({ gap })}
       />
       <Narrow
-        label={t('contingencyOverview.filters.plan')}
+        label={t('contingencyOverview.sheet.plan')}
         all={t('contingencyOverview.filters.allPlans')}
         value={choice.plan}
         options={coverages.map((value) => ({ value, text: t(`contingency.coverage.${value}`) }))}
         onChange={(plan) => choose({ plan })}
       />
       <Narrow
-        label={t('contingencyOverview.filters.testing')}
+        label={t('contingencyOverview.sheet.testing')}
         all={t('contingencyOverview.filters.allTesting')}
         value={choice.testing}
         options={testings.map((value) => ({ value, text: testingText(value) }))}

@@ -48,7 +48,7 @@ export const vitalColumns = (): Column<VitalRow, Sort>[] => [
   },
   {
     key: 'plan',
-    title: t('contingencyOverview.table.plan'),
+    title: t('contingencyOverview.sheet.plan'),
     sort: 'plan',
     cell: ({ plan, restorePlan }) => (
       <>
@@ -59,7 +59,7 @@ export const vitalColumns = (): Column<VitalRow, Sort>[] => [
   },
   {
     key: 'tests',
-    title: t('contingencyOverview.table.tests'),
+    title: t('contingencyOverview.sheet.testing'),
     sort: 'nextTest',
     cell: ({ testing }) => (testing ? <TestLines testing={testing} /> : '–'),
   },

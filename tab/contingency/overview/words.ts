@@ -32,7 +32,7 @@ export const rungText = ({ kind, hours }: Pick<LadderRung, 'kind' | 'hours'>): s
     : t(`contingencyOverview.ladder.${kind}`);
 
 export const testingText = (testing: (typeof testings)[number]): string =>
-  testing === 'notInAYear' ? t('contingencyOverview.filters.notInAYear') : t(`contingency.testStanding.${testing}`);
+  testing === 'notInAYear' ? t('contingencyOverview.testMark.missing') : t(`contingency.testStanding.${testing}`);
 
 /** The focus in the address: `service:key` or `asset:key`. */
 export const idOf = ({ kind, key }: { kind: NodeKind; key: string }): string =>

@@ -51,7 +51,7 @@ const columns = (acts: Acts): Column<PackRow>[] => [
   },
   { key: 'pack', title: t('offlinePacks.column.pack'), cell: (row) => <Newest row={row} acts={acts} /> },
   { key: 'place', title: t('offlinePacks.column.place'), cell: (row) => <Place row={row} /> },
-  { key: 'next', title: t('offlinePacks.column.next'), cell: (row) => <Next row={row} acts={acts} /> },
+  { key: 'next', title: t('common.word.nextStep'), cell: (row) => <Next row={row} acts={acts} /> },
 ];
 
 function Status({ status }: Pick<PackRow, 'status'>) {

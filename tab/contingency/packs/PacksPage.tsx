@@ -21,7 +21,7 @@ export function PacksPage() {
   return (
     <Viewed view={packs.view}>
       {(answer) => (
-        <Page title={answerOf(answer)} above={t('offlinePacks.title')} lead={restOf(answer)}>
+        <Page title={answerOf(answer)} above={t('offlinePacks.workbook.sheet')} lead={restOf(answer)}>
           <ContingencyNav />
           {answer.rows.every(({ status }) => status === 'none') ? (
             <NoPacks />
@@ -38,7 +38,7 @@ export function PacksPage() {
 /** "9 af 11 centre har den nyeste." Centres without a plan have nothing to put in place. */
 function answerOf({ counts: { placed, old, notPlaced, coming } }: PacksView): string {
   const count = placed + old + notPlaced + coming;
-  if (count === 0) return t('offlinePacks.title');
+  if (count === 0) return t('offlinePacks.workbook.sheet');
   if (count === placed) return t('offlinePacks.list.all', { count });
   return t('offlinePacks.list.sum', { count, placed });
 }

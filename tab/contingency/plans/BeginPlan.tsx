@@ -17,7 +17,7 @@ export function BeginPlan(props: { writes: PlansView['writes']; open: boolean; o
       title={t('contingencyPlans.begin.title')}
       onClose={props.onClose}
       state={state}
-      button={t('contingencyPlans.begin.confirm')}
+      button={t('contingencyPlans.coverage.acts.begin')}
       busyText={t('contingencyPlans.begin.working')}
     >
       <fieldset className="choices">

@@ -31,7 +31,7 @@ export const CallList = ({ contacts }: { contacts: readonly Contact[] }) => (
           {contact.note && <p className="quiet">{contact.note}</p>}
           {contact.left && (
             <p className={plansStyles.planWarning}>
-              <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.read.left')}
+              <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.sheet.column.left')}
             </p>
           )}
         </li>

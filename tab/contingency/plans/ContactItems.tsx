@@ -51,7 +51,7 @@ export function ContactItems({ plan, form }: { plan: PlanView; form: UseFormRetu
             <FormField
               control={control}
               name={`contacts.${position}.note`}
-              label={t('contingencyPlans.form.note')}
+              label={t('common.word.note')}
               rules={atMost(longest.line)}
               optional
             />

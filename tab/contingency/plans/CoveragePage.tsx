@@ -112,10 +112,10 @@ function Actions() {
   return (
     <>
       <Button icon={<PrintRegular />} onClick={() => print()}>
-        {t('contingencyPlans.coverage.print')}
+        {t('common.word.print')}
       </Button>
       <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
-        {t('contingencyPlans.list.download')}
+        {t('common.word.excel')}
       </DownloadButton>
     </>
   );

@@ -19,7 +19,7 @@ const columns = (): Column<Place>[] => [
       </div>
     ),
   },
-  { key: 'act', title: t('contingencyPlans.coverage.act'), cell: (place) => <PlaceAct place={place} /> },
+  { key: 'act', title: t('common.word.nextStep'), cell: (place) => <PlaceAct place={place} /> },
 ];
 
 /** Used there, without a plan in force, lacking anything. */
@@ -43,8 +43,8 @@ export function CoverageTable(props: {
       words={{
         caption: t('contingencyPlans.coverage.matrix'),
         state: t('contingencyPlans.list.narrowTo'),
-        allStates: t('contingencyPlans.list.allStates'),
-        allCentres: t('contingencyPlans.list.allCentres'),
+        allStates: t('common.word.allStatuses'),
+        allCentres: t('common.word.allCentres'),
         nothing: t('contingencyPlans.list.nothing'),
       }}
       states={choices.map((known) => ({

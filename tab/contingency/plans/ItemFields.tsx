@@ -39,7 +39,7 @@ export function TriggerItems({ form }: Props) {
         <FormField
           control={control}
           name={`triggers.${position}.text`}
-          label={t('contingencyPlans.form.trigger')}
+          label={t('contingencyPlans.document.heading.triggers')}
           rules={atMost(longest.line)}
           optional
         />

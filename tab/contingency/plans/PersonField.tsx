@@ -36,7 +36,7 @@ export function PersonField(props: {
   return (
     <div className={styles.planPerson}>
       <PersonPicker
-        label={t('contingencyPlans.form.person')}
+        label={t('common.word.person')}
         person={person ?? undefined}
         error={undefined}
         optional

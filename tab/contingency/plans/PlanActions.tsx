@@ -33,11 +33,11 @@ export function PlanActions(props: { plan: PlanView; version: PlanVersionView; o
         </Button>
       )}
       <Button icon={<PrintRegular />} onClick={() => print()}>
-        {t('contingencyPlans.read.print')}
+        {t('common.word.print')}
       </Button>
       {abilities.print && (
         <DownloadButton file={file} busyText={t('contingencyPlans.read.pdfWorking')}>
-          {t('contingencyPlans.read.pdf')}
+          {t('common.word.pdf')}
         </DownloadButton>
       )}
     </>

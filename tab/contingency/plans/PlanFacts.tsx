@@ -25,17 +25,17 @@ export function PlanFacts({ plan, version }: { plan: PlanView; version: PlanVers
         <Fact name={t('common.word.system')}>
           <Link href={continuityPath(asset.key)}>{asset.title}</Link>
         </Fact>
-        <Fact name={t('contingencyPlans.read.forCentres')}>
-          {centres.length === 0 ? t('contingencyPlans.everywhere') : centres.map(({ title }) => title).join(', ')}
+        <Fact name={t('contingencyPlans.sheet.column.centres')}>
+          {centres.length === 0 ? t('contingencyPlans.form.all') : centres.map(({ title }) => title).join(', ')}
         </Fact>
-        <Fact name={t('contingencyPlans.read.keptBy')}>{centre?.title ?? t('contingencyPlans.whole')}</Fact>
+        <Fact name={t('contingencyPlans.sheet.column.centre')}>{centre?.title ?? t('contingencyPlans.whole')}</Fact>
         {validFrom && (
-          <Fact name={t('contingencyPlans.read.validFrom')}>
+          <Fact name={t('common.word.inForceFrom')}>
             {t('contingencyPlans.read.version', { date: asDate(validFrom), number })}
           </Fact>
         )}
         {reviewOn && me.data && (
-          <Fact name={t('contingencyPlans.read.review')}>
+          <Fact name={t('contingencyPlans.list.review')}>
             {t('contingencyPlans.read.reviewDay', {
               date: asDate(reviewOn),
               due: asDue(daysFrom(me.data.today, reviewOn)),

@@ -11,7 +11,7 @@ const longestSearch = 100;
 export function PlanFilters(props: { all: PlansView; found: number | undefined; choice: PlanChoice; choose: Choose }) {
   const { all, found, choice, choose } = props;
   const centres = all.centres.map(({ id, title }) => ({ value: id, text: title }));
-  const own = all.mine.length > 0 ? [{ value: 'mine', text: t('contingencyPlans.list.myCentres') }] : [];
+  const own = all.mine.length > 0 ? [{ value: 'mine', text: t('common.word.myCentres') }] : [];
   return (
     <div className="filters">
       <SearchField
@@ -21,29 +21,29 @@ export function PlanFilters(props: { all: PlansView; found: number | undefined; 
       />
       {centres.length > 1 && (
         <Narrow
-          label={t('contingencyPlans.list.centre')}
-          all={t('contingencyPlans.list.allCentres')}
+          label={t('common.word.centre')}
+          all={t('common.word.allCentres')}
           value={choice.centreId}
           options={[...own, ...centres]}
           onChange={(centre) => choose({ centre })}
         />
       )}
       <Narrow
-        label={t('contingencyPlans.list.kind')}
-        all={t('contingencyPlans.list.allKinds')}
+        label={t('common.word.kind')}
+        all={t('common.word.allKinds')}
         value={choice.kind}
         options={planKinds.map((kind) => ({ value: kind, text: t(`contingency.planKind.${kind}`) }))}
         onChange={(kind) => choose({ kind })}
       />
       <Narrow
-        label={t('contingencyPlans.list.state')}
-        all={t('contingencyPlans.list.allStates')}
+        label={t('common.word.status')}
+        all={t('common.word.allStatuses')}
         value={choice.state}
         options={shownStates.map((state) => ({ value: state, text: t(`contingencyPlans.state.${state}`) }))}
         onChange={(state) => choose({ state })}
       />
       <Narrow
-        label={t('contingencyPlans.list.testing')}
+        label={t('contingencyPlans.sheet.column.testing')}
         all={t('contingencyPlans.list.allTesting')}
         value={choice.testing}
         options={testStatuses.map((status) => ({

@@ -30,7 +30,7 @@ export function PlanForm(props: { plan: PlanView; state: PlanFormState; onSubmit
           <FormField
             control={control}
             name="title"
-            label={t('contingencyPlans.form.title')}
+            label={t('common.word.title')}
             rules={{ ...required(), ...atMost(longest.title) }}
           />
           <FormField

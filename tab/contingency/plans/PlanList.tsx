@@ -36,7 +36,7 @@ export function PlanList(props: {
               title={t('contingencyPlans.list.nothing')}
               onClear={() => choose({ q: '', kind: '', centre: '', state: '', testing: '' })}
             >
-              <p>{t('contingencyPlans.list.nothingText')}</p>
+              <p>{t('common.word.nothingFound')}</p>
             </NothingFound>
           ) : (
             <>
@@ -66,8 +66,8 @@ export function PlanList(props: {
 function Workbook({ choice }: { choice: PlanChoice }) {
   const workbook = usePlansWorkbook(choice);
   return (
-    <DownloadButton file={workbook} busyText={t('contingencyPlans.list.downloading')}>
-      {t('contingencyPlans.list.download')}
+    <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
+      {t('common.word.excel')}
     </DownloadButton>
   );
 }

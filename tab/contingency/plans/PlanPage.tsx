@@ -72,7 +72,7 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
     <Page
       title={version.title || asset.title}
       above={[t(`contingency.planKind.${kind}`), asset.title, centre?.title ?? t('contingencyPlans.whole')].join(' · ')}
-      back={{ to: '/contingency/plans', page: t('contingencyPlans.read.backTo') }}
+      back={{ to: '/contingency/plans', page: t('contingencyPlans.sheet.plans') }}
       actions={<PlanActions plan={plan} version={version} onAsk={setPressed} />}
     >
       <StateNotice plan={plan} version={version} />
@@ -96,8 +96,8 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
           path={planPath(plan.key)}
           words={{
             title: t('contingencyPlans.versions.title'),
-            number: t('contingencyPlans.versions.number'),
-            validFrom: t('contingencyPlans.versions.validFrom'),
+            number: t('common.word.version'),
+            validFrom: t('common.word.inForceFrom'),
           }}
           tag={(state) => <PlanStateTag state={state} />}
           className={styles.planKeeping}

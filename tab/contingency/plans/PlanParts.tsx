@@ -39,7 +39,7 @@ function Status({ part: { left, confirmedAt } }: { part: PlanPart }) {
   if (left)
     return (
       <p className={styles.planWarning}>
-        <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.read.left')}
+        <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.sheet.column.left')}
       </p>
     );
   if (confirmedAt)

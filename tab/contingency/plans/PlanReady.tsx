@@ -57,7 +57,7 @@ export function PlanReady(props: { plan: PlanView; state: PlanFormState; onSubmi
           appearance="primary"
           size="large"
           busy={busy}
-          busyText={t('contingencyPlans.form.saving')}
+          busyText={t('common.word.saving')}
           onClick={() => void submit()}
         >
           {t('contingencyPlans.submit.button')}

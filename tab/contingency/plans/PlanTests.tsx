@@ -13,14 +13,14 @@ export function PlanTests({ plan }: { plan: PlanView }) {
     <section className={`card ${styles.planKeeping}`} aria-labelledby="tests">
       <div className="card-row">
         <h2 className="card-title" id="tests">
-          {t('contingencyPlans.testing.title')}
+          {t('contingencyPlans.sheet.column.testing')}
         </h2>
         <TestTag testing={plan.testing} />
       </div>
       {advice && <p>{advice}</p>}
       <dl className={styles.planFacts}>
         <div>
-          <dt>{t('contingencyPlans.testing.last')}</dt>
+          <dt>{t('contingencyPlans.sheet.column.lastTest')}</dt>
           <dd>{lastOn ? howItWent(plan.testing, lastOn) : t('contingencyPlans.testing.never')}</dd>
         </div>
         {recovery !== undefined && (
@@ -31,7 +31,7 @@ export function PlanTests({ plan }: { plan: PlanView }) {
         )}
         {nextOn && (
           <div>
-            <dt>{t('contingencyPlans.testing.next')}</dt>
+            <dt>{t('contingencyPlans.sheet.column.nextTest')}</dt>
             <dd>{asDate(nextOn)}</dd>
           </div>
         )}

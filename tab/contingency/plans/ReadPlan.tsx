@@ -23,7 +23,7 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
       {content.triggers.length > 0 && (
         <section aria-labelledby="triggers">
           <h2 className={styles.planWhenTitle} id="triggers">
-            {t('contingencyPlans.read.triggers')}
+            {t('contingencyPlans.document.heading.triggers')}
           </h2>
           <ul className={plansStyles.planLines}>
             {content.triggers.map((trigger, position) => (
@@ -35,7 +35,7 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
       <div className={styles.planFirst}>
         <section className={`card ${styles.planHour}`} aria-labelledby="first-hour">
           <h2 className={styles.planLoud} id="first-hour">
-            {t('contingencyPlans.read.firstHour')}
+            {t('contingencyPlans.document.heading.firstHour')}
           </h2>
           {content.firstHour.length > 0 ? (
             <StepList steps={content.firstHour} loud />
@@ -45,7 +45,7 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
         </section>
         <section className={`card ${styles.planCall}`} aria-labelledby="contacts">
           <h2 className={styles.planLoud} id="contacts">
-            {t('contingencyPlans.read.contacts')}
+            {t('contingencyPlans.document.heading.contacts')}
           </h2>
           {content.contacts.length > 0 ? (
             <CallList contacts={content.contacts} />
@@ -56,17 +56,17 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
       </div>
       {children}
       {content.steps.length > 0 && (
-        <Part id="steps" title={t('contingencyPlans.read.steps')}>
+        <Part id="steps" title={t('contingencyPlans.document.heading.steps')}>
           <StepList steps={content.steps} />
         </Part>
       )}
       {content.workarounds.length > 0 && (
-        <Part id="workarounds" title={t('contingencyPlans.read.workarounds')}>
+        <Part id="workarounds" title={t('contingencyPlans.document.heading.workarounds')}>
           {content.workarounds.map(({ key, title, text, form }) => (
             <div key={key} className={styles.planWayRound}>
               <h3 className="card-title">{title}</h3>
               {text && <p className={styles.planProse}>{text}</p>}
-              {form && <p className="quiet">{t('contingencyPlans.read.form', { form })}</p>}
+              {form && <p className="quiet">{t('contingencyPlans.document.form', { form })}</p>}
             </div>
           ))}
         </Part>
@@ -77,17 +77,21 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
         </Part>
       )}
       {content.suppliers.length > 0 && (
-        <Part id="suppliers" title={t('contingencyPlans.read.suppliers')}>
+        <Part id="suppliers" title={t('contingencyPlans.document.heading.suppliers')}>
           <SupplierList suppliers={content.suppliers} />
         </Part>
       )}
-      <Prose id="communication" title={t('contingencyPlans.read.communication')} text={content.communication} />
+      <Prose
+        id="communication"
+        title={t('contingencyPlans.document.heading.communication')}
+        text={content.communication}
+      />
       {content.returnToNormal.length > 0 && (
-        <Part id="return" title={t('contingencyPlans.read.returnToNormal')}>
+        <Part id="return" title={t('contingencyPlans.document.heading.returnToNormal')}>
           <StepList steps={content.returnToNormal} />
         </Part>
       )}
-      <Prose id="catching-up" title={t('contingencyPlans.read.catchingUp')} text={content.catchingUp} />
+      <Prose id="catching-up" title={t('contingencyPlans.document.heading.catchingUp')} text={content.catchingUp} />
       <Prose id="about" title={t('contingencyPlans.read.about')} text={content.about} />
     </article>
   );

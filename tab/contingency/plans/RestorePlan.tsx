@@ -22,7 +22,7 @@ export function RestorePlan({ system }: { system: System }) {
   return (
     <section className="card" aria-labelledby="restore-plan">
       <h2 className="section-title" id="restore-plan">
-        {t('contingencyPlans.restore.title')}
+        {t('contingencyPlans.sheet.column.restorePlan')}
       </h2>
       <Viewed part view={view}>
         {({ plans, writes }) =>

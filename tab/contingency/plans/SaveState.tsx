@@ -32,7 +32,7 @@ function Saving({ state }: { state: PlanFormState }) {
     case 'waiting':
       return <p className="quiet">{t('contingencyPlans.form.unsaved')}</p>;
     case 'saving':
-      return <p className="quiet">{t('contingencyPlans.form.saving')}</p>;
+      return <p className="quiet">{t('common.word.saving')}</p>;
     case 'saved':
       return <p className="quiet">{t('contingencyPlans.form.saved', { time: asTime(saving.at) })}</p>;
     case 'wrong':

@@ -19,7 +19,7 @@ export const StepList = ({ steps, loud = false }: { steps: readonly Step[]; loud
           </p>
           {step.left && (
             <p className={plansStyles.planWarning}>
-              <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.read.left')}
+              <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.sheet.column.left')}
             </p>
           )}
         </div>
@@ -29,4 +29,4 @@ export const StepList = ({ steps, loud = false }: { steps: readonly Step[]; loud
 );
 
 const within = (minutes: number): string =>
-  minutes === 0 ? t('contingencyPlans.at') : t('contingencyPlans.minutes', { minutes });
+  minutes === 0 ? t('contingencyPlans.at') : t('contingencyPlans.document.within', { minutes });

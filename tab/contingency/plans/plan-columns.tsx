@@ -9,28 +9,33 @@ import type { PlanSort } from './usePlans.ts';
 import styles from './Plans.module.css';
 
 export const planColumns = (): Column<PlanRow, PlanSort>[] => [
-  { key: 'title', title: t('contingencyPlans.list.title'), sort: 'title', cell: (row) => <Name row={row} /> },
+  { key: 'title', title: t('contingencyPlans.sheet.column.title'), sort: 'title', cell: (row) => <Name row={row} /> },
   {
     key: 'asset',
-    title: t('contingencyPlans.list.system'),
+    title: t('common.word.system'),
     sort: 'asset',
     cell: ({ asset, vital }) => (
       <p className={styles.planName}>
-        {asset.title} {vital && <span className="tag tag-strong">{t('contingencyPlans.list.vital')}</span>}
+        {asset.title} {vital && <span className="tag tag-strong">{t('contingencyPlans.sheet.column.vital')}</span>}
       </p>
     ),
   },
   {
     key: 'centre',
-    title: t('contingencyPlans.list.centre'),
+    title: t('common.word.centre'),
     sort: 'centre',
     cell: ({ centre }) => centre?.title ?? t('contingencyPlans.whole'),
   },
-  { key: 'state', title: t('contingencyPlans.list.state'), sort: 'state', cell: (row) => <State row={row} /> },
-  { key: 'testing', title: t('contingencyPlans.list.testing'), sort: 'nextTest', cell: (row) => <Testing row={row} /> },
+  { key: 'state', title: t('common.word.status'), sort: 'state', cell: (row) => <State row={row} /> },
+  {
+    key: 'testing',
+    title: t('contingencyPlans.sheet.column.testing'),
+    sort: 'nextTest',
+    cell: (row) => <Testing row={row} />,
+  },
   {
     key: 'known',
-    title: t('contingencyPlans.list.known'),
+    title: t('contingencyPlans.sheet.column.confirmed'),
     cell: ({ confirmed: { done, of } }) => (of === 0 ? '–' : t('contingencyPlans.list.knownOf', { done, of })),
   },
 ];

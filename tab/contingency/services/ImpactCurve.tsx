@@ -19,7 +19,7 @@ export function ImpactCurve({ service }: { service: ServiceView }) {
     <>
       <Curve service={service} />
       <DataTable
-        caption={t('criticalServices.impact.title')}
+        caption={t('criticalServices.field.impacts')}
         rows={levels}
         rowKey={({ hours }) => String(hours)}
         columns={[

@@ -11,7 +11,7 @@ export function Needed({ service: { needed } }: { service: ServiceView }) {
   return (
     <section className="card" aria-labelledby="service-needed">
       <h2 className="section-title" id="service-needed">
-        {t('criticalServices.needs.title')}
+        {t('criticalServices.field.needs')}
       </h2>
       {needed.length === 0 ? (
         <p className="quiet">{t('criticalServices.needs.none')}</p>

@@ -51,7 +51,7 @@ export function NeedsPicker({ form }: { form: ServiceForm }) {
       <ActFailed error={error} />
       {field.value.length > 0 && (
         <>
-          <ul className={styles.serviceChosen} aria-label={t('criticalServices.needs.title')}>
+          <ul className={styles.serviceChosen} aria-label={t('criticalServices.field.needs')}>
             {field.value.map(({ key, title }) => (
               <li key={key}>
                 <span>{title}</span>

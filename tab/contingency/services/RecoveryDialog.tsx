@@ -24,7 +24,7 @@ export function RecoveryDialog({ view, onClose }: { view: ContinuityView; onClos
       title={t('criticalServices.system.edit')}
       onClose={onClose}
       state={state}
-      busyText={t('criticalServices.form.saving')}
+      busyText={t('criticalServices.review.working')}
     >
       {draft.restored && <Restored onDiscard={draft.discard} />}
       <WrittenHours
@@ -43,7 +43,7 @@ export function RecoveryDialog({ view, onClose }: { view: ContinuityView; onClos
       <FormField
         control={form.control}
         name="note"
-        label={t('criticalServices.system.note')}
+        label={t('common.word.note')}
         rows={2}
         rules={{ ...atMost(2_000) }}
         optional
@@ -87,7 +87,7 @@ function nameOf(field: keyof RecoveryFields): string {
     case 'redundancy':
       return t('criticalServices.system.redundancy');
     case 'note':
-      return t('criticalServices.system.note');
+      return t('common.word.note');
     case 'ownMtd':
     case 'ownRto':
     case 'ownRpo':

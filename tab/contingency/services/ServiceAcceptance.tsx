@@ -36,7 +36,7 @@ export function ServiceAcceptance({ service }: { service: ServiceView }) {
       {accepted.outdated && <p>{t('criticalServices.acceptance.outdated')}</p>}
       {mtdReason && (
         <div>
-          <h3 className="card-title">{t('criticalServices.one.reason')}</h3>
+          <h3 className="card-title">{t('criticalServices.field.mtdReason')}</h3>
           <p className={styles.serviceText}>{mtdReason}</p>
         </div>
       )}

@@ -35,7 +35,7 @@ export function ServiceFilters({ list: { choice, choose }, view }: { list: Servi
           onChange={(_, data) => choose({ centreId: data.value })}
         >
           {(view.mine.length > 0 || choice.centre === 'mine') && (
-            <option value="mine">{t('criticalServices.filter.mine')}</option>
+            <option value="mine">{t('common.word.myCentres')}</option>
           )}
           <option value="all">{t('common.word.allCentres')}</option>
           {ordered.map(({ id, title }) => (
@@ -45,14 +45,14 @@ export function ServiceFilters({ list: { choice, choose }, view }: { list: Servi
           ))}
         </Select>
         <Narrow
-          label={t('criticalServices.filter.audience')}
+          label={t('criticalServices.field.audience')}
           all={t('criticalServices.filter.allAudiences')}
           value={choice.audience}
           options={audiences.map((value) => ({ value, text: t(`contingency.audience.${value}`) }))}
           onChange={(audience) => choose({ audience })}
         />
         <Narrow
-          label={t('criticalServices.filter.gap')}
+          label={t('criticalServices.workbook.column.gaps')}
           all={t('criticalServices.filter.allGaps')}
           value={choice.gap}
           options={[

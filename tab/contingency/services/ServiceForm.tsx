@@ -38,12 +38,12 @@ export function ServiceForm(props: {
       state={state}
       className={styles.serviceForm}
       button={t('common.save')}
-      busyText={t('criticalServices.form.saving')}
+      busyText={t('criticalServices.review.working')}
     >
       <Part id="service-what" title={t('criticalServices.form.what')}>
         <What form={form} places={places} />
       </Part>
-      <Part id="service-impacts" title={t('criticalServices.impact.title')}>
+      <Part id="service-impacts" title={t('criticalServices.field.impacts')}>
         <ImpactFields form={form} settings={settings} />
       </Part>
       <Part id="service-figures" title={t('criticalServices.form.figures')}>
@@ -61,7 +61,7 @@ export function ServiceForm(props: {
         <FormField
           control={form.control}
           name="mtdReason"
-          label={optional(t('criticalServices.one.reason'))}
+          label={optional(t('criticalServices.field.mtdReason'))}
           hint={t('criticalServices.form.reasonHint')}
           rows={3}
           rules={atMost(2_000)}
@@ -80,7 +80,7 @@ export function ServiceForm(props: {
         />
         <PeakFields form={form} />
       </Part>
-      <Part id="service-needs" title={t('criticalServices.needs.title')}>
+      <Part id="service-needs" title={t('criticalServices.field.needs')}>
         <NeedsPicker form={form} />
       </Part>
       <FormSelect

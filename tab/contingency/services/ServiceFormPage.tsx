@@ -50,7 +50,7 @@ function Edit({ service }: { service: ServiceView }) {
   const [mayWrite] = useState(abilities.edit);
   if (!mayWrite) return <NoAccess />;
   return (
-    <Page title={t('criticalServices.form.editTitle', { title })} back={{ to: servicePath(key), page: title }}>
+    <Page title={t('common.word.changeOf', { title })} back={{ to: servicePath(key), page: title }}>
       {state === 'retired' && (
         <Notice tone="warning" title={t('criticalServices.form.retiredMeanwhile')} live>
           <p>{retiredReason}</p>

@@ -154,7 +154,7 @@ function Retire({ service, open, onClose }: { service: ServiceView; open: boolea
 const Impact = ({ service }: { service: ServiceView }) => (
   <section className="card" aria-labelledby="service-impact">
     <h2 className="section-title" id="service-impact">
-      {t('criticalServices.impact.title')}
+      {t('criticalServices.field.impacts')}
     </h2>
     {service.impacts.length === 0 ? (
       <p className="quiet">{t('criticalServices.impact.none')}</p>
@@ -191,7 +191,7 @@ const Meanwhile = ({ service: { description, minimumOperation, peaks, owner } }:
         <dd className={styles.serviceText}>{minimumOperation || t('criticalServices.unknown')}</dd>
       </div>
       <div>
-        <dt>{t('criticalServices.peak.title')}</dt>
+        <dt>{t('criticalServices.field.peaks')}</dt>
         <dd>{peaks.length === 0 ? t('criticalServices.peak.none') : <Peaks peaks={peaks} />}</dd>
       </div>
       <div>

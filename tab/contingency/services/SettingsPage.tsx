@@ -125,7 +125,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
       state={state}
       className={styles.serviceForm}
       button={t('common.save')}
-      busyText={t('criticalServices.form.saving')}
+      busyText={t('criticalServices.review.working')}
     >
       <Consequence first={t('criticalServices.settings.consequence')}>
         <p>{t('criticalServices.settings.stays')}</p>

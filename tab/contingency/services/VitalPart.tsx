@@ -35,7 +35,7 @@ export function VitalPart({ view }: { view: ContinuityView }) {
           </Button>
           {vital.basis === 'register' && <KeepVital view={view} />}
           {vital.basis === 'set' && (
-            <ActButton busy={undo.busy} busyText={t('criticalServices.form.saving')} onClick={undo.press}>
+            <ActButton busy={undo.busy} busyText={t('criticalServices.review.working')} onClick={undo.press}>
               {t('criticalServices.vital.undo')}
             </ActButton>
           )}
@@ -68,7 +68,7 @@ function Ask({ view, onClose }: { view: ContinuityView; onClose: () => void }) {
       title={t(is ? 'criticalServices.vital.setNot' : 'criticalServices.vital.set')}
       onClose={onClose}
       state={state}
-      busyText={t('criticalServices.form.saving')}
+      busyText={t('criticalServices.review.working')}
     >
       <Consequence first={t(is ? 'criticalServices.vital.consequenceNot' : 'criticalServices.vital.consequence')} />
       <FormField

@@ -13,7 +13,7 @@ import styles from './Services.module.css';
 export const serviceColumns = (): Column<ServiceRow, ServiceSort>[] => [
   {
     key: 'title',
-    title: t('criticalServices.list.name'),
+    title: t('criticalServices.workbook.column.title'),
     sort: 'title',
     cell: ({ key, title, audience, centre }) => (
       <div className={styles.serviceWhat}>
@@ -36,12 +36,12 @@ export const serviceColumns = (): Column<ServiceRow, ServiceSort>[] => [
   })),
   {
     key: 'acceptance',
-    title: t('criticalServices.list.acceptance'),
+    title: t('criticalServices.workbook.column.acceptance'),
     cell: ({ acceptance }) => t(`criticalServices.acceptance.state.${acceptance}`),
   },
   {
     key: 'gaps',
-    title: t('criticalServices.list.gaps'),
+    title: t('criticalServices.workbook.column.gaps'),
     sort: 'gaps',
     cell: (row) =>
       row.gaps.length === 0 ? (

@@ -18,5 +18,5 @@ export function ContingencyNav() {
     { to: '/contingency/packs', text: t('contingency.nav.packs'), sees: true },
     { to: '/contingency/settings', text: t('contingency.nav.settings'), sees: seesAll },
   ];
-  return <Subnav label={t('contingency.nav.label')} parts={parts.filter(({ sees }) => sees)} />;
+  return <Subnav label={t('common.nav.contingency')} parts={parts.filter(({ sees }) => sees)} />;
 }

@@ -42,7 +42,7 @@ export function AboutPart({ draft }: { draft: Draft }) {
           <Interval draft={draft} />
         </div>
         <TextBox
-          label={t('riskAssessment.about.note')}
+          label={t('common.word.note')}
           rows={3}
           value={view.note}
           onChange={(text) => draft.setAbout('note', text, false)}
@@ -72,7 +72,7 @@ function Participants({ draft }: { draft: Draft }) {
               <Button
                 appearance="subtle"
                 icon={<DismissRegular />}
-                aria-label={t('riskAssessment.about.removePerson', { name: person.name })}
+                aria-label={t('common.word.removeOf', { name: person.name })}
                 onClick={() => remove(person.id)}
               />
             </li>

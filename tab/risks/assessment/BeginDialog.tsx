@@ -54,7 +54,7 @@ export function BeginDialog(props: Start & { open: boolean; onClose: () => void 
   return (
     <FormDialog
       open={open}
-      title={t('riskAssessment.begin.title')}
+      title={t('riskAssessment.begin.button')}
       onClose={onClose}
       state={state}
       button={t('riskAssessment.begin.start')}

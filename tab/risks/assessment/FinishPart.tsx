@@ -38,7 +38,7 @@ export function FinishPart({ draft, answered }: { draft: Draft; answered: number
         <div className="card-foot">
           {view.abilities.finish && (
             <Button appearance="primary" onClick={() => setAsking('finish')}>
-              {t('riskAssessment.finish.button')}
+              {t('riskAssessment.finish.title')}
             </Button>
           )}
           {view.abilities.discard && (
@@ -106,7 +106,7 @@ function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft
       title={t('riskAssessment.finish.ask')}
       onClose={onClose}
       act={{
-        text: t('riskAssessment.finish.button'),
+        text: t('riskAssessment.finish.title'),
         busyText: t('riskAssessment.finish.busy'),
         busy: act.busy,
         press: () => (isReasoned ? act.press() : setTried(true)),

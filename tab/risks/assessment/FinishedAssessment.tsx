@@ -36,11 +36,11 @@ export function FinishedAssessment({ view }: { view: AssessmentView }) {
         <>
           <ActButton
             busy={word.isPending}
-            busyText={t('riskAssessment.finished.fetching')}
+            busyText={t('common.word.downloading')}
             icon={<ArrowDownloadRegular />}
             onClick={() => word.mutate()}
           >
-            {t('riskAssessment.finished.word')}
+            {t('common.word.word')}
           </ActButton>
           {view.abilities.startNew && (
             <BeginAssessmentButton
@@ -102,7 +102,7 @@ function Risks({ view }: { view: AssessmentView }) {
       </section>
       <section className="section" aria-labelledby="assess-risks">
         <h2 className="section-title" id="assess-risks">
-          {t('riskAssessment.finished.risks')}
+          {t('riskAssessment.parts.threats')}
         </h2>
         <DataTable
           caption={t('riskAssessment.table.caption')}
@@ -153,7 +153,7 @@ function Facts({ view }: { view: AssessmentView }) {
     [t('riskAssessment.about.copiedFrom'), view.copiedFrom?.title],
     [t('riskAssessment.about.trigger'), view.trigger && t(`risks.trigger.${view.trigger}`)],
     [t('riskAssessment.about.openReason'), view.openReason],
-    [t('riskAssessment.about.note'), view.note],
+    [t('common.word.note'), view.note],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
   return (
     <section className="card" aria-labelledby="assess-facts">

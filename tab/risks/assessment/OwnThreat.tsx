@@ -35,7 +35,7 @@ export function AddThreatDialog(props: {
   return (
     <FormDialog
       open={props.open}
-      title={t('riskAssessment.own.title')}
+      title={t('riskAssessment.own.add')}
       onClose={onClose}
       state={state}
       button={t('riskAssessment.own.add')}

@@ -41,7 +41,7 @@ function stateText(state: Draft['saving']['state'], savedAt: string): string {
     case 'saved':
       return t('riskAssessment.save.saved', { time: asTime(savedAt) });
     case 'saving':
-      return t('riskAssessment.save.saving');
+      return t('common.word.saving');
     case 'waiting':
     case 'failed':
       return t('riskAssessment.save.notSaved');

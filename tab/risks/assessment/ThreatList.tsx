@@ -16,7 +16,7 @@ interface Props {
 export function ThreatList({ risks, here, onGo }: Props) {
   return (
     <>
-      <nav className={styles.assessList} aria-label={t('riskAssessment.listLabel')}>
+      <nav className={styles.assessList} aria-label={t('riskAssessment.parts.threats')}>
         <ol>
           {risks.map((risk, index) => (
             <li key={risk.threatKey}>
@@ -36,7 +36,7 @@ export function ThreatList({ risks, here, onGo }: Props) {
         </ol>
       </nav>
       <div className={styles.assessJump}>
-        <Field label={t('riskAssessment.listLabel')}>
+        <Field label={t('riskAssessment.parts.threats')}>
           <Select value={here} onChange={(_, data) => onGo(data.value)}>
             {risks.map((risk, index) => (
               <option key={risk.threatKey} value={risk.threatKey}>

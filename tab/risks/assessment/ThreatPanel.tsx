@@ -32,7 +32,7 @@ export function ThreatPanel({ draft, risk }: { draft: Draft; risk: AssessedRisk 
           {t('riskAssessment.threat.relevant')}
         </ChoiceLine>
         <ChoiceLine name="relevance" checked={!relevant} onChange={() => setMarking(true)}>
-          {t('riskAssessment.threat.notRelevant')}
+          {t('riskAssessment.mark.notRelevant')}
         </ChoiceLine>
       </fieldset>
       {relevant ? (
@@ -56,14 +56,14 @@ function Relevant({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
   return (
     <>
       <TextBox
-        label={t('riskAssessment.threat.vulnerability')}
+        label={t('riskAssessment.clash.field.vulnerability')}
         hint={t('riskAssessment.threat.vulnerabilityHint')}
         rows={2}
         value={risk.vulnerability}
         onChange={(text) => draft.set(risk, 'vulnerability', text || null, false)}
       />
       <TextBox
-        label={t('riskAssessment.threat.existing')}
+        label={t('riskAssessment.clash.field.existing')}
         hint={t('riskAssessment.threat.existingHint')}
         rows={2}
         value={risk.existing}

@@ -36,7 +36,7 @@ export const columns = (name: (risk: AssessedRisk) => React.ReactNode): Column<A
   },
   {
     key: 'treatment',
-    title: t('riskAssessment.table.treatment'),
+    title: t('riskAssessment.clash.field.treatment'),
     cell: ({ treatment, notRelevant }) => (notRelevant ? '' : t(`risks.treatment.${treatment ?? 'none'}`)),
   },
 ];

@@ -30,7 +30,7 @@ export function TreatmentChoice({ draft, risk }: { draft: Draft; risk: AssessedR
         ))}
       </fieldset>
       <TextBox
-        label={t('riskAssessment.treatment.note')}
+        label={t('riskAssessment.clash.field.treatmentNote')}
         rows={2}
         value={risk.treatmentNote}
         onChange={(text) => draft.set(risk, 'treatmentNote', text || null, false)}

@@ -174,7 +174,7 @@ function Cell({
   const word = shown === undefined ? undefined : stepsOf(draft.view.scale, column)[shown - 1]?.word;
   const isHere = typing.at.row === row && typing.at.column === position;
   const origin = originOf({ own, inherited, suggested });
-  const said = shown === undefined ? t('riskAssessment.typed.empty') : stepText(shown, word);
+  const said = shown === undefined ? t('riskAssessment.controls.effect.notAssessed') : stepText(shown, word);
   return (
     <td
       className={mergeClasses(styles.typedCell, styles[`typed-${origin}`])}
@@ -220,7 +220,7 @@ function Chosen({ typing }: { typing: Typing }) {
       <p role="status">{chosen.length > 0 && t('riskAssessment.typed.chosen', { count: chosen.length })}</p>
       {chosen.length > 0 && (
         <>
-          <Button onClick={() => typing.setAside(chosen)}>{t('riskAssessment.threat.notRelevant')}</Button>
+          <Button onClick={() => typing.setAside(chosen)}>{t('riskAssessment.mark.notRelevant')}</Button>
           <Button onClick={() => typing.suggest(chosen)}>{t('riskAssessment.typed.use')}</Button>
           <Button appearance="subtle" onClick={typing.clear}>
             {t('riskAssessment.typed.clear')}

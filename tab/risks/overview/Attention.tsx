@@ -56,7 +56,7 @@ function OverdueActions({ view, carried }: { view: OverviewView; carried: PathQu
             <p className={styles.riskRowTitle}>{title}</p>
             <p className="quiet">
               {asset.title} · {t('riskOverview.actions.late', { count: daysLate })} ({asDay(due)}) ·{' '}
-              {owner ? t('riskOverview.actions.owner', { name: owner.name }) : t('riskOverview.actions.noOwner')}
+              {owner ? t('riskOverview.actions.owner', { name: owner.name }) : t('common.word.noOwner')}
             </p>
           </div>
           <ButtonLink to={riskPath(riskKey)} size="small" label={t('riskOverview.actions.openOf', { title })}>

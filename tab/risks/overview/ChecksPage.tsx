@@ -51,7 +51,7 @@ export function ChecksPage() {
             <ActButton
               icon={<ArrowDownloadRegular />}
               busy={excel.isPending}
-              busyText={t('riskOverview.register.excelBusy')}
+              busyText={t('common.word.downloading')}
               onClick={() => excel.mutate()}
             >
               {t('common.word.excel')}
@@ -172,7 +172,7 @@ const columns = (): Column<Finding>[] => [
   { key: 'who', title: t('riskOverview.checks.who'), cell: ({ owner }) => owner?.name ?? '–' },
   {
     key: 'act',
-    title: t('riskOverview.checks.act'),
+    title: t('common.word.nextStep'),
     cell: ({ title, path }) => (
       <ButtonLink to={path} size="small" label={t('riskOverview.checks.mendOf', { title })}>
         {t('riskOverview.checks.mend')}

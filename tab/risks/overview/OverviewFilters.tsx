@@ -44,7 +44,7 @@ export function OverviewFilters({ overview, view }: { overview: Overview; view: 
         onChange={(kind) => choose({ kind, cell: '' })}
       />
       <Narrow
-        label={t('riskOverview.filters.owner')}
+        label={t('riskOverview.register.column.owner')}
         all={t('riskOverview.filters.allOwners')}
         value={overview.ownerId}
         options={view.owners.map(({ id, name, centre }) => ({

@@ -23,12 +23,12 @@ export function RiskOverviewPage() {
       {(view) => (
         <Page
           title={answerOf(view, overview.isFiltered)}
-          above={t('riskOverview.title')}
+          above={t('common.nav.risks')}
           lead={view.total > 0 && <Lead view={view} overview={overview} />}
           actions={
             view.total > 0 && (
               <Button icon={<PrintRegular />} onClick={() => print()}>
-                {t('riskOverview.print')}
+                {t('common.word.print')}
               </Button>
             )
           }

@@ -47,7 +47,7 @@ function Movement({ view: { movement, levels }, overview }: { view: OverviewView
           <caption className="hidden">{t('riskOverview.movement.caption')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('riskOverview.movement.level')}</th>
+              <th scope="col">{t('riskOverview.table.level')}</th>
               <th scope="col">{t('riskOverview.movement.before')}</th>
               <th scope="col">{t('riskOverview.movement.now')}</th>
               <th scope="col">{t('riskOverview.movement.change')}</th>

@@ -195,7 +195,7 @@ const centreColumns = (): Column<CentreRow>[] => [
 function Workbook() {
   const workbook = useMutation({ mutationFn: () => download('GET /api/risks/centres.xlsx', {}) });
   return (
-    <DownloadButton file={workbook} busyText={t('riskOverview.register.excelBusy')}>
+    <DownloadButton file={workbook} busyText={t('common.word.downloading')}>
       {t('common.word.excel')}
     </DownloadButton>
   );

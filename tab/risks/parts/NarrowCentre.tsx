@@ -16,13 +16,11 @@ export function NarrowCentre(props: {
   const own = new Set(mine);
   const ordered = [...centres].sort((one, other) => Number(own.has(other.id)) - Number(own.has(one.id)));
   const chosen =
-    value === ownCentres ? t('riskOverview.filters.mine') : (centres.find(({ id }) => id === value)?.title ?? value);
+    value === ownCentres ? t('common.word.myCentres') : (centres.find(({ id }) => id === value)?.title ?? value);
   return (
     <>
       <Select aria-label={t('common.word.centre')} value={value} onChange={(_, data) => props.onChange(data.value)}>
-        {(mine.length > 0 || value === ownCentres) && (
-          <option value={ownCentres}>{t('riskOverview.filters.mine')}</option>
-        )}
+        {(mine.length > 0 || value === ownCentres) && <option value={ownCentres}>{t('common.word.myCentres')}</option>}
         <option value={allCentres}>{t('common.word.allCentres')}</option>
         {ordered.map(({ id, title }) => (
           <option key={id} value={id}>

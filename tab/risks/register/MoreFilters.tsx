@@ -26,7 +26,7 @@ export function MoreFilters(props: { register: Register; first: RegisterAnswer; 
         onChange={(chosen) => choose({ kind: chosen })}
       />
       <Narrow
-        label={t('riskOverview.filters.owner')}
+        label={t('riskOverview.register.column.owner')}
         all={t('riskOverview.filters.allOwners')}
         value={ownerId}
         options={first.owners.map(({ id, name, centre }) => ({

@@ -53,7 +53,7 @@ export function RegisterTools(props: { register: Register; first: RegisterAnswer
         <ActButton
           icon={<ArrowDownloadRegular />}
           busy={excel.isPending}
-          busyText={t('riskOverview.register.excelBusy')}
+          busyText={t('common.word.downloading')}
           onClick={() => excel.mutate()}
         >
           {t('common.word.excel')}
@@ -77,21 +77,21 @@ function Choice({ register, first }: { register: Register; first: RegisterAnswer
         onChange={(centreId) => choose({ centreId })}
       />
       <Narrow
-        label={t('riskOverview.register.level')}
+        label={t('riskOverview.register.groupBy.level')}
         all={t('riskOverview.register.allLevels')}
         value={filters.level}
         options={first.levels.map(({ word }, position) => ({ value: String(position), text: word })).reverse()}
         onChange={(level) => choose({ level })}
       />
       <Narrow
-        label={t('riskOverview.register.treatment')}
+        label={t('riskOverview.register.column.treatment')}
         all={t('riskOverview.register.allTreatments')}
         value={filters.treatment}
         options={[...treatments, 'none' as const].map((value) => ({ value, text: t(`risks.treatment.${value}`) }))}
         onChange={(treatment) => choose({ treatment })}
       />
       <Narrow
-        label={t('riskOverview.register.acceptance')}
+        label={t('riskOverview.register.column.acceptance')}
         all={t('riskOverview.register.allAcceptances')}
         value={filters.acceptance}
         options={acceptances.map((value) => ({ value, text: t(`risks.acceptance.${value}`) }))}

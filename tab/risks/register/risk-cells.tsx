@@ -54,7 +54,7 @@ function actionsText({ open, overdue, done }: RiskRow['actions']): string {
     overdue > 0 && t('riskOverview.register.overdueActions', { count: overdue }),
     open + overdue === 0 && done > 0 && t('riskOverview.register.doneActions', { count: done }),
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : t('riskOverview.register.noActions');
+  return parts.length > 0 ? parts.join(', ') : t('common.word.none');
 }
 
 function acceptanceText({ acceptance: { state, until } }: RiskRow): string {

@@ -59,7 +59,7 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
       state={state}
       className={styles.scaleForm}
       button={t('riskAssessment.catalogues.save')}
-      busyText={t('riskAssessment.scales.saving')}
+      busyText={t('common.word.saving')}
     >
       <div className="card">
         <FormField
@@ -76,7 +76,7 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
         />
       </div>
       <fieldset className={`card ${styles.scaleGroup}`}>
-        <legend className="section-title">{t('riskAssessment.listLabel')}</legend>
+        <legend className="section-title">{t('riskAssessment.parts.threats')}</legend>
         {threats.fields.map((threat, index) => {
           const label = t('riskAssessment.catalogues.threat', { number: index + 1 });
           return (

@@ -29,9 +29,7 @@ export function CataloguesPage() {
         return (
           <Page
             title={
-              catalogue
-                ? t('riskAssessment.catalogues.editTitle', { title: catalogue.title })
-                : t('riskAssessment.catalogues.newTitle')
+              catalogue ? t('common.word.changeOf', { title: catalogue.title }) : t('riskAssessment.catalogues.make')
             }
             back={{ to: '/risks/catalogues', page: t('riskAssessment.catalogues.backTo') }}
           >
@@ -137,15 +135,15 @@ function Catalogue(props: {
           {source === 'own' && (
             <ButtonLink
               to={`/risks/catalogues?edit=${encodeURIComponent(key)}`}
-              label={t('riskAssessment.catalogues.editTitle', { title })}
+              label={t('common.word.changeOf', { title })}
             >
-              {t('riskAssessment.catalogues.edit')}
+              {t('common.word.change')}
             </ButtonLink>
           )}
           <ActButton
             appearance="subtle"
             busy={act.isPending}
-            busyText={t('riskAssessment.scales.saving')}
+            busyText={t('common.word.saving')}
             label={t(hidden ? 'riskAssessment.catalogues.showOf' : 'riskAssessment.catalogues.hideOf', { title })}
             onClick={toggle}
           >

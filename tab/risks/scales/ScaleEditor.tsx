@@ -52,7 +52,7 @@ export function ScaleEditor({ source, onDone }: { source: ScaleSummary; onDone: 
           </p>
         )}
       </section>
-      <FormFoot state={form} busyText={t('riskAssessment.scales.saving')}>
+      <FormFoot state={form} busyText={t('common.word.saving')}>
         {t('riskAssessment.scales.save')}
       </FormFoot>
     </form>

@@ -122,7 +122,7 @@ export function LevelFields({ form }: { form: ScaleForm }) {
     setScale({ ...scale, levels: levels.map((level, index) => (index === place ? { ...level, ...change } : level)) });
   return (
     <fieldset className={`card ${styles.scaleGroup}`}>
-      <legend className="section-title">{t('riskAssessment.scales.levels')}</legend>
+      <legend className="section-title">{t('riskAssessment.scales.legend')}</legend>
       {levels.map((level, index) => {
         const label = t('riskAssessment.scales.level', { number: index + 1 });
         return (

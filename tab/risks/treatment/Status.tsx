@@ -96,13 +96,13 @@ function Background({ risk: { vulnerability, existing, controlList } }: { risk: 
     <dl className={styles.riskFacts}>
       {vulnerability && (
         <div>
-          <dt>{t('riskAssessment.threat.vulnerability')}</dt>
+          <dt>{t('riskAssessment.clash.field.vulnerability')}</dt>
           <dd>{vulnerability}</dd>
         </div>
       )}
       {existing && (
         <div>
-          <dt>{t('riskAssessment.threat.existing')}</dt>
+          <dt>{t('riskAssessment.clash.field.existing')}</dt>
           <dd>{existing}</dd>
         </div>
       )}

@@ -91,7 +91,7 @@ function ChooseDialog({ risk, onClose }: { risk: RiskDetail; onClose: () => void
       <FormField
         control={control}
         name="note"
-        label={t('riskAssessment.treatment.note')}
+        label={t('riskAssessment.clash.field.treatmentNote')}
         rows={3}
         rules={atMost(2_000)}
         optional

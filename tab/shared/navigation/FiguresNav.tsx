@@ -5,12 +5,12 @@ import { Subnav } from '../ui/Subnav.tsx';
 /** All figures, and the reader's governance pages; nothing if there is only one. */
 export function FiguresNav({ sees }: { sees: FiguresView['abilities'] }) {
   const parts = [
-    { to: '/figures', text: t('figures.nav.figures') },
-    ...(sees.management ? [{ to: '/figures/management', text: t('figures.nav.management') }] : []),
+    { to: '/figures', text: t('figures.worse.all') },
+    ...(sees.management ? [{ to: '/figures/management', text: t('figures.management.title') }] : []),
     ...(sees.management ? [{ to: '/figures/reports', text: t('figures.nav.reports') }] : []),
     ...(sees.management ? [{ to: '/figures/keeping', text: t('figures.keeping.nav') }] : []),
     ...(sees.team ? [{ to: '/figures/team', text: t('figures.nav.team') }] : []),
-    ...(sees.coordinator ? [{ to: '/figures/coordinator', text: t('figures.nav.coordinator') }] : []),
+    ...(sees.coordinator ? [{ to: '/figures/coordinator', text: t('common.word.isk') }] : []),
   ];
-  return parts.length > 1 ? <Subnav label={t('figures.nav.label')} parts={parts} /> : null;
+  return parts.length > 1 ? <Subnav label={t('figures.title')} parts={parts} /> : null;
 }

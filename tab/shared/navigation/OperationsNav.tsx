@@ -4,7 +4,7 @@ import { Subnav } from '../ui/Subnav.tsx';
 /** State of the program, and the reminders it sends. */
 export const OperationsNav = () => (
   <Subnav
-    label={t('operations.title')}
+    label={t('common.nav.operations')}
     parts={[
       { to: '/operations', text: t('operations.nav.program') },
       { to: '/operations/reminders', text: t('operations.nav.reminders') },

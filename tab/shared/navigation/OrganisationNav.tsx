@@ -8,7 +8,7 @@ export function OrganisationNav() {
   if (me.data?.abilities.seeRoles !== true) return null;
   return (
     <Subnav
-      label={t('organisation.title')}
+      label={t('common.nav.organisation')}
       parts={[
         { to: '/organisation', text: t('organisation.nav.picture') },
         { to: '/organisation/roles', text: t('organisation.nav.roles') },

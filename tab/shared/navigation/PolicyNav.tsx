@@ -17,5 +17,5 @@ export function PolicyNav() {
         ]
       : []),
   ];
-  return <Subnav label={t('policy.nav.label')} parts={parts} />;
+  return <Subnav label={t('common.nav.policy')} parts={parts} />;
 }

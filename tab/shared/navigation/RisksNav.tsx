@@ -8,7 +8,7 @@ export function RisksNav() {
   if (!me.data?.abilities.seeRisks) return null;
   return (
     <Subnav
-      label={t('risks.nav.label')}
+      label={t('common.nav.risks')}
       parts={[
         { to: '/risks', text: t('risks.nav.overview') },
         { to: '/risks/register', text: t('risks.nav.register') },

@@ -76,7 +76,7 @@ export function FileDrop(props: {
                 icon={<ArrowUploadRegular />}
                 onClick={() => input.current?.click()}
               >
-                {file ? t('files.another') : t('files.choose')}
+                {file ? t('files.another') : t('common.word.chooseFile')}
               </Button>
               {file && props.onRemove && (
                 <ActButton

@@ -47,7 +47,7 @@ export function SheetDrop(props: {
           busyText={t('files.sheet.reading')}
           onClick={() => input.current?.click()}
         >
-          {read ? t('files.another') : t('files.choose')}
+          {read ? t('files.another') : t('common.word.chooseFile')}
         </ActButton>
         <input ref={input} type="file" hidden accept={kinds.accept} onChange={(event) => take(event.target.files)} />
         <p className="quiet">{kinds.words}</p>

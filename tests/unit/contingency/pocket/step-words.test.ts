@@ -5,7 +5,7 @@ it.each(['da', 'en'] as const)(
   'a step to be done within some minutes › is so in every place, also on the phone (%s)',
   (language) => {
     const t = translator(language);
-    const written = t('contingencyPlans.minutes', { minutes: 15 });
+    const written = t('contingencyPlans.document.within', { minutes: 15 });
     expect(t('pocket.step.at', { minutes: 15 }).toLowerCase()).toBe(written);
     expect(written).toMatch(/^(inden|within) 15 min\.$/);
   },
