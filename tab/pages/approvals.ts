@@ -1,40 +1,19 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
+import { pageTable, pageWith } from '../shared/ui/page-table.tsx';
 
-const approvalTexts = ['approvals', 'roles', 'files'] as const;
-const reportTexts = ['statusReports', 'figures', 'roles', 'inspections'] as const;
+const approvalPage = pageWith('approvals', 'roles', 'files');
+const reportPage = pageWith('statusReports', 'figures', 'roles', 'inspections');
 
 /** The pages under `/approvals`. A page joins as one row. */
 export const approvalsPages = pageTable({
-  '/approvals': page(
-    () => import('../approvals/ApprovalsPage.tsx').then((file) => file.ApprovalsPage),
-    ...approvalTexts,
+  '/approvals': approvalPage(() => import('../approvals/ApprovalsPage.tsx'), 'ApprovalsPage'),
+  '/approvals/agendas': approvalPage(() => import('../approvals/AgendasPage.tsx'), 'AgendasPage'),
+  '/approvals/agendas/new': approvalPage(() => import('../approvals/AgendaFormPage.tsx'), 'NewAgendaPage'),
+  '/approvals/agendas/:agendaKey': approvalPage(() => import('../approvals/AgendaPage.tsx'), 'AgendaPage'),
+  '/approvals/agendas/:agendaKey/edit': approvalPage(() => import('../approvals/AgendaFormPage.tsx'), 'EditAgendaPage'),
+  '/approvals/status-reports': reportPage(() => import('../status-reports/StatusReportsPage.tsx'), 'StatusReportsPage'),
+  '/approvals/status-reports/:statusReportKey': reportPage(
+    () => import('../status-reports/StatusReportPage.tsx'),
+    'StatusReportPage',
   ),
-  '/approvals/agendas': page(
-    () => import('../approvals/AgendasPage.tsx').then((file) => file.AgendasPage),
-    ...approvalTexts,
-  ),
-  '/approvals/agendas/new': page(
-    () => import('../approvals/AgendaFormPage.tsx').then((file) => file.NewAgendaPage),
-    ...approvalTexts,
-  ),
-  '/approvals/agendas/:agendaKey': page(
-    () => import('../approvals/AgendaPage.tsx').then((file) => file.AgendaPage),
-    ...approvalTexts,
-  ),
-  '/approvals/agendas/:agendaKey/edit': page(
-    () => import('../approvals/AgendaFormPage.tsx').then((file) => file.EditAgendaPage),
-    ...approvalTexts,
-  ),
-  '/approvals/status-reports': page(
-    () => import('../status-reports/StatusReportsPage.tsx').then((file) => file.StatusReportsPage),
-    ...reportTexts,
-  ),
-  '/approvals/status-reports/:statusReportKey': page(
-    () => import('../status-reports/StatusReportPage.tsx').then((file) => file.StatusReportPage),
-    ...reportTexts,
-  ),
-  '/approvals/:requestKey': page(
-    () => import('../approvals/ApprovalPage.tsx').then((file) => file.ApprovalPage),
-    ...approvalTexts,
-  ),
+  '/approvals/:requestKey': approvalPage(() => import('../approvals/ApprovalPage.tsx'), 'ApprovalPage'),
 });

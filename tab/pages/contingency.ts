@@ -1,97 +1,71 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
+import { page, pageTable, pageWith } from '../shared/ui/page-table.tsx';
 
-const serviceTexts = ['criticalServices', 'contingency', 'risks', 'approvals', 'roles'] as const;
-const planTexts = ['contingencyPlans', 'contingency', 'approvals', 'roles', 'files', 'risks'] as const;
-const overviewTexts = ['contingencyOverview', 'contingency', 'risks'] as const;
-const testTexts = ['contingencyTests', 'contingency', 'risks', 'deliveries'] as const;
-const downtimeTexts = ['downtime', 'contingency', 'risks'] as const;
+const servicePage = pageWith('criticalServices', 'contingency', 'risks', 'approvals', 'roles');
+const planPage = pageWith('contingencyPlans', 'contingency', 'approvals', 'roles', 'files', 'risks');
+const overviewPage = pageWith('contingencyOverview', 'contingency', 'risks');
+const testPage = pageWith('contingencyTests', 'contingency', 'risks', 'deliveries');
+const downtimePage = pageWith('downtime', 'contingency', 'risks');
 
 /** The pages under `/contingency`. A page joins as one row. */
 export const contingencyPages = pageTable({
-  '/contingency': page(
-    () => import('../contingency/overview/ContingencyOverviewPage.tsx').then((file) => file.ContingencyOverviewPage),
-    ...overviewTexts,
+  '/contingency': overviewPage(
+    () => import('../contingency/overview/ContingencyOverviewPage.tsx'),
+    'ContingencyOverviewPage',
   ),
-  '/contingency/dependencies': page(
-    () => import('../contingency/overview/DependenciesPage.tsx').then((file) => file.DependenciesPage),
-    ...overviewTexts,
+  '/contingency/dependencies': overviewPage(
+    () => import('../contingency/overview/DependenciesPage.tsx'),
+    'DependenciesPage',
   ),
-  '/contingency/mine': page(
-    () => import('../contingency/mine/MinePage.tsx').then((file) => file.MinePage),
-    'pocket',
-    'contingency',
-  ),
+  '/contingency/mine': page(() => import('../contingency/mine/MinePage.tsx'), 'MinePage', 'pocket', 'contingency'),
   '/contingency/mine/:planKey': page(
-    () => import('../contingency/mine/MyPlanPage.tsx').then((file) => file.MyPlanPage),
+    () => import('../contingency/mine/MyPlanPage.tsx'),
+    'MyPlanPage',
     'pocket',
     'contingency',
   ),
-  '/contingency/services': page(
-    () => import('../contingency/services/ServicesPage.tsx').then((file) => file.ServicesPage),
-    ...serviceTexts,
+  '/contingency/services': servicePage(() => import('../contingency/services/ServicesPage.tsx'), 'ServicesPage'),
+  '/contingency/services/new': servicePage(
+    () => import('../contingency/services/ServiceFormPage.tsx'),
+    'NewServicePage',
   ),
-  '/contingency/services/new': page(
-    () => import('../contingency/services/ServiceFormPage.tsx').then((file) => file.NewServicePage),
-    ...serviceTexts,
+  '/contingency/services/:serviceKey': servicePage(
+    () => import('../contingency/services/ServicePage.tsx'),
+    'ServicePage',
   ),
-  '/contingency/services/:serviceKey': page(
-    () => import('../contingency/services/ServicePage.tsx').then((file) => file.ServicePage),
-    ...serviceTexts,
-  ),
-  '/contingency/services/:serviceKey/edit': page(
-    () => import('../contingency/services/ServiceFormPage.tsx').then((file) => file.EditServicePage),
-    ...serviceTexts,
+  '/contingency/services/:serviceKey/edit': servicePage(
+    () => import('../contingency/services/ServiceFormPage.tsx'),
+    'EditServicePage',
   ),
   '/contingency/systems/:assetKey': page(
-    () => import('../contingency/services/SystemPage.tsx').then((file) => file.SystemPage),
-    ...([...serviceTexts, 'contingencyOverview'] as const),
+    () => import('../contingency/services/SystemPage.tsx'),
+    'SystemPage',
+    'criticalServices',
+    'contingency',
+    'risks',
+    'approvals',
+    'roles',
+    'contingencyOverview',
   ),
-  '/contingency/settings': page(
-    () => import('../contingency/services/SettingsPage.tsx').then((file) => file.SettingsPage),
-    ...serviceTexts,
+  '/contingency/settings': servicePage(() => import('../contingency/services/SettingsPage.tsx'), 'SettingsPage'),
+  '/contingency/plans': planPage(() => import('../contingency/plans/PlansPage.tsx'), 'PlansPage'),
+  '/contingency/plans/:planKey': planPage(() => import('../contingency/plans/PlanPage.tsx'), 'PlanPage'),
+  '/contingency/plans/:planKey/edit': planPage(() => import('../contingency/plans/PlanEditPage.tsx'), 'PlanEditPage'),
+  '/contingency/coverage': planPage(() => import('../contingency/plans/CoveragePage.tsx'), 'CoveragePage'),
+  '/contingency/tests': testPage(() => import('../contingency/exercises/TestsPage.tsx'), 'TestsPage'),
+  '/contingency/tests/new': testPage(() => import('../contingency/exercises/TestFormPage.tsx'), 'TestFormPage'),
+  '/contingency/tests/:testKey': testPage(() => import('../contingency/exercises/TestPage.tsx'), 'TestPage'),
+  '/contingency/downtime': downtimePage(() => import('../contingency/downtime/DowntimesPage.tsx'), 'DowntimesPage'),
+  '/contingency/downtime/new': downtimePage(
+    () => import('../contingency/downtime/StartDowntimePage.tsx'),
+    'StartDowntimePage',
   ),
-  '/contingency/plans': page(
-    () => import('../contingency/plans/PlansPage.tsx').then((file) => file.PlansPage),
-    ...planTexts,
-  ),
-  '/contingency/plans/:planKey': page(
-    () => import('../contingency/plans/PlanPage.tsx').then((file) => file.PlanPage),
-    ...planTexts,
-  ),
-  '/contingency/plans/:planKey/edit': page(
-    () => import('../contingency/plans/PlanEditPage.tsx').then((file) => file.PlanEditPage),
-    ...planTexts,
-  ),
-  '/contingency/coverage': page(
-    () => import('../contingency/plans/CoveragePage.tsx').then((file) => file.CoveragePage),
-    ...planTexts,
-  ),
-  '/contingency/tests': page(
-    () => import('../contingency/exercises/TestsPage.tsx').then((file) => file.TestsPage),
-    ...testTexts,
-  ),
-  '/contingency/tests/new': page(
-    () => import('../contingency/exercises/TestFormPage.tsx').then((file) => file.TestFormPage),
-    ...testTexts,
-  ),
-  '/contingency/tests/:testKey': page(
-    () => import('../contingency/exercises/TestPage.tsx').then((file) => file.TestPage),
-    ...testTexts,
-  ),
-  '/contingency/downtime': page(
-    () => import('../contingency/downtime/DowntimesPage.tsx').then((file) => file.DowntimesPage),
-    ...downtimeTexts,
-  ),
-  '/contingency/downtime/new': page(
-    () => import('../contingency/downtime/StartDowntimePage.tsx').then((file) => file.StartDowntimePage),
-    ...downtimeTexts,
-  ),
-  '/contingency/downtime/:downtimeKey': page(
-    () => import('../contingency/downtime/DowntimePage.tsx').then((file) => file.DowntimePage),
-    ...downtimeTexts,
+  '/contingency/downtime/:downtimeKey': downtimePage(
+    () => import('../contingency/downtime/DowntimePage.tsx'),
+    'DowntimePage',
   ),
   '/contingency/packs': page(
-    () => import('../contingency/packs/PacksPage.tsx').then((file) => file.PacksPage),
+    () => import('../contingency/packs/PacksPage.tsx'),
+    'PacksPage',
     'offlinePacks',
     'contingency',
   ),

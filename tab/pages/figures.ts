@@ -1,30 +1,15 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
+import { page, pageTable, pageWith } from '../shared/ui/page-table.tsx';
 
-const reportTexts = ['figures', 'roles', 'files'] as const;
+const reportPage = pageWith('figures', 'roles', 'files');
 
 /** The pages under `/figures`. A page joins as one row. */
 export const figurePages = pageTable({
-  '/figures': page(() => import('../figures/FiguresPage.tsx').then((file) => file.FiguresPage), 'figures'),
-  '/figures/coordinator': page(
-    () => import('../figures/CoordinatorPage.tsx').then((file) => file.CoordinatorPage),
-    ...(['figures', 'kinds'] as const),
-  ),
-  '/figures/team': page(
-    () => import('../figures/TeamPage.tsx').then((file) => file.TeamPage),
-    ...(['figures', 'kinds', 'roles', 'advice'] as const),
-  ),
-  '/figures/keeping': page(() => import('../figures/KeepingPage.tsx').then((file) => file.KeepingPage), 'figures'),
-  '/figures/management': page(
-    () => import('../figures/ManagementPage.tsx').then((file) => file.ManagementPage),
-    ...(['figures', 'roles'] as const),
-  ),
-  '/figures/reports': page(() => import('../reports/ReportsPage.tsx').then((file) => file.ReportsPage), ...reportTexts),
-  '/figures/reports/:reportKey': page(
-    () => import('../reports/ReportPage.tsx').then((file) => file.ReportPage),
-    ...reportTexts,
-  ),
-  '/figures/reports/:reportKey/edit': page(
-    () => import('../reports/ReportFormPage.tsx').then((file) => file.ReportFormPage),
-    ...reportTexts,
-  ),
+  '/figures': page(() => import('../figures/FiguresPage.tsx'), 'FiguresPage', 'figures'),
+  '/figures/coordinator': page(() => import('../figures/CoordinatorPage.tsx'), 'CoordinatorPage', 'figures', 'kinds'),
+  '/figures/team': page(() => import('../figures/TeamPage.tsx'), 'TeamPage', 'figures', 'kinds', 'roles', 'advice'),
+  '/figures/keeping': page(() => import('../figures/KeepingPage.tsx'), 'KeepingPage', 'figures'),
+  '/figures/management': page(() => import('../figures/ManagementPage.tsx'), 'ManagementPage', 'figures', 'roles'),
+  '/figures/reports': reportPage(() => import('../reports/ReportsPage.tsx'), 'ReportsPage'),
+  '/figures/reports/:reportKey': reportPage(() => import('../reports/ReportPage.tsx'), 'ReportPage'),
+  '/figures/reports/:reportKey/edit': reportPage(() => import('../reports/ReportFormPage.tsx'), 'ReportFormPage'),
 });

@@ -1,15 +1,9 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
+import { pageTable, pageWith } from '../shared/ui/page-table.tsx';
 
-const incidentTexts = ['incidentPages', 'incidents'] as const;
+const incidentPage = pageWith('incidentPages', 'incidents');
 
 /** The pages under `/incidents`. A page joins as one row. */
 export const incidentsPages = pageTable({
-  '/incidents': page(
-    () => import('../incidents/IncidentsPage.tsx').then((file) => file.IncidentsPage),
-    ...incidentTexts,
-  ),
-  '/incidents/answers': page(
-    () => import('../incidents/GuidesPage.tsx').then((file) => file.GuidesPage),
-    ...incidentTexts,
-  ),
+  '/incidents': incidentPage(() => import('../incidents/IncidentsPage.tsx'), 'IncidentsPage'),
+  '/incidents/answers': incidentPage(() => import('../incidents/GuidesPage.tsx'), 'GuidesPage'),
 });

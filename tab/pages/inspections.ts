@@ -1,28 +1,16 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
+import { pageTable, pageWith } from '../shared/ui/page-table.tsx';
 
-const texts = ['inspectionPages', 'inspections', 'contingencyTests'] as const;
+const inspectionPage = pageWith('inspectionPages', 'inspections', 'contingencyTests');
 
 /** The pages under `/inspections`. A page joins as one row. */
 export const inspectionsPages = pageTable({
-  '/inspections': page(() => import('../inspections/ProgrammePage.tsx').then((file) => file.ProgrammePage), ...texts),
-  '/inspections/findings': page(
-    () => import('../inspections/FindingsPage.tsx').then((file) => file.FindingsPage),
-    ...texts,
-  ),
-  '/inspections/findings/:findingKey': page(
-    () => import('../inspections/FindingPage.tsx').then((file) => file.FindingPage),
-    ...texts,
-  ),
-  '/inspections/checklists': page(
-    () => import('../inspections/ChecklistsPage.tsx').then((file) => file.ChecklistsPage),
-    ...texts,
-  ),
-  '/inspections/visits/:inspectionKey': page(
-    () => import('../inspections/VisitPage.tsx').then((file) => file.VisitPage),
-    ...texts,
-  ),
-  '/inspections/visits/:inspectionKey/walk': page(
-    () => import('../inspections/walk/WalkPage.tsx').then((file) => file.WalkPage),
-    ...texts,
+  '/inspections': inspectionPage(() => import('../inspections/ProgrammePage.tsx'), 'ProgrammePage'),
+  '/inspections/findings': inspectionPage(() => import('../inspections/FindingsPage.tsx'), 'FindingsPage'),
+  '/inspections/findings/:findingKey': inspectionPage(() => import('../inspections/FindingPage.tsx'), 'FindingPage'),
+  '/inspections/checklists': inspectionPage(() => import('../inspections/ChecklistsPage.tsx'), 'ChecklistsPage'),
+  '/inspections/visits/:inspectionKey': inspectionPage(() => import('../inspections/VisitPage.tsx'), 'VisitPage'),
+  '/inspections/visits/:inspectionKey/walk': inspectionPage(
+    () => import('../inspections/walk/WalkPage.tsx'),
+    'WalkPage',
   ),
 });

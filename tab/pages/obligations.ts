@@ -1,18 +1,24 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
+import { page, pageTable, pageWith } from '../shared/ui/page-table.tsx';
 
-const taskTexts = ['obligations', 'reminders', 'kinds', 'calendar'] as const;
+const taskPage = pageWith('obligations', 'reminders', 'kinds', 'calendar');
 
 /** The reader's tasks, the centre's tasks, and reminder settings. */
 export const obligationsPages = pageTable({
-  '/tasks': page(() => import('../obligations/TasksPage.tsx').then((file) => file.TasksPage), ...taskTexts),
-  '/tasks/reminders': page(() => import('../reminders/WishesPage.tsx').then((file) => file.WishesPage), ...taskTexts),
+  '/tasks': taskPage(() => import('../obligations/TasksPage.tsx'), 'TasksPage'),
+  '/tasks/reminders': taskPage(() => import('../reminders/WishesPage.tsx'), 'WishesPage'),
   '/tasks/initiatives/:centreId': page(
-    () => import('../initiatives/InitiativesPage.tsx').then((file) => file.InitiativesPage),
-    ...(['initiatives', 'contingencyTests'] as const),
+    () => import('../initiatives/InitiativesPage.tsx'),
+    'InitiativesPage',
+    'initiatives',
+    'contingencyTests',
   ),
   '/centre': page(
-    () => import('../obligations/MyCentrePage.tsx').then((file) => file.MyCentrePage),
-    ...taskTexts,
+    () => import('../obligations/MyCentrePage.tsx'),
+    'MyCentrePage',
+    'obligations',
+    'reminders',
+    'kinds',
+    'calendar',
     'incidentPages',
   ),
 });

@@ -1,23 +1,18 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
+import { page, pageTable, pageWith } from '../shared/ui/page-table.tsx';
 
-const successionTexts = ['ownership'] as const;
+const successionPage = pageWith('ownership');
 
 /** The pages under `/systems` and `/hand-overs`. A page joins as one row. */
 export const ownershipPages = pageTable({
   '/systems': page(
-    () => import('../ownership/OwnAssetsPage.tsx').then((file) => file.OwnAssetsPage),
-    ...(['ownership', 'risks', 'contingency', 'kinds'] as const),
+    () => import('../ownership/OwnAssetsPage.tsx'),
+    'OwnAssetsPage',
+    'ownership',
+    'risks',
+    'contingency',
+    'kinds',
   ),
-  '/hand-overs': page(
-    () => import('../ownership/LeaversPage.tsx').then((file) => file.LeaversPage),
-    ...successionTexts,
-  ),
-  '/hand-overs/person/:personId': page(
-    () => import('../ownership/BelongingsPage.tsx').then((file) => file.BelongingsPage),
-    ...successionTexts,
-  ),
-  '/hand-overs/:successionKey': page(
-    () => import('../ownership/SuccessionPage.tsx').then((file) => file.SuccessionPage),
-    ...successionTexts,
-  ),
+  '/hand-overs': successionPage(() => import('../ownership/LeaversPage.tsx'), 'LeaversPage'),
+  '/hand-overs/person/:personId': successionPage(() => import('../ownership/BelongingsPage.tsx'), 'BelongingsPage'),
+  '/hand-overs/:successionKey': successionPage(() => import('../ownership/SuccessionPage.tsx'), 'SuccessionPage'),
 });

@@ -1,26 +1,14 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
+import { pageTable, pageWith } from '../shared/ui/page-table.tsx';
 
-const policyTexts = ['policy', 'deliveries', 'roles'] as const;
-const draftTexts = ['policy', 'roles', 'files'] as const;
+const policyPage = pageWith('policy', 'deliveries', 'roles');
+const draftPage = pageWith('policy', 'roles', 'files');
 
 /** The pages under `/policy`. A page joins as one row. */
 export const policyPages = pageTable({
-  '/policy': page(() => import('../policy/PolicyPage.tsx').then((file) => file.PolicyPage), ...policyTexts),
-  '/policy/versions/:versionKey': page(
-    () => import('../policy/VersionPage.tsx').then((file) => file.VersionPage),
-    ...policyTexts,
-  ),
-  '/policy/coverage': page(
-    () => import('../policy/CoveragePage.tsx').then((file) => file.CoveragePage),
-    ...policyTexts,
-  ),
-  '/policy/unreachable': page(
-    () => import('../deliveries/UnreachablePage.tsx').then((file) => file.UnreachablePage),
-    ...policyTexts,
-  ),
-  '/policy/new': page(() => import('../policy/DraftPage.tsx').then((file) => file.NewDraftPage), ...draftTexts),
-  '/policy/edit/:versionKey': page(
-    () => import('../policy/DraftPage.tsx').then((file) => file.EditDraftPage),
-    ...draftTexts,
-  ),
+  '/policy': policyPage(() => import('../policy/PolicyPage.tsx'), 'PolicyPage'),
+  '/policy/versions/:versionKey': policyPage(() => import('../policy/VersionPage.tsx'), 'VersionPage'),
+  '/policy/coverage': policyPage(() => import('../policy/CoveragePage.tsx'), 'CoveragePage'),
+  '/policy/unreachable': policyPage(() => import('../deliveries/UnreachablePage.tsx'), 'UnreachablePage'),
+  '/policy/new': draftPage(() => import('../policy/DraftPage.tsx'), 'NewDraftPage'),
+  '/policy/edit/:versionKey': draftPage(() => import('../policy/DraftPage.tsx'), 'EditDraftPage'),
 });

@@ -1,59 +1,26 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
+import { pageTable, pageWith } from '../shared/ui/page-table.tsx';
 
-const assessmentTexts = ['riskAssessment', 'risks'] as const;
-const assetTexts = ['assets', 'risks', 'files'] as const;
-const overviewTexts = ['riskOverview', 'risks'] as const;
-const riskTexts = ['riskTreatment', 'riskAssessment', 'risks', 'approvals', 'roles'] as const;
+const assessmentPage = pageWith('riskAssessment', 'risks');
+const assetPage = pageWith('assets', 'risks', 'files');
+const overviewPage = pageWith('riskOverview', 'risks');
+const riskPage = pageWith('riskTreatment', 'riskAssessment', 'risks', 'approvals', 'roles');
 
 /** The pages under `/risks`. A page joins as one row. */
 export const risksPages = pageTable({
-  '/risks': page(
-    () => import('../risks/overview/RiskOverviewPage.tsx').then((file) => file.RiskOverviewPage),
-    ...overviewTexts,
+  '/risks': overviewPage(() => import('../risks/overview/RiskOverviewPage.tsx'), 'RiskOverviewPage'),
+  '/risks/register': overviewPage(() => import('../risks/register/RegisterPage.tsx'), 'RegisterPage'),
+  '/risks/register/:riskKey': riskPage(() => import('../risks/treatment/RiskPage.tsx'), 'RiskPage'),
+  '/risks/trend': overviewPage(() => import('../risks/overview/TrendPage.tsx'), 'TrendPage'),
+  '/risks/checks': overviewPage(() => import('../risks/overview/ChecksPage.tsx'), 'ChecksPage'),
+  '/risks/scales': assessmentPage(() => import('../risks/scales/ScalesPage.tsx'), 'ScalesPage'),
+  '/risks/catalogues': assessmentPage(() => import('../risks/scales/CataloguesPage.tsx'), 'CataloguesPage'),
+  '/risks/assessments/:assessmentKey': assessmentPage(
+    () => import('../risks/assessment/AssessmentPage.tsx'),
+    'AssessmentPage',
   ),
-  '/risks/register': page(
-    () => import('../risks/register/RegisterPage.tsx').then((file) => file.RegisterPage),
-    ...overviewTexts,
-  ),
-  '/risks/register/:riskKey': page(
-    () => import('../risks/treatment/RiskPage.tsx').then((file) => file.RiskPage),
-    ...riskTexts,
-  ),
-  '/risks/trend': page(
-    () => import('../risks/overview/TrendPage.tsx').then((file) => file.TrendPage),
-    ...overviewTexts,
-  ),
-  '/risks/checks': page(
-    () => import('../risks/overview/ChecksPage.tsx').then((file) => file.ChecksPage),
-    ...overviewTexts,
-  ),
-  '/risks/scales': page(
-    () => import('../risks/scales/ScalesPage.tsx').then((file) => file.ScalesPage),
-    ...assessmentTexts,
-  ),
-  '/risks/catalogues': page(
-    () => import('../risks/scales/CataloguesPage.tsx').then((file) => file.CataloguesPage),
-    ...assessmentTexts,
-  ),
-  '/risks/assessments/:assessmentKey': page(
-    () => import('../risks/assessment/AssessmentPage.tsx').then((file) => file.AssessmentPage),
-    ...assessmentTexts,
-  ),
-  '/risks/assets': page(() => import('../assets/AssetsPage.tsx').then((file) => file.AssetsPage), ...assetTexts),
-  '/risks/assets/new': page(
-    () => import('../assets/AssetFormPage.tsx').then((file) => file.NewAssetPage),
-    ...assetTexts,
-  ),
-  '/risks/assets/import': page(
-    () => import('../assets/ImportAssetsPage.tsx').then((file) => file.ImportAssetsPage),
-    ...assetTexts,
-  ),
-  '/risks/assets/:assetKey': page(
-    () => import('../assets/AssetPage.tsx').then((file) => file.AssetPage),
-    ...assetTexts,
-  ),
-  '/risks/assets/:assetKey/edit': page(
-    () => import('../assets/AssetFormPage.tsx').then((file) => file.EditAssetPage),
-    ...assetTexts,
-  ),
+  '/risks/assets': assetPage(() => import('../assets/AssetsPage.tsx'), 'AssetsPage'),
+  '/risks/assets/new': assetPage(() => import('../assets/AssetFormPage.tsx'), 'NewAssetPage'),
+  '/risks/assets/import': assetPage(() => import('../assets/ImportAssetsPage.tsx'), 'ImportAssetsPage'),
+  '/risks/assets/:assetKey': assetPage(() => import('../assets/AssetPage.tsx'), 'AssetPage'),
+  '/risks/assets/:assetKey/edit': assetPage(() => import('../assets/AssetFormPage.tsx'), 'EditAssetPage'),
 });

@@ -1,41 +1,20 @@
-import { page, pageTable } from '../shared/ui/page-table.tsx';
+import { pageTable, pageWith } from '../shared/ui/page-table.tsx';
 
-const standardTexts = ['standards', 'risks', 'files'] as const;
+const standardPage = pageWith('standards', 'risks', 'files');
 
 /** The pages under `/standards`. A page joins as one row. */
 export const standardsPages = pageTable({
-  '/standards': page(
-    () => import('../standards/StandardsPage.tsx').then((file) => file.StandardsPage),
-    ...standardTexts,
+  '/standards': standardPage(() => import('../standards/StandardsPage.tsx'), 'StandardsPage'),
+  '/standards/gaps': standardPage(() => import('../standards/GapsPage.tsx'), 'GapsPage'),
+  '/standards/twice': standardPage(() => import('../standards/TwicePage.tsx'), 'TwicePage'),
+  '/standards/crosswalk': standardPage(() => import('../standards/CrosswalkPage.tsx'), 'CrosswalkPage'),
+  '/standards/import': standardPage(() => import('../standards/ImportStandardPage.tsx'), 'ImportStandardPage'),
+  '/standards/controls': standardPage(() => import('../standards/ControlsPage.tsx'), 'ControlsPage'),
+  '/standards/controls/new': standardPage(() => import('../standards/ControlFormPage.tsx'), 'NewControlPage'),
+  '/standards/controls/:controlKey': standardPage(() => import('../standards/ControlPage.tsx'), 'ControlPage'),
+  '/standards/controls/:controlKey/edit': standardPage(
+    () => import('../standards/ControlFormPage.tsx'),
+    'EditControlPage',
   ),
-  '/standards/gaps': page(() => import('../standards/GapsPage.tsx').then((file) => file.GapsPage), ...standardTexts),
-  '/standards/twice': page(() => import('../standards/TwicePage.tsx').then((file) => file.TwicePage), ...standardTexts),
-  '/standards/crosswalk': page(
-    () => import('../standards/CrosswalkPage.tsx').then((file) => file.CrosswalkPage),
-    ...standardTexts,
-  ),
-  '/standards/import': page(
-    () => import('../standards/ImportStandardPage.tsx').then((file) => file.ImportStandardPage),
-    ...standardTexts,
-  ),
-  '/standards/controls': page(
-    () => import('../standards/ControlsPage.tsx').then((file) => file.ControlsPage),
-    ...standardTexts,
-  ),
-  '/standards/controls/new': page(
-    () => import('../standards/ControlFormPage.tsx').then((file) => file.NewControlPage),
-    ...standardTexts,
-  ),
-  '/standards/controls/:controlKey': page(
-    () => import('../standards/ControlPage.tsx').then((file) => file.ControlPage),
-    ...standardTexts,
-  ),
-  '/standards/controls/:controlKey/edit': page(
-    () => import('../standards/ControlFormPage.tsx').then((file) => file.EditControlPage),
-    ...standardTexts,
-  ),
-  '/standards/:standardKey': page(
-    () => import('../standards/StandardPage.tsx').then((file) => file.StandardPage),
-    ...standardTexts,
-  ),
+  '/standards/:standardKey': standardPage(() => import('../standards/StandardPage.tsx'), 'StandardPage'),
 });

@@ -64,34 +64,22 @@ interface Page {
   texts: string[];
 }
 
-/** `[…]`, `[…] as const`, `([…] as const)`. */
-function listIn(expression: ts.Expression): ts.ArrayLiteralExpression | undefined {
-  if (ts.isArrayLiteralExpression(expression)) return expression;
-  const isAround = ts.isAsExpression(expression) || ts.isParenthesizedExpression(expression);
-  return isAround ? listIn(expression.expression) : undefined;
-}
+const literals = (expressions: readonly ts.Expression[]): string[] =>
+  expressions.flatMap((one) => (ts.isStringLiteral(one) ? [one.text] : []));
 
-/** The pages of a table, and the catalogues each loads. */
+/** The pages of a table, and the catalogues each loads: by `page`, or a function made by `pageWith`. */
 function pagesIn(path: string): Page[] {
-  const source = parsed(path);
-  const lists = new Map<string, string[]>();
-  const namesOf = (expressions: readonly ts.Expression[]): string[] =>
-    expressions.flatMap((one) => {
-      if (ts.isStringLiteral(one)) return [one.text];
-      if (!ts.isSpreadElement(one)) return [];
-      const list = listIn(one.expression);
-      return list ? namesOf(list.elements) : (lists.get(one.expression.getText()) ?? []);
-    });
+  const shared = new Map<string, string[]>([['page', []]]);
   const found: Page[] = [];
-  eachNode(source, (node) => {
-    if (ts.isVariableDeclaration(node) && node.initializer) {
-      const list = listIn(node.initializer);
-      if (list) lists.set(node.name.getText(), namesOf(list.elements));
-    }
-    if (!ts.isCallExpression(node) || calledName(node) !== 'page') return;
-    const [load, ...texts] = node.arguments;
+  eachNode(parsed(path), (node) => {
+    if (ts.isVariableDeclaration(node) && node.initializer && ts.isCallExpression(node.initializer))
+      if (calledName(node.initializer) === 'pageWith')
+        shared.set(node.name.getText(), literals(node.initializer.arguments));
+    if (!ts.isCallExpression(node)) return;
+    const texts = shared.get(calledName(node));
+    const [load, , ...more] = node.arguments;
     const [, specifier] = /import\('([^']+)'\)/.exec(load?.getText() ?? '') ?? [];
-    if (specifier) found.push({ file: beside(path, specifier), texts: namesOf(texts) });
+    if (texts && specifier) found.push({ file: beside(path, specifier), texts: [...texts, ...literals(more)] });
   });
   return found;
 }

@@ -17,18 +17,23 @@ export interface PageTable {
   preload(path: string): void;
 }
 
-/** A page with its texts: both are loaded in parallel when the page is first opened. */
-export const page = (load: () => Promise<ComponentType>, ...texts: CatalogueName[]): Row => ({
-  load: async () => {
-    const [component] = await Promise.all([load(), loadTexts(...texts)]);
-    return component;
-  },
-});
+/** The named page of a file, with its texts: both are loaded in parallel when the page is first opened. */
+export const page = <Name extends string>(
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+  ...texts: CatalogueName[]
+): Row => ({ load: async () => (await Promise.all([load(), loadTexts(...texts)]))[0][name] });
+
+/** `page` with the same texts for several. */
+export const pageWith =
+  (...texts: CatalogueName[]) =>
+  <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Row =>
+    page(load, name, ...texts);
 
 /** The pages of a feature, whose table is loaded when the first of them is opened. */
-export const pageGroup = (load: () => Promise<PageTable>): Row => ({
-  load: async () => (await load()).Pages,
-  preloadWithin: async (path) => (await load()).preload(path),
+export const pageGroup = <Name extends string>(load: () => Promise<Record<Name, PageTable>>, name: Name): Row => ({
+  load: async () => (await load())[name].Pages,
+  preloadWithin: async (path) => (await load())[name].preload(path),
 });
 
 /** Renders the page of the address: the first match, or that there is none. */
