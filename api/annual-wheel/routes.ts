@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/route.ts';
+import { allow, from, routes, thenView, type Route } from '../http/route.ts';
 import { todayOf, type LocalDate } from '../kernel/index.ts';
 import { givenOf } from './activity-given.ts';
 import { visibleActivities, activityViewOf } from './activity-views.ts';
@@ -19,99 +19,67 @@ import { tasksWorkbook } from './tasks-workbook.ts';
 import { tickStep } from './tick-step.ts';
 import { wheelOf } from './wheel-view.ts';
 
+const thenTaskView = thenView(from(taskView, 'taskKey'));
+
 /**
  * The wheel, its tasks and activities. Task routes are open to everybody, since a task may be handed over to a person
  * without a role; the act checks the owner.
  */
 export const wheelRoutes: Route[] = routes(wheelContract, {
-  'GET /api/wheel': { allow: wheelReaders, run: (context, actor, { query }) => wheelOf(context, actor, query) },
-  'GET /api/wheel/tasks': {
-    allow: wheelReaders,
-    run: (context, actor, { query }) => visibleTasks(context, actor, query),
-  },
-  'GET /api/wheel/tasks.xlsx': {
-    allow: wheelReaders,
-    run: (context, actor, { query }) => tasksWorkbook(context, actor, query),
-  },
-  'GET /api/wheel/heat': { allow: wheelReaders, run: (context, _actor, { query }) => heatOf(context, query) },
-  'GET /api/wheel/tasks/:taskKey': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => taskView(context, actor, params.taskKey),
-  },
-  'POST /api/wheel/tasks/:taskKey/start': {
-    allow: 'everyone',
-    run: async (context, actor, { params, body }) => {
-      await startTask(context, actor, { ...params, ...body });
-      return taskView(context, actor, params.taskKey);
-    },
-  },
-  'POST /api/wheel/tasks/:taskKey/complete': {
-    allow: 'everyone',
-    run: async (context, actor, { params, body }) => {
-      await completeTask(context, actor, { ...params, ...body, doneOn: body.doneOn as LocalDate | undefined });
-      return taskView(context, actor, params.taskKey);
-    },
-  },
-  'POST /api/wheel/tasks/:taskKey/move': {
-    allow: 'everyone',
-    run: async (context, actor, { params, body }) => {
-      await moveTask(context, actor, { ...params, ...body, to: body.to as LocalDate });
-      return taskView(context, actor, params.taskKey);
-    },
-  },
-  'POST /api/wheel/tasks/:taskKey/cancel': {
-    allow: 'everyone',
-    run: async (context, actor, { params, body }) => {
-      await cancelTask(context, actor, { ...params, ...body });
-      return taskView(context, actor, params.taskKey);
-    },
-  },
-  'POST /api/wheel/tasks/:taskKey/reopen': {
-    allow: 'everyone',
-    run: async (context, actor, { params, body }) => {
-      await reopenTask(context, actor, { ...params, ...body });
-      return taskView(context, actor, params.taskKey);
-    },
-  },
-  'PUT /api/wheel/tasks/:taskKey/steps/:stepId': {
-    allow: 'everyone',
-    run: async (context, actor, { params, body }) => {
-      await tickStep(context, actor, { ...params, ...body });
-      return taskView(context, actor, params.taskKey);
-    },
-  },
-  'GET /api/wheel/activities': { allow: wheelReaders, run: visibleActivities },
-  'GET /api/wheel/activities/:activityKey': {
-    allow: wheelReaders,
-    run: (context, actor, { params }) => activityViewOf(context, actor, activityOrThrow(context, params.activityKey)),
-  },
-  'POST /api/wheel/activities': {
-    allow: wheelEditors,
-    run: async (context, actor, { body }) =>
-      activityViewOf(context, actor, (await makeActivity(context, actor, givenOf(body))).activity),
-  },
-  'PUT /api/wheel/activities/:activityKey': {
-    allow: wheelEditors,
-    run: async (context, actor, { params, body }) =>
-      activityViewOf(context, actor, await changeActivity(context, actor, params.activityKey, givenOf(body))),
-  },
-  'POST /api/wheel/activities/:activityKey/close': {
-    allow: wheelEditors,
-    run: async (context, actor, { params, body }) =>
-      activityViewOf(context, actor, await closeActivity(context, actor, { key: params.activityKey, ...body })),
-  },
-  'POST /api/wheel/recurrence': {
-    allow: wheelEditors,
-    run: (context, _actor, { body }) => ({
-      dates: nextDates(
-        { ...body, startsOn: body.startsOn as LocalDate, endsOn: body.endsOn as LocalDate | undefined },
-        todayOf(context.clock),
-      ),
-    }),
-  },
-  'GET /api/wheel/catalogue': { allow: wheelReaders, run: visibleCatalogue },
-  'POST /api/wheel/catalogue/adopt': {
-    allow: wheelEditors,
-    run: async (context, actor, { body }) => ({ adopted: await adoptFromCatalogue(context, actor, body.keys) }),
-  },
+  'GET /api/wheel': allow(wheelReaders, from(wheelOf, 'query')),
+  'GET /api/wheel/tasks': allow(wheelReaders, from(visibleTasks, 'query')),
+  'GET /api/wheel/tasks.xlsx': allow(wheelReaders, from(tasksWorkbook, 'query')),
+  'GET /api/wheel/heat': allow(wheelReaders, (context, _actor, { query }) => heatOf(context, query)),
+  'GET /api/wheel/tasks/:taskKey': allow('everyone', from(taskView, 'taskKey')),
+  'POST /api/wheel/tasks/:taskKey/start': allow(
+    'everyone',
+    thenTaskView((context, actor, { params, body }) => startTask(context, actor, { ...params, ...body })),
+  ),
+  'POST /api/wheel/tasks/:taskKey/complete': allow(
+    'everyone',
+    thenTaskView((context, actor, { params, body }) =>
+      completeTask(context, actor, { ...params, ...body, doneOn: body.doneOn as LocalDate | undefined }),
+    ),
+  ),
+  'POST /api/wheel/tasks/:taskKey/move': allow(
+    'everyone',
+    thenTaskView((context, actor, { params, body }) =>
+      moveTask(context, actor, { ...params, ...body, to: body.to as LocalDate }),
+    ),
+  ),
+  'POST /api/wheel/tasks/:taskKey/cancel': allow(
+    'everyone',
+    thenTaskView((context, actor, { params, body }) => cancelTask(context, actor, { ...params, ...body })),
+  ),
+  'POST /api/wheel/tasks/:taskKey/reopen': allow(
+    'everyone',
+    thenTaskView((context, actor, { params, body }) => reopenTask(context, actor, { ...params, ...body })),
+  ),
+  'PUT /api/wheel/tasks/:taskKey/steps/:stepId': allow(
+    'everyone',
+    thenTaskView((context, actor, { params, body }) => tickStep(context, actor, { ...params, ...body })),
+  ),
+  'GET /api/wheel/activities': allow(wheelReaders, visibleActivities),
+  'GET /api/wheel/activities/:activityKey': allow(wheelReaders, (context, actor, { params }) =>
+    activityViewOf(context, actor, activityOrThrow(context, params.activityKey)),
+  ),
+  'POST /api/wheel/activities': allow(wheelEditors, async (context, actor, { body }) =>
+    activityViewOf(context, actor, (await makeActivity(context, actor, givenOf(body))).activity),
+  ),
+  'PUT /api/wheel/activities/:activityKey': allow(wheelEditors, async (context, actor, { params, body }) =>
+    activityViewOf(context, actor, await changeActivity(context, actor, params.activityKey, givenOf(body))),
+  ),
+  'POST /api/wheel/activities/:activityKey/close': allow(wheelEditors, async (context, actor, { params, body }) =>
+    activityViewOf(context, actor, await closeActivity(context, actor, { key: params.activityKey, ...body })),
+  ),
+  'POST /api/wheel/recurrence': allow(wheelEditors, (context, _actor, { body }) => ({
+    dates: nextDates(
+      { ...body, startsOn: body.startsOn as LocalDate, endsOn: body.endsOn as LocalDate | undefined },
+      todayOf(context.clock),
+    ),
+  })),
+  'GET /api/wheel/catalogue': allow(wheelReaders, visibleCatalogue),
+  'POST /api/wheel/catalogue/adopt': allow(wheelEditors, async (context, actor, { body }) => ({
+    adopted: await adoptFromCatalogue(context, actor, body.keys),
+  })),
 });

@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/route.ts';
+import { allow, created, from, routes, type Route } from '../http/route.ts';
 import type { LocalDate } from '../kernel/index.ts';
 import { agendasView, agendaView } from './views/agenda-views.ts';
 import { agendaMakers } from './agendas/permissions.ts';
@@ -19,51 +19,37 @@ import type { z } from 'zod';
 
 /** Requests: anybody may be a submitter or deputy, so each act checks the request itself. */
 export const requestRoutes: Route[] = routes(requestContract, {
-  'GET /api/approvals': {
-    allow: 'everyone',
-    run: (context, actor, { query }) => approvalsView(context, actor, query),
-  },
-  'GET /api/approvals.xlsx': {
-    allow: 'everyone',
-    run: (context, actor, { query }) => approvalsWorkbook(context, actor, query),
-  },
-  'GET /api/approvals/:requestKey': {
-    allow: 'everyone',
-    run: (context, actor, { params: { requestKey } }) =>
-      approvalView(context, actor, requestFor(context, actor, requestKey)),
-  },
-  'GET /api/approvals/:requestKey/file': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => downloadFrozen(context, actor, params.requestKey),
-  },
-  'GET /api/approvals/:requestKey/case': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => casePaper(context, actor, params.requestKey),
-  },
-  'POST /api/approvals/:requestKey/vote': {
-    allow: 'everyone',
-    run: async (context, actor, { params: { requestKey }, body }) => {
+  'GET /api/approvals': allow('everyone', from(approvalsView, 'query')),
+  'GET /api/approvals.xlsx': allow('everyone', from(approvalsWorkbook, 'query')),
+  'GET /api/approvals/:requestKey': allow('everyone', (context, actor, { params: { requestKey } }) =>
+    approvalView(context, actor, requestFor(context, actor, requestKey)),
+  ),
+  'GET /api/approvals/:requestKey/file': allow('everyone', from(downloadFrozen, 'requestKey')),
+  'GET /api/approvals/:requestKey/case': allow('everyone', from(casePaper, 'requestKey')),
+  'POST /api/approvals/:requestKey/vote': allow(
+    'everyone',
+    async (context, actor, { params: { requestKey }, body }) => {
       const { request } = await voteOnApproval(context, actor, { requestKey, ...body, via: 'tab' });
       return approvalView(context, actor, request);
     },
-  },
-  'POST /api/approvals/:requestKey/withdraw': {
-    allow: 'everyone',
-    run: async (context, actor, { params: { requestKey }, body: { reason } }) =>
+  ),
+  'POST /api/approvals/:requestKey/withdraw': allow(
+    'everyone',
+    async (context, actor, { params: { requestKey }, body: { reason } }) =>
       approvalView(context, actor, await withdrawApproval(context, actor, { requestKey, reason })),
-  },
-  'POST /api/approvals/:requestKey/close': {
-    allow: 'everyone',
-    run: async (context, actor, { params: { requestKey }, body: { stage } }) =>
+  ),
+  'POST /api/approvals/:requestKey/close': allow(
+    'everyone',
+    async (context, actor, { params: { requestKey }, body: { stage } }) =>
       approvalView(context, actor, await closeStage(context, actor, { requestKey, stage })),
-  },
-  'POST /api/approvals/:requestKey/record': {
-    allow: 'everyone',
-    run: async (context, actor, { params: { requestKey }, body }) => {
+  ),
+  'POST /api/approvals/:requestKey/record': allow(
+    'everyone',
+    async (context, actor, { params: { requestKey }, body }) => {
       const given = { ...body, requestKey, meetingOn: body.meetingOn as LocalDate };
       return approvalView(context, actor, await recordDecision(context, actor, given));
     },
-  },
+  ),
   'PUT /api/approvals/:requestKey/minutes/:stage': {
     allow: 'everyone',
     before: (context, actor, { requestKey }) => {
@@ -75,47 +61,36 @@ export const requestRoutes: Route[] = routes(requestContract, {
       return approvalView(context, actor, await uploadMinutes(context, actor, given));
     },
   },
-  'GET /api/approvals/:requestKey/minutes/:stage': {
-    allow: 'everyone',
-    run: (context, actor, { params: { requestKey, stage } }) =>
+  'GET /api/approvals/:requestKey/minutes/:stage': allow(
+    'everyone',
+    (context, actor, { params: { requestKey, stage } }) =>
       downloadMinutes(context, actor, { requestKey, stage: Number(stage) }),
-  },
+  ),
 });
 
 const given = (body: z.output<typeof agendaBody>): AgendaGiven => ({ ...body, meetsOn: body.meetsOn as LocalDate });
 
 /** Agendas: deputies read and vote too, so reading is open and each act checks the agenda itself. */
 export const agendaRoutes: Route[] = routes(agendaContract, {
-  'GET /api/agendas': { allow: 'everyone', run: agendasView },
-  'POST /api/agendas': {
-    allow: agendaMakers,
-    run: async (context, actor, { body }) =>
-      agendaView(context, actor, (await makeAgenda(context, actor, given(body))).key),
-  },
-  'GET /api/agendas/:agendaKey': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => agendaView(context, actor, params.agendaKey),
-  },
-  'PUT /api/agendas/:agendaKey': {
-    allow: agendaMakers,
-    run: async (context, actor, { params, body }) =>
-      agendaView(context, actor, (await changeAgenda(context, actor, params.agendaKey, given(body))).key),
-  },
-  'POST /api/agendas/:agendaKey/send': {
-    allow: agendaMakers,
-    run: async (context, actor, { params }) =>
-      agendaView(context, actor, (await sendAgenda(context, actor, params.agendaKey)).key),
-  },
-  'POST /api/agendas/:agendaKey/close': {
-    allow: agendaMakers,
-    run: async (context, actor, { params }) =>
-      agendaView(context, actor, (await closeAgenda(context, actor, params.agendaKey)).key),
-  },
-  'POST /api/agendas/:agendaKey/vote': {
-    allow: 'everyone',
-    run: async (context, actor, { params: { agendaKey }, body: { votes } }) => {
+  'GET /api/agendas': allow('everyone', agendasView),
+  'POST /api/agendas': allow(
+    agendaMakers,
+    created(agendaView, (context, actor, { body }) => makeAgenda(context, actor, given(body))),
+  ),
+  'GET /api/agendas/:agendaKey': allow('everyone', from(agendaView, 'agendaKey')),
+  'PUT /api/agendas/:agendaKey': allow(
+    agendaMakers,
+    created(agendaView, (context, actor, { params, body }) =>
+      changeAgenda(context, actor, params.agendaKey, given(body)),
+    ),
+  ),
+  'POST /api/agendas/:agendaKey/send': allow(agendaMakers, created(agendaView, from(sendAgenda, 'agendaKey'))),
+  'POST /api/agendas/:agendaKey/close': allow(agendaMakers, created(agendaView, from(closeAgenda, 'agendaKey'))),
+  'POST /api/agendas/:agendaKey/vote': allow(
+    'everyone',
+    async (context, actor, { params: { agendaKey }, body: { votes } }) => {
       const results = await voteOnAgenda(context, actor, { agendaKey, votes, via: 'tab' });
       return { agenda: agendaView(context, actor, agendaKey), results };
     },
-  },
+  ),
 });

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { routes, type Route } from '../http/route.ts';
+import { allow, from, routes, type Route } from '../http/route.ts';
 import type { Actor } from '../kernel/index.ts';
 import { freshnessOf } from '../organisation/index.ts';
 import { campaignList, campaignProgress } from './campaign-progress.ts';
@@ -19,22 +19,16 @@ const steering = (act: (context: Context, actor: Actor, key: string) => Promise<
 });
 
 export const deliveriesRoutes: Route[] = routes(deliveriesContract, {
-  'GET /api/campaigns': {
-    allow: campaignReaders,
-    run: (context, actor) => ({
-      campaigns: campaignList(context, actor),
-      freshness: freshnessOf(context, Campaigns, DeliveryBlocks),
-    }),
-  },
-  'GET /api/campaigns/:campaignKey': {
-    allow: campaignReaders,
-    run: (context, actor, { params }) => campaignProgress(context, actor, params.campaignKey),
-  },
+  'GET /api/campaigns': allow(campaignReaders, (context, actor) => ({
+    campaigns: campaignList(context, actor),
+    freshness: freshnessOf(context, Campaigns, DeliveryBlocks),
+  })),
+  'GET /api/campaigns/:campaignKey': allow(campaignReaders, from(campaignProgress, 'campaignKey')),
   'POST /api/campaigns/:campaignKey/pause': steering(pauseCampaign),
   'POST /api/campaigns/:campaignKey/resume': steering(resumeCampaign),
   'POST /api/campaigns/:campaignKey/cancel': steering(cancelCampaign),
-  'GET /api/unreachable': {
-    allow: ['coordinator', 'centreManager', 'ciso', 'securityTeam', 'auditor'],
-    run: (context, actor, { query }) => unreachablePeople(context, actor, query),
-  },
+  'GET /api/unreachable': allow(
+    ['coordinator', 'centreManager', 'ciso', 'securityTeam', 'auditor'],
+    from(unreachablePeople, 'query'),
+  ),
 });

@@ -3,7 +3,7 @@ import type { FileView } from '../approvals/contract.ts';
 import type { Context } from '../context.ts';
 import { frozenDownload, type ProvenFile } from '../files/index.ts';
 import type { FileAnswer } from '../http/route.ts';
-import { AppError, type Actor } from '../kernel/index.ts';
+import { AppError } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { DocumentRecord, Refusals, VersionRecord } from './document-declaration.ts';
@@ -81,12 +81,3 @@ export async function versionFile(
     throw thrown;
   }
 }
-
-/** A route's act, answered with the updated document. */
-export const thenView =
-  <Params, View>(view: (context: Context, actor: Actor, params: Params) => View) =>
-  <Input extends { params: Params }>(act: (context: Context, actor: Actor, input: Input) => Promise<unknown>) =>
-  async (context: Context, actor: Actor, input: Input): Promise<Awaited<View>> => {
-    await act(context, actor, input);
-    return await view(context, actor, input.params);
-  };

@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/index.ts';
+import { allow, from, routes, thenView, type Route } from '../http/index.ts';
 import { coordinatorViewOf } from './dashboards/coordinator.ts';
 import { teamViewOf } from './dashboards/team.ts';
 import { managementViewOf } from './dashboards/management.ts';
@@ -19,58 +19,27 @@ import {
   wholeReaders,
 } from './permissions.ts';
 
+const thenFigureSettingsOf = thenView(figureSettingsOf);
+
 export const figureRoutes: readonly Route[] = routes(figuresContract, {
-  'GET /api/figures': {
-    allow: figureReaders,
-    run: (context, actor, { query }) => figuresViewOf(context, actor, query),
-  },
-  'GET /api/figures.xlsx': {
-    allow: figureReaders,
-    run: (context, actor, { query }) => figuresWorkbook(context, actor, query),
-  },
-  'GET /api/figures/worse': {
-    allow: figureReaders,
-    run: (context, actor, { query }) => worseViewOf(context, actor, query),
-  },
-  'GET /api/figures/management': {
-    allow: wholeReaders,
-    run: (context, actor) => managementViewOf(context, actor),
-  },
-  'GET /api/figures/coordinator': {
-    allow: coordinatorReaders,
-    run: (context, actor, { query }) => coordinatorViewOf(context, actor, query),
-  },
-  'GET /api/figures/team': { allow: teamReaders, run: teamViewOf },
-  'GET /api/figures/frozen': {
-    allow: figureReaders,
-    run: (context, actor) => frozenViewOf(context, actor),
-  },
-  'POST /api/figures/freeze': {
-    allow: figureKeepers,
-    run: async (context, actor, { body }) => {
-      await freezeOnDemand(context, actor, body.day);
-      return frozenViewOf(context, actor);
-    },
-  },
-  'GET /api/figures/frozen/:frozenKey/check': {
-    allow: figureCheckers,
-    run: (context, actor, { params }) => checkViewOf(context, actor, params.frozenKey),
-  },
-  'GET /api/figures/settings': { allow: wholeReaders, run: figureSettingsOf },
-  'PUT /api/figures/limits/:figureKey': {
-    allow: figureKeepers,
-    run: async (context, actor, { params, body }) => {
-      await chooseLimit(context, actor, params.figureKey, body.limit);
-      return figureSettingsOf(context, actor);
-    },
-  },
-  'DELETE /api/figures/limits/:figureKey': {
-    allow: figureKeepers,
-    run: async (context, actor, { params }) => {
-      await resetLimit(context, actor, params.figureKey);
-      return figureSettingsOf(context, actor);
-    },
-  },
-  'POST /api/figures/feed': { allow: figureKeepers, run: makeFeed },
-  'DELETE /api/figures/feed': { allow: figureKeepers, run: stopFeed },
+  'GET /api/figures': allow(figureReaders, from(figuresViewOf, 'query')),
+  'GET /api/figures.xlsx': allow(figureReaders, from(figuresWorkbook, 'query')),
+  'GET /api/figures/worse': allow(figureReaders, from(worseViewOf, 'query')),
+  'GET /api/figures/management': allow(wholeReaders, (context, actor) => managementViewOf(context, actor)),
+  'GET /api/figures/coordinator': allow(coordinatorReaders, from(coordinatorViewOf, 'query')),
+  'GET /api/figures/team': allow(teamReaders, teamViewOf),
+  'GET /api/figures/frozen': allow(figureReaders, (context, actor) => frozenViewOf(context, actor)),
+  'POST /api/figures/freeze': allow(figureKeepers, async (context, actor, { body }) => {
+    await freezeOnDemand(context, actor, body.day);
+    return frozenViewOf(context, actor);
+  }),
+  'GET /api/figures/frozen/:frozenKey/check': allow(figureCheckers, from(checkViewOf, 'frozenKey')),
+  'GET /api/figures/settings': allow(wholeReaders, figureSettingsOf),
+  'PUT /api/figures/limits/:figureKey': allow(
+    figureKeepers,
+    thenFigureSettingsOf(from(chooseLimit, 'figureKey', 'body.limit')),
+  ),
+  'DELETE /api/figures/limits/:figureKey': allow(figureKeepers, thenFigureSettingsOf(from(resetLimit, 'figureKey'))),
+  'POST /api/figures/feed': allow(figureKeepers, makeFeed),
+  'DELETE /api/figures/feed': allow(figureKeepers, stopFeed),
 });

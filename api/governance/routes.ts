@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/index.ts';
+import { allow, from, routes, thenView, type Route } from '../http/index.ts';
 import { governanceContract } from './contract.ts';
 import { dutiesViewOf } from './duties/duty-views.ts';
 import { dutiesWorkbook } from './duties/duties-workbook.ts';
@@ -11,94 +11,49 @@ import { orientationViewOf } from './orientation/orientation-view.ts';
 import { orientationDraft, sendOrientation, sentDocument } from './orientation/send-orientation.ts';
 import { governanceKeepers, governanceReaders } from './permissions.ts';
 
+const thenManagementViewOf = thenView(managementViewOf);
+const thenOrientationViewOf = thenView(orientationViewOf);
+
 export const governanceRoutes: readonly Route[] = routes(governanceContract, {
-  'GET /api/governance/duties': {
-    allow: governanceReaders,
-    run: (context, actor, { query }) => dutiesViewOf(context, actor, query),
-  },
-  'GET /api/governance/duties.xlsx': {
-    allow: governanceReaders,
-    run: (context, actor, { query }) => dutiesWorkbook(context, actor, query),
-  },
-  'GET /api/governance/management': {
-    allow: governanceReaders,
-    run: (context, actor) => managementViewOf(context, actor),
-  },
-  'POST /api/governance/management/ask': {
-    allow: governanceKeepers,
-    run: async (context, actor, { body }) => {
-      await askForAreas(context, actor, body);
-      return managementViewOf(context, actor);
-    },
-  },
-  'POST /api/governance/management/record': {
-    allow: governanceKeepers,
-    run: async (context, actor, { body }) => {
-      await recordAreas(context, actor, body);
-      return managementViewOf(context, actor);
-    },
-  },
-  'GET /api/governance/management.xlsx': {
-    allow: governanceReaders,
-    run: (context, actor) => managementWorkbook(context, actor),
-  },
-  'GET /api/governance/management.docx': {
-    allow: governanceReaders,
-    run: (context, actor) => managementDocument(context, actor),
-  },
-  'GET /api/governance/orientation': {
-    allow: governanceReaders,
-    run: (context, actor) => orientationViewOf(context, actor),
-  },
-  'PUT /api/governance/orientation/intro': {
-    allow: governanceKeepers,
-    run: async (context, actor, { body }) => {
-      await writeIntro(context, actor, body.intro);
-      return orientationViewOf(context, actor);
-    },
-  },
-  'POST /api/governance/orientation/subjects': {
-    allow: governanceKeepers,
-    run: async (context, actor, { body }) => {
-      await addSubject(context, actor, body);
-      return orientationViewOf(context, actor);
-    },
-  },
-  'GET /api/governance/orientation/collected': {
-    allow: governanceReaders,
-    run: (context) => collectedOf(context),
-  },
-  'POST /api/governance/orientation/collect': {
-    allow: governanceKeepers,
-    run: (context, actor, { body }) => collect(context, actor, body),
-  },
-  'PUT /api/governance/orientation/subjects/:subjectKey': {
-    allow: governanceKeepers,
-    run: async (context, actor, { params, body }) => {
-      await changeSubject(context, actor, params.subjectKey, body);
-      return orientationViewOf(context, actor);
-    },
-  },
-  'DELETE /api/governance/orientation/subjects/:subjectKey': {
-    allow: governanceKeepers,
-    run: async (context, actor, { params }) => {
+  'GET /api/governance/duties': allow(governanceReaders, from(dutiesViewOf, 'query')),
+  'GET /api/governance/duties.xlsx': allow(governanceReaders, from(dutiesWorkbook, 'query')),
+  'GET /api/governance/management': allow(governanceReaders, (context, actor) => managementViewOf(context, actor)),
+  'POST /api/governance/management/ask': allow(governanceKeepers, thenManagementViewOf(from(askForAreas, 'body'))),
+  'POST /api/governance/management/record': allow(governanceKeepers, thenManagementViewOf(from(recordAreas, 'body'))),
+  'GET /api/governance/management.xlsx': allow(governanceReaders, (context, actor) =>
+    managementWorkbook(context, actor),
+  ),
+  'GET /api/governance/management.docx': allow(governanceReaders, (context, actor) =>
+    managementDocument(context, actor),
+  ),
+  'GET /api/governance/orientation': allow(governanceReaders, (context, actor) => orientationViewOf(context, actor)),
+  'PUT /api/governance/orientation/intro': allow(
+    governanceKeepers,
+    thenOrientationViewOf(from(writeIntro, 'body.intro')),
+  ),
+  'POST /api/governance/orientation/subjects': allow(
+    governanceKeepers,
+    thenOrientationViewOf(from(addSubject, 'body')),
+  ),
+  'GET /api/governance/orientation/collected': allow(governanceReaders, (context) => collectedOf(context)),
+  'POST /api/governance/orientation/collect': allow(governanceKeepers, from(collect, 'body')),
+  'PUT /api/governance/orientation/subjects/:subjectKey': allow(
+    governanceKeepers,
+    thenOrientationViewOf(from(changeSubject, 'subjectKey', 'body')),
+  ),
+  'DELETE /api/governance/orientation/subjects/:subjectKey': allow(
+    governanceKeepers,
+    async (context, actor, { params }) => {
       await removeSubject(context, actor, params.subjectKey);
       return undefined;
     },
-  },
-  'GET /api/governance/orientation.docx': {
-    allow: governanceReaders,
-    run: (context) => orientationDraft(context),
-  },
-  'POST /api/governance/orientation/send': {
-    allow: governanceKeepers,
-    run: async (context, actor, { body }) => {
-      await sendOrientation(context, actor, body.seen);
-      return orientationViewOf(context, actor);
-    },
-  },
-  'GET /api/governance/orientations/:orientationKey/document': {
-    allow: governanceReaders,
-    run: (context, _actor, { params }) => sentDocument(context, params.orientationKey),
-  },
+  ),
+  'GET /api/governance/orientation.docx': allow(governanceReaders, (context) => orientationDraft(context)),
+  'POST /api/governance/orientation/send': allow(
+    governanceKeepers,
+    thenOrientationViewOf(from(sendOrientation, 'body.seen')),
+  ),
+  'GET /api/governance/orientations/:orientationKey/document': allow(governanceReaders, (context, _actor, { params }) =>
+    sentDocument(context, params.orientationKey),
+  ),
 });

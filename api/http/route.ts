@@ -42,16 +42,61 @@ type Runs<Table extends Endpoints> = {
   [Name in keyof Table & EndpointName]: {
     allow: Allowed;
     before?(context: Context, actor: Actor, params: ParamsOf<Name>): void;
-    run(
+    run: (
       context: Context,
       actor: Actor,
       input: InputOf<Name, Table[Name]>,
       asking: Asking,
-    ): Table[Name] extends { file: string }
+    ) => Table[Name] extends { file: string }
       ? Promise<FileAnswer> | FileAnswer
       : Promise<AnswerOf<Table[Name]>> | AnswerOf<Table[Name]>;
   };
 };
+
+/** A row of `routes`: who may call it, and what it runs. */
+export const allow = <Run>(allowed: Allowed, run: Run) => ({ allow: allowed, run });
+
+type Act<Given extends readonly unknown[], Answer> = (context: Context, actor: Actor, ...given: Given) => Answer;
+/** A part of a request by name: `body`, `query.year`, `params`, or a parameter of the path. */
+type Part<Name extends string, Value> = Name extends 'body' | 'query' | 'params'
+  ? { [Each in Name]: Value }
+  : Name extends `${infer Whole extends 'body' | 'query'}.${infer Field}`
+    ? { [Each in Whole]: undefined extends Value ? { [Each in Field]?: Value } : { [Each in Field]: Value } }
+    : { params: { [Each in Name]: Value } };
+type Parts<Names, Given> = Names extends [infer Name extends string, ...infer Others]
+  ? Given extends [(infer Value)?, ...infer Rest]
+    ? Part<Name, Value> & Parts<Others, Rest>
+    : never
+  : [] extends Given
+    ? unknown
+    : never;
+
+/** Calls an act or view with parts of the request: `from(cancelTest, 'testKey', 'body.reason')`. */
+export const from =
+  <Names extends string[], Given extends readonly unknown[], Answer>(act: Act<Given, Answer>, ...names: Names) =>
+  (context: Context, actor: Actor, input: Parts<Names, Given>): Answer => {
+    const request = input as Record<string, Record<string, unknown>>;
+    const part = (name: string) => {
+      const [whole = '', field] = name.split('.');
+      return field === undefined ? (request[whole] ?? request['params']?.[whole]) : request[whole]?.[field];
+    };
+    return act(context, actor, ...(names.map(part) as unknown as Given));
+  };
+
+/** Acts on a record, and answers with its view. */
+export const thenView =
+  <Input, View>(view: Act<[Input], View>) =>
+  <All extends Input>(act: Act<[All], Promise<unknown>>) =>
+  async (context: Context, actor: Actor, input: All): Promise<Awaited<View>> => {
+    await act(context, actor, input);
+    return await view(context, actor, input);
+  };
+
+/** Creates a record, and answers with its view. */
+export const created =
+  <Input, View>(view: Act<[string], View>, create: Act<[Input], Promise<{ key: string }>>) =>
+  async (context: Context, actor: Actor, input: Input): Promise<Awaited<View>> =>
+    await view(context, actor, (await create(context, actor, input)).key);
 
 /** Binds a feature's contract to its acts and views: each endpoint to exactly one. */
 export function routes<const Table extends Endpoints>(contract: Table, runs: Runs<Table>): Route[] {

@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/index.ts';
+import { allow, from, routes, type Route } from '../http/index.ts';
 import { incidentsContract } from './contract.ts';
 import { keepGuide } from './guides.ts';
 import { guidesViewOf, incidentRowOf, incidentsView } from './incident-views.ts';
@@ -7,23 +7,16 @@ import { closeIncident, takeIncident } from './take-incident.ts';
 
 /** Open to everyone: reporters see theirs, and deputies have no role. The acts check access. */
 export const incidentRoutes: readonly Route[] = routes(incidentsContract, {
-  'GET /api/incidents': { allow: 'everyone', run: (context, actor, { query }) => incidentsView(context, actor, query) },
-  'POST /api/incidents/:incidentKey/take': {
-    allow: 'everyone',
-    run: async (context, actor, { params }) =>
-      incidentRowOf(context, actor, await takeIncident(context, actor, params.incidentKey)),
-  },
-  'POST /api/incidents/:incidentKey/close': {
-    allow: 'everyone',
-    run: async (context, actor, { params }) =>
-      incidentRowOf(context, actor, await closeIncident(context, actor, params.incidentKey)),
-  },
-  'GET /api/incident-guides': { allow: guideReaders, run: (context, actor) => guidesViewOf(context, actor) },
-  'PUT /api/incident-guides': {
-    allow: guideKeepers,
-    run: async (context, actor, { body: { of, ...words } }) => {
-      await keepGuide(context, actor, of, words);
-      return guidesViewOf(context, actor);
-    },
-  },
+  'GET /api/incidents': allow('everyone', from(incidentsView, 'query')),
+  'POST /api/incidents/:incidentKey/take': allow('everyone', async (context, actor, { params }) =>
+    incidentRowOf(context, actor, await takeIncident(context, actor, params.incidentKey)),
+  ),
+  'POST /api/incidents/:incidentKey/close': allow('everyone', async (context, actor, { params }) =>
+    incidentRowOf(context, actor, await closeIncident(context, actor, params.incidentKey)),
+  ),
+  'GET /api/incident-guides': allow(guideReaders, (context, actor) => guidesViewOf(context, actor)),
+  'PUT /api/incident-guides': allow(guideKeepers, async (context, actor, { body: { of, ...words } }) => {
+    await keepGuide(context, actor, of, words);
+    return guidesViewOf(context, actor);
+  }),
 });

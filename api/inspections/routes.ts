@@ -1,6 +1,4 @@
-import { routes, type Route } from '../http/index.ts';
-import type { Context } from '../context.ts';
-import type { Actor } from '../kernel/index.ts';
+import { allow, created, from, routes, thenView, type Route } from '../http/index.ts';
 import { changeChecklist, checklistList, makeChecklist } from './checklists/keep-checklist.ts';
 import { inspectionsContract } from './contract.ts';
 import { findingList, findingView } from './findings/finding-views.ts';
@@ -15,125 +13,58 @@ import { inspectionView } from './visits/inspection-views.ts';
 import { addPhoto, photoFile, photographable, removePhoto } from './visits/photos.ts';
 import { closeInspection, holdInspection, keepWalk } from './visits/walk-inspection.ts';
 
-type OfVisit = { params: { inspectionKey: string } };
-/** Acts, and answers with the new view. */
-const thenVisit =
-  <Input extends OfVisit>(act: (context: Context, actor: Actor, input: Input) => Promise<unknown>) =>
-  async (context: Context, actor: Actor, input: Input) => {
-    await act(context, actor, input);
-    return inspectionView(context, actor, input.params.inspectionKey);
-  };
-type OfFinding = { params: { findingKey: string } };
-const thenFinding =
-  <Input extends OfFinding>(act: (context: Context, actor: Actor, input: Input) => Promise<unknown>) =>
-  async (context: Context, actor: Actor, input: Input) => {
-    await act(context, actor, input);
-    return findingView(context, actor, input.params.findingKey);
-  };
+const thenVisit = thenView(from(inspectionView, 'inspectionKey'));
+const thenFinding = thenView(from(findingView, 'findingKey'));
 
 /** Open to everyone where inspectors or owners of actions may have no role: the acts check ownership. */
 export const inspectionRoutes: readonly Route[] = routes(inspectionsContract, {
-  'GET /api/inspections': {
-    allow: programmeReaders,
-    run: (context, actor, { query }) => programmeView(context, actor, query.year),
-  },
-  'POST /api/inspections': {
-    allow: planners,
-    run: async (context, actor, { body }) => {
-      const { key } = await planInspection(context, actor, body);
-      return inspectionView(context, actor, key);
-    },
-  },
-  'GET /api/inspection-checklists': { allow: programmeReaders, run: checklistList },
-  'POST /api/inspection-checklists': {
-    allow: planners,
-    run: (context, actor, { body }) => makeChecklist(context, actor, body),
-  },
-  'PUT /api/inspection-checklists/:checklistKey': {
-    allow: planners,
-    run: (context, actor, { params, body }) => changeChecklist(context, actor, params.checklistKey, body),
-  },
-  'GET /api/inspection-findings': {
-    allow: 'everyone',
-    run: (context, actor, { query }) => findingList(context, actor, query),
-  },
-  'GET /api/inspection-findings/:findingKey': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => findingView(context, actor, params.findingKey),
-  },
-  'PUT /api/inspection-findings/:findingKey': {
-    allow: 'everyone',
-    run: thenFinding((context, actor, { params, body }) => changeFinding(context, actor, params.findingKey, body)),
-  },
-  'PUT /api/inspection-findings/:findingKey/cause': {
-    allow: 'everyone',
-    run: thenFinding((context, actor, { params, body }) =>
-      explainFinding(context, actor, params.findingKey, body.cause),
-    ),
-  },
-  'POST /api/inspection-findings/:findingKey/recheck': {
-    allow: 'everyone',
-    run: thenFinding((context, actor, { params, body }) => recheckFinding(context, actor, params.findingKey, body)),
-  },
-  'POST /api/inspection-findings/:findingKey/risk': {
-    allow: 'everyone',
-    run: thenFinding((context, actor, { params, body }) => raiseRisk(context, actor, params.findingKey, body.assetKey)),
-  },
-  'GET /api/inspections/:inspectionKey': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => inspectionView(context, actor, params.inspectionKey),
-  },
-  'PUT /api/inspections/:inspectionKey': {
-    allow: planners,
-    run: thenVisit((context, actor, { params, body }) => movePlan(context, actor, params.inspectionKey, body)),
-  },
-  'POST /api/inspections/:inspectionKey/cancel': {
-    allow: planners,
-    run: thenVisit((context, actor, { params, body }) =>
-      cancelInspection(context, actor, params.inspectionKey, body.reason),
-    ),
-  },
-  'PUT /api/inspections/:inspectionKey/answers': {
-    allow: 'everyone',
-    run: thenVisit((context, actor, { params, body }) => answerInspection(context, actor, params.inspectionKey, body)),
-  },
-  'PUT /api/inspections/:inspectionKey/walk': {
-    allow: 'everyone',
-    run: thenVisit((context, actor, { params, body }) => keepWalk(context, actor, params.inspectionKey, body)),
-  },
-  'POST /api/inspections/:inspectionKey/hold': {
-    allow: 'everyone',
-    run: thenVisit((context, actor, { params }) => holdInspection(context, actor, params.inspectionKey)),
-  },
-  'POST /api/inspections/:inspectionKey/findings': {
-    allow: 'everyone',
-    run: thenVisit((context, actor, { params, body }) => addFinding(context, actor, params.inspectionKey, body)),
-  },
+  'GET /api/inspections': allow(programmeReaders, from(programmeView, 'query.year')),
+  'POST /api/inspections': allow(planners, created(inspectionView, from(planInspection, 'body'))),
+  'GET /api/inspection-checklists': allow(programmeReaders, checklistList),
+  'POST /api/inspection-checklists': allow(planners, from(makeChecklist, 'body')),
+  'PUT /api/inspection-checklists/:checklistKey': allow(planners, from(changeChecklist, 'checklistKey', 'body')),
+  'GET /api/inspection-findings': allow('everyone', from(findingList, 'query')),
+  'GET /api/inspection-findings/:findingKey': allow('everyone', from(findingView, 'findingKey')),
+  'PUT /api/inspection-findings/:findingKey': allow('everyone', thenFinding(from(changeFinding, 'findingKey', 'body'))),
+  'PUT /api/inspection-findings/:findingKey/cause': allow(
+    'everyone',
+    thenFinding(from(explainFinding, 'findingKey', 'body.cause')),
+  ),
+  'POST /api/inspection-findings/:findingKey/recheck': allow(
+    'everyone',
+    thenFinding(from(recheckFinding, 'findingKey', 'body')),
+  ),
+  'POST /api/inspection-findings/:findingKey/risk': allow(
+    'everyone',
+    thenFinding(from(raiseRisk, 'findingKey', 'body.assetKey')),
+  ),
+  'GET /api/inspections/:inspectionKey': allow('everyone', from(inspectionView, 'inspectionKey')),
+  'PUT /api/inspections/:inspectionKey': allow(planners, thenVisit(from(movePlan, 'inspectionKey', 'body'))),
+  'POST /api/inspections/:inspectionKey/cancel': allow(
+    planners,
+    thenVisit(from(cancelInspection, 'inspectionKey', 'body.reason')),
+  ),
+  'PUT /api/inspections/:inspectionKey/answers': allow(
+    'everyone',
+    thenVisit(from(answerInspection, 'inspectionKey', 'body')),
+  ),
+  'PUT /api/inspections/:inspectionKey/walk': allow('everyone', thenVisit(from(keepWalk, 'inspectionKey', 'body'))),
+  'POST /api/inspections/:inspectionKey/hold': allow('everyone', thenVisit(from(holdInspection, 'inspectionKey'))),
+  'POST /api/inspections/:inspectionKey/findings': allow(
+    'everyone',
+    thenVisit(from(addFinding, 'inspectionKey', 'body')),
+  ),
   'POST /api/inspections/:inspectionKey/items/:itemKey/photos': {
     allow: 'everyone',
     before: (context, actor, { inspectionKey }) => void photographable(context, actor, inspectionKey),
-    run: thenVisit((context, actor, { params, body }) => addPhoto(context, actor, params, body)),
+    run: thenVisit(from(addPhoto, 'params', 'body')),
   },
-  'GET /api/inspections/:inspectionKey/photos/:photoKey': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => photoFile(context, actor, params),
-  },
-  'DELETE /api/inspections/:inspectionKey/photos/:photoKey': {
-    allow: 'everyone',
-    run: thenVisit((context, actor, { params }) => removePhoto(context, actor, params)),
-  },
-  'GET /api/inspections/:inspectionKey/report.docx': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => reportDocument(context, actor, params.inspectionKey),
-  },
-  'GET /api/inspections/:inspectionKey/report.pdf': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => reportPaper(context, actor, params.inspectionKey),
-  },
-  'POST /api/inspections/:inspectionKey/close': {
-    allow: 'everyone',
-    run: thenVisit((context, actor, { params, body }) =>
-      closeInspection(context, actor, params.inspectionKey, body.summary),
-    ),
-  },
+  'GET /api/inspections/:inspectionKey/photos/:photoKey': allow('everyone', from(photoFile, 'params')),
+  'DELETE /api/inspections/:inspectionKey/photos/:photoKey': allow('everyone', thenVisit(from(removePhoto, 'params'))),
+  'GET /api/inspections/:inspectionKey/report.docx': allow('everyone', from(reportDocument, 'inspectionKey')),
+  'GET /api/inspections/:inspectionKey/report.pdf': allow('everyone', from(reportPaper, 'inspectionKey')),
+  'POST /api/inspections/:inspectionKey/close': allow(
+    'everyone',
+    thenVisit(from(closeInspection, 'inspectionKey', 'body.summary')),
+  ),
 });

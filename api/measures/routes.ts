@@ -1,4 +1,4 @@
-import { routes } from '../http/route.ts';
+import { allow, from, routes } from '../http/route.ts';
 import { measuresContract } from './contract.ts';
 import { measureList, measureView, measureRows, type MeasuresQuery } from './measure-views.ts';
 import { measureOrThrow } from './measures.ts';
@@ -11,46 +11,27 @@ import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 
 export const measureRoutes = routes(measuresContract, {
-  'GET /api/measures': {
-    allow: measureReaders,
-    run: (context, actor, { query }) => measureList(context, actor, query),
-  },
-  'GET /api/measures.xlsx': {
-    allow: measureReaders,
-    run: (context, actor, { query }) => measuresWorkbook(context, actor, query),
-  },
-  'POST /api/measures': {
-    allow: proposers,
-    run: async (context, actor, { body }) => {
-      const { key } = await proposeMeasure(context, actor, body);
-      return measureView(context, actor, measureOrThrow(context, key));
-    },
-  },
-  'GET /api/measures/:measureKey': {
-    allow: measureReaders,
-    run: (context, actor, { params }) => measureView(context, actor, measureOrThrow(context, params.measureKey)),
-  },
-  'PUT /api/measures/:measureKey': {
-    allow: proposers,
-    run: async (context, actor, { params: { measureKey }, body }) => {
-      await changeMeasure(context, actor, measureKey, body);
-      return measureView(context, actor, measureOrThrow(context, measureKey));
-    },
-  },
-  'DELETE /api/measures/:measureKey': {
-    allow: proposers,
-    run: async (context, actor, { params }) => {
-      await discardMeasure(context, actor, params.measureKey);
-      return undefined;
-    },
-  },
-  'POST /api/measures/:measureKey/submit': {
-    allow: proposers,
-    run: async (context, actor, { params: { measureKey } }) => {
-      await submitMeasure(context, actor, measureKey);
-      return measureView(context, actor, measureOrThrow(context, measureKey));
-    },
-  },
+  'GET /api/measures': allow(measureReaders, from(measureList, 'query')),
+  'GET /api/measures.xlsx': allow(measureReaders, from(measuresWorkbook, 'query')),
+  'POST /api/measures': allow(proposers, async (context, actor, { body }) => {
+    const { key } = await proposeMeasure(context, actor, body);
+    return measureView(context, actor, measureOrThrow(context, key));
+  }),
+  'GET /api/measures/:measureKey': allow(measureReaders, (context, actor, { params }) =>
+    measureView(context, actor, measureOrThrow(context, params.measureKey)),
+  ),
+  'PUT /api/measures/:measureKey': allow(proposers, async (context, actor, { params: { measureKey }, body }) => {
+    await changeMeasure(context, actor, measureKey, body);
+    return measureView(context, actor, measureOrThrow(context, measureKey));
+  }),
+  'DELETE /api/measures/:measureKey': allow(proposers, async (context, actor, { params }) => {
+    await discardMeasure(context, actor, params.measureKey);
+    return undefined;
+  }),
+  'POST /api/measures/:measureKey/submit': allow(proposers, async (context, actor, { params: { measureKey } }) => {
+    await submitMeasure(context, actor, measureKey);
+    return measureView(context, actor, measureOrThrow(context, measureKey));
+  }),
 });
 
 /** A query's measures as an Excel workbook in the actor's language. */

@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/route.ts';
+import { allow, from, routes, type Route } from '../http/route.ts';
 import type { LocalDate, PersonId } from '../kernel/index.ts';
 import { absenceView } from './absence-view.ts';
 import { endAbsence, recordAbsence } from './absence.ts';
@@ -13,23 +13,14 @@ import { peopleObligations } from './people-obligations.ts';
 import { followers, namesReaders } from './permissions.ts';
 
 export const obligationsRoutes: Route[] = routes(obligationsContract, {
-  'GET /api/obligations': {
-    allow: 'everyone',
-    run: (context, actor, { query }) => myObligations(context, actor, query),
-  },
-  'GET /api/obligations/centres': { allow: followers, run: centresView },
-  'GET /api/obligations/people': {
-    allow: namesReaders,
-    run: (context, actor, { query }) => peopleObligations(context, actor, query),
-  },
-  'GET /api/obligations/people.xlsx': {
-    allow: namesReaders,
-    run: (context, actor, { query }) => obligationsWorkbook(context, actor, query),
-  },
-  'GET /api/obligations/hand-overs': { allow: namesReaders, run: handOverList },
-  'POST /api/obligations/hand-over': {
-    allow: 'everyone',
-    run: (context, actor, { body: { fromPersonId, toPersonId, keys, until, note } }) =>
+  'GET /api/obligations': allow('everyone', from(myObligations, 'query')),
+  'GET /api/obligations/centres': allow(followers, centresView),
+  'GET /api/obligations/people': allow(namesReaders, from(peopleObligations, 'query')),
+  'GET /api/obligations/people.xlsx': allow(namesReaders, from(obligationsWorkbook, 'query')),
+  'GET /api/obligations/hand-overs': allow(namesReaders, handOverList),
+  'POST /api/obligations/hand-over': allow(
+    'everyone',
+    (context, actor, { body: { fromPersonId, toPersonId, keys, until, note } }) =>
       handOver(context, actor, {
         fromPersonId: fromPersonId as PersonId,
         toPersonId: toPersonId as PersonId,
@@ -37,31 +28,25 @@ export const obligationsRoutes: Route[] = routes(obligationsContract, {
         ...(keys === undefined ? {} : { keys }),
         ...(until === undefined ? {} : { until: until as LocalDate }),
       }),
-  },
-  'POST /api/obligations/hand-overs/:key/end': {
-    allow: 'everyone',
-    run: async (context, actor, { params }) =>
-      handOverViewOf(context, actor, await endHandOver(context, actor, params.key)),
-  },
-  'GET /api/absences/:personId': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => absenceView(context, actor, params.personId as PersonId),
-  },
-  'PUT /api/absences/:personId': {
-    allow: 'everyone',
-    run: async (context, actor, { params, body: { from, to, standInId } }) => {
+  ),
+  'POST /api/obligations/hand-overs/:key/end': allow('everyone', async (context, actor, { params }) =>
+    handOverViewOf(context, actor, await endHandOver(context, actor, params.key)),
+  ),
+  'GET /api/absences/:personId': allow('everyone', (context, actor, { params }) =>
+    absenceView(context, actor, params.personId as PersonId),
+  ),
+  'PUT /api/absences/:personId': allow(
+    'everyone',
+    async (context, actor, { params, body: { from, to, standInId } }) => {
       const personId = params.personId as PersonId;
       const leave = { personId, from: from as LocalDate, ...(to === undefined ? {} : { to: to as LocalDate }) };
       await recordAbsence(context, actor, { ...leave, standInId: standInId as PersonId | undefined });
       return absenceView(context, actor, personId);
     },
-  },
-  'DELETE /api/absences/:personId': {
-    allow: 'everyone',
-    run: async (context, actor, { params }) => {
-      const personId = params.personId as PersonId;
-      await endAbsence(context, actor, personId);
-      return absenceView(context, actor, personId);
-    },
-  },
+  ),
+  'DELETE /api/absences/:personId': allow('everyone', async (context, actor, { params }) => {
+    const personId = params.personId as PersonId;
+    await endAbsence(context, actor, personId);
+    return absenceView(context, actor, personId);
+  }),
 });

@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/route.ts';
+import { allow, routes, type Route } from '../http/route.ts';
 import { operationsReaders } from '../organisation/index.ts';
 import { operationsContract } from './contract.ts';
 import type { OperationsLook } from './look.ts';
@@ -7,5 +7,5 @@ import { operationsOf } from './operations-view.ts';
 /** The operators' endpoint; `look` is the running program's present status. */
 export const operationsRoutes = (look: () => OperationsLook): Route[] =>
   routes(operationsContract, {
-    'GET /api/operations': { allow: operationsReaders, run: (context) => operationsOf(context, look()) },
+    'GET /api/operations': allow(operationsReaders, (context) => operationsOf(context, look())),
   });

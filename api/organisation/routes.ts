@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/route.ts';
+import { allow, routes, type Route } from '../http/route.ts';
 import type { CentreId, LocalDate, PersonId } from '../kernel/index.ts';
 import { assignRole } from './assign-role.ts';
 import { organisationContract } from './contract.ts';
@@ -12,16 +12,15 @@ import { appointers, assignmentReaders, peopleFinders } from './permissions.ts';
 /** The organisation's endpoints; `mine` adds the data of other features to a person's page. */
 export const organisationRoutes = (mine: Mine): Route[] =>
   routes(organisationContract, {
-    'GET /api/me': { allow: 'everyone', run: (context, actor) => meOf(context, actor, mine) },
-    'GET /api/organisation': { allow: 'everyone', run: organisationOf },
-    'GET /api/organisation/centres/:centreId': {
-      allow: 'everyone',
-      run: (context, actor, { params }) => centreDetail(context, actor, params.centreId as CentreId),
-    },
-    'GET /api/organisation/assignments': { allow: assignmentReaders, run: assignmentList },
-    'POST /api/organisation/assignments': {
-      allow: appointers,
-      run: async (context, actor, { body: { personId, centreId, startsOn, endsOn, role, chair } }) =>
+    'GET /api/me': allow('everyone', (context, actor) => meOf(context, actor, mine)),
+    'GET /api/organisation': allow('everyone', organisationOf),
+    'GET /api/organisation/centres/:centreId': allow('everyone', (context, actor, { params }) =>
+      centreDetail(context, actor, params.centreId as CentreId),
+    ),
+    'GET /api/organisation/assignments': allow(assignmentReaders, assignmentList),
+    'POST /api/organisation/assignments': allow(
+      appointers,
+      async (context, actor, { body: { personId, centreId, startsOn, endsOn, role, chair } }) =>
         assignmentOf(
           context,
           actor,
@@ -34,26 +33,21 @@ export const organisationRoutes = (mine: Mine): Route[] =>
             ...(endsOn === undefined ? {} : { endsOn: endsOn as LocalDate }),
           }),
         ),
-    },
-    'POST /api/organisation/assignments/:key/end': {
-      allow: appointers,
-      run: async (context, actor, { params, body }) =>
-        assignmentOf(
-          context,
-          actor,
-          await endRole(context, actor, { key: params.key, endsOn: body.endsOn as LocalDate }),
-        ),
-    },
+    ),
+    'POST /api/organisation/assignments/:key/end': allow(appointers, async (context, actor, { params, body }) =>
+      assignmentOf(
+        context,
+        actor,
+        await endRole(context, actor, { key: params.key, endsOn: body.endsOn as LocalDate }),
+      ),
+    ),
     // Holders of any role may; the act checks.
-    'POST /api/organisation/assignments/:key/deputy': {
-      allow: 'everyone',
-      run: async (context, actor, { params: { key }, body: { personId } }) => {
+    'POST /api/organisation/assignments/:key/deputy': allow(
+      'everyone',
+      async (context, actor, { params: { key }, body: { personId } }) => {
         const deputy = personId === undefined ? {} : { deputyId: personId as PersonId };
         return assignmentOf(context, actor, await nameDeputy(context, actor, { key, ...deputy }));
       },
-    },
-    'GET /api/people': {
-      allow: peopleFinders,
-      run: (context, _actor, { query }) => ({ people: findPeople(context, query.q) }),
-    },
+    ),
+    'GET /api/people': allow(peopleFinders, (context, _actor, { query }) => ({ people: findPeople(context, query.q) })),
   });

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { routes, type Route } from '../http/route.ts';
+import { allow, routes, type Route } from '../http/route.ts';
 import { fold, foldedMatch } from '../kernel/index.ts';
 import { everybodyByName, operationsReaders, personRef } from '../organisation/index.ts';
 import type { PersonalList } from './about-person.ts';
@@ -23,15 +23,9 @@ function everybodyFound(context: Context, q: string) {
 /** `lists`: those with personal data. CISO and team answer requests; the auditor (DPO) has insight. */
 export const personDataRoutes = (lists: readonly PersonalList[]): readonly Route[] =>
   routes(personDataContract, {
-    'GET /api/person-data': {
-      allow: operationsReaders,
-      run: (context, _actor, { query: { q } }) => everybodyFound(context, q),
-    },
-    'GET /api/person-data/:personId/file.xlsx': {
-      allow: operationsReaders,
-      run: (context, actor, { params: { personId } }) => {
-        const readable = lists.filter(({ mayRead }) => mayRead?.(actor) !== false);
-        return personWorkbook(context, actor, readable, { personId, isPart: readable.length < lists.length });
-      },
-    },
+    'GET /api/person-data': allow(operationsReaders, (context, _actor, { query: { q } }) => everybodyFound(context, q)),
+    'GET /api/person-data/:personId/file.xlsx': allow(operationsReaders, (context, actor, { params: { personId } }) => {
+      const readable = lists.filter(({ mayRead }) => mayRead?.(actor) !== false);
+      return personWorkbook(context, actor, readable, { personId, isPart: readable.length < lists.length });
+    }),
   });

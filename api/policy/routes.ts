@@ -1,6 +1,6 @@
 import { campaignProgress, Campaigns } from '../deliveries/index.ts';
 import type { Context } from '../context.ts';
-import { routes, type Route } from '../http/route.ts';
+import { allow, routes, type Route } from '../http/route.ts';
 import { conflict, type Actor, type LocalDate, invalid } from '../kernel/index.ts';
 import { acknowledgePolicy } from './acknowledge-policy.ts';
 import { audienceOf } from './audience.ts';
@@ -27,95 +27,71 @@ const campaignOf = (context: Context, actor: Actor, versionKey: string) => {
 };
 
 export const policyRoutes: Route[] = routes(policyContract, {
-  'GET /api/policy': { allow: 'everyone', run: policyPage },
-  'GET /api/policy/earlier-receipts': { allow: 'everyone', run: earlierReceipts },
-  'GET /api/policy/versions/:versionKey': {
-    allow: 'everyone',
-    run: async (context, actor, { params }) => {
-      const version = versionFor(context, actor, params.versionKey);
-      await openVersions(context, [version], actor.personId);
-      return versionView(context, actor, version);
-    },
-  },
-  'POST /api/policy/versions': {
-    allow: drafters,
-    run: async (context, actor, { body }) =>
-      versionView(
-        context,
-        actor,
-        await draftPolicy(context, actor, { ...body, effectiveOn: body.effectiveOn as LocalDate }),
-      ),
-  },
-  'POST /api/policy/word-text': { allow: drafters, run: (_context, _actor, { body }) => textOfWord(body) },
-  'PUT /api/policy/versions/:versionKey': {
-    allow: drafters,
-    run: async (context, actor, { params, body }) => {
-      const draft = { ...body, effectiveOn: body.effectiveOn as LocalDate };
-      return versionView(context, actor, await editDraft(context, actor, params.versionKey, draft));
-    },
-  },
-  'DELETE /api/policy/versions/:versionKey': {
-    allow: drafters,
-    run: async (context, actor, { params }) => {
-      await discardDraft(context, actor, params.versionKey);
-      return undefined;
-    },
-  },
-  'GET /api/policy/versions/:versionKey/audience': {
-    allow: draftReaders,
-    run: async (context, actor, { params }) => {
-      const version = versionFor(context, actor, params.versionKey);
-      await openVersions(context, [version]);
-      return audienceOf(context, version);
-    },
-  },
-  'POST /api/policy/versions/:versionKey/publish': {
-    allow: publishers,
-    run: async (context, actor, { params: { versionKey }, body: { reason, when } }) => {
+  'GET /api/policy': allow('everyone', policyPage),
+  'GET /api/policy/earlier-receipts': allow('everyone', earlierReceipts),
+  'GET /api/policy/versions/:versionKey': allow('everyone', async (context, actor, { params }) => {
+    const version = versionFor(context, actor, params.versionKey);
+    await openVersions(context, [version], actor.personId);
+    return versionView(context, actor, version);
+  }),
+  'POST /api/policy/versions': allow(drafters, async (context, actor, { body }) =>
+    versionView(
+      context,
+      actor,
+      await draftPolicy(context, actor, { ...body, effectiveOn: body.effectiveOn as LocalDate }),
+    ),
+  ),
+  'POST /api/policy/word-text': allow(drafters, (_context, _actor, { body }) => textOfWord(body)),
+  'PUT /api/policy/versions/:versionKey': allow(drafters, async (context, actor, { params, body }) => {
+    const draft = { ...body, effectiveOn: body.effectiveOn as LocalDate };
+    return versionView(context, actor, await editDraft(context, actor, params.versionKey, draft));
+  }),
+  'DELETE /api/policy/versions/:versionKey': allow(drafters, async (context, actor, { params }) => {
+    await discardDraft(context, actor, params.versionKey);
+    return undefined;
+  }),
+  'GET /api/policy/versions/:versionKey/audience': allow(draftReaders, async (context, actor, { params }) => {
+    const version = versionFor(context, actor, params.versionKey);
+    await openVersions(context, [version]);
+    return audienceOf(context, version);
+  }),
+  'POST /api/policy/versions/:versionKey/publish': allow(
+    publishers,
+    async (context, actor, { params: { versionKey }, body: { reason, when } }) => {
       const { version } = await publishPolicy(context, actor, { versionKey, reason, when });
       return { version: versionView(context, actor, version), ...campaignOf(context, actor, versionKey) };
     },
-  },
-  'POST /api/policy/versions/:versionKey/acknowledge': {
-    allow: 'everyone',
-    run: async (context, actor, { params: { versionKey } }) => {
+  ),
+  'POST /api/policy/versions/:versionKey/acknowledge': allow(
+    'everyone',
+    async (context, actor, { params: { versionKey } }) => {
       const { result, receipt, version } = await acknowledgePolicy(context, actor, { versionKey, channel: 'tab' });
       const { outcome, at, channel, contentHash } = receipt;
       const about = { versionKey, versionNumber: version.number, outcome, at, channel, contentHash };
       return { result, receipt: { ...about, ...receiptNote(context, actor.language)(receipt) } };
     },
-  },
-  'GET /api/policy/versions/:versionKey/campaign': {
-    allow: draftReaders,
-    run: (context, actor, { params }) => {
-      const { key } = versionFor(context, actor, params.versionKey);
-      return campaignOf(context, actor, key);
-    },
-  },
-  'GET /api/policy/versions/:versionKey/coverage': {
-    allow: coverageReaders,
-    run: async (context, actor, { params }) => {
-      const version = versionFor(context, actor, params.versionKey);
-      await openCoverage(context, version);
-      await policyCoverageInTurn(context, version.key);
-      return coverageView(context, actor, version);
-    },
-  },
-  'GET /api/policy/versions/:versionKey/missing': {
-    allow: peopleReaders,
-    run: async (context, actor, { params, query }) =>
-      missingPeople(context, actor, await publishedFor(context, actor, params.versionKey), query),
-  },
-  'GET /api/policy/versions/:versionKey/receipts': {
-    allow: peopleReaders,
-    run: async (context, actor, { params, query }) =>
-      receiptsSeen(context, actor, await publishedFor(context, actor, params.versionKey), query),
-  },
-  'GET /api/policy/versions/:versionKey/coverage.xlsx': {
-    allow: coverageReaders,
-    run: async (context, actor, { params, query }) =>
+  ),
+  'GET /api/policy/versions/:versionKey/campaign': allow(draftReaders, (context, actor, { params }) => {
+    const { key } = versionFor(context, actor, params.versionKey);
+    return campaignOf(context, actor, key);
+  }),
+  'GET /api/policy/versions/:versionKey/coverage': allow(coverageReaders, async (context, actor, { params }) => {
+    const version = versionFor(context, actor, params.versionKey);
+    await openCoverage(context, version);
+    await policyCoverageInTurn(context, version.key);
+    return coverageView(context, actor, version);
+  }),
+  'GET /api/policy/versions/:versionKey/missing': allow(peopleReaders, async (context, actor, { params, query }) =>
+    missingPeople(context, actor, await publishedFor(context, actor, params.versionKey), query),
+  ),
+  'GET /api/policy/versions/:versionKey/receipts': allow(peopleReaders, async (context, actor, { params, query }) =>
+    receiptsSeen(context, actor, await publishedFor(context, actor, params.versionKey), query),
+  ),
+  'GET /api/policy/versions/:versionKey/coverage.xlsx': allow(
+    coverageReaders,
+    async (context, actor, { params, query }) =>
       coverageWorkbook(context, actor, await publishedFor(context, actor, params.versionKey), query),
-  },
+  ),
 });
 
 /** With its receipts loaded. A draft has no audience, so no list. */

@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/route.ts';
+import { allow, routes, type Route } from '../http/route.ts';
 import type { LocalDate } from '../kernel/index.ts';
 import { cadenceList, cadenceView } from './cadence-views.ts';
 import { changeCadence, resetCadence } from './change-cadence.ts';
@@ -11,44 +11,29 @@ import { previewOf } from './preview.ts';
 import { wishesView } from './wishes-view.ts';
 
 export const remindersRoutes: Route[] = routes(remindersContract, {
-  'GET /api/reminders/cadences': { allow: reminderReaders, run: cadenceList },
-  'PUT /api/reminders/cadences/:kind': {
-    allow: cadenceEditors,
-    run: async (context, actor, { params: { kind }, body }) => {
-      await changeCadence(context, actor, kind, body);
-      return cadenceView(context, kind);
-    },
-  },
-  'DELETE /api/reminders/cadences/:kind': {
-    allow: cadenceEditors,
-    run: async (context, actor, { params: { kind } }) => {
-      await resetCadence(context, actor, kind);
-      return cadenceView(context, kind);
-    },
-  },
-  'GET /api/reminders/preview': {
-    allow: namesReaders,
-    run: (context, _actor, { query: { day, ...query } }) =>
-      previewOf(context, { ...query, ...(day === undefined ? {} : { day: day as LocalDate }) }),
-  },
-  'GET /api/reminders/log': { allow: reminderReaders, run: logDays },
-  'GET /api/reminders/log/:day': {
-    allow: namesReaders,
-    run: (context, _actor, { params, query }) => logOf(context, params.day, query),
-  },
-  'POST /api/reminders/nudge': {
-    allow: nudgers,
-    run: async (context, actor, { body }) => {
-      const { people, soon, day, unreachable, asked } = await nudgeRows(context, actor, body.rows);
-      return { people, soon, day, unreachable, asked };
-    },
-  },
-  'GET /api/reminders/wishes': { allow: 'everyone', run: wishesView },
-  'PUT /api/reminders/wishes': {
-    allow: 'everyone',
-    run: async (context, actor, { body }) => {
-      await chooseWishes(context, actor, body);
-      return wishesView(context, actor);
-    },
-  },
+  'GET /api/reminders/cadences': allow(reminderReaders, cadenceList),
+  'PUT /api/reminders/cadences/:kind': allow(cadenceEditors, async (context, actor, { params: { kind }, body }) => {
+    await changeCadence(context, actor, kind, body);
+    return cadenceView(context, kind);
+  }),
+  'DELETE /api/reminders/cadences/:kind': allow(cadenceEditors, async (context, actor, { params: { kind } }) => {
+    await resetCadence(context, actor, kind);
+    return cadenceView(context, kind);
+  }),
+  'GET /api/reminders/preview': allow(namesReaders, (context, _actor, { query: { day, ...query } }) =>
+    previewOf(context, { ...query, ...(day === undefined ? {} : { day: day as LocalDate }) }),
+  ),
+  'GET /api/reminders/log': allow(reminderReaders, logDays),
+  'GET /api/reminders/log/:day': allow(namesReaders, (context, _actor, { params, query }) =>
+    logOf(context, params.day, query),
+  ),
+  'POST /api/reminders/nudge': allow(nudgers, async (context, actor, { body }) => {
+    const { people, soon, day, unreachable, asked } = await nudgeRows(context, actor, body.rows);
+    return { people, soon, day, unreachable, asked };
+  }),
+  'GET /api/reminders/wishes': allow('everyone', wishesView),
+  'PUT /api/reminders/wishes': allow('everyone', async (context, actor, { body }) => {
+    await chooseWishes(context, actor, body);
+    return wishesView(context, actor);
+  }),
 });

@@ -1,16 +1,13 @@
-import { routes } from '../http/route.ts';
+import { allow, routes } from '../http/route.ts';
 import { retentionContract } from './contract.ts';
 import { retentionEditors, retentionReaders } from './permissions.ts';
 import { retentionViewOf } from './retention-view.ts';
 import { setRetention } from './set-retention.ts';
 
 export const retentionRoutes = routes(retentionContract, {
-  'GET /api/retention': { allow: retentionReaders, run: retentionViewOf },
-  'PUT /api/retention/:kind': {
-    allow: retentionEditors,
-    run: async (context, actor, { params: { kind }, body }) => {
-      await setRetention(context, actor, kind, body);
-      return retentionViewOf(context, actor);
-    },
-  },
+  'GET /api/retention': allow(retentionReaders, retentionViewOf),
+  'PUT /api/retention/:kind': allow(retentionEditors, async (context, actor, { params: { kind }, body }) => {
+    await setRetention(context, actor, kind, body);
+    return retentionViewOf(context, actor);
+  }),
 });

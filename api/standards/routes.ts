@@ -1,7 +1,7 @@
 import { controlsFor, crosswalkView, requirementSuggestions } from './crosswalk.ts';
 import { forbidden, type Actor } from '../kernel/index.ts';
 import type { Context } from '../context.ts';
-import { routes, type Route } from '../http/route.ts';
+import { allow, created, from, routes, thenView, type Route } from '../http/route.ts';
 import { applicabilityDocument } from './applicability-document.ts';
 import { assessControl } from './assess-control.ts';
 import { standardsContract } from './contract.ts';
@@ -31,143 +31,74 @@ function requireWriter(context: Context, actor: Actor): void {
 }
 
 /** All endpoints of standards and controls. `usedBy` gives a control's users in the features above. */
-export const standardsRoutes = ({ usedBy }: { usedBy: UsedBy }): Route[] =>
-  routes(standardsContract, {
-    'GET /api/standards': { allow: standardReaders, run: standardsView },
-    'GET /api/standards.xlsx': { allow: standardReaders, run: coverageWorkbook },
-    'GET /api/standards/:standardKey': {
-      allow: standardReaders,
-      run: (context, actor, { params, query }) => standardView(context, actor, params.standardKey, query),
-    },
-    'GET /api/standards/:standardKey/applicability.xlsx': {
-      allow: standardReaders,
-      run: (context, actor, { params }) => applicabilityWorkbook(context, actor, params.standardKey),
-    },
-    'GET /api/standards/:standardKey/applicability.docx': {
-      allow: standardReaders,
-      run: (context, actor, { params }) => applicabilityDocument(context, actor, params.standardKey),
-    },
-    'PUT /api/standards/:standardKey/applicability': {
-      allow: standardKeepers,
-      run: (context, actor, { params, body }) => decideApplicability(context, actor, params.standardKey, body),
-    },
-    'DELETE /api/standards/:standardKey': {
-      allow: standardKeepers,
-      run: (context, actor, { params }) => removeStandard(context, actor, params.standardKey),
-    },
-    'GET /api/requirement-gaps': {
-      allow: standardReaders,
-      run: (context, actor, { query }) => gapsView(context, actor, query),
-    },
-    'GET /api/requirement-gaps.xlsx': {
-      allow: standardReaders,
-      run: (context, actor, { query }) => gapsWorkbook(context, actor, query),
-    },
-    'GET /api/requirement-names': {
-      allow: 'everyone',
-      run: (context, actor, { query }) => {
-        requireWriter(context, actor);
-        return { requirements: requirementNames(context, actor.language, query) };
-      },
-    },
-    'GET /api/requirements-twice': {
-      allow: standardReaders,
-      run: (context, { language }) => ({
-        twice: twiceView(context, language),
-        freshness: standardsFreshness(context),
-      }),
-    },
-    'GET /api/controls': {
-      allow: standardReaders,
-      run: (context, actor, { query }) => controlsView(context, actor, query),
-    },
-    'GET /api/controls.xlsx': {
-      allow: standardReaders,
-      run: (context, actor, { query }) => controlsWorkbook(context, actor, query),
-    },
-    'GET /api/control-names': {
-      allow: standardReaders,
-      run: (context, _, { query }) => ({ controls: controlNames(context, query.q) }),
-    },
-    'GET /api/crosswalk': {
-      allow: standardReaders,
-      run: (context, { language }) => crosswalkView(context, language),
-    },
-    'GET /api/requirement-suggestions': {
-      allow: 'everyone',
-      run: (context, actor, { query }) => {
-        requireWriter(context, actor);
-        const keys = query.keys.split(',').filter(Boolean);
-        return { requirements: requirementSuggestions(context, actor.language, keys) };
-      },
-    },
-    'GET /api/controls-for-requirement': {
-      allow: standardReaders,
-      run: (context, _, { query }) => ({ controls: controlsFor(context, query.requirementKey) }),
-    },
-    'POST /api/controls/:controlKey/requirements': {
-      allow: 'everyone',
-      run: async (context, actor, { params: { controlKey }, body }) => {
-        await linkRequirement(context, actor, controlKey, body.requirementKey);
-        return controlView(context, actor, controlKey, usedBy);
-      },
-    },
-    'GET /api/control-links/names': {
-      allow: 'everyone',
-      run: (context, actor, { query }) => {
-        requireWriter(context, actor);
-        return { things: linkNames(context, query.kind, query.q) };
-      },
-    },
-    'GET /api/control-links': {
-      allow: standardReaders,
-      run: (context, _, { query }) => ({ controls: linkedControls(context, query.kind, query.key) }),
-    },
-    'POST /api/controls': {
-      allow: controlWriters,
-      run: async (context, actor, { body }) => {
-        const { key } = await addControl(context, actor, body);
-        return controlView(context, actor, key, usedBy);
-      },
-    },
-    'GET /api/controls/:controlKey': {
-      allow: 'everyone',
-      run: (context, actor, { params }) => controlView(context, actor, params.controlKey, usedBy),
-    },
-    'PUT /api/controls/:controlKey': {
-      allow: 'everyone',
-      run: async (context, actor, { params: { controlKey }, body }) => {
-        await changeControl(context, actor, controlKey, body);
-        return controlView(context, actor, controlKey, usedBy);
-      },
-    },
-    'POST /api/controls/:controlKey/assess': {
-      allow: 'everyone',
-      run: async (context, actor, { params: { controlKey }, body }) => {
-        await assessControl(context, actor, controlKey, body);
-        return controlView(context, actor, controlKey, usedBy);
-      },
-    },
-    'POST /api/controls/:controlKey/retire': {
-      allow: controlWriters,
-      run: async (context, actor, { params: { controlKey }, body: { reason } }) => {
-        await retireControl(context, actor, controlKey, reason);
-        return controlView(context, actor, controlKey, usedBy);
-      },
-    },
-    'POST /api/standards/imports/check': {
-      allow: standardKeepers,
-      run: (context, actor, { body }) => checkStandardImport(context, actor, body),
-    },
-    'POST /api/standards/imports': {
-      allow: standardKeepers,
-      run: (context, actor, { body }) => importStandard(context, actor, body),
-    },
-    'GET /api/standard-imports/running': {
-      allow: [...standardKeepers, 'auditor'],
-      run: (context) => {
-        const run = standardImportRun(context);
-        return run ? { run } : {};
-      },
-    },
+export function standardsRoutes({ usedBy }: { usedBy: UsedBy }): Route[] {
+  const viewOf = (context: Context, actor: Actor, key: string) => controlView(context, actor, key, usedBy);
+  const thenControl = thenView(from(viewOf, 'controlKey'));
+  return routes(standardsContract, {
+    'GET /api/standards': allow(standardReaders, standardsView),
+    'GET /api/standards.xlsx': allow(standardReaders, coverageWorkbook),
+    'GET /api/standards/:standardKey': allow(standardReaders, from(standardView, 'standardKey', 'query')),
+    'GET /api/standards/:standardKey/applicability.xlsx': allow(
+      standardReaders,
+      from(applicabilityWorkbook, 'standardKey'),
+    ),
+    'GET /api/standards/:standardKey/applicability.docx': allow(
+      standardReaders,
+      from(applicabilityDocument, 'standardKey'),
+    ),
+    'PUT /api/standards/:standardKey/applicability': allow(
+      standardKeepers,
+      from(decideApplicability, 'standardKey', 'body'),
+    ),
+    'DELETE /api/standards/:standardKey': allow(standardKeepers, from(removeStandard, 'standardKey')),
+    'GET /api/requirement-gaps': allow(standardReaders, from(gapsView, 'query')),
+    'GET /api/requirement-gaps.xlsx': allow(standardReaders, from(gapsWorkbook, 'query')),
+    'GET /api/requirement-names': allow('everyone', (context, actor, { query }) => {
+      requireWriter(context, actor);
+      return { requirements: requirementNames(context, actor.language, query) };
+    }),
+    'GET /api/requirements-twice': allow(standardReaders, (context, { language }) => ({
+      twice: twiceView(context, language),
+      freshness: standardsFreshness(context),
+    })),
+    'GET /api/controls': allow(standardReaders, from(controlsView, 'query')),
+    'GET /api/controls.xlsx': allow(standardReaders, from(controlsWorkbook, 'query')),
+    'GET /api/control-names': allow(standardReaders, (context, _, { query }) => ({
+      controls: controlNames(context, query.q),
+    })),
+    'GET /api/crosswalk': allow(standardReaders, (context, { language }) => crosswalkView(context, language)),
+    'GET /api/requirement-suggestions': allow('everyone', (context, actor, { query }) => {
+      requireWriter(context, actor);
+      const keys = query.keys.split(',').filter(Boolean);
+      return { requirements: requirementSuggestions(context, actor.language, keys) };
+    }),
+    'GET /api/controls-for-requirement': allow(standardReaders, (context, _, { query }) => ({
+      controls: controlsFor(context, query.requirementKey),
+    })),
+    'POST /api/controls/:controlKey/requirements': allow(
+      'everyone',
+      thenControl(from(linkRequirement, 'controlKey', 'body.requirementKey')),
+    ),
+    'GET /api/control-links/names': allow('everyone', (context, actor, { query }) => {
+      requireWriter(context, actor);
+      return { things: linkNames(context, query.kind, query.q) };
+    }),
+    'GET /api/control-links': allow(standardReaders, (context, _, { query }) => ({
+      controls: linkedControls(context, query.kind, query.key),
+    })),
+    'POST /api/controls': allow(controlWriters, created(viewOf, from(addControl, 'body'))),
+    'GET /api/controls/:controlKey': allow('everyone', from(viewOf, 'controlKey')),
+    'PUT /api/controls/:controlKey': allow('everyone', thenControl(from(changeControl, 'controlKey', 'body'))),
+    'POST /api/controls/:controlKey/assess': allow('everyone', thenControl(from(assessControl, 'controlKey', 'body'))),
+    'POST /api/controls/:controlKey/retire': allow(
+      controlWriters,
+      thenControl(from(retireControl, 'controlKey', 'body.reason')),
+    ),
+    'POST /api/standards/imports/check': allow(standardKeepers, from(checkStandardImport, 'body')),
+    'POST /api/standards/imports': allow(standardKeepers, from(importStandard, 'body')),
+    'GET /api/standard-imports/running': allow([...standardKeepers, 'auditor'], (context) => {
+      const run = standardImportRun(context);
+      return run ? { run } : {};
+    }),
   });
+}

@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/index.ts';
+import { allow, routes, type Route } from '../http/index.ts';
 import { operationsReaders } from '../organisation/index.ts';
 import { trailContract } from './contract.ts';
 import { recordTrailOf, trailViewOf } from './views/trail-view.ts';
@@ -11,17 +11,11 @@ const trailReaders = operationsReaders;
 /** `titled`: lists whose records are shown by title. */
 export const trailRoutes = (titled: Titled): readonly Route[] =>
   routes(trailContract, {
-    'GET /api/trail': {
-      allow: trailReaders,
-      run: (context, actor, { query }) => trailViewOf(context, actor, titled, query),
-    },
-    'GET /api/trail.xlsx': {
-      allow: trailReaders,
-      run: (context, actor, { query }) => trailWorkbook(context, actor, titled, query),
-    },
-    'GET /api/trail/records/:recordKey': {
-      allow: trailReaders,
-      run: (context, actor, { params: { recordKey }, query }) =>
-        recordTrailOf(context, actor, titled, { key: recordKey, ...query }),
-    },
+    'GET /api/trail': allow(trailReaders, (context, actor, { query }) => trailViewOf(context, actor, titled, query)),
+    'GET /api/trail.xlsx': allow(trailReaders, (context, actor, { query }) =>
+      trailWorkbook(context, actor, titled, query),
+    ),
+    'GET /api/trail/records/:recordKey': allow(trailReaders, (context, actor, { params: { recordKey }, query }) =>
+      recordTrailOf(context, actor, titled, { key: recordKey, ...query }),
+    ),
   });

@@ -1,4 +1,4 @@
-import { routes } from '../../http/route.ts';
+import { allow, from, routes } from '../../http/route.ts';
 import { importContract } from '../contract.ts';
 import { importRunOf } from './import-run.ts';
 import { checkImport, importCompletions, readImport } from './import-completions.ts';
@@ -6,23 +6,11 @@ import { courseEditors } from '../permissions.ts';
 
 /** The import's endpoints: read, try, record. */
 export const importRoutes = routes(importContract, {
-  'POST /api/learning/imports/read': {
-    allow: courseEditors,
-    run: (context, actor, { body }) => readImport(context, actor, body),
-  },
-  'POST /api/learning/imports/check': {
-    allow: courseEditors,
-    run: (context, actor, { body }) => checkImport(context, actor, body),
-  },
-  'POST /api/learning/imports': {
-    allow: courseEditors,
-    run: (context, actor, { body }) => importCompletions(context, actor, body),
-  },
-  'GET /api/learning/imports/running': {
-    allow: [...courseEditors, 'auditor'],
-    run: (context) => {
-      const run = importRunOf(context);
-      return run ? { run } : {};
-    },
-  },
+  'POST /api/learning/imports/read': allow(courseEditors, from(readImport, 'body')),
+  'POST /api/learning/imports/check': allow(courseEditors, from(checkImport, 'body')),
+  'POST /api/learning/imports': allow(courseEditors, from(importCompletions, 'body')),
+  'GET /api/learning/imports/running': allow([...courseEditors, 'auditor'], (context) => {
+    const run = importRunOf(context);
+    return run ? { run } : {};
+  }),
 });

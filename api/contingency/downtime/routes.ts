@@ -1,4 +1,4 @@
-import { routes } from '../../http/index.ts';
+import { allow, from, routes, thenView } from '../../http/index.ts';
 import { downtimeContract } from '../contract.ts';
 import { contingencyReaders } from '../permissions.ts';
 import { writeLog } from '../exercises/write-log.ts';
@@ -11,62 +11,36 @@ import { downNow } from './now.ts';
 import { assetsToReport, downtimePreview } from './preview.ts';
 import { reportDowntime } from './report-downtime.ts';
 
+const thenDowntimeView = thenView(from(downtimeView, 'downtimeKey'));
+
 /** Most are open to all: a system's owner has no role, and the acts check ownership. */
 export const downtimeRoutes = routes(downtimeContract, {
-  'GET /api/contingency/now': { allow: 'everyone', run: (context, actor) => downNow(context, actor) },
-  'GET /api/contingency/downtimes': {
-    allow: contingencyReaders,
-    run: (context, actor, { query }) => downtimesView(context, actor, query),
-  },
-  'GET /api/contingency/downtimes.xlsx': {
-    allow: contingencyReaders,
-    run: (context, actor, { query }) => downtimesWorkbook(context, actor, query),
-  },
-  'GET /api/contingency/downtime-assets': {
-    allow: 'everyone',
-    run: (context, actor, { query }) => assetsToReport(context, actor, query.q),
-  },
-  'GET /api/contingency/downtime-preview': {
-    allow: 'everyone',
-    run: (context, actor, { query }) => downtimePreview(context, actor, query),
-  },
-  'POST /api/contingency/downtimes': {
-    allow: 'everyone',
-    run: async (context, actor, { body }) => {
-      const { downtime, existed } = await reportDowntime(context, actor, body);
-      return { key: downtime.key, existed };
-    },
-  },
-  'GET /api/contingency/downtimes/:downtimeKey': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => downtimeView(context, actor, params.downtimeKey),
-  },
-  'PUT /api/contingency/downtimes/:downtimeKey': {
-    allow: 'everyone',
-    run: async (context, actor, { params: { downtimeKey }, body }) => {
-      await changeDowntime(context, actor, downtimeKey, body);
-      return downtimeView(context, actor, downtimeKey);
-    },
-  },
-  'POST /api/contingency/downtimes/:downtimeKey/log': {
-    allow: 'everyone',
-    run: async (context, actor, { params: { downtimeKey }, body }) => {
-      await writeLog(context, actor, { subjectKey: downtimeKey, ...body });
-      return downtimeView(context, actor, downtimeKey);
-    },
-  },
-  'POST /api/contingency/downtimes/:downtimeKey/close': {
-    allow: 'everyone',
-    run: async (context, actor, { params: { downtimeKey }, body }) => {
-      await closeDowntime(context, actor, downtimeKey, body);
-      return downtimeView(context, actor, downtimeKey);
-    },
-  },
-  'POST /api/contingency/downtimes/:downtimeKey/cancel': {
-    allow: 'everyone',
-    run: async (context, actor, { params: { downtimeKey }, body }) => {
-      await cancelDowntime(context, actor, downtimeKey, body.reason);
-      return downtimeView(context, actor, downtimeKey);
-    },
-  },
+  'GET /api/contingency/now': allow('everyone', (context, actor) => downNow(context, actor)),
+  'GET /api/contingency/downtimes': allow(contingencyReaders, from(downtimesView, 'query')),
+  'GET /api/contingency/downtimes.xlsx': allow(contingencyReaders, from(downtimesWorkbook, 'query')),
+  'GET /api/contingency/downtime-assets': allow('everyone', from(assetsToReport, 'query.q')),
+  'GET /api/contingency/downtime-preview': allow('everyone', from(downtimePreview, 'query')),
+  'POST /api/contingency/downtimes': allow('everyone', async (context, actor, { body }) => {
+    const { downtime, existed } = await reportDowntime(context, actor, body);
+    return { key: downtime.key, existed };
+  }),
+  'GET /api/contingency/downtimes/:downtimeKey': allow('everyone', from(downtimeView, 'downtimeKey')),
+  'PUT /api/contingency/downtimes/:downtimeKey': allow(
+    'everyone',
+    thenDowntimeView(from(changeDowntime, 'downtimeKey', 'body')),
+  ),
+  'POST /api/contingency/downtimes/:downtimeKey/log': allow(
+    'everyone',
+    thenDowntimeView((context, actor, { params: { downtimeKey }, body }) =>
+      writeLog(context, actor, { subjectKey: downtimeKey, ...body }),
+    ),
+  ),
+  'POST /api/contingency/downtimes/:downtimeKey/close': allow(
+    'everyone',
+    thenDowntimeView(from(closeDowntime, 'downtimeKey', 'body')),
+  ),
+  'POST /api/contingency/downtimes/:downtimeKey/cancel': allow(
+    'everyone',
+    thenDowntimeView(from(cancelDowntime, 'downtimeKey', 'body.reason')),
+  ),
 });
