@@ -31,8 +31,8 @@ export interface JobResults {
   settle(): Promise<void>;
 }
 
-/** Between two notes that jobs go on well (ms): all at once would cost as much as ten quiet minutes. */
-const usuallyApart = 60_000;
+/** Between two notes that jobs go on well (ms): two units each, of the 12 that a quiet minute may cost. */
+const usuallyApart = 120_000;
 
 type Latest = Pick<JobRun, 'lastRunAt' | 'lastOkAt' | 'tookMs' | 'problem'>;
 

@@ -5,6 +5,7 @@ import { deskValues } from '../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../teams-app/desk/desk.ts';
 import { startDesk } from '../../teams-app/desk/start-desk.ts';
 import type { Log } from '../../api/context.ts';
+import type { Fetch } from '../../api/kernel/index.ts';
 import { createLog } from '../../teams-app/program/logging.ts';
 import { startProgram, type Program } from '../../teams-app/program/program.ts';
 import { inWorkingHours } from './danish-time.ts';
@@ -90,9 +91,13 @@ const isReset = (error: unknown): boolean =>
 
 /**
  * A seeded Microsoft 365 with the program, in this process, without a disk. Its clock starts at `at` (ISO); default in
- * working hours.
+ * working hours. `around` wraps the program's requests.
  */
-export async function startWorld(env: Record<string, string> = {}, at?: string): Promise<JourneyWorld> {
+export async function startWorld(
+  env: Record<string, string> = {},
+  at?: string,
+  around: (fetch: Fetch) => Fetch = (fetch) => fetch,
+): Promise<JourneyWorld> {
   const config = readConfig(
     {
       PORT: '0',
@@ -119,7 +124,7 @@ export async function startWorld(env: Record<string, string> = {}, at?: string):
       written.error(fields, message);
     },
   };
-  const program = await startProgram(config, { fetch: desk.fetch, clock: desk.clock, log }, desk);
+  const program = await startProgram(config, { fetch: around(desk.fetch), clock: desk.clock, log }, desk);
 
   const ask = async (
     method: string,
