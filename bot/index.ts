@@ -16,10 +16,9 @@ import { reminderVerbs } from './reminders/index.ts';
 import { receiver } from './receive-turn.ts';
 import { cardEdits } from './sending/index.ts';
 
-export type { Promises, PromisesStatus } from './actions/index.ts';
+export type { Promises } from './actions/index.ts';
 export type { ChatSettings } from './botframework/index.ts';
 export { agendaCardFor, approvalCardFor, approvalEndedCardFor, createApprovalFollowers } from './approvals/index.ts';
-export { commandList, type CommandSuggestion } from './commands/index.ts';
 export {
   createDowntimeFollower,
   createTestFollower,

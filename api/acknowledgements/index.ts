@@ -3,6 +3,6 @@ export { Acknowledgements, type Acknowledgement } from './acknowledgement-list.t
 export { ClosedReceipts } from './closed-receipts-list.ts';
 export { giveOnce, giveOwnReceipt, giveReceipt } from './give-receipt.ts';
 export { isInFiles, openReceipts, reasonsOf, receiptOf, receiptsOf } from './open-receipts.ts';
-export { isNegative, negativeOutcomes, type NegativeOutcome, type VersionReceipts } from './receipt-book.ts';
+export type { NegativeOutcome } from './receipt-book.ts';
 export { receiptHistory } from './receipt-history.ts';
 export { acknowledgementKey, liveReceiptsOf, negativeKey } from './receipt-index.ts';

@@ -3,7 +3,6 @@ export { AppointmentProposals, type AppointmentProposal } from './proposal-list.
 export { appointmentSubject } from './decide-appointment.ts';
 export { continueDecidedAppointments } from './carry-out-appointment.ts';
 export { renewAppointmentSource } from './obligations.ts';
-export { coverNow } from './running-out.ts';
 export { allProposals, decidedOn } from './proposals.ts';
 export { appointmentsPath } from './proposal.ts';
 export { appointmentRoutes } from './routes.ts';

@@ -11,7 +11,7 @@ export {
   neededByAll,
 } from './assets.ts';
 export { assetWord } from './asset-words.ts';
-export { assetRow, foldedAsset, visibleStatus, type Judged, type ToldOfAssets } from './asset-rows.ts';
+export { assetRow, foldedAsset, visibleStatus } from './asset-rows.ts';
 export {
   mayAddAsset,
   mayEditAsset,

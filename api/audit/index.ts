@@ -1,12 +1,5 @@
 /** The audit trail: who did what to what, and when. Append-only. */
-export {
-  AuditEntries,
-  origins,
-  type AuditEntry,
-  type Origin,
-  type RecordChange,
-  type ToldValue,
-} from './audit-list.ts';
+export { AuditEntries, type AuditEntry, type RecordChange, type ToldValue } from './audit-list.ts';
 export { duringAct, theProgram, type ActGiven } from './act-under-way.ts';
 export { recordingLists, type TrailedLists } from './recording-lists.ts';
 export { appendActs, type AppendActs } from './append-acts.ts';

@@ -2,28 +2,26 @@
 export { AssetRecovery, ContinuitySettingsList, CriticalServices } from './service-lists.ts';
 export type { CriticalService, Recovery } from './service-lists.ts';
 export { assetGraph, needsInUse, reachedFrom } from './asset-graph.ts';
-export { wayTo, type Consolidated, type Figure, type FigureName } from './consolidation.ts';
+export { wayTo, type Consolidated, type FigureName } from './consolidation.ts';
 export {
   consolidation,
   continuityPath,
   findService,
   isVital,
-  reviewOnOf,
-  serviceOrThrow,
   servicePath,
   servicesInUse,
   vitalAssets,
   vitality,
   type Vital,
 } from './services.ts';
-export { acceptanceOf, serviceSubjectKind, type Acceptance } from './acceptance.ts';
+export { acceptanceOf, serviceSubjectKind } from './acceptance.ts';
 export { serviceContent } from './acceptance-content.ts';
 export { serviceDowntimeSubject } from './ask-acceptance.ts';
 export { reviewServiceSource } from './review-obligation.ts';
-export { reviewServiceOnce, type ReviewedService } from './review-once.ts';
+export { reviewServiceOnce } from './review-once.ts';
 export { figuresChecksum } from './acceptance-content.ts';
-export { figuresToSee, type FiguresToSee } from './figures-to-see.ts';
-export { serviceGapsOf, type ServiceGap } from './service-gaps.ts';
+export { figuresToSee } from './figures-to-see.ts';
+export { serviceGapsOf } from './service-gaps.ts';
 export { serviceReferencesTo, servicesNeeding } from './service-references.ts';
 export { figureGapsOf, type FigureGap } from './gaps.ts';
 export { settingsNow, shippedSettings } from './settings.ts';

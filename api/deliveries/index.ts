@@ -1,6 +1,6 @@
 /** The ledger: campaigns, recipients and outcomes, and people's chats. Knows no subject. */
 export type { CampaignKind, Hours, Replaced } from './campaign-kind.ts';
-export { campaignKind, declareCampaignKinds } from './campaign-kinds.ts';
+export { declareCampaignKinds } from './campaign-kinds.ts';
 export {
   blockSize,
   Campaigns,
@@ -9,15 +9,8 @@ export {
   outcomeOf,
   recipientStates,
 } from './delivery-lists.ts';
-export type {
-  Campaign,
-  Conversation,
-  CountedState,
-  DeliveryBlock,
-  Recipient,
-  RecipientState,
-} from './delivery-lists.ts';
-export { Cursors, type Cursor } from './cursor-list.ts';
+export type { Campaign, Conversation, DeliveryBlock, Recipient, RecipientState } from './delivery-lists.ts';
+export { Cursors } from './cursor-list.ts';
 export { leavesAt, mayJoinNow, mayLeaveNow } from './hours.ts';
 export { isClosed } from './campaign.ts';
 export { closedRecipients, deliveryHistory } from './delivery-history.ts';
@@ -30,7 +23,6 @@ export { blocksOf, campaignsAbout, countedAs, deliveryOf, recipientOf } from './
 export {
   closedAs,
   conversationOf,
-  conversations,
   flushConversations,
   forgetConversation,
   peopleWithChats,
@@ -42,8 +34,7 @@ export { titleOfBlock } from './unreadable-blocks.ts';
 export { ledgerHeld } from './ledger-held.ts';
 export { notInTeams } from './not-in-teams.ts';
 export { recheckAmong } from './recheck-among.ts';
-export { sentCard, type SentCard } from './sent-card.ts';
-export { campaignCounts, campaignProgress, type Counts } from './campaign-progress.ts';
+export { sentCard } from './sent-card.ts';
+export { campaignCounts, campaignProgress } from './campaign-progress.ts';
 export { unreachablePeople, unreachableReasons, unreachableReasonsInTurn } from './unreachable-people.ts';
-export { maySeeCampaigns, maySteerCampaigns } from './permissions.ts';
 export { deliveriesRoutes } from './routes.ts';

@@ -3,16 +3,16 @@
  * the rooms it counts in; uses their own counts.
  */
 export { allFigures, findFigure } from './all-figures.ts';
-export type { ByOwner, Counted, Figure, Owner } from './figure.ts';
+export type { Counted, Figure, Owner } from './figure.ts';
 export { figureValues, valueFor, warmFigures, type Values } from './figure-values.ts';
 export { figureRoutes } from './routes.ts';
-export { Figures, frozenLevels, frozenMonths, readValue, type FrozenFigures } from './figures-list.ts';
+export { Figures, frozenLevels, readValue, type FrozenFigures } from './figures-list.ts';
 export { freeze, freezeMonth, lastFullDay } from './freeze-figures.ts';
 export { recordsAt } from './records/records-at.ts';
 export { checkFrozen, type Checked } from './check-frozen.ts';
 export { openWork } from './dashboards/owed-work.ts';
 export { worsening } from './dashboards/worse.ts';
-export { figuresFreshness, figuresOf, figureName, figureWords, movementOf, visibleOwners } from './figures-view.ts';
-export { FigureSettings, type FigureSetting } from './settings/settings-list.ts';
+export { figuresOf, figureName, figureWords, movementOf } from './figures-view.ts';
+export { FigureSettings } from './settings/settings-list.ts';
 export { feedColumns, figuresFeed, type FeedRow } from './settings/feed.ts';
-export { boardsOf, firstBoardOf, maySeeFigures, maySeeWholeFigures } from './permissions.ts';
+export { boardsOf, firstBoardOf, maySeeFigures } from './permissions.ts';

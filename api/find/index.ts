@@ -2,4 +2,3 @@
 export { find, readyToFind } from './find.ts';
 export { saidAbout, type Said } from './ask.ts';
 export { findRoutes } from './routes.ts';
-export type { FoundKind, FoundRecord, FoundView } from './contract.ts';

@@ -6,12 +6,6 @@ import { id, timestamp } from '../http/input.ts';
 import { askBody, evidenceView, managementDutyView, meetingBody } from './management-contract.ts';
 
 export {
-  areaRow,
-  areaStates,
-  askBody,
-  evidenceView,
-  managementDutyView,
-  meetingBody,
   type AreaRow,
   type AskBody,
   type EvidenceView,

@@ -1,8 +1,6 @@
 /** Governance: each body's duties and evidence (R10–R16), NIS 2-loven § 7, and the orientation of Byrådet (R11). */
 export { areasApproval, areasContent, areasKey, areasSubject } from './management/area-approval.ts';
 export { allDuties } from './duties/all-duties.ts';
-export type { Duty, Evidence } from './duties/duty.ts';
-export { dutyNow, statusOn } from './duties/duty-status.ts';
-export { CouncilOrientations, type CouncilOrientation } from './orientation/orientation-list.ts';
+export { CouncilOrientations } from './orientation/orientation-list.ts';
 export { mayKeepOrientation } from './permissions.ts';
 export { governanceRoutes } from './routes.ts';

@@ -4,8 +4,6 @@ import type { Endpoints } from '../http/endpoint.ts';
 import { offset } from '../http/input.ts';
 import { incidentKinds, incidentStates, longest } from './vocabulary.ts';
 
-export { incidentKinds, incidentStates, longest, type IncidentKind, type IncidentState } from './vocabulary.ts';
-
 const moment = z.iso.datetime();
 const count = z.number().int();
 /** Rows per page. */

@@ -4,7 +4,7 @@ import { initiativesContract } from './contract.ts';
 import { initiativesViewOf } from './initiatives.ts';
 
 /** A centre's own initiatives (R15): stored as improvements, so owed, reminded and handed over like them. */
-export { initiativeSubject, initiativesPath } from './initiatives.ts';
+export { initiativeSubject } from './initiatives.ts';
 
 /** Open to owners of one; the view filters. */
 export const initiativeRoutes: readonly Route[] = routes(initiativesContract, {

@@ -1,12 +1,12 @@
 /** Inspections (tilsyn): units and reasons, checklists, findings and their follow-up (R2, R16). */
 export { InspectionChecklists, InspectionFindings, Inspections } from './inspection-lists.ts';
-export type { Inspection, InspectionFinding, OwnChecklist } from './inspection-lists.ts';
+export type { Inspection, InspectionFinding } from './inspection-lists.ts';
 export { shippedChecklists } from './checklists/checklists.ts';
 export { findingState } from './findings/finding-state.ts';
 export { findingsOfControl } from './findings/control-findings.ts';
 export { findingSubject } from './findings/finding-subject.ts';
 export { findInspection, findingPath, inspectionPath, inspectionsPath } from './inspections.ts';
-export { mayAnswer, mayInspect, mayReadInspection } from './permissions.ts';
+export { mayAnswer, mayReadInspection } from './permissions.ts';
 export { inspectionSource, recheckSource } from './obligations.ts';
 export { inspectionTransfer, isInspected } from './programme/inspection-transfer.ts';
 export { reasonsFrom, weightOf } from './programme/reasons.ts';

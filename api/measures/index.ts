@@ -1,9 +1,9 @@
 /** Organisational measures that the committee proposes and Koncernledelsen decides (R13). */
 export { Measures, type Measure } from './measure-list.ts';
-export { measureContent, measurePlanKey, measureSubject, measureWay, type MeasureState } from './measure.ts';
+export { measureContent, measurePlanKey, measureSubject, measureWay } from './measure.ts';
 export { allMeasures, type KnownMeasure } from './measures.ts';
 export { measureWords } from './measure-words.ts';
 export { proposeMeasure, changeMeasure, discardMeasure } from './propose-measure.ts';
 export { measureApproval, submitMeasure } from './submit-measure.ts';
-export { mayProposeMeasure, maySeeMeasures } from './permissions.ts';
+export { maySeeMeasures } from './permissions.ts';
 export { measureRoutes } from './routes.ts';

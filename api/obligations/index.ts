@@ -2,8 +2,8 @@
 export { declareObligationSources, listsOfSources, obligationKinds, obligationSources } from './source.ts';
 export type { ObligationSources, PersonalSource, SharedSource } from './source.ts';
 export { groupStamp } from './group-stamp.ts';
-export { HandOvers, type HandOver } from './hand-over-list.ts';
-export { Nudges, type Nudge } from './nudge-list.ts';
+export { HandOvers } from './hand-over-list.ts';
+export { Nudges } from './nudge-list.ts';
 export {
   allObligations,
   obligationsByPerson,
@@ -14,20 +14,11 @@ export {
   namedForWork,
   sharedObligations,
 } from './obligations.ts';
-export { owedLately, warmOwed, type OwedLately } from './owed-lately.ts';
+export { owedLately, warmOwed } from './owed-lately.ts';
 export { overdueByCentre, type Overdue, type OverdueGroup, type OverdueIn } from './overdue.ts';
 export { responsibleFor } from './responsible-for.ts';
-export type { Assigned } from './responsible.ts';
-export {
-  askedLately,
-  latestNudges,
-  latestNudgesAbout,
-  nudgedAfter,
-  nudgedByPress,
-  recordNudge,
-  type RecordNudge,
-} from './nudges.ts';
-export { handOver, type HandedOver, type HandOverWork } from './hand-over.ts';
+export { askedLately, latestNudges, nudgedAfter, nudgedByPress, recordNudge } from './nudges.ts';
+export { handOver, type HandOverWork } from './hand-over.ts';
 export { owedOrPassed } from './owed-or-passed.ts';
 export { aboutPerson } from './person-about.ts';
 export { endHandOver } from './end-hand-over.ts';
@@ -40,14 +31,13 @@ export {
   toldOfLeave,
   type LeaveStatus,
 } from './leave-campaign.ts';
-export { continueAbsences, endAbsence, recordAbsence, type RecordAbsence } from './absence.ts';
+export { continueAbsences, endAbsence, recordAbsence } from './absence.ts';
 export { visibleObligations } from './people-obligations.ts';
-export { isSoon, statuses, statusesInTurn, type Status } from './centre-status.ts';
+export { statuses, statusesInTurn, type Status } from './centre-status.ts';
 export {
   centresFollowed,
   visibleCentres,
   mayHandOverFor,
-  mayHandOverForOthers,
   mayNudgeFor,
   maySeeCentre,
   maySeeCentres,

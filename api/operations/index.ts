@@ -1,16 +1,9 @@
 /** The running program: lists, jobs, sending, units, and what needs attention. */
-export { attentionOf } from './attention.ts';
+
 export { isNoteDue, triedAgainAt, type RunResult } from './job-run.ts';
 export { JobRuns, type JobRun } from './job-run-list.ts';
 export { noteRun, runOf, takeTurn } from './record-job-run.ts';
-export {
-  nothingRunning,
-  type JobLook,
-  type OperationsLook,
-  type ProblemLook,
-  type SecretLook,
-  type SendingLook,
-} from './look.ts';
+export { nothingRunning, type OperationsLook, type ProblemLook, type SecretLook } from './look.ts';
 export { secretWarningDays } from './secrets.ts';
 export { operationsOf } from './operations-view.ts';
 export { operationsRoutes } from './routes.ts';

@@ -3,20 +3,13 @@ export { Centres, type Centre } from './centre-list.ts';
 export { People, type Person } from './person-list.ts';
 export { RoleAssignments, RoleGroups, type RoleAssignment, type RoleGroup } from './role-assignment-list.ts';
 export { fold, foldedMatch } from '../kernel/index.ts';
-export {
-  employeeCentres,
-  employeeReaders,
-  mayName,
-  maySeeEmployeesOf,
-  maySeeEveryEmployee,
-} from './visible-employees.ts';
+export { employeeCentres, employeeReaders, mayName, maySeeEmployeesOf } from './visible-employees.ts';
 export { freshnessOf } from './freshness.ts';
 export { centreOn, isAway, isEmployed, lastLeaveDay, leaveOf, mostLeaveDays, readySince } from './person.ts';
 export {
   centreRef,
   centres,
   employees,
-  employeesByName,
   everybodyByName,
   findPerson,
   hasLeft,
@@ -34,17 +27,17 @@ export {
   rolesOf,
   type RoleHolder,
 } from './roles.ts';
-export { assignRole, type AssignRole } from './assign-role.ts';
+export { assignRole } from './assign-role.ts';
 export { endRole } from './end-role.ts';
-export { giveDecidedRoles, type DecidedRoles } from './give-decided-roles.ts';
+export { giveDecidedRoles } from './give-decided-roles.ts';
 export { appointmentState } from './appointment.ts';
 export { nameDeputy } from './name-deputy.ts';
 export { continueAppointments } from './record-appointment.ts';
 export { findPeople } from './find-people.ts';
 export { organisationRoutes } from './routes.ts';
 export { obligationViewOf, type Mine } from './me-view.ts';
-export { mayAssignRole, mayAssignRoles, maySeeOperations, operationsReaders } from './permissions.ts';
+export { mayAssignRole, maySeeOperations, operationsReaders } from './permissions.ts';
 export { seatsOf, type Seat } from './seats.ts';
-export { standInOf, standsInFor } from './stand-in.ts';
+export { standInOf } from './stand-in.ts';
 export { transferable, isToGive, refusalOf, type Transferable, type Transfer } from './transfer.ts';
 export { deputyTransfer, roleTransfer } from './role-transfers.ts';

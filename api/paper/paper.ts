@@ -15,7 +15,7 @@ const fonts = {
 };
 export const ink = { text: '#111111', quiet: '#444444', line: '#8a8a8a', band: '#12365b', paper: '#ffffff' } as const;
 
-export type { Cell, PaperSettings, Run, Slot } from './paper-types.ts';
+export type { Cell, Run, Slot } from './paper-types.ts';
 
 /**
  * Sheets drawn from top to bottom, tagged for screen readers (PDF/UA-1). Inside `measure` only the height counts. The

@@ -1,6 +1,6 @@
 /** Local procedures and central guidelines: written, approved, searched, acknowledged, reviewed (R12, R16). */
 export { ProcedureAreas, Procedures, ProcedureVersions } from './procedure-list.ts';
-export type { Procedure, ProcedureArea, ProcedureVersion } from './procedure-list.ts';
+export type { Procedure, ProcedureVersion } from './procedure-list.ts';
 export {
   allProcedures,
   discardDraft,
@@ -21,12 +21,11 @@ export { coverageOf, guidelinesToCover } from './coverage.ts';
 export { procedureSubject } from './procedure-subject.ts';
 export { procedureCampaign, procedureCampaignKey } from './procedure-campaign.ts';
 export { acknowledgeBy, procedureSource, reviewSource } from './obligations.ts';
-export { acknowledgeProcedure, type AcknowledgedProcedure } from './acknowledge-procedure.ts';
+export { acknowledgeProcedure } from './acknowledge-procedure.ts';
 export { makeProcedure, type MakeProcedure } from './make-procedure.ts';
 export { saveDraft, type Draft } from './save-draft.ts';
 export { putFile, removeFile } from './put-file.ts';
 export { continueProcedureActs } from './record-procedure-acts.ts';
-export { maySeeProcedureCoverage } from './permissions.ts';
 export { procedureRoutes } from './routes.ts';
 export { mayReadVersion, readsVersion } from './visible.ts';
 export { nearTitle, procedureIndex, type ProcedureField } from './procedure-index.ts';

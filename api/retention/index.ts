@@ -1,5 +1,5 @@
 /** Retention of each kind of personal data, what exceeds it, and the job that deletes it. Knows no feature. */
-export { Retention, type RetentionSetting } from './retention-list.ts';
+export { Retention } from './retention-list.ts';
 export {
   declareRetention,
   retentionRow,

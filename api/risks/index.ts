@@ -22,7 +22,7 @@ export type {
 } from './risk-lists.ts';
 export { shippedCatalogues } from './catalogues/shipped-catalogues.ts';
 export { shippedScales } from './scales/shipped-scales.ts';
-export { levelMarkOf, statusesOf } from './levels.ts';
+export { statusesOf } from './levels.ts';
 export { knownRisks, riskPath, type KnownRisk } from './known-risks.ts';
 export { acceptanceKey, acceptanceSubject } from './treatment/acceptance.ts';
 export { acceptanceWay } from './treatment/acceptance-way.ts';
@@ -42,8 +42,7 @@ export { assessAssetSource } from './obligations/assess-asset.ts';
 export { riskActionSource } from './obligations/do-risk-action.ts';
 export { renewAcceptanceSource } from './obligations/renew-acceptance.ts';
 export { assessmentStatusOf, assetReferencesOf, assetStatusOf } from './asset-status.ts';
-export { rolledUp, rolledUpCentres, type RolledUp } from './roll-up.ts';
-export { currentScale, currentScaleKey } from './scales/scales.ts';
+export { rolledUp, rolledUpCentres } from './roll-up.ts';
 export { riskScaleRoutes } from './scales/routes.ts';
 export { assessmentRoutes } from './assessment-pages/routes.ts';
 export { keepTrigger, openTriggers, takeBackKept } from './assessments/triggers.ts';

@@ -2,5 +2,5 @@
 export { statusReportPath } from './make-report.ts';
 export { statusReportReaders } from './permissions.ts';
 export { StatusReports } from './report-list.ts';
-export { reportInShort, type ReportInShort } from './report-views.ts';
+export { reportInShort } from './report-views.ts';
 export { statusReportRoutes } from './routes.ts';

@@ -1,2 +1,2 @@
 /** Work on worker threads. */
-export { isBusy, ownThread, type ThreadLimits } from './own-thread.ts';
+export { isBusy, ownThread } from './own-thread.ts';

@@ -5,4 +5,4 @@ export { fileLeafKey, sealDays } from './seals/seal-days.ts';
 export { readLeaves } from './seals/leaf-file.ts';
 export { trailRoutes } from './routes.ts';
 export { sealKind, tellAuditors } from './seals/seal-campaign.ts';
-export { verifyTrail, type Finding, type RawEntry, type Verified } from './seals/verify.ts';
+export { verifyTrail, type RawEntry } from './seals/verify.ts';

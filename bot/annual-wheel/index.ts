@@ -1,3 +1,3 @@
-export { answerMeetingVerb, meetingCardFor } from './meeting-card.ts';
+export { meetingCardFor } from './meeting-card.ts';
 export { createMeetingFollower, meetingVerbs } from './meeting-verbs.ts';
 export { completeAct, completePress, completeVerb } from './complete-act.ts';

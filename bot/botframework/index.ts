@@ -12,7 +12,7 @@ import type { Turn } from './turn.ts';
 
 export { isPersonal, type IncomingActivity } from './incoming.ts';
 export type { ChatSettings } from './settings.ts';
-export { invokeAnswer, type Turn } from './turn.ts';
+export type { Turn } from './turn.ts';
 
 export interface Teams {
   /** `POST /api/messages`. */

@@ -1,5 +1,5 @@
 export { answerCommand, answerWritten } from './answer-command.ts';
 export { commandVerbs } from './command-verbs.ts';
-export { commandList, type CommandSuggestion } from './command-list.ts';
+export { commandList } from './command-list.ts';
 export { groupCard } from './help-card.ts';
 export { withoutMentions } from './understand.ts';

@@ -1,2 +1,2 @@
 /** The bot half of documents: the buttons that give a receipt of a version. */
-export { receiptButtons, type ReceiptButtons } from './receipt-buttons.ts';
+export { receiptButtons } from './receipt-buttons.ts';

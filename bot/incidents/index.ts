@@ -1,5 +1,5 @@
 export { accidentCard, accidentMenu, tellButton, tellPart } from './accident-card.ts';
-export { deskNumbers, firstAid } from './accident-parts.ts';
+export { deskNumbers } from './accident-parts.ts';
 export { incidentCardFor } from './alarm-card.ts';
 export { incidentReceiptCardFor, incidentTakenCardFor } from './receipt-card.ts';
 export { createIncidentFollower } from './incident-follower.ts';

@@ -4,4 +4,4 @@ export {
   acknowledgePolicyAction,
   acknowledgePress,
 } from './acknowledge-policy.ts';
-export { acknowledgeVerb, currentPolicyCard, policyCardFor, replacedPolicyCard, type Reader } from './policy-card.ts';
+export { acknowledgeVerb, currentPolicyCard, policyCardFor, replacedPolicyCard } from './policy-card.ts';

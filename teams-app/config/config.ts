@@ -2,7 +2,7 @@ import { registration, type AppRegistration } from './registration.ts';
 import { readEnv, type Env, type EnvValues, type ManagementBody } from './env.ts';
 import { contradictionsIn, microsoft365Of, misspeltIn } from './whose.ts';
 
-export type { AppRegistration, Credential } from './registration.ts';
+export type { AppRegistration } from './registration.ts';
 export type Site = { host: string; path: string } | { id: string };
 
 /** Names in the desk's Microsoft 365; from `teams-app/config/desk-values.ts`. */

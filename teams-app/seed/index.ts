@@ -1,4 +1,3 @@
 /** The desk's fictional municipality. */
-export { isSeeded, seedDesk, seedLarge, type Seeded, type SeedOptions } from './seed-desk.ts';
+export { isSeeded, seedDesk, type Seeded } from './seed-desk.ts';
 export { seedImported, type GivenPerson } from './seed-imported.ts';
-export type { SeedPerson } from './people.ts';

@@ -1,11 +1,2 @@
 /** Excel workbooks for every feature. */
-export {
-  lazily,
-  safeText,
-  sheetOf,
-  workbook,
-  type Column,
-  type Row,
-  type Sheet,
-  type Workbook,
-} from './write-workbook.ts';
+export { lazily, safeText, sheetOf, workbook, type Column, type Sheet, type Workbook } from './write-workbook.ts';

@@ -9,8 +9,6 @@ import { addPeopleRoutes } from './people-routes.ts';
 import { refuse } from './refuse.ts';
 import { addSiteRoutes } from './site-routes.ts';
 
-export type { ControlRegistry, PersonDescription } from './registry.ts';
-
 /** The control API under `/emulator` and the host page at `/`. For this machine only. */
 export function createControl(world: World, addresses: () => EmulatorAddresses): Router {
   const api = Router();

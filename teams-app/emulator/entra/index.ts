@@ -10,9 +10,8 @@ import { answerTokenRequest, connectorResource, graphResource, isTenant, type Te
 import { createTokenMaker, type MintOptions, type TokenPerson } from './tokens.ts';
 import { createAppTokenVerifier, type AppCaller } from './verify.ts';
 
-export { TokenRefused, type AppCaller } from './verify.ts';
+export { TokenRefused } from './verify.ts';
 export { appStates } from './registrations.ts';
-export { servicePrincipalOf, type MintOptions, type TokenPerson } from './tokens.ts';
 
 export interface EntraOptions {
   db: DatabaseSync;

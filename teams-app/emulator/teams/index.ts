@@ -15,11 +15,9 @@ import { createConnector } from './connector.ts';
 import { graphChatIdOf } from './ids.ts';
 import { activityOf, actionPressed, readInvokeAnswer, type Press, type PressAnswer } from './press.ts';
 
-export { PressRefused, type Press, type PressAnswer } from './press.ts';
+export { PressRefused, type Press } from './press.ts';
 export { connectorFaultNames } from './connector-errors.ts';
 export { serviceUrl };
-export { accountIdOf, botAccountId, botId, graphChatIdOf } from './ids.ts';
-export type { BotAnswer } from './bot-client.ts';
 export type { ChatMessage } from './chat-store.ts';
 
 /** A person's present chat with the bot. */
