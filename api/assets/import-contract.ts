@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { fileBytes, fileHead, givenFile, heading, importProgress } from '../imports/contract.ts';
 
 const count = z.number().int();
 /** Most unknown words to ask about. */
 export const mostWords = 100;
-/** Bytes of a request with a file of 10 MB in base64. */
-const fileBytes = 14_500_000;
-const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
 
 /** Sources with known columns; `own`: our export, or any file by the reader's mapping. */
 export const importSources = ['own', 'os2kitos', 'os2compliance'] as const;
@@ -33,7 +31,7 @@ export const wordFields = [
 /** Heading of each field's column; fields without a column stay unchanged. */
 export const assetMapping = z.object({
   source: z.enum(importSources),
-  columns: z.partialRecord(z.enum(importFields), z.string().max(500)),
+  columns: z.partialRecord(z.enum(importFields), heading),
   /** What rows are when no column says. */
   kind: z.enum(['system', 'workProcess']).default('system'),
   /** Meanings of unknown words: one of our values, or '' for nothing. */
@@ -73,12 +71,9 @@ export const assetImportCheck = z.object({
 });
 export type AssetImportCheck = z.output<typeof assetImportCheck>;
 export const assetImportRun = z.object({
-  total: count,
+  ...importProgress,
   written: count,
-  running: z.boolean(),
   startedAt: z.iso.datetime(),
-  /** Error code, if interrupted. Choosing the same file again writes the rest. */
-  problem: z.string().optional(),
 });
 
 /** Imports, their actors, and whether undone. */
@@ -103,18 +98,16 @@ export const assetImportUndone = z.object({
 });
 export type AssetImportUndone = z.output<typeof assetImportUndone>;
 
-const given = z.object({ ...file, mapping: assetMapping });
+const given = z.object({ ...givenFile, mapping: assetMapping });
 
 /** Assets from XLSX or CSV: our export, and those of OS2kitos and OS2compliance. Idempotent. */
 export const assetImportContract = {
   'POST /api/assets/imports/read': {
     summary: 'The headings of a file, whose file it looks like, and a guess at what they mean',
-    body: z.object(file),
+    body: z.object(givenFile),
     bodyBytes: fileBytes,
     answer: z.object({
-      headings: z.array(z.string()),
-      rows: count,
-      sample: z.array(z.array(z.string())),
+      ...fileHead,
       guess: assetMapping,
       /** The same for each source the reader may choose. */
       guesses: z.record(z.enum(importSources), assetMapping),

@@ -2,14 +2,9 @@ import { z } from 'zod';
 import { personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { id } from '../http/input.ts';
+import { fileBytes, fileHead, givenFile, heading as column, importProgress } from '../imports/contract.ts';
 import { count, localDate, moment } from './contract-fields.ts';
 
-/** Bytes of a request with a file of 10 MB in base64. */
-const fileBytes = 14_500_000;
-/** A learning system's file, base64: CSV in any form Danish Excel writes, or XLSX. */
-const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
-/** A heading of the file. */
-const column = z.string().max(500);
 export const importMapping = z.object({
   /** Heading of the person column: user name, mail or name (with centre). */
   person: column,
@@ -42,13 +37,10 @@ export const importCheck = z.object({
   sample: z.array(z.object({ person: personRef, completedOn: localDate })),
 });
 export const importRun = z.object({
+  ...importProgress,
   courseKey: z.string(),
-  total: count,
   recorded: count,
-  running: z.boolean(),
   startedAt: moment,
-  /** Error code, if interrupted. Choosing the same file again records the rest. */
-  problem: z.string().optional(),
 });
 export type ImportRun = z.output<typeof importRun>;
 export type ImportCheck = z.output<typeof importCheck>;
@@ -57,12 +49,10 @@ export type ImportCheck = z.output<typeof importCheck>;
 export const importContract = {
   'POST /api/learning/imports/read': {
     summary: 'The headings of a file and a guess at what they mean',
-    body: z.object(file),
+    body: z.object(givenFile),
     bodyBytes: fileBytes,
     answer: z.object({
-      headings: z.array(z.string()),
-      rows: count,
-      sample: z.array(z.array(z.string())),
+      ...fileHead,
       guess: importMapping.partial(),
       /** The course column and its values, most frequent first. */
       courses: z.object({ column, values: z.array(z.string()) }).optional(),
@@ -70,13 +60,13 @@ export const importContract = {
   },
   'POST /api/learning/imports/check': {
     summary: 'A dry run: what would be recorded, and what is wrong by line',
-    body: z.object({ ...file, courseKey: id, mapping: importMapping }),
+    body: z.object({ ...givenFile, courseKey: id, mapping: importMapping }),
     bodyBytes: fileBytes,
     answer: importCheck,
   },
   'POST /api/learning/imports': {
     summary: 'Record the completions of a file; a repeat records nothing twice',
-    body: z.object({ ...file, courseKey: id, mapping: importMapping }),
+    body: z.object({ ...givenFile, courseKey: id, mapping: importMapping }),
     bodyBytes: fileBytes,
     /** `left`: still being written after the answer; see `GET /api/learning/imports/running`. */
     answer: importCheck.extend({ recorded: count, left: count }),

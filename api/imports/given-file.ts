@@ -1,4 +1,5 @@
 import { readTable, type Table } from '../files/tables/index.ts';
+import { fold, invalid } from '../kernel/index.ts';
 
 /** A file from the tab. */
 export interface GivenFile {
@@ -18,3 +19,15 @@ export const tableHead = ({ headers, rows }: Table) => ({
   rows: rows.length,
   sample: rows.slice(0, sampleRows).map(({ cells }) => headers.map((_, place) => cells[place] ?? '')),
 });
+
+/** The table's headings by any of the names, most certain first; case, hyphens and Danish letters do not matter. */
+export function headingsNamed({ headers }: Pick<Table, 'headers'>, names: readonly string[]): string[] {
+  const folded = headers.map(fold);
+  return names.flatMap((name) => headers[folded.indexOf(fold(name))] ?? []);
+}
+
+/** Throws AppError `invalid` with the code for a mapped heading that the table has not. */
+export function requireHeadings({ headers }: Table, mapped: readonly string[], code: string): void {
+  const heading = mapped.find((one) => !headers.includes(one));
+  if (heading !== undefined) throw invalid(code, { heading });
+}

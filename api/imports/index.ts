@@ -1,4 +1,4 @@
-/** Shared parts of file imports: reading uploads, finding people, and writing after the answer. */
+/** Imports of lists from files: one machine, declared by kind; reading uploads, and finding people. */
 export { findPersonByCell, personNamesInTurn, type FoundPerson } from './find-person.ts';
-export { readGivenFile, tableHead, type GivenFile } from './given-file.ts';
-export { importRuns } from './import-runs.ts';
+export { headingsNamed, readGivenFile, requireHeadings, tableHead, type GivenFile } from './given-file.ts';
+export { importKind } from './import-kind.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Endpoints } from '../http/endpoint.ts';
+import { fileBytes, givenFile, importProgress } from '../imports/contract.ts';
 
 const count = z.number().int();
-/** Bytes of a request with a file of 10 MB in base64. */
-const fileBytes = 14_500_000;
-const file = { fileName: z.string().trim().min(1).max(200), base64: z.string().min(1).max(14_000_000) };
+/** `title` names a table's standard; a library has its own. */
+const given = z.object({ ...givenFile, title: z.string().trim().max(200).optional() });
 
 export const standardImportCheck = z.object({
   /** `xlsx`/`csv`: a table of number, title and section; `yaml`: a library in CISO Assistant's open format. */
@@ -28,14 +28,13 @@ export type StandardImportCheck = z.output<typeof standardImportCheck>;
 export const standardImportContract = {
   'POST /api/standards/imports/check': {
     summary: 'A dry run: which standard it is, and what is wrong',
-    /** `title` names a table's standard; a library has its own. */
-    body: z.object({ ...file, title: z.string().trim().max(200).optional() }),
+    body: given,
     bodyBytes: fileBytes,
     answer: standardImportCheck,
   },
   'POST /api/standards/imports': {
     summary: 'Write the standard and its requirements',
-    body: z.object({ ...file, title: z.string().trim().max(200).optional() }),
+    body: given,
     bodyBytes: fileBytes,
     /** `left`: still being written after the answer. */
     answer: standardImportCheck.extend({ written: count, left: count }),
@@ -43,16 +42,7 @@ export const standardImportContract = {
   'GET /api/standard-imports/running': {
     summary: 'The import that is being written, or how the latest ended',
     answer: z.object({
-      run: z
-        .object({
-          standardKey: z.string(),
-          total: count,
-          written: count,
-          running: z.boolean(),
-          /** Error code, if interrupted. */
-          problem: z.string().optional(),
-        })
-        .optional(),
+      run: z.object({ ...importProgress, standardKey: z.string(), written: count }).optional(),
     }),
   },
 } satisfies Endpoints;

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { readGivenFile, tableHead, type GivenFile } from '../../imports/index.ts';
-import { forbidden, invalid, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
-import type { Table } from '../../files/tables/index.ts';
+import { importKind, readGivenFile, requireHeadings, tableHead, type GivenFile } from '../../imports/index.ts';
+import { invalid, type Actor } from '../../kernel/index.ts';
 import {
   assetMapping,
   importSources,
@@ -18,10 +16,14 @@ import { guessMapping, keyHeadingOf } from './guess-mapping.ts';
 import { importRows } from './import-row.ts';
 import { judgeRows, type JudgedRow, type RowProblem } from './judge-rows.ts';
 import { keepBefore } from './undo-import.ts';
-import { writeAssets } from './write-assets.ts';
+import { writeAsset } from './write-assets.ts';
 
 export interface GivenAssets extends GivenFile {
   mapping: AssetMapping;
+}
+interface Judged {
+  source: AssetMapping['source'];
+  rows: JudgedRow[];
 }
 type ReadAssets = z.output<(typeof assetImportContract)['POST /api/assets/imports/read']['answer']>;
 
@@ -30,17 +32,40 @@ const mostInFile = 10_000;
 /** Rows and problems shown; all are counted. */
 const [mostRows, mostProblems] = [50, 500];
 
-function requireImporter(actor: Actor): void {
-  if (!mayImportAssets(actor)) throw forbidden('assets.mayNotImport');
-}
+type Writing = NonNullable<JudgedRow['write']>;
+/** Systems and work processes from a register (R1). 2 resource units for each new or changed asset. */
+const assets = importKind<GivenAssets, Judged, AssetImportCheck, Writing, Readonly<Record<never, string>>>({
+  mayImport: mayImportAssets,
+  refusals: { mayNot: 'assets.mayNotImport', running: 'assets.importRunning' },
+  judge: async (context, _actor, { mapping, ...file }) => {
+    const table = await readGivenFile(file, mostInFile);
+    requireHeadings(table, Object.values(mapping.columns), 'assets.noSuchColumn');
+    const keyHeading = mapping.source === 'own' ? keyHeadingOf(context, table) : undefined;
+    if (mapping.columns.title === undefined && keyHeading === undefined) throw invalid('assets.noTitleColumn');
+    const rows = await judgeRows(context, await importRows(table, mapping, keyHeading), mapping);
+    return { source: mapping.source, rows };
+  },
+  check: checkOf,
+  about: () => ({}),
+  begin: async (context, { personId }, { rows }, { key, at }) =>
+    rows.some(({ write }) => write) ? { before: await keepBefore(context, key, { at, by: personId }, rows) } : {},
+  writings: ({ rows }) => rows.flatMap(({ write }) => write ?? []),
+  write: writeAsset,
+  trail: ({ source }, { added, changed, unchanged, leftOut }) => ({
+    act: 'importAssets',
+    subjectKey: 'assets',
+    details: { source, added, changed, unchanged, leftOut },
+  }),
+});
+export const { check: checkAssetImport, carryOut: importAssets, runOf: assetImportRunOf } = assets;
 
 /**
  * A file's headings, its likely source, and the guessed mapping. Throws AppError `forbidden`, and `invalid` when it is
  * no table.
  */
 export async function readAssetImport(context: Context, actor: Actor, file: GivenFile): Promise<ReadAssets> {
-  requireImporter(actor);
-  const table = await readAssetTable(file);
+  assets.requireImporter(actor);
+  const table = await readGivenFile(file, mostInFile);
   const guesses = Object.fromEntries(importSources.map((source) => [source, guessMapping(context, table, source)]));
   return {
     ...tableHead(table),
@@ -49,56 +74,7 @@ export async function readAssetImport(context: Context, actor: Actor, file: Give
   };
 }
 
-/**
- * A dry run: what an import would add and change, and problems by line, in the actor's language. Throws AppError
- * `forbidden`, `invalid`.
- */
-export async function checkAssetImport(context: Context, actor: Actor, given: GivenAssets): Promise<AssetImportCheck> {
-  return checkOf(context, actor, await judgedFile(context, actor, given));
-}
-
-/**
- * Adds and changes the file's assets (R1). Lines with errors are skipped and reported; idempotent. 2 resource units for
- * each new or changed asset, and 2 for the audit trail. A large file is still being written after the answer (`left`).
- * Throws AppError `forbidden`, `invalid`, `conflict` while another import runs, `unavailable`.
- */
-export async function importAssets(
-  context: Context,
-  actor: Actor,
-  given: GivenAssets,
-): Promise<AssetImportCheck & { written: number; left: number }> {
-  const rows = await judgedFile(context, actor, given);
-  const check = checkOf(context, actor, rows);
-  const { added, changed, unchanged, leftOut } = check;
-  const importKey = repeatableKey(actor, 'import');
-  const at = nowOf(context.clock);
-  const before =
-    added + changed === 0 ? undefined : await keepBefore(context, importKey, { at, by: actor.personId }, rows);
-  const { written, left } = await writeAssets(context, actor, rows, at);
-  await recordAct(context, {
-    act: 'importAssets',
-    subjectKey: 'assets',
-    actorId: actor.personId,
-    at,
-    details: { source: given.mapping.source, added, changed, unchanged, leftOut, ...(before ? { before } : {}) },
-    occasion: importKey,
-  });
-  return { ...check, written, left };
-}
-
-const readAssetTable = (file: GivenFile): Promise<Table> => readGivenFile(file, mostInFile);
-
-async function judgedFile(context: Context, actor: Actor, { mapping, ...file }: GivenAssets): Promise<JudgedRow[]> {
-  requireImporter(actor);
-  const table = await readAssetTable(file);
-  const absent = Object.values(mapping.columns).find((heading) => !table.headers.includes(heading));
-  if (absent !== undefined) throw invalid('assets.noSuchColumn', { heading: absent });
-  const keyHeading = mapping.source === 'own' ? keyHeadingOf(context, table) : undefined;
-  if (mapping.columns.title === undefined && keyHeading === undefined) throw invalid('assets.noTitleColumn');
-  return judgeRows(context, await importRows(table, mapping, keyHeading), mapping);
-}
-
-function checkOf(context: Context, actor: Actor, rows: readonly JudgedRow[]): AssetImportCheck {
+function checkOf(context: Context, actor: Actor, { rows }: Judged): AssetImportCheck {
   const t = context.texts(actor.language);
   const count = (what: JudgedRow['what']) => rows.filter((row) => row.what === what).length;
   const problems = rows.flatMap(({ line, problems: each }) => each.map((problem) => ({ line, ...problem })));

@@ -1,10 +1,9 @@
 import { allow, from, routes, type Route } from '../../http/route.ts';
 import type { Role } from '../../kernel/index.ts';
 import { assetImportContract } from '../contract.ts';
-import { checkAssetImport, importAssets, readAssetImport } from './import-assets.ts';
+import { assetImportRunOf, checkAssetImport, importAssets, readAssetImport } from './import-assets.ts';
 import type { ToldOfAssets } from '../asset-rows.ts';
 import { assetImports, undoAssetImport } from './undo-import.ts';
-import { assetImportRunOf } from './write-assets.ts';
 
 const importers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
 

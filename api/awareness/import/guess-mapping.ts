@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { readDay, type Table } from '../../files/tables/index.ts';
+import { headingsNamed } from '../../imports/index.ts';
 import type { importMapping } from '../contract.ts';
 
 export type Mapping = z.output<typeof importMapping>;
@@ -85,10 +86,9 @@ export function guessMapping(table: Table): Partial<Mapping> {
   const state = known(table, headings.state);
   const completed =
     state === undefined ? undefined : valuesOf(table, state).find((value) => completedValues.includes(plain(value)));
-  const completedOn =
-    headings.completedOn
-      .map((name) => table.headers.find((header) => plain(header) === name && looksLikeDays(table, header)))
-      .find((header) => header !== undefined) ?? table.headers.find((header) => looksLikeDays(table, header));
+  const completedOn = [...headingsNamed(table, headings.completedOn), ...table.headers].find((header) =>
+    looksLikeDays(table, header),
+  );
   return {
     ...(person === undefined ? {} : { person }),
     ...(completedOn === undefined ? {} : { completedOn }),
@@ -113,8 +113,7 @@ export function coursesIn(table: Table): { column: string; values: string[] } | 
   return { column, values: values.slice(0, mostCourses) };
 }
 
-const known = (table: Table, names: readonly string[]): string | undefined =>
-  names.map((name) => table.headers.find((header) => plain(header) === name)).find((header) => header !== undefined);
+const known = (table: Table, names: readonly string[]): string | undefined => headingsNamed(table, names)[0];
 
 /** A column's values in the first rows. */
 const valuesOf = (table: Table, heading: string): string[] => {

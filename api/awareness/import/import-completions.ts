@@ -1,21 +1,29 @@
 import type { z } from 'zod';
-import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { findPersonByCell, readGivenFile, tableHead, type GivenFile } from '../../imports/index.ts';
-import { forbidden, invalid, nowOf, repeatableKey, todayOf, type Actor } from '../../kernel/index.ts';
+import {
+  findPersonByCell,
+  importKind,
+  readGivenFile,
+  requireHeadings,
+  tableHead,
+  type GivenFile,
+} from '../../imports/index.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
-import type { Table } from '../../files/tables/index.ts';
-import type { ImportCheck, importContract } from '../contract.ts';
-import { isNewCompletion, recordedFrom, type CompletionRow } from '../record-completions.ts';
+import type { ImportCheck, importContract, ImportRun } from '../contract.ts';
+import { mayEditCourses } from '../permissions.ts';
+import { isNewCompletion, recordCompletions, recordedFrom, type CompletionRow } from '../record-completions.ts';
 import { courseOrThrow } from '../rounds.ts';
 import { coursesIn, guessMapping, type Mapping } from './guess-mapping.ts';
 import { judgeRows, type JudgedRow } from './judge-rows.ts';
-import { startImportRun } from './import-run.ts';
-import { mayEditCourses } from '../permissions.ts';
 
 export interface GivenImport extends GivenFile {
   courseKey: string;
   mapping: Mapping;
+}
+interface Judged {
+  courseKey: string;
+  rows: JudgedRow[];
 }
 type ReadFile = z.output<(typeof importContract)['POST /api/learning/imports/read']['answer']>;
 
@@ -23,75 +31,70 @@ const sampleRows = 5;
 /** Problems shown; all are counted. */
 const mostProblems = 500;
 
-function tableOf(actor: Actor, file: GivenFile): Promise<Table> {
-  if (!mayEditCourses(actor)) throw forbidden('awareness.mayNotImport');
-  return readGivenFile(file);
-}
+/** Completions of a course from a learning system's file (R8). 2 resource units for each new completion. */
+const completions = importKind<GivenImport, Judged, ImportCheck, CompletionRow, { courseKey: string }>({
+  mayImport: mayEditCourses,
+  refusals: { mayNot: 'awareness.mayNotImport', running: 'awareness.importRunning' },
+  judge: async (context, _actor, { courseKey, mapping, ...file }) => {
+    const table = await readGivenFile(file);
+    courseOrThrow(context, courseKey);
+    const { person, completedOn, state, course } = mapping;
+    const mapped = [person, completedOn, state?.column, course?.column].filter((one) => one !== undefined);
+    requireHeadings(table, mapped, 'awareness.noSuchColumn');
+    const rows = await judgeRows(table, mapping, {
+      today: todayOf(context.clock),
+      find: (cell) => findPersonByCell(context, cell),
+      from: recordedFrom(context, courseKey),
+      isKnown: (personId, day) =>
+        !isNewCompletion(context, { personId, courseKey, completedOn: day, source: 'import' }),
+    });
+    return { courseKey, rows };
+  },
+  check: checkOf,
+  about: ({ courseKey }) => ({ courseKey }),
+  writings: freshRows,
+  write: async (context, { personId }, row) => (await recordCompletions(context, personId, [row])).recorded > 0,
+  trail: ({ courseKey }, { rows, fresh, duplicates, problemCount }) => ({
+    act: 'importCompletions',
+    subjectKey: courseKey,
+    details: { rows, fresh, duplicates, problems: problemCount },
+  }),
+});
+export const checkImport = completions.check;
 
 /**
  * A file's headings, first rows, and guessed mapping. Throws AppError `forbidden`, and `invalid` when it is no table.
  */
 export async function readImport(_context: Context, actor: Actor, file: GivenFile): Promise<ReadFile> {
-  const table = await tableOf(actor, file);
+  completions.requireImporter(actor);
+  const table = await readGivenFile(file);
   const courses = coursesIn(table);
   return { ...tableHead(table), guess: guessMapping(table), ...(courses ? { courses } : {}) };
 }
 
-/** Dry run of an import: what it would record, and problems by line. */
-export async function checkImport(context: Context, actor: Actor, given: GivenImport): Promise<ImportCheck> {
-  return checkOf(context, await judged(context, actor, given), given.courseKey);
-}
-
-/**
- * Records the file's completions (R8). Lines with problems are skipped and reported; idempotent. 2 resource units for
- * each new completion. A large file is still being written after the answer (`left`). Throws AppError `forbidden`,
- * `invalid`, `missing`, `conflict` while another import runs, `unavailable`.
- */
 export async function importCompletions(
   context: Context,
   actor: Actor,
   given: GivenImport,
 ): Promise<ImportCheck & { recorded: number; left: number }> {
-  const rows = await judged(context, actor, given);
-  const check = checkOf(context, rows, given.courseKey);
-  const { rows: lines, fresh, duplicates, problemCount } = check;
-  const { recorded, left } = await startImportRun(context, actor, given.courseKey, freshRows(rows, given.courseKey));
-  await recordAct(context, {
-    act: 'importCompletions',
-    subjectKey: given.courseKey,
-    actorId: actor.personId,
-    at: nowOf(context.clock),
-    details: { rows: lines, fresh, duplicates, problems: problemCount },
-    occasion: repeatableKey(actor, 'import'),
-  });
-  return { ...check, recorded, left };
+  const { written, ...check } = await completions.carryOut(context, actor, given);
+  return { ...check, recorded: written };
 }
 
-async function judged(context: Context, actor: Actor, given: GivenImport): Promise<JudgedRow[]> {
-  const table = await tableOf(actor, given);
-  const { courseKey, mapping } = given;
-  courseOrThrow(context, courseKey);
-  const named = [mapping.person, mapping.completedOn, ...(mapping.state ? [mapping.state.column] : [])];
-  if (mapping.course) named.push(mapping.course.column);
-  const absent = named.find((heading) => !table.headers.includes(heading));
-  if (absent !== undefined) throw invalid('awareness.noSuchColumn', { heading: absent });
-  return judgeRows(table, mapping, {
-    today: todayOf(context.clock),
-    find: (cell) => findPersonByCell(context, cell),
-    from: recordedFrom(context, courseKey),
-    isKnown: (personId, completedOn) =>
-      !isNewCompletion(context, { personId, courseKey, completedOn, source: 'import' }),
-  });
+export function importRunOf(context: Context): ImportRun | undefined {
+  const run = completions.runOf(context);
+  if (!run) return undefined;
+  const { written, ...rest } = run;
+  return { ...rest, recorded: written };
 }
 
-const freshRows = (rows: readonly JudgedRow[], courseKey: string): CompletionRow[] =>
-  rows.flatMap((row) =>
-    row.as === 'fresh'
-      ? [{ courseKey, personId: row.personId, completedOn: row.completedOn, source: 'import' as const }]
-      : [],
+function freshRows({ courseKey, rows }: Judged): CompletionRow[] {
+  return rows.flatMap((row) =>
+    row.as === 'fresh' ? [{ courseKey, personId: row.personId, completedOn: row.completedOn, source: 'import' }] : [],
   );
+}
 
-function checkOf(context: Context, rows: readonly JudgedRow[], courseKey: string): ImportCheck {
+function checkOf(context: Context, _actor: Actor, { courseKey, rows }: Judged): ImportCheck {
   const fresh = rows.flatMap((row) => (row.as === 'fresh' ? [row] : []));
   const problems = rows.flatMap((row) =>
     row.as === 'problem' ? [{ line: row.line, code: row.code, text: row.text.slice(0, 200) }] : [],

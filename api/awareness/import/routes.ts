@@ -1,7 +1,6 @@
 import { allow, from, routes } from '../../http/route.ts';
 import { importContract } from '../contract.ts';
-import { importRunOf } from './import-run.ts';
-import { checkImport, importCompletions, readImport } from './import-completions.ts';
+import { checkImport, importCompletions, importRunOf, readImport } from './import-completions.ts';
 import { courseEditors } from '../permissions.ts';
 
 /** The import's endpoints: read, try, record. */

@@ -1,17 +1,6 @@
-import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { importRuns } from '../../imports/index.ts';
-import {
-  conflict,
-  forbidden,
-  inParallel,
-  invalid,
-  nowOf,
-  repeatableKey,
-  stableKey,
-  type Actor,
-  type Instant,
-} from '../../kernel/index.ts';
+import { importKind } from '../../imports/index.ts';
+import { invalid, stableKey, type Actor, type Instant } from '../../kernel/index.ts';
 import type { StandardImportCheck } from '../contract.ts';
 import { mayKeepStandards } from '../permissions.ts';
 import { Requirements, Standards, type ImportedRequirement } from '../standard-list.ts';
@@ -19,81 +8,50 @@ import { readStandard, type GivenStandard, type ReadStandard } from './read-stan
 
 const mostProblems = 200;
 const sampleRows = 8;
-const writesAtOnce = 8;
 
 type Fields = Omit<ImportedRequirement, 'key'>;
 interface Judged {
+  read: ReadStandard;
   added: ImportedRequirement[];
   changed: ImportedRequirement[];
   unchanged: number;
   gone: number;
 }
 
-/** Dry run of the import. Throws AppError: forbidden, and `invalid` as `readStandard`. */
-export async function checkStandardImport(
-  context: Context,
-  actor: Actor,
-  given: GivenStandard,
-): Promise<StandardImportCheck> {
-  const read = await readFor(actor, given);
-  return checkOf(read, judge(context, read));
-}
-
 /**
- * Writes the standard and its requirements (R3): adds new ones, updates changed ones, and leaves those missing from the
- * file. Idempotent. 2 resource units for each new one, 4 for each changed one. A large one is still being written after
- * the answer (`left`). Throws AppError: as above, `standards.nothingToImport`, conflict while another import runs,
- * unavailable.
+ * A standard and its requirements (R3): adds new ones, updates changed ones, and leaves those missing from the file. 2
+ * resource units for each new one, 4 for each changed one.
  */
-export async function importStandard(
-  context: Context,
-  actor: Actor,
-  given: GivenStandard,
-): Promise<StandardImportCheck & { written: number; left: number }> {
-  const read = await readFor(actor, given);
-  if (read.requirements.length === 0) throw invalid('standards.nothingToImport');
-  const judged = judge(context, read);
-  const { added, changed } = judged;
-  const at = nowOf(context.clock);
-  await putStandard(context, actor, read, at);
-  const items = [...added, ...changed];
-  const { written, left } = await runs.start(context, { standardKey: read.key }, items.length, (onWritten) =>
-    putRequirements(context, items, onWritten),
-  );
-  if (items.length > 0)
-    await recordAct(context, {
-      act: 'importStandard',
-      subjectKey: read.key,
-      actorId: actor.personId,
-      at,
-      occasion: repeatableKey(actor, 'import'),
-      details: { added: added.length, changed: changed.length, problems: read.problems.length },
-    });
-  return { ...checkOf(read, judged), written, left };
-}
-
-const runs = importRuns<{ standardKey: string }>(() => conflict('standards.importRunning'));
-/** The running import, or the latest one's result. */
-export const standardImportRun = runs.runOf;
-
-async function putRequirements(
-  context: Context,
-  items: readonly ImportedRequirement[],
-  onWritten: (written: number) => void,
-): Promise<void> {
-  const requirements = context.list(Requirements);
-  let written = 0;
-  await inParallel(writesAtOnce, items, async (item) => {
-    const { existed } = await requirements.create(item);
-    if (existed) await requirements.update(item.key, () => fieldsOf(item));
-    onWritten((written += 1));
-  });
-}
-
-async function readFor(actor: Actor, given: GivenStandard): Promise<ReadStandard> {
-  if (!mayKeepStandards(actor)) throw forbidden('standards.mayNotImport');
-  return readStandard(given);
-}
+export const {
+  check: checkStandardImport,
+  carryOut: importStandard,
+  runOf: standardImportRun,
+} = importKind<GivenStandard, Judged, StandardImportCheck, ImportedRequirement, { standardKey: string }>({
+  mayImport: mayKeepStandards,
+  refusals: { mayNot: 'standards.mayNotImport', running: 'standards.importRunning' },
+  judge: async (context, _actor, given) => judge(context, await readStandard(given)),
+  check: checkOf,
+  about: ({ read }) => ({ standardKey: read.key }),
+  begin: async (context, actor, { read }, { at }) => {
+    if (read.requirements.length === 0) throw invalid('standards.nothingToImport');
+    await putStandard(context, actor, read, at);
+    return {};
+  },
+  writings: ({ added, changed }) => [...added, ...changed],
+  write: async (context, _actor, item) => {
+    const { existed } = await context.list(Requirements).create(item);
+    if (existed) await context.list(Requirements).update(item.key, () => fieldsOf(item));
+    return true;
+  },
+  trail: ({ read, added, changed }) =>
+    added.length + changed.length === 0
+      ? undefined
+      : {
+          act: 'importStandard',
+          subjectKey: read.key,
+          details: { added: added.length, changed: changed.length, problems: read.problems.length },
+        },
+});
 
 async function putStandard(context: Context, actor: Actor, { key, title, version }: ReadStandard, at: Instant) {
   const standards = context.list(Standards);
@@ -106,9 +64,10 @@ const fieldsOf = ({ key: _, ...fields }: ImportedRequirement): Fields => fields;
 const isSame = (one: Fields, other: Fields): boolean =>
   one.title === other.title && one.section === other.section && one.place === other.place;
 
-function judge(context: Context, { key: standardKey, format, requirements }: ReadStandard): Judged {
+function judge(context: Context, read: ReadStandard): Judged {
+  const { key: standardKey, format, requirements } = read;
   const items = context.list(Requirements);
-  const judged: Judged = { added: [], changed: [], unchanged: 0, gone: 0 };
+  const judged: Judged = { read, added: [], changed: [], unchanged: 0, gone: 0 };
   const inFile = new Set<string>();
   requirements.forEach((requirement, place) => {
     const item = { key: stableKey(standardKey, requirement.ref), standardKey, ...requirement, place };
@@ -124,17 +83,17 @@ function judge(context: Context, { key: standardKey, format, requirements }: Rea
   return judged;
 }
 
-const checkOf = (
-  { format, key, title, version, requirements, problems }: ReadStandard,
-  { added, changed, unchanged, gone }: Judged,
-): StandardImportCheck => ({
-  format,
-  standard: { key, title, version },
-  requirements: requirements.length,
-  added: added.length,
-  changed: changed.length,
-  unchanged,
-  gone,
-  problems: problems.slice(0, mostProblems).map(({ line, code, text }) => ({ line, code, text })),
-  sample: requirements.slice(0, sampleRows).map(({ ref, title: name, section }) => ({ ref, title: name, section })),
-});
+function checkOf(_context: Context, _actor: Actor, judged: Judged): StandardImportCheck {
+  const { format, key, title, version, requirements, problems } = judged.read;
+  return {
+    format,
+    standard: { key, title, version },
+    requirements: requirements.length,
+    added: judged.added.length,
+    changed: judged.changed.length,
+    unchanged: judged.unchanged,
+    gone: judged.gone,
+    problems: problems.slice(0, mostProblems).map(({ line, code, text }) => ({ line, code, text })),
+    sample: requirements.slice(0, sampleRows).map(({ ref, title: name, section }) => ({ ref, title: name, section })),
+  };
+}

@@ -1,4 +1,4 @@
-import { readGivenFile, type GivenFile } from '../../imports/index.ts';
+import { headingsNamed, readGivenFile, type GivenFile } from '../../imports/index.ts';
 import { invalid, stableKey } from '../../kernel/index.ts';
 import { fold } from '../../organisation/index.ts';
 import type { Table } from '../../files/tables/index.ts';
@@ -91,10 +91,9 @@ const refWords = [
 const titleWords = ['titel', 'title', 'kort titel', 'short title', 'navn', 'name', 'krav', 'requirement', 'overskrift'];
 const sectionWords = ['afsnit', 'section', 'kapitel', 'chapter', 'tema', 'theme', 'omraade', 'area', 'gruppe', 'group'];
 
-function columnOf({ headers }: Table, words: readonly string[]): number | undefined {
-  const folded = headers.map(fold);
-  const found = words.map((word) => folded.indexOf(word)).find((place) => place >= 0);
-  return found;
+function columnOf(table: Table, words: readonly string[]): number | undefined {
+  const [heading] = headingsNamed(table, words);
+  return heading === undefined ? undefined : table.headers.indexOf(heading);
 }
 
 /** Each line is a requirement or a problem. */

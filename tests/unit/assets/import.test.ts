@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Assets, retireAsset } from '../../../api/assets/index.ts';
 import { importFields, importSources, type AssetMapping } from '../../../api/assets/contract.ts';
-import { checkAssetImport, importAssets, readAssetImport } from '../../../api/assets/import/import-assets.ts';
+import {
+  assetImportRunOf,
+  checkAssetImport,
+  importAssets,
+  readAssetImport,
+} from '../../../api/assets/import/import-assets.ts';
 import { importProblems } from '../../../api/assets/import/import-row.ts';
-import { assetImportRunOf } from '../../../api/assets/import/write-assets.ts';
 import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { unavailable } from '../../../api/kernel/index.ts';

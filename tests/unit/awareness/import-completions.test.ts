@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Completions } from '../../../api/awareness/index.ts';
-import { importRunOf } from '../../../api/awareness/import/import-run.ts';
-import { checkImport, importCompletions, readImport } from '../../../api/awareness/import/import-completions.ts';
+import {
+  checkImport,
+  importCompletions,
+  importRunOf,
+  readImport,
+} from '../../../api/awareness/import/import-completions.ts';
 import type { Context } from '../../../api/context.ts';
 import { unavailable } from '../../../api/kernel/index.ts';
 import { aTown, refusal, the } from '../organisation/builders.ts';
