@@ -3,6 +3,7 @@ import { foundKinds } from '../../../api/find/contract.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { actorNames, actors, phoneOf, places } from './actors.ts';
 import { kinds } from './canaries.ts';
+import { drawnOnce } from './drawn-once.ts';
 import { assetFieldsForEmployees, fieldsElsewhere, readByEmployees, readersElsewhere } from './need.ts';
 import { foundAndShut } from './found.ts';
 import { tableOf } from './table.ts';
@@ -32,11 +33,16 @@ and who sent, decided or did something in a matter that they read. The directory
 
 let world: TwoCentres;
 let steps: Step[];
+let drawing: ReturnType<typeof drawnOnce>;
 beforeAll(async () => {
+  drawing = drawnOnce();
   world = await twoCentres();
   steps = await walk(world);
 }, 900_000);
-afterAll(() => world.close());
+afterAll(async () => {
+  drawing.mockRestore();
+  await world.close();
+});
 
 /** The colleague directory, as in Teams: workplaces, without obligations. */
 const forEverybody: readonly string[] = ['GET /api/people'];

@@ -128,27 +128,42 @@ function longestLook(name: string): Route | undefined {
 
 async function lookAfter(world: TwoCentres, act: Route, scope: Scope, actor: ActorName): Promise<Step['after']> {
   const look = lookAt(act);
-  const asked = look && requestTo({ ...look, name: look.name }, scope, world, act.name);
+  const asked = look && requestTo(look, scope, world, act.name);
   if (!asked) return undefined;
   const { status, text } = await askAs(world, actors[actor], asked);
   return { status, told: canariesIn(text) };
 }
 
-/** Every route, on the own centre's record, another's and the whole's, by each actor; each meets the seeded world. */
+/**
+ * Every route, on the own centre's record, another's and the whole's, by each actor; each meets the seeded world. Where
+ * the record is the same whatever the scope, it is asked once.
+ */
 export async function walk(world: TwoCentres, routes: readonly Route[] = allRoutes): Promise<Step[]> {
   const steps: Step[] = [];
-  for (const route of routes)
+  for (const route of routes) {
+    const known = new Map<string, Step>();
     for (const scope of scopes)
       for (const actor of actorNames) {
-        const taken = await step(world, route, scope, actor);
+        const look = lookAt(route);
+        const asked = [requestTo(route, scope, world), look && requestTo(look, scope, world, route.name)];
+        const key = JSON.stringify([actor, asked]);
+        const before = known.get(key);
+        const taken = before ? { ...before, scope } : await stepAndLook(world, route, scope, actor);
         if (!taken) continue;
+        known.set(key, taken);
         steps.push(taken);
-        if (route.name.startsWith('GET ')) continue;
-        const after = taken.status < 300 ? await lookAfter(world, route, scope, actor) : undefined;
-        if (after) taken.after = after;
-        await world.reset();
       }
+  }
   return steps;
+}
+
+async function stepAndLook(world: TwoCentres, route: Route, scope: Scope, actor: ActorName): Promise<Step | undefined> {
+  const taken = await step(world, route, scope, actor);
+  if (!taken || route.name.startsWith('GET ')) return taken;
+  const after = taken.status < 300 ? await lookAfter(world, route, scope, actor) : undefined;
+  if (after) taken.after = after;
+  await world.reset();
+  return taken;
 }
 
 /** Filters on the other centre, its bystander or that name. */
